@@ -1,0 +1,14 @@
+/**
+ * The cost metrics a digest can report, named as AWS names them.
+ * Definitions: https://docs.aws.amazon.com/cost-management/latest/userguide/ce-advanced.html
+ */
+
+/** Which cost a figure carries. `unblended` ties to the invoice and is the default. */
+export const costMetrics = ['unblended', 'amortized', 'net_unblended', 'net_amortized'] as const;
+
+export type CostMetric = (typeof costMetrics)[number];
+
+/** The column of `cost_lines` that carries a metric. */
+export function costColumn(metric: CostMetric): `${CostMetric}_cost` {
+  return `${metric}_cost`;
+}

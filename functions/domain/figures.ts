@@ -1,0 +1,125 @@
+/**
+ * The figures of one digest: everything the mail says, computed once, formatted nowhere.
+ * All amounts are in `currency`, all days are UTC. `null` always means "not known", never zero.
+ */
+import type { BillingDay } from './billing-day.ts';
+import type { BudgetLight } from './budget-light.ts';
+import type { CostMetric } from './cost-metric.ts';
+
+/** One cost of the report day beside what it is compared with. */
+export interface DayFigures {
+  /** Cost of the report day. */
+  readonly cost: number;
+  /** Cost of the day before; null when the archive does not hold that day. */
+  readonly dayBefore: number | null;
+  /** Mean cost of the same weekday in the up to four weeks before; null without any. */
+  readonly usual: number | null;
+}
+
+/** A month so far, where it is heading, and what was agreed. */
+export interface MonthFigures {
+  /** Cost from the first of the report day's month to the report day, both included. */
+  readonly monthToDate: number;
+  /** Month to date plus the projection of the remaining days. */
+  readonly projected: number;
+  /** Budget of the month; null without one. */
+  readonly budget: number | null;
+  readonly light: BudgetLight;
+}
+
+export interface OuFigures extends DayFigures, MonthFigures {
+  /** Path as in the archive, such as 'Root/Workloads/Prod', or 'Unassigned'. Hostile text. */
+  readonly ou: string;
+}
+
+export interface TotalFigures extends DayFigures, MonthFigures {
+  /** How many of the OUs have a budget. The total's budget is their sum, unless one is set for '*'. */
+  readonly budgetedOus: number;
+  /**
+   * True when `budget` covers every OU that has cost (or was set for '*'). When false, `light`
+   * compares the budgeted OUs' own projection with the sum of their budgets.
+   */
+  readonly budgetCoversAll: boolean;
+}
+
+/** One service in one linked account whose cost moved. Names are hostile text. */
+export interface Mover {
+  readonly service: string;
+  readonly accountId: string;
+  readonly accountName: string | null;
+  readonly ou: string;
+  /** Cost of the report day. */
+  readonly cost: number;
+  /** What the cost is compared with, see `Movers.against`. */
+  readonly reference: number;
+  /** cost − reference. */
+  readonly change: number;
+}
+
+export interface Movers {
+  /** 'usual': mean of the same weekday in the weeks before; 'day-before' where no such day exists. */
+  readonly against: 'usual' | 'day-before' | 'nothing';
+  /** Largest absolute change first, increases and decreases together; at most the number asked for. */
+  readonly rows: readonly Mover[];
+}
+
+/** An archived day whose cost AWS changed after it was archived. */
+export interface RestatedDay {
+  readonly day: BillingDay;
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface UnassignedAccount {
+  readonly accountId: string;
+  readonly accountName: string | null;
+  /** Cost of the report day. */
+  readonly cost: number;
+}
+
+/** Why the digest describes an earlier day than the one asked for. */
+export type DataState =
+  | { readonly state: 'complete' }
+  /** The bill has no line at all for the requested day. */
+  | { readonly state: 'missing' }
+  /** The requested day has far fewer lines than the days before it. */
+  | { readonly state: 'incomplete'; readonly lines: number; readonly usualLines: number };
+
+/** What a reader needs to know before relying on the numbers. */
+export interface Trust {
+  /**
+   * Share (0 to 1) of the month to date's absolute cost on lines without an invoice id.
+   * Above zero the figures are preliminary. Null when no line was read for the month.
+   */
+  readonly uninvoicedShare: number | null;
+  /** Cost of the report day as the bill has it, before any join. */
+  readonly billTotal: number;
+  /** Cost of the report day as the archive has it. */
+  readonly archiveTotal: number;
+  /** The last day for which the bill has a line. */
+  readonly latestDayInBill: BillingDay | null;
+  /** Days before the report day whose archived cost changed in this run, in order of day. */
+  readonly restatedDays: readonly RestatedDay[];
+  /** Accounts with cost on the report day that the account directory does not know. */
+  readonly unassignedAccounts: readonly UnassignedAccount[];
+  /** OUs that have a budget this month but no cost in it. */
+  readonly budgetsWithoutCost: readonly string[];
+  /** What to say when the dashboard could not be refreshed; null when it was, or there is none. */
+  readonly dashboardNotice: string | null;
+}
+
+export interface Figures {
+  /** The day the run was asked for. */
+  readonly requestedDay: BillingDay;
+  /** The day the figures describe: the requested day, or the latest complete day before it. */
+  readonly reportDay: BillingDay;
+  readonly data: DataState;
+  readonly costMetric: CostMetric;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly total: TotalFigures;
+  /** What needs attention first: red, yellow, then the rest by cost. */
+  readonly ous: readonly OuFigures[];
+  readonly movers: Movers;
+  readonly trust: Trust;
+}

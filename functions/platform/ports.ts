@@ -1,0 +1,131 @@
+/**
+ * The five ports the pipeline talks to. `local/` and `aws/` implement them; nothing else differs
+ * between a laptop and Lambda.
+ */
+import type { BillingDay } from '../domain/billing-day.ts';
+
+/** Types a query's column can have. `date` values are 'YYYY-MM-DD' text. */
+export type ColumnType = 'date' | 'string' | 'double' | 'integer';
+
+/** Column name → type, in the order of the select list. */
+export type ResultSchema = Readonly<Record<string, ColumnType>>;
+
+export type ColumnValues<T extends ColumnType> = T extends 'double' | 'integer'
+  ? readonly (number | null)[]
+  : readonly (string | null)[];
+
+/** Some rows of a result, column by column: every array has `rowCount` values. */
+export interface Batch<S extends ResultSchema> {
+  readonly rowCount: number;
+  readonly columns: { readonly [K in keyof S]: ColumnValues<S[K]> };
+}
+
+/** One finished SQL text with the name of its file, for messages and the run record. */
+export interface Statement<S extends ResultSchema> {
+  readonly name: string;
+  readonly sql: string;
+  readonly schema: S;
+}
+
+export interface QueryResult<S extends ResultSchema> {
+  /** Athena's query execution id, or a local number. */
+  readonly queryId: string;
+  /** Bytes of the bill and archive read, where the engine tells. */
+  readonly bytesScanned: number | null;
+  /** The rows, in the statement's order, once. Throws where the result is cut short or ill-typed. */
+  readonly batches: AsyncIterable<Batch<S>>;
+}
+
+/** Runs SQL over the bill, the account directory and the archive. */
+export interface QueryEngine {
+  /** Runs one statement. Throws an Error naming statement, query id and the engine's message. */
+  query<S extends ResultSchema>(statement: Statement<S>): Promise<QueryResult<S>>;
+}
+
+export interface StoredObject {
+  /** Opaque version of the content, for `ifMatch`. */
+  readonly etag: string;
+  /** User metadata; keys lower case, values printable ASCII. */
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly size: number;
+}
+
+export interface PutOptions {
+  readonly metadata?: Readonly<Record<string, string>>;
+  readonly contentType?: string;
+  /** Write only if nothing is stored under the key. */
+  readonly ifNoneMatch?: '*';
+  /** Write only if the stored object still has this etag. */
+  readonly ifMatch?: string;
+}
+
+/** Thrown by `ObjectStore.put` when `ifMatch` or `ifNoneMatch` does not hold; nothing was written. */
+export class PreconditionFailedError extends Error {
+  override readonly name = 'PreconditionFailedError';
+}
+
+/** Whole objects under slash-separated keys. A put is atomic: readers see the old or the new bytes. */
+export interface ObjectStore {
+  /** What is stored under the key, without its bytes; undefined when nothing is. */
+  head(key: string): Promise<StoredObject | undefined>;
+  /** The object and its bytes; undefined when nothing is stored. */
+  get(key: string): Promise<(StoredObject & { readonly body: Uint8Array }) | undefined>;
+  put(key: string, body: Uint8Array, options?: PutOptions): Promise<StoredObject>;
+  /** Where the key lives, for people: an s3:// URI or a file path. */
+  locate(key: string): string;
+}
+
+/** One day of the archive as the catalog knows it. */
+export interface ArchivePartition {
+  readonly day: BillingDay;
+  /** Key prefix in the object store, ending in '/'. */
+  readonly prefix: string;
+}
+
+/** Which partitions of `ou_breakdown` readers see. */
+export interface PartitionCatalog {
+  /** Registered days in [from, to]. */
+  registered(from: BillingDay, to: BillingDay): Promise<readonly ArchivePartition[]>;
+  /** Registers partitions; those already registered stay as they are. */
+  register(partitions: readonly ArchivePartition[]): Promise<void>;
+}
+
+export type RefreshResult =
+  | { readonly status: 'completed'; readonly ingestionId: string }
+  | { readonly status: 'not-configured' };
+
+/** The dashboard's own copy of the archive (QuickSight SPICE). */
+export interface Dashboard {
+  /** Refreshes and waits. The same run id never starts a second ingestion. Throws when it fails. */
+  refresh(runId: string): Promise<RefreshResult>;
+}
+
+export interface OutgoingMail {
+  readonly from: string;
+  readonly to: readonly string[];
+  /** A whole RFC 5322 message. */
+  readonly raw: Uint8Array;
+  /** Unique per report day and audience; file-name safe. */
+  readonly name: string;
+}
+
+/** Thrown by `Outbox.send` when the message was definitely not accepted, so sending again is safe. */
+export class MailRefusedError extends Error {
+  override readonly name = 'MailRefusedError';
+}
+
+/** Where mail leaves. One call is one attempt: implementations never retry a send. */
+export interface Outbox {
+  /** Throws MailRefusedError on a definite refusal; any other error leaves the outcome unknown. */
+  send(mail: OutgoingMail): Promise<{ readonly messageId: string }>;
+}
+
+/** One platform: the five ports, and the names SQL uses for its tables. */
+export interface Platform {
+  readonly name: 'local' | 'aws';
+  readonly engine: QueryEngine;
+  readonly store: ObjectStore;
+  readonly catalog: PartitionCatalog;
+  readonly dashboard: Dashboard;
+  readonly outbox: Outbox;
+}
