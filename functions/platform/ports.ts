@@ -3,6 +3,7 @@
  * between a laptop and Lambda.
  */
 import type { BillingDay } from '../domain/billing-day.ts';
+import type { SqlFragment } from '../query/bind.ts';
 
 /** Types a query's column can have. `date` values are 'YYYY-MM-DD' text. */
 export type ColumnType = 'date' | 'string' | 'double' | 'integer';
@@ -120,9 +121,22 @@ export interface Outbox {
   send(mail: OutgoingMail): Promise<{ readonly messageId: string }>;
 }
 
-/** One platform: the five ports, and the names SQL uses for its tables. */
+/** What the `.sql` files read: a table's name or a sub-query, as each platform has it. */
+export interface QueryTables {
+  /** `cost_lines`: the bill, normalised by one of `sql/sources/`. */
+  readonly costLines: SqlFragment;
+  /** `accounts`: snapshots of the account directory. */
+  readonly accounts: SqlFragment;
+  /** `ou_breakdown`: the archive's registered partitions. */
+  readonly archive: SqlFragment;
+}
+
+/** One platform: the five ports, what SQL calls its tables, and its clock. */
 export interface Platform {
   readonly name: 'local' | 'aws';
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly tables: QueryTables;
   readonly engine: QueryEngine;
   readonly store: ObjectStore;
   readonly catalog: PartitionCatalog;

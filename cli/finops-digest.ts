@@ -1,0 +1,40 @@
+/**
+ * The command line. Exit codes: 0 done, 1 failed, 2 bad usage or input. Results go to standard
+ * output, progress and errors to standard error.
+ */
+import { InputError } from '../functions/domain/input-error.ts';
+import { helpText } from './help.ts';
+import { preview } from './preview.ts';
+import { run } from './run.ts';
+
+const commands = { run, preview } as const;
+
+/** Runs one command line and returns its exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(helpText());
+    return name === undefined ? 2 : 0;
+  }
+  try {
+    if (!Object.hasOwn(commands, name)) {
+      const known = Object.keys(commands).join(', ');
+      throw new InputError(`There is no command '${name}'; the commands are ${known}.`);
+    }
+    await commands[name as keyof typeof commands](rest);
+    return 0;
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function report(error: unknown): number {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`finops-digest: ${message}\n`);
+  if (error instanceof InputError) return 2;
+  if (error instanceof Error && error.cause !== undefined) {
+    const { cause } = error;
+    process.stderr.write(`  cause: ${cause instanceof Error ? cause.message : String(cause)}\n`);
+  }
+  return 1;
+}

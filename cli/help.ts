@@ -1,0 +1,61 @@
+/** What `--help` says: what each command does, what it takes, and a line to copy. */
+
+export function helpText(): string {
+  return `finops-digest: AWS costs by organizational unit, every morning.
+
+  npm run demo                     this morning's mail from a sample bill, no AWS account needed
+  npm run digest -- run …          the digest of one day from your own bill
+  npm run digest -- preview        the newest mail as a page: phone and desk, light and dark
+
+'npm run digest -- run --help' lists every option.
+Exit codes: 0 done, 1 failed, 2 bad usage or input (nothing was changed).
+`;
+}
+
+export function runHelp(): string {
+  return `Reports one day: reads the bill, archives every day that changed, writes the mail.
+Safe to repeat: unchanged days are not written again, a sent mail is not sent again.
+
+  npm run digest -- run --bill DIR|FILE [options]
+
+What to read
+  --bill DIR|FILE         Parquet, CSV or CSV.gz: one file, or a tree as AWS delivers it
+  --source KIND           cur2, legacy or focus; found out from the columns when left out
+  --accounts FILE         CSV of account_id, account_name, ou_path [, snapshot_date, …]
+  --budgets FILE          CSV of ou, month, amount, currency; the OU * is the whole organization
+
+What to report
+  --date YYYY-MM-DD       report day, UTC (yesterday)
+  --metric NAME           unblended (default), amortized, net_unblended or net_amortized
+  --currency CODE         only lines of this currency, where a bill mixes several
+  --ou-depth N            levels below the root to report by, 1 to 5 (the leaf OU)
+  --restatement-days N    how far back AWS may have changed costs (14)
+
+Where it goes
+  --out DIR               archive, mail, receipts and run records (out)
+  --recipients A,B        readers' addresses (finops@example.com)
+  --sender ADDRESS        (finops-digest@example.com)
+  --smtp URL              really send, such as smtp://user:password@mail.example.com:587
+  --resend                send again although a mail of that day was sent
+
+  --memory-limit SIZE     bound of the query engine's memory (1GB)
+  --platform local        the platform to run on
+  --json                  machine-readable result on standard output
+  --help
+
+Example
+  npm run digest -- run --date 2026-11-20 --bill samples/acme/cur2 \\
+    --accounts samples/acme/accounts.csv --budgets samples/acme/budgets.csv --out out
+`;
+}
+
+export function previewHelp(): string {
+  return `Writes <out>/preview.html: the mail at the widths of a phone and of a desk, light and dark.
+
+  npm run digest -- preview [--out DIR] [--date YYYY-MM-DD]
+
+  --out DIR               folder of an earlier run (out)
+  --date YYYY-MM-DD       which digest (the newest)
+  --help
+`;
+}

@@ -1,0 +1,87 @@
+/**
+ * `preview`: the newest digest as one page, at the widths of a phone and of a desk, light and dark,
+ * with its text twin, so that a change to the mail can be looked at.
+ */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { type BillingDay, parseBillingDay } from '../functions/domain/billing-day.ts';
+import { InputError } from '../functions/domain/input-error.ts';
+import { previewHelp } from './help.ts';
+import { pagePath } from './pages.ts';
+import { readFlags } from './read-flags.ts';
+
+const previewFlags = {
+  out: { type: 'string', default: 'out' },
+  date: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Writes `<out>/preview.html`. Throws an InputError when there is no digest to show. */
+export async function preview(args: readonly string[]): Promise<void> {
+  const flags = readFlags(args, previewFlags, 'preview');
+  if (flags['help'] === true) {
+    process.stdout.write(previewHelp());
+    return;
+  }
+  const out = resolve(String(flags['out']));
+  const day = flags['date'] === undefined ? await newestDay(out) : givenDay(String(flags['date']));
+  const html = await readPage(out, day, 'html');
+  const text = await readPage(out, day, 'txt');
+  const path = join(out, 'preview.html');
+  await writeFile(path, previewPage(day, html, text));
+  process.stdout.write(`${relative(process.cwd(), path)}\n`);
+}
+
+function givenDay(date: string): BillingDay {
+  try {
+    return parseBillingDay(date);
+  } catch (cause) {
+    throw new InputError(`--date ${(cause as Error).message}`, { cause });
+  }
+}
+
+async function newestDay(out: string): Promise<BillingDay> {
+  const files = await readdir(join(out, 'digest')).catch(() => []);
+  const newest = files
+    .filter((file) => file.endsWith('.html'))
+    .sort()
+    .at(-1);
+  if (newest === undefined) {
+    throw new InputError(
+      `${out} holds no digest yet; make one with 'npm run demo' or 'npm run digest -- run'.`,
+    );
+  }
+  return parseBillingDay(newest.replace('.html', ''));
+}
+
+async function readPage(out: string, day: BillingDay, kind: 'html' | 'txt'): Promise<string> {
+  return readFile(pagePath(out, day, kind), 'utf8').catch((cause: unknown) => {
+    throw new InputError(`${out} holds no digest of ${day}; run it first.`, { cause });
+  });
+}
+
+/** The mail in four frames. `srcdoc` and `sandbox` keep it from touching the page around it. */
+function previewPage(day: BillingDay, html: string, text: string): string {
+  const frame = (width: number, scheme: 'light' | 'dark') =>
+    `<figure><figcaption>${width} px, ${scheme}</figcaption><iframe sandbox width="${width}" ` +
+    `height="1400" style="color-scheme:${scheme}" srcdoc="${escapeHtml(html)}"></iframe></figure>`;
+  return `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Digest of ${day}</title>
+<style>
+body{font:14px system-ui,sans-serif;margin:24px;background:#8882}
+main{display:flex;flex-wrap:wrap;gap:24px}figure{margin:0}figcaption{margin-bottom:6px}
+iframe{border:1px solid #8886;background:Canvas}pre{background:#fff;color:#111;padding:16px;overflow:auto}
+</style>
+<h1>Digest of ${day}</h1>
+<main>${frame(800, 'light')}${frame(375, 'light')}${frame(800, 'dark')}${frame(375, 'dark')}</main>
+<h2>Text twin</h2><pre>${escapeHtml(text)}</pre></html>
+`;
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

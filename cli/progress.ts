@@ -1,0 +1,33 @@
+/**
+ * Shows the steps of a run on standard error: a line that fills in on a terminal, plain lines
+ * elsewhere.
+ */
+import type { Step, StepListener } from '../functions/daily-digest/run-record.ts';
+
+const titles: Readonly<Record<string, string>> = {
+  query: 'Reading the bill',
+  archive: 'Checking and archiving days',
+  check: 'Checking the archive',
+  refresh: 'Refreshing the dashboard',
+  figures: 'Computing figures',
+  mail: 'Writing the mail',
+  send: 'Sending',
+};
+
+/** A listener that writes to `stream`, at most two writes a step. */
+export function showProgress(stream: NodeJS.WriteStream): StepListener {
+  return (step) => {
+    const title = titles[step.name] ?? step.name;
+    if (step.outcome === 'running') {
+      if (stream.isTTY) stream.write(`  ${title} …`);
+      return;
+    }
+    const mark = step.outcome === 'done' ? '✓' : '✗';
+    stream.write(`${stream.isTTY ? '\r\x1b[2K' : ''}${mark} ${title} ${seconds(step)}\n`);
+  };
+}
+
+function seconds({ startedAt, endedAt }: Step): string {
+  const elapsed = Date.parse(endedAt ?? startedAt) - Date.parse(startedAt);
+  return `(${(elapsed / 1000).toFixed(1)} s)`;
+}

@@ -1,0 +1,180 @@
+/** The options of `run`: what they are called, what they accept, and what they mean when absent. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import {
+  type DirectoryAccount,
+  parseAccounts,
+} from '../functions/account-directory/accounts-csv.ts';
+import type { DigestSettings } from '../functions/daily-digest/settings.ts';
+import {
+  addDays,
+  type BillingDay,
+  dayOfTime,
+  parseBillingDay,
+} from '../functions/domain/billing-day.ts';
+import { defaultThresholds } from '../functions/domain/budget-light.ts';
+import { parseBudgets } from '../functions/domain/budgets.ts';
+import { costMetrics } from '../functions/domain/cost-metric.ts';
+import { InputError } from '../functions/domain/input-error.ts';
+import { defaultRestatementDays } from '../functions/domain/open-window.ts';
+import { defaultCompleteness } from '../functions/domain/report-day.ts';
+import { type BillSource, billSources } from '../functions/platform/local/bill/bill-source.ts';
+
+/** As `node:util` parseArgs takes them. */
+export const runFlags = {
+  date: { type: 'string' },
+  source: { type: 'string' },
+  bill: { type: 'string' },
+  accounts: { type: 'string' },
+  budgets: { type: 'string' },
+  out: { type: 'string' },
+  metric: { type: 'string' },
+  currency: { type: 'string' },
+  'ou-depth': { type: 'string' },
+  'restatement-days': { type: 'string' },
+  'memory-limit': { type: 'string' },
+  sender: { type: 'string' },
+  recipients: { type: 'string' },
+  smtp: { type: 'string' },
+  platform: { type: 'string' },
+  resend: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const address = z.email('write a mail address such as finops@example.com');
+
+const runInput = z.object({
+  date: z.string().optional(),
+  source: z.enum(billSources, `choose one of ${billSources.join(', ')}`).optional(),
+  bill: z.string('name a bill file or folder').min(1, 'name a bill file or folder'),
+  accounts: z.string().optional(),
+  budgets: z.string().optional(),
+  out: z.string().min(1, 'name a folder').default('out'),
+  metric: z.enum(costMetrics, `choose one of ${costMetrics.join(', ')}`).default('unblended'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'write an ISO 4217 code such as USD')
+    .optional(),
+  'ou-depth': wholeNumber(1, 5).optional(),
+  'restatement-days': wholeNumber(0, 400).default(defaultRestatementDays),
+  'memory-limit': z
+    .string()
+    .regex(/^\d+(\.\d+)?(MB|GB)$/, 'write a size such as 512MB or 2GB')
+    .optional(),
+  sender: address.default('finops-digest@example.com'),
+  recipients: z
+    .string()
+    .default('finops@example.com')
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .pipe(z.array(address)),
+  smtp: z.url({ protocol: /^smtps?$/, error: 'write smtp://user:password@host:port' }).optional(),
+  platform: z.enum(['local'], "only 'local' runs in this version").default('local'),
+  resend: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+
+export interface RunOptions {
+  readonly day: BillingDay;
+  readonly bill: string;
+  readonly source: BillSource | undefined;
+  readonly accounts: readonly DirectoryAccount[];
+  readonly out: string;
+  readonly memoryLimit: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly resend: boolean;
+  readonly json: boolean;
+  readonly settings: DigestSettings;
+}
+
+/** Seconds after which a run on a laptop that did not finish its mail is taken for dead. */
+const staleSeconds = 60;
+
+/** Throws an InputError naming the option, what was given and what it accepts. */
+export function readRunOptions(flags: Record<string, unknown>, now: number): RunOptions {
+  const parsed = runInput.safeParse(flags);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? '');
+    const given =
+      flags[name] === undefined ? 'is missing' : `'${String(flags[name])}' is not valid`;
+    throw new InputError(`--${name} ${given}: ${issue?.message}.`);
+  }
+  const input = parsed.data;
+  return {
+    day: reportDay(input.date, now),
+    bill: existing(input.bill, '--bill'),
+    source: input.source,
+    accounts:
+      input.accounts === undefined
+        ? []
+        : parseAccounts(readText(input.accounts, '--accounts'), input.accounts),
+    out: outFolder(input.out),
+    memoryLimit: input['memory-limit'],
+    smtpUrl: input.smtp,
+    resend: input.resend,
+    json: input.json,
+    settings: settingsOf(input),
+  };
+}
+
+function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
+  return {
+    costMetric: input.metric,
+    currency: input.currency ?? null,
+    ouDepth: input['ou-depth'] ?? null,
+    restatementDays: input['restatement-days'],
+    completeness: defaultCompleteness,
+    thresholds: defaultThresholds,
+    moverCount: 5,
+    budgets:
+      input.budgets === undefined
+        ? []
+        : parseBudgets(readText(input.budgets, '--budgets'), input.budgets),
+    mail: { from: input.sender, to: input.recipients, audience: 'finops', staleSeconds },
+  };
+}
+
+function reportDay(date: string | undefined, now: number): BillingDay {
+  const today = dayOfTime(now);
+  if (date === undefined) return addDays(today, -1);
+  let day: BillingDay;
+  try {
+    day = parseBillingDay(date);
+  } catch (cause) {
+    throw new InputError(`--date ${(cause as Error).message}`, { cause });
+  }
+  if (day > today)
+    throw new InputError(`--date ${day} lies in the future; today is ${today} in UTC.`);
+  return day;
+}
+
+function existing(path: string, option: string): string {
+  if (!existsSync(path))
+    throw new InputError(`${option} ${path}: there is no such file or folder.`);
+  return path;
+}
+
+function readText(path: string, option: string): string {
+  if (!statSync(existing(path, option)).isFile()) {
+    throw new InputError(`${option} ${path} is a folder; name a CSV file.`);
+  }
+  return readFileSync(path, 'utf8');
+}
+
+function outFolder(path: string): string {
+  if (existsSync(path) && !statSync(path).isDirectory()) {
+    throw new InputError(`--out ${path} is a file; name a folder.`);
+  }
+  return resolve(path);
+}
+
+function wholeNumber(least: number, most: number) {
+  const message = `write a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d+$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message);
+}

@@ -1,0 +1,42 @@
+/** `run`: the digest of one day on a laptop, from bill files to a mail. */
+import { randomUUID } from 'node:crypto';
+import { type DigestOutcome, dailyDigest } from '../functions/daily-digest/daily-digest.ts';
+import {
+  type LocalPlatform,
+  openLocalPlatform,
+} from '../functions/platform/local/local-platform.ts';
+import { runHelp } from './help.ts';
+import { writePages } from './pages.ts';
+import { showProgress } from './progress.ts';
+import { readFlags } from './read-flags.ts';
+import { type RunOptions, readRunOptions, runFlags } from './run-options.ts';
+import { outcomeAsJson, summary } from './summary.ts';
+
+/** Throws an InputError for bad flags or files, and what `dailyDigest` throws. */
+export async function run(args: readonly string[]): Promise<void> {
+  const flags = readFlags(args, runFlags, 'run');
+  if (flags['help'] === true) {
+    process.stdout.write(runHelp());
+    return;
+  }
+  const options = readRunOptions(flags, Date.now());
+  const platform = await openLocalPlatform(options);
+  try {
+    const outcome = await digest(platform, options);
+    const report = options.json ? outcomeAsJson : summary;
+    process.stdout.write(report(outcome, platform, options.out));
+  } finally {
+    platform.close();
+  }
+}
+
+async function digest(platform: LocalPlatform, options: RunOptions): Promise<DigestOutcome> {
+  const outcome = await dailyDigest(platform, options.settings, {
+    day: options.day,
+    runId: `${new Date(platform.now()).toISOString().replace(/[-:.]/g, '')}-${randomUUID().slice(0, 8)}`,
+    resend: options.resend,
+    ...(options.json ? {} : { onStep: showProgress(process.stderr) }),
+  });
+  if (outcome.delivery.outcome === 'sent') await writePages(options.out, options.day, outcome.mail);
+  return outcome;
+}

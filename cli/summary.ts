@@ -1,0 +1,71 @@
+/** What a run says when it is done: the mail's own words, what changed, and where to look. */
+import { relative } from 'node:path';
+import { objectKey } from '../functions/archive/partition-key.ts';
+import type { DigestOutcome } from '../functions/daily-digest/daily-digest.ts';
+import type { LocalPlatform } from '../functions/platform/local/local-platform.ts';
+import { pagePath } from './pages.ts';
+
+/** Plain text for people. Paths are relative to the current folder. */
+export function summary(outcome: DigestOutcome, platform: LocalPlatform, out: string): string {
+  const { mail, archived, delivery, figures } = outcome;
+  const rows = [
+    ['Archive', archiveWords(outcome)],
+    ['Mail', deliveryWords(outcome)],
+    ...(delivery.outcome === 'sent' ? pages(outcome, platform, out) : []),
+    ['Parquet', shown(platform.store.locate(objectKey(figures.reportDay)))],
+    ['Run record', shown(platform.store.locate(outcome.recordKey))],
+  ];
+  const width = Math.max(...rows.map(([label = '']) => label.length)) + 2;
+  const table = rows.map(([label = '', words = '']) => `${label.padEnd(width)}${words}`).join('\n');
+  const rule = '─'.repeat(72);
+  return `\n${mail.text.trimEnd()}\n\n${rule}\n${table}\n${absentDays(archived.window.to, figures.reportDay)}`;
+}
+
+/** The same for programs: one JSON object. */
+export function outcomeAsJson(outcome: DigestOutcome, platform: LocalPlatform): string {
+  const { archived, figures, delivery, recordKey, mail } = outcome;
+  const days = archived.days.map(({ day, outcome: became, rowCount }) => ({
+    day: day.day,
+    outcome: became,
+    rows: rowCount,
+    cost: day.totalCost,
+    object: platform.store.locate(objectKey(day.day)),
+  }));
+  const record = platform.store.locate(recordKey);
+  return `${JSON.stringify({ subject: mail.subject, figures, days, delivery, record }, null, 2)}\n`;
+}
+
+function archiveWords({ archived: { days, registered, window } }: DigestOutcome): string {
+  const written = days.filter(({ outcome }) => outcome === 'written').length;
+  const unchanged = days.length - written;
+  return (
+    `${window.from} to ${window.to}: ${written} days written, ${unchanged} unchanged, ` +
+    `${registered.length} newly registered`
+  );
+}
+
+function deliveryWords({ delivery }: DigestOutcome): string {
+  if (delivery.outcome === 'sent') return 'sent';
+  return `not sent again: it left at ${delivery.at} (--resend sends it once more)`;
+}
+
+function pages({ figures }: DigestOutcome, platform: LocalPlatform, out: string): string[][] {
+  const day = figures.requestedDay;
+  return [
+    ['  as .eml', shown(platform.outbox.lastPath ?? '')],
+    ['  as a page', shown(pagePath(out, day, 'html'))],
+    ['  as text', shown(pagePath(out, day, 'txt'))],
+    ['  CSV', shown(pagePath(out, day, 'csv'))],
+  ];
+}
+
+function absentDays(requested: string, reported: string): string {
+  return requested === reported
+    ? ''
+    : `\nThe bill is not complete for ${requested}; see the mail.\n`;
+}
+
+function shown(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short.startsWith('..') ? path : short;
+}

@@ -1,0 +1,79 @@
+/**
+ * The account directory as a CSV, for those without access to AWS Organizations: the columns of the
+ * table `accounts`, optionally with `snapshot_date` for directories that changed over time.
+ */
+import { z } from 'zod';
+import { type BillingDay, parseBillingDay } from '../domain/billing-day.ts';
+import { readCsvTable } from '../domain/csv-table.ts';
+import { InputError } from '../domain/input-error.ts';
+
+/** One account in one snapshot of the directory. Names are hostile text. */
+export interface DirectoryAccount {
+  readonly snapshotDate: BillingDay;
+  /** Text: ids may start with zeros. */
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly ouId: string;
+  readonly ouName: string;
+  /** From the root: 'Root/Workloads/Prod'. */
+  readonly ouPath: string;
+  readonly status: string;
+}
+
+/** A directory without snapshot dates is as old as any bill. */
+const always = parseBillingDay('1970-01-01');
+
+const accountRow = z.object({
+  snapshot_date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as YYYY-MM-DD')
+    .refine(isDay, 'that is no calendar day')
+    .optional(),
+  account_id: z.string().regex(/^\d{1,16}$/, 'write the digits of an AWS account id'),
+  account_name: z.string(),
+  ou_id: z.string().optional(),
+  ou_name: z.string().optional(),
+  ou_path: z.string().min(1, 'write the path from the root, such as Root/Workloads/Prod'),
+  status: z.string().optional(),
+});
+
+/**
+ * Parses the CSV. Throws an InputError naming `file` and the line of the first fault, also where an
+ * account stands twice in one snapshot, since that would double its costs.
+ */
+export function parseAccounts(text: string, file: string): readonly DirectoryAccount[] {
+  const { rows, lines } = readCsvTable(text, file, accountRow);
+  const seen = new Map<string, number | undefined>();
+  return rows.map((row, index) => {
+    const key = `${row.snapshot_date} ${row.account_id}`;
+    if (seen.has(key)) {
+      throw new InputError(
+        `${file}, line ${lines[index]}: account ${row.account_id} already stands in line ` +
+          `${seen.get(key)} of the same snapshot; keep one of the two.`,
+      );
+    }
+    seen.set(key, lines[index]);
+    return directoryAccount(row);
+  });
+}
+
+function directoryAccount(row: z.infer<typeof accountRow>): DirectoryAccount {
+  return {
+    snapshotDate: row.snapshot_date === undefined ? always : parseBillingDay(row.snapshot_date),
+    accountId: row.account_id,
+    accountName: row.account_name,
+    ouId: row.ou_id ?? '',
+    ouName: row.ou_name ?? '',
+    ouPath: row.ou_path,
+    status: row.status ?? 'ACTIVE',
+  };
+}
+
+function isDay(text: string): boolean {
+  try {
+    parseBillingDay(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

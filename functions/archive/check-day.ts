@@ -1,0 +1,60 @@
+/**
+ * Checks a day before it may enter the archive: whole values, one currency, and the same total as
+ * the bill has without any join. Only what passes is a CheckedDay, and only a CheckedDay can be
+ * published.
+ */
+import type { BreakdownDay } from '../domain/breakdown.ts';
+import type { CostMetric } from '../domain/cost-metric.ts';
+import { InputError } from '../domain/input-error.ts';
+import { sumOf } from '../domain/sum-of.ts';
+
+declare const checked: unique symbol;
+
+export interface CheckedDay extends BreakdownDay {
+  readonly [checked]: true;
+  readonly costMetric: CostMetric;
+  readonly currency: string;
+  /** Sum of the rows' cost, in `currency`. */
+  readonly totalCost: number;
+}
+
+/** Relative difference between archive and bill that rounding can explain. */
+const tolerance = 1e-6;
+
+/** Throws an Error that names the day, what differs and by how much; what to do stands with it. */
+export function checkDay(day: BreakdownDay, costMetric: CostMetric): CheckedDay {
+  const currency = oneCurrency(day);
+  const totalCost = sumOf(day.rows.dailyCost);
+  reconcile(day, totalCost);
+  return { ...day, costMetric, currency, totalCost } as CheckedDay;
+}
+
+/** The day's one currency, ISO 4217. Throws an InputError naming two when they are mixed. */
+export function oneCurrency({ currencies: [first, last] }: BreakdownDay): string {
+  if (first !== last) {
+    throw new InputError(
+      `The bill mixes currencies (${first} and ${last}), which cannot be added up; choose one ` +
+        'with --currency.',
+    );
+  }
+  return first;
+}
+
+function reconcile(day: BreakdownDay, totalCost: number): void {
+  const { rows, sourceRows, sourceCost } = day;
+  if (rows.ou.length !== sourceRows) {
+    throw new Error(
+      `${day.day} does not reconcile: the bill has ${sourceRows} account and service pairs, the ` +
+        `breakdown ${rows.ou.length} rows. An account that stands twice in one directory snapshot ` +
+        'doubles its rows; correct the directory and run again. Nothing of this day was published.',
+    );
+  }
+  const allowed = tolerance * Math.max(Math.abs(sourceCost), day.absoluteCost * 1e-6, 1e-6);
+  // Written so that NaN fails too.
+  if (!(Math.abs(totalCost - sourceCost) <= allowed)) {
+    throw new Error(
+      `${day.day} does not reconcile: the bill has ${sourceCost}, the breakdown ${totalCost}, ` +
+        `a difference of ${totalCost - sourceCost}. Nothing of this day was published.`,
+    );
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * A day's rows as Snappy Parquet and back. The columns are those of the Glue table `ou_breakdown`;
+ * year, month and day are the partition's, not the file's.
+ */
+import { parquetReadObjects, type SchemaElement } from 'hyparquet';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { type BillingDay, dayOfTime, timeOfDay } from '../domain/billing-day.ts';
+import type { DayRows } from '../domain/day-rows.ts';
+import type { CheckedDay } from './check-day.ts';
+
+/** Rows of one group: enough for good statistics, small enough to write in little memory. */
+const rowsPerGroup = 100_000;
+/** The default of 16 bytes would cut many OU paths to the same prefix. */
+const statisticsBytes = 64;
+
+const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' } as const;
+
+const schema: SchemaElement[] = [
+  { name: 'schema', num_children: 5 },
+  { name: 'BillingDate', type: 'INT32', converted_type: 'DATE', repetition_type: 'REQUIRED' },
+  { name: 'OU', ...text },
+  { name: 'Service', ...text },
+  { name: 'LinkedAccount', ...text },
+  { name: 'DailyCost', type: 'DOUBLE', repetition_type: 'REQUIRED' },
+];
+
+/**
+ * The bytes of one day's object: BillingDate DATE, OU, Service, LinkedAccount UTF8, DailyCost
+ * DOUBLE, with statistics and, as key-value metadata, the cost metric and currency. The same day
+ * gives the same bytes.
+ */
+export function encodeDay({ day, rows, costMetric, currency }: CheckedDay): Uint8Array {
+  const daysSince1970 = timeOfDay(day) / 86_400_000;
+  const buffer = parquetWriteBuffer({
+    schema,
+    columnData: [
+      { name: 'BillingDate', data: new Int32Array(rows.ou.length).fill(daysSince1970) },
+      { name: 'OU', data: [...rows.ou] },
+      { name: 'Service', data: [...rows.service] },
+      { name: 'LinkedAccount', data: [...rows.linkedAccount] },
+      { name: 'DailyCost', data: Float64Array.from(rows.dailyCost) },
+    ],
+    rowGroupSize: rowsPerGroup,
+    statisticsTruncateLength: statisticsBytes,
+    createdBy: 'finops-digest',
+    kvMetadata: [
+      { key: 'cost-metric', value: costMetric },
+      { key: 'currency', value: currency },
+    ],
+  });
+  return new Uint8Array(buffer);
+}
+
+/**
+ * The rows of one archived object. Throws an Error naming the day when the bytes are no Parquet of
+ * this shape, or hold another day.
+ */
+export async function decodeDay(day: BillingDay, bytes: Uint8Array): Promise<DayRows> {
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  const rows = await parquetReadObjects({ file: file as ArrayBuffer }).catch((cause: unknown) => {
+    throw new Error(`the archived object of ${day} is not readable Parquet`, { cause });
+  });
+  const stray = rows.find(({ BillingDate }) => dayOfTime(Number(BillingDate)) !== day);
+  if (stray !== undefined)
+    throw new Error(`the archived object of ${day} holds another day's rows`);
+  return {
+    billingDate: day,
+    ou: rows.map((row) => String(row['OU'])),
+    service: rows.map((row) => String(row['Service'])),
+    linkedAccount: rows.map((row) => String(row['LinkedAccount'])),
+    dailyCost: rows.map((row) => Number(row['DailyCost'])),
+  };
+}

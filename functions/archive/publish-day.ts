@@ -1,0 +1,82 @@
+/**
+ * The one door into the archive, used by the daily run and by backfill alike. A checked day is
+ * written only if its content changed, in one atomic put that leaves the earlier version readable
+ * until it succeeds; then what was written is verified. Nothing is ever deleted.
+ */
+import { sumOf } from '../domain/sum-of.ts';
+import type { ObjectStore, StoredObject } from '../platform/ports.ts';
+import type { CheckedDay } from './check-day.ts';
+import { contentHash } from './content-hash.ts';
+import { decodeDay, encodeDay } from './parquet.ts';
+import { objectKey } from './partition-key.ts';
+
+/** A day that is in the archive, and what became of it in this run. */
+export interface PublishedDay {
+  readonly day: CheckedDay;
+  readonly outcome: 'written' | 'unchanged';
+  readonly contentHash: string;
+  /** The archive's total before this run wrote the day; null when it held none, or did not write. */
+  readonly replacedCost: number | null;
+}
+
+/**
+ * Publishes the day. Throws PreconditionFailedError when another run replaced the object in the
+ * meantime, and an Error naming the day when what was written cannot be read back.
+ */
+export async function publishDay(store: ObjectStore, day: CheckedDay): Promise<PublishedDay> {
+  const key = objectKey(day.day);
+  const hash = contentHash(day);
+  const existing = await store.head(key);
+  if (existing?.metadata['content-hash'] === hash) {
+    return { day, outcome: 'unchanged', contentHash: hash, replacedCost: null };
+  }
+  const body = encodeDay(day);
+  const written = await store.put(key, body, {
+    contentType: 'application/vnd.apache.parquet',
+    metadata: metadataOf(day, hash),
+    ...(existing === undefined ? { ifNoneMatch: '*' as const } : { ifMatch: existing.etag }),
+  });
+  await verify(store, key, written, day);
+  const replacedCost = existing === undefined ? null : costOf(existing);
+  return { day, outcome: 'written', contentHash: hash, replacedCost };
+}
+
+/** Whether the archive holds an object for the day, whatever is in it. */
+export async function isArchived(store: ObjectStore, day: CheckedDay['day']): Promise<boolean> {
+  return (await store.head(objectKey(day))) !== undefined;
+}
+
+function metadataOf(day: CheckedDay, hash: string): Record<string, string> {
+  return {
+    'content-hash': hash,
+    'cost-metric': day.costMetric,
+    currency: day.currency,
+    rows: String(day.rows.ou.length),
+    'total-cost': String(day.totalCost),
+  };
+}
+
+function costOf({ metadata }: StoredObject): number | null {
+  const total = Number(metadata['total-cost'] ?? Number.NaN);
+  return Number.isFinite(total) ? total : null;
+}
+
+async function verify(
+  store: ObjectStore,
+  key: string,
+  written: StoredObject,
+  { day, rows, totalCost }: CheckedDay,
+): Promise<void> {
+  const stored = await store.get(key);
+  const readable = stored && (await decodeDay(day, stored.body));
+  if (
+    stored?.etag !== written.etag ||
+    readable?.ou.length !== rows.ou.length ||
+    sumOf(readable.dailyCost) !== totalCost
+  ) {
+    throw new Error(
+      `${day} was written to ${store.locate(key)} but does not read back the same; it was not ` +
+        'registered. Run again; if it persists, check the storage.',
+    );
+  }
+}

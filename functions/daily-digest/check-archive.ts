@@ -1,0 +1,23 @@
+/** Runs the archive's own checks over the window: what readers see is whole, unique and in place. */
+import type { Platform } from '../platform/ports.ts';
+import { archiveCheckStatement, archiveChecks } from '../query/statements.ts';
+import type { ArchivedWindow } from './archive-window.ts';
+import { collect } from './collect.ts';
+
+const findingsShown = 3;
+
+/** Throws an Error naming the check and its first findings when one returns rows. */
+export async function checkArchive(platform: Platform, { window }: ArchivedWindow): Promise<void> {
+  for (const check of archiveChecks) {
+    const statement = archiveCheckStatement(platform.tables, check, window.from, window.to);
+    const findings = await collect(platform, statement);
+    if (findings.length === 0) continue;
+    const shown = findings
+      .slice(0, findingsShown)
+      .map((row) => `${row.billing_date}: ${row.finding}`);
+    throw new Error(
+      `The archive fails the check ${check} in ${findings.length} places (${shown.join('; ')}). ` +
+        'No mail was sent. Run the audit to see every fault and the command that mends it.',
+    );
+  }
+}

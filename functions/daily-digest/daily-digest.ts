@@ -1,0 +1,75 @@
+/**
+ * THE PATH: what happens every morning, from top to bottom. Each step takes what the step before
+ * it gives, so none can be left out; each is one room that can be read on its own.
+ */
+import type { BillingDay } from '../domain/billing-day.ts';
+import type { Figures } from '../domain/figures.ts';
+import { openWindow } from '../domain/open-window.ts';
+import type { DeliveryOutcome } from '../mail/receipts.ts';
+import type { Platform } from '../platform/ports.ts';
+import { type ArchivedWindow, archiveWindow } from './archive-window.ts';
+import { checkArchive } from './check-archive.ts';
+import { type ComposedMail, composeMail } from './compose-mail.ts';
+import { deliverMail } from './deliver-mail.ts';
+import { archiveFacts } from './facts.ts';
+import { readBreakdown } from './read-breakdown.ts';
+import { readFigures } from './read-figures.ts';
+import { refreshDashboard } from './refresh-dashboard.ts';
+import { RunRecord, type StepListener } from './run-record.ts';
+import type { DigestSettings } from './settings.ts';
+
+export interface DigestRequest {
+  /** The report day, usually yesterday in UTC. */
+  readonly day: BillingDay;
+  /** Names this run; a retry of the same invocation keeps it. */
+  readonly runId: string;
+  /** Send the mail again although it was sent, or may have been. */
+  readonly resend: boolean;
+  readonly onStep?: StepListener;
+}
+
+export interface DigestOutcome {
+  readonly archived: ArchivedWindow;
+  readonly figures: Figures;
+  readonly mail: ComposedMail;
+  readonly delivery: DeliveryOutcome;
+  /** Key of the run record in the object store. */
+  readonly recordKey: string;
+}
+
+/**
+ * Reports one day. Safe to repeat: a second run rewrites nothing that did not change and sends
+ * nothing that was sent. Throws an InputError for what the caller can mend, otherwise an Error that
+ * says what to do; also, after the mail has left, when the dashboard could not be refreshed.
+ */
+export async function dailyDigest(
+  platform: Platform,
+  settings: DigestSettings,
+  request: DigestRequest,
+): Promise<DigestOutcome> {
+  const record = new RunRecord(platform, request);
+  return record.keep(async () => {
+    const window = openWindow(request.day, settings.restatementDays);
+    const breakdown = await record.step('query', (note) =>
+      readBreakdown(platform, window, settings, note),
+    );
+    const archived = await record.step('archive', async (note) => {
+      const result = await archiveWindow(platform, window, breakdown, settings.costMetric);
+      note(archiveFacts(result));
+      return result;
+    });
+    await record.step('check', () => checkArchive(platform, archived));
+    const refresh = await record.step('refresh', (note) =>
+      refreshDashboard(platform.dashboard, request.runId, note),
+    );
+    const figures = await record.step('figures', () =>
+      readFigures(platform, archived, settings, refresh.notice),
+    );
+    const mail = await record.step('mail', () => composeMail(platform, figures));
+    const delivery = await record.step('send', (note) =>
+      deliverMail(platform, mail, settings.mail, request, note),
+    );
+    refresh.throwIfFailed();
+    return { archived, figures, mail, delivery, recordKey: record.key };
+  });
+}

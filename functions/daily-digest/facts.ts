@@ -1,0 +1,24 @@
+/** What the run record keeps about the archive step: counts, hashes and amounts, no rows. */
+import type { ArchivedWindow } from './archive-window.ts';
+import type { Facts } from './run-record.ts';
+
+export function archiveFacts({ window, days, registered }: ArchivedWindow): Facts {
+  const has = new Set(days.map(({ day }) => day.day));
+  return {
+    from: window.from,
+    to: window.to,
+    registered,
+    skipped: window.days
+      .filter((day) => !has.has(day))
+      .map((day) => ({ day, why: 'not in the bill' })),
+    days: days.map(({ day, outcome, contentHash, replacedCost, rowCount }) => ({
+      day: day.day,
+      outcome,
+      contentHash,
+      rows: rowCount,
+      lines: day.lineCount,
+      cost: day.totalCost,
+      ...(replacedCost === null ? {} : { replacedCost }),
+    })),
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * Runs the one scan of the bill and looks at its first day, so that whatever is wrong with the
+ * question or the currencies is known before anything is published.
+ */
+import { oneCurrency } from '../archive/check-day.ts';
+import type { BreakdownDay } from '../domain/breakdown.ts';
+import { requireBudgetCurrency } from '../domain/budgets.ts';
+import { InputError } from '../domain/input-error.ts';
+import type { OpenWindow } from '../domain/open-window.ts';
+import type { Platform } from '../platform/ports.ts';
+import { breakdownStatement } from '../query/statements.ts';
+import type { Facts } from './run-record.ts';
+import type { DigestSettings } from './settings.ts';
+import { splitDays } from './split-days.ts';
+
+/**
+ * The window's days that the bill has, in order, once. Throws an InputError when it has none, when
+ * it mixes currencies, or when a budget of these months is in another.
+ */
+export async function readBreakdown(
+  { engine, tables }: Platform,
+  window: OpenWindow,
+  settings: DigestSettings,
+  note: (facts: Facts) => void,
+): Promise<AsyncIterable<BreakdownDay>> {
+  const result = await engine.query(breakdownStatement(tables, { window, ...settings }));
+  note({ queryId: result.queryId, bytesScanned: result.bytesScanned });
+  const days = splitDays(result.batches);
+  const first = await days.next();
+  if (first.done) {
+    const { currency } = settings;
+    throw new InputError(
+      `The bill has no ${currency === null ? '' : `${currency} `}lines from ${window.from} to ` +
+        `${window.to}; choose a day it covers with --date.`,
+    );
+  }
+  requireBudgetCurrency(settings.budgets, window.periods, oneCurrency(first.value));
+  return startingWith(first.value, days);
+}
+
+async function* startingWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
+  yield first;
+  yield* rest;
+}

@@ -1,0 +1,32 @@
+/**
+ * Refreshes the dashboard's copy of the archive. A failure does not keep the mail from leaving: the
+ * mail says so, and the run fails after it was sent, so that the alarm fires.
+ */
+import type { Dashboard } from '../platform/ports.ts';
+import type { Facts } from './run-record.ts';
+
+export interface Refresh {
+  /** What the mail says about the dashboard; null when all is well. */
+  readonly notice: string | null;
+  /** Throws what the refresh threw. */
+  readonly throwIfFailed: () => void;
+}
+
+export async function refreshDashboard(
+  dashboard: Dashboard,
+  runId: string,
+  note: (facts: Facts) => void,
+): Promise<Refresh> {
+  try {
+    note({ ...(await dashboard.refresh(runId)) });
+    return { notice: null, throwIfFailed: () => undefined };
+  } catch (error) {
+    note({ status: 'failed', error: error instanceof Error ? error.message : String(error) });
+    return {
+      notice: 'The dashboard could not be refreshed; it still shows the figures of an earlier run.',
+      throwIfFailed: () => {
+        throw error;
+      },
+    };
+  }
+}

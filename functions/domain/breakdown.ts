@@ -1,0 +1,45 @@
+/**
+ * The OU breakdown of one billing day as the query gives it: the rows that will be archived, and
+ * what the same scan said about the day before any join.
+ */
+import type { BillingDay } from './billing-day.ts';
+import type { DayRows } from './day-rows.ts';
+
+/** Account id → its name, or null where neither directory nor bill has one. Names are hostile text. */
+export type AccountNames = Map<string, string | null>;
+
+export interface BreakdownDay {
+  readonly day: BillingDay;
+  readonly rows: DayRows;
+  /** Sum of the day's cost before any join. */
+  readonly sourceCost: number;
+  /** Number of account × service combinations before any join. */
+  readonly sourceRows: number;
+  /** Lines of the bill behind the day. */
+  readonly lineCount: number;
+  /** Sum of the absolute cost of those lines; credits and charges do not cancel out. */
+  readonly absoluteCost: number;
+  /** The part of `absoluteCost` on lines without an invoice id. */
+  readonly uninvoicedCost: number;
+  /** ISO 4217 codes seen in the whole result; equal unless currencies are mixed. */
+  readonly currencies: readonly [first: string, last: string];
+  readonly accountNames: AccountNames;
+  /** Cost of each account the directory does not know. */
+  readonly unassigned: ReadonlyMap<string, number>;
+}
+
+/** A day for which the bill has no line. */
+export function emptyDay(day: BillingDay, currency: string): BreakdownDay {
+  return {
+    day,
+    rows: { billingDate: day, ou: [], service: [], linkedAccount: [], dailyCost: [] },
+    sourceCost: 0,
+    sourceRows: 0,
+    lineCount: 0,
+    absoluteCost: 0,
+    uninvoicedCost: 0,
+    currencies: [currency, currency],
+    accountNames: new Map(),
+    unassigned: new Map(),
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * Budgets: what each OU may cost in each month, as FinOps edits them in a CSV of the columns
+ * `ou,month,amount,currency`. The OU '*' stands for the whole organization.
+ */
+import { z } from 'zod';
+import { type BillingPeriod, parseBillingPeriod } from './billing-day.ts';
+import { readCsvTable } from './csv-table.ts';
+import { InputError } from './input-error.ts';
+
+/** The OU name under which a budget for the whole organization is given. */
+export const wholeOrganization = '*';
+
+export interface Budget {
+  /** OU as in the archive, or '*'. */
+  readonly ou: string;
+  readonly month: BillingPeriod;
+  /** Zero or more, in `currency`. */
+  readonly amount: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+const budgetRow = z.object({
+  ou: z.string().min(1, "write an OU path such as Root/Workloads/Prod, or '*' for all"),
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as YYYY-MM, such as 2026-11')
+    .transform(parseBillingPeriod),
+  amount: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'write a number of zero or more, such as 12000 or 950.50')
+    .transform(Number),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'write an ISO 4217 code such as USD'),
+});
+
+/** Parses the CSV. Throws an InputError naming `file` and the line of the first fault. */
+export function parseBudgets(text: string, file: string): readonly Budget[] {
+  const { rows, lines } = readCsvTable(text, file, budgetRow);
+  const seen = new Map<string, number | undefined>();
+  for (const [index, { ou, month }] of rows.entries()) {
+    const key = JSON.stringify([ou, month]);
+    if (seen.has(key)) {
+      throw new InputError(
+        `${file}, line ${lines[index]}: ${ou} already has a budget for ${month} in line ` +
+          `${seen.get(key)}; keep one of the two.`,
+      );
+    }
+    seen.set(key, lines[index]);
+  }
+  return rows;
+}
+
+/**
+ * Throws an InputError when a budget of one of the months is in another currency than the bill,
+ * since the two could not be compared.
+ */
+export function requireBudgetCurrency(
+  budgets: readonly Budget[],
+  months: readonly BillingPeriod[],
+  currency: string,
+): void {
+  const foreign = budgets.find(
+    (budget) => months.includes(budget.month) && budget.currency !== currency,
+  );
+  if (foreign !== undefined) {
+    throw new InputError(
+      `The budget of ${foreign.ou} for ${foreign.month} is in ${foreign.currency}, the bill in ` +
+        `${currency}; give the budget in ${currency}.`,
+    );
+  }
+}
+
+/** Amount by OU for one month. */
+export function budgetsOf(
+  budgets: readonly Budget[],
+  month: BillingPeriod,
+): ReadonlyMap<string, number> {
+  return new Map(
+    budgets.filter((budget) => budget.month === month).map(({ ou, amount }) => [ou, amount]),
+  );
+}

@@ -1,0 +1,97 @@
+/**
+ * The object store as a directory tree: one file per key, its metadata beside the tree under
+ * `.objects/`. Puts are atomic (written aside, then renamed), and conditional puts hold between
+ * processes.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import {
+  type ObjectStore,
+  PreconditionFailedError,
+  type PutOptions,
+  type StoredObject,
+} from '../ports.ts';
+import { withFileLock } from './file-lock.ts';
+
+type ObjectWithBody = StoredObject & { readonly body: Uint8Array };
+
+/** Objects under `root`, which is made when first written to. Etags are SHA-256 of the content. */
+export class DirectoryStore implements ObjectStore {
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = resolve(root);
+  }
+
+  async head(key: string): Promise<StoredObject | undefined> {
+    const object = await this.get(key);
+    return object && { etag: object.etag, metadata: object.metadata, size: object.size };
+  }
+
+  async get(key: string): Promise<ObjectWithBody | undefined> {
+    const body = await readIfPresent(this.locate(key));
+    if (body === undefined) return undefined;
+    const etag = etagOf(body);
+    return { body, etag, size: body.length, metadata: await this.#metadataOf(key, etag) };
+  }
+
+  async put(key: string, body: Uint8Array, options: PutOptions = {}): Promise<StoredObject> {
+    const path = this.locate(key);
+    await mkdir(dirname(path), { recursive: true });
+    return withFileLock(`${this.#sidecar(key)}.lock`, async () => {
+      await this.#requirePrecondition(key, options);
+      const object = { etag: etagOf(body), metadata: options.metadata ?? {}, size: body.length };
+      await replaceFile(path, body);
+      await replaceFile(this.#sidecar(key), JSON.stringify(object));
+      return object;
+    });
+  }
+
+  locate(key: string): string {
+    const path = resolve(this.#root, key);
+    if (!path.startsWith(`${this.#root}/`)) throw new Error(`the key '${key}' leaves the store`);
+    return path;
+  }
+
+  #sidecar(key: string): string {
+    this.locate(key);
+    return join(this.#root, '.objects', `${key}.json`);
+  }
+
+  /** Metadata written for exactly this content; none when a crash fell between the two files. */
+  async #metadataOf(key: string, etag: string): Promise<Readonly<Record<string, string>>> {
+    const text = await readIfPresent(this.#sidecar(key));
+    if (text === undefined) return {};
+    const stored = JSON.parse(Buffer.from(text).toString('utf8')) as StoredObject;
+    return stored.etag === etag ? stored.metadata : {};
+  }
+
+  async #requirePrecondition(key: string, { ifMatch, ifNoneMatch }: PutOptions): Promise<void> {
+    if (ifMatch === undefined && ifNoneMatch === undefined) return;
+    const etag = (await this.head(key))?.etag;
+    if (ifNoneMatch !== undefined ? etag !== undefined : etag !== ifMatch) {
+      throw new PreconditionFailedError(`${this.locate(key)} was changed by another run`);
+    }
+  }
+}
+
+function etagOf(body: Uint8Array): string {
+  return createHash('sha256').update(body).digest('hex');
+}
+
+async function readIfPresent(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const aside = `${path}.${randomUUID()}.tmp`;
+  await writeFile(aside, content);
+  await rename(aside, path);
+}

@@ -1,0 +1,55 @@
+/**
+ * The partition catalog as one JSON file in the object store: which days of `ou_breakdown` readers
+ * see, as Glue would hold them. After each change the engine's view of the archive is made anew.
+ */
+import { z } from 'zod';
+import type { BillingDay } from '../../domain/billing-day.ts';
+import type { ArchivePartition, ObjectStore, PartitionCatalog } from '../ports.ts';
+
+const catalogKey = 'catalog/ou_breakdown.json';
+
+const catalogFile = z.object({
+  partitions: z.array(
+    z.object({ day: z.string().transform((day) => day as BillingDay), prefix: z.string() }),
+  ),
+});
+
+type Listener = (partitions: readonly ArchivePartition[]) => Promise<void>;
+
+export class JsonCatalog implements PartitionCatalog {
+  readonly #store: ObjectStore;
+  readonly #onChange: Listener;
+
+  /** `onChange` is told every partition after each registration. */
+  constructor(store: ObjectStore, onChange: Listener) {
+    this.#store = store;
+    this.#onChange = onChange;
+  }
+
+  async registered(from: BillingDay, to: BillingDay): Promise<readonly ArchivePartition[]> {
+    const { partitions } = await this.#read();
+    return partitions.filter(({ day }) => day >= from && day <= to);
+  }
+
+  async register(partitions: readonly ArchivePartition[]): Promise<void> {
+    const { partitions: known, etag } = await this.#read();
+    const byDay = new Map([...partitions, ...known].map((partition) => [partition.day, partition]));
+    const all = [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+    const body = Buffer.from(`${JSON.stringify({ partitions: all }, null, 1)}\n`);
+    const condition = etag === undefined ? { ifNoneMatch: '*' as const } : { ifMatch: etag };
+    await this.#store.put(catalogKey, body, { contentType: 'application/json', ...condition });
+    await this.#onChange(all);
+  }
+
+  /** Tells the listener what is registered now. */
+  async load(): Promise<void> {
+    await this.#onChange((await this.#read()).partitions);
+  }
+
+  async #read(): Promise<{ partitions: ArchivePartition[]; etag: string | undefined }> {
+    const stored = await this.#store.get(catalogKey);
+    if (stored === undefined) return { partitions: [], etag: undefined };
+    const { partitions } = catalogFile.parse(JSON.parse(Buffer.from(stored.body).toString('utf8')));
+    return { partitions, etag: stored.etag };
+  }
+}

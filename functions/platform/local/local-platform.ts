@@ -1,0 +1,71 @@
+/**
+ * The platform of a laptop: DuckDB over bill files, a directory as the object store, an outbox of
+ * `.eml` files. It needs no AWS account, no server and no network.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DirectoryAccount } from '../../account-directory/accounts-csv.ts';
+import { objectKey } from '../../archive/partition-key.ts';
+import { sqlIdentifier } from '../../query/bind.ts';
+import type { Platform } from '../ports.ts';
+import type { BillSource } from './bill/bill-source.ts';
+import { openBill } from './bill/open-bill.ts';
+import { DirectoryStore } from './directory-store.ts';
+import { DuckDbEngine } from './duckdb-engine.ts';
+import { EmlOutbox } from './eml-outbox.ts';
+import { JsonCatalog } from './json-catalog.ts';
+import { accountsTable, archiveView } from './local-tables.ts';
+
+export interface LocalOptions {
+  /** Folder of the archive, outbox, receipts and run records. Made when first written to. */
+  readonly out: string;
+  /** A bill file, or a tree as AWS delivers it. */
+  readonly bill: string;
+  /** What kind of bill it is; found out from its columns when absent. */
+  readonly source?: BillSource | undefined;
+  readonly accounts: readonly DirectoryAccount[];
+  readonly smtpUrl?: string | undefined;
+  /** Bound of DuckDB's memory, such as '1GB'. */
+  readonly memoryLimit?: string | undefined;
+  readonly now?: () => number;
+}
+
+export interface LocalPlatform extends Platform {
+  readonly outbox: EmlOutbox;
+  /** Gives memory and temporary files back. */
+  readonly close: () => void;
+}
+
+/** Throws an InputError when the bill is missing, empty, unreadable or of an unknown kind. */
+export async function openLocalPlatform(options: LocalOptions): Promise<LocalPlatform> {
+  const engine = await DuckDbEngine.open({ memoryLimit: options.memoryLimit ?? '1GB' });
+  try {
+    const bill = await openBill({ path: options.bill, source: options.source });
+    await bill.attach(engine);
+    await engine.run(accountsTable(options.accounts));
+    const store = new DirectoryStore(options.out);
+    const catalog = new JsonCatalog(store, (partitions) => {
+      const files = partitions.map(({ day }) => store.locate(objectKey(day)));
+      return engine.run(archiveView(files.filter(existsSync)));
+    });
+    await catalog.load();
+    return {
+      name: 'local',
+      now: options.now ?? Date.now,
+      tables: {
+        costLines: bill.costLines(),
+        accounts: sqlIdentifier('accounts'),
+        archive: sqlIdentifier('ou_breakdown'),
+      },
+      engine,
+      store,
+      catalog,
+      dashboard: { refresh: async () => ({ status: 'not-configured' }) },
+      outbox: new EmlOutbox(join(options.out, 'outbox'), options.smtpUrl),
+      close: () => engine.close(),
+    };
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
+}

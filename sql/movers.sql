@@ -1,0 +1,40 @@
+-- Services of linked accounts whose cost moved most between the report day and what is usual, from
+-- the archive. What is usual: the mean over the reference days, a day without a row counting as 0.
+-- Grain: one row per ou, service, linked_account; the largest absolute changes, at most :row_limit.
+-- Identity: change_cost = daily_cost - reference_cost.
+with
+
+archived_days as (
+  select BillingDate, OU, Service, LinkedAccount, cast(DailyCost as decimal(38, 12)) as cost
+  from :archive as ou_breakdown
+  where year * 10000 + month * 100 + day in :day_keys
+),
+
+compared as (
+  select
+    OU as ou,
+    Service as service,
+    LinkedAccount as linked_account,
+    cast(sum(case when BillingDate = :report_date then cost else cast(0 as decimal(38, 12)) end) as double)
+      as daily_cost,
+    cast(sum(case when BillingDate = :report_date then cast(0 as decimal(38, 12)) else cost end) as double)
+      / :reference_day_count as reference_cost
+  from archived_days
+  group by OU, Service, LinkedAccount
+),
+
+movers as (
+  select
+    ou,
+    service,
+    linked_account,
+    daily_cost,
+    reference_cost,
+    daily_cost - reference_cost as change_cost
+  from compared
+)
+
+select * from movers
+where change_cost <> 0
+order by abs(change_cost) desc, ou, service, linked_account
+limit :row_limit

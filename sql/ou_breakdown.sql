@@ -1,0 +1,97 @@
+-- The OU breakdown: what each linked account spent on each service, each day, in the OU it was in.
+-- Grain: one row per billing_date, ou, service, linked_account; ordered by day, so that a reader
+-- holds one day at a time.
+-- Identities, per billing_date: sum(daily_cost) = source_cost and count(*) = source_rows, both taken
+-- before any join; min_currency = max_currency over the whole result unless currencies are mixed.
+-- Reads the bill once: everything a run needs to know about a day travels beside its rows.
+with
+
+bill_lines as (
+  select
+    billing_date,
+    usage_account_id,
+    usage_account_name,
+    service,
+    currency,
+    invoice_id,
+    cast(:cost_column as decimal(38, 12)) as cost
+  from :cost_lines as cost_lines
+  where billing_period in :billing_periods
+    and billing_date between :from_date and :to_date
+    and (:currency = '' or currency = :currency)
+),
+
+service_costs as (
+  select
+    billing_date,
+    usage_account_id as linked_account,
+    service,
+    max(usage_account_name) as account_name,
+    sum(cost) as cost,
+    sum(abs(cost)) as absolute_cost,
+    sum(case when invoice_id = '' then abs(cost) else cast(0 as decimal(38, 12)) end) as uninvoiced_cost,
+    count(*) as line_count,
+    min(currency) as min_currency,
+    max(currency) as max_currency
+  from bill_lines
+  group by billing_date, usage_account_id, service
+),
+
+reconcilable_costs as (
+  select
+    *,
+    sum(cost) over (partition by billing_date) as source_cost,
+    count(*) over (partition by billing_date) as source_rows,
+    min(min_currency) over () as first_currency,
+    max(max_currency) over () as last_currency
+  from service_costs
+),
+
+-- Day D belongs to the newest snapshot on or before D; days before the first belong to the first.
+snapshots as (
+  select
+    snapshot_date,
+    case
+      when row_number() over (order by snapshot_date) = 1 then date '0001-01-01'
+      else snapshot_date
+    end as valid_from,
+    coalesce(lead(snapshot_date) over (order by snapshot_date), date '9999-12-31') as valid_before
+  from (select distinct snapshot_date from :accounts as accounts) as dates
+),
+
+account_units as (
+  select
+    accounts.account_id,
+    accounts.account_name,
+    array_join(slice(split(accounts.ou_path, '/'), 1, :ou_depth + 1), '/') as ou,
+    snapshots.valid_from,
+    snapshots.valid_before
+  from :accounts as accounts
+  join snapshots on snapshots.snapshot_date = accounts.snapshot_date
+),
+
+breakdown as (
+  select
+    costs.billing_date,
+    coalesce(units.ou, 'Unassigned') as ou,
+    costs.service,
+    costs.linked_account,
+    cast(costs.cost as double) as daily_cost,
+    coalesce(units.account_name, costs.account_name) as account_name,
+    case when units.account_id is null then 1 else 0 end as is_unassigned,
+    cast(costs.absolute_cost as double) as absolute_cost,
+    cast(costs.uninvoiced_cost as double) as uninvoiced_cost,
+    costs.line_count,
+    cast(costs.source_cost as double) as source_cost,
+    costs.source_rows,
+    costs.first_currency,
+    costs.last_currency
+  from reconcilable_costs as costs
+  left join account_units as units
+    on units.account_id = costs.linked_account
+    and costs.billing_date >= units.valid_from
+    and costs.billing_date < units.valid_before
+)
+
+select * from breakdown
+order by billing_date, ou, linked_account, service
