@@ -11,8 +11,14 @@ export function readFlags(
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
   } catch (cause) {
-    const [first] = (cause as Error).message.split('. ');
     const hint = `'npm run digest -- ${command} --help' lists what it takes.`;
-    throw new InputError(`${first?.replace(/\.$/, '')}; ${hint}`, { cause });
+    throw new InputError(`${problemIn(cause as Error)}; ${hint}`, { cause });
   }
+}
+
+function problemIn({ message }: Error): string {
+  const flag = /'(?:-\w, )?(--[\w-]+)/.exec(message)?.[1] ?? message;
+  if (/argument/.test(message)) return `${flag} needs a value`;
+  if (/Unknown option/.test(message)) return `There is no option ${flag}`;
+  return message.split(/\.\s|\n/)[0]?.replace(/\.$/, '') ?? message;
 }

@@ -59,7 +59,9 @@ export async function readFigures(
     ),
     trust: {
       ...trustOf(archived, described, total.cost),
-      budgetsWithoutCost: ous.filter(({ ou }) => !series.monthToDate.has(ou)).map(({ ou }) => ou),
+      budgetsWithoutCost: ous
+        .filter(({ ou, budget }) => budget !== null && !series.monthToDate.has(ou))
+        .map(({ ou }) => ou),
       dashboardNotice,
     },
   };

@@ -13,9 +13,13 @@ export interface LightThresholds {
 
 export const defaultThresholds: LightThresholds = { green: 0.9, yellow: 1 };
 
+/** What adding up doubles can be off by: relative to the limit, and in currency units near zero. */
+const rounding = { relative: 1e-12, absolute: 1e-9 };
+
 /**
  * The light for a projected month-end cost and a budget in the same currency.
- * Grey without a budget. A budget of zero is met only by a projection of zero or less.
+ * Grey without a budget. A budget of zero is met only by a projection of zero or less. A cost that
+ * is above a threshold only by rounding counts as equal to it.
  */
 export function budgetLight(
   projected: number,
@@ -23,8 +27,10 @@ export function budgetLight(
   thresholds: LightThresholds = defaultThresholds,
 ): BudgetLight {
   if (budget === null) return 'grey';
-  if (budget === 0) return projected <= 0 ? 'green' : 'red';
-  const ratio = projected / budget;
-  if (ratio <= thresholds.green) return 'green';
-  return ratio <= thresholds.yellow ? 'yellow' : 'red';
+  if (isWithin(projected, budget * thresholds.green)) return 'green';
+  return isWithin(projected, budget * thresholds.yellow) ? 'yellow' : 'red';
+}
+
+function isWithin(projected: number, limit: number): boolean {
+  return projected <= limit + limit * rounding.relative + rounding.absolute;
 }

@@ -14,23 +14,39 @@ export interface CsvTable<T> {
 
 /**
  * Parses CSV with a header row. `what` names the file in messages. Throws an InputError naming the
- * line, the column and what was found. Blank lines are passed over.
+ * line, the column and what was found. Lines without any value are passed over.
  */
 export function readCsvTable<T>(text: string, what: string, row: z.ZodType<T>): CsvTable<T> {
   const table: { rows: T[]; lines: number[] } = { rows: [], lines: [] };
-  const content = text.replace(/^\uFEFF/, '');
-  const parsed = Papa.parse<string[]>(content, { delimiter: ',' });
+  const parsed = Papa.parse<string[]>(oneLineEnding(text), { delimiter: ',', newline: '\n' });
   const [header = [], ...records] = parsed.data;
-  const columns = header.map((name) => name.trim());
-  requireWellFormed(parsed.errors, what);
   const lines = linesOf(parsed.data);
+  requireWellFormed(parsed.errors, lines, what);
+  const columns = columnsOf(header, what);
   for (const [index, record] of records.entries()) {
-    if (record.length === 1 && record[0]?.trim() === '') continue;
+    if (record.every((value) => value.trim() === '')) continue;
     const line = lines[index + 1] ?? index + 2;
     table.rows.push(validRow(columns, record, `${what}, line ${line}`, row));
     table.lines.push(line);
   }
   return table;
+}
+
+/** Editors on several systems leave CRLF and LF in one file; the parser takes only one of them. */
+function oneLineEnding(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
+function columnsOf(header: readonly string[], what: string): readonly string[] {
+  const columns = header.map((name) => name.trim());
+  if (columns.every((name) => name === '')) {
+    throw new InputError(`${what}: the first line is empty; it must name the columns.`);
+  }
+  const repeated = columns.find((name, index) => name !== '' && columns.indexOf(name) < index);
+  if (repeated !== undefined) {
+    throw new InputError(`${what}: the column ${repeated} stands twice in line 1; keep one.`);
+  }
+  return columns;
 }
 
 function validRow<T>(
@@ -47,15 +63,23 @@ function validRow<T>(
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const column = String(issue?.path[0] ?? '');
-  const found = column in given ? `'${given[column]}'` : 'no such column';
-  throw new InputError(`${where}: ${column} is ${found}; ${issue?.message}.`);
+  if (!Object.hasOwn(given, column)) {
+    throw new InputError(`${where}: no column ${column}; line 1 names ${columns.join(', ')}.`);
+  }
+  throw new InputError(`${where}: ${column} is '${given[column]}'; ${issue?.message}.`);
 }
 
-function requireWellFormed(errors: readonly Papa.ParseError[], what: string): void {
+function requireWellFormed(
+  errors: readonly Papa.ParseError[],
+  lines: readonly number[],
+  what: string,
+): void {
   const quote = errors.find(({ type }) => type === 'Quotes');
-  if (quote !== undefined) {
-    throw new InputError(`${what}: a quote opened in row ${(quote.row ?? 0) + 1} is never closed.`);
-  }
+  if (quote === undefined) return;
+  const line = lines[quote.row ?? 0] ?? 1;
+  throw new InputError(
+    `${what}, line ${line}: a quoted value is not closed, or goes on after its closing quote.`,
+  );
 }
 
 /** First line of each record; a quoted value may span several. */
@@ -63,7 +87,7 @@ function linesOf(records: readonly (readonly string[])[]): number[] {
   let line = 1;
   return records.map((record) => {
     const first = line;
-    line += 1 + record.join('').split(/\r\n|\n|\r/).length - 1;
+    line += record.join().split('\n').length;
     return first;
   });
 }

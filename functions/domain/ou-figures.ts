@@ -25,9 +25,14 @@ export interface OuSeries {
 const noCosts: DailyCosts = new Map();
 const attention = { red: 0, yellow: 1, green: 2, grey: 2 } as const;
 
-/** Every OU with cost this month or a budget for it; what needs attention first. */
+/**
+ * Every OU with cost this month or a budget for it, and every OU that had cost on the days it is
+ * compared with: without those, a total would be compared with only a part of what was usual, as
+ * when an account moves to another OU. What needs attention first.
+ */
 export function ouFigures(series: OuSeries): OuFigures[] {
-  const ous = new Set([...series.monthToDate.keys(), ...series.budgets.keys()]);
+  const { monthToDate, budgets, costs } = series;
+  const ous = new Set([...monthToDate.keys(), ...budgets.keys(), ...costs.keys()]);
   ous.delete(wholeOrganization);
   return [...ous].map((ou) => figuresOf(series, ou)).sort(byAttention);
 }
@@ -37,7 +42,9 @@ export function totalFigures(series: OuSeries, ous: readonly OuFigures[]): Total
   const budgeted = ous.filter(({ budget }) => budget !== null);
   const own = series.budgets.get(wholeOrganization) ?? null;
   const budget = own ?? (budgeted.length > 0 ? sumOf(budgeted.map((ou) => ou.budget ?? 0)) : null);
-  const budgetCoversAll = own !== null || (budgeted.length > 0 && budgeted.length === ous.length);
+  const isCovered = ({ ou, budget: amount }: OuFigures) =>
+    amount !== null || !series.monthToDate.has(ou);
+  const budgetCoversAll = own !== null || (budgeted.length > 0 && ous.every(isCovered));
   const projected = sumOf(ous.map((ou) => ou.projected));
   const measured = budgetCoversAll ? projected : sumOf(budgeted.map((ou) => ou.projected));
   return {

@@ -1,0 +1,113 @@
+/**
+ * The plain-text twin of the mail: the same view as the HTML, in at most 72 columns where names
+ * allow, names on lines of their own so that no script or length shifts a number.
+ */
+import type { DigestView } from './digest-view.ts';
+import type { Headline } from './headline.ts';
+import type { Change } from './money-words.ts';
+import type { MoverRow, MoverRows } from './mover-rows.ts';
+import { isolated } from './plain-name.ts';
+import { sentenceText } from './sentence.ts';
+import type { UnitRow, UnitRows } from './unit-rows.ts';
+import { nbsp } from './words.ts';
+
+const columns = 72;
+
+/** The view as text; lines end in '\n', spaces are ordinary ones. */
+export function digestText({ head, verdict, units, movers, notes }: DigestView): string {
+  const blocks = [
+    ...(head.notice === null ? [] : [[...wrapped(head.notice)]]),
+    headlineLines(head),
+    [...monthLines(head), '', ...wrapped(sentenceText(verdict))],
+    unitLines(units),
+    moverLines(movers),
+    [
+      'CAN I TRUST THIS?',
+      '',
+      ...notes.flatMap(({ lead, sentence }) => wrapped(`${lead}. ${sentenceText(sentence)}`, '  ')),
+    ],
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`.replaceAll(nbsp, ' ');
+}
+
+function headlineLines(head: Headline): string[] {
+  const changes = head.comparisons.map(({ amount, percent, against }) =>
+    [amount, percent === '' ? '' : `(${percent})`, against].filter((word) => word !== '').join(' '),
+  );
+  return [`AWS costs, ${head.day}`, head.basis, '', head.total, ...changes];
+}
+
+function monthLines({ month }: Headline): string[] {
+  const table = month.map(({ label, value, note, light }) => [label, value, light?.word ?? note]);
+  return aligned(table, ['left', 'right', 'left']);
+}
+
+function unitLines({ rows, sums, caption, day }: UnitRows): string[] {
+  const all = [...rows, ...sums];
+  const cells = all.map((row) => [row.cost, changeText(row.change), light(row), row.projected]);
+  const lines = aligned(cells, ['right', 'left', 'left', 'left'], '    ');
+  return [
+    `UNITS, ${day.toUpperCase()}`,
+    ...wrapped(caption),
+    '',
+    ...all.flatMap((row, index) => [unitTitle(row), lines[index] ?? '']),
+  ];
+}
+
+function light(row: UnitRow): string {
+  return row.light?.word ?? '';
+}
+
+function unitTitle({ name, parents }: UnitRow): string {
+  return parents === '' ? isolated(name) : `${isolated(name)} (${isolated(parents)})`;
+}
+
+function moverLines({ rows, caption }: MoverRows): string[] {
+  const cells = rows.map(({ cost, change }) => [cost, changeText(change)]);
+  const lines = aligned(cells, ['right', 'left'], '    ');
+  return [
+    'WHAT CHANGED',
+    ...wrapped(caption),
+    ...(rows.length === 0 ? [] : ['']),
+    ...rows.flatMap((row, index) => [moverTitle(row), lines[index] ?? '']),
+  ];
+}
+
+function moverTitle({ service, account, accountId, unit }: MoverRow): string {
+  const id = accountId === '' ? '' : ` (${accountId})`;
+  return `${isolated(service)}, ${isolated(account)}${id}, ${isolated(unit)}`;
+}
+
+function changeText(change: Change | null): string {
+  return change?.amount ?? '';
+}
+
+/** Pads each column to its widest cell; cells are our own words, all of them one column a letter. */
+function aligned(
+  table: readonly (readonly string[])[],
+  sides: readonly ('left' | 'right')[],
+  indent: string = '',
+): string[] {
+  const widths = sides.map((_, column) =>
+    Math.max(0, ...table.map((row) => (row[column] ?? '').length)),
+  );
+  return table.map((row) => {
+    const cells = row.map((cell, column) => {
+      const width = widths[column] ?? 0;
+      return sides[column] === 'right' ? cell.padStart(width) : cell.padEnd(width);
+    });
+    return `${indent}${cells.join('   ')}`.trimEnd();
+  });
+}
+
+function wrapped(text: string, indent: string = ''): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > columns) {
+      lines.push(line);
+      line = `${indent}${word}`;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

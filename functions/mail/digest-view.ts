@@ -1,0 +1,44 @@
+/**
+ * Everything the mail shows, in words and in order, for HTML and text alike: both are written from
+ * this one view, so that they cannot disagree. Names are cleaned here, and escaped by the writer.
+ */
+import type { Figures } from '../domain/figures.ts';
+import { type Headline, headline } from './headline.ts';
+import { moneyIn } from './money-words.ts';
+import { type MoverRows, moverRows } from './mover-rows.ts';
+import { type Sentence, say, sentenceText } from './sentence.ts';
+import { subjectLine } from './subject-line.ts';
+import { type TrustNote, trustNotes } from './trust-notes.ts';
+import { type UnitRows, unitRows } from './unit-rows.ts';
+import { verdict } from './verdict.ts';
+
+export interface DigestView {
+  /** One line of printable text. */
+  readonly subject: string;
+  /** The key message that mail clients show beside the subject. */
+  readonly preheader: string;
+  readonly head: Headline;
+  readonly verdict: Sentence;
+  readonly units: UnitRows;
+  readonly movers: MoverRows;
+  readonly notes: readonly TrustNote[];
+}
+
+/** Puts the figures into words. Throws a RangeError where the currency is no ISO 4217 code. */
+export function digestView(figures: Figures): DigestView {
+  const money = moneyIn(figures.currency);
+  const head = headline(figures, money);
+  const message = verdict(figures);
+  return {
+    subject: subjectLine(figures, money),
+    preheader: [head.notice, sentenceText(message)].filter((part) => part !== null).join(' '),
+    head,
+    verdict: message,
+    units: unitRows(figures, money),
+    movers: moverRows(figures, money),
+    notes: [
+      ...trustNotes(figures, money),
+      { lead: 'Attached', sentence: say`Every row of the day, at full precision, as CSV.` },
+    ],
+  };
+}

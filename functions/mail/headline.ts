@@ -1,0 +1,83 @@
+/**
+ * The top of the mail in words: the day's total, what it is compared with, the month so far, where
+ * it is heading, and a notice where the mail describes an earlier day than the one asked for.
+ */
+import { addDays } from '../domain/billing-day.ts';
+import type { Figures } from '../domain/figures.ts';
+import { type BudgetBar, budgetBar, budgetedTotal } from './budget-words.ts';
+import { type Change, changeOf, type Money } from './money-words.ts';
+import { type MonthFigure, monthFigures } from './month-figures.ts';
+import { metricName } from './trust-notes.ts';
+import { counted, fullDay, weekdayAndDay, weekdayName } from './words.ts';
+
+/** The day's total beside one figure it is compared with. */
+export interface ComparedWith extends Change {
+  /** 'on Thursday'; 'no figure for Thursday' where `amount` is empty. */
+  readonly against: string;
+}
+
+export interface Headline {
+  /** 'Friday 20 November 2026'. */
+  readonly day: string;
+  /** 'Unblended cost, USD, preliminary'. */
+  readonly basis: string;
+  /** Why this is an earlier day; null when it is the day asked for. */
+  readonly notice: string | null;
+  readonly total: string;
+  /** True where the total needs smaller letters to fit a phone. */
+  readonly isLong: boolean;
+  readonly comparisons: readonly ComparedWith[];
+  readonly month: readonly MonthFigure[];
+  readonly bar: BudgetBar | null;
+}
+
+/** The headline of a digest. */
+export function headline(figures: Figures, money: Money): Headline {
+  const { reportDay, total, trust } = figures;
+  const against = budgetedTotal(total, figures.ous);
+  const basis = [metricName(figures.costMetric), figures.currency];
+  const amount = money.exact(total.cost);
+  return {
+    day: fullDay(reportDay),
+    basis: [...basis, ...((trust.uninvoicedShare ?? 0) > 0 ? ['preliminary'] : [])].join(' · '),
+    notice: dataNotice(figures),
+    total: amount,
+    isLong: amount.length > 14,
+    comparisons: comparisons(figures, money),
+    month: monthFigures(figures, money),
+    bar: budgetBar(against),
+  };
+}
+
+/** 'No AWS costs for Friday 20 November yet; this is Thursday 19 November.' */
+export function dataNotice({ data, requestedDay, reportDay }: Figures): string | null {
+  if (data.state === 'complete') return null;
+  const requested = weekdayAndDay(requestedDay);
+  const instead = `this is ${weekdayAndDay(reportDay)}`;
+  if (data.state === 'missing') return `No AWS costs for ${requested} yet; ${instead}.`;
+  const lines = `${counted(data.lines, 'line')} of about ${Math.round(data.usualLines).toLocaleString('en-US')}`;
+  const ending = requestedDay === reportDay ? 'these costs will still rise' : instead;
+  return `AWS costs for ${requested} are not complete yet (${lines} so far); ${ending}.`;
+}
+
+function comparisons({ reportDay, total }: Figures, money: Money): ComparedWith[] {
+  const yesterday = weekdayName(addDays(reportDay, -1));
+  const weekday = weekdayName(reportDay);
+  return [
+    compared(
+      changeOf(money, total.cost, total.dayBefore),
+      `on ${yesterday}`,
+      `No figure for ${yesterday}`,
+    ),
+    compared(
+      changeOf(money, total.cost, total.usual),
+      `on the usual ${weekday}`,
+      `No earlier ${weekday} to compare with`,
+    ),
+  ];
+}
+
+function compared(change: Change | null, against: string, unknown: string): ComparedWith {
+  if (change === null) return { tone: 'flat', amount: '', percent: '', against: unknown };
+  return { ...change, against };
+}

@@ -1,0 +1,37 @@
+/**
+ * The subject: day, total, change on the day before, and how many units are over budget.
+ * It carries no name from the bill, so it is one safe header line whatever the bill holds.
+ */
+import type { Figures } from '../domain/figures.ts';
+import { changeOf, type Money } from './money-words.ts';
+import { countOver } from './verdict.ts';
+import { nbsp, shortDay } from './words.ts';
+
+/** 'AWS costs Fri 20 Nov: $48,213.77 ▲ 8.8 %, 2 units over budget'. */
+export function subjectLine(figures: Figures, money: Money): string {
+  const { data, reportDay, requestedDay, total } = figures;
+  const amount = `${money.exact(total.cost)}${changeWords(figures, money)}`;
+  const late = data.state === 'complete' || requestedDay === reportDay;
+  const absent = late ? '' : ` (${shortDay(requestedDay)} not ${stateWord(data.state)} yet)`;
+  const words = `AWS costs ${shortDay(reportDay)}: ${amount}, ${budgetWords(figures)}${absent}`;
+  return words.replaceAll(nbsp, ' ');
+}
+
+function stateWord(state: 'missing' | 'incomplete'): string {
+  return state === 'missing' ? 'in' : 'complete';
+}
+
+function changeWords({ total }: Figures, money: Money): string {
+  const change = changeOf(money, total.cost, total.dayBefore);
+  if (change === null) return '';
+  if (change.tone === 'flat' || change.percent === '') return ` ${change.amount}`;
+  return ` ${change.tone === 'up' ? '▲' : '▼'} ${change.percent}`;
+}
+
+function budgetWords({ ous, total }: Figures): string {
+  const over = countOver(ous);
+  if (over > 0) return `${over} ${over === 1 ? 'unit' : 'units'} over budget`;
+  return total.budget === null && ous.every((ou) => ou.budget === null)
+    ? 'no budget set'
+    : 'none over budget';
+}

@@ -1,0 +1,76 @@
+/** Reads which columns the files of a bill have, and tells from them which kind of bill it is. */
+import { InputError } from '../../../domain/input-error.ts';
+import type { DuckDbEngine } from '../duckdb-engine.ts';
+import { type BillSource, periodColumns } from './bill-source.ts';
+import type { BillFile } from './bill-tree.ts';
+import { type BillBranch, readParquet } from './bill-view.ts';
+import { readCsvHeaders } from './csv-integrity.ts';
+import { detectSource, normalizeColumn } from './source-detection.ts';
+
+/**
+ * One branch per billing period, format and (of CSV) header, in this order. Throws an InputError
+ * where a file is cut short, damaged, or not what its name says.
+ */
+export async function readBranches(
+  engine: DuckDbEngine,
+  files: readonly BillFile[],
+): Promise<readonly BillBranch[]> {
+  const headers = await readCsvHeaders(files);
+  const groups = new Map<string, BillFile[]>();
+  for (const file of files) {
+    const key = JSON.stringify([file.period ?? '', file.format, headers.get(file.path)]);
+    groups.set(key, [...(groups.get(key) ?? []), file]);
+  }
+  const branches: BillBranch[] = [];
+  for (const key of [...groups.keys()].sort()) {
+    const group = groups.get(key) ?? [];
+    const { period, format, path } = group[0] as BillFile;
+    const paths = group.map((file) => file.path);
+    const header = headers.get(path)?.map((name) => [name, 'VARCHAR'] as const);
+    const columns = header ? new Map(header) : await parquetColumns(engine, paths);
+    branches.push({ period, format, paths, columns });
+  }
+  return branches;
+}
+
+async function parquetColumns(engine: DuckDbEngine, paths: readonly string[]) {
+  const { batches } = await engine.query({
+    name: 'bill columns',
+    sql: `select column_name, column_type from (describe select * from ${readParquet(paths)})`,
+    schema: { column_name: 'string', column_type: 'string' },
+  });
+  const columns = new Map<string, string>();
+  for await (const { rowCount, columns: batch } of batches) {
+    for (let row = 0; row < rowCount; row++) {
+      columns.set(batch.column_name[row] ?? '', batch.column_type[row] ?? '');
+    }
+  }
+  return columns;
+}
+
+/** The one source of all branches. Throws an InputError where they differ or lack a column. */
+export function sourceOf(
+  branches: readonly BillBranch[],
+  wanted: BillSource | undefined,
+): BillSource {
+  let found: { source: BillSource; where: string } | undefined;
+  for (const { period, paths, columns } of branches) {
+    const where =
+      paths.length === 1 ? (paths[0] ?? '') : `${paths[0]} (and ${paths.length - 1} more)`;
+    const names = new Set([...columns.keys()].map(normalizeColumn));
+    const source = detectSource(names, wanted, where);
+    if (found !== undefined && found.source !== source) {
+      throw new InputError(
+        `The bill mixes kinds, ${found.source} in ${found.where} and ${source} in ${where}: give one of them.`,
+      );
+    }
+    if (period === undefined && !names.has(periodColumns[source])) {
+      throw new InputError(
+        `${where} lacks ${periodColumns[source]} and no folder tells its billing period: put it into a BILLING_PERIOD=YYYY-MM folder.`,
+      );
+    }
+    found = { source, where };
+  }
+  if (found === undefined) throw new Error('a bill without files was not refused');
+  return found.source;
+}

@@ -1,0 +1,125 @@
+/**
+ * The three kinds of bill AWS delivers, and of each the columns that its file in `sql/sources/`
+ * reads, with their types. Other columns of an export are never read.
+ */
+
+/** `cur2`: Data Exports' CUR 2.0. `legacy`: the Cost and Usage Report before it. `focus`: FOCUS. */
+export const billSources = ['cur2', 'legacy', 'focus'] as const;
+
+export type BillSource = (typeof billSources)[number];
+
+/** How messages call a source. */
+export const sourceTitles: Readonly<Record<BillSource, string>> = {
+  cur2: 'CUR 2.0',
+  legacy: 'the legacy CUR',
+  focus: 'FOCUS',
+};
+
+/** The source's file under `sql/`. */
+export const sourceSqlFiles: Readonly<Record<BillSource, string>> = {
+  cur2: 'sources/cur2',
+  legacy: 'sources/legacy_cur',
+  focus: 'sources/focus',
+};
+
+export type BillColumnType = 'varchar' | 'double' | 'timestamp' | 'map';
+
+/** Column name, as Athena sees it → its type. */
+export type BillColumns = Readonly<Record<string, BillColumnType>>;
+
+const usageReportColumns = {
+  bill_billing_period_start_date: 'timestamp',
+  bill_invoice_id: 'varchar',
+  bill_payer_account_id: 'varchar',
+  line_item_currency_code: 'varchar',
+  line_item_line_item_type: 'varchar',
+  line_item_net_unblended_cost: 'double',
+  line_item_operation: 'varchar',
+  line_item_product_code: 'varchar',
+  line_item_resource_id: 'varchar',
+  line_item_unblended_cost: 'double',
+  line_item_usage_account_id: 'varchar',
+  line_item_usage_amount: 'double',
+  line_item_usage_start_date: 'timestamp',
+  line_item_usage_type: 'varchar',
+  product_region_code: 'varchar',
+  reservation_effective_cost: 'double',
+  reservation_net_effective_cost: 'double',
+  reservation_net_unused_amortized_upfront_fee_for_billing_period: 'double',
+  reservation_net_unused_recurring_fee: 'double',
+  reservation_reservation_a_r_n: 'varchar',
+  reservation_unused_amortized_upfront_fee_for_billing_period: 'double',
+  reservation_unused_recurring_fee: 'double',
+  savings_plan_net_savings_plan_effective_cost: 'double',
+  savings_plan_savings_plan_effective_cost: 'double',
+  savings_plan_total_commitment_to_date: 'double',
+  savings_plan_used_commitment: 'double',
+  split_line_item_parent_resource_id: 'varchar',
+} as const satisfies BillColumns;
+
+/** The columns `sql/sources/` reads, and the one that dates a line's billing period. */
+export const sourceColumns = {
+  cur2: {
+    ...usageReportColumns,
+    cost_category: 'map',
+    line_item_usage_account_name: 'varchar',
+    product: 'map',
+    product_servicecode: 'varchar',
+    resource_tags: 'map',
+  },
+  legacy: { ...usageReportColumns, product_product_name: 'varchar', product_region: 'varchar' },
+  focus: {
+    billedcost: 'double',
+    billingaccountid: 'varchar',
+    billingcurrency: 'varchar',
+    billingperiodstart: 'timestamp',
+    chargecategory: 'varchar',
+    chargeperiodstart: 'timestamp',
+    consumedquantity: 'double',
+    effectivecost: 'double',
+    invoiceid: 'varchar',
+    providername: 'varchar',
+    regionid: 'varchar',
+    resourceid: 'varchar',
+    servicename: 'varchar',
+    skumeter: 'varchar',
+    subaccountid: 'varchar',
+    subaccountname: 'varchar',
+    tags: 'map',
+    x_costcategories: 'map',
+    x_operation: 'varchar',
+    x_usagetype: 'varchar',
+  },
+} as const satisfies Readonly<Record<BillSource, BillColumns>>;
+
+const essentialToUsageReports = [
+  'line_item_line_item_type',
+  'line_item_unblended_cost',
+  'line_item_usage_account_id',
+  'line_item_usage_start_date',
+] as const;
+
+/** Without these a bill has no days, accounts or costs. Any other missing column reads as NULL. */
+export const essentialColumns: Readonly<Record<BillSource, readonly string[]>> = {
+  cur2: essentialToUsageReports,
+  legacy: essentialToUsageReports,
+  focus: ['billedcost', 'chargeperiodstart', 'effectivecost', 'providername', 'subaccountid'],
+};
+
+/** Tells a line's billing period where the file's path does not. */
+export const periodColumns: Readonly<Record<BillSource, string>> = {
+  cur2: 'bill_billing_period_start_date',
+  legacy: 'bill_billing_period_start_date',
+  focus: 'billingperiodstart',
+};
+
+/** Dates a line; stands in where a line's billing period is blank. */
+export const usageDateColumns: Readonly<Record<BillSource, string>> = {
+  cur2: 'line_item_usage_start_date',
+  legacy: 'line_item_usage_start_date',
+  focus: 'chargeperiodstart',
+};
+
+/** The legacy CUR has a column per tag and per cost category, with these prefixes. */
+export const tagPrefix = 'resource_tags_';
+export const costCategoryPrefix = 'cost_category_';

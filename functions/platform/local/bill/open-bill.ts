@@ -1,0 +1,118 @@
+/**
+ * Opens a bill on disk: finds its files, tells what kind it is, and makes it readable as
+ * `cost_lines`. A bill that opens is whole as far as can be told without reading every value.
+ */
+import type { BillingPeriod } from '../../../domain/billing-day.ts';
+import { InputError } from '../../../domain/input-error.ts';
+import {
+  bindSql,
+  type SqlFragment,
+  sqlColumnMap,
+  sqlIdentifier,
+  sqlSubquery,
+} from '../../../query/bind.ts';
+import { readSql } from '../../../query/sql-files.ts';
+import { DuckDbEngine } from '../duckdb-engine.ts';
+import { readBranches, sourceOf } from './bill-branches.ts';
+import { findBillFiles } from './bill-files.ts';
+import { type BillSource, costCategoryPrefix, sourceSqlFiles, tagPrefix } from './bill-source.ts';
+import { type BillBranch, billView } from './bill-view.ts';
+import { normalizeColumn } from './source-detection.ts';
+
+export interface BillOptions {
+  /** A .parquet, .csv or .csv.gz file, or a folder as AWS delivers it. */
+  readonly path: string;
+  /** What kind of bill it must be; found out from its columns when absent. */
+  readonly source?: BillSource | undefined;
+}
+
+export interface Bill {
+  readonly source: BillSource;
+  /** The billing periods it holds, ascending. */
+  readonly periods: readonly BillingPeriod[];
+  /** Absolute paths of the files that are read. */
+  readonly files: readonly string[];
+  /** Makes the view `bill`, which `costLines` reads, on an engine. */
+  attach(engine: DuckDbEngine): Promise<void>;
+  /** `cost_lines` as a sub-query. */
+  costLines(): SqlFragment;
+}
+
+/**
+ * Throws an InputError, one sentence naming the file, when the bill is absent, empty, cut short,
+ * delivered twice, of an unknown kind, or of another than `source`.
+ */
+export async function openBill({ path, source: wanted }: BillOptions): Promise<Bill> {
+  const files = await findBillFiles(path);
+  const engine = await DuckDbEngine.open();
+  try {
+    const branches = await readBranches(engine, files);
+    const source = sourceOf(branches, wanted);
+    const tags = columnsWithPrefix(source, branches, tagPrefix);
+    const costCategories = columnsWithPrefix(source, branches, costCategoryPrefix);
+    const view = billView(source, branches, [...tags, ...costCategories]);
+    const costLines = costLinesOf(source, tags, costCategories);
+    await engine.run(view);
+    await refuseEmpty(engine, costLines, path);
+    return {
+      source,
+      periods: await periodsOf(engine, branches, costLines),
+      files: files.map((file) => file.path),
+      attach: (target) => target.run(view),
+      costLines: () => costLines,
+    };
+  } finally {
+    engine.close();
+  }
+}
+
+function columnsWithPrefix(source: BillSource, branches: readonly BillBranch[], prefix: string) {
+  if (source !== 'legacy') return [];
+  const names = branches.flatMap(({ columns }) => [...columns.keys()].map(normalizeColumn));
+  return [...new Set(names)].filter((name) => name.startsWith(prefix)).sort();
+}
+
+function costLinesOf(
+  source: BillSource,
+  tags: readonly string[],
+  costCategories: readonly string[],
+): SqlFragment {
+  const maps = {
+    resource_tags: sqlColumnMap(tags, tagPrefix),
+    cost_categories: sqlColumnMap(costCategories, costCategoryPrefix),
+  };
+  const values = { bill: sqlIdentifier('bill'), ...(source === 'legacy' ? maps : {}) };
+  return sqlSubquery(bindSql(readSql(sourceSqlFiles[source]), values));
+}
+
+async function refuseEmpty(engine: DuckDbEngine, costLines: SqlFragment, path: string) {
+  const { batches } = await engine.query({
+    name: 'first cost line',
+    sql: `select 1 as found from ${costLines} as cost_lines limit 1`,
+    schema: { found: 'integer' },
+  });
+  for await (const { rowCount } of batches) if (rowCount > 0) return;
+  throw new InputError(
+    `Empty bill: ${path} has columns but no line of AWS usage; wait for AWS to deliver it, or give another.`,
+  );
+}
+
+async function periodsOf(
+  engine: DuckDbEngine,
+  branches: readonly BillBranch[],
+  costLines: SqlFragment,
+): Promise<BillingPeriod[]> {
+  if (branches.every(({ period }) => period !== undefined)) {
+    return [...new Set(branches.flatMap(({ period }) => period ?? []))].sort();
+  }
+  const { batches } = await engine.query({
+    name: 'billing periods',
+    sql: `select distinct billing_period from ${costLines} as cost_lines order by billing_period`,
+    schema: { billing_period: 'string' },
+  });
+  const periods: BillingPeriod[] = [];
+  for await (const { columns } of batches) {
+    periods.push(...columns.billing_period.map((period) => period as BillingPeriod));
+  }
+  return periods;
+}

@@ -1,0 +1,54 @@
+/**
+ * Tells errors of the input from errors of the program: when DuckDB could not read a file, its
+ * many-line message becomes one sentence that names the file, the line and what to do.
+ */
+import { InputError } from '../../domain/input-error.ts';
+
+/** Starts the messages that our own SQL raises with `error()` for unreadable values of a file. */
+export const unreadablePrefix = 'unreadable: ';
+
+const copyAgain = 'copy or export the file again';
+
+/** The InputError that a DuckDB error means, or undefined when the input is not at fault. */
+export function inputErrorOf(error: unknown): InputError | undefined {
+  const text = error instanceof Error ? error.message : String(error);
+  const sentence = csvSentence(text) ?? fileSentence(text);
+  return sentence === undefined ? undefined : new InputError(sentence, { cause: error });
+}
+
+function fileSentence(text: string): string | undefined {
+  const raised = text.indexOf(unreadablePrefix);
+  if (raised >= 0)
+    return (text.slice(raised + unreadablePrefix.length).split('\n')[0] ?? '').trim();
+  const parquet =
+    /No magic bytes found at end of file '([^']+)'/.exec(text) ??
+    /[Ff]ile [`'"]([^`'"]+\.parquet)[`'"]?[^\n]*too small to be a Parquet file/.exec(text);
+  if (parquet) return `${parquet[1]} is cut short or is not Parquet: ${copyAgain}.`;
+  const failed = /Failed to read file "([^"]+)": ([^\n]*)/.exec(text);
+  if (failed) return `${failed[1]} is damaged (${failed[2]?.replace(/\.$/, '')}): ${copyAgain}.`;
+  const missing = /(?:No files found that match the pattern|Cannot open file) "([^"]+)"/.exec(text);
+  if (missing) return `${missing[1]} cannot be opened: check that it exists and may be read.`;
+  return undefined;
+}
+
+function csvSentence(text: string): string | undefined {
+  const line = /CSV Error on Line: (\d+)/.exec(text)?.[1];
+  if (line === undefined) return undefined;
+  const file = /\n\s*file = (.+)/.exec(text)?.[1] ?? 'the CSV file';
+  return `${file}, line ${line}: ${csvReason(text)}.`;
+}
+
+function csvReason(text: string): string {
+  const value =
+    /Error when converting column "(.*)"\. Could not convert string "(.*)" to '(\w+)'/.exec(text);
+  if (value) return `"${value[2]}" in column ${value[1]} is not a ${value[3]}; correct the value`;
+  const width = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(text);
+  if (width) {
+    return `has ${width[2]} columns where the header has ${width[1]}; the file may be cut short, ${copyAgain}`;
+  }
+  if (text.includes('unterminated quote')) {
+    return `a quoted value does not end; the file may be cut short, ${copyAgain}`;
+  }
+  if (text.includes('Maximum line size')) return 'is longer than 2 MB, which no bill has';
+  return `cannot be read; ${copyAgain}`;
+}

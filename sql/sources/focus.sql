@@ -1,0 +1,56 @@
+-- cost_lines from a FOCUS export (1.0 to 1.2), AWS's rows only.
+-- Grain: one row per charge.
+-- Identities: unblended_cost is BilledCost and amortized_cost is EffectiveCost, net of discounts both,
+-- so each net cost equals its gross one; every billing_date lies in its billing_period.
+-- https://focus.finops.org/focus-specification/
+with
+
+charges as (
+  select * from :bill
+),
+
+-- A FOCUS file may hold several providers; the account directory and the budgets know AWS's accounts.
+aws_charges as (
+  select
+    *,
+    cast(billing_period || '-01' as date) as period_start
+  from charges
+  where lower(providername) = 'aws' or lower(providername) like 'amazon%'
+),
+
+cost_lines as (
+  select
+    billing_period,
+    -- A refund may carry a charge date of an earlier bill: it counts on the nearest day of the bill
+    -- that holds it, so that the days of a period sum to its bill and need no other period.
+    greatest(
+      period_start,
+      least(
+        coalesce(cast(chargeperiodstart as date), period_start),
+        last_day_of_month(period_start)
+      )
+    ) as billing_date,
+    nullif(billingaccountid, '') as payer_account_id,
+    coalesce(
+      nullif(subaccountid, ''), nullif(billingaccountid, ''), 'Unknown'
+    ) as usage_account_id,
+    nullif(subaccountname, '') as usage_account_name,
+    coalesce(nullif(servicename, ''), 'Unknown') as service,
+    nullif(regionid, '') as region,
+    nullif(x_operation, '') as operation,
+    coalesce(nullif(x_usagetype, ''), nullif(skumeter, '')) as usage_type,
+    nullif(resourceid, '') as resource_id,
+    chargecategory as line_item_type,
+    coalesce(invoiceid, '') as invoice_id,
+    nullif(billingcurrency, '') as currency,
+    consumedquantity as usage_amount,
+    coalesce(billedcost, 0) as unblended_cost,
+    coalesce(effectivecost, 0) as amortized_cost,
+    coalesce(billedcost, 0) as net_unblended_cost,
+    coalesce(effectivecost, 0) as net_amortized_cost,
+    tags,
+    x_costcategories as cost_categories
+  from aws_charges
+)
+
+select * from cost_lines

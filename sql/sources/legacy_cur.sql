@@ -1,0 +1,108 @@
+-- cost_lines from the legacy Cost and Usage Report, with the column names of its Athena integration.
+-- Grain: one row per line item of the bill, without split-cost allocation rows.
+-- Identities: the unblended_cost of a billing period sums to its bill; every billing_date lies in
+-- its billing_period; a net cost equals the gross one where AWS wrote no net column.
+-- Tags and cost categories are one column each: the caller gathers them as :resource_tags and
+-- :cost_categories, keyed as in CUR 2.0 ('user_cost_center').
+-- https://docs.aws.amazon.com/cur/latest/userguide/data-dictionary.html
+with
+
+line_items as (
+  select
+    *,
+    -- The Athena integration partitions by year and month, the month without a leading zero.
+    cast(year as varchar) || '-' || lpad(cast(month as varchar), 2, '0') as billing_period
+  from :bill
+),
+
+-- Split-cost rows share out the cost of an instance that has its own line: keeping them would count
+-- pods and tasks twice.
+own_items as (
+  select * from line_items
+  where coalesce(split_line_item_parent_resource_id, '') = ''
+),
+
+-- AWS writes net columns only for accounts with private discounts, and not on every line: each falls
+-- back on its own, so that one missing column cannot zero the others. Savings Plans have no net form
+-- of the commitment that went unused.
+costs as (
+  select
+    *,
+    cast(billing_period || '-01' as date) as period_start,
+    coalesce(reservation_reservation_a_r_n, '') <> '' as is_reserved,
+    coalesce(line_item_unblended_cost, 0) as unblended,
+    coalesce(line_item_net_unblended_cost, line_item_unblended_cost, 0) as net_unblended,
+    coalesce(savings_plan_savings_plan_effective_cost, 0) as plan_used,
+    coalesce(
+      savings_plan_net_savings_plan_effective_cost, savings_plan_savings_plan_effective_cost, 0
+    ) as net_plan_used,
+    coalesce(savings_plan_total_commitment_to_date, 0)
+      - coalesce(savings_plan_used_commitment, 0) as plan_unused,
+    coalesce(reservation_effective_cost, 0) as reserved_used,
+    coalesce(reservation_net_effective_cost, reservation_effective_cost, 0) as net_reserved_used,
+    coalesce(reservation_unused_amortized_upfront_fee_for_billing_period, 0)
+      + coalesce(reservation_unused_recurring_fee, 0) as reserved_unused,
+    coalesce(
+      reservation_net_unused_amortized_upfront_fee_for_billing_period,
+      reservation_unused_amortized_upfront_fee_for_billing_period,
+      0
+    ) + coalesce(
+      reservation_net_unused_recurring_fee, reservation_unused_recurring_fee, 0
+    ) as net_reserved_unused
+  from own_items
+),
+
+cost_lines as (
+  select
+    billing_period,
+    -- A refund may carry a usage date of an earlier bill: it counts on the nearest day of the bill
+    -- that holds it, so that the days of a period sum to its bill and need no other period.
+    greatest(
+      period_start,
+      least(
+        coalesce(cast(line_item_usage_start_date as date), period_start),
+        last_day_of_month(period_start)
+      )
+    ) as billing_date,
+    nullif(bill_payer_account_id, '') as payer_account_id,
+    coalesce(
+      nullif(line_item_usage_account_id, ''), nullif(bill_payer_account_id, ''), 'Unknown'
+    ) as usage_account_id,
+    cast(null as varchar) as usage_account_name,
+    coalesce(
+      nullif(product_product_name, ''), nullif(line_item_product_code, ''), 'Unknown'
+    ) as service,
+    coalesce(nullif(product_region_code, ''), nullif(product_region, '')) as region,
+    nullif(line_item_operation, '') as operation,
+    nullif(line_item_usage_type, '') as usage_type,
+    nullif(line_item_resource_id, '') as resource_id,
+    line_item_line_item_type as line_item_type,
+    coalesce(bill_invoice_id, '') as invoice_id,
+    nullif(line_item_currency_code, '') as currency,
+    line_item_usage_amount as usage_amount,
+    unblended as unblended_cost,
+    case
+      when line_item_line_item_type = 'SavingsPlanCoveredUsage' then plan_used
+      when line_item_line_item_type = 'SavingsPlanRecurringFee' then plan_unused
+      when line_item_line_item_type in ('SavingsPlanNegation', 'SavingsPlanUpfrontFee') then 0
+      when line_item_line_item_type = 'DiscountedUsage' then reserved_used
+      when line_item_line_item_type = 'RIFee' then reserved_unused
+      when line_item_line_item_type = 'Fee' and is_reserved then 0
+      else unblended
+    end as amortized_cost,
+    net_unblended as net_unblended_cost,
+    case
+      when line_item_line_item_type = 'SavingsPlanCoveredUsage' then net_plan_used
+      when line_item_line_item_type = 'SavingsPlanRecurringFee' then plan_unused
+      when line_item_line_item_type in ('SavingsPlanNegation', 'SavingsPlanUpfrontFee') then 0
+      when line_item_line_item_type = 'DiscountedUsage' then net_reserved_used
+      when line_item_line_item_type = 'RIFee' then net_reserved_unused
+      when line_item_line_item_type = 'Fee' and is_reserved then 0
+      else net_unblended
+    end as net_amortized_cost,
+    :resource_tags as tags,
+    :cost_categories as cost_categories
+  from costs
+)
+
+select * from cost_lines

@@ -1,0 +1,188 @@
+/** Bad usage and bad input: one clear sentence, exit code 2, nothing changed on disk. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { commandLine } from '../support/command-line.ts';
+import { filesBelow } from '../support/laptop.ts';
+import { steadyLines, writeBill } from '../support/small-bill.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const lines = steadyLines('2026-11-01', '2026-11-20');
+
+/** Writes the files a case needs into `folder`, which also holds a good `bill.csv`. */
+interface Case {
+  readonly title: string;
+  readonly prepare?: (folder: string) => void;
+  /** `{}` stands for the folder. */
+  readonly args: readonly string[];
+  readonly says: RegExp;
+}
+
+const write = (name: string, content: string | Uint8Array) => (folder: string) =>
+  writeFileSync(join(folder, name), content);
+const good = ['--bill', '{}/bill.csv', '--date', '2026-11-20'];
+const header = 'ou,month,amount,currency\n';
+
+const cases: readonly Case[] = [
+  {
+    title: 'an impossible date',
+    args: ['--bill', '{}/bill.csv', '--date', '2026-02-30'],
+    says: /--date '2026-02-30' is not a calendar day; write YYYY-MM-DD/,
+  },
+  {
+    title: 'a day in the future',
+    args: ['--bill', '{}/bill.csv', '--date', '2999-01-01'],
+    says: /--date 2999-01-01 lies in the future/,
+  },
+  {
+    title: 'no bill',
+    args: ['--date', '2026-11-20'],
+    says: /--bill is missing: name a bill file or folder/,
+  },
+  {
+    title: 'a bill that is not there',
+    args: ['--bill', '{}/none', '--date', '2026-11-20'],
+    says: /--bill .*none: there is no such file/,
+  },
+  {
+    title: 'an unknown metric',
+    args: [...good, '--metric', 'blended'],
+    says: /--metric 'blended' is not valid: choose one of unblended, amortized/,
+  },
+  {
+    title: 'an unknown flag',
+    args: [...good, '--metrik', 'x'],
+    says: /There is no option --metrik.*--help/,
+  },
+  { title: 'a flag without its value', args: ['--bill'], says: /--bill needs a value.*--help/ },
+  {
+    title: 'a word that belongs to no flag',
+    args: [...good, 'please'],
+    says: /Unexpected argument 'please'.*--help/,
+  },
+  {
+    title: 'a bad address',
+    args: [...good, '--recipients', 'a@example.com,nobody'],
+    says: /--recipients .*write a mail address/,
+  },
+  { title: 'a source that the bill is not', args: [...good, '--source', 'focus'], says: /focus/i },
+  {
+    title: 'a platform of a later version',
+    args: [...good, '--platform', 'aws'],
+    says: /--platform 'aws' is not valid/,
+  },
+  {
+    title: 'an accounts file that is not there',
+    args: [...good, '--accounts', '{}/none.csv'],
+    says: /--accounts .*none\.csv: there is no such file/,
+  },
+  {
+    title: 'a folder as budgets',
+    args: [...good, '--budgets', '{}'],
+    says: /--budgets .* is a folder/,
+  },
+  {
+    title: 'a file as the out folder',
+    prepare: write('taken', ''),
+    args: [...good, '--out', '{}/taken'],
+    says: /--out .*taken is a file/,
+  },
+  {
+    title: 'a bad budget amount',
+    prepare: write('b.csv', `${header}Root,2026-11,100,USD\nRoot/A,2026-11,lots,USD\n`),
+    args: [...good, '--budgets', '{}/b.csv'],
+    says: /b\.csv, line 3: amount is 'lots'; write a number/,
+  },
+  {
+    title: 'a budget that stands twice',
+    prepare: write('b.csv', `${header}Root,2026-11,100,USD\nRoot,2026-11,200,USD\n`),
+    args: [...good, '--budgets', '{}/b.csv'],
+    says: /b\.csv, line 3: Root already has a budget for 2026-11 in line 2/,
+  },
+  {
+    title: 'a budget in another currency',
+    prepare: write('b.csv', `${header}Root,2026-11,100,EUR\n`),
+    args: [...good, '--budgets', '{}/b.csv'],
+    says: /in EUR, the bill in USD/,
+  },
+  {
+    title: 'an account without a unit',
+    prepare: write('a.csv', 'account_id,account_name,ou_path\n012345678901,a,\n'),
+    args: [...good, '--accounts', '{}/a.csv'],
+    says: /a\.csv, line 2: ou_path is ''/,
+  },
+  {
+    title: 'columns of no known bill',
+    prepare: write('x.csv', 'a,b\n1,2\n'),
+    args: ['--bill', '{}/x.csv', '--date', '2026-11-20'],
+    says: /x\.csv/,
+  },
+  {
+    title: 'a bill of headers only',
+    prepare: (folder) =>
+      write(
+        'h.csv',
+        readFileSync(join(folder, 'bill.csv'), 'utf8').split('\n').slice(0, 1).join('\n'),
+      )(folder),
+    args: ['--bill', '{}/h.csv', '--date', '2026-11-20'],
+    says: /h\.csv/,
+  },
+  {
+    title: 'an empty file',
+    prepare: write('e.csv', ''),
+    args: ['--bill', '{}/e.csv', '--date', '2026-11-20'],
+    says: /e\.csv/,
+  },
+  {
+    title: 'an empty folder',
+    prepare: (folder) => mkdirSync(join(folder, 'empty')),
+    args: ['--bill', '{}/empty', '--date', '2026-11-20'],
+    says: /empty/,
+  },
+  {
+    title: 'text that calls itself Parquet',
+    prepare: write('x.parquet', 'not parquet at all'),
+    args: ['--bill', '{}/x.parquet', '--date', '2026-11-20'],
+    says: /x\.parquet/,
+  },
+  {
+    title: 'a CSV cut in the middle of a line',
+    prepare: (folder) =>
+      write('cut.csv', readFileSync(join(folder, 'bill.csv')).subarray(0, -60))(folder),
+    args: ['--bill', '{}/cut.csv', '--date', '2026-11-20'],
+    says: /cut\.csv/,
+  },
+  {
+    title: 'a gzip cut short',
+    prepare: (folder) =>
+      write(
+        'cut.csv.gz',
+        gzipSync(readFileSync(join(folder, 'bill.csv'))).subarray(0, -20),
+      )(folder),
+    args: ['--bill', '{}/cut.csv.gz', '--date', '2026-11-20'],
+    says: /cut\.csv\.gz/,
+  },
+  {
+    title: 'a day the bill does not cover',
+    args: ['--bill', '{}/bill.csv', '--date', '2026-06-20'],
+    says: /no lines from 2026-06-01 to 2026-06-20; choose a day it covers/,
+  },
+];
+
+describe('run', () => {
+  it.each(cases)('refuses $title', async ({ prepare, args, says }) => {
+    const folder = tempFolder();
+    writeBill(join(folder, 'bill.csv'), lines);
+    prepare?.(folder);
+    const before = filesBelow(folder);
+    const out = args.includes('--out') ? [] : ['--out', '{}/out'];
+    const filled = ['run', ...args, ...out].map((arg) => arg.replace('{}', folder));
+    const { code, stderr, stdout } = await commandLine(filled);
+    expect(stderr).toMatch(says);
+    expect(stderr.trim().split('\n')).toHaveLength(stderr.includes('✗') ? 2 : 1);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+    expect(filesBelow(folder)).toEqual(before);
+  });
+});

@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commandLine } from '../support/command-line.ts';
+import { steadyLines, writeBill } from '../support/small-bill.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+function workshop() {
+  const folder = tempFolder();
+  const bill = writeBill(join(folder, 'bill.csv'), steadyLines('2026-11-01', '2026-11-20'));
+  return {
+    out: join(folder, 'out'),
+    args: ['--bill', bill, '--date', '2026-11-20', '--out', join(folder, 'out')],
+  };
+}
+
+describe('run', () => {
+  it('prints the mail, what changed and where to look, and progress apart from it', async () => {
+    const { out, args } = workshop();
+    const { code, stdout, stderr } = await commandLine(['run', ...args]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Friday 20 November 2026');
+    expect(stdout).toContain('20 days written, 0 unchanged, 20 newly registered');
+    expect(stdout).toContain(join(out, 'digest', '2026-11-20.html'));
+    expect(stderr).toMatch(/✓ Reading the bill \(\d/);
+    for (const kind of ['html', 'txt', 'csv'])
+      expect(existsSync(join(out, 'digest', `2026-11-20.${kind}`))).toBe(true);
+  });
+
+  it('says the second time that the mail left already', async () => {
+    const { args } = workshop();
+    await commandLine(['run', ...args]);
+    const { code, stdout } = await commandLine(['run', ...args]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('0 days written, 20 unchanged');
+    expect(stdout).toMatch(/not sent again: it left at 2.*--resend/);
+  });
+
+  it('gives one JSON object with --json and no progress', async () => {
+    const { args } = workshop();
+    const { stdout, stderr } = await commandLine(['run', ...args, '--json']);
+    const result = JSON.parse(stdout);
+    expect(stderr).toBe('');
+    expect(result).toMatchObject({
+      delivery: { outcome: 'sent' },
+      figures: { total: { cost: 40 } },
+    });
+    expect(result.days).toHaveLength(20);
+    expect(existsSync(result.record)).toBe(true);
+  });
+
+  it('exits with 1 and the cause when the work itself fails', async () => {
+    const { out, args } = workshop();
+    await commandLine(['run', ...args]);
+    const { code, stderr } = await commandLine([
+      'run',
+      ...args,
+      '--resend',
+      '--smtp',
+      'smtp://127.0.0.1:1',
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('The mail server 127.0.0.1:1 refused');
+    const receipt = JSON.parse(readFileSync(join(out, 'receipts/2026-11-20/finops.json'), 'utf8'));
+    expect(receipt).toMatchObject({ state: 'claimed', attempt: 2 });
+  });
+});
+
+describe('preview', () => {
+  it('makes a page of the newest digest in four frames', async () => {
+    const { out, args } = workshop();
+    await commandLine(['run', ...args]);
+    const { code } = await commandLine(['preview', '--out', out]);
+    expect(code).toBe(0);
+    const page = readFileSync(join(out, 'preview.html'), 'utf8');
+    expect(page.match(/<iframe sandbox/g)).toHaveLength(4);
+    expect(page).toContain('375 px, dark');
+  });
+
+  it('says how to make a digest when there is none', async () => {
+    const { code, stderr } = await commandLine(['preview', '--out', join(tempFolder(), 'none')]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/holds no digest yet; make one with 'npm run demo'/);
+  });
+});
+
+describe('help', () => {
+  it.each([
+    [['--help'], 0, 'npm run demo'],
+    [[], 2, 'npm run demo'],
+    [['run', '--help'], 0, '--restatement-days'],
+    [['preview', '-h'], 0, 'preview.html'],
+  ] as const)('teaches for %j', async (args, code, words) => {
+    const result = await commandLine(args);
+    expect(result.stdout).toContain(words);
+    expect(result.code).toBe(code);
+  });
+
+  it('names every option that run takes', async () => {
+    const { runFlags } = await import('../../cli/run-options.ts');
+    const { stdout } = await commandLine(['run', '--help']);
+    for (const flag of Object.keys(runFlags)) expect(stdout).toContain(`--${flag}`);
+  });
+
+  it('lists the commands for an unknown one', async () => {
+    const { code, stderr } = await commandLine(['mail']);
+    expect(code).toBe(2);
+    expect(stderr).toContain("no command 'mail'; the commands are run, preview");
+  });
+});

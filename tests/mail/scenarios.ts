@@ -1,0 +1,165 @@
+/** The mornings that the mail's tests look at, by name; each is the normal Friday with one change. */
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import type { Figures, OuFigures } from '../../functions/domain/figures.ts';
+import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
+
+const friday = parseBillingDay('2026-11-20');
+const thursday = parseBillingDay('2026-11-19');
+const sunday = parseBillingDay('2026-11-01');
+
+/** Names as an attacker, an emoji lover and a right-to-left reader would choose them. */
+export const hostileNames = [
+  '<script>alert(1)</script>',
+  'Shop\r\nBcc: everyone@example.com',
+  '=HYPERLINK("http://evil.example","click")',
+  'שלום עולם',
+  '\u202Egnp.exe & "quotes" \u0007',
+  '{{constructor}} 👩‍👩‍👧 café',
+  'AVeryLongUnitNameWithoutAnySpaceThatNobodyCouldEverBreakAcrossTwoLinesOnASmallPhoneScreen',
+];
+
+function budgeted(ous: readonly OuFigures[], budget: number | null): OuFigures[] {
+  return ous.map(({ ou, cost, dayBefore, usual, monthToDate, projected }) =>
+    unitFigures([ou, cost, dayBefore, usual, monthToDate, projected, budget]),
+  );
+}
+
+function overBudget(): Figures {
+  const ous = figuresWith()
+    .ous.slice(0, 7)
+    .map((ou, index) =>
+      index === 1
+        ? unitFigures([ou.ou, ou.cost, ou.dayBefore, ou.usual, 361_000, 520_400, 350_000])
+        : ou,
+    );
+  return figuresWith({ ous });
+}
+
+function hostile(): Figures {
+  const { ous, movers } = figuresWith();
+  const named = ous.slice(0, 7).map((ou, index) => ({ ...ou, ou: `Root/${hostileNames[index]}` }));
+  const rows = movers.rows.map((row, index) => ({
+    ...row,
+    service: hostileNames[index] ?? '',
+    accountName: hostileNames[6 - index] ?? '',
+    ou: `Root/${hostileNames[index + 1]}`,
+  }));
+  const unassignedAccounts = hostileNames.map((accountName, index) => ({
+    accountId: String(index).padStart(12, '0'),
+    accountName,
+    cost: index,
+  }));
+  const dashboardNotice = `The dashboard was not refreshed: ${hostileNames[0]}`;
+  return figuresWith({
+    ous: named,
+    movers: { against: 'usual', rows },
+    trust: { unassignedAccounts, dashboardNotice, budgetsWithoutCost: hostileNames },
+  });
+}
+
+function firstOfMonth(): Figures {
+  const ous = figuresWith().ous.map(({ ou, cost, budget }) =>
+    unitFigures([ou, cost, null, null, cost, cost * 30, budget]),
+  );
+  return figuresWith({
+    ous,
+    requestedDay: sunday,
+    reportDay: sunday,
+    movers: { against: 'nothing', rows: [] },
+    trust: { restatedDays: [], latestDayInBill: sunday },
+  });
+}
+
+function credits(): Figures {
+  const ous = [
+    unitFigures(['Root/Sandbox', 3.2, 0, 0, 3.2, 9.6, 0]),
+    unitFigures(['Root/Shop', -812.4, 120.5, 118.2, -300.1, -12, 4_000]),
+    unitFigures(['Root/Idle', 0, 0, 0, 0, 0, 0]),
+  ];
+  return figuresWith({
+    ous,
+    movers: { against: 'usual', rows: [] },
+    trust: { uninvoicedShare: 0.42, restatedDays: [] },
+  });
+}
+
+/** `count` units with long hostile names, each with a budget: the largest mail there can be. */
+export function manyUnits(count: number): Figures {
+  const name = '&<"\'=`'.repeat(20);
+  const ous = Array.from({ length: count }, (_, index) =>
+    unitFigures([
+      `${name}/${index} ${name}`,
+      5_000 - index,
+      4_000,
+      4_100,
+      80_000,
+      130_000,
+      125_000,
+    ]),
+  );
+  return figuresWith({ ous });
+}
+
+function oneAccount(): Figures {
+  const ous = [unitFigures(['Unassigned', 0.42, 0.4, null, 8.1, 12.3, 20])];
+  const trust = { uninvoicedShare: null, unassignedAccounts: [], restatedDays: [] };
+  return figuresWith({ ous, movers: { against: 'day-before', rows: [] }, trust });
+}
+
+/** A currency without a sign of its own and with amounts that hardly fit a phone. */
+function rupiah(): Figures {
+  const rate = 16_000;
+  const { ous, movers } = figuresWith();
+  const times = (amount: number | null) => (amount === null ? null : amount * rate);
+  const rows = movers.rows.map((row) => ({
+    ...row,
+    cost: row.cost * rate,
+    reference: row.reference * rate,
+    change: row.change * rate,
+  }));
+  return figuresWith({
+    currency: 'IDR',
+    movers: { ...movers, rows },
+    ous: ous.map((ou) => ({
+      ...ou,
+      cost: ou.cost * rate,
+      dayBefore: times(ou.dayBefore),
+      usual: times(ou.usual),
+      monthToDate: ou.monthToDate * rate,
+      projected: ou.projected * rate,
+      budget: times(ou.budget),
+    })),
+  });
+}
+
+function noBudgets(): Figures {
+  const ous = budgeted(figuresWith().ous, null);
+  return figuresWith({ ous, total: totalOf(ous), costMetric: 'net_amortized' });
+}
+
+/** Every scenario that has a golden text mail. */
+export const scenarios = {
+  'normal-day': () => figuresWith(),
+  'over-budget': overBudget,
+  'missing-data': () =>
+    figuresWith({
+      requestedDay: friday,
+      reportDay: thursday,
+      data: { state: 'missing' },
+      trust: { latestDayInBill: thursday },
+    }),
+  'incomplete-data': () =>
+    figuresWith({
+      requestedDay: friday,
+      reportDay: thursday,
+      data: { state: 'incomplete', lines: 1_204, usualLines: 48_210 },
+    }),
+  'no-budgets': noBudgets,
+  'one-account': oneAccount,
+  'hostile-names': hostile,
+  'first-of-month': firstOfMonth,
+  credits,
+  yen: () => figuresWith({ currency: 'JPY', ous: budgeted(figuresWith().ous, 250_000) }),
+  rupiah,
+  'many-units': () => manyUnits(300),
+} satisfies Record<string, () => Figures>;

@@ -1,0 +1,147 @@
+/** Real bills of each kind, read as `cost_lines`, come to the totals their owners saw. */
+import { describe, expect, it } from 'vitest';
+import { openBill } from '../../../../functions/platform/local/bill/open-bill.ts';
+import type { ResultSchema } from '../../../../functions/platform/ports.ts';
+import { hasSharedData, sharedDataFile } from '../../../support/shared-data.ts';
+import { queryBill } from './hand-written-bill.ts';
+
+const costLineTypes = {
+  billing_period: 'VARCHAR',
+  billing_date: 'DATE',
+  payer_account_id: 'VARCHAR',
+  usage_account_id: 'VARCHAR',
+  usage_account_name: 'VARCHAR',
+  service: 'VARCHAR',
+  region: 'VARCHAR',
+  operation: 'VARCHAR',
+  usage_type: 'VARCHAR',
+  resource_id: 'VARCHAR',
+  line_item_type: 'VARCHAR',
+  invoice_id: 'VARCHAR',
+  currency: 'VARCHAR',
+  usage_amount: 'DOUBLE',
+  unblended_cost: 'DOUBLE',
+  amortized_cost: 'DOUBLE',
+  net_unblended_cost: 'DOUBLE',
+  net_amortized_cost: 'DOUBLE',
+  tags: 'MAP(VARCHAR, VARCHAR)',
+  cost_categories: 'MAP(VARCHAR, VARCHAR)',
+};
+
+const legacyParquet = sharedDataFile('legacy_cur/dec2018.snappy.parquet');
+const legacyCsv = sharedDataFile('legacy_cur/nov2023-anonymised.csv');
+const cur2Csv = sharedDataFile('cur2/apr2026-daily.csv');
+const focus10Csv = sharedDataFile('focus/focus-1.0-sep2024.csv');
+const focus12Csv = sharedDataFile('focus/focus-1.2-aws-synthetic.csv');
+
+const totals = `select count(*) as line_count, sum(unblended_cost) as unblended,
+  sum(amortized_cost) as amortized, sum(net_amortized_cost) as net_amortized from cost_lines`;
+const totalsSchema = {
+  line_count: 'integer',
+  unblended: 'double',
+  amortized: 'double',
+  net_amortized: 'double',
+} as const satisfies ResultSchema;
+
+describe.skipIf(!hasSharedData)('real bills', () => {
+  it.each([
+    { path: legacyParquet, source: 'legacy', periods: ['2018-12'] },
+    { path: legacyCsv, source: 'legacy', periods: ['2023-11'] },
+    { path: cur2Csv, source: 'cur2', periods: ['2026-04'] },
+    { path: focus10Csv, source: 'focus', periods: ['2024-09'] },
+    { path: focus12Csv, source: 'focus', periods: ['2026-05'] },
+  ])('$path opens as $source of $periods with the columns of cost_lines', async (expected) => {
+    const { path, source, periods } = expected;
+    const bill = await openBill({ path });
+    expect({ ...bill, attach: undefined, costLines: undefined }).toEqual({
+      source,
+      periods,
+      files: [path],
+    });
+    const described = await queryBill(
+      path,
+      'select column_name, column_type from (describe select * from cost_lines)',
+      { column_name: 'string', column_type: 'string' },
+    );
+    const types = described.map((row) => [row['column_name'], row['column_type']]);
+    expect(types).toEqual(Object.entries(costLineTypes));
+  });
+
+  it('sums the legacy Parquet of December 2018 to its whole-month totals', async () => {
+    const [total] = await queryBill(legacyParquet, totals, totalsSchema);
+    expect(total?.['line_count']).toBe(91_264);
+    expect(total?.['unblended']).toBeCloseTo(408.375992, 6);
+    expect(total?.['amortized']).toBeCloseTo(539.849967, 6);
+    expect(total?.['net_amortized']).toBeCloseTo(539.849967, 6);
+  });
+
+  it('keeps leading zeros of account ids and gathers the tag columns of the legacy report', async () => {
+    const rows = await queryBill(
+      legacyParquet,
+      `select usage_account_id, max(element_at(tags, 'user_cost_center')) as cost_center
+       from cost_lines group by 1 order by 1`,
+      { usage_account_id: 'string', cost_center: 'string' },
+    );
+    expect(rows.map((row) => row['usage_account_id'])).toEqual(['011254002932', '836060457634']);
+    expect(rows.some((row) => row['cost_center'])).toBe(true);
+  });
+
+  it('reads the legacy CSV of November 2023, up to the 14th', async () => {
+    const rows = await queryBill(
+      legacyCsv,
+      `select line_item_type, count(*) as line_count, sum(unblended_cost) as unblended,
+        min(billing_date) as first_date, max(billing_date) as last_date from cost_lines
+       group by 1 order by 1`,
+      {
+        line_item_type: 'string',
+        line_count: 'integer',
+        unblended: 'double',
+        first_date: 'date',
+        last_date: 'date',
+      },
+    );
+    expect(rows).toMatchObject([
+      { line_item_type: 'Tax', line_count: 12, first_date: '2023-11-01', last_date: '2023-11-01' },
+      { line_item_type: 'Usage', line_count: 1269, last_date: '2023-11-14' },
+    ]);
+    expect(rows[0]?.['unblended']).toBeCloseTo(0.08, 9);
+    expect(rows[1]?.['unblended']).toBeCloseTo(1.6023086974, 9);
+  });
+
+  it('reads CUR 2.0 of April 2026: usage, the credit that cancels it, and tax', async () => {
+    const rows = await queryBill(
+      cur2Csv,
+      `select line_item_type, sum(unblended_cost) as unblended, min(billing_date) as first_date,
+        max(billing_date) as last_date from cost_lines group by 1 order by 1`,
+      { line_item_type: 'string', unblended: 'double', first_date: 'date', last_date: 'date' },
+    );
+    expect(rows.map((row) => row['line_item_type'])).toEqual(['Credit', 'Tax', 'Usage']);
+    expect(rows[0]?.['unblended']).toBeCloseTo(-47.681694, 6);
+    expect(rows[1]?.['unblended']).toBe(0);
+    expect(rows[2]?.['unblended']).toBeCloseTo(47.681694, 6);
+    expect(rows[2]).toMatchObject({ first_date: '2026-04-01', last_date: '2026-04-16' });
+  });
+
+  it("keeps AWS's rows of FOCUS 1.0 among other providers'", async () => {
+    const rows = await queryBill(
+      focus10Csv,
+      `select count(*) as line_count, count(distinct usage_account_id) as account_count,
+        sum(unblended_cost) as unblended, max(invoice_id) as invoice_id from cost_lines`,
+      {
+        line_count: 'integer',
+        account_count: 'integer',
+        unblended: 'double',
+        invoice_id: 'string',
+      },
+    );
+    expect(rows).toMatchObject([{ line_count: 942, account_count: 66, invoice_id: '' }]);
+    expect(rows[0]?.['unblended']).toBeCloseTo(18.006638618, 8);
+  });
+
+  it('reads the synthetic FOCUS 1.2 with its commitments', async () => {
+    const [total] = await queryBill(focus12Csv, totals, totalsSchema);
+    expect(total?.['line_count']).toBe(100);
+    expect(total?.['unblended']).toBeCloseTo(1157.488823772, 8);
+    expect(total?.['amortized']).toBeCloseTo(403.459218772, 8);
+  });
+});

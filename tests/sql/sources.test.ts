@@ -1,0 +1,256 @@
+/** What `sql/sources/` makes of each kind of line, on small bills that hold nothing else. */
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  type BillSource,
+  billSources,
+  sourceColumns,
+  sourceSqlFiles,
+} from '../../functions/platform/local/bill/bill-source.ts';
+import { readSql } from '../../functions/query/sql-files.ts';
+import {
+  focusCharge,
+  type Line,
+  queryBill,
+  temporaryFolder,
+  usageLine,
+  writeParquet,
+} from '../platform/local/bill/hand-written-bill.ts';
+
+const costs = `select unblended_cost, amortized_cost, net_unblended_cost, net_amortized_cost
+  from cost_lines order by resource_id`;
+const costsSchema = {
+  unblended_cost: 'double',
+  amortized_cost: 'double',
+  net_unblended_cost: 'double',
+  net_amortized_cost: 'double',
+} as const;
+
+const plan = {
+  savings_plan_savings_plan_effective_cost: 5,
+  savings_plan_net_savings_plan_effective_cost: 4,
+  savings_plan_total_commitment_to_date: 9,
+  savings_plan_used_commitment: 7,
+};
+const reservation = {
+  reservation_reservation_a_r_n: 'arn:aws:ec2:reserved',
+  reservation_effective_cost: 6,
+  reservation_net_effective_cost: 3,
+  reservation_unused_amortized_upfront_fee_for_billing_period: 20,
+  reservation_unused_recurring_fee: 2,
+  reservation_net_unused_amortized_upfront_fee_for_billing_period: 15,
+  reservation_net_unused_recurring_fee: 1,
+};
+const net = { line_item_net_unblended_cost: 8 };
+
+/** line → [unblended, amortized, net unblended, net amortized] */
+const amortization: [string, Line, [number, number, number, number]][] = [
+  ['Usage', {}, [10, 10, 10, 10]],
+  ['Usage', net, [10, 10, 8, 8]],
+  ['SavingsPlanCoveredUsage', { ...plan, ...net }, [10, 5, 8, 4]],
+  [
+    'SavingsPlanCoveredUsage',
+    { ...plan, savings_plan_net_savings_plan_effective_cost: null },
+    [10, 5, 10, 5],
+  ],
+  ['SavingsPlanRecurringFee', plan, [10, 2, 10, 2]],
+  ['SavingsPlanRecurringFee', { savings_plan_total_commitment_to_date: 9 }, [10, 9, 10, 9]],
+  ['SavingsPlanNegation', { ...plan, ...net }, [10, 0, 8, 0]],
+  ['SavingsPlanUpfrontFee', plan, [10, 0, 10, 0]],
+  ['DiscountedUsage', { ...reservation, ...net }, [10, 6, 8, 3]],
+  ['DiscountedUsage', { ...reservation, reservation_net_effective_cost: null }, [10, 6, 10, 6]],
+  ['RIFee', reservation, [10, 22, 10, 16]],
+  ['RIFee', { ...reservation, reservation_net_unused_recurring_fee: null }, [10, 22, 10, 17]],
+  [
+    'RIFee',
+    { ...reservation, reservation_net_unused_amortized_upfront_fee_for_billing_period: null },
+    [10, 22, 10, 21],
+  ],
+  ['Fee', reservation, [10, 0, 10, 0]],
+  ['Fee', { ...reservation, reservation_reservation_a_r_n: '' }, [10, 10, 10, 10]],
+  ['Fee', net, [10, 10, 8, 8]],
+  ['Tax', {}, [10, 10, 10, 10]],
+  ['Refund', { line_item_unblended_cost: -3, line_item_net_unblended_cost: -2 }, [-3, -3, -2, -2]],
+  ['EdpDiscount', { line_item_unblended_cost: -1 }, [-1, -1, -1, -1]],
+  ['Usage', { line_item_unblended_cost: null }, [0, 0, 0, 0]],
+];
+
+describe.each(['cur2', 'legacy'] as const)('cost lines of %s', (source) => {
+  it('amortize each line item type as AWS does, each net cost falling back alone', async () => {
+    const lines = amortization.map(([type, line], index) =>
+      usageLine({
+        line_item_line_item_type: type,
+        line_item_unblended_cost: 10,
+        line_item_resource_id: String(index).padStart(3, '0'),
+        ...line,
+      }),
+    );
+    const rows = await readCosts(source, lines);
+    expect(rows).toEqual(amortization.map(([, , expected]) => expected));
+  });
+
+  it('leave out split-cost rows, and no row besides', async () => {
+    const rows = await readCosts(source, [
+      usageLine({ split_line_item_parent_resource_id: 'i-123', line_item_unblended_cost: 5 }),
+      usageLine({ split_line_item_parent_resource_id: '', line_item_unblended_cost: 1 }),
+      usageLine({ split_line_item_parent_resource_id: null, line_item_unblended_cost: 1 }),
+    ]);
+    expect(rows.map(([unblended]) => unblended)).toEqual([1, 1]);
+  });
+
+  it('date each line by its usage, within its billing period', async () => {
+    const dates = await datesOf(source, [
+      usageLine({ line_item_usage_start_date: '2026-11-20 23:59:59' }),
+      usageLine({ line_item_usage_start_date: '2026-09-30 00:00:00' }),
+      usageLine({ line_item_usage_start_date: '2026-12-01 00:00:00' }),
+      usageLine({ line_item_usage_start_date: null }),
+    ]);
+    expect(dates).toEqual(['2026-11-01', '2026-11-01', '2026-11-20', '2026-11-30']);
+  });
+});
+
+describe('names of accounts, services and regions', () => {
+  const named = `select usage_account_id, usage_account_name, service, region, invoice_id
+    from cost_lines`;
+  const schema = {
+    usage_account_id: 'string',
+    usage_account_name: 'string',
+    service: 'string',
+    region: 'string',
+    invoice_id: 'string',
+  } as const;
+  const empty = { usage_account_name: null, region: null, invoice_id: '' };
+  const account = '022233334444';
+
+  it.each([
+    [
+      'cur2',
+      { product: { product_name: 'Amazon EC2', region: 'eu-west-1' }, product_servicecode: 'x' },
+      { service: 'Amazon EC2', region: 'eu-west-1' },
+    ],
+    [
+      'cur2',
+      {
+        product: { product_name: '' },
+        product_servicecode: 'AmazonS3',
+        product_region_code: 'eu-west-1',
+      },
+      { service: 'AmazonS3', region: 'eu-west-1' },
+    ],
+    ['cur2', { product: null, product_servicecode: '' }, { service: 'AmazonEC2' }],
+    ['cur2', { line_item_product_code: '' }, { service: 'Unknown' }],
+    [
+      'cur2',
+      { line_item_usage_account_name: 'Prod', bill_invoice_id: '1234' },
+      { service: 'AmazonEC2', usage_account_name: 'Prod', invoice_id: '1234' },
+    ],
+    [
+      'cur2',
+      { line_item_usage_account_name: '', line_item_usage_account_id: '' },
+      { service: 'AmazonEC2', usage_account_id: '011122223333' },
+    ],
+    [
+      'cur2',
+      { line_item_usage_account_id: null, bill_payer_account_id: null },
+      { service: 'AmazonEC2', usage_account_id: 'Unknown' },
+    ],
+    [
+      'legacy',
+      { product_product_name: 'Amazon EC2', product_region: 'eu-west-1' },
+      { service: 'Amazon EC2', region: 'eu-west-1' },
+    ],
+    ['legacy', { product_product_name: '' }, { service: 'AmazonEC2' }],
+    ['legacy', { line_item_product_code: null }, { service: 'Unknown' }],
+  ] as [BillSource, Line, Line][])('%s of %j are %j', async (source, line, expected) => {
+    const path = join(temporaryFolder(), 'bill.parquet');
+    // A column that only CUR 2.0 has tells the two reports apart.
+    const marked = source === 'cur2' ? { line_item_usage_account_name: null, ...line } : line;
+    await writeParquet(path, source, [usageLine(marked)]);
+    const rows = await queryBill(path, named, schema);
+    expect(rows).toEqual([{ usage_account_id: account, ...empty, ...expected }]);
+  });
+
+  it.each([
+    [{ servicename: '' }, { service: 'Unknown' }],
+    [
+      { subaccountid: null, subaccountname: 'x' },
+      { usage_account_id: '011122223333', usage_account_name: 'x' },
+    ],
+    [
+      { regionid: 'eu-west-1', invoiceid: 'INV' },
+      { region: 'eu-west-1', invoice_id: 'INV' },
+    ],
+  ] as [Line, Line][])('focus of %j are %j', async (line, expected) => {
+    const path = join(temporaryFolder(), 'bill.parquet');
+    await writeParquet(path, 'focus', [focusCharge(line)]);
+    const rows = await queryBill(path, named, schema);
+    const service = 'Amazon Elastic Compute Cloud';
+    expect(rows).toEqual([{ usage_account_id: account, service, ...empty, ...expected }]);
+  });
+});
+
+describe('cost lines of focus', () => {
+  it('take billed cost for unblended and effective cost for amortized, gross and net', async () => {
+    const path = join(temporaryFolder(), 'bill.parquet');
+    await writeParquet(path, 'focus', [focusCharge({ billedcost: 3, effectivecost: 2 })]);
+    const [row] = await queryBill(path, costs, costsSchema);
+    expect(Object.values(row ?? {})).toEqual([3, 2, 3, 2]);
+  });
+
+  it("keep AWS's rows, however the provider is written, and no other provider's", async () => {
+    const providers = [
+      'AWS',
+      'aws',
+      'Amazon Web Services',
+      'amazon web services, inc.',
+      'Microsoft',
+      '',
+    ];
+    const path = join(temporaryFolder(), 'bill.parquet');
+    const charges = providers.map((providername) => focusCharge({ providername }));
+    await writeParquet(path, 'focus', charges);
+    const counted = await queryBill(path, 'select count(*) as n from cost_lines', { n: 'integer' });
+    expect(counted).toEqual([{ n: 4 }]);
+  });
+
+  it('date each charge within its billing period', async () => {
+    const path = join(temporaryFolder(), 'bill.parquet');
+    await writeParquet(path, 'focus', [
+      focusCharge({ chargeperiodstart: '2026-10-31 00:00:00' }),
+      focusCharge({ chargeperiodstart: '2026-12-24 00:00:00' }),
+    ]);
+    const rows = await queryBill(path, 'select billing_date from cost_lines order by 1', {
+      billing_date: 'date',
+    });
+    expect(rows.map((row) => row['billing_date'])).toEqual(['2026-11-01', '2026-11-30']);
+  });
+});
+
+describe('the column lists', () => {
+  it.each(billSources)('of %s name what its SQL reads, and the SQL nothing else', (source) => {
+    const sql = readSql(sourceSqlFiles[source]).replace(/--[^\n]*/g, '');
+    const period = source === 'focus' ? 'billingperiodstart' : 'bill_billing_period_start_date';
+    const read = Object.keys(sourceColumns[source]).filter((column) => column !== period);
+    expect(read.filter((column) => !new RegExp(`\\b${column}\\b`).test(sql))).toEqual([]);
+  });
+});
+
+async function readCosts(source: BillSource, lines: readonly Line[]) {
+  const path = await writeReport(source, lines);
+  const rows = await queryBill(path, costs, costsSchema, source);
+  return rows.map((row) => Object.values(row));
+}
+
+async function datesOf(source: BillSource, lines: readonly Line[]) {
+  const path = await writeReport(source, lines);
+  const schema = { billing_date: 'date' } as const;
+  const rows = await queryBill(path, 'select billing_date from cost_lines order by 1', schema);
+  return rows.map((row) => row['billing_date']);
+}
+
+function writeReport(source: BillSource, lines: readonly Line[]) {
+  const path = join(temporaryFolder(), 'bill.parquet');
+  // A column that only CUR 2.0 has tells the two reports apart.
+  const marked = source === 'cur2' ? lines.map((line) => ({ ...line, product: null })) : lines;
+  return writeParquet(path, source, marked);
+}

@@ -1,0 +1,104 @@
+/** Runs the whole digest on the local platform, the way the command line does. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { DirectoryAccount } from '../../functions/account-directory/accounts-csv.ts';
+import { type DigestOutcome, dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
+import type { DigestSettings } from '../../functions/daily-digest/settings.ts';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { defaultThresholds } from '../../functions/domain/budget-light.ts';
+import {
+  type LocalOptions,
+  type LocalPlatform,
+  openLocalPlatform,
+} from '../../functions/platform/local/local-platform.ts';
+
+export const defaultSettings: DigestSettings = {
+  costMetric: 'unblended',
+  currency: null,
+  ouDepth: null,
+  restatementDays: 14,
+  completeness: 0.5,
+  thresholds: defaultThresholds,
+  moverCount: 5,
+  budgets: [],
+  mail: {
+    from: 'finops-digest@example.com',
+    to: ['finops@example.com'],
+    audience: 'finops',
+    staleSeconds: 60,
+  },
+};
+
+export interface LaptopRun extends Partial<LocalOptions> {
+  readonly bill: string;
+  readonly out: string;
+  readonly day: string;
+  readonly settings?: Partial<DigestSettings>;
+  readonly resend?: boolean;
+  readonly runId?: string;
+  /** A last word on the platform, to make a part of it fail. */
+  readonly change?: (platform: LocalPlatform) => LocalPlatform;
+}
+
+let runs = 0;
+
+/** One run; throws what the digest throws. */
+export async function runDigest(run: LaptopRun): Promise<DigestOutcome> {
+  return withPlatform(run, (platform) =>
+    dailyDigest(
+      run.change?.(platform) ?? platform,
+      { ...defaultSettings, ...run.settings },
+      {
+        day: parseBillingDay(run.day),
+        runId: run.runId ?? `run-${++runs}`,
+        resend: run.resend ?? false,
+      },
+    ),
+  );
+}
+
+/** A platform over the run's files, closed afterwards. */
+export async function withPlatform<T>(
+  run: Pick<LaptopRun, 'bill' | 'out'> & Partial<LocalOptions>,
+  work: (platform: LocalPlatform) => Promise<T>,
+): Promise<T> {
+  const platform = await openLocalPlatform({ accounts: [], ...run });
+  try {
+    return await work(platform);
+  } finally {
+    platform.close();
+  }
+}
+
+/** An account of the directory, always in this unit. */
+export function account(
+  accountId: string,
+  ouPath: string,
+  snapshot = '1970-01-01',
+): DirectoryAccount {
+  return {
+    snapshotDate: parseBillingDay(snapshot),
+    accountId,
+    accountName: `name of ${accountId}`,
+    ouId: 'ou-0000',
+    ouName: ouPath.split('/').at(-1) ?? '',
+    ouPath,
+    status: 'ACTIVE',
+  };
+}
+
+/** Relative path → inode and content hash of every file below the folder; empty when it is absent. */
+export function filesBelow(folder: string): Map<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return new Map(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const content = createHash('sha256').update(readFileSync(path)).digest('hex');
+      return [relative(folder, path), `${statSync(path).ino} ${content}`] as const;
+    }),
+  );
+}
