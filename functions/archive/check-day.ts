@@ -24,6 +24,7 @@ const tolerance = 1e-6;
 /** Throws an Error that names the day, what differs and by how much; what to do stands with it. */
 export function checkDay(day: BreakdownDay, costMetric: CostMetric): CheckedDay {
   const currency = oneCurrency(day);
+  requireWholeRows(day);
   const totalCost = sumOf(day.rows.dailyCost);
   reconcile(day, totalCost);
   return { ...day, costMetric, currency, totalCost } as CheckedDay;
@@ -40,6 +41,20 @@ export function oneCurrency({ currencies: [first, last] }: BreakdownDay): string
   return first;
 }
 
+/** What the archive's own checks would find after publishing is found before it here. */
+function requireWholeRows({ day, rows }: BreakdownDay): void {
+  const { ou, service, linkedAccount, dailyCost } = rows;
+  const count = Math.max(ou.length, service.length, linkedAccount.length, dailyCost.length);
+  for (let row = 0; row < count; row++) {
+    if (ou[row] && service[row] && linkedAccount[row] && Number.isFinite(dailyCost[row])) continue;
+    throw new Error(
+      `${day}: row ${row + 1} of the breakdown lacks a value or a finite cost (OU '${ou[row]}', ` +
+        `service '${service[row]}', account '${linkedAccount[row]}', cost ${dailyCost[row]}). ` +
+        'Nothing of this day was published.',
+    );
+  }
+}
+
 function reconcile(day: BreakdownDay, totalCost: number): void {
   const { rows, sourceRows, sourceCost } = day;
   if (rows.ou.length !== sourceRows) {
@@ -50,8 +65,8 @@ function reconcile(day: BreakdownDay, totalCost: number): void {
     );
   }
   const allowed = tolerance * Math.max(Math.abs(sourceCost), day.absoluteCost * 1e-6, 1e-6);
-  // Written so that NaN fails too.
-  if (!(Math.abs(totalCost - sourceCost) <= allowed)) {
+  // Written so that NaN fails too, and an infinite tolerance allows nothing.
+  if (!(Math.abs(totalCost - sourceCost) <= allowed && Number.isFinite(allowed))) {
     throw new Error(
       `${day.day} does not reconcile: the bill has ${sourceCost}, the breakdown ${totalCost}, ` +
         `a difference of ${totalCost - sourceCost}. Nothing of this day was published.`,

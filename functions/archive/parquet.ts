@@ -2,7 +2,7 @@
  * A day's rows as Snappy Parquet and back. The columns are those of the Glue table `ou_breakdown`;
  * year, month and day are the partition's, not the file's.
  */
-import { parquetReadObjects, type SchemaElement } from 'hyparquet';
+import { parquetMetadata, parquetReadObjects, type SchemaElement } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { type BillingDay, dayOfTime, timeOfDay } from '../domain/billing-day.ts';
 import type { DayRows } from '../domain/day-rows.ts';
@@ -56,9 +56,10 @@ export function encodeDay({ day, rows, costMetric, currency }: CheckedDay): Uint
  * this shape, or hold another day.
  */
 export async function decodeDay(day: BillingDay, bytes: Uint8Array): Promise<DayRows> {
-  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-  const rows = await parquetReadObjects({ file: file as ArrayBuffer }).catch((cause: unknown) => {
-    throw new Error(`the archived object of ${day} is not readable Parquet`, { cause });
+  const rows = await readRows(bytes).catch((cause: unknown) => {
+    throw new Error(`the archived object of ${day} is not readable Parquet of its shape`, {
+      cause,
+    });
   });
   const stray = rows.find(({ BillingDate }) => dayOfTime(Number(BillingDate)) !== day);
   if (stray !== undefined)
@@ -70,4 +71,20 @@ export async function decodeDay(day: BillingDay, bytes: Uint8Array): Promise<Day
     linkedAccount: rows.map((row) => String(row['LinkedAccount'])),
     dailyCost: rows.map((row) => Number(row['DailyCost'])),
   };
+}
+
+async function readRows(bytes: Uint8Array): Promise<Record<string, unknown>[]> {
+  const file = new Uint8Array(bytes).buffer;
+  const found = columnsOf(parquetMetadata(file).schema);
+  const expected = columnsOf(schema);
+  if (found !== expected) throw new Error(`its columns are ${found}, not ${expected}`);
+  return parquetReadObjects({ file });
+}
+
+function columnsOf([, ...columns]: readonly SchemaElement[]): string {
+  return columns
+    .map(({ name, type, converted_type: meaning, repetition_type: repetition }) =>
+      [name, type, meaning, repetition].filter((part) => part !== undefined).join(' '),
+    )
+    .join(', ');
 }

@@ -3,7 +3,6 @@
  * written only if its content changed, in one atomic put that leaves the earlier version readable
  * until it succeeds; then what was written is verified. Nothing is ever deleted.
  */
-import { sumOf } from '../domain/sum-of.ts';
 import type { ObjectStore, StoredObject } from '../platform/ports.ts';
 import type { CheckedDay } from './check-day.ts';
 import { contentHash } from './content-hash.ts';
@@ -17,6 +16,13 @@ export interface PublishedDay {
   readonly contentHash: string;
   /** The archive's total before this run wrote the day; null when it held none, or did not write. */
   readonly replacedCost: number | null;
+}
+
+interface WrittenDay {
+  readonly key: string;
+  readonly etag: string;
+  readonly hash: string;
+  readonly day: CheckedDay;
 }
 
 /**
@@ -36,7 +42,7 @@ export async function publishDay(store: ObjectStore, day: CheckedDay): Promise<P
     metadata: metadataOf(day, hash),
     ...(existing === undefined ? { ifNoneMatch: '*' as const } : { ifMatch: existing.etag }),
   });
-  await verify(store, key, written, day);
+  await verify(store, { key, etag: written.etag, hash, day });
   const replacedCost = existing === undefined ? null : costOf(existing);
   return { day, outcome: 'written', contentHash: hash, replacedCost };
 }
@@ -61,22 +67,23 @@ function costOf({ metadata }: StoredObject): number | null {
   return Number.isFinite(total) ? total : null;
 }
 
-async function verify(
-  store: ObjectStore,
-  key: string,
-  written: StoredObject,
-  { day, rows, totalCost }: CheckedDay,
-): Promise<void> {
+async function verify(store: ObjectStore, written: WrittenDay): Promise<void> {
+  const { key, etag, hash, day } = written;
+  const cause = await readsBack(store, written).then(
+    (same) => (same ? undefined : new Error(`etag or rows differ from ${etag}, ${hash}`)),
+    (error: unknown) => error,
+  );
+  if (cause === undefined) return;
+  throw new Error(
+    `${day.day} was written to ${store.locate(key)} but does not read back the same; it was not ` +
+      'registered. Run again; if it persists, check the storage.',
+    { cause },
+  );
+}
+
+async function readsBack(store: ObjectStore, { key, etag, hash, day }: WrittenDay) {
   const stored = await store.get(key);
-  const readable = stored && (await decodeDay(day, stored.body));
-  if (
-    stored?.etag !== written.etag ||
-    readable?.ou.length !== rows.ou.length ||
-    sumOf(readable.dailyCost) !== totalCost
-  ) {
-    throw new Error(
-      `${day} was written to ${store.locate(key)} but does not read back the same; it was not ` +
-        'registered. Run again; if it persists, check the storage.',
-    );
-  }
+  if (stored?.etag !== etag) return false;
+  const rows = await decodeDay(day.day, stored.body);
+  return contentHash({ ...day, rows }) === hash;
 }

@@ -12,7 +12,7 @@ export interface Money {
   whole(amount: number): string;
   /**
    * Fit for a column whose largest amount is `scale` (default: the amount): '$12.40' below 1,000,
-   * '$871,402' from there, compact from a hundred million.
+   * '$871,402' from there, compact from ten million.
    */
   rounded(amount: number, scale?: number): string;
   /** Three digits: '$448K', '$1.30M'. Below 10,000: '$4,000', '$372', '$71.20', '$0'. */
@@ -52,7 +52,7 @@ export function moneyIn(currency: string): Money {
   };
   const rounded = (amount: number, scale: number = amount) => {
     if (Math.abs(scale) < 1000 || isPartOfUnit(amount)) return exact(amount);
-    return Math.abs(scale) < 100_000_000 ? whole(amount) : compact(amount);
+    return Math.abs(scale) < 10_000_000 ? whole(amount) : compact(amount);
   };
   return { exact, whole, rounded, compact };
 }

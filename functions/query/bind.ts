@@ -70,7 +70,7 @@ export function bindSql(text: string, values: Readonly<Record<string, SqlFragmen
   const used = new Set<string>();
   const bound = text.replace(tokens, (token, name: string | undefined) => {
     if (name === undefined) return token;
-    const value = values[name];
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) throw new TypeError(`no value for :${name}`);
     used.add(name);
     return value;

@@ -6,7 +6,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { composeDigest } from '../../functions/mail/compose-digest.ts';
 import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
-import { hostileNames, manyUnits, scenarios } from './scenarios.ts';
+import { hostileNames, manyUnits } from './hostile-figures.ts';
+import { scenarios } from './scenarios.ts';
 
 const gmailClip = 102 * 1024;
 const goldenOf = (name: string) => new URL(`../fixtures/mail/${name}.txt`, import.meta.url);

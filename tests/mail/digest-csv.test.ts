@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { DayRows } from '../../functions/domain/day-rows.ts';
 import { csvName, digestCsv, safeText } from '../../functions/mail/digest-csv.ts';
-import { hostileNames } from './scenarios.ts';
+import { hostileNames } from './hostile-figures.ts';
 
 const one: DayRows = {
   billingDate: '2026-11-20',

@@ -2,21 +2,11 @@
 import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import type { Figures, OuFigures } from '../../functions/domain/figures.ts';
 import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
+import { hostileFigures, manyUnits } from './hostile-figures.ts';
 
 const friday = parseBillingDay('2026-11-20');
 const thursday = parseBillingDay('2026-11-19');
 const sunday = parseBillingDay('2026-11-01');
-
-/** Names as an attacker, an emoji lover and a right-to-left reader would choose them. */
-export const hostileNames = [
-  '<script>alert(1)</script>',
-  'Shop\r\nBcc: everyone@example.com',
-  '=HYPERLINK("http://evil.example","click")',
-  'שלום עולם',
-  '\u202Egnp.exe & "quotes" \u0007',
-  '{{constructor}} 👩‍👩‍👧 café',
-  'AVeryLongUnitNameWithoutAnySpaceThatNobodyCouldEverBreakAcrossTwoLinesOnASmallPhoneScreen',
-];
 
 function budgeted(ous: readonly OuFigures[], budget: number | null): OuFigures[] {
   return ous.map(({ ou, cost, dayBefore, usual, monthToDate, projected }) =>
@@ -33,28 +23,6 @@ function overBudget(): Figures {
         : ou,
     );
   return figuresWith({ ous });
-}
-
-function hostile(): Figures {
-  const { ous, movers } = figuresWith();
-  const named = ous.slice(0, 7).map((ou, index) => ({ ...ou, ou: `Root/${hostileNames[index]}` }));
-  const rows = movers.rows.map((row, index) => ({
-    ...row,
-    service: hostileNames[index] ?? '',
-    accountName: hostileNames[6 - index] ?? '',
-    ou: `Root/${hostileNames[index + 1]}`,
-  }));
-  const unassignedAccounts = hostileNames.map((accountName, index) => ({
-    accountId: String(index).padStart(12, '0'),
-    accountName,
-    cost: index,
-  }));
-  const dashboardNotice = `The dashboard was not refreshed: ${hostileNames[0]}`;
-  return figuresWith({
-    ous: named,
-    movers: { against: 'usual', rows },
-    trust: { unassignedAccounts, dashboardNotice, budgetsWithoutCost: hostileNames },
-  });
 }
 
 function firstOfMonth(): Figures {
@@ -81,23 +49,6 @@ function credits(): Figures {
     movers: { against: 'usual', rows: [] },
     trust: { uninvoicedShare: 0.42, restatedDays: [] },
   });
-}
-
-/** `count` units with long hostile names, each with a budget: the largest mail there can be. */
-export function manyUnits(count: number): Figures {
-  const name = '&<"\'=`'.repeat(20);
-  const ous = Array.from({ length: count }, (_, index) =>
-    unitFigures([
-      `${name}/${index} ${name}`,
-      5_000 - index,
-      4_000,
-      4_100,
-      80_000,
-      130_000,
-      125_000,
-    ]),
-  );
-  return figuresWith({ ous });
 }
 
 function oneAccount(): Figures {
@@ -156,7 +107,7 @@ export const scenarios = {
     }),
   'no-budgets': noBudgets,
   'one-account': oneAccount,
-  'hostile-names': hostile,
+  'hostile-names': hostileFigures,
   'first-of-month': firstOfMonth,
   credits,
   yen: () => figuresWith({ currency: 'JPY', ous: budgeted(figuresWith().ous, 250_000) }),

@@ -1,22 +1,12 @@
-/** The words of the mail: days, amounts, changes, lights and names, with their awkward cases. */
+/** The words of the mail: days, counts, amounts and changes, with their awkward cases. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { budgetLight } from '../../functions/domain/budget-light.ts';
-import { budgetBar, lightWords } from '../../functions/mail/budget-words.ts';
 import { changeOf, moneyIn } from '../../functions/mail/money-words.ts';
-import { groupedId, isolated, plainName } from '../../functions/mail/plain-name.ts';
-import { sentenceNames, unitName } from '../../functions/mail/unit-name.ts';
 import { counted, fullDay, percent, share, shortDay } from '../../functions/mail/words.ts';
 
 const usd = moneyIn('USD');
 const spaced = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
-
-function lightOf(projected: number, budget: number | null): string | undefined {
-  return spaced(
-    lightWords({ monthToDate: 0, projected, budget, light: budgetLight(projected, budget) }).word,
-  );
-}
 
 describe('days', () => {
   it('are written in UTC, day before month', () => {
@@ -124,103 +114,5 @@ describe('changes', () => {
   it('become a multiple where a percentage is hard to read, and nothing beyond', () => {
     expect(words(120, 10)).toBe('▲ $110.00 12×');
     expect(words(1, 0.000001)).toBe('▲ $1.00');
-  });
-});
-
-describe('lights', () => {
-  it('say word and share of the budget', () => {
-    expect([lightOf(112, 100), lightOf(96, 100), lightOf(71, 100), lightOf(5, null)]).toEqual([
-      'Over · 112 %',
-      'Close · 96 %',
-      'On track · 71 %',
-      'No budget',
-    ]);
-  });
-
-  it('never say 100 % of a budget that is passed or not reached', () => {
-    expect([lightOf(100.04, 100), lightOf(99.97, 100), lightOf(100, 100)]).toEqual([
-      'Over · 100.1 %',
-      'Close · 99.9 %',
-      'Close · 100 %',
-    ]);
-  });
-
-  it('have no share of a budget of zero, nor of a month in credit', () => {
-    expect([lightOf(9, 0), lightOf(0, 0), lightOf(-12, 100)]).toEqual([
-      'Over',
-      'On track',
-      'On track',
-    ]);
-    expect(lightOf(5000, 100)).toBe('Over · 50×');
-    expect(lightOf(0.1, 100)).toBe('On track · <1 %');
-  });
-
-  it('follow the figures where thresholds are unusual', () => {
-    const month = { monthToDate: 0, budget: 100 };
-    expect(spaced(lightWords({ ...month, projected: 97, light: 'red' }).word)).toBe(
-      'At risk · 97 %',
-    );
-    expect(spaced(lightWords({ ...month, projected: 105, light: 'yellow' }).word)).toBe(
-      'Over · 105 %',
-    );
-  });
-
-  it('come with a bar whose parts fill it exactly', () => {
-    const amount = fc.double({ min: -1e6, max: 1e9, noNaN: true });
-    fc.assert(
-      fc.property(
-        amount,
-        amount,
-        fc.double({ min: 0.01, max: 1e9, noNaN: true }),
-        (spent, rest, budget) => {
-          const month = {
-            monthToDate: spent,
-            projected: spent + rest,
-            budget,
-            light: 'green' as const,
-          };
-          const parts = Object.values(budgetBar(month) ?? {});
-          expect(Math.min(...parts)).toBeGreaterThanOrEqual(0);
-          expect(parts.reduce((sum, part) => sum + part, 0)).toBe(100);
-        },
-      ),
-    );
-    expect(budgetBar({ monthToDate: 1, projected: 2, budget: 0, light: 'red' })).toBeNull();
-  });
-});
-
-describe('names', () => {
-  it('stay on one line, without controls or direction overrides, whatever they hold', () => {
-    expect(plainName('Shop\r\nBcc: x@example.com')).toBe('Shop Bcc: x@example.com');
-    expect(plainName('\u202Egnp.exe\u0007')).toBe('gnp.exe');
-    expect(plainName(' \u0000 ')).toBe('(no name)');
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {
-        expect(plainName(name)).not.toMatch(
-          /\p{Cc}|\p{Cs}|\p{Zl}|\p{Zp}|[\u202a-\u202e\u2066-\u2069]/u,
-        );
-        expect(plainName(name).length).toBeLessThanOrEqual(64);
-      }),
-    );
-  });
-
-  it('are cut between letters, not within one', () => {
-    expect(plainName('👩‍👩‍👧'.repeat(30))).toMatch(/^(👩‍👩‍👧)+…$/u);
-  });
-
-  it('are isolated in text only where they read from right to left', () => {
-    expect(isolated('Shop')).toBe('Shop');
-    expect(isolated('שלום')).toBe('\u2068שלום\u2069');
-  });
-
-  it('show the last part of a path, and two parts where one is ambiguous', () => {
-    expect(unitName('Root/Workloads/Prod')).toEqual({ name: 'Prod', parents: 'Root / Workloads' });
-    expect(unitName('Unassigned')).toEqual({ name: 'Unassigned', parents: '' });
-    const name = sentenceNames(['Root/A/Prod', 'Root/B/Prod', 'Root/C']);
-    expect([name('Root/A/Prod'), name('Root/C')]).toEqual(['A / Prod', 'C']);
-  });
-
-  it('group account ids as the console does', () => {
-    expect([groupedId('009912345678'), groupedId('none')]).toEqual(['0099-1234-5678', 'none']);
   });
 });

@@ -22,13 +22,24 @@ function fileSentence(text: string): string | undefined {
     return (text.slice(raised + unreadablePrefix.length).split('\n')[0] ?? '').trim();
   const parquet =
     /No magic bytes found at end of file '([^']+)'/.exec(text) ??
-    /[Ff]ile [`'"]([^`'"]+\.parquet)[`'"]?[^\n]*too small to be a Parquet file/.exec(text);
+    /File '([^']+)' too small to be a Parquet file/.exec(text);
   if (parquet) return `${parquet[1]} is cut short or is not Parquet: ${copyAgain}.`;
-  const failed = /Failed to read file "([^"]+)": ([^\n]*)/.exec(text);
-  if (failed) return `${failed[1]} is damaged (${failed[2]?.replace(/\.$/, '')}): ${copyAgain}.`;
+  const failed =
+    /Failed to read file "([^"]+)": ([^\n]*)/.exec(text) ??
+    /(?:bytes from file|found in Parquet file) "([^"]+)": ([^\n]*)/.exec(text);
+  if (failed) return `${failed[1]} is damaged (${failed[2]}): ${copyAgain}.`;
+  // What DuckDB's Parquet decoder throws has no file's name and no kind but this.
+  if (text.startsWith('Invalid Error: ')) {
+    return `A Parquet file of the bill is damaged (${oneLine(text)}): ${copyAgain}.`;
+  }
   const missing = /(?:No files found that match the pattern|Cannot open file) "([^"]+)"/.exec(text);
   if (missing) return `${missing[1]} cannot be opened: check that it exists and may be read.`;
   return undefined;
+}
+
+/** DuckDB adds the place in the SQL after a blank line. */
+function oneLine(text: string): string {
+  return (text.split('\n\nLINE ')[0] ?? '').replace(/\s+/g, ' ').trim();
 }
 
 function csvSentence(text: string): string | undefined {

@@ -32,15 +32,16 @@ export function readParquet(paths: readonly string[]): string {
   return `read_parquet(${pathList(paths)}, ${options})`;
 }
 
-/** `read_csv(…)` with nothing left to guess. `types` are DuckDB types of columns that are not text. */
-function readCsv(
-  { format, paths, columns }: BillBranch,
-  source: BillSource,
-  types: ReadonlyMap<string, string>,
-): string {
-  const typed = [...columns.keys()].map(
-    (name) => `${sqlText(name)}: '${types.get(name) ?? 'VARCHAR'}'`,
-  );
+/**
+ * `read_csv(…)` with nothing left to guess. It makes the numbers itself, and so reports a wrong one
+ * with its line; not the times, of which it makes NULL.
+ */
+function readCsv({ format, paths, columns }: BillBranch, source: BillSource): string {
+  const needed: BillColumns = sourceColumns[source];
+  const typed = [...columns.keys()].map((name) => {
+    const isNumber = needed[normalizeColumn(name)] === 'double';
+    return `${sqlText(name)}: '${isNumber ? 'DOUBLE' : 'VARCHAR'}'`;
+  });
   const options = [
     `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"'`,
     'strict_mode = true, hive_partitioning = false',
@@ -68,14 +69,10 @@ export function billView(
 
 function branchSelect(source: BillSource, branch: BillBranch, columns: BillColumns): string {
   const origins = originsOf(branch);
-  const types = new Map<string, string>();
-  const selected = Object.entries(columns).map(([name, type]) => {
-    const from = origins.get(name) ?? [];
-    for (const { raw } of from) if (csvTypes[type]) types.set(raw, csvTypes[type]);
-    return `${columnExpression(from, type)} as ${quoted(name)}`;
-  });
-  const from =
-    branch.format === 'parquet' ? readParquet(branch.paths) : readCsv(branch, source, types);
+  const selected = Object.entries(columns).map(
+    ([name, type]) => `${columnExpression(origins.get(name) ?? [], type)} as ${quoted(name)}`,
+  );
+  const from = branch.format === 'parquet' ? readParquet(branch.paths) : readCsv(branch, source);
   return `select\n  ${[...selected, partitionColumns(source, branch, origins)].join(',\n  ')}\nfrom ${from}`;
 }
 
@@ -94,35 +91,47 @@ function originsOf(branch: BillBranch): Map<string, Origin[]> {
   return origins;
 }
 
-/** Read by the CSV reader itself, so that a wrong value is reported with its file and line. */
-const csvTypes: Readonly<Partial<Record<BillColumnType, string>>> = {
-  double: 'DOUBLE',
-  timestamp: 'TIMESTAMP WITH TIME ZONE',
-};
-
 function columnExpression(origins: readonly Origin[], type: BillColumnType): string {
-  const target = type === 'map' ? 'map(varchar, varchar)' : type;
-  if (origins.length === 0) return `cast(null as ${target})`;
-  const casts = origins.map(({ raw, duckDbType }) => {
-    const column = quoted(raw);
-    if (type === 'map' && !duckDbType.startsWith('MAP')) return mapOfJson(column, raw);
-    // A time with an offset, or a text that may hold one, is an instant before it is a UTC time.
-    const isUtc = type !== 'timestamp' || /^(TIMESTAMP(_\w+)?|DATE)$/.test(duckDbType);
-    return `cast(${isUtc ? column : `cast(${column} as timestamptz)`} as ${target})`;
+  const casts = origins.map((origin) => {
+    if (type === 'map') return mapExpression(origin);
+    if (type === 'timestamp') return timestampExpression(origin);
+    return `cast(${quoted(origin.raw)} as ${type})`;
   });
-  return casts.length === 1 ? casts.join('') : `coalesce(${casts.join(', ')})`;
+  if (casts.length > 1) return `coalesce(${casts.join(', ')})`;
+  return casts[0] ?? `cast(null as ${type === 'map' ? 'map(varchar, varchar)' : type})`;
 }
 
-/** In CSV a map is a JSON object; DuckDB's own complaint would not name the file. */
-function mapOfJson(column: string, raw: string): string {
-  const complaint = sqlText(
-    `${unreadablePrefix}column ${raw} holds a value that is no JSON object, in `,
-  );
-  return `cast(case
+/** In CSV a map is a JSON object. */
+function mapExpression({ raw, duckDbType }: Origin): string {
+  const column = quoted(raw);
+  if (duckDbType.startsWith('MAP')) return `cast(${column} as map(varchar, varchar))`;
+  const isObject = `try(json_type(${column})) = 'OBJECT'`;
+  return `cast(${orComplain(raw, isObject, `cast(${column} as json)`)} as map(varchar, varchar))`;
+}
+
+/** A text may hold an offset: it is an instant before it is a UTC time. */
+function timestampExpression({ raw, duckDbType }: Origin): string {
+  const column = quoted(raw);
+  if (/^(TIMESTAMP(_\w+)?|DATE)$/.test(duckDbType)) return `cast(${column} as timestamp)`;
+  const instant = `try_cast(${column} as timestamptz)`;
+  return `cast(${orComplain(raw, `${instant} is not null`, instant)} as timestamp)`;
+}
+
+/** DuckDB's own complaint about a cast does not name the file, and its CSV reader has none. */
+function orComplain(raw: string, isReadable: string, value: string): string {
+  const column = quoted(raw);
+  const complaint = [
+    sqlText(unreadablePrefix),
+    'filename',
+    sqlText(`: "`),
+    `left(cast(${column} as varchar), 40)`,
+    sqlText(`" in column ${raw} cannot be read; correct it or export the file again.`),
+  ];
+  return `case
     when ${column} is null then null
-    when try(json_type(${column})) = 'OBJECT' then cast(${column} as json)
-    else error(${complaint} || filename || ': export the file again.')
-  end as map(varchar, varchar))`;
+    when ${isReadable} then ${value}
+    else error(${complaint.join(' || ')})
+  end`;
 }
 
 /** The columns by which Athena partitions the source's table. */

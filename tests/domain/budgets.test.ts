@@ -1,0 +1,72 @@
+/** Budgets as FinOps edits them. */
+import { describe, expect, test } from 'vitest';
+import { parseBillingPeriod } from '../../functions/domain/billing-day.ts';
+import { budgetsOf, parseBudgets, requireBudgetCurrency } from '../../functions/domain/budgets.ts';
+import { InputError } from '../../functions/domain/input-error.ts';
+
+const header = 'ou,month,amount,currency\n';
+const parse = (rows: string) => parseBudgets(header + rows, 'budgets.csv');
+const november = parseBillingPeriod('2026-11');
+const december = parseBillingPeriod('2026-12');
+
+test('rows become budgets, with the columns in any order', () => {
+  expect(parse('Root/Prod,2026-11,950.50,USD\n*,2026-11,0,USD\n')).toEqual([
+    { ou: 'Root/Prod', month: '2026-11', amount: 950.5, currency: 'USD' },
+    { ou: '*', month: '2026-11', amount: 0, currency: 'USD' },
+  ]);
+  const turned = parseBudgets('currency,amount,month,ou\nEUR,1,2026-12,A', 'b.csv');
+  expect(turned).toEqual([{ ou: 'A', month: '2026-12', amount: 1, currency: 'EUR' }]);
+});
+
+describe('refused, naming the line, the column and what was found', () => {
+  test.each([
+    ['A,2026-11,-1,USD', "amount is '-1'; write a number of zero or more"],
+    ['A,2026-11,"1,000",USD', "amount is '1,000'"],
+    ['A,2026-11,1e5,USD', "amount is '1e5'"],
+    ['A,2026-11,,USD', "amount is ''"],
+    ['A,2026-11,Infinity,USD', "amount is 'Infinity'"],
+    ['A,2026-11,$5,USD', "amount is '$5'"],
+    ['A,2026-13,1,USD', "month is '2026-13'; write a month as YYYY-MM"],
+    ['A,2026-1,1,USD', "month is '2026-1'"],
+    ['A,Nov-26,1,USD', "month is 'Nov-26'"],
+    [',2026-11,1,USD', "ou is ''; write an OU path"],
+    ['A,2026-11,1,usd', "currency is 'usd'; write an ISO 4217 code"],
+    ['A,2026-11,1,Dollar', "currency is 'Dollar'"],
+  ])('%s', (row, message) => {
+    const parseRow = () => parse(`"first\nOU",2026-11,1,USD\n\n${row}\n`);
+    expect(parseRow).toThrow(InputError);
+    expect(parseRow).toThrow(`budgets.csv, line 5: ${message}`);
+  });
+
+  test('a second budget for the same OU and month, naming both lines', () => {
+    expect(() => parse('A,2026-11,1,USD\n\nB,2026-11,1,USD\nA,2026-11,2,EUR\n')).toThrow(
+      'budgets.csv, line 5: A already has a budget for 2026-11 in line 2; keep one of the two.',
+    );
+    expect(parse('A,2026-11,1,USD\nA,2026-12,1,USD\na,2026-11,1,USD\n')).toHaveLength(3);
+  });
+
+  test('a missing column', () => {
+    const text = 'ou,month,amount\nA,2026-11,1\n';
+    expect(() => parseBudgets(text, 'budgets.csv')).toThrow('line 2: no column currency');
+  });
+});
+
+test('a budget in another currency than the bill is refused in the months that are reported', () => {
+  const budgets = parse('A,2026-11,1,USD\nB,2026-12,1,EUR\n');
+  expect(() => requireBudgetCurrency(budgets, [november], 'USD')).not.toThrow();
+  const both = () => requireBudgetCurrency(budgets, [november, december], 'USD');
+  expect(both).toThrow(InputError);
+  expect(both).toThrow('The budget of B for 2026-12 is in EUR, the bill in USD');
+});
+
+test('amounts of one month are found by OU, also under names of object properties', () => {
+  const budgets = parse(
+    'A,2026-11,1,USD\nA,2026-12,2,USD\n__proto__,2026-11,3,USD\n*,2026-11,4,USD',
+  );
+  expect([...budgetsOf(budgets, november)]).toEqual([
+    ['A', 1],
+    ['__proto__', 3],
+    ['*', 4],
+  ]);
+  expect(budgetsOf(budgets, parseBillingPeriod('2027-01')).size).toBe(0);
+});
