@@ -48,7 +48,19 @@ export function encodeDay({ day, rows, costMetric, currency }: CheckedDay): Uint
       { key: 'currency', value: currency },
     ],
   });
-  return new Uint8Array(buffer);
+  return rows.ou.length > 0 ? new Uint8Array(buffer) : withTypedRowGroups(new Uint8Array(buffer));
+}
+
+/**
+ * hyparquet-writer leaves an empty list of row groups without an element type, which strict readers
+ * (Rust's parquet) refuse. In the footer it follows the row count of zero.
+ */
+function withTypedRowGroups(file: Uint8Array): Uint8Array {
+  const struct = 12;
+  const noRowsInNoGroups = Uint8Array.of(0x16, 0, 0x19, 0);
+  const at = Buffer.from(file.buffer).lastIndexOf(noRowsInNoGroups);
+  if (at >= 0) file[at + 3] = struct;
+  return file;
 }
 
 /**
@@ -73,12 +85,16 @@ export async function decodeDay(day: BillingDay, bytes: Uint8Array): Promise<Day
   };
 }
 
+/** A byte order mark is text like any other; the default decoder drops it from the start of a value. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const parsers = { stringFromBytes: (bytes: Uint8Array) => bytes && utf8.decode(bytes) };
+
 async function readRows(bytes: Uint8Array): Promise<Record<string, unknown>[]> {
   const file = new Uint8Array(bytes).buffer;
   const found = columnsOf(parquetMetadata(file).schema);
   const expected = columnsOf(schema);
   if (found !== expected) throw new Error(`its columns are ${found}, not ${expected}`);
-  return parquetReadObjects({ file });
+  return parquetReadObjects({ file, parsers });
 }
 
 function columnsOf([, ...columns]: readonly SchemaElement[]): string {

@@ -11,7 +11,7 @@ archived_days as (
 misplaced as (
   select
     cast(BillingDate as varchar) as billing_date,
-    concat(cast(count(*) as varchar), ' rows lie in partition ', cast(partition_key as varchar)) as finding
+    cast(count(*) as varchar) || ' rows lie in partition ' || cast(partition_key as varchar) as finding
   from archived_days
   where BillingDate is null
     or year(BillingDate) * 10000 + month(BillingDate) * 100 + day(BillingDate) <> partition_key

@@ -11,7 +11,8 @@ archived_days as (
 repeated as (
   select
     cast(BillingDate as varchar) as billing_date,
-    concat(OU, ' | ', Service, ' | ', LinkedAccount, ' stands ', cast(count(*) as varchar), ' times') as finding
+    OU || ' | ' || Service || ' | ' || LinkedAccount
+      || ' stands ' || cast(count(*) as varchar) || ' times' as finding
   from archived_days
   group by BillingDate, OU, Service, LinkedAccount
   having count(*) > 1

@@ -11,7 +11,7 @@ archived_days as (
 incomplete as (
   select
     cast(BillingDate as varchar) as billing_date,
-    concat(cast(count(*) as varchar), ' rows lack a value or a finite cost') as finding
+    cast(count(*) as varchar) || ' rows lack a value or a finite cost' as finding
   from archived_days
   where OU is null or Service is null or LinkedAccount is null or DailyCost is null
     or OU = '' or Service = '' or LinkedAccount = ''

@@ -151,6 +151,18 @@ describe('250,000 rows', () => {
   });
 });
 
+test('statistics of long texts, cut short, still let a filter find each one', async () => {
+  const stem = 'Root/Größe/'.repeat(6);
+  const names = ['', 'é', '💰'.repeat(9), '\u{10ffff}'.repeat(40)].map((end) => stem + end);
+  const path = writeDay(names.map((ou) => [ou, ou, ou, 1]));
+  for (const ou of names) {
+    const found = await rowsOfSql(
+      `select OU from read_parquet('${path}') where OU = '${ou}' and LinkedAccount >= '${ou}'`,
+    );
+    expect(found).toEqual([{ OU: ou }]);
+  }
+});
+
 test('metric and currency travel in the file itself', async () => {
   const found = await rowsOfSql(
     `select decode(key) as key, decode(value) as value from parquet_kv_metadata('${writeDay([])}')`,

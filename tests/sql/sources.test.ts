@@ -12,10 +12,10 @@ import {
   focusCharge,
   type Line,
   queryBill,
-  temporaryFolder,
   usageLine,
   writeParquet,
 } from '../platform/local/bill/hand-written-bill.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 
 const costs = `select unblended_cost, amortized_cost, net_unblended_cost, net_amortized_cost
   from cost_lines order by resource_id`;
@@ -162,7 +162,7 @@ describe('names of accounts, services and regions', () => {
     ['legacy', { product_product_name: '' }, { service: 'AmazonEC2' }],
     ['legacy', { line_item_product_code: null }, { service: 'Unknown' }],
   ] as [BillSource, Line, Line][])('%s of %j are %j', async (source, line, expected) => {
-    const path = join(temporaryFolder(), 'bill.parquet');
+    const path = join(tempFolder(), 'bill.parquet');
     // A column that only CUR 2.0 has tells the two reports apart.
     const marked = source === 'cur2' ? { line_item_usage_account_name: null, ...line } : line;
     await writeParquet(path, source, [usageLine(marked)]);
@@ -181,7 +181,7 @@ describe('names of accounts, services and regions', () => {
       { region: 'eu-west-1', invoice_id: 'INV' },
     ],
   ] as [Line, Line][])('focus of %j are %j', async (line, expected) => {
-    const path = join(temporaryFolder(), 'bill.parquet');
+    const path = join(tempFolder(), 'bill.parquet');
     await writeParquet(path, 'focus', [focusCharge(line)]);
     const rows = await queryBill(path, named, schema);
     const service = 'Amazon Elastic Compute Cloud';
@@ -191,7 +191,7 @@ describe('names of accounts, services and regions', () => {
 
 describe('cost lines of focus', () => {
   it('take billed cost for unblended and effective cost for amortized, gross and net', async () => {
-    const path = join(temporaryFolder(), 'bill.parquet');
+    const path = join(tempFolder(), 'bill.parquet');
     await writeParquet(path, 'focus', [focusCharge({ billedcost: 3, effectivecost: 2 })]);
     const [row] = await queryBill(path, costs, costsSchema);
     expect(Object.values(row ?? {})).toEqual([3, 2, 3, 2]);
@@ -206,7 +206,7 @@ describe('cost lines of focus', () => {
       'Microsoft',
       '',
     ];
-    const path = join(temporaryFolder(), 'bill.parquet');
+    const path = join(tempFolder(), 'bill.parquet');
     const charges = providers.map((providername) => focusCharge({ providername }));
     await writeParquet(path, 'focus', charges);
     const counted = await queryBill(path, 'select count(*) as n from cost_lines', { n: 'integer' });
@@ -214,7 +214,7 @@ describe('cost lines of focus', () => {
   });
 
   it('date each charge within its billing period', async () => {
-    const path = join(temporaryFolder(), 'bill.parquet');
+    const path = join(tempFolder(), 'bill.parquet');
     await writeParquet(path, 'focus', [
       focusCharge({ chargeperiodstart: '2026-10-31 00:00:00' }),
       focusCharge({ chargeperiodstart: '2026-12-24 00:00:00' }),
@@ -249,7 +249,7 @@ async function datesOf(source: BillSource, lines: readonly Line[]) {
 }
 
 function writeReport(source: BillSource, lines: readonly Line[]) {
-  const path = join(temporaryFolder(), 'bill.parquet');
+  const path = join(tempFolder(), 'bill.parquet');
   // A column that only CUR 2.0 has tells the two reports apart.
   const marked = source === 'cur2' ? lines.map((line) => ({ ...line, product: null })) : lines;
   return writeParquet(path, source, marked);

@@ -18,8 +18,7 @@ export function inputErrorOf(error: unknown): InputError | undefined {
 
 function fileSentence(text: string): string | undefined {
   const raised = text.indexOf(unreadablePrefix);
-  if (raised >= 0)
-    return (text.slice(raised + unreadablePrefix.length).split('\n')[0] ?? '').trim();
+  if (raised >= 0) return oneLine(text.slice(raised + unreadablePrefix.length));
   const parquet =
     /No magic bytes found at end of file '([^']+)'/.exec(text) ??
     /File '([^']+)' too small to be a Parquet file/.exec(text);
@@ -51,8 +50,9 @@ function csvSentence(text: string): string | undefined {
 
 function csvReason(text: string): string {
   const value =
-    /Error when converting column "(.*)"\. Could not convert string "(.*)" to '(\w+)'/.exec(text);
-  if (value) return `"${value[2]}" in column ${value[1]} is not a ${value[3]}; correct the value`;
+    /Error when converting column "(.*)"\. Could not convert string "(.*)" to '(\w+)'/s.exec(text);
+  if (value)
+    return `"${oneLine(value[2] ?? '')}" in column ${value[1]} is not a ${value[3]}; correct the value`;
   const width = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(text);
   if (width) {
     return `has ${width[2]} columns where the header has ${width[1]}; the file may be cut short, ${copyAgain}`;

@@ -4,16 +4,15 @@
  */
 import type { BillingPeriod } from '../../../domain/billing-day.ts';
 import { sqlText } from '../../../query/bind.ts';
-import { unreadablePrefix } from '../duckdb-errors.ts';
 import {
   type BillColumns,
-  type BillColumnType,
   type BillSource,
   periodColumns,
   sourceColumns,
   usageDateColumns,
 } from './bill-source.ts';
 import type { BillFormat } from './bill-tree.ts';
+import { columnExpression, type Origin, quoted } from './column-expression.ts';
 import { normalizeColumn } from './source-detection.ts';
 
 /** Files of one billing period and format, read together, with the columns they have between them. */
@@ -76,11 +75,6 @@ function branchSelect(source: BillSource, branch: BillBranch, columns: BillColum
   return `select\n  ${[...selected, partitionColumns(source, branch, origins)].join(',\n  ')}\nfrom ${from}`;
 }
 
-interface Origin {
-  readonly raw: string;
-  readonly duckDbType: string;
-}
-
 /** Normalised name → the files' columns of that name: two tag keys may differ in case alone. */
 function originsOf(branch: BillBranch): Map<string, Origin[]> {
   const origins = new Map<string, Origin[]>();
@@ -89,49 +83,6 @@ function originsOf(branch: BillBranch): Map<string, Origin[]> {
     origins.set(name, [...(origins.get(name) ?? []), { raw, duckDbType }]);
   }
   return origins;
-}
-
-function columnExpression(origins: readonly Origin[], type: BillColumnType): string {
-  const casts = origins.map((origin) => {
-    if (type === 'map') return mapExpression(origin);
-    if (type === 'timestamp') return timestampExpression(origin);
-    return `cast(${quoted(origin.raw)} as ${type})`;
-  });
-  if (casts.length > 1) return `coalesce(${casts.join(', ')})`;
-  return casts[0] ?? `cast(null as ${type === 'map' ? 'map(varchar, varchar)' : type})`;
-}
-
-/** In CSV a map is a JSON object. */
-function mapExpression({ raw, duckDbType }: Origin): string {
-  const column = quoted(raw);
-  if (duckDbType.startsWith('MAP')) return `cast(${column} as map(varchar, varchar))`;
-  const isObject = `try(json_type(${column})) = 'OBJECT'`;
-  return `cast(${orComplain(raw, isObject, `cast(${column} as json)`)} as map(varchar, varchar))`;
-}
-
-/** A text may hold an offset: it is an instant before it is a UTC time. */
-function timestampExpression({ raw, duckDbType }: Origin): string {
-  const column = quoted(raw);
-  if (/^(TIMESTAMP(_\w+)?|DATE)$/.test(duckDbType)) return `cast(${column} as timestamp)`;
-  const instant = `try_cast(${column} as timestamptz)`;
-  return `cast(${orComplain(raw, `${instant} is not null`, instant)} as timestamp)`;
-}
-
-/** DuckDB's own complaint about a cast does not name the file, and its CSV reader has none. */
-function orComplain(raw: string, isReadable: string, value: string): string {
-  const column = quoted(raw);
-  const complaint = [
-    sqlText(unreadablePrefix),
-    'filename',
-    sqlText(`: "`),
-    `left(cast(${column} as varchar), 40)`,
-    sqlText(`" in column ${raw} cannot be read; correct it or export the file again.`),
-  ];
-  return `case
-    when ${column} is null then null
-    when ${isReadable} then ${value}
-    else error(${complaint.join(' || ')})
-  end`;
 }
 
 /** The columns by which Athena partitions the source's table. */
@@ -151,11 +102,6 @@ function partitionColumns(
       : `'${year}' as year, '${month}' as month`;
   }
   return `${branch.period === undefined ? part('%Y-%m') : `'${branch.period}'`} as billing_period`;
-}
-
-/** Any text as a column name: those of a file need not be plain words. */
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** DuckDB takes paths for patterns; a bracketed character stands for itself. */

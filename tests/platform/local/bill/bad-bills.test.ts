@@ -6,12 +6,12 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../../functions/domain/input-error.ts';
 import type { BillSource } from '../../../../functions/platform/local/bill/bill-source.ts';
+import { tempFolder } from '../../../support/temp-folder.ts';
 import {
   csvOf,
   focusCharge,
   type Line,
   queryBill,
-  temporaryFolder,
   usageLine,
   writeFile,
   writeParquet,
@@ -188,19 +188,19 @@ const badFiles: readonly BadFile[] = [
 
 describe('a bill that cannot be read', () => {
   it.each(badFiles)('is refused when it is $what', async ({ name, content, source, message }) => {
-    const folder = temporaryFolder();
+    const folder = tempFolder();
     writeFile(join(folder, name), content);
     await expectRefusal(folder, message, source);
   });
 
   it('is refused when it is absent, or an empty folder', async () => {
-    const folder = temporaryFolder();
+    const folder = tempFolder();
     await expectRefusal(join(folder, 'none'), /none does not exist or may not be read/);
     await expectRefusal(folder, /holds no \.parquet, \.csv or \.csv\.gz file/);
   });
 
   it('is refused when its Parquet is cut short, or damaged where it is read', async () => {
-    const folder = temporaryFolder();
+    const folder = tempFolder();
     const whole = readFileSync(
       await writeParquet(join(folder, 'w.parquet'), 'legacy', manyLines.slice(0, 500)),
     );
@@ -214,7 +214,7 @@ describe('a bill that cannot be read', () => {
   });
 
   it('is refused when it mixes kinds of bill', async () => {
-    const folder = temporaryFolder();
+    const folder = tempFolder();
     writeFile(join(folder, 'a.csv'), csv);
     writeFile(join(folder, 'b.csv'), csvOf([focusCharge({})]));
     await expectRefusal(folder, /mixes kinds, .* in .*\.csv and .* in .*\.csv/);

@@ -2,9 +2,8 @@
  * Small bills written by hand, and their cost lines read back: each test names only the columns it
  * is about.
  */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import {
   type BillColumnType,
@@ -18,10 +17,6 @@ import type { ResultSchema } from '../../../../functions/platform/ports.ts';
 export type Line = Readonly<
   Record<string, string | number | null | Readonly<Record<string, string>>>
 >;
-
-export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'bill-'));
-}
 
 /** A usage line of CUR 2.0 or of the legacy report, with what a test says otherwise. */
 export function usageLine(line: Line): Line {

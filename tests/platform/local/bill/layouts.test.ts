@@ -6,13 +6,13 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openBill } from '../../../../functions/platform/local/bill/open-bill.ts';
 import { DuckDbEngine } from '../../../../functions/platform/local/duckdb-engine.ts';
+import { tempFolder } from '../../../support/temp-folder.ts';
 import {
   csvOf,
   focusCharge,
   type Line,
   queryBill,
   rowsOf,
-  temporaryFolder,
   usageLine,
   writeFile,
   writeParquet,
@@ -37,7 +37,7 @@ describe('a tree without manifests', () => {
     'report/report/year=2026/month=10/report-00001.snappy.parquet',
     'report/year=2026/month=10/account=1/report-00001.snappy.parquet',
   ])('tells the billing period from %s', async (name) => {
-    const root = temporaryFolder();
+    const root = tempFolder();
     // The line says November: as in Athena, the folder decides.
     await writeParquet(join(root, name), 'cur2', [cur2Line({})]);
     expect(await costByPeriod(root)).toEqual({ '2026-10': 1 });
@@ -45,13 +45,13 @@ describe('a tree without manifests', () => {
   });
 
   it('takes the period of a month without a leading zero', async () => {
-    const root = temporaryFolder();
+    const root = tempFolder();
     await writeParquet(join(root, 'year=2026/month=2/a.parquet'), 'legacy', [usageLine({})]);
     expect(await costByPeriod(root)).toEqual({ '2026-02': 1 });
   });
 
   it('tells the period from each line where no folder does', async () => {
-    const root = temporaryFolder();
+    const root = tempFolder();
     const october = { bill_billing_period_start_date: '2026-10-01 00:00:00' };
     await writeParquet(join(root, 'a.parquet'), 'legacy', [usageLine({}), usageLine(october)]);
     writeFile(join(root, 'older/b.csv'), csvOf([usageLine(october)]));
@@ -60,7 +60,7 @@ describe('a tree without manifests', () => {
   });
 
   it('takes several files of one folder together and leaves other files alone', async () => {
-    const root = temporaryFolder();
+    const root = tempFolder();
     const folder = join(root, 'data/BILLING_PERIOD=2026-11');
     await writeParquet(join(folder, 'a-00001.parquet'), 'cur2', [cur2Line({})]);
     await writeParquet(join(folder, 'a-00002.parquet'), 'cur2', [cur2Line({})]);
@@ -78,7 +78,7 @@ describe('a tree without manifests', () => {
   });
 
   it('takes folders and files of any name literally', async () => {
-    const folder = join(temporaryFolder(), "it's [a] *b? \u{1F4B0}");
+    const folder = join(tempFolder(), "it's [a] *b? \u{1F4B0}");
     writeFile(join(folder, 'b[1].csv'), csvOf([cur2Line({})]));
     writeFile(
       join(folder, 'b1.csv.gz'),
@@ -88,7 +88,7 @@ describe('a tree without manifests', () => {
   });
 
   it('refuses two copies of a billing period', async () => {
-    const root = temporaryFolder();
+    const root = tempFolder();
     const folder = join(root, 'data/BILLING_PERIOD=2026-11');
     await writeParquet(join(folder, '20261120T010000Z-a/x.parquet'), 'cur2', [cur2Line({})]);
     await writeParquet(join(folder, '20261121T010000Z-b/x.parquet'), 'cur2', [cur2Line({})]);
@@ -105,7 +105,7 @@ describe('a tree with manifests', () => {
   const newer = `${data}/20261121T010000Z-b/export-00001.snappy.parquet`;
 
   async function createNewExport(keys: readonly string[] = [newer]) {
-    const root = temporaryFolder();
+    const root = tempFolder();
     await writeParquet(join(root, older), 'cur2', [cur2Line({ line_item_unblended_cost: 1 })]);
     await writeParquet(join(root, newer), 'cur2', [cur2Line({ line_item_unblended_cost: 2 })]);
     const dataFiles = keys.map((key) => `s3://bucket/exports/${key}`);
@@ -126,7 +126,7 @@ describe('a tree with manifests', () => {
   });
 
   it('takes the later of two copies by the time in their folder where no current one is', async () => {
-    const root = temporaryFolder();
+    const root = tempFolder();
     for (const [file, cost] of [
       [newer, 2],
       [older, 1],
@@ -140,7 +140,7 @@ describe('a tree with manifests', () => {
   });
 
   it('reads the legacy report by its top manifest, whose copy lies beside the files', async () => {
-    const root = temporaryFolder();
+    const root = tempFolder();
     const folder = 'report/20261101-20261201';
     for (const [assembly, cost] of [
       ['1b-old', 1],
@@ -159,7 +159,7 @@ describe('a tree with manifests', () => {
   });
 
   it('dates a flat folder by the billing period in its manifest', async () => {
-    const root = temporaryFolder();
+    const root = tempFolder();
     writeFile(join(root, 'report-1.csv'), csvOf([usageLine({})]));
     writeFile(
       join(root, 'report-Manifest.json'),
@@ -208,7 +208,7 @@ describe('a tree with manifests', () => {
 
 describe('columns that come and go', () => {
   it('read as NULL in the months that lack them', async () => {
-    const root = temporaryFolder();
+    const root = tempFolder();
     const discounted = { line_item_net_unblended_cost: 0.5, line_item_usage_account_name: 'Prod' };
     const march = join(root, 'BILLING_PERIOD=2026-03');
     await writeParquet(join(root, 'BILLING_PERIOD=2026-02/a.parquet'), 'cur2', [
@@ -234,7 +234,7 @@ describe('columns that come and go', () => {
   });
 
   it('hold for CSV files of one month with other headers, and for tags of the legacy report', async () => {
-    const root = temporaryFolder();
+    const root = tempFolder();
     const folder = join(root, '20261101-20261201');
     const header =
       'lineItem/UsageStartDate,lineItem/UsageAccountId,lineItem/LineItemType,lineItem/UnblendedCost';
@@ -265,7 +265,7 @@ describe('columns that come and go', () => {
 
 describe('what a query reads', () => {
   it('is the files of the billing periods it asks for, and the columns it names', async () => {
-    const root = temporaryFolder();
+    const root = tempFolder();
     for (const month of ['2026-09', '2026-10', '2026-11']) {
       await writeParquet(join(root, `BILLING_PERIOD=${month}/a.parquet`), 'cur2', [
         cur2Line({ resource_tags: { a: 'b' } }),
@@ -301,7 +301,7 @@ describe('text from a bill', () => {
   ];
 
   it.each(['csv', 'csv.gz', 'parquet'])('comes back unchanged from %s', async (format) => {
-    const path = join(temporaryFolder(), `bill.${format}`);
+    const path = join(tempFolder(), `bill.${format}`);
     const lines = hostile.map((text, index) =>
       cur2Line({
         line_item_usage_account_name: text,
@@ -326,7 +326,7 @@ describe('text from a bill', () => {
 
   it('is read with a byte order mark, carriage returns, and blank or empty maps', async () => {
     const lines = [cur2Line({ resource_tags: '' }), cur2Line({ resource_tags: '{}' })];
-    const path = join(temporaryFolder(), 'bill.csv');
+    const path = join(tempFolder(), 'bill.csv');
     writeFile(path, `\uFEFF${csvOf(lines).replaceAll('\n', '\r\n')}`);
     const rows = await queryBill(path, `select element_at(tags, 'a') as tag from cost_lines`, {
       tag: 'string',
@@ -335,7 +335,7 @@ describe('text from a bill', () => {
   });
 
   it('dates times with an offset in UTC, and NULL written as a word in FOCUS as NULL', async () => {
-    const path = join(temporaryFolder(), 'bill.csv');
+    const path = join(tempFolder(), 'bill.csv');
     const charge = {
       chargeperiodstart: '2026-11-20T00:30:00+02:00',
       subaccountname: 'NULL',

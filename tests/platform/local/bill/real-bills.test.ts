@@ -1,8 +1,9 @@
 /** Real bills of each kind, read as `cost_lines`, come to the totals their owners saw. */
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openBill } from '../../../../functions/platform/local/bill/open-bill.ts';
 import type { ResultSchema } from '../../../../functions/platform/ports.ts';
-import { hasSharedData, sharedDataFile } from '../../../support/shared-data.ts';
+import { sharedData } from '../../../support/shared-data.ts';
 import { queryBill } from './hand-written-bill.ts';
 
 const costLineTypes = {
@@ -28,11 +29,14 @@ const costLineTypes = {
   cost_categories: 'MAP(VARCHAR, VARCHAR)',
 };
 
-const legacyParquet = sharedDataFile('legacy_cur/dec2018.snappy.parquet');
-const legacyCsv = sharedDataFile('legacy_cur/nov2023-anonymised.csv');
-const cur2Csv = sharedDataFile('cur2/apr2026-daily.csv');
-const focus10Csv = sharedDataFile('focus/focus-1.0-sep2024.csv');
-const focus12Csv = sharedDataFile('focus/focus-1.2-aws-synthetic.csv');
+const data = sharedData();
+const billFile = (name: string) => join(data ?? '', name);
+
+const legacyParquet = billFile('legacy_cur/dec2018.snappy.parquet');
+const legacyCsv = billFile('legacy_cur/nov2023-anonymised.csv');
+const cur2Csv = billFile('cur2/apr2026-daily.csv');
+const focus10Csv = billFile('focus/focus-1.0-sep2024.csv');
+const focus12Csv = billFile('focus/focus-1.2-aws-synthetic.csv');
 
 const totals = `select count(*) as line_count, sum(unblended_cost) as unblended,
   sum(amortized_cost) as amortized, sum(net_amortized_cost) as net_amortized from cost_lines`;
@@ -43,14 +47,14 @@ const totalsSchema = {
   net_amortized: 'double',
 } as const satisfies ResultSchema;
 
-describe.skipIf(!hasSharedData)('real bills', () => {
+describe.skipIf(data === undefined)('real bills', () => {
   it.each([
     { path: legacyParquet, source: 'legacy', periods: ['2018-12'] },
     { path: legacyCsv, source: 'legacy', periods: ['2023-11'] },
     { path: cur2Csv, source: 'cur2', periods: ['2026-04'] },
     { path: focus10Csv, source: 'focus', periods: ['2024-09'] },
     { path: focus12Csv, source: 'focus', periods: ['2026-05'] },
-  ])('$path opens as $source of $periods with the columns of cost_lines', async (expected) => {
+  ])('open as $source of $periods with the columns of cost_lines', async (expected) => {
     const { path, source, periods } = expected;
     const bill = await openBill({ path });
     expect({ ...bill, attach: undefined, costLines: undefined }).toEqual({

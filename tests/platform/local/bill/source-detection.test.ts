@@ -30,7 +30,13 @@ describe('a bill', () => {
     'line_item_usage_account_id',
     'line_item_usage_start_date',
   ];
-  const focus = ['billedcost', 'chargeperiodstart', 'effectivecost', 'providername', 'subaccountid'];
+  const focus = [
+    'billedcost',
+    'chargeperiodstart',
+    'effectivecost',
+    'providername',
+    'subaccountid',
+  ];
 
   it.each([
     ['legacy', report],
