@@ -17,6 +17,8 @@ const titles: Readonly<Record<string, string>> = {
 /** A listener that writes to `stream`, at most two writes a step. */
 export function showProgress(stream: NodeJS.WriteStream): StepListener {
   return (step) => {
+    // A laptop has no dashboard to refresh.
+    if (step.name === 'refresh' && step.outcome !== 'failed') return;
     const title = titles[step.name] ?? step.name;
     if (step.outcome === 'running') {
       if (stream.isTTY) stream.write(`  ${title} …`);

@@ -5,7 +5,7 @@
 import type { Figures, Mover } from '../domain/figures.ts';
 import { type Change, changeOf, type Money } from './money-words.ts';
 import { groupedId, plainName } from './plain-name.ts';
-import { unitName } from './unit-name.ts';
+import { unitNames } from './unit-name.ts';
 import { shortDay, weekdayName } from './words.ts';
 
 export interface MoverRow {
@@ -28,10 +28,11 @@ export interface MoverRows {
 }
 
 /** The rows of the table, in the order of `figures.movers`, without those that round to nothing. */
-export function moverRows({ movers, reportDay }: Figures, money: Money): MoverRows {
+export function moverRows({ movers, ous, reportDay }: Figures, money: Money): MoverRows {
   const day = shortDay(reportDay);
   const scale = Math.max(0, ...movers.rows.map(({ cost }) => Math.abs(cost)));
-  const rows = movers.rows.flatMap((mover) => rowOf(mover, money, scale));
+  const nameOf = unitNames([...ous, ...movers.rows].map(({ ou }) => ou));
+  const rows = movers.rows.flatMap((mover) => rowOf(mover, nameOf(mover.ou).name, money, scale));
   if (movers.against === 'nothing') {
     return {
       day,
@@ -51,7 +52,7 @@ export function moverRows({ movers, reportDay }: Figures, money: Money): MoverRo
   };
 }
 
-function rowOf(mover: Mover, money: Money, scale: number): MoverRow[] {
+function rowOf(mover: Mover, unit: string, money: Money, scale: number): MoverRow[] {
   const change = changeOf(money, mover.cost, mover.reference, scale);
   if (change === null || change.tone === 'flat') return [];
   const id = groupedId(plainName(mover.accountId));
@@ -60,7 +61,7 @@ function rowOf(mover: Mover, money: Money, scale: number): MoverRow[] {
       service: plainName(mover.service),
       account: mover.accountName === null ? id : plainName(mover.accountName),
       accountId: mover.accountName === null ? '' : id,
-      unit: unitName(mover.ou).name,
+      unit,
       cost: money.rounded(mover.cost, scale),
       change,
     },

@@ -8,7 +8,7 @@ import type { Figures, RestatedDay, Trust, UnassignedAccount } from '../domain/f
 import type { Money } from './money-words.ts';
 import { groupedId, plainName } from './plain-name.ts';
 import { listed, nameOf, type Sentence, say } from './sentence.ts';
-import { sentenceNames } from './unit-name.ts';
+import { unitNames } from './unit-name.ts';
 import { capitalised, counted, countWord, dayAndMonth, share, weekdayAndDay } from './words.ts';
 
 /** One note: a bold lead and a sentence. */
@@ -133,11 +133,11 @@ function dayBeside(day: BillingDay, last: BillingDay | undefined): string {
 
 function budgetsNote(ous: readonly string[]): TrustNote | null {
   if (ous.length === 0) return null;
-  const name = sentenceNames(ous);
+  const name = unitNames(ous);
   const verb = ous.length === 1 ? 'has' : 'have';
   return {
     lead: 'Budgets without cost',
-    sentence: say`${capitalised(counted(ous.length, 'unit'))} ${verb} a budget this month but no cost: ${listed(ous, namesShown, (ou) => nameOf(name(ou)))}.`,
+    sentence: say`${capitalised(counted(ous.length, 'unit'))} ${verb} a budget this month but no cost: ${listed(ous, namesShown, (ou) => nameOf(name(ou).name))}.`,
   };
 }
 

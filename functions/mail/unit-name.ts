@@ -1,37 +1,36 @@
 /**
- * How the mail calls an organizational unit: by the last part of its path, with the rest of the
- * path beneath, and by two parts in a sentence where the last alone would be ambiguous.
+ * How the mail calls an organizational unit: by the last part of its path, or the last two where
+ * another unit of the mail ends alike, with the rest of the path beneath.
  */
 import { plainName } from './plain-name.ts';
 
 export interface UnitName {
-  /** 'Prod'. */
+  /** 'Shop', or 'Retail / Prod' where there is another 'Prod'. */
   readonly name: string;
   /** 'Root / Workloads'; empty for a unit at the top. */
   readonly parents: string;
 }
 
-/** Splits an archive path such as 'Root/Workloads/Prod'. */
-export function unitName(path: string): UnitName {
-  const parts = partsOf(path);
-  const parents = parts.slice(0, -1).join(' / ');
-  return {
-    name: plainName(parts.at(-1) ?? path),
-    parents: parents === '' ? '' : plainName(parents, 48),
-  };
-}
-
-/** Names units for sentences: 'Prod', or 'Retail / Prod' where `all` holds another 'Prod'. */
-export function sentenceNames(all: readonly string[]): (path: string) => string {
+/** Names units that the mail shows together. Paths are the archive's: 'Root/Workloads/Prod'. */
+export function unitNames(all: readonly string[]): (path: string) => UnitName {
   const uses = new Map<string, number>();
   for (const path of new Set(all)) {
-    const name = unitName(path).name;
+    const name = lastPart(path);
     uses.set(name, (uses.get(name) ?? 0) + 1);
   }
   return (path) => {
-    const { name } = unitName(path);
-    return (uses.get(name) ?? 0) > 1 ? partsOf(path).slice(-2).join(' / ') : name;
+    const own = (uses.get(lastPart(path)) ?? 0) > 1 ? 2 : 1;
+    const parts = partsOf(path);
+    const parents = parts.slice(0, -own).join(' / ');
+    return {
+      name: plainName(parts.slice(-own).join(' / ') || path),
+      parents: parents === '' ? '' : plainName(parents, 48),
+    };
   };
+}
+
+function lastPart(path: string): string {
+  return partsOf(path).at(-1) ?? path;
 }
 
 function partsOf(path: string): string[] {

@@ -13,7 +13,7 @@ import {
   projectedOfBudget,
 } from './budget-words.ts';
 import { type Change, changeOf, type Money } from './money-words.ts';
-import { unitName } from './unit-name.ts';
+import { unitNames } from './unit-name.ts';
 import { shortDay, weekdayName } from './words.ts';
 
 /** What one mail shows; the CSV holds the rest. Forty rows keep the HTML below Gmail's 102 kB. */
@@ -53,13 +53,14 @@ export function unitRows(figures: Figures, money: Money): UnitRows {
   const reference: Reference = ({ usual, dayBefore }) => (total.usual === null ? dayBefore : usual);
   const scale = Math.max(...ous.slice(0, unitsShown).map(({ cost }) => Math.abs(cost)), 0);
   const write = rowWriter(money, reference, Math.max(scale, Math.abs(total.cost)));
+  const nameOf = unitNames(ous.map(({ ou }) => ou));
   const rest = ous.slice(unitsShown);
   const totalRow = { ...write(total, budgetedTotal(total, ous)), name: 'Total', isName: false };
   const restRow = rest.length === 0 ? [] : [restOf(rest, write)];
   return {
     day: shortDay(reportDay),
     caption: `Most urgent first. ${comparedWith(figures)}`,
-    rows: ous.slice(0, unitsShown).map((ou) => ({ ...write(ou, ou), ...unitName(ou.ou) })),
+    rows: ous.slice(0, unitsShown).map((ou) => ({ ...write(ou, ou), ...nameOf(ou.ou) })),
     sums: [...restRow, { ...totalRow, bar: null, projected: money.compact(total.projected) }],
   };
 }

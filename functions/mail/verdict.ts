@@ -5,7 +5,7 @@
 import type { Figures, OuFigures } from '../domain/figures.ts';
 import { budgetedTotal, isOver } from './budget-words.ts';
 import { listed, nameOf, type Sentence, say } from './sentence.ts';
-import { sentenceNames } from './unit-name.ts';
+import { unitNames } from './unit-name.ts';
 import { capitalised, counted, countWord, monthName } from './words.ts';
 
 const namesShown = 3;
@@ -38,7 +38,7 @@ export function verdict(figures: Figures): Sentence {
 
 function budgetsOf({ total, ous }: Figures): Budgets {
   const budgeted = ous.filter((ou) => ou.budget !== null);
-  const name = sentenceNames(ous.map(({ ou }) => ou));
+  const name = unitNames(ous.map(({ ou }) => ou));
   const suffix = budgeted.length === ous.length ? '' : ' with a budget';
   return {
     budgeted,
@@ -46,7 +46,7 @@ function budgetsOf({ total, ous }: Figures): Budgets {
     close: budgeted.filter((ou) => ou.light === 'yellow' && !isOver(ou)),
     totalIsOver: isOver(budgetedTotal(total, ous)),
     whole: `${counted(budgeted.length, 'unit')}${suffix}`,
-    names: (some) => listed(some, namesShown, ({ ou }) => nameOf(name(ou))),
+    names: (some) => listed(some, namesShown, ({ ou }) => nameOf(name(ou).name)),
   };
 }
 

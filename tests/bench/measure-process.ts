@@ -28,7 +28,8 @@ export async function measureProcess(command: string, args: readonly string[]): 
   }, sampleMilliseconds);
   const code = await new Promise((resolve) => child.on('close', resolve));
   clearInterval(sampler);
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} exited with ${code}\n${output.stderr}`);
+  if (code !== 0)
+    throw new Error(`${command} ${args.join(' ')} exited with ${code}\n${output.stderr}`);
   return { seconds: (performance.now() - started) / 1000, peakBytes, stdout: output.stdout };
 }
 

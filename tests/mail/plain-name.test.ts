@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupedId, isolated, plainName } from '../../functions/mail/plain-name.ts';
-import { sentenceNames, unitName } from '../../functions/mail/unit-name.ts';
+import { unitNames } from '../../functions/mail/unit-name.ts';
 
 describe('names', () => {
   it('stay on one line, without controls or direction overrides, whatever they hold', () => {
@@ -29,10 +29,10 @@ describe('names', () => {
   });
 
   it('show the last part of a path, and two parts where one is ambiguous', () => {
-    expect(unitName('Root/Workloads/Prod')).toEqual({ name: 'Prod', parents: 'Root / Workloads' });
-    expect(unitName('Unassigned')).toEqual({ name: 'Unassigned', parents: '' });
-    const name = sentenceNames(['Root/A/Prod', 'Root/B/Prod', 'Root/C']);
-    expect([name('Root/A/Prod'), name('Root/C')]).toEqual(['A / Prod', 'C']);
+    const name = unitNames(['Root/A/Prod', 'Root/B/Prod', 'Root/Workloads/Shop', 'Unassigned']);
+    expect(name('Root/A/Prod')).toEqual({ name: 'A / Prod', parents: 'Root' });
+    expect(name('Root/Workloads/Shop')).toEqual({ name: 'Shop', parents: 'Root / Workloads' });
+    expect(name('Unassigned')).toEqual({ name: 'Unassigned', parents: '' });
   });
 
   it('group account ids as the console does', () => {

@@ -4,8 +4,9 @@
  * processes.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
+import { z } from 'zod';
 import {
   type ObjectStore,
   PreconditionFailedError,
@@ -13,6 +14,8 @@ import {
   type StoredObject,
 } from '../ports.ts';
 import { withFileLock } from './file-lock.ts';
+
+const sidecarFile = z.object({ etag: z.string(), metadata: z.record(z.string(), z.string()) });
 
 type ObjectWithBody = StoredObject & { readonly body: Uint8Array };
 
@@ -50,7 +53,7 @@ export class DirectoryStore implements ObjectStore {
 
   locate(key: string): string {
     const path = resolve(this.#root, key);
-    if (!path.startsWith(`${this.#root}/`)) throw new Error(`the key '${key}' leaves the store`);
+    if (!path.startsWith(this.#root + sep)) throw new Error(`the key '${key}' leaves the store`);
     return path;
   }
 
@@ -59,12 +62,15 @@ export class DirectoryStore implements ObjectStore {
     return join(this.#root, '.objects', `${key}.json`);
   }
 
-  /** Metadata written for exactly this content; none when a crash fell between the two files. */
+  /** Metadata written for exactly this content; none when a crash left it behind or in pieces. */
   async #metadataOf(key: string, etag: string): Promise<Readonly<Record<string, string>>> {
     const text = await readIfPresent(this.#sidecar(key));
-    if (text === undefined) return {};
-    const stored = JSON.parse(Buffer.from(text).toString('utf8')) as StoredObject;
-    return stored.etag === etag ? stored.metadata : {};
+    try {
+      const stored = sidecarFile.parse(JSON.parse(text?.toString('utf8') ?? ''));
+      return stored.etag === etag ? stored.metadata : {};
+    } catch {
+      return {};
+    }
   }
 
   async #requirePrecondition(key: string, { ifMatch, ifNoneMatch }: PutOptions): Promise<void> {
@@ -92,6 +98,11 @@ async function readIfPresent(path: string): Promise<Buffer | undefined> {
 async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const aside = `${path}.${randomUUID()}.tmp`;
-  await writeFile(aside, content);
-  await rename(aside, path);
+  try {
+    await writeFile(aside, content);
+    await rename(aside, path);
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
+  }
 }

@@ -4,11 +4,10 @@
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import { MailRefusedError, type Outbox, type OutgoingMail } from '../ports.ts';
 
-/** nodemailer's codes for failures before the message was handed over. */
-const notHandedOver = new Set(['EAUTH', 'ECONNECTION', 'EDNS', 'EENVELOPE', 'ETLS', 'EOAUTH2']);
 const connectMilliseconds = 10_000;
 
 export class EmlOutbox implements Outbox {
@@ -34,30 +33,47 @@ export class EmlOutbox implements Outbox {
   }
 }
 
-async function deliver(url: string, { from, to, raw }: OutgoingMail): Promise<string> {
+async function deliver(url: string, { from, to, raw, name }: OutgoingMail): Promise<string> {
   const transport = createTransport({ url, connectionTimeout: connectMilliseconds });
+  let isConnected = false;
+  // nodemailer begins to read the message when it is connected and logged in, never before.
+  const content = Readable.from(
+    (function* () {
+      isConnected = true;
+      yield Buffer.from(raw);
+    })(),
+  );
   try {
-    const envelope = { from, to: [...to] };
-    const info = await transport.sendMail({ envelope, raw: Buffer.from(raw) });
-    return info.messageId;
+    await transport.sendMail({ envelope: { from, to: [...to] }, raw: content });
+    return messageIdOf(raw) ?? name;
   } catch (error) {
-    throw describe(error, url);
+    throw describe(error, url, isConnected);
   } finally {
     transport.close();
   }
 }
 
+/** The id that the recipients' mail programs show; nodemailer makes one up for a raw message. */
+function messageIdOf(raw: Uint8Array): string | undefined {
+  const [head = ''] = Buffer.from(raw).toString('latin1').split('\r\n\r\n', 1);
+  return /^message-id:\s*(\S+)/im.exec(head)?.[1];
+}
+
 interface SmtpError extends Error {
   readonly code?: string;
-  readonly command?: string;
   readonly responseCode?: number;
 }
 
-function describe(error: unknown, url: string): Error {
-  const { message, code, command, responseCode } = error as SmtpError;
+/**
+ * Refused for certain: before the session was open, by an answer of the server that says so (4xx or
+ * 5xx), or because no recipient was left. A connection lost later may have lost only the server's
+ * yes.
+ */
+function describe(error: unknown, url: string, isConnected: boolean): Error {
+  const { message, code, responseCode } = error as SmtpError;
   const { host } = new URL(url);
-  const refused = responseCode !== undefined || command === 'CONN' || notHandedOver.has(code ?? '');
-  if (refused) {
+  const isTold = (responseCode ?? 0) >= 400 || code === 'EENVELOPE';
+  if (!isConnected || isTold) {
     const advice = 'Nothing was sent; correct --smtp or the addresses and run again.';
     return new MailRefusedError(`The mail server ${host} refused: ${message}. ${advice}`, {
       cause: error,
