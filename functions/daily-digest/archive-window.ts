@@ -38,7 +38,9 @@ export async function archiveWindow(
   const days: ArchivedDay[] = [];
   const accountNames: AccountNames = new Map();
   for await (const day of withEmptiedDays(platform, window, breakdown)) {
-    for (const [account, name] of day.accountNames) accountNames.set(account, name);
+    for (const [account, name] of day.accountNames) {
+      accountNames.set(account, name ?? accountNames.get(account) ?? null);
+    }
     days.push(withoutRows(await publishDay(platform.store, checkDay(day, costMetric))));
   }
   const registered = await registerDays(platform.catalog, window, days);

@@ -88,9 +88,11 @@ export class RunRecord {
     try {
       await this.#write('failed');
     } catch (recordError) {
+      const reason = error instanceof Error ? error.message : String(error);
       throw new AggregateError(
         [error, recordError],
-        `${(error as Error).message} (And the run record could not be written.)`,
+        `${reason} (And the run record could not be written.)`,
+        { cause: error },
       );
     }
   }

@@ -74,7 +74,9 @@ function addRow(day: DayInProgress, batch: BreakdownBatch, row: number): void {
   day.lineCount += required(batch, 'line_count', row);
   day.absoluteCost += required(batch, 'absolute_cost', row);
   day.uninvoicedCost += required(batch, 'uninvoiced_cost', row);
-  day.accountNames.set(account, batch.columns.account_name[row] ?? null);
+  // Some lines of an account may carry its name and others none.
+  const name = batch.columns.account_name[row] ?? day.accountNames.get(account) ?? null;
+  day.accountNames.set(account, name);
   if (required(batch, 'is_unassigned', row) === 1) {
     day.unassigned.set(account, (day.unassigned.get(account) ?? 0) + cost);
   }

@@ -18,7 +18,10 @@ export function accountsTable(accounts: readonly DirectoryAccount[]): string {
     : `${create}\ninsert into accounts values\n${rows.join(',\n')};`;
 }
 
-/** Creates the view `ou_breakdown` over the objects of the registered partitions. */
+/**
+ * Creates the view `ou_breakdown` over the objects of the registered partitions. The partition's
+ * values are read from the end of each path: the folders above may be called 'year=2025' as well.
+ */
 export function archiveView(files: readonly string[]): string {
   const columns = 'BillingDate, OU, Service, LinkedAccount, DailyCost, year, month, day';
   if (files.length === 0) {
@@ -29,10 +32,14 @@ export function archiveView(files: readonly string[]): string {
     ) as nothing where false;`;
   }
   const list = files.map((file) => sqlText(escapeGlob(file))).join(', ');
-  return `create or replace view ou_breakdown as select ${columns} from read_parquet(
-    [${list}], hive_partitioning = true,
-    hive_types = {'year': integer, 'month': integer, 'day': integer}
-  );`;
+  return `create or replace view ou_breakdown as select ${columns} from (
+    select *, ${['year', 'month', 'day'].map(partitionValue).join(', ')}
+    from read_parquet([${list}], hive_partitioning = false, filename = true)
+  ) as archived;`;
+}
+
+function partitionValue(name: string): string {
+  return `regexp_extract(filename, '.*[/\\\\]${name}=(\\d+)[/\\\\]', 1)::integer as ${name}`;
 }
 
 /** DuckDB takes paths for patterns; a bracketed character stands for itself. */

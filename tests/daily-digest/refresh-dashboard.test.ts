@@ -1,0 +1,61 @@
+/** A dashboard that cannot be refreshed delays its error until the mail has left. */
+import { describe, expect, test } from 'vitest';
+import { refreshDashboard } from '../../functions/daily-digest/refresh-dashboard.ts';
+import type { Facts } from '../../functions/daily-digest/run-record.ts';
+import type { Dashboard } from '../../functions/platform/ports.ts';
+
+async function refresh(dashboard: Dashboard) {
+  const facts: Facts[] = [];
+  const result = await refreshDashboard(dashboard, 'run-1', (noted) => facts.push(noted));
+  return { ...result, facts };
+}
+
+test('a refresh is asked for with the run’s id, and noted', async () => {
+  const asked: string[] = [];
+  const { notice, throwIfFailed, facts } = await refresh({
+    refresh: async (runId) => {
+      asked.push(runId);
+      return { status: 'completed', ingestionId: 'ingestion-1' };
+    },
+  });
+  expect(asked).toEqual(['run-1']);
+  expect(notice).toBeNull();
+  expect(facts).toEqual([{ status: 'completed', ingestionId: 'ingestion-1' }]);
+  expect(throwIfFailed).not.toThrow();
+});
+
+test('without a dashboard there is nothing to say', async () => {
+  const { notice, throwIfFailed, facts } = await refresh({
+    refresh: async () => ({ status: 'not-configured' }),
+  });
+  expect([notice, facts]).toEqual([null, [{ status: 'not-configured' }]]);
+  expect(throwIfFailed).not.toThrow();
+});
+
+describe('a refresh that fails', () => {
+  test.each([[new Error('ingestion-1 failed')], ['ingestion-1 failed']])(
+    'is noted, told in the mail, and thrown afterwards as it was: %s',
+    async (error) => {
+      const failed = await refresh({ refresh: () => Promise.reject(error) });
+      expect(failed.facts).toEqual([{ status: 'failed', error: 'ingestion-1 failed' }]);
+      expect(failed.notice).toContain('could not be refreshed');
+      expect(failed.notice).not.toContain('ingestion-1');
+      let thrown: unknown;
+      try {
+        failed.throwIfFailed();
+      } catch (reason) {
+        thrown = reason;
+      }
+      expect(thrown).toBe(error);
+    },
+  );
+
+  test('at once, before it waits, is no different', async () => {
+    const { notice } = await refresh({
+      refresh: () => {
+        throw new Error('not even asked');
+      },
+    });
+    expect(notice).toContain('could not be refreshed');
+  });
+});

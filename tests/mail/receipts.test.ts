@@ -1,0 +1,251 @@
+/**
+ * Never two mails per report day and audience: every state of the receipt, every point a run can
+ * die at, and runs that race, on a real store and an outbox that counts.
+ */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { type Delivery, sendOnce } from '../../functions/mail/receipts.ts';
+import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
+import {
+  MailRefusedError,
+  type ObjectStore,
+  type OutgoingMail,
+  type Platform,
+} from '../../functions/platform/ports.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const mail: OutgoingMail = { from: 'a@b.c', to: ['d@e.f'], raw: Buffer.from('hi'), name: 'digest' };
+const stale = 61_000;
+const receiptKey = 'receipts/2026-11-20/finops.json';
+
+let store: DirectoryStore;
+let sent: string[];
+let now: number;
+beforeEach(() => {
+  store = new DirectoryStore(tempFolder());
+  sent = [];
+  now = Date.UTC(2026, 10, 21, 7);
+});
+
+type Parts = Pick<Platform, 'store' | 'outbox' | 'now'>;
+
+const accepting: Platform['outbox'] = {
+  send: async ({ name }) => ({ messageId: `id-${sent.push(name)}` }),
+};
+const refusing: Platform['outbox'] = {
+  send: () => Promise.reject(new MailRefusedError('mailbox unknown')),
+};
+const losing: Platform['outbox'] = {
+  send: async ({ name }) => {
+    sent.push(name);
+    throw new Error('connection lost');
+  },
+};
+
+function run(runId: string, change: Partial<Delivery> = {}, parts: Partial<Parts> = {}) {
+  const platform = { store, outbox: accepting, now: () => now, ...parts };
+  const reportDay = parseBillingDay('2026-11-20');
+  const delivery = { reportDay, audience: 'finops', runId, staleSeconds: 60, resend: false };
+  return sendOnce(platform, mail, { ...delivery, ...change });
+}
+
+async function receipt() {
+  const stored = await store.get(receiptKey);
+  return stored && JSON.parse(Buffer.from(stored.body).toString());
+}
+
+/** Lets a run die: its outbox never answers well, and what it wrote stays. */
+const dieWhileSending = (runId: string) => expect(run(runId, {}, { outbox: losing })).rejects;
+
+/** Lets a run die with the receipt claimed and nothing sent. */
+async function dieClaimed(runId: string): Promise<void> {
+  await expect(run(runId, {}, crashing(1, 'after'))).rejects.toThrow('crash');
+}
+
+/** Store and outbox that throw before or after their k-th side effect: three puts and one send. */
+function crashing(k: number, when: 'before' | 'after'): Partial<Parts> {
+  let effects = 0;
+  const guarded = async <T>(effect: () => Promise<T>): Promise<T> => {
+    effects += 1;
+    if (effects === k && when === 'before') throw new Error('crash');
+    const result = await effect();
+    if (effects === k) throw new Error('crash');
+    return result;
+  };
+  const guardedStore: ObjectStore = {
+    head: (key) => store.head(key),
+    get: (key) => store.get(key),
+    put: (...args) => guarded(() => store.put(...args)),
+    locate: (key) => store.locate(key),
+  };
+  return { store: guardedStore, outbox: { send: (one) => guarded(() => accepting.send(one)) } };
+}
+
+describe('a run', () => {
+  test('that finds no receipt sends, and leaves one that says so', async () => {
+    expect(await run('r1')).toEqual({ outcome: 'sent', messageId: 'id-1' });
+    const expected = { state: 'sent', runId: 'r1', attempt: 1, messageId: 'id-1' };
+    expect(await receipt()).toEqual({ ...expected, at: '2026-11-21T07:00:00.000Z' });
+  });
+
+  test('that finds the mail sent sends nothing, however late', async () => {
+    await run('r1');
+    now += 365 * 86_400_000;
+    for (const runId of ['r1', 'r2']) {
+      expect(await run(runId)).toMatchObject({ outcome: 'already-sent', messageId: 'id-1' });
+    }
+    expect(sent).toEqual(['digest']);
+  });
+
+  test('minds only its own day and audience', async () => {
+    await run('r1');
+    await run('r1', { audience: 'executives' });
+    await run('r1', { reportDay: parseBillingDay('2026-11-21') });
+    expect(sent).toHaveLength(3);
+  });
+});
+
+describe('a claim', () => {
+  test('that is fresh holds other runs off, and tells until when', async () => {
+    await dieClaimed('r1');
+    now += 59_000;
+    await expect(run('r2')).rejects.toThrow(/Run r1 .* claimed since .*run again after .*07:01:00/);
+    await expect(run('r2', { resend: true })).rejects.toThrow('Run r1');
+    expect([sent, (await receipt()).runId]).toEqual([[], 'r1']);
+  });
+
+  test('that is stale is taken over, and the mail sent under its own name', async () => {
+    await dieClaimed('r1');
+    now += stale;
+    expect(await run('r2')).toMatchObject({ outcome: 'sent' });
+    expect(sent).toEqual(['digest']);
+  });
+
+  test('of the same run goes on at once', async () => {
+    await dieClaimed('r1');
+    expect(await run('r1')).toMatchObject({ outcome: 'sent' });
+    expect(sent).toEqual(['digest']);
+  });
+});
+
+describe('a send that did not finish', () => {
+  test('is not repeated: the error names --resend and the runbook', async () => {
+    await dieWhileSending('r1').toThrow('connection lost');
+    await expect(run('r1')).rejects.toThrow(/never finished.*--resend.*runbooks\/resend-a-mail/s);
+    await expect(run('r2')).rejects.toThrow('Run r1 has had the mail');
+    now += stale;
+    await expect(run('r2')).rejects.toThrow(/Run r1 .*nothing was sent now.*--resend/s);
+    expect([sent, (await receipt()).state]).toEqual([['digest'], 'sending']);
+  });
+
+  test('is repeated by --resend once it is stale, under another name', async () => {
+    await dieWhileSending('r1').toThrow();
+    await expect(run('r2', { resend: true })).rejects.toThrow('Run r1 has had the mail');
+    now += stale;
+    expect(await run('r2', { resend: true })).toMatchObject({ outcome: 'sent' });
+    expect(await run('r3')).toMatchObject({ outcome: 'already-sent' });
+    expect(sent).toEqual(['digest', 'digest-resend-1']);
+  });
+});
+
+describe('a refusal', () => {
+  test('frees the claim at once and says why; the next run sends under the same name', async () => {
+    await expect(run('r1', {}, { outbox: refusing })).rejects.toThrow(MailRefusedError);
+    expect(await receipt()).toMatchObject({ state: 'claimed', refusal: 'mailbox unknown' });
+    await expect(run('r2', {}, { outbox: refusing })).rejects.toThrow('mailbox unknown');
+    expect(await run('r3')).toMatchObject({ outcome: 'sent' });
+    expect(sent).toEqual(['digest']);
+    expect(await receipt()).not.toHaveProperty('refusal');
+  });
+
+  test('is a reason to wait again for who claims after it', async () => {
+    await expect(run('r1', {}, { outbox: refusing })).rejects.toThrow();
+    await dieClaimed('r2');
+    await expect(run('r3')).rejects.toThrow('Run r2 has had the mail');
+  });
+});
+
+test('--resend after a mail was sent sends another under another name, each time', async () => {
+  await run('r1');
+  await run('r2', { resend: true });
+  await run('r2', { resend: true });
+  expect(await run('r3')).toMatchObject({ outcome: 'already-sent', messageId: 'id-3' });
+  expect(sent).toEqual(['digest', 'digest-resend-1', 'digest-resend-2']);
+});
+
+const points = [1, 2, 3, 4].flatMap((k) => [[k, 'before'] as const, [k, 'after'] as const]);
+
+describe('a run that dies at any point, and another after it', () => {
+  test.each(points)('at side effect %i, %s it', async (k, when) => {
+    await expect(run('r1', {}, crashing(k, when))).rejects.toThrow('crash');
+    now += stale;
+    const again = await run('r2').catch((error: Error) => error);
+    const isInsideSend = (k === 2 && when === 'after') || k === 3 || (k === 4 && when === 'before');
+    if (isInsideSend) {
+      expect((again as Error).message).toMatch(/may or may not have left.*--resend/);
+      expect(sent.length).toBe(k === 2 || (k === 3 && when === 'before') ? 0 : 1);
+    } else {
+      expect(again).toMatchObject({ outcome: k === 4 ? 'already-sent' : 'sent' });
+      expect(sent).toHaveLength(1);
+    }
+  });
+
+  test.each(points)(
+    'twice, the first time at side effect %i, %s it, never mails twice',
+    async (...first) => {
+      for (const second of points) {
+        store = new DirectoryStore(tempFolder());
+        sent = [];
+        for (const [index, point] of [first, second].entries()) {
+          await run(`r${index}`, {}, crashing(...point)).catch(() => undefined);
+          now += stale;
+        }
+        for (const runId of ['r0', 'r8', 'r9']) await run(runId).catch(() => undefined);
+        expect(sent.length).toBeLessThanOrEqual(1);
+        const { state } = await receipt();
+        expect(sent.length === 1 || state === 'sending').toBe(true);
+      }
+    },
+  );
+
+  test.each(points)(
+    'of a --resend at side effect %i, %s it, is at most one more',
+    async (...point) => {
+      await run('r1');
+      await run('r2', { resend: true }, crashing(...point)).catch(() => undefined);
+      now += stale;
+      for (const runId of ['r3', 'r4']) await run(runId).catch(() => undefined);
+      expect(sent.length).toBeLessThanOrEqual(2);
+    },
+  );
+});
+
+describe('runs at the same time', () => {
+  const race = async (runIds: readonly string[]) => {
+    const results = await Promise.allSettled(runIds.map((runId) => run(runId)));
+    expect(sent).toHaveLength(1);
+    const outcomes = results.flatMap((one) =>
+      one.status === 'fulfilled' ? [one.value.outcome] : [],
+    );
+    expect(outcomes.filter((outcome) => outcome === 'sent')).toHaveLength(1);
+    expect(await receipt()).toMatchObject({ state: 'sent' });
+  };
+  const several = Array.from({ length: 12 }, (_, index) => `r${index}`);
+
+  test('send once', () => race(several));
+
+  test('send once, also when they are copies of one run in one millisecond', () =>
+    race(several.map(() => 'same')));
+
+  test('send once after a claim that went stale', async () => {
+    await dieClaimed('dead');
+    now += stale;
+    await race(several);
+  });
+});
+
+test('a receipt that cannot be read stops the run before anything is sent', async () => {
+  await store.put(receiptKey, Buffer.from('{"state": "posted"}'));
+  await expect(run('r1')).rejects.toThrow();
+  expect(sent).toEqual([]);
+});

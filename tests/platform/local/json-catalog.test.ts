@@ -1,0 +1,97 @@
+/** The local partition catalog: what readers see, kept between runs and never half written. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { partitionPrefix } from '../../../functions/archive/partition-key.ts';
+import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
+import { DirectoryStore } from '../../../functions/platform/local/directory-store.ts';
+import { JsonCatalog } from '../../../functions/platform/local/json-catalog.ts';
+import {
+  type ArchivePartition,
+  PreconditionFailedError,
+} from '../../../functions/platform/ports.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const partition = (text: string): ArchivePartition => {
+  const day = parseBillingDay(text);
+  return { day, prefix: partitionPrefix(day) };
+};
+const [first, second, third] = ['2026-10-31', '2026-11-01', '2026-11-02'].map(partition) as [
+  ArchivePartition,
+  ArchivePartition,
+  ArchivePartition,
+];
+
+function catalogIn(folder: string) {
+  const told: (readonly ArchivePartition[])[] = [];
+  const store = new DirectoryStore(folder);
+  const catalog = new JsonCatalog(store, async (partitions) => {
+    told.push(partitions);
+  });
+  return { catalog, told, store };
+}
+
+const days = (partitions: readonly ArchivePartition[]) => partitions.map(({ day }) => day);
+
+test('an empty archive has no partitions, and its listener is told so', async () => {
+  const { catalog, told } = catalogIn(tempFolder());
+  await catalog.load();
+  expect(told).toEqual([[]]);
+  expect(await catalog.registered(first.day, third.day)).toEqual([]);
+});
+
+test('partitions are registered once, in order of day, and found between two days', async () => {
+  const { catalog } = catalogIn(tempFolder());
+  await catalog.register([third, first]);
+  await catalog.register([second, third]);
+  expect(await catalog.registered(first.day, third.day)).toEqual([first, second, third]);
+  expect(days(await catalog.registered(second.day, second.day))).toEqual([second.day]);
+  expect(await catalog.registered(third.day, first.day)).toEqual([]);
+});
+
+test('a partition that is registered stays as it is', async () => {
+  const { catalog } = catalogIn(tempFolder());
+  await catalog.register([first]);
+  await catalog.register([{ ...first, prefix: 'elsewhere/' }]);
+  expect(await catalog.registered(first.day, first.day)).toEqual([first]);
+});
+
+test('the next run sees what this one registered', async () => {
+  const folder = tempFolder();
+  await catalogIn(folder).catalog.register([first, second]);
+  const next = catalogIn(folder);
+  await next.catalog.load();
+  expect(next.told).toEqual([[first, second]]);
+});
+
+test('its listener is told every partition after each registration, when it is on disk', async () => {
+  const folder = tempFolder();
+  const store = new DirectoryStore(folder);
+  const seen: number[] = [];
+  const catalog = new JsonCatalog(store, async () => {
+    const { body } = (await store.get('catalog/ou_breakdown.json')) as { body: Uint8Array };
+    seen.push(JSON.parse(Buffer.from(body).toString()).partitions.length);
+  });
+  await catalog.register([first]);
+  await catalog.register([second]);
+  expect(seen).toEqual([1, 2]);
+});
+
+test('of runs that register at the same time none loses the other’s days', async () => {
+  const folder = tempFolder();
+  const runs = [first, second, third].map((one) => catalogIn(folder).catalog.register([one]));
+  const results = await Promise.allSettled(runs);
+  const wrote = results.filter(({ status }) => status === 'fulfilled').length;
+  for (const result of results) {
+    if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(PreconditionFailedError);
+  }
+  const { catalog } = catalogIn(folder);
+  expect(wrote).toBeGreaterThan(0);
+  expect(await catalog.registered(first.day, third.day)).toHaveLength(wrote);
+});
+
+test('a file that is no catalog is an error, not an empty archive', async () => {
+  const { catalog, store } = catalogIn(join(tempFolder(), 'out'));
+  await store.put('catalog/ou_breakdown.json', Buffer.from('{"days": []}'));
+  await expect(catalog.registered(first.day, third.day)).rejects.toThrow();
+  await expect(catalog.register([first])).rejects.toThrow();
+});

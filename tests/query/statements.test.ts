@@ -1,0 +1,125 @@
+/** Every SQL file is bound by its statement, and says what it returns. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { costMetrics } from '../../functions/domain/cost-metric.ts';
+import { openWindow } from '../../functions/domain/open-window.ts';
+import type { ResultSchema, Statement } from '../../functions/platform/ports.ts';
+import { sqlIdentifier } from '../../functions/query/bind.ts';
+import {
+  archiveCheckStatement,
+  archiveChecks,
+  breakdownStatement,
+  forecastInputStatement,
+  monthToDateStatement,
+  moversStatement,
+} from '../../functions/query/statements.ts';
+
+const folder = new URL('../../sql/', import.meta.url);
+const tables = {
+  costLines: sqlIdentifier('cost_lines'),
+  accounts: sqlIdentifier('accounts'),
+  archive: sqlIdentifier('ou_breakdown'),
+};
+const day = parseBillingDay('2026-11-02');
+const from = parseBillingDay('2026-10-31');
+const question = {
+  window: openWindow(day, 14),
+  costMetric: 'amortized',
+  currency: null,
+  ouDepth: null,
+} as const;
+
+const statements: readonly Statement<ResultSchema>[] = [
+  breakdownStatement(tables, question),
+  monthToDateStatement(tables, from, day),
+  forecastInputStatement(tables, from, day),
+  moversStatement(tables, day, [from], 5),
+  ...archiveChecks.map((check) => archiveCheckStatement(tables, check, from, day)),
+];
+
+/** Names of the files below sql/ that a statement runs. */
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.sql') && !/^(sources|prelude)\b/.test(path))
+  .map((path) => path.replaceAll('\\', '/').replace(/\.sql$/, ''));
+
+/** The SQL without strings and comments. */
+const bare = (sql: string) => sql.replace(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
+
+test('every file has its statement, and every statement its file', () => {
+  expect(statements.map(({ name }) => name).sort()).toEqual(files.toSorted());
+});
+
+test('every check below sql/checks is run on the archive, and none is missing', () => {
+  const checks = files.filter((name) => name.startsWith('checks/'));
+  expect(archiveChecks.map((check) => `checks/${check}`).sort()).toEqual(checks.toSorted());
+});
+
+test('no file has a block comment: an apostrophe in one makes DuckDB change texts behind it', () => {
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const path of all.filter((name) => name.endsWith('.sql'))) {
+    const lines = readFileSync(new URL(path, folder), 'utf8').replace(/'(?:[^']|'')*'|--.*/g, ' ');
+    expect(`${path}: ${lines}`).not.toContain('/*');
+  }
+});
+
+describe.each(statements.map((statement) => [statement.name, statement] as const))(
+  'sql/%s.sql',
+  (name, { sql, schema }) => {
+    const text = readFileSync(new URL(`${name}.sql`, folder), 'utf8');
+
+    test('opens by saying what it returns', () => {
+      const opening = text.slice(0, text.search(/^[^-]/m));
+      expect(opening).toMatch(/^-- \w/);
+      expect(opening).toMatch(name.startsWith('checks/') ? /Check: / : /\n-- Grain: /);
+      if (name.startsWith('checks/')) expect(opening).toMatch(/none when all is well/);
+    });
+
+    test('has every placeholder filled', () => {
+      expect(bare(text)).toMatch(/(?<!:):[a-z]/);
+      expect(bare(sql)).not.toMatch(/(?<!:):[a-z]/);
+    });
+
+    test('ends in one plain SELECT, and is a single statement', () => {
+      expect(bare(sql)).not.toContain(';');
+      expect(bare(sql).slice(bare(sql).lastIndexOf('select '))).toMatch(/^select \* from \w+\n/);
+    });
+
+    test('names every column it promises', () => {
+      for (const column of Object.keys(schema))
+        expect(bare(sql)).toMatch(new RegExp(`\\b${column}\\b`));
+    });
+  },
+);
+
+describe('the breakdown', () => {
+  test('prunes by billing period and asks for the days of the window', () => {
+    const { sql } = breakdownStatement(tables, question);
+    expect(sql).toContain("billing_period in ('2026-10', '2026-11')");
+    expect(sql).toContain("between date '2026-10-01' and date '2026-11-02'");
+  });
+
+  test.each(costMetrics)('reads the column of the metric %s', (costMetric) => {
+    const { sql } = breakdownStatement(tables, { ...question, costMetric });
+    expect(sql).toContain(`cast("${costMetric}_cost" as decimal(38, 12))`);
+  });
+
+  test('asks for one currency where one was chosen, and for all levels where no depth was', () => {
+    const { sql } = breakdownStatement(tables, { ...question, currency: "E'R", ouDepth: 2 });
+    expect(sql).toContain("('E''R' = '' or currency = 'E''R')");
+    expect(sql).toContain('1, 2 + 1)');
+    expect(breakdownStatement(tables, question).sql).toContain("('' = '' or");
+  });
+});
+
+test('the archive is asked by partition columns, across the end of a year', () => {
+  const [last, first] = [parseBillingDay('2026-12-31'), parseBillingDay('2027-01-01')];
+  expect(monthToDateStatement(tables, last, first).sql).toContain('between 20261231 and 20270101');
+  expect(moversStatement(tables, first, [last], 5).sql).toContain('in (20270101, 20261231)');
+});
+
+test('movers without a day to compare with cannot be asked for by mistake', () => {
+  const { sql } = moversStatement(tables, day, [from], 3);
+  expect(sql).toMatch(/\/ 1 as reference_cost/);
+  expect(sql).toMatch(/limit 3\s*$/);
+});
