@@ -153,10 +153,8 @@ describe('a stream that cannot be right', () => {
   test.each(Object.keys(breakdownSchema).filter((name) => name !== 'account_name'))(
     'without a %s names it',
     async (name) => {
-      await expect(split([row(), row({ [name]: null })])).rejects.toThrow(`no ${name}`);
       await expect(split([row({ [name]: null })])).rejects.toThrow(`no ${name}`);
     },
-    1000,
   );
 
   test('with a date that is none says so', async () => {

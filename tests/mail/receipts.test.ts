@@ -192,11 +192,11 @@ describe('a run that dies at any point, and another after it', () => {
 
   test.each(points)(
     'twice, the first time at side effect %i, %s it, never mails twice',
-    async (...first) => {
+    async (k, when) => {
       for (const second of points) {
         store = new DirectoryStore(tempFolder());
         sent = [];
-        for (const [index, point] of [first, second].entries()) {
+        for (const [index, point] of [[k, when] as const, second].entries()) {
           await run(`r${index}`, {}, crashing(...point)).catch(() => undefined);
           now += stale;
         }

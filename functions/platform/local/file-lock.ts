@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const staleMilliseconds = 10_000;
 const patienceMilliseconds = 30_000;
+const pollMilliseconds = 5;
 
 /** Runs `work` while holding the lock. Throws an Error naming the file when it cannot be had. */
 export async function withFileLock<T>(path: string, work: () => Promise<T>): Promise<T> {
@@ -27,7 +28,7 @@ async function acquire(path: string, token: string): Promise<void> {
   while (Date.now() < deadline) {
     if (await createFile(path, token)) return;
     if (await isStale(path)) await removeStale(path);
-    else await sleep(20);
+    else await sleep(pollMilliseconds);
   }
   throw new Error(`could not lock ${path}: another run holds it; delete the file if none does`);
 }
@@ -49,7 +50,7 @@ async function removeStale(path: string): Promise<void> {
     await remove(guard);
   } else {
     if (await isStale(guard)) await remove(guard);
-    await sleep(20);
+    await sleep(pollMilliseconds);
   }
 }
 

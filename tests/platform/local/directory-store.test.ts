@@ -73,7 +73,7 @@ describe('metadata', () => {
     const { store, sidecar } = storeIn();
     await store.put('a/b', bytes('body'), { metadata: { rows: '1' } });
     harm(sidecar);
-    expect(await store.get('a/b')).toMatchObject({ metadata: {}, size: 4 });
+    expect(await store.head('a/b')).toEqual({ etag: expect.any(String), metadata: {}, size: 4 });
     await store.put('a/b', bytes('body'), { metadata: { rows: '2' } });
     expect((await store.head('a/b'))?.metadata).toEqual({ rows: '2' });
   });
@@ -82,7 +82,7 @@ describe('metadata', () => {
     const { store } = storeIn();
     await store.put('a/b', bytes('old'), { metadata: { rows: '1' } });
     writeFileSync(store.locate('a/b'), 'new');
-    expect(await store.get('a/b')).toMatchObject({ metadata: {}, size: 3 });
+    expect(await store.head('a/b')).toEqual({ etag: expect.any(String), metadata: {}, size: 3 });
   });
 });
 

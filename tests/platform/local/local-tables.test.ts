@@ -119,6 +119,26 @@ describe('the archive', () => {
     ]);
   });
 
+  test.each([
+    ['a*b', 'axb'],
+    ['a?b', 'axb'],
+    ['[x]', 'x'],
+  ])('in a folder called %s is not mixed with its neighbour %s', async (name, neighbour) => {
+    const folder = tempFolder();
+    const files = [];
+    for (const [place, cost] of [
+      [neighbour, 7],
+      [name, 2],
+    ] as const) {
+      const store = new DirectoryStore(join(folder, place));
+      const day = checkedDay([['Root', 'EC2', '000000000001', cost]]);
+      await publishDay(store, day);
+      files.push(store.locate(objectKey(day.day)));
+    }
+    await engine.run(archiveView(files.slice(1)));
+    expect((await rowsOf(select, schema)).map((row) => row.DailyCost)).toEqual([2]);
+  });
+
   test('holds the days it is told of and no others, an emptied day among them', async () => {
     const store = new DirectoryStore(tempFolder());
     const day = (text: string) => parseBillingDay(text);
