@@ -3,9 +3,19 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { withFileLock } from '../../../functions/platform/local/file-lock.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+
+/** Time passes between deciding to remove a lock and removing it; here enough of it for a race. */
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  const unlink: typeof real.unlink = async (path) => {
+    await sleep(Math.random() * 10);
+    await real.unlink(path);
+  };
+  return { ...real, unlink };
+});
 
 const lockFile = () => join(tempFolder(), 'deep', 'down', 'key.lock');
 
@@ -105,8 +115,15 @@ describe('a lock left behind', () => {
   test('by a holder that was slow is not taken from the one who took over', async () => {
     const path = join(tempFolder(), 'key.lock');
     let resume = () => {};
-    const slow = withFileLock(path, () => new Promise<void>((done) => (resume = done)));
-    while (!existsSync(path)) await sleep(1);
+    let slow = Promise.resolve();
+    await new Promise<void>((started) => {
+      slow = withFileLock(path, () => {
+        started();
+        return new Promise<void>((done) => {
+          resume = done;
+        });
+      });
+    });
     age(path, 60);
     await withFileLock(path, async () => {
       resume();
