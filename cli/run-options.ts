@@ -97,8 +97,9 @@ export function readRunOptions(flags: Record<string, unknown>, now: number): Run
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0] ?? '');
-    const given =
-      flags[name] === undefined ? 'is missing' : `'${String(flags[name])}' is not valid`;
+    // An SMTP URL may hold a password.
+    const shown = name === 'smtp' ? 'the value' : `'${String(flags[name])}'`;
+    const given = flags[name] === undefined ? 'is missing' : `${shown} is not valid`;
     throw new InputError(`--${name} ${given}: ${issue?.message}.`);
   }
   const input = parsed.data;

@@ -45,7 +45,10 @@ function archiveWords({ archived: { days, registered, window } }: DigestOutcome)
 }
 
 function deliveryWords({ delivery }: DigestOutcome): string {
-  if (delivery.outcome === 'sent') return 'sent';
+  if (delivery.outcome === 'sent') {
+    const { rejected } = delivery;
+    return rejected.length === 0 ? 'sent' : `sent, but refused for ${rejected.join(', ')}`;
+  }
   return `not sent again: it left at ${delivery.at} (--resend sends it once more)`;
 }
 

@@ -29,7 +29,9 @@ const accountRow = z.object({
     .regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as YYYY-MM-DD')
     .refine(isDay, 'that is no calendar day')
     .optional(),
-  account_id: z.string().regex(/^\d{1,16}$/, 'write the digits of an AWS account id'),
+  account_id: z
+    .string()
+    .regex(/^\d{12}$/, 'write all twelve digits; spreadsheets drop leading zeros'),
   account_name: z.string(),
   ou_id: z.string().optional(),
   ou_name: z.string().optional(),

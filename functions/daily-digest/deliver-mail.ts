@@ -21,14 +21,21 @@ export async function deliverMail(
   { day, runId, resend }: Sender,
   note: (facts: Facts) => void,
 ): Promise<DeliveryOutcome> {
-  const message = await buildMessage({ mail, from, to, audience, date: new Date(platform.now()) });
-  const outcome = await sendOnce(platform, message, {
+  const compose = async (attempt: number) => {
+    const message = await buildMessage({
+      ...{ mail, from, to, audience, attempt },
+      date: new Date(platform.now()),
+    });
+    note({ attempt, messageBytes: message.raw.length });
+    return message;
+  };
+  const outcome = await sendOnce(platform, compose, {
     reportDay: day,
     audience,
     runId,
     staleSeconds,
     resend,
   });
-  note({ ...outcome, audience, recipients: to.length, messageBytes: message.raw.length });
+  note({ ...outcome, audience, recipients: to.length });
   return outcome;
 }

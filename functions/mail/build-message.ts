@@ -29,6 +29,8 @@ export interface Letter {
   readonly audience: string;
   /** The Date header, passed in so that the bytes depend on nothing else. */
   readonly date: Date;
+  /** 1 for the first mail of the day. Later ones get an id of their own, or servers drop them. */
+  readonly attempt: number;
 }
 
 /**
@@ -41,7 +43,8 @@ export async function buildMessage(letter: Letter): Promise<OutgoingMail> {
   const from = oneAddress(letter.from);
   const to = letter.to.map(oneAddress);
   if (to.length === 0) throw new RangeError('A mail needs at least one recipient.');
-  const name = `digest.${requestedDay}.${safeAudience(letter.audience)}`;
+  const resent = letter.attempt === 1 ? '' : `.resend-${letter.attempt - 1}`;
+  const name = `digest.${requestedDay}.${safeAudience(letter.audience)}${resent}`;
   const raw = await new MailComposer({
     from: letter.from,
     to: [...letter.to],

@@ -11,6 +11,7 @@ import {
   type OutgoingMail,
   type Platform,
   PreconditionFailedError,
+  type SentMail,
 } from '../platform/ports.ts';
 
 const receiptFile = z.object({
@@ -38,8 +39,16 @@ export interface Delivery {
 }
 
 export type DeliveryOutcome =
-  | { readonly outcome: 'sent'; readonly messageId: string }
+  | {
+      readonly outcome: 'sent';
+      readonly messageId: string;
+      /** Recipients that the mail server refused while it took the mail for the others. */
+      readonly rejected: readonly string[];
+    }
   | { readonly outcome: 'already-sent'; readonly messageId: string; readonly at: string };
+
+/** Makes the message of an attempt: 1 for the first mail, more for each that was sent again. */
+export type ComposeMessage = (attempt: number) => Promise<OutgoingMail>;
 
 /**
  * Sends the mail unless its receipt says it was sent. Throws an Error that says what to do: when
@@ -48,7 +57,7 @@ export type DeliveryOutcome =
  */
 export async function sendOnce(
   platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
-  mail: OutgoingMail,
+  compose: ComposeMessage,
   delivery: Delivery,
 ): Promise<DeliveryOutcome> {
   const book = new ReceiptBook(platform, delivery);
@@ -58,10 +67,11 @@ export async function sendOnce(
   }
   if (found !== undefined) book.requireFree(found);
   const claimed = await book.write(found, { state: 'claimed', attempt: attemptAfter(found) });
+  const mail = await compose(claimed.attempt);
   const sending = await book.write(claimed, { state: 'sending', attempt: claimed.attempt });
-  const messageId = await attempt(platform, mail, book, sending);
+  const { messageId, rejected } = await attempt(platform, mail, book, sending);
   await book.write(sending, { state: 'sent', attempt: sending.attempt, messageId });
-  return { outcome: 'sent', messageId };
+  return { outcome: 'sent', messageId, rejected };
 }
 
 /** A claim that never reached the mail server is the same attempt; anything later is a new one. */
@@ -75,10 +85,9 @@ async function attempt(
   mail: OutgoingMail,
   book: ReceiptBook,
   sending: StoredReceipt,
-): Promise<string> {
-  const name = sending.attempt === 1 ? mail.name : `${mail.name}-resend-${sending.attempt - 1}`;
+): Promise<SentMail> {
   try {
-    return (await outbox.send({ ...mail, name })).messageId;
+    return await outbox.send(mail);
   } catch (error) {
     if (error instanceof MailRefusedError) await book.release(sending, error.message);
     throw error;

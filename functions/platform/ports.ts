@@ -110,6 +110,12 @@ export interface OutgoingMail {
   readonly name: string;
 }
 
+export interface SentMail {
+  readonly messageId: string;
+  /** Recipients the server refused at once while it took the mail for the others. */
+  readonly rejected: readonly string[];
+}
+
 /** Thrown by `Outbox.send` when the message was definitely not accepted, so sending again is safe. */
 export class MailRefusedError extends Error {
   override readonly name = 'MailRefusedError';
@@ -118,7 +124,7 @@ export class MailRefusedError extends Error {
 /** Where mail leaves. One call is one attempt: implementations never retry a send. */
 export interface Outbox {
   /** Throws MailRefusedError on a definite refusal; any other error leaves the outcome unknown. */
-  send(mail: OutgoingMail): Promise<{ readonly messageId: string }>;
+  send(mail: OutgoingMail): Promise<SentMail>;
 }
 
 /** What the `.sql` files read: a table's name or a sub-query, as each platform has it. */

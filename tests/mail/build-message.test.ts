@@ -15,6 +15,7 @@ function letter(figures = figuresWith(), changes: Partial<Letter> = {}): Letter 
     to: ['team@example.com', 'Head of Cloud <head@example.com>'],
     audience: 'finops',
     date: new Date('2026-11-21T07:00:00Z'),
+    attempt: 1,
     ...changes,
   };
 }
@@ -23,6 +24,17 @@ const rawText = async (one: Letter) =>
   Buffer.from((await buildMessage(one)).raw).toString('latin1');
 
 describe('the message', () => {
+  it('that is sent again has a name and an id of its own, or servers would drop it', async () => {
+    const first = await buildMessage(letter());
+    const again = await buildMessage(letter(figuresWith(), { attempt: 2 }));
+    expect([first.name, again.name]).toEqual([
+      'digest.2026-11-20.finops',
+      'digest.2026-11-20.finops.resend-1',
+    ]);
+    const parsed = await simpleParser(Buffer.from(again.raw));
+    expect(parsed.messageId).toBe('<digest.2026-11-20.finops.resend-1@example.com>');
+  });
+
   it('has subject, text, HTML and exactly one CSV', async () => {
     const one = letter();
     const parsed = await simpleParser(Buffer.from((await buildMessage(one)).raw));

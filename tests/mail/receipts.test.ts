@@ -14,7 +14,12 @@ import {
 } from '../../functions/platform/ports.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
-const mail: OutgoingMail = { from: 'a@b.c', to: ['d@e.f'], raw: Buffer.from('hi'), name: 'digest' };
+const compose = async (attempt: number): Promise<OutgoingMail> => ({
+  from: 'a@b.c',
+  to: ['d@e.f'],
+  raw: Buffer.from('hi'),
+  name: attempt === 1 ? 'digest' : `digest-resend-${attempt - 1}`,
+});
 const stale = 61_000;
 const receiptKey = 'receipts/2026-11-20/finops.json';
 
@@ -30,7 +35,7 @@ beforeEach(() => {
 type Parts = Pick<Platform, 'store' | 'outbox' | 'now'>;
 
 const accepting: Platform['outbox'] = {
-  send: async ({ name }) => ({ messageId: `id-${sent.push(name)}` }),
+  send: async ({ name }) => ({ messageId: `id-${sent.push(name)}`, rejected: [] }),
 };
 const refusing: Platform['outbox'] = {
   send: () => Promise.reject(new MailRefusedError('mailbox unknown')),
@@ -46,7 +51,7 @@ function run(runId: string, change: Partial<Delivery> = {}, parts: Partial<Parts
   const platform = { store, outbox: accepting, now: () => now, ...parts };
   const reportDay = parseBillingDay('2026-11-20');
   const delivery = { reportDay, audience: 'finops', runId, staleSeconds: 60, resend: false };
-  return sendOnce(platform, mail, { ...delivery, ...change });
+  return sendOnce(platform, compose, { ...delivery, ...change });
 }
 
 async function receipt() {
@@ -83,7 +88,7 @@ function crashing(k: number, when: 'before' | 'after'): Partial<Parts> {
 
 describe('a run', () => {
   test('that finds no receipt sends, and leaves one that says so', async () => {
-    expect(await run('r1')).toEqual({ outcome: 'sent', messageId: 'id-1' });
+    expect(await run('r1')).toEqual({ outcome: 'sent', messageId: 'id-1', rejected: [] });
     const expected = { state: 'sent', runId: 'r1', attempt: 1, messageId: 'id-1' };
     expect(await receipt()).toEqual({ ...expected, at: '2026-11-21T07:00:00.000Z' });
   });

@@ -6,7 +6,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import { MailRefusedError, type Outbox, type OutgoingMail } from '../ports.ts';
+import { MailRefusedError, type Outbox, type OutgoingMail, type SentMail } from '../ports.ts';
 
 const connectMilliseconds = 10_000;
 
@@ -22,18 +22,21 @@ export class EmlOutbox implements Outbox {
     this.#smtpUrl = smtpUrl;
   }
 
-  async send(mail: OutgoingMail): Promise<{ messageId: string }> {
-    const messageId = this.#smtpUrl === undefined ? mail.name : await deliver(this.#smtpUrl, mail);
+  async send(mail: OutgoingMail): Promise<SentMail> {
+    const sent =
+      this.#smtpUrl === undefined
+        ? { messageId: mail.name, rejected: [] }
+        : await deliver(this.#smtpUrl, mail);
     await mkdir(this.#folder, { recursive: true });
     const path = join(this.#folder, `${mail.name}.eml`);
     await writeFile(`${path}.tmp`, mail.raw);
     await rename(`${path}.tmp`, path);
     this.lastPath = path;
-    return { messageId };
+    return sent;
   }
 }
 
-async function deliver(url: string, { from, to, raw, name }: OutgoingMail): Promise<string> {
+async function deliver(url: string, { from, to, raw, name }: OutgoingMail): Promise<SentMail> {
   const transport = createTransport({ url, connectionTimeout: connectMilliseconds });
   let isConnected = false;
   // nodemailer begins to read the message when it is connected and logged in, never before.
@@ -44,8 +47,8 @@ async function deliver(url: string, { from, to, raw, name }: OutgoingMail): Prom
     })(),
   );
   try {
-    await transport.sendMail({ envelope: { from, to: [...to] }, raw: content });
-    return messageIdOf(raw) ?? name;
+    const info = await transport.sendMail({ envelope: { from, to: [...to] }, raw: content });
+    return { messageId: messageIdOf(raw) ?? name, rejected: info.rejected.map(String) };
   } catch (error) {
     throw describe(error, url, isConnected);
   } finally {

@@ -68,7 +68,7 @@ describe('without a server', () => {
   test('the mail becomes a file of the very bytes, and nothing else', async () => {
     const folder = join(tempFolder(), 'deep', 'outbox');
     const outbox = new EmlOutbox(folder, undefined);
-    expect(await outbox.send(mail)).toEqual({ messageId: mail.name });
+    expect(await outbox.send(mail)).toEqual({ messageId: mail.name, rejected: [] });
     expect(readdirSync(folder)).toEqual(['digest.2026-11-20.finops.eml']);
     expect(readFileSync(outbox.lastPath ?? '')).toEqual(mail.raw);
   });
@@ -78,11 +78,21 @@ describe('with a server', () => {
   test('that accepts, it receives the very bytes once, for every recipient', async () => {
     const { port, received } = await mailServer();
     const { folder, outbox } = outboxFor(port);
-    expect(await outbox.send(mail)).toEqual({ messageId: '<d.1@example.com>' });
+    expect(await outbox.send(mail)).toEqual({ messageId: '<d.1@example.com>', rejected: [] });
     expect(received).toHaveLength(1);
     expect(received[0]?.recipients).toEqual(mail.to);
     expect(received[0]?.message.toString()).toBe(Buffer.from(mail.raw).toString());
     expect(readFileSync(join(folder, `${mail.name}.eml`))).toEqual(mail.raw);
+  });
+
+  test('that refuses one recipient, it tells which, and the others have their mail', async () => {
+    const [refused = '', ...others] = mail.to;
+    const { port, received } = await mailServer({
+      onRcptTo: ({ address }, _, done) =>
+        done(address === refused ? new Error('no such user') : null),
+    });
+    expect(await outboxFor(port).outbox.send(mail)).toMatchObject({ rejected: [refused] });
+    expect(received[0]?.recipients).toEqual(others);
   });
 
   test('that asks for a password, it is given as the URL has it', async () => {
