@@ -1,0 +1,96 @@
+/**
+ * What the functions' environment says about AWS: names, limits and prices. Parsed once, by the
+ * handlers; Terraform sets the same names. No secret is among them: credentials are the role's.
+ */
+import { z } from 'zod';
+
+const seconds = z.coerce.number().int().positive();
+const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'letters, digits and _ only');
+
+/** Environment variable → what it accepts. Optional ones may be unset or empty. */
+export const awsEnvironment = z.object({
+  AWS_REGION: z.string().min(1),
+  DIGEST_ACCOUNT_ID: z.string().regex(/^\d{12}$/, 'twelve digits'),
+  DIGEST_BUCKET: z.string().min(3),
+  DIGEST_ATHENA_DATABASE: name,
+  DIGEST_ATHENA_WORKGROUP: z.string().min(1),
+  /** s3:// URI for results; leave out where the workgroup enforces its own. */
+  DIGEST_ATHENA_RESULTS: optional(z.string().startsWith('s3://')),
+  DIGEST_ATHENA_TIMEOUT_SECONDS: seconds.default(600),
+  /** Athena's list price in the region, per 10^12 bytes scanned. */
+  DIGEST_ATHENA_USD_PER_TERABYTE: z.coerce.number().nonnegative().default(5),
+  DIGEST_BILL_SOURCE: z.enum(['cur2', 'legacy', 'focus']).default('cur2'),
+  DIGEST_BILL_TABLE: name,
+  DIGEST_ACCOUNTS_TABLE: name.default('accounts'),
+  DIGEST_ARCHIVE_TABLE: name.default('ou_breakdown'),
+  /** QuickSight dataset to refresh; leave out where there is no dashboard. */
+  DIGEST_QUICKSIGHT_DATASET_ID: optional(z.string()),
+  DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: seconds.default(180),
+  DIGEST_SES_CONFIGURATION_SET: optional(z.string()),
+});
+
+export interface AwsSettings {
+  readonly region: string;
+  readonly accountId: string;
+  readonly bucket: string;
+  readonly athena: {
+    readonly database: string;
+    readonly workgroup: string;
+    readonly resultsLocation: string | undefined;
+    readonly timeoutSeconds: number;
+    readonly usdPerTerabyte: number;
+  };
+  readonly tables: {
+    readonly billSource: 'cur2' | 'legacy' | 'focus';
+    readonly bill: string;
+    readonly accounts: string;
+    readonly archive: string;
+  };
+  readonly quicksight: { readonly dataSetId: string; readonly timeoutSeconds: number } | null;
+  readonly sesConfigurationSet: string | undefined;
+}
+
+/** Throws an Error naming each variable that is missing or wrong, and what it accepts. */
+export function readAwsSettings(environment: NodeJS.ProcessEnv): AwsSettings {
+  const parsed = awsEnvironment.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Error(`The function's environment is not valid. ${faults.join('; ')}.`);
+  }
+  const env = parsed.data;
+  return {
+    region: env.AWS_REGION,
+    accountId: env.DIGEST_ACCOUNT_ID,
+    bucket: env.DIGEST_BUCKET,
+    athena: {
+      database: env.DIGEST_ATHENA_DATABASE,
+      workgroup: env.DIGEST_ATHENA_WORKGROUP,
+      resultsLocation: env.DIGEST_ATHENA_RESULTS,
+      timeoutSeconds: env.DIGEST_ATHENA_TIMEOUT_SECONDS,
+      usdPerTerabyte: env.DIGEST_ATHENA_USD_PER_TERABYTE,
+    },
+    tables: {
+      billSource: env.DIGEST_BILL_SOURCE,
+      bill: env.DIGEST_BILL_TABLE,
+      accounts: env.DIGEST_ACCOUNTS_TABLE,
+      archive: env.DIGEST_ARCHIVE_TABLE,
+    },
+    quicksight:
+      env.DIGEST_QUICKSIGHT_DATASET_ID === undefined
+        ? null
+        : {
+            dataSetId: env.DIGEST_QUICKSIGHT_DATASET_ID,
+            timeoutSeconds: env.DIGEST_QUICKSIGHT_TIMEOUT_SECONDS,
+          },
+    sesConfigurationSet: env.DIGEST_SES_CONFIGURATION_SET,
+  };
+}
+
+/** Terraform writes an empty string for a setting that is not set. */
+function optional<T extends z.ZodType>(schema: T) {
+  return z
+    .literal('')
+    .transform(() => undefined)
+    .or(schema)
+    .optional();
+}
