@@ -3,7 +3,7 @@
  * written only if its content changed, in one atomic put that leaves the earlier version readable
  * until it succeeds; then what was written is verified. Nothing is ever deleted.
  */
-import type { ObjectStore, StoredObject } from '../platform/ports.ts';
+import { type ObjectStore, PreconditionFailedError, type StoredObject } from '../platform/ports.ts';
 import type { CheckedDay } from './check-day.ts';
 import { contentHash } from './content-hash.ts';
 import { decodeDay, encodeDay } from './parquet.ts';
@@ -26,25 +26,41 @@ interface WrittenDay {
 }
 
 /**
- * Publishes the day. Throws PreconditionFailedError when another run replaced the object in the
- * meantime, and an Error naming the day when what was written cannot be read back.
+ * Publishes the day. Throws PreconditionFailedError when another run put something else there in
+ * the meantime, and an Error naming the day when what was written cannot be read back.
  */
 export async function publishDay(store: ObjectStore, day: CheckedDay): Promise<PublishedDay> {
   const key = objectKey(day.day);
   const hash = contentHash(day);
+  const unchanged = { day, outcome: 'unchanged', contentHash: hash, replacedCost: null } as const;
   const existing = await store.head(key);
-  if (existing?.metadata['content-hash'] === hash) {
-    return { day, outcome: 'unchanged', contentHash: hash, replacedCost: null };
-  }
-  const body = encodeDay(day);
-  const written = await store.put(key, body, {
-    contentType: 'application/vnd.apache.parquet',
-    metadata: metadataOf(day, hash),
-    ...(existing === undefined ? { ifNoneMatch: '*' as const } : { ifMatch: existing.etag }),
-  });
+  if (existing?.metadata['content-hash'] === hash) return unchanged;
+  const written = await replaceObject(store, key, existing, { day, hash });
+  if (written === undefined) return unchanged;
   await verify(store, { key, etag: written.etag, hash, day });
   const replacedCost = existing === undefined ? null : costOf(existing);
   return { day, outcome: 'written', contentHash: hash, replacedCost };
+}
+
+/** Undefined where a concurrent run was faster and wrote the very same content. */
+async function replaceObject(
+  store: ObjectStore,
+  key: string,
+  existing: StoredObject | undefined,
+  { day, hash }: Pick<WrittenDay, 'day' | 'hash'>,
+): Promise<StoredObject | undefined> {
+  const condition =
+    existing === undefined ? { ifNoneMatch: '*' as const } : { ifMatch: existing.etag };
+  const contentType = 'application/vnd.apache.parquet';
+  const options = { contentType, metadata: metadataOf(day, hash), ...condition };
+  try {
+    return await store.put(key, encodeDay(day), options);
+  } catch (error) {
+    if (!(error instanceof PreconditionFailedError)) throw error;
+    const winner = await store.head(key);
+    if (winner?.metadata['content-hash'] !== hash) throw error;
+    return undefined;
+  }
 }
 
 /** Whether the archive holds an object for the day, whatever is in it. */

@@ -35,6 +35,8 @@ export interface DigestOutcome {
   readonly delivery: DeliveryOutcome;
   /** Key of the run record in the object store. */
   readonly recordKey: string;
+  /** Bytes of bill and archive that the run's queries read, as far as the engine tells. */
+  readonly bytesScanned: number;
 }
 
 /**
@@ -43,16 +45,15 @@ export interface DigestOutcome {
  * says what to do; also, after the mail has left, when the dashboard could not be refreshed.
  */
 export async function dailyDigest(
-  platform: Platform,
+  given: Platform,
   settings: DigestSettings,
   request: DigestRequest,
 ): Promise<DigestOutcome> {
-  const record = new RunRecord(platform, request);
+  const record = new RunRecord(given, request);
+  const platform = { ...given, engine: record.observe(given.engine) };
   return record.keep(async () => {
     const window = openWindow(request.day, settings.restatementDays);
-    const breakdown = await record.step('query', (note) =>
-      readBreakdown(platform, window, settings, note),
-    );
+    const breakdown = await record.step('query', () => readBreakdown(platform, window, settings));
     const archived = await record.step('archive', async (note) => {
       const result = await archiveWindow(platform, window, breakdown, settings.costMetric);
       note(archiveFacts(result));
@@ -70,6 +71,7 @@ export async function dailyDigest(
       deliverMail(platform, mail, settings.mail, request, note),
     );
     refresh.throwIfFailed();
-    return { archived, figures, mail, delivery, recordKey: record.key };
+    const { key: recordKey, bytesScanned } = record;
+    return { archived, figures, mail, delivery, recordKey, bytesScanned };
   });
 }

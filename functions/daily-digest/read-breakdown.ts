@@ -9,7 +9,6 @@ import { InputError } from '../domain/input-error.ts';
 import type { OpenWindow } from '../domain/open-window.ts';
 import type { Platform } from '../platform/ports.ts';
 import { breakdownStatement } from '../query/statements.ts';
-import type { Facts } from './run-record.ts';
 import type { DigestSettings } from './settings.ts';
 import { splitDays } from './split-days.ts';
 
@@ -21,10 +20,8 @@ export async function readBreakdown(
   { engine, tables }: Platform,
   window: OpenWindow,
   settings: DigestSettings,
-  note: (facts: Facts) => void,
 ): Promise<AsyncIterable<BreakdownDay>> {
   const result = await engine.query(breakdownStatement(tables, { window, ...settings }));
-  note({ queryId: result.queryId, bytesScanned: result.bytesScanned });
   const days = splitDays(result.batches);
   const first = await days.next();
   if (first.done) {

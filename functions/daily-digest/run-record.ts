@@ -4,7 +4,7 @@
  */
 import type { BillingDay } from '../domain/billing-day.ts';
 import { InputError } from '../domain/input-error.ts';
-import type { Platform } from '../platform/ports.ts';
+import type { Platform, QueryEngine } from '../platform/ports.ts';
 
 /** Values worth keeping about a step: ids, counts, amounts. Never rows, never secrets. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -17,6 +17,15 @@ export interface Step {
   outcome: 'running' | 'done' | 'failed';
   error?: string;
   facts: Facts;
+  readonly queries: QueryFacts[];
+}
+
+/** One query that a step ran. */
+export interface QueryFacts {
+  /** The `.sql` file's name. */
+  readonly name: string;
+  readonly queryId: string;
+  readonly bytesScanned: number | null;
 }
 
 /** Told when a step starts and when it ends, for progress and logs. */
@@ -44,9 +53,28 @@ export class RunRecord {
     return `runs/${this.#day}/${this.runId}.json`;
   }
 
+  /** Bytes that the run's queries scanned, as far as the engine tells. */
+  get bytesScanned(): number {
+    return this.steps
+      .flatMap(({ queries }) => queries)
+      .reduce((sum, query) => sum + (query.bytesScanned ?? 0), 0);
+  }
+
+  /** The engine, its queries entered in the step that runs them. */
+  observe(engine: QueryEngine): QueryEngine {
+    return {
+      query: async (statement) => {
+        const result = await engine.query(statement);
+        const { queryId, bytesScanned } = result;
+        this.steps.at(-1)?.queries.push({ name: statement.name, queryId, bytesScanned });
+        return result;
+      },
+    };
+  }
+
   /** Runs one step. What it throws is recorded and thrown on. */
   async step<T>(name: string, work: (note: (facts: Facts) => void) => Promise<T>): Promise<T> {
-    const step: Step = { name, startedAt: this.#now(), outcome: 'running', facts: {} };
+    const step: Step = { name, startedAt: this.#now(), outcome: 'running', facts: {}, queries: [] };
     this.steps.push(step);
     this.#listener(step);
     try {

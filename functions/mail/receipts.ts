@@ -61,17 +61,30 @@ export async function sendOnce(
   delivery: Delivery,
 ): Promise<DeliveryOutcome> {
   const book = new ReceiptBook(platform, delivery);
-  const found = await book.read();
-  if (found?.state === 'sent' && !delivery.resend) {
-    return { outcome: 'already-sent', messageId: found.messageId ?? '', at: found.at };
+  const claimed = await claim(book, delivery);
+  if (claimed.state === 'sent') {
+    return { outcome: 'already-sent', messageId: claimed.messageId ?? '', at: claimed.at };
   }
-  if (found !== undefined) book.requireFree(found);
-  const claimed = await book.write(found, { state: 'claimed', attempt: attemptAfter(found) });
   const mail = await compose(claimed.attempt);
   const sending = await book.write(claimed, { state: 'sending', attempt: claimed.attempt });
   const { messageId, rejected } = await attempt(platform, mail, book, sending);
   await book.write(sending, { state: 'sent', attempt: sending.attempt, messageId });
   return { outcome: 'sent', messageId, rejected };
+}
+
+/** The receipt claimed for this run, or the one that says the mail was sent. */
+async function claim(book: ReceiptBook, { resend }: Delivery): Promise<StoredReceipt> {
+  const found = await book.read();
+  if (found?.state === 'sent' && !resend) return found;
+  if (found !== undefined) book.requireFree(found);
+  try {
+    return await book.write(found, { state: 'claimed', attempt: attemptAfter(found) });
+  } catch (error) {
+    if (!(error instanceof OvertakenError)) throw error;
+    const winner = await book.read();
+    if (winner?.state === 'sent') return winner;
+    throw error;
+  }
 }
 
 /** A claim that never reached the mail server is the same attempt; anything later is a new one. */
@@ -92,6 +105,10 @@ async function attempt(
     if (error instanceof MailRefusedError) await book.release(sending, error.message);
     throw error;
   }
+}
+
+class OvertakenError extends Error {
+  override readonly name = 'OvertakenError';
 }
 
 /** Reads and writes the one receipt of a delivery. */
@@ -140,7 +157,8 @@ class ReceiptBook {
       return { ...receipt, etag: (await this.#store.put(this.#key, body, options)).etag };
     } catch (cause) {
       if (!(cause instanceof PreconditionFailedError)) throw cause;
-      throw new Error(`Another run took over the mail of ${this.#title()}; it sends.`, { cause });
+      const message = `Another run took over the mail of ${this.#title()}; it sends.`;
+      throw new OvertakenError(message, { cause });
     }
   }
 

@@ -57,6 +57,7 @@ describe('a run that succeeds', () => {
           endedAt: '2026-11-21T07:00:02.000Z',
           outcome: 'done',
           facts: { queryId: '2', bytesScanned: null },
+          queries: [],
         },
         {
           name: 'send',
@@ -64,11 +65,30 @@ describe('a run that succeeds', () => {
           endedAt: '2026-11-21T07:00:04.000Z',
           outcome: 'done',
           facts: {},
+          queries: [],
         },
       ],
     });
     expect(heard).toEqual(['query running', 'query done', 'send running', 'send done']);
   });
+});
+
+test('the queries of an observed engine stand with the step that ran them', async () => {
+  const { record } = recordOn();
+  const engine = record.observe({
+    query: async () => ({ queryId: 'q-7', bytesScanned: 1200, batches: (async function* () {})() }),
+  });
+  await record.step('query', async () => {
+    await engine.query({ name: 'ou_breakdown', schema: {}, sql: 'select 1' });
+  });
+  await record.step('figures', async () => {
+    await engine.query({ name: 'movers', schema: {}, sql: 'select 2' });
+  });
+  expect(record.steps.map(({ queries }) => queries.map(({ name }) => name))).toEqual([
+    ['ou_breakdown'],
+    ['movers'],
+  ]);
+  expect(record.bytesScanned).toBe(2400);
 });
 
 describe('a run that fails', () => {

@@ -4,8 +4,15 @@
  */
 import { z } from 'zod';
 import type { BillingDay } from '../../domain/billing-day.ts';
-import type { ArchivePartition, ObjectStore, PartitionCatalog } from '../ports.ts';
+import {
+  type ArchivePartition,
+  type ObjectStore,
+  type PartitionCatalog,
+  PreconditionFailedError,
+} from '../ports.ts';
 
+/** How often a registration starts over because another run registered at the same time. */
+const mostAttempts = 10;
 const catalogKey = 'catalog/ou_breakdown.json';
 
 const catalogFile = z.object({
@@ -32,6 +39,17 @@ export class JsonCatalog implements PartitionCatalog {
   }
 
   async register(partitions: readonly ArchivePartition[]): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#add(partitions);
+      } catch (error) {
+        const isOvertaken = error instanceof PreconditionFailedError;
+        if (!isOvertaken || attempt === mostAttempts) throw error;
+      }
+    }
+  }
+
+  async #add(partitions: readonly ArchivePartition[]): Promise<void> {
     const { partitions: known, etag } = await this.#read();
     const byDay = new Map([...partitions, ...known].map((partition) => [partition.day, partition]));
     const all = [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1));

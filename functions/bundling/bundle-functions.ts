@@ -1,0 +1,68 @@
+/**
+ * Bundles the Lambda functions: `npm run build`. One folder each under `dist/`, self-contained ES
+ * modules with the AWS SDK inside, split so that rarely used clients load only when they are used.
+ */
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Metafile, type Plugin } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Every function: a folder of `functions/` with a handler. */
+export function functionNames(): string[] {
+  const folders = readdirSync(join(root, 'functions'));
+  return folders.filter((name) => existsSync(join(root, 'functions', name, 'handler.ts'))).sort();
+}
+
+/** Builds one function into `<outDir>/<name>/handler.mjs` and tells what went in. */
+export async function bundleFunction(name: string, outDir: string): Promise<Metafile> {
+  const folder = join(outDir, name);
+  rmSync(folder, { recursive: true, force: true });
+  const { metafile } = await build({
+    entryPoints: { handler: join(root, 'functions', name, 'handler.ts') },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    // Packages' ES modules: without them, whole CommonJS trees come along.
+    mainFields: ['module', 'main'],
+    minify: true,
+    keepNames: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [sqlInside],
+    // CommonJS packages inside an ES module still ask for Node's own modules.
+    banner: {
+      js: "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);",
+    },
+  });
+  return metafile;
+}
+
+/** Replaces the room that reads `sql/` from disk by one that carries the files' text. */
+const sqlInside: Plugin = {
+  name: 'sql-inside',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /functions\/query\/sql-files\.ts$/ }, () => ({
+      loader: 'js',
+      contents: `const files=${JSON.stringify(sqlTexts())};export const readSql=(name)=>files[name];`,
+    }));
+  },
+};
+
+function sqlTexts(): Record<string, string> {
+  const folder = join(root, 'sql');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const wanted = files.filter((file) => file.endsWith('.sql') && !file.startsWith('prelude'));
+  return Object.fromEntries(
+    wanted.map((file) => [
+      file.replaceAll('\\', '/').replace(/\.sql$/, ''),
+      readFileSync(join(folder, file), 'utf8'),
+    ]),
+  );
+}

@@ -1,0 +1,73 @@
+/** The digest's settings from the function's environment. Terraform sets the same names. */
+import { z } from 'zod';
+import { defaultThresholds } from '../domain/budget-light.ts';
+import { type Budget, parseBudgets } from '../domain/budgets.ts';
+import { costMetrics } from '../domain/cost-metric.ts';
+import { defaultRestatementDays } from '../domain/open-window.ts';
+import { defaultCompleteness } from '../domain/report-day.ts';
+import type { ObjectStore } from '../platform/ports.ts';
+import type { DigestSettings } from './settings.ts';
+
+const ratio = z.coerce.number().positive().max(10);
+
+/** Environment variable → what it accepts. Those with `unset` mean it when absent or empty. */
+export const digestEnvironment = z.object({
+  DIGEST_COST_METRIC: z.enum(costMetrics).default('unblended'),
+  DIGEST_CURRENCY: unset(z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD')),
+  DIGEST_OU_DEPTH: unset(z.coerce.number().int().min(1).max(5)),
+  DIGEST_RESTATEMENT_DAYS: z.coerce.number().int().min(0).max(400).default(defaultRestatementDays),
+  DIGEST_COMPLETENESS_RATIO: z.coerce.number().min(0).max(1).default(defaultCompleteness),
+  DIGEST_GREEN_RATIO: ratio.default(defaultThresholds.green),
+  DIGEST_YELLOW_RATIO: ratio.default(defaultThresholds.yellow),
+  /** Key of the budgets' CSV in the summaries bucket; no object there means no budgets. */
+  DIGEST_BUDGETS_KEY: z.string().min(1).default('budgets/budgets.csv'),
+  DIGEST_MAIL_FROM: z.string().min(3),
+  /** Addresses, separated by commas. */
+  DIGEST_MAIL_TO: z.string().transform((list) => list.split(',').map((one) => one.trim())),
+});
+
+/** Longer than any invocation can last, so that a claim this old is never a live run's. */
+const staleSeconds = 900;
+
+/** Settings without budgets, which `readBudgets` adds, and the key they lie under. */
+export interface EnvironmentSettings {
+  readonly settings: Omit<DigestSettings, 'budgets'>;
+  readonly budgetsKey: string;
+}
+
+/** Throws an Error naming each variable that is missing or wrong, and what it accepts. */
+export function readDigestSettings(environment: NodeJS.ProcessEnv): EnvironmentSettings {
+  const parsed = digestEnvironment.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Error(`The function's environment is not valid. ${faults.join('; ')}.`);
+  }
+  const env = parsed.data;
+  const settings = {
+    costMetric: env.DIGEST_COST_METRIC,
+    currency: env.DIGEST_CURRENCY ?? null,
+    ouDepth: env.DIGEST_OU_DEPTH ?? null,
+    restatementDays: env.DIGEST_RESTATEMENT_DAYS,
+    completeness: env.DIGEST_COMPLETENESS_RATIO,
+    thresholds: { green: env.DIGEST_GREEN_RATIO, yellow: env.DIGEST_YELLOW_RATIO },
+    moverCount: 5,
+    mail: { from: env.DIGEST_MAIL_FROM, to: env.DIGEST_MAIL_TO, audience: 'finops', staleSeconds },
+  };
+  return { settings, budgetsKey: env.DIGEST_BUDGETS_KEY };
+}
+
+/** The budgets FinOps keeps in the bucket; none without the object. Throws as `parseBudgets` does. */
+export async function readBudgets(store: ObjectStore, key: string): Promise<readonly Budget[]> {
+  const stored = await store.get(key);
+  return stored === undefined
+    ? []
+    : parseBudgets(Buffer.from(stored.body).toString('utf8'), store.locate(key));
+}
+
+function unset<T extends z.ZodType>(schema: T) {
+  return z
+    .literal('')
+    .transform(() => undefined)
+    .or(schema)
+    .optional();
+}

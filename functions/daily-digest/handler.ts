@@ -1,0 +1,67 @@
+/**
+ * The Lambda function of the daily digest: event → validated input → platform → the path. It tells
+ * what happened in logs and metrics, and rethrows, so that retries and alarms work.
+ */
+import type { Context } from 'aws-lambda';
+import { openTelemetry, type Telemetry } from '../observability/telemetry.ts';
+import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../platform/aws/aws-settings.ts';
+import { type DigestOutcome, dailyDigest } from './daily-digest.ts';
+import { readBudgets, readDigestSettings } from './digest-environment.ts';
+import { readDigestEvent } from './digest-event.ts';
+import type { StepListener } from './run-record.ts';
+
+/** What an invocation answers with; whoever waits for it sees no amounts. */
+export interface HandlerResult {
+  readonly reportDay: string;
+  readonly delivery: DigestOutcome['delivery']['outcome'];
+  readonly record: string;
+}
+
+/** Throws an InputError for a bad event, else what `dailyDigest` throws. */
+export async function handler(event: unknown, context: Context): Promise<HandlerResult> {
+  const telemetry = openTelemetry('daily-digest', context);
+  try {
+    const { day, resend } = readDigestEvent(event, Date.now());
+    const { settings, budgetsKey } = readDigestSettings(process.env);
+    const platform = await openAwsPlatform(readAwsSettings(process.env));
+    const budgets = await readBudgets(platform.store, budgetsKey);
+    const outcome = await dailyDigest(
+      platform,
+      { ...settings, budgets },
+      { day, resend, runId: context.awsRequestId, onStep: tellSteps(telemetry) },
+    );
+    telemetry.count(metricsOf(outcome));
+    return {
+      reportDay: outcome.figures.reportDay,
+      delivery: outcome.delivery.outcome,
+      record: platform.store.locate(outcome.recordKey),
+    };
+  } catch (error) {
+    telemetry.failed(error);
+    throw error;
+  } finally {
+    telemetry.flush();
+  }
+}
+
+/**
+ * Counts the mail when it has left, though a later step may fail. One that an earlier attempt sent
+ * counts as well: the dead man's alarm asks whether readers have it.
+ */
+function tellSteps({ onStep, count }: Telemetry): StepListener {
+  return (step) => {
+    onStep(step);
+    if (step.name === 'send' && step.outcome === 'done') count({ DigestSent: 1 });
+  };
+}
+
+function metricsOf({ figures, archived, bytesScanned }: DigestOutcome) {
+  const written = archived.days.filter(({ outcome }) => outcome === 'written');
+  return {
+    ReportDayCost: figures.total.cost,
+    RowsArchived: written.reduce((sum, { rowCount }) => sum + rowCount, 0),
+    BytesScanned: bytesScanned,
+    UnassignedAccounts: figures.trust.unassignedAccounts.length,
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * What a function tells while it works: structured logs and CloudWatch metrics in embedded metric
+ * format, both written to standard output. Facts of steps only: no rows, no addresses, no secrets.
+ */
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { Context } from 'aws-lambda';
+import type { Step, StepListener } from '../daily-digest/run-record.ts';
+
+export const metricNamespace = 'FinopsDigest';
+
+/** Every metric the functions emit, with its unit. Alarms and the dashboard are made from it. */
+export const metricUnits = {
+  DigestSent: MetricUnit.Count,
+  ReportDayCost: MetricUnit.NoUnit,
+  RowsArchived: MetricUnit.Count,
+  BytesScanned: MetricUnit.Bytes,
+  UnassignedAccounts: MetricUnit.Count,
+  StepFailed: MetricUnit.Count,
+} as const;
+
+export type MetricName = keyof typeof metricUnits;
+
+export interface Telemetry {
+  readonly onStep: StepListener;
+  readonly count: (values: Partial<Record<MetricName, number>>) => void;
+  /** Logs the error once; the caller rethrows it, so that retries and alarms work. */
+  readonly failed: (error: unknown) => void;
+  /** Writes the metrics gathered so far. */
+  readonly flush: () => void;
+}
+
+/** Facts that grow with the bill stay in the run record. */
+const notLogged = new Set(['days']);
+
+/** Telemetry of one invocation of `functionName`, such as 'daily-digest'. */
+export function openTelemetry(functionName: string, context: Context): Telemetry {
+  const logger = new Logger({ serviceName: functionName });
+  logger.addContext(context);
+  const metrics = new Metrics({ namespace: metricNamespace, serviceName: functionName });
+  return {
+    onStep: (step) => {
+      if (step.outcome === 'running') return;
+      logger.info(`step ${step.name} ${step.outcome}`, { step: loggedStep(step) });
+      if (step.outcome === 'failed') countFailure(metrics, step.name);
+    },
+    count: (values) => {
+      for (const [name, value] of Object.entries(values)) {
+        metrics.addMetric(name, metricUnits[name as MetricName], value);
+      }
+    },
+    failed: (error) =>
+      logger.error(messageOf(error), error instanceof Error ? error : String(error)),
+    flush: () => metrics.publishStoredMetrics(),
+  };
+}
+
+/** Once by step, to say which, and once in all, for the alarm. */
+function countFailure(metrics: Metrics, step: string): void {
+  metrics.addMetric('StepFailed', metricUnits.StepFailed, 1);
+  const byStep = metrics.singleMetric();
+  byStep.addDimension('step', step);
+  byStep.addMetric('StepFailed', metricUnits.StepFailed, 1);
+}
+
+function loggedStep({ name, startedAt, endedAt, error, facts, queries }: Step) {
+  const shown = Object.entries(facts).filter(([key]) => !notLogged.has(key));
+  return { name, startedAt, endedAt, error, queries, ...Object.fromEntries(shown) };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,59 @@
+/** Events that may invoke the digest, and those refused before any work. */
+import { describe, expect, it } from 'vitest';
+import { readDigestEvent } from '../../functions/daily-digest/digest-event.ts';
+import { InputError } from '../../functions/domain/input-error.ts';
+
+const now = Date.parse('2026-11-21T07:00:12Z');
+
+const scheduled = {
+  version: '0',
+  id: '53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa',
+  'detail-type': 'Scheduled Event',
+  source: 'aws.events',
+  account: '111122223333',
+  time: '2026-11-21T07:00:00Z',
+  region: 'eu-central-1',
+  resources: ['arn:aws:events:eu-central-1:111122223333:rule/finops-digest'],
+  detail: {},
+};
+
+describe('the report day', () => {
+  it("is the day before the schedule's own time, however late the function starts", () => {
+    const late = Date.parse('2026-11-22T01:00:00Z');
+    expect(readDigestEvent(scheduled, late)).toEqual({ day: '2026-11-20', resend: false });
+  });
+
+  it('is a UTC day, whatever offset the time is written with', () => {
+    expect(readDigestEvent({ time: '2026-11-21T01:00:00+02:00' }, now).day).toBe('2026-11-19');
+  });
+
+  it('is the one an operator names, and today is allowed', () => {
+    expect(readDigestEvent({ reportDay: '2026-11-05', resend: true }, now)).toEqual({
+      day: '2026-11-05',
+      resend: true,
+    });
+    expect(readDigestEvent({ reportDay: '2026-11-21' }, now).day).toBe('2026-11-21');
+  });
+
+  it('is yesterday when the event says nothing', () => {
+    expect(readDigestEvent({}, now).day).toBe('2026-11-20');
+  });
+});
+
+describe('an event is refused', () => {
+  it.each([
+    ['with an unknown field', { reportday: '2026-11-05' }, /reportday/],
+    ['with an impossible date', { reportDay: '2026-02-30' }, /'2026-02-30' is not a calendar day/],
+    ['with another shape of date', { reportDay: '20.11.2026' }, /YYYY-MM-DD/],
+    ['with a future day', { reportDay: '2026-11-22' }, /lies in the future; today is 2026-11-21/],
+    ['with a time that is none', { time: 'noon' }, /time/],
+    ['with a word for resend', { resend: 'yes' }, /resend/],
+    ['scheduled, with a field EventBridge does not send', { ...scheduled, extra: 1 }, /extra/],
+    ['that is text', 'run', /Accepted: EventBridge/],
+    ['that is nothing', null, /Accepted: EventBridge/],
+    ['that is a list', [], /Accepted: EventBridge/],
+  ])('%s', (_, event, says) => {
+    expect(() => readDigestEvent(event, now)).toThrow(InputError);
+    expect(() => readDigestEvent(event, now)).toThrow(says);
+  });
+});

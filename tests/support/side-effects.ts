@@ -1,0 +1,81 @@
+/**
+ * A platform whose side effects can be counted, crashed at, and paused at: puts, registrations,
+ * refreshes and sends. After a crash nothing works any more, as in a process that died.
+ */
+import type { Platform } from '../../functions/platform/ports.ts';
+
+export class Crash extends Error {
+  override readonly name = 'Crash';
+}
+
+/** Asked around each side effect; may throw, or wait. `index` counts from 0 in the order of starts. */
+export interface Watcher {
+  readonly before?: (name: string, index: number) => Promise<void> | void;
+  readonly after?: (name: string, index: number) => Promise<void> | void;
+}
+
+/** The platform with `watcher` asked before and after each of its side effects. */
+export function watched<P extends Platform>(platform: P, watcher: Watcher): P {
+  let count = 0;
+  const effect =
+    <A extends unknown[], R>(work: (...args: A) => Promise<R>, name: (first: A[0]) => string) =>
+    async (...args: A): Promise<R> => {
+      const index = count++;
+      const title = name(args[0]);
+      await watcher.before?.(title, index);
+      const result = await work(...args);
+      await watcher.after?.(title, index);
+      return result;
+    };
+  const { store, catalog, dashboard, outbox } = platform;
+  return {
+    ...platform,
+    store: {
+      head: (key: string) => store.head(key),
+      get: (key: string) => store.get(key),
+      locate: (key: string) => store.locate(key),
+      put: effect(store.put.bind(store), (key) => `put ${key}`),
+    },
+    catalog: {
+      registered: catalog.registered.bind(catalog),
+      register: effect(catalog.register.bind(catalog), () => 'register'),
+    },
+    dashboard: { refresh: effect(dashboard.refresh.bind(dashboard), () => 'refresh') },
+    outbox: { send: effect(outbox.send.bind(outbox), () => 'send') },
+  };
+}
+
+/** Crashes before or after the side effect of this number; every later one crashes too. */
+export function crashAt(
+  point: number,
+  when: 'before' | 'after',
+): Watcher & { crashed: () => string } {
+  let crashedIn = '';
+  const crash = (name: string) => {
+    crashedIn ||= name;
+    throw new Crash(`crashed ${when} ${crashedIn}`);
+  };
+  return {
+    before: (name, index) => {
+      if (crashedIn !== '' || (when === 'before' && index === point)) crash(name);
+    },
+    after: (name, index) => {
+      if (when === 'after' && index === point) crash(name);
+    },
+    crashed: () => crashedIn,
+  };
+}
+
+/** Waits before or after the side effect of this number until `other` is done. */
+export function pauseAt(
+  point: number,
+  when: 'before' | 'after',
+  other: () => Promise<unknown>,
+): Watcher {
+  const pause = async (index: number) => {
+    if (index === point) await other();
+  };
+  return when === 'before'
+    ? { before: (_, index) => pause(index) }
+    : { after: (_, index) => pause(index) };
+}
