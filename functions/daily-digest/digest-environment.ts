@@ -10,11 +10,15 @@ import type { DigestSettings } from './settings.ts';
 
 const ratio = z.coerce.number().positive().max(10);
 
-/** Environment variable → what it accepts. Those with `unset` mean it when absent or empty. */
-export const digestEnvironment = z.object({
+/** What decides the rows of the archive: shared by every function that writes it. */
+export const archiveEnvironment = z.object({
   DIGEST_COST_METRIC: z.enum(costMetrics).default('unblended'),
   DIGEST_CURRENCY: unset(z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD')),
   DIGEST_OU_DEPTH: unset(z.coerce.number().int().min(1).max(5)),
+});
+
+/** Environment variable → what it accepts. Those with `unset` mean it when absent or empty. */
+export const digestEnvironment = archiveEnvironment.extend({
   DIGEST_RESTATEMENT_DAYS: z.coerce.number().int().min(0).max(400).default(defaultRestatementDays),
   DIGEST_COMPLETENESS_RATIO: z.coerce.number().min(0).max(1).default(defaultCompleteness),
   DIGEST_GREEN_RATIO: ratio.default(defaultThresholds.green),
@@ -37,16 +41,9 @@ export interface EnvironmentSettings {
 
 /** Throws an Error naming each variable that is missing or wrong, and what it accepts. */
 export function readDigestSettings(environment: NodeJS.ProcessEnv): EnvironmentSettings {
-  const parsed = digestEnvironment.safeParse(environment);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new Error(`The function's environment is not valid. ${faults.join('; ')}.`);
-  }
-  const env = parsed.data;
+  const env = parseEnvironment(digestEnvironment, environment);
   const settings = {
-    costMetric: env.DIGEST_COST_METRIC,
-    currency: env.DIGEST_CURRENCY ?? null,
-    ouDepth: env.DIGEST_OU_DEPTH ?? null,
+    ...archiveSettingsOf(env),
     restatementDays: env.DIGEST_RESTATEMENT_DAYS,
     completeness: env.DIGEST_COMPLETENESS_RATIO,
     thresholds: { green: env.DIGEST_GREEN_RATIO, yellow: env.DIGEST_YELLOW_RATIO },
@@ -56,12 +53,32 @@ export function readDigestSettings(environment: NodeJS.ProcessEnv): EnvironmentS
   return { settings, budgetsKey: env.DIGEST_BUDGETS_KEY };
 }
 
+/** The part of the settings that decides the archive's rows. Throws as `readDigestSettings` does. */
+export function readArchiveSettings(environment: NodeJS.ProcessEnv) {
+  return archiveSettingsOf(parseEnvironment(archiveEnvironment, environment));
+}
+
+function archiveSettingsOf(env: z.infer<typeof archiveEnvironment>) {
+  return {
+    costMetric: env.DIGEST_COST_METRIC,
+    currency: env.DIGEST_CURRENCY ?? null,
+    ouDepth: env.DIGEST_OU_DEPTH ?? null,
+  };
+}
+
 /** The budgets FinOps keeps in the bucket; none without the object. Throws as `parseBudgets` does. */
 export async function readBudgets(store: ObjectStore, key: string): Promise<readonly Budget[]> {
   const stored = await store.get(key);
   return stored === undefined
     ? []
     : parseBudgets(Buffer.from(stored.body).toString('utf8'), store.locate(key));
+}
+
+function parseEnvironment<T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`The function's environment is not valid. ${faults.join('; ')}.`);
 }
 
 function unset<T extends z.ZodType>(schema: T) {

@@ -12,25 +12,40 @@ import { breakdownStatement } from '../query/statements.ts';
 import type { DigestSettings } from './settings.ts';
 import { splitDays } from './split-days.ts';
 
+/** What decides the rows of the archive. */
+export type BreakdownSettings = Pick<
+  DigestSettings,
+  'costMetric' | 'currency' | 'ouDepth' | 'budgets'
+>;
+
 /**
  * The window's days that the bill has, in order, once. Throws an InputError when it has none, when
  * it mixes currencies, or when a budget of these months is in another.
  */
 export async function readBreakdown(
-  { engine, tables }: Platform,
+  platform: Pick<Platform, 'engine' | 'tables'>,
   window: OpenWindow,
-  settings: DigestSettings,
+  settings: BreakdownSettings,
 ): Promise<AsyncIterable<BreakdownDay>> {
+  const days = await findBreakdown(platform, window, settings);
+  if (days !== undefined) return days;
+  const { currency } = settings;
+  throw new InputError(
+    `The bill has no ${currency === null ? '' : `${currency} `}lines from ${window.from} to ` +
+      `${window.to}; choose a day it covers with --date.`,
+  );
+}
+
+/** The same, but undefined when the bill has no line in the window. */
+export async function findBreakdown(
+  { engine, tables }: Pick<Platform, 'engine' | 'tables'>,
+  window: OpenWindow,
+  settings: BreakdownSettings,
+): Promise<AsyncIterable<BreakdownDay> | undefined> {
   const result = await engine.query(breakdownStatement(tables, { window, ...settings }));
   const days = splitDays(result.batches);
   const first = await days.next();
-  if (first.done) {
-    const { currency } = settings;
-    throw new InputError(
-      `The bill has no ${currency === null ? '' : `${currency} `}lines from ${window.from} to ` +
-        `${window.to}; choose a day it covers with --date.`,
-    );
-  }
+  if (first.done) return undefined;
   requireBudgetCurrency(settings.budgets, window.periods, oneCurrency(first.value));
   return startingWith(first.value, days);
 }

@@ -13,7 +13,7 @@ import {
 
 export interface OpenWindow {
   readonly from: BillingDay;
-  /** The report day. */
+  /** The last day: the report day of a digest. */
   readonly to: BillingDay;
   /** Every day from `from` to `to`. */
   readonly days: readonly BillingDay[];
@@ -26,7 +26,19 @@ export const defaultRestatementDays = 14;
 
 /** From the first of the month that contains (report day − restatementDays) to the report day. */
 export function openWindow(reportDay: BillingDay, restatementDays: number): OpenWindow {
-  const from = firstOfPeriod(addDays(reportDay, -restatementDays));
-  const days = daysFromTo(from, reportDay);
-  return { from, to: reportDay, days, periods: [...new Set(days.map(periodOf))] };
+  return windowOf(firstOfPeriod(addDays(reportDay, -restatementDays)), reportDay);
+}
+
+/** The range cut at the ends of months: one window for each billing period, oldest first. */
+export function monthlyWindows(from: BillingDay, to: BillingDay): readonly OpenWindow[] {
+  const { days, periods } = windowOf(from, to);
+  return periods.map((period) => {
+    const own = days.filter((day) => periodOf(day) === period);
+    return windowOf(own[0] as BillingDay, own.at(-1) as BillingDay);
+  });
+}
+
+function windowOf(from: BillingDay, to: BillingDay): OpenWindow {
+  const days = daysFromTo(from, to);
+  return { from, to, days, periods: [...new Set(days.map(periodOf))] };
 }
