@@ -1,7 +1,7 @@
 /** The options of `run`: what they are called, what they accept, and what they mean when absent. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   type DirectoryAccount,
   parseAccounts,

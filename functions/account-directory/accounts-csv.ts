@@ -2,7 +2,7 @@
  * The account directory as a CSV, for those without access to AWS Organizations: the columns of the
  * table `accounts`, optionally with `snapshot_date` for directories that changed over time.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type BillingDay, parseBillingDay } from '../domain/billing-day.ts';
 import { readCsvTable } from '../domain/csv-table.ts';
 import { InputError } from '../domain/input-error.ts';

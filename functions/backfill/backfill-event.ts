@@ -1,5 +1,5 @@
 /** The event of a backfill: a range of days, both included. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type BillingDay, dayOfTime, parseBillingDay } from '../domain/billing-day.ts';
 import { InputError } from '../domain/input-error.ts';
 

@@ -31,14 +31,13 @@ export async function bundleFunction(name: string, outDir: string): Promise<Meta
     // Packages' ES modules: without them, whole CommonJS trees come along.
     mainFields: ['module', 'main'],
     minify: true,
-    keepNames: true,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
     plugins: [sqlInside],
     // CommonJS packages inside an ES module still ask for Node's own modules.
     banner: {
-      js: "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);",
+      js: "import{createRequire as digestCreateRequire}from'node:module';const require=digestCreateRequire(import.meta.url);",
     },
   });
   return metafile;

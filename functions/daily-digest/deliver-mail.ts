@@ -1,8 +1,9 @@
 /** Turns the composed mail into one message and sends it once. */
 import type { BillingDay } from '../domain/billing-day.ts';
 import { buildMessage } from '../mail/build-message.ts';
+import { attachmentFor, type CsvAttachment, csvKey } from '../mail/csv-attachment.ts';
 import { type DeliveryOutcome, sendOnce } from '../mail/receipts.ts';
-import type { Platform } from '../platform/ports.ts';
+import type { ObjectStore, Platform } from '../platform/ports.ts';
 import type { ComposedMail } from './compose-mail.ts';
 import type { Facts } from './run-record.ts';
 import type { MailSettings } from './settings.ts';
@@ -15,18 +16,19 @@ interface Sender {
 
 /** Throws as `sendOnce` does. */
 export async function deliverMail(
-  platform: Platform,
+  platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
   mail: ComposedMail,
   { from, to, audience, staleSeconds }: MailSettings,
   { day, runId, resend }: Sender,
   note: (facts: Facts) => void,
 ): Promise<DeliveryOutcome> {
   const compose = async (attempt: number) => {
+    const attachment = await attach(platform.store, mail);
     const message = await buildMessage({
-      ...{ mail, from, to, audience, attempt },
+      ...{ mail, attachment, from, to, audience, attempt },
       date: new Date(platform.now()),
     });
-    note({ attempt, messageBytes: message.raw.length });
+    note({ attempt, messageBytes: message.raw.length, attachment: attachment.kind });
     return message;
   };
   const outcome = await sendOnce(platform, compose, {
@@ -38,4 +40,13 @@ export async function deliverMail(
   });
   note({ ...outcome, audience, recipients: to.length });
   return outcome;
+}
+
+/** What is too large for a mail is kept beside the archive, and the mail says where. */
+async function attach(store: ObjectStore, { figures, csv }: ComposedMail): Promise<CsvAttachment> {
+  const attachment = attachmentFor(csv);
+  if (attachment !== undefined) return attachment;
+  const key = csvKey(figures.reportDay);
+  await store.put(key, Buffer.from(csv), { contentType: 'text/csv; charset=utf-8' });
+  return { kind: 'link', location: store.locate(key) };
 }

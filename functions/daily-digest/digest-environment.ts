@@ -1,5 +1,5 @@
 /** The digest's settings from the function's environment. Terraform sets the same names. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultThresholds } from '../domain/budget-light.ts';
 import { type Budget, parseBudgets } from '../domain/budgets.ts';
 import { costMetrics } from '../domain/cost-metric.ts';

@@ -2,7 +2,7 @@
  * What may invoke the digest: the schedule, whose own time decides the report day, or an operator
  * who names a day. Anything else is refused before any work.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { addDays, type BillingDay, dayOfTime, parseBillingDay } from '../domain/billing-day.ts';
 import { InputError } from '../domain/input-error.ts';
 

@@ -26,6 +26,8 @@ export interface QueryFacts {
   readonly name: string;
   readonly queryId: string;
   readonly bytesScanned: number | null;
+  /** USD at list price; absent where nothing is charged. */
+  readonly costUsd?: number;
 }
 
 /** Told when a step starts and when it ends, for progress and logs. */
@@ -65,8 +67,10 @@ export class RunRecord {
     return {
       query: async (statement) => {
         const result = await engine.query(statement);
-        const { queryId, bytesScanned } = result;
-        this.steps.at(-1)?.queries.push({ name: statement.name, queryId, bytesScanned });
+        const { queryId, bytesScanned, costUsd } = result;
+        const price = typeof costUsd === 'number' ? { costUsd } : {};
+        const query = { name: statement.name, queryId, bytesScanned, ...price };
+        this.steps.at(-1)?.queries.push(query);
         return result;
       },
     };

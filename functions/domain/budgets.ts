@@ -2,7 +2,7 @@
  * Budgets: what each OU may cost in each month, as FinOps edits them in a CSV of the columns
  * `ou,month,amount,currency`. The OU '*' stands for the whole organization.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type BillingPeriod, parseBillingPeriod } from './billing-day.ts';
 import { readCsvTable } from './csv-table.ts';
 import { InputError } from './input-error.ts';

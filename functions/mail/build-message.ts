@@ -9,19 +9,20 @@ import type { BillingDay } from '../domain/billing-day.ts';
 import type { Figures } from '../domain/figures.ts';
 import type { OutgoingMail } from '../platform/ports.ts';
 import type { DigestMail } from './compose-digest.ts';
+import { type CsvAttachment, linkText } from './csv-attachment.ts';
 import { csvName } from './digest-csv.ts';
 
-/** The mail's words, the days they are about, and the attachment. */
+/** The mail's words and the days they are about. */
 export interface MessageContent extends DigestMail {
   /** The requested day names the message, the report day the attachment. */
   readonly figures: Pick<Figures, 'requestedDay' | 'reportDay'>;
-  /** The text of the CSV, as `digestCsv` gives it. */
-  readonly csv: string;
 }
 
 /** A mail, who writes it to whom, and when. */
 export interface Letter {
   readonly mail: MessageContent;
+  /** The day's CSV, as `attachmentFor` made it fit. */
+  readonly attachment: CsvAttachment;
   /** One address, with or without a name: 'FinOps <finops@example.com>'. */
   readonly from: string;
   readonly to: readonly string[];
@@ -34,8 +35,8 @@ export interface Letter {
 }
 
 /**
- * Builds the message: multipart/mixed of multipart/alternative and exactly one CSV. Throws a
- * RangeError where an address or the audience could break a header.
+ * Builds the message: multipart/mixed of multipart/alternative and exactly one CSV (or
+ * its stand-in). Throws a RangeError where an address or the audience could break a header.
  */
 export async function buildMessage(letter: Letter): Promise<OutgoingMail> {
   const { mail } = letter;
@@ -53,9 +54,7 @@ export async function buildMessage(letter: Letter): Promise<OutgoingMail> {
     subject: headerLine(mail.subject),
     text: mail.text,
     html: mail.html,
-    attachments: [
-      { filename: csvName(reportDay), content: mail.csv, contentType: 'text/csv; charset=utf-8' },
-    ],
+    attachments: [attachedFile(csvName(reportDay), letter.attachment)],
     headers: automaticHeaders(reportDay),
     baseBoundary: createHash('sha256').update(`${name} ${to.join()}`).digest('hex').slice(0, 24),
     newline: 'windows',
@@ -65,6 +64,17 @@ export async function buildMessage(letter: Letter): Promise<OutgoingMail> {
     .compile()
     .build();
   return { from: letter.from, to: letter.to, raw, name };
+}
+
+function attachedFile(name: string, attachment: CsvAttachment) {
+  if (attachment.kind === 'link') {
+    const content = linkText(attachment.location);
+    return { filename: `${name}.link.txt`, content, contentType: 'text/plain; charset=utf-8' };
+  }
+  const { content, isCompressed } = attachment;
+  return isCompressed
+    ? { filename: `${name}.gz`, content, contentType: 'application/gzip' }
+    : { filename: name, content, contentType: 'text/csv; charset=utf-8' };
 }
 
 /** RFC 3834, and what Exchange reads instead: no out-of-office replies to a digest. */

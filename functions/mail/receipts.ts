@@ -3,7 +3,7 @@
  * sending → sent, each step a conditional write, so that concurrent and repeated runs agree on who
  * sends. The send itself is one attempt.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BillingDay } from '../domain/billing-day.ts';
 import {
   MailRefusedError,

@@ -51,7 +51,9 @@ export function openTelemetry(functionName: string, context: Context): Telemetry
     },
     failed: (error) =>
       logger.error(messageOf(error), error instanceof Error ? error : String(error)),
-    flush: () => metrics.publishStoredMetrics(),
+    flush: () => {
+      if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+    },
   };
 }
 

@@ -33,6 +33,8 @@ export interface QueryResult<S extends ResultSchema> {
   readonly queryId: string;
   /** Bytes of the bill and archive read, where the engine tells. */
   readonly bytesScanned: number | null;
+  /** What the query cost, in USD, at the engine's list price; null where nothing is charged. */
+  readonly costUsd?: number | null;
   /** The rows, in the statement's order, once. Throws where the result is cut short or ill-typed. */
   readonly batches: AsyncIterable<Batch<S>>;
 }

@@ -1,16 +1,21 @@
 /** The message as a mail client reads it back, and what must not reach a header. */
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { simpleParser } from 'mailparser';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { buildMessage, type Letter } from '../../functions/mail/build-message.ts';
 import { composeDigest } from '../../functions/mail/compose-digest.ts';
+import type { CsvAttachment } from '../../functions/mail/csv-attachment.ts';
 import { digestCsv } from '../../functions/mail/digest-csv.ts';
 import { figuresWith, rowsOf } from './figures-fixture.ts';
 import { scenarios } from './scenarios.ts';
 
+const csvOf = (figures = figuresWith()) => digestCsv(rowsOf(figures));
+
 function letter(figures = figuresWith(), changes: Partial<Letter> = {}): Letter {
   return {
-    mail: { figures, ...composeDigest(figures), csv: digestCsv(rowsOf(figures)) },
+    mail: { figures, ...composeDigest(figures) },
+    attachment: { kind: 'file', content: csvOf(figures), isCompressed: false },
     from: 'FinOps <finops@example.com>',
     to: ['team@example.com', 'Head of Cloud <head@example.com>'],
     audience: 'finops',
@@ -44,8 +49,22 @@ describe('the message', () => {
     expect(parsed.attachments.map(({ filename }) => filename)).toEqual([
       'ou-breakdown-2026-11-20.csv',
     ]);
-    expect(parsed.attachments[0]?.content.toString()).toBe(one.mail.csv);
+    expect(parsed.attachments[0]?.content.toString()).toBe(csvOf());
     expect(parsed.date).toEqual(one.date);
+  });
+
+  it('carries the CSV compressed, or where it is kept, when that is its attachment', async () => {
+    const content = gzipSync(csvOf());
+    const attached = async (attachment: CsvAttachment) => {
+      const { raw } = await buildMessage(letter(figuresWith(), { attachment }));
+      return (await simpleParser(Buffer.from(raw))).attachments[0];
+    };
+    const compressed = await attached({ kind: 'file', content, isCompressed: true });
+    expect(compressed?.filename).toBe('ou-breakdown-2026-11-20.csv.gz');
+    expect(gunzipSync(compressed?.content ?? '').toString()).toBe(csvOf());
+    const linked = await attached({ kind: 'link', location: 's3://b/digests/x.csv' });
+    expect(linked?.filename).toBe('ou-breakdown-2026-11-20.csv.link.txt');
+    expect(linked?.content.toString()).toContain('aws s3 cp "s3://b/digests/x.csv" .');
   });
 
   it('carries one total in text, HTML and CSV', async () => {

@@ -2,7 +2,7 @@
  * What the functions' environment says about AWS: names, limits and prices. Parsed once, by the
  * handlers; Terraform sets the same names. No secret is among them: credentials are the role's.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const seconds = z.coerce.number().int().positive();
 const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'letters, digits and _ only');

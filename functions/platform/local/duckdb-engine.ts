@@ -82,7 +82,7 @@ export class DuckDbEngine implements QueryEngine {
       checkColumns(result, statement.schema);
       const first = await result.fetchChunk();
       const batches = streamBatches({ name, connection, result, first, schema: statement.schema });
-      return { queryId, bytesScanned: null, batches };
+      return { queryId, bytesScanned: null, costUsd: null, batches };
     } catch (error) {
       connection.closeSync();
       throw explained(name, error);

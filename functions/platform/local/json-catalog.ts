@@ -2,7 +2,7 @@
  * The partition catalog as one JSON file in the object store: which days of `ou_breakdown` readers
  * see, as Glue would hold them. After each change the engine's view of the archive is made anew.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BillingDay } from '../../domain/billing-day.ts';
 import {
   type ArchivePartition,

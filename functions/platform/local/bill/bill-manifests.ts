@@ -6,7 +6,7 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BillingPeriod } from '../../../domain/billing-day.ts';
 import { InputError } from '../../../domain/input-error.ts';
 import { type BillTree, findPeriodSegment } from './bill-tree.ts';

@@ -1,0 +1,78 @@
+/**
+ * THE PATH of the account directory: every morning before the digest, which account is in which
+ * organizational unit becomes the day's snapshot. Each step takes what the step before it gives.
+ */
+import { RunRecord, type StepListener } from '../daily-digest/run-record.ts';
+import { type BillingDay, dayOfTime } from '../domain/billing-day.ts';
+import type { Platform } from '../platform/ports.ts';
+import type { DirectoryAccount } from './accounts-csv.ts';
+import { checkDirectory } from './check-directory.ts';
+import { previousSnapshot } from './previous-snapshot.ts';
+import { type PublishedSnapshot, publishSnapshot } from './publish-snapshot.ts';
+import type { SnapshotPartition } from './register-snapshot.ts';
+import { snapshotPrefix } from './snapshot-key.ts';
+
+/** Where the directory comes from and goes to. */
+export interface DirectoryPorts extends Pick<Platform, 'name' | 'now' | 'store'> {
+  /** The whole directory, each account dated `snapshotDate`; throws where any part is missing. */
+  readonly readDirectory: (snapshotDate: BillingDay) => Promise<readonly DirectoryAccount[]>;
+  /** Whether `readDirectory` only knows the present, whatever day it is asked for. */
+  readonly readsPresentOnly: boolean;
+  /** Makes the snapshot visible in `accounts`; one that is visible stays as it is. */
+  readonly registerSnapshot: (
+    partition: SnapshotPartition,
+  ) => Promise<{ readonly queryId: string }>;
+}
+
+export interface DirectoryRequest {
+  readonly snapshotDate: BillingDay;
+  /** Names this run; a retry of the same invocation keeps it. */
+  readonly runId: string;
+  /** Publish although accounts are gone, or history is rewritten. */
+  readonly force: boolean;
+  /** Share (0 to 1) of the previous snapshot's accounts that may be gone. */
+  readonly maxShrink: number;
+  readonly onStep?: StepListener;
+}
+
+export interface DirectoryOutcome {
+  readonly published: PublishedSnapshot;
+  /** Key of the run record in the object store. */
+  readonly recordKey: string;
+}
+
+/**
+ * Publishes one snapshot. Safe to repeat: an unchanged snapshot is not rewritten, and one that a
+ * crash left unregistered is registered. Throws, and leaves the earlier snapshot as it was, when
+ * the directory cannot be read whole or is implausible; the message says what to do.
+ */
+export async function accountDirectory(
+  ports: DirectoryPorts,
+  request: DirectoryRequest,
+): Promise<DirectoryOutcome> {
+  const { snapshotDate, force, maxShrink, runId, onStep } = request;
+  const record = new RunRecord(ports, { runId, day: snapshotDate, onStep });
+  return record.keep(async () => {
+    const accounts = await record.step('read', async (note) => {
+      const found = await ports.readDirectory(snapshotDate);
+      note({ accounts: found.length });
+      return found;
+    });
+    const directory = await record.step('check', async (note) => {
+      const previous = await previousSnapshot(ports.store, snapshotDate);
+      note({ previous: previous ?? null, force });
+      const presentDay = ports.readsPresentOnly ? dayOfTime(ports.now()) : null;
+      return checkDirectory(accounts, { snapshotDate, previous, presentDay, maxShrink, force });
+    });
+    const published = await record.step('publish', async (note) => {
+      const result = await publishSnapshot(ports.store, directory);
+      note({ outcome: result.outcome, key: result.key, contentHash: directory.contentHash });
+      return result;
+    });
+    await record.step('register', async (note) => {
+      const prefix = snapshotPrefix(snapshotDate);
+      note(await ports.registerSnapshot({ snapshotDate, prefix }));
+    });
+    return { published, recordKey: record.key };
+  });
+}

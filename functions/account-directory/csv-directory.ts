@@ -1,0 +1,41 @@
+/**
+ * The account directory from a CSV object in the store, for those without access to AWS
+ * Organizations: the same columns and rules as on the command line.
+ */
+import type { BillingDay } from '../domain/billing-day.ts';
+import { InputError } from '../domain/input-error.ts';
+import type { ObjectStore } from '../platform/ports.ts';
+import { type DirectoryAccount, parseAccounts } from './accounts-csv.ts';
+
+/**
+ * The CSV's newest snapshot on or before `snapshotDate`, else its earliest, dated `snapshotDate`.
+ * Throws an InputError naming the object where it is missing, not UTF-8, or has a faulty line.
+ */
+export async function readCsvDirectory(
+  store: Pick<ObjectStore, 'get' | 'locate'>,
+  key: string,
+  snapshotDate: BillingDay,
+): Promise<readonly DirectoryAccount[]> {
+  const place = store.locate(key);
+  const stored = await store.get(key);
+  if (stored === undefined) {
+    throw new InputError(
+      `There is no account directory at ${place}; upload the CSV there, or set ` +
+        'DIGEST_ACCOUNTS_CSV_KEY to where it is.',
+    );
+  }
+  const accounts = parseAccounts(textOf(stored.body, place), place);
+  const dates = [...new Set(accounts.map((account) => account.snapshotDate))].sort();
+  const valid = dates.findLast((date) => date <= snapshotDate) ?? dates[0];
+  return accounts
+    .filter((account) => account.snapshotDate === valid)
+    .map((account) => ({ ...account, snapshotDate }));
+}
+
+function textOf(body: Uint8Array, place: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch (cause) {
+    throw new InputError(`${place} is not UTF-8 text; save it as 'CSV UTF-8'.`, { cause });
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * What the environment says about the account directory. Parsed once, by the handler; Terraform
+ * sets the same names.
+ */
+import * as z from 'zod';
+
+/** Environment variable → what it accepts. Terraform writes '' for what is not set. */
+export const directoryEnvironment = z.object({
+  /** `organizations` walks AWS Organizations; `csv` reads DIGEST_ACCOUNTS_CSV_KEY. */
+  DIGEST_DIRECTORY_SOURCE: z.enum(['organizations', 'csv']).default('organizations'),
+  /** Key of the CSV in DIGEST_BUCKET; needed for the source csv only. */
+  DIGEST_ACCOUNTS_CSV_KEY: z.string().default(''),
+  /** A directory that lost more of its accounts than this is not published unless forced. */
+  DIGEST_DIRECTORY_MAX_SHRINK_PERCENT: z.coerce.number().min(0).max(100).default(20),
+});
+
+export interface DirectorySettings {
+  readonly source:
+    | { readonly kind: 'organizations' }
+    | { readonly kind: 'csv'; readonly key: string };
+  /** Share, 0 to 1. */
+  readonly maxShrink: number;
+}
+
+/** Throws an Error naming each variable that is wrong, and what it accepts. */
+export function readDirectorySettings(environment: NodeJS.ProcessEnv): DirectorySettings {
+  const given = Object.entries(environment).filter(([, value]) => value !== '');
+  const parsed = directoryEnvironment.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    throw invalid(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  }
+  const env = parsed.data;
+  const key = env.DIGEST_ACCOUNTS_CSV_KEY;
+  if (env.DIGEST_DIRECTORY_SOURCE === 'csv' && key === '') {
+    throw invalid(['DIGEST_ACCOUNTS_CSV_KEY: the source csv needs the key of the CSV']);
+  }
+  return {
+    source:
+      env.DIGEST_DIRECTORY_SOURCE === 'csv' ? { kind: 'csv', key } : { kind: 'organizations' },
+    maxShrink: env.DIGEST_DIRECTORY_MAX_SHRINK_PERCENT / 100,
+  };
+}
+
+function invalid(faults: readonly string[]): Error {
+  return new Error(`The function's environment is not valid. ${faults.join('; ')}.`);
+}

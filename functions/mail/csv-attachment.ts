@@ -1,0 +1,48 @@
+/**
+ * How the day's CSV travels: attached as it is, compressed when it would make the message large, or
+ * as a link to the archived file when even that is too much.
+ */
+import { gzipSync } from 'node:zlib';
+import { csvName } from './digest-csv.ts';
+
+/**
+ * Bytes of an attachment as the message carries it. SES v2 takes messages of 40 MB but slows down
+ * those above 10 MB, and many mail servers refuse more than 10 MB.
+ * https://docs.aws.amazon.com/ses/latest/dg/quotas.html
+ */
+const largestEncoded = 7_000_000;
+
+export type CsvAttachment =
+  | { readonly kind: 'file'; readonly content: string | Buffer; readonly isCompressed: boolean }
+  /** The CSV stays where it is; its place, for people: an s3:// URI or a file path. */
+  | { readonly kind: 'link'; readonly location: string };
+
+/** The attachment that fits, or undefined when only a link does. The same CSV gives the same bytes. */
+export function attachmentFor(csv: string): CsvAttachment | undefined {
+  if (encodedLength(Buffer.byteLength(csv)) <= largestEncoded) {
+    return { kind: 'file', content: csv, isCompressed: false };
+  }
+  const content = gzipSync(csv);
+  if (encodedLength(content.length) > largestEncoded) return undefined;
+  return { kind: 'file', content, isCompressed: true };
+}
+
+/** Where the CSV is kept that is linked to: 'digests/2026-11-20/ou-breakdown-2026-11-20.csv'. */
+export function csvKey(reportDay: string): string {
+  return `digests/${reportDay}/${csvName(reportDay)}`;
+}
+
+/** The text file that stands in for a CSV that is too large: where it is, and how to get it. */
+export function linkText(location: string): string {
+  const fetched = location.startsWith('s3://')
+    ? ['', 'To fetch it:', '', `  aws s3 cp "${location}" .`]
+    : [];
+  return ['The CSV of this day is too large for a mail. It is kept here:', '', `  ${location}`]
+    .concat(fetched, '')
+    .join('\r\n');
+}
+
+/** Base64 in lines of 76 characters and CRLF, as mail carries it. */
+function encodedLength(bytes: number): number {
+  return Math.ceil(bytes / 57) * 78;
+}

@@ -1,0 +1,50 @@
+/**
+ * The platform on AWS: Athena over the billing export, one bucket, partitions in Glue, QuickSight and
+ * SES. Clients that not every function needs are loaded when they are used.
+ */
+import { AthenaClient } from '@aws-sdk/client-athena';
+import { S3Client } from '@aws-sdk/client-s3';
+import type { Platform } from '../ports.ts';
+import { AthenaCatalog } from './athena-catalog.ts';
+import { AthenaEngine } from './athena-engine.ts';
+import { type AwsTimings, clientSettings, defaultTimings } from './aws-clients.ts';
+import type { AwsSettings } from './aws-settings.ts';
+import { awsTables } from './aws-tables.ts';
+import { QuickSightDashboard } from './quicksight-dashboard.ts';
+import { S3Store } from './s3-store.ts';
+import { SesOutbox } from './ses-outbox.ts';
+
+export interface AwsOverrides {
+  readonly now?: (() => number) | undefined;
+  readonly timings?: Partial<AwsTimings> | undefined;
+}
+
+/**
+ * Opens nothing yet: the first call of each client does. Credentials and, for emulators, endpoints
+ * (`AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_S3`, …) come from where the SDK looks for them.
+ */
+export async function openAwsPlatform(
+  settings: AwsSettings,
+  overrides: AwsOverrides = {},
+): Promise<Platform> {
+  const timings = { ...defaultTimings, ...overrides.timings };
+  const s3 = new S3Client(clientSettings(settings.region, timings));
+  const athena = new AthenaClient(clientSettings(settings.region, timings));
+  const store = new S3Store(s3, settings.bucket);
+  const engine = new AthenaEngine({
+    ...{ athena, s3 },
+    settings: settings.athena,
+    pace: timings.athenaPace,
+  });
+  const archive = { database: settings.athena.database, table: settings.tables.archive };
+  return {
+    name: 'aws',
+    now: overrides.now ?? Date.now,
+    tables: awsTables(settings),
+    engine,
+    store,
+    catalog: new AthenaCatalog(engine, archive, (prefix) => store.locate(prefix)),
+    dashboard: new QuickSightDashboard(settings, timings),
+    outbox: new SesOutbox(settings, timings),
+  };
+}

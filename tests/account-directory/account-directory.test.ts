@@ -1,0 +1,208 @@
+/** The whole path on a directory store: what it publishes, records and leaves alone, come what may. */
+import { describe, expect, test } from 'vitest';
+import {
+  accountDirectory,
+  type DirectoryPorts,
+} from '../../functions/account-directory/account-directory.ts';
+import type { DirectoryAccount } from '../../functions/account-directory/accounts-csv.ts';
+import { readCsvDirectory } from '../../functions/account-directory/csv-directory.ts';
+import type { SnapshotPartition } from '../../functions/account-directory/register-snapshot.ts';
+import { snapshotKey } from '../../functions/account-directory/snapshot-key.ts';
+import { decodeSnapshot } from '../../functions/account-directory/snapshot-parquet.ts';
+import { addDays, type BillingDay } from '../../functions/domain/billing-day.ts';
+import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
+import type { ObjectStore } from '../../functions/platform/ports.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { manyAccounts, snapshotDate } from './some-accounts.ts';
+
+const yesterday = addDays(snapshotDate, -1);
+const morning = Date.parse(`${snapshotDate}T06:30:00Z`);
+
+/** A place to publish to, and a directory of `count` accounts to read. */
+function place(count: number) {
+  const store = new DirectoryStore(tempFolder());
+  const registered: SnapshotPartition[] = [];
+  const ports: DirectoryPorts = {
+    name: 'aws',
+    now: () => morning,
+    store,
+    readsPresentOnly: true,
+    readDirectory: async (day) => manyAccounts(count, day),
+    registerSnapshot: async (partition) => {
+      registered.push(partition);
+      return { queryId: `query-${registered.length}` };
+    },
+  };
+  return { ports, store, registered };
+}
+
+const run = (ports: DirectoryPorts, day: BillingDay = snapshotDate, force = false) =>
+  accountDirectory(ports, { snapshotDate: day, runId: 'run-1', force, maxShrink: 0.2 });
+
+async function storedAccounts(store: ObjectStore, day: BillingDay = snapshotDate) {
+  const object = await store.get(snapshotKey(day));
+  return object && decodeSnapshot(day, object.body);
+}
+
+async function recordOf(store: ObjectStore, day: BillingDay = snapshotDate) {
+  const object = await store.get(`runs/${day}/run-1.json`);
+  return JSON.parse(Buffer.from(object?.body ?? []).toString('utf8'));
+}
+
+test('a morning publishes, registers and records', async () => {
+  const { ports, store, registered } = place(10);
+  const outcome = await run(ports);
+  expect(outcome).toMatchObject({
+    published: { outcome: 'written', key: snapshotKey(snapshotDate) },
+    recordKey: `runs/${snapshotDate}/run-1.json`,
+  });
+  expect(await storedAccounts(store)).toEqual(manyAccounts(10));
+  expect(registered).toEqual([{ snapshotDate, prefix: 'accounts/snapshot_date=2026-11-20/' }]);
+  const record = await recordOf(store);
+  expect(record).toMatchObject({ outcome: 'done', reportDay: snapshotDate });
+  expect(record.steps.map(({ name }: { name: string }) => name)).toEqual([
+    ...['read', 'check', 'publish', 'register'],
+  ]);
+  expect(record.steps.at(-1).facts).toEqual({ queryId: 'query-1' });
+  expect(JSON.stringify(record)).not.toContain('name of');
+});
+
+test('a second run of the morning writes nothing but registers again', async () => {
+  const { ports, registered } = place(10);
+  await run(ports);
+  expect((await run(ports)).published.outcome).toBe('unchanged');
+  expect(registered).toHaveLength(2);
+});
+
+describe('nothing is published, and yesterday’s snapshot stays,', () => {
+  const failing: readonly (readonly [string, Partial<DirectoryPorts>, string])[] = [
+    [
+      'when a page fails midway',
+      { readDirectory: async () => Promise.reject(new Error('page 7 failed')) },
+      'page 7 failed',
+    ],
+    ['when the directory is empty', { readDirectory: async () => [] }, 'no account at all'],
+    [
+      'when accounts vanished',
+      { readDirectory: async (day) => manyAccounts(5, day) },
+      '"force": true',
+    ],
+  ];
+  test.each(failing)('%s', async (_, change, message) => {
+    const { ports, store, registered } = place(10);
+    await run({ ...ports, now: () => morning - 86_400_000 }, yesterday);
+    await expect(run({ ...ports, ...change })).rejects.toThrow(message);
+    expect(await storedAccounts(store)).toBeUndefined();
+    expect(await storedAccounts(store, yesterday)).toHaveLength(10);
+    expect(registered.map((one) => one.snapshotDate)).toEqual([yesterday]);
+    expect(await recordOf(store)).toMatchObject({ outcome: 'failed' });
+  });
+});
+
+test('a partial reading never replaces the good snapshot of the same day; force may', async () => {
+  const { ports, store } = place(10);
+  await run(ports);
+  const partial = { ...ports, readDirectory: async (day: BillingDay) => manyAccounts(4, day) };
+  await expect(run(partial)).rejects.toThrow('it holds 4 accounts');
+  expect(await storedAccounts(store)).toHaveLength(10);
+  await run(partial, snapshotDate, true);
+  expect(await storedAccounts(store)).toHaveLength(4);
+});
+
+test('today’s tree is not written over the snapshot of an earlier day', async () => {
+  const { ports, store } = place(10);
+  await run({ ...ports, now: () => morning - 86_400_000 }, yesterday);
+  const grown = { ...ports, readDirectory: async (day: BillingDay) => manyAccounts(11, day) };
+  await expect(run(grown, yesterday)).rejects.toThrow('only tells the tree of today');
+  expect(await storedAccounts(store, yesterday)).toHaveLength(10);
+});
+
+describe('a crash anywhere, then a second run: the snapshot is whole and registered', () => {
+  test.each([
+    ['before the snapshot', 'put', 'before'],
+    ['after the snapshot', 'put', 'after'],
+    ['before the registration', 'register', 'before'],
+    ['after the registration', 'register', 'after'],
+  ])('%s', async (_, step, when) => {
+    const { ports, store, registered } = place(10);
+    const crash = (): Promise<never> => Promise.reject(new Error('crash'));
+    const dying: DirectoryPorts = {
+      ...ports,
+      store: {
+        head: (key) => store.head(key),
+        get: (key) => store.get(key),
+        locate: (key) => store.locate(key),
+        put: async (...given) => {
+          if (step === 'put' && when === 'after') await store.put(...given);
+          return step === 'put' ? crash() : store.put(...given);
+        },
+      },
+      registerSnapshot: async (partition) => {
+        if (when === 'after') await ports.registerSnapshot(partition);
+        return crash();
+      },
+    };
+    await expect(run(dying)).rejects.toThrow('crash');
+    await run(ports);
+    expect(await storedAccounts(store)).toEqual(manyAccounts(10));
+    expect(registered.at(-1)).toEqual({
+      snapshotDate,
+      prefix: 'accounts/snapshot_date=2026-11-20/',
+    });
+  });
+});
+
+describe('a CSV in the store instead of Organizations', () => {
+  const header = 'snapshot_date,account_id,account_name,ou_id,ou_name,ou_path,status\n';
+  const csv = (text: string | Uint8Array) => {
+    const { ports, store } = place(0);
+    const key = 'config/accounts.csv';
+    const readDirectory = async (day: BillingDay): Promise<readonly DirectoryAccount[]> => {
+      await store.put(key, typeof text === 'string' ? Buffer.from(text) : text);
+      return readCsvDirectory(store, key, day);
+    };
+    return { ports: { ...ports, readsPresentOnly: false, readDirectory }, store };
+  };
+  const pathsOn = async (text: string) => {
+    const { ports, store } = csv(text);
+    await run(ports);
+    return (await storedAccounts(store))?.map(({ ouPath }) => ouPath);
+  };
+
+  test('gives the newest of its snapshots on or before the day, else the earliest', async () => {
+    const rows = ['2026-10-01', '2026-11-20', '2026-12-01'].map(
+      (date) => `${date},000000000001,a,,,Root/${date},ACTIVE\n`,
+    );
+    expect(await pathsOn(header + rows.join(''))).toEqual(['Root/2026-11-20']);
+    expect(await pathsOn(header + rows[0] + rows[2])).toEqual(['Root/2026-10-01']);
+    expect(await pathsOn(header + rows[2])).toEqual(['Root/2026-12-01']);
+    expect(await pathsOn('account_id,account_name,ou_path\n000000000001,a,Root\n')).toEqual([
+      'Root',
+    ]);
+  });
+
+  test.each([
+    [
+      'a faulty line',
+      `${header}2026-10-01,12345,a,,,Root,\n`,
+      /accounts\.csv, line 2: account_id is '12345'/,
+    ],
+    ['no row', header, /no account at all/],
+    [
+      'Latin-1',
+      Buffer.from(`${header}2026-10-01,000000000001,Müller,,,Root,\n`, 'latin1'),
+      /not UTF-8 text/,
+    ],
+  ])('is refused with %s', async (_, text, message) => {
+    const { ports, store } = csv(text);
+    await expect(run(ports)).rejects.toThrow(message);
+    expect(await storedAccounts(store)).toBeUndefined();
+  });
+
+  test('is refused where there is no such object, saying where it was looked for', async () => {
+    const { store } = place(0);
+    await expect(readCsvDirectory(store, 'a.csv', snapshotDate)).rejects.toThrow(
+      `There is no account directory at ${store.locate('a.csv')}`,
+    );
+  });
+});

@@ -1,0 +1,139 @@
+/**
+ * Crash anywhere on AWS, run again: the same archive and one mail; none, with an error that says so,
+ * only where the crash fell inside the send. And two runs interleaved anywhere: one mail.
+ */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { openAwsPlatform } from '../../functions/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
+import type { Platform } from '../../functions/platform/ports.ts';
+import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { accountNames } from '../support/aws/account/provision-account.ts';
+import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
+import { account, defaultSettings } from '../support/laptop.ts';
+import { crashAt, pauseAt, type Watcher, watched } from '../support/side-effects.ts';
+import { folderForSuite } from '../support/temp-folder.ts';
+
+const absence = wireAwsAbsence('crash points on the wire');
+const day = parseBillingDay('2026-11-02');
+const start = Date.parse('2026-11-03T07:00:00Z');
+const folder = folderForSuite();
+const quick = { firstMilliseconds: 5, longestMilliseconds: 20 };
+const settings = {
+  ...defaultSettings,
+  restatementDays: 1,
+  mail: { ...defaultSettings.mail, from: accountNames.sender, staleSeconds: 900 },
+};
+
+describe.skipIf(absence !== undefined)('crash points on the wire', () => {
+  let aws: WireAws;
+  let bill: Awaited<ReturnType<typeof generateBill>>;
+  const survived = { crashes: 0, interleavings: 0 };
+
+  beforeAll(async () => {
+    aws = await startWireAws();
+    for (const [name, value] of Object.entries(aws.environment)) vi.stubEnv(name, value);
+    const dates = { from: '2026-11-01', to: day, asOf: '2026-11-03' };
+    bill = await generateBill({
+      out: join(folder(), 'bill'),
+      from: parseBillingDay(dates.from),
+      to: parseBillingDay(dates.to),
+      asOf: parseBillingDay(dates.asOf),
+      size: 40,
+    });
+  });
+  afterAll(async () => {
+    await aws.stop();
+    console.info(
+      `on the wire: survived ${survived.crashes} crash points, ${survived.interleavings} interleavings`,
+    );
+  });
+
+  async function emptyAccount() {
+    await aws.reset();
+    if (bill.trees.cur2 === undefined) throw new Error('the bill has no CUR 2.0');
+    await aws.deliverBill(bill.trees.cur2);
+    await aws.putAccounts([account('200000000106', 'Root/Retail', '2026-11-01')]);
+  }
+
+  async function run(runId: string, now: number, watcher: Watcher = {}) {
+    const timings = { athenaPace: quick, dashboardPace: quick };
+    const overrides = { now: () => now, timings };
+    const platform: Platform = await openAwsPlatform(readAwsSettings(process.env), overrides);
+    const request = { day, runId, resend: false };
+    return dailyDigest(watched(platform, watcher), settings, request).then(
+      () => undefined,
+      (error: Error) => error,
+    );
+  }
+
+  /** What readers of the archive see: bytes of each object, and the registered partitions. */
+  async function archive() {
+    const objects = await aws.objects.list({ bucket: accountNames.bucket, key: 'ou-breakdowns/' });
+    const content = objects.map(async (place) => {
+      const bytes = await aws.objects.get(place);
+      return `${place.key} ${createHash('sha256').update(bytes).digest('hex')}`;
+    });
+    const partitions = await aws.glue.partitions(accountNames.database, accountNames.archive);
+    return {
+      content: await Promise.all(content),
+      days: partitions.map(({ Values }) => Values.join('-')).sort(),
+    };
+  }
+
+  async function undisturbed() {
+    await emptyAccount();
+    const effects: string[] = [];
+    const before = (name: string) => {
+      effects.push(name);
+    };
+    expect(await run('undisturbed', start, { before })).toBeUndefined();
+    return { effects, expected: await archive() };
+  }
+
+  it('end in the same archive and one mail, wherever the crash fell', async () => {
+    const { effects, expected } = await undisturbed();
+    for (const when of ['before', 'after'] as const) {
+      for (const point of effects.keys()) {
+        await emptyAccount();
+        const where = `crashed ${when} '${effects[point]}'`;
+        expect((await run('first', start, crashAt(point, when)))?.message, where).toMatch(
+          /^crashed/,
+        );
+        // Lambda retries an invocation under the same request id.
+        const error = await run('first', start + 60_000);
+        expect(await archive(), where).toEqual(expected);
+        const send = effects.indexOf('send');
+        const position = point + (when === 'after' ? 1 : 0);
+        const isUnknown = position >= send && position <= send + 1;
+        if (isUnknown) expect(error?.message, where).toMatch(/may or may not have left.*--resend/s);
+        else expect(error, where).toBeUndefined();
+        expect(await aws.sentMail(), where).toHaveLength(isUnknown && position <= send ? 0 : 1);
+        survived.crashes++;
+      }
+    }
+  });
+
+  it('leave one mail between two runs, however they interleave', async () => {
+    const { effects, expected } = await undisturbed();
+    for (const point of effects.keys()) {
+      await emptyAccount();
+      let other: Error | undefined;
+      const runOther = async () => {
+        other = await run('other', start);
+      };
+      const error = await run('one', start, pauseAt(point, 'before', runOther));
+      const where = `paused before '${effects[point]}': ${error?.message} / ${other?.message}`;
+      expect(await aws.sentMail(), where).toHaveLength(1);
+      expect(await archive(), where).toEqual(expected);
+      for (const thrown of [error, other]) {
+        if (thrown !== undefined)
+          expect(thrown.message, where).toMatch(/Run (one|other) has had|Another run/);
+      }
+      survived.interleavings++;
+    }
+  });
+});

@@ -1,0 +1,283 @@
+/**
+ * The bundle that Terraform ships, in a plain Node process, against the AWS wire protocols: Athena
+ * runs the SQL over the objects in S3, Glue holds the partitions, SES takes the mail, QuickSight
+ * ingests. What it leaves is compared with what the same digest leaves on a laptop.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import Papa from 'papaparse';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { parseAccounts } from '../../functions/account-directory/accounts-csv.ts';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { parseBudgets } from '../../functions/domain/budgets.ts';
+import type { BillFormat } from '../../samples/generator/bill-request.ts';
+import { type GeneratedBill, generateBill } from '../../samples/generator/generate-bill.ts';
+import { restatedBetween } from '../../samples/generator/story.ts';
+import { accountNames } from '../support/aws/account/provision-account.ts';
+import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
+import { type Invocation, invoke } from '../support/lambda/lambda.ts';
+import { filesBelow, runDigest } from '../support/laptop.ts';
+import { folderForSuite } from '../support/temp-folder.ts';
+
+const absence = wireAwsAbsence('the daily digest on the wire');
+const reportDay = '2026-11-20';
+const restatementDays = 25;
+const folder = folderForSuite();
+const sources = { cur2: 'cur2', legacy: 'legacy-parquet', focus: 'focus' } as const;
+const seen: string[] = [];
+
+const scheduled = {
+  version: '0',
+  id: '53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa',
+  'detail-type': 'Scheduled Event',
+  source: 'aws.events',
+  account: '123456789012',
+  time: '2026-11-21T07:00:00Z',
+  region: 'eu-central-1',
+  resources: ['arn:aws:events:eu-central-1:123456789012:rule/finops-digest'],
+  detail: {},
+};
+
+const billOf = (day: string, asOf: string) =>
+  generateBill({
+    out: join(folder(), asOf),
+    from: parseBillingDay('2026-10-01'),
+    to: parseBillingDay(day),
+    asOf: parseBillingDay(asOf),
+    formats: ['cur2', 'legacy-parquet', 'focus'],
+    hostile: true,
+  });
+
+const accountsOf = (bill: GeneratedBill) =>
+  parseAccounts(readFileSync(bill.accounts, 'utf8'), bill.accounts);
+
+/** Puts bill, directory and budgets into the account. */
+async function deliver(aws: WireAws, bill: GeneratedBill, format: BillFormat = 'cur2') {
+  const tree = bill.trees[format];
+  if (tree === undefined) throw new Error(`the bill has no ${format}`);
+  await aws.deliverBill(tree);
+  await aws.putAccounts(accountsOf(bill));
+  await aws.objects.put(
+    { bucket: accountNames.bucket, key: 'budgets/budgets.csv' },
+    readFileSync(bill.budgets),
+  );
+}
+
+function digest(aws: WireAws, event: unknown = scheduled, change: Record<string, string> = {}) {
+  const environment = {
+    ...aws.environment,
+    DIGEST_MAIL_FROM: `FinOps <${accountNames.sender}>`,
+    DIGEST_MAIL_TO: 'finops@example.com,lead@example.com',
+    DIGEST_RESTATEMENT_DAYS: String(restatementDays),
+    ...change,
+  };
+  return invoke('daily-digest', environment, event);
+}
+
+/** Key → SHA-256 of every object of the archive. */
+async function archiveOn(aws: WireAws): Promise<Map<string, string>> {
+  const objects = await aws.objects.list({ bucket: accountNames.bucket, key: 'ou-breakdowns/' });
+  const hashes = objects.map(async (place) => {
+    const bytes = await aws.objects.get(place);
+    return [place.key, createHash('sha256').update(bytes).digest('hex')] as const;
+  });
+  return new Map(await Promise.all(hashes));
+}
+
+/** The same of a laptop's archive, made from the same bill. */
+async function archiveOnLaptop(
+  bill: GeneratedBill,
+  format: BillFormat,
+): Promise<Map<string, string>> {
+  const out = join(folder(), `laptop-${format}`);
+  await runDigest({
+    bill: bill.trees[format]?.root ?? '',
+    out,
+    day: reportDay,
+    accounts: accountsOf(bill),
+    settings: {
+      restatementDays,
+      budgets: parseBudgets(readFileSync(bill.budgets, 'utf8'), 'budgets'),
+    },
+  });
+  const objects = [...filesBelow(out)].filter(([path]) => path.startsWith('ou-breakdowns/'));
+  return new Map(objects.map(([path, file]) => [path, file.split(' ')[1] ?? '']));
+}
+
+async function recordOf(aws: WireAws, { result }: Invocation) {
+  const key = String(result?.['record']).replace(`s3://${accountNames.bucket}/`, '');
+  const bytes = await aws.objects.get({ bucket: accountNames.bucket, key });
+  return JSON.parse(Buffer.from(bytes).toString('utf8'));
+}
+
+const partitionsOn = async (aws: WireAws) =>
+  (await aws.glue.partitions(accountNames.database, accountNames.archive)).length;
+
+describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
+  let aws: WireAws;
+  let bill: GeneratedBill;
+
+  beforeAll(async () => {
+    aws = await startWireAws();
+    bill = await billOf(reportDay, '2026-11-21');
+  });
+  afterEach(() => aws.reset());
+  afterAll(async () => {
+    await aws.stop();
+    console.info(seen.join('\n'));
+  });
+
+  it('leaves the archive of a laptop, byte for byte, and one mail to every reader', async () => {
+    await deliver(aws, bill);
+    const invocation = await digest(aws);
+    expect(invocation.error).toBeUndefined();
+    expect(invocation.result).toMatchObject({ reportDay, delivery: 'sent' });
+    expect(await archiveOn(aws)).toEqual(await archiveOnLaptop(bill, 'cur2'));
+    expect(await partitionsOn(aws)).toBe(51);
+
+    const [message, ...others] = await aws.sentMail();
+    expect(others).toEqual([]);
+    // moto counts the addresses of the envelope and of the header.
+    expect(new Set(message?.to)).toEqual(new Set(['finops@example.com', 'lead@example.com']));
+    const mail = await simpleParser(message?.raw ?? '');
+    const csv = mail.attachments[0]?.content.toString('utf8').replace(/^\uFEFF/, '') ?? '';
+    const rows = Papa.parse<Record<string, string>>(csv, {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+    const total = rows.reduce((sum, row) => sum + Number(row['DailyCost']), 0);
+    const words = total.toLocaleString('en-US', { style: 'currency', currency: 'USD' });
+    for (const text of [mail.subject, mail.text, String(mail.html)]) expect(text).toContain(words);
+    expect(mail.html).not.toMatch(/<script|<img/i);
+
+    const record = await recordOf(aws, invocation);
+    const [scan] = record.steps[0].queries;
+    expect(scan).toMatchObject({ name: 'ou_breakdown', queryId: expect.stringMatching(/-/) });
+    expect(scan.bytesScanned).toBeGreaterThan(1000);
+    expect(scan.costUsd).toBeGreaterThan(0);
+    expect(record.outcome).toBe('done');
+    expect(aws.quicksight.jobs()).toHaveLength(1);
+    seen.push(
+      `load ${invocation.loadMilliseconds.toFixed(0)} ms, peak ${(invocation.peakBytes / 2 ** 20).toFixed(0)} MiB, ` +
+        `scanned ${scan.bytesScanned} bytes in the bill's query`,
+    );
+    expect(invocation.peakBytes).toBeLessThan(512 * 2 ** 20);
+  });
+
+  it('emits its metrics and logs neither rows, addresses nor credentials', async () => {
+    await deliver(aws, bill);
+    const { output } = await digest(aws);
+    const metrics = output
+      .split('\n')
+      .filter((line) => line.includes('CloudWatchMetrics'))
+      .map((line) => JSON.parse(line));
+    const named = Object.assign({}, ...metrics);
+    expect(named).toMatchObject({ DigestSent: 1, UnassignedAccounts: 1 });
+    expect(named.ReportDayCost).toBeGreaterThan(10_000);
+    expect(named.RowsArchived).toBeGreaterThan(1000);
+    expect(named.BytesScanned).toBeGreaterThan(1000);
+    expect(output).not.toMatch(/lead@example\.com|not-a-secret|HYPERLINK|Lakehouse/);
+  });
+
+  it('does nothing twice when it is invoked again', async () => {
+    await deliver(aws, bill);
+    await digest(aws);
+    const key = 'ou-breakdowns/year=2026/month=11/day=20/ou-breakdown.snappy.parquet';
+    const again = await digest(aws);
+    expect(again.result).toMatchObject({ delivery: 'already-sent' });
+    expect(await aws.objects.versionCount({ bucket: accountNames.bucket, key })).toBe(1);
+    expect(await aws.sentMail()).toHaveLength(1);
+    expect(again.output).toContain('DigestSent');
+  });
+
+  it('rewrites only the days that AWS restated, keeping their earlier versions', async () => {
+    const earlier = await billOf('2026-11-19', '2026-11-20');
+    await deliver(aws, earlier);
+    await digest(aws, { reportDay: '2026-11-19' });
+    const before = await archiveOn(aws);
+    await deliver(aws, bill);
+    await digest(aws);
+    const changed = [...(await archiveOn(aws))].filter(([key, hash]) => before.get(key) !== hash);
+    const days = [
+      ...restatedBetween(
+        bill.restatements,
+        parseBillingDay('2026-11-20'),
+        parseBillingDay('2026-11-21'),
+      ),
+      reportDay,
+    ];
+    expect(changed).toHaveLength(days.length);
+    for (const day of days) {
+      const [year, month, date] = day.split('-').map(Number);
+      expect(changed.map(([key]) => key)).toContain(
+        `ou-breakdowns/year=${year}/month=${month}/day=${date}/ou-breakdown.snappy.parquet`,
+      );
+    }
+    expect(await aws.sentMail()).toHaveLength(2);
+  });
+
+  it('sends the mail with a notice, and then fails, when QuickSight does not refresh', async () => {
+    await deliver(aws, bill);
+    aws.quicksight.nextOutcome({ state: 'FAILED', errorType: 'DATA_SOURCE_CONNECTION_FAILED' });
+    const { error, output } = await digest(aws);
+    expect(error?.message).toMatch(/DATA_SOURCE_CONNECTION_FAILED/);
+    const [message] = await aws.sentMail();
+    expect((await simpleParser(message?.raw ?? '')).text).toMatch(
+      /dashboard could not be refreshed/i,
+    );
+    expect(output).toContain('"DigestSent":1');
+  });
+
+  it('says step, query id and what Athena said when the query fails, and sends nothing', async () => {
+    await deliver(aws, bill);
+    const { error, output } = await digest(aws, scheduled, { DIGEST_BILL_TABLE: 'no_such_table' });
+    expect(error?.message).toMatch(/ou_breakdown.*TABLE_NOT_FOUND/is);
+    expect(error?.message).toMatch(/[0-9a-f]{8}-[0-9a-f-]{27}/);
+    expect(output).toContain('StepFailed');
+    expect(await aws.sentMail()).toEqual([]);
+    const records = await aws.objects.list({ bucket: accountNames.bucket, key: 'runs/' });
+    expect(records).toHaveLength(1);
+  });
+
+  it('survives throttling of every service', async () => {
+    await deliver(aws, bill);
+    aws.athena.failNext({ operation: 'StartQueryExecution', error: 'throttled', times: 2 });
+    aws.athena.failNext({ operation: 'GetQueryExecution', error: 'throttled', times: 2 });
+    aws.proxy.failNext({ operation: 'PutObject', error: 'throttled', times: 2 });
+    aws.quicksight.failNext({ operation: 'CreateIngestion', error: 'throttled' });
+    const { error } = await digest(aws);
+    expect(error).toBeUndefined();
+    expect(await aws.sentMail()).toHaveLength(1);
+  });
+
+  it.each([
+    ['an unknown field', { reportday: reportDay }, /reportday/],
+    ['an impossible date', { reportDay: '2026-02-30' }, /not a calendar day/],
+    ['a future day', { reportDay: '2999-01-01' }, /lies in the future/],
+  ])('refuses an event with %s before any call', async (_, event, says) => {
+    const { error } = await digest(aws, event);
+    expect(error).toMatchObject({ name: 'InputError', message: expect.stringMatching(says) });
+    expect(aws.athena.queries()).toEqual([]);
+    expect(aws.proxy.requests()).toEqual([]);
+  });
+});
+
+describe.skipIf(absence !== undefined).each(['legacy', 'focus'] as const)(
+  'a %s bill on the wire',
+  (source) => {
+    it('leaves the archive of a laptop, byte for byte', async () => {
+      const aws = await startWireAws({ source });
+      try {
+        const bill = await billOf(reportDay, '2026-11-21');
+        await deliver(aws, bill, sources[source]);
+        const { error } = await digest(aws);
+        expect(error).toBeUndefined();
+        expect(await archiveOn(aws)).toEqual(await archiveOnLaptop(bill, sources[source]));
+      } finally {
+        await aws.stop();
+      }
+    });
+  },
+);

@@ -1,0 +1,191 @@
+/**
+ * The Athena stand-in gives for every statement of the digest the rows that the local platform gives
+ * for the same bill, directory and archive.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
+import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
+import { openWindow } from '../../../functions/domain/open-window.ts';
+import {
+  type BillSource,
+  sourceSqlFiles,
+} from '../../../functions/platform/local/bill/bill-source.ts';
+import {
+  type LocalPlatform,
+  openLocalPlatform,
+} from '../../../functions/platform/local/local-platform.ts';
+import type { QueryTables, ResultSchema, Statement } from '../../../functions/platform/ports.ts';
+import {
+  bindSql,
+  sqlColumnMap,
+  sqlIdentifier,
+  sqlSubquery,
+} from '../../../functions/query/bind.ts';
+import { readSql } from '../../../functions/query/sql-files.ts';
+import {
+  archiveCheckStatement,
+  archiveChecks,
+  breakdownStatement,
+  forecastInputStatement,
+  monthToDateStatement,
+  moversStatement,
+} from '../../../functions/query/statements.ts';
+import type { BillFormat } from '../../../samples/generator/bill-request.ts';
+import { type GeneratedBill, generateBill } from '../../../samples/generator/generate-bill.ts';
+import { billTables } from '../../support/aws/account/glue-tables.ts';
+import { accountNames } from '../../support/aws/account/provision-account.ts';
+import { startWireAws, type WireAws, wireAwsAbsence } from '../../support/aws/wire-aws.ts';
+import { filesBelow, runDigest } from '../../support/laptop.ts';
+import { folderForSuite } from '../../support/temp-folder.ts';
+import { type AthenaCaller, athenaCaller } from './athena-caller.ts';
+
+const [from, reportDay] = [parseBillingDay('2026-10-28'), parseBillingDay('2026-11-20')];
+const formats = { cur2: 'cur2', legacy: 'legacy-parquet', focus: 'focus' } as const;
+const absence = wireAwsAbsence('tests/integration/emulators/athena-statements.test.ts');
+
+const question = {
+  window: openWindow(reportDay, 14),
+  costMetric: 'net_amortized',
+  currency: null,
+  ouDepth: 2,
+} as const;
+
+function statements(tables: QueryTables): Statement<ResultSchema>[] {
+  const before = [13, 6].map((day) => parseBillingDay(`2026-11-${String(day).padStart(2, '0')}`));
+  return [
+    breakdownStatement(tables, question),
+    monthToDateStatement(tables, question.window.from, reportDay),
+    forecastInputStatement(tables, from, reportDay),
+    moversStatement(tables, reportDay, before, 10),
+    ...archiveChecks.map((check) => archiveCheckStatement(tables, check, from, reportDay)),
+  ];
+}
+
+function athenaTables(source: BillSource): QueryTables {
+  const table = (name: string) => sqlIdentifier(`${accountNames.database}.${name}`);
+  const maps = {
+    resource_tags: sqlColumnMap(['resource_tags_user_owner'], 'resource_tags_'),
+    cost_categories: sqlColumnMap(['cost_category_team'], 'cost_category_'),
+  };
+  const values = { bill: table(billTables[source]), ...(source === 'legacy' ? maps : {}) };
+  return {
+    costLines: sqlSubquery(bindSql(readSql(sourceSqlFiles[source]), values)),
+    accounts: table('accounts'),
+    archive: table('ou_breakdown'),
+  };
+}
+
+async function localRows(platform: LocalPlatform, statement: Statement<ResultSchema>) {
+  const rows: unknown[][] = [];
+  const { batches } = await platform.engine.query(statement);
+  for await (const { rowCount, columns } of batches) {
+    for (let row = 0; row < rowCount; row++) {
+      rows.push(Object.keys(statement.schema).map((name) => columns[name]?.[row]));
+    }
+  }
+  return rows;
+}
+
+async function athenaRows(athena: AthenaCaller, { sql, schema }: Statement<ResultSchema>) {
+  const types = Object.values(schema);
+  return (await athena.rows(sql)).map((row) =>
+    row.map((text, index) => {
+      const isNumber = types[index] === 'double' || types[index] === 'integer';
+      return isNumber && text !== null ? Number(text) : text;
+    }),
+  );
+}
+
+describe.skipIf(absence !== undefined)('every statement of the digest', () => {
+  const folder = folderForSuite();
+  let bill: GeneratedBill;
+
+  beforeAll(async () => {
+    bill = await generateBill({
+      out: join(folder(), 'bill'),
+      from,
+      to: reportDay,
+      asOf: parseBillingDay('2026-11-21'),
+      formats: Object.values(formats),
+      size: 60,
+      hostile: true,
+    });
+  });
+
+  describe.each(Object.entries(formats) as [BillSource, BillFormat][])(
+    'on %s',
+    (source, format) => {
+      let wire: WireAws;
+      let local: LocalPlatform;
+      const tree = () => {
+        const found = bill.trees[format];
+        if (found === undefined) throw new Error(`no ${format} was generated`);
+        return found;
+      };
+
+      beforeAll(async () => {
+        const accounts = parseAccounts(readFileSync(bill.accounts, 'utf8'), bill.accounts);
+        const out = join(folder(), source);
+        const run = { bill: tree().root, out, accounts, source };
+        await runDigest({ ...run, day: reportDay });
+        local = await openLocalPlatform(run);
+        wire = await startWireAws({ source, isProjected: source === 'focus' });
+        await wire.deliverBill(tree());
+        await wire.putAccounts(accounts);
+        await archiveOf(out, wire);
+      });
+      afterAll(async () => {
+        local?.close();
+        await wire?.stop();
+      });
+
+      test('gives the rows of the local platform, in its order', async () => {
+        const athena = athenaCaller(wire);
+        const onLocal = statements(local.tables);
+        for (const [index, statement] of statements(athenaTables(source)).entries()) {
+          const expected = await localRows(local, onLocal[index] as Statement<ResultSchema>);
+          const rows = await athenaRows(athena, statement);
+          expect(rows, statement.name).toEqual(expected);
+          if (!statement.name.startsWith('checks/')) expect(rows.length).toBeGreaterThan(5);
+        }
+      });
+
+      test('counts the bytes of the columns and billing periods that it read', async () => {
+        const athena = athenaCaller(wire);
+        const table = `"${accountNames.database}"."${billTables[source]}"`;
+        const read = async (select: string) => {
+          const { Statistics, Status } = await athena.end(select);
+          expect(Status?.State).toBe('SUCCEEDED');
+          return Statistics?.DataScannedInBytes ?? 0;
+        };
+        const cost = source === 'focus' ? 'billedcost' : 'line_item_unblended_cost';
+        const november =
+          source === 'legacy' ? "year = '2026' and month = '11'" : "billing_period = '2026-11'";
+        const everything = await read(`select sum(${cost}) from ${table}`);
+        const month = await read(`select sum(${cost}) from ${table} where ${november}`);
+        const wide = await read(`select * from ${table} where ${november}`);
+        expect(month).toBeGreaterThan(0);
+        expect(everything).toBeGreaterThan(month);
+        expect(wide).toBeGreaterThan(month * 5);
+      });
+    },
+  );
+});
+
+/** Copies a local archive to the bucket and registers its days, as the digest would have. */
+async function archiveOf(out: string, wire: WireAws): Promise<void> {
+  const keys = [...filesBelow(out).keys()].filter((path) => path.startsWith('ou-breakdowns/'));
+  const clauses = [];
+  for (const key of keys) {
+    await wire.objects.put({ bucket: accountNames.bucket, key }, readFileSync(join(out, key)));
+    const [, year, month, day] = /year=(\d+)\/month=(\d+)\/day=(\d+)\//.exec(key) ?? [];
+    const location = `s3://${accountNames.bucket}/${key.slice(0, key.lastIndexOf('/') + 1)}`;
+    clauses.push(`PARTITION (year=${year}, month=${month}, day=${day}) LOCATION '${location}'`);
+  }
+  const end = await athenaCaller(wire).end(
+    `ALTER TABLE ${accountNames.archive} ADD IF NOT EXISTS ${clauses.join('\n')}`,
+  );
+  expect(end.Status).toMatchObject({ State: 'SUCCEEDED' });
+}

@@ -1,0 +1,66 @@
+/** The platform as a whole: its tables' SQL, and its clients going where the environment says. */
+import { describe, expect, test } from 'vitest';
+import type { BillingDay } from '../../../functions/domain/billing-day.ts';
+import { openWindow } from '../../../functions/domain/open-window.ts';
+import { openAwsPlatform } from '../../../functions/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../../functions/platform/aws/aws-settings.ts';
+import { awsTables } from '../../../functions/platform/aws/aws-tables.ts';
+import { breakdownStatement } from '../../../functions/query/statements.ts';
+import { json, quick, useEnvironment, wireServer } from './wire-server.ts';
+
+const settings = (more: Record<string, string> = {}) =>
+  readAwsSettings({
+    AWS_REGION: 'eu-central-1',
+    DIGEST_ACCOUNT_ID: '123456789012',
+    DIGEST_BUCKET: 'archive',
+    DIGEST_ATHENA_DATABASE: 'finops_db',
+    DIGEST_ATHENA_WORKGROUP: 'digest',
+    DIGEST_BILL_TABLE: 'cur2_data',
+    ...more,
+  });
+
+describe('the tables', () => {
+  test.each(['cur2', 'legacy', 'focus'])('of a bill of kind %s give a whole statement', (kind) => {
+    const tables = awsTables(settings({ DIGEST_BILL_SOURCE: kind }));
+    const { sql } = breakdownStatement(tables, {
+      window: openWindow('2026-11-20' as BillingDay, 14),
+      costMetric: 'unblended',
+      currency: null,
+      ouDepth: null,
+    });
+    expect(sql).toContain('from "finops_db"."cur2_data"');
+    expect(sql).toContain('from "finops_db"."accounts" as accounts');
+    if (kind === 'legacy') {
+      expect(sql).toContain('CAST(map(ARRAY[], ARRAY[]) AS map(varchar, varchar)) as tags');
+    }
+    expect(tables.archive).toBe('"finops_db"."ou_breakdown"');
+  });
+});
+
+describe('the platform', () => {
+  test('goes where the SDK’s own environment says, to an IP address by path', async () => {
+    const server = await wireServer(({ operation, method }) => {
+      if (operation === 'StartQueryExecution') return json({ QueryExecutionId: 'q' });
+      if (operation === 'GetQueryExecution') {
+        return json({ QueryExecution: { Status: { State: 'SUCCEEDED' } } });
+      }
+      return method === 'POST' ? json({ MessageId: 'm' }) : { headers: { etag: '"e"' } };
+    });
+    useEnvironment({ AWS_ENDPOINT_URL: server.url });
+    const platform = await openAwsPlatform(settings(), { now: () => 7, timings: quick });
+    expect(platform.name).toBe('aws');
+    expect(platform.now()).toBe(7);
+    await platform.store.put('runs/a.json', Buffer.from('{}'));
+    await platform.catalog.register([{ day: '2026-11-20' as BillingDay, prefix: 'a/' }]);
+    const raw = Buffer.from('x');
+    await platform.outbox.send({ from: 'a@b.c', to: ['d@e.f'], raw, name: 'n' });
+    expect(await platform.dashboard.refresh('r')).toEqual({ status: 'not-configured' });
+    expect(server.calls.map(({ operation, path }) => operation || path.split('?')[0])).toEqual([
+      '/archive/runs/a.json',
+      'StartQueryExecution',
+      'GetQueryExecution',
+      '/v2/email/outbound-emails',
+    ]);
+    expect(server.calls[0]?.headers['authorization']).toContain('/eu-central-1/s3/');
+  });
+});

@@ -1,0 +1,79 @@
+/**
+ * Delivers a generated bill as AWS would: the tree's objects in the billing bucket, manifests last,
+ * and a partition for every billing period at the folder of its newest delivery.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import type { BillSource } from '../../../../functions/platform/local/bill/bill-source.ts';
+import { findPeriodSegment } from '../../../../functions/platform/local/bill/bill-tree.ts';
+import type { BillTree } from '../../../../samples/generator/generate-bill.ts';
+import type { GlueCatalog } from '../glue-catalog.ts';
+import type { MotoObjects } from '../moto-objects.ts';
+import { billTables } from './glue-tables.ts';
+
+/** Where the generator's exports keep their data, below the bucket. */
+export const billPrefixes: Readonly<Record<BillSource, string>> = {
+  cur2: 'billing/acme-cur2/data/',
+  legacy: 'billing/acme-cur-athena/acme-cur-athena/',
+  focus: 'billing/acme-focus/data/',
+};
+
+export interface BillPlace {
+  readonly bucket: string;
+  readonly database: string;
+  readonly source: BillSource;
+}
+
+/** Only what the tree's manifests list becomes visible where partitions are registered. */
+export async function deliverBill(
+  { glue, objects }: { readonly glue: GlueCatalog; readonly objects: MotoObjects },
+  { bucket, database, source }: BillPlace,
+  tree: BillTree,
+): Promise<void> {
+  for (const path of filesBelow(tree.root, source)) {
+    const key = relative(tree.root, path);
+    await objects.put({ bucket, key }, readFileSync(path));
+  }
+  const name = billTables[source];
+  const table = await glue.table(database, name);
+  if (table === undefined) throw new Error(`there is no table ${name} to deliver a bill to`);
+  if (table.Parameters?.['projection.enabled'] === 'true') return;
+  const folders = new Set(tree.files.map((file) => dirname(relative(tree.root, file))));
+  const partitions = [...folders].map((folder) => ({
+    Values: periodValues(folder, source),
+    StorageDescriptor: { ...table.StorageDescriptor, Location: `s3://${bucket}/${folder}/` },
+  }));
+  await glue.createPartitions(database, name, partitions);
+}
+
+/** Removes the partition of a period, as if nothing had been delivered for it. */
+export async function withdrawBill(
+  glue: GlueCatalog,
+  { database, source }: BillPlace,
+  period: string,
+): Promise<void> {
+  const Values = source === 'legacy' ? legacyValues(period) : [period];
+  await glue.deletePartitions(database, billTables[source], [{ Values }]);
+}
+
+/** The generator keeps the legacy manifest beside its data, where a table would read it as data. */
+function filesBelow(root: string, source: BillSource): string[] {
+  const isManifest = (path: string) => /manifest\.json$/i.test(basename(path));
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => source !== 'legacy' || !isManifest(path))
+    .sort((a, b) => Number(isManifest(a)) - Number(isManifest(b)) || (a < b ? -1 : 1));
+}
+
+function periodValues(folder: string, source: BillSource): readonly string[] {
+  const period = findPeriodSegment(folder.split('/'))?.period;
+  if (period === undefined) throw new Error(`${folder} names no billing period`);
+  return source === 'legacy' ? legacyValues(period) : [period];
+}
+
+/** The Athena integration writes the month without a leading zero. */
+function legacyValues(period: string): readonly string[] {
+  const [year = '', month = ''] = period.split('-');
+  return [year, String(Number(month))];
+}

@@ -1,0 +1,124 @@
+/**
+ * The tables of a digest account as Terraform and AWS's own exports define them: external Parquet
+ * tables with the names and types that `sql/` reads.
+ */
+import {
+  type BillSource,
+  sourceColumns,
+} from '../../../../functions/platform/local/bill/bill-source.ts';
+import { readColumns } from '../../../../samples/generator/columns.ts';
+import type { GlueColumn, GlueTable } from '../glue-catalog.ts';
+
+/** Name of the bill's table, by source. */
+export const billTables: Readonly<Record<BillSource, string>> = {
+  cur2: 'cur2',
+  legacy: 'legacy_cur',
+  focus: 'focus',
+};
+
+const hiveTypes = {
+  varchar: 'string',
+  double: 'double',
+  timestamp: 'timestamp',
+  map: 'map<string,string>',
+} as const;
+
+const named = (Type: string) => (Name: string) => ({ Name, Type });
+
+/** The archive, as the design has it; Glue keeps names in lower case. */
+export function archiveTable(name: string, location: string): GlueTable {
+  return parquetTable({
+    name,
+    location,
+    columns: [
+      { Name: 'billingdate', Type: 'date' },
+      ...['ou', 'service', 'linkedaccount'].map(named('string')),
+      { Name: 'dailycost', Type: 'double' },
+    ],
+    keys: ['year', 'month', 'day'].map(named('int')),
+  });
+}
+
+/** Snapshots of the account directory. */
+export function accountsTable(name: string, location: string): GlueTable {
+  const columns = ['account_id', 'account_name', 'ou_id', 'ou_name', 'ou_path', 'status'];
+  return parquetTable({
+    name,
+    location,
+    columns: columns.map(named('string')),
+    keys: [{ Name: 'snapshot_date', Type: 'date' }],
+  });
+}
+
+export interface BillTableOptions {
+  readonly source: BillSource;
+  /** s3:// URI of the export's data folder. */
+  readonly location: string;
+  /** Partitions made up from the folders instead of registered ones. Data Exports only. */
+  readonly isProjected: boolean;
+}
+
+/**
+ * The bill: every column of the export, and those `sql/sources/` reads that AWS writes only for some
+ * customers; partitioned as AWS's integrations do.
+ */
+export async function billTable(options: BillTableOptions): Promise<GlueTable> {
+  const { source, location, isProjected } = options;
+  const exported = await readColumns(source);
+  const types = new Map([
+    ...Object.entries(sourceColumns[source]).map(
+      ([name, type]) => [name, hiveTypes[type]] as const,
+    ),
+    ...exported.map(({ parquetName, type }) => [parquetName, type] as const),
+  ]);
+  const table = parquetTable({
+    name: billTables[source],
+    location,
+    columns: [...types].map(([Name, Type]) => ({ Name, Type })),
+    keys: (source === 'legacy' ? ['year', 'month'] : ['billing_period']).map(named('string')),
+  });
+  return isProjected
+    ? { ...table, Parameters: { ...table.Parameters, ...projection(table) } }
+    : table;
+}
+
+/** https://docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html */
+function projection({ StorageDescriptor, Name }: GlueTable): Record<string, string> {
+  const folder = Name === billTables.cur2 ? 'BILLING_PERIOD' : 'billing_period';
+  return {
+    'projection.enabled': 'true',
+    'projection.billing_period.type': 'date',
+    'projection.billing_period.format': 'yyyy-MM',
+    'projection.billing_period.range': '2019-01,NOW',
+    'projection.billing_period.interval': '1',
+    'projection.billing_period.interval.unit': 'MONTHS',
+    'storage.location.template': `${StorageDescriptor.Location}${folder}=\${billing_period}/`,
+  };
+}
+
+interface ParquetTableOptions {
+  readonly name: string;
+  /** Ends in '/'. */
+  readonly location: string;
+  readonly columns: readonly GlueColumn[];
+  readonly keys: readonly GlueColumn[];
+}
+
+function parquetTable({ name, location, columns, keys }: ParquetTableOptions): GlueTable {
+  return {
+    Name: name,
+    TableType: 'EXTERNAL_TABLE',
+    Parameters: { EXTERNAL: 'TRUE', classification: 'parquet' },
+    PartitionKeys: keys,
+    StorageDescriptor: {
+      Columns: columns,
+      Location: location,
+      InputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
+      OutputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
+      SerdeInfo: {
+        SerializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe',
+        Parameters: { 'serialization.format': '1' },
+      },
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * Sets up what Terraform's foundation gives the digest: versioned buckets, the Glue database with its
+ * tables, a verified sender. Everything is empty afterwards.
+ */
+import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import type { BillSource } from '../../../../functions/platform/local/bill/bill-source.ts';
+import type { GlueCatalog } from '../glue-catalog.ts';
+import type { MotoObjects } from '../moto-objects.ts';
+import { billPrefixes } from './deliver-bill.ts';
+import { accountsTable, archiveTable, billTable } from './glue-tables.ts';
+
+/** Names of what the account holds. */
+export const accountNames = {
+  /** Archive, account directory, receipts and run records. */
+  bucket: 'finops-daily-summaries',
+  billingBucket: 'acme-billing-exports',
+  resultsBucket: 'finops-athena-results',
+  database: 'finops_db',
+  archive: 'ou_breakdown',
+  accounts: 'accounts',
+  workgroup: 'finops-digest',
+  dataSet: 'ou-breakdown',
+  sender: 'finops-digest@example.com',
+} as const;
+
+export interface AccountRequest {
+  readonly motoUrl: string;
+  readonly region: string;
+  readonly source: BillSource;
+  readonly isProjected: boolean;
+}
+
+export async function provisionAccount(
+  { glue, objects }: { readonly glue: GlueCatalog; readonly objects: MotoObjects },
+  { motoUrl, region, source, isProjected }: AccountRequest,
+): Promise<void> {
+  const { bucket, billingBucket, resultsBucket, database, archive, accounts } = accountNames;
+  for (const name of [bucket, billingBucket, resultsBucket])
+    await objects.createBucket(name, region);
+  await glue.createDatabase(database);
+  await glue.createTable(database, archiveTable(archive, `s3://${bucket}/ou-breakdowns/`));
+  await glue.createTable(database, accountsTable(accounts, `s3://${bucket}/accounts/`));
+  const location = `s3://${billingBucket}/${billPrefixes[source]}`;
+  await glue.createTable(database, await billTable({ source, location, isProjected }));
+  await verifySender(motoUrl, region);
+}
+
+/** A domain: every address below it may send. */
+async function verifySender(motoUrl: string, region: string): Promise<void> {
+  const client = new SESv2Client({
+    region,
+    endpoint: motoUrl,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  try {
+    for (const EmailIdentity of [accountNames.sender, 'example.com']) {
+      await client.send(new CreateEmailIdentityCommand({ EmailIdentity }));
+    }
+  } finally {
+    client.destroy();
+  }
+}

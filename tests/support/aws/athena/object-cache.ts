@@ -1,0 +1,36 @@
+/**
+ * Copies of objects on disk, one per bucket, key and etag, so that DuckDB can read them. An object
+ * that is replaced is fetched anew; the copies are gone when the server stops.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ListedObject, MotoObjects } from '../moto-objects.ts';
+
+export class ObjectCache {
+  readonly #objects: MotoObjects;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'finops-digest-athena-objects-'));
+  #copies = 0;
+
+  constructor(objects: MotoObjects) {
+    this.#objects = objects;
+  }
+
+  /** The path of a copy of the object as it was listed. */
+  async fetch(object: ListedObject): Promise<string> {
+    const { bucket, key, etag } = object;
+    const name = createHash('sha256').update(`${bucket}/${key} ${etag}`).digest('hex').slice(0, 32);
+    const path = join(this.#folder, `${name}.parquet`);
+    if (existsSync(path)) return path;
+    this.#copies += 1;
+    const unfinished = `${path}.${this.#copies}`;
+    writeFileSync(unfinished, await this.#objects.get(object));
+    renameSync(unfinished, path);
+    return path;
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,40 @@
+/** Files that are read together as one relation, and the columns they have between them. */
+import { AthenaFailure } from './athena-failure.ts';
+import type { QuerySession } from './query-session.ts';
+
+export interface ParquetFiles {
+  /** A DuckDB table function. */
+  readonly read: string;
+  /** Name in lower case → the column as it stands in the files. */
+  readonly columns: ReadonlyMap<string, { readonly name: string; readonly type: string }>;
+}
+
+/** Copies of objects never change: what was found out of them holds for later queries. */
+const known = new Map<string, ParquetFiles>();
+
+/** Throws the failure Athena gives for an object below `location` that is no Parquet. */
+export async function parquetFiles(
+  session: QuerySession,
+  paths: readonly string[],
+  location: string,
+): Promise<ParquetFiles> {
+  const list = paths.map((path) => `'${path.replaceAll("'", "''")}'`).join(', ');
+  const found = known.get(list);
+  if (found !== undefined) return found;
+  const read = `read_parquet([${list}], union_by_name = true, hive_partitioning = false, binary_as_string = true)`;
+  const rows = await session.rows(`DESCRIBE SELECT * FROM ${read}`).catch((cause: unknown) => {
+    throw new AthenaFailure(
+      `HIVE_CANNOT_OPEN_SPLIT: an object below ${location} is not valid Parquet`,
+      { cause },
+    );
+  });
+  const columns = new Map(
+    rows.map((row) => {
+      const name = String(row['column_name']);
+      return [name.toLowerCase(), { name, type: String(row['column_type']) }] as const;
+    }),
+  );
+  const files = { read, columns };
+  known.set(list, files);
+  return files;
+}

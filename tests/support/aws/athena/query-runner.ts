@@ -1,0 +1,96 @@
+/**
+ * Runs one statement the way Athena would: SELECTs on DuckDB over what Glue says the tables are,
+ * partition statements on Glue; the result goes to the bucket, a file a query.
+ */
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { objectPlace } from '../moto-objects.ts';
+import { applyPartitionStatement } from './apply-partition-statement.ts';
+import { AthenaFailure, failureOf } from './athena-failure.ts';
+import { readPartitionStatement } from './partition-statement.ts';
+import { QuerySession } from './query-session.ts';
+import { referencedTables } from './referenced-tables.ts';
+import { type ResultColumn, writeResult } from './result-file.ts';
+import { createTableView, type TableSources } from './table-view.ts';
+
+export type StatementKind = 'DML' | 'DDL' | 'UTILITY';
+
+export interface QueryTask {
+  readonly sql: string;
+  readonly kind: StatementKind;
+  /** Where names without a database are looked up. */
+  readonly database: string;
+  /** s3:// URI of the result file. */
+  readonly output: string;
+  /** Cuts this many bytes off the result, as a crash or a full disk would. */
+  readonly truncateResult?: number | undefined;
+  /** Tells what stops the query; false once it is too late to write anything. */
+  readonly isWanted: () => boolean;
+}
+
+export interface QueryFigures {
+  readonly bytesScanned: number;
+  readonly rowCount: number;
+  readonly columns: readonly ResultColumn[];
+}
+
+/** What a statement is, by its first word. */
+export function statementKind(sql: string): StatementKind {
+  const word = /^(?:\s|\(|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(\w+)/.exec(sql)?.[1]?.toUpperCase() ?? '';
+  if (['SELECT', 'WITH', 'VALUES'].includes(word)) return 'DML';
+  return ['SHOW', 'MSCK', 'DESCRIBE', 'EXPLAIN'].includes(word) ? 'UTILITY' : 'DDL';
+}
+
+/** Throws an AthenaFailure with the reason of a FAILED query. */
+export async function runQuery(sources: TableSources, task: QueryTask): Promise<QueryFigures> {
+  if (task.kind === 'DML') return runSelect(sources, task);
+  if (!/^\s*(ALTER\s+TABLE|SHOW\s+PARTITIONS|MSCK)\b/i.test(task.sql)) {
+    throw new AthenaFailure('NOT_SUPPORTED: the stand-in of Athena does not run this statement');
+  }
+  const statement = readPartitionStatement(task.sql);
+  const lines = await applyPartitionStatement(sources, statement, task.database);
+  const text = lines.map((line) => `${line}\n`).join('');
+  await sources.objects.put(objectPlace(task.output), text);
+  return { bytesScanned: 0, rowCount: lines.length, columns: [] };
+}
+
+async function runSelect(sources: TableSources, task: QueryTask): Promise<QueryFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'finops-digest-athena-result-'));
+  const session = await QuerySession.open();
+  try {
+    await createViews(session, sources, task);
+    const path = join(folder, 'result.csv');
+    const written = await writeResult(await session.stream(task.sql), path);
+    const bytesScanned = await session.bytesRead();
+    if (task.truncateResult !== undefined) {
+      truncateSync(path, Math.max(0, statSync(path).size - task.truncateResult));
+    }
+    if (task.isWanted()) await upload(sources, task.output, path, written.columns);
+    return { ...written, bytesScanned };
+  } catch (error) {
+    throw failureOf(error, task.sql);
+  } finally {
+    session.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function createViews(session: QuerySession, sources: TableSources, task: QueryTask) {
+  const references = await referencedTables(session, task.sql, task.database);
+  const distinct = new Map(references.map((one) => [`${one.database}.${one.table}`, one] as const));
+  for (const reference of distinct.values()) await createTableView(session, sources, reference);
+  await session.searchIn(task.database);
+}
+
+async function upload(
+  { objects }: TableSources,
+  output: string,
+  path: string,
+  columns: readonly ResultColumn[],
+): Promise<void> {
+  const place = objectPlace(output);
+  const metadata = { bucket: place.bucket, key: `${place.key}.metadata` };
+  await objects.put(metadata, JSON.stringify(columns));
+  await objects.put(place, readFileSync(path));
+}

@@ -1,0 +1,93 @@
+/**
+ * One query's engine: a DuckDB of its own that speaks Trino through the project's prelude, with
+ * the catalog named as Athena names it, and a count of the bytes that queries read from files.
+ */
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api';
+import { readSql } from '../../../../functions/query/sql-files.ts';
+
+/** Where Athena's engine differs from DuckDB without being asked; as on the local platform. */
+const dialect = `
+  SET TimeZone = 'UTC';
+  SET integer_division = true;
+  SET errors_as_json = true;
+  SET enable_progress_bar = false;`;
+
+/** Read once a file: the footers that a view needs are then no part of what a query reads. */
+const countsDataOnly = 'SET parquet_metadata_cache = true;';
+
+export class QuerySession {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  static async open(): Promise<QuerySession> {
+    const instance = await DuckDBInstance.create(':memory:', {
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      memory_limit: '1GB',
+      temp_directory: join(tmpdir(), `finops-digest-athena-${randomUUID()}`),
+    });
+    const session = new QuerySession(instance, await instance.connect());
+    await session.run(`ATTACH ':memory:' AS awsdatacatalog; USE awsdatacatalog;`);
+    await session.run(dialect + countsDataOnly + readSql('prelude/duckdb'));
+    return session;
+  }
+
+  /** Makes a view in the catalog. */
+  async createView(database: string, name: string, select: string): Promise<void> {
+    const schema = `awsdatacatalog.${quotedName(database)}`;
+    await this.run(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+    await this.run(`CREATE OR REPLACE VIEW ${schema}.${quotedName(name)} AS ${select}`);
+  }
+
+  /** From here on names without a database are looked up in this one. */
+  async searchIn(database: string): Promise<void> {
+    await this.run(`CREATE SCHEMA IF NOT EXISTS awsdatacatalog.${quotedName(database)}`);
+    const searched = `awsdatacatalog.${quotedName(database)},awsdatacatalog.main`;
+    await this.run(`SET search_path = '${searched.replaceAll("'", "''")}'`);
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql);
+  }
+
+  async rows(sql: string): Promise<readonly Record<string, unknown>[]> {
+    return (await this.#connection.runAndReadAll(sql)).getRowObjectsJson();
+  }
+
+  /** Runs a query as a stream; from here on reads are counted. */
+  async stream(sql: string): Promise<DuckDBResult> {
+    await this.run(`CALL enable_logging('FileSystem')`);
+    return this.#connection.stream(sql);
+  }
+
+  /** Bytes read from Parquet files since `stream`; whole once its result was read to the end. */
+  async bytesRead(): Promise<number> {
+    const [row] = await this.rows(`
+      select coalesce(sum(bytes), 0)::bigint as bytes from duckdb_logs_parsed('FileSystem')
+      where op = 'READ' and path like '%.parquet'`);
+    return Number(row?.['bytes'] ?? 0);
+  }
+
+  /** Makes a running query stop with an error. */
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+}
+
+/** Any text as a name in SQL. */
+export function quotedName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

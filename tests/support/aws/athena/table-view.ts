@@ -1,0 +1,116 @@
+/**
+ * Makes a Glue table readable in a query's session: a view with the declared columns over copies of
+ * the objects of its visible partitions, one branch a partition, so that a filter on partition
+ * columns leaves the other files unread.
+ */
+import type { GlueCatalog, GlueTable } from '../glue-catalog.ts';
+import type { MotoObjects } from '../moto-objects.ts';
+import { AthenaFailure } from './athena-failure.ts';
+import { checkReadable, duckDbType, partitionLiteral } from './hive-types.ts';
+import type { ObjectCache } from './object-cache.ts';
+import { type ParquetFiles, parquetFiles } from './parquet-files.ts';
+import { type QuerySession, quotedName } from './query-session.ts';
+import type { TableReference } from './referenced-tables.ts';
+import { filesOf, type VisiblePartition, visiblePartitions } from './table-partitions.ts';
+
+export interface TableSources {
+  readonly glue: GlueCatalog;
+  readonly objects: MotoObjects;
+  readonly cache: ObjectCache;
+}
+
+const parquetSerde = 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe';
+const partitionsSuffix = '$partitions';
+
+/** Creates the view of one reference. Throws an AthenaFailure with TABLE_NOT_FOUND without a table. */
+export async function createTableView(
+  session: QuerySession,
+  sources: TableSources,
+  reference: TableReference,
+): Promise<void> {
+  const { database, table: name } = reference;
+  const isMetadata = name.endsWith(partitionsSuffix);
+  const table = await sources.glue.table(
+    database,
+    isMetadata ? name.slice(0, -partitionsSuffix.length) : name,
+  );
+  if (table === undefined && reference.mayBeStep) return;
+  if (table === undefined) throw notFound(reference);
+  const partitions = await visiblePartitions(sources, { database, table });
+  const select = isMetadata
+    ? metadataSelect(table, partitions)
+    : await dataSelect(session, sources, table, partitions);
+  await session.createView(database, name, select);
+}
+
+function notFound({ database, table, place }: TableReference): AthenaFailure {
+  return new AthenaFailure(
+    `TABLE_NOT_FOUND: ${place}: Table 'awsdatacatalog.${database}.${table}' does not exist`,
+  );
+}
+
+/** `"table$partitions"`: the values of every partition, and nothing else. */
+function metadataSelect(table: GlueTable, partitions: readonly VisiblePartition[]): string {
+  const branches = partitions.map(({ values }) => `SELECT ${partitionColumns(table, values)}`);
+  return unionOf(branches, table, []);
+}
+
+async function dataSelect(
+  session: QuerySession,
+  { objects, cache }: TableSources,
+  table: GlueTable,
+  partitions: readonly VisiblePartition[],
+): Promise<string> {
+  const serde = table.StorageDescriptor.SerdeInfo?.SerializationLibrary;
+  if (serde !== parquetSerde) {
+    throw new AthenaFailure(`NOT_SUPPORTED: the stand-in of Athena does not read with ${serde}`);
+  }
+  const files = await filesOf(objects, table, partitions);
+  const branches: string[] = [];
+  for (const [index, { values, location }] of partitions.entries()) {
+    const paths = await Promise.all((files[index] ?? []).map((file) => cache.fetch(file)));
+    if (paths.length === 0) continue;
+    const parquet = await parquetFiles(session, paths, location);
+    branches.push(branchSelect(table, { values, parquet, location }));
+  }
+  return unionOf(branches, table, table.StorageDescriptor.Columns);
+}
+
+interface Branch {
+  readonly values: readonly string[];
+  readonly parquet: ParquetFiles;
+  readonly location: string;
+}
+
+/** Columns are found by name, whatever its case; one that no file has reads as NULL. */
+function branchSelect(table: GlueTable, { values, parquet, location }: Branch): string {
+  const columns = table.StorageDescriptor.Columns.map((column) => {
+    const type = duckDbType(column.Type);
+    const found = parquet.columns.get(column.Name.toLowerCase());
+    if (found === undefined) return `CAST(NULL AS ${type}) AS ${quotedName(column.Name)}`;
+    checkReadable(column, found.type, location);
+    return `CAST(${quotedName(found.name)} AS ${type}) AS ${quotedName(column.Name)}`;
+  });
+  const constants = partitionColumns(table, values);
+  const selected = [...columns, constants].filter((text) => text !== '');
+  return `SELECT ${selected.join(', ')} FROM ${parquet.read}`;
+}
+
+function partitionColumns(table: GlueTable, values: readonly string[]): string {
+  return (table.PartitionKeys ?? [])
+    .map((key, index) => `${partitionLiteral(key, values[index] ?? '')} AS ${quotedName(key.Name)}`)
+    .join(', ');
+}
+
+function unionOf(
+  branches: readonly string[],
+  table: GlueTable,
+  columns: GlueTable['StorageDescriptor']['Columns'],
+): string {
+  if (branches.length > 0) return branches.join(' UNION ALL ');
+  const all = [...columns, ...(table.PartitionKeys ?? [])];
+  const nulls = all.map(
+    ({ Name, Type }) => `CAST(NULL AS ${duckDbType(Type)}) AS ${quotedName(Name)}`,
+  );
+  return `SELECT ${nulls.join(', ')} WHERE false`;
+}

@@ -1,0 +1,140 @@
+/**
+ * Tables and partitions in moto's Glue, read and written as Athena does. Speaks Glue's JSON protocol
+ * directly; moto asks for no signature, only for the service's name in one.
+ */
+
+export interface GlueColumn {
+  readonly Name: string;
+  /** Hive type: string, double, date, timestamp, int, bigint, map<string,string>. */
+  readonly Type: string;
+}
+
+export interface GlueStorage {
+  readonly Columns: readonly GlueColumn[];
+  readonly Location: string;
+  readonly InputFormat?: string;
+  readonly OutputFormat?: string;
+  readonly SerdeInfo?: {
+    readonly SerializationLibrary: string;
+    readonly Parameters?: Readonly<Record<string, string>>;
+  };
+}
+
+export interface GlueTable {
+  readonly Name: string;
+  readonly TableType?: string;
+  readonly Parameters?: Readonly<Record<string, string>>;
+  readonly PartitionKeys?: readonly GlueColumn[];
+  readonly StorageDescriptor: GlueStorage;
+}
+
+export interface GluePartition {
+  readonly Values: readonly string[];
+  readonly StorageDescriptor: GlueStorage;
+}
+
+/** Thrown where Glue refuses; `code` as in its API reference. */
+export class GlueError extends Error {
+  override readonly name = 'GlueError';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(`${code}: ${message}`);
+    this.code = code;
+  }
+}
+
+interface BatchErrors {
+  readonly Errors?: readonly { readonly ErrorDetail?: { readonly ErrorCode?: string } }[];
+}
+
+const authorization =
+  'AWS4-HMAC-SHA256 Credential=test/20260101/eu-central-1/glue/aws4_request, ' +
+  'SignedHeaders=host, Signature=none';
+
+export class GlueCatalog {
+  readonly #url: string;
+
+  constructor(motoUrl: string) {
+    this.#url = motoUrl;
+  }
+
+  async createDatabase(name: string): Promise<void> {
+    await this.#call('CreateDatabase', { DatabaseInput: { Name: name } });
+  }
+
+  async createTable(database: string, table: GlueTable): Promise<void> {
+    await this.#call('CreateTable', { DatabaseName: database, TableInput: table });
+  }
+
+  /** Undefined where database or table is absent. */
+  async table(database: string, name: string): Promise<GlueTable | undefined> {
+    try {
+      const answer = await this.#call('GetTable', { DatabaseName: database, Name: name });
+      return answer['Table'] as GlueTable;
+    } catch (error) {
+      if (error instanceof GlueError && error.code === 'EntityNotFoundException') return undefined;
+      throw error;
+    }
+  }
+
+  /** Every registered partition, through all pages. */
+  async partitions(database: string, table: string): Promise<readonly GluePartition[]> {
+    const found: GluePartition[] = [];
+    let token: unknown;
+    do {
+      const page = await this.#call('GetPartitions', {
+        DatabaseName: database,
+        TableName: table,
+        ...(token === undefined ? {} : { NextToken: token }),
+      });
+      found.push(...(page['Partitions'] as GluePartition[]));
+      token = page['NextToken'];
+    } while (token !== undefined && token !== null);
+    return found;
+  }
+
+  /** The codes of the partitions Glue refused, such as AlreadyExistsException. */
+  async createPartitions(
+    database: string,
+    table: string,
+    partitions: readonly GluePartition[],
+  ): Promise<readonly string[]> {
+    return this.#batch('BatchCreatePartition', {
+      DatabaseName: database,
+      TableName: table,
+      PartitionInputList: partitions,
+    });
+  }
+
+  /** The codes of the partitions Glue refused, such as EntityNotFoundException. */
+  async deletePartitions(
+    database: string,
+    table: string,
+    partitions: readonly Pick<GluePartition, 'Values'>[],
+  ): Promise<readonly string[]> {
+    const PartitionsToDelete = partitions.map(({ Values }) => ({ Values }));
+    const names = { DatabaseName: database, TableName: table };
+    return this.#batch('BatchDeletePartition', { ...names, PartitionsToDelete });
+  }
+
+  async #batch(operation: string, input: object): Promise<readonly string[]> {
+    const { Errors = [] } = (await this.#call(operation, input)) as BatchErrors;
+    return Errors.map(({ ErrorDetail }) => ErrorDetail?.ErrorCode ?? 'Unknown');
+  }
+
+  async #call(operation: string, input: object): Promise<Record<string, unknown>> {
+    const response = await fetch(this.#url, {
+      method: 'POST',
+      headers: {
+        authorization,
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `AWSGlue.${operation}`,
+      },
+      body: JSON.stringify(input),
+    });
+    const answer = (await response.json()) as Record<string, unknown>;
+    if (response.ok) return answer;
+    throw new GlueError(String(answer['__type']), String(answer['message']));
+  }
+}

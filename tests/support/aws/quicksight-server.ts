@@ -1,0 +1,47 @@
+/**
+ * QuickSight for tests: SPICE ingestions and dashboard snapshot jobs that move on with each look at
+ * them. Rows are what the test says; nothing is drawn.
+ */
+import type { JobOutcome, StartedJob } from './quicksight/job-answers.ts';
+import { QuickSightJobs } from './quicksight/quicksight-jobs.ts';
+import { routeOf } from './quicksight/quicksight-routes.ts';
+import type { WireFault } from './wire-fault.ts';
+import { jsonAnswer, WireServer } from './wire-server.ts';
+
+export interface QuickSightServer {
+  readonly url: string;
+  /** Ingestions and snapshot jobs that were started, in their order. */
+  jobs(): readonly StartedJob[];
+  requests: WireServer['requests'];
+  failNext(fault: WireFault): void;
+  /** For each job that is started from now on, in turn; afterwards as usual. */
+  nextOutcome(outcome: JobOutcome): void;
+  /** Ingestions in 24 hours that were already made by others. The limit is 32. */
+  useUpRefreshes(count: number): void;
+  reset(): void;
+  stop(): Promise<void>;
+}
+
+/** `usual`: what becomes of jobs for which nothing else is said. */
+export async function startQuickSightServer(usual: JobOutcome = {}): Promise<QuickSightServer> {
+  const service = new QuickSightJobs(usual);
+  const wire = await WireServer.start({
+    identify: (request) => ({ protocol: 'rest-json', operation: routeOf(request).operation }),
+    answer: async (request) => jsonAnswer(service.answer(request), 200),
+  });
+  return {
+    url: wire.url,
+    jobs: () => service.jobs.map(({ kind, id, of }) => ({ kind, id, of })),
+    requests: (operation) => wire.requests(operation),
+    failNext: (fault) => wire.failNext(fault),
+    nextOutcome: (outcome) => service.outcomes.push(outcome),
+    useUpRefreshes: (count) => {
+      service.usedUp = count;
+    },
+    reset: () => {
+      wire.reset();
+      service.forget();
+    },
+    stop: () => wire.stop(),
+  };
+}

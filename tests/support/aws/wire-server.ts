@@ -1,0 +1,158 @@
+/**
+ * An HTTP server that speaks AWS's protocols on 127.0.0.1: it records every request by operation,
+ * lets tests make some of them fail, and words errors as the protocol does. What a service answers
+ * is its caller's.
+ */
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  FaultQueue,
+  type WireError,
+  type WireFault,
+  type WireProtocol,
+  wireError,
+} from './wire-fault.ts';
+
+export interface WireRequest {
+  readonly protocol: WireProtocol;
+  /** Such as 'PutObject'. */
+  readonly operation: string;
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+}
+
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
+  readonly body: Uint8Array | string;
+}
+
+/** Thrown by a service: answered in the protocol's error format. */
+export class WireServiceError extends Error {
+  override readonly name = 'WireServiceError';
+  readonly answer: WireError & { readonly extra?: Readonly<Record<string, string>> };
+
+  constructor(answer: WireError & { readonly extra?: Readonly<Record<string, string>> }) {
+    super(answer.message ?? answer.code);
+    this.answer = answer;
+  }
+}
+
+export interface WireService {
+  readonly identify: (request: Omit<WireRequest, 'protocol' | 'operation'>) => {
+    readonly protocol: WireProtocol;
+    readonly operation: string;
+  };
+  readonly answer: (request: WireRequest) => Promise<WireAnswer>;
+}
+
+/** A listening server. Requests and faults are forgotten by `reset`. */
+export class WireServer {
+  readonly url: string;
+  readonly #server: Server;
+  readonly #service: WireService;
+  readonly #faults = new FaultQueue<WireFault>();
+  #requests: WireRequest[] = [];
+
+  private constructor(server: Server, service: WireService) {
+    this.#server = server;
+    this.#service = service;
+    this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  static async start(service: WireService): Promise<WireServer> {
+    let wire: WireServer | undefined;
+    const server = createServer((request, response) => wire?.serve(request, response));
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    wire = new WireServer(server, service);
+    return wire;
+  }
+
+  /** Every request so far, or those of one operation. */
+  requests(operation?: string): readonly WireRequest[] {
+    return this.#requests.filter((one) => operation === undefined || one.operation === operation);
+  }
+
+  failNext(fault: WireFault): void {
+    this.#faults.add(fault);
+  }
+
+  reset(): void {
+    this.#requests = [];
+    this.#faults.clear();
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((closed) => this.#server.close(closed));
+  }
+
+  private async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = await this.#read(incoming).catch(() => undefined);
+    if (request === undefined) return;
+    this.#requests.push(request);
+    const fault = this.#faults.take(request.operation, `${request.path} ${request.body}`);
+    if (fault?.delayMilliseconds !== undefined) await sleep(fault.delayMilliseconds);
+    if (fault?.drop === 'request') return void incoming.socket.destroy();
+    const answer = await this.#answer(request, fault);
+    if (fault?.drop === 'response') return void incoming.socket.destroy();
+    const body = fault?.malformed ? '\u0000<{"not": an answer' : answer.body;
+    const headers = fault?.malformed ? {} : answer.headers;
+    response.writeHead(answer.status, { 'x-amzn-requestid': randomUUID(), ...headers });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  }
+
+  async #read(incoming: IncomingMessage): Promise<WireRequest> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const { method = 'GET', url: path = '/', headers } = incoming;
+    const request = { method, path, headers, body: Buffer.concat(chunks) };
+    return { ...request, ...this.#service.identify(request) };
+  }
+
+  async #answer(request: WireRequest, fault: WireFault | undefined): Promise<WireAnswer> {
+    if (fault?.error !== undefined) {
+      return errorAnswer(wireError(fault.error, request.protocol), request.protocol);
+    }
+    try {
+      return await this.#service.answer(request);
+    } catch (error) {
+      if (error instanceof WireServiceError) return errorAnswer(error.answer, request.protocol);
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const failure = { code: 'InternalServerException', status: 500, message };
+      return errorAnswer(failure, request.protocol);
+    }
+  }
+}
+
+/** A JSON body, as JSON 1.1 and REST JSON services answer. */
+export function jsonAnswer(value: unknown, status = 200): WireAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'application/x-amz-json-1.1' },
+    body: JSON.stringify(value),
+  };
+}
+
+function errorAnswer(
+  {
+    code,
+    status,
+    message = code,
+    ...rest
+  }: WireError & { extra?: Readonly<Record<string, string>> },
+  protocol: WireProtocol,
+): WireAnswer {
+  if (protocol === 'json' || protocol === 'rest-json') {
+    const answer = jsonAnswer({ __type: code, message, Message: message, ...rest.extra }, status);
+    return { ...answer, headers: { ...answer.headers, 'x-amzn-errortype': code } };
+  }
+  const inner = `<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
+  const body = protocol === 's3' ? inner : `<ErrorResponse>${inner}</ErrorResponse>`;
+  return { status, headers: { 'content-type': 'application/xml' }, body };
+}

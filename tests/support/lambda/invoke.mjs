@@ -1,0 +1,27 @@
+/**
+ * Loads a bundled function the way Lambda does, in a process of its own, and invokes it once:
+ * node invoke.mjs <handler.mjs> <event JSON> <request id>. The last line of standard output is JSON:
+ * what the handler gave or threw, how long loading took, and the peak memory.
+ */
+import { pathToFileURL } from 'node:url';
+
+const [, , bundle, event, awsRequestId] = process.argv;
+const started = performance.now();
+const { handler } = await import(pathToFileURL(bundle).href);
+const loadMilliseconds = performance.now() - started;
+
+const context = {
+  awsRequestId,
+  functionName: 'finops-digest',
+  functionVersion: '$LATEST',
+  memoryLimitInMB: '512',
+  invokedFunctionArn: 'arn:aws:lambda:eu-central-1:111122223333:function:finops-digest',
+  getRemainingTimeInMillis: () => 900_000,
+};
+
+const outcome = await handler(JSON.parse(event), context).then(
+  (result) => ({ result }),
+  (error) => ({ error: { name: error.name, message: error.message } }),
+);
+const peakBytes = process.resourceUsage().maxRSS * 1024;
+process.stdout.write(`\n${JSON.stringify({ ...outcome, loadMilliseconds, peakBytes })}\n`);
