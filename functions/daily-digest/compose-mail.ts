@@ -2,6 +2,7 @@
 import { readDay } from '../archive/read-day.ts';
 import type { Figures } from '../domain/figures.ts';
 import { composeDigest } from '../mail/compose-digest.ts';
+import { attachedForm, attachmentFor, type CsvAttachment } from '../mail/csv-attachment.ts';
 import { digestCsv } from '../mail/digest-csv.ts';
 import type { Platform } from '../platform/ports.ts';
 
@@ -13,12 +14,15 @@ export interface ComposedMail {
   readonly text: string;
   /** Every archived row of the day described. */
   readonly csv: string;
+  /** The CSV as it fits a mail; undefined where only a link does. */
+  readonly attachment: CsvAttachment | undefined;
 }
 
 export async function composeMail(
   { store }: Pick<Platform, 'store'>,
   figures: Figures,
 ): Promise<ComposedMail> {
-  const rows = await readDay(store, figures.reportDay);
-  return { figures, ...composeDigest(figures), csv: digestCsv(rows) };
+  const csv = digestCsv(await readDay(store, figures.reportDay));
+  const attachment = attachmentFor(csv);
+  return { figures, ...composeDigest(figures, attachedForm(attachment)), csv, attachment };
 }

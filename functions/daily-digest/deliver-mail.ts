@@ -1,7 +1,7 @@
 /** Turns the composed mail into one message and sends it once. */
 import type { BillingDay } from '../domain/billing-day.ts';
 import { buildMessage } from '../mail/build-message.ts';
-import { attachmentFor, type CsvAttachment, csvKey } from '../mail/csv-attachment.ts';
+import { type CsvAttachment, csvKey } from '../mail/csv-attachment.ts';
 import { type DeliveryOutcome, sendOnce } from '../mail/receipts.ts';
 import type { ObjectStore, Platform } from '../platform/ports.ts';
 import type { ComposedMail } from './compose-mail.ts';
@@ -43,8 +43,10 @@ export async function deliverMail(
 }
 
 /** What is too large for a mail is kept beside the archive, and the mail says where. */
-async function attach(store: ObjectStore, { figures, csv }: ComposedMail): Promise<CsvAttachment> {
-  const attachment = attachmentFor(csv);
+async function attach(
+  store: ObjectStore,
+  { figures, csv, attachment }: ComposedMail,
+): Promise<CsvAttachment> {
   if (attachment !== undefined) return attachment;
   const key = csvKey(figures.reportDay);
   await store.put(key, Buffer.from(csv), { contentType: 'text/csv; charset=utf-8' });

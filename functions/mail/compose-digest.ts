@@ -3,6 +3,7 @@
  * the same figures give the same bytes.
  */
 import type { Figures } from '../domain/figures.ts';
+import type { AttachedForm } from './csv-attachment.ts';
 import { renderDigest } from './digest-template.js';
 import { digestText } from './digest-text.ts';
 import { digestView } from './digest-view.ts';
@@ -16,9 +17,12 @@ export interface DigestMail {
   readonly text: string;
 }
 
-/** Writes the mail. Throws a RangeError where the figures' currency is no ISO 4217 code. */
-export function composeDigest(figures: Figures): DigestMail {
-  const view = digestView(figures);
+/**
+ * Writes the mail; `attached` is how the CSV travels with it. Throws a RangeError where the figures'
+ * currency is no ISO 4217 code.
+ */
+export function composeDigest(figures: Figures, attached: AttachedForm = 'file'): DigestMail {
+  const view = digestView(figures, attached);
   return {
     subject: view.subject,
     html: renderDigest({ ...view, paint: palette }),

@@ -17,6 +17,15 @@ export type CsvAttachment =
   /** The CSV stays where it is; its place, for people: an s3:// URI or a file path. */
   | { readonly kind: 'link'; readonly location: string };
 
+/** How the CSV travels, for the mail's words. */
+export type AttachedForm = 'file' | 'compressed' | 'link';
+
+/** The form of what `attachmentFor` gave. */
+export function attachedForm(attachment: CsvAttachment | undefined): AttachedForm {
+  if (attachment === undefined || attachment.kind === 'link') return 'link';
+  return attachment.isCompressed ? 'compressed' : 'file';
+}
+
 /** The attachment that fits, or undefined when only a link does. The same CSV gives the same bytes. */
 export function attachmentFor(csv: string): CsvAttachment | undefined {
   if (encodedLength(Buffer.byteLength(csv)) <= largestEncoded) {

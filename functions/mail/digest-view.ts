@@ -3,6 +3,7 @@
  * this one view, so that they cannot disagree. Names are cleaned here, and escaped by the writer.
  */
 import type { Figures } from '../domain/figures.ts';
+import type { AttachedForm } from './csv-attachment.ts';
 import { type Headline, headline } from './headline.ts';
 import { moneyIn } from './money-words.ts';
 import { type MoverRows, moverRows } from './mover-rows.ts';
@@ -24,8 +25,14 @@ export interface DigestView {
   readonly notes: readonly TrustNote[];
 }
 
+const attachedWords: Readonly<Record<AttachedForm, Sentence>> = {
+  file: say`Every row of the day, at full precision, as CSV.`,
+  compressed: say`Every row of the day, at full precision, as CSV compressed with gzip.`,
+  link: say`Where to find every row of the day as CSV, which is too large for a mail.`,
+};
+
 /** Puts the figures into words. Throws a RangeError where the currency is no ISO 4217 code. */
-export function digestView(figures: Figures): DigestView {
+export function digestView(figures: Figures, attached: AttachedForm): DigestView {
   const money = moneyIn(figures.currency);
   const head = headline(figures, money);
   const message = verdict(figures);
@@ -36,9 +43,6 @@ export function digestView(figures: Figures): DigestView {
     verdict: message,
     units: unitRows(figures, money),
     movers: moverRows(figures, money),
-    notes: [
-      ...trustNotes(figures, money),
-      { lead: 'Attached', sentence: say`Every row of the day, at full precision, as CSV.` },
-    ],
+    notes: [...trustNotes(figures, money), { lead: 'Attached', sentence: attachedWords[attached] }],
   };
 }

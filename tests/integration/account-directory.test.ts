@@ -23,11 +23,7 @@ import { type AthenaServer, startAthenaServer } from '../support/aws/athena-serv
 import { GlueCatalog } from '../support/aws/glue-catalog.ts';
 import { MotoObjects } from '../support/aws/moto-objects.ts';
 import { startMotoProxy } from '../support/aws/moto-proxy.ts';
-import {
-  type MotoServer,
-  motoAccountId,
-  startMotoServer,
-} from '../support/aws/moto-server.ts';
+import { type MotoServer, motoAccountId, startMotoServer } from '../support/aws/moto-server.ts';
 import { wireAwsAbsence } from '../support/aws/wire-aws.ts';
 import type { WireServer } from '../support/aws/wire-server.ts';
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { deliverMail } from '../../functions/daily-digest/deliver-mail.ts';
 import { buildMessage } from '../../functions/mail/build-message.ts';
 import { composeDigest } from '../../functions/mail/compose-digest.ts';
-import { attachmentFor, csvKey, linkText } from '../../functions/mail/csv-attachment.ts';
+import { attachedForm, attachmentFor, csvKey, linkText } from '../../functions/mail/csv-attachment.ts';
 import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
 import type { OutgoingMail } from '../../functions/platform/ports.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -55,17 +55,20 @@ describe('a linked CSV', () => {
     const store = new DirectoryStore(tempFolder());
     const figures = figuresWith();
     const key = csvKey(figures.reportDay);
+    const attachment = attachmentFor(incompressible);
+    const mail = composeDigest(figures, attachedForm(attachment));
+    expect(mail.text).toContain('too large for a mail');
     const sent: OutgoingMail[] = [];
     const outbox = {
-      send: async (mail: OutgoingMail) => {
+      send: async (message: OutgoingMail) => {
         expect((await store.head(key))?.size).toBe(incompressible.length);
-        sent.push(mail);
+        sent.push(message);
         return { messageId: '1', rejected: [] };
       },
     };
     await deliverMail(
       { store, outbox, now: () => Date.parse('2026-11-21T07:00:00Z') },
-      { figures, ...composeDigest(figures), csv: incompressible },
+      { figures, ...mail, csv: incompressible, attachment },
       { from: 'a@example.com', to: ['b@example.com'], audience: 'finops', staleSeconds: 60 },
       { day: figures.requestedDay, runId: 'run', resend: false },
       () => undefined,

@@ -86,6 +86,13 @@ describe.skipIf(absence !== undefined)('the account', () => {
     expect(keys).toEqual(['runs/a']);
   });
 
+  test('cuts an object short in the middle of its bytes', async () => {
+    await put('runs/a');
+    wire.proxy.failNext({ operation: 'GetObject', drop: 'body' });
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: 'runs/a' }));
+    await expect(Body?.transformToString()).rejects.toThrow();
+  });
+
   test('loses an answer, after the write took effect or before', async () => {
     wire.proxy.failNext({ operation: 'PutObject', drop: 'request' });
     await expect(put('before')).rejects.toThrow();

@@ -53,7 +53,9 @@ export class MotoObjects {
   }
 
   async put({ bucket, key }: ObjectPlace, body: Uint8Array | string): Promise<void> {
-    await this.#client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
+    const Body = Buffer.from(body);
+    const input = { Bucket: bucket, Key: key, Body, ContentLength: Body.length };
+    await this.#client.send(new PutObjectCommand(input));
   }
 
   /** Throws the SDK's NoSuchKey where there is nothing. */

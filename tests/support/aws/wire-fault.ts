@@ -29,8 +29,11 @@ export interface WireFault {
   readonly error?: CommonError | WireError;
   /** Answers 200 with bytes that no client can read; the request takes effect. */
   readonly malformed?: true;
-  /** Cuts the connection: 'request' before it takes effect, 'response' after. */
-  readonly drop?: 'request' | 'response';
+  /**
+   * Cuts the connection: 'request' before it takes effect, 'response' after, 'body' in the middle of
+   * the answer's body.
+   */
+  readonly drop?: 'request' | 'response' | 'body';
 }
 
 const codes: Readonly<Record<CommonError, Readonly<Record<WireProtocol, WireError>>>> = {

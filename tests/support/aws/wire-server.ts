@@ -35,9 +35,9 @@ export interface WireAnswer {
 /** Thrown by a service: answered in the protocol's error format. */
 export class WireServiceError extends Error {
   override readonly name = 'WireServiceError';
-  readonly answer: WireError & { readonly extra?: Readonly<Record<string, string>> };
+  readonly answer: WireError;
 
-  constructor(answer: WireError & { readonly extra?: Readonly<Record<string, string>> }) {
+  constructor(answer: WireError) {
     super(answer.message ?? answer.code);
     this.answer = answer;
   }
@@ -101,10 +101,12 @@ export class WireServer {
     if (fault?.drop === 'request') return void incoming.socket.destroy();
     const answer = await this.#answer(request, fault);
     if (fault?.drop === 'response') return void incoming.socket.destroy();
-    const body = fault?.malformed ? '\u0000<{"not": an answer' : answer.body;
-    const headers = fault?.malformed ? {} : answer.headers;
-    response.writeHead(answer.status, { 'x-amzn-requestid': randomUUID(), ...headers });
-    response.end(request.method === 'HEAD' ? undefined : body);
+    const body = Buffer.from(fault?.malformed ? '\u0000<{"not": an answer' : answer.body);
+    const headers = { 'x-amzn-requestid': randomUUID(), ...answer.headers };
+    const length = fault?.malformed ? { 'content-length': String(body.length) } : {};
+    response.writeHead(answer.status, { ...headers, ...length });
+    if (fault?.drop !== 'body') return void response.end(request.method === 'HEAD' ? '' : body);
+    response.write(body.subarray(0, body.length / 2), () => incoming.socket.destroy());
   }
 
   async #read(incoming: IncomingMessage): Promise<WireRequest> {
@@ -140,16 +142,11 @@ export function jsonAnswer(value: unknown, status = 200): WireAnswer {
 }
 
 function errorAnswer(
-  {
-    code,
-    status,
-    message = code,
-    ...rest
-  }: WireError & { extra?: Readonly<Record<string, string>> },
+  { code, status, message = code }: WireError,
   protocol: WireProtocol,
 ): WireAnswer {
   if (protocol === 'json' || protocol === 'rest-json') {
-    const answer = jsonAnswer({ __type: code, message, Message: message, ...rest.extra }, status);
+    const answer = jsonAnswer({ __type: code, message, Message: message }, status);
     return { ...answer, headers: { ...answer.headers, 'x-amzn-errortype': code } };
   }
   const inner = `<Error><Code>${code}</Code><Message>${message}</Message></Error>`;

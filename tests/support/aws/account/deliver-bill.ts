@@ -46,16 +46,6 @@ export async function deliverBill(
   await glue.createPartitions(database, name, partitions);
 }
 
-/** Removes the partition of a period, as if nothing had been delivered for it. */
-export async function withdrawBill(
-  glue: GlueCatalog,
-  { database, source }: BillPlace,
-  period: string,
-): Promise<void> {
-  const Values = source === 'legacy' ? legacyValues(period) : [period];
-  await glue.deletePartitions(database, billTables[source], [{ Values }]);
-}
-
 /** The generator keeps the legacy manifest beside its data, where a table would read it as data. */
 function filesBelow(root: string, source: BillSource): string[] {
   const isManifest = (path: string) => /manifest\.json$/i.test(basename(path));
@@ -69,11 +59,8 @@ function filesBelow(root: string, source: BillSource): string[] {
 function periodValues(folder: string, source: BillSource): readonly string[] {
   const period = findPeriodSegment(folder.split('/'))?.period;
   if (period === undefined) throw new Error(`${folder} names no billing period`);
-  return source === 'legacy' ? legacyValues(period) : [period];
-}
-
-/** The Athena integration writes the month without a leading zero. */
-function legacyValues(period: string): readonly string[] {
+  if (source !== 'legacy') return [period];
+  // The Athena integration writes the month without a leading zero.
   const [year = '', month = ''] = period.split('-');
   return [year, String(Number(month))];
 }

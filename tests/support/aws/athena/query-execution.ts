@@ -51,10 +51,6 @@ export class QueryExecution {
     return this.#state;
   }
 
-  get figures(): QueryFigures | undefined {
-    return this.#figures;
-  }
-
   /** Whether its result still has a reader. */
   isWanted(): boolean {
     return !ended(this.#state);

@@ -76,11 +76,6 @@ export class QuerySession {
     return Number(row?.['bytes'] ?? 0);
   }
 
-  /** Makes a running query stop with an error. */
-  interrupt(): void {
-    this.#connection.interrupt();
-  }
-
   close(): void {
     this.#connection.closeSync();
     this.#instance.closeSync();
