@@ -52,6 +52,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'functions/platform/ports.ts': contracts,
   'functions/archive/': ['functions/archive/', ...contracts],
   'functions/mail/': ['functions/mail/', ...contracts],
+  'functions/observability/': ['functions/observability/', ...contracts],
 };
 
 function importFaults(file: SourceFile, target: string): string[] {
@@ -136,7 +137,7 @@ describe('the real files', () => {
   test('were really read: the path’s imports are found, and lead to files', () => {
     const path = sources.find((file) => file.path === 'functions/daily-digest/daily-digest.ts');
     const imported = importsOf(path as SourceFile);
-    expect(imported).toContain('functions/daily-digest/archive-window.ts');
+    expect(imported).toContain('functions/archive/archive-window.ts');
     expect(imported).toContain('functions/platform/ports.ts');
     for (const target of sources.flatMap(importsOf).filter((one) => one.startsWith('functions/'))) {
       expect(existsSync(root + target), target).toBe(true);

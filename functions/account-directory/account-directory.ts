@@ -2,8 +2,9 @@
  * THE PATH of the account directory: every morning before the digest, which account is in which
  * organizational unit becomes the day's snapshot. Each step takes what the step before it gives.
  */
-import { RunRecord, type StepListener } from '../daily-digest/run-record.ts';
+
 import { type BillingDay, dayOfTime } from '../domain/billing-day.ts';
+import { RunRecord, type StepListener } from '../observability/run-record.ts';
 import type { Platform } from '../platform/ports.ts';
 import type { DirectoryAccount } from './accounts-csv.ts';
 import { checkDirectory } from './check-directory.ts';

@@ -3,13 +3,14 @@
  * billing period, one scan each, through the same door as the daily run. Safe to interrupt and to
  * repeat: days that did not change are not written. It never mails.
  */
-import { type ArchivedWindow, archiveWindow } from '../daily-digest/archive-window.ts';
-import { checkArchive } from '../daily-digest/check-archive.ts';
-import { archiveFacts } from '../daily-digest/facts.ts';
-import { type BreakdownSettings, findBreakdown } from '../daily-digest/read-breakdown.ts';
-import { RunRecord, type StepListener } from '../daily-digest/run-record.ts';
+
+import { archiveFacts } from '../archive/archive-facts.ts';
+import { type ArchivedWindow, archiveWindow } from '../archive/archive-window.ts';
+import { checkArchive } from '../archive/check-archive.ts';
+import { type BreakdownSettings, findBreakdown } from '../archive/read-breakdown.ts';
 import type { BillingDay, BillingPeriod } from '../domain/billing-day.ts';
 import { monthlyWindows, type OpenWindow } from '../domain/open-window.ts';
+import { RunRecord, type StepListener } from '../observability/run-record.ts';
 import type { Platform } from '../platform/ports.ts';
 
 export interface BackfillRequest {

@@ -2,20 +2,21 @@
  * THE PATH: what happens every morning, from top to bottom. Each step takes what the step before
  * it gives, so none can be left out; each is one room that can be read on its own.
  */
+
+import { archiveFacts } from '../archive/archive-facts.ts';
+import { type ArchivedWindow, archiveWindow } from '../archive/archive-window.ts';
+import { checkArchive } from '../archive/check-archive.ts';
+import { readBreakdown } from '../archive/read-breakdown.ts';
 import type { BillingDay } from '../domain/billing-day.ts';
 import type { Figures } from '../domain/figures.ts';
 import { openWindow } from '../domain/open-window.ts';
 import type { DeliveryOutcome } from '../mail/receipts.ts';
+import { RunRecord, type StepListener } from '../observability/run-record.ts';
 import type { Platform } from '../platform/ports.ts';
-import { type ArchivedWindow, archiveWindow } from './archive-window.ts';
-import { checkArchive } from './check-archive.ts';
 import { type ComposedMail, composeMail } from './compose-mail.ts';
 import { deliverMail } from './deliver-mail.ts';
-import { archiveFacts } from './facts.ts';
-import { readBreakdown } from './read-breakdown.ts';
 import { readFigures } from './read-figures.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
-import { RunRecord, type StepListener } from './run-record.ts';
 import type { DigestSettings } from './settings.ts';
 
 export interface DigestRequest {

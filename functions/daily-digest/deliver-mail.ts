@@ -3,9 +3,9 @@ import type { BillingDay } from '../domain/billing-day.ts';
 import { buildMessage } from '../mail/build-message.ts';
 import { type CsvAttachment, csvKey } from '../mail/csv-attachment.ts';
 import { type DeliveryOutcome, sendOnce } from '../mail/receipts.ts';
+import type { Facts } from '../observability/run-record.ts';
 import type { ObjectStore, Platform } from '../platform/ports.ts';
 import type { ComposedMail } from './compose-mail.ts';
-import type { Facts } from './run-record.ts';
 import type { MailSettings } from './settings.ts';
 
 interface Sender {

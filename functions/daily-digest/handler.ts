@@ -3,13 +3,13 @@
  * what happened in logs and metrics, and rethrows, so that retries and alarms work.
  */
 import type { Context } from 'aws-lambda';
+import type { StepListener } from '../observability/run-record.ts';
 import { openTelemetry, type Telemetry } from '../observability/telemetry.ts';
 import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../platform/aws/aws-settings.ts';
 import { type DigestOutcome, dailyDigest } from './daily-digest.ts';
 import { readBudgets, readDigestSettings } from './digest-environment.ts';
 import { readDigestEvent } from './digest-event.ts';
-import type { StepListener } from './run-record.ts';
 
 /** What an invocation answers with; whoever waits for it sees no amounts. */
 export interface HandlerResult {

@@ -2,6 +2,8 @@
  * Reads from the archive what the mail will say, and puts it together with what the scan of the
  * bill said about the days. Figures come from the archive alone, so mail and dashboard agree.
  */
+
+import type { ArchivedDay, ArchivedWindow } from '../archive/archive-window.ts';
 import { addDays, type BillingDay, firstOfPeriod, periodOf } from '../domain/billing-day.ts';
 import type { AccountNames } from '../domain/breakdown.ts';
 import { budgetsOf } from '../domain/budgets.ts';
@@ -11,13 +13,12 @@ import { trailingDays, usualDays } from '../domain/projection.ts';
 import { chooseReportDay, type ReportDay } from '../domain/report-day.ts';
 import { sumOf } from '../domain/sum-of.ts';
 import type { Platform } from '../platform/ports.ts';
+import { collect } from '../query/collect.ts';
 import {
   forecastInputStatement,
   monthToDateStatement,
   moversStatement,
 } from '../query/statements.ts';
-import type { ArchivedDay, ArchivedWindow } from './archive-window.ts';
-import { collect } from './collect.ts';
 import type { DigestSettings } from './settings.ts';
 
 /** Restatements smaller than half a cent are not worth a reader's time. */

@@ -2,8 +2,9 @@
  * Refreshes the dashboard's copy of the archive. A failure does not keep the mail from leaving: the
  * mail says so, and the run fails after it was sent, so that the alarm fires.
  */
+
+import type { Facts } from '../observability/run-record.ts';
 import type { Dashboard } from '../platform/ports.ts';
-import type { Facts } from './run-record.ts';
 
 export interface Refresh {
   /** What the mail says about the dashboard; null when all is well. */

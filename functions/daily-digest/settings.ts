@@ -1,14 +1,9 @@
 /** What an operator may choose about a digest. Parsed once, at the edge; read everywhere else. */
+import type { ArchiveSettings } from '../archive/archive-settings.ts';
 import type { LightThresholds } from '../domain/budget-light.ts';
 import type { Budget } from '../domain/budgets.ts';
-import type { CostMetric } from '../domain/cost-metric.ts';
 
-export interface DigestSettings {
-  readonly costMetric: CostMetric;
-  /** ISO 4217: only lines of this currency. Null: all lines, which must then share one. */
-  readonly currency: string | null;
-  /** OU levels below the root to report by; null for the leaf OU. */
-  readonly ouDepth: number | null;
+export interface DigestSettings extends ArchiveSettings {
   /** How many days back AWS may still have changed costs. */
   readonly restatementDays: number;
   /** Share (0 to 1) of the usual number of lines below which a day is incomplete. */

@@ -5,7 +5,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
-import type { Step, StepListener } from '../daily-digest/run-record.ts';
+import type { Step, StepListener } from './run-record.ts';
 
 export const metricNamespace = 'FinopsDigest';
 

@@ -9,11 +9,11 @@ import {
   decodeSnapshot,
   encodeSnapshot,
 } from '../../functions/account-directory/snapshot-parquet.ts';
-import { collect } from '../../functions/daily-digest/collect.ts';
 import { addDays } from '../../functions/domain/billing-day.ts';
 import { openWindow } from '../../functions/domain/open-window.ts';
 import { DuckDbEngine } from '../../functions/platform/local/duckdb-engine.ts';
 import { sqlIdentifier } from '../../functions/query/bind.ts';
+import { collect } from '../../functions/query/collect.ts';
 import { breakdownStatement } from '../../functions/query/statements.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import {

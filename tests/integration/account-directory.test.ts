@@ -15,10 +15,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { handler } from '../../functions/account-directory/handler.ts';
 import { snapshotKey, snapshotPrefix } from '../../functions/account-directory/snapshot-key.ts';
 import { decodeSnapshot } from '../../functions/account-directory/snapshot-parquet.ts';
-import { collect } from '../../functions/daily-digest/collect.ts';
 import { dayOfTime } from '../../functions/domain/billing-day.ts';
 import { openAwsPlatform } from '../../functions/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
+import { collect } from '../../functions/query/collect.ts';
 import { type AthenaServer, startAthenaServer } from '../support/aws/athena-server.ts';
 import { GlueCatalog } from '../support/aws/glue-catalog.ts';
 import { MotoObjects } from '../support/aws/moto-objects.ts';

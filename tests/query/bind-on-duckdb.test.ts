@@ -1,7 +1,6 @@
 /** Values bound by our constructors, as an engine reads them: they come back identical. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { collect } from '../../functions/daily-digest/collect.ts';
 import { dayOfTime } from '../../functions/domain/billing-day.ts';
 import { DuckDbEngine } from '../../functions/platform/local/duckdb-engine.ts';
 import type { ResultSchema } from '../../functions/platform/ports.ts';
@@ -14,6 +13,7 @@ import {
   sqlText,
   sqlTextList,
 } from '../../functions/query/bind.ts';
+import { collect } from '../../functions/query/collect.ts';
 
 let engine: DuckDbEngine;
 beforeAll(async () => {

@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DirectoryAccount } from '../../../functions/account-directory/accounts-csv.ts';
 import { objectKey } from '../../../functions/archive/partition-key.ts';
 import { publishDay } from '../../../functions/archive/publish-day.ts';
-import { collect } from '../../../functions/daily-digest/collect.ts';
 import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
 import { DirectoryStore } from '../../../functions/platform/local/directory-store.ts';
 import { DuckDbEngine } from '../../../functions/platform/local/duckdb-engine.ts';
 import { accountsTable, archiveView } from '../../../functions/platform/local/local-tables.ts';
 import type { ResultSchema } from '../../../functions/platform/ports.ts';
+import { collect } from '../../../functions/query/collect.ts';
 import { checkedDay } from '../../archive/checked-day.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 

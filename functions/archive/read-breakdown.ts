@@ -2,21 +2,21 @@
  * Runs the one scan of the bill and looks at its first day, so that whatever is wrong with the
  * question or the currencies is known before anything is published.
  */
-import { oneCurrency } from '../archive/check-day.ts';
+
 import type { BreakdownDay } from '../domain/breakdown.ts';
-import { requireBudgetCurrency } from '../domain/budgets.ts';
+import { type Budget, requireBudgetCurrency } from '../domain/budgets.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { OpenWindow } from '../domain/open-window.ts';
 import type { Platform } from '../platform/ports.ts';
 import { breakdownStatement } from '../query/statements.ts';
-import type { DigestSettings } from './settings.ts';
+import type { ArchiveSettings } from './archive-settings.ts';
+import { oneCurrency } from './check-day.ts';
 import { splitDays } from './split-days.ts';
 
-/** What decides the rows of the archive. */
-export type BreakdownSettings = Pick<
-  DigestSettings,
-  'costMetric' | 'currency' | 'ouDepth' | 'budgets'
->;
+/** What the breakdown is made by, and the budgets it must be comparable with. */
+export interface BreakdownSettings extends ArchiveSettings {
+  readonly budgets: readonly Budget[];
+}
 
 /**
  * The window's days that the bill has, in order, once. Throws an InputError when it has none, when

@@ -1,8 +1,8 @@
 /** Runs the archive's own checks over the window: what readers see is whole, unique and in place. */
 import type { Platform } from '../platform/ports.ts';
+import { collect } from '../query/collect.ts';
 import { archiveCheckStatement, archiveChecks } from '../query/statements.ts';
 import type { ArchivedWindow } from './archive-window.ts';
-import { collect } from './collect.ts';
 
 const findingsShown = 3;
 

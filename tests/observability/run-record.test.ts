@@ -1,8 +1,8 @@
 /** The run record: every step, whatever becomes of the run. */
 import { describe, expect, test } from 'vitest';
-import { RunRecord, type Step } from '../../functions/daily-digest/run-record.ts';
 import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { InputError } from '../../functions/domain/input-error.ts';
+import { RunRecord, type Step } from '../../functions/observability/run-record.ts';
 import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
 import type { ObjectStore, Platform } from '../../functions/platform/ports.ts';
 import { tempFolder } from '../support/temp-folder.ts';

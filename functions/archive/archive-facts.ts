@@ -1,8 +1,12 @@
 /** What the run record keeps about the archive step: counts, hashes and amounts, no rows. */
-import type { ArchivedWindow } from './archive-window.ts';
-import type { Facts } from './run-record.ts';
 
-export function archiveFacts({ window, days, registered }: ArchivedWindow): Facts {
+import type { ArchivedWindow } from './archive-window.ts';
+
+export function archiveFacts({
+  window,
+  days,
+  registered,
+}: ArchivedWindow): Readonly<Record<string, unknown>> {
   const has = new Set(days.map(({ day }) => day.day));
   return {
     from: window.from,

@@ -3,14 +3,15 @@
  * changed, registers what readers do not see yet. A day that a restatement emptied is published
  * empty; a day the bill does not have yet is left alone, because no data is not zero.
  */
-import { type CheckedDay, checkDay } from '../archive/check-day.ts';
-import { partitionPrefix } from '../archive/partition-key.ts';
-import { isArchived, type PublishedDay, publishDay } from '../archive/publish-day.ts';
+
 import type { BillingDay } from '../domain/billing-day.ts';
 import { type AccountNames, type BreakdownDay, emptyDay } from '../domain/breakdown.ts';
 import type { CostMetric } from '../domain/cost-metric.ts';
 import type { OpenWindow } from '../domain/open-window.ts';
 import type { PartitionCatalog, Platform } from '../platform/ports.ts';
+import { type CheckedDay, checkDay } from './check-day.ts';
+import { partitionPrefix } from './partition-key.ts';
+import { isArchived, type PublishedDay, publishDay } from './publish-day.ts';
 
 /** One day of the window after the run, without what grows with its rows. */
 export type ArchivedDay = Omit<PublishedDay, 'day'> & {

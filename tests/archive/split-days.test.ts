@@ -1,7 +1,7 @@
 /** The stream of breakdown rows cut into days: one at a time, whole, in order. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitDays } from '../../functions/daily-digest/split-days.ts';
+import { splitDays } from '../../functions/archive/split-days.ts';
 import { addDays, parseBillingDay } from '../../functions/domain/billing-day.ts';
 import type { BreakdownDay } from '../../functions/domain/breakdown.ts';
 import type { Batch } from '../../functions/platform/ports.ts';

@@ -1,0 +1,66 @@
+/** What ships to Lambda: what is inside, what is not, how large it is, and that it loads alone. */
+import { execFileSync } from 'node:child_process';
+import { basename, join } from 'node:path';
+import type { Metafile } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleFunction, functionNames } from '../../functions/bundling/bundle-functions.ts';
+import { folderForSuite } from '../support/temp-folder.ts';
+
+const folder = folderForSuite();
+const largest = 3_000_000;
+
+describe('the functions', () => {
+  it('are those with a handler', () => {
+    expect(functionNames()).toEqual(
+      expect.arrayContaining(['account-directory', 'backfill', 'daily-digest']),
+    );
+  });
+
+  it.each(functionNames())(
+    '%s: small, and loads without the repository beside it',
+    async (name) => {
+      const { outputs, inputs } = await bundleFunction(name, folder());
+      const bytes = Object.values(outputs).reduce((sum, output) => sum + output.bytes, 0);
+      expect(bytes).toBeLessThan(largest);
+      const sources = Object.keys(inputs).join('\n');
+      expect(sources).not.toMatch(/node_modules\/(mjml|@duckdb|tsx|vitest)\/|platform\/local\//);
+      const handler = join(folder(), name, 'handler.mjs');
+      const script = `console.log(typeof (await import(${JSON.stringify(handler)})).handler)`;
+      const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+        cwd: '/',
+      });
+      expect(String(printed).trim()).toBe('function');
+    },
+  );
+});
+
+describe('the digest', () => {
+  let meta: Metafile;
+
+  beforeAll(async () => {
+    meta = await bundleFunction('daily-digest', folder());
+  });
+
+  const entry = () => {
+    const found = Object.entries(meta.outputs).find(([path]) => basename(path) === 'handler.mjs');
+    return Object.entries(found?.[1].inputs ?? {});
+  };
+  const bytesOf = (part: string) =>
+    entry()
+      .filter(([input]) => input.includes(part))
+      .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+
+  it('carries the SQL as text', () => {
+    expect(bytesOf('query/sql-files.ts')).toBeGreaterThan(10_000);
+  });
+
+  it('loads rarely used clients only when they are used', () => {
+    expect(bytesOf('client-athena')).toBeGreaterThan(0);
+    expect(bytesOf('client-sesv2')).toBe(0);
+    expect(bytesOf('client-quicksight')).toBe(0);
+  });
+
+  it("leaves out what a package's object form would drag in", () => {
+    expect(bytesOf('node_modules/zod')).toBeLessThan(150_000);
+  });
+});
