@@ -1,31 +1,20 @@
 /**
  * What may invoke the account directory: the schedule, whose own time names the day, or an operator
- * who names a day. Unknown fields are refused, since a misspelt one would be silently ignored.
+ * who names a day.
  */
 import * as z from 'zod';
-import { type BillingDay, dayOfTime, parseBillingDay } from '../domain/billing-day.ts';
-import { InputError } from '../domain/input-error.ts';
+import type { BillingDay } from '../domain/billing-day.ts';
+import { dayIn, notAhead, readFunctionEvent } from '../invocation/function-event.ts';
 
-/** EventBridge's scheduled event. Lambda passes it whole; only `time` matters. */
-const scheduled = z.strictObject({
-  version: z.string(),
-  id: z.string(),
-  'detail-type': z.string(),
-  source: z.string(),
-  account: z.string(),
-  region: z.string(),
-  resources: z.array(z.string()),
-  detail: z.unknown(),
-  time: z.iso.datetime({ offset: true }),
-});
-
-const byHand = z.strictObject({
-  /** The schedule's time, where an EventBridge input transformer gives just that. */
-  time: z.iso.datetime({ offset: true }).optional(),
-  snapshotDate: z.string().optional(),
-  /** Publish although accounts are gone, or history is rewritten. */
-  force: z.boolean().optional(),
-});
+const accepted = {
+  fields: {
+    snapshotDate: z.string().optional(),
+    /** Publish although accounts are gone, or history is rewritten. */
+    force: z.boolean().optional(),
+  },
+  example: '{"snapshotDate": "YYYY-MM-DD", "force": true}, both optional',
+  isScheduled: true,
+};
 
 export interface DirectoryInput {
   readonly snapshotDate: BillingDay;
@@ -33,39 +22,14 @@ export interface DirectoryInput {
 }
 
 /**
- * The snapshot's day is `snapshotDate`, else the UTC day of `time`, else that of `now`
- * (milliseconds since 1970). Throws an InputError naming the field that is unknown, impossible or
- * in the future.
+ * The snapshot's day is `snapshotDate`, else the UTC day of the schedule's time, else that of `now`
+ * (milliseconds since 1970). Throws an InputError that names the field and what it accepts.
  */
 export function readDirectoryEvent(event: unknown, now: number): DirectoryInput {
-  const isScheduled = typeof event === 'object' && event !== null && 'detail-type' in event;
-  const parsed = (isScheduled ? scheduled : byHand).safeParse(event);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw refused(`${issue?.path.join('.') || 'the event'}: ${issue?.message}`);
-  }
-  const { time } = parsed.data;
-  const given = isScheduled ? {} : byHand.parse(event);
-  const timed = dayOfTime(time === undefined ? now : Date.parse(time));
-  const snapshotDate = given.snapshotDate === undefined ? timed : namedDay(given.snapshotDate);
-  if (snapshotDate > dayOfTime(now)) {
-    throw refused(`${snapshotDate} lies in the future; today is ${dayOfTime(now)} in UTC`);
-  }
-  return { snapshotDate, force: given.force ?? false };
-}
-
-function namedDay(text: string): BillingDay {
-  try {
-    return parseBillingDay(text);
-  } catch (cause) {
-    throw refused(`snapshotDate: ${(cause as Error).message}`, cause);
-  }
-}
-
-function refused(what: string, cause?: unknown): InputError {
-  return new InputError(
-    `The event cannot be read: ${what.replace(/\.$/, '')}. Accepted: EventBridge's scheduled ` +
-      'event, or {"snapshotDate": "YYYY-MM-DD", "force": true}, both optional.',
-    { cause },
-  );
+  const { today, given } = readFunctionEvent(event, accepted, now);
+  const snapshotDate =
+    given?.snapshotDate === undefined
+      ? notAhead('the day of the time', today, now)
+      : dayIn('snapshotDate', given.snapshotDate, now);
+  return { snapshotDate, force: given?.force ?? false };
 }

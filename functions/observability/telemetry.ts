@@ -17,6 +17,8 @@ export const metricUnits = {
   BytesScanned: MetricUnit.Bytes,
   UnassignedAccounts: MetricUnit.Count,
   StepFailed: MetricUnit.Count,
+  ArchiveGaps: MetricUnit.Count,
+  AccountsInDirectory: MetricUnit.Count,
 } as const;
 
 export type MetricName = keyof typeof metricUnits;

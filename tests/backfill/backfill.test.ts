@@ -110,7 +110,7 @@ describe('the event of a backfill', () => {
   it.each([
     ['a reversed range', { from: '2026-10-02', to: '2026-10-01' }, /from 2026-10-02 lies after to/],
     ['a future day', { from: '2026-10-02', to: '2026-12-01' }, /to 2026-12-01 lies in the future/],
-    ['an impossible day', { from: '2026-02-30', to: '2026-03-01' }, /from '2026-02-30' is not a/],
+    ['an impossible day', { from: '2026-02-30', to: '2026-03-01' }, /from: '2026-02-30' is not a/],
     ['half a range', { from: '2026-10-02' }, /to: .*Accepted/],
     ['an unknown field', { from: '2026-10-01', to: '2026-10-02', mail: true }, /mail.*Accepted/],
   ])('is refused with %s', (_, event, says) => {

@@ -1,0 +1,34 @@
+/**
+ * What may invoke the audit: the weekly schedule, which looks back over the time AWS may still have
+ * changed and more, or an operator who names a range.
+ */
+import * as z from 'zod';
+import { addDays, type BillingDay } from '../domain/billing-day.ts';
+import { InputError } from '../domain/input-error.ts';
+import { dayIn, readFunctionEvent } from '../invocation/function-event.ts';
+
+const accepted = {
+  fields: { from: z.string().optional(), to: z.string().optional() },
+  example: '{"from": "YYYY-MM-DD", "to": "YYYY-MM-DD"}, both optional',
+  isScheduled: true,
+};
+
+/** How far back an audit without `from` looks. */
+const usualDays = 45;
+
+export interface AuditRange {
+  readonly from: BillingDay;
+  readonly to: BillingDay;
+}
+
+/**
+ * `to` defaults to two days before the schedule's time: yesterday is the digest's business, and
+ * still changes. Throws an InputError that names the field and what it accepts.
+ */
+export function readAuditEvent(event: unknown, now: number): AuditRange {
+  const { today, given } = readFunctionEvent(event, accepted, now);
+  const to = given?.to === undefined ? addDays(today, -2) : dayIn('to', given.to, now);
+  const from = given?.from === undefined ? addDays(to, -usualDays) : dayIn('from', given.from, now);
+  if (from > to) throw new InputError(`from ${from} lies after to ${to}; swap the two.`);
+  return { from, to };
+}

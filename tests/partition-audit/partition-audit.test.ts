@@ -1,0 +1,111 @@
+/** The audit finds every kind of gap, writes nothing, and is silent about a whole archive. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { backfill } from '../../functions/backfill/backfill.ts';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { InputError } from '../../functions/domain/input-error.ts';
+import { readAuditEvent } from '../../functions/partition-audit/audit-event.ts';
+import { partitionAudit } from '../../functions/partition-audit/partition-audit.ts';
+import { account, defaultSettings, filesBelow, withPlatform } from '../support/laptop.ts';
+import { steadyLines, writeBill } from '../support/small-bill.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const range = { from: parseBillingDay('2026-10-25'), to: parseBillingDay('2026-11-05') };
+const lines = steadyLines('2026-10-01', '2026-11-05');
+
+async function workshop() {
+  const folder = tempFolder();
+  const files = {
+    bill: writeBill(join(folder, 'bill.csv'), lines),
+    accounts: [account('012345678901', 'Root/Prod')],
+    out: join(folder, 'out'),
+  };
+  await withPlatform(files, (platform) =>
+    backfill(platform, defaultSettings, { ...range, runId: 'fill' }),
+  );
+  return files;
+}
+
+type Files = Awaited<ReturnType<typeof workshop>>;
+
+const auditOf = (files: Files) =>
+  withPlatform(files, (platform) =>
+    partitionAudit(platform, defaultSettings, { ...range, runId: 'audit' }),
+  );
+
+const objectOf = (files: Files, day: number) =>
+  join(files.out, `ou-breakdowns/year=2026/month=11/day=${day}/ou-breakdown.snappy.parquet`);
+
+/** Takes days out of the catalog, as a dropped partition would be. */
+function unregister(files: Files, day: string) {
+  return withPlatform(files, async ({ store }) => {
+    const key = 'catalog/ou_breakdown.json';
+    const catalog = JSON.parse(Buffer.from((await store.get(key))?.body ?? []).toString());
+    const partitions = catalog.partitions.filter((one: { day: string }) => one.day !== day);
+    await store.put(key, Buffer.from(JSON.stringify({ partitions })));
+  });
+}
+
+describe('the audit', () => {
+  it('has nothing to say of a whole archive, and changes nothing', async () => {
+    const files = await workshop();
+    const before = filesBelow(join(files.out, 'ou-breakdowns'));
+    expect(await auditOf(files)).toMatchObject({ days: 12, gaps: [] });
+    expect(filesBelow(join(files.out, 'ou-breakdowns'))).toEqual(before);
+  });
+
+  it('finds each kind of gap, and a backfill of the range mends them all', async () => {
+    const files = await workshop();
+    await unregister(files, '2026-11-01');
+    await unregister(files, '2026-11-02');
+    rmSync(objectOf(files, 2));
+    rmSync(objectOf(files, 3));
+    writeBill(
+      files.bill,
+      lines.map((line) => (line.day === '2026-11-04' ? { ...line, cost: 99 } : line)),
+    );
+    expect((await auditOf(files)).gaps).toEqual([
+      { day: '2026-11-01', kind: 'unregistered' },
+      { day: '2026-11-02', kind: 'missing' },
+      { day: '2026-11-03', kind: 'without-object' },
+      { day: '2026-11-04', kind: 'differing' },
+    ]);
+    await withPlatform(files, (platform) =>
+      backfill(platform, defaultSettings, { ...range, runId: 'mend' }),
+    );
+    expect((await auditOf(files)).gaps).toEqual([]);
+  });
+
+  it('keeps its findings in the run record', async () => {
+    const files = await workshop();
+    rmSync(objectOf(files, 5));
+    await auditOf(files);
+    const record = await withPlatform(files, ({ store }) =>
+      store.get('runs/2026-11-05/audit.json'),
+    );
+    const { steps } = JSON.parse(Buffer.from(record?.body ?? []).toString());
+    expect(steps.map((step: { name: string }) => step.name)).toEqual([
+      'audit 2026-10',
+      'audit 2026-11',
+    ]);
+    expect(steps[1].facts.gaps).toEqual([{ day: '2026-11-05', kind: 'without-object' }]);
+  });
+});
+
+describe('the event of an audit', () => {
+  const now = Date.parse('2026-11-21T07:00:00Z');
+
+  it('looks back a month and a half, leaving out yesterday', () => {
+    expect(readAuditEvent({}, now)).toEqual({ from: '2026-10-05', to: '2026-11-19' });
+  });
+
+  it.each([
+    ['a reversed range', { from: '2026-11-02', to: '2026-11-01' }, /lies after to/],
+    ['a future day', { to: '2026-12-01' }, /lies in the future/],
+    ['an unknown field', { since: '2026-10-01' }, /since.*Accepted/],
+  ])('is refused with %s', (_, event, says) => {
+    expect(() => readAuditEvent(event, now)).toThrow(InputError);
+    expect(() => readAuditEvent(event, now)).toThrow(says);
+  });
+});
