@@ -1,9 +1,7 @@
 /**
- * The Lambda function of the account directory: event → validated input → platform → the path. It
- * tells what happened in logs and metrics, and rethrows, so that retries and alarms work.
+ * The Lambda function of the account directory: event → validated input → platform → the path.
  */
-import type { Context } from 'aws-lambda';
-import { openTelemetry } from '../observability/telemetry.ts';
+import { observedHandler } from '../invocation/observed-handler.ts';
 import { readAwsSettings } from '../platform/aws/aws-settings.ts';
 import { openDirectoryPorts } from '../platform/aws/organizations-platform.ts';
 import { accountDirectory } from './account-directory.ts';
@@ -19,28 +17,25 @@ export interface HandlerResult {
 }
 
 /** Throws an InputError for a bad event, else what `accountDirectory` throws. */
-export async function handler(event: unknown, context: Context): Promise<HandlerResult> {
-  const telemetry = openTelemetry('account-directory', context);
-  try {
+export const handler = observedHandler(
+  'account-directory',
+  async ({ event, requestId, telemetry }): Promise<HandlerResult> => {
     const input = readDirectoryEvent(event, Date.now());
     const { source, maxShrink } = readDirectorySettings(process.env);
     const ports = openDirectoryPorts(readAwsSettings(process.env), source);
-    const runId = `account-directory-${context.awsRequestId}`;
+    const runId = `account-directory-${requestId}`;
     const { onStep } = telemetry;
     const { published, recordKey } = await accountDirectory(ports, {
       ...input,
       ...{ maxShrink, runId, onStep },
     });
+    const accounts = published.directory.accounts.length;
+    telemetry.count({ AccountsInDirectory: accounts });
     return {
       snapshotDate: input.snapshotDate,
-      accounts: published.directory.accounts.length,
+      accounts,
       outcome: published.outcome,
       record: ports.store.locate(recordKey),
     };
-  } catch (error) {
-    telemetry.failed(error);
-    throw error;
-  } finally {
-    telemetry.flush();
-  }
-}
+  },
+);

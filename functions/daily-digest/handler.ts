@@ -1,10 +1,10 @@
 /**
- * The Lambda function of the daily digest: event → validated input → platform → the path. It tells
- * what happened in logs and metrics, and rethrows, so that retries and alarms work.
+ * The Lambda function of the daily digest: event → validated input → platform → the path.
  */
-import type { Context } from 'aws-lambda';
+
+import { observedHandler } from '../invocation/observed-handler.ts';
 import type { StepListener } from '../observability/run-record.ts';
-import { openTelemetry, type Telemetry } from '../observability/telemetry.ts';
+import type { Telemetry } from '../observability/telemetry.ts';
 import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../platform/aws/aws-settings.ts';
 import { type DigestOutcome, dailyDigest } from './daily-digest.ts';
@@ -19,9 +19,9 @@ export interface HandlerResult {
 }
 
 /** Throws an InputError for a bad event, else what `dailyDigest` throws. */
-export async function handler(event: unknown, context: Context): Promise<HandlerResult> {
-  const telemetry = openTelemetry('daily-digest', context);
-  try {
+export const handler = observedHandler(
+  'daily-digest',
+  async ({ event, requestId, telemetry }): Promise<HandlerResult> => {
     const { day, resend } = readDigestEvent(event, Date.now());
     const { settings, budgetsKey } = readDigestSettings(process.env);
     const platform = await openAwsPlatform(readAwsSettings(process.env));
@@ -29,7 +29,7 @@ export async function handler(event: unknown, context: Context): Promise<Handler
     const outcome = await dailyDigest(
       platform,
       { ...settings, budgets },
-      { day, resend, runId: context.awsRequestId, onStep: tellSteps(telemetry) },
+      { day, resend, runId: requestId, onStep: tellSteps(telemetry) },
     );
     telemetry.count(metricsOf(outcome));
     return {
@@ -37,13 +37,8 @@ export async function handler(event: unknown, context: Context): Promise<Handler
       delivery: outcome.delivery.outcome,
       record: platform.store.locate(outcome.recordKey),
     };
-  } catch (error) {
-    telemetry.failed(error);
-    throw error;
-  } finally {
-    telemetry.flush();
-  }
-}
+  },
+);
 
 /**
  * Counts the mail when it has left, though a later step may fail. One that an earlier attempt sent

@@ -2,30 +2,23 @@
  * The Lambda function of the weekly audit: event → validated input → platform → the path. Gaps are
  * not a failure of the function: they are counted, and an alarm watches the count.
  */
-import type { Context } from 'aws-lambda';
 import { readArchiveSettings } from '../daily-digest/digest-environment.ts';
-import { openTelemetry } from '../observability/telemetry.ts';
+import { observedHandler } from '../invocation/observed-handler.ts';
 import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../platform/aws/aws-settings.ts';
 import { readAuditEvent } from './audit-event.ts';
 import { partitionAudit } from './partition-audit.ts';
 
 /** Throws an InputError for a bad event, else what `partitionAudit` throws. */
-export async function handler(event: unknown, context: Context) {
-  const telemetry = openTelemetry('partition-audit', context);
-  try {
+export const handler = observedHandler(
+  'partition-audit',
+  async ({ event, requestId, telemetry }) => {
     const range = readAuditEvent(event, Date.now());
     const platform = await openAwsPlatform(readAwsSettings(process.env));
     const settings = { ...readArchiveSettings(process.env), budgets: [] };
-    const runId = `partition-audit-${context.awsRequestId}`;
-    const request = { ...range, runId, onStep: telemetry.onStep };
+    const request = { ...range, runId: `partition-audit-${requestId}`, onStep: telemetry.onStep };
     const { days, gaps, recordKey } = await partitionAudit(platform, settings, request);
     telemetry.count({ ArchiveGaps: gaps.length });
     return { ...range, days, gaps, record: platform.store.locate(recordKey) };
-  } catch (error) {
-    telemetry.failed(error);
-    throw error;
-  } finally {
-    telemetry.flush();
-  }
-}
+  },
+);
