@@ -39,7 +39,8 @@ Where it goes
   --resend                send again although a mail of that day was sent
 
   --memory-limit SIZE     bound of the query engine's memory (1GB)
-  --platform local        the platform to run on
+  --platform local|aws    where to run (local). On AWS the functions' environment, DIGEST_* and
+                          credentials, says everything; of the above only --date and --resend
   --json                  machine-readable result on standard output
   --help
 

@@ -3,10 +3,21 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ComposedMail } from '../functions/daily-digest/compose-mail.ts';
 import type { BillingDay } from '../functions/domain/billing-day.ts';
+import type { File } from './summary.ts';
 
 /** Path of one of the files of a day's digest. */
 export function pagePath(out: string, day: BillingDay, kind: 'html' | 'txt' | 'csv'): string {
   return join(out, 'digest', `${day}.${kind}`);
+}
+
+/** What a summary says of the mail's files. */
+export function pageFiles(out: string, day: BillingDay, eml: string): readonly File[] {
+  return [
+    { label: '  as .eml', path: eml },
+    { label: '  as a page', path: pagePath(out, day, 'html') },
+    { label: '  as text', path: pagePath(out, day, 'txt') },
+    { label: '  CSV', path: pagePath(out, day, 'csv') },
+  ];
 }
 
 /** Writes `<day>.html`, `.txt` and `.csv`, replacing those of an earlier run. */

@@ -70,7 +70,7 @@ const runInput = z.object({
     .transform((list) => list.split(',').map((one) => one.trim()))
     .pipe(z.array(address)),
   smtp: z.url({ protocol: /^smtps?$/, error: 'write smtp://user:password@host:port' }).optional(),
-  platform: z.enum(['local'], "only 'local' runs in this version").default('local'),
+  platform: z.enum(['local', 'aws'], 'choose local or aws').default('local'),
   resend: z.boolean().default(false),
   json: z.boolean().default(false),
 });
@@ -137,7 +137,8 @@ function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
   };
 }
 
-function reportDay(date: string | undefined, now: number): BillingDay {
+/** The day of `--date`, else yesterday in UTC. Throws an InputError for a day that cannot be. */
+export function reportDay(date: string | undefined, now: number): BillingDay {
   const today = dayOfTime(now);
   if (date === undefined) return addDays(today, -1);
   let day: BillingDay;

@@ -1,14 +1,14 @@
 /** `run`: the digest of one day on a laptop, from bill files to a mail. */
-import { randomUUID } from 'node:crypto';
 import { type DigestOutcome, dailyDigest } from '../functions/daily-digest/daily-digest.ts';
 import {
   type LocalPlatform,
   openLocalPlatform,
 } from '../functions/platform/local/local-platform.ts';
 import { runHelp } from './help.ts';
-import { writePages } from './pages.ts';
+import { pageFiles, writePages } from './pages.ts';
 import { showProgress } from './progress.ts';
 import { readFlags } from './read-flags.ts';
+import { newRunId } from './run-id.ts';
 import { type RunOptions, readRunOptions, runFlags } from './run-options.ts';
 import { outcomeAsJson, summary } from './summary.ts';
 
@@ -19,12 +19,20 @@ export async function run(args: readonly string[]): Promise<void> {
     process.stdout.write(runHelp());
     return;
   }
+  if (flags['platform'] === 'aws') {
+    // Loaded here only: a laptop's run needs no AWS SDK.
+    const { runOnAws } = await import('./run-on-aws.ts');
+    return runOnAws(flags);
+  }
   const options = readRunOptions(flags, Date.now());
   const platform = await openLocalPlatform(options);
   try {
     const outcome = await digest(platform, options);
-    const report = options.json ? outcomeAsJson : summary;
-    process.stdout.write(report(outcome, platform, options.out));
+    const files = pageFiles(options.out, options.day, platform.outbox.lastPath ?? '');
+    const { store } = platform;
+    process.stdout.write(
+      options.json ? outcomeAsJson(outcome, store) : summary(outcome, store, files),
+    );
   } finally {
     platform.close();
   }
@@ -33,7 +41,7 @@ export async function run(args: readonly string[]): Promise<void> {
 async function digest(platform: LocalPlatform, options: RunOptions): Promise<DigestOutcome> {
   const outcome = await dailyDigest(platform, options.settings, {
     day: options.day,
-    runId: `${new Date(platform.now()).toISOString().replace(/[-:.]/g, '')}-${randomUUID().slice(0, 8)}`,
+    runId: newRunId(platform.now()),
     resend: options.resend,
     ...(options.json ? {} : { onStep: showProgress(process.stderr) }),
   });

@@ -2,18 +2,25 @@
 import { relative } from 'node:path';
 import { objectKey } from '../functions/archive/partition-key.ts';
 import type { DigestOutcome } from '../functions/daily-digest/daily-digest.ts';
-import type { LocalPlatform } from '../functions/platform/local/local-platform.ts';
-import { pagePath } from './pages.ts';
+import type { ObjectStore } from '../functions/platform/ports.ts';
+
+type Locator = Pick<ObjectStore, 'locate'>;
+
+/** One file of the mail, for people to open. */
+export interface File {
+  readonly label: string;
+  readonly path: string;
+}
 
 /** Plain text for people. Paths are relative to the current folder. */
-export function summary(outcome: DigestOutcome, platform: LocalPlatform, out: string): string {
+export function summary(outcome: DigestOutcome, store: Locator, files: readonly File[]): string {
   const { mail, archived, delivery, figures } = outcome;
   const rows = [
     ['Archive', archiveWords(outcome)],
     ['Mail', deliveryWords(outcome)],
-    ...(delivery.outcome === 'sent' ? pages(outcome, platform, out) : []),
-    ['Parquet', shown(platform.store.locate(objectKey(figures.reportDay)))],
-    ['Run record', shown(platform.store.locate(outcome.recordKey))],
+    ...(delivery.outcome === 'sent' ? files.map(({ label, path }) => [label, shown(path)]) : []),
+    ['Parquet', shown(store.locate(objectKey(figures.reportDay)))],
+    ['Run record', shown(store.locate(outcome.recordKey))],
   ];
   const width = Math.max(...rows.map(([label = '']) => label.length)) + 2;
   const table = rows.map(([label = '', words = '']) => `${label.padEnd(width)}${words}`).join('\n');
@@ -22,16 +29,16 @@ export function summary(outcome: DigestOutcome, platform: LocalPlatform, out: st
 }
 
 /** The same for programs: one JSON object. */
-export function outcomeAsJson(outcome: DigestOutcome, platform: LocalPlatform): string {
+export function outcomeAsJson(outcome: DigestOutcome, store: Locator): string {
   const { archived, figures, delivery, recordKey, mail } = outcome;
   const days = archived.days.map(({ day, outcome: became, rowCount }) => ({
     day: day.day,
     outcome: became,
     rows: rowCount,
     cost: day.totalCost,
-    object: platform.store.locate(objectKey(day.day)),
+    object: store.locate(objectKey(day.day)),
   }));
-  const record = platform.store.locate(recordKey);
+  const record = store.locate(recordKey);
   return `${JSON.stringify({ subject: mail.subject, figures, days, delivery, record }, null, 2)}\n`;
 }
 
@@ -52,16 +59,6 @@ function deliveryWords({ delivery }: DigestOutcome): string {
   return `not sent again: it left at ${delivery.at} (--resend sends it once more)`;
 }
 
-function pages({ figures }: DigestOutcome, platform: LocalPlatform, out: string): string[][] {
-  const day = figures.requestedDay;
-  return [
-    ['  as .eml', shown(platform.outbox.lastPath ?? '')],
-    ['  as a page', shown(pagePath(out, day, 'html'))],
-    ['  as text', shown(pagePath(out, day, 'txt'))],
-    ['  CSV', shown(pagePath(out, day, 'csv'))],
-  ];
-}
-
 function absentDays(requested: string, reported: string): string {
   return requested === reported
     ? ''
@@ -69,6 +66,7 @@ function absentDays(requested: string, reported: string): string {
 }
 
 function shown(path: string): string {
+  if (path.startsWith('s3://')) return path;
   const short = relative(process.cwd(), path);
   return short.startsWith('..') ? path : short;
 }

@@ -68,9 +68,14 @@ const cases: readonly Case[] = [
   },
   { title: 'a source that the bill is not', args: [...good, '--source', 'focus'], says: /focus/i },
   {
-    title: 'a platform of a later version',
+    title: 'a platform that is none',
+    args: [...good, '--platform', 'azure'],
+    says: /--platform 'azure' is not valid: choose local or aws/,
+  },
+  {
+    title: 'a bill for AWS, whose environment names it',
     args: [...good, '--platform', 'aws'],
-    says: /--platform 'aws' is not valid/,
+    says: /--bill is for --platform local/,
   },
   {
     title: 'an accounts file that is not there',

@@ -3,9 +3,11 @@
  * runs the SQL over the objects in S3, Glue holds the partitions, SES takes the mail, QuickSight
  * ingests. What it leaves is compared with what the same digest leaves on a laptop.
  */
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { simpleParser } from 'mailparser';
 import Papa from 'papaparse';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -65,15 +67,17 @@ async function deliver(aws: WireAws, bill: GeneratedBill, format: BillFormat = '
   );
 }
 
-function digest(aws: WireAws, event: unknown = scheduled, change: Record<string, string> = {}) {
-  const environment = {
+function digestEnvironment(aws: WireAws): Record<string, string> {
+  return {
     ...aws.environment,
     DIGEST_MAIL_FROM: `FinOps <${accountNames.sender}>`,
     DIGEST_MAIL_TO: 'finops@example.com,lead@example.com',
     DIGEST_RESTATEMENT_DAYS: String(restatementDays),
-    ...change,
   };
-  return invoke('daily-digest', environment, event);
+}
+
+function digest(aws: WireAws, event: unknown = scheduled, change: Record<string, string> = {}) {
+  return invoke('daily-digest', { ...digestEnvironment(aws), ...change }, event);
 }
 
 /** Key → SHA-256 of every object of the archive. */
@@ -228,6 +232,26 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
       /dashboard could not be refreshed/i,
     );
     expect(output).toContain('"DigestSent":1');
+  });
+
+  it('runs the same from a terminal with the environment of the function', async () => {
+    await deliver(aws, bill);
+    const args = [
+      '--import',
+      'tsx',
+      'cli/main.ts',
+      'run',
+      '--platform',
+      'aws',
+      '--date',
+      reportDay,
+    ];
+    const env = { ...digestEnvironment(aws), PATH: process.env['PATH'] ?? '' };
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+    expect(stdout).toContain('51 days written');
+    expect(stdout).toContain(`s3://${accountNames.bucket}/runs/${reportDay}/`);
+    expect(await aws.sentMail()).toHaveLength(1);
+    expect((await digest(aws)).result).toMatchObject({ delivery: 'already-sent' });
   });
 
   it('says step, query id and what Athena said when the query fails, and sends nothing', async () => {

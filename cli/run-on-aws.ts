@@ -1,0 +1,49 @@
+/**
+ * `run --platform aws`: the very run that the Lambda function makes, from a terminal with the
+ * function's environment and credentials. What the environment says cannot be said twice.
+ */
+import { dailyDigest } from '../functions/daily-digest/daily-digest.ts';
+import { readBudgets, readDigestSettings } from '../functions/daily-digest/digest-environment.ts';
+import { InputError } from '../functions/domain/input-error.ts';
+import { openAwsPlatform } from '../functions/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../functions/platform/aws/aws-settings.ts';
+import { showProgress } from './progress.ts';
+import { newRunId } from './run-id.ts';
+import { reportDay } from './run-options.ts';
+import { outcomeAsJson, summary } from './summary.ts';
+
+const allowed = new Set(['platform', 'date', 'resend', 'json']);
+
+/** Throws an InputError for flags and variables it cannot use, and what `dailyDigest` throws. */
+export async function runOnAws(flags: Readonly<Record<string, unknown>>): Promise<void> {
+  const foreign = Object.keys(flags).find((name) => !allowed.has(name));
+  if (foreign !== undefined) {
+    throw new InputError(`--${foreign} is for --platform local; on AWS the environment says it.`);
+  }
+  const day = reportDay(flags['date'] as string | undefined, Date.now());
+  const { settings, budgetsKey } = fromEnvironment(readDigestSettings);
+  const platform = await openAwsPlatform(fromEnvironment(readAwsSettings));
+  const budgets = await readBudgets(platform.store, budgetsKey);
+  const outcome = await dailyDigest(
+    platform,
+    { ...settings, budgets },
+    {
+      day,
+      runId: newRunId(platform.now()),
+      resend: flags['resend'] === true,
+      ...(flags['json'] === true ? {} : { onStep: showProgress(process.stderr) }),
+    },
+  );
+  const { store } = platform;
+  process.stdout.write(
+    flags['json'] === true ? outcomeAsJson(outcome, store) : summary(outcome, store, []),
+  );
+}
+
+function fromEnvironment<T>(read: (environment: NodeJS.ProcessEnv) => T): T {
+  try {
+    return read(process.env);
+  } catch (cause) {
+    throw new InputError((cause as Error).message, { cause });
+  }
+}
