@@ -2,11 +2,13 @@
  * The demo: this morning's mail from the sample bill. It is `run` with the sample's files, over all
  * the days that the sample has of the last weeks, so that comparisons have something to stand on.
  */
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { main } from './finops-digest.ts';
 
 const sample = (path: string) => fileURLToPath(new URL(`../samples/acme/${path}`, import.meta.url));
 
+const isFirst = !existsSync('out/receipts');
 const code = await main([
   'run',
   ...['--date', '2026-11-20'],
@@ -16,6 +18,7 @@ const code = await main([
   ...['--restatement-days', '50'],
   ...process.argv.slice(2),
 ]);
-if (code === 0)
+if (code === 0 && isFirst) {
   process.stdout.write('\nRun it again: nothing is rewritten and no second mail is made.\n');
+}
 process.exitCode = code;

@@ -64,7 +64,7 @@ async function readPage(out: string, day: BillingDay, kind: 'html' | 'txt'): Pro
 function previewPage(day: BillingDay, html: string, text: string): string {
   const frame = (width: number, scheme: 'light' | 'dark') =>
     `<figure><figcaption>${width} px, ${scheme}</figcaption><iframe sandbox width="${width}" ` +
-    `height="1400" style="color-scheme:${scheme}" srcdoc="${escapeHtml(html)}"></iframe></figure>`;
+    `height="1400" srcdoc="${escapeHtml(inScheme(html, scheme))}"></iframe></figure>`;
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Digest of ${day}</title>
 <style>
@@ -76,6 +76,12 @@ iframe{border:1px solid #8886;background:Canvas}pre{background:#fff;color:#111;p
 <main>${frame(800, 'light')}${frame(375, 'light')}${frame(800, 'dark')}${frame(375, 'dark')}</main>
 <h2>Text twin</h2><pre>${escapeHtml(text)}</pre></html>
 `;
+}
+
+/** The mail as a reader of that colour scheme has it, whatever this browser prefers. */
+function inScheme(html: string, scheme: 'light' | 'dark'): string {
+  const always = scheme === 'dark' ? '(min-width: 0)' : '(max-width: 0)';
+  return html.replace(/\(prefers-color-scheme:\s*dark\)/g, always);
 }
 
 function escapeHtml(text: string): string {

@@ -75,6 +75,8 @@ describe('preview', () => {
     const page = readFileSync(join(out, 'preview.html'), 'utf8');
     expect(page.match(/<iframe sandbox/g)).toHaveLength(4);
     expect(page).toContain('375 px, dark');
+    expect(page.match(/@media \(min-width: 0\)/g)).toHaveLength(2);
+    expect(page).not.toContain('prefers-color-scheme:');
   });
 
   it('says how to make a digest when there is none', async () => {
