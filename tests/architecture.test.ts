@@ -40,6 +40,9 @@ function importsOf({ path, text }: SourceFile): string[] {
   });
 }
 
+/** The environment that the functions read is what the stacks must set. */
+const environmentContract = 'functions/platform/aws/aws-settings.ts';
+
 const isEdge = (path: string) => /^functions\/[^/]+\/handler\.ts$|^cli\//.test(path);
 const platformOf = (path: string) => /^functions\/platform\/(local|aws)\//.exec(path)?.[1];
 const contracts = ['functions/domain/', 'functions/query/', 'functions/platform/ports.ts'];
@@ -72,7 +75,10 @@ function importFaults(file: SourceFile, target: string): string[] {
     /^(@aws-sdk|@smithy|aws-sdk)(\/|$)/.test(target) && platformOf(path) !== 'aws'
       ? 'only platform/aws knows the AWS SDK'
       : '',
-    platform !== undefined && platform !== platformOf(path) && !isEdge(path)
+    platform !== undefined &&
+    platform !== platformOf(path) &&
+    !isEdge(path) &&
+    !(path.startsWith('stacks/') && target === environmentContract)
       ? 'only handlers and cli choose a platform'
       : '',
   ];

@@ -126,7 +126,11 @@ export async function startWireAws(options: WireAwsOptions = {}): Promise<WireAw
 }
 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html */
-function endpoints(proxy: string, athena: string, quicksight: string): Record<string, string> {
+export function endpoints(
+  proxy: string,
+  athena: string,
+  quicksight: string,
+): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: proxy,
     AWS_ENDPOINT_URL_S3: proxy,

@@ -1,0 +1,109 @@
+/**
+ * A crawler that adds the legacy report's new columns (a tag is a column there) to the bill's table,
+ * once a day. It makes no partitions of use: those are computed, crawler or not.
+ */
+import { GlueCrawler } from '@cdktf/provider-aws/lib/glue-crawler/index.js';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
+import { Construct } from 'constructs';
+import type { StackNames } from '../names.ts';
+import type { StackSettings } from '../settings.ts';
+import { type PolicyStatement, policyDocument } from './policy-document.ts';
+
+export interface BillCrawlerProps {
+  readonly settings: StackSettings;
+  readonly names: StackNames;
+  /** The bill's table, as its resource gives it. */
+  readonly table: string;
+}
+
+export class BillCrawler extends Construct {
+  constructor(scope: Construct, id: string, { settings, names, table }: BillCrawlerProps) {
+    super(scope, id);
+    const role = new IamRole(this, 'role', {
+      name: `${names.crawler}-crawler`,
+      assumeRolePolicy: trustOfGlue(settings, names),
+    });
+    const policy = new IamRolePolicy(this, 'policy', {
+      name: 'crawl-the-bill',
+      role: role.name,
+      policy: policyDocument(crawlStatements(settings, names)),
+    });
+    new GlueCrawler(this, 'crawler', {
+      name: names.crawler,
+      description: 'Adds new columns of the legacy report to its table',
+      role: role.arn,
+      databaseName: names.database,
+      schedule: 'cron(0 5 * * ? *)',
+      catalogTarget: [{ databaseName: names.database, tables: [table] }],
+      // The only delete behaviour that Glue takes for a table it did not make.
+      schemaChangePolicy: { deleteBehavior: 'LOG', updateBehavior: 'UPDATE_IN_DATABASE' },
+      configuration: JSON.stringify({
+        Version: 1,
+        CrawlerOutput: { Tables: { AddOrUpdateBehavior: 'MergeNewColumns' } },
+        Grouping: { TableGroupingPolicy: 'CombineCompatibleSchemas' },
+      }),
+      dependsOn: [policy],
+    });
+  }
+}
+
+/** A role's trust names no resource: it is the role's own. */
+function trustOfGlue({ accountId }: StackSettings, { arns, crawler }: StackNames): string {
+  const statement = {
+    Effect: 'Allow',
+    Principal: { Service: 'glue.amazonaws.com' },
+    Action: 'sts:AssumeRole',
+    Condition: {
+      StringEquals: { 'aws:SourceAccount': accountId },
+      ArnLike: { 'aws:SourceArn': arns.crawler(crawler) },
+    },
+  };
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+}
+
+function crawlStatements(settings: StackSettings, { arns, ...names }: StackNames) {
+  const log = `arn:${names.partition}:logs:${settings.region}:${settings.accountId}:log-group:/aws-glue/crawlers`;
+  return [
+    {
+      Sid: 'ReadTheBill',
+      Effect: 'Allow',
+      Action: ['s3:GetObject'],
+      Resource: `${arns.billBucket}/${names.billDataPrefix}*`,
+    },
+    {
+      Sid: 'ListTheBill',
+      Effect: 'Allow',
+      Action: ['s3:ListBucket'],
+      Resource: arns.billBucket,
+      Condition: { StringLike: { 's3:prefix': `${names.billDataPrefix}*` } },
+    },
+    {
+      Sid: 'FindTheBucket',
+      Effect: 'Allow',
+      Action: ['s3:GetBucketLocation'],
+      Resource: arns.billBucket,
+    },
+    {
+      Sid: 'KeepTheTable',
+      Effect: 'Allow',
+      Action: [
+        'glue:GetDatabase',
+        'glue:GetTable',
+        'glue:UpdateTable',
+        'glue:GetPartition',
+        'glue:GetPartitions',
+        'glue:BatchGetPartition',
+        'glue:BatchCreatePartition',
+        'glue:UpdatePartition',
+      ],
+      Resource: [arns.catalog, arns.database, arns.table(names.tables.bill)],
+    },
+    {
+      Sid: 'WriteItsLog',
+      Effect: 'Allow',
+      Action: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+      Resource: [log, `${log}:*`],
+    },
+  ] as const satisfies readonly PolicyStatement[];
+}

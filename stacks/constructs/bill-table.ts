@@ -1,0 +1,84 @@
+/**
+ * The bill as a table, its months computed by Athena (partition projection): a new month is readable
+ * when its first object is, with no crawler and no DDL.
+ */
+import { Construct } from 'constructs';
+import { type BillSource, billSourceOf, type StackNames } from '../names.ts';
+import type { StackSettings } from '../settings.ts';
+import { billColumns } from './bill-columns.ts';
+import { type Columns, ParquetTable } from './parquet-table.ts';
+
+export interface BillTableProps {
+  readonly settings: StackSettings;
+  readonly names: StackNames;
+  /** The database's name, as its resource gives it. */
+  readonly database: string;
+}
+
+/** The first year whose bills may be read; a month without objects costs nothing. */
+const firstYear = 2018;
+const lastYear = 2050;
+
+interface Layout {
+  readonly partitionKeys: Columns;
+  readonly projection: Readonly<Record<string, string>>;
+  /** Below the folder of the billing periods; '$$' is Terraform's way to write '$'. */
+  readonly template: string;
+}
+
+/** How Data Exports lay out CUR 2.0 and FOCUS: one folder 'BILLING_PERIOD=2026-11' a month. */
+const byBillingPeriod: Layout = {
+  partitionKeys: { billing_period: 'string' },
+  projection: {
+    'projection.billing_period.type': 'date',
+    'projection.billing_period.format': 'yyyy-MM',
+    'projection.billing_period.range': `${firstYear}-01,NOW`,
+    'projection.billing_period.interval': '1',
+    'projection.billing_period.interval.unit': 'MONTHS',
+  },
+  template: 'BILLING_PERIOD=$${billing_period}/',
+};
+
+/** How the legacy report's Athena artifact does: 'year=2026/month=9', without leading zeros. */
+const byYearAndMonth: Layout = {
+  partitionKeys: { year: 'int', month: 'int' },
+  projection: {
+    'projection.year.type': 'integer',
+    'projection.year.range': `${firstYear},${lastYear}`,
+    'projection.month.type': 'integer',
+    'projection.month.range': '1,12',
+  },
+  template: 'year=$${year}/month=$${month}/',
+};
+
+const layouts: Readonly<Record<BillSource, Layout>> = {
+  cur2: byBillingPeriod,
+  focus: byBillingPeriod,
+  legacy: byYearAndMonth,
+};
+
+export class BillTable extends Construct {
+  readonly name: string;
+
+  constructor(scope: Construct, id: string, { settings, names, database }: BillTableProps) {
+    super(scope, id);
+    const source = billSourceOf(settings);
+    const { partitionKeys, projection, template } = layouts[source];
+    const location = `s3://${names.billBucket}/${names.billDataPrefix}`;
+    const table = new ParquetTable(this, 'parquet', {
+      database,
+      table: names.tables.bill,
+      description: `The bill, as AWS delivers it (${source})`,
+      columns: billColumns[source],
+      partitionKeys,
+      location,
+      projection: {
+        'projection.enabled': 'true',
+        ...projection,
+        'storage.location.template': `${location}${template}`,
+      },
+      isCrawled: settings.bill.kind === 'export-legacy' && settings.bill.crawler,
+    });
+    this.name = table.name;
+  }
+}

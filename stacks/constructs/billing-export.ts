@@ -1,0 +1,149 @@
+/**
+ * The bill as AWS delivers it: a bucket that only this account's own export may write to, and the
+ * export itself, made in us-east-1. One folder per billing period, overwritten until it is final.
+ */
+import { BcmdataexportsExport } from '@cdktf/provider-aws/lib/bcmdataexports-export/index.js';
+import { CurReportDefinition } from '@cdktf/provider-aws/lib/cur-report-definition/index.js';
+import type { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
+import { Construct } from 'constructs';
+import { billingRegion, deliveryPrefix, type StackNames } from '../names.ts';
+import type { StackSettings } from '../settings.ts';
+import { cur2Query } from './cur2-query.ts';
+import type { PolicyStatement } from './policy-document.ts';
+import { PrivateBucket } from './private-bucket.ts';
+
+export interface BillingExportProps {
+  readonly settings: StackSettings;
+  readonly names: StackNames;
+  /** A provider in us-east-1. */
+  readonly billing: AwsProvider;
+}
+
+export class BillingExport extends Construct {
+  readonly #props: BillingExportProps;
+
+  constructor(scope: Construct, id: string, props: BillingExportProps) {
+    super(scope, id);
+    this.#props = props;
+    const bucket = this.#createBucket();
+    if (props.settings.bill.kind === 'export-legacy') this.#createLegacyReport(bucket);
+    else this.#createCur2Export(bucket);
+  }
+
+  /** Each delivery overwrites the one before: the last month of them explains any restatement. */
+  #createBucket(): PrivateBucket {
+    const { settings, names } = this.#props;
+    return new PrivateBucket(this, 'bucket', {
+      name: names.billBucket,
+      arn: names.arns.billBucket,
+      oldVersionDays: 31,
+      statements: deliveryStatements(settings, names),
+    });
+  }
+
+  /**
+   * Without BILLING_VIEW_ARN AWS adds it by itself, and the provider replaces the export on every
+   * apply. Split-cost rows would count pods and tasks twice, so they are not asked for.
+   */
+  #createCur2Export({ policy }: PrivateBucket): void {
+    const { settings, names, billing } = this.#props;
+    const view = `arn:${names.partition}:billing::${settings.accountId}:billingview/primary`;
+    new BcmdataexportsExport(this, 'cur2', {
+      provider: billing,
+      dependsOn: [policy],
+      export: [
+        {
+          name: names.exportName,
+          description: 'CUR 2.0 for finops-digest',
+          dataQuery: [
+            {
+              queryStatement: cur2Query,
+              tableConfigurations: {
+                COST_AND_USAGE_REPORT: {
+                  BILLING_VIEW_ARN: view,
+                  TIME_GRANULARITY: 'DAILY',
+                  INCLUDE_RESOURCES: 'TRUE',
+                  INCLUDE_MANUAL_DISCOUNT_COMPATIBILITY: 'FALSE',
+                  INCLUDE_SPLIT_COST_ALLOCATION_DATA: 'FALSE',
+                },
+              },
+            },
+          ],
+          destinationConfigurations: [{ s3Destination: [this.#cur2Destination()] }],
+          refreshCadence: [{ frequency: 'SYNCHRONOUS' }],
+        },
+      ],
+    });
+  }
+
+  #cur2Destination() {
+    const { settings, names } = this.#props;
+    return {
+      s3Bucket: names.billBucket,
+      s3Prefix: deliveryPrefix,
+      s3Region: settings.region,
+      s3OutputConfigurations: [
+        {
+          format: 'PARQUET',
+          compression: 'PARQUET',
+          outputType: 'CUSTOM',
+          // Every version side by side would be read as several bills.
+          overwrite: 'OVERWRITE_REPORT',
+        },
+      ],
+    };
+  }
+
+  /** The ATHENA artifact is what lays the report out by year and month, and allows no other form. */
+  #createLegacyReport({ policy }: PrivateBucket): void {
+    const { settings, names, billing } = this.#props;
+    new CurReportDefinition(this, 'legacy', {
+      provider: billing,
+      dependsOn: [policy],
+      reportName: names.exportName,
+      timeUnit: 'DAILY',
+      format: 'Parquet',
+      compression: 'Parquet',
+      additionalSchemaElements: ['RESOURCES'],
+      additionalArtifacts: ['ATHENA'],
+      refreshClosedReports: true,
+      reportVersioning: 'OVERWRITE_REPORT',
+      s3Bucket: names.billBucket,
+      s3Prefix: deliveryPrefix,
+      s3Region: settings.region,
+    });
+  }
+}
+
+/** https://docs.aws.amazon.com/cur/latest/userguide/dataexports-s3-bucket.html */
+function deliveryStatements(settings: StackSettings, names: StackNames): PolicyStatement[] {
+  const { accountId, bill } = settings;
+  const source = (service: string, rest: string) =>
+    `arn:${names.partition}:${service}:${billingRegion}:${accountId}:${rest}`;
+  const legacy = source('cur', `definition/${names.exportName}`);
+  // AWS gives an export an id behind its name, and serves CUR 2.0 under either service's ARN.
+  const cur2 = source('bcm-data-exports', `export/${names.exportName}-*`);
+  const isLegacy = bill.kind === 'export-legacy';
+  const service = isLegacy ? 'billingreports' : 'bcm-data-exports';
+  const grant = {
+    Effect: 'Allow',
+    Principal: { Service: `${service}.amazonaws.com` },
+    Condition: {
+      StringEquals: { 'aws:SourceAccount': accountId },
+      ArnLike: { 'aws:SourceArn': isLegacy ? [legacy] : [cur2, source('cur', 'definition/*')] },
+    },
+  } as const;
+  const bucketActions = isLegacy
+    ? ['s3:GetBucketAcl', 's3:GetBucketPolicy']
+    : ['s3:GetBucketPolicy'];
+  return [
+    { Sid: 'BillingChecks', ...grant, Action: bucketActions, Resource: names.arns.billBucket },
+    {
+      Sid: 'BillingDelivers',
+      ...grant,
+      Action: ['s3:PutObject'],
+      // Not the delivery's prefix only: AWS first writes a test object at the root.
+      Resource: `${names.arns.billBucket}/*`,
+    },
+  ];
+}

@@ -1,0 +1,71 @@
+/** Alarms on what the runs leave behind: events given up on, gaps in the archive, the dashboard's copy. */
+import { Construct } from 'constructs';
+import { metricNamespace } from '../../functions/observability/telemetry.ts';
+import { type AlarmPlace, RunbookAlarm } from './runbook-alarm.ts';
+
+export interface DataAlarmsProps {
+  readonly place: AlarmPlace;
+  readonly failedEventsQueue: string;
+  /** QuickSight dataset; without one there is nothing to refresh. */
+  readonly dataSetId: string | undefined;
+}
+
+const moreThanNone = { comparisonOperator: 'GreaterThanThreshold', threshold: 0 } as const;
+
+export class DataAlarms extends Construct {
+  constructor(scope: Construct, id: string, props: DataAlarmsProps) {
+    super(scope, id);
+    this.#createFailedEvents(props);
+    this.#createGaps(props);
+    if (props.dataSetId !== undefined) this.#createRefreshErrors(props.place, props.dataSetId);
+  }
+
+  #createFailedEvents({ place, failedEventsQueue }: DataAlarmsProps): void {
+    new RunbookAlarm(this, 'failed-events', {
+      place,
+      page: 'finops-digest-failed-events',
+      meaning: 'A run failed three times and was given up.',
+      rule: {
+        namespace: 'AWS/SQS',
+        metricName: 'ApproximateNumberOfMessagesVisible',
+        dimensions: { QueueName: failedEventsQueue },
+        statistic: 'Maximum',
+        period: 300,
+        ...moreThanNone,
+      },
+    });
+  }
+
+  #createGaps({ place }: DataAlarmsProps): void {
+    new RunbookAlarm(this, 'archive-gaps', {
+      place,
+      page: 'finops-digest-archive-gaps',
+      meaning: 'The weekly audit found days whose archive is not what the bill says.',
+      rule: {
+        namespace: metricNamespace,
+        metricName: 'ArchiveGaps',
+        dimensions: { service: 'partition-audit' },
+        statistic: 'Maximum',
+        period: 3600,
+        ...moreThanNone,
+      },
+    });
+  }
+
+  /** https://docs.aws.amazon.com/quicksight/latest/user/monitoring-quicksight.html */
+  #createRefreshErrors(place: AlarmPlace, dataSetId: string): void {
+    new RunbookAlarm(this, 'spice-refresh-errors', {
+      place,
+      page: 'finops-digest-spice-refresh-errors',
+      meaning: `QuickSight could not refresh the data set ${dataSetId}.`,
+      rule: {
+        namespace: 'AWS/QuickSight',
+        metricName: 'IngestionErrorCount',
+        dimensions: { DatasetId: dataSetId },
+        statistic: 'Sum',
+        period: 300,
+        ...moreThanNone,
+      },
+    });
+  }
+}

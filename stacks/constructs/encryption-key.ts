@@ -1,0 +1,84 @@
+/**
+ * The system's own KMS key: rotated yearly, kept when Terraform would destroy it, used only through
+ * S3 and only by roles of this account whose own policies name it.
+ */
+import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias/index.js';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
+import { Construct } from 'constructs';
+import type { StackNames } from '../names.ts';
+import type { StackSettings } from '../settings.ts';
+import { type PolicyStatement, policyDocument } from './policy-document.ts';
+
+export interface EncryptionKeyProps {
+  readonly settings: StackSettings;
+  readonly names: StackNames;
+}
+
+/** All that an administrator needs, and nothing that reads data. */
+const administrationActions = [
+  'kms:CancelKeyDeletion',
+  'kms:CreateAlias',
+  'kms:DeleteAlias',
+  'kms:DescribeKey',
+  'kms:DisableKey',
+  'kms:DisableKeyRotation',
+  'kms:EnableKey',
+  'kms:EnableKeyRotation',
+  'kms:GetKeyPolicy',
+  'kms:GetKeyRotationStatus',
+  'kms:ListGrants',
+  'kms:ListKeyPolicies',
+  'kms:ListResourceTags',
+  'kms:PutKeyPolicy',
+  'kms:RevokeGrant',
+  'kms:ScheduleKeyDeletion',
+  'kms:TagResource',
+  'kms:UntagResource',
+  'kms:UpdateAlias',
+  'kms:UpdateKeyDescription',
+];
+
+export class EncryptionKey extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, { settings, names }: EncryptionKeyProps) {
+    super(scope, id);
+    const key = new KmsKey(this, 'key', {
+      description: `Data of ${names.prefix}`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      policy: policyDocument(keyStatements(settings, names)),
+      lifecycle: { preventDestroy: true },
+    });
+    new KmsAlias(this, 'alias', { name: names.kmsAlias, targetKeyId: key.id });
+    this.arn = key.arn;
+  }
+}
+
+/** In a key's policy the resource '*' is this key: there is no other way to write it. */
+function keyStatements({ accountId, region }: StackSettings, names: StackNames): PolicyStatement[] {
+  const account = { AWS: `arn:${names.partition}:iam::${accountId}:root` };
+  const domain = names.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return [
+    {
+      Sid: 'AdministeredByThisAccount',
+      Effect: 'Allow',
+      Principal: account,
+      Action: administrationActions,
+      Resource: '*',
+    },
+    {
+      Sid: 'UsedByRolesThroughS3',
+      Effect: 'Allow',
+      Principal: account,
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: '*',
+      Condition: {
+        StringEquals: {
+          'kms:CallerAccount': accountId,
+          'kms:ViaService': `s3.${region}.${domain}`,
+        },
+      },
+    },
+  ];
+}

@@ -1,0 +1,99 @@
+/** Alarms on the functions themselves: errors of each; throttles and time limits of all. */
+import { Construct } from 'constructs';
+import type { SystemFunction } from '../system-functions.ts';
+import { type AlarmPlace, RunbookAlarm } from './runbook-alarm.ts';
+
+export interface FunctionAlarmsProps {
+  readonly place: AlarmPlace;
+  readonly functions: readonly SystemFunction[];
+}
+
+const fiveMinutes = 300;
+
+/** Share of a function's time limit that is too near to it. */
+const nearTimeout = 0.8;
+
+export class FunctionAlarms extends Construct {
+  constructor(scope: Construct, id: string, { place, functions }: FunctionAlarmsProps) {
+    super(scope, id);
+    for (const one of functions) this.#createErrors(place, one);
+    this.#createThrottles(place, functions);
+    this.#createNearTimeout(place, functions);
+  }
+
+  #createErrors(place: AlarmPlace, { folder, name, errorAlarm }: SystemFunction): void {
+    new RunbookAlarm(this, `${folder}-errors`, {
+      place,
+      page: errorAlarm,
+      meaning: `A run of ${name} failed.`,
+      rule: {
+        namespace: 'AWS/Lambda',
+        metricName: 'Errors',
+        dimensions: { FunctionName: name },
+        statistic: 'Sum',
+        period: fiveMinutes,
+        comparisonOperator: 'GreaterThanThreshold',
+        threshold: 0,
+      },
+    });
+  }
+
+  #createThrottles(place: AlarmPlace, functions: readonly SystemFunction[]): void {
+    const ids = functions.map((_, index) => `throttles${index}`);
+    new RunbookAlarm(this, 'throttles', {
+      place,
+      page: 'finops-digest-throttles',
+      meaning: 'Lambda held back a run: too many at once.',
+      rule: {
+        metricQuery: [
+          ...functions.map(({ name }, index) =>
+            lambdaMetric(`throttles${index}`, name, 'Throttles', 'Sum'),
+          ),
+          {
+            id: 'all',
+            label: 'Throttled invocations',
+            expression: ids.map((one) => `FILL(${one}, 0)`).join(' + '),
+            returnData: true,
+          },
+        ],
+        comparisonOperator: 'GreaterThanThreshold',
+        threshold: 0,
+      },
+    });
+  }
+
+  #createNearTimeout(place: AlarmPlace, functions: readonly SystemFunction[]): void {
+    const shares = functions.map(
+      ({ timeoutSeconds }, index) => `FILL(duration${index}, 0) / ${timeoutSeconds * 1000}`,
+    );
+    new RunbookAlarm(this, 'near-timeout', {
+      place,
+      page: 'finops-digest-near-timeout',
+      meaning: `A run took more than ${nearTimeout * 100} % of its time limit.`,
+      rule: {
+        metricQuery: [
+          ...functions.map(({ name }, index) =>
+            lambdaMetric(`duration${index}`, name, 'Duration', 'Maximum'),
+          ),
+          {
+            id: 'worst',
+            label: 'Share of the time limit',
+            expression: `MAX([${shares.join(', ')}])`,
+            returnData: true,
+          },
+        ],
+        comparisonOperator: 'GreaterThanThreshold',
+        threshold: nearTimeout,
+      },
+    });
+  }
+}
+
+function lambdaMetric(id: string, functionName: string, metricName: string, stat: string) {
+  const dimensions = { FunctionName: functionName };
+  return {
+    id,
+    returnData: false,
+    metric: { namespace: 'AWS/Lambda', metricName, dimensions, period: fiveMinutes, stat },
+  };
+}

@@ -1,0 +1,66 @@
+/** A function's own role: what it is permitted, its own logs, and word of an event it gave up on. */
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { type Permission, statementOf } from './permission.ts';
+import { policyDocument } from './policy-document.ts';
+
+export interface FunctionRoleProps {
+  readonly functionName: string;
+  /** ARN of the function's log group, without ':*'. */
+  readonly logGroupArn: string;
+  /** ARN of the queue of failed events. */
+  readonly failedEventsArn: string;
+  readonly permissions: readonly Permission[];
+}
+
+export class FunctionRole extends Construct {
+  readonly arn: string;
+  /** The function depends on it, or its first run finds no permissions. */
+  readonly policy: ITerraformDependable;
+
+  constructor(scope: Construct, id: string, props: FunctionRoleProps) {
+    super(scope, id);
+    const role = new IamRole(this, 'role', {
+      name: props.functionName,
+      description: `What ${props.functionName} may do`,
+      assumeRolePolicy: trustLambda(),
+    });
+    this.arn = role.arn;
+    this.policy = new IamRolePolicy(this, 'policy', {
+      name: 'permissions',
+      role: role.name,
+      policy: policyDocument([...ownPermissions(props), ...props.permissions].map(statementOf)),
+    });
+  }
+}
+
+/** A condition on the function's ARN is not possible: Lambda assumes the role without naming it. */
+function trustLambda(): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'lambda.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+      },
+    ],
+  });
+}
+
+function ownPermissions({ logGroupArn, failedEventsArn }: FunctionRoleProps): Permission[] {
+  return [
+    {
+      sid: 'WriteOwnLogs',
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [`${logGroupArn}:*`],
+    },
+    {
+      sid: 'ReportFailedEvents',
+      actions: ['sqs:SendMessage'],
+      resources: [failedEventsArn],
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+/**
+ * A Glue table over Parquet objects of S3 that others write: columns by name, nothing owned, so that
+ * dropping the table never drops data.
+ */
+import { GlueCatalogTable } from '@cdktf/provider-aws/lib/glue-catalog-table/index.js';
+import { Construct } from 'constructs';
+
+/** Column → Hive type. Names are lower case: Glue keeps them so, and Parquet's are matched anyhow. */
+export type Columns = Readonly<Record<string, string>>;
+
+export interface ParquetTableProps {
+  /** The database's name, as its resource gives it. */
+  readonly database: string;
+  readonly table: string;
+  readonly description: string;
+  readonly columns: Columns;
+  readonly partitionKeys: Columns;
+  /** s3:// URI of the table's folder, ending in '/'. */
+  readonly location: string;
+  /** Athena computes the partitions from these: https://docs.aws.amazon.com/athena/latest/ug/partition-projection.html */
+  readonly projection?: Readonly<Record<string, string>>;
+  /** A crawler adds columns to the table, which Terraform then leaves alone. */
+  readonly isCrawled?: boolean;
+}
+
+export class ParquetTable extends Construct {
+  /** Its name, as a reference: whoever uses it comes after it. */
+  readonly name: string;
+
+  constructor(scope: Construct, id: string, props: ParquetTableProps) {
+    super(scope, id);
+    const table = new GlueCatalogTable(this, 'table', {
+      databaseName: props.database,
+      name: props.table,
+      description: props.description,
+      tableType: 'EXTERNAL_TABLE',
+      parameters: { EXTERNAL: 'TRUE', classification: 'parquet', ...props.projection },
+      partitionKeys: columnList(props.partitionKeys),
+      storageDescriptor: {
+        location: props.location,
+        inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
+        outputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
+        columns: columnList(props.columns),
+        serDeInfo: {
+          serializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe',
+          parameters: { 'serialization.format': '1' },
+        },
+      },
+      ...(props.isCrawled === true
+        ? { lifecycle: { ignoreChanges: ['storage_descriptor', 'parameters'] } }
+        : {}),
+    });
+    this.name = table.getStringAttribute('name');
+  }
+}
+
+/** As Glue takes them, in order. */
+export function columnList(columns: Columns): { name: string; type: string }[] {
+  return Object.entries(columns).map(([name, type]) => ({ name, type }));
+}

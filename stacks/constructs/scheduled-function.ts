@@ -1,0 +1,100 @@
+/**
+ * One Lambda function with its role, its log group and its retries, invoked by its schedule where it
+ * has one. An event that fails three times ends in the queue of failed events, never in silence.
+ */
+import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule/index.js';
+import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target/index.js';
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
+import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function/index.js';
+import { LambdaFunctionEventInvokeConfig } from '@cdktf/provider-aws/lib/lambda-function-event-invoke-config/index.js';
+import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission/index.js';
+import { Construct } from 'constructs';
+import type { SystemFunction } from '../system-functions.ts';
+import { FunctionCode } from './function-code.ts';
+import { FunctionRole } from './function-role.ts';
+import type { Permission } from './permission.ts';
+
+export interface ScheduledFunctionProps extends SystemFunction {
+  readonly runtime: string;
+  readonly logRetentionDays: number;
+  readonly logGroupArn: string;
+  /** ARN of the queue of failed events. */
+  readonly failedEventsArn: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly permissions: readonly Permission[];
+  /** Absolute path of the folder that holds the bundles. */
+  readonly dist: string;
+}
+
+/** Long enough for one run to end and the next attempt to follow it; a later one is another day's. */
+const longestEventAge = 6 * 3600;
+
+export class ScheduledFunction extends Construct {
+  readonly #props: ScheduledFunctionProps;
+  readonly #function: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: ScheduledFunctionProps) {
+    super(scope, id);
+    this.#props = props;
+    this.#function = this.#createFunction();
+    this.#createRetries();
+    if (props.schedule !== undefined) this.#createSchedule(props.schedule);
+  }
+
+  #createFunction(): LambdaFunction {
+    const { name, folder, dist, environment, reservedConcurrency } = this.#props;
+    const logGroup = new CloudwatchLogGroup(this, 'log-group', {
+      name: `/aws/lambda/${name}`,
+      retentionInDays: this.#props.logRetentionDays,
+    });
+    const role = new FunctionRole(this, 'access', { functionName: name, ...this.#props });
+    const code = new FunctionCode(this, 'code', { folder, dist });
+    return new LambdaFunction(this, 'function', {
+      functionName: name,
+      description: this.#props.description,
+      role: role.arn,
+      runtime: this.#props.runtime,
+      architectures: ['arm64'],
+      handler: 'handler.handler',
+      filename: code.path,
+      sourceCodeHash: code.hash,
+      timeout: this.#props.timeoutSeconds,
+      memorySize: this.#props.memoryMegabytes,
+      ...(reservedConcurrency !== undefined && {
+        reservedConcurrentExecutions: reservedConcurrency,
+      }),
+      environment: { variables: { ...environment } },
+      dependsOn: [logGroup, role.policy],
+    });
+  }
+
+  #createRetries(): void {
+    new LambdaFunctionEventInvokeConfig(this, 'retries', {
+      functionName: this.#function.functionName,
+      maximumRetryAttempts: 2,
+      maximumEventAgeInSeconds: longestEventAge,
+      destinationConfig: { onFailure: { destination: this.#props.failedEventsArn } },
+    });
+  }
+
+  #createSchedule(schedule: string): void {
+    const rule = new CloudwatchEventRule(this, 'schedule', {
+      name: this.#props.name,
+      description: this.#props.description,
+      scheduleExpression: schedule,
+    });
+    const permission = new LambdaPermission(this, 'schedule-permission', {
+      statementId: 'InvokedByItsSchedule',
+      action: 'lambda:InvokeFunction',
+      functionName: this.#function.functionName,
+      principal: 'events.amazonaws.com',
+      sourceArn: rule.arn,
+    });
+    new CloudwatchEventTarget(this, 'schedule-target', {
+      rule: rule.name,
+      targetId: 'function',
+      arn: this.#function.arn,
+      dependsOn: [permission],
+    });
+  }
+}

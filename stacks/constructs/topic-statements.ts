@@ -1,0 +1,84 @@
+/** Who may publish to the topic of alarms, and use its key: AWS's services, for this account only. */
+import type { PolicyStatement } from './policy-document.ts';
+
+interface Topic {
+  readonly arn: string;
+  readonly partition: string;
+  readonly accountId: string;
+}
+
+/** All that an administrator needs, and nothing that reads a message. */
+const administration = [
+  'kms:CancelKeyDeletion',
+  'kms:DescribeKey',
+  'kms:DisableKey',
+  'kms:DisableKeyRotation',
+  'kms:EnableKey',
+  'kms:EnableKeyRotation',
+  'kms:GetKeyPolicy',
+  'kms:GetKeyRotationStatus',
+  'kms:ListKeyPolicies',
+  'kms:ListResourceTags',
+  'kms:PutKeyPolicy',
+  'kms:ScheduleKeyDeletion',
+  'kms:TagResource',
+  'kms:UntagResource',
+  'kms:UpdateKeyDescription',
+];
+
+const publishers = ['cloudwatch', 'events', 'ses'] as const;
+
+/** The resource '*' of a key's policy is the key: there is no other way to write it. */
+export function topicKeyStatements({ arn, partition, accountId }: Topic): PolicyStatement[] {
+  const use = { Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: '*' };
+  return [
+    {
+      Sid: 'AdministeredByThisAccount',
+      Effect: 'Allow',
+      Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
+      Action: administration,
+      Resource: '*',
+    },
+    {
+      Sid: 'UsedByAlarmsAndMailEvents',
+      Effect: 'Allow',
+      Principal: { Service: ['cloudwatch.amazonaws.com', 'ses.amazonaws.com'] },
+      ...use,
+      Condition: { StringEquals: { 'aws:SourceAccount': accountId } },
+    },
+    {
+      // EventBridge names no source account to KMS: the topic in the encryption context is the bound.
+      // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+      Sid: 'UsedByRules',
+      Effect: 'Allow',
+      Principal: { Service: 'events.amazonaws.com' },
+      ...use,
+      Condition: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': arn } },
+    },
+  ];
+}
+
+/** The topic's own policy. */
+export function publisherStatements({ arn, accountId }: Topic): PolicyStatement[] {
+  const allowed = publishers.map(
+    (service): PolicyStatement => ({
+      Sid: `Publish${service.charAt(0).toUpperCase()}${service.slice(1)}`,
+      Effect: 'Allow',
+      Principal: { Service: `${service}.amazonaws.com` },
+      Action: 'sns:Publish',
+      Resource: arn,
+      Condition: { StringEquals: { 'aws:SourceAccount': accountId } },
+    }),
+  );
+  return [
+    ...allowed,
+    {
+      Sid: 'TlsOnly',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'sns:Publish',
+      Resource: arn,
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+  ];
+}

@@ -1,0 +1,103 @@
+/**
+ * The digest: the functions and their schedules, the identity they mail from, and the alarms that
+ * fire also when nothing ran. Holds no data: it may be destroyed and made again.
+ */
+import { fileURLToPath } from 'node:url';
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { AlarmTopic } from './constructs/alarm-topic.ts';
+import { DataAlarms } from './constructs/data-alarms.ts';
+import { DeadManAlarm } from './constructs/dead-man-alarm.ts';
+import { FailedEventsQueue } from './constructs/failed-events-queue.ts';
+import { FunctionAlarms } from './constructs/function-alarms.ts';
+import { MailAlarms } from './constructs/mail-alarms.ts';
+import { MailIdentity } from './constructs/mail-identity.ts';
+import { RunDashboard } from './constructs/run-dashboard.ts';
+import type { AlarmPlace } from './constructs/runbook-alarm.ts';
+import { ScheduledFunction } from './constructs/scheduled-function.ts';
+import { environmentsOf } from './function-environment.ts';
+import { permissionsOf } from './function-permissions.ts';
+import { mailIdentityOf } from './mail-permissions.ts';
+import { namesOf, type StackNames } from './names.ts';
+import { connectAws } from './providers.ts';
+import type { StackSettings } from './settings.ts';
+import { type SystemFunction, systemFunctions } from './system-functions.ts';
+
+const builtBundles = fileURLToPath(new URL('../dist', import.meta.url));
+
+export class DigestStack extends TerraformStack {
+  readonly #settings: StackSettings;
+  readonly #names: StackNames;
+  readonly #functions: readonly SystemFunction[];
+
+  /** `dist`: absolute path of the bundles. Throws an Error where a function has none. */
+  constructor(scope: Construct, id: string, settings: StackSettings, dist = builtBundles) {
+    super(scope, id);
+    this.#settings = settings;
+    this.#names = namesOf(settings);
+    this.#functions = systemFunctions(settings);
+    connectAws(this, settings);
+    const topic = this.#createTopic();
+    const failedEvents = this.#createFailedEvents();
+    this.#createFunctions(dist, failedEvents.arn);
+    this.#createMailIdentity(topic);
+    this.#createAlarms(topic, failedEvents.name);
+    this.#createRunDashboard();
+  }
+
+  #createTopic(): AlarmTopic {
+    const { topic, arns, partition } = this.#names;
+    const { accountId, alarmEmails } = this.#settings;
+    return new AlarmTopic(this, 'alarm-topic', {
+      ...{ name: topic, arn: arns.topic, partition, accountId, emails: alarmEmails },
+    });
+  }
+
+  #createFailedEvents(): FailedEventsQueue {
+    return new FailedEventsQueue(this, 'failed-events', {
+      name: `${this.#names.prefix}-failed-events`,
+    });
+  }
+
+  #createFunctions(dist: string, failedEventsArn: string): void {
+    const { functions, logRetentionDays } = this.#settings;
+    const environments = environmentsOf(this.#settings);
+    const permissions = permissionsOf(this.#settings);
+    for (const one of this.#functions) {
+      new ScheduledFunction(this, one.folder, {
+        ...one,
+        ...{ dist, failedEventsArn, logRetentionDays, runtime: functions.runtime },
+        logGroupArn: this.#names.arns.logGroup(one.name),
+        environment: { ...environments[one.folder] },
+        permissions: permissions[one.folder],
+      });
+    }
+  }
+
+  #createMailIdentity({ topic, policy }: AlarmTopic): void {
+    new MailIdentity(this, 'mail', {
+      identity: mailIdentityOf(this.#settings),
+      configurationSet: this.#names.configurationSet,
+      ...{ topicArn: topic.arn, topicPolicy: policy },
+    });
+  }
+
+  #createAlarms({ topic }: AlarmTopic, failedEventsQueue: string): void {
+    const { organization, environment, runbooksUrl, quicksight } = this.#settings;
+    const suffix = `${organization}-${environment}`;
+    const place: AlarmPlace = { topicArn: topic.arn, runbooksUrl, suffix };
+    new DeadManAlarm(this, 'dead-man', { place });
+    new FunctionAlarms(this, 'function-alarms', { place, functions: this.#functions });
+    new DataAlarms(this, 'data-alarms', {
+      ...{ place, failedEventsQueue, dataSetId: quicksight?.dataSetId },
+    });
+    const { configurationSet } = this.#names;
+    new MailAlarms(this, 'mail-alarms', { place, configurationSet });
+  }
+
+  #createRunDashboard(): void {
+    new RunDashboard(this, 'run-dashboard', {
+      ...{ name: this.#names.prefix, region: this.#settings.region, functions: this.#functions },
+    });
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * What holds data, and outlives every other part: the bill's export, the summaries bucket, the key,
+ * the tables and the workgroup.
+ */
+import { GlueCatalogDatabase } from '@cdktf/provider-aws/lib/glue-catalog-database/index.js';
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { BillCrawler } from './constructs/bill-crawler.ts';
+import { BillTable } from './constructs/bill-table.ts';
+import { BillingExport } from './constructs/billing-export.ts';
+import { EncryptionKey } from './constructs/encryption-key.ts';
+import { PrivateBucket } from './constructs/private-bucket.ts';
+import { QueryWorkgroup } from './constructs/query-workgroup.ts';
+import { SummaryTables } from './constructs/summary-tables.ts';
+import { namesOf, type StackNames } from './names.ts';
+import { connectAws, connectBilling } from './providers.ts';
+import type { StackSettings } from './settings.ts';
+
+export class FoundationStack extends TerraformStack {
+  readonly #settings: StackSettings;
+  readonly #names: StackNames;
+  readonly #keyArn: string | undefined;
+
+  constructor(scope: Construct, id: string, settings: StackSettings) {
+    super(scope, id);
+    this.#settings = settings;
+    this.#names = namesOf(settings);
+    connectAws(this, settings);
+    this.#keyArn = this.#createKey();
+    this.#createExport();
+    this.#createSummaries();
+    this.#createTables();
+    this.#createWorkgroup();
+  }
+
+  /** The ARN of the key that encrypts the summaries; undefined where S3's own encryption does. */
+  #createKey(): string | undefined {
+    const { kms } = this.#settings;
+    if (typeof kms === 'string') return kms;
+    if (!kms) return undefined;
+    return new EncryptionKey(this, 'key', { settings: this.#settings, names: this.#names }).arn;
+  }
+
+  #createExport(): void {
+    const { bill } = this.#settings;
+    if (bill.kind === 'existing') return;
+    const billing = connectBilling(this, this.#settings);
+    new BillingExport(this, 'export', { settings: this.#settings, names: this.#names, billing });
+  }
+
+  #createSummaries(): void {
+    const { oldVersionDays, resultDays } = this.#settings;
+    new PrivateBucket(this, 'summaries', {
+      name: this.#names.summariesBucket,
+      arn: this.#names.arns.summariesBucket,
+      keyArn: this.#keyArn,
+      oldVersionDays,
+      expiring: { [this.#names.resultsPrefix]: resultDays },
+    });
+  }
+
+  #createTables(): void {
+    const settings = this.#settings;
+    const names = this.#names;
+    const database = new GlueCatalogDatabase(this, 'database', {
+      name: names.database,
+      description: 'The bill, and what finops-digest makes of it',
+    });
+    const references = { settings, names, database: database.getStringAttribute('name') };
+    const bill = new BillTable(this, 'bill', references);
+    new SummaryTables(this, 'tables', references);
+    if (settings.bill.kind === 'export-legacy' && settings.bill.crawler) {
+      new BillCrawler(this, 'crawler', { settings, names, table: bill.name });
+    }
+  }
+
+  #createWorkgroup(): void {
+    const { accountId, bytesScannedCutoff } = this.#settings;
+    new QueryWorkgroup(this, 'workgroup', {
+      names: this.#names,
+      accountId,
+      bytesScannedCutoff,
+      keyArn: this.#keyArn,
+    });
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * What each function finds in its environment, from the settings alone. Typed by the functions' own
+ * schemas: a variable that one of them gains, loses or renames does not compile here.
+ */
+import type * as z from 'zod';
+import type { directoryEnvironment } from '../functions/account-directory/directory-settings.ts';
+import type {
+  archiveEnvironment,
+  digestEnvironment,
+} from '../functions/daily-digest/digest-environment.ts';
+import type { awsEnvironment } from '../functions/platform/aws/aws-settings.ts';
+import { billSourceOf, namesOf } from './names.ts';
+import type { StackSettings } from './settings.ts';
+
+/** Lambda sets the region itself and refuses to have it set. */
+type SetByLambda = 'AWS_REGION';
+/** The functions' own defaults, which no setting of the stacks changes. */
+type LeftAtDefault =
+  | 'DIGEST_COMPLETENESS_RATIO'
+  | 'DIGEST_GREEN_RATIO'
+  | 'DIGEST_YELLOW_RATIO'
+  | 'DIGEST_ATHENA_USD_PER_TERABYTE';
+
+type VariablesOf<S extends z.ZodType> = Readonly<
+  Record<Exclude<keyof z.input<S> & string, SetByLambda | LeftAtDefault>, string>
+>;
+
+export type AwsVariables = VariablesOf<typeof awsEnvironment>;
+export type ArchiveVariables = VariablesOf<typeof archiveEnvironment>;
+export type DigestVariables = VariablesOf<typeof digestEnvironment>;
+export type DirectoryVariables = VariablesOf<typeof directoryEnvironment>;
+
+/** The functions by the folder that holds their handler. */
+export interface FunctionEnvironments {
+  readonly 'daily-digest': AwsVariables & DigestVariables;
+  readonly 'account-directory': AwsVariables & DirectoryVariables;
+  readonly backfill: AwsVariables & ArchiveVariables;
+  readonly 'partition-audit': AwsVariables & ArchiveVariables;
+}
+
+/** Seconds that Athena has for one statement: less than any function that waits for it lives. */
+const queryTimeout = { ofTheBill: '600', ofTheDirectory: '200' };
+
+/** An empty string is what the functions take for "not set". */
+export function environmentsOf(settings: StackSettings): FunctionEnvironments {
+  const aws = awsVariables(settings);
+  const archive = archiveVariables(settings);
+  return {
+    'daily-digest': { ...aws, ...archive, ...mailVariables(settings) },
+    'account-directory': {
+      ...aws,
+      DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheDirectory,
+      DIGEST_DIRECTORY_SOURCE: settings.directory.source,
+      DIGEST_ACCOUNTS_CSV_KEY: settings.directory.csvKey,
+      DIGEST_DIRECTORY_MAX_SHRINK_PERCENT: String(settings.directory.maxShrinkPercent),
+    },
+    backfill: { ...aws, ...archive },
+    'partition-audit': { ...aws, ...archive },
+  };
+}
+
+function awsVariables(settings: StackSettings): AwsVariables {
+  const names = namesOf(settings);
+  return {
+    DIGEST_ACCOUNT_ID: settings.accountId,
+    DIGEST_BUCKET: names.summariesBucket,
+    DIGEST_ATHENA_DATABASE: names.database,
+    DIGEST_ATHENA_WORKGROUP: names.workgroup,
+    // The workgroup enforces its own.
+    DIGEST_ATHENA_RESULTS: '',
+    DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheBill,
+    DIGEST_BILL_SOURCE: billSourceOf(settings),
+    DIGEST_BILL_TABLE: names.tables.bill,
+    DIGEST_ACCOUNTS_TABLE: names.tables.accounts,
+    DIGEST_ARCHIVE_TABLE: names.tables.archive,
+    DIGEST_QUICKSIGHT_DATASET_ID: settings.quicksight?.dataSetId ?? '',
+    DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: '180',
+    DIGEST_SES_CONFIGURATION_SET: names.configurationSet,
+  };
+}
+
+function archiveVariables({ costMetric, currency, ouDepth }: StackSettings): ArchiveVariables {
+  return {
+    DIGEST_COST_METRIC: costMetric,
+    DIGEST_CURRENCY: currency ?? '',
+    DIGEST_OU_DEPTH: ouDepth === undefined ? '' : String(ouDepth),
+  };
+}
+
+function mailVariables(settings: StackSettings): Omit<DigestVariables, keyof ArchiveVariables> {
+  return {
+    DIGEST_RESTATEMENT_DAYS: String(settings.restatementDays),
+    DIGEST_BUDGETS_KEY: namesOf(settings).budgetsKey,
+    DIGEST_MAIL_FROM: settings.mail.from,
+    DIGEST_MAIL_TO: settings.mail.to.join(','),
+  };
+}

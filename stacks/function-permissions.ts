@@ -1,0 +1,111 @@
+/**
+ * What each function may do, and on what: the calls its adapters make and no other. Writing own logs
+ * and reporting a failed event come with every function's role.
+ */
+
+import type { Permission } from './constructs/permission.ts';
+import type { FunctionEnvironments } from './function-environment.ts';
+import { mailPermissions } from './mail-permissions.ts';
+import { namesOf } from './names.ts';
+import { queryPermissions, readBill } from './query-permissions.ts';
+import type { StackSettings } from './settings.ts';
+import { decryptAndEncrypt, objects } from './storage-permissions.ts';
+
+type FunctionName = keyof FunctionEnvironments;
+
+/** Key prefixes of the summaries bucket, as the functions name them. */
+const archived = 'ou-breakdowns/*';
+const accounts = 'accounts/*';
+const runs = 'runs/*';
+
+/** The statements of each function's role. */
+export function permissionsOf(
+  settings: StackSettings,
+): Readonly<Record<FunctionName, Permission[]>> {
+  const { tables, budgetsKey } = namesOf(settings);
+  const bill = readBill(settings);
+  const keys = decryptAndEncrypt(settings);
+  const archiveTables = [tables.bill, tables.accounts, tables.archive];
+  const dashboard = refreshDashboard(settings);
+  return {
+    'daily-digest': [
+      ...queryPermissions(settings, { reads: archiveTables, registersIn: [tables.archive] }),
+      ...objects(settings, {
+        reads: [archived, accounts, 'receipts/*', budgetsKey],
+        writes: [archived, 'receipts/*', 'digests/*', runs],
+      }),
+      ...bill,
+      ...keys,
+      ...dashboard,
+      ...mailPermissions(settings),
+    ],
+    'account-directory': [
+      ...queryPermissions(settings, { reads: [tables.accounts], registersIn: [tables.accounts] }),
+      ...objects(settings, {
+        reads: [accounts, ...csvOf(settings)],
+        writes: [accounts, runs],
+      }),
+      ...keys,
+      ...readOrganization(settings),
+    ],
+    backfill: [
+      ...queryPermissions(settings, { reads: archiveTables, registersIn: [tables.archive] }),
+      ...objects(settings, { reads: [archived, accounts], writes: [archived, runs] }),
+      ...bill,
+      ...keys,
+      ...dashboard,
+    ],
+    'partition-audit': [
+      ...queryPermissions(settings, { reads: archiveTables, registersIn: [] }),
+      ...objects(settings, { reads: [archived, accounts], writes: [runs] }),
+      ...bill,
+      ...keys,
+    ],
+  };
+}
+
+function csvOf({ directory }: StackSettings): readonly string[] {
+  return directory.source === 'csv' ? [directory.csvKey] : [];
+}
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_quick.html */
+function refreshDashboard(settings: StackSettings): Permission[] {
+  const dataSetId = settings.quicksight?.dataSetId;
+  if (dataSetId === undefined) return [];
+  return [
+    {
+      sid: 'RefreshDashboard',
+      actions: ['quicksight:CreateIngestion', 'quicksight:DescribeIngestion'],
+      resources: [`${namesOf(settings).arns.dataSet(dataSetId)}/ingestion/*`],
+    },
+  ];
+}
+
+/**
+ * The organization's id and its management account are not known here, so roots and OUs are those
+ * of any organization, which for a caller is its own. AWS names no resource for the other two.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html
+ */
+function readOrganization(settings: StackSettings): Permission[] {
+  if (settings.directory.source === 'csv') return [];
+  const { partition } = namesOf(settings);
+  return [
+    {
+      sid: 'ListOrganization',
+      actions: ['organizations:ListAccounts', 'organizations:ListRoots'],
+      resources: ['*'],
+      condition: { StringEquals: { 'aws:PrincipalAccount': settings.accountId } },
+    },
+    {
+      sid: 'WalkOrganization',
+      actions: [
+        'organizations:ListAccountsForParent',
+        'organizations:ListOrganizationalUnitsForParent',
+      ],
+      resources: [
+        `arn:${partition}:organizations::*:root/o-*/r-*`,
+        `arn:${partition}:organizations::*:ou/o-*/ou-*`,
+      ],
+    },
+  ];
+}

@@ -1,0 +1,129 @@
+/**
+ * Every name and ARN of the system, from its settings alone: no stack reads another's state, and a
+ * name never changes unless its setting does. Changing one here replaces resources.
+ */
+import type { StackSettings } from './settings.ts';
+
+/** Where a source of bill lies, and how its billing periods' folders are called. */
+export type BillSource = 'cur2' | 'legacy' | 'focus';
+
+/** The folder of the delivery bucket above the export's own, which AWS names after the export. */
+export const deliveryPrefix = 'bill';
+
+/** What AWS Billing calls its own region: exports are made there, wherever they are delivered. */
+export const billingRegion = 'us-east-1';
+
+export type StackNames = ReturnType<typeof namesOf>;
+
+/** `cur2` unless settings say otherwise. */
+export function billSourceOf({ bill }: StackSettings): BillSource {
+  if (bill.kind === 'existing') return bill.source;
+  return bill.kind === 'export-legacy' ? 'legacy' : 'cur2';
+}
+
+/** All names of one environment. Names that a service limits to letters, digits and _ have no '-'. */
+export function namesOf(settings: StackSettings) {
+  const { organization, environment, accountId, region } = settings;
+  const prefix = `${organization}-finops-${environment}`;
+  const partition = partitionOf(region);
+  const plain = {
+    prefix,
+    partition,
+    // Bucket names are the world's: the account id makes them ours.
+    summariesBucket: `${prefix}-summaries-${accountId}`,
+    resultsPrefix: 'athena-results/',
+    ...billPlace(settings, prefix),
+    database: `${prefix}-db`.replaceAll('-', '_'),
+    workgroup: prefix,
+    tables: {
+      bill: 'bill',
+      archive: 'ou_breakdown',
+      accounts: 'accounts',
+      budgets: 'budgets',
+      forecast: 'ou_forecast',
+    },
+    budgetsKey: 'budgets/budgets.csv',
+    functions: {
+      dailyDigest: `${prefix}-daily-digest`,
+      accountDirectory: `${prefix}-account-directory`,
+      backfill: `${prefix}-backfill`,
+      partitionAudit: `${prefix}-partition-audit`,
+      dashboardSnapshot: `${prefix}-dashboard-snapshot`,
+    },
+    topic: `${prefix}-alarms`,
+    configurationSet: prefix,
+    kmsAlias: `alias/${prefix}`,
+    crawler: `${prefix}-bill`,
+  };
+  return { ...plain, arns: arnsOf(plain, { accountId, region }) };
+}
+
+interface BillPlace {
+  readonly billBucket: string;
+  /** All that the export writes, with its manifests; ends in '/'. */
+  readonly billPrefix: string;
+  /** The folder that holds the billing periods' folders; ends in '/'. */
+  readonly billDataPrefix: string;
+  readonly exportName: string;
+}
+
+/**
+ * https://docs.aws.amazon.com/cur/latest/userguide/dataexports-export-delivery.html and, for the
+ * legacy report's doubled name, https://docs.aws.amazon.com/cur/latest/userguide/cur-ate-manual.html
+ */
+function billPlace({ bill, accountId }: StackSettings, prefix: string): BillPlace {
+  const exportName = `${prefix}-bill`;
+  if (bill.kind === 'existing') {
+    const folder = `${bill.prefix}/`;
+    return {
+      billBucket: bill.bucket,
+      billPrefix: folder,
+      billDataPrefix: folder,
+      exportName,
+    };
+  }
+  const billBucket = `${prefix}-bill-${accountId}`;
+  const billPrefix = `${deliveryPrefix}/${exportName}/`;
+  const data = bill.kind === 'export-legacy' ? exportName : 'data';
+  return { billBucket, billPrefix, billDataPrefix: `${billPrefix}${data}/`, exportName };
+}
+
+interface Plain {
+  readonly partition: string;
+  readonly summariesBucket: string;
+  readonly billBucket: string;
+  readonly database: string;
+  readonly workgroup: string;
+  readonly topic: string;
+  readonly kmsAlias: string;
+  readonly configurationSet: string;
+}
+
+function arnsOf(names: Plain, { accountId, region }: { accountId: string; region: string }) {
+  const at = (service: string, rest: string) =>
+    `arn:${names.partition}:${service}:${region}:${accountId}:${rest}`;
+  return {
+    summariesBucket: `arn:${names.partition}:s3:::${names.summariesBucket}`,
+    billBucket: `arn:${names.partition}:s3:::${names.billBucket}`,
+    crawler: (name: string) => at('glue', `crawler/${name}`),
+    workgroup: at('athena', `workgroup/${names.workgroup}`),
+    catalog: at('glue', 'catalog'),
+    database: at('glue', `database/${names.database}`),
+    table: (table: string) => at('glue', `table/${names.database}/${table}`),
+    topic: at('sns', names.topic),
+    kmsAlias: at('kms', names.kmsAlias),
+    configurationSet: at('ses', `configuration-set/${names.configurationSet}`),
+    identity: (identity: string) => at('ses', `identity/${identity}`),
+    function: (name: string) => at('lambda', `function:${name}`),
+    logGroup: (name: string) => at('logs', `log-group:/aws/lambda/${name}`),
+    rule: (name: string) => at('events', `rule/${name}`),
+    alarm: (name: string) => at('cloudwatch', `alarm:${name}`),
+    dataSet: (id: string) => at('quicksight', `dataset/${id}`),
+  };
+}
+
+/** The AWS partition of a region: China and GovCloud have ARNs of their own. */
+function partitionOf(region: string): 'aws' | 'aws-cn' | 'aws-us-gov' {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}

@@ -1,0 +1,76 @@
+/**
+ * The kinds of value that settings are made of, each with what it accepts in words: that text is the
+ * whole message of every check, so that a fault always says what would be right.
+ */
+import * as z from 'zod';
+
+export const text = (accepted: string, pattern: RegExp) =>
+  z.string({ error: accepted }).regex(pattern, { error: accepted });
+
+export const whole = (from: number, to: number) => {
+  const error = `a whole number from ${from} to ${to}`;
+  return z.number({ error }).int({ error }).min(from, { error }).max(to, { error });
+};
+
+export const oneOf = <const T extends readonly string[]>(...values: T) =>
+  z.enum(values, { error: `one of ${values.join(', ')}` });
+
+export const flag = z.boolean({ error: 'true or false' });
+
+export function group<T extends z.ZodRawShape>(shape: T) {
+  const names = Object.keys(shape).join(', ');
+  return z.strictObject(shape, {
+    error: ({ code }) =>
+      code === 'unrecognized_keys' ? `only the settings ${names}` : `an object of ${names}`,
+  });
+}
+
+export const email = text(
+  'an e-mail address such as finops@example.com',
+  /^[^\s@,<>"]+@[^\s@,<>"]+\.[a-z]+$/i,
+);
+
+export const emails = z
+  .array(email, { error: 'a list of e-mail addresses' })
+  .min(1, { error: 'a list of at least one e-mail address' })
+  .max(50, { error: 'at most 50 addresses, which is as many as SES takes in one mail' });
+
+/** EventBridge's own form, in UTC: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html */
+export const schedule = text(
+  'an EventBridge schedule in UTC such as cron(0 7 * * ? *)',
+  /^cron\([^\s()]+( [^\s()]+){5}\)$/,
+);
+
+export const bucket = text(
+  'the name of an S3 bucket: 3 to 63 small letters, digits and hyphens',
+  /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+);
+
+export const folder = text(
+  "a key prefix without slashes at its ends, such as 'exports/acme/data'",
+  /^[A-Za-z0-9_.=-]+(\/[A-Za-z0-9_.=-]+)*$/,
+);
+
+const keyPattern = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
+const keyExample = 'the ARN of a KMS key, such as arn:aws:kms:eu-west-1:111122223333:key/…';
+
+export const keyArn = text(keyExample, keyPattern);
+
+/** No key, one of the system's own, or one that there is. */
+export const keyChoice = z.union([z.boolean(), text(`true, false or ${keyExample}`, keyPattern)], {
+  error: `true, false or ${keyExample}`,
+});
+
+export const region = text('an AWS region such as eu-west-1', /^[a-z]{2}(-[a-z]+)+-\d$/);
+
+/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const retentions = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827];
+const retentionError = `a number of days that CloudWatch Logs knows: ${retentions.join(', ')}`;
+
+export const logRetention = z
+  .number({ error: retentionError })
+  .refine((days) => retentions.includes(days), { error: retentionError });
+
+const tagError = 'tag names and values, both text';
+
+export const tags = z.record(z.string(), z.string({ error: tagError }), { error: tagError });

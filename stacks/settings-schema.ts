@@ -1,0 +1,124 @@
+/**
+ * What `context.digest` of cdktf.json accepts, value by value, with the defaults. Every message says
+ * what is accepted, so that a wrong value can be mended without reading this file.
+ */
+import * as z from 'zod';
+import { costMetrics } from '../functions/domain/cost-metric.ts';
+import {
+  bucket,
+  email,
+  emails,
+  flag,
+  folder,
+  group,
+  keyArn,
+  keyChoice,
+  logRetention,
+  oneOf,
+  region,
+  schedule,
+  tags,
+  text,
+  whole,
+} from './setting-values.ts';
+
+const bill = z.discriminatedUnion(
+  'kind',
+  [
+    group({ kind: z.literal('export-cur2') }),
+    group({ kind: z.literal('export-legacy'), crawler: flag.default(false) }),
+    group({
+      kind: z.literal('existing'),
+      source: oneOf('cur2', 'legacy', 'focus'),
+      bucket,
+      /** The folder that holds the billing periods' folders, such as 'exports/acme/data'. */
+      prefix: folder,
+      /** The key the bill is encrypted with, where it is not S3's own. */
+      kmsKeyArn: keyArn.optional(),
+    }),
+  ],
+  {
+    error: ({ code }) =>
+      code === 'invalid_union'
+        ? 'export-cur2, export-legacy or existing'
+        : 'an object whose kind is export-cur2, export-legacy or existing',
+  },
+);
+
+const quicksight = group({
+  dataSetId: text(
+    "the id of a QuickSight dataset, such as 'finops-ou-breakdown'",
+    /^[\w-]{1,128}$/,
+  ).optional(),
+  principalArn: text(
+    'the ARN of a QuickSight user or group',
+    /^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:(user|group)\/\S+$/,
+  ).optional(),
+});
+
+const backend = group({
+  bucket,
+  keyPrefix: folder,
+  /** Where the state's bucket is; the system's own region by default. */
+  region: region.optional(),
+});
+
+/** One environment. Every group is optional but `bill` and `mail`. */
+export const environmentSchema = group({
+  /** Part of every name: changing it makes a second system. */
+  environment: text(
+    'a short name of small letters, digits and hyphens, such as prod',
+    /^[a-z]([a-z0-9-]{0,10}[a-z0-9])?$/,
+  ),
+  /** Starts every name; buckets are named worldwide, so it should say whose they are. */
+  organization: text(
+    'a short prefix of small letters, digits and hyphens, such as acme',
+    /^[a-z][a-z0-9-]{0,13}[a-z0-9]$/,
+  ),
+  accountId: text("an AWS account id in quotes, twelve digits, such as '111122223333'", /^\d{12}$/),
+  region,
+  bill,
+  costMetric: oneOf(...costMetrics).default('unblended'),
+  currency: text('an ISO 4217 code such as USD', /^[A-Z]{3}$/).optional(),
+  ouDepth: whole(1, 5).optional(),
+  restatementDays: whole(0, 400).default(14),
+  mail: group({
+    from: email,
+    to: emails,
+    identity: oneOf('domain', 'email').default('domain'),
+  }),
+  alarmEmails: emails,
+  schedules: group({
+    directory: schedule.default('cron(30 6 * * ? *)'),
+    digest: schedule.default('cron(0 7 * * ? *)'),
+    snapshot: schedule.default('cron(0 8 * * ? *)'),
+    audit: schedule.default('cron(0 9 ? * MON *)'),
+  }).prefault({}),
+  directory: group({
+    source: oneOf('organizations', 'csv').default('organizations'),
+    /** Key of the CSV in the summaries bucket, for the source csv. */
+    csvKey: folder.default('accounts-csv/accounts.csv'),
+    maxShrinkPercent: whole(0, 100).default(20),
+  }).prefault({}),
+  functions: group({
+    runtime: text("a Lambda runtime such as 'nodejs22.x'", /^nodejs(2[02468]|3\d)\.x$/).default(
+      'nodejs22.x',
+    ),
+    digestMemoryMegabytes: whole(256, 10_240).default(1024),
+    otherMemoryMegabytes: whole(256, 10_240).default(512),
+  }).prefault({}),
+  /** Bytes one query may scan before Athena stops it; Athena takes no less than 10 MB. */
+  bytesScannedCutoff: whole(10_000_000, 100_000_000_000_000).default(1_000_000_000_000),
+  logRetentionDays: logRetention.default(90),
+  /** Days until an earlier version of an archived day, and until a query's result, expires. */
+  oldVersionDays: whole(1, 36_500).default(365),
+  resultDays: whole(1, 365).default(7),
+  /** false: S3's own encryption; true: a KMS key of the system; or the ARN of one there is. */
+  kms: keyChoice.default(false),
+  quicksight: quicksight.optional(),
+  tags: tags.default({}),
+  backend: backend.optional(),
+  runbooksUrl: z
+    .url({ protocol: /^https$/, error: 'an https address' })
+    .transform((url) => url.replace(/\/$/, '')),
+});

@@ -1,0 +1,128 @@
+/**
+ * The settings of the stacks, from `context.digest` of cdktf.json: one environment, or several by
+ * name. Checked whole before any resource is made; each wrong value is named with its path, what was
+ * given and what is accepted.
+ */
+import type * as z from 'zod';
+import { environmentSchema } from './settings-schema.ts';
+
+type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
+
+/** One environment's settings, defaults filled in. */
+export type StackSettings = Immutable<z.infer<typeof environmentSchema>>;
+
+/** An environment, and what its stacks' names start with: nothing where there is one only. */
+export interface Environment {
+  readonly stackPrefix: string;
+  readonly settings: StackSettings;
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+/**
+ * The environments of `context.digest`: the value itself, or each entry of a map by name, whose key
+ * is its `environment`. Throws an Error that lists every fault, one a line.
+ */
+export function readEnvironments(context: unknown): readonly Environment[] {
+  if (!isObject(context) || Object.keys(context).length === 0) {
+    throw invalid([
+      'context.digest: nothing is set; stacks/README.md has the values to start from',
+    ]);
+  }
+  if (Object.keys(context).some((key) => key in environmentSchema.shape)) {
+    return read([{ path: ['digest'], stackPrefix: '', given: context }]);
+  }
+  return read(
+    Object.entries(context).map(([environment, given]) => ({
+      path: ['digest', environment],
+      stackPrefix: `${environment}-`,
+      given: isObject(given) ? { environment, ...given } : given,
+    })),
+  );
+}
+
+/** One environment's settings. Throws as `readEnvironments` does. */
+export function readSettings(given: unknown): StackSettings {
+  const [environment] = read([{ path: ['digest'], stackPrefix: '', given }]);
+  return (environment as Environment).settings;
+}
+
+interface Entry {
+  readonly path: readonly string[];
+  readonly stackPrefix: string;
+  readonly given: unknown;
+}
+
+function read(entries: readonly Entry[]): readonly Environment[] {
+  const faults: string[] = [];
+  const environments: Environment[] = [];
+  for (const { path, stackPrefix, given } of entries) {
+    const parsed = environmentSchema.safeParse(given);
+    if (parsed.success) {
+      environments.push({ stackPrefix, settings: parsed.data });
+      faults.push(...contradictions(parsed.data).map((one) => `${pathOf(path)}.${one}`));
+    } else {
+      faults.push(...parsed.error.issues.map((issue) => faultOf(path, given, issue)));
+    }
+  }
+  faults.push(...twins(environments));
+  if (faults.length > 0) throw invalid(faults);
+  return environments;
+}
+
+function faultOf(path: readonly string[], given: unknown, issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') {
+    const names = issue.keys.map((key) => `${pathOf([...path, ...issue.path])}.${key}`).join(', ');
+    return `${names}: no such setting; accepted: ${issue.message}`;
+  }
+  const value = issue.path.reduce<unknown>(
+    (whole, step) => (isObject(whole) ? whole[String(step)] : undefined),
+    given,
+  );
+  const shown = value === undefined ? 'nothing' : JSON.stringify(value);
+  return `${pathOf([...path, ...issue.path])}: given ${shown}; accepted: ${issue.message}`;
+}
+
+/** Values that are fine alone, and not together. */
+function contradictions({ bill, region, kms }: StackSettings): string[] {
+  const faults: string[] = [];
+  if (/^(cn|us-gov)-/.test(region) && bill.kind !== 'existing') {
+    faults.push(
+      `bill.kind: given "${bill.kind}" in ${region}; accepted: existing, since billing exports are ` +
+        'made in us-east-1 only',
+    );
+  }
+  if (typeof kms === 'string' && kms.split(':')[3] !== region) {
+    faults.push(`kms: given "${kms}"; accepted: a key in ${region}, where the buckets are`);
+  }
+  return faults;
+}
+
+/** Two environments of one name in one account and region would fight over the same resources. */
+function twins(environments: readonly Environment[]): string[] {
+  const seen = new Set<string>();
+  return environments.flatMap(({ settings }) => {
+    const { organization, environment, accountId, region } = settings;
+    const name = `${organization}-${environment} in ${accountId}, ${region}`;
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    return [`digest: two environments are ${name}; accepted: an environment name of its own each`];
+  });
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (whole, step) => (typeof step === 'number' ? `${whole}[${step}]` : `${whole}.${String(step)}`),
+    'context',
+  );
+}
+
+function isObject(value: unknown): value is Given {
+  return typeof value === 'object' && value !== null;
+}
+
+function invalid(faults: readonly string[]): Error {
+  return new Error(`The settings in cdktf.json are not valid.\n- ${faults.join('\n- ')}`);
+}

@@ -1,0 +1,67 @@
+/**
+ * The system's functions as data: size, patience, schedule. Each is a folder of `functions/` with a
+ * handler, and gets a role, a log group and an alarm of its own.
+ */
+import type { FunctionEnvironments } from './function-environment.ts';
+import { namesOf } from './names.ts';
+import type { StackSettings } from './settings.ts';
+
+export interface SystemFunction {
+  readonly folder: keyof FunctionEnvironments;
+  /** The function's name in AWS. */
+  readonly name: string;
+  readonly description: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMegabytes: number;
+  /** 1 where two runs at once would only get in each other's way. */
+  readonly reservedConcurrency?: number;
+  /** EventBridge schedule in UTC; absent where only people invoke it. */
+  readonly schedule?: string;
+  /** Page of the alarm on its errors. */
+  readonly errorAlarm: string;
+}
+
+/** In the order of a day. */
+export function systemFunctions(settings: StackSettings): readonly SystemFunction[] {
+  const { functions: names } = namesOf(settings);
+  const { schedules, functions } = settings;
+  return [
+    {
+      folder: 'account-directory',
+      name: names.accountDirectory,
+      description: 'Keeps which account is in which OU, day by day',
+      timeoutSeconds: 600,
+      memoryMegabytes: functions.otherMemoryMegabytes,
+      reservedConcurrency: 1,
+      schedule: schedules.directory,
+      errorAlarm: 'finops-digest-account-directory-errors',
+    },
+    {
+      folder: 'daily-digest',
+      name: names.dailyDigest,
+      description: 'Archives the open days of the bill and mails the report of yesterday',
+      timeoutSeconds: 900,
+      memoryMegabytes: functions.digestMemoryMegabytes,
+      reservedConcurrency: 1,
+      schedule: schedules.digest,
+      errorAlarm: 'finops-digest-lambda-errors',
+    },
+    {
+      folder: 'partition-audit',
+      name: names.partitionAudit,
+      description: 'Compares the archive with the bill, weekly',
+      timeoutSeconds: 900,
+      memoryMegabytes: functions.digestMemoryMegabytes,
+      schedule: schedules.audit,
+      errorAlarm: 'finops-digest-partition-audit-errors',
+    },
+    {
+      folder: 'backfill',
+      name: names.backfill,
+      description: 'Brings a range of days of the archive up to the bill; invoked by people',
+      timeoutSeconds: 900,
+      memoryMegabytes: functions.digestMemoryMegabytes,
+      errorAlarm: 'finops-digest-backfill-errors',
+    },
+  ];
+}

@@ -1,0 +1,103 @@
+/** Every alarm tells people, and tells them what to do; silence is told as well. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
+
+const runbooks = fileURLToPath(new URL('../../runbooks/', import.meta.url));
+const headings = ['Meaning', 'Impact', 'Check', 'Fix', 'Confirm', 'Escalate'];
+const base = 'https://github.com/acme/finops-digest/blob/main/runbooks/';
+
+function alarms(settings = settingsWith()) {
+  const found = Object.values(synthesizeDigest(settings).of('aws_cloudwatch_metric_alarm'));
+  return new Map(found.map((alarm) => [String(alarm['alarm_name']), alarm]));
+}
+
+const all = alarms();
+const pageOf = (name: string) => name.replace(/-acme-prod$/, '');
+const alarm = (page: string) => all.get(`${page}-acme-prod`);
+
+describe('alarms', () => {
+  it('are these, by names that start with their page and end with their system', () => {
+    expect([...all.keys()].map(pageOf).sort()).toEqual([
+      'finops-digest-account-directory-errors',
+      'finops-digest-archive-gaps',
+      'finops-digest-backfill-errors',
+      'finops-digest-did-not-run',
+      'finops-digest-failed-events',
+      'finops-digest-lambda-errors',
+      'finops-digest-mail-bounces',
+      'finops-digest-mail-complaints',
+      'finops-digest-near-timeout',
+      'finops-digest-partition-audit-errors',
+      'finops-digest-spice-refresh-errors',
+      'finops-digest-throttles',
+    ]);
+  });
+
+  it.each([...all.keys()])('%s links a runbook page that has the six headings', (name) => {
+    const page = `${pageOf(name)}.md`;
+    expect(all.get(name)?.['alarm_description']).toContain(`${base}${page}`);
+    expect(existsSync(`${runbooks}${page}`)).toBe(true);
+    const text = readFileSync(`${runbooks}${page}`, 'utf8');
+    expect(text.split('\n')[0]).toBe(`# ${pageOf(name)}`);
+    expect([...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual(headings);
+    for (const [, linked] of text.matchAll(/\]\(([a-z-]+\.md)\)/g)) {
+      expect(existsSync(`${runbooks}${linked}`)).toBe(true);
+    }
+  });
+
+  it.each([...all.keys()])('%s tells the topic', (name) => {
+    expect(all.get(name)?.['alarm_actions']).toEqual([
+      expect.stringMatching(/^\$\{aws_sns_topic\.[^}]+\.arn\}$/),
+    ]);
+  });
+
+  it('fire when no mail left in 24 hours, and when no metric came at all', () => {
+    expect(alarm('finops-digest-did-not-run')).toMatchObject({
+      namespace: 'FinopsDigest',
+      metric_name: 'DigestSent',
+      dimensions: { service: 'daily-digest' },
+      statistic: 'Sum',
+      period: 86_400,
+      evaluation_periods: 1,
+      comparison_operator: 'LessThanThreshold',
+      threshold: 1,
+      treat_missing_data: 'breaching',
+    });
+  });
+
+  it('watch the function by the name it has in AWS', () => {
+    expect(alarm('finops-digest-lambda-errors')).toMatchObject({
+      namespace: 'AWS/Lambda',
+      metric_name: 'Errors',
+      dimensions: { FunctionName: 'acme-finops-prod-daily-digest' },
+      threshold: 0,
+    });
+  });
+
+  it('measure each run against its own time limit', () => {
+    const { metric_query: queries } = alarm('finops-digest-near-timeout') as {
+      metric_query: { expression?: string }[];
+    };
+    expect(queries).toHaveLength(5);
+    expect(queries.at(-1)?.expression).toBe(
+      'MAX([FILL(duration0, 0) / 600000, FILL(duration1, 0) / 900000, ' +
+        'FILL(duration2, 0) / 900000, FILL(duration3, 0) / 900000])',
+    );
+  });
+
+  it('watch the data set by its id, and leave QuickSight out where there is none', () => {
+    expect(alarm('finops-digest-spice-refresh-errors')).toMatchObject({
+      metric_name: 'IngestionErrorCount',
+      dimensions: { DatasetId: 'finops-ou-breakdown' },
+    });
+    const without = alarms(settingsWith({ quicksight: undefined }));
+    expect([...without.keys()].filter((name) => name.includes('spice'))).toEqual([]);
+  });
+
+  it('of two environments in one account do not share a name', () => {
+    const other = alarms(settingsWith({ environment: 'test' }));
+    expect([...other.keys()].filter((name) => all.has(name))).toEqual([]);
+  });
+});

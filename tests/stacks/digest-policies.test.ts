@@ -1,0 +1,64 @@
+/** The digest stack's policies: exact actions on exact resources, exceptions by name and with reasons. */
+import { describe, expect, it } from 'vitest';
+import { listOf, type Statement, synthesizeDigest } from './digest-fixture.ts';
+
+const stack = synthesizeDigest();
+
+/** Where AWS has no narrower resource than '*', and why. */
+const wildcards: Readonly<Record<string, string>> = {
+  ListOrganization: 'AWS defines no resource for ListRoots and ListAccounts; bound to the account',
+  AdministeredByThisAccount: "in a key's policy, '*' is the key itself",
+  UsedByAlarmsAndMailEvents: "in a key's policy, '*' is the key itself",
+  UsedByRules: "in a key's policy, '*' is the key itself",
+};
+
+describe('policies', () => {
+  const policies = ['aws_iam_role_policy', 'aws_sns_topic_policy', 'aws_kms_key'].flatMap((type) =>
+    Object.values(stack.of(type)).map(({ policy }) => String(policy)),
+  );
+  const trusts = Object.values(stack.of('aws_iam_role')).map((role) =>
+    String(role['assume_role_policy']),
+  );
+  const statements = [...policies, ...trusts].flatMap(
+    (text) => (JSON.parse(text) as { Statement: Statement[] }).Statement,
+  );
+
+  it('name every action in full', () => {
+    expect(
+      statements.flatMap(({ Action }) => listOf(Action).filter((one) => /[*?]/.test(one))),
+    ).toEqual([]);
+    expect(statements.length).toBeGreaterThan(40);
+  });
+
+  it("name every resource, but for a known few where AWS has nothing narrower than '*'", () => {
+    const broad = statements.filter(({ Resource }) => listOf(Resource).includes('*'));
+    const ids = new Set(broad.map(({ Sid }) => String(Sid)));
+    expect([...ids].sort()).toEqual(Object.keys(wildcards).sort());
+    const unbound = broad.filter(({ Condition }) => Condition === undefined);
+    expect(unbound.map(({ Sid }) => Sid)).toEqual(['AdministeredByThisAccount']);
+  });
+
+  it('say once what each statement is for', () => {
+    for (const text of policies) {
+      const { Statement: all } = JSON.parse(text) as { Statement: Statement[] };
+      expect(new Set(all.map(({ Sid }) => Sid)).size).toBe(all.length);
+    }
+  });
+
+  it('let only services acting for this account publish to the encrypted topic', () => {
+    expect(Object.values(stack.of('aws_sns_topic'))).toEqual([
+      expect.objectContaining({ kms_master_key_id: expect.stringContaining('aws_kms_key') }),
+    ]);
+    const [policy] = Object.values(stack.of('aws_sns_topic_policy'));
+    const { Statement: all } = JSON.parse(String(policy?.['policy'])) as { Statement: Statement[] };
+    const allows = all.filter(({ Effect }) => Effect === 'Allow');
+    expect(allows.map(({ Sid }) => Sid)).toEqual([
+      'PublishCloudwatch',
+      'PublishEvents',
+      'PublishSes',
+    ]);
+    for (const { Condition } of allows) {
+      expect(Condition).toEqual({ StringEquals: { 'aws:SourceAccount': '111122223333' } });
+    }
+  });
+});

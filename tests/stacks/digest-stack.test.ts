@@ -1,0 +1,158 @@
+/** The digest stack's JSON: what runs, when, how its mail leaves, and under which names. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Testing } from 'cdktf';
+import { describe, expect, it } from 'vitest';
+import { functionNames } from '../../functions/bundling/bundle-functions.ts';
+import { DashboardStack } from '../../stacks/dashboard-stack.ts';
+import { DigestStack } from '../../stacks/digest-stack.ts';
+import { environmentsOf } from '../../stacks/function-environment.ts';
+import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
+
+const stack = synthesizeDigest();
+const functions = Object.values(stack.of('aws_lambda_function'));
+const named = (name: string) =>
+  functions.find(({ function_name }) => function_name === `acme-finops-prod-${name}`);
+
+describe('the functions', () => {
+  it('are all those that have a handler', () => {
+    const deployed = functions.map(({ function_name }) => String(function_name)).sort();
+    // A function whose stack is to come is in no environment yet.
+    const known = functionNames().filter((name) => name in environmentsOf(settingsWith()));
+    expect(deployed).toEqual(known.map((name) => `acme-finops-prod-${name}`));
+    expect(deployed).toHaveLength(4);
+  });
+
+  it.each(functions.map((one) => [String(one['function_name']), one] as const))(
+    '%s runs on arm64 Node.js 22 under a role of its own, its log kept for 90 days',
+    (name, one) => {
+      expect(one).toMatchObject({
+        runtime: 'nodejs22.x',
+        architectures: ['arm64'],
+        handler: 'handler.handler',
+        role: expect.stringMatching(/^\$\{aws_iam_role\./),
+      });
+      expect(Object.values(stack.of('aws_cloudwatch_log_group'))).toContainEqual(
+        expect.objectContaining({ name: `/aws/lambda/${name}`, retention_in_days: 90 }),
+      );
+    },
+  );
+
+  it('share no role', () => {
+    expect(new Set(functions.map(({ role }) => role)).size).toBe(functions.length);
+  });
+
+  it('run one at a time where two would get in each other’s way', () => {
+    expect(named('daily-digest')).toMatchObject({
+      reserved_concurrent_executions: 1,
+      timeout: 900,
+      memory_size: 1024,
+    });
+    expect(named('account-directory')).toMatchObject({ reserved_concurrent_executions: 1 });
+  });
+
+  it('are tried three times, and what they give up on goes to an encrypted queue', () => {
+    const retries = Object.values(stack.of('aws_lambda_function_event_invoke_config'));
+    expect(retries).toHaveLength(functions.length);
+    for (const one of retries) {
+      expect(one).toMatchObject({
+        maximum_retry_attempts: 2,
+        maximum_event_age_in_seconds: 21_600,
+        destination_config: {
+          on_failure: { destination: expect.stringContaining('aws_sqs_queue') },
+        },
+      });
+    }
+    expect(Object.values(stack.of('aws_sqs_queue'))).toEqual([
+      expect.objectContaining({ sqs_managed_sse_enabled: true }),
+    ]);
+  });
+
+  it('start by their schedules, the directory before the digest, and by nothing else', () => {
+    const rules = Object.values(stack.of('aws_cloudwatch_event_rule'));
+    expect(rules.map(({ name, schedule_expression }) => [name, schedule_expression])).toEqual([
+      ['acme-finops-prod-account-directory', 'cron(30 6 * * ? *)'],
+      ['acme-finops-prod-daily-digest', 'cron(0 7 * * ? *)'],
+      ['acme-finops-prod-partition-audit', 'cron(0 9 ? * MON *)'],
+    ]);
+    const permissions = Object.values(stack.of('aws_lambda_permission'));
+    expect(permissions).toHaveLength(3);
+    for (const { principal, source_arn } of permissions) {
+      expect(principal).toBe('events.amazonaws.com');
+      expect(source_arn).toMatch(/^\$\{aws_cloudwatch_event_rule\..+\.arn\}$/);
+    }
+  });
+
+  it('cannot be synthesized without their bundles, and the error says how to make them', () => {
+    const empty = mkdtempSync(join(tmpdir(), 'digest-empty-'));
+    expect(() => new DigestStack(Testing.app(), 'digest', settingsWith(), empty)).toThrow(
+      /holds no bundle of account-directory: run `npm run build` first/,
+    );
+  });
+});
+
+describe('the mail', () => {
+  it('leaves under TLS, and the topic hears of what comes back', () => {
+    expect(Object.values(stack.of('aws_sesv2_configuration_set'))).toEqual([
+      expect.objectContaining({ delivery_options: { tls_policy: 'REQUIRE' } }),
+    ]);
+    const [events] = Object.values(stack.of('aws_sesv2_configuration_set_event_destination'));
+    expect(events).toMatchObject({
+      event_destination: { matching_event_types: ['BOUNCE', 'COMPLAINT', 'REJECT'] },
+    });
+  });
+
+  it('comes from the domain of its sender, or from the address alone', () => {
+    const identities = (identity: string) => {
+      const settings = settingsWith({
+        mail: { from: 'finops@example.com', to: ['reader@example.com'], identity },
+      });
+      return Object.values(synthesizeDigest(settings).of('aws_sesv2_email_identity')).map(
+        ({ email_identity }) => email_identity,
+      );
+    };
+    expect(identities('domain')).toEqual(['example.com']);
+    expect(identities('email')).toEqual(['finops@example.com']);
+  });
+});
+
+describe('names', () => {
+  it('by which Terraform knows resources stay, since another one makes another resource', () => {
+    const known = Object.fromEntries(
+      [
+        'aws_lambda_function',
+        'aws_sns_topic',
+        'aws_kms_key',
+        'aws_sqs_queue',
+        'aws_sesv2_email_identity',
+      ].map((type) => [type, Object.keys(stack.of(type))]),
+    );
+    expect(known).toEqual({
+      aws_lambda_function: [
+        'account-directory_function_CA61C5D4',
+        'backfill_function_4A7F361A',
+        'daily-digest_function_E14A65EE',
+        'partition-audit_function_AB170DA5',
+      ],
+      aws_sns_topic: ['alarm-topic_D89A1C02'],
+      aws_kms_key: ['alarm-topic_key_E8B5128E'],
+      aws_sqs_queue: ['failed-events_queue_9BEDDB4E'],
+      aws_sesv2_email_identity: ['mail_identity_6441F6B4'],
+    });
+  });
+
+  it('are the same when synthesized again', () => {
+    const again = synthesizeDigest();
+    expect(Object.keys(again.of('aws_iam_role'))).toEqual(Object.keys(stack.of('aws_iam_role')));
+  });
+});
+
+describe('the dashboard stack', () => {
+  it('names the data set, and makes nothing yet', () => {
+    const text = Testing.synth(new DashboardStack(Testing.app(), 'dashboard', settingsWith()));
+    const { resource, output } = JSON.parse(text) as Record<string, Record<string, unknown>>;
+    expect(resource).toBeUndefined();
+    expect(output?.['data_set_id']).toMatchObject({ value: 'finops-ou-breakdown' });
+  });
+});

@@ -1,0 +1,80 @@
+/** What the stack sets is what the functions read: each environment goes through its own parser. */
+import { describe, expect, it } from 'vitest';
+import { readDirectorySettings } from '../../functions/account-directory/directory-settings.ts';
+import {
+  readArchiveSettings,
+  readDigestSettings,
+} from '../../functions/daily-digest/digest-environment.ts';
+import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
+import type { StackSettings } from '../../stacks/settings.ts';
+import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
+
+/** The environment that Lambda gives the function, from the JSON that Terraform reads. */
+function environmentOf(name: string, settings: StackSettings): NodeJS.ProcessEnv {
+  const functions = Object.values(synthesizeDigest(settings).of('aws_lambda_function'));
+  const found = functions.find(
+    ({ function_name }) => function_name === `acme-finops-prod-${name}`,
+  ) as { environment: { variables: Record<string, string> } };
+  expect(found.environment.variables).not.toHaveProperty('AWS_REGION');
+  return { ...found.environment.variables, AWS_REGION: settings.region };
+}
+
+const plain = settingsWith({ quicksight: undefined });
+const rich = settingsWith({
+  costMetric: 'net_amortized',
+  currency: 'EUR',
+  ouDepth: 2,
+  restatementDays: 30,
+  bill: { kind: 'existing', source: 'focus', bucket: 'acme-bill', prefix: 'exports/focus' },
+  directory: { source: 'csv', csvKey: 'accounts-csv/accounts.csv', maxShrinkPercent: 5 },
+});
+
+const archives = ['daily-digest', 'backfill', 'partition-audit'];
+
+describe('the environment', () => {
+  it.each([...archives, 'account-directory'])('of %s says where everything is', (name) => {
+    expect(readAwsSettings(environmentOf(name, rich))).toMatchObject({
+      region: 'eu-west-1',
+      accountId: '111122223333',
+      bucket: 'acme-finops-prod-summaries-111122223333',
+      athena: { database: 'acme_finops_prod_db', workgroup: 'acme-finops-prod' },
+      tables: { billSource: 'focus', bill: 'bill', accounts: 'accounts', archive: 'ou_breakdown' },
+      quicksight: { dataSetId: 'finops-ou-breakdown' },
+      sesConfigurationSet: 'acme-finops-prod',
+    });
+    expect(readAwsSettings(environmentOf(name, plain)).quicksight).toBeNull();
+  });
+
+  it.each(archives)('of %s makes the same rows as those of the others', (name) => {
+    const settings = { costMetric: 'net_amortized', currency: 'EUR', ouDepth: 2 };
+    expect(readArchiveSettings(environmentOf(name, rich))).toEqual(settings);
+    const defaults = { costMetric: 'unblended', currency: null, ouDepth: null };
+    expect(readArchiveSettings(environmentOf(name, plain))).toEqual(defaults);
+  });
+
+  it('of the digest names sender, readers and budgets', () => {
+    const { settings, budgetsKey } = readDigestSettings(environmentOf('daily-digest', rich));
+    expect(budgetsKey).toBe('budgets/budgets.csv');
+    expect(settings.restatementDays).toBe(30);
+    expect(settings.mail).toMatchObject({
+      from: 'finops@example.com',
+      to: ['reader@example.com', 'chief@example.com'],
+    });
+  });
+
+  it('of the directory names its source', () => {
+    expect(readDirectorySettings(environmentOf('account-directory', plain))).toEqual({
+      source: { kind: 'organizations' },
+      maxShrink: 0.2,
+    });
+    expect(readDirectorySettings(environmentOf('account-directory', rich))).toEqual({
+      source: { kind: 'csv', key: 'accounts-csv/accounts.csv' },
+      maxShrink: 0.05,
+    });
+  });
+
+  it.each(archives)('of %s lets no query outlive its function', (name) => {
+    const { athena } = readAwsSettings(environmentOf(name, plain));
+    expect(athena.timeoutSeconds).toBeLessThan(900);
+  });
+});

@@ -1,0 +1,192 @@
+/** Each role may do what its function does, by a real evaluator of IAM policies, and nothing beside. */
+import { describe, expect, it } from 'vitest';
+import { account, rolePolicies, settingsWith, synthesizeDigest } from './digest-fixture.ts';
+import {
+  bill,
+  billData,
+  type Call,
+  call,
+  calls,
+  identity,
+  outcomeOf,
+  queries,
+  readsBill,
+  summaries,
+  table,
+  workgroup,
+} from './iam-calls.ts';
+
+const policies = rolePolicies(synthesizeDigest());
+const roleOf = (name: string) => `acme-finops-prod-${name}`;
+const object = (key: string) => `${summaries}/${key}`;
+const day = object('ou-breakdowns/year=2026/month=11/day=20/ou-breakdown.snappy.parquet');
+const record = object('runs/2026-11-20/run.json');
+const ingestion = `arn:aws:quicksight:eu-west-1:${account}:dataset/finops-ou-breakdown/ingestion/run-1`;
+const from = { 'ses:FromAddress': 'finops@example.com' };
+const mailActions = ['ses:SendEmail', 'ses:SendRawEmail'];
+const configurationSet = `arn:aws:ses:eu-west-1:${account}:configuration-set/acme-finops-prod`;
+const addsPartitions = ['glue:BatchCreatePartition', 'glue:CreatePartition'];
+const refreshes = calls(['quicksight:CreateIngestion', 'quicksight:DescribeIngestion'], ingestion);
+const root = 'arn:aws:organizations::999988887777:root/o-abcdefghij/r-ab12';
+const unit = 'arn:aws:organizations::999988887777:ou/o-abcdefghij/ou-ab12-abcdefgh';
+const inAccount = { 'aws:PrincipalAccount': account };
+const queue = `arn:aws:sqs:eu-west-1:${account}:acme-finops-prod-failed-events`;
+
+const own = (name: string) => [
+  ...calls(
+    ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    `arn:aws:logs:eu-west-1:${account}:log-group:/aws/lambda/${roleOf(name)}:log-stream:one`,
+  ),
+  call('sqs:SendMessage', queue),
+];
+
+const archives = [
+  ...queries(['bill', 'accounts', 'ou_breakdown']),
+  ...readsBill,
+  call('s3:GetObject', day),
+  call('s3:GetObject', object('accounts/snapshot_date=2026-11-20/accounts.snappy.parquet')),
+  call('s3:PutObject', record),
+];
+
+const allowed: Readonly<Record<string, readonly Call[]>> = {
+  'daily-digest': [
+    ...archives,
+    call('s3:PutObject', day),
+    ...calls(['s3:GetObject', 's3:PutObject'], object('receipts/2026-11-20/finops.json')),
+    call('s3:GetObject', object('budgets/budgets.csv')),
+    call('s3:PutObject', object('digests/2026-11-20/digest.csv')),
+    ...calls(addsPartitions, table('ou_breakdown')),
+    ...calls(mailActions, identity('example.com'), from),
+    ...calls(mailActions, configurationSet, from),
+    ...refreshes,
+  ],
+  'account-directory': [
+    ...queries(['accounts']),
+    ...calls(
+      ['s3:GetObject', 's3:PutObject'],
+      object('accounts/snapshot_date=2026-11-20/a.parquet'),
+    ),
+    call('s3:PutObject', record),
+    ...calls(addsPartitions, table('accounts')),
+    ...calls(['organizations:ListRoots', 'organizations:ListAccounts'], '*', inAccount),
+    ...[root, unit].flatMap((parent) =>
+      calls(
+        ['organizations:ListAccountsForParent', 'organizations:ListOrganizationalUnitsForParent'],
+        parent,
+      ),
+    ),
+  ],
+  backfill: [
+    ...archives,
+    call('s3:PutObject', day),
+    ...calls(addsPartitions, table('ou_breakdown')),
+    ...refreshes,
+  ],
+  'partition-audit': archives,
+};
+
+const deniedToAll: readonly Call[] = [
+  ...calls(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectAcl'], day),
+  call('s3:PutObject', object('budgets/budgets.csv')),
+  call('s3:PutObject', object('elsewhere/a.json')),
+  call('s3:GetObject', object('elsewhere/a.json')),
+  call('s3:PutObject', `${bill}/${billData}/BILLING_PERIOD=2026-11/bill.parquet`),
+  call('s3:GetObject', 'arn:aws:s3:::another-bucket/a.json'),
+  call('s3:ListBucket', bill, { 's3:prefix': 'other-exports/' }),
+  ...calls(['s3:PutBucketPolicy', 's3:DeleteBucket', 's3:PutLifecycleConfiguration'], summaries),
+  call('athena:StartQueryExecution', workgroup.replace(/[^/]+$/, 'primary')),
+  call('athena:UpdateWorkGroup', workgroup),
+  ...calls(
+    ['glue:DeleteTable', 'glue:UpdateTable', 'glue:DeletePartition', 'glue:BatchDeletePartition'],
+    table('ou_breakdown'),
+  ),
+  call('glue:GetTable', table('salaries')),
+  call('glue:BatchCreatePartition', table('bill')),
+  ...calls(mailActions, identity('another.example'), from),
+  ...calls(mailActions, identity('example.com'), { 'ses:FromAddress': 'chief@example.com' }),
+  call('ses:DeleteEmailIdentity', identity('example.com')),
+  call('quicksight:CreateIngestion', ingestion.replace('finops-ou-breakdown', 'payroll')),
+  call('quicksight:DeleteDataSet', ingestion.replace(/\/ingestion.*/, '')),
+  call('organizations:MoveAccount', root),
+  call('organizations:ListRoots', '*', { 'aws:PrincipalAccount': '222233334444' }),
+  ...calls(['iam:PassRole', 'iam:PutRolePolicy'], `arn:aws:iam::${account}:role/anyone`),
+  call('sts:AssumeRole', `arn:aws:iam::${account}:role/anyone`),
+  call('kms:Decrypt', `arn:aws:kms:eu-west-1:${account}:key/0f2c`),
+  call('lambda:InvokeFunction', `arn:aws:lambda:eu-west-1:${account}:function:another`),
+  ...calls(['sqs:ReceiveMessage', 'sqs:PurgeQueue'], queue),
+  call('logs:DeleteLogGroup', `arn:aws:logs:eu-west-1:${account}:log-group:/aws/lambda/a`),
+];
+
+/** What one function does and the others have no business with. */
+const deniedTo: Readonly<Record<string, readonly Call[]>> = {
+  'daily-digest': [
+    call('organizations:ListRoots', '*', inAccount),
+    call('s3:PutObject', object('accounts/snapshot_date=2026-11-20/accounts.snappy.parquet')),
+    call('glue:BatchCreatePartition', table('accounts')),
+  ],
+  'account-directory': [
+    ...readsBill,
+    ...calls(['s3:GetObject', 's3:PutObject'], day),
+    call('glue:GetTable', table('bill')),
+    call('glue:BatchCreatePartition', table('ou_breakdown')),
+    ...calls(mailActions, identity('example.com'), from),
+    ...refreshes,
+  ],
+  backfill: [
+    ...calls(mailActions, identity('example.com'), from),
+    call('s3:PutObject', object('receipts/2026-11-20/finops.json')),
+    call('organizations:ListAccounts', '*', inAccount),
+  ],
+  'partition-audit': [
+    call('s3:PutObject', day),
+    call('glue:BatchCreatePartition', table('ou_breakdown')),
+    ...calls(mailActions, identity('example.com'), from),
+    ...refreshes,
+  ],
+};
+
+const matrix = (of: (name: string) => readonly Call[]) =>
+  Object.keys(allowed).flatMap((name) =>
+    of(name).map(({ action, resource, context }) => ({ name, action, resource, context })),
+  );
+
+async function outcome({ name, ...one }: { name: string } & Call) {
+  const role = roleOf(name);
+  return `${await outcomeOf(policies.get(role), role, one)}: ${name} ${one.action} ${one.resource}`;
+}
+
+describe('the roles', () => {
+  it('allow every call their functions make', async () => {
+    const all = matrix((name) => [...own(name), ...(allowed[name] ?? [])]);
+    const outcomes = await Promise.all(all.map((one) => outcome(one as { name: string } & Call)));
+    expect(outcomes.filter((one) => !one.startsWith('Allowed'))).toEqual([]);
+    expect(outcomes.length).toBeGreaterThan(90);
+  });
+
+  it('deny what no function does, and what only another does', async () => {
+    const all = matrix((name) => [
+      ...deniedToAll,
+      ...(deniedTo[name] ?? []),
+      ...(name === 'daily-digest' ? own('backfill').slice(0, 2) : own('daily-digest').slice(0, 2)),
+    ]);
+    const outcomes = await Promise.all(all.map((one) => outcome(one as { name: string } & Call)));
+    expect(outcomes.filter((one) => !one.startsWith('ImplicitlyDenied'))).toEqual([]);
+  });
+
+  it('use the key of the system by its alias, through S3 only', async () => {
+    const withKey = rolePolicies(synthesizeDigest(settingsWith({ kms: true })));
+    const role = roleOf('daily-digest');
+    const decrypt = (alias: string, service: string) =>
+      outcomeOf(
+        withKey.get(role),
+        role,
+        call('kms:Decrypt', `arn:aws:kms:eu-west-1:${account}:key/0f2c`, {
+          'kms:ViaService': `${service}.eu-west-1.amazonaws.com`,
+          'kms:ResourceAliases': [alias],
+        }),
+      );
+    expect(await decrypt('alias/acme-finops-prod', 's3')).toBe('Allowed');
+    expect(await decrypt('alias/payroll', 's3')).toBe('ImplicitlyDenied');
+    expect(await decrypt('alias/acme-finops-prod', 'sqs')).toBe('ImplicitlyDenied');
+  });
+});

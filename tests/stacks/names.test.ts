@@ -1,0 +1,91 @@
+/** Names: changing one replaces resources, so each is written out here once more. */
+import { describe, expect, test } from 'vitest';
+import { billSourceOf, namesOf } from '../../stacks/names.ts';
+import { readSettings } from '../../stacks/settings.ts';
+import { givenSettings } from './given-settings.ts';
+
+const names = (change: object = {}) => namesOf(readSettings({ ...givenSettings, ...change }));
+
+describe('names', () => {
+  test('stay as they are', () => {
+    const { arns: _, ...plain } = names();
+    expect(plain).toEqual({
+      prefix: 'acme-finops-prod',
+      partition: 'aws',
+      summariesBucket: 'acme-finops-prod-summaries-111122223333',
+      resultsPrefix: 'athena-results/',
+      billBucket: 'acme-finops-prod-bill-111122223333',
+      billPrefix: 'bill/acme-finops-prod-bill/',
+      billDataPrefix: 'bill/acme-finops-prod-bill/data/',
+      exportName: 'acme-finops-prod-bill',
+      database: 'acme_finops_prod_db',
+      workgroup: 'acme-finops-prod',
+      tables: {
+        bill: 'bill',
+        archive: 'ou_breakdown',
+        accounts: 'accounts',
+        budgets: 'budgets',
+        forecast: 'ou_forecast',
+      },
+      budgetsKey: 'budgets/budgets.csv',
+      functions: {
+        dailyDigest: 'acme-finops-prod-daily-digest',
+        accountDirectory: 'acme-finops-prod-account-directory',
+        backfill: 'acme-finops-prod-backfill',
+        partitionAudit: 'acme-finops-prod-partition-audit',
+        dashboardSnapshot: 'acme-finops-prod-dashboard-snapshot',
+      },
+      topic: 'acme-finops-prod-alarms',
+      configurationSet: 'acme-finops-prod',
+      kmsAlias: 'alias/acme-finops-prod',
+      crawler: 'acme-finops-prod-bill',
+    });
+  });
+
+  test('fit what AWS takes, however long the settings are', () => {
+    const { summariesBucket, functions, crawler } = names({
+      organization: 'a-fifteen-chars',
+      environment: 'twelve-chars',
+    });
+    expect(summariesBucket.length).toBeLessThanOrEqual(63);
+    for (const name of [...Object.values(functions), `${crawler}-crawler`]) {
+      expect(name.length, name).toBeLessThanOrEqual(64);
+    }
+  });
+
+  test('of a bill that exists are those given', () => {
+    const bill = {
+      kind: 'existing',
+      source: 'focus',
+      bucket: 'bills',
+      prefix: 'exports/acme/data',
+    };
+    expect(names({ bill })).toMatchObject({
+      billBucket: 'bills',
+      billPrefix: 'exports/acme/data/',
+      billDataPrefix: 'exports/acme/data/',
+    });
+    expect(billSourceOf(readSettings({ ...givenSettings, bill }))).toBe('focus');
+  });
+
+  test('of a legacy report double the report’s name, as AWS does', () => {
+    const bill = { kind: 'export-legacy' };
+    expect(names({ bill }).billDataPrefix).toBe(
+      'bill/acme-finops-prod-bill/acme-finops-prod-bill/',
+    );
+    expect(billSourceOf(readSettings({ ...givenSettings, bill }))).toBe('legacy');
+    expect(billSourceOf(readSettings(givenSettings))).toBe('cur2');
+  });
+
+  test('make ARNs of the partition the region is in', () => {
+    const { arns } = names();
+    expect(arns.summariesBucket).toBe('arn:aws:s3:::acme-finops-prod-summaries-111122223333');
+    expect(arns.table('bill')).toBe(
+      'arn:aws:glue:eu-west-1:111122223333:table/acme_finops_prod_db/bill',
+    );
+    expect(arns.workgroup).toBe('arn:aws:athena:eu-west-1:111122223333:workgroup/acme-finops-prod');
+    const bill = { kind: 'existing', source: 'cur2', bucket: 'bills', prefix: 'data' };
+    expect(names({ region: 'cn-north-1', bill }).arns.topic).toMatch(/^arn:aws-cn:sns:cn-north-1:/);
+    expect(names({ region: 'us-gov-west-1', bill }).partition).toBe('aws-us-gov');
+  });
+});

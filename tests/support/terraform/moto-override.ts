@@ -1,0 +1,59 @@
+/**
+ * What tests lay over a synthesized stack so that the real provider speaks to moto: endpoints,
+ * credentials that are none, and a state beside the configuration.
+ * https://developer.hashicorp.com/terraform/language/files/override
+ */
+import type { TerraformJson } from './terraform-json.ts';
+
+/** Services of the three stacks, by the provider's names. */
+const services = [
+  'athena',
+  'bcmdataexports',
+  'budgets',
+  'cloudwatch',
+  'cur',
+  'events',
+  'glue',
+  'iam',
+  'kms',
+  'lambda',
+  'logs',
+  'organizations',
+  'quicksight',
+  's3',
+  's3control',
+  'scheduler',
+  'ses',
+  'sesv2',
+  'sns',
+  'sqs',
+  'sts',
+] as const;
+
+/** One override block for each provider block of the configuration, aliases included. */
+export function motoOverride(configuration: TerraformJson, motoUrl: string): TerraformJson {
+  const blocks = configuration.provider?.['aws'] ?? [];
+  return {
+    terraform: { backend: { local: { path: 'terraform.tfstate' } } },
+    provider: {
+      aws: blocks.map(({ alias }) => ({
+        ...(alias === undefined ? {} : { alias }),
+        ...emulated(motoUrl),
+      })),
+    },
+  };
+}
+
+function emulated(motoUrl: string) {
+  return {
+    access_key: 'test',
+    secret_key: 'test',
+    max_retries: 1,
+    s3_use_path_style: true,
+    skip_credentials_validation: true,
+    skip_metadata_api_check: 'true',
+    skip_region_validation: true,
+    skip_requesting_account_id: false,
+    endpoints: [Object.fromEntries(services.map((service) => [service, motoUrl]))],
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * One Terraform configuration in a folder of its own: runs the real binary there, with a CLI
+ * configuration and a local state that nothing outside the folder can change.
+ */
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TerraformTools } from './find-terraform.ts';
+import type { PlannedChange, StateResource, TerraformJson } from './terraform-json.ts';
+
+export interface Validation {
+  readonly valid: boolean;
+  readonly diagnostics: readonly { readonly severity: string; readonly summary: string }[];
+}
+
+export class TerraformFolder {
+  readonly path: string;
+  readonly #tools: TerraformTools;
+
+  private constructor(path: string, tools: TerraformTools) {
+    this.path = path;
+    this.#tools = tools;
+  }
+
+  /** Copies a synthesized stack with its assets; `configuration` replaces its cdk.tf.json. */
+  static of(
+    tools: TerraformTools,
+    stack: { readonly folder: string; readonly configuration: TerraformJson },
+    override: TerraformJson,
+  ): TerraformFolder {
+    const path = mkdtempSync(join(tmpdir(), 'finops-digest-terraform-'));
+    cpSync(stack.folder, path, { recursive: true });
+    writeFileSync(join(path, 'cdk.tf.json'), JSON.stringify(stack.configuration, null, 1));
+    writeFileSync(join(path, 'zz_test_override.tf.json'), JSON.stringify(override));
+    mkdirSync(join(path, '.cache'), { recursive: true });
+    writeFileSync(join(path, 'test.tfrc'), cliConfiguration(tools, join(path, '.cache')));
+    return new TerraformFolder(path, tools);
+  }
+
+  /** Installs the provider; the state is a file in the folder. */
+  async init(): Promise<void> {
+    await this.#run(['init', '-input=false', '-no-color']);
+  }
+
+  /** The provider's own judgement; a configuration it refuses is an answer, not an error. */
+  async validate(): Promise<Validation> {
+    return JSON.parse(await this.#run(['validate', '-json', '-no-color'], [0, 1]));
+  }
+
+  /** Every resource with what would become of it; reads the state's resources again first. */
+  async plan(): Promise<readonly PlannedChange[]> {
+    await this.#run(['plan', '-input=false', '-no-color', '-lock=false', '-out=test.tfplan']);
+    const shown = JSON.parse(await this.#run(['show', '-json', 'test.tfplan']));
+    return shown.resource_changes ?? [];
+  }
+
+  async apply(): Promise<void> {
+    await this.#run(['apply', '-input=false', '-no-color', '-auto-approve', '-parallelism=16']);
+  }
+
+  /** What Terraform holds after `apply`. */
+  async state(): Promise<readonly StateResource[]> {
+    const shown = JSON.parse(await this.#run(['show', '-json']));
+    return shown.values?.root_module?.resources ?? [];
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+
+  /** Throws an Error with Terraform's own words where it ends with another code than those. */
+  #run(args: readonly string[], accepted: readonly number[] = [0]): Promise<string> {
+    const env = {
+      PATH: process.env['PATH'] ?? '',
+      HOME: this.path,
+      TF_CLI_CONFIG_FILE: join(this.path, 'test.tfrc'),
+      TF_IN_AUTOMATION: '1',
+      CHECKPOINT_DISABLE: '1',
+      AWS_EC2_METADATA_DISABLED: 'true',
+    };
+    const options = { cwd: this.path, env, maxBuffer: 256 << 20 };
+    return new Promise((resolve, reject) => {
+      execFile(this.#tools.binary, args, options, (error, stdout, stderr) => {
+        if (accepted.includes(error === null ? 0 : Number(error.code))) resolve(stdout);
+        else
+          reject(new Error(`terraform ${args[0]} failed: ${stderr || stdout}`, { cause: error }));
+      });
+    });
+  }
+}
+
+/** https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation */
+function cliConfiguration({ mirror }: TerraformTools, cache: string): string {
+  const quoted = JSON.stringify;
+  const installation =
+    mirror === undefined
+      ? `plugin_cache_dir = ${quoted(cache)}`
+      : `provider_installation {\n  filesystem_mirror {\n    path = ${quoted(mirror)}\n  }\n}`;
+  return `disable_checkpoint = true\n${installation}\n`;
+}

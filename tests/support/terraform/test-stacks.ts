@@ -1,0 +1,79 @@
+/**
+ * The three stacks as Terraform gets them, synthesized from settings that name the emulator's
+ * account. Variants turn on what the plain settings leave out.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleFunction, functionNames } from '../../../functions/bundling/bundle-functions.ts';
+import { synthesize } from '../../../stacks/main.ts';
+import { motoAccountId } from '../aws/moto-server.ts';
+import type { TerraformJson } from './terraform-json.ts';
+
+export interface TestStack {
+  readonly name: string;
+  /** The synthesized folder: cdk.tf.json and the assets beside it. */
+  readonly folder: string;
+  readonly configuration: TerraformJson;
+}
+
+/** What a platform engineer writes as `context.digest`, with nothing but what must be given. */
+export const plainContext = {
+  environment: 'test',
+  organization: 'acme',
+  accountId: motoAccountId,
+  region: 'eu-central-1',
+  bill: { kind: 'export-cur2' },
+  mail: { from: 'finops-digest@example.com', to: ['finops@example.com', 'lead@example.com'] },
+  alarmEmails: ['oncall@example.com'],
+  tags: { Team: 'FinOps' },
+  runbooksUrl: 'https://github.com/example/finops-digest/blob/main/runbooks',
+} as const;
+
+const principalArn = `arn:aws:quicksight:us-east-1:${motoAccountId}:user/default/finops`;
+
+/** Settings that make other resources than the plain ones, by what is different. */
+export const contextVariants: Readonly<Record<string, object>> = {
+  'a legacy report, a crawler, a key and a dashboard of its own': {
+    ...plainContext,
+    bill: { kind: 'export-legacy', crawler: true },
+    mail: { ...plainContext.mail, identity: 'email' },
+    directory: { source: 'csv' },
+    kms: true,
+    quicksight: { principalArn },
+  },
+  'a bill and a key that exist': {
+    ...plainContext,
+    bill: { kind: 'existing', source: 'focus', bucket: 'acme-bills', prefix: 'focus/data' },
+    kms: `arn:aws:kms:eu-central-1:${motoAccountId}:key/11111111-2222-3333-4444-555555555555`,
+    quicksight: { dataSetId: 'ou-breakdown' },
+    currency: 'EUR',
+    ouDepth: 2,
+    backend: { bucket: 'acme-terraform-state', keyPrefix: 'finops' },
+  },
+};
+
+const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+
+/** Bundles the functions that nobody has built yet: synthesis packs what lies in dist/. */
+export async function buildMissingBundles(): Promise<void> {
+  for (const name of functionNames()) {
+    if (!existsSync(join(dist, name, 'handler.mjs'))) await bundleFunction(name, dist);
+  }
+}
+
+/** Synthesizes into `outdir`. Throws as `synthesize` does. */
+export function synthesizeStacks(context: unknown, outdir: string): readonly TestStack[] {
+  return synthesize(context, outdir).map(({ name, file }) => ({
+    name,
+    folder: dirname(file),
+    configuration: JSON.parse(readFileSync(file, 'utf8')) as TerraformJson,
+  }));
+}
+
+/** Throws where there is none of that name. */
+export function stackOf(stacks: readonly TestStack[], name: string): TestStack {
+  const stack = stacks.find((one) => one.name === name);
+  if (stack === undefined) throw new Error(`there is no stack ${name}`);
+  return stack;
+}
