@@ -28,13 +28,20 @@ export function findTerraform(): string | undefined {
 export function findMirror(): string | undefined {
   const chosen = process.env['DIGEST_TEST_TERRAFORM_MIRROR'];
   const usual = [
-    '/opt/tf-plugins',
+    ...foldersIn('/opt'),
     process.env['TF_PLUGIN_CACHE_DIR'] ?? '',
     join(homedir(), '.terraform.d', 'plugins'),
     '/usr/local/share/terraform/plugins',
     '/usr/share/terraform/plugins',
   ];
   return (chosen ? [chosen] : usual).find((root) => root !== '' && holdsProvider(root));
+}
+
+/** Where machines keep what is not of their system's packages. */
+function foldersIn(parent: string): string[] {
+  if (!existsSync(parent)) return [];
+  const entries = readdirSync(parent, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(parent, name));
 }
 
 /**
