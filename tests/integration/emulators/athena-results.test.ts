@@ -151,8 +151,6 @@ describe.skipIf(absence !== undefined)('the Athena stand-in', () => {
       /^TABLE_NOT_FOUND: line 2:6: Table 'awsdatacatalog.finops_db.nowhere'/,
     ],
     ['select nofn(1)', /^FUNCTION_NOT_FOUND: line 1:8: Function 'nofn' not registered/],
-    ['select 1 from from', /^SYNTAX_ERROR: line 1:15: /],
-    ['select 1; select 2', /^SYNTAX_ERROR: .*Only one sql statement/],
     ["select cast('x' as integer)", /^INVALID_CAST_ARGUMENT: /],
     ['ALTER TABLE "ou_breakdown" ADD PARTITION (year=1)', /ParseException.*near '"'/],
     ['ALTER TABLE ou_breakdown ADD PARTITION (year=1)', /ValidationException/],

@@ -25,13 +25,13 @@ export function lineAndColumn(sql: string, position: number): string {
   return `line ${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
-/** What Athena would say of an error that the engine met in the SQL. */
-export function failureOf(error: unknown, sql: string): AthenaFailure {
+/** What Athena would say of an error that the engine met in the SQL, which began at `offset`. */
+export function failureOf(error: unknown, sql: string, offset = 0): AthenaFailure {
   if (error instanceof AthenaFailure) return error;
   const text = error instanceof Error ? error.message : String(error);
   const engine = parsed(text);
   const message = (engine.exception_message ?? text).split('\n')[0] ?? '';
-  const place = lineAndColumn(sql, Number(engine.position ?? 0));
+  const place = lineAndColumn(sql, Math.max(0, Number(engine.position ?? 0) - offset));
   return new AthenaFailure(reason(engine, message, place), { cause: error });
 }
 

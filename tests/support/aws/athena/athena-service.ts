@@ -8,22 +8,13 @@ import { MotoObjects } from '../moto-objects.ts';
 import { FaultQueue } from '../wire-fault.ts';
 import type { WireRequest } from '../wire-server.ts';
 import { ObjectCache } from './object-cache.ts';
-import { type ChosenEnd, QueryExecution, type QueryState } from './query-execution.ts';
-import { runQuery, statementKind } from './query-runner.ts';
+import { QueryExecution, type QueryState } from './query-execution.ts';
+import { type AthenaQueryFault, chosenEnd, unloadFailure } from './query-fault.ts';
+import { resultEnding, runQuery, statementKind } from './query-runner.ts';
+import { refuseSyntax } from './refuse-syntax.ts';
 import { describeWorkgroup, invalid, resultLocation, type Workgroup } from './workgroup.ts';
 
-/** What becomes of the next query whose SQL matches, instead of its own end. */
-export interface AthenaQueryFault {
-  readonly operation: 'StartQueryExecution';
-  /** Tested against the SQL. */
-  readonly matching?: RegExp;
-  readonly times?: number;
-  readonly state?: ChosenEnd['state'];
-  /** StateChangeReason of a chosen end. */
-  readonly reason?: string;
-  /** Bytes cut off the end of the result file. */
-  readonly truncateResult?: number;
-}
+export type { AthenaQueryFault } from './query-fault.ts';
 
 export interface AthenaOptions {
   readonly motoUrl: string;
@@ -124,11 +115,12 @@ export class AthenaService {
     if (Buffer.byteLength(sql) > longestSql) {
       throw invalid(`1 validation error detected: queryString is longer than ${longestSql} bytes`);
     }
+    refuseSyntax(sql);
     const workgroup = this.#workgroup(input.WorkGroup ?? 'primary');
     const id = randomUUID();
     const kind = statementKind(sql);
     const location = resultLocation(workgroup, input.ResultConfiguration?.OutputLocation);
-    const output = `${location.replace(/\/*$/, '/')}${id}.${kind === 'DML' ? 'csv' : 'txt'}`;
+    const output = `${location.replace(/\/*$/, '/')}${id}${resultEnding(sql)}`;
     const database = (input.QueryExecutionContext?.Database ?? 'default').toLowerCase();
     const fault = this.faults.take('StartQueryExecution', sql);
     const sources = { glue: this.#glue, objects: this.#objects, cache: this.#cache };
@@ -141,11 +133,12 @@ export class AthenaService {
           database,
           output,
           truncateResult: fault?.truncateResult,
+          unloadFailure: unloadFailure(fault),
           isWanted: () => execution.isWanted(),
         }),
       {
         stateMilliseconds: this.#options.stateMilliseconds ?? 2,
-        end: fault?.state === undefined ? undefined : { state: fault.state, reason: fault.reason },
+        end: chosenEnd(fault),
       },
     );
     this.#executions.set(id, execution);

@@ -5,6 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AthenaFailure } from './athena-failure.ts';
 import type { QueryFigures, StatementKind } from './query-runner.ts';
+import { manifestPlace } from './run-unload.ts';
+import { isUnload } from './unload-statement.ts';
 
 export type QueryState = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
 
@@ -63,17 +65,20 @@ export class QueryExecution {
   /** As GetQueryExecution shows it. */
   describe(): object {
     const { id, sql, kind, database, workgroup, output } = this.input;
+    const unloads = isUnload(sql);
     const total = (this.#endedAt ?? Date.now()) - this.#submittedAt;
     return {
       QueryExecutionId: id,
       Query: sql,
       StatementType: kind,
+      ...(unloads ? { SubstatementType: 'UNLOAD' } : {}),
       ResultConfiguration: { OutputLocation: output },
       QueryExecutionContext: { Database: database, Catalog: 'awsdatacatalog' },
       Status: this.#status(),
       Statistics: {
         EngineExecutionTimeInMillis: total,
         DataScannedInBytes: this.#figures?.bytesScanned ?? 0,
+        ...(unloads ? { DataManifestLocation: manifestPlace(output) } : {}),
         TotalExecutionTimeInMillis: total,
         QueryQueueTimeInMillis: 0,
         ServiceProcessingTimeInMillis: 0,

@@ -1,6 +1,6 @@
 /**
  * Runs one statement the way Athena would: SELECTs on DuckDB over what Glue says the tables are,
- * partition statements on Glue; the result goes to the bucket, a file a query.
+ * partition statements on Glue, UNLOAD by files; a result goes to the bucket, a file a query.
  */
 import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,11 +8,13 @@ import { join } from 'node:path';
 import { objectPlace } from '../moto-objects.ts';
 import { applyPartitionStatement } from './apply-partition-statement.ts';
 import { AthenaFailure, failureOf } from './athena-failure.ts';
+import { openTables } from './open-tables.ts';
 import { readPartitionStatement } from './partition-statement.ts';
-import { QuerySession } from './query-session.ts';
-import { referencedTables } from './referenced-tables.ts';
+import type { QuerySession } from './query-session.ts';
 import { type ResultColumn, writeResult } from './result-file.ts';
-import { createTableView, type TableSources } from './table-view.ts';
+import { runUnload } from './run-unload.ts';
+import type { TableSources } from './table-view.ts';
+import { isUnload } from './unload-statement.ts';
 
 export type StatementKind = 'DML' | 'DDL' | 'UTILITY';
 
@@ -25,8 +27,16 @@ export interface QueryTask {
   readonly output: string;
   /** Cuts this many bytes off the result, as a crash or a full disk would. */
   readonly truncateResult?: number | undefined;
+  /** Fails an UNLOAD once it has written so many files. */
+  readonly unloadFailure?: UnloadFailure | undefined;
   /** Tells what stops the query; false once it is too late to write anything. */
   readonly isWanted: () => boolean;
+}
+
+export interface UnloadFailure {
+  readonly afterFiles: number;
+  /** StateChangeReason. */
+  readonly reason: string | undefined;
 }
 
 export interface QueryFigures {
@@ -38,12 +48,19 @@ export interface QueryFigures {
 /** What a statement is, by its first word. */
 export function statementKind(sql: string): StatementKind {
   const word = /^(?:\s|\(|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(\w+)/.exec(sql)?.[1]?.toUpperCase() ?? '';
-  if (['SELECT', 'WITH', 'VALUES'].includes(word)) return 'DML';
+  if (['SELECT', 'WITH', 'VALUES', 'UNLOAD'].includes(word)) return 'DML';
   return ['SHOW', 'MSCK', 'DESCRIBE', 'EXPLAIN'].includes(word) ? 'UTILITY' : 'DDL';
+}
+
+/** UNLOAD has no result file of its own; its metadata and manifest start with the query's id. */
+export function resultEnding(sql: string): '' | '.csv' | '.txt' {
+  if (isUnload(sql)) return '';
+  return statementKind(sql) === 'DML' ? '.csv' : '.txt';
 }
 
 /** Throws an AthenaFailure with the reason of a FAILED query. */
 export async function runQuery(sources: TableSources, task: QueryTask): Promise<QueryFigures> {
+  if (isUnload(task.sql)) return runUnload(sources, task);
   if (task.kind === 'DML') return runSelect(sources, task);
   if (!/^\s*(ALTER\s+TABLE|SHOW\s+PARTITIONS|MSCK)\b/i.test(task.sql)) {
     throw new AthenaFailure('NOT_SUPPORTED: the stand-in of Athena does not run this statement');
@@ -57,9 +74,9 @@ export async function runQuery(sources: TableSources, task: QueryTask): Promise<
 
 async function runSelect(sources: TableSources, task: QueryTask): Promise<QueryFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'finops-digest-athena-result-'));
-  const session = await QuerySession.open();
+  let session: QuerySession | undefined;
   try {
-    await createViews(session, sources, task);
+    session = await openTables(sources, task);
     const path = join(folder, 'result.csv');
     const written = await writeResult(await session.stream(task.sql), path);
     const bytesScanned = await session.bytesRead();
@@ -71,16 +88,9 @@ async function runSelect(sources: TableSources, task: QueryTask): Promise<QueryF
   } catch (error) {
     throw failureOf(error, task.sql);
   } finally {
-    session.close();
+    session?.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function createViews(session: QuerySession, sources: TableSources, task: QueryTask) {
-  const references = await referencedTables(session, task.sql, task.database);
-  const distinct = new Map(references.map((one) => [`${one.database}.${one.table}`, one] as const));
-  for (const reference of distinct.values()) await createTableView(session, sources, reference);
-  await session.searchIn(task.database);
 }
 
 async function upload(

@@ -68,7 +68,13 @@ export class QuerySession {
     return this.#connection.stream(sql);
   }
 
-  /** Bytes read from Parquet files since `stream`; whole once its result was read to the end. */
+  /** Keeps a query's rows, in their order, as a table of the session; reads are counted alike. */
+  async keep(table: string, select: string): Promise<void> {
+    await this.run(`CALL enable_logging('FileSystem')`);
+    await this.run(`CREATE TEMP TABLE ${quotedName(table)} AS ${select}`);
+  }
+
+  /** Bytes read from Parquet files since `stream` or `keep`; whole once a result was read to the end. */
   async bytesRead(): Promise<number> {
     const [row] = await this.rows(`
       select coalesce(sum(bytes), 0)::bigint as bytes from duckdb_logs_parsed('FileSystem')

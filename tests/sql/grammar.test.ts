@@ -1,0 +1,79 @@
+/**
+ * Every statement that Athena is sent is read by the grammar of its engine: `.sql` files as they are
+ * sent, statements that code builds, and those that pages tell an operator to run.
+ */
+import { expect, test } from 'vitest';
+import { builtStatements } from '../support/grammar/built-statements.ts';
+import { unknownFunctions } from '../support/grammar/called-functions.ts';
+import { pageStatements, sqlBuilders } from '../support/grammar/sql-builders.ts';
+import {
+  boundFile,
+  columnInFile,
+  notForAthena,
+  type SqlFile,
+  sqlFiles,
+} from '../support/grammar/sql-on-disk.ts';
+import { faultLine, syntaxFaults } from '../support/grammar/syntax-faults.ts';
+
+const files = sqlFiles();
+const sent = files.filter(({ path }) => !(path in notForAthena));
+
+/** What is wrong with a file, a line each; columns are those of the file. */
+function fileFaults(file: SqlFile): string[] {
+  const sql = boundFile(file);
+  return [...syntaxFaults(sql), ...unknownFunctions(sql)].map((fault) =>
+    faultLine(file.path, { ...fault, column: columnInFile(file, fault.line, fault.column) }),
+  );
+}
+
+test('the walk finds the files', () => {
+  expect(files.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['sql/ou_breakdown.sql', 'sql/checks/archive_rows_are_unique.sql']),
+  );
+  expect(sent.length).toBeGreaterThanOrEqual(10);
+});
+
+test.each(sent.map((file) => [file.path, file] as const))('%s is read by Trino', (_, file) => {
+  expect(fileFaults(file)).toEqual([]);
+});
+
+test.each(Object.entries(notForAthena))('%s is left out: %s', (path) => {
+  const file = files.find((one) => one.path === path);
+  expect(syntaxFaults(file?.text ?? '')).not.toEqual([]);
+});
+
+test('every statement that code builds is read by the grammar of its engine', () => {
+  const statements = builtStatements();
+  const faults = statements.flatMap(({ builder, name, sql }) => [
+    ...syntaxFaults(sql).map((fault) => faultLine(`${builder} ${name}`, fault)),
+    ...(/^\s*alter/i.test(sql) ? [] : unknownFunctions(sql)),
+  ]);
+  expect(faults).toEqual([]);
+  expect(statements.length).toBeGreaterThanOrEqual(30);
+});
+
+test('no code writes SQL that this suite does not see', () => {
+  const seen = new Set(builtStatements().map(({ builder }) => builder));
+  const unseen = sqlBuilders().filter((path) => !seen.has(path));
+  expect(unseen, 'add them to tests/support/grammar/built-statements.ts').toEqual([]);
+  expect(sqlBuilders()).toContain('functions/platform/aws/partition-ddl.ts');
+});
+
+test('every SQL block of a page is read by the grammar of its engine', () => {
+  const faults = pageStatements().flatMap(({ page, line, sql }) =>
+    syntaxFaults(sql).map((fault) => faultLine(page, { ...fault, line: line + fault.line - 1 })),
+  );
+  expect(faults).toEqual([]);
+});
+
+test.each(sent.map((file) => [file.path, file] as const))(
+  'a slip in %s is found at its line and column',
+  (path, file) => {
+    const lines = file.text.split('\n');
+    const at = lines.findLastIndex((line) => line.startsWith('select * from'));
+    const broken = lines.with(at, 'select * form x y z').join('\n');
+    const [first = ''] = fileFaults({ path, text: broken });
+    expect(first).toContain(`${path}:${at + 1}:10: `);
+    expect(first).toContain("input 'form'");
+  },
+);

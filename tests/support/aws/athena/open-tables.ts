@@ -1,0 +1,22 @@
+/** Opens an engine in which the tables that a SELECT names can be read. */
+import { QuerySession } from './query-session.ts';
+import { referencedTables } from './referenced-tables.ts';
+import { createTableView, type TableSources } from './table-view.ts';
+
+/** Throws an AthenaFailure where a table is missing; the session is the caller's to close. */
+export async function openTables(
+  sources: TableSources,
+  { sql, database }: { readonly sql: string; readonly database: string },
+): Promise<QuerySession> {
+  const session = await QuerySession.open();
+  try {
+    const references = await referencedTables(session, sql, database);
+    const distinct = new Map(references.map((one) => [`${one.database}.${one.table}`, one]));
+    for (const reference of distinct.values()) await createTableView(session, sources, reference);
+    await session.searchIn(database);
+    return session;
+  } catch (error) {
+    session.close();
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+/** What a test asks the Athena stand-in to make of a query, instead of the query's own end. */
+import type { ChosenEnd } from './query-execution.ts';
+import type { UnloadFailure } from './query-runner.ts';
+
+/** What becomes of the next query whose SQL matches, instead of its own end. */
+export interface AthenaQueryFault {
+  readonly operation: 'StartQueryExecution';
+  /** Tested against the SQL. */
+  readonly matching?: RegExp;
+  readonly times?: number;
+  readonly state?: ChosenEnd['state'];
+  /** StateChangeReason of a chosen end. */
+  readonly reason?: string;
+  /** Bytes cut off the end of the result file. */
+  readonly truncateResult?: number;
+  /** With `state` FAILED: an UNLOAD fails only when it has written so many files, and leaves them. */
+  readonly afterFiles?: number;
+}
+
+/** The end that comes at once. */
+export function chosenEnd(fault: AthenaQueryFault | undefined): ChosenEnd | undefined {
+  if (fault?.state === undefined || fault.afterFiles !== undefined) return undefined;
+  return { state: fault.state, reason: fault.reason };
+}
+
+/** The failure that comes in the middle of writing. */
+export function unloadFailure(fault: AthenaQueryFault | undefined): UnloadFailure | undefined {
+  if (fault?.afterFiles === undefined) return undefined;
+  return { afterFiles: fault.afterFiles, reason: fault.reason };
+}

@@ -1,0 +1,99 @@
+/**
+ * Every statement that code builds at run time, in its shapes: over each kind of bill, for each cost
+ * metric, with few and with many partitions, with and without what is optional.
+ */
+import { registerSnapshotStatement } from '../../../functions/account-directory/register-snapshot.ts';
+import { addDays, parseBillingDay } from '../../../functions/domain/billing-day.ts';
+import { costMetrics } from '../../../functions/domain/cost-metric.ts';
+import { openWindow } from '../../../functions/domain/open-window.ts';
+import { awsTables } from '../../../functions/platform/aws/aws-tables.ts';
+import { addPartitions, partitionsQuery } from '../../../functions/platform/aws/partition-ddl.ts';
+import type { QueryTables } from '../../../functions/platform/ports.ts';
+import * as queries from '../../../functions/query/statements.ts';
+import { cur2Query } from '../../../stacks/constructs/cur2-query.ts';
+import { accountNames } from '../aws/account/provision-account.ts';
+
+export interface BuiltStatement {
+  /** The file that builds it. */
+  readonly builder: string;
+  /** The function that builds it, and the shape. */
+  readonly name: string;
+  readonly sql: string;
+}
+
+const day = parseBillingDay('2026-11-20');
+const from = addDays(day, -40);
+const billSources = ['cur2', 'legacy', 'focus'] as const;
+
+export function builtStatements(): readonly BuiltStatement[] {
+  return [...queryStatements(), ...partitionStatements(), ...exportStatements()];
+}
+
+function queryStatements(): BuiltStatement[] {
+  const builder = 'functions/query/statements.ts';
+  const tables = tablesOf('cur2');
+  const built = {
+    monthToDateStatement: [queries.monthToDateStatement(tables, from, day)],
+    forecastInputStatement: [queries.forecastInputStatement(tables, from, day)],
+    moversStatement: [
+      queries.moversStatement(tables, day, [addDays(day, -7)], 10),
+      queries.moversStatement(tables, day, [], 1),
+    ],
+    archiveCheckStatement: queries.archiveChecks.map((check) =>
+      queries.archiveCheckStatement(tables, check, from, day),
+    ),
+    breakdownStatement: billSources.flatMap((source) => breakdowns(tablesOf(source))),
+  };
+  return Object.entries(built).flatMap(([name, statements]) =>
+    statements.map(({ sql }, index) => ({ builder, name: `${name} ${index + 1}`, sql })),
+  );
+}
+
+function breakdowns(tables: QueryTables) {
+  const window = openWindow(day, 14);
+  return costMetrics.flatMap((costMetric) => [
+    queries.breakdownStatement(tables, { window, costMetric, currency: null, ouDepth: null }),
+    queries.breakdownStatement(tables, { window, costMetric, currency: "o'E", ouDepth: 2 }),
+  ]);
+}
+
+function partitionStatements(): BuiltStatement[] {
+  const builder = 'functions/platform/aws/partition-ddl.ts';
+  const name = { database: accountNames.database, table: accountNames.archive };
+  const places = Array.from({ length: 60 }, (_, index) => ({
+    day: addDays(day, -index),
+    location: `s3://bucket/ou-breakdowns/day=${index}/`,
+  }));
+  return [
+    { builder, name: 'partitionsQuery', sql: partitionsQuery(name, from, day) },
+    ...[places.slice(0, 1), places].flatMap((some) =>
+      addPartitions(name.table, some).map((sql) => ({ builder, name: 'addPartitions', sql })),
+    ),
+    {
+      builder: 'functions/account-directory/register-snapshot.ts',
+      name: 'registerSnapshotStatement',
+      sql: registerSnapshotStatement('accounts', day, 's3://bucket/accounts/').sql,
+    },
+  ];
+}
+
+/** AWS Data Exports reads a part of what Athena reads. */
+function exportStatements(): BuiltStatement[] {
+  return [{ builder: 'stacks/constructs/cur2-query.ts', name: 'cur2Query', sql: cur2Query }];
+}
+
+function tablesOf(billSource: (typeof billSources)[number]): QueryTables {
+  const { database, workgroup, archive, accounts } = accountNames;
+  return awsTables({
+    region: 'eu-central-1',
+    accountId: '123456789012',
+    bucket: 'bucket',
+    athena: {
+      ...{ database, workgroup, resultsLocation: undefined },
+      ...{ timeoutSeconds: 600, usdPerTerabyte: 5 },
+    },
+    tables: { billSource, bill: 'bill', accounts, archive },
+    quicksight: null,
+    sesConfigurationSet: undefined,
+  });
+}

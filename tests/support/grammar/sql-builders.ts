@@ -1,0 +1,67 @@
+/** Finds code that makes SQL for Athena, and SQL that pages tell a reader to run. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Code that only DuckDB hears. */
+const notForAthena = 'functions/platform/local/';
+
+const startsQuery = /[`'"(]\s*(?:select|SELECT)\s+["*\w$]/;
+const startsOther =
+  /[`'"]\s*(?:alter\s+table|unload\s*\(|msck\s+repair|create\s+(?:external|table|or\s+replace|view)|show\s+partitions|insert\s+into|drop\s+(?:table|view))/i;
+
+/** The files that write a statement themselves, as 'functions/…': `.sql` files are checked as such. */
+export function sqlBuilders(): readonly string[] {
+  return filesBelow(['functions', 'stacks', 'cli'], '.ts').filter(
+    (path) => !path.startsWith(notForAthena) && buildsSql(readFileSync(join(root, path), 'utf8')),
+  );
+}
+
+/** Whether code, without its comments, starts a statement in a text. */
+export function buildsSql(code: string): boolean {
+  const bare = code.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  return [startsQuery, startsOther].some((pattern) => pattern.test(bare));
+}
+
+export interface PageStatement {
+  /** 'runbooks/some-page.md' */
+  readonly page: string;
+  /** Line of the block's first line, from 1. */
+  readonly line: number;
+  readonly sql: string;
+}
+
+/** Statements in ```sql blocks of every page, those of one block parted by ';'. */
+export function pageStatements(): readonly PageStatement[] {
+  const pages = [
+    'README.md',
+    ...filesBelow(['runbooks', 'docs', 'sql', 'stacks', 'quicksight'], '.md'),
+  ];
+  return pages
+    .flatMap((page) => {
+      const text = readFileSync(join(root, page), 'utf8');
+      return [...text.matchAll(/^```sql\n([\s\S]*?)^```/gm)].flatMap(({ 1: block = '', index }) => {
+        let line = text.slice(0, index).split('\n').length + 1;
+        return block.split(/;[ \t]*\n/).map((sql) => {
+          const statement = { page, line, sql };
+          line += sql.split('\n').length;
+          return statement;
+        });
+      });
+    })
+    .filter(({ sql }) => sql.trim() !== '');
+}
+
+function filesBelow(folders: readonly string[], ending: string): string[] {
+  return folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+        [folder, ...name.split(sep)].join('/'),
+      ),
+    )
+    .filter((path) => path.endsWith(ending))
+    .sort();
+}

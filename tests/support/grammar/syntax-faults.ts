@@ -1,0 +1,119 @@
+/**
+ * What the grammar of its engine has against a statement: Trino's for queries, Hive's for Athena's
+ * DDL, UNLOAD's page for UNLOAD. It is grammar alone: which tables, columns and functions there are,
+ * and of which types, only an engine knows.
+ */
+import { HiveSQL } from 'dt-sql-parser/dist/parser/hive/index.js';
+import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js';
+import {
+  isUnload,
+  readUnloadStatement,
+  UnloadSyntaxError,
+} from '../aws/athena/unload-statement.ts';
+
+export interface Fault {
+  /** Both from 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export interface SyntaxFault extends Fault {
+  /** More than one statement, or one that cannot be read. */
+  readonly kind: 'several' | 'unreadable';
+  /** The text at that place. */
+  readonly near: string;
+}
+
+const trino = new TrinoSQL();
+const hive = new HiveSQL();
+const hiveStatement = /^(ALTER|CREATE|DROP|MSCK|SHOW|DESCRIBE)$/i;
+
+/** The faults in their order in the text; none where the engine's parser would take it. */
+export function syntaxFaults(sql: string): readonly SyntaxFault[] {
+  if (isUnload(sql)) return unloadFaults(sql);
+  const word = wordsOf(sql)[0]?.text ?? '';
+  return hiveStatement.test(word) ? grammarFaults(hive, sql) : trinoFaults(sql);
+}
+
+/** 'sql/movers.sql:12:8: …', as editors and CI link it. */
+export function faultLine(file: string, { line, column, message }: Fault): string {
+  return `${file}:${line}:${column}: ${message}`;
+}
+
+/** The grammar takes backticks, which Trino's parser then refuses, and any number of statements. */
+function trinoFaults(sql: string): readonly SyntaxFault[] {
+  const words = wordsOf(sql);
+  const tokens = words.map((token, index) => ({
+    text: token.text ?? '',
+    place: { line: token.line, column: token.column + 1 },
+    isLast: index === words.length - 1,
+  }));
+  const refused = tokens.flatMap(({ text, place, isLast }): SyntaxFault[] => {
+    const fault = { kind: 'unreadable', near: text, ...place } as const;
+    if (text.startsWith('`')) {
+      return [{ ...fault, message: `backquoted names are Hive's: write "…" for ${text}` }];
+    }
+    if (text !== ';' || isLast) return [];
+    return [{ ...fault, kind: 'several', message: 'only one statement is allowed' }];
+  });
+  if (tokens.length === 0) refused.push(emptyFault);
+  return [...grammarFaults(trino, sql), ...refused].sort(
+    (a, b) =>
+      Number(b.kind === 'several') - Number(a.kind === 'several') ||
+      a.line - b.line ||
+      a.column - b.column,
+  );
+}
+
+/** Without blanks and comments, which stand on a channel of their own. */
+function wordsOf(sql: string) {
+  return trino
+    .createLexer(sql, () => {})
+    .getAllTokens()
+    .filter(({ channel }) => channel === 0);
+}
+
+const emptyFault: SyntaxFault = {
+  kind: 'unreadable',
+  line: 1,
+  column: 1,
+  near: '<EOF>',
+  message: 'there is no statement',
+};
+
+/** ANTLR's own messages: the package's listener guesses what was meant, slowly, and prints. */
+function grammarFaults(grammar: TrinoSQL | HiveSQL, sql: string): readonly SyntaxFault[] {
+  const faults: SyntaxFault[] = [];
+  const add = (line: number, column: number, message: string, near: string) =>
+    faults.push({ kind: 'unreadable', line, column, near, message });
+  const parser = grammar.createParser(sql, ({ startLine, startColumn, message }) =>
+    add(startLine, startColumn, message, ''),
+  );
+  parser.removeErrorListeners();
+  parser.addErrorListener({
+    syntaxError: (_, token, line, column, message) =>
+      add(line, column + 1, shortened(message), token?.text ?? ''),
+    reportAmbiguity: () => {},
+    reportAttemptingFullContext: () => {},
+    reportContextSensitivity: () => {},
+  });
+  parser.program();
+  return faults;
+}
+
+/** Where half the language could follow, naming it all tells nothing. */
+function shortened(message: string): string {
+  return message.replace(/ expecting \{.{120,}\}$/s, '');
+}
+
+function unloadFaults(sql: string): readonly SyntaxFault[] {
+  try {
+    return trinoFaults(readUnloadStatement(sql).select);
+  } catch (error) {
+    if (!(error instanceof UnloadSyntaxError)) throw error;
+    const [, line, column, message = '', near = ''] =
+      /^line (\d+):(\d+): (.*?'(.*?)'.*)$/s.exec(error.message) ?? [];
+    return [{ kind: 'unreadable', line: Number(line), column: Number(column), near, message }];
+  }
+}
