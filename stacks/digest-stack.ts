@@ -14,7 +14,7 @@ import { MailAlarms } from './constructs/mail-alarms.ts';
 import { MailIdentity } from './constructs/mail-identity.ts';
 import { RunDashboard } from './constructs/run-dashboard.ts';
 import type { AlarmPlace } from './constructs/runbook-alarm.ts';
-import { ScheduledFunction } from './constructs/scheduled-function.ts';
+import { ScheduledFunction, type ScheduledFunctionProps } from './constructs/scheduled-function.ts';
 import { environmentsOf } from './function-environment.ts';
 import { permissionsOf } from './function-permissions.ts';
 import { mailIdentityOf } from './mail-permissions.ts';
@@ -24,6 +24,9 @@ import type { StackSettings } from './settings.ts';
 import { type SystemFunction, systemFunctions } from './system-functions.ts';
 
 const builtBundles = fileURLToPath(new URL('../dist', import.meta.url));
+
+/** What all functions have in common. */
+type SharedProps = Pick<ScheduledFunctionProps, 'dist' | 'failedEvents' | 'logKeyArn'>;
 
 export class DigestStack extends TerraformStack {
   readonly #settings: StackSettings;
@@ -39,7 +42,7 @@ export class DigestStack extends TerraformStack {
     connectAws(this, settings);
     const topic = this.#createTopic();
     const failedEvents = this.#createFailedEvents();
-    this.#createFunctions(dist, failedEvents.arn);
+    this.#createFunctions({ dist, failedEvents, logKeyArn: topic.keyArn });
     this.#createMailIdentity(topic);
     this.#createAlarms(topic, failedEvents.name);
     this.#createRunDashboard();
@@ -47,26 +50,30 @@ export class DigestStack extends TerraformStack {
 
   #createTopic(): AlarmTopic {
     const { topic, arns, partition } = this.#names;
-    const { accountId, alarmEmails } = this.#settings;
+    const { accountId, region, alarmEmails } = this.#settings;
     return new AlarmTopic(this, 'alarm-topic', {
-      ...{ name: topic, arn: arns.topic, partition, accountId, emails: alarmEmails },
+      ...{ name: topic, arn: arns.topic, partition, accountId, region, emails: alarmEmails },
+      logGroupArns: this.#functions.map(({ name }) => arns.logGroup(name)),
     });
   }
 
   #createFailedEvents(): FailedEventsQueue {
+    const { arns, failedEvents } = this.#names;
+    const scheduled = this.#functions.filter(({ schedule }) => schedule !== undefined);
     return new FailedEventsQueue(this, 'failed-events', {
-      name: `${this.#names.prefix}-failed-events`,
+      ...{ name: failedEvents, arn: arns.failedEvents },
+      ruleArns: scheduled.map(({ name }) => arns.rule(name)),
     });
   }
 
-  #createFunctions(dist: string, failedEventsArn: string): void {
+  #createFunctions(shared: SharedProps): void {
     const { functions, logRetentionDays } = this.#settings;
     const environments = environmentsOf(this.#settings);
     const permissions = permissionsOf(this.#settings);
     for (const one of this.#functions) {
       new ScheduledFunction(this, one.folder, {
         ...one,
-        ...{ dist, failedEventsArn, logRetentionDays, runtime: functions.runtime },
+        ...{ ...shared, logRetentionDays, runtime: functions.runtime },
         logGroupArn: this.#names.arns.logGroup(one.name),
         environment: { ...environments[one.folder] },
         permissions: permissions[one.folder],

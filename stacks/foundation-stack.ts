@@ -5,6 +5,7 @@
 import { GlueCatalogDatabase } from '@cdktf/provider-aws/lib/glue-catalog-database/index.js';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { accessLogsOf } from './constructs/access-logs.ts';
 import { BillCrawler } from './constructs/bill-crawler.ts';
 import { BillTable } from './constructs/bill-table.ts';
 import { BillingExport } from './constructs/billing-export.ts';
@@ -54,6 +55,7 @@ export class FoundationStack extends TerraformStack {
       name: this.#names.summariesBucket,
       arn: this.#names.arns.summariesBucket,
       keyArn: this.#keyArn,
+      accessLogs: accessLogsOf(this.#settings, this.#names.summariesBucket),
       oldVersionDays,
       expiring: { [this.#names.resultsPrefix]: resultDays },
     });

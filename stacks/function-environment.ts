@@ -91,6 +91,7 @@ function mailVariables(settings: StackSettings): Omit<DigestVariables, keyof Arc
   return {
     DIGEST_RESTATEMENT_DAYS: String(settings.restatementDays),
     DIGEST_BUDGETS_KEY: namesOf(settings).budgetsKey,
+    DIGEST_RECIPIENTS_KEY: namesOf(settings).recipientsKey,
     DIGEST_MAIL_FROM: settings.mail.from,
     DIGEST_MAIL_TO: settings.mail.to.join(','),
   };

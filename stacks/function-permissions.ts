@@ -15,6 +15,7 @@ type FunctionName = keyof FunctionEnvironments;
 
 /** Key prefixes of the summaries bucket, as the functions name them. */
 const archived = 'ou-breakdowns/*';
+const forecasts = 'ou-forecasts/*';
 const accounts = 'accounts/*';
 const runs = 'runs/*';
 
@@ -22,7 +23,7 @@ const runs = 'runs/*';
 export function permissionsOf(
   settings: StackSettings,
 ): Readonly<Record<FunctionName, Permission[]>> {
-  const { tables, budgetsKey } = namesOf(settings);
+  const { tables, budgetsKey, recipientsKey } = namesOf(settings);
   const bill = readBill(settings);
   const keys = decryptAndEncrypt(settings);
   const archiveTables = [tables.bill, tables.accounts, tables.archive];
@@ -31,8 +32,8 @@ export function permissionsOf(
     'daily-digest': [
       ...queryPermissions(settings, { reads: archiveTables, registersIn: [tables.archive] }),
       ...objects(settings, {
-        reads: [archived, accounts, 'receipts/*', budgetsKey],
-        writes: [archived, 'receipts/*', 'digests/*', runs],
+        reads: [archived, forecasts, accounts, 'receipts/*', budgetsKey, recipientsKey],
+        writes: [archived, forecasts, 'receipts/*', 'digests/*', runs],
       }),
       ...bill,
       ...keys,

@@ -21,14 +21,19 @@ export interface SynthesizedStack {
 
 /**
  * Writes `<outdir>/stacks/<name>/cdk.tf.json` for every stack. `context` is cdktf.json's
- * `context.digest`. Throws as `readEnvironments` does, before anything is written.
+ * `context.digest`; `dist` holds the bundles, where `npm run build` puts them by default. Throws as
+ * `readEnvironments` does, before anything is written.
  */
-export function synthesize(context: unknown, outdir: string): readonly SynthesizedStack[] {
+export function synthesize(
+  context: unknown,
+  outdir: string,
+  dist?: string,
+): readonly SynthesizedStack[] {
   const environments = readEnvironments(context);
   const app = new App({ outdir });
   for (const { stackPrefix, settings } of environments) {
     new FoundationStack(app, `${stackPrefix}foundation`, settings);
-    new DigestStack(app, `${stackPrefix}digest`, settings);
+    new DigestStack(app, `${stackPrefix}digest`, settings, dist);
     new DashboardStack(app, `${stackPrefix}dashboard`, settings);
   }
   app.synth();

@@ -43,6 +43,7 @@ export function namesOf(settings: StackSettings) {
       forecast: 'ou_forecast',
     },
     budgetsKey: 'budgets/budgets.csv',
+    recipientsKey: 'recipients/recipients.csv',
     functions: {
       dailyDigest: `${prefix}-daily-digest`,
       accountDirectory: `${prefix}-account-directory`,
@@ -51,6 +52,7 @@ export function namesOf(settings: StackSettings) {
       dashboardSnapshot: `${prefix}-dashboard-snapshot`,
     },
     topic: `${prefix}-alarms`,
+    failedEvents: `${prefix}-failed-events`,
     configurationSet: prefix,
     kmsAlias: `alias/${prefix}`,
     crawler: `${prefix}-bill`,
@@ -95,6 +97,7 @@ interface Plain {
   readonly database: string;
   readonly workgroup: string;
   readonly topic: string;
+  readonly failedEvents: string;
   readonly kmsAlias: string;
   readonly configurationSet: string;
 }
@@ -111,6 +114,7 @@ function arnsOf(names: Plain, { accountId, region }: { accountId: string; region
     database: at('glue', `database/${names.database}`),
     table: (table: string) => at('glue', `table/${names.database}/${table}`),
     topic: at('sns', names.topic),
+    failedEvents: at('sqs', names.failedEvents),
     kmsAlias: at('kms', names.kmsAlias),
     configurationSet: at('ses', `configuration-set/${names.configurationSet}`),
     identity: (identity: string) => at('ses', `identity/${identity}`),

@@ -12,6 +12,12 @@ export const whole = (from: number, to: number) => {
   return z.number({ error }).int({ error }).min(from, { error }).max(to, { error });
 };
 
+export const wholeOrNone = (from: number, to: number) => {
+  const error = `a whole number from ${from} to ${to}, or null`;
+  const number = z.number({ error }).int({ error }).min(from, { error }).max(to, { error });
+  return number.nullable();
+};
+
 export const oneOf = <const T extends readonly string[]>(...values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` });
 

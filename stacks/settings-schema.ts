@@ -20,6 +20,7 @@ import {
   tags,
   text,
   whole,
+  wholeOrNone,
 } from './setting-values.ts';
 
 const bill = z.discriminatedUnion(
@@ -61,6 +62,12 @@ const backend = group({
   keyPrefix: folder,
   /** Where the state's bucket is; the system's own region by default. */
   region: region.optional(),
+});
+
+const accessLogs = group({
+  /** In the system's own region and account, as S3 demands. */
+  bucket,
+  keyPrefix: folder,
 });
 
 /** One environment. Every group is optional but `bill` and `mail`. */
@@ -106,6 +113,8 @@ export const environmentSchema = group({
     ),
     digestMemoryMegabytes: whole(256, 10_240).default(1024),
     otherMemoryMegabytes: whole(256, 10_240).default(512),
+    /** Runs of the digest, and of the directory, at once; null reserves nothing for either. */
+    reservedConcurrency: wholeOrNone(1, 10).default(1),
   }).prefault({}),
   /** Bytes one query may scan before Athena stops it; Athena takes no less than 10 MB. */
   bytesScannedCutoff: whole(10_000_000, 100_000_000_000_000).default(1_000_000_000_000),
@@ -118,6 +127,8 @@ export const environmentSchema = group({
   quicksight: quicksight.optional(),
   tags: tags.default({}),
   backend: backend.optional(),
+  /** Where S3 writes who read or wrote an object of our buckets; nowhere without. */
+  accessLogs: accessLogs.optional(),
   runbooksUrl: z
     .url({ protocol: /^https$/, error: 'an https address' })
     .transform((url) => url.replace(/\/$/, '')),

@@ -13,7 +13,7 @@ export interface SystemFunction {
   readonly description: string;
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
-  /** 1 where two runs at once would only get in each other's way. */
+  /** Set where two runs at once would only get in each other's way; absent: none is reserved. */
   readonly reservedConcurrency?: number;
   /** EventBridge schedule in UTC; absent where only people invoke it. */
   readonly schedule?: string;
@@ -25,6 +25,10 @@ export interface SystemFunction {
 export function systemFunctions(settings: StackSettings): readonly SystemFunction[] {
   const { functions: names } = namesOf(settings);
   const { schedules, functions } = settings;
+  const reserved =
+    functions.reservedConcurrency === null
+      ? {}
+      : { reservedConcurrency: functions.reservedConcurrency };
   return [
     {
       folder: 'account-directory',
@@ -32,7 +36,7 @@ export function systemFunctions(settings: StackSettings): readonly SystemFunctio
       description: 'Keeps which account is in which OU, day by day',
       timeoutSeconds: 600,
       memoryMegabytes: functions.otherMemoryMegabytes,
-      reservedConcurrency: 1,
+      ...reserved,
       schedule: schedules.directory,
       errorAlarm: 'finops-digest-account-directory-errors',
     },
@@ -42,7 +46,7 @@ export function systemFunctions(settings: StackSettings): readonly SystemFunctio
       description: 'Archives the open days of the bill and mails the report of yesterday',
       timeoutSeconds: 900,
       memoryMegabytes: functions.digestMemoryMegabytes,
-      reservedConcurrency: 1,
+      ...reserved,
       schedule: schedules.digest,
       errorAlarm: 'finops-digest-lambda-errors',
     },

@@ -1,6 +1,7 @@
 /**
  * The topic that tells people: encrypted under a key of its own, since CloudWatch cannot publish
- * under AWS's managed one, written to only by this account's alarms, rules and mail events.
+ * under AWS's managed one, written to only by this account's alarms, rules and mail events. The
+ * functions' logs lie under the same key: both are the operators', and neither is the bill.
  */
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic/index.js';
@@ -16,22 +17,27 @@ export interface AlarmTopicProps {
   readonly arn: string;
   readonly partition: string;
   readonly accountId: string;
+  readonly region: string;
+  /** ARNs of the log groups that the key may encrypt, without ':*'. */
+  readonly logGroupArns: readonly string[];
   readonly emails: readonly string[];
 }
 
 export class AlarmTopic extends Construct {
   readonly topic: SnsTopic;
+  readonly keyArn: string;
   /** Who publishes depends on it. */
   readonly policy: SnsTopicPolicy;
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
     const key = new KmsKey(this, 'key', {
-      description: `Alarms of ${props.name}`,
+      description: `Alarms of ${props.name}, and logs`,
       enableKeyRotation: true,
       deletionWindowInDays: 30,
       policy: policyDocument(topicKeyStatements(props)),
     });
+    this.keyArn = key.arn;
     this.topic = new SnsTopic(this, 'topic', { name: props.name, kmsMasterKeyId: key.arn });
     this.policy = new SnsTopicPolicy(this, 'policy', {
       arn: this.topic.arn,

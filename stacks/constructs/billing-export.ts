@@ -8,6 +8,7 @@ import type { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { Construct } from 'constructs';
 import { billingRegion, deliveryPrefix, type StackNames } from '../names.ts';
 import type { StackSettings } from '../settings.ts';
+import { accessLogsOf } from './access-logs.ts';
 import { cur2Query } from './cur2-query.ts';
 import type { PolicyStatement } from './policy-document.ts';
 import { PrivateBucket } from './private-bucket.ts';
@@ -34,9 +35,9 @@ export class BillingExport extends Construct {
   #createBucket(): PrivateBucket {
     const { settings, names } = this.#props;
     return new PrivateBucket(this, 'bucket', {
-      name: names.billBucket,
-      arn: names.arns.billBucket,
+      ...{ name: names.billBucket, arn: names.arns.billBucket },
       oldVersionDays: 31,
+      accessLogs: accessLogsOf(settings, names.billBucket),
       statements: deliveryStatements(settings, names),
     });
   }

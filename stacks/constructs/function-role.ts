@@ -3,6 +3,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import type { FailedEventsQueue } from './failed-events-queue.ts';
 import { type Permission, statementOf } from './permission.ts';
 import { policyDocument } from './policy-document.ts';
 
@@ -10,8 +11,7 @@ export interface FunctionRoleProps {
   readonly functionName: string;
   /** ARN of the function's log group, without ':*'. */
   readonly logGroupArn: string;
-  /** ARN of the queue of failed events. */
-  readonly failedEventsArn: string;
+  readonly failedEvents: FailedEventsQueue;
   readonly permissions: readonly Permission[];
 }
 
@@ -50,7 +50,7 @@ function trustLambda(): string {
   });
 }
 
-function ownPermissions({ logGroupArn, failedEventsArn }: FunctionRoleProps): Permission[] {
+function ownPermissions({ logGroupArn, failedEvents }: FunctionRoleProps): Permission[] {
   return [
     {
       sid: 'WriteOwnLogs',
@@ -60,7 +60,7 @@ function ownPermissions({ logGroupArn, failedEventsArn }: FunctionRoleProps): Pe
     {
       sid: 'ReportFailedEvents',
       actions: ['sqs:SendMessage'],
-      resources: [failedEventsArn],
+      resources: [failedEvents.arn],
     },
   ];
 }

@@ -4,6 +4,7 @@
  */
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket/index.js';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration/index.js';
+import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging/index.js';
 import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls/index.js';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy/index.js';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block/index.js';
@@ -11,6 +12,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import type { AccessLogs } from './access-logs.ts';
 import { type PolicyStatement, policyDocument } from './policy-document.ts';
 
 export interface PrivateBucketProps {
@@ -22,6 +24,7 @@ export interface PrivateBucketProps {
   readonly oldVersionDays: number;
   /** Prefixes, ending in '/', whose objects expire, and after how many days. */
   readonly expiring?: Readonly<Record<string, number>>;
+  readonly accessLogs?: AccessLogs | undefined;
   /** What the bucket allows beyond its account's own policies. */
   readonly statements?: readonly PolicyStatement[];
 }
@@ -40,6 +43,7 @@ export class PrivateBucket extends Construct {
       lifecycle: { preventDestroy: true },
     });
     this.#encrypt();
+    if (props.accessLogs !== undefined) this.#logAccess(props.accessLogs);
     this.#expireOldObjects(this.#version());
     this.policy = this.#allowTlsOnly(this.#closeToThePublic());
   }
@@ -74,6 +78,14 @@ export class PrivateBucket extends Construct {
               bucketKeyEnabled: true,
             },
       ],
+    });
+  }
+
+  #logAccess({ bucket, prefix }: AccessLogs): void {
+    new S3BucketLoggingA(this, 'access-logs', {
+      bucket: this.#bucket.id,
+      targetBucket: bucket,
+      targetPrefix: prefix,
     });
   }
 

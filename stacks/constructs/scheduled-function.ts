@@ -1,6 +1,7 @@
 /**
  * One Lambda function with its role, its log group and its retries, invoked by its schedule where it
- * has one. An event that fails three times ends in the queue of failed events, never in silence.
+ * has one. An event that fails three times, or cannot be delivered, ends in the queue of failed
+ * events, never in silence.
  */
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule/index.js';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target/index.js';
@@ -10,6 +11,7 @@ import { LambdaFunctionEventInvokeConfig } from '@cdktf/provider-aws/lib/lambda-
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission/index.js';
 import { Construct } from 'constructs';
 import type { SystemFunction } from '../system-functions.ts';
+import type { FailedEventsQueue } from './failed-events-queue.ts';
 import { FunctionCode } from './function-code.ts';
 import { FunctionRole } from './function-role.ts';
 import type { Permission } from './permission.ts';
@@ -18,8 +20,9 @@ export interface ScheduledFunctionProps extends SystemFunction {
   readonly runtime: string;
   readonly logRetentionDays: number;
   readonly logGroupArn: string;
-  /** ARN of the queue of failed events. */
-  readonly failedEventsArn: string;
+  /** Encrypts the log. */
+  readonly logKeyArn: string;
+  readonly failedEvents: FailedEventsQueue;
   readonly environment: Readonly<Record<string, string>>;
   readonly permissions: readonly Permission[];
   /** Absolute path of the folder that holds the bundles. */
@@ -46,6 +49,7 @@ export class ScheduledFunction extends Construct {
     const logGroup = new CloudwatchLogGroup(this, 'log-group', {
       name: `/aws/lambda/${name}`,
       retentionInDays: this.#props.logRetentionDays,
+      kmsKeyId: this.#props.logKeyArn,
     });
     const role = new FunctionRole(this, 'access', { functionName: name, ...this.#props });
     const code = new FunctionCode(this, 'code', { folder, dist });
@@ -69,15 +73,19 @@ export class ScheduledFunction extends Construct {
   }
 
   #createRetries(): void {
+    const { failedEvents } = this.#props;
     new LambdaFunctionEventInvokeConfig(this, 'retries', {
       functionName: this.#function.functionName,
       maximumRetryAttempts: 2,
       maximumEventAgeInSeconds: longestEventAge,
-      destinationConfig: { onFailure: { destination: this.#props.failedEventsArn } },
+      destinationConfig: { onFailure: { destination: failedEvents.arn } },
+      dependsOn: [failedEvents.queue],
     });
   }
 
+  /** An event that Lambda never took is no failed run: EventBridge itself must hand it over. */
   #createSchedule(schedule: string): void {
+    const { failedEvents } = this.#props;
     const rule = new CloudwatchEventRule(this, 'schedule', {
       name: this.#props.name,
       description: this.#props.description,
@@ -94,7 +102,9 @@ export class ScheduledFunction extends Construct {
       rule: rule.name,
       targetId: 'function',
       arn: this.#function.arn,
-      dependsOn: [permission],
+      deadLetterConfig: { arn: failedEvents.arn },
+      retryPolicy: { maximumEventAgeInSeconds: longestEventAge, maximumRetryAttempts: 185 },
+      dependsOn: [permission, failedEvents.queue],
     });
   }
 }

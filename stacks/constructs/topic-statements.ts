@@ -1,10 +1,19 @@
-/** Who may publish to the topic of alarms, and use its key: AWS's services, for this account only. */
+/**
+ * Who may publish to the topic of alarms, and use its key, which is that of the logs too: AWS's
+ * services, for this account only.
+ */
+import { urlSuffix } from '../storage-permissions.ts';
 import type { PolicyStatement } from './policy-document.ts';
 
 interface Topic {
   readonly arn: string;
   readonly partition: string;
   readonly accountId: string;
+}
+
+interface TopicKey extends Topic {
+  readonly region: string;
+  readonly logGroupArns: readonly string[];
 }
 
 /** All that an administrator needs, and nothing that reads a message. */
@@ -29,7 +38,8 @@ const administration = [
 const publishers = ['cloudwatch', 'events', 'ses'] as const;
 
 /** The resource '*' of a key's policy is the key: there is no other way to write it. */
-export function topicKeyStatements({ arn, partition, accountId }: Topic): PolicyStatement[] {
+export function topicKeyStatements(key: TopicKey): PolicyStatement[] {
+  const { arn, partition, accountId } = key;
   const use = { Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: '*' };
   return [
     {
@@ -55,7 +65,28 @@ export function topicKeyStatements({ arn, partition, accountId }: Topic): Policy
       ...use,
       Condition: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': arn } },
     },
+    logStatement(key),
   ];
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
+function logStatement({ partition, region, logGroupArns }: TopicKey): PolicyStatement {
+  return {
+    Sid: 'UsedByLogs',
+    Effect: 'Allow',
+    Principal: { Service: `logs.${region}.${urlSuffix(partition)}` },
+    Action: [
+      'kms:Decrypt',
+      'kms:DescribeKey',
+      'kms:Encrypt',
+      'kms:GenerateDataKey',
+      'kms:GenerateDataKeyWithoutPlaintext',
+      'kms:ReEncryptFrom',
+      'kms:ReEncryptTo',
+    ],
+    Resource: '*',
+    Condition: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': logGroupArns } },
+  };
 }
 
 /** The topic's own policy. */

@@ -10,12 +10,16 @@ const wildcards: Readonly<Record<string, string>> = {
   AdministeredByThisAccount: "in a key's policy, '*' is the key itself",
   UsedByAlarmsAndMailEvents: "in a key's policy, '*' is the key itself",
   UsedByRules: "in a key's policy, '*' is the key itself",
+  UsedByLogs: "in a key's policy, '*' is the key itself",
 };
 
 describe('policies', () => {
-  const policies = ['aws_iam_role_policy', 'aws_sns_topic_policy', 'aws_kms_key'].flatMap((type) =>
-    Object.values(stack.of(type)).map(({ policy }) => String(policy)),
-  );
+  const policies = [
+    'aws_iam_role_policy',
+    'aws_sns_topic_policy',
+    'aws_sqs_queue_policy',
+    'aws_kms_key',
+  ].flatMap((type) => Object.values(stack.of(type)).map(({ policy }) => String(policy)));
   const trusts = Object.values(stack.of('aws_iam_role')).map((role) =>
     String(role['assume_role_policy']),
   );
@@ -43,6 +47,38 @@ describe('policies', () => {
       const { Statement: all } = JSON.parse(text) as { Statement: Statement[] };
       expect(new Set(all.map(({ Sid }) => Sid)).size).toBe(all.length);
     }
+  });
+
+  it('let the key encrypt the logs of these functions, and no other log', () => {
+    const [key] = Object.values(stack.of('aws_kms_key'));
+    const { Statement: all } = JSON.parse(String(key?.['policy'])) as { Statement: Statement[] };
+    const logs = all.find(({ Sid }) => Sid === 'UsedByLogs');
+    expect(logs?.Principal).toEqual({ Service: 'logs.eu-west-1.amazonaws.com' });
+    const groups = Object.values(stack.of('aws_cloudwatch_log_group')).map(
+      ({ name }) => `arn:aws:logs:eu-west-1:111122223333:log-group:${name}`,
+    );
+    expect(logs?.Condition).toEqual({
+      ArnEquals: {
+        'kms:EncryptionContext:aws:logs:arn': expect.toSatisfy(
+          (bound: readonly string[]) => [...bound].sort().join() === groups.sort().join(),
+        ),
+      },
+    });
+  });
+
+  it('let the schedules put what they cannot deliver into the queue, and no other rule', () => {
+    const [queue] = Object.values(stack.of('aws_sqs_queue_policy'));
+    const { Statement: all } = JSON.parse(String(queue?.['policy'])) as { Statement: Statement[] };
+    const rules = Object.values(stack.of('aws_cloudwatch_event_rule')).map(
+      ({ name }) => `arn:aws:events:eu-west-1:111122223333:rule/${name}`,
+    );
+    expect(all.filter(({ Effect }) => Effect === 'Allow')).toEqual([
+      expect.objectContaining({
+        Principal: { Service: 'events.amazonaws.com' },
+        Action: 'sqs:SendMessage',
+        Condition: { ArnEquals: { 'aws:SourceArn': rules } },
+      }),
+    ]);
   });
 
   it('let only services acting for this account publish to the encrypted topic', () => {

@@ -15,6 +15,8 @@ const functions = Object.values(stack.of('aws_lambda_function'));
 const named = (name: string) =>
   functions.find(({ function_name }) => function_name === `acme-finops-prod-${name}`);
 
+const failedEvents = 'arn:aws:sqs:eu-west-1:111122223333:acme-finops-prod-failed-events';
+
 describe('the functions', () => {
   it('are all those that have a handler', () => {
     const deployed = functions.map(({ function_name }) => String(function_name)).sort();
@@ -34,7 +36,11 @@ describe('the functions', () => {
         role: expect.stringMatching(/^\$\{aws_iam_role\./),
       });
       expect(Object.values(stack.of('aws_cloudwatch_log_group'))).toContainEqual(
-        expect.objectContaining({ name: `/aws/lambda/${name}`, retention_in_days: 90 }),
+        expect.objectContaining({
+          name: `/aws/lambda/${name}`,
+          retention_in_days: 90,
+          kms_key_id: expect.stringContaining('aws_kms_key.alarm-topic_key'),
+        }),
       );
     },
   );
@@ -60,13 +66,32 @@ describe('the functions', () => {
         maximum_retry_attempts: 2,
         maximum_event_age_in_seconds: 21_600,
         destination_config: {
-          on_failure: { destination: expect.stringContaining('aws_sqs_queue') },
+          on_failure: { destination: failedEvents },
         },
       });
     }
     expect(Object.values(stack.of('aws_sqs_queue'))).toEqual([
       expect.objectContaining({ sqs_managed_sse_enabled: true }),
     ]);
+  });
+
+  it('reserve no concurrency where the account has none to spare', () => {
+    const settings = settingsWith({ functions: { reservedConcurrency: null } });
+    const reserved = Object.values(synthesizeDigest(settings).of('aws_lambda_function')).filter(
+      (one) => 'reserved_concurrent_executions' in one,
+    );
+    expect(reserved).toEqual([]);
+  });
+
+  it('lose no event that EventBridge cannot deliver', () => {
+    const targets = Object.values(stack.of('aws_cloudwatch_event_target'));
+    expect(targets).toHaveLength(3);
+    for (const one of targets) {
+      expect(one).toMatchObject({
+        dead_letter_config: { arn: failedEvents },
+        retry_policy: { maximum_event_age_in_seconds: 21_600 },
+      });
+    }
   });
 
   it('start by their schedules, the directory before the digest, and by nothing else', () => {

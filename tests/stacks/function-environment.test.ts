@@ -53,13 +53,14 @@ describe('the environment', () => {
   });
 
   it('of the digest names sender, readers and budgets', () => {
-    const { settings, budgetsKey } = readDigestSettings(environmentOf('daily-digest', rich));
-    expect(budgetsKey).toBe('budgets/budgets.csv');
-    expect(settings.restatementDays).toBe(30);
-    expect(settings.mail).toMatchObject({
-      from: 'finops@example.com',
-      to: ['reader@example.com', 'chief@example.com'],
+    const { settings, ...files } = readDigestSettings(environmentOf('daily-digest', rich));
+    expect(files).toEqual({
+      budgetsKey: 'budgets/budgets.csv',
+      recipientsKey: 'recipients/recipients.csv',
+      defaultReaders: ['reader@example.com', 'chief@example.com'],
     });
+    expect(settings.restatementDays).toBe(30);
+    expect(settings.mail.from).toBe('finops@example.com');
   });
 
   it('of the directory names its source', () => {

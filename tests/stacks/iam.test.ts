@@ -53,7 +53,12 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...archives,
     call('s3:PutObject', day),
     ...calls(['s3:GetObject', 's3:PutObject'], object('receipts/2026-11-20/finops.json')),
+    ...calls(
+      ['s3:GetObject', 's3:PutObject'],
+      object('ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet'),
+    ),
     call('s3:GetObject', object('budgets/budgets.csv')),
+    call('s3:GetObject', object('recipients/recipients.csv')),
     call('s3:PutObject', object('digests/2026-11-20/digest.csv')),
     ...calls(addsPartitions, table('ou_breakdown')),
     ...calls(mailActions, identity('example.com'), from),
@@ -88,6 +93,7 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
 const deniedToAll: readonly Call[] = [
   ...calls(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectAcl'], day),
   call('s3:PutObject', object('budgets/budgets.csv')),
+  call('s3:PutObject', object('recipients/recipients.csv')),
   call('s3:PutObject', object('elsewhere/a.json')),
   call('s3:GetObject', object('elsewhere/a.json')),
   call('s3:PutObject', `${bill}/${billData}/BILLING_PERIOD=2026-11/bill.parquet`),

@@ -1,24 +1,16 @@
 /** Synthesis as a whole: three stacks an environment, and nothing written for wrong settings. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { bundleFunction, functionNames } from '../../functions/bundling/bundle-functions.ts';
+import { describe, expect, test } from 'vitest';
 import { synthesize } from '../../stacks/main.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { bundles } from './digest-fixture.ts';
 import { givenSettings } from './given-settings.ts';
 
-/** Where `npm run build` puts what the stacks ship. */
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
-
 describe('synthesize', () => {
-  beforeAll(async () => {
-    for (const name of functionNames()) await bundleFunction(name, dist);
-  });
-
   test('writes the JSON of three stacks and counts their resources', () => {
     const outdir = join(tempFolder(), 'cdktf.out');
-    const stacks = synthesize(givenSettings, outdir);
+    const stacks = synthesize(givenSettings, outdir, bundles);
     expect(stacks.map(({ name }) => name)).toEqual(['foundation', 'digest', 'dashboard']);
     for (const { file, name } of stacks) {
       expect(file).toBe(join(outdir, 'stacks', name, 'cdk.tf.json'));
@@ -31,7 +23,7 @@ describe('synthesize', () => {
   test('puts several environments side by side', () => {
     const outdir = join(tempFolder(), 'cdktf.out');
     const { environment: _, ...unnamed } = givenSettings;
-    synthesize({ test: unnamed, prod: unnamed }, outdir);
+    synthesize({ test: unnamed, prod: unnamed }, outdir, bundles);
     expect(readdirSync(join(outdir, 'stacks')).sort()).toEqual(
       ['test', 'prod']
         .flatMap((name) => ['foundation', 'digest', 'dashboard'].map((stack) => `${name}-${stack}`))

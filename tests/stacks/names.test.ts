@@ -28,6 +28,7 @@ describe('names', () => {
         forecast: 'ou_forecast',
       },
       budgetsKey: 'budgets/budgets.csv',
+      recipientsKey: 'recipients/recipients.csv',
       functions: {
         dailyDigest: 'acme-finops-prod-daily-digest',
         accountDirectory: 'acme-finops-prod-account-directory',
@@ -36,6 +37,7 @@ describe('names', () => {
         dashboardSnapshot: 'acme-finops-prod-dashboard-snapshot',
       },
       topic: 'acme-finops-prod-alarms',
+      failedEvents: 'acme-finops-prod-failed-events',
       configurationSet: 'acme-finops-prod',
       kmsAlias: 'alias/acme-finops-prod',
       crawler: 'acme-finops-prod-bill',

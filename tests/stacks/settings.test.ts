@@ -98,6 +98,22 @@ describe('a wrong value', () => {
       'context.digest.functions.runtime: given "python3.13"; accepted: a Lambda runtime',
     ],
     [
+      { functions: { reservedConcurrency: 0 } },
+      'functions.reservedConcurrency: given 0; accepted: a whole number from 1 to 10, or null',
+    ],
+    [
+      { accessLogs: { bucket: 'acme-logs', keyPrefix: '/s3' } },
+      'context.digest.accessLogs.keyPrefix: given "/s3"; accepted: a key prefix without slashes',
+    ],
+    [
+      { schedules: { weekly: 'cron(0 9 ? * MON *)' } },
+      'context.digest.schedules.weekly: no such setting; accepted: only the settings directory',
+    ],
+    [
+      { bill: { kind: 'export-cur2', crawler: true } },
+      'context.digest.bill.crawler: no such setting; accepted: only the settings kind',
+    ],
+    [
       { bytesScannedCutoff: 1 },
       'context.digest.bytesScannedCutoff: given 1; accepted: a whole number from 10000000',
     ],
@@ -153,6 +169,8 @@ describe('a wrong value', () => {
     const faults = faultsOf({ prod: { ...givenSettings, region: 'x' }, test: 'later' });
     expect(faults).toContain('context.digest.prod.region: given "x"');
     expect(faults).toContain('context.digest.test: given "later"');
+    const surplus = faultsOf({ prod: { ...givenSettings, regoin: 'eu-west-1' } });
+    expect(surplus).toContain('context.digest.prod.regoin: no such setting');
   });
 
   test('is none at all where nothing is set: it says where to start', () => {

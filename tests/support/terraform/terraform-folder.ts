@@ -50,9 +50,13 @@ export class TerraformFolder {
 
   /** Every resource with what would become of it; reads the state's resources again first. */
   async plan(): Promise<readonly PlannedChange[]> {
+    return JSON.parse(await this.planText()).resource_changes ?? [];
+  }
+
+  /** The whole plan as Terraform shows it in JSON, for other programs to read. */
+  async planText(): Promise<string> {
     await this.#run(['plan', '-input=false', '-no-color', '-lock=false', '-out=test.tfplan']);
-    const shown = JSON.parse(await this.#run(['show', '-json', 'test.tfplan']));
-    return shown.resource_changes ?? [];
+    return this.#run(['show', '-json', 'test.tfplan']);
   }
 
   async apply(): Promise<void> {

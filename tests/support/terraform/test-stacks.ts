@@ -32,16 +32,21 @@ export const plainContext = {
 
 const principalArn = `arn:aws:quicksight:us-east-1:${motoAccountId}:user/default/finops`;
 
+/** Every protection that is a setting, and the other kind of export. */
+export const guardedContext = {
+  ...plainContext,
+  bill: { kind: 'export-legacy', crawler: true },
+  mail: { ...plainContext.mail, identity: 'email' },
+  directory: { source: 'csv' },
+  kms: true,
+  logRetentionDays: 365,
+  accessLogs: { bucket: 'acme-access-logs', keyPrefix: 's3' },
+  quicksight: { principalArn },
+} as const;
+
 /** Settings that make other resources than the plain ones, by what is different. */
 export const contextVariants: Readonly<Record<string, object>> = {
-  'a legacy report, a crawler, a key and a dashboard of its own': {
-    ...plainContext,
-    bill: { kind: 'export-legacy', crawler: true },
-    mail: { ...plainContext.mail, identity: 'email' },
-    directory: { source: 'csv' },
-    kms: true,
-    quicksight: { principalArn },
-  },
+  'a legacy report, a crawler, a key and a dashboard of its own': guardedContext,
   'a bill and a key that exist': {
     ...plainContext,
     bill: { kind: 'existing', source: 'focus', bucket: 'acme-bills', prefix: 'focus/data' },
@@ -49,6 +54,7 @@ export const contextVariants: Readonly<Record<string, object>> = {
     quicksight: { dataSetId: 'ou-breakdown' },
     currency: 'EUR',
     ouDepth: 2,
+    functions: { reservedConcurrency: null },
     backend: { bucket: 'acme-terraform-state', keyPrefix: 'finops' },
   },
 };

@@ -1,0 +1,111 @@
+/** The tables are as their readers and writers have them, and the workgroup bounds who queries them. */
+import { describe, expect, test } from 'vitest';
+import { sourceColumns } from '../../functions/platform/local/bill/bill-source.ts';
+import {
+  existing,
+  type Json,
+  legacy,
+  only,
+  resources,
+  synth,
+  table,
+} from './foundation-fixture.ts';
+
+describe('the tables', () => {
+  const hiveTypes = { varchar: 'string', map: 'map<string,string>' } as Record<string, string>;
+
+  test.each(['cur2', 'legacy', 'focus'] as const)(
+    'of %s have the columns the SQL reads',
+    (source) => {
+      const { columns } = table(synth(existing(source)), 'bill')['storage_descriptor'];
+      const read = Object.entries(sourceColumns[source]).map(([name, type]) => ({
+        name,
+        type: hiveTypes[type] ?? type,
+      }));
+      const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+      expect([...columns].sort(byName)).toEqual(read.sort(byName));
+    },
+  );
+
+  test.each([
+    ['cur2', 'bill/acme-finops-prod-bill/data/BILLING_PERIOD=$${billing_period}/', {}],
+    [
+      'legacy',
+      'bill/acme-finops-prod-bill/acme-finops-prod-bill/year=$${year}/month=$${month}/',
+      legacy,
+    ],
+  ])('of an export of %s compute their months, where AWS delivers them', (_, folder, change) => {
+    const { parameters } = table(synth(change), 'bill');
+    expect(parameters['projection.enabled']).toBe('true');
+    expect(parameters['storage.location.template']).toBe(
+      `s3://acme-finops-prod-bill-111122223333/${folder}`,
+    );
+  });
+
+  test('of bills by billing period project months as text', () => {
+    const bill = table(synth(existing('focus')), 'bill');
+    expect(bill['partition_keys']).toEqual([{ name: 'billing_period', type: 'string' }]);
+    expect(bill['parameters']).toMatchObject({
+      'projection.billing_period.type': 'date',
+      'projection.billing_period.format': 'yyyy-MM',
+      'projection.billing_period.interval.unit': 'MONTHS',
+      'storage.location.template':
+        's3://acme-bills/exports/acme/data/BILLING_PERIOD=$${billing_period}/',
+    });
+  });
+
+  test('of the archive and the directory are as the functions write them', () => {
+    const json = synth();
+    const archive = table(json, 'ou_breakdown');
+    expect(archive['storage_descriptor'].columns).toEqual([
+      { name: 'billingdate', type: 'date' },
+      { name: 'ou', type: 'string' },
+      { name: 'service', type: 'string' },
+      { name: 'linkedaccount', type: 'string' },
+      { name: 'dailycost', type: 'double' },
+    ]);
+    expect(archive['partition_keys'].map((key: Json) => `${key['name']} ${key['type']}`)).toEqual([
+      'year int',
+      'month int',
+      'day int',
+    ]);
+    expect(archive['storage_descriptor'].location).toBe(
+      's3://acme-finops-prod-summaries-111122223333/ou-breakdowns/',
+    );
+    expect(table(json, 'accounts')['partition_keys']).toEqual([
+      { name: 'snapshot_date', type: 'date' },
+    ]);
+    expect(table(json, 'budgets')['parameters']['skip.header.line.count']).toBe('1');
+    expect(table(json, 'ou_forecast')['parameters']['projection.enabled']).toBe('true');
+  });
+
+  test('of the legacy report may be crawled for new columns, which Terraform then leaves alone', () => {
+    const json = synth(legacy);
+    expect(only(json, 'aws_glue_crawler')['catalog_target'][0].tables[0]).toMatch(/^\$\{aws_glue/);
+    expect(table(json, 'bill')['lifecycle'].ignore_changes).toContain('storage_descriptor');
+    expect(resources(synth({ bill: { kind: 'export-legacy' } }), 'aws_glue_crawler')).toEqual([]);
+  });
+});
+
+describe('the workgroup', () => {
+  test('sends results to one encrypted place, where they expire, and limits a scan', () => {
+    const json = synth({ bytesScannedCutoff: 50_000_000_000, resultDays: 3 });
+    const { configuration } = only(json, 'aws_athena_workgroup');
+    expect(configuration).toMatchObject({
+      enforce_workgroup_configuration: true,
+      publish_cloudwatch_metrics_enabled: true,
+      bytes_scanned_cutoff_per_query: 50_000_000_000,
+      engine_version: { selected_engine_version: 'Athena engine version 3' },
+    });
+    expect(configuration.result_configuration).toMatchObject({
+      output_location: 's3://acme-finops-prod-summaries-111122223333/athena-results/',
+      encryption_configuration: { encryption_option: 'SSE_S3' },
+    });
+    const rules = resources(json, 'aws_s3_bucket_lifecycle_configuration').flatMap(
+      ({ rule }) => rule as Json[],
+    );
+    expect(rules.find((rule) => rule['filter'][0].prefix === 'athena-results/')).toMatchObject({
+      expiration: [{ days: 3 }],
+    });
+  });
+});
