@@ -1,5 +1,5 @@
 /**
- * Compiles `digest.mjml` to `digest-template.js` at build time (`npm run build:mail`), so that
+ * Compiles the mails' `.mjml` files to JavaScript at build time (`npm run build:mail`), so that
  * sending a mail needs neither MJML nor a template compiler, only Handlebars' runtime.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -8,30 +8,58 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import Handlebars from 'handlebars';
 import mjml2html from 'mjml';
 
-/** The template's source. */
-export const templateSource = new URL('../digest.mjml', import.meta.url);
+/** One mail: its source, its module and the function that the module exports. */
+export interface Template {
+  readonly source: URL;
+  /** Committed beside its source. */
+  readonly compiled: URL;
+  readonly render: 'renderDigest' | 'renderSummary';
+}
 
-/** The compiled template, committed beside its source. */
-export const compiledTemplate = new URL('../digest-template.js', import.meta.url);
+/** The daily digest. */
+export const digestTemplate: Template = {
+  source: new URL('../digest.mjml', import.meta.url),
+  compiled: new URL('../digest-template.js', import.meta.url),
+  render: 'renderDigest',
+};
 
-const header = `// Generated from digest.mjml by 'npm run build:mail'; edit that file, then run it again.
-// MJML is compiled to HTML and the HTML to a Handlebars template: rendering evaluates no code.
-import Handlebars from 'handlebars/runtime.js';
+/** The summaries of weeks and months. */
+export const summaryTemplate: Template = {
+  source: new URL('../summary.mjml', import.meta.url),
+  compiled: new URL('../summary-template.js', import.meta.url),
+  render: 'renderSummary',
+};
 
-`;
+/** The daily digest's source. */
+export const templateSource = digestTemplate.source;
 
-/** The module text for an MJML source. Throws where MJML finds an error in it. */
-export async function compileTemplate(mjml: string): Promise<string> {
+/** The daily digest's compiled template. */
+export const compiledTemplate = digestTemplate.compiled;
+
+/** The module text for a template's MJML. Throws where MJML finds an error in it. */
+export async function compileTemplate(
+  mjml: string,
+  { source, render }: Template = digestTemplate,
+): Promise<string> {
+  const name = source.pathname.split('/').at(-1);
   const { html, errors } = await mjml2html(mjml, { validationLevel: 'strict', keepComments: true });
   if (errors.length > 0) {
-    throw new Error(`digest.mjml: ${errors.map((error) => error.formattedMessage).join('; ')}`);
+    throw new Error(`${name}: ${errors.map((error) => error.formattedMessage).join('; ')}`);
   }
   const precompiled = Handlebars.precompile(withoutIndentation(html), {
     strict: true,
     knownHelpersOnly: true,
     preventIndent: true,
   });
-  return `${header}export const renderDigest = Handlebars.template(${precompiled});\n`;
+  return `${headerOf(name)}export const ${render} = Handlebars.template(${precompiled});\n`;
+}
+
+function headerOf(name: string | undefined): string {
+  return `// Generated from ${name} by 'npm run build:mail'; edit that file, then run it again.
+// MJML is compiled to HTML and the HTML to a Handlebars template: rendering evaluates no code.
+import Handlebars from 'handlebars/runtime.js';
+
+`;
 }
 
 /** Line breaks stay: where one separates two words, it is as good as a space. */
@@ -40,8 +68,11 @@ function withoutIndentation(html: string): string {
 }
 
 async function main(): Promise<void> {
-  await writeFile(compiledTemplate, await compileTemplate(await readFile(templateSource, 'utf8')));
-  console.log(`Wrote ${fileURLToPath(compiledTemplate)}`);
+  for (const template of [digestTemplate, summaryTemplate]) {
+    const mjml = await readFile(template.source, 'utf8');
+    await writeFile(template.compiled, await compileTemplate(mjml, template));
+    console.log(`Wrote ${fileURLToPath(template.compiled)}`);
+  }
 }
 
 if (import.meta.url === pathToFileURL(argv[1] ?? '').href) await main();

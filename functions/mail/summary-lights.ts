@@ -1,0 +1,21 @@
+/**
+ * The words beside a budget's colour: those of the daily mail while the month runs; what became of
+ * the budget once it is over.
+ */
+import { type LightWords, lightWords } from './budget-words.ts';
+import type { BudgetState, PeriodKind } from './summary-figures.ts';
+import { nbsp } from './words.ts';
+
+/** What only a running month can be, and what a closed one was instead. */
+const closedWords: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`^On${nbsp}track`), 'Within'],
+  [new RegExp(`^At${nbsp}risk`), 'Close'],
+];
+
+/** 'Over · 112 %', 'Within · 71 %'; in a week 'On track · 71 %'. */
+export function summaryLight(state: BudgetState, kind: PeriodKind): LightWords {
+  const words = lightWords(state);
+  if (kind === 'week') return words;
+  const word = closedWords.reduce((text, [was, is]) => text.replace(was, is), words.word);
+  return { ...words, word };
+}

@@ -1,0 +1,73 @@
+/**
+ * Reads a period and the one before it from the archive: two queries, over the partitions of these
+ * days alone, whatever the number of audiences. What each audience sees is cut from it in memory.
+ */
+import type { BillingDay } from '../domain/billing-day.ts';
+import type { Period, PeriodRow } from '../mail/summary-figures.ts';
+import type { Platform } from '../platform/ports.ts';
+import { collect } from '../query/collect.ts';
+import { periodCostsStatement } from '../query/period-statements.ts';
+import { forecastInputStatement } from '../query/statements.ts';
+import { periodBefore } from './period.ts';
+
+/** The whole organization's costs of a period. */
+export interface PeriodCosts {
+  readonly period: Period;
+  readonly before: Period;
+  /** Days of both periods that the archive holds. */
+  readonly archived: ReadonlySet<BillingDay>;
+  readonly rows: readonly PeriodRow[];
+  /** Cost of each OU on each archived day of the period; a day that is absent cost nothing. */
+  readonly dailyCosts: ReadonlyMap<string, ReadonlyMap<BillingDay, number>>;
+}
+
+/** Throws an Error naming the period when the archive holds none of its days. */
+export async function readPeriod(
+  platform: Pick<Platform, 'engine' | 'tables' | 'catalog'>,
+  period: Period,
+): Promise<PeriodCosts> {
+  const before = periodBefore(period);
+  const partitions = await platform.catalog.registered(before.from, period.to);
+  const archived = new Set(partitions.map(({ day }) => day));
+  if (![...archived].some((day) => day >= period.from)) {
+    throw new Error(
+      `The archive holds no day of ${period.id} (${period.from} to ${period.to}), so there is ` +
+        'nothing to sum up; backfill those days, or leave that summary out.',
+    );
+  }
+  return {
+    period,
+    before,
+    archived,
+    rows: await readRows(platform, period, before),
+    dailyCosts: await readDailyCosts(platform, period),
+  };
+}
+
+async function readRows(
+  platform: Pick<Platform, 'engine' | 'tables'>,
+  { from, to }: Period,
+  { from: beforeFrom }: Period,
+): Promise<PeriodRow[]> {
+  const statement = periodCostsStatement(platform.tables, { beforeFrom, from, to });
+  return (await collect(platform, statement)).map((row) => ({
+    ou: row.ou,
+    service: row.service,
+    linkedAccount: row.linked_account,
+    cost: row.period_cost,
+    before: row.before_cost,
+  }));
+}
+
+async function readDailyCosts(
+  platform: Pick<Platform, 'engine' | 'tables'>,
+  { from, to }: Period,
+): Promise<PeriodCosts['dailyCosts']> {
+  const statement = forecastInputStatement(platform.tables, from, to);
+  const costs = new Map<string, Map<BillingDay, number>>();
+  for (const row of await collect(platform, statement)) {
+    const ouCosts = costs.get(row.ou) ?? new Map<BillingDay, number>();
+    costs.set(row.ou, ouCosts.set(row.billing_date as BillingDay, row.daily_cost));
+  }
+  return costs;
+}

@@ -1,0 +1,47 @@
+/** What an operator may choose about summaries, and what a run asks of them. */
+import type { BillingDay } from '../domain/billing-day.ts';
+import type { LightThresholds } from '../domain/budget-light.ts';
+import type { Budget } from '../domain/budgets.ts';
+import type { CostMetric } from '../domain/cost-metric.ts';
+import type { Audience } from '../domain/figures.ts';
+import type { PeriodKind } from '../mail/summary-figures.ts';
+import type { DailyFigures } from './budget-states.ts';
+import type { WindowFacts } from './window-facts.ts';
+
+export interface SummarySettings {
+  /** A summary of each ISO week, from the Monday after it. */
+  readonly weekly: boolean;
+  /** A summary of each billing period, once all its costs are invoiced. */
+  readonly monthlyClose: boolean;
+  /** How many days back AWS may still have changed costs. */
+  readonly restatementDays: number;
+  readonly costMetric: CostMetric;
+  readonly budgets: readonly Budget[];
+  readonly thresholds: LightThresholds;
+  /** How many movers a mail lists. */
+  readonly moverCount: number;
+  readonly mail: {
+    readonly from: string;
+    /** Seconds after which a claim or a send that did not finish is taken for dead. */
+    readonly staleSeconds: number;
+    /** Seconds to wait for another run that has the mail. */
+    readonly patienceSeconds: number;
+  };
+}
+
+/** Readers of one scope. The name has at most 58 letters, so that the period's kind fits behind. */
+export interface SummaryAudience extends Audience {
+  readonly to: readonly string[];
+  /** What the daily digest of this run said to them; without it a week has no projection. */
+  readonly daily?: DailyFigures;
+}
+
+export interface SummaryRequest {
+  /** The day the run was asked for: usually yesterday, UTC. */
+  readonly reportDay: BillingDay;
+  readonly runId: string;
+  /** The kind to send again although it was sent, or may have been; null for none. */
+  readonly resend: PeriodKind | null;
+  readonly facts: WindowFacts;
+  readonly audiences: readonly SummaryAudience[];
+}
