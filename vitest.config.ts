@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/integration/**', 'tests/bench/**'],
+    exclude: ['tests/integration/**', 'tests/trino/**', 'tests/bench/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

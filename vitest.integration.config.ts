@@ -1,11 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites that start servers: one file at a time, since each starts its own and the cores are few. */
+/**
+ * Suites that start servers: one file at a time, since each starts its own and the cores are few.
+ * The suite on Trino is one of them, and can be run alone.
+ */
 export default defineConfig({
   test: {
-    include: ['tests/integration/**/*.test.ts'],
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    projects: [
+      'vitest.trino.config.ts',
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
   },
 });

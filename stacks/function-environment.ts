@@ -71,6 +71,7 @@ function awsVariables(settings: StackSettings): AwsVariables {
     DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheBill,
     DIGEST_BILL_SOURCE: billSourceOf(settings),
     DIGEST_BILL_TABLE: names.tables.bill,
+    DIGEST_BILL_LOCATION: `s3://${names.billBucket}/${names.billDataPrefix}`,
     DIGEST_ACCOUNTS_TABLE: names.tables.accounts,
     DIGEST_ARCHIVE_TABLE: names.tables.archive,
     DIGEST_QUICKSIGHT_DATASET_ID: settings.quicksight?.dataSetId ?? '',

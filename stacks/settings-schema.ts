@@ -34,6 +34,12 @@ const bill = z.discriminatedUnion(
       bucket,
       /** The folder that holds the billing periods' folders, such as 'exports/acme/data'. */
       prefix: folder,
+      /**
+       * How the periods' folders begin, 'BILLING_PERIOD=2026-11' or in lower case: S3 tells the two
+       * apart. By default as AWS writes it for the source: CUR 2.0 upper, FOCUS lower. The legacy
+       * report's folders are 'year=2026/month=11'.
+       */
+      periodFolder: oneOf('BILLING_PERIOD', 'billing_period').optional(),
       /** The key the bill is encrypted with, where it is not S3's own. */
       kmsKeyArn: keyArn.optional(),
     }),

@@ -26,8 +26,8 @@ interface Layout {
   readonly template: string;
 }
 
-/** How Data Exports lay out CUR 2.0 and FOCUS: one folder 'BILLING_PERIOD=2026-11' a month. */
-const byBillingPeriod: Layout = {
+/** How Data Exports lay out CUR 2.0 and FOCUS: one folder, such as 'BILLING_PERIOD=2026-11', a month. */
+const byBillingPeriod = (folder: string): Layout => ({
   partitionKeys: { billing_period: 'string' },
   projection: {
     'projection.billing_period.type': 'date',
@@ -36,8 +36,8 @@ const byBillingPeriod: Layout = {
     'projection.billing_period.interval': '1',
     'projection.billing_period.interval.unit': 'MONTHS',
   },
-  template: 'BILLING_PERIOD=$${billing_period}/',
-};
+  template: `${folder}=$\${billing_period}/`,
+});
 
 /** How the legacy report's Athena artifact does: 'year=2026/month=9', without leading zeros. */
 const byYearAndMonth: Layout = {
@@ -51,11 +51,13 @@ const byYearAndMonth: Layout = {
   template: 'year=$${year}/month=$${month}/',
 };
 
-const layouts: Readonly<Record<BillSource, Layout>> = {
-  cur2: byBillingPeriod,
-  focus: byBillingPeriod,
-  legacy: byYearAndMonth,
-};
+const periodFolders = { cur2: 'BILLING_PERIOD', focus: 'billing_period' } as const;
+
+function layoutOf(source: BillSource, { bill }: StackSettings): Layout {
+  if (source === 'legacy') return byYearAndMonth;
+  const given = bill.kind === 'existing' ? bill.periodFolder : undefined;
+  return byBillingPeriod(given ?? periodFolders[source]);
+}
 
 export class BillTable extends Construct {
   readonly name: string;
@@ -63,7 +65,7 @@ export class BillTable extends Construct {
   constructor(scope: Construct, id: string, { settings, names, database }: BillTableProps) {
     super(scope, id);
     const source = billSourceOf(settings);
-    const { partitionKeys, projection, template } = layouts[source];
+    const { partitionKeys, projection, template } = layoutOf(source, settings);
     const location = `s3://${names.billBucket}/${names.billDataPrefix}`;
     const table = new ParquetTable(this, 'parquet', {
       database,

@@ -50,8 +50,16 @@ describe('the tables', () => {
       'projection.billing_period.format': 'yyyy-MM',
       'projection.billing_period.interval.unit': 'MONTHS',
       'storage.location.template':
-        's3://acme-bills/exports/acme/data/BILLING_PERIOD=$${billing_period}/',
+        's3://acme-bills/exports/acme/data/billing_period=$${billing_period}/',
     });
+  });
+
+  test('of bills by billing period take the case of the folders that are given', () => {
+    const { bill } = existing('focus');
+    const changed = { bill: { ...bill, periodFolder: 'BILLING_PERIOD' } };
+    expect(table(synth(changed), 'bill')['parameters']['storage.location.template']).toBe(
+      's3://acme-bills/exports/acme/data/BILLING_PERIOD=$${billing_period}/',
+    );
   });
 
   test('of the archive and the directory are as the functions write them', () => {

@@ -1,0 +1,94 @@
+/**
+ * Compares what two engines answered: columns, types, and rows in order or as multisets, numbers to
+ * nine digits. Says in words what differs.
+ */
+import type { EngineResult } from './duckdb-rows.ts';
+
+/** Relative; and absolute for what cancels out to nothing. */
+const tolerance = 1e-9;
+const shown = 5;
+
+export interface Comparison {
+  /** What differs, at most a handful; empty where the results are equal. */
+  readonly differences: readonly string[];
+  /** Numbers compared, and those of them with the same bits. */
+  readonly numbers: number;
+  readonly identicalNumbers: number;
+}
+
+/** `actual` is Trino's. */
+export function compareResults(
+  expected: EngineResult,
+  actual: EngineResult,
+  isOrdered: boolean,
+): Comparison {
+  const counts = { numbers: 0, identicalNumbers: 0 };
+  const headers = [expected, actual].map(({ columns }) =>
+    columns.map(({ name, type }) => `${name} ${plainType(type)}`).join(', '),
+  );
+  if (headers[0] !== headers[1]) {
+    return { ...counts, differences: [`columns (${headers[0]}) are (${headers[1]}) on Trino`] };
+  }
+  if (expected.rows.length !== actual.rows.length) {
+    const words = `${expected.rows.length} rows are ${actual.rows.length} on Trino`;
+    return { ...counts, differences: [words] };
+  }
+  const isNumber = expected.columns.map(({ type }) =>
+    /^(double|bigint|integer|hugeint)$/.test(type),
+  );
+  const [left = [], right = []] = [expected, actual].map(({ rows }) => {
+    const plain = rows.map((row) => row.map((value, index) => plainValue(value, isNumber[index])));
+    return isOrdered ? plain : sorted(plain, isNumber);
+  });
+  const differences: string[] = [];
+  for (const [index, row] of left.entries()) {
+    const other = right[index] ?? [];
+    const same = row.every((value, column) => isSame(value, other[column], counts));
+    if (!same && differences.length < shown) {
+      differences.push(`row ${index}: ${JSON.stringify(row)} is ${JSON.stringify(other)} on Trino`);
+    }
+  }
+  return { ...counts, differences };
+}
+
+type Counts = { numbers: number; identicalNumbers: number };
+
+function isSame(one: unknown, other: unknown, counts: Counts): boolean {
+  if (typeof one !== 'number' || typeof other !== 'number') return one === other;
+  counts.numbers += 1;
+  if (Object.is(one, other)) counts.identicalNumbers += 1;
+  if (Object.is(one, other) || one === other) return true;
+  return Math.abs(one - other) <= tolerance * Math.max(1, Math.abs(one), Math.abs(other));
+}
+
+/** Trino gives lengths of text and of times that mean nothing to a reader; DuckDB's sums are wide. */
+function plainType(type: string): string {
+  return type.replace(/\(\d+\)/g, '').replace('hugeint', 'bigint');
+}
+
+/** Maps have no order; Trino's protocol writes NaN and infinities as text, and times to the millisecond. */
+function plainValue(value: unknown, isNumber: boolean | undefined): unknown {
+  if (value === undefined || value === null) return null;
+  if (isNumber) return Number(value);
+  if (typeof value === 'string')
+    return value.replace(/^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\.0+$/, '$1');
+  if (typeof value !== 'object') return value;
+  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** By everything that is no number first: numbers may differ in their last digits. */
+function sorted(rows: readonly unknown[][], isNumber: readonly boolean[]): readonly unknown[][] {
+  const keyed = rows.map((row) => ({
+    row,
+    text: JSON.stringify(row.filter((_, index) => !isNumber[index])),
+    numbers: row.filter((_, index) => isNumber[index]).map(Number),
+  }));
+  keyed.sort((a, b) => {
+    if (a.text !== b.text) return a.text < b.text ? -1 : 1;
+    const index = a.numbers.findIndex(
+      (value, at) => Math.abs(value - (b.numbers[at] ?? 0)) > 1e-12,
+    );
+    return index < 0 ? 0 : (a.numbers[index] ?? 0) - (b.numbers[index] ?? 0);
+  });
+  return keyed.map(({ row }) => row);
+}

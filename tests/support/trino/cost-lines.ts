@@ -1,0 +1,42 @@
+/** The whole of `cost_lines` from both engines, side by side. */
+import type { QueryEngine } from '../../../functions/platform/ports.ts';
+import { compareResults } from './compare-results.ts';
+import { type EngineResult, queryDuckDb } from './duckdb-rows.ts';
+import type { GlueOnTrino } from './glue-on-trino.ts';
+
+export interface CostLinesSides {
+  readonly engine: QueryEngine;
+  /** The SELECT for DuckDB. */
+  readonly local: string;
+  readonly query: GlueOnTrino['query'];
+  /** The SELECT for Trino. */
+  readonly trino: string;
+  /** Leaves tags and cost categories out: a legacy bill in Terraform's table has no tag columns. */
+  readonly ignoresMaps?: boolean;
+}
+
+/** What differs, and how many lines there are. */
+export async function compareCostLines(sides: CostLinesSides) {
+  const { engine, query, ignoresMaps = false } = sides;
+  const results = [
+    await queryDuckDb(engine, allOf(sides.local)),
+    await query(allOf(sides.trino)),
+  ] as const;
+  const [expected, actual] = ignoresMaps
+    ? [withoutMaps(results[0]), withoutMaps(results[1])]
+    : results;
+  const { differences } = compareResults(expected, actual, false);
+  return { differences, rows: actual.rows.length };
+}
+
+/** The SELECT is a sub-query as `:cost_lines` is, or a bare file of `sql/sources/`. */
+function allOf(select: string): string {
+  const table = select.startsWith('(') ? select : `(\n${select}\n)`;
+  return `select * from ${table} as cost_lines`;
+}
+
+function withoutMaps({ columns, rows }: EngineResult): EngineResult {
+  const kept = columns.map(({ type }) => !type.startsWith('map'));
+  const keep = <T>(values: readonly T[]) => values.filter((_, index) => kept[index]);
+  return { columns: keep(columns), rows: rows.map(keep) };
+}

@@ -1,0 +1,76 @@
+/**
+ * A CSV bill as Athena reads it: a table of text columns over OpenCSVSerde, and the SELECT that types
+ * them, in which maps are JSON.
+ * https://docs.aws.amazon.com/athena/latest/ug/csv-serde.html
+ */
+import {
+  type BillColumnType,
+  type BillSource,
+  sourceColumns,
+} from '../../../functions/platform/local/bill/bill-source.ts';
+import { normalizeColumn } from '../../../functions/platform/local/bill/source-detection.ts';
+import { type SqlFragment, sqlSubquery } from '../../../functions/query/bind.ts';
+import type { GlueTable } from '../aws/glue-catalog.ts';
+
+export interface CsvTable {
+  readonly name: string;
+  /** s3:// URI of the folder of the billing periods' folders. */
+  readonly location: string;
+  /** Of the files, in their order. */
+  readonly headers: readonly string[];
+}
+
+/** Partitioned by `billing_period`, whatever the folders are called. */
+export function csvTable({ name, location, headers }: CsvTable): GlueTable {
+  return {
+    Name: name,
+    TableType: 'EXTERNAL_TABLE',
+    Parameters: { EXTERNAL: 'TRUE', classification: 'csv', 'skip.header.line.count': '1' },
+    PartitionKeys: [{ Name: 'billing_period', Type: 'string' }],
+    StorageDescriptor: {
+      Columns: headers.map((header) => ({ Name: normalizeColumn(header), Type: 'string' })),
+      Location: location,
+      InputFormat: 'org.apache.hadoop.mapred.TextInputFormat',
+      OutputFormat: 'org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat',
+      SerdeInfo: {
+        SerializationLibrary: 'org.apache.hadoop.hive.serde2.OpenCSVSerde',
+        // JSON in a cell holds backslashes that are its own: the character must be one nobody writes.
+        Parameters: { separatorChar: ',', quoteChar: '"', escapeChar: '\u0001' },
+      },
+    },
+  };
+}
+
+/** What `:bill` stands for: the table's columns with the types that `sql/sources/` reads. */
+export function typedCsvBill(
+  source: BillSource,
+  { name, headers }: Pick<CsvTable, 'name' | 'headers'>,
+): SqlFragment {
+  const present = new Set(headers.map(normalizeColumn));
+  const columns = Object.entries(sourceColumns[source]).map(([column, type]) => {
+    const value = present.has(column) ? expressions[type](column) : nulls[type];
+    return `${value} as ${column}`;
+  });
+  const keys =
+    source === 'legacy'
+      ? [
+          "split_part(billing_period, '-', 1) as year",
+          "split_part(billing_period, '-', 2) as month",
+        ]
+      : ['billing_period'];
+  return sqlSubquery(`select ${[...columns, ...keys].join(',\n')} from ${name}` as SqlFragment);
+}
+
+const expressions: Readonly<Record<BillColumnType, (column: string) => string>> = {
+  varchar: (column) => column,
+  double: (column) => `cast(nullif(${column}, '') as double)`,
+  timestamp: (column) => `cast(from_iso8601_timestamp(nullif(${column}, '')) as timestamp)`,
+  map: (column) => `cast(json_parse(nullif(${column}, '')) as map(varchar, varchar))`,
+};
+
+const nulls: Readonly<Record<BillColumnType, string>> = {
+  varchar: 'cast(null as varchar)',
+  double: 'cast(null as double)',
+  timestamp: 'cast(null as timestamp)',
+  map: 'cast(null as map(varchar, varchar))',
+};

@@ -1,0 +1,97 @@
+/**
+ * The Glue database and tables as the foundation stack defines them, taken from its Terraform JSON:
+ * what a customer gets, not what a test makes up.
+ */
+import { Testing } from 'cdktf';
+import { FoundationStack } from '../../../stacks/foundation-stack.ts';
+import { type BillSource, namesOf, type StackNames } from '../../../stacks/names.ts';
+import { readSettings } from '../../../stacks/settings.ts';
+import type { GlueCatalog, GlueTable } from '../aws/glue-catalog.ts';
+import { plainContext } from '../terraform/test-stacks.ts';
+import { monthsForTrino } from './months-for-trino.ts';
+
+const bills = {
+  cur2: { kind: 'export-cur2' },
+  legacy: { kind: 'export-legacy' },
+  focus: { kind: 'existing', source: 'focus', bucket: 'acme-bills', prefix: 'focus/data' },
+} as const satisfies Readonly<Record<BillSource, object>>;
+
+export interface Foundation {
+  readonly names: StackNames;
+  readonly tables: readonly GlueTable[];
+}
+
+interface TableBlock {
+  readonly name: string;
+  readonly table_type: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly partition_keys?: readonly ColumnBlock[];
+  readonly storage_descriptor: {
+    readonly location: string;
+    readonly input_format: string;
+    readonly output_format: string;
+    readonly columns: readonly ColumnBlock[];
+    readonly ser_de_info: {
+      readonly serialization_library: string;
+      readonly parameters: Readonly<Record<string, string>>;
+    };
+  };
+}
+
+interface ColumnBlock {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Synthesizes the stack for one kind of bill. */
+export function foundationOf(source: BillSource): Foundation {
+  const settings = readSettings({ ...plainContext, bill: bills[source] });
+  const text = Testing.synth(new FoundationStack(Testing.app(), 'foundation', settings));
+  const { resource } = JSON.parse(text) as {
+    readonly resource: { readonly aws_glue_catalog_table: Readonly<Record<string, TableBlock>> };
+  };
+  const tables = Object.values(resource.aws_glue_catalog_table).map((block) =>
+    monthsForTrino(glueTable(block), new Date()),
+  );
+  return { names: namesOf(settings), tables };
+}
+
+/** Makes database and tables in an emulated Glue. */
+export async function createFoundation(
+  glue: GlueCatalog,
+  { names, tables }: Foundation,
+): Promise<void> {
+  await glue.createDatabase(names.database);
+  for (const table of tables) await glue.createTable(names.database, table);
+}
+
+/** As the AWS provider sends it: https://docs.aws.amazon.com/glue/latest/webapi/API_TableInput.html */
+function glueTable({ storage_descriptor: storage, ...table }: TableBlock): GlueTable {
+  const serde = storage.ser_de_info;
+  return {
+    Name: table.name,
+    TableType: table.table_type,
+    Parameters: Object.fromEntries(
+      // '$${' is how Terraform writes a '${' that is none of its own.
+      Object.entries(table.parameters).map(([name, value]) => [
+        name,
+        value.replaceAll('$${', '${'),
+      ]),
+    ),
+    PartitionKeys: (table.partition_keys ?? []).map(glueColumn),
+    StorageDescriptor: {
+      Columns: storage.columns.map(glueColumn),
+      Location: storage.location,
+      InputFormat: storage.input_format,
+      OutputFormat: storage.output_format,
+      SerdeInfo: {
+        SerializationLibrary: serde.serialization_library,
+        Parameters: serde.parameters,
+      },
+    },
+  };
+}
+
+function glueColumn({ name, type }: ColumnBlock) {
+  return { Name: name, Type: type };
+}

@@ -1,0 +1,68 @@
+/**
+ * A Trino catalog over the Glue and S3 of one emulated AWS account: what Athena calls AwsDataCatalog.
+ */
+import { inject } from 'vitest';
+import { queryTrino, type TrinoResult } from './trino-client.ts';
+
+export interface GlueOnTrino {
+  /** Runs one statement. Throws a TrinoError. */
+  query(sql: string): Promise<TrinoResult>;
+  /** Removes the catalog. */
+  drop(): Promise<void>;
+}
+
+export interface GluePlace {
+  readonly motoUrl: string;
+  readonly region: string;
+  /** The Glue database in which names without one are looked up. */
+  readonly database: string;
+}
+
+let catalogs = 0;
+
+/** Whether a server runs; without, the suite is left out, and global-setup.ts says why. */
+export const hasTrino = (inject('trinoUrl') ?? '') !== '';
+
+export async function openGlueOnTrino({
+  motoUrl,
+  region,
+  database,
+}: GluePlace): Promise<GlueOnTrino> {
+  const url = inject('trinoUrl');
+  catalogs += 1;
+  // Catalogs outlive a worker's counter: each file of the suite has a process of its own.
+  const catalog = `awsdatacatalog_${process.pid}_${catalogs}`;
+  const settings = Object.entries(hiveOnMoto(motoUrl, region));
+  const list = settings.map(([name, value]) => `"${name}" = '${value}'`).join(', ');
+  await queryTrino({ url }, `CREATE CATALOG ${catalog} USING hive WITH (${list})`);
+  return {
+    query: (sql) => queryTrino({ url, catalog, schema: database }, sql),
+    drop: async () => void (await queryTrino({ url }, `DROP CATALOG ${catalog}`)),
+  };
+}
+
+/** https://trino.io/docs/476/connector/hive.html and …/object-storage/file-system-s3.html */
+function hiveOnMoto(motoUrl: string, region: string): Readonly<Record<string, string>> {
+  return {
+    'hive.metastore': 'glue',
+    'hive.metastore.glue.endpoint-url': motoUrl,
+    'hive.metastore.glue.region': region,
+    'hive.metastore.glue.aws-access-key': 'test',
+    'hive.metastore.glue.aws-secret-key': 'test',
+    'hive.metastore-cache-ttl': '0s',
+    'hive.partition-projection-enabled': 'true',
+    'fs.native-s3.enabled': 'true',
+    's3.endpoint': motoUrl,
+    's3.region': region,
+    's3.path-style-access': 'true',
+    's3.aws-access-key': 'test',
+    's3.aws-secret-key': 'test',
+    // moto has no column statistics: Trino would ask again and again while it plans.
+    'hive.table-statistics-enabled': 'false',
+    // By default small files are read whole and gaps of up to 1 MB read along: no measure of SQL.
+    'parquet.small-file-threshold': '0B',
+    'parquet.max-merge-distance': '0B',
+    // As on Athena, which reads Parquet by name whatever the order of columns in a file.
+    'hive.parquet.use-column-names': 'true',
+  };
+}

@@ -1,0 +1,108 @@
+/**
+ * A value for every placeholder that files under `sql/` have, by its name: a new file that takes what
+ * others take is tried on both engines without a line here.
+ */
+import { addDays, type BillingDay } from '../../../functions/domain/billing-day.ts';
+import type { QueryTables } from '../../../functions/platform/ports.ts';
+import {
+  bindSql,
+  type SqlFragment,
+  sqlDate,
+  sqlIdentifier,
+  sqlInteger,
+  sqlIntegerList,
+  sqlText,
+  sqlTextList,
+} from '../../../functions/query/bind.ts';
+import { hostileOu } from '../../../samples/generator/hostile-names.ts';
+
+export interface SampleDays {
+  readonly from: BillingDay;
+  readonly reportDay: BillingDay;
+  /** A day of the archive with every fault that a check looks for. */
+  readonly spoiledDay: BillingDay;
+}
+
+/** Of the generated bill; names with the characters that SQL and people trip over among them. */
+const sampleUnits = [
+  'Root/Workloads/Payments/Prod',
+  'Root/Workloads/Data Platform/Prod',
+  'Root/Workloads/Retail/Prod',
+  hostileOu,
+  "Root/It's theirs",
+];
+const sampleServices = [
+  'Amazon Elastic Compute Cloud',
+  'Amazon Relational Database Service',
+  'Amazon Simple Storage Service',
+  'AWS Lambda',
+];
+
+/** Placeholder → what stands for it; tables by their name in `QueryTables`, in snake case. */
+export function sampleParameters(
+  tables: QueryTables,
+  { from, reportDay }: SampleDays,
+): Readonly<Record<string, SqlFragment>> {
+  const days = [7, 14, 21, 28].map((distance) => addDays(reportDay, -distance));
+  return {
+    ...tablesByPlaceholder(tables),
+    from_key: sqlInteger(dayKey(from)),
+    to_key: sqlInteger(dayKey(reportDay)),
+    day_keys: sqlIntegerList([reportDay, ...days].map(dayKey)),
+    reference_day_count: sqlInteger(days.length),
+    from_date: sqlDate(from),
+    to_date: sqlDate(reportDay),
+    report_date: sqlDate(reportDay),
+    billing_periods: sqlTextList([from.slice(0, 7), reportDay.slice(0, 7)]),
+    cost_column: sqlIdentifier('unblended_cost'),
+    currency: sqlText(''),
+    ou_depth: sqlInteger(5),
+    row_limit: sqlInteger(20),
+    before_from_key: sqlInteger(dayKey(addDays(reportDay, -13))),
+    days: sqlTextList([reportDay, ...days]),
+    floor_cents: sqlInteger(1000),
+    ous: sqlTextList(sampleUnits),
+    services: sqlTextList(sampleServices),
+  };
+}
+
+function tablesByPlaceholder(tables: QueryTables): Readonly<Record<string, SqlFragment>> {
+  const named = Object.entries(tables) as [string, SqlFragment][];
+  const snakeCase = (name: string) =>
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return Object.fromEntries(named.map(([name, table]) => [snakeCase(name), table]));
+}
+
+/** 20261120 for 2026-11-20. */
+function dayKey(day: BillingDay): number {
+  return Number(day.replaceAll('-', ''));
+}
+
+/**
+ * The text with a sample for each of its placeholders. Throws an Error that says where to add a value
+ * for one that is not known.
+ */
+export function boundBySamples(
+  file: string,
+  text: string,
+  tables: QueryTables,
+  days: SampleDays,
+): string {
+  const samples = sampleParameters(tables, days);
+  const code = text.replace(/--[^\n]*/g, '').replace(/'(?:[^']|'')*'/g, "''");
+  const names = new Set(
+    [...code.matchAll(/(?<!:):([a-z][a-z0-9_]*)/g)].map(([, name]) => name ?? ''),
+  );
+  const values: Record<string, SqlFragment> = {};
+  for (const name of names) {
+    const value = samples[name];
+    if (value === undefined) {
+      throw new Error(
+        `sql/${file}.sql takes :${name}, for which the Trino suite has no value: add one to ` +
+          'tests/support/trino/sample-parameters.ts, or its statements to sql-cases.ts beside it.',
+      );
+    }
+    values[name] = value;
+  }
+  return bindSql(text, values);
+}

@@ -1,0 +1,51 @@
+/** A day of the archive with every fault that `sql/checks/` look for, which the one door lets never in. */
+import type { SchemaElement } from 'hyparquet';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { objectKey, partitionPrefix } from '../../../functions/archive/partition-key.ts';
+import { type BillingDay, timeOfDay } from '../../../functions/domain/billing-day.ts';
+import type { TwoEngines } from './two-engines.ts';
+
+/** Puts the day in both archives and registers it. */
+export async function spoilArchive(
+  { local, objects, glue, names }: TwoEngines,
+  day: BillingDay,
+): Promise<void> {
+  const bytes = spoiledObject(day);
+  await local.store.put(objectKey(day), bytes);
+  await local.catalog.register([{ day, prefix: partitionPrefix(day) }]);
+  await objects.put({ bucket: names.summariesBucket, key: objectKey(day) }, bytes);
+  const table = await glue.table(names.database, names.tables.archive);
+  if (table === undefined) throw new Error('the foundation has no table for the archive');
+  const Location = `s3://${names.summariesBucket}/${partitionPrefix(day)}`;
+  const Values = day.split('-').map((part) => String(Number(part)));
+  const partition = { Values, StorageDescriptor: { ...table.StorageDescriptor, Location } };
+  await glue.createPartitions(names.database, names.tables.archive, [partition]);
+}
+
+/** Twice the same row, blanks, NULLs, no finite number, and rows of another day or none. */
+function spoiledObject(day: BillingDay): Uint8Array {
+  const own = daysSince1970(day);
+  const columnData = [
+    { name: 'BillingDate', data: [own, own, own, own, own, own - 1, null] },
+    { name: 'OU', data: ['A', 'A', '', 'B', 'B', 'B', 'C'] },
+    { name: 'Service', data: ['EC2', 'EC2', 'EC2', null, 'S3', 'S3', "it's"] },
+    { name: 'LinkedAccount', data: ['001', '001', '001', '001', '002', '003', '004'] },
+    { name: 'DailyCost', data: [1, 2, 3, 4, Number.NaN, Number.POSITIVE_INFINITY, null] },
+  ];
+  return new Uint8Array(parquetWriteBuffer({ schema, columnData }));
+}
+
+const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' } as const;
+
+const schema: SchemaElement[] = [
+  { name: 'schema', num_children: 5 },
+  { name: 'BillingDate', type: 'INT32', converted_type: 'DATE', repetition_type: 'OPTIONAL' },
+  { name: 'OU', ...text },
+  { name: 'Service', ...text },
+  { name: 'LinkedAccount', ...text },
+  { name: 'DailyCost', type: 'DOUBLE', repetition_type: 'OPTIONAL' },
+];
+
+function daysSince1970(day: BillingDay): number {
+  return timeOfDay(day) / 86_400_000;
+}

@@ -1,0 +1,96 @@
+/**
+ * Every `.sql` file under `sql/` with the values it is tried with. The files are found, not listed: one
+ * whose placeholders are known joins by being there, and one with another placeholder fails here.
+ */
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { addDays } from '../../../functions/domain/billing-day.ts';
+import { costMetrics } from '../../../functions/domain/cost-metric.ts';
+import { monthlyWindows } from '../../../functions/domain/open-window.ts';
+import { sourceSqlFiles } from '../../../functions/platform/local/bill/bill-source.ts';
+import type { QueryTables } from '../../../functions/platform/ports.ts';
+import { readSql } from '../../../functions/query/sql-files.ts';
+import {
+  type ArchiveCheck,
+  archiveCheckStatement,
+  archiveChecks,
+  type BreakdownQuestion,
+  breakdownStatement,
+  forecastInputStatement,
+  monthToDateStatement,
+  moversStatement,
+} from '../../../functions/query/statements.ts';
+import { boundBySamples, type SampleDays } from './sample-parameters.ts';
+
+export interface SqlCase {
+  /** What distinguishes it from the file's other cases. */
+  readonly name: string;
+  readonly sql: string;
+  /** Whether its rows come in an order that must be the same. */
+  readonly isOrdered: boolean;
+}
+
+type CasesOf = (tables: QueryTables, days: SampleDays) => readonly (readonly [string, string])[];
+
+const folder = fileURLToPath(new URL('../../../sql/', import.meta.url));
+
+/** Names of all files that run on both engines, such as 'checks/archive_rows_are_unique'. */
+export function sqlFiles(): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.sql'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replace(/\.sql$/, ''))
+    .filter((name) => !name.startsWith('prelude/'))
+    .sort();
+}
+
+/** The files that normalise a bill: `sources.test.ts` runs them. */
+export const sourceFiles: readonly string[] = Object.values(sourceSqlFiles);
+
+/** Throws an Error that says where to add what is missing. */
+export function casesOf(file: string, tables: QueryTables, days: SampleDays): readonly SqlCase[] {
+  const text = readSql(file);
+  const isOrdered = /^order by\b/m.test(text);
+  const cases = known[file]?.(tables, days) ?? [
+    ['sample parameters', boundBySamples(file, text, tables, days)] as const,
+  ];
+  return cases.map(([name, sql]) => ({ name, sql, isOrdered }));
+}
+
+/** The cases of the files whose statements the code makes: with its own functions. */
+const known: Readonly<Record<string, CasesOf>> = {
+  ou_breakdown: (tables, days) => {
+    const window = monthlyWindows(days.from, days.reportDay).at(-1);
+    if (window === undefined) throw new Error('there are no days to ask for');
+    const plain = { window, currency: null, ouDepth: null } as const;
+    const questions: readonly (BreakdownQuestion & { readonly name: string })[] = [
+      ...costMetrics.map((costMetric) => ({ ...plain, name: costMetric, costMetric })),
+      { ...plain, name: 'OUs of the first level', costMetric: 'unblended', ouDepth: 1 },
+      { ...plain, name: 'one currency', costMetric: 'unblended', currency: 'USD' },
+    ];
+    return questions.map(
+      ({ name, ...question }) => [name, breakdownStatement(tables, question).sql] as const,
+    );
+  },
+  month_to_date: (tables, { from, reportDay }) => [
+    ['all days', monthToDateStatement(tables, from, reportDay).sql],
+  ],
+  forecast_input: (tables, { from, reportDay }) => [
+    ['all days', forecastInputStatement(tables, from, reportDay).sql],
+  ],
+  movers: (tables, { reportDay }) =>
+    [[7, 14, 21, 28], [1]].map((distances) => {
+      const references = distances.map((distance) => addDays(reportDay, -distance));
+      const name = `${references.length} reference days`;
+      return [name, moversStatement(tables, reportDay, references, 20).sql] as const;
+    }),
+  ...Object.fromEntries(archiveChecks.map((check) => [`checks/${check}`, checkCases(check)])),
+};
+
+/** On good days, where it finds nothing, and on the spoiled one. */
+function checkCases(check: ArchiveCheck): CasesOf {
+  return (tables, { from, reportDay, spoiledDay }) => [
+    ['good days', archiveCheckStatement(tables, check, from, reportDay).sql],
+    ['a spoiled day', archiveCheckStatement(tables, check, spoiledDay, spoiledDay).sql],
+  ];
+}

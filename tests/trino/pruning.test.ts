@@ -1,0 +1,162 @@
+/**
+ * What the statements leave unread: other billing periods' files, days that were not asked for, and
+ * columns that nobody named. On Athena every byte that is read is paid for.
+ */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { openWindow } from '../../functions/domain/open-window.ts';
+import { type BillSource, billSources } from '../../functions/platform/local/bill/bill-source.ts';
+import { breakdownStatement, monthToDateStatement } from '../../functions/query/statements.ts';
+import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
+import { account } from '../support/laptop.ts';
+import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
+import { columnBytes } from '../support/trino/column-bytes.ts';
+import { hasTrino } from '../support/trino/glue-on-trino.ts';
+import { spoilArchive } from '../support/trino/spoiled-day.ts';
+import { archiveOnBoth, openTwoEngines, type TwoEngines } from '../support/trino/two-engines.ts';
+
+const formats = { cur2: 'cur2', legacy: 'legacy-parquet', focus: 'focus' } as const;
+const from = parseBillingDay('2025-10-01');
+const reportDay = parseBillingDay('2025-11-20');
+const seen: string[] = [];
+
+/** Trino fetches the end of a file in one request of this size, in the hope that it is the footer. */
+const footerBytes = 48 * 1024;
+
+/** What the unblended breakdown needs of each line, as each source names it. */
+const usageReport = [
+  'bill_invoice_id',
+  'bill_payer_account_id',
+  'line_item_currency_code',
+  'line_item_product_code',
+  'line_item_unblended_cost',
+  'line_item_usage_account_id',
+  'line_item_usage_start_date',
+  'split_line_item_parent_resource_id',
+];
+const needed: Readonly<Record<BillSource, readonly string[]>> = {
+  cur2: [...usageReport, 'line_item_usage_account_name', 'product', 'product_servicecode'],
+  legacy: [...usageReport, 'product_product_name'],
+  focus: [
+    'billedcost',
+    'billingaccountid',
+    'billingcurrency',
+    'chargeperiodstart',
+    'invoiceid',
+    'providername',
+    'servicename',
+    'subaccountid',
+    'subaccountname',
+  ],
+};
+
+const breakdown = (engines: TwoEngines) =>
+  breakdownStatement(engines.trinoTables, {
+    window: openWindow(reportDay, 14),
+    costMetric: 'unblended',
+    currency: null,
+    ouDepth: null,
+  }).sql;
+
+describe.skipIf(!hasTrino).each(billSources)('the daily query on %s', (source) => {
+  const folder = folderForSuite();
+  let engines: TwoEngines;
+  let files: readonly string[] = [];
+
+  beforeAll(async () => {
+    const format = formats[source];
+    const bill = await generateBill({
+      out: join(folder(), 'bill'),
+      from,
+      to: reportDay,
+      asOf: parseBillingDay('2025-11-21'),
+      storyDay: reportDay,
+      lines: 30_000,
+      formats: [format],
+    });
+    const tree = bill.trees[format];
+    files = tree?.files ?? [];
+    engines = await openTwoEngines({
+      source,
+      bill: join(tree?.root ?? '', billPrefixes[source]),
+      accounts: [account('111122223333', 'Root/Workloads')],
+      out: join(folder(), 'out'),
+    });
+  });
+  afterAll(async () => {
+    await engines.close();
+    console.info(seen.splice(0).join('\n'));
+  });
+
+  it('reads its billing period’s files and its columns, and little besides', async () => {
+    const { rows: plan } = await engines.trino.query(`explain ${breakdown(engines)}`);
+    const read = [...String(plan[0]?.[0]).matchAll(/:= (\w+):[^\n]*:REGULAR/g)].map(
+      ([, name]) => name,
+    );
+    const ofBill = new Set(read.filter((name) => !/^(account_|ou_path)/.test(name ?? '')));
+    expect([...ofBill].sort()).toEqual([...needed[source]].sort());
+
+    const { rows, stats } = await engines.trino.query(breakdown(engines));
+    expect(rows.length).toBeGreaterThan(100);
+    const month = files.filter((file) => /2025-11|month=11/.test(file));
+    const least = columnBytes(month, needed[source]);
+    const whole = columnBytes(files, needed[source]);
+    seen.push(
+      `${source}: read ${stats.physicalInputBytes} bytes; its columns are ${least.wanted}, of ${least.all} ` +
+        `in the period's ${month.length} file(s) and ${whole.all} in the bill`,
+    );
+    // The directory is two orders smaller than the bill's columns.
+    const besides = footerBytes * month.length + 0.05 * least.wanted;
+    expect(stats.physicalInputBytes).toBeGreaterThanOrEqual(least.wanted);
+    expect(stats.physicalInputBytes).toBeLessThan(least.wanted + besides);
+  });
+
+  it('opens no file of another billing period', async () => {
+    const { billBucket: bucket, billDataPrefix } = engines.names;
+    const month = source === 'legacy' ? 'year=2025/month=10' : 'BILLING_PERIOD=2025-10';
+    const key = `${billDataPrefix}${month}/broken.snappy.parquet`;
+    await engines.objects.put({ bucket, key }, 'this is no Parquet at all, whoever opens it fails');
+    const { rows } = await engines.trino.query(breakdown(engines));
+    expect(rows.length).toBeGreaterThan(100);
+    const everything = `select count(*) from ${engines.trinoTables.costLines} as cost_lines`;
+    await expect(engines.trino.query(everything)).rejects.toThrow(/broken\.snappy\.parquet/);
+  });
+});
+
+describe.skipIf(!hasTrino)('the queries on the archive', () => {
+  it('open no day that was not asked for', async () => {
+    const folder = tempFolder();
+    const bill = await generateBill({
+      out: join(folder, 'bill'),
+      from: parseBillingDay('2025-11-01'),
+      to: reportDay,
+      asOf: parseBillingDay('2025-11-21'),
+      storyDay: reportDay,
+    });
+    const both = {
+      source: 'cur2',
+      bill: join(bill.trees.cur2?.root ?? '', billPrefixes.cur2),
+      out: join(folder, 'out'),
+    } as const;
+    const engines = await openTwoEngines(both);
+    try {
+      await archiveOnBoth(engines, both, { from: parseBillingDay('2025-11-01'), to: reportDay });
+      const october = parseBillingDay('2025-10-31');
+      await spoilArchive(engines, october);
+      const key = 'ou-breakdowns/year=2025/month=10/day=31/ou-breakdown.snappy.parquet';
+      await engines.objects.put(
+        { bucket: engines.names.summariesBucket, key },
+        'no Parquet at all',
+      );
+      const ask = (first: string) =>
+        monthToDateStatement(engines.trinoTables, parseBillingDay(first), reportDay).sql;
+      const { rows } = await engines.trino.query(ask('2025-11-01'));
+      expect(rows.length).toBeGreaterThan(0);
+      await expect(engines.trino.query(ask('2025-10-31'))).rejects.toThrow(/month=10\/day=31/);
+    } finally {
+      await engines.close();
+    }
+  });
+});

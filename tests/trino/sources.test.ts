@@ -1,0 +1,149 @@
+/**
+ * Each kind of bill, in the layouts in which AWS delivers it, gives the same cost lines on DuckDB and
+ * on Trino: in Terraform's tables with projected partitions, and in tables with registered ones.
+ */
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import {
+  type BillSource,
+  billSources,
+  costCategoryPrefix,
+  tagPrefix,
+} from '../../functions/platform/local/bill/bill-source.ts';
+import { openBill } from '../../functions/platform/local/bill/open-bill.ts';
+import { DuckDbEngine } from '../../functions/platform/local/duckdb-engine.ts';
+import { bindSql, sqlColumnMap, sqlIdentifier } from '../../functions/query/bind.ts';
+import { readSql } from '../../functions/query/sql-files.ts';
+import type { BillOptions } from '../../samples/generator/bill-request.ts';
+import { readColumns } from '../../samples/generator/columns.ts';
+import { type BillTree, generateBill } from '../../samples/generator/generate-bill.ts';
+import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
+import { billTables } from '../support/aws/account/glue-tables.ts';
+import { accountNames } from '../support/aws/account/provision-account.ts';
+import { startWireAws } from '../support/aws/wire-aws.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { type CostLinesSides, compareCostLines } from '../support/trino/cost-lines.ts';
+import { driftColumns } from '../support/trino/drift-columns.ts';
+import { hasTrino, openGlueOnTrino } from '../support/trino/glue-on-trino.ts';
+import { sourceFiles } from '../support/trino/sql-cases.ts';
+import { openTwoEngines } from '../support/trino/two-engines.ts';
+
+const formats = { cur2: 'cur2', legacy: 'legacy-parquet', focus: 'focus' } as const;
+const seen: string[] = [];
+
+const november = {
+  from: parseBillingDay('2025-10-25'),
+  to: parseBillingDay('2025-11-20'),
+  asOf: parseBillingDay('2025-11-21'),
+  storyDay: parseBillingDay('2025-11-20'),
+  size: 60,
+  hostile: true,
+};
+
+async function treeOf(source: BillSource, options: Omit<BillOptions, 'out'>): Promise<BillTree> {
+  const format = formats[source];
+  const out = join(tempFolder(), 'bill');
+  const bill = await generateBill({ ...options, out, formats: [format] });
+  const tree = bill.trees[format];
+  if (tree === undefined) throw new Error(`the bill has no ${format}`);
+  return tree;
+}
+
+/** Compares in Terraform's table, and returns how many lines there were. */
+async function compareInTerraformTable(source: BillSource, bill: string): Promise<number> {
+  const engines = await openTwoEngines({ source, bill, out: join(tempFolder(), 'out') });
+  try {
+    return await compare(source, {
+      engine: engines.local.engine,
+      local: engines.local.tables.costLines,
+      query: engines.trino.query,
+      trino: engines.trinoTables.costLines,
+      ignoresMaps: source === 'legacy',
+    });
+  } finally {
+    await engines.close();
+  }
+}
+
+async function compare(name: string, sides: CostLinesSides): Promise<number> {
+  const { differences, rows } = await compareCostLines(sides);
+  expect(differences).toEqual([]);
+  seen.push(`${name}: ${rows} lines equal on both engines`);
+  return rows;
+}
+
+afterAll(() => {
+  if (seen.length > 0) console.info(seen.join('\n'));
+});
+
+describe.skipIf(!hasTrino)('a bill in the table that Terraform makes', () => {
+  it.each(billSources)('has the same cost lines on both engines, from %s', async (source) => {
+    const tree = await treeOf(source, november);
+    const rows = await compareInTerraformTable(source, join(tree.root, billPrefixes[source]));
+    expect(rows).toBeGreaterThan(1000);
+  });
+
+  it.each(billSources)(
+    'has them where columns came in the middle of a year, from %s',
+    async (source) => {
+      const tree = await treeOf(source, {
+        from: parseBillingDay('2024-12-01'),
+        to: parseBillingDay('2025-11-20'),
+        asOf: parseBillingDay('2025-11-21'),
+        storyDay: parseBillingDay('2025-06-20'),
+        size: 20,
+      });
+      const bill = join(tree.root, billPrefixes[source]);
+      const lost = await driftColumns(bill, source, '2025-06');
+      expect(lost).toHaveLength(6);
+      expect(Math.min(...lost)).toBeGreaterThanOrEqual(3);
+      expect(await compareInTerraformTable(source, bill)).toBeGreaterThan(10_000);
+    },
+  );
+});
+
+describe.skipIf(!hasTrino)('a bill in a table with registered partitions and every column', () => {
+  it.each([
+    ['cur2', 'create-new'],
+    ['legacy', 'overwrite'],
+    ['focus', 'create-new'],
+  ] as const)('has the same cost lines and tags, from %s in mode %s', async (source, delivery) => {
+    const aws = await startWireAws({ source });
+    const engine = await DuckDbEngine.open();
+    try {
+      const tree = await treeOf(source, { ...november, delivery });
+      await aws.deliverBill(tree);
+      const bill = await openBill({ path: tree.root, source });
+      await bill.attach(engine);
+      const { database } = accountNames;
+      const trino = await openGlueOnTrino({
+        motoUrl: aws.moto.url,
+        region: 'eu-central-1',
+        database,
+      });
+      await compare(`${source}, registered, ${delivery}`, {
+        engine,
+        local: bill.costLines(),
+        query: trino.query,
+        trino: bindSql(readSql(fileOf(source)), await valuesOf(source)),
+      });
+      await trino.drop();
+    } finally {
+      engine.close();
+      await aws.stop();
+    }
+  });
+});
+
+const fileOf = (source: BillSource) => sourceFiles[billSources.indexOf(source)] ?? '';
+
+/** With a map of every tag and category column that the legacy table has. */
+async function valuesOf(source: BillSource) {
+  const bill = sqlIdentifier(billTables[source]);
+  if (source !== 'legacy') return { bill };
+  const names = (await readColumns('legacy')).map(({ parquetName }) => parquetName);
+  const mapOf = (prefix: string) =>
+    sqlColumnMap(names.filter((name) => name.startsWith(prefix)).sort(), prefix);
+  return { bill, resource_tags: mapOf(tagPrefix), cost_categories: mapOf(costCategoryPrefix) };
+}
