@@ -33,7 +33,9 @@ What to report
 
 Where it goes
   --out DIR               archive, mail, receipts and run records (out)
-  --recipients A,B        readers' addresses (finops@example.com)
+  --recipients A,B        readers of the whole organization (finops@example.com)
+  --recipients FILE       CSV of ou, address: an OU's readers get a mail about that OU and those
+                          below it; the OU * is the whole organization
   --sender ADDRESS        (finops-digest@example.com)
   --smtp URL              really send, such as smtp://user:password@mail.example.com:587
   --resend                send again although a mail of that day was sent

@@ -3,18 +3,33 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ComposedMail } from '../functions/daily-digest/compose-mail.ts';
 import type { BillingDay } from '../functions/domain/billing-day.ts';
+import type { Figures } from '../functions/domain/figures.ts';
+import { wholeAudience } from '../functions/mail/addressees.ts';
 import type { File } from './summary.ts';
 
-/** Path of one of the files of a day's digest. */
-export function pagePath(out: string, day: BillingDay, kind: 'html' | 'txt' | 'csv'): string {
-  return join(out, 'digest', `${day}.${kind}`);
+/** Path of one of the files of a day's digest: of the whole organization, or of one audience. */
+export function pagePath(
+  out: string,
+  day: BillingDay,
+  kind: 'html' | 'txt' | 'csv',
+  audience = wholeAudience.name,
+): string {
+  const name = audience === wholeAudience.name ? day : `${day}.${audience}`;
+  return join(out, 'digest', `${name}.${kind}`);
 }
 
-/** What a summary says of the mail's files. */
-export function pageFiles(out: string, day: BillingDay, eml: string): readonly File[] {
+/** What a summary says of the files of one mail. */
+export function pageFiles(
+  out: string,
+  day: BillingDay,
+  { audience }: Figures,
+  eml: string,
+): readonly File[] {
+  const page = pagePath(out, day, 'html', audience.name);
+  if (audience.scope !== wholeAudience.scope) return [{ label: audience.scope, path: page }];
   return [
     { label: '  as .eml', path: eml },
-    { label: '  as a page', path: pagePath(out, day, 'html') },
+    { label: '  as a page', path: page },
     { label: '  as text', path: pagePath(out, day, 'txt') },
     { label: '  CSV', path: pagePath(out, day, 'csv') },
   ];
@@ -22,8 +37,9 @@ export function pageFiles(out: string, day: BillingDay, eml: string): readonly F
 
 /** Writes `<day>.html`, `.txt` and `.csv`, replacing those of an earlier run. */
 export async function writePages(out: string, day: BillingDay, mail: ComposedMail): Promise<void> {
+  const { name } = mail.figures.audience;
   await mkdir(join(out, 'digest'), { recursive: true });
-  await writeFile(pagePath(out, day, 'html'), mail.html);
-  await writeFile(pagePath(out, day, 'txt'), mail.text);
-  await writeFile(pagePath(out, day, 'csv'), mail.csv);
+  await writeFile(pagePath(out, day, 'html', name), mail.html);
+  await writeFile(pagePath(out, day, 'txt', name), mail.text);
+  await writeFile(pagePath(out, day, 'csv', name), mail.csv);
 }

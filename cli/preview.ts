@@ -43,7 +43,7 @@ function givenDay(date: string): BillingDay {
 async function newestDay(out: string): Promise<BillingDay> {
   const files = await readdir(join(out, 'digest')).catch(() => []);
   const newest = files
-    .filter((file) => file.endsWith('.html'))
+    .filter((file) => /^\d{4}-\d\d-\d\d\.html$/.test(file))
     .sort()
     .at(-1);
   if (newest === undefined) {

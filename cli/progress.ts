@@ -8,6 +8,8 @@ const titles: Readonly<Record<string, string>> = {
   query: 'Reading the bill',
   archive: 'Checking and archiving days',
   check: 'Checking the archive',
+  forecast: 'Forecasting',
+  anomalies: 'Looking for anomalies',
   refresh: 'Refreshing the dashboard',
   figures: 'Computing figures',
   mail: 'Writing the mail',

@@ -3,7 +3,8 @@
  * function's environment and credentials. What the environment says cannot be said twice.
  */
 import { dailyDigest } from '../functions/daily-digest/daily-digest.ts';
-import { readBudgets, readDigestSettings } from '../functions/daily-digest/digest-environment.ts';
+import { readDigestSettings } from '../functions/daily-digest/digest-environment.ts';
+import { completeSettings } from '../functions/daily-digest/finops-files.ts';
 import { InputError } from '../functions/domain/input-error.ts';
 import { openAwsPlatform } from '../functions/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../functions/platform/aws/aws-settings.ts';
@@ -21,19 +22,15 @@ export async function runOnAws(flags: Readonly<Record<string, unknown>>): Promis
     throw new InputError(`--${foreign} is for --platform local; on AWS the environment says it.`);
   }
   const day = reportDay(flags['date'] as string | undefined, Date.now());
-  const { settings, budgetsKey } = fromEnvironment(readDigestSettings);
+  const given = fromEnvironment(readDigestSettings);
   const platform = await openAwsPlatform(fromEnvironment(readAwsSettings));
-  const budgets = await readBudgets(platform.store, budgetsKey);
-  const outcome = await dailyDigest(
-    platform,
-    { ...settings, budgets },
-    {
-      day,
-      runId: newRunId(platform.now()),
-      resend: flags['resend'] === true,
-      ...(flags['json'] === true ? {} : { onStep: showProgress(process.stderr) }),
-    },
-  );
+  const settings = await completeSettings(platform.store, given);
+  const outcome = await dailyDigest(platform, settings, {
+    day,
+    runId: newRunId(platform.now()),
+    resend: flags['resend'] === true,
+    ...(flags['json'] === true ? {} : { onStep: showProgress(process.stderr) }),
+  });
   const { store } = platform;
   process.stdout.write(
     flags['json'] === true ? outcomeAsJson(outcome, store) : summary(outcome, store, []),

@@ -1,6 +1,4 @@
 /** The options of `run`: what they are called, what they accept, and what they mean when absent. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import * as z from 'zod';
 import {
   type DirectoryAccount,
@@ -20,6 +18,8 @@ import { InputError } from '../functions/domain/input-error.ts';
 import { defaultRestatementDays } from '../functions/domain/open-window.ts';
 import { defaultCompleteness } from '../functions/domain/report-day.ts';
 import { type BillSource, billSources } from '../functions/platform/local/bill/bill-source.ts';
+import { existing, outFolder, readText } from './input-files.ts';
+import { address, readRecipients } from './recipients.ts';
 
 /** As `node:util` parseArgs takes them. */
 export const runFlags = {
@@ -43,8 +43,6 @@ export const runFlags = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const address = z.email('write a mail address such as finops@example.com');
-
 const runInput = z.object({
   date: z.string().optional(),
   source: z.enum(billSources, `choose one of ${billSources.join(', ')}`).optional(),
@@ -64,11 +62,7 @@ const runInput = z.object({
     .regex(/^\d+(\.\d+)?(MB|GB)$/, 'write a size such as 512MB or 2GB')
     .optional(),
   sender: address.default('finops-digest@example.com'),
-  recipients: z
-    .string()
-    .default('finops@example.com')
-    .transform((list) => list.split(',').map((one) => one.trim()))
-    .pipe(z.array(address)),
+  recipients: z.string().optional(),
   smtp: z.url({ protocol: /^smtps?$/, error: 'write smtp://user:password@host:port' }).optional(),
   platform: z.enum(['local', 'aws'], 'choose local or aws').default('local'),
   resend: z.boolean().default(false),
@@ -133,7 +127,13 @@ function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
       input.budgets === undefined
         ? []
         : parseBudgets(readText(input.budgets, '--budgets'), input.budgets),
-    mail: { from: input.sender, to: input.recipients, audience: 'finops', staleSeconds },
+    mail: {
+      from: input.sender,
+      recipients: readRecipients(input.recipients),
+      recipientFaults: [],
+      staleSeconds,
+      patienceSeconds: 0,
+    },
   };
 }
 
@@ -150,26 +150,6 @@ export function reportDay(date: string | undefined, now: number): BillingDay {
   if (day > today)
     throw new InputError(`--date ${day} lies in the future; today is ${today} in UTC.`);
   return day;
-}
-
-function existing(path: string, option: string): string {
-  if (!existsSync(path))
-    throw new InputError(`${option} ${path}: there is no such file or folder.`);
-  return path;
-}
-
-function readText(path: string, option: string): string {
-  if (!statSync(existing(path, option)).isFile()) {
-    throw new InputError(`${option} ${path} is a folder; name a CSV file.`);
-  }
-  return readFileSync(path, 'utf8');
-}
-
-function outFolder(path: string): string {
-  if (existsSync(path) && !statSync(path).isDirectory()) {
-    throw new InputError(`--out ${path} is a file; name a folder.`);
-  }
-  return resolve(path);
 }
 
 function wholeNumber(least: number, most: number) {

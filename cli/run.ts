@@ -1,5 +1,5 @@
 /** `run`: the digest of one day on a laptop, from bill files to a mail. */
-import { type DigestOutcome, dailyDigest } from '../functions/daily-digest/daily-digest.ts';
+import { dailyDigest } from '../functions/daily-digest/daily-digest.ts';
 import {
   type LocalPlatform,
   openLocalPlatform,
@@ -10,7 +10,7 @@ import { showProgress } from './progress.ts';
 import { readFlags } from './read-flags.ts';
 import { newRunId } from './run-id.ts';
 import { type RunOptions, readRunOptions, runFlags } from './run-options.ts';
-import { outcomeAsJson, summary } from './summary.ts';
+import { type File, outcomeAsJson, summary } from './summary.ts';
 
 /** Throws an InputError for bad flags or files, and what `dailyDigest` throws. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -27,8 +27,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const options = readRunOptions(flags, Date.now());
   const platform = await openLocalPlatform(options);
   try {
-    const outcome = await digest(platform, options);
-    const files = pageFiles(options.out, options.day, platform.outbox.lastPath ?? '');
+    const { outcome, files } = await digest(platform, options);
     const { store } = platform;
     process.stdout.write(
       options.json ? outcomeAsJson(outcome, store) : summary(outcome, store, files),
@@ -38,13 +37,18 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-async function digest(platform: LocalPlatform, options: RunOptions): Promise<DigestOutcome> {
+/** The digest, and the files of each mail that left. */
+async function digest(platform: LocalPlatform, { day, out, ...options }: RunOptions) {
+  const files: File[] = [];
   const outcome = await dailyDigest(platform, options.settings, {
-    day: options.day,
+    day,
     runId: newRunId(platform.now()),
     resend: options.resend,
+    onMail: async (mail) => {
+      await writePages(out, day, mail);
+      files.push(...pageFiles(out, day, mail.figures, platform.outbox.lastPath ?? ''));
+    },
     ...(options.json ? {} : { onStep: showProgress(process.stderr) }),
   });
-  if (outcome.delivery.outcome === 'sent') await writePages(options.out, options.day, outcome.mail);
-  return outcome;
+  return { outcome, files };
 }

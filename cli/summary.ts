@@ -14,11 +14,12 @@ export interface File {
 
 /** Plain text for people. Paths are relative to the current folder. */
 export function summary(outcome: DigestOutcome, store: Locator, files: readonly File[]): string {
-  const { mail, archived, delivery, figures } = outcome;
+  const { mail, archived, figures } = outcome;
   const rows = [
     ['Archive', archiveWords(outcome)],
     ['Mail', deliveryWords(outcome)],
-    ...(delivery.outcome === 'sent' ? files.map(({ label, path }) => [label, shown(path)]) : []),
+    ...files.map(({ label, path }) => [label, shown(path)]),
+    ...outcome.unserved.map((reason) => ['No mail', reason]),
     ['Parquet', shown(store.locate(objectKey(figures.reportDay)))],
     ['Run record', shown(store.locate(outcome.recordKey))],
   ];
@@ -30,7 +31,7 @@ export function summary(outcome: DigestOutcome, store: Locator, files: readonly 
 
 /** The same for programs: one JSON object. */
 export function outcomeAsJson(outcome: DigestOutcome, store: Locator): string {
-  const { archived, figures, delivery, recordKey, mail } = outcome;
+  const { archived, figures, delivery, deliveries, unserved, recordKey, mail } = outcome;
   const days = archived.days.map(({ day, outcome: became, rowCount }) => ({
     day: day.day,
     outcome: became,
@@ -39,7 +40,8 @@ export function outcomeAsJson(outcome: DigestOutcome, store: Locator): string {
     object: store.locate(objectKey(day.day)),
   }));
   const record = store.locate(recordKey);
-  return `${JSON.stringify({ subject: mail.subject, figures, days, delivery, record }, null, 2)}\n`;
+  const result = { subject: mail.subject, figures, days, delivery, deliveries, unserved, record };
+  return `${JSON.stringify(result, null, 2)}\n`;
 }
 
 function archiveWords({ archived: { days, registered, window } }: DigestOutcome): string {
@@ -51,12 +53,23 @@ function archiveWords({ archived: { days, registered, window } }: DigestOutcome)
   );
 }
 
-function deliveryWords({ delivery }: DigestOutcome): string {
-  if (delivery.outcome === 'sent') {
-    const { rejected } = delivery;
-    return rejected.length === 0 ? 'sent' : `sent, but refused for ${rejected.join(', ')}`;
+function deliveryWords({ delivery, deliveries }: DigestOutcome): string {
+  const owners = deliveries.length - 1;
+  if (owners > 0) {
+    const sent = deliveries.filter((one) => one.delivery.outcome === 'sent').length;
+    const before = sent > owners ? '' : ', the others before (--resend sends all once more)';
+    return `${sent} of ${owners + 1} sent now${before}${refusals(deliveries)}`;
   }
+  if (delivery.outcome === 'sent') return `sent${refusals(deliveries)}`;
   return `not sent again: it left at ${delivery.at} (--resend sends it once more)`;
+}
+
+/** Readers whom the mail server refused while it took the mail for the others. */
+function refusals(deliveries: DigestOutcome['deliveries']): string {
+  const rejected = deliveries.flatMap(({ delivery }) =>
+    delivery.outcome === 'sent' ? delivery.rejected : [],
+  );
+  return rejected.length === 0 ? '' : `, but refused for ${rejected.join(', ')}`;
 }
 
 function absentDays(requested: string, reported: string): string {

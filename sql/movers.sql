@@ -1,6 +1,7 @@
 -- Services of linked accounts whose cost moved most between the report day and what is usual, from
 -- the archive. What is usual: the mean over the reference days, a day without a row counting as 0.
--- Grain: one row per ou, service, linked_account; the largest absolute changes, at most :row_limit.
+-- Grain: one row per ou, service, linked_account; the largest absolute changes of each ou, at most
+-- :row_limit of each, so that the largest of any set of OUs are among them.
 -- Identity: change_cost = daily_cost - reference_cost.
 with
 
@@ -23,18 +24,27 @@ compared as (
   group by OU, Service, LinkedAccount
 ),
 
-movers as (
-  select
-    ou,
-    service,
-    linked_account,
-    daily_cost,
-    reference_cost,
-    daily_cost - reference_cost as change_cost
+changes as (
+  select *, daily_cost - reference_cost as change_cost
   from compared
+),
+
+ranked as (
+  select
+    *,
+    row_number() over (
+      partition by ou
+      order by abs(change_cost) desc, service, linked_account
+    ) as place
+  from changes
+  where change_cost <> 0
+),
+
+movers as (
+  select ou, service, linked_account, daily_cost, reference_cost, change_cost
+  from ranked
+  where place <= :row_limit
 )
 
 select * from movers
-where change_cost <> 0
 order by abs(change_cost) desc, ou, service, linked_account
-limit :row_limit

@@ -14,6 +14,8 @@ bill_lines as (
     service,
     currency,
     invoice_id,
+    -- A refund that counts on another day than its own tells nothing of how fresh that day is.
+    case when cast(usage_start_at as date) = billing_date then usage_start_at end as usage_start_at,
     cast(:cost_column as decimal(38, 12)) as cost
   from :cost_lines as cost_lines
   where billing_period in :billing_periods
@@ -31,6 +33,7 @@ service_costs as (
     sum(abs(cost)) as absolute_cost,
     sum(case when invoice_id = '' then abs(cost) else cast(0 as decimal(38, 12)) end) as uninvoiced_cost,
     count(*) as line_count,
+    max(usage_start_at) as latest_start_at,
     min(currency) as min_currency,
     max(currency) as max_currency
   from bill_lines
@@ -42,6 +45,7 @@ reconcilable_costs as (
     *,
     sum(cost) over (partition by billing_date) as source_cost,
     count(*) over (partition by billing_date) as source_rows,
+    max(latest_start_at) over (partition by billing_date) as latest_usage_at,
     min(min_currency) over () as first_currency,
     max(max_currency) over () as last_currency
   from service_costs
@@ -82,6 +86,8 @@ breakdown as (
     cast(costs.absolute_cost as double) as absolute_cost,
     cast(costs.uninvoiced_cost as double) as uninvoiced_cost,
     costs.line_count,
+    -- 'YYYY-MM-DD HH', whatever precision the engine's timestamps have.
+    substr(cast(costs.latest_usage_at as varchar), 1, 13) as latest_usage_hour,
     cast(costs.source_cost as double) as source_cost,
     costs.source_rows,
     costs.first_currency,

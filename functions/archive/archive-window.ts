@@ -53,7 +53,7 @@ export async function archiveWindow(
  * empty. Before the bill's first day that is only known of a day that was archived before. After
  * its last day nothing is known: AWS may not have delivered it yet.
  */
-async function* withEmptiedDays(
+export async function* withEmptiedDays(
   platform: Pick<Platform, 'store'>,
   window: OpenWindow,
   breakdown: AsyncIterable<BreakdownDay>,

@@ -12,7 +12,9 @@ const layoutVersion = 1;
  * SHA-256, in hex, of the layout, cost metric, currency and every row in archive order. Values are
  * JSON-encoded, so no text in a bill can imitate a row's border.
  */
-export function contentHash(day: CheckedDay): string {
+export function contentHash(
+  day: Pick<CheckedDay, 'day' | 'rows' | 'costMetric' | 'currency'>,
+): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([layoutVersion, day.day, day.costMetric, day.currency]));
   const { ou, service, linkedAccount, dailyCost } = day.rows;

@@ -3,7 +3,7 @@
  * is bounded by one day, whatever the window.
  */
 import { type BillingDay, parseBillingDay } from '../domain/billing-day.ts';
-import type { BreakdownDay } from '../domain/breakdown.ts';
+import type { BreakdownDay, InvoicedCosts } from '../domain/breakdown.ts';
 import type { Batch } from '../platform/ports.ts';
 import type { breakdownSchema } from '../query/statements.ts';
 
@@ -45,6 +45,8 @@ interface DayInProgress extends BreakdownDay {
   lineCount: number;
   absoluteCost: number;
   uninvoicedCost: number;
+  latestUsageAt: string | null;
+  readonly invoicing: Map<string, InvoicedCosts>;
   readonly unassigned: Map<string, number>;
 }
 
@@ -58,6 +60,8 @@ function startDay(batch: BreakdownBatch, row: number): DayInProgress {
     lineCount: 0,
     absoluteCost: 0,
     uninvoicedCost: 0,
+    invoicing: new Map(),
+    latestUsageAt: null,
     currencies: [required(batch, 'first_currency', row), required(batch, 'last_currency', row)],
     accountNames: new Map(),
     unassigned: new Map(),
@@ -67,19 +71,40 @@ function startDay(batch: BreakdownBatch, row: number): DayInProgress {
 function addRow(day: DayInProgress, batch: BreakdownBatch, row: number): void {
   const account = required(batch, 'linked_account', row);
   const cost = required(batch, 'daily_cost', row);
-  day.rows.ou.push(required(batch, 'ou', row));
+  const ou = required(batch, 'ou', row);
+  day.rows.ou.push(ou);
   day.rows.service.push(required(batch, 'service', row));
   day.rows.linkedAccount.push(account);
   day.rows.dailyCost.push(cost);
   day.lineCount += required(batch, 'line_count', row);
-  day.absoluteCost += required(batch, 'absolute_cost', row);
-  day.uninvoicedCost += required(batch, 'uninvoiced_cost', row);
+  addInvoiced(day, ou, {
+    absoluteCost: required(batch, 'absolute_cost', row),
+    uninvoicedCost: required(batch, 'uninvoiced_cost', row),
+  });
+  day.latestUsageAt ??= instantOf(batch.columns.latest_usage_hour[row]);
   // Some lines of an account may carry its name and others none.
   const name = batch.columns.account_name[row] ?? day.accountNames.get(account) ?? null;
   day.accountNames.set(account, name);
   if (required(batch, 'is_unassigned', row) === 1) {
     day.unassigned.set(account, (day.unassigned.get(account) ?? 0) + cost);
   }
+}
+
+function addInvoiced(day: DayInProgress, ou: string, costs: InvoicedCosts): void {
+  const { absoluteCost, uninvoicedCost } = costs;
+  const known = day.invoicing.get(ou) ?? { absoluteCost: 0, uninvoicedCost: 0 };
+  day.absoluteCost += absoluteCost;
+  day.uninvoicedCost += uninvoicedCost;
+  day.invoicing.set(ou, {
+    absoluteCost: known.absoluteCost + absoluteCost,
+    uninvoicedCost: known.uninvoicedCost + uninvoicedCost,
+  });
+}
+
+/** '2026-11-20 23' → an instant; null for a text that has no hour. */
+function instantOf(hour: string | null | undefined): string | null {
+  const isHour = hour !== null && hour !== undefined && /^\d{4}(-\d\d){2} \d\d$/.test(hour);
+  return isHour ? `${hour.replace(' ', 'T')}:00:00Z` : null;
 }
 
 type Column = keyof typeof breakdownSchema;

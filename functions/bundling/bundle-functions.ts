@@ -3,7 +3,8 @@
  * modules with the AWS SDK inside, split so that rarely used clients load only when they are used.
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
 
@@ -16,11 +17,15 @@ export function functionNames(): string[] {
 }
 
 /** Builds one function into `<outDir>/<name>/handler.mjs` and tells what went in. */
-export async function bundleFunction(name: string, outDir: string): Promise<Metafile> {
-  const folder = join(outDir, name);
+export function bundleFunction(name: string, outDir: string): Promise<Metafile> {
+  return bundleModule(join('functions', name, 'handler.ts'), join(outDir, name));
+}
+
+/** Builds a module, named from the root of the repository, into `folder`, which is emptied first. */
+export async function bundleModule(module: string, folder: string): Promise<Metafile> {
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build({
-    entryPoints: { handler: join(root, 'functions', name, 'handler.ts') },
+    entryPoints: [join(root, module)],
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -34,7 +39,8 @@ export async function bundleFunction(name: string, outDir: string): Promise<Meta
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [sqlInside],
+    plugins: [sqlInside, modelBeside],
+    loader: { '.wasm': 'file' },
     // CommonJS packages inside an ES module still ask for Node's own modules.
     banner: {
       js: "import{createRequire as digestCreateRequire}from'node:module';const require=digestCreateRequire(import.meta.url);",
@@ -53,6 +59,25 @@ const sqlInside: Plugin = {
     }));
   },
 };
+
+/** Replaces the room that reads the forecasting model from its package by one that reads a copy. */
+const modelBeside: Plugin = {
+  name: 'model-beside',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /functions\/forecast\/model-bytes\.ts$/ }, ({ path }) => ({
+      loader: 'js',
+      resolveDir: dirname(path),
+      contents: `import { readFileSync } from 'node:fs';
+        import file from ${JSON.stringify(modelFile())};
+        export const modelBytes = () => readFileSync(new URL(file, import.meta.url));`,
+    }));
+  },
+};
+
+function modelFile(): string {
+  const entry = createRequire(import.meta.url).resolve('@bsull/augurs/mstl');
+  return entry.replace(/\.js$/, '_bg.wasm');
+}
 
 function sqlTexts(): Record<string, string> {
   const folder = join(root, 'sql');

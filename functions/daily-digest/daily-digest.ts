@@ -13,9 +13,13 @@ import { openWindow } from '../domain/open-window.ts';
 import type { DeliveryOutcome } from '../mail/receipts.ts';
 import { RunRecord, type StepListener } from '../observability/run-record.ts';
 import type { Platform } from '../platform/ports.ts';
-import { type ComposedMail, composeMail } from './compose-mail.ts';
-import { deliverMail } from './deliver-mail.ts';
-import { readFigures } from './read-figures.ts';
+import type { ComposedMail } from './compose-mail.ts';
+import type { MailListener, Sender } from './deliver-mail.ts';
+import { type AudienceDelivery, deliverMails } from './deliver-mails.ts';
+import { findAnomalies } from './find-anomalies.ts';
+import { forecastCosts } from './forecast-costs.ts';
+import { prepareMails } from './prepare-mails.ts';
+import { readFacts } from './read-facts.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import type { DigestSettings } from './settings.ts';
 
@@ -27,13 +31,20 @@ export interface DigestRequest {
   /** Send the mail again although it was sent, or may have been. */
   readonly resend: boolean;
   readonly onStep?: StepListener;
+  /** Told of each mail that leaves; the command line makes pages of them. */
+  readonly onMail?: MailListener | undefined;
 }
 
 export interface DigestOutcome {
   readonly archived: ArchivedWindow;
+  /** Of the whole organization, as is the mail. */
   readonly figures: Figures;
   readonly mail: ComposedMail;
   readonly delivery: DeliveryOutcome;
+  /** Of every audience, that of the whole organization first. */
+  readonly deliveries: readonly AudienceDelivery[];
+  /** Why recipients got no mail, one sentence each. */
+  readonly unserved: readonly string[];
   /** Key of the run record in the object store. */
   readonly recordKey: string;
   /** Bytes of bill and archive that the run's queries read, as far as the engine tells. */
@@ -43,7 +54,8 @@ export interface DigestOutcome {
 /**
  * Reports one day. Safe to repeat: a second run rewrites nothing that did not change and sends
  * nothing that was sent. Throws an InputError for what the caller can mend, otherwise an Error that
- * says what to do; also, after the mail has left, when the dashboard could not be refreshed.
+ * says what to do; also, after the mails have left, when one of them could not, or when they had to
+ * do without a refreshed dashboard, a forecast or a look for anomalies.
  */
 export async function dailyDigest(
   given: Platform,
@@ -61,18 +73,38 @@ export async function dailyDigest(
       return result;
     });
     await record.step('check', () => checkArchive(platform, archived));
+    const facts = await record.step('figures', () => readFacts(platform, archived, settings));
+    const forecasts = await record.step('forecast', (note) =>
+      forecastCosts(platform, facts, settings, note),
+    );
+    const anomalies = await record.step('anomalies', (note) =>
+      findAnomalies(platform, facts, settings, note),
+    );
     const refresh = await record.step('refresh', (note) =>
       refreshDashboard(platform.dashboard, request.runId, note),
     );
-    const figures = await record.step('figures', () =>
-      readFigures(platform, archived, settings, refresh.notice),
+    const findings = { ...forecasts, ...anomalies, dashboardNotice: noticeOf(refresh, forecasts) };
+    const mails = await record.step('mail', (note) =>
+      prepareMails(platform, facts, findings, settings, note),
     );
-    const mail = await record.step('mail', () => composeMail(platform, figures));
-    const delivery = await record.step('send', (note) =>
-      deliverMail(platform, mail, settings.mail, request, note),
+    const delivered = await record.step('send', (note) =>
+      deliverMails(platform, mails, settings.mail, senderOf(request), note),
     );
-    refresh.throwIfFailed();
+    for (const { throwIfFailed } of [refresh, forecasts, anomalies]) throwIfFailed();
+    const { whole: mail, unserved } = mails;
+    const { whole: delivery, all: deliveries } = delivered;
     const { key: recordKey, bytesScanned } = record;
-    return { archived, figures, mail, delivery, recordKey, bytesScanned };
+    const sent = { figures: mail.figures, mail, delivery, deliveries, unserved };
+    return { archived, ...sent, recordKey, bytesScanned };
   });
+}
+
+/** What the mail says about the dashboard; null when all is well. */
+function noticeOf(...parts: readonly { readonly notice: string | null }[]): string | null {
+  const notices = parts.map(({ notice }) => notice).filter((notice) => notice !== null);
+  return notices.length === 0 ? null : notices.join(' ');
+}
+
+function senderOf({ day, runId, resend, onMail }: DigestRequest): Sender {
+  return { reportDay: day, runId, resend, onMail };
 }

@@ -1,12 +1,10 @@
 /** The digest's settings from the function's environment. Terraform sets the same names. */
 import * as z from 'zod';
 import { defaultThresholds } from '../domain/budget-light.ts';
-import { type Budget, parseBudgets } from '../domain/budgets.ts';
 import { costMetrics } from '../domain/cost-metric.ts';
 import { defaultRestatementDays } from '../domain/open-window.ts';
 import { defaultCompleteness } from '../domain/report-day.ts';
-import type { ObjectStore } from '../platform/ports.ts';
-import type { DigestSettings } from './settings.ts';
+import type { DigestSettings, MailSettings } from './settings.ts';
 
 const ratio = z.coerce.number().positive().max(10);
 
@@ -25,18 +23,27 @@ export const digestEnvironment = archiveEnvironment.extend({
   DIGEST_YELLOW_RATIO: ratio.default(defaultThresholds.yellow),
   /** Key of the budgets' CSV in the summaries bucket; no object there means no budgets. */
   DIGEST_BUDGETS_KEY: z.string().min(1).default('budgets/budgets.csv'),
+  /** Key of the recipients' CSV beside it; no object there means the readers below alone. */
+  DIGEST_RECIPIENTS_KEY: z.string().min(1).default('recipients/recipients.csv'),
   DIGEST_MAIL_FROM: z.string().min(3),
-  /** Addresses, separated by commas. */
+  /** Readers of the whole organization unless that file names some. Addresses between commas. */
   DIGEST_MAIL_TO: z.string().transform((list) => list.split(',').map((one) => one.trim())),
 });
 
 /** Longer than any invocation can last, so that a claim this old is never a live run's. */
 const staleSeconds = 900;
+/** As long as another run, started by the same event, takes for a mail and some more. */
+const patienceSeconds = 60;
 
-/** Settings without budgets, which `readBudgets` adds, and the key they lie under. */
+/** Settings without what FinOps' files say, which `completeSettings` adds, and where they lie. */
 export interface EnvironmentSettings {
-  readonly settings: Omit<DigestSettings, 'budgets'>;
+  readonly settings: Omit<DigestSettings, 'budgets' | 'mail'> & {
+    readonly mail: Omit<MailSettings, 'recipients' | 'recipientFaults'>;
+  };
   readonly budgetsKey: string;
+  readonly recipientsKey: string;
+  /** Addresses of the readers of '*' where the recipients' file names none. */
+  readonly defaultReaders: readonly string[];
 }
 
 /** Throws an Error naming each variable that is missing or wrong, and what it accepts. */
@@ -48,9 +55,14 @@ export function readDigestSettings(environment: NodeJS.ProcessEnv): EnvironmentS
     completeness: env.DIGEST_COMPLETENESS_RATIO,
     thresholds: { green: env.DIGEST_GREEN_RATIO, yellow: env.DIGEST_YELLOW_RATIO },
     moverCount: 5,
-    mail: { from: env.DIGEST_MAIL_FROM, to: env.DIGEST_MAIL_TO, audience: 'finops', staleSeconds },
+    mail: { from: env.DIGEST_MAIL_FROM, staleSeconds, patienceSeconds },
   };
-  return { settings, budgetsKey: env.DIGEST_BUDGETS_KEY };
+  return {
+    settings,
+    budgetsKey: env.DIGEST_BUDGETS_KEY,
+    recipientsKey: env.DIGEST_RECIPIENTS_KEY,
+    defaultReaders: env.DIGEST_MAIL_TO,
+  };
 }
 
 /** The part of the settings that decides the archive's rows. Throws as `readDigestSettings` does. */
@@ -64,14 +76,6 @@ function archiveSettingsOf(env: z.infer<typeof archiveEnvironment>) {
     currency: env.DIGEST_CURRENCY ?? null,
     ouDepth: env.DIGEST_OU_DEPTH ?? null,
   };
-}
-
-/** The budgets FinOps keeps in the bucket; none without the object. Throws as `parseBudgets` does. */
-export async function readBudgets(store: ObjectStore, key: string): Promise<readonly Budget[]> {
-  const stored = await store.get(key);
-  return stored === undefined
-    ? []
-    : parseBudgets(Buffer.from(stored.body).toString('utf8'), store.locate(key));
 }
 
 function parseEnvironment<T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T {

@@ -8,8 +8,10 @@ import type { Telemetry } from '../observability/telemetry.ts';
 import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../platform/aws/aws-settings.ts';
 import { type DigestOutcome, dailyDigest } from './daily-digest.ts';
-import { readBudgets, readDigestSettings } from './digest-environment.ts';
+import { wholeDelivered } from './deliver-mails.ts';
+import { readDigestSettings } from './digest-environment.ts';
 import { readDigestEvent } from './digest-event.ts';
+import { completeSettings } from './finops-files.ts';
 
 /** What an invocation answers with; whoever waits for it sees no amounts. */
 export interface HandlerResult {
@@ -23,14 +25,11 @@ export const handler = observedHandler(
   'daily-digest',
   async ({ event, requestId, telemetry }): Promise<HandlerResult> => {
     const { day, resend } = readDigestEvent(event, Date.now());
-    const { settings, budgetsKey } = readDigestSettings(process.env);
+    const given = readDigestSettings(process.env);
     const platform = await openAwsPlatform(readAwsSettings(process.env));
-    const budgets = await readBudgets(platform.store, budgetsKey);
-    const outcome = await dailyDigest(
-      platform,
-      { ...settings, budgets },
-      { day, resend, runId: requestId, onStep: tellSteps(telemetry) },
-    );
+    const settings = await completeSettings(platform.store, given);
+    const request = { day, resend, runId: requestId, onStep: tellSteps(telemetry) };
+    const outcome = await dailyDigest(platform, settings, request);
     telemetry.count(metricsOf(outcome));
     return {
       reportDay: outcome.figures.reportDay,
@@ -41,13 +40,15 @@ export const handler = observedHandler(
 );
 
 /**
- * Counts the mail when it has left, though a later step may fail. One that an earlier attempt sent
- * counts as well: the dead man's alarm asks whether readers have it.
+ * Counts the whole organization's mail when it has left, though an owner's may not, or a later step
+ * fail. One that an earlier attempt sent counts as well: the dead man's alarm asks whether readers
+ * have it.
  */
 function tellSteps({ onStep, count }: Telemetry): StepListener {
   return (step) => {
     onStep(step);
-    if (step.name === 'send' && step.outcome === 'done') count({ DigestSent: 1 });
+    const isOver = step.name === 'send' && step.outcome !== 'running';
+    if (isOver && step.facts[wholeDelivered] === true) count({ DigestSent: 1 });
   };
 }
 

@@ -5,6 +5,7 @@
 
 import type { Facts } from '../observability/run-record.ts';
 import type { Dashboard } from '../platform/ports.ts';
+import { spareStep } from './spare-step.ts';
 
 export interface Refresh {
   /** What the mail says about the dashboard; null when all is well. */
@@ -18,16 +19,13 @@ export async function refreshDashboard(
   runId: string,
   note: (facts: Facts) => void,
 ): Promise<Refresh> {
-  try {
+  const refreshed = await spareStep(note, undefined, async () => {
     note({ ...(await dashboard.refresh(runId)) });
-    return { notice: null, throwIfFailed: () => undefined };
-  } catch (error) {
-    note({ status: 'failed', error: error instanceof Error ? error.message : String(error) });
-    return {
-      notice: 'The dashboard could not be refreshed; it still shows the figures of an earlier run.',
-      throwIfFailed: () => {
-        throw error;
-      },
-    };
-  }
+  });
+  return {
+    notice: refreshed.isMissing
+      ? 'The dashboard could not be refreshed; it still shows the figures of an earlier run.'
+      : null,
+    throwIfFailed: refreshed.throwIfFailed,
+  };
 }

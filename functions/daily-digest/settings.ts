@@ -1,5 +1,6 @@
 /** What an operator may choose about a digest. Parsed once, at the edge; read everywhere else. */
 import type { ArchiveSettings } from '../archive/archive-settings.ts';
+import type { Recipient } from '../domain/audience-recipients.ts';
 import type { LightThresholds } from '../domain/budget-light.ts';
 import type { Budget } from '../domain/budgets.ts';
 
@@ -17,9 +18,11 @@ export interface DigestSettings extends ArchiveSettings {
 
 export interface MailSettings {
   readonly from: string;
-  readonly to: readonly string[];
-  /** Names the readers in receipts; one mail per report day and audience. */
-  readonly audience: string;
+  readonly recipients: readonly Recipient[];
+  /** What was wrong with the recipients' file, one sentence each: said when all mails have left. */
+  readonly recipientFaults: readonly string[];
   /** Seconds after which a claim or a send that did not finish is taken for dead. */
   readonly staleSeconds: number;
+  /** Seconds to wait for another run that has just begun to send the same mail. */
+  readonly patienceSeconds: number;
 }

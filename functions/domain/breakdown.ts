@@ -8,6 +8,12 @@ import type { DayRows } from './day-rows.ts';
 /** Account id → its name, or null where neither directory nor bill has one. Names are hostile text. */
 export type AccountNames = Map<string, string | null>;
 
+/** Absolute costs of an OU: of all its lines, and of those without an invoice id. */
+export interface InvoicedCosts {
+  readonly absoluteCost: number;
+  readonly uninvoicedCost: number;
+}
+
 export interface BreakdownDay {
   readonly day: BillingDay;
   readonly rows: DayRows;
@@ -21,6 +27,10 @@ export interface BreakdownDay {
   readonly absoluteCost: number;
   /** The part of `absoluteCost` on lines without an invoice id. */
   readonly uninvoicedCost: number;
+  /** Both by OU, for those who may see one OU alone. */
+  readonly invoicing: ReadonlyMap<string, InvoicedCosts>;
+  /** Start of the latest hour of usage in the day, ISO 8601 UTC; null where the bill has no hours. */
+  readonly latestUsageAt: string | null;
   /** ISO 4217 codes seen in the whole result; equal unless currencies are mixed. */
   readonly currencies: readonly [first: string, last: string];
   readonly accountNames: AccountNames;
@@ -38,6 +48,8 @@ export function emptyDay(day: BillingDay, currency: string): BreakdownDay {
     lineCount: 0,
     absoluteCost: 0,
     uninvoicedCost: 0,
+    invoicing: new Map(),
+    latestUsageAt: null,
     currencies: [currency, currency],
     accountNames: new Map(),
     unassigned: new Map(),

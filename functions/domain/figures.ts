@@ -14,7 +14,22 @@ export interface DayFigures {
   readonly dayBefore: number | null;
   /** Mean cost of the same weekday in the up to four weeks before; null without any. */
   readonly usual: number | null;
+  /** Cost of each of the 30 days up to the report day, oldest first; null for days not archived. */
+  readonly recentDays: readonly (number | null)[];
 }
+
+/** Costs between which an amount is expected to fall, nine times in ten. */
+export interface ExpectedRange {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/**
+ * How a projection was made. 'forecast': trend and weekly season fitted to the archive.
+ * 'weekday-means': mean of the same weekday in the four weeks before, where the history is short or
+ * irregular.
+ */
+export type ProjectionMethod = 'forecast' | 'weekday-means';
 
 /** A month so far, where it is heading, and what was agreed. */
 export interface MonthFigures {
@@ -22,6 +37,9 @@ export interface MonthFigures {
   readonly monthToDate: number;
   /** Month to date plus the projection of the remaining days. */
   readonly projected: number;
+  /** Where the month end should fall nine times in ten; null where the history does not tell. */
+  readonly projectedRange: ExpectedRange | null;
+  readonly projectionMethod: ProjectionMethod;
   /** Budget of the month; null without one. */
   readonly budget: number | null;
   readonly light: BudgetLight;
@@ -63,6 +81,53 @@ export interface Movers {
   readonly rows: readonly Mover[];
 }
 
+/** What explains a part of an anomaly: one usage type in one linked account. Names are hostile text. */
+export interface AnomalyDriver {
+  readonly accountId: string;
+  readonly accountName: string | null;
+  /** FOCUS SkuMeter or CUR line_item_usage_type, such as 'EUC1-BoxUsage:m5.large'. */
+  readonly usageType: string;
+  /** Cost of the report day. */
+  readonly cost: number;
+  /** Mean cost of the reference days. */
+  readonly reference: number;
+  /** cost − reference. */
+  readonly change: number;
+}
+
+/** A service of an OU whose cost of the report day is not what its own history leads to expect. */
+export interface Anomaly {
+  readonly ou: string;
+  readonly service: string;
+  /** 'new': a service without cost before; 'spike' and 'drop': outside the expected range. */
+  readonly kind: 'spike' | 'drop' | 'new';
+  /** Cost of the report day. */
+  readonly cost: number;
+  /** The middle of what was expected. */
+  readonly expected: number;
+  readonly range: ExpectedRange;
+  /** What explains most of it, largest change first; empty where the bill does not tell. */
+  readonly drivers: readonly AnomalyDriver[];
+}
+
+export interface Anomalies {
+  /**
+   * 'short-history': too few archived days to tell; 'incomplete': the report day is not complete;
+   * 'failed': nobody looked, since the archive or the bill could not be asked.
+   */
+  readonly state: 'checked' | 'short-history' | 'incomplete' | 'failed';
+  /** Largest deviation in money first. */
+  readonly rows: readonly Anomaly[];
+}
+
+/** Who reads the digest, and what of the organization they see. */
+export interface Audience {
+  /** File-name safe and stable; names the readers in receipts: 'finops' for all, else by the OU. */
+  readonly name: string;
+  /** '*' for the whole organization, else an OU path: that OU and everything below it. */
+  readonly scope: string;
+}
+
 /** An archived day whose cost AWS changed after it was archived. */
 export interface RestatedDay {
   readonly day: BillingDay;
@@ -92,14 +157,21 @@ export interface Trust {
    * Above zero the figures are preliminary. Null when no line was read for the month.
    */
   readonly uninvoicedShare: number | null;
-  /** Cost of the report day as the bill has it, before any join. */
-  readonly billTotal: number;
-  /** Cost of the report day as the archive has it. */
+  /**
+   * Cost of the report day as the bill has it, before any join, beside the archive's. Null for
+   * readers of one OU: the bill knows no OUs, and its total is not theirs to see.
+   */
+  readonly billTotal: number | null;
+  /** Cost of the report day as the archive has it; of the audience's scope. */
   readonly archiveTotal: number;
   /** The last day for which the bill has a line. */
   readonly latestDayInBill: BillingDay | null;
-  /** Days before the report day whose archived cost changed in this run, in order of day. */
+  /** Start of the latest hour of usage seen in the bill, ISO 8601 UTC; null where it is not told. */
+  readonly latestUsageAt: string | null;
+  /** Days before the report day whose cost is not what the last mail knew, in order of day. */
   readonly restatedDays: readonly RestatedDay[];
+  /** Report day of the audience's last mail; null: there was none, changes are those of this run. */
+  readonly lastMail: BillingDay | null;
   /** Accounts with cost on the report day that the account directory does not know. */
   readonly unassignedAccounts: readonly UnassignedAccount[];
   /** OUs that have a budget this month but no cost in it. */
@@ -114,6 +186,7 @@ export interface Figures {
   /** The day the figures describe: the requested day, or the latest complete day before it. */
   readonly reportDay: BillingDay;
   readonly data: DataState;
+  readonly audience: Audience;
   readonly costMetric: CostMetric;
   /** ISO 4217. */
   readonly currency: string;
@@ -121,5 +194,6 @@ export interface Figures {
   /** What needs attention first: red, yellow, then the rest by cost. */
   readonly ous: readonly OuFigures[];
   readonly movers: Movers;
+  readonly anomalies: Anomalies;
   readonly trust: Trust;
 }

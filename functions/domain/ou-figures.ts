@@ -2,24 +2,27 @@
  * Figures of each OU and of the whole organization, from the archive's daily series and the month's
  * budgets. Pure arithmetic; amounts in the digest's one currency.
  */
-import { addDays, type BillingDay } from './billing-day.ts';
+import { addDays, type BillingDay, daysFromTo, firstOfPeriod } from './billing-day.ts';
 import { budgetLight, type LightThresholds } from './budget-light.ts';
 import { wholeOrganization } from './budgets.ts';
+import { type Expectation, monthEnd, weekdayExpectation, wholeMonthEnd } from './expectation.ts';
 import type { OuFigures, TotalFigures } from './figures.ts';
-import { type DailyCosts, meanCost, projectRemainingDays, usualDays } from './projection.ts';
+import { type DailyCosts, meanCost, usualDays } from './projection.ts';
 import { sumOf } from './sum-of.ts';
 
 export interface OuSeries {
   readonly reportDay: BillingDay;
   /** Days the archive holds. */
   readonly archived: ReadonlySet<BillingDay>;
-  /** Daily cost of each OU. */
+  /** Daily cost of each OU, as far back as is known. */
   readonly costs: ReadonlyMap<string, DailyCosts>;
   /** Cost of each OU from the first of the month to the report day. */
   readonly monthToDate: ReadonlyMap<string, number>;
   /** Budget of the month by OU, '*' for the organization. */
   readonly budgets: ReadonlyMap<string, number>;
   readonly thresholds: LightThresholds;
+  /** What each OU's remaining days should cost, '*' for all together; weekday means without. */
+  readonly expectations: ReadonlyMap<string, Expectation>;
 }
 
 const noCosts: DailyCosts = new Map();
@@ -32,7 +35,9 @@ const attention = { red: 0, yellow: 1, green: 2, grey: 2 } as const;
  */
 export function ouFigures(series: OuSeries): OuFigures[] {
   const { monthToDate, budgets, costs } = series;
-  const ous = new Set([...monthToDate.keys(), ...budgets.keys(), ...costs.keys()]);
+  const compared = comparedDays(series.reportDay);
+  const recent = [...costs].filter(([, unit]) => compared.some((day) => unit.has(day)));
+  const ous = new Set([...monthToDate.keys(), ...budgets.keys(), ...recent.map(([ou]) => ou)]);
   ous.delete(wholeOrganization);
   return [...ous].map((ou) => figuresOf(series, ou)).sort(byAttention);
 }
@@ -51,8 +56,11 @@ export function totalFigures(series: OuSeries, ous: readonly OuFigures[]): Total
     cost: sumOf(ous.map(({ cost }) => cost)),
     dayBefore: sumUnlessUnknown(ous.map(({ dayBefore }) => dayBefore)),
     usual: sumUnlessUnknown(ous.map(({ usual }) => usual)),
+    recentDays: recentDays(series.reportDay).map((_, at) =>
+      sumUnlessUnknown(ous.map((ou) => ou.recentDays[at] ?? null)),
+    ),
     monthToDate: sumOf(ous.map(({ monthToDate }) => monthToDate)),
-    projected,
+    ...wholeMonthEnd(projected, series.expectations),
     budget,
     light: budgetLight(measured, budget, series.thresholds),
     budgetedOus: budgeted.length,
@@ -65,18 +73,35 @@ function figuresOf(series: OuSeries, ou: string): OuFigures {
   const costs = series.costs.get(ou) ?? noCosts;
   const dayBefore = addDays(reportDay, -1);
   const monthToDate = series.monthToDate.get(ou) ?? 0;
-  const projected = monthToDate + projectRemainingDays(costs, reportDay, archived);
+  const end = monthEnd(
+    monthToDate,
+    series.expectations.get(ou) ?? weekdayExpectation(costs, reportDay, archived),
+  );
   const budget = series.budgets.get(ou) ?? null;
   return {
     ou,
     cost: costs.get(reportDay) ?? 0,
     dayBefore: archived.has(dayBefore) ? (costs.get(dayBefore) ?? 0) : null,
     usual: meanCost(costs, usualDays(reportDay, archived)),
+    recentDays: recentDays(reportDay).map((day) =>
+      archived.has(day) ? (costs.get(day) ?? 0) : null,
+    ),
     monthToDate,
-    projected,
+    ...end,
     budget,
-    light: budgetLight(projected, budget, thresholds),
+    light: budgetLight(end.projected, budget, thresholds),
   };
+}
+
+/** The days of a digest's comparisons: the month's, and the 30 that a reader sees. */
+function comparedDays(reportDay: BillingDay): BillingDay[] {
+  const [firstShown = reportDay] = recentDays(reportDay);
+  const first = firstOfPeriod(reportDay);
+  return daysFromTo(first < firstShown ? first : firstShown, reportDay);
+}
+
+function recentDays(reportDay: BillingDay): BillingDay[] {
+  return daysFromTo(addDays(reportDay, -29), reportDay);
 }
 
 /** Red by money over budget, yellow likewise, then all others by cost of the day; names break ties. */

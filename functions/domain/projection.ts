@@ -24,22 +24,38 @@ export function meanCost(costs: DailyCosts, days: readonly BillingDay[]): number
 }
 
 /**
- * Cost of the days after `reportDay` until the month ends. Each is expected to cost what its weekday
- * cost on average in the four weeks up to the report day, or, where no such weekday is archived,
- * what a day cost on average. Firsts of a month are left out of the averages: month-long charges
- * (Tax, support, upfront fees) are booked on them and must not be spread over coming days.
+ * What each day after `reportDay` is expected to cost: what its weekday cost on average in the four
+ * weeks up to the report day, or, where no such weekday is archived, what a day cost on average.
+ * Firsts of a month are left out of the averages: month-long charges (Tax, support, upfront fees)
+ * are booked on them and must not be spread over coming days.
  */
+export function weekdayMeans(
+  costs: DailyCosts,
+  reportDay: BillingDay,
+  archived: ReadonlySet<BillingDay>,
+): (day: BillingDay) => number {
+  const trailing = daysFromTo(addDays(reportDay, 1 - trailingDays), reportDay).filter(
+    (day) => archived.has(day) && !day.endsWith('-01'),
+  );
+  const overall = meanCost(costs, trailing) ?? 0;
+  const means = Array.from({ length: 7 }, (_, weekday) =>
+    meanCost(
+      costs,
+      trailing.filter((day) => weekdayOf(day) === weekday),
+    ),
+  );
+  return (day) => means[weekdayOf(day)] ?? overall;
+}
+
+/** Cost of the days after `reportDay` until the month ends, by `weekdayMeans`. */
 export function projectRemainingDays(
   costs: DailyCosts,
   reportDay: BillingDay,
   archived: ReadonlySet<BillingDay>,
 ): number {
-  const trailing = daysFromTo(addDays(reportDay, 1 - trailingDays), reportDay).filter(
-    (day) => archived.has(day) && !day.endsWith('-01'),
+  const expected = weekdayMeans(costs, reportDay, archived);
+  return daysFromTo(addDays(reportDay, 1), lastOfPeriod(reportDay)).reduce(
+    (sum, day) => sum + expected(day),
+    0,
   );
-  const overall = meanCost(costs, trailing) ?? 0;
-  return daysFromTo(addDays(reportDay, 1), lastOfPeriod(reportDay)).reduce((sum, day) => {
-    const sameWeekday = trailing.filter((past) => weekdayOf(past) === weekdayOf(day));
-    return sum + (meanCost(costs, sameWeekday) ?? overall);
-  }, 0);
 }

@@ -3,39 +3,28 @@
  * sending → sent, each step a conditional write, so that concurrent and repeated runs agree on who
  * sends. The send itself is one attempt.
  */
-import * as z from 'zod';
-import type { BillingDay } from '../domain/billing-day.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   MailRefusedError,
-  type ObjectStore,
   type OutgoingMail,
   type Platform,
-  PreconditionFailedError,
   type SentMail,
 } from '../platform/ports.ts';
+import {
+  HeldElsewhereError,
+  type Receipt,
+  ReceiptBook,
+  type ReceiptKeeper,
+  type StoredReceipt,
+} from './receipt-book.ts';
 
-const receiptFile = z.object({
-  state: z.enum(['claimed', 'sending', 'sent']),
-  runId: z.string(),
-  /** When this state was reached, ISO 8601 UTC. */
-  at: z.iso.datetime(),
-  /** 1 for the first mail, one more for each --resend. */
-  attempt: z.number().int().positive(),
-  messageId: z.string().optional(),
-  /** Why the mail server refused, when a refusal put the receipt back to claimed. */
-  refusal: z.string().optional(),
-});
-
-type Receipt = z.infer<typeof receiptFile>;
-type StoredReceipt = Receipt & { readonly etag: string };
-
-export interface Delivery {
-  readonly reportDay: BillingDay;
-  readonly audience: string;
-  readonly runId: string;
-  readonly staleSeconds: number;
-  /** Send again although a mail was sent, or may have been. */
-  readonly resend: boolean;
+export interface Delivery extends ReceiptKeeper {
+  /** Seconds to wait for another run that has the mail, before this one fails. */
+  readonly patienceSeconds: number;
+  /** Kept in the receipt of a mail that was sent. */
+  readonly told?: Receipt['told'];
+  /** Waits; tests have their own. */
+  readonly sleep?: (milliseconds: number) => Promise<unknown>;
 }
 
 export type DeliveryOutcome =
@@ -50,10 +39,12 @@ export type DeliveryOutcome =
 /** Makes the message of an attempt: 1 for the first mail, more for each that was sent again. */
 export type ComposeMessage = (attempt: number) => Promise<OutgoingMail>;
 
+const secondsBetweenLooks = 2;
+
 /**
  * Sends the mail unless its receipt says it was sent. Throws an Error that says what to do: when
- * another run is about to send, when an earlier send did not finish and its outcome is unknown,
- * and when the mail server refuses (then the next run sends).
+ * another run has the mail and does not finish while this one waits, when an earlier send did not
+ * finish and its outcome is unknown, and when the mail server refuses (then the next run sends).
  */
 export async function sendOnce(
   platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
@@ -61,26 +52,62 @@ export async function sendOnce(
   delivery: Delivery,
 ): Promise<DeliveryOutcome> {
   const book = new ReceiptBook(platform, delivery);
-  const claimed = await claim(book, delivery);
-  if (claimed.state === 'sent') {
-    return { outcome: 'already-sent', messageId: claimed.messageId ?? '', at: claimed.at };
+  const begun = await whenFree(delivery, () => begin(book, compose, delivery));
+  if ('alreadySent' in begun) {
+    const { messageId = '', at } = begun.alreadySent;
+    return { outcome: 'already-sent', messageId, at };
   }
-  const mail = await compose(claimed.attempt);
-  const sending = await book.write(claimed, { state: 'sending', attempt: claimed.attempt });
+  const { sending, mail } = begun;
   const { messageId, rejected } = await attempt(platform, mail, book, sending);
-  await book.write(sending, { state: 'sent', attempt: sending.attempt, messageId });
+  const told = delivery.told === undefined ? {} : { told: delivery.told };
+  await book.write(sending, { state: 'sent', attempt: sending.attempt, messageId, ...told });
   return { outcome: 'sent', messageId, rejected };
 }
 
+/**
+ * Looks again for as long as another run has the mail: two that started together are no reason to
+ * wake anyone. Whoever asks for a second mail does not wait, and so never sends it beside the first.
+ */
+async function whenFree<T>(
+  { patienceSeconds, resend, sleep = pause }: Delivery,
+  work: () => Promise<T>,
+): Promise<T> {
+  for (let left = resend ? 0 : patienceSeconds; ; left -= secondsBetweenLooks) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof HeldElsewhereError) || left <= 0) throw error;
+      await sleep(secondsBetweenLooks * 1000);
+    }
+  }
+}
+
+type Begun =
+  | { readonly alreadySent: StoredReceipt }
+  | { readonly sending: StoredReceipt; readonly mail: OutgoingMail };
+
+/** Claims the mail, makes it, and says that it is being sent. Nothing has left yet. */
+async function begin(
+  book: ReceiptBook,
+  compose: ComposeMessage,
+  { resend }: Delivery,
+): Promise<Begun> {
+  const claimed = await claim(book, resend);
+  if (claimed.state === 'sent') return { alreadySent: claimed };
+  const mail = await compose(claimed.attempt);
+  const sending = await book.write(claimed, { state: 'sending', attempt: claimed.attempt });
+  return { sending, mail };
+}
+
 /** The receipt claimed for this run, or the one that says the mail was sent. */
-async function claim(book: ReceiptBook, { resend }: Delivery): Promise<StoredReceipt> {
+async function claim(book: ReceiptBook, resend: boolean): Promise<StoredReceipt> {
   const found = await book.read();
   if (found?.state === 'sent' && !resend) return found;
   if (found !== undefined) book.requireFree(found);
   try {
     return await book.write(found, { state: 'claimed', attempt: attemptAfter(found) });
   } catch (error) {
-    if (!(error instanceof OvertakenError)) throw error;
+    if (!(error instanceof HeldElsewhereError)) throw error;
     const winner = await book.read();
     if (winner?.state === 'sent') return winner;
     throw error;
@@ -104,86 +131,5 @@ async function attempt(
   } catch (error) {
     if (error instanceof MailRefusedError) await book.release(sending, error.message);
     throw error;
-  }
-}
-
-class OvertakenError extends Error {
-  override readonly name = 'OvertakenError';
-}
-
-/** Reads and writes the one receipt of a delivery. */
-class ReceiptBook {
-  readonly #store: ObjectStore;
-  readonly #now: () => number;
-  readonly #delivery: Delivery;
-  readonly #key: string;
-
-  constructor({ store, now }: Pick<Platform, 'store' | 'now'>, delivery: Delivery) {
-    this.#store = store;
-    this.#now = now;
-    this.#delivery = delivery;
-    this.#key = `receipts/${delivery.reportDay}/${delivery.audience}.json`;
-  }
-
-  async read(): Promise<StoredReceipt | undefined> {
-    const stored = await this.#store.get(this.#key);
-    if (stored === undefined) return undefined;
-    const receipt = receiptFile.parse(JSON.parse(Buffer.from(stored.body).toString('utf8')));
-    return { ...receipt, etag: stored.etag };
-  }
-
-  /** Throws unless this run may take the receipt over. */
-  requireFree(found: StoredReceipt): void {
-    const { runId, staleSeconds, resend } = this.#delivery;
-    if (found.state === 'sent' || found.refusal !== undefined) return;
-    const isDead =
-      found.runId === runId || this.#now() - Date.parse(found.at) > staleSeconds * 1000;
-    if (!isDead) throw new Error(this.#heldMessage(found));
-    if (found.state === 'sending' && !resend) throw new Error(this.#unknownMessage(found));
-  }
-
-  /** Writes the next state over `previous`; throws when another run was faster. */
-  async write(
-    previous: StoredReceipt | undefined,
-    next: Pick<Receipt, 'state' | 'attempt' | 'messageId' | 'refusal'>,
-  ): Promise<StoredReceipt> {
-    const at = new Date(this.#now()).toISOString();
-    const receipt: Receipt = { ...next, runId: this.#delivery.runId, at };
-    const condition =
-      previous === undefined ? { ifNoneMatch: '*' as const } : { ifMatch: previous.etag };
-    const body = Buffer.from(`${JSON.stringify(receipt, null, 1)}\n`);
-    try {
-      const options = { contentType: 'application/json', ...condition };
-      return { ...receipt, etag: (await this.#store.put(this.#key, body, options)).etag };
-    } catch (cause) {
-      if (!(cause instanceof PreconditionFailedError)) throw cause;
-      const message = `Another run took over the mail of ${this.#title()}; it sends.`;
-      throw new OvertakenError(message, { cause });
-    }
-  }
-
-  /** Back to claimed after a definite refusal, free for any run to try again. */
-  async release({ attempt, etag, ...previous }: StoredReceipt, refusal: string): Promise<void> {
-    await this.write({ ...previous, attempt, etag }, { state: 'claimed', attempt, refusal });
-  }
-
-  #heldMessage({ runId, state, at }: Receipt): string {
-    const free = new Date(Date.parse(at) + this.#delivery.staleSeconds * 1000).toISOString();
-    return (
-      `Run ${runId} has had the mail of ${this.#title()} ${state} since ${at}. If that run is ` +
-      `dead, run again after ${free}.`
-    );
-  }
-
-  #unknownMessage({ runId, at }: Receipt): string {
-    return (
-      `Run ${runId} began to send the mail of ${this.#title()} at ${at} and never finished, so it ` +
-      'may or may not have left; nothing was sent now. Ask a reader or the mail log, then run ' +
-      'again with --resend if it did not arrive (runbooks/resend-a-mail.md).'
-    );
-  }
-
-  #title(): string {
-    return `${this.#delivery.reportDay} to ${this.#delivery.audience}`;
   }
 }

@@ -2,7 +2,7 @@
  * The statements the digest runs: each `.sql` file with the columns it returns and the values it
  * takes. The same text goes to Athena and to DuckDB.
  */
-import { type BillingDay, partsOf } from '../domain/billing-day.ts';
+import { type BillingDay, partsOf, periodOf } from '../domain/billing-day.ts';
 import { type CostMetric, costColumn } from '../domain/cost-metric.ts';
 import type { OpenWindow } from '../domain/open-window.ts';
 import type { QueryTables, ResultSchema, Statement } from '../platform/ports.ts';
@@ -32,6 +32,7 @@ export const breakdownSchema = {
   absolute_cost: 'double',
   uninvoiced_cost: 'double',
   line_count: 'integer',
+  latest_usage_hour: 'string',
   source_cost: 'double',
   source_rows: 'integer',
   first_currency: 'string',
@@ -94,7 +95,7 @@ export const moversSchema = {
   change_cost: 'double',
 } as const satisfies ResultSchema;
 
-/** The `limit` largest changes of a service in an account against the mean of the reference days. */
+/** Each OU's `limit` largest changes of a service in an account, against the reference days' mean. */
 export function moversStatement(
   tables: QueryTables,
   reportDay: BillingDay,
@@ -108,6 +109,79 @@ export function moversStatement(
     report_date: sqlDate(reportDay),
     reference_day_count: sqlInteger(referenceDays.length),
     row_limit: sqlInteger(limit),
+  });
+}
+
+export const serviceSeriesSchema = {
+  ou: 'string',
+  service: 'string',
+  billing_date: 'date',
+  daily_cost: 'double',
+} as const satisfies ResultSchema;
+
+/** Archived cost of each service in each OU on the days; services that stay below the floor not. */
+export function serviceSeriesStatement(
+  tables: QueryTables,
+  days: readonly BillingDay[],
+  floor: number,
+): Statement<typeof serviceSeriesSchema> {
+  return statement('service_series', serviceSeriesSchema, {
+    archive: tables.archive,
+    day_keys: sqlIntegerList(days.map(dayKey)),
+    floor_cents: sqlInteger(Math.floor(floor * 100)),
+  });
+}
+
+export const anomalyDriversSchema = {
+  ou: 'string',
+  service: 'string',
+  linked_account: 'string',
+  usage_type: 'string',
+  daily_cost: 'double',
+  reference_cost: 'double',
+  change_cost: 'double',
+  committed_cost: 'double',
+  service_covered_cost: 'double',
+  service_covered_usual: 'double',
+  all_covered_cost: 'double',
+  all_covered_usual: 'double',
+} as const satisfies ResultSchema;
+
+export interface DriversQuestion {
+  readonly reportDay: BillingDay;
+  /** Days of the bill that the report day is compared with; at least one. */
+  readonly referenceDays: readonly BillingDay[];
+  /** Archived days that tell which OU each account is in. */
+  readonly archivedDays: readonly BillingDay[];
+  readonly ous: readonly string[];
+  readonly services: readonly string[];
+  readonly costMetric: CostMetric;
+  /** Only lines of this ISO 4217 currency; null for all. */
+  readonly currency: string | null;
+  /** Increases, and as many decreases, of each OU and service. */
+  readonly limit: number;
+}
+
+/** The accounts and usage types behind anomalies: one scan of the bill, whatever their number. */
+export function anomalyDriversStatement(
+  tables: QueryTables,
+  question: DriversQuestion,
+): Statement<typeof anomalyDriversSchema> {
+  const { reportDay, referenceDays, costMetric, currency } = question;
+  const days = [...referenceDays, reportDay];
+  return statement('anomaly_drivers', anomalyDriversSchema, {
+    archive: tables.archive,
+    cost_lines: tables.costLines,
+    cost_column: sqlIdentifier(costColumn(costMetric)),
+    day_keys: sqlIntegerList(question.archivedDays.map(dayKey)),
+    billing_periods: sqlTextList([...new Set(days.map(periodOf))]),
+    days: sqlTextList(days),
+    report_date: sqlDate(reportDay),
+    reference_day_count: sqlInteger(referenceDays.length),
+    currency: sqlText(currency ?? ''),
+    ous: sqlTextList(question.ous),
+    services: sqlTextList(question.services),
+    row_limit: sqlInteger(question.limit),
   });
 }
 

@@ -30,6 +30,7 @@ cost_lines as (
         last_day_of_month(period_start)
       )
     ) as billing_date,
+    chargeperiodstart as usage_start_at,
     nullif(billingaccountid, '') as payer_account_id,
     coalesce(
       nullif(subaccountid, ''), nullif(billingaccountid, ''), 'Unknown'

@@ -64,6 +64,7 @@ cost_lines as (
         last_day_of_month(period_start)
       )
     ) as billing_date,
+    line_item_usage_start_date as usage_start_at,
     nullif(bill_payer_account_id, '') as payer_account_id,
     coalesce(
       nullif(line_item_usage_account_id, ''), nullif(bill_payer_account_id, ''), 'Unknown'

@@ -35,6 +35,8 @@ export function breakdownDay(
     lineCount: rows.length,
     absoluteCost: sumOf(costs.map(Math.abs)),
     uninvoicedCost: 0,
+    invoicing: new Map(),
+    latestUsageAt: null,
     currencies: ['USD', 'USD'],
     accountNames: new Map(),
     unassigned: new Map(),

@@ -22,6 +22,7 @@ function row(change: Partial<Row> = {}): Row {
     absolute_cost: 4,
     uninvoiced_cost: 3,
     line_count: 5,
+    latest_usage_hour: '2026-11-20 23',
     source_cost: 2,
     source_rows: 1,
     first_currency: 'USD',
@@ -71,6 +72,11 @@ test('a day is its rows, their sums, and what the scan said of the whole day', a
   expect(day).toMatchObject({ day: '2026-11-20', sourceCost: -0.5, sourceRows: 3 });
   expect(day).toMatchObject({ lineCount: 15, absoluteCost: 11, uninvoicedCost: 6 });
   expect(day?.currencies).toEqual(['EUR', 'USD']);
+  expect(day?.latestUsageAt).toBe('2026-11-20T23:00:00Z');
+  expect(Object.fromEntries(day?.invoicing ?? [])).toEqual({
+    'Root/Prod': { absoluteCost: 7, uninvoicedCost: 3 },
+    Unassigned: { absoluteCost: 4, uninvoicedCost: 3 },
+  });
   expect(day?.rows).toEqual({
     billingDate: '2026-11-20',
     ou: ['Root/Prod', 'Root/Prod', 'Unassigned'],
@@ -140,6 +146,12 @@ describe('accounts', () => {
   });
 });
 
+test('a bill that has days but no hours says nothing of the latest hour', async () => {
+  for (const latest_usage_hour of [null, '2026-11-20', '20/11/2026 23']) {
+    expect((await split([row({ latest_usage_hour })]))[0]?.latestUsageAt).toBeNull();
+  }
+});
+
 describe('a stream that cannot be right', () => {
   test('out of order names both days, also where a day comes back', async () => {
     const [early, late] = [
@@ -150,7 +162,8 @@ describe('a stream that cannot be right', () => {
     await expect(split([early], [late], [early])).rejects.toThrow('2026-11-01 after 2026-11-02');
   });
 
-  test.each(Object.keys(breakdownSchema).filter((name) => name !== 'account_name'))(
+  const optional = ['account_name', 'latest_usage_hour'];
+  test.each(Object.keys(breakdownSchema).filter((name) => !optional.includes(name)))(
     'without a %s names it',
     async (name) => {
       await expect(split([row({ [name]: null })])).rejects.toThrow(`no ${name}`);

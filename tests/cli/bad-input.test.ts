@@ -66,6 +66,11 @@ const cases: readonly Case[] = [
     args: [...good, '--recipients', 'a@example.com,nobody'],
     says: /--recipients .*write a mail address/,
   },
+  {
+    title: 'a recipients’ file that is not there',
+    args: [...good, '--recipients', 'gone.csv'],
+    says: /--recipients gone\.csv: there is no such file/,
+  },
   { title: 'a source that the bill is not', args: [...good, '--source', 'focus'], says: /focus/i },
   {
     title: 'a platform that is none',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../support/command-line.ts';
@@ -47,6 +47,23 @@ describe('run', () => {
     });
     expect(result.days).toHaveLength(20);
     expect(existsSync(result.record)).toBe(true);
+  });
+
+  it('makes a mail and a page for each reader that a file names, and says who gets none', async () => {
+    const { out, args } = workshop();
+    const accounts = join(out, '..', 'accounts.csv');
+    const owner = 'account_id,account_name,ou_path\n012345678901,shop,Root/Retail/Shop\n';
+    writeFileSync(accounts, owner);
+    const file = join(out, '..', 'recipients.csv');
+    writeFileSync(file, 'ou,address\nRoot/Retail,a@example.com\nRoot/Gone,b@example.com\n');
+    const flags = [...args, '--accounts', accounts, '--recipients', file];
+    const { code, stdout } = await commandLine(['run', ...flags]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('2 of 2 sent now');
+    expect(stdout).toMatch(/Root\/Retail +\S+2026-11-20\.retail-[0-9a-f]{10}\.html/);
+    expect(stdout).toContain('Root/Gone is no OU with cost in the archive');
+    expect((await commandLine(['preview', '--out', out])).code).toBe(0);
+    expect((await commandLine(['run', ...flags])).stdout).toContain('0 of 2 sent now');
   });
 
   it('exits with 1 and the cause when the work itself fails', async () => {

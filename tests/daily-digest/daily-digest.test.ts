@@ -23,7 +23,7 @@ function workshop(lines: readonly Line[]) {
 
 const steady = steadyLines('2026-10-01', reportDay);
 const parquetOf = (out: string) =>
-  new Map([...filesBelow(out)].filter(([path]) => path.endsWith('.parquet')));
+  new Map([...filesBelow(out)].filter(([path]) => path.startsWith('ou-breakdowns/')));
 const mailsOf = (out: string) => readdirSync(join(out, 'outbox'));
 
 describe('a first run', () => {
@@ -78,13 +78,18 @@ describe('a first run', () => {
       'query',
       'archive',
       'check',
-      'refresh',
       'figures',
+      'forecast',
+      'anomalies',
+      'refresh',
       'mail',
       'send',
     ]);
     expect(record.steps[1].facts.days).toHaveLength(20);
-    expect(record.steps[6].facts).toMatchObject({ outcome: 'sent', recipients: 1 });
+    expect(record.steps[8].facts).toMatchObject({
+      wholeDelivered: true,
+      mails: [{ audience: 'finops', scope: '*', outcome: 'sent', recipients: 1 }],
+    });
   });
 });
 

@@ -1,9 +1,7 @@
 /** Settings from the functions' environment: defaults, and every fault named. */
 import { describe, expect, it } from 'vitest';
-import {
-  readBudgets,
-  readDigestSettings,
-} from '../../functions/daily-digest/digest-environment.ts';
+import { readDigestSettings } from '../../functions/daily-digest/digest-environment.ts';
+import { completeSettings, readBudgets } from '../../functions/daily-digest/finops-files.ts';
 import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -22,8 +20,10 @@ describe('the environment', () => {
         ouDepth: null,
         restatementDays: 14,
         thresholds: { green: 0.9, yellow: 1 },
-        mail: { to: ['a@example.com', 'b@example.com'], staleSeconds: 900 },
+        mail: { from: 'digest@example.com', staleSeconds: 900, patienceSeconds: 60 },
       },
+      recipientsKey: 'recipients/recipients.csv',
+      defaultReaders: ['a@example.com', 'b@example.com'],
     });
   });
 
@@ -53,5 +53,50 @@ describe('budgets in the bucket', () => {
     await expect(readBudgets(store, 'budgets/budgets.csv')).rejects.toThrow(
       /budgets\.csv, line 2: amount is 'many'/,
     );
+  });
+});
+
+describe('recipients in the bucket', () => {
+  const key = 'recipients/recipients.csv';
+  const complete = async (text?: string) => {
+    const store = new DirectoryStore(tempFolder());
+    if (text !== undefined) await store.put(key, Buffer.from(text));
+    return (await completeSettings(store, readDigestSettings(least))).mail;
+  };
+  const defaults = [
+    { scope: '*', address: 'a@example.com' },
+    { scope: '*', address: 'b@example.com' },
+  ];
+
+  it('are the readers of the environment without the object', async () => {
+    expect(await complete()).toMatchObject({ recipients: defaults, recipientFaults: [] });
+  });
+
+  it('are those of the file, and for the whole the readers of the environment where it names none', async () => {
+    const owner = { scope: 'Root/Retail', address: 'shop@example.com' };
+    expect((await complete('ou,address\nRoot/Retail/,shop@example.com\n')).recipients).toEqual([
+      ...defaults,
+      owner,
+    ]);
+    const text = 'ou,address\nRoot/Retail,shop@example.com\n*,cfo@example.com\n';
+    expect((await complete(text)).recipients).toEqual([
+      owner,
+      { scope: '*', address: 'cfo@example.com' },
+    ]);
+  });
+
+  it('lose only the rows that are wrong, each named with its line', async () => {
+    const text = 'ou,address\nRoot/A,nobody\nRoot/B,b@example.com\nUnassigned,c@example.com\n';
+    const { recipients, recipientFaults } = await complete(text);
+    expect(recipients).toEqual([...defaults, { scope: 'Root/B', address: 'b@example.com' }]);
+    expect(recipientFaults).toHaveLength(2);
+    expect(recipientFaults[0]).toMatch(/recipients\.csv, line 2: the address is none; write one/);
+    expect(recipientFaults[1]).toMatch(/line 4: ou is 'Unassigned'; write '\*'/);
+  });
+
+  it('keep the readers of the environment when the file is no such table', async () => {
+    const { recipients, recipientFaults } = await complete('who\nme\n');
+    expect(recipients).toEqual(defaults);
+    expect(recipientFaults[0]).toMatch(/recipients\.csv, line 2: no column ou/);
   });
 });

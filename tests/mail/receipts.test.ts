@@ -50,7 +50,8 @@ const losing: Platform['outbox'] = {
 function run(runId: string, change: Partial<Delivery> = {}, parts: Partial<Parts> = {}) {
   const platform = { store, outbox: accepting, now: () => now, ...parts };
   const reportDay = parseBillingDay('2026-11-20');
-  const delivery = { reportDay, audience: 'finops', runId, staleSeconds: 60, resend: false };
+  const rest = { staleSeconds: 60, resend: false, patienceSeconds: 0 };
+  const delivery: Delivery = { reportDay, audience: 'finops', runId, ...rest };
   return sendOnce(platform, compose, { ...delivery, ...change });
 }
 
@@ -130,6 +131,49 @@ describe('a claim', () => {
     await dieClaimed('r1');
     expect(await run('r1')).toMatchObject({ outcome: 'sent' });
     expect(sent).toEqual(['digest']);
+  });
+});
+
+describe('a run with patience', () => {
+  const patient = (looks: () => Promise<unknown>) => {
+    let waits = 0;
+    const sleep = async (milliseconds: number) => {
+      now += milliseconds;
+      if (++waits === 3) await looks();
+    };
+    return { delivery: { patienceSeconds: 20, sleep }, waits: () => waits };
+  };
+
+  test('waits for a live claim to become a mail, and sends none itself', async () => {
+    await dieClaimed('r1');
+    const { delivery, waits } = patient(() => run('r1'));
+    expect(await run('r2', delivery)).toMatchObject({ outcome: 'already-sent', messageId: 'id-1' });
+    expect([waits(), sent]).toEqual([3, ['digest']]);
+  });
+
+  test('sends itself when the other was refused meanwhile', async () => {
+    await dieClaimed('r1');
+    const refused = () => run('r1', {}, { outbox: refusing }).catch(() => undefined);
+    expect(await run('r2', patient(refused).delivery)).toMatchObject({ outcome: 'sent' });
+    expect(sent).toEqual(['digest']);
+  });
+
+  test('fails as ever when the other does not finish, and never waits with --resend', async () => {
+    await dieClaimed('r1');
+    const { delivery, waits } = patient(async () => undefined);
+    await expect(run('r2', delivery)).rejects.toThrow('Run r1 has had the mail');
+    expect(waits()).toBe(10);
+    await expect(run('r2', { ...delivery, resend: true })).rejects.toThrow('Run r1');
+    expect([waits(), sent]).toEqual([10, []]);
+  });
+
+  test('is at peace with eleven others', async () => {
+    const sleep = () => new Promise((resolve) => setTimeout(resolve, 1));
+    const runIds = Array.from({ length: 12 }, (_, index) => `r${index}`);
+    const delivery = { patienceSeconds: 600, sleep };
+    const outcomes = await Promise.all(runIds.map((runId) => run(runId, delivery)));
+    expect(sent).toHaveLength(1);
+    expect(outcomes.filter(({ outcome }) => outcome === 'already-sent')).toHaveLength(11);
   });
 });
 

@@ -24,9 +24,10 @@ export const defaultSettings: DigestSettings = {
   budgets: [],
   mail: {
     from: 'finops-digest@example.com',
-    to: ['finops@example.com'],
-    audience: 'finops',
+    recipients: [{ scope: '*', address: 'finops@example.com' }],
+    recipientFaults: [],
     staleSeconds: 60,
+    patienceSeconds: 0,
   },
 };
 

@@ -12,6 +12,8 @@ export class Crash extends Error {
 export interface Watcher {
   readonly before?: (name: string, index: number) => Promise<void> | void;
   readonly after?: (name: string, index: number) => Promise<void> | void;
+  /** Told of each object that was read; reading is no side effect. */
+  readonly read?: (key: string) => void;
 }
 
 /** The platform with `watcher` asked before and after each of its side effects. */
@@ -27,18 +29,28 @@ export function watched<P extends Platform>(platform: P, watcher: Watcher): P {
       await watcher.after?.(title, index);
       return result;
     };
-  const { store, catalog, dashboard, outbox } = platform;
+  const { staging, store, catalog, dashboard, outbox } = platform;
   return {
     ...platform,
+    staging: {
+      estimate: (period) => staging.estimate(period),
+      unload: effect(staging.unload.bind(staging), () => 'unload'),
+      discard: effect(staging.discard.bind(staging), () => 'discard'),
+    },
     store: {
       head: (key: string) => store.head(key),
-      get: (key: string) => store.get(key),
+      get: async (key: string) => {
+        const found = await store.get(key);
+        watcher.read?.(key);
+        return found;
+      },
       locate: (key: string) => store.locate(key),
       put: effect(store.put.bind(store), (key) => `put ${key}`),
     },
     catalog: {
       registered: catalog.registered.bind(catalog),
       register: effect(catalog.register.bind(catalog), () => 'register'),
+      relocate: effect(catalog.relocate.bind(catalog), () => 'relocate'),
     },
     dashboard: { refresh: effect(dashboard.refresh.bind(dashboard), () => 'refresh') },
     outbox: { send: effect(outbox.send.bind(outbox), () => 'send') },

@@ -1,0 +1,59 @@
+/**
+ * What really lies in the archive for a day: the object is read and its rows are held against its own
+ * metadata, so that damage is found that a look at the metadata alone would miss.
+ */
+import type { BillingDay } from '../domain/billing-day.ts';
+import { type CostMetric, costMetrics } from '../domain/cost-metric.ts';
+import { sumOf } from '../domain/sum-of.ts';
+import type { ObjectStore } from '../platform/ports.ts';
+import { contentHash } from './content-hash.ts';
+import { decodeDay } from './parquet.ts';
+import { objectKey } from './partition-key.ts';
+
+export type StoredDay =
+  | { readonly state: 'absent' }
+  | { readonly state: 'damaged'; readonly reason: string }
+  | {
+      readonly state: 'whole';
+      readonly contentHash: string;
+      readonly rowCount: number;
+      /** In the metadata's currency. */
+      readonly totalCost: number;
+      /** Rows whose OU, service and account another row has already. */
+      readonly repeatedRows: number;
+    };
+
+/** Throws what the store throws; a damaged object is a finding, not an error. */
+export async function storedDay(
+  store: Pick<ObjectStore, 'get'>,
+  day: BillingDay,
+): Promise<StoredDay> {
+  const stored = await store.get(objectKey(day));
+  if (stored === undefined) return { state: 'absent' };
+  const { 'content-hash': claimed, currency = '' } = stored.metadata;
+  const costMetric = costMetrics.find((one) => one === stored.metadata['cost-metric']);
+  try {
+    const rows = await decodeDay(day, stored.body);
+    const hash = contentHash({
+      day,
+      rows,
+      currency,
+      costMetric: costMetric ?? ('' as CostMetric),
+    });
+    // A day whose metadata was lost is whole, but of unknown metric: its hash then differs.
+    if (claimed !== undefined && claimed !== hash) {
+      return { state: 'damaged', reason: 'its rows are not those it was written with' };
+    }
+    const { ou, service, linkedAccount, dailyCost } = rows;
+    const keys = ou.map((unit, row) => JSON.stringify([unit, service[row], linkedAccount[row]]));
+    return {
+      state: 'whole',
+      contentHash: hash,
+      rowCount: ou.length,
+      totalCost: sumOf(dailyCost),
+      repeatedRows: keys.length - new Set(keys).size,
+    };
+  } catch (error) {
+    return { state: 'damaged', reason: (error as Error).message };
+  }
+}

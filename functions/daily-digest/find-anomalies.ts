@@ -1,0 +1,38 @@
+/**
+ * Looks for costs that are not what their own history leads to expect. When that fails the mail says
+ * that nobody looked, never that there is nothing to see.
+ */
+import { defaultAnomalySettings } from '../anomalies/anomaly-settings.ts';
+import { readAnomalies } from '../anomalies/read-anomalies.ts';
+import { scopeAnomalies } from '../anomalies/scope-anomalies.ts';
+import type { Anomalies } from '../domain/figures.ts';
+import type { Facts } from '../observability/run-record.ts';
+import type { Platform } from '../platform/ports.ts';
+import type { DigestFacts } from './read-facts.ts';
+import type { DigestSettings } from './settings.ts';
+import { spareStep } from './spare-step.ts';
+
+export interface FoundAnomalies {
+  readonly anomaliesOf: (scope: string) => Anomalies;
+  readonly throwIfFailed: () => void;
+}
+
+const notLooked: Anomalies = { state: 'failed', rows: [] };
+
+/** Throws nothing: what fails is noted, and thrown by `throwIfFailed`. */
+export async function findAnomalies(
+  platform: Pick<Platform, 'engine' | 'tables' | 'now'>,
+  { reportDay, archived, series }: DigestFacts,
+  { costMetric, currency }: Pick<DigestSettings, 'costMetric' | 'currency'>,
+  note: (facts: Facts) => void,
+): Promise<FoundAnomalies> {
+  const { value, throwIfFailed } = await spareStep(note, notLooked, () =>
+    readAnomalies(platform, {
+      ...{ reportDay, archived, costMetric, currency },
+      archivedDays: series.archived,
+      settings: defaultAnomalySettings,
+    }),
+  );
+  note({ state: value.state, anomalies: value.rows.length });
+  return { anomaliesOf: (scope) => scopeAnomalies(value, scope), throwIfFailed };
+}

@@ -1,0 +1,53 @@
+/**
+ * What FinOps keeps in the summaries bucket and changes without a deploy: the budgets and the
+ * recipients, two CSV files.
+ */
+import {
+  parseRecipients,
+  type Recipients,
+  withDefaultReaders,
+} from '../domain/audience-recipients.ts';
+import { type Budget, parseBudgets } from '../domain/budgets.ts';
+import { InputError } from '../domain/input-error.ts';
+import type { ObjectStore } from '../platform/ports.ts';
+import type { EnvironmentSettings } from './digest-environment.ts';
+import type { DigestSettings } from './settings.ts';
+
+/**
+ * The environment's settings, complete with what the files say. Throws as `parseBudgets` does. What
+ * is wrong with the recipients is told when the mails have left: a slip in one line must not cost
+ * everybody the morning's mail.
+ */
+export async function completeSettings(
+  store: ObjectStore,
+  { settings, budgetsKey, recipientsKey, defaultReaders }: EnvironmentSettings,
+): Promise<DigestSettings> {
+  const budgets = await readBudgets(store, budgetsKey);
+  const { recipients, faults } = await readRecipients(store, recipientsKey);
+  const mail = {
+    ...settings.mail,
+    recipients: withDefaultReaders(recipients, defaultReaders),
+    recipientFaults: faults,
+  };
+  return { ...settings, budgets, mail };
+}
+
+/** The budgets FinOps keeps in the bucket; none without the object. Throws as `parseBudgets` does. */
+export async function readBudgets(store: ObjectStore, key: string): Promise<readonly Budget[]> {
+  const stored = await store.get(key);
+  return stored === undefined
+    ? []
+    : parseBudgets(Buffer.from(stored.body).toString('utf8'), store.locate(key));
+}
+
+/** The recipients FinOps keeps in the bucket; none without the object, or where it is no such table. */
+export async function readRecipients(store: ObjectStore, key: string): Promise<Recipients> {
+  const stored = await store.get(key);
+  if (stored === undefined) return { recipients: [], faults: [] };
+  try {
+    return parseRecipients(Buffer.from(stored.body).toString('utf8'), store.locate(key));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { recipients: [], faults: [error.message] };
+  }
+}

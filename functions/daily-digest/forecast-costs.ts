@@ -1,0 +1,144 @@
+/**
+ * Forecasts the costs of every OU and of every audience's whole, and publishes them for the
+ * dashboard. Without a forecast a digest projects by weekday means, and the run says so.
+ */
+import { isInScope } from '../domain/audience.ts';
+import { seriesWithin, wholeCosts } from '../domain/audience-series.ts';
+import { addDays } from '../domain/billing-day.ts';
+import { wholeOrganization } from '../domain/budgets.ts';
+import type { Expectation } from '../domain/expectation.ts';
+import { forecastOus } from '../forecast/forecast-ous.ts';
+import type { SeriesForecast } from '../forecast/forecast-series.ts';
+import { type ForecastQuestion, forecastSeries } from '../forecast/forecast-series.ts';
+import { type Forecaster, loadForecaster } from '../forecast/forecaster.ts';
+import { publishForecast } from '../forecast/publish-forecast.ts';
+import { totalForecast } from '../forecast/total-forecast.ts';
+import { audiencesOf } from '../mail/addressees.ts';
+import type { Facts } from '../observability/run-record.ts';
+import type { Platform } from '../platform/ports.ts';
+import type { DigestFacts } from './read-facts.ts';
+import type { DigestSettings } from './settings.ts';
+import { type Spare, spareStep } from './spare-step.ts';
+
+type Expectations = ReadonlyMap<string, Expectation>;
+
+export interface CostForecasts {
+  /** What each OU of a scope should yet cost this month, '*' being all of them together. */
+  readonly expectationsOf: (scope: string) => Expectations;
+  /** What the mail says of the dashboard's forecast; null when all is well. */
+  readonly notice: string | null;
+  readonly throwIfFailed: () => void;
+}
+
+/** Half a year ahead. */
+const daysAhead = 183;
+/** Audiences of several OUs whose sum is fitted; each fit takes up to half a second. */
+const fittedScopes = 60;
+
+/** What one forecast's question has beside the costs. */
+type Days = Omit<ForecastQuestion, 'costs'>;
+
+/** Throws nothing: what fails is noted, and thrown by `throwIfFailed`. */
+export async function forecastCosts(
+  platform: Pick<Platform, 'store' | 'now'>,
+  facts: DigestFacts,
+  { mail }: Pick<DigestSettings, 'mail'>,
+  note: (facts: Facts) => void,
+): Promise<CostForecasts> {
+  const scopes = audiencesOf(mail.recipients).map(({ scope }) => scope);
+  const made = await spareStep<Forecasts | null>(note, null, () => makeForecasts(facts, scopes));
+  const published = await publish(platform, facts, made, note);
+  return {
+    expectationsOf: (scope) =>
+      made.value === null ? new Map() : expectationsOf(made.value, scope),
+    notice: published.isMissing
+      ? 'The dashboard’s forecast could not be written; it still shows that of an earlier run.'
+      : null,
+    throwIfFailed: () => {
+      made.throwIfFailed();
+      published.throwIfFailed();
+    },
+  };
+}
+
+interface Forecasts {
+  /** By OU; '*' is the whole organization. */
+  readonly byOu: ReadonlyMap<string, SeriesForecast>;
+  /** Of the audiences' scopes that hold several OUs. */
+  readonly byScope: ReadonlyMap<string, SeriesForecast>;
+}
+
+async function makeForecasts(
+  { series }: DigestFacts,
+  scopes: readonly string[],
+): Promise<Forecasts> {
+  const forecaster = await loadForecaster();
+  const { reportDay, archived, costs } = series;
+  const days: Days = { reportDay, archived, until: addDays(reportDay, daysAhead) };
+  const budgeted = new Set(series.budgets.keys());
+  const byOu = forecastOus(forecaster, { ...days, costs, budgeted });
+  const byScope = scopes
+    .map((scope) => ({ scope, within: seriesWithin(series, scope).costs }))
+    .filter(({ scope, within }) => scope !== wholeOrganization && within.size > 1)
+    .slice(0, fittedScopes)
+    .map(({ scope, within }): [string, SeriesForecast] => {
+      const parts = [...within.keys()].flatMap((ou) => byOu.get(ou) ?? []);
+      return [
+        scope,
+        scopeForecast(forecaster, { ...days, costs: wholeCosts(within, archived) }, parts),
+      ];
+    });
+  return { byOu, byScope: new Map(byScope) };
+}
+
+function scopeForecast(
+  forecaster: Forecaster,
+  question: ForecastQuestion,
+  parts: readonly SeriesForecast[],
+): SeriesForecast {
+  return totalForecast(forecastSeries(forecaster, question), parts);
+}
+
+async function publish(
+  platform: Pick<Platform, 'store'>,
+  { reportDay }: DigestFacts,
+  { value: made }: Spare<Forecasts | null>,
+  note: (facts: Facts) => void,
+): Promise<Spare<void>> {
+  if (made === null) return { value: undefined, isMissing: true, throwIfFailed: () => undefined };
+  note({ fitted: countFitted(made), reasons: reasonsIn(made) });
+  return spareStep(note, undefined, async () => {
+    note({ ...(await publishForecast(platform, reportDay, made.byOu)) });
+  });
+}
+
+function countFitted({ byOu, byScope }: Forecasts): number {
+  return [...byOu.values(), ...byScope.values()].filter(({ method }) => method === 'forecast')
+    .length;
+}
+
+/** Why OUs have no forecast → how many. */
+function reasonsIn({ byOu }: Forecasts): Readonly<Record<string, number>> {
+  const reasons: Record<string, number> = {};
+  for (const { reason } of byOu.values()) {
+    if (reason !== null) reasons[reason] = (reasons[reason] ?? 0) + 1;
+  }
+  return reasons;
+}
+
+/** The whole of a scope with one OU is that OU. */
+function expectationsOf({ byOu, byScope }: Forecasts, scope: string): Expectations {
+  const own = [...byOu].filter(([ou]) => ou !== wholeOrganization && isInScope(ou, scope));
+  const whole =
+    scope === wholeOrganization
+      ? byOu.get(wholeOrganization)
+      : (byScope.get(scope) ?? (own.length === 1 ? own[0]?.[1] : undefined));
+  const expectations = new Map(own.map(([ou, forecast]) => [ou, expectationOf(forecast)]));
+  return whole === undefined
+    ? expectations
+    : expectations.set(wholeOrganization, expectationOf(whole));
+}
+
+function expectationOf({ method, monthEnd }: SeriesForecast): Expectation {
+  return { ...monthEnd, method };
+}

@@ -1,0 +1,112 @@
+/**
+ * Prepares the mail of every audience: that of the whole organization at once, an owner's when its
+ * turn to be sent comes, so that what fails in one keeps no other back and none waits in memory.
+ */
+import { readDay } from '../archive/read-day.ts';
+import { whyUnserved } from '../domain/audience.ts';
+import { wholeOrganization } from '../domain/budgets.ts';
+import type { DayRows } from '../domain/day-rows.ts';
+import { type Addressee, audiencesOf } from '../mail/addressees.ts';
+import { readLastMail } from '../mail/last-mail.ts';
+import type { Receipt } from '../mail/receipt-book.ts';
+import type { Facts } from '../observability/run-record.ts';
+import type { ObjectStore, Platform } from '../platform/ports.ts';
+import { type ComposedMail, composeMail } from './compose-mail.ts';
+import { figuresFor } from './figures-for.ts';
+import type { FiguresInput } from './figures-input.ts';
+import { openDayCosts } from './open-day-costs.ts';
+import type { DigestFacts } from './read-facts.ts';
+import type { DigestSettings } from './settings.ts';
+
+/** One audience's mail, made when it is asked for. */
+export interface PreparedMail {
+  readonly addressee: Addressee;
+  /** What its receipt keeps of it. */
+  readonly told: NonNullable<Receipt['told']>;
+  readonly compose: () => Promise<ComposedMail>;
+}
+
+export interface PreparedMails {
+  /** The mail about the whole organization. */
+  readonly whole: ComposedMail;
+  /** Of every audience, that of the whole organization first. */
+  readonly mails: readonly PreparedMail[];
+  /** Why recipients get no mail, one sentence each. */
+  readonly unserved: readonly string[];
+}
+
+/** What the run found out beside the facts. */
+export interface Findings {
+  readonly expectationsOf: (scope: string) => FiguresInput['expectations'];
+  readonly anomaliesOf: (scope: string) => FiguresInput['anomalies'];
+  readonly dashboardNotice: string | null;
+}
+
+interface Material extends Findings {
+  readonly store: ObjectStore;
+  readonly facts: DigestFacts;
+  readonly rows: DayRows;
+  readonly moverCount: number;
+}
+
+/**
+ * Notes the recipients that cannot be served and why; they fail nobody. Throws an Error where
+ * nobody reads the whole digest, or the report day cannot be read back.
+ */
+export async function prepareMails(
+  { store }: Pick<Platform, 'store'>,
+  facts: DigestFacts,
+  findings: Findings,
+  { mail, moverCount, ouDepth }: DigestSettings,
+  note: (facts: Facts) => void,
+): Promise<PreparedMails> {
+  const rows = await readDay(store, facts.reportDay);
+  const material = { ...findings, store, facts, rows, moverCount };
+  const { served, unserved } = sortOut(audiencesOf(mail.recipients), facts, ouDepth);
+  note({ audiences: served.length, unservedRecipients: unserved });
+  const [first, ...owners] = served;
+  if (first?.scope !== wholeOrganization) {
+    throw new Error("Nobody reads the digest of the whole organization: name a reader of '*'.");
+  }
+  const whole = await compose(material, first);
+  return {
+    whole,
+    unserved,
+    mails: [
+      prepared(material, first, async () => whole),
+      ...owners.map((owner) => prepared(material, owner, () => compose(material, owner))),
+    ],
+  };
+}
+
+function sortOut(audiences: readonly Addressee[], { series }: DigestFacts, ouDepth: number | null) {
+  const ous = new Set([...series.costs.keys(), ...series.monthToDate.keys()]);
+  const reasons = audiences.map(({ scope }) => whyUnserved(scope, ous, ouDepth));
+  return {
+    served: audiences.filter((_, index) => reasons[index] === null),
+    unserved: reasons.filter((reason) => reason !== null),
+  };
+}
+
+function prepared(
+  { facts }: Material,
+  addressee: Addressee,
+  work: PreparedMail['compose'],
+): PreparedMail {
+  const dayCosts = Object.fromEntries(openDayCosts(facts, addressee.scope));
+  return { addressee, told: { reportDay: facts.reportDay, dayCosts }, compose: work };
+}
+
+async function compose(material: Material, audience: Addressee): Promise<ComposedMail> {
+  const { store, facts, rows, moverCount, dashboardNotice } = material;
+  const { scope, name } = audience;
+  const figures = figuresFor(facts, {
+    audience: { name, scope },
+    moverCount,
+    dashboardNotice,
+    expectations: material.expectationsOf(scope),
+    anomalies: material.anomaliesOf(scope),
+    lastMail: await readLastMail(store, facts.archived.window.to, name),
+  });
+  return composeMail(figures, rows);
+}

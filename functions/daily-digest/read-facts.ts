@@ -1,0 +1,125 @@
+/**
+ * Reads from the archive, once, all that any audience's figures are made of. Figures come from the
+ * archive alone, so mail and dashboard agree; the scan of the bill only says how it stands with the
+ * days.
+ */
+import type { ArchivedDay, ArchivedWindow } from '../archive/archive-window.ts';
+import { addDays, type BillingDay, firstOfPeriod, periodOf } from '../domain/billing-day.ts';
+import { budgetsOf } from '../domain/budgets.ts';
+import type { Mover, Movers } from '../domain/figures.ts';
+import type { OuSeries } from '../domain/ou-figures.ts';
+import { usualDays } from '../domain/projection.ts';
+import { chooseReportDay, type ReportDay } from '../domain/report-day.ts';
+import type { Platform } from '../platform/ports.ts';
+import { collect } from '../query/collect.ts';
+import {
+  forecastInputStatement,
+  monthToDateStatement,
+  moversStatement,
+} from '../query/statements.ts';
+import type { DigestSettings } from './settings.ts';
+
+/** What is known about the report day and the days before it, of the whole organization. */
+export interface DigestFacts extends ReportDay {
+  readonly archived: ArchivedWindow;
+  /** The report day, as this run archived it. */
+  readonly described: ArchivedDay;
+  /** Every OU's daily costs of the last half year, and every budget of the month. */
+  readonly series: OuSeries;
+  /** Largest change first; of each OU as many as a mail lists. */
+  readonly movers: Movers;
+}
+
+/** Half a year, as forecasts and anomalies look at it: six firsts of a month and what lies between. */
+const historyDays = 190;
+
+/** Throws an Error when the bill has no whole day in the window to report. */
+export async function readFacts(
+  platform: Platform,
+  archived: ArchivedWindow,
+  settings: DigestSettings,
+): Promise<DigestFacts> {
+  const chosen = chooseDay(archived, settings);
+  const { reportDay } = chosen;
+  const described = archived.days.find(({ day }) => day.day === reportDay) as ArchivedDay;
+  const days = await archivedDaysUntil(platform, reportDay);
+  const series = {
+    reportDay,
+    archived: days,
+    costs: await readCosts(platform, reportDay),
+    monthToDate: await readMonthToDate(platform, reportDay),
+    budgets: budgetsOf(settings.budgets, periodOf(reportDay)),
+    thresholds: settings.thresholds,
+    expectations: new Map(),
+  };
+  const movers = await readMovers(platform, series, archived, settings.moverCount);
+  return { ...chosen, archived, described, series, movers };
+}
+
+function chooseDay({ window, days }: ArchivedWindow, settings: DigestSettings): ReportDay {
+  const lines = days.map(({ day }) => ({ day: day.day, lineCount: day.lineCount }));
+  const chosen = chooseReportDay(window.to, lines, settings.completeness);
+  if (chosen === undefined) {
+    throw new Error(
+      `The bill has no lines from ${window.from} to ${window.to}: nothing to report.`,
+    );
+  }
+  return chosen;
+}
+
+async function archivedDaysUntil(
+  platform: Platform,
+  reportDay: BillingDay,
+): Promise<ReadonlySet<BillingDay>> {
+  const from = addDays(reportDay, -historyDays);
+  const partitions = await platform.catalog.registered(from, reportDay);
+  return new Set(partitions.map(({ day }) => day));
+}
+
+/** Some hundred thousand values where there are 300 OUs, so no row becomes an object. */
+async function readCosts({ engine, tables }: Platform, reportDay: BillingDay) {
+  const costs = new Map<string, Map<BillingDay, number>>();
+  const from = addDays(reportDay, -historyDays);
+  const { batches } = await engine.query(forecastInputStatement(tables, from, reportDay));
+  for await (const { rowCount, columns } of batches) {
+    for (let row = 0; row < rowCount; row++) {
+      const ou = columns.ou[row] as string;
+      const unit = costs.get(ou) ?? new Map<BillingDay, number>();
+      costs.set(
+        ou,
+        unit.set(columns.billing_date[row] as BillingDay, columns.daily_cost[row] ?? 0),
+      );
+    }
+  }
+  return costs;
+}
+
+async function readMonthToDate(platform: Platform, reportDay: BillingDay) {
+  const month = monthToDateStatement(platform.tables, firstOfPeriod(reportDay), reportDay);
+  return new Map((await collect(platform, month)).map((row) => [row.ou, row.month_to_date_cost]));
+}
+
+async function readMovers(
+  platform: Platform,
+  { reportDay, archived }: OuSeries,
+  { accountNames }: ArchivedWindow,
+  limit: number,
+): Promise<Movers> {
+  const usual = usualDays(reportDay, archived);
+  const dayBefore = [addDays(reportDay, -1)].filter((day) => archived.has(day));
+  const referenceDays = usual.length > 0 ? usual : dayBefore;
+  if (referenceDays.length === 0) return { against: 'nothing', rows: [] };
+  const statement = moversStatement(platform.tables, reportDay, referenceDays, limit);
+  const rows = (await collect(platform, statement)).map(
+    (row): Mover => ({
+      service: row.service,
+      accountId: row.linked_account,
+      accountName: accountNames.get(row.linked_account) ?? null,
+      ou: row.ou,
+      cost: row.daily_cost,
+      reference: row.reference_cost,
+      change: row.change_cost,
+    }),
+  );
+  return { against: usual.length > 0 ? 'usual' : 'day-before', rows };
+}

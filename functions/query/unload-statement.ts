@@ -1,0 +1,37 @@
+/**
+ * The breakdown as a backfill asks for it: the same statement as the daily run's, its rows set aside
+ * by day in one scan; and Athena's own UNLOAD around it.
+ */
+import { breakdownSchema, breakdownStatement } from './statements.ts';
+
+type Breakdown = Parameters<typeof breakdownStatement>;
+
+/** Partition columns of what is set aside, in the archive's order. They must stand last. */
+export const stagedPartitions = ['year', 'month', 'day'] as const;
+
+/** The breakdown's columns, then `year`, `month` and `day` of its `billing_date`. */
+export function stagedBreakdown(...[tables, question]: Breakdown): { name: string; sql: string } {
+  const { name, sql } = breakdownStatement(tables, question);
+  const parts = stagedPartitions.map((part) => `${part}(breakdown.billing_date) as ${part}`);
+  const columns = [
+    ...Object.keys(breakdownSchema).map((column) => `breakdown.${column}`),
+    ...parts,
+  ];
+  return { name, sql: `select ${columns.join(', ')}\nfrom (\n${sql.trim()}\n) as breakdown` };
+}
+
+/**
+ * Writes a SELECT's rows as Snappy Parquet below `folder`, an s3:// URI ending in '/'. A folder that
+ * is not empty is added to. Throws a TypeError where the folder is not plain.
+ * https://docs.aws.amazon.com/athena/latest/ug/unload.html
+ */
+export function unloadStatement(select: string, folder: string): string {
+  if (!/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/[A-Za-z0-9=_./-]{1,900}\/$/.test(folder)) {
+    throw new TypeError(`'${folder}' is not a plain folder of a bucket`);
+  }
+  const columns = stagedPartitions.map((part) => `'${part}'`).join(', ');
+  return (
+    `UNLOAD (\n${select}\n)\nTO '${folder}'\n` +
+    `WITH (format = 'PARQUET', compression = 'SNAPPY', partitioned_by = ARRAY[${columns}])`
+  );
+}

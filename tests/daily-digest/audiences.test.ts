@@ -1,0 +1,283 @@
+/** Each owner gets a digest of their own: their part alone, and whatever happens to the others. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import { describe, expect, it } from 'vitest';
+import { parseBillingPeriod } from '../../functions/domain/billing-day.ts';
+import { audienceOf } from '../../functions/mail/addressees.ts';
+import type { LocalPlatform } from '../../functions/platform/local/local-platform.ts';
+import { MailRefusedError } from '../../functions/platform/ports.ts';
+import {
+  account,
+  defaultSettings,
+  filesBelow,
+  type LaptopRun,
+  runDigest,
+} from '../support/laptop.ts';
+import { type Line, steadyLines, writeBill } from '../support/small-bill.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const reportDay = '2026-11-20';
+const accounts = [
+  account('111111111111', 'Root/Retail/Shop'),
+  account('222222222222', 'Root/Retail/App'),
+  account('333333333333', 'Root/Data'),
+];
+const lines: Line[] = steadyLines('2026-11-01', reportDay, 10, 1).flatMap((line) => [
+  { ...line, account: '111111111111', service: 'Amazon S3' },
+  { ...line, account: '222222222222', service: 'AWS Lambda', cost: 20 },
+  { ...line, account: '333333333333', service: 'Amazon Athena', cost: 40 },
+  { ...line, account: '444444444444', service: 'Tax', cost: 80 },
+]);
+const reader = (scope: string, address: string) => ({ scope, address });
+const everyone = [
+  reader('*', 'finops@example.com'),
+  reader('Root/Retail', 'retail@example.com'),
+  reader('Root/Data', 'data@example.com'),
+];
+const [retail, data] = [audienceOf('Root/Retail').name, audienceOf('Root/Data').name];
+
+function office(given = lines) {
+  const folder = tempFolder();
+  const out = join(folder, 'out');
+  const bill = (changed: readonly Line[]) => writeBill(join(folder, 'bill.csv'), changed);
+  const path = bill(given);
+  const run = (change: Partial<LaptopRun> = {}, recipients = everyone) => {
+    const mail = { ...defaultSettings.mail, recipients, ...change.settings?.mail };
+    const settings = { ...change.settings, mail };
+    return runDigest({ bill: path, out, day: reportDay, accounts, ...change, settings });
+  };
+  return { out, bill, run };
+}
+
+/** The mail of an audience as its reader's program has it. */
+async function mailOf(out: string, audience: string, day = reportDay) {
+  const path = join(out, 'outbox', `digest.${day}.${audience}.eml`);
+  const mail = await simpleParser(readFileSync(path));
+  const csv = mail.attachments[0]?.content.toString('utf8') ?? '';
+  return { ...mail, csv, everything: `${mail.subject}${mail.text}${mail.html}${csv}` };
+}
+
+const mailsIn = (out: string) =>
+  existsSync(join(out, 'outbox')) ? readdirSync(join(out, 'outbox')).sort() : [];
+
+function recordIn(out: string) {
+  const path = [...filesBelow(out).keys()].filter((file) => file.startsWith('runs/')).at(-1);
+  return JSON.parse(readFileSync(join(out, path ?? ''), 'utf8'));
+}
+
+const factsOf = (out: string, step: string) =>
+  recordIn(out).steps.find(({ name }: { name: string }) => name === step).facts;
+
+const receiptOf = (out: string, audience: string, day = reportDay) =>
+  JSON.parse(readFileSync(join(out, 'receipts', day, `${audience}.json`), 'utf8'));
+
+describe('an owner', () => {
+  it('sees their own OUs in figures, words and CSV, and nothing of the others', async () => {
+    const { out, run } = office();
+    const { deliveries, figures } = await run();
+    expect(figures.total.cost).toBe(150);
+    expect(deliveries.map(({ audience, delivery }) => [audience.scope, delivery.outcome])).toEqual([
+      ['*', 'sent'],
+      ['Root/Data', 'sent'],
+      ['Root/Retail', 'sent'],
+    ]);
+    const mail = await mailOf(out, retail);
+    expect(mail.subject).toContain('$30.00');
+    expect(mail.csv.match(/Root\/\w+\/\w+/g)).toEqual(['Root/Retail/App', 'Root/Retail/Shop']);
+    for (const foreign of ['Athena', 'Tax', '333333333333', '4444', 'Unassigned', '150.00']) {
+      expect(mail.everything).not.toContain(foreign);
+    }
+    expect((await mailOf(out, data)).subject).toContain('$40.00');
+    expect((await mailOf(out, 'finops')).subject).toContain('$150.00');
+  });
+
+  it('has the budget of their path for all of it', async () => {
+    const { out, run } = office();
+    const month = parseBillingPeriod('2026-11');
+    const budgets = [{ ou: 'Root/Retail', month, amount: 901, currency: 'USD' }];
+    const { figures } = await run({ settings: { budgets } });
+    expect(figures.total.budget).toBeNull();
+    expect(figures.ous.map(({ ou }) => ou)).not.toContain('Root/Retail');
+    expect((await mailOf(out, retail)).text).toContain('901');
+  });
+
+  it('of a path that is no OU, or too deep, gets none, and the record says why', async () => {
+    const { out, run } = office();
+    const recipients = [
+      ...everyone.slice(0, 1),
+      reader('Root/Nowhere', 'a@example.com'),
+      reader('Root/Retail/Shop', 'b@example.com'),
+    ];
+    await run({ settings: { ouDepth: 1 } }, recipients);
+    expect(mailsIn(out)).toHaveLength(1);
+    expect(factsOf(out, 'mail')).toEqual({
+      audiences: 1,
+      unservedRecipients: [
+        'Root/Nowhere is no OU with cost in the archive, nor above one',
+        'Root/Retail/Shop lies deeper than the 1 levels that reports go down (ouDepth)',
+      ],
+    });
+  });
+});
+
+/** Makes the mail server refuse mails to addresses with this in them. */
+const refuse = (address: string) => (platform: LocalPlatform) => {
+  const { outbox } = platform;
+  const refusing = Object.create(outbox) as typeof outbox;
+  refusing.send = async (mail) => {
+    if (mail.to.some((to) => to.includes(address)))
+      throw new MailRefusedError(`${address} is unknown here`);
+    return outbox.send(mail);
+  };
+  return { ...platform, outbox: refusing };
+};
+
+describe('a mail that cannot leave', () => {
+  it.each([
+    ['data@example.com', data],
+    ['finops@example.com', 'finops'],
+  ])('to %s keeps nobody else’s back, and the next run sends it alone', async (address, name) => {
+    const { out, run } = office();
+    await expect(run({ change: refuse(address) })).rejects.toThrow(
+      `1 of 3 mails did not leave. ${name}: ${address} is unknown here`,
+    );
+    expect(mailsIn(out)).toHaveLength(2);
+    const { wholeDelivered, mails } = factsOf(out, 'send');
+    expect(wholeDelivered).toBe(name !== 'finops');
+    expect(mails.map(({ outcome }: { outcome: string }) => outcome).sort()).toEqual([
+      'failed',
+      'sent',
+      'sent',
+    ]);
+    const { deliveries } = await run();
+    expect(mailsIn(out)).toHaveLength(3);
+    expect(
+      deliveries
+        .filter(({ delivery }) => delivery.outcome === 'sent')
+        .map(({ audience }) => audience.name),
+    ).toEqual([name]);
+  });
+
+  it('for an address that is none is that audience’s matter', async () => {
+    const { out, run } = office();
+    const recipients = [
+      ...everyone.slice(0, 2),
+      reader('Root/Data', 'data@example.com\r\nBcc: x@y.z'),
+    ];
+    await expect(run({}, recipients)).rejects.toThrow(/1 of 3 .*is not one mail address/);
+    expect(mailsIn(out)).toHaveLength(2);
+  });
+
+  it('for a fault in the recipients’ file is told when all have left', async () => {
+    const { out, run } = office();
+    const mail = {
+      ...defaultSettings.mail,
+      recipients: everyone,
+      recipientFaults: ['r.csv, line 3: no'],
+    };
+    await expect(run({ settings: { mail } })).rejects.toThrow(/left out.*r\.csv, line 3: no/);
+    expect(mailsIn(out)).toHaveLength(3);
+    expect(factsOf(out, 'send')).toMatchObject({ wholeDelivered: true });
+  });
+});
+
+describe('what changed since the last mail', () => {
+  const change = (account: string, cost: number) =>
+    lines.map((line) =>
+      line.day === '2026-11-05' && line.account === account ? { ...line, cost } : line,
+    );
+
+  it('is told to whom it concerns, also when a run without a mail lay between', async () => {
+    const { out, bill, run } = office();
+    await run({ day: '2026-11-18' });
+    bill(change('333333333333', 41.5));
+    await expect(run({ day: '2026-11-19', change: refuse('@') })).rejects.toThrow('3 of 3 mails');
+    const { figures } = await run();
+    expect(figures.trust).toMatchObject({
+      lastMail: '2026-11-18',
+      restatedDays: [{ day: '2026-11-05', before: 150, after: 151.5 }],
+    });
+    expect((await mailOf(out, data)).text).toMatch(/1\.50/);
+    expect((await mailOf(out, retail)).text).not.toMatch(/1\.50/);
+    expect(receiptOf(out, data).told).toMatchObject({
+      reportDay,
+      dayCosts: { '2026-11-05': 41.5, '2026-11-20': 40 },
+    });
+    expect(Object.keys(receiptOf(out, retail).told.dayCosts)).toHaveLength(20);
+  });
+
+  it('is what this run replaced for readers of the whole who never had a mail', async () => {
+    const { bill, run } = office();
+    await expect(run({ day: '2026-11-19', change: refuse('@') })).rejects.toThrow();
+    bill(change('333333333333', 41.5));
+    const { figures } = await run();
+    expect(figures.trust.lastMail).toBeNull();
+    expect(figures.trust.restatedDays).toEqual([{ day: '2026-11-05', before: 150, after: 151.5 }]);
+  });
+});
+
+it('the latest hour of usage in the bill is told, whatever day is reported', async () => {
+  const { run } = office([...lines, { day: '2026-11-21', cost: 1, account: '111111111111' }]);
+  expect((await run()).figures.trust.latestUsageAt).toBe('2026-11-20T00:00:00Z');
+  expect((await run({ day: '2026-11-21' })).figures).toMatchObject({
+    reportDay,
+    trust: { latestUsageAt: '2026-11-21T00:00:00Z', latestDayInBill: '2026-11-21' },
+  });
+});
+
+describe('what a mail can do without', () => {
+  const history = steadyLines('2026-10-01', reportDay);
+  const long = { day: reportDay, accounts: [account('012345678901', 'Root/Prod')] };
+  const settings = { restatementDays: 50 };
+  const failing = (what: 'forecast' | 'anomalies') => (platform: LocalPlatform) => {
+    const store = { ...bound(platform.store) };
+    store.put = (key, ...rest) =>
+      key.startsWith('ou-forecasts/')
+        ? Promise.reject(new Error('no room'))
+        : platform.store.put(key, ...rest);
+    const engine: LocalPlatform['engine'] = {
+      query: (statement) =>
+        statement.name === 'service_series'
+          ? Promise.reject(new Error('no time'))
+          : platform.engine.query(statement),
+    };
+    return what === 'forecast' ? { ...platform, store } : { ...platform, engine };
+  };
+  const bound = (store: LocalPlatform['store']): LocalPlatform['store'] => ({
+    head: (key) => store.head(key),
+    get: (key) => store.get(key),
+    put: (key, body, options) => store.put(key, body, options),
+    locate: (key) => store.locate(key),
+  });
+  const whole = everyone.slice(0, 1);
+
+  it('is neither missing nor silent on a good day: a forecast with its range, and a look', async () => {
+    const { run } = office(history);
+    const { figures } = await run({ ...long, settings }, whole);
+    expect(figures.total).toMatchObject({ projectionMethod: 'forecast' });
+    expect(figures.total.projected).toBeCloseTo(1200, 3);
+    expect(figures.total.projectedRange?.lower).toBeLessThan(1200.001);
+    expect(figures.anomalies).toEqual({ state: 'checked', rows: [] });
+    expect(figures.total.recentDays).toHaveLength(30);
+  });
+
+  it.each([
+    ['forecast', /no room/, 'forecast'],
+    ['anomalies', /no time/, 'anomalies'],
+  ] as const)('%s that fail keep no mail back; then the run fails', async (what, message, step) => {
+    const { out, run } = office(history);
+    await expect(run({ ...long, settings, change: failing(what) }, whole)).rejects.toThrow(message);
+    expect(mailsIn(out)).toHaveLength(1);
+    expect(factsOf(out, step)).toMatchObject({ status: 'failed' });
+    expect((await run({ ...long, settings }, whole)).delivery.outcome).toBe('already-sent');
+  });
+
+  it('is said: a dashboard that still has an earlier forecast, anomalies nobody looked for', async () => {
+    const { out, run } = office(history);
+    await run({ ...long, settings, change: failing('forecast') }, whole).catch(() => undefined);
+    expect((await mailOf(out, 'finops')).text?.replace(/\s+/g, ' ')).toContain(
+      'still shows that of an earlier run',
+    );
+  });
+});

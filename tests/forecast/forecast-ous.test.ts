@@ -1,0 +1,105 @@
+/** OUs and the whole: sums tie, who is fitted is settled, and time is bounded. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '../../functions/domain/billing-day.ts';
+import { sumOf } from '../../functions/domain/sum-of.ts';
+import { forecastOus, type OusQuestion } from '../../functions/forecast/forecast-ous.ts';
+import { type Forecaster, loadForecaster } from '../../functions/forecast/forecaster.ts';
+import { lastDays, reportDay, weeklyCost } from './made-series.ts';
+
+let forecaster: Forecaster;
+beforeAll(async () => {
+  forecaster = await loadForecaster();
+});
+
+const days = lastDays(120);
+const ofSize = (size: number, count = 120) =>
+  new Map(lastDays(count).map((day) => [day, size * weeklyCost(day)]));
+
+const organization: OusQuestion = {
+  costs: new Map([
+    ['Root/Small', ofSize(0.1)],
+    ['Root/Large', ofSize(9)],
+    ['Root/Tiny', ofSize(0.01)],
+    ['Root/New', ofSize(3, 10)],
+    ['Root/Closed', new Map(days.slice(0, 80).map((day) => [day, 400]))],
+  ]),
+  archived: new Set(days),
+  reportDay,
+  until: addDays(reportDay, 30),
+  budgeted: new Set(),
+};
+
+describe('the whole organization', () => {
+  test('costs what its OUs cost together, day by day and to the month’s end', () => {
+    const made = forecastOus(forecaster, organization);
+    const whole = made.get('*');
+    const ous = [...made].filter(([ou]) => ou !== '*').map(([, forecast]) => forecast);
+    expect(ous).toHaveLength(5);
+    for (const [at, { cost, lower, upper }] of (whole?.days ?? []).entries()) {
+      expect(cost).toBeCloseTo(sumOf(ous.map((ou) => ou.days[at]?.cost ?? Number.NaN)), 9);
+      expect(lower).toBeLessThanOrEqual(cost);
+      expect(upper).toBeGreaterThanOrEqual(cost);
+    }
+    const remaining = sumOf(ous.map(({ monthEnd }) => monthEnd.remaining));
+    expect(whole?.monthEnd.remaining).toBeCloseTo(remaining, 9);
+    expect(whole?.monthEnd.range?.lower).toBeLessThan(remaining);
+    expect(whole?.monthEnd.range?.upper).toBeGreaterThan(remaining);
+  });
+
+  test('has no range where its own history does not tell', () => {
+    const made = forecastOus(forecaster, {
+      ...organization,
+      costs: new Map([['Root', ofSize(1, 10)]]),
+    });
+    expect(made.get('*')).toMatchObject({ method: 'weekday-means', monthEnd: { range: null } });
+  });
+
+  test('of no OU at all costs nothing', () => {
+    const made = forecastOus(forecaster, { ...organization, costs: new Map() });
+    expect([...made.keys()]).toEqual(['*']);
+    expect(made.get('*')?.days.every(({ cost }) => cost === 0)).toBe(true);
+  });
+});
+
+describe('who is fitted', () => {
+  test('the OUs that cost most of late, and those with a budget, however small', () => {
+    const made = forecastOus(forecaster, {
+      ...organization,
+      fittedOus: 1,
+      budgeted: new Set(['Root/Tiny']),
+    });
+    expect([...made].map(([ou, { reason }]) => [ou, reason])).toEqual([
+      ['*', null],
+      ['Root/Large', null],
+      ['Root/New', '10 days of history, a forecast needs 28'],
+      ['Root/Small', 'not among the 1 largest OUs'],
+      ['Root/Tiny', null],
+      ['Root/Closed', 'no cost in the last 14 days'],
+    ]);
+  });
+
+  test('nobody whose turn comes after the patience', () => {
+    let time = 0;
+    const now = () => {
+      time += 10;
+      return time;
+    };
+    const made = forecastOus(forecaster, { ...organization, now, patienceMilliseconds: 25 });
+    expect([...made.values()].map(({ method }) => method)).toEqual([
+      'forecast',
+      'forecast',
+      'weekday-means',
+      'weekday-means',
+      'weekday-means',
+      'weekday-means',
+    ]);
+    expect(made.get('Root/Small')?.reason).toBe('the time for forecasts was used up');
+  });
+
+  test('does not depend on the order in which OUs are given', () => {
+    const turned = new Map([...organization.costs].reverse());
+    const made = forecastOus(forecaster, organization);
+    const again = forecastOus(forecaster, { ...organization, costs: turned });
+    expect([...again]).toEqual([...made]);
+  });
+});
