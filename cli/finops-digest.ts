@@ -3,11 +3,13 @@
  * output, progress and errors to standard error.
  */
 import { InputError } from '../functions/domain/input-error.ts';
+import { audit } from './audit.ts';
+import { backfill } from './backfill.ts';
 import { helpText } from './help.ts';
 import { preview } from './preview.ts';
 import { run } from './run.ts';
 
-const commands = { run, preview } as const;
+const commands = { run, backfill, audit, preview } as const;
 
 /** Runs one command line and returns its exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -21,8 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
       const known = Object.keys(commands).join(', ');
       throw new InputError(`There is no command '${name}'; the commands are ${known}.`);
     }
-    await commands[name as keyof typeof commands](rest);
-    return 0;
+    return (await commands[name as keyof typeof commands](rest)) ?? 0;
   } catch (error) {
     return report(error);
   }

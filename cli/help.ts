@@ -5,9 +5,11 @@ export function helpText(): string {
 
   npm run demo                     this morning's mail from a sample bill, no AWS account needed
   npm run digest -- run …          the digest of one day from your own bill
+  npm run digest -- backfill …     archived days brought up to the bill, for one day or three years
+  npm run digest -- audit …        what the archive lacks, and the command that mends each gap
   npm run digest -- preview        the newest mail as a page: phone and desk, light and dark
 
-'npm run digest -- run --help' lists every option.
+'npm run digest -- run --help' lists every option; so do the others.
 Exit codes: 0 done, 1 failed, 2 bad usage or input (nothing was changed).
 `;
 }
@@ -36,6 +38,8 @@ Where it goes
   --recipients A,B        readers of the whole organization (finops@example.com)
   --recipients FILE       CSV of ou, address: an OU's readers get a mail about that OU and those
                           below it; the OU * is the whole organization
+  --weekly                on Mondays also a summary of the week before
+  --monthly-close         also a mail about the month before, when all its costs are invoiced
   --sender ADDRESS        (finops-digest@example.com)
   --smtp URL              really send, such as smtp://user:password@mail.example.com:587
   --resend                send again although a mail of that day was sent

@@ -38,6 +38,8 @@ export const runFlags = {
   recipients: { type: 'string' },
   smtp: { type: 'string' },
   platform: { type: 'string' },
+  weekly: { type: 'boolean' },
+  'monthly-close': { type: 'boolean' },
   resend: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -65,6 +67,8 @@ const runInput = z.object({
   recipients: z.string().optional(),
   smtp: z.url({ protocol: /^smtps?$/, error: 'write smtp://user:password@host:port' }).optional(),
   platform: z.enum(['local', 'aws'], 'choose local or aws').default('local'),
+  weekly: z.boolean().default(false),
+  'monthly-close': z.boolean().default(false),
   resend: z.boolean().default(false),
   json: z.boolean().default(false),
 });
@@ -134,6 +138,7 @@ function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
       staleSeconds,
       patienceSeconds: 0,
     },
+    summaries: { weekly: input.weekly, monthlyClose: input['monthly-close'] },
   };
 }
 

@@ -20,6 +20,7 @@ export function summary(outcome: DigestOutcome, store: Locator, files: readonly 
     ['Mail', deliveryWords(outcome)],
     ...files.map(({ label, path }) => [label, shown(path)]),
     ...outcome.unserved.map((reason) => ['No mail', reason]),
+    ...outcome.summaries.map(summaryRow),
     ['Parquet', shown(store.locate(objectKey(figures.reportDay)))],
     ['Run record', shown(store.locate(outcome.recordKey))],
   ];
@@ -31,7 +32,7 @@ export function summary(outcome: DigestOutcome, store: Locator, files: readonly 
 
 /** The same for programs: one JSON object. */
 export function outcomeAsJson(outcome: DigestOutcome, store: Locator): string {
-  const { archived, figures, delivery, deliveries, unserved, recordKey, mail } = outcome;
+  const { archived, figures, delivery, deliveries, unserved, summaries, recordKey, mail } = outcome;
   const days = archived.days.map(({ day, outcome: became, rowCount }) => ({
     day: day.day,
     outcome: became,
@@ -40,8 +41,14 @@ export function outcomeAsJson(outcome: DigestOutcome, store: Locator): string {
     object: store.locate(objectKey(day.day)),
   }));
   const record = store.locate(recordKey);
-  const result = { subject: mail.subject, figures, days, delivery, deliveries, unserved, record };
+  const sent = { delivery, deliveries, unserved, summaries };
+  const result = { subject: mail.subject, figures, days, ...sent, record };
   return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+function summaryRow({ period, audience, delivery }: DigestOutcome['summaries'][number]): string[] {
+  const words = delivery.outcome === 'already-sent' ? 'was sent before' : delivery.outcome;
+  return ['Summary', `${period.id} to ${audience}: ${words}`];
 }
 
 function archiveWords({ archived: { days, registered, window } }: DigestOutcome): string {

@@ -17,6 +17,9 @@ import { namesOf, type StackNames } from './names.ts';
 import { connectAws, connectBilling } from './providers.ts';
 import type { StackSettings } from './settings.ts';
 
+/** A backfill reads what it set aside within minutes. */
+const stagingDays = 2;
+
 export class FoundationStack extends TerraformStack {
   readonly #settings: StackSettings;
   readonly #names: StackNames;
@@ -57,7 +60,10 @@ export class FoundationStack extends TerraformStack {
       keyArn: this.#keyArn,
       accessLogs: accessLogsOf(this.#settings, this.#names.summariesBucket),
       oldVersionDays,
-      expiring: { [this.#names.resultsPrefix]: resultDays },
+      expiring: {
+        [this.#names.resultsPrefix]: resultDays,
+        [this.#names.stagingPrefix]: stagingDays,
+      },
     });
   }
 

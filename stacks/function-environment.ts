@@ -95,5 +95,7 @@ function mailVariables(settings: StackSettings): Omit<DigestVariables, keyof Arc
     DIGEST_RECIPIENTS_KEY: namesOf(settings).recipientsKey,
     DIGEST_MAIL_FROM: settings.mail.from,
     DIGEST_MAIL_TO: settings.mail.to.join(','),
+    DIGEST_WEEKLY_SUMMARY: String(settings.mail.weeklySummary),
+    DIGEST_MONTHLY_CLOSE: String(settings.mail.monthlyClose),
   };
 }

@@ -3,6 +3,7 @@
  * and reporting a failed event come with every function's role.
  */
 
+import { backfillPermissions } from './backfill-permissions.ts';
 import type { Permission } from './constructs/permission.ts';
 import type { FunctionEnvironments } from './function-environment.ts';
 import { mailPermissions } from './mail-permissions.ts';
@@ -52,6 +53,7 @@ export function permissionsOf(
     backfill: [
       ...queryPermissions(settings, { reads: archiveTables, registersIn: [tables.archive] }),
       ...objects(settings, { reads: [archived, accounts], writes: [archived, runs] }),
+      ...backfillPermissions(settings),
       ...bill,
       ...keys,
       ...dashboard,

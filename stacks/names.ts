@@ -32,6 +32,8 @@ export function namesOf(settings: StackSettings) {
     // Bucket names are the world's: the account id makes them ours.
     summariesBucket: `${prefix}-summaries-${accountId}`,
     resultsPrefix: 'athena-results/',
+    /** What backfills set aside for a while. */
+    stagingPrefix: 'staging/',
     ...billPlace(settings, prefix),
     database: `${prefix}-db`.replaceAll('-', '_'),
     workgroup: prefix,

@@ -99,6 +99,10 @@ export const environmentSchema = group({
     from: email,
     to: emails,
     identity: oneOf('domain', 'email').default('domain'),
+    /** A summary of each week, on Mondays. */
+    weeklySummary: flag.default(false),
+    /** A mail about each month when all its costs are invoiced. */
+    monthlyClose: flag.default(false),
   }),
   alarmEmails: emails,
   schedules: group({

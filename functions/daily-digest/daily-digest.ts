@@ -12,6 +12,7 @@ import type { Figures } from '../domain/figures.ts';
 import { openWindow } from '../domain/open-window.ts';
 import type { DeliveryOutcome } from '../mail/receipts.ts';
 import { RunRecord, type StepListener } from '../observability/run-record.ts';
+import type { SummaryOutcome } from '../period-summary/send-period-summaries.ts';
 import type { Platform } from '../platform/ports.ts';
 import type { ComposedMail } from './compose-mail.ts';
 import type { MailListener, Sender } from './deliver-mail.ts';
@@ -21,6 +22,7 @@ import { forecastCosts } from './forecast-costs.ts';
 import { prepareMails } from './prepare-mails.ts';
 import { readFacts } from './read-facts.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
+import { sendSummaries } from './send-summaries.ts';
 import type { DigestSettings } from './settings.ts';
 
 export interface DigestRequest {
@@ -45,6 +47,8 @@ export interface DigestOutcome {
   readonly deliveries: readonly AudienceDelivery[];
   /** Why recipients got no mail, one sentence each. */
   readonly unserved: readonly string[];
+  /** The summaries of whole periods that were due, one for each audience. */
+  readonly summaries: readonly SummaryOutcome[];
   /** Key of the run record in the object store. */
   readonly recordKey: string;
   /** Bytes of bill and archive that the run's queries read, as far as the engine tells. */
@@ -87,15 +91,18 @@ export async function dailyDigest(
     const mails = await record.step('mail', (note) =>
       prepareMails(platform, facts, findings, settings, note),
     );
-    const delivered = await record.step('send', (note) =>
+    const sent = await record.step('send', (note) =>
       deliverMails(platform, mails, settings.mail, senderOf(request), note),
     );
-    for (const { throwIfFailed } of [refresh, forecasts, anomalies]) throwIfFailed();
+    const summaries = await record.step('summaries', (note) =>
+      sendSummaries(platform, { archived, mails, runId: request.runId }, settings, note),
+    );
     const { whole: mail, unserved } = mails;
-    const { whole: delivery, all: deliveries } = delivered;
+    const { whole: delivery, all: deliveries } = sent.deliveries();
+    for (const { throwIfFailed } of [refresh, forecasts, anomalies, summaries]) throwIfFailed();
     const { key: recordKey, bytesScanned } = record;
-    const sent = { figures: mail.figures, mail, delivery, deliveries, unserved };
-    return { archived, ...sent, recordKey, bytesScanned };
+    const told = { figures: mail.figures, mail, delivery, deliveries, unserved };
+    return { archived, ...told, summaries: summaries.summaries, recordKey, bytesScanned };
   });
 }
 

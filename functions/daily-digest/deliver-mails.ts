@@ -15,6 +15,15 @@ export interface AudienceDelivery {
   readonly delivery: DeliveryOutcome;
 }
 
+/** What became of the mails; asked only when nothing is left to do, so that one keeps no other back. */
+export interface SentMails {
+  /**
+   * Throws the error of the only mail there is, or an Error that names each audience that has none
+   * and why, and each recipient that was left out; its cause is the first of them.
+   */
+  readonly deliveries: () => Deliveries;
+}
+
 export interface Deliveries {
   /** Of the mail about the whole organization. */
   readonly whole: DeliveryOutcome;
@@ -32,17 +41,14 @@ interface Attempt {
 /** The fact of the send step that says whether readers of the whole organization have their mail. */
 export const wholeDelivered = 'wholeDelivered';
 
-/**
- * Throws, when all were tried, the error of the only mail there
- * is, or an Error that names each audience that has none and why; its cause is the first of them.
- */
+/** Tries all; throws nothing itself. */
 export async function deliverMails(
   platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
   { mails }: PreparedMails,
   settings: MailSettings,
   sender: Sender,
   note: (facts: Facts) => void,
-): Promise<Deliveries> {
+): Promise<SentMails> {
   const attempts: Attempt[] = [];
   for (const mail of mails) {
     attempts.push(await attempt(platform, mail, settings, sender));
@@ -53,6 +59,13 @@ export async function deliverMails(
   }
   const { recipientFaults } = settings;
   if (recipientFaults.length > 0) note({ recipientFaults });
+  return { deliveries: () => deliveriesOf(attempts, recipientFaults) };
+}
+
+function deliveriesOf(
+  attempts: readonly Attempt[],
+  recipientFaults: readonly string[],
+): Deliveries {
   throwIfAnyFailed(attempts, recipientFaults);
   const all = attempts.flatMap(({ audience, delivery }) =>
     delivery === undefined ? [] : [{ audience, delivery }],

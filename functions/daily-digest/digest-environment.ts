@@ -6,6 +6,10 @@ import { defaultRestatementDays } from '../domain/open-window.ts';
 import { defaultCompleteness } from '../domain/report-day.ts';
 import type { DigestSettings, MailSettings } from './settings.ts';
 
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((text) => text === 'true');
 const ratio = z.coerce.number().positive().max(10);
 
 /** What decides the rows of the archive: shared by every function that writes it. */
@@ -28,6 +32,8 @@ export const digestEnvironment = archiveEnvironment.extend({
   DIGEST_MAIL_FROM: z.string().min(3),
   /** Readers of the whole organization unless that file names some. Addresses between commas. */
   DIGEST_MAIL_TO: z.string().transform((list) => list.split(',').map((one) => one.trim())),
+  DIGEST_WEEKLY_SUMMARY: flag,
+  DIGEST_MONTHLY_CLOSE: flag,
 });
 
 /** Longer than any invocation can last, so that a claim this old is never a live run's. */
@@ -56,6 +62,7 @@ export function readDigestSettings(environment: NodeJS.ProcessEnv): EnvironmentS
     thresholds: { green: env.DIGEST_GREEN_RATIO, yellow: env.DIGEST_YELLOW_RATIO },
     moverCount: 5,
     mail: { from: env.DIGEST_MAIL_FROM, staleSeconds, patienceSeconds },
+    summaries: { weekly: env.DIGEST_WEEKLY_SUMMARY, monthlyClose: env.DIGEST_MONTHLY_CLOSE },
   };
   return {
     settings,

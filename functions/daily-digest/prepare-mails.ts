@@ -6,6 +6,7 @@ import { readDay } from '../archive/read-day.ts';
 import { whyUnserved } from '../domain/audience.ts';
 import { wholeOrganization } from '../domain/budgets.ts';
 import type { DayRows } from '../domain/day-rows.ts';
+import type { Figures } from '../domain/figures.ts';
 import { type Addressee, audiencesOf } from '../mail/addressees.ts';
 import { readLastMail } from '../mail/last-mail.ts';
 import type { Receipt } from '../mail/receipt-book.ts';
@@ -24,6 +25,7 @@ export interface PreparedMail {
   /** What its receipt keeps of it. */
   readonly told: NonNullable<Receipt['told']>;
   readonly compose: () => Promise<ComposedMail>;
+  readonly figures: () => Promise<Figures>;
 }
 
 export interface PreparedMails {
@@ -73,8 +75,8 @@ export async function prepareMails(
     whole,
     unserved,
     mails: [
-      prepared(material, first, async () => whole),
-      ...owners.map((owner) => prepared(material, owner, () => compose(material, owner))),
+      { ...prepared(material, first), compose: async () => whole },
+      ...owners.map((owner) => prepared(material, owner)),
     ],
   };
 }
@@ -88,19 +90,24 @@ function sortOut(audiences: readonly Addressee[], { series }: DigestFacts, ouDep
   };
 }
 
-function prepared(
-  { facts }: Material,
-  addressee: Addressee,
-  work: PreparedMail['compose'],
-): PreparedMail {
+function prepared(material: Material, addressee: Addressee): PreparedMail {
+  const { facts } = material;
   const dayCosts = Object.fromEntries(openDayCosts(facts, addressee.scope));
-  return { addressee, told: { reportDay: facts.reportDay, dayCosts }, compose: work };
+  return {
+    addressee,
+    told: { reportDay: facts.reportDay, dayCosts },
+    compose: () => compose(material, addressee),
+    figures: () => readFigures(material, addressee),
+  };
 }
 
 async function compose(material: Material, audience: Addressee): Promise<ComposedMail> {
-  const { store, facts, rows, moverCount, dashboardNotice } = material;
-  const { scope, name } = audience;
-  const figures = figuresFor(facts, {
+  return composeMail(await readFigures(material, audience), material.rows);
+}
+
+async function readFigures(material: Material, { scope, name }: Addressee): Promise<Figures> {
+  const { store, facts, moverCount, dashboardNotice } = material;
+  return figuresFor(facts, {
     audience: { name, scope },
     moverCount,
     dashboardNotice,
@@ -108,5 +115,4 @@ async function compose(material: Material, audience: Addressee): Promise<Compose
     anomalies: material.anomaliesOf(scope),
     lastMail: await readLastMail(store, facts.archived.window.to, name),
   });
-  return composeMail(figures, rows);
 }

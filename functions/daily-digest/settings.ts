@@ -14,6 +14,15 @@ export interface DigestSettings extends ArchiveSettings {
   readonly moverCount: number;
   readonly budgets: readonly Budget[];
   readonly mail: MailSettings;
+  readonly summaries: SummaryChoice;
+}
+
+/** Mails about whole periods, beside the daily one. */
+export interface SummaryChoice {
+  /** A summary of each ISO week, from the Monday after it. */
+  readonly weekly: boolean;
+  /** A mail about each billing period, once all its costs are invoiced. */
+  readonly monthlyClose: boolean;
 }
 
 export interface MailSettings {

@@ -38,7 +38,7 @@ export async function composePeriodSummary(
     audience: { name: audience.name, scope: audience.scope },
     facts,
     uninvoicedShare: due.uninvoicedShare,
-    daily: audience.daily,
+    daily: due.period.kind === 'week' ? await audience.daily?.() : undefined,
     toldAtMonthEnd: await toldAtMonthEnd(store, due, audience),
   });
   const csvName = summaryCsvName(figures);

@@ -32,8 +32,8 @@ export interface SummarySettings {
 /** Readers of one scope. The name has at most 58 letters, so that the period's kind fits behind. */
 export interface SummaryAudience extends Audience {
   readonly to: readonly string[];
-  /** What the daily digest of this run said to them; without it a week has no projection. */
-  readonly daily?: DailyFigures;
+  /** What the daily digest of this run says to them; without it a week has no projection. */
+  readonly daily?: () => Promise<DailyFigures>;
 }
 
 export interface SummaryRequest {

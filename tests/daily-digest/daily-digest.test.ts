@@ -84,6 +84,7 @@ describe('a first run', () => {
       'refresh',
       'mail',
       'send',
+      'summaries',
     ]);
     expect(record.steps[1].facts.days).toHaveLength(20);
     expect(record.steps[8].facts).toMatchObject({

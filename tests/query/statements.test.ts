@@ -6,13 +6,16 @@ import { costMetrics } from '../../functions/domain/cost-metric.ts';
 import { openWindow } from '../../functions/domain/open-window.ts';
 import type { ResultSchema, Statement } from '../../functions/platform/ports.ts';
 import { sqlIdentifier } from '../../functions/query/bind.ts';
+import { periodCostsStatement } from '../../functions/query/period-statements.ts';
 import {
+  anomalyDriversStatement,
   archiveCheckStatement,
   archiveChecks,
   breakdownStatement,
   forecastInputStatement,
   monthToDateStatement,
   moversStatement,
+  serviceSeriesStatement,
 } from '../../functions/query/statements.ts';
 
 const folder = new URL('../../sql/', import.meta.url);
@@ -35,6 +38,18 @@ const statements: readonly Statement<ResultSchema>[] = [
   monthToDateStatement(tables, from, day),
   forecastInputStatement(tables, from, day),
   moversStatement(tables, day, [from], 5),
+  serviceSeriesStatement(tables, [from, day], 25),
+  anomalyDriversStatement(tables, {
+    reportDay: day,
+    referenceDays: [from],
+    archivedDays: [from, day],
+    ous: ['a'],
+    services: ['b'],
+    costMetric: 'amortized',
+    currency: null,
+    limit: 5,
+  }),
+  periodCostsStatement(tables, { beforeFrom: from, from: day, to: day }),
   ...archiveChecks.map((check) => archiveCheckStatement(tables, check, from, day)),
 ];
 

@@ -21,6 +21,8 @@ const roleOf = (name: string) => `acme-finops-prod-${name}`;
 const object = (key: string) => `${summaries}/${key}`;
 const day = object('ou-breakdowns/year=2026/month=11/day=20/ou-breakdown.snappy.parquet');
 const record = object('runs/2026-11-20/run.json');
+const staged = object('staging/backfill/run-1/2026-11/1-0f2c/year=2026/month=11/day=3/file');
+const backfillFunction = `arn:aws:lambda:eu-west-1:${account}:function:acme-finops-prod-backfill`;
 const ingestion = `arn:aws:quicksight:eu-west-1:${account}:dataset/finops-ou-breakdown/ingestion/run-1`;
 const from = { 'ses:FromAddress': 'finops@example.com' };
 const mailActions = ['ses:SendEmail', 'ses:SendRawEmail'];
@@ -84,7 +86,9 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
   backfill: [
     ...archives,
     call('s3:PutObject', day),
-    ...calls(addsPartitions, table('ou_breakdown')),
+    ...calls([...addsPartitions, 'glue:UpdatePartition'], table('ou_breakdown')),
+    ...calls(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], staged),
+    call('lambda:InvokeFunction', backfillFunction),
     ...refreshes,
   ],
   'partition-audit': archives,
@@ -126,6 +130,9 @@ const deniedToAll: readonly Call[] = [
 /** What one function does and the others have no business with. */
 const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   'daily-digest': [
+    call('s3:PutObject', staged),
+    call('lambda:InvokeFunction', backfillFunction),
+    call('glue:UpdatePartition', table('ou_breakdown')),
     call('organizations:ListRoots', '*', inAccount),
     call('s3:PutObject', object('accounts/snapshot_date=2026-11-20/accounts.snappy.parquet')),
     call('glue:BatchCreatePartition', table('accounts')),
@@ -145,7 +152,9 @@ const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   ],
   'partition-audit': [
     call('s3:PutObject', day),
-    call('glue:BatchCreatePartition', table('ou_breakdown')),
+    call('s3:PutObject', staged),
+    call('lambda:InvokeFunction', backfillFunction),
+    ...calls(['glue:BatchCreatePartition', 'glue:UpdatePartition'], table('ou_breakdown')),
     ...calls(mailActions, identity('example.com'), from),
     ...refreshes,
   ],

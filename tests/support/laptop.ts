@@ -29,6 +29,7 @@ export const defaultSettings: DigestSettings = {
     staleSeconds: 60,
     patienceSeconds: 0,
   },
+  summaries: { weekly: false, monthlyClose: false },
 };
 
 export interface LaptopRun extends Partial<LocalOptions> {

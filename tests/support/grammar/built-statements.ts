@@ -7,9 +7,15 @@ import { addDays, parseBillingDay } from '../../../functions/domain/billing-day.
 import { costMetrics } from '../../../functions/domain/cost-metric.ts';
 import { openWindow } from '../../../functions/domain/open-window.ts';
 import { awsTables } from '../../../functions/platform/aws/aws-tables.ts';
-import { addPartitions, partitionsQuery } from '../../../functions/platform/aws/partition-ddl.ts';
+import {
+  addPartitions,
+  partitionsQuery,
+  setLocations,
+} from '../../../functions/platform/aws/partition-ddl.ts';
 import type { QueryTables } from '../../../functions/platform/ports.ts';
+import { periodCostsStatement } from '../../../functions/query/period-statements.ts';
 import * as queries from '../../../functions/query/statements.ts';
+import { stagedBreakdown, unloadStatement } from '../../../functions/query/unload-statement.ts';
 import { cur2Query } from '../../../stacks/constructs/cur2-query.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
 
@@ -26,7 +32,19 @@ const from = addDays(day, -40);
 const billSources = ['cur2', 'legacy', 'focus'] as const;
 
 export function builtStatements(): readonly BuiltStatement[] {
-  return [...queryStatements(), ...partitionStatements(), ...exportStatements()];
+  return [
+    ...queryStatements(),
+    ...periodStatements(),
+    ...partitionStatements(),
+    ...exportStatements(),
+  ];
+}
+
+function periodStatements(): BuiltStatement[] {
+  const builder = 'functions/query/period-statements.ts';
+  const week = { beforeFrom: addDays(day, -13), from: addDays(day, -6), to: day };
+  const { sql } = periodCostsStatement(tablesOf('cur2'), week);
+  return [{ builder, name: 'periodCostsStatement', sql }];
 }
 
 function queryStatements(): BuiltStatement[] {
@@ -69,12 +87,32 @@ function partitionStatements(): BuiltStatement[] {
     ...[places.slice(0, 1), places].flatMap((some) =>
       addPartitions(name.table, some).map((sql) => ({ builder, name: 'addPartitions', sql })),
     ),
+    ...setLocations(name.table, places.slice(0, 2)).map((sql) => ({
+      ...{ builder, name: 'setLocations', sql },
+    })),
     {
       builder: 'functions/account-directory/register-snapshot.ts',
       name: 'registerSnapshotStatement',
       sql: registerSnapshotStatement('accounts', day, 's3://bucket/accounts/').sql,
     },
   ];
+}
+
+/** The SELECT inside; no open grammar knows UNLOAD, so the wrapper is read by Athena's stand-in. */
+function unloadStatements(): BuiltStatement[] {
+  const builder = 'functions/query/unload-statement.ts';
+  const window = openWindow(day, 0);
+  return billSources.flatMap((source) =>
+    costMetrics.flatMap((costMetric) => {
+      const question = { window, costMetric, currency: null, ouDepth: 2 };
+      const { sql } = stagedBreakdown(tablesOf(source), question);
+      const unload = unloadStatement(sql, 's3://bucket/staging/backfill/run/2026-11/1/');
+      return [
+        { builder, name: `stagedBreakdown ${source} ${costMetric}`, sql },
+        { builder, name: `unloadStatement ${source} ${costMetric}`, sql: unload },
+      ];
+    }),
+  );
 }
 
 /** AWS Data Exports reads a part of what Athena reads. */

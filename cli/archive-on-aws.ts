@@ -1,0 +1,24 @@
+/**
+ * The deployed archive, from a terminal with the functions' environment and credentials. What the
+ * environment says cannot be said twice.
+ */
+import { readArchiveSettings } from '../functions/daily-digest/digest-environment.ts';
+import { InputError } from '../functions/domain/input-error.ts';
+import { openAwsPlatform } from '../functions/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../functions/platform/aws/aws-settings.ts';
+import type { OpenArchive } from './archive-options.ts';
+
+/** Throws an InputError naming each variable that is missing or wrong. */
+export async function openArchiveOnAws(): Promise<OpenArchive> {
+  const settings = { ...fromEnvironment(readArchiveSettings), budgets: [] };
+  const platform = await openAwsPlatform(fromEnvironment(readAwsSettings));
+  return { platform, settings, close: () => undefined };
+}
+
+function fromEnvironment<T>(read: (environment: NodeJS.ProcessEnv) => T): T {
+  try {
+    return read(process.env);
+  } catch (cause) {
+    throw new InputError((cause as Error).message, { cause });
+  }
+}

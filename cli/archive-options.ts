@@ -1,0 +1,67 @@
+/**
+ * What `backfill` and `audit` take of `run`'s options: those that decide the archive's rows, and where
+ * they lie. Opens the platform they name.
+ */
+import type { BreakdownSettings } from '../functions/archive/read-breakdown.ts';
+import type { BillingDay } from '../functions/domain/billing-day.ts';
+import { InputError } from '../functions/domain/input-error.ts';
+import { dayIn } from '../functions/invocation/function-event.ts';
+import { openLocalPlatform } from '../functions/platform/local/local-platform.ts';
+import type { Platform } from '../functions/platform/ports.ts';
+import { readRunOptions, runFlags } from './run-options.ts';
+
+const { bill, source, accounts, budgets, out, metric, currency, platform, json, help } = runFlags;
+
+/** As `node:util` parseArgs takes them. */
+export const archiveFlags = {
+  from: { type: 'string' },
+  to: { type: 'string' },
+  ...{ bill, source, accounts, budgets, out, metric, currency, platform, json, help },
+  'ou-depth': runFlags['ou-depth'],
+  'memory-limit': runFlags['memory-limit'],
+} as const;
+
+type Flags = Readonly<Record<string, unknown>>;
+
+/** On AWS the environment says what these say here. */
+const onAws = new Set(['from', 'to', 'dry-run', 'platform', 'json']);
+
+export interface OpenArchive {
+  readonly platform: Platform;
+  readonly settings: BreakdownSettings;
+  readonly close: () => void;
+}
+
+/** Throws an InputError for flags, files or variables it cannot use. */
+export async function openArchive(flags: Flags): Promise<OpenArchive> {
+  if (flags['platform'] !== 'aws') {
+    const options = readRunOptions({ ...flags }, Date.now());
+    const local = await openLocalPlatform(options);
+    return { platform: local, settings: options.settings, close: () => local.close() };
+  }
+  const foreign = Object.keys(flags).find((name) => !onAws.has(name));
+  if (foreign !== undefined) {
+    throw new InputError(`--${foreign} is for --platform local; on AWS the environment says it.`);
+  }
+  // Loaded here only: a laptop's archive needs no AWS SDK.
+  const { openArchiveOnAws } = await import('./archive-on-aws.ts');
+  return openArchiveOnAws();
+}
+
+/** The day of an option. Throws an InputError for a day that cannot be. */
+export function dayOption(flags: Flags, name: 'from' | 'to'): BillingDay | undefined {
+  const text = flags[name] as string | undefined;
+  return text === undefined ? undefined : dayIn(`--${name}`, text, Date.now());
+}
+
+/** The command line that backfills days with the same inputs; run as it stands in a shell. */
+export function backfillCommand(flags: Flags): (from: BillingDay, to: BillingDay) => string {
+  const inputs = Object.entries(flags)
+    .filter(([name]) => !['from', 'to', 'json', 'help', 'dry-run'].includes(name))
+    .map(([name, value]) => ` --${name} ${quoted(String(value))}`);
+  return (from, to) => `npm run digest -- backfill --from ${from} --to ${to}${inputs.join('')}`;
+}
+
+function quoted(text: string): string {
+  return /^[\w./:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

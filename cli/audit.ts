@@ -1,0 +1,56 @@
+/** `audit`: compares archive and bill, day by day. Gaps make it exit with 1. */
+import { readAuditEvent } from '../functions/partition-audit/audit-event.ts';
+import { type AuditOutcome, partitionAudit } from '../functions/partition-audit/partition-audit.ts';
+import { archiveFlags, backfillCommand, dayOption, openArchive } from './archive-options.ts';
+import { auditHelp } from './backfill-help.ts';
+import { showProgress } from './progress.ts';
+import { readFlags } from './read-flags.ts';
+import { newRunId } from './run-id.ts';
+
+/** The exit code. Throws an InputError for bad flags or files, and what the audit throws. */
+export async function audit(args: readonly string[]): Promise<number> {
+  const flags = readFlags(args, archiveFlags, 'audit');
+  if (flags['help'] === true) {
+    process.stdout.write(auditHelp());
+    return 0;
+  }
+  const range = rangeOf(flags);
+  const { platform, settings, close } = await openArchive(flags);
+  try {
+    const outcome = await partitionAudit(platform, settings, {
+      ...range,
+      runId: `partition-audit-${newRunId(platform.now())}`,
+      backfillCommand: backfillCommand(flags),
+      onStep: showProgress(process.stderr),
+    });
+    const { recordKey, ...found } = outcome;
+    const record = platform.store.locate(recordKey);
+    const json = { ...range, ...found, record };
+    process.stdout.write(
+      flags['json'] === true ? `${JSON.stringify(json, null, 2)}\n` : findings(outcome, range),
+    );
+    return outcome.gaps.length === 0 ? 0 : 1;
+  } finally {
+    close();
+  }
+}
+
+/** As the weekly function has it, unless options say otherwise. */
+function rangeOf(flags: Readonly<Record<string, unknown>>) {
+  const [from, to] = [dayOption(flags, 'from'), dayOption(flags, 'to')];
+  return readAuditEvent({ ...(from && { from }), ...(to && { to }) }, Date.now());
+}
+
+type Range = ReturnType<typeof rangeOf>;
+
+function findings({ gaps, days, backfillAll }: AuditOutcome, { from, to }: Range): string {
+  if (gaps.length === 0) {
+    return `No gap from ${from} to ${to}: ${days} days are archived as the bill has them.\n`;
+  }
+  const width = Math.max(...gaps.map(({ kind }) => kind.length));
+  const lines = gaps.map(
+    ({ day, kind, says, command }) => `${day}  ${kind.padEnd(width)}  ${says}\n    ${command}\n`,
+  );
+  const all = backfillAll === null || gaps.length === 1 ? '' : `All at once:\n    ${backfillAll}\n`;
+  return `${lines.join('')}\n${gaps.length} gaps from ${from} to ${to}. Each is mended by the command below it.\n${all}`;
+}

@@ -1,0 +1,58 @@
+/** `backfill`: brings a range of archived days up to the bill, or says what that would take. */
+import { type BackfillRequest, backfill as fill } from '../functions/backfill/backfill.ts';
+import { planBackfill } from '../functions/backfill/plan-backfill.ts';
+import { InputError } from '../functions/domain/input-error.ts';
+import { archiveFlags, dayOption, openArchive } from './archive-options.ts';
+import { backfillHelp } from './backfill-help.ts';
+import { outcomeAsJson, outcomeAsText, planAsText } from './backfill-summary.ts';
+import { dayProgress } from './day-progress.ts';
+import { readFlags } from './read-flags.ts';
+import { newRunId } from './run-id.ts';
+
+export const backfillFlags = { ...archiveFlags, 'dry-run': { type: 'boolean' } } as const;
+
+/** Throws an InputError for bad flags or files, and what the backfill throws. */
+export async function backfill(args: readonly string[]): Promise<void> {
+  const { 'dry-run': isDry, ...flags } = readFlags(args, backfillFlags, 'backfill');
+  if (flags['help'] === true) {
+    process.stdout.write(backfillHelp());
+    return;
+  }
+  const range = rangeOf(flags);
+  const isJson = flags['json'] === true;
+  const { platform, settings, close } = await openArchive(flags);
+  try {
+    if (isDry === true) {
+      const plan = await planBackfill(platform, range);
+      const isCharged = platform.name === 'aws';
+      process.stdout.write(
+        isJson ? asJson({ dryRun: true, ...plan }) : planAsText(plan, isCharged),
+      );
+      return;
+    }
+    const runId = `backfill-${newRunId(platform.now())}`;
+    const outcome = await fill(platform, settings, {
+      ...{ ...range, runId },
+      ...dayProgress(process.stderr, range),
+    });
+    const write = isJson ? outcomeAsJson : outcomeAsText;
+    process.stdout.write(write(outcome, range, platform.store));
+  } finally {
+    close();
+  }
+}
+
+function rangeOf(flags: Readonly<Record<string, unknown>>): Pick<BackfillRequest, 'from' | 'to'> {
+  const from = dayOption(flags, 'from');
+  const to = dayOption(flags, 'to');
+  if (from === undefined || to === undefined) {
+    const missing = from === undefined ? '--from' : '--to';
+    throw new InputError(`${missing} is missing: name the first and the last day, YYYY-MM-DD.`);
+  }
+  if (from > to) throw new InputError(`--from ${from} lies after --to ${to}; swap the two.`);
+  return { from, to };
+}
+
+function asJson(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,109 @@
+/** A morning on the laptop platform: a bill, its archive, and the anomalies of the report day. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Papa from 'papaparse';
+import type { DirectoryAccount } from '../../functions/account-directory/accounts-csv.ts';
+import {
+  type AnomalySettings,
+  defaultAnomalySettings,
+} from '../../functions/anomalies/anomaly-settings.ts';
+import { readAnomalies } from '../../functions/anomalies/read-anomalies.ts';
+import { archiveWindow } from '../../functions/archive/archive-window.ts';
+import { readBreakdown } from '../../functions/archive/read-breakdown.ts';
+import {
+  addDays,
+  firstOfPeriod,
+  parseBillingDay,
+  timeOfDay,
+} from '../../functions/domain/billing-day.ts';
+import type { CostMetric } from '../../functions/domain/cost-metric.ts';
+import type { Anomalies } from '../../functions/domain/figures.ts';
+import { openWindow } from '../../functions/domain/open-window.ts';
+import type { ResultSchema, Statement } from '../../functions/platform/ports.ts';
+import { defaultSettings, withPlatform } from '../support/laptop.ts';
+
+const millisecondsPerHour = 3_600_000;
+
+export interface Morning {
+  readonly bill: string;
+  readonly out: string;
+  readonly day: string;
+  readonly accounts?: readonly DirectoryAccount[];
+  readonly costMetric?: CostMetric;
+  readonly settings?: Partial<AnomalySettings>;
+  /** Since the end of the report day; 7 as in the default schedule. */
+  readonly hoursAfter?: number;
+}
+
+export interface Read {
+  readonly anomalies: Anomalies;
+  /** Names of the statements that were run for them. */
+  readonly statements: readonly string[];
+}
+
+/** Archives the three months before the day, and reads the day's anomalies. */
+export async function anomaliesOf(morning: Morning): Promise<Read> {
+  const { bill, out, accounts = [], costMetric = 'unblended', hoursAfter = 7 } = morning;
+  const reportDay = parseBillingDay(morning.day);
+  const settings = { ...defaultSettings, costMetric };
+  const now = () => timeOfDay(addDays(reportDay, 1)) + hoursAfter * millisecondsPerHour;
+  return withPlatform({ bill, out, accounts, now }, async (platform) => {
+    const window = openWindow(reportDay, 80);
+    const breakdown = await readBreakdown(platform, window, settings);
+    const archived = await archiveWindow(platform, window, breakdown, costMetric);
+    const statements: string[] = [];
+    const query = <S extends ResultSchema>(statement: Statement<S>) => {
+      statements.push(statement.name);
+      return platform.engine.query(statement);
+    };
+    const anomalies = await readAnomalies(
+      { ...platform, engine: { query } },
+      {
+        reportDay,
+        archived,
+        archivedDays: new Set(archived.days.map(({ day }) => day.day)),
+        costMetric,
+        currency: null,
+        settings: { ...defaultAnomalySettings, ...morning.settings },
+      },
+    );
+    return { anomalies, statements };
+  });
+}
+
+/** A line of a CUR 2.0 bill; what is left out is plain usage of account 012345678901. */
+export interface UsageLine {
+  readonly day: string;
+  readonly cost: number;
+  readonly account?: string;
+  readonly service?: string;
+  readonly usageType?: string;
+  readonly type?: string;
+  readonly plan?: { readonly effective?: number; readonly total?: number; readonly used?: number };
+}
+
+/** Writes the lines as one CSV file and returns its path. */
+export function writeUsage(path: string, lines: readonly UsageLine[]): string {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${Papa.unparse(lines.map(columnsOf), { newline: '\n' })}\n`);
+  return path;
+}
+
+function columnsOf(line: UsageLine) {
+  const day = parseBillingDay(line.day);
+  return {
+    bill_billing_period_start_date: `${firstOfPeriod(day)}T00:00:00.000Z`,
+    bill_payer_account_id: '000000000001',
+    line_item_usage_start_date: `${day}T00:00:00.000Z`,
+    line_item_usage_account_id: line.account ?? '012345678901',
+    line_item_line_item_type: line.type ?? 'Usage',
+    line_item_product_code: 'AmazonEC2',
+    line_item_usage_type: line.usageType ?? 'BoxUsage:m5.large',
+    line_item_currency_code: 'USD',
+    line_item_unblended_cost: line.cost,
+    savings_plan_savings_plan_effective_cost: line.plan?.effective ?? '',
+    savings_plan_total_commitment_to_date: line.plan?.total ?? '',
+    savings_plan_used_commitment: line.plan?.used ?? '',
+    product: JSON.stringify({ product_name: line.service ?? 'Amazon Elastic Compute Cloud' }),
+  };
+}

@@ -1,0 +1,32 @@
+/** An owner reads of their own part of the organization, and of nothing else. */
+import { expect, test } from 'vitest';
+import { scopeAnomalies } from '../../functions/anomalies/scope-anomalies.ts';
+import type { Anomalies } from '../../functions/domain/figures.ts';
+
+const of = (ou: string) => ({
+  ou,
+  service: 'S3',
+  kind: 'spike' as const,
+  cost: 2,
+  expected: 1,
+  range: { lower: 0, upper: 1 },
+  drivers: [],
+});
+const anomalies: Anomalies = {
+  state: 'checked',
+  rows: ['Root/A/B', 'Root/AB', 'Root', 'Root/A'].map(of),
+};
+const ous = (scope: string) => scopeAnomalies(anomalies, scope).rows.map(({ ou }) => ou);
+
+test('the whole organization sees all, in the same order', () => {
+  expect(scopeAnomalies(anomalies, '*')).toEqual(anomalies);
+});
+
+test('an OU sees itself and what lies below it, not its namesakes', () => {
+  expect(ous('Root/A')).toEqual(['Root/A/B', 'Root/A']);
+  expect(ous('Root/A/B')).toEqual(['Root/A/B']);
+});
+
+test('an OU without anomalies sees none, and still that the day was checked', () => {
+  expect(scopeAnomalies(anomalies, 'Root/C')).toEqual({ state: 'checked', rows: [] });
+});

@@ -1,0 +1,97 @@
+/**
+ * The organization that anomalies are measured on: the generator's daily costs of nine months, with
+ * the weekday pattern and month-firsts they have, and more noise and drift than the generator gives.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseAccounts } from '../../functions/account-directory/accounts-csv.ts';
+import type { Arrival } from '../../functions/anomalies/late-costs.ts';
+import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
+import { findBreakdown } from '../../functions/archive/read-breakdown.ts';
+import {
+  type BillingDay,
+  daysFromTo,
+  parseBillingDay,
+} from '../../functions/domain/billing-day.ts';
+import { monthlyWindows } from '../../functions/domain/open-window.ts';
+import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { defaultSettings, withPlatform } from '../support/laptop.ts';
+import { normalDraw, type Random, randomFrom } from './random.ts';
+
+export const firstDay = parseBillingDay('2026-02-01');
+export const lastDay = parseBillingDay('2026-10-31');
+/** Mornings that are judged: the first ones have four firsts and a whole history behind them. */
+export const firstMorning = parseBillingDay('2026-06-01');
+export const lastMorning = lastDay;
+
+/** The report day is the newest of the bill, and has all its lines. */
+export const newestDay: Arrival = { isSettled: false, hasAllLines: true };
+export const settledDay: Arrival = { isSettled: true, hasAllLines: true };
+
+/** Day-to-day noise of a service, drawn once for each: steady, usual, restless. */
+const noiseLevels = [0.03, 0.08, 0.15];
+/** A slow walk about 1, which keeps this share of itself from day to day. */
+const drift = { kept: 0.97, step: 0.015 };
+
+export interface Organization {
+  readonly series: readonly ServiceSeries[];
+  /** Money. */
+  readonly floor: number;
+  readonly ous: number;
+}
+
+/** Costs without the generator's story, so that every anomaly is one that was put in. */
+export async function organizationSeries(seed: number): Promise<readonly ServiceSeries[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'finops-digest-anomalies-'));
+  try {
+    const bill = await generateBill({
+      out: folder,
+      from: firstDay,
+      to: lastDay,
+      asOf: parseBillingDay('2026-12-20'),
+      // Its commitments are older than the bill, its events younger.
+      storyDay: parseBillingDay('2028-06-01'),
+      accounts: 90,
+      size: 500,
+      seed,
+    });
+    const accounts = parseAccounts(readFileSync(bill.accounts, 'utf8'), bill.accounts);
+    const root = bill.trees.cur2?.root ?? '';
+    const series = await readSeries({ bill: root, out: join(folder, 'out'), accounts });
+    const random = randomFrom(seed);
+    return series.map((one) => withNoise(one, random));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function readSeries(files: Parameters<typeof withPlatform>[0]): Promise<ServiceSeries[]> {
+  return withPlatform(files, async (platform) => {
+    const series = new Map<string, ServiceSeries & { costs: Map<BillingDay, number> }>();
+    for (const window of monthlyWindows(firstDay, lastDay)) {
+      for await (const { day, rows } of (await findBreakdown(platform, window, defaultSettings)) ??
+        []) {
+        for (const [index, cost] of rows.dailyCost.entries()) {
+          const [ou, service] = [rows.ou[index] ?? '', rows.service[index] ?? ''];
+          const own = series.get(`${ou}|${service}`) ?? { ou, service, costs: new Map() };
+          series.set(`${ou}|${service}`, own);
+          own.costs.set(day, (own.costs.get(day) ?? 0) + cost);
+        }
+      }
+    }
+    return [...series.values()];
+  });
+}
+
+function withNoise(series: ServiceSeries, random: Random): ServiceSeries {
+  const noise = noiseLevels[Math.floor(random() * noiseLevels.length)] ?? 0;
+  let walk = 0;
+  const costs = new Map<BillingDay, number>();
+  for (const day of daysFromTo(firstDay, lastDay)) {
+    walk = drift.kept * walk + drift.step * normalDraw(random);
+    const cost = series.costs.get(day);
+    if (cost !== undefined) costs.set(day, cost * Math.exp(walk + noise * normalDraw(random)));
+  }
+  return { ...series, costs };
+}

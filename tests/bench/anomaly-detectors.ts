@@ -1,0 +1,55 @@
+/**
+ * What is compared: the digest's detection as it runs on the morning after, and a plain rule of
+ * three standard deviations about the mean of the four weeks before, with the same floor.
+ */
+import { anomalyDays } from '../../functions/anomalies/anomaly-days.ts';
+import { defaultAnomalySettings } from '../../functions/anomalies/anomaly-settings.ts';
+import { detectAnomalies } from '../../functions/anomalies/detect-anomalies.ts';
+import type { Arrival } from '../../functions/anomalies/late-costs.ts';
+import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
+import { addDays, type BillingDay, daysFromTo } from '../../functions/domain/billing-day.ts';
+import { firstDay, lastDay } from './anomalies-organization.ts';
+
+export interface Found {
+  readonly ou: string;
+  readonly service: string;
+  readonly kind: 'spike' | 'drop' | 'new';
+}
+
+export interface Morning {
+  readonly series: readonly ServiceSeries[];
+  readonly reportDay: BillingDay;
+  readonly floor: number;
+  readonly arrival: Arrival;
+}
+
+export type Detector = (morning: Morning) => readonly Found[];
+
+const archived = new Set(daysFromTo(firstDay, lastDay));
+
+/** The detection of the digest, with its defaults. */
+export const digestDetector: Detector = ({ series, reportDay, floor, arrival }) => {
+  const { historyDays, tolerance } = defaultAnomalySettings;
+  const days = anomalyDays(reportDay, archived, historyDays);
+  const read = [...days.firsts, ...days.trailing, reportDay];
+  // The archive query gives no other days.
+  const known = series.map((one) => ({
+    ...one,
+    costs: new Map(read.map((day) => [day, one.costs.get(day) ?? 0])),
+  }));
+  return detectAnomalies({ series: known, days, arrival, settings: { floor, tolerance } });
+};
+
+/** Mean and standard deviation of the 28 days before; no weekdays, no firsts, no memory. */
+export const threeSigma: Detector = ({ series, reportDay, floor }) => {
+  const before = daysFromTo(addDays(reportDay, -28), addDays(reportDay, -1));
+  return series.flatMap(({ ou, service, costs }): Found[] => {
+    const past = before.map((day) => costs.get(day) ?? 0);
+    const mean = past.reduce((sum, cost) => sum + cost, 0) / past.length;
+    const variance = past.reduce((sum, cost) => sum + (cost - mean) ** 2, 0) / past.length;
+    const deviation = (costs.get(reportDay) ?? 0) - mean;
+    if (Math.abs(deviation) <= Math.max(floor, 3 * Math.sqrt(variance))) return [];
+    const kind = deviation < 0 ? 'drop' : past.every((cost) => cost === 0) ? 'new' : 'spike';
+    return [{ ou, service, kind }];
+  });
+};
