@@ -5,7 +5,7 @@
  */
 import { type BillingDay, weekdayOf } from '../domain/billing-day.ts';
 import type { DayLines } from '../domain/report-day.ts';
-import { medianOf } from './robust-statistics.ts';
+import { medianCost } from './robust-statistics.ts';
 
 const usualOverDays = 7;
 /** With fewer days to compare with, a day's lines are not known to be complete. */
@@ -39,8 +39,8 @@ export function hasAllLines(
   const lastWeek = before.slice(-usualOverDays).map(({ lineCount }) => lineCount);
   const sameWeekday = before.filter(({ day }) => weekdayOf(day) === weekdayOf(reportDay));
   const usual = Math.min(
-    medianOf(lastWeek),
-    sameWeekday.length === 0 ? Infinity : medianOf(sameWeekday.map(({ lineCount }) => lineCount)),
+    medianCost(lastWeek),
+    sameWeekday.length === 0 ? Infinity : medianCost(sameWeekday.map(({ lineCount }) => lineCount)),
   );
   return lines >= completeness * usual;
 }

@@ -15,7 +15,7 @@ import { explainAnomalies } from './explain-anomalies.ts';
 import { type Arrival, hasAllLines } from './late-costs.ts';
 import { readSeries } from './read-series.ts';
 import { referenceDays } from './reference-days.ts';
-import { medianOf } from './robust-statistics.ts';
+import { medianCost } from './robust-statistics.ts';
 
 export interface AnomalyQuestion {
   readonly reportDay: BillingDay;
@@ -86,5 +86,5 @@ function arrivalOf(
 /** The organization's day is the median of the window: neither a spike nor a first moves it. */
 function floorOf({ archived, settings }: AnomalyQuestion): number {
   const costs = archived.days.map(({ day }) => Math.abs(day.totalCost));
-  return Math.max(settings.floorAmount, settings.floorShare * medianOf(costs));
+  return Math.max(settings.floorAmount, settings.floorShare * medianCost(costs));
 }

@@ -1,17 +1,16 @@
 /** Middle and spread of a few costs, such that one wild day among them changes neither much. */
 
+import { medianOf } from '../domain/median.ts';
+
 /** What the median absolute deviation of normal noise must be multiplied by to be its deviation. */
 const normalDeviation = 1.4826;
 
-/** The middle value; the mean of the two middle ones of an even number; 0 without any. */
-export function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+/** The middle cost; 0 without any. */
+export function medianCost(values: readonly number[]): number {
+  return values.length === 0 ? 0 : medianOf(values);
 }
 
 /** Robust standard deviation of values that scatter about 0. */
 export function spreadAboutZero(values: readonly number[]): number {
-  return normalDeviation * medianOf(values.map(Math.abs));
+  return normalDeviation * medianCost(values.map(Math.abs));
 }

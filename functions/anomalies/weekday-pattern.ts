@@ -6,7 +6,7 @@
 import type { BillingDay } from '../domain/billing-day.ts';
 import type { DailyCosts } from '../domain/projection.ts';
 import type { AnomalyDays } from './anomaly-days.ts';
-import { medianOf, spreadAboutZero } from './robust-statistics.ts';
+import { medianCost, spreadAboutZero } from './robust-statistics.ts';
 
 /** With fewer days of a weekday, the pooled median of all days stands in. */
 const fewestPerWeekday = 3;
@@ -51,6 +51,6 @@ function weekdayMedians(
 ): readonly number[] {
   const byWeekday: number[][] = Array.from({ length: 7 }, () => []);
   for (const day of days) byWeekday[weekday(day)]?.push(cost(day));
-  const pooled = medianOf(days.map(cost));
-  return byWeekday.map((own) => (own.length < fewestPerWeekday ? pooled : medianOf(own)));
+  const pooled = medianCost(days.map(cost));
+  return byWeekday.map((own) => (own.length < fewestPerWeekday ? pooled : medianCost(own)));
 }

@@ -2,8 +2,10 @@
  * Which day a digest can honestly report: the requested day if the bill has it whole, else the
  * latest whole day before it. No data is not zero.
  */
+
 import type { BillingDay } from './billing-day.ts';
 import type { DataState } from './figures.ts';
+import { medianOf } from './median.ts';
 
 /** A day of the window that the bill has, with the number of its lines. */
 export interface DayLines {
@@ -54,6 +56,5 @@ function isWhole(days: readonly DayLines[], index: number, completeness: number)
 function usualBefore(days: readonly DayLines[], index: number): number | undefined {
   const before = days.slice(Math.max(0, index - usualOverDays), Math.max(0, index));
   if (before.length < fewestDays) return undefined;
-  const sorted = before.map(({ lineCount }) => lineCount).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
+  return medianOf(before.map(({ lineCount }) => lineCount));
 }

@@ -3,7 +3,7 @@
  * prediction from the errors of the past. A sum's range is that of past sums, never the sum of the
  * days' ranges: errors of single days cancel out, those of the level add up.
  */
-import { conformalBound } from './median.ts';
+import { conformalBound } from './conformal-bound.ts';
 import { longestRest, type PastErrors, sumErrors } from './past-errors.ts';
 
 /** Days ahead that are about equally hard to tell. */

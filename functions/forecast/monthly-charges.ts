@@ -4,8 +4,8 @@
  * two. The charges are kept, to be expected again; the one-offs are not.
  */
 import { type BillingDay, partsOf } from '../domain/billing-day.ts';
+import { medianOf } from '../domain/median.ts';
 import type { DailySeries } from './daily-series.ts';
-import { medianOf } from './median.ts';
 import { usualDeviation, usualLevels } from './usual-level.ts';
 
 export interface SplitSeries {

@@ -3,7 +3,7 @@
  * before and after. A fee, a spike or a purchase on one day leaves it as it is; growth does not.
  */
 import type { BillingDay } from '../domain/billing-day.ts';
-import { medianOf } from './median.ts';
+import { medianOf } from '../domain/median.ts';
 
 const neighbours = [-21, -14, -7, 7, 14, 21];
 /** Below this share of a usual day, a deviation is noise, however still the series is. */

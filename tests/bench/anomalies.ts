@@ -4,9 +4,9 @@
  * the report.
  */
 import { defaultAnomalySettings } from '../../functions/anomalies/anomaly-settings.ts';
-import { medianOf } from '../../functions/anomalies/robust-statistics.ts';
 import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
 import { daysFromTo } from '../../functions/domain/billing-day.ts';
+import { medianOf } from '../../functions/domain/median.ts';
 import { falseAlarms } from './anomalies-false-alarms.ts';
 import {
   firstMorning,

@@ -2,8 +2,9 @@
  * How good the forecasts of one series were: errors scaled by the seasonal naive's errors within the
  * history (MASE, https://otexts.com/fpp3/accuracy.html), and how often costs fell into their range.
  */
+
+import { medianOf } from '../../functions/domain/median.ts';
 import type { Forecaster } from '../../functions/forecast/forecaster.ts';
-import { medianOf } from '../../functions/forecast/median.ts';
 import { type Mase, meanOf, scoreOrigin } from './backtest-origin.ts';
 import type { Series } from './backtest-series.ts';
 

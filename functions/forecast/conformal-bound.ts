@@ -1,13 +1,3 @@
-/** Order statistics that a few odd days cannot move. */
-
-/** The middle value, or the mean of the two in the middle; NaN of nothing. */
-export function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;
-  return (lower + upper) / 2;
-}
-
 /**
  * The size that a share `level` of such values will not exceed, by split conformal prediction: the
  * ⌈(n + 1) × level⌉-th smallest absolute value; null where the values are too few to tell.
