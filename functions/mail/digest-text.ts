@@ -2,29 +2,33 @@
  * The plain-text twin of the mail: the same view as the HTML, in at most 72 columns where names
  * allow, names on lines of their own so that no script or length shifts a number.
  */
+import type { AnomalyNotes } from './anomaly-notes.ts';
 import type { DigestView } from './digest-view.ts';
 import type { Headline } from './headline.ts';
 import type { Change } from './money-words.ts';
 import type { MoverRow, MoverRows } from './mover-rows.ts';
 import { isolated } from './plain-name.ts';
 import { sentenceText } from './sentence.ts';
+import type { TrustNote } from './trust-notes.ts';
 import type { UnitRow, UnitRows } from './unit-rows.ts';
 import { nbsp } from './words.ts';
 
 const columns = 72;
 
 /** The view as text; lines end in '\n', spaces are ordinary ones. */
-export function digestText({ head, verdict, units, movers, notes }: DigestView): string {
+export function digestText({ head, answers, units, anomalies, movers, notes }: DigestView): string {
   const blocks = [
     ...(head.notice === null ? [] : [[...wrapped(head.notice)]]),
     headlineLines(head),
-    [...monthLines(head), '', ...wrapped(sentenceText(verdict))],
+    noteLines(answers),
+    [...monthLines(head)],
     unitLines(units),
+    anomalyLines(anomalies),
     moverLines(movers),
     [
       'CAN I TRUST THIS?',
       '',
-      ...notes.flatMap(({ lead, sentence }) => wrapped(`${lead}. ${sentenceText(sentence)}`, '  ')),
+      ...noteLines(notes.map(({ lead, sentence }) => ({ lead: `${lead}.`, sentence }))),
     ],
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`.replaceAll(nbsp, ' ');
@@ -34,12 +38,37 @@ function headlineLines(head: Headline): string[] {
   const changes = head.comparisons.map(({ amount, percent, against }) =>
     [amount, percent === '' ? '' : `(${percent})`, against].filter((word) => word !== '').join(' '),
   );
-  return [`AWS costs, ${head.day}`, head.basis, '', head.total, ...changes];
+  const scope = head.scope === '' ? [] : [isolated(`Your unit: ${head.scope}`)];
+  return [`AWS costs, ${head.day}`, ...scope, head.basis, '', head.total, ...changes];
 }
 
-function monthLines({ month }: Headline): string[] {
-  const table = month.map(({ label, value, note, light }) => [label, value, light?.word ?? note]);
-  return aligned(table, ['left', 'right', 'left']);
+function noteLines(notes: readonly TrustNote[]): string[] {
+  return notes.flatMap(({ lead, sentence }) => wrapped(`${lead} ${sentenceText(sentence)}`, '  '));
+}
+
+function monthLines({ month, method, recent }: Headline): string[] {
+  const table = month.map(({ label, value, note, light }) => [
+    label,
+    value,
+    [light?.word ?? '', note].filter((word) => word !== '').join('   '),
+  ]);
+  return [
+    ...aligned(table, ['left', 'right', 'left']),
+    ...(method === '' ? [] : wrapped(method)),
+    ...(recent === null ? [] : ['', ...wrapped(recent.words)]),
+  ];
+}
+
+function anomalyLines({ rows, caption }: AnomalyNotes): string[] {
+  return [
+    'WHAT IS UNUSUAL',
+    ...wrapped(caption),
+    ...rows.flatMap(({ sentence, drivers }) => [
+      '',
+      ...wrapped(sentenceText(sentence)),
+      ...wrapped(sentenceText(drivers), '  '),
+    ]),
+  ];
 }
 
 function unitLines({ rows, sums, caption, day }: UnitRows): string[] {
@@ -50,8 +79,13 @@ function unitLines({ rows, sums, caption, day }: UnitRows): string[] {
     `UNITS, ${day.toUpperCase()}`,
     ...wrapped(caption),
     '',
-    ...all.flatMap((row, index) => [unitTitle(row), lines[index] ?? '']),
+    ...all.flatMap((row, index) => [unitTitle(row), lines[index] ?? '', ...trendLines(row)]),
   ];
+}
+
+function trendLines({ span, likely }: UnitRow): string[] {
+  const words = [span, likely].filter((word) => word !== '').join(' · ');
+  return words === '' ? [] : [`    ${words}`];
 }
 
 function light(row: UnitRow): string {

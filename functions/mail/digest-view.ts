@@ -3,14 +3,16 @@
  * this one view, so that they cannot disagree. Names are cleaned here, and escaped by the writer.
  */
 import type { Figures } from '../domain/figures.ts';
+import { type AnomalyNotes, anomalyNotes } from './anomaly-notes.ts';
+import { answers } from './answers.ts';
 import type { AttachedForm } from './csv-attachment.ts';
 import { type Headline, headline } from './headline.ts';
 import { moneyIn } from './money-words.ts';
 import { type MoverRows, moverRows } from './mover-rows.ts';
-import { type Sentence, say, sentenceText } from './sentence.ts';
+import { say, sentenceText } from './sentence.ts';
 import { subjectLine } from './subject-line.ts';
 import { type TrustNote, trustNotes } from './trust-notes.ts';
-import { type UnitRows, unitRows } from './unit-rows.ts';
+import { type TableSize, type UnitRows, unitRows } from './unit-rows.ts';
 import { verdict } from './verdict.ts';
 
 export interface DigestView {
@@ -19,30 +21,42 @@ export interface DigestView {
   /** The key message that mail clients show beside the subject. */
   readonly preheader: string;
   readonly head: Headline;
-  readonly verdict: Sentence;
+  /** Budget, change and trust in a line each. */
+  readonly answers: readonly TrustNote[];
   readonly units: UnitRows;
+  readonly anomalies: AnomalyNotes;
   readonly movers: MoverRows;
   readonly notes: readonly TrustNote[];
 }
 
-const attachedWords: Readonly<Record<AttachedForm, Sentence>> = {
-  file: say`Every row of the day, at full precision, as CSV.`,
-  compressed: say`Every row of the day, at full precision, as CSV compressed with gzip.`,
-  link: say`Where to find every row of the day as CSV, which is too large for a mail.`,
+const attachedWords: Readonly<Record<AttachedForm, string>> = {
+  file: 'at full precision, as CSV',
+  compressed: 'at full precision, as CSV compressed with gzip',
+  link: 'as CSV, is too large for a mail; the attachment says where it is',
 };
 
+function attachedNote({ audience }: Figures, attached: AttachedForm): TrustNote {
+  const whose = audience.scope === '*' ? '' : ' of your unit';
+  return {
+    lead: 'Attached',
+    sentence: say`Every row of the day${whose}, ${attachedWords[attached]}.`,
+  };
+}
+
 /** Puts the figures into words. Throws a RangeError where the currency is no ISO 4217 code. */
-export function digestView(figures: Figures, attached: AttachedForm): DigestView {
+export function digestView(figures: Figures, attached: AttachedForm, size: TableSize): DigestView {
   const money = moneyIn(figures.currency);
   const head = headline(figures, money);
-  const message = verdict(figures);
   return {
     subject: subjectLine(figures, money),
-    preheader: [head.notice, sentenceText(message)].filter((part) => part !== null).join(' '),
+    preheader: [head.notice, sentenceText(verdict(figures))]
+      .filter((part) => part !== null)
+      .join(' '),
     head,
-    verdict: message,
-    units: unitRows(figures, money),
+    answers: answers(figures, money),
+    units: unitRows(figures, money, size),
+    anomalies: anomalyNotes(figures, money),
     movers: moverRows(figures, money),
-    notes: [...trustNotes(figures, money), { lead: 'Attached', sentence: attachedWords[attached] }],
+    notes: [...trustNotes(figures, money), attachedNote(figures, attached)],
   };
 }

@@ -7,8 +7,23 @@ import type { Figures } from '../domain/figures.ts';
 import { type BudgetBar, budgetBar, budgetedTotal } from './budget-words.ts';
 import { type Change, changeOf, type Money } from './money-words.ts';
 import { type MonthFigure, monthFigures } from './month-figures.ts';
+import { methodWords } from './projection-words.ts';
+import { readerWords } from './reader-words.ts';
+import { recentWords, type Sparkline, sparkline } from './recent-days.ts';
 import { metricName } from './trust-notes.ts';
-import { counted, fullDay, weekdayAndDay, weekdayName } from './words.ts';
+import { counted, fullDay, shortDay, weekdayAndDay, weekdayName } from './words.ts';
+
+const tallestBar = 36;
+
+/** The last thirty days of the total. */
+export interface RecentDays {
+  readonly spark: Sparkline;
+  /** 'Thu 22 Oct' and 'Fri 20 Nov', beneath the ends. */
+  readonly first: string;
+  readonly last: string;
+  /** What the columns show, in words. */
+  readonly words: string;
+}
 
 /** The day's total beside one figure it is compared with. */
 export interface ComparedWith extends Change {
@@ -19,6 +34,8 @@ export interface ComparedWith extends Change {
 export interface Headline {
   /** 'Friday 20 November 2026'. */
   readonly day: string;
+  /** The one unit whose costs these are, cleaned: 'Root / Shop'. Empty for all. */
+  readonly scope: string;
   /** 'Unblended cost, USD, preliminary'. */
   readonly basis: string;
   /** Why this is an earlier day; null when it is the day asked for. */
@@ -27,8 +44,12 @@ export interface Headline {
   /** True where the total needs smaller letters to fit a phone. */
   readonly isLong: boolean;
   readonly comparisons: readonly ComparedWith[];
+  /** Null with fewer than two archived days. */
+  readonly recent: RecentDays | null;
   readonly month: readonly MonthFigure[];
   readonly bar: BudgetBar | null;
+  /** How the month end was made, where a reader should know at once; else empty. */
+  readonly method: string;
 }
 
 /** The headline of a digest. */
@@ -39,13 +60,28 @@ export function headline(figures: Figures, money: Money): Headline {
   const amount = money.exact(total.cost);
   return {
     day: fullDay(reportDay),
+    scope: readerWords(figures.audience).scope,
     basis: [...basis, ...((trust.uninvoicedShare ?? 0) > 0 ? ['preliminary'] : [])].join(' · '),
     notice: dataNotice(figures),
     total: amount,
     isLong: amount.length > 14,
     comparisons: comparisons(figures, money),
+    recent: recentDays(figures, money),
     month: monthFigures(figures, money),
     bar: budgetBar(against),
+    method: methodWords(figures),
+  };
+}
+
+function recentDays({ total, reportDay }: Figures, money: Money): RecentDays | null {
+  const days = total.recentDays;
+  const spark = sparkline(days, tallestBar);
+  if (spark === null) return null;
+  return {
+    spark,
+    first: shortDay(addDays(reportDay, 1 - days.length)),
+    last: shortDay(reportDay),
+    words: recentWords(days, reportDay, money),
   };
 }
 

@@ -11,6 +11,7 @@ import {
 import type { Figures, TotalFigures } from '../domain/figures.ts';
 import { budgetBar, budgetedTotal, type LightWords, lightWords } from './budget-words.ts';
 import type { Money } from './money-words.ts';
+import { likelyWords } from './projection-words.ts';
 
 /** One figure of the month. */
 export interface MonthFigure {
@@ -42,6 +43,7 @@ export function monthFigures({ reportDay, total, ous }: Figures, money: Money): 
       ...plain,
       label: 'Projected month end',
       value: value(total.projected),
+      note: likelyWords(total, money),
       light: total.budget === null ? null : lightWords(against),
       part: hasBar ? 'expected' : null,
     },

@@ -6,10 +6,13 @@ import type { BudgetLight } from '../domain/budget-light.ts';
 import type { BudgetBar } from './budget-words.ts';
 import type { Change } from './money-words.ts';
 
-/** CSS colours by budget light, by tone of a change, and by part of a budget bar. */
+/** CSS colours by budget light, tone of a change, part of a budget bar, and day of a sparkline. */
 export interface Palette extends Readonly<Record<keyof BudgetBar, string>> {
   readonly ink: Readonly<Record<BudgetLight | Change['tone'], string>>;
   readonly back: Readonly<Record<BudgetLight, string>>;
+  /** Short, since it stands in every cell. */
+  readonly day: string;
+  readonly reportDay: string;
 }
 
 export const palette: Palette = {
@@ -27,4 +30,6 @@ export const palette: Palette = {
   expected: '#a9c2b6',
   over: '#c04a31',
   left: '#e9ebe7',
+  day: '#9ba',
+  reportDay: '#1d2321',
 };

@@ -1,19 +1,22 @@
 /**
- * The subject: day, total, change on the day before, and how many units are over budget.
- * It carries no name from the bill, so it is one safe header line whatever the bill holds.
+ * The subject: day, total, change on the day before, and how many units are over budget. Its only
+ * name is the unit an owner's mail is about, made fit for a header; nothing else comes from the bill.
  */
 import type { Figures } from '../domain/figures.ts';
 import { changeOf, type Money } from './money-words.ts';
+import { subjectScope } from './reader-words.ts';
 import { countOver } from './verdict.ts';
 import { nbsp, shortDay } from './words.ts';
 
-/** 'AWS costs Fri 20 Nov: $48,213.77 ▲ 8.8 %, 2 units over budget'. */
+/** 'AWS costs Fri 20 Nov: $48,213.77 ▲ 8.8 %, 2 units over budget', 'AWS costs Workloads / Prod, Fri …'. */
 export function subjectLine(figures: Figures, money: Money): string {
   const { data, reportDay, requestedDay, total } = figures;
   const amount = `${money.exact(total.cost)}${changeWords(figures, money)}`;
   const late = data.state === 'complete' || requestedDay === reportDay;
   const absent = late ? '' : ` (${shortDay(requestedDay)} not ${stateWord(data.state)} yet)`;
-  const words = `AWS costs ${shortDay(reportDay)}: ${amount}, ${budgetWords(figures)}${absent}`;
+  const scope = subjectScope(figures.audience);
+  const day = `${scope === '' ? '' : `${scope}, `}${shortDay(reportDay)}`;
+  const words = `AWS costs ${day}: ${amount}, ${budgetWords(figures)}${absent}`;
   return words.replaceAll(nbsp, ' ');
 }
 

@@ -2,43 +2,49 @@
  * "Can I trust this?": what a reader should know before relying on the figures, one short note
  * each, those that ask for action first.
  */
-import { type BillingDay, partsOf, periodOf } from '../domain/billing-day.ts';
 import type { CostMetric } from '../domain/cost-metric.ts';
-import type { Figures, RestatedDay, Trust, UnassignedAccount } from '../domain/figures.ts';
+import type { Figures, UnassignedAccount } from '../domain/figures.ts';
+import { freshnessNote, invoiceNote, reconciliationNote } from './bill-notes.ts';
 import type { Money } from './money-words.ts';
 import { groupedId, plainName } from './plain-name.ts';
+import { projectionSentence } from './projection-words.ts';
+import { restatedWords } from './restated-words.ts';
 import { listed, nameOf, type Sentence, say } from './sentence.ts';
+import type { TrustNote } from './trust-note.ts';
 import { unitNames } from './unit-name.ts';
-import { capitalised, counted, countWord, dayAndMonth, share, weekdayAndDay } from './words.ts';
+import { capitalised, counted, countWord } from './words.ts';
 
-/** One note: a bold lead and a sentence. */
-export interface TrustNote {
-  readonly lead: string;
-  readonly sentence: Sentence;
-}
+export type { TrustNote } from './trust-note.ts';
 
 const namesShown = 5;
 
 const metricMeanings: Record<CostMetric, string> = {
-  unblended: 'each account’s use at the rate it was charged, as on the invoice',
-  amortized: 'reservations and savings plans spread over the days and accounts that used them',
-  net_unblended: 'as charged, after negotiated discounts and credits',
-  net_amortized: 'commitments spread over their use, after negotiated discounts and credits',
+  unblended:
+    'each account’s use at the rate it was charged, as on the invoice, with tax, support, fees, credits and refunds',
+  amortized:
+    'reservations and savings plans spread over the days and accounts that used them, instead of their fees; with tax, support, credits and refunds',
+  net_unblended:
+    'as charged, after negotiated discounts, with tax, support, fees, credits and refunds',
+  net_amortized:
+    'commitments spread over their use instead of their fees, after negotiated discounts, with tax, support, credits and refunds',
 };
 
 /** The notes for a digest; never empty. */
-export function trustNotes({ trust, costMetric, currency }: Figures, money: Money): TrustNote[] {
+export function trustNotes(figures: Figures, money: Money): TrustNote[] {
+  const { trust, costMetric, currency } = figures;
+  const restated = restatedWords(figures, money);
   const notes = [
     dashboardNote(trust.dashboardNotice),
     unassignedNote(trust.unassignedAccounts, money),
     reconciliationNote(trust, money),
-    preliminaryNote(trust.uninvoicedShare),
-    restatedNote(trust.restatedDays, money),
+    invoiceNote(trust.uninvoicedShare),
+    restated === null ? null : { lead: 'Restated', sentence: restated },
+    freshnessNote(figures),
     budgetsNote(trust.budgetsWithoutCost),
-    latestDayNote(trust),
+    { lead: 'Projection', sentence: projectionSentence(figures) },
     {
       lead: metricName(costMetric),
-      sentence: say`Costs in ${currency}: ${metricMeanings[costMetric]}. Days are UTC. A projection is the month so far plus what the remaining days are expected to cost.`,
+      sentence: say`${capitalised(metricMeanings[costMetric])}. Only lines in ${currency}. Days are UTC.`,
     },
   ];
   return notes.filter((note) => note !== null);
@@ -79,58 +85,6 @@ function accountSentence(account: UnassignedAccount, money: Money): Sentence {
   return say`${nameOf(accountName)} ${id} (${amount})`;
 }
 
-function reconciliationNote({ billTotal, archiveTotal }: Trust, money: Money): TrustNote {
-  const lead = 'Bill and archive';
-  const difference = archiveTotal - billTotal;
-  if (money.exact(Math.abs(difference)) === money.exact(0)) {
-    const toTheCent = money.exact(0).includes('.') ? 'to the cent' : 'exactly';
-    return {
-      lead,
-      sentence: say`They agree ${toTheCent} on the day’s total, ${money.exact(billTotal)}.`,
-    };
-  }
-  return {
-    lead,
-    sentence: say`They differ by ${money.exact(Math.abs(difference))}: the bill has ${money.exact(billTotal)} for the day, the archive ${money.exact(archiveTotal)}.`,
-  };
-}
-
-function preliminaryNote(uninvoiced: number | null): TrustNote {
-  if (uninvoiced === null) {
-    return { lead: 'Invoice', sentence: say`Whether these costs are invoiced is not known.` };
-  }
-  if (uninvoiced <= 0)
-    return { lead: 'Invoiced', sentence: say`All of this month’s costs are on an invoice.` };
-  const amount =
-    uninvoiced >= 1
-      ? 'None of this month’s costs is'
-      : `${capitalised(share(uninvoiced))} of this month’s costs are not`;
-  return {
-    lead: 'Preliminary',
-    sentence: say`${amount} invoiced yet; AWS may still change them.`,
-  };
-}
-
-function restatedNote(days: readonly RestatedDay[], money: Money): TrustNote | null {
-  if (days.length === 0) return null;
-  const sum = days.reduce((all, { before, after }) => all + (after - before), 0);
-  const size = money.exact(Math.abs(sum));
-  const total =
-    size === money.exact(0) ? `${money.exact(0)} in all` : `${sum > 0 ? '+' : '−'}${size}`;
-  const last = days[days.length - 1]?.day;
-  const names = listed(days, namesShown, ({ day }) => say`${dayBeside(day, last)}`);
-  return {
-    lead: 'Restated',
-    sentence: say`AWS changed ${counted(days.length, 'earlier day')} by ${total}: ${names}.`,
-  };
-}
-
-/** '14', where the month follows with `last`; else '14 November'. */
-function dayBeside(day: BillingDay, last: BillingDay | undefined): string {
-  const sameMonth = last !== undefined && day !== last && periodOf(day) === periodOf(last);
-  return sameMonth ? String(partsOf(day).day) : dayAndMonth(day);
-}
-
 function budgetsNote(ous: readonly string[]): TrustNote | null {
   if (ous.length === 0) return null;
   const name = unitNames(ous);
@@ -139,9 +93,4 @@ function budgetsNote(ous: readonly string[]): TrustNote | null {
     lead: 'Budgets without cost',
     sentence: say`${capitalised(counted(ous.length, 'unit'))} ${verb} a budget this month but no cost: ${listed(ous, namesShown, (ou) => nameOf(name(ou).name))}.`,
   };
-}
-
-function latestDayNote({ latestDayInBill }: Trust): TrustNote | null {
-  if (latestDayInBill === null) return null;
-  return { lead: 'Bill', sentence: say`Read up to ${weekdayAndDay(latestDayInBill)}.` };
 }

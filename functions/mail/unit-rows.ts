@@ -1,6 +1,6 @@
 /**
- * The table of organizational units: what needs attention first, at most forty rows, the others as
- * one row with their sum, and the total, so that the column adds up.
+ * The table of organizational units: what needs attention first, as many as the mail can hold, the
+ * others as one row with their sum, and the total, so that the column adds up.
  */
 import type { Figures, OuFigures } from '../domain/figures.ts';
 import {
@@ -13,13 +13,20 @@ import {
   projectedOfBudget,
 } from './budget-words.ts';
 import { type Change, changeOf, type Money } from './money-words.ts';
-import { unitNames } from './unit-name.ts';
+import { plainName } from './plain-name.ts';
+import { isUndivided, readerWords } from './reader-words.ts';
+import { type UnitName, unitNames } from './unit-name.ts';
+import { noTrend, type UnitTrend, unitTrend } from './unit-trend.ts';
 import { shortDay, weekdayName } from './words.ts';
 
-/** What one mail shows; the CSV holds the rest. Forty rows keep the HTML below Gmail's 102 kB. */
-export const unitsShown = 40;
+/** How much of the table one mail shows; the CSV holds the rest. */
+export interface TableSize {
+  readonly units: number;
+  /** Rows from the top with a sparkline: thirty table cells each, 2 kB of HTML. */
+  readonly trends: number;
+}
 
-export interface UnitRow {
+export interface UnitRow extends UnitTrend {
   readonly name: string;
   /** False for our own words, such as 'Total'. */
   readonly isName: boolean;
@@ -48,20 +55,46 @@ export interface UnitRows {
 type Reference = (figures: Pick<OuFigures, 'usual' | 'dayBefore'>) => number | null;
 
 /** The rows of the table; changes compare with the usual weekday where the archive has any. */
-export function unitRows(figures: Figures, money: Money): UnitRows {
-  const { ous, reportDay, total } = figures;
+export function unitRows(figures: Figures, money: Money, size: TableSize): UnitRows {
+  const { ous, reportDay, total, audience } = figures;
   const reference: Reference = ({ usual, dayBefore }) => (total.usual === null ? dayBefore : usual);
-  const scale = Math.max(...ous.slice(0, unitsShown).map(({ cost }) => Math.abs(cost)), 0);
+  const scale = Math.max(...ous.slice(0, size.units).map(({ cost }) => Math.abs(cost)), 0);
   const write = rowWriter(money, reference, Math.max(scale, Math.abs(total.cost)));
-  const nameOf = unitNames(ous.map(({ ou }) => ou));
-  const rest = ous.slice(unitsShown);
-  const totalRow = { ...write(total, budgetedTotal(total, ous)), name: 'Total', isName: false };
+  const nameOf = namesFor(figures);
+  const rest = ous.slice(size.units);
+  const totalRow = {
+    ...write(total, budgetedTotal(total, ous)),
+    name: readerWords(audience).wholeRow,
+    isName: false,
+  };
   const restRow = rest.length === 0 ? [] : [restOf(rest, write)];
   return {
     day: shortDay(reportDay),
     caption: `Most urgent first. ${comparedWith(figures)}`,
-    rows: ous.slice(0, unitsShown).map((ou) => ({ ...write(ou, ou), ...nameOf(ou.ou) })),
-    sums: [...restRow, { ...totalRow, bar: null, projected: money.compact(total.projected) }],
+    rows: ous.slice(0, size.units).map((ou, at) => ({
+      ...write(ou, ou),
+      ...nameOf(ou.ou),
+      ...(at < size.trends ? unitTrend(ou, money) : noTrend),
+    })),
+    sums: isUndivided(figures)
+      ? []
+      : [...restRow, { ...totalRow, bar: null, projected: money.compact(total.projected) }],
+  };
+}
+
+/** An owner knows where their unit is: parents are those below it. */
+function namesFor({ ous, audience }: Figures): (path: string) => UnitName {
+  const nameOf = unitNames(ous.map(({ ou }) => ou));
+  const { scope } = audience;
+  if (scope === '*') return nameOf;
+  return (path) => {
+    const { name } = nameOf(path);
+    if (path === scope) return { name, parents: ous.length === 1 ? '' : 'accounts directly in it' };
+    const parents = path
+      .slice(scope.length + 1)
+      .split('/')
+      .slice(0, -1);
+    return { name, parents: parents.length === 0 ? '' : plainName(parents.join(' / '), 48) };
   };
 }
 
@@ -86,6 +119,7 @@ function rowWriter(money: Money, reference: Reference, scale: number): WriteRow 
     light: lightWords(month),
     projected: projectedOfBudget(money, month),
     bar: budgetBar(month),
+    ...noTrend,
   });
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../../functions/mail/csv-attachment.ts';
 import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
 import type { OutgoingMail } from '../../functions/platform/ports.ts';
+import { defaultSettings } from '../support/laptop.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { figuresWith } from './figures-fixture.ts';
 
@@ -73,9 +74,14 @@ describe('a linked CSV', () => {
     };
     await deliverMail(
       { store, outbox, now: () => Date.parse('2026-11-21T07:00:00Z') },
-      { figures, ...mail, csv: incompressible, attachment },
-      { from: 'a@example.com', to: ['b@example.com'], audience: 'finops', staleSeconds: 60 },
-      { day: figures.requestedDay, runId: 'run', resend: false },
+      {
+        addressee: { ...figures.audience, to: ['b@example.com'] },
+        told: { reportDay: figures.reportDay, dayCosts: {} },
+        compose: async () => ({ figures, ...mail, csv: incompressible, attachment }),
+        figures: async () => figures,
+      },
+      { ...defaultSettings.mail, from: 'a@example.com' },
+      { reportDay: figures.requestedDay, runId: 'run', resend: false },
       () => undefined,
     );
     expect(key).toBe('digests/2026-11-20/ou-breakdown-2026-11-20.csv');

@@ -12,6 +12,7 @@ import type {
   TotalFigures,
   Trust,
 } from '../../functions/domain/figures.ts';
+import { averaged, forecastOf, recentDays } from './trend-fixture.ts';
 
 type UnitLine = readonly [
   ou: string,
@@ -39,7 +40,11 @@ const units: readonly UnitLine[] = [
 export function unitFigures(line: UnitLine): OuFigures {
   const [ou, cost, dayBefore, usual, monthToDate, projected, budget] = line;
   const light = budgetLight(projected, budget);
-  return { ou, cost, dayBefore, usual, monthToDate, projected, budget, light };
+  return {
+    ...{ ou, cost, dayBefore, usual, monthToDate, projected, budget, light },
+    recentDays: recentDays(cost, dayBefore, usual),
+    ...(usual === null ? averaged : forecastOf(projected)),
+  };
 }
 
 /** The sums of some units; null where any of them is not known. */
@@ -48,6 +53,7 @@ export function totalOf(ous: readonly OuFigures[]): TotalFigures {
   const known = (pick: (ou: OuFigures) => number | null) =>
     ous.some((ou) => pick(ou) === null) ? null : sum((ou) => pick(ou) ?? 0);
   const budgeted = ous.filter((ou) => ou.budget !== null);
+  const isForecast = ous.every((ou) => ou.projectionMethod === 'forecast');
   const budget = budgeted.length === 0 ? null : sum((ou) => ou.budget ?? 0);
   const compared = budgeted.reduce((all, ou) => all + ou.projected, 0);
   return {
@@ -55,7 +61,9 @@ export function totalOf(ous: readonly OuFigures[]): TotalFigures {
     dayBefore: known((ou) => ou.dayBefore),
     usual: known((ou) => ou.usual),
     monthToDate: sum((ou) => ou.monthToDate),
+    recentDays: Array.from({ length: 30 }, (_, at) => known((ou) => ou.recentDays[at] ?? null)),
     projected: sum((ou) => ou.projected),
+    ...(isForecast ? forecastOf(sum((ou) => ou.projected)) : averaged),
     budget,
     light: budgetLight(compared, budget),
     budgetedOus: budgeted.length,
@@ -97,7 +105,9 @@ export function figuresWith(changes: Changes = {}): Figures {
     data: { state: 'complete' },
     costMetric: 'unblended',
     currency: 'USD',
+    audience: { name: 'finops', scope: '*' },
     movers: { against: 'usual', rows: movers },
+    anomalies: { state: 'checked', rows: [] },
     ...changes,
     ous,
     total,
@@ -111,6 +121,8 @@ function normalTrust(total: number): Trust {
     billTotal: total,
     archiveTotal: total,
     latestDayInBill: parseBillingDay('2026-11-20'),
+    latestUsageAt: '2026-11-20T23:00:00Z',
+    lastMail: parseBillingDay('2026-11-19'),
     restatedDays: [
       { day: parseBillingDay('2026-11-14'), before: 39_870.11, after: 39_892.4 },
       { day: parseBillingDay('2026-11-18'), before: 44_102.5, after: 44_120.02 },

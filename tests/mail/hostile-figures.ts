@@ -1,5 +1,5 @@
 /** Figures whose names are chosen to break a mail: its markup, its lines, its width or its size. */
-import type { Figures } from '../../functions/domain/figures.ts';
+import type { Anomaly, Figures } from '../../functions/domain/figures.ts';
 import { figuresWith, unitFigures } from './figures-fixture.ts';
 
 /** Names as an attacker, an emoji lover and a right-to-left reader would choose them. */
@@ -13,21 +13,50 @@ export const hostileNames = [
   'AVeryLongUnitNameWithoutAnySpaceThatNobodyCouldEverBreakAcrossTwoLinesOnASmallPhoneScreen',
 ];
 
-/** `count` units with long hostile names, each with a budget: the largest mail there can be. */
+/** `count` units of an organization that names them as organizations do, each with a budget. */
 export function manyUnits(count: number): Figures {
-  const name = '&<"\'=`'.repeat(20);
-  const ous = Array.from({ length: count }, (_, index) =>
+  const ous = Array.from({ length: count }, (_, at) =>
     unitFigures([
-      `${name}/${index} ${name}`,
-      5_000 - index,
-      4_000,
-      4_100,
-      80_000,
-      130_000,
-      125_000,
+      `Root/Workloads/Business Area ${at % 12}/Product Team ${at}`,
+      ...manyCosts(at),
+      at % 3 === 0 ? 125_000 : 150_000,
     ]),
   );
   return figuresWith({ ous });
+}
+
+function manyCosts(at: number): [number, number, number, number, number] {
+  return [5_000 - at, 4_000, 4_100, 80_000, 130_000];
+}
+
+/** The largest mail there can be: every name as long as it gets, of letters that HTML writes as six. */
+export function mostHostileFigures(): Figures {
+  const name = '&<"\'=`'.repeat(20);
+  const { movers, trust } = figuresWith();
+  const ous = Array.from({ length: 300 }, (_, at) =>
+    unitFigures([`${name}/${at} ${name}`, ...manyCosts(at), 125_000]),
+  );
+  const driver = { accountId: name, accountName: name, usageType: name };
+  const amounts = { cost: 9_000, reference: 10, change: 8_990 };
+  const [day] = trust.restatedDays;
+  const anomaly: Anomaly = {
+    ...{ ou: `${name}/0 ${name}`, service: name, kind: 'spike', cost: 9_000, expected: 10 },
+    range: { lower: 5, upper: 15 },
+    drivers: Array.from({ length: 5 }, () => ({ ...driver, ...amounts })),
+  };
+  const rows = movers.rows.map((row) => ({ ...row, service: name, accountName: name, ou: name }));
+  const accounts = Array.from({ length: 9 }, () => ({ ...driver, cost: 5 }));
+  return figuresWith({
+    ous,
+    movers: { against: 'usual', rows: [...rows, ...rows] },
+    anomalies: { state: 'checked', rows: Array.from({ length: 9 }, () => anomaly) },
+    trust: {
+      unassignedAccounts: accounts,
+      restatedDays: day === undefined ? [] : Array.from({ length: 30 }, () => day),
+      dashboardNotice: name.repeat(5),
+      budgetsWithoutCost: Array.from({ length: 9 }, () => name),
+    },
+  });
 }
 
 /** Every place a name can stand in, filled with a hostile one. */
@@ -46,9 +75,22 @@ export function hostileFigures(): Figures {
     cost: index,
   }));
   const dashboardNotice = `The dashboard was not refreshed: ${hostileNames[0]}`;
+  const anomaly: Anomaly = {
+    ou: named[0]?.ou ?? '',
+    service: hostileNames[3] ?? '',
+    kind: 'spike',
+    cost: 5_940,
+    expected: 2_400,
+    range: { lower: 2_100, upper: 2_700 },
+    drivers: hostileNames.slice(0, 3).map((usageType, at) => ({
+      ...{ accountId: hostileNames[1] ?? '', accountName: hostileNames[4 + at] ?? '', usageType },
+      ...{ cost: 3_000, reference: 1_000, change: 2_000 },
+    })),
+  };
   return figuresWith({
     ous: named,
     movers: { against: 'usual', rows },
+    anomalies: { state: 'checked', rows: [anomaly] },
     trust: { unassignedAccounts, dashboardNotice, budgetsWithoutCost: hostileNames },
   });
 }

@@ -1,8 +1,10 @@
 /**
  * The mail in a real browser, at phone and desktop width, light and dark, with and without the
- * style sheet that some clients drop: nothing scrolls sideways, loads, shrinks or fades.
+ * style sheet that some clients drop: nothing scrolls sideways, loads, shrinks or fades, and axe
+ * finds nothing to object to.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeDigest } from '../../functions/mail/compose-digest.ts';
@@ -16,6 +18,9 @@ const candidates = [
 ];
 const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
 const pageChecks = new URL('page-checks.js', import.meta.url);
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+/** Landmarks are for the mail client to give: a mail is an article within its page. */
+const ofThePageAround = { region: { enabled: false }, 'landmark-one-main': { enabled: false } };
 const required = process.env['REQUIRE_ALL_SUITES'] === '1';
 const args = [
   '--no-sandbox',
@@ -47,14 +52,7 @@ describe.skipIf(executablePath === undefined && !required)('the mail in a browse
   });
   afterAll(() => browser?.close());
 
-  const names = [
-    'normal-day',
-    'missing-data',
-    'hostile-names',
-    'credits',
-    'rupiah',
-    'many-units',
-  ] as const;
+  const names = Object.keys(scenarios) as (keyof typeof scenarios)[];
   const looks = names.flatMap((name) =>
     [375, 800].flatMap((width) =>
       (['light', 'dark'] as const).map((scheme) => ({ name, width, scheme })),
@@ -76,11 +74,42 @@ describe.skipIf(executablePath === undefined && !required)('the mail in a browse
     expect(requests.filter((url) => url !== 'about:blank')).toEqual([]);
   });
 
+  it.each(names)('is accessible by axe’s rules: %s', async (name) => {
+    await show(composeDigest(scenarios[name]()).html, 800, 'light');
+    await page.addScriptTag({ path: axe });
+    const faults = await page.evaluate(
+      `axe.run({ rules: ${JSON.stringify(ofThePageAround)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+    );
+    expect(faults).toEqual([]);
+  });
+
   it.each(names)('survives a client that drops style sheets: %s', async (name) => {
     const { html } = composeDigest(scenarios[name]());
     const bare = html.replace(/<style.*?<\/style>|<meta name="[a-z-]*color-schemes?"[^>]*>/gs, '');
     await show(bare.replace(/<body\s+style="/, '<body style="margin:0;'), 375, 'dark');
     expect(await page.evaluate('sidewaysScroll()')).toBe(0);
     expect(await page.evaluate('faintTexts(4.5)')).toEqual([]);
+  });
+
+  const columnsOf = (table: number) =>
+    page.evaluate<number[]>(
+      `[...document.querySelectorAll('.k')[${table}].querySelectorAll('td')].map((cell) => cell.firstElementChild?.offsetHeight ?? 0)`,
+    );
+
+  it('draws a column for each day, the last of them the report day', async () => {
+    await show(composeDigest(scenarios['quiet-day']()).html, 800, 'light');
+    const heights = await columnsOf(0);
+    expect(heights).toHaveLength(30);
+    expect(Math.max(...heights)).toBe(36);
+    const ink = "getComputedStyle(document.querySelector('.k td:last-child div')).backgroundColor";
+    expect(await page.evaluate(ink)).toBe('rgb(29, 35, 33)');
+  });
+
+  it('leaves days out that are not archived, and draws credits below the line', async () => {
+    await show(composeDigest(scenarios['gaps-and-credits']()).html, 800, 'light');
+    const heights = await columnsOf(0);
+    expect(heights).toHaveLength(60);
+    expect([11, 12, 20].map((at) => heights[at])).toEqual([0, 0, 0]);
+    expect(heights.slice(30).flatMap((height, at) => (height > 0 ? [at] : []))).toEqual([20]);
   });
 });

@@ -2,7 +2,8 @@
 import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import type { Figures, OuFigures } from '../../functions/domain/figures.ts';
 import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
-import { hostileFigures, manyUnits } from './hostile-figures.ts';
+import { hostileFigures, manyUnits, mostHostileFigures } from './hostile-figures.ts';
+import { unusualScenarios } from './unusual-scenarios.ts';
 
 const friday = parseBillingDay('2026-11-20');
 const thursday = parseBillingDay('2026-11-19');
@@ -34,7 +35,13 @@ function firstOfMonth(): Figures {
     requestedDay: sunday,
     reportDay: sunday,
     movers: { against: 'nothing', rows: [] },
-    trust: { restatedDays: [], latestDayInBill: sunday },
+    anomalies: { state: 'short-history', rows: [] },
+    trust: {
+      restatedDays: [],
+      lastMail: null,
+      latestDayInBill: sunday,
+      latestUsageAt: '2026-11-01T23:00:00Z',
+    },
   });
 }
 
@@ -53,7 +60,12 @@ function credits(): Figures {
 
 function oneAccount(): Figures {
   const ous = [unitFigures(['Unassigned', 0.42, 0.4, null, 8.1, 12.3, 20])];
-  const trust = { uninvoicedShare: null, unassignedAccounts: [], restatedDays: [] };
+  const trust = {
+    uninvoicedShare: null,
+    unassignedAccounts: [],
+    restatedDays: [],
+    latestUsageAt: null,
+  };
   return figuresWith({ ous, movers: { against: 'day-before', rows: [] }, trust });
 }
 
@@ -78,6 +90,11 @@ function rupiah(): Figures {
       usual: times(ou.usual),
       monthToDate: ou.monthToDate * rate,
       projected: ou.projected * rate,
+      recentDays: ou.recentDays.map(times),
+      projectedRange: ou.projectedRange && {
+        lower: ou.projectedRange.lower * rate,
+        upper: ou.projectedRange.upper * rate,
+      },
       budget: times(ou.budget),
     })),
   });
@@ -97,13 +114,15 @@ export const scenarios = {
       requestedDay: friday,
       reportDay: thursday,
       data: { state: 'missing' },
-      trust: { latestDayInBill: thursday },
+      trust: { latestDayInBill: thursday, latestUsageAt: '2026-11-19T23:00:00Z' },
     }),
   'incomplete-data': () =>
     figuresWith({
       requestedDay: friday,
       reportDay: thursday,
       data: { state: 'incomplete', lines: 1_204, usualLines: 48_210 },
+      anomalies: { state: 'failed', rows: [] },
+      trust: { latestUsageAt: '2026-11-20T04:00:00Z' },
     }),
   'no-budgets': noBudgets,
   'one-account': oneAccount,
@@ -113,4 +132,6 @@ export const scenarios = {
   yen: () => figuresWith({ currency: 'JPY', ous: budgeted(figuresWith().ous, 250_000) }),
   rupiah,
   'many-units': () => manyUnits(300),
+  'many-hostile-units': mostHostileFigures,
+  ...unusualScenarios,
 } satisfies Record<string, () => Figures>;

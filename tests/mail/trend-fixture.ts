@@ -1,0 +1,26 @@
+/** The invented company's last thirty days, and how sure its month ends are. */
+
+/** A month end where the history is short. */
+export const averaged = { projectedRange: null, projectionMethod: 'weekday-means' } as const;
+
+/** A month end that falls within 3 % nine times in ten. */
+export function forecastOf(projected: number) {
+  const reach = Math.abs(projected) * 0.03;
+  const projectedRange = { lower: projected - reach, upper: projected + reach };
+  return { projectedRange, projectionMethod: 'forecast' } as const;
+}
+
+/**
+ * Thirty days that lead to the report day's cost, a Friday's, with quiet weekends. As far back as
+ * the comparisons reach: a week without a usual day, one day without a day before.
+ */
+export function recentDays(cost: number, dayBefore: number | null, usual: number | null) {
+  return Array.from({ length: 30 }, (_, at): number | null => {
+    const ago = 29 - at;
+    if (ago === 0) return cost;
+    if (ago === 1) return dayBefore;
+    if (usual === null) return ago < 7 && dayBefore !== null ? cost : null;
+    const weekday = ago % 7 === 5 || ago % 7 === 6 ? 0.72 : 1;
+    return usual * weekday * (1 + (((ago * 5) % 11) - 5) / 80);
+  });
+}
