@@ -15,6 +15,7 @@ const code = await main([
   ...['--bill', sample('cur2')],
   ...['--accounts', sample('accounts.csv')],
   ...['--budgets', sample('budgets.csv')],
+  ...['--recipients', sample('recipients.csv')],
   ...['--restatement-days', '50'],
   ...process.argv.slice(2),
 ]);

@@ -9,11 +9,10 @@ import type { Change } from './money-words.ts';
 import type { MoverRow, MoverRows } from './mover-rows.ts';
 import { isolated } from './plain-name.ts';
 import { sentenceText } from './sentence.ts';
+import { aligned, wrapped } from './text-layout.ts';
 import type { TrustNote } from './trust-notes.ts';
 import type { UnitRow, UnitRows } from './unit-rows.ts';
 import { nbsp } from './words.ts';
-
-const columns = 72;
 
 /** The view as text; lines end in '\n', spaces are ordinary ones. */
 export function digestText({ head, answers, units, anomalies, movers, notes }: DigestView): string {
@@ -114,34 +113,4 @@ function moverTitle({ service, account, accountId, unit }: MoverRow): string {
 
 function changeText(change: Change | null): string {
   return change?.amount ?? '';
-}
-
-/** Pads each column to its widest cell; cells are our own words, all of them one column a letter. */
-function aligned(
-  table: readonly (readonly string[])[],
-  sides: readonly ('left' | 'right')[],
-  indent: string = '',
-): string[] {
-  const widths = sides.map((_, column) =>
-    Math.max(0, ...table.map((row) => (row[column] ?? '').length)),
-  );
-  return table.map((row) => {
-    const cells = row.map((cell, column) => {
-      const width = widths[column] ?? 0;
-      return sides[column] === 'right' ? cell.padStart(width) : cell.padEnd(width);
-    });
-    return `${indent}${cells.join('   ')}`.trimEnd();
-  });
-}
-
-function wrapped(text: string, indent: string = ''): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > columns) {
-      lines.push(line);
-      line = `${indent}${word}`;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }

@@ -9,9 +9,8 @@ import type { SummaryChanges, SummaryMoverRow } from './summary-changes.ts';
 import type { SummaryHeadline } from './summary-headline.ts';
 import type { SummaryUnits } from './summary-units.ts';
 import type { SummaryView } from './summary-view.ts';
+import { aligned, wrapped } from './text-layout.ts';
 import { nbsp } from './words.ts';
-
-const columns = 72;
 
 /** The view as text; lines end in '\n', spaces are ordinary ones. */
 export function summaryText({ head, verdict, units, changes, notes }: SummaryView): string {
@@ -101,34 +100,4 @@ function moverTitle({ service, account, accountId, unit }: SummaryMoverRow): str
 
 function changeText(change: Change | null): string {
   return change?.amount ?? '';
-}
-
-/** Pads each column to its widest cell; cells are our own words, all of them one column a letter. */
-function aligned(
-  table: readonly (readonly string[])[],
-  sides: readonly ('left' | 'right')[],
-  indent: string = '',
-): string[] {
-  const widths = sides.map((_, column) =>
-    Math.max(0, ...table.map((row) => (row[column] ?? '').length)),
-  );
-  return table.map((row) => {
-    const cells = row.map((cell, column) => {
-      const width = widths[column] ?? 0;
-      return sides[column] === 'right' ? cell.padStart(width) : cell.padEnd(width);
-    });
-    return `${indent}${cells.join('   ')}`.trimEnd();
-  });
-}
-
-function wrapped(text: string, indent: string = ''): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > columns) {
-      lines.push(line);
-      line = `${indent}${word}`;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }
