@@ -225,7 +225,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "<tr valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:12px 0;font-weight:400;word-break:break-word\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.program(23, data, 0),"data":data,"loc":{"start":{"line":101,"column":0},"end":{"line":101,"column":71}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"parents"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":102,"column":0},"end":{"line":102,"column":109}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"spark"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":103,"column":0},"end":{"line":103,"column":180}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"spark"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":103,"column":0},"end":{"line":103,"column":243}}})) != null ? stack1 : "")
     + "</th>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:12px 0 12px 14px;white-space:nowrap\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.program(27, data, 0),"data":data,"loc":{"start":{"line":105,"column":113},"end":{"line":105,"column":165}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":105,"column":165},"end":{"line":105,"column":312}}})) != null ? stack1 : "")
@@ -250,7 +250,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + container.escapeExpression(container.lambda(container.strict(depth0, "parents", {"start":{"line":102,"column":80},"end":{"line":102,"column":87}} ), depth0))
     + "</bdi></span>";
 },"25":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -260,8 +260,10 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "<div style=\"font:1px/7px a\">&nbsp;</div>"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"spark"),depth0,{"name":"spark","hash":{"space":1,"width":"121"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<span class=\"m n\" style=\"font-size:12px;line-height:18px;color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "span", {"start":{"line":103,"column":159},"end":{"line":103,"column":163}} ), depth0))
-    + "</span>";
+    + alias3(alias2(alias1(lookupProperty(depth0,"span"), "days", {"start":{"line":103,"column":159},"end":{"line":103,"column":168}} ), depth0))
+    + ": <span style=\"white-space:nowrap\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"span"), "amounts", {"start":{"line":103,"column":207},"end":{"line":103,"column":219}} ), depth0))
+    + "</span></span>";
 },"26":function(container,depth0,helpers,partials,data) {
     return container.escapeExpression(container.lambda(container.strict(depth0, "cost", {"start":{"line":105,"column":129},"end":{"line":105,"column":133}} ), depth0));
 },"27":function(container,depth0,helpers,partials,data) {

@@ -83,7 +83,8 @@ function unitLines({ rows, sums, caption, day }: UnitRows): string[] {
 }
 
 function trendLines({ span, likely }: UnitRow): string[] {
-  const words = [span, likely].filter((word) => word !== '').join(' · ');
+  const days = span === null ? '' : `${span.days}: ${span.amounts}`;
+  const words = [days, likely].filter((word) => word !== '').join(' · ');
   return words === '' ? [] : [`    ${words}`];
 }
 

@@ -34,16 +34,24 @@ export function sparkline(days: DayFigures['recentDays'], tallest: number): Spar
   return { above, below };
 }
 
-/** '30 days: $15.9K to $19.9K', '28 of 30 days: $372 each'; empty where there is no sparkline. */
-export function spanWords(days: DayFigures['recentDays'], money: Money): string {
+/** The words beneath a sparkline. They stay apart, since no line may break within the amounts. */
+export interface DaysSpan {
+  /** '30 days', or '28 of 30 days'. */
+  readonly days: string;
+  /** '$15.9K to $19.9K', or '$372 each'. */
+  readonly amounts: string;
+}
+
+/** How many days a sparkline shows, and between which costs; null where there is none. */
+export function spanWords(days: DayFigures['recentDays'], money: Money): DaysSpan | null {
   const known = days.filter((cost) => cost !== null);
-  if (known.length < 2) return '';
+  if (known.length < 2) return null;
   const count =
     known.length === days.length ? `${days.length}` : `${known.length} of ${days.length}`;
   const least = money.compact(Math.min(...known));
   const most = money.compact(Math.max(...known));
-  const span = least === most ? `${least} each` : `${least} to ${withoutCode(most)}`;
-  return `${count}${nbsp}days: ${span.replaceAll(' ', nbsp)}`;
+  const amounts = least === most ? `${least} each` : `${least} to ${withoutCode(most)}`;
+  return { days: `${count}${nbsp}days`, amounts };
 }
 
 /** 'IDR 4B to 5B': the code of a range stands once. */

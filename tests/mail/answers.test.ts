@@ -97,7 +97,7 @@ describe('a projection', () => {
 
   it('says when and why it is no forecast', () => {
     expect(methodWords(figuresWith())).toBe('');
-    expect(spaced(methodWords(scenarios['first-of-month']()))).toBe(
+    expect(spaced(methodWords(scenarios['first-run']()))).toBe(
       'Month end by weekday averages: less than four weeks of history.',
     );
     const { total } = figuresWith();

@@ -81,7 +81,7 @@ describe('the mail', () => {
   });
 
   it('says what is not known instead of comparing with zero', () => {
-    const words = wordsOf(composeDigest(scenarios['first-of-month']()).html);
+    const words = wordsOf(composeDigest(scenarios['first-run']()).html);
     expect(words).toContain('No figure for Saturday');
     expect(words).toContain('No earlier Sunday to compare with');
     expect(words).not.toContain('no change');

@@ -26,7 +26,8 @@ describe('a sparkline', () => {
 
   it('is not drawn from a single day', () => {
     expect([sparkline([null, null, 3], 16), sparkline([], 16)]).toEqual([null, null]);
-    expect(spanWords([null, 3], usd) + recentWords([null, 3], friday, usd)).toBe('');
+    expect(spanWords([null, 3], usd)).toBeNull();
+    expect(recentWords([null, 3], friday, usd)).toBe('');
   });
 
   it('has a column for each archived day and none for others, whatever they cost', () => {
@@ -47,9 +48,13 @@ describe('a sparkline', () => {
 
 describe('its words', () => {
   it('give the span of a unit’s days, and how many there are', () => {
-    expect(spaced(spanWords([15_900, 17_000, 19_900], usd))).toBe('3 days: $15.9K to $19.9K');
-    expect(spaced(spanWords([null, 372, 372], usd))).toBe('2 of 3 days: $372 each');
-    expect(spaced(spanWords([4e9, 5e9], moneyIn('IDR')))).toBe('2 days: IDR 4.00B to 5.00B');
+    const span = (days: (number | null)[], money = usd) => {
+      const words = spanWords(days, money);
+      return words && spaced(`${words.days}: ${words.amounts}`);
+    };
+    expect(span([15_900, 17_000, 19_900])).toBe('3 days: $15.9K to $19.9K');
+    expect(span([null, 372, 372])).toBe('2 of 3 days: $372 each');
+    expect(span([4e9, 5e9], moneyIn('IDR'))).toBe('2 days: IDR 4.00B to 5.00B');
   });
 
   it('name the dearest and the cheapest day of the total, and the days that are missing', () => {

@@ -3,11 +3,11 @@ import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import type { Figures, OuFigures } from '../../functions/domain/figures.ts';
 import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
 import { hostileFigures, manyUnits, mostHostileFigures } from './hostile-figures.ts';
+import { monthScenarios } from './month-scenarios.ts';
 import { unusualScenarios } from './unusual-scenarios.ts';
 
 const friday = parseBillingDay('2026-11-20');
 const thursday = parseBillingDay('2026-11-19');
-const sunday = parseBillingDay('2026-11-01');
 
 function budgeted(ous: readonly OuFigures[], budget: number | null): OuFigures[] {
   return ous.map(({ ou, cost, dayBefore, usual, monthToDate, projected }) =>
@@ -24,25 +24,6 @@ function overBudget(): Figures {
         : ou,
     );
   return figuresWith({ ous });
-}
-
-function firstOfMonth(): Figures {
-  const ous = figuresWith().ous.map(({ ou, cost, budget }) =>
-    unitFigures([ou, cost, null, null, cost, cost * 30, budget]),
-  );
-  return figuresWith({
-    ous,
-    requestedDay: sunday,
-    reportDay: sunday,
-    movers: { against: 'nothing', rows: [] },
-    anomalies: { state: 'short-history', rows: [] },
-    trust: {
-      restatedDays: [],
-      lastMail: null,
-      latestDayInBill: sunday,
-      latestUsageAt: '2026-11-01T23:00:00Z',
-    },
-  });
 }
 
 function credits(): Figures {
@@ -127,11 +108,11 @@ export const scenarios = {
   'no-budgets': noBudgets,
   'one-account': oneAccount,
   'hostile-names': hostileFigures,
-  'first-of-month': firstOfMonth,
   credits,
   yen: () => figuresWith({ currency: 'JPY', ous: budgeted(figuresWith().ous, 250_000) }),
   rupiah,
   'many-units': () => manyUnits(300),
   'many-hostile-units': mostHostileFigures,
+  ...monthScenarios,
   ...unusualScenarios,
 } satisfies Record<string, () => Figures>;

@@ -1,5 +1,4 @@
-/** Mornings that are about one thing: an anomaly, a restated month, a currency, an owner's unit. */
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+/** Mornings that are about one thing: an anomaly, a currency, an owner's unit. */
 import type { Figures, OuFigures } from '../../functions/domain/figures.ts';
 import { anomalies } from './anomalies-fixture.ts';
 import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
@@ -8,7 +7,7 @@ function anomaly(): Figures {
   return figuresWith({ anomalies: { state: 'checked', rows: anomalies } });
 }
 
-/** Everything as usual, within budget, on every invoice. */
+/** Everything as usual and within budget. */
 function quietDay(): Figures {
   const ous = figuresWith().ous.slice(2, 7);
   return figuresWith({
@@ -17,58 +16,6 @@ function quietDay(): Figures {
     ),
     movers: { against: 'usual', rows: [] },
     trust: { restatedDays: [], unassignedAccounts: [] },
-  });
-}
-
-function closedMonthRestated(): Figures {
-  const day = parseBillingDay('2026-11-06');
-  const restatedDays = [
-    { day: parseBillingDay('2026-10-28'), before: 41_200.1, after: 41_310.1 },
-    { day: parseBillingDay('2026-10-29'), before: 40_870.66, after: 40_921.06 },
-    { day: parseBillingDay('2026-10-30'), before: 42_018.9, after: 41_990.15 },
-    { day: parseBillingDay('2026-10-31'), before: 35_116.02, after: 36_188.7 },
-    { day: parseBillingDay('2026-11-04'), before: 44_302.5, after: 44_320.02 },
-    { day: parseBillingDay('2026-11-05'), before: 44_309.27, after: 44_310.66 },
-  ];
-  const ous = figuresWith().ous.map(({ ou, cost, dayBefore, usual, projected, budget }) =>
-    unitFigures([ou, cost, dayBefore, usual, cost * 5.2, projected, budget]),
-  );
-  return figuresWith({
-    ous,
-    requestedDay: day,
-    reportDay: day,
-    trust: {
-      restatedDays,
-      latestDayInBill: day,
-      latestUsageAt: '2026-11-06T22:00:00Z',
-      lastMail: parseBillingDay('2026-11-05'),
-    },
-  });
-}
-
-/** 29 February 2028, a Tuesday, whose thirty days begin on 31 January: nothing is left to project. */
-function leapDay(): Figures {
-  const day = parseBillingDay('2028-02-29');
-  const ended = <Month extends { projected: number }>(month: Month) => {
-    const { projected } = month;
-    return {
-      ...month,
-      monthToDate: projected,
-      projectedRange: { lower: projected, upper: projected },
-    };
-  };
-  const { ous, total } = figuresWith();
-  return figuresWith({
-    ous: ous.map(ended),
-    total: ended(total),
-    requestedDay: day,
-    reportDay: day,
-    trust: {
-      latestDayInBill: day,
-      latestUsageAt: '2028-02-29T23:00:00Z',
-      lastMail: parseBillingDay('2028-02-28'),
-      restatedDays: [{ day: parseBillingDay('2028-02-28'), before: 44_102.5, after: 44_120.02 }],
-    },
   });
 }
 
@@ -121,8 +68,6 @@ function ownerOfOneUnit(): Figures {
 export const unusualScenarios = {
   anomaly,
   'quiet-day': quietDay,
-  'closed-month-restated': closedMonthRestated,
-  'leap-day': leapDay,
   'two-currencies': twoCurrencies,
   'gaps-and-credits': gapsAndCredits,
   'owners-mail': ownersMail,

@@ -1,0 +1,32 @@
+/**
+ * The mornings that people ask about, as HTML files that a browser opens, byte for byte. Rewrite
+ * them, after `npm run build:mail`, with `UPDATE_GOLDEN=1 npx vitest run tests/mail`.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { composeDigest } from '../../functions/mail/compose-digest.ts';
+import { scenarios } from './scenarios.ts';
+
+const mornings = [
+  'quiet-day',
+  'over-budget',
+  'anomaly',
+  'missing-data',
+  'first-of-month',
+  'closed-month-restated',
+  'no-budgets',
+  'many-units',
+  'one-account',
+  'leap-day',
+  'two-currencies',
+  'owners-mail',
+] as const satisfies readonly (keyof typeof scenarios)[];
+
+it.each(mornings)('the HTML of %s is the golden one', async (name) => {
+  const golden = new URL(`../fixtures/mail/${name}.html`, import.meta.url);
+  const { html } = composeDigest(scenarios[name]());
+  if (process.env['UPDATE_GOLDEN'] === '1') await writeFile(golden, html);
+  const kept = await readFile(golden, 'utf8');
+  // Comparing as booleans: a difference of fifty kilobytes is no message that anybody reads.
+  expect(html === kept, `${golden.pathname} differs; compare them in a browser`).toBe(true);
+});
