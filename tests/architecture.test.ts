@@ -58,6 +58,16 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'functions/observability/': ['functions/observability/', ...contracts],
 };
 
+/** The dashboard's definition has the SDK's types, and never runs it. */
+function isTypedBy({ path, text }: SourceFile, target: string): boolean {
+  const runs = new RegExp(`^(import (?!type\\b)|export )[^;]*'${target}'|import\\(`, 'm');
+  return (
+    path.startsWith('quicksight/') &&
+    target === '@aws-sdk/client-quicksight' &&
+    !runs.test(withoutComments(text))
+  );
+}
+
 function importFaults(file: SourceFile, target: string): string[] {
   const { path } = file;
   const isOwn = existsSync(root + target) || /^(functions|stacks|cli|samples|tests)\//.test(target);
@@ -72,7 +82,9 @@ function importFaults(file: SourceFile, target: string): string[] {
     path.startsWith('functions/domain/') && !isOwn && !['papaparse', 'zod'].includes(target)
       ? 'the domain is pure'
       : '',
-    /^(@aws-sdk|@smithy|aws-sdk)(\/|$)/.test(target) && platformOf(path) !== 'aws'
+    /^(@aws-sdk|@smithy|aws-sdk)(\/|$)/.test(target) &&
+    platformOf(path) !== 'aws' &&
+    !isTypedBy(file, target)
       ? 'only platform/aws knows the AWS SDK'
       : '',
     platform !== undefined &&
@@ -182,6 +194,12 @@ describe('the rules find', () => {
     ['functions/platform/local/x.ts', "import { a } from '../aws/athena.ts';", 'choose a platform'],
     ['functions/platform/local/x.ts', "import { S3 } from '@aws-sdk/client-s3';", 'AWS SDK'],
     ['functions/daily-digest/handler.ts', "import { S3 } from '@aws-sdk/client-s3';", 'AWS SDK'],
+    [
+      'quicksight/x.ts',
+      "import { QuickSight } from '@aws-sdk/client-quicksight';",
+      'only platform/aws knows the AWS SDK',
+    ],
+    ['quicksight/x.ts', "import type { S3 } from '@aws-sdk/client-s3';", 'AWS SDK'],
     ['functions/mail/x.ts', 'const zone = process.env.TZ;', 'process.env'],
     ['stacks/x.ts', "import { env } from 'node:process';", 'process.env'],
     ['functions/mail/mail-utils.ts', '', 'says nothing'],

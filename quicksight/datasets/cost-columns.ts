@@ -1,0 +1,79 @@
+/**
+ * The columns of the one data set that every visual reads. Amounts are in the bill's currency, days
+ * are UTC. One data set is one ingestion: no two visuals ever show different mornings.
+ */
+import type { DataSetColumns } from './dataset-column.ts';
+
+export const costColumns = {
+  Kind: {
+    sql: 'kind',
+    type: 'STRING',
+    description: 'What the row holds: Actual, Forecast or Budget',
+  },
+  Date: { sql: 'cost_date', type: 'DATETIME', description: 'Day of usage, UTC' },
+  'Months from now': {
+    sql: 'month_offset',
+    type: 'INTEGER',
+    description: 'Months from the newest archived day: 0 is its month, -1 the month before',
+  },
+  'Report day': {
+    sql: 'report_date',
+    type: 'DATETIME',
+    description: 'The newest archived day, the same in every row',
+  },
+  OU: {
+    sql: 'ou',
+    type: 'STRING',
+    description: 'Organizational unit the account was in on that day, as a path from the root',
+  },
+  Service: { sql: 'service', type: 'STRING', description: 'AWS service, as the bill names it' },
+  'Account ID': { sql: 'linked_account', type: 'STRING', description: 'Linked account' },
+  Account: {
+    sql: 'account',
+    type: 'STRING',
+    description: 'Linked account by its newest name, with its id',
+  },
+  'Actual cost': {
+    sql: 'actual_cost',
+    type: 'DECIMAL',
+    description: 'Archived cost, by the cost metric of the digest',
+  },
+  Forecast: {
+    sql: 'forecast_cost',
+    type: 'DECIMAL',
+    description: 'What the digest expects of days after the report day, per OU',
+  },
+  'Forecast low': {
+    sql: 'forecast_lower_cost',
+    type: 'DECIMAL',
+    description: 'Low end of an OU’s forecast for one day; ends of several do not add up',
+  },
+  'Forecast high': {
+    sql: 'forecast_upper_cost',
+    type: 'DECIMAL',
+    description: 'High end of an OU’s forecast for one day; ends of several do not add up',
+  },
+  Budget: {
+    sql: 'budget_cost',
+    type: 'DECIMAL',
+    description: 'Budget of the month, spread evenly over its days',
+  },
+  'Projected cost': {
+    sql: 'projected_cost',
+    type: 'DECIMAL',
+    description: 'Actual cost, and forecast for the days that have none yet',
+  },
+  'Budgeted cost': {
+    sql: 'budgeted_cost',
+    type: 'DECIMAL',
+    description: 'Projected cost of what has a budget: what is compared with it',
+  },
+  'Budget status': {
+    sql: 'budget_status',
+    type: 'STRING',
+    description: 'The OU’s month against its budget: On track, Close, At risk, Over or No budget',
+  },
+} as const satisfies DataSetColumns;
+
+/** What readers call a column of the data set. */
+export type CostColumn = keyof typeof costColumns;

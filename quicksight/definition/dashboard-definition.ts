@@ -1,0 +1,73 @@
+/**
+ * The definition that dashboard and analysis share: the sheets in their order, what they are filtered
+ * by, what is computed, and how each column is written.
+ */
+import type {
+  CalculatedField,
+  ColumnConfiguration,
+  DashboardVersionDefinition,
+  ParameterDeclaration,
+} from '@aws-sdk/client-quicksight';
+import { type CostColumn, costColumns } from '../datasets/cost-columns.ts';
+import { detailSheet } from '../sheets/detail-sheet.ts';
+import { executiveSheet } from '../sheets/executive-sheet.ts';
+import { unitSheet } from '../sheets/unit-sheet.ts';
+import { column } from '../visuals/fields.ts';
+import { amountFormat, dayFormat } from '../visuals/formats.ts';
+import { filterGroups } from './filters.ts';
+import { computed, costs, filterParameters } from './names.ts';
+
+/** Also an `AnalysisDefinition`: the two have all of this in common. */
+export function dashboardDefinition(dataSetArn: string): DashboardVersionDefinition {
+  return {
+    DataSetIdentifierDeclarations: [{ Identifier: costs, DataSetArn: dataSetArn }],
+    Sheets: [executiveSheet(), unitSheet(), detailSheet()],
+    CalculatedFields: calculatedFields(),
+    ParameterDeclarations: parameters(),
+    FilterGroups: filterGroups(),
+    ColumnConfigurations: columnConfigurations(),
+    Options: { Timezone: 'UTC', WeekStart: 'MONDAY' },
+  };
+}
+
+/** Quotients of sums: right for one OU, for some and for all. */
+function calculatedFields(): CalculatedField[] {
+  const field = (Name: string, Expression: string) => ({
+    ...{ DataSetIdentifier: costs, Name, Expression },
+  });
+  return [
+    field(computed.used, 'sum({Budgeted cost}) / sum({Budget})'),
+    field(computed.left, 'sum({Budget}) - sum({Budgeted cost})'),
+  ];
+}
+
+/** Without a value every value is meant. */
+function parameters(): ParameterDeclaration[] {
+  return Object.values(filterParameters).map((Name) => ({
+    StringParameterDeclaration: {
+      Name,
+      ParameterValueType: 'MULTI_VALUED',
+      DefaultValues: { StaticValues: [] },
+      ValueWhenUnset: { ValueWhenUnsetOption: 'RECOMMENDED_VALUE' },
+    },
+  }));
+}
+
+function columnConfigurations(): ColumnConfiguration[] {
+  return Object.entries(costColumns).flatMap(([name, { type }]): ColumnConfiguration[] => {
+    const Column = column(name as CostColumn);
+    if (type === 'DECIMAL') {
+      return [
+        {
+          Column,
+          Role: 'MEASURE',
+          FormatConfiguration: { NumberFormatConfiguration: amountFormat },
+        },
+      ];
+    }
+    if (type === 'DATETIME') {
+      return [{ Column, FormatConfiguration: { DateTimeFormatConfiguration: dayFormat } }];
+    }
+    return type === 'INTEGER' ? [{ Column, Role: 'DIMENSION' }] : [];
+  });
+}

@@ -1,0 +1,18 @@
+/** Drop-down lists above a sheet: several values at once, all of them until somebody chooses. */
+import type { ParameterControl } from '@aws-sdk/client-quicksight';
+import { type FilterParameter, filterParameters } from '../definition/names.ts';
+import { column } from '../visuals/fields.ts';
+
+/** `sheet` makes the control's id the dashboard's only one of its kind. */
+export function filterControl(sheet: string, parameter: FilterParameter): ParameterControl {
+  return {
+    Dropdown: {
+      ParameterControlId: `${sheet}-${filterParameters[parameter].toLowerCase()}-control`,
+      Title: parameter,
+      SourceParameterName: filterParameters[parameter],
+      Type: 'MULTI_SELECT',
+      SelectableValues: { LinkToDataSetColumn: column(parameter) },
+      DisplayOptions: { SelectAllOptions: { Visibility: 'VISIBLE' } },
+    },
+  };
+}

@@ -1,0 +1,252 @@
+-- What the dashboard shows: actual cost, forecast and budget, so that any sum of any of them is right
+-- at every level: a day, a month, an OU, the organization.
+-- Grain: one row per kind ('Actual', 'Forecast', 'Budget'), day and ou; actual rows also per service
+-- and account. A month's budget lies evenly on its days.
+-- Identities, per month: sum(budget_cost) = the organization's budget where it has one of its own ('*'),
+-- else the sum of its OUs'; sum(projected_cost) = the digest's projected month end. Per OU and month:
+-- budget_status is the light the digest shows for sum(projected_cost) and sum(budget_cost).
+-- Forecasts are those of the newest report day and reach to the last month that they cover whole.
+with
+
+archived_days as (
+  select
+    BillingDate as cost_date,
+    date_trunc('month', BillingDate) as month_start,
+    OU as ou,
+    Service as service,
+    LinkedAccount as linked_account,
+    cast(DailyCost as decimal(38, 12)) as cost
+  from :archive as ou_breakdown
+  where year >= year(:today) - 2
+),
+
+recent_forecasts as (
+  select
+    report_date,
+    ForecastDate as cost_date,
+    date_trunc('month', ForecastDate) as month_start,
+    OU as ou,
+    cast(Forecast as decimal(38, 12)) as cost,
+    ou_forecast.Lower as lower_cost,
+    ou_forecast.Upper as upper_cost
+  from :forecasts as ou_forecast
+  where report_date between date_add('day', -7, :today) and :today
+),
+
+-- A blank line that an editor left in the CSV has no month.
+budget_lines as (
+  select
+    ou,
+    from_iso8601_date(month || '-01') as month_start,
+    cast(amount as decimal(38, 12)) as amount
+  from :budgets as budgets
+  where month <> ''
+),
+
+account_names as (
+  select account_id, max(account_name) as account_name
+  from :accounts as accounts
+  where snapshot_date = (select max(snapshot_date) from :accounts as snapshots)
+  group by account_id
+),
+
+report as (
+  select
+    min(month_start) as first_month,
+    max(cost_date) as report_date,
+    max(month_start) as report_month
+  from archived_days
+),
+
+-- The organization's own forecast is the sum of its OUs': counted here, it would count twice.
+coming_days as (
+  select forecasts.*
+  from recent_forecasts as forecasts
+  cross join report
+  where forecasts.ou <> '*'
+    and forecasts.report_date = (select max(report_date) from recent_forecasts)
+    and forecasts.cost_date > report.report_date
+    and last_day_of_month(forecasts.cost_date) <= (select max(cost_date) from recent_forecasts)
+),
+
+horizon as (
+  select
+    report.first_month,
+    greatest(report.report_month, coalesce(max(coming_days.month_start), report.report_month)) as last_month
+  from report
+  left join coming_days on true
+  group by report.first_month, report.report_month
+),
+
+-- What the organization may spend beyond its OUs' budgets, or lacks: with it, budgets add up.
+unit_budgets as (
+  select ou, month_start, sum(amount) as amount
+  from budget_lines
+  where ou <> '*'
+  group by ou, month_start
+),
+
+unit_budget_months as (
+  select month_start, sum(amount) as amount
+  from unit_budgets
+  group by month_start
+),
+
+whole_budgets as (
+  select month_start, sum(amount) as amount
+  from budget_lines
+  where ou = '*'
+  group by month_start
+),
+
+month_budgets as (
+  select ou, month_start, amount
+  from unit_budgets
+  union all
+  select
+    '(not allocated)' as ou,
+    whole.month_start,
+    whole.amount - coalesce(units.amount, cast(0 as decimal(38, 12))) as amount
+  from whole_budgets as whole
+  left join unit_budget_months as units on units.month_start = whole.month_start
+  where whole.amount <> coalesce(units.amount, cast(0 as decimal(38, 12)))
+),
+
+month_numbers (day_number) as (
+  values
+    (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15), (16),
+    (17), (18), (19), (20), (21), (22), (23), (24), (25), (26), (27), (28), (29), (30), (31)
+),
+
+budget_days as (
+  select
+    date_add('day', numbers.day_number - 1, budgets.month_start) as cost_date,
+    budgets.month_start,
+    budgets.ou,
+    cast(budgets.amount as double) / day_of_month(last_day_of_month(budgets.month_start)) as amount
+  from month_budgets as budgets
+  cross join horizon
+  join month_numbers as numbers
+    on numbers.day_number <= day_of_month(last_day_of_month(budgets.month_start))
+  where budgets.month_start between horizon.first_month and horizon.last_month
+),
+
+kinds as (
+  select
+    'Actual' as kind,
+    days.cost_date,
+    days.month_start,
+    days.ou,
+    days.service,
+    days.linked_account,
+    coalesce(names.account_name || ' (' || days.linked_account || ')', days.linked_account) as account,
+    cast(days.cost as double) as actual_cost,
+    cast(null as double) as forecast_cost,
+    cast(null as double) as forecast_lower_cost,
+    cast(null as double) as forecast_upper_cost,
+    cast(null as double) as budget_cost,
+    cast(days.cost as double) as projected_cost
+  from archived_days as days
+  left join account_names as names on names.account_id = days.linked_account
+  union all
+  select
+    'Forecast' as kind,
+    cost_date,
+    month_start,
+    ou,
+    cast(null as varchar) as service,
+    cast(null as varchar) as linked_account,
+    cast(null as varchar) as account,
+    cast(null as double) as actual_cost,
+    cast(cost as double) as forecast_cost,
+    lower_cost as forecast_lower_cost,
+    upper_cost as forecast_upper_cost,
+    cast(null as double) as budget_cost,
+    cast(cost as double) as projected_cost
+  from coming_days
+  union all
+  select
+    'Budget' as kind,
+    cost_date,
+    month_start,
+    ou,
+    cast(null as varchar) as service,
+    cast(null as varchar) as linked_account,
+    cast(null as varchar) as account,
+    cast(null as double) as actual_cost,
+    cast(null as double) as forecast_cost,
+    cast(null as double) as forecast_lower_cost,
+    cast(null as double) as forecast_upper_cost,
+    amount as budget_cost,
+    cast(null as double) as projected_cost
+  from budget_days
+),
+
+month_projections as (
+  select ou, month_start, sum(cost) as projected
+  from (
+    select ou, month_start, cost from archived_days
+    union all
+    select ou, month_start, cost from coming_days
+  ) as costs
+  group by ou, month_start
+),
+
+budgeted_months as (
+  select
+    budgets.ou,
+    budgets.month_start,
+    budgets.amount,
+    coalesce(projections.projected, cast(0 as decimal(38, 12))) as projected
+  from unit_budgets as budgets
+  left join month_projections as projections
+    on projections.ou = budgets.ou
+    and projections.month_start = budgets.month_start
+),
+
+month_lights as (
+  select
+    ou,
+    month_start,
+    case
+      when projected > amount then 'Over'
+      when projected * 100 <= amount * :green_percent then 'On track'
+      when projected * 100 <= amount * :yellow_percent then 'Close'
+      else 'At risk'
+    end as budget_status
+  from budgeted_months
+),
+
+costs as (
+  select
+    kinds.kind,
+    kinds.cost_date,
+    date_diff('month', report.report_month, kinds.month_start) as month_offset,
+    report.report_date,
+    kinds.ou,
+    kinds.service,
+    kinds.linked_account,
+    kinds.account,
+    kinds.actual_cost,
+    kinds.forecast_cost,
+    kinds.forecast_lower_cost,
+    kinds.forecast_upper_cost,
+    kinds.budget_cost,
+    kinds.projected_cost,
+    -- Cost that no budget speaks of would make the others look spent.
+    case
+      when lights.budget_status is not null or whole.month_start is not null then kinds.projected_cost
+    end as budgeted_cost,
+    coalesce(
+      lights.budget_status,
+      case when kinds.ou = '(not allocated)' then 'Not allocated' else 'No budget' end
+    ) as budget_status
+  from kinds
+  cross join report
+  left join month_lights as lights
+    on lights.ou = kinds.ou
+    and lights.month_start = kinds.month_start
+  left join whole_budgets as whole on whole.month_start = kinds.month_start
+)
+
+select * from costs

@@ -1,0 +1,137 @@
+/**
+ * The CloudFormation template of the dashboard: data source, data sets, refreshes, theme, analysis and
+ * dashboard. The same code always gives the same text.
+ */
+import type { CreateAnalysisRequest, CreateDashboardRequest } from '@aws-sdk/client-quicksight';
+import { dataSourceProperties } from '../data-source.ts';
+import { costColumns } from '../datasets/cost-columns.ts';
+import { dataSetProperties } from '../datasets/dataset-resource.ts';
+import { ruleColumns } from '../datasets/rule-columns.ts';
+import { dashboardDefinition } from '../definition/dashboard-definition.ts';
+import { themeProperties } from '../theme.ts';
+import { permissionsOn } from './asset-permissions.ts';
+import { arnOf, onlyIf, prefixed, ref, resolveIntrinsics } from './intrinsics.ts';
+import { refreshScheduleProperties } from './refresh-schedule.ts';
+import { stableJson } from './stable-json.ts';
+import {
+  hasRowLevelSecurity,
+  templateConditions,
+  templateParameters,
+} from './template-parameters.ts';
+
+/** Logical ids: CloudFormation knows a resource by it, and replaces what is called anew. */
+const ids = {
+  dataSource: 'AthenaDataSource',
+  costs: 'CostsDataSet',
+  costsRefresh: 'CostsRefresh',
+  rules: 'RulesDataSet',
+  rulesRefresh: 'RulesRefresh',
+  theme: 'Theme',
+  analysis: 'Analysis',
+  dashboard: 'Dashboard',
+} as const;
+
+/** What follows the prefix in the id of the data set that each digest refreshes. */
+export const costsSuffix = 'costs';
+const rulesSuffix = 'row-level-rules';
+
+/** The template as JSON text, at most 1 MB as CloudFormation takes it from S3. */
+export function emitTemplate(): string {
+  return stableJson(
+    resolveIntrinsics({
+      AWSTemplateFormatVersion: '2010-09-09',
+      Description: 'QuickSight dashboard of finops-digest',
+      Parameters: templateParameters,
+      Conditions: templateConditions,
+      Resources: resources(),
+      Outputs: {
+        DataSetId: { Value: prefixed(`-${costsSuffix}`) },
+        DashboardId: { Value: prefixed() },
+      },
+    }),
+  );
+}
+
+function resources() {
+  const securely = { Condition: hasRowLevelSecurity };
+  return {
+    [ids.dataSource]: resource('DataSource', dataSourceProperties()),
+    [ids.costs]: resource('DataSet', costsProperties()),
+    [ids.costsRefresh]: refresh(costsSuffix, ids.costs),
+    [ids.rules]: { ...resource('DataSet', rulesProperties()), ...securely },
+    [ids.rulesRefresh]: { ...refresh(rulesSuffix, ids.rules), ...securely },
+    [ids.theme]: resource('Theme', themeProperties()),
+    [ids.analysis]: resource('Analysis', analysisProperties()),
+    [ids.dashboard]: resource('Dashboard', dashboardProperties()),
+  };
+}
+
+const resource = (type: string, Properties: object) => ({
+  ...{ Type: `AWS::QuickSight::${type}`, Properties },
+});
+
+/** A schedule names its data set by id, from which CloudFormation sees no order. */
+const refresh = (suffix: string, dataSet: string) => ({
+  ...resource('RefreshSchedule', refreshScheduleProperties(suffix)),
+  DependsOn: dataSet,
+});
+
+function costsProperties() {
+  return {
+    ...dataSetProperties({
+      ...{ suffix: costsSuffix, sql: 'costs', columns: costColumns },
+      dataSource: ids.dataSource,
+    }),
+    RowLevelPermissionDataSet: onlyIf(hasRowLevelSecurity, {
+      Arn: arnOf(ids.rules),
+      Namespace: 'default',
+      FormatVersion: 'VERSION_1',
+      PermissionPolicy: 'GRANT_ACCESS',
+      Status: 'ENABLED',
+    }),
+  };
+}
+
+function rulesProperties() {
+  return {
+    ...dataSetProperties({
+      ...{ suffix: rulesSuffix, sql: 'row_level_rules', columns: ruleColumns },
+      dataSource: ids.dataSource,
+    }),
+    UseAs: 'RLS_RULES',
+  };
+}
+
+function analysisProperties(): CreateAnalysisRequest {
+  return {
+    ...identity('AnalysisId'),
+    Definition: dashboardDefinition(arnOf(ids.costs)),
+    Permissions: permissionsOn('Analysis'),
+  };
+}
+
+function dashboardProperties(): CreateDashboardRequest {
+  return {
+    ...identity('DashboardId'),
+    Definition: dashboardDefinition(arnOf(ids.costs)),
+    LinkEntities: [arnOf(ids.analysis)],
+    DashboardPublishOptions: {
+      AdHocFilteringOption: { AvailabilityStatus: 'ENABLED' },
+      ExportToCSVOption: { AvailabilityStatus: 'ENABLED' },
+      SheetControlsOption: { VisibilityState: 'EXPANDED' },
+      DataPointDrillUpDownOption: { AvailabilityStatus: 'ENABLED' },
+    },
+    Permissions: permissionsOn('Dashboard'),
+  };
+}
+
+/** What QuickSight finds wrong with a definition fails the deployment, and is not left to readers. */
+function identity<K extends 'AnalysisId' | 'DashboardId'>(id: K) {
+  return {
+    AwsAccountId: ref('AWS::AccountId'),
+    ...({ [id]: prefixed() } as Record<K, string>),
+    Name: prefixed(' costs'),
+    ThemeArn: arnOf(ids.theme),
+    ValidationStrategy: { Mode: 'STRICT' as const },
+  };
+}

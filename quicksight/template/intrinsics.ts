@@ -1,0 +1,53 @@
+/**
+ * CloudFormation's functions as text, so that a definition keeps the SDK's types: what is made here
+ * stands where QuickSight's API takes a string, and `resolveIntrinsics` turns it into the function.
+ */
+
+/** No text of the dashboard starts so. */
+const mark = 'cloudformation:';
+
+function intrinsic(call: Readonly<Record<string, unknown>>): string {
+  return mark + JSON.stringify(call);
+}
+
+/** A parameter of the template, or a pseudo parameter such as 'AWS::AccountId'. */
+export function ref(name: string): string {
+  return intrinsic({ Ref: name });
+}
+
+/** The ARN of a resource of the template. */
+export function arnOf(logicalId: string): string {
+  return intrinsic({ 'Fn::GetAtt': [logicalId, 'Arn'] });
+}
+
+/** Text with `${Parameter}` in it. */
+export function sub(text: string): string {
+  return intrinsic({ 'Fn::Sub': text });
+}
+
+/** Lines as one text; a list of lines is what a review can compare. */
+export function lines(texts: readonly string[]): string {
+  return intrinsic({ 'Fn::Join': ['\n', texts] });
+}
+
+/** The value where the condition holds; left out where it does not. */
+export function onlyIf<T>(condition: string, value: T): T {
+  return intrinsic({ 'Fn::If': [condition, value, { Ref: 'AWS::NoValue' }] }) as T;
+}
+
+/** The value with every function in it, however deep, as CloudFormation reads it. */
+export function resolveIntrinsics(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return value.startsWith(mark) ? resolveIntrinsics(JSON.parse(value.slice(mark.length))) : value;
+  }
+  if (Array.isArray(value)) return value.map(resolveIntrinsics);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, resolveIntrinsics(one)]),
+  );
+}
+
+/** What starts with the system's prefix: `-costs` is acme-finops-prod-costs. */
+export function prefixed(suffix = ''): string {
+  return sub(`\${Prefix}${suffix}`);
+}

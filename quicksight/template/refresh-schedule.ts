@@ -1,0 +1,36 @@
+/**
+ * The safety net under the digest's own refresh: once a day, whole, since AWS restates days that are
+ * weeks old, and later than the digest, so that it finds what the digest archived.
+ */
+import type { RefreshSchedule } from '@aws-sdk/client-quicksight';
+import { prefixed, ref } from './intrinsics.ts';
+
+/** CloudFormation says TimeZone where the API says Timezone. */
+export interface RefreshScheduleProperties {
+  readonly AwsAccountId: string;
+  readonly DataSetId: string;
+  readonly Schedule: Pick<RefreshSchedule, 'ScheduleId' | 'RefreshType'> & {
+    readonly ScheduleFrequency: {
+      readonly Interval: 'DAILY';
+      readonly TimeOfTheDay: string;
+      readonly TimeZone: 'UTC';
+    };
+  };
+}
+
+/** `suffix` as in the data set's id. */
+export function refreshScheduleProperties(suffix: string): RefreshScheduleProperties {
+  return {
+    AwsAccountId: ref('AWS::AccountId'),
+    DataSetId: prefixed(`-${suffix}`),
+    Schedule: {
+      ScheduleId: 'daily',
+      RefreshType: 'FULL_REFRESH',
+      ScheduleFrequency: {
+        Interval: 'DAILY',
+        TimeOfTheDay: ref('RefreshTime'),
+        TimeZone: 'UTC',
+      },
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** Titles, subtitles and what screen readers say of a visual. */
+import type {
+  VisualSubtitleLabelOptions,
+  VisualTitleLabelOptions,
+} from '@aws-sdk/client-quicksight';
+
+export interface Captions {
+  readonly title: string;
+  /** What a reader must know to read the figures right. */
+  readonly subtitle?: string;
+}
+
+export interface CaptionedVisual {
+  readonly Title: VisualTitleLabelOptions;
+  readonly Subtitle: VisualSubtitleLabelOptions;
+  readonly VisualContentAltText: string;
+}
+
+export function captioned({ title, subtitle }: Captions): CaptionedVisual {
+  return {
+    Title: { Visibility: 'VISIBLE', FormatText: { PlainText: title } },
+    Subtitle:
+      subtitle === undefined
+        ? { Visibility: 'HIDDEN' }
+        : { Visibility: 'VISIBLE', FormatText: { PlainText: subtitle } },
+    VisualContentAltText: subtitle === undefined ? title : `${title}. ${subtitle}`,
+  };
+}

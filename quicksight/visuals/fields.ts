@@ -1,0 +1,90 @@
+/**
+ * Fields of visuals. A column that the data set does not have, or a measure that nobody computes, does
+ * not compile; ids are made from visual and column, so that a visual has each once.
+ */
+import type { ColumnIdentifier, DimensionField, MeasureField } from '@aws-sdk/client-quicksight';
+import type { CostColumn } from '../datasets/cost-columns.ts';
+import { type ComputedField, costs } from '../definition/names.ts';
+import { amountFormat, dayFormat, monthFormat, shareFormat } from './formats.ts';
+
+/** Sums: the columns whose sums mean something. */
+export type AmountColumn = Extract<
+  CostColumn,
+  | 'Actual cost'
+  | 'Forecast'
+  | 'Forecast low'
+  | 'Forecast high'
+  | 'Budget'
+  | 'Projected cost'
+  | 'Budgeted cost'
+>;
+
+export type TextColumn = Extract<
+  CostColumn,
+  'OU' | 'Service' | 'Account' | 'Account ID' | 'Budget status' | 'Kind'
+>;
+
+export function column(name: CostColumn | ComputedField): ColumnIdentifier {
+  return { DataSetIdentifier: costs, ColumnName: name };
+}
+
+/** Unique within the dashboard, as its visual is. */
+export function fieldId(visual: string, name: string): string {
+  return `${visual}.${name.toLowerCase().replaceAll(' ', '-')}`;
+}
+
+export function amount(visual: string, name: AmountColumn): MeasureField {
+  return {
+    NumericalMeasureField: {
+      FieldId: fieldId(visual, name),
+      Column: column(name),
+      AggregationFunction: { SimpleNumericalAggregation: 'SUM' },
+      FormatConfiguration: amountFormat,
+    },
+  };
+}
+
+/** A measure that is a sum already, or a quotient of sums: QuickSight refuses to add it up again. */
+export function computedAmount(visual: string, name: ComputedField): MeasureField {
+  return {
+    NumericalMeasureField: {
+      FieldId: fieldId(visual, name),
+      Column: column(name),
+      FormatConfiguration: name === 'Budget used' ? shareFormat : amountFormat,
+    },
+  };
+}
+
+export function newestDay(visual: string): MeasureField {
+  return {
+    DateMeasureField: {
+      FieldId: fieldId(visual, 'Report day'),
+      Column: column('Report day'),
+      AggregationFunction: 'MAX',
+      FormatConfiguration: dayFormat,
+    },
+  };
+}
+
+/** `path`: the drill path that starts here. */
+export function text(visual: string, name: TextColumn, path?: string): DimensionField {
+  return {
+    CategoricalDimensionField: {
+      FieldId: fieldId(visual, name),
+      Column: column(name),
+      ...(path === undefined ? {} : { HierarchyId: path }),
+    },
+  };
+}
+
+export function date(visual: string, granularity: 'MONTH' | 'DAY', path?: string): DimensionField {
+  return {
+    DateDimensionField: {
+      FieldId: fieldId(visual, 'Date'),
+      Column: column('Date'),
+      DateGranularity: granularity,
+      FormatConfiguration: granularity === 'MONTH' ? monthFormat : dayFormat,
+      ...(path === undefined ? {} : { HierarchyId: path }),
+    },
+  };
+}

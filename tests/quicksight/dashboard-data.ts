@@ -1,0 +1,123 @@
+/**
+ * The dashboard's data sets as SPICE would import them: their SQL on DuckDB, over the archive and
+ * forecast that a run of the digest on the sample company left.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type DirectoryAccount,
+  parseAccounts,
+} from '../../functions/account-directory/accounts-csv.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { type Budget, parseBudgets } from '../../functions/domain/budgets.ts';
+import { forecastKey } from '../../functions/forecast/forecast-key.ts';
+import { DuckDbEngine } from '../../functions/platform/local/duckdb-engine.ts';
+import { accountsTable, archiveView } from '../../functions/platform/local/local-tables.ts';
+import type { ResultSchema } from '../../functions/platform/ports.ts';
+import { sqlDate, sqlIdentifier, sqlText } from '../../functions/query/bind.ts';
+import { boundSql, type DataSetSql } from '../../quicksight/datasets/dataset-sql.ts';
+import { runDigest } from '../support/laptop.ts';
+
+const sample = fileURLToPath(new URL('../../samples/acme/', import.meta.url));
+const read = (file: string) => readFileSync(join(sample, file), 'utf8');
+const accounts = parseAccounts(read('accounts.csv'), 'accounts.csv');
+
+export const reportDay = '2026-11-20';
+const newest = sqlDate(parseBillingDay(reportDay));
+export const sampleBudgets = parseBudgets(read('budgets.csv'), 'budgets.csv');
+
+/** A run on the sample company that archives all of its 81 days below `out`. */
+export function archiveSample(out: string, budgets: readonly Budget[]): Promise<DigestOutcome> {
+  const settings = { budgets, restatementDays: 60 };
+  return runDigest({ bill: join(sample, 'cur2'), accounts, out, day: reportDay, settings });
+}
+
+export interface Owner {
+  readonly user: string;
+  readonly ou: string;
+}
+
+export interface GlueTables {
+  /** Where the digest left archive and forecast. */
+  readonly out: string;
+  readonly budgets: readonly Budget[];
+  readonly owners?: readonly Owner[];
+}
+
+/** The tables of the archive's database in one engine; close it. */
+export async function openTables({ out, budgets, owners = [] }: GlueTables): Promise<DuckDbEngine> {
+  const engine = await DuckDbEngine.open({ threads: 2 });
+  const days = readdirSync(join(out, 'ou-breakdowns'), { recursive: true, encoding: 'utf8' });
+  const files = days.filter((name) => name.endsWith('.parquet'));
+  const forecast = join(out, forecastKey(parseBillingDay(reportDay)));
+  await engine.run(accountsTable([...accounts, ...accounts.map(earlier)]));
+  await engine.run(archiveView(files.map((name) => join(out, 'ou-breakdowns', name))));
+  await engine.run(
+    `create view ou_forecast as
+     select *, ${newest} as report_date
+     from read_parquet(${sqlText(forecast)}, hive_partitioning = false)
+     union all
+     -- A forecast that is older than the archive, and the same of the day before: neither may count.
+     select ${newest}, 'Root/Workloads/Mobile', 1e6, 1e6, 1e6, ${newest}
+     union all
+     select ${newest} + 1, 'Root/Workloads/Mobile', 1e6, 1e6, 1e6, ${newest} - 1`,
+  );
+  await fill(engine, 'budgets (ou varchar, month varchar, amount double, currency varchar)', [
+    ...budgets.map((one) => [one.ou, one.month, String(one.amount), one.currency]),
+    // What an editor leaves at the end of a file.
+    ['', '', '0', ''],
+  ]);
+  await fill(
+    engine,
+    'ou_owners (user_name varchar, ou varchar)',
+    owners.map(({ user, ou }) => [user, ou]),
+  );
+  return engine;
+}
+
+/** The directory of another time, which called every account otherwise. */
+function earlier(account: DirectoryAccount): DirectoryAccount {
+  const snapshotDate = parseBillingDay('2026-08-01');
+  return { ...account, snapshotDate, accountName: `Zombie of ${account.accountName}` };
+}
+
+async function fill(engine: DuckDbEngine, table: string, rows: readonly (readonly string[])[]) {
+  await engine.run(`create table ${table}`);
+  if (rows.length === 0) return;
+  const values = rows.map((row) => `(${row.map(sqlText).join(', ')})`);
+  await engine.run(`insert into ${table.replace(/ \(.*/, '')} values ${values.join(', ')}`);
+}
+
+export type Row = Readonly<Record<string, string | number | null>>;
+
+/** A SELECT over `result`, which is what the data set's SQL gives; throws where columns differ. */
+export async function selectFrom(
+  engine: DuckDbEngine,
+  name: DataSetSql,
+  schema: ResultSchema,
+  select = 'select * from result',
+): Promise<readonly Row[]> {
+  const sql = `with result as (\n${dataSetSql(name)})\n${select}`;
+  const { batches } = await engine.query({ name, sql, schema });
+  const rows: Row[] = [];
+  for await (const { rowCount, columns } of batches) {
+    for (let index = 0; index < rowCount; index++) {
+      const entries = Object.entries(columns).map(([key, values]) => [key, values[index] ?? null]);
+      rows.push(Object.fromEntries(entries) as Row);
+    }
+  }
+  return rows;
+}
+
+function dataSetSql(name: DataSetSql): string {
+  return boundSql(name, {
+    archive: sqlIdentifier('ou_breakdown'),
+    accounts: sqlIdentifier('accounts'),
+    budgets: sqlIdentifier('budgets'),
+    forecasts: sqlIdentifier('ou_forecast'),
+    owners: sqlIdentifier('ou_owners'),
+    today: sqlDate(parseBillingDay(reportDay)),
+  });
+}
