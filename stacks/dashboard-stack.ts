@@ -1,9 +1,14 @@
 /**
- * The dashboard: names the QuickSight data set that the digest refreshes, for who builds analyses on
- * it. It holds no resource; an empty id says that there is no dashboard.
+ * The dashboard: QuickSight's data source, data sets, analysis and dashboard where the settings name
+ * who shall own them; else nothing, and the data set that exists is named for who builds on it.
  */
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { sheetIds } from '../quicksight/definition/names.ts';
+import { QuicksightDashboard } from './constructs/quicksight-dashboard.ts';
+import { QuicksightOwners } from './constructs/quicksight-owners.ts';
+import { QuicksightRole } from './constructs/quicksight-role.ts';
+import { dataSetIdOf, namesOf } from './names.ts';
 import { connectAws } from './providers.ts';
 import type { StackSettings } from './settings.ts';
 
@@ -11,9 +16,33 @@ export class DashboardStack extends TerraformStack {
   constructor(scope: Construct, id: string, settings: StackSettings) {
     super(scope, id);
     connectAws(this, settings);
+    const principalArn = settings.quicksight?.principalArn;
+    if (principalArn !== undefined) this.#createDashboard(settings, principalArn);
+    this.#createOutputs(settings, principalArn !== undefined);
+  }
+
+  #createDashboard(settings: StackSettings, principalArn: string): void {
+    const role = new QuicksightRole(this, 'athena-role', settings);
+    const owners = settings.quicksight?.rowLevelSecurity
+      ? new QuicksightOwners(this, 'owners', namesOf(settings)).table
+      : undefined;
+    new QuicksightDashboard(this, 'dashboard', { settings, principalArn, role, owners });
+  }
+
+  #createOutputs(settings: StackSettings, isOurs: boolean): void {
+    const { dashboard } = namesOf(settings);
     new TerraformOutput(this, 'data_set_id', {
       description: 'QuickSight data set that each run refreshes; empty without a dashboard',
-      value: settings.quicksight?.dataSetId ?? '',
+      value: dataSetIdOf(settings) ?? '',
+    });
+    if (!isOurs) return;
+    new TerraformOutput(this, 'dashboard_id', {
+      description: 'QuickSight dashboard, and the analysis it was made from',
+      value: dashboard.id,
+    });
+    new TerraformOutput(this, 'executive_sheet_id', {
+      description: 'Sheet of the dashboard that executives get as a PDF',
+      value: sheetIds.executive,
     });
   }
 }

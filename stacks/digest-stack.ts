@@ -18,7 +18,7 @@ import { ScheduledFunction, type ScheduledFunctionProps } from './constructs/sch
 import { environmentsOf } from './function-environment.ts';
 import { permissionsOf } from './function-permissions.ts';
 import { mailIdentityOf } from './mail-permissions.ts';
-import { namesOf, type StackNames } from './names.ts';
+import { dataSetIdOf, namesOf, type StackNames } from './names.ts';
 import { connectAws } from './providers.ts';
 import type { StackSettings } from './settings.ts';
 import { type SystemFunction, systemFunctions } from './system-functions.ts';
@@ -90,13 +90,13 @@ export class DigestStack extends TerraformStack {
   }
 
   #createAlarms({ topic }: AlarmTopic, failedEventsQueue: string): void {
-    const { organization, environment, runbooksUrl, quicksight } = this.#settings;
+    const { organization, environment, runbooksUrl } = this.#settings;
     const suffix = `${organization}-${environment}`;
     const place: AlarmPlace = { topicArn: topic.arn, runbooksUrl, suffix };
     new DeadManAlarm(this, 'dead-man', { place });
     new FunctionAlarms(this, 'function-alarms', { place, functions: this.#functions });
     new DataAlarms(this, 'data-alarms', {
-      ...{ place, failedEventsQueue, dataSetId: quicksight?.dataSetId },
+      ...{ place, failedEventsQueue, dataSetId: dataSetIdOf(this.#settings) },
     });
     const { configurationSet } = this.#names;
     new MailAlarms(this, 'mail-alarms', { place, configurationSet });

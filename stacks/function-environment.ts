@@ -9,7 +9,7 @@ import type {
   digestEnvironment,
 } from '../functions/daily-digest/digest-environment.ts';
 import type { awsEnvironment } from '../functions/platform/aws/aws-settings.ts';
-import { billSourceOf, namesOf } from './names.ts';
+import { billSourceOf, dataSetIdOf, namesOf } from './names.ts';
 import type { StackSettings } from './settings.ts';
 
 /** Lambda sets the region itself and refuses to have it set. */
@@ -74,7 +74,7 @@ function awsVariables(settings: StackSettings): AwsVariables {
     DIGEST_BILL_LOCATION: `s3://${names.billBucket}/${names.billDataPrefix}`,
     DIGEST_ACCOUNTS_TABLE: names.tables.accounts,
     DIGEST_ARCHIVE_TABLE: names.tables.archive,
-    DIGEST_QUICKSIGHT_DATASET_ID: settings.quicksight?.dataSetId ?? '',
+    DIGEST_QUICKSIGHT_DATASET_ID: dataSetIdOf(settings) ?? '',
     DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: '180',
     DIGEST_SES_CONFIGURATION_SET: names.configurationSet,
   };

@@ -7,7 +7,7 @@ import { backfillPermissions } from './backfill-permissions.ts';
 import type { Permission } from './constructs/permission.ts';
 import type { FunctionEnvironments } from './function-environment.ts';
 import { mailPermissions } from './mail-permissions.ts';
-import { namesOf } from './names.ts';
+import { dataSetIdOf, namesOf } from './names.ts';
 import { queryPermissions, readBill } from './query-permissions.ts';
 import type { StackSettings } from './settings.ts';
 import { decryptAndEncrypt, objects } from './storage-permissions.ts';
@@ -73,7 +73,7 @@ function csvOf({ directory }: StackSettings): readonly string[] {
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_quick.html */
 function refreshDashboard(settings: StackSettings): Permission[] {
-  const dataSetId = settings.quicksight?.dataSetId;
+  const dataSetId = dataSetIdOf(settings);
   if (dataSetId === undefined) return [];
   return [
     {

@@ -2,6 +2,7 @@
  * Every name and ARN of the system, from its settings alone: no stack reads another's state, and a
  * name never changes unless its setting does. Changing one here replaces resources.
  */
+import { dashboardNames } from './dashboard-names.ts';
 import type { StackSettings } from './settings.ts';
 
 /** Where a source of bill lies, and how its billing periods' folders are called. */
@@ -53,6 +54,7 @@ export function namesOf(settings: StackSettings) {
       partitionAudit: `${prefix}-partition-audit`,
       dashboardSnapshot: `${prefix}-dashboard-snapshot`,
     },
+    dashboard: dashboardNames(prefix),
     topic: `${prefix}-alarms`,
     failedEvents: `${prefix}-failed-events`,
     configurationSet: prefix,
@@ -60,6 +62,12 @@ export function namesOf(settings: StackSettings) {
     crawler: `${prefix}-bill`,
   };
   return { ...plain, arns: arnsOf(plain, { accountId, region }) };
+}
+
+/** The data set that each digest refreshes: our dashboard's, or one that exists; undefined without. */
+export function dataSetIdOf(settings: StackSettings): string | undefined {
+  const { principalArn, dataSetId } = settings.quicksight ?? {};
+  return principalArn === undefined ? dataSetId : namesOf(settings).dashboard.dataSet;
 }
 
 interface BillPlace {

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { costMetrics } from '../functions/domain/cost-metric.ts';
+import { quicksight } from './quicksight-settings.ts';
 import {
   bucket,
   email,
@@ -51,17 +52,6 @@ const bill = z.discriminatedUnion(
         : 'an object whose kind is export-cur2, export-legacy or existing',
   },
 );
-
-const quicksight = group({
-  dataSetId: text(
-    "the id of a QuickSight dataset, such as 'finops-ou-breakdown'",
-    /^[\w-]{1,128}$/,
-  ).optional(),
-  principalArn: text(
-    'the ARN of a QuickSight user or group',
-    /^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:(user|group)\/\S+$/,
-  ).optional(),
-});
 
 const backend = group({
   bucket,

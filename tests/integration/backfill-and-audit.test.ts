@@ -1,28 +1,42 @@
 /** The bundles of backfill and audit on the wire: what the audit finds, the backfill mends. */
 
 import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAccounts } from '../../functions/account-directory/accounts-csv.ts';
 import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { type GeneratedBill, generateBill } from '../../samples/generator/generate-bill.ts';
+import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
 import { invoke } from '../support/lambda/lambda.ts';
-import { folderForSuite } from '../support/temp-folder.ts';
+import { filesBelow, runDigest } from '../support/laptop.ts';
+import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
 
 const absence = wireAwsAbsence('backfill and audit on the wire');
 const folder = folderForSuite();
+const { bucket, database, archive } = accountNames;
 const range = { from: '2026-10-20', to: '2026-11-10' };
-const lost = 'ou-breakdowns/year=2026/month=11/day=3/ou-breakdown.snappy.parquet';
+const keyOf = (day: number) =>
+  `ou-breakdowns/year=2026/month=11/day=${day}/ou-breakdown.snappy.parquet`;
+
+interface Gap {
+  readonly day: string;
+  readonly kind: string;
+  readonly command: string;
+}
 
 describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
   let aws: WireAws;
+  let bill: GeneratedBill;
+  const lambda = recordingServer();
 
   beforeAll(async () => {
     aws = await startWireAws();
-    const bill = await generateBill({
+    bill = await generateBill({
       out: join(folder(), 'bill'),
       from: parseBillingDay('2026-10-01'),
       to: parseBillingDay('2026-11-19'),
@@ -32,43 +46,182 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     await aws.deliverBill(bill.trees.cur2);
     await aws.putAccounts(parseAccounts(readFileSync(bill.accounts, 'utf8'), bill.accounts));
   });
-  afterAll(() => aws.stop());
+  afterAll(async () => {
+    lambda.server.close();
+    await aws.stop();
+  });
 
-  const gapsFound = async () =>
-    (await invoke('partition-audit', aws.environment, range)).result?.[
-      'gaps'
-    ] as readonly unknown[];
+  const audited = async () => {
+    const { result, error } = await invoke('partition-audit', aws.environment, range);
+    expect(error).toBeUndefined();
+    return result?.['gaps'] as readonly Gap[];
+  };
+  const filled = async (event: object = range, more: Record<string, string> = {}) => {
+    const { result, error } = await invoke('backfill', { ...aws.environment, ...more }, event);
+    expect(error).toBeUndefined();
+    return result;
+  };
+  const startedSince = (count: number, what: RegExp) =>
+    aws.athena
+      .queries()
+      .slice(count)
+      .filter(({ sql }) => what.test(sql));
 
-  async function loseObject() {
+  async function remove(key: string) {
     const client = new S3Client({
       endpoint: aws.moto.url,
       region: 'eu-central-1',
       credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     });
-    await client.send(new DeleteObjectCommand({ Bucket: accountNames.bucket, Key: lost }));
+    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     client.destroy();
   }
 
+  it('say what would be done, starting no query and writing no object', async () => {
+    const queries = aws.athena.queries().length;
+    const objects = (await aws.objects.list({ bucket, key: '' })).length;
+    const plan = await filled(
+      { ...range, dryRun: true },
+      { DIGEST_BILL_LOCATION: `s3://${accountNames.billingBucket}/${billPrefixes.cur2}` },
+    );
+    expect(plan).toMatchObject({ days: 22, notArchived: 22, scan: { costUsd: 0.0001 } });
+    const scan = plan?.['scan'] as { readonly bytes: number } | undefined;
+    expect(scan?.bytes).toBeGreaterThan(10_000);
+    expect(aws.athena.queries()).toHaveLength(queries);
+    expect(await aws.objects.list({ bucket, key: '' })).toHaveLength(objects);
+  });
+
   it('fill an empty archive with one scan of each billing period, and no mail', async () => {
-    expect(await gapsFound()).toHaveLength(22);
+    expect((await audited()).map(({ kind }) => kind)).toEqual(Array(22).fill('missing'));
     const before = aws.athena.queries().length;
-    const { result } = await invoke('backfill', aws.environment, range);
-    expect(result).toMatchObject({ daysWritten: 22, withoutLines: [] });
-    const scans = aws.athena
-      .queries()
-      .slice(before)
-      .filter(({ sql }) => sql.includes('source_cost'));
-    expect(scans).toHaveLength(2);
+    expect(await filled()).toMatchObject({ daysWritten: 22, withoutLines: [], next: null });
+    expect(startedSince(before, /source_cost/)).toHaveLength(2);
+    expect(startedSince(before, /^UNLOAD/)).toHaveLength(2);
+    expect(startedSince(before, /^ALTER TABLE/)).toHaveLength(2);
     expect(await aws.sentMail()).toEqual([]);
-    expect(await gapsFound()).toEqual([]);
+    expect(await audited()).toEqual([]);
+  });
+
+  it('make the very objects that a daily run on a laptop makes', async () => {
+    const out = tempFolder();
+    await runDigest({
+      ...{ out, bill: bill.trees.cur2?.root ?? '', day: range.to },
+      accounts: parseAccounts(readFileSync(bill.accounts, 'utf8'), bill.accounts),
+      settings: { restatementDays: 30 },
+    });
+    const local = [...filesBelow(out).keys()].filter((path) => path.startsWith('ou-breakdowns/'));
+    let compared = 0;
+    for (const { key } of await aws.objects.list({ bucket, key: 'ou-breakdowns/' })) {
+      expect(local).toContain(key);
+      const bytes = await aws.objects.get({ bucket, key });
+      expect(Buffer.compare(bytes, readFileSync(join(out, key))), key).toBe(0);
+      compared += 1;
+    }
+    expect(compared).toBe(22);
   });
 
   it('find a lost object, and bring it back', async () => {
-    await loseObject();
-    expect(await gapsFound()).toEqual([{ day: '2026-11-03', kind: 'without-object' }]);
-    const { result } = await invoke('backfill', aws.environment, range);
-    expect(result).toMatchObject({ daysWritten: 1 });
-    expect(await gapsFound()).toEqual([]);
+    await remove(keyOf(3));
+    const [gap, ...more] = await audited();
+    expect(more).toEqual([]);
+    expect(gap).toMatchObject({ day: '2026-11-03', kind: 'without-object' });
+    expect(gap?.command).toContain(`--payload '{"from":"2026-11-03","to":"2026-11-03"}'`);
+    expect(await filled({ from: gap?.day, to: gap?.day })).toMatchObject({ daysWritten: 1 });
+    expect(await audited()).toEqual([]);
+  });
+
+  it('find damaged objects, and write them anew', async () => {
+    const whole = await aws.objects.get({ bucket, key: keyOf(5) });
+    const other = await aws.objects.get({ bucket, key: keyOf(6) });
+    await aws.objects.put({ bucket, key: keyOf(5) }, other);
+    await aws.objects.put({ bucket, key: keyOf(7) }, whole.subarray(0, 100));
+    expect(await audited()).toMatchObject([
+      { day: '2026-11-05', kind: 'corrupt' },
+      { day: '2026-11-07', kind: 'corrupt' },
+    ]);
+    expect(await filled()).toMatchObject({ daysWritten: 2, relocated: [] });
+    expect(Buffer.compare(await aws.objects.get({ bucket, key: keyOf(5) }), whole)).toBe(0);
+    expect(await audited()).toEqual([]);
+  });
+
+  it('find partitions that point elsewhere, and point them back without dropping them', async () => {
+    for (const [day, place] of [
+      ['8', 'ou-breakdowns/year=2026/month=11/day=1/'],
+      ['9', 'nowhere/'],
+    ] as const) {
+      const found = (await aws.glue.partitions(database, archive)).find(
+        ({ Values }) => `${Values}` === `2026,11,${day}`,
+      );
+      if (found === undefined) throw new Error(`day ${day} is not registered`);
+      const StorageDescriptor = { ...found.StorageDescriptor, Location: `s3://${bucket}/${place}` };
+      await aws.glue.updatePartition(database, archive, { ...found, StorageDescriptor });
+    }
+    expect(await audited()).toMatchObject([
+      { day: '2026-11-08', kind: 'wrong-location' },
+      { day: '2026-11-09', kind: 'wrong-location' },
+    ]);
+    const before = aws.athena.queries().length;
+    expect(await filled()).toMatchObject({
+      daysWritten: 0,
+      relocated: ['2026-11-08', '2026-11-09'],
+    });
+    expect(startedSince(before, /DROP/)).toEqual([]);
+    expect(startedSince(before, /SET LOCATION/)).toHaveLength(2);
+    expect(await audited()).toEqual([]);
+  });
+
+  it('find what lies beside a day’s object, and leave it to a person to remove it', async () => {
+    const stray = keyOf(4).replace('ou-breakdown.snappy', 'copy');
+    await aws.objects.put({ bucket, key: stray }, await aws.objects.get({ bucket, key: keyOf(4) }));
+    const [gap, ...more] = await audited();
+    expect(more).toEqual([]);
+    expect(gap).toMatchObject({
+      ...{ day: '2026-11-04', kind: 'duplicated' },
+      command:
+        `aws s3 rm s3://${bucket}/ou-breakdowns/year=2026/month=11/day=4/ --recursive ` +
+        '--exclude ou-breakdown.snappy.parquet',
+    });
+    const { error } = await invoke('backfill', aws.environment, range);
+    expect(error?.message).toContain('Readers do not see 2026-11-04 as it was published');
+    expect(error?.message).toContain(gap?.command);
+    await remove(stray);
+    expect(await audited()).toEqual([]);
+  });
+
+  it('read only what the query that succeeded has written', async () => {
+    await remove(keyOf(10));
+    aws.athena.failNext({
+      ...{ operation: 'StartQueryExecution', matching: /UNLOAD/, state: 'FAILED' },
+      ...{ afterFiles: 2, reason: 'INTERNAL_ERROR: the engine went away' },
+    });
+    const { error } = await invoke('backfill', aws.environment, range);
+    expect(error?.message).toContain('the engine went away');
+    await filled();
+    expect(await audited()).toEqual([]);
+  });
+
+  it('hand themselves the rest when time runs short, and refresh once it is all done', async () => {
+    const short = {
+      TEST_REMAINING_MILLISECONDS: '60000',
+      AWS_ENDPOINT_URL_LAMBDA: await lambda.url(),
+    };
+    const refreshes = () => aws.quicksight.requests('CreateIngestion').length;
+    const before = refreshes();
+    const first = await filled(range, short);
+    const next = { from: '2026-11-01', to: '2026-11-10', dryRun: false, hop: 1 };
+    expect(first).toMatchObject({ hop: 0, next });
+    expect(lambda.requests).toEqual([
+      {
+        path: '/2015-03-31/functions/finops-digest/invocations',
+        type: 'Event',
+        signature: expect.stringMatching(/\/eu-central-1\/lambda\/aws4_request, /),
+        event: next,
+      },
+    ]);
+    expect(refreshes()).toBe(before);
+    expect(await filled(lambda.requests[0]?.event, short)).toMatchObject({ hop: 1, next: null });
+    expect(lambda.requests).toHaveLength(1);
+    expect(refreshes()).toBe(before + 1);
   });
 
   it('refuse a reversed range before any call', async () => {
@@ -78,3 +231,24 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     expect(aws.athena.queries()).toHaveLength(before);
   });
 });
+
+/** Takes invocations as Lambda does: 202, and nothing more. */
+function recordingServer() {
+  const requests: { path: string; type: unknown; signature: unknown; event: object }[] = [];
+  const server: Server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    requests.push({
+      path: request.url ?? '',
+      type: request.headers['x-amz-invocation-type'],
+      signature: request.headers.authorization,
+      event: JSON.parse(Buffer.concat(chunks).toString()),
+    });
+    response.writeHead(202).end();
+  });
+  const url = async () => {
+    if (!server.listening) await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+  return { requests, server, url };
+}

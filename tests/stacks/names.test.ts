@@ -36,6 +36,15 @@ describe('names', () => {
         partitionAudit: 'acme-finops-prod-partition-audit',
         dashboardSnapshot: 'acme-finops-prod-dashboard-snapshot',
       },
+      dashboard: {
+        id: 'acme-finops-prod',
+        dataSet: 'acme-finops-prod-costs',
+        stack: 'acme-finops-prod-dashboard',
+        role: 'acme-finops-prod-quicksight',
+        templatePrefix: 'dashboard-templates/',
+        ownersPrefix: 'ou-owners/',
+        ownersTable: 'ou_owners',
+      },
       topic: 'acme-finops-prod-alarms',
       failedEvents: 'acme-finops-prod-failed-events',
       configurationSet: 'acme-finops-prod',
@@ -45,12 +54,12 @@ describe('names', () => {
   });
 
   test('fit what AWS takes, however long the settings are', () => {
-    const { summariesBucket, functions, crawler } = names({
+    const { summariesBucket, functions, crawler, dashboard } = names({
       organization: 'a-fifteen-chars',
       environment: 'twelve-chars',
     });
     expect(summariesBucket.length).toBeLessThanOrEqual(63);
-    for (const name of [...Object.values(functions), `${crawler}-crawler`]) {
+    for (const name of [...Object.values(functions), `${crawler}-crawler`, dashboard.role]) {
       expect(name.length, name).toBeLessThanOrEqual(64);
     }
   });

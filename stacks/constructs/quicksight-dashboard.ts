@@ -1,0 +1,107 @@
+/**
+ * The dashboard as CloudFormation makes it, since Terraform's own resource cannot carry it: the
+ * template lies in S3 under its content's hash, so that a changed dashboard is a changed URL.
+ */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CloudformationStack } from '@cdktf/provider-aws/lib/cloudformation-stack/index.js';
+import { S3Object } from '@cdktf/provider-aws/lib/s3-object/index.js';
+import { AssetType, type ITerraformDependable, TerraformAsset } from 'cdktf';
+import { Construct } from 'constructs';
+import { emitTemplate } from '../../quicksight/template/emit-template.ts';
+import type { TemplateValues } from '../../quicksight/template/template-parameters.ts';
+import { namesOf } from '../names.ts';
+import type { StackSettings } from '../settings.ts';
+import { urlSuffix } from '../storage-permissions.ts';
+import type { QuicksightRole } from './quicksight-role.ts';
+
+export interface QuicksightDashboardProps {
+  readonly settings: StackSettings;
+  /** The QuickSight user or group that owns everything. */
+  readonly principalArn: string;
+  readonly role: QuicksightRole;
+  /** The table of owners, where rows are secured by it: the first ingestion reads it. */
+  readonly owners?: ITerraformDependable | undefined;
+}
+
+export class QuicksightDashboard extends Construct {
+  constructor(scope: Construct, id: string, props: QuicksightDashboardProps) {
+    super(scope, id);
+    const { settings, role, owners } = props;
+    const { dashboard } = namesOf(settings);
+    const { path, hash } = writtenTemplate();
+    const key = `${dashboard.templatePrefix}${hash}.json`;
+    const template = this.#uploadTemplate(settings, path, key);
+    new CloudformationStack(this, 'stack', {
+      name: dashboard.stack,
+      templateUrl: urlOf(settings, key),
+      parameters: valuesOf(props),
+      dependsOn: [template, role.policy, ...(owners === undefined ? [] : [owners])],
+      // It waits for the first ingestion, which the template gives an hour.
+      timeouts: { create: '90m', update: '90m', delete: '30m' },
+    });
+  }
+
+  /** The earlier template stays until the stack has left it: a rollback may need it. */
+  #uploadTemplate(settings: StackSettings, path: string, key: string): S3Object {
+    const asset = new TerraformAsset(this, 'template', { path, type: AssetType.FILE });
+    return new S3Object(this, 'object', {
+      bucket: namesOf(settings).summariesBucket,
+      key,
+      source: asset.path,
+      contentType: 'application/json',
+      lifecycle: { createBeforeDestroy: true },
+    });
+  }
+}
+
+interface WrittenTemplate {
+  readonly path: string;
+  readonly hash: string;
+}
+
+let written: WrittenTemplate | undefined;
+
+/** Terraform takes files: one for all environments of a synthesis, gone when it ends. */
+function writtenTemplate(): WrittenTemplate {
+  if (written !== undefined) return written;
+  const text = emitTemplate();
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 32);
+  const folder = mkdtempSync(join(tmpdir(), 'finops-digest-dashboard-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'dashboard.json');
+  writeFileSync(path, text);
+  written = { path, hash };
+  return written;
+}
+
+function urlOf(settings: StackSettings, key: string): string {
+  const { summariesBucket, partition } = namesOf(settings);
+  return `https://${summariesBucket}.s3.${settings.region}.${urlSuffix(partition)}/${key}`;
+}
+
+function valuesOf({ settings, principalArn, role }: QuicksightDashboardProps): TemplateValues {
+  const { prefix, database, workgroup } = namesOf(settings);
+  const { readerArn = '', rowLevelSecurity = false } = settings.quicksight ?? {};
+  return {
+    Prefix: prefix,
+    PrincipalArn: principalArn,
+    ReaderArn: readerArn,
+    Database: database,
+    Workgroup: workgroup,
+    AthenaRoleArn: role.arn,
+    RefreshTime: refreshTimeOf(settings.schedules.digest),
+    RowLevelSecurity: String(rowLevelSecurity),
+  };
+}
+
+/** Four hours after a digest that starts at one time of the day; else late in the morning. */
+export function refreshTimeOf(digestSchedule: string): string {
+  const match = /^cron\((\d{1,2}) (\d{1,2}) /.exec(digestSchedule);
+  if (match === null) return '11:00';
+  const [, minute = '', hour = ''] = match;
+  const later = (Number(hour) + 4) % 24;
+  return `${String(later).padStart(2, '0')}:${minute.padStart(2, '0')}`;
+}
