@@ -2,11 +2,19 @@
  * The deployed archive, from a terminal with the functions' environment and credentials. What the
  * environment says cannot be said twice.
  */
+import type { BreakdownSettings } from '../functions/archive/read-breakdown.ts';
 import { readArchiveSettings } from '../functions/daily-digest/digest-environment.ts';
 import { InputError } from '../functions/domain/input-error.ts';
 import { openAwsPlatform } from '../functions/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../functions/platform/aws/aws-settings.ts';
-import type { OpenArchive } from './archive-options.ts';
+import type { Platform } from '../functions/platform/ports.ts';
+
+/** An archive that commands work on, with what decides its rows. */
+export interface OpenArchive {
+  readonly platform: Platform;
+  readonly settings: BreakdownSettings;
+  readonly close: () => void;
+}
 
 /** Throws an InputError naming each variable that is missing or wrong. */
 export async function openArchiveOnAws(): Promise<OpenArchive> {

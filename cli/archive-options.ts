@@ -2,12 +2,11 @@
  * What `backfill` and `audit` take of `run`'s options: those that decide the archive's rows, and where
  * they lie. Opens the platform they name.
  */
-import type { BreakdownSettings } from '../functions/archive/read-breakdown.ts';
 import type { BillingDay } from '../functions/domain/billing-day.ts';
 import { InputError } from '../functions/domain/input-error.ts';
 import { dayIn } from '../functions/invocation/function-event.ts';
 import { openLocalPlatform } from '../functions/platform/local/local-platform.ts';
-import type { Platform } from '../functions/platform/ports.ts';
+import type { OpenArchive } from './archive-on-aws.ts';
 import { readRunOptions, runFlags } from './run-options.ts';
 
 const { bill, source, accounts, budgets, out, metric, currency, platform, json, help } = runFlags;
@@ -25,12 +24,6 @@ type Flags = Readonly<Record<string, unknown>>;
 
 /** On AWS the environment says what these say here. */
 const onAws = new Set(['from', 'to', 'dry-run', 'platform', 'json']);
-
-export interface OpenArchive {
-  readonly platform: Platform;
-  readonly settings: BreakdownSettings;
-  readonly close: () => void;
-}
 
 /** Throws an InputError for flags, files or variables it cannot use. */
 export async function openArchive(flags: Flags): Promise<OpenArchive> {

@@ -2,9 +2,10 @@
  * Shows a backfill as it goes on: a bar that fills on a terminal, a line for each billing period
  * elsewhere. Always on standard error, so that results can be piped.
  */
-import type { BackfillRequest, DayRange } from '../functions/backfill/backfill.ts';
+import type { DayRange } from '../functions/backfill/backfill.ts';
+import type { DayListener } from '../functions/backfill/staged-days.ts';
 import { type BillingDay, daysBetween } from '../functions/domain/billing-day.ts';
-import type { Step } from '../functions/observability/run-record.ts';
+import type { Step, StepListener } from '../functions/observability/run-record.ts';
 
 const barWidth = 24;
 const redrawMilliseconds = 50;
@@ -14,7 +15,7 @@ const clearLine = '\r\x1b[2K';
 export function dayProgress(
   stream: NodeJS.WriteStream,
   { from, to }: DayRange,
-): Required<Pick<BackfillRequest, 'onStep' | 'onDay'>> {
+): { readonly onStep: StepListener; readonly onDay: DayListener } {
   const total = daysBetween(from, to) + 1;
   let drawnAt = 0;
   const draw = (day: BillingDay) => {

@@ -8,7 +8,6 @@ archived_rows as (
   select year, month, day, BillingDate, DailyCost
   from :archive as ou_breakdown
   where year * 10000 + month * 100 + day between :from_key and :to_key
-    and year * 10000 + month * 100 + day not in :unreadable_keys
 ),
 
 archived_days as (

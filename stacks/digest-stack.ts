@@ -15,6 +15,7 @@ import { MailIdentity } from './constructs/mail-identity.ts';
 import { RunDashboard } from './constructs/run-dashboard.ts';
 import type { AlarmPlace } from './constructs/runbook-alarm.ts';
 import { ScheduledFunction, type ScheduledFunctionProps } from './constructs/scheduled-function.ts';
+import { SnapshotUserRole } from './constructs/snapshot-user-role.ts';
 import { environmentsOf } from './function-environment.ts';
 import { permissionsOf } from './function-permissions.ts';
 import { mailIdentityOf } from './mail-permissions.ts';
@@ -43,6 +44,9 @@ export class DigestStack extends TerraformStack {
     const topic = this.#createTopic();
     const failedEvents = this.#createFailedEvents();
     this.#createFunctions({ dist, failedEvents, logKeyArn: topic.keyArn });
+    if (settings.executives?.route === 'registered-user') {
+      new SnapshotUserRole(this, 'snapshot-user', settings);
+    }
     this.#createMailIdentity(topic);
     this.#createAlarms(topic, failedEvents.name);
     this.#createRunDashboard();

@@ -11,6 +11,7 @@ import type {
 import type { awsEnvironment } from '../functions/platform/aws/aws-settings.ts';
 import { billSourceOf, dataSetIdOf, namesOf } from './names.ts';
 import type { StackSettings } from './settings.ts';
+import { type SnapshotVariables, snapshotVariables } from './snapshot-environment.ts';
 
 /** Lambda sets the region itself and refuses to have it set. */
 type SetByLambda = 'AWS_REGION';
@@ -33,13 +34,14 @@ export type DirectoryVariables = VariablesOf<typeof directoryEnvironment>;
 /** The functions by the folder that holds their handler. */
 export interface FunctionEnvironments {
   readonly 'daily-digest': AwsVariables & DigestVariables;
+  readonly 'dashboard-snapshot': AwsVariables & SnapshotVariables;
   readonly 'account-directory': AwsVariables & DirectoryVariables;
   readonly backfill: AwsVariables & ArchiveVariables;
   readonly 'partition-audit': AwsVariables & ArchiveVariables;
 }
 
 /** Seconds that Athena has for one statement: less than any function that waits for it lives. */
-const queryTimeout = { ofTheBill: '600', ofTheDirectory: '200' };
+const queryTimeout = { ofTheBill: '600', ofTheDirectory: '200', ofTheArchive: '60' };
 
 /** An empty string is what the functions take for "not set". */
 export function environmentsOf(settings: StackSettings): FunctionEnvironments {
@@ -47,6 +49,10 @@ export function environmentsOf(settings: StackSettings): FunctionEnvironments {
   const archive = archiveVariables(settings);
   return {
     'daily-digest': { ...aws, ...archive, ...mailVariables(settings) },
+    'dashboard-snapshot': {
+      ...{ ...aws, ...snapshotVariables(settings) },
+      DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheArchive,
+    },
     'account-directory': {
       ...aws,
       DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheDirectory,

@@ -10,6 +10,7 @@ import { mailPermissions } from './mail-permissions.ts';
 import { dataSetIdOf, namesOf } from './names.ts';
 import { queryPermissions, readBill } from './query-permissions.ts';
 import type { StackSettings } from './settings.ts';
+import { snapshotPermissions } from './snapshot-permissions.ts';
 import { decryptAndEncrypt, objects } from './storage-permissions.ts';
 
 type FunctionName = keyof FunctionEnvironments;
@@ -41,6 +42,7 @@ export function permissionsOf(
       ...dashboard,
       ...mailPermissions(settings),
     ],
+    'dashboard-snapshot': snapshotPermissions(settings),
     'account-directory': [
       ...queryPermissions(settings, { reads: [tables.accounts], registersIn: [tables.accounts] }),
       ...objects(settings, {

@@ -133,6 +133,7 @@ function arnsOf(names: Plain, { accountId, region }: { accountId: string; region
     rule: (name: string) => at('events', `rule/${name}`),
     alarm: (name: string) => at('cloudwatch', `alarm:${name}`),
     dataSet: (id: string) => at('quicksight', `dataset/${id}`),
+    dashboard: (id: string) => at('quicksight', `dashboard/${id}`),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { costMetrics } from '../functions/domain/cost-metric.ts';
+import { executives } from './executives-settings.ts';
 import { quicksight } from './quicksight-settings.ts';
 import {
   bucket,
@@ -125,6 +126,8 @@ export const environmentSchema = group({
   /** false: S3's own encryption; true: a KMS key of the system; or the ARN of one there is. */
   kms: keyChoice.default(false),
   quicksight: quicksight.optional(),
+  /** Who gets the page of a sheet each morning, and how; nobody without. */
+  executives: executives.optional(),
   tags: tags.default({}),
   backend: backend.optional(),
   /** Where S3 writes who read or wrote an object of our buckets; nowhere without. */

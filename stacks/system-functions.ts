@@ -50,6 +50,7 @@ export function systemFunctions(settings: StackSettings): readonly SystemFunctio
       schedule: schedules.digest,
       errorAlarm: 'finops-digest-lambda-errors',
     },
+    ...snapshotFunction(settings),
     {
       folder: 'partition-audit',
       name: names.partitionAudit,
@@ -66,6 +67,22 @@ export function systemFunctions(settings: StackSettings): readonly SystemFunctio
       timeoutSeconds: 900,
       memoryMegabytes: functions.digestMemoryMegabytes,
       errorAlarm: 'finops-digest-backfill-errors',
+    },
+  ];
+}
+
+/** Two at once cannot mail twice, so none is reserved. */
+function snapshotFunction(settings: StackSettings): readonly SystemFunction[] {
+  if (settings.executives === undefined) return [];
+  return [
+    {
+      folder: 'dashboard-snapshot',
+      name: namesOf(settings).functions.dashboardSnapshot,
+      description: 'Mails executives their page when the digest has left',
+      timeoutSeconds: 900,
+      memoryMegabytes: settings.functions.otherMemoryMegabytes,
+      schedule: settings.schedules.snapshot,
+      errorAlarm: 'finops-digest-dashboard-snapshot-errors',
     },
   ];
 }

@@ -1,13 +1,16 @@
 /** Runs the archive's own checks over the window: what readers see is whole, unique and in place. */
+import type { OpenWindow } from '../domain/open-window.ts';
 import type { Platform } from '../platform/ports.ts';
 import { collect } from '../query/collect.ts';
 import { archiveCheckStatement, archiveChecks } from '../query/statements.ts';
-import type { ArchivedWindow } from './archive-window.ts';
 
 const findingsShown = 3;
 
 /** Throws an Error naming the check and its first findings when one returns rows. */
-export async function checkArchive(platform: Platform, { window }: ArchivedWindow): Promise<void> {
+export async function checkArchive(
+  platform: Pick<Platform, 'engine' | 'tables'>,
+  { window }: { readonly window: Pick<OpenWindow, 'from' | 'to'> },
+): Promise<void> {
   for (const check of archiveChecks) {
     const statement = archiveCheckStatement(platform.tables, check, window.from, window.to);
     const findings = await collect(platform, statement);

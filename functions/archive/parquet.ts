@@ -2,9 +2,9 @@
  * A day's rows as Snappy Parquet and back. The columns are those of the Glue table `ou_breakdown`;
  * year, month and day are the partition's, not the file's.
  */
-import { parquetMetadata, parquetReadObjects, type SchemaElement } from 'hyparquet';
+import { parquetMetadata, parquetRead, type SchemaElement } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { type BillingDay, dayOfTime, timeOfDay } from '../domain/billing-day.ts';
+import { type BillingDay, timeOfDay } from '../domain/billing-day.ts';
 import type { DayRows } from '../domain/day-rows.ts';
 import type { CheckedDay } from './check-day.ts';
 
@@ -73,15 +73,15 @@ export async function decodeDay(day: BillingDay, bytes: Uint8Array): Promise<Day
       cause,
     });
   });
-  const stray = rows.find(({ BillingDate }) => dayOfTime(Number(BillingDate)) !== day);
-  if (stray !== undefined)
+  const time = timeOfDay(day);
+  if (rows.BillingDate.some((date) => Number(date) !== time))
     throw new Error(`the archived object of ${day} holds another day's rows`);
   return {
     billingDate: day,
-    ou: rows.map((row) => String(row['OU'])),
-    service: rows.map((row) => String(row['Service'])),
-    linkedAccount: rows.map((row) => String(row['LinkedAccount'])),
-    dailyCost: rows.map((row) => Number(row['DailyCost'])),
+    ou: rows.OU.map(String),
+    service: rows.Service.map(String),
+    linkedAccount: rows.LinkedAccount.map(String),
+    dailyCost: rows.DailyCost.map(Number),
   };
 }
 
@@ -89,12 +89,29 @@ export async function decodeDay(day: BillingDay, bytes: Uint8Array): Promise<Day
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const parsers = { stringFromBytes: (bytes: Uint8Array) => bytes && utf8.decode(bytes) };
 
-async function readRows(bytes: Uint8Array): Promise<Record<string, unknown>[]> {
+type Columns = Record<'BillingDate' | 'OU' | 'Service' | 'LinkedAccount' | 'DailyCost', unknown[]>;
+
+/** Column by column: an object for each of a million rows would be most of the work. */
+async function readRows(bytes: Uint8Array): Promise<Columns> {
   const file = new Uint8Array(bytes).buffer;
-  const found = columnsOf(parquetMetadata(file).schema);
+  const metadata = parquetMetadata(file);
+  const found = columnsOf(metadata.schema);
   const expected = columnsOf(schema);
   if (found !== expected) throw new Error(`its columns are ${found}, not ${expected}`);
-  return parquetReadObjects({ file, parsers });
+  const count = Number(metadata.num_rows);
+  const empty = () => new Array<unknown>(count);
+  const columns: Columns = {
+    ...{ BillingDate: empty(), OU: empty(), Service: empty() },
+    ...{ LinkedAccount: empty(), DailyCost: empty() },
+  };
+  await parquetRead({
+    ...{ file, metadata, parsers },
+    onChunk: ({ columnName, columnData, rowStart }) => {
+      const values = columns[columnName as keyof Columns];
+      for (let row = 0; row < columnData.length; row++) values[rowStart + row] = columnData[row];
+    },
+  });
+  return columns;
 }
 
 function columnsOf([, ...columns]: readonly SchemaElement[]): string {

@@ -48,7 +48,7 @@ async function addFile(columns: Columns, bytes: Uint8Array): Promise<void> {
       const type = breakdownSchema[columnName as keyof typeof breakdownSchema];
       const values = columns[columnName] ?? [];
       for (let row = 0; row < columnData.length; row++) {
-        values[start + rowStart + row] = valueOf(type, columnData[row]);
+        values[start + rowStart + row] = cellOf(type, columnData[row]);
       }
     },
   });
@@ -64,7 +64,7 @@ function requireColumns(found: readonly string[]): void {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const parsers = { stringFromBytes: (bytes: Uint8Array) => bytes && utf8.decode(bytes) };
 
-function valueOf(type: ColumnType, value: unknown): Value {
+function cellOf(type: ColumnType, value: unknown): Value {
   if (value === null || value === undefined) return null;
   if (type === 'string') return String(value);
   return type === 'date' ? dayOfTime(Number(value)) : Number(value);

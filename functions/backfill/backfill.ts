@@ -1,23 +1,36 @@
 /**
  * THE PATH of a backfill: brings the archive up to the bill for a range of days, billing period by
- * billing period, one scan each, through the same door as the daily run. Safe to interrupt and to
- * repeat: days that did not change are not written. It never mails.
+ * billing period: one scan each sets the rows aside, then they go, day by day, through the same door as
+ * the daily run's. Safe to interrupt and to repeat: days that did not change are not written. It never
+ * mails.
  */
 
 import { archiveFacts } from '../archive/archive-facts.ts';
 import { type ArchivedWindow, archiveWindow } from '../archive/archive-window.ts';
-import { checkArchive } from '../archive/check-archive.ts';
-import { type BreakdownSettings, findBreakdown } from '../archive/read-breakdown.ts';
-import type { BillingDay, BillingPeriod } from '../domain/billing-day.ts';
-import { monthlyWindows, type OpenWindow } from '../domain/open-window.ts';
-import { RunRecord, type StepListener } from '../observability/run-record.ts';
+import { distrustfulStore } from '../archive/distrustful-store.ts';
+import type { BreakdownSettings } from '../archive/read-breakdown.ts';
+import { type BillingDay, type BillingPeriod, daysFromTo } from '../domain/billing-day.ts';
+import { monthlyWindows } from '../domain/open-window.ts';
+import { RunRecord, type Step, type StepListener } from '../observability/run-record.ts';
 import type { Platform } from '../platform/ports.ts';
+import { confirmReaders } from './confirm-readers.ts';
+import { type DayListener, stagedDays } from './staged-days.ts';
+import { type StagedPeriod, stagedPeriods } from './staged-periods.ts';
+import { timeBudget } from './time-budget.ts';
 
-export interface BackfillRequest {
+/** Days, both included. */
+export interface DayRange {
   readonly from: BillingDay;
   readonly to: BillingDay;
+}
+
+export interface BackfillRequest extends DayRange {
   readonly runId: string;
-  readonly onStep?: StepListener;
+  readonly onStep?: StepListener | undefined;
+  /** Told each day of the bill when it was published or found unchanged. */
+  readonly onDay?: DayListener | undefined;
+  /** Milliseconds until the process is ended from outside; without, there is no such end. */
+  readonly timeLeft?: (() => number) | undefined;
 }
 
 export interface BackfillOutcome {
@@ -25,7 +38,13 @@ export interface BackfillOutcome {
   readonly archived: readonly ArchivedWindow[];
   /** Billing periods without a line in the range: their archived days stay as they are. */
   readonly withoutLines: readonly BillingPeriod[];
+  /** Days whose partition pointed elsewhere and was pointed back. */
+  readonly relocated: readonly BillingDay[];
+  /** Days for which there was no time: whole billing periods at the end of the range. */
+  readonly rest: DayRange | null;
   readonly recordKey: string;
+  /** Bytes of bill and archive that were read, as far as the engine tells. */
+  readonly bytesScanned: number;
 }
 
 /** Throws as the daily digest's steps do; periods before the faulty one stay published. */
@@ -34,35 +53,65 @@ export async function backfill(
   settings: BreakdownSettings,
   request: BackfillRequest,
 ): Promise<BackfillOutcome> {
-  const record = new RunRecord(given, { ...request, day: request.to });
-  const platform = { ...given, engine: record.observe(given.engine) };
+  const { from, to, runId, onStep } = request;
+  const record = new RunRecord(given, { runId, day: to, onStep });
+  const store = distrustfulStore(given.store, daysFromTo(from, to));
+  const platform = { ...given, store, engine: record.observe(given.engine) };
   return record.keep(async () => {
-    const archived: ArchivedWindow[] = [];
-    const withoutLines: BillingPeriod[] = [];
-    for (const window of monthlyWindows(request.from, request.to)) {
-      const result = await record.step(`archive ${window.periods[0]}`, async (note) => {
-        const archivedMonth = await archiveMonth(platform, settings, window);
-        if (archivedMonth !== undefined) note(archiveFacts(archivedMonth));
-        return archivedMonth;
-      });
-      if (result === undefined) withoutLines.push(...window.periods);
-      else archived.push(result);
-    }
-    await record.step('refresh', async (note) =>
-      note({ ...(await platform.dashboard.refresh(request.runId)) }),
+    const { archived, withoutLines, rest } = await archivePeriods(
+      platform,
+      settings,
+      request,
+      record,
     );
-    return { archived, withoutLines, recordKey: record.key };
+    const relocated = await record.step('check', async (note) => {
+      const days = await confirmReaders(platform, archived);
+      note({ relocated: days });
+      return days;
+    });
+    if (rest === null) {
+      await record.step('refresh', async (note) =>
+        note({ ...(await platform.dashboard.refresh(runId)) }),
+      );
+    }
+    const { key: recordKey, bytesScanned } = record;
+    return { archived, withoutLines, relocated, rest, recordKey, bytesScanned };
   });
 }
 
-async function archiveMonth(
+async function archivePeriods(
   platform: Platform,
   settings: BreakdownSettings,
-  window: OpenWindow,
-): Promise<ArchivedWindow | undefined> {
-  const breakdown = await findBreakdown(platform, window, settings);
-  if (breakdown === undefined) return undefined;
-  const archived = await archiveWindow(platform, window, breakdown, settings.costMetric);
-  await checkArchive(platform, archived);
-  return archived;
+  { from, to, runId, timeLeft, onDay = () => undefined }: BackfillRequest,
+  record: RunRecord,
+) {
+  const windows = monthlyWindows(from, to);
+  const time = timeBudget(windows.length, timeLeft);
+  const archived: ArchivedWindow[] = [];
+  const withoutLines: BillingPeriod[] = [];
+  const staging = { settings, prefix: `staging/backfill/${runId}/`, mayStart: time.mayStart };
+  for await (const period of stagedPeriods(platform, windows, staging)) {
+    const { window } = period;
+    const result = await record.step(`archive ${window.periods[0]}`, async (note) => {
+      note(stagedFacts(record.steps, period));
+      if (period.staged.days.length === 0) return undefined;
+      const days = stagedDays(period, settings, onDay);
+      const published = await archiveWindow(platform, window, days, settings.costMetric);
+      note(archiveFacts(published));
+      return published;
+    });
+    if (result === undefined) withoutLines.push(...window.periods);
+    else archived.push(result);
+    time.finished();
+  }
+  const next = windows[archived.length + withoutLines.length];
+  return { archived, withoutLines, rest: next === undefined ? null : { from: next.from, to } };
+}
+
+/** Enters the scan in the step that publishes it, although it began while the one before went on. */
+function stagedFacts(steps: readonly Step[], { window, staged }: StagedPeriod) {
+  const { queryId, bytesScanned, costUsd, days } = staged;
+  const price = costUsd === null ? {} : { costUsd };
+  steps.at(-1)?.queries.push({ name: 'ou_breakdown', queryId, bytesScanned, ...price });
+  return { period: window.periods[0], daysInBill: days.length };
 }

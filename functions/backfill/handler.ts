@@ -1,22 +1,44 @@
-/** The Lambda function of a backfill: event → validated input → platform → the path. */
+/**
+ * The Lambda function of a backfill: event → validated input → platform → the path. When time runs
+ * short it hands itself the rest, last of all: what fails before that is repeated by Lambda as a whole.
+ */
 import { readArchiveSettings } from '../daily-digest/digest-environment.ts';
-import { observedHandler } from '../invocation/observed-handler.ts';
+import { type Invocation, observedHandler } from '../invocation/observed-handler.ts';
 import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../platform/aws/aws-settings.ts';
-import { backfill } from './backfill.ts';
-import { readBackfillEvent } from './backfill-event.ts';
+import { invokeLater } from '../platform/aws/invoke-later.ts';
+import { type BackfillOutcome, backfill } from './backfill.ts';
+import { nextEvent, readBackfillEvent } from './backfill-event.ts';
+import { planBackfill } from './plan-backfill.ts';
 
 /** Throws an InputError for a bad event, else what `backfill` throws. */
-export const handler = observedHandler('backfill', async ({ event, requestId, telemetry }) => {
-  const range = readBackfillEvent(event, Date.now());
-  const platform = await openAwsPlatform(readAwsSettings(process.env));
+export const handler = observedHandler('backfill', async (invocation) => {
+  const event = readBackfillEvent(invocation.event, Date.now());
+  const { from, to, hop } = event;
+  const aws = readAwsSettings(process.env);
+  const platform = await openAwsPlatform(aws);
+  if (event.dryRun) return planBackfill(platform, event);
   const settings = { ...readArchiveSettings(process.env), budgets: [] };
-  const request = { ...range, runId: `backfill-${requestId}`, onStep: telemetry.onStep };
-  const { archived, withoutLines, recordKey } = await backfill(platform, settings, request);
-  const written = archived
-    .flatMap(({ days }) => days)
-    .filter(({ outcome }) => outcome === 'written');
-  telemetry.count({ RowsArchived: written.reduce((sum, { rowCount }) => sum + rowCount, 0) });
-  const record = platform.store.locate(recordKey);
-  return { ...range, daysWritten: written.length, withoutLines, record };
+  const { requestId, timeLeft, telemetry } = invocation;
+  const runId = `backfill-${requestId}`;
+  const request = { from, to, runId, timeLeft, onStep: telemetry.onStep };
+  const outcome = await backfill(platform, settings, request);
+  const next = outcome.rest === null ? null : nextEvent(event, outcome.rest);
+  if (next !== null) {
+    const endpoint = process.env['AWS_ENDPOINT_URL_LAMBDA'] ?? process.env['AWS_ENDPOINT_URL'];
+    const { functionName } = invocation;
+    await invokeLater({ region: aws.region, endpoint, functionName, event: next });
+  }
+  const record = platform.store.locate(outcome.recordKey);
+  return { from, to, hop, ...counted(outcome, telemetry), next, record };
 });
+
+function counted(
+  { archived, withoutLines, relocated }: BackfillOutcome,
+  telemetry: Invocation['telemetry'],
+) {
+  const days = archived.flatMap((window) => window.days);
+  const written = days.filter(({ outcome }) => outcome === 'written');
+  telemetry.count({ RowsArchived: written.reduce((sum, { rowCount }) => sum + rowCount, 0) });
+  return { daysWritten: written.length, withoutLines, relocated };
+}

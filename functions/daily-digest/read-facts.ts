@@ -4,7 +4,8 @@
  * days.
  */
 import type { ArchivedDay, ArchivedWindow } from '../archive/archive-window.ts';
-import { addDays, type BillingDay, firstOfPeriod, periodOf } from '../domain/billing-day.ts';
+import { readSeries } from '../archive/read-series.ts';
+import { addDays, periodOf } from '../domain/billing-day.ts';
 import { budgetsOf } from '../domain/budgets.ts';
 import type { Mover, Movers } from '../domain/figures.ts';
 import type { OuSeries } from '../domain/ou-figures.ts';
@@ -12,11 +13,7 @@ import { usualDays } from '../domain/projection.ts';
 import { chooseReportDay, type ReportDay } from '../domain/report-day.ts';
 import type { Platform } from '../platform/ports.ts';
 import { collect } from '../query/collect.ts';
-import {
-  forecastInputStatement,
-  monthToDateStatement,
-  moversStatement,
-} from '../query/statements.ts';
+import { moversStatement } from '../query/statements.ts';
 import type { DigestSettings } from './settings.ts';
 
 /** What is known about the report day and the days before it, of the whole organization. */
@@ -30,9 +27,6 @@ export interface DigestFacts extends ReportDay {
   readonly movers: Movers;
 }
 
-/** Half a year, as forecasts and anomalies look at it: six firsts of a month and what lies between. */
-const historyDays = 190;
-
 /** Throws an Error when the bill has no whole day in the window to report. */
 export async function readFacts(
   platform: Platform,
@@ -42,12 +36,9 @@ export async function readFacts(
   const chosen = chooseDay(archived, settings);
   const { reportDay } = chosen;
   const described = archived.days.find(({ day }) => day.day === reportDay) as ArchivedDay;
-  const days = await archivedDaysUntil(platform, reportDay);
   const series = {
     reportDay,
-    archived: days,
-    costs: await readCosts(platform, reportDay),
-    monthToDate: await readMonthToDate(platform, reportDay),
+    ...(await readSeries(platform, reportDay)),
     budgets: budgetsOf(settings.budgets, periodOf(reportDay)),
     thresholds: settings.thresholds,
     expectations: new Map(),
@@ -65,38 +56,6 @@ function chooseDay({ window, days }: ArchivedWindow, settings: DigestSettings): 
     );
   }
   return chosen;
-}
-
-async function archivedDaysUntil(
-  platform: Platform,
-  reportDay: BillingDay,
-): Promise<ReadonlySet<BillingDay>> {
-  const from = addDays(reportDay, -historyDays);
-  const partitions = await platform.catalog.registered(from, reportDay);
-  return new Set(partitions.map(({ day }) => day));
-}
-
-/** Some hundred thousand values where there are 300 OUs, so no row becomes an object. */
-async function readCosts({ engine, tables }: Platform, reportDay: BillingDay) {
-  const costs = new Map<string, Map<BillingDay, number>>();
-  const from = addDays(reportDay, -historyDays);
-  const { batches } = await engine.query(forecastInputStatement(tables, from, reportDay));
-  for await (const { rowCount, columns } of batches) {
-    for (let row = 0; row < rowCount; row++) {
-      const ou = columns.ou[row] as string;
-      const unit = costs.get(ou) ?? new Map<BillingDay, number>();
-      costs.set(
-        ou,
-        unit.set(columns.billing_date[row] as BillingDay, columns.daily_cost[row] ?? 0),
-      );
-    }
-  }
-  return costs;
-}
-
-async function readMonthToDate(platform: Platform, reportDay: BillingDay) {
-  const month = monthToDateStatement(platform.tables, firstOfPeriod(reportDay), reportDay);
-  return new Map((await collect(platform, month)).map((row) => [row.ou, row.month_to_date_cost]));
 }
 
 async function readMovers(

@@ -9,6 +9,10 @@ export interface Invocation {
   readonly event: unknown;
   /** Lambda's request id: a retry of the same invocation keeps it. */
   readonly requestId: string;
+  /** The function's own name in AWS. */
+  readonly functionName: string;
+  /** Milliseconds until Lambda ends the invocation. */
+  readonly timeLeft: () => number;
   readonly telemetry: Telemetry;
 }
 
@@ -20,7 +24,13 @@ export function observedHandler<R>(
   return async (event, context) => {
     const telemetry = openTelemetry(functionName, context);
     try {
-      return await work({ event, requestId: context.awsRequestId, telemetry });
+      return await work({
+        event,
+        requestId: context.awsRequestId,
+        functionName: context.functionName,
+        timeLeft: () => context.getRemainingTimeInMillis(),
+        telemetry,
+      });
     } catch (error) {
       telemetry.failed(error);
       throw error;

@@ -7,18 +7,23 @@ import { observedHandler } from '../invocation/observed-handler.ts';
 import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../platform/aws/aws-settings.ts';
 import { readAuditEvent } from './audit-event.ts';
+import { invokeBackfill } from './invoke-backfill.ts';
 import { partitionAudit } from './partition-audit.ts';
 
 /** Throws an InputError for a bad event, else what `partitionAudit` throws. */
 export const handler = observedHandler(
   'partition-audit',
-  async ({ event, requestId, telemetry }) => {
+  async ({ event, requestId, functionName, telemetry }) => {
     const range = readAuditEvent(event, Date.now());
     const platform = await openAwsPlatform(readAwsSettings(process.env));
     const settings = { ...readArchiveSettings(process.env), budgets: [] };
-    const request = { ...range, runId: `partition-audit-${requestId}`, onStep: telemetry.onStep };
-    const { days, gaps, recordKey } = await partitionAudit(platform, settings, request);
+    const { days, gaps, backfillAll, recordKey } = await partitionAudit(platform, settings, {
+      ...range,
+      runId: `partition-audit-${requestId}`,
+      backfillCommand: invokeBackfill(functionName),
+      onStep: telemetry.onStep,
+    });
     telemetry.count({ ArchiveGaps: gaps.length });
-    return { ...range, days, gaps, record: platform.store.locate(recordKey) };
+    return { ...range, days, gaps, backfillAll, record: platform.store.locate(recordKey) };
   },
 );

@@ -1,8 +1,8 @@
 /**
- * The five ports the pipeline talks to. `local/` and `aws/` implement them; nothing else differs
+ * The ports the pipeline talks to. `local/` and `aws/` implement them; nothing else differs
  * between a laptop and Lambda.
  */
-import type { BillingDay } from '../domain/billing-day.ts';
+import type { BillingDay, BillingPeriod } from '../domain/billing-day.ts';
 import type { SqlFragment } from '../query/bind.ts';
 
 /** Types a query's column can have. `date` values are 'YYYY-MM-DD' text. */
@@ -43,6 +43,44 @@ export interface QueryResult<S extends ResultSchema> {
 export interface QueryEngine {
   /** Runs one statement. Throws an Error naming statement, query id and the engine's message. */
   query<S extends ResultSchema>(statement: Statement<S>): Promise<QueryResult<S>>;
+}
+
+/** What reading a billing period once can cost at most: its columns alone are fewer bytes. */
+export interface ScanEstimate {
+  readonly bytes: number;
+  /** At Athena's list price, whether or not anything is charged here. */
+  readonly costUsd: number;
+}
+
+/** A SELECT whose last columns are `year`, `month` and `day`, by which its rows are set aside. */
+export interface StagedSelect {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Rows that one scan set aside, to be read a day at a time and in any order. */
+export interface StagedRows {
+  readonly queryId: string;
+  readonly bytesScanned: number | null;
+  /** USD at list price; null where nothing is charged. */
+  readonly costUsd: number | null;
+  /** Days that have rows, ascending. */
+  readonly days: readonly BillingDay[];
+  /** The day's whole Parquet files: columns but `year`, `month` and `day`, rows in no order. */
+  read(day: BillingDay): Promise<readonly Uint8Array[]>;
+}
+
+/** Sets the rows of a large statement aside by day: one scan, whatever days are then read. */
+export interface Staging {
+  /** From the sizes of the bill's objects; nothing is read or written. Null where they are unknown. */
+  estimate(period: BillingPeriod): Promise<ScanEstimate | null>;
+  /**
+   * Writes below `prefix`, which ends in '/', into a folder that no other attempt has used. Throws an
+   * Error naming statement, query id and the engine's message.
+   */
+  unload(select: StagedSelect, prefix: string): Promise<StagedRows>;
+  /** Gives back what is set aside below `prefix`; on AWS the bucket's lifecycle does. */
+  discard(prefix: string): Promise<void>;
 }
 
 export interface StoredObject {
@@ -91,6 +129,8 @@ export interface PartitionCatalog {
   registered(from: BillingDay, to: BillingDay): Promise<readonly ArchivePartition[]>;
   /** Registers partitions; those already registered stay as they are. */
   register(partitions: readonly ArchivePartition[]): Promise<void>;
+  /** Points registered partitions at another place, at once: readers never miss one. */
+  relocate(partitions: readonly ArchivePartition[]): Promise<void>;
 }
 
 export type RefreshResult =
@@ -139,13 +179,14 @@ export interface QueryTables {
   readonly archive: SqlFragment;
 }
 
-/** One platform: the five ports, what SQL calls its tables, and its clock. */
+/** One platform: its ports, what SQL calls its tables, and its clock. */
 export interface Platform {
   readonly name: 'local' | 'aws';
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly tables: QueryTables;
   readonly engine: QueryEngine;
+  readonly staging: Staging;
   readonly store: ObjectStore;
   readonly catalog: PartitionCatalog;
   readonly dashboard: Dashboard;

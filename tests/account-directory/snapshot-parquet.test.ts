@@ -124,7 +124,7 @@ test('joined through ou_breakdown.sql, each account’s cost falls in its unit o
       select '2026-11' as billing_period, date '${snapshotDate}' as billing_date,
         account_id as usage_account_id, 'name of the bill' as usage_account_name,
         'Amazon EC2' as service, 'USD' as currency, '' as invoice_id,
-        cast(1 as double) as unblended_cost
+        cast(1 as double) as unblended_cost, timestamp '2026-11-20 07:00:00' as usage_start_at
       from (select account_id from accounts union all select '999999999999') as ids;`);
   const statement = breakdownStatement(
     {

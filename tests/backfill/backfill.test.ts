@@ -2,119 +2,152 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type BackfillRequest, backfill } from '../../functions/backfill/backfill.ts';
-import { readBackfillEvent } from '../../functions/backfill/backfill-event.ts';
 import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { InputError } from '../../functions/domain/input-error.ts';
 import type { LocalPlatform } from '../../functions/platform/local/local-platform.ts';
-import {
-  account,
-  defaultSettings,
-  filesBelow,
-  runDigest,
-  withPlatform,
-} from '../support/laptop.ts';
+import { defaultSettings, filesBelow, runDigest, withPlatform } from '../support/laptop.ts';
 import { crashAt, watched } from '../support/side-effects.ts';
-import { steadyLines, writeBill } from '../support/small-bill.ts';
-import { tempFolder } from '../support/temp-folder.ts';
+import { steadyLines } from '../support/small-bill.ts';
+import { archiveIn, fill, variedLines, workshop } from './workshop.ts';
 
-const accounts = [account('012345678901', 'Root/Prod')];
-const range = { from: parseBillingDay('2026-09-10'), to: parseBillingDay('2026-11-05') };
-let runs = 0;
+const day = parseBillingDay;
 
-function workshop() {
-  const folder = tempFolder();
-  const bill = writeBill(join(folder, 'bill.csv'), steadyLines('2026-09-01', '2026-11-05'));
-  return { bill, accounts, out: join(folder, 'out') };
-}
-
-function fill(
-  files: ReturnType<typeof workshop>,
-  change: (platform: LocalPlatform) => LocalPlatform = (platform) => platform,
-  request: Partial<BackfillRequest> = {},
-) {
-  return withPlatform(files, (platform) =>
-    backfill(change(platform), defaultSettings, { ...range, runId: `fill-${++runs}`, ...request }),
-  );
-}
-
-const objectsIn = (out: string) =>
-  new Map(
-    [...filesBelow(out)]
-      .filter(([path]) => path.startsWith('ou-breakdowns/'))
-      .map(([path, file]) => [path, file.split(' ')[1]]),
-  );
+/** The platform, its unloads noted. */
+const counting = (scans: string[]) => (platform: LocalPlatform) => ({
+  ...platform,
+  staging: {
+    estimate: platform.staging.estimate.bind(platform.staging),
+    discard: platform.staging.discard.bind(platform.staging),
+    unload: (...given: Parameters<LocalPlatform['staging']['unload']>) => {
+      scans.push(given[1]);
+      return platform.staging.unload(...given);
+    },
+  },
+});
 
 describe('a backfill', () => {
   it('archives every day of the range, one scan for each billing period, and never mails', async () => {
     const files = workshop();
     const scans: string[] = [];
-    const { archived } = await fill(files, (platform) => ({
-      ...platform,
-      engine: {
-        query: (statement) => {
-          if (statement.name === 'ou_breakdown') scans.push(statement.name);
-          return platform.engine.query(statement);
-        },
-      },
-    }));
+    const { archived, rest } = await fill(files, { runId: 'one', change: counting(scans) });
     expect(archived.flatMap(({ days }) => days)).toHaveLength(21 + 31 + 5);
-    expect(scans).toHaveLength(3);
+    expect(rest).toBeNull();
+    expect(scans).toEqual(
+      ['2026-09', '2026-10', '2026-11'].map((period) => `staging/backfill/one/${period}/`),
+    );
     expect(existsSync(join(files.out, 'outbox'))).toBe(false);
     expect(existsSync(join(files.out, 'receipts'))).toBe(false);
   });
 
+  it('leaves nothing set aside, also when it fails', async () => {
+    const files = workshop();
+    await fill(files);
+    const refuse = () => Promise.reject(new Error('no more'));
+    const change = (platform: LocalPlatform) => ({
+      ...platform,
+      catalog: { ...platform.catalog, registered: refuse, register: refuse, relocate: refuse },
+    });
+    await expect(fill(files, { change })).rejects.toThrow('no more');
+    const left = [...filesBelow(files.out).keys()].filter((path) => path.startsWith('staging'));
+    expect(left).toEqual([]);
+  });
+
   it('makes the very objects that daily runs make', async () => {
-    const daily = workshop();
+    const lines = variedLines('2026-09-01', '2026-11-05').filter((one) => one.day !== '2026-10-07');
+    const daily = workshop(lines);
     await runDigest({ ...daily, day: '2026-11-05', settings: { restatementDays: 50 } });
-    const filled = workshop();
-    await fill(filled, undefined, { from: parseBillingDay('2026-09-01') });
-    expect(objectsIn(filled.out)).toEqual(objectsIn(daily.out));
+    const filled = workshop(lines);
+    await fill(filled, { from: day('2026-09-01') });
+    expect(archiveIn(filled.out)).toEqual(archiveIn(daily.out));
+    expect(archiveIn(filled.out).content).toHaveLength(66);
+  });
+
+  it('tells each day of the bill as it goes, in order', async () => {
+    const days: string[] = [];
+    await fill(workshop(), { onDay: (done) => days.push(done) });
+    expect(days).toHaveLength(57);
+    expect(days).toEqual(days.toSorted());
   });
 
   it('goes on where it was interrupted, writing no finished day again', async () => {
     const files = workshop();
-    await expect(
-      fill(files, (platform) => watched(platform, crashAt(30, 'after'))),
-    ).rejects.toThrow();
+    const change = (platform: LocalPlatform) => watched(platform, crashAt(30, 'after'));
+    await expect(fill(files, { change })).rejects.toThrow();
     const before = filesBelow(files.out);
     const { archived } = await fill(files);
-    const unchanged = archived
-      .flatMap(({ days }) => days)
-      .filter(({ outcome }) => outcome === 'unchanged');
-    expect(unchanged.length).toBeGreaterThan(25);
+    const days = archived.flatMap((window) => window.days);
+    expect(days.filter(({ outcome }) => outcome === 'unchanged').length).toBeGreaterThan(24);
     for (const [path, file] of filesBelow(files.out)) {
       if (path.startsWith('ou-breakdowns/') && before.has(path))
         expect(file).toBe(before.get(path));
     }
-    expect(archived.flatMap(({ days }) => days)).toHaveLength(57);
+    expect(days).toHaveLength(57);
   });
 
   it('says which billing periods have no line, and leaves their days as they are', async () => {
-    const files = workshop();
-    const { withoutLines } = await fill(files, undefined, { from: parseBillingDay('2026-08-01') });
+    const { withoutLines } = await fill(workshop(), { from: day('2026-08-01') });
     expect(withoutLines).toEqual(['2026-08']);
+  });
+
+  it('names a budget in another currency before anything of the month is published', async () => {
+    const files = workshop();
+    const month = '2026-09' as never;
+    const budgets = [{ ou: 'Root/Prod', month, amount: 5, currency: 'EUR' }];
+    const { backfill } = await import('../../functions/backfill/backfill.ts');
+    const request = { from: day('2026-09-01'), to: day('2026-09-02'), runId: 'budget' };
+    const failing = withPlatform(files, (platform) =>
+      backfill(platform, { ...defaultSettings, budgets }, request),
+    );
+    await expect(failing).rejects.toThrow(InputError);
+    expect(existsSync(join(files.out, 'ou-breakdowns'))).toBe(false);
+  });
+
+  it('publishes the months before one that cannot be scanned', async () => {
+    const files = workshop();
+    const scans: string[] = [];
+    const change = (platform: LocalPlatform) => {
+      const counted = counting(scans)(platform);
+      const unload: typeof counted.staging.unload = (select, prefix) =>
+        prefix.includes('2026-10')
+          ? Promise.reject(new Error('the engine went away'))
+          : counted.staging.unload(select, prefix);
+      return { ...counted, staging: { ...counted.staging, unload } };
+    };
+    await expect(fill(files, { change })).rejects.toThrow('the engine went away');
+    expect(archiveIn(files.out).content).toHaveLength(21);
   });
 });
 
-describe('the event of a backfill', () => {
-  const now = Date.parse('2026-11-21T07:00:00Z');
+describe('when time runs short', () => {
+  const rich = 900_000;
 
-  it('names a range, both days included', () => {
-    expect(readBackfillEvent({ from: '2026-10-01', to: '2026-10-01' }, now)).toEqual({
-      from: '2026-10-01',
-      to: '2026-10-01',
+  it('stops between billing periods and names the rest, which the next goes on with', async () => {
+    const files = workshop(steadyLines('2026-09-01', '2026-11-05'));
+    const range = { from: day('2026-09-10'), to: day('2026-11-05') };
+    let refreshes = 0;
+    const change = (platform: LocalPlatform): LocalPlatform => ({
+      ...platform,
+      dashboard: {
+        refresh: async () => {
+          refreshes += 1;
+          return { status: 'not-configured' };
+        },
+      },
     });
+    const hops: string[] = [];
+    let rest: typeof range | null = range;
+    while (rest !== null) {
+      hops.push(rest.from);
+      const outcome = await fill(files, { ...rest, change, timeLeft: () => 1000 });
+      rest = outcome.rest;
+    }
+    expect(hops).toEqual(['2026-09-10', '2026-10-01', '2026-11-01']);
+    expect(refreshes).toBe(1);
+    expect(archiveIn(files.out).content).toHaveLength(57);
   });
 
-  it.each([
-    ['a reversed range', { from: '2026-10-02', to: '2026-10-01' }, /from 2026-10-02 lies after to/],
-    ['a future day', { from: '2026-10-02', to: '2026-12-01' }, /to 2026-12-01 lies in the future/],
-    ['an impossible day', { from: '2026-02-30', to: '2026-03-01' }, /from: '2026-02-30' is not a/],
-    ['half a range', { from: '2026-10-02' }, /to: .*Accepted/],
-    ['an unknown field', { from: '2026-10-01', to: '2026-10-02', mail: true }, /mail.*Accepted/],
-  ])('is refused with %s', (_, event, says) => {
-    expect(() => readBackfillEvent(event, now)).toThrow(InputError);
-    expect(() => readBackfillEvent(event, now)).toThrow(says);
+  it('goes through the whole range while there is time', async () => {
+    const { rest } = await fill(workshop(), { timeLeft: () => rich });
+    expect(rest).toBeNull();
   });
 });

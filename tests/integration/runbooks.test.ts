@@ -54,6 +54,7 @@ describe.skipIf(isAbsent)(suite, () => {
     const scene = scenes[file];
     await scene?.before?.(account);
     await runPage(readPage(file), shellFor(file), runSql);
+    expect(account.failures.splice(0)).toEqual([]);
     await scene?.after?.(account);
   });
 

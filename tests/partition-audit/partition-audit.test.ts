@@ -29,10 +29,15 @@ async function workshop() {
 
 type Files = Awaited<ReturnType<typeof workshop>>;
 
+const backfillCommand = (from: string, to: string) => `backfill ${from} ${to}`;
+
 const auditOf = (files: Files) =>
   withPlatform(files, (platform) =>
-    partitionAudit(platform, defaultSettings, { ...range, runId: 'audit' }),
+    partitionAudit(platform, defaultSettings, { ...range, backfillCommand, runId: 'audit' }),
   );
+
+const kindsIn = async (files: Files) =>
+  (await auditOf(files)).gaps.map(({ day, kind }) => ({ day, kind }));
 
 const objectOf = (files: Files, day: number) =>
   join(files.out, `ou-breakdowns/year=2026/month=11/day=${day}/ou-breakdown.snappy.parquet`);
@@ -65,7 +70,7 @@ describe('the audit', () => {
       files.bill,
       lines.map((line) => (line.day === '2026-11-04' ? { ...line, cost: 99 } : line)),
     );
-    expect((await auditOf(files)).gaps).toEqual([
+    expect(await kindsIn(files)).toEqual([
       { day: '2026-11-01', kind: 'unregistered' },
       { day: '2026-11-02', kind: 'missing' },
       { day: '2026-11-03', kind: 'without-object' },
@@ -89,7 +94,13 @@ describe('the audit', () => {
       'audit 2026-10',
       'audit 2026-11',
     ]);
-    expect(steps[1].facts.gaps).toEqual([{ day: '2026-11-05', kind: 'without-object' }]);
+    expect(steps[1].facts.gaps).toEqual([
+      {
+        ...{ day: '2026-11-05', kind: 'without-object' },
+        says: 'readers see a partition without an object',
+        command: 'backfill 2026-11-05 2026-11-05',
+      },
+    ]);
   });
 });
 

@@ -171,7 +171,7 @@ describe('when something fails', () => {
     const registered = async () => [];
     const change = (platform: LocalPlatform) => ({
       ...platform,
-      catalog: { registered, register: async () => undefined },
+      catalog: { registered, register: async () => undefined, relocate: async () => undefined },
     });
     const report = await morning({ day: '2026-11-22', change });
     expect(() => report.throwIfFailed()).toThrow(/no day of 2026-W47 .* backfill those days/);

@@ -5,6 +5,7 @@ import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { costMetrics } from '../../functions/domain/cost-metric.ts';
 import { openWindow } from '../../functions/domain/open-window.ts';
 import type { ResultSchema, Statement } from '../../functions/platform/ports.ts';
+import { archiveDaysStatement } from '../../functions/query/archive-days-statement.ts';
 import { sqlIdentifier } from '../../functions/query/bind.ts';
 import { periodCostsStatement } from '../../functions/query/period-statements.ts';
 import {
@@ -35,6 +36,7 @@ const question = {
 
 const statements: readonly Statement<ResultSchema>[] = [
   breakdownStatement(tables, question),
+  archiveDaysStatement(tables, from, day),
   monthToDateStatement(tables, from, day),
   forecastInputStatement(tables, from, day),
   moversStatement(tables, day, [from], 5),

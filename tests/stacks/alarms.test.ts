@@ -23,6 +23,7 @@ describe('alarms', () => {
       'finops-digest-account-directory-errors',
       'finops-digest-archive-gaps',
       'finops-digest-backfill-errors',
+      'finops-digest-dashboard-snapshot-errors',
       'finops-digest-did-not-run',
       'finops-digest-failed-events',
       'finops-digest-lambda-errors',
@@ -80,7 +81,7 @@ describe('alarms', () => {
     const { metric_query: queries } = alarm('finops-digest-near-timeout') as {
       metric_query: { expression?: string }[];
     };
-    expect(queries).toHaveLength(5);
+    expect(queries).toHaveLength(6);
     expect(queries.at(-1)?.expression).toBe(
       'MAX([FILL(duration0, 0) / 600000, FILL(duration1, 0) / 900000, ' +
         'FILL(duration2, 0) / 900000, FILL(duration3, 0) / 900000])',

@@ -19,6 +19,12 @@ const given = {
   alarmEmails: ['ops@example.com'],
   runbooksUrl: 'https://github.com/acme/finops-digest/blob/main/runbooks',
   quicksight: { dataSetId: 'finops-ou-breakdown' },
+  executives: {
+    route: 'registered-user',
+    to: ['chief@example.com'],
+    dashboardId: 'costs',
+    userArn: `arn:aws:quicksight:eu-west-1:${account}:user/default/chief`,
+  },
 };
 
 export function settingsWith(changes: Readonly<Record<string, unknown>> = {}): StackSettings {
@@ -48,7 +54,13 @@ export const bundles = makeBundles();
 function makeBundles(): string {
   const dist = mkdtempSync(join(tmpdir(), 'digest-bundles-'));
   afterAll(() => rmSync(dist, { recursive: true, force: true }));
-  for (const name of ['daily-digest', 'account-directory', 'backfill', 'partition-audit']) {
+  for (const name of [
+    'daily-digest',
+    'dashboard-snapshot',
+    'account-directory',
+    'backfill',
+    'partition-audit',
+  ]) {
     mkdirSync(join(dist, name));
     writeFileSync(join(dist, name, 'handler.mjs'), 'export const handler = () => {};\n');
   }

@@ -23,7 +23,7 @@ describe('the functions', () => {
     // A function whose stack is to come is in no environment yet.
     const known = functionNames().filter((name) => name in environmentsOf(settingsWith()));
     expect(deployed).toEqual(known.map((name) => `acme-finops-prod-${name}`));
-    expect(deployed).toHaveLength(4);
+    expect(deployed).toHaveLength(5);
   });
 
   it.each(functions.map((one) => [String(one['function_name']), one] as const))(
@@ -85,7 +85,7 @@ describe('the functions', () => {
 
   it('lose no event that EventBridge cannot deliver', () => {
     const targets = Object.values(stack.of('aws_cloudwatch_event_target'));
-    expect(targets).toHaveLength(3);
+    expect(targets).toHaveLength(4);
     for (const one of targets) {
       expect(one).toMatchObject({
         dead_letter_config: { arn: failedEvents },
@@ -99,10 +99,11 @@ describe('the functions', () => {
     expect(rules.map(({ name, schedule_expression }) => [name, schedule_expression])).toEqual([
       ['acme-finops-prod-account-directory', 'cron(30 6 * * ? *)'],
       ['acme-finops-prod-daily-digest', 'cron(0 7 * * ? *)'],
+      ['acme-finops-prod-dashboard-snapshot', 'cron(0 8 * * ? *)'],
       ['acme-finops-prod-partition-audit', 'cron(0 9 ? * MON *)'],
     ]);
     const permissions = Object.values(stack.of('aws_lambda_permission'));
-    expect(permissions).toHaveLength(3);
+    expect(permissions).toHaveLength(4);
     for (const { principal, source_arn } of permissions) {
       expect(principal).toBe('events.amazonaws.com');
       expect(source_arn).toMatch(/^\$\{aws_cloudwatch_event_rule\..+\.arn\}$/);
@@ -158,6 +159,7 @@ describe('names', () => {
         'account-directory_function_CA61C5D4',
         'backfill_function_4A7F361A',
         'daily-digest_function_E14A65EE',
+        'dashboard-snapshot_function_ACC91381',
         'partition-audit_function_AB170DA5',
       ],
       aws_sns_topic: ['alarm-topic_D89A1C02'],

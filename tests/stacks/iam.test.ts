@@ -29,6 +29,9 @@ const mailActions = ['ses:SendEmail', 'ses:SendRawEmail'];
 const configurationSet = `arn:aws:ses:eu-west-1:${account}:configuration-set/acme-finops-prod`;
 const addsPartitions = ['glue:BatchCreatePartition', 'glue:CreatePartition'];
 const refreshes = calls(['quicksight:CreateIngestion', 'quicksight:DescribeIngestion'], ingestion);
+const snapshotJob = `arn:aws:quicksight:eu-west-1:${account}:dashboard/costs/snapshot-job/job-1`;
+const quicksightUser = `arn:aws:quicksight:eu-west-1:${account}:user/default/chief`;
+const snapshotUser = `arn:aws:iam::${account}:role/acme-finops-prod-snapshot-user`;
 const root = 'arn:aws:organizations::999988887777:root/o-abcdefghij/r-ab12';
 const unit = 'arn:aws:organizations::999988887777:ou/o-abcdefghij/ou-ab12-abcdefgh';
 const inAccount = { 'aws:PrincipalAccount': account };
@@ -66,6 +69,26 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...calls(mailActions, identity('example.com'), from),
     ...calls(mailActions, configurationSet, from),
     ...refreshes,
+  ],
+  'dashboard-snapshot': [
+    ...queries(['ou_breakdown']),
+    call('s3:GetObject', day),
+    call('s3:GetObject', object('budgets/budgets.csv')),
+    ...calls(['s3:GetObject', 's3:PutObject'], object('receipts/2026-11-20/executives.json')),
+    ...calls(['s3:GetObject', 's3:PutObject'], object('snapshots/2026-11-20/aws-costs.pdf')),
+    call('s3:PutObject', record),
+    ...calls(mailActions, identity('example.com'), from),
+    call('quicksight:DescribeIngestion', ingestion),
+    call('quicksight:GetIdentityContext', quicksightUser),
+    ...calls(['sts:AssumeRole', 'sts:SetContext'], snapshotUser),
+  ],
+  'snapshot-user': [
+    ...calls(
+      ['Start', 'Describe'].map((verb) => `quicksight:${verb}DashboardSnapshotJob`),
+      snapshotJob,
+    ),
+    call('quicksight:DescribeDashboardSnapshotJobResult', snapshotJob),
+    call('s3:PutObject', object('snapshots/2026-11-20/quicksight/page.pdf')),
   ],
   'account-directory': [
     ...queries(['accounts']),
@@ -129,6 +152,19 @@ const deniedToAll: readonly Call[] = [
 
 /** What one function does and the others have no business with. */
 const deniedTo: Readonly<Record<string, readonly Call[]>> = {
+  'dashboard-snapshot': [
+    ...readsBill.slice(0, 2),
+    call('s3:PutObject', day),
+    call('quicksight:CreateIngestion', ingestion),
+    call('quicksight:StartDashboardSnapshotJob', snapshotJob),
+    call('quicksight:GetIdentityContext', quicksightUser.replace('chief', 'another')),
+  ],
+  'snapshot-user': [
+    call('s3:GetObject', object('snapshots/2026-11-20/aws-costs.pdf')),
+    ...calls(['s3:GetObject', 's3:PutObject'], day),
+    call('quicksight:StartDashboardSnapshotJob', snapshotJob.replace('/costs/', '/payroll/')),
+    ...calls(mailActions, identity('example.com'), from),
+  ],
   'daily-digest': [
     call('s3:PutObject', staged),
     call('lambda:InvokeFunction', backfillFunction),
@@ -172,7 +208,10 @@ async function outcome({ name, ...one }: { name: string } & Call) {
 
 describe('the roles', () => {
   it('allow every call their functions make', async () => {
-    const all = matrix((name) => [...own(name), ...(allowed[name] ?? [])]);
+    const all = matrix((name) => [
+      ...(name === 'snapshot-user' ? [] : own(name)),
+      ...(allowed[name] ?? []),
+    ]);
     const outcomes = await Promise.all(all.map((one) => outcome(one as { name: string } & Call)));
     expect(outcomes.filter((one) => !one.startsWith('Allowed'))).toEqual([]);
     expect(outcomes.length).toBeGreaterThan(90);

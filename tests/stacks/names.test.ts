@@ -14,6 +14,7 @@ describe('names', () => {
       partition: 'aws',
       summariesBucket: 'acme-finops-prod-summaries-111122223333',
       resultsPrefix: 'athena-results/',
+      stagingPrefix: 'staging/',
       billBucket: 'acme-finops-prod-bill-111122223333',
       billPrefix: 'bill/acme-finops-prod-bill/',
       billDataPrefix: 'bill/acme-finops-prod-bill/data/',

@@ -36,7 +36,7 @@ export function batchConverter<S extends ResultSchema>(
   return (rows, firstRow) => {
     requireWidth(rows, columns.length, firstRow);
     const entries = columns.map(([name, type], index) => {
-      const convert = converters[type];
+      const convert = onceInARow(converters[type]);
       const values = rows.map((row, offset) => {
         const text = row[index] as string;
         if (text === '') return null;
@@ -58,6 +58,18 @@ function requireWidth(rows: readonly (readonly string[])[], width: number, first
   if (ragged < 0) return;
   const found = rows[ragged]?.length;
   throw new Error(`row ${firstRow + ragged} has ${found} values, expected ${width}`);
+}
+
+/** Rows are ordered, so most of a column's texts are the one above. */
+function onceInARow(convert: Convert): Convert {
+  let last: string | undefined;
+  let value: Value | undefined;
+  return (text) => {
+    if (text === last) return value;
+    value = convert(text);
+    last = text;
+    return value;
+  };
 }
 
 function matching(pattern: RegExp, convert: Convert): Convert {

@@ -11,6 +11,7 @@ import {
   type PartitionPlace,
   partitionSchema,
   partitionsQuery,
+  setLocations,
   type TableName,
 } from './partition-ddl.ts';
 
@@ -47,16 +48,23 @@ export class AthenaCatalog implements PartitionCatalog {
   }
 
   async register(partitions: readonly ArchivePartition[]): Promise<void> {
-    const places = partitions.map(
-      ({ day, prefix }): PartitionPlace => ({ day, location: this.#locate(prefix) }),
-    );
     const days = partitions.map(({ day }) => day).sort();
-    for (const sql of addPartitions(this.#table.table, places)) {
+    for (const sql of addPartitions(this.#table.table, this.#places(partitions))) {
       await this.#engine.execute({
         name: `register partitions ${days[0]} to ${days.at(-1)}`,
         sql,
       });
     }
+  }
+
+  async relocate(partitions: readonly ArchivePartition[]): Promise<void> {
+    for (const sql of setLocations(this.#table.table, this.#places(partitions))) {
+      await this.#engine.execute({ name: 'relocate partition', sql });
+    }
+  }
+
+  #places(partitions: readonly ArchivePartition[]): PartitionPlace[] {
+    return partitions.map(({ day, prefix }) => ({ day, location: this.#locate(prefix) }));
   }
 }
 

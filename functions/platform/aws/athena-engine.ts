@@ -4,6 +4,7 @@
  */
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
+import { scanCost } from '../../domain/scan-cost.ts';
 import type { QueryEngine, QueryResult, ResultSchema, Statement } from '../ports.ts';
 import { AthenaExecutions, type NamedSql } from './athena-executions.ts';
 import { readResult } from './athena-result.ts';
@@ -54,13 +55,4 @@ export class AthenaEngine implements QueryEngine {
     const { QueryExecutionId } = await this.#executions.run(statement);
     return { queryId: QueryExecutionId };
   }
-}
-
-/**
- * What Athena charges for a query, in USD: whole megabytes, and ten at least.
- * https://aws.amazon.com/athena/pricing/
- */
-export function scanCost(bytes: number, usdPerTerabyte: number): number {
-  const megabytes = Math.max(10, Math.ceil(bytes / 1e6));
-  return (megabytes * usdPerTerabyte) / 1e6;
 }

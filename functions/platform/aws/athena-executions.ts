@@ -23,11 +23,12 @@ const attempts = 2;
 export interface NamedSql {
   /** What messages call the statement: its file's name. */
   readonly name: string;
-  readonly sql: string;
+  /** The text, or what makes the text of each attempt, counted from 1. */
+  readonly sql: string | ((attempt: number) => string);
 }
 
 type AthenaSettings = AwsSettings['athena'];
-type Finished = QueryExecution & { readonly QueryExecutionId: string };
+export type Finished = QueryExecution & { readonly QueryExecutionId: string };
 
 export class AthenaExecutions {
   readonly #athena: AthenaClient;
@@ -44,9 +45,10 @@ export class AthenaExecutions {
    * The succeeded execution. Throws an Error with the statement's name, the query id, Athena's own
    * reason and what to do.
    */
-  async run({ name, sql }: NamedSql): Promise<Finished> {
-    requireLength(name, sql);
+  async run({ name, sql: given }: NamedSql): Promise<Finished> {
     for (let attempt = 1; ; attempt++) {
+      const sql = typeof given === 'string' ? given : given(attempt);
+      requireLength(name, sql);
       const queryId = await this.#start(name, sql);
       const execution = await this.#finish(name, queryId);
       const { State, AthenaError } = execution.Status ?? {};

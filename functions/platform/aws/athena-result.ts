@@ -4,10 +4,10 @@
  * quote is closed and the last row has ended.
  */
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import Papa from 'papaparse';
 import type { Batch, ResultSchema } from '../ports.ts';
 import { batchConverter, checkHeader } from './athena-batches.ts';
 import { awsError, faultOf, statusOf } from './aws-errors.ts';
+import { parseRows } from './result-rows.ts';
 import { type ObjectAddress, objectBytes } from './s3-bytes.ts';
 import { wholeRows } from './whole-rows.ts';
 
@@ -51,17 +51,6 @@ function addressOf(location: string | undefined): ObjectAddress {
 async function* openObject(s3: S3Client, address: ObjectAddress): AsyncGenerator<Uint8Array> {
   const { bucket: Bucket, key: Key } = address;
   yield* objectBytes(s3, address, await s3.send(new GetObjectCommand({ Bucket, Key })));
-}
-
-/** The rows of a text that ends in '\n', behind which the parser sees one row more. */
-function parseRows(text: string, row: number): string[][] {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' });
-  const fault = errors[0];
-  if (fault !== undefined) {
-    throw new Error(`row ${row + (fault.row ?? 0)} is no CSV (${fault.code})`);
-  }
-  data.pop();
-  return data;
 }
 
 function resultError(title: string, row: number, error: unknown): Error {

@@ -7,6 +7,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import type { Platform } from '../ports.ts';
 import { AthenaCatalog } from './athena-catalog.ts';
 import { AthenaEngine } from './athena-engine.ts';
+import { AthenaStaging } from './athena-staging.ts';
 import { type AwsTimings, clientSettings, defaultTimings } from './aws-clients.ts';
 import type { AwsSettings } from './aws-settings.ts';
 import { awsTables } from './aws-tables.ts';
@@ -42,6 +43,7 @@ export async function openAwsPlatform(
     now: overrides.now ?? Date.now,
     tables: awsTables(settings),
     engine,
+    staging: new AthenaStaging({ ...{ athena, s3, settings }, pace: timings.athenaPace }),
     store,
     catalog: new AthenaCatalog(engine, archive, (prefix) => store.locate(prefix)),
     dashboard: new QuickSightDashboard(settings, timings),

@@ -21,6 +21,8 @@ export const awsEnvironment = z.object({
   DIGEST_ATHENA_USD_PER_TERABYTE: z.coerce.number().nonnegative().default(5),
   DIGEST_BILL_SOURCE: z.enum(['cur2', 'legacy', 'focus']).default('cur2'),
   DIGEST_BILL_TABLE: name,
+  /** s3:// URI of the folder of the billing periods' folders: what tells a dry run how large they are. */
+  DIGEST_BILL_LOCATION: optional(z.string().startsWith('s3://')),
   DIGEST_ACCOUNTS_TABLE: name.default('accounts'),
   DIGEST_ARCHIVE_TABLE: name.default('ou_breakdown'),
   /** QuickSight dataset to refresh; leave out where there is no dashboard. */
@@ -43,6 +45,7 @@ export interface AwsSettings {
   readonly tables: {
     readonly billSource: 'cur2' | 'legacy' | 'focus';
     readonly bill: string;
+    readonly billLocation?: string | undefined;
     readonly accounts: string;
     readonly archive: string;
   };
@@ -72,6 +75,7 @@ export function readAwsSettings(environment: NodeJS.ProcessEnv): AwsSettings {
     tables: {
       billSource: env.DIGEST_BILL_SOURCE,
       bill: env.DIGEST_BILL_TABLE,
+      billLocation: env.DIGEST_BILL_LOCATION,
       accounts: env.DIGEST_ACCOUNTS_TABLE,
       archive: env.DIGEST_ARCHIVE_TABLE,
     },

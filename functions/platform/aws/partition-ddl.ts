@@ -57,12 +57,28 @@ export function addPartitions(table: string, partitions: readonly PartitionPlace
   return statements;
 }
 
+/**
+ * Statements that point registered partitions elsewhere, one each: Athena takes no list here.
+ * https://docs.aws.amazon.com/athena/latest/ug/alter-table-set-location.html
+ */
+export function setLocations(table: string, partitions: readonly PartitionPlace[]): string[] {
+  return partitions.map(
+    ({ day, location }) =>
+      `ALTER TABLE \`${plainName(table)}\` ${partitionSpec(day)} ` +
+      `SET LOCATION '${plainLocation(location)}'`,
+  );
+}
+
 function partitionClause({ day, location }: PartitionPlace): string {
+  return `${partitionSpec(day)} LOCATION '${plainLocation(location)}'`;
+}
+
+function partitionSpec(day: BillingDay): string {
   const parts = partsOf(day);
   const values = (['year', 'month', 'day'] as const).map(
     (name) => `${name}=${sqlInteger(parts[name])}`,
   );
-  return `PARTITION (${values.join(', ')}) LOCATION '${plainLocation(location)}'`;
+  return `PARTITION (${values.join(', ')})`;
 }
 
 function plainName(name: string): string {

@@ -10,7 +10,7 @@ import { awsError } from './aws-errors.ts';
 import type { AwsSettings } from './aws-settings.ts';
 import { pollUntil } from './poll.ts';
 
-type QuickSightModule = typeof import('@aws-sdk/client-quicksight');
+type QuickSightModule = typeof import('./quicksight-commands.ts');
 
 export type DashboardSettings = Pick<AwsSettings, 'region' | 'accountId' | 'quicksight'>;
 
@@ -40,7 +40,7 @@ export class QuickSightDashboard implements Dashboard {
       IngestionId: ingestionIdOf(runId),
     };
     // Loaded here: it is by far the largest of the clients.
-    const sdk = await import('@aws-sdk/client-quicksight');
+    const sdk = await import('./quicksight-commands.ts');
     const client = new sdk.QuickSightClient(clientSettings(region, this.#timings));
     try {
       await start(sdk, client, name);

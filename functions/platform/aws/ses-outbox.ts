@@ -21,7 +21,7 @@ export class SesOutbox implements Outbox {
   /** SES takes a mail for all recipients or none; bounces come as events of the configuration set. */
   async send(mail: OutgoingMail): Promise<SentMail> {
     // Loaded here: most of what the functions do sends no mail.
-    const { SESv2Client, SendEmailCommand } = await import('@aws-sdk/client-sesv2');
+    const { SESv2Client, SendEmailCommand } = await import('./ses-commands.ts');
     const ses = new SESv2Client(sendingClientSettings(this.#settings.region, this.#timings));
     try {
       const answer = await ses.send(

@@ -9,6 +9,7 @@ const textLength = 512 * 1024;
 const longestRow = 32 * 1024 * 1024;
 
 const quote = 34;
+const comma = 44;
 const lineFeed = 10;
 
 /**
@@ -26,7 +27,7 @@ export async function* wholeRows(
   for await (const chunk of bytes) {
     pending += decoder.decode(chunk, { stream: true });
     if (pending.length < enough) continue;
-    const end = endOfRows(pending);
+    const end = sureEndOfRows(pending) || endOfRows(pending);
     enough = end === 0 ? pending.length * 2 : length;
     if (pending.length > longestRow) throw new RangeError('a row is longer than 32 MB');
     if (end > 0) yield pending.slice(0, end);
@@ -35,6 +36,21 @@ export async function* wholeRows(
   pending += decoder.decode();
   if (endOfRows(pending) !== pending.length) throw new RangeError('it ends in the middle of a row');
   if (pending !== '') yield pending;
+}
+
+/**
+ * The same without reading all of the text, 0 where that is not sure. Within a value quotes are doubled:
+ * an odd number of them before a line end closes it, unless they also opened it.
+ */
+function sureEndOfRows(text: string): number {
+  for (let at = text.lastIndexOf('\n'); at > 0; at = text.lastIndexOf('\n', at - 1)) {
+    let start = at;
+    while (start > 0 && text.charCodeAt(start - 1) === quote) start -= 1;
+    const before = text.charCodeAt(start - 1);
+    const isWithin = start > 0 && before !== comma && before !== lineFeed;
+    if (isWithin && (at - start) % 2 === 1) return at + 1;
+  }
+  return 0;
 }
 
 /** Length up to the last row's end. Quotes within quotes are doubled, so that pairs cancel out. */

@@ -54,14 +54,14 @@ export class DuckDbEngine implements QueryEngine {
 
   /**
    * Runs statements without a result, such as CREATE VIEW. Throws an InputError where a file cannot
-   * be read, else an Error with DuckDB's message.
+   * be read, else an Error with DuckDB's message. `name` is for that message.
    */
-  async run(sql: string): Promise<void> {
+  async run(sql: string, name = 'A statement'): Promise<void> {
     const connection = await this.#instance.connect();
     try {
       await connection.run(sql);
     } catch (error) {
-      throw explained('A statement', error);
+      throw explained(name, error);
     } finally {
       connection.closeSync();
     }

@@ -21,6 +21,9 @@ const catalogFile = z.object({
   ),
 });
 
+/** All partitions; of two of the same day the later one stands. */
+type Merge = (known: readonly ArchivePartition[]) => readonly ArchivePartition[];
+
 type Listener = (partitions: readonly ArchivePartition[]) => Promise<void>;
 
 export class JsonCatalog implements PartitionCatalog {
@@ -39,9 +42,17 @@ export class JsonCatalog implements PartitionCatalog {
   }
 
   async register(partitions: readonly ArchivePartition[]): Promise<void> {
+    return this.#change((known) => [...partitions, ...known]);
+  }
+
+  async relocate(partitions: readonly ArchivePartition[]): Promise<void> {
+    return this.#change((known) => [...known, ...partitions]);
+  }
+
+  async #change(merge: Merge): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#add(partitions);
+        return await this.#write(merge);
       } catch (error) {
         const isOvertaken = error instanceof PreconditionFailedError;
         if (!isOvertaken || attempt === mostAttempts) throw error;
@@ -49,9 +60,9 @@ export class JsonCatalog implements PartitionCatalog {
     }
   }
 
-  async #add(partitions: readonly ArchivePartition[]): Promise<void> {
+  async #write(merge: Merge): Promise<void> {
     const { partitions: known, etag } = await this.#read();
-    const byDay = new Map([...partitions, ...known].map((partition) => [partition.day, partition]));
+    const byDay = new Map(merge(known).map((partition) => [partition.day, partition]));
     const all = [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
     const body = Buffer.from(`${JSON.stringify({ partitions: all }, null, 1)}\n`);
     const condition = etag === undefined ? { ifNoneMatch: '*' as const } : { ifMatch: etag };

@@ -2,19 +2,19 @@
  * The platform of a laptop: DuckDB over bill files, a directory as the object store, an outbox of
  * `.eml` files. It needs no AWS account, no server and no network.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DirectoryAccount } from '../../account-directory/accounts-csv.ts';
-import { objectKey } from '../../archive/partition-key.ts';
 import { sqlIdentifier } from '../../query/bind.ts';
 import type { Platform } from '../ports.ts';
+import { ArchiveView } from './archive-view.ts';
 import type { BillSource } from './bill/bill-source.ts';
 import { openBill } from './bill/open-bill.ts';
 import { DirectoryStore } from './directory-store.ts';
 import { DuckDbEngine } from './duckdb-engine.ts';
+import { DuckDbStaging } from './duckdb-staging.ts';
 import { EmlOutbox } from './eml-outbox.ts';
 import { JsonCatalog } from './json-catalog.ts';
-import { accountsTable, archiveView } from './local-tables.ts';
+import { accountsTable } from './local-tables.ts';
 
 export interface LocalOptions {
   /** Folder of the archive, outbox, receipts and run records. Made when first written to. */
@@ -44,10 +44,8 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
     await bill.attach(engine);
     await engine.run(accountsTable(options.accounts));
     const store = new DirectoryStore(options.out);
-    const catalog = new JsonCatalog(store, (partitions) => {
-      const files = partitions.map(({ day }) => store.locate(objectKey(day)));
-      return engine.run(archiveView(files.filter(existsSync)));
-    });
+    const archive = new ArchiveView(engine, store);
+    const catalog = new JsonCatalog(store, (partitions) => archive.show(partitions));
     await catalog.load();
     return {
       name: 'local',
@@ -57,7 +55,8 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
         accounts: sqlIdentifier('accounts'),
         archive: sqlIdentifier('ou_breakdown'),
       },
-      engine,
+      engine: archive.engine,
+      staging: new DuckDbStaging(engine, bill, options.out),
       store,
       catalog,
       dashboard: { refresh: async () => ({ status: 'not-configured' }) },

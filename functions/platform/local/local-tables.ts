@@ -1,5 +1,6 @@
 /** The tables that Glue holds on AWS, as DuckDB statements: the account directory and the archive. */
 import type { DirectoryAccount } from '../../account-directory/accounts-csv.ts';
+import { type BillingDay, partsOf } from '../../domain/billing-day.ts';
 import { sqlDate, sqlText } from '../../query/bind.ts';
 
 /** Creates `accounts` and fills it with the directory's snapshots. */
@@ -18,24 +19,66 @@ export function accountsTable(accounts: readonly DirectoryAccount[]): string {
     : `${create}\ninsert into accounts values\n${rows.join(',\n')};`;
 }
 
+/** An object of a day that lies where its path does not tell the day, or that cannot be read. */
+export interface PlacedFile {
+  readonly day: BillingDay;
+  readonly file: string;
+}
+
 /**
  * Creates the view `ou_breakdown` over the objects of the registered partitions. The partition's
  * values are read from the end of each path: the folders above may be called 'year=2025' as well.
+ * Objects that are registered elsewhere, and damaged ones, bring their day with them.
  */
-export function archiveView(files: readonly string[]): string {
-  const columns = 'BillingDate, OU, Service, LinkedAccount, DailyCost, year, month, day';
-  if (files.length === 0) {
-    return `create or replace view ou_breakdown as select ${columns} from (
-      select null::date as BillingDate, null::varchar as OU, null::varchar as Service,
-        null::varchar as LinkedAccount, null::double as DailyCost,
-        null::integer as year, null::integer as month, null::integer as day
-    ) as nothing where false;`;
-  }
+export function archiveView(
+  files: readonly string[],
+  elsewhere: readonly PlacedFile[] = [],
+  damaged: readonly PlacedFile[] = [],
+): string {
+  const branches = [
+    ...(files.length > 0 ? [usualFiles(files)] : []),
+    ...elsewhere.map(placedFile),
+    ...damaged.map(damagedFile),
+  ];
+  const selects = branches.length > 0 ? branches : [nothing];
+  return `create or replace view ou_breakdown as\n${selects.join('\nunion all\n')};`;
+}
+
+const columns = 'BillingDate, OU, Service, LinkedAccount, DailyCost, year, month, day';
+
+const nothing = `select ${columns} from (
+  select null::date as BillingDate, null::varchar as OU, null::varchar as Service,
+    null::varchar as LinkedAccount, null::double as DailyCost,
+    null::integer as year, null::integer as month, null::integer as day
+) as nothing where false`;
+
+function usualFiles(files: readonly string[]): string {
   const list = files.map((file) => sqlText(escapeGlob(file))).join(', ');
-  return `create or replace view ou_breakdown as select ${columns} from (
+  return `select ${columns} from (
     select *, ${['year', 'month', 'day'].map(partitionValue).join(', ')}
     from read_parquet([${list}], hive_partitioning = false, filename = true)
-  ) as archived;`;
+  ) as archived`;
+}
+
+function placedFile({ day, file }: PlacedFile): string {
+  return `select ${columns} from (
+    select *, ${constants(day)}
+    from read_parquet(${sqlText(escapeGlob(file))}, hive_partitioning = false)
+  ) as elsewhere`;
+}
+
+/** A row of that day that cannot be had: DuckDB would compute a constant error before any filter. */
+function damagedFile({ day, file }: PlacedFile): string {
+  const complaint = `the archived object ${file} is damaged; backfill ${day}, or bring back an earlier copy.`;
+  const raised = `error(${sqlText(complaint)} || left(cast(range as varchar), 0))`;
+  return `select ${raised}::date as BillingDate, ${raised} as OU, ${raised} as Service,
+    ${raised} as LinkedAccount, ${raised}::double as DailyCost, ${constants(day)}
+  from range(1)`;
+}
+
+function constants(billingDay: BillingDay): string {
+  const { year, month, day } = partsOf(billingDay);
+  return `${year} as year, ${month} as month, ${day} as day`;
 }
 
 function partitionValue(name: string): string {

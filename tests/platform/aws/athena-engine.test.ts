@@ -1,6 +1,6 @@
 /** Athena over the wire: what is asked, what becomes of answers, and every way it can fail. */
 import { describe, expect, it, test } from 'vitest';
-import { scanCost } from '../../../functions/platform/aws/athena-engine.ts';
+import { scanCost } from '../../../functions/domain/scan-cost.ts';
 import type { ResultSchema } from '../../../functions/platform/ports.ts';
 import { athenaWith, execution } from './athena-server.ts';
 import { type Answer, errorOf, jsonFault, messageOf } from './wire-server.ts';

@@ -107,6 +107,23 @@ export class GlueCatalog {
     });
   }
 
+  /** Glue's refusal, such as EntityNotFoundException. */
+  async updatePartition(
+    database: string,
+    table: string,
+    partition: GluePartition,
+  ): Promise<string | undefined> {
+    const names = { DatabaseName: database, TableName: table };
+    const input = { ...names, PartitionValueList: partition.Values, PartitionInput: partition };
+    try {
+      await this.#call('UpdatePartition', input);
+      return undefined;
+    } catch (error) {
+      if (error instanceof GlueError) return error.code;
+      throw error;
+    }
+  }
+
   /** The codes of the partitions Glue refused, such as EntityNotFoundException. */
   async deletePartitions(
     database: string,

@@ -1,16 +1,16 @@
 /**
  * QuickSight for tests: SPICE ingestions and dashboard snapshot jobs that move on with each look at
- * them. Rows are what the test says; nothing is drawn.
+ * them. Rows and pages are what the test says.
  */
 import type { JobOutcome, StartedJob } from './quicksight/job-answers.ts';
-import { QuickSightJobs } from './quicksight/quicksight-jobs.ts';
+import { QuickSightJobs, type WritePage } from './quicksight/quicksight-jobs.ts';
 import { routeOf } from './quicksight/quicksight-routes.ts';
 import type { WireFault } from './wire-fault.ts';
 import { jsonAnswer, WireServer } from './wire-server.ts';
 
 export interface QuickSightServer {
   readonly url: string;
-  /** Ingestions and snapshot jobs that were started, in their order. */
+  /** Ingestions and snapshot jobs that were started and schedules that were fired, in their order. */
   jobs(): readonly StartedJob[];
   requests: WireServer['requests'];
   failNext(fault: WireFault): void;
@@ -22,12 +22,15 @@ export interface QuickSightServer {
   stop(): Promise<void>;
 }
 
-/** `usual`: what becomes of jobs for which nothing else is said. */
-export async function startQuickSightServer(usual: JobOutcome = {}): Promise<QuickSightServer> {
-  const service = new QuickSightJobs(usual);
+/** `usual`: what becomes of jobs for which nothing else is said. `writePage`: nowhere by default. */
+export async function startQuickSightServer(
+  usual: JobOutcome = {},
+  writePage: WritePage = async () => undefined,
+): Promise<QuickSightServer> {
+  const service = new QuickSightJobs(usual, writePage);
   const wire = await WireServer.start({
     identify: (request) => ({ protocol: 'rest-json', operation: routeOf(request).operation }),
-    answer: async (request) => jsonAnswer(service.answer(request), 200),
+    answer: async (request) => jsonAnswer(await service.answer(request), 200),
   });
   return {
     url: wire.url,

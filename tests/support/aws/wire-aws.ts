@@ -12,7 +12,7 @@ import { billTables } from './account/glue-tables.ts';
 import { accountNames, provisionAccount } from './account/provision-account.ts';
 import { type AthenaServer, startAthenaServer } from './athena-server.ts';
 import { GlueCatalog } from './glue-catalog.ts';
-import { MotoObjects } from './moto-objects.ts';
+import { MotoObjects, objectPlace } from './moto-objects.ts';
 import { startMotoProxy } from './moto-proxy.ts';
 import { findMotoServer, type MotoServer, motoAccountId, startMotoServer } from './moto-server.ts';
 import { type QuickSightServer, startQuickSightServer } from './quicksight-server.ts';
@@ -72,6 +72,7 @@ export async function startWireAws(options: WireAwsOptions = {}): Promise<WireAw
   const { source = 'cur2', isProjected = false, region = 'eu-central-1' } = options;
   const { billingBucket, resultsBucket, database, workgroup } = accountNames;
   const moto = await startMotoServer();
+  const objects = new MotoObjects(moto.url, region);
   const enforce = options.workgroupEnforcesResults ?? true;
   const results = `s3://${resultsBucket}/results/`;
   const [proxy, athena, quicksight] = await Promise.all([
@@ -85,9 +86,8 @@ export async function startWireAws(options: WireAwsOptions = {}): Promise<WireAw
         enforce ? { name: workgroup, outputLocation: results, enforce } : { name: workgroup },
       ],
     }),
-    startQuickSightServer({ looks: 1 }),
+    startQuickSightServer({ looks: 1 }, (uri, page) => objects.put(objectPlace(uri), page)),
   ]);
-  const objects = new MotoObjects(moto.url, region);
   const glue = new GlueCatalog(moto.url);
   const account = { glue, objects };
   const provision = () =>

@@ -34,6 +34,7 @@ const billSources = ['cur2', 'legacy', 'focus'] as const;
 export function builtStatements(): readonly BuiltStatement[] {
   return [
     ...queryStatements(),
+    ...unloadStatements(),
     ...periodStatements(),
     ...partitionStatements(),
     ...exportStatements(),

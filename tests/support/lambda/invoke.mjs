@@ -16,7 +16,7 @@ const context = {
   functionVersion: '$LATEST',
   memoryLimitInMB: '512',
   invokedFunctionArn: 'arn:aws:lambda:eu-central-1:111122223333:function:finops-digest',
-  getRemainingTimeInMillis: () => 900_000,
+  getRemainingTimeInMillis: () => Number(process.env.TEST_REMAINING_MILLISECONDS ?? 900_000),
 };
 
 const outcome = await handler(JSON.parse(event), context).then(

@@ -32,6 +32,8 @@ export interface Bill {
   readonly periods: readonly BillingPeriod[];
   /** Absolute paths of the files that are read. */
   readonly files: readonly string[];
+  /** Bytes of the files that a query of the period opens. */
+  bytesOf(period: BillingPeriod): number;
   /** Makes the view `bill`, which `costLines` reads, on an engine. */
   attach(engine: DuckDbEngine): Promise<void>;
   /** `cost_lines` as a sub-query. */
@@ -58,6 +60,10 @@ export async function openBill({ path, source: wanted }: BillOptions): Promise<B
       source,
       periods: await periodsOf(engine, branches, costLines),
       files: files.map((file) => file.path),
+      bytesOf: (period) =>
+        files
+          .filter((file) => file.period === undefined || file.period === period)
+          .reduce((sum, file) => sum + file.bytes, 0),
       attach: (target) => target.run(view),
       costLines: () => costLines,
     };

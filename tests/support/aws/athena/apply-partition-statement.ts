@@ -22,6 +22,13 @@ export async function applyPartitionStatement(
     );
   }
   if (statement.kind === 'show') return shown(table, await glue.partitions(database, table.Name));
+  if (statement.kind === 'relocate') {
+    for (const clause of statement.partitions) {
+      const code = await glue.updatePartition(database, table.Name, partitionOf(table, clause));
+      refuse(code === undefined ? [] : [code], false);
+    }
+    return [];
+  }
   const partitions =
     statement.kind === 'repair'
       ? await foundInFolders(objects, table)

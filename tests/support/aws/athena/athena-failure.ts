@@ -52,6 +52,8 @@ function reason(engine: EngineError, message: string, place: string): string {
     case 'Out of Memory':
       return 'EXCEEDED_LOCAL_MEMORY_LIMIT: Query exhausted resources at this scale factor';
     default:
+      // What a view raises of its own is in Athena's words already.
+      if (message.startsWith('HIVE_')) return message;
       return `GENERIC_INTERNAL_ERROR: ${message}`;
   }
 }

@@ -12,7 +12,7 @@ export interface PartitionClause {
 }
 
 export interface PartitionStatement {
-  readonly kind: 'add' | 'drop' | 'show' | 'repair';
+  readonly kind: 'add' | 'drop' | 'relocate' | 'show' | 'repair';
   /** Undefined where the statement leaves it to the query's context. */
   readonly database: string | undefined;
   readonly table: string;
@@ -61,9 +61,17 @@ class StatementReader {
       const isLenient = this.#skip('IF', 'NOT', 'EXISTS');
       return this.#whole('add', table, isLenient, this.#partitions());
     }
+    if (this.#peek('PARTITION')) return this.#relocated(table);
     this.#expect('DROP');
     const isLenient = this.#skip('IF', 'EXISTS');
     return this.#whole('drop', table, isLenient, this.#partitions());
+  }
+
+  /** https://docs.aws.amazon.com/athena/latest/ug/alter-table-set-location.html */
+  #relocated(table: Pick<PartitionStatement, 'database' | 'table'>): PartitionStatement {
+    const { values } = this.#partition();
+    this.#expect('SET', 'LOCATION');
+    return this.#whole('relocate', table, false, [{ values, location: this.#take('text') }]);
   }
 
   #whole(
@@ -85,18 +93,23 @@ class StatementReader {
   #partitions(): PartitionClause[] {
     const clauses: PartitionClause[] = [];
     do {
-      this.#expect('PARTITION', '(');
-      const values: Record<string, string> = {};
-      do {
-        const key = this.#take('name', 'word').toLowerCase();
-        this.#expect('=');
-        values[key] = this.#take('text', 'word');
-      } while (this.#skip(','));
-      this.#expect(')');
+      const { values } = this.#partition();
       const location = this.#skip('LOCATION') ? this.#take('text') : undefined;
       clauses.push({ values, location });
     } while (this.#skip(',') || this.#peek('PARTITION'));
     return clauses;
+  }
+
+  #partition(): Pick<PartitionClause, 'values'> {
+    this.#expect('PARTITION', '(');
+    const values: Record<string, string> = {};
+    do {
+      const key = this.#take('name', 'word').toLowerCase();
+      this.#expect('=');
+      values[key] = this.#take('text', 'word');
+    } while (this.#skip(','));
+    this.#expect(')');
+    return { values };
   }
 
   #peek(...words: readonly string[]): boolean {

@@ -70,8 +70,15 @@ async function dataSelect(
   for (const [index, { values, location }] of partitions.entries()) {
     const paths = await Promise.all((files[index] ?? []).map((file) => cache.fetch(file)));
     if (paths.length === 0) continue;
-    const parquet = await parquetFiles(session, paths, location);
-    branches.push(branchSelect(table, { values, parquet, location }));
+    const parquet = await parquetFiles(session, paths, location).catch((error: unknown) => {
+      if (error instanceof AthenaFailure) return error;
+      throw error;
+    });
+    branches.push(
+      parquet instanceof AthenaFailure
+        ? brokenSelect(table, values, parquet)
+        : branchSelect(table, { values, parquet, location }),
+    );
   }
   return unionOf(branches, table, table.StorageDescriptor.Columns);
 }
@@ -94,6 +101,16 @@ function branchSelect(table: GlueTable, { values, parquet, location }: Branch): 
   const constants = partitionColumns(table, values);
   const selected = [...columns, constants].filter((text) => text !== '');
   return `SELECT ${selected.join(', ')} FROM ${parquet.read}`;
+}
+
+/** Fails the queries that read the partition; those whose filters leave it out never open it. */
+function brokenSelect(table: GlueTable, values: readonly string[], { message }: Error): string {
+  const complaint = `error('${message.replaceAll("'", "''")}' || left(CAST(range AS VARCHAR), 0))`;
+  const columns = table.StorageDescriptor.Columns.map(
+    ({ Name, Type }) => `CAST(${complaint} AS ${duckDbType(Type)}) AS ${quotedName(Name)}`,
+  );
+  const all = [...columns, partitionColumns(table, values)].filter((text) => text !== '');
+  return `SELECT ${all.join(', ')} FROM range(1)`;
 }
 
 function partitionColumns(table: GlueTable, values: readonly string[]): string {

@@ -12,14 +12,16 @@ export interface JobOutcome {
   readonly rowsDropped?: number;
   /** Looks at it before it is over. Default 3: QUEUED, RUNNING, then its end. */
   readonly looks?: number;
-  /** Where a snapshot job says its file is. */
+  /** Where a snapshot job says its file is. Default: below the prefix it was given. */
   readonly snapshotUri?: string;
+  /** What a snapshot job writes there. Default: a few bytes that begin as a PDF does; '' nothing. */
+  readonly page?: string;
 }
 
 export interface StartedJob {
-  readonly kind: 'ingestion' | 'snapshot';
+  readonly kind: 'ingestion' | 'snapshot' | 'schedule';
   readonly id: string;
-  /** Data set of an ingestion, dashboard of a snapshot. */
+  /** Data set of an ingestion, dashboard of a snapshot or of a schedule that was fired. */
   readonly of: string;
 }
 
@@ -27,6 +29,9 @@ export interface Job extends StartedJob {
   readonly arn: string;
   readonly createdAt: number;
   readonly outcome: JobOutcome;
+  /** Of a snapshot: whom it is drawn for, and the folder it was told to write to. */
+  readonly drawnFor?: 'AnonymousUsers' | 'RegisteredUsers';
+  readonly folder?: string;
   looks: number;
 }
 
@@ -75,18 +80,26 @@ export function snapshotJob(job: Job): object {
   };
 }
 
+/** Where the page of a snapshot job lies once it is completed. */
+export function pageUri({ id, folder = 's3://snapshots', outcome }: Job): string {
+  return outcome.snapshotUri ?? `${folder}/${id}.pdf`;
+}
+
+export function isCompleted(job: Job): boolean {
+  return stateOf(job) === 'COMPLETED';
+}
+
 export function snapshotResult(job: Job): object {
-  const { id, arn, createdAt, outcome } = job;
-  const { snapshotUri = `s3://snapshots/${id}.pdf`, errorType, errorMessage } = outcome;
+  const { arn, createdAt, drawnFor = 'AnonymousUsers', outcome } = job;
+  const { errorType, errorMessage } = outcome;
+  const state = stateOf({ ...job, looks: Number.POSITIVE_INFINITY });
+  const file = { S3DestinationConfiguration: {}, S3Uri: pageUri(job) };
+  const files = state === 'COMPLETED' ? [file] : [];
   return {
     Arn: arn,
-    JobStatus: stateOf({ ...job, looks: Number.POSITIVE_INFINITY }),
+    JobStatus: state,
     CreatedTime: createdAt / 1000,
-    Result: {
-      AnonymousUsers: [
-        { FileGroups: [{ S3Results: [{ S3DestinationConfiguration: {}, S3Uri: snapshotUri }] }] },
-      ],
-    },
+    Result: { [drawnFor]: [{ FileGroups: [{ S3Results: files }] }] },
     ...(errorType === undefined
       ? {}
       : { ErrorInfo: { ErrorType: errorType, ErrorMessage: errorMessage } }),

@@ -1,16 +1,22 @@
 /**
- * The ingestions and snapshot jobs of one QuickSight account: each id is taken once, and a data set
- * is refreshed at most 32 times a day.
+ * The ingestions, snapshot jobs and fired schedules of one QuickSight account: each id is taken once,
+ * a data set is refreshed at most 32 times a day, and a registered user needs a session of their own.
  */
 import { type WireRequest, WireServiceError } from '../wire-server.ts';
 import {
   ingestion,
+  isCompleted,
   type Job,
   type JobOutcome,
+  pageUri,
   snapshotJob,
   snapshotResult,
 } from './job-answers.ts';
 import { type Route, routeOf } from './quicksight-routes.ts';
+import { orderIn, userArnIn } from './snapshot-order.ts';
+
+/** Writes a drawn page, as QuickSight writes to S3. */
+export type WritePage = (uri: string, page: string) => Promise<void>;
 
 /** https://docs.aws.amazon.com/quicksight/latest/APIReference/API_CreateIngestion.html */
 const refreshesADay = 32;
@@ -22,9 +28,11 @@ export class QuickSightJobs {
   /** Refreshes that others have made today. */
   usedUp = 0;
   readonly #usual: JobOutcome;
+  readonly #writePage: WritePage;
 
-  constructor(usual: JobOutcome) {
+  constructor(usual: JobOutcome, writePage: WritePage) {
     this.#usual = usual;
+    this.#writePage = writePage;
   }
 
   forget(): void {
@@ -33,7 +41,7 @@ export class QuickSightJobs {
     this.usedUp = 0;
   }
 
-  answer(request: WireRequest): object {
+  async answer(request: WireRequest): Promise<object> {
     const route = routeOf(request);
     switch (route.operation) {
       case 'CreateIngestion':
@@ -47,9 +55,14 @@ export class QuickSightJobs {
       case 'StartDashboardSnapshotJob':
         return this.#startSnapshot(route, request);
       case 'DescribeDashboardSnapshotJob':
-        return snapshotJob(this.#look('snapshot', route));
+        return snapshotJob(await this.#draw(this.#look('snapshot', route)));
       case 'DescribeDashboardSnapshotJobResult':
         return snapshotResult(this.#job('snapshot', route));
+      case 'StartDashboardSnapshotJobSchedule':
+        this.#start('schedule', route, `dashboard/${route.of}/schedule/${route.id}`);
+        return { RequestId: `fired-${this.jobs.length}`, Status: 202 };
+      case 'GetIdentityContext':
+        return { Context: `context of ${userArnIn(request)}`, Status: 200 };
       default:
         throw refusal('InvalidParameterValueException', 400, `no such route: ${route.operation}`);
     }
@@ -67,21 +80,34 @@ export class QuickSightJobs {
     return { Arn: job.arn, IngestionId: job.id, IngestionStatus: 'INITIALIZED', Status: 201 };
   }
 
-  #startSnapshot(route: Route, { body }: WireRequest): object {
-    const { SnapshotJobId: id = '' } = JSON.parse(body.toString()) as { SnapshotJobId?: string };
+  #startSnapshot(route: Route, request: WireRequest): object {
+    const { id, drawnFor, folder, fault } = orderIn(request);
     const named = { ...route, id };
+    if (fault !== undefined) throw refusal('InvalidParameterValueException', 400, fault);
     if (this.#find('snapshot', named) !== undefined) {
       throw refusal('ResourceExistsException', 409, `Snapshot job ${id} already exists`);
     }
-    const job = this.#start('snapshot', named, `dashboard/${route.of}/snapshot-job/${id}`);
+    const resource = `dashboard/${route.of}/snapshot-job/${id}`;
+    const job = this.#start('snapshot', named, resource, { drawnFor, folder });
     return { Arn: job.arn, SnapshotJobId: id, Status: 200 };
   }
 
-  #start(kind: Job['kind'], { account, of, id }: Route, resource: string): Job {
+  #start(
+    kind: Job['kind'],
+    { account, of, id }: Route,
+    resource: string,
+    order: Pick<Job, 'drawnFor' | 'folder'> = {},
+  ): Job {
     const arn = `arn:aws:quicksight:eu-central-1:${account}:${resource}`;
     const outcome = { ...this.#usual, ...this.outcomes.shift() };
-    const job: Job = { kind, id, of, arn, createdAt: Date.now(), outcome, looks: 0 };
+    const job: Job = { kind, id, of, arn, createdAt: Date.now(), outcome, looks: 0, ...order };
     this.jobs.push(job);
+    return job;
+  }
+
+  async #draw(job: Job): Promise<Job> {
+    const page = job.outcome.page ?? '%PDF-1.7 drawn by a stand-in';
+    if (isCompleted(job) && page !== '') await this.#writePage(pageUri(job), page);
     return job;
   }
 

@@ -13,6 +13,12 @@ const routes: readonly (readonly [operation: string, method: string, path: RegEx
   ['DescribeIngestion', 'GET', /^\/accounts\/(\d+)\/data-sets\/([^/]+)\/ingestions\/([^/]+)$/],
   ['CancelIngestion', 'DELETE', /^\/accounts\/(\d+)\/data-sets\/([^/]+)\/ingestions\/([^/]+)$/],
   ['ListIngestions', 'GET', /^\/accounts\/(\d+)\/data-sets\/([^/]+)\/ingestions$/],
+  ['GetIdentityContext', 'POST', /^\/accounts\/(\d+)\/identity-context$/],
+  [
+    'StartDashboardSnapshotJobSchedule',
+    'POST',
+    /^\/accounts\/(\d+)\/dashboards\/([^/]+)\/schedules\/([^/]+)$/,
+  ],
   ['StartDashboardSnapshotJob', 'POST', /^\/accounts\/(\d+)\/dashboards\/([^/]+)\/snapshot-jobs$/],
   [
     'DescribeDashboardSnapshotJobResult',

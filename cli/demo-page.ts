@@ -1,0 +1,67 @@
+/**
+ * The executives' page of the demo: as a PDF where Chromium or Chrome is installed, else as the same
+ * page for a browser, with a mail that brings it.
+ */
+import { relative } from 'node:path';
+import {
+  dashboardSnapshot,
+  type SnapshotOutcome,
+} from '../functions/dashboard-snapshot/dashboard-snapshot.ts';
+import { chromiumPrinter, findChromium } from '../functions/platform/local/chromium-printer.ts';
+import {
+  type LocalPlatform,
+  openLocalPlatform,
+} from '../functions/platform/local/local-platform.ts';
+import type { PagePrinter } from '../functions/platform/snapshot-ports.ts';
+import { readFlags } from './read-flags.ts';
+import { newRunId } from './run-id.ts';
+import { type RunOptions, readRunOptions, runFlags } from './run-options.ts';
+
+const to = ['executives@example.com'];
+
+/** After a run with these arguments. Says where the page is; a second run finds the mail sent. */
+export async function showExecutivesPage(args: readonly string[]): Promise<void> {
+  const flags = readFlags(args, runFlags, 'run');
+  if (flags['help'] === true || flags['json'] === true || flags['platform'] === 'aws') return;
+  const options = readRunOptions(flags, Date.now());
+  const browser = findChromium(process.env['PATH'] ?? '');
+  const platform = await openLocalPlatform(options);
+  try {
+    const { pageKey } = await mailPage(platform, options, browser);
+    if (pageKey === null) return;
+    const path = relative(process.cwd(), platform.store.locate(pageKey));
+    const hint = pageKey.endsWith('.pdf') ? '' : ' (a PDF where Chromium or Chrome is in the PATH)';
+    process.stdout.write(`\nExecutives' page  ${path}${hint}\n`);
+  } finally {
+    platform.close();
+  }
+}
+
+/** A browser that cannot print costs nobody the page. */
+async function mailPage(
+  platform: LocalPlatform,
+  { settings: { thresholds, budgets, mail }, day, resend }: RunOptions,
+  browser: string | undefined,
+): Promise<SnapshotOutcome> {
+  const send = (print: PagePrinter | null) =>
+    dashboardSnapshot(
+      platform,
+      { kind: 'rendered', print },
+      { thresholds, budgets, waitSeconds: 0, mail: { ...mail, to } },
+      { day, runId: newRunId(platform.now()), resend },
+    );
+  if (browser === undefined) return send(null);
+  let reason: string | undefined;
+  const print = chromiumPrinter(browser);
+  const outcome = send((html) =>
+    print(html).catch((error: Error) => {
+      reason = error.message;
+      throw error;
+    }),
+  );
+  return outcome.catch((error: unknown) => {
+    if (reason === undefined) throw error;
+    process.stderr.write(`${reason}\n`);
+    return send(null);
+  });
+}

@@ -1,0 +1,49 @@
+/**
+ * Makes sure that readers see just what a backfill published. A partition that points elsewhere is
+ * pointed back, at once, so that readers never miss the day; what else differs fails the run.
+ */
+import type { ArchivedDay, ArchivedWindow } from '../archive/archive-window.ts';
+import { checkArchive } from '../archive/check-archive.ts';
+import { partitionPrefix } from '../archive/partition-key.ts';
+import { isSeenAsHeld, readersView } from '../archive/readers-view.ts';
+import { strayObjectsCommand } from '../archive/stray-objects.ts';
+import type { BillingDay } from '../domain/billing-day.ts';
+import type { Platform } from '../platform/ports.ts';
+
+/** The days whose partition was pointed back. Throws an Error naming a day that still differs. */
+export async function confirmReaders(
+  platform: Platform,
+  archived: readonly ArchivedWindow[],
+): Promise<readonly BillingDay[]> {
+  const days = archived.flatMap((window) => window.days);
+  const [from, to] = [days[0]?.day.day, days.at(-1)?.day.day];
+  if (from === undefined || to === undefined) return [];
+  const astray = await daysSeenOtherwise(platform, days);
+  if (astray.length > 0) {
+    await platform.catalog.relocate(
+      astray.map(({ day: { day } }) => ({ day, prefix: partitionPrefix(day) })),
+    );
+    const [still] = await daysSeenOtherwise(platform, astray);
+    if (still !== undefined) throw stillAstray(platform, still);
+  }
+  await checkArchive(platform, { window: { from, to } });
+  return astray.map(({ day: { day } }) => day);
+}
+
+async function daysSeenOtherwise(
+  platform: Platform,
+  days: readonly ArchivedDay[],
+): Promise<readonly ArchivedDay[]> {
+  const published = days.map(({ day: { day } }) => day);
+  const seen = await readersView(platform, published);
+  return days.filter(
+    ({ day: { day, totalCost }, rowCount }) => !isSeenAsHeld(seen(day), { rowCount, totalCost }),
+  );
+}
+
+function stillAstray({ store }: Platform, { day: { day } }: ArchivedDay): Error {
+  return new Error(
+    `Readers do not see ${day} as it was published: its folder holds another object beside its own. ` +
+      `Remove it, then run again: ${strayObjectsCommand(store, day)}`,
+  );
+}

@@ -1,0 +1,71 @@
+/**
+ * What a backfill would do, told without doing it: no statement runs, nothing is written. Which of the
+ * archived days differ only the scan itself can tell, so days and bytes are 'at most'.
+ */
+import { objectKey } from '../archive/partition-key.ts';
+import type { BillingDay, BillingPeriod } from '../domain/billing-day.ts';
+import { monthlyWindows } from '../domain/open-window.ts';
+import type { ObjectStore, Platform, ScanEstimate } from '../platform/ports.ts';
+import type { DayRange } from './backfill.ts';
+
+export interface PlannedPeriod {
+  readonly period: BillingPeriod;
+  /** Days of the range in the period. */
+  readonly days: number;
+  /** Those that the archive has no object of; the others are written only if they changed. */
+  readonly notArchived: readonly BillingDay[];
+  /** Of the period's one scan, at most: a query reads the columns it names. Null where unknown. */
+  readonly scan: ScanEstimate | null;
+}
+
+export interface BackfillPlan extends DayRange {
+  readonly periods: readonly PlannedPeriod[];
+  readonly days: number;
+  readonly notArchived: number;
+  /** Of all scans, at most. Null where a period's is unknown. */
+  readonly scan: ScanEstimate | null;
+}
+
+/** Looks at the archive's objects that many at once. */
+const looksAtOnce = 16;
+
+export async function planBackfill(
+  { staging, store }: Pick<Platform, 'staging' | 'store'>,
+  { from, to }: DayRange,
+): Promise<BackfillPlan> {
+  const periods: PlannedPeriod[] = [];
+  for (const window of monthlyWindows(from, to)) {
+    const period = window.periods[0] as BillingPeriod;
+    const notArchived = await absentDays(store, window.days);
+    const scan = await staging.estimate(period);
+    periods.push({ period, days: window.days.length, notArchived, scan });
+  }
+  return {
+    ...{ from, to, periods },
+    days: periods.reduce((sum, { days }) => sum + days, 0),
+    notArchived: periods.reduce((sum, { notArchived }) => sum + notArchived.length, 0),
+    scan: sumOfScans(periods.map(({ scan }) => scan)),
+  };
+}
+
+async function absentDays(
+  store: Pick<ObjectStore, 'head'>,
+  days: readonly BillingDay[],
+): Promise<readonly BillingDay[]> {
+  const absent: BillingDay[] = [];
+  for (let start = 0; start < days.length; start += looksAtOnce) {
+    const some = days.slice(start, start + looksAtOnce);
+    const found = await Promise.all(some.map((day) => store.head(objectKey(day))));
+    absent.push(...some.filter((_, index) => found[index] === undefined));
+  }
+  return absent;
+}
+
+function sumOfScans(scans: readonly (ScanEstimate | null)[]): ScanEstimate | null {
+  let sum: ScanEstimate = { bytes: 0, costUsd: 0 };
+  for (const scan of scans) {
+    if (scan === null) return null;
+    sum = { bytes: sum.bytes + scan.bytes, costUsd: sum.costUsd + scan.costUsd };
+  }
+  return sum;
+}

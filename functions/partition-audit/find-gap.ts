@@ -1,0 +1,95 @@
+/** Judges one day: what the bill says, what the archive holds, what readers see. Pure. */
+import { isSeenAsHeld, type SeenDay } from '../archive/readers-view.ts';
+import type { StoredDay } from '../archive/stored-day.ts';
+
+/** What is wrong with a day; of several the first. */
+export type GapKind =
+  /** The bill has the day, the archive no object. */
+  | 'missing'
+  /** Readers see a partition without an object: an empty day that is none. */
+  | 'without-object'
+  /** The object cannot be read, or its rows are not those it was written with. */
+  | 'corrupt'
+  /** The object holds rows twice, or something lies beside it that readers count as well. */
+  | 'duplicated'
+  /** The object is there, but readers do not see its partition. */
+  | 'unregistered'
+  /** The partition points elsewhere: readers see other rows than the object's. */
+  | 'wrong-location'
+  /** The bill has lines of the day, the object no row. */
+  | 'empty'
+  /** The archived content is not what the bill says now. */
+  | 'differing';
+
+export interface Finding {
+  readonly kind: GapKind;
+  /** What was found, for people. */
+  readonly says: string;
+  /** Objects beside the day's own are no backfill's business: the functions delete nothing. */
+  readonly mend: 'backfill' | 'remove-stray-objects';
+}
+
+/** What the bill says of a day. */
+export interface BilledDay {
+  readonly contentHash: string;
+  readonly rowCount: number;
+  readonly totalCost: number;
+  readonly currency: string;
+}
+
+export interface DayState {
+  /** Undefined where the bill tells nothing of the day. */
+  readonly billed: BilledDay | undefined;
+  readonly stored: StoredDay;
+  readonly isRegistered: boolean;
+  /** False where the catalog itself names another place. */
+  readonly isInPlace: boolean;
+  /** Undefined where readers get an error for the day. */
+  readonly seen: SeenDay | undefined;
+}
+
+/** Undefined when all is well. */
+export function findGap(state: DayState): Finding | undefined {
+  const { stored, billed, isRegistered } = state;
+  if (stored.state === 'absent') {
+    if (isRegistered) return gap('without-object', 'readers see a partition without an object');
+    return billed && gap('missing', `the bill has ${words(billed)}, the archive nothing`);
+  }
+  if (stored.state === 'damaged') return gap('corrupt', stored.reason);
+  if (stored.repeatedRows > 0) {
+    return gap('duplicated', `${stored.repeatedRows} of its rows stand twice`);
+  }
+  if (!isRegistered) return gap('unregistered', 'its object is there, but readers do not see it');
+  return placeGap(state, stored) ?? contentGap(stored, billed);
+}
+
+type Whole = Extract<StoredDay, { state: 'whole' }>;
+
+function placeGap({ seen, isInPlace }: DayState, stored: Whole): Finding | undefined {
+  if (seen === undefined)
+    return gap('wrong-location', 'readers get an error where its object is whole');
+  if (isInPlace && isSeenAsHeld(seen, stored)) return undefined;
+  const says = `readers see ${seen.rowCount} rows, ${seen.foreignRows} of another day, where the object holds ${stored.rowCount}`;
+  const seesOwn = seen.rowCount - seen.foreignRows >= stored.rowCount;
+  const seesMore = isInPlace && seesOwn && seen.rowCount > stored.rowCount;
+  return seesMore
+    ? { kind: 'duplicated', says, mend: 'remove-stray-objects' }
+    : gap('wrong-location', says);
+}
+
+function contentGap(stored: Whole, billed: BilledDay | undefined): Finding | undefined {
+  if (billed === undefined || billed.contentHash === stored.contentHash) return undefined;
+  if (stored.rowCount === 0) {
+    return gap('empty', `the bill has ${words(billed)}, the archive no row`);
+  }
+  const archived = { ...billed, rowCount: stored.rowCount, totalCost: stored.totalCost };
+  return gap('differing', `the bill has ${words(billed)}, the archive ${words(archived)}`);
+}
+
+function gap(kind: GapKind, says: string): Finding {
+  return { kind, says, mend: 'backfill' };
+}
+
+function words({ rowCount, totalCost, currency }: Omit<BilledDay, 'contentHash'>): string {
+  return `${totalCost.toFixed(2)} ${currency} in ${rowCount} rows`;
+}

@@ -1,0 +1,56 @@
+/** What a backfill takes, and how it goes on: no chain of invocations is endless. */
+import { describe, expect, it } from 'vitest';
+import { nextEvent, readBackfillEvent } from '../../functions/backfill/backfill-event.ts';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { InputError } from '../../functions/domain/input-error.ts';
+
+const now = Date.parse('2026-11-21T07:00:00Z');
+const read = (event: unknown) => readBackfillEvent(event, now);
+const rest = (from: string, to: string) => ({
+  from: parseBillingDay(from),
+  to: parseBillingDay(to),
+});
+
+describe('the event of a backfill', () => {
+  it('names a range, both days included', () => {
+    expect(read({ from: '2026-10-01', to: '2026-10-01' })).toEqual({
+      ...{ from: '2026-10-01', to: '2026-10-01', dryRun: false, hop: 0 },
+    });
+  });
+
+  it.each([
+    ['a reversed range', { from: '2026-10-02', to: '2026-10-01' }, /from 2026-10-02 lies after to/],
+    ['a future day', { from: '2026-10-02', to: '2026-12-01' }, /to 2026-12-01 lies in the future/],
+    ['an impossible day', { from: '2026-02-30', to: '2026-03-01' }, /from: '2026-02-30' is not a/],
+    ['half a range', { from: '2026-10-02' }, /to: .*Accepted/],
+    ['an unknown field', { from: '2026-10-01', to: '2026-10-02', mail: true }, /mail.*Accepted/],
+    ['too many hops', { from: '2026-10-01', to: '2026-10-02', hop: 61 }, /hop.*Accepted/],
+  ])('is refused with %s', (_, event, says) => {
+    expect(() => read(event)).toThrow(InputError);
+    expect(() => read(event)).toThrow(says);
+  });
+});
+
+describe('the event that goes on', () => {
+  const given = read({ from: '2026-01-01', to: '2026-10-31' });
+
+  it('has less to do, and one hop more; the function reads it like any other', () => {
+    const next = nextEvent(given, rest('2026-04-01', '2026-10-31'));
+    expect(next).toEqual({ from: '2026-04-01', to: '2026-10-31', dryRun: false, hop: 1 });
+    expect(read(JSON.parse(JSON.stringify(next)))).toEqual(next);
+  });
+
+  it.each([
+    ['the same range', rest('2026-01-01', '2026-10-31')],
+    ['an earlier start', rest('2025-12-01', '2026-10-31')],
+    ['another end', rest('2026-04-01', '2026-11-01')],
+    ['an empty range', rest('2026-11-01', '2026-10-31')],
+  ])('is refused with %s', (_, left) => {
+    expect(() => nextEvent(given, left)).toThrow(/might never end\. Invoke it for/);
+  });
+
+  it('is refused after the last hop', () => {
+    const late = { ...given, hop: 60 };
+    expect(() => nextEvent(late, rest('2026-04-01', '2026-10-31'))).toThrow(/hop 61/);
+  });
+});

@@ -1,0 +1,94 @@
+/**
+ * Crash anywhere in a backfill, run it again: the archive of an undisturbed one. Two of them, or one
+ * and a daily run, interleaved anywhere: the same archive.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import type { LocalPlatform } from '../../functions/platform/local/local-platform.ts';
+import { filesBelow, runDigest } from '../support/laptop.ts';
+import { crashAt, pauseAt, type Watcher, watched } from '../support/side-effects.ts';
+import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
+import { archiveIn, type Fill, fill, variedLines, type Workshop, workshop } from './workshop.ts';
+
+const suite = folderForSuite();
+const range = { from: parseBillingDay('2026-10-30'), to: parseBillingDay('2026-11-02') };
+const lines = variedLines('2026-10-30', '2026-11-02');
+
+/** The suite's bill, and an output folder of its own. */
+function files(): Workshop {
+  const made = existsSync(join(suite(), 'bill.csv'))
+    ? { ...first, out: '' }
+    : workshop(lines, suite());
+  first = made;
+  return { ...made, out: tempFolder() };
+}
+let first: Workshop;
+
+const through = (watcher: Watcher): Fill => ({
+  ...range,
+  change: (platform: LocalPlatform) => watched(platform, watcher),
+});
+
+async function sideEffects(): Promise<string[]> {
+  const names: string[] = [];
+  await fill(files(), through({ before: (name) => void names.push(name) }));
+  return names;
+}
+
+async function undisturbed() {
+  const place = files();
+  await fill(place, range);
+  return archiveIn(place.out);
+}
+
+const survived = { crashes: 0, interleavings: 0 };
+afterAll(() => {
+  console.info(
+    `survived ${survived.crashes} crash points and ${survived.interleavings} interleavings`,
+  );
+});
+
+describe('a backfill that crashes', () => {
+  it('is done by running it again, wherever it fell, and leaves nothing set aside', async () => {
+    const expected = await undisturbed();
+    const effects = await sideEffects();
+    expect(effects.filter((name) => name === 'unload')).toHaveLength(2);
+    expect(effects.filter((name) => name.includes('ou-breakdowns/'))).toHaveLength(4);
+    for (const when of ['before', 'after'] as const) {
+      for (const point of effects.keys()) {
+        const place = files();
+        const where = `crashed ${when} '${effects[point]}'`;
+        await expect(
+          fill(place, { ...through(crashAt(point, when)), runId: 'one' }),
+          where,
+        ).rejects.toThrow(/crashed/);
+        await fill(place, { ...range, runId: 'one' });
+        expect(archiveIn(place.out), where).toEqual(expected);
+        const staged = [...filesBelow(place.out).keys()].filter((path) => /^staging/.test(path));
+        expect(staged, where).toEqual([]);
+        survived.crashes++;
+      }
+    }
+  });
+});
+
+describe.each(['another backfill', 'a daily run'])('beside %s', (other) => {
+  it('leaves one archive, however the two interleave', async () => {
+    const expected = await undisturbed();
+    const effects = await sideEffects();
+    for (const point of effects.keys()) {
+      const place = files();
+      const runOther = () =>
+        other === 'a daily run'
+          ? runDigest({ ...place, day: '2026-11-02', settings: { restatementDays: 3 } })
+          : fill(place, range);
+      await fill(place, through(pauseAt(point, 'before', runOther)));
+      const where = `paused before '${effects[point]}'`;
+      const found = archiveIn(place.out);
+      expect(found, where).toEqual(expected);
+      survived.interleavings++;
+    }
+  });
+});

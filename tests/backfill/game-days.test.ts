@@ -1,0 +1,231 @@
+/**
+ * Game days: harm the archive, let the audit find it, run the very command it prints, and hold the
+ * archive against one that was never harmed. Readers are there all the while.
+ */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { DuckDbEngine } from '../../functions/platform/local/duckdb-engine.ts';
+import { archiveView } from '../../functions/platform/local/local-tables.ts';
+import { collect } from '../../functions/query/collect.ts';
+import { commandLine } from '../support/command-line.ts';
+import { writeBill } from '../support/small-bill.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { archiveIn, variedLines } from './workshop.ts';
+
+const lines = variedLines('2026-10-20', '2026-11-05');
+const range = ['--from', '2026-10-20', '--to', '2026-11-05'];
+
+interface Place {
+  readonly out: string;
+  readonly bill: string;
+  readonly inputs: readonly string[];
+}
+
+/** A whole archive, made by the command line. */
+async function place(): Promise<Place> {
+  const folder = join(tempFolder(), "it's here");
+  const bill = writeBill(join(folder, 'bill.csv'), lines);
+  const out = join(folder, 'out');
+  const inputs = ['--bill', bill, '--out', out];
+  const { code, stderr } = await commandLine(['backfill', ...range, ...inputs]);
+  expect(code, stderr).toBe(0);
+  return { out, bill, inputs };
+}
+
+const folderOf = ({ out }: Place, month: number, day: number) =>
+  join(out, `ou-breakdowns/year=2026/month=${month}/day=${day}`);
+const objectOf = (at: Place, month: number, day: number) =>
+  join(folderOf(at, month, day), 'ou-breakdown.snappy.parquet');
+
+function changeCatalog({ out }: Place, change: (partitions: Partition[]) => Partition[]) {
+  const path = join(out, 'catalog/ou_breakdown.json');
+  const { partitions } = JSON.parse(readFileSync(path, 'utf8')) as { partitions: Partition[] };
+  writeFileSync(path, `${JSON.stringify({ partitions: change(partitions) }, null, 1)}\n`);
+}
+
+interface Partition {
+  readonly day: string;
+  readonly prefix: string;
+}
+
+/** Words of a command line, as a shell splits them. */
+function words(command: string): string[] {
+  const script = `printf '%s\\0' ${command}`;
+  return execFileSync('sh', ['-c', script]).toString().split('\0').slice(0, -1);
+}
+
+async function auditOf({ inputs }: Place) {
+  const { code, stdout } = await commandLine(['audit', ...range, ...inputs, '--json']);
+  const { gaps } = JSON.parse(stdout) as {
+    gaps: { day: string; kind: string; command: string }[];
+  };
+  expect(code).toBe(gaps.length === 0 ? 0 : 1);
+  return gaps;
+}
+
+const harms: readonly (readonly [string, string, string, (at: Place) => void])[] = [
+  [
+    'a partition that was deleted',
+    '2026-11-03',
+    'unregistered',
+    (at) => changeCatalog(at, (all) => all.filter(({ day }) => day !== '2026-11-03')),
+  ],
+  [
+    'an object that was deleted',
+    '2026-10-31',
+    'without-object',
+    (at) => rmSync(folderOf(at, 10, 31), { recursive: true }),
+  ],
+  [
+    'a partition and its object that were deleted',
+    '2026-10-30',
+    'missing',
+    (at) => {
+      rmSync(folderOf(at, 10, 30), { recursive: true });
+      changeCatalog(at, (all) => all.filter(({ day }) => day !== '2026-10-30'));
+    },
+  ],
+  [
+    'an object that was cut short',
+    '2026-10-20',
+    'corrupt',
+    (at) => {
+      const path = objectOf(at, 10, 20);
+      writeFileSync(path, readFileSync(path).subarray(0, 200));
+    },
+  ],
+  [
+    'an object with damaged pages',
+    '2026-11-02',
+    'corrupt',
+    (at) => {
+      const path = objectOf(at, 11, 2);
+      const bytes = readFileSync(path);
+      bytes.fill(7, 10, 120);
+      writeFileSync(path, bytes);
+    },
+  ],
+  [
+    'a partition that points at another day',
+    '2026-11-04',
+    'wrong-location',
+    (at) =>
+      changeCatalog(at, (all) =>
+        all.map((one) =>
+          one.day === '2026-11-04'
+            ? { ...one, prefix: 'ou-breakdowns/year=2026/month=11/day=1/' }
+            : one,
+        ),
+      ),
+  ],
+  [
+    'a partition that points at nothing',
+    '2026-10-29',
+    'wrong-location',
+    (at) =>
+      changeCatalog(at, (all) =>
+        all.map((one) => (one.day === '2026-10-29' ? { ...one, prefix: 'elsewhere/' } : one)),
+      ),
+  ],
+  [
+    "another day's object in its place",
+    '2026-11-01',
+    'corrupt',
+    (at) => copyFileSync(objectOf(at, 11, 2), objectOf(at, 11, 1)),
+  ],
+];
+
+describe('the audit finds', () => {
+  it.each(harms)('%s, and the command it prints mends it', async (_, day, kind, harm) => {
+    const at = await place();
+    const expected = archiveIn(at.out);
+    harm(at);
+    const [gap, ...more] = await auditOf(at);
+    expect(gap).toMatchObject({ day, kind });
+    expect(more).toEqual([]);
+    const [npm, run, digest, dashes, ...args] = words(gap?.command ?? '');
+    expect([npm, run, digest, dashes]).toEqual(['npm', 'run', 'digest', '--']);
+    const { code, stderr } = await commandLine(args);
+    expect(code, stderr).toBe(0);
+    expect(archiveIn(at.out)).toEqual(expected);
+    expect(await auditOf(at)).toEqual([]);
+  });
+
+  it('all harms at once, mended by one command, and people can read it', async () => {
+    const at = await place();
+    const expected = archiveIn(at.out);
+    for (const [, , , harm] of harms) harm(at);
+    const { code, stdout } = await commandLine(['audit', ...range, ...at.inputs]);
+    expect(code).toBe(1);
+    for (const [, day, kind] of harms) expect(stdout).toMatch(new RegExp(`^${day}  ${kind} `, 'm'));
+    expect(stdout).toContain('8 gaps from 2026-10-20 to 2026-11-05.');
+    const all = /All at once:\n {4}npm run digest -- (.*)\n/.exec(stdout)?.[1] ?? '';
+    expect((await commandLine(words(all))).code).toBe(0);
+    expect(archiveIn(at.out)).toEqual(expected);
+    const whole = await commandLine(['audit', ...range, ...at.inputs]);
+    expect(whole.code).toBe(0);
+    expect(whole.stdout).toBe(
+      'No gap from 2026-10-20 to 2026-11-05: 17 days are archived as the bill has them.\n',
+    );
+  });
+
+  it('what a daily run says of a damaged day it does not write', async () => {
+    const at = await place();
+    harms.find(([name]) => name === 'an object that was cut short')?.[3](at);
+    const args = ['run', '--date', '2026-11-05', '--restatement-days', '0', ...at.inputs];
+    const { code, stderr } = await commandLine(args);
+    expect(code).toBe(1);
+    expect(stderr).toContain('is damaged; backfill 2026-10-20, or bring back an earlier copy');
+  });
+});
+
+describe('a reader during a backfill', () => {
+  it('never sees a day missing or doubled', async () => {
+    const at = await place();
+    const changed = lines.map((line) => ({ ...line, cost: line.cost + 1000 }));
+    writeBill(at.bill, changed);
+    const reader = await DuckDbEngine.open({ threads: 1 });
+    const polls: string[] = [];
+    let isOver = false;
+    const reading = (async () => {
+      while (!isOver) {
+        polls.push(await seenBy(reader, at));
+        await sleep(1);
+      }
+    })();
+    const { code, stderr } = await commandLine(['backfill', ...range, ...at.inputs]);
+    isOver = true;
+    await reading;
+    polls.push(await seenBy(reader, at));
+    reader.close();
+    expect(code, stderr).toBe(0);
+    expect(polls.length).toBeGreaterThan(5);
+    const seen = polls.map((poll) => JSON.parse(poll) as { rows: number[]; old: boolean[] });
+    for (const { rows } of seen) expect(rows).toEqual(Array.from({ length: 17 }, () => 6));
+    const states = seen.map(({ old }) => old.filter(Boolean).length);
+    expect(states).toEqual(states.toSorted((a, b) => b - a));
+    expect(states.at(-1)).toBe(0);
+  });
+});
+
+/** Rows of each day, and whether they are those from before. */
+async function seenBy(engine: DuckDbEngine, { out }: Place): Promise<string> {
+  const catalog = JSON.parse(readFileSync(join(out, 'catalog/ou_breakdown.json'), 'utf8'));
+  const files = (catalog.partitions as Partition[]).map(({ prefix }) =>
+    join(out, prefix, 'ou-breakdown.snappy.parquet'),
+  );
+  await engine.run(archiveView(files));
+  const days = await collect({ engine }, {
+    name: 'days',
+    sql: `select month, day, count(*) as row_count, sum(DailyCost) as cost from ou_breakdown
+      group by month, day order by month, day`,
+    schema: { month: 'integer', day: 'integer', row_count: 'integer', cost: 'double' },
+  } as const);
+  return JSON.stringify({
+    rows: days.map(({ row_count }) => row_count),
+    old: days.map(({ cost }) => cost < 1000),
+  });
+}

@@ -1,0 +1,105 @@
+/**
+ * Result → archive → CSV: Athena's CSV of ten thousand to a million rows, by day to Snappy Parquet and
+ * one day's CSV; ours beside pandas with pyarrow, each a whole process on the same file.
+ */
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeAthenaResult } from './athena-result-file.ts';
+import type { BenchRow } from './bench-row.ts';
+import type { BenchSetting } from './bench-setting.ts';
+import { peerScript } from './python-peer.ts';
+import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
+
+interface Size {
+  readonly rows: string;
+  readonly accounts: number;
+  readonly services: number;
+  readonly mostWall: number;
+}
+
+const days = 20;
+const sizes: readonly Size[] = [
+  { rows: '10,000', accounts: 25, services: 20, mostWall: 0.5 },
+  { rows: '100,000', accounts: 200, services: 25, mostWall: 0.6 },
+  { rows: '1,000,000', accounts: 1000, services: 50, mostWall: 0.8 },
+];
+const mostMemory = 0.75;
+
+export async function archiveResultBench(setting: BenchSetting): Promise<readonly BenchRow[]> {
+  const program = await setting.bundle('tests/bench/programs/archive-result.ts');
+  const rows: BenchRow[] = [];
+  for (const size of setting.isQuick ? sizes.slice(0, 2) : sizes) {
+    const file = join(setting.folder, 'result.csv');
+    await writeAthenaResult(file, { days, ...size });
+    rows.push(...(await measure(setting, program, size, file)));
+    rmSync(file);
+  }
+  return rows;
+}
+
+async function measure(
+  { folder, python, runs }: BenchSetting,
+  program: string,
+  size: Size,
+  file: string,
+): Promise<readonly BenchRow[]> {
+  const outOf = (name: string) => join(folder, `out-${name}`);
+  const contender = (name: string, command: string, script: string): Contender => ({
+    command,
+    args: [script, file, outOf(name)],
+    prepare: () => empty(outOf(name)),
+  });
+  const ours = contender('ours', process.execPath, program);
+  const area = `${size.rows} rows → archive → CSV`;
+  if (python === undefined) {
+    const found = await sideBySide({ ours }, runs);
+    return rowsOf({ area, size, ours: found.ours });
+  }
+  const peer = contender('pandas', python.python, peerScript('archive_result.py'));
+  const found = await sideBySide({ ours, peer }, runs);
+  if (found.ours.stdout.trim() !== found.peer.stdout.trim().replaceAll(' ', '')) {
+    throw new Error(`ours made ${found.ours.stdout}, pandas ${found.peer.stdout}`);
+  }
+  const bytes = { ours: bytesBelow(outOf('ours')), peer: bytesBelow(outOf('pandas')) };
+  return [...rowsOf({ area, size, ...found }), sizeRow(area, bytes)];
+}
+
+function rowsOf(found: {
+  readonly area: string;
+  readonly size: Size;
+  readonly ours: Medians;
+  readonly peer?: Medians;
+}): readonly BenchRow[] {
+  const { area, size, ours, peer } = found;
+  const beside = (value: number | undefined) =>
+    value === undefined ? undefined : { name: 'pandas', value };
+  return [
+    {
+      ...{ area, what: 'wall', unit: 's', ours: ours.seconds, peer: beside(peer?.seconds) },
+      goal: { of: 'peer', atMost: size.mostWall },
+    },
+    {
+      ...{ area, what: 'peak memory', unit: 'MiB', ours: ours.peakBytes / 2 ** 20 },
+      peer: beside(peer && peer.peakBytes / 2 ** 20),
+      goal: { of: 'peer', atMost: mostMemory },
+    },
+  ];
+}
+
+function sizeRow(area: string, bytes: { readonly ours: number; readonly peer: number }): BenchRow {
+  const peer = { name: 'pandas', value: bytes.peer / 1000 };
+  const goal = { of: 'peer', atMost: 1 } as const;
+  return { area, what: 'Parquet', unit: 'kB', ours: bytes.ours / 1000, peer, goal };
+}
+
+function empty(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
+
+/** Parquet files, in all. */
+function bytesBelow(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const parquet = files.filter((file) => file.endsWith('.parquet'));
+  return parquet.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+}

@@ -1,0 +1,35 @@
+/** What every benchmark of the table is given: how thorough to be, a folder, the peer, a bundler. */
+import { rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleModule } from '../../functions/bundling/bundle-functions.ts';
+import type { PythonPeer } from './python-peer.ts';
+
+export interface BenchSetting {
+  /** Fewer runs on less data: whether everything works, not how fast. */
+  readonly isQuick: boolean;
+  /** Measured runs of each process, after one that is not. */
+  readonly runs: number;
+  /** A temporary folder; whoever fills it empties it. */
+  readonly folder: string;
+  readonly python: PythonPeer | undefined;
+  /** Bundles a program as the functions are, so that no transpiling is measured; its path. */
+  readonly bundle: (module: string) => Promise<string>;
+}
+
+/** Inside `node_modules/`, from where a bundle still finds DuckDB, whose code is no JavaScript. */
+const bundles = fileURLToPath(
+  new URL('../../node_modules/.cache/finops-digest-bench/', import.meta.url),
+);
+
+export async function bundleProgram(module: string): Promise<string> {
+  const name = basename(module, '.ts');
+  const folder = join(bundles, name);
+  await bundleModule(module, folder, ['@duckdb/node-api', 'playwright-core']);
+  return join(folder, `${name}.mjs`);
+}
+
+/** Removes what `bundleProgram` made. */
+export function discardPrograms(): void {
+  rmSync(dirname(join(bundles, 'any')), { recursive: true, force: true });
+}

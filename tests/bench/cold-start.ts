@@ -1,0 +1,83 @@
+/**
+ * Cold start: how long a function's bundle takes to load in a new process, beside an empty handler and
+ * what a Python function would import; and the bundles' sizes. The process itself, which Lambda starts
+ * before it loads anything, is not counted.
+ */
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleFunction, functionNames } from '../../functions/bundling/bundle-functions.ts';
+import type { BenchRow } from './bench-row.ts';
+import type { BenchSetting } from './bench-setting.ts';
+import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
+
+const imports = { pandas: 'boto3, pandas, pyarrow', awswrangler: 'awswrangler' };
+/** Of the import of boto3, pandas and pyarrow. */
+const mostOfImport = 0.15;
+const largestDigest = 1500;
+const largest = 3000;
+
+export async function coldStartBench(setting: BenchSetting): Promise<readonly BenchRow[]> {
+  const { folder, python, runs } = setting;
+  const empty = await setting.bundle('tests/bench/programs/empty-handler.ts');
+  const handlers: Record<string, Contender> = { empty: loading(empty) };
+  for (const name of functionNames()) {
+    await bundleFunction(name, folder);
+    handlers[name] = loading(join(folder, name, 'handler.mjs'));
+  }
+  if (python !== undefined) handlers['pandas'] = importing(python.python, imports.pandas);
+  if (python?.hasAwsWrangler) {
+    handlers['awswrangler'] = importing(python.python, imports.awswrangler);
+  }
+  const found = await sideBySide(handlers, runs);
+  return functionNames().flatMap((name) => rowsOf(name, found, join(folder, name)));
+}
+
+function loading(file: string): Contender {
+  const script = `const start = performance.now(); await import(${JSON.stringify(file)});
+    console.log(performance.now() - start)`;
+  return { command: process.execPath, args: ['--input-type=module', '-e', script] };
+}
+
+function importing(python: string, modules: string): Contender {
+  const script = `import time; start = time.perf_counter()
+import ${modules}
+print((time.perf_counter() - start) * 1000)`;
+  return { command: python, args: ['-c', script] };
+}
+
+function rowsOf(
+  name: string,
+  found: Readonly<Record<string, Medians>>,
+  folder: string,
+): readonly BenchRow[] {
+  const area = `cold start, ${name}`;
+  const limit = { name: 'empty handler', value: milliseconds(found['empty']) };
+  const against = (peer: string, goal?: BenchRow['goal']): BenchRow[] => {
+    const ours = milliseconds(found[name]);
+    const value = milliseconds(found[peer]);
+    if (Number.isNaN(value)) return [];
+    const what = peer === 'pandas' ? 'load' : `load, against ${peer}`;
+    return [{ area, what, unit: 'ms', ours, peer: { name: `import ${peer}`, value }, limit, goal }];
+  };
+  const isDigest = name === 'daily-digest';
+  return [
+    ...against('pandas', isDigest ? { of: 'peer', atMost: mostOfImport } : undefined),
+    ...(isDigest ? against('awswrangler') : []),
+    ...sizes(area, folder, isDigest ? largestDigest : largest),
+  ];
+}
+
+function milliseconds(medians: Medians | undefined): number {
+  return medians?.printed ?? Number.NaN;
+}
+
+function sizes(area: string, folder: string, atMost: number): readonly BenchRow[] {
+  const files = readdirSync(folder);
+  const kilobytes = (wanted: readonly string[]) =>
+    wanted.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0) / 1000;
+  const first = files.filter((file) => file === 'handler.mjs');
+  return [
+    { area, what: 'all files', unit: 'kB', ours: kilobytes(files), goal: { of: 'figure', atMost } },
+    { area, what: 'of these loaded first', unit: 'kB', ours: kilobytes(first) },
+  ];
+}

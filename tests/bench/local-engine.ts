@@ -1,0 +1,80 @@
+/**
+ * The local engine: the OU breakdown of a month of hourly CUR 2.0 lines, beside SQL that was written by
+ * hand for that one bill (the limit) and pandas (the peer).
+ */
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { type GeneratedBill, generateBill } from '../../samples/generator/generate-bill.ts';
+import type { BenchRow } from './bench-row.ts';
+import type { BenchSetting } from './bench-setting.ts';
+import { peerScript } from './python-peer.ts';
+import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
+
+const from = parseBillingDay('2026-10-01');
+const to = parseBillingDay('2026-10-31');
+const asOf = parseBillingDay('2026-11-01');
+/** Above this pandas, which turns every line's map into a dictionary, would need minutes. */
+const mostForPandas = 1_000_000;
+
+export async function localEngineBench(setting: BenchSetting): Promise<readonly BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const lines of setting.isQuick ? [200_000] : [1_000_000, 10_000_000]) {
+    const out = join(setting.folder, 'bill');
+    const options = { out, from, to, asOf, lines, accounts: 300, granularity: 'hourly' } as const;
+    const bill = await generateBill({ ...options, outOfPeriod: false });
+    rows.push(...(await measure(setting, bill, lines)));
+    rmSync(out, { recursive: true });
+  }
+  return rows;
+}
+
+async function measure(
+  setting: BenchSetting,
+  bill: GeneratedBill,
+  lines: number,
+): Promise<readonly BenchRow[]> {
+  const program = await setting.bundle('tests/bench/programs/local-breakdown.ts');
+  const plain = await setting.bundle('tests/bench/programs/plain-duckdb.ts');
+  const tree = bill.trees.cur2;
+  const month = dirname(tree?.files[0] ?? '');
+  const ours = (memory: string): Contender => ({
+    command: process.execPath,
+    args: [program, tree?.root ?? '', bill.accounts, to, memory],
+  });
+  const limit = { command: process.execPath, args: [plain, `${month}/*.parquet`, bill.accounts] };
+  const contenders: Record<string, Contender> = { ours: ours('1GB'), small: ours('256MB'), limit };
+  if (setting.python !== undefined && lines <= mostForPandas) {
+    const args = [peerScript('local_breakdown.py'), month, bill.accounts];
+    contenders['pandas'] = { command: setting.python.python, args };
+  }
+  const found = await sideBySide(contenders, setting.runs);
+  requireSame(found);
+  return rowsOf(`breakdown of ${lines.toLocaleString('en-US')} CUR lines`, found);
+}
+
+/** All of them found as many rows, and as many dollars. */
+function requireSame(found: Readonly<Record<string, Medians>>): void {
+  const results = Object.values(found).map(({ stdout }) => stdout.replace(/\s/g, ''));
+  if (new Set(results).size > 1) throw new Error(`different results: ${results.join(' ')}`);
+}
+
+function rowsOf(area: string, found: Readonly<Record<string, Medians>>): readonly BenchRow[] {
+  const { ours, small, limit, pandas } = found;
+  const row = (what: string, pick: (one: Medians) => number, unit: 's' | 'MiB'): BenchRow => ({
+    ...{ area, what, unit, ours: ours === undefined ? Number.NaN : pick(ours) },
+    limit: limit && { name: 'SQL by hand', value: pick(limit) },
+    peer: pandas && { name: 'pandas', value: pick(pandas) },
+  });
+  const wall = row('wall', ({ seconds }) => seconds, 's');
+  const memory = row('peak memory, 1 GB allowed', ({ peakBytes }) => peakBytes / 2 ** 20, 'MiB');
+  const tight = (small?.peakBytes ?? Number.NaN) / 2 ** 20;
+  return [
+    { ...wall, goal: { of: 'limit', atMost: 1.15 } },
+    ...(pandas ? [{ ...wall, what: 'wall, against pandas', goal: ofPandas }] : []),
+    memory,
+    { area, what: 'peak memory, 256 MB allowed', unit: 'MiB', ours: tight },
+  ];
+}
+
+const ofPandas = { of: 'peer', atMost: 0.2 } as const;

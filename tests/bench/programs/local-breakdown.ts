@@ -1,0 +1,28 @@
+/**
+ * Our side of the local engine's benchmark: the breakdown of a month's bill, every row of it read.
+ * Arguments: the bill, accounts.csv, the report day and DuckDB's memory limit.
+ */
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
+import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
+import { openWindow } from '../../../functions/domain/open-window.ts';
+import { openLocalPlatform } from '../../../functions/platform/local/local-platform.ts';
+import { breakdownStatement } from '../../../functions/query/statements.ts';
+
+const [bill = '', accounts = '', day = '', memoryLimit = '1GB'] = process.argv.slice(2);
+const platform = await openLocalPlatform({
+  ...{ bill, memoryLimit, out: tmpdir() },
+  accounts: parseAccounts(readFileSync(accounts, 'utf8'), accounts),
+});
+const statement = breakdownStatement(platform.tables, {
+  window: openWindow(parseBillingDay(day), 31),
+  ...{ costMetric: 'unblended', currency: null, ouDepth: null },
+});
+let [rows, cost] = [0, 0];
+for await (const batch of (await platform.engine.query(statement)).batches) {
+  rows += batch.rowCount;
+  for (const value of batch.columns.daily_cost) cost += value ?? 0;
+}
+platform.close();
+process.stdout.write(JSON.stringify({ rows, cost: Math.round(cost) }));
