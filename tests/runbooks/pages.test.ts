@@ -1,12 +1,20 @@
-/** Runbook pages that messages name are there, and every page has its shape. */
+/** Runbook pages that messages name are there, every page has its shape, and the index knows it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { syntaxFaults } from '../support/grammar/syntax-faults.ts';
+import {
+  pageFiles,
+  parsePage,
+  readPage,
+  runbooksFolder,
+} from '../support/runbooks/runbook-page.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const headings = ['Meaning', 'Impact', 'Check', 'Fix', 'Confirm', 'Escalate'];
 
-const sources = ['functions', 'cli', 'README.md'].flatMap((start) =>
+const sources = ['functions', 'cli', 'stacks', 'README.md'].flatMap((start) =>
   start.endsWith('.md')
     ? [start]
     : readdirSync(root + start, { recursive: true, encoding: 'utf8' })
@@ -22,9 +30,8 @@ const named = sources.flatMap((file) => {
   ]);
 });
 
-const pages = readdirSync(`${root}runbooks`).filter(
-  (file) => file.endsWith('.md') && file !== 'README.md',
-);
+const pages = pageFiles().map((file) => [file, readPage(file)] as const);
+const index = readPage('README.md');
 
 describe('runbook pages', () => {
   it('are named somewhere', () => {
@@ -37,10 +44,70 @@ describe('runbook pages', () => {
 
   it.each(pages)(
     '%s says meaning, impact, check, fix, confirm and escalation, in this order',
-    (page) => {
-      const text = readFileSync(`${root}runbooks/${page}`, 'utf8');
-      const found = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
-      expect(found).toEqual(headings);
+    (_, { sections, title }) => {
+      expect(title).not.toBe('');
+      expect(sections).toEqual(headings);
     },
   );
+
+  it.each(pages)('%s is linked from the index', (file) => {
+    expect(index.links).toContain(file);
+  });
+
+  it.each([['README.md', index] as const, ...pages])(
+    '%s links nothing that is not there',
+    (file) => {
+      const from = dirname(join(runbooksFolder, file));
+      const relative = readPage(file).links.filter((target) => !/^(https?:|#)/.test(target));
+      const lost = relative.filter((target) => !existsSync(join(from, target.replace(/#.*$/, ''))));
+      expect(lost).toEqual([]);
+    },
+  );
+
+  it.each(pages)(
+    '%s has its commands in blocks that a test runs',
+    (_, { blocks, unfencedCode }) => {
+      const known = ['bash', 'sql', 'csv', 'json'];
+      expect(blocks.map(({ language }) => language).filter((one) => !known.includes(one))).toEqual(
+        [],
+      );
+      expect(unfencedCode).toEqual([]);
+    },
+  );
+
+  it.each(pages)('%s sets each name before a command uses it', (_, { blocks }) => {
+    const commands = blocks.filter(({ language }) => language === 'bash');
+    const text = commands.map((block) => block.text).join('\n');
+    const unset = [...text.matchAll(/\$\{?([A-Z][A-Z_0-9]*)/g)].filter(({ 1: name, index: at }) => {
+      const before = text.slice(0, at);
+      return name !== 'EDITOR' && !new RegExp(`(^|\\n) *(for )?${name}(=| in )`).test(before);
+    });
+    expect(unset.map(([use]) => use)).toEqual([]);
+  });
+});
+
+const statements = pages.flatMap(([file, { blocks }]) =>
+  blocks
+    .filter(({ language }) => language === 'sql')
+    .map(({ line, text }) => ({ file, line, text })),
+);
+
+it.each(statements)('Athena can read the statement at $file:$line', ({ text }) => {
+  expect(syntaxFaults(text)).toEqual([]);
+});
+
+describe('a page taken apart', () => {
+  const text = '# T\n\n## Check\n\n```bash exit=1\nls\n```\n\n```output\na…\n```\n\n[x](y.md)\n';
+
+  it('has its blocks, with what they print and end with', () => {
+    const { blocks, links } = parsePage('t.md', text);
+    const block = { language: 'bash', exitCode: 1, text: 'ls', section: 'Check', line: 5 };
+    expect(blocks).toEqual([{ ...block, output: 'a…' }]);
+    expect(links).toEqual(['y.md']);
+  });
+
+  it('is refused where a fence is open, or output follows nothing', () => {
+    expect(() => parsePage('t.md', '```bash\nls\n')).toThrow('t.md:1');
+    expect(() => parsePage('t.md', '```output\na\n```\n')).toThrow('follows no block');
+  });
 });

@@ -1,0 +1,32 @@
+/** Pages whose commands need neither AWS nor an emulator are run here, as a reader would run them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CommandDoor, openCommandDoor } from '../support/runbooks/command-door.ts';
+import { digestCommand } from '../support/runbooks/digest-command.ts';
+import { PageShell } from '../support/runbooks/page-shell.ts';
+import { runPage } from '../support/runbooks/run-page.ts';
+import { isLocal, pageFiles, readPage } from '../support/runbooks/runbook-page.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const local = pageFiles().map(readPage).filter(isLocal);
+
+describe('pages for a laptop', () => {
+  let door: CommandDoor;
+
+  beforeAll(async () => {
+    door = await openCommandDoor(({ args }) => digestCommand(args));
+  });
+  afterAll(() => door.stop());
+
+  it('are there', () => {
+    expect(local.map(({ file }) => file)).toContain('on-a-laptop.md');
+  });
+
+  it.each(local.map((page) => [page.file, page] as const))(
+    '%s does what it says',
+    async (_, page) => {
+      const folder = tempFolder();
+      const shell = new PageShell({ folder, doorUrl: door.url, environment: {}, overrides: {} });
+      await runPage(page, shell);
+    },
+  );
+});

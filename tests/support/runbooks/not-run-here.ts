@@ -1,0 +1,83 @@
+/**
+ * Commands of the pages that no emulator on this machine knows, by their first words, each with the
+ * reason. The suite fails on an entry that no page uses any more.
+ */
+
+export interface NotRun {
+  /** How the command begins. */
+  readonly command: string;
+  readonly reason: string;
+  /** What a variable or a pipe of the page gets instead; nothing by default. */
+  readonly answer?: string;
+}
+
+export const notRunHere: readonly NotRun[] = [
+  {
+    command: 'npm ci',
+    reason: 'the packages that the tests themselves run on are installed already',
+  },
+  {
+    command: 'npm run synth',
+    reason: 'tests/integration/terraform synthesizes the stacks, and would see its folder change',
+  },
+  {
+    command: 'npx vitest',
+    reason: 'these tests run with all others',
+  },
+  {
+    command: 'terraform',
+    reason:
+      'tests/integration/terraform validates, plans and applies the stacks to moto, a minute each',
+  },
+  {
+    command: 'aws lambda get-account-settings',
+    reason: 'moto has no account settings of Lambda',
+    answer: '1000\n',
+  },
+  {
+    command: 'aws sesv2 list-suppressed-destinations',
+    reason: 'moto has no suppression list of SES',
+  },
+  {
+    command: 'aws sesv2 delete-suppressed-destination',
+    reason: 'moto has no suppression list of SES',
+  },
+  {
+    command: 'aws sesv2 get-account --query EnforcementStatus',
+    reason: 'moto has no account of SES v2',
+    answer: 'HEALTHY\n',
+  },
+  {
+    command: 'aws sesv2 get-account --query ProductionAccessEnabled',
+    reason: 'moto has no account of SES v2',
+    answer: 'true\n',
+  },
+  {
+    command: 'aws sesv2 get-email-identity',
+    reason: 'an identity of moto is never verified',
+    answer: 'true\n',
+  },
+  {
+    command: 'aws sesv2 put-account-details',
+    reason: 'moto has no account of SES v2, and a person at AWS reads the answer',
+  },
+  {
+    command: 'aws quicksight describe-account-subscription',
+    reason: 'neither moto nor our QuickSight has a subscription',
+    answer: 'ENTERPRISE\n',
+  },
+  {
+    command: 'aws cloudformation describe-stacks',
+    reason: 'moto cannot make the dashboard stack, whose resources are QuickSight’s',
+  },
+  {
+    command: 'aws quicksight describe-dashboard-definition',
+    reason: 'our QuickSight has no definitions; tests/quicksight validates ours',
+  },
+];
+
+/** The entry of a command, or undefined. */
+export function findNotRun(program: string, args: readonly string[]): NotRun | undefined {
+  const command = [program, ...args].join(' ');
+  return notRunHere.find((one) => `${command} `.startsWith(`${one.command} `));
+}

@@ -1,0 +1,149 @@
+/**
+ * The account that the pages' commands meet: emulated AWS with forty days archived, yesterday's mail
+ * sent, and the real AWS command line in front of it.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
+import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
+import { generateBill } from '../../../samples/generator/generate-bill.ts';
+import { billPrefixes } from '../aws/account/deliver-bill.ts';
+import { accountNames } from '../aws/account/provision-account.ts';
+import { motoAccountId } from '../aws/moto-server.ts';
+import { startWireAws, type WireAws } from '../aws/wire-aws.ts';
+import { findAwsCli } from '../aws-cli/find-aws-cli.ts';
+import { type Invocation, invoke } from '../lambda/lambda.ts';
+import type { AskedCommand, CommandAnswer } from './command-door.ts';
+import { digestCommand } from './digest-command.ts';
+import { FunctionLogs } from './function-logs.ts';
+import { invokeCommand } from './invoke-command.ts';
+import { findNotRun, type NotRun } from './not-run-here.ts';
+import { provisionOperators, scheduled } from './operators-account.ts';
+
+export const system = 'acme-finops-prod';
+
+/** Variables of the pages, as they are in this account. */
+export const accountVariables: Readonly<Record<string, string>> = {
+  ACCOUNT: motoAccountId,
+  REGION: 'eu-central-1',
+  BUCKET: accountNames.bucket,
+  BILL_BUCKET: accountNames.billingBucket,
+  DATABASE: accountNames.database,
+  WORKGROUP: accountNames.workgroup,
+  DATA_SET: accountNames.dataSet,
+};
+
+const accountsCsvKey = 'accounts-csv/accounts.csv';
+
+export class PageAccount {
+  readonly wire: WireAws;
+  /** Of the functions, as Terraform would set it. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly logs: FunctionLogs;
+  /** What functions threw that pages invoked, also those that nobody waited for. */
+  readonly failures: string[] = [];
+  /** Entries of the table that some page used. */
+  readonly notRun = new Set<NotRun>();
+
+  private constructor(wire: WireAws) {
+    this.wire = wire;
+    this.logs = new FunctionLogs({ url: wire.moto.url, region: accountVariables['REGION'] ?? '' });
+    this.environment = {
+      ...wire.environment,
+      DIGEST_MAIL_FROM: accountNames.sender,
+      DIGEST_MAIL_TO: 'finops@example.com',
+      DIGEST_BILL_LOCATION: `s3://${accountNames.billingBucket}/${billPrefixes.cur2}`,
+      DIGEST_DIRECTORY_SOURCE: 'csv',
+      DIGEST_ACCOUNTS_CSV_KEY: accountsCsvKey,
+      DIGEST_SNAPSHOT_ROUTE: 'anonymous',
+      DIGEST_SNAPSHOT_DASHBOARD_ID: system,
+      DIGEST_SNAPSHOT_SHEET_ID: 'executive',
+      DIGEST_SNAPSHOT_MAIL_TO: 'board@example.com',
+    };
+  }
+
+  /** Generates the bill below `folder`, archives 10 October to 20 November 2026 and sends the mail. */
+  static async open(folder: string): Promise<PageAccount> {
+    const account = new PageAccount(await startWireAws());
+    const { wire, logs } = account;
+    const bill = await generateBill({
+      out: join(folder, 'bill'),
+      from: parseBillingDay('2026-10-01'),
+      to: parseBillingDay('2026-11-20'),
+      asOf: parseBillingDay('2026-11-21'),
+    });
+    if (bill.trees.cur2 === undefined) throw new Error('the bill has no CUR 2.0');
+    await wire.deliverBill(bill.trees.cur2);
+    const csv = readFileSync(bill.accounts, 'utf8');
+    await wire.putAccounts(parseAccounts(csv, bill.accounts));
+    await account.put(accountsCsvKey, csv);
+    await account.put('budgets/budgets.csv', readFileSync(bill.budgets, 'utf8'));
+    await account.put('recipients/recipients.csv', 'ou,address\n*,finops@example.com\n');
+    const region = accountVariables['REGION'] ?? '';
+    await provisionOperators({ url: wire.moto.url, region, system });
+    for (const name of [...scheduled, 'backfill', 'dashboard-snapshot'])
+      await logs.createGroup(`${system}-${name}`);
+    await account.invoke('backfill', { from: '2026-10-10', to: '2026-11-19' });
+    await account.invoke('daily-digest', { reportDay: '2026-11-20' });
+    return account;
+  }
+
+  put(key: string, body: string | Uint8Array): Promise<void> {
+    return this.wire.objects.put({ bucket: accountNames.bucket, key }, body);
+  }
+
+  bytes(key: string): Promise<Uint8Array> {
+    return this.wire.objects.get({ bucket: accountNames.bucket, key });
+  }
+
+  /** As somebody does with a browser: the bucket keeps the version. */
+  async remove(key: string): Promise<void> {
+    const place = `${this.wire.moto.url}/${accountNames.bucket}/${key}`;
+    const scope = `test/20260101/${accountVariables['REGION']}/s3/aws4_request`;
+    const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`;
+    const response = await fetch(place, { method: 'DELETE', headers: { authorization } });
+    if (!response.ok) throw new Error(`moto keeps ${key}: ${response.status}`);
+  }
+
+  /** What the function answers. Throws an Error with its words where it fails. */
+  async invoke(name: string, event: object): Promise<NonNullable<Invocation['result']>> {
+    const invocation = await invoke(name, this.environment, event);
+    await this.logs.keep(`${system}-${name}`, invocation);
+    if (invocation.error !== undefined) throw new Error(`${name}: ${invocation.error.message}`);
+    return invocation.result ?? {};
+  }
+
+  /** What the reader's terminal has: credentials and endpoints, nothing of the functions. */
+  get readersEnvironment(): Readonly<Record<string, string>> {
+    const aws = Object.entries(this.wire.environment).filter(([name]) => name.startsWith('AWS_'));
+    return {
+      ...Object.fromEntries(aws),
+      AWS_DEFAULT_REGION: accountVariables['REGION'] ?? '',
+      AWS_PAGER: '',
+      AWS_CONFIG_FILE: '/nonexistent',
+    };
+  }
+
+  /** Decides who does a command of a page. */
+  readonly decide = async ({ program, args }: AskedCommand): Promise<CommandAnswer> => {
+    const entry = findNotRun(program, args);
+    if (entry !== undefined) {
+      this.notRun.add(entry);
+      return { code: 0, by: 'not run', stdout: entry.answer ?? '' };
+    }
+    if (program === 'npm') return digestCommand(args);
+    if (program !== 'aws') throw new Error(`nobody runs ${program} here`);
+    if (args[0] === 'lambda' && args[1] === 'invoke') {
+      return invokeCommand(args.slice(2), { ...this, system, failures: this.failures });
+    }
+    const by = ['athena', 'quicksight'].includes(args[0] ?? '') ? `our ${args[0]}` : 'moto';
+    // Version 1 of the command gives SQS an endpoint of its own, whatever the environment says.
+    const there = args[0] === 'sqs' ? ['--endpoint-url', this.wire.moto.url] : [];
+    const run = { file: findAwsCli() ?? 'aws', args: [...args, ...there], environment: {} };
+    return { by, run };
+  };
+
+  stop(): Promise<void> {
+    return this.wire.stop();
+  }
+}
