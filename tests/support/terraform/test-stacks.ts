@@ -42,6 +42,7 @@ export const guardedContext = {
   logRetentionDays: 365,
   accessLogs: { bucket: 'acme-access-logs', keyPrefix: 's3' },
   quicksight: { principalArn },
+  executives: { route: 'registered-user', to: ['chief@example.com'], userArn: principalArn },
 } as const;
 
 /** Settings that make other resources than the plain ones, by what is different. */

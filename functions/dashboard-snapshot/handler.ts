@@ -1,0 +1,36 @@
+/**
+ * The Lambda function of the executives' page: event → validated input → platform and route → the path.
+ */
+import { readBudgets } from '../daily-digest/finops-files.ts';
+import { observedHandler } from '../invocation/observed-handler.ts';
+import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../platform/aws/aws-settings.ts';
+import { openSnapshotRoute } from '../platform/aws/snapshot-routes.ts';
+import { dashboardSnapshot } from './dashboard-snapshot.ts';
+import { readSnapshotSettings } from './snapshot-environment.ts';
+import { readSnapshotEvent } from './snapshot-event.ts';
+
+/** Throws an InputError for a bad event, else what `dashboardSnapshot` throws. */
+export const handler = observedHandler(
+  'dashboard-snapshot',
+  async ({ event, requestId, telemetry }) => {
+    const wanted = readSnapshotEvent(event, Date.now());
+    const given = readSnapshotSettings(process.env);
+    const aws = readAwsSettings(process.env);
+    const platform = await openAwsPlatform(aws);
+    const budgets = await readBudgets(platform.store, given.budgetsKey);
+    const request = { ...wanted, runId: requestId, onStep: telemetry.onStep };
+    const { delivery, pageKey, recordKey } = await dashboardSnapshot(
+      platform,
+      openSnapshotRoute(aws, given),
+      { ...given.settings, budgets },
+      request,
+    );
+    return {
+      day: wanted.day,
+      delivery: delivery.outcome,
+      page: pageKey === null ? null : platform.store.locate(pageKey),
+      record: platform.store.locate(recordKey),
+    };
+  },
+);

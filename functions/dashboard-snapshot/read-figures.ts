@@ -1,0 +1,71 @@
+/**
+ * The executives' figures, from the archive with the arithmetic and the forecast of the digest: as long
+ * as nothing was archived in between, they are those of the mail that FinOps got.
+ */
+import { objectKey } from '../archive/partition-key.ts';
+import { readSeries } from '../archive/read-series.ts';
+import { seriesWithin } from '../domain/audience-series.ts';
+import { addDays, type BillingDay, periodOf } from '../domain/billing-day.ts';
+import type { LightThresholds } from '../domain/budget-light.ts';
+import { type Budget, budgetsOf, wholeOrganization } from '../domain/budgets.ts';
+import { type CostMetric, costMetrics } from '../domain/cost-metric.ts';
+import type { Expectation } from '../domain/expectation.ts';
+import { type OuSeries, ouFigures, totalFigures } from '../domain/ou-figures.ts';
+import { forecastOus } from '../forecast/forecast-ous.ts';
+import { loadForecaster } from '../forecast/forecaster.ts';
+import type { ExecutiveFigures } from '../mail/executive-figures.ts';
+import type { ObjectStore, Platform } from '../platform/ports.ts';
+import type { SentDigest } from './wait-for-digest.ts';
+
+export interface FiguresSettings {
+  readonly thresholds: LightThresholds;
+  readonly budgets: readonly Budget[];
+}
+
+/** As far ahead as the digest looks: the same question has the same answer. */
+const daysAhead = 183;
+
+/** Throws an Error where the day is not in the archive, or its object does not say what it holds. */
+export async function readFigures(
+  platform: Platform,
+  { requestedDay, reportDay }: Pick<SentDigest, 'requestedDay' | 'reportDay'>,
+  { thresholds, budgets }: FiguresSettings,
+): Promise<ExecutiveFigures> {
+  const unit = await archivedUnit(platform.store, reportDay);
+  const known = {
+    ...(await readSeries(platform, reportDay)),
+    budgets: budgetsOf(budgets, periodOf(reportDay)),
+    ...{ reportDay, thresholds, expectations: new Map() },
+  };
+  const expectations = await expectationsOf(known);
+  const series = { ...seriesWithin(known, wholeOrganization), expectations };
+  const ous = ouFigures(series);
+  return { requestedDay, reportDay, ...unit, total: totalFigures(series, ous), ous };
+}
+
+async function archivedUnit(
+  store: ObjectStore,
+  day: BillingDay,
+): Promise<{ costMetric: CostMetric; currency: string }> {
+  const stored = await store.head(objectKey(day));
+  const where = store.locate(objectKey(day));
+  if (stored === undefined) throw new Error(`${day} is not in the archive (${where}).`);
+  const costMetric = costMetrics.find((metric) => metric === stored.metadata['cost-metric']);
+  const currency = stored.metadata['currency'];
+  if (costMetric !== undefined && currency !== undefined) return { costMetric, currency };
+  throw new Error(`${where} does not say its currency and cost metric; run the digest for ${day}.`);
+}
+
+async function expectationsOf({
+  reportDay,
+  archived,
+  costs,
+  budgets,
+}: OuSeries): Promise<ReadonlyMap<string, Expectation>> {
+  const forecasts = forecastOus(await loadForecaster(), {
+    ...{ reportDay, archived, costs },
+    until: addDays(reportDay, daysAhead),
+    budgeted: new Set(budgets.keys()),
+  });
+  return new Map([...forecasts].map(([ou, { monthEnd, method }]) => [ou, { ...monthEnd, method }]));
+}

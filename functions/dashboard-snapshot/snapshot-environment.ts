@@ -1,0 +1,104 @@
+/** The snapshot's settings from the function's environment. Terraform sets the same names. */
+import * as z from 'zod';
+import { defaultThresholds } from '../domain/budget-light.ts';
+import type { RouteSettings, SnapshotSettings } from './snapshot-settings.ts';
+
+const ratio = z.coerce.number().positive().max(10);
+const seconds = z.coerce.number().int().positive();
+const id = unset(z.string().regex(/^[\w-]{1,512}$/, 'letters, digits, _ and - only'));
+
+export const snapshotRoutes = [
+  'console-schedule',
+  'registered-user',
+  'anonymous',
+  'rendered',
+] as const;
+
+/** Environment variable → what it accepts. Those with `unset` mean it when absent or empty. */
+export const snapshotEnvironment = z.object({
+  DIGEST_SNAPSHOT_ROUTE: z.enum(snapshotRoutes),
+  DIGEST_SNAPSHOT_DASHBOARD_ID: id,
+  DIGEST_SNAPSHOT_SHEET_ID: id,
+  DIGEST_SNAPSHOT_SCHEDULE_ID: id,
+  DIGEST_SNAPSHOT_USER_ARN: unset(z.string().regex(/^arn:aws[a-z-]*:quicksight:.+:user\/.+$/)),
+  DIGEST_SNAPSHOT_ROLE_ARN: unset(z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/)),
+  /** For the digest to have left and, after that, for the ingestion. */
+  DIGEST_SNAPSHOT_WAIT_SECONDS: seconds.default(240),
+  /** For QuickSight's snapshot job. */
+  DIGEST_SNAPSHOT_TIMEOUT_SECONDS: seconds.default(240),
+  /** The executives' addresses between commas; QuickSight has its own on the route of a schedule. */
+  DIGEST_SNAPSHOT_MAIL_TO: unset(
+    z.string().transform((list) => list.split(',').map((one) => one.trim())),
+  ),
+  DIGEST_MAIL_FROM: z.string().min(3),
+  DIGEST_BUDGETS_KEY: z.string().min(1).default('budgets/budgets.csv'),
+  DIGEST_GREEN_RATIO: ratio.default(defaultThresholds.green),
+  DIGEST_YELLOW_RATIO: ratio.default(defaultThresholds.yellow),
+});
+
+type Variables = z.infer<typeof snapshotEnvironment>;
+
+/** Longer than any invocation can last, so that a claim this old is never a live run's. */
+const staleSeconds = 900;
+const patienceSeconds = 60;
+
+export interface SnapshotEnvironment {
+  /** Without the budgets, which lie in the bucket. */
+  readonly settings: Omit<SnapshotSettings, 'budgets'>;
+  readonly budgetsKey: string;
+  readonly route: RouteSettings;
+  /** Seconds that QuickSight has for drawing the page. */
+  readonly jobSeconds: number;
+}
+
+/** Throws an Error naming each variable that is missing or wrong, and what it accepts. */
+export function readSnapshotSettings(environment: NodeJS.ProcessEnv): SnapshotEnvironment {
+  const parsed = snapshotEnvironment.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Error(`The function's environment is not valid. ${faults.join('; ')}.`);
+  }
+  const env = parsed.data;
+  const route = routeOf(env);
+  const to = route.kind === 'console-schedule' ? [] : needed(env, 'DIGEST_SNAPSHOT_MAIL_TO');
+  const settings = {
+    thresholds: { green: env.DIGEST_GREEN_RATIO, yellow: env.DIGEST_YELLOW_RATIO },
+    waitSeconds: env.DIGEST_SNAPSHOT_WAIT_SECONDS,
+    mail: { from: env.DIGEST_MAIL_FROM, to, staleSeconds, patienceSeconds },
+  };
+  return {
+    ...{ settings, route },
+    budgetsKey: env.DIGEST_BUDGETS_KEY,
+    jobSeconds: env.DIGEST_SNAPSHOT_TIMEOUT_SECONDS,
+  };
+}
+
+function routeOf(env: Variables): RouteSettings {
+  const kind = env.DIGEST_SNAPSHOT_ROUTE;
+  if (kind === 'rendered') return { kind };
+  const dashboardId = needed(env, 'DIGEST_SNAPSHOT_DASHBOARD_ID');
+  if (kind === 'console-schedule') {
+    return { kind, dashboardId, scheduleId: needed(env, 'DIGEST_SNAPSHOT_SCHEDULE_ID') };
+  }
+  const sheet = { dashboardId, sheetId: needed(env, 'DIGEST_SNAPSHOT_SHEET_ID') };
+  if (kind === 'anonymous') return { kind, ...sheet };
+  const userArn = needed(env, 'DIGEST_SNAPSHOT_USER_ARN');
+  return { kind, ...sheet, userArn, roleArn: needed(env, 'DIGEST_SNAPSHOT_ROLE_ARN') };
+}
+
+function needed<K extends keyof Variables>(env: Variables, name: K): NonNullable<Variables[K]> {
+  const value = env[name];
+  if (value !== undefined && value !== null) return value;
+  throw new Error(
+    `The function's environment is not valid. ${name}: needed where DIGEST_SNAPSHOT_ROUTE is ` +
+      `${env.DIGEST_SNAPSHOT_ROUTE}.`,
+  );
+}
+
+function unset<T extends z.ZodType>(schema: T) {
+  return z
+    .literal('')
+    .transform(() => undefined)
+    .or(schema)
+    .optional();
+}

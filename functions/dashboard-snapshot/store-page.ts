@@ -1,0 +1,69 @@
+/**
+ * Brings the executives' page into the summaries bucket, under the day it is about, before anybody is
+ * mailed: as QuickSight drew it, or as we print it from the archive.
+ */
+import type { ExecutiveFigures } from '../mail/executive-figures.ts';
+import { executivePage } from '../mail/executive-page.ts';
+import type { ObjectStore } from '../platform/ports.ts';
+import type { SnapshotJob, SnapshotRoute } from '../platform/snapshot-ports.ts';
+
+export type PageKind = 'pdf' | 'html';
+
+export interface StoredPage {
+  readonly kind: PageKind;
+  readonly key: string;
+  /** 'aws-costs-2026-11-20.pdf'. */
+  readonly fileName: string;
+  readonly body: Uint8Array;
+}
+
+export type PageRoute = Exclude<SnapshotRoute, { kind: 'schedule' }>;
+
+const contentTypes = { pdf: 'application/pdf', html: 'text/html; charset=utf-8' } as const;
+
+/** Repeated, it replaces the page. Throws what the route throws, and where it gave no PDF. */
+export async function storePage(
+  store: ObjectStore,
+  route: PageRoute,
+  job: SnapshotJob,
+  figures: ExecutiveFigures,
+): Promise<StoredPage> {
+  const { kind, body } =
+    route.kind === 'job' ? await drawn(store, route, job) : await rendered(route, figures);
+  const fileName = `aws-costs-${figures.reportDay}.${kind}`;
+  const key = `snapshots/${job.day}/${fileName}`;
+  await store.put(key, body, { contentType: contentTypes[kind] });
+  return { kind, key, fileName, body };
+}
+
+type Page = Pick<StoredPage, 'kind' | 'body'>;
+
+async function drawn(
+  store: ObjectStore,
+  { draw }: Extract<PageRoute, { kind: 'job' }>,
+  job: SnapshotJob,
+): Promise<Page> {
+  const key = await draw(job);
+  const stored = await store.get(key);
+  if (stored === undefined) {
+    throw new Error(
+      `QuickSight says that ${store.locate(key)} holds the page, but nothing is there. Allow ` +
+        'QuickSight to write to the bucket, and this function to read it.',
+    );
+  }
+  return { kind: 'pdf', body: requirePdf(stored.body, store.locate(key)) };
+}
+
+async function rendered(
+  { print }: Extract<PageRoute, { kind: 'rendered' }>,
+  figures: ExecutiveFigures,
+): Promise<Page> {
+  const html = executivePage(figures);
+  if (print === null) return { kind: 'html', body: Buffer.from(html) };
+  return { kind: 'pdf', body: requirePdf(await print(html), 'What the printer gave') };
+}
+
+function requirePdf(body: Uint8Array, what: string): Uint8Array {
+  if (Buffer.from(body.subarray(0, 5)).toString('latin1') === '%PDF-') return body;
+  throw new Error(`${what} is no PDF, so it was not mailed.`);
+}

@@ -1,0 +1,99 @@
+/** A morning on a laptop: the digest has left, and the executives' page is next. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
+import {
+  dashboardSnapshot,
+  type SnapshotOutcome,
+} from '../../functions/dashboard-snapshot/dashboard-snapshot.ts';
+import type { SnapshotRequest } from '../../functions/dashboard-snapshot/snapshot-request.ts';
+import type { SnapshotSettings } from '../../functions/dashboard-snapshot/snapshot-settings.ts';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { defaultThresholds } from '../../functions/domain/budget-light.ts';
+import { parseBudgets } from '../../functions/domain/budgets.ts';
+import type { LocalPlatform } from '../../functions/platform/local/local-platform.ts';
+import type { ObjectStore } from '../../functions/platform/ports.ts';
+import type { SnapshotRoute } from '../../functions/platform/snapshot-ports.ts';
+import { account, type LaptopRun, runDigest, withPlatform } from '../support/laptop.ts';
+import { steadyLines, writeBill } from '../support/small-bill.ts';
+
+export const day = parseBillingDay('2026-11-03');
+export const eight = Date.parse('2026-11-04T08:00:00Z');
+
+export const budgets = parseBudgets(
+  'ou,month,amount,currency\nRoot/Prod,2026-11,1000,USD\n',
+  'budgets.csv',
+);
+
+export const settings: SnapshotSettings = {
+  thresholds: defaultThresholds,
+  waitSeconds: 30,
+  budgets,
+  mail: {
+    from: 'finops-digest@example.com',
+    to: ['chief@example.com'],
+    staleSeconds: 60,
+    patienceSeconds: 0,
+  },
+};
+
+function laptop(out: string): Pick<LaptopRun, 'bill' | 'out' | 'accounts'> {
+  const bill = join(out, '..', 'bill.csv');
+  if (!existsSync(bill)) writeBill(bill, steadyLines('2026-10-01', day));
+  return { bill, out, accounts: [account('012345678901', 'Root/Prod')] };
+}
+
+/** The digest of the day, as FinOps got it. */
+export function digestLeft(out: string, change: Partial<LaptopRun> = {}): Promise<DigestOutcome> {
+  const now = () => eight - 3_600_000;
+  return runDigest({
+    ...{ ...laptop(out), day, now, runId: 'digest-run' },
+    settings: { restatementDays: 33, budgets },
+    ...change,
+  });
+}
+
+export interface SnapshotRun {
+  readonly out: string;
+  readonly route?: (platform: LocalPlatform) => SnapshotRoute;
+  readonly request?: Partial<SnapshotRequest>;
+  readonly settings?: Partial<SnapshotSettings>;
+  readonly now?: number;
+  /** A last word on the platform, to make a part of it fail. */
+  readonly change?: (platform: LocalPlatform) => LocalPlatform;
+}
+
+/** One run; throws what the snapshot throws. */
+export function runSnapshot(run: SnapshotRun): Promise<SnapshotOutcome> {
+  return withPlatform({ ...laptop(run.out), now: () => run.now ?? eight }, (given) => {
+    const platform = run.change?.(given) ?? given;
+    const request = { day, runId: 'run-1', resend: false, sleep: async () => {}, ...run.request };
+    const route = run.route?.(platform) ?? printed;
+    return dashboardSnapshot(platform, route, { ...settings, ...run.settings }, request);
+  });
+}
+
+const page = Buffer.from('%PDF-1.7 a page');
+
+export const printed: SnapshotRoute = { kind: 'rendered', print: async () => page };
+
+const copied = { completed: async () => 'ingestion-1' };
+
+/** QuickSight drawing into the same store. */
+export function drawnInto(store: ObjectStore): SnapshotRoute {
+  const key = `snapshots/${day}/quicksight/page.pdf`;
+  const draw = async () => {
+    await store.put(key, page);
+    return key;
+  };
+  return { kind: 'job', copy: copied, draw };
+}
+
+/** A schedule of QuickSight's, each firing counted as an effect of the platform's outbox. */
+export function firedBy(platform: LocalPlatform): SnapshotRoute {
+  const mail = { from: 'quicksight@example.com', to: ['chief@example.com'] };
+  const raw = Buffer.from('From: quicksight@example.com\r\n\r\na page\r\n');
+  const name = `snapshot.${day}.executives`;
+  const fire = async () => (await platform.outbox.send({ ...mail, raw, name })).messageId;
+  return { kind: 'schedule', copy: copied, fire };
+}

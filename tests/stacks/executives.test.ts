@@ -1,0 +1,95 @@
+/** The executives' page as a stack: each route's settings, environment and permissions; none without. */
+import { describe, expect, it } from 'vitest';
+import { readSnapshotSettings } from '../../functions/dashboard-snapshot/snapshot-environment.ts';
+import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
+import {
+  account,
+  rolePolicies,
+  type Synthesized,
+  settingsWith,
+  synthesizeDigest,
+} from './digest-fixture.ts';
+
+const name = 'acme-finops-prod-dashboard-snapshot';
+const userArn = `arn:aws:quicksight:eu-west-1:${account}:user/default/chief`;
+const to = ['chief@example.com'];
+const principalArn = userArn;
+
+const stackWith = (executives: unknown) =>
+  synthesizeDigest(settingsWith({ executives, quicksight: { principalArn } }));
+
+function environmentIn(stack: Synthesized): NodeJS.ProcessEnv {
+  const found = Object.values(stack.of('aws_lambda_function')).find(
+    ({ function_name }) => function_name === name,
+  ) as { environment: { variables: Record<string, string> } };
+  return { ...found.environment.variables, AWS_REGION: 'eu-west-1' };
+}
+
+const sidsIn = (stack: Synthesized) =>
+  rolePolicies(stack)
+    .get(name)
+    ?.Statement.map(({ Sid }) => Sid);
+
+const own = { dashboardId: 'acme-finops-prod', sheetId: 'executive' };
+
+describe('the route', () => {
+  it.each([
+    [{ route: 'rendered', to }, { kind: 'rendered' }, []],
+    [{ route: 'anonymous', to }, { kind: 'anonymous', ...own }, ['WatchCopy', 'DrawPage']],
+    [
+      { route: 'registered-user', to, userArn, sheetId: 'other' },
+      {
+        ...{ kind: 'registered-user', ...own, sheetId: 'other', userArn },
+        roleArn: `arn:aws:iam::${account}:role/acme-finops-prod-snapshot-user`,
+      },
+      ['WatchCopy', 'AskWhoTheUserIs', 'ActForTheUser'],
+    ],
+    [
+      { route: 'console-schedule', scheduleId: 'daily', dashboardId: 'costs' },
+      { kind: 'console-schedule', dashboardId: 'costs', scheduleId: 'daily' },
+      ['WatchCopy', 'FireSchedule'],
+    ],
+  ])('%j reaches the function, with the rights it needs', (executives, route, sids) => {
+    const stack = stackWith(executives);
+    const environment = environmentIn(stack);
+    const read = readSnapshotSettings(environment);
+    expect(read.route).toEqual(route);
+    expect(read.settings.mail.to).toEqual('to' in executives ? to : []);
+    const { athena } = readAwsSettings(environment);
+    const waits = 2 * read.settings.waitSeconds + read.jobSeconds + 2 * athena.timeoutSeconds;
+    expect(waits).toBeLessThan(900);
+    const beside = ['SendMail', 'DrawPage', 'WatchCopy', 'FireSchedule'];
+    const all = sidsIn(stack)?.filter(
+      (sid) => /User|Is$/.test(`${sid}`) || beside.includes(`${sid}`),
+    );
+    const mails = executives.route === 'console-schedule' ? [] : ['SendMail'];
+    expect(all).toEqual([...mails, ...sids]);
+    const roles = Object.values(stack.of('aws_iam_role')).map((role) => String(role['name']));
+    const isOfUser = executives.route === 'registered-user';
+    expect(roles.includes('acme-finops-prod-snapshot-user')).toBe(isOfUser);
+  });
+
+  it('of a schedule is bound to the account, since AWS knows no narrower resource', () => {
+    const stack = stackWith({ route: 'console-schedule', scheduleId: 'daily' });
+    const fire = rolePolicies(stack)
+      .get(name)
+      ?.Statement.find(({ Sid }) => Sid === 'FireSchedule');
+    expect(fire).toMatchObject({
+      Resource: ['*'],
+      Condition: { StringEquals: { 'aws:PrincipalAccount': account } },
+    });
+  });
+
+  it.each([
+    [{ route: 'fax', to }, /executives.*accepted: .*console-schedule, registered-user/s],
+    [{ route: 'rendered' }, /executives\.to: given nothing; accepted: a list of e-mail addresses/],
+    [{ route: 'registered-user', to }, /executives\.userArn: .* the ARN of a QuickSight user/],
+    [{ route: 'console-schedule', to }, /executives\.(to|scheduleId): /],
+  ])('%j is refused', (executives, message) => {
+    expect(() => settingsWith({ executives })).toThrow(message);
+  });
+});
+
+it('without executives there is neither function nor role, schedule nor alarm', () => {
+  expect(stackWith(undefined).text).not.toContain('snapshot');
+});
