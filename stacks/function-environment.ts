@@ -8,6 +8,7 @@ import type {
   archiveEnvironment,
   digestEnvironment,
 } from '../functions/daily-digest/digest-environment.ts';
+import type { auditEnvironment } from '../functions/partition-audit/audit-environment.ts';
 import type { awsEnvironment } from '../functions/platform/aws/aws-settings.ts';
 import { billSourceOf, dataSetIdOf, namesOf } from './names.ts';
 import type { StackSettings } from './settings.ts';
@@ -29,6 +30,7 @@ type VariablesOf<S extends z.ZodType> = Readonly<
 export type AwsVariables = VariablesOf<typeof awsEnvironment>;
 export type ArchiveVariables = VariablesOf<typeof archiveEnvironment>;
 export type DigestVariables = VariablesOf<typeof digestEnvironment>;
+export type AuditVariables = VariablesOf<typeof auditEnvironment>;
 export type DirectoryVariables = VariablesOf<typeof directoryEnvironment>;
 
 /** The functions by the folder that holds their handler. */
@@ -37,7 +39,7 @@ export interface FunctionEnvironments {
   readonly 'dashboard-snapshot': AwsVariables & SnapshotVariables;
   readonly 'account-directory': AwsVariables & DirectoryVariables;
   readonly backfill: AwsVariables & ArchiveVariables;
-  readonly 'partition-audit': AwsVariables & ArchiveVariables;
+  readonly 'partition-audit': AwsVariables & ArchiveVariables & AuditVariables;
 }
 
 /** Seconds that Athena has for one statement: less than any function that waits for it lives. */
@@ -61,7 +63,11 @@ export function environmentsOf(settings: StackSettings): FunctionEnvironments {
       DIGEST_DIRECTORY_MAX_SHRINK_PERCENT: String(settings.directory.maxShrinkPercent),
     },
     backfill: { ...aws, ...archive },
-    'partition-audit': { ...aws, ...archive },
+    'partition-audit': {
+      ...{ ...aws, ...archive },
+      DIGEST_MAIL_FROM: settings.mail.from,
+      DIGEST_AUDIT_MAIL_TO: settings.alarmEmails.join(','),
+    },
   };
 }
 

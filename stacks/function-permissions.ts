@@ -20,6 +20,8 @@ const archived = 'ou-breakdowns/*';
 const forecasts = 'ou-forecasts/*';
 const accounts = 'accounts/*';
 const runs = 'runs/*';
+/** No other mail's receipts. */
+const auditReceipts = 'receipts/*/audit-*';
 
 /** The statements of each function's role. */
 export function permissionsOf(
@@ -62,9 +64,13 @@ export function permissionsOf(
     ],
     'partition-audit': [
       ...queryPermissions(settings, { reads: archiveTables, registersIn: [] }),
-      ...objects(settings, { reads: [archived, accounts], writes: [runs] }),
+      ...objects(settings, {
+        reads: [archived, accounts, auditReceipts],
+        writes: [auditReceipts, runs],
+      }),
       ...bill,
       ...keys,
+      ...mailPermissions(settings),
     ],
   };
 }

@@ -1,4 +1,4 @@
-/** What the digest may send: from one address of one identity, through one configuration set. */
+/** What a function that mails may send: from one address of one identity, through one configuration set. */
 import type { Permission } from './constructs/permission.ts';
 import { namesOf } from './names.ts';
 import type { StackSettings } from './settings.ts';

@@ -8,8 +8,12 @@ import { InputError } from '../domain/input-error.ts';
 import { dayIn, readFunctionEvent } from '../invocation/function-event.ts';
 
 const accepted = {
-  fields: { from: z.string().optional(), to: z.string().optional() },
-  example: '{"from": "YYYY-MM-DD", "to": "YYYY-MM-DD"}, both optional',
+  fields: {
+    from: z.string().optional(),
+    to: z.string().optional(),
+    resend: z.boolean().optional(),
+  },
+  example: '{"from": "YYYY-MM-DD", "to": "YYYY-MM-DD", "resend": true}, all optional',
   isScheduled: true,
 };
 
@@ -19,6 +23,8 @@ const usualDays = 45;
 export interface AuditRange {
   readonly from: BillingDay;
   readonly to: BillingDay;
+  /** Mail again, though a mail of this range was sent or may have been. */
+  readonly resend?: true;
 }
 
 /**
@@ -30,5 +36,5 @@ export function readAuditEvent(event: unknown, now: number): AuditRange {
   const to = given?.to === undefined ? addDays(today, -2) : dayIn('to', given.to, now);
   const from = given?.from === undefined ? addDays(to, -usualDays) : dayIn('from', given.from, now);
   if (from > to) throw new InputError(`from ${from} lies after to ${to}; swap the two.`);
-  return { from, to };
+  return { from, to, ...(given?.resend === true && { resend: true }) };
 }

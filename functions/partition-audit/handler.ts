@@ -1,29 +1,35 @@
 /**
  * The Lambda function of the weekly audit: event → validated input → platform → the path. Gaps are
- * not a failure of the function: they are counted, and an alarm watches the count.
+ * not a failure of the function: they are counted, an alarm watches the count, and a mail names them.
  */
 import { readArchiveSettings } from '../daily-digest/digest-environment.ts';
 import { observedHandler } from '../invocation/observed-handler.ts';
 import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../platform/aws/aws-settings.ts';
+import { readAuditMail } from './audit-environment.ts';
 import { readAuditEvent } from './audit-event.ts';
 import { invokeBackfill } from './invoke-backfill.ts';
+import { mailGaps } from './mail-gaps.ts';
 import { partitionAudit } from './partition-audit.ts';
 
-/** Throws an InputError for a bad event, else what `partitionAudit` throws. */
+/** Throws an InputError for a bad event, else what `partitionAudit` and `mailGaps` throw. */
 export const handler = observedHandler(
   'partition-audit',
   async ({ event, requestId, functionName, telemetry }) => {
     const range = readAuditEvent(event, Date.now());
+    const mail = readAuditMail(process.env);
     const platform = await openAwsPlatform(readAwsSettings(process.env));
     const settings = { ...readArchiveSettings(process.env), budgets: [] };
-    const { days, gaps, backfillAll, recordKey } = await partitionAudit(platform, settings, {
-      ...range,
-      runId: `partition-audit-${requestId}`,
+    const runId = `partition-audit-${requestId}`;
+    const outcome = await partitionAudit(platform, settings, {
+      ...{ ...range, runId },
       backfillCommand: invokeBackfill(functionName),
       onStep: telemetry.onStep,
     });
-    telemetry.count({ ArchiveGaps: gaps.length });
-    return { ...range, days, gaps, backfillAll, record: platform.store.locate(recordKey) };
+    const { recordKey, ...found } = outcome;
+    // Before the mail: one that cannot be sent must not keep the alarm silent.
+    telemetry.count({ ArchiveGaps: found.gaps.length });
+    const told = await mailGaps(platform, outcome, { ...range, runId, mail });
+    return { ...range, ...found, mail: told, record: platform.store.locate(recordKey) };
   },
 );

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAccounts } from '../../functions/account-directory/accounts-csv.ts';
 import { parseBillingDay } from '../../functions/domain/billing-day.ts';
@@ -20,6 +21,7 @@ const absence = wireAwsAbsence('backfill and audit on the wire');
 const folder = folderForSuite();
 const { bucket, database, archive } = accountNames;
 const range = { from: '2026-10-20', to: '2026-11-10' };
+const november = { from: '2026-11-01', to: range.to };
 const keyOf = (day: number) =>
   `ou-breakdowns/year=2026/month=11/day=${day}/ou-breakdown.snappy.parquet`;
 
@@ -54,8 +56,19 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
   const audited = async () => {
     const { result, error } = await invoke('partition-audit', aws.environment, range);
     expect(error).toBeUndefined();
+    expect(result).toMatchObject({ mail: 'none' });
     return result?.['gaps'] as readonly Gap[];
   };
+  const auditedAloud = (event: object = november) =>
+    invoke(
+      'partition-audit',
+      {
+        ...aws.environment,
+        DIGEST_MAIL_FROM: accountNames.sender,
+        DIGEST_AUDIT_MAIL_TO: 'oncall@example.com, night@example.com',
+      },
+      event,
+    );
   const filled = async (event: object = range, more: Record<string, string> = {}) => {
     const { result, error } = await invoke('backfill', { ...aws.environment, ...more }, event);
     expect(error).toBeUndefined();
@@ -128,6 +141,29 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     expect(gap?.command).toContain(`--payload '{"from":"2026-11-03","to":"2026-11-03"}'`);
     expect(await filled({ from: gap?.day, to: gap?.day })).toMatchObject({ daysWritten: 1 });
     expect(await audited()).toEqual([]);
+  });
+
+  it('tell those on call of each gap once, unless asked again or nothing is wrong', async () => {
+    expect((await auditedAloud()).result).toMatchObject({ gaps: [], mail: 'none' });
+    await remove(keyOf(3));
+    aws.proxy.failNext({
+      operation: 'SendEmail',
+      error: { code: 'MessageRejected', status: 400, message: 'not verified' },
+    });
+    const { error } = await auditedAloud();
+    expect(error?.name).toBe('MailRefusedError');
+    expect((await auditedAloud()).result).toMatchObject({ mail: 'sent' });
+    expect((await auditedAloud()).result).toMatchObject({ mail: 'already-sent' });
+    expect((await auditedAloud({ ...november, resend: true })).result).toMatchObject({
+      mail: 'sent',
+    });
+    const [first, second, ...others] = await aws.sentMail();
+    expect(others).toEqual([]);
+    expect(first?.to.toSorted()).toEqual(['night@example.com', 'oncall@example.com']);
+    const { text, messageId } = await simpleParser(first?.raw ?? '');
+    expect(text).toContain(`--payload '{"from":"2026-11-03","to":"2026-11-03"}' /dev/stdout\n`);
+    expect((await simpleParser(second?.raw ?? '')).messageId).not.toBe(messageId);
+    await filled(november);
   });
 
   it('find damaged objects, and write them anew', async () => {

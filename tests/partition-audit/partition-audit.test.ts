@@ -111,6 +111,10 @@ describe('the event of an audit', () => {
     expect(readAuditEvent({}, now)).toEqual({ from: '2026-10-05', to: '2026-11-19' });
   });
 
+  it('may ask for a mail that was sent before', () => {
+    expect(readAuditEvent({ to: '2026-11-19', resend: true }, now)).toMatchObject({ resend: true });
+  });
+
   it.each([
     ['a reversed range', { from: '2026-11-02', to: '2026-11-01' }, /lies after to/],
     ['a future day', { to: '2026-12-01' }, /lies in the future/],

@@ -84,7 +84,7 @@ describe('alarms', () => {
     expect(queries).toHaveLength(6);
     expect(queries.at(-1)?.expression).toBe(
       'MAX([FILL(duration0, 0) / 600000, FILL(duration1, 0) / 900000, ' +
-        'FILL(duration2, 0) / 900000, FILL(duration3, 0) / 900000])',
+        'FILL(duration2, 0) / 900000, FILL(duration3, 0) / 900000, FILL(duration4, 0) / 900000])',
     );
   });
 

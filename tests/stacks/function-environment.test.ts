@@ -5,6 +5,7 @@ import {
   readArchiveSettings,
   readDigestSettings,
 } from '../../functions/daily-digest/digest-environment.ts';
+import { readAuditMail } from '../../functions/partition-audit/audit-environment.ts';
 import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
 import type { StackSettings } from '../../stacks/settings.ts';
 import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
@@ -61,6 +62,13 @@ describe('the environment', () => {
     });
     expect(settings.restatementDays).toBe(30);
     expect(settings.mail.from).toBe('finops@example.com');
+  });
+
+  it('of the audit tells those who hear of alarms', () => {
+    expect(readAuditMail(environmentOf('partition-audit', plain))).toMatchObject({
+      from: 'finops@example.com',
+      to: ['ops@example.com'],
+    });
   });
 
   it('of the directory names its source', () => {

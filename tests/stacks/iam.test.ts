@@ -114,7 +114,15 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
     call('lambda:InvokeFunction', backfillFunction),
     ...refreshes,
   ],
-  'partition-audit': archives,
+  'partition-audit': [
+    ...archives,
+    ...calls(
+      ['s3:GetObject', 's3:PutObject'],
+      object('receipts/2026-11-20/audit-from-2026-10-06.json'),
+    ),
+    ...calls(mailActions, identity('example.com'), from),
+    ...calls(mailActions, configurationSet, from),
+  ],
 };
 
 const deniedToAll: readonly Call[] = [
@@ -191,7 +199,7 @@ const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     call('s3:PutObject', staged),
     call('lambda:InvokeFunction', backfillFunction),
     ...calls(['glue:BatchCreatePartition', 'glue:UpdatePartition'], table('ou_breakdown')),
-    ...calls(mailActions, identity('example.com'), from),
+    ...calls(['s3:GetObject', 's3:PutObject'], object('receipts/2026-11-20/finops.json')),
     ...refreshes,
   ],
 };

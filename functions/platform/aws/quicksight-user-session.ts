@@ -35,17 +35,11 @@ export async function openUserSession(
   const client = new sdk.QuickSightClient(clientSettings(settings.region, timings));
   try {
     const assertion = await identityContext(sdk, client, settings, user);
-    const { credentials } = client.config;
-    const own = { ...clientSettings(settings.region, timings), credentials };
-    return await assumeRole(own, user, assertion);
+    return await assumeRole(clientSettings(settings.region, timings), user, assertion);
   } finally {
     client.destroy();
   }
 }
-
-/** This client of STS does not look for the function's credentials itself. */
-type OwnSettings = ReturnType<typeof clientSettings> &
-  Pick<QuickSightClient['config'], 'credentials'>;
 
 async function identityContext(
   { GetIdentityContextCommand }: typeof import('./quicksight-commands.ts'),
@@ -64,11 +58,11 @@ async function identityContext(
 }
 
 async function assumeRole(
-  own: OwnSettings,
+  own: ReturnType<typeof clientSettings>,
   { roleArn }: QuickSightUser,
   ContextAssertion: string,
 ): Promise<SessionCredentials> {
-  const { AssumeRoleCommand, STSClient } = await import('@aws-sdk/nested-clients/sts');
+  const { AssumeRoleCommand, STSClient } = await import('@aws-sdk/client-sts');
   const client = new STSClient(own);
   try {
     const { Credentials } = await client.send(

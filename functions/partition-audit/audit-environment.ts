@@ -1,0 +1,51 @@
+/** Whom the audit tells of gaps, from the function's environment. Terraform sets the same names. */
+import * as z from 'zod';
+
+/** Environment variable → what it accepts. Absent or empty means "not set". */
+export const auditEnvironment = z.object({
+  DIGEST_MAIL_FROM: unset(z.string().min(3)),
+  /** Addresses between commas; without them the audit sends no mail. */
+  DIGEST_AUDIT_MAIL_TO: unset(
+    z.string().transform((list) => list.split(',').map((one) => one.trim())),
+  ),
+});
+
+export interface AuditMailSettings {
+  /** One address, with or without a name. */
+  readonly from: string;
+  readonly to: readonly string[];
+  /** A claim older than this is of a run that died. */
+  readonly staleSeconds: number;
+  /** How long to wait for another run that has the mail. */
+  readonly patienceSeconds: number;
+}
+
+/** Longer than any invocation can last, so that a claim this old is never a live run's. */
+const staleSeconds = 900;
+const patienceSeconds = 60;
+
+/** Null where nobody is to be told. Throws an Error naming each variable that is missing or wrong. */
+export function readAuditMail(environment: NodeJS.ProcessEnv): AuditMailSettings | null {
+  const parsed = auditEnvironment.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Error(`The function's environment is not valid. ${faults.join('; ')}.`);
+  }
+  const { DIGEST_MAIL_FROM: from, DIGEST_AUDIT_MAIL_TO: to } = parsed.data;
+  if (to === undefined) return null;
+  if (from === undefined) {
+    throw new Error(
+      "The function's environment is not valid. DIGEST_MAIL_FROM: needed where " +
+        'DIGEST_AUDIT_MAIL_TO is set.',
+    );
+  }
+  return { from, to, staleSeconds, patienceSeconds };
+}
+
+function unset<T extends z.ZodType>(schema: T) {
+  return z
+    .literal('')
+    .transform(() => undefined)
+    .or(schema)
+    .optional();
+}

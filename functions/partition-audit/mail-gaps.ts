@@ -1,0 +1,37 @@
+/**
+ * Tells those who are on call of an audit's gaps, once for each range: an audit that Lambda or an
+ * operator repeats does not mail again. Silent where there is no gap, and where nobody is to be told.
+ */
+import { auditAudience, buildAuditMessage } from '../mail/audit-message.ts';
+import { type DeliveryOutcome, sendOnce } from '../mail/receipts.ts';
+import type { Platform } from '../platform/ports.ts';
+import type { AuditMailSettings } from './audit-environment.ts';
+import type { AuditRange } from './audit-event.ts';
+import type { AuditOutcome } from './partition-audit.ts';
+
+export interface GapsMailing extends AuditRange {
+  readonly runId: string;
+  /** Null: no mail. */
+  readonly mail: AuditMailSettings | null;
+}
+
+/** Throws as `sendOnce` does. */
+export async function mailGaps(
+  platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
+  { gaps, backfillAll, recordKey }: AuditOutcome,
+  { from, to, resend, runId, mail }: GapsMailing,
+): Promise<DeliveryOutcome['outcome'] | 'none'> {
+  if (mail === null || gaps.length === 0) return 'none';
+  const { staleSeconds, patienceSeconds, ...addresses } = mail;
+  const findings = { from, to, gaps, backfillAll, record: platform.store.locate(recordKey) };
+  const date = new Date(platform.now());
+  const { outcome } = await sendOnce(
+    platform,
+    (attempt) => buildAuditMessage({ findings, ...addresses, date, attempt }),
+    {
+      ...{ reportDay: to, audience: auditAudience(findings), runId, resend: resend === true },
+      ...{ staleSeconds, patienceSeconds },
+    },
+  );
+  return outcome;
+}

@@ -1,0 +1,148 @@
+/** The audit's mail: every gap with its command as it must be typed, once, and silent otherwise. */
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { describe, expect, it } from 'vitest';
+import { addDays, parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { readAuditMail } from '../../functions/partition-audit/audit-environment.ts';
+import { invokeBackfill } from '../../functions/partition-audit/invoke-backfill.ts';
+import { mailGaps } from '../../functions/partition-audit/mail-gaps.ts';
+import type { AuditOutcome, Gap } from '../../functions/partition-audit/partition-audit.ts';
+import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
+import { MailRefusedError, type OutgoingMail } from '../../functions/platform/ports.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const range = { from: parseBillingDay('2026-10-05'), to: parseBillingDay('2026-11-19') };
+const backfill = invokeBackfill('acme-finops-prod-partition-audit');
+const mail = {
+  from: 'FinOps <finops@example.com>',
+  to: ['oncall@example.com', 'night@example.com'],
+  staleSeconds: 900,
+  patienceSeconds: 0,
+};
+
+function gapOn(index: number, change: Partial<Gap> = {}): Gap {
+  const day = addDays(range.from, index);
+  const says = 'the bill has 7.00 USD in 2 rows, the archive nothing';
+  return { day, kind: 'missing', says, command: backfill(day, day), ...change };
+}
+
+function outcomeWith(gaps: readonly Gap[]): AuditOutcome {
+  const [first, last] = [gaps[0]?.day, gaps.at(-1)?.day];
+  const backfillAll = first && last ? backfill(first, last) : null;
+  return { days: 46, gaps, backfillAll, recordKey: 'runs/2026-11-19/audit-1.json' };
+}
+
+function office() {
+  const sent: OutgoingMail[] = [];
+  const failures: Error[] = [];
+  const platform = {
+    store: new DirectoryStore(tempFolder()),
+    now: () => Date.parse('2026-11-21T09:00:00Z'),
+    outbox: {
+      send: async (message: OutgoingMail) => {
+        const failure = failures.shift();
+        if (failure !== undefined) throw failure;
+        sent.push(message);
+        return { messageId: `message-${sent.length}`, rejected: [] };
+      },
+    },
+  };
+  const tell = (gaps: readonly Gap[], more: object = {}) =>
+    mailGaps(platform, outcomeWith(gaps), { ...range, runId: 'audit-1', mail, ...more });
+  const read = (): Promise<ParsedMail> => simpleParser(Buffer.from(sent.at(-1)?.raw ?? []));
+  return { sent, failures, tell, read };
+}
+
+describe('the mail about gaps', () => {
+  it('names each gap with its command on a line of its own, the one for all of them first', async () => {
+    const { tell, read } = office();
+    const gaps = [gapOn(0), gapOn(3, { kind: 'corrupt', says: 'no Parquet file' })];
+    expect(await tell(gaps)).toBe('sent');
+    const { text = '', html, subject } = await read();
+    expect(subject).toBe('AWS cost archive: two days to mend, 5 October to 19 November');
+    const commands = text.split('\n').filter((line) => line.includes('aws lambda'));
+    expect(commands.map((line) => line.trim())).toEqual([
+      backfill(gaps[0]?.day ?? range.from, gaps[1]?.day ?? range.to),
+      ...gaps.map(({ command }) => command),
+    ]);
+    expect(text).toContain('2026-10-08  corrupt: no Parquet file');
+    expect(String(html)).toContain('&#39;{&quot;from&quot;:&quot;2026-10-08&quot;');
+  });
+
+  it('has one command for one gap, and says what must come before a backfill', async () => {
+    const { tell, read } = office();
+    const command =
+      'aws s3 rm s3://bucket/day=5/ --recursive --exclude ou-breakdown.snappy.parquet';
+    await tell([gapOn(0, { kind: 'duplicated', command })]);
+    const { text = '', subject } = await read();
+    expect(subject).toContain('one day to mend');
+    expect(text).not.toContain('at once');
+    expect(text).toContain(`    ${command}\n`);
+    expect(text.replaceAll('\n', ' ')).toContain('The command of a duplicated day comes first');
+  });
+
+  it('shows fifty gaps, counts the rest and says where all of them are', async () => {
+    const { tell, read } = office();
+    await tell(Array.from({ length: 1250 }, (_, index) => gapOn(index)));
+    const { text = '' } = await read();
+    expect(text.match(/missing:/g)).toHaveLength(50);
+    expect(text).toContain('\nand 1,200 more\n');
+    expect(text).toMatch(/run record: .*runs\/2026-11-19\/audit-1\.json/);
+  });
+
+  it('lets nothing that a damaged file says break a line or the HTML', async () => {
+    const { tell, sent, read } = office();
+    await tell([gapOn(0, { kind: 'corrupt', says: 'bad\r\nBcc: a@b.c\u202e<script>' })]);
+    const { text, html, bcc } = await read();
+    expect(bcc).toBeUndefined();
+    expect(text).toContain('corrupt: bad Bcc: a@b.c<script>');
+    expect(String(html)).toContain('a@b.c&lt;script&gt;');
+    expect(sent[0]?.to).toEqual(mail.to);
+  });
+
+  it('leaves once for a range, again when asked, and of its own for another range', async () => {
+    const { tell, sent } = office();
+    expect(await tell([gapOn(0)])).toBe('sent');
+    expect(await tell([gapOn(0)], { runId: 'audit-2' })).toBe('already-sent');
+    expect(await tell([gapOn(0)], { runId: 'audit-3', resend: true })).toBe('sent');
+    expect(await tell([gapOn(20)], { from: addDays(range.from, 20) })).toBe('sent');
+    expect(sent.map(({ name }) => name)).toEqual([
+      '2026-11-19.audit-from-2026-10-05',
+      '2026-11-19.audit-from-2026-10-05.resend-1',
+      '2026-11-19.audit-from-2026-10-25',
+    ]);
+  });
+
+  it('fails the run when the server refuses, and the next run sends it', async () => {
+    const { tell, failures } = office();
+    failures.push(new MailRefusedError('the address is not verified'));
+    await expect(tell([gapOn(0)])).rejects.toThrow('not verified');
+    expect(await tell([gapOn(0)], { runId: 'audit-2' })).toBe('sent');
+  });
+
+  it('is not sent without gaps, nor where nobody is to be told', async () => {
+    const { tell, sent } = office();
+    expect(await tell([])).toBe('none');
+    expect(await tell([gapOn(0)], { mail: null })).toBe('none');
+    expect(sent).toEqual([]);
+  });
+
+  it('is refused where an address is none', async () => {
+    const { tell } = office();
+    const to = ['oncall@example.com\r\nBcc: a@b.c'];
+    await expect(tell([gapOn(0)], { mail: { ...mail, to } })).rejects.toThrow(RangeError);
+  });
+});
+
+describe('the environment of the mail about gaps', () => {
+  it('names sender and readers, or nobody', () => {
+    expect(
+      readAuditMail({ DIGEST_MAIL_FROM: 'f@example.com', DIGEST_AUDIT_MAIL_TO: '' }),
+    ).toBeNull();
+    const given = { DIGEST_MAIL_FROM: 'f@example.com', DIGEST_AUDIT_MAIL_TO: 'a@b.c, d@e.f' };
+    expect(readAuditMail(given)).toMatchObject({ from: 'f@example.com', to: ['a@b.c', 'd@e.f'] });
+  });
+
+  it('needs a sender where it names readers', () => {
+    expect(() => readAuditMail({ DIGEST_AUDIT_MAIL_TO: 'a@b.c' })).toThrow(/DIGEST_MAIL_FROM/);
+  });
+});
