@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { leanPackages } from './lean-packages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -21,14 +22,23 @@ export function bundleFunction(name: string, outDir: string): Promise<Metafile> 
   return bundleModule(join('functions', name, 'handler.ts'), join(outDir, name));
 }
 
-/** Builds a module, named from the root of the repository, into `folder`, which is emptied first. */
-export async function bundleModule(module: string, folder: string): Promise<Metafile> {
+/**
+ * Builds a module, named from the root of the repository, into `folder`, which is emptied first.
+ * Packages in `besides`, such as DuckDB, stay outside and are looked for when the bundle runs; then
+ * the SQL that only DuckDB needs is inside.
+ */
+export async function bundleModule(
+  module: string,
+  folder: string,
+  besides: readonly string[] = [],
+): Promise<Metafile> {
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build({
     entryPoints: [join(root, module)],
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    external: [...besides],
     splitting: true,
     format: 'esm',
     platform: 'node',
@@ -39,7 +49,7 @@ export async function bundleModule(module: string, folder: string): Promise<Meta
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [sqlInside, modelBeside],
+    plugins: [sqlInside(besides.length > 0), modelBeside, leanPackages],
     loader: { '.wasm': 'file' },
     // CommonJS packages inside an ES module still ask for Node's own modules.
     banner: {
@@ -50,15 +60,15 @@ export async function bundleModule(module: string, folder: string): Promise<Meta
 }
 
 /** Replaces the room that reads `sql/` from disk by one that carries the files' text. */
-const sqlInside: Plugin = {
+const sqlInside = (withPrelude: boolean): Plugin => ({
   name: 'sql-inside',
   setup: ({ onLoad }) => {
     onLoad({ filter: /functions\/query\/sql-files\.ts$/ }, () => ({
       loader: 'js',
-      contents: `const files=${JSON.stringify(sqlTexts())};export const readSql=(name)=>files[name];`,
+      contents: `const files=${JSON.stringify(sqlTexts(withPrelude))};export const readSql=(name)=>files[name];`,
     }));
   },
-};
+});
 
 /** Replaces the room that reads the forecasting model from its package by one that reads a copy. */
 const modelBeside: Plugin = {
@@ -79,10 +89,12 @@ function modelFile(): string {
   return entry.replace(/\.js$/, '_bg.wasm');
 }
 
-function sqlTexts(): Record<string, string> {
+function sqlTexts(withPrelude: boolean): Record<string, string> {
   const folder = join(root, 'sql');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const wanted = files.filter((file) => file.endsWith('.sql') && !file.startsWith('prelude'));
+  const wanted = files.filter(
+    (file) => file.endsWith('.sql') && (withPrelude || !file.startsWith('prelude')),
+  );
   return Object.fromEntries(
     wanted.map((file) => [
       file.replaceAll('\\', '/').replace(/\.sql$/, ''),

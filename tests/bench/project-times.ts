@@ -21,7 +21,12 @@ export async function projectTimesBench(
   return [
     { area: 'npm run build', what: 'wall', unit: 's', ours: build.seconds },
     { area: 'npm run synth, built', what: 'wall', unit: 's', ours: synth.seconds },
-    { area: 'npm run synth, built', what: 'peak memory', unit: 'MiB', ours: synth.peakBytes / 2 ** 20 },
+    {
+      area: 'npm run synth, built',
+      what: 'peak memory',
+      unit: 'MiB',
+      ours: synth.peakBytes / 2 ** 20,
+    },
     ...(vitestJson === undefined ? [] : suite(vitestJson)),
   ];
 }

@@ -7,7 +7,7 @@ import { bundleFunction, functionNames } from '../../functions/bundling/bundle-f
 import { folderForSuite } from '../support/temp-folder.ts';
 
 const folder = folderForSuite();
-const largest = 3_000_000;
+const largest = 1_500_000;
 
 describe('the functions', () => {
   it('are those with a handler', () => {

@@ -1,0 +1,94 @@
+/**
+ * What the digest costs in a month at list prices, from what it uses. Pure arithmetic: prices and
+ * where they stand are in one table, sizes are assumptions to be replaced by one's own.
+ */
+
+/** USD, us-east-1, without free tiers and discounts, Lambda on arm64, as of November 2026. */
+export const listPrices = {
+  lambdaGigabyteSecond: { usd: 0.0000133334, source: 'https://aws.amazon.com/lambda/pricing/' },
+  lambdaRequest: { usd: 0.2e-6, source: 'https://aws.amazon.com/lambda/pricing/' },
+  athenaTerabyte: { usd: 5, source: 'https://aws.amazon.com/athena/pricing/' },
+  s3GigabyteMonth: { usd: 0.023, source: 'https://aws.amazon.com/s3/pricing/' },
+  s3Put: { usd: 0.005 / 1000, source: 'https://aws.amazon.com/s3/pricing/' },
+  s3Get: { usd: 0.0004 / 1000, source: 'https://aws.amazon.com/s3/pricing/' },
+  sesMessage: { usd: 0.1 / 1000, source: 'https://aws.amazon.com/ses/pricing/' },
+  sesAttachedGigabyte: { usd: 0.12, source: 'https://aws.amazon.com/ses/pricing/' },
+  quickSightAuthor: { usd: 24, source: 'https://aws.amazon.com/quicksight/pricing/' },
+  quickSightReader: { usd: 3, source: 'https://aws.amazon.com/quicksight/pricing/' },
+  spiceGigabyte: { usd: 0.38, source: 'https://aws.amazon.com/quicksight/pricing/' },
+} as const;
+
+/** An organization of some size, in one month. */
+export interface Organization {
+  readonly name: string;
+  readonly accounts: number;
+  /** Lines of a month's bill. */
+  readonly lines: number;
+  /** Services an account uses on a day: rows of the archive. */
+  readonly services: number;
+  /** Mails a day: the organization's, and each owner's. */
+  readonly mails: number;
+  /** Of one daily run, the queries' waiting included. */
+  readonly lambdaSeconds: number;
+  readonly authors: number;
+  readonly readers: number;
+}
+
+/** Bytes that were measured. */
+export interface MeasuredBytes {
+  /** Of the columns that the breakdown reads, for each line of the bill. */
+  readonly scannedPerLine: number;
+  /** Of Parquet, for each row of the archive. */
+  readonly archivedPerRow: number;
+  /** Of CSV, for each row of the archive. */
+  readonly attachedPerRow: number;
+}
+
+export interface MonthlyDollars {
+  readonly lambda: number;
+  readonly athena: number;
+  readonly s3: number;
+  readonly ses: number;
+  readonly quickSight: number;
+}
+
+const days = 30;
+/** Mornings on which last month's bill may still change, so that it is read as well. */
+const restatementDays = 14;
+/** Queries of a run that read the archive or the directory: Athena charges 10 MB for each at least. */
+const smallQueries = 6;
+const smallestScan = 10e6;
+const lambdaGigabytes = 1;
+const archivedMonths = 24;
+/** Object requests of a run besides its days. */
+const requestsPerRun = 60;
+/** What a mail carries at most; larger CSVs are linked. */
+const mostAttached = 7e6;
+
+/** How often a month reads a whole month's columns: on average half of this one, and all of the last. */
+export const monthScans = days * 0.5 + restatementDays;
+
+/** USD by service. QuickSight is a choice: without a dashboard it costs nothing. */
+export function monthlyDollars(org: Organization, bytes: MeasuredBytes): MonthlyDollars {
+  const price = listPrices;
+  const rows = org.accounts * org.services;
+  const scanned =
+    monthScans * org.lines * bytes.scannedPerLine + days * smallQueries * smallestScan;
+  const stored = (rows * days * archivedMonths * bytes.archivedPerRow) / 1e9;
+  const attached = Math.min(rows * bytes.attachedPerRow, mostAttached) * days * org.mails;
+  const spice = (rows * days * archivedMonths * bytes.attachedPerRow) / 1e9;
+  return {
+    lambda:
+      days * org.lambdaSeconds * lambdaGigabytes * price.lambdaGigabyteSecond.usd +
+      2 * days * price.lambdaRequest.usd,
+    athena: (scanned / 1e12) * price.athenaTerabyte.usd,
+    s3:
+      stored * price.s3GigabyteMonth.usd +
+      days * requestsPerRun * (price.s3Put.usd + price.s3Get.usd),
+    ses: days * org.mails * price.sesMessage.usd + (attached / 1e9) * price.sesAttachedGigabyte.usd,
+    quickSight:
+      org.authors * price.quickSightAuthor.usd +
+      org.readers * price.quickSightReader.usd +
+      spice * price.spiceGigabyte.usd,
+  };
+}
