@@ -52,5 +52,9 @@ function findings({ gaps, days, backfillAll }: AuditOutcome, { from, to }: Range
     ({ day, kind, says, command }) => `${day}  ${kind.padEnd(width)}  ${says}\n    ${command}\n`,
   );
   const all = backfillAll === null || gaps.length === 1 ? '' : `All at once:\n    ${backfillAll}\n`;
-  return `${lines.join('')}\n${gaps.length} gaps from ${from} to ${to}. Each is mended by the command below it.\n${all}`;
+  const found =
+    gaps.length === 1
+      ? `1 gap from ${from} to ${to}. It is mended by the command below it.`
+      : `${gaps.length} gaps from ${from} to ${to}. Each is mended by the command below it.`;
+  return `${lines.join('')}\n${found}\n${all}`;
 }
