@@ -3,6 +3,7 @@
  * sets the same names.
  */
 import * as z from 'zod';
+import { invalidEnvironment, parseEnvironment } from '../invocation/parse-environment.ts';
 
 /** Environment variable → what it accepts. Terraform writes '' for what is not set. */
 export const directoryEnvironment = z.object({
@@ -25,22 +26,14 @@ export interface DirectorySettings {
 /** Throws an Error naming each variable that is wrong, and what it accepts. */
 export function readDirectorySettings(environment: NodeJS.ProcessEnv): DirectorySettings {
   const given = Object.entries(environment).filter(([, value]) => value !== '');
-  const parsed = directoryEnvironment.safeParse(Object.fromEntries(given));
-  if (!parsed.success) {
-    throw invalid(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  }
-  const env = parsed.data;
+  const env = parseEnvironment(directoryEnvironment, Object.fromEntries(given));
   const key = env.DIGEST_ACCOUNTS_CSV_KEY;
   if (env.DIGEST_DIRECTORY_SOURCE === 'csv' && key === '') {
-    throw invalid(['DIGEST_ACCOUNTS_CSV_KEY: the source csv needs the key of the CSV']);
+    throw invalidEnvironment('DIGEST_ACCOUNTS_CSV_KEY: the source csv needs the key of the CSV');
   }
   return {
     source:
       env.DIGEST_DIRECTORY_SOURCE === 'csv' ? { kind: 'csv', key } : { kind: 'organizations' },
     maxShrink: env.DIGEST_DIRECTORY_MAX_SHRINK_PERCENT / 100,
   };
-}
-
-function invalid(faults: readonly string[]): Error {
-  return new Error(`The function's environment is not valid. ${faults.join('; ')}.`);
 }

@@ -4,6 +4,7 @@ import { defaultThresholds } from '../domain/budget-light.ts';
 import { costMetrics } from '../domain/cost-metric.ts';
 import { defaultRestatementDays } from '../domain/open-window.ts';
 import { defaultCompleteness } from '../domain/report-day.ts';
+import { parseEnvironment, unset } from '../invocation/parse-environment.ts';
 import type { DigestSettings, MailSettings } from './settings.ts';
 
 const flag = z
@@ -83,19 +84,4 @@ function archiveSettingsOf(env: z.infer<typeof archiveEnvironment>) {
     currency: env.DIGEST_CURRENCY ?? null,
     ouDepth: env.DIGEST_OU_DEPTH ?? null,
   };
-}
-
-function parseEnvironment<T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T {
-  const parsed = schema.safeParse(environment);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new Error(`The function's environment is not valid. ${faults.join('; ')}.`);
-}
-
-function unset<T extends z.ZodType>(schema: T) {
-  return z
-    .literal('')
-    .transform(() => undefined)
-    .or(schema)
-    .optional();
 }

@@ -1,6 +1,7 @@
 /** The snapshot's settings from the function's environment. Terraform sets the same names. */
 import * as z from 'zod';
 import { defaultThresholds } from '../domain/budget-light.ts';
+import { invalidEnvironment, parseEnvironment, unset } from '../invocation/parse-environment.ts';
 import type { RouteSettings, SnapshotSettings } from './snapshot-settings.ts';
 
 const ratio = z.coerce.number().positive().max(10);
@@ -53,12 +54,7 @@ export interface SnapshotEnvironment {
 
 /** Throws an Error naming each variable that is missing or wrong, and what it accepts. */
 export function readSnapshotSettings(environment: NodeJS.ProcessEnv): SnapshotEnvironment {
-  const parsed = snapshotEnvironment.safeParse(environment);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new Error(`The function's environment is not valid. ${faults.join('; ')}.`);
-  }
-  const env = parsed.data;
+  const env = parseEnvironment(snapshotEnvironment, environment);
   const route = routeOf(env);
   const to = route.kind === 'console-schedule' ? [] : needed(env, 'DIGEST_SNAPSHOT_MAIL_TO');
   const settings = {
@@ -89,16 +85,7 @@ function routeOf(env: Variables): RouteSettings {
 function needed<K extends keyof Variables>(env: Variables, name: K): NonNullable<Variables[K]> {
   const value = env[name];
   if (value !== undefined && value !== null) return value;
-  throw new Error(
-    `The function's environment is not valid. ${name}: needed where DIGEST_SNAPSHOT_ROUTE is ` +
-      `${env.DIGEST_SNAPSHOT_ROUTE}.`,
+  throw invalidEnvironment(
+    `${name}: needed where DIGEST_SNAPSHOT_ROUTE is ${env.DIGEST_SNAPSHOT_ROUTE}`,
   );
-}
-
-function unset<T extends z.ZodType>(schema: T) {
-  return z
-    .literal('')
-    .transform(() => undefined)
-    .or(schema)
-    .optional();
 }

@@ -4,6 +4,7 @@
  */
 import { gzipSync } from 'node:zlib';
 import { csvName } from './digest-csv.ts';
+import type { AttachedFile } from './raw-message.ts';
 
 /**
  * Bytes of an attachment as the message carries it. SES v2 takes messages of 40 MB but slows down
@@ -41,12 +42,28 @@ export function csvKey(reportDay: string): string {
   return `digests/${reportDay}/${csvName(reportDay)}`;
 }
 
-/** The text file that stands in for a CSV that is too large: where it is, and how to get it. */
-export function linkText(location: string): string {
+/** The one file of a mail: the CSV, or a text that says where it is. `of` is 'day' or 'period'. */
+export function attachedFile(
+  name: string,
+  attachment: CsvAttachment,
+  of: 'day' | 'period' = 'day',
+): AttachedFile {
+  if (attachment.kind === 'link') {
+    const content = linkText(attachment.location, of);
+    return { filename: `${name}.link.txt`, content, contentType: 'text/plain; charset=utf-8' };
+  }
+  const { content, isCompressed } = attachment;
+  return isCompressed
+    ? { filename: `${name}.gz`, content, contentType: 'application/gzip' }
+    : { filename: name, content, contentType: 'text/csv; charset=utf-8' };
+}
+
+/** Stands in for a CSV that is too large: where it is, and how to get it. */
+export function linkText(location: string, of: 'day' | 'period' = 'day'): string {
   const fetched = location.startsWith('s3://')
     ? ['', 'To fetch it:', '', `  aws s3 cp "${location}" .`]
     : [];
-  return ['The CSV of this day is too large for a mail. It is kept here:', '', `  ${location}`]
+  return [`The CSV of this ${of} is too large for a mail. It is kept here:`, '', `  ${location}`]
     .concat(fetched, '')
     .join('\r\n');
 }

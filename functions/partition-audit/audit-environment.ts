@@ -1,5 +1,6 @@
 /** Whom the audit tells of gaps, from the function's environment. Terraform sets the same names. */
 import * as z from 'zod';
+import { invalidEnvironment, parseEnvironment, unset } from '../invocation/parse-environment.ts';
 
 /** Environment variable → what it accepts. Absent or empty means "not set". */
 export const auditEnvironment = z.object({
@@ -26,26 +27,11 @@ const patienceSeconds = 60;
 
 /** Null where nobody is to be told. Throws an Error naming each variable that is missing or wrong. */
 export function readAuditMail(environment: NodeJS.ProcessEnv): AuditMailSettings | null {
-  const parsed = auditEnvironment.safeParse(environment);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new Error(`The function's environment is not valid. ${faults.join('; ')}.`);
-  }
-  const { DIGEST_MAIL_FROM: from, DIGEST_AUDIT_MAIL_TO: to } = parsed.data;
+  const env = parseEnvironment(auditEnvironment, environment);
+  const { DIGEST_MAIL_FROM: from, DIGEST_AUDIT_MAIL_TO: to } = env;
   if (to === undefined) return null;
   if (from === undefined) {
-    throw new Error(
-      "The function's environment is not valid. DIGEST_MAIL_FROM: needed where " +
-        'DIGEST_AUDIT_MAIL_TO is set.',
-    );
+    throw invalidEnvironment('DIGEST_MAIL_FROM: needed where DIGEST_AUDIT_MAIL_TO is set');
   }
   return { from, to, staleSeconds, patienceSeconds };
-}
-
-function unset<T extends z.ZodType>(schema: T) {
-  return z
-    .literal('')
-    .transform(() => undefined)
-    .or(schema)
-    .optional();
 }

@@ -3,6 +3,7 @@
  * handlers; Terraform sets the same names. No secret is among them: credentials are the role's.
  */
 import * as z from 'zod';
+import { parseEnvironment, unset } from '../../invocation/parse-environment.ts';
 
 const seconds = z.coerce.number().int().positive();
 const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'letters, digits and _ only');
@@ -15,20 +16,20 @@ export const awsEnvironment = z.object({
   DIGEST_ATHENA_DATABASE: name,
   DIGEST_ATHENA_WORKGROUP: z.string().min(1),
   /** s3:// URI for results; leave out where the workgroup enforces its own. */
-  DIGEST_ATHENA_RESULTS: optional(z.string().startsWith('s3://')),
+  DIGEST_ATHENA_RESULTS: unset(z.string().startsWith('s3://')),
   DIGEST_ATHENA_TIMEOUT_SECONDS: seconds.default(600),
   /** Athena's list price in the region, per 10^12 bytes scanned. */
   DIGEST_ATHENA_USD_PER_TERABYTE: z.coerce.number().nonnegative().default(5),
   DIGEST_BILL_SOURCE: z.enum(['cur2', 'legacy', 'focus']).default('cur2'),
   DIGEST_BILL_TABLE: name,
   /** s3:// URI of the folder of the billing periods' folders: what tells a dry run how large they are. */
-  DIGEST_BILL_LOCATION: optional(z.string().startsWith('s3://')),
+  DIGEST_BILL_LOCATION: unset(z.string().startsWith('s3://')),
   DIGEST_ACCOUNTS_TABLE: name.default('accounts'),
   DIGEST_ARCHIVE_TABLE: name.default('ou_breakdown'),
   /** QuickSight dataset to refresh; leave out where there is no dashboard. */
-  DIGEST_QUICKSIGHT_DATASET_ID: optional(z.string()),
+  DIGEST_QUICKSIGHT_DATASET_ID: unset(z.string()),
   DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: seconds.default(180),
-  DIGEST_SES_CONFIGURATION_SET: optional(z.string()),
+  DIGEST_SES_CONFIGURATION_SET: unset(z.string()),
 });
 
 export interface AwsSettings {
@@ -55,12 +56,7 @@ export interface AwsSettings {
 
 /** Throws an Error naming each variable that is missing or wrong, and what it accepts. */
 export function readAwsSettings(environment: NodeJS.ProcessEnv): AwsSettings {
-  const parsed = awsEnvironment.safeParse(environment);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new Error(`The function's environment is not valid. ${faults.join('; ')}.`);
-  }
-  const env = parsed.data;
+  const env = parseEnvironment(awsEnvironment, environment);
   return {
     region: env.AWS_REGION,
     accountId: env.DIGEST_ACCOUNT_ID,
@@ -88,13 +84,4 @@ export function readAwsSettings(environment: NodeJS.ProcessEnv): AwsSettings {
           },
     sesConfigurationSet: env.DIGEST_SES_CONFIGURATION_SET,
   };
-}
-
-/** Terraform writes an empty string for a setting that is not set. */
-function optional<T extends z.ZodType>(schema: T) {
-  return z
-    .literal('')
-    .transform(() => undefined)
-    .or(schema)
-    .optional();
 }
