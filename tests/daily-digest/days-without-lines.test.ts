@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { runDigest } from '../support/laptop.ts';
+import { steadyLines } from '../support/small-bill.ts';
+import { parquetOf, reportDay, steady, workshop } from './workshop.ts';
+
+describe('days without lines', () => {
+  const without = (...days: string[]) => steady.filter(({ day }) => !days.includes(day));
+
+  it('publishes a day empty that a restatement emptied', async () => {
+    const { bill, run } = workshop(steady);
+    await runDigest({ ...run, day: '2026-11-19' });
+    bill(without('2026-11-05'));
+    const { figures, archived } = await runDigest(run);
+    expect(archived.days.find(({ day }) => day.day === '2026-11-05')).toMatchObject({
+      outcome: 'written',
+      rowCount: 0,
+      replacedCost: 40,
+    });
+    expect(figures.total.monthToDate).toBeCloseTo(19 * 40, 9);
+  });
+
+  it('publishes the first day of the window empty when it was archived before', async () => {
+    const { bill, run } = workshop(steady);
+    await runDigest({ ...run, day: '2026-11-19' });
+    bill(without('2026-11-01'));
+    const { archived } = await runDigest(run);
+    expect(archived.days[0]).toMatchObject({ rowCount: 0, replacedCost: 40 });
+  });
+
+  it('does not invent empty days before the bill begins', async () => {
+    const { run } = workshop(steadyLines('2026-11-10', reportDay));
+    const { archived } = await runDigest(run);
+    expect(archived.days[0]?.day.day).toBe('2026-11-10');
+  });
+
+  it('reports the latest whole day when the bill has nothing yet for the day asked for', async () => {
+    const { out, run } = workshop(without(reportDay));
+    const { figures, mail } = await runDigest(run);
+    expect(figures).toMatchObject({
+      requestedDay: reportDay,
+      reportDay: '2026-11-19',
+      data: { state: 'missing' },
+    });
+    expect(figures.total.cost).toBeCloseTo(40, 9);
+    expect(mail.text).toMatch(/no AWS costs for Friday.20.November/iu);
+    expect(parquetOf(out).size).toBe(19);
+  });
+
+  it('reports the day before when the day asked for is plainly incomplete', async () => {
+    const { run } = workshop([...without(reportDay), { day: reportDay, cost: 10 }]);
+    const { figures } = await runDigest(run);
+    expect(figures).toMatchObject({
+      reportDay: '2026-11-19',
+      data: { state: 'incomplete', lines: 1, usualLines: 4 },
+    });
+    expect(figures.total.dayBefore).toBeCloseTo(40, 9);
+  });
+
+  it('keeps archived days that the bill has lost at its end', async () => {
+    const { out, bill, run } = workshop(steady);
+    await runDigest(run);
+    const before = parquetOf(out);
+    bill(without('2026-11-19', reportDay));
+    await runDigest(run);
+    expect(parquetOf(out)).toEqual(before);
+  });
+
+  it('heals a gap that an earlier morning left, the last day of a month included', async () => {
+    const { out, run } = workshop(steady);
+    await runDigest({ ...run, day: '2026-10-30' });
+    expect(parquetOf(out).size).toBe(30);
+    await runDigest({ ...run, day: '2026-11-03' });
+    expect(parquetOf(out).size).toBe(31 + 3);
+  });
+});
