@@ -3,6 +3,7 @@
  * column, never with its value.
  */
 import type { Batch, ColumnType, ResultSchema } from '../ports.ts';
+import type { TextRows } from './result-rows.ts';
 
 /** Beyond this many different texts a column is no dimension: remembering them would cost memory. */
 const rememberedTexts = 100_000;
@@ -25,42 +26,54 @@ export function checkHeader(header: readonly string[], schema: ResultSchema): vo
  */
 export function batchConverter<S extends ResultSchema>(
   schema: S,
-): (rows: readonly (readonly string[])[], firstRow: number) => Batch<S> {
+): (rows: TextRows, firstRow: number) => Batch<S> {
   const converters: Readonly<Record<ColumnType, Convert>> = {
     date: matching(/^\d{4}-\d{2}-\d{2}$/, rememberedText()),
     string: rememberedText(),
     double: matching(/^-?\d+(\.\d+)?(E[+-]?\d+)?$|^-?Infinity$|^NaN$/, Number),
     integer: matching(/^-?\d+$/, exactInteger),
   };
-  const columns = Object.entries(schema);
+  const columns = Object.entries(schema).map(([name, type], index) => {
+    const convert = onceInARow(converters[type]);
+    return { name, type, index, convert };
+  });
   return (rows, firstRow) => {
-    requireWidth(rows, columns.length, firstRow);
-    const entries = columns.map(([name, type], index) => {
-      const convert = onceInARow(converters[type]);
-      const values = rows.map((row, offset) => {
-        const text = row[index] as string;
-        if (text === '') return null;
-        const value = convert(text);
-        if (value !== undefined) return value;
-        throw new Error(`row ${firstRow + offset}: the value of ${name} is no ${type}`);
-      });
-      return [name, values];
-    });
+    const entries = columns.map((column) => [column.name, valuesOf(rows, column, firstRow)]);
     return {
-      rowCount: rows.length,
+      rowCount: rows.count,
       columns: Object.fromEntries(entries) as Batch<S>['columns'],
     };
   };
 }
 
-function requireWidth(rows: readonly (readonly string[])[], width: number, firstRow: number): void {
-  const ragged = rows.findIndex((row) => row.length !== width);
-  if (ragged < 0) return;
-  const found = rows[ragged]?.length;
-  throw new Error(`row ${firstRow + ragged} has ${found} values, expected ${width}`);
+interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly index: number;
+  readonly convert: Convert;
 }
 
-/** Rows are ordered, so most of a column's texts are the one above. */
+function valuesOf(rows: TextRows, column: Column, firstRow: number): (Value | null)[] {
+  const { count, width, before, cells, stride, after } = rows;
+  const { index } = column;
+  const shared = before[index] ?? after[index + after.length - width];
+  if (shared !== undefined) return Array(count).fill(cellValue(shared, column, firstRow));
+  const values: (Value | null)[] = [];
+  for (let row = 0; row < count; row++) {
+    const text = cells[row * stride + index - before.length] as string;
+    values.push(cellValue(text, column, firstRow + row));
+  }
+  return values;
+}
+
+function cellValue(text: string, { name, type, convert }: Column, row: number): Value | null {
+  if (text === '') return null;
+  const value = convert(text);
+  if (value !== undefined) return value;
+  throw new Error(`row ${row}: the value of ${name} is no ${type}`);
+}
+
+/** Rows are ordered, so most of a column's texts are the one above; amounts are not. */
 function onceInARow(convert: Convert): Convert {
   let last: string | undefined;
   let value: Value | undefined;

@@ -7,7 +7,7 @@ import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { Batch, ResultSchema } from '../ports.ts';
 import { batchConverter, checkHeader } from './athena-batches.ts';
 import { awsError, faultOf, statusOf } from './aws-errors.ts';
-import { parseRows } from './result-rows.ts';
+import { cutHeader, parseRows } from './result-rows.ts';
 import { type ObjectAddress, objectBytes } from './s3-bytes.ts';
 import { wholeRows } from './whole-rows.ts';
 
@@ -25,18 +25,26 @@ export async function* readResult<S extends ResultSchema>(
   { title, location, schema }: ResultFile<S>,
 ): AsyncGenerator<Batch<S>> {
   const convert = batchConverter(schema);
+  const width = Object.keys(schema).length;
   let row = 0;
   try {
     for await (const text of wholeRows(openObject(s3, addressOf(location)))) {
-      const rows = parseRows(text, row);
-      if (row === 0) checkHeader(rows.shift() ?? [], schema);
-      if (rows.length > 0) yield convert(rows, Math.max(row, 1));
-      row = Math.max(row, 1) + rows.length;
+      const body = row === 0 ? belowHeader(text, schema) : text;
+      row = Math.max(row, 1);
+      const rows = parseRows(body, row, width);
+      if (rows.count > 0) yield convert(rows, row);
+      row += rows.count;
     }
     if (row === 0) throw new Error('it is empty, without even a header');
   } catch (error) {
     throw resultError(title, row, error);
   }
+}
+
+function belowHeader(text: string, schema: ResultSchema): string {
+  const { header, body } = cutHeader(text);
+  checkHeader(header, schema);
+  return body;
 }
 
 function addressOf(location: string | undefined): ObjectAddress {

@@ -1,44 +1,93 @@
 /**
- * Rows of an Athena result's text. Athena quotes every value, so most texts fall apart at `","` and
- * line ends alone, which the parser does many times faster; texts that hold a quote, a line end or a
- * NULL are parsed as any CSV.
+ * Rows of an Athena result's text. Athena quotes every value, so most texts fall apart at `","` alone
+ * once their rows are joined by one more, which the parser does many times faster; texts that hold a
+ * quote, a line end or a NULL are parsed as any CSV.
  */
 import Papa from 'papaparse';
+import { type Borders, bareBorders, betweenValues, repeatedBorders } from './repeated-borders.ts';
 
-const quote = '"';
-
-/** The rows of a text that ends in '\n'. Throws an Error naming the row that is no CSV. */
-export function parseRows(text: string, row: number): string[][] {
-  return parseQuoted(text) ?? parseAny(text, row);
+/** Rows of equal width, cut down to what differs between them. */
+export interface TextRows {
+  readonly count: number;
+  /** Values of a whole row. */
+  readonly width: number;
+  /** Values that every row begins with. */
+  readonly before: readonly string[];
+  /** Every row's own values, row behind row, each row beginning `stride` cells after the one above. */
+  readonly cells: readonly string[];
+  readonly stride: number;
+  /** Values that every row ends with. */
+  readonly after: readonly string[];
 }
 
-/** Undefined where a value is not in quotes, or holds one, or a line end. */
-function parseQuoted(text: string): string[][] | undefined {
-  const { data } = Papa.parse<string[]>(text, { delimiter: '","', newline: '\n', fastMode: true });
-  data.pop();
-  for (const values of data) {
-    const last = values.length - 1;
-    const [first = '', end = ''] = [values[0], values[last]];
-    // A row of one value would have its two quotes in the same piece.
-    if (last === 0 || !first.startsWith(quote) || !end.endsWith(quote)) return undefined;
-    values[0] = first.slice(1);
-    values[last] = end.slice(0, -1);
-    if (values.some(hasQuote)) return undefined;
+const byteOrderMark = '\ufeff';
+/** A cell that stands between two rows, and nowhere else. */
+const rowMark = '\r';
+
+/** The values of a text's first row, which holds no line end, and the text behind it. */
+export function cutHeader(text: string): { readonly header: string[]; readonly body: string } {
+  const end = text.indexOf('\n') + 1;
+  const { data } = Papa.parse<string[]>(text.slice(0, end), { delimiter: ',', newline: '\n' });
+  return { header: data[0] ?? [], body: text.slice(end) };
+}
+
+/**
+ * The rows of a text that ends in '\n', each of `width` values. Throws an Error naming the row that is
+ * no CSV or has another width, `row` being the first.
+ */
+export function parseRows(text: string, row: number, width: number): TextRows {
+  if (text === '') return { count: 0, width, before: [], cells: [], stride: width, after: [] };
+  const borders = text.includes(rowMark) ? undefined : repeatedBorders(text);
+  const rows =
+    borders && (parseQuoted(text, width, borders) ?? parseQuoted(text, width, bareBorders));
+  return rows ?? parseAny(text, row, width);
+}
+
+/** Undefined where a row has other borders, a value is not in quotes, or holds one, or a line end. */
+function parseQuoted(
+  text: string,
+  width: number,
+  { before, after }: Borders,
+): TextRows | undefined {
+  const rows = text.slice(before.length, text.length - after.length).split(after + before);
+  const line = rows.join(betweenValues + rowMark + betweenValues);
+  // Which the parser would take from the first value.
+  if (line.startsWith(byteOrderMark)) return undefined;
+  const options = { delimiter: betweenValues, newline: '\n', fastMode: true } as const;
+  const { data } = Papa.parse<string[]>(line, options);
+  const shared = {
+    before: before.slice(1).split(betweenValues).slice(0, -1),
+    after: after.slice(0, -2).split(betweenValues).slice(1),
+  };
+  const stride = width - shared.before.length - shared.after.length + 1;
+  const found = { ...shared, count: rows.length, width, cells: data[0] ?? [], stride };
+  return data.length === 1 && isWhole(found) ? found : undefined;
+}
+
+function isWhole({ count, before, cells, stride, after }: TextRows): boolean {
+  if (stride < 2 || cells.length !== count * stride - 1) return false;
+  for (let at = stride - 1; at < cells.length; at += stride) {
+    if (cells[at] !== rowMark) return false;
   }
-  return data;
+  return ![before, cells, after].some((values) => values.some(hasQuote));
 }
 
 function hasQuote(value: string): boolean {
-  return value.includes(quote);
+  return value.includes('"');
 }
 
-/** Behind the last '\n' the parser sees one row more. */
-function parseAny(text: string, row: number): string[][] {
+function parseAny(text: string, row: number, width: number): TextRows {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' });
   const fault = errors[0];
   if (fault !== undefined) {
     throw new Error(`row ${row + (fault.row ?? 0)} is no CSV (${fault.code})`);
   }
+  // Behind the last '\n' the parser sees one row more.
   data.pop();
-  return data;
+  const ragged = data.findIndex((values) => values.length !== width);
+  if (ragged >= 0) {
+    const found = data[ragged]?.length;
+    throw new Error(`row ${row + ragged} has ${found} values, expected ${width}`);
+  }
+  return { count: data.length, width, before: [], cells: data.flat(), stride: width, after: [] };
 }

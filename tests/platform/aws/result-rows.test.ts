@@ -1,8 +1,10 @@
 /** However a result's text is cut and parsed, its rows are those that were written. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseRows } from '../../../functions/platform/aws/result-rows.ts';
+import { parseRows, type TextRows } from '../../../functions/platform/aws/result-rows.ts';
 import { wholeRows } from '../../../functions/platform/aws/whole-rows.ts';
+
+const widthOf = (values: readonly (readonly unknown[])[]) => values[0]?.length ?? 0;
 
 /** Values that look like the borders between values, and NULL. */
 const value = fc.oneof(
@@ -27,15 +29,42 @@ async function* pieces(text: string, length: number): AsyncGenerator<Uint8Array>
   for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
 }
 
+function wholeOnes({ count, before, cells, stride, width, after }: TextRows): string[][] {
+  const own = width - before.length - after.length;
+  return Array.from({ length: count }, (_, row) => [
+    ...before,
+    ...cells.slice(row * stride, row * stride + own),
+    ...after,
+  ]);
+}
+
 describe('rows of an Athena result', () => {
   it('are read as they were written, NULL as an empty text', () => {
     fc.assert(
       fc.property(rows, (values) => {
         const expected = values.map((row) => row.map((one) => one ?? ''));
-        expect(parseRows(written(values), 0)).toEqual(expected);
+        expect(wholeOnes(parseRows(written(values), 0, widthOf(values)))).toEqual(expected);
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('may begin and end alike', () => {
+    fc.assert(
+      fc.property(rows, rows, rows, ([before = []], own, [after = []]) => {
+        const values = own.map((row) => [...before, ...row, ...after]);
+        const expected = values.map((row) => row.map((one) => one ?? ''));
+        const found = parseRows(written(values), 0, widthOf(values));
+        expect(wholeOnes(found)).toEqual(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('share what they begin and end with', () => {
+    const values = Array.from({ length: 9 }, (_, row) => ['2026-11-20', `ou-${row}`, '7', 'USD']);
+    const { before, after } = parseRows(written(values), 0, 4);
+    expect({ before, after }).toEqual({ before: ['2026-11-20'], after: ['7', 'USD'] });
   });
 
   it('are cut only between rows, whatever pieces they arrive in', async () => {
@@ -43,7 +72,7 @@ describe('rows of an Athena result', () => {
       fc.asyncProperty(rows, fc.integer({ min: 1, max: 12 }), async (values, length) => {
         const found: string[][] = [];
         for await (const text of wholeRows(pieces(written(values), length), length)) {
-          found.push(...parseRows(text, 0));
+          found.push(...wholeOnes(parseRows(text, 0, widthOf(values))));
         }
         expect(found).toEqual(values.map((row) => row.map((one) => one ?? '')));
       }),
@@ -52,6 +81,6 @@ describe('rows of an Athena result', () => {
   });
 
   it('that break off within a value are none', () => {
-    expect(() => parseRows('"a","b\n', 7)).toThrow('row 7 is no CSV (MissingQuotes)');
+    expect(() => parseRows('"a","b\n', 7, 2)).toThrow('row 7 is no CSV (MissingQuotes)');
   });
 });
