@@ -5,12 +5,12 @@
 import { parquetMetadata, parquetRead } from 'hyparquet';
 import { type BillingDay, dayOfTime } from '../domain/billing-day.ts';
 import type { BreakdownDay } from '../domain/breakdown.ts';
-import type { Batch, ColumnType, StagedRows } from '../platform/ports.ts';
+import type { ColumnType, StagedRows } from '../platform/ports.ts';
 import { breakdownSchema } from '../query/statements.ts';
 import { archiveOrder } from './archive-order.ts';
 import { splitDays } from './split-days.ts';
+import type { BreakdownBatch } from './whole-column.ts';
 
-type BreakdownBatch = Batch<typeof breakdownSchema>;
 type Value = string | number | null;
 type Columns = Record<string, Value[]>;
 
