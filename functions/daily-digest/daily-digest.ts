@@ -4,8 +4,7 @@
  */
 
 import { archiveFacts } from '../archive/archive-facts.ts';
-import { type ArchivedWindow, archiveWindow } from '../archive/archive-window.ts';
-import { checkArchive } from '../archive/check-archive.ts';
+import type { ArchivedWindow } from '../archive/archive-window.ts';
 import { readBreakdown } from '../archive/read-breakdown.ts';
 import type { BillingDay } from '../domain/billing-day.ts';
 import type { Figures } from '../domain/figures.ts';
@@ -16,13 +15,8 @@ import type { SummaryOutcome } from '../period-summary/send-period-summaries.ts'
 import type { Platform } from '../platform/ports.ts';
 import type { ComposedMail } from './compose-mail.ts';
 import type { MailListener, Sender } from './deliver-mail.ts';
-import { type AudienceDelivery, deliverMails } from './deliver-mails.ts';
-import { findAnomalies } from './find-anomalies.ts';
-import { forecastCosts } from './forecast-costs.ts';
-import { prepareMails } from './prepare-mails.ts';
-import { readFacts } from './read-facts.ts';
+import type { AudienceDelivery } from './deliver-mails.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
-import { sendSummaries } from './send-summaries.ts';
 import type { DigestSettings } from './settings.ts';
 
 export interface DigestRequest {
@@ -70,32 +64,34 @@ export async function dailyDigest(
   const platform = { ...given, engine: record.observe(given.engine) };
   return record.keep(async () => {
     const window = openWindow(request.day, settings.restatementDays);
+    const laterSteps = import('./later-steps.ts');
     const breakdown = await record.step('query', () => readBreakdown(platform, window, settings));
+    const steps = await laterSteps;
     const archived = await record.step('archive', async (note) => {
-      const result = await archiveWindow(platform, window, breakdown, settings.costMetric);
+      const result = await steps.archiveWindow(platform, window, breakdown, settings.costMetric);
       note(archiveFacts(result));
       return result;
     });
-    await record.step('check', () => checkArchive(platform, archived));
-    const facts = await record.step('figures', () => readFacts(platform, archived, settings));
+    await record.step('check', () => steps.checkArchive(platform, archived));
+    const facts = await record.step('figures', () => steps.readFacts(platform, archived, settings));
     const forecasts = await record.step('forecast', (note) =>
-      forecastCosts(platform, facts, settings, note),
+      steps.forecastCosts(platform, facts, settings, note),
     );
     const anomalies = await record.step('anomalies', (note) =>
-      findAnomalies(platform, facts, settings, note),
+      steps.findAnomalies(platform, facts, settings, note),
     );
     const refresh = await record.step('refresh', (note) =>
       refreshDashboard(platform.dashboard, request.runId, note),
     );
     const findings = { ...forecasts, ...anomalies, dashboardNotice: noticeOf(refresh, forecasts) };
     const mails = await record.step('mail', (note) =>
-      prepareMails(platform, facts, findings, settings, note),
+      steps.prepareMails(platform, facts, findings, settings, note),
     );
     const sent = await record.step('send', (note) =>
-      deliverMails(platform, mails, settings.mail, senderOf(request), note),
+      steps.deliverMails(platform, mails, settings.mail, senderOf(request), note),
     );
     const summaries = await record.step('summaries', (note) =>
-      sendSummaries(platform, { archived, mails, runId: request.runId }, settings, note),
+      steps.sendSummaries(platform, { archived, mails, runId: request.runId }, settings, note),
     );
     const { whole: mail, unserved } = mails;
     const { whole: delivery, all: deliveries } = sent.deliveries();

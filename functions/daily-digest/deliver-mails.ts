@@ -7,6 +7,7 @@ import type { DeliveryOutcome } from '../mail/receipts.ts';
 import type { Facts } from '../observability/run-record.ts';
 import type { Platform } from '../platform/ports.ts';
 import { deliverMail, type Sender } from './deliver-mail.ts';
+import { wholeDelivered } from './delivery-fact.ts';
 import type { PreparedMail, PreparedMails } from './prepare-mails.ts';
 import type { MailSettings } from './settings.ts';
 
@@ -37,9 +38,6 @@ interface Attempt {
   readonly delivery?: DeliveryOutcome;
   readonly error?: Error;
 }
-
-/** The fact of the send step that says whether readers of the whole organization have their mail. */
-export const wholeDelivered = 'wholeDelivered';
 
 /** Tries all; throws nothing itself. */
 export async function deliverMails(

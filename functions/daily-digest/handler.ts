@@ -8,7 +8,7 @@ import type { Telemetry } from '../observability/telemetry.ts';
 import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../platform/aws/aws-settings.ts';
 import { type DigestOutcome, dailyDigest } from './daily-digest.ts';
-import { wholeDelivered } from './deliver-mails.ts';
+import { wholeDelivered } from './delivery-fact.ts';
 import { readDigestSettings } from './digest-environment.ts';
 import { readDigestEvent } from './digest-event.ts';
 import { completeSettings } from './finops-files.ts';
