@@ -13,14 +13,31 @@ bill_lines as (
     usage_account_name,
     service,
     currency,
-    invoice_id,
+    invoice_id = '' as is_uninvoiced,
     -- A refund that counts on another day than its own tells nothing of how fresh that day is.
     case when cast(usage_start_at as date) = billing_date then usage_start_at end as usage_start_at,
     cast(:cost_column as decimal(38, 12)) as cost
   from :cost_lines as cost_lines
   where billing_period in :billing_periods
-    and billing_date between :from_date and :to_date
     and (:currency = '' or currency = :currency)
+),
+
+-- The one pass over all lines. What can wait for its sums waits, such as the window's days, beside
+-- which its billing periods have few. Currency and invoice cost less as keys than as aggregates.
+line_sums as (
+  select
+    billing_date,
+    usage_account_id,
+    service,
+    currency,
+    is_uninvoiced,
+    max(usage_account_name) as account_name,
+    sum(cost) as cost,
+    sum(abs(cost)) as absolute_cost,
+    count(*) as line_count,
+    max(usage_start_at) as latest_start_at
+  from bill_lines
+  group by billing_date, usage_account_id, service, currency, is_uninvoiced
 ),
 
 service_costs as (
@@ -28,15 +45,17 @@ service_costs as (
     billing_date,
     usage_account_id as linked_account,
     service,
-    max(usage_account_name) as account_name,
+    billing_date between :from_date and :to_date as is_in_window,
+    max(account_name) as account_name,
     sum(cost) as cost,
-    sum(abs(cost)) as absolute_cost,
-    sum(case when invoice_id = '' then abs(cost) else cast(0 as decimal(38, 12)) end) as uninvoiced_cost,
-    count(*) as line_count,
-    max(usage_start_at) as latest_start_at,
+    sum(absolute_cost) as absolute_cost,
+    sum(case when is_uninvoiced then absolute_cost else cast(0 as decimal(38, 12)) end)
+      as uninvoiced_cost,
+    cast(sum(line_count) as bigint) as line_count,
+    max(latest_start_at) as latest_start_at,
     min(currency) as min_currency,
     max(currency) as max_currency
-  from bill_lines
+  from line_sums
   group by billing_date, usage_account_id, service
 ),
 
@@ -46,8 +65,8 @@ reconcilable_costs as (
     sum(cost) over (partition by billing_date) as source_cost,
     count(*) over (partition by billing_date) as source_rows,
     max(latest_start_at) over (partition by billing_date) as latest_usage_at,
-    min(min_currency) over () as first_currency,
-    max(max_currency) over () as last_currency
+    min(case when is_in_window then min_currency end) over () as first_currency,
+    max(case when is_in_window then max_currency end) over () as last_currency
   from service_costs
 ),
 
@@ -97,6 +116,7 @@ breakdown as (
     on units.account_id = costs.linked_account
     and costs.billing_date >= units.valid_from
     and costs.billing_date < units.valid_before
+  where costs.is_in_window
 )
 
 select * from breakdown

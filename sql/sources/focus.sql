@@ -13,36 +13,40 @@ charges as (
 aws_charges as (
   select
     *,
-    cast(billing_period || '-01' as date) as period_start
+    cast(billing_period || '-01' as date) as period_start,
+    last_day_of_month(cast(billing_period || '-01' as date)) as period_end
   from charges
   where lower(providername) = 'aws' or lower(providername) like 'amazon%'
 ),
 
+-- What every query needs of a line is a CASE, though COALESCE is shorter: DuckDB copies each text that
+-- passes through COALESCE.
 cost_lines as (
   select
     billing_period,
     -- A refund may carry a charge date of an earlier bill: it counts on the nearest day of the bill
     -- that holds it, so that the days of a period sum to its bill and need no other period.
-    greatest(
-      period_start,
-      least(
-        coalesce(cast(chargeperiodstart as date), period_start),
-        last_day_of_month(period_start)
-      )
-    ) as billing_date,
+    case
+      when cast(chargeperiodstart as date) between period_start and period_end
+        then cast(chargeperiodstart as date)
+      when cast(chargeperiodstart as date) > period_end then period_end
+      else period_start
+    end as billing_date,
     chargeperiodstart as usage_start_at,
     nullif(billingaccountid, '') as payer_account_id,
-    coalesce(
-      nullif(subaccountid, ''), nullif(billingaccountid, ''), 'Unknown'
-    ) as usage_account_id,
+    case
+      when subaccountid <> '' then subaccountid
+      when billingaccountid <> '' then billingaccountid
+      else 'Unknown'
+    end as usage_account_id,
     nullif(subaccountname, '') as usage_account_name,
-    coalesce(nullif(servicename, ''), 'Unknown') as service,
+    case when servicename <> '' then servicename else 'Unknown' end as service,
     nullif(regionid, '') as region,
     nullif(x_operation, '') as operation,
     coalesce(nullif(x_usagetype, ''), nullif(skumeter, '')) as usage_type,
     nullif(resourceid, '') as resource_id,
     chargecategory as line_item_type,
-    coalesce(invoiceid, '') as invoice_id,
+    case when invoiceid is null then '' else invoiceid end as invoice_id,
     nullif(billingcurrency, '') as currency,
     consumedquantity as usage_amount,
     coalesce(billedcost, 0) as unblended_cost,

@@ -19,7 +19,7 @@ line_items as (
 -- pods and tasks twice.
 own_items as (
   select * from line_items
-  where coalesce(split_line_item_parent_resource_id, '') = ''
+  where split_line_item_parent_resource_id is null or split_line_item_parent_resource_id = ''
 ),
 
 -- AWS writes net columns only for accounts with private discounts, and not on every line: each falls
@@ -29,6 +29,7 @@ costs as (
   select
     *,
     cast(billing_period || '-01' as date) as period_start,
+    last_day_of_month(cast(billing_period || '-01' as date)) as period_end,
     coalesce(reservation_reservation_a_r_n, '') <> '' as is_reserved,
     coalesce(line_item_unblended_cost, 0) as unblended,
     coalesce(line_item_net_unblended_cost, line_item_unblended_cost, 0) as net_unblended,
@@ -52,33 +53,38 @@ costs as (
   from own_items
 ),
 
+-- What every query needs of a line is a CASE, though COALESCE is shorter: DuckDB copies each text that
+-- passes through COALESCE.
 cost_lines as (
   select
     billing_period,
     -- A refund may carry a usage date of an earlier bill: it counts on the nearest day of the bill
     -- that holds it, so that the days of a period sum to its bill and need no other period.
-    greatest(
-      period_start,
-      least(
-        coalesce(cast(line_item_usage_start_date as date), period_start),
-        last_day_of_month(period_start)
-      )
-    ) as billing_date,
+    case
+      when cast(line_item_usage_start_date as date) between period_start and period_end
+        then cast(line_item_usage_start_date as date)
+      when cast(line_item_usage_start_date as date) > period_end then period_end
+      else period_start
+    end as billing_date,
     line_item_usage_start_date as usage_start_at,
     nullif(bill_payer_account_id, '') as payer_account_id,
-    coalesce(
-      nullif(line_item_usage_account_id, ''), nullif(bill_payer_account_id, ''), 'Unknown'
-    ) as usage_account_id,
+    case
+      when line_item_usage_account_id <> '' then line_item_usage_account_id
+      when bill_payer_account_id <> '' then bill_payer_account_id
+      else 'Unknown'
+    end as usage_account_id,
     cast(null as varchar) as usage_account_name,
-    coalesce(
-      nullif(product_product_name, ''), nullif(line_item_product_code, ''), 'Unknown'
-    ) as service,
+    case
+      when product_product_name <> '' then product_product_name
+      when line_item_product_code <> '' then line_item_product_code
+      else 'Unknown'
+    end as service,
     coalesce(nullif(product_region_code, ''), nullif(product_region, '')) as region,
     nullif(line_item_operation, '') as operation,
     nullif(line_item_usage_type, '') as usage_type,
     nullif(line_item_resource_id, '') as resource_id,
     line_item_line_item_type as line_item_type,
-    coalesce(bill_invoice_id, '') as invoice_id,
+    case when bill_invoice_id is null then '' else bill_invoice_id end as invoice_id,
     nullif(line_item_currency_code, '') as currency,
     line_item_usage_amount as usage_amount,
     unblended as unblended_cost,

@@ -2,30 +2,27 @@
  * Turns DuckDB's result chunks into typed column batches, a few thousand rows at a time, and
  * refuses a result whose columns are not those the statement declares.
  */
-import {
-  type DuckDBDataChunk,
-  DuckDBDateValue,
-  type DuckDBResult,
-  DuckDBTypeId,
-  type DuckDBVector,
-} from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBResult, DuckDBTypeId, DuckDBVector } from '@duckdb/node-api';
 import { addDays, type BillingDay } from '../../domain/billing-day.ts';
 import type { Batch, ColumnType, ResultSchema } from '../ports.ts';
+import { duckDb } from './load-duckdb.ts';
+
+const types = duckDb.DuckDBTypeId;
 
 const accepted: Readonly<Record<ColumnType, readonly DuckDBTypeId[]>> = {
-  date: [DuckDBTypeId.DATE],
-  string: [DuckDBTypeId.VARCHAR],
-  double: [DuckDBTypeId.DOUBLE, DuckDBTypeId.FLOAT],
+  date: [types.DATE],
+  string: [types.VARCHAR],
+  double: [types.DOUBLE, types.FLOAT],
   integer: [
-    DuckDBTypeId.TINYINT,
-    DuckDBTypeId.SMALLINT,
-    DuckDBTypeId.INTEGER,
-    DuckDBTypeId.BIGINT,
-    DuckDBTypeId.HUGEINT,
-    DuckDBTypeId.UTINYINT,
-    DuckDBTypeId.USMALLINT,
-    DuckDBTypeId.UINTEGER,
-    DuckDBTypeId.UBIGINT,
+    types.TINYINT,
+    types.SMALLINT,
+    types.INTEGER,
+    types.BIGINT,
+    types.HUGEINT,
+    types.UTINYINT,
+    types.USMALLINT,
+    types.UINTEGER,
+    types.UBIGINT,
   ],
 };
 
@@ -46,7 +43,10 @@ export function checkColumns(result: DuckDBResult, schema: ResultSchema): void {
   }
 }
 
-/** Makes the converter of one query: equal texts and days are the same string in all its batches. */
+/**
+ * Makes the converter of one query: equal texts and days are the same string in all its batches. All
+ * columns at once: once the next chunk is asked for, texts of this one are no longer DuckDB's.
+ */
 export function batchConverter<S extends ResultSchema>(
   schema: S,
 ): (chunk: DuckDBDataChunk) => Batch<S> {
@@ -83,7 +83,8 @@ function convertVector(vector: DuckDBVector, rowCount: number, convert: Convert)
 
 function dayOf(days: Map<number, BillingDay>): Convert {
   return (value) => {
-    if (!(value instanceof DuckDBDateValue)) throw new TypeError('a date column holds no date');
+    if (!(value instanceof duckDb.DuckDBDateValue))
+      throw new TypeError('a date column holds no date');
     let day = days.get(value.days);
     if (day === undefined) {
       day = addDays('1970-01-01' as BillingDay, value.days);

@@ -8,7 +8,7 @@ import { sqlIdentifier } from '../../query/bind.ts';
 import type { Platform } from '../ports.ts';
 import { ArchiveView } from './archive-view.ts';
 import type { BillSource } from './bill/bill-source.ts';
-import { openBill } from './bill/open-bill.ts';
+import { openBillOn } from './bill/open-bill.ts';
 import { DirectoryStore } from './directory-store.ts';
 import { DuckDbEngine } from './duckdb-engine.ts';
 import { DuckDbStaging } from './duckdb-staging.ts';
@@ -40,8 +40,7 @@ export interface LocalPlatform extends Platform {
 export async function openLocalPlatform(options: LocalOptions): Promise<LocalPlatform> {
   const engine = await DuckDbEngine.open({ memoryLimit: options.memoryLimit ?? '1GB' });
   try {
-    const bill = await openBill({ path: options.bill, source: options.source });
-    await bill.attach(engine);
+    const bill = await openBillOn(engine, { path: options.bill, source: options.source });
     await engine.run(accountsTable(options.accounts));
     const store = new DirectoryStore(options.out);
     const archive = new ArchiveView(engine, store);

@@ -1,22 +1,43 @@
 /** The tables that Glue holds on AWS, as DuckDB statements: the account directory and the archive. */
 import type { DirectoryAccount } from '../../account-directory/accounts-csv.ts';
 import { type BillingDay, partsOf } from '../../domain/billing-day.ts';
-import { sqlDate, sqlText } from '../../query/bind.ts';
+import { sqlText } from '../../query/bind.ts';
 
-/** Creates `accounts` and fills it with the directory's snapshots. */
+/** The table's columns, and as what the directory's text of each is read. */
+const accountTypes = {
+  account_id: 'VARCHAR',
+  account_name: 'VARCHAR',
+  ou_id: 'VARCHAR',
+  ou_name: 'VARCHAR',
+  ou_path: 'VARCHAR',
+  status: 'VARCHAR',
+  snapshot_date: 'DATE',
+} as const;
+
+/**
+ * Creates `accounts` and fills it with the directory's snapshots: as one JSON text, for DuckDB takes
+ * four times as long over a VALUES list. Throws a TypeError where a text contains a NUL character.
+ */
 export function accountsTable(accounts: readonly DirectoryAccount[]): string {
-  const rows = accounts.map((account) => {
-    const { accountId, accountName, ouId, ouName, ouPath, status, snapshotDate } = account;
-    const texts = [accountId, accountName, ouId, ouName, ouPath, status].map(sqlText);
-    return `(${[...texts, sqlDate(snapshotDate)].join(', ')})`;
-  });
-  const create = `create or replace table accounts (
-    account_id varchar, account_name varchar, ou_id varchar, ou_name varchar, ou_path varchar,
-    status varchar, snapshot_date date
-  );`;
-  return rows.length === 0
-    ? create
-    : `${create}\ninsert into accounts values\n${rows.join(',\n')};`;
+  const rows = accounts.map(accountRow);
+  // JSON would hide the character that sqlText refuses.
+  const hasNul = rows.some((row) => Object.values(row).some((text) => text.includes('\0')));
+  if (hasNul) throw new TypeError('an account contains a NUL character');
+  const shape = sqlText(JSON.stringify([accountTypes]));
+  return `create or replace table accounts as
+  select unnest(from_json(${sqlText(JSON.stringify(rows))}, ${shape}), recursive := true);`;
+}
+
+function accountRow(account: DirectoryAccount): Record<keyof typeof accountTypes, string> {
+  return {
+    account_id: account.accountId,
+    account_name: account.accountName,
+    ou_id: account.ouId,
+    ou_name: account.ouName,
+    ou_path: account.ouPath,
+    status: account.status,
+    snapshot_date: account.snapshotDate,
+  };
 }
 
 /** An object of a day that lies where its path does not tell the day, or that cannot be read. */

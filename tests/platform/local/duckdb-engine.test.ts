@@ -46,6 +46,18 @@ describe('a result', () => {
     );
   });
 
+  it('keeps the texts of a batch when later ones have been read and the result is closed', async () => {
+    const text = (n: number) => `a text that is too long to be inlined ${n}`;
+    const sql = `select x as n, 'a text that is too long to be inlined ' || x as name
+      from range(100000) as t(x) order by name`;
+    const batches = await batchesOf(sql, { n: 'integer', name: 'string' });
+    await batchesOf(sql, { n: 'integer', name: 'string' });
+    const wrong = batches.flatMap(({ columns: { n, name } }) =>
+      name.filter((found, row) => found !== text(n[row] ?? -1)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('may be empty', async () => {
     expect(await batchesOf('select 1 as n where false', { n: 'integer' })).toEqual([]);
   });

@@ -44,32 +44,38 @@ export interface Bill {
  * Throws an InputError, one sentence naming the file, when the bill is absent, empty, cut short,
  * delivered twice, of an unknown kind, or of another than `source`.
  */
-export async function openBill({ path, source: wanted }: BillOptions): Promise<Bill> {
-  const files = await findBillFiles(path);
+export async function openBill(options: BillOptions): Promise<Bill> {
   const engine = await DuckDbEngine.open();
   try {
-    const branches = await readBranches(engine, files);
-    const source = sourceOf(branches, wanted);
-    const tags = columnsWithPrefix(source, branches, tagPrefix);
-    const costCategories = columnsWithPrefix(source, branches, costCategoryPrefix);
-    const view = billView(source, branches, [...tags, ...costCategories]);
-    const costLines = costLinesOf(source, tags, costCategories);
-    await engine.run(view);
-    await refuseEmpty(engine, costLines, path);
-    return {
-      source,
-      periods: await periodsOf(engine, branches, costLines),
-      files: files.map((file) => file.path),
-      bytesOf: (period) =>
-        files
-          .filter((file) => file.period === undefined || file.period === period)
-          .reduce((sum, file) => sum + file.bytes, 0),
-      attach: (target) => target.run(view),
-      costLines: () => costLines,
-    };
+    return await openBillOn(engine, options);
   } finally {
     engine.close();
   }
+}
+
+/** The same, attached to the engine. */
+export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Promise<Bill> {
+  const { path, source: wanted } = options;
+  const files = await findBillFiles(path);
+  const branches = await readBranches(engine, files);
+  const source = sourceOf(branches, wanted);
+  const tags = columnsWithPrefix(source, branches, tagPrefix);
+  const costCategories = columnsWithPrefix(source, branches, costCategoryPrefix);
+  const view = billView(source, branches, [...tags, ...costCategories]);
+  const costLines = costLinesOf(source, tags, costCategories);
+  await engine.run(view);
+  await refuseEmpty(engine, costLines, path);
+  return {
+    source,
+    periods: await periodsOf(engine, branches, costLines),
+    files: files.map((file) => file.path),
+    bytesOf: (period) =>
+      files
+        .filter((file) => file.period === undefined || file.period === period)
+        .reduce((sum, file) => sum + file.bytes, 0),
+    attach: (target) => target.run(view),
+    costLines: () => costLines,
+  };
 }
 
 function columnsWithPrefix(source: BillSource, branches: readonly BillBranch[], prefix: string) {

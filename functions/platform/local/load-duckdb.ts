@@ -1,0 +1,10 @@
+/**
+ * Loads DuckDB as the CommonJS package it is. As an `import` Node would first parse each of its 150
+ * files for the names it exports, which takes longer than opening a bill.
+ */
+import { createRequire } from 'node:module';
+
+/** The package `@duckdb/node-api`. */
+export const duckDb = createRequire(import.meta.url)(
+  '@duckdb/node-api',
+) as typeof import('@duckdb/node-api');
