@@ -2,7 +2,7 @@
  * What each function finds in its environment, from the settings alone. Typed by the functions' own
  * schemas: a variable that one of them gains, loses or renames does not compile here.
  */
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { directoryEnvironment } from '../functions/account-directory/directory-settings.ts';
 import type {
   archiveEnvironment,
@@ -23,7 +23,7 @@ type LeftAtDefault =
   | 'DIGEST_YELLOW_RATIO'
   | 'DIGEST_ATHENA_USD_PER_TERABYTE';
 
-type VariablesOf<S extends z.ZodType> = Readonly<
+type VariablesOf<S extends z.ZodMiniType> = Readonly<
   Record<Exclude<keyof z.input<S> & string, SetByLambda | LeftAtDefault>, string>
 >;
 

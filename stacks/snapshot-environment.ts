@@ -1,5 +1,5 @@
 /** What the function of the executives' page finds in its environment beside what all find. */
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { snapshotEnvironment } from '../functions/dashboard-snapshot/snapshot-environment.ts';
 import { namesOf } from './names.ts';
 import type { StackSettings } from './settings.ts';

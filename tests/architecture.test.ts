@@ -79,9 +79,10 @@ function importFaults(file: SourceFile, target: string): string[] {
           isOwn && path.startsWith(room) && !allowed.some((one) => target.startsWith(one)),
       )
       .map(([room]) => `${room} may not import this`),
-    path.startsWith('functions/domain/') && !isOwn && !['papaparse', 'zod'].includes(target)
+    path.startsWith('functions/domain/') && !isOwn && !/^(papaparse$|zod(\/|$))/.test(target)
       ? 'the domain is pure'
       : '',
+    path.startsWith('functions/') && /^zod(\/v\d)?$/.test(target) ? 'functions take zod/mini' : '',
     /^(@aws-sdk|@smithy|aws-sdk)(\/|$)/.test(target) &&
     platformOf(path) !== 'aws' &&
     !isTypedBy(file, target)
@@ -191,6 +192,7 @@ describe('the rules find', () => {
       "import { a } from '../platform/aws/athena.ts';",
       'choose a platform',
     ],
+    ['functions/mail/x.ts', "import * as z from 'zod';", 'functions take zod/mini'],
     ['functions/platform/local/x.ts', "import { a } from '../aws/athena.ts';", 'choose a platform'],
     ['functions/platform/local/x.ts', "import { S3 } from '@aws-sdk/client-s3';", 'AWS SDK'],
     ['functions/daily-digest/handler.ts', "import { S3 } from '@aws-sdk/client-s3';", 'AWS SDK'],
@@ -229,7 +231,7 @@ describe('the rules find', () => {
       source('functions/platform/aws/s3.ts', "import { S3 } from '@aws-sdk/client-s3';"),
       source(
         'functions/domain/x.ts',
-        "import { z } from 'zod';\n// not import 'node:fs', nor process.env",
+        "import * as z from 'zod/mini';\n// not import 'node:fs', nor process.env",
       ),
       source('functions/archive/x.ts', "import type { ObjectStore } from '../platform/ports.ts';"),
     ];

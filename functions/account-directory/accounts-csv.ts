@@ -2,7 +2,7 @@
  * The account directory as a CSV, for those without access to AWS Organizations: the columns of the
  * table `accounts`, optionally with `snapshot_date` for directories that changed over time.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type BillingDay, parseBillingDay } from '../domain/billing-day.ts';
 import { readCsvTable } from '../domain/csv-table.ts';
 import { InputError } from '../domain/input-error.ts';
@@ -23,20 +23,25 @@ export interface DirectoryAccount {
 /** A directory without snapshot dates is as old as any bill. */
 const always = parseBillingDay('1970-01-01');
 
+const day = z
+  .string()
+  .check(
+    z.regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as YYYY-MM-DD'),
+    z.refine(isDay, 'that is no calendar day'),
+  );
+
 const accountRow = z.object({
-  snapshot_date: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as YYYY-MM-DD')
-    .refine(isDay, 'that is no calendar day')
-    .optional(),
+  snapshot_date: z.optional(day),
   account_id: z
     .string()
-    .regex(/^\d{12}$/, 'write all twelve digits; spreadsheets drop leading zeros'),
+    .check(z.regex(/^\d{12}$/, 'write all twelve digits; spreadsheets drop leading zeros')),
   account_name: z.string(),
-  ou_id: z.string().optional(),
-  ou_name: z.string().optional(),
-  ou_path: z.string().min(1, 'write the path from the root, such as Root/Workloads/Prod'),
-  status: z.string().optional(),
+  ou_id: z.optional(z.string()),
+  ou_name: z.optional(z.string()),
+  ou_path: z
+    .string()
+    .check(z.minLength(1, 'write the path from the root, such as Root/Workloads/Prod')),
+  status: z.optional(z.string()),
 });
 
 /**

@@ -2,15 +2,15 @@
  * What may invoke the account directory: the schedule, whose own time names the day, or an operator
  * who names a day.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { BillingDay } from '../domain/billing-day.ts';
 import { dayIn, notAhead, readFunctionEvent } from '../invocation/function-event.ts';
 
 const accepted = {
   fields: {
-    snapshotDate: z.string().optional(),
+    snapshotDate: z.optional(z.string()),
     /** Publish although accounts are gone, or history is rewritten. */
-    force: z.boolean().optional(),
+    force: z.optional(z.boolean()),
   },
   example: '{"snapshotDate": "YYYY-MM-DD", "force": true}, both optional',
   isScheduled: true,

@@ -2,17 +2,20 @@
  * What the environment says about the account directory. Parsed once, by the handler; Terraform
  * sets the same names.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { invalidEnvironment, parseEnvironment } from '../invocation/parse-environment.ts';
 
 /** Environment variable → what it accepts. Terraform writes '' for what is not set. */
 export const directoryEnvironment = z.object({
   /** `organizations` walks AWS Organizations; `csv` reads DIGEST_ACCOUNTS_CSV_KEY. */
-  DIGEST_DIRECTORY_SOURCE: z.enum(['organizations', 'csv']).default('organizations'),
+  DIGEST_DIRECTORY_SOURCE: z._default(z.enum(['organizations', 'csv']), 'organizations'),
   /** Key of the CSV in DIGEST_BUCKET; needed for the source csv only. */
-  DIGEST_ACCOUNTS_CSV_KEY: z.string().default(''),
+  DIGEST_ACCOUNTS_CSV_KEY: z._default(z.string(), ''),
   /** A directory that lost more of its accounts than this is not published unless forced. */
-  DIGEST_DIRECTORY_MAX_SHRINK_PERCENT: z.coerce.number().min(0).max(100).default(20),
+  DIGEST_DIRECTORY_MAX_SHRINK_PERCENT: z._default(
+    z.coerce.number().check(z.minimum(0), z.maximum(100)),
+    20,
+  ),
 });
 
 export interface DirectorySettings {

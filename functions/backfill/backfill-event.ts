@@ -2,7 +2,7 @@
  * The event of a backfill: a range of days, both included, and whether only to say what it would do.
  * What is left over when time runs short goes on in an event of the same shape, counted in hops.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { InputError } from '../domain/input-error.ts';
 import { dayIn, readFunctionEvent } from '../invocation/function-event.ts';
 import type { DayRange } from './backfill.ts';
@@ -14,8 +14,8 @@ const accepted = {
   fields: {
     from: z.string(),
     to: z.string(),
-    dryRun: z.boolean().optional(),
-    hop: z.number().int().min(0).max(mostHops).optional(),
+    dryRun: z.optional(z.boolean()),
+    hop: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(mostHops))),
   },
   example: '{"from": "YYYY-MM-DD", "to": "YYYY-MM-DD"}, "dryRun": true optional',
   isScheduled: false,

@@ -1,38 +1,45 @@
 /** The digest's settings from the function's environment. Terraform sets the same names. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { defaultThresholds } from '../domain/budget-light.ts';
 import { costMetrics } from '../domain/cost-metric.ts';
 import { defaultRestatementDays } from '../domain/open-window.ts';
 import { defaultCompleteness } from '../domain/report-day.ts';
-import { parseEnvironment, unset } from '../invocation/parse-environment.ts';
+import { addressList, parseEnvironment, unset } from '../invocation/parse-environment.ts';
 import type { DigestSettings, MailSettings } from './settings.ts';
 
-const flag = z
-  .enum(['true', 'false'])
-  .default('false')
-  .transform((text) => text === 'true');
-const ratio = z.coerce.number().positive().max(10);
+const flag = z.pipe(
+  z._default(z.enum(['true', 'false']), 'false'),
+  z.transform((text) => text === 'true'),
+);
+const ratio = z.coerce.number().check(z.positive(), z.maximum(10));
+const key = z.string().check(z.minLength(1));
 
 /** What decides the rows of the archive: shared by every function that writes it. */
 export const archiveEnvironment = z.object({
-  DIGEST_COST_METRIC: z.enum(costMetrics).default('unblended'),
-  DIGEST_CURRENCY: unset(z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD')),
-  DIGEST_OU_DEPTH: unset(z.coerce.number().int().min(1).max(5)),
+  DIGEST_COST_METRIC: z._default(z.enum(costMetrics), 'unblended'),
+  DIGEST_CURRENCY: unset(z.string().check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD'))),
+  DIGEST_OU_DEPTH: unset(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5))),
 });
 
 /** Environment variable → what it accepts. Those with `unset` mean it when absent or empty. */
-export const digestEnvironment = archiveEnvironment.extend({
-  DIGEST_RESTATEMENT_DAYS: z.coerce.number().int().min(0).max(400).default(defaultRestatementDays),
-  DIGEST_COMPLETENESS_RATIO: z.coerce.number().min(0).max(1).default(defaultCompleteness),
-  DIGEST_GREEN_RATIO: ratio.default(defaultThresholds.green),
-  DIGEST_YELLOW_RATIO: ratio.default(defaultThresholds.yellow),
+export const digestEnvironment = z.extend(archiveEnvironment, {
+  DIGEST_RESTATEMENT_DAYS: z._default(
+    z.coerce.number().check(z.int(), z.minimum(0), z.maximum(400)),
+    defaultRestatementDays,
+  ),
+  DIGEST_COMPLETENESS_RATIO: z._default(
+    z.coerce.number().check(z.minimum(0), z.maximum(1)),
+    defaultCompleteness,
+  ),
+  DIGEST_GREEN_RATIO: z._default(ratio, defaultThresholds.green),
+  DIGEST_YELLOW_RATIO: z._default(ratio, defaultThresholds.yellow),
   /** Key of the budgets' CSV in the summaries bucket; no object there means no budgets. */
-  DIGEST_BUDGETS_KEY: z.string().min(1).default('budgets/budgets.csv'),
+  DIGEST_BUDGETS_KEY: z._default(key, 'budgets/budgets.csv'),
   /** Key of the recipients' CSV beside it; no object there means the readers below alone. */
-  DIGEST_RECIPIENTS_KEY: z.string().min(1).default('recipients/recipients.csv'),
-  DIGEST_MAIL_FROM: z.string().min(3),
+  DIGEST_RECIPIENTS_KEY: z._default(key, 'recipients/recipients.csv'),
+  DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
   /** Readers of the whole organization unless that file names some. Addresses between commas. */
-  DIGEST_MAIL_TO: z.string().transform((list) => list.split(',').map((one) => one.trim())),
+  DIGEST_MAIL_TO: addressList,
   DIGEST_WEEKLY_SUMMARY: flag,
   DIGEST_MONTHLY_CLOSE: flag,
 });

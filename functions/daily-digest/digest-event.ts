@@ -2,12 +2,12 @@
  * What may invoke the digest: the schedule, whose own time decides the report day, or an operator
  * who names a day.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, type BillingDay } from '../domain/billing-day.ts';
 import { dayIn, notAhead, readFunctionEvent } from '../invocation/function-event.ts';
 
 const accepted = {
-  fields: { reportDay: z.string().optional(), resend: z.boolean().optional() },
+  fields: { reportDay: z.optional(z.string()), resend: z.optional(z.boolean()) },
   example: '{"reportDay": "YYYY-MM-DD", "resend": true}, both optional',
   isScheduled: true,
 };

@@ -1,12 +1,17 @@
 /** The snapshot's settings from the function's environment. Terraform sets the same names. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { defaultThresholds } from '../domain/budget-light.ts';
-import { invalidEnvironment, parseEnvironment, unset } from '../invocation/parse-environment.ts';
+import {
+  addressList,
+  invalidEnvironment,
+  parseEnvironment,
+  unset,
+} from '../invocation/parse-environment.ts';
 import type { RouteSettings, SnapshotSettings } from './snapshot-settings.ts';
 
-const ratio = z.coerce.number().positive().max(10);
-const seconds = z.coerce.number().int().positive();
-const id = unset(z.string().regex(/^[\w-]{1,512}$/, 'letters, digits, _ and - only'));
+const ratio = z.coerce.number().check(z.positive(), z.maximum(10));
+const seconds = z.coerce.number().check(z.int(), z.positive());
+const id = unset(z.string().check(z.regex(/^[\w-]{1,512}$/, 'letters, digits, _ and - only')));
 
 export const snapshotRoutes = [
   'console-schedule',
@@ -21,20 +26,22 @@ export const snapshotEnvironment = z.object({
   DIGEST_SNAPSHOT_DASHBOARD_ID: id,
   DIGEST_SNAPSHOT_SHEET_ID: id,
   DIGEST_SNAPSHOT_SCHEDULE_ID: id,
-  DIGEST_SNAPSHOT_USER_ARN: unset(z.string().regex(/^arn:aws[a-z-]*:quicksight:.+:user\/.+$/)),
-  DIGEST_SNAPSHOT_ROLE_ARN: unset(z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/)),
-  /** For the digest to have left and, after that, for the ingestion. */
-  DIGEST_SNAPSHOT_WAIT_SECONDS: seconds.default(240),
-  /** For QuickSight's snapshot job. */
-  DIGEST_SNAPSHOT_TIMEOUT_SECONDS: seconds.default(240),
-  /** The executives' addresses between commas; QuickSight has its own on the route of a schedule. */
-  DIGEST_SNAPSHOT_MAIL_TO: unset(
-    z.string().transform((list) => list.split(',').map((one) => one.trim())),
+  DIGEST_SNAPSHOT_USER_ARN: unset(
+    z.string().check(z.regex(/^arn:aws[a-z-]*:quicksight:.+:user\/.+$/)),
   ),
-  DIGEST_MAIL_FROM: z.string().min(3),
-  DIGEST_BUDGETS_KEY: z.string().min(1).default('budgets/budgets.csv'),
-  DIGEST_GREEN_RATIO: ratio.default(defaultThresholds.green),
-  DIGEST_YELLOW_RATIO: ratio.default(defaultThresholds.yellow),
+  DIGEST_SNAPSHOT_ROLE_ARN: unset(
+    z.string().check(z.regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/)),
+  ),
+  /** For the digest to have left and, after that, for the ingestion. */
+  DIGEST_SNAPSHOT_WAIT_SECONDS: z._default(seconds, 240),
+  /** For QuickSight's snapshot job. */
+  DIGEST_SNAPSHOT_TIMEOUT_SECONDS: z._default(seconds, 240),
+  /** The executives' addresses between commas; QuickSight has its own on the route of a schedule. */
+  DIGEST_SNAPSHOT_MAIL_TO: unset(addressList),
+  DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
+  DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), 'budgets/budgets.csv'),
+  DIGEST_GREEN_RATIO: z._default(ratio, defaultThresholds.green),
+  DIGEST_YELLOW_RATIO: z._default(ratio, defaultThresholds.yellow),
 });
 
 type Variables = z.infer<typeof snapshotEnvironment>;

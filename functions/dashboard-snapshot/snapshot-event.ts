@@ -2,18 +2,21 @@
  * What may invoke the snapshot: the schedule, whose own time decides the day, or an operator who names
  * a day, asks for a second mail, or names the ingestion that holds the day where the run's own failed.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, type BillingDay } from '../domain/billing-day.ts';
 import { dayIn, notAhead, readFunctionEvent } from '../invocation/function-event.ts';
 
+const id = z
+  .string()
+  .check(
+    z.regex(/^[A-Za-z0-9_-]{1,128}$/, 'the id of an ingestion, as the data set’s history has it'),
+  );
+
 const accepted = {
   fields: {
-    reportDay: z.string().optional(),
-    resend: z.boolean().optional(),
-    ingestionId: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{1,128}$/, 'the id of an ingestion, as the data set’s history has it')
-      .optional(),
+    reportDay: z.optional(z.string()),
+    resend: z.optional(z.boolean()),
+    ingestionId: z.optional(id),
   },
   example: '{"reportDay": "YYYY-MM-DD", "resend": true, "ingestionId": "…"}, all optional',
   isScheduled: true,

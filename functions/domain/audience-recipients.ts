@@ -3,7 +3,7 @@
  * the columns `ou,address`. The OU '*' stands for the whole organization. A wrong row costs its own
  * reader the mail, never the others theirs.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { wholeOrganization } from './budgets.ts';
 import { readCsvTable } from './csv-table.ts';
 
@@ -25,11 +25,11 @@ export const unassigned = 'Unassigned';
 const anyRow = z.object({ ou: z.string(), address: z.string() });
 
 const recipientRow = z.object({
-  ou: z
-    .string()
-    .transform((path) => path.replace(/\/+$/, ''))
-    .pipe(z.string().min(1, "write an OU path such as Root/Workloads/Prod, or '*' for all"))
-    .refine((path) => path !== unassigned, "write '*': accounts without an OU have no owner"),
+  ou: z.string().check(
+    z.overwrite((path) => path.replace(/\/+$/, '')),
+    z.minLength(1, "write an OU path such as Root/Workloads/Prod, or '*' for all"),
+    z.refine((path) => path !== unassigned, "write '*': accounts without an OU have no owner"),
+  ),
   address: z.email('write one mail address such as finops@example.com'),
 });
 

@@ -2,7 +2,7 @@
  * Budgets: what each OU may cost in each month, as FinOps edits them in a CSV of the columns
  * `ou,month,amount,currency`. The OU '*' stands for the whole organization.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type BillingPeriod, parseBillingPeriod } from './billing-day.ts';
 import { readCsvTable } from './csv-table.ts';
 import { InputError } from './input-error.ts';
@@ -20,17 +20,20 @@ export interface Budget {
   readonly currency: string;
 }
 
+const month = z
+  .string()
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as YYYY-MM, such as 2026-11'));
+const amount = z
+  .string()
+  .check(z.regex(/^\d+(\.\d+)?$/, 'write a number of zero or more, such as 12000 or 950.50'));
+
 const budgetRow = z.object({
-  ou: z.string().min(1, "write an OU path such as Root/Workloads/Prod, or '*' for all"),
-  month: z
+  ou: z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as YYYY-MM, such as 2026-11')
-    .transform(parseBillingPeriod),
-  amount: z
-    .string()
-    .regex(/^\d+(\.\d+)?$/, 'write a number of zero or more, such as 12000 or 950.50')
-    .transform(Number),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'write an ISO 4217 code such as USD'),
+    .check(z.minLength(1, "write an OU path such as Root/Workloads/Prod, or '*' for all")),
+  month: z.pipe(month, z.transform(parseBillingPeriod)),
+  amount: z.pipe(amount, z.transform(Number)),
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'write an ISO 4217 code such as USD')),
 });
 
 /** Parses the CSV. Throws an InputError naming `file` and the line of the first fault. */

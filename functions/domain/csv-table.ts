@@ -3,7 +3,8 @@
  * is named with its line.
  */
 import Papa from 'papaparse';
-import type { z } from 'zod';
+import * as z from 'zod/mini';
+import './english-faults.ts';
 import { InputError } from './input-error.ts';
 
 export interface CsvTable<T> {
@@ -16,7 +17,7 @@ export interface CsvTable<T> {
  * Parses CSV with a header row. `what` names the file in messages. Throws an InputError naming the
  * line, the column and what was found. Lines without any value are passed over.
  */
-export function readCsvTable<T>(text: string, what: string, row: z.ZodType<T>): CsvTable<T> {
+export function readCsvTable<T>(text: string, what: string, row: z.core.$ZodType<T>): CsvTable<T> {
   const table: { rows: T[]; lines: number[] } = { rows: [], lines: [] };
   const parsed = Papa.parse<string[]>(oneLineEnding(text), { delimiter: ',', newline: '\n' });
   const [header = [], ...records] = parsed.data;
@@ -53,13 +54,13 @@ function validRow<T>(
   columns: readonly string[],
   record: readonly string[],
   where: string,
-  row: z.ZodType<T>,
+  row: z.core.$ZodType<T>,
 ): T {
   if (record.length !== columns.length) {
     throw new InputError(`${where}: ${record.length} values for ${columns.length} columns.`);
   }
   const given = Object.fromEntries(columns.map((name, i) => [name, (record[i] ?? '').trim()]));
-  const result = row.safeParse(given);
+  const result = z.safeParse(row, given);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const column = String(issue?.path[0] ?? '');

@@ -2,8 +2,9 @@
  * Reads the event of an invocation: EventBridge's scheduled event, or fields that an operator gives
  * by hand. Unknown fields are refused, since a misspelt one would be silently ignored.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type BillingDay, dayOfTime, parseBillingDay } from '../domain/billing-day.ts';
+import '../domain/english-faults.ts';
 import { InputError } from '../domain/input-error.ts';
 
 const time = z.iso.datetime({ offset: true });
@@ -22,7 +23,7 @@ const scheduled = z.strictObject({
 });
 
 /** What a function takes by hand. */
-export interface AcceptedEvent<F extends z.ZodRawShape> {
+export interface AcceptedEvent<F extends z.core.$ZodShape> {
   readonly fields: F;
   /** For the message of a refusal: `{"reportDay": "YYYY-MM-DD"}`. */
   readonly example: string;
@@ -30,15 +31,15 @@ export interface AcceptedEvent<F extends z.ZodRawShape> {
   readonly isScheduled: boolean;
 }
 
-export interface FunctionEvent<F extends z.ZodRawShape> {
+export interface FunctionEvent<F extends z.core.$ZodShape> {
   /** The UTC day of the schedule's own time, else that of `now`. */
   readonly today: BillingDay;
   /** The fields given by hand; of a scheduled event undefined. */
-  readonly given: z.infer<z.ZodObject<F>> | undefined;
+  readonly given: z.infer<z.ZodMiniObject<F>> | undefined;
 }
 
 /** Throws an InputError that names the field and what is accepted. `now`: milliseconds since 1970. */
-export function readFunctionEvent<F extends z.ZodRawShape>(
+export function readFunctionEvent<F extends z.core.$ZodShape>(
   event: unknown,
   accepted: AcceptedEvent<F>,
   now: number,
@@ -55,9 +56,9 @@ export function readFunctionEvent<F extends z.ZodRawShape>(
   }
   // An EventBridge input transformer may give just the schedule's time.
   const timed = z.strictObject(
-    accepted.isScheduled ? { ...accepted.fields, time: time.optional() } : accepted.fields,
+    accepted.isScheduled ? { ...accepted.fields, time: z.optional(time) } : accepted.fields,
   );
-  const given = parsed(timed, event, accepted) as z.infer<z.ZodObject<F>> & { time?: string };
+  const given = parsed(timed, event, accepted) as z.infer<z.ZodMiniObject<F>> & { time?: string };
   return { today: dayOf(given.time), given };
 }
 
@@ -80,9 +81,9 @@ export function notAhead(field: string, day: BillingDay, now: number): BillingDa
 }
 
 function parsed<T>(
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   event: unknown,
-  accepted: AcceptedEvent<z.ZodRawShape>,
+  accepted: AcceptedEvent<z.core.$ZodShape>,
 ): T {
   const result = schema.safeParse(event);
   if (result.success) return result.data;

@@ -2,10 +2,11 @@
  * Reads a function's environment by its schema. Each function says what it accepts; how a fault is
  * told is said here, once.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import '../domain/english-faults.ts';
 
 /** Throws an Error naming each variable that is missing or wrong, and what it accepts. */
-export function parseEnvironment<T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T {
+export function parseEnvironment<T>(schema: z.ZodMiniType<T>, environment: NodeJS.ProcessEnv): T {
   const parsed = schema.safeParse(environment);
   if (parsed.success) return parsed.data;
   throw invalidEnvironment(
@@ -19,10 +20,16 @@ export function invalidEnvironment(...faults: readonly string[]): Error {
 }
 
 /** A variable that may be absent or, as Terraform writes what is not set, empty. */
-export function unset<T extends z.ZodType>(schema: T) {
-  return z
-    .literal('')
-    .transform(() => undefined)
-    .or(schema)
-    .optional();
+export function unset<T extends z.ZodMiniType>(schema: T) {
+  const empty = z.pipe(
+    z.literal(''),
+    z.transform(() => undefined),
+  );
+  return z.optional(z.union([empty, schema]));
 }
+
+/** Mail addresses between commas. */
+export const addressList = z.pipe(
+  z.string(),
+  z.transform((list) => list.split(',').map((one) => one.trim())),
+);

@@ -2,8 +2,9 @@
  * The receipt of one mail, under `receipts/<report-day>/<audience>.json`. Each state is written on
  * condition that the one before it still stands, so that runs agree on who sends.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { BillingDay } from '../domain/billing-day.ts';
+import '../domain/english-faults.ts';
 import { type ObjectStore, type Platform, PreconditionFailedError } from '../platform/ports.ts';
 
 const receiptFile = z.object({
@@ -12,18 +13,18 @@ const receiptFile = z.object({
   /** When this state was reached, ISO 8601 UTC. */
   at: z.iso.datetime(),
   /** 1 for the first mail, one more for each --resend. */
-  attempt: z.number().int().positive(),
-  messageId: z.string().optional(),
+  attempt: z.number().check(z.int(), z.positive()),
+  messageId: z.optional(z.string()),
   /** Why the mail server refused, when a refusal put the receipt back to claimed. */
-  refusal: z.string().optional(),
+  refusal: z.optional(z.string()),
   /** What the mail told, so that the next can say what changed since; early receipts lack it. */
-  told: z
-    .object({
+  told: z.optional(
+    z.object({
       reportDay: z.string(),
       /** Cost of the audience's scope by day, of the days that AWS may still change. */
       dayCosts: z.record(z.string(), z.number()),
-    })
-    .optional(),
+    }),
+  ),
 });
 
 export type Receipt = z.infer<typeof receiptFile>;

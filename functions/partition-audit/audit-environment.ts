@@ -1,14 +1,17 @@
 /** Whom the audit tells of gaps, from the function's environment. Terraform sets the same names. */
-import * as z from 'zod';
-import { invalidEnvironment, parseEnvironment, unset } from '../invocation/parse-environment.ts';
+import * as z from 'zod/mini';
+import {
+  addressList,
+  invalidEnvironment,
+  parseEnvironment,
+  unset,
+} from '../invocation/parse-environment.ts';
 
 /** Environment variable → what it accepts. Absent or empty means "not set". */
 export const auditEnvironment = z.object({
-  DIGEST_MAIL_FROM: unset(z.string().min(3)),
+  DIGEST_MAIL_FROM: unset(z.string().check(z.minLength(3))),
   /** Addresses between commas; without them the audit sends no mail. */
-  DIGEST_AUDIT_MAIL_TO: unset(
-    z.string().transform((list) => list.split(',').map((one) => one.trim())),
-  ),
+  DIGEST_AUDIT_MAIL_TO: unset(addressList),
 });
 
 export interface AuditMailSettings {

@@ -2,16 +2,16 @@
  * What may invoke the audit: the weekly schedule, which looks back over the time AWS may still have
  * changed and more, or an operator who names a range.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, type BillingDay } from '../domain/billing-day.ts';
 import { InputError } from '../domain/input-error.ts';
 import { dayIn, readFunctionEvent } from '../invocation/function-event.ts';
 
 const accepted = {
   fields: {
-    from: z.string().optional(),
-    to: z.string().optional(),
-    resend: z.boolean().optional(),
+    from: z.optional(z.string()),
+    to: z.optional(z.string()),
+    resend: z.optional(z.boolean()),
   },
   example: '{"from": "YYYY-MM-DD", "to": "YYYY-MM-DD", "resend": true}, all optional',
   isScheduled: true,

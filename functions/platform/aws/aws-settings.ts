@@ -2,33 +2,35 @@
  * What the functions' environment says about AWS: names, limits and prices. Parsed once, by the
  * handlers; Terraform sets the same names. No secret is among them: credentials are the role's.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseEnvironment, unset } from '../../invocation/parse-environment.ts';
 
-const seconds = z.coerce.number().int().positive();
-const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'letters, digits and _ only');
+const seconds = z.coerce.number().check(z.int(), z.positive());
+const text = z.string().check(z.minLength(1));
+const s3Uri = z.string().check(z.startsWith('s3://'));
+const name = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'letters, digits and _ only'));
 
 /** Environment variable → what it accepts. Optional ones may be unset or empty. */
 export const awsEnvironment = z.object({
-  AWS_REGION: z.string().min(1),
-  DIGEST_ACCOUNT_ID: z.string().regex(/^\d{12}$/, 'twelve digits'),
-  DIGEST_BUCKET: z.string().min(3),
+  AWS_REGION: text,
+  DIGEST_ACCOUNT_ID: z.string().check(z.regex(/^\d{12}$/, 'twelve digits')),
+  DIGEST_BUCKET: z.string().check(z.minLength(3)),
   DIGEST_ATHENA_DATABASE: name,
-  DIGEST_ATHENA_WORKGROUP: z.string().min(1),
+  DIGEST_ATHENA_WORKGROUP: text,
   /** s3:// URI for results; leave out where the workgroup enforces its own. */
-  DIGEST_ATHENA_RESULTS: unset(z.string().startsWith('s3://')),
-  DIGEST_ATHENA_TIMEOUT_SECONDS: seconds.default(600),
+  DIGEST_ATHENA_RESULTS: unset(s3Uri),
+  DIGEST_ATHENA_TIMEOUT_SECONDS: z._default(seconds, 600),
   /** Athena's list price in the region, per 10^12 bytes scanned. */
-  DIGEST_ATHENA_USD_PER_TERABYTE: z.coerce.number().nonnegative().default(5),
-  DIGEST_BILL_SOURCE: z.enum(['cur2', 'legacy', 'focus']).default('cur2'),
+  DIGEST_ATHENA_USD_PER_TERABYTE: z._default(z.coerce.number().check(z.nonnegative()), 5),
+  DIGEST_BILL_SOURCE: z._default(z.enum(['cur2', 'legacy', 'focus']), 'cur2'),
   DIGEST_BILL_TABLE: name,
   /** s3:// URI of the folder of the billing periods' folders: what tells a dry run how large they are. */
-  DIGEST_BILL_LOCATION: unset(z.string().startsWith('s3://')),
-  DIGEST_ACCOUNTS_TABLE: name.default('accounts'),
-  DIGEST_ARCHIVE_TABLE: name.default('ou_breakdown'),
+  DIGEST_BILL_LOCATION: unset(s3Uri),
+  DIGEST_ACCOUNTS_TABLE: z._default(name, 'accounts'),
+  DIGEST_ARCHIVE_TABLE: z._default(name, 'ou_breakdown'),
   /** QuickSight dataset to refresh; leave out where there is no dashboard. */
   DIGEST_QUICKSIGHT_DATASET_ID: unset(z.string()),
-  DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: seconds.default(180),
+  DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: z._default(seconds, 180),
   DIGEST_SES_CONFIGURATION_SET: unset(z.string()),
 });
 

@@ -6,7 +6,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   type ObjectStore,
   PreconditionFailedError,

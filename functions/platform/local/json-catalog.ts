@@ -2,8 +2,9 @@
  * The partition catalog as one JSON file in the object store: which days of `ou_breakdown` readers
  * see, as Glue would hold them. After each change the engine's view of the archive is made anew.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { BillingDay } from '../../domain/billing-day.ts';
+import '../../domain/english-faults.ts';
 import {
   type ArchivePartition,
   type ObjectStore,
@@ -17,7 +18,13 @@ const catalogKey = 'catalog/ou_breakdown.json';
 
 const catalogFile = z.object({
   partitions: z.array(
-    z.object({ day: z.string().transform((day) => day as BillingDay), prefix: z.string() }),
+    z.object({
+      day: z.pipe(
+        z.string(),
+        z.transform((day) => day as BillingDay),
+      ),
+      prefix: z.string(),
+    }),
   ),
 });
 

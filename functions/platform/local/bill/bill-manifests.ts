@@ -6,16 +6,16 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { BillingPeriod } from '../../../domain/billing-day.ts';
 import { InputError } from '../../../domain/input-error.ts';
 import { type BillTree, findPeriodSegment } from './bill-tree.ts';
 
 /** Data Exports list `dataFiles`, the legacy report `reportKeys`. */
 const manifestShape = z.object({
-  dataFiles: z.array(z.string()).optional(),
-  reportKeys: z.array(z.string()).optional(),
-  billingPeriod: z.object({ start: z.string() }).optional(),
+  dataFiles: z.optional(z.array(z.string())),
+  reportKeys: z.optional(z.array(z.string())),
+  billingPeriod: z.optional(z.object({ start: z.string() })),
 });
 
 export interface Manifest {
