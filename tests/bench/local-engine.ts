@@ -1,6 +1,7 @@
 /**
  * The local engine: the OU breakdown of a month of hourly CUR 2.0 lines, beside SQL that was written by
- * hand for that one bill (the limit) and pandas (the peer).
+ * hand for that one bill and the same result (the limit) and pandas, which finds its costs alone (the
+ * peer).
  */
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -42,8 +43,14 @@ async function measure(
     command: process.execPath,
     args: [program, tree?.root ?? '', bill.accounts, to, memory],
   });
-  const limit = { command: process.execPath, args: [plain, `${month}/*.parquet`, bill.accounts] };
-  const contenders: Record<string, Contender> = { ours: ours('1GB'), small: ours('256MB'), limit };
+  const byHand = (columns: string): Contender => ({
+    command: process.execPath,
+    args: [plain, `${month}/*.parquet`, bill.accounts, columns],
+  });
+  const contenders: Record<string, Contender> = {
+    ...{ ours: ours('1GB'), small: ours('256MB') },
+    ...{ limit: byHand('all'), costs: byHand('costs') },
+  };
   if (setting.python !== undefined && lines <= mostForPandas) {
     const args = [peerScript('local_breakdown.py'), month, bill.accounts];
     contenders['pandas'] = { command: setting.python.python, args };
@@ -60,7 +67,7 @@ function requireSame(found: Readonly<Record<string, Medians>>): void {
 }
 
 function rowsOf(area: string, found: Readonly<Record<string, Medians>>): readonly BenchRow[] {
-  const { ours, small, limit, pandas } = found;
+  const { ours, small, limit, costs, pandas } = found;
   const row = (what: string, pick: (one: Medians) => number, unit: 's' | 'MiB'): BenchRow => ({
     ...{ area, what, unit, ours: ours === undefined ? Number.NaN : pick(ours) },
     limit: limit && { name: 'SQL by hand', value: pick(limit) },
@@ -71,6 +78,10 @@ function rowsOf(area: string, found: Readonly<Record<string, Medians>>): readonl
   const tight = (small?.peakBytes ?? Number.NaN) / 2 ** 20;
   return [
     { ...wall, goal: { of: 'limit', atMost: 1.15 } },
+    {
+      ...{ ...wall, what: 'wall, against costs by hand', peer: undefined },
+      limit: costs && { name: 'costs alone by hand', value: costs.seconds },
+    },
     ...(pandas ? [{ ...wall, what: 'wall, against pandas', goal: ofPandas }] : []),
     memory,
     { area, what: 'peak memory, 256 MB allowed', unit: 'MiB', ours: tight },
