@@ -3,8 +3,8 @@
  * a time: memory is bounded by one text, and the reader sets the pace.
  */
 
-/** Bytes of one text: some hundred rows of a breakdown. Larger ones only take more memory. */
-const textLength = 128 * 1024;
+/** Bytes of one text: some hundred rows of a breakdown. Larger ones take more memory, and longer. */
+const textLength = 64 * 1024;
 /** Athena's rows are far shorter; a quote that never ends must not fill the memory. */
 const longestRow = 32 * 1024 * 1024;
 
