@@ -3,9 +3,10 @@
  * what a Python function would import; and the bundles' sizes. The process itself, which Lambda starts
  * before it loads anything, is not counted.
  */
-import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Metafile } from 'esbuild';
 import { bundleFunction, functionNames } from '../../functions/bundling/bundle-functions.ts';
+import { loadedAtOnce } from '../support/bundle/loaded-at-once.ts';
 import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';
 import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
@@ -20,8 +21,9 @@ export async function coldStartBench(setting: BenchSetting): Promise<readonly Be
   const { folder, python, runs } = setting;
   const empty = await setting.bundle('tests/bench/programs/empty-handler.ts');
   const handlers: Record<string, Contender> = { empty: loading(empty) };
+  const bundles: Record<string, Metafile> = {};
   for (const name of functionNames()) {
-    await bundleFunction(name, folder);
+    bundles[name] = await bundleFunction(name, folder);
     handlers[name] = loading(join(folder, name, 'handler.mjs'));
   }
   if (python !== undefined) handlers['pandas'] = importing(python.python, imports.pandas);
@@ -29,7 +31,7 @@ export async function coldStartBench(setting: BenchSetting): Promise<readonly Be
     handlers['awswrangler'] = importing(python.python, imports.awswrangler);
   }
   const found = await sideBySide(handlers, runs);
-  return functionNames().flatMap((name) => rowsOf(name, found, join(folder, name)));
+  return functionNames().flatMap((name) => rowsOf(name, found, bundles[name] as Metafile));
 }
 
 function loading(file: string): Contender {
@@ -48,7 +50,7 @@ print((time.perf_counter() - start) * 1000)`;
 function rowsOf(
   name: string,
   found: Readonly<Record<string, Medians>>,
-  folder: string,
+  bundle: Metafile,
 ): readonly BenchRow[] {
   const area = `cold start, ${name}`;
   const limit = { name: 'empty handler', value: milliseconds(found['empty']) };
@@ -63,7 +65,7 @@ function rowsOf(
   return [
     ...against('pandas', isDigest ? { of: 'peer', atMost: mostOfImport } : undefined),
     ...(isDigest ? against('awswrangler') : []),
-    ...sizes(area, folder, isDigest ? largestDigest : largest),
+    ...sizes(area, bundle, isDigest ? largestDigest : largest),
   ];
 }
 
@@ -71,13 +73,12 @@ function milliseconds(medians: Medians | undefined): number {
   return medians?.printed ?? Number.NaN;
 }
 
-function sizes(area: string, folder: string, atMost: number): readonly BenchRow[] {
-  const files = readdirSync(folder);
-  const kilobytes = (wanted: readonly string[]) =>
-    wanted.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0) / 1000;
-  const first = files.filter((file) => file === 'handler.mjs');
+function sizes(area: string, bundle: Metafile, atMost: number): readonly BenchRow[] {
+  const kilobytes = (paths: readonly string[]) =>
+    paths.reduce((sum, path) => sum + (bundle.outputs[path]?.bytes ?? 0), 0) / 1000;
+  const [all, first] = [Object.keys(bundle.outputs), loadedAtOnce(bundle)];
   return [
-    { area, what: 'all files', unit: 'kB', ours: kilobytes(files), goal: { of: 'figure', atMost } },
+    { area, what: 'all files', unit: 'kB', ours: kilobytes(all), goal: { of: 'figure', atMost } },
     { area, what: 'of these loaded first', unit: 'kB', ours: kilobytes(first) },
   ];
 }

@@ -1,9 +1,10 @@
 /** What ships to Lambda: what is inside, what is not, how large it is, and that it loads alone. */
 import { execFileSync } from 'node:child_process';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleFunction, functionNames } from '../../functions/bundling/bundle-functions.ts';
+import { loadedAtOnce } from '../support/bundle/loaded-at-once.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
 
 const folder = folderForSuite();
@@ -64,16 +65,3 @@ describe('the digest', () => {
     expect(bytesOf('zod/v4/locales')).toBe(bytesOf('zod/v4/locales/en.js'));
   });
 });
-
-/** The handler's file and those that it cannot load without. */
-function loadedAtOnce({ outputs }: Metafile): readonly string[] {
-  const entry = Object.keys(outputs).filter((path) => basename(path) === 'handler.mjs');
-  const loaded = new Set(entry);
-  for (const path of loaded) {
-    const imports = outputs[path]?.imports ?? [];
-    for (const { kind, path: target } of imports) {
-      if (kind === 'import-statement' && target in outputs) loaded.add(target);
-    }
-  }
-  return [...loaded];
-}

@@ -3,32 +3,21 @@
  * in S3 are read, split by day, checked, published as Parquet and verified; the last day's CSV is
  * written. Arguments: the result's file and the folder to write to.
  */
-import { createReadStream, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { S3Client } from '@aws-sdk/client-s3';
 import { type CheckedDay, checkDay } from '../../../functions/archive/check-day.ts';
 import { publishDay } from '../../../functions/archive/publish-day.ts';
 import { splitDays } from '../../../functions/archive/split-days.ts';
 import { digestCsv } from '../../../functions/mail/digest-csv.ts';
-import { readResult } from '../../../functions/platform/aws/athena-result.ts';
+import { readCsvResult } from '../../../functions/platform/aws/csv-result.ts';
 import { DirectoryStore } from '../../../functions/platform/local/directory-store.ts';
 import { breakdownSchema } from '../../../functions/query/statements.ts';
 
 const [file = '', out = ''] = process.argv.slice(2);
 
-/** S3's answer with the file as its body, in the pieces a socket delivers. */
-const s3 = {
-  send: async () => ({
-    ContentLength: statSync(file).size,
-    Body: createReadStream(file, { highWaterMark: 64 * 1024 }),
-  }),
-} as unknown as S3Client;
-
-const batches = readResult(s3, {
-  title: 'the benchmark',
-  location: 's3://results/result.csv',
-  schema: breakdownSchema,
-});
+// In the pieces a socket delivers.
+const bytes = createReadStream(file, { highWaterMark: 64 * 1024 });
+const batches = readCsvResult(bytes, { title: 'the benchmark', schema: breakdownSchema });
 const store = new DirectoryStore(join(out, 'archive'));
 let last: CheckedDay | undefined;
 let days = 0;
