@@ -1,10 +1,10 @@
 /**
  * The object store as a directory tree: one file per key, its metadata beside the tree under
  * `.objects/`. Puts are atomic (written aside, then renamed), and conditional puts hold between
- * processes.
+ * processes. Files are read and written at once: Node's thread pool takes longer than the disk.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import * as z from 'zod/mini';
 import {
@@ -33,7 +33,7 @@ export class DirectoryStore implements ObjectStore {
   }
 
   async get(key: string): Promise<ObjectWithBody | undefined> {
-    const body = await readIfPresent(this.locate(key));
+    const body = readIfPresent(this.locate(key));
     if (body === undefined) return undefined;
     const etag = etagOf(body);
     return { body, etag, size: body.length, metadata: await this.#metadataOf(key, etag) };
@@ -41,12 +41,11 @@ export class DirectoryStore implements ObjectStore {
 
   async put(key: string, body: Uint8Array, options: PutOptions = {}): Promise<StoredObject> {
     const path = this.locate(key);
-    await mkdir(dirname(path), { recursive: true });
     return withFileLock(`${this.#sidecar(key)}.lock`, async () => {
       await this.#requirePrecondition(key, options);
       const object = { etag: etagOf(body), metadata: options.metadata ?? {}, size: body.length };
-      await replaceFile(path, body);
-      await replaceFile(this.#sidecar(key), JSON.stringify(object));
+      replaceFile(path, body);
+      replaceFile(this.#sidecar(key), JSON.stringify(object));
       return object;
     });
   }
@@ -64,7 +63,7 @@ export class DirectoryStore implements ObjectStore {
 
   /** Metadata written for exactly this content; none when a crash left it behind or in pieces. */
   async #metadataOf(key: string, etag: string): Promise<Readonly<Record<string, string>>> {
-    const text = await readIfPresent(this.#sidecar(key));
+    const text = readIfPresent(this.#sidecar(key));
     try {
       const stored = sidecarFile.parse(JSON.parse(text?.toString('utf8') ?? ''));
       return stored.etag === etag ? stored.metadata : {};
@@ -86,23 +85,23 @@ function etagOf(body: Uint8Array): string {
   return createHash('sha256').update(body).digest('hex');
 }
 
-async function readIfPresent(path: string): Promise<Buffer | undefined> {
+function readIfPresent(path: string): Buffer | undefined {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+function replaceFile(path: string, content: string | Uint8Array): void {
   const aside = `${path}.${randomUUID()}.tmp`;
+  mkdirSync(dirname(path), { recursive: true });
   try {
-    await writeFile(aside, content);
-    await rename(aside, path);
+    writeFileSync(aside, content);
+    renameSync(aside, path);
   } catch (error) {
-    await rm(aside, { force: true });
+    rmSync(aside, { force: true });
     throw error;
   }
 }

@@ -3,7 +3,7 @@
  * its holder could still need is taken over, so a crash never blocks the next run for long.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -13,30 +13,37 @@ const pollMilliseconds = 5;
 
 /** Runs `work` while holding the lock. Throws an Error naming the file when it cannot be had. */
 export async function withFileLock<T>(path: string, work: () => Promise<T>): Promise<T> {
-  await mkdir(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true });
   const token = randomUUID();
   await acquire(path, token);
   try {
     return await work();
   } finally {
-    await release(path, token);
+    release(path, token);
   }
 }
 
 async function acquire(path: string, token: string): Promise<void> {
   const deadline = Date.now() + patienceMilliseconds;
   while (Date.now() < deadline) {
-    if (await createFile(path, token)) return;
-    if (await isStale(path)) await removeStale(path);
+    if (createFile(path, token)) return;
+    if (isStale(path)) await removeStale(path);
     else await sleep(pollMilliseconds);
   }
   throw new Error(`could not lock ${path}: another run holds it; delete the file if none does`);
 }
 
 /** A holder slow enough to be taken for dead must not remove the lock of the one who took over. */
-async function release(path: string, token: string): Promise<void> {
-  const holder = await readFile(path, 'utf8').catch(() => undefined);
-  if (holder === token) await remove(path);
+function release(path: string, token: string): void {
+  if (holderOf(path) === token) rmSync(path, { force: true });
+}
+
+function holderOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -45,19 +52,19 @@ async function release(path: string, token: string): Promise<void> {
  */
 async function removeStale(path: string): Promise<void> {
   const guard = `${path}.takeover`;
-  if (await createFile(guard, '')) {
-    if (await isStale(path)) await remove(path);
-    await remove(guard);
+  if (createFile(guard, '')) {
+    if (isStale(path)) rmSync(path, { force: true });
+    rmSync(guard, { force: true });
   } else {
-    if (await isStale(guard)) await remove(guard);
+    if (isStale(guard)) rmSync(guard, { force: true });
     await sleep(pollMilliseconds);
   }
 }
 
 /** True when the file was made; false when it is there already. */
-async function createFile(path: string, content: string): Promise<boolean> {
+function createFile(path: string, content: string): boolean {
   try {
-    await writeFile(path, content, { flag: 'wx' });
+    writeFileSync(path, content, { flag: 'wx' });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -65,14 +72,7 @@ async function createFile(path: string, content: string): Promise<boolean> {
   }
 }
 
-async function remove(path: string): Promise<void> {
-  await unlink(path).catch(() => undefined);
-}
-
-async function isStale(path: string): Promise<boolean> {
-  const age = await stat(path).then(
-    (file) => Date.now() - file.mtimeMs,
-    () => 0,
-  );
-  return age > staleMilliseconds;
+function isStale(path: string): boolean {
+  const file = statSync(path, { throwIfNoEntry: false });
+  return file !== undefined && Date.now() - file.mtimeMs > staleMilliseconds;
 }
