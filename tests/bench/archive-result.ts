@@ -1,6 +1,7 @@
 /**
  * Result → archive → CSV: Athena's CSV of ten thousand to a million rows, by day to Snappy Parquet and
- * one day's CSV; ours beside pandas with pyarrow, each a whole process on the same file.
+ * one day's CSV; ours beside pandas with pyarrow, each a whole process on the same file. Ours takes a
+ * fingerprint of each day and reads back what it wrote; pandas goes without, and once with both.
  */
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -56,7 +57,8 @@ async function measure(
     return rowsOf({ area, size, ours: found.ours });
   }
   const peer = contender('pandas', python.python, peerScript('archive_result.py'));
-  const found = await sideBySide({ ours, peer }, runs);
+  const verified = { ...peer, args: [...peer.args, 'verified'] };
+  const found = await sideBySide({ ours, peer, verified }, runs);
   if (found.ours.stdout.trim() !== found.peer.stdout.trim().replaceAll(' ', '')) {
     throw new Error(`ours made ${found.ours.stdout}, pandas ${found.peer.stdout}`);
   }
@@ -69,8 +71,9 @@ function rowsOf(found: {
   readonly size: Size;
   readonly ours: Medians;
   readonly peer?: Medians;
+  readonly verified?: Medians;
 }): readonly BenchRow[] {
-  const { area, size, ours, peer } = found;
+  const { area, size, ours, peer, verified } = found;
   const beside = (value: number | undefined) =>
     value === undefined ? undefined : { name: 'pandas', value };
   return [
@@ -78,12 +81,19 @@ function rowsOf(found: {
       ...{ area, what: 'wall', unit: 's', ours: ours.seconds, peer: beside(peer?.seconds) },
       goal: { of: 'peer', atMost: size.mostWall },
     },
+    ...(verified ? [againstVerified(area, ours, verified)] : []),
     {
       ...{ area, what: 'peak memory', unit: 'MiB', ours: ours.peakBytes / 2 ** 20 },
       peer: beside(peer && peer.peakBytes / 2 ** 20),
       goal: { of: 'peer', atMost: mostMemory },
     },
   ];
+}
+
+/** pandas with a day's fingerprint and the reading back, which ours has in every row of the table. */
+function againstVerified(area: string, ours: Medians, verified: Medians): BenchRow {
+  const peer = { name: 'pandas, verifying too', value: verified.seconds };
+  return { area, what: 'wall, against a peer that verifies', unit: 's', ours: ours.seconds, peer };
 }
 
 function sizeRow(area: string, bytes: { readonly ours: number; readonly peer: number }): BenchRow {

@@ -1,7 +1,6 @@
 /**
  * The local engine: the OU breakdown of a month of hourly CUR 2.0 lines, beside SQL that was written by
- * hand for that one bill and the same result (the limit) and pandas, which finds its costs alone (the
- * peer).
+ * hand for that one bill and the same result (the limit) and the same with pandas (the peer).
  */
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
