@@ -21,8 +21,8 @@ describe('a month of the digest', () => {
     expect(dollars.lambda).toBeCloseTo(30 * 60 * 0.0000133334 + 60 * 0.2e-6, 10);
   });
 
-  it('sends a CSV with every mail', () => {
-    const attached = 1000 * 100 * 60;
+  it('sends a CSV with every mail, in base64', () => {
+    const attached = 1000 * 100 * (4 / 3) * 60;
     expect(dollars.ses).toBeCloseTo(60 * 0.0001 + (attached / 1e9) * 0.12, 10);
   });
 

@@ -64,6 +64,8 @@ const archivedMonths = 24;
 const requestsPerRun = 60;
 /** What a mail carries at most; larger CSVs are linked. */
 const mostAttached = 7e6;
+/** SES counts an attachment as it travels: base64, three bytes as four. */
+const encoded = 4 / 3;
 
 /** How often a month reads a whole month's columns: on average half of this one, and all of the last. */
 export const monthScans = days * 0.5 + restatementDays;
@@ -75,7 +77,8 @@ export function monthlyDollars(org: Organization, bytes: MeasuredBytes): Monthly
   const scanned =
     monthScans * org.lines * bytes.scannedPerLine + days * smallQueries * smallestScan;
   const stored = (rows * days * archivedMonths * bytes.archivedPerRow) / 1e9;
-  const attached = Math.min(rows * bytes.attachedPerRow, mostAttached) * days * org.mails;
+  const csv = Math.min(rows * bytes.attachedPerRow, mostAttached);
+  const attached = csv * encoded * days * org.mails;
   const spice = (rows * days * archivedMonths * bytes.attachedPerRow) / 1e9;
   return {
     lambda:
