@@ -5,8 +5,8 @@
 import type { AccountNames } from '../domain/breakdown.ts';
 import type { Anomaly, AnomalyDriver } from '../domain/figures.ts';
 import type { Platform } from '../platform/ports.ts';
+import { anomalyDriversStatement, type DriversQuestion } from '../query/anomaly-statements.ts';
 import { collect } from '../query/collect.ts';
-import { anomalyDriversStatement, type DriversQuestion } from '../query/statements.ts';
 import type { Suspect } from './judge-service.ts';
 import { type CommitmentEvidence, isLateCommitment } from './late-commitments.ts';
 

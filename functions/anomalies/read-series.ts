@@ -1,7 +1,7 @@
 /** Reads from the archive the daily costs that anomalies are looked for in. */
 import type { BillingDay } from '../domain/billing-day.ts';
 import type { Platform } from '../platform/ports.ts';
-import { serviceSeriesStatement } from '../query/statements.ts';
+import { serviceSeriesStatement } from '../query/anomaly-statements.ts';
 import type { ServiceSeries } from './service-series.ts';
 
 /**

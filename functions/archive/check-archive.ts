@@ -1,8 +1,8 @@
 /** Runs the archive's own checks over the window: what readers see is whole, unique and in place. */
 import type { OpenWindow } from '../domain/open-window.ts';
 import type { Platform } from '../platform/ports.ts';
+import { archiveCheckStatement, archiveChecks } from '../query/archive-check-statement.ts';
 import { collect } from '../query/collect.ts';
-import { archiveCheckStatement, archiveChecks } from '../query/statements.ts';
 
 const findingsShown = 3;
 

@@ -8,7 +8,7 @@ import { type Budget, requireBudgetCurrency } from '../domain/budgets.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { OpenWindow } from '../domain/open-window.ts';
 import type { Platform } from '../platform/ports.ts';
-import { breakdownStatement } from '../query/statements.ts';
+import { breakdownStatement } from '../query/breakdown-statement.ts';
 import type { ArchiveSettings } from './archive-settings.ts';
 import { oneCurrency } from './check-day.ts';
 import { splitDays } from './split-days.ts';

@@ -6,7 +6,7 @@ import { addDays, type BillingDay, firstOfPeriod } from '../domain/billing-day.t
 import type { OuSeries } from '../domain/ou-figures.ts';
 import type { Platform } from '../platform/ports.ts';
 import { collect } from '../query/collect.ts';
-import { forecastInputStatement, monthToDateStatement } from '../query/statements.ts';
+import { forecastInputStatement, monthToDateStatement } from '../query/month-statements.ts';
 
 type Archive = Pick<Platform, 'engine' | 'tables' | 'catalog'>;
 

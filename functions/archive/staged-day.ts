@@ -6,7 +6,7 @@ import { parquetMetadata, parquetRead } from 'hyparquet';
 import { type BillingDay, dayOfTime } from '../domain/billing-day.ts';
 import type { BreakdownDay } from '../domain/breakdown.ts';
 import type { ColumnType, StagedRows } from '../platform/ports.ts';
-import { breakdownSchema } from '../query/statements.ts';
+import { breakdownSchema } from '../query/breakdown-statement.ts';
 import { archiveOrder } from './archive-order.ts';
 import { splitDays } from './split-days.ts';
 import type { BreakdownBatch } from './whole-column.ts';

@@ -1,6 +1,6 @@
 /** A breakdown's batch read in the certainty that a value is there; a row without one is named. */
 import type { Batch } from '../platform/ports.ts';
-import type { breakdownSchema } from '../query/statements.ts';
+import type { breakdownSchema } from '../query/breakdown-statement.ts';
 
 export type BreakdownBatch = Batch<typeof breakdownSchema>;
 

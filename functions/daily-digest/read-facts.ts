@@ -13,7 +13,7 @@ import { usualDays } from '../domain/projection.ts';
 import { chooseReportDay, type ReportDay } from '../domain/report-day.ts';
 import type { Platform } from '../platform/ports.ts';
 import { collect } from '../query/collect.ts';
-import { moversStatement } from '../query/statements.ts';
+import { moversStatement } from '../query/month-statements.ts';
 import type { DigestSettings } from './settings.ts';
 
 /** What is known about the report day and the days before it, of the whole organization. */

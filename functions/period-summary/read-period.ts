@@ -6,8 +6,8 @@ import type { BillingDay } from '../domain/billing-day.ts';
 import type { Period, PeriodRow } from '../mail/summary-figures.ts';
 import type { Platform } from '../platform/ports.ts';
 import { collect } from '../query/collect.ts';
+import { forecastInputStatement } from '../query/month-statements.ts';
 import { periodCostsStatement } from '../query/period-statements.ts';
-import { forecastInputStatement } from '../query/statements.ts';
 import { periodBefore } from './period.ts';
 
 /** The whole organization's costs of a period. */

@@ -2,10 +2,10 @@
  * The statement of the period summaries: a period's cost beside the period before it. The same text
  * goes to Athena and to DuckDB.
  */
-import { type BillingDay, partsOf } from '../domain/billing-day.ts';
+import type { BillingDay } from '../domain/billing-day.ts';
 import type { QueryTables, ResultSchema, Statement } from '../platform/ports.ts';
-import { bindSql, type SqlFragment, sqlInteger } from './bind.ts';
-import { readSql } from './sql-files.ts';
+import { archivedDays, dayKey } from './archived-days.ts';
+import { statement } from './statement.ts';
 
 export const periodCostsSchema = {
   ou: 'string',
@@ -27,17 +27,8 @@ export function periodCostsStatement(
   tables: Pick<QueryTables, 'archive'>,
   { beforeFrom, from, to }: PeriodDays,
 ): Statement<typeof periodCostsSchema> {
-  const sql = bindSql(readSql('period_costs'), {
-    archive: tables.archive,
+  return statement('period_costs', periodCostsSchema, {
+    ...archivedDays(tables, from, to),
     before_from_key: dayKey(beforeFrom),
-    from_key: dayKey(from),
-    to_key: dayKey(to),
   });
-  return { name: 'period_costs', schema: periodCostsSchema, sql };
-}
-
-/** 20261120 for 2026-11-20: compares like the day, and uses partition columns only. */
-function dayKey(billingDay: BillingDay): SqlFragment {
-  const { year, month, day } = partsOf(billingDay);
-  return sqlInteger(year * 10_000 + month * 100 + day);
 }

@@ -2,7 +2,7 @@
  * The breakdown as a backfill asks for it: the same statement as the daily run's, its rows set aside
  * by day in one scan; and Athena's own UNLOAD around it.
  */
-import { breakdownSchema, breakdownStatement } from './statements.ts';
+import { breakdownSchema, breakdownStatement } from './breakdown-statement.ts';
 
 type Breakdown = Parameters<typeof breakdownStatement>;
 

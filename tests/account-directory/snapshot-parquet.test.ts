@@ -13,8 +13,8 @@ import { addDays } from '../../functions/domain/billing-day.ts';
 import { openWindow } from '../../functions/domain/open-window.ts';
 import { DuckDbEngine } from '../../functions/platform/local/duckdb-engine.ts';
 import { sqlIdentifier } from '../../functions/query/bind.ts';
+import { breakdownStatement } from '../../functions/query/breakdown-statement.ts';
 import { collect } from '../../functions/query/collect.ts';
-import { breakdownStatement } from '../../functions/query/statements.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import {
   checkedDirectory,

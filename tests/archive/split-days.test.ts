@@ -5,7 +5,7 @@ import { splitDays } from '../../functions/archive/split-days.ts';
 import { addDays, parseBillingDay } from '../../functions/domain/billing-day.ts';
 import type { BreakdownDay } from '../../functions/domain/breakdown.ts';
 import type { Batch } from '../../functions/platform/ports.ts';
-import { breakdownSchema } from '../../functions/query/statements.ts';
+import { breakdownSchema } from '../../functions/query/breakdown-statement.ts';
 
 type Row = Record<keyof typeof breakdownSchema, string | number | null>;
 type BreakdownBatch = Batch<typeof breakdownSchema>;

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { addDays, type BillingDay, parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { breakdownSchema } from '../../functions/query/statements.ts';
+import { breakdownSchema } from '../../functions/query/breakdown-statement.ts';
 import { type Random, randomFrom } from './random.ts';
 
 export interface ResultSize {

@@ -19,7 +19,7 @@ import {
   type LocalPlatform,
   openLocalPlatform,
 } from '../../functions/platform/local/local-platform.ts';
-import { breakdownStatement } from '../../functions/query/statements.ts';
+import { breakdownStatement } from '../../functions/query/breakdown-statement.ts';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
 
 /** One cost a day, without gaps. */

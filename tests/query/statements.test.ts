@@ -5,19 +5,23 @@ import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { costMetrics } from '../../functions/domain/cost-metric.ts';
 import { openWindow } from '../../functions/domain/open-window.ts';
 import type { ResultSchema, Statement } from '../../functions/platform/ports.ts';
-import { archiveDaysStatement } from '../../functions/query/archive-days-statement.ts';
-import { sqlIdentifier } from '../../functions/query/bind.ts';
-import { periodCostsStatement } from '../../functions/query/period-statements.ts';
 import {
   anomalyDriversStatement,
+  serviceSeriesStatement,
+} from '../../functions/query/anomaly-statements.ts';
+import {
   archiveCheckStatement,
   archiveChecks,
-  breakdownStatement,
+} from '../../functions/query/archive-check-statement.ts';
+import { archiveDaysStatement } from '../../functions/query/archive-days-statement.ts';
+import { sqlIdentifier } from '../../functions/query/bind.ts';
+import { breakdownStatement } from '../../functions/query/breakdown-statement.ts';
+import {
   forecastInputStatement,
   monthToDateStatement,
   moversStatement,
-  serviceSeriesStatement,
-} from '../../functions/query/statements.ts';
+} from '../../functions/query/month-statements.ts';
+import { periodCostsStatement } from '../../functions/query/period-statements.ts';
 
 const folder = new URL('../../sql/', import.meta.url);
 const tables = {

@@ -11,7 +11,7 @@ import { splitDays } from '../../../functions/archive/split-days.ts';
 import { digestCsv } from '../../../functions/mail/digest-csv.ts';
 import { readCsvResult } from '../../../functions/platform/aws/csv-result.ts';
 import { DirectoryStore } from '../../../functions/platform/local/directory-store.ts';
-import { breakdownSchema } from '../../../functions/query/statements.ts';
+import { breakdownSchema } from '../../../functions/query/breakdown-statement.ts';
 
 const [file = '', out = ''] = process.argv.slice(2);
 

@@ -8,7 +8,7 @@ import { parseAccounts } from '../../../functions/account-directory/accounts-csv
 import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
 import { openWindow } from '../../../functions/domain/open-window.ts';
 import { openLocalPlatform } from '../../../functions/platform/local/local-platform.ts';
-import { breakdownStatement } from '../../../functions/query/statements.ts';
+import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
 
 const [bill = '', accounts = '', day = '', memoryLimit = '1GB'] = process.argv.slice(2);
 const platform = await openLocalPlatform({

@@ -18,20 +18,22 @@ import {
 } from '../../../functions/platform/local/local-platform.ts';
 import type { QueryTables, ResultSchema, Statement } from '../../../functions/platform/ports.ts';
 import {
+  archiveCheckStatement,
+  archiveChecks,
+} from '../../../functions/query/archive-check-statement.ts';
+import {
   bindSql,
   sqlColumnMap,
   sqlIdentifier,
   sqlSubquery,
 } from '../../../functions/query/bind.ts';
-import { readSql } from '../../../functions/query/sql-files.ts';
+import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
 import {
-  archiveCheckStatement,
-  archiveChecks,
-  breakdownStatement,
   forecastInputStatement,
   monthToDateStatement,
   moversStatement,
-} from '../../../functions/query/statements.ts';
+} from '../../../functions/query/month-statements.ts';
+import { readSql } from '../../../functions/query/sql-files.ts';
 import type { BillFormat } from '../../../samples/generator/bill-request.ts';
 import { type GeneratedBill, generateBill } from '../../../samples/generator/generate-bill.ts';
 import { billTables } from '../../support/aws/account/glue-tables.ts';

@@ -5,7 +5,7 @@ import { openWindow } from '../../../functions/domain/open-window.ts';
 import { openAwsPlatform } from '../../../functions/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../../../functions/platform/aws/aws-settings.ts';
 import { awsTables } from '../../../functions/platform/aws/aws-tables.ts';
-import { breakdownStatement } from '../../../functions/query/statements.ts';
+import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
 import { json, quick, useEnvironment, wireServer } from './wire-server.ts';
 
 const settings = (more: Record<string, string> = {}) =>

@@ -13,8 +13,17 @@ import {
   setLocations,
 } from '../../../functions/platform/aws/partition-ddl.ts';
 import type { QueryTables } from '../../../functions/platform/ports.ts';
+import {
+  archiveCheckStatement,
+  archiveChecks,
+} from '../../../functions/query/archive-check-statement.ts';
+import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
+import {
+  forecastInputStatement,
+  monthToDateStatement,
+  moversStatement,
+} from '../../../functions/query/month-statements.ts';
 import { periodCostsStatement } from '../../../functions/query/period-statements.ts';
-import * as queries from '../../../functions/query/statements.ts';
 import { stagedBreakdown, unloadStatement } from '../../../functions/query/unload-statement.ts';
 import { cur2Query } from '../../../stacks/constructs/cur2-query.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
@@ -49,17 +58,17 @@ function periodStatements(): BuiltStatement[] {
 }
 
 function queryStatements(): BuiltStatement[] {
-  const builder = 'functions/query/statements.ts';
+  const builder = 'functions/query/statement.ts';
   const tables = tablesOf('cur2');
   const built = {
-    monthToDateStatement: [queries.monthToDateStatement(tables, from, day)],
-    forecastInputStatement: [queries.forecastInputStatement(tables, from, day)],
+    monthToDateStatement: [monthToDateStatement(tables, from, day)],
+    forecastInputStatement: [forecastInputStatement(tables, from, day)],
     moversStatement: [
-      queries.moversStatement(tables, day, [addDays(day, -7)], 10),
-      queries.moversStatement(tables, day, [], 1),
+      moversStatement(tables, day, [addDays(day, -7)], 10),
+      moversStatement(tables, day, [], 1),
     ],
-    archiveCheckStatement: queries.archiveChecks.map((check) =>
-      queries.archiveCheckStatement(tables, check, from, day),
+    archiveCheckStatement: archiveChecks.map((check) =>
+      archiveCheckStatement(tables, check, from, day),
     ),
     breakdownStatement: billSources.flatMap((source) => breakdowns(tablesOf(source))),
   };
@@ -71,8 +80,8 @@ function queryStatements(): BuiltStatement[] {
 function breakdowns(tables: QueryTables) {
   const window = openWindow(day, 14);
   return costMetrics.flatMap((costMetric) => [
-    queries.breakdownStatement(tables, { window, costMetric, currency: null, ouDepth: null }),
-    queries.breakdownStatement(tables, { window, costMetric, currency: "o'E", ouDepth: 2 }),
+    breakdownStatement(tables, { window, costMetric, currency: null, ouDepth: null }),
+    breakdownStatement(tables, { window, costMetric, currency: "o'E", ouDepth: 2 }),
   ]);
 }
 

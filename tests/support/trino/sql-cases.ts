@@ -10,17 +10,21 @@ import { costMetrics } from '../../../functions/domain/cost-metric.ts';
 import { monthlyWindows } from '../../../functions/domain/open-window.ts';
 import { sourceSqlFiles } from '../../../functions/platform/local/bill/bill-source.ts';
 import type { QueryTables } from '../../../functions/platform/ports.ts';
-import { readSql } from '../../../functions/query/sql-files.ts';
 import {
   type ArchiveCheck,
   archiveCheckStatement,
   archiveChecks,
+} from '../../../functions/query/archive-check-statement.ts';
+import {
   type BreakdownQuestion,
   breakdownStatement,
+} from '../../../functions/query/breakdown-statement.ts';
+import {
   forecastInputStatement,
   monthToDateStatement,
   moversStatement,
-} from '../../../functions/query/statements.ts';
+} from '../../../functions/query/month-statements.ts';
+import { readSql } from '../../../functions/query/sql-files.ts';
 import { boundBySamples, type SampleDays } from './sample-parameters.ts';
 
 export interface SqlCase {

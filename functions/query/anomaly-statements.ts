@@ -1,0 +1,80 @@
+/** What the look for anomalies asks: each service's history in the archive, and the bill for its reasons. */
+import { type BillingDay, periodOf } from '../domain/billing-day.ts';
+import { type CostMetric, costColumn } from '../domain/cost-metric.ts';
+import type { QueryTables, ResultSchema, Statement } from '../platform/ports.ts';
+import { dayKeys } from './archived-days.ts';
+import { sqlDate, sqlIdentifier, sqlInteger, sqlText, sqlTextList } from './bind.ts';
+import { statement } from './statement.ts';
+
+export const serviceSeriesSchema = {
+  ou: 'string',
+  service: 'string',
+  billing_date: 'date',
+  daily_cost: 'double',
+} as const satisfies ResultSchema;
+
+/** Archived cost of each service in each OU on the days; services that stay below the floor not. */
+export function serviceSeriesStatement(
+  tables: QueryTables,
+  days: readonly BillingDay[],
+  floor: number,
+): Statement<typeof serviceSeriesSchema> {
+  return statement('service_series', serviceSeriesSchema, {
+    archive: tables.archive,
+    day_keys: dayKeys(days),
+    floor_cents: sqlInteger(Math.floor(floor * 100)),
+  });
+}
+
+export const anomalyDriversSchema = {
+  ou: 'string',
+  service: 'string',
+  linked_account: 'string',
+  usage_type: 'string',
+  daily_cost: 'double',
+  reference_cost: 'double',
+  change_cost: 'double',
+  committed_cost: 'double',
+  service_covered_cost: 'double',
+  service_covered_usual: 'double',
+  all_covered_cost: 'double',
+  all_covered_usual: 'double',
+} as const satisfies ResultSchema;
+
+export interface DriversQuestion {
+  readonly reportDay: BillingDay;
+  /** Days of the bill that the report day is compared with; at least one. */
+  readonly referenceDays: readonly BillingDay[];
+  /** Archived days that tell which OU each account is in. */
+  readonly archivedDays: readonly BillingDay[];
+  readonly ous: readonly string[];
+  readonly services: readonly string[];
+  readonly costMetric: CostMetric;
+  /** Only lines of this ISO 4217 currency; null for all. */
+  readonly currency: string | null;
+  /** Increases, and as many decreases, of each OU and service. */
+  readonly limit: number;
+}
+
+/** The accounts and usage types behind anomalies: one scan of the bill, whatever their number. */
+export function anomalyDriversStatement(
+  tables: QueryTables,
+  question: DriversQuestion,
+): Statement<typeof anomalyDriversSchema> {
+  const { reportDay, referenceDays, costMetric, currency } = question;
+  const days = [...referenceDays, reportDay];
+  return statement('anomaly_drivers', anomalyDriversSchema, {
+    archive: tables.archive,
+    cost_lines: tables.costLines,
+    cost_column: sqlIdentifier(costColumn(costMetric)),
+    day_keys: dayKeys(question.archivedDays),
+    billing_periods: sqlTextList([...new Set(days.map(periodOf))]),
+    days: sqlTextList(days),
+    report_date: sqlDate(reportDay),
+    reference_day_count: sqlInteger(referenceDays.length),
+    currency: sqlText(currency ?? ''),
+    ous: sqlTextList(question.ous),
+    services: sqlTextList(question.services),
+    row_limit: sqlInteger(question.limit),
+  });
+}
