@@ -5,6 +5,7 @@
 import { parquetMetadata, parquetReadObjects, type SchemaElement } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { BillingDay } from '../domain/billing-day.ts';
+import { exactTexts } from '../domain/exact-texts.ts';
 import type { DirectoryAccount } from './accounts-csv.ts';
 import type { CheckedDirectory } from './check-directory.ts';
 import { snapshotColumns } from './snapshot-hash.ts';
@@ -37,10 +38,6 @@ export function encodeSnapshot({ snapshotDate, accounts }: CheckedDirectory): Ui
   return new Uint8Array(buffer);
 }
 
-/** A byte order mark is text like any other; the default decoder drops it from the start of a value. */
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const parsers = { stringFromBytes: (bytes: Uint8Array) => bytes && utf8.decode(bytes) };
-
 /** Throws an Error naming the day when the bytes are no Parquet of this shape and day. */
 export async function decodeSnapshot(
   snapshotDate: BillingDay,
@@ -70,5 +67,5 @@ async function readRows(snapshotDate: BillingDay, bytes: Uint8Array) {
   }
   const date = facts?.find(({ key }) => key === 'snapshot-date')?.value;
   if (date !== snapshotDate) throw new Error(`it is the snapshot of ${date}`);
-  return parquetReadObjects({ file, parsers });
+  return parquetReadObjects({ file, parsers: exactTexts });
 }

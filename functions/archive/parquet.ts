@@ -6,6 +6,7 @@ import { parquetMetadata, parquetRead, type SchemaElement } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { type BillingDay, timeOfDay } from '../domain/billing-day.ts';
 import type { DayRows } from '../domain/day-rows.ts';
+import { exactTexts } from '../domain/exact-texts.ts';
 import type { CheckedDay } from './check-day.ts';
 
 /** Rows of one group: enough for good statistics, small enough to write in little memory. */
@@ -91,10 +92,6 @@ export async function decodeDay(day: BillingDay, bytes: Uint8Array): Promise<Day
   };
 }
 
-/** A byte order mark is text like any other; the default decoder drops it from the start of a value. */
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const parsers = { stringFromBytes: (bytes: Uint8Array) => bytes && utf8.decode(bytes) };
-
 type Columns = Record<'BillingDate' | 'OU' | 'Service' | 'LinkedAccount' | 'DailyCost', unknown[]>;
 
 /** Column by column: an object for each of a million rows would be most of the work. */
@@ -111,7 +108,7 @@ async function readRows(bytes: Uint8Array): Promise<Columns> {
     ...{ LinkedAccount: empty(), DailyCost: empty() },
   };
   await parquetRead({
-    ...{ file, metadata, parsers },
+    ...{ file, metadata, parsers: exactTexts },
     onChunk: ({ columnName, columnData, rowStart }) => {
       const values = columns[columnName as keyof Columns];
       for (let row = 0; row < columnData.length; row++) values[rowStart + row] = columnData[row];

@@ -5,6 +5,7 @@
 import { parquetMetadata, parquetRead } from 'hyparquet';
 import { type BillingDay, dayOfTime } from '../domain/billing-day.ts';
 import type { BreakdownDay } from '../domain/breakdown.ts';
+import { exactTexts } from '../domain/exact-texts.ts';
 import type { ColumnType, StagedRows } from '../platform/ports.ts';
 import { breakdownSchema } from '../query/breakdown-statement.ts';
 import { archiveOrder } from './archive-order.ts';
@@ -43,7 +44,7 @@ async function addFile(columns: Columns, bytes: Uint8Array): Promise<void> {
   requireColumns(metadata.schema.slice(1).map(({ name }) => name));
   for (const values of Object.values(columns)) values.length = start + rows;
   await parquetRead({
-    ...{ file, metadata, parsers },
+    ...{ file, metadata, parsers: exactTexts },
     onChunk: ({ columnName, columnData, rowStart }) => {
       const type = breakdownSchema[columnName as keyof typeof breakdownSchema];
       const values = columns[columnName] ?? [];
@@ -59,10 +60,6 @@ function requireColumns(found: readonly string[]): void {
   if (found.toSorted().join() === expected.toSorted().join()) return;
   throw new Error(`its columns are ${found.join(', ')}, not ${expected.join(', ')}`);
 }
-
-/** A byte order mark is text like any other; the default decoder drops it from the start of a value. */
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const parsers = { stringFromBytes: (bytes: Uint8Array) => bytes && utf8.decode(bytes) };
 
 function cellOf(type: ColumnType, value: unknown): Value {
   if (value === null || value === undefined) return null;

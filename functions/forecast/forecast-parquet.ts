@@ -5,6 +5,7 @@
 import { parquetMetadata, parquetReadObjects, type SchemaElement } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { type BillingDay, dayOfTime, timeOfDay } from '../domain/billing-day.ts';
+import { exactTexts } from '../domain/exact-texts.ts';
 import type { ForecastRows } from './forecast-rows.ts';
 
 const rowsPerGroup = 100_000;
@@ -47,10 +48,6 @@ export function encodeForecast(reportDay: BillingDay, rows: ForecastRows): Uint8
   return new Uint8Array(buffer);
 }
 
-/** A byte order mark is text like any other; the default decoder drops it from the start of a value. */
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const parsers = { stringFromBytes: (bytes: Uint8Array) => bytes && utf8.decode(bytes) };
-
 /** Throws an Error naming the report day when the bytes are no Parquet of this shape and day. */
 export async function decodeForecast(
   reportDay: BillingDay,
@@ -78,7 +75,7 @@ async function readRows(reportDay: BillingDay, bytes: Uint8Array) {
   }
   const date = facts?.find(({ key }) => key === 'report-date')?.value;
   if (date !== reportDay) throw new Error(`it is the forecast of ${date}`);
-  return parquetReadObjects({ file, parsers });
+  return parquetReadObjects({ file, parsers: exactTexts });
 }
 
 function numberOrNull(value: unknown): number | null {
