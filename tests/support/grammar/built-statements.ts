@@ -14,9 +14,14 @@ import {
 } from '../../../functions/platform/aws/partition-ddl.ts';
 import type { QueryTables } from '../../../functions/platform/ports.ts';
 import {
+  anomalyDriversStatement,
+  serviceSeriesStatement,
+} from '../../../functions/query/anomaly-statements.ts';
+import {
   archiveCheckStatement,
   archiveChecks,
 } from '../../../functions/query/archive-check-statement.ts';
+import { archiveDaysStatement } from '../../../functions/query/archive-days-statement.ts';
 import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
 import {
   forecastInputStatement,
@@ -69,6 +74,15 @@ function queryStatements(): BuiltStatement[] {
     ],
     archiveCheckStatement: archiveChecks.map((check) =>
       archiveCheckStatement(tables, check, from, day),
+    ),
+    archiveDaysStatement: [archiveDaysStatement(tables, from, day)],
+    serviceSeriesStatement: [serviceSeriesStatement(tables, [from, day], 12.5)],
+    anomalyDriversStatement: billSources.map((source) =>
+      anomalyDriversStatement(tablesOf(source), {
+        ...{ reportDay: day, referenceDays: [addDays(day, -7)], archivedDays: [from, day] },
+        ...{ ous: ["Root/o'E"], services: ['Amazon S3'], limit: 3 },
+        ...{ costMetric: 'unblended', currency: "o'E" },
+      }),
     ),
     breakdownStatement: billSources.flatMap((source) => breakdowns(tablesOf(source))),
   };
