@@ -46,6 +46,7 @@ bill_lines as (
     end as committed_cost
   from :cost_lines as cost_lines
   where billing_period in :billing_periods
+    and left_out is null
     and cast(billing_date as varchar) in :days
     and (:currency = '' or currency = :currency)
 ),

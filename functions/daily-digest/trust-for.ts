@@ -41,6 +41,9 @@ export function trustFor(
       .filter(({ ou, budget }) => budget !== null && !monthToDate.has(ou))
       .map(({ ou }) => ou),
     dashboardNotice,
+    keptDays: [],
+    leftOut: [],
+    readTotal: null,
   };
 }
 

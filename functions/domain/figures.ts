@@ -148,7 +148,67 @@ export type DataState =
   /** The bill has no line at all for the requested day. */
   | { readonly state: 'missing' }
   /** The requested day has far fewer lines than the days before it. */
-  | { readonly state: 'incomplete'; readonly lines: number; readonly usualLines: number };
+  | { readonly state: 'incomplete'; readonly lines: number; readonly usualLines: number }
+  /** The bill lost lines of its period's earlier days, so no new day of it can be called complete. */
+  | { readonly state: 'held' };
+
+/** Why lines of the bill are in no day's total. */
+export const leftOutReasons = [
+  /** Split-cost allocation rows: their instances' lines are counted. */
+  'split-cost',
+  /** FOCUS: charges of another provider than AWS. */
+  'other-provider',
+  /** Another currency than the one selected. */
+  'other-currency',
+  /** No currency, in a bill of several. */
+  'no-currency',
+  /** Of a day outside the days this run asked for. */
+  'other-day',
+] as const;
+
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+/** Lines that were read and are in no day's total. */
+export interface LeftOutLines {
+  readonly reason: LeftOutReason;
+  /** ISO 4217; null where the lines name none. */
+  readonly currency: string | null;
+  readonly lines: number;
+  /** Sum of the configured metric, in `currency`. */
+  readonly cost: number;
+}
+
+/** Why the archive keeps an earlier version of a day than the bill has now. */
+export const keptReasons = [
+  /** Lines and cost of the day, or of its billing period, fell. */
+  'shrunk',
+  /** The bill has lines before and after the day, and none of it. */
+  'emptied',
+  /** An account that held a good part of the day is gone from it. */
+  'account-gone',
+  /** The bill has no line of the day's billing period. */
+  'period-absent',
+  /** The bill begins later, or ends before the day, which the archive holds. */
+  'day-absent',
+  /** The day was archived under another payer account. */
+  'other-payer',
+  /** A run that read the bill later has archived the day. */
+  'newer',
+] as const;
+
+export type KeptReason = (typeof keptReasons)[number];
+
+/** A day of the window whose archived version stays, whatever the bill says of it now. */
+export interface KeptDay {
+  readonly day: BillingDay;
+  readonly reason: KeptReason;
+  /** Total of the archived version; null where it is not known. */
+  readonly archivedCost: number | null;
+  /** What the bill says now; null where it has no line of the day. */
+  readonly billCost: number | null;
+  /** Account that is gone, of 'account-gone'; payer of the archived day, of 'other-payer'. */
+  readonly account: string | null;
+}
 
 /** What a reader needs to know before relying on the numbers. */
 export interface Trust {
@@ -164,6 +224,15 @@ export interface Trust {
   readonly billTotal: number | null;
   /** Cost of the report day as the archive has it; of the audience's scope. */
   readonly archiveTotal: number;
+  /** Days whose archived version stays, in order of day; empty when the bill is as it should be. */
+  readonly keptDays: readonly KeptDay[];
+  /** Lines read that no day's total has, by reason and currency; empty for readers of one OU. */
+  readonly leftOut: readonly LeftOutLines[];
+  /**
+   * All that was read of the bill in the digest's currency: the days' totals and what was left out.
+   * Null for readers of one OU.
+   */
+  readonly readTotal: number | null;
   /** The last day for which the bill has a line. */
   readonly latestDayInBill: BillingDay | null;
   /** Start of the latest hour of usage seen in the bill, ISO 8601 UTC; null where it is not told. */

@@ -91,6 +91,9 @@ export function dataNotice({ data, requestedDay, reportDay }: Figures): string |
   const requested = weekdayAndDay(requestedDay);
   const instead = `this is ${weekdayAndDay(reportDay)}`;
   if (data.state === 'missing') return `No AWS costs for ${requested} yet; ${instead}.`;
+  if (data.state === 'held') {
+    return `AWS’s bill has lost lines of earlier days, so ${requested} is not complete; ${instead}.`;
+  }
   const lines = `${counted(data.lines, 'line')} of about ${Math.round(data.usualLines).toLocaleString('en-US')}`;
   const ending = requestedDay === reportDay ? 'these costs will still rise' : instead;
   return `AWS costs for ${requested} are not complete yet (${lines} so far); ${ending}.`;

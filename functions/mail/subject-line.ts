@@ -20,7 +20,7 @@ export function subjectLine(figures: Figures, money: Money): string {
   return words.replaceAll(nbsp, ' ');
 }
 
-function stateWord(state: 'missing' | 'incomplete'): string {
+function stateWord(state: 'missing' | 'incomplete' | 'held'): string {
   return state === 'missing' ? 'in' : 'complete';
 }
 

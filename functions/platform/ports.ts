@@ -35,6 +35,11 @@ export interface QueryResult<S extends ResultSchema> {
   readonly bytesScanned: number | null;
   /** What the query cost, in USD, at the engine's list price; null where nothing is charged. */
   readonly costUsd?: number | null;
+  /**
+   * When the engine began to read, milliseconds since 1970. One clock for all runs of an archive:
+   * Athena's own submission time, or that of the laptop.
+   */
+  readonly readAt: number;
   /** The rows, in the statement's order, once. Throws where the result is cut short or ill-typed. */
   readonly batches: AsyncIterable<Batch<S>>;
 }
@@ -64,10 +69,44 @@ export interface StagedRows {
   readonly bytesScanned: number | null;
   /** USD at list price; null where nothing is charged. */
   readonly costUsd: number | null;
+  /** As `QueryResult.readAt`. */
+  readonly readAt: number;
   /** Days that have rows, ascending. */
   readonly days: readonly BillingDay[];
   /** The day's whole Parquet files: columns but `year`, `month` and `day`, rows in no order. */
   read(day: BillingDay): Promise<readonly Uint8Array[]>;
+}
+
+/** The files of one billing period as they lie where the bill is read. */
+export interface BillDelivery {
+  /** Null for files whose folders tell no period: each of their lines does. */
+  readonly period: BillingPeriod | null;
+  /** Where its manifest is: an s3:// URI or a path; null where AWS writes none, or it was not copied. */
+  readonly manifest: string | null;
+  /** The manifest's assembly or execution id; null where there is none. */
+  readonly executionId: string | null;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** One look at the files of a bill; no line is read. */
+export interface BillLook {
+  /** The same text for two looks between which no file came, went or changed. */
+  readonly fingerprint: string;
+  /** Ascending by period; a period without any file is not among them. */
+  readonly deliveries: readonly BillDelivery[];
+}
+
+/** The bill as files, beside the engine that reads its lines. */
+export interface BillFiles {
+  /**
+   * Looks at the files of these billing periods, and of those that no folder tells apart. Throws an
+   * InputError naming the file where a manifest's file is absent or another lies beside its files:
+   * AWS may be writing, or the copy is not whole. `deliveries` is empty where the place is unknown.
+   */
+  look(periods: readonly BillingPeriod[]): Promise<BillLook>;
+  /** Billing periods that any query reads as well, since no folder tells them apart; none on AWS. */
+  readonly readAlong: readonly BillingPeriod[];
 }
 
 /** Sets the rows of a large statement aside by day: one scan, whatever days are then read. */
@@ -185,6 +224,7 @@ export interface Platform {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly tables: QueryTables;
+  readonly bill: BillFiles;
   readonly engine: QueryEngine;
   readonly staging: Staging;
   readonly store: ObjectStore;

@@ -1,5 +1,5 @@
 -- cost_lines from CUR 2.0 (AWS Data Exports, table COST_AND_USAGE_REPORT).
--- Grain: one row per line item of the bill, without split-cost allocation rows.
+-- Grain: one row per line item of the bill; those that count in no total say why in left_out.
 -- Identities: the unblended_cost of a billing period sums to its bill; every billing_date lies in
 -- its billing_period; a net cost equals the gross one where AWS wrote no net column.
 -- https://docs.aws.amazon.com/cur/latest/userguide/table-dictionary-cur2.html
@@ -7,13 +7,6 @@ with
 
 line_items as (
   select * from :bill
-),
-
--- Split-cost rows share out the cost of an instance that has its own line: keeping them would count
--- pods and tasks twice.
-own_items as (
-  select * from line_items
-  where split_line_item_parent_resource_id is null or split_line_item_parent_resource_id = ''
 ),
 
 -- AWS writes net columns only for accounts with private discounts, and not on every line: each falls
@@ -44,7 +37,7 @@ costs as (
     ) + coalesce(
       reservation_net_unused_recurring_fee, reservation_unused_recurring_fee, 0
     ) as net_reserved_unused
-  from own_items
+  from line_items
 ),
 
 -- What every query needs of a line is a CASE, though COALESCE is shorter: DuckDB copies each text that
@@ -74,6 +67,10 @@ cost_lines as (
       when line_item_product_code <> '' then line_item_product_code
       else 'Unknown'
     end as service,
+    case
+      when product_servicecode <> '' then product_servicecode
+      when line_item_product_code <> '' then line_item_product_code
+    end as service_code,
     coalesce(nullif(product_region_code, ''), nullif(element_at(product, 'region'), '')) as region,
     nullif(line_item_operation, '') as operation,
     nullif(line_item_usage_type, '') as usage_type,
@@ -81,6 +78,11 @@ cost_lines as (
     line_item_line_item_type as line_item_type,
     case when bill_invoice_id is null then '' else bill_invoice_id end as invoice_id,
     nullif(line_item_currency_code, '') as currency,
+    -- Split-cost rows share out the cost of an instance that has its own line: counting them would
+    -- count pods and tasks twice.
+    case when split_line_item_parent_resource_id <> '' then 'split-cost' end as left_out,
+    -- The billing period that the line itself names.
+    date_format(bill_billing_period_start_date, '%Y-%m') as line_period,
     line_item_usage_amount as usage_amount,
     unblended as unblended_cost,
     case

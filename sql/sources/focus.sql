@@ -1,5 +1,5 @@
--- cost_lines from a FOCUS export (1.0 to 1.2), AWS's rows only.
--- Grain: one row per charge.
+-- cost_lines from a FOCUS export (1.0 to 1.2).
+-- Grain: one row per charge; those that count in no total say why in left_out.
 -- Identities: unblended_cost is BilledCost and amortized_cost is EffectiveCost, net of discounts both,
 -- so each net cost equals its gross one; every billing_date lies in its billing_period.
 -- https://focus.finops.org/focus-specification/
@@ -9,14 +9,12 @@ charges as (
   select * from :bill
 ),
 
--- A FOCUS file may hold several providers; the account directory and the budgets know AWS's accounts.
-aws_charges as (
+dated_charges as (
   select
     *,
     cast(billing_period || '-01' as date) as period_start,
     last_day_of_month(cast(billing_period || '-01' as date)) as period_end
   from charges
-  where lower(providername) = 'aws' or lower(providername) like 'amazon%'
 ),
 
 -- What every query needs of a line is a CASE, though COALESCE is shorter: DuckDB copies each text that
@@ -41,6 +39,7 @@ cost_lines as (
     end as usage_account_id,
     nullif(subaccountname, '') as usage_account_name,
     case when servicename <> '' then servicename else 'Unknown' end as service,
+    cast(null as varchar) as service_code,
     nullif(regionid, '') as region,
     nullif(x_operation, '') as operation,
     coalesce(nullif(x_usagetype, ''), nullif(skumeter, '')) as usage_type,
@@ -48,6 +47,13 @@ cost_lines as (
     chargecategory as line_item_type,
     case when invoiceid is null then '' else invoiceid end as invoice_id,
     nullif(billingcurrency, '') as currency,
+    -- A file may hold several providers; the account directory and the budgets know AWS's accounts.
+    case
+      when lower(providername) = 'aws' or lower(providername) like 'amazon%' then null
+      else 'other-provider'
+    end as left_out,
+    -- The billing period that the line itself names.
+    date_format(billingperiodstart, '%Y-%m') as line_period,
     consumedquantity as usage_amount,
     coalesce(billedcost, 0) as unblended_cost,
     coalesce(effectivecost, 0) as amortized_cost,
@@ -55,7 +61,7 @@ cost_lines as (
     coalesce(effectivecost, 0) as net_amortized_cost,
     tags,
     x_costcategories as cost_categories
-  from aws_charges
+  from dated_charges
 )
 
 select * from cost_lines

@@ -1,5 +1,5 @@
 -- cost_lines from the legacy Cost and Usage Report, with the column names of its Athena integration.
--- Grain: one row per line item of the bill, without split-cost allocation rows.
+-- Grain: one row per line item of the bill; those that count in no total say why in left_out.
 -- Identities: the unblended_cost of a billing period sums to its bill; every billing_date lies in
 -- its billing_period; a net cost equals the gross one where AWS wrote no net column.
 -- Tags and cost categories are one column each: the caller gathers them as :resource_tags and
@@ -13,13 +13,6 @@ line_items as (
     -- The Athena integration partitions by year and month, the month without a leading zero.
     cast(year as varchar) || '-' || lpad(cast(month as varchar), 2, '0') as billing_period
   from :bill
-),
-
--- Split-cost rows share out the cost of an instance that has its own line: keeping them would count
--- pods and tasks twice.
-own_items as (
-  select * from line_items
-  where split_line_item_parent_resource_id is null or split_line_item_parent_resource_id = ''
 ),
 
 -- AWS writes net columns only for accounts with private discounts, and not on every line: each falls
@@ -50,7 +43,7 @@ costs as (
     ) + coalesce(
       reservation_net_unused_recurring_fee, reservation_unused_recurring_fee, 0
     ) as net_reserved_unused
-  from own_items
+  from line_items
 ),
 
 -- What every query needs of a line is a CASE, though COALESCE is shorter: DuckDB copies each text that
@@ -79,6 +72,7 @@ cost_lines as (
       when line_item_product_code <> '' then line_item_product_code
       else 'Unknown'
     end as service,
+    nullif(line_item_product_code, '') as service_code,
     coalesce(nullif(product_region_code, ''), nullif(product_region, '')) as region,
     nullif(line_item_operation, '') as operation,
     nullif(line_item_usage_type, '') as usage_type,
@@ -86,6 +80,11 @@ cost_lines as (
     line_item_line_item_type as line_item_type,
     case when bill_invoice_id is null then '' else bill_invoice_id end as invoice_id,
     nullif(line_item_currency_code, '') as currency,
+    -- Split-cost rows share out the cost of an instance that has its own line: counting them would
+    -- count pods and tasks twice.
+    case when split_line_item_parent_resource_id <> '' then 'split-cost' end as left_out,
+    -- The billing period that the line itself names.
+    date_format(bill_billing_period_start_date, '%Y-%m') as line_period,
     line_item_usage_amount as usage_amount,
     unblended as unblended_cost,
     case

@@ -131,6 +131,9 @@ function normalTrust(total: number): Trust {
     unassignedAccounts: [{ accountId: '009912345678', accountName: null, cost: 12.4 }],
     budgetsWithoutCost: [],
     dashboardNotice: null,
+    keptDays: [],
+    leftOut: [],
+    readTotal: null,
   };
 }
 

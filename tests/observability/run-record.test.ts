@@ -76,7 +76,12 @@ describe('a run that succeeds', () => {
 test('the queries of an observed engine stand with the step that ran them', async () => {
   const { record } = recordOn();
   const engine = record.observe({
-    query: async () => ({ queryId: 'q-7', bytesScanned: 1200, batches: (async function* () {})() }),
+    query: async () => ({
+      queryId: 'q-7',
+      readAt: 0,
+      bytesScanned: 1200,
+      batches: (async function* () {})(),
+    }),
   });
   await record.step('query', async () => {
     await engine.query({ name: 'ou_breakdown', schema: {}, sql: 'select 1' });

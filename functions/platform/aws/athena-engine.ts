@@ -6,7 +6,7 @@ import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { scanCost } from '../../domain/scan-cost.ts';
 import type { QueryEngine, QueryResult, ResultSchema, Statement } from '../ports.ts';
-import { AthenaExecutions, type NamedSql } from './athena-executions.ts';
+import { AthenaExecutions, type NamedSql, submittedAt } from './athena-executions.ts';
 import { readResult } from './athena-result.ts';
 import { defaultTimings } from './aws-clients.ts';
 import type { AwsSettings } from './aws-settings.ts';
@@ -42,6 +42,7 @@ export class AthenaEngine implements QueryEngine {
       queryId,
       bytesScanned,
       costUsd: bytesScanned === null ? null : scanCost(bytesScanned, this.#usdPerTerabyte),
+      readAt: submittedAt(execution),
       batches: readResult(this.#s3, {
         title: `${name} (query ${queryId})`,
         location: execution.ResultConfiguration?.OutputLocation,

@@ -126,3 +126,10 @@ function requireLength(name: string, sql: string): void {
     `${name} is ${bytes} bytes of SQL; Athena takes ${longestSql}. Ask for fewer days at once.`,
   );
 }
+
+/** When Athena took the statement, milliseconds since 1970: one clock for all runs of an archive. */
+export function submittedAt({ Status }: Pick<QueryExecution, 'Status'>): number {
+  const time = Status?.SubmissionDateTime?.getTime();
+  if (time === undefined) throw new SyntaxError('Athena did not say when the query was submitted');
+  return time;
+}

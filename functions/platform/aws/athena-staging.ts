@@ -12,7 +12,7 @@ import { scanCost } from '../../domain/scan-cost.ts';
 import { unloadStatement } from '../../query/unload-statement.ts';
 import type { ScanEstimate, StagedRows, StagedSelect, Staging } from '../ports.ts';
 import { filesByDay } from '../staged-files.ts';
-import { AthenaExecutions, type Finished } from './athena-executions.ts';
+import { AthenaExecutions, type Finished, submittedAt } from './athena-executions.ts';
 import { awsError, statusOf } from './aws-errors.ts';
 import type { AwsSettings } from './aws-settings.ts';
 import { billBytes } from './bill-objects.ts';
@@ -58,6 +58,7 @@ export class AthenaStaging implements Staging {
       queryId: execution.QueryExecutionId,
       bytesScanned,
       costUsd: bytesScanned === null ? null : scanCost(bytesScanned, this.#usdPerTerabyte),
+      readAt: submittedAt(execution),
       days: [...files.keys()],
       read: (day: BillingDay) =>
         Promise.all((files.get(day) ?? []).map((uri) => this.#bytesOf(name, uri))),

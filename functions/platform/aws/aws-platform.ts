@@ -42,6 +42,7 @@ export async function openAwsPlatform(
     name: 'aws',
     now: overrides.now ?? Date.now,
     tables: awsTables(settings),
+    bill: { look: async () => ({ fingerprint: '', deliveries: [] }), readAlong: [] },
     engine,
     staging: new AthenaStaging({ ...{ athena, s3, settings }, pace: timings.athenaPace }),
     store,

@@ -20,6 +20,8 @@ export interface DuckDbSettings {
   readonly threads?: number;
   /** Where queries spill. Default: a folder of its own under the system's, made when needed. */
   readonly tempDirectory?: string;
+  /** The clock of `QueryResult.readAt`; the system's by default. */
+  readonly now?: (() => number) | undefined;
 }
 
 /**
@@ -36,10 +38,12 @@ const dialect = `
 /** A QueryEngine on an empty in-memory database. Close it when done. */
 export class DuckDbEngine implements QueryEngine {
   readonly #instance: DuckDBInstance;
+  readonly #now: () => number;
   #queries = 0;
 
-  private constructor(instance: DuckDBInstance) {
+  private constructor(instance: DuckDBInstance, now: () => number) {
     this.#instance = instance;
+    this.#now = now;
   }
 
   static async open(settings: DuckDbSettings = {}): Promise<DuckDbEngine> {
@@ -50,7 +54,7 @@ export class DuckDbEngine implements QueryEngine {
       temp_directory: settings.tempDirectory ?? join(tmpdir(), `finops-digest-${randomUUID()}`),
       ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),
     });
-    const engine = new DuckDbEngine(instance);
+    const engine = new DuckDbEngine(instance, settings.now ?? Date.now);
     await engine.run(dialect + readSql('prelude/duckdb'));
     return engine;
   }
@@ -80,12 +84,13 @@ export class DuckDbEngine implements QueryEngine {
     // A connection each: DuckDB drops a connection's open result when it starts another.
     const connection = await this.#instance.connect();
     const name = `${statement.name} (query ${queryId})`;
+    const readAt = this.#now();
     try {
       const result = await connection.stream(statement.sql);
       checkColumns(result, statement.schema);
       const first = await result.fetchChunk();
       const batches = streamBatches({ name, connection, result, first, schema: statement.schema });
-      return { queryId, bytesScanned: null, costUsd: null, batches };
+      return { queryId, bytesScanned: null, costUsd: null, readAt, batches };
     } catch (error) {
       connection.closeSync();
       throw explained(name, error);

@@ -21,12 +21,19 @@ export class DuckDbStaging implements Staging {
   readonly #engine: DuckDbEngine;
   readonly #bill: Pick<Bill, 'bytesOf'>;
   readonly #root: string;
+  readonly #now: () => number;
 
   /** `root`: the folder that holds the object store. */
-  constructor(engine: DuckDbEngine, bill: Pick<Bill, 'bytesOf'>, root: string) {
+  constructor(
+    engine: DuckDbEngine,
+    bill: Pick<Bill, 'bytesOf'>,
+    root: string,
+    now: () => number = Date.now,
+  ) {
     this.#engine = engine;
     this.#bill = bill;
     this.#root = root;
+    this.#now = now;
   }
 
   /** What Athena would charge at its list price: here nothing is charged. */
@@ -40,6 +47,7 @@ export class DuckDbStaging implements Staging {
     const attempt = randomUUID().slice(0, 8);
     const folder = join(this.#root, prefix, attempt);
     await mkdir(dirname(folder), { recursive: true });
+    const readAt = this.#now();
     await this.#engine.run(
       `COPY (\n${sql}\n) TO ${sqlText(folder)} ` +
         `(FORMAT PARQUET, COMPRESSION SNAPPY, PARTITION_BY (${stagedPartitions.join(', ')}))`,
@@ -50,6 +58,7 @@ export class DuckDbStaging implements Staging {
       queryId: `unload-${attempt}`,
       bytesScanned: null,
       costUsd: null,
+      readAt,
       days: [...files.keys()],
       read: (day: BillingDay) => Promise.all((files.get(day) ?? []).map((file) => readFile(file))),
     };

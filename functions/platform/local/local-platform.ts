@@ -38,7 +38,8 @@ export interface LocalPlatform extends Platform {
 
 /** Throws an InputError when the bill is missing, empty, unreadable or of an unknown kind. */
 export async function openLocalPlatform(options: LocalOptions): Promise<LocalPlatform> {
-  const engine = await DuckDbEngine.open({ memoryLimit: options.memoryLimit ?? '1GB' });
+  const now = options.now ?? Date.now;
+  const engine = await DuckDbEngine.open({ memoryLimit: options.memoryLimit ?? '1GB', now });
   try {
     const bill = await openBillOn(engine, { path: options.bill, source: options.source });
     await engine.run(accountsTable(options.accounts));
@@ -48,14 +49,15 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
     await catalog.load();
     return {
       name: 'local',
-      now: options.now ?? Date.now,
+      now,
       tables: {
         costLines: bill.costLines(),
         accounts: sqlIdentifier('accounts'),
         archive: sqlIdentifier('ou_breakdown'),
       },
+      bill: { look: async () => ({ fingerprint: '', deliveries: [] }), readAlong: [] },
       engine: archive.engine,
-      staging: new DuckDbStaging(engine, bill, options.out),
+      staging: new DuckDbStaging(engine, bill, options.out, now),
       store,
       catalog,
       dashboard: { refresh: async () => ({ status: 'not-configured' }) },

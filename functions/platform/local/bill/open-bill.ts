@@ -100,7 +100,7 @@ function costLinesOf(
 async function refuseEmpty(engine: DuckDbEngine, costLines: SqlFragment, path: string) {
   const { batches } = await engine.query({
     name: 'first cost line',
-    sql: `select 1 as found from ${costLines} as cost_lines limit 1`,
+    sql: `select 1 as found from ${costLines} as cost_lines where left_out is null limit 1`,
     schema: { found: 'integer' },
   });
   for await (const { rowCount } of batches) if (rowCount > 0) return;
