@@ -8,6 +8,11 @@
 -- service = its archived cost of the report day. The four coverage columns count every account.
 with
 
+-- Services that the archive has by their code for some days and by their name for others.
+known_names as (
+  select * from (values :known_services) as known (service_code, service)
+),
+
 archived_days as (
   select BillingDate as billing_date, OU as ou, LinkedAccount as linked_account
   from :archive as ou_breakdown
@@ -36,6 +41,7 @@ bill_lines as (
     billing_date = :report_date as is_report_day,
     usage_account_id as linked_account,
     service,
+    service_code,
     coalesce(usage_type, line_item_type, 'Unknown') as usage_type,
     cast(:cost_column as decimal(38, 12)) as cost,
     case
@@ -54,7 +60,7 @@ bill_lines as (
 usage_costs as (
   select
     linked_account,
-    service,
+    coalesce(known_names.service, bill_lines.service) as service,
     usage_type,
     sum(case when is_report_day then cost else cast(0 as decimal(38, 12)) end) as cost,
     sum(case when is_report_day then cast(0 as decimal(38, 12)) else cost end) as before_cost,
@@ -63,7 +69,10 @@ usage_costs as (
     sum(case when is_report_day then cast(0 as decimal(38, 12)) else committed_cost end)
       as committed_before
   from bill_lines
-  group by linked_account, service, usage_type
+  left join known_names
+    on known_names.service_code = bill_lines.service_code
+    and bill_lines.service = bill_lines.service_code
+  group by linked_account, coalesce(known_names.service, bill_lines.service), usage_type
 ),
 
 covered_costs as (

@@ -5,9 +5,20 @@
 -- Identity: change_cost = daily_cost - reference_cost.
 with
 
+-- Services that the archive has by their code for some days and by their name for others.
+known_names as (
+  select * from (values :known_services) as known (service_code, service)
+),
+
 archived_days as (
-  select BillingDate, OU, Service, LinkedAccount, cast(DailyCost as decimal(38, 12)) as cost
+  select
+    BillingDate,
+    OU,
+    coalesce(known_names.service, ou_breakdown.Service) as Service,
+    LinkedAccount,
+    cast(DailyCost as decimal(38, 12)) as cost
   from :archive as ou_breakdown
+  left join known_names on known_names.service_code = ou_breakdown.Service
   where year * 10000 + month * 100 + day in :day_keys
 ),
 

@@ -2,24 +2,31 @@
 -- Grain: one row per billing_date, ou, service, linked_account; ordered by day, so that a reader
 -- holds one day at a time.
 -- Identities, per billing_date: sum(daily_cost) = source_cost and count(*) = source_rows, both taken
--- before any join; min_currency = max_currency over the whole result unless currencies are mixed.
+-- before any join; first_currency = last_currency over the whole result unless currencies are mixed;
+-- the costs of all days and of left_out sum to all that was read.
 -- Reads the bill once: everything a run needs to know about a day travels beside its rows.
 with
 
+-- A cost is null where the line needs a column that the export lacks.
 bill_lines as (
   select
     billing_date,
+    billing_period,
     usage_account_id,
     usage_account_name,
+    payer_account_id,
     service,
+    service_code,
     currency,
+    left_out,
     invoice_id = '' as is_uninvoiced,
     -- A refund that counts on another day than its own tells nothing of how fresh that day is.
     case when cast(usage_start_at as date) = billing_date then usage_start_at end as usage_start_at,
-    cast(:cost_column as decimal(38, 12)) as cost
+    cast(:cost_column as decimal(38, 12)) as cost,
+    case when :cost_column is null then line_item_type end as unpriced_type,
+    case when line_period <> billing_period then line_period end as foreign_period
   from :cost_lines as cost_lines
   where billing_period in :billing_periods
-    and (:currency = '' or currency = :currency)
 ),
 
 -- The one pass over all lines. What can wait for its sums waits, such as the window's days, beside
@@ -27,25 +34,100 @@ bill_lines as (
 line_sums as (
   select
     billing_date,
+    billing_period,
     usage_account_id,
     service,
+    service_code,
     currency,
+    left_out,
     is_uninvoiced,
     max(usage_account_name) as account_name,
-    sum(cost) as cost,
-    sum(abs(cost)) as absolute_cost,
+    min(payer_account_id) as first_payer,
+    max(payer_account_id) as last_payer,
+    coalesce(sum(cost), 0) as cost,
+    coalesce(sum(abs(cost)), 0) as absolute_cost,
     count(*) as line_count,
-    max(usage_start_at) as latest_start_at
+    max(usage_start_at) as latest_start_at,
+    max(unpriced_type) as unpriced_type,
+    max(foreign_period) as foreign_period
   from bill_lines
-  group by billing_date, usage_account_id, service, currency, is_uninvoiced
+  group by
+    billing_date, billing_period, usage_account_id, service, service_code, currency, left_out,
+    is_uninvoiced
+),
+
+currencies as (
+  select min(currency) as first_currency, max(currency) as last_currency
+  from line_sums
+  where left_out is null
+),
+
+-- A line without a currency counts as the one that all others have, or that was asked for.
+judged_sums as (
+  select
+    sums.*,
+    case
+      when sums.left_out is not null then sums.left_out
+      when :currency <> '' and sums.currency <> :currency then 'other-currency'
+      when
+        :currency <> ''
+        and sums.currency is null
+        and (currencies.first_currency <> :currency or currencies.last_currency <> :currency)
+        then 'no-currency'
+      when sums.billing_date not between :from_date and :to_date then 'other-day'
+    end as reason
+  from line_sums as sums
+  cross join currencies
+),
+
+left_out_sums as (
+  select
+    reason || ' ' || replace(coalesce(currency, ''), '|', '') || ' ' || cast(cast(sum(line_count) as bigint) as varchar)
+      || ' ' || cast(cast(sum(cost) as decimal(38, 12)) as varchar) as words
+  from judged_sums
+  where reason is not null
+  group by reason, currency
+),
+
+left_out_words as (
+  select array_join(array_agg(words order by words), '|') as left_out
+  from left_out_sums
+),
+
+-- Lines of one service carry its name in some months and only its code in others: one name for all,
+-- the bill's own where any line has it, else the one that is known from before.
+service_names as (
+  select service_code, max(service) as service
+  from line_sums
+  where service <> service_code
+  group by service_code
+),
+
+known_names as (
+  select * from (values :known_services) as known (service_code, service)
+),
+
+named_sums as (
+  select
+    sums.*,
+    case
+      when sums.service = sums.service_code
+        then coalesce(service_names.service, known_names.service, sums.service)
+      else sums.service
+    end as service_name
+  from judged_sums as sums
+  left join service_names on service_names.service_code = sums.service_code
+  left join known_names on known_names.service_code = sums.service_code
+  where reason is null
 ),
 
 service_costs as (
   select
     billing_date,
+    billing_period,
     usage_account_id as linked_account,
-    service,
-    billing_date between :from_date and :to_date as is_in_window,
+    service_name as service,
+    max(service_code) as service_code,
     max(account_name) as account_name,
     sum(cost) as cost,
     sum(absolute_cost) as absolute_cost,
@@ -54,19 +136,34 @@ service_costs as (
     cast(sum(line_count) as bigint) as line_count,
     max(latest_start_at) as latest_start_at,
     min(currency) as min_currency,
-    max(currency) as max_currency
-  from line_sums
-  group by billing_date, usage_account_id, service
+    max(currency) as max_currency,
+    min(first_payer) as first_payer,
+    max(last_payer) as last_payer,
+    max(unpriced_type) as unpriced_type,
+    max(foreign_period) as foreign_period,
+    cast(billing_date as varchar) in :archived_days as is_archived
+  from named_sums
+  group by billing_date, billing_period, usage_account_id, service_name
 ),
 
+-- What the day and its billing period sum to, before any join; of the period the days that are
+-- archived already, so that a bill that shrank is seen however many days are new in it.
 reconcilable_costs as (
   select
     *,
     sum(cost) over (partition by billing_date) as source_cost,
     count(*) over (partition by billing_date) as source_rows,
     max(latest_start_at) over (partition by billing_date) as latest_usage_at,
-    min(case when is_in_window then min_currency end) over () as first_currency,
-    max(case when is_in_window then max_currency end) over () as last_currency
+    min(first_payer) over () as any_first_payer,
+    max(last_payer) over () as any_last_payer,
+    sum(case when is_archived then line_count else 0 end) over (partition by billing_period)
+      as period_lines,
+    sum(case when is_archived then absolute_cost else cast(0 as decimal(38, 12)) end)
+      over (partition by billing_period) as period_absolute_cost,
+    coalesce(min(min_currency) over (), nullif(:currency, '')) as first_currency,
+    coalesce(max(max_currency) over (), nullif(:currency, '')) as last_currency,
+    max(unpriced_type) over () as any_unpriced_type,
+    max(foreign_period) over () as any_foreign_period
   from service_costs
 ),
 
@@ -105,18 +202,26 @@ breakdown as (
     cast(costs.absolute_cost as double) as absolute_cost,
     cast(costs.uninvoiced_cost as double) as uninvoiced_cost,
     costs.line_count,
+    costs.service_code,
     -- 'YYYY-MM-DD HH', whatever precision the engine's timestamps have.
     substr(cast(costs.latest_usage_at as varchar), 1, 13) as latest_usage_hour,
     cast(costs.source_cost as double) as source_cost,
     costs.source_rows,
+    cast(costs.period_lines as bigint) as period_lines,
+    cast(costs.period_absolute_cost as double) as period_absolute_cost,
+    costs.any_first_payer as first_payer,
+    costs.any_last_payer as last_payer,
     costs.first_currency,
-    costs.last_currency
+    costs.last_currency,
+    costs.any_unpriced_type as unpriced_type,
+    costs.any_foreign_period as foreign_period,
+    left_out_words.left_out
   from reconcilable_costs as costs
+  cross join left_out_words
   left join account_units as units
     on units.account_id = costs.linked_account
     and costs.billing_date >= units.valid_from
     and costs.billing_date < units.valid_before
-  where costs.is_in_window
 )
 
 select * from breakdown

@@ -5,14 +5,20 @@
 -- Identity: with a floor of 0, sum(daily_cost) = the archive's sum over those days.
 with
 
+-- Services that the archive has by their code for some days and by their name for others.
+known_names as (
+  select * from (values :known_services) as known (service_code, service)
+),
+
 archived_days as (
   select
     BillingDate as billing_date,
     OU as ou,
-    Service as service,
+    coalesce(known_names.service, ou_breakdown.Service) as service,
     LinkedAccount as linked_account,
     cast(DailyCost as decimal(38, 12)) as cost
   from :archive as ou_breakdown
+  left join known_names on known_names.service_code = ou_breakdown.Service
   where year * 10000 + month * 100 + day in :day_keys
 ),
 

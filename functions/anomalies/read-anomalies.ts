@@ -48,7 +48,8 @@ export async function readAnomalies(
   const arrival = arrivalOf(platform.now(), question, lines);
   const floor = floorOf(question);
   const archivedDays = daysToRead(days);
-  const series = await readSeries(platform, archivedDays, floor);
+  const knownServices = archived.serviceNames;
+  const series = await readSeries(platform, { days: archivedDays, floor, knownServices });
   const suspects = detectAnomalies({
     series,
     days,
@@ -61,7 +62,10 @@ export async function readAnomalies(
     return { state, rows: suspects.map(({ isConfirmed: _, ...row }) => ({ ...row, drivers: [] })) };
   }
   const rows = await explainAnomalies(platform, suspects, {
-    question: { reportDay, referenceDays: references, archivedDays, costMetric, currency },
+    question: {
+      ...{ reportDay, referenceDays: references, archivedDays },
+      ...{ costMetric, currency, knownServices },
+    },
     accountNames: archived.accountNames,
     isSettled: arrival.isSettled,
     drilledAnomalies: settings.drilledAnomalies,

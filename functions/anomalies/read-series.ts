@@ -1,7 +1,7 @@
 /** Reads from the archive the daily costs that anomalies are looked for in. */
 import type { BillingDay } from '../domain/billing-day.ts';
 import type { Platform } from '../platform/ports.ts';
-import { serviceSeriesStatement } from '../query/anomaly-statements.ts';
+import { type SeriesQuestion, serviceSeriesStatement } from '../query/anomaly-statements.ts';
 import type { ServiceSeries } from './service-series.ts';
 
 /**
@@ -10,12 +10,11 @@ import type { ServiceSeries } from './service-series.ts';
  */
 export async function readSeries(
   { engine, tables }: Pick<Platform, 'engine' | 'tables'>,
-  days: readonly BillingDay[],
-  floor: number,
+  question: SeriesQuestion,
 ): Promise<readonly ServiceSeries[]> {
-  const known = new Map<string, BillingDay>(days.map((day) => [day, day]));
+  const known = new Map<string, BillingDay>(question.days.map((day) => [day, day]));
   const series = new Map<string, ServiceSeries & { readonly costs: Map<BillingDay, number> }>();
-  const { batches } = await engine.query(serviceSeriesStatement(tables, days, floor));
+  const { batches } = await engine.query(serviceSeriesStatement(tables, question));
   for await (const { rowCount, columns } of batches) {
     for (let row = 0; row < rowCount; row++) {
       const ou = columns.ou[row] ?? '';

@@ -5,9 +5,11 @@ import type { ArchivedWindow } from './archive-window.ts';
 export function archiveFacts({
   window,
   days,
+  kept,
+  scan,
   registered,
 }: ArchivedWindow): Readonly<Record<string, unknown>> {
-  const has = new Set(days.map(({ day }) => day.day));
+  const has = new Set([...days.map(({ day }) => day.day), ...kept.map(({ day }) => day)]);
   return {
     from: window.from,
     to: window.to,
@@ -15,6 +17,8 @@ export function archiveFacts({
     skipped: window.days
       .filter((day) => !has.has(day))
       .map((day) => ({ day, why: 'not in the bill' })),
+    kept,
+    leftOut: scan.leftOut,
     days: days.map(({ day, outcome, contentHash, replacedCost, rowCount }) => ({
       day: day.day,
       outcome,

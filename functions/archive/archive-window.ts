@@ -1,81 +1,177 @@
 /**
  * Brings the archive up to the bill for every day of the window: checks each day, publishes what
- * changed, registers what readers do not see yet. A day that a restatement emptied is published
- * empty; a day the bill does not have yet is left alone, because no data is not zero.
+ * changed and may replace what is archived, registers what readers do not see yet. A day that the bill
+ * does not have is left alone, because no data is not zero.
  */
 
-import type { BillingDay } from '../domain/billing-day.ts';
-import { type AccountNames, type BreakdownDay, emptyDay } from '../domain/breakdown.ts';
+import { type BillingDay, periodOf } from '../domain/billing-day.ts';
+import type { AccountNames, ScanFacts } from '../domain/breakdown.ts';
 import type { CostMetric } from '../domain/cost-metric.ts';
+import { isHeld, type KeptDay } from '../domain/figures.ts';
 import type { OpenWindow } from '../domain/open-window.ts';
 import type { PartitionCatalog, Platform } from '../platform/ports.ts';
+import type { ArchiveBook } from './archive-book.ts';
+import { billDays } from './bill-days.ts';
 import { type CheckedDay, checkDay } from './check-day.ts';
+import { DayGate, type GateKeeping, type KeptBecause } from './day-gate.ts';
+import { largeAccounts } from './day-measure.ts';
+import { absentDays } from './kept-days.ts';
 import { partitionPrefix } from './partition-key.ts';
-import { isArchived, type PublishedDay, publishDay } from './publish-day.ts';
+import type { ArchivedFacts } from './period-state.ts';
+import { isArchived, type KeptVersion, type PublishedDay, publishDay } from './publish-day.ts';
+import type { Breakdown } from './read-breakdown.ts';
 
 /** One day of the window after the run, without what grows with its rows. */
-export type ArchivedDay = Omit<PublishedDay, 'day'> & {
-  readonly day: Omit<CheckedDay, 'rows' | 'accountNames'>;
+export interface ArchivedDay {
+  /** What the bill says of it. */
+  readonly day: Omit<CheckedDay, 'rows' | 'accountNames' | 'accountCosts' | 'serviceNames'>;
   readonly rowCount: number;
-};
+  /** 'kept': the archive holds another version than `day`, see `ArchivedWindow.kept`. */
+  readonly outcome: PublishedDay['outcome'] | 'kept';
+  readonly contentHash: string | null;
+  /** The archive's total before this run wrote the day; null when it held none, or did not write. */
+  readonly replacedCost: number | null;
+  /** Whether the archive held the day before this run. */
+  readonly wasArchived: boolean;
+  /**
+   * True where the day is new, or was when it was archived, in a bill that has lost other days of the
+   * billing period: it is archived as the bill has it, but cannot be called complete.
+   */
+  readonly isUnconfirmed: boolean;
+  /** Lines behind the archived version, as far as they are known. */
+  readonly archivedLines: number;
+}
 
 export interface ArchivedWindow {
   readonly window: OpenWindow;
-  /** Days in the archive, oldest first. Days the bill has no line for yet are not among them. */
+  /** Days of the bill that are in the archive, oldest first. */
   readonly days: readonly ArchivedDay[];
+  /** Days whose archived version stays, whatever the bill says, in order of day. */
+  readonly kept: readonly KeptDay[];
+  /** What the scan found beside the days. */
+  readonly scan: ScanFacts;
   /** Every account with cost in the window; its latest name where it changed. */
   readonly accountNames: AccountNames;
+  /** Service code → name, of the services that have both in the window or had before. */
+  readonly serviceNames: ReadonlyMap<string, string>;
   /** Days registered by this run. */
   readonly registered: readonly BillingDay[];
+}
+
+export interface Archiving extends GateKeeping {
+  readonly costMetric: CostMetric;
+  readonly book: ArchiveBook;
 }
 
 /** Throws as `checkDay` and `publishDay` do; days before the faulty one stay published. */
 export async function archiveWindow(
   platform: Pick<Platform, 'store' | 'catalog'>,
   window: OpenWindow,
-  breakdown: AsyncIterable<BreakdownDay>,
-  costMetric: CostMetric,
+  breakdown: Breakdown,
+  archiving: Archiving,
 ): Promise<ArchivedWindow> {
+  const { store, catalog } = platform;
+  const { book, costMetric } = archiving;
   const days: ArchivedDay[] = [];
+  const kept: KeptDay[] = [];
+  const unknown: BillingDay[] = [];
   const accountNames: AccountNames = new Map();
-  for await (const day of withEmptiedDays(platform, window, breakdown)) {
+  const serviceNames = new Map<string, string>();
+  await book.claim(window.days, breakdown.readAt);
+  const gate = new DayGate(store, book, archiving);
+  const gaps = {
+    onUnknown: (day: BillingDay) => unknown.push(day),
+    isArchived: (day: BillingDay) => isArchived(store, day),
+  };
+  for await (const day of billDays(window, breakdown.days, gaps)) {
     for (const [account, name] of day.accountNames) {
       accountNames.set(account, name ?? accountNames.get(account) ?? null);
     }
-    days.push(withoutRows(await publishDay(platform.store, checkDay(day, costMetric))));
+    for (const [code, name] of day.serviceNames) serviceNames.set(code, name);
+    const checked = checkDay(day, costMetric);
+    const published = await publishDay(store, checked, gate.of(checked));
+    enter(book, published, breakdown);
+    days.push(withoutRows(published, book));
+    if (published.outcome === 'kept') kept.push(keptDay(published));
   }
-  const registered = await registerDays(platform.catalog, window, days);
-  return { window, days, accountNames, registered };
+  const judged = withDoubts(days, kept, book);
+  book.enterServices(serviceNames);
+  await book.close();
+  const periods = new Set(days.map(({ day }) => periodOf(day.day)));
+  kept.push(...(await absentDays(store, unknown, periods)));
+  kept.sort((a, b) => (a.day < b.day ? -1 : 1));
+  const registered = await registerDays(catalog, window, judged);
+  const names = new Map([...book.knownServices(), ...serviceNames]);
+  const { scan } = breakdown;
+  return { window, days: judged, kept, scan, accountNames, serviceNames: names, registered };
 }
 
-/**
- * The bill's days with the gaps between them filled: a day without lines between days with lines is
- * empty. Before the bill's first day that is only known of a day that was archived before. After
- * its last day nothing is known: AWS may not have delivered it yet.
- */
-export async function* withEmptiedDays(
-  platform: Pick<Platform, 'store'>,
-  window: OpenWindow,
-  breakdown: AsyncIterable<BreakdownDay>,
-): AsyncGenerator<BreakdownDay> {
-  const waiting = [...window.days];
-  let isFirst = true;
-  for await (const day of breakdown) {
-    while (waiting[0] !== undefined && waiting[0] < day.day) {
-      const gap = waiting.shift() as BillingDay;
-      if (!isFirst || (await isArchived(platform.store, gap))) {
-        yield emptyDay(gap, day.currencies[0]);
-      }
-    }
-    waiting.shift();
-    isFirst = false;
-    yield day;
+type Outcome = PublishedDay | KeptVersion<KeptBecause>;
+
+function withoutRows(published: Outcome, book: ArchiveBook): ArchivedDay {
+  const isUnconfirmed = false;
+  const { rows, accountNames: _, accountCosts: __, serviceNames: ___, ...day } = published.day;
+  const rowCount = rows.ou.length;
+  if (published.outcome !== 'kept') {
+    const { outcome, contentHash, replacedCost, wasArchived } = published;
+    const archivedLines = day.lineCount;
+    const archived = { wasArchived, archivedLines, isUnconfirmed };
+    return { day, rowCount, outcome, contentHash, replacedCost, ...archived };
   }
+  const archivedLines = book.factsOf(day.day)?.lines ?? day.lineCount;
+  const none = { contentHash: null, replacedCost: null };
+  const archived = { wasArchived: true, archivedLines, isUnconfirmed };
+  return { day, rowCount, outcome: 'kept', ...none, ...archived };
 }
 
-function withoutRows({ day, ...published }: PublishedDay): ArchivedDay {
-  const { rows, accountNames: _, ...rest } = day;
-  return { ...published, day: rest, rowCount: rows.ou.length };
+/** Marks the days that are new in a billing period of which others are held. */
+function withDoubts(
+  days: readonly ArchivedDay[],
+  kept: readonly KeptDay[],
+  book: ArchiveBook,
+): readonly ArchivedDay[] {
+  const held = new Set(kept.filter(isHeld).map(({ day }) => periodOf(day)));
+  return days.map((one) => {
+    const { day } = one.day;
+    if (one.outcome === 'kept' || !held.has(periodOf(day))) return one;
+    if (one.wasArchived && book.factsOf(day)?.unconfirmed !== true) return one;
+    book.enterUnconfirmed(day);
+    return { ...one, isUnconfirmed: true };
+  });
+}
+
+function keptDay({ day, reason: because, archivedCost }: KeptVersion<KeptBecause>): KeptDay {
+  const billCost = day.lineCount === 0 ? null : day.totalCost;
+  return { day: day.day, ...because, archivedCost, billCost };
+}
+
+/** Of a day that another run dealt with later nothing is entered: that run knows better. */
+function enter(book: ArchiveBook, published: Outcome, { executionIds }: Breakdown): void {
+  const { day } = published;
+  const archived = book.factsOf(day.day);
+  if (published.outcome === 'kept') {
+    const { reason } = published.reason;
+    if (reason === 'newer') return;
+    const { lineCount: lines, totalCost: cost } = day;
+    const held = { readAt: book.readAt, reason, lines, cost };
+    book.enter(day.day, { held, ...(archived && { archived }) });
+    return;
+  }
+  const executionId = executionIds.get(periodOf(day.day)) ?? null;
+  const { contentHash } = published;
+  book.enter(day.day, {
+    archived: factsOf(day, { contentHash, executionId, readAt: book.readAt }),
+  });
+}
+
+function factsOf(
+  day: CheckedDay,
+  made: Pick<ArchivedFacts, 'contentHash' | 'executionId' | 'readAt'>,
+): ArchivedFacts {
+  const { costMetric, currency, lineCount: lines, totalCost: cost, absoluteCost, scan } = day;
+  const payers = scan.payers === null ? null : ([...scan.payers] as [string, string]);
+  const accounts = largeAccounts(day);
+  return { ...made, costMetric, currency, payers, lines, cost, absoluteCost, accounts };
 }
 
 async function registerDays(

@@ -32,6 +32,11 @@ export function checkDay(day: BreakdownDay, costMetric: CostMetric): CheckedDay 
 
 /** The day's one currency, ISO 4217. Throws an InputError naming two when they are mixed. */
 export function oneCurrency({ currencies: [first, last] }: BreakdownDay): string {
+  if (first === '') {
+    throw new InputError(
+      'No line of the bill names its currency: export it with that column, or name it with --currency.',
+    );
+  }
   if (first !== last) {
     throw new InputError(
       `The bill mixes currencies (${first} and ${last}), which cannot be added up; choose one ` +

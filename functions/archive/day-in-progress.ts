@@ -2,8 +2,9 @@
  * A BreakdownDay while its rows are still coming. Columns are gone through one by one, and look-ups
  * happen where a name differs from the row above: a large organization has 300,000 rows a day.
  */
-import { type BillingDay, parseBillingDay } from '../domain/billing-day.ts';
-import type { BreakdownDay } from '../domain/breakdown.ts';
+import { type BillingDay, type BillingPeriod, parseBillingDay } from '../domain/billing-day.ts';
+import type { BreakdownDay, ScanFacts } from '../domain/breakdown.ts';
+import { parseLeftOut } from './left-out.ts';
 import { type BreakdownBatch, valueAt, wholeColumn } from './whole-column.ts';
 
 interface OpenCosts {
@@ -24,6 +25,8 @@ export interface DayInProgress extends BreakdownDay {
   uninvoicedCost: number;
   latestUsageAt: string | null;
   readonly invoicing: Map<string, OpenCosts>;
+  readonly accountCosts: Map<string, number>;
+  readonly serviceNames: Map<string, string>;
   readonly unassigned: Map<string, number>;
 }
 
@@ -40,9 +43,30 @@ export function startDay(batch: BreakdownBatch, row: number): DayInProgress {
     uninvoicedCost: 0,
     invoicing: new Map(),
     latestUsageAt: null,
-    currencies: [valueAt(batch, 'first_currency', row), valueAt(batch, 'last_currency', row)],
+    currencies: [textAt(batch, 'first_currency', row), textAt(batch, 'last_currency', row)],
     accountNames: new Map(),
+    accountCosts: new Map(),
+    serviceNames: new Map(),
+    scan: scanFacts(batch, row),
+    period: {
+      lineCount: valueAt(batch, 'period_lines', row),
+      absoluteCost: valueAt(batch, 'period_absolute_cost', row),
+    },
     unassigned: new Map(),
+  };
+}
+
+function textAt(batch: BreakdownBatch, column: 'first_currency' | 'last_currency', row: number) {
+  return batch.columns[column][row] ?? '';
+}
+
+function scanFacts({ columns }: BreakdownBatch, row: number): ScanFacts {
+  const [first, last] = [columns.first_payer[row], columns.last_payer[row]];
+  return {
+    payers: first == null || last == null ? null : [first, last],
+    unpricedType: columns.unpriced_type[row] ?? null,
+    foreignPeriod: (columns.foreign_period[row] ?? null) as BillingPeriod | null,
+    leftOut: parseLeftOut(columns.left_out[row] ?? ''),
   };
 }
 
@@ -62,6 +86,8 @@ export function addRows(day: DayInProgress, batch: BreakdownBatch, from: number,
   });
   day.latestUsageAt ??= latestHour(batch.columns.latest_usage_hour.slice(from, to));
   addNames(day, accounts, batch.columns.account_name.slice(from, to));
+  addAccountCosts(day, accounts, wholeColumn(batch, 'absolute_cost', from, to));
+  addServiceNames(day, batch, from, to);
   addUnassigned(day, accounts, costs, wholeColumn(batch, 'is_unassigned', from, to));
 }
 
@@ -101,6 +127,30 @@ function addNames(
     const name = names[row] ?? null;
     if (row > 0 && account === accounts[row - 1] && name === (names[row - 1] ?? null)) continue;
     accountNames.set(account, name ?? accountNames.get(account) ?? null);
+  }
+}
+
+function addAccountCosts(
+  { accountCosts }: DayInProgress,
+  accounts: readonly string[],
+  costs: readonly number[],
+): void {
+  for (let row = 0; row < accounts.length; row++) {
+    const account = accounts[row] as string;
+    accountCosts.set(account, (accountCosts.get(account) ?? 0) + (costs[row] as number));
+  }
+}
+
+function addServiceNames(
+  { serviceNames }: DayInProgress,
+  { columns }: BreakdownBatch,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) {
+    const code = columns.service_code[row];
+    const name = columns.service[row];
+    if (code != null && name != null && code !== name) serviceNames.set(code, name);
   }
 }
 

@@ -11,7 +11,7 @@ import { forecastInputStatement, monthToDateStatement } from '../query/month-sta
 type Archive = Pick<Platform, 'engine' | 'tables' | 'catalog'>;
 
 /** Half a year, as forecasts and anomalies look at it: six firsts of a month and what lies between. */
-const historyDays = 190;
+export const historyDays = 190;
 
 /** Amounts in the archive's one currency; days that are archived, whether or not they have rows. */
 export async function readSeries(

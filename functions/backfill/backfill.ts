@@ -6,6 +6,7 @@
  */
 
 import { archiveFacts } from '../archive/archive-facts.ts';
+import { type Acceptance, nothingAccepted } from '../archive/archive-settings.ts';
 import { type ArchivedWindow, archiveWindow } from '../archive/archive-window.ts';
 import { distrustfulStore } from '../archive/distrustful-store.ts';
 import type { BreakdownSettings } from '../archive/read-breakdown.ts';
@@ -14,7 +15,8 @@ import { monthlyWindows } from '../domain/open-window.ts';
 import { RunRecord, type Step, type StepListener } from '../observability/run-record.ts';
 import type { Platform } from '../platform/ports.ts';
 import { confirmReaders } from './confirm-readers.ts';
-import { type DayListener, stagedDays } from './staged-days.ts';
+import { openForBackfill } from './open-for-backfill.ts';
+import { breakdownOf, type DayListener } from './staged-days.ts';
 import { type StagedPeriod, stagedPeriods } from './staged-periods.ts';
 import { timeBudget } from './time-budget.ts';
 
@@ -26,6 +28,8 @@ export interface DayRange {
 
 export interface BackfillRequest extends DayRange {
   readonly runId: string;
+  /** What someone accepts of the bill; nothing when absent. */
+  readonly accept?: Acceptance | undefined;
   readonly onStep?: StepListener | undefined;
   /** Told each day of the bill when it was published or found unchanged. */
   readonly onDay?: DayListener | undefined;
@@ -82,21 +86,24 @@ export async function backfill(
 async function archivePeriods(
   platform: Platform,
   settings: BreakdownSettings,
-  { from, to, runId, timeLeft, onDay = () => undefined }: BackfillRequest,
+  { from, to, runId, timeLeft, accept = nothingAccepted, onDay = () => undefined }: BackfillRequest,
   record: RunRecord,
 ) {
   const windows = monthlyWindows(from, to);
+  const archive = await openForBackfill(platform, settings, { from, to, accept });
   const time = timeBudget(windows.length, timeLeft);
   const archived: ArchivedWindow[] = [];
   const withoutLines: BillingPeriod[] = [];
-  const staging = { settings, prefix: `staging/backfill/${runId}/`, mayStart: time.mayStart };
+  const { book } = archive;
+  const staging = { settings, book, prefix: `staging/backfill/${runId}/`, mayStart: time.mayStart };
   for await (const period of stagedPeriods(platform, windows, staging)) {
     const { window } = period;
     const result = await record.step(`archive ${window.periods[0]}`, async (note) => {
       note(stagedFacts(record.steps, period));
       if (period.staged.days.length === 0) return undefined;
-      const days = stagedDays(period, settings, onDay);
-      const published = await archiveWindow(platform, window, days, settings.costMetric);
+      const breakdown = await breakdownOf(period, settings, onDay);
+      const archiving = await archive.archivingOf(breakdown);
+      const published = await archiveWindow(platform, window, breakdown, archiving);
       note(archiveFacts(published));
       return published;
     });

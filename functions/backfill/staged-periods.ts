@@ -2,17 +2,22 @@
  * Unloads the breakdown of one billing period after the other, one ahead of the reader, so that the
  * engine scans the next month while this one is published. Nothing stays set aside.
  */
+import type { ArchiveBook } from '../archive/archive-book.ts';
 import type { ArchiveSettings } from '../archive/archive-settings.ts';
+import { readUndisturbed, type Undisturbed } from '../archive/read-undisturbed.ts';
 import type { OpenWindow } from '../domain/open-window.ts';
-import type { Platform, StagedRows } from '../platform/ports.ts';
+import type { BillLook, Platform, StagedRows } from '../platform/ports.ts';
 import { stagedBreakdown } from '../query/unload-statement.ts';
 
 export interface StagedPeriod {
   readonly window: OpenWindow;
   readonly staged: StagedRows;
+  /** The files it was read from. */
+  readonly look: BillLook;
 }
 
 export interface StagingRequest {
+  readonly book: Pick<ArchiveBook, 'openedWith' | 'knownServices'>;
   readonly settings: ArchiveSettings;
   /** Key prefix of the run's own staging; ends in '/'. */
   readonly prefix: string;
@@ -22,7 +27,7 @@ export interface StagingRequest {
 
 /** In the order of the windows. Throws what the engine throws, at the period it failed in. */
 export async function* stagedPeriods(
-  platform: Pick<Platform, 'staging' | 'tables'>,
+  platform: Pick<Platform, 'staging' | 'tables' | 'bill'>,
   windows: readonly OpenWindow[],
   request: StagingRequest,
 ): AsyncGenerator<StagedPeriod> {
@@ -39,9 +44,9 @@ export async function* stagedPeriods(
   try {
     while (ahead !== undefined) {
       const { window, staged } = ahead;
-      const rows = await staged;
+      const { value: rows, look } = await staged;
       ahead = start();
-      yield { window, staged: rows };
+      yield { window, staged: rows, look };
       await platform.staging.discard(prefixOf(window, request));
     }
   } finally {
@@ -51,13 +56,20 @@ export async function* stagedPeriods(
 }
 
 function unload(
-  platform: Pick<Platform, 'staging' | 'tables'>,
+  { staging, tables, bill }: Pick<Platform, 'staging' | 'tables' | 'bill'>,
   window: OpenWindow,
   request: StagingRequest,
-): Promise<StagedRows> {
-  const question = { window, ...request.settings };
-  const select = stagedBreakdown(platform.tables, question);
-  return platform.staging.unload(select, prefixOf(window, request));
+): Promise<Undisturbed<StagedRows>> {
+  const { settings, book } = request;
+  const question = {
+    ...{ window, ...settings, readAlong: bill.readAlong },
+    archivedDays: book.openedWith(window.days).map(({ day }) => day),
+    knownServices: book.knownServices(),
+  };
+  const select = stagedBreakdown(tables, question);
+  return readUndisturbed(bill, window.periods, () =>
+    staging.unload(select, prefixOf(window, request)),
+  );
 }
 
 function prefixOf({ periods }: OpenWindow, { prefix }: StagingRequest): string {

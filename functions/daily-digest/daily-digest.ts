@@ -4,8 +4,9 @@
  */
 
 import { archiveFacts } from '../archive/archive-facts.ts';
+import type { Acceptance } from '../archive/archive-settings.ts';
 import type { ArchivedWindow } from '../archive/archive-window.ts';
-import { readBreakdown } from '../archive/read-breakdown.ts';
+import { readForArchive } from '../archive/read-for-archive.ts';
 import type { BillingDay } from '../domain/billing-day.ts';
 import type { Figures } from '../domain/figures.ts';
 import { openWindow } from '../domain/open-window.ts';
@@ -26,6 +27,8 @@ export interface DigestRequest {
   readonly runId: string;
   /** Send the mail again although it was sent, or may have been. */
   readonly resend: boolean;
+  /** What someone accepts of this run's bill; nothing when absent. */
+  readonly accept?: Acceptance | undefined;
   readonly onStep?: StepListener;
   /** Told of each mail that leaves; the command line makes pages of them. */
   readonly onMail?: MailListener | undefined;
@@ -65,10 +68,12 @@ export async function dailyDigest(
   return record.keep(async () => {
     const window = openWindow(request.day, settings.restatementDays);
     const laterSteps = import('./later-steps.ts');
-    const breakdown = await record.step('query', () => readBreakdown(platform, window, settings));
+    const bill = await record.step('query', () =>
+      readForArchive(platform, window, settings, request.accept),
+    );
     const steps = await laterSteps;
     const archived = await record.step('archive', async (note) => {
-      const result = await steps.archiveWindow(platform, window, breakdown, settings.costMetric);
+      const result = await steps.archiveWindow(platform, window, bill.breakdown, bill.archiving);
       note(archiveFacts(result));
       return result;
     });

@@ -48,7 +48,10 @@ export async function readFacts(
 }
 
 function chooseDay({ window, days }: ArchivedWindow, settings: DigestSettings): ReportDay {
-  const lines = days.map(({ day }) => ({ day: day.day, lineCount: day.lineCount }));
+  const lines = days.map(({ day, archivedLines, isUnconfirmed }) => ({
+    ...{ day: day.day, isUnconfirmed },
+    lineCount: archivedLines,
+  }));
   const chosen = chooseReportDay(window.to, lines, settings.completeness);
   if (chosen === undefined) {
     throw new Error(
@@ -61,14 +64,15 @@ function chooseDay({ window, days }: ArchivedWindow, settings: DigestSettings): 
 async function readMovers(
   platform: Platform,
   { reportDay, archived }: OuSeries,
-  { accountNames }: ArchivedWindow,
+  { accountNames, serviceNames: knownServices }: ArchivedWindow,
   limit: number,
 ): Promise<Movers> {
   const usual = usualDays(reportDay, archived);
   const dayBefore = [addDays(reportDay, -1)].filter((day) => archived.has(day));
   const referenceDays = usual.length > 0 ? usual : dayBefore;
   if (referenceDays.length === 0) return { against: 'nothing', rows: [] };
-  const statement = moversStatement(platform.tables, reportDay, referenceDays, limit);
+  const question = { reportDay, referenceDays, knownServices, limit };
+  const statement = moversStatement(platform.tables, question);
   const rows = (await collect(platform, statement)).map(
     (row): Mover => ({
       service: row.service,

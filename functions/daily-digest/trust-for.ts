@@ -5,7 +5,13 @@
 import { isInScope } from '../domain/audience.ts';
 import { type BillingDay, periodOf } from '../domain/billing-day.ts';
 import { wholeOrganization } from '../domain/budgets.ts';
-import type { OuFigures, RestatedDay, Trust, UnassignedAccount } from '../domain/figures.ts';
+import type {
+  KeptDay,
+  OuFigures,
+  RestatedDay,
+  Trust,
+  UnassignedAccount,
+} from '../domain/figures.ts';
 import { sumOf } from '../domain/sum-of.ts';
 import type { FiguresInput } from './figures-input.ts';
 import { openDayCosts } from './open-day-costs.ts';
@@ -41,10 +47,24 @@ export function trustFor(
       .filter(({ ou, budget }) => budget !== null && !monthToDate.has(ou))
       .map(({ ou }) => ou),
     dashboardNotice,
-    keptDays: [],
-    leftOut: [],
-    readTotal: null,
+    keptDays: isWhole ? facts.archived.kept : facts.archived.kept.map(withoutAmounts),
+    leftOut: isWhole ? facts.archived.scan.leftOut : [],
+    readTotal: isWhole ? readTotal(facts) : null,
   };
+}
+
+/** What the organization's days cost is not an owner's to see. */
+function withoutAmounts(kept: KeptDay): KeptDay {
+  return { ...kept, archivedCost: null, billCost: null, account: null };
+}
+
+/** All that was read in the digest's currency, whether or not a day's total has it. */
+function readTotal({ archived: { days, scan }, described }: DigestFacts): number {
+  const { currency } = described.day;
+  const own = scan.leftOut.filter(
+    (lines) => lines.reason !== 'no-currency' && (lines.currency ?? currency) === currency,
+  );
+  return sumOf([...days.map(({ day }) => day.sourceCost), ...own.map(({ cost }) => cost)]);
 }
 
 /** Of the month to date, by absolute cost, so that credits do not hide charges. */

@@ -2,8 +2,9 @@
  * The OU breakdown of one billing day as the query gives it: the rows that will be archived, and
  * what the same scan said about the day before any join.
  */
-import type { BillingDay } from './billing-day.ts';
+import type { BillingDay, BillingPeriod } from './billing-day.ts';
 import type { DayRows } from './day-rows.ts';
+import type { LeftOutLines } from './figures.ts';
 
 /** Account id → its name, or null where neither directory nor bill has one. Names are hostile text. */
 export type AccountNames = Map<string, string | null>;
@@ -12,6 +13,24 @@ export type AccountNames = Map<string, string | null>;
 export interface InvoicedCosts {
   readonly absoluteCost: number;
   readonly uninvoicedCost: number;
+}
+
+/** Sums over those days of a billing period that were archived when the bill was read. */
+export interface PeriodSums {
+  readonly lineCount: number;
+  readonly absoluteCost: number;
+}
+
+/** What one scan of the bill found beside the days. */
+export interface ScanFacts {
+  /** First and last payer account id in order of text: the same where there is but one; null without. */
+  readonly payers: readonly [first: string, last: string] | null;
+  /** A line item type whose lines lack a column that the cost metric needs; null when all is there. */
+  readonly unpricedType: string | null;
+  /** A billing period that lines name in another period's files; null when all are where they belong. */
+  readonly foreignPeriod: BillingPeriod | null;
+  /** Lines read that count in no day of the window. */
+  readonly leftOut: readonly LeftOutLines[];
 }
 
 export interface BreakdownDay {
@@ -34,12 +53,21 @@ export interface BreakdownDay {
   /** ISO 4217 codes seen in the whole result; equal unless currencies are mixed. */
   readonly currencies: readonly [first: string, last: string];
   readonly accountNames: AccountNames;
+  /** Account id → sum of the absolute cost of its lines. */
+  readonly accountCosts: ReadonlyMap<string, number>;
+  /** Service code → name, of the services that have both. */
+  readonly serviceNames: ReadonlyMap<string, string>;
+  /** What the whole result has in common; the same in every day of it. */
+  readonly scan: ScanFacts;
+  /** Of the day's billing period, the days that were archived when the bill was read. */
+  readonly period: PeriodSums;
   /** Cost of each account the directory does not know. */
   readonly unassigned: ReadonlyMap<string, number>;
 }
 
-/** A day for which the bill has no line. */
-export function emptyDay(day: BillingDay, currency: string): BreakdownDay {
+/** A day for which the bill has no line, between days for which the same scan found some. */
+export function emptyDay(day: BillingDay, { currencies, scan }: BreakdownDay): BreakdownDay {
+  const [currency] = currencies;
   return {
     day,
     rows: { billingDate: day, ou: [], service: [], linkedAccount: [], dailyCost: [] },
@@ -52,6 +80,10 @@ export function emptyDay(day: BillingDay, currency: string): BreakdownDay {
     latestUsageAt: null,
     currencies: [currency, currency],
     accountNames: new Map(),
+    accountCosts: new Map(),
+    serviceNames: new Map(),
+    scan,
+    period: { lineCount: 0, absoluteCost: 0 },
     unassigned: new Map(),
   };
 }

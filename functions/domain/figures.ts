@@ -198,6 +198,13 @@ export const keptReasons = [
 
 export type KeptReason = (typeof keptReasons)[number];
 
+const heldReasons: ReadonlySet<KeptReason> = new Set(['shrunk', 'emptied', 'account-gone']);
+
+/** Whether the bill lost something of the day that it had, until someone accepts that. */
+export function isHeld({ reason }: Pick<KeptDay, 'reason'>): boolean {
+  return heldReasons.has(reason);
+}
+
 /** A day of the window whose archived version stays, whatever the bill says of it now. */
 export interface KeptDay {
   readonly day: BillingDay;

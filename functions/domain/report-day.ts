@@ -11,6 +11,8 @@ import { medianOf } from './median.ts';
 export interface DayLines {
   readonly day: BillingDay;
   readonly lineCount: number;
+  /** True where its bill has lost other days, so that nothing says that this one is complete. */
+  readonly isUnconfirmed?: boolean;
 }
 
 export interface ReportDay {
@@ -39,6 +41,9 @@ export function chooseReportDay(
   const whole = candidates.findLast((_, index) => isWhole(candidates, index, completeness));
   if (whole === undefined) return undefined;
   if (whole.day === requestedDay) return { reportDay: requestedDay, data: { state: 'complete' } };
+  if (candidates[requested]?.isUnconfirmed === true) {
+    return { reportDay: whole.day, data: { state: 'held' } };
+  }
   const lines = candidates[requested]?.lineCount;
   const data: DataState =
     lines === undefined || usualLines === undefined
@@ -48,6 +53,7 @@ export function chooseReportDay(
 }
 
 function isWhole(days: readonly DayLines[], index: number, completeness: number): boolean {
+  if (days[index]?.isUnconfirmed === true) return false;
   const usual = usualBefore(days, index);
   return usual === undefined || (days[index]?.lineCount ?? 0) >= usual * completeness;
 }

@@ -2,10 +2,14 @@
  * Audits one billing period: one scan of the bill, one count of what readers see, and a look into every
  * object. Memory holds a day's rows at a time, and figures of the rest.
  */
-import { withEmptiedDays } from '../archive/archive-window.ts';
+import { ArchiveBook } from '../archive/archive-book.ts';
+import { billDays } from '../archive/bill-days.ts';
+import { changeCommand } from '../archive/change-command.ts';
 import { checkDay } from '../archive/check-day.ts';
 import { contentHash } from '../archive/content-hash.ts';
+import { naturesOf, requireSameNature } from '../archive/one-archive.ts';
 import { partitionPrefix } from '../archive/partition-key.ts';
+import { isArchived } from '../archive/publish-day.ts';
 import { type BreakdownSettings, findBreakdown } from '../archive/read-breakdown.ts';
 import { readersView } from '../archive/readers-view.ts';
 import { type StoredDay, storedDay } from '../archive/stored-day.ts';
@@ -21,12 +25,14 @@ export interface AuditedPeriod {
   readonly days: number;
   /** In order of day. */
   readonly findings: readonly DayFinding[];
+  /** Archived days that the bill has no line of any more: they stay, and are no gap. */
+  readonly onlyInArchive: readonly BillingDay[];
 }
 
 /** Objects looked into at once. */
 const readsAtOnce = 4;
 
-/** Throws as the daily digest's steps do. */
+/** Throws as the daily digest's steps do; an InputError where the archive is of another metric. */
 export async function auditPeriod(
   platform: Platform,
   settings: BreakdownSettings,
@@ -34,7 +40,12 @@ export async function auditPeriod(
 ): Promise<AuditedPeriod> {
   const partitions = await platform.catalog.registered(window.from, window.to);
   const prefixes = new Map(partitions.map(({ day, prefix }) => [day, prefix]));
-  const billed = await billedDays(platform, settings, window);
+  const book = await ArchiveBook.open(platform.store, window.periods);
+  const natures = await naturesOf(platform.store, book, [...prefixes.keys()]);
+  const command = changeCommand(platform, settings.costMetric);
+  requireSameNature(natures, { costMetric: settings.costMetric, currency: null }, command);
+  const billed = await billedDays(platform, settings, window, book);
+  const held = new Set(book.held());
   const stored = await storedDays(platform.store, window.days);
   const readable = window.days.filter((day) => stored.get(day)?.state !== 'damaged');
   const seen = await readersView(platform, readable);
@@ -45,10 +56,14 @@ export async function auditPeriod(
       isRegistered: prefixes.has(day),
       isInPlace: prefixes.get(day) === partitionPrefix(day),
       seen: seen(day),
+      isHeld: held.has(day),
     });
     return finding === undefined ? [] : [{ day, ...finding }];
   });
-  return { days: billed.size, findings };
+  const onlyInArchive = window.days.filter(
+    (day) => !billed.has(day) && stored.get(day)?.state === 'whole',
+  );
+  return { days: billed.size, findings, onlyInArchive };
 }
 
 /** What each day's object would hold if it were published now. */
@@ -56,11 +71,16 @@ async function billedDays(
   platform: Platform,
   settings: BreakdownSettings,
   window: OpenWindow,
+  book: ArchiveBook,
 ): Promise<ReadonlyMap<BillingDay, BilledDay>> {
   const days = new Map<BillingDay, BilledDay>();
-  const breakdown = await findBreakdown(platform, window, settings);
+  const breakdown = await findBreakdown(platform, window, settings, book);
   if (breakdown === undefined) return days;
-  for await (const day of withEmptiedDays(platform, window, breakdown)) {
+  const gaps = {
+    onUnknown: () => undefined,
+    isArchived: (day: BillingDay) => isArchived(platform.store, day),
+  };
+  for await (const day of billDays(window, breakdown.days, gaps)) {
     const { totalCost, currency, ...checked } = checkDay(day, settings.costMetric);
     const hash = contentHash({ ...checked, currency });
     days.set(day.day, {

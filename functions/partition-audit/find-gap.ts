@@ -19,14 +19,16 @@ export type GapKind =
   /** The bill has lines of the day, the object no row. */
   | 'empty'
   /** The archived content is not what the bill says now. */
-  | 'differing';
+  | 'differing'
+  /** The bill lost lines of the day, or has none any more: the archived version stays until accepted. */
+  | 'held';
 
 export interface Finding {
   readonly kind: GapKind;
   /** What was found, for people. */
   readonly says: string;
   /** Objects beside the day's own are no backfill's business: the functions delete nothing. */
-  readonly mend: 'backfill' | 'remove-stray-objects';
+  readonly mend: 'backfill' | 'accept-shrink' | 'remove-stray-objects';
 }
 
 /** What the bill says of a day. */
@@ -46,6 +48,8 @@ export interface DayState {
   readonly isInPlace: boolean;
   /** Undefined where readers get an error for the day. */
   readonly seen: SeenDay | undefined;
+  /** Whether the archive's state says that the bill's version was not taken. */
+  readonly isHeld: boolean;
 }
 
 /** Undefined when all is well. */
@@ -60,7 +64,7 @@ export function findGap(state: DayState): Finding | undefined {
     return gap('duplicated', `${stored.repeatedRows} of its rows stand twice`);
   }
   if (!isRegistered) return gap('unregistered', 'its object is there, but readers do not see it');
-  return placeGap(state, stored) ?? contentGap(stored, billed);
+  return placeGap(state, stored) ?? contentGap(state, stored);
 }
 
 type Whole = Extract<StoredDay, { state: 'whole' }>;
@@ -77,12 +81,16 @@ function placeGap({ seen, isInPlace }: DayState, stored: Whole): Finding | undef
     : gap('wrong-location', says);
 }
 
-function contentGap(stored: Whole, billed: BilledDay | undefined): Finding | undefined {
+function contentGap({ billed, isHeld }: DayState, stored: Whole): Finding | undefined {
   if (billed === undefined || billed.contentHash === stored.contentHash) return undefined;
   if (stored.rowCount === 0) {
     return gap('empty', `the bill has ${words(billed)}, the archive no row`);
   }
   const archived = { ...billed, rowCount: stored.rowCount, totalCost: stored.totalCost };
+  if (isHeld || billed.rowCount === 0) {
+    const says = `the bill has ${words(billed)} now, the archive keeps ${words(archived)}`;
+    return { kind: 'held', says, mend: 'accept-shrink' };
+  }
   return gap('differing', `the bill has ${words(billed)}, the archive ${words(archived)}`);
 }
 

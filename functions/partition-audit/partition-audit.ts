@@ -20,12 +20,15 @@ export interface Gap {
   readonly command: string;
 }
 
+/** How days, both included, are backfilled where the audit runs; `accept`: though the bill shrank. */
+export type BackfillCommand = (from: BillingDay, to: BillingDay, accept?: 'shrink') => string;
+
 export interface AuditRequest {
   readonly from: BillingDay;
   readonly to: BillingDay;
   readonly runId: string;
   /** The command that backfills days, both included, where this audit runs. */
-  readonly backfillCommand: (from: BillingDay, to: BillingDay) => string;
+  readonly backfillCommand: BackfillCommand;
   readonly onStep?: StepListener | undefined;
 }
 
@@ -34,6 +37,8 @@ export interface AuditOutcome {
   readonly days: number;
   /** In order of day, each day once. */
   readonly gaps: readonly Gap[];
+  /** Archived days that the bill has no line of any more; they stay as they are. */
+  readonly onlyInArchive: readonly BillingDay[];
   /** One command for all that a backfill mends; null where there is nothing for it. */
   readonly backfillAll: string | null;
   readonly recordKey: string;
@@ -50,6 +55,7 @@ export async function partitionAudit(
   const platform = { ...given, engine: record.observe(given.engine) };
   return record.keep(async () => {
     const findings: DayFinding[] = [];
+    const onlyInArchive: BillingDay[] = [];
     let days = 0;
     for (const window of monthlyWindows(from, to)) {
       const found = await record.step(`audit ${window.periods[0]}`, async (note) => {
@@ -58,6 +64,7 @@ export async function partitionAudit(
         return result;
       });
       findings.push(...found.findings);
+      onlyInArchive.push(...found.onlyInArchive);
       days += found.days;
     }
     const forBackfill = findings.filter(({ mend }) => mend === 'backfill').map(({ day }) => day);
@@ -65,6 +72,7 @@ export async function partitionAudit(
     return {
       days,
       gaps: gapsOf(platform, request, findings),
+      onlyInArchive,
       backfillAll: first && last ? request.backfillCommand(first, last) : null,
       recordKey: record.key,
     };
@@ -76,8 +84,12 @@ function gapsOf(
   { backfillCommand }: AuditRequest,
   findings: readonly DayFinding[],
 ): readonly Gap[] {
+  const commandOf = (mend: DayFinding['mend'], day: BillingDay) => {
+    if (mend === 'remove-stray-objects') return strayObjectsCommand(store, day);
+    return backfillCommand(day, day, mend === 'accept-shrink' ? 'shrink' : undefined);
+  };
   return findings.map(({ day, kind, says, mend }) => ({
     ...{ day, kind, says },
-    command: mend === 'backfill' ? backfillCommand(day, day) : strayObjectsCommand(store, day),
+    command: commandOf(mend, day),
   }));
 }

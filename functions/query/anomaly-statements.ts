@@ -3,7 +3,7 @@ import { type BillingDay, periodOf } from '../domain/billing-day.ts';
 import { type CostMetric, costColumn } from '../domain/cost-metric.ts';
 import type { QueryTables, ResultSchema, Statement } from '../platform/ports.ts';
 import { dayKeys } from './archived-days.ts';
-import { sqlDate, sqlIdentifier, sqlInteger, sqlText, sqlTextList } from './bind.ts';
+import { sqlDate, sqlIdentifier, sqlInteger, sqlText, sqlTextList, sqlTextRows } from './bind.ts';
 import { statement } from './statement.ts';
 
 export const serviceSeriesSchema = {
@@ -13,16 +13,24 @@ export const serviceSeriesSchema = {
   daily_cost: 'double',
 } as const satisfies ResultSchema;
 
+export interface SeriesQuestion {
+  readonly days: readonly BillingDay[];
+  /** Money: services that never reach it are left out. */
+  readonly floor: number;
+  /** Service code → the name it is shown under. */
+  readonly knownServices: ReadonlyMap<string, string>;
+}
+
 /** Archived cost of each service in each OU on the days; services that stay below the floor not. */
 export function serviceSeriesStatement(
   tables: QueryTables,
-  days: readonly BillingDay[],
-  floor: number,
+  { days, floor, knownServices }: SeriesQuestion,
 ): Statement<typeof serviceSeriesSchema> {
   return statement('service_series', serviceSeriesSchema, {
     archive: tables.archive,
     day_keys: dayKeys(days),
     floor_cents: sqlInteger(Math.floor(floor * 100)),
+    known_services: sqlTextRows([...knownServices], 2),
   });
 }
 
@@ -49,6 +57,8 @@ export interface DriversQuestion {
   readonly archivedDays: readonly BillingDay[];
   readonly ous: readonly string[];
   readonly services: readonly string[];
+  /** Service code → the name it is shown under. */
+  readonly knownServices: ReadonlyMap<string, string>;
   readonly costMetric: CostMetric;
   /** Only lines of this ISO 4217 currency; null for all. */
   readonly currency: string | null;
@@ -76,5 +86,6 @@ export function anomalyDriversStatement(
     ous: sqlTextList(question.ous),
     services: sqlTextList(question.services),
     row_limit: sqlInteger(question.limit),
+    known_services: sqlTextRows([...question.knownServices], 2),
   });
 }

@@ -33,6 +33,16 @@ export function sqlTextList(values: readonly string[]): SqlFragment {
   return `(${values.length === 0 ? 'NULL' : values.map(sqlText).join(', ')})` as SqlFragment;
 }
 
+/**
+ * Rows of text literals for `VALUES`, `width` columns each; without any, one row of NULLs, which
+ * joins with nothing.
+ */
+export function sqlTextRows(rows: readonly (readonly string[])[], width: number): SqlFragment {
+  const absent = Array.from({ length: width }, () => 'CAST(NULL AS varchar)');
+  const texts = rows.length === 0 ? [absent] : rows.map((row) => row.map(sqlText));
+  return texts.map((row) => `(${row.join(', ')})`).join(', ') as SqlFragment;
+}
+
 /** A list for `IN`, as integer literals between parentheses. An empty list matches nothing. */
 export function sqlIntegerList(values: readonly number[]): SqlFragment {
   return `(${values.length === 0 ? 'NULL' : values.map(sqlInteger).join(', ')})` as SqlFragment;

@@ -1,8 +1,9 @@
 /** The OU breakdown: the one statement that reads the bill for the archive. */
+import type { BillingDay, BillingPeriod } from '../domain/billing-day.ts';
 import { type CostMetric, costColumn } from '../domain/cost-metric.ts';
 import type { OpenWindow } from '../domain/open-window.ts';
 import type { QueryTables, ResultSchema, Statement } from '../platform/ports.ts';
-import { sqlDate, sqlIdentifier, sqlInteger, sqlText, sqlTextList } from './bind.ts';
+import { sqlDate, sqlIdentifier, sqlInteger, sqlText, sqlTextList, sqlTextRows } from './bind.ts';
 import { statement } from './statement.ts';
 
 /** AWS Organizations nests OUs five deep below the root: a deeper cut keeps the whole path. */
@@ -19,11 +20,19 @@ export const breakdownSchema = {
   absolute_cost: 'double',
   uninvoiced_cost: 'double',
   line_count: 'integer',
+  service_code: 'string',
   latest_usage_hour: 'string',
   source_cost: 'double',
   source_rows: 'integer',
+  period_lines: 'integer',
+  period_absolute_cost: 'double',
+  first_payer: 'string',
+  last_payer: 'string',
   first_currency: 'string',
   last_currency: 'string',
+  unpriced_type: 'string',
+  foreign_period: 'string',
+  left_out: 'string',
 } as const satisfies ResultSchema;
 
 export interface BreakdownQuestion {
@@ -33,21 +42,30 @@ export interface BreakdownQuestion {
   readonly currency: string | null;
   /** OU levels below the root to keep; null for the leaf OU. */
   readonly ouDepth: number | null;
+  /** Billing periods that are read beside the window's, since no folder of the bill tells them apart. */
+  readonly readAlong?: readonly BillingPeriod[] | undefined;
+  /** Days of the window that the archive holds. */
+  readonly archivedDays?: readonly BillingDay[] | undefined;
+  /** Service code → the name that its lines had before. */
+  readonly knownServices?: ReadonlyMap<string, string> | undefined;
 }
 
 /** One scan of the bill: every row of every day of the window. */
 export function breakdownStatement(
   tables: QueryTables,
-  { window, costMetric, currency, ouDepth }: BreakdownQuestion,
+  question: BreakdownQuestion,
 ): Statement<typeof breakdownSchema> {
+  const { window, costMetric, currency, ouDepth, readAlong = [], archivedDays = [] } = question;
   return statement('ou_breakdown', breakdownSchema, {
     cost_lines: tables.costLines,
     accounts: tables.accounts,
     cost_column: sqlIdentifier(costColumn(costMetric)),
-    billing_periods: sqlTextList(window.periods),
+    billing_periods: sqlTextList([...new Set([...window.periods, ...readAlong])]),
     from_date: sqlDate(window.from),
     to_date: sqlDate(window.to),
     currency: sqlText(currency ?? ''),
     ou_depth: sqlInteger(ouDepth ?? wholePathDepth),
+    archived_days: sqlTextList(archivedDays),
+    known_services: sqlTextRows([...(question.knownServices ?? [])], 2),
   });
 }

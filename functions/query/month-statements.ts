@@ -2,7 +2,7 @@
 import type { BillingDay } from '../domain/billing-day.ts';
 import type { QueryTables, ResultSchema, Statement } from '../platform/ports.ts';
 import { archivedDays, dayKeys } from './archived-days.ts';
-import { sqlDate, sqlInteger } from './bind.ts';
+import { sqlDate, sqlInteger, sqlTextRows } from './bind.ts';
 import { statement } from './statement.ts';
 
 export const monthToDateSchema = {
@@ -35,12 +35,19 @@ export const moversSchema = {
   change_cost: 'double',
 } as const satisfies ResultSchema;
 
+export interface MoversQuestion {
+  readonly reportDay: BillingDay;
+  readonly referenceDays: readonly BillingDay[];
+  /** Service code → the name it is shown under. */
+  readonly knownServices: ReadonlyMap<string, string>;
+  /** Rows of each OU. */
+  readonly limit: number;
+}
+
 /** Each OU's `limit` largest changes of a service in an account, against the reference days' mean. */
 export function moversStatement(
   tables: QueryTables,
-  reportDay: BillingDay,
-  referenceDays: readonly BillingDay[],
-  limit: number,
+  { reportDay, referenceDays, knownServices, limit }: MoversQuestion,
 ): Statement<typeof moversSchema> {
   return statement('movers', moversSchema, {
     archive: tables.archive,
@@ -48,5 +55,6 @@ export function moversStatement(
     report_date: sqlDate(reportDay),
     reference_day_count: sqlInteger(referenceDays.length),
     row_limit: sqlInteger(limit),
+    known_services: sqlTextRows([...knownServices], 2),
   });
 }

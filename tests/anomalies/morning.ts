@@ -9,7 +9,7 @@ import {
 } from '../../functions/anomalies/anomaly-settings.ts';
 import { readAnomalies } from '../../functions/anomalies/read-anomalies.ts';
 import { archiveWindow } from '../../functions/archive/archive-window.ts';
-import { readBreakdown } from '../../functions/archive/read-breakdown.ts';
+import { readForArchive } from '../../functions/archive/read-for-archive.ts';
 import {
   addDays,
   firstOfPeriod,
@@ -49,8 +49,8 @@ export async function anomaliesOf(morning: Morning): Promise<Read> {
   const now = () => timeOfDay(addDays(reportDay, 1)) + hoursAfter * millisecondsPerHour;
   return withPlatform({ bill, out, accounts, now }, async (platform) => {
     const window = openWindow(reportDay, 80);
-    const breakdown = await readBreakdown(platform, window, settings);
-    const archived = await archiveWindow(platform, window, breakdown, costMetric);
+    const { breakdown, archiving } = await readForArchive(platform, window, settings);
+    const archived = await archiveWindow(platform, window, breakdown, archiving);
     const statements: string[] = [];
     const query = <S extends ResultSchema>(statement: Statement<S>) => {
       statements.push(statement.name);

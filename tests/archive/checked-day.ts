@@ -39,9 +39,21 @@ export function breakdownDay(
     latestUsageAt: null,
     currencies: ['USD', 'USD'],
     accountNames: new Map(),
+    accountCosts: accountCostsOf(rows),
+    serviceNames: new Map(),
+    scan: { payers: null, unpricedType: null, foreignPeriod: null, leftOut: [] },
+    period: { lineCount: 0, absoluteCost: 0 },
     unassigned: new Map(),
     ...change,
   };
+}
+
+function accountCostsOf(rows: readonly Row[]): ReadonlyMap<string, number> {
+  const costs = new Map<string, number>();
+  for (const [, , account, cost] of rows) {
+    costs.set(account, (costs.get(account) ?? 0) + Math.abs(cost));
+  }
+  return costs;
 }
 
 export function checkedDay(rows?: readonly Row[], change?: Partial<BreakdownDay>): CheckedDay {

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeDay, encodeDay } from '../../functions/archive/parquet.ts';
 import { addDays, parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { emptyDay } from '../../functions/domain/breakdown.ts';
-import { checkedDay, type Row, rowsOf, someRows } from './checked-day.ts';
+import { breakdownDay, checkedDay, type Row, rowsOf, someRows } from './checked-day.ts';
 
 const day = parseBillingDay('2026-11-20');
 const readBack = async (rows: readonly Row[]) =>
@@ -42,7 +42,7 @@ describe('what is encoded is what is decoded', () => {
 
   test('for a day without rows', async () => {
     expect(await readBack([])).toEqual([]);
-    const empty = checkedDay([], emptyDay(day, 'USD'));
+    const empty = checkedDay([], emptyDay(day, breakdownDay()));
     expect(await decodeDay(day, encodeDay(empty))).toMatchObject({ billingDate: day, ou: [] });
   });
 

@@ -22,11 +22,19 @@ function row(change: Partial<Row> = {}): Row {
     absolute_cost: 4,
     uninvoiced_cost: 3,
     line_count: 5,
+    service_code: 'AmazonEC2',
     latest_usage_hour: '2026-11-20 23',
     source_cost: 2,
     source_rows: 1,
+    period_lines: 0,
+    period_absolute_cost: 0,
+    first_payer: '000000000009',
+    last_payer: '000000000009',
     first_currency: 'USD',
     last_currency: 'USD',
+    unpriced_type: null,
+    foreign_period: null,
+    left_out: null,
     ...change,
   };
 }
@@ -162,7 +170,10 @@ describe('a stream that cannot be right', () => {
     await expect(split([early], [late], [early])).rejects.toThrow('2026-11-01 after 2026-11-02');
   });
 
-  const optional = ['account_name', 'latest_usage_hour'];
+  const optional = [
+    ...['account_name', 'latest_usage_hour', 'service_code', 'first_payer', 'last_payer'],
+    ...['first_currency', 'last_currency', 'unpriced_type', 'foreign_period', 'left_out'],
+  ];
   test.each(Object.keys(breakdownSchema).filter((name) => !optional.includes(name)))(
     'without a %s names it',
     async (name) => {

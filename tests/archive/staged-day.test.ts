@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { encodeDay } from '../../functions/archive/parquet.ts';
-import { readBreakdown } from '../../functions/archive/read-breakdown.ts';
+import { readForArchive } from '../../functions/archive/read-for-archive.ts';
 import { readStagedDay } from '../../functions/archive/staged-day.ts';
 import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import type { BreakdownDay } from '../../functions/domain/breakdown.ts';
@@ -26,7 +26,8 @@ async function bothWays(): Promise<{ daily: BreakdownDay | undefined; files: Uin
   return withPlatform(workshop(lines), async (platform) => {
     const window = openWindow(day, 0);
     let daily: BreakdownDay | undefined;
-    for await (const one of await readBreakdown(platform, window, defaultSettings)) {
+    const { breakdown } = await readForArchive(platform, window, defaultSettings);
+    for await (const one of breakdown.days) {
       if (one.day === day) daily = one;
     }
     const select = stagedBreakdown(platform.tables, { window, ...defaultSettings });

@@ -71,7 +71,7 @@ describe('a backfill', () => {
 
   it('goes on where it was interrupted, writing no finished day again', async () => {
     const files = workshop();
-    const change = (platform: LocalPlatform) => watched(platform, crashAt(30, 'after'));
+    const change = (platform: LocalPlatform) => watched(platform, crashAt(32, 'after'));
     await expect(fill(files, { change })).rejects.toThrow();
     const before = filesBelow(files.out);
     const { archived } = await fill(files);

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseAccounts } from '../../functions/account-directory/accounts-csv.ts';
 import type { Arrival } from '../../functions/anomalies/late-costs.ts';
 import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
+import { ArchiveBook } from '../../functions/archive/archive-book.ts';
 import { findBreakdown } from '../../functions/archive/read-breakdown.ts';
 import {
   type BillingDay,
@@ -70,8 +71,9 @@ async function readSeries(files: Parameters<typeof withPlatform>[0]): Promise<Se
   return withPlatform(files, async (platform) => {
     const series = new Map<string, ServiceSeries & { costs: Map<BillingDay, number> }>();
     for (const window of monthlyWindows(firstDay, lastDay)) {
-      for await (const { day, rows } of (await findBreakdown(platform, window, defaultSettings)) ??
-        []) {
+      const book = await ArchiveBook.open(platform.store, window.periods);
+      const breakdown = await findBreakdown(platform, window, defaultSettings, book);
+      for await (const { day, rows } of breakdown?.days ?? []) {
         for (const [index, cost] of rows.dailyCost.entries()) {
           const [ou, service] = [rows.ou[index] ?? '', rows.service[index] ?? ''];
           const own = series.get(`${ou}|${service}`) ?? { ou, service, costs: new Map() };

@@ -6,25 +6,44 @@ import { parquetOf, reportDay, steady, workshop } from './workshop.ts';
 describe('days without lines', () => {
   const without = (...days: string[]) => steady.filter(({ day }) => !days.includes(day));
 
-  it('publishes a day empty that a restatement emptied', async () => {
-    const { bill, run } = workshop(steady);
+  it('keeps a day that was archived and lost its lines, until someone accepts that', async () => {
+    const { out, bill, run } = workshop(steady);
     await runDigest({ ...run, day: '2026-11-19' });
+    const before = parquetOf(out);
     bill(without('2026-11-05'));
-    const { figures, archived } = await runDigest(run);
-    expect(archived.days.find(({ day }) => day.day === '2026-11-05')).toMatchObject({
-      outcome: 'written',
-      rowCount: 0,
-      replacedCost: 40,
+    const held = await runDigest(run);
+    expect(held.archived.kept).toEqual([
+      { day: '2026-11-05', reason: 'emptied', archivedCost: 40, billCost: null, account: null },
+    ]);
+    expect([...before].every(([path, file]) => parquetOf(out).get(path) === file)).toBe(true);
+    expect(held.figures.total.monthToDate).toBeCloseTo(19 * 40, 9);
+    expect(held.figures).toMatchObject({ reportDay: '2026-11-19', data: { state: 'held' } });
+    const accept = { shrink: true, payer: null };
+    const accepted = await runDigest({ ...run, accept, resend: true });
+    expect(accepted.archived.days.find(({ day }) => day.day === '2026-11-05')).toMatchObject({
+      ...{ outcome: 'written', rowCount: 0, replacedCost: 40 },
     });
-    expect(figures.total.monthToDate).toBeCloseTo(19 * 40, 9);
+    expect(accepted.figures.total.monthToDate).toBeCloseTo(19 * 40, 9);
+    expect(accepted.figures).toMatchObject({ reportDay, data: { state: 'complete' } });
   });
 
-  it('publishes the first day of the window empty when it was archived before', async () => {
-    const { bill, run } = workshop(steady);
+  it('keeps archived days before the first line of the bill', async () => {
+    const { out, bill, run } = workshop(steady);
     await runDigest({ ...run, day: '2026-11-19' });
+    const before = parquetOf(out);
     bill(without('2026-11-01'));
+    const { archived, figures } = await runDigest(run);
+    expect(archived.kept).toMatchObject([{ day: '2026-11-01', reason: 'day-absent' }]);
+    expect(figures).toMatchObject({ reportDay, data: { state: 'complete' } });
+    expect([...before].every(([path, file]) => parquetOf(out).get(path) === file)).toBe(true);
+  });
+
+  it('publishes a day without lines between others of its month empty when it is new', async () => {
+    const { run } = workshop(without('2026-11-05'));
     const { archived } = await runDigest(run);
-    expect(archived.days[0]).toMatchObject({ rowCount: 0, replacedCost: 40 });
+    expect(archived.days.find(({ day }) => day.day === '2026-11-05')).toMatchObject({
+      ...{ outcome: 'written', rowCount: 0 },
+    });
   });
 
   it('does not invent empty days before the bill begins', async () => {

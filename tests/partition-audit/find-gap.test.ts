@@ -11,6 +11,7 @@ const well: DayState = {
   isRegistered: true,
   isInPlace: true,
   seen: { rowCount: 10, foreignRows: 0, totalCost: 5 },
+  isHeld: false,
 };
 const absent = { state: 'absent' } as const;
 const damaged = { state: 'damaged', reason: 'no Parquet' } as const;

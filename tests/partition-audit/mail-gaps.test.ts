@@ -28,7 +28,13 @@ function gapOn(index: number, change: Partial<Gap> = {}): Gap {
 function outcomeWith(gaps: readonly Gap[]): AuditOutcome {
   const [first, last] = [gaps[0]?.day, gaps.at(-1)?.day];
   const backfillAll = first && last ? backfill(first, last) : null;
-  return { days: 46, gaps, backfillAll, recordKey: 'runs/2026-11-19/audit-1.json' };
+  return {
+    days: 46,
+    gaps,
+    onlyInArchive: [],
+    backfillAll,
+    recordKey: 'runs/2026-11-19/audit-1.json',
+  };
 }
 
 function office() {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { archiveWindow } from '../../functions/archive/archive-window.ts';
-import { readBreakdown } from '../../functions/archive/read-breakdown.ts';
+import { readForArchive } from '../../functions/archive/read-for-archive.ts';
 import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { monthlyWindows } from '../../functions/domain/open-window.ts';
 import { sumOf } from '../../functions/domain/sum-of.ts';
@@ -46,8 +46,8 @@ describe('over an archive of November to January', () => {
     } as const;
     return withPlatform({ bill, out: join(folder, 'out'), accounts }, async (platform) => {
       for (const window of monthlyWindows(day('2026-11-01'), day('2027-01-10'))) {
-        const breakdown = await readBreakdown(platform, window, settings);
-        await archiveWindow(platform, window, breakdown, 'unblended');
+        const { breakdown, archiving } = await readForArchive(platform, window, settings);
+        await archiveWindow(platform, window, breakdown, archiving);
       }
       return readPeriod(platform, period);
     });

@@ -5,7 +5,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { archiveWindow } from '../../functions/archive/archive-window.ts';
-import { readBreakdown } from '../../functions/archive/read-breakdown.ts';
+import { readForArchive } from '../../functions/archive/read-for-archive.ts';
 import { type BillingPeriod, parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { defaultThresholds } from '../../functions/domain/budget-light.ts';
 import { InputError } from '../../functions/domain/input-error.ts';
@@ -60,8 +60,8 @@ function workshop(lines: readonly Line[]) {
       const day = parseBillingDay(one.day);
       const using = { ...settings, currency: null, ouDepth: null };
       const window = openWindow(day, 14);
-      const breakdown = await readBreakdown(platform, window, using);
-      const facts = windowFacts(await archiveWindow(platform, window, breakdown, 'unblended'), day);
+      const { breakdown, archiving } = await readForArchive(platform, window, using);
+      const facts = windowFacts(await archiveWindow(platform, window, breakdown, archiving), day);
       asked.length = 0;
       const { engine } = platform;
       const query: typeof engine.query = (statement) => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { DirectoryAccount } from '../../functions/account-directory/accounts-csv.ts';
+import type { Acceptance } from '../../functions/archive/archive-settings.ts';
 import { type DigestOutcome, dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
 import type { DigestSettings } from '../../functions/daily-digest/settings.ts';
 import { parseBillingDay } from '../../functions/domain/billing-day.ts';
@@ -38,6 +39,7 @@ export interface LaptopRun extends Partial<LocalOptions> {
   readonly day: string;
   readonly settings?: Partial<DigestSettings>;
   readonly resend?: boolean;
+  readonly accept?: Acceptance;
   readonly runId?: string;
   /** A last word on the platform, to make a part of it fail. */
   readonly change?: (platform: LocalPlatform) => LocalPlatform;
@@ -55,6 +57,7 @@ export async function runDigest(run: LaptopRun): Promise<DigestOutcome> {
         day: parseBillingDay(run.day),
         runId: run.runId ?? `run-${++runs}`,
         resend: run.resend ?? false,
+        accept: run.accept,
       },
     ),
   );

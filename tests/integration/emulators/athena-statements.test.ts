@@ -60,7 +60,10 @@ function statements(tables: QueryTables): Statement<ResultSchema>[] {
     breakdownStatement(tables, question),
     monthToDateStatement(tables, question.window.from, reportDay),
     forecastInputStatement(tables, from, reportDay),
-    moversStatement(tables, reportDay, before, 10),
+    moversStatement(tables, {
+      ...{ reportDay, referenceDays: before, limit: 10 },
+      knownServices: new Map([['AmazonEC2', "o'EC2"]]),
+    }),
     ...archiveChecks.map((check) => archiveCheckStatement(tables, check, from, reportDay)),
   ];
 }

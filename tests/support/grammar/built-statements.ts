@@ -62,6 +62,8 @@ function periodStatements(): BuiltStatement[] {
   return [{ builder, name: 'periodCostsStatement', sql }];
 }
 
+const knownServices = new Map([['AmazonEC2', "o'EC2"]]);
+
 function queryStatements(): BuiltStatement[] {
   const builder = 'functions/query/statement.ts';
   const tables = tablesOf('cur2');
@@ -69,19 +71,25 @@ function queryStatements(): BuiltStatement[] {
     monthToDateStatement: [monthToDateStatement(tables, from, day)],
     forecastInputStatement: [forecastInputStatement(tables, from, day)],
     moversStatement: [
-      moversStatement(tables, day, [addDays(day, -7)], 10),
-      moversStatement(tables, day, [], 1),
+      moversStatement(tables, {
+        ...{ reportDay: day, referenceDays: [addDays(day, -7)], knownServices, limit: 10 },
+      }),
+      moversStatement(tables, {
+        ...{ reportDay: day, referenceDays: [], knownServices: new Map(), limit: 1 },
+      }),
     ],
     archiveCheckStatement: archiveChecks.map((check) =>
       archiveCheckStatement(tables, check, from, day),
     ),
     archiveDaysStatement: [archiveDaysStatement(tables, from, day)],
-    serviceSeriesStatement: [serviceSeriesStatement(tables, [from, day], 12.5)],
+    serviceSeriesStatement: [
+      serviceSeriesStatement(tables, { days: [from, day], floor: 12.5, knownServices }),
+    ],
     anomalyDriversStatement: billSources.map((source) =>
       anomalyDriversStatement(tablesOf(source), {
         ...{ reportDay: day, referenceDays: [addDays(day, -7)], archivedDays: [from, day] },
         ...{ ous: ["Root/o'E"], services: ['Amazon S3'], limit: 3 },
-        ...{ costMetric: 'unblended', currency: "o'E" },
+        ...{ costMetric: 'unblended', currency: "o'E", knownServices },
       }),
     ),
     breakdownStatement: billSources.flatMap((source) => breakdowns(tablesOf(source))),
@@ -95,7 +103,10 @@ function breakdowns(tables: QueryTables) {
   const window = openWindow(day, 14);
   return costMetrics.flatMap((costMetric) => [
     breakdownStatement(tables, { window, costMetric, currency: null, ouDepth: null }),
-    breakdownStatement(tables, { window, costMetric, currency: "o'E", ouDepth: 2 }),
+    breakdownStatement(tables, {
+      ...{ window, costMetric, currency: "o'E", ouDepth: 2 },
+      ...{ readAlong: ['2026-09' as never], archivedDays: [day], knownServices },
+    }),
   ]);
 }
 

@@ -86,7 +86,13 @@ const known: Readonly<Record<string, CasesOf>> = {
     [[7, 14, 21, 28], [1]].map((distances) => {
       const references = distances.map((distance) => addDays(reportDay, -distance));
       const name = `${references.length} reference days`;
-      return [name, moversStatement(tables, reportDay, references, 20).sql] as const;
+      return [
+        name,
+        moversStatement(tables, {
+          ...{ reportDay, referenceDays: references, limit: 20 },
+          knownServices: new Map([['AmazonEC2', 'Amazon Elastic Compute Cloud']]),
+        }).sql,
+      ] as const;
     }),
   ...Object.fromEntries(archiveChecks.map((check) => [`checks/${check}`, checkCases(check)])),
 };

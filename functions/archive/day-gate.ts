@@ -1,0 +1,111 @@
+/**
+ * The gate before archived days: what one run's bill may replace. Older never replaces newer, another
+ * payer's bill nothing before its day, and a bill that shrank nothing until someone accepts it.
+ */
+import type { BillingDay } from '../domain/billing-day.ts';
+import { type BillingPeriod, daysFromTo, lastOfPeriod, periodOf } from '../domain/billing-day.ts';
+import type { KeptReason } from '../domain/figures.ts';
+import { sumOf } from '../domain/sum-of.ts';
+import type { ObjectStore, StoredObject } from '../platform/ports.ts';
+import type { ArchiveBook } from './archive-book.ts';
+import type { CheckedDay } from './check-day.ts';
+import { type DayMeasure, measureOfDay, measureOfFacts, measureOfRows } from './day-measure.ts';
+import { hasShrunk, judgeDay, type ShrinkLimits } from './judge-shrink.ts';
+import type { Gate } from './publish-day.ts';
+import { readDay } from './read-day.ts';
+
+export interface KeptBecause {
+  readonly reason: KeptReason;
+  /** See `KeptDay.account`. */
+  readonly account: string | null;
+}
+
+export interface GateKeeping {
+  readonly limits: ShrinkLimits;
+  /** Someone has accepted that days shrink. */
+  readonly acceptShrink: boolean;
+  /** First day of a new payer's bills; archived days before it are another's. Null without a change. */
+  readonly payerFrom: BillingDay | null;
+}
+
+export class DayGate {
+  readonly #store: ObjectStore;
+  readonly #book: ArchiveBook;
+  readonly #keeping: GateKeeping;
+  readonly #shrunkPeriods = new Map<BillingPeriod, boolean>();
+
+  constructor(store: ObjectStore, book: ArchiveBook, keeping: GateKeeping) {
+    this.#store = store;
+    this.#book = book;
+    this.#keeping = keeping;
+  }
+
+  /** The gate of one day. Days of a period come after one that the bill has lines of. */
+  of(day: CheckedDay): Gate<KeptBecause> {
+    const newer = { reason: 'newer', account: null } as const;
+    return {
+      mayNotReplace: async (existing) => {
+        if (this.#book.isOvertaken(day.day)) return newer;
+        return this.#otherPayer(day) ?? (await this.#shrunk(day, existing));
+      },
+      mustTakeBack: async () => ((await this.#book.hasBeenOvertaken(day.day)) ? newer : null),
+    };
+  }
+
+  #otherPayer({ day }: CheckedDay): KeptBecause | null {
+    const { payerFrom } = this.#keeping;
+    if (payerFrom === null || day >= payerFrom) return null;
+    const [payer = null] = this.#book.factsOf(day)?.payers ?? [];
+    return { reason: 'other-payer', account: payer };
+  }
+
+  async #shrunk(day: CheckedDay, existing: StoredObject): Promise<KeptBecause | null> {
+    const { acceptShrink, limits } = this.#keeping;
+    if (acceptShrink) return null;
+    const archived = await this.#archivedMeasure(day, existing);
+    if (archived === undefined) return null;
+    const now = measureOfDay(day, archived.unit);
+    const verdict = judgeDay(archived, now, limits);
+    if (verdict !== null) return verdict;
+    return this.#hasPeriodShrunk(day) ? { reason: 'shrunk', account: null } : null;
+  }
+
+  /** Undefined where the object cannot be read: then anything is better. */
+  async #archivedMeasure(day: CheckedDay, existing: StoredObject): Promise<DayMeasure | undefined> {
+    const facts = this.#book.factsOf(day.day);
+    const isOfObject = facts?.contentHash === existing.metadata['content-hash'];
+    const isSameMetric = existing.metadata['cost-metric'] === day.costMetric;
+    if (facts !== undefined && isOfObject) return comparable(measureOfFacts(facts), isSameMetric);
+    const rows = await readDay(this.#store, day.day).catch(() => undefined);
+    return rows && comparable(measureOfRows(rows), isSameMetric);
+  }
+
+  /** By the days that were archived when the bill was asked; one answer for all days of the period. */
+  #hasPeriodShrunk(day: CheckedDay): boolean {
+    const period = periodOf(day.day);
+    const known = this.#shrunkPeriods.get(period);
+    if (known !== undefined) return known;
+    if (day.lineCount === 0) return false;
+    const first = `${period}-01` as BillingDay;
+    const all = daysFromTo(first, lastOfPeriod(first));
+    const archived = this.#book.openedWith(all);
+    const isSameMetric = archived.every(({ costMetric }) => costMetric === day.costMetric);
+    const sums = {
+      count: sumOf(archived.map(({ lines }) => lines)),
+      absoluteCost: sumOf(archived.map(({ absoluteCost }) => absoluteCost)),
+    };
+    const now = { count: day.period.lineCount, absoluteCost: day.period.absoluteCost };
+    const answer = hasShrunk(
+      isSameMetric ? sums : { ...sums, absoluteCost: Number.POSITIVE_INFINITY },
+      now,
+      this.#keeping.limits,
+    );
+    this.#shrunkPeriods.set(period, answer);
+    return answer;
+  }
+}
+
+/** Costs of two metrics cannot be compared: then lines alone decide, as if the cost had fallen. */
+function comparable(measure: DayMeasure, isSameMetric: boolean): DayMeasure {
+  return isSameMetric ? measure : { ...measure, absoluteCost: Number.POSITIVE_INFINITY };
+}

@@ -1,0 +1,67 @@
+/**
+ * Whether a version of a day, or of a billing period, may replace the archived one. Shrinking is
+ * suspicious: AWS adds to a bill, and takes lines away when it combines them, but hardly their cost.
+ * Pure.
+ */
+import type { KeptReason } from '../domain/figures.ts';
+import type { DayMeasure } from './day-measure.ts';
+
+export interface ShrinkLimits {
+  /** Share of lines that may go, 0 to 1. */
+  readonly lineShare: number;
+  /** Lines that may go, whatever their share. */
+  readonly lines: number;
+  /** Share of the absolute cost that may go with more lines than that. */
+  readonly costShare: number;
+  /** Share of a day's absolute cost from which an account may not vanish from the day. */
+  readonly accountShare: number;
+}
+
+export const defaultShrinkLimits: ShrinkLimits = {
+  lineShare: 0.2,
+  lines: 20,
+  costShare: 0.01,
+  accountShare: 0.05,
+};
+
+export interface Verdict {
+  readonly reason: Extract<KeptReason, 'shrunk' | 'emptied' | 'account-gone'>;
+  /** The account that is gone. */
+  readonly account: string | null;
+}
+
+/** Null where the new version may replace the archived one. */
+export function judgeDay(
+  archived: DayMeasure,
+  now: DayMeasure,
+  limits: ShrinkLimits,
+): Verdict | null {
+  if (archived.count > 0 && now.count === 0) return { reason: 'emptied', account: null };
+  if (hasShrunk(archived, now, limits)) return { reason: 'shrunk', account: null };
+  const gone = accountGone(archived, now, limits);
+  return gone === undefined ? null : { reason: 'account-gone', account: gone };
+}
+
+/** Sums of several days, or one day. */
+export function hasShrunk(
+  archived: Pick<DayMeasure, 'count' | 'absoluteCost'>,
+  now: Pick<DayMeasure, 'count' | 'absoluteCost'>,
+  { lineShare, lines, costShare }: ShrinkLimits,
+): boolean {
+  const gone = archived.count - now.count;
+  return (
+    gone > lines &&
+    gone > lineShare * archived.count &&
+    archived.absoluteCost - now.absoluteCost > costShare * archived.absoluteCost
+  );
+}
+
+function accountGone(
+  archived: DayMeasure,
+  now: DayMeasure,
+  { accountShare }: ShrinkLimits,
+): string | undefined {
+  const least = accountShare * archived.absoluteCost;
+  const large = [...archived.accounts].filter(([, cost]) => cost > 0 && cost >= least);
+  return large.find(([account]) => !now.accounts.has(account))?.[0];
+}

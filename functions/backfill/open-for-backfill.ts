@@ -1,0 +1,71 @@
+/**
+ * Opens the archive for a backfill. Its range may change to another cost metric or currency, but only
+ * with all days that digests read: no morning may find two in one archive.
+ */
+import { acceptedFrom } from '../archive/accepted-payers.ts';
+import { ArchiveBook } from '../archive/archive-book.ts';
+import type { Acceptance } from '../archive/archive-settings.ts';
+import type { Archiving } from '../archive/archive-window.ts';
+import { changeCommand } from '../archive/change-command.ts';
+import { defaultShrinkLimits } from '../archive/judge-shrink.ts';
+import { type DayNature, naturesOf, requireSameNature } from '../archive/one-archive.ts';
+import type { Breakdown, BreakdownSettings } from '../archive/read-breakdown.ts';
+import { historyStart, periodsFromTo } from '../archive/read-for-archive.ts';
+import { type BillingDay, parseBillingDay, periodOf } from '../domain/billing-day.ts';
+import type { Platform } from '../platform/ports.ts';
+import type { DayRange } from './backfill.ts';
+
+const always = { from: parseBillingDay('1970-01-01'), to: parseBillingDay('9999-12-31') };
+
+export interface BackfilledArchive {
+  readonly book: ArchiveBook;
+  /** Throws an InputError where the bill that was read does not go with the archive. */
+  readonly archivingOf: (breakdown: Breakdown) => Promise<Archiving>;
+}
+
+/** Throws an InputError where days outside the range carry another cost metric. */
+export async function openForBackfill(
+  platform: Platform,
+  settings: BreakdownSettings,
+  range: DayRange & { readonly accept: Acceptance },
+): Promise<BackfilledArchive> {
+  const { store, catalog } = platform;
+  const { costMetric } = settings;
+  const registered = (await catalog.registered(always.from, always.to)).map(({ day }) => day);
+  const read = daysOfDigests(registered, range);
+  const periods = new Set([...periodsFromTo(range.from, range.to), ...read.map(periodOf)]);
+  const book = await ArchiveBook.open(store, [...periods].sort());
+  const natures = await naturesOf(store, book, read);
+  const outside = natures.filter(({ day }) => day < range.from || day > range.to);
+  const command = changeCommand(platform, costMetric);
+  const requireSame = (currency: string | null) => {
+    requireSameNature(outside, { costMetric, currency }, wideningTo(natures, command));
+  };
+  requireSame(null);
+  const archivingOf = async ({ currency, scan, firstDay }: Breakdown): Promise<Archiving> => {
+    requireSame(currency);
+    const payerFrom = await acceptedFrom(store, {
+      ...{ payers: scan.payers, archived: natures, change: range.accept.payer, firstDay },
+      now: platform.now(),
+    });
+    const limits = settings.shrinkLimits ?? defaultShrinkLimits;
+    return { costMetric, book, limits, acceptShrink: range.accept.shrink, payerFrom };
+  };
+  return { book, archivingOf };
+}
+
+/** Days that the digest of the newest archived day reads, and those of the range itself. */
+function daysOfDigests(registered: readonly BillingDay[], { from, to }: DayRange): BillingDay[] {
+  const newest = registered.at(-1);
+  if (newest === undefined) return [];
+  const since = historyStart({ from: newest, to: newest });
+  return registered.filter((day) => day >= since || (day >= from && day <= to));
+}
+
+/** The command that takes all of the days. */
+function wideningTo(
+  natures: readonly DayNature[],
+  command: (from: BillingDay, to: BillingDay) => string,
+): (from: BillingDay, to: BillingDay) => string {
+  return (from, to) => command(natures[0]?.day ?? from, natures.at(-1)?.day ?? to);
+}
