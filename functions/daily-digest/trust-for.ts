@@ -44,6 +44,7 @@ export function trustFor(
     keptDays: [],
     leftOut: [],
     readTotal: null,
+    unknownBudgets: [],
   };
 }
 
