@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { objectKey } from '../functions/archive/partition-key.ts';
 import type { DigestOutcome } from '../functions/daily-digest/daily-digest.ts';
 import type { ObjectStore } from '../functions/platform/ports.ts';
+import { trustRows } from './trust-rows.ts';
 
 type Locator = Pick<ObjectStore, 'locate'>;
 
@@ -17,6 +18,7 @@ export function summary(outcome: DigestOutcome, store: Locator, files: readonly 
   const { mail, archived, figures } = outcome;
   const rows = [
     ['Archive', archiveWords(outcome)],
+    ...trustRows(figures),
     ['Mail', deliveryWords(outcome)],
     ...files.map(({ label, path }) => [label, shown(path)]),
     ...outcome.unserved.map((reason) => ['No mail', reason]),

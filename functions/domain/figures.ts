@@ -217,6 +217,15 @@ export interface KeptDay {
   readonly account: string | null;
 }
 
+/** A budget of the month whose OU is none that the archive or the account directory knows. */
+export interface UnknownBudget {
+  /** As it is in the budgets file. Hostile text. */
+  readonly ou: string;
+  /** The known OU whose name is most like it; null where none is alike. Hostile text. */
+  readonly nearest: string | null;
+  readonly amount: number;
+}
+
 /** What a reader needs to know before relying on the numbers. */
 export interface Trust {
   /**
@@ -252,6 +261,8 @@ export interface Trust {
   readonly unassignedAccounts: readonly UnassignedAccount[];
   /** OUs that have a budget this month but no cost in it. */
   readonly budgetsWithoutCost: readonly string[];
+  /** Budgets that no unit has; empty for readers of one OU. */
+  readonly unknownBudgets: readonly UnknownBudget[];
   /** What to say when the dashboard could not be refreshed; null when it was, or there is none. */
   readonly dashboardNotice: string | null;
 }

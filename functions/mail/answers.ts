@@ -5,7 +5,10 @@
 import type { Figures } from '../domain/figures.ts';
 import { anomalySubject, anomalyWords } from './anomaly-notes.ts';
 import { agrees, toTheCent, uninvoicedWords } from './bill-notes.ts';
+import { isUntrusted, keptReportDay } from './kept-days.ts';
+import { absentSentence, keptMoney, untrustedWords } from './kept-words.ts';
 import { changeOf, type Money } from './money-words.ts';
+import { linesLost } from './notices.ts';
 import { groupedId, plainName } from './plain-name.ts';
 import { closedWords } from './restated-words.ts';
 import { nameOf, type Sentence, say } from './sentence.ts';
@@ -54,11 +57,18 @@ function moverAnswer({ anomalies, movers, ous, reportDay }: Figures, money: Mone
 
 function trustAnswer(figures: Figures, money: Money): Sentence {
   const { trust, data, reportDay, requestedDay } = figures;
-  if (!agrees(trust, money)) return say`Not yet: bill and archive differ, see below.`;
-  const held = trust.billTotal === null ? '' : `; bill and archive agree ${toTheCent(money)}`;
+  if (isUntrusted(figures)) return say`No: ${distrust(figures, money)}`;
+  const isKept = keptReportDay(figures) !== undefined;
+  if (!isKept && !agrees(trust, money)) return say`Not yet: bill and archive differ, see below.`;
+  const isShown = trust.billTotal !== null && !isKept;
+  const agreeing = isShown ? `; bill and archive agree ${toTheCent(money)}` : '';
   const isPart = data.state === 'incomplete' && reportDay === requestedDay;
   const words = isPart ? 'Not as a whole day: its costs are not complete yet' : stateWords(trust);
-  return say`${words}${held}.${closedWords(figures, money)}`;
+  return say`${words}${agreeing}.${absentSentence(figures)}${closedWords(figures, money)}`;
+}
+
+function distrust(figures: Figures, money: Money): string {
+  return untrustedWords(figures, keptMoney(figures, money)) ?? `${linesLost}.`;
 }
 
 function stateWords({ uninvoicedShare: uninvoiced }: Figures['trust']): string {

@@ -3,31 +3,40 @@
  * is on an invoice, and up to which hour it has been read.
  */
 import { dayOfTime } from '../domain/billing-day.ts';
-import type { Figures, Trust } from '../domain/figures.ts';
+import type { Figures, KeptDay, Trust } from '../domain/figures.ts';
+import { keptReportDay } from './kept-days.ts';
+import { leftOutSentences } from './left-out-words.ts';
 import type { Money } from './money-words.ts';
 import { say } from './sentence.ts';
 import type { TrustNote } from './trust-note.ts';
 import { capitalised, nbsp, share, weekdayAndDay } from './words.ts';
 
-/** For a unit's owner, to whom the bill's total is not told, what is true without it. */
-export function reconciliationNote({ billTotal, archiveTotal }: Trust, money: Money): TrustNote {
-  const lead = 'Bill and archive';
+/** For a unit's owner, who may not see the bill's total, what is true without it. */
+export function reconciliationNote(figures: Figures, money: Money): TrustNote {
+  const words = `${totalWords(figures, money)}.`;
+  return { lead: 'Bill and archive', sentence: say`${words}${leftOutSentences(figures, money)}` };
+}
+
+function totalWords(figures: Figures, money: Money): string {
+  const { billTotal, archiveTotal } = figures.trust;
+  const archive = money.exact(archiveTotal);
   if (billTotal === null) {
-    return {
-      lead,
-      sentence: say`Your unit’s ${money.exact(archiveTotal)} is the sum of its rows in the archive. The bill knows no units; a day enters the archive only if its total over all units is the bill’s.`,
-    };
+    return `Your unit’s ${archive} is the sum of its rows in the archive. The bill knows no units; a day enters the archive only if its total over all units is the bill’s`;
   }
+  const kept = keptReportDay(figures);
+  if (kept !== undefined) return keptWords(kept, archive, money);
   if (agrees({ billTotal, archiveTotal }, money)) {
-    return {
-      lead,
-      sentence: say`They agree ${toTheCent(money)} on the day’s total, ${money.exact(billTotal)}.`,
-    };
+    return `They agree ${toTheCent(money)} on the day’s total, ${money.exact(billTotal)}`;
   }
-  return {
-    lead,
-    sentence: say`They differ by ${money.exact(Math.abs(archiveTotal - billTotal))}: the bill has ${money.exact(billTotal)} for the day, the archive ${money.exact(archiveTotal)}.`,
-  };
+  return `They differ by ${money.exact(Math.abs(archiveTotal - billTotal))}: the bill has ${money.exact(billTotal)} for the day, the archive ${archive}`;
+}
+
+/** The archive's version of the report day stays, so that the bill's total is not this mail's. */
+function keptWords({ reason, billCost }: KeptDay, archive: string, money: Money): string {
+  const bill = billCost === null ? 'no line of it' : money.exact(billCost);
+  return reason === 'newer'
+    ? `The archive has ${archive} for the day, from a later reading of the bill; this run’s had ${bill}`
+    : `The archive keeps ${archive} for the day; the bill now has ${bill}`;
 }
 
 /** False where the bill's total differs; true also where it is not the reader's to see. */

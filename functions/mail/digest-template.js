@@ -340,7 +340,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + alias3(alias2(alias1(depth0, "label", {"start":{"line":108,"column":195},"end":{"line":108,"column":200}} ), depth0))
     + "</th>";
 },"35":function(container,depth0,helpers,partials,data) {
-    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -348,9 +348,21 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"s-outlook notice-outlook\" role=\"presentation\" style=\"width:640px;\" width=\"640\" bgcolor=\"#fbf0cf\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n<div  class=\"s notice\" style=\"background:#fbf0cf;background-color:#fbf0cf;margin:0px auto;max-width:640px;\">\n<table\nalign=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#fbf0cf;background-color:#fbf0cf;width:100%;\"\n>\n<tbody>\n<tr>\n<td\nstyle=\"direction:ltr;font-size:0px;padding:14px 16px;text-align:center;\"\n>\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:608px;\" ><![endif]-->\n<div\nclass=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n>\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td  style=\"vertical-align:top;padding:0;\">\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;font-weight:600;line-height:22px;text-align:left;color:#5f4700;\"\n>"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "notice", {"start":{"line":139,"column":3},"end":{"line":139,"column":14}} ), depth0))
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"head"),"notices"),{"name":"each","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":139,"column":1},"end":{"line":139,"column":116}}})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n";
 },"36":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":139,"column":23},"end":{"line":139,"column":93}}})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),depth0,{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"37":function(container,depth0,helpers,partials,data) {
+    return "<div style=\"font:1px/10px a\">&nbsp;</div>";
+},"38":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -361,17 +373,17 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "<span class=\"t\" style=\"word-break:break-word\">Your unit: <b><bdi>"
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "scope", {"start":{"line":187,"column":193},"end":{"line":187,"column":203}} ), depth0))
     + "</bdi></b></span><br>";
-},"37":function(container,depth0,helpers,partials,data) {
-    return " long";
-},"38":function(container,depth0,helpers,partials,data) {
-    return "24";
 },"39":function(container,depth0,helpers,partials,data) {
-    return "36";
+    return " long";
 },"40":function(container,depth0,helpers,partials,data) {
-    return "30";
+    return "24";
 },"41":function(container,depth0,helpers,partials,data) {
-    return "42";
+    return "36";
 },"42":function(container,depth0,helpers,partials,data) {
+    return "30";
+},"43":function(container,depth0,helpers,partials,data) {
+    return "42";
+},"44":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -379,8 +391,8 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"amount"),{"name":"if","hash":{},"fn":container.program(43, data, 0),"inverse":container.program(44, data, 0),"data":data,"loc":{"start":{"line":207,"column":0},"end":{"line":208,"column":90}}})) != null ? stack1 : "");
-},"43":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"amount"),{"name":"if","hash":{},"fn":container.program(45, data, 0),"inverse":container.program(46, data, 0),"data":data,"loc":{"start":{"line":207,"column":0},"end":{"line":208,"column":90}}})) != null ? stack1 : "");
+},"45":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -403,11 +415,11 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "</td><td class=\"t\">"
     + alias3(alias2(alias1(depth0, "against", {"start":{"line":207,"column":294},"end":{"line":207,"column":301}} ), depth0))
     + "</td></tr>";
-},"44":function(container,depth0,helpers,partials,data) {
+},"46":function(container,depth0,helpers,partials,data) {
     return "<tr><td class=\"m\" colspan=\"3\" style=\"color:#68716d\">"
     + container.escapeExpression(container.lambda(container.strict(depth0, "against", {"start":{"line":208,"column":63},"end":{"line":208,"column":70}} ), depth0))
     + "</td></tr>";
-},"45":function(container,depth0,helpers,partials,data) {
+},"47":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -420,7 +432,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "</td><td class=\"t\" width=\"100%\" style=\"padding:3px 0;word-break:break-word\">"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),lookupProperty(depth0,"sentence"),{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>";
-},"46":function(container,depth0,helpers,partials,data) {
+},"48":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -429,28 +441,28 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<td class=\"t n\" align=\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(47, data, 0),"inverse":container.program(48, data, 0),"data":data,"loc":{"start":{"line":231,"column":60},"end":{"line":231,"column":97}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.program(50, data, 0),"data":data,"loc":{"start":{"line":231,"column":60},"end":{"line":231,"column":97}}})) != null ? stack1 : "")
     + "\" style=\"padding-right:"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.program(50, data, 0),"data":data,"loc":{"start":{"line":231,"column":120},"end":{"line":231,"column":153}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.program(52, data, 0),"data":data,"loc":{"start":{"line":231,"column":120},"end":{"line":231,"column":153}}})) != null ? stack1 : "")
     + "\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"part"),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":155},"end":{"line":231,"column":333}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"part"),{"name":"if","hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":155},"end":{"line":231,"column":333}}})) != null ? stack1 : "")
     + "<span class=\"m\" style=\"font-size:12px;color:#68716d\">"
     + alias4(alias3(alias2(depth0, "label", {"start":{"line":231,"column":388},"end":{"line":231,"column":393}} ), depth0))
     + "</span><br><b class=\"mg\" style=\"font-size:16px;line-height:28px;white-space:nowrap\">"
     + alias4(alias3(alias2(depth0, "value", {"start":{"line":231,"column":481},"end":{"line":231,"column":486}} ), depth0))
     + "</b>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(52, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":492},"end":{"line":231,"column":550}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"note"),{"name":"if","hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":550},"end":{"line":231,"column":641}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":492},"end":{"line":231,"column":550}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"note"),{"name":"if","hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":550},"end":{"line":231,"column":641}}})) != null ? stack1 : "")
     + "</td>";
-},"47":function(container,depth0,helpers,partials,data) {
-    return "right";
-},"48":function(container,depth0,helpers,partials,data) {
-    return "left";
 },"49":function(container,depth0,helpers,partials,data) {
-    return "0";
+    return "right";
 },"50":function(container,depth0,helpers,partials,data) {
-    return "12px";
+    return "left";
 },"51":function(container,depth0,helpers,partials,data) {
+    return "0";
+},"52":function(container,depth0,helpers,partials,data) {
+    return "12px";
+},"53":function(container,depth0,helpers,partials,data) {
     var alias1=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -463,7 +475,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "\" aria-hidden=\"true\" style=\"background-color:"
     + alias1(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"paint"),lookupProperty(depth0,"part"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":231,"column":235},"end":{"line":231,"column":262}}}))
     + ";font-size:9px;line-height:9px\">&nbsp;&nbsp;&nbsp;</span>&nbsp; ";
-},"52":function(container,depth0,helpers,partials,data) {
+},"54":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -473,11 +485,11 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
 
   return "<br>"
     + ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"light"),{"name":"with","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":509},"end":{"line":231,"column":543}}})) != null ? stack1 : "");
-},"53":function(container,depth0,helpers,partials,data) {
+},"55":function(container,depth0,helpers,partials,data) {
     return "<br><span class=\"m\" style=\"font-size:12px;color:#68716d\">"
     + container.escapeExpression(container.lambda(container.strict(depth0, "note", {"start":{"line":231,"column":621},"end":{"line":231,"column":625}} ), depth0))
     + "</span>";
-},"54":function(container,depth0,helpers,partials,data) {
+},"56":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -488,7 +500,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:12px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<tr><td>"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"bar"),depth0,{"name":"bar","hash":{"gap":0,"height":10,"bar":lookupProperty(lookupProperty(depth0,"head"),"bar")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>\n</table>\n</td>\n</tr>\n";
-},"55":function(container,depth0,helpers,partials,data) {
+},"57":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -499,7 +511,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:10px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m\" style=\"color:#68716d\">"
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "method", {"start":{"line":254,"column":41},"end":{"line":254,"column":52}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n";
-},"56":function(container,depth0,helpers,partials,data) {
+},"58":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -516,7 +528,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "</td></tr>\n</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:6px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m n\" style=\"color:#68716d\">"
     + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"head"),"recent"), "words", {"start":{"line":286,"column":43},"end":{"line":286,"column":60}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n";
-},"57":function(container,depth0,helpers,partials,data) {
+},"59":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -525,7 +537,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"unit"),depth0,{"name":"unit","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"58":function(container,depth0,helpers,partials,data) {
+},"60":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -534,9 +546,9 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:21px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"each","hash":{},"fn":container.program(59, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":328,"column":0},"end":{"line":328,"column":336}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"each","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":328,"column":0},"end":{"line":328,"column":336}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"59":function(container,depth0,helpers,partials,data) {
+},"61":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -549,7 +561,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "<br><span class=\"f\" style=\"font-size:13px;line-height:19px;color:#4c5551\">"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"quiet"),lookupProperty(depth0,"drivers"),{"name":"quiet","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</span></td></tr><tr><td style=\"font:1px/8px a\">&nbsp;</td></tr>";
-},"60":function(container,depth0,helpers,partials,data) {
+},"62":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -562,9 +574,9 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":22,"pad":14,"align":"right","label":lookupProperty(lookupProperty(depth0,"movers"),"day")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":24,"pad":14,"align":"right","label":"Change"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"each","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":351,"column":7},"end":{"line":355,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"each","hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":351,"column":7},"end":{"line":355,"column":14}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n";
-},"61":function(container,depth0,helpers,partials,data) {
+},"63":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -587,7 +599,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "\">"
     + alias3(alias2(alias1(lookupProperty(depth0,"change"), "amount", {"start":{"line":354,"column":174},"end":{"line":354,"column":187}} ), depth0))
     + "</td>\n</tr>";
-},"62":function(container,depth0,helpers,partials,data) {
+},"64":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -615,31 +627,31 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "</div>\n<div\naria-label=\""
     + alias3(alias2(alias1(depth0, "subject", {"start":{"line":85,"column":14},"end":{"line":85,"column":21}} ), depth0))
     + "\" aria-roledescription=\"email\" role=\"article\" lang=\"en\" dir=\"ltr\" style=\"word-spacing:normal;background-color:#f3f4f1;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"notice"),{"name":"if","hash":{},"fn":container.program(35, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":108,"column":219},"end":{"line":156,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"notices"),{"name":"if","hash":{},"fn":container.program(35, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":108,"column":219},"end":{"line":156,"column":7}}})) != null ? stack1 : "")
     + "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"s-outlook\" role=\"presentation\" style=\"width:640px;\" width=\"640\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n<div  class=\"s\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:640px;\">\n<table\nalign=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%;\"\n>\n<tbody>\n<tr>\n<td\nstyle=\"direction:ltr;font-size:0px;padding:28px 16px 32px;text-align:center;\"\n>\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:608px;\" ><![endif]-->\n<div\nclass=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n>\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td  style=\"vertical-align:top;padding:0;\">\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1d2321;\"\n><h1 class=\"t\" style=\"margin:0;font-size:15px;line-height:22px;font-weight:600\">AWS costs, "
     + alias3(alias2(alias1(lookupProperty(depth0,"head"), "day", {"start":{"line":187,"column":93},"end":{"line":187,"column":101}} ), depth0))
     + "</h1>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"scope"),{"name":"if","hash":{},"fn":container.program(36, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":187,"column":108},"end":{"line":187,"column":233}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"scope"),{"name":"if","hash":{},"fn":container.program(38, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":187,"column":108},"end":{"line":187,"column":233}}})) != null ? stack1 : "")
     + "<span class=\"m\" style=\"font-size:13px;color:#68716d\">"
     + alias3(alias2(alias1(lookupProperty(depth0,"head"), "basis", {"start":{"line":187,"column":288},"end":{"line":187,"column":298}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" class=\"t\" style=\"font-size:0px;padding:14px 0 8px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1d2321;\"\n><div class=\"n big"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(37, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":196,"column":18},"end":{"line":196,"column":49}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(39, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":196,"column":18},"end":{"line":196,"column":49}}})) != null ? stack1 : "")
     + "\" style=\"font-size:"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(38, data, 0, blockParams, depths),"inverse":container.program(39, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":196,"column":68},"end":{"line":196,"column":106}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(40, data, 0, blockParams, depths),"inverse":container.program(41, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":196,"column":68},"end":{"line":196,"column":106}}})) != null ? stack1 : "")
     + "px;line-height:"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(40, data, 0, blockParams, depths),"inverse":container.program(41, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":196,"column":121},"end":{"line":196,"column":159}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(42, data, 0, blockParams, depths),"inverse":container.program(43, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":196,"column":121},"end":{"line":196,"column":159}}})) != null ? stack1 : "")
     + "px;font-weight:600;letter-spacing:-0.02em\">"
     + alias3(alias2(alias1(lookupProperty(depth0,"head"), "total", {"start":{"line":196,"column":204},"end":{"line":196,"column":214}} ), depth0))
     + "</div></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"auto\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:24px;table-layout:auto;width:auto;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"comparisons"),{"name":"each","hash":{},"fn":container.program(42, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":206,"column":0},"end":{"line":209,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"comparisons"),{"name":"each","hash":{},"fn":container.program(44, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":206,"column":0},"end":{"line":209,"column":10}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:20px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"answers"),{"name":"each","hash":{},"fn":container.program(45, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":220,"column":0},"end":{"line":220,"column":250}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"answers"),{"name":"each","hash":{},"fn":container.program(47, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":220,"column":0},"end":{"line":220,"column":250}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:28px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<tr valign=\"top\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"month"),{"name":"each","hash":{},"fn":container.program(46, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":17},"end":{"line":231,"column":655}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"month"),{"name":"each","hash":{},"fn":container.program(48, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":17},"end":{"line":231,"column":655}}})) != null ? stack1 : "")
     + "</tr>\n</table>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"bar"),{"name":"if","hash":{},"fn":container.program(54, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":235,"column":0},"end":{"line":247,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"method"),{"name":"if","hash":{},"fn":container.program(55, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":247,"column":7},"end":{"line":257,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"recent"),{"name":"if","hash":{},"fn":container.program(56, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":257,"column":7},"end":{"line":289,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"bar"),{"name":"if","hash":{},"fn":container.program(56, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":235,"column":0},"end":{"line":247,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"method"),{"name":"if","hash":{},"fn":container.program(57, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":247,"column":7},"end":{"line":257,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"recent"),{"name":"if","hash":{},"fn":container.program(58, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":257,"column":7},"end":{"line":289,"column":7}}})) != null ? stack1 : "")
     + "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:40px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">Units</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
     + alias3(alias2(alias1(lookupProperty(depth0,"units"), "caption", {"start":{"line":296,"column":145},"end":{"line":296,"column":158}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<thead><tr>"
@@ -647,18 +659,18 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":24,"pad":14,"align":"right","label":lookupProperty(lookupProperty(depth0,"units"),"day")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":30,"pad":14,"align":"right","label":"Month end"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"rows"),{"name":"each","hash":{},"fn":container.program(57, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":307,"column":7},"end":{"line":307,"column":46}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"sums"),{"name":"each","hash":{},"fn":container.program(57, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":307,"column":46},"end":{"line":307,"column":85}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"rows"),{"name":"each","hash":{},"fn":container.program(59, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":307,"column":7},"end":{"line":307,"column":46}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"sums"),{"name":"each","hash":{},"fn":container.program(59, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":307,"column":46},"end":{"line":307,"column":85}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:32px 0 10px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">What is unusual</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
     + alias3(alias2(alias1(lookupProperty(depth0,"anomalies"), "caption", {"start":{"line":317,"column":155},"end":{"line":317,"column":172}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"if","hash":{},"fn":container.program(58, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":320,"column":0},"end":{"line":332,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"if","hash":{},"fn":container.program(60, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":320,"column":0},"end":{"line":332,"column":7}}})) != null ? stack1 : "")
     + "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:28px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">What changed</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
     + alias3(alias2(alias1(lookupProperty(depth0,"movers"), "caption", {"start":{"line":339,"column":152},"end":{"line":339,"column":166}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"if","hash":{},"fn":container.program(60, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":342,"column":0},"end":{"line":359,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"if","hash":{},"fn":container.program(62, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":342,"column":0},"end":{"line":359,"column":7}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"s-outlook foot-outlook\" role=\"presentation\" style=\"width:640px;\" width=\"640\" bgcolor=\"#f8f9f7\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n<div  class=\"s foot\" style=\"background:#f8f9f7;background-color:#f8f9f7;margin:0px auto;max-width:640px;\">\n<table\nalign=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#f8f9f7;background-color:#f8f9f7;width:100%;\"\n>\n<tbody>\n<tr>\n<td\nstyle=\"direction:ltr;font-size:0px;padding:24px 16px 28px;text-align:center;\"\n>\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:608px;\" ><![endif]-->\n<div\nclass=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n>\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td  style=\"vertical-align:top;padding:0;\">\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0 0 8px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:15px;line-height:22px;font-weight:600\">Can I trust this?</h2></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#4c5551;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(62, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":413,"column":0},"end":{"line":413,"column":133}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(64, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":413,"column":0},"end":{"line":413,"column":133}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</div>\n</body>\n</html>\n";
 },"main_d":  function(fn, props, container, depth0, data, blockParams, depths) {
 

@@ -17,7 +17,7 @@ import { nbsp } from './words.ts';
 /** The view as text; lines end in '\n', spaces are ordinary ones. */
 export function digestText({ head, answers, units, anomalies, movers, notes }: DigestView): string {
   const blocks = [
-    ...(head.notice === null ? [] : [[...wrapped(head.notice)]]),
+    ...head.notices.map((notice) => wrapped(sentenceText(notice))),
     headlineLines(head),
     noteLines(answers),
     [...monthLines(head)],

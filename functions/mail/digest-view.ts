@@ -9,6 +9,7 @@ import type { AttachedForm } from './csv-attachment.ts';
 import { type Headline, headline } from './headline.ts';
 import { moneyIn } from './money-words.ts';
 import { type MoverRows, moverRows } from './mover-rows.ts';
+import { dataNotices } from './notices.ts';
 import { say, sentenceText } from './sentence.ts';
 import { subjectLine } from './subject-line.ts';
 import { type TrustNote, trustNotes } from './trust-notes.ts';
@@ -49,9 +50,7 @@ export function digestView(figures: Figures, attached: AttachedForm, size: Table
   const head = headline(figures, money);
   return {
     subject: subjectLine(figures, money),
-    preheader: [head.notice, sentenceText(verdict(figures))]
-      .filter((part) => part !== null)
-      .join(' '),
+    preheader: [...dataNotices(figures, money), sentenceText(verdict(figures))].join(' '),
     head,
     answers: answers(figures, money),
     units: unitRows(figures, money, size),

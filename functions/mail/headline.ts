@@ -1,17 +1,19 @@
 /**
  * The top of the mail in words: the day's total, what it is compared with, the month so far, where
- * it is heading, and a notice where the mail describes an earlier day than the one asked for.
+ * it is heading, and above it what must be read before any figure.
  */
 import { addDays } from '../domain/billing-day.ts';
 import type { Figures } from '../domain/figures.ts';
 import { type BudgetBar, budgetBar, budgetedTotal } from './budget-words.ts';
 import { type Change, changeOf, type Money } from './money-words.ts';
 import { type MonthFigure, monthFigures } from './month-figures.ts';
+import { notices } from './notices.ts';
 import { methodWords } from './projection-words.ts';
 import { readerWords } from './reader-words.ts';
 import { recentWords, type Sparkline, sparkline } from './recent-days.ts';
+import type { Sentence } from './sentence.ts';
 import { metricName } from './trust-notes.ts';
-import { counted, fullDay, shortDay, weekdayAndDay, weekdayName } from './words.ts';
+import { fullDay, shortDay, weekdayName } from './words.ts';
 
 const tallestBar = 36;
 
@@ -38,8 +40,8 @@ export interface Headline {
   readonly scope: string;
   /** 'Unblended cost, USD, preliminary'. */
   readonly basis: string;
-  /** Why this is an earlier day; null when it is the day asked for. */
-  readonly notice: string | null;
+  /** What must be read before any figure; mostly nothing. */
+  readonly notices: readonly Sentence[];
   readonly total: string;
   /** True where the total needs smaller letters to fit a phone. */
   readonly isLong: boolean;
@@ -62,7 +64,7 @@ export function headline(figures: Figures, money: Money): Headline {
     day: fullDay(reportDay),
     scope: readerWords(figures.audience).scope,
     basis: [...basis, ...((trust.uninvoicedShare ?? 0) > 0 ? ['preliminary'] : [])].join(' · '),
-    notice: dataNotice(figures),
+    notices: notices(figures, money),
     total: amount,
     isLong: amount.length > 14,
     comparisons: comparisons(figures, money),
@@ -83,20 +85,6 @@ function recentDays({ total, reportDay }: Figures, money: Money): RecentDays | n
     last: shortDay(reportDay),
     words: recentWords(days, reportDay, money),
   };
-}
-
-/** 'No AWS costs for Friday 20 November yet; this is Thursday 19 November.' */
-export function dataNotice({ data, requestedDay, reportDay }: Figures): string | null {
-  if (data.state === 'complete') return null;
-  const requested = weekdayAndDay(requestedDay);
-  const instead = `this is ${weekdayAndDay(reportDay)}`;
-  if (data.state === 'missing') return `No AWS costs for ${requested} yet; ${instead}.`;
-  if (data.state === 'held') {
-    return `AWS’s bill has lost lines of earlier days, so ${requested} is not complete; ${instead}.`;
-  }
-  const lines = `${counted(data.lines, 'line')} of about ${Math.round(data.usualLines).toLocaleString('en-US')}`;
-  const ending = requestedDay === reportDay ? 'these costs will still rise' : instead;
-  return `AWS costs for ${requested} are not complete yet (${lines} so far); ${ending}.`;
 }
 
 function comparisons({ reportDay, total }: Figures, money: Money): ComparedWith[] {

@@ -1,8 +1,10 @@
 /**
- * The subject: day, total, change on the day before, and how many units are over budget. Its only
- * name is the unit an owner's mail is about, made fit for a header; nothing else comes from the bill.
+ * The subject: day, total, change on the day before, how many units are over budget, and a mark
+ * where the bill's delivery cannot be trusted. Its only name is the unit an owner's mail is about,
+ * made fit for a header; nothing else comes from the bill.
  */
 import type { Figures } from '../domain/figures.ts';
+import { isUntrusted, keptGroups } from './kept-days.ts';
 import { changeOf, type Money } from './money-words.ts';
 import { subjectScope } from './reader-words.ts';
 import { countOver } from './verdict.ts';
@@ -16,12 +18,20 @@ export function subjectLine(figures: Figures, money: Money): string {
   const absent = late ? '' : ` (${shortDay(requestedDay)} not ${stateWord(data.state)} yet)`;
   const scope = subjectScope(figures.audience);
   const day = `${scope === '' ? '' : `${scope}, `}${shortDay(reportDay)}`;
-  const words = `AWS costs ${day}: ${amount}, ${budgetWords(figures)}${absent}`;
+  const words = `AWS costs ${day}: ${amount}, ${budgetWords(figures)}${absent}${billWords(figures)}`;
   return words.replaceAll(nbsp, ' ');
 }
 
 function stateWord(state: 'missing' | 'incomplete' | 'held'): string {
   return state === 'missing' ? 'in' : 'complete';
+}
+
+/** Nothing of the bill is settled while its delivery cannot be trusted. */
+function billWords(figures: Figures): string {
+  if (!isUntrusted(figures)) return '';
+  const { lost, otherPayer } = keptGroups(figures.trust);
+  const isOther = lost.length === 0 && otherPayer.length > 0;
+  return isOther ? ', bill of another payer' : ', bill incomplete';
 }
 
 function changeWords({ total }: Figures, money: Money): string {

@@ -5,6 +5,7 @@
 import type { CostMetric } from '../domain/cost-metric.ts';
 import type { Figures, UnassignedAccount } from '../domain/figures.ts';
 import { freshnessNote, invoiceNote, reconciliationNote } from './bill-notes.ts';
+import { heldNote, keptNote, newerNote } from './held-notes.ts';
 import type { Money } from './money-words.ts';
 import { groupedId, plainName } from './plain-name.ts';
 import { projectionSentence } from './projection-words.ts';
@@ -32,15 +33,19 @@ const metricMeanings: Record<CostMetric, string> = {
 /** The notes for a digest; never empty. */
 export function trustNotes(figures: Figures, money: Money): TrustNote[] {
   const { trust, costMetric, currency } = figures;
+  const unknown = new Set(trust.unknownBudgets.map(({ ou }) => ou));
   const restated = restatedWords(figures, money);
   const notes = [
+    heldNote(figures, money),
     dashboardNote(trust.dashboardNotice),
     unassignedNote(trust.unassignedAccounts, money),
-    reconciliationNote(trust, money),
+    reconciliationNote(figures, money),
+    keptNote(figures, money),
     invoiceNote(trust.uninvoicedShare),
     restated === null ? null : { lead: 'Restated', sentence: restated },
+    newerNote(figures),
     freshnessNote(figures),
-    budgetsNote(trust.budgetsWithoutCost),
+    budgetsNote(trust.budgetsWithoutCost.filter((ou) => !unknown.has(ou))),
     { lead: 'Projection', sentence: projectionSentence(figures) },
     {
       lead: metricName(costMetric),

@@ -134,6 +134,7 @@ function normalTrust(total: number): Trust {
     keptDays: [],
     leftOut: [],
     readTotal: null,
+    unknownBudgets: [],
   };
 }
 

@@ -20,6 +20,10 @@ const mornings = [
   'leap-day',
   'two-currencies',
   'owners-mail',
+  'held-days',
+  'export-made-anew',
+  'left-out',
+  'unknown-budget',
 ] as const satisfies readonly (keyof typeof scenarios)[];
 
 it.each(mornings)('the HTML of %s is the golden one', async (name) => {

@@ -3,6 +3,7 @@ import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import type { Figures, OuFigures } from '../../functions/domain/figures.ts';
 import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
 import { hostileFigures, manyUnits, mostHostileFigures } from './hostile-figures.ts';
+import { keptScenarios } from './kept-scenarios.ts';
 import { monthScenarios } from './month-scenarios.ts';
 import { unusualScenarios } from './unusual-scenarios.ts';
 
@@ -115,4 +116,5 @@ export const scenarios = {
   'many-hostile-units': mostHostileFigures,
   ...monthScenarios,
   ...unusualScenarios,
+  ...keptScenarios,
 } satisfies Record<string, () => Figures>;

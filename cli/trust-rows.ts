@@ -1,0 +1,50 @@
+/**
+ * What a run says in the terminal of the bill it has read: days whose archived version stays and the
+ * option that accepts the bill's, lines that no day has, budgets that belong to no unit.
+ */
+import type { Figures, KeptDay, LeftOutLines } from '../functions/domain/figures.ts';
+import { unknownBudgetWords } from '../functions/mail/budget-faults.ts';
+import { heldSentences } from '../functions/mail/held-notes.ts';
+import { keptGroups } from '../functions/mail/kept-days.ts';
+import { absentWords, newerWords } from '../functions/mail/kept-words.ts';
+import { leftOutCost, leftOutLines } from '../functions/mail/left-out-words.ts';
+import { type Money, moneyIn } from '../functions/mail/money-words.ts';
+import { sentenceText } from '../functions/mail/sentence.ts';
+import { nbsp } from '../functions/mail/words.ts';
+
+type Row = [label: string, words: string];
+
+/** A row for each thing that is not as it should be; none where all is. */
+export function trustRows({ trust, currency }: Pick<Figures, 'trust' | 'currency'>): Row[] {
+  const money = moneyIn(currency);
+  const rows: Row[] = [
+    ...keptRows(trust.keptDays, money),
+    ...leftOutRows(trust.leftOut, currency),
+    ...trust.unknownBudgets.map((budget): Row => ['Budget', unknownBudgetWords(budget, money)]),
+  ];
+  return rows.map(([label, words]) => [label, words.replaceAll(nbsp, ' ')]);
+}
+
+/** A row for each reason for which archived days stay. */
+export function keptRows(keptDays: readonly KeptDay[], money: Money): Row[] {
+  const { lost, otherPayer, absent, newer } = keptGroups({ keptDays });
+  const held = (days: readonly KeptDay[], option: string) =>
+    heldSentences({ trust: { keptDays: days } }, money).map((sentence): Row => {
+      return ['Held', `${sentenceText(sentence)} If that is right, run with ${option}.`];
+    });
+  return [
+    ...held(lost, '--accept-shrink'),
+    ...held(otherPayer, '--accept-payer ID'),
+    ...(absent.length === 0 ? [] : [['Kept', absentWords(absent, money)] satisfies Row]),
+    ...(newer.length === 0 ? [] : [['Newer', newerWords(newer)] satisfies Row]),
+  ];
+}
+
+function leftOutRows(leftOut: readonly LeftOutLines[], currency: string): Row[] {
+  if (leftOut.length === 0) return [];
+  const items = leftOut.map((lines) => {
+    const inOther = lines.reason === 'other-currency' ? ` in ${lines.currency}` : '';
+    return `${leftOutLines(lines)}${inOther}, ${leftOutCost(lines, currency)}`;
+  });
+  return [['Left out', items.join('; ')]];
+}
