@@ -41,6 +41,7 @@ export function readCsvTable<T>(text: string, what: string, row: z.core.$ZodType
     table.rows.push(validRow(header, record, `${what}, line ${line}`, row));
     table.lines.push(line);
   }
+  if (table.rows.length === 0) requireColumns(header, what, row);
   return table;
 }
 
@@ -84,6 +85,21 @@ function validRow<T>(
     throw new InputError(`${where}: no column ${column}; line ${line} names ${written}.`);
   }
   throw new InputError(`${where}: ${column} is '${given[column]}'; ${issue?.message}.`);
+}
+
+/** A table without rows is none of another kind: an empty list of budgets is no list of accounts. */
+function requireColumns<T>(
+  { columns, written, line }: Header,
+  what: string,
+  row: z.core.$ZodType<T>,
+) {
+  const empty = Object.fromEntries(columns.map((name) => [name, '']));
+  const issues = z.safeParse(row, empty).error?.issues ?? [];
+  const absent = issues
+    .map(({ path }) => String(path[0]))
+    .find((name) => !Object.hasOwn(empty, name));
+  if (absent === undefined) return;
+  throw new InputError(`${what}: no column ${absent}; line ${line} names ${written}.`);
 }
 
 /** Spreadsheets pad rows with empty cells up to the widest one. */

@@ -51,7 +51,7 @@ function decoded(bytes: Uint8Array, file: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     const line = firstLineNotUtf8(bytes);
-    throw new InputError(`${file}, line ${line}: this is not UTF-8; save it as 'CSV UTF-8'.`, {
+    throw new InputError(`${file}, line ${line}: this is not UTF-8 text; save it as 'CSV UTF-8'.`, {
       cause,
     });
   }

@@ -28,7 +28,10 @@ describe('refused, naming the line, the column and what was found', () => {
     ['A,2026-11,-1,USD', "amount is '-1'; write a number of zero or more"],
     ['A,2026-11,"1,000",USD', "amount is '1,000'; it may mean 1 or 1,000: write 1000 or 1.00."],
     ['A,2026-11,60.000,USD', "amount is '60.000'; it may mean 60 or 60,000: write 60000 or 60.00."],
-    ['A,2026-11,12.345,USD', 'it may mean 12.345 or 12,345: write 12345 or 12.3450.'],
+    [
+      'A,2026-11,12.345,USD',
+      "amount is '12.345'; it may mean 12.345 or 12,345: write 12345 or 12.3450.",
+    ],
     ['A,2026-11,1.000,USD', "amount is '1.000'; it may mean 1 or 1,000"],
     ['A,2026-11,1.000.000,USD', "amount is '1.000.000'; write a number"],
     ['A,2026-11,"1,234.50",USD', "amount is '1,234.50'; write a number"],

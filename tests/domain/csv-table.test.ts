@@ -110,6 +110,7 @@ describe('a fault says where it is and what was found', () => {
     ['__proto__,note\na,1\n', 'people.csv, line 2: no column name; line 1 names __proto__, note.'],
     ['name,note,name\na,1,b\n', 'people.csv: the column name stands twice in line 1; keep one.'],
     ['Name,note,NAME\na,1,b\n', 'people.csv: the column name stands twice in line 1; keep one.'],
+    ['name;other\n', 'people.csv: no column note; line 1 names name, other.'],
     ['', 'people.csv: the first line is empty; it must name the columns.'],
     ['\uFEFF\n\n', 'people.csv: the first line is empty; it must name the columns.'],
   ])('%j', (text, message) => {

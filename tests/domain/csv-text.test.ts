@@ -22,9 +22,13 @@ test.each([
   [
     'Windows-1252',
     Buffer.from(text, 'latin1'),
-    "b.csv, line 2: this is not UTF-8; save it as 'CSV",
+    "b.csv, line 2: this is not UTF-8 text; save it as 'CSV",
   ],
-  ['a cut character', Buffer.from('a\nb\nö').subarray(0, 5), 'b.csv, line 3: this is not UTF-8'],
+  [
+    'a cut character',
+    Buffer.from('a\nb\nö').subarray(0, 5),
+    'b.csv, line 3: this is not UTF-8 text',
+  ],
   ['zeros', Buffer.from('a,b\n\0\0'), 'b.csv, line 2: this is not text'],
   ['a workbook', Buffer.from('PK\x03\x04rest'), 'b.csv is a workbook or a zip; save it as'],
   ['gzip', gzipSync(text), 'b.csv is compressed; unpack it with gunzip.'],
