@@ -8,19 +8,22 @@ import { InputError } from '../functions/domain/input-error.ts';
 import { openAwsPlatform } from '../functions/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../functions/platform/aws/aws-settings.ts';
 import type { Platform } from '../functions/platform/ports.ts';
+import type { Accepted } from './accept-flags.ts';
 
 /** An archive that commands work on, with what decides its rows. */
 export interface OpenArchive {
   readonly platform: Platform;
   readonly settings: BreakdownSettings;
+  /** What a person accepts of the bill, from the flags. */
+  readonly accept: Accepted;
   readonly close: () => void;
 }
 
 /** Throws an InputError naming each variable that is missing or wrong. */
-export async function openArchiveOnAws(): Promise<OpenArchive> {
+export async function openArchiveOnAws(accept: Accepted): Promise<OpenArchive> {
   const settings = { ...fromEnvironment(readArchiveSettings), budgets: [] };
   const platform = await openAwsPlatform(fromEnvironment(readAwsSettings));
-  return { platform, settings, close: () => undefined };
+  return { platform, settings, accept, close: () => undefined };
 }
 
 function fromEnvironment<T>(read: (environment: NodeJS.ProcessEnv) => T): T {

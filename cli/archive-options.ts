@@ -6,7 +6,9 @@ import type { BillingDay } from '../functions/domain/billing-day.ts';
 import { InputError } from '../functions/domain/input-error.ts';
 import { dayIn } from '../functions/invocation/function-event.ts';
 import { openLocalPlatform } from '../functions/platform/local/local-platform.ts';
+import { acceptFlags, readAccepted } from './accept-flags.ts';
 import type { OpenArchive } from './archive-on-aws.ts';
+import { showNotices } from './progress.ts';
 import { readRunOptions, runFlags } from './run-options.ts';
 
 const { bill, source, accounts, budgets, out, metric, currency, platform, json, help } = runFlags;
@@ -23,22 +25,25 @@ export const archiveFlags = {
 type Flags = Readonly<Record<string, unknown>>;
 
 /** On AWS the environment says what these say here. */
-const onAws = new Set(['from', 'to', 'dry-run', 'platform', 'json']);
+const onAws = new Set(['from', 'to', 'dry-run', 'platform', 'json', ...Object.keys(acceptFlags)]);
 
 /** Throws an InputError for flags, files or variables it cannot use. */
 export async function openArchive(flags: Flags): Promise<OpenArchive> {
   if (flags['platform'] !== 'aws') {
     const options = readRunOptions({ ...flags }, Date.now());
+    showNotices(options.notices);
     const local = await openLocalPlatform(options);
-    return { platform: local, settings: options.settings, close: () => local.close() };
+    const { settings, acceptShrink: shrink, acceptPayer: payer } = options;
+    return { platform: local, settings, accept: { shrink, payer }, close: () => local.close() };
   }
   const foreign = Object.keys(flags).find((name) => !onAws.has(name));
   if (foreign !== undefined) {
     throw new InputError(`--${foreign} is for --platform local; on AWS the environment says it.`);
   }
+  const accept = readAccepted(flags);
   // Loaded here only: a laptop's archive needs no AWS SDK.
   const { openArchiveOnAws } = await import('./archive-on-aws.ts');
-  return openArchiveOnAws();
+  return openArchiveOnAws(accept);
 }
 
 /** The day of an option. Throws an InputError for a day that cannot be. */

@@ -21,6 +21,9 @@ was archived stays readable throughout. It never mails: for a mail, run 'npm run
 
   --from, --to            first and last day, UTC, both included
   --dry-run               say what it would touch, scan and cost at most; nothing is written
+  --accept-shrink         publish days whose lines or cost fell, or that the bill no longer has,
+                          although they were held
+  --accept-payer ID[@DAY] go on with bills of another management account, from that day on
 
 The same inputs as the run that made the archive
 ${inputs}

@@ -2,6 +2,7 @@
 import { type BackfillRequest, backfill as fill } from '../functions/backfill/backfill.ts';
 import { planBackfill } from '../functions/backfill/plan-backfill.ts';
 import { InputError } from '../functions/domain/input-error.ts';
+import { acceptFlags } from './accept-flags.ts';
 import { archiveFlags, dayOption, openArchive } from './archive-options.ts';
 import { backfillHelp } from './backfill-help.ts';
 import { outcomeAsJson, outcomeAsText, planAsText } from './backfill-summary.ts';
@@ -9,7 +10,11 @@ import { dayProgress } from './day-progress.ts';
 import { readFlags } from './read-flags.ts';
 import { newRunId } from './run-id.ts';
 
-export const backfillFlags = { ...archiveFlags, 'dry-run': { type: 'boolean' } } as const;
+export const backfillFlags = {
+  ...archiveFlags,
+  ...acceptFlags,
+  'dry-run': { type: 'boolean' },
+} as const;
 
 /** Throws an InputError for bad flags or files, and what the backfill throws. */
 export async function backfill(args: readonly string[]): Promise<void> {

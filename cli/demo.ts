@@ -3,10 +3,13 @@
  * the days that the sample has of the last weeks, so that comparisons have something to stand on; then
  * the executives' page of the same day.
  */
+import './require-node.ts';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { showExecutivesPage } from './demo-page.ts';
-import { main } from './finops-digest.ts';
+
+// Not plain imports: those are all read before the first of them runs.
+const { main } = await import('./finops-digest.ts');
+const { showExecutivesPage } = await import('./demo-page.ts');
 
 const sample = (path: string) => fileURLToPath(new URL(`../samples/acme/${path}`, import.meta.url));
 

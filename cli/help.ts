@@ -23,7 +23,8 @@ Safe to repeat: unchanged days are not written again, a sent mail is not sent ag
 What to read
   --bill DIR|FILE         Parquet, CSV or CSV.gz: one file, or a tree as AWS delivers it
   --source KIND           cur2, legacy or focus; found out from the columns when left out
-  --accounts FILE         CSV of account_id, account_name, ou_path [, snapshot_date, …]
+  --accounts FILE         CSV of account_id, account_name, ou_path [, snapshot_date, …], or JSON of
+                          'aws organizations list-accounts', which says no OUs
   --budgets FILE          CSV of ou, month, amount, currency; the OU * is the whole organization
 
 What to report
@@ -44,9 +45,15 @@ Where it goes
   --smtp URL              really send, such as smtp://user:password@mail.example.com:587
   --resend                send again although a mail of that day was sent
 
+What to accept
+  --accept-shrink         publish days whose lines or cost fell, or that the bill no longer has,
+                          although they were held
+  --accept-payer ID[@DAY] go on with bills of another management account, from that day on
+
   --memory-limit SIZE     bound of the query engine's memory (1GB)
   --platform local|aws    where to run (local). On AWS the functions' environment, DIGEST_* and
-                          credentials, says everything; of the above only --date and --resend
+                          credentials, says everything; of the above only --date, --resend and
+                          what to accept
   --json                  machine-readable result on standard output
   --help
 

@@ -1,28 +1,49 @@
-/** Files and folders that a command line names: a wrong one is told with its option. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+/** Files and folders that a command line names: a wrong one is refused with its option and path. */
+import { readFileSync, type Stats, statSync } from 'node:fs';
+import { csvText, requireCsvSize } from '../functions/domain/csv-text.ts';
 import { InputError } from '../functions/domain/input-error.ts';
 
-/** The path itself. Throws an InputError when nothing is there. */
+/** The path itself. Throws an InputError unless a file or a folder is there. */
 export function existing(path: string, option: string): string {
-  if (!existsSync(path)) {
-    throw new InputError(`${option} ${path}: there is no such file or folder.`);
-  }
-  return path;
+  const found = statOf(path, option);
+  if (found.isFile() || found.isDirectory()) return path;
+  throw new InputError(`${option} ${path} is a pipe or a device; name a file or a folder.`);
 }
 
-/** The file's text. Throws an InputError when it is none. */
+/** The text of a CSV. Throws an InputError when it is none; a pipe is never waited for. */
 export function readText(path: string, option: string): string {
-  if (!statSync(existing(path, option)).isFile()) {
+  const found = statOf(path, option);
+  if (found.isDirectory()) {
     throw new InputError(`${option} ${path} is a folder; name a CSV file.`);
   }
-  return readFileSync(path, 'utf8');
+  if (!found.isFile()) {
+    throw new InputError(
+      `${option} ${path} is a pipe or a device; write its content to a file and name that.`,
+    );
+  }
+  requireCsvSize(found.size, `${option} ${path}`);
+  return csvText(bytesOf(path, option), path);
 }
 
-/** The folder's full path; it need not be there yet. Throws an InputError for a file. */
-export function outFolder(path: string): string {
-  if (existsSync(path) && !statSync(path).isDirectory()) {
-    throw new InputError(`--out ${path} is a file; name a folder.`);
+function statOf(path: string, option: string): Stats {
+  try {
+    return statSync(path);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const isAbsent = code === 'ENOENT' || code === 'ENOTDIR';
+    const what = isAbsent ? ': there is no such file or folder' : ` cannot be looked at (${code})`;
+    throw new InputError(`${option} ${path}${what}; correct the path.`, { cause });
   }
-  return resolve(path);
+}
+
+function bytesOf(path: string, option: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new InputError(
+      `${option} ${path} cannot be read (${code}); name a file that you may read.`,
+      { cause },
+    );
+  }
 }

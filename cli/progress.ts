@@ -31,6 +31,11 @@ export function showProgress(stream: NodeJS.WriteStream): StepListener {
   };
 }
 
+/** On standard error as well: results can be piped. */
+export function showNotices(notices: readonly string[]): void {
+  for (const notice of notices) process.stderr.write(`finops-digest: ${notice}\n`);
+}
+
 function seconds({ startedAt, endedAt }: Step): string {
   const elapsed = Date.parse(endedAt ?? startedAt) - Date.parse(startedAt);
   return `(${(elapsed / 1000).toFixed(1)} s)`;

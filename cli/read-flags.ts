@@ -8,17 +8,40 @@ export function readFlags(
   options: NonNullable<ParseArgsConfig['options']>,
   command: string,
 ): Record<string, unknown> {
+  const hint = `'npm run digest -- ${command} --help' lists what it takes`;
+  let values: Record<string, unknown>;
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
+    values = parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
   } catch (cause) {
-    const hint = `'npm run digest -- ${command} --help' lists what it takes.`;
-    throw new InputError(`${problemIn(cause as Error)}; ${hint}`, { cause });
+    throw new InputError(`${problemIn(cause as ParseError)}; ${hint}.`, { cause });
   }
+  const empty = Object.keys(values).find((name) => values[name] === '');
+  if (empty !== undefined) throw new InputError(`--${empty} needs a value; ${hint}.`);
+  return values;
 }
 
-function problemIn({ message }: Error): string {
-  const flag = /'(?:-\w, )?(--[\w-]+)/.exec(message)?.[1] ?? message;
-  if (/argument/.test(message)) return `${flag} needs a value`;
-  if (/Unknown option/.test(message)) return `There is no option ${flag}`;
+interface ParseError extends Error {
+  readonly code?: string;
+}
+
+/** What went wrong, by the codes of `parseArgs`; its sentences quote what was given first of all. */
+function problemIn({ code, message }: ParseError): string {
+  const quoted = /'(?:-\w, )?([^']*?)(?: <value>)?'/.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return strayWord(quoted);
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return unknownOption(quoted);
+  if (/does not take an argument/.test(message)) return `${quoted} takes no value: write it alone`;
+  if (/argument/.test(message)) return `${quoted} needs a value`;
   return message.split(/\.\s|\n/)[0]?.replace(/\.$/, '') ?? message;
+}
+
+function strayWord(word: string): string {
+  const advice = /^[\u2010-\u2015\u2212]/.test(word)
+    ? 'write options with two plain hyphens, such as --bill'
+    : 'every value follows its option, such as --bill FOLDER';
+  return `Unexpected argument '${word}': ${advice}`;
+}
+
+function unknownOption(option: string): string {
+  const isShort = /^-\w$/.test(option);
+  return `There is no option ${option}${isShort ? ': options begin with two hyphens' : ''}`;
 }

@@ -8,12 +8,13 @@ import { completeSettings } from '../functions/daily-digest/finops-files.ts';
 import { InputError } from '../functions/domain/input-error.ts';
 import { openAwsPlatform } from '../functions/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../functions/platform/aws/aws-settings.ts';
+import { acceptFlags, readAccepted } from './accept-flags.ts';
 import { showProgress } from './progress.ts';
 import { newRunId } from './run-id.ts';
 import { reportDay } from './run-options.ts';
 import { outcomeAsJson, summary } from './summary.ts';
 
-const allowed = new Set(['platform', 'date', 'resend', 'json']);
+const allowed = new Set(['platform', 'date', 'resend', 'json', ...Object.keys(acceptFlags)]);
 
 /** Throws an InputError for flags and variables it cannot use, and what `dailyDigest` throws. */
 export async function runOnAws(flags: Readonly<Record<string, unknown>>): Promise<void> {
@@ -22,6 +23,7 @@ export async function runOnAws(flags: Readonly<Record<string, unknown>>): Promis
     throw new InputError(`--${foreign} is for --platform local; on AWS the environment says it.`);
   }
   const day = reportDay(flags['date'] as string | undefined, Date.now());
+  readAccepted(flags);
   const given = fromEnvironment(readDigestSettings);
   const platform = await openAwsPlatform(fromEnvironment(readAwsSettings));
   const settings = await completeSettings(platform.store, given);

@@ -1,10 +1,8 @@
 /** The options of `run`: what they are called, what they accept, and what they mean when absent. */
 import * as z from 'zod';
-import {
-  type DirectoryAccount,
-  parseAccounts,
-} from '../functions/account-directory/accounts-csv.ts';
+import type { DirectoryAccount } from '../functions/account-directory/accounts-csv.ts';
 import type { DigestSettings } from '../functions/daily-digest/settings.ts';
+import type { AcceptedPayer } from '../functions/domain/accepted-payer.ts';
 import {
   addDays,
   type BillingDay,
@@ -18,7 +16,10 @@ import { InputError } from '../functions/domain/input-error.ts';
 import { defaultRestatementDays } from '../functions/domain/open-window.ts';
 import { defaultCompleteness } from '../functions/domain/report-day.ts';
 import { type BillSource, billSources } from '../functions/platform/local/bill/bill-source.ts';
-import { existing, outFolder, readText } from './input-files.ts';
+import { acceptFlags, readAccepted } from './accept-flags.ts';
+import { readAccounts } from './accounts-option.ts';
+import { existing, readText } from './input-files.ts';
+import { outFolder } from './out-folder.ts';
 import { address, readRecipients } from './recipients.ts';
 
 /** As `node:util` parseArgs takes them. */
@@ -41,9 +42,12 @@ export const runFlags = {
   weekly: { type: 'boolean' },
   'monthly-close': { type: 'boolean' },
   resend: { type: 'boolean' },
+  ...acceptFlags,
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+
+const smtpForm = 'write smtp://host:port or smtp://user:password@host:port';
 
 const runInput = z.object({
   date: z.string().optional(),
@@ -65,7 +69,7 @@ const runInput = z.object({
     .optional(),
   sender: address.default('finops-digest@example.com'),
   recipients: z.string().optional(),
-  smtp: z.url({ protocol: /^smtps?$/, error: 'write smtp://user:password@host:port' }).optional(),
+  smtp: z.url({ protocol: /^smtps?$/, hostname: /./, error: smtpForm }).optional(),
   platform: z.enum(['local', 'aws'], 'choose local or aws').default('local'),
   weekly: z.boolean().default(false),
   'monthly-close': z.boolean().default(false),
@@ -82,6 +86,12 @@ export interface RunOptions {
   readonly memoryLimit: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly resend: boolean;
+  /** Publish days whose lines or cost fell, or that the bill no longer has. */
+  readonly acceptShrink: boolean;
+  /** Go on with bills of another management account. */
+  readonly acceptPayer: AcceptedPayer | null;
+  /** What people should know of the files they named; one sentence each. */
+  readonly notices: readonly string[];
   readonly json: boolean;
   readonly settings: DigestSettings;
 }
@@ -96,23 +106,25 @@ export function readRunOptions(flags: Record<string, unknown>, now: number): Run
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0] ?? '');
     // An SMTP URL may hold a password.
-    const shown = name === 'smtp' ? 'the value' : `'${String(flags[name])}'`;
-    const given = flags[name] === undefined ? 'is missing' : `${shown} is not valid`;
-    throw new InputError(`--${name} ${given}: ${issue?.message}.`);
+    const shown = name === 'smtp' ? '' : ` '${String(flags[name])}'`;
+    const given = flags[name] === undefined ? ' is missing' : `${shown} is not valid`;
+    throw new InputError(`--${name}${given}: ${issue?.message}.`);
   }
   const input = parsed.data;
+  const { accounts, notices } = readAccounts(input.accounts);
+  const accepted = readAccepted(flags);
   return {
     day: reportDay(input.date, now),
     bill: existing(input.bill, '--bill'),
     source: input.source,
-    accounts:
-      input.accounts === undefined
-        ? []
-        : parseAccounts(readText(input.accounts, '--accounts'), input.accounts),
+    accounts,
+    notices,
     out: outFolder(input.out),
     memoryLimit: input['memory-limit'],
     smtpUrl: input.smtp,
     resend: input.resend,
+    acceptShrink: accepted.shrink,
+    acceptPayer: accepted.payer,
     json: input.json,
     settings: settingsOf(input),
   };

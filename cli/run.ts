@@ -6,7 +6,7 @@ import {
 } from '../functions/platform/local/local-platform.ts';
 import { runHelp } from './help.ts';
 import { pageFiles, writePages } from './pages.ts';
-import { showProgress } from './progress.ts';
+import { showNotices, showProgress } from './progress.ts';
 import { readFlags } from './read-flags.ts';
 import { newRunId } from './run-id.ts';
 import { type RunOptions, readRunOptions, runFlags } from './run-options.ts';
@@ -25,6 +25,7 @@ export async function run(args: readonly string[]): Promise<void> {
     return runOnAws(flags);
   }
   const options = readRunOptions(flags, Date.now());
+  showNotices(options.notices);
   const platform = await openLocalPlatform(options);
   try {
     const { outcome, files } = await digest(platform, options);

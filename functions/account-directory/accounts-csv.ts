@@ -4,8 +4,11 @@
  */
 import * as z from 'zod/mini';
 import { type BillingDay, parseBillingDay } from '../domain/billing-day.ts';
+import { wholeOrganization } from '../domain/budgets.ts';
 import { readCsvTable } from '../domain/csv-table.ts';
 import { InputError } from '../domain/input-error.ts';
+import { ouPath } from '../domain/ou-path.ts';
+import { accountId } from './account-id.ts';
 
 /** One account in one snapshot of the directory. Names are hostile text. */
 export interface DirectoryAccount {
@@ -21,7 +24,7 @@ export interface DirectoryAccount {
 }
 
 /** A directory without snapshot dates is as old as any bill. */
-const always = parseBillingDay('1970-01-01');
+export const always = parseBillingDay('1970-01-01');
 
 const day = z
   .string()
@@ -32,15 +35,17 @@ const day = z
 
 const accountRow = z.object({
   snapshot_date: z.optional(day),
-  account_id: z
-    .string()
-    .check(z.regex(/^\d{12}$/, 'write all twelve digits; spreadsheets drop leading zeros')),
+  account_id: accountId,
   account_name: z.string(),
   ou_id: z.optional(z.string()),
   ou_name: z.optional(z.string()),
-  ou_path: z
-    .string()
-    .check(z.minLength(1, 'write the path from the root, such as Root/Workloads/Prod')),
+  ou_path: ouPath.check(
+    z.minLength(1, 'write the path from the root, such as Root/Workloads/Prod'),
+    z.refine(
+      (path) => path !== wholeOrganization,
+      "write the account's own path: '*' is the whole organization",
+    ),
+  ),
   status: z.optional(z.string()),
 });
 
@@ -50,6 +55,11 @@ const accountRow = z.object({
  */
 export function parseAccounts(text: string, file: string): readonly DirectoryAccount[] {
   const { rows, lines } = readCsvTable(text, file, accountRow);
+  if (rows.length === 0) {
+    throw new InputError(
+      `${file} holds no account at all; write one in each line below the columns' names.`,
+    );
+  }
   const seen = new Map<string, number | undefined>();
   return rows.map((row, index) => {
     const key = `${row.snapshot_date} ${row.account_id}`;

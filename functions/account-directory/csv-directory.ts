@@ -3,13 +3,15 @@
  * Organizations: the same columns and rules as on the command line.
  */
 import type { BillingDay } from '../domain/billing-day.ts';
+import { csvText } from '../domain/csv-text.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { ObjectStore } from '../platform/ports.ts';
 import { type DirectoryAccount, parseAccounts } from './accounts-csv.ts';
+import { howToSayUnits, isJson } from './accounts-json.ts';
 
 /**
  * The CSV's newest snapshot on or before `snapshotDate`, else its earliest, dated `snapshotDate`.
- * Throws an InputError naming the object where it is missing, not UTF-8, or has a faulty line.
+ * Throws an InputError naming the object where it is missing, no text, JSON, or has a faulty line.
  */
 export async function readCsvDirectory(
   store: Pick<ObjectStore, 'get' | 'locate'>,
@@ -24,18 +26,15 @@ export async function readCsvDirectory(
         'DIGEST_ACCOUNTS_CSV_KEY to where it is.',
     );
   }
-  const accounts = parseAccounts(textOf(stored.body, place), place);
+  const text = csvText(stored.body, place);
+  if (isJson(text)) {
+    // Published, it would move every account to the root, also for the readers of one unit.
+    throw new InputError(`${place} is JSON and says no OU of any account; ${howToSayUnits}.`);
+  }
+  const accounts = parseAccounts(text, place);
   const dates = [...new Set(accounts.map((account) => account.snapshotDate))].sort();
   const valid = dates.findLast((date) => date <= snapshotDate) ?? dates[0];
   return accounts
     .filter((account) => account.snapshotDate === valid)
     .map((account) => ({ ...account, snapshotDate }));
-}
-
-function textOf(body: Uint8Array, place: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch (cause) {
-    throw new InputError(`${place} is not UTF-8 text; save it as 'CSV UTF-8'.`, { cause });
-  }
 }

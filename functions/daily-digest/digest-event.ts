@@ -3,18 +3,30 @@
  * who names a day.
  */
 import * as z from 'zod/mini';
+import { type AcceptedPayer, parseAcceptedPayer } from '../domain/accepted-payer.ts';
 import { addDays, type BillingDay } from '../domain/billing-day.ts';
 import { dayIn, notAhead, readFunctionEvent } from '../invocation/function-event.ts';
 
 const accepted = {
-  fields: { reportDay: z.optional(z.string()), resend: z.optional(z.boolean()) },
-  example: '{"reportDay": "YYYY-MM-DD", "resend": true}, both optional',
+  fields: {
+    reportDay: z.optional(z.string()),
+    resend: z.optional(z.boolean()),
+    acceptShrink: z.optional(z.boolean()),
+    acceptPayer: z.optional(z.string()),
+  },
+  example:
+    '{"reportDay": "YYYY-MM-DD", "resend": true, "acceptShrink": true, ' +
+    '"acceptPayer": "111122223333@YYYY-MM-DD"}, all optional',
   isScheduled: true,
 };
 
 export interface DigestEvent {
   readonly day: BillingDay;
   readonly resend: boolean;
+  /** Publish days whose lines or cost fell, or that the bill no longer has. */
+  readonly acceptShrink: boolean;
+  /** Go on with bills of another management account. */
+  readonly acceptPayer: AcceptedPayer | null;
 }
 
 /**
@@ -27,5 +39,10 @@ export function readDigestEvent(event: unknown, now: number): DigestEvent {
     given?.reportDay === undefined
       ? notAhead('the day before the time', addDays(today, -1), now)
       : dayIn('reportDay', given.reportDay, now);
-  return { day, resend: given?.resend ?? false };
+  return {
+    day,
+    resend: given?.resend ?? false,
+    acceptShrink: given?.acceptShrink ?? false,
+    acceptPayer: parseAcceptedPayer('acceptPayer', given?.acceptPayer),
+  };
 }

@@ -8,6 +8,7 @@ import {
   withDefaultReaders,
 } from '../domain/audience-recipients.ts';
 import { type Budget, parseBudgets } from '../domain/budgets.ts';
+import { csvText } from '../domain/csv-text.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { ObjectStore } from '../platform/ports.ts';
 import type { EnvironmentSettings } from './digest-environment.ts';
@@ -35,9 +36,9 @@ export async function completeSettings(
 /** The budgets FinOps keeps in the bucket; none without the object. Throws as `parseBudgets` does. */
 export async function readBudgets(store: ObjectStore, key: string): Promise<readonly Budget[]> {
   const stored = await store.get(key);
-  return stored === undefined
-    ? []
-    : parseBudgets(Buffer.from(stored.body).toString('utf8'), store.locate(key));
+  if (stored === undefined) return [];
+  const place = store.locate(key);
+  return parseBudgets(csvText(stored.body, place), place);
 }
 
 /** The recipients FinOps keeps in the bucket; none without the object, or where it is no such table. */
@@ -45,7 +46,8 @@ export async function readRecipients(store: ObjectStore, key: string): Promise<R
   const stored = await store.get(key);
   if (stored === undefined) return { recipients: [], faults: [] };
   try {
-    return parseRecipients(Buffer.from(stored.body).toString('utf8'), store.locate(key));
+    const place = store.locate(key);
+    return parseRecipients(csvText(stored.body, place), place);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { recipients: [], faults: [error.message] };

@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import { wholeOrganization } from './budgets.ts';
 import { readCsvTable } from './csv-table.ts';
+import { ouPath } from './ou-path.ts';
 
 export interface Recipient {
   /** OU path such as 'Root/Workloads', or '*'. */
@@ -25,8 +26,7 @@ export const unassigned = 'Unassigned';
 const anyRow = z.object({ ou: z.string(), address: z.string() });
 
 const recipientRow = z.object({
-  ou: z.string().check(
-    z.overwrite((path) => path.replace(/\/+$/, '')),
+  ou: ouPath.check(
     z.minLength(1, "write an OU path such as Root/Workloads/Prod, or '*' for all"),
     z.refine((path) => path !== unassigned, "write '*': accounts without an OU have no owner"),
   ),

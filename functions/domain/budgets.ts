@@ -4,8 +4,11 @@
  */
 import * as z from 'zod/mini';
 import { type BillingPeriod, parseBillingPeriod } from './billing-day.ts';
+import { budgetAmount } from './budget-amount.ts';
 import { readCsvTable } from './csv-table.ts';
 import { InputError } from './input-error.ts';
+import { nearestName } from './nearest-name.ts';
+import { ouPath, pathsDownTo } from './ou-path.ts';
 
 /** The OU name under which a budget for the whole organization is given. */
 export const wholeOrganization = '*';
@@ -23,16 +26,11 @@ export interface Budget {
 const month = z
   .string()
   .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as YYYY-MM, such as 2026-11'));
-const amount = z
-  .string()
-  .check(z.regex(/^\d+(\.\d+)?$/, 'write a number of zero or more, such as 12000 or 950.50'));
 
 const budgetRow = z.object({
-  ou: z
-    .string()
-    .check(z.minLength(1, "write an OU path such as Root/Workloads/Prod, or '*' for all")),
+  ou: ouPath.check(z.minLength(1, "write an OU path such as Root/Workloads/Prod, or '*' for all")),
   month: z.pipe(month, z.transform(parseBillingPeriod)),
-  amount: z.pipe(amount, z.transform(Number)),
+  amount: budgetAmount,
   currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'write an ISO 4217 code such as USD')),
 });
 
@@ -81,4 +79,26 @@ export function budgetsOf(
   return new Map(
     budgets.filter((budget) => budget.month === month).map(({ ou, amount }) => [ou, amount]),
   );
+}
+
+/** An OU that has a budget and is no unit, nor above one. */
+export interface BudgetWithoutUnit {
+  readonly ou: string;
+  /** The unit that was probably meant; null where no name is near. */
+  readonly nearest: string | null;
+}
+
+/**
+ * The budgeted OUs that are none of `ous`, the paths of the archive or of the account directory, nor
+ * a parent of one: each once, in the order of the budgets, with the nearest name. Budgets of the
+ * whole organization belong to all units, and one of `Unassigned` to accounts without a unit.
+ */
+export function budgetsWithoutUnit(
+  budgets: readonly Pick<Budget, 'ou'>[],
+  ous: Iterable<string>,
+): readonly BudgetWithoutUnit[] {
+  const units = new Set([...ous].flatMap(pathsDownTo));
+  const known = new Set([...units, wholeOrganization, 'Unassigned']);
+  const unknown = new Set(budgets.map(({ ou }) => ou).filter((ou) => !known.has(ou)));
+  return [...unknown].map((ou) => ({ ou, nearest: nearestName(ou, units) }));
 }

@@ -1,9 +1,10 @@
 /**
- * Reads a small CSV that people edit (budgets, accounts) and validates each row, so that a mistake
- * is named with its line.
+ * Reads a small CSV that people edit (budgets, accounts, recipients) and validates each row, so that
+ * a mistake is named with its line. Column names count in any case, and with blanks around them.
  */
 import Papa from 'papaparse';
 import * as z from 'zod/mini';
+import { delimitedText } from './csv-delimiter.ts';
 import './english-faults.ts';
 import { InputError } from './input-error.ts';
 
@@ -13,23 +14,34 @@ export interface CsvTable<T> {
   readonly lines: readonly number[];
 }
 
+interface Header {
+  /** Names as the row's schema has them. */
+  readonly columns: readonly string[];
+  /** The same as the file has them, and in which line, for messages. */
+  readonly written: string;
+  readonly line: number;
+}
+
 /**
- * Parses CSV with a header row. `what` names the file in messages. Throws an InputError naming the
- * line, the column and what was found. Lines without any value are passed over.
+ * Parses CSV with a header row; commas, semicolons or tabs separate its values. `what` names the file
+ * in messages. Throws an InputError naming the line, the column and what was found. Lines without any
+ * value are passed over.
  */
 export function readCsvTable<T>(text: string, what: string, row: z.core.$ZodType<T>): CsvTable<T> {
   const table: { rows: T[]; lines: number[] } = { rows: [], lines: [] };
-  const parsed = Papa.parse<string[]>(oneLineEnding(text), { delimiter: ',', newline: '\n' });
-  const [header = [], ...records] = parsed.data;
-  const lines = linesOf(parsed.data);
+  const { delimiter, text: rest, linesAbove } = delimitedText(oneLineEnding(text));
+  const parsed = Papa.parse<string[]>(rest, { delimiter, newline: '\n' });
+  const [first = [], ...records] = parsed.data;
+  const lines = linesOf(parsed.data, linesAbove + 1);
   requireWellFormed(parsed.errors, lines, what);
-  const columns = columnsOf(header, what);
+  const header = headerOf(first, linesAbove + 1, what);
   for (const [index, record] of records.entries()) {
     if (record.every((value) => value.trim() === '')) continue;
     const line = lines[index + 1] ?? index + 2;
-    table.rows.push(validRow(columns, record, `${what}, line ${line}`, row));
+    table.rows.push(validRow(header, record, `${what}, line ${line}`, row));
     table.lines.push(line);
   }
+  if (table.rows.length === 0) requireColumns(header, what, row);
   return table;
 }
 
@@ -38,36 +50,62 @@ function oneLineEnding(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
-function columnsOf(header: readonly string[], what: string): readonly string[] {
-  const columns = header.map((name) => name.trim());
-  if (columns.every((name) => name === '')) {
+function headerOf(header: readonly string[], line: number, what: string): Header {
+  const written = header.map((name) => name.trim());
+  if (written.every((name) => name === '')) {
     throw new InputError(`${what}: the first line is empty; it must name the columns.`);
   }
+  const columns = written.map((name) => name.toLowerCase());
   const repeated = columns.find((name, index) => name !== '' && columns.indexOf(name) < index);
   if (repeated !== undefined) {
-    throw new InputError(`${what}: the column ${repeated} stands twice in line 1; keep one.`);
+    throw new InputError(`${what}: the column ${repeated} stands twice in line ${line}; keep one.`);
   }
-  return columns;
+  return { columns, written: written.join(', '), line };
 }
 
 function validRow<T>(
-  columns: readonly string[],
+  { columns, written, line }: Header,
   record: readonly string[],
   where: string,
   row: z.core.$ZodType<T>,
 ): T {
-  if (record.length !== columns.length) {
-    throw new InputError(`${where}: ${record.length} values for ${columns.length} columns.`);
+  const values = withoutEmptyEnd(record, columns.length);
+  if (values.length !== columns.length) {
+    throw new InputError(
+      `${where}: ${values.length} values for ${columns.length} columns; quote a value that holds a ` +
+        'separator.',
+    );
   }
-  const given = Object.fromEntries(columns.map((name, i) => [name, (record[i] ?? '').trim()]));
+  const given = Object.fromEntries(columns.map((name, i) => [name, (values[i] ?? '').trim()]));
   const result = z.safeParse(row, given);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const column = String(issue?.path[0] ?? '');
   if (!Object.hasOwn(given, column)) {
-    throw new InputError(`${where}: no column ${column}; line 1 names ${columns.join(', ')}.`);
+    throw new InputError(`${where}: no column ${column}; line ${line} names ${written}.`);
   }
   throw new InputError(`${where}: ${column} is '${given[column]}'; ${issue?.message}.`);
+}
+
+/** A table without rows is none of another kind: an empty list of budgets is no list of accounts. */
+function requireColumns<T>(
+  { columns, written, line }: Header,
+  what: string,
+  row: z.core.$ZodType<T>,
+) {
+  const empty = Object.fromEntries(columns.map((name) => [name, '']));
+  const issues = z.safeParse(row, empty).error?.issues ?? [];
+  const absent = issues
+    .map(({ path }) => String(path[0]))
+    .find((name) => !Object.hasOwn(empty, name));
+  if (absent === undefined) return;
+  throw new InputError(`${what}: no column ${absent}; line ${line} names ${written}.`);
+}
+
+/** Spreadsheets pad rows with empty cells up to the widest one. */
+function withoutEmptyEnd(record: readonly string[], width: number): readonly string[] {
+  const isPadding = record.slice(width).every((value) => value.trim() === '');
+  return isPadding ? record.slice(0, width) : record;
 }
 
 function requireWellFormed(
@@ -84,11 +122,11 @@ function requireWellFormed(
 }
 
 /** First line of each record; a quoted value may span several. */
-function linesOf(records: readonly (readonly string[])[]): number[] {
-  let line = 1;
+function linesOf(records: readonly (readonly string[])[], first: number): number[] {
+  let line = first;
   return records.map((record) => {
-    const first = line;
+    const own = line;
     line += record.join().split('\n').length;
-    return first;
+    return own;
   });
 }

@@ -189,6 +189,11 @@ describe('a CSV in the store instead of Organizations', () => {
     ],
     ['no row', header, /no account at all/],
     [
+      'a list without units',
+      '{"Accounts": []}',
+      /is JSON and says no OU of any account; for their/,
+    ],
+    [
       'Latin-1',
       Buffer.from(`${header}2026-10-01,000000000001,Müller,,,Root,\n`, 'latin1'),
       /not UTF-8 text/,

@@ -15,6 +15,7 @@ describe('the event of a backfill', () => {
   it('names a range, both days included', () => {
     expect(read({ from: '2026-10-01', to: '2026-10-01' })).toEqual({
       ...{ from: '2026-10-01', to: '2026-10-01', dryRun: false, hop: 0 },
+      ...{ acceptShrink: false, acceptPayer: null },
     });
   });
 
@@ -24,6 +25,11 @@ describe('the event of a backfill', () => {
     ['an impossible day', { from: '2026-02-30', to: '2026-03-01' }, /from: '2026-02-30' is not a/],
     ['half a range', { from: '2026-10-02' }, /to: .*Accepted/],
     ['an unknown field', { from: '2026-10-01', to: '2026-10-02', mail: true }, /mail.*Accepted/],
+    [
+      'a payer that is none',
+      { from: '2026-10-01', to: '2026-10-02', acceptPayer: '42' },
+      /acceptPayer '42'.*twelve/,
+    ],
     ['too many hops', { from: '2026-10-01', to: '2026-10-02', hop: 61 }, /hop.*Accepted/],
   ])('is refused with %s', (_, event, says) => {
     expect(() => read(event)).toThrow(InputError);
@@ -37,8 +43,21 @@ describe('the event that goes on', () => {
   it('has less to do, and one hop more; the function reads it like any other', () => {
     const next = nextEvent(given, rest('2026-04-01', '2026-10-31'));
     expect(next).toEqual({ from: '2026-04-01', to: '2026-10-31', dryRun: false, hop: 1 });
-    expect(read(JSON.parse(JSON.stringify(next)))).toEqual(next);
+    expect(read(JSON.parse(JSON.stringify(next)))).toMatchObject(next);
   });
+
+  it.each(['111122223333', '111122223333@2026-02-01'])(
+    'accepts what this one does, so that no hop of it holds back: %s',
+    (acceptPayer) => {
+      const { from, to } = given;
+      const accepting = read({ from, to, acceptShrink: true, acceptPayer });
+      const next = nextEvent(accepting, rest('2026-04-01', '2026-10-31'));
+      expect(next).toMatchObject({ acceptShrink: true, acceptPayer });
+      expect(read(JSON.parse(JSON.stringify(next)))).toEqual({
+        ...{ ...accepting, from: '2026-04-01', hop: 1 },
+      });
+    },
+  );
 
   it.each([
     ['the same range', rest('2026-01-01', '2026-10-31')],

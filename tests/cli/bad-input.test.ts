@@ -1,5 +1,13 @@
 /** Bad usage and bad input: one clear sentence, exit code 2, nothing changed on disk. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -17,6 +25,7 @@ interface Case {
   /** `{}` stands for the folder. */
   readonly args: readonly string[];
   readonly says: RegExp;
+  readonly isHuge?: boolean;
 }
 
 const write = (name: string, content: string | Uint8Array) => (folder: string) =>
@@ -59,7 +68,33 @@ const cases: readonly Case[] = [
   {
     title: 'a word that belongs to no flag',
     args: [...good, 'please'],
-    says: /Unexpected argument 'please'.*--help/,
+    says: /Unexpected argument 'please': every value follows its option.*--help/,
+  },
+  {
+    title: 'an option with a typographic hyphen',
+    args: [...good, '\u2013accounts'],
+    says: /Unexpected argument '\u2013accounts': write options with two plain hyphens/,
+  },
+  {
+    title: 'an option with one hyphen',
+    args: ['-date'],
+    says: /no option -d: options begin with two/,
+  },
+  {
+    title: 'a value for a switch',
+    args: [...good, '--resend=yes'],
+    says: /--resend takes no value: write it alone.*--help/,
+  },
+  { title: 'an option given empty', args: ['--bill='], says: /--bill needs a value.*--help/ },
+  {
+    title: 'a mail server without its protocol',
+    args: [...good, '--smtp', 'localhost'],
+    says: /--smtp is not valid: write smtp:\/\/host:port or smtp:\/\/user:password@host:port/,
+  },
+  {
+    title: 'a mail server without a host, keeping its password to itself',
+    args: [...good, '--smtp', 'smtp:me:secret@'],
+    says: /^finops-digest: --smtp is not valid: write smtp:(?!.*secret)/,
   },
   {
     title: 'a bad address',
@@ -88,15 +123,87 @@ const cases: readonly Case[] = [
     says: /--accounts .*none\.csv: there is no such file/,
   },
   {
-    title: 'a folder as budgets',
-    args: [...good, '--budgets', '{}'],
-    says: /--budgets .* is a folder/,
-  },
-  {
     title: 'a file as the out folder',
     prepare: write('taken', ''),
     args: [...good, '--out', '{}/taken'],
     says: /--out .*taken is a file/,
+  },
+  {
+    title: 'an out folder below a file',
+    prepare: write('taken', ''),
+    args: [...good, '--out', '{}/taken/deep/out'],
+    says: /--out .*taken\/deep\/out: .*taken is no folder; name a folder/,
+  },
+  {
+    title: 'an out folder that is a link to nowhere',
+    prepare: (folder) => symlinkSync(join(folder, 'gone'), join(folder, 'link')),
+    args: [...good, '--out', '{}/link'],
+    says: /--out .*link .*; name a folder/,
+  },
+  {
+    title: 'an out folder where no folder can be made',
+    args: [...good, '--out', '/proc/no-such-folder'],
+    says: /--out \/proc\/no-such-folder cannot be written \(E\w+\); name a folder that you may write/,
+  },
+  ...['--accounts', '--budgets', '--recipients', '--bill'].map((option) => ({
+    title: `a pipe as ${option}`,
+    prepare: (folder: string) => execFileSync('mkfifo', [join(folder, 'pipe')]),
+    args: [...good, option, '{}/pipe'],
+    says: new RegExp(`${option} .*pipe is a pipe or a device; (name|write)`),
+  })),
+  ...['--accounts', '--budgets', '--recipients'].flatMap((option) => [
+    {
+      title: `a folder as ${option}`,
+      args: [...good, option, '{}'],
+      says: new RegExp(`${option} .* is a folder; name a CSV file`),
+    },
+    {
+      title: `a workbook as ${option}`,
+      prepare: write('w.csv', Buffer.from('PK\x03\x04\0\0')),
+      args: [...good, option, '{}/w.csv'],
+      says: /w\.csv is a workbook or a zip; save it as 'CSV UTF-8'/,
+    },
+    {
+      title: `bytes as ${option}`,
+      prepare: write('b.csv', Buffer.from([0x61, 0x0a, 0xfe, 0x00, 0xff])),
+      args: [...good, option, '{}/b.csv'],
+      says: /b\.csv, line 2: this is not UTF-8 text/,
+    },
+    {
+      title: `a file too large to be meant as ${option}`,
+      prepare: (folder: string) => {
+        writeFileSync(join(folder, 'l.csv'), '');
+        truncateSync(join(folder, 'l.csv'), 3_000_000_000);
+      },
+      args: [...good, option, '{}/l.csv'],
+      says: /l\.csv has 3000 MB, and at most 100 MB are read/,
+      // Hashing it to see that it is unchanged takes longer than the test may.
+      isHuge: true,
+    },
+  ]),
+  {
+    title: 'an amount that is ambiguous',
+    prepare: write('b.csv', `${header}Root,2026-11,60.000,USD\n`),
+    args: [...good, '--budgets', '{}/b.csv'],
+    says: /b\.csv, line 2: amount is '60\.000'; it may mean 60 or 60,000: write 60000 or 60\.00/,
+  },
+  {
+    title: 'an account id that a spreadsheet rounded',
+    prepare: write('a.csv', 'account_id,account_name,ou_path\n1.11122E+11,a,Root\n'),
+    args: [...good, '--accounts', '{}/a.csv'],
+    says: /a\.csv, line 2: account_id is '1\.11122E\+11'; a spreadsheet rounded it: format the column/,
+  },
+  {
+    title: 'an account in the whole organization',
+    prepare: write('a.csv', 'account_id,account_name,ou_path\n111122223333,a,*\n'),
+    args: [...good, '--accounts', '{}/a.csv'],
+    says: /a\.csv, line 2: ou_path is '\*'; write the account's own path/,
+  },
+  {
+    title: 'a list of accounts that is cut',
+    prepare: write('a.json', '{"Accounts": [{"Id": "11112222'),
+    args: [...good, '--accounts', '{}/a.json'],
+    says: /a\.json is cut or no JSON .*; list the accounts again/,
   },
   {
     title: 'a bad budget amount',
@@ -181,11 +288,12 @@ const cases: readonly Case[] = [
 ];
 
 describe('run', () => {
-  it.each(cases)('refuses $title', async ({ prepare, args, says }) => {
+  it.each(cases)('refuses $title', async ({ prepare, args, says, isHuge }) => {
     const folder = tempFolder();
     writeBill(join(folder, 'bill.csv'), lines);
     prepare?.(folder);
-    const before = filesBelow(folder);
+    const look = () => (isHuge === true ? readdirSync(folder) : filesBelow(folder));
+    const before = look();
     const out = args.includes('--out') ? [] : ['--out', '{}/out'];
     const filled = ['run', ...args, ...out].map((arg) => arg.replace('{}', folder));
     const { code, stderr, stdout } = await commandLine(filled);
@@ -193,6 +301,6 @@ describe('run', () => {
     expect(stderr.trim().split('\n')).toHaveLength(stderr.includes('✗') ? 2 : 1);
     expect(stdout).toBe('');
     expect(code).toBe(2);
-    expect(filesBelow(folder)).toEqual(before);
+    expect(look()).toEqual(before);
   });
 });

@@ -17,10 +17,20 @@ const scheduled = {
   detail: {},
 };
 
+const nothingAsked = { resend: false, acceptShrink: false, acceptPayer: null };
+
+it('what is accepted of the bill is what an operator names', () => {
+  const event = { acceptShrink: true, acceptPayer: '111122223333@2026-11-05' };
+  expect(readDigestEvent(event, now)).toEqual({
+    ...{ day: '2026-11-20', resend: false, acceptShrink: true },
+    acceptPayer: { payer: '111122223333', from: '2026-11-05' },
+  });
+});
+
 describe('the report day', () => {
   it("is the day before the schedule's own time, however late the function starts", () => {
     const late = Date.parse('2026-11-22T01:00:00Z');
-    expect(readDigestEvent(scheduled, late)).toEqual({ day: '2026-11-20', resend: false });
+    expect(readDigestEvent(scheduled, late)).toEqual({ day: '2026-11-20', ...nothingAsked });
   });
 
   it('is a UTC day, whatever offset the time is written with', () => {
@@ -29,8 +39,8 @@ describe('the report day', () => {
 
   it('is the one an operator names, and today is allowed', () => {
     expect(readDigestEvent({ reportDay: '2026-11-05', resend: true }, now)).toEqual({
+      ...{ ...nothingAsked, resend: true },
       day: '2026-11-05',
-      resend: true,
     });
     expect(readDigestEvent({ reportDay: '2026-11-21' }, now).day).toBe('2026-11-21');
   });
@@ -47,6 +57,9 @@ describe('an event is refused', () => {
     ['with another shape of date', { reportDay: '20.11.2026' }, /YYYY-MM-DD/],
     ['with a future day', { reportDay: '2026-11-22' }, /lies in the future; today is 2026-11-21/],
     ['with a time that is none', { time: 'noon' }, /time/],
+    ['with a word for acceptShrink', { acceptShrink: 'yes' }, /acceptShrink/],
+    ['with a payer that is none', { acceptPayer: '42' }, /acceptPayer '42'.*twelve digits/],
+    ['with a payer as a number', { acceptPayer: 111122223333 }, /acceptPayer/],
     ['with a word for resend', { resend: 'yes' }, /resend/],
     ['scheduled, with a field EventBridge does not send', { ...scheduled, extra: 1 }, /extra/],
     ['that is text', 'run', /Accepted: EventBridge/],

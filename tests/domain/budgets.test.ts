@@ -1,7 +1,12 @@
 /** Budgets as FinOps edits them. */
 import { describe, expect, test } from 'vitest';
 import { parseBillingPeriod } from '../../functions/domain/billing-day.ts';
-import { budgetsOf, parseBudgets, requireBudgetCurrency } from '../../functions/domain/budgets.ts';
+import {
+  budgetsOf,
+  budgetsWithoutUnit,
+  parseBudgets,
+  requireBudgetCurrency,
+} from '../../functions/domain/budgets.ts';
 import { InputError } from '../../functions/domain/input-error.ts';
 
 const header = 'ou,month,amount,currency\n';
@@ -21,7 +26,17 @@ test('rows become budgets, with the columns in any order', () => {
 describe('refused, naming the line, the column and what was found', () => {
   test.each([
     ['A,2026-11,-1,USD', "amount is '-1'; write a number of zero or more"],
-    ['A,2026-11,"1,000",USD', "amount is '1,000'"],
+    ['A,2026-11,"1,000",USD', "amount is '1,000'; it may mean 1 or 1,000: write 1000 or 1.00."],
+    ['A,2026-11,60.000,USD', "amount is '60.000'; it may mean 60 or 60,000: write 60000 or 60.00."],
+    [
+      'A,2026-11,12.345,USD',
+      "amount is '12.345'; it may mean 12.345 or 12,345: write 12345 or 12.3450.",
+    ],
+    ['A,2026-11,1.000,USD', "amount is '1.000'; it may mean 1 or 1,000"],
+    ['A,2026-11,1.000.000,USD', "amount is '1.000.000'; write a number"],
+    ['A,2026-11,"1,234.50",USD', "amount is '1,234.50'; write a number"],
+    ['Root//A,2026-11,1,USD', "ou is 'Root//A'; write one slash between two names"],
+    ['/,2026-11,1,USD', "ou is '/'; write an OU path"],
     ['A,2026-11,1e5,USD', "amount is '1e5'"],
     ['A,2026-11,,USD', "amount is ''"],
     ['A,2026-11,Infinity,USD', "amount is 'Infinity'"],
@@ -36,6 +51,13 @@ describe('refused, naming the line, the column and what was found', () => {
     const parseRow = () => parse(`"first\nOU",2026-11,1,USD\n\n${row}\n`);
     expect(parseRow).toThrow(InputError);
     expect(parseRow).toThrow(`budgets.csv, line 5: ${message}`);
+  });
+
+  test('an amount that is ambiguous, whatever separates the values', () => {
+    const text = 'OU;Month;Amount;Currency\r\nA;2026-11;950,50;EUR\r\nB;2026-11;60.000;EUR\r\n';
+    expect(() => parseBudgets(text, 'budgets.csv')).toThrow(
+      "budgets.csv, line 3: amount is '60.000'; it may mean 60 or 60,000: write 60000 or 60.00.",
+    );
   });
 
   test('a second budget for the same OU and month, naming both lines', () => {
@@ -57,6 +79,47 @@ test('a budget in another currency than the bill is refused in the months that a
   const both = () => requireBudgetCurrency(budgets, [november, december], 'USD');
   expect(both).toThrow(InputError);
   expect(both).toThrow('The budget of B for 2026-12 is in EUR, the bill in USD');
+});
+
+test.each([
+  ['60000', 60000],
+  ['60.00', 60],
+  ['12.3450', 12.345],
+  ['1234.567', 1234.567],
+  ['0.125', 0.125],
+  ['"950,5"', 950.5],
+])('the amount %s can only mean %d', (written, amount) => {
+  expect(parse(`A,2026-11,${written},USD`)).toMatchObject([{ amount }]);
+});
+
+test('slashes at the ends of an OU do not count, so a budget stands once for either spelling', () => {
+  expect(parse('/Root/A/,2026-11,1,USD')).toMatchObject([{ ou: 'Root/A' }]);
+  expect(() => parse('Root/A,2026-11,1,USD\nRoot/A/,2026-11,1,USD')).toThrow(
+    'already has a budget',
+  );
+});
+
+test('budgets of no unit, nor of one above a unit, are found with the nearest name', () => {
+  const budgets = [
+    'Root',
+    'Root/Prod/Shop',
+    'Root/Shp',
+    'Root/Moon',
+    '*',
+    'Unassigned',
+    'Root/Shp',
+  ];
+  const ous = ['Root/Prod/Shop/Web', 'Root/Shop'];
+  expect(
+    budgetsWithoutUnit(
+      budgets.map((ou) => ({ ou })),
+      ous,
+    ),
+  ).toEqual([
+    { ou: 'Root/Shp', nearest: 'Root/Shop' },
+    { ou: 'Root/Moon', nearest: null },
+  ]);
+  expect(budgetsWithoutUnit([], ous)).toEqual([]);
 });
 
 test('amounts of one month are found by OU, also under names of object properties', () => {

@@ -64,20 +64,53 @@ test('what a spreadsheet writes is what is read, but for the ends of values and 
   );
 });
 
+describe('values are told apart as the spreadsheet wrote them', () => {
+  const expected = [{ name: 'a', note: '1,5' }];
+  test.each([
+    ['by semicolons', 'name;note\na;1,5\n'],
+    ['by tabs', 'name\tnote\na\t1,5\n'],
+    ['by what the first line names', 'sep=;\nname;note\na;1,5\n'],
+    ['by commas, where a quoted name holds semicolons', 'name,note,"a;b;c;d"\na,"1,5",\n'],
+    ['by semicolons, where a quoted name holds commas', 'name;note;"a,b,c\n,d"\na;1,5;\n'],
+    ['with byte order mark, CRLF and names in capitals', '\uFEFF Name ; NOTE \r\n a ; 1,5 \r\n'],
+    ['with rows padded by empty cells', 'name;note\na;1,5;;\n'],
+  ])('%s', (_, text) => expect(read(text).rows).toEqual(expected));
+
+  test('by any of the three, whatever the values hold', () => {
+    const cell = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/\r\n?/g, '\n'));
+    const delimiter = fc.constantFrom(',', ';', '\t');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell)), delimiter, (records, separator) => {
+        const named = records.map(([name, note]) => [`n${name}n`, note.trim()] as const);
+        const all = [['name', 'note'], ...named.map((cells) => [...cells])];
+        const text = Papa.unparse(all, { delimiter: separator });
+        expect(read(text).rows).toEqual(named.map(([name, note]) => ({ name, note })));
+      }),
+    );
+  });
+});
+
 test('blanks around names and values do not count, a header alone has no rows', () => {
   expect(read('name , note\n a ," b "\n').rows).toEqual([{ name: 'a', note: 'b' }]);
   expect(read('note,name,other\n1,a,x\n').rows).toEqual([{ name: 'a', note: '1' }]);
   expect(read('name,note').rows).toEqual([]);
 });
 
+const quoteIt = 'quote a value that holds a separator.';
+
 describe('a fault says where it is and what was found', () => {
   test.each([
-    ['name,note\na,1,2\n', 'people.csv, line 2: 3 values for 2 columns.'],
-    ['name,note\na\n', 'people.csv, line 2: 1 values for 2 columns.'],
+    ['name,note\na,1,2\n', `people.csv, line 2: 3 values for 2 columns; ${quoteIt}`],
+    ['name,note\na\n', `people.csv, line 2: 1 values for 2 columns; ${quoteIt}`],
+    ['name;note\na;1;2\n', `people.csv, line 2: 3 values for 2 columns; ${quoteIt}`],
     ['name,other\na,1\n', 'people.csv, line 2: no column note; line 1 names name, other.'],
-    ['name;note\na;1\n', 'people.csv, line 2: no column name; line 1 names name;note.'],
+    ['NAME;Other\na;1\n', 'people.csv, line 2: no column note; line 1 names NAME, Other.'],
+    ['sep=;\nname;other\na;1\n', 'people.csv, line 3: no column note; line 2 names name, other.'],
+    ['name|note\na|1\n', 'people.csv, line 2: no column name; line 1 names name|note.'],
     ['__proto__,note\na,1\n', 'people.csv, line 2: no column name; line 1 names __proto__, note.'],
     ['name,note,name\na,1,b\n', 'people.csv: the column name stands twice in line 1; keep one.'],
+    ['Name,note,NAME\na,1,b\n', 'people.csv: the column name stands twice in line 1; keep one.'],
+    ['name;other\n', 'people.csv: no column note; line 1 names name, other.'],
     ['', 'people.csv: the first line is empty; it must name the columns.'],
     ['\uFEFF\n\n', 'people.csv: the first line is empty; it must name the columns.'],
   ])('%j', (text, message) => {

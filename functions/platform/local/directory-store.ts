@@ -4,7 +4,7 @@
  * processes. Files are read and written at once: Node's thread pool takes longer than the disk.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import * as z from 'zod/mini';
 import {
@@ -14,6 +14,7 @@ import {
   type StoredObject,
 } from '../ports.ts';
 import { withFileLock } from './file-lock.ts';
+import { makeFolder } from './make-folder.ts';
 
 const sidecarFile = z.object({ etag: z.string(), metadata: z.record(z.string(), z.string()) });
 
@@ -41,12 +42,15 @@ export class DirectoryStore implements ObjectStore {
 
   async put(key: string, body: Uint8Array, options: PutOptions = {}): Promise<StoredObject> {
     const path = this.locate(key);
-    return withFileLock(`${this.#sidecar(key)}.lock`, async () => {
+    const write = async () => {
       await this.#requirePrecondition(key, options);
       const object = { etag: etagOf(body), metadata: options.metadata ?? {}, size: body.length };
       replaceFile(path, body);
       replaceFile(this.#sidecar(key), JSON.stringify(object));
       return object;
+    };
+    return withFileLock(`${this.#sidecar(key)}.lock`, write).catch((error: unknown) => {
+      throw inWords(error, `${path} could not be written`);
     });
   }
 
@@ -90,13 +94,21 @@ function readIfPresent(path: string): Buffer | undefined {
     return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    throw inWords(error, `${path} cannot be read`);
   }
+}
+
+/** What the system refuses, in a sentence; any other error as it is. */
+function inWords(error: unknown, what: string): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (syscall === undefined) return error;
+  const advice = 'correct the rights, the space or what is in the way there, and run again.';
+  return new Error(`${what} (${code}): ${advice}`, { cause: error });
 }
 
 function replaceFile(path: string, content: string | Uint8Array): void {
   const aside = `${path}.${randomUUID()}.tmp`;
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   try {
     writeFileSync(aside, content);
     renameSync(aside, path);

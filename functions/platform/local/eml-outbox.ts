@@ -2,11 +2,12 @@
  * The outbox of a laptop: every mail becomes an `.eml` file, and with an SMTP server given it is
  * really sent as well. One call is one attempt.
  */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import { MailRefusedError, type Outbox, type OutgoingMail, type SentMail } from '../ports.ts';
+import { makeFolder } from './make-folder.ts';
 
 const connectMilliseconds = 10_000;
 
@@ -27,7 +28,7 @@ export class EmlOutbox implements Outbox {
       this.#smtpUrl === undefined
         ? { messageId: mail.name, rejected: [] }
         : await deliver(this.#smtpUrl, mail);
-    await mkdir(this.#folder, { recursive: true });
+    makeFolder(this.#folder);
     const path = join(this.#folder, `${mail.name}.eml`);
     await writeFile(`${path}.tmp`, mail.raw);
     await rename(`${path}.tmp`, path);

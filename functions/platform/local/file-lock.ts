@@ -3,9 +3,10 @@
  * its holder could still need is taken over, so a crash never blocks the next run for long.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeFolder } from './make-folder.ts';
 
 const staleMilliseconds = 10_000;
 const patienceMilliseconds = 30_000;
@@ -13,7 +14,7 @@ const pollMilliseconds = 5;
 
 /** Runs `work` while holding the lock. Throws an Error naming the file when it cannot be had. */
 export async function withFileLock<T>(path: string, work: () => Promise<T>): Promise<T> {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const token = randomUUID();
   await acquire(path, token);
   try {
@@ -72,7 +73,8 @@ function createFile(path: string, content: string): boolean {
   }
 }
 
+/** A time far ahead is that of a clock which was set back since: it says nothing of the holder. */
 function isStale(path: string): boolean {
   const file = statSync(path, { throwIfNoEntry: false });
-  return file !== undefined && Date.now() - file.mtimeMs > staleMilliseconds;
+  return file !== undefined && Math.abs(Date.now() - file.mtimeMs) > staleMilliseconds;
 }

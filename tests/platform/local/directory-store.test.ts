@@ -175,3 +175,25 @@ test('a put that fails leaves no file behind and the object as it was', async ()
   await expect(store.put('a/b', bytes('x'))).rejects.toThrow();
   expect(filesBelow(root)).toEqual([]);
 });
+
+describe('where nothing can be written', () => {
+  // Node's own recursive mkdir never ends there.
+  test.skipIf(!existsSync('/proc/self'))('a put fails at once, naming the file', async () => {
+    const started = Date.now();
+    const put = new DirectoryStore('/proc/no-such-folder').put('a/b', bytes('x'));
+    await expect(put).rejects.toThrow(
+      /^\/proc\/no-such-folder\/a\/b could not be written \(E\w+\): /,
+    );
+    expect(Date.now() - started).toBeLessThan(1000);
+  });
+
+  test('a put or get below a file fails, naming the file', async () => {
+    const file = join(tempFolder(), 'file');
+    writeFileSync(file, '');
+    const store = new DirectoryStore(file);
+    await expect(store.put('a/b', bytes('x'))).rejects.toThrow(
+      'a/b could not be written (ENOTDIR)',
+    );
+    await expect(store.get('a/b')).rejects.toThrow('a/b cannot be read (ENOTDIR)');
+  });
+});

@@ -96,6 +96,14 @@ describe('a lock left behind', () => {
     expect(existsSync(path)).toBe(false);
   });
 
+  test.each([20, 3600])('is taken over when it is dated %i s in the future', async (seconds) => {
+    const path = join(tempFolder(), 'key.lock');
+    abandon(path, -seconds);
+    const started = Date.now();
+    expect(await withFileLock(path, async () => 'done')).toBe('done');
+    expect(Date.now() - started).toBeLessThan(1000);
+  });
+
   test('is waited for while it is young', async () => {
     const path = join(tempFolder(), 'key.lock');
     abandon(path, 9.5);

@@ -1,0 +1,30 @@
+/**
+ * AWS account ids as spreadsheets leave them. Twelve digits are text to AWS and a number to a
+ * spreadsheet, which drops leading zeros, appends '.0' and rounds to '1.11122E+11': what can be
+ * restored for certain is, the rest is refused.
+ */
+import * as z from 'zod/mini';
+
+const digits = 12;
+/** '="012345678901"' and "'012345678901" are how people keep spreadsheets from counting. */
+const textMarks = /^(?:="(\d+)"|'(\d+))$/;
+/** The console shows ids as '1111-2222-3333'. */
+const grouped = /^(\d{4})-(\d{4})-(\d{4})$/;
+/** Of fewer digits it is more probable that some were never written than that all were zeros. */
+const wholeNumber = /^(\d{8,12})(?:\.0+)?$/;
+const rounded = /^\d+([.,]\d+)?e\+?\d+$/i;
+
+/** Twelve digits, leading zeros restored. */
+export const accountId = z.string().check(
+  z.overwrite(restored),
+  z.refine((id) => !rounded.test(id), {
+    error: 'a spreadsheet rounded it: format the column as text there, and export it again',
+    abort: true,
+  }),
+  z.regex(/^\d{12}$/, 'write all twelve digits of the account id'),
+);
+
+function restored(text: string): string {
+  const bare = text.replace(textMarks, '$1$2').replace(grouped, '$1$2$3');
+  return wholeNumber.exec(bare)?.[1]?.padStart(digits, '0') ?? text;
+}

@@ -1,0 +1,86 @@
+/**
+ * Which of the known OU paths was probably meant by one that is not known: the nearest by edit
+ * distance, on the whole path and on its last part.
+ */
+
+/** Share of a last part's letters that may differ: one of 'Prod', three of 'Workloads'. */
+const lastPartShare = 1 / 3;
+/** The same of a whole path, most of which its neighbours have too: two of 'Root/Workloads/Prod'. */
+const pathShare = 1 / 8;
+
+interface Candidate {
+  readonly name: string;
+  readonly pathDistance: number;
+  readonly lastDistance: number;
+}
+
+/**
+ * The nearest of `names`; null when none is near. Near is a name whose last part is nearly the same,
+ * wherever it lies, or nearly the same path. Case and blanks around names do not count.
+ */
+export function nearestName(name: string, names: Iterable<string>): string | null {
+  const wanted = plain(name);
+  let best: Candidate | null = null;
+  for (const one of names) {
+    const candidate = candidateOf(wanted, one);
+    if (candidate !== null && (best === null || isNearer(candidate, best))) best = candidate;
+  }
+  return best?.name ?? null;
+}
+
+function candidateOf(wanted: string, name: string): Candidate | null {
+  const known = plain(name);
+  const [wantedLast, knownLast] = [lastPart(wanted), lastPart(known)];
+  const pathDistance = editDistance(wanted, known);
+  const lastDistance = editDistance(wantedLast, knownLast);
+  const isNear =
+    lastDistance <= longer(wantedLast, knownLast) * lastPartShare ||
+    pathDistance <= longer(wanted, known) * pathShare;
+  return isNear ? { name, pathDistance, lastDistance } : null;
+}
+
+/** The path decides; then the last part; then the order of names, so that the answer is always one. */
+function isNearer(a: Candidate, b: Candidate): boolean {
+  if (a.pathDistance !== b.pathDistance) return a.pathDistance < b.pathDistance;
+  if (a.lastDistance !== b.lastDistance) return a.lastDistance < b.lastDistance;
+  return a.name < b.name;
+}
+
+function plain(name: string): string {
+  const parts = name.toLowerCase().split('/');
+  return parts
+    .map((part) => part.trim())
+    .join('/')
+    .replace(/^\/+|\/+$/g, '');
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function longer(a: string, b: string): number {
+  return Math.max(a.length, b.length);
+}
+
+/** Insertions, deletions and replacements, and neighbours that changed places, that turn a into b. */
+export function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const isSame = a[row - 1] === b[column - 1];
+      const isSwapped = row > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      current.push(
+        Math.min(
+          (above[column] ?? 0) + 1,
+          (current[column - 1] ?? 0) + 1,
+          (above[column - 1] ?? 0) + (isSame ? 0 : 1),
+          isSwapped ? (before[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      );
+    }
+    [before, above] = [above, current];
+  }
+  return above[b.length] ?? 0;
+}

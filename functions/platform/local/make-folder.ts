@@ -1,0 +1,26 @@
+/** Makes a folder and those above it. */
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Throws the system's error where that is not possible. Not `mkdirSync` with `recursive`: on file
+ * systems that take no folders, such as /proc, it tries for ever and no signal ends it.
+ */
+export function makeFolder(path: string): void {
+  if (isMade(path)) return;
+  makeFolder(dirname(path));
+  if (!isMade(path)) mkdirSync(path);
+}
+
+/** False only where the folder above is missing. */
+function isMade(path: string): boolean {
+  try {
+    mkdirSync(path);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && dirname(path) !== path) return false;
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return true;
+    throw error;
+  }
+}
