@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
 import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
 import { generateBill } from '../../../samples/generator/generate-bill.ts';
-import { billPrefixes } from '../aws/account/deliver-bill.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
 import { motoAccountId } from '../aws/moto-server.ts';
 import { startWireAws, type WireAws } from '../aws/wire-aws.ts';
@@ -52,7 +51,6 @@ export class PageAccount {
       ...wire.environment,
       DIGEST_MAIL_FROM: accountNames.sender,
       DIGEST_MAIL_TO: 'finops@example.com',
-      DIGEST_BILL_LOCATION: `s3://${accountNames.billingBucket}/${billPrefixes.cur2}`,
       DIGEST_DIRECTORY_SOURCE: 'csv',
       DIGEST_ACCOUNTS_CSV_KEY: accountsCsvKey,
       DIGEST_SNAPSHOT_ROUTE: 'anonymous',
