@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
 import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
 import { generateBill } from '../../../samples/generator/generate-bill.ts';
+import { billPrefixes } from '../aws/account/deliver-bill.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
 import { motoAccountId } from '../aws/moto-server.ts';
 import { startWireAws, type WireAws } from '../aws/wire-aws.ts';
@@ -27,6 +28,7 @@ export const accountVariables: Readonly<Record<string, string>> = {
   REGION: 'eu-central-1',
   BUCKET: accountNames.bucket,
   BILL_BUCKET: accountNames.billingBucket,
+  EXPORT: billPrefixes.cur2.replace(/\/data\/$/, ''),
   DATABASE: accountNames.database,
   WORKGROUP: accountNames.workgroup,
   DATA_SET: accountNames.dataSet,
