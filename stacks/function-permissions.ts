@@ -17,6 +17,8 @@ type FunctionName = keyof FunctionEnvironments;
 
 /** Key prefixes of the summaries bucket, as the functions name them. */
 const archived = 'ou-breakdowns/*';
+/** What an archived billing period was made from. */
+const archiveState = 'archive-state/*';
 const forecasts = 'ou-forecasts/*';
 const accounts = 'accounts/*';
 const runs = 'runs/*';
@@ -36,8 +38,11 @@ export function permissionsOf(
     'daily-digest': [
       ...queryPermissions(settings, { reads: archiveTables, registersIn: [tables.archive] }),
       ...objects(settings, {
-        reads: [archived, forecasts, accounts, 'receipts/*', budgetsKey, recipientsKey],
-        writes: [archived, forecasts, 'receipts/*', 'digests/*', runs],
+        reads: [
+          ...[archived, archiveState, forecasts, accounts],
+          ...['receipts/*', budgetsKey, recipientsKey],
+        ],
+        writes: [archived, archiveState, forecasts, 'receipts/*', 'digests/*', runs],
       }),
       ...bill,
       ...keys,
@@ -56,7 +61,10 @@ export function permissionsOf(
     ],
     backfill: [
       ...queryPermissions(settings, { reads: archiveTables, registersIn: [tables.archive] }),
-      ...objects(settings, { reads: [archived, accounts], writes: [archived, runs] }),
+      ...objects(settings, {
+        reads: [archived, archiveState, accounts],
+        writes: [archived, archiveState, runs],
+      }),
       ...backfillPermissions(settings),
       ...bill,
       ...keys,
@@ -65,7 +73,7 @@ export function permissionsOf(
     'partition-audit': [
       ...queryPermissions(settings, { reads: archiveTables, registersIn: [] }),
       ...objects(settings, {
-        reads: [archived, accounts, auditReceipts],
+        reads: [archived, archiveState, accounts, auditReceipts],
         writes: [auditReceipts, runs],
       }),
       ...bill,

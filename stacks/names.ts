@@ -2,6 +2,7 @@
  * Every name and ARN of the system, from its settings alone: no stack reads another's state, and a
  * name never changes unless its setting does. Changing one here replaces resources.
  */
+import { manifestPattern } from '../functions/domain/bill-folders.ts';
 import { dashboardNames } from './dashboard-names.ts';
 import type { StackSettings } from './settings.ts';
 
@@ -76,6 +77,8 @@ interface BillPlace {
   readonly billPrefix: string;
   /** The folder that holds the billing periods' folders; ends in '/'. */
   readonly billDataPrefix: string;
+  /** Keys of the export's manifests, as IAM writes a pattern; undefined where they are not known. */
+  readonly billManifests: string | undefined;
   readonly exportName: string;
 }
 
@@ -83,7 +86,9 @@ interface BillPlace {
  * https://docs.aws.amazon.com/cur/latest/userguide/dataexports-export-delivery.html and, for the
  * legacy report's doubled name, https://docs.aws.amazon.com/cur/latest/userguide/cur-ate-manual.html
  */
-function billPlace({ bill, accountId }: StackSettings, prefix: string): BillPlace {
+function billPlace(settings: StackSettings, prefix: string): BillPlace {
+  const { bill, accountId } = settings;
+  const manifestsBeside = (data: string) => manifestPattern(billSourceOf(settings), data);
   const exportName = `${prefix}-bill`;
   if (bill.kind === 'existing') {
     const folder = `${bill.prefix}/`;
@@ -91,13 +96,16 @@ function billPlace({ bill, accountId }: StackSettings, prefix: string): BillPlac
       billBucket: bill.bucket,
       billPrefix: folder,
       billDataPrefix: folder,
+      billManifests: manifestsBeside(folder),
       exportName,
     };
   }
   const billBucket = `${prefix}-bill-${accountId}`;
   const billPrefix = `${deliveryPrefix}/${exportName}/`;
   const data = bill.kind === 'export-legacy' ? exportName : 'data';
-  return { billBucket, billPrefix, billDataPrefix: `${billPrefix}${data}/`, exportName };
+  const billDataPrefix = `${billPrefix}${data}/`;
+  const billManifests = manifestsBeside(billDataPrefix);
+  return { billBucket, billPrefix, billDataPrefix, billManifests, exportName };
 }
 
 interface Plain {

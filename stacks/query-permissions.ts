@@ -72,9 +72,13 @@ function resultPermissions(settings: StackSettings): Permission[] {
   ];
 }
 
-/** Reading the billing periods' files, and their key where the bill has one of its own. */
+/**
+ * Reading the billing periods' files and the manifests beside them, and their key where the bill has
+ * one of its own.
+ */
 export function readBill(settings: StackSettings): Permission[] {
-  const { arns, billDataPrefix } = namesOf(settings);
+  const { arns, billDataPrefix, billManifests } = namesOf(settings);
+  const manifests = billManifests === undefined ? [] : [billManifests];
   return [
     {
       sid: 'ReadBill',
@@ -86,9 +90,17 @@ export function readBill(settings: StackSettings): Permission[] {
       actions: ['s3:ListBucket'],
       resources: [arns.billBucket],
       condition: {
-        StringLike: { 's3:prefix': [billDataPrefix.slice(0, -1), `${billDataPrefix}*`] },
+        StringLike: {
+          's3:prefix': [billDataPrefix.slice(0, -1), `${billDataPrefix}*`, ...manifests],
+        },
       },
     },
+    ...manifests.map((keys) => ({
+      sid: 'ReadManifests',
+      actions: ['s3:GetObject'],
+      // A key's end, in either case: '…-Manifest.json'.
+      resources: [`${arns.billBucket}/${keys}anifest.json`],
+    })),
     { sid: 'LocateBill', actions: ['s3:GetBucketLocation'], resources: [arns.billBucket] },
     ...decryptBill(settings),
   ];

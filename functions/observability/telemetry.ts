@@ -18,6 +18,8 @@ export const metricUnits = {
   UnassignedAccounts: MetricUnit.Count,
   StepFailed: MetricUnit.Count,
   ArchiveGaps: MetricUnit.Count,
+  /** Days whose archived version was kept because the bill cannot be trusted. */
+  HeldDays: MetricUnit.Count,
   AccountsInDirectory: MetricUnit.Count,
 } as const;
 

@@ -1,4 +1,7 @@
-/** Alarms on what the runs leave behind: events given up on, gaps in the archive, the dashboard's copy. */
+/**
+ * Alarms on what the runs leave behind: events given up on, gaps in the archive, days kept as they
+ * were, the dashboard's copy.
+ */
 import { Construct } from 'constructs';
 import { metricNamespace } from '../../functions/observability/telemetry.ts';
 import { type AlarmPlace, RunbookAlarm } from './runbook-alarm.ts';
@@ -17,6 +20,7 @@ export class DataAlarms extends Construct {
     super(scope, id);
     this.#createFailedEvents(props);
     this.#createGaps(props);
+    this.#createHeldDays(props);
     if (props.dataSetId !== undefined) this.#createRefreshErrors(props.place, props.dataSetId);
   }
 
@@ -47,6 +51,39 @@ export class DataAlarms extends Construct {
         dimensions: { service: 'partition-audit' },
         statistic: 'Maximum',
         period: 3600,
+        ...moreThanNone,
+      },
+    });
+  }
+
+  /** One alarm for both who archive: the daily run and a backfill. */
+  #createHeldDays({ place }: DataAlarmsProps): void {
+    const heldBy = (service: string) => ({
+      id: `held_by_${service.replace('-', '_')}`,
+      returnData: false,
+      metric: {
+        namespace: metricNamespace,
+        metricName: 'HeldDays',
+        dimensions: { service },
+        stat: 'Maximum',
+        period: 3600,
+      },
+    });
+    new RunbookAlarm(this, 'held-days', {
+      place,
+      page: 'finops-digest-held-days',
+      meaning: 'Archived days were kept as they were, because the bill cannot be trusted.',
+      rule: {
+        metricQuery: [
+          heldBy('daily-digest'),
+          heldBy('backfill'),
+          {
+            id: 'held',
+            expression: 'MAX([FILL(held_by_daily_digest, 0), FILL(held_by_backfill, 0)])',
+            label: 'Days kept as they were',
+            returnData: true,
+          },
+        ],
         ...moreThanNone,
       },
     });

@@ -55,6 +55,12 @@ function ownGraphs(functions: readonly SystemFunction[]): readonly Graph[] {
     own('Accounts in the directory', 'AccountsInDirectory', 'account-directory'),
     own('Gaps in the archive', 'ArchiveGaps', 'partition-audit'),
     {
+      ...own('Days kept as they were', 'HeldDays', 'daily-digest'),
+      metrics: (['daily-digest', 'backfill'] as const).map((service) => [
+        ...[metricNamespace, 'HeldDays', 'service', service],
+      ]),
+    },
+    {
       title: 'Failed steps',
       stat: 'Sum',
       metrics: functions.map(({ folder }) => [metricNamespace, 'StepFailed', 'service', folder]),

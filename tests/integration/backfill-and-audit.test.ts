@@ -10,7 +10,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAccounts } from '../../functions/account-directory/accounts-csv.ts';
 import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { type GeneratedBill, generateBill } from '../../samples/generator/generate-bill.ts';
-import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
 import { invoke } from '../support/lambda/lambda.ts';
@@ -93,10 +92,7 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
   it('say what would be done, starting no query and writing no object', async () => {
     const queries = aws.athena.queries().length;
     const objects = (await aws.objects.list({ bucket, key: '' })).length;
-    const plan = await filled(
-      { ...range, dryRun: true },
-      { DIGEST_BILL_LOCATION: `s3://${accountNames.billingBucket}/${billPrefixes.cur2}` },
-    );
+    const plan = await filled({ ...range, dryRun: true });
     expect(plan).toMatchObject({ days: 22, notArchived: 22, scan: { costUsd: 0.0001 } });
     const scan = plan?.['scan'] as { readonly bytes: number } | undefined;
     expect(scan?.bytes).toBeGreaterThan(10_000);

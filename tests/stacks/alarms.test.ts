@@ -26,6 +26,7 @@ describe('alarms', () => {
       'finops-digest-dashboard-snapshot-errors',
       'finops-digest-did-not-run',
       'finops-digest-failed-events',
+      'finops-digest-held-days',
       'finops-digest-lambda-errors',
       'finops-digest-mail-bounces',
       'finops-digest-mail-complaints',
@@ -86,6 +87,23 @@ describe('alarms', () => {
       'MAX([FILL(duration0, 0) / 600000, FILL(duration1, 0) / 900000, ' +
         'FILL(duration2, 0) / 900000, FILL(duration3, 0) / 900000, FILL(duration4, 0) / 900000])',
     );
+  });
+
+  it('fire when either function kept a day as it was, and not where nothing ran', () => {
+    const held = alarm('finops-digest-held-days') as {
+      metric_query: { metric?: object; expression?: string; return_data?: boolean }[];
+    };
+    expect(held).toMatchObject({ threshold: 0, treat_missing_data: 'notBreaching' });
+    const watched = (service: string) => ({
+      namespace: 'FinopsDigest',
+      metric_name: 'HeldDays',
+      dimensions: { service },
+    });
+    expect(held.metric_query.map(({ metric }) => metric).slice(0, 2)).toEqual([
+      expect.objectContaining(watched('daily-digest')),
+      expect.objectContaining(watched('backfill')),
+    ]);
+    expect(held.metric_query.filter((query) => query.return_data)).toHaveLength(1);
   });
 
   it('watch the data set by its id, and leave QuickSight out where there is none', () => {

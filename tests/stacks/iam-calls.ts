@@ -11,6 +11,7 @@ export interface Call {
 export const summaries = 'arn:aws:s3:::acme-finops-prod-summaries-111122223333';
 export const bill = 'arn:aws:s3:::acme-finops-prod-bill-111122223333';
 export const billData = 'bill/acme-finops-prod-bill/data';
+export const billManifests = 'bill/acme-finops-prod-bill/metadata';
 const glue = `arn:aws:glue:eu-west-1:${account}`;
 
 export const call = (action: string, resource: string, context: Call['context'] = {}): Call => ({
@@ -46,6 +47,8 @@ export const readsBill: readonly Call[] = [
   call('s3:GetObject', `${bill}/${billData}/BILLING_PERIOD=2026-11/bill-00001.snappy.parquet`),
   call('s3:ListBucket', bill, { 's3:prefix': `${billData}/BILLING_PERIOD=2026-11/` }),
   call('s3:GetBucketLocation', bill),
+  call('s3:ListBucket', bill, { 's3:prefix': `${billManifests}/BILLING_PERIOD=2026-11/` }),
+  call('s3:GetObject', `${bill}/${billManifests}/BILLING_PERIOD=2026-11/bill-Manifest.json`),
 ];
 
 /** A key that leaves it to the account's roles; KMS allows nothing without its own word. */

@@ -4,6 +4,7 @@ import { account, rolePolicies, settingsWith, synthesizeDigest } from './digest-
 import {
   bill,
   billData,
+  billManifests,
   type Call,
   call,
   calls,
@@ -20,6 +21,7 @@ const policies = rolePolicies(synthesizeDigest());
 const roleOf = (name: string) => `acme-finops-prod-${name}`;
 const object = (key: string) => `${summaries}/${key}`;
 const day = object('ou-breakdowns/year=2026/month=11/day=20/ou-breakdown.snappy.parquet');
+const state = object('archive-state/2026-11.json');
 const record = object('runs/2026-11-20/run.json');
 const staged = object('staging/backfill/run-1/2026-11/1-0f2c/year=2026/month=11/day=3/file');
 const backfillFunction = `arn:aws:lambda:eu-west-1:${account}:function:acme-finops-prod-backfill`;
@@ -49,6 +51,7 @@ const archives = [
   ...queries(['bill', 'accounts', 'ou_breakdown']),
   ...readsBill,
   call('s3:GetObject', day),
+  call('s3:GetObject', state),
   call('s3:GetObject', object('accounts/snapshot_date=2026-11-20/accounts.snappy.parquet')),
   call('s3:PutObject', record),
 ];
@@ -56,7 +59,7 @@ const archives = [
 const allowed: Readonly<Record<string, readonly Call[]>> = {
   'daily-digest': [
     ...archives,
-    call('s3:PutObject', day),
+    ...[day, state].map((one) => call('s3:PutObject', one)),
     ...calls(['s3:GetObject', 's3:PutObject'], object('receipts/2026-11-20/finops.json')),
     ...calls(
       ['s3:GetObject', 's3:PutObject'],
@@ -108,7 +111,7 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
   ],
   backfill: [
     ...archives,
-    call('s3:PutObject', day),
+    ...[day, state].map((one) => call('s3:PutObject', one)),
     ...calls([...addsPartitions, 'glue:UpdatePartition'], table('ou_breakdown')),
     ...calls(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], staged),
     call('lambda:InvokeFunction', backfillFunction),
@@ -134,6 +137,10 @@ const deniedToAll: readonly Call[] = [
   call('s3:PutObject', `${bill}/${billData}/BILLING_PERIOD=2026-11/bill.parquet`),
   call('s3:GetObject', 'arn:aws:s3:::another-bucket/a.json'),
   call('s3:ListBucket', bill, { 's3:prefix': 'other-exports/' }),
+  call('s3:ListBucket', bill, { 's3:prefix': 'bill/acme-finops-prod-bill/' }),
+  call('s3:GetObject', `${bill}/${billManifests}/BILLING_PERIOD=2026-11/create-table.sql`),
+  call('s3:PutObject', `${bill}/${billManifests}/BILLING_PERIOD=2026-11/bill-Manifest.json`),
+  call('s3:DeleteObject', state),
   ...calls(['s3:PutBucketPolicy', 's3:DeleteBucket', 's3:PutLifecycleConfiguration'], summaries),
   call('athena:StartQueryExecution', workgroup.replace(/[^/]+$/, 'primary')),
   call('athena:UpdateWorkGroup', workgroup),
@@ -184,6 +191,7 @@ const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   'account-directory': [
     ...readsBill,
     ...calls(['s3:GetObject', 's3:PutObject'], day),
+    ...calls(['s3:GetObject', 's3:PutObject'], state),
     call('glue:GetTable', table('bill')),
     call('glue:BatchCreatePartition', table('ou_breakdown')),
     ...calls(mailActions, identity('example.com'), from),
@@ -195,7 +203,7 @@ const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     call('organizations:ListAccounts', '*', inAccount),
   ],
   'partition-audit': [
-    call('s3:PutObject', day),
+    ...[day, state].map((one) => call('s3:PutObject', one)),
     call('s3:PutObject', staged),
     call('lambda:InvokeFunction', backfillFunction),
     ...calls(['glue:BatchCreatePartition', 'glue:UpdatePartition'], table('ou_breakdown')),
@@ -233,6 +241,49 @@ describe('the roles', () => {
     ]);
     const outcomes = await Promise.all(all.map((one) => outcome(one as { name: string } & Call)));
     expect(outcomes.filter((one) => !one.startsWith('ImplicitlyDenied'))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'the legacy report',
+      { kind: 'export-legacy' },
+      bill,
+      'bill/acme-finops-prod-bill/20261101-20261201/bill-Manifest.json',
+      'bill/acme-finops-prod-bill/another/bill-Manifest.json',
+    ],
+    [
+      'an export that there is',
+      { kind: 'existing', source: 'focus', bucket: 'acme-bills', prefix: 'exports/acme/data' },
+      'arn:aws:s3:::acme-bills',
+      'exports/acme/metadata/billing_period=2026-11/acme-Manifest.json',
+      'exports/another/metadata/billing_period=2026-11/another-Manifest.json',
+    ],
+    [
+      'a bill that is not as AWS lays it out',
+      { kind: 'existing', source: 'cur2', bucket: 'acme-bills', prefix: 'bills' },
+      'arn:aws:s3:::acme-bills',
+      'bills/BILLING_PERIOD=2026-11/any-Manifest.json',
+      'metadata/BILLING_PERIOD=2026-11/any-Manifest.json',
+    ],
+  ])('read the manifests of %s, and none beside them', async (_, kind, bucket, own, other) => {
+    const given = rolePolicies(synthesizeDigest(settingsWith({ bill: kind })));
+    for (const name of ['daily-digest', 'backfill', 'partition-audit']) {
+      const may = (key: string) =>
+        Promise.all([
+          outcomeOf(
+            given.get(roleOf(name)),
+            roleOf(name),
+            call('s3:GetObject', `${bucket}/${key}`),
+          ),
+          outcomeOf(
+            given.get(roleOf(name)),
+            roleOf(name),
+            call('s3:ListBucket', bucket, { 's3:prefix': key.replace(/[^/]+$/, '') }),
+          ),
+        ]);
+      expect(await may(own)).toEqual(['Allowed', 'Allowed']);
+      expect(await may(other)).toEqual(['ImplicitlyDenied', 'ImplicitlyDenied']);
+    }
   });
 
   it('use the key of the system by its alias, through S3 only', async () => {

@@ -18,6 +18,7 @@ describe('names', () => {
       billBucket: 'acme-finops-prod-bill-111122223333',
       billPrefix: 'bill/acme-finops-prod-bill/',
       billDataPrefix: 'bill/acme-finops-prod-bill/data/',
+      billManifests: 'bill/acme-finops-prod-bill/metadata/*',
       exportName: 'acme-finops-prod-bill',
       database: 'acme_finops_prod_db',
       workgroup: 'acme-finops-prod',
@@ -76,15 +77,19 @@ describe('names', () => {
       billBucket: 'bills',
       billPrefix: 'exports/acme/data/',
       billDataPrefix: 'exports/acme/data/',
+      billManifests: 'exports/acme/metadata/*',
     });
+    const elsewhere = { ...bill, prefix: 'bills/focus' };
+    expect(names({ bill: elsewhere }).billManifests).toBeUndefined();
     expect(billSourceOf(readSettings({ ...givenSettings, bill }))).toBe('focus');
   });
 
   test('of a legacy report double the report’s name, as AWS does', () => {
     const bill = { kind: 'export-legacy' };
-    expect(names({ bill }).billDataPrefix).toBe(
-      'bill/acme-finops-prod-bill/acme-finops-prod-bill/',
-    );
+    expect(names({ bill })).toMatchObject({
+      billDataPrefix: 'bill/acme-finops-prod-bill/acme-finops-prod-bill/',
+      billManifests: 'bill/acme-finops-prod-bill/????????-????????/*',
+    });
     expect(billSourceOf(readSettings({ ...givenSettings, bill }))).toBe('legacy');
     expect(billSourceOf(readSettings(givenSettings))).toBe('cur2');
   });

@@ -35,14 +35,15 @@ export class AthenaEngine implements QueryEngine {
    * query id, Athena's reason and what to do.
    */
   async query<S extends ResultSchema>(statement: Statement<S>): Promise<QueryResult<S>> {
-    const { QueryExecutionId: queryId, ...execution } = await this.#executions.run(statement);
     const { name, schema } = statement;
+    const execution = await this.#executions.run(statement);
+    const queryId = execution.QueryExecutionId;
     const bytesScanned = execution.Statistics?.DataScannedInBytes ?? null;
     return {
       queryId,
       bytesScanned,
       costUsd: bytesScanned === null ? null : scanCost(bytesScanned, this.#usdPerTerabyte),
-      readAt: submittedAt(execution),
+      readAt: submittedAt(name, execution),
       batches: readResult(this.#s3, {
         title: `${name} (query ${queryId})`,
         location: execution.ResultConfiguration?.OutputLocation,

@@ -127,9 +127,15 @@ function requireLength(name: string, sql: string): void {
   );
 }
 
-/** When Athena took the statement, milliseconds since 1970: one clock for all runs of an archive. */
-export function submittedAt({ Status }: Pick<QueryExecution, 'Status'>): number {
+/**
+ * When Athena took the statement, milliseconds since 1970: one clock for all runs of an archive.
+ * Throws an Error naming the statement and the query where Athena does not say.
+ */
+export function submittedAt(name: string, { QueryExecutionId, Status }: Finished): number {
   const time = Status?.SubmissionDateTime?.getTime();
-  if (time === undefined) throw new SyntaxError('Athena did not say when the query was submitted');
-  return time;
+  if (time !== undefined && Number.isFinite(time)) return time;
+  throw awsError({
+    step: `Athena did not say when it took ${name} (query ${QueryExecutionId})`,
+    error: new SyntaxError('the answer has no time of submission'),
+  });
 }

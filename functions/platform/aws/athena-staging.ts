@@ -58,7 +58,7 @@ export class AthenaStaging implements Staging {
       queryId: execution.QueryExecutionId,
       bytesScanned,
       costUsd: bytesScanned === null ? null : scanCost(bytesScanned, this.#usdPerTerabyte),
-      readAt: submittedAt(execution),
+      readAt: submittedAt(name, execution),
       days: [...files.keys()],
       read: (day: BillingDay) =>
         Promise.all((files.get(day) ?? []).map((uri) => this.#bytesOf(name, uri))),

@@ -11,6 +11,7 @@ import { AthenaStaging } from './athena-staging.ts';
 import { type AwsTimings, clientSettings, defaultTimings } from './aws-clients.ts';
 import type { AwsSettings } from './aws-settings.ts';
 import { awsTables } from './aws-tables.ts';
+import { S3BillFiles } from './bill-delivery.ts';
 import { QuickSightDashboard } from './quicksight-dashboard.ts';
 import { S3Store } from './s3-store.ts';
 import { SesOutbox } from './ses-outbox.ts';
@@ -42,7 +43,7 @@ export async function openAwsPlatform(
     name: 'aws',
     now: overrides.now ?? Date.now,
     tables: awsTables(settings),
-    bill: { look: async () => ({ fingerprint: '', deliveries: [] }), readAlong: [] },
+    bill: new S3BillFiles(s3, settings.tables),
     engine,
     staging: new AthenaStaging({ ...{ athena, s3, settings }, pace: timings.athenaPace }),
     store,

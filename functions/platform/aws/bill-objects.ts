@@ -1,10 +1,19 @@
-/** How large the bill of a billing period is, from the listing of its folder: no object is read. */
+/** Objects of the bill as S3 lists them, a page at a time: no object is read. */
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
+import { billPlaceOf, periodFolders } from '../../domain/bill-folders.ts';
 import type { BillingPeriod } from '../../domain/billing-day.ts';
-import { awsError } from './aws-errors.ts';
+import { awsError, faultOf } from './aws-errors.ts';
 import type { AwsSettings } from './aws-settings.ts';
 
 type BillTables = AwsSettings['tables'];
+
+export interface BillObject {
+  readonly key: string;
+  readonly etag: string;
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly writtenAt: number;
+}
 
 /**
  * Bytes of the objects below the period's folder; null where the bill's place is not known. Throws an
@@ -15,39 +24,67 @@ export async function billBytes(
   { billLocation, billSource }: BillTables,
   period: BillingPeriod,
 ): Promise<number | null> {
-  const [, bucket, root] = /^s3:\/\/([^/]+)\/(.*)$/.exec(billLocation ?? '') ?? [];
-  if (bucket === undefined || root === undefined) return null;
-  let bytes = 0;
+  const place = billPlaceOf(billLocation);
+  if (place === undefined) return null;
+  let total = 0;
   for (const folder of periodFolders(billSource, period)) {
-    bytes += await listedBytes(s3, bucket, `${root.replace(/\/*$/, '/')}${folder}/`);
+    const objects = listBill(s3, place.bucket, `${place.root}${folder}/`);
+    for await (const { bytes } of objects) total += bytes;
   }
-  return bytes;
+  return total;
 }
 
-/** As AWS names the folders of each kind of bill; some exports have them in lower case. */
-function periodFolders(source: BillTables['billSource'], period: BillingPeriod): string[] {
-  const [year, month] = period.split('-').map(Number);
-  return source === 'legacy'
-    ? [`year=${year}/month=${month}`]
-    : [`BILLING_PERIOD=${period}`, `billing_period=${period}`];
-}
-
-async function listedBytes(s3: S3Client, bucket: string, prefix: string): Promise<number> {
-  let bytes = 0;
+/**
+ * Every object below the prefix, in the order of keys; memory holds one page of 1,000. Throws an Error
+ * that names the prefix, and what to allow where it may not be listed.
+ */
+export async function* listBill(
+  s3: S3Client,
+  bucket: string,
+  prefix: string,
+): AsyncGenerator<BillObject> {
   let token: string | undefined;
+  do {
+    const page = await listPage(s3, { Bucket: bucket, Prefix: prefix, ContinuationToken: token });
+    for (const { Key, ETag, Size, LastModified } of page.Contents ?? []) {
+      yield {
+        key: Key ?? '',
+        etag: ETag ?? '',
+        bytes: Size ?? 0,
+        writtenAt: LastModified?.getTime() ?? 0,
+      };
+    }
+    token = page.NextContinuationToken;
+  } while (token !== undefined);
+}
+
+interface PageRequest {
+  readonly Bucket: string;
+  readonly Prefix: string;
+  readonly ContinuationToken: string | undefined;
+}
+
+async function listPage(s3: S3Client, request: PageRequest) {
   try {
-    do {
-      const command = new ListObjectsV2Command({
-        Bucket: bucket,
-        Prefix: prefix,
-        ContinuationToken: token,
-      });
-      const page = await s3.send(command);
-      for (const { Size } of page.Contents ?? []) bytes += Size ?? 0;
-      token = page.NextContinuationToken;
-    } while (token !== undefined);
-    return bytes;
+    return await s3.send(new ListObjectsV2Command(request));
   } catch (error) {
-    throw awsError({ step: `S3 could not list s3://${bucket}/${prefix}`, error });
+    const { Bucket, Prefix } = request;
+    throw awsError({
+      step: `S3 could not list s3://${Bucket}/${Prefix}`,
+      error,
+      advice: adviceFor(error, `s3:ListBucket on ${Bucket} for the prefix ${Prefix}`),
+    });
   }
+}
+
+/** What to do where the bill cannot be looked at; undefined leaves it to the kind of failure. */
+export function adviceFor(error: unknown, action: string): string | undefined {
+  if (error instanceof Error && error.name === 'NoSuchBucket') {
+    return 'Correct DIGEST_BILL_LOCATION, which says where the bill is.';
+  }
+  if (faultOf(error) !== 'denied') return undefined;
+  return (
+    `Allow ${action} in the role's policy and the bucket's, or the key's if the bill is ` +
+    'encrypted; DIGEST_BILL_LOCATION says where the bill is.'
+  );
 }

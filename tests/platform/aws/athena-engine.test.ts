@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { scanCost } from '../../../functions/domain/scan-cost.ts';
 import type { ResultSchema } from '../../../functions/platform/ports.ts';
-import { athenaWith, execution } from './athena-server.ts';
+import { athenaWith, execution, submittedAtSeconds } from './athena-server.ts';
 import { type Answer, errorOf, jsonFault, messageOf } from './wire-server.ts';
 
 const schema = { n: 'integer' } as const satisfies ResultSchema;
@@ -24,7 +24,10 @@ describe('a query', () => {
         operation === 'GetQueryExecution' ? execution(states[n - 1] as string) : undefined,
     });
     const result = await engine.query(statement);
-    expect(result).toMatchObject({ queryId: 'q-1', bytesScanned: 25_000_001, costUsd: 0.00013 });
+    expect(result).toMatchObject({
+      ...{ queryId: 'q-1', bytesScanned: 25_000_001, costUsd: 0.00013 },
+      readAt: submittedAtSeconds * 1000,
+    });
     expect(server.calls.at(-1)?.operation).toBe('GetQueryExecution');
     for await (const { columns } of result.batches) expect(columns.n).toEqual([1]);
     const started = JSON.parse(String(server.calls[0]?.body));
@@ -35,6 +38,19 @@ describe('a query', () => {
       QueryExecutionContext: { Database: 'finops_db' },
     });
     expect(server.calls.at(-1)?.path).toMatch(/^\/results\/athena\/q-1\.csv/);
+  });
+
+  test('of which Athena does not say when it took it says so, with statement and query', async () => {
+    const { engine } = await athenaWith({
+      override: (operation) =>
+        operation === 'GetQueryExecution'
+          ? execution('SUCCEEDED', { SubmissionDateTime: undefined })
+          : undefined,
+    });
+    expect(await messageOf(engine.query(statement))).toMatch(
+      /^Athena did not say when it took ou_breakdown \(query q-1\): .*check for a proxy/,
+    );
+    expect(await engine.execute(statement)).toEqual({ queryId: 'q-1' });
   });
 
   test('names a result location only where there is one', async () => {

@@ -4,7 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wholeRows } from '../../../functions/platform/aws/whole-rows.ts';
 import type { ResultSchema } from '../../../functions/platform/ports.ts';
-import { type AthenaScript, athenaWith, objectAnswer } from './athena-server.ts';
+import {
+  type AthenaScript,
+  athenaWith,
+  objectAnswer,
+  submittedAtSeconds,
+} from './athena-server.ts';
 import { type Answer, errorOf, json, messageOf, quick, xmlFault } from './wire-server.ts';
 
 const schema = {
@@ -177,7 +182,11 @@ describe('a result that is not whole or not of its shape is refused:', () => {
   test('no CSV as its location', async () => {
     const override = (operation: string) =>
       operation === 'GetQueryExecution'
-        ? json({ QueryExecution: { Status: { State: 'SUCCEEDED' } } })
+        ? json({
+            QueryExecution: {
+              Status: { State: 'SUCCEEDED', SubmissionDateTime: submittedAtSeconds },
+            },
+          })
         : undefined;
     expect(await messageOf(read({ override }))).toMatch(/gave no CSV.*DIGEST_ATHENA_RESULTS/);
   });

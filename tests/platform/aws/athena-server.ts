@@ -30,11 +30,14 @@ export const athenaSettings: AwsSettings['athena'] = {
   usdPerTerabyte: 5,
 };
 
+/** When Athena took each statement, in seconds since 1970 as it writes them. */
+export const submittedAtSeconds = 1_795_158_000;
+
 export function execution(state: string, more: Record<string, unknown> = {}): Answer {
   return json({
     QueryExecution: {
       QueryExecutionId: 'q-1',
-      Status: { State: state, ...more },
+      Status: { State: state, SubmissionDateTime: submittedAtSeconds, ...more },
       Statistics: { DataScannedInBytes: 25_000_001 },
       ResultConfiguration: { OutputLocation: 's3://results/athena/q-1.csv' },
     },

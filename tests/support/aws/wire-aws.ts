@@ -7,7 +7,7 @@ import type { DirectoryAccount } from '../../../functions/account-directory/acco
 import type { BillSource } from '../../../functions/platform/local/bill/bill-source.ts';
 import type { BillTree } from '../../../samples/generator/generate-bill.ts';
 import { putAccounts } from './account/accounts-snapshot.ts';
-import { deliverBill } from './account/deliver-bill.ts';
+import { billPrefixes, deliverBill } from './account/deliver-bill.ts';
 import { billTables } from './account/glue-tables.ts';
 import { accountNames, provisionAccount } from './account/provision-account.ts';
 import { type AthenaServer, startAthenaServer } from './athena-server.ts';
@@ -153,6 +153,7 @@ function digestVariables(source: BillSource, results: string): Record<string, st
     DIGEST_ATHENA_RESULTS: results,
     DIGEST_BILL_SOURCE: source,
     DIGEST_BILL_TABLE: billTables[source],
+    DIGEST_BILL_LOCATION: `s3://${accountNames.billingBucket}/${billPrefixes[source]}`,
     DIGEST_ACCOUNTS_TABLE: accountNames.accounts,
     DIGEST_ARCHIVE_TABLE: accountNames.archive,
     DIGEST_QUICKSIGHT_DATASET_ID: accountNames.dataSet,

@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { manifestFolders, manifestRoot } from '../../../../functions/domain/bill-folders.ts';
 import type { BillSource } from '../../../../functions/platform/local/bill/bill-source.ts';
 import { findPeriodSegment } from '../../../../functions/platform/local/bill/bill-tree.ts';
 import type { BillTree } from '../../../../samples/generator/generate-bill.ts';
@@ -30,8 +31,8 @@ export async function deliverBill(
   { bucket, database, source }: BillPlace,
   tree: BillTree,
 ): Promise<void> {
-  for (const path of filesBelow(tree.root, source)) {
-    const key = relative(tree.root, path);
+  for (const path of filesBelow(tree.root)) {
+    const key = keyOf(relative(tree.root, path), source);
     await objects.put({ bucket, key }, readFileSync(path));
   }
   const name = billTables[source];
@@ -46,14 +47,21 @@ export async function deliverBill(
   await glue.createPartitions(database, name, partitions);
 }
 
-/** The generator keeps the legacy manifest beside its data, where a table would read it as data. */
-function filesBelow(root: string, source: BillSource): string[] {
-  const isManifest = (path: string) => /manifest\.json$/i.test(basename(path));
+const isManifest = (path: string) => /manifest\.json$/i.test(basename(path));
+
+function filesBelow(root: string): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => source !== 'legacy' || !isManifest(path))
     .sort((a, b) => Number(isManifest(a)) - Number(isManifest(b)) || (a < b ? -1 : 1));
+}
+
+/** The generator keeps the legacy manifest beside its data, where a table would read it as data. */
+function keyOf(path: string, source: BillSource): string {
+  const period = findPeriodSegment(path.split('/'))?.period;
+  const beside = manifestRoot(source, billPrefixes[source]);
+  if (source !== 'legacy' || !isManifest(path) || period === undefined) return path;
+  return `${beside}${manifestFolders(source, period)[0]}/${basename(path)}`;
 }
 
 function periodValues(folder: string, source: BillSource): readonly string[] {

@@ -1,0 +1,89 @@
+/**
+ * The bill's files on an emulated account, by the platform that the functions open: what they see of
+ * an export while AWS writes it, and of what people do to it.
+ */
+import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { parseBillingPeriod } from '../../functions/domain/billing-day.ts';
+import { openAwsPlatform } from '../../functions/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
+import type { BillFiles } from '../../functions/platform/ports.ts';
+import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
+import { accountNames } from '../support/aws/account/provision-account.ts';
+import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
+import { type ExportDelivery, placesOf, writeExport } from '../support/aws/write-export.ts';
+
+const absence = wireAwsAbsence('tests/integration/bill-delivery.test.ts');
+const november = parseBillingPeriod('2026-11');
+const { billingBucket: bucket } = accountNames;
+const kinds = ['cur2', 'focus', 'legacy'] as const;
+
+describe.skipIf(absence !== undefined)('the files of a bill', () => {
+  let aws: WireAws;
+
+  beforeAll(async () => {
+    aws = await startWireAws();
+    for (const [name, value] of Object.entries(aws.environment)) vi.stubEnv(name, value);
+  });
+  afterEach(() => aws?.reset());
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await aws?.stop();
+  });
+
+  async function openBill(more: Record<string, string>): Promise<BillFiles> {
+    const platform = await openAwsPlatform(readAwsSettings({ ...aws.environment, ...more }));
+    return platform.bill;
+  }
+
+  async function remove(key: string): Promise<void> {
+    const client = new S3Client({ region: 'eu-central-1', endpoint: aws.moto.url });
+    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+    client.destroy();
+  }
+
+  test.each(kinds)('of kind %s: each delivery is seen once and entire', async (kind) => {
+    const root = billPrefixes[kind];
+    const bill = await openBill({
+      DIGEST_BILL_SOURCE: kind,
+      DIGEST_BILL_LOCATION: `s3://${bucket}/${root}`,
+    });
+    const files = { 'a-00001.snappy.parquet': 'one', 'a-00002.snappy.parquet': 'two' };
+    const morning: ExportDelivery = {
+      ...{ kind, bucket, root, files },
+      ...{ period: '2026-11', executionId: 'morning' },
+    };
+    const look = () => bill.look([november]);
+    expect((await look()).deliveries).toEqual([]);
+    await writeExport(aws.objects, morning);
+    const before = await look();
+    expect(before.deliveries).toMatchObject([{ executionId: 'morning', files: 2, bytes: 6 }]);
+    expect(await look()).toEqual(before);
+    const { data, manifest } = placesOf(morning);
+    await writeExport(aws.objects, { ...morning, executionId: 'noon' });
+    const after = await look();
+    expect(after.deliveries).toMatchObject([
+      { executionId: 'noon', manifest: `s3://${bucket}/${manifest}` },
+    ]);
+    expect(after.fingerprint).not.toBe(before.fingerprint);
+    await aws.objects.put({ bucket, key: `${data}copy.parquet` }, 'one');
+    await expect(look()).rejects.toThrow(`s3://${bucket}/${data}copy.parquet is in the folder`);
+    await remove(`${data}copy.parquet`);
+    await remove(`${data}a-00001.snappy.parquet`);
+    await expect(look()).rejects.toThrow(`s3://${bucket}/${data}a-00001.snappy.parquet is absent`);
+    await writeExport(aws.objects, morning);
+    expect(await look()).toEqual(before);
+  });
+
+  test('say what to do where the role may not list them', async () => {
+    const bill = await openBill({});
+    aws.proxy.failNext({ operation: 'ListObjectsV2', error: 'access-denied' });
+    await expect(bill.look([november])).rejects.toThrow(/Allow s3:ListBucket on acme-billing/);
+  });
+
+  test('are not asked for where their place is unknown', async () => {
+    const bill = await openBill({ DIGEST_BILL_LOCATION: '' });
+    expect(await bill.look([november])).toEqual({ fingerprint: '', deliveries: [] });
+    expect(aws.proxy.requests()).toEqual([]);
+  });
+});
