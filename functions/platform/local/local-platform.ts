@@ -55,7 +55,7 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
         accounts: sqlIdentifier('accounts'),
         archive: sqlIdentifier('ou_breakdown'),
       },
-      bill: { look: async () => ({ fingerprint: '', deliveries: [] }), readAlong: [] },
+      bill: { look: (periods) => bill.look(periods), readAlong: bill.readAlong },
       engine: archive.engine,
       staging: new DuckDbStaging(engine, bill, options.out, now),
       store,

@@ -8,11 +8,20 @@ import { InputError } from '../../../domain/input-error.ts';
 import { type Manifest, newestManifests } from './bill-manifests.ts';
 import { type BillFile, type BillTree, findPeriodSegment, listBillTree } from './bill-tree.ts';
 
+/** The files that are the bill, and the manifests that name them. */
+export interface BillFiles {
+  /** Absolute path of the file or folder. */
+  readonly root: string;
+  readonly files: readonly BillFile[];
+  /** The newest of each billing period that has one. */
+  readonly manifests: ReadonlyMap<BillingPeriod, Manifest>;
+}
+
 /**
  * The files of the bill at `path`. Throws an InputError when a file that a manifest names is absent,
  * or when a billing period has several copies and no manifest that tells the newest.
  */
-export async function findBillFiles(path: string): Promise<readonly BillFile[]> {
+export async function findBillFiles(path: string): Promise<BillFiles> {
   const tree = await listBillTree(path);
   const manifests = await newestManifests(tree);
   const delivered = [...manifests.values()].flatMap((manifest) => deliveredFiles(tree, manifest));
@@ -30,7 +39,7 @@ export async function findBillFiles(path: string): Promise<readonly BillFile[]> 
   const files = [...delivered, ...rest];
   if (files.length === 0)
     throw new InputError(`The bill ${path} is empty: its manifests name no file.`);
-  return files;
+  return { root: tree.root, files, manifests };
 }
 
 function deliveredFiles(tree: BillTree, manifest: Manifest): BillFile[] {

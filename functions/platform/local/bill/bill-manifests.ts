@@ -9,13 +9,15 @@ import { dirname, relative, sep } from 'node:path';
 import * as z from 'zod/mini';
 import type { BillingPeriod } from '../../../domain/billing-day.ts';
 import { InputError } from '../../../domain/input-error.ts';
-import { type BillTree, findPeriodSegment } from './bill-tree.ts';
+import { type BillTree, findPeriodSegment, stateOf } from './bill-tree.ts';
 
 /** Data Exports list `dataFiles`, the legacy report `reportKeys`. */
 const manifestShape = z.object({
   dataFiles: z.optional(z.array(z.string())),
   reportKeys: z.optional(z.array(z.string())),
   billingPeriod: z.optional(z.object({ start: z.string() })),
+  executionId: z.optional(z.string()),
+  assemblyId: z.optional(z.string()),
 });
 
 export interface Manifest {
@@ -28,6 +30,10 @@ export interface Manifest {
   /** Folders between the period's and the manifest: 0 for the one that AWS keeps current. */
   readonly depth: number;
   readonly writtenAt: number;
+  /** What AWS calls the delivery, where it says. */
+  readonly executionId: string | null;
+  /** As of `BillFile`. */
+  readonly state: string;
 }
 
 /** The newest manifest of each billing period. Throws an InputError when one is unreadable. */
@@ -61,13 +67,16 @@ async function readManifest(tree: BillTree, path: string): Promise<Manifest | un
   }
   const inExport = segment === undefined ? folders : folders.slice(0, segment.first);
   if (inExport.at(-1) === 'metadata') inExport.pop();
+  const stats = await stat(path);
   return {
     path,
     period,
     keys,
     exportFolder: relative(tree.root, inExport.join(sep)) || '.',
     depth: segment === undefined ? 0 : folders.length - 1 - segment.last,
-    writtenAt: (await stat(path)).mtimeMs,
+    writtenAt: stats.mtimeMs,
+    executionId: parsed?.executionId ?? parsed?.assemblyId ?? null,
+    state: stateOf(stats),
   };
 }
 

@@ -2,6 +2,7 @@
  * Finds the files of a bill under a path, as AWS lays them out, and tells from each path which
  * billing period it belongs to. Reads names only, no contents.
  */
+import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { BillingPeriod } from '../../../domain/billing-day.ts';
@@ -16,6 +17,8 @@ export interface BillFile {
   /** The billing period its folders tell, if they do. */
   readonly period: BillingPeriod | undefined;
   readonly bytes: number;
+  /** Changes whenever another content takes the place: size, time and identity of the file. */
+  readonly state: string;
 }
 
 export interface BillTree {
@@ -24,6 +27,11 @@ export interface BillTree {
   readonly files: readonly BillFile[];
   /** Absolute paths of `*Manifest.json` files. */
   readonly manifests: readonly string[];
+}
+
+/** Size, time of change and identity, as one text. */
+export function stateOf({ size, mtimeMs, dev, ino }: Stats): string {
+  return `${size} ${mtimeMs} ${dev}:${ino}`;
 }
 
 /** Lists a file or folder. Throws an InputError when there is nothing that can be a bill. */
@@ -37,9 +45,10 @@ export async function listBillTree(path: string): Promise<BillTree> {
   for (const file of paths) {
     const format = formatOf(file);
     if (format === undefined) continue;
-    const { size } = await stat(file);
-    if (size === 0) throw new InputError(`${file} is empty (0 bytes): copy or export it again.`);
-    files.push({ path: file, format, period: periodOfPath(file), bytes: size });
+    const stats = await stat(file);
+    const bytes = stats.size;
+    if (bytes === 0) throw new InputError(`${file} is empty (0 bytes): copy or export it again.`);
+    files.push({ path: file, format, period: periodOfPath(file), bytes, state: stateOf(stats) });
   }
   if (files.length === 0) throw new InputError(nothingFound(path, paths));
   return { root, files, manifests: paths.filter((file) => /manifest\.json$/i.test(file)) };

@@ -12,9 +12,11 @@ import {
   sqlSubquery,
 } from '../../../query/bind.ts';
 import { readSql } from '../../../query/sql-files.ts';
+import type { BillLook } from '../../ports.ts';
 import { DuckDbEngine } from '../duckdb-engine.ts';
 import { readBranches, sourceOf } from './bill-branches.ts';
 import { findBillFiles } from './bill-files.ts';
+import { lookAgain } from './bill-look.ts';
 import { type BillSource, costCategoryPrefix, sourceSqlFiles, tagPrefix } from './bill-source.ts';
 import { type BillBranch, billView } from './bill-view.ts';
 import { normalizeColumn } from './source-detection.ts';
@@ -32,6 +34,13 @@ export interface Bill {
   readonly periods: readonly BillingPeriod[];
   /** Absolute paths of the files that are read. */
   readonly files: readonly string[];
+  /** Billing periods of the lines in files that no folder tells apart: any query reads them. */
+  readonly readAlong: readonly BillingPeriod[];
+  /**
+   * Looks at the files again. Throws an InputError when one came, went or changed since the bill was
+   * opened: what is attached would be neither the old bill nor the new.
+   */
+  look(periods: readonly BillingPeriod[]): Promise<BillLook>;
   /** Bytes of the files that a query of the period opens. */
   bytesOf(period: BillingPeriod): number;
   /** Makes the view `bill`, which `costLines` reads, on an engine. */
@@ -56,7 +65,8 @@ export async function openBill(options: BillOptions): Promise<Bill> {
 /** The same, attached to the engine. */
 export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Promise<Bill> {
   const { path, source: wanted } = options;
-  const files = await findBillFiles(path);
+  const found = await findBillFiles(path);
+  const { files } = found;
   const branches = await readBranches(engine, files);
   const source = sourceOf(branches, wanted);
   const tags = columnsWithPrefix(source, branches, tagPrefix);
@@ -65,9 +75,13 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
   const costLines = costLinesOf(source, tags, costCategories);
   await engine.run(view);
   await refuseEmpty(engine, costLines, path);
+  const ownPeriods = await periodsOfLines(engine, branches, costLines);
+  const periodsOfFolders = branches.flatMap(({ period }) => period ?? []);
   return {
     source,
-    periods: await periodsOf(engine, branches, costLines),
+    periods: [...new Set([...periodsOfFolders, ...ownPeriods.counted])].sort(),
+    readAlong: ownPeriods.all,
+    look: (periods) => lookAgain(path, found, periods),
     files: files.map((file) => file.path),
     bytesOf: (period) =>
       files
@@ -109,22 +123,27 @@ async function refuseEmpty(engine: DuckDbEngine, costLines: SqlFragment, path: s
   );
 }
 
-async function periodsOf(
+/** Billing periods of the lines in files that no folder tells apart, ascending. */
+async function periodsOfLines(
   engine: DuckDbEngine,
   branches: readonly BillBranch[],
   costLines: SqlFragment,
-): Promise<BillingPeriod[]> {
-  if (branches.every(({ period }) => period !== undefined)) {
-    return [...new Set(branches.flatMap(({ period }) => period ?? []))].sort();
-  }
+): Promise<{ all: BillingPeriod[]; counted: BillingPeriod[] }> {
+  const all: BillingPeriod[] = [];
+  const counted: BillingPeriod[] = [];
+  if (branches.every(({ period }) => period !== undefined)) return { all, counted };
   const { batches } = await engine.query({
     name: 'billing periods',
-    sql: `select distinct billing_period from ${costLines} as cost_lines order by billing_period`,
-    schema: { billing_period: 'string' },
+    sql: `select billing_period, max(case when left_out is null then 1 else 0 end) as is_counted
+      from ${costLines} as cost_lines group by billing_period order by billing_period`,
+    schema: { billing_period: 'string', is_counted: 'integer' },
   });
-  const periods: BillingPeriod[] = [];
-  for await (const { columns } of batches) {
-    periods.push(...columns.billing_period.map((period) => period as BillingPeriod));
+  for await (const { rowCount, columns } of batches) {
+    for (let row = 0; row < rowCount; row++) {
+      const period = columns.billing_period[row] as BillingPeriod;
+      all.push(period);
+      if (columns.is_counted[row] === 1) counted.push(period);
+    }
   }
-  return periods;
+  return { all, counted };
 }

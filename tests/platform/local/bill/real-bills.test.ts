@@ -14,6 +14,7 @@ const costLineTypes = {
   usage_account_id: 'VARCHAR',
   usage_account_name: 'VARCHAR',
   service: 'VARCHAR',
+  service_code: 'VARCHAR',
   region: 'VARCHAR',
   operation: 'VARCHAR',
   usage_type: 'VARCHAR',
@@ -21,6 +22,8 @@ const costLineTypes = {
   line_item_type: 'VARCHAR',
   invoice_id: 'VARCHAR',
   currency: 'VARCHAR',
+  left_out: 'VARCHAR',
+  line_period: 'VARCHAR',
   usage_amount: 'DOUBLE',
   unblended_cost: 'DOUBLE',
   amortized_cost: 'DOUBLE',
@@ -58,7 +61,13 @@ describe.skipIf(data === undefined)('real bills', () => {
   ])('open as $source of $periods with the columns of cost_lines', async (expected) => {
     const { path, source, periods } = expected;
     const bill = await openBill({ path });
-    expect({ ...bill, attach: undefined, costLines: undefined, bytesOf: undefined }).toEqual({
+    const functions = {
+      attach: undefined,
+      bytesOf: undefined,
+      costLines: undefined,
+      look: undefined,
+    };
+    expect({ ...bill, ...functions, readAlong: undefined }).toEqual({
       source,
       periods,
       files: [path],
@@ -131,15 +140,20 @@ describe.skipIf(data === undefined)('real bills', () => {
     const rows = await queryBill(
       focus10Csv,
       `select count(*) as line_count, count(distinct usage_account_id) as account_count,
-        sum(unblended_cost) as unblended, max(invoice_id) as invoice_id from cost_lines`,
+        sum(unblended_cost) as unblended, max(invoice_id) as invoice_id, left_out
+       from cost_lines group by left_out order by left_out nulls first`,
       {
         line_count: 'integer',
         account_count: 'integer',
         unblended: 'double',
         invoice_id: 'string',
+        left_out: 'string',
       },
     );
-    expect(rows).toMatchObject([{ line_count: 942, account_count: 66, invoice_id: '' }]);
+    expect(rows).toMatchObject([
+      { line_count: 942, account_count: 66, invoice_id: '', left_out: null },
+      { line_count: 58, left_out: 'other-provider' },
+    ]);
     expect(rows[0]?.['unblended']).toBeCloseTo(18.006638618, 8);
   });
 
