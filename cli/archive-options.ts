@@ -5,6 +5,7 @@
 import type { BillingDay } from '../functions/domain/billing-day.ts';
 import { InputError } from '../functions/domain/input-error.ts';
 import { dayIn } from '../functions/invocation/function-event.ts';
+import type { BackfillCommand } from '../functions/partition-audit/partition-audit.ts';
 import { openLocalPlatform } from '../functions/platform/local/local-platform.ts';
 import { acceptFlags, readAccepted } from './accept-flags.ts';
 import type { OpenArchive } from './archive-on-aws.ts';
@@ -52,12 +53,19 @@ export function dayOption(flags: Flags, name: 'from' | 'to'): BillingDay | undef
   return text === undefined ? undefined : dayIn(`--${name}`, text, Date.now());
 }
 
+const notRepeated = new Set([
+  ...['from', 'to', 'json', 'help', 'dry-run'],
+  ...Object.keys(acceptFlags),
+]);
+
 /** The command line that backfills days with the same inputs; run as it stands in a shell. */
-export function backfillCommand(flags: Flags): (from: BillingDay, to: BillingDay) => string {
+export function backfillCommand(flags: Flags): BackfillCommand {
   const inputs = Object.entries(flags)
-    .filter(([name]) => !['from', 'to', 'json', 'help', 'dry-run'].includes(name))
+    .filter(([name]) => !notRepeated.has(name))
     .map(([name, value]) => ` --${name} ${quoted(String(value))}`);
-  return (from, to) => `npm run digest -- backfill --from ${from} --to ${to}${inputs.join('')}`;
+  return (from, to, accept) =>
+    `npm run digest -- backfill --from ${from} --to ${to}${inputs.join('')}` +
+    (accept === undefined ? '' : ' --accept-shrink');
 }
 
 function quoted(text: string): string {

@@ -1,4 +1,6 @@
 /** `audit`: compares archive and bill, day by day. Gaps make it exit with 1. */
+
+import { dayRanges } from '../functions/mail/day-ranges.ts';
 import { readAuditEvent } from '../functions/partition-audit/audit-event.ts';
 import { type AuditOutcome, partitionAudit } from '../functions/partition-audit/partition-audit.ts';
 import { archiveFlags, backfillCommand, dayOption, openArchive } from './archive-options.ts';
@@ -43,7 +45,18 @@ function rangeOf(flags: Readonly<Record<string, unknown>>) {
 
 type Range = ReturnType<typeof rangeOf>;
 
-function findings({ gaps, days, backfillAll }: AuditOutcome, { from, to }: Range): string {
+function findings(outcome: AuditOutcome, range: Range): string {
+  return `${gapWords(outcome, range)}${onlyArchivedWords(outcome)}`;
+}
+
+/** Days that are no gap: nothing could fill them but an older copy of the bill. */
+function onlyArchivedWords({ onlyInArchive }: AuditOutcome): string {
+  if (onlyInArchive.length === 0) return '';
+  const days = dayRanges(onlyInArchive);
+  return `The bill no longer has ${days}; the archive keeps what it has of ${onlyInArchive.length === 1 ? 'it' : 'them'}.\n`;
+}
+
+function gapWords({ gaps, days, backfillAll }: AuditOutcome, { from, to }: Range): string {
   if (gaps.length === 0) {
     return `No gap from ${from} to ${to}: ${days} days are archived as the bill has them.\n`;
   }

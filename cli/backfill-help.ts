@@ -30,7 +30,8 @@ ${inputs}
   --json                  machine-readable result on standard output, progress on standard error
   --help
 
-Exit codes: 0 done, 1 failed (months before stay done; repeat the same command), 2 bad usage or input.
+Exit codes: 0 done, 1 failed (months before stay done; repeat the same command) or days are held, 2 bad
+usage or input.
 
 Example
   npm run digest -- backfill --from 2026-09-01 --to 2026-11-20 --dry-run \\
@@ -55,6 +56,7 @@ Kinds of gap
   wrong-location          the partition points elsewhere
   empty                   the bill has costs of the day, the object no row
   differing               the archive is not what the bill says now
+  held                    the bill lost lines of the day: the archived version stays until accepted
 
 The same inputs as the run that made the archive
 ${inputs}

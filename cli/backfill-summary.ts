@@ -2,7 +2,9 @@
 import { relative } from 'node:path';
 import type { BackfillOutcome, DayRange } from '../functions/backfill/backfill.ts';
 import type { BackfillPlan } from '../functions/backfill/plan-backfill.ts';
+import { moneyIn } from '../functions/mail/money-words.ts';
 import type { ObjectStore, ScanEstimate } from '../functions/platform/ports.ts';
+import { keptRows } from './trust-rows.ts';
 
 type Locator = Pick<ObjectStore, 'locate'>;
 
@@ -11,12 +13,15 @@ export function outcomeAsText(outcome: BackfillOutcome, range: DayRange, store: 
   const days = archived.flatMap((window) => window.days);
   const written = days.filter((day) => day.outcome === 'written').length;
   const registered = archived.flatMap((window) => window.registered).length;
+  const kept = days.filter((day) => day.outcome === 'kept').length;
   const rows = [
     ['Backfill', `${range.from} to ${range.to}`],
     [
       'Archive',
-      `${written} days written, ${days.length - written} unchanged, ${registered} newly registered`,
+      `${written} days written, ${days.length - written - kept} unchanged, ` +
+        `${kept === 0 ? '' : `${kept} kept, `}${registered} newly registered`,
     ],
+    ...keptOf(outcome),
     ...(relocated.length > 0 ? [['Pointed back', relocated.join(', ')]] : []),
     ...(withoutLines.length > 0
       ? [['Not in the bill', `${withoutLines.join(', ')}: archived days stay as they are`]]
@@ -25,6 +30,12 @@ export function outcomeAsText(outcome: BackfillOutcome, range: DayRange, store: 
     ['Run record', shown(store.locate(recordKey))],
   ];
   return table(rows);
+}
+
+function keptOf({ archived }: BackfillOutcome): readonly (readonly string[])[] {
+  const currency = archived.flatMap(({ days }) => days)[0]?.day.currency;
+  const kept = archived.flatMap((window) => window.kept);
+  return currency === undefined ? [] : keptRows(kept, moneyIn(currency));
 }
 
 export function outcomeAsJson(outcome: BackfillOutcome, range: DayRange, store: Locator): string {
@@ -36,7 +47,17 @@ export function outcomeAsJson(outcome: BackfillOutcome, range: DayRange, store: 
   );
   const registered = archived.flatMap((window) => window.registered);
   const record = store.locate(recordKey);
-  const result = { ...range, days, registered, relocated, withoutLines, bytesScanned, record };
+  const kept = archived.flatMap((window) => window.kept);
+  const result = {
+    ...range,
+    days,
+    kept,
+    registered,
+    relocated,
+    withoutLines,
+    bytesScanned,
+    record,
+  };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 

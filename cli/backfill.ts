@@ -1,6 +1,7 @@
 /** `backfill`: brings a range of archived days up to the bill, or says what that would take. */
 import { type BackfillRequest, backfill as fill } from '../functions/backfill/backfill.ts';
 import { planBackfill } from '../functions/backfill/plan-backfill.ts';
+import { heldDays } from '../functions/domain/figures.ts';
 import { InputError } from '../functions/domain/input-error.ts';
 import { acceptFlags } from './accept-flags.ts';
 import { archiveFlags, dayOption, openArchive } from './archive-options.ts';
@@ -16,16 +17,16 @@ export const backfillFlags = {
   'dry-run': { type: 'boolean' },
 } as const;
 
-/** Throws an InputError for bad flags or files, and what the backfill throws. */
-export async function backfill(args: readonly string[]): Promise<void> {
+/** The exit code: 1 where days are held. Throws an InputError for bad flags, and what it throws. */
+export async function backfill(args: readonly string[]): Promise<number> {
   const { 'dry-run': isDry, ...flags } = readFlags(args, backfillFlags, 'backfill');
   if (flags['help'] === true) {
     process.stdout.write(backfillHelp());
-    return;
+    return 0;
   }
   const range = rangeOf(flags);
   const isJson = flags['json'] === true;
-  const { platform, settings, close } = await openArchive(flags);
+  const { platform, settings, accept, close } = await openArchive(flags);
   try {
     if (isDry === true) {
       const plan = await planBackfill(platform, range);
@@ -33,15 +34,16 @@ export async function backfill(args: readonly string[]): Promise<void> {
       process.stdout.write(
         isJson ? asJson({ dryRun: true, ...plan }) : planAsText(plan, isCharged),
       );
-      return;
+      return 0;
     }
     const runId = `backfill-${newRunId(platform.now())}`;
     const outcome = await fill(platform, settings, {
-      ...{ ...range, runId },
+      ...{ ...range, runId, accept },
       ...dayProgress(process.stderr, range),
     });
     const write = isJson ? outcomeAsJson : outcomeAsText;
     process.stdout.write(write(outcome, range, platform.store));
+    return heldDays(outcome.archived.flatMap(({ kept }) => kept)) === 0 ? 0 : 1;
   } finally {
     close();
   }

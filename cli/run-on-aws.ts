@@ -23,7 +23,7 @@ export async function runOnAws(flags: Readonly<Record<string, unknown>>): Promis
     throw new InputError(`--${foreign} is for --platform local; on AWS the environment says it.`);
   }
   const day = reportDay(flags['date'] as string | undefined, Date.now());
-  readAccepted(flags);
+  const accept = readAccepted(flags);
   const given = fromEnvironment(readDigestSettings);
   const platform = await openAwsPlatform(fromEnvironment(readAwsSettings));
   const settings = await completeSettings(platform.store, given);
@@ -31,6 +31,7 @@ export async function runOnAws(flags: Readonly<Record<string, unknown>>): Promis
     day,
     runId: newRunId(platform.now()),
     resend: flags['resend'] === true,
+    accept,
     ...(flags['json'] === true ? {} : { onStep: showProgress(process.stderr) }),
   });
   const { store } = platform;

@@ -45,6 +45,7 @@ async function digest(platform: LocalPlatform, { day, out, ...options }: RunOpti
     day,
     runId: newRunId(platform.now()),
     resend: options.resend,
+    accept: { shrink: options.acceptShrink, payer: options.acceptPayer },
     onMail: async (mail) => {
       await writePages(out, day, mail);
       files.push(...pageFiles(out, day, mail.figures, platform.outbox.lastPath ?? ''));

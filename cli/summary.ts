@@ -54,11 +54,11 @@ function summaryRow({ period, audience, delivery }: DigestOutcome['summaries'][n
 }
 
 function archiveWords({ archived: { days, registered, window } }: DigestOutcome): string {
-  const written = days.filter(({ outcome }) => outcome === 'written').length;
-  const unchanged = days.length - written;
+  const count = (wanted: string) => days.filter(({ outcome }) => outcome === wanted).length;
+  const kept = count('kept') === 0 ? '' : `${count('kept')} kept, `;
   return (
-    `${window.from} to ${window.to}: ${written} days written, ${unchanged} unchanged, ` +
-    `${registered.length} newly registered`
+    `${window.from} to ${window.to}: ${count('written')} days written, ${count('unchanged')} ` +
+    `unchanged, ${kept}${registered.length} newly registered`
   );
 }
 

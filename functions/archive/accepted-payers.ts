@@ -3,6 +3,7 @@
  * bill, and the days before stay the old one's.
  */
 import * as z from 'zod/mini';
+import type { AcceptedPayer } from '../domain/accepted-payer.ts';
 import { type BillingDay, dayOfTime, parseBillingDay } from '../domain/billing-day.ts';
 import '../domain/english-faults.ts';
 import { InputError } from '../domain/input-error.ts';
@@ -24,18 +25,12 @@ const shape = z.object({
 
 type Accepted = z.infer<typeof shape>['accepted'][number];
 
-/** Someone's word that bills of another payer account go on with this archive. */
-export interface PayerChange {
-  readonly payer: string;
-  /** First day of its bills; null for the first day that this run's bill has. */
-  readonly from: BillingDay | null;
-}
-
 export interface PayerQuestion {
   /** First and last payer account of the bill; null where it names none. */
   readonly payers: readonly string[] | null;
   readonly archived: readonly DayNature[];
-  readonly change: PayerChange | null;
+  /** What is accepted now; without a day, from the first day that this run's bill has. */
+  readonly change: AcceptedPayer | null;
   /** First day of the bill in this run's window. */
   readonly firstDay: BillingDay;
   readonly now: number;

@@ -1,6 +1,6 @@
 /** What decides the rows of the archive. Every function that writes it must have the same. */
+import type { AcceptedPayer } from '../domain/accepted-payer.ts';
 import type { CostMetric } from '../domain/cost-metric.ts';
-import type { PayerChange } from './accepted-payers.ts';
 import type { ShrinkLimits } from './judge-shrink.ts';
 
 export interface ArchiveSettings {
@@ -17,7 +17,7 @@ export interface ArchiveSettings {
 export interface Acceptance {
   /** Publish days whose lines or cost fell, or that the bill has no line of any more. */
   readonly shrink: boolean;
-  readonly payer: PayerChange | null;
+  readonly payer: AcceptedPayer | null;
 }
 
 export const nothingAccepted: Acceptance = { shrink: false, payer: null };

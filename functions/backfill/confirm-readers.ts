@@ -15,7 +15,8 @@ export async function confirmReaders(
   platform: Platform,
   archived: readonly ArchivedWindow[],
 ): Promise<readonly BillingDay[]> {
-  const days = archived.flatMap((window) => window.days);
+  // Of a kept day readers see another version than the bill's, which is all that is known of it here.
+  const days = archived.flatMap((window) => window.days.filter((day) => day.outcome !== 'kept'));
   const [from, to] = [days[0]?.day.day, days.at(-1)?.day.day];
   if (from === undefined || to === undefined) return [];
   const astray = await daysSeenOtherwise(platform, days);

@@ -3,6 +3,7 @@
  * short it hands itself the rest, last of all: what fails before that is repeated by Lambda as a whole.
  */
 import { readArchiveSettings } from '../daily-digest/digest-environment.ts';
+import { heldDays } from '../domain/figures.ts';
 import { type Invocation, observedHandler } from '../invocation/observed-handler.ts';
 import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../platform/aws/aws-settings.ts';
@@ -14,14 +15,15 @@ import { planBackfill } from './plan-backfill.ts';
 /** Throws an InputError for a bad event, else what `backfill` throws. */
 export const handler = observedHandler('backfill', async (invocation) => {
   const event = readBackfillEvent(invocation.event, Date.now());
-  const { from, to, hop } = event;
+  const { from, to, hop, acceptShrink, acceptPayer } = event;
   const aws = readAwsSettings(process.env);
   const platform = await openAwsPlatform(aws);
   if (event.dryRun) return planBackfill(platform, event);
   const settings = { ...readArchiveSettings(process.env), budgets: [] };
   const { requestId, timeLeft, telemetry } = invocation;
   const runId = `backfill-${requestId}`;
-  const request = { from, to, runId, timeLeft, onStep: telemetry.onStep };
+  const accept = { shrink: acceptShrink, payer: acceptPayer };
+  const request = { from, to, runId, accept, timeLeft, onStep: telemetry.onStep };
   const outcome = await backfill(platform, settings, request);
   const next = outcome.rest === null ? null : nextEvent(event, outcome.rest);
   if (next !== null) {
@@ -39,6 +41,10 @@ function counted(
 ) {
   const days = archived.flatMap((window) => window.days);
   const written = days.filter(({ outcome }) => outcome === 'written');
-  telemetry.count({ RowsArchived: written.reduce((sum, { rowCount }) => sum + rowCount, 0) });
-  return { daysWritten: written.length, withoutLines, relocated };
+  const held = heldDays(archived.flatMap(({ kept }) => kept));
+  telemetry.count({
+    RowsArchived: written.reduce((sum, { rowCount }) => sum + rowCount, 0),
+    HeldDays: held,
+  });
+  return { daysWritten: written.length, daysHeld: held, withoutLines, relocated };
 }

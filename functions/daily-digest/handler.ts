@@ -2,6 +2,7 @@
  * The Lambda function of the daily digest: event → validated input → platform → the path.
  */
 
+import { heldDays } from '../domain/figures.ts';
 import { observedHandler } from '../invocation/observed-handler.ts';
 import type { StepListener } from '../observability/run-record.ts';
 import type { Telemetry } from '../observability/telemetry.ts';
@@ -24,11 +25,12 @@ export interface HandlerResult {
 export const handler = observedHandler(
   'daily-digest',
   async ({ event, requestId, telemetry }): Promise<HandlerResult> => {
-    const { day, resend } = readDigestEvent(event, Date.now());
+    const { day, resend, acceptShrink, acceptPayer } = readDigestEvent(event, Date.now());
     const given = readDigestSettings(process.env);
     const platform = await openAwsPlatform(readAwsSettings(process.env));
     const settings = await completeSettings(platform.store, given);
-    const request = { day, resend, runId: requestId, onStep: tellSteps(telemetry) };
+    const accept = { shrink: acceptShrink, payer: acceptPayer };
+    const request = { day, resend, accept, runId: requestId, onStep: tellSteps(telemetry) };
     const outcome = await dailyDigest(platform, settings, request);
     telemetry.count(metricsOf(outcome));
     return {
@@ -58,6 +60,7 @@ function metricsOf({ figures, archived, bytesScanned }: DigestOutcome) {
     ReportDayCost: figures.total.cost,
     RowsArchived: written.reduce((sum, { rowCount }) => sum + rowCount, 0),
     BytesScanned: bytesScanned,
+    HeldDays: heldDays(archived.kept),
     UnassignedAccounts: figures.trust.unassignedAccounts.length,
   };
 }

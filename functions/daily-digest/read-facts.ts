@@ -5,15 +5,15 @@
  */
 import type { ArchivedDay, ArchivedWindow } from '../archive/archive-window.ts';
 import { readSeries } from '../archive/read-series.ts';
-import { addDays, periodOf } from '../domain/billing-day.ts';
-import { budgetsOf } from '../domain/budgets.ts';
-import type { Mover, Movers } from '../domain/figures.ts';
+import { addDays } from '../domain/billing-day.ts';
+import type { Mover, Movers, UnknownBudget } from '../domain/figures.ts';
 import type { OuSeries } from '../domain/ou-figures.ts';
 import { usualDays } from '../domain/projection.ts';
 import { chooseReportDay, type ReportDay } from '../domain/report-day.ts';
 import type { Platform } from '../platform/ports.ts';
 import { collect } from '../query/collect.ts';
 import { moversStatement } from '../query/month-statements.ts';
+import { matchBudgets } from './match-budgets.ts';
 import type { DigestSettings } from './settings.ts';
 
 /** What is known about the report day and the days before it, of the whole organization. */
@@ -25,6 +25,8 @@ export interface DigestFacts extends ReportDay {
   readonly series: OuSeries;
   /** Largest change first; of each OU as many as a mail lists. */
   readonly movers: Movers;
+  /** Budgets of the month that belong to no unit. */
+  readonly unknownBudgets: readonly UnknownBudget[];
 }
 
 /** Throws an Error when the bill has no whole day in the window to report. */
@@ -36,15 +38,15 @@ export async function readFacts(
   const chosen = chooseDay(archived, settings);
   const { reportDay } = chosen;
   const described = archived.days.find(({ day }) => day.day === reportDay) as ArchivedDay;
+  const costs = { reportDay, ...(await readSeries(platform, reportDay)) };
+  const { budgets, unknown } = await matchBudgets(platform, costs, settings);
   const series = {
-    reportDay,
-    ...(await readSeries(platform, reportDay)),
-    budgets: budgetsOf(settings.budgets, periodOf(reportDay)),
+    ...{ ...costs, budgets },
     thresholds: settings.thresholds,
     expectations: new Map(),
   };
   const movers = await readMovers(platform, series, archived, settings.moverCount);
-  return { ...chosen, archived, described, series, movers };
+  return { ...chosen, archived, described, series, movers, unknownBudgets: unknown };
 }
 
 function chooseDay({ window, days }: ArchivedWindow, settings: DigestSettings): ReportDay {

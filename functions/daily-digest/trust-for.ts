@@ -50,7 +50,7 @@ export function trustFor(
     keptDays: isWhole ? facts.archived.kept : facts.archived.kept.map(withoutAmounts),
     leftOut: isWhole ? facts.archived.scan.leftOut : [],
     readTotal: isWhole ? readTotal(facts) : null,
-    unknownBudgets: [],
+    unknownBudgets: isWhole ? facts.unknownBudgets : [],
   };
 }
 

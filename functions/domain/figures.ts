@@ -205,6 +205,11 @@ export function isHeld({ reason }: Pick<KeptDay, 'reason'>): boolean {
   return heldReasons.has(reason);
 }
 
+/** How many days stay as archived because the bill cannot be trusted with them. */
+export function heldDays(kept: readonly Pick<KeptDay, 'reason'>[]): number {
+  return kept.filter((day) => isHeld(day) || day.reason === 'other-payer').length;
+}
+
 /** A day of the window whose archived version stays, whatever the bill says of it now. */
 export interface KeptDay {
   readonly day: BillingDay;

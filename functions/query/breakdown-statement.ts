@@ -7,7 +7,7 @@ import { sqlDate, sqlIdentifier, sqlInteger, sqlText, sqlTextList, sqlTextRows }
 import { statement } from './statement.ts';
 
 /** AWS Organizations nests OUs five deep below the root: a deeper cut keeps the whole path. */
-const wholePathDepth = 5;
+export const wholePathDepth = 5;
 
 export const breakdownSchema = {
   billing_date: 'date',
