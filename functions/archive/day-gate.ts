@@ -92,20 +92,16 @@ export class DayGate {
     const isSameMetric = archived.every(({ costMetric }) => costMetric === day.costMetric);
     const sums = {
       count: sumOf(archived.map(({ lines }) => lines)),
-      absoluteCost: sumOf(archived.map(({ absoluteCost }) => absoluteCost)),
+      absoluteCost: isSameMetric ? sumOf(archived.map(({ absoluteCost }) => absoluteCost)) : null,
     };
     const now = { count: day.period.lineCount, absoluteCost: day.period.absoluteCost };
-    const answer = hasShrunk(
-      isSameMetric ? sums : { ...sums, absoluteCost: Number.POSITIVE_INFINITY },
-      now,
-      this.#keeping.limits,
-    );
+    const answer = hasShrunk(sums, now, this.#keeping.limits);
     this.#shrunkPeriods.set(period, answer);
     return answer;
   }
 }
 
-/** Costs of two metrics cannot be compared: then lines alone decide, as if the cost had fallen. */
+/** Costs of two metrics cannot be compared. */
 function comparable(measure: DayMeasure, isSameMetric: boolean): DayMeasure {
-  return isSameMetric ? measure : { ...measure, absoluteCost: Number.POSITIVE_INFINITY };
+  return isSameMetric ? measure : { ...measure, absoluteCost: null };
 }

@@ -11,8 +11,8 @@ export interface DayMeasure {
   /** What `count` counts. */
   readonly unit: 'lines' | 'rows';
   readonly count: number;
-  /** Of the lines, or of the rows' sums. */
-  readonly absoluteCost: number;
+  /** Of the lines, or of the rows' sums; null where it is in another cost metric than the bill's. */
+  readonly absoluteCost: number | null;
   /** Account id → absolute cost; small accounts may be absent. */
   readonly accounts: ReadonlyMap<string, number>;
 }

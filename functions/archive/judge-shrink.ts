@@ -37,23 +37,31 @@ export function judgeDay(
   limits: ShrinkLimits,
 ): Verdict | null {
   if (archived.count > 0 && now.count === 0) return { reason: 'emptied', account: null };
-  if (hasShrunk(archived, now, limits)) return { reason: 'shrunk', account: null };
+  if (hasShrunk(archived, now, limits) || rowsShrank(archived, now, limits))
+    return { reason: 'shrunk', account: null };
   const gone = accountGone(archived, now, limits);
   return gone === undefined ? null : { reason: 'account-gone', account: gone };
 }
 
-/** Sums of several days, or one day. */
-export function hasShrunk(
-  archived: Pick<DayMeasure, 'count' | 'absoluteCost'>,
-  now: Pick<DayMeasure, 'count' | 'absoluteCost'>,
-  { lineShare, lines, costShare }: ShrinkLimits,
-): boolean {
+type Size = Pick<DayMeasure, 'count' | 'absoluteCost'>;
+
+/** Sums of several days, or one day. Where costs cannot be compared, lines alone decide. */
+export function hasShrunk(archived: Size, now: Size, limits: ShrinkLimits): boolean {
+  const { lineShare, lines, costShare } = limits;
   const gone = archived.count - now.count;
-  return (
-    gone > lines &&
-    gone > lineShare * archived.count &&
-    archived.absoluteCost - now.absoluteCost > costShare * archived.absoluteCost
-  );
+  const isCostGone = costFell(archived, now, costShare) ?? true;
+  return gone > lines && gone > lineShare * archived.count && isCostGone;
+}
+
+/** Undefined where the two costs cannot be compared. */
+function costFell(archived: Size, now: Size, share: number): boolean | undefined {
+  if (archived.absoluteCost === null || now.absoluteCost === null) return undefined;
+  return now.absoluteCost < (1 - share) * archived.absoluteCost;
+}
+
+/** Rows hide how many lines they sum up: of them the cost alone can tell. */
+function rowsShrank(archived: DayMeasure, now: DayMeasure, { lineShare }: ShrinkLimits): boolean {
+  return archived.unit === 'rows' && (costFell(archived, now, lineShare) ?? false);
 }
 
 function accountGone(
@@ -61,6 +69,7 @@ function accountGone(
   now: DayMeasure,
   { accountShare }: ShrinkLimits,
 ): string | undefined {
+  if (archived.absoluteCost === null) return undefined;
   const least = accountShare * archived.absoluteCost;
   const large = [...archived.accounts].filter(([, cost]) => cost > 0 && cost >= least);
   return large.find(([account]) => !now.accounts.has(account))?.[0];

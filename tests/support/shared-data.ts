@@ -12,3 +12,11 @@ export function sharedData(): string | undefined {
   console.info('../shared/data is absent: tests on real bills are left out.');
   return undefined;
 }
+
+/** The folder of small bills that go wrong, or undefined in a clone. */
+export function sharedCases(): string | undefined {
+  const folder = fileURLToPath(new URL('../../../shared/cases', import.meta.url));
+  if (existsSync(folder)) return folder;
+  console.info('../shared/cases is absent: tests on bills that go wrong are left out.');
+  return undefined;
+}

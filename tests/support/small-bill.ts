@@ -19,6 +19,7 @@ export interface Line {
   readonly invoice?: string;
   readonly currency?: string;
   readonly type?: string;
+  readonly payer?: string;
 }
 
 /** Writes the lines as one CSV file and returns its path. */
@@ -39,7 +40,7 @@ function columnsOf(line: Line) {
   const day = parseBillingDay(line.day);
   return {
     bill_billing_period_start_date: `${firstOfPeriod(day)}T00:00:00.000Z`,
-    bill_payer_account_id: '000000000001',
+    bill_payer_account_id: line.payer ?? '000000000001',
     bill_payer_account_name: 'payer',
     bill_invoice_id: line.invoice ?? '',
     line_item_usage_start_date: `${day}T00:00:00.000Z`,

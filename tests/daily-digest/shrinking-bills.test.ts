@@ -1,0 +1,172 @@
+/** A bill that lost lines replaces nothing until someone accepts it; the mail says so first of all. */
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runDigest } from '../support/laptop.ts';
+import { type Line, steadyLines } from '../support/small-bill.ts';
+import { parquetOf, reportDay, workshop } from './workshop.ts';
+
+const accountIds = ['012345678901', '012345678902', '012345678903'];
+/** 12 lines a day over three accounts. */
+const lines: readonly Line[] = accountIds.flatMap((account) =>
+  steadyLines('2026-10-20', reportDay, 10).map((line) => ({ ...line, account })),
+);
+const upTo = (last: string, all: readonly Line[] = lines) => all.filter(({ day }) => day <= last);
+const half = (all: readonly Line[]) => all.filter((_, index) => index % 2 === 0);
+const accept = { shrink: true, payer: null };
+const clock = (day: string) => () => Date.parse(`${day}T07:00:00Z`);
+
+async function archived(days: readonly Line[] = lines) {
+  const shop = workshop(upTo('2026-11-19', days));
+  await runDigest({ ...shop.run, day: '2026-11-19', now: clock('2026-11-20') });
+  const before = parquetOf(shop.out);
+  const next = { ...shop.run, now: clock('2026-11-21') };
+  const isAsBefore = () =>
+    [...before].every(([path, file]) => parquetOf(shop.out).get(path) === file);
+  return { ...shop, next, isAsBefore };
+}
+
+describe('an export overwritten with half of its lines', () => {
+  it('replaces no archived day, and the mail says so at the top', async () => {
+    const { bill, next, isAsBefore } = await archived();
+    bill(half(lines));
+    const { archived: window, figures, mail } = await runDigest(next);
+    expect(isAsBefore()).toBe(true);
+    expect(window.kept).toHaveLength(19);
+    expect(window.kept[0]).toEqual({
+      ...{ day: '2026-11-01', reason: 'shrunk', archivedCost: 120, billCost: 60, account: null },
+    });
+    expect(figures).toMatchObject({ reportDay: '2026-11-19', data: { state: 'held' } });
+    expect(figures.total.monthToDate).toBeCloseTo(19 * 120, 9);
+    expect(mail.subject).toContain('bill incomplete');
+    expect(mail.text.split('\n')[0]).toMatch(/bill has lost lines of 19 days/);
+    expect(mail.text).toMatch(/Can I trust it\? No/);
+  });
+
+  it('is held again by the next run, whose new day stays in doubt', async () => {
+    const { bill, next, isAsBefore } = await archived();
+    bill(half(lines));
+    await runDigest(next);
+    const again = await runDigest({ ...next, resend: true, now: clock('2026-11-22') });
+    expect(again.archived.kept).toHaveLength(19);
+    expect(again.figures).toMatchObject({ reportDay: '2026-11-19', data: { state: 'held' } });
+    expect(isAsBefore()).toBe(true);
+  });
+
+  it('heals with the next delivery that is complete', async () => {
+    const { bill, next } = await archived();
+    bill(half(lines));
+    await runDigest(next);
+    bill(lines);
+    const { figures, archived: window } = await runDigest({ ...next, resend: true });
+    expect(window.kept).toEqual([]);
+    expect(figures).toMatchObject({ reportDay, data: { state: 'complete' } });
+    expect(figures.total.monthToDate).toBeCloseTo(20 * 120, 9);
+  });
+
+  it('is taken where someone accepts it', async () => {
+    const { bill, next } = await archived();
+    bill(half(lines));
+    const { figures, archived: window } = await runDigest({ ...next, accept });
+    expect(window.kept).toEqual([]);
+    expect(figures.total.monthToDate).toBeCloseTo(20 * 60, 9);
+    const later = await runDigest({ ...next, resend: true });
+    expect(later.archived.kept).toEqual([]);
+  });
+
+  it('is found by the month where each day has few lines', async () => {
+    const few = half(lines);
+    const { bill, next, isAsBefore } = await archived(few);
+    bill(half(few));
+    const { archived: window } = await runDigest(next);
+    expect(window.kept).toHaveLength(19);
+    expect(isAsBefore()).toBe(true);
+  });
+});
+
+describe('lines that go for a good reason', () => {
+  it('as when an export turns from hourly to daily, are let go: no cost goes with them', async () => {
+    const hourly = lines.flatMap((line) =>
+      Array.from({ length: 10 }, () => ({ ...line, cost: 1 })),
+    );
+    const { bill, next } = await archived(hourly);
+    bill(lines);
+    const { archived: window, figures } = await runDigest(next);
+    expect(window.kept).toEqual([]);
+    expect(figures).toMatchObject({ reportDay, data: { state: 'complete' } });
+  });
+
+  it('as when AWS combines some, are let go while few', async () => {
+    const { bill, next } = await archived();
+    bill(lines.filter((_, index) => index % 10 !== 0));
+    expect((await runDigest(next)).archived.kept).toEqual([]);
+  });
+});
+
+it('an account that held a good part of a day may not vanish from it', async () => {
+  const small = steadyLines('2026-10-20', reportDay, 0.4, 1).map((line) => {
+    return { ...line, account: '012345678999' };
+  });
+  const { bill, next } = await archived([...lines, ...small]);
+  bill(lines.filter(({ account, day }) => account !== accountIds[1] || day !== '2026-11-07'));
+  const { archived: window } = await runDigest(next);
+  expect(window.kept).toEqual([
+    {
+      ...{ day: '2026-11-07', reason: 'account-gone', archivedCost: 120.4, billCost: 80 },
+      account: accountIds[1],
+    },
+  ]);
+});
+
+describe('days archived before anything was known of their bills', () => {
+  const forget = (out: string) =>
+    rmSync(join(out, 'archive-state'), { recursive: true, force: true });
+
+  it('are judged by their rows and totals', async () => {
+    const { out, bill, next, isAsBefore } = await archived();
+    forget(out);
+    bill(half(lines));
+    const { archived: window } = await runDigest(next);
+    expect(window.kept).toHaveLength(19);
+    expect(isAsBefore()).toBe(true);
+  });
+
+  it('are not rewritten when the bill agrees, and what they were made from is known then', async () => {
+    const { out, bill, next, isAsBefore } = await archived();
+    forget(out);
+    bill(lines);
+    await runDigest(next);
+    expect(isAsBefore()).toBe(true);
+    const path = join(out, 'archive-state/ou_breakdown/2026-11.json');
+    const { days } = JSON.parse(readFileSync(path, 'utf8'));
+    expect(days['2026-11-07'].archived).toMatchObject({
+      ...{ lines: 12, cost: 120, currency: 'USD', costMetric: 'unblended' },
+      payers: ['000000000001', '000000000001'],
+    });
+  });
+});
+
+describe('a bill of another payer account', () => {
+  const theirs = lines.map((line) => ({ ...line, payer: '000000000002' }));
+
+  it('is refused, and nothing is archived', async () => {
+    const { bill, next, isAsBefore } = await archived();
+    bill(theirs);
+    await expect(runDigest(next)).rejects.toThrow(/--accept-payer 000000000002@/);
+    expect(isAsBefore()).toBe(true);
+  });
+
+  it('goes on from the day someone says; the days before stay the other’s', async () => {
+    const { bill, next, isAsBefore } = await archived();
+    bill(theirs.map((line) => ({ ...line, cost: 11 })));
+    const payer = { payer: '000000000002', from: '2026-11-15' as never };
+    const first = await runDigest({ ...next, accept: { shrink: false, payer } });
+    const reasons = new Set(first.archived.kept.map(({ reason }) => reason));
+    expect(reasons).toEqual(new Set(['other-payer']));
+    expect(first.archived.kept.at(-1)?.day).toBe('2026-11-14');
+    expect(first.figures.total.cost).toBeCloseTo(132, 9);
+    expect(isAsBefore()).toBe(false);
+    const later = await runDigest({ ...next, resend: true, now: clock('2026-11-22') });
+    expect(later.archived.kept.at(-1)?.day).toBe('2026-11-14');
+  });
+});
