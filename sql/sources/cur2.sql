@@ -11,32 +11,52 @@ line_items as (
 
 -- AWS writes net columns only for accounts with private discounts, and not on every line: each falls
 -- back on its own, so that one missing column cannot zero the others. Savings Plans have no net form
--- of the commitment that went unused.
+-- of the commitment that went unused. The columns that a Savings Plan's or reservation's line is
+-- amortized by are always on such a line: where one is not, the export lacks it, and the cost is NULL.
 costs as (
   select
     *,
     cast(billing_period || '-01' as date) as period_start,
     last_day_of_month(cast(billing_period || '-01' as date)) as period_end,
     coalesce(reservation_reservation_a_r_n, '') <> '' as is_reserved,
+    -- The refund of a cancelled Savings Plan's fee follows the fee: amortized, neither is there. Other
+    -- refunds may name Savings Plans as well, such as that of an enterprise discount.
+    case
+      when line_item_line_item_type <> 'Refund' then false
+      when savings_plan_savings_plan_a_r_n <> '' then true
+      when lower(line_item_line_item_description) like '%savings plan%upfront%' then true
+      when lower(line_item_line_item_description) like '%savings plan%recurring%' then true
+      when lower(line_item_line_item_description) like '%upfront%savings plan%' then true
+      when lower(line_item_line_item_description) like '%recurring%savings plan%' then true
+      when lower(line_item_line_item_description) like '%one-time fee%savings plan%' then true
+      else false
+    end as is_plan_refund,
     coalesce(line_item_unblended_cost, 0) as unblended,
-    coalesce(line_item_net_unblended_cost, line_item_unblended_cost, 0) as net_unblended,
-    coalesce(savings_plan_savings_plan_effective_cost, 0) as plan_used,
+    case
+      when line_item_net_unblended_cost is not null then line_item_net_unblended_cost
+      when line_item_line_item_type like '%Discount' then null
+      else coalesce(line_item_unblended_cost, 0)
+    end as net_unblended,
+    savings_plan_savings_plan_effective_cost as plan_used,
     coalesce(
-      savings_plan_net_savings_plan_effective_cost, savings_plan_savings_plan_effective_cost, 0
+      savings_plan_net_savings_plan_effective_cost, savings_plan_savings_plan_effective_cost
     ) as net_plan_used,
-    coalesce(savings_plan_total_commitment_to_date, 0)
-      - coalesce(savings_plan_used_commitment, 0) as plan_unused,
-    coalesce(reservation_effective_cost, 0) as reserved_used,
-    coalesce(reservation_net_effective_cost, reservation_effective_cost, 0) as net_reserved_used,
-    coalesce(reservation_unused_amortized_upfront_fee_for_billing_period, 0)
-      + coalesce(reservation_unused_recurring_fee, 0) as reserved_unused,
+    savings_plan_total_commitment_to_date - savings_plan_used_commitment as plan_unused,
+    reservation_effective_cost as reserved_used,
+    coalesce(reservation_net_effective_cost, reservation_effective_cost) as net_reserved_used,
+    coalesce(
+      reservation_unused_amortized_upfront_fee_for_billing_period
+        + reservation_unused_recurring_fee,
+      reservation_unused_amortized_upfront_fee_for_billing_period,
+      reservation_unused_recurring_fee
+    ) as reserved_unused,
     coalesce(
       reservation_net_unused_amortized_upfront_fee_for_billing_period,
-      reservation_unused_amortized_upfront_fee_for_billing_period,
-      0
-    ) + coalesce(
-      reservation_net_unused_recurring_fee, reservation_unused_recurring_fee, 0
-    ) as net_reserved_unused
+      reservation_unused_amortized_upfront_fee_for_billing_period
+    ) as net_upfront_unused,
+    coalesce(
+      reservation_net_unused_recurring_fee, reservation_unused_recurring_fee
+    ) as net_recurring_unused
   from line_items
 ),
 
@@ -92,6 +112,7 @@ cost_lines as (
       when line_item_line_item_type = 'DiscountedUsage' then reserved_used
       when line_item_line_item_type = 'RIFee' then reserved_unused
       when line_item_line_item_type = 'Fee' and is_reserved then 0
+      when is_plan_refund then 0
       else unblended
     end as amortized_cost,
     net_unblended as net_unblended_cost,
@@ -100,8 +121,11 @@ cost_lines as (
       when line_item_line_item_type = 'SavingsPlanRecurringFee' then plan_unused
       when line_item_line_item_type in ('SavingsPlanNegation', 'SavingsPlanUpfrontFee') then 0
       when line_item_line_item_type = 'DiscountedUsage' then net_reserved_used
-      when line_item_line_item_type = 'RIFee' then net_reserved_unused
+      when line_item_line_item_type = 'RIFee' then coalesce(
+        net_upfront_unused + net_recurring_unused, net_upfront_unused, net_recurring_unused
+      )
       when line_item_line_item_type = 'Fee' and is_reserved then 0
+      when is_plan_refund then 0
       else net_unblended
     end as net_amortized_cost,
     resource_tags as tags,

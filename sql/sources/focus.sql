@@ -1,4 +1,4 @@
--- cost_lines from a FOCUS export (1.0 to 1.2).
+-- cost_lines from a FOCUS export (1.0 to 1.3).
 -- Grain: one row per charge; those that count in no total say why in left_out.
 -- Identities: unblended_cost is BilledCost and amortized_cost is EffectiveCost, net of discounts both,
 -- so each net cost equals its gross one; every billing_date lies in its billing_period.
@@ -13,7 +13,15 @@ dated_charges as (
   select
     *,
     cast(billing_period || '-01' as date) as period_start,
-    last_day_of_month(cast(billing_period || '-01' as date)) as period_end
+    last_day_of_month(cast(billing_period || '-01' as date)) as period_end,
+    -- FOCUS 1.3 has a service and a host provider in place of the provider.
+    lower(case
+      when providername <> '' then providername
+      when serviceprovidername <> '' then serviceprovidername
+      when hostprovidername <> '' then hostprovidername
+      when invoiceissuername <> '' then invoiceissuername
+    end) as provider,
+    lower(invoiceissuername) as invoice_issuer
   from charges
 ),
 
@@ -48,8 +56,10 @@ cost_lines as (
     case when invoiceid is null then '' else invoiceid end as invoice_id,
     nullif(billingcurrency, '') as currency,
     -- A file may hold several providers; the account directory and the budgets know AWS's accounts.
+    -- AWS sells for others in its marketplace, and leaves both names blank on some of its own rows.
     case
-      when lower(providername) = 'aws' or lower(providername) like 'amazon%' then null
+      when provider is null or provider = 'aws' or provider like 'amazon%' then null
+      when invoice_issuer = 'aws' or invoice_issuer like 'amazon%' then null
       else 'other-provider'
     end as left_out,
     -- The billing period that the line itself names.

@@ -11,10 +11,11 @@ type NamesByType = Readonly<Partial<Record<'string' | 'double' | 'timestamp' | '
 const usageReport: NamesByType = {
   timestamp: 'bill_billing_period_start_date line_item_usage_start_date',
   string: `
-    bill_invoice_id bill_payer_account_id line_item_currency_code line_item_line_item_type
+    bill_invoice_id bill_payer_account_id line_item_currency_code
+    line_item_line_item_description line_item_line_item_type
     line_item_operation line_item_product_code line_item_resource_id line_item_usage_account_id
     line_item_usage_type product_region_code reservation_reservation_a_r_n
-    split_line_item_parent_resource_id`,
+    savings_plan_savings_plan_a_r_n split_line_item_parent_resource_id`,
   double: `
     line_item_net_unblended_cost line_item_unblended_cost line_item_usage_amount
     reservation_effective_cost reservation_net_effective_cost
@@ -28,8 +29,9 @@ const usageReport: NamesByType = {
 const focus: NamesByType = {
   timestamp: 'billingperiodstart chargeperiodstart',
   string: `
-    billingaccountid billingcurrency chargecategory invoiceid providername regionid resourceid
-    servicename skumeter subaccountid subaccountname x_operation x_usagetype`,
+    billingaccountid billingcurrency chargecategory hostprovidername invoiceid
+    invoiceissuername providername regionid resourceid
+    servicename serviceprovidername skumeter subaccountid subaccountname x_operation x_usagetype`,
   double: 'billedcost consumedquantity effectivecost',
   map: 'tags x_costcategories',
 };

@@ -42,9 +42,15 @@ const reservation = {
   reservation_net_unused_recurring_fee: 1,
 };
 const net = { line_item_net_unblended_cost: 8 };
+const refundOf = (text: string) => ({
+  line_item_product_code: 'ComputeSavingsPlans',
+  line_item_line_item_description: text,
+});
 
 /** line → [unblended, amortized, net unblended, net amortized] */
-const amortization: [string, Line, [number, number, number, number]][] = [
+type Cost = number | null;
+
+const amortization: [string, Line, [Cost, Cost, Cost, Cost]][] = [
   ['Usage', {}, [10, 10, 10, 10]],
   ['Usage', net, [10, 10, 8, 8]],
   ['SavingsPlanCoveredUsage', { ...plan, ...net }, [10, 5, 8, 4]],
@@ -54,7 +60,11 @@ const amortization: [string, Line, [number, number, number, number]][] = [
     [10, 5, 10, 5],
   ],
   ['SavingsPlanRecurringFee', plan, [10, 2, 10, 2]],
-  ['SavingsPlanRecurringFee', { savings_plan_total_commitment_to_date: 9 }, [10, 9, 10, 9]],
+  ['SavingsPlanRecurringFee', { savings_plan_total_commitment_to_date: 9 }, [10, null, 10, null]],
+  ['SavingsPlanCoveredUsage', net, [10, null, 8, null]],
+  ['DiscountedUsage', net, [10, null, 8, null]],
+  ['RIFee', net, [10, null, 8, null]],
+  ['RIFee', { reservation_unused_recurring_fee: 2 }, [10, 2, 10, 2]],
   ['SavingsPlanNegation', { ...plan, ...net }, [10, 0, 8, 0]],
   ['SavingsPlanUpfrontFee', plan, [10, 0, 10, 0]],
   ['DiscountedUsage', { ...reservation, ...net }, [10, 6, 8, 3]],
@@ -71,7 +81,15 @@ const amortization: [string, Line, [number, number, number, number]][] = [
   ['Fee', net, [10, 10, 8, 8]],
   ['Tax', {}, [10, 10, 10, 10]],
   ['Refund', { line_item_unblended_cost: -3, line_item_net_unblended_cost: -2 }, [-3, -3, -2, -2]],
-  ['EdpDiscount', { line_item_unblended_cost: -1 }, [-1, -1, -1, -1]],
+  ['Refund', { savings_plan_savings_plan_a_r_n: 'arn:aws:savingsplans::1:x' }, [10, 0, 10, 0]],
+  ['Refund', refundOf('Refund for one-time fee for Savings Plan ID: aaaa'), [10, 0, 10, 0]],
+  ['Refund', refundOf('Returned Compute Savings Plans, 1 yr All Upfront'), [10, 0, 10, 0]],
+  ['Refund', refundOf('Refund for recurring fee for Savings Plan ID: a'), [10, 0, 10, 0]],
+  ['Refund', refundOf('Enterprise discount refund'), [10, 10, 10, 10]],
+  ['Refund', refundOf('Enterprise discount refund for Savings Plans'), [10, 10, 10, 10]],
+  ['Usage', refundOf('Refund for one-time fee for Savings Plan ID: aaaa'), [10, 10, 10, 10]],
+  ['EdpDiscount', { line_item_unblended_cost: -1 }, [-1, -1, null, null]],
+  ['EdpDiscount', { line_item_unblended_cost: -1, ...net }, [-1, -1, 8, 8]],
   ['Usage', { line_item_unblended_cost: null }, [0, 0, 0, 0]],
 ];
 
@@ -199,20 +217,36 @@ describe('cost lines of focus', () => {
     expect(Object.values(row ?? {})).toEqual([3, 2, 3, 2]);
   });
 
-  it("keep AWS's rows, however the provider is written, and no other provider's", async () => {
-    const providers = [
-      'AWS',
-      'aws',
-      'Amazon Web Services',
-      'amazon web services, inc.',
-      'Microsoft',
-      '',
-    ];
+  it.each([
+    [{ providername: 'AWS' }, null],
+    [{ providername: 'aws' }, null],
+    [{ providername: 'Amazon Web Services' }, null],
+    [{ providername: 'amazon web services, inc.' }, null],
+    [{ providername: '' }, null],
+    [{ providername: null, invoiceissuername: 'AWS' }, null],
+    [{ providername: 'AWS', invoiceissuername: 'A Reseller' }, null],
+    [{ providername: 'Datadog', invoiceissuername: 'Amazon Web Services, Inc.' }, null],
+    [{ providername: 'Microsoft' }, 'other-provider'],
+    [{ providername: 'Microsoft', invoiceissuername: 'Microsoft' }, 'other-provider'],
+    [{ providername: '', invoiceissuername: 'Google Cloud' }, 'other-provider'],
+    [{ providername: '', serviceprovidername: 'AWS' }, null],
+    [{ providername: '', serviceprovidername: 'Oracle' }, 'other-provider'],
+    [{ providername: '', hostprovidername: 'AWS' }, null],
+    [{ providername: '', serviceprovidername: 'Datadog', invoiceissuername: 'AWS' }, null],
+  ] as [Line, string | null][])('of %j say that they are left out: %j', async (line, expected) => {
     const path = join(tempFolder(), 'bill.parquet');
-    const charges = providers.map((providername) => focusCharge({ providername }));
-    await writeParquet(path, 'focus', charges);
-    const sql = 'select count(*) as n from cost_lines where left_out is null';
-    expect(await queryBill(path, sql, { n: 'integer' })).toEqual([{ n: 4 }]);
+    // A line beside it, or the bill would be empty.
+    await writeParquet(path, 'focus', [focusCharge({ resourceid: 'x', ...line }), focusCharge({})]);
+    const sql = "select left_out from cost_lines where resource_id = 'x'";
+    expect(await queryBill(path, sql, { left_out: 'string' })).toEqual([{ left_out: expected }]);
+  });
+
+  it('are read from FOCUS 1.3, which has no provider name', async () => {
+    const path = join(tempFolder(), 'bill.parquet');
+    const { providername: _, ...charge } = focusCharge({ serviceprovidername: 'AWS' });
+    await writeParquet(path, 'focus', [charge]);
+    const sql = 'select left_out from cost_lines';
+    expect(await queryBill(path, sql, { left_out: 'string' })).toEqual([{ left_out: null }]);
   });
 
   it('date each charge within its billing period', async () => {

@@ -5,7 +5,7 @@ import { type BillSource, periodColumns } from './bill-source.ts';
 import type { BillFile } from './bill-tree.ts';
 import { type BillBranch, readParquet } from './bill-view.ts';
 import { readCsvHeaders } from './csv-integrity.ts';
-import { detectSource, normalizeColumn } from './source-detection.ts';
+import { detectSource, eitherReport, looksLike, normalizeColumn } from './source-detection.ts';
 
 /**
  * One branch per billing period, format and (of CSV) header, in this order. Throws an InputError
@@ -48,17 +48,22 @@ async function parquetColumns(engine: DuckDbEngine, paths: readonly string[]) {
   return columns;
 }
 
-/** The one source of all branches. Throws an InputError where they differ or lack a column. */
+/**
+ * The one source of all branches. Files whose columns may be those of either usage report are what the
+ * others are. Throws an InputError where branches differ or lack a column.
+ */
 export function sourceOf(
   branches: readonly BillBranch[],
   wanted: BillSource | undefined,
 ): BillSource {
+  const described = branches.map(describe);
+  const known = described.find(({ looks }) => looks === 'cur2' || looks === 'legacy');
+  const all = new Set(described.flatMap(({ names }) => [...names]));
+  const either = wanted ?? (known?.looks as BillSource | undefined) ?? eitherReport(all, wanted);
   let found: { source: BillSource; where: string } | undefined;
-  for (const { period, paths, columns } of branches) {
-    const where =
-      paths.length === 1 ? (paths[0] ?? '') : `${paths[0]} (and ${paths.length - 1} more)`;
-    const names = new Set([...columns.keys()].map(normalizeColumn));
-    const source = detectSource(names, wanted, where);
+  for (const { period, where, names, looks } of described) {
+    const own = looks === 'either usage report' ? either : wanted;
+    const source = detectSource(names, own, where, looks);
     if (found !== undefined && found.source !== source) {
       throw new InputError(
         `The bill mixes kinds, ${found.source} in ${found.where} and ${source} in ${where}: give one of them.`,
@@ -73,4 +78,13 @@ export function sourceOf(
   }
   if (found === undefined) throw new Error('a bill without files was not refused');
   return found.source;
+}
+
+function describe({ period, paths, columns }: BillBranch) {
+  const written = [...columns.keys()];
+  const names = new Set(written.map(normalizeColumn));
+  const slashed = written.some((name) => name.includes('/'));
+  const where =
+    paths.length === 1 ? (paths[0] ?? '') : `${paths[0]} (and ${paths.length - 1} more)`;
+  return { period, where, names, looks: looksLike(names, slashed) };
 }

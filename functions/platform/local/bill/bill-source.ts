@@ -32,6 +32,7 @@ const usageReportColumns = {
   bill_invoice_id: 'varchar',
   bill_payer_account_id: 'varchar',
   line_item_currency_code: 'varchar',
+  line_item_line_item_description: 'varchar',
   line_item_line_item_type: 'varchar',
   line_item_net_unblended_cost: 'double',
   line_item_operation: 'varchar',
@@ -51,6 +52,7 @@ const usageReportColumns = {
   reservation_unused_amortized_upfront_fee_for_billing_period: 'double',
   reservation_unused_recurring_fee: 'double',
   savings_plan_net_savings_plan_effective_cost: 'double',
+  savings_plan_savings_plan_a_r_n: 'varchar',
   savings_plan_savings_plan_effective_cost: 'double',
   savings_plan_total_commitment_to_date: 'double',
   savings_plan_used_commitment: 'double',
@@ -78,10 +80,13 @@ export const sourceColumns = {
     consumedquantity: 'double',
     effectivecost: 'double',
     invoiceid: 'varchar',
+    hostprovidername: 'varchar',
+    invoiceissuername: 'varchar',
     providername: 'varchar',
     regionid: 'varchar',
     resourceid: 'varchar',
     servicename: 'varchar',
+    serviceprovidername: 'varchar',
     skumeter: 'varchar',
     subaccountid: 'varchar',
     subaccountname: 'varchar',
@@ -103,7 +108,7 @@ const essentialToUsageReports = [
 export const essentialColumns: Readonly<Record<BillSource, readonly string[]>> = {
   cur2: essentialToUsageReports,
   legacy: essentialToUsageReports,
-  focus: ['billedcost', 'chargeperiodstart', 'effectivecost', 'providername', 'subaccountid'],
+  focus: ['billedcost', 'chargeperiodstart', 'effectivecost', 'subaccountid'],
 };
 
 /** Tells a line's billing period where the file's path does not. */
@@ -112,6 +117,14 @@ export const periodColumns: Readonly<Record<BillSource, string>> = {
   legacy: 'bill_billing_period_start_date',
   focus: 'billingperiodstart',
 };
+
+/** Texts that hold an AWS account id, or what another provider calls an account. */
+export const accountColumns: ReadonlySet<string> = new Set([
+  'bill_payer_account_id',
+  'billingaccountid',
+  'line_item_usage_account_id',
+  'subaccountid',
+]);
 
 /** Dates a line; stands in where a line's billing period is blank. */
 export const usageDateColumns: Readonly<Record<BillSource, string>> = {

@@ -4,15 +4,19 @@
  */
 import type { BillingPeriod } from '../../../domain/billing-day.ts';
 import { sqlText } from '../../../query/bind.ts';
+import { unreadablePrefix } from '../duckdb-errors.ts';
 import {
+  accountColumns,
   type BillColumns,
+  type BillColumnType,
   type BillSource,
   periodColumns,
   sourceColumns,
   usageDateColumns,
 } from './bill-source.ts';
 import type { BillFormat } from './bill-tree.ts';
-import { columnExpression, type Origin, quoted } from './column-expression.ts';
+import { columnExpression, type ReadAs } from './column-expression.ts';
+import { type Origin, quoted } from './raw-column.ts';
 import { normalizeColumn } from './source-detection.ts';
 
 /** Files of one billing period and format, read together, with the columns they have between them. */
@@ -44,8 +48,8 @@ function readCsv({ format, paths, columns }: BillBranch, source: BillSource): st
   const options = [
     `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"'`,
     'strict_mode = true, hive_partitioning = false',
-    // FOCUS files in the wild write NULL as a word.
-    `nullstr = ${source === 'focus' ? "['', 'NULL']" : "''"}`,
+    // Of numbers as well. NaN is no word for a number that is not there: it may be a fault's result.
+    `nullstr = ['', 'null', 'NULL', 'None']`,
     `compression = ${format === 'csv.gz' ? "'gzip'" : "'none'"}`,
     `columns = {${typed.join(', ')}}`,
   ];
@@ -69,14 +73,25 @@ export function billView(
 function branchSelect(source: BillSource, branch: BillBranch, columns: BillColumns): string {
   const origins = originsOf(branch);
   const selected = Object.entries(columns).map(
-    ([name, type]) => `${columnExpression(origins.get(name) ?? [], type)} as ${quoted(name)}`,
+    ([name, type]) =>
+      `${columnExpression(origins.get(name) ?? [], readAs(name, type))} as ${quoted(name)}`,
   );
-  const from = branch.format === 'parquet' ? readParquet(branch.paths) : readCsv(branch, source);
-  return `select\n  ${[...selected, partitionColumns(source, branch, origins)].join(',\n  ')}\nfrom ${from}`;
+  const all = [...selected, partitionColumns(source, branch, origins)].join(',\n  ');
+  return `select\n  ${all}\nfrom ${readFiles(branch, source)}`;
+}
+
+/** As what a column of the source is read. */
+export function readAs(name: string, type: BillColumnType): ReadAs {
+  return accountColumns.has(name) ? 'account' : type;
+}
+
+/** The files of a branch as a table, whatever their format. */
+export function readFiles(branch: BillBranch, source: BillSource): string {
+  return branch.format === 'parquet' ? readParquet(branch.paths) : readCsv(branch, source);
 }
 
 /** Normalised name → the files' columns of that name: two tag keys may differ in case alone. */
-function originsOf(branch: BillBranch): Map<string, Origin[]> {
+export function originsOf(branch: BillBranch): Map<string, Origin[]> {
   const origins = new Map<string, Origin[]>();
   for (const [raw, duckDbType] of branch.columns) {
     const name = normalizeColumn(raw);
@@ -91,20 +106,28 @@ function partitionColumns(
   branch: BillBranch,
   origins: ReadonlyMap<string, Origin[]>,
 ): string {
+  const [year, month] = branch.period?.split('-') ?? [];
+  if (branch.period !== undefined) {
+    return source === 'legacy'
+      ? `'${year}' as year, '${month}' as month`
+      : `'${branch.period}' as billing_period`;
+  }
   const start = [periodColumns[source], usageDateColumns[source]]
     .map((column) => columnExpression(origins.get(column) ?? [], 'timestamp'))
     .join(', ');
-  const [year, month] = branch.period?.split('-') ?? [];
-  const part = (format: string) => `strftime(coalesce(${start}), '${format}')`;
-  if (source === 'legacy') {
-    return branch.period === undefined
-      ? `${part('%Y')} as year, ${part('%m')} as month`
-      : `'${year}' as year, '${month}' as month`;
-  }
-  return `${branch.period === undefined ? part('%Y-%m') : `'${branch.period}'`} as billing_period`;
+  const part = (format: string) =>
+    `strftime(coalesce(${start}, ${withoutDate(source)}), '${format}')`;
+  if (source === 'legacy') return `${part('%Y')} as year, ${part('%m')} as month`;
+  return `${part('%Y-%m')} as billing_period`;
+}
+
+/** A line of no billing period would be in no query's periods, and missing without a word. */
+function withoutDate(source: BillSource): string {
+  const wrong = `: a line has neither ${periodColumns[source]} nor ${usageDateColumns[source]}; correct it, or put the file into a BILLING_PERIOD=YYYY-MM folder.`;
+  return `cast(error(${sqlText(unreadablePrefix)} || filename || ${sqlText(wrong)}) as timestamp)`;
 }
 
 /** DuckDB takes paths for patterns; a bracketed character stands for itself. */
-function pathList(paths: readonly string[]): string {
+export function pathList(paths: readonly string[]): string {
   return `[${paths.map((path) => sqlText(path.replace(/[*?[]/g, '[$&]'))).join(', ')}]`;
 }

@@ -3,26 +3,40 @@
  * maps, or NULL where the file has no such column. Values that cannot be read fail with the file's
  * name.
  */
-import { sqlText } from '../../../query/bind.ts';
-import { unreadablePrefix } from '../duckdb-errors.ts';
+import { accountExpression } from './account-expression.ts';
 import type { BillColumnType } from './bill-source.ts';
+import { complaint, isWordForNull, type Origin, quoted, textExpression } from './raw-column.ts';
 
-/** A column as it stands in a file. */
-export interface Origin {
-  /** Its name there. */
-  readonly raw: string;
-  readonly duckDbType: string;
-}
+/** An account id is text that is read with more care. */
+export type ReadAs = BillColumnType | 'account';
 
 /** The first of the origins that has a value, as the type; NULL of that type without any. */
-export function columnExpression(origins: readonly Origin[], type: BillColumnType): string {
-  const casts = origins.map((origin) => {
-    if (type === 'map') return mapExpression(origin);
-    if (type === 'timestamp') return timestampExpression(origin);
-    return `cast(${quoted(origin.raw)} as ${type})`;
-  });
+export function columnExpression(origins: readonly Origin[], type: ReadAs): string {
+  const casts = origins.map(expressions[type]);
   if (casts.length > 1) return `coalesce(${casts.join(', ')})`;
-  return casts[0] ?? `cast(null as ${type === 'map' ? 'map(varchar, varchar)' : type})`;
+  return casts[0] ?? `cast(null as ${sqlTypes[type]})`;
+}
+
+const sqlTypes: Readonly<Record<ReadAs, string>> = {
+  varchar: 'varchar',
+  account: 'varchar',
+  double: 'double',
+  timestamp: 'timestamp',
+  map: 'map(varchar, varchar)',
+};
+
+const expressions: Readonly<Record<ReadAs, (origin: Origin) => string>> = {
+  varchar: textExpression,
+  account: accountExpression,
+  double: numberExpression,
+  timestamp: timestampExpression,
+  map: mapExpression,
+};
+
+/** A sum over one such value would be no number either: it must not get there unnoticed. */
+function numberExpression({ raw }: Origin): string {
+  const number = `cast(${quoted(raw)} as double)`;
+  return orComplain(raw, `isfinite(${number})`, number);
 }
 
 /** In CSV a map is a JSON object. */
@@ -30,7 +44,8 @@ function mapExpression({ raw, duckDbType }: Origin): string {
   const column = quoted(raw);
   if (duckDbType.startsWith('MAP')) return `cast(${column} as map(varchar, varchar))`;
   const isObject = `try(json_type(${column})) = 'OBJECT'`;
-  return `cast(${orComplain(raw, isObject, `cast(${column} as json)`)} as map(varchar, varchar))`;
+  const object = orComplain(raw, isObject, `cast(${column} as json)`);
+  return `cast(case when ${isWordForNull(column)} then null else ${object} end as map(varchar, varchar))`;
 }
 
 /** A text may hold an offset: it is an instant before it is a UTC time. */
@@ -38,27 +53,15 @@ function timestampExpression({ raw, duckDbType }: Origin): string {
   const column = quoted(raw);
   if (/^(TIMESTAMP(_\w+)?|DATE)$/.test(duckDbType)) return `cast(${column} as timestamp)`;
   const instant = `try_cast(${column} as timestamptz)`;
-  return `cast(${orComplain(raw, `${instant} is not null`, instant)} as timestamp)`;
+  const time = orComplain(raw, `${instant} is not null`, instant);
+  return `cast(case when ${isWordForNull(column)} then null else ${time} end as timestamp)`;
 }
 
 /** DuckDB's own complaint about a cast does not name the file, and its CSV reader has none. */
 function orComplain(raw: string, isReadable: string, value: string): string {
-  const column = quoted(raw);
-  const complaint = [
-    sqlText(unreadablePrefix),
-    'filename',
-    sqlText(`: "`),
-    `left(cast(${column} as varchar), 40)`,
-    sqlText(`" in column ${raw} cannot be read; correct it or export the file again.`),
-  ];
   return `case
-    when ${column} is null then null
+    when ${quoted(raw)} is null then null
     when ${isReadable} then ${value}
-    else error(${complaint.join(' || ')})
+    else ${complaint(raw, 'cannot be read; correct it or export the file again.')}
   end`;
-}
-
-/** Any text as a column name: those of a file need not be plain words. */
-export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

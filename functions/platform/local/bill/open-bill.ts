@@ -19,6 +19,7 @@ import { findBillFiles } from './bill-files.ts';
 import { lookAgain } from './bill-look.ts';
 import { type BillSource, costCategoryPrefix, sourceSqlFiles, tagPrefix } from './bill-source.ts';
 import { type BillBranch, billView } from './bill-view.ts';
+import { refuseLinesTwice } from './lines-once.ts';
 import { normalizeColumn } from './source-detection.ts';
 
 export interface BillOptions {
@@ -75,6 +76,12 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
   const costLines = costLinesOf(source, tags, costCategories);
   await engine.run(view);
   await refuseEmpty(engine, costLines, path);
+
+  try {
+    await refuseLinesTwice(engine, source, found, branches);
+  } finally {
+    if (process.env['TT']) console.log('once', Math.round(performance.now() - tt));
+  }
   const ownPeriods = await periodsOfLines(engine, branches, costLines);
   const periodsOfFolders = branches.flatMap(({ period }) => period ?? []);
   return {

@@ -144,7 +144,7 @@ const badFiles: readonly BadFile[] = [
   {
     what: 'a legacy report given as CUR 2.0',
     name: 'a.csv',
-    content: csv,
+    content: csvOf([usageLine({ product_product_name: 'Amazon EC2' })]),
     source: 'cur2',
     message: /a\.csv was given as CUR 2\.0 but looks like the legacy CUR: give the source 'legacy'/,
   },

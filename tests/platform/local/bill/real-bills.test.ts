@@ -1,6 +1,7 @@
 /** Real bills of each kind, read as `cost_lines`, come to the totals their owners saw. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { costColumn, costMetrics } from '../../../../functions/domain/cost-metric.ts';
 import { openBill } from '../../../../functions/platform/local/bill/open-bill.ts';
 import type { ResultSchema } from '../../../../functions/platform/ports.ts';
 import { sharedData } from '../../../support/shared-data.ts';
@@ -80,6 +81,15 @@ describe.skipIf(data === undefined)('real bills', () => {
     const types = described.map((row) => [row['column_name'], row['column_type']]);
     expect(types).toEqual(Object.entries(costLineTypes));
   });
+
+  it.each([legacyParquet, legacyCsv, cur2Csv, focus10Csv, focus12Csv])(
+    'have a cost of every metric on each line of %s',
+    async (path) => {
+      const unknown = costMetrics.map((metric) => `${costColumn(metric)} is null`).join(' or ');
+      const sql = `select count(*) as n from cost_lines where ${unknown}`;
+      expect(await queryBill(path, sql, { n: 'integer' })).toEqual([{ n: 0 }]);
+    },
+  );
 
   it('sums the legacy Parquet of December 2018 to its whole-month totals', async () => {
     const [total] = await queryBill(legacyParquet, totals, totalsSchema);

@@ -40,6 +40,8 @@ describe('a bill', () => {
 
   it.each([
     ['legacy', report],
+    ['legacy', [...report, 'product_product_name', 'product_servicecode']],
+    ['cur2', [...report, 'product_servicecode', 'product_region_code']],
     ['cur2', [...report, 'line_item_usage_account_name']],
     ['cur2', [...report, 'product']],
     ['cur2', [...report, 'cost_category', 'resource_tags']],
@@ -48,5 +50,12 @@ describe('a bill', () => {
   ] as const)('is %s by the columns %j', (source, columns) => {
     expect(detectSource(new Set(columns), undefined, 'a.csv')).toBe(source);
     expect(detectSource(new Set(columns), source, 'a.csv')).toBe(source);
+  });
+
+  it('whose columns may be those of either usage report is the one that is wanted', () => {
+    const columns = new Set([...report, 'product_servicecode']);
+    expect(detectSource(columns, 'legacy', 'a.csv')).toBe('legacy');
+    expect(detectSource(new Set(report), 'cur2', 'a.csv')).toBe('cur2');
+    expect(() => detectSource(columns, 'focus', 'a.csv')).toThrow(/looks like CUR 2.0/);
   });
 });

@@ -1,0 +1,106 @@
+/** The SQL that counts how many lines of each file of a bill are in another file, or in all others. */
+import type { Statement } from '../../ports.ts';
+
+const schema = {
+  file: 'string',
+  other: 'string',
+  shared_lines: 'integer',
+  compared_lines: 'integer',
+  is_of_all_others: 'integer',
+  lines_per_meaning: 'double',
+  meanings: 'integer',
+} as const;
+
+export interface FileOverlap {
+  readonly file: string;
+  /** The other file; of all the others, the one that shares most. */
+  readonly other: string;
+  readonly sharedLines: number;
+  /** Lines of the days that both have, of the file that has fewer. */
+  readonly comparedLines: number;
+  readonly isOfAllOthers: boolean;
+  /** How many lines of a file have one meaning, on average over both files. */
+  readonly linesPerMeaning: number;
+  /** How many meanings the comparison as a whole looked at. */
+  readonly meanings: number;
+}
+
+/**
+ * `lines`: SELECTs of `file`, `day` and `meaning`. Two files agree on a meaning when both have the same
+ * number of lines of it. The last day that both have is left out if there is another: in the older of
+ * two refreshes it is not complete.
+ */
+export function overlapStatement(
+  lines: readonly string[],
+  sample: number,
+): Statement<typeof schema> {
+  return { name: 'lines in several files', schema, sql: overlapSql(lines, sample) };
+}
+
+function overlapSql(lines: readonly string[], sample: number): string {
+  return `with
+lines as (${lines.join('\nunion all\n')}),
+meanings as materialized (
+  select file, day, meaning, count(*) as n from lines
+  where meaning % ${sample} = 0 group by file, day, meaning
+),
+file_days as materialized (
+  select file, day, sum(n) as n, count(*) as meanings from meanings group by file, day
+),
+shared_meanings as (
+  select day, meaning, sum(n) as n from meanings group by day, meaning having count(*) > 1
+),
+repeated as materialized (
+  select meanings.*, shared_meanings.n - meanings.n as elsewhere
+  from meanings join shared_meanings
+    on meanings.meaning = shared_meanings.meaning
+    and meanings.day is not distinct from shared_meanings.day
+),
+agreed as materialized (
+  select a.file, b.file as other, a.day, sum(case when a.n = b.n then a.n else 0 end) as n
+  from repeated as a join repeated as b
+    on a.meaning = b.meaning and a.day is not distinct from b.day and a.file < b.file
+  group by a.file, b.file, a.day
+),
+pairs as (select file, other, sum(n) as n from agreed group by file, other),
+pair_days as (
+  select pairs.file, pairs.other, a.day, a.n as n, b.n as other_n, a.meanings + b.meanings as meanings,
+    max(a.day) over of_pair = a.day and count(*) over of_pair > 1 as is_last
+  from pairs
+  join file_days as a on a.file = pairs.file
+  join file_days as b on b.file = pairs.other and a.day is not distinct from b.day
+  window of_pair as (partition by pairs.file, pairs.other)
+),
+compared as (
+  select days.file, days.other, sum(coalesce(agreed.n, 0)) as shared_lines,
+    least(sum(days.n), sum(days.other_n)) as compared_lines, 0 as is_of_all_others,
+    sum(days.n + days.other_n) / sum(days.meanings) as lines_per_meaning
+  from pair_days as days
+  left join agreed
+    on agreed.file = days.file and agreed.other = days.other
+    and agreed.day is not distinct from days.day
+  where coalesce(not is_last, true)
+  group by days.file, days.other
+),
+compared_with_all as (
+  select files.file, (
+      select arg_max(case when pairs.file = files.file then pairs.other else pairs.file end, pairs.n)
+      from pairs where files.file in (pairs.file, pairs.other)
+    ) as other,
+    (select sum(least(n, elsewhere)) from repeated where repeated.file = files.file) as shared_lines,
+    sum(files.n) as compared_lines, 1 as is_of_all_others,
+    sum(files.n) / sum(files.meanings) as lines_per_meaning
+  from file_days as files
+  where exists (
+    select 1 from file_days as others
+    where others.file <> files.file and others.day is not distinct from files.day
+  )
+  group by files.file
+)
+select file, other, cast(coalesce(shared_lines, 0) as bigint) as shared_lines,
+  cast(compared_lines as bigint) as compared_lines, is_of_all_others,
+  cast(lines_per_meaning as double) as lines_per_meaning,
+  (select count(*) from meanings) as meanings
+from (select * from compared union all select * from compared_with_all) as found
+order by is_of_all_others, shared_lines desc, file, other`;
+}

@@ -1,0 +1,149 @@
+/**
+ * Refuses a bill that holds lines twice: copies of one bill under any names, folders and formats, one
+ * delivery split in two ways, an older refresh beside a newer one. Judges files and not lines, since
+ * equal lines in one file are legal and parts of a delivery may share a few.
+ */
+import type { BillingPeriod } from '../../../domain/billing-day.ts';
+import { InputError } from '../../../domain/input-error.ts';
+import type { DuckDbEngine } from '../duckdb-engine.ts';
+import type { BillFiles } from './bill-files.ts';
+import type { BillSource } from './bill-source.ts';
+import { type BillBranch, pathList } from './bill-view.ts';
+import { type FileOverlap, overlapStatement } from './file-overlaps.ts';
+import { haveIdentity, type MeaningOf, meaningsOf } from './line-meaning.ts';
+import { normalizeColumn } from './source-detection.ts';
+
+/** Fewer lines than these may be equal by accident. */
+const fewestLines = 2;
+
+/** More lines of one meaning in a file than this, on average, and files share meanings by chance. */
+const nearlyUnique = 1.1;
+
+/** One line in so many is compared, by its meaning, where lines are many. */
+const sampleOf = 16;
+const manyBytes = 64 * 1024 * 1024;
+/** Fewer sampled meanings than this say too little, and all are few enough to compare. */
+const fewMeanings = 2000;
+
+/** Text takes about ten times the bytes of Parquet. */
+const bytesPerParquetByte = { parquet: 1, 'csv.gz': 1, csv: 10 } as const;
+
+/**
+ * Throws an InputError naming two files that hold the same lines. Files that a manifest names are
+ * known to be one delivery: they are not read.
+ */
+export async function refuseLinesTwice(
+  engine: DuckDbEngine,
+  source: BillSource,
+  { files, manifests }: BillFiles,
+  branches: readonly BillBranch[],
+): Promise<void> {
+  const periods = new Set(files.map(({ period }) => period));
+  const unproven = [...periods].filter((period) => !period || !manifests.has(period));
+  // Files that no folder tells apart may hold lines of any period.
+  const folders = unproven.filter((period) => period !== undefined);
+  for (const period of folders.length > 0 ? folders : unproven) {
+    const own = branches.filter((branch) => isIn(branch.period, period));
+    const bytes = files
+      .filter((file) => isIn(file.period, period))
+      .reduce((sum, file) => sum + file.bytes / bytesPerParquetByte[file.format], 0);
+    if (own.flatMap(({ paths }) => paths).length < 2) continue;
+    await comparePeriod(engine, source, own, bytes > manyBytes ? sampleOf : 1);
+  }
+}
+
+function isIn(own: BillingPeriod | undefined, period: BillingPeriod | undefined): boolean {
+  return own === undefined || own === period;
+}
+
+async function comparePeriod(
+  engine: DuckDbEngine,
+  source: BillSource,
+  branches: readonly BillBranch[],
+  sample: number,
+): Promise<void> {
+  const shared = await sharedColumns(engine, branches);
+  const compare = async (by: MeaningOf['by']) => {
+    const lines = branches.map((branch) => meaningsOf(branch, { source, by, shared }));
+    const overlaps = await readOverlaps(engine, lines, sample);
+    const meanings = overlaps[0]?.meanings ?? 0;
+    if (sample === 1 || meanings >= fewMeanings) return overlaps;
+    return await readOverlaps(engine, lines, 1);
+  };
+  const overlaps = await compare('meaning');
+  refuseCopies(overlaps);
+  // Where many lines share a meaning, a delivery that was split otherwise shows by its ids alone.
+  const isUnique = overlaps.every(({ linesPerMeaning }) => linesPerMeaning <= nearlyUnique);
+  if (!isUnique && haveIdentity(shared)) refuseCopies(await compare('identity'));
+}
+
+async function readOverlaps(engine: DuckDbEngine, lines: readonly string[], sample: number) {
+  const { batches } = await engine.query(overlapStatement(lines, sample));
+  const overlaps: FileOverlap[] = [];
+  for await (const { rowCount, columns } of batches) {
+    for (let row = 0; row < rowCount; row++) {
+      overlaps.push({
+        file: columns.file[row] ?? '',
+        other: columns.other[row] ?? '',
+        sharedLines: columns.shared_lines[row] ?? 0,
+        comparedLines: columns.compared_lines[row] ?? 0,
+        isOfAllOthers: columns.is_of_all_others[row] === 1,
+        linesPerMeaning: columns.lines_per_meaning[row] ?? 0,
+        meanings: columns.meanings[row] ?? 0,
+      });
+    }
+  }
+  return overlaps;
+}
+
+function refuseCopies(overlaps: readonly FileOverlap[]): void {
+  const copy = overlaps.find(isCopy);
+  if (copy === undefined) return;
+  const share = Math.floor((100 * copy.sharedLines) / copy.comparedLines);
+  throw new InputError(
+    `${copy.file} and ${copy.other} hold the same lines (${share} % of those compared), which would count twice: remove the older or the doubled file, or copy the export with its manifests.`,
+  );
+}
+
+/**
+ * Half of the lines, where a meaning is one line; more where several lines of a file have one meaning,
+ * for two parts of a delivery then have the same number of some of them by chance.
+ */
+function isCopy(overlap: FileOverlap): boolean {
+  const { sharedLines, comparedLines, linesPerMeaning, isOfAllOthers } = overlap;
+  if (sharedLines < fewestLines) return false;
+  const share = sharedLines / comparedLines;
+  if (linesPerMeaning <= nearlyUnique) return share >= 0.5;
+  return !isOfAllOthers && share >= 0.75;
+}
+
+/** Normalised names of the columns that every file has: a copy may have more columns than another. */
+async function sharedColumns(
+  engine: DuckDbEngine,
+  branches: readonly BillBranch[],
+): Promise<ReadonlySet<string>> {
+  const ofFiles: Set<string>[] = [];
+  for (const { format, paths, columns } of branches) {
+    if (format !== 'parquet') ofFiles.push(new Set([...columns.keys()].map(normalizeColumn)));
+    else ofFiles.push(...(await parquetFileColumns(engine, paths)));
+  }
+  const [first = new Set<string>(), ...others] = ofFiles;
+  return new Set([...first].filter((column) => others.every((each) => each.has(column))));
+}
+
+async function parquetFileColumns(engine: DuckDbEngine, paths: readonly string[]) {
+  const { batches } = await engine.query({
+    name: 'columns of each file',
+    sql: `select file_name, name from parquet_schema(${pathList(paths)})`,
+    schema: { file_name: 'string', name: 'string' },
+  });
+  const columns = new Map<string, Set<string>>();
+  for await (const { rowCount, columns: batch } of batches) {
+    for (let row = 0; row < rowCount; row++) {
+      const file = batch.file_name[row] ?? '';
+      const own = columns.get(file) ?? new Set();
+      columns.set(file, own.add(normalizeColumn(batch.name[row] ?? '')));
+    }
+  }
+  return columns.values();
+}

@@ -1,0 +1,66 @@
+/** The columns that a metric needs are those without which `sql/sources/` gives no cost. */
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { costColumn, costMetrics } from '../../functions/domain/cost-metric.ts';
+import { columnsNeeded } from '../../functions/domain/metric-columns.ts';
+import {
+  type Line,
+  queryBill,
+  usageLine,
+  writeParquet,
+} from '../platform/local/bill/hand-written-bill.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const types = [
+  'BundledDiscount',
+  'Credit',
+  'DiscountedUsage',
+  'EdpDiscount',
+  'Fee',
+  'PrivateRateDiscount',
+  'Refund',
+  'RIFee',
+  'SavingsPlanCoveredUsage',
+  'SavingsPlanNegation',
+  'SavingsPlanRecurringFee',
+  'SavingsPlanUpfrontFee',
+  'Tax',
+  'Usage',
+];
+
+const everyColumn: Line = {
+  line_item_net_unblended_cost: 2,
+  reservation_effective_cost: 3,
+  reservation_unused_amortized_upfront_fee_for_billing_period: 4,
+  reservation_unused_recurring_fee: 5,
+  savings_plan_savings_plan_effective_cost: 6,
+  savings_plan_total_commitment_to_date: 9,
+  savings_plan_used_commitment: 7,
+};
+
+const without = (columns: readonly string[]): Line =>
+  Object.fromEntries(Object.entries(everyColumn).filter(([name]) => !columns.includes(name)));
+
+const cases = types.flatMap((type) => costMetrics.map((metric) => [type, metric] as const));
+
+describe.each(['cur2', 'legacy'] as const)('a line of %s', (source) => {
+  const costOf = async (type: string, metric: (typeof costMetrics)[number], columns: Line) => {
+    const path = join(tempFolder(), 'bill.parquet');
+    const line = usageLine({ line_item_line_item_type: type, ...columns });
+    await writeParquet(path, source, [source === 'cur2' ? { ...line, product: null } : line]);
+    const sql = `select ${costColumn(metric)} as cost from cost_lines`;
+    return (await queryBill(path, sql, { cost: 'double' }))[0]?.['cost'];
+  };
+
+  it.each(cases)('of type %s has no %s cost without the columns it needs', async (type, metric) => {
+    const needed = columnsNeeded(type, metric);
+    const others = Object.keys(everyColumn).filter((column) => !needed.includes(column));
+    expect(await costOf(type, metric, without(others))).not.toBeNull();
+    if (needed.length > 0) expect(await costOf(type, metric, without(needed))).toBeNull();
+    const one = needed.slice(0, 1);
+    if (needed.length > 1) {
+      const isEnough = type === 'RIFee';
+      expect((await costOf(type, metric, without(one))) === null).toBe(!isEnough);
+    }
+  });
+});
