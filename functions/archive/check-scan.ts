@@ -2,6 +2,7 @@
 import type { ScanFacts } from '../domain/breakdown.ts';
 import type { CostMetric } from '../domain/cost-metric.ts';
 import { InputError } from '../domain/input-error.ts';
+import { columnsNeeded } from '../domain/metric-columns.ts';
 
 /**
  * Throws an InputError where lines lack a column that the metric needs, or name another billing period
@@ -16,9 +17,11 @@ export function requirePricedLines(scan: ScanFacts, metric: CostMetric): void {
     );
   }
   if (unpricedType !== null) {
+    const columns = columnsNeeded(unpricedType, metric);
+    const missing = columns.length === 0 ? 'a column' : columns.join(' and ');
     throw new InputError(
-      `The ${metric} cost of ${unpricedType} lines cannot be told from this export: add its columns ` +
-        'to the export, or choose --metric unblended.',
+      `The bill has ${unpricedType} lines without ${missing}, so their ${metric} cost is not known: ` +
+        'add the columns to the export, or choose the metric unblended.',
     );
   }
 }

@@ -52,3 +52,8 @@ create or replace macro approx_percentile(value, fraction) as approx_quantile(va
 create or replace macro is_nan(value) as isnan(value);
 
 create or replace macro is_infinite(value) as isinf(value);
+
+create or replace macro to_utf8(text) as encode(text);
+
+-- Another hash of another type: good for comparing lines within one statement, for nothing else.
+create or replace macro xxhash64(bytes) as case when bytes is not null then hash(bytes) end;

@@ -1,6 +1,7 @@
 /**
- * The columns of the bill's table, by source: those that its file in `sql/sources/` reads. Parquet is
- * read by name, so the others may stay in the objects, and one that AWS did not write reads as NULL.
+ * The columns of the bill's table, by source: those that its files in `sql/sources/` and
+ * `sql/identities/` read. Parquet is read by name, so the others may stay in the objects, and one that
+ * AWS did not write reads as NULL.
  */
 import type { BillSource } from '../names.ts';
 import type { Columns } from './parquet-table.ts';
@@ -11,8 +12,8 @@ type NamesByType = Readonly<Partial<Record<'string' | 'double' | 'timestamp' | '
 const usageReport: NamesByType = {
   timestamp: 'bill_billing_period_start_date line_item_usage_start_date',
   string: `
-    bill_invoice_id bill_payer_account_id line_item_currency_code
-    line_item_line_item_description line_item_line_item_type
+    bill_invoice_id bill_payer_account_id identity_line_item_id identity_time_interval
+    line_item_currency_code line_item_line_item_description line_item_line_item_type
     line_item_operation line_item_product_code line_item_resource_id line_item_usage_account_id
     line_item_usage_type product_region_code reservation_reservation_a_r_n
     savings_plan_savings_plan_a_r_n split_line_item_parent_resource_id`,

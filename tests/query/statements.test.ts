@@ -1,7 +1,7 @@
 /** Every SQL file is bound by its statement, and says what it returns. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { parseBillingDay, periodOf } from '../../functions/domain/billing-day.ts';
 import { costMetrics } from '../../functions/domain/cost-metric.ts';
 import { openWindow } from '../../functions/domain/open-window.ts';
 import type { ResultSchema, Statement } from '../../functions/platform/ports.ts';
@@ -14,6 +14,10 @@ import {
   archiveChecks,
 } from '../../functions/query/archive-check-statement.ts';
 import { archiveDaysStatement } from '../../functions/query/archive-days-statement.ts';
+import {
+  billLinesOnceStatement,
+  lineIdentities,
+} from '../../functions/query/bill-lines-once-statement.ts';
 import { sqlIdentifier } from '../../functions/query/bind.ts';
 import { breakdownStatement } from '../../functions/query/breakdown-statement.ts';
 import {
@@ -60,11 +64,12 @@ const statements: readonly Statement<ResultSchema>[] = [
   }),
   periodCostsStatement(tables, { beforeFrom: from, from: day, to: day }),
   ...archiveChecks.map((check) => archiveCheckStatement(tables, check, from, day)),
+  billLinesOnceStatement(lineIdentities('focus', sqlIdentifier('bill')), periodOf(day)),
 ];
 
 /** Names of the files below sql/ that a statement runs. */
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.sql') && !/^(sources|prelude)\b/.test(path))
+  .filter((path) => path.endsWith('.sql') && !/^(sources|identities|prelude)\b/.test(path))
   .map((path) => path.replaceAll('\\', '/').replace(/\.sql$/, ''));
 
 /** The SQL without strings and comments. */
@@ -74,8 +79,8 @@ test('every file has its statement, and every statement its file', () => {
   expect(statements.map(({ name }) => name).sort()).toEqual(files.toSorted());
 });
 
-test('every check below sql/checks is run on the archive, and none is missing', () => {
-  const checks = files.filter((name) => name.startsWith('checks/'));
+test('every check below sql/checks but the bill’s is run on the archive, and none is missing', () => {
+  const checks = files.filter((name) => name.startsWith('checks/') && !name.includes('/bill_'));
   expect(archiveChecks.map((check) => `checks/${check}`).sort()).toEqual(checks.toSorted());
 });
 

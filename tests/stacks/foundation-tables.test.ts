@@ -12,13 +12,20 @@ import {
 } from './foundation-fixture.ts';
 
 describe('the tables', () => {
+  /** What tells on Athena whether a line is in two files. */
+  const identityColumns = {
+    identity_line_item_id: 'varchar',
+    identity_time_interval: 'varchar',
+  } as const;
   const hiveTypes = { varchar: 'string', map: 'map<string,string>' } as Record<string, string>;
 
   test.each(['cur2', 'legacy', 'focus'] as const)(
     'of %s have the columns the SQL reads',
     (source) => {
       const { columns } = table(synth(existing(source)), 'bill')['storage_descriptor'];
-      const read = Object.entries(sourceColumns[source]).map(([name, type]) => ({
+      const identity = source === 'focus' ? {} : identityColumns;
+      const all = { ...sourceColumns[source], ...identity };
+      const read = Object.entries(all).map(([name, type]) => ({
         name,
         type: hiveTypes[type] ?? type,
       }));

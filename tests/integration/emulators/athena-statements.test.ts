@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
-import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
+import { parseBillingDay, periodOf } from '../../../functions/domain/billing-day.ts';
 import { openWindow } from '../../../functions/domain/open-window.ts';
 import {
   type BillSource,
@@ -22,6 +22,10 @@ import {
   archiveChecks,
 } from '../../../functions/query/archive-check-statement.ts';
 import {
+  billLinesOnceStatement,
+  lineIdentities,
+} from '../../../functions/query/bill-lines-once-statement.ts';
+import {
   bindSql,
   sqlColumnMap,
   sqlIdentifier,
@@ -36,6 +40,7 @@ import {
 import { readSql } from '../../../functions/query/sql-files.ts';
 import type { BillFormat } from '../../../samples/generator/bill-request.ts';
 import { type GeneratedBill, generateBill } from '../../../samples/generator/generate-bill.ts';
+import { billPrefixes } from '../../support/aws/account/deliver-bill.ts';
 import { billTables } from '../../support/aws/account/glue-tables.ts';
 import { accountNames } from '../../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../../support/aws/wire-aws.ts';
@@ -155,6 +160,28 @@ describe.skipIf(absence !== undefined)('every statement of the digest', () => {
           expect(rows, statement.name).toEqual(expected);
           if (!statement.name.startsWith('checks/')) expect(rows.length).toBeGreaterThan(5);
         }
+      });
+
+      test('finds a file of the bill that is there twice, by the paths of its rows', async () => {
+        const { billingBucket: bucket, database } = accountNames;
+        const check = billLinesOnceStatement(
+          lineIdentities(source, sqlIdentifier(`${database}.${billTables[source]}`)),
+          periodOf(reportDay),
+        );
+        const athena = athenaCaller(wire);
+        expect(await athenaRows(athena, check)).toEqual([]);
+        const objects = await wire.objects.list({ bucket, key: billPrefixes[source] });
+        const original = objects.filter(({ key }) => /2026-11|month=11/.test(key)).at(0)?.key ?? '';
+        const copy = original.replace(/[^/]+$/, 'zz-copy.parquet');
+        await wire.objects.put(
+          { bucket, key: copy },
+          await wire.objects.get({ bucket, key: original }),
+        );
+        const found = await athenaRows(athena, check);
+        expect(found.map(([file, other]) => [file, other])).toEqual([
+          [`s3://${bucket}/${original}`, `s3://${bucket}/${copy}`],
+          [`s3://${bucket}/${copy}`, `s3://${bucket}/${original}`],
+        ]);
       });
 
       test('counts the bytes of the columns and billing periods that it read', async () => {

@@ -3,7 +3,7 @@
  * metric, with few and with many partitions, with and without what is optional.
  */
 import { registerSnapshotStatement } from '../../../functions/account-directory/register-snapshot.ts';
-import { addDays, parseBillingDay } from '../../../functions/domain/billing-day.ts';
+import { addDays, parseBillingDay, periodOf } from '../../../functions/domain/billing-day.ts';
 import { costMetrics } from '../../../functions/domain/cost-metric.ts';
 import { openWindow } from '../../../functions/domain/open-window.ts';
 import { awsTables } from '../../../functions/platform/aws/aws-tables.ts';
@@ -22,6 +22,11 @@ import {
   archiveChecks,
 } from '../../../functions/query/archive-check-statement.ts';
 import { archiveDaysStatement } from '../../../functions/query/archive-days-statement.ts';
+import {
+  billLinesOnceStatement,
+  lineIdentities,
+} from '../../../functions/query/bill-lines-once-statement.ts';
+import { sqlIdentifier } from '../../../functions/query/bind.ts';
 import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
 import {
   forecastInputStatement,
@@ -91,6 +96,12 @@ function queryStatements(): BuiltStatement[] {
         ...{ ous: ["Root/o'E"], services: ['Amazon S3'], limit: 3 },
         ...{ costMetric: 'unblended', currency: "o'E", knownServices },
       }),
+    ),
+    billLinesOnceStatement: billSources.map((source) =>
+      billLinesOnceStatement(
+        lineIdentities(source, sqlIdentifier(`${accountNames.database}.bill`)),
+        periodOf(day),
+      ),
     ),
     breakdownStatement: billSources.flatMap((source) => breakdowns(tablesOf(source))),
   };

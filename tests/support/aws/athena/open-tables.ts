@@ -1,7 +1,7 @@
 /** Opens an engine in which the tables that a SELECT names can be read. */
 import { QuerySession } from './query-session.ts';
 import { referencedTables } from './referenced-tables.ts';
-import { createTableView, type TableSources } from './table-view.ts';
+import { createTableView, pathColumn, type TableSources } from './table-view.ts';
 
 /** Throws an AthenaFailure where a table is missing; the session is the caller's to close. */
 export async function openTables(
@@ -12,7 +12,10 @@ export async function openTables(
   try {
     const references = await referencedTables(session, sql, database);
     const distinct = new Map(references.map((one) => [`${one.database}.${one.table}`, one]));
-    for (const reference of distinct.values()) await createTableView(session, sources, reference);
+    const hasPaths = sql.includes(pathColumn);
+    for (const reference of distinct.values()) {
+      await createTableView(session, sources, { ...reference, hasPaths });
+    }
     await session.searchIn(database);
     return session;
   } catch (error) {

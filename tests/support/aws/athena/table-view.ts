@@ -4,7 +4,7 @@
  * columns leaves the other files unread.
  */
 import type { GlueCatalog, GlueTable } from '../glue-catalog.ts';
-import type { MotoObjects } from '../moto-objects.ts';
+import type { ListedObject, MotoObjects } from '../moto-objects.ts';
 import { AthenaFailure } from './athena-failure.ts';
 import { checkReadable, duckDbType, partitionLiteral } from './hive-types.ts';
 import type { ObjectCache } from './object-cache.ts';
@@ -22,13 +22,16 @@ export interface TableSources {
 const parquetSerde = 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe';
 const partitionsSuffix = '$partitions';
 
+/** The s3:// URI of each row's object. `select *` leaves it out, so a view has it where it is asked for. */
+export const pathColumn = '"$path"';
+
 /** Creates the view of one reference. Throws an AthenaFailure with TABLE_NOT_FOUND without a table. */
 export async function createTableView(
   session: QuerySession,
   sources: TableSources,
-  reference: TableReference,
+  reference: TableReference & { readonly hasPaths: boolean },
 ): Promise<void> {
-  const { database, table: name } = reference;
+  const { database, table: name, hasPaths } = reference;
   const isMetadata = name.endsWith(partitionsSuffix);
   const table = await sources.glue.table(
     database,
@@ -39,7 +42,7 @@ export async function createTableView(
   const partitions = await visiblePartitions(sources, { database, table });
   const select = isMetadata
     ? metadataSelect(table, partitions)
-    : await dataSelect(session, sources, table, partitions);
+    : await dataSelect(session, sources, { table, hasPaths }, partitions);
   await session.createView(database, name, select);
 }
 
@@ -58,7 +61,7 @@ function metadataSelect(table: GlueTable, partitions: readonly VisiblePartition[
 async function dataSelect(
   session: QuerySession,
   { objects, cache }: TableSources,
-  table: GlueTable,
+  { table, hasPaths }: { readonly table: GlueTable; readonly hasPaths: boolean },
   partitions: readonly VisiblePartition[],
 ): Promise<string> {
   const serde = table.StorageDescriptor.SerdeInfo?.SerializationLibrary;
@@ -68,7 +71,8 @@ async function dataSelect(
   const files = await filesOf(objects, table, partitions);
   const branches: string[] = [];
   for (const [index, { values, location }] of partitions.entries()) {
-    const paths = await Promise.all((files[index] ?? []).map((file) => cache.fetch(file)));
+    const listed = files[index] ?? [];
+    const paths = await Promise.all(listed.map((file) => cache.fetch(file)));
     if (paths.length === 0) continue;
     const parquet = await parquetFiles(session, paths, location).catch((error: unknown) => {
       if (error instanceof AthenaFailure) return error;
@@ -76,21 +80,35 @@ async function dataSelect(
     });
     branches.push(
       parquet instanceof AthenaFailure
-        ? brokenSelect(table, values, parquet)
-        : branchSelect(table, { values, parquet, location }),
+        ? brokenSelect(table, values, parquet, hasPaths)
+        : branchSelect(table, {
+            ...{ values, parquet, location },
+            more: hasPaths ? [pathOf(paths, listed)] : [],
+          }),
     );
   }
-  return unionOf(branches, table, table.StorageDescriptor.Columns);
+  const path = hasPaths ? [{ Name: '$path', Type: 'string' }] : [];
+  return unionOf(branches, table, [...table.StorageDescriptor.Columns, ...path]);
+}
+
+/** From DuckDB's name of a row's copy to the object that it is a copy of. */
+function pathOf(paths: readonly string[], listed: readonly ListedObject[]): string {
+  const list = (texts: readonly string[]) =>
+    `[${texts.map((text) => `'${text.replaceAll("'", "''")}'`).join(', ')}]`;
+  const uris = listed.map(({ bucket, key }) => `s3://${bucket}/${key}`);
+  return `map(${list(paths)}, ${list(uris)})[filename] AS ${pathColumn}`;
 }
 
 interface Branch {
   readonly values: readonly string[];
   readonly parquet: ParquetFiles;
   readonly location: string;
+  /** Columns beyond the table's own. */
+  readonly more: readonly string[];
 }
 
 /** Columns are found by name, whatever its case; one that no file has reads as NULL. */
-function branchSelect(table: GlueTable, { values, parquet, location }: Branch): string {
+function branchSelect(table: GlueTable, { values, parquet, location, more }: Branch): string {
   const columns = table.StorageDescriptor.Columns.map((column) => {
     const type = duckDbType(column.Type);
     const found = parquet.columns.get(column.Name.toLowerCase());
@@ -99,17 +117,23 @@ function branchSelect(table: GlueTable, { values, parquet, location }: Branch): 
     return `CAST(${quotedName(found.name)} AS ${type}) AS ${quotedName(column.Name)}`;
   });
   const constants = partitionColumns(table, values);
-  const selected = [...columns, constants].filter((text) => text !== '');
+  const selected = [...columns, ...more, constants].filter((text) => text !== '');
   return `SELECT ${selected.join(', ')} FROM ${parquet.read}`;
 }
 
 /** Fails the queries that read the partition; those whose filters leave it out never open it. */
-function brokenSelect(table: GlueTable, values: readonly string[], { message }: Error): string {
+function brokenSelect(
+  table: GlueTable,
+  values: readonly string[],
+  { message }: Error,
+  hasPaths: boolean,
+): string {
   const complaint = `error('${message.replaceAll("'", "''")}' || left(CAST(range AS VARCHAR), 0))`;
   const columns = table.StorageDescriptor.Columns.map(
     ({ Name, Type }) => `CAST(${complaint} AS ${duckDbType(Type)}) AS ${quotedName(Name)}`,
   );
-  const all = [...columns, partitionColumns(table, values)].filter((text) => text !== '');
+  const path = hasPaths ? `CAST(${complaint} AS VARCHAR) AS ${pathColumn}` : '';
+  const all = [...columns, path, partitionColumns(table, values)].filter((text) => text !== '');
   return `SELECT ${all.join(', ')} FROM range(1)`;
 }
 
