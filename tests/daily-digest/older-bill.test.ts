@@ -1,0 +1,121 @@
+/**
+ * A run that read the bill earlier never replaces what a run that read it later has archived, however
+ * the two interleave: daily run beside daily run, and backfill beside daily run.
+ */
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readDay } from '../../functions/archive/read-day.ts';
+import { backfill } from '../../functions/backfill/backfill.ts';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
+import {
+  account,
+  defaultSettings,
+  type LaptopRun,
+  runDigest,
+  withPlatform,
+} from '../support/laptop.ts';
+import { pauseAt, type Watcher, watched } from '../support/side-effects.ts';
+import { type Line, steadyLines, writeBill } from '../support/small-bill.ts';
+import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
+
+const suite = folderForSuite();
+const day = '2026-11-03';
+const days = ['2026-11-01', '2026-11-02', day];
+const accounts = [account('012345678901', 'Root/Prod')];
+const noon = Date.parse('2026-11-04T12:00:00Z');
+const minute = 60_000;
+
+/** Side effects after which another run can meet this one's archive. */
+const ofArchive = /archive-state|ou-breakdowns|catalog|register|unload|discard/;
+
+/** The older bill changes a day that the newer one leaves as it was, and one that both change. */
+const bills: Readonly<Record<string, readonly Line[]>> = {
+  first: steadyLines('2026-11-01', day, 10),
+  older: [
+    ...steadyLines('2026-11-01', day, 10),
+    { day: '2026-11-01', cost: 5 },
+    { day: '2026-11-02', cost: 1 },
+  ],
+  newer: [...steadyLines('2026-11-01', day, 10), { day: '2026-11-02', cost: 2 }, { day, cost: 3 }],
+};
+const newest = [40, 42, 43];
+
+type Run = (out: string, name: string, readAt: number, watcher: Watcher) => Promise<unknown>;
+
+const billOf = (name: string) => writeBill(join(suite(), `${name}.csv`), bills[name] ?? []);
+
+const daily: Run = (out, name, readAt, watcher) => {
+  const change: LaptopRun['change'] = (platform) => watched(platform, watcher);
+  const settings = { restatementDays: 2 };
+  const bill = billOf(name);
+  return runDigest({ bill, out, day, accounts, settings, change, runId: name, now: () => readAt });
+};
+
+const filling: Run = (out, name, readAt, watcher) =>
+  withPlatform({ bill: billOf(name), out, accounts, now: () => readAt }, (platform) =>
+    backfill(watched(platform, watcher), defaultSettings, {
+      ...{ from: parseBillingDay('2026-11-01'), to: parseBillingDay(day), runId: name },
+    }),
+  );
+
+async function archivedIn(out: string): Promise<number[]> {
+  const store = new DirectoryStore(out);
+  const rows = await Promise.all(days.map((one) => readDay(store, parseBillingDay(one))));
+  return rows.map(({ dailyCost }) => dailyCost.reduce((sum, cost) => sum + cost, 0));
+}
+
+/** Numbers and names of the side effects of a run alone that concern the archive. */
+async function effectsOf(run: Run, hasArchive: boolean): Promise<[number, string][]> {
+  const names: string[] = [];
+  const out = tempFolder();
+  if (hasArchive) await daily(out, 'first', noon - 60 * minute, {});
+  await run(out, 'older', noon, { before: (name) => void names.push(name) });
+  return [...names.entries()].filter(([, name]) => ofArchive.test(name));
+}
+
+const met = { interleavings: 0 };
+afterAll(() => console.info(`the newer bill stayed in ${met.interleavings} interleavings`));
+
+describe.each([
+  ['daily run', 'daily run', daily, daily],
+  ['backfill', 'daily run', filling, daily],
+  ['daily run', 'backfill', daily, filling],
+] as const)('a %s of an older bill beside a %s of a newer one', (_, __, older, newer) => {
+  it.each([
+    ['over an archive', true],
+    ['into an empty archive', false],
+  ])(
+    'leaves the newer archive, wherever it pauses, %s',
+    async (_name, hasArchive) => {
+      const effects = await effectsOf(older, hasArchive);
+      for (const when of ['before', 'after'] as const) {
+        for (const [point, effect] of effects) {
+          const out = tempFolder();
+          if (hasArchive) await daily(out, 'first', noon - 60 * minute, {});
+          const other = () => newer(out, 'newer', noon + minute, {}).catch(() => undefined);
+          await older(out, 'older', noon, pauseAt(point, when, other)).catch(() => undefined);
+          expect(await archivedIn(out), `${when} '${effect}'`).toEqual(newest);
+          met.interleavings++;
+        }
+      }
+    },
+    120_000,
+  );
+
+  it('leaves the newer archive, wherever that one is overtaken by the older', async () => {
+    const effects = await effectsOf(newer, true);
+    for (const when of ['before', 'after'] as const) {
+      for (const [point, effect] of effects) {
+        const out = tempFolder();
+        await daily(out, 'first', noon - 60 * minute, {});
+        const other = () => older(out, 'older', noon, {}).catch(() => undefined);
+        await newer(out, 'newer', noon + minute, pauseAt(point, when, other)).catch(
+          () => undefined,
+        );
+        expect(await archivedIn(out), `${when} '${effect}'`).toEqual(newest);
+        met.interleavings++;
+      }
+    }
+  }, 120_000);
+});
