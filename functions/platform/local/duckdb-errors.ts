@@ -3,6 +3,7 @@
  * many-line message becomes one sentence that names the file, the line and what to do.
  */
 import { InputError } from '../../domain/input-error.ts';
+import { lineOfValue } from './bill/csv-line.ts';
 
 /** Starts the messages that our own SQL raises with `error()` for unreadable values of a file. */
 export const unreadablePrefix = 'unreadable: ';
@@ -18,7 +19,7 @@ export function inputErrorOf(error: unknown): InputError | undefined {
 
 function fileSentence(text: string): string | undefined {
   const raised = text.indexOf(unreadablePrefix);
-  if (raised >= 0) return oneLine(text.slice(raised + unreadablePrefix.length));
+  if (raised >= 0) return withLine(oneLine(text.slice(raised + unreadablePrefix.length)));
   const parquet =
     /No magic bytes found at end of file '([^']+)'/.exec(text) ??
     /File '([^']+)' too small to be a Parquet file/.exec(text);
@@ -34,6 +35,33 @@ function fileSentence(text: string): string | undefined {
   const missing = /(?:No files found that match the pattern|Cannot open file) "([^"]+)"/.exec(text);
   if (missing) return `${missing[1]} cannot be opened: check that it exists and may be read.`;
   return undefined;
+}
+
+/** The sentence about a value of a CSV file, with the line of it. */
+function withLine(sentence: string): string {
+  const found =
+    /^((.+\.csv(?:\.gz)?): "(.*)" in column (.+?) (?:cannot be read|is not a number|has lost digits))(.*)/i.exec(
+      sentence,
+    );
+  if (found === null) return sentence;
+  const [, start, path = '', value = '', column = '', end] = found;
+  const isNumberless = /^[+-]?(nan|inf)/i.test(value);
+  const wanted = isNumberless ? value.toLowerCase().slice(0, 3) : value;
+  const isWanted = (cell: string) =>
+    isNumberless
+      ? cell.trim().toLowerCase().startsWith(wanted)
+      : oneLine([...cell].slice(0, 40).join('')) === value;
+  const line = lineOrNone(() => lineOfValue(path, column, isWanted));
+  return line === undefined ? sentence : `${start} (line ${line})${end}`;
+}
+
+/** The file may be gone by now: the sentence says enough without a line. */
+function lineOrNone(find: () => number | undefined): number | undefined {
+  try {
+    return find();
+  } catch {
+    return undefined;
+  }
 }
 
 /** DuckDB adds the place in the SQL after a blank line. */

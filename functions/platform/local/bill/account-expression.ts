@@ -4,7 +4,7 @@
  */
 import { complaint, type Origin, quoted, textExpression } from './raw-column.ts';
 
-const lostDigits = 'has lost digits of an account id; export that column as text.';
+const lostDigits = 'has lost digits of the account id; export that column as text.';
 
 /** Twelve digits have twelve. */
 const tooLarge = '1000000000000';

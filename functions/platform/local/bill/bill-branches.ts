@@ -26,9 +26,10 @@ export async function readBranches(
     const group = groups.get(key) ?? [];
     const { period, format, path } = group[0] as BillFile;
     const paths = group.map((file) => file.path);
-    const header = headers.get(path)?.map((name) => [name, 'VARCHAR'] as const);
-    const columns = header ? new Map(header) : await parquetColumns(engine, paths);
-    branches.push({ period, format, paths, columns });
+    const header = headers.get(path);
+    const texts = header?.names.map((name) => [name, 'VARCHAR'] as const);
+    const columns = texts ? new Map(texts) : await parquetColumns(engine, paths);
+    branches.push({ period, format, paths, columns, delimiter: header?.delimiter ?? ',' });
   }
   return branches;
 }

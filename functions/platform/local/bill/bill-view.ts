@@ -27,6 +27,8 @@ export interface BillBranch {
   readonly paths: readonly string[];
   /** Column name as in the files → DuckDB's type of it. */
   readonly columns: ReadonlyMap<string, string>;
+  /** What stands between the columns of CSV. */
+  readonly delimiter: string;
 }
 
 /** `read_parquet(…)` of some files, matched by column name. */
@@ -39,14 +41,14 @@ export function readParquet(paths: readonly string[]): string {
  * `read_csv(…)` with nothing left to guess. It makes the numbers itself, and so reports a wrong one
  * with its line; not the times, of which it makes NULL.
  */
-function readCsv({ format, paths, columns }: BillBranch, source: BillSource): string {
+function readCsv({ format, paths, columns, delimiter }: BillBranch, source: BillSource): string {
   const needed: BillColumns = sourceColumns[source];
   const typed = [...columns.keys()].map((name) => {
     const isNumber = needed[normalizeColumn(name)] === 'double';
     return `${sqlText(name)}: '${isNumber ? 'DOUBLE' : 'VARCHAR'}'`;
   });
   const options = [
-    `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"'`,
+    `auto_detect = false, header = true, delim = ${sqlText(delimiter)}, quote = '"', escape = '"'`,
     'strict_mode = true, hive_partitioning = false',
     // Of numbers as well. NaN is no word for a number that is not there: it may be a fault's result.
     `nullstr = ['', 'null', 'NULL', 'None']`,

@@ -33,10 +33,12 @@ const expressions: Readonly<Record<ReadAs, (origin: Origin) => string>> = {
   map: mapExpression,
 };
 
+const notANumber = 'is not a number; correct it or export the file again.';
+
 /** A sum over one such value would be no number either: it must not get there unnoticed. */
 function numberExpression({ raw }: Origin): string {
   const number = `cast(${quoted(raw)} as double)`;
-  return orComplain(raw, `isfinite(${number})`, number);
+  return orComplain(raw, `isfinite(${number})`, number, notANumber);
 }
 
 /** In CSV a map is a JSON object. */
@@ -58,10 +60,15 @@ function timestampExpression({ raw, duckDbType }: Origin): string {
 }
 
 /** DuckDB's own complaint about a cast does not name the file, and its CSV reader has none. */
-function orComplain(raw: string, isReadable: string, value: string): string {
+function orComplain(
+  raw: string,
+  isReadable: string,
+  value: string,
+  wrong = 'cannot be read; correct it or export the file again.',
+): string {
   return `case
     when ${quoted(raw)} is null then null
     when ${isReadable} then ${value}
-    else ${complaint(raw, 'cannot be read; correct it or export the file again.')}
+    else ${complaint(raw, wrong)}
   end`;
 }

@@ -6,9 +6,9 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import Papa from 'papaparse';
 import { InputError } from '../../../domain/input-error.ts';
 import type { BillFile } from './bill-tree.ts';
+import { type CsvHeader, headerOf } from './csv-header.ts';
 
 /** zlib unpacks on a thread of its own: two at once keep two cores busy. */
 const filesAtOnce = 2;
@@ -17,14 +17,14 @@ const filesAtOnce = 2;
 const headerBytes = 256 * 1024;
 
 /**
- * The column names of each CSV file, by path. Throws an InputError naming the first file that is
+ * The header of each CSV file, by path. Throws an InputError naming the first file that is
  * cut short, damaged or not UTF-8.
  */
 export async function readCsvHeaders(
   files: readonly BillFile[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, CsvHeader>> {
   const waiting = files.filter((file) => file.format !== 'parquet');
-  const headers = new Map<string, readonly string[]>();
+  const headers = new Map<string, CsvHeader>();
   const worker = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       headers.set(file.path, headerOf(await checkedHead(file)));
@@ -86,16 +86,4 @@ function wholeCharacters(text: Buffer): number {
 
 function notUtf8(path: string): InputError {
   return new InputError(`${path} is not UTF-8 text, which AWS writes: export the file again.`);
-}
-
-/** Names made unique by blanks, as DuckDB needs them: two tag keys may differ in case alone. */
-function headerOf(head: string): string[] {
-  const { data } = Papa.parse<string[]>(head, { preview: 1, delimiter: ',' });
-  const taken = new Set<string>();
-  return (data[0] ?? []).map((name) => {
-    let unique = name;
-    while (taken.has(unique.toLowerCase())) unique = `${unique} `;
-    taken.add(unique.toLowerCase());
-    return unique;
-  });
 }

@@ -76,12 +76,7 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
   const costLines = costLinesOf(source, tags, costCategories);
   await engine.run(view);
   await refuseEmpty(engine, costLines, path);
-
-  try {
-    await refuseLinesTwice(engine, source, found, branches);
-  } finally {
-    if (process.env['TT']) console.log('once', Math.round(performance.now() - tt));
-  }
+  await refuseLinesTwice(engine, source, found, branches);
   const ownPeriods = await periodsOfLines(engine, branches, costLines);
   const periodsOfFolders = branches.flatMap(({ period }) => period ?? []);
   return {

@@ -1,0 +1,278 @@
+/** What programs between AWS and the bill make of its values: read back, or refused with the place. */
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { DuckDbEngine } from '../../../../functions/platform/local/duckdb-engine.ts';
+import { sharedCase } from '../../../support/shared-cases.ts';
+import { tempFolder } from '../../../support/temp-folder.ts';
+import {
+  csvOf,
+  focusCharge,
+  type Line,
+  queryBill,
+  usageLine,
+  writeFile,
+  writeParquet,
+} from './hand-written-bill.ts';
+
+/** Writes one line as Parquet whose columns are SQL expressions. */
+async function parquetOf(path: string, columns: Readonly<Record<string, string>>) {
+  mkdirSync(dirname(path), { recursive: true });
+  const values = Object.entries(columns).map(([name, sql]) => `${sql} as "${name}"`);
+  const engine = await DuckDbEngine.open();
+  await engine.run(`copy (select ${values.join(', ')}) to '${path}' (format parquet)`);
+  engine.close();
+  return path;
+}
+
+const typedLine = {
+  bill_billing_period_start_date: "timestamp '2026-11-01'",
+  line_item_line_item_type: "'Usage'",
+  line_item_unblended_cost: '1.0::double',
+  line_item_usage_account_id: "'022233334444'",
+  line_item_usage_start_date: "timestamp '2026-11-20 05:00:00'",
+  product: "map {'product_name': 'EC2'}",
+};
+
+async function accountOf(path: string) {
+  const sql = 'select usage_account_id as account from cost_lines';
+  return (await queryBill(path, sql, { account: 'string' }))[0]?.['account'];
+}
+
+describe('an account id', () => {
+  it.each([
+    ['22233334444::bigint', '022233334444'],
+    ['22233334444::double', '022233334444'],
+    ['111122223333::decimal(18, 0)', '111122223333'],
+    ["'22233334444'", '022233334444'],
+    ["'111122223333.0'", '111122223333'],
+    ["'nan'", 'Unknown'],
+    ["'nan'::double", 'Unknown'],
+  ])('written to Parquet as %s is %s', async (written, expected) => {
+    const path = join(tempFolder(), 'bill.parquet');
+    await parquetOf(path, { ...typedLine, line_item_usage_account_id: written });
+    expect(await accountOf(path)).toBe(expected);
+  });
+
+  it.each([
+    ['22233334444', '022233334444'],
+    ['22233334444.0', '022233334444'],
+    ['022233334444', '022233334444'],
+    ['None', '011122223333'],
+  ])('written to CSV as %s is %s', async (written, expected) => {
+    const path = join(tempFolder(), 'bill.csv');
+    writeFile(path, csvOf([usageLine({ line_item_usage_account_id: written })]));
+    expect(await accountOf(path)).toBe(expected);
+  });
+
+  it('of another provider stays as it is', async () => {
+    const path = join(tempFolder(), 'bill.csv');
+    const other = focusCharge({ providername: 'Microsoft', subaccountid: '/subscriptions/3e10' });
+    writeFile(path, csvOf([focusCharge({}), other]));
+    const sql = 'select max(usage_account_id) as a, min(usage_account_id) as b from cost_lines';
+    const rows = await queryBill(path, sql, { a: 'string', b: 'string' });
+    expect(rows).toEqual([{ a: '022233334444', b: '/subscriptions/3e10' }]);
+  });
+
+  it('that lost digits is refused with its file, line and what to do', async () => {
+    const folder = tempFolder();
+    const lines = [usageLine({}), usageLine({ line_item_usage_account_id: '1.11122E+11' })];
+    const csv = writeFile(join(folder, 'bill.csv'), csvOf(lines));
+    await expect(accountOf(csv)).rejects.toThrow(
+      /bill.csv: "1.11122E\+11" in column line_item_usage_account_id has lost digits .*line 3.*as text/,
+    );
+    const parquet = join(tempFolder(), 'bill.parquet');
+    await parquetOf(parquet, { ...typedLine, line_item_usage_account_id: '1111222233.5::double' });
+    await expect(accountOf(parquet)).rejects.toThrow(/bill.parquet: "1111222233.5".*lost digits/);
+    const float = join(tempFolder(), 'bill.parquet');
+    await parquetOf(float, { ...typedLine, line_item_usage_account_id: '111122223333::float' });
+    await expect(accountOf(float)).rejects.toThrow(/lost digits/);
+  });
+});
+
+describe('a word for nothing', () => {
+  it.each(['csv', 'parquet'])('is no name in %s', async (format) => {
+    const words = ['null', 'NULL', 'None', 'nan', 'NaN', ''];
+    const lines = words.map((word) =>
+      usageLine({
+        product: null,
+        product_servicecode: word,
+        line_item_product_code: word,
+        line_item_usage_account_name: word,
+        bill_invoice_id: word,
+      }),
+    );
+    const path = join(tempFolder(), `bill.${format}`);
+    if (format === 'csv') writeFile(path, csvOf(lines));
+    else await writeParquet(path, 'cur2', lines);
+    const sql = `select distinct service, usage_account_name as name, invoice_id from cost_lines`;
+    const schema = { service: 'string', name: 'string', invoice_id: 'string' } as const;
+    expect(await queryBill(path, sql, schema)).toEqual([
+      { service: 'Unknown', name: null, invoice_id: '' },
+    ]);
+  });
+
+  it.each(['null', 'NULL', 'None', '', '{}'])('is no map: %j', async (word) => {
+    const folder = tempFolder();
+    const line = usageLine({ product: word, resource_tags: word });
+    const path = writeFile(join(folder, 'bill.csv'), csvOf([line]));
+    const sql = `select service, element_at(tags, 'a') as tag from cost_lines`;
+    const rows = await queryBill(path, sql, { service: 'string', tag: 'string' });
+    expect(rows).toEqual([{ service: 'AmazonEC2', tag: null }]);
+    const parquet = join(tempFolder(), 'bill.parquet');
+    await parquetOf(parquet, { ...typedLine, product: `'${word}'` });
+    expect(await accountOf(parquet)).toBe('022233334444');
+  });
+});
+
+describe('a cost that is no number', () => {
+  const cost = 'select sum(unblended_cost) as cost from cost_lines';
+  const words = ['NaN', 'nan', 'inf', '-Infinity'];
+
+  it.each(words)('is refused with the line of CSV: %s', async (word) => {
+    const lines: Line[] = [usageLine({ line_item_resource_id: 'a\nb' })];
+    lines.push(usageLine({ line_item_resource_id: 'c', line_item_unblended_cost: word }));
+    for (const [name, content] of [
+      ['a.csv', csvOf(lines)],
+      ['a.csv.gz', gzipSync(csvOf(lines))],
+    ] as const) {
+      const path = writeFile(join(tempFolder(), name), content);
+      await expect(queryBill(path, cost, { cost: 'double' })).rejects.toThrow(
+        new RegExp(`${name}: ".*" in column line_item_unblended_cost is not a number \\(line 4\\)`),
+      );
+    }
+  });
+
+  it.each(words)('is refused with the file of Parquet: %s', async (word) => {
+    const path = join(tempFolder(), 'a.parquet');
+    await parquetOf(path, { ...typedLine, line_item_unblended_cost: `'${word}'::double` });
+    await expect(queryBill(path, cost, { cost: 'double' })).rejects.toThrow(
+      /a.parquet: ".*" in column line_item_unblended_cost is not a number;/,
+    );
+  });
+});
+
+describe('a line without any date', () => {
+  it.each(['csv', 'parquet'])('is refused in %s, not lost', async (format) => {
+    const path = join(tempFolder(), `a.${format}`);
+    const blank = { bill_billing_period_start_date: null, line_item_usage_start_date: null };
+    const lines = [usageLine({}), usageLine(blank)];
+    if (format === 'csv') writeFile(path, csvOf(lines));
+    else await writeParquet(path, 'legacy', lines);
+    await expect(
+      queryBill(path, 'select 1 as n from cost_lines', { n: 'integer' }),
+    ).rejects.toThrow(
+      /a\.(csv|parquet): a line has neither bill_billing_period_start_date nor line_item_usage_start/,
+    );
+  });
+
+  it('is dated by its folder where there is one', async () => {
+    const path = join(tempFolder(), 'BILLING_PERIOD=2026-11/a.csv');
+    writeFile(path, csvOf([usageLine({ line_item_usage_start_date: null })]));
+    const sql = 'select billing_date from cost_lines';
+    expect(await queryBill(path, sql, { billing_date: 'date' })).toEqual([
+      { billing_date: '2026-11-01' },
+    ]);
+  });
+});
+
+describe('text between whose columns other characters stand', () => {
+  const maps = { product: { product_name: 'EC2, "m5"' }, resource_tags: { a: 'b;c' } };
+  const line = usageLine({ ...maps, line_item_usage_account_name: 'Prod' });
+  const cell = (value: Line[string] | undefined) =>
+    typeof value === 'object' ? JSON.stringify(value) : String(value ?? '');
+  const quotedCell = (value: Line[string] | undefined) => `"${cell(value).replaceAll('"', '""')}"`;
+
+  it.each([
+    ['character 1', '\u0001', cell],
+    ['tab', '\t', quotedCell],
+    ['semicolon', ';', quotedCell],
+    ['comma', ',', quotedCell],
+  ])('is read: %s', async (_, delimiter, write) => {
+    const rows = [Object.keys(line), Object.values(line).map(write)];
+    const path = join(tempFolder(), 'a.csv');
+    writeFile(path, `\uFEFF${rows.map((row) => row.join(delimiter)).join('\n')}\n`);
+    const sql = `select service, element_at(tags, 'a') as tag, unblended_cost from cost_lines`;
+    const schema = { service: 'string', tag: 'string', unblended_cost: 'double' } as const;
+    expect(await queryBill(path, sql, schema)).toEqual([
+      { service: 'EC2, "m5"', tag: 'b;c', unblended_cost: 1 },
+    ]);
+  });
+
+  it('is refused with its line where a number has a comma', async () => {
+    const rows = [Object.keys(line), Object.values({ ...line, line_item_unblended_cost: '1,5' })];
+    const path = join(tempFolder(), 'a.csv');
+    writeFile(path, `${rows.map((row) => row.map(cell).join('\t')).join('\n')}\n`);
+    const cost = 'select unblended_cost as cost from cost_lines';
+    await expect(queryBill(path, cost, { cost: 'double' })).rejects.toThrow(
+      /a.csv, line 2: "1,5" in column line_item_unblended_cost is not a DOUBLE/,
+    );
+  });
+
+  it('is read with a last comma in the header, and with names that are blank', async () => {
+    const text = csvOf([line]).trimEnd().split('\n');
+    const path = join(tempFolder(), 'a.csv');
+    writeFile(path, `${text[0]},, \n${text[1]},x,y\n`);
+    expect(await accountOf(path)).toBe('022233334444');
+  });
+
+  it('is refused when it is UTF-16', async () => {
+    const path = join(tempFolder(), 'a.csv');
+    writeFile(path, Buffer.from(`\uFEFF${csvOf([line])}`, 'utf16le'));
+    await expect(accountOf(path)).rejects.toThrow(/a.csv is not UTF-8 text/);
+  });
+});
+
+describe('a case from the field', () => {
+  const total = (where = 'true') =>
+    `select sum(unblended_cost) as cost, sum(amortized_cost) as amortized,
+      min(usage_account_id) as account, max(service) as service
+     from cost_lines where left_out is null and ${where}`;
+  const schema = {
+    cost: 'double',
+    amortized: 'double',
+    account: 'string',
+    service: 'string',
+  } as const;
+  const of = async (name: string, where?: string) =>
+    (await queryBill(sharedCase(name) ?? '', total(where), schema))[0];
+  const day20 = "billing_date = date '2026-11-20'";
+
+  it.skipIf(!sharedCase('focus-provider-null'))('focus-provider-null', async () => {
+    expect(await of('focus-provider-null', day20)).toMatchObject({ cost: 35 });
+  });
+
+  it.skipIf(!sharedCase('focus-null-words'))('focus-null-words', async () => {
+    expect(await of('focus-null-words', day20)).toMatchObject({ account: '111122223333' });
+    expect(await of('focus-null-words', "service in ('null', 'None')")).toMatchObject({
+      cost: null,
+    });
+  });
+
+  it.skipIf(!sharedCase('parquet-account-double'))('parquet-account-double', async () => {
+    expect(await of('parquet-account-double')).toMatchObject({ account: '111122223333' });
+  });
+
+  it.skipIf(!sharedCase('empty-header-name'))('empty-header-name', async () => {
+    expect(await of('empty-header-name', day20)).toMatchObject({ cost: 10 });
+  });
+
+  it.skipIf(!sharedCase('product-json-null'))('product-json-null', async () => {
+    expect(await of('product-json-null')).toMatchObject({ cost: 200 });
+  });
+
+  it.skipIf(!sharedCase('cur2-chosen-columns'))('cur2-chosen-columns', async () => {
+    expect(await of('cur2-chosen-columns', day20)).toMatchObject({ service: 'AmazonS3', cost: 15 });
+  });
+
+  it.skipIf(!sharedCase('sp-cancelled-refund-amortized'))('sp-cancelled-refund', async () => {
+    const name = 'sp-cancelled-refund-amortized';
+    expect(await of(name)).toMatchObject({ amortized: 170 });
+    expect(await of(name, "billing_date = date '2026-11-06'")).toMatchObject({ amortized: 10 });
+  });
+
+  it.skipIf(!sharedCase('nan-cost'))('nan-cost', async () => {
+    await expect(of('nan-cost')).rejects.toThrow(/b.csv: "nan" in column .* \(line 22\)/);
+  });
+});
