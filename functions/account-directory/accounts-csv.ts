@@ -3,7 +3,7 @@
  * table `accounts`, optionally with `snapshot_date` for directories that changed over time.
  */
 import * as z from 'zod/mini';
-import { type BillingDay, parseBillingDay } from '../domain/billing-day.ts';
+import { type BillingDay, isBillingDay, parseBillingDay } from '../domain/billing-day.ts';
 import { wholeOrganization } from '../domain/budgets.ts';
 import { readCsvTable } from '../domain/csv-table.ts';
 import { InputError } from '../domain/input-error.ts';
@@ -30,7 +30,7 @@ const day = z
   .string()
   .check(
     z.regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as YYYY-MM-DD'),
-    z.refine(isDay, 'that is no calendar day'),
+    z.refine(isBillingDay, 'that is no calendar day'),
   );
 
 const accountRow = z.object({
@@ -84,13 +84,4 @@ function directoryAccount(row: z.infer<typeof accountRow>): DirectoryAccount {
     ouPath: row.ou_path,
     status: row.status ?? 'ACTIVE',
   };
-}
-
-function isDay(text: string): boolean {
-  try {
-    parseBillingDay(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

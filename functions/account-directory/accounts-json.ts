@@ -69,7 +69,7 @@ function listingIn(text: string, file: string): z.infer<typeof listing> {
   const place = issue?.path.map((part) => (typeof part === 'number' ? part + 1 : part)).join(' ');
   throw new InputError(
     `${file} is not what 'aws organizations list-accounts' prints: ${place || 'the file'}: ` +
-      `${issue?.message}.`,
+      `${issue?.message}; give that, or a CSV of account_id, account_name, ou_path.`,
   );
 }
 

@@ -9,6 +9,7 @@ import { exactTexts } from '../domain/exact-texts.ts';
 import type { DirectoryAccount } from './accounts-csv.ts';
 import type { CheckedDirectory } from './check-directory.ts';
 import { snapshotColumns } from './snapshot-hash.ts';
+import { snapshotKey } from './snapshot-key.ts';
 
 /** The default of 16 bytes would cut many OU paths to the same prefix. */
 const statisticsBytes = 64;
@@ -44,8 +45,13 @@ export async function decodeSnapshot(
   bytes: Uint8Array,
 ): Promise<readonly DirectoryAccount[]> {
   const rows = await readRows(snapshotDate, bytes).catch((cause: unknown) => {
-    const what = `the account directory of ${snapshotDate} is not readable Parquet of its shape`;
-    throw new Error(what, { cause });
+    const damage = bytes.length === 0 ? 'it is empty' : (cause as Error).message;
+    throw new Error(
+      `the account directory of ${snapshotDate} is not readable Parquet of its shape (${damage}): ` +
+        `bring back an earlier version of ${snapshotKey(snapshotDate)}, or invoke the account ` +
+        'directory for that day.',
+      { cause },
+    );
   });
   return rows.map((row) => ({
     snapshotDate,

@@ -49,6 +49,8 @@ interface Material extends Findings {
   readonly facts: DigestFacts;
   readonly rows: DayRows;
   readonly moverCount: number;
+  /** Takes a sentence about an earlier mail's receipt that cannot be read. */
+  readonly passOver: (notice: string) => void;
 }
 
 /**
@@ -63,7 +65,12 @@ export async function prepareMails(
   note: (facts: Facts) => void,
 ): Promise<PreparedMails> {
   const rows = await readDay(store, facts.reportDay);
-  const material = { ...findings, store, facts, rows, moverCount };
+  const passedOver: string[] = [];
+  const passOver = (notice: string) => {
+    passedOver.push(notice);
+    note({ passedOver: [...passedOver] });
+  };
+  const material = { ...findings, store, facts, rows, moverCount, passOver };
   const { served, unserved } = sortOut(audiencesOf(mail.recipients), facts, ouDepth);
   note({ audiences: served.length, unservedRecipients: unserved });
   const [first, ...owners] = served;
@@ -106,13 +113,13 @@ async function compose(material: Material, audience: Addressee): Promise<Compose
 }
 
 async function readFigures(material: Material, { scope, name }: Addressee): Promise<Figures> {
-  const { store, facts, moverCount, dashboardNotice } = material;
+  const { store, facts, moverCount, dashboardNotice, passOver } = material;
   return figuresFor(facts, {
     audience: { name, scope },
     moverCount,
     dashboardNotice,
     expectations: material.expectationsOf(scope),
     anomalies: material.anomaliesOf(scope),
-    lastMail: await readLastMail(store, facts.archived.window.to, name),
+    lastMail: await readLastMail(store, facts.archived.window.to, name, passOver),
   });
 }

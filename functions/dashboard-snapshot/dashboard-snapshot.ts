@@ -58,8 +58,9 @@ async function earlierDelivery(
   { store }: Platform,
   { day, resend }: SnapshotRequest,
 ): Promise<DeliveryOutcome | null> {
+  if (resend) return null;
   const receipt = await readReceipt(store, day, executives);
-  if (receipt?.state !== 'sent' || resend) return null;
+  if (receipt?.state !== 'sent') return null;
   return { outcome: 'already-sent', messageId: receipt.messageId ?? '', at: receipt.at };
 }
 

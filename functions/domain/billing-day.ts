@@ -16,12 +16,14 @@ const millisecondsPerDay = 86_400_000;
 
 /** Parses 'YYYY-MM-DD'. Throws a RangeError that says what was given when it is no calendar day. */
 export function parseBillingDay(text: string): BillingDay {
-  const shape = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const time = shape ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time) || dayOfTime(time) !== text) {
-    throw new RangeError(`'${text}' is not a calendar day; write YYYY-MM-DD, such as 2026-11-20.`);
-  }
-  return text as BillingDay;
+  if (isBillingDay(text)) return text;
+  throw new RangeError(`'${text}' is not a calendar day; write YYYY-MM-DD, such as 2026-11-20.`);
+}
+
+/** Whether the text is a calendar day 'YYYY-MM-DD'. */
+export function isBillingDay(text: string): text is BillingDay {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && dayOfTime(time) === text;
 }
 
 /** Parses 'YYYY-MM'. Throws a RangeError that says what was given when it is no month. */

@@ -117,7 +117,8 @@ function requireWellFormed(
   if (quote === undefined) return;
   const line = lines[quote.row ?? 0] ?? 1;
   throw new InputError(
-    `${what}, line ${line}: a quoted value is not closed, or goes on after its closing quote.`,
+    `${what}, line ${line}: a quoted value is not closed, or goes on after its closing quote; write a ` +
+      'quote inside a value twice.',
   );
 }
 

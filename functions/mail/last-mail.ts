@@ -1,7 +1,7 @@
 /** What an audience was last told, from the receipts of the days before. */
 import { addDays, type BillingDay, parseBillingDay } from '../domain/billing-day.ts';
 import type { ObjectStore } from '../platform/ports.ts';
-import { type Receipt, readReceipt } from './receipt-book.ts';
+import { type Receipt, readEarlierReceipt } from './receipt-book.ts';
 
 export interface LastMail {
   /** The day that mail was about. */
@@ -15,15 +15,17 @@ const daysBack = 35;
 
 /**
  * The newest mail sent for one of the 35 days before `day` of which the receipt says what it told;
- * null without. Throws where a receipt cannot be read.
+ * null without. A receipt that cannot be read is
+ * passed over, and `passOver` takes the sentence that names it.
  */
 export async function readLastMail(
   store: ObjectStore,
   day: BillingDay,
   audience: string,
+  passOver?: (notice: string) => void,
 ): Promise<LastMail | null> {
   const toldFor = async (ago: number) =>
-    toldBy(await readReceipt(store, addDays(day, -ago), audience));
+    toldBy(await readEarlierReceipt(store, addDays(day, -ago), audience, passOver));
   const yesterdays = await toldFor(1);
   if (yesterdays !== null) return yesterdays;
   const before = Array.from({ length: daysBack - 1 }, (_, index) => toldFor(index + 2));

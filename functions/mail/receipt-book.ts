@@ -3,9 +3,10 @@
  * condition that the one before it still stands, so that runs agree on who sends.
  */
 import * as z from 'zod/mini';
-import type { BillingDay } from '../domain/billing-day.ts';
+import { type BillingDay, isBillingDay } from '../domain/billing-day.ts';
 import '../domain/english-faults.ts';
 import { type ObjectStore, type Platform, PreconditionFailedError } from '../platform/ports.ts';
+import { DamagedReceiptError } from './damaged-receipt.ts';
 
 const receiptFile = z.object({
   state: z.enum(['claimed', 'sending', 'sent']),
@@ -20,7 +21,7 @@ const receiptFile = z.object({
   /** What the mail told, so that the next can say what changed since; early receipts lack it. */
   told: z.optional(
     z.object({
-      reportDay: z.string(),
+      reportDay: z.string().check(z.refine(isBillingDay, 'no calendar day')),
       /** Cost of the audience's scope by day, of the days that AWS may still change. */
       dayCosts: z.record(z.string(), z.number()),
     }),
@@ -29,6 +30,9 @@ const receiptFile = z.object({
 
 export type Receipt = z.infer<typeof receiptFile>;
 export type StoredReceipt = Receipt & { readonly etag: string };
+
+/** By how much two machines' clocks may differ. */
+const clockSkewMilliseconds = 60_000;
 
 export interface ReceiptKeeper {
   readonly reportDay: BillingDay;
@@ -44,16 +48,48 @@ export class HeldElsewhereError extends Error {
   override readonly name = 'HeldElsewhereError';
 }
 
-/** The receipt of a day and audience, or undefined. Throws where it cannot be read. */
+/** The receipt of a day and audience, or undefined. Throws a DamagedReceiptError that names its file. */
 export async function readReceipt(
   store: ObjectStore,
   reportDay: BillingDay,
   audience: string,
 ): Promise<StoredReceipt | undefined> {
-  const stored = await store.get(receiptKey(reportDay, audience));
+  const key = receiptKey(reportDay, audience);
+  const stored = await store.get(key);
   if (stored === undefined) return undefined;
-  const receipt = receiptFile.parse(JSON.parse(Buffer.from(stored.body).toString('utf8')));
-  return { ...receipt, etag: stored.etag };
+  const { body, etag } = stored;
+  const text = Buffer.from(body).toString('utf8');
+  try {
+    return { ...receiptIn(text), etag };
+  } catch (cause) {
+    throw new DamagedReceiptError({ reportDay, audience, key, etag, text }, cause);
+  }
+}
+
+/**
+ * The same for what an earlier mail said. One that cannot be read is as none: `passOver` takes the
+ * sentence that says so, for it must not keep today's mail back.
+ */
+export async function readEarlierReceipt(
+  store: ObjectStore,
+  reportDay: BillingDay,
+  audience: string,
+  passOver: (notice: string) => void = () => undefined,
+): Promise<StoredReceipt | undefined> {
+  try {
+    return await readReceipt(store, reportDay, audience);
+  } catch (error) {
+    if (!(error instanceof DamagedReceiptError)) throw error;
+    passOver(error.notice);
+    return undefined;
+  }
+}
+
+function receiptIn(text: string): Receipt {
+  const parsed = receiptFile.safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error([issue?.path.join('.'), issue?.message].filter(Boolean).join(': '));
 }
 
 /** Reads and writes the one receipt of a delivery. */
@@ -68,16 +104,26 @@ export class ReceiptBook {
     this.#keeper = keeper;
   }
 
-  read(): Promise<StoredReceipt | undefined> {
-    return readReceipt(this.#store, this.#keeper.reportDay, this.#keeper.audience);
+  /** The receipt as it is. To whoever sends again, a damaged one is that of a mail that was sent. */
+  async read(): Promise<StoredReceipt | undefined> {
+    const { reportDay, audience, resend } = this.#keeper;
+    try {
+      return await readReceipt(this.#store, reportDay, audience);
+    } catch (error) {
+      if (!(error instanceof DamagedReceiptError) || !resend) throw error;
+      const { etag, attempt } = error;
+      return { state: 'sent', runId: '', at: new Date(0).toISOString(), attempt, etag };
+    }
   }
 
   /** Throws unless this run may take the receipt over. */
   requireFree(found: StoredReceipt): void {
     const { runId, staleSeconds, resend } = this.#keeper;
     if (found.state === 'sent' || found.refusal !== undefined) return;
+    const age = this.#now() - Date.parse(found.at);
+    // A time ahead is that of a clock which was set back since: it would be waited for without end.
     const isDead =
-      found.runId === runId || this.#now() - Date.parse(found.at) > staleSeconds * 1000;
+      found.runId === runId || age > staleSeconds * 1000 || age < -clockSkewMilliseconds;
     if (!isDead) throw new HeldElsewhereError(this.#heldMessage(found));
     if (found.state === 'sending' && !resend) throw new Error(this.#unknownMessage(found));
   }

@@ -3,7 +3,7 @@
  * the same rows. A CSV too large for a mail is kept in the object store, and the mail says where.
  */
 import { attachedForm, attachmentFor, type CsvAttachment } from '../mail/csv-attachment.ts';
-import { readReceipt } from '../mail/receipt-book.ts';
+import { readEarlierReceipt } from '../mail/receipt-book.ts';
 import { summaryCsv, summaryCsvName } from '../mail/summary-csv.ts';
 import type { PeriodFigures } from '../mail/summary-figures.ts';
 import { composeSummary, type SummaryMail } from '../mail/summary-mail.ts';
@@ -61,7 +61,7 @@ async function toldAtMonthEnd(
   { name }: SummaryAudience,
 ): Promise<Readonly<Record<string, number>> | null> {
   if (period.kind === 'week') return null;
-  const receipt = await readReceipt(store, period.to, name);
+  const receipt = await readEarlierReceipt(store, period.to, name);
   const told = receipt?.state === 'sent' ? receipt.told : undefined;
   return told?.reportDay === period.to ? told.dayCosts : null;
 }

@@ -9,7 +9,7 @@ import {
   decodeSnapshot,
   encodeSnapshot,
 } from '../../functions/account-directory/snapshot-parquet.ts';
-import { addDays } from '../../functions/domain/billing-day.ts';
+import { addDays, parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { openWindow } from '../../functions/domain/open-window.ts';
 import { DuckDbEngine } from '../../functions/platform/local/duckdb-engine.ts';
 import { sqlIdentifier } from '../../functions/query/bind.ts';
@@ -147,4 +147,13 @@ test('joined through ou_breakdown.sql, each account’s cost falls in its unit o
       .map((row) => [row.linked_account, row.ou, row.account_name, row.is_unassigned])
       .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   ).toEqual(expected);
+});
+
+test.each([
+  ['empty', new Uint8Array()],
+  ['cut', new Uint8Array([0x50, 0x41, 0x52, 0x31, 0x15])],
+])('an object that is %s names its file and the way out', async (_, bytes) => {
+  await expect(decodeSnapshot(parseBillingDay('2026-11-20'), bytes)).rejects.toThrow(
+    /not readable Parquet of its shape \(.+\): bring back an earlier version of accounts\/snapshot_date=2026-11-20\/accounts\.snappy\.parquet, or invoke/,
+  );
 });

@@ -66,6 +66,25 @@ describe('run', () => {
     expect((await commandLine(['run', ...flags])).stdout).toContain('0 of 2 sent now');
   });
 
+  it('takes the accounts as AWS Organizations lists them, and says what they lack', async () => {
+    const { out, args } = workshop();
+    const file = join(out, '..', 'accounts.json');
+    const Accounts = [{ Id: '012345678901', Name: 'shop', Status: 'ACTIVE' }];
+    writeFileSync(file, JSON.stringify({ Accounts }));
+    const { code, stdout, stderr } = await commandLine([
+      'run',
+      ...args,
+      '--accounts',
+      file,
+      '--json',
+    ]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /accounts\.json says no OU, so all 1 accounts are reported as 'Root'; for/,
+    );
+    expect(JSON.parse(stdout).figures.ous).toMatchObject([{ ou: 'Root', cost: 40 }]);
+  });
+
   it('exits with 1 and the cause when the work itself fails', async () => {
     const { out, args } = workshop();
     await commandLine(['run', ...args]);

@@ -57,3 +57,20 @@ test('passes over mails that never left, and receipts of before that tell nothin
   await expect(send(1, 'finops', 1, true)).rejects.toThrow('no');
   expect(await last()).toEqual(told(4));
 });
+
+test.each(['', '{"state": "sent", "run', '{"state": "sent", "told": {"reportDay": "soon"}}'])(
+  'passes over an earlier receipt that cannot be read, and says so: %j',
+  async (text) => {
+    const { store, send } = office();
+    await send(4, 'finops', 4);
+    await store.put(`receipts/${addDays(day, -1)}/finops.json`, Buffer.from(text));
+    const notices: string[] = [];
+    const last = await readLastMail(store, day, 'finops', (notice) => notices.push(notice));
+    expect(last).toEqual(told(4));
+    expect(notices).toEqual([
+      expect.stringMatching(
+        /^The receipt receipts\/2026-11-19\/finops\.json .* is damaged \(.+\); what it says was passed over\.$/,
+      ),
+    ]);
+  },
+);

@@ -293,8 +293,69 @@ describe('runs at the same time', () => {
   });
 });
 
-test('a receipt that cannot be read stops the run before anything is sent', async () => {
-  await store.put(receiptKey, Buffer.from('{"state": "posted"}'));
-  await expect(run('r1')).rejects.toThrow();
-  expect(sent).toEqual([]);
+describe('a receipt that cannot be read', () => {
+  const damages = [
+    ['is empty', '', 'it is empty'],
+    ['is cut', '{"state": "sent", "runId": "r1", "at": "2026', 'JSON'],
+    ['is of another shape', '{"state": "posted"}', 'state: Invalid option'],
+  ] as const;
+
+  test.each(damages)(
+    'and %s stops the run, names the file and the way out',
+    async (_, text, why) => {
+      await store.put(receiptKey, Buffer.from(text));
+      const failure = await run('r1').catch((error: Error) => error.message);
+      expect(failure).toContain(
+        `The receipt ${receiptKey} of the mail of 2026-11-20 to finops is damaged`,
+      );
+      expect(failure).toContain(why);
+      expect(failure).toMatch(/nothing was sent now\. Ask a reader.*run again with --resend/);
+      expect(sent).toEqual([]);
+    },
+  );
+
+  test.each(damages)('and %s is written anew by --resend, and then holds', async (_, text) => {
+    await store.put(receiptKey, Buffer.from(text));
+    expect(await run('r1', { resend: true })).toMatchObject({ outcome: 'sent' });
+    expect(await receipt()).toMatchObject({ state: 'sent', attempt: 2 });
+    expect(await run('r2')).toMatchObject({ outcome: 'already-sent' });
+    expect(sent).toEqual(['digest-resend-1']);
+  });
+
+  test('still tells its attempt, so that no two mails have one id', async () => {
+    await store.put(receiptKey, Buffer.from('{"state": "sent", "attempt": 4, "told": {"repo'));
+    await run('r1', { resend: true });
+    expect(sent).toEqual(['digest-resend-4']);
+  });
+
+  test('is written over once by two who send again at the same time', async () => {
+    await store.put(receiptKey, Buffer.from(''));
+    await Promise.allSettled(['r1', 'r2', 'r3'].map((id) => run(id, { resend: true })));
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('a claim dated in the future', () => {
+  test.each([61_000, 86_400_000])('by %i ms is that of a clock set back since', async (ahead) => {
+    now += ahead;
+    await dieClaimed('r1');
+    now -= ahead;
+    expect(await run('r2')).toMatchObject({ outcome: 'sent' });
+    expect(sent).toEqual(['digest']);
+  });
+
+  test('by less than machines may differ is respected', async () => {
+    now += 50_000;
+    await dieClaimed('r1');
+    now -= 50_000;
+    await expect(run('r2')).rejects.toThrow('Run r1');
+  });
+
+  test('is still unknown where the send had begun', async () => {
+    now += 3_600_000;
+    await dieWhileSending('r1').toThrow('connection lost');
+    now -= 3_600_000;
+    await expect(run('r2')).rejects.toThrow(/may or may not have left.*--resend/);
+    expect(sent).toEqual(['digest']);
+  });
 });

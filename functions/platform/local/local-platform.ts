@@ -7,6 +7,7 @@ import type { DirectoryAccount } from '../../account-directory/accounts-csv.ts';
 import { sqlIdentifier } from '../../query/bind.ts';
 import type { Platform } from '../ports.ts';
 import { ArchiveView } from './archive-view.ts';
+import { archivedPartitions } from './archived-partitions.ts';
 import type { BillSource } from './bill/bill-source.ts';
 import { openBillOn } from './bill/open-bill.ts';
 import { DirectoryStore } from './directory-store.ts';
@@ -45,7 +46,11 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
     await engine.run(accountsTable(options.accounts));
     const store = new DirectoryStore(options.out);
     const archive = new ArchiveView(engine, store);
-    const catalog = new JsonCatalog(store, (partitions) => archive.show(partitions));
+    const catalog = new JsonCatalog(
+      store,
+      (partitions) => archive.show(partitions),
+      () => archivedPartitions(options.out),
+    );
     await catalog.load();
     return {
       name: 'local',

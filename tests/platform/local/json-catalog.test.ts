@@ -1,8 +1,9 @@
 /** The local partition catalog: what readers see, kept between runs and never half written. */
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { partitionPrefix } from '../../../functions/archive/partition-key.ts';
 import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
+import { InputError } from '../../../functions/domain/input-error.ts';
 import { DirectoryStore } from '../../../functions/platform/local/directory-store.ts';
 import { JsonCatalog } from '../../../functions/platform/local/json-catalog.ts';
 import {
@@ -94,4 +95,62 @@ test('a file that is no catalog is an error, not an empty archive', async () => 
   await store.put('catalog/ou_breakdown.json', Buffer.from('{"days": []}'));
   await expect(catalog.registered(first.day, third.day)).rejects.toThrow();
   await expect(catalog.register([first])).rejects.toThrow();
+});
+
+test.each([
+  ['empty', '', 'it is empty'],
+  ['cut', '{"partitions": [{"day": "2026', 'JSON'],
+  [
+    'of no days',
+    '{"partitions": [{"day": "x", "prefix": "p/"}]}',
+    'partitions.0.day: no calendar day',
+  ],
+])('a catalog that is %s names its file and the way out', async (_, text, why) => {
+  const folder = tempFolder();
+  const { catalog, store } = catalogIn(folder);
+  await store.put('catalog/ou_breakdown.json', Buffer.from(text));
+  const failure = await catalog.load().catch((error: Error) => error);
+  expect(failure).toBeInstanceOf(InputError);
+  const { message } = failure as Error;
+  expect(message).toContain(
+    `The catalog ${join(folder, 'catalog/ou_breakdown.json')} is damaged (`,
+  );
+  expect(message).toContain(why);
+  expect(message).toContain('delete it and run again');
+});
+
+describe('a catalog whose file was deleted', () => {
+  const lost = [first, second];
+  const reopened = (folder: string) => {
+    const told: (readonly ArchivePartition[])[] = [];
+    const listen = async (partitions: readonly ArchivePartition[]) => {
+      told.push(partitions);
+    };
+    const catalog = new JsonCatalog(new DirectoryStore(folder), listen, () => lost);
+    return { catalog, told };
+  };
+
+  test('shows every day that has an object, and the next registration keeps them all', async () => {
+    const folder = tempFolder();
+    const { catalog, told } = reopened(folder);
+    await catalog.load();
+    expect(told).toEqual([lost]);
+    await catalog.register([third]);
+    expect(told.at(-1)).toEqual([first, second, third]);
+    expect(await catalogIn(folder).catalog.registered(first.day, third.day)).toHaveLength(3);
+  });
+
+  test('registers nothing by being opened', async () => {
+    const { catalog } = reopened(tempFolder());
+    await catalog.load();
+    expect(await catalog.registered(first.day, third.day)).toEqual([]);
+  });
+
+  test('takes nothing from the disk where there is a file', async () => {
+    const folder = tempFolder();
+    await catalogIn(folder).catalog.register([third]);
+    const { catalog, told } = reopened(folder);
+    await catalog.load();
+    expect(told).toEqual([[third]]);
+  });
 });
