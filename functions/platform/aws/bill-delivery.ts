@@ -10,12 +10,17 @@ import {
   isReadByAthena,
   periodFolders,
 } from '../../domain/bill-folders.ts';
-import type { BillingPeriod } from '../../domain/billing-day.ts';
+import {
+  addDays,
+  type BillingPeriod,
+  parseBillingDay,
+  periodOf,
+} from '../../domain/billing-day.ts';
 import { InputError } from '../../domain/input-error.ts';
 import type { BillDelivery, BillFiles, BillLook } from '../ports.ts';
 import type { AwsSettings } from './aws-settings.ts';
 import { type FolderCheck, folderCheck } from './bill-folder-check.ts';
-import { type BillManifest, currentManifest } from './bill-manifest.ts';
+import { type BillManifest, currentManifest, hasManifest } from './bill-manifest.ts';
 import { listBill } from './bill-objects.ts';
 
 type BillTables = Pick<AwsSettings['tables'], 'billSource' | 'billLocation'>;
@@ -73,7 +78,20 @@ export class S3BillFiles implements BillFiles {
     if (first !== undefined && second !== undefined) throw twoFolders(first.uri, second.uri);
     const found = first ?? folders[0] ?? { uri: '', files: 0, bytes: 0 };
     check.end(found.uri);
+    if (manifest === undefined && found.files > 0)
+      await this.#refuseUnfinished(place, period, found);
     return found;
+  }
+
+  /** A month's first delivery has its files before its manifest. */
+  async #refuseUnfinished(place: BillPlace, period: BillingPeriod, { uri }: Folder): Promise<void> {
+    const before = periodOf(addDays(parseBillingDay(`${period}-01`), -1));
+    if (!(await hasManifest(this.#s3, this.#tables.billSource, place, before))) return;
+    throw new InputError(
+      `${uri} has files, but there is no manifest of ${period}, as there is of ${before}: AWS may be ` +
+        'writing the export, or the manifest was deleted. Run again in an hour; if it persists, put ' +
+        'back the manifest’s last version, or let AWS deliver the billing period again.',
+    );
   }
 
   async #list(

@@ -65,6 +65,16 @@ export async function currentManifest(
   return undefined;
 }
 
+/** Whether the export wrote any for the period; none is read. */
+export async function hasManifest(
+  s3: S3Client,
+  kind: BillKind,
+  place: BillPlace,
+  period: BillingPeriod,
+): Promise<boolean> {
+  return (await manifestsOf(s3, kind, place, period)).length > 0;
+}
+
 /** The one to trust first: nearest the period's folder, where AWS renews it; then the newest. */
 async function manifestsOf(
   s3: S3Client,

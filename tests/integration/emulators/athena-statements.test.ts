@@ -4,10 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
 import { parseBillingDay, periodOf } from '../../../functions/domain/billing-day.ts';
 import { openWindow } from '../../../functions/domain/open-window.ts';
+import { openAwsPlatform } from '../../../functions/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../../functions/platform/aws/aws-settings.ts';
 import {
   type BillSource,
   sourceSqlFiles,
@@ -160,6 +162,20 @@ describe.skipIf(absence !== undefined)('every statement of the digest', () => {
           expect(rows, statement.name).toEqual(expected);
           if (!statement.name.startsWith('checks/')) expect(rows.length).toBeGreaterThan(5);
         }
+      });
+
+      test('has its files as the manifests of the deliveries name them', async () => {
+        for (const [name, value] of Object.entries(wire.environment)) vi.stubEnv(name, value);
+        onTestFinished(() => void vi.unstubAllEnvs());
+        const platform = await openAwsPlatform(readAwsSettings({ ...wire.environment }));
+        const { deliveries } = await platform.bill.look([periodOf(from), periodOf(reportDay)]);
+        expect(deliveries).toEqual(
+          [periodOf(from), periodOf(reportDay)].map((period) => ({
+            ...{ period, files: expect.any(Number), bytes: expect.any(Number) },
+            manifest: expect.stringContaining('Manifest.json'),
+            executionId: `${period}-latest`,
+          })),
+        );
       });
 
       test('finds a file of the bill that is there twice, by the paths of its rows', async () => {

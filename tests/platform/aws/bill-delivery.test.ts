@@ -131,6 +131,17 @@ describe.each(layouts)('a look at %s', (_, layout) => {
     ]);
   });
 
+  test('refuses files without a manifest where the month before has one', async () => {
+    const bucket = await open(layout);
+    bucket.put(exportObjects(delivery(layout, { period: '2026-10' })));
+    bucket.put(exportObjects(delivery(layout, { manifest: 'none' })));
+    expect(await refusal(bucket)).toContain(
+      `${uri(data)} has files, but there is no manifest of 2026-11, as there is of 2026-10`,
+    );
+    bucket.put(exportObjects(delivery(layout)));
+    expect((await bucket.files.look([november])).deliveries).toHaveLength(1);
+  });
+
   test('leaves out what Athena leaves out, and periods without a file', async () => {
     const bucket = await open(layout);
     const hidden = { _SUCCESS: 'x', '.part.crc': 'x', '': '', '_tmp/acme.parquet': 'x' };
