@@ -1,6 +1,7 @@
 /** `audit`: compares archive and bill, day by day. Gaps make it exit with 1. */
 
 import { dayRanges } from '../functions/mail/day-ranges.ts';
+import { nbsp } from '../functions/mail/words.ts';
 import { readAuditEvent } from '../functions/partition-audit/audit-event.ts';
 import { type AuditOutcome, partitionAudit } from '../functions/partition-audit/partition-audit.ts';
 import { archiveFlags, backfillCommand, dayOption, openArchive } from './archive-options.ts';
@@ -52,7 +53,7 @@ function findings(outcome: AuditOutcome, range: Range): string {
 /** Days that are no gap: nothing could fill them but an older copy of the bill. */
 function onlyArchivedWords({ onlyInArchive }: AuditOutcome): string {
   if (onlyInArchive.length === 0) return '';
-  const days = dayRanges(onlyInArchive);
+  const days = dayRanges(onlyInArchive).replaceAll(nbsp, ' ');
   return `The bill no longer has ${days}; the archive keeps what it has of ${onlyInArchive.length === 1 ? 'it' : 'them'}.\n`;
 }
 

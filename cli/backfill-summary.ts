@@ -1,6 +1,7 @@
 /** What `backfill` says when it is done, or before: plain text for people, JSON for programs. */
 import { relative } from 'node:path';
-import type { BackfillOutcome, DayRange } from '../functions/backfill/backfill.ts';
+import type { BackfillOutcome } from '../functions/backfill/backfill.ts';
+import type { DayRange } from '../functions/backfill/day-range.ts';
 import type { BackfillPlan } from '../functions/backfill/plan-backfill.ts';
 import { moneyIn } from '../functions/mail/money-words.ts';
 import type { ObjectStore, ScanEstimate } from '../functions/platform/ports.ts';

@@ -2,7 +2,7 @@
  * Shows a backfill as it goes on: a bar that fills on a terminal, a line for each billing period
  * elsewhere. Always on standard error, so that results can be piped.
  */
-import type { DayRange } from '../functions/backfill/backfill.ts';
+import type { DayRange } from '../functions/backfill/day-range.ts';
 import type { DayListener } from '../functions/backfill/staged-days.ts';
 import { type BillingDay, daysBetween } from '../functions/domain/billing-day.ts';
 import type { Step, StepListener } from '../functions/observability/run-record.ts';

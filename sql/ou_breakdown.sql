@@ -48,12 +48,12 @@ line_sums as (
     coalesce(sum(abs(cost)), 0) as absolute_cost,
     count(*) as line_count,
     max(usage_start_at) as latest_start_at,
-    max(unpriced_type) as unpriced_type,
+    unpriced_type,
     max(foreign_period) as foreign_period
   from bill_lines
   group by
     billing_date, billing_period, usage_account_id, service, service_code, currency, left_out,
-    is_uninvoiced
+    is_uninvoiced, unpriced_type
 ),
 
 currencies as (
@@ -87,6 +87,14 @@ left_out_sums as (
   from judged_sums
   where reason is not null
   group by reason, currency
+),
+
+unpriced_types as (
+  select array_join(array_agg(unpriced_type order by unpriced_type), ',') as unpriced_types
+  from (
+    select distinct unpriced_type from judged_sums
+    where unpriced_type is not null and reason is null
+  ) as types
 ),
 
 left_out_words as (
@@ -139,7 +147,6 @@ service_costs as (
     max(currency) as max_currency,
     min(first_payer) as first_payer,
     max(last_payer) as last_payer,
-    max(unpriced_type) as unpriced_type,
     max(foreign_period) as foreign_period,
     cast(billing_date as varchar) in :archived_days as is_archived
   from named_sums
@@ -162,7 +169,6 @@ reconcilable_costs as (
       over (partition by billing_period) as period_absolute_cost,
     coalesce(min(min_currency) over (), nullif(:currency, '')) as first_currency,
     coalesce(max(max_currency) over (), nullif(:currency, '')) as last_currency,
-    max(unpriced_type) over () as any_unpriced_type,
     max(foreign_period) over () as any_foreign_period
   from service_costs
 ),
@@ -213,10 +219,11 @@ breakdown as (
     costs.any_last_payer as last_payer,
     costs.first_currency,
     costs.last_currency,
-    costs.any_unpriced_type as unpriced_type,
+    unpriced_types.unpriced_types,
     costs.any_foreign_period as foreign_period,
     left_out_words.left_out
   from reconcilable_costs as costs
+  cross join unpriced_types
   cross join left_out_words
   left join account_units as units
     on units.account_id = costs.linked_account

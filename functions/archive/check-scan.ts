@@ -9,19 +9,21 @@ import { columnsNeeded } from '../domain/metric-columns.ts';
  * than the files that hold them.
  */
 export function requirePricedLines(scan: ScanFacts, metric: CostMetric): void {
-  const { unpricedType, foreignPeriod } = scan;
+  const { unpricedTypes, foreignPeriod } = scan;
   if (foreignPeriod !== null) {
     throw new InputError(
       `The bill has lines of ${foreignPeriod} among the files of another billing period: put each ` +
         'file into the folder of its own period, or copy the export again.',
     );
   }
-  if (unpricedType !== null) {
-    const columns = columnsNeeded(unpricedType, metric);
-    const missing = columns.length === 0 ? 'a column' : columns.join(' and ');
-    throw new InputError(
-      `The bill has ${unpricedType} lines without ${missing}, so their ${metric} cost is not known: ` +
-        'add the columns to the export, or choose the metric unblended.',
-    );
-  }
+  if (unpricedTypes.length > 0) throw unpriced(unpricedTypes, metric);
+}
+
+function unpriced(types: readonly string[], metric: CostMetric): InputError {
+  const columns = new Set(types.flatMap((type) => columnsNeeded(type, metric)));
+  const missing = columns.size === 0 ? 'a column' : [...columns].join(', ');
+  return new InputError(
+    `The ${metric} cost of ${types.join(', ')} lines is not known, since the bill lacks ${missing}: ` +
+      'add the columns to the export, or choose the metric unblended.',
+  );
 }

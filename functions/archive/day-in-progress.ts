@@ -64,7 +64,7 @@ function scanFacts({ columns }: BreakdownBatch, row: number): ScanFacts {
   const [first, last] = [columns.first_payer[row], columns.last_payer[row]];
   return {
     payers: first == null || last == null ? null : [first, last],
-    unpricedType: columns.unpriced_type[row] ?? null,
+    unpricedTypes: columns.unpriced_types[row]?.split(',') ?? [],
     foreignPeriod: (columns.foreign_period[row] ?? null) as BillingPeriod | null,
     leftOut: parseLeftOut(columns.left_out[row] ?? ''),
   };

@@ -10,7 +10,7 @@ import {
 } from '../domain/accepted-payer.ts';
 import { InputError } from '../domain/input-error.ts';
 import { dayIn, readFunctionEvent } from '../invocation/function-event.ts';
-import type { DayRange } from './backfill.ts';
+import type { DayRange } from './day-range.ts';
 
 /** More than there are billing periods in five years, of which each hop finishes one at least. */
 const mostHops = 60;

@@ -15,16 +15,11 @@ import { monthlyWindows } from '../domain/open-window.ts';
 import { RunRecord, type Step, type StepListener } from '../observability/run-record.ts';
 import type { Platform } from '../platform/ports.ts';
 import { confirmReaders } from './confirm-readers.ts';
+import type { DayRange } from './day-range.ts';
 import { openForBackfill } from './open-for-backfill.ts';
 import { breakdownOf, type DayListener } from './staged-days.ts';
 import { type StagedPeriod, stagedPeriods } from './staged-periods.ts';
 import { timeBudget } from './time-budget.ts';
-
-/** Days, both included. */
-export interface DayRange {
-  readonly from: BillingDay;
-  readonly to: BillingDay;
-}
 
 export interface BackfillRequest extends DayRange {
   readonly runId: string;

@@ -13,7 +13,7 @@ import type { Breakdown, BreakdownSettings } from '../archive/read-breakdown.ts'
 import { historyStart, periodsFromTo } from '../archive/read-for-archive.ts';
 import { type BillingDay, parseBillingDay, periodOf } from '../domain/billing-day.ts';
 import type { Platform } from '../platform/ports.ts';
-import type { DayRange } from './backfill.ts';
+import type { DayRange } from './day-range.ts';
 
 const always = { from: parseBillingDay('1970-01-01'), to: parseBillingDay('9999-12-31') };
 

@@ -6,7 +6,7 @@ import { objectKey } from '../archive/partition-key.ts';
 import type { BillingDay, BillingPeriod } from '../domain/billing-day.ts';
 import { monthlyWindows } from '../domain/open-window.ts';
 import type { ObjectStore, Platform, ScanEstimate } from '../platform/ports.ts';
-import type { DayRange } from './backfill.ts';
+import type { DayRange } from './day-range.ts';
 
 export interface PlannedPeriod {
   readonly period: BillingPeriod;

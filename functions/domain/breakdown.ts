@@ -25,8 +25,8 @@ export interface PeriodSums {
 export interface ScanFacts {
   /** First and last payer account id in order of text: the same where there is but one; null without. */
   readonly payers: readonly [first: string, last: string] | null;
-  /** A line item type whose lines lack a column that the cost metric needs; null when all is there. */
-  readonly unpricedType: string | null;
+  /** Line item types with lines that lack a column which the cost metric needs. */
+  readonly unpricedTypes: readonly string[];
   /** A billing period that lines name in another period's files; null when all are where they belong. */
   readonly foreignPeriod: BillingPeriod | null;
   /** Lines read that count in no day of the window. */

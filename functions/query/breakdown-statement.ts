@@ -30,7 +30,7 @@ export const breakdownSchema = {
   last_payer: 'string',
   first_currency: 'string',
   last_currency: 'string',
-  unpriced_type: 'string',
+  unpriced_types: 'string',
   foreign_period: 'string',
   left_out: 'string',
 } as const satisfies ResultSchema;

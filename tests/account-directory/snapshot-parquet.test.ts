@@ -124,6 +124,8 @@ test('joined through ou_breakdown.sql, each account’s cost falls in its unit o
       select '2026-11' as billing_period, date '${snapshotDate}' as billing_date,
         account_id as usage_account_id, 'name of the bill' as usage_account_name,
         'Amazon EC2' as service, 'USD' as currency, '' as invoice_id,
+        'AmazonEC2' as service_code, '000000000009' as payer_account_id, '2026-11' as line_period,
+        'Usage' as line_item_type, cast(null as varchar) as left_out,
         cast(1 as double) as unblended_cost, timestamp '2026-11-20 07:00:00' as usage_start_at
       from (select account_id from accounts union all select '999999999999') as ids;`);
   const statement = breakdownStatement(
@@ -139,7 +141,16 @@ test('joined through ou_breakdown.sql, each account’s cost falls in its unit o
       ouDepth: null,
     },
   );
-  const rows = await collect({ engine }, statement);
+  const asked = ['linked_account', 'ou', 'account_name', 'is_unassigned'] as const;
+  const { linked_account, ou, account_name, is_unassigned } = statement.schema;
+  const rows = await collect(
+    { engine },
+    {
+      name: statement.name,
+      sql: `select ${asked.join(', ')} from (${statement.sql}) as breakdown`,
+      schema: { linked_account, ou, account_name, is_unassigned },
+    },
+  );
   const expected = hostile.accounts.map((one) => [one.accountId, one.ouPath, one.accountName, 0]);
   expected.push(['999999999999', 'Unassigned', 'name of the bill', 1]);
   expect(

@@ -32,7 +32,7 @@ function row(change: Partial<Row> = {}): Row {
     last_payer: '000000000009',
     first_currency: 'USD',
     last_currency: 'USD',
-    unpriced_type: null,
+    unpriced_types: null,
     foreign_period: null,
     left_out: null,
     ...change,
@@ -172,7 +172,7 @@ describe('a stream that cannot be right', () => {
 
   const optional = [
     ...['account_name', 'latest_usage_hour', 'service_code', 'first_payer', 'last_payer'],
-    ...['first_currency', 'last_currency', 'unpriced_type', 'foreign_period', 'left_out'],
+    ...['first_currency', 'last_currency', 'unpriced_types', 'foreign_period', 'left_out'],
   ];
   test.each(Object.keys(breakdownSchema).filter((name) => !optional.includes(name)))(
     'without a %s names it',

@@ -20,6 +20,7 @@ import {
 } from '../../functions/query/bill-lines-once-statement.ts';
 import { sqlIdentifier } from '../../functions/query/bind.ts';
 import { breakdownStatement } from '../../functions/query/breakdown-statement.ts';
+import { directoryUnitsStatement } from '../../functions/query/directory-statement.ts';
 import {
   forecastInputStatement,
   monthToDateStatement,
@@ -47,6 +48,7 @@ const knownServices = new Map([['AmazonEC2', 'Amazon Elastic Compute Cloud']]);
 const statements: readonly Statement<ResultSchema>[] = [
   breakdownStatement(tables, question),
   archiveDaysStatement(tables, from, day),
+  directoryUnitsStatement(tables, 2),
   monthToDateStatement(tables, from, day),
   forecastInputStatement(tables, from, day),
   moversStatement(tables, { reportDay: day, referenceDays: [from], knownServices, limit: 5 }),

@@ -28,6 +28,7 @@ import {
 } from '../../../functions/query/bill-lines-once-statement.ts';
 import { sqlIdentifier } from '../../../functions/query/bind.ts';
 import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
+import { directoryUnitsStatement } from '../../../functions/query/directory-statement.ts';
 import {
   forecastInputStatement,
   monthToDateStatement,
@@ -87,6 +88,7 @@ function queryStatements(): BuiltStatement[] {
       archiveCheckStatement(tables, check, from, day),
     ),
     archiveDaysStatement: [archiveDaysStatement(tables, from, day)],
+    directoryUnitsStatement: [directoryUnitsStatement(tables, null)],
     serviceSeriesStatement: [
       serviceSeriesStatement(tables, { days: [from, day], floor: 12.5, knownServices }),
     ],

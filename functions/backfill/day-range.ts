@@ -1,0 +1,7 @@
+/** Days from one to another, both included. */
+import type { BillingDay } from '../domain/billing-day.ts';
+
+export interface DayRange {
+  readonly from: BillingDay;
+  readonly to: BillingDay;
+}
