@@ -101,6 +101,11 @@ select file, other, cast(coalesce(shared_lines, 0) as bigint) as shared_lines,
   cast(compared_lines as bigint) as compared_lines, is_of_all_others,
   cast(lines_per_meaning as double) as lines_per_meaning,
   (select count(*) from meanings) as meanings
-from (select * from compared union all select * from compared_with_all) as found
+from (
+  select * from compared
+  union all select * from compared_with_all
+  -- Files without a common day have no pair, and still a number of meanings.
+  union all select null, null, 0, 0, 0, 1
+) as found
 order by is_of_all_others, shared_lines desc, file, other`;
 }

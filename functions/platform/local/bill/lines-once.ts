@@ -63,8 +63,9 @@ async function comparePeriod(
   sample: number,
 ): Promise<void> {
   const shared = await sharedColumns(engine, branches);
+  const inOneFormat = branches.every(({ format }) => format === 'parquet');
   const compare = async (by: MeaningOf['by']) => {
-    const lines = branches.map((branch) => meaningsOf(branch, { source, by, shared }));
+    const lines = branches.map((branch) => meaningsOf(branch, { source, by, shared, inOneFormat }));
     const overlaps = await readOverlaps(engine, lines, sample);
     const meanings = overlaps[0]?.meanings ?? 0;
     if (sample === 1 || meanings >= fewMeanings) return overlaps;
