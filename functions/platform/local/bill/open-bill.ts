@@ -38,6 +38,8 @@ export interface Bill {
   readonly files: readonly string[];
   /** Billing periods of the lines in files that no folder tells apart: any query reads them. */
   readonly readAlong: readonly BillingPeriod[];
+  /** Sentences about files beside the bill that were not read. */
+  readonly notices: readonly string[];
   /**
    * Looks at the files again. Throws an InputError when one came, went or changed since the bill was
    * opened: what is attached would be neither the old bill nor the new.
@@ -84,6 +86,7 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
     source,
     periods: [...new Set([...periodsOfFolders, ...ownPeriods.counted])].sort(),
     readAlong: ownPeriods.all,
+    notices: found.notices,
     look: (periods) => lookAgain(path, found, periods),
     files: files.map((file) => file.path),
     bytesOf: (period) =>
