@@ -2,7 +2,7 @@
  * The SQL that makes account ids of what spreadsheets and data frames make of them: twelve digits of
  * text, with the leading zeros, or nothing. Ids that lost digits are refused, not guessed.
  */
-import { complaint, type Origin, quoted, textExpression } from './raw-column.ts';
+import { complaint, type Origin, quoted, wordsForNull } from './raw-column.ts';
 
 const lostDigits = 'has lost digits of the account id; export that column as text.';
 
@@ -40,12 +40,12 @@ function ofNumber(raw: string, duckDbType: string): string {
 
 function ofText(origin: Origin): string {
   const column = quoted(origin.raw);
-  const is = (pattern: string) => `regexp_full_match(${column}, '${pattern}')`;
+  const words = wordsForNull.join('|');
+  const twelve = `0{1,12}([0-9]{12})(?:[.]0*)?`;
+  const pattern = `(?s)^(?:${twelve}|0{12}(?:${words})|0{12}(.*))$`;
   return `case
-    when ${is('[0-9]{12}')} then ${column}
-    when ${is('[0-9]{1,11}')} then lpad(${column}, 12, '0')
-    when ${is('[0-9]{1,12}[.]0*')} then lpad(split_part(${column}, '.', 1), 12, '0')
-    when ${is('[0-9]([.,][0-9]*)?[eE][+]?[0-9]+')} then ${complaint(origin.raw, lostDigits)}
-    else ${textExpression(origin)}
+    when regexp_full_match(${column}, '[0-9]([.,][0-9]*)?[eE][+]?[0-9]+')
+      then ${complaint(origin.raw, lostDigits)}
+    else regexp_replace('000000000000' || ${column}, '${pattern}', '\\1\\2')
   end`;
 }

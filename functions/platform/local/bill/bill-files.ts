@@ -15,6 +15,8 @@ export interface BillFiles {
   readonly files: readonly BillFile[];
   /** The newest of each billing period that has one. */
   readonly manifests: ReadonlyMap<BillingPeriod, Manifest>;
+  /** Sentences about what is there and was not read. */
+  readonly notices: readonly string[];
 }
 
 /**
@@ -39,7 +41,16 @@ export async function findBillFiles(path: string): Promise<BillFiles> {
   const files = [...delivered, ...rest];
   if (files.length === 0)
     throw new InputError(`The bill ${path} is empty: its manifests name no file.`);
-  return { root: tree.root, files, manifests };
+  return { root: tree.root, files, manifests, notices: noticesOf(tree) };
+}
+
+const mostNames = 5;
+
+function noticesOf({ root, notRead }: BillTree): string[] {
+  if (notRead.length === 0) return [];
+  const names = notRead.slice(0, mostNames).map((file) => relative(root, file));
+  const more = notRead.length > mostNames ? ` and ${notRead.length - mostNames} more` : '';
+  return [`Not read, for no bill's file ends like these: ${names.join(', ')}${more}.`];
 }
 
 function deliveredFiles(tree: BillTree, manifest: Manifest): BillFile[] {

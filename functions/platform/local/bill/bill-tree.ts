@@ -3,10 +3,11 @@
  * billing period it belongs to. Reads names only, no contents.
  */
 import type { Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, resolve, sep } from 'node:path';
 import type { BillingPeriod } from '../../../domain/billing-day.ts';
 import { InputError } from '../../../domain/input-error.ts';
+import { listFiles } from './list-files.ts';
+import { otherFiles } from './other-files.ts';
 
 export type BillFormat = 'parquet' | 'csv' | 'csv.gz';
 
@@ -27,6 +28,8 @@ export interface BillTree {
   readonly files: readonly BillFile[];
   /** Absolute paths of `*Manifest.json` files. */
   readonly manifests: readonly string[];
+  /** Absolute paths of files that hold no line of a bill, such as a README. */
+  readonly notRead: readonly string[];
 }
 
 /** Size, time of change and identity, as one text. */
@@ -34,45 +37,27 @@ export function stateOf({ size, mtimeMs, dev, ino }: Stats): string {
   return `${size} ${mtimeMs} ${dev}:${ino}`;
 }
 
-/** Lists a file or folder. Throws an InputError when there is nothing that can be a bill. */
+/**
+ * Lists a file or folder. Throws an InputError when there is nothing that can be a bill, or something
+ * that may hold lines of it in a form that is not read here.
+ */
 export async function listBillTree(path: string): Promise<BillTree> {
   const root = resolve(path);
-  const found = await stat(root).catch((cause: unknown) => {
-    throw new InputError(`The bill ${path} does not exist or may not be read.`, { cause });
-  });
-  const paths = found.isFile() ? [root] : (await listFiles(root)).sort();
+  const listed = await listFiles(root);
   const files: BillFile[] = [];
-  for (const file of paths) {
+  for (const { path: file, stats } of listed) {
     const format = formatOf(file);
     if (format === undefined) continue;
-    const stats = await stat(file);
     const bytes = stats.size;
     if (bytes === 0) throw new InputError(`${file} is empty (0 bytes): copy or export it again.`);
     files.push({ path: file, format, period: periodOfPath(file), bytes, state: stateOf(stats) });
   }
+  const paths = listed.map((file) => file.path);
   if (files.length === 0) throw new InputError(nothingFound(path, paths));
-  return { root, files, manifests: paths.filter((file) => /manifest\.json$/i.test(file)) };
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const nested = entries.filter(isOfTheBill).map(async (entry) => {
-    const path = join(folder, entry.name);
-    const isFolder = entry.isSymbolicLink()
-      ? (await stat(path)).isDirectory()
-      : entry.isDirectory();
-    return isFolder ? listFiles(path) : [path];
-  });
-  return (await Promise.all(nested)).flat();
-}
-
-/** Leaves out hidden, temporary and check files, and the status table of the Athena integration. */
-function isOfTheBill({ name }: { name: string }): boolean {
-  return (
-    !/^[._]/.test(name) &&
-    !/\.(crc|tmp)$|~$/.test(name) &&
-    !name.startsWith('cost_and_usage_data_status')
-  );
+  const manifests = paths.filter((file) => /manifest\.json$/i.test(file));
+  const known = new Set([...manifests, ...files.map((file) => file.path)]);
+  const notRead = await otherFiles(listed.filter((file) => !known.has(file.path)));
+  return { root, files, manifests, notRead };
 }
 
 function formatOf(path: string): BillFormat | undefined {

@@ -4,7 +4,6 @@
  */
 import type { BillingPeriod } from '../../../domain/billing-day.ts';
 import { sqlText } from '../../../query/bind.ts';
-import { unreadablePrefix } from '../duckdb-errors.ts';
 import {
   accountColumns,
   type BillColumns,
@@ -114,19 +113,23 @@ function partitionColumns(
       ? `'${year}' as year, '${month}' as month`
       : `'${branch.period}' as billing_period`;
   }
-  const start = [periodColumns[source], usageDateColumns[source]]
-    .map((column) => columnExpression(origins.get(column) ?? [], 'timestamp'))
-    .join(', ');
-  const part = (format: string) =>
-    `strftime(coalesce(${start}, ${withoutDate(source)}), '${format}')`;
+  const part = (format: string) => `strftime(${lineStart(source, origins)}, '${format}')`;
   if (source === 'legacy') return `${part('%Y')} as year, ${part('%m')} as month`;
   return `${part('%Y-%m')} as billing_period`;
 }
 
-/** A line of no billing period would be in no query's periods, and missing without a word. */
-function withoutDate(source: BillSource): string {
-  const wrong = `: a line has neither ${periodColumns[source]} nor ${usageDateColumns[source]}; correct it, or put the file into a BILLING_PERIOD=YYYY-MM folder.`;
-  return `cast(error(${sqlText(unreadablePrefix)} || filename || ${sqlText(wrong)}) as timestamp)`;
+/** When a line's billing period starts or, where that is blank, its usage. */
+function lineStart(source: BillSource, origins: ReadonlyMap<string, Origin[]>): string {
+  const times = [periodColumns[source], usageDateColumns[source]].map((column) =>
+    columnExpression(origins.get(column) ?? [], 'timestamp'),
+  );
+  return `coalesce(${times.join(', ')})`;
+}
+
+/** A SELECT of `file`, of each line of the branch that nothing dates. */
+export function undatedLines(source: BillSource, branch: BillBranch): string {
+  return `select filename as file from ${readFiles(branch, source)}
+    where ${lineStart(source, originsOf(branch))} is null`;
 }
 
 /** DuckDB takes paths for patterns; a bracketed character stands for itself. */

@@ -7,6 +7,7 @@ const schema = {
   shared_lines: 'integer',
   compared_lines: 'integer',
   is_of_all_others: 'integer',
+  lines_of_smaller: 'integer',
   lines_per_meaning: 'double',
   meanings: 'integer',
 } as const;
@@ -19,6 +20,8 @@ export interface FileOverlap {
   /** Lines of the days that both have, of the file that has fewer. */
   readonly comparedLines: number;
   readonly isOfAllOthers: boolean;
+  /** All lines of the file that has fewer. */
+  readonly linesOfSmaller: number;
   /** How many lines of a file have one meaning, on average over both files. */
   readonly linesPerMeaning: number;
   /** How many meanings the comparison as a whole looked at. */
@@ -50,6 +53,7 @@ file_days as materialized (
 shared_meanings as (
   select day, meaning, sum(n) as n from meanings group by day, meaning having count(*) > 1
 ),
+file_sizes as materialized (select file, sum(n) as n from file_days group by file),
 repeated as materialized (
   select meanings.*, shared_meanings.n - meanings.n as elsewhere
   from meanings join shared_meanings
@@ -74,8 +78,11 @@ pair_days as (
 compared as (
   select days.file, days.other, sum(coalesce(agreed.n, 0)) as shared_lines,
     least(sum(days.n), sum(days.other_n)) as compared_lines, 0 as is_of_all_others,
+    min(least(a.n, b.n)) as lines_of_smaller,
     sum(days.n + days.other_n) / sum(days.meanings) as lines_per_meaning
   from pair_days as days
+  join file_sizes as a on a.file = days.file
+  join file_sizes as b on b.file = days.other
   left join agreed
     on agreed.file = days.file and agreed.other = days.other
     and agreed.day is not distinct from days.day
@@ -89,6 +96,7 @@ compared_with_all as (
     ) as other,
     (select sum(least(n, elsewhere)) from repeated where repeated.file = files.file) as shared_lines,
     sum(files.n) as compared_lines, 1 as is_of_all_others,
+    (select n from file_sizes where file_sizes.file = files.file) as lines_of_smaller,
     sum(files.n) / sum(files.meanings) as lines_per_meaning
   from file_days as files
   where exists (
@@ -99,8 +107,14 @@ compared_with_all as (
 )
 select file, other, cast(coalesce(shared_lines, 0) as bigint) as shared_lines,
   cast(compared_lines as bigint) as compared_lines, is_of_all_others,
+  cast(lines_of_smaller as bigint) as lines_of_smaller,
   cast(lines_per_meaning as double) as lines_per_meaning,
   (select count(*) from meanings) as meanings
-from (select * from compared union all select * from compared_with_all) as found
+from (
+  select * from compared
+  union all select * from compared_with_all
+  -- Files without a common day have no pair, and still a number of meanings.
+  union all select null, null, 0, 0, 0, 0, 1
+) as found
 order by is_of_all_others, shared_lines desc, file, other`;
 }

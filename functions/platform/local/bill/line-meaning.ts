@@ -3,6 +3,7 @@
  * the same cost when they are in two copies of a bill, and two costs when they are in one.
  */
 import {
+  accountColumns,
   type BillColumns,
   type BillSource,
   sourceColumns,
@@ -10,6 +11,7 @@ import {
 } from './bill-source.ts';
 import { type BillBranch, originsOf, readAs, readFiles } from './bill-view.ts';
 import { columnExpression } from './column-expression.ts';
+import { quoted } from './raw-column.ts';
 
 interface MeaningColumns {
   readonly texts: readonly string[];
@@ -67,6 +69,8 @@ export interface MeaningOf {
   readonly by: Recognition;
   /** Columns that all the compared files have. */
   readonly shared: ReadonlySet<string>;
+  /** Is a text written in one way in all of them? Then it may be compared as it is, which is faster. */
+  readonly inOneFormat: boolean;
 }
 
 /** Can lines be recognised by their ids? */
@@ -75,11 +79,22 @@ export function haveIdentity(shared: ReadonlySet<string>): boolean {
 }
 
 /** A SELECT of `file`, `day` and `meaning` of each line of the branch. */
-export function meaningsOf(branch: BillBranch, { source, by, shared }: MeaningOf): string {
+export function meaningsOf(
+  branch: BillBranch,
+  { source, by, shared, inOneFormat }: MeaningOf,
+): string {
   const typed: BillColumns = sourceColumns[source];
   const origins = originsOf(branch);
-  const value = (column: string) =>
-    columnExpression(origins.get(column) ?? [], readAs(column, typed[column] ?? 'varchar'));
+  const value = (column: string) => {
+    const own = origins.get(column) ?? [];
+    const type = typed[column] ?? 'varchar';
+    const read = columnExpression(own, readAs(column, type));
+    if (type !== 'varchar') return read;
+    const isPlain = own.length === 1 && own[0]?.duckDbType === 'VARCHAR';
+    if (inOneFormat && isPlain && !accountColumns.has(column)) return quoted(own[0]?.raw ?? '');
+    // Text that is not there is NULL in CSV and may be blank in Parquet.
+    return `nullif(${read}, '')`;
+  };
   const start = value(usageDateColumns[source]);
   const parts =
     by === 'identity'
@@ -105,6 +120,8 @@ function meaningParts(
     .map(number);
   if (!isShared(columns.resource)) return [...texts, ...numbers];
   const resource = value(columns.resource);
-  const unnamed = numbers.map((each) => `case when ${resource} is null then ${each} end`);
+  const unnamed = numbers.map(
+    (each) => `case when coalesce(strlen(${resource}), 0) = 0 then ${each} end`,
+  );
   return [...texts, resource, ...unnamed];
 }

@@ -16,6 +16,9 @@ import { normalizeColumn } from './source-detection.ts';
 /** Fewer lines than these may be equal by accident. */
 const fewestLines = 2;
 
+/** Two parts of a delivery may meet on one day, of which each has a few lines. */
+const fewestOfFile = 0.2;
+
 /** More lines of one meaning in a file than this, on average, and files share meanings by chance. */
 const nearlyUnique = 1.1;
 
@@ -63,8 +66,9 @@ async function comparePeriod(
   sample: number,
 ): Promise<void> {
   const shared = await sharedColumns(engine, branches);
+  const inOneFormat = branches.every(({ format }) => format === 'parquet');
   const compare = async (by: MeaningOf['by']) => {
-    const lines = branches.map((branch) => meaningsOf(branch, { source, by, shared }));
+    const lines = branches.map((branch) => meaningsOf(branch, { source, by, shared, inOneFormat }));
     const overlaps = await readOverlaps(engine, lines, sample);
     const meanings = overlaps[0]?.meanings ?? 0;
     if (sample === 1 || meanings >= fewMeanings) return overlaps;
@@ -88,6 +92,7 @@ async function readOverlaps(engine: DuckDbEngine, lines: readonly string[], samp
         sharedLines: columns.shared_lines[row] ?? 0,
         comparedLines: columns.compared_lines[row] ?? 0,
         isOfAllOthers: columns.is_of_all_others[row] === 1,
+        linesOfSmaller: columns.lines_of_smaller[row] ?? 0,
         linesPerMeaning: columns.lines_per_meaning[row] ?? 0,
         meanings: columns.meanings[row] ?? 0,
       });
@@ -110,8 +115,8 @@ function refuseCopies(overlaps: readonly FileOverlap[]): void {
  * for two parts of a delivery then have the same number of some of them by chance.
  */
 function isCopy(overlap: FileOverlap): boolean {
-  const { sharedLines, comparedLines, linesPerMeaning, isOfAllOthers } = overlap;
-  if (sharedLines < fewestLines) return false;
+  const { sharedLines, comparedLines, linesOfSmaller, linesPerMeaning, isOfAllOthers } = overlap;
+  if (sharedLines < Math.max(fewestLines, fewestOfFile * linesOfSmaller)) return false;
   const share = sharedLines / comparedLines;
   if (linesPerMeaning <= nearlyUnique) return share >= 0.5;
   return !isOfAllOthers && share >= 0.75;

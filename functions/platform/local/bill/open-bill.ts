@@ -17,6 +17,7 @@ import { DuckDbEngine } from '../duckdb-engine.ts';
 import { readBranches, sourceOf } from './bill-branches.ts';
 import { findBillFiles } from './bill-files.ts';
 import { lookAgain } from './bill-look.ts';
+import { periodsOfLines } from './bill-periods.ts';
 import { type BillSource, costCategoryPrefix, sourceSqlFiles, tagPrefix } from './bill-source.ts';
 import { type BillBranch, billView } from './bill-view.ts';
 import { refuseLinesTwice } from './lines-once.ts';
@@ -37,6 +38,8 @@ export interface Bill {
   readonly files: readonly string[];
   /** Billing periods of the lines in files that no folder tells apart: any query reads them. */
   readonly readAlong: readonly BillingPeriod[];
+  /** Sentences about files beside the bill that were not read. */
+  readonly notices: readonly string[];
   /**
    * Looks at the files again. Throws an InputError when one came, went or changed since the bill was
    * opened: what is attached would be neither the old bill nor the new.
@@ -77,12 +80,13 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
   await engine.run(view);
   await refuseEmpty(engine, costLines, path);
   await refuseLinesTwice(engine, source, found, branches);
-  const ownPeriods = await periodsOfLines(engine, branches, costLines);
+  const ownPeriods = await periodsOfLines(engine, branches, source, costLines);
   const periodsOfFolders = branches.flatMap(({ period }) => period ?? []);
   return {
     source,
     periods: [...new Set([...periodsOfFolders, ...ownPeriods.counted])].sort(),
     readAlong: ownPeriods.all,
+    notices: found.notices,
     look: (periods) => lookAgain(path, found, periods),
     files: files.map((file) => file.path),
     bytesOf: (period) =>
@@ -123,29 +127,4 @@ async function refuseEmpty(engine: DuckDbEngine, costLines: SqlFragment, path: s
   throw new InputError(
     `Empty bill: ${path} has columns but no line of AWS usage; wait for AWS to deliver it, or give another.`,
   );
-}
-
-/** Billing periods of the lines in files that no folder tells apart, ascending. */
-async function periodsOfLines(
-  engine: DuckDbEngine,
-  branches: readonly BillBranch[],
-  costLines: SqlFragment,
-): Promise<{ all: BillingPeriod[]; counted: BillingPeriod[] }> {
-  const all: BillingPeriod[] = [];
-  const counted: BillingPeriod[] = [];
-  if (branches.every(({ period }) => period !== undefined)) return { all, counted };
-  const { batches } = await engine.query({
-    name: 'billing periods',
-    sql: `select billing_period, max(case when left_out is null then 1 else 0 end) as is_counted
-      from ${costLines} as cost_lines group by billing_period order by billing_period`,
-    schema: { billing_period: 'string', is_counted: 'integer' },
-  });
-  for await (const { rowCount, columns } of batches) {
-    for (let row = 0; row < rowCount; row++) {
-      const period = columns.billing_period[row] as BillingPeriod;
-      all.push(period);
-      if (columns.is_counted[row] === 1) counted.push(period);
-    }
-  }
-  return { all, counted };
 }

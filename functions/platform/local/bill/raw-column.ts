@@ -10,18 +10,20 @@ export interface Origin {
 }
 
 /** What programs write where there is no text: JSON, SQL, Python, pandas. */
-const wordsForNull = ['', 'null', 'NULL', 'None', 'nan', 'NaN'];
+export const wordsForNull = ['null', 'NULL', 'None', 'nan', 'NaN'];
 
-/** A CASE hands the text on; a function that returns text would copy it. */
+/**
+ * A column as text, in which such a word is blank. DuckDB runs a function of one column once for each
+ * text of a Parquet file's dictionary; a CASE would run once for each line, and all that follows too.
+ */
 export function textExpression({ raw, duckDbType }: Origin): string {
-  const column = quoted(raw);
-  if (duckDbType !== 'VARCHAR') return `cast(${column} as varchar)`;
-  return `case when ${isWordForNull(column)} then null else ${column} end`;
+  if (duckDbType !== 'VARCHAR') return `cast(${quoted(raw)} as varchar)`;
+  return `regexp_replace(${quoted(raw)}, '^(?:${wordsForNull.join('|')})$', '')`;
 }
 
-/** The length alone decides for most texts. */
+/** Is the column's text blank, or such a word? The length alone decides for most. */
 export function isWordForNull(column: string): string {
-  return `strlen(${column}) <= 4 and ${column} in (${wordsForNull.map(sqlText).join(', ')})`;
+  return `strlen(${column}) <= 4 and ${column} in (${['', ...wordsForNull].map(sqlText).join(', ')})`;
 }
 
 /** Raises the InputError that names the file, the value, and what is wrong with it. */
