@@ -32,7 +32,7 @@ export async function audit(args: readonly string[]): Promise<number> {
     process.stdout.write(
       flags['json'] === true ? `${JSON.stringify(json, null, 2)}\n` : findings(outcome, range),
     );
-    return outcome.gaps.length === 0 ? 0 : 1;
+    return outcome.gaps.length + outcome.copies.length === 0 ? 0 : 1;
   } finally {
     close();
   }
@@ -47,7 +47,16 @@ function rangeOf(flags: Readonly<Record<string, unknown>>) {
 type Range = ReturnType<typeof rangeOf>;
 
 function findings(outcome: AuditOutcome, range: Range): string {
-  return `${gapWords(outcome, range)}${onlyArchivedWords(outcome)}`;
+  return `${copyWords(outcome)}${gapWords(outcome, range)}${onlyArchivedWords(outcome)}`;
+}
+
+function copyWords({ copies, notCompared }: AuditOutcome): string {
+  const twice = copies.map(
+    ({ file, otherFile, lines, sharedLines }) =>
+      `${file}: ${sharedLines} of its ${lines} lines are in other files too, most in ${otherFile}; remove one.\n`,
+  );
+  const unknown = notCompared.map((why) => `The lines of the files were not compared: ${why}\n`);
+  return [...twice, ...unknown].join('');
 }
 
 /** Days that are no gap: nothing could fill them but an older copy of the bill. */

@@ -27,7 +27,11 @@ export async function buildAuditMessage(letter: AuditLetter): Promise<OutgoingMa
 }
 
 /** 'AWS cost archive: three days to mend, 5 October to 19 November'. Nothing in it is from the bill. */
-function subjectOf({ gaps, from, to }: AuditFindings): string {
+function subjectOf({ gaps, copies, from, to }: AuditFindings): string {
   const range = `${dayAndMonth(from)} to ${dayAndMonth(to)}`;
-  return `AWS cost archive: ${counted(gaps.length, 'day')} to mend, ${range}`.replaceAll(nbsp, ' ');
+  const faults = [
+    ...(copies.length === 0 ? [] : [`bill has ${counted(copies.length, 'copied file')}`]),
+    ...(gaps.length === 0 ? [] : [`${counted(gaps.length, 'day')} to mend`]),
+  ];
+  return `AWS cost archive: ${faults.join(', ')}, ${range}`.replaceAll(nbsp, ' ');
 }

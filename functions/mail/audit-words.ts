@@ -19,11 +19,20 @@ export interface AuditedGap {
   readonly command: string;
 }
 
+export interface AuditedCopy {
+  readonly file: string;
+  readonly otherFile: string;
+  readonly lines: number;
+  readonly sharedLines: number;
+}
+
 export interface AuditFindings {
   readonly from: BillingDay;
   readonly to: BillingDay;
-  /** At least one, in order of day. */
+  /** In order of day; none where `copies` has some. */
   readonly gaps: readonly AuditedGap[];
+  /** Files of the bill that hold the lines of others. */
+  readonly copies: readonly AuditedCopy[];
   /** One command for all that a backfill mends; null where there is nothing for it. */
   readonly backfillAll: string | null;
   /** Where the run record lies, which names every gap. */
@@ -35,10 +44,10 @@ const mostGaps = 50;
 const longestFinding = 300;
 
 export function auditText(findings: AuditFindings): string {
-  const { gaps, lead, order, all, more, source } = wordsOf(findings);
+  const { gaps, copies, lead, order, all, more, source } = wordsOf(findings);
   const lines = [
-    ...wrapped(lead),
-    '',
+    ...copies.flatMap((words) => [...wrapped(words), '']),
+    ...(lead === null ? [] : [...wrapped(lead), '']),
     ...(all === null ? [] : [allLabel, '', `    ${all}`, '']),
     ...(order === null ? [] : [...wrapped(order), '']),
     ...gaps.flatMap(({ day, title, command }) => [
@@ -59,12 +68,13 @@ const code =
 
 /** Inline styles alone: clients drop the rest. */
 export function auditHtml(findings: AuditFindings): string {
-  const { gaps, lead, order, all, more, source } = wordsOf(findings);
+  const { gaps, copies, lead, order, all, more, source } = wordsOf(findings);
   return markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>AWS cost archive</title></head>
 <body style="margin:0;padding:20px 16px;background:#ffffff;color:#1d2321;font-family:'Helvetica Neue',Helvetica,Arial,sans-serif;font-size:15px;line-height:1.45">
 <div style="max-width:720px;margin:0 auto">
-<p style="margin:0 0 16px">${lead}</p>
+${copies.map((words) => markup`<p style="margin:0 0 16px"><bdi>${words}</bdi></p>`)}
+${lead === null ? null : markup`<p style="margin:0 0 16px">${lead}</p>`}
 ${all === null ? null : markup`<p style="margin:0">${allLabel}</p>${commandBlock(all)}`}
 ${order === null ? null : markup`<p style="margin:16px 0 0">${order}</p>`}
 ${gaps.map(({ day, title, command }) => markup`<p style="margin:16px 0 0"><b>${day}</b> <bdi>${title}</bdi></p>${commandBlock(command)}`)}
@@ -80,20 +90,34 @@ function commandBlock(command: string): Markup {
 
 const allLabel = 'All that a backfill mends, at once:';
 
-function wordsOf({ gaps, backfillAll, from, to, record }: AuditFindings) {
+function wordsOf({ gaps, copies, backfillAll, from, to, record }: AuditFindings) {
   const hidden = gaps.length - mostGaps;
   const [are, them] = gaps.length === 1 ? ['is', 'it'] : ['are', 'them'];
   return {
     gaps: gaps.slice(0, mostGaps).map(shownGap),
+    copies: copies.slice(0, mostCopies).map(copyWords),
     lead:
-      `${capitalised(counted(gaps.length, 'day'))} from ${from} to ${to} ${are} not archived as ` +
-      `the bill says. The dashboard, and mails that compare with ${them}, are wrong about ${them} ` +
-      'until mended. A backfill leaves days that are right as they are.',
+      gaps.length === 0
+        ? null
+        : `${capitalised(counted(gaps.length, 'day'))} from ${from} to ${to} ${are} not archived as ` +
+          `the bill says. The dashboard, and mails that compare with ${them}, are wrong about ${them} ` +
+          'until mended. A backfill leaves days that are right as they are.',
     all: gaps.length === 1 ? null : backfillAll,
     order: gaps.some(({ kind }) => kind === 'duplicated') ? duplicatedFirst : null,
     more: hidden > 0 ? `and ${hidden.toLocaleString('en-US')} more` : null,
     source: [`Every gap, in the run record: ${record}`, page],
   };
+}
+
+const mostCopies = 10;
+
+function copyWords({ file, otherFile, lines, sharedLines }: AuditedCopy): string {
+  const [one, other] = [file, otherFile].map((name) => plainName(name, longestFinding));
+  return (
+    `The bill has ${sharedLines.toLocaleString('en-US')} of the ${lines.toLocaleString('en-US')} lines of ` +
+    `${one} in other files too, most of them in ${other}: their costs are counted twice. Remove the copy, ` +
+    'or let AWS deliver the billing period again, then backfill it.'
+  );
 }
 
 const page = 'What to do step by step: runbooks/finops-digest-archive-gaps.md';

@@ -28,7 +28,7 @@ export const handler = observedHandler(
     });
     const { recordKey, ...found } = outcome;
     // Before the mail: one that cannot be sent must not keep the alarm silent.
-    telemetry.count({ ArchiveGaps: found.gaps.length });
+    telemetry.count({ ArchiveGaps: found.gaps.length + found.copies.length });
     const told = await mailGaps(platform, outcome, { ...range, runId, mail });
     return { ...range, ...found, mail: told, record: platform.store.locate(recordKey) };
   },

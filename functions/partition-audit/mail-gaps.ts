@@ -18,12 +18,13 @@ export interface GapsMailing extends AuditRange {
 /** Throws as `sendOnce` does. */
 export async function mailGaps(
   platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
-  { gaps, backfillAll, recordKey }: AuditOutcome,
+  { gaps, copies, backfillAll, recordKey }: AuditOutcome,
   { from, to, resend, runId, mail }: GapsMailing,
 ): Promise<DeliveryOutcome['outcome'] | 'none'> {
-  if (mail === null || gaps.length === 0) return 'none';
+  if (mail === null || gaps.length + copies.length === 0) return 'none';
   const { staleSeconds, patienceSeconds, ...addresses } = mail;
-  const findings = { from, to, gaps, backfillAll, record: platform.store.locate(recordKey) };
+  const record = platform.store.locate(recordKey);
+  const findings = { from, to, gaps, copies, backfillAll, record };
   const date = new Date(platform.now());
   const { outcome } = await sendOnce(
     platform,

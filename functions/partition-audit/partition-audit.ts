@@ -4,11 +4,12 @@
  */
 import type { BreakdownSettings } from '../archive/read-breakdown.ts';
 import { strayObjectsCommand } from '../archive/stray-objects.ts';
-import type { BillingDay } from '../domain/billing-day.ts';
+import type { BillingDay, BillingPeriod } from '../domain/billing-day.ts';
 import { monthlyWindows } from '../domain/open-window.ts';
 import { RunRecord, type StepListener } from '../observability/run-record.ts';
-import type { Platform } from '../platform/ports.ts';
+import type { CopiedFile, Platform } from '../platform/ports.ts';
 import { auditPeriod, type DayFinding } from './audit-period.ts';
+import { findCopies } from './find-copies.ts';
 import type { GapKind } from './find-gap.ts';
 
 export interface Gap {
@@ -39,6 +40,10 @@ export interface AuditOutcome {
   readonly gaps: readonly Gap[];
   /** Archived days that the bill has no line of any more; they stay as they are. */
   readonly onlyInArchive: readonly BillingDay[];
+  /** Files of the bill that hold the lines of others, whose costs the bill then has twice. */
+  readonly copies: readonly CopiedFile[];
+  /** Why the lines of a billing period's files could not be compared, one sentence each. */
+  readonly notCompared: readonly string[];
   /** One command for all that a backfill mends; null where there is nothing for it. */
   readonly backfillAll: string | null;
   readonly recordKey: string;
@@ -56,11 +61,16 @@ export async function partitionAudit(
   return record.keep(async () => {
     const findings: DayFinding[] = [];
     const onlyInArchive: BillingDay[] = [];
+    const copies: CopiedFile[] = [];
+    const notCompared: string[] = [];
     let days = 0;
     for (const window of monthlyWindows(from, to)) {
       const found = await record.step(`audit ${window.periods[0]}`, async (note) => {
         const result = await auditPeriod(platform, settings, window);
-        note({ days: result.days, gaps: gapsOf(platform, request, result.findings) });
+        const twice = await findCopies(platform, window.periods[0] as BillingPeriod);
+        copies.push(...twice.copies);
+        if (twice.notCompared !== null) notCompared.push(twice.notCompared);
+        note({ ...twice, days: result.days, gaps: gapsOf(platform, request, result.findings) });
         return result;
       });
       findings.push(...found.findings);
@@ -72,7 +82,7 @@ export async function partitionAudit(
     return {
       days,
       gaps: gapsOf(platform, request, findings),
-      onlyInArchive,
+      ...{ onlyInArchive, copies, notCompared },
       backfillAll: first && last ? request.backfillCommand(first, last) : null,
       recordKey: record.key,
     };

@@ -97,6 +97,17 @@ export interface BillLook {
   readonly deliveries: readonly BillDelivery[];
 }
 
+/** A file of the bill whose lines are in another file as well, and so would be counted twice. */
+export interface CopiedFile {
+  /** An s3:// URI. */
+  readonly file: string;
+  /** Of the other files, the one with most of its lines. */
+  readonly otherFile: string;
+  /** Different lines of the file, and how many of these are in others. */
+  readonly lines: number;
+  readonly sharedLines: number;
+}
+
 /** The bill as files, beside the engine that reads its lines. */
 export interface BillFiles {
   /**
@@ -105,6 +116,12 @@ export interface BillFiles {
    * AWS may be writing, or the copy is not whole. `deliveries` is empty where the place is unknown.
    */
   look(periods: readonly BillingPeriod[]): Promise<BillLook>;
+  /**
+   * Compares the lines of the period's files by their identity: exact, but it reads more of the bill
+   * than its costs. None on a laptop, where a bill with copies does not open. Throws what the engine
+   * throws, as where the table lacks the columns.
+   */
+  copies(period: BillingPeriod): Promise<readonly CopiedFile[]>;
   /** Billing periods that any query reads as well, since no folder tells them apart; none on AWS. */
   readonly readAlong: readonly BillingPeriod[];
 }

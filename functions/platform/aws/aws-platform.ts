@@ -11,6 +11,7 @@ import { AthenaStaging } from './athena-staging.ts';
 import { type AwsTimings, clientSettings, defaultTimings } from './aws-clients.ts';
 import type { AwsSettings } from './aws-settings.ts';
 import { awsTables } from './aws-tables.ts';
+import { billCopies } from './bill-copies.ts';
 import { S3BillFiles } from './bill-delivery.ts';
 import { QuickSightDashboard } from './quicksight-dashboard.ts';
 import { S3Store } from './s3-store.ts';
@@ -38,12 +39,14 @@ export async function openAwsPlatform(
     settings: settings.athena,
     pace: timings.athenaPace,
   });
+  const files = new S3BillFiles(s3, settings.tables);
+  const copies = billCopies(engine, settings);
   const archive = { database: settings.athena.database, table: settings.tables.archive };
   return {
     name: 'aws',
     now: overrides.now ?? Date.now,
     tables: awsTables(settings),
-    bill: new S3BillFiles(s3, settings.tables),
+    bill: { look: (periods) => files.look(periods), readAlong: files.readAlong, copies },
     engine,
     staging: new AthenaStaging({ ...{ athena, s3, settings }, pace: timings.athenaPace }),
     store,

@@ -33,7 +33,7 @@ interface Folder {
   readonly bytes: number;
 }
 
-export class S3BillFiles implements BillFiles {
+export class S3BillFiles implements Omit<BillFiles, 'copies'> {
   /** Athena reads a period's own folder and no other. */
   readonly readAlong: readonly BillingPeriod[] = [];
   readonly #s3: S3Client;

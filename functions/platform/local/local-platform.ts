@@ -60,7 +60,11 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
         accounts: sqlIdentifier('accounts'),
         archive: sqlIdentifier('ou_breakdown'),
       },
-      bill: { look: (periods) => bill.look(periods), readAlong: bill.readAlong },
+      bill: {
+        look: (periods) => bill.look(periods),
+        readAlong: bill.readAlong,
+        copies: async () => [],
+      },
       engine: archive.engine,
       staging: new DuckDbStaging(engine, bill, options.out, now),
       store,
