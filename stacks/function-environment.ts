@@ -19,6 +19,10 @@ type SetByLambda = 'AWS_REGION';
 /** The functions' own defaults, which no setting of the stacks changes. */
 type LeftAtDefault =
   | 'DIGEST_COMPLETENESS_RATIO'
+  | 'DIGEST_SHRINK_LINE_RATIO'
+  | 'DIGEST_SHRINK_LINES'
+  | 'DIGEST_SHRINK_COST_RATIO'
+  | 'DIGEST_SHRINK_ACCOUNT_RATIO'
   | 'DIGEST_GREEN_RATIO'
   | 'DIGEST_YELLOW_RATIO'
   | 'DIGEST_ATHENA_USD_PER_TERABYTE';

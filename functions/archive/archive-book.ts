@@ -4,6 +4,7 @@
  * earlier finds out, whenever it comes to write.
  */
 import { type BillingDay, type BillingPeriod, periodOf } from '../domain/billing-day.ts';
+import { isHeld } from '../domain/figures.ts';
 import type { ObjectStore } from '../platform/ports.ts';
 import type { ArchivedFacts, DayState, PeriodState } from './period-state.ts';
 import { mergedDay } from './period-state.ts';
@@ -49,10 +50,12 @@ export class ArchiveBook {
     });
   }
 
-  /** Days whose bill was held when it was last read, of the periods that are open. */
+  /** Days that had shrunk when the bill was last read, of the periods that are open. */
   held(): readonly BillingDay[] {
     return [...this.#states.values()].flatMap(({ days }) =>
-      Object.entries(days).flatMap(([day, { held }]) => (held ? [day as BillingDay] : [])),
+      Object.entries(days).flatMap(([day, { held }]) =>
+        held !== undefined && isHeld(held) ? [day as BillingDay] : [],
+      ),
     );
   }
 

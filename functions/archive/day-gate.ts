@@ -52,11 +52,12 @@ export class DayGate {
     };
   }
 
-  #otherPayer({ day }: CheckedDay): KeptBecause | null {
+  #otherPayer({ day, scan }: CheckedDay): KeptBecause | null {
     const { payerFrom } = this.#keeping;
     if (payerFrom === null || day >= payerFrom) return null;
-    const [payer = null] = this.#book.factsOf(day)?.payers ?? [];
-    return { reason: 'other-payer', account: payer };
+    const archived = this.#book.factsOf(day)?.payers ?? null;
+    if (archived?.some((payer) => scan.payers?.includes(payer))) return null;
+    return { reason: 'other-payer', account: archived?.[0] ?? null };
   }
 
   async #shrunk(day: CheckedDay, existing: StoredObject): Promise<KeptBecause | null> {
