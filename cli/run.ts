@@ -27,6 +27,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const options = readRunOptions(flags, Date.now());
   showNotices(options.notices);
   const platform = await openLocalPlatform(options);
+  showNotices(platform.notices);
   try {
     const { outcome, files } = await digest(platform, options);
     const { store } = platform;
