@@ -22,12 +22,18 @@ export interface WrittenResult {
 
 const firstDay = parseBillingDay('2026-10-01');
 const ous = 300;
+const payer = '100000000000';
+
+type Column = keyof typeof breakdownSchema;
+type Row = Readonly<Record<Column, string>>;
+
+const columns = Object.keys(breakdownSchema) as Column[];
 
 /** One row per day, account and service; amounts have ten decimals, as the bill's do. */
 export async function writeAthenaResult(path: string, size: ResultSize): Promise<WrittenResult> {
   const file = createWriteStream(path, { highWaterMark: 1 << 20 });
   const days = Array.from({ length: size.days }, (_, day) => addDays(firstDay, day));
-  file.write(`${quoted(Object.keys(breakdownSchema))}\n`);
+  file.write(`${quoted(columns)}\n`);
   for (const day of days) {
     for (const text of dayTexts(day, size)) {
       if (!file.write(text)) await once(file, 'drain');
@@ -40,12 +46,11 @@ export async function writeAthenaResult(path: string, size: ResultSize): Promise
 
 function* dayTexts(day: BillingDay, size: ResultSize): Generator<string> {
   const amounts = costs(size, randomFrom(Number(day.replaceAll('-', ''))));
-  const total = amounts.reduce((sum, cost) => sum + cost, 0);
-  const rest = [`${day} 23`, String(total), String(amounts.length), 'USD', 'USD'];
+  const ofDay = dayFacts(day, amounts);
   for (let account = 0; account < size.accounts; account++) {
     const rows = amounts.slice(account * size.services, (account + 1) * size.services);
     yield rows
-      .map((cost, service) => `${quoted(row(day, account, service, cost, rest))}\n`)
+      .map((cost, service) => `${quoted(valuesOf(ofDay, account, service, cost))}\n`)
       .join('');
   }
 }
@@ -56,21 +61,41 @@ function costs({ accounts, services }: ResultSize, random: Random): number[] {
   );
 }
 
-function row(
-  day: BillingDay,
+/** What every row of a day says of it; NULL where the bill is in order. */
+function dayFacts(day: BillingDay, amounts: readonly number[]): Partial<Row> {
+  const total = String(amounts.reduce((sum, cost) => sum + cost, 0));
+  return {
+    billing_date: day,
+    latest_usage_hour: `${day} 23`,
+    source_cost: total,
+    source_rows: String(amounts.length),
+    period_lines: '0',
+    period_absolute_cost: '0.0',
+    ...{ first_payer: payer, last_payer: payer, first_currency: 'USD', last_currency: 'USD' },
+  };
+}
+
+/** In the order of the schema. */
+function valuesOf(
+  ofDay: Partial<Row>,
   account: number,
   service: number,
   amount: number,
-  rest: readonly string[],
-): string[] {
+): readonly (string | null)[] {
   const cost = amount.toFixed(10);
-  const ou = `Root/Workloads/Unit ${String(Math.floor(account % ous)).padStart(3, '0')}/Prod`;
-  const id = String(100_000_000_000 + account * 7_919);
-  const name = `Amazon Service Number ${service}`;
-  const lines = String(1 + ((account + service) % 24));
-  return [day, ou, name, id, cost, `account-${account}`, '0', cost, '0.0', lines, ...rest];
+  const row: Partial<Row> = {
+    ...ofDay,
+    ou: `Root/Workloads/Unit ${String(Math.floor(account % ous)).padStart(3, '0')}/Prod`,
+    service: `Amazon Service Number ${service}`,
+    linked_account: String(100_000_000_000 + account * 7_919),
+    ...{ daily_cost: cost, absolute_cost: cost, uninvoiced_cost: '0.0' },
+    ...{ account_name: `account-${account}`, is_unassigned: '0' },
+    line_count: String(1 + ((account + service) % 24)),
+    service_code: `AmazonServiceNumber${service}`,
+  };
+  return columns.map((column) => row[column] ?? null);
 }
 
-function quoted(values: readonly string[]): string {
-  return `"${values.join('","')}"`;
+function quoted(values: readonly (string | null)[]): string {
+  return values.map((value) => (value === null ? '' : `"${value}"`)).join(',');
 }

@@ -1,13 +1,16 @@
 /**
  * The local engine: the OU breakdown of a month of hourly CUR 2.0 lines, beside SQL that was written by
- * hand for that one bill and the same result (the limit) and the same with pandas (the peer).
+ * hand for that one bill and the same result (the limit) and the same with pandas (the peer); and what
+ * the checks of the bill cost, beside the same without them.
  */
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { type GeneratedBill, generateBill } from '../../samples/generator/generate-bill.ts';
+import { archivingBench } from './archiving.ts';
 import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';
+import { copiesOfBillBench } from './copies-of-bill.ts';
 import { peerScript } from './python-peer.ts';
 import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
 
@@ -24,6 +27,8 @@ export async function localEngineBench(setting: BenchSetting): Promise<readonly 
     const options = { out, from, to, asOf, lines, accounts: 300, granularity: 'hourly' } as const;
     const bill = await generateBill({ ...options, outOfPeriod: false });
     rows.push(...(await measure(setting, bill, lines)));
+    rows.push(...(await copiesOfBillBench(setting, bill)));
+    rows.push(...(await archivingBench(setting, bill, to)));
     rmSync(out, { recursive: true });
   }
   return rows;
@@ -35,6 +40,7 @@ async function measure(
   lines: number,
 ): Promise<readonly BenchRow[]> {
   const program = await setting.bundle('tests/bench/programs/local-breakdown.ts');
+  const before = await setting.bundle('tests/bench/programs/breakdown-before-checks.ts');
   const plain = await setting.bundle('tests/bench/programs/plain-duckdb.ts');
   const tree = bill.trees.cur2;
   const month = dirname(tree?.files[0] ?? '');
@@ -48,6 +54,7 @@ async function measure(
   });
   const contenders: Record<string, Contender> = {
     ...{ ours: ours('1GB'), small: ours('256MB') },
+    before: { ...ours('1GB'), args: [before, peerScript(''), ...ours('1GB').args.slice(1)] },
     ...{ limit: byHand('all'), costs: byHand('costs') },
   };
   if (setting.python !== undefined && lines <= mostForPandas) {
@@ -66,7 +73,7 @@ function requireSame(found: Readonly<Record<string, Medians>>): void {
 }
 
 function rowsOf(area: string, found: Readonly<Record<string, Medians>>): readonly BenchRow[] {
-  const { ours, small, limit, costs, pandas } = found;
+  const { ours, small, before, limit, costs, pandas } = found;
   const row = (what: string, pick: (one: Medians) => number, unit: 's' | 'MiB'): BenchRow => ({
     ...{ area, what, unit, ours: ours === undefined ? Number.NaN : pick(ours) },
     limit: limit && { name: 'SQL by hand', value: pick(limit) },
@@ -81,10 +88,18 @@ function rowsOf(area: string, found: Readonly<Record<string, Medians>>): readonl
       ...{ ...wall, what: 'wall, against costs by hand', peer: undefined },
       limit: costs && { name: 'costs alone by hand', value: costs.seconds },
     },
+    ...besideBefore(wall, before?.seconds),
     ...(pandas ? [{ ...wall, what: 'wall, against pandas', goal: ofPandas }] : []),
     memory,
+    ...besideBefore(memory, (before?.peakBytes ?? Number.NaN) / 2 ** 20),
     { area, what: 'peak memory, 256 MB allowed', unit: 'MiB', ours: tight },
   ];
+}
+
+/** The same row beside the statement that did not yet say what it left out and who paid. */
+function besideBefore(row: BenchRow, value = Number.NaN): readonly BenchRow[] {
+  const limit = { name: 'before the checks', value };
+  return [{ ...row, what: `${row.what}, against before the checks`, peer: undefined, limit }];
 }
 
 const ofPandas = { of: 'peer', atMost: 0.2 } as const;

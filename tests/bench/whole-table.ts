@@ -10,6 +10,7 @@ import { coldStartBench } from './cold-start.ts';
 import { composeMailsBench } from './compose-mails.ts';
 import { growthBench } from './growth.ts';
 import { localEngineBench } from './local-engine.ts';
+import { lookRequestsBench } from './look-requests.ts';
 import { dollarsTable } from './organization-sizes.ts';
 import { projectTimesBench } from './project-times.ts';
 import { findPythonPeer } from './python-peer.ts';
@@ -53,6 +54,7 @@ export async function wholeTable({ isQuick, vitestJson }: TableOptions): Promise
     await add('result → archive → CSV', () => archiveResultBench(setting));
     await add('local engine', () => localEngineBench(setting));
     await add('growth', () => growthBench(setting));
+    await add('looks at S3', () => lookRequestsBench());
     const scan = await scanCostBench(setting);
     rows.push(...scan.rows);
     await add('mails', () => composeMailsBench(setting));

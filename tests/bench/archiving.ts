@@ -1,0 +1,73 @@
+/**
+ * What it costs to archive a month's bill with care: looks at its files before and after the query, and
+ * state objects of what each day was made from; beside the same days archived without either.
+ */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BillingDay } from '../../functions/domain/billing-day.ts';
+import type { GeneratedBill } from '../../samples/generator/generate-bill.ts';
+import type { BenchRow } from './bench-row.ts';
+import type { BenchSetting } from './bench-setting.ts';
+import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
+
+/** What `programs/archive-days.ts` prints. */
+interface Took {
+  readonly days: number;
+  readonly looks: number;
+  readonly looksMilliseconds: number;
+  readonly stateReads: number;
+  readonly stateWrites: number;
+  readonly statesMilliseconds: number;
+}
+
+export async function archivingBench(
+  setting: BenchSetting,
+  { trees: { cur2 }, accounts }: GeneratedBill,
+  reportDay: BillingDay,
+): Promise<readonly BenchRow[]> {
+  if (cur2 === undefined) throw new Error('the generator made no CUR 2.0 tree');
+  const { root } = cur2;
+  const program = await setting.bundle('tests/bench/programs/archive-days.ts');
+  const out = join(setting.folder, 'out-archiving');
+  const empty = () => rmSync(out, { recursive: true, force: true });
+  const archiving = (how: string, prepare: () => void): Contender => ({
+    command: process.execPath,
+    args: [program, root, accounts, reportDay, out, how],
+    prepare,
+  });
+  const found = await sideBySide(
+    {
+      unguarded: archiving('unguarded', empty),
+      guarded: archiving('guarded', empty),
+      // Right after `guarded`, over what it has archived.
+      again: archiving('guarded', () => undefined),
+    },
+    setting.runs,
+  );
+  empty();
+  return rowsOf(`archiving ${cur2.lines.toLocaleString('en-US')} CUR lines`, found);
+}
+
+type Found = Readonly<Record<'unguarded' | 'guarded' | 'again', Medians>>;
+
+function rowsOf(area: string, { unguarded, guarded, again }: Found): readonly BenchRow[] {
+  const first = tookOf(guarded);
+  const second = tookOf(again);
+  const number = (what: string, ours: number): BenchRow => ({ area, what, unit: '', ours });
+  return [
+    {
+      ...{ area, what: `${first.days} new days: wall`, unit: 's', ours: guarded.seconds },
+      limit: { name: 'without looks and states', value: unguarded.seconds },
+    },
+    { area, what: 'looks at the files', unit: 'ms', ours: first.looksMilliseconds },
+    { area, what: 'state objects', unit: 'ms', ours: first.statesMilliseconds },
+    number('state objects: reads', first.stateReads),
+    number('state objects: writes', first.stateWrites),
+    number('nothing changed, state objects: reads', second.stateReads),
+    number('nothing changed, state objects: writes', second.stateWrites),
+  ];
+}
+
+function tookOf({ stdout }: Medians): Took {
+  return JSON.parse(stdout) as Took;
+}

@@ -1,0 +1,73 @@
+/**
+ * Requests to S3 of one look at a billing period's files, two of which each run makes beside its query:
+ * counted by a client that answers for a bucket with one delivery.
+ */
+import { S3Client } from '@aws-sdk/client-s3';
+import { billPlaceOf } from '../../functions/domain/bill-folders.ts';
+import { parseBillingPeriod } from '../../functions/domain/billing-day.ts';
+import { S3BillFiles } from '../../functions/platform/aws/bill-delivery.ts';
+import { type ExportObject, exportObjects } from '../support/aws/write-export.ts';
+import type { BenchRow } from './bench-row.ts';
+
+const period = parseBillingPeriod('2026-10');
+const places = {
+  'CUR 2.0': { kind: 'cur2', billLocation: 's3://bills/billing/acme/data/', atMost: 5 },
+  FOCUS: { kind: 'focus', billLocation: 's3://bills/focus/acme/data/', atMost: 5 },
+  legacy: { kind: 'legacy', billLocation: 's3://bills/billing/acme/acme/', atMost: 3 },
+} as const;
+const writtenAt = new Date('2026-11-02T05:00:00Z');
+
+/** A large bill has hundreds of files; S3 lists a thousand at a time. */
+const parts = 300;
+
+export async function lookRequestsBench(): Promise<readonly BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const [name, { kind, billLocation, atMost }] of Object.entries(places)) {
+    const { bucket = '', root = '' } = billPlaceOf(billLocation) ?? {};
+    const files = Object.fromEntries(
+      Array.from({ length: parts }, (_, part) => [`acme-${part}.snappy.parquet`, 'lines']),
+    );
+    const { s3, count } = countingBucket(exportObjects({ kind, bucket, root, period, files }));
+    await new S3BillFiles(s3, { billSource: kind, billLocation }).look([period]);
+    rows.push({
+      ...{ area: 'a look at a billing period on S3', what: `requests, ${name}`, unit: '' },
+      ...{ ours: count(), goal: { of: 'figure', atMost } },
+    });
+  }
+  return rows;
+}
+
+interface CountingBucket {
+  readonly s3: S3Client;
+  readonly count: () => number;
+}
+
+/** Answers before anything is sent, and so needs neither credentials nor a network. */
+function countingBucket(objects: readonly ExportObject[]): CountingBucket {
+  let requests = 0;
+  const s3 = new S3Client({ region: 'eu-central-1' });
+  s3.middlewareStack.add(
+    () =>
+      async ({ input }) => {
+        requests += 1;
+        const { Prefix, Key } = input as { readonly Prefix?: string; readonly Key?: string };
+        const output = Key === undefined ? listing(objects, Prefix ?? '') : content(objects, Key);
+        return { output: { $metadata: {}, ...output }, response: {} };
+      },
+    { step: 'initialize', priority: 'high' },
+  );
+  return { s3, count: () => requests };
+}
+
+function listing(objects: readonly ExportObject[], prefix: string): object {
+  const found = objects.filter(({ key }) => key.startsWith(prefix));
+  const Contents = found.map(({ key, body }) => ({
+    ...{ Key: key, ETag: key, Size: body.length, LastModified: writtenAt },
+  }));
+  return { Contents };
+}
+
+function content(objects: readonly ExportObject[], key: string): object {
+  const body = Buffer.from(objects.find((object) => object.key === key)?.body ?? '');
+  return { Body: [body], ContentLength: body.length, ETag: key };
+}

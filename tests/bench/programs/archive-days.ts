@@ -1,0 +1,86 @@
+/**
+ * Archives all days of a month's bill. Arguments: the bill, accounts.csv, the report day, the folder to
+ * write to, and 'unguarded' for no more than rows, checks and objects: no look at the files, no state
+ * of what the archived days were made from. Prints what the looks and the states took.
+ */
+import { readFileSync } from 'node:fs';
+import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
+import { archiveWindow } from '../../../functions/archive/archive-window.ts';
+import { checkDay } from '../../../functions/archive/check-day.ts';
+import { partitionPrefix } from '../../../functions/archive/partition-key.ts';
+import { publishDay } from '../../../functions/archive/publish-day.ts';
+import { readForArchive } from '../../../functions/archive/read-for-archive.ts';
+import { splitDays } from '../../../functions/archive/split-days.ts';
+import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
+import { openWindow } from '../../../functions/domain/open-window.ts';
+import { openLocalPlatform } from '../../../functions/platform/local/local-platform.ts';
+import type { ObjectStore, Platform } from '../../../functions/platform/ports.ts';
+import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
+
+const [bill = '', accounts = '', day = '', out = '', how = 'guarded'] = process.argv.slice(2);
+const window = openWindow(parseBillingDay(day), 31);
+const settings = { costMetric: 'unblended', currency: null, ouDepth: null, budgets: [] } as const;
+const took = {
+  days: 0,
+  ...{ looks: 0, looksMilliseconds: 0 },
+  ...{ stateReads: 0, stateWrites: 0, statesMilliseconds: 0 },
+};
+
+async function timed<T>(
+  what: 'looksMilliseconds' | 'statesMilliseconds',
+  work: () => Promise<T>,
+): Promise<T> {
+  const started = performance.now();
+  const result = await work();
+  took[what] += performance.now() - started;
+  return result;
+}
+
+/** The same store, with a clock on what it keeps beside the archived days. */
+function watched(store: ObjectStore): ObjectStore {
+  const isState = (key: string) => key.startsWith('archive-state/');
+  return {
+    head: (key) => store.head(key),
+    get: (key) => {
+      if (!isState(key)) return store.get(key);
+      took.stateReads += 1;
+      return timed('statesMilliseconds', () => store.get(key));
+    },
+    put: (key, body, options) => {
+      if (!isState(key)) return store.put(key, body, options);
+      took.stateWrites += 1;
+      return timed('statesMilliseconds', () => store.put(key, body, options));
+    },
+    locate: (key) => store.locate(key),
+  };
+}
+
+async function archiveGuarded(platform: Platform): Promise<void> {
+  const look: Platform['bill']['look'] = (periods) => {
+    took.looks += 1;
+    return timed('looksMilliseconds', () => platform.bill.look(periods));
+  };
+  const all = { ...platform, store: watched(platform.store), bill: { ...platform.bill, look } };
+  const { breakdown, archiving } = await readForArchive(all, window, settings);
+  const { days } = await archiveWindow(all, window, breakdown, archiving);
+  took.days = days.length;
+}
+
+async function archiveUnguarded({ engine, tables, store, catalog }: Platform): Promise<void> {
+  const { batches } = await engine.query(breakdownStatement(tables, { window, ...settings }));
+  const partitions = [];
+  for await (const one of splitDays(batches)) {
+    await publishDay(store, checkDay(one, settings.costMetric));
+    partitions.push({ day: one.day, prefix: partitionPrefix(one.day) });
+  }
+  await catalog.register(partitions);
+  took.days = partitions.length;
+}
+
+const platform = await openLocalPlatform({
+  ...{ bill, out },
+  accounts: parseAccounts(readFileSync(accounts, 'utf8'), accounts),
+});
+await (how === 'guarded' ? archiveGuarded(platform) : archiveUnguarded(platform));
+platform.close();
+process.stdout.write(JSON.stringify(took));
