@@ -41,9 +41,8 @@ line_sums as (
     currency,
     left_out,
     is_uninvoiced,
+    payer_account_id,
     max(usage_account_name) as account_name,
-    min(payer_account_id) as first_payer,
-    max(payer_account_id) as last_payer,
     coalesce(sum(cost), 0) as cost,
     coalesce(sum(abs(cost)), 0) as absolute_cost,
     count(*) as line_count,
@@ -53,7 +52,7 @@ line_sums as (
   from bill_lines
   group by
     billing_date, billing_period, usage_account_id, service, service_code, currency, left_out,
-    is_uninvoiced, unpriced_type
+    is_uninvoiced, unpriced_type, payer_account_id
 ),
 
 currencies as (
@@ -95,6 +94,16 @@ unpriced_types as (
     select distinct unpriced_type from judged_sums
     where unpriced_type is not null and reason is null
   ) as types
+),
+
+-- FOCUS files may have many billing accounts: more would make each row long.
+payers as (
+  select array_join(array_agg(payer_account_id order by payer_account_id), ',') as payers
+  from (
+    select distinct payer_account_id from judged_sums
+    where payer_account_id is not null and reason is null
+    order by payer_account_id limit 20
+  ) as accounts
 ),
 
 left_out_words as (
@@ -145,8 +154,6 @@ service_costs as (
     max(latest_start_at) as latest_start_at,
     min(currency) as min_currency,
     max(currency) as max_currency,
-    min(first_payer) as first_payer,
-    max(last_payer) as last_payer,
     max(foreign_period) as foreign_period,
     cast(billing_date as varchar) in :archived_days as is_archived
   from named_sums
@@ -161,8 +168,6 @@ reconcilable_costs as (
     sum(cost) over (partition by billing_date) as source_cost,
     count(*) over (partition by billing_date) as source_rows,
     max(latest_start_at) over (partition by billing_date) as latest_usage_at,
-    min(first_payer) over () as any_first_payer,
-    max(last_payer) over () as any_last_payer,
     sum(case when is_archived then line_count else 0 end) over (partition by billing_period)
       as period_lines,
     sum(case when is_archived then absolute_cost else cast(0 as decimal(38, 12)) end)
@@ -215,14 +220,14 @@ breakdown as (
     costs.source_rows,
     cast(costs.period_lines as bigint) as period_lines,
     cast(costs.period_absolute_cost as double) as period_absolute_cost,
-    costs.any_first_payer as first_payer,
-    costs.any_last_payer as last_payer,
+    payers.payers,
     costs.first_currency,
     costs.last_currency,
     unpriced_types.unpriced_types,
     costs.any_foreign_period as foreign_period,
     left_out_words.left_out
   from reconcilable_costs as costs
+  cross join payers
   cross join unpriced_types
   cross join left_out_words
   left join account_units as units

@@ -61,9 +61,8 @@ function textAt(batch: BreakdownBatch, column: 'first_currency' | 'last_currency
 }
 
 function scanFacts({ columns }: BreakdownBatch, row: number): ScanFacts {
-  const [first, last] = [columns.first_payer[row], columns.last_payer[row]];
   return {
-    payers: first == null || last == null ? null : [first, last],
+    payers: columns.payers[row]?.split(',') ?? [],
     unpricedTypes: columns.unpriced_types[row]?.split(',') ?? [],
     foreignPeriod: (columns.foreign_period[row] ?? null) as BillingPeriod | null,
     leftOut: parseLeftOut(columns.left_out[row] ?? ''),
