@@ -62,11 +62,16 @@ function textAt(batch: BreakdownBatch, column: 'first_currency' | 'last_currency
 
 function scanFacts({ columns }: BreakdownBatch, row: number): ScanFacts {
   return {
-    payers: columns.payers[row]?.split(',') ?? [],
-    unpricedTypes: columns.unpriced_types[row]?.split(',') ?? [],
+    payers: listed(columns.payers[row]),
+    unpricedTypes: listed(columns.unpriced_types[row]),
     foreignPeriod: (columns.foreign_period[row] ?? null) as BillingPeriod | null,
     leftOut: parseLeftOut(columns.left_out[row] ?? ''),
   };
+}
+
+/** Texts between commas; none where there is no text. */
+function listed(text: string | null | undefined): readonly string[] {
+  return text ? text.split(',') : [];
 }
 
 /** Adds rows `from` up to but not `to`, all of them the day's. Throws as `valueAt` does. */
