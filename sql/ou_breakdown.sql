@@ -30,20 +30,19 @@ bill_lines as (
 ),
 
 -- The one pass over all lines. What can wait for its sums waits, such as the window's days, beside
--- which its billing periods have few. Currency and invoice cost less as keys than as aggregates.
+-- which its billing periods have few, and the period, which the day tells. Payer, currency and invoice
+-- cost less as keys than as aggregates.
 line_sums as (
   select
     billing_date,
-    billing_period,
     usage_account_id,
+    payer_account_id,
     service,
     service_code,
     currency,
     left_out,
     is_uninvoiced,
     max(usage_account_name) as account_name,
-    min(payer_account_id) as first_payer,
-    max(payer_account_id) as last_payer,
     coalesce(sum(cost), 0) as cost,
     coalesce(sum(abs(cost)), 0) as absolute_cost,
     count(*) as line_count,
@@ -52,7 +51,7 @@ line_sums as (
     max(foreign_period) as foreign_period
   from bill_lines
   group by
-    billing_date, billing_period, usage_account_id, service, service_code, currency, left_out,
+    billing_date, usage_account_id, payer_account_id, service, service_code, currency, left_out,
     is_uninvoiced, unpriced_type
 ),
 
@@ -132,7 +131,7 @@ named_sums as (
 service_costs as (
   select
     billing_date,
-    billing_period,
+    date_trunc('month', billing_date) as period_start,
     usage_account_id as linked_account,
     service_name as service,
     max(service_code) as service_code,
@@ -145,12 +144,12 @@ service_costs as (
     max(latest_start_at) as latest_start_at,
     min(currency) as min_currency,
     max(currency) as max_currency,
-    min(first_payer) as first_payer,
-    max(last_payer) as last_payer,
+    min(payer_account_id) as first_payer,
+    max(payer_account_id) as last_payer,
     max(foreign_period) as foreign_period,
     cast(billing_date as varchar) in :archived_days as is_archived
   from named_sums
-  group by billing_date, billing_period, usage_account_id, service_name
+  group by billing_date, usage_account_id, service_name
 ),
 
 -- What the day and its billing period sum to, before any join; of the period the days that are
@@ -163,10 +162,10 @@ reconcilable_costs as (
     max(latest_start_at) over (partition by billing_date) as latest_usage_at,
     min(first_payer) over () as any_first_payer,
     max(last_payer) over () as any_last_payer,
-    sum(case when is_archived then line_count else 0 end) over (partition by billing_period)
+    sum(case when is_archived then line_count else 0 end) over (partition by period_start)
       as period_lines,
     sum(case when is_archived then absolute_cost else cast(0 as decimal(38, 12)) end)
-      over (partition by billing_period) as period_absolute_cost,
+      over (partition by period_start) as period_absolute_cost,
     coalesce(min(min_currency) over (), nullif(:currency, '')) as first_currency,
     coalesce(max(max_currency) over (), nullif(:currency, '')) as last_currency,
     max(foreign_period) over () as any_foreign_period
