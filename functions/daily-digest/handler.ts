@@ -13,11 +13,13 @@ import { wholeDelivered } from './delivery-fact.ts';
 import { readDigestSettings } from './digest-environment.ts';
 import { readDigestEvent } from './digest-event.ts';
 import { completeSettings } from './finops-files.ts';
+import { deliveryAsked } from './resend-request.ts';
 
 /** What an invocation answers with; whoever waits for it sees no amounts. */
 export interface HandlerResult {
   readonly reportDay: string;
-  readonly delivery: DigestOutcome['delivery']['outcome'];
+  /** Of the mail that was asked for again by name, else of the whole organization's. */
+  readonly delivery: string;
   readonly record: string;
 }
 
@@ -35,7 +37,7 @@ export const handler = observedHandler(
     telemetry.count(metricsOf(outcome));
     return {
       reportDay: outcome.figures.reportDay,
-      delivery: outcome.delivery.outcome,
+      delivery: deliveryAsked(resend, outcome),
       record: platform.store.locate(outcome.recordKey),
     };
   },
