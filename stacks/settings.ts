@@ -5,6 +5,7 @@
  */
 import type * as z from 'zod';
 import { environmentSchema } from './settings-schema.ts';
+import { twins } from './twin-environments.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
 
@@ -65,7 +66,7 @@ function read(entries: readonly Entry[]): readonly Environment[] {
       faults.push(...parsed.error.issues.map((issue) => faultOf(path, given, issue)));
     }
   }
-  faults.push(...twins(environments));
+  faults.push(...twins(environments.map(({ settings }) => settings)));
   if (faults.length > 0) throw invalid(faults);
   return environments;
 }
@@ -96,20 +97,6 @@ function contradictions({ bill, region, kms }: StackSettings): string[] {
     faults.push(`kms: given "${kms}"; accepted: a key in ${region}, where the buckets are`);
   }
   return faults;
-}
-
-/** Two environments of one name in one account and region would fight over the same resources. */
-function twins(environments: readonly Environment[]): string[] {
-  const seen = new Set<string>();
-  return environments.flatMap(({ settings }) => {
-    const { organization, environment, accountId, region } = settings;
-    const name = `${organization}-${environment} in ${accountId}, ${region}`;
-    if (!seen.has(name)) {
-      seen.add(name);
-      return [];
-    }
-    return [`digest: two environments are ${name}; accepted: an environment name of its own each`];
-  });
 }
 
 function pathOf(path: readonly PropertyKey[]): string {

@@ -26,6 +26,7 @@ export interface HandlerResult {
 /** Throws an InputError for a bad event, else what `dailyDigest` throws. */
 export const handler = observedHandler(
   'daily-digest',
+  process.env,
   async ({ event, requestId, telemetry }): Promise<HandlerResult> => {
     const { day, resend, acceptShrink, acceptPayer } = readDigestEvent(event, Date.now());
     const given = readDigestSettings(process.env);
