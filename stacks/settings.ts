@@ -5,6 +5,7 @@
  */
 import type * as z from 'zod';
 import { environmentSchema } from './settings-schema.ts';
+import { snapshotFaults } from './snapshot-schedule.ts';
 import { twins } from './twin-environments.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
@@ -85,8 +86,9 @@ function faultOf(path: readonly string[], given: unknown, issue: z.core.$ZodIssu
 }
 
 /** Values that are fine alone, and not together. */
-function contradictions({ bill, region, kms }: StackSettings): string[] {
-  const faults: string[] = [];
+function contradictions(settings: StackSettings): string[] {
+  const { bill, region, kms } = settings;
+  const faults: string[] = snapshotFaults(settings);
   if (/^(cn|us-gov)-/.test(region) && bill.kind !== 'existing') {
     faults.push(
       `bill.kind: given "${bill.kind}" in ${region}; accepted: existing, since billing exports are ` +

@@ -19,8 +19,11 @@ import type { ComposedMail } from './compose-mail.ts';
 import type { MailListener, Sender } from './deliver-mail.ts';
 import type { AudienceDelivery } from './deliver-mails.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
-import { type ResendRequest, requireServed, resentMails } from './resend-request.ts';
+import type { ResendRequest } from './resend-request.ts';
 import type { DigestSettings } from './settings.ts';
+
+/** Receipts' names of the mails to send again. */
+type Resent = Sender['resent'];
 
 export interface DigestRequest {
   /** The report day, usually yesterday in UTC. */
@@ -70,7 +73,7 @@ export async function dailyDigest(
   const record = new RunRecord(given, request);
   const platform = { ...given, engine: record.observe(given.engine) };
   return record.keep(async () => {
-    const resent = resentMails(request.resend, settings);
+    const resent = await readResend(request.resend, settings);
     const window = openWindow(request.day, settings.restatementDays);
     const laterSteps = import('./later-steps.ts');
     const bill = await record.step('query', () =>
@@ -96,7 +99,7 @@ export async function dailyDigest(
     const findings = { ...forecasts, ...anomalies, dashboardNotice: noticeOf(refresh, forecasts) };
     const mails = await record.step('mail', async (note) => {
       const prepared = await steps.prepareMails(platform, facts, findings, settings, note);
-      requireServed(request.resend, resent, prepared);
+      steps.requireServed(request.resend, resent, prepared);
       return prepared;
     });
     const sent = await record.step('send', (note) =>
@@ -129,6 +132,13 @@ function summedUp({ summaries, waiting }: SummaryReport) {
   return { summaries, waiting };
 }
 
-function senderOf({ day, runId, onMail }: DigestRequest, resent: Sender['resent']): Sender {
+/** Who sends again is looked up only then: a morning without it need not load how. */
+async function readResend(resend: ResendRequest, settings: DigestSettings): Promise<Resent> {
+  if (resend === false) return new Set();
+  const { resentMails } = await import('./resent-mails.ts');
+  return resentMails(resend, settings);
+}
+
+function senderOf({ day, runId, onMail }: DigestRequest, resent: Resent): Sender {
   return { reportDay: day, runId, resent, onMail };
 }

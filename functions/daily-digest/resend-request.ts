@@ -1,15 +1,7 @@
-/**
- * Which mails a run sends again: none, every audience's digest, or the one that an operator names. A
- * name that is nobody's is refused before anything is read, with the names there are.
- */
-import { InputError } from '../domain/input-error.ts';
-import { type Addressee, audiencesOf } from '../mail/addressees.ts';
-import type { PeriodKind } from '../mail/summary-figures.ts';
+/** What a run is asked to send again, and what became of just that. */
 import type { SummaryOutcome } from '../period-summary/send-period-summaries.ts';
-import { periodKinds, summaryReceipt } from '../period-summary/summary-settings.ts';
+import { summaryReceipt } from '../period-summary/summary-settings.ts';
 import type { AudienceDelivery } from './deliver-mails.ts';
-import type { PreparedMails } from './prepare-mails.ts';
-import type { DigestSettings, SummaryChoice } from './settings.ts';
 
 /** true: every audience's digest; a text: one mail, by its receipt's name or by an OU's path. */
 export type ResendRequest = boolean | string;
@@ -22,46 +14,6 @@ interface Sent {
   readonly summaries: readonly SummaryOutcome[];
 }
 
-/** How many audiences a refusal lists: a company may have hundreds. */
-const listed = 25;
-
-/**
- * The names of the receipts of these mails. An audience may be named ('finops'), or its scope ('*',
- * 'Root/Shop'); its summaries end in their kind ('finops-week'), which alone means every audience's
- * ('week'). Throws an InputError that lists what there is.
- */
-export function resentMails(
-  request: ResendRequest,
-  { mail, summaries }: Pick<DigestSettings, 'mail' | 'summaries'>,
-): ReadonlySet<string> {
-  if (request === false) return new Set();
-  const audiences = audiencesOf(mail.recipients);
-  if (request === true) return new Set(audiences.map(({ name }) => name));
-  const audience = audiences.find(({ name, scope }) => request === name || request === scope);
-  if (audience !== undefined) return new Set([audience.name]);
-  const kinds = periodKinds.filter((kind) => isOn(kind, summaries));
-  const named = summariesNamed(request, audiences, kinds);
-  if (named.length > 0) return new Set(named);
-  throw new InputError(unknownMail(request, audiences, kinds));
-}
-
-/**
- * Throws an InputError where the mail that is named cannot be made today, because its audience has no
- * cost in the archive; `unserved` says why.
- */
-export function requireServed(
-  request: ResendRequest,
-  resent: ReadonlySet<string>,
-  { mails, unserved }: PreparedMails,
-): void {
-  if (typeof request === 'boolean') return;
-  const isServed = mails.some(({ addressee: { name } }) =>
-    [name, ...periodKinds.map((kind) => summaryReceipt(name, kind))].some((one) => resent.has(one)),
-  );
-  if (isServed) return;
-  throw new InputError(`resend: there is no mail for '${request}' now. ${unserved.join('. ')}.`);
-}
-
 /** What became of the mail that was named; of the whole organization's where none was. */
 export function deliveryAsked(request: ResendRequest, outcome: Sent): string {
   const named = outcome.deliveries.find(
@@ -72,37 +24,4 @@ export function deliveryAsked(request: ResendRequest, outcome: Sent): string {
       request === kind || request === summaryReceipt(audience, kind),
   );
   return (named ?? summed ?? outcome).delivery.outcome;
-}
-
-function isOn(kind: PeriodKind, { weekly, monthlyClose }: SummaryChoice): boolean {
-  return kind === 'week' ? weekly : monthlyClose;
-}
-
-function summariesNamed(
-  request: string,
-  audiences: readonly Addressee[],
-  kinds: readonly PeriodKind[],
-): readonly string[] {
-  return kinds.flatMap((kind) =>
-    audiences
-      .map(({ name }) => summaryReceipt(name, kind))
-      .filter((receipt) => request === kind || request === receipt),
-  );
-}
-
-function unknownMail(
-  request: string,
-  audiences: readonly Addressee[],
-  kinds: readonly PeriodKind[],
-): string {
-  const shown = audiences.slice(0, listed).map(({ name, scope }) => `${name} (${scope})`);
-  const rest = audiences.length - shown.length;
-  const more = rest > 0 ? ` and ${rest} more` : '';
-  const ofPeriods = kinds.map((kind) => `-${kind}`).join(' or ');
-  const summaries =
-    kinds.length === 0 ? '' : ` A summary is named by ${ofPeriods} behind its audience.`;
-  return (
-    `resend: '${request}' is no audience of this digest. Audiences: ${shown.join(', ')}${more}.` +
-    summaries
-  );
 }

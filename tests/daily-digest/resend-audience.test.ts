@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { deliveryAsked, resentMails } from '../../functions/daily-digest/resend-request.ts';
+import { deliveryAsked } from '../../functions/daily-digest/resend-request.ts';
+import { resentMails } from '../../functions/daily-digest/resent-mails.ts';
 import { InputError } from '../../functions/domain/input-error.ts';
 import { audienceOf } from '../../functions/mail/addressees.ts';
 import { account, defaultSettings, runDigest } from '../support/laptop.ts';

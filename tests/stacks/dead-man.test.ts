@@ -5,9 +5,9 @@ import { longestGapMinutes } from '../../stacks/longest-gap.ts';
 import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
 
 function deadMan(digest: string) {
-  const alarms = synthesizeDigest(settingsWith({ schedules: { digest } })).of(
-    'aws_cloudwatch_metric_alarm',
-  );
+  const alarms = synthesizeDigest(
+    settingsWith({ schedules: { digest }, executives: undefined }),
+  ).of('aws_cloudwatch_metric_alarm');
   return Object.values(alarms).find(({ alarm_name: name }) =>
     String(name).includes('did-not-run'),
   ) as { period: number; evaluation_periods: number; alarm_description: string };

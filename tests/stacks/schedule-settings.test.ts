@@ -12,6 +12,31 @@ const faultsOf = (schedules: Readonly<Record<string, unknown>>): string => {
   return 'none';
 };
 
+describe('the schedule of the executives’ page', () => {
+  const executives = { route: 'rendered', to: ['chief@example.com'] };
+  const faults = (schedules: object, more: object = { executives }) => {
+    try {
+      readSettings({ ...givenSettings, ...more, schedules });
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return 'none';
+  };
+  const weekdays = { digest: 'cron(0 7 ? * MON-FRI *)' };
+
+  test('has no day without a digest, for which the page would wait in vain', () => {
+    expect(faults(weekdays)).toContain(
+      'context.digest.schedules.snapshot: given "cron(0 8 * * ? *)"; accepted: days on which the ' +
+        'digest runs (cron(0 7 ? * MON-FRI *))',
+    );
+    expect(faults({ ...weekdays, snapshot: 'cron(0 8 ? * MON *)' })).toBe('none');
+  });
+
+  test('does not matter where nobody gets the page', () => {
+    expect(faults(weekdays, {})).toBe('none');
+  });
+});
+
 describe('a schedule', () => {
   test.each([
     'cron(0 7 * * ? *)',
