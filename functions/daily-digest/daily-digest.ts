@@ -11,6 +11,7 @@ import type { BillingDay } from '../domain/billing-day.ts';
 import type { Figures } from '../domain/figures.ts';
 import { openWindow } from '../domain/open-window.ts';
 import type { DeliveryOutcome } from '../mail/receipts.ts';
+import { sendingPace } from '../mail/sending-pace.ts';
 import { RunRecord, type StepListener } from '../observability/run-record.ts';
 import type { SummaryOutcome } from '../period-summary/send-period-summaries.ts';
 import type { Platform } from '../platform/ports.ts';
@@ -27,6 +28,10 @@ export interface DigestRequest {
   readonly runId: string;
   /** Send the mail again although it was sent, or may have been. */
   readonly resend: boolean;
+  /** The run whose mails this one goes on with: with `resend`, what that run sent is not sent again. */
+  readonly continues?: string | undefined;
+  /** Milliseconds left: when few are, no further mail is begun. Always enough without. */
+  readonly timeLeft?: (() => number) | undefined;
   /** What someone accepts of this run's bill; nothing when absent. */
   readonly accept?: Acceptance | undefined;
   readonly onStep?: StepListener;
@@ -46,6 +51,8 @@ export interface DigestOutcome {
   readonly unserved: readonly string[];
   /** The summaries of whole periods that were due, one for each audience. */
   readonly summaries: readonly SummaryOutcome[];
+  /** Mails and summaries that were not begun, since time ran short: another run is to send them. */
+  readonly rest: number;
   /** Key of the run record in the object store. */
   readonly recordKey: string;
   /** Bytes of bill and archive that the run's queries read, as far as the engine tells. */
@@ -92,18 +99,24 @@ export async function dailyDigest(
     const mails = await record.step('mail', (note) =>
       steps.prepareMails(platform, facts, findings, settings, note),
     );
+    const { sendsPerSecond } = settings.mail;
+    const pace = sendingPace({ sendsPerSecond, timeLeft: request.timeLeft });
+    const sender = senderOf(request, pace);
     const sent = await record.step('send', (note) =>
-      steps.deliverMails(platform, mails, settings.mail, senderOf(request), note),
+      steps.deliverMails(platform, mails, settings.mail, sender, note),
     );
     const summaries = await record.step('summaries', (note) =>
-      steps.sendSummaries(platform, { archived, mails, runId: request.runId }, settings, note),
+      steps.sendSummaries(platform, { archived, mails, runId: sender.runId, pace }, settings, note),
     );
     const { whole: mail, unserved } = mails;
     const { whole: delivery, all: deliveries } = sent.deliveries();
-    for (const { throwIfFailed } of [refresh, forecasts, anomalies, summaries]) throwIfFailed();
+    const rest = sent.rest + summaries.rest;
+    // The run that sends the rest tries again what failed here, and fails where it fails again.
+    const spare = rest > 0 ? [] : [refresh, forecasts, anomalies, summaries];
+    for (const { throwIfFailed } of spare) throwIfFailed();
     const { key: recordKey, bytesScanned } = record;
     const told = { figures: mail.figures, mail, delivery, deliveries, unserved };
-    return { archived, ...told, summaries: summaries.summaries, recordKey, bytesScanned };
+    return { archived, ...told, summaries: summaries.summaries, rest, recordKey, bytesScanned };
   });
 }
 
@@ -113,6 +126,9 @@ function noticeOf(...parts: readonly { readonly notice: string | null }[]): stri
   return notices.length === 0 ? null : notices.join(' ');
 }
 
-function senderOf({ day, runId, resend, onMail }: DigestRequest): Sender {
-  return { reportDay: day, runId, resend, onMail };
+function senderOf(
+  { day, runId, continues = runId, resend, onMail }: DigestRequest,
+  pace: Sender['pace'],
+): Sender {
+  return { reportDay: day, runId: continues, resend, onMail, pace };
 }

@@ -13,6 +13,9 @@ const accepted = {
     resend: z.optional(z.boolean()),
     acceptShrink: z.optional(z.boolean()),
     acceptPayer: z.optional(z.string()),
+    /** The function's own, where a run hands itself the rest of its mails. */
+    continues: z.optional(z.string().check(z.minLength(1))),
+    part: z.optional(z.number().check(z.int(), z.minimum(1))),
   },
   example:
     '{"reportDay": "YYYY-MM-DD", "resend": true, "acceptShrink": true, ' +
@@ -27,6 +30,12 @@ export interface DigestEvent {
   readonly acceptShrink: boolean;
   /** Go on with bills of another management account. */
   readonly acceptPayer: AcceptedPayer | null;
+  /** The run whose mails this one goes on with. */
+  readonly continues: string | undefined;
+  /** 1 for a run that continues none. */
+  readonly part: number;
+  /** What was given by hand, for the event that goes on. */
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -35,6 +44,7 @@ export interface DigestEvent {
  */
 export function readDigestEvent(event: unknown, now: number): DigestEvent {
   const { today, given } = readFunctionEvent(event, accepted, now);
+  const { time: _, ...fields } = { time: undefined, ...given };
   const day =
     given?.reportDay === undefined
       ? notAhead('the day before the time', addDays(today, -1), now)
@@ -44,5 +54,8 @@ export function readDigestEvent(event: unknown, now: number): DigestEvent {
     resend: given?.resend ?? false,
     acceptShrink: given?.acceptShrink ?? false,
     acceptPayer: parseAcceptedPayer('acceptPayer', given?.acceptPayer),
+    continues: given?.continues,
+    part: given?.part ?? 1,
+    fields,
   };
 }

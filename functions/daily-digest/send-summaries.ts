@@ -1,5 +1,6 @@
 /** Sends what is due beside the daily mail: the week's summary, the month's close. */
 import type { ArchivedWindow } from '../archive/archive-window.ts';
+import type { SendingPace } from '../mail/sending-pace.ts';
 import type { Facts } from '../observability/run-record.ts';
 import {
   type SummaryReport,
@@ -15,12 +16,13 @@ export interface SummaryMaterial {
   readonly archived: ArchivedWindow;
   readonly mails: PreparedMails;
   readonly runId: string;
+  readonly pace: SendingPace;
 }
 
 /** Never throws for one summary: the report does, when the run ends. */
 export async function sendSummaries(
   platform: Platform,
-  { archived, mails, runId }: SummaryMaterial,
+  { archived, mails, runId, pace }: SummaryMaterial,
   { summaries, ...settings }: DigestSettings,
   note: (facts: Facts) => void,
 ): Promise<SummaryReport> {
@@ -30,6 +32,7 @@ export async function sendSummaries(
     {
       reportDay: archived.window.to,
       runId,
+      pace,
       resend: null,
       facts: windowFacts(archived, mails.whole.figures.reportDay),
       audiences: mails.mails.map(({ addressee, figures }) => ({ ...addressee, daily: figures })),
@@ -41,6 +44,6 @@ export async function sendSummaries(
     outcome,
   }));
   const waiting = report.waiting.map(({ period, why }) => ({ period: period.id, why }));
-  note({ summaries: told, waiting });
+  note({ summaries: told, waiting, ...(report.rest > 0 ? { rest: report.rest } : {}) });
   return report;
 }

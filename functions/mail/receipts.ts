@@ -90,9 +90,9 @@ type Begun =
 async function begin(
   book: ReceiptBook,
   compose: ComposeMessage,
-  { resend }: Delivery,
+  delivery: Delivery,
 ): Promise<Begun> {
-  const claimed = await claim(book, resend);
+  const claimed = await claim(book, delivery);
   if (claimed.state === 'sent') return { alreadySent: claimed };
   const mail = await compose(claimed.attempt);
   const sending = await book.write(claimed, { state: 'sending', attempt: claimed.attempt });
@@ -100,9 +100,10 @@ async function begin(
 }
 
 /** The receipt claimed for this run, or the one that says the mail was sent. */
-async function claim(book: ReceiptBook, resend: boolean): Promise<StoredReceipt> {
+async function claim(book: ReceiptBook, { resend, runId }: Delivery): Promise<StoredReceipt> {
   const found = await book.read();
-  if (found?.state === 'sent' && !resend) return found;
+  // A run that is repeated, or goes on, sends again only what it has not sent itself.
+  if (found?.state === 'sent' && !(resend && found.runId !== runId)) return found;
   if (found !== undefined) book.requireFree(found);
   try {
     return await book.write(found, { state: 'claimed', attempt: attemptAfter(found) });

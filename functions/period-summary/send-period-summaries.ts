@@ -5,13 +5,15 @@
 import { periodOf } from '../domain/billing-day.ts';
 import { requireBudgetCurrency } from '../domain/budgets.ts';
 import { type DeliveryOutcome, sendOnce } from '../mail/receipts.ts';
+import { sendPatiently } from '../mail/send-patiently.ts';
+import { paced, type SendingPace, sendingPace } from '../mail/sending-pace.ts';
 import type { Period } from '../mail/summary-figures.ts';
 import { buildSummaryMessage } from '../mail/summary-message.ts';
 import type { Platform } from '../platform/ports.ts';
 import { composePeriodSummary, type SummaryQuestion } from './compose-summary.ts';
 import { duePeriods, type WaitingPeriod } from './due-periods.ts';
 import { type PeriodCosts, readPeriod } from './read-period.ts';
-import type { SummaryRequest, SummarySettings } from './summary-settings.ts';
+import type { SummaryAudience, SummaryRequest, SummarySettings } from './summary-settings.ts';
 
 /** What became of one summary for one audience. */
 export interface SummaryOutcome {
@@ -24,6 +26,8 @@ export interface SummaryReport {
   readonly summaries: readonly SummaryOutcome[];
   /** Periods whose summary is switched on and not due today, and why. */
   readonly waiting: readonly WaitingPeriod[];
+  /** How many were not begun, since time ran short. */
+  readonly rest: number;
   /** Throws an AggregateError that names each summary that failed; nothing when none did. */
   readonly throwIfFailed: () => void;
 }
@@ -37,16 +41,22 @@ export async function sendPeriodSummaries(
   request: SummaryRequest,
 ): Promise<SummaryReport> {
   const { due, waiting } = duePeriods({ ...settings, ...request });
+  const pace = request.pace ?? sendingPace({ sendsPerSecond: null });
   const summaries: SummaryOutcome[] = [];
   for (const one of due) {
     const costs = readOnce(platform, one.period);
-    for (const audience of request.audiences) {
+    const send = async (audience: SummaryAudience): Promise<SummaryOutcome> => {
       const question = { due: one, audience, settings, facts: request.facts };
-      const delivery = await sendSummary(platform, costs, question, request).catch(failed);
-      summaries.push({ period: one.period, audience: audience.name, delivery });
-    }
+      const sent = sendPatiently(() => sendSummary(platform, costs, question, request, pace));
+      return { period: one.period, audience: audience.name, delivery: await sent.catch(failed) };
+    };
+    const [first, ...owners] = request.audiences;
+    // The whole organization's alone, first: its period is read once, for all.
+    const whole = first === undefined ? [] : await paced([first], pace, send);
+    summaries.push(...whole, ...(await paced(owners, pace, send)));
   }
-  return { summaries, waiting, throwIfFailed: () => throwFailures(summaries) };
+  const rest = due.length * request.audiences.length - summaries.length;
+  return { summaries, waiting, rest, throwIfFailed: () => throwFailures(summaries) };
 }
 
 /** Reads when the first audience needs it: a period that was sent to all costs no query. */
@@ -63,6 +73,7 @@ async function sendSummary(
   costs: () => Promise<PeriodCosts>,
   question: SummaryQuestion,
   { runId, resend }: SummaryRequest,
+  pace: SendingPace,
 ): Promise<DeliveryOutcome> {
   const { due, audience, settings } = question;
   const { from, staleSeconds, patienceSeconds } = settings.mail;
@@ -73,7 +84,9 @@ async function sendSummary(
     const date = new Date(platform.now());
     const { to } = audience;
     const letter = { ...composed, periodId: due.period.id, audience: receipt, from, to };
-    return buildSummaryMessage({ ...letter, date, attempt });
+    const message = await buildSummaryMessage({ ...letter, date, attempt });
+    await pace.turn();
+    return message;
   };
   return sendOnce(platform, compose, {
     ...{ runId, staleSeconds, patienceSeconds },

@@ -4,6 +4,7 @@ import type { LightThresholds } from '../domain/budget-light.ts';
 import type { Budget } from '../domain/budgets.ts';
 import type { CostMetric } from '../domain/cost-metric.ts';
 import type { Audience } from '../domain/figures.ts';
+import type { SendingPace } from '../mail/sending-pace.ts';
 import type { PeriodKind } from '../mail/summary-figures.ts';
 import type { DailyFigures } from './budget-states.ts';
 import type { WindowFacts } from './window-facts.ts';
@@ -43,5 +44,7 @@ export interface SummaryRequest {
   /** The kind to send again although it was sent, or may have been; null for none. */
   readonly resend: PeriodKind | null;
   readonly facts: WindowFacts;
+  /** One after the other, all of them, without. */
+  readonly pace?: SendingPace | undefined;
   readonly audiences: readonly SummaryAudience[];
 }

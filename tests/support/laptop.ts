@@ -27,6 +27,7 @@ export const defaultSettings: DigestSettings = {
     from: 'finops-digest@example.com',
     recipients: [{ scope: '*', address: 'finops@example.com' }],
     recipientFaults: [],
+    sendsPerSecond: null,
     staleSeconds: 60,
     patienceSeconds: 0,
   },
