@@ -34,8 +34,6 @@ export interface DigestEvent {
   readonly continues: string | undefined;
   /** 1 for a run that continues none. */
   readonly part: number;
-  /** What was given by hand, for the event that goes on. */
-  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -44,7 +42,6 @@ export interface DigestEvent {
  */
 export function readDigestEvent(event: unknown, now: number): DigestEvent {
   const { today, given } = readFunctionEvent(event, accepted, now);
-  const { time: _, ...fields } = { time: undefined, ...given };
   const day =
     given?.reportDay === undefined
       ? notAhead('the day before the time', addDays(today, -1), now)
@@ -56,6 +53,5 @@ export function readDigestEvent(event: unknown, now: number): DigestEvent {
     acceptPayer: parseAcceptedPayer('acceptPayer', given?.acceptPayer),
     continues: given?.continues,
     part: given?.part ?? 1,
-    fields,
   };
 }

@@ -26,15 +26,12 @@ export interface HandlerResult {
   readonly rest?: number;
 }
 
-/** Of an emulator; AWS's own without. */
-const endpoint = process.env['AWS_ENDPOINT_URL_LAMBDA'] ?? process.env['AWS_ENDPOINT_URL'];
-
 /** Throws an InputError for a bad event, else what `dailyDigest` throws. */
 export const handler = observedHandler(
   'daily-digest',
   async ({ event, requestId, functionName, timeLeft, telemetry }): Promise<HandlerResult> => {
-    const digest = readDigestEvent(event, Date.now());
-    const { day, resend, acceptShrink, acceptPayer, continues } = digest;
+    const read = readDigestEvent(event, Date.now());
+    const { day, resend, acceptShrink, acceptPayer, continues } = read;
     const given = readDigestSettings(process.env);
     const aws = readAwsSettings(process.env);
     const platform = await openAwsPlatform(aws);
@@ -43,9 +40,13 @@ export const handler = observedHandler(
     const run = { day, resend, accept, runId: requestId, continues, timeLeft };
     const outcome = await dailyDigest(platform, settings, { ...run, onStep: tellSteps(telemetry) });
     telemetry.count(metricsOf(outcome));
-    const next = outcome.rest === 0 ? null : nextDigestEvent(digest, outcome, requestId);
+    const ended = { runId: requestId, event, read, outcome };
+    const next = outcome.rest === 0 ? null : nextDigestEvent(ended);
     // Last of all: what fails before that is repeated by Lambda as a whole.
-    if (next !== null) await invokeLater({ region: aws.region, endpoint, functionName, event: next });
+    if (next !== null) {
+      const endpoint = process.env['AWS_ENDPOINT_URL_LAMBDA'] ?? process.env['AWS_ENDPOINT_URL'];
+      await invokeLater({ region: aws.region, endpoint, functionName, event: next });
+    }
     return {
       reportDay: outcome.figures.reportDay,
       delivery: outcome.delivery.outcome,

@@ -26,7 +26,9 @@ export function servedRecipients(
     line: `${place}, address ${index + 1}`,
   }));
   const readers = judged.filter(({ fault }) => fault === null).map(({ address }) => address);
-  const faults = judged.flatMap(({ fault, line }) => (fault === null ? [] : [`${line}: ${fault}.`]));
+  const faults = judged.flatMap(({ fault, line }) =>
+    fault === null ? [] : [`${line}: ${fault}.`],
+  );
   const crowd = withinOneMail(withDefaultReaders(file.recipients, readers));
   return { recipients: crowd.recipients, faults: [...file.faults, ...faults, ...crowd.faults] };
 }

@@ -42,6 +42,8 @@ export interface LaptopRun extends Partial<LocalOptions> {
   readonly resend?: boolean;
   readonly accept?: Acceptance;
   readonly runId?: string;
+  readonly continues?: string;
+  readonly timeLeft?: () => number;
   /** A last word on the platform, to make a part of it fail. */
   readonly change?: (platform: LocalPlatform) => LocalPlatform;
 }
@@ -59,6 +61,8 @@ export async function runDigest(run: LaptopRun): Promise<DigestOutcome> {
         runId: run.runId ?? `run-${++runs}`,
         resend: run.resend ?? false,
         accept: run.accept,
+        continues: run.continues,
+        timeLeft: run.timeLeft,
       },
     ),
   );
