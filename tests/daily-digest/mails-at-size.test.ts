@@ -87,6 +87,16 @@ describe('many owners', () => {
   });
 });
 
+it('two runs at once send one mail to each, side by side as they are', async () => {
+  const { left, run } = office();
+  await Promise.allSettled([run({ runId: 'one' }), run({ runId: 'other' })]);
+  expect(new Set(left).size).toBe(left.length);
+  // Where one found the other at it and did not wait, or the two met in the archive.
+  await run({ runId: 'one' });
+  expect(left).toHaveLength(owners + 1);
+  expect(new Set(left).size).toBe(owners + 1);
+});
+
 /** Time that is over when `mails` were handed over. */
 const timeFor = (mails: number, left: readonly string[]) => () => (left.length < mails ? 1e6 : 0);
 
