@@ -3,12 +3,25 @@
  * allowed domains, and environments of which one would take the other's mail down with it.
  */
 import { addressFault } from '../functions/domain/address-fault.ts';
-import { identitiesOf, madeIdentityOf, sesRegionOf } from './mail-names.ts';
-import { namesOf, partitionOf } from './names.ts';
-import type { StackSettings } from './settings.ts';
+import { identitiesOf, type MailPlace, madeIdentityOf, sesRegionOf } from './mail-names.ts';
+import { partitionOf } from './partition.ts';
+import { systemPrefix } from './system-prefix.ts';
+
+/** The settings of an environment that are judged together. */
+interface MailingSystem extends MailPlace {
+  readonly organization: string;
+  readonly environment: string;
+  readonly accountId: string;
+  readonly mail: MailPlace['mail'] & {
+    readonly to: readonly string[];
+    readonly recipientDomains?: readonly string[] | undefined;
+    readonly configurationSet?: string | undefined;
+  };
+  readonly executives?: object | { readonly to: readonly string[] } | undefined;
+}
 
 /** One fault a setting, each beginning with its path. */
-export function mailFaults(settings: StackSettings): string[] {
+export function mailFaults(settings: MailingSystem): string[] {
   const { region, mail, executives } = settings;
   const faults: string[] = [];
   if (mail.region !== undefined && partitionOf(mail.region) !== partitionOf(region)) {
@@ -30,7 +43,7 @@ export function mailFaults(settings: StackSettings): string[] {
  * What one environment makes and another uses: SES refuses to make an identity twice, and tearing down
  * the one that made it would silence the other.
  */
-export function sharedMailFaults(environments: readonly StackSettings[]): string[] {
+export function sharedMailFaults(environments: readonly MailingSystem[]): string[] {
   return environments.flatMap((maker, index) =>
     environments
       .filter((user) => user !== maker && isSamePlace(maker, user))
@@ -40,11 +53,11 @@ export function sharedMailFaults(environments: readonly StackSettings[]): string
   );
 }
 
-function isMadeByBoth(one: StackSettings, other: StackSettings): boolean {
+function isMadeByBoth(one: MailingSystem, other: MailingSystem): boolean {
   return madeIdentityOf(one) !== undefined && madeIdentityOf(one) === madeIdentityOf(other);
 }
 
-function identityFault(maker: StackSettings, user: StackSettings): string[] {
+function identityFault(maker: MailingSystem, user: MailingSystem): string[] {
   const made = madeIdentityOf(maker);
   if (made === undefined || !identitiesOf(user).includes(made)) return [];
   return [
@@ -54,9 +67,9 @@ function identityFault(maker: StackSettings, user: StackSettings): string[] {
   ];
 }
 
-function configurationSetFault(maker: StackSettings, user: StackSettings): string[] {
+function configurationSetFault(maker: MailingSystem, user: MailingSystem): string[] {
   const isMade = maker.mail.configurationSet === undefined;
-  const name = namesOf(maker).configurationSet;
+  const name = systemPrefix(maker);
   if (!isMade || user.mail.configurationSet !== name) return [];
   return [
     `digest: ${maker.environment} makes the configuration set ${name}, and ${user.environment} sends ` +
@@ -64,6 +77,6 @@ function configurationSetFault(maker: StackSettings, user: StackSettings): strin
   ];
 }
 
-function isSamePlace(one: StackSettings, other: StackSettings): boolean {
+function isSamePlace(one: MailingSystem, other: MailingSystem): boolean {
   return one.accountId === other.accountId && sesRegionOf(one) === sesRegionOf(other);
 }

@@ -1,13 +1,22 @@
 /** Where SES is, and which of its identities the mail leaves by. */
-import type { StackSettings } from './settings.ts';
+
+/** The settings that decide it. */
+export interface MailPlace {
+  readonly region: string;
+  readonly mail: {
+    readonly from: string;
+    readonly identity: 'domain' | 'email' | 'existing';
+    readonly region?: string | undefined;
+  };
+}
 
 /** The region in which SES sends. */
-export function sesRegionOf({ mail, region }: Pick<StackSettings, 'mail' | 'region'>): string {
+export function sesRegionOf({ mail, region }: MailPlace): string {
   return mail.region ?? region;
 }
 
 /** The identity that the stack makes: the sender's domain, or the address alone; undefined for none. */
-export function madeIdentityOf({ mail }: Pick<StackSettings, 'mail'>): string | undefined {
+export function madeIdentityOf({ mail }: Pick<MailPlace, 'mail'>): string | undefined {
   if (mail.identity === 'existing') return undefined;
   return mail.identity === 'email' ? mail.from : domainOf(mail.from);
 }
@@ -17,7 +26,7 @@ export function madeIdentityOf({ mail }: Pick<StackSettings, 'mail'>): string | 
  * address, its domain, a domain above.
  * https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html
  */
-export function identitiesOf(settings: Pick<StackSettings, 'mail'>): readonly string[] {
+export function identitiesOf(settings: Pick<MailPlace, 'mail'>): readonly string[] {
   const made = madeIdentityOf(settings);
   if (made !== undefined) return [made];
   const { from } = settings.mail;

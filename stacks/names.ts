@@ -5,7 +5,9 @@
 import { manifestPattern } from '../functions/domain/bill-folders.ts';
 import { dashboardNames } from './dashboard-names.ts';
 import { sesRegionOf } from './mail-names.ts';
+import { partitionOf } from './partition.ts';
 import type { StackSettings } from './settings.ts';
+import { systemPrefix } from './system-prefix.ts';
 
 /** Where a source of bill lies, and how its billing periods' folders are called. */
 export type BillSource = 'cur2' | 'legacy' | 'focus';
@@ -26,8 +28,8 @@ export function billSourceOf({ bill }: StackSettings): BillSource {
 
 /** All names of one environment. Names that a service limits to letters, digits and _ have no '-'. */
 export function namesOf(settings: StackSettings) {
-  const { organization, environment, accountId, region } = settings;
-  const prefix = `${organization}-finops-${environment}`;
+  const { accountId, region } = settings;
+  const prefix = systemPrefix(settings);
   const partition = partitionOf(region);
   const plain = {
     prefix,
@@ -151,10 +153,4 @@ function arnsOf(names: Plain, { accountId, region }: { accountId: string; region
     dataSet: (id: string) => at('quicksight', `dataset/${id}`),
     dashboard: (id: string) => at('quicksight', `dashboard/${id}`),
   };
-}
-
-/** The AWS partition of a region: China and GovCloud have ARNs of their own. */
-export function partitionOf(region: string): 'aws' | 'aws-cn' | 'aws-us-gov' {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
