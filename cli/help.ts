@@ -39,6 +39,7 @@ Where it goes
   --recipients A,B        readers of the whole organization (finops@example.com)
   --recipients FILE       CSV of ou, address: an OU's readers get a mail about that OU and those
                           below it; the OU * is the whole organization
+  --mail-domains A,B      the only domains that mail may go to
   --weekly                on Mondays also a summary of the week before
   --monthly-close         also a mail about the month before, when all its costs are invoiced
   --sender ADDRESS        (finops-digest@example.com)

@@ -1,6 +1,7 @@
 /** `--recipients`: addresses between commas, or a CSV file that says who reads what. */
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
+import { addressFault } from '../functions/domain/address-fault.ts';
 import {
   parseRecipients,
   type Recipient,
@@ -16,24 +17,32 @@ export const address = z.email('write a mail address such as finops@example.com'
 /** Reads the whole digest where nobody else does. */
 const defaultReader = 'finops@example.com';
 
-/** Throws an InputError for an address that is none, and for the first wrong line of a file. */
-export function readRecipients(given: string | undefined): readonly Recipient[] {
+/**
+ * Throws an InputError for an address that is none, and for the first wrong line of a file. `domains`:
+ * the only ones that mail may go to, between commas; any without.
+ */
+export function readRecipients(
+  given: string | undefined,
+  domains?: string | undefined,
+): readonly Recipient[] {
   if (given === undefined) return withDefaultReaders([], [defaultReader]);
+  const allowed = domains?.split(',').map((one) => one.trim().toLowerCase()) ?? null;
   const isFile = existsSync(given) || !given.includes('@');
-  return withDefaultReaders(isFile ? recipientsIn(given) : readersOfAll(given), [defaultReader]);
+  const read = isFile ? recipientsIn : readersOfAll;
+  return withDefaultReaders(read(given, allowed), [defaultReader]);
 }
 
-function recipientsIn(file: string): readonly Recipient[] {
-  const { recipients, faults } = parseRecipients(readText(file, '--recipients'), file);
+function recipientsIn(file: string, domains: readonly string[] | null): readonly Recipient[] {
+  const text = readText(file, '--recipients');
+  const { recipients, faults } = parseRecipients(text, file, domains);
   if (faults[0] !== undefined) throw new InputError(faults[0]);
   return recipients;
 }
 
-function readersOfAll(list: string): readonly Recipient[] {
+function readersOfAll(list: string, domains: readonly string[] | null): readonly Recipient[] {
   return list.split(',').map((one) => {
-    const parsed = address.safeParse(one.trim());
-    if (parsed.success) return { scope: wholeOrganization, address: parsed.data };
-    const [issue] = parsed.error.issues;
-    throw new InputError(`--recipients '${list}' is not valid: ${issue?.message}.`);
+    const fault = addressFault(one.trim(), domains);
+    if (fault === null) return { scope: wholeOrganization, address: one.trim() };
+    throw new InputError(`--recipients '${list}' is not valid: ${fault}.`);
   });
 }

@@ -3,6 +3,7 @@
  * fire also when nothing ran. Holds no data: it may be destroyed and made again.
  */
 import { fileURLToPath } from 'node:url';
+import type { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
@@ -10,6 +11,7 @@ import { DataAlarms } from './constructs/data-alarms.ts';
 import { DeadManAlarm } from './constructs/dead-man-alarm.ts';
 import { FailedEventsQueue } from './constructs/failed-events-queue.ts';
 import { FunctionAlarms } from './constructs/function-alarms.ts';
+import { inRegion } from './constructs/in-region.ts';
 import { MailAlarms } from './constructs/mail-alarms.ts';
 import { MailIdentity } from './constructs/mail-identity.ts';
 import { RunDashboard } from './constructs/run-dashboard.ts';
@@ -18,9 +20,9 @@ import { ScheduledFunction, type ScheduledFunctionProps } from './constructs/sch
 import { SnapshotUserRole } from './constructs/snapshot-user-role.ts';
 import { environmentsOf } from './function-environment.ts';
 import { permissionsOf } from './function-permissions.ts';
-import { mailIdentityOf } from './mail-permissions.ts';
+import { madeIdentityOf } from './mail-names.ts';
 import { dataSetIdOf, namesOf, type StackNames } from './names.ts';
-import { connectAws } from './providers.ts';
+import { connectAws, connectMail } from './providers.ts';
 import type { StackSettings } from './settings.ts';
 import { type SystemFunction, systemFunctions } from './system-functions.ts';
 
@@ -33,6 +35,8 @@ export class DigestStack extends TerraformStack {
   readonly #settings: StackSettings;
   readonly #names: StackNames;
   readonly #functions: readonly SystemFunction[];
+  /** Of SES's region, where that is another. */
+  readonly #mailProvider: AwsProvider | undefined;
 
   /** `dist`: absolute path of the bundles. Throws an Error where a function has none. */
   constructor(scope: Construct, id: string, settings: StackSettings, dist = builtBundles) {
@@ -41,14 +45,17 @@ export class DigestStack extends TerraformStack {
     this.#names = namesOf(settings);
     this.#functions = systemFunctions(settings);
     connectAws(this, settings);
+    this.#mailProvider = connectMail(this, settings);
     const topic = this.#createTopic();
     const failedEvents = this.#createFailedEvents();
     this.#createFunctions({ dist, failedEvents, logKeyArn: topic.keyArn });
     if (settings.executives?.route === 'registered-user') {
       new SnapshotUserRole(this, 'snapshot-user', settings);
     }
-    this.#createMailIdentity(topic);
+    const mailTopic = this.#createMailTopic(topic);
+    this.#createMailIdentity(mailTopic);
     this.#createAlarms(topic, failedEvents.name);
+    this.#createMailAlarms(mailTopic);
     this.#createRunDashboard();
   }
 
@@ -86,26 +93,46 @@ export class DigestStack extends TerraformStack {
     }
   }
 
+  /** Alarms reach a topic of their own region only, and those on mail are where SES counts. */
+  #createMailTopic(topic: AlarmTopic): AlarmTopic {
+    if (this.#mailProvider === undefined) return topic;
+    const { mailTopic, arns, partition, sesRegion: region } = this.#names;
+    const { accountId, alarmEmails: emails } = this.#settings;
+    const place = { name: mailTopic, arn: arns.mailTopic, partition, accountId, region };
+    const made = new AlarmTopic(this, 'mail-topic', { ...place, emails, logGroupArns: [] });
+    return inRegion(made, this.#mailProvider);
+  }
+
   #createMailIdentity({ topic, policy }: AlarmTopic): void {
-    new MailIdentity(this, 'mail', {
-      identity: mailIdentityOf(this.#settings),
-      configurationSet: this.#names.configurationSet,
+    const { mail } = this.#settings;
+    const made = new MailIdentity(this, 'mail', {
+      identity: madeIdentityOf(this.#settings),
+      configurationSet:
+        mail.configurationSet === undefined ? this.#names.configurationSet : undefined,
       ...{ topicArn: topic.arn, topicPolicy: policy },
     });
+    inRegion(made, this.#mailProvider);
   }
 
   #createAlarms({ topic }: AlarmTopic, failedEventsQueue: string): void {
-    const { organization, environment, runbooksUrl } = this.#settings;
-    const suffix = `${organization}-${environment}`;
-    const system = this.#names.prefix;
-    const place: AlarmPlace = { topicArn: topic.arn, runbooksUrl, suffix, system };
+    const place = this.#alarmPlace(topic.arn);
     new DeadManAlarm(this, 'dead-man', { place, schedule: this.#settings.schedules.digest });
     new FunctionAlarms(this, 'function-alarms', { place, functions: this.#functions });
     new DataAlarms(this, 'data-alarms', {
       ...{ place, failedEventsQueue, dataSetId: dataSetIdOf(this.#settings) },
     });
+  }
+
+  #createMailAlarms({ topic }: AlarmTopic): void {
     const { configurationSet } = this.#names;
-    new MailAlarms(this, 'mail-alarms', { place, configurationSet });
+    const place = this.#alarmPlace(topic.arn);
+    inRegion(new MailAlarms(this, 'mail-alarms', { place, configurationSet }), this.#mailProvider);
+  }
+
+  #alarmPlace(topicArn: string): AlarmPlace {
+    const { organization, environment, runbooksUrl } = this.#settings;
+    const suffix = `${organization}-${environment}`;
+    return { topicArn, runbooksUrl, suffix, system: this.#names.prefix };
   }
 
   #createRunDashboard(): void {

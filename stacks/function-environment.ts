@@ -96,6 +96,7 @@ function awsVariables(settings: StackSettings): AwsVariables {
     DIGEST_QUICKSIGHT_DATASET_ID: dataSetIdOf(settings) ?? '',
     DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: '180',
     DIGEST_SES_CONFIGURATION_SET: names.configurationSet,
+    DIGEST_SES_REGION: settings.mail.region ?? '',
   };
 }
 
@@ -114,6 +115,8 @@ function mailVariables(settings: StackSettings): Omit<DigestVariables, keyof Arc
     DIGEST_RECIPIENTS_KEY: namesOf(settings).recipientsKey,
     DIGEST_MAIL_FROM: settings.mail.from,
     DIGEST_MAIL_TO: settings.mail.to.join(','),
+    DIGEST_MAIL_DOMAINS: settings.mail.recipientDomains?.join(',') ?? '',
+    DIGEST_MAIL_SENDS_PER_SECOND: String(settings.mail.sendsPerSecond),
     DIGEST_WEEKLY_SUMMARY: String(settings.mail.weeklySummary),
     DIGEST_MONTHLY_CLOSE: String(settings.mail.monthlyClose),
   };

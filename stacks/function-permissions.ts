@@ -6,7 +6,7 @@
 import { backfillPermissions } from './backfill-permissions.ts';
 import type { Permission } from './constructs/permission.ts';
 import type { FunctionEnvironments } from './function-environment.ts';
-import { mailPermissions } from './mail-permissions.ts';
+import { continuePermissions, mailPermissions } from './mail-permissions.ts';
 import { dataSetIdOf, namesOf } from './names.ts';
 import { queryPermissions, readBill } from './query-permissions.ts';
 import type { StackSettings } from './settings.ts';
@@ -48,6 +48,7 @@ export function permissionsOf(
       ...keys,
       ...dashboard,
       ...mailPermissions(settings),
+      ...continuePermissions(settings),
     ],
     'dashboard-snapshot': snapshotPermissions(settings),
     'account-directory': [

@@ -1,12 +1,11 @@
-/** What a function that mails may send: from one address of one identity, through one configuration set. */
+/**
+ * What a function that mails may send: from one address, through one configuration set; and that the
+ * digest may hand itself the mails that it has no time for.
+ */
 import type { Permission } from './constructs/permission.ts';
+import { identitiesOf } from './mail-names.ts';
 import { namesOf } from './names.ts';
 import type { StackSettings } from './settings.ts';
-
-/** The identity that SES verifies: the sender's domain, or the address alone. */
-export function mailIdentityOf({ mail }: StackSettings): string {
-  return mail.identity === 'email' ? mail.from : mail.from.slice(mail.from.lastIndexOf('@') + 1);
-}
 
 /**
  * SES asks for SendRawEmail where a message is sent as it was built, also through API v2.
@@ -18,8 +17,20 @@ export function mailPermissions(settings: StackSettings): Permission[] {
     {
       sid: 'SendMail',
       actions: ['ses:SendEmail', 'ses:SendRawEmail'],
-      resources: [arns.identity(mailIdentityOf(settings)), arns.configurationSet],
+      resources: [...identitiesOf(settings).map(arns.identity), arns.configurationSet],
       condition: { StringEquals: { 'ses:FromAddress': settings.mail.from } },
+    },
+  ];
+}
+
+/** One invocation of the digest leaves to another what it cannot send in time. */
+export function continuePermissions(settings: StackSettings): Permission[] {
+  const { arns, functions } = namesOf(settings);
+  return [
+    {
+      sid: 'InvokeItself',
+      actions: ['lambda:InvokeFunction'],
+      resources: [arns.function(functions.dailyDigest)],
     },
   ];
 }

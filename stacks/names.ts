@@ -4,6 +4,8 @@
  */
 import { manifestPattern } from '../functions/domain/bill-folders.ts';
 import { dashboardNames } from './dashboard-names.ts';
+import { sesRegionOf } from './mail-names.ts';
+import { partitionOf } from './partition.ts';
 import type { StackSettings } from './settings.ts';
 import { systemName } from './system-name.ts';
 
@@ -58,8 +60,10 @@ export function namesOf(settings: StackSettings) {
     },
     dashboard: dashboardNames(prefix),
     topic: `${prefix}-alarms`,
+    mailTopic: `${prefix}-mail-alarms`,
     failedEvents: `${prefix}-failed-events`,
-    configurationSet: prefix,
+    configurationSet: settings.mail.configurationSet ?? prefix,
+    sesRegion: sesRegionOf(settings),
     kmsAlias: `alias/${prefix}`,
     crawler: `${prefix}-bill`,
   };
@@ -116,14 +120,18 @@ interface Plain {
   readonly database: string;
   readonly workgroup: string;
   readonly topic: string;
+  readonly mailTopic: string;
   readonly failedEvents: string;
   readonly kmsAlias: string;
   readonly configurationSet: string;
+  readonly sesRegion: string;
 }
 
 function arnsOf(names: Plain, { accountId, region }: { accountId: string; region: string }) {
   const at = (service: string, rest: string) =>
     `arn:${names.partition}:${service}:${region}:${accountId}:${rest}`;
+  const atSes = (rest: string) =>
+    `arn:${names.partition}:ses:${names.sesRegion}:${accountId}:${rest}`;
   return {
     summariesBucket: `arn:${names.partition}:s3:::${names.summariesBucket}`,
     billBucket: `arn:${names.partition}:s3:::${names.billBucket}`,
@@ -133,10 +141,11 @@ function arnsOf(names: Plain, { accountId, region }: { accountId: string; region
     database: at('glue', `database/${names.database}`),
     table: (table: string) => at('glue', `table/${names.database}/${table}`),
     topic: at('sns', names.topic),
+    mailTopic: `arn:${names.partition}:sns:${names.sesRegion}:${accountId}:${names.mailTopic}`,
     failedEvents: at('sqs', names.failedEvents),
     kmsAlias: at('kms', names.kmsAlias),
-    configurationSet: at('ses', `configuration-set/${names.configurationSet}`),
-    identity: (identity: string) => at('ses', `identity/${identity}`),
+    configurationSet: atSes(`configuration-set/${names.configurationSet}`),
+    identity: (identity: string) => atSes(`identity/${identity}`),
     function: (name: string) => at('lambda', `function:${name}`),
     logGroup: (name: string) => at('logs', `log-group:/aws/lambda/${name}`),
     rule: (name: string) => at('events', `rule/${name}`),
@@ -144,10 +153,4 @@ function arnsOf(names: Plain, { accountId, region }: { accountId: string; region
     dataSet: (id: string) => at('quicksight', `dataset/${id}`),
     dashboard: (id: string) => at('quicksight', `dashboard/${id}`),
   };
-}
-
-/** The AWS partition of a region: China and GovCloud have ARNs of their own. */
-function partitionOf(region: string): 'aws' | 'aws-cn' | 'aws-us-gov' {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }

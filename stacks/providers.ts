@@ -4,6 +4,7 @@
  */
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { S3Backend, type TerraformStack } from 'cdktf';
+import { sesRegionOf } from './mail-names.ts';
 import { billingRegion, namesOf } from './names.ts';
 import type { StackSettings } from './settings.ts';
 import { mergeTags } from './tag-settings.ts';
@@ -27,6 +28,16 @@ export function connectBilling(stack: TerraformStack, settings: StackSettings): 
     alias: 'billing',
     ...providerConfig(settings, billingRegion),
   });
+}
+
+/** SES may send from another region; undefined where it is in the system's own. */
+export function connectMail(
+  stack: TerraformStack,
+  settings: StackSettings,
+): AwsProvider | undefined {
+  const region = sesRegionOf(settings);
+  if (region === settings.region) return undefined;
+  return new AwsProvider(stack, 'aws-mail', { alias: 'mail', ...providerConfig(settings, region) });
 }
 
 function providerConfig(settings: StackSettings, region: string) {

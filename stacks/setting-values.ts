@@ -3,6 +3,7 @@
  * whole message of every check, so that a fault always says what would be right.
  */
 import * as z from 'zod';
+import { addressFault, withPlainDomain } from '../functions/domain/address-fault.ts';
 
 export const text = (accepted: string, pattern: RegExp) =>
   z.string({ error: accepted }).regex(pattern, { error: accepted });
@@ -31,10 +32,18 @@ export function group<T extends z.ZodRawShape>(shape: T) {
   });
 }
 
-export const email = text(
-  'an e-mail address such as finops@example.com',
-  /^[^\s@,<>"]+@[^\s@,<>"]+\.[a-z]+$/i,
-);
+const emailExample = 'an e-mail address such as finops@example.com';
+
+/** As SES takes it; the domain in lower case, as SES and IAM compare it. */
+export const email = z
+  .string({ error: emailExample })
+  .superRefine((address, { addIssue }) => {
+    const fault = addressFault(address, null);
+    if (fault === null) return;
+    const message = fault.includes('is none') ? emailExample : `${emailExample}: ${fault}`;
+    addIssue({ code: 'custom', message });
+  })
+  .transform(withPlainDomain);
 
 export const emails = z
   .array(email, { error: 'a list of e-mail addresses' })

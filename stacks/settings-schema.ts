@@ -5,13 +5,12 @@
 import * as z from 'zod';
 import { costMetrics } from '../functions/domain/cost-metric.ts';
 import { executives } from './executives-settings.ts';
+import { mail } from './mail-settings.ts';
 import { quicksight } from './quicksight-settings.ts';
 import { digestSchedule, schedule } from './schedule-settings.ts';
 import {
   bucket,
   distinctEmails,
-  email,
-  emails,
   flag,
   folder,
   group,
@@ -87,15 +86,7 @@ export const environmentSchema = group({
   currency: text('an ISO 4217 code such as USD', /^[A-Z]{3}$/).optional(),
   ouDepth: whole(1, 5).optional(),
   restatementDays: whole(0, 400).default(14),
-  mail: group({
-    from: email,
-    to: emails,
-    identity: oneOf('domain', 'email').default('domain'),
-    /** A summary of each week, on Mondays. */
-    weeklySummary: flag.default(false),
-    /** A mail about each month when all its costs are invoiced. */
-    monthlyClose: flag.default(false),
-  }),
+  mail,
   alarmEmails: distinctEmails,
   schedules: group({
     directory: schedule.default('cron(30 6 * * ? *)'),

@@ -4,6 +4,7 @@
  * given and what is accepted.
  */
 import type * as z from 'zod';
+import { mailFaults, sharedMailFaults } from './mail-faults.ts';
 import { environmentSchema } from './settings-schema.ts';
 import { snapshotFaults } from './snapshot-schedule.ts';
 import { twins } from './twin-environments.ts';
@@ -62,12 +63,14 @@ function read(entries: readonly Entry[]): readonly Environment[] {
     const parsed = environmentSchema.safeParse(given);
     if (parsed.success) {
       environments.push({ stackPrefix, settings: parsed.data });
-      faults.push(...contradictions(parsed.data).map((one) => `${pathOf(path)}.${one}`));
+      const together = [...contradictions(parsed.data), ...mailFaults(parsed.data)];
+      faults.push(...together.map((one) => `${pathOf(path)}.${one}`));
     } else {
       faults.push(...parsed.error.issues.map((issue) => faultOf(path, given, issue)));
     }
   }
-  faults.push(...twins(environments.map(({ settings }) => settings)));
+  const all = environments.map(({ settings }) => settings);
+  faults.push(...twins(all), ...sharedMailFaults(all));
   if (faults.length > 0) throw invalid(faults);
   return environments;
 }

@@ -11,6 +11,7 @@ import type { BillingDay } from '../domain/billing-day.ts';
 import type { Figures } from '../domain/figures.ts';
 import { openWindow } from '../domain/open-window.ts';
 import type { DeliveryOutcome } from '../mail/receipts.ts';
+import { sendingPace } from '../mail/sending-pace.ts';
 import { RunRecord, type StepListener } from '../observability/run-record.ts';
 import type { WaitingPeriod } from '../period-summary/due-periods.ts';
 import type { SummaryOutcome, SummaryReport } from '../period-summary/send-period-summaries.ts';
@@ -32,6 +33,10 @@ export interface DigestRequest {
   readonly runId: string;
   /** Send all mails of the day, or the one named, again although they were or may have been sent. */
   readonly resend: ResendRequest;
+  /** The run whose mails this one goes on with: with `resend`, what that run sent is not sent again. */
+  readonly continues?: string | undefined;
+  /** Milliseconds left: when few are, no further mail is begun. Always enough without. */
+  readonly timeLeft?: (() => number) | undefined;
   /** What someone accepts of this run's bill; nothing when absent. */
   readonly accept?: Acceptance | undefined;
   readonly onStep?: StepListener;
@@ -53,6 +58,8 @@ export interface DigestOutcome {
   readonly summaries: readonly SummaryOutcome[];
   /** Summaries that are switched on and not due today, and why. */
   readonly waiting: readonly WaitingPeriod[];
+  /** Mails and summaries that were not begun, since time ran short: another run is to send them. */
+  readonly rest: number;
   /** Key of the run record in the object store. */
   readonly recordKey: string;
   /** Bytes of bill and archive that the run's queries read, as far as the engine tells. */
@@ -102,23 +109,24 @@ export async function dailyDigest(
       steps.requireServed(request.resend, resent, prepared);
       return prepared;
     });
+    const { sendsPerSecond } = settings.mail;
+    const pace = sendingPace({ sendsPerSecond, timeLeft: request.timeLeft });
+    const sender = senderOf(request, resent, pace);
     const sent = await record.step('send', (note) =>
-      steps.deliverMails(platform, mails, settings.mail, senderOf(request, resent), note),
+      steps.deliverMails(platform, mails, settings.mail, sender, note),
     );
     const summaries = await record.step('summaries', (note) =>
-      steps.sendSummaries(
-        platform,
-        { archived, mails, runId: request.runId, resent },
-        settings,
-        note,
-      ),
+      steps.sendSummaries(platform, { archived, mails, sender }, settings, note),
     );
     const { whole: mail, unserved } = mails;
     const { whole: delivery, all: deliveries } = sent.deliveries();
-    for (const { throwIfFailed } of [refresh, forecasts, anomalies, summaries]) throwIfFailed();
+    const rest = sent.rest + summaries.rest;
+    // The run that sends the rest tries again what failed here, and fails where it fails again.
+    const spare = rest > 0 ? [] : [refresh, forecasts, anomalies, summaries];
+    for (const { throwIfFailed } of spare) throwIfFailed();
     const { key: recordKey, bytesScanned } = record;
     const told = { figures: mail.figures, mail, delivery, deliveries, unserved };
-    return { archived, ...told, ...summedUp(summaries), recordKey, bytesScanned };
+    return { archived, ...told, ...summedUp(summaries), rest, recordKey, bytesScanned };
   });
 }
 
@@ -139,6 +147,11 @@ async function readResend(resend: ResendRequest, settings: DigestSettings): Prom
   return resentMails(resend, settings);
 }
 
-function senderOf({ day, runId, onMail }: DigestRequest, resent: Resent): Sender {
-  return { reportDay: day, runId, resent, onMail };
+/** A run that goes on with another's mails sends under its name: what that one sent is its own. */
+function senderOf(
+  { day, runId, continues = runId, onMail }: DigestRequest,
+  resent: Resent,
+  pace: Sender['pace'],
+): Sender {
+  return { reportDay: day, runId: continues, resent, onMail, pace };
 }

@@ -5,6 +5,8 @@ import { type CsvAttachment, csvKey } from '../mail/csv-attachment.ts';
 import { csvName } from '../mail/digest-csv.ts';
 import type { ReceiptKeeper } from '../mail/receipt-book.ts';
 import { type DeliveryOutcome, sendOnce } from '../mail/receipts.ts';
+import { sendPatiently } from '../mail/send-patiently.ts';
+import type { SendingPace } from '../mail/sending-pace.ts';
 import type { Facts } from '../observability/run-record.ts';
 import type { ObjectStore, Platform } from '../platform/ports.ts';
 import type { ComposedMail } from './compose-mail.ts';
@@ -19,6 +21,7 @@ export interface Sender extends Pick<ReceiptKeeper, 'reportDay' | 'runId'> {
   /** Receipts' names of the mails to send again although they were sent, or may have been. */
   readonly resent: ReadonlySet<string>;
   readonly onMail?: MailListener | undefined;
+  readonly pace: SendingPace;
 }
 
 /** Throws as `sendOnce` does, and what making the mail throws. */
@@ -26,7 +29,7 @@ export async function deliverMail(
   platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
   { addressee, told, compose }: PreparedMail,
   { from, staleSeconds, patienceSeconds }: MailSettings,
-  { onMail, resent, ...sender }: Sender,
+  { onMail, pace, resent, ...sender }: Sender,
   note: (facts: Facts) => void,
 ): Promise<DeliveryOutcome> {
   const { name: audience, to } = addressee;
@@ -38,11 +41,13 @@ export async function deliverMail(
     const message = await buildMessage({ mail, attachment, from, to, audience, attempt, date });
     note({ attempt, messageBytes: message.raw.length, attachment: attachment.kind });
     left = [mail, message.name];
+    // Before the receipt says 'sending': a crash while waiting leaves nothing unknown.
+    await pace.turn();
     return message;
   };
   const resend = resent.has(audience);
   const delivery = { ...sender, resend, audience, staleSeconds, patienceSeconds, told };
-  const outcome = await sendOnce(platform, write, delivery);
+  const outcome = await sendPatiently(() => sendOnce(platform, write, delivery));
   note({ ...outcome });
   if (outcome.outcome === 'sent' && left !== undefined) await onMail?.(...left);
   return outcome;

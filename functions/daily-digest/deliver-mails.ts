@@ -1,9 +1,11 @@
 /**
- * Sends every audience its mail. A broken address, a refusal or a crash in one never keeps the others
+ * Sends every audience its mail: the whole organization's first and alone, then owners' side by side, as
+ * fast as SES takes them, until the time is nearly over. A broken address, a refusal or a crash in one never keeps the others
  * back: all are tried, and then the run fails naming those that did not leave.
  */
 import type { Audience } from '../domain/figures.ts';
 import type { DeliveryOutcome } from '../mail/receipts.ts';
+import { paced } from '../mail/sending-pace.ts';
 import type { Facts } from '../observability/run-record.ts';
 import type { Platform } from '../platform/ports.ts';
 import { deliverMail, type Sender } from './deliver-mail.ts';
@@ -18,8 +20,11 @@ export interface AudienceDelivery {
 
 /** What became of the mails; asked only when nothing is left to do, so that one keeps no other back. */
 export interface SentMails {
+  /** How many mails were not begun, since time ran short. */
+  readonly rest: number;
   /**
-   * Throws the error of the only mail there is, or an Error that names each audience that has none
+   * With a rest: what left so far; the run that goes on tries again what failed, and says so. Throws
+   * where the whole organization's mail failed. Without: throws the error of the only mail there is, or an Error that names each audience that has none
    * and why, and each recipient that was left out; its cause is the first of them.
    */
   readonly deliveries: () => Deliveries;
@@ -28,7 +33,7 @@ export interface SentMails {
 export interface Deliveries {
   /** Of the mail about the whole organization. */
   readonly whole: DeliveryOutcome;
-  /** Of every audience, that of the whole organization first. */
+  /** Of every audience that has its mail, that of the whole organization first. */
   readonly all: readonly AudienceDelivery[];
 }
 
@@ -48,23 +53,33 @@ export async function deliverMails(
   note: (facts: Facts) => void,
 ): Promise<SentMails> {
   const attempts: Attempt[] = [];
-  for (const mail of mails) {
-    attempts.push(await attempt(platform, mail, settings, sender));
-    note({
-      [wholeDelivered]: attempts[0]?.delivery !== undefined,
-      mails: attempts.map(({ facts }) => facts),
-    });
-  }
+  const facts: Facts[] = [];
+  const begin = async (mail: PreparedMail) => {
+    const done = await attempt(platform, mail, settings, sender);
+    attempts.push(done);
+    facts.push(done.facts);
+    note({ [wholeDelivered]: attempts[0]?.delivery !== undefined, mails: facts });
+    return done;
+  };
+  const [first, ...owners] = mails;
+  const whole = first === undefined ? [] : [await begin(first)];
+  const others = await paced(owners, sender.pace, begin);
   const { recipientFaults } = settings;
   if (recipientFaults.length > 0) note({ recipientFaults });
-  return { deliveries: () => deliveriesOf(attempts, recipientFaults) };
+  const rest = owners.length - others.length;
+  if (rest > 0) note({ rest });
+  const all = [...whole, ...others];
+  return { rest, deliveries: () => deliveriesOf(all, rest, recipientFaults) };
 }
 
 function deliveriesOf(
   attempts: readonly Attempt[],
+  rest: number,
   recipientFaults: readonly string[],
 ): Deliveries {
-  throwIfAnyFailed(attempts, recipientFaults);
+  const [whole] = attempts;
+  if (rest > 0 && whole?.error !== undefined) throw whole.error;
+  if (rest === 0) throwIfAnyFailed(attempts, recipientFaults);
   const all = attempts.flatMap(({ audience, delivery }) =>
     delivery === undefined ? [] : [{ audience, delivery }],
   );

@@ -6,7 +6,13 @@ import { defaultThresholds } from '../domain/budget-light.ts';
 import { costMetrics } from '../domain/cost-metric.ts';
 import { defaultRestatementDays } from '../domain/open-window.ts';
 import { defaultCompleteness } from '../domain/report-day.ts';
-import { addressList, parseEnvironment, unset } from '../invocation/parse-environment.ts';
+import {
+  addressList,
+  domainList,
+  parseEnvironment,
+  unset,
+} from '../invocation/parse-environment.ts';
+import { defaultSendsPerSecond } from '../mail/sending-pace.ts';
 import type { DigestSettings, MailSettings } from './settings.ts';
 
 const flag = z.pipe(
@@ -52,6 +58,13 @@ export const digestEnvironment = z.extend(archiveEnvironment, {
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
   /** Readers of the whole organization unless that file names some. Addresses between commas. */
   DIGEST_MAIL_TO: addressList,
+  /** The only domains that mail may go to, between commas; any without. */
+  DIGEST_MAIL_DOMAINS: unset(domainList),
+  /** What SES lets the account send; more is refused until the next second. */
+  DIGEST_MAIL_SENDS_PER_SECOND: z._default(
+    z.coerce.number().check(z.positive(), z.maximum(1000)),
+    defaultSendsPerSecond,
+  ),
   DIGEST_WEEKLY_SUMMARY: flag,
   DIGEST_MONTHLY_CLOSE: flag,
 });
@@ -70,6 +83,8 @@ export interface EnvironmentSettings {
   readonly recipientsKey: string;
   /** Addresses of the readers of '*' where the recipients' file names none. */
   readonly defaultReaders: readonly string[];
+  /** The only domains that mail may go to, in lower case; null for any. */
+  readonly mailDomains: readonly string[] | null;
 }
 
 /** Throws an Error naming each variable that is missing or wrong, and what it accepts. */
@@ -81,7 +96,12 @@ export function readDigestSettings(environment: NodeJS.ProcessEnv): EnvironmentS
     completeness: env.DIGEST_COMPLETENESS_RATIO,
     thresholds: { green: env.DIGEST_GREEN_RATIO, yellow: env.DIGEST_YELLOW_RATIO },
     moverCount: 5,
-    mail: { from: env.DIGEST_MAIL_FROM, staleSeconds, patienceSeconds },
+    mail: {
+      from: env.DIGEST_MAIL_FROM,
+      sendsPerSecond: env.DIGEST_MAIL_SENDS_PER_SECOND,
+      staleSeconds,
+      patienceSeconds,
+    },
     summaries: { weekly: env.DIGEST_WEEKLY_SUMMARY, monthlyClose: env.DIGEST_MONTHLY_CLOSE },
   };
   return {
@@ -89,6 +109,7 @@ export function readDigestSettings(environment: NodeJS.ProcessEnv): EnvironmentS
     budgetsKey: env.DIGEST_BUDGETS_KEY,
     recipientsKey: env.DIGEST_RECIPIENTS_KEY,
     defaultReaders: env.DIGEST_MAIL_TO,
+    mailDomains: env.DIGEST_MAIL_DOMAINS ?? null,
   };
 }
 

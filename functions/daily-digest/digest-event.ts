@@ -21,6 +21,9 @@ const accepted = {
     resend: z.optional(resend),
     acceptShrink: z.optional(z.boolean()),
     acceptPayer: z.optional(z.string()),
+    /** The function's own, where a run hands itself the rest of its mails. */
+    continues: z.optional(z.string().check(z.minLength(1))),
+    part: z.optional(z.number().check(z.int(), z.minimum(1))),
   },
   example:
     '{"reportDay": "YYYY-MM-DD", "resend": true or "finops", "acceptShrink": true, ' +
@@ -35,6 +38,10 @@ export interface DigestEvent {
   readonly acceptShrink: boolean;
   /** Go on with bills of another management account. */
   readonly acceptPayer: AcceptedPayer | null;
+  /** The run whose mails this one goes on with. */
+  readonly continues: string | undefined;
+  /** 1 for a run that continues none. */
+  readonly part: number;
 }
 
 /**
@@ -52,5 +59,7 @@ export function readDigestEvent(event: unknown, now: number): DigestEvent {
     resend: given?.resend ?? false,
     acceptShrink: given?.acceptShrink ?? false,
     acceptPayer: parseAcceptedPayer('acceptPayer', given?.acceptPayer),
+    continues: given?.continues,
+    part: given?.part ?? 1,
   };
 }

@@ -2,14 +2,11 @@
  * What FinOps keeps in the summaries bucket and changes without a deploy: the budgets and the
  * recipients, two CSV files.
  */
-import {
-  parseRecipients,
-  type Recipients,
-  withDefaultReaders,
-} from '../domain/audience-recipients.ts';
+import { parseRecipients, type Recipients } from '../domain/audience-recipients.ts';
 import { type Budget, parseBudgets } from '../domain/budgets.ts';
 import { csvText } from '../domain/csv-text.ts';
 import { InputError } from '../domain/input-error.ts';
+import { servedRecipients } from '../domain/served-recipients.ts';
 import type { ObjectStore } from '../platform/ports.ts';
 import type { EnvironmentSettings } from './digest-environment.ts';
 import type { DigestSettings } from './settings.ts';
@@ -21,15 +18,13 @@ import type { DigestSettings } from './settings.ts';
  */
 export async function completeSettings(
   store: ObjectStore,
-  { settings, budgetsKey, recipientsKey, defaultReaders }: EnvironmentSettings,
+  { settings, budgetsKey, recipientsKey, defaultReaders, mailDomains }: EnvironmentSettings,
 ): Promise<DigestSettings> {
   const budgets = await readBudgets(store, budgetsKey);
-  const { recipients, faults } = await readRecipients(store, recipientsKey);
-  const mail = {
-    ...settings.mail,
-    recipients: withDefaultReaders(recipients, defaultReaders),
-    recipientFaults: faults,
-  };
+  const file = await readRecipients(store, recipientsKey, mailDomains);
+  const readers = { addresses: defaultReaders, place: 'DIGEST_MAIL_TO' };
+  const { recipients, faults } = servedRecipients(file, readers, mailDomains);
+  const mail = { ...settings.mail, recipients, recipientFaults: faults };
   return { ...settings, budgets, mail };
 }
 
@@ -42,12 +37,16 @@ export async function readBudgets(store: ObjectStore, key: string): Promise<read
 }
 
 /** The recipients FinOps keeps in the bucket; none without the object, or where it is no such table. */
-export async function readRecipients(store: ObjectStore, key: string): Promise<Recipients> {
+export async function readRecipients(
+  store: ObjectStore,
+  key: string,
+  domains: readonly string[] | null = null,
+): Promise<Recipients> {
   const stored = await store.get(key);
   if (stored === undefined) return { recipients: [], faults: [] };
   try {
     const place = store.locate(key);
-    return parseRecipients(csvText(stored.body, place), place);
+    return parseRecipients(csvText(stored.body, place), place, domains);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { recipients: [], faults: [error.message] };

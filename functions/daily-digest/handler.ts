@@ -1,5 +1,6 @@
 /**
- * The Lambda function of the daily digest: event → validated input → platform → the path.
+ * The Lambda function of the daily digest: event → validated input → platform → the path. Mails
+ * that it has no time for are left to another invocation of itself.
  */
 
 import { heldDays } from '../domain/figures.ts';
@@ -8,6 +9,8 @@ import type { StepListener } from '../observability/run-record.ts';
 import type { Telemetry } from '../observability/telemetry.ts';
 import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../platform/aws/aws-settings.ts';
+import { invokeLater } from '../platform/aws/invoke-later.ts';
+import { nextDigestEvent } from './continue-later.ts';
 import { type DigestOutcome, dailyDigest } from './daily-digest.ts';
 import { wholeDelivered } from './delivery-fact.ts';
 import { readDigestSettings } from './digest-environment.ts';
@@ -21,25 +24,37 @@ export interface HandlerResult {
   /** Of the mail that was asked for again by name, else of the whole organization's. */
   readonly delivery: string;
   readonly record: string;
+  /** Mails that the next invocation sends; absent where all have left. */
+  readonly rest?: number;
 }
 
 /** Throws an InputError for a bad event, else what `dailyDigest` throws. */
 export const handler = observedHandler(
   'daily-digest',
   process.env,
-  async ({ event, requestId, telemetry }): Promise<HandlerResult> => {
-    const { day, resend, acceptShrink, acceptPayer } = readDigestEvent(event, Date.now());
+  async ({ event, requestId, functionName, timeLeft, telemetry }): Promise<HandlerResult> => {
+    const read = readDigestEvent(event, Date.now());
+    const { day, resend, acceptShrink, acceptPayer, continues } = read;
     const given = readDigestSettings(process.env);
-    const platform = await openAwsPlatform(readAwsSettings(process.env));
+    const aws = readAwsSettings(process.env);
+    const platform = await openAwsPlatform(aws);
     const settings = await completeSettings(platform.store, given);
     const accept = { shrink: acceptShrink, payer: acceptPayer };
-    const request = { day, resend, accept, runId: requestId, onStep: tellSteps(telemetry) };
-    const outcome = await dailyDigest(platform, settings, request);
+    const run = { day, resend, accept, runId: requestId, continues, timeLeft };
+    const outcome = await dailyDigest(platform, settings, { ...run, onStep: tellSteps(telemetry) });
     telemetry.count(metricsOf(outcome));
+    const ended = { runId: requestId, event, read, outcome };
+    const next = outcome.rest === 0 ? null : nextDigestEvent(ended);
+    // Last of all: what fails before that is repeated by Lambda as a whole.
+    if (next !== null) {
+      const endpoint = process.env['AWS_ENDPOINT_URL_LAMBDA'] ?? process.env['AWS_ENDPOINT_URL'];
+      await invokeLater({ region: aws.region, endpoint, functionName, event: next });
+    }
     return {
       reportDay: outcome.figures.reportDay,
       delivery: deliveryAsked(resend, outcome),
       record: platform.store.locate(outcome.recordKey),
+      ...(next === null ? {} : { rest: outcome.rest }),
     };
   },
 );

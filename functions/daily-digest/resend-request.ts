@@ -12,9 +12,14 @@ interface Sent {
   readonly delivery: AudienceDelivery['delivery'];
   readonly deliveries: readonly AudienceDelivery[];
   readonly summaries: readonly SummaryOutcome[];
+  /** Mails that another run is to send. */
+  readonly rest: number;
 }
 
-/** What became of the mail that was named; of the whole organization's where none was. */
+/**
+ * What became of the mail that was named; of the whole organization's where none was. 'not-begun'
+ * where the one that was named is left to another run.
+ */
 export function deliveryAsked(request: ResendRequest, outcome: Sent): string {
   const named = outcome.deliveries.find(
     ({ audience: { name, scope } }) => request === name || request === scope,
@@ -23,5 +28,7 @@ export function deliveryAsked(request: ResendRequest, outcome: Sent): string {
     ({ audience, period: { kind } }) =>
       request === kind || request === summaryReceipt(audience, kind),
   );
-  return (named ?? summed ?? outcome).delivery.outcome;
+  const asked = named ?? summed;
+  if (asked === undefined && typeof request === 'string' && outcome.rest > 0) return 'not-begun';
+  return (asked ?? outcome).delivery.outcome;
 }

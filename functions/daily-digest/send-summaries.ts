@@ -7,6 +7,7 @@ import {
 } from '../period-summary/send-period-summaries.ts';
 import { windowFacts } from '../period-summary/window-facts.ts';
 import type { Platform } from '../platform/ports.ts';
+import type { Sender } from './deliver-mail.ts';
 import type { PreparedMails } from './prepare-mails.ts';
 import type { DigestSettings } from './settings.ts';
 
@@ -14,15 +15,14 @@ import type { DigestSettings } from './settings.ts';
 export interface SummaryMaterial {
   readonly archived: ArchivedWindow;
   readonly mails: PreparedMails;
-  readonly runId: string;
-  /** Receipts' names of the mails to send again. */
-  readonly resent: ReadonlySet<string>;
+  /** The run that sends, which mails it sends again, and how fast. */
+  readonly sender: Pick<Sender, 'runId' | 'resent' | 'pace'>;
 }
 
 /** Never throws for one summary: the report does, when the run ends. */
 export async function sendSummaries(
   platform: Platform,
-  { archived, mails, runId, resent }: SummaryMaterial,
+  { archived, mails, sender: { runId, resent, pace } }: SummaryMaterial,
   { summaries, ...settings }: DigestSettings,
   note: (facts: Facts) => void,
 ): Promise<SummaryReport> {
@@ -33,6 +33,7 @@ export async function sendSummaries(
       reportDay: archived.window.to,
       runId,
       resent,
+      pace,
       facts: windowFacts(archived, mails.whole.figures.reportDay),
       audiences: mails.mails.map(({ addressee, figures }) => ({ ...addressee, daily: figures })),
     },
@@ -43,6 +44,6 @@ export async function sendSummaries(
     outcome,
   }));
   const waiting = report.waiting.map(({ period, ...rest }) => ({ period: period.id, ...rest }));
-  note({ summaries: told, waiting });
+  note({ summaries: told, waiting, ...(report.rest > 0 ? { rest: report.rest } : {}) });
   return report;
 }

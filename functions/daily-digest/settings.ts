@@ -30,6 +30,8 @@ export interface MailSettings {
   readonly recipients: readonly Recipient[];
   /** What was wrong with the recipients' file, one sentence each: said when all mails have left. */
   readonly recipientFaults: readonly string[];
+  /** Mails that may leave each second; null: one after the other, each as soon as it is made. */
+  readonly sendsPerSecond: number | null;
   /** Seconds after which a claim or a send that did not finish is taken for dead. */
   readonly staleSeconds: number;
   /** Seconds to wait for another run that has just begun to send the same mail. */

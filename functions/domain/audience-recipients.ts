@@ -4,6 +4,7 @@
  * reader the mail, never the others theirs.
  */
 import * as z from 'zod/mini';
+import { addressFault } from './address-fault.ts';
 import { wholeOrganization } from './budgets.ts';
 import { readCsvTable } from './csv-table.ts';
 import { ouPath } from './ou-path.ts';
@@ -30,23 +31,30 @@ const recipientRow = z.object({
     z.minLength(1, "write an OU path such as Root/Workloads/Prod, or '*' for all"),
     z.refine((path) => path !== unassigned, "write '*': accounts without an OU have no owner"),
   ),
-  address: z.email('write one mail address such as finops@example.com'),
+  address: z.string(),
 });
 
-/** Parses the CSV. Throws an InputError naming `file` where it is no such table at all. */
-export function parseRecipients(text: string, file: string): Recipients {
+/**
+ * Parses the CSV. `domains`: the only ones that mail may go to, null for any. Throws an InputError
+ * naming `file` where it is no such table at all.
+ */
+export function parseRecipients(
+  text: string,
+  file: string,
+  domains: readonly string[] | null = null,
+): Recipients {
   const recipients: Recipient[] = [];
   const faults: string[] = [];
   const { rows, lines } = readCsvTable(text, file, anyRow);
   for (const [index, given] of rows.entries()) {
     const row = recipientRow.safeParse(given);
-    if (row.success) {
+    const fault = row.success
+      ? addressFault(row.data.address, domains)
+      : `ou is '${given.ou}'; ${row.error.issues[0]?.message}`;
+    if (row.success && fault === null) {
       recipients.push({ scope: row.data.ou, address: row.data.address });
     } else {
-      const { path, message } = row.error.issues[0] as z.core.$ZodIssue;
-      // Faults are logged, and logs hold no addresses.
-      const shown = path[0] === 'ou' ? `ou is '${given.ou}'` : 'the address is none';
-      faults.push(`${file}, line ${lines[index]}: ${shown}; ${message}.`);
+      faults.push(`${file}, line ${lines[index]}: ${fault}.`);
     }
   }
   return { recipients, faults };

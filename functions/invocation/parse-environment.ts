@@ -33,3 +33,9 @@ export const addressList = z.pipe(
   z.string(),
   z.transform((list) => list.split(',').map((one) => one.trim())),
 );
+
+/** Domains of mail addresses between commas, in lower case. */
+export const domainList = z.pipe(
+  addressList,
+  z.transform((list) => list.map((one) => one.toLowerCase())),
+);

@@ -92,6 +92,14 @@ function receiptIn(text: string): Receipt {
   throw new Error([issue?.path.join('.'), issue?.message].filter(Boolean).join(': '));
 }
 
+/** Sent, and not to be sent again: a run that is repeated, or goes on, resends only others' mails. */
+export function isDelivered(
+  found: Receipt,
+  { resend, runId }: Pick<ReceiptKeeper, 'resend' | 'runId'>,
+): boolean {
+  return found.state === 'sent' && !(resend && found.runId !== runId);
+}
+
 /** Reads and writes the one receipt of a delivery. */
 export class ReceiptBook {
   readonly #store: ObjectStore;

@@ -12,6 +12,7 @@ import {
 } from '../platform/ports.ts';
 import {
   HeldElsewhereError,
+  isDelivered,
   type Receipt,
   ReceiptBook,
   type ReceiptKeeper,
@@ -90,9 +91,9 @@ type Begun =
 async function begin(
   book: ReceiptBook,
   compose: ComposeMessage,
-  { resend }: Delivery,
+  delivery: Delivery,
 ): Promise<Begun> {
-  const claimed = await claim(book, resend);
+  const claimed = await claim(book, delivery);
   if (claimed.state === 'sent') return { alreadySent: claimed };
   const mail = await compose(claimed.attempt);
   const sending = await book.write(claimed, { state: 'sending', attempt: claimed.attempt });
@@ -100,9 +101,9 @@ async function begin(
 }
 
 /** The receipt claimed for this run, or the one that says the mail was sent. */
-async function claim(book: ReceiptBook, resend: boolean): Promise<StoredReceipt> {
+async function claim(book: ReceiptBook, delivery: Delivery): Promise<StoredReceipt> {
   const found = await book.read();
-  if (found?.state === 'sent' && !resend) return found;
+  if (found !== undefined && isDelivered(found, delivery)) return found;
   if (found !== undefined) book.requireFree(found);
   try {
     return await book.write(found, { state: 'claimed', attempt: attemptAfter(found) });

@@ -4,8 +4,10 @@
  */
 import { periodOf } from '../domain/billing-day.ts';
 import { requireBudgetCurrency } from '../domain/budgets.ts';
-import { readEarlierReceipt } from '../mail/receipt-book.ts';
+import { isDelivered, readEarlierReceipt } from '../mail/receipt-book.ts';
 import { type DeliveryOutcome, sendOnce } from '../mail/receipts.ts';
+import { sendPatiently } from '../mail/send-patiently.ts';
+import { paced, type SendingPace, sendingPace } from '../mail/sending-pace.ts';
 import type { Period } from '../mail/summary-figures.ts';
 import { buildSummaryMessage } from '../mail/summary-message.ts';
 import type { Platform } from '../platform/ports.ts';
@@ -14,6 +16,7 @@ import { type DuePeriod, duePeriods, type WaitingPeriod } from './due-periods.ts
 import { type PeriodCosts, readPeriod } from './read-period.ts';
 import {
   periodKinds,
+  type SummaryAudience,
   type SummaryRequest,
   type SummarySettings,
   summaryReceipt,
@@ -30,10 +33,14 @@ export interface SummaryReport {
   readonly summaries: readonly SummaryOutcome[];
   /** Periods whose summary is switched on and not due today, and why. */
   readonly waiting: readonly WaitingPeriod[];
+  /** How many were not begun, since time ran short. */
+  readonly rest: number;
   /** Throws an AggregateError that names each summary that failed; nothing when none did. */
   readonly throwIfFailed: () => void;
 }
 
+/** A summary that was begun; undefined where the archive holds no day of its period. */
+type Begun = SummaryOutcome | undefined;
 type CostsOnce = () => Promise<PeriodCosts | undefined>;
 type SummaryPlatform = Pick<Platform, 'engine' | 'tables' | 'catalog' | 'store' | 'outbox' | 'now'>;
 
@@ -44,22 +51,37 @@ export async function sendPeriodSummaries(
   request: SummaryRequest,
 ): Promise<SummaryReport> {
   const { due, waiting: notDue } = duePeriods({ ...settings, ...request });
+  const pace = request.pace ?? sendingPace({ sendsPerSecond: null });
   const summaries: SummaryOutcome[] = [];
   const waiting = [...notDue];
+  let rest = 0;
   for (const one of due) {
     const costs = readOnce(platform, one.period);
-    for (const audience of request.audiences) {
+    const send = async (audience: SummaryAudience): Promise<Begun> => {
       const question = { due: one, audience, settings, facts: request.facts };
-      const delivery = await sendSummary(platform, costs, question, request).catch(failed);
-      if (delivery === undefined) {
-        waiting.push(emptyArchive(one));
-        break;
-      }
-      summaries.push({ period: one.period, audience: audience.name, delivery });
-    }
+      const sent = sendPatiently(() => sendSummary(platform, costs, question, request, pace));
+      const delivery = await sent.catch(failed);
+      return delivery && { period: one.period, audience: audience.name, delivery };
+    };
+    const begun = await sendToAll(request.audiences, pace, send);
+    summaries.push(...begun.filter((outcome) => outcome !== undefined));
+    // Nobody's summary can be made of an empty archive: none of them is left for another run.
+    if (begun.includes(undefined)) waiting.push(emptyArchive(one));
+    else rest += request.audiences.length - begun.length;
   }
   const failures = () => throwFailures(summaries, notSentAgain(request, summaries, waiting));
-  return { summaries, waiting, throwIfFailed: failures };
+  return { summaries, waiting, rest, throwIfFailed: failures };
+}
+
+/** The whole organization's first and alone, which reads the period for all. Gives what was begun. */
+async function sendToAll(
+  [first, ...owners]: readonly SummaryAudience[],
+  pace: SendingPace,
+  send: (audience: SummaryAudience) => Promise<Begun>,
+): Promise<readonly Begun[]> {
+  const whole = first === undefined ? [] : await paced([first], pace, send);
+  if (whole.includes(undefined)) return whole;
+  return [...whole, ...(await paced(owners, pace, send))];
 }
 
 /** Reads when the first audience needs it: a period that was sent to all costs no query. */
@@ -89,13 +111,14 @@ async function sendSummary(
   readCosts: CostsOnce,
   question: SummaryQuestion,
   { runId, resent }: SummaryRequest,
+  pace: SendingPace,
 ): Promise<DeliveryOutcome | undefined> {
   const { due, audience, settings } = question;
   const { from, staleSeconds, patienceSeconds } = settings.mail;
   const receipt = summaryReceipt(audience.name, due.period.kind);
   const resend = resent.has(receipt);
   const earlier = await readEarlierReceipt(platform.store, due.period.to, receipt);
-  const isDone = earlier?.state === 'sent' && !resend;
+  const isDone = earlier !== undefined && isDelivered(earlier, { resend, runId });
   if (!isDone && (await readCosts()) === undefined) return undefined;
   const compose = async (attempt: number) => {
     requireSameCurrency(question);
@@ -104,7 +127,9 @@ async function sendSummary(
     const date = new Date(platform.now());
     const { to } = audience;
     const letter = { ...composed, periodId: due.period.id, audience: receipt, from, to };
-    return buildSummaryMessage({ ...letter, date, attempt });
+    const message = await buildSummaryMessage({ ...letter, date, attempt });
+    await pace.turn();
+    return message;
   };
   return sendOnce(platform, compose, {
     ...{ runId, staleSeconds, patienceSeconds },

@@ -4,6 +4,7 @@ import type { LightThresholds } from '../domain/budget-light.ts';
 import type { Budget } from '../domain/budgets.ts';
 import type { CostMetric } from '../domain/cost-metric.ts';
 import type { Audience } from '../domain/figures.ts';
+import type { SendingPace } from '../mail/sending-pace.ts';
 import type { PeriodKind } from '../mail/summary-figures.ts';
 import type { DailyFigures } from './budget-states.ts';
 import type { WindowFacts } from './window-facts.ts';
@@ -43,6 +44,8 @@ export interface SummaryRequest {
   /** Receipts' names of the mails to send again although they were sent, or may have been. */
   readonly resent: ReadonlySet<string>;
   readonly facts: WindowFacts;
+  /** One after the other, all of them, without. */
+  readonly pace?: SendingPace | undefined;
   readonly audiences: readonly SummaryAudience[];
 }
 

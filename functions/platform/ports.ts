@@ -217,6 +217,13 @@ export interface SentMail {
 /** Thrown by `Outbox.send` when the message was definitely not accepted, so sending again is safe. */
 export class MailRefusedError extends Error {
   override readonly name = 'MailRefusedError';
+  /** Refused for the rate of sending alone: a moment later it may be taken. */
+  readonly isForRate: boolean;
+
+  constructor(message: string, options: ErrorOptions & { readonly isForRate?: boolean } = {}) {
+    super(message, options);
+    this.isForRate = options.isForRate ?? false;
+  }
 }
 
 /** Where mail leaves. One call is one attempt: implementations never retry a send. */

@@ -1,28 +1,37 @@
 /**
  * Who sends the mail: the identity that SES verifies, and the configuration set, which demands TLS
- * and tells the topic of every bounce, complaint and refusal.
+ * and tells the topic of every bounce, complaint and refusal. What exists already is left alone.
  */
 import { Sesv2ConfigurationSet } from '@cdktf/provider-aws/lib/sesv2-configuration-set/index.js';
 import { Sesv2ConfigurationSetEventDestination } from '@cdktf/provider-aws/lib/sesv2-configuration-set-event-destination/index.js';
 import { Sesv2EmailIdentity } from '@cdktf/provider-aws/lib/sesv2-email-identity/index.js';
-import { type ITerraformDependable, TerraformOutput } from 'cdktf';
+import { type ITerraformDependable, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface MailIdentityProps {
-  /** A domain, or one address. */
-  readonly identity: string;
-  readonly configurationSet: string;
+  /** A domain, or one address; undefined where it is there already, and stays when the stack goes. */
+  readonly identity: string | undefined;
+  /** Undefined where there is one already. */
+  readonly configurationSet: string | undefined;
   readonly topicArn: string;
   /** SES tries the topic when the destination is made. */
   readonly topicPolicy: ITerraformDependable;
 }
 
+/** The address that Terraform has for an identity that an earlier setting made. */
+const madeIdentity = 'aws_sesv2_email_identity.mail_identity_6441F6B4';
+
 export class MailIdentity extends Construct {
   constructor(scope: Construct, id: string, props: MailIdentityProps) {
     super(scope, id);
-    this.#createIdentity(props.identity);
+    if (props.identity === undefined) this.#forgetIdentity();
+    else this.#createIdentity(props.identity);
+    if (props.configurationSet !== undefined) this.#createSet(props.configurationSet, props);
+  }
+
+  #createSet(name: string, { topicArn, topicPolicy }: MailIdentityProps): void {
     const set = new Sesv2ConfigurationSet(this, 'configuration-set', {
-      configurationSetName: props.configurationSet,
+      configurationSetName: name,
       deliveryOptions: { tlsPolicy: 'REQUIRE' },
       reputationOptions: { reputationMetricsEnabled: true },
       sendingOptions: { sendingEnabled: true },
@@ -33,10 +42,20 @@ export class MailIdentity extends Construct {
       eventDestination: {
         enabled: true,
         matchingEventTypes: ['BOUNCE', 'COMPLAINT', 'REJECT'],
-        snsDestination: { topicArn: props.topicArn },
+        snsDestination: { topicArn },
       },
-      dependsOn: [props.topicPolicy],
+      dependsOn: [topicPolicy],
     });
+  }
+
+  /**
+   * One that this stack made before is left in SES, and forgotten: others may send from it by now.
+   * https://developer.hashicorp.com/terraform/language/block/removed
+   */
+  #forgetIdentity(): void {
+    TerraformStack.of(this).addOverride('removed', [
+      { from: madeIdentity, lifecycle: { destroy: false } },
+    ]);
   }
 
   /** A domain is verified by three CNAME records of its DKIM tokens; an address by a link in a mail. */

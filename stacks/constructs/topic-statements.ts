@@ -65,7 +65,7 @@ export function topicKeyStatements(key: TopicKey): PolicyStatement[] {
       ...use,
       Condition: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': arn } },
     },
-    logStatement(key),
+    ...(key.logGroupArns.length > 0 ? [logStatement(key)] : []),
   ];
 }
 

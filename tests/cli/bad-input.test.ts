@@ -109,7 +109,7 @@ const cases: readonly Case[] = [
   {
     title: 'a bad address',
     args: [...good, '--recipients', 'a@example.com,nobody'],
-    says: /--recipients .*write a mail address/,
+    says: /--recipients .*write one mail address/,
   },
   {
     title: 'a recipients’ file that is not there',

@@ -23,6 +23,8 @@ const suite = folderForSuite();
 const day = '2026-11-03';
 const start = Date.parse('2026-11-04T07:00:00Z');
 const hour = 3_600_000;
+/** With a rate, as on AWS: a second audience still waits for the first. */
+const sendsPerSecond = 1000;
 const recipients = [
   { scope: '*', address: 'finops@example.com' },
   { scope: 'Root/Prod', address: 'owner@example.com' },
@@ -39,7 +41,7 @@ function run(out: string, change: Partial<LaptopRun> = {}): LaptopRun {
     day,
     accounts,
     now: () => start,
-    settings: { restatementDays: 2, mail: { ...defaultSettings.mail, recipients } },
+    settings: { restatementDays: 2, mail: { ...defaultSettings.mail, recipients, sendsPerSecond } },
     ...change,
   };
 }

@@ -17,12 +17,12 @@ const scheduled = {
   detail: {},
 };
 
-const nothingAsked = { resend: false, acceptShrink: false, acceptPayer: null };
+const nothingAsked = { resend: false, acceptShrink: false, acceptPayer: null, part: 1 };
 
 it('what is accepted of the bill is what an operator names', () => {
   const event = { acceptShrink: true, acceptPayer: '111122223333@2026-11-05' };
   expect(readDigestEvent(event, now)).toEqual({
-    ...{ day: '2026-11-20', resend: false, acceptShrink: true },
+    ...{ day: '2026-11-20', resend: false, acceptShrink: true, part: 1 },
     acceptPayer: { payer: '111122223333', from: '2026-11-05' },
   });
 });

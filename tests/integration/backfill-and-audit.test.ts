@@ -1,8 +1,6 @@
 /** The bundles of backfill and audit on the wire: what the audit finds, the backfill mends. */
 
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +10,7 @@ import { type GeneratedBill, generateBill } from '../../samples/generator/genera
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
 import { invoke } from '../support/lambda/lambda.ts';
+import { recordedLambda } from '../support/lambda/recorded-lambda.ts';
 import { filesBelow, runDigest } from '../support/laptop.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
 
@@ -32,7 +31,7 @@ interface Gap {
 describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
   let aws: WireAws;
   let bill: GeneratedBill;
-  const lambda = recordingServer();
+  const lambda = recordedLambda();
 
   beforeAll(async () => {
     aws = await startWireAws();
@@ -252,24 +251,3 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     expect(aws.athena.queries()).toHaveLength(before);
   });
 });
-
-/** Takes invocations as Lambda does: 202, and nothing more. */
-function recordingServer() {
-  const requests: { path: string; type: unknown; signature: unknown; event: object }[] = [];
-  const server: Server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    requests.push({
-      path: request.url ?? '',
-      type: request.headers['x-amz-invocation-type'],
-      signature: request.headers.authorization,
-      event: JSON.parse(Buffer.concat(chunks).toString()),
-    });
-    response.writeHead(202).end();
-  });
-  const url = async () => {
-    if (!server.listening) await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  };
-  return { requests, server, url };
-}

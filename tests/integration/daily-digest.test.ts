@@ -20,6 +20,7 @@ import { restatedBetween } from '../../samples/generator/story.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
 import { type Invocation, invoke } from '../support/lambda/lambda.ts';
+import { recordedLambda } from '../support/lambda/recorded-lambda.ts';
 import { filesBelow, runDigest } from '../support/laptop.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
 
@@ -194,6 +195,30 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
     expect(await aws.objects.versionCount({ bucket: accountNames.bucket, key })).toBe(1);
     expect(await aws.sentMail()).toHaveLength(1);
     expect(again.output).toContain('DigestSent');
+  });
+
+  it('leaves mails it has no time for to another invocation of itself', async () => {
+    await deliver(aws, bill);
+    const { ouPath } = accountsOf(bill).find(({ ouPath: path }) => path.startsWith('Root/')) ?? {};
+    const file = `ou,address\n${ouPath},owner@example.com\n`;
+    const place = { bucket: accountNames.bucket, key: 'recipients/recipients.csv' };
+    await aws.objects.put(place, Buffer.from(file));
+    const lambda = recordedLambda();
+    const short = {
+      TEST_REMAINING_MILLISECONDS: '60000',
+      AWS_ENDPOINT_URL_LAMBDA: await lambda.url(),
+    };
+    const first = await digest(aws, scheduled, short);
+    lambda.server.close();
+    expect(first.result).toMatchObject({ delivery: 'sent', rest: 1 });
+    const next = { reportDay, continues: expect.any(String), part: 2 };
+    expect(lambda.requests.map(({ event }) => event)).toEqual([next]);
+    expect(await aws.sentMail()).toHaveLength(1);
+    const second = await digest(aws, lambda.requests[0]?.event);
+    expect(second.error).toBeUndefined();
+    expect(second.result).toMatchObject({ delivery: 'already-sent' });
+    expect(second.result).not.toHaveProperty('rest');
+    expect(await aws.sentMail()).toHaveLength(2);
   });
 
   it('rewrites only the days that AWS restated, keeping their earlier versions', async () => {

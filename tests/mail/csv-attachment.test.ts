@@ -11,6 +11,7 @@ import {
   csvKey,
   linkText,
 } from '../../functions/mail/csv-attachment.ts';
+import { sendingPace } from '../../functions/mail/sending-pace.ts';
 import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
 import type { OutgoingMail } from '../../functions/platform/ports.ts';
 import { defaultSettings } from '../support/laptop.ts';
@@ -81,7 +82,12 @@ describe('a linked CSV', () => {
         figures: async () => figures,
       },
       { ...defaultSettings.mail, from: 'a@example.com' },
-      { reportDay: figures.requestedDay, runId: 'run', resent: new Set<string>() },
+      {
+        reportDay: figures.requestedDay,
+        runId: 'run',
+        resent: new Set<string>(),
+        pace: sendingPace({ sendsPerSecond: null }),
+      },
       () => undefined,
     );
     expect(key).toBe('digests/2026-11-20/ou-breakdown-2026-11-20.csv');

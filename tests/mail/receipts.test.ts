@@ -217,9 +217,16 @@ describe('a refusal', () => {
 test('--resend after a mail was sent sends another under another name, each time', async () => {
   await run('r1');
   await run('r2', { resend: true });
-  await run('r2', { resend: true });
-  expect(await run('r3')).toMatchObject({ outcome: 'already-sent', messageId: 'id-3' });
+  await run('r3', { resend: true });
+  expect(await run('r4')).toMatchObject({ outcome: 'already-sent', messageId: 'id-3' });
   expect(sent).toEqual(['digest', 'digest-resend-1', 'digest-resend-2']);
+});
+
+test('--resend repeated by the same run, as Lambda does with one that failed, sends no third', async () => {
+  await run('r1');
+  await run('r2', { resend: true });
+  expect(await run('r2', { resend: true })).toMatchObject({ outcome: 'already-sent' });
+  expect(sent).toEqual(['digest', 'digest-resend-1']);
 });
 
 const points = [1, 2, 3, 4].flatMap((k) => [[k, 'before'] as const, [k, 'after'] as const]);

@@ -187,6 +187,7 @@ describe('when something fails', () => {
         ),
       },
     ]);
+    expect(report.rest, 'nothing is left for another run').toBe(0);
     expect(existsSync(join(out, 'receipts'))).toBe(false);
     expect((await morning({ day: '2026-11-22' })).summaries).toHaveLength(1);
     expect(await mails()).toHaveLength(1);

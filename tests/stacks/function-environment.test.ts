@@ -62,9 +62,28 @@ describe('the environment', () => {
       budgetsKey: 'budgets/budgets.csv',
       recipientsKey: 'recipients/recipients.csv',
       defaultReaders: ['reader@example.com', 'chief@example.com'],
+      mailDomains: null,
     });
     expect(settings.restatementDays).toBe(30);
     expect(settings.mail.from).toBe('finops@example.com');
+  });
+
+  it('of the digest says how fast and to which domains it may mail, and where SES is', () => {
+    const mail = {
+      ...{ from: 'finops@example.com', to: ['a@example.com'], region: 'us-east-1' },
+      ...{ sendsPerSecond: 50, recipientDomains: ['example.com', 'example.org'] },
+    };
+    const executives = undefined;
+    const environment = environmentOf('daily-digest', settingsWith({ mail, executives }));
+    const { settings, mailDomains } = readDigestSettings(environment);
+    expect(mailDomains).toEqual(['example.com', 'example.org']);
+    expect(settings.mail.sendsPerSecond).toBe(50);
+    expect(readAwsSettings(environment)).toMatchObject({
+      region: 'eu-west-1',
+      sesRegion: 'us-east-1',
+    });
+    const byDefault = readDigestSettings(environmentOf('daily-digest', plain));
+    expect(byDefault.settings.mail.sendsPerSecond).toBe(14);
   });
 
   it('of the audit tells those who hear of alarms', () => {

@@ -25,6 +25,7 @@ const state = object('archive-state/2026-11.json');
 const record = object('runs/2026-11-20/run.json');
 const staged = object('staging/backfill/run-1/2026-11/1-0f2c/year=2026/month=11/day=3/file');
 const backfillFunction = `arn:aws:lambda:eu-west-1:${account}:function:acme-finops-prod-backfill`;
+const digestFunction = backfillFunction.replace(/backfill$/, 'daily-digest');
 const ingestion = `arn:aws:quicksight:eu-west-1:${account}:dataset/finops-ou-breakdown/ingestion/run-1`;
 const from = { 'ses:FromAddress': 'finops@example.com' };
 const mailActions = ['ses:SendEmail', 'ses:SendRawEmail'];
@@ -71,6 +72,7 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...calls(addsPartitions, table('ou_breakdown')),
     ...calls(mailActions, identity('example.com'), from),
     ...calls(mailActions, configurationSet, from),
+    call('lambda:InvokeFunction', digestFunction),
     ...refreshes,
   ],
   'dashboard-snapshot': [
@@ -198,6 +200,7 @@ const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     ...refreshes,
   ],
   backfill: [
+    call('lambda:InvokeFunction', digestFunction),
     ...calls(mailActions, identity('example.com'), from),
     call('s3:PutObject', object('receipts/2026-11-20/finops.json')),
     call('organizations:ListAccounts', '*', inAccount),

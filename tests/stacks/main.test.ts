@@ -23,7 +23,9 @@ describe('synthesize', () => {
   test('puts several environments side by side', () => {
     const outdir = join(tempFolder(), 'cdktf.out');
     const { environment: _, ...unnamed } = givenSettings;
-    synthesize({ test: unnamed, prod: unnamed }, outdir, bundles);
+    const mail = { ...unnamed.mail, identity: 'existing' };
+    const shared = { ...unnamed, mail };
+    synthesize({ test: shared, prod: shared }, outdir, bundles);
     expect(readdirSync(join(outdir, 'stacks')).sort()).toEqual(
       ['test', 'prod']
         .flatMap((name) => ['foundation', 'digest', 'dashboard'].map((stack) => `${name}-${stack}`))

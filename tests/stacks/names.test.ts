@@ -50,6 +50,8 @@ describe('names', () => {
       topic: 'acme-finops-prod-alarms',
       failedEvents: 'acme-finops-prod-failed-events',
       configurationSet: 'acme-finops-prod',
+      mailTopic: 'acme-finops-prod-mail-alarms',
+      sesRegion: 'eu-west-1',
       kmsAlias: 'alias/acme-finops-prod',
       crawler: 'acme-finops-prod-bill',
     });

@@ -28,6 +28,7 @@ export const defaultSettings: DigestSettings = {
     from: 'finops-digest@example.com',
     recipients: [{ scope: '*', address: 'finops@example.com' }],
     recipientFaults: [],
+    sendsPerSecond: null,
     staleSeconds: 60,
     patienceSeconds: 0,
   },
@@ -42,6 +43,8 @@ export interface LaptopRun extends Partial<LocalOptions> {
   readonly resend?: ResendRequest;
   readonly accept?: Acceptance;
   readonly runId?: string;
+  readonly continues?: string;
+  readonly timeLeft?: () => number;
   /** A last word on the platform, to make a part of it fail. */
   readonly change?: (platform: LocalPlatform) => LocalPlatform;
 }
@@ -59,6 +62,8 @@ export async function runDigest(run: LaptopRun): Promise<DigestOutcome> {
         runId: run.runId ?? `run-${++runs}`,
         resend: run.resend ?? false,
         accept: run.accept,
+        continues: run.continues,
+        timeLeft: run.timeLeft,
       },
     ),
   );

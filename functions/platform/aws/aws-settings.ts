@@ -32,6 +32,8 @@ export const awsEnvironment = z.object({
   DIGEST_QUICKSIGHT_DATASET_ID: unset(z.string()),
   DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: z._default(seconds, 180),
   DIGEST_SES_CONFIGURATION_SET: unset(z.string()),
+  /** Where SES sends from; the function's own region without. */
+  DIGEST_SES_REGION: unset(text),
 });
 
 export interface AwsSettings {
@@ -54,6 +56,8 @@ export interface AwsSettings {
   };
   readonly quicksight: { readonly dataSetId: string; readonly timeoutSeconds: number } | null;
   readonly sesConfigurationSet: string | undefined;
+  /** The region above where absent. */
+  readonly sesRegion?: string | undefined;
 }
 
 /** Throws an Error naming each variable that is missing or wrong, and what it accepts. */
@@ -85,5 +89,6 @@ export function readAwsSettings(environment: NodeJS.ProcessEnv): AwsSettings {
             timeoutSeconds: env.DIGEST_QUICKSIGHT_TIMEOUT_SECONDS,
           },
     sesConfigurationSet: env.DIGEST_SES_CONFIGURATION_SET,
+    sesRegion: env.DIGEST_SES_REGION,
   };
 }

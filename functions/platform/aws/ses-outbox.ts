@@ -9,11 +9,13 @@ import { type AwsTimings, sendingClientSettings } from './aws-clients.ts';
 import type { AwsSettings } from './aws-settings.ts';
 import { sendFailure } from './ses-refusals.ts';
 
+type SesSettings = Pick<AwsSettings, 'region' | 'sesRegion' | 'sesConfigurationSet'>;
+
 export class SesOutbox implements Outbox {
-  readonly #settings: Pick<AwsSettings, 'region' | 'sesConfigurationSet'>;
+  readonly #settings: SesSettings;
   readonly #timings: AwsTimings;
 
-  constructor(settings: Pick<AwsSettings, 'region' | 'sesConfigurationSet'>, timings: AwsTimings) {
+  constructor(settings: SesSettings, timings: AwsTimings) {
     this.#settings = settings;
     this.#timings = timings;
   }
@@ -22,7 +24,8 @@ export class SesOutbox implements Outbox {
   async send(mail: OutgoingMail): Promise<SentMail> {
     // Loaded here: most of what the functions do sends no mail.
     const { SESv2Client, SendEmailCommand } = await import('./ses-commands.ts');
-    const ses = new SESv2Client(sendingClientSettings(this.#settings.region, this.#timings));
+    const { region, sesRegion = region } = this.#settings;
+    const ses = new SESv2Client(sendingClientSettings(sesRegion, this.#timings));
     try {
       const answer = await ses.send(
         new SendEmailCommand({

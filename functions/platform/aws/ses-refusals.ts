@@ -34,7 +34,8 @@ export function sendFailure(mailName: string, error: unknown): Error {
   const reason = reasonOf(error);
   if (isRefusal(error)) {
     const text = `SES refused the mail ${mailName}: ${reason}. Nothing was sent. ${remedyFor(error)}`;
-    return new MailRefusedError(text, { cause: error });
+    const isForRate = faultOf(error) === 'throttled';
+    return new MailRefusedError(text, { cause: error, isForRate });
   }
   return new Error(
     `SES did not confirm the mail ${mailName}: ${reason}. It may or may not have left; look in the ` +

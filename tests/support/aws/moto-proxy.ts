@@ -8,9 +8,19 @@ import { type WireAnswer, type WireRequest, WireServer } from './wire-server.ts'
 
 type Unnamed = Pick<WireRequest, 'method' | 'path' | 'headers' | 'body'>;
 
-/** SDK clients of S3, SES v2, Organizations, SNS and CloudWatch use its `url` as their endpoint. */
-export function startMotoProxy(motoUrl: string): Promise<WireServer> {
-  return WireServer.start({ identify, answer: (request) => forward(motoUrl, request) });
+/**
+ * SDK clients of S3, SES v2, Organizations, SNS and CloudWatch use its `url` as their endpoint. `judge`
+ * throws a WireServiceError where AWS refuses what moto takes.
+ */
+export function startMotoProxy(
+  motoUrl: string,
+  judge: (request: WireRequest) => void = () => undefined,
+): Promise<WireServer> {
+  const answer = async (request: WireRequest) => {
+    judge(request);
+    return forward(motoUrl, request);
+  };
+  return WireServer.start({ identify, answer });
 }
 
 /** Which operation a request is, by the marks of its protocol. */

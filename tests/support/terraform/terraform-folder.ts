@@ -63,6 +63,15 @@ export class TerraformFolder {
     await this.#run(['apply', '-input=false', '-no-color', '-auto-approve', '-parallelism=16']);
   }
 
+  async destroy(): Promise<void> {
+    await this.#run(['destroy', '-input=false', '-no-color', '-auto-approve']);
+  }
+
+  /** Another configuration over the same state, as after a setting was changed. */
+  configure(configuration: TerraformJson): void {
+    writeFileSync(join(this.path, 'cdk.tf.json'), JSON.stringify(configuration, null, 1));
+  }
+
   /** What Terraform holds after `apply`. */
   async state(): Promise<readonly StateResource[]> {
     const shown = JSON.parse(await this.#run(['show', '-json']));

@@ -22,7 +22,7 @@ export interface PlannedChange {
   readonly mode: 'managed' | 'data';
   readonly type: string;
   readonly change: {
-    readonly actions: readonly ('no-op' | 'create' | 'read' | 'update' | 'delete')[];
+    readonly actions: readonly ('no-op' | 'create' | 'read' | 'update' | 'delete' | 'forget')[];
     readonly before: Readonly<Record<string, unknown>> | null;
     readonly after: Readonly<Record<string, unknown>> | null;
     readonly after_unknown: Readonly<Record<string, unknown>>;

@@ -52,6 +52,7 @@ export const contextVariants: Readonly<Record<string, object>> = {
     ...plainContext,
     bill: { kind: 'existing', source: 'focus', bucket: 'acme-bills', prefix: 'focus/data' },
     kms: `arn:aws:kms:eu-central-1:${motoAccountId}:key/11111111-2222-3333-4444-555555555555`,
+    mail: { ...plainContext.mail, identity: 'existing', region: 'eu-west-1' },
     quicksight: { dataSetId: 'ou-breakdown' },
     currency: 'EUR',
     ouDepth: 2,
