@@ -20,6 +20,7 @@ import { environmentsOf } from './function-environment.ts';
 import { permissionsOf } from './function-permissions.ts';
 import { mailIdentityOf } from './mail-permissions.ts';
 import { dataSetIdOf, namesOf, type StackNames } from './names.ts';
+import { addOutputs } from './outputs.ts';
 import { connectAws } from './providers.ts';
 import type { StackSettings } from './settings.ts';
 import { type SystemFunction, systemFunctions } from './system-functions.ts';
@@ -50,6 +51,7 @@ export class DigestStack extends TerraformStack {
     this.#createMailIdentity(topic);
     this.#createAlarms(topic, failedEvents.name);
     this.#createRunDashboard();
+    addOutputs(this);
   }
 
   #createTopic(): AlarmTopic {

@@ -4,6 +4,7 @@
  * given and what is accepted.
  */
 import type * as z from 'zod';
+import { backendFaults } from './backend-settings.ts';
 import { environmentSchema } from './settings-schema.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
@@ -84,8 +85,8 @@ function faultOf(path: readonly string[], given: unknown, issue: z.core.$ZodIssu
 }
 
 /** Values that are fine alone, and not together. */
-function contradictions({ bill, region, kms }: StackSettings): string[] {
-  const faults: string[] = [];
+function contradictions({ bill, region, kms, backend }: StackSettings): string[] {
+  const faults: string[] = [...backendFaults(backend, region)];
   if (/^(cn|us-gov)-/.test(region) && bill.kind !== 'existing') {
     faults.push(
       `bill.kind: given "${bill.kind}" in ${region}; accepted: existing, since billing exports are ` +
