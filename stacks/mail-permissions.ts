@@ -1,11 +1,14 @@
 /** What a function that mails may send: from one address of one identity, through one configuration set. */
 import type { Permission } from './constructs/permission.ts';
+import { fromCaller, isExpression } from './module/expressions.ts';
 import { namesOf } from './names.ts';
 import type { StackSettings } from './settings.ts';
 
 /** The identity that SES verifies: the sender's domain, or the address alone. */
 export function mailIdentityOf({ mail }: StackSettings): string {
-  return mail.identity === 'email' ? mail.from : mail.from.slice(mail.from.lastIndexOf('@') + 1);
+  if (mail.identity === 'email') return mail.from;
+  if (isExpression(mail.from)) return fromCaller.mailDomain;
+  return mail.from.slice(mail.from.lastIndexOf('@') + 1);
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { manifestPattern } from '../functions/domain/bill-folders.ts';
 import { dashboardNames } from './dashboard-names.ts';
+import { fromCaller, isExpression } from './module/expressions.ts';
 import type { StackSettings } from './settings.ts';
 
 /** Where a source of bill lies, and how its billing periods' folders are called. */
@@ -37,7 +38,7 @@ export function namesOf(settings: StackSettings) {
     /** What backfills set aside for a while. */
     stagingPrefix: 'staging/',
     ...billPlace(settings, prefix),
-    database: `${prefix}-db`.replaceAll('-', '_'),
+    database: databaseOf(prefix),
     workgroup: prefix,
     tables: {
       bill: 'bill',
@@ -145,8 +146,14 @@ function arnsOf(names: Plain, { accountId, region }: { accountId: string; region
   };
 }
 
+/** Glue's names have no hyphens. */
+function databaseOf(prefix: string): string {
+  return isExpression(prefix) ? fromCaller.database : `${prefix}-db`.replaceAll('-', '_');
+}
+
 /** The AWS partition of a region: China and GovCloud have ARNs of their own. */
-function partitionOf(region: string): 'aws' | 'aws-cn' | 'aws-us-gov' {
+function partitionOf(region: string): string {
+  if (isExpression(region)) return fromCaller.partition;
   if (region.startsWith('cn-')) return 'aws-cn';
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }

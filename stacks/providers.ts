@@ -43,7 +43,7 @@ function providerConfig(settings: StackSettings, region: string) {
 }
 
 /** The settings' own tags win over ours. */
-function tagsOf(settings: StackSettings): Record<string, string> {
+export function tagsOf(settings: StackSettings): Record<string, string> {
   return {
     application: 'finops-digest',
     environment: settings.environment,

@@ -124,6 +124,8 @@ export const environmentSchema = group({
   executives: executives.optional(),
   tags: tags.default({}),
   backend: backend.optional(),
+  /** A module for others' configurations to call, in place of stacks to apply. */
+  module: flag.default(false),
   /** Where S3 writes who read or wrote an object of our buckets; nowhere without. */
   accessLogs: accessLogs.optional(),
   runbooksUrl: z

@@ -5,6 +5,13 @@
  */
 import type * as z from 'zod';
 import { backendFaults } from './backend-settings.ts';
+import {
+  asModule,
+  isModule,
+  moduleFaults,
+  type VariableBlocks,
+  withStandIns,
+} from './module/module-settings.ts';
 import { environmentSchema } from './settings-schema.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
@@ -16,6 +23,8 @@ export type StackSettings = Immutable<z.infer<typeof environmentSchema>>;
 export interface Environment {
   readonly stackPrefix: string;
   readonly settings: StackSettings;
+  /** Of a module: what its caller gives. */
+  readonly variables?: VariableBlocks;
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -58,8 +67,11 @@ function read(entries: readonly Entry[]): readonly Environment[] {
   const faults: string[] = [];
   const environments: Environment[] = [];
   for (const { path, stackPrefix, given } of entries) {
-    const parsed = environmentSchema.safeParse(given);
-    if (parsed.success) {
+    const parsed = environmentSchema.safeParse(withStandIns(given));
+    faults.push(...moduleFaults(given, stackPrefix).map((one) => `${pathOf(path)}.${one}`));
+    if (parsed.success && isModule(given)) {
+      environments.push({ stackPrefix, ...asModule(given, parsed.data) });
+    } else if (parsed.success) {
       environments.push({ stackPrefix, settings: parsed.data });
       faults.push(...contradictions(parsed.data).map((one) => `${pathOf(path)}.${one}`));
     } else {

@@ -1,0 +1,206 @@
+/**
+ * The settings that a module's caller gives as Terraform variables: what names the system, who is
+ * mailed and when, what exists already. All others are fixed when the module is synthesized.
+ */
+import * as z from 'zod';
+import { bucket, email, folder, keyArn, schedule, text } from '../setting-values.ts';
+import { environmentSchema } from '../settings-schema.ts';
+import { expression } from './expressions.ts';
+
+/** In a setting's place: a variable without a default. What is given otherwise is its default. */
+export const asVariable = 'variable';
+
+export interface VariableSetting {
+  /** Of the Terraform variable. */
+  readonly name: string;
+  /** Where the setting is. */
+  readonly path: readonly string[];
+  readonly type: 'string' | 'list(string)';
+  readonly description: string;
+  /** What the value, or each value of the list, must be. */
+  readonly value: z.ZodType;
+  /** Passes every check while the settings are read. */
+  readonly standIn: unknown;
+  /** Becomes a variable also where nothing is given. */
+  readonly isNeeded?: boolean;
+  /** A variable only where this group of settings is there. */
+  readonly group?: string;
+}
+
+const { environment, organization } = environmentSchema.shape;
+const https = text('an https address without a slash at its end', /^https:\/\/[^\s"]*[^\s"/]$/);
+const id = text('an id of letters, digits, hyphens and underscores', /^[A-Za-z0-9_-]{1,128}$/);
+const user = text(
+  'the ARN of a QuickSight user',
+  /^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:user\/[^\s"]+$/,
+);
+const key = 'arn:aws:kms:eu-west-1:111122223333:key/1';
+
+/** In the order in which the module's documentation lists them. */
+export const variableSettings: readonly VariableSetting[] = [
+  needed('organization', 'Starts every name; bucket names are the world’s', organization, 'module'),
+  needed('environment', 'Part of every name; another one is another system', environment, 'any'),
+  {
+    ...needed('mail_from', 'Sender of every mail', email, 'a@example.com'),
+    path: ['mail', 'from'],
+  },
+  {
+    ...needed('mail_to', 'Readers of the whole organization', email, ['a@example.com']),
+    ...{ path: ['mail', 'to'], type: 'list(string)' },
+  },
+  {
+    ...needed('alarm_emails', 'Who hears of alarms and gaps', email, ['a@example.com']),
+    ...{ path: ['alarmEmails'], type: 'list(string)' },
+  },
+  {
+    ...needed('runbooks_url', 'Where the runbook pages are read', https, 'https://example.com'),
+    path: ['runbooksUrl'],
+  },
+  ...(['directory', 'digest', 'audit'] as const).map(scheduleOf),
+  { ...scheduleOf('snapshot'), group: 'executives' },
+  optional('bill_bucket', ['bill', 'bucket'], 'Bucket of the bill', bucket, 'bills'),
+  optional('bill_kms_key_arn', ['bill', 'kmsKeyArn'], 'Key of the bill', keyArn, key),
+  optional('kms_key_arn', ['kms'], 'Key of the summaries', keyArn, key),
+  optional('access_logs_bucket', ['accessLogs', 'bucket'], 'Bucket of access logs', bucket, 'logs'),
+  optional(
+    'access_logs_key_prefix',
+    ['accessLogs', 'keyPrefix'],
+    'Prefix of access logs',
+    folder,
+    'logs',
+  ),
+  optional(
+    'quicksight_data_set_id',
+    ['quicksight', 'dataSetId'],
+    'Data set to refresh',
+    id,
+    'costs',
+  ),
+  {
+    ...optional('executives_to', ['executives', 'to'], 'Who gets the executives’ page', email, [
+      'a@example.com',
+    ]),
+    type: 'list(string)',
+  },
+  optional(
+    'executives_dashboard_id',
+    ['executives', 'dashboardId'],
+    'Dashboard of the page',
+    id,
+    'costs',
+  ),
+  optional('executives_sheet_id', ['executives', 'sheetId'], 'Sheet of the page', id, 'sheet'),
+  optional(
+    'executives_schedule_id',
+    ['executives', 'scheduleId'],
+    'E-mail report to start',
+    id,
+    'report',
+  ),
+  optional(
+    'executives_user_arn',
+    ['executives', 'userArn'],
+    'User the page is drawn for',
+    user,
+    'arn:aws:quicksight:us-east-1:111122223333:user/default/chief',
+  ),
+];
+
+function needed(
+  name: string,
+  description: string,
+  value: z.ZodType,
+  standIn?: unknown,
+): VariableSetting {
+  return { name, path: [name], type: 'string', description, value, standIn, isNeeded: true };
+}
+
+function scheduleOf(name: string): VariableSetting {
+  const description = `When the ${name} runs, UTC`;
+  return optional(`${name}_schedule`, ['schedules', name], description, schedule, undefined);
+}
+
+function optional(
+  name: string,
+  path: readonly string[],
+  description: string,
+  value: z.ZodType,
+  standIn?: unknown,
+): VariableSetting {
+  return { name, path, type: 'string', description, value, standIn };
+}
+
+/** A variable block of Terraform's JSON. */
+export interface VariableBlock {
+  readonly type: string;
+  readonly description: string;
+  readonly nullable: false;
+  readonly default?: unknown;
+  readonly validation?: readonly { readonly condition: string; readonly error_message: string }[];
+}
+
+/** The block of a setting; `value` is the default, undefined where the caller must give one. */
+export function blockOf(setting: VariableSetting, value: unknown): VariableBlock {
+  const { name, type, description } = setting;
+  return {
+    ...{ type, description, nullable: false },
+    ...(value !== undefined && { default: value }),
+    validation: type === 'string' ? [matches(setting)] : [isFilled(name), eachMatches(setting)],
+  };
+}
+
+/** Of the tags, which have no place among the settings that become text. */
+export function tagsBlock(value: unknown): VariableBlock {
+  return {
+    type: 'map(string)',
+    description: 'Tags on every resource, beside those of the provider',
+    nullable: false,
+    default: value ?? {},
+    validation: [
+      {
+        condition: expression(
+          'alltrue([for key in keys(var.tags) : !startswith(lower(key), "aws:")])',
+        ),
+        error_message: 'tags: accepted: keys that do not begin with aws:, which are AWS’s own.',
+      },
+    ],
+  };
+}
+
+function matches(setting: VariableSetting) {
+  return {
+    condition: expression(`can(regex(${patternOf(setting)}, var.${setting.name}))`),
+    error_message: `${setting.name}: accepted: ${acceptedBy(setting)}.`,
+  };
+}
+
+function eachMatches(setting: VariableSetting) {
+  return {
+    condition: expression(
+      `alltrue([for one in var.${setting.name} : can(regex(${patternOf(setting)}, one))])`,
+    ),
+    error_message: `${setting.name}: accepted: ${acceptedBy(setting)}, each.`,
+  };
+}
+
+/** As many as SES takes in one mail. */
+function isFilled(name: string) {
+  return {
+    condition: expression(`length(var.${name}) > 0 && length(var.${name}) <= 50`),
+    error_message: `${name}: accepted: 1 to 50 addresses.`,
+  };
+}
+
+/** The setting's own pattern as a string of Terraform's language, whose expressions are RE2's. */
+function patternOf({ name, value }: VariableSetting): string {
+  const { pattern } = z.toJSONSchema(value, { io: 'input' }) as { pattern?: string };
+  if (pattern === undefined)
+    throw new Error(`the variable ${name} has no pattern to be checked by`);
+  // '$' before '{' would begin an expression, as '%' would a directive.
+  return JSON.stringify(pattern).replace(/[$%](?=\{)/g, (sign) => sign + sign);
+}
+
+/** What the setting itself says that it accepts. */
+function acceptedBy({ value }: VariableSetting): string {
+  return value.safeParse(null).error?.issues[0]?.message ?? '';
+}
