@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeRootModule } from '../../../stacks/module/root-module.ts';
-import { type Exclusion, excludeResources } from './exclude-resources.ts';
 import { exampleContext, exampleText } from './examples.ts';
+import { type Exclusion, excludeResources } from './exclude-resources.ts';
 import type { TerraformTools } from './find-terraform.ts';
 import { motoOverride } from './moto-override.ts';
 import { TerraformFolder } from './terraform-folder.ts';

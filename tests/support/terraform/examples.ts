@@ -14,7 +14,9 @@ export const examples: readonly string[] = readdirSync(folder, { withFileTypes: 
 
 /** `context.digest` of an example's cdktf.json. */
 export function exampleContext(name: string): object {
-  const { context } = JSON.parse(exampleText(name, 'cdktf.json')) as { context: { digest: object } };
+  const { context } = JSON.parse(exampleText(name, 'cdktf.json')) as {
+    context: { digest: object };
+  };
   return context.digest;
 }
 
