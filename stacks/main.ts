@@ -4,7 +4,7 @@
  * `npm run synth -- FILE` takes the settings of another file, such as an example's.
  */
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App } from 'cdktf';
 import { DashboardStack } from './dashboard-stack.ts';
@@ -75,7 +75,7 @@ function main(): void {
     readonly context?: { readonly digest?: unknown };
     readonly output?: string;
   };
-  const outdir = join(root, output ?? 'cdktf.out');
+  const outdir = resolve(root, output ?? 'cdktf.out');
   for (const { name, file: stack, resources } of synthesize(context?.digest, outdir)) {
     console.log(`${name}: ${resources} resources in ${relative(process.cwd(), stack)}`);
   }

@@ -3,7 +3,6 @@
  * go through the stacks as any value does. Read in two steps, so that one set of checks serves both
  * ways: stand-ins before the checks, expressions after.
  */
-import type { StackSettings } from '../settings.ts';
 import { fromCaller, joined, variable } from './expressions.ts';
 import {
   asVariable,
@@ -18,8 +17,15 @@ import { valueAt, withValueAt } from './setting-paths.ts';
 /** Terraform variables by name. */
 export type VariableBlocks = Readonly<Record<string, VariableBlock>>;
 
-export interface ModuleSettings {
-  readonly settings: StackSettings;
+/** What a module changes of any settings, beside those that are variables. */
+interface OwnSettings {
+  readonly accountId: string;
+  readonly region: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface ModuleSettings<S extends OwnSettings> {
+  readonly settings: S;
   readonly variables: VariableBlocks;
 }
 
@@ -66,11 +72,11 @@ export function moduleFaults(given: unknown, stackPrefix: string): string[] {
 }
 
 /** The settings with expressions in them, and the variables that these name. */
-export function asModule(given: unknown, checked: StackSettings): ModuleSettings {
+export function asModule<S extends OwnSettings>(given: unknown, checked: S): ModuleSettings<S> {
   const used = variableSettings
     .filter(({ path }) => isText(valueAt(checked, path)))
     .filter(({ group }) => group === undefined || valueAt(checked, [group]) !== undefined);
-  const settings = used.reduce<StackSettings>(
+  const settings = used.reduce<S>(
     (all, setting) => withValueAt(all, setting.path, expressionOf(setting)),
     { ...checked, accountId: fromCaller.accountId, region: fromCaller.region, tags: {} },
   );
@@ -89,6 +95,6 @@ function expressionOf({ name, type }: VariableSetting): string | readonly string
 }
 
 /** What was given, else the setting's own default. */
-function defaultOf(setting: VariableSetting, given: unknown, checked: StackSettings): unknown {
+function defaultOf(setting: VariableSetting, given: unknown, checked: unknown): unknown {
   return standsIn(setting, given) ? undefined : valueAt(checked, setting.path);
 }

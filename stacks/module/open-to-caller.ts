@@ -7,11 +7,12 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { TerraformResource, type TerraformStack } from 'cdktf';
 import { namesOf } from '../names.ts';
 import { tagsOf } from '../providers.ts';
+import type { StackSettings } from '../settings.ts';
 import { expression, fromCaller } from './expressions.ts';
 import type { ModuleSettings } from './module-settings.ts';
 
 /** The last thing that happens to a stack: resources added later would not be tagged. */
-export function openToCaller(stack: TerraformStack, module: ModuleSettings): void {
+export function openToCaller(stack: TerraformStack, module: ModuleSettings<StackSettings>): void {
   stack.addOverride('provider', undefined);
   stack.addOverride('terraform.backend', undefined);
   const aliases = aliasesOf(stack);
@@ -50,7 +51,10 @@ function adapt(resource: TerraformResource): void {
 }
 
 /** What names and policies are made of beside variables. `id` is the region's name in all versions. */
-function localsOf({ settings, variables }: ModuleSettings): Readonly<Record<string, string>> {
+function localsOf({
+  settings,
+  variables,
+}: ModuleSettings<StackSettings>): Readonly<Record<string, string>> {
   const { prefix } = namesOf(settings);
   const lists = Object.entries(variables).filter(([, { type }]) => type === 'list(string)');
   const expressions = {
