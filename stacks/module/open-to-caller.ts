@@ -8,6 +8,7 @@ import { TerraformResource, type TerraformStack } from 'cdktf';
 import { namesOf } from '../names.ts';
 import { tagsOf } from '../providers.ts';
 import type { StackSettings } from '../settings.ts';
+import { regionSources } from './caller-checks.ts';
 import { expression, fromCaller } from './expressions.ts';
 import type { ModuleSettings } from './module-settings.ts';
 
@@ -24,7 +25,7 @@ export function openToCaller(stack: TerraformStack, module: ModuleSettings<Stack
   stack.addOverride('data', {
     aws_caller_identity: { current: {} },
     aws_partition: { current: {} },
-    aws_region: { current: {} },
+    aws_region: regionSources(module.variables, aliases.length > 0),
   });
   for (const resource of stack.node.findAll()) {
     if (resource instanceof TerraformResource) adapt(resource);
@@ -32,7 +33,7 @@ export function openToCaller(stack: TerraformStack, module: ModuleSettings<Stack
 }
 
 /** Providers beside the main one, as the caller names them: 'aws.billing'. */
-export function aliasesOf(stack: TerraformStack): readonly string[] {
+function aliasesOf(stack: TerraformStack): readonly string[] {
   return stack.node
     .findAll()
     .filter((one) => one instanceof AwsProvider)

@@ -181,6 +181,16 @@ describe('a module', () => {
     expect(digest.terraform['required_providers']).not.toHaveProperty('aws.configuration_aliases');
   });
 
+  test('looks at the region of a key that its caller gives', () => {
+    const { data } = synthesized({ ...module, bill: { kind: 'export-cur2' }, kms: variable })[
+      'digest'
+    ] as { readonly data?: object };
+    expect(JSON.stringify(data)).toContain(
+      'kms_key_arn: accepted: a key in the region of the provider',
+    );
+    expect(JSON.stringify(digest['data'])).not.toContain('kms_key_arn');
+  });
+
   test('demands what has no default, and takes what is given for one', () => {
     const demanded = Object.keys(variables).filter(
       (name) => !('default' in (variables[name] ?? {})),

@@ -125,6 +125,13 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(await refusal).toContain('alarm_emails: accepted: an e-mail address');
   }, 120_000);
 
+  it('refuses a billing provider of another region than AWS makes exports in', async () => {
+    const { terraform } = await open('elsewhere');
+    terraform.replace('main.tf', 'aws.billing = aws.us_east_1', 'aws.billing = aws');
+    const refusal = terraform.plan().catch((error: Error) => error.message);
+    expect(await refusal).toContain('accepted for aws.billing: a provider in us-east-1');
+  }, 120_000);
+
   it('applies both environments, and leaves one as it is when the other is destroyed', async () => {
     const { terraform, addresses } = await open(
       'applied',
