@@ -4,15 +4,9 @@
  * ways: stand-ins before the checks, expressions after.
  */
 import { fromCaller, joined, variable } from './expressions.ts';
-import {
-  asVariable,
-  blockOf,
-  tagsBlock,
-  type VariableBlock,
-  type VariableSetting,
-  variableSettings,
-} from './module-variables.ts';
+import { asVariable, type VariableSetting, variableSettings } from './module-variables.ts';
 import { valueAt, withValueAt } from './setting-paths.ts';
+import { blockOf, tagsBlock, type VariableBlock } from './variable-blocks.ts';
 
 /** Terraform variables by name. */
 export type VariableBlocks = Readonly<Record<string, VariableBlock>>;

@@ -2,10 +2,9 @@
  * The settings that a module's caller gives as Terraform variables: what names the system, who is
  * mailed and when, what exists already. All others are fixed when the module is synthesized.
  */
-import * as z from 'zod';
+import type * as z from 'zod';
 import { bucket, email, folder, keyArn, schedule, text } from '../setting-values.ts';
 import { environmentSchema } from '../settings-schema.ts';
-import { expression } from './expressions.ts';
 
 /** In a setting's place: a variable without a default. What is given otherwise is its default. */
 export const asVariable = 'variable';
@@ -128,79 +127,4 @@ function optional(
   standIn?: unknown,
 ): VariableSetting {
   return { name, path, type: 'string', description, value, standIn };
-}
-
-/** A variable block of Terraform's JSON. */
-export interface VariableBlock {
-  readonly type: string;
-  readonly description: string;
-  readonly nullable: false;
-  readonly default?: unknown;
-  readonly validation?: readonly { readonly condition: string; readonly error_message: string }[];
-}
-
-/** The block of a setting; `value` is the default, undefined where the caller must give one. */
-export function blockOf(setting: VariableSetting, value: unknown): VariableBlock {
-  const { name, type, description } = setting;
-  return {
-    ...{ type, description, nullable: false },
-    ...(value !== undefined && { default: value }),
-    validation: type === 'string' ? [matches(setting)] : [isFilled(name), eachMatches(setting)],
-  };
-}
-
-/** Of the tags, which have no place among the settings that become text. */
-export function tagsBlock(value: unknown): VariableBlock {
-  return {
-    type: 'map(string)',
-    description: 'Tags on every resource, beside those of the provider',
-    nullable: false,
-    default: value ?? {},
-    validation: [
-      {
-        condition: expression(
-          'alltrue([for key in keys(var.tags) : !startswith(lower(key), "aws:")])',
-        ),
-        error_message: 'tags: accepted: keys that do not begin with aws:, which are AWS’s own.',
-      },
-    ],
-  };
-}
-
-function matches(setting: VariableSetting) {
-  return {
-    condition: expression(`can(regex(${patternOf(setting)}, var.${setting.name}))`),
-    error_message: `${setting.name}: accepted: ${acceptedBy(setting)}.`,
-  };
-}
-
-function eachMatches(setting: VariableSetting) {
-  return {
-    condition: expression(
-      `alltrue([for one in var.${setting.name} : can(regex(${patternOf(setting)}, one))])`,
-    ),
-    error_message: `${setting.name}: accepted: ${acceptedBy(setting)}, each.`,
-  };
-}
-
-/** As many as SES takes in one mail. */
-function isFilled(name: string) {
-  return {
-    condition: expression(`length(var.${name}) > 0 && length(var.${name}) <= 50`),
-    error_message: `${name}: accepted: 1 to 50 addresses.`,
-  };
-}
-
-/** The setting's own pattern as a string of Terraform's language, whose expressions are RE2's. */
-function patternOf({ name, value }: VariableSetting): string {
-  const { pattern } = z.toJSONSchema(value, { io: 'input' }) as { pattern?: string };
-  if (pattern === undefined)
-    throw new Error(`the variable ${name} has no pattern to be checked by`);
-  // '$' before '{' would begin an expression, as '%' would a directive.
-  return JSON.stringify(pattern).replace(/[$%](?=\{)/g, (sign) => sign + sign);
-}
-
-/** What the setting itself says that it accepts. */
-function acceptedBy({ value }: VariableSetting): string {
-  return value.safeParse(null).error?.issues[0]?.message ?? '';
 }
