@@ -9,6 +9,7 @@ import { QuicksightDashboard } from './constructs/quicksight-dashboard.ts';
 import { QuicksightOwners } from './constructs/quicksight-owners.ts';
 import { QuicksightRole } from './constructs/quicksight-role.ts';
 import { dataSetIdOf, namesOf } from './names.ts';
+import { addOutputs } from './outputs.ts';
 import { connectAws } from './providers.ts';
 import type { StackSettings } from './settings.ts';
 
@@ -19,6 +20,7 @@ export class DashboardStack extends TerraformStack {
     const principalArn = settings.quicksight?.principalArn;
     if (principalArn !== undefined) this.#createDashboard(settings, principalArn);
     this.#createOutputs(settings, principalArn !== undefined);
+    addOutputs(this);
   }
 
   #createDashboard(settings: StackSettings, principalArn: string): void {

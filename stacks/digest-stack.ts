@@ -22,6 +22,7 @@ import { environmentsOf } from './function-environment.ts';
 import { permissionsOf } from './function-permissions.ts';
 import { madeIdentityOf } from './mail-names.ts';
 import { dataSetIdOf, namesOf, type StackNames } from './names.ts';
+import { addOutputs } from './outputs.ts';
 import { connectAws, connectMail } from './providers.ts';
 import type { StackSettings } from './settings.ts';
 import { type SystemFunction, systemFunctions } from './system-functions.ts';
@@ -57,6 +58,7 @@ export class DigestStack extends TerraformStack {
     this.#createAlarms(topic, failedEvents.name);
     this.#createMailAlarms(mailTopic);
     this.#createRunDashboard();
+    addOutputs(this);
   }
 
   #createTopic(): AlarmTopic {

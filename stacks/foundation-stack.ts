@@ -14,6 +14,7 @@ import { PrivateBucket } from './constructs/private-bucket.ts';
 import { QueryWorkgroup } from './constructs/query-workgroup.ts';
 import { SummaryTables } from './constructs/summary-tables.ts';
 import { namesOf, type StackNames } from './names.ts';
+import { addOutputs } from './outputs.ts';
 import { connectAws, connectBilling } from './providers.ts';
 import type { StackSettings } from './settings.ts';
 
@@ -35,6 +36,7 @@ export class FoundationStack extends TerraformStack {
     this.#createSummaries();
     this.#createTables();
     this.#createWorkgroup();
+    addOutputs(this);
   }
 
   /** The ARN of the key that encrypts the summaries; undefined where S3's own encryption does. */

@@ -1,4 +1,5 @@
 /** Where SES is, and which of its identities the mail leaves by. */
+import { fromCaller, isExpression } from './module/expressions.ts';
 
 /** The settings that decide it. */
 export interface MailPlace {
@@ -30,11 +31,13 @@ export function identitiesOf(settings: Pick<MailPlace, 'mail'>): readonly string
   const made = madeIdentityOf(settings);
   if (made !== undefined) return [made];
   const { from } = settings.mail;
+  if (isExpression(from)) return [from, domainOf(from), ...fromCaller.mailDomainsAbove];
   const labels = domainOf(from).split('.');
   const above = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
   return [from, ...above];
 }
 
 function domainOf(address: string): string {
+  if (isExpression(address)) return fromCaller.mailDomain;
   return address.slice(address.lastIndexOf('@') + 1);
 }

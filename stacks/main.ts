@@ -1,15 +1,18 @@
 /**
  * Synthesis: cdktf.json's settings → Terraform JSON of three stacks per environment under
- * cdktf.out/. `npm run synth` runs it without the CDKTF command line, which works as well.
+ * cdktf.out/. `npm run synth` runs it without the CDKTF command line, which works as well;
+ * `npm run synth -- FILE` takes the settings of another file, such as an example's.
  */
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App } from 'cdktf';
 import { DashboardStack } from './dashboard-stack.ts';
 import { DigestStack } from './digest-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
-import { readEnvironments } from './settings.ts';
+import { openToCaller } from './module/open-to-caller.ts';
+import { removeRootModule, writeRootModule } from './module/root-module.ts';
+import { type Environment, readEnvironments } from './settings.ts';
 
 /** What became of one stack. */
 export interface SynthesizedStack {
@@ -31,12 +34,28 @@ export function synthesize(
 ): readonly SynthesizedStack[] {
   const environments = readEnvironments(context);
   const app = new App({ outdir });
-  for (const { stackPrefix, settings } of environments) {
-    new FoundationStack(app, `${stackPrefix}foundation`, settings);
-    new DigestStack(app, `${stackPrefix}digest`, settings, dist);
-    new DashboardStack(app, `${stackPrefix}dashboard`, settings);
-  }
+  for (const environment of environments) addStacks(app, environment, dist);
   app.synth();
+  const stacks = synthesizedStacks(app, outdir);
+  const variables = environments.find((one) => one.variables !== undefined)?.variables;
+  if (variables === undefined) removeRootModule(outdir);
+  else writeRootModule(outdir, stacks, variables);
+  return stacks;
+}
+
+/** A module has no dashboard: its data set, where there is one, is named by its caller. */
+function addStacks(app: App, environment: Environment, dist: string | undefined): void {
+  const { stackPrefix, settings, variables } = environment;
+  const foundation = new FoundationStack(app, `${stackPrefix}foundation`, settings);
+  const digest = new DigestStack(app, `${stackPrefix}digest`, settings, dist);
+  if (variables === undefined) {
+    new DashboardStack(app, `${stackPrefix}dashboard`, settings);
+    return;
+  }
+  for (const stack of [foundation, digest]) openToCaller(stack, { settings, variables });
+}
+
+function synthesizedStacks(app: App, outdir: string): readonly SynthesizedStack[] {
   // In the order of deployment; a stack of an earlier synthesis is no part of this one.
   return app.node.children.map(({ node: { id: name } }) => {
     const file = join(outdir, 'stacks', name, 'cdk.tf.json');
@@ -51,13 +70,14 @@ function countResources(json: string): number {
 
 function main(): void {
   const root = fileURLToPath(new URL('../', import.meta.url));
-  const { context, output } = JSON.parse(readFileSync(join(root, 'cdktf.json'), 'utf8')) as {
+  const file = process.argv[2] ?? join(root, 'cdktf.json');
+  const { context, output } = JSON.parse(readFileSync(file, 'utf8')) as {
     readonly context?: { readonly digest?: unknown };
     readonly output?: string;
   };
-  const outdir = join(root, output ?? 'cdktf.out');
-  for (const { name, file, resources } of synthesize(context?.digest, outdir)) {
-    console.log(`${name}: ${resources} resources in ${relative(process.cwd(), file)}`);
+  const outdir = resolve(root, output ?? 'cdktf.out');
+  for (const { name, file: stack, resources } of synthesize(context?.digest, outdir)) {
+    console.log(`${name}: ${resources} resources in ${relative(process.cwd(), stack)}`);
   }
 }
 

@@ -5,6 +5,7 @@
 import { manifestPattern } from '../functions/domain/bill-folders.ts';
 import { dashboardNames } from './dashboard-names.ts';
 import { sesRegionOf } from './mail-names.ts';
+import { fromCaller, isExpression } from './module/expressions.ts';
 import { partitionOf } from './partition.ts';
 import type { StackSettings } from './settings.ts';
 import { systemName } from './system-name.ts';
@@ -40,7 +41,7 @@ export function namesOf(settings: StackSettings) {
     /** What backfills set aside for a while. */
     stagingPrefix: 'staging/',
     ...billPlace(settings, prefix),
-    database: `${prefix}-db`.replaceAll('-', '_'),
+    database: databaseOf(prefix),
     workgroup: prefix,
     tables: {
       bill: 'bill',
@@ -153,4 +154,9 @@ function arnsOf(names: Plain, { accountId, region }: { accountId: string; region
     dataSet: (id: string) => at('quicksight', `dataset/${id}`),
     dashboard: (id: string) => at('quicksight', `dashboard/${id}`),
   };
+}
+
+/** Glue's names have no hyphens. */
+function databaseOf(prefix: string): string {
+  return isExpression(prefix) ? fromCaller.database : `${prefix}-db`.replaceAll('-', '_');
 }

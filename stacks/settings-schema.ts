@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { costMetrics } from '../functions/domain/cost-metric.ts';
+import { backend } from './backend-settings.ts';
 import { executives } from './executives-settings.ts';
 import { mail } from './mail-settings.ts';
 import { quicksight } from './quicksight-settings.ts';
@@ -53,13 +54,6 @@ const bill = z.discriminatedUnion(
         : 'an object whose kind is export-cur2, export-legacy or existing',
   },
 );
-
-const backend = group({
-  bucket,
-  keyPrefix: folder,
-  /** Where the state's bucket is; the system's own region by default. */
-  region: region.optional(),
-});
 
 const accessLogs = group({
   /** In the system's own region and account, as S3 demands. */
@@ -125,6 +119,8 @@ export const environmentSchema = group({
   executives: executives.optional(),
   tags: tags.default({}),
   backend: backend.optional(),
+  /** A module for others' configurations to call, in place of stacks to apply. */
+  module: flag.default(false),
   /** Where S3 writes who read or wrote an object of our buckets; nowhere without. */
   accessLogs: accessLogs.optional(),
   runbooksUrl: z

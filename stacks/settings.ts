@@ -4,7 +4,15 @@
  * given and what is accepted.
  */
 import type * as z from 'zod';
+import { backendFaults } from './backend-settings.ts';
 import { mailFaults, sharedMailFaults } from './mail-faults.ts';
+import {
+  asModule,
+  isModule,
+  moduleFaults,
+  type VariableBlocks,
+  withStandIns,
+} from './module/module-settings.ts';
 import { environmentSchema } from './settings-schema.ts';
 import { snapshotFaults } from './snapshot-schedule.ts';
 import { twins } from './twin-environments.ts';
@@ -18,6 +26,8 @@ export type StackSettings = Immutable<z.infer<typeof environmentSchema>>;
 export interface Environment {
   readonly stackPrefix: string;
   readonly settings: StackSettings;
+  /** Of a module: what its caller gives. */
+  readonly variables?: VariableBlocks;
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -60,8 +70,12 @@ function read(entries: readonly Entry[]): readonly Environment[] {
   const faults: string[] = [];
   const environments: Environment[] = [];
   for (const { path, stackPrefix, given } of entries) {
-    const parsed = environmentSchema.safeParse(given);
-    if (parsed.success) {
+    const parsed = environmentSchema.safeParse(withStandIns(given));
+    faults.push(...moduleFaults(given, stackPrefix).map((one) => `${pathOf(path)}.${one}`));
+    if (parsed.success && isModule(given)) {
+      environments.push({ stackPrefix, ...asModule(given, parsed.data) });
+      faults.push(...snapshotFaults(parsed.data).map((one) => `${pathOf(path)}.${one}`));
+    } else if (parsed.success) {
       environments.push({ stackPrefix, settings: parsed.data });
       const together = [...contradictions(parsed.data), ...mailFaults(parsed.data)];
       faults.push(...together.map((one) => `${pathOf(path)}.${one}`));
@@ -90,8 +104,8 @@ function faultOf(path: readonly string[], given: unknown, issue: z.core.$ZodIssu
 
 /** Values that are fine alone, and not together. */
 function contradictions(settings: StackSettings): string[] {
-  const { bill, region, kms } = settings;
-  const faults: string[] = snapshotFaults(settings);
+  const { bill, region, kms, backend } = settings;
+  const faults: string[] = [...snapshotFaults(settings), ...backendFaults(backend, region)];
   if (/^(cn|us-gov)-/.test(region) && bill.kind !== 'existing') {
     faults.push(
       `bill.kind: given "${bill.kind}" in ${region}; accepted: existing, since billing exports are ` +

@@ -1,5 +1,6 @@
 /** What a function may do with objects of the summaries bucket, and with the key they lie under. */
 import type { Permission } from './constructs/permission.ts';
+import { fromCaller, isExpression } from './module/expressions.ts';
 import { namesOf } from './names.ts';
 import type { StackSettings } from './settings.ts';
 
@@ -51,5 +52,6 @@ export function decryptAndEncrypt(settings: StackSettings): Permission[] {
 
 /** The domain of AWS's endpoints, as `kms:ViaService` spells it. */
 export function urlSuffix(partition: string): string {
+  if (isExpression(partition)) return fromCaller.dnsSuffix;
   return partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
 }

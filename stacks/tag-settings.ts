@@ -5,7 +5,7 @@
 import * as z from 'zod';
 
 /** As many as a resource may have: https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */
-const mostTags = 50;
+export const mostTags = 50;
 const longestKey = 128;
 const longestValue = 256;
 const characters = /^[\p{L}\p{N}\p{Zs}_.:/=+\-@]*$/u;
@@ -13,6 +13,7 @@ const charactersInWords = 'letters, digits, blanks and _ . : / = + - @';
 
 /** Those that every resource has without any setting. */
 export const ownTags = ['application', 'environment', 'system', 'managed-by'] as const;
+export type OwnTags = Readonly<Record<(typeof ownTags)[number], string>>;
 
 const tagError = 'tag names and values, both text';
 
@@ -30,7 +31,7 @@ export const tags = z
 
 /** Ours and theirs; theirs replace ours of the same name, in whatever case. */
 export function mergeTags(
-  own: Readonly<Record<(typeof ownTags)[number], string>>,
+  own: OwnTags,
   given: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const taken = new Set(Object.keys(given).map((key) => key.toLowerCase()));

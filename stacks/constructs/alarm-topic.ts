@@ -8,6 +8,7 @@ import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic/index.js';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy/index.js';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription/index.js';
 import { Construct } from 'constructs';
+import { expression, isExpression } from '../module/expressions.ts';
 import { policyDocument } from './policy-document.ts';
 import { publisherStatements, topicKeyStatements } from './topic-statements.ts';
 
@@ -48,6 +49,10 @@ export class AlarmTopic extends Construct {
 
   /** Each address gets a mail from AWS and hears nothing until its link is followed. */
   #subscribe(emails: readonly string[]): void {
+    if (emails.some(isExpression)) {
+      this.#subscribeVariable();
+      return;
+    }
     for (const email of emails) {
       new SnsTopicSubscription(this, `email-${email}`, {
         topicArn: this.topic.arn,
@@ -55,5 +60,15 @@ export class AlarmTopic extends Construct {
         endpoint: email,
       });
     }
+  }
+
+  /** How many addresses there are is known to Terraform only. */
+  #subscribeVariable(): void {
+    const subscription = new SnsTopicSubscription(this, 'emails', {
+      topicArn: this.topic.arn,
+      protocol: 'email',
+      endpoint: expression('each.value'),
+    });
+    subscription.addOverride('for_each', expression('toset(var.alarm_emails)'));
   }
 }

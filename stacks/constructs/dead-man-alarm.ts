@@ -3,10 +3,12 @@
  * ever silent, whether the run failed, was never started, or the schedule is gone. Silence itself is
  * what breaches.
  */
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { metricDimensions, metricNamespace } from '../../functions/observability/telemetry.ts';
 import { readCron } from '../cron-schedule.ts';
 import { longestGapMinutes } from '../longest-gap.ts';
+import { fromCaller, isExpression } from '../module/expressions.ts';
 import { type AlarmPlace, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface DeadManAlarmProps {
@@ -23,7 +25,7 @@ const graceHours = 2;
  * alarm for as long as its mail is later than the week before.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
-const longestLook = 7 * 24;
+export const longestLook = 7 * 24;
 
 /** Hours without a mail after which the alarm fires. */
 export function silentHours(schedule: string): number {
@@ -34,7 +36,7 @@ export function silentHours(schedule: string): number {
 export class DeadManAlarm extends Construct {
   constructor(scope: Construct, id: string, { place, schedule }: DeadManAlarmProps) {
     super(scope, id);
-    const hours = silentHours(schedule);
+    const hours = isExpression(schedule) ? fromCaller.digestSilentHours : silentHours(schedule);
     new RunbookAlarm(this, 'did-not-run', {
       place,
       page: 'finops-digest-did-not-run',
@@ -45,7 +47,7 @@ export class DeadManAlarm extends Construct {
         dimensions: metricDimensions('daily-digest', place.system),
         statistic: 'Sum',
         period: 3600,
-        evaluationPeriods: hours,
+        evaluationPeriods: typeof hours === 'number' ? hours : Token.asNumber(hours),
         comparisonOperator: 'LessThanThreshold',
         threshold: 1,
         treatMissingData: 'breaching',

@@ -7,6 +7,7 @@ import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
 import { Construct } from 'constructs';
 import type { StackNames } from '../names.ts';
 import type { StackSettings } from '../settings.ts';
+import { urlSuffix } from '../storage-permissions.ts';
 import { type PolicyStatement, policyDocument } from './policy-document.ts';
 
 export interface EncryptionKeyProps {
@@ -58,7 +59,7 @@ export class EncryptionKey extends Construct {
 /** In a key's policy the resource '*' is this key: there is no other way to write it. */
 function keyStatements({ accountId, region }: StackSettings, names: StackNames): PolicyStatement[] {
   const account = { AWS: `arn:${names.partition}:iam::${accountId}:root` };
-  const domain = names.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const domain = urlSuffix(names.partition);
   return [
     {
       Sid: 'AdministeredByThisAccount',

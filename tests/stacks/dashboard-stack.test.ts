@@ -98,7 +98,7 @@ describe('the dashboard stack', () => {
     const { outputs } = synthesizeDashboard(ownDashboard());
     expect(
       Object.fromEntries(Object.entries(outputs).map(([key, one]) => [key, one.value])),
-    ).toEqual({
+    ).toMatchObject({
       data_set_id: 'acme-finops-prod-costs',
       dashboard_id: 'acme-finops-prod',
       executive_sheet_id: 'executive',

@@ -3,7 +3,7 @@
  * configuration and a local state that nothing outside the folder can change.
  */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TerraformTools } from './find-terraform.ts';
@@ -38,6 +38,14 @@ export class TerraformFolder {
     return new TerraformFolder(path, tools);
   }
 
+  /** Changes a file of the configuration. Throws where it does not hold the text. */
+  replace(file: string, text: string, by: string): void {
+    const path = join(this.path, file);
+    const before = readFileSync(path, 'utf8');
+    if (!before.includes(text)) throw new Error(`${file} has no ${text}`);
+    writeFileSync(path, before.replaceAll(text, by));
+  }
+
   /** Installs the provider; the state is a file in the folder. */
   async init(): Promise<void> {
     await this.#run(['init', '-input=false', '-no-color']);
@@ -63,8 +71,10 @@ export class TerraformFolder {
     await this.#run(['apply', '-input=false', '-no-color', '-auto-approve', '-parallelism=16']);
   }
 
-  async destroy(): Promise<void> {
-    await this.#run(['destroy', '-input=false', '-no-color', '-auto-approve']);
+  /** Destroys all that was applied, or a part of it: a resource, or a module. */
+  async destroy(target?: string): Promise<void> {
+    const part = target === undefined ? [] : [`-target=${target}`];
+    await this.#run(['destroy', '-input=false', '-no-color', '-auto-approve', ...part]);
   }
 
   /** Another configuration over the same state, as after a setting was changed. */
@@ -72,10 +82,10 @@ export class TerraformFolder {
     writeFileSync(join(this.path, 'cdk.tf.json'), JSON.stringify(configuration, null, 1));
   }
 
-  /** What Terraform holds after `apply`. */
+  /** What Terraform holds after `apply`, in modules as well. */
   async state(): Promise<readonly StateResource[]> {
     const shown = JSON.parse(await this.#run(['show', '-json']));
-    return shown.values?.root_module?.resources ?? [];
+    return resourcesOf(shown.values?.root_module);
   }
 
   remove(): void {
@@ -101,6 +111,15 @@ export class TerraformFolder {
       });
     });
   }
+}
+
+interface StateModule {
+  readonly resources?: readonly StateResource[];
+  readonly child_modules?: readonly StateModule[];
+}
+
+function resourcesOf({ resources = [], child_modules = [] }: StateModule = {}): StateResource[] {
+  return [...resources, ...child_modules.flatMap(resourcesOf)];
 }
 
 /** https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation */

@@ -1,0 +1,70 @@
+/**
+ * What plain stacks refuse when they are synthesized, and a module can only see when its caller plans:
+ * whether the providers and keys that it is given are of the right region.
+ */
+import { billingRegion } from '../names.ts';
+import { partitionOf } from '../partition.ts';
+import type { StackSettings } from '../settings.ts';
+import { expression } from './expressions.ts';
+import type { ModuleSettings } from './module-settings.ts';
+
+interface Condition {
+  readonly condition: string;
+  readonly error_message: string;
+}
+
+/** Of the data sources of the providers' regions, by name; `aliases`: providers beside the main one. */
+export function regionSources(
+  { settings, variables }: ModuleSettings<StackSettings>,
+  aliases: readonly string[],
+) {
+  const makesExport = aliases.includes('aws.billing');
+  const { region: mailRegion } = settings.mail;
+  const conditions = [
+    ...('kms_key_arn' in variables ? [keyIsHere] : []),
+    ...(makesExport ? [hasExports] : []),
+  ];
+  return {
+    current: conditions.length === 0 ? {} : withPostconditions(conditions),
+    ...(makesExport && {
+      billing: { provider: 'aws.billing', ...withPostconditions([isBilling]) },
+    }),
+    ...(aliases.includes('aws.mail') &&
+      mailRegion !== undefined && {
+        mail: { provider: 'aws.mail', ...withPostconditions(sendsFrom(mailRegion)) },
+      }),
+  };
+}
+
+const keyIsHere: Condition = {
+  condition: expression('split(":", var.kms_key_arn)[3] == self.id'),
+  error_message:
+    'kms_key_arn: accepted: a key in the region of the provider, where the buckets are.',
+};
+
+const hasExports: Condition = {
+  condition: expression('!startswith(self.id, "cn-") && !startswith(self.id, "us-gov-")'),
+  error_message: `The bill must exist in this partition: exports are made in ${billingRegion} only.`,
+};
+
+const isBilling: Condition = {
+  condition: expression(`self.id == "${billingRegion}"`),
+  error_message: `providers: accepted for aws.billing: a provider in ${billingRegion}, where exports are made.`,
+};
+
+function sendsFrom(region: string): Condition[] {
+  return [
+    {
+      condition: expression(`self.id == "${region}"`),
+      error_message: `providers: accepted for aws.mail: a provider in ${region}, where SES sends from.`,
+    },
+    {
+      condition: expression(`data.aws_partition.current.partition == "${partitionOf(region)}"`),
+      error_message: `mail.region: ${region} is of another partition than the provider's region.`,
+    },
+  ];
+}
+
+function withPostconditions(postcondition: readonly Condition[]) {
+  return { lifecycle: { postcondition } };
+}

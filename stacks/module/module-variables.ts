@@ -1,0 +1,142 @@
+/**
+ * The settings that a module's caller gives as Terraform variables: what names the system, who is
+ * mailed and when, what exists already. All others are fixed when the module is synthesized.
+ */
+import type * as z from 'zod';
+import { bucket, folder, keyArn, text } from '../setting-values.ts';
+import { environmentSchema } from '../settings-schema.ts';
+
+/** In a setting's place: a variable without a default. What is given otherwise is its default. */
+export const asVariable = 'variable';
+
+export interface VariableSetting {
+  /** Of the Terraform variable. */
+  readonly name: string;
+  /** Where the setting is. */
+  readonly path: readonly string[];
+  readonly type: 'string' | 'list(string)';
+  readonly description: string;
+  /** What the value, or each value of the list, must be. */
+  readonly value: z.ZodType;
+  /** Passes every check while the settings are read. */
+  readonly standIn: unknown;
+  /** Becomes a variable also where nothing is given. */
+  readonly isNeeded?: boolean;
+  /** A variable only where this group of settings is there. */
+  readonly group?: string;
+}
+
+const { environment, organization } = environmentSchema.shape;
+
+/** What settings ask of an address, as far as one pattern can; IAM compares the domain's letters. */
+const email = text(
+  'an e-mail address such as finops@example.com, its domain in small letters',
+  /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/,
+);
+
+/** EventBridge's own form; which days it names is not looked at. */
+const schedule = text(
+  'an EventBridge schedule in UTC such as cron(0 7 * * ? *)',
+  /^cron\([^\s()]+( [^\s()]+){5}\)$/,
+);
+const https = text('an https address without a slash at its end', /^https:\/\/[^\s"]*[^\s"/]$/);
+const id = text('an id of letters, digits, hyphens and underscores', /^[A-Za-z0-9_-]{1,128}$/);
+const user = text(
+  'the ARN of a QuickSight user',
+  /^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:user\/[^\s"]+$/,
+);
+const key = 'arn:aws:kms:eu-west-1:111122223333:key/1';
+
+/** In the order in which the module's documentation lists them. */
+export const variableSettings: readonly VariableSetting[] = [
+  needed('organization', 'Starts every name; bucket names are the world’s', organization, 'module'),
+  needed('environment', 'Part of every name; another one is another system', environment, 'any'),
+  {
+    ...needed('mail_from', 'Sender of every mail', email, 'a@example.com'),
+    path: ['mail', 'from'],
+  },
+  {
+    ...needed('mail_to', 'Readers of the whole organization', email, ['a@example.com']),
+    ...{ path: ['mail', 'to'], type: 'list(string)' },
+  },
+  {
+    ...needed('alarm_emails', 'Who hears of alarms and gaps', email, ['a@example.com']),
+    ...{ path: ['alarmEmails'], type: 'list(string)' },
+  },
+  {
+    ...needed('runbooks_url', 'Where the runbook pages are read', https, 'https://example.com'),
+    path: ['runbooksUrl'],
+  },
+  ...(['directory', 'digest', 'audit'] as const).map(scheduleOf),
+  { ...scheduleOf('snapshot'), group: 'executives' },
+  optional('bill_bucket', ['bill', 'bucket'], 'Bucket of the bill', bucket, 'bills'),
+  optional('bill_kms_key_arn', ['bill', 'kmsKeyArn'], 'Key of the bill', keyArn, key),
+  optional('kms_key_arn', ['kms'], 'Key of the summaries', keyArn, key),
+  optional('access_logs_bucket', ['accessLogs', 'bucket'], 'Bucket of access logs', bucket, 'logs'),
+  optional(
+    'access_logs_key_prefix',
+    ['accessLogs', 'keyPrefix'],
+    'Prefix of access logs',
+    folder,
+    'logs',
+  ),
+  optional(
+    'quicksight_data_set_id',
+    ['quicksight', 'dataSetId'],
+    'Data set to refresh',
+    id,
+    'costs',
+  ),
+  {
+    ...optional('executives_to', ['executives', 'to'], 'Who gets the executives’ page', email, [
+      'a@example.com',
+    ]),
+    type: 'list(string)',
+  },
+  optional(
+    'executives_dashboard_id',
+    ['executives', 'dashboardId'],
+    'Dashboard of the page',
+    id,
+    'costs',
+  ),
+  optional('executives_sheet_id', ['executives', 'sheetId'], 'Sheet of the page', id, 'sheet'),
+  optional(
+    'executives_schedule_id',
+    ['executives', 'scheduleId'],
+    'E-mail report to start',
+    id,
+    'report',
+  ),
+  optional(
+    'executives_user_arn',
+    ['executives', 'userArn'],
+    'User the page is drawn for',
+    user,
+    'arn:aws:quicksight:us-east-1:111122223333:user/default/chief',
+  ),
+];
+
+function needed(
+  name: string,
+  description: string,
+  value: z.ZodType,
+  standIn?: unknown,
+): VariableSetting {
+  return { name, path: [name], type: 'string', description, value, standIn, isNeeded: true };
+}
+
+function scheduleOf(name: string): VariableSetting {
+  const description = `When the ${name} runs, UTC`;
+  return optional(`${name}_schedule`, ['schedules', name], description, schedule, undefined);
+}
+
+function optional(
+  name: string,
+  path: readonly string[],
+  description: string,
+  value: z.ZodType,
+  standIn?: unknown,
+): VariableSetting {
+  return { name, path, type: 'string', description, value, standIn };
+}

@@ -1,0 +1,128 @@
+/**
+ * A setting as a variable of Terraform, checked there by the setting's own pattern and refused in the
+ * setting's own words.
+ */
+import * as z from 'zod';
+import { mostTags, ownTags } from '../tag-settings.ts';
+import { expression } from './expressions.ts';
+import type { VariableSetting } from './module-variables.ts';
+
+/** A variable block of Terraform's JSON. */
+export interface VariableBlock {
+  readonly type: string;
+  readonly description: string;
+  readonly nullable: boolean;
+  readonly default?: unknown;
+  readonly validation?: readonly { readonly condition: string; readonly error_message: string }[];
+}
+
+/** The block of a setting; `value` is the default, undefined where the caller must give one. */
+export function blockOf(setting: VariableSetting, value: unknown): VariableBlock {
+  const { type, description } = setting;
+  return {
+    ...{ type, description, nullable: false },
+    ...(value !== undefined && { default: value }),
+    validation: type === 'string' ? [matches(setting)] : listRules(setting),
+  };
+}
+
+/** The block of a list of addresses, whose domains are held to those. */
+export function inDomains(
+  name: string,
+  block: VariableBlock,
+  domains: readonly string[],
+): VariableBlock {
+  const held = {
+    condition: expression(
+      `alltrue([for one in var.${name} : contains(${JSON.stringify(domains)}, element(split("@", one), -1))])`,
+    ),
+    error_message: `${name}: accepted: addresses of ${domains.join(', ')}, each.`,
+  };
+  return { ...block, validation: [...(block.validation ?? []), held] };
+}
+
+/** Of the tags, which have no place among the settings that become text. */
+export function tagsBlock(value: unknown): VariableBlock {
+  return {
+    type: 'map(string)',
+    description: 'Tags on every resource, beside those of the provider',
+    nullable: false,
+    default: value ?? {},
+    validation: [
+      {
+        condition: expression(
+          'alltrue([for key in keys(var.tags) : !startswith(lower(key), "aws:")])',
+        ),
+        error_message: 'tags: accepted: keys that do not begin with aws:, which are AWS’s own.',
+      },
+      {
+        condition: expression(`length(distinct(${lowerTags})) == length(var.tags)`),
+        error_message:
+          'tags: accepted: keys that differ in more than case: IAM has each only once.',
+      },
+      {
+        condition: expression(
+          `length(distinct(concat(${lowerTags}, ${JSON.stringify(ownTags)}))) <= ${mostTags}`,
+        ),
+        error_message: `tags: accepted: at most ${mostTags} with ours, as many as a resource may have.`,
+      },
+    ],
+  };
+}
+
+/** As IAM compares them. */
+export const lowerTags = '[for key in keys(var.tags) : lower(key)]';
+
+/** SNS refuses a second subscription of one address. */
+function isDistinct(name: string) {
+  return {
+    condition: expression(
+      `length(distinct([for one in var.${name} : lower(one)])) == length(var.${name})`,
+    ),
+    error_message: `${name}: accepted: each address once.`,
+  };
+}
+
+function matches(setting: VariableSetting) {
+  return {
+    condition: expression(`can(regex(${patternOf(setting)}, var.${setting.name}))`),
+    error_message: `${setting.name}: accepted: ${acceptedBy(setting)}.`,
+  };
+}
+
+function eachMatches(setting: VariableSetting) {
+  return {
+    condition: expression(
+      `alltrue([for one in var.${setting.name} : can(regex(${patternOf(setting)}, one))])`,
+    ),
+    error_message: `${setting.name}: accepted: ${acceptedBy(setting)}, each.`,
+  };
+}
+
+function listRules(setting: VariableSetting) {
+  const { name } = setting;
+  const rules = [isFilled(name), eachMatches(setting)];
+  return name === 'alarm_emails' ? [...rules, isDistinct(name)] : rules;
+}
+
+/** As many as SES takes in one mail. */
+function isFilled(name: string) {
+  return {
+    condition: expression(`length(var.${name}) > 0 && length(var.${name}) <= 50`),
+    error_message: `${name}: accepted: 1 to 50 addresses.`,
+  };
+}
+
+/** The setting's own pattern as a string of Terraform's language, whose expressions are RE2's. */
+function patternOf({ name, value }: VariableSetting): string {
+  const { pattern } = z.toJSONSchema(value, { io: 'input' }) as { pattern?: string };
+  if (pattern === undefined)
+    throw new Error(`the variable ${name} has no pattern to be checked by`);
+  // '$' before '{' would begin an expression, as '%' would a directive.
+  return JSON.stringify(pattern).replace(/[$%](?=\{)/g, (sign) => sign + sign);
+}
+
+/** What the setting itself says that it accepts. */
+function acceptedBy({ value }: VariableSetting): string {
+  return value.safeParse(null).error?.issues[0]?.message ?? '';
+}

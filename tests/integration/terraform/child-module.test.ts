@@ -1,0 +1,169 @@
+/**
+ * The module in its user's own Terraform, by the real provider: two environments side by side from one
+ * synthesis, planned as the example has them, applied to the emulator, and one of them destroyed.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MotoServer, startMotoServer } from '../../support/aws/moto-server.ts';
+import { wireAwsAbsence } from '../../support/aws/wire-aws.ts';
+import { folderForSuite } from '../../support/temp-folder.ts';
+import { openChildModule, writeChildModule } from '../../support/terraform/child-module.ts';
+import { exclusions, knownDrift } from '../../support/terraform/emulator-gaps.ts';
+import { exampleContext } from '../../support/terraform/examples.ts';
+import { terraformTools } from '../../support/terraform/find-terraform.ts';
+import type { TerraformFolder } from '../../support/terraform/terraform-folder.ts';
+import { changesOf, type PlannedChange } from '../../support/terraform/terraform-json.ts';
+import { buildMissingBundles } from '../../support/terraform/test-stacks.ts';
+
+const suite = 'the child module';
+const tools = await terraformTools(suite);
+const isAbsent = tools === undefined || wireAwsAbsence(suite) !== undefined;
+const folder = folderForSuite();
+const environments = ['prod', 'test'];
+
+/** As the example's root calls it. */
+const inEnvironment = (name: string, address: string) =>
+  `module.finops_digest["${name}"].${address}`;
+
+/** Without the keys of `for_each` at the end. */
+const withoutKey = (address: string) => address.replace(/\["[^"]*"\]$/, '');
+
+describe.skipIf(isAbsent)(suite, () => {
+  let moto: MotoServer;
+  const opened: TerraformFolder[] = [];
+
+  beforeAll(async () => {
+    await buildMissingBundles();
+    moto = await startMotoServer();
+  });
+  afterAll(async () => {
+    for (const terraform of opened) terraform.remove();
+    await moto?.stop();
+  });
+
+  async function open(name: string, ...parts: [settings?: object, without?: typeof exclusions]) {
+    if (tools === undefined) throw new Error('there is no Terraform');
+    const module = writeChildModule(`${folder()}/${name}`, ...parts);
+    const terraform = openChildModule(tools, moto.url, module);
+    opened.push(terraform);
+    await terraform.init();
+    return { terraform, addresses: module.addresses };
+  }
+
+  describe('as the example calls it', () => {
+    let plan: readonly PlannedChange[];
+    let addresses: readonly string[];
+
+    beforeAll(async () => {
+      const one = await open('planned');
+      addresses = one.addresses;
+      expect(await one.terraform.validate()).toMatchObject({ valid: true, diagnostics: [] });
+      plan = await one.terraform.plan();
+    }, 240_000);
+
+    const planned = (environment: string, type: string) =>
+      plan
+        .filter((one) => one.type === type && one.address.includes(`["${environment}"]`))
+        .map(({ change }) => change.after ?? {});
+
+    it('plans every resource of the stacks in each environment', () => {
+      const wanted = environments.flatMap((name) =>
+        addresses.map((address) => inEnvironment(name, address)),
+      );
+      const created = plan
+        .filter(({ change }) => change.actions.join() === 'create')
+        .map(({ address }) => withoutKey(address));
+      expect([...new Set(created)].sort()).toEqual(wanted.sort());
+    });
+
+    it('has names of its own in each, so that neither touches the other', () => {
+      const names = (environment: string) =>
+        [
+          'aws_s3_bucket',
+          'aws_lambda_function',
+          'aws_iam_role',
+          'aws_glue_catalog_database',
+        ].flatMap((type) =>
+          planned(environment, type).map(
+            (one) => one['bucket'] ?? one['function_name'] ?? one['name'],
+          ),
+        );
+      expect(names('prod')).toContain('acme_finops_prod_db');
+      expect(names('test')).toContain('acme_finops_test_db');
+      expect(names('prod').filter((name) => names('test').includes(name))).toEqual([]);
+    });
+
+    it('gives each what its caller gave: readers, addresses, tags', () => {
+      const [variables] = planned('prod', 'aws_lambda_function')
+        .filter((one) => one['function_name'] === 'acme-finops-prod-daily-digest')
+        .map(
+          (one) => (one['environment'] as { variables: Record<string, string> }[])[0]?.variables,
+        );
+      expect(variables).toMatchObject({
+        DIGEST_MAIL_TO: 'finops-team@example.com,chief@example.com',
+        DIGEST_MAIL_FROM: 'finops@prod.example.com',
+        DIGEST_WEEKLY_SUMMARY: 'true',
+      });
+      expect(planned('prod', 'aws_sns_topic_subscription')).toHaveLength(2);
+      for (const bucket of planned('prod', 'aws_s3_bucket')) {
+        expect(bucket['tags']).toMatchObject({
+          ...{ tier: '1', 'cost-center': 'finops', environment: 'prod' },
+          'managed-by': 'terraform',
+        });
+      }
+      expect(planned('test', 'aws_sesv2_email_identity')[0]).toMatchObject({
+        email_identity: 'test.example.com',
+      });
+    });
+  });
+
+  it('refuses a value that the setting would refuse, in the same words', async () => {
+    const { terraform } = await open('refused');
+    terraform.replace('main.tf', '"acme"', '"Acme_1"');
+    terraform.replace('main.tf', '"platform-oncall@example.com", ', '"nobody", ');
+    const refusal = terraform.plan().catch((error: Error) => error.message);
+    expect(await refusal).toContain('organization: accepted: a short prefix of small letters');
+    expect(await refusal).toContain('alarm_emails: accepted: an e-mail address');
+  }, 120_000);
+
+  it('refuses a billing provider of another region than AWS makes exports in', async () => {
+    const { terraform } = await open('elsewhere');
+    terraform.replace('main.tf', 'aws.billing = aws.us_east_1', 'aws.billing = aws');
+    const refusal = terraform.plan().catch((error: Error) => error.message);
+    expect(await refusal).toContain('accepted for aws.billing: a provider in us-east-1');
+  }, 120_000);
+
+  it('applies both environments, and leaves one as it is when the other is destroyed', async () => {
+    const { terraform, addresses } = await open(
+      'applied',
+      exampleContext('child-module'),
+      exclusions,
+    );
+    await terraform.apply();
+    const held = (await terraform.state()).filter(({ mode }) => mode === 'managed');
+    expect([...new Set(held.map(({ address }) => withoutKey(address)))].sort()).toEqual(
+      environments
+        .flatMap((name) => addresses.map((address) => inEnvironment(name, address)))
+        .sort(),
+    );
+    const drift = (name: string) =>
+      (['foundation', 'digest'] as const).flatMap((stack) =>
+        knownDrift[stack].map(({ change }) => inEnvironment(name, `module.${stack}.${change}`)),
+      );
+    // The emulator forgets the tags of an identity, here given by the resource itself.
+    const changes = async (name: string) =>
+      changesOf(await terraform.plan())
+        .filter((change) => change.startsWith(inEnvironment(name, '')))
+        .filter((change) => !/identity_\w+: tags$/.test(change));
+    expect(await changes('prod')).toEqual(drift('prod'));
+
+    await terraform.destroy(inEnvironment('test', 'module.digest'));
+    expect(await changes('prod')).toEqual(drift('prod'));
+    const left = (await terraform.state()).map(({ address }) => address);
+    expect(
+      left.filter((one) => one.startsWith(inEnvironment('test', 'module.digest.aws'))),
+    ).toEqual([]);
+    expect(left).toContain(
+      inEnvironment('test', 'module.foundation.aws_glue_catalog_database.database'),
+    );
+  }, 600_000);
+});

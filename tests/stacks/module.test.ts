@@ -1,0 +1,329 @@
+/**
+ * The module is the plain stacks with variables in place of values: put the values back and there is no
+ * difference. What no variable can be is refused, and what only the caller has is not in it.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { synthesize } from '../../stacks/main.ts';
+import { readEnvironments } from '../../stacks/settings.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { bundles } from './digest-fixture.ts';
+import { givenSettings } from './given-settings.ts';
+import { type StackJson, synthesized } from './synthesized.ts';
+
+const account = '111122223333';
+const key = (id: string) => `arn:aws:kms:eu-west-1:${account}:key/${id}`;
+const userArn = `arn:aws:quicksight:us-east-1:${account}:user/default/chief`;
+
+/** What the caller gives, by variable; the plain settings have the same. */
+const values: Readonly<Record<string, string>> = {
+  organization: 'acme',
+  environment: 'prod-2',
+  mail_from: 'finops@example.com',
+  runbooks_url: 'https://example.com/runbooks',
+  directory_schedule: 'cron(1 1 * * ? *)',
+  digest_schedule: 'cron(2 2 * * ? *)',
+  snapshot_schedule: 'cron(3 3 * * ? *)',
+  audit_schedule: 'cron(4 4 * * ? *)',
+  bill_bucket: 'acme-bills',
+  bill_kms_key_arn: key('bill'),
+  kms_key_arn: key('own'),
+  access_logs_bucket: 'acme-logs',
+  access_logs_key_prefix: 's3',
+  quicksight_data_set_id: 'ou-breakdown',
+  executives_dashboard_id: 'costs',
+  executives_sheet_id: 'summary',
+  executives_user_arn: userArn,
+};
+
+const locals: Readonly<Record<string, string | number>> = {
+  digest_silent_hours: 26,
+  account_id: account,
+  region: 'eu-west-1',
+  partition: 'aws',
+  dns_suffix: 'amazonaws.com',
+  database: 'acme_finops_prod_2_db',
+  mail_domain: 'example.com',
+  mail_to: 'team@example.com',
+  alarm_emails: 'oncall@example.com',
+  executives_to: 'chief@example.com',
+};
+
+const plain = {
+  ...givenSettings,
+  environment: 'prod-2',
+  bill: {
+    ...{ kind: 'existing', source: 'cur2', prefix: 'exports/acme/data' },
+    bucket: 'acme-bills',
+  },
+  tags: {},
+  schedules: {
+    directory: 'cron(1 1 * * ? *)',
+    digest: 'cron(2 2 * * ? *)',
+    snapshot: 'cron(3 3 * * ? *)',
+    audit: 'cron(4 4 * * ? *)',
+  },
+};
+const executives = {
+  route: 'registered-user',
+  to: ['chief@example.com'],
+  dashboardId: 'costs',
+  sheetId: 'summary',
+  userArn,
+};
+const variable = 'variable';
+const module = { module: true };
+
+/** Settings that differ in structure, each plain and as a module. */
+const variants: readonly (readonly [string, object, object])[] = [
+  [
+    'an export of CUR 2.0',
+    { ...plain, bill: givenSettings.bill },
+    { ...module, bill: givenSettings.bill },
+  ],
+  [
+    'a legacy report, a crawler, a key of its own and an address as identity',
+    {
+      ...plain,
+      bill: { kind: 'export-legacy', crawler: true },
+      kms: true,
+      mail: { ...plain.mail, identity: 'email' },
+    },
+    {
+      ...module,
+      bill: { kind: 'export-legacy', crawler: true },
+      kms: true,
+      mail: { identity: 'email' },
+    },
+  ],
+  [
+    'mail from another region, through a set that exists',
+    { ...plain, mail: { ...plain.mail, region: 'eu-central-1', configurationSet: 'shared' } },
+    {
+      ...module,
+      bill: { ...plain.bill, bucket: variable },
+      mail: { region: 'eu-central-1', configurationSet: 'shared' },
+    },
+  ],
+  [
+    'all that exists already',
+    {
+      ...plain,
+      bill: { ...plain.bill, kmsKeyArn: key('bill') },
+      kms: key('own'),
+      accessLogs: { bucket: 'acme-logs', keyPrefix: 's3' },
+      quicksight: { dataSetId: 'ou-breakdown' },
+      executives,
+    },
+    {
+      ...module,
+      bill: { ...plain.bill, bucket: variable, kmsKeyArn: variable },
+      kms: variable,
+      accessLogs: { bucket: variable, keyPrefix: variable },
+      quicksight: { dataSetId: variable },
+      executives: {
+        route: 'registered-user',
+        ...{ to: variable, dashboardId: variable, sheetId: variable, userArn: variable },
+      },
+    },
+  ],
+];
+
+/** What Terraform would make of the text, as far as our own variables and locals go. */
+function evaluated(json: unknown): Record<string, Record<string, Record<string, unknown>>> {
+  // Where nothing but the expression is the value, it keeps its type.
+  const whole = JSON.stringify(json).replace(/"\$\{local\.(\w+)\}"/g, (expression, name) =>
+    typeof locals[name] === 'number' ? String(locals[name]) : expression,
+  );
+  const text = whole.replace(/\$\{(var|local)\.(\w+)\}/g, (expression, kind, name) =>
+    String((kind === 'var' ? values : locals)[name] ?? expression),
+  );
+  return JSON.parse(text);
+}
+
+/** Without what is the caller's in a module: tags, and how many addresses there are. */
+function comparable(stack: StackJson | undefined) {
+  const { aws_sns_topic_subscription: subscriptions, ...others } = evaluated(stack?.resource);
+  for (const resource of Object.values(others).flatMap((named) => Object.values(named))) {
+    delete resource['tags'];
+    if ('filename' in resource) {
+      resource['filename'] = String(resource['filename']).replace(/^\$\{path\.module\}\//, '');
+    }
+  }
+  return { others, subscriptions };
+}
+
+describe.each(variants)('a module with %s', (_, plainSettings, moduleSettings) => {
+  const theirs = synthesized(moduleSettings);
+  const ours = synthesized(plainSettings);
+
+  test.each(['foundation', 'digest'])('makes what the plain stack %s makes', (name) => {
+    expect(comparable(theirs[name]).others).toEqual(comparable(ours[name]).others);
+  });
+
+  test('has a variable or a local for every expression that names one', () => {
+    for (const stack of Object.values(theirs)) {
+      const text = JSON.stringify(stack['resource']) + JSON.stringify(stack['locals']);
+      for (const [, kind = '', name = ''] of text.matchAll(/\b(var|local)\.(\w+)/g)) {
+        expect(stack[kind === 'var' ? 'variable' : 'locals']).toHaveProperty(name);
+      }
+    }
+  });
+
+  test('leaves providers, state and default tags to its caller', () => {
+    for (const { terraform, ...stack } of Object.values(theirs)) {
+      expect(stack).not.toHaveProperty('provider');
+      expect(Object.keys(terraform).sort()).toEqual(['required_providers', 'required_version']);
+    }
+  });
+});
+
+describe('a module', () => {
+  const stacks = synthesized({ ...module, bill: { kind: 'export-cur2' }, tags: { owner: 'us' } });
+  const { foundation, digest } = stacks as Record<'foundation' | 'digest', StackJson>;
+  const variables = digest['variable'] as Record<string, { readonly default?: unknown }>;
+
+  test('is two stacks: a dashboard has no place in it', () => {
+    expect(Object.keys(stacks)).toEqual(['foundation', 'digest']);
+  });
+
+  test('asks for the billing provider where it makes an export', () => {
+    const aliases = { aws: { configuration_aliases: ['aws.billing'] } };
+    expect(foundation.terraform['required_providers']).toMatchObject(aliases);
+    expect(digest.terraform['required_providers']).not.toHaveProperty('aws.configuration_aliases');
+  });
+
+  test('looks at the region of a key that its caller gives', () => {
+    const { data } = synthesized({ ...module, bill: { kind: 'export-cur2' }, kms: variable })[
+      'digest'
+    ] as { readonly data?: object };
+    expect(JSON.stringify(data)).toContain(
+      'kms_key_arn: accepted: a key in the region of the provider',
+    );
+    expect(JSON.stringify(digest['data'])).not.toContain('kms_key_arn');
+  });
+
+  test('demands what has no default, and takes what is given for one', () => {
+    const demanded = Object.keys(variables).filter(
+      (name) => !('default' in (variables[name] ?? {})),
+    );
+    expect(demanded.sort()).toEqual([
+      ...['alarm_emails', 'environment', 'mail_from', 'mail_to', 'organization', 'runbooks_url'],
+    ]);
+    expect(variables['digest_schedule']?.default).toBe('cron(0 7 * * ? *)');
+    expect(variables['tags']?.default).toEqual({ owner: 'us' });
+    expect(variables).not.toHaveProperty('snapshot_schedule');
+  });
+
+  test('may send by an identity that exists: the address, its domain or one above', () => {
+    const mail = { identity: 'existing', recipientDomains: ['example.com', 'example.org'] };
+    const { digest: sender } = synthesized({ ...module, bill: { kind: 'export-cur2' }, mail });
+    expect(sender?.resource).not.toHaveProperty('aws_sesv2_email_identity');
+    const identity = (name: string) => expect.stringContaining(`:identity/\${${name}}`);
+    const statements = Object.values(sender?.resource?.['aws_iam_role_policy'] ?? {}).flatMap(
+      ({ policy }) => JSON.parse(String(policy)).Statement,
+    );
+    expect(statements.find(({ Sid }) => Sid === 'SendMail').Resource).toEqual([
+      identity('var.mail_from'),
+      identity('local.mail_domain'),
+      ...[1, 2, 3, 4].map((level) => identity(`local.mail_domain_above_${level}`)),
+      expect.stringContaining(':configuration-set/'),
+    ]);
+    const to = (sender?.['variable'] as Record<string, object> | undefined)?.['mail_to'];
+    expect(JSON.stringify(to)).toContain('accepted: addresses of example.com, example.org, each.');
+  });
+
+  test('asks for the provider of mail where SES sends from another region', () => {
+    const mail = { region: 'eu-central-1' };
+    const { digest: sender } = synthesized({ ...module, bill: { kind: 'export-cur2' }, mail });
+    expect(sender?.terraform['required_providers']).toMatchObject({
+      aws: { configuration_aliases: ['aws.mail'] },
+    });
+    const data = JSON.stringify(sender?.['data']);
+    expect(data).toContain('accepted for aws.mail: a provider in eu-central-1');
+    expect(data).not.toContain('aws.billing');
+  });
+
+  test('knows how long its own schedule is silent, and asks where the caller has another', () => {
+    const schedules = { digest: 'cron(0 7 ? * MON-FRI *)' };
+    const { digest: weekdays } = synthesized({
+      ...module,
+      bill: { kind: 'export-cur2' },
+      schedules,
+    });
+    expect(weekdays?.['locals']).toMatchObject({
+      digest_silent_hours: `\${coalesce(var.digest_silent_hours, 74)}`,
+    });
+    const asks = weekdays?.['variable'] as Record<string, object> | undefined;
+    expect(JSON.stringify(asks?.['digest_silent_hours'])).toContain(
+      'where digest_schedule is another than cron(0 7 ?',
+    );
+    const asked = synthesized({
+      ...{ ...module, bill: { kind: 'export-cur2' }, schedules: { digest: variable } },
+    })['digest']?.['variable'] as Record<string, object> | undefined;
+    expect(asked?.['digest_silent_hours']).not.toHaveProperty('default');
+  });
+
+  test('refuses a page of its own schedule on days without a digest', () => {
+    const given = {
+      ...{
+        ...module,
+        bill: { kind: 'export-cur2' },
+        executives: { route: 'rendered', to: variable },
+      },
+      schedules: { digest: 'cron(0 7 ? * MON-FRI *)' },
+    };
+    expect(() => readEnvironments(given)).toThrow('schedules.snapshot: given "cron(0 8 * * ? *)"');
+  });
+
+  test('subscribes each address of a list that is not known yet', () => {
+    const [subscription] = Object.values(digest.resource?.['aws_sns_topic_subscription'] ?? {});
+    expect(subscription).toMatchObject({
+      for_each: `\${toset(var.alarm_emails)}`,
+      endpoint: `\${each.value}`,
+    });
+  });
+
+  test('is called with its variables by a root that gives all outputs on', () => {
+    const outdir = join(tempFolder(), 'finops-digest');
+    synthesize({ ...module, bill: { kind: 'export-cur2' } }, outdir, bundles);
+    const root = JSON.parse(readFileSync(join(outdir, 'main.tf.json'), 'utf8'));
+    expect(root.module.foundation).toMatchObject({
+      source: './stacks/foundation',
+      providers: { aws: 'aws', 'aws.billing': 'aws.billing' },
+      environment: `\${var.environment}`,
+    });
+    expect(Object.keys(root.output)).toEqual(
+      [foundation, digest].flatMap(({ output }) => Object.keys(output)),
+    );
+    expect(root.output.daily_digest_role_arn.value).toBe(`\${module.digest.daily_digest_role_arn}`);
+  });
+
+  test('leaves no root behind when plain stacks follow it', () => {
+    const outdir = tempFolder();
+    writeFileSync(join(outdir, 'main.tf.json'), '{}');
+    synthesize(givenSettings, outdir, bundles);
+    expect(existsSync(join(outdir, 'main.tf.json'))).toBe(false);
+  });
+
+  test.each([
+    [{ accountId: account }, 'accountId: given "111122223333"; accepted: nothing, since a module'],
+    [{ region: 'eu-west-1' }, 'region: given "eu-west-1"; accepted: nothing, since a module'],
+    [{ backend: { bucket: 'b', keyPrefix: 'k' } }, 'accepted: nothing, since the state is that of'],
+    [{ quicksight: { principalArn: userArn } }, 'accepted: dataSetId, since a module makes no'],
+    [{ mail: { from: 'nobody' } }, 'mail.from: given "nobody"; accepted: an e-mail address'],
+    [{ module: 'yes' }, 'module: given "yes"; accepted: true or false'],
+    [{ currency: variable }, 'currency: given "variable"; accepted: an ISO 4217 code'],
+  ])('cannot have %j', (change, fault) => {
+    const given = { ...module, bill: { kind: 'export-cur2' }, ...change };
+    expect(() => readEnvironments(given)).toThrow(fault);
+  });
+
+  test('is not one environment of several', () => {
+    const given = { ...module, bill: { kind: 'export-cur2' } };
+    expect(() => readEnvironments({ test: given })).toThrow(
+      'context.digest.test.module: given true; accepted: only alone',
+    );
+  });
+});

@@ -1,0 +1,30 @@
+/** All stacks of some settings as Terraform reads them; nothing is left on the disk. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { synthesize } from '../../stacks/main.ts';
+import { bundles } from './digest-fixture.ts';
+
+export interface StackJson {
+  readonly terraform: Readonly<Record<string, unknown>>;
+  readonly resource?: Readonly<
+    Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>
+  >;
+  readonly output: Readonly<
+    Record<string, { readonly value: string; readonly description: string }>
+  >;
+  readonly [block: string]: unknown;
+}
+
+/** By the stacks' names. */
+export function synthesized(settings: object): Readonly<Record<string, StackJson>> {
+  const folder = mkdtempSync(join(tmpdir(), 'finops-digest-synth-'));
+  try {
+    const stacks = synthesize(settings, join(folder, 'cdktf.out'), bundles);
+    return Object.fromEntries(
+      stacks.map(({ name, file }) => [name, JSON.parse(readFileSync(file, 'utf8')) as StackJson]),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,56 @@
+/** The module as its user has it: the example's root configuration, and the synthesis beside it. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeRootModule } from '../../../stacks/module/root-module.ts';
+import { exampleContext, exampleText } from './examples.ts';
+import { type Exclusion, excludeResources } from './exclude-resources.ts';
+import type { TerraformTools } from './find-terraform.ts';
+import { motoOverride } from './moto-override.ts';
+import { TerraformFolder } from './terraform-folder.ts';
+import { synthesizeStacks } from './test-stacks.ts';
+
+export interface ChildModule {
+  /** The folder of the root configuration. */
+  readonly folder: string;
+  /** Addresses within the module, such as 'module.digest.aws_sns_topic.alarms', sorted. */
+  readonly addresses: readonly string[];
+}
+
+const noExclusions: Readonly<Record<string, readonly Exclusion[]>> = {};
+
+/** Writes root and module into `folder`, without what is excluded from each stack. */
+export function writeChildModule(
+  folder: string,
+  settings: object = exampleContext('child-module'),
+  exclusions = noExclusions,
+): ChildModule {
+  const outdir = join(folder, 'finops-digest');
+  mkdirSync(outdir, { recursive: true });
+  const stacks = synthesizeStacks(settings, outdir);
+  const files = stacks.map(({ name, folder: stack, configuration }) => {
+    const remainder = excludeResources(configuration, exclusions[name] ?? []);
+    const file = join(stack, 'cdk.tf.json');
+    writeFileSync(file, JSON.stringify(remainder.configuration));
+    return { name, file, resource: remainder.configuration.resource ?? {} };
+  });
+  const root = JSON.parse(readFileSync(join(outdir, 'main.tf.json'), 'utf8'));
+  writeRootModule(outdir, files, root.variable);
+  writeFileSync(join(folder, 'main.tf'), exampleText('child-module', 'main.tf'));
+  const addresses = files.flatMap(({ name, resource }) =>
+    Object.entries(resource).flatMap(([type, named]) =>
+      Object.keys(named).map((one) => `module.${name}.${type}.${one}`),
+    ),
+  );
+  return { folder, addresses: addresses.sort() };
+}
+
+/** The root where Terraform runs, its providers speaking to the emulator. */
+export function openChildModule(
+  tools: TerraformTools,
+  motoUrl: string,
+  { folder }: ChildModule,
+): TerraformFolder {
+  const providers = { provider: { aws: [{}, { alias: 'us_east_1' }] } };
+  const configuration = {};
+  return TerraformFolder.of(tools, { folder, configuration }, motoOverride(providers, motoUrl));
+}
