@@ -11,7 +11,6 @@ import type { BillingDay } from '../domain/billing-day.ts';
 import type { Figures } from '../domain/figures.ts';
 import { openWindow } from '../domain/open-window.ts';
 import type { DeliveryOutcome } from '../mail/receipts.ts';
-import { sendingPace } from '../mail/sending-pace.ts';
 import { RunRecord, type StepListener } from '../observability/run-record.ts';
 import type { WaitingPeriod } from '../period-summary/due-periods.ts';
 import type { SummaryOutcome, SummaryReport } from '../period-summary/send-period-summaries.ts';
@@ -110,7 +109,7 @@ export async function dailyDigest(
       return prepared;
     });
     const { sendsPerSecond } = settings.mail;
-    const pace = sendingPace({ sendsPerSecond, timeLeft: request.timeLeft });
+    const pace = steps.sendingPace({ sendsPerSecond, timeLeft: request.timeLeft });
     const sender = senderOf(request, resent, pace);
     const sent = await record.step('send', (note) =>
       steps.deliverMails(platform, mails, settings.mail, sender, note),

@@ -6,13 +6,13 @@ import { defaultThresholds } from '../domain/budget-light.ts';
 import { costMetrics } from '../domain/cost-metric.ts';
 import { defaultRestatementDays } from '../domain/open-window.ts';
 import { defaultCompleteness } from '../domain/report-day.ts';
+import { defaultSendsPerSecond } from '../domain/sending-rate.ts';
 import {
   addressList,
   domainList,
   parseEnvironment,
   unset,
 } from '../invocation/parse-environment.ts';
-import { defaultSendsPerSecond } from '../mail/sending-pace.ts';
 import type { DigestSettings, MailSettings } from './settings.ts';
 
 const flag = z.pipe(

@@ -4,6 +4,7 @@
  */
 export { archiveWindow } from '../archive/archive-window.ts';
 export { checkArchive } from '../archive/check-archive.ts';
+export { sendingPace } from '../mail/sending-pace.ts';
 export { deliverMails } from './deliver-mails.ts';
 export { findAnomalies } from './find-anomalies.ts';
 export { forecastCosts } from './forecast-costs.ts';

@@ -4,9 +4,6 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** SES's rate of a new account that has left the sandbox. */
-export const defaultSendsPerSecond = 14;
-
 /** Mails that are made, sent and noted at once: each holds its attachment in memory. */
 const mostAtOnce = 16;
 /**
