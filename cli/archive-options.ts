@@ -34,6 +34,7 @@ export async function openArchive(flags: Flags): Promise<OpenArchive> {
     const options = readRunOptions({ ...flags }, Date.now());
     showNotices(options.notices);
     const local = await openLocalPlatform(options);
+    showNotices(local.notices);
     const { settings, acceptShrink: shrink, acceptPayer: payer } = options;
     return { platform: local, settings, accept: { shrink, payer }, close: () => local.close() };
   }

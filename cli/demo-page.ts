@@ -13,15 +13,15 @@ import {
   openLocalPlatform,
 } from '../functions/platform/local/local-platform.ts';
 import type { PagePrinter } from '../functions/platform/snapshot-ports.ts';
-import { readFlags } from './read-flags.ts';
+import { readRunFlags } from './read-run-flags.ts';
 import { newRunId } from './run-id.ts';
-import { type RunOptions, readRunOptions, runFlags } from './run-options.ts';
+import { type RunOptions, readRunOptions } from './run-options.ts';
 
 const to = ['executives@example.com'];
 
 /** After a run with these arguments. Says where the page is; a second run finds the mail sent. */
 export async function showExecutivesPage(args: readonly string[]): Promise<void> {
-  const flags = readFlags(args, runFlags, 'run');
+  const flags = readRunFlags(args);
   if (flags['help'] === true || flags['json'] === true || flags['platform'] === 'aws') return;
   const options = readRunOptions(flags, Date.now());
   const browser = findChromium(process.env['PATH'] ?? '');
@@ -48,7 +48,7 @@ async function mailPage(
       platform,
       { kind: 'rendered', print },
       { thresholds, budgets, waitSeconds: 0, mail: { ...mail, to } },
-      { day, runId: newRunId(platform.now()), resend },
+      { day, runId: newRunId(platform.now()), resend: resend === true },
     );
   if (browser === undefined) return send(null);
   let reason: string | undefined;

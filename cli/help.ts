@@ -43,7 +43,8 @@ Where it goes
   --monthly-close         also a mail about the month before, when all its costs are invoiced
   --sender ADDRESS        (finops-digest@example.com)
   --smtp URL              really send, such as smtp://user:password@mail.example.com:587
-  --resend                send again although a mail of that day was sent
+  --resend [AUDIENCE]     send again although a mail of that day was sent: all, or that of one
+                          audience by its name or OU path (finops-week: its summary of the week)
 
 What to accept
   --accept-shrink         publish days whose lines or cost fell, or that the bill no longer has,

@@ -5,6 +5,7 @@
 import { dailyDigest } from '../functions/daily-digest/daily-digest.ts';
 import { readDigestSettings } from '../functions/daily-digest/digest-environment.ts';
 import { completeSettings } from '../functions/daily-digest/finops-files.ts';
+import type { ResendRequest } from '../functions/daily-digest/resend-request.ts';
 import { InputError } from '../functions/domain/input-error.ts';
 import { openAwsPlatform } from '../functions/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../functions/platform/aws/aws-settings.ts';
@@ -30,7 +31,7 @@ export async function runOnAws(flags: Readonly<Record<string, unknown>>): Promis
   const outcome = await dailyDigest(platform, settings, {
     day,
     runId: newRunId(platform.now()),
-    resend: flags['resend'] === true,
+    resend: (flags['resend'] ?? false) as ResendRequest,
     accept,
     ...(flags['json'] === true ? {} : { onStep: showProgress(process.stderr) }),
   });

@@ -1,6 +1,7 @@
 /** The options of `run`: what they are called, what they accept, and what they mean when absent. */
 import * as z from 'zod';
 import type { DirectoryAccount } from '../functions/account-directory/accounts-csv.ts';
+import type { ResendRequest } from '../functions/daily-digest/resend-request.ts';
 import type { DigestSettings } from '../functions/daily-digest/settings.ts';
 import type { AcceptedPayer } from '../functions/domain/accepted-payer.ts';
 import {
@@ -41,7 +42,7 @@ export const runFlags = {
   platform: { type: 'string' },
   weekly: { type: 'boolean' },
   'monthly-close': { type: 'boolean' },
-  resend: { type: 'boolean' },
+  resend: { type: 'string' },
   ...acceptFlags,
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -73,7 +74,7 @@ const runInput = z.object({
   platform: z.enum(['local', 'aws'], 'choose local or aws').default('local'),
   weekly: z.boolean().default(false),
   'monthly-close': z.boolean().default(false),
-  resend: z.boolean().default(false),
+  resend: z.union([z.boolean(), z.string()]).default(false),
   json: z.boolean().default(false),
 });
 
@@ -85,7 +86,8 @@ export interface RunOptions {
   readonly out: string;
   readonly memoryLimit: string | undefined;
   readonly smtpUrl: string | undefined;
-  readonly resend: boolean;
+  /** true: all mails of the day; a text: that of one audience. */
+  readonly resend: ResendRequest;
   /** Publish days whose lines or cost fell, or that the bill no longer has. */
   readonly acceptShrink: boolean;
   /** Go on with bills of another management account. */

@@ -7,14 +7,14 @@ import {
 import { runHelp } from './help.ts';
 import { pageFiles, writePages } from './pages.ts';
 import { showNotices, showProgress } from './progress.ts';
-import { readFlags } from './read-flags.ts';
+import { readRunFlags } from './read-run-flags.ts';
 import { newRunId } from './run-id.ts';
-import { type RunOptions, readRunOptions, runFlags } from './run-options.ts';
+import { type RunOptions, readRunOptions } from './run-options.ts';
 import { type File, outcomeAsJson, summary } from './summary.ts';
 
 /** Throws an InputError for bad flags or files, and what `dailyDigest` throws. */
 export async function run(args: readonly string[]): Promise<void> {
-  const flags = readFlags(args, runFlags, 'run');
+  const flags = readRunFlags(args);
   if (flags['help'] === true) {
     process.stdout.write(runHelp());
     return;
@@ -27,6 +27,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const options = readRunOptions(flags, Date.now());
   showNotices(options.notices);
   const platform = await openLocalPlatform(options);
+  showNotices(platform.notices);
   try {
     const { outcome, files } = await digest(platform, options);
     const { store } = platform;

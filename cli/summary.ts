@@ -23,6 +23,7 @@ export function summary(outcome: DigestOutcome, store: Locator, files: readonly 
     ...files.map(({ label, path }) => [label, shown(path)]),
     ...outcome.unserved.map((reason) => ['No mail', reason]),
     ...outcome.summaries.map(summaryRow),
+    ...outcome.waiting.flatMap(waitingRow),
     ['Parquet', shown(store.locate(objectKey(figures.reportDay)))],
     ['Run record', shown(store.locate(outcome.recordKey))],
   ];
@@ -34,7 +35,8 @@ export function summary(outcome: DigestOutcome, store: Locator, files: readonly 
 
 /** The same for programs: one JSON object. */
 export function outcomeAsJson(outcome: DigestOutcome, store: Locator): string {
-  const { archived, figures, delivery, deliveries, unserved, summaries, recordKey, mail } = outcome;
+  const { archived, figures, delivery, deliveries, unserved, summaries, waiting, recordKey, mail } =
+    outcome;
   const days = archived.days.map(({ day, outcome: became, rowCount }) => ({
     day: day.day,
     outcome: became,
@@ -43,7 +45,7 @@ export function outcomeAsJson(outcome: DigestOutcome, store: Locator): string {
     object: store.locate(objectKey(day.day)),
   }));
   const record = store.locate(recordKey);
-  const sent = { delivery, deliveries, unserved, summaries };
+  const sent = { delivery, deliveries, unserved, summaries, waiting };
   const result = { subject: mail.subject, figures, days, ...sent, record };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
@@ -51,6 +53,11 @@ export function outcomeAsJson(outcome: DigestOutcome, store: Locator): string {
 function summaryRow({ period, audience, delivery }: DigestOutcome['summaries'][number]): string[] {
   const words = delivery.outcome === 'already-sent' ? 'was sent before' : delivery.outcome;
   return ['Summary', `${period.id} to ${audience}: ${words}`];
+}
+
+/** Only what somebody can do something about. */
+function waitingRow({ advice }: DigestOutcome['waiting'][number]): string[][] {
+  return advice === undefined ? [] : [['Summary', advice]];
 }
 
 function archiveWords({ archived: { days, registered, window } }: DigestOutcome): string {

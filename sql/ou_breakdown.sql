@@ -12,7 +12,6 @@ with
 bill_lines as (
   select
     billing_date,
-    billing_period,
     usage_account_id,
     usage_account_name,
     payer_account_id,
@@ -56,75 +55,79 @@ line_sums as (
     is_uninvoiced, unpriced_type
 ),
 
-currencies as (
-  select min(currency) as first_currency, max(currency) as last_currency
+-- What lines are judged by must be known of all of them. Windows give it, not joins: Athena would read
+-- the bill again for each step that another one uses a second time.
+compared_sums as (
+  select
+    *,
+    min(case when left_out is null then currency end) over () as lowest_currency,
+    max(case when left_out is null then currency end) over () as highest_currency,
+    max(case when service <> service_code then service end) over (partition by service_code)
+      as name_of_code
   from line_sums
-  where left_out is null
 ),
 
 -- A line without a currency counts as the one that all others have, or that was asked for.
 judged_sums as (
   select
-    sums.*,
+    *,
     case
-      when sums.left_out is not null then sums.left_out
-      when :currency <> '' and sums.currency <> :currency then 'other-currency'
+      when left_out is not null then left_out
+      when :currency <> '' and currency <> :currency then 'other-currency'
       when
         :currency <> ''
-        and sums.currency is null
-        and (currencies.first_currency <> :currency or currencies.last_currency <> :currency)
+        and currency is null
+        and (lowest_currency <> :currency or highest_currency <> :currency)
         then 'no-currency'
-      when sums.billing_date not between :from_date and :to_date then 'other-day'
+      when billing_date not between :from_date and :to_date then 'other-day'
     end as reason
-  from line_sums as sums
-  cross join currencies
+  from compared_sums
 ),
 
-left_out_sums as (
+reason_sums as (
   select
-    reason || ' ' || replace(coalesce(currency, ''), '|', '') || ' ' || cast(cast(sum(line_count) as bigint) as varchar)
-      || ' ' || cast(cast(sum(cost) as decimal(38, 12)) as varchar) as words
+    *,
+    sum(line_count) over (partition by reason, currency) as reason_lines,
+    sum(cost) over (partition by reason, currency) as reason_cost
   from judged_sums
-  where reason is not null
-  group by reason, currency
 ),
 
-unpriced_types as (
-  select array_join(array_agg(unpriced_type order by unpriced_type), ',') as unpriced_types
-  from (
-    select distinct unpriced_type from judged_sums
-    where unpriced_type is not null and reason is null
-  ) as types
-),
-
-left_out_words as (
-  select array_join(array_agg(words order by words), '|') as left_out
-  from left_out_sums
-),
-
--- Lines of one service carry its name in some months and only its code in others: one name for all,
--- the bill's own where any line has it, else the one that is known from before.
-service_names as (
-  select service_code, max(service) as service
-  from line_sums
-  where service <> service_code
-  group by service_code
+-- Each reason's words, each type without its cost and each payer, once and in order.
+described_sums as (
+  select
+    *,
+    histogram(
+      case
+        when reason is not null
+          then reason || ' ' || replace(coalesce(currency, ''), '|', '')
+            || ' ' || cast(cast(reason_lines as bigint) as varchar)
+            || ' ' || cast(cast(reason_cost as decimal(38, 12)) as varchar)
+      end
+    ) over () as all_left_out,
+    histogram(case when reason is null then unpriced_type end) over () as all_unpriced_types,
+    histogram(case when reason is null then payer_account_id end) over () as all_payers
+  from reason_sums
 ),
 
 known_names as (
   select * from (values :known_services) as known (service_code, service)
 ),
 
+-- Lines of one service carry its name in some months and only its code in others: one name for all,
+-- the bill's own where any line has it, else the one that is known from before.
 named_sums as (
   select
     sums.*,
     case
       when sums.service = sums.service_code
-        then coalesce(service_names.service, known_names.service, sums.service)
+        then coalesce(sums.name_of_code, known_names.service, sums.service)
       else sums.service
-    end as service_name
-  from judged_sums as sums
-  left join service_names on service_names.service_code = sums.service_code
+    end as service_name,
+    -- FOCUS files may have many billing accounts: more would make each row long.
+    array_join(slice(array_sort(map_keys(sums.all_payers)), 1, 20), ',') as payers,
+    array_join(array_sort(map_keys(sums.all_unpriced_types)), ',') as unpriced_types,
+    array_join(array_sort(map_keys(sums.all_left_out)), '|') as left_out_words
+  from described_sums as sums
   left join known_names on known_names.service_code = sums.service_code
   where reason is null
 ),
@@ -145,9 +148,10 @@ service_costs as (
     max(latest_start_at) as latest_start_at,
     min(currency) as min_currency,
     max(currency) as max_currency,
-    min(payer_account_id) as first_payer,
-    max(payer_account_id) as last_payer,
     max(foreign_period) as foreign_period,
+    max(payers) as payers,
+    max(unpriced_types) as unpriced_types,
+    max(left_out_words) as left_out,
     cast(billing_date as varchar) in :archived_days as is_archived
   from named_sums
   group by billing_date, usage_account_id, service_name
@@ -161,8 +165,6 @@ reconcilable_costs as (
     sum(cost) over (partition by billing_date) as source_cost,
     count(*) over (partition by billing_date) as source_rows,
     max(latest_start_at) over (partition by billing_date) as latest_usage_at,
-    min(first_payer) over () as any_first_payer,
-    max(last_payer) over () as any_last_payer,
     sum(case when is_archived then line_count else 0 end) over (partition by period_start)
       as period_lines,
     sum(case when is_archived then absolute_cost else cast(0 as decimal(38, 12)) end)
@@ -215,16 +217,13 @@ breakdown as (
     costs.source_rows,
     cast(costs.period_lines as bigint) as period_lines,
     cast(costs.period_absolute_cost as double) as period_absolute_cost,
-    costs.any_first_payer as first_payer,
-    costs.any_last_payer as last_payer,
+    costs.payers,
     costs.first_currency,
     costs.last_currency,
-    unpriced_types.unpriced_types,
+    costs.unpriced_types,
     costs.any_foreign_period as foreign_period,
-    left_out_words.left_out
+    costs.left_out
   from reconcilable_costs as costs
-  cross join unpriced_types
-  cross join left_out_words
   left join account_units as units
     on units.account_id = costs.linked_account
     and costs.billing_date >= units.valid_from

@@ -77,7 +77,8 @@ export class DigestStack extends TerraformStack {
     for (const one of this.#functions) {
       new ScheduledFunction(this, one.folder, {
         ...one,
-        ...{ ...shared, logRetentionDays, runtime: functions.runtime },
+        ...{ ...shared, logRetentionDays },
+        ...{ runtime: functions.runtime, architecture: functions.architecture },
         logGroupArn: this.#names.arns.logGroup(one.name),
         environment: { ...environments[one.folder] },
         permissions: permissions[one.folder],
@@ -96,8 +97,9 @@ export class DigestStack extends TerraformStack {
   #createAlarms({ topic }: AlarmTopic, failedEventsQueue: string): void {
     const { organization, environment, runbooksUrl } = this.#settings;
     const suffix = `${organization}-${environment}`;
-    const place: AlarmPlace = { topicArn: topic.arn, runbooksUrl, suffix };
-    new DeadManAlarm(this, 'dead-man', { place });
+    const system = this.#names.prefix;
+    const place: AlarmPlace = { topicArn: topic.arn, runbooksUrl, suffix, system };
+    new DeadManAlarm(this, 'dead-man', { place, schedule: this.#settings.schedules.digest });
     new FunctionAlarms(this, 'function-alarms', { place, functions: this.#functions });
     new DataAlarms(this, 'data-alarms', {
       ...{ place, failedEventsQueue, dataSetId: dataSetIdOf(this.#settings) },
@@ -108,7 +110,8 @@ export class DigestStack extends TerraformStack {
 
   #createRunDashboard(): void {
     new RunDashboard(this, 'run-dashboard', {
-      ...{ name: this.#names.prefix, region: this.#settings.region, functions: this.#functions },
+      ...{ name: this.#names.prefix, system: this.#names.prefix },
+      ...{ region: this.#settings.region, functions: this.#functions },
     });
   }
 }

@@ -8,6 +8,7 @@ import type {
   archiveEnvironment,
   digestEnvironment,
 } from '../functions/daily-digest/digest-environment.ts';
+import type { telemetryEnvironment } from '../functions/invocation/observed-handler.ts';
 import type { auditEnvironment } from '../functions/partition-audit/audit-environment.ts';
 import type { awsEnvironment } from '../functions/platform/aws/aws-settings.ts';
 import { billSourceOf, dataSetIdOf, namesOf } from './names.ts';
@@ -19,6 +20,10 @@ type SetByLambda = 'AWS_REGION';
 /** The functions' own defaults, which no setting of the stacks changes. */
 type LeftAtDefault =
   | 'DIGEST_COMPLETENESS_RATIO'
+  | 'DIGEST_SHRINK_LINE_RATIO'
+  | 'DIGEST_SHRINK_LINES'
+  | 'DIGEST_SHRINK_COST_RATIO'
+  | 'DIGEST_SHRINK_ACCOUNT_RATIO'
   | 'DIGEST_GREEN_RATIO'
   | 'DIGEST_YELLOW_RATIO'
   | 'DIGEST_ATHENA_USD_PER_TERABYTE';
@@ -27,7 +32,8 @@ type VariablesOf<S extends z.ZodMiniType> = Readonly<
   Record<Exclude<keyof z.input<S> & string, SetByLambda | LeftAtDefault>, string>
 >;
 
-export type AwsVariables = VariablesOf<typeof awsEnvironment>;
+export type AwsVariables = VariablesOf<typeof awsEnvironment> &
+  VariablesOf<typeof telemetryEnvironment>;
 export type ArchiveVariables = VariablesOf<typeof archiveEnvironment>;
 export type DigestVariables = VariablesOf<typeof digestEnvironment>;
 export type AuditVariables = VariablesOf<typeof auditEnvironment>;
@@ -74,6 +80,7 @@ export function environmentsOf(settings: StackSettings): FunctionEnvironments {
 function awsVariables(settings: StackSettings): AwsVariables {
   const names = namesOf(settings);
   return {
+    DIGEST_SYSTEM: names.prefix,
     DIGEST_ACCOUNT_ID: settings.accountId,
     DIGEST_BUCKET: names.summariesBucket,
     DIGEST_ATHENA_DATABASE: names.database,

@@ -5,6 +5,7 @@
 import { manifestPattern } from '../functions/domain/bill-folders.ts';
 import { dashboardNames } from './dashboard-names.ts';
 import type { StackSettings } from './settings.ts';
+import { systemName } from './system-name.ts';
 
 /** Where a source of bill lies, and how its billing periods' folders are called. */
 export type BillSource = 'cur2' | 'legacy' | 'focus';
@@ -25,8 +26,8 @@ export function billSourceOf({ bill }: StackSettings): BillSource {
 
 /** All names of one environment. Names that a service limits to letters, digits and _ have no '-'. */
 export function namesOf(settings: StackSettings) {
-  const { organization, environment, accountId, region } = settings;
-  const prefix = `${organization}-finops-${environment}`;
+  const { accountId, region } = settings;
+  const prefix = systemName(settings);
   const partition = partitionOf(region);
   const plain = {
     prefix,

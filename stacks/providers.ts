@@ -6,6 +6,7 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { S3Backend, type TerraformStack } from 'cdktf';
 import { billingRegion, namesOf } from './names.ts';
 import type { StackSettings } from './settings.ts';
+import { mergeTags } from './tag-settings.ts';
 
 /**
  * The JSON is typed by version 6 and keeps to what 5.100.0 accepts as well, so both may run it.
@@ -38,13 +39,13 @@ function providerConfig(settings: StackSettings, region: string) {
 
 /** The settings' own tags win over ours. */
 function tagsOf(settings: StackSettings): Record<string, string> {
-  return {
+  const own = {
     application: 'finops-digest',
     environment: settings.environment,
     system: namesOf(settings).prefix,
     'managed-by': 'terraform',
-    ...settings.tags,
   };
+  return mergeTags(own, settings.tags);
 }
 
 /** Without a backend the state is a local file beside cdktf.json. */

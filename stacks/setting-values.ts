@@ -41,11 +41,15 @@ export const emails = z
   .min(1, { error: 'a list of at least one e-mail address' })
   .max(50, { error: 'at most 50 addresses, which is as many as SES takes in one mail' });
 
-/** EventBridge's own form, in UTC: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html */
-export const schedule = text(
-  'an EventBridge schedule in UTC such as cron(0 7 * * ? *)',
-  /^cron\([^\s()]+( [^\s()]+){5}\)$/,
-);
+/** One subscription each: the topic refuses a second one, and mail addresses differ in more than case. */
+export const distinctEmails = emails.superRefine((given, context) => {
+  const lower = given.map((address) => address.toLowerCase());
+  given.forEach((address, at) => {
+    if (lower.indexOf(lower[at] ?? '') === at) return;
+    const message = `each address once: ${address} is there already`;
+    context.addIssue({ code: 'custom', path: [at], message });
+  });
+});
 
 export const bucket = text(
   'the name of an S3 bucket: 3 to 63 small letters, digits and hyphens',
@@ -67,16 +71,20 @@ export const keyChoice = z.union([z.boolean(), text(`true, false or ${keyExample
   error: `true, false or ${keyExample}`,
 });
 
-export const region = text('an AWS region such as eu-west-1', /^[a-z]{2}(-[a-z]+)+-\d$/);
+/** Of the partitions that `names.ts` knows: an isolated one, or the sovereign cloud, has names of its own. */
+export const region = text(
+  'an AWS region such as eu-west-1, of the partitions aws, aws-cn and aws-us-gov: not the isolated ' +
+    'ones (aws-iso) nor the European Sovereign Cloud (aws-eusc)',
+  /^(?!(us|eu)-iso[a-z]?-)[a-z]{2}(-[a-z]+)+-\d$/,
+);
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-const retentions = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827];
+const retentions = [
+  ...[1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731],
+  ...[1096, 1827, 2192, 2557, 2922, 3288, 3653],
+];
 const retentionError = `a number of days that CloudWatch Logs knows: ${retentions.join(', ')}`;
 
 export const logRetention = z
   .number({ error: retentionError })
   .refine((days) => retentions.includes(days), { error: retentionError });
-
-const tagError = 'tag names and values, both text';
-
-export const tags = z.record(z.string(), z.string({ error: tagError }), { error: tagError });

@@ -6,8 +6,10 @@ import * as z from 'zod';
 import { costMetrics } from '../functions/domain/cost-metric.ts';
 import { executives } from './executives-settings.ts';
 import { quicksight } from './quicksight-settings.ts';
+import { digestSchedule, schedule } from './schedule-settings.ts';
 import {
   bucket,
+  distinctEmails,
   email,
   emails,
   flag,
@@ -18,12 +20,11 @@ import {
   logRetention,
   oneOf,
   region,
-  schedule,
-  tags,
   text,
   whole,
   wholeOrNone,
 } from './setting-values.ts';
+import { tags } from './tag-settings.ts';
 
 const bill = z.discriminatedUnion(
   'kind',
@@ -95,10 +96,10 @@ export const environmentSchema = group({
     /** A mail about each month when all its costs are invoiced. */
     monthlyClose: flag.default(false),
   }),
-  alarmEmails: emails,
+  alarmEmails: distinctEmails,
   schedules: group({
     directory: schedule.default('cron(30 6 * * ? *)'),
-    digest: schedule.default('cron(0 7 * * ? *)'),
+    digest: digestSchedule.default('cron(0 7 * * ? *)'),
     snapshot: schedule.default('cron(0 8 * * ? *)'),
     audit: schedule.default('cron(0 9 ? * MON *)'),
   }).prefault({}),
@@ -109,9 +110,12 @@ export const environmentSchema = group({
     maxShrinkPercent: whole(0, 100).default(20),
   }).prefault({}),
   functions: group({
-    runtime: text("a Lambda runtime such as 'nodejs22.x'", /^nodejs(2[02468]|3\d)\.x$/).default(
-      'nodejs22.x',
-    ),
+    /** The AWS provider knows nodejs24.x from version 6 on. */
+    runtime: z
+      .enum(['nodejs22.x', 'nodejs24.x'], { error: 'a Lambda runtime: nodejs22.x or nodejs24.x' })
+      .default('nodejs22.x'),
+    /** arm64 costs less; not every region has it. */
+    architecture: oneOf('arm64', 'x86_64').default('x86_64'),
     digestMemoryMegabytes: whole(256, 10_240).default(1024),
     otherMemoryMegabytes: whole(256, 10_240).default(512),
     /** Runs of the digest, and of the directory, at once; null reserves nothing for either. */

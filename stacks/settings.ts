@@ -5,6 +5,8 @@
  */
 import type * as z from 'zod';
 import { environmentSchema } from './settings-schema.ts';
+import { snapshotFaults } from './snapshot-schedule.ts';
+import { twins } from './twin-environments.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
 
@@ -65,7 +67,7 @@ function read(entries: readonly Entry[]): readonly Environment[] {
       faults.push(...parsed.error.issues.map((issue) => faultOf(path, given, issue)));
     }
   }
-  faults.push(...twins(environments));
+  faults.push(...twins(environments.map(({ settings }) => settings)));
   if (faults.length > 0) throw invalid(faults);
   return environments;
 }
@@ -84,8 +86,9 @@ function faultOf(path: readonly string[], given: unknown, issue: z.core.$ZodIssu
 }
 
 /** Values that are fine alone, and not together. */
-function contradictions({ bill, region, kms }: StackSettings): string[] {
-  const faults: string[] = [];
+function contradictions(settings: StackSettings): string[] {
+  const { bill, region, kms } = settings;
+  const faults: string[] = snapshotFaults(settings);
   if (/^(cn|us-gov)-/.test(region) && bill.kind !== 'existing') {
     faults.push(
       `bill.kind: given "${bill.kind}" in ${region}; accepted: existing, since billing exports are ` +
@@ -96,20 +99,6 @@ function contradictions({ bill, region, kms }: StackSettings): string[] {
     faults.push(`kms: given "${kms}"; accepted: a key in ${region}, where the buckets are`);
   }
   return faults;
-}
-
-/** Two environments of one name in one account and region would fight over the same resources. */
-function twins(environments: readonly Environment[]): string[] {
-  const seen = new Set<string>();
-  return environments.flatMap(({ settings }) => {
-    const { organization, environment, accountId, region } = settings;
-    const name = `${organization}-${environment} in ${accountId}, ${region}`;
-    if (!seen.has(name)) {
-      seen.add(name);
-      return [];
-    }
-    return [`digest: two environments are ${name}; accepted: an environment name of its own each`];
-  });
 }
 
 function pathOf(path: readonly PropertyKey[]): string {

@@ -19,6 +19,7 @@ export interface HandlerResult {
 /** Throws an InputError for a bad event, else what `accountDirectory` throws. */
 export const handler = observedHandler(
   'account-directory',
+  process.env,
   async ({ event, requestId, telemetry }): Promise<HandlerResult> => {
     const input = readDirectoryEvent(event, Date.now());
     const { source, maxShrink } = readDirectorySettings(process.env);

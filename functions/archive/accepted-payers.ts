@@ -4,11 +4,11 @@
  */
 import * as z from 'zod/mini';
 import type { AcceptedPayer } from '../domain/accepted-payer.ts';
-import { type BillingDay, dayOfTime, parseBillingDay } from '../domain/billing-day.ts';
+import { type BillingDay, parseBillingDay } from '../domain/billing-day.ts';
 import '../domain/english-faults.ts';
 import { InputError } from '../domain/input-error.ts';
 import { type ObjectStore, PreconditionFailedError } from '../platform/ports.ts';
-import { type DayNature, daysOfOtherPayers, rangeWords } from './one-archive.ts';
+import { type DayNature, newPayers, rangeWords } from './one-archive.ts';
 
 const key = 'archive-state/payers.json';
 
@@ -26,8 +26,8 @@ const shape = z.object({
 type Accepted = z.infer<typeof shape>['accepted'][number];
 
 export interface PayerQuestion {
-  /** First and last payer account of the bill; null where it names none. */
-  readonly payers: readonly string[] | null;
+  /** Payer accounts of the bill; none where it names none. */
+  readonly payers: readonly string[];
   readonly archived: readonly DayNature[];
   /** What is accepted now; without a day, from the first day that this run's bill has. */
   readonly change: AcceptedPayer | null;
@@ -36,34 +36,55 @@ export interface PayerQuestion {
   readonly now: number;
 }
 
-/**
- * The day from which this bill's payer counts; null where it is the archive's own. Records a change that
- * is given now. Throws an InputError where the payer is another and nobody has accepted it.
- */
-export async function acceptedFrom(
-  store: Pick<ObjectStore, 'get' | 'put' | 'locate'>,
-  { payers, archived, change, firstDay, now }: PayerQuestion,
-): Promise<BillingDay | null> {
-  const others = daysOfOtherPayers(archived, payers);
-  if (others.length === 0 || payers === null) return null;
-  if (change !== null && payers.includes(change.payer)) {
-    const from = change.from ?? firstDay;
-    await record(store, { payer: change.payer, from, acceptedAt: new Date(now).toISOString() });
-    return from;
-  }
-  const known = (await readAccepted(store)).accepted.filter(({ payer }) => payers.includes(payer));
-  const latest = known.at(-1);
-  if (latest !== undefined) return parseBillingDay(latest.from);
-  throw otherPayer(others, payers, dayOfTime(now));
+/** A payer account whose bills go on with the archive of another. */
+export interface NewPayer {
+  readonly payer: string;
+  /** Its first day: days before it stay as the other's bill had them. */
+  readonly from: BillingDay;
 }
 
-function otherPayer(others: readonly DayNature[], payers: readonly string[], today: BillingDay) {
-  const [first, last] = [others[0] as DayNature, others.at(-1) as DayNature];
-  return new InputError(
-    `The bill is of payer account ${payers[0]}, the archive has ${rangeWords(first.day, last.day)} of ` +
-      `${first.payers?.[0]}: nothing was archived. Give the bill of ${first.payers?.[0]}, another --out, ` +
-      `or, where ${payers[0]} is the new management account, --accept-payer ${payers[0]}@${today} with ` +
-      'the first day of its bills.',
+/**
+ * The payer whose bills go on with the archive; null where it is the archive's own. Records a change that
+ * is given now. Throws an InputError where the bill has another payer and nobody has accepted it.
+ */
+export async function acceptedPayer(
+  store: Pick<ObjectStore, 'get' | 'put' | 'locate'>,
+  question: PayerQuestion,
+): Promise<NewPayer | null> {
+  const { payers, archived, change, firstDay, now } = question;
+  const unknown = newPayers(archived, payers);
+  const isOfBill = ({ payer }: { readonly payer: string }) => payers.includes(payer);
+  if (change !== null && isOfBill(change) && unknown.includes(change.payer)) {
+    const accepted = { payer: change.payer, from: change.from ?? firstDay };
+    requireAccepted(unknown, accepted, question);
+    await record(store, { ...accepted, acceptedAt: new Date(now).toISOString() });
+    return accepted;
+  }
+  const latest = (await readAccepted(store)).accepted.findLast(isOfBill);
+  const accepted = latest && { payer: latest.payer, from: parseBillingDay(latest.from) };
+  requireAccepted(unknown, accepted, question);
+  return accepted ?? null;
+}
+
+/** Of the archive's payers a sentence names so many. */
+const payersShown = 3;
+
+/** Throws unless the one accepted payer is all that is new. */
+function requireAccepted(
+  unknown: readonly string[],
+  accepted: NewPayer | undefined,
+  { archived, firstDay }: PayerQuestion,
+): void {
+  const other = unknown.find((payer) => payer !== accepted?.payer);
+  if (other === undefined) return;
+  const named = archived.filter((day) => day.payers !== null);
+  const [first, last] = [named[0] as DayNature, named.at(-1) as DayNature];
+  const known = [...new Set(named.flatMap((day) => day.payers ?? []))];
+  throw new InputError(
+    `The bill has lines of payer account ${other}, the archive has ` +
+      `${rangeWords(first.day, last.day)} of ${known.slice(0, payersShown).join(', ')}: nothing was ` +
+      `archived. Give the bill of ${known[0]}, another --out, or, where ${other} is the new management ` +
+      `account, --accept-payer ${other}@${firstDay} with the first day of its bills.`,
   );
 }
 

@@ -4,6 +4,7 @@
  * earlier finds out, whenever it comes to write.
  */
 import { type BillingDay, type BillingPeriod, periodOf } from '../domain/billing-day.ts';
+import { isHeld } from '../domain/figures.ts';
 import type { ObjectStore } from '../platform/ports.ts';
 import type { ArchivedFacts, DayState, PeriodState } from './period-state.ts';
 import { mergedDay } from './period-state.ts';
@@ -11,25 +12,34 @@ import { changeState, readState } from './state-store.ts';
 
 type Store = Pick<ObjectStore, 'get' | 'put' | 'locate'>;
 
+/** Where books are kept, and the clock beside. */
+export interface Library {
+  readonly store: Store;
+  readonly now: () => number;
+}
+
 export class ArchiveBook {
   readonly #store: Store;
+  readonly #now: () => number;
   readonly #opened: ReadonlyMap<BillingPeriod, PeriodState>;
   readonly #states: Map<BillingPeriod, PeriodState>;
   readonly #entries = new Map<BillingDay, DayState>();
   readonly #services = new Map<string, string>();
   #readAt = '';
 
-  private constructor(store: Store, states: Map<BillingPeriod, PeriodState>) {
+  private constructor({ store, now }: Library, states: Map<BillingPeriod, PeriodState>) {
     this.#store = store;
+    this.#now = now;
     this.#opened = new Map(states);
     this.#states = states;
   }
 
   /** Reads the states of the periods, ascending. Throws as `readState` does. */
-  static async open(store: Store, periods: readonly BillingPeriod[]): Promise<ArchiveBook> {
-    const states = await Promise.all(periods.map((period) => readState(store, period)));
+  static async open(library: Library, periods: readonly BillingPeriod[]): Promise<ArchiveBook> {
+    const { store, now } = library;
+    const states = await Promise.all(periods.map((period) => readState(store, period, now())));
     return new ArchiveBook(
-      store,
+      library,
       new Map(periods.map((period, index) => [period, states[index] as PeriodState])),
     );
   }
@@ -49,10 +59,12 @@ export class ArchiveBook {
     });
   }
 
-  /** Days whose bill was held when it was last read, of the periods that are open. */
+  /** Days that had shrunk when the bill was last read, of the periods that are open. */
   held(): readonly BillingDay[] {
     return [...this.#states.values()].flatMap(({ days }) =>
-      Object.entries(days).flatMap(([day, { held }]) => (held ? [day as BillingDay] : [])),
+      Object.entries(days).flatMap(([day, { held }]) =>
+        held !== undefined && isHeld(held) ? [day as BillingDay] : [],
+      ),
     );
   }
 
@@ -65,7 +77,7 @@ export class ArchiveBook {
   async claim(days: readonly BillingDay[], readAt: number): Promise<void> {
     this.#readAt = new Date(readAt).toISOString();
     for (const [period, own] of byPeriod(days)) {
-      const changed = await changeState(this.#store, period, (state) => ({
+      const changed = await changeState(this.#store, period, this.#now(), (state) => ({
         ...state,
         days: withDays(
           state,
@@ -84,7 +96,7 @@ export class ArchiveBook {
   /** The same, looked up again: asked after each write, for a run may have begun since. */
   async hasBeenOvertaken(day: BillingDay): Promise<boolean> {
     const period = periodOf(day);
-    this.#states.set(period, await readState(this.#store, period));
+    this.#states.set(period, await readState(this.#store, period, this.#now()));
     return this.isOvertaken(day);
   }
 
@@ -109,7 +121,7 @@ export class ArchiveBook {
     for (const [period, days] of byPeriod([...this.#entries.keys()])) {
       const entries = days.map((day) => [day, this.#entries.get(day) as DayState] as const);
       const services = Object.fromEntries(this.#services);
-      const changed = await changeState(this.#store, period, (state) => ({
+      const changed = await changeState(this.#store, period, this.#now(), (state) => ({
         ...state,
         services: { ...state.services, ...services },
         days: withDays(state, entries),

@@ -58,7 +58,7 @@ export interface ArchivedWindow {
   readonly registered: readonly BillingDay[];
 }
 
-export interface Archiving extends GateKeeping {
+export interface Archiving extends Omit<GateKeeping, 'comparedDays'> {
   readonly costMetric: CostMetric;
   readonly book: ArchiveBook;
 }
@@ -78,7 +78,8 @@ export async function archiveWindow(
   const accountNames: AccountNames = new Map();
   const serviceNames = new Map<string, string>();
   await book.claim(window.days, breakdown.readAt);
-  const gate = new DayGate(store, book, archiving);
+  const comparedDays = window.days.filter((day) => day >= breakdown.firstDay);
+  const gate = new DayGate(store, book, { ...archiving, comparedDays });
   const gaps = {
     onUnknown: (day: BillingDay) => unknown.push(day),
     isArchived: (day: BillingDay) => isArchived(store, day),
@@ -159,19 +160,20 @@ function enter(book: ArchiveBook, published: Outcome, { executionIds }: Breakdow
   }
   const executionId = executionIds.get(periodOf(day.day)) ?? null;
   const { contentHash } = published;
-  book.enter(day.day, {
-    archived: factsOf(day, { contentHash, executionId, readAt: book.readAt }),
-  });
+  const payers = archived?.payers ?? null;
+  const made = { contentHash, executionId, payers, readAt: book.readAt };
+  book.enter(day.day, { archived: factsOf(day, made) });
 }
 
 function factsOf(
   day: CheckedDay,
-  made: Pick<ArchivedFacts, 'contentHash' | 'executionId' | 'readAt'>,
+  /** `payers`: those known before, which a bill that names none does not change. */
+  made: Pick<ArchivedFacts, 'contentHash' | 'executionId' | 'readAt' | 'payers'>,
 ): ArchivedFacts {
   const { costMetric, currency, lineCount: lines, totalCost: cost, absoluteCost, scan } = day;
-  const payers = scan.payers === null ? null : ([...scan.payers] as [string, string]);
+  const payers = scan.payers.length === 0 ? made.payers : [...scan.payers];
   const accounts = largeAccounts(day);
-  return { ...made, costMetric, currency, payers, lines, cost, absoluteCost, accounts };
+  return { ...made, payers, costMetric, currency, lines, cost, absoluteCost, accounts };
 }
 
 async function registerDays(

@@ -32,6 +32,13 @@ export function checkDay(day: BreakdownDay, costMetric: CostMetric): CheckedDay 
 
 /** The day's one currency, ISO 4217. Throws an InputError naming two when they are mixed. */
 export function oneCurrency({ currencies: [first, last] }: BreakdownDay): string {
+  const odd = [first, last].find((code) => code !== '' && !/^[A-Z]{3}$/.test(code));
+  if (odd !== undefined) {
+    throw new InputError(
+      `The bill has lines in the currency '${odd.slice(0, 20)}', which is no ISO 4217 code such as USD: ` +
+        'correct it, or export the file again.',
+    );
+  }
   if (first === '') {
     throw new InputError(
       'No line of the bill names its currency: export it with that column, or name it with --currency.',

@@ -3,10 +3,11 @@
  * payer's bill nothing before its day, and a bill that shrank nothing until someone accepts it.
  */
 import type { BillingDay } from '../domain/billing-day.ts';
-import { type BillingPeriod, daysFromTo, lastOfPeriod, periodOf } from '../domain/billing-day.ts';
+import { type BillingPeriod, periodOf } from '../domain/billing-day.ts';
 import type { KeptReason } from '../domain/figures.ts';
 import { sumOf } from '../domain/sum-of.ts';
 import type { ObjectStore, StoredObject } from '../platform/ports.ts';
+import type { NewPayer } from './accepted-payers.ts';
 import type { ArchiveBook } from './archive-book.ts';
 import type { CheckedDay } from './check-day.ts';
 import { type DayMeasure, measureOfDay, measureOfFacts, measureOfRows } from './day-measure.ts';
@@ -24,8 +25,10 @@ export interface GateKeeping {
   readonly limits: ShrinkLimits;
   /** Someone has accepted that days shrink. */
   readonly acceptShrink: boolean;
-  /** First day of a new payer's bills; archived days before it are another's. Null without a change. */
-  readonly payerFrom: BillingDay | null;
+  /** A payer whose bills go on with another's archive; null without a change. */
+  readonly newPayer: NewPayer | null;
+  /** Days that were asked for, from the first that the bill has: a bill that begins later has not shrunk. */
+  readonly comparedDays: readonly BillingDay[];
 }
 
 export class DayGate {
@@ -53,10 +56,11 @@ export class DayGate {
   }
 
   #otherPayer({ day }: CheckedDay): KeptBecause | null {
-    const { payerFrom } = this.#keeping;
-    if (payerFrom === null || day >= payerFrom) return null;
-    const [payer = null] = this.#book.factsOf(day)?.payers ?? [];
-    return { reason: 'other-payer', account: payer };
+    const { newPayer } = this.#keeping;
+    if (newPayer === null || day >= newPayer.from) return null;
+    const archived = this.#book.factsOf(day)?.payers ?? null;
+    if (archived?.includes(newPayer.payer)) return null;
+    return { reason: 'other-payer', account: archived?.[0] ?? null };
   }
 
   async #shrunk(day: CheckedDay, existing: StoredObject): Promise<KeptBecause | null> {
@@ -86,9 +90,11 @@ export class DayGate {
     const known = this.#shrunkPeriods.get(period);
     if (known !== undefined) return known;
     if (day.lineCount === 0) return false;
-    const first = `${period}-01` as BillingDay;
-    const all = daysFromTo(first, lastOfPeriod(first));
-    const archived = this.#book.openedWith(all);
+    const { comparedDays, newPayer } = this.#keeping;
+    const own = comparedDays.filter(
+      (one) => periodOf(one) === period && (newPayer === null || one >= newPayer.from),
+    );
+    const archived = this.#book.openedWith(own);
     const isSameMetric = archived.every(({ costMetric }) => costMetric === day.costMetric);
     const sums = {
       count: sumOf(archived.map(({ lines }) => lines)),

@@ -61,13 +61,17 @@ function textAt(batch: BreakdownBatch, column: 'first_currency' | 'last_currency
 }
 
 function scanFacts({ columns }: BreakdownBatch, row: number): ScanFacts {
-  const [first, last] = [columns.first_payer[row], columns.last_payer[row]];
   return {
-    payers: first == null || last == null ? null : [first, last],
-    unpricedTypes: columns.unpriced_types[row]?.split(',') ?? [],
+    payers: listed(columns.payers[row]),
+    unpricedTypes: listed(columns.unpriced_types[row]),
     foreignPeriod: (columns.foreign_period[row] ?? null) as BillingPeriod | null,
     leftOut: parseLeftOut(columns.left_out[row] ?? ''),
   };
+}
+
+/** Texts between commas; none where there is no text. */
+function listed(text: string | null | undefined): readonly string[] {
+  return text ? text.split(',') : [];
 }
 
 /** Adds rows `from` up to but not `to`, all of them the day's. Throws as `valueAt` does. */

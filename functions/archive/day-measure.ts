@@ -18,7 +18,7 @@ export interface DayMeasure {
 }
 
 /** Smaller accounts are not kept: their going could not be told from a quiet day. */
-const smallestKeptShare = 0.01;
+export const smallestKeptShare = 0.01;
 
 export function measureOfFacts({ lines, absoluteCost, accounts }: ArchivedFacts): DayMeasure {
   return { unit: 'lines', count: lines, absoluteCost, accounts: new Map(Object.entries(accounts)) };

@@ -36,9 +36,11 @@ export function judgeDay(
   now: DayMeasure,
   limits: ShrinkLimits,
 ): Verdict | null {
-  if (archived.count > 0 && now.count === 0) return { reason: 'emptied', account: null };
-  if (hasShrunk(archived, now, limits) || rowsShrank(archived, now, limits))
-    return { reason: 'shrunk', account: null };
+  if (archived.count > 0 && now.count === 0) {
+    return archived.absoluteCost === 0 ? null : { reason: 'emptied', account: null };
+  }
+  const isLess = hasShrunk(archived, now, limits) || rowsShrank(archived, now, limits);
+  if (isLess || costVanished(archived, now)) return { reason: 'shrunk', account: null };
   const gone = accountGone(archived, now, limits);
   return gone === undefined ? null : { reason: 'account-gone', account: gone };
 }
@@ -57,6 +59,11 @@ export function hasShrunk(archived: Size, now: Size, limits: ShrinkLimits): bool
 function costFell(archived: Size, now: Size, share: number): boolean | undefined {
   if (archived.absoluteCost === null || now.absoluteCost === null) return undefined;
   return now.absoluteCost < (1 - share) * archived.absoluteCost;
+}
+
+/** A fall to zero is a fall, however many lines are left. */
+function costVanished(archived: Size, now: Size): boolean {
+  return (archived.absoluteCost ?? 0) > 0 && now.absoluteCost === 0;
 }
 
 /** Rows hide how many lines they sum up: of them the cost alone can tell. */

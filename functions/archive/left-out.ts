@@ -7,7 +7,7 @@ export function parseLeftOut(text: string): readonly LeftOutLines[] {
 }
 
 function parsed(words: string): LeftOutLines {
-  const match = /^(\S+) (.*) (\d+) (-?\d+(?:\.\d+)?)$/.exec(words);
+  const match = /^(\S+) (.*) (\d+) (-?\d+(?:\.\d+)?)$/s.exec(words);
   const reason = leftOutReasons.find((known) => known === match?.[1]);
   if (match === null || reason === undefined) {
     throw new Error(`the breakdown says of lines left out: '${words}', which is not of its form`);

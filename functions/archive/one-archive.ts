@@ -95,15 +95,13 @@ function requireSame(
   );
 }
 
-/** Days whose payer account is none of the run's; empty where either does not say. */
-export function daysOfOtherPayers(
+/** Payer accounts of the bill that no archived day has; none where either side does not say. */
+export function newPayers(
   archived: readonly DayNature[],
-  payers: readonly string[] | null,
-): readonly DayNature[] {
-  if (payers === null) return [];
-  return archived.filter(
-    (day) => day.payers !== null && !day.payers.some((id) => payers.includes(id)),
-  );
+  payers: readonly string[],
+): readonly string[] {
+  const known = new Set(archived.flatMap((day) => day.payers ?? []));
+  return known.size === 0 ? [] : payers.filter((payer) => !known.has(payer));
 }
 
 export function rangeWords(from: BillingDay, to: BillingDay): string {

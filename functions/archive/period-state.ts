@@ -20,8 +20,8 @@ const archivedShape = z.object({
   costMetric: z.enum(costMetrics),
   /** ISO 4217. */
   currency: z.string(),
-  /** First and last payer account of the bill; null where it names none. */
-  payers: z.nullable(z.tuple([z.string(), z.string()])),
+  /** Payer accounts of the bill; null where it names none. */
+  payers: z.nullable(z.array(z.string())),
   lines: z.number().check(z.int(), z.minimum(0)),
   cost: amount,
   absoluteCost: amount,

@@ -5,7 +5,7 @@
 import { addDays, type BillingDay, daysFromTo, periodOf } from '../domain/billing-day.ts';
 import type { OpenWindow } from '../domain/open-window.ts';
 import type { Platform } from '../platform/ports.ts';
-import { acceptedFrom } from './accepted-payers.ts';
+import { acceptedPayer } from './accepted-payers.ts';
 import { ArchiveBook } from './archive-book.ts';
 import { type Acceptance, nothingAccepted } from './archive-settings.ts';
 import type { Archiving } from './archive-window.ts';
@@ -29,7 +29,7 @@ export async function readForArchive(
 ): Promise<BillForArchive> {
   const { store, catalog } = platform;
   const from = historyStart(window);
-  const book = await ArchiveBook.open(store, periodsFromTo(from, window.to));
+  const book = await ArchiveBook.open(platform, periodsFromTo(from, window.to));
   const [breakdown, registered] = await Promise.all([
     readBreakdown(platform, window, settings, book),
     catalog.registered(from, window.to),
@@ -42,12 +42,12 @@ export async function readForArchive(
   );
   const { currency, scan, firstDay } = breakdown;
   requireSameNature(archived, { costMetric, currency }, changeCommand(platform, costMetric));
-  const payerFrom = await acceptedFrom(store, {
+  const newPayer = await acceptedPayer(store, {
     ...{ payers: scan.payers, archived, change: accept.payer, firstDay },
     now: platform.now(),
   });
   const limits = settings.shrinkLimits ?? defaultShrinkLimits;
-  const archiving = { costMetric, book, limits, acceptShrink: accept.shrink, payerFrom };
+  const archiving = { costMetric, book, limits, acceptShrink: accept.shrink, newPayer };
   return { breakdown, archiving };
 }
 

@@ -13,7 +13,7 @@ import { nextEvent, readBackfillEvent } from './backfill-event.ts';
 import { planBackfill } from './plan-backfill.ts';
 
 /** Throws an InputError for a bad event, else what `backfill` throws. */
-export const handler = observedHandler('backfill', async (invocation) => {
+export const handler = observedHandler('backfill', process.env, async (invocation) => {
   const event = readBackfillEvent(invocation.event, Date.now());
   const { from, to, hop, acceptShrink, acceptPayer } = event;
   const aws = readAwsSettings(process.env);

@@ -2,7 +2,7 @@
  * Opens the archive for a backfill. Its range may change to another cost metric or currency, but only
  * with all days that digests read: no morning may find two in one archive.
  */
-import { acceptedFrom } from '../archive/accepted-payers.ts';
+import { acceptedPayer } from '../archive/accepted-payers.ts';
 import { ArchiveBook } from '../archive/archive-book.ts';
 import type { Acceptance } from '../archive/archive-settings.ts';
 import type { Archiving } from '../archive/archive-window.ts';
@@ -34,7 +34,7 @@ export async function openForBackfill(
   const registered = (await catalog.registered(always.from, always.to)).map(({ day }) => day);
   const read = daysOfDigests(registered, range);
   const periods = new Set([...periodsFromTo(range.from, range.to), ...read.map(periodOf)]);
-  const book = await ArchiveBook.open(store, [...periods].sort());
+  const book = await ArchiveBook.open(platform, [...periods].sort());
   const natures = await naturesOf(store, book, read);
   const outside = natures.filter(({ day }) => day < range.from || day > range.to);
   const command = changeCommand(platform, costMetric);
@@ -44,12 +44,12 @@ export async function openForBackfill(
   requireSame(null);
   const archivingOf = async ({ currency, scan, firstDay }: Breakdown): Promise<Archiving> => {
     requireSame(currency);
-    const payerFrom = await acceptedFrom(store, {
+    const newPayer = await acceptedPayer(store, {
       ...{ payers: scan.payers, archived: natures, change: range.accept.payer, firstDay },
       now: platform.now(),
     });
     const limits = settings.shrinkLimits ?? defaultShrinkLimits;
-    return { costMetric, book, limits, acceptShrink: range.accept.shrink, payerFrom };
+    return { costMetric, book, limits, acceptShrink: range.accept.shrink, newPayer };
   };
   return { book, archivingOf };
 }

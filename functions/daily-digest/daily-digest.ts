@@ -12,21 +12,26 @@ import type { Figures } from '../domain/figures.ts';
 import { openWindow } from '../domain/open-window.ts';
 import type { DeliveryOutcome } from '../mail/receipts.ts';
 import { RunRecord, type StepListener } from '../observability/run-record.ts';
-import type { SummaryOutcome } from '../period-summary/send-period-summaries.ts';
+import type { WaitingPeriod } from '../period-summary/due-periods.ts';
+import type { SummaryOutcome, SummaryReport } from '../period-summary/send-period-summaries.ts';
 import type { Platform } from '../platform/ports.ts';
 import type { ComposedMail } from './compose-mail.ts';
 import type { MailListener, Sender } from './deliver-mail.ts';
 import type { AudienceDelivery } from './deliver-mails.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
+import type { ResendRequest } from './resend-request.ts';
 import type { DigestSettings } from './settings.ts';
+
+/** Receipts' names of the mails to send again. */
+type Resent = Sender['resent'];
 
 export interface DigestRequest {
   /** The report day, usually yesterday in UTC. */
   readonly day: BillingDay;
   /** Names this run; a retry of the same invocation keeps it. */
   readonly runId: string;
-  /** Send the mail again although it was sent, or may have been. */
-  readonly resend: boolean;
+  /** Send all mails of the day, or the one named, again although they were or may have been sent. */
+  readonly resend: ResendRequest;
   /** What someone accepts of this run's bill; nothing when absent. */
   readonly accept?: Acceptance | undefined;
   readonly onStep?: StepListener;
@@ -46,6 +51,8 @@ export interface DigestOutcome {
   readonly unserved: readonly string[];
   /** The summaries of whole periods that were due, one for each audience. */
   readonly summaries: readonly SummaryOutcome[];
+  /** Summaries that are switched on and not due today, and why. */
+  readonly waiting: readonly WaitingPeriod[];
   /** Key of the run record in the object store. */
   readonly recordKey: string;
   /** Bytes of bill and archive that the run's queries read, as far as the engine tells. */
@@ -66,6 +73,7 @@ export async function dailyDigest(
   const record = new RunRecord(given, request);
   const platform = { ...given, engine: record.observe(given.engine) };
   return record.keep(async () => {
+    const resent = await readResend(request.resend, settings);
     const window = openWindow(request.day, settings.restatementDays);
     const laterSteps = import('./later-steps.ts');
     const bill = await record.step('query', () =>
@@ -89,21 +97,28 @@ export async function dailyDigest(
       refreshDashboard(platform.dashboard, request.runId, note),
     );
     const findings = { ...forecasts, ...anomalies, dashboardNotice: noticeOf(refresh, forecasts) };
-    const mails = await record.step('mail', (note) =>
-      steps.prepareMails(platform, facts, findings, settings, note),
-    );
+    const mails = await record.step('mail', async (note) => {
+      const prepared = await steps.prepareMails(platform, facts, findings, settings, note);
+      steps.requireServed(request.resend, resent, prepared);
+      return prepared;
+    });
     const sent = await record.step('send', (note) =>
-      steps.deliverMails(platform, mails, settings.mail, senderOf(request), note),
+      steps.deliverMails(platform, mails, settings.mail, senderOf(request, resent), note),
     );
     const summaries = await record.step('summaries', (note) =>
-      steps.sendSummaries(platform, { archived, mails, runId: request.runId }, settings, note),
+      steps.sendSummaries(
+        platform,
+        { archived, mails, runId: request.runId, resent },
+        settings,
+        note,
+      ),
     );
     const { whole: mail, unserved } = mails;
     const { whole: delivery, all: deliveries } = sent.deliveries();
     for (const { throwIfFailed } of [refresh, forecasts, anomalies, summaries]) throwIfFailed();
     const { key: recordKey, bytesScanned } = record;
     const told = { figures: mail.figures, mail, delivery, deliveries, unserved };
-    return { archived, ...told, summaries: summaries.summaries, recordKey, bytesScanned };
+    return { archived, ...told, ...summedUp(summaries), recordKey, bytesScanned };
   });
 }
 
@@ -113,6 +128,17 @@ function noticeOf(...parts: readonly { readonly notice: string | null }[]): stri
   return notices.length === 0 ? null : notices.join(' ');
 }
 
-function senderOf({ day, runId, resend, onMail }: DigestRequest): Sender {
-  return { reportDay: day, runId, resend, onMail };
+function summedUp({ summaries, waiting }: SummaryReport) {
+  return { summaries, waiting };
+}
+
+/** Who sends again is looked up only then: a morning without it need not load how. */
+async function readResend(resend: ResendRequest, settings: DigestSettings): Promise<Resent> {
+  if (resend === false) return new Set();
+  const { resentMails } = await import('./resent-mails.ts');
+  return resentMails(resend, settings);
+}
+
+function senderOf({ day, runId, onMail }: DigestRequest, resent: Resent): Sender {
+  return { reportDay: day, runId, resent, onMail };
 }

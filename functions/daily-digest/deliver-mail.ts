@@ -15,7 +15,9 @@ import type { MailSettings } from './settings.ts';
 export type MailListener = (mail: ComposedMail, messageName: string) => Promise<void> | void;
 
 /** The run that sends, and which day's mail. */
-export interface Sender extends Pick<ReceiptKeeper, 'reportDay' | 'runId' | 'resend'> {
+export interface Sender extends Pick<ReceiptKeeper, 'reportDay' | 'runId'> {
+  /** Receipts' names of the mails to send again although they were sent, or may have been. */
+  readonly resent: ReadonlySet<string>;
   readonly onMail?: MailListener | undefined;
 }
 
@@ -24,7 +26,7 @@ export async function deliverMail(
   platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
   { addressee, told, compose }: PreparedMail,
   { from, staleSeconds, patienceSeconds }: MailSettings,
-  { onMail, ...sender }: Sender,
+  { onMail, resent, ...sender }: Sender,
   note: (facts: Facts) => void,
 ): Promise<DeliveryOutcome> {
   const { name: audience, to } = addressee;
@@ -38,7 +40,8 @@ export async function deliverMail(
     left = [mail, message.name];
     return message;
   };
-  const delivery = { ...sender, audience, staleSeconds, patienceSeconds, told };
+  const resend = resent.has(audience);
+  const delivery = { ...sender, resend, audience, staleSeconds, patienceSeconds, told };
   const outcome = await sendOnce(platform, write, delivery);
   note({ ...outcome });
   if (outcome.outcome === 'sent' && left !== undefined) await onMail?.(...left);

@@ -1,5 +1,7 @@
 /** The digest's settings from the function's environment. Terraform sets the same names. */
 import * as z from 'zod/mini';
+import { smallestKeptShare } from '../archive/day-measure.ts';
+import { defaultShrinkLimits } from '../archive/judge-shrink.ts';
 import { defaultThresholds } from '../domain/budget-light.ts';
 import { costMetrics } from '../domain/cost-metric.ts';
 import { defaultRestatementDays } from '../domain/open-window.ts';
@@ -11,6 +13,7 @@ const flag = z.pipe(
   z._default(z.enum(['true', 'false']), 'false'),
   z.transform((text) => text === 'true'),
 );
+const share = z.coerce.number().check(z.minimum(0), z.maximum(1));
 const ratio = z.coerce.number().check(z.positive(), z.maximum(10));
 const key = z.string().check(z.minLength(1));
 
@@ -19,6 +22,18 @@ export const archiveEnvironment = z.object({
   DIGEST_COST_METRIC: z._default(z.enum(costMetrics), 'unblended'),
   DIGEST_CURRENCY: unset(z.string().check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD'))),
   DIGEST_OU_DEPTH: unset(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5))),
+  /** A day is held when more lines go than both of these, and more cost than the third. */
+  DIGEST_SHRINK_LINE_RATIO: z._default(share, defaultShrinkLimits.lineShare),
+  DIGEST_SHRINK_LINES: z._default(
+    z.coerce.number().check(z.int(), z.minimum(0)),
+    defaultShrinkLimits.lines,
+  ),
+  DIGEST_SHRINK_COST_RATIO: z._default(share, defaultShrinkLimits.costShare),
+  /** Share of a day's cost from which an account may not vanish from it. */
+  DIGEST_SHRINK_ACCOUNT_RATIO: z._default(
+    z.coerce.number().check(z.minimum(smallestKeptShare), z.maximum(1)),
+    defaultShrinkLimits.accountShare,
+  ),
 });
 
 /** Environment variable → what it accepts. Those with `unset` mean it when absent or empty. */
@@ -27,10 +42,7 @@ export const digestEnvironment = z.extend(archiveEnvironment, {
     z.coerce.number().check(z.int(), z.minimum(0), z.maximum(400)),
     defaultRestatementDays,
   ),
-  DIGEST_COMPLETENESS_RATIO: z._default(
-    z.coerce.number().check(z.minimum(0), z.maximum(1)),
-    defaultCompleteness,
-  ),
+  DIGEST_COMPLETENESS_RATIO: z._default(share, defaultCompleteness),
   DIGEST_GREEN_RATIO: z._default(ratio, defaultThresholds.green),
   DIGEST_YELLOW_RATIO: z._default(ratio, defaultThresholds.yellow),
   /** Key of the budgets' CSV in the summaries bucket; no object there means no budgets. */
@@ -90,5 +102,11 @@ function archiveSettingsOf(env: z.infer<typeof archiveEnvironment>) {
     costMetric: env.DIGEST_COST_METRIC,
     currency: env.DIGEST_CURRENCY ?? null,
     ouDepth: env.DIGEST_OU_DEPTH ?? null,
+    shrinkLimits: {
+      lineShare: env.DIGEST_SHRINK_LINE_RATIO,
+      lines: env.DIGEST_SHRINK_LINES,
+      costShare: env.DIGEST_SHRINK_COST_RATIO,
+      accountShare: env.DIGEST_SHRINK_ACCOUNT_RATIO,
+    },
   };
 }

@@ -6,23 +6,31 @@ import * as z from 'zod/mini';
 import { type AcceptedPayer, parseAcceptedPayer } from '../domain/accepted-payer.ts';
 import { addDays, type BillingDay } from '../domain/billing-day.ts';
 import { dayIn, notAhead, readFunctionEvent } from '../invocation/function-event.ts';
+import type { ResendRequest } from './resend-request.ts';
+
+const audience = 'true, or the name or OU path of one audience';
+
+/** All mails of the day, or one by its audience's name or OU path. */
+const resend = z.union([z.boolean(), z.string().check(z.regex(/./, audience))], {
+  error: audience,
+});
 
 const accepted = {
   fields: {
     reportDay: z.optional(z.string()),
-    resend: z.optional(z.boolean()),
+    resend: z.optional(resend),
     acceptShrink: z.optional(z.boolean()),
     acceptPayer: z.optional(z.string()),
   },
   example:
-    '{"reportDay": "YYYY-MM-DD", "resend": true, "acceptShrink": true, ' +
+    '{"reportDay": "YYYY-MM-DD", "resend": true or "finops", "acceptShrink": true, ' +
     '"acceptPayer": "111122223333@YYYY-MM-DD"}, all optional',
   isScheduled: true,
 };
 
 export interface DigestEvent {
   readonly day: BillingDay;
-  readonly resend: boolean;
+  readonly resend: ResendRequest;
   /** Publish days whose lines or cost fell, or that the bill no longer has. */
   readonly acceptShrink: boolean;
   /** Go on with bills of another management account. */

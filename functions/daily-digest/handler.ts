@@ -13,17 +13,20 @@ import { wholeDelivered } from './delivery-fact.ts';
 import { readDigestSettings } from './digest-environment.ts';
 import { readDigestEvent } from './digest-event.ts';
 import { completeSettings } from './finops-files.ts';
+import { deliveryAsked } from './resend-request.ts';
 
 /** What an invocation answers with; whoever waits for it sees no amounts. */
 export interface HandlerResult {
   readonly reportDay: string;
-  readonly delivery: DigestOutcome['delivery']['outcome'];
+  /** Of the mail that was asked for again by name, else of the whole organization's. */
+  readonly delivery: string;
   readonly record: string;
 }
 
 /** Throws an InputError for a bad event, else what `dailyDigest` throws. */
 export const handler = observedHandler(
   'daily-digest',
+  process.env,
   async ({ event, requestId, telemetry }): Promise<HandlerResult> => {
     const { day, resend, acceptShrink, acceptPayer } = readDigestEvent(event, Date.now());
     const given = readDigestSettings(process.env);
@@ -35,7 +38,7 @@ export const handler = observedHandler(
     telemetry.count(metricsOf(outcome));
     return {
       reportDay: outcome.figures.reportDay,
-      delivery: outcome.delivery.outcome,
+      delivery: deliveryAsked(resend, outcome),
       record: platform.store.locate(outcome.recordKey),
     };
   },

@@ -9,4 +9,5 @@ export { findAnomalies } from './find-anomalies.ts';
 export { forecastCosts } from './forecast-costs.ts';
 export { prepareMails } from './prepare-mails.ts';
 export { readFacts } from './read-facts.ts';
+export { requireServed } from './resent-mails.ts';
 export { sendSummaries } from './send-summaries.ts';

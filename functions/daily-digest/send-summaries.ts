@@ -15,12 +15,14 @@ export interface SummaryMaterial {
   readonly archived: ArchivedWindow;
   readonly mails: PreparedMails;
   readonly runId: string;
+  /** Receipts' names of the mails to send again. */
+  readonly resent: ReadonlySet<string>;
 }
 
 /** Never throws for one summary: the report does, when the run ends. */
 export async function sendSummaries(
   platform: Platform,
-  { archived, mails, runId }: SummaryMaterial,
+  { archived, mails, runId, resent }: SummaryMaterial,
   { summaries, ...settings }: DigestSettings,
   note: (facts: Facts) => void,
 ): Promise<SummaryReport> {
@@ -30,7 +32,7 @@ export async function sendSummaries(
     {
       reportDay: archived.window.to,
       runId,
-      resend: null,
+      resent,
       facts: windowFacts(archived, mails.whole.figures.reportDay),
       audiences: mails.mails.map(({ addressee, figures }) => ({ ...addressee, daily: figures })),
     },
@@ -40,7 +42,7 @@ export async function sendSummaries(
     audience,
     outcome,
   }));
-  const waiting = report.waiting.map(({ period, why }) => ({ period: period.id, why }));
+  const waiting = report.waiting.map(({ period, ...rest }) => ({ period: period.id, ...rest }));
   note({ summaries: told, waiting });
   return report;
 }

@@ -120,7 +120,9 @@ function noticeable(days: readonly ComparedDay[], reportDay: BillingDay): readon
   );
 }
 
+/** None of a day whose archived version is not the bill's: of that one the accounts are not at hand. */
 function unassignedAccounts({ described, archived }: DigestFacts): readonly UnassignedAccount[] {
+  if (described.outcome === 'kept') return [];
   return [...described.day.unassigned]
     .map(([accountId, cost]) => ({
       accountId,

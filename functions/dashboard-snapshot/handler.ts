@@ -13,6 +13,7 @@ import { readSnapshotEvent } from './snapshot-event.ts';
 /** Throws an InputError for a bad event, else what `dashboardSnapshot` throws. */
 export const handler = observedHandler(
   'dashboard-snapshot',
+  process.env,
   async ({ event, requestId, telemetry }) => {
     const wanted = readSnapshotEvent(event, Date.now());
     const given = readSnapshotSettings(process.env);

@@ -23,8 +23,8 @@ export interface PeriodSums {
 
 /** What one scan of the bill found beside the days. */
 export interface ScanFacts {
-  /** First and last payer account id in order of text: the same where there is but one; null without. */
-  readonly payers: readonly [first: string, last: string] | null;
+  /** Payer accounts of the lines that count, in order; the first twenty. None where the bill names none. */
+  readonly payers: readonly string[];
   /** Line item types with lines that lack a column which the cost metric needs. */
   readonly unpricedTypes: readonly string[];
   /** A billing period that lines name in another period's files; null when all are where they belong. */

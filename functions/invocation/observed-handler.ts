@@ -3,7 +3,9 @@
  * retries and alarms work, and writes the metrics whatever happened.
  */
 import type { Context } from 'aws-lambda';
+import * as z from 'zod/mini';
 import { openTelemetry, type Telemetry } from '../observability/telemetry.ts';
+import { parseEnvironment, unset } from './parse-environment.ts';
 
 export interface Invocation {
   readonly event: unknown;
@@ -16,13 +18,21 @@ export interface Invocation {
   readonly telemetry: Telemetry;
 }
 
+/** Environment variable → what it accepts, for every function. */
+export const telemetryEnvironment = z.object({
+  /** Which system this is: several may share an account, and must not count for each other. */
+  DIGEST_SYSTEM: unset(z.string()),
+});
+
 /** A Lambda handler that does `work` and tells about it under `functionName`. */
 export function observedHandler<R>(
   functionName: string,
+  environment: NodeJS.ProcessEnv,
   work: (invocation: Invocation) => Promise<R>,
 ): (event: unknown, context: Context) => Promise<R> {
   return async (event, context) => {
-    const telemetry = openTelemetry(functionName, context);
+    const { DIGEST_SYSTEM: system } = parseEnvironment(telemetryEnvironment, environment);
+    const telemetry = openTelemetry({ functionName, system }, context);
     try {
       return await work({
         event,

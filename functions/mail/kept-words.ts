@@ -50,6 +50,8 @@ function fallWords(lost: readonly KeptDay[], money: KeptMoney): string {
   if (costs === null || money === null) return '';
   const archived = money.exact(costs.archived);
   if (costs.bill === null) return `, ${archived}`;
+  // Where an account is gone and others grew, the sum says nothing of what was lost.
+  if (costs.bill >= costs.archived) return '';
   const bill = money.exact(costs.bill);
   return bill === archived ? '' : `, from ${archived} to ${bill}`;
 }

@@ -37,11 +37,31 @@ export interface Telemetry {
 /** Facts that grow with the bill stay in the run record. */
 const notLogged = new Set(['days']);
 
-/** Telemetry of one invocation of `functionName`, such as 'daily-digest'. */
-export function openTelemetry(functionName: string, context: Context): Telemetry {
+/** Who tells. */
+export interface TelemetrySource {
+  /** Such as 'daily-digest': the dimension `service` of every metric. */
+  readonly functionName: string;
+  /** Such as 'acme-finops-prod': the dimension `system`; none where it is not set. */
+  readonly system: string | undefined;
+}
+
+/** Both dimensions of a function's metrics, by which alarms and the dashboard find them. */
+export function metricDimensions(service: string, system: string) {
+  return { service, system };
+}
+
+/** Telemetry of one invocation. */
+export function openTelemetry(
+  { functionName, system }: TelemetrySource,
+  context: Context,
+): Telemetry {
   const logger = new Logger({ serviceName: functionName });
   logger.addContext(context);
-  const metrics = new Metrics({ namespace: metricNamespace, serviceName: functionName });
+  const metrics = new Metrics({
+    namespace: metricNamespace,
+    serviceName: functionName,
+    ...(system !== undefined && { defaultDimensions: metricDimensions(functionName, system) }),
+  });
   return {
     onStep: (step) => {
       if (step.outcome === 'running') return;

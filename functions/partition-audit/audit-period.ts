@@ -40,7 +40,7 @@ export async function auditPeriod(
 ): Promise<AuditedPeriod> {
   const partitions = await platform.catalog.registered(window.from, window.to);
   const prefixes = new Map(partitions.map(({ day, prefix }) => [day, prefix]));
-  const book = await ArchiveBook.open(platform.store, window.periods);
+  const book = await ArchiveBook.open(platform, window.periods);
   const natures = await naturesOf(platform.store, book, [...prefixes.keys()]);
   const command = changeCommand(platform, settings.costMetric);
   requireSameNature(natures, { costMetric: settings.costMetric, currency: null }, command);

@@ -88,7 +88,9 @@ function contentGap({ billed, isHeld }: DayState, stored: Whole): Finding | unde
   }
   const archived = { ...billed, rowCount: stored.rowCount, totalCost: stored.totalCost };
   if (isHeld || billed.rowCount === 0) {
-    const says = `the bill has ${words(billed)} now, the archive keeps ${words(archived)}`;
+    const says =
+      `the bill has ${words(billed)} now, the archive keeps ${words(archived)}: wait for AWS’s next ` +
+      'delivery, and run the command only if the fall is right';
     return { kind: 'held', says, mend: 'accept-shrink' };
   }
   return gap('differing', `the bill has ${words(billed)}, the archive ${words(archived)}`);

@@ -15,6 +15,7 @@ import { partitionAudit } from './partition-audit.ts';
 /** Throws an InputError for a bad event, else what `partitionAudit` and `mailGaps` throw. */
 export const handler = observedHandler(
   'partition-audit',
+  process.env,
   async ({ event, requestId, functionName, telemetry }) => {
     const range = readAuditEvent(event, Date.now());
     const mail = readAuditMail(process.env);

@@ -24,15 +24,20 @@ export interface DuePeriod {
   readonly period: Period;
   /** See `PeriodTrust.uninvoicedShare`: a month is final at zero. */
   readonly uninvoicedShare: number | null;
+  /** The last report day on which it is due. */
+  readonly until: BillingDay;
 }
 
 export interface WaitingPeriod {
   readonly period: Period;
   /**
    * 'not-whole': its last day is not complete in the bill; 'not-archived': the bill does not reach
-   * back to it; 'not-final': not all of it is invoiced, and it may still be; 'past': too long ago.
+   * back to it; 'not-final': not all of it is invoiced, and it may still be; 'past': too long ago;
+   * 'archive-empty': the archive begins after it, as on a first run in the middle of a month.
    */
-  readonly why: 'not-whole' | 'not-archived' | 'not-final' | 'past';
+  readonly why: 'not-whole' | 'not-archived' | 'not-final' | 'past' | 'archive-empty';
+  /** What to do, in a sentence; absent where nothing is to be done. */
+  readonly advice?: string;
 }
 
 export interface PeriodDecisions {
@@ -55,6 +60,7 @@ export function duePeriods(question: DueQuestion): PeriodDecisions {
     period,
     why: whyNot(period, question),
     uninvoicedShare: shareOf(period, question.facts),
+    until: lastDueDay(period, question.restatementDays),
   }));
   return {
     due: decided.flatMap(({ why, ...due }) => (why === null ? [due] : [])),
@@ -74,11 +80,28 @@ function whyNotMonth(
   { reportDay, restatementDays, facts }: DueQuestion,
 ): WaitingPeriod['why'] | null {
   if (facts.uninvoicedShares.get(periodOf(to)) === 0) return null;
-  const lastOfWindow = addDays(to, restatementDays);
-  const lastBeforeNext = addDays(lastOfPeriod(addDays(to, 1)), -1);
-  const lastChance = lastOfWindow < lastBeforeNext ? lastOfWindow : lastBeforeNext;
+  const lastChance = lastChanceOf(to, restatementDays);
   if (reportDay < lastChance) return 'not-final';
   return reportDay > addDays(lastChance, graceDays) ? 'past' : null;
+}
+
+/** The report day on which a month that ends on `to` goes although it is not final. */
+function lastChanceOf(to: BillingDay, restatementDays: number): BillingDay {
+  return earlier(addDays(to, restatementDays), lastBeforeNext(to));
+}
+
+/** The day before the next month's last, with which that month takes over. */
+function lastBeforeNext(to: BillingDay): BillingDay {
+  return addDays(lastOfPeriod(addDays(to, 1)), -1);
+}
+
+function lastDueDay({ kind, to }: Period, restatementDays: number): BillingDay {
+  if (kind === 'week') return addDays(to, 6);
+  return earlier(addDays(lastChanceOf(to, restatementDays), graceDays), lastBeforeNext(to));
+}
+
+function earlier(a: BillingDay, b: BillingDay): BillingDay {
+  return a < b ? a : b;
 }
 
 /** The larger share where a week lies in two months; null where one of them was not read. */

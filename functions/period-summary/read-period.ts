@@ -21,20 +21,15 @@ export interface PeriodCosts {
   readonly dailyCosts: ReadonlyMap<string, ReadonlyMap<BillingDay, number>>;
 }
 
-/** Throws an Error naming the period when the archive holds none of its days. */
+/** Undefined where the archive holds none of the period's days. */
 export async function readPeriod(
   platform: Pick<Platform, 'engine' | 'tables' | 'catalog'>,
   period: Period,
-): Promise<PeriodCosts> {
+): Promise<PeriodCosts | undefined> {
   const before = periodBefore(period);
   const partitions = await platform.catalog.registered(before.from, period.to);
   const archived = new Set(partitions.map(({ day }) => day));
-  if (![...archived].some((day) => day >= period.from)) {
-    throw new Error(
-      `The archive holds no day of ${period.id} (${period.from} to ${period.to}), so there is ` +
-        'nothing to sum up; backfill those days, or leave that summary out.',
-    );
-  }
+  if (![...archived].some((day) => day >= period.from)) return undefined;
   return {
     period,
     before,

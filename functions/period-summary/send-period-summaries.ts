@@ -4,14 +4,20 @@
  */
 import { periodOf } from '../domain/billing-day.ts';
 import { requireBudgetCurrency } from '../domain/budgets.ts';
+import { readEarlierReceipt } from '../mail/receipt-book.ts';
 import { type DeliveryOutcome, sendOnce } from '../mail/receipts.ts';
 import type { Period } from '../mail/summary-figures.ts';
 import { buildSummaryMessage } from '../mail/summary-message.ts';
 import type { Platform } from '../platform/ports.ts';
 import { composePeriodSummary, type SummaryQuestion } from './compose-summary.ts';
-import { duePeriods, type WaitingPeriod } from './due-periods.ts';
+import { type DuePeriod, duePeriods, type WaitingPeriod } from './due-periods.ts';
 import { type PeriodCosts, readPeriod } from './read-period.ts';
-import type { SummaryRequest, SummarySettings } from './summary-settings.ts';
+import {
+  periodKinds,
+  type SummaryRequest,
+  type SummarySettings,
+  summaryReceipt,
+} from './summary-settings.ts';
 
 /** What became of one summary for one audience. */
 export interface SummaryOutcome {
@@ -28,6 +34,7 @@ export interface SummaryReport {
   readonly throwIfFailed: () => void;
 }
 
+type CostsOnce = () => Promise<PeriodCosts | undefined>;
 type SummaryPlatform = Pick<Platform, 'engine' | 'tables' | 'catalog' | 'store' | 'outbox' | 'now'>;
 
 /** Sends what is due. Never throws: what failed is in the report. */
@@ -36,40 +43,64 @@ export async function sendPeriodSummaries(
   settings: SummarySettings,
   request: SummaryRequest,
 ): Promise<SummaryReport> {
-  const { due, waiting } = duePeriods({ ...settings, ...request });
+  const { due, waiting: notDue } = duePeriods({ ...settings, ...request });
   const summaries: SummaryOutcome[] = [];
+  const waiting = [...notDue];
   for (const one of due) {
     const costs = readOnce(platform, one.period);
     for (const audience of request.audiences) {
       const question = { due: one, audience, settings, facts: request.facts };
       const delivery = await sendSummary(platform, costs, question, request).catch(failed);
+      if (delivery === undefined) {
+        waiting.push(emptyArchive(one));
+        break;
+      }
       summaries.push({ period: one.period, audience: audience.name, delivery });
     }
   }
-  return { summaries, waiting, throwIfFailed: () => throwFailures(summaries) };
+  const failures = () => throwFailures(summaries, notSentAgain(request, summaries, waiting));
+  return { summaries, waiting, throwIfFailed: failures };
 }
 
 /** Reads when the first audience needs it: a period that was sent to all costs no query. */
-function readOnce(platform: SummaryPlatform, period: Period): () => Promise<PeriodCosts> {
-  let costs: Promise<PeriodCosts> | undefined;
+function readOnce(platform: SummaryPlatform, period: Period): CostsOnce {
+  let costs: ReturnType<CostsOnce> | undefined;
   return () => {
     costs ??= readPeriod(platform, period);
     return costs;
   };
 }
 
+/** A first run in the middle of a month finds nothing of the month before: no fault of anyone's. */
+function emptyArchive({ period, until }: DuePeriod): WaitingPeriod {
+  const { id, from, to } = period;
+  return {
+    period,
+    why: 'archive-empty',
+    advice:
+      `The archive holds no day of ${id}, so no summary of it was sent. Backfill ${from} to ${to} ` +
+      `(runbooks/backfill.md), and the next run up to the report day ${until} sends it.`,
+  };
+}
+
+/** Undefined, with no receipt claimed, where the archive holds no day of the period. */
 async function sendSummary(
   platform: SummaryPlatform,
-  costs: () => Promise<PeriodCosts>,
+  readCosts: CostsOnce,
   question: SummaryQuestion,
-  { runId, resend }: SummaryRequest,
-): Promise<DeliveryOutcome> {
+  { runId, resent }: SummaryRequest,
+): Promise<DeliveryOutcome | undefined> {
   const { due, audience, settings } = question;
   const { from, staleSeconds, patienceSeconds } = settings.mail;
-  const receipt = `${audience.name}-${due.period.kind}`;
+  const receipt = summaryReceipt(audience.name, due.period.kind);
+  const resend = resent.has(receipt);
+  const earlier = await readEarlierReceipt(platform.store, due.period.to, receipt);
+  const isDone = earlier?.state === 'sent' && !resend;
+  if (!isDone && (await readCosts()) === undefined) return undefined;
   const compose = async (attempt: number) => {
     requireSameCurrency(question);
-    const composed = await composePeriodSummary(platform.store, await costs(), question);
+    const costs = (await readCosts()) as PeriodCosts;
+    const composed = await composePeriodSummary(platform.store, costs, question);
     const date = new Date(platform.now());
     const { to } = audience;
     const letter = { ...composed, periodId: due.period.id, audience: receipt, from, to };
@@ -79,7 +110,7 @@ async function sendSummary(
     ...{ runId, staleSeconds, patienceSeconds },
     reportDay: due.period.to,
     audience: receipt,
-    resend: resend === due.period.kind,
+    resend,
   });
 }
 
@@ -94,16 +125,48 @@ function failed(error: unknown): SummaryOutcome['delivery'] {
   return { outcome: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
 }
 
-function throwFailures(summaries: readonly SummaryOutcome[]): void {
+const reasons: Readonly<Record<WaitingPeriod['why'], string>> = {
+  'not-whole': 'the last day of its period is not complete in the bill yet.',
+  'not-archived': 'the bill does not reach back to its period.',
+  'not-final': 'its month is not final yet, so it was never sent.',
+  past: 'its month is too long ago; name an earlier report day.',
+  'archive-empty': 'the archive holds no day of its period.',
+};
+
+/** Summaries that were asked for again and are not due on this report day, one sentence each. */
+function notSentAgain(
+  { resent, audiences, reportDay }: SummaryRequest,
+  summaries: readonly SummaryOutcome[],
+  waiting: readonly WaitingPeriod[],
+): readonly string[] {
+  const tried = new Set(
+    summaries.map(({ audience, period }) => summaryReceipt(audience, period.kind)),
+  );
+  const summed = audiences.flatMap(({ name }) =>
+    periodKinds.map((kind) => ({ kind, receipt: summaryReceipt(name, kind) })),
+  );
+  return summed
+    .filter(({ receipt }) => resent.has(receipt) && !tried.has(receipt))
+    .map(({ kind, receipt }) => {
+      const found = waiting.find(({ period }) => period.kind === kind);
+      const why = found?.advice ?? (found === undefined ? '' : reasons[found.why]);
+      return `${receipt} was not sent again on the report day ${reportDay}: ${why}`;
+    });
+}
+
+function throwFailures(summaries: readonly SummaryOutcome[], notSent: readonly string[]): void {
   const failures = summaries.flatMap(({ period, audience, delivery }) =>
     delivery.outcome === 'failed' ? [{ period, audience, error: delivery.error }] : [],
   );
-  if (failures.length === 0) return;
+  if (failures.length === 0) {
+    if (notSent.length > 0) throw new Error(notSent.join(' '));
+    return;
+  }
   const named = failures.map(
     ({ period, audience, error }) => `${period.id} to ${audience}: ${error.message}`,
   );
   throw new AggregateError(
     failures.map(({ error }) => error),
-    `${failures.length} of ${summaries.length} summaries failed. ${named.join(' ')}`,
+    `${failures.length} of ${summaries.length} summaries failed. ${[...named, ...notSent].join(' ')}`,
   );
 }

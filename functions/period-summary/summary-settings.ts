@@ -40,8 +40,15 @@ export interface SummaryRequest {
   /** The day the run was asked for: usually yesterday, UTC. */
   readonly reportDay: BillingDay;
   readonly runId: string;
-  /** The kind to send again although it was sent, or may have been; null for none. */
-  readonly resend: PeriodKind | null;
+  /** Receipts' names of the mails to send again although they were sent, or may have been. */
+  readonly resent: ReadonlySet<string>;
   readonly facts: WindowFacts;
   readonly audiences: readonly SummaryAudience[];
+}
+
+export const periodKinds: readonly PeriodKind[] = ['week', 'month'];
+
+/** The name of the receipt of an audience's summary: 'finops-week'. */
+export function summaryReceipt(audience: string, kind: PeriodKind): string {
+  return `${audience}-${kind}`;
 }

@@ -27,14 +27,14 @@ export interface WindowFacts {
 
 /** The facts of a window of which at least one day was archived. */
 export function windowFacts(
-  { window, days, accountNames }: ArchivedWindow,
+  { window, days, kept, accountNames }: ArchivedWindow,
   wholeUntil: BillingDay,
 ): WindowFacts {
   const archived = days.map(({ day }) => day);
   return {
     from: window.from,
     to: window.to,
-    archivedDays: new Set(archived.map(({ day }) => day)),
+    archivedDays: new Set([...archived, ...kept].map(({ day }) => day)),
     wholeUntil,
     uninvoicedShares: new Map(
       window.periods.map((period) => [

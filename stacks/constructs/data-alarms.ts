@@ -3,7 +3,7 @@
  * were, the dashboard's copy.
  */
 import { Construct } from 'constructs';
-import { metricNamespace } from '../../functions/observability/telemetry.ts';
+import { metricDimensions, metricNamespace } from '../../functions/observability/telemetry.ts';
 import { type AlarmPlace, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface DataAlarmsProps {
@@ -48,7 +48,7 @@ export class DataAlarms extends Construct {
       rule: {
         namespace: metricNamespace,
         metricName: 'ArchiveGaps',
-        dimensions: { service: 'partition-audit' },
+        dimensions: metricDimensions('partition-audit', place.system),
         statistic: 'Maximum',
         period: 3600,
         ...moreThanNone,
@@ -64,7 +64,7 @@ export class DataAlarms extends Construct {
       metric: {
         namespace: metricNamespace,
         metricName: 'HeldDays',
-        dimensions: { service },
+        dimensions: metricDimensions(service, place.system),
         stat: 'Maximum',
         period: 3600,
       },

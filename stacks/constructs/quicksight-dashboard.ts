@@ -52,6 +52,8 @@ export class QuicksightDashboard extends Construct {
       key,
       source: asset.path,
       contentType: 'application/json',
+      // Where other resources take 50 tags, an object takes 10: more would end the deployment here.
+      overrideProvider: { defaultTags: { tags: {} } },
       lifecycle: { createBeforeDestroy: true },
     });
   }

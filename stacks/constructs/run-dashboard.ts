@@ -1,11 +1,17 @@
 /** CloudWatch's page of the runs: what they counted, how long they took, what failed. */
 import { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboard/index.js';
 import { Construct } from 'constructs';
-import { type MetricName, metricNamespace } from '../../functions/observability/telemetry.ts';
+import {
+  type MetricName,
+  metricDimensions,
+  metricNamespace,
+} from '../../functions/observability/telemetry.ts';
 import type { SystemFunction } from '../system-functions.ts';
 
 export interface RunDashboardProps {
   readonly name: string;
+  /** Dimension of every metric of the functions. */
+  readonly system: string;
   readonly region: string;
   readonly functions: readonly SystemFunction[];
 }
@@ -25,15 +31,21 @@ const height = 6;
 const oneDay = 24 * 3600;
 
 export class RunDashboard extends Construct {
-  constructor(scope: Construct, id: string, { name, region, functions }: RunDashboardProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, system, region, functions }: RunDashboardProps,
+  ) {
     super(scope, id);
-    const widgets = [...ownGraphs(functions), ...lambdaGraphs(functions)].map((graph, index) => ({
-      type: 'metric',
-      x: (index % columns) * width,
-      y: Math.floor(index / columns) * height,
-      ...{ width, height },
-      properties: { ...graph, region, period: oneDay, view: 'timeSeries' },
-    }));
+    const widgets = [...ownGraphs(functions, system), ...lambdaGraphs(functions)].map(
+      (graph, index) => ({
+        type: 'metric',
+        x: (index % columns) * width,
+        y: Math.floor(index / columns) * height,
+        ...{ width, height },
+        properties: { ...graph, region, period: oneDay, view: 'timeSeries' },
+      }),
+    );
     new CloudwatchDashboard(this, 'dashboard', {
       dashboardName: name,
       dashboardBody: JSON.stringify({ widgets }),
@@ -41,10 +53,14 @@ export class RunDashboard extends Construct {
   }
 }
 
-function ownGraphs(functions: readonly SystemFunction[]): readonly Graph[] {
+function ownGraphs(functions: readonly SystemFunction[], system: string): readonly Graph[] {
+  const row = (metric: MetricName, service: string): Row => [
+    ...[metricNamespace, metric],
+    ...Object.entries(metricDimensions(service, system)).flat(),
+  ];
   const own = (title: string, metric: MetricName, service: SystemFunction['folder']): Graph => ({
     ...{ title, stat: 'Maximum' },
-    metrics: [[metricNamespace, metric, 'service', service]],
+    metrics: [row(metric, service)],
   });
   return [
     own('Digests mailed', 'DigestSent', 'daily-digest'),
@@ -56,14 +72,12 @@ function ownGraphs(functions: readonly SystemFunction[]): readonly Graph[] {
     own('Gaps in the archive', 'ArchiveGaps', 'partition-audit'),
     {
       ...own('Days kept as they were', 'HeldDays', 'daily-digest'),
-      metrics: (['daily-digest', 'backfill'] as const).map((service) => [
-        ...[metricNamespace, 'HeldDays', 'service', service],
-      ]),
+      metrics: ['daily-digest', 'backfill'].map((service) => row('HeldDays', service)),
     },
     {
       title: 'Failed steps',
       stat: 'Sum',
-      metrics: functions.map(({ folder }) => [metricNamespace, 'StepFailed', 'service', folder]),
+      metrics: functions.map(({ folder }) => row('StepFailed', folder)),
     },
   ];
 }

@@ -13,12 +13,15 @@ export interface AlarmPlace {
   readonly runbooksUrl: string;
   /** Ends the names: 'acme-prod'. */
   readonly suffix: string;
+  /** Dimension of every metric of the functions: 'acme-finops-prod'. */
+  readonly system: string;
 }
 
 type Rule = Omit<
   CloudwatchMetricAlarmConfig,
   'alarmName' | 'alarmDescription' | 'alarmActions' | 'okActions' | 'evaluationPeriods'
->;
+> &
+  Partial<Pick<CloudwatchMetricAlarmConfig, 'evaluationPeriods'>>;
 
 export interface RunbookAlarmProps {
   readonly place: AlarmPlace;
@@ -26,6 +29,7 @@ export interface RunbookAlarmProps {
   readonly page: string;
   /** One sentence: what happened. */
   readonly meaning: string;
+  /** Looks at one period unless it says otherwise. */
   readonly rule: Rule;
 }
 

@@ -18,6 +18,7 @@ import type { Permission } from './permission.ts';
 
 export interface ScheduledFunctionProps extends SystemFunction {
   readonly runtime: string;
+  readonly architecture: string;
   readonly logRetentionDays: number;
   readonly logGroupArn: string;
   /** Encrypts the log. */
@@ -58,7 +59,7 @@ export class ScheduledFunction extends Construct {
       description: this.#props.description,
       role: role.arn,
       runtime: this.#props.runtime,
-      architectures: ['arm64'],
+      architectures: [this.#props.architecture],
       handler: 'handler.handler',
       filename: code.path,
       sourceCodeHash: code.hash,

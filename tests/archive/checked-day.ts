@@ -41,7 +41,7 @@ export function breakdownDay(
     accountNames: new Map(),
     accountCosts: accountCostsOf(rows),
     serviceNames: new Map(),
-    scan: { payers: null, unpricedTypes: [], foreignPeriod: null, leftOut: [] },
+    scan: { payers: [], unpricedTypes: [], foreignPeriod: null, leftOut: [] },
     period: { lineCount: 0, absoluteCost: 0 },
     unassigned: new Map(),
     ...change,

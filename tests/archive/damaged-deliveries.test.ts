@@ -158,7 +158,7 @@ describe('a damaged delivery', () => {
       }),
       { numRuns: runs, endOnFailure: true },
     );
-  }, 600_000);
+  }, 1_200_000);
 });
 
 async function expectNothingSilentlyWrong(kind: Kind, delivery: Delivery): Promise<void> {

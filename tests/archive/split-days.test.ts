@@ -28,8 +28,7 @@ function row(change: Partial<Row> = {}): Row {
     source_rows: 1,
     period_lines: 0,
     period_absolute_cost: 0,
-    first_payer: '000000000009',
-    last_payer: '000000000009',
+    payers: '000000000009',
     first_currency: 'USD',
     last_currency: 'USD',
     unpriced_types: null,
@@ -171,7 +170,7 @@ describe('a stream that cannot be right', () => {
   });
 
   const optional = [
-    ...['account_name', 'latest_usage_hour', 'service_code', 'first_payer', 'last_payer'],
+    ...['account_name', 'latest_usage_hour', 'service_code', 'payers'],
     ...['first_currency', 'last_currency', 'unpriced_types', 'foreign_period', 'left_out'],
   ];
   test.each(Object.keys(breakdownSchema).filter((name) => !optional.includes(name)))(

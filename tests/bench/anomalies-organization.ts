@@ -71,7 +71,7 @@ async function readSeries(files: Parameters<typeof withPlatform>[0]): Promise<Se
   return withPlatform(files, async (platform) => {
     const series = new Map<string, ServiceSeries & { costs: Map<BillingDay, number> }>();
     for (const window of monthlyWindows(firstDay, lastDay)) {
-      const book = await ArchiveBook.open(platform.store, window.periods);
+      const book = await ArchiveBook.open(platform, window.periods);
       const breakdown = await findBreakdown(platform, window, defaultSettings, book);
       for await (const { day, rows } of breakdown?.days ?? []) {
         for (const [index, cost] of rows.dailyCost.entries()) {

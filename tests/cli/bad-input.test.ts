@@ -82,8 +82,18 @@ const cases: readonly Case[] = [
   },
   {
     title: 'a value for a switch',
-    args: [...good, '--resend=yes'],
-    says: /--resend takes no value: write it alone.*--help/,
+    args: [...good, '--weekly=yes'],
+    says: /--weekly takes no value: write it alone.*--help/,
+  },
+  {
+    title: 'an empty audience whose mail goes again',
+    args: [...good, '--resend='],
+    says: /--resend was given an empty audience: write it alone for all mails of the day/,
+  },
+  {
+    title: 'an audience that nobody is',
+    args: [...good, '--resend', 'finopps'],
+    says: /resend: 'finopps' is no audience of this digest\. Audiences: finops \(\*\)\./,
   },
   { title: 'an option given empty', args: ['--bill='], says: /--bill needs a value.*--help/ },
   {

@@ -45,6 +45,11 @@ describe('the report day', () => {
     expect(readDigestEvent({ reportDay: '2026-11-21' }, now).day).toBe('2026-11-21');
   });
 
+  it('comes with the one audience whose mail is sent again, where the operator names it', () => {
+    expect(readDigestEvent({ resend: 'finops' }, now).resend).toBe('finops');
+    expect(readDigestEvent({ resend: 'Root/Shop' }, now).resend).toBe('Root/Shop');
+  });
+
   it('is yesterday when the event says nothing', () => {
     expect(readDigestEvent({}, now).day).toBe('2026-11-20');
   });
@@ -60,7 +65,12 @@ describe('an event is refused', () => {
     ['with a word for acceptShrink', { acceptShrink: 'yes' }, /acceptShrink/],
     ['with a payer that is none', { acceptPayer: '42' }, /acceptPayer '42'.*twelve digits/],
     ['with a payer as a number', { acceptPayer: 111122223333 }, /acceptPayer/],
-    ['with a word for resend', { resend: 'yes' }, /resend/],
+    [
+      'with a number for resend',
+      { resend: 1 },
+      /resend: true, or the name or OU path of one audience/,
+    ],
+    ['with an empty audience for resend', { resend: '' }, /resend: true, or the name/],
     ['scheduled, with a field EventBridge does not send', { ...scheduled, extra: 1 }, /extra/],
     ['that is text', 'run', /Accepted: EventBridge/],
     ['that is nothing', null, /Accepted: EventBridge/],

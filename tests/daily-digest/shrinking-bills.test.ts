@@ -1,10 +1,12 @@
 /** A bill that lost lines replaces nothing until someone accepts it; the mail says so first of all. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runDigest } from '../support/laptop.ts';
+import { backfill } from '../../functions/backfill/backfill.ts';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { account, defaultSettings, runDigest, withPlatform } from '../support/laptop.ts';
 import { type Line, steadyLines } from '../support/small-bill.ts';
-import { parquetOf, reportDay, workshop } from './workshop.ts';
+import { accounts, parquetOf, reportDay, workshop } from './workshop.ts';
 
 const accountIds = ['012345678901', '012345678902', '012345678903'];
 /** 12 lines a day over three accounts. */
@@ -141,7 +143,7 @@ describe('days archived before anything was known of their bills', () => {
     const { days } = JSON.parse(readFileSync(path, 'utf8'));
     expect(days['2026-11-07'].archived).toMatchObject({
       ...{ lines: 12, cost: 120, currency: 'USD', costMetric: 'unblended' },
-      payers: ['000000000001', '000000000001'],
+      payers: ['000000000001'],
     });
   });
 });
@@ -156,6 +158,23 @@ describe('a bill of another payer account', () => {
     expect(isAsBefore()).toBe(true);
   });
 
+  it('is refused beside the archive’s own as well', async () => {
+    const { bill, next, isAsBefore } = await archived();
+    bill([...lines, ...theirs]);
+    await expect(runDigest(next)).rejects.toThrow(
+      /lines of payer account 000000000002.*@2026-11-01/,
+    );
+    expect(isAsBefore()).toBe(true);
+  });
+
+  it('is refused still after a bill that named no payer', async () => {
+    const { bill, next } = await archived();
+    bill(lines.map((line) => ({ ...line, payer: '' })));
+    await runDigest(next);
+    bill(theirs);
+    await expect(runDigest({ ...next, resend: true })).rejects.toThrow(/--accept-payer/);
+  });
+
   it('goes on from the day someone says; the days before stay the other’s', async () => {
     const { bill, next, isAsBefore } = await archived();
     bill(theirs.map((line) => ({ ...line, cost: 11 })));
@@ -166,7 +185,73 @@ describe('a bill of another payer account', () => {
     expect(first.archived.kept.at(-1)?.day).toBe('2026-11-14');
     expect(first.figures.total.cost).toBeCloseTo(132, 9);
     expect(isAsBefore()).toBe(false);
+    const begun = theirs.filter(({ day }) => day >= '2026-11-15');
+    bill(begun.map((line) => ({ ...line, cost: 11.5 })));
     const later = await runDigest({ ...next, resend: true, now: clock('2026-11-22') });
-    expect(later.archived.kept.at(-1)?.day).toBe('2026-11-14');
+    expect(new Set(later.archived.kept.map(({ reason }) => reason))).toEqual(
+      new Set(['day-absent']),
+    );
+    expect(later.figures).toMatchObject({ reportDay, data: { state: 'complete' } });
+    expect(later.figures.total.cost).toBeCloseTo(138, 9);
   });
+});
+
+describe('nothing is held', () => {
+  it('where a part of a month is archived again and its rows change without a fall', async () => {
+    const { bill, out, next } = await archived();
+    bill(lines);
+    const moved = [account('012345678902', 'Root/Elsewhere')];
+    const range = { from: parseBillingDay('2026-10-28'), to: parseBillingDay('2026-11-10') };
+    const filled = await withPlatform({ ...next, out, accounts: moved }, (platform) =>
+      backfill(platform, defaultSettings, { ...range, runId: 'part' }),
+    );
+    expect(filled.archived.flatMap(({ kept }) => kept)).toEqual([]);
+    const earlier = await runDigest({ ...next, day: '2026-11-10', accounts, resend: true });
+    expect(earlier.archived.kept).toEqual([]);
+  });
+
+  it('of a bill that begins within the month once someone has accepted it', async () => {
+    const { bill, next } = await archived();
+    const begun = lines.filter(({ day }) => day >= '2026-11-12');
+    bill(half(begun));
+    await runDigest({ ...next, accept });
+    bill(half(begun).map((line) => ({ ...line, cost: 10.5 })));
+    const { archived: window } = await runDigest({ ...next, resend: true });
+    expect(new Set(window.kept.map(({ reason }) => reason))).toEqual(new Set(['day-absent']));
+  });
+
+  it('where the only line of a day, which cost nothing, goes', async () => {
+    const sparse = steadyLines('2026-11-01', reportDay, 10, 1).map((line) => {
+      return line.day === '2026-11-05' ? { ...line, cost: 0 } : line;
+    });
+    const { bill, next } = await archived(sparse);
+    bill(sparse.filter(({ day }) => day !== '2026-11-05'));
+    expect((await runDigest(next)).archived.kept).toEqual([]);
+  });
+
+  it('because of a reading dated in the future, as a wrong clock leaves it', async () => {
+    const { bill, out, next } = await archived();
+    const path = join(out, 'archive-state/ou_breakdown/2026-11.json');
+    const state = readFileSync(path, 'utf8');
+    writeFileSync(path, state.replaceAll(/"readAt":"2026/g, '"readAt":"2027'));
+    bill(lines.map((line) => ({ ...line, cost: 11 })));
+    const { archived: window, figures } = await runDigest(next);
+    expect(window.kept).toEqual([]);
+    expect(figures.total.cost).toBeCloseTo(132, 9);
+  });
+});
+
+it('a bill whose costs are all zero is held, however many lines it has', async () => {
+  const { bill, next, isAsBefore } = await archived();
+  bill(lines.map((line) => ({ ...line, cost: 0 })));
+  const { archived: window, mail } = await runDigest(next);
+  expect(window.kept).toHaveLength(19);
+  expect(mail.text).toMatch(/Can I trust it\? No/);
+  expect(isAsBefore()).toBe(true);
+});
+
+it('a currency that is none is refused before anything is archived', async () => {
+  const { out, run } = workshop(lines.map((line) => ({ ...line, currency: 'dollars' })));
+  await expect(runDigest(run)).rejects.toThrow("the currency 'dollars', which is no ISO 4217 code");
+  expect(parquetOf(out).size).toBe(0);
 });

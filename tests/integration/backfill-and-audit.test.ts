@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAccounts } from '../../functions/account-directory/accounts-csv.ts';
@@ -79,16 +78,6 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
       .slice(count)
       .filter(({ sql }) => what.test(sql));
 
-  async function remove(key: string) {
-    const client = new S3Client({
-      endpoint: aws.moto.url,
-      region: 'eu-central-1',
-      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    });
-    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
-    client.destroy();
-  }
-
   it('say what would be done, starting no query and writing no object', async () => {
     const queries = aws.athena.queries().length;
     const objects = (await aws.objects.list({ bucket, key: '' })).length;
@@ -130,7 +119,7 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
   });
 
   it('find a lost object, and bring it back', async () => {
-    await remove(keyOf(3));
+    await aws.objects.remove({ bucket, key: keyOf(3) });
     const [gap, ...more] = await audited();
     expect(more).toEqual([]);
     expect(gap).toMatchObject({ day: '2026-11-03', kind: 'without-object' });
@@ -141,7 +130,7 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
 
   it('tell those on call of each gap once, unless asked again or nothing is wrong', async () => {
     expect((await auditedAloud()).result).toMatchObject({ gaps: [], mail: 'none' });
-    await remove(keyOf(3));
+    await aws.objects.remove({ bucket, key: keyOf(3) });
     aws.proxy.failNext({
       operation: 'SendEmail',
       error: { code: 'MessageRejected', status: 400, message: 'not verified' },
@@ -216,12 +205,12 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     const { error } = await invoke('backfill', aws.environment, range);
     expect(error?.message).toContain('Readers do not see 2026-11-04 as it was published');
     expect(error?.message).toContain(gap?.command);
-    await remove(stray);
+    await aws.objects.remove({ bucket, key: stray });
     expect(await audited()).toEqual([]);
   });
 
   it('read only what the query that succeeded has written', async () => {
-    await remove(keyOf(10));
+    await aws.objects.remove({ bucket, key: keyOf(10) });
     aws.athena.failNext({
       ...{ operation: 'StartQueryExecution', matching: /UNLOAD/, state: 'FAILED' },
       ...{ afterFiles: 2, reason: 'INTERNAL_ERROR: the engine went away' },

@@ -2,7 +2,6 @@
  * The bill's files on an emulated account, by the platform that the functions open: what they see of
  * an export while AWS writes it, and of what people do to it.
  */
-import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseBillingPeriod } from '../../functions/domain/billing-day.ts';
 import { openAwsPlatform } from '../../functions/platform/aws/aws-platform.ts';
@@ -36,12 +35,6 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
     return platform.bill;
   }
 
-  async function remove(key: string): Promise<void> {
-    const client = new S3Client({ region: 'eu-central-1', endpoint: aws.moto.url });
-    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
-    client.destroy();
-  }
-
   test.each(kinds)('of kind %s: each delivery is seen once and entire', async (kind) => {
     const root = billPrefixes[kind];
     const bill = await openBill({
@@ -68,8 +61,8 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
     expect(after.fingerprint).not.toBe(before.fingerprint);
     await aws.objects.put({ bucket, key: `${data}copy.parquet` }, 'one');
     await expect(look()).rejects.toThrow(`s3://${bucket}/${data}copy.parquet is in the folder`);
-    await remove(`${data}copy.parquet`);
-    await remove(`${data}a-00001.snappy.parquet`);
+    await aws.objects.remove({ bucket, key: `${data}copy.parquet` });
+    await aws.objects.remove({ bucket, key: `${data}a-00001.snappy.parquet` });
     await expect(look()).rejects.toThrow(`s3://${bucket}/${data}a-00001.snappy.parquet is absent`);
     await writeExport(aws.objects, morning);
     expect(await look()).toEqual(before);

@@ -81,7 +81,7 @@ describe('a linked CSV', () => {
         figures: async () => figures,
       },
       { ...defaultSettings.mail, from: 'a@example.com' },
-      { reportDay: figures.requestedDay, runId: 'run', resend: false },
+      { reportDay: figures.requestedDay, runId: 'run', resent: new Set<string>() },
       () => undefined,
     );
     expect(key).toBe('digests/2026-11-20/ou-breakdown-2026-11-20.csv');

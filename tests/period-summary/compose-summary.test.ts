@@ -21,7 +21,7 @@ it('a CSV too large for a mail, even compressed, is kept in the store and linked
     store,
     { ...costs, rows },
     {
-      due: { period: week47, uninvoicedShare: 1 },
+      due: { period: week47, uninvoicedShare: 1, until: week47.to },
       audience: { name: 'finops', scope: '*', to: ['finops@example.com'] },
       settings: {
         ...{ weekly: true, monthlyClose: false, restatementDays: 14, moverCount: 5, budgets: [] },

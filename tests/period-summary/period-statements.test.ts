@@ -49,7 +49,9 @@ describe('over an archive of November to January', () => {
         const { breakdown, archiving } = await readForArchive(platform, window, settings);
         await archiveWindow(platform, window, breakdown, archiving);
       }
-      return readPeriod(platform, period);
+      const costs = await readPeriod(platform, period);
+      if (costs === undefined) throw new Error(`the archive holds no day of ${period.id}`);
+      return costs;
     });
   }
 

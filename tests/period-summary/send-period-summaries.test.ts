@@ -1,5 +1,5 @@
 /** Summaries on the laptop: real bills, a real archive, real mails and receipts. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import Papa from 'papaparse';
@@ -69,7 +69,7 @@ function workshop(lines: readonly Line[]) {
         return engine.query(statement);
       };
       return sendPeriodSummaries({ ...platform, engine: { query } }, one.settings ?? settings, {
-        ...{ reportDay: day, runId: `run-${one.day}`, resend: null, facts },
+        ...{ reportDay: day, runId: `run-${one.day}`, resent: new Set<string>(), facts },
         audiences: one.audiences ?? [finops],
         ...one.request,
       });
@@ -137,9 +137,12 @@ describe('on a Monday', () => {
   it('a week is sent again when that is asked for, and only then', async () => {
     const { morning, mails } = workshop(steady);
     await morning({ day: '2026-11-22' });
-    await morning({ day: '2026-11-22', request: { resend: 'month', runId: 'b' } });
+    await morning({
+      day: '2026-11-22',
+      request: { resent: new Set(['finops-month', 'finops']), runId: 'b' },
+    });
     expect(await mails()).toHaveLength(1);
-    await morning({ day: '2026-11-22', request: { resend: 'week', runId: 'c' } });
+    await morning({ day: '2026-11-22', request: { resent: new Set(['finops-week']), runId: 'c' } });
     expect(new Set((await mails()).map(({ messageId }) => messageId)).size).toBe(2);
   });
 });
@@ -166,15 +169,27 @@ describe('when something fails', () => {
     expect(await mails()).toHaveLength(2);
   });
 
-  it('an archive that holds nothing of the week fails that summary alone, saying what to do', async () => {
-    const { morning } = workshop(steady);
+  it('an archive that holds nothing of the week is no failure: no receipt, and what fills it', async () => {
+    const { out, morning, mails } = workshop(steady);
     const registered = async () => [];
     const change = (platform: LocalPlatform) => ({
       ...platform,
       catalog: { registered, register: async () => undefined, relocate: async () => undefined },
     });
-    const report = await morning({ day: '2026-11-22', change });
-    expect(() => report.throwIfFailed()).toThrow(/no day of 2026-W47 .* backfill those days/);
+    const report = await morning({ day: '2026-11-22', change, audiences: [finops, shop] });
+    report.throwIfFailed();
+    expect(report.summaries).toEqual([]);
+    expect(report.waiting).toMatchObject([
+      {
+        why: 'archive-empty',
+        advice: expect.stringMatching(
+          /no day of 2026-W47.* Backfill 2026-11-16 to 2026-11-22 .* report day 2026-11-28/,
+        ),
+      },
+    ]);
+    expect(existsSync(join(out, 'receipts'))).toBe(false);
+    expect((await morning({ day: '2026-11-22' })).summaries).toHaveLength(1);
+    expect(await mails()).toHaveLength(1);
   });
 
   it('a budget of the month in another currency is named', async () => {

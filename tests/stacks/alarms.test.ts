@@ -55,14 +55,14 @@ describe('alarms', () => {
     ]);
   });
 
-  it('fire when no mail left in 24 hours, and when no metric came at all', () => {
+  it('fire when no mail left for a day and two hours, and when no metric came at all', () => {
     expect(alarm('finops-digest-did-not-run')).toMatchObject({
       namespace: 'FinopsDigest',
       metric_name: 'DigestSent',
-      dimensions: { service: 'daily-digest' },
+      dimensions: { service: 'daily-digest', system: 'acme-finops-prod' },
       statistic: 'Sum',
-      period: 86_400,
-      evaluation_periods: 1,
+      period: 3600,
+      evaluation_periods: 26,
       comparison_operator: 'LessThanThreshold',
       threshold: 1,
       treat_missing_data: 'breaching',
@@ -97,7 +97,7 @@ describe('alarms', () => {
     const watched = (service: string) => ({
       namespace: 'FinopsDigest',
       metric_name: 'HeldDays',
-      dimensions: { service },
+      dimensions: { service, system: 'acme-finops-prod' },
     });
     expect(held.metric_query.map(({ metric }) => metric).slice(0, 2)).toEqual([
       expect.objectContaining(watched('daily-digest')),

@@ -27,11 +27,11 @@ describe('the functions', () => {
   });
 
   it.each(functions.map((one) => [String(one['function_name']), one] as const))(
-    '%s runs on arm64 Node.js 22 under a role of its own, its log kept for 90 days',
+    '%s runs on x86_64 Node.js 22 under a role of its own, its log kept for 90 days',
     (name, one) => {
       expect(one).toMatchObject({
         runtime: 'nodejs22.x',
-        architectures: ['arm64'],
+        architectures: ['x86_64'],
         handler: 'handler.handler',
         role: expect.stringMatching(/^\$\{aws_iam_role\./),
       });

@@ -1,6 +1,8 @@
 /** What the stack sets is what the functions read: each environment goes through its own parser. */
+
 import { describe, expect, it } from 'vitest';
 import { readDirectorySettings } from '../../functions/account-directory/directory-settings.ts';
+import { defaultShrinkLimits } from '../../functions/archive/judge-shrink.ts';
 import {
   readArchiveSettings,
   readDigestSettings,
@@ -47,9 +49,10 @@ describe('the environment', () => {
   });
 
   it.each(archives)('of %s makes the same rows as those of the others', (name) => {
-    const settings = { costMetric: 'net_amortized', currency: 'EUR', ouDepth: 2 };
+    const shrinkLimits = defaultShrinkLimits;
+    const settings = { costMetric: 'net_amortized', currency: 'EUR', ouDepth: 2, shrinkLimits };
     expect(readArchiveSettings(environmentOf(name, rich))).toEqual(settings);
-    const defaults = { costMetric: 'unblended', currency: null, ouDepth: null };
+    const defaults = { costMetric: 'unblended', currency: null, ouDepth: null, shrinkLimits };
     expect(readArchiveSettings(environmentOf(name, plain))).toEqual(defaults);
   });
 

@@ -181,6 +181,8 @@ describe('a wrong value', () => {
   test('is two environments of one name in one account', () => {
     const { environment: _, ...unnamed } = givenSettings;
     const twin = { ...unnamed, environment: 'prod' };
-    expect(faultsOf({ prod: unnamed, other: twin })).toContain('two environments are acme-prod');
+    expect(faultsOf({ prod: unnamed, other: twin })).toContain(
+      'two environments are acme-finops-prod in 111122223333',
+    );
   });
 });

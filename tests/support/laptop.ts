@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import type { DirectoryAccount } from '../../functions/account-directory/accounts-csv.ts';
 import type { Acceptance } from '../../functions/archive/archive-settings.ts';
 import { type DigestOutcome, dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
+import type { ResendRequest } from '../../functions/daily-digest/resend-request.ts';
 import type { DigestSettings } from '../../functions/daily-digest/settings.ts';
 import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { defaultThresholds } from '../../functions/domain/budget-light.ts';
@@ -38,7 +39,7 @@ export interface LaptopRun extends Partial<LocalOptions> {
   readonly out: string;
   readonly day: string;
   readonly settings?: Partial<DigestSettings>;
-  readonly resend?: boolean;
+  readonly resend?: ResendRequest;
   readonly accept?: Acceptance;
   readonly runId?: string;
   /** A last word on the platform, to make a part of it fail. */

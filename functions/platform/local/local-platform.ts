@@ -33,6 +33,8 @@ export interface LocalOptions {
 
 export interface LocalPlatform extends Platform {
   readonly outbox: EmlOutbox;
+  /** Sentences about files beside the bill that were not read. */
+  readonly notices: readonly string[];
   /** Gives memory and temporary files back. */
   readonly close: () => void;
 }
@@ -54,6 +56,7 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
     await catalog.load();
     return {
       name: 'local',
+      notices: bill.notices,
       now,
       tables: {
         costLines: bill.costLines(),

@@ -37,8 +37,8 @@ export async function startAthenaServer(options: AthenaOptions): Promise<AthenaS
     queries: () => athena.queries(),
     requests: (operation) => wire.requests(operation),
     failNext: (fault) => {
-      if ('state' in fault || 'truncateResult' in fault) athena.faults.add(fault);
-      else wire.failNext(fault as WireFault);
+      if (isQueryFault(fault)) athena.faults.add(fault);
+      else wire.failNext(fault);
     },
     reset: async () => {
       wire.reset();
@@ -49,4 +49,9 @@ export async function startAthenaServer(options: AthenaOptions): Promise<AthenaS
       await athena.close();
     },
   };
+}
+
+/** What the query meets, not its request. */
+function isQueryFault(fault: WireFault | AthenaQueryFault): fault is AthenaQueryFault {
+  return ['state', 'truncateResult', 'whenRead'].some((key) => key in fault);
 }

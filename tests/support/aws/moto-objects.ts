@@ -1,6 +1,7 @@
 /** Objects in moto's S3, for setting tests up and for the stand-ins of AWS that read and write them. */
 import {
   CreateBucketCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
@@ -78,6 +79,11 @@ export class MotoObjects {
       token = page.NextContinuationToken;
     } while (token !== undefined);
     return found;
+  }
+
+  /** Earlier versions stay, as the bucket keeps them. */
+  async remove({ bucket, key }: ObjectPlace): Promise<void> {
+    await this.#client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
   }
 
   /** How many versions of the object there are. */

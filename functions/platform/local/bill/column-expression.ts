@@ -47,7 +47,7 @@ function mapExpression({ raw, duckDbType }: Origin): string {
   if (duckDbType.startsWith('MAP')) return `cast(${column} as map(varchar, varchar))`;
   const isObject = `try(json_type(${column})) = 'OBJECT'`;
   const object = orComplain(raw, isObject, `cast(${column} as json)`);
-  return `cast(case when ${isWordForNull(column)} then null else ${object} end as map(varchar, varchar))`;
+  return `cast(${unlessNoText(duckDbType, column, object)} as map(varchar, varchar))`;
 }
 
 /** A text may hold an offset: it is an instant before it is a UTC time. */
@@ -56,7 +56,12 @@ function timestampExpression({ raw, duckDbType }: Origin): string {
   if (/^(TIMESTAMP(_\w+)?|DATE)$/.test(duckDbType)) return `cast(${column} as timestamp)`;
   const instant = `try_cast(${column} as timestamptz)`;
   const time = orComplain(raw, `${instant} is not null`, instant);
-  return `cast(case when ${isWordForNull(column)} then null else ${time} end as timestamp)`;
+  return `cast(${unlessNoText(duckDbType, column, time)} as timestamp)`;
+}
+
+function unlessNoText(duckDbType: string, column: string, value: string): string {
+  if (duckDbType !== 'VARCHAR') return value;
+  return `case when ${isWordForNull(column)} then null else ${value} end`;
 }
 
 /** DuckDB's own complaint about a cast does not name the file, and its CSV reader has none. */

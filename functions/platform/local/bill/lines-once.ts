@@ -31,18 +31,28 @@ const fewMeanings = 2000;
 /** Text takes about ten times the bytes of Parquet. */
 const bytesPerParquetByte = { parquet: 1, 'csv.gz': 1, csv: 10 } as const;
 
+export interface ComparedBill {
+  readonly source: BillSource;
+  readonly found: BillFiles;
+  readonly branches: readonly BillBranch[];
+  /** Those whose files are compared. */
+  readonly periods: readonly BillingPeriod[];
+  /** Whether files that no folder tells apart are compared with each other as well. */
+  readonly isFirst: boolean;
+}
+
 /**
  * Throws an InputError naming two files that hold the same lines. Files that a manifest names are
  * known to be one delivery: they are not read.
  */
 export async function refuseLinesTwice(
   engine: DuckDbEngine,
-  source: BillSource,
-  { files, manifests }: BillFiles,
-  branches: readonly BillBranch[],
+  { source, found: { files, manifests }, branches, periods, isFirst }: ComparedBill,
 ): Promise<void> {
-  const periods = new Set(files.map(({ period }) => period));
-  const unproven = [...periods].filter((period) => !period || !manifests.has(period));
+  if (periods.length === 0) return;
+  const ofFiles = new Set(files.map(({ period }) => period));
+  const asked = [...ofFiles].filter((period) => (period ? periods.includes(period) : isFirst));
+  const unproven = asked.filter((period) => !period || !manifests.has(period));
   // Files that no folder tells apart may hold lines of any period.
   const folders = unproven.filter((period) => period !== undefined);
   for (const period of folders.length > 0 ? folders : unproven) {

@@ -41,8 +41,9 @@ export interface Bill {
   /** Sentences about files beside the bill that were not read. */
   readonly notices: readonly string[];
   /**
-   * Looks at the files again. Throws an InputError when one came, went or changed since the bill was
-   * opened: what is attached would be neither the old bill nor the new.
+   * Looks at the files again, and compares their lines the first time. Throws an InputError when a file
+   * came, went or changed since the bill was opened: what is attached would be neither the old bill nor
+   * the new; and when two files hold the same lines.
    */
   look(periods: readonly BillingPeriod[]): Promise<BillLook>;
   /** Bytes of the files that a query of the period opens. */
@@ -60,13 +61,18 @@ export interface Bill {
 export async function openBill(options: BillOptions): Promise<Bill> {
   const engine = await DuckDbEngine.open();
   try {
-    return await openBillOn(engine, options);
+    const bill = await openBillOn(engine, options);
+    await bill.look(bill.periods);
+    return bill;
   } finally {
     engine.close();
   }
 }
 
-/** The same, attached to the engine. */
+/**
+ * The same, attached to the engine, on which the first look at a billing period compares the lines of
+ * its files: no run waits for months that it does not read.
+ */
 export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Promise<Bill> {
   const { path, source: wanted } = options;
   const found = await findBillFiles(path);
@@ -79,15 +85,22 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
   const costLines = costLinesOf(source, tags, costCategories);
   await engine.run(view);
   await refuseEmpty(engine, costLines, path);
-  await refuseLinesTwice(engine, source, found, branches);
   const ownPeriods = await periodsOfLines(engine, branches, source, costLines);
   const periodsOfFolders = branches.flatMap(({ period }) => period ?? []);
+  const compared = new Set<BillingPeriod>();
   return {
     source,
     periods: [...new Set([...periodsOfFolders, ...ownPeriods.counted])].sort(),
     readAlong: ownPeriods.all,
     notices: found.notices,
-    look: (periods) => lookAgain(path, found, periods),
+    look: async (periods) => {
+      const look = await lookAgain(path, found, periods);
+      const unseen = periods.filter((period) => !compared.has(period));
+      const isFirst = compared.size === 0;
+      await refuseLinesTwice(engine, { source, found, branches, periods: unseen, isFirst });
+      for (const period of unseen) compared.add(period);
+      return look;
+    },
     files: files.map((file) => file.path),
     bytesOf: (period) =>
       files

@@ -153,6 +153,23 @@ describe('a cost that is no number', () => {
   });
 });
 
+describe('a time written to Parquet', () => {
+  it.each([
+    "timestamptz '2026-11-20 02:00:00+02'",
+    "date '2026-11-20'",
+    "timestamp_ns '2026-11-20 00:00:00'",
+    "'2026-11-20T00:00:00Z'",
+    "'2026-11-20T02:00:00+02:00'",
+  ])('is dated in UTC: %s', async (written) => {
+    const path = join(tempFolder(), 'a.parquet');
+    await parquetOf(path, { ...typedLine, line_item_usage_start_date: written });
+    const sql = 'select billing_date from cost_lines';
+    expect(await queryBill(path, sql, { billing_date: 'date' })).toEqual([
+      { billing_date: '2026-11-20' },
+    ]);
+  });
+});
+
 describe('a line without any date', () => {
   it.each(['csv', 'parquet'])('is refused in %s, not lost', async (format) => {
     const path = join(tempFolder(), `a.${format}`);

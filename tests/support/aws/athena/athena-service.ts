@@ -134,6 +134,7 @@ export class AthenaService {
           output,
           truncateResult: fault?.truncateResult,
           unloadFailure: unloadFailure(fault),
+          whenRead: fault?.whenRead,
           isWanted: () => execution.isWanted(),
         }),
       {

@@ -15,6 +15,8 @@ export interface AthenaQueryFault {
   readonly truncateResult?: number;
   /** With `state` FAILED: an UNLOAD fails only when it has written so many files, and leaves them. */
   readonly afterFiles?: number;
+  /** Done when the query has read its tables and before it ends, as if it had happened meanwhile. */
+  readonly whenRead?: () => Promise<void>;
 }
 
 /** The end that comes at once. */

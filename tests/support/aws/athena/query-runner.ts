@@ -29,6 +29,8 @@ export interface QueryTask {
   readonly truncateResult?: number | undefined;
   /** Fails an UNLOAD once it has written so many files. */
   readonly unloadFailure?: UnloadFailure | undefined;
+  /** Waited for when the tables have been read. */
+  readonly whenRead?: (() => Promise<void>) | undefined;
   /** Tells what stops the query; false once it is too late to write anything. */
   readonly isWanted: () => boolean;
 }
@@ -60,6 +62,12 @@ export function resultEnding(sql: string): '' | '.csv' | '.txt' {
 
 /** Throws an AthenaFailure with the reason of a FAILED query. */
 export async function runQuery(sources: TableSources, task: QueryTask): Promise<QueryFigures> {
+  const figures = await runStatement(sources, task);
+  await task.whenRead?.();
+  return figures;
+}
+
+async function runStatement(sources: TableSources, task: QueryTask): Promise<QueryFigures> {
   if (isUnload(task.sql)) return runUnload(sources, task);
   if (task.kind === 'DML') return runSelect(sources, task);
   if (!/^\s*(ALTER\s+TABLE|SHOW\s+PARTITIONS|MSCK)\b/i.test(task.sql)) {

@@ -1,0 +1,67 @@
+/**
+ * Tags as settings: what AWS refuses is refused here. IAM takes `Owner` and `owner` for one tag, so no
+ * two of them may differ in case alone; one that is called like ours replaces it, in its own case.
+ */
+import * as z from 'zod';
+
+/** As many as a resource may have: https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */
+const mostTags = 50;
+const longestKey = 128;
+const longestValue = 256;
+const characters = /^[\p{L}\p{N}\p{Zs}_.:/=+\-@]*$/u;
+const charactersInWords = 'letters, digits, blanks and _ . : / = + - @';
+
+/** Those that every resource has without any setting. */
+export const ownTags = ['application', 'environment', 'system', 'managed-by'] as const;
+
+const tagError = 'tag names and values, both text';
+
+export const tags = z
+  .record(z.string(), z.string({ error: tagError }), { error: tagError })
+  .superRefine((given, context) => {
+    for (const [key, value] of Object.entries(given)) {
+      const message = faultOf(key, value);
+      if (message !== null) context.addIssue({ code: 'custom', path: [key], message });
+    }
+    for (const message of faultsOfAll(Object.keys(given))) {
+      context.addIssue({ code: 'custom', message });
+    }
+  });
+
+/** Ours and theirs; theirs replace ours of the same name, in whatever case. */
+export function mergeTags(
+  own: Readonly<Record<(typeof ownTags)[number], string>>,
+  given: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const taken = new Set(Object.keys(given).map((key) => key.toLowerCase()));
+  const kept = Object.entries(own).filter(([key]) => !taken.has(key));
+  return { ...Object.fromEntries(kept), ...given };
+}
+
+function faultOf(key: string, value: string): string | null {
+  if (/^aws:/i.test(key) || /^aws:/i.test(value)) {
+    return 'names and values that do not begin with aws:, which AWS keeps for itself';
+  }
+  if (key.trim() === '' || lengthOf(key) > longestKey)
+    return `names of 1 to ${longestKey} characters`;
+  if (lengthOf(value) > longestValue) return `values of at most ${longestValue} characters`;
+  return characters.test(key) && characters.test(value)
+    ? null
+    : `names and values of ${charactersInWords}`;
+}
+
+function faultsOfAll(keys: readonly string[]): readonly string[] {
+  const lower = keys.map((key) => key.toLowerCase());
+  const twins = keys.filter((_, at) => lower.indexOf(lower[at] ?? '') !== at);
+  const all = new Set([...ownTags, ...lower]);
+  const most = mostTags - (all.size - lower.length);
+  return [
+    ...twins.map((key) => `names that differ in more than case: IAM has ${key} only once`),
+    ...(all.size > mostTags ? [`at most ${most} tags, since a resource has ${mostTags}`] : []),
+  ];
+}
+
+/** As AWS counts: Unicode characters. */
+function lengthOf(text: string): number {
+  return [...text].length;
+}

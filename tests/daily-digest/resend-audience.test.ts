@@ -1,0 +1,96 @@
+/** One audience's mail goes again when it is named, and nobody else's. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { deliveryAsked } from '../../functions/daily-digest/resend-request.ts';
+import { resentMails } from '../../functions/daily-digest/resent-mails.ts';
+import { InputError } from '../../functions/domain/input-error.ts';
+import { audienceOf } from '../../functions/mail/addressees.ts';
+import { account, defaultSettings, runDigest } from '../support/laptop.ts';
+import { steadyLines, writeBill } from '../support/small-bill.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const shop = audienceOf('Root/Shop').name;
+const recipients = [
+  { scope: '*', address: 'finops@example.com' },
+  { scope: 'Root/Shop', address: 'shop@example.com' },
+  { scope: 'Root/Gone', address: 'gone@example.com' },
+];
+const monday = '2026-11-22';
+
+function office() {
+  const folder = tempFolder();
+  const out = join(folder, 'out');
+  const bill = writeBill(join(folder, 'bill.csv'), steadyLines('2026-11-01', monday));
+  const mail = { ...defaultSettings.mail, recipients };
+  const settings = { summaries: { weekly: true, monthlyClose: false }, mail };
+  const run = (resend: boolean | string = false) =>
+    runDigest({
+      ...{ bill, out, day: monday, settings, resend },
+      accounts: [account('012345678901', 'Root/Shop')],
+    });
+  const attempts = () =>
+    Object.fromEntries(
+      readdirSync(join(out, 'receipts', monday)).map((file) => {
+        const text = readFileSync(join(out, 'receipts', monday, file), 'utf8');
+        return [file.replace('.json', ''), (JSON.parse(text) as { attempt: number }).attempt];
+      }),
+    );
+  return {
+    run,
+    attempts,
+    mails: () => (existsSync(join(out, 'outbox')) ? readdirSync(join(out, 'outbox')).length : 0),
+  };
+}
+
+const once = { finops: 1, [shop]: 1, 'finops-week': 1, [`${shop}-week`]: 1 };
+
+describe('a mail that is sent again', () => {
+  it.each([
+    ['true', true, { ...once, finops: 2, [shop]: 2 }],
+    ['a name', 'finops', { ...once, finops: 2 }],
+    ['the scope of all', '*', { ...once, finops: 2 }],
+    ['a name with its hash', shop, { ...once, [shop]: 2 }],
+    ['an OU path', 'Root/Shop', { ...once, [shop]: 2 }],
+    ['one summary', `${shop}-week`, { ...once, [`${shop}-week`]: 2 }],
+    ['a kind', 'week', { ...once, 'finops-week': 2, [`${shop}-week`]: 2 }],
+  ])('is that which %s names, and no other', async (_, resend, expected) => {
+    const { run, attempts, mails } = office();
+    await run();
+    expect(attempts()).toEqual(once);
+    const outcome = await run(resend);
+    expect(attempts()).toEqual(expected);
+    expect(deliveryAsked(resend, outcome)).toBe('sent');
+    const again = Object.values(expected).filter((attempt) => attempt === 2);
+    expect(mails()).toBe(4 + again.length);
+  });
+
+  it('of nobody is refused before anything is read, with the audiences there are', async () => {
+    const { run, mails } = office();
+    await run();
+    const refused = run('Root/Shopp');
+    await expect(refused).rejects.toThrow(InputError);
+    await expect(refused).rejects.toThrow(
+      `resend: 'Root/Shopp' is no audience of this digest. Audiences: finops (*), ${audienceOf('Root/Gone').name} ` +
+        `(Root/Gone), ${shop} (Root/Shop). A summary is named by -week behind its audience.`,
+    );
+    expect(mails()).toBe(4);
+  });
+
+  it('of an audience without cost is refused with the reason, before any mail leaves', async () => {
+    const { run, mails } = office();
+    await expect(run('Root/Gone')).rejects.toThrow(
+      /there is no mail for 'Root\/Gone' now\. Root\/Gone is no OU with cost in the archive/,
+    );
+    expect(mails()).toBe(0);
+  });
+
+  it('of hundreds is refused with some of them', () => {
+    const many = Array.from({ length: 40 }, (_, at) => ({
+      scope: `Root/${at}`,
+      address: 'a@example.com',
+    }));
+    const settings = { ...defaultSettings, mail: { ...defaultSettings.mail, recipients: many } };
+    expect(() => resentMails('x', settings)).toThrow(/ and 15 more\.$/);
+  });
+});

@@ -1,0 +1,159 @@
+/** Values that AWS would refuse in the middle of a deployment, or that would not do what they say. */
+import { describe, expect, test } from 'vitest';
+import { readEnvironments } from '../../stacks/settings.ts';
+import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
+import { givenSettings } from './given-settings.ts';
+
+const faultsOf = (change: Readonly<Record<string, unknown>>): string =>
+  faultsOfAll({ ...givenSettings, ...change });
+
+function faultsOfAll(context: unknown): string {
+  try {
+    readEnvironments(context);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'none';
+}
+
+const numbered = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`tag-${at}`, 'x']));
+
+describe('tags', () => {
+  test.each([
+    [{ Owner: 'a', owner: 'b' }, 'names that differ in more than case: IAM has owner only once'],
+    [
+      { 'aws:owner': 'a' },
+      'tags.aws:owner: given "a"; accepted: names and values that do not begin',
+    ],
+    [{ 'AWS:owner': 'a' }, 'do not begin with aws:, which AWS keeps for itself'],
+    [{ owner: 'aws:me' }, 'do not begin with aws:'],
+    [{ '': 'a' }, 'names of 1 to 128 characters'],
+    [{ ['k'.repeat(129)]: 'a' }, 'names of 1 to 128 characters'],
+    [{ owner: 'v'.repeat(257) }, 'tags.owner: given'],
+    [{ owner: 'v'.repeat(257) }, 'values of at most 256 characters'],
+    [{ owner: 'a;b' }, 'names and values of letters, digits, blanks and _ . : / = + - @'],
+    [{ 'own&er': 'a' }, 'names and values of letters, digits'],
+    [{ owner: 'a\nb' }, 'names and values of letters, digits'],
+    [numbered(47), 'at most 46 tags, since a resource has 50'],
+  ])('are refused as AWS refuses them: %j', (tags, fault) => {
+    expect(faultsOf({ tags })).toContain('context.digest.tags');
+    expect(faultsOf({ tags })).toContain(fault);
+  });
+
+  test.each([
+    numbered(46),
+    { ...numbered(46), Environment: 'Production', SYSTEM: 'x' },
+    { ['k'.repeat(128)]: 'v'.repeat(256) },
+    { 'Kostenstelle/Träger': 'Größe = 1 @ + - _ .:', empty: '' },
+  ])('that AWS takes are accepted: %#', (tags) => {
+    expect(faultsOf({ tags })).toBe('none');
+  });
+
+  test('called like ours replace them in their own case, so that IAM has each once', () => {
+    const tags = { Environment: 'Production', 'cost-center': 'finops' };
+    const { text } = synthesizeDigest(settingsWith({ tags }));
+    const { provider } = JSON.parse(text) as {
+      provider: { aws: { default_tags: { tags: Record<string, string> }[] }[] };
+    };
+    expect(provider.aws[0]?.default_tags[0]?.tags).toEqual({
+      application: 'finops-digest',
+      system: 'acme-finops-prod',
+      'managed-by': 'terraform',
+      ...tags,
+    });
+  });
+});
+
+describe('alarm addresses', () => {
+  test('are each there once, in whatever case', () => {
+    const alarmEmails = ['oncall@example.com', 'b@example.com', 'OnCall@example.com'];
+    expect(faultsOf({ alarmEmails })).toContain(
+      'context.digest.alarmEmails[2]: given "OnCall@example.com"; accepted: each address once: ' +
+        'OnCall@example.com is there already',
+    );
+  });
+});
+
+describe('log retention', () => {
+  test.each([1, 90, 1827, 2192, 2557, 2922, 3288, 3653])('of %d days is accepted', (days) => {
+    expect(faultsOf({ logRetentionDays: days })).toBe('none');
+  });
+
+  test.each([0, 2, 91, 3650, 3654])('of %d days is refused', (days) => {
+    expect(faultsOf({ logRetentionDays: days })).toContain('a number of days that CloudWatch Logs');
+  });
+});
+
+describe('a region', () => {
+  test.each([
+    'us-iso-east-1',
+    'us-isob-east-1',
+    'eu-isoe-west-1',
+    'us-isof-south-1',
+    'eusc-de-east-1',
+  ])('%s of a partition that the names do not know is refused', (region) => {
+    const bill = { kind: 'existing', source: 'cur2', bucket: 'acme-bill', prefix: 'x/data' };
+    expect(faultsOf({ region, bill })).toContain(
+      `context.digest.region: given "${region}"; accepted: an AWS region such as eu-west-1, of the ` +
+        'partitions aws, aws-cn and aws-us-gov: not the isolated ones (aws-iso) nor the European',
+    );
+  });
+
+  test.each(['il-central-1', 'ap-southeast-7', 'us-gov-west-1', 'cn-northwest-1', 'mx-central-1'])(
+    '%s is accepted',
+    (region) => {
+      const bill = { kind: 'existing', source: 'cur2', bucket: 'acme-bill', prefix: 'x/data' };
+      expect(faultsOf({ region, bill })).toBe('none');
+    },
+  );
+});
+
+describe('the functions', () => {
+  test.each(['nodejs20.x', 'nodejs18.x', 'nodejs99.x', 'python3.13', 22])(
+    'do not run on %s',
+    (runtime) => {
+      expect(faultsOf({ functions: { runtime } })).toContain(
+        'accepted: a Lambda runtime: nodejs22.x or nodejs24.x',
+      );
+    },
+  );
+
+  test('run on x86_64, or on arm64 by a setting', () => {
+    const architectures = (functions: object) =>
+      Object.values(synthesizeDigest(settingsWith({ functions })).of('aws_lambda_function')).map(
+        ({ architectures }) => String(architectures),
+      );
+    expect(new Set(architectures({}))).toEqual(new Set(['x86_64']));
+    expect(new Set(architectures({ architecture: 'arm64' }))).toEqual(new Set(['arm64']));
+    expect(faultsOf({ functions: { architecture: 'arm' } })).toContain(
+      'context.digest.functions.architecture: given "arm"; accepted: one of arm64, x86_64',
+    );
+  });
+});
+
+describe('two environments', () => {
+  const { environment: _, ...unnamed } = givenSettings;
+
+  test('of one name in two regions are refused: their buckets would be one', () => {
+    const twin = { ...unnamed, environment: 'prod', region: 'eu-central-1' };
+    expect(faultsOfAll({ prod: unnamed, other: twin })).toContain(
+      'two environments are acme-finops-prod in 111122223333 (eu-west-1 and eu-central-1); accepted: ' +
+        'an environment name of its own each, in every region, since buckets are named worldwide',
+    );
+  });
+
+  test('whose names come to the same are refused', () => {
+    const one = { ...unnamed, organization: 'acme', environment: 'finops-prod' };
+    const other = { ...unnamed, organization: 'acme-finops', environment: 'prod' };
+    expect(faultsOfAll({ one, other })).toContain('two environments are acme-finops-finops-prod');
+    const left = { ...unnamed, organization: 'acme-eu', environment: 'prod' };
+    const right = { ...unnamed, organization: 'acme', environment: 'eu-prod' };
+    expect(faultsOfAll({ left, right })).toContain('two environments are acme-finops-eu-prod');
+  });
+
+  test('of one name in two accounts are fine', () => {
+    const other = { ...unnamed, environment: 'prod', accountId: '222233334444' };
+    expect(faultsOfAll({ prod: unnamed, other })).toBe('none');
+  });
+});
