@@ -50,7 +50,8 @@ function readCsv({ format, paths, columns, delimiter }: BillBranch, source: Bill
     `auto_detect = false, header = true, delim = ${sqlText(delimiter)}, quote = '"', escape = '"'`,
     'strict_mode = true, hive_partitioning = false',
     // Of numbers as well. NaN is no word for a number that is not there: it may be a fault's result.
-    `nullstr = ['', 'null', 'NULL', 'None']`,
+    // None is a word of its own in some columns.
+    `nullstr = ['', 'null', 'NULL']`,
     `compression = ${format === 'csv.gz' ? "'gzip'" : "'none'"}`,
     `columns = {${typed.join(', ')}}`,
   ];
@@ -82,7 +83,11 @@ function branchSelect(source: BillSource, branch: BillBranch, columns: BillColum
 }
 
 /** As what a column of the source is read. */
+/** Operations are called None where a service has one alone, as for CloudTrail's events. */
+const wordColumns: ReadonlySet<string> = new Set(['line_item_operation', 'x_operation']);
+
 export function readAs(name: string, type: BillColumnType): ReadAs {
+  if (wordColumns.has(name)) return 'word';
   return accountColumns.has(name) ? 'account' : type;
 }
 

@@ -7,8 +7,8 @@ import { accountExpression } from './account-expression.ts';
 import type { BillColumnType } from './bill-source.ts';
 import { complaint, isWordForNull, type Origin, quoted, textExpression } from './raw-column.ts';
 
-/** An account id is text that is read with more care. */
-export type ReadAs = BillColumnType | 'account';
+/** An account id is text that is read with more care; a word may be None, as AWS's operation is. */
+export type ReadAs = BillColumnType | 'account' | 'word';
 
 /** The first of the origins that has a value, as the type; NULL of that type without any. */
 export function columnExpression(origins: readonly Origin[], type: ReadAs): string {
@@ -20,6 +20,7 @@ export function columnExpression(origins: readonly Origin[], type: ReadAs): stri
 const sqlTypes: Readonly<Record<ReadAs, string>> = {
   varchar: 'varchar',
   account: 'varchar',
+  word: 'varchar',
   double: 'double',
   timestamp: 'timestamp',
   map: 'map(varchar, varchar)',
@@ -28,6 +29,7 @@ const sqlTypes: Readonly<Record<ReadAs, string>> = {
 const expressions: Readonly<Record<ReadAs, (origin: Origin) => string>> = {
   varchar: textExpression,
   account: accountExpression,
+  word: wordExpression,
   double: numberExpression,
   timestamp: timestampExpression,
   map: mapExpression,
@@ -39,6 +41,10 @@ const notANumber = 'is not a number; correct it or export the file again.';
 function numberExpression({ raw }: Origin): string {
   const number = `cast(${quoted(raw)} as double)`;
   return orComplain(raw, `isfinite(${number})`, number, notANumber);
+}
+
+function wordExpression({ raw }: Origin): string {
+  return `cast(${quoted(raw)} as varchar)`;
 }
 
 /** In CSV a map is a JSON object. */
