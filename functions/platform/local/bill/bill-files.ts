@@ -53,14 +53,23 @@ function noticesOf({ root, notRead }: BillTree): string[] {
   return [`Not read, for no bill's file ends like these: ${names.join(', ')}${more}.`];
 }
 
+/** Throws an InputError where a file is absent, or where one file would be read for two. */
 function deliveredFiles(tree: BillTree, manifest: Manifest): BillFile[] {
-  return manifest.keys.map((key) => {
+  const keyOfPath = new Map<string, string>();
+  return [...new Set(manifest.keys)].map((key) => {
     const file = fileOfKey(tree, key);
     if (file === undefined) {
       throw new InputError(
         `${key} is missing under ${tree.root}, though ${manifest.path} names it: copy the whole export.`,
       );
     }
+    const other = keyOfPath.get(file.path);
+    if (other !== undefined) {
+      throw new InputError(
+        `${manifest.path} names ${other} and ${key}, of which only ${file.path} is here: copy the export with its folders.`,
+      );
+    }
+    keyOfPath.set(file.path, key);
     return { ...file, period: manifest.period };
   });
 }
