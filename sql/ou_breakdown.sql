@@ -7,7 +7,8 @@
 -- Reads the bill once: everything a run needs to know about a day travels beside its rows.
 with
 
--- A cost is null where the line needs a column that the export lacks.
+-- A cost is null where the line needs a column that the export lacks. The costs of some metrics never
+-- are: then no engine reads the line item types.
 bill_lines as (
   select
     billing_date,
@@ -22,7 +23,7 @@ bill_lines as (
     -- A refund that counts on another day than its own tells nothing of how fresh that day is.
     case when cast(usage_start_at as date) = billing_date then usage_start_at end as usage_start_at,
     cast(:cost_column as decimal(38, 12)) as cost,
-    case when :cost_column is null then line_item_type end as unpriced_type,
+    case when :may_lack_cost = 1 and :cost_column is null then line_item_type end as unpriced_type,
     case when line_period <> billing_period then line_period end as foreign_period
   from :cost_lines as cost_lines
   where billing_period in :billing_periods

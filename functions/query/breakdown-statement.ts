@@ -59,6 +59,7 @@ export function breakdownStatement(
     cost_lines: tables.costLines,
     accounts: tables.accounts,
     cost_column: sqlIdentifier(costColumn(costMetric)),
+    may_lack_cost: sqlInteger(costMetric === 'unblended' ? 0 : 1),
     billing_periods: sqlTextList([...new Set([...window.periods, ...readAlong])]),
     from_date: sqlDate(window.from),
     to_date: sqlDate(window.to),

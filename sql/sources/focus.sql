@@ -62,8 +62,12 @@ cost_lines as (
       when invoice_issuer = 'aws' or invoice_issuer like 'amazon%' then null
       else 'other-provider'
     end as left_out,
-    -- The billing period that the line itself names.
-    date_format(billingperiodstart, '%Y-%m') as line_period,
+    -- The billing period that the line itself names. Usage belongs to the period that it starts in;
+    -- other charges may carry a date of another.
+    case
+      when billingperiodstart is not null then date_format(billingperiodstart, '%Y-%m')
+      when chargecategory = 'Usage' then date_format(chargeperiodstart, '%Y-%m')
+    end as line_period,
     consumedquantity as usage_amount,
     coalesce(billedcost, 0) as unblended_cost,
     coalesce(effectivecost, 0) as amortized_cost,

@@ -103,8 +103,14 @@ cost_lines as (
     -- Split-cost rows share out the cost of an instance that has its own line: counting them would
     -- count pods and tasks twice.
     case when split_line_item_parent_resource_id <> '' then 'split-cost' end as left_out,
-    -- The billing period that the line itself names.
-    date_format(bill_billing_period_start_date, '%Y-%m') as line_period,
+    -- The billing period that the line itself names. Usage belongs to the period that it starts in;
+    -- refunds, credits, fees and tax may carry a date of another.
+    case
+      when bill_billing_period_start_date is not null
+        then date_format(bill_billing_period_start_date, '%Y-%m')
+      when line_item_line_item_type in ('Usage', 'DiscountedUsage', 'SavingsPlanCoveredUsage')
+        then date_format(line_item_usage_start_date, '%Y-%m')
+    end as line_period,
     line_item_usage_amount as usage_amount,
     unblended as unblended_cost,
     case

@@ -71,7 +71,8 @@ function dayFacts(day: BillingDay, amounts: readonly number[]): Partial<Row> {
     source_rows: String(amounts.length),
     period_lines: '0',
     period_absolute_cost: '0.0',
-    ...{ first_payer: payer, last_payer: payer, first_currency: 'USD', last_currency: 'USD' },
+    payers: payer,
+    ...{ first_currency: 'USD', last_currency: 'USD' },
   };
 }
 

@@ -12,6 +12,7 @@ import type { BenchSetting } from './bench-setting.ts';
 
 /** What the unblended breakdown needs of each CUR 2.0 line; `tests/trino/pruning.test.ts` holds it to them. */
 const columns = [
+  'bill_billing_period_start_date',
   'bill_invoice_id',
   'bill_payer_account_id',
   'line_item_currency_code',

@@ -121,7 +121,7 @@ describe.skipIf(cases === '')('a bill that went wrong', () => {
     const refused = await open('nan-cost').run('--date', '2026-11-20');
     expect(refused).toMatchObject({ code: 2 });
     expect(refused.stderr).toMatch(
-      /b\.csv: "nan" in column line_item_unblended_cost is not a number \(line 22\)/,
+      /b\.csv: "nan" in column line_item_unblended_cost is not a number \(line 22\)/i,
     );
     expect(refused.stderr.trim().split('\n')).toHaveLength(1);
   });

@@ -290,3 +290,44 @@ function writeReport(source: BillSource, lines: readonly Line[]) {
   const marked = source === 'cur2' ? lines.map((line) => ({ ...line, product: null })) : lines;
   return writeParquet(path, source, marked);
 }
+
+describe('the period of a line without a billing period of its own', () => {
+  const periodOf = async (source: BillSource, line: Line) => {
+    const path = join(tempFolder(), 'BILLING_PERIOD=2026-10/a.parquet');
+    await writeParquet(path, source, [line]);
+    const sql = 'select line_period, billing_date from cost_lines';
+    const [row] = await queryBill(
+      path,
+      sql,
+      { line_period: 'string', billing_date: 'date' },
+      source,
+    );
+    return row?.['line_period'];
+  };
+  const blank = { bill_billing_period_start_date: null };
+  const lastHour = { line_item_usage_start_date: '2026-10-31 23:00:00' };
+
+  it.each(['cur2', 'legacy'] as const)(
+    'is that of the usage date of usage in %s',
+    async (source) => {
+      for (const type of ['Usage', 'DiscountedUsage', 'SavingsPlanCoveredUsage']) {
+        const line = usageLine({ ...blank, line_item_line_item_type: type });
+        expect(await periodOf(source, line)).toBe('2026-11');
+        expect(await periodOf(source, { ...line, ...lastHour })).toBe('2026-10');
+        expect(
+          await periodOf(source, { ...line, bill_billing_period_start_date: '2026-10-01' }),
+        ).toBe('2026-10');
+      }
+      for (const type of ['Refund', 'Credit', 'Fee', 'Tax', 'RIFee']) {
+        const line = usageLine({ ...blank, line_item_line_item_type: type });
+        expect(await periodOf(source, line)).toBeNull();
+      }
+    },
+  );
+
+  it('is that of the charge date of usage in FOCUS', async () => {
+    const line = focusCharge({ billingperiodstart: null });
+    expect(await periodOf('focus', line)).toBe('2026-11');
+    expect(await periodOf('focus', { ...line, chargecategory: 'Credit' })).toBeNull();
+  });
+});

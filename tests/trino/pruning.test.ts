@@ -35,6 +35,7 @@ const footerBytes = 48 * 1024;
 
 /** What the unblended breakdown needs of each line, as each source names it. */
 const usageReport = [
+  'bill_billing_period_start_date',
   'bill_invoice_id',
   'bill_payer_account_id',
   'line_item_currency_code',
@@ -51,10 +52,14 @@ const needed: Readonly<Record<BillSource, readonly string[]>> = {
     'billedcost',
     'billingaccountid',
     'billingcurrency',
+    'billingperiodstart',
     'chargeperiodstart',
+    'hostprovidername',
     'invoiceid',
+    'invoiceissuername',
     'providername',
     'servicename',
+    'serviceprovidername',
     'subaccountid',
     'subaccountname',
   ],

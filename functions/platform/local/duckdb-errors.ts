@@ -40,7 +40,7 @@ function fileSentence(text: string): string | undefined {
 /** The sentence about a value of a CSV file, with the line of it. */
 function withLine(sentence: string): string {
   const found =
-    /^((.+\.csv(?:\.gz)?): "(.*)" in column (.+?) (?:cannot be read|is not a number|has lost digits))(.*)/i.exec(
+    /^((.+\.csv(?:\.gz)?): "(.*)" in column (.+?) (?:cannot be read|is not a number|is not a cost|has lost digits))(.*)/i.exec(
       sentence,
     );
   if (found === null) return sentence;
@@ -79,8 +79,10 @@ function csvSentence(text: string): string | undefined {
 function csvReason(text: string): string {
   const value =
     /Error when converting column "(.*)"\. Could not convert string "(.*)" to '(\w+)'/s.exec(text);
-  if (value)
-    return `"${oneLine(value[2] ?? '')}" in column ${value[1]} is not a ${value[3]}; correct the value`;
+  if (value) {
+    const type = value[3] === 'DOUBLE' ? 'number' : value[3];
+    return `"${oneLine(value[2] ?? '')}" in column ${value[1]} is not a ${type}; correct the value`;
+  }
   const width = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(text);
   if (width) {
     return `has ${width[2]} columns where the header has ${width[1]}; the file may be cut short, ${copyAgain}`;

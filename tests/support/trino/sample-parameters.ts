@@ -13,6 +13,7 @@ import {
   sqlIntegerList,
   sqlText,
   sqlTextList,
+  sqlTextRows,
 } from '../../../functions/query/bind.ts';
 import { hostileOu } from '../../../samples/generator/hostile-names.ts';
 
@@ -58,6 +59,13 @@ export function sampleParameters(
     currency: sqlText(''),
     ou_depth: sqlInteger(5),
     row_limit: sqlInteger(20),
+    known_services: sqlTextRows(
+      [
+        ['AWSLambda', 'AWS Lambda'],
+        ['AmazonEC2', "o'EC2"],
+      ],
+      2,
+    ),
     before_from_key: sqlInteger(dayKey(addDays(reportDay, -13))),
     days: sqlTextList([reportDay, ...days]),
     floor_cents: sqlInteger(1000),

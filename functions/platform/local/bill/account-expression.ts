@@ -1,6 +1,6 @@
 /**
  * The SQL that makes account ids of what spreadsheets and data frames make of them: twelve digits of
- * text, with the leading zeros, or nothing. Ids that lost digits are refused, not guessed.
+ * text, with the leading zeros and no marks between, or nothing. Ids that lost digits are refused, not guessed.
  */
 import { complaint, type Origin, quoted, wordsForNull } from './raw-column.ts';
 
@@ -11,41 +11,72 @@ const tooLarge = '1000000000000';
 
 /** An account id as text. What is no number, such as another provider's name, stays as it is. */
 export function accountExpression(origin: Origin): string {
-  const { raw, duckDbType } = origin;
-  if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(duckDbType)) return ofInteger(quoted(raw));
-  if (/^(DOUBLE|FLOAT|DECIMAL)/.test(duckDbType)) return ofNumber(raw, duckDbType);
-  return ofText(origin);
+  return expressionOf(origin, complaint(origin.raw, lostDigits));
 }
 
-function ofInteger(column: string): string {
+/** The same where other providers may have accounts of a few digits: these stay as they are. */
+export function providerAccountExpression(origin: Origin): string {
+  const { raw, duckDbType } = origin;
+  const isNumber = /^(DOUBLE|FLOAT|DECIMAL)/.test(duckDbType);
+  const column = quoted(raw);
+  return expressionOf(
+    origin,
+    `cast(${isNumber ? `cast(${column} as bigint)` : column} as varchar)`,
+  );
+}
+
+/** `short`: what an id of a few digits is. */
+function expressionOf(origin: Origin, short: string): string {
+  const { raw, duckDbType } = origin;
+  if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(duckDbType)) return ofInteger(raw, short);
+  if (/^(DOUBLE|FLOAT|DECIMAL)/.test(duckDbType)) return ofNumber(raw, duckDbType, short);
+  return ofText(origin, short);
+}
+
+/** An id keeps at least so many of its twelve digits, whatever dropped its zeros: fewer are a fault. */
+const fewestDigits = 8;
+const smallest = 10 ** (fewestDigits - 1);
+
+function ofInteger(raw: string, short: string): string {
+  const column = quoted(raw);
   const text = `cast(${column} as varchar)`;
   return `case
-    when ${column} between 0 and ${tooLarge} - 1 then lpad(${text}, 12, '0')
+    when ${column} between ${smallest} and ${tooLarge} - 1 then lpad(${text}, 12, '0')
+    when ${column} < ${smallest} then ${short}
     else ${text}
   end`;
 }
 
 /** Of missing numbers data frames make NaN. A FLOAT holds seven digits. */
-function ofNumber(raw: string, duckDbType: string): string {
+function ofNumber(raw: string, duckDbType: string, short: string): string {
   const column = quoted(raw);
   const number = `cast(${column} as double)`;
   const limit = duckDbType === 'FLOAT' ? '16777216' : tooLarge;
   return `case
     when ${column} is null or isnan(${number}) then null
-    when ${number} >= 0 and ${number} < ${limit} and ${number} = floor(${number})
+    when ${number} >= ${smallest} and ${number} < ${limit} and ${number} = floor(${number})
       then lpad(cast(cast(${number} as bigint) as varchar), 12, '0')
+    when ${number} >= 0 and ${number} < ${smallest} and ${number} = floor(${number}) then ${short}
     else ${complaint(raw, lostDigits)}
   end`;
 }
 
-function ofText(origin: Origin): string {
+const exponent = '[0-9]([.,][0-9]*)?[eE][+]?[0-9]+';
+const tooShort = `[0-9]{1,${fewestDigits - 1}}([.]0*)?`;
+/** As the console writes an id, and as a spreadsheet writes a number of eight digits or more. */
+const grouped = '[0-9]{4}(-[0-9]{4}){2}|[0-9]{1,3}(,[0-9]{3}){3}|[0-9]{2,3}(,[0-9]{3}){2}';
+
+function ofText(origin: Origin, short: string): string {
   const column = quoted(origin.raw);
   const words = wordsForNull.join('|');
   const twelve = `0{1,12}([0-9]{12})(?:[.]0*)?`;
   const pattern = `(?s)^(?:${twelve}|0{12}(?:${words})|0{12}(.*))$`;
   return `case
-    when regexp_full_match(${column}, '[0-9]([.,][0-9]*)?[eE][+]?[0-9]+')
-      then ${complaint(origin.raw, lostDigits)}
+    when regexp_full_match(${column}, '[0-9]{12}') then ${column}
+    when regexp_full_match(${column}, '${exponent}') then ${complaint(origin.raw, lostDigits)}
+    when regexp_full_match(${column}, '${tooShort}') then ${short}
+    when regexp_full_match(${column}, '${grouped}')
+      then lpad(replace(replace(${column}, '-', ''), ',', ''), 12, '0')
     else regexp_replace('000000000000' || ${column}, '${pattern}', '\\1\\2')
   end`;
 }

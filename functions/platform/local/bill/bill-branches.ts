@@ -5,10 +5,11 @@ import { type BillSource, periodColumns } from './bill-source.ts';
 import type { BillFile } from './bill-tree.ts';
 import { type BillBranch, readParquet } from './bill-view.ts';
 import { readCsvHeaders } from './csv-integrity.ts';
+import { parquetFileColumns, tableKind } from './parquet-columns.ts';
 import { detectSource, eitherReport, looksLike, normalizeColumn } from './source-detection.ts';
 
 /**
- * One branch per billing period, format and (of CSV) header, in this order. Throws an InputError
+ * One branch per billing period, format and header (of Parquet: kind of table), in this order. Throws an InputError
  * where a file is cut short, damaged, or not what its name says.
  */
 export async function readBranches(
@@ -16,9 +17,13 @@ export async function readBranches(
   files: readonly BillFile[],
 ): Promise<readonly BillBranch[]> {
   const headers = await readCsvHeaders(files);
+  const parquet = files.filter(({ format }) => format === 'parquet').map(({ path }) => path);
+  const ofParquet = parquet.length > 0 ? await parquetFileColumns(engine, parquet) : undefined;
   const groups = new Map<string, BillFile[]>();
   for (const file of files) {
-    const key = JSON.stringify([file.period ?? '', file.format, headers.get(file.path)]);
+    const columns = ofParquet?.get(file.path);
+    const header = columns ? tableKind(columns) : headers.get(file.path);
+    const key = JSON.stringify([file.period ?? '', file.format, header]);
     groups.set(key, [...(groups.get(key) ?? []), file]);
   }
   const branches: BillBranch[] = [];

@@ -5,7 +5,7 @@
 import { dirname, relative, sep } from 'node:path';
 import type { BillingPeriod } from '../../../domain/billing-day.ts';
 import { InputError } from '../../../domain/input-error.ts';
-import { type Manifest, newestManifests } from './bill-manifests.ts';
+import { type Manifest, newestOf, readManifests } from './bill-manifests.ts';
 import { type BillFile, type BillTree, findPeriodSegment, listBillTree } from './bill-tree.ts';
 
 /** The files that are the bill, and the manifests that name them. */
@@ -25,7 +25,8 @@ export interface BillFiles {
  */
 export async function findBillFiles(path: string): Promise<BillFiles> {
   const tree = await listBillTree(path);
-  const manifests = await newestManifests(tree);
+  const allManifests = await readManifests(tree);
+  const manifests = newestOf(allManifests);
   const delivered = [...manifests.values()].flatMap((manifest) => deliveredFiles(tree, manifest));
   const taken = new Set(delivered.map((file) => file.path));
   const rest = tree.files.filter(
@@ -41,26 +42,60 @@ export async function findBillFiles(path: string): Promise<BillFiles> {
   const files = [...delivered, ...rest];
   if (files.length === 0)
     throw new InputError(`The bill ${path} is empty: its manifests name no file.`);
-  return { root: tree.root, files, manifests, notices: noticesOf(tree) };
+  const known = new Set([...files.map((file) => file.path), ...olderFiles(tree, allManifests)]);
+  const unnamed = unnamedNotices(tree, known);
+  return { root: tree.root, files, manifests, notices: [...noticesOf(tree), ...unnamed] };
+}
+
+/** Files that older manifests name are no surprise: a delivery that was followed by another. */
+function olderFiles(tree: BillTree, manifests: readonly Manifest[]): string[] {
+  const keys = new Set(manifests.flatMap((manifest) => manifest.keys));
+  return [...keys].flatMap((key) => fileOfKey(tree, key)?.path ?? []);
 }
 
 const mostNames = 5;
+const mostUnnamed = 3;
+
+/** Of files that look like a bill's and were passed over: somebody may have put them there to be read. */
+function unnamedNotices({ root, files, hidden }: BillTree, known: ReadonlySet<string>): string[] {
+  const unnamed = files.map(({ path }) => path).filter((path) => !known.has(path));
+  const reasons: [string, readonly string[]][] = [
+    ['their billing period has a manifest that does not name them', unnamed],
+    ["names that begin with '_' or '.' are passed over", hidden],
+  ];
+  return reasons.flatMap(([reason, paths]) =>
+    paths.length === 0 ? [] : [`Not read, for ${reason}: ${listed(root, paths, mostUnnamed)}.`],
+  );
+}
+
+function listed(root: string, paths: readonly string[], most: number): string {
+  const names = paths.slice(0, most).map((path) => relative(root, path));
+  const more = paths.length > most ? ` and ${paths.length - most} more` : '';
+  return `${names.join(', ')}${more}`;
+}
 
 function noticesOf({ root, notRead }: BillTree): string[] {
   if (notRead.length === 0) return [];
-  const names = notRead.slice(0, mostNames).map((file) => relative(root, file));
-  const more = notRead.length > mostNames ? ` and ${notRead.length - mostNames} more` : '';
-  return [`Not read, for no bill's file ends like these: ${names.join(', ')}${more}.`];
+  return [`Not read, for no bill's file ends like these: ${listed(root, notRead, mostNames)}.`];
 }
 
+/** Throws an InputError where a file is absent, or where one file would be read for two. */
 function deliveredFiles(tree: BillTree, manifest: Manifest): BillFile[] {
-  return manifest.keys.map((key) => {
+  const keyOfPath = new Map<string, string>();
+  return [...new Set(manifest.keys)].map((key) => {
     const file = fileOfKey(tree, key);
     if (file === undefined) {
       throw new InputError(
         `${key} is missing under ${tree.root}, though ${manifest.path} names it: copy the whole export.`,
       );
     }
+    const other = keyOfPath.get(file.path);
+    if (other !== undefined) {
+      throw new InputError(
+        `${manifest.path} names ${other} and ${key}, of which only ${file.path} is here: copy the export with its folders.`,
+      );
+    }
+    keyOfPath.set(file.path, key);
     return { ...file, period: manifest.period };
   });
 }

@@ -36,12 +36,20 @@ export interface Manifest {
   readonly state: string;
 }
 
-/** The newest manifest of each billing period. Throws an InputError when one is unreadable. */
-export async function newestManifests(tree: BillTree): Promise<Map<BillingPeriod, Manifest>> {
-  const newest = new Map<BillingPeriod, Manifest>();
+/** All manifests of the tree. Throws an InputError when one is unreadable. */
+export async function readManifests(tree: BillTree): Promise<readonly Manifest[]> {
+  const manifests: Manifest[] = [];
   for (const path of tree.manifests) {
     const manifest = await readManifest(tree, path);
-    if (manifest === undefined) continue;
+    if (manifest !== undefined) manifests.push(manifest);
+  }
+  return manifests;
+}
+
+/** The newest of each billing period. Throws an InputError where they are of two exports. */
+export function newestOf(manifests: readonly Manifest[]): Map<BillingPeriod, Manifest> {
+  const newest = new Map<BillingPeriod, Manifest>();
+  for (const manifest of manifests) {
     const other = newest.get(manifest.period);
     if (other !== undefined) refuseTwoExports(manifest, other);
     if (other === undefined || isNewer(manifest, other)) newest.set(manifest.period, manifest);

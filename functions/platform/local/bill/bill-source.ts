@@ -126,6 +126,12 @@ export const accountColumns: ReadonlySet<string> = new Set([
   'subaccountid',
 ]);
 
+/** Numbers that are no costs. */
+export const amountColumns: ReadonlySet<string> = new Set([
+  'consumedquantity',
+  'line_item_usage_amount',
+]);
+
 /** Dates a line; stands in where a line's billing period is blank. */
 export const usageDateColumns: Readonly<Record<BillSource, string>> = {
   cur2: 'line_item_usage_start_date',

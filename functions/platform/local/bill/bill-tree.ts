@@ -30,6 +30,8 @@ export interface BillTree {
   readonly manifests: readonly string[];
   /** Absolute paths of files that hold no line of a bill, such as a README. */
   readonly notRead: readonly string[];
+  /** Absolute paths of files whose names begin with '_' or '.' and end like a bill's. */
+  readonly hidden: readonly string[];
 }
 
 /** Size, time of change and identity, as one text. */
@@ -43,7 +45,7 @@ export function stateOf({ size, mtimeMs, dev, ino }: Stats): string {
  */
 export async function listBillTree(path: string): Promise<BillTree> {
   const root = resolve(path);
-  const listed = await listFiles(root);
+  const { files: listed, hidden } = await listFiles(root);
   const files: BillFile[] = [];
   for (const { path: file, stats } of listed) {
     const format = formatOf(file);
@@ -57,7 +59,7 @@ export async function listBillTree(path: string): Promise<BillTree> {
   const manifests = paths.filter((file) => /manifest\.json$/i.test(file));
   const known = new Set([...manifests, ...files.map((file) => file.path)]);
   const notRead = await otherFiles(listed.filter((file) => !known.has(file.path)));
-  return { root, files, manifests, notRead };
+  return { root, files, manifests, notRead, hidden };
 }
 
 function formatOf(path: string): BillFormat | undefined {

@@ -6,6 +6,7 @@ import type { BillingPeriod } from '../../../domain/billing-day.ts';
 import { sqlText } from '../../../query/bind.ts';
 import {
   accountColumns,
+  amountColumns,
   type BillColumns,
   type BillColumnType,
   type BillSource,
@@ -37,20 +38,23 @@ export function readParquet(paths: readonly string[]): string {
 }
 
 /**
- * `read_csv(…)` with nothing left to guess. It makes the numbers itself, and so reports a wrong one
- * with its line; not the times, of which it makes NULL.
+ * `read_csv(…)` with nothing left to guess. It makes amounts itself, and so reports a wrong one with its
+ * line; not costs, of which it takes 1_000 for one, nor times, of which it makes NULL.
  */
 function readCsv({ format, paths, columns, delimiter }: BillBranch, source: BillSource): string {
   const needed: BillColumns = sourceColumns[source];
   const typed = [...columns.keys()].map((name) => {
-    const isNumber = needed[normalizeColumn(name)] === 'double';
+    const column = normalizeColumn(name);
+    const type = needed[column];
+    const isNumber = type === 'double' && readAs(column, type) === 'double';
     return `${sqlText(name)}: '${isNumber ? 'DOUBLE' : 'VARCHAR'}'`;
   });
   const options = [
     `auto_detect = false, header = true, delim = ${sqlText(delimiter)}, quote = '"', escape = '"'`,
     'strict_mode = true, hive_partitioning = false',
     // Of numbers as well. NaN is no word for a number that is not there: it may be a fault's result.
-    `nullstr = ['', 'null', 'NULL', 'None']`,
+    // None is a word of its own in some columns.
+    `nullstr = ['', 'null', 'NULL']`,
     `compression = ${format === 'csv.gz' ? "'gzip'" : "'none'"}`,
     `columns = {${typed.join(', ')}}`,
   ];
@@ -81,9 +85,14 @@ function branchSelect(source: BillSource, branch: BillBranch, columns: BillColum
   return `select\n  ${all}\nfrom ${readFiles(branch, source)}`;
 }
 
+/** Operations are called None where a service has one alone, as for CloudTrail's events. */
+const wordColumns: ReadonlySet<string> = new Set(['line_item_operation', 'x_operation']);
+
 /** As what a column of the source is read. */
 export function readAs(name: string, type: BillColumnType): ReadAs {
-  return accountColumns.has(name) ? 'account' : type;
+  if (wordColumns.has(name)) return 'word';
+  if (accountColumns.has(name)) return name.endsWith('accountid') ? 'providerAccount' : 'account';
+  return type === 'double' && !amountColumns.has(name) ? 'cost' : type;
 }
 
 /** The files of a branch as a table, whatever their format. */

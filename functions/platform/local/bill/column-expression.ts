@@ -3,12 +3,15 @@
  * maps, or NULL where the file has no such column. Values that cannot be read fail with the file's
  * name.
  */
-import { accountExpression } from './account-expression.ts';
+import { accountExpression, providerAccountExpression } from './account-expression.ts';
 import type { BillColumnType } from './bill-source.ts';
 import { complaint, isWordForNull, type Origin, quoted, textExpression } from './raw-column.ts';
 
-/** An account id is text that is read with more care. */
-export type ReadAs = BillColumnType | 'account';
+/**
+ * An account id is text that is read with more care, in FOCUS also another provider's; a cost a number; a
+ * word may be None, as AWS's operation is.
+ */
+export type ReadAs = BillColumnType | 'account' | 'providerAccount' | 'cost' | 'word';
 
 /** The first of the origins that has a value, as the type; NULL of that type without any. */
 export function columnExpression(origins: readonly Origin[], type: ReadAs): string {
@@ -20,7 +23,10 @@ export function columnExpression(origins: readonly Origin[], type: ReadAs): stri
 const sqlTypes: Readonly<Record<ReadAs, string>> = {
   varchar: 'varchar',
   account: 'varchar',
+  providerAccount: 'varchar',
+  word: 'varchar',
   double: 'double',
+  cost: 'double',
   timestamp: 'timestamp',
   map: 'map(varchar, varchar)',
 };
@@ -28,17 +34,50 @@ const sqlTypes: Readonly<Record<ReadAs, string>> = {
 const expressions: Readonly<Record<ReadAs, (origin: Origin) => string>> = {
   varchar: textExpression,
   account: accountExpression,
+  providerAccount: providerAccountExpression,
+  word: wordExpression,
   double: numberExpression,
+  cost: costExpression,
   timestamp: timestampExpression,
   map: mapExpression,
 };
 
+const notACost = 'is not a cost: no bill is that large; correct it or export the file again.';
 const notANumber = 'is not a number; correct it or export the file again.';
 
 /** A sum over one such value would be no number either: it must not get there unnoticed. */
-function numberExpression({ raw }: Origin): string {
-  const number = `cast(${quoted(raw)} as double)`;
-  return orComplain(raw, `isfinite(${number})`, number, notANumber);
+function numberExpression(origin: Origin): string {
+  const number = `cast(${quoted(origin.raw)} as double)`;
+  return orComplain(origin.raw, `isfinite(${number})`, number, notANumber);
+}
+
+/** More than any bill: sums of such values would not fit the archive's decimals. */
+const largestCost = '1e15';
+
+function costExpression(origin: Origin): string {
+  const number = numberOf(origin);
+  return `case
+    when ${isBlank(origin)} then null
+    when abs(${number}) <= ${largestCost} then ${number}
+    when not isfinite(${number}) or ${number} is null then ${complaint(origin.raw, notANumber)}
+    else ${complaint(origin.raw, notACost)}
+  end`;
+}
+
+function isBlank({ raw, duckDbType }: Origin): string {
+  const column = quoted(raw);
+  return duckDbType === 'VARCHAR' ? `${column} is null or ${column} = ''` : `${column} is null`;
+}
+
+/** NULL of a text that is no number. DuckDB would take 1_000 for a thousand. */
+function numberOf({ raw, duckDbType }: Origin): string {
+  const column = quoted(raw);
+  if (duckDbType !== 'VARCHAR') return `cast(${column} as double)`;
+  return `case when not contains(${column}, '_') then try_cast(${column} as double) end`;
+}
+
+function wordExpression({ raw }: Origin): string {
+  return `cast(${quoted(raw)} as varchar)`;
 }
 
 /** In CSV a map is a JSON object. */
@@ -53,10 +92,18 @@ function mapExpression({ raw, duckDbType }: Origin): string {
 /** A text may hold an offset: it is an instant before it is a UTC time. */
 function timestampExpression({ raw, duckDbType }: Origin): string {
   const column = quoted(raw);
-  if (/^(TIMESTAMP(_\w+)?|DATE)$/.test(duckDbType)) return `cast(${column} as timestamp)`;
+  if (/^(TIMESTAMP(_\w+)?|DATE)$/.test(duckDbType)) {
+    const time = `cast(${column} as timestamp)`;
+    return orComplain(raw, isUsual(time), time);
+  }
   const instant = `try_cast(${column} as timestamptz)`;
-  const time = orComplain(raw, `${instant} is not null`, instant);
+  const time = orComplain(raw, isUsual(instant), instant);
   return `cast(${unlessNoText(duckDbType, column, time)} as timestamp)`;
+}
+
+/** Infinity and the years beyond four digits are times to DuckDB; no date of a bill is one. */
+function isUsual(time: string): string {
+  return `${time} between '0001-01-01' and '9999-12-31'`;
 }
 
 function unlessNoText(duckDbType: string, column: string, value: string): string {

@@ -8,9 +8,10 @@ import { InputError } from '../../../domain/input-error.ts';
 import type { DuckDbEngine } from '../duckdb-engine.ts';
 import type { BillFiles } from './bill-files.ts';
 import type { BillSource } from './bill-source.ts';
-import { type BillBranch, pathList } from './bill-view.ts';
+import type { BillBranch } from './bill-view.ts';
 import { type FileOverlap, overlapStatement } from './file-overlaps.ts';
 import { haveIdentity, type MeaningOf, meaningsOf } from './line-meaning.ts';
+import { parquetFileColumns } from './parquet-columns.ts';
 import { normalizeColumn } from './source-detection.ts';
 
 /** Fewer lines than these may be equal by accident. */
@@ -137,28 +138,14 @@ async function sharedColumns(
   engine: DuckDbEngine,
   branches: readonly BillBranch[],
 ): Promise<ReadonlySet<string>> {
-  const ofFiles: Set<string>[] = [];
+  const ofFiles: ReadonlySet<string>[] = [];
   for (const { format, paths, columns } of branches) {
     if (format !== 'parquet') ofFiles.push(new Set([...columns.keys()].map(normalizeColumn)));
-    else ofFiles.push(...(await parquetFileColumns(engine, paths)));
+    else {
+      const found = await parquetFileColumns(engine, paths);
+      ofFiles.push(...[...found.values()].map(({ names }) => names));
+    }
   }
   const [first = new Set<string>(), ...others] = ofFiles;
   return new Set([...first].filter((column) => others.every((each) => each.has(column))));
-}
-
-async function parquetFileColumns(engine: DuckDbEngine, paths: readonly string[]) {
-  const { batches } = await engine.query({
-    name: 'columns of each file',
-    sql: `select file_name, name from parquet_schema(${pathList(paths)})`,
-    schema: { file_name: 'string', name: 'string' },
-  });
-  const columns = new Map<string, Set<string>>();
-  for await (const { rowCount, columns: batch } of batches) {
-    for (let row = 0; row < rowCount; row++) {
-      const file = batch.file_name[row] ?? '';
-      const own = columns.get(file) ?? new Set();
-      columns.set(file, own.add(normalizeColumn(batch.name[row] ?? '')));
-    }
-  }
-  return columns.values();
 }

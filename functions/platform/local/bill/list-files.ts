@@ -13,18 +13,32 @@ export interface ListedFile {
   readonly stats: Stats;
 }
 
+export interface ListedFiles {
+  readonly files: readonly ListedFile[];
+  /** Absolute paths of files that look like a bill's, but for the beginning of their names. */
+  readonly hidden: readonly string[];
+}
+
 /**
  * The file itself, or the files below the folder, by path. Throws an InputError at a folder that may
  * not be read, at a link that leads nowhere or in a circle, and at a pipe, socket or device.
  */
-export async function listFiles(root: string): Promise<readonly ListedFile[]> {
+export async function listFiles(root: string): Promise<ListedFiles> {
   const stats = await statOf(root, `The bill ${root} does not exist or may not be read.`);
-  const files = await filesAt({ path: root, stats }, []);
-  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const hidden: string[] = [];
+  const files = await filesAt({ path: root, stats }, [], hidden);
+  return {
+    files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    hidden: hidden.sort(),
+  };
 }
 
-/** `above`: identities of the folders that hold it. */
-async function filesAt(file: ListedFile, above: readonly string[]): Promise<ListedFile[]> {
+/** `above`: identities of the folders that hold it. `hidden` gathers those passed over. */
+async function filesAt(
+  file: ListedFile,
+  above: readonly string[],
+  hidden: string[],
+): Promise<ListedFile[]> {
   const { path, stats } = file;
   if (stats.isFile()) return [file];
   if (!stats.isDirectory()) {
@@ -37,10 +51,12 @@ async function filesAt(file: ListedFile, above: readonly string[]): Promise<List
     throw new InputError(`${path} is a link to a folder that it is in: remove the link.`);
   }
   const nested: ListedFile[] = [];
-  for (const name of (await namesIn(path)).filter(isOfTheBill)) {
+  const names = await namesIn(path);
+  hidden.push(...names.filter(isHiddenBill).map((name) => join(path, name)));
+  for (const name of names.filter(isOfTheBill)) {
     const inner = join(path, name);
     const found = await statOf(inner, `${inner} is a link to nothing that can be read: remove it.`);
-    nested.push(...(await filesAt({ path: inner, stats: found }, [...above, identity])));
+    nested.push(...(await filesAt({ path: inner, stats: found }, [...above, identity], hidden)));
   }
   return nested;
 }
@@ -63,6 +79,11 @@ async function namesIn(folder: string): Promise<string[]> {
       cause,
     });
   }
+}
+
+/** macOS writes a file `._name` beside each that it copies to another disk. */
+function isHiddenBill(name: string): boolean {
+  return /^(_|\.(?!_)).*\.(parquet|csv|csv\.gz)$/i.test(name);
 }
 
 /** Leaves out hidden, temporary and check files, and the status table of the Athena integration. */

@@ -108,7 +108,7 @@ const badFiles: readonly BadFile[] = [
     what: 'a cost that is no number',
     name: 'a.csv',
     content: withLine({ line_item_unblended_cost: '1,5' }),
-    message: /a\.csv, line 11: "1,5" in column line_item_unblended_cost is not a DOUBLE/,
+    message: /a\.csv: "1,5" in column line_item_unblended_cost is not a number \(line 11\)/,
   },
   {
     what: 'a date that is no date',

@@ -40,6 +40,29 @@ describe('a file beside the bill', () => {
     expect(notices[0]).toMatch(/^Not read.* README.md, SHA256SUMS, notes.txt, .* and 1 more\.$/);
   });
 
+  it('is named when the manifest of its billing period does not name it', async () => {
+    const key = (name: string) => `s3://b/BILLING_PERIOD=2026-11/${name}`;
+    const older = ['x/a.csv', 'x/b.csv'];
+    for (const name of ['b.csv', 'c.csv', 'd.csv', 'e.csv', '_f.csv', '._g.csv', ...older]) {
+      writeFile(join(root, 'BILLING_PERIOD=2026-11', name), csvOf([usageLine({})]));
+    }
+    for (const [folder, names] of [
+      ['', ['a.csv']],
+      ['x', older],
+    ] as const) {
+      const path = join(root, 'metadata/BILLING_PERIOD=2026-11', folder, 'x-Manifest.json');
+      writeFile(path, JSON.stringify({ dataFiles: names.map(key) }));
+    }
+    const { notices, files } = await openBill({ path: root });
+    expect(files).toHaveLength(1);
+    expect(notices).toEqual([
+      expect.stringMatching(
+        /has a manifest that does not name them: .*b.csv, .*d.csv and 1 more\.$/,
+      ),
+      expect.stringMatching(/begin with '_' or '.' are passed over: [^,]*_f.csv\.$/),
+    ]);
+  });
+
   it("is not named when it is AWS's own", async () => {
     const names = ['report-create-table.sql', 'crawler-cfn.yml', 'report-RedshiftCommands.sql'];
     for (const name of [...names, 'report-RedshiftManifest.json', '.DS_Store', '_SUCCESS']) {

@@ -54,6 +54,30 @@ describe('columns that come and go', () => {
     ]);
   });
 
+  it.each(['line_item_unblended_cost', 'line_item_usage_account_id'])(
+    'are refused where one Parquet file of a month lacks %s',
+    async (column) => {
+      const folder = join(tempFolder(), 'BILLING_PERIOD=2026-11');
+      const line = cur2Line({});
+      await writeParquet(join(folder, 'a.parquet'), 'cur2', [line]);
+      const less = Object.fromEntries(Object.entries(line).filter(([name]) => name !== column));
+      await writeParquet(join(folder, 'b.parquet'), 'cur2', [less]);
+      await expect(openBill({ path: folder })).rejects.toThrow(
+        new RegExp(`b.parquet looks like CUR 2.0 but lacks ${column}`),
+      );
+    },
+  );
+
+  it('give no amortized cost to the lines of a Parquet file that lacks its columns', async () => {
+    const folder = join(tempFolder(), 'BILLING_PERIOD=2026-11');
+    const covered = cur2Line({ line_item_line_item_type: 'SavingsPlanCoveredUsage' });
+    const plan = { savings_plan_savings_plan_effective_cost: 5 };
+    await writeParquet(join(folder, 'a.parquet'), 'cur2', [{ ...covered, ...plan }]);
+    await writeParquet(join(folder, 'b.parquet'), 'cur2', [covered]);
+    const sql = 'select amortized_cost as cost from cost_lines order by cost nulls last';
+    expect(await queryBill(folder, sql, { cost: 'double' })).toEqual([{ cost: 5 }, { cost: null }]);
+  });
+
   it('hold for CSV files of one month with other headers, and for tags of the legacy report', async () => {
     const root = tempFolder();
     const folder = join(root, '20261101-20261201');

@@ -178,6 +178,20 @@ describe('a tree with manifests', () => {
     );
   });
 
+  it('reads a file once that its manifest names twice', async () => {
+    expect(await costByPeriod(await createNewExport([newer, newer]))).toEqual({ '2026-11': 2 });
+  });
+
+  it('refuses a bill of which a flat copy lost a file of the same name', async () => {
+    const root = tempFolder();
+    writeFile(join(root, 'part-1.csv'), csvOf([usageLine({})]));
+    const reportKeys = ['a', 'b'].map((part) => `report/20261101-20261201/x/${part}/part-1.csv`);
+    writeFile(join(root, 'report-Manifest.json'), JSON.stringify({ reportKeys }));
+    await expect(openBill({ path: root })).rejects.toThrow(
+      /Manifest.json names .*a\/part-1.csv and .*b\/part-1.csv, of which only .* is here/,
+    );
+  });
+
   it('does not take an older copy of the same name for a missing file', async () => {
     const root = await createNewExport([newer.replace('Z-b', 'Z-c')]);
     await expect(openBill({ path: root })).rejects.toThrow(/Z-c\/.* is missing/);
