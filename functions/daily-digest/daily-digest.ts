@@ -117,8 +117,8 @@ export async function dailyDigest(
     const { whole: delivery, all: deliveries } = sent.deliveries();
     for (const { throwIfFailed } of [refresh, forecasts, anomalies, summaries]) throwIfFailed();
     const { key: recordKey, bytesScanned } = record;
-    const told = { figures: mail.figures, mail, delivery, deliveries, unserved };
-    return { archived, ...told, ...summedUp(summaries), recordKey, bytesScanned };
+    const mailed = { figures: mail.figures, mail, delivery, deliveries, unserved };
+    return { archived, ...mailed, ...summaryOutcome(summaries), recordKey, bytesScanned };
   });
 }
 
@@ -128,7 +128,7 @@ function noticeOf(...parts: readonly { readonly notice: string | null }[]): stri
   return notices.length === 0 ? null : notices.join(' ');
 }
 
-function summedUp({ summaries, waiting }: SummaryReport) {
+function summaryOutcome({ summaries, waiting }: SummaryReport) {
   return { summaries, waiting };
 }
 
