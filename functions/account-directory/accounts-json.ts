@@ -1,6 +1,6 @@
 /**
  * The account directory as `aws organizations list-accounts` prints it. It says names and status, and
- * no account's unit: all are put in the root, which is true of each, and the reader is told so.
+ * not which unit an account is in: every account is put in the root, above all units, and the reader is told.
  */
 import * as z from 'zod/mini';
 import '../domain/english-faults.ts';

@@ -54,7 +54,8 @@ export class ArchiveBook {
     days: readonly BillingDay[],
   ): readonly (ArchivedFacts & { readonly day: BillingDay })[] {
     return days.flatMap((day) => {
-      const facts = this.#opened.get(periodOf(day))?.days[day]?.archived;
+      const state = this.#opened.get(periodOf(day))?.days[day];
+      const facts = state?.absenceAccepted === true ? undefined : state?.archived;
       return facts === undefined ? [] : [{ ...facts, day }];
     });
   }

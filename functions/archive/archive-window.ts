@@ -78,8 +78,7 @@ export async function archiveWindow(
   const accountNames: AccountNames = new Map();
   const serviceNames = new Map<string, string>();
   await book.claim(window.days, breakdown.readAt);
-  const comparedDays = window.days.filter((day) => day >= breakdown.firstDay);
-  const gate = new DayGate(store, book, { ...archiving, comparedDays });
+  const gate = new DayGate(store, book, { ...archiving, comparedDays: window.days });
   const gaps = {
     onUnknown: (day: BillingDay) => unknown.push(day),
     isArchived: (day: BillingDay) => isArchived(store, day),
@@ -96,6 +95,9 @@ export async function archiveWindow(
     if (published.outcome === 'kept') kept.push(keptDay(published));
   }
   const judged = withDoubts(days, kept, book);
+  if (archiving.acceptShrink) {
+    for (const day of unknown) book.enter(day, { absenceAccepted: true });
+  }
   book.enterServices(serviceNames);
   await book.close();
   const periods = new Set(days.map(({ day }) => periodOf(day.day)));

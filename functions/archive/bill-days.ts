@@ -8,7 +8,7 @@ import { type BreakdownDay, emptyDay } from '../domain/breakdown.ts';
 import type { OpenWindow } from '../domain/open-window.ts';
 
 export interface GapDays {
-  /** Told each day of the window that nothing is known of, in order. */
+  /** Called with each day of the window that nothing is known of, in order. */
   readonly onUnknown: (day: BillingDay) => void;
   /** Whether a day between billing periods counts as emptied: only one that is archived can be. */
   readonly isArchived: (day: BillingDay) => Promise<boolean>;

@@ -27,7 +27,7 @@ export interface GateKeeping {
   readonly acceptShrink: boolean;
   /** A payer whose bills go on with another's archive; null without a change. */
   readonly newPayer: NewPayer | null;
-  /** Days that were asked for, from the first that the bill has: a bill that begins later has not shrunk. */
+  /** Days that were asked for. */
   readonly comparedDays: readonly BillingDay[];
 }
 

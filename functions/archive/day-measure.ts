@@ -17,7 +17,7 @@ export interface DayMeasure {
   readonly accounts: ReadonlyMap<string, number>;
 }
 
-/** Smaller accounts are not kept: their going could not be told from a quiet day. */
+/** Smaller accounts are not kept: one that disappears looks like one that had a quiet day. */
 export const smallestKeptShare = 0.01;
 
 export function measureOfFacts({ lines, absoluteCost, accounts }: ArchivedFacts): DayMeasure {

@@ -45,6 +45,8 @@ const dayShape = z.object({
   /** Absent until the run that claimed the day has archived it. */
   archived: z.optional(archivedShape),
   held: z.optional(heldShape),
+  /** Someone has accepted that the bill begins later, or ends before: the day counts in no comparison. */
+  absenceAccepted: z.optional(z.literal(true)),
 });
 
 export const periodStateShape = z.object({
@@ -75,7 +77,7 @@ export function emptyState(period: BillingPeriod): PeriodState {
 export function mergedDay(known: DayState | undefined, entry: DayState): DayState {
   if (known === undefined) return entry;
   if (known.readAt > entry.readAt) return known;
-  const isClaim = entry.archived === undefined && entry.held === undefined;
+  const isClaim = Object.keys(entry).length === 1;
   if (isClaim) return { ...known, readAt: entry.readAt };
   const archived = entry.archived ?? known.archived;
   return { ...entry, ...(archived && { archived }) };

@@ -106,7 +106,7 @@ async function askFor({ engine, tables, bill }: Reader, { window, settings, book
   return first.done === true ? undefined : { first: first.value, rest, readAt };
 }
 
-/** What every scan must hold, told by any of its days. Throws as `readBreakdown` does. */
+/** Checks of the whole scan that its first day suffices for. Throws as `readBreakdown` does. */
 export function checkedFirst(
   first: BreakdownDay,
   { periods }: Pick<OpenWindow, 'periods'>,

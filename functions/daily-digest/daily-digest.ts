@@ -124,8 +124,8 @@ export async function dailyDigest(
     const spare = rest > 0 ? [] : [refresh, forecasts, anomalies, summaries];
     for (const { throwIfFailed } of spare) throwIfFailed();
     const { key: recordKey, bytesScanned } = record;
-    const told = { figures: mail.figures, mail, delivery, deliveries, unserved };
-    return { archived, ...told, ...summedUp(summaries), rest, recordKey, bytesScanned };
+    const mailed = { figures: mail.figures, mail, delivery, deliveries, unserved };
+    return { archived, ...mailed, ...summaryOutcome(summaries), rest, recordKey, bytesScanned };
   });
 }
 
@@ -135,7 +135,7 @@ function noticeOf(...parts: readonly { readonly notice: string | null }[]): stri
   return notices.length === 0 ? null : notices.join(' ');
 }
 
-function summedUp({ summaries, waiting }: SummaryReport) {
+function summaryOutcome({ summaries, waiting }: SummaryReport) {
   return { summaries, waiting };
 }
 

@@ -115,6 +115,12 @@ const faults: Readonly<Record<string, Fault>> = {
   },
 };
 
+/** Found by chance: both files of a month keep a part of its first day alone. */
+const lateBeginning = {
+  ...{ kind: 'cur2' as const, format: 'csv' as const, layout: 'folders' as const },
+  damages: [0, 1].map((which) => ({ name: 'halve by its end', which, how: 1 })),
+};
+
 const truth = new Map<string, number>();
 for (const { day, cost } of linesUpTo(newDay)) truth.set(day, (truth.get(day) ?? 0) + cost);
 
@@ -156,7 +162,7 @@ describe('a damaged delivery', () => {
         );
         await expectNothingSilentlyWrong(kind, delivery);
       }),
-      { numRuns: runs, endOnFailure: true },
+      { numRuns: runs, endOnFailure: true, examples: [[lateBeginning]] },
     );
   }, 1_200_000);
 });

@@ -196,6 +196,15 @@ describe('a bill of another payer account', () => {
   });
 });
 
+it('a day of which a bill that begins later has only a part is held', async () => {
+  const { bill, next, isAsBefore } = await archived();
+  const begun = lines.filter(({ day }) => day >= '2026-11-12');
+  bill(begun.filter(({ day, account }) => day !== '2026-11-12' || account === accountIds[0]));
+  const { archived: window } = await runDigest(next);
+  expect(window.kept.find(({ day }) => day === '2026-11-12')).toMatchObject({ billCost: 40 });
+  expect(isAsBefore()).toBe(true);
+});
+
 describe('nothing is held', () => {
   it('where a part of a month is archived again and its rows change without a fall', async () => {
     const { bill, out, next } = await archived();
