@@ -35,9 +35,11 @@ const footerBytes = 48 * 1024;
 
 /** What the unblended breakdown needs of each line, as each source names it. */
 const usageReport = [
+  'bill_billing_period_start_date',
   'bill_invoice_id',
   'bill_payer_account_id',
   'line_item_currency_code',
+  'line_item_line_item_type',
   'line_item_product_code',
   'line_item_unblended_cost',
   'line_item_usage_account_id',
@@ -51,10 +53,15 @@ const needed: Readonly<Record<BillSource, readonly string[]>> = {
     'billedcost',
     'billingaccountid',
     'billingcurrency',
+    'billingperiodstart',
+    'chargecategory',
     'chargeperiodstart',
+    'hostprovidername',
     'invoiceid',
+    'invoiceissuername',
     'providername',
     'servicename',
+    'serviceprovidername',
     'subaccountid',
     'subaccountname',
   ],
