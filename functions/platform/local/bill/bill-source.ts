@@ -126,9 +126,6 @@ export const accountColumns: ReadonlySet<string> = new Set([
   'subaccountid',
 ]);
 
-/** Texts that may be 'None' and mean it: AWS calls the operation of some services so. */
-export const verbatimColumns: ReadonlySet<string> = new Set(['line_item_operation', 'x_operation']);
-
 /** Dates a line; stands in where a line's billing period is blank. */
 export const usageDateColumns: Readonly<Record<BillSource, string>> = {
   cur2: 'line_item_usage_start_date',

@@ -12,7 +12,6 @@ import {
   periodColumns,
   sourceColumns,
   usageDateColumns,
-  verbatimColumns,
 } from './bill-source.ts';
 import type { BillFormat } from './bill-tree.ts';
 import { columnExpression, type ReadAs } from './column-expression.ts';
@@ -84,7 +83,6 @@ function branchSelect(source: BillSource, branch: BillBranch, columns: BillColum
 
 /** As what a column of the source is read. */
 export function readAs(name: string, type: BillColumnType): ReadAs {
-  if (verbatimColumns.has(name)) return 'verbatim';
   return accountColumns.has(name) ? 'account' : type;
 }
 

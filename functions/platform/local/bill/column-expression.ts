@@ -7,8 +7,8 @@ import { accountExpression } from './account-expression.ts';
 import type { BillColumnType } from './bill-source.ts';
 import { complaint, isWordForNull, type Origin, quoted, textExpression } from './raw-column.ts';
 
-/** An account id is text that is read with more care; verbatim text may be a word for null. */
-export type ReadAs = BillColumnType | 'account' | 'verbatim';
+/** An account id is text that is read with more care. */
+export type ReadAs = BillColumnType | 'account';
 
 /** The first of the origins that has a value, as the type; NULL of that type without any. */
 export function columnExpression(origins: readonly Origin[], type: ReadAs): string {
@@ -20,7 +20,6 @@ export function columnExpression(origins: readonly Origin[], type: ReadAs): stri
 const sqlTypes: Readonly<Record<ReadAs, string>> = {
   varchar: 'varchar',
   account: 'varchar',
-  verbatim: 'varchar',
   double: 'double',
   timestamp: 'timestamp',
   map: 'map(varchar, varchar)',
@@ -29,7 +28,6 @@ const sqlTypes: Readonly<Record<ReadAs, string>> = {
 const expressions: Readonly<Record<ReadAs, (origin: Origin) => string>> = {
   varchar: textExpression,
   account: accountExpression,
-  verbatim: ({ raw }) => `cast(${quoted(raw)} as varchar)`,
   double: numberExpression,
   timestamp: timestampExpression,
   map: mapExpression,

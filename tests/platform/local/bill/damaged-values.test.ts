@@ -113,15 +113,6 @@ describe('a word for nothing', () => {
     ]);
   });
 
-  it.each(['csv', 'parquet'])('is an operation of AWS in %s', async (format) => {
-    const lines = [usageLine({ line_item_operation: 'None' })];
-    const path = join(tempFolder(), `bill.${format}`);
-    if (format === 'csv') writeFile(path, csvOf(lines));
-    else await writeParquet(path, 'cur2', lines);
-    const rows = await queryBill(path, 'select operation from cost_lines', { operation: 'string' });
-    expect(rows).toEqual([{ operation: 'None' }]);
-  });
-
   it.each(['null', 'NULL', 'None', '', '{}'])('is no map: %j', async (word) => {
     const folder = tempFolder();
     const line = usageLine({ product: word, resource_tags: word });
