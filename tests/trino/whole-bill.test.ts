@@ -7,10 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseBillingDay, parseBillingPeriod } from '../../functions/domain/billing-day.ts';
 import { openWindow } from '../../functions/domain/open-window.ts';
 import { type BillSource, billSources } from '../../functions/platform/local/bill/bill-source.ts';
-import {
-  billLinesOnceStatement,
-  lineIdentities,
-} from '../../functions/query/bill-lines-once-statement.ts';
+import { billLinesOnceStatement } from '../../functions/query/bill-lines-once-statement.ts';
 import { sqlIdentifier } from '../../functions/query/bind.ts';
 import {
   type BreakdownQuestion,
@@ -75,21 +72,25 @@ describe.skipIf(!hasTrino).each(billSources)('a whole %s bill', (source: BillSou
     if (change.currency !== 'JPY') expect(expected.rows.length).toBeGreaterThan(0);
   });
 
-  it('has no file with the lines of another, until one is copied', async () => {
-    const { billBucket: bucket, billDataPrefix, database, tables } = engines.names;
-    const identities = lineIdentities(source, sqlIdentifier(`${database}.${tables.bill}`));
-    const period = parseBillingPeriod('2025-11');
-    const { sql } = billLinesOnceStatement(identities, period);
-    expect((await engines.trino.query(sql)).rows).toEqual([]);
-    const [original] = await engines.objects.list({ bucket, key: billDataPrefix });
-    if (original === undefined) throw new Error('the bill has no file');
-    const copy = original.key.replace(/[^/]+$/, 'copy.snappy.parquet');
-    await engines.objects.put({ bucket, key: copy }, await engines.objects.get(original));
-    const { rows } = await engines.trino.query(sql);
-    const places = [copy, original.key].map((key) => `s3://${bucket}/${key}`);
-    expect(rows.map(([file, other]) => [file, other])).toEqual(
-      [places, places.toReversed()].sort(),
-    );
-    for (const [, , lines, shared] of rows) expect(shared).toBe(lines);
-  });
+  it.each(['identity', 'meaning'] as const)(
+    'has no file with the lines of another, until one is copied: by %s',
+    async (by) => {
+      const { billBucket: bucket, billDataPrefix, database, tables } = engines.names;
+      const bill = sqlIdentifier(`${database}.${tables.bill}`);
+      const period = parseBillingPeriod('2025-11');
+      const { sql } = billLinesOnceStatement({ kind: source, bill, by }, period);
+      expect((await engines.trino.query(sql)).rows).toEqual([]);
+      const [original] = await engines.objects.list({ bucket, key: billDataPrefix });
+      if (original === undefined) throw new Error('the bill has no file');
+      const copy = original.key.replace(/[^/]+$/, 'copy.snappy.parquet');
+      await engines.objects.put({ bucket, key: copy }, await engines.objects.get(original));
+      const { rows } = await engines.trino.query(sql);
+      await engines.objects.remove({ bucket, key: copy });
+      const places = [copy, original.key].map((key) => `s3://${bucket}/${key}`);
+      expect(rows.map(([file, other]) => [file, other])).toEqual(
+        [places, places.toReversed()].sort(),
+      );
+      for (const [, , lines, shared] of rows) expect(shared).toBe(lines);
+    },
+  );
 });

@@ -40,7 +40,7 @@ export async function openAwsPlatform(
     pace: timings.athenaPace,
   });
   const files = new S3BillFiles(s3, settings.tables);
-  const copies = billCopies(engine, settings);
+  const copies = billCopies(engine, settings, (period) => files.hasManifest(period));
   const archive = { database: settings.athena.database, table: settings.tables.archive };
   return {
     name: 'aws',

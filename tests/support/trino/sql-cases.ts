@@ -49,7 +49,7 @@ type CasesOf = (tables: QueryTables, days: SampleDays) => readonly (readonly [st
 const folder = fileURLToPath(new URL('../../../sql/', import.meta.url));
 
 /** They read the files' paths, of which the bill on a laptop has no column. */
-const readsPaths = /^(identities\/|checks\/bill_lines_once$)/;
+const readsPaths = /^((identities|meanings)\/|checks\/bill_lines_once$)/;
 
 /** Names of all files that run on both engines, such as 'checks/archive_rows_are_unique'. */
 export function sqlFiles(): readonly string[] {
