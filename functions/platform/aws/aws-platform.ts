@@ -32,6 +32,7 @@ export async function openAwsPlatform(
 ): Promise<Platform> {
   const timings = { ...defaultTimings, ...overrides.timings };
   const s3 = new S3Client(clientSettings(settings.region, timings));
+  const billS3 = billClient(settings, timings, s3);
   const athena = new AthenaClient(clientSettings(settings.region, timings));
   const store = new S3Store(s3, settings.bucket);
   const engine = new AthenaEngine({
@@ -39,7 +40,7 @@ export async function openAwsPlatform(
     settings: settings.athena,
     pace: timings.athenaPace,
   });
-  const files = new S3BillFiles(s3, settings.tables);
+  const files = new S3BillFiles(billS3, settings.tables);
   const copies = billCopies(engine, settings);
   const archive = { database: settings.athena.database, table: settings.tables.archive };
   return {
@@ -48,10 +49,16 @@ export async function openAwsPlatform(
     tables: awsTables(settings),
     bill: { look: (periods) => files.look(periods), readAlong: files.readAlong, copies },
     engine,
-    staging: new AthenaStaging({ ...{ athena, s3, settings }, pace: timings.athenaPace }),
+    staging: new AthenaStaging({ ...{ athena, s3, billS3, settings }, pace: timings.athenaPace }),
     store,
     catalog: new AthenaCatalog(engine, archive, (prefix) => store.locate(prefix)),
     dashboard: new QuickSightDashboard(settings, timings),
     outbox: new SesOutbox(settings, timings),
   };
+}
+
+/** S3 answers in a bucket's own region only. */
+function billClient({ region, tables }: AwsSettings, timings: AwsTimings, s3: S3Client): S3Client {
+  const { billRegion = region } = tables;
+  return billRegion === region ? s3 : new S3Client(clientSettings(billRegion, timings));
 }
