@@ -11,6 +11,7 @@ import { AthenaStaging } from './athena-staging.ts';
 import { type AwsTimings, clientSettings, defaultTimings } from './aws-clients.ts';
 import type { AwsSettings } from './aws-settings.ts';
 import { awsTables } from './aws-tables.ts';
+import { billClient } from './bill-client.ts';
 import { billCopies } from './bill-copies.ts';
 import { S3BillFiles } from './bill-delivery.ts';
 import { QuickSightDashboard } from './quicksight-dashboard.ts';
@@ -32,7 +33,7 @@ export async function openAwsPlatform(
 ): Promise<Platform> {
   const timings = { ...defaultTimings, ...overrides.timings };
   const s3 = new S3Client(clientSettings(settings.region, timings));
-  const billS3 = billClient(settings, timings, s3);
+  const billS3 = billClient(settings, timings);
   const athena = new AthenaClient(clientSettings(settings.region, timings));
   const store = new S3Store(s3, settings.bucket);
   const engine = new AthenaEngine({
@@ -55,10 +56,4 @@ export async function openAwsPlatform(
     dashboard: new QuickSightDashboard(settings, timings),
     outbox: new SesOutbox(settings, timings),
   };
-}
-
-/** S3 answers in a bucket's own region only. */
-function billClient({ region, tables }: AwsSettings, timings: AwsTimings, s3: S3Client): S3Client {
-  const { billRegion = region } = tables;
-  return billRegion === region ? s3 : new S3Client(clientSettings(billRegion, timings));
 }
