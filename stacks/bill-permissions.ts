@@ -8,7 +8,7 @@ import { namesOf } from './names.ts';
 import type { StackSettings } from './settings.ts';
 import { urlSuffix } from './storage-permissions.ts';
 
-/** Of a function's role. A bucket whose owner is known is read as his alone, whoever has its name. */
+/** Of a function's role. Where the owner is given, a bucket of that name of anybody else is not read. */
 export function readBill(settings: StackSettings): Permission[] {
   const { bill } = settings;
   const owner = bill.kind === 'existing' ? bill.accountId : undefined;

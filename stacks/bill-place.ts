@@ -1,6 +1,6 @@
 /**
- * In whose region and account the bill's bucket is, and the settings that cannot be true together. A
- * bucket of another region is read from afar: its objects, its key and its requests are of its region.
+ * The region of the bill's bucket, and settings of the bill that are fine alone, and not together. The
+ * bucket may be in another region than the system: its key is in the bucket's region, not in ours.
  */
 import { partitionOf } from './partition.ts';
 

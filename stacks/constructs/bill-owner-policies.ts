@@ -1,6 +1,6 @@
 /**
- * What the owner of an existing bill must allow, as outputs that he adds to his policies: another
- * account's bucket, and any key, let nobody in whom their own policies do not name.
+ * What the owner of an existing bill must allow, as outputs to be added to the policies of bucket and
+ * key: what a role may do in another account, the other account must allow as well.
  */
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
@@ -54,8 +54,8 @@ export class BillOwnerPolicies extends Construct {
 }
 
 /**
- * A role that is named as the principal must exist, and is lost when it is made again: S3 and KMS
- * keep its id. As a condition on its account its name serves before, and after.
+ * The roles are a condition, and the account is the principal: of a role as principal S3 and KMS keep
+ * the internal id, and a role that is made again under its name has another.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 function allowReaders(

@@ -5,8 +5,8 @@ import { type AwsTimings, clientSettings } from './aws-clients.ts';
 import type { AwsSettings } from './aws-settings.ts';
 
 /**
- * S3 answers in a bucket's own region only. A name with dots is asked for by path: as a part of the
- * host it would be one that S3's certificate does not cover.
+ * S3 answers in a bucket's own region only. A name with dots goes into the path, since S3's certificate
+ * does not cover it as a part of the host.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
  */
 export function billClient({ region, tables }: AwsSettings, timings: AwsTimings): S3Client {
