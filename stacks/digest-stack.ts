@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { readsBill } from './bill-permissions.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
+import { BillOwnerPolicies } from './constructs/bill-owner-policies.ts';
 import { DataAlarms } from './constructs/data-alarms.ts';
 import { DeadManAlarm } from './constructs/dead-man-alarm.ts';
 import { FailedEventsQueue } from './constructs/failed-events-queue.ts';
@@ -83,8 +85,9 @@ export class DigestStack extends TerraformStack {
     const { functions, logRetentionDays } = this.#settings;
     const environments = environmentsOf(this.#settings);
     const permissions = permissionsOf(this.#settings);
+    const billReaders: string[] = [];
     for (const one of this.#functions) {
-      new ScheduledFunction(this, one.folder, {
+      const made = new ScheduledFunction(this, one.folder, {
         ...one,
         ...{ ...shared, logRetentionDays },
         ...{ runtime: functions.runtime, architecture: functions.architecture },
@@ -92,7 +95,9 @@ export class DigestStack extends TerraformStack {
         environment: { ...environments[one.folder] },
         permissions: permissions[one.folder],
       });
+      if (readsBill(permissions[one.folder])) billReaders.push(made.roleArn);
     }
+    new BillOwnerPolicies(this, 'bill', { settings: this.#settings, readers: billReaders });
   }
 
   /** Alarms reach a topic of their own region only, and those on mail are where SES counts. */

@@ -11,6 +11,7 @@ import type {
 import type { telemetryEnvironment } from '../functions/invocation/observed-handler.ts';
 import type { auditEnvironment } from '../functions/partition-audit/audit-environment.ts';
 import type { awsEnvironment } from '../functions/platform/aws/aws-settings.ts';
+import { billRegionOf } from './bill-place.ts';
 import { billSourceOf, dataSetIdOf, namesOf } from './names.ts';
 import type { StackSettings } from './settings.ts';
 import { type SnapshotVariables, snapshotVariables } from './snapshot-environment.ts';
@@ -91,6 +92,7 @@ function awsVariables(settings: StackSettings): AwsVariables {
     DIGEST_BILL_SOURCE: billSourceOf(settings),
     DIGEST_BILL_TABLE: names.tables.bill,
     DIGEST_BILL_LOCATION: `s3://${names.billBucket}/${names.billDataPrefix}`,
+    DIGEST_BILL_REGION: billRegionOf(settings),
     DIGEST_ACCOUNTS_TABLE: names.tables.accounts,
     DIGEST_ARCHIVE_TABLE: names.tables.archive,
     DIGEST_QUICKSIGHT_DATASET_ID: dataSetIdOf(settings) ?? '',

@@ -4,11 +4,12 @@
  */
 
 import { backfillPermissions } from './backfill-permissions.ts';
+import { readBill } from './bill-permissions.ts';
 import type { Permission } from './constructs/permission.ts';
 import type { FunctionEnvironments } from './function-environment.ts';
 import { continuePermissions, mailPermissions } from './mail-permissions.ts';
 import { dataSetIdOf, namesOf } from './names.ts';
-import { queryPermissions, readBill } from './query-permissions.ts';
+import { queryPermissions } from './query-permissions.ts';
 import type { StackSettings } from './settings.ts';
 import { snapshotPermissions } from './snapshot-permissions.ts';
 import { decryptAndEncrypt, objects } from './storage-permissions.ts';

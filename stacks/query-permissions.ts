@@ -1,11 +1,10 @@
 /**
  * What a function may do through Athena, which reads and writes with its caller's rights: the
- * workgroup, the tables in Glue, the results, and the bill.
+ * workgroup, the tables in Glue and the results.
  */
 import type { Permission } from './constructs/permission.ts';
 import { namesOf } from './names.ts';
 import type { StackSettings } from './settings.ts';
-import { urlSuffix } from './storage-permissions.ts';
 
 export interface TableAccess {
   readonly reads: readonly string[];
@@ -68,54 +67,6 @@ function resultPermissions(settings: StackSettings): Permission[] {
       sid: 'FollowUploads',
       actions: ['s3:ListBucketMultipartUploads'],
       resources: [arns.summariesBucket],
-    },
-  ];
-}
-
-/**
- * Reading the billing periods' files and the manifests beside them, and their key where the bill has
- * one of its own.
- */
-export function readBill(settings: StackSettings): Permission[] {
-  const { arns, billDataPrefix, billManifests } = namesOf(settings);
-  const manifests = billManifests === undefined ? [] : [billManifests];
-  return [
-    {
-      sid: 'ReadBill',
-      actions: ['s3:GetObject'],
-      resources: [`${arns.billBucket}/${billDataPrefix}*`],
-    },
-    {
-      sid: 'ListBill',
-      actions: ['s3:ListBucket'],
-      resources: [arns.billBucket],
-      condition: {
-        StringLike: {
-          's3:prefix': [billDataPrefix.slice(0, -1), `${billDataPrefix}*`, ...manifests],
-        },
-      },
-    },
-    ...manifests.map((keys) => ({
-      sid: 'ReadManifests',
-      actions: ['s3:GetObject'],
-      // A key's end, in either case: '…-Manifest.json'.
-      resources: [`${arns.billBucket}/${keys}anifest.json`],
-    })),
-    { sid: 'LocateBill', actions: ['s3:GetBucketLocation'], resources: [arns.billBucket] },
-    ...decryptBill(settings),
-  ];
-}
-
-function decryptBill(settings: StackSettings): Permission[] {
-  const { bill, region } = settings;
-  if (bill.kind !== 'existing' || bill.kmsKeyArn === undefined) return [];
-  const service = `s3.${region}.${urlSuffix(namesOf(settings).partition)}`;
-  return [
-    {
-      sid: 'DecryptBill',
-      actions: ['kms:Decrypt'],
-      resources: [bill.kmsKeyArn],
-      condition: { StringEquals: { 'kms:ViaService': service } },
     },
   ];
 }

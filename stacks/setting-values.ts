@@ -60,9 +60,21 @@ export const distinctEmails = emails.superRefine((given, context) => {
   });
 });
 
-export const bucket = text(
-  'the name of an S3 bucket: 3 to 63 small letters, digits and hyphens',
-  /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+/**
+ * What S3 refuses, or keeps for itself, in a name of the right letters and length. Without looking
+ * ahead, which Terraform's expressions cannot.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+ */
+export const notInBucketName =
+  /\.\.|^[0-9]+(\.[0-9]+){3}$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
+
+const bucketExample =
+  'the name of an S3 bucket: 3 to 63 small letters, digits, hyphens and single dots, not an IP ' +
+  'address, and without a beginning or end that AWS keeps for itself';
+
+export const bucket = text(bucketExample, /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/).refine(
+  (name) => !notInBucketName.test(name),
+  { error: bucketExample },
 );
 
 export const folder = text(
@@ -80,11 +92,21 @@ export const keyChoice = z.union([z.boolean(), text(`true, false or ${keyExample
   error: `true, false or ${keyExample}`,
 });
 
+export const accountId = text(
+  "an AWS account id in quotes, twelve digits, such as '111122223333'",
+  /^\d{12}$/,
+);
+
 /** Of the partitions that `names.ts` knows: an isolated one, or the sovereign cloud, has names of its own. */
-export const region = text(
+export const notInRegion = /^(us|eu)-iso[a-z]?-/;
+
+const regionExample =
   'an AWS region such as eu-west-1, of the partitions aws, aws-cn and aws-us-gov: not the isolated ' +
-    'ones (aws-iso) nor the European Sovereign Cloud (aws-eusc)',
-  /^(?!(us|eu)-iso[a-z]?-)[a-z]{2}(-[a-z]+)+-\d$/,
+  'ones (aws-iso) nor the European Sovereign Cloud (aws-eusc)';
+
+export const region = text(regionExample, /^[a-z]{2}(-[a-z]+)+-\d$/).refine(
+  (name) => !notInRegion.test(name),
+  { error: regionExample },
 );
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */

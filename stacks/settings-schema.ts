@@ -5,17 +5,18 @@
 import * as z from 'zod';
 import { costMetrics } from '../functions/domain/cost-metric.ts';
 import { backend } from './backend-settings.ts';
+import { bill } from './bill-settings.ts';
 import { executives } from './executives-settings.ts';
 import { mail } from './mail-settings.ts';
 import { quicksight } from './quicksight-settings.ts';
 import { digestSchedule, schedule } from './schedule-settings.ts';
 import {
+  accountId,
   bucket,
   distinctEmails,
   flag,
   folder,
   group,
-  keyArn,
   keyChoice,
   logRetention,
   oneOf,
@@ -25,35 +26,6 @@ import {
   wholeOrNone,
 } from './setting-values.ts';
 import { tags } from './tag-settings.ts';
-
-const bill = z.discriminatedUnion(
-  'kind',
-  [
-    group({ kind: z.literal('export-cur2') }),
-    group({ kind: z.literal('export-legacy'), crawler: flag.default(false) }),
-    group({
-      kind: z.literal('existing'),
-      source: oneOf('cur2', 'legacy', 'focus'),
-      bucket,
-      /** The folder that holds the billing periods' folders, such as 'exports/acme/data'. */
-      prefix: folder,
-      /**
-       * How the periods' folders begin, 'BILLING_PERIOD=2026-11' or in lower case: S3 tells the two
-       * apart. By default as AWS writes it for the source: CUR 2.0 upper, FOCUS lower. The legacy
-       * report's folders are 'year=2026/month=11'.
-       */
-      periodFolder: oneOf('BILLING_PERIOD', 'billing_period').optional(),
-      /** The key the bill is encrypted with, where it is not S3's own. */
-      kmsKeyArn: keyArn.optional(),
-    }),
-  ],
-  {
-    error: ({ code }) =>
-      code === 'invalid_union'
-        ? 'export-cur2, export-legacy or existing'
-        : 'an object whose kind is export-cur2, export-legacy or existing',
-  },
-);
 
 const accessLogs = group({
   /** In the system's own region and account, as S3 demands. */
@@ -73,7 +45,7 @@ export const environmentSchema = group({
     'a short prefix of small letters, digits and hyphens, such as acme',
     /^[a-z][a-z0-9-]{0,13}[a-z0-9]$/,
   ),
-  accountId: text("an AWS account id in quotes, twelve digits, such as '111122223333'", /^\d{12}$/),
+  accountId,
   region,
   bill,
   costMetric: oneOf(...costMetrics).default('unblended'),

@@ -5,6 +5,7 @@
  */
 import type * as z from 'zod';
 import { backendFaults } from './backend-settings.ts';
+import { billFaults } from './bill-place.ts';
 import { mailFaults, sharedMailFaults } from './mail-faults.ts';
 import {
   asModule,
@@ -104,14 +105,12 @@ function faultOf(path: readonly string[], given: unknown, issue: z.core.$ZodIssu
 
 /** Values that are fine alone, and not together. */
 function contradictions(settings: StackSettings): string[] {
-  const { bill, region, kms, backend } = settings;
-  const faults: string[] = [...snapshotFaults(settings), ...backendFaults(backend, region)];
-  if (/^(cn|us-gov)-/.test(region) && bill.kind !== 'existing') {
-    faults.push(
-      `bill.kind: given "${bill.kind}" in ${region}; accepted: existing, since billing exports are ` +
-        'made in us-east-1 only',
-    );
-  }
+  const { region, kms, backend } = settings;
+  const faults: string[] = [
+    ...snapshotFaults(settings),
+    ...backendFaults(backend, region),
+    ...billFaults(settings),
+  ];
   if (typeof kms === 'string' && kms.split(':')[3] !== region) {
     faults.push(`kms: given "${kms}"; accepted: a key in ${region}, where the buckets are`);
   }

@@ -45,6 +45,11 @@ export class ScheduledFunction extends Construct {
     if (props.schedule !== undefined) this.#createSchedule(props.schedule);
   }
 
+  /** ARN of the role that it runs as. */
+  get roleArn(): string {
+    return this.#function.role;
+  }
+
   #createFunction(): LambdaFunction {
     const { name, folder, dist, environment, reservedConcurrency } = this.#props;
     const logGroup = new CloudwatchLogGroup(this, 'log-group', {

@@ -1,6 +1,6 @@
 /**
  * What plain stacks refuse when they are synthesized, and a module can only see when its caller plans:
- * whether the providers and keys that it is given are of the right region.
+ * whether the providers, keys and the bill's bucket that it is given are of the right region.
  */
 import { billingRegion } from '../names.ts';
 import { partitionOf } from '../partition.ts';
@@ -22,6 +22,7 @@ export function regionSources(
   const { region: mailRegion } = settings.mail;
   const conditions = [
     ...('kms_key_arn' in variables ? [keyIsHere] : []),
+    ...billConditions(Object.keys(variables)),
     ...(makesExport ? [hasExports] : []),
   ];
   return {
@@ -40,6 +41,36 @@ const keyIsHere: Condition = {
   condition: expression('split(":", var.kms_key_arn)[3] == self.id'),
   error_message:
     'kms_key_arn: accepted: a key in the region of the provider, where the buckets are.',
+};
+
+/** What `billFaults` refuses, in the caller's region. */
+function billConditions(variables: readonly string[]): Condition[] {
+  const isGiven = variables.includes('bill_region');
+  const region = isGiven ? 'var.bill_region' : 'self.id';
+  const prefix = `"arn:\${data.aws_partition.current.partition}:kms:\${${region}}:"`;
+  const keyIsThere: Condition = {
+    condition: expression(`startswith(var.bill_kms_key_arn, ${prefix})`),
+    error_message:
+      'bill_kms_key_arn: accepted: a key in the region of the bill’s bucket: bill_region, else the ' +
+      'provider’s.',
+  };
+  return [
+    ...(variables.includes('bill_kms_key_arn') ? [keyIsThere] : []),
+    ...(isGiven ? [isReadable] : []),
+  ];
+}
+
+/** Regions of China and GovCloud begin with their partition's name, without 'aws-'. */
+const isReadable: Condition = {
+  condition: expression(
+    'data.aws_partition.current.partition == "aws" ? ' +
+      '!can(regex("^(cn|us-gov)-", var.bill_region)) : ' +
+      'data.aws_partition.current.partition == "aws-cn" ? var.bill_region == self.id : ' +
+      'startswith(var.bill_region, "us-gov-")',
+  ),
+  error_message:
+    'bill_region: accepted: a region of the provider’s partition; in China the provider’s own, since ' +
+    'Athena reads no other region’s buckets there.',
 };
 
 const hasExports: Condition = {

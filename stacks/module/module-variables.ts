@@ -3,7 +3,16 @@
  * mailed and when, what exists already. All others are fixed when the module is synthesized.
  */
 import type * as z from 'zod';
-import { bucket, folder, keyArn, text } from '../setting-values.ts';
+import {
+  accountId,
+  bucket,
+  folder,
+  keyArn,
+  notInBucketName,
+  notInRegion,
+  region,
+  text,
+} from '../setting-values.ts';
 import { environmentSchema } from '../settings-schema.ts';
 
 /** In a setting's place: a variable without a default. What is given otherwise is its default. */
@@ -18,6 +27,8 @@ export interface VariableSetting {
   readonly description: string;
   /** What the value, or each value of the list, must be. */
   readonly value: z.ZodType;
+  /** What `value` refuses beside its pattern, as a pattern that Terraform understands. */
+  readonly refused?: RegExp;
   /** Passes every check while the settings are read. */
   readonly standIn: unknown;
   /** Becomes a variable also where nothing is given. */
@@ -69,10 +80,33 @@ export const variableSettings: readonly VariableSetting[] = [
   },
   ...(['directory', 'digest', 'audit'] as const).map(scheduleOf),
   { ...scheduleOf('snapshot'), group: 'executives' },
-  optional('bill_bucket', ['bill', 'bucket'], 'Bucket of the bill', bucket, 'bills'),
+  {
+    ...optional('bill_bucket', ['bill', 'bucket'], 'Bucket of the bill', bucket, 'bills'),
+    refused: notInBucketName,
+  },
+  {
+    ...optional('bill_region', ['bill', 'region'], 'Region of that bucket', region, 'eu-west-1'),
+    refused: notInRegion,
+  },
+  optional(
+    'bill_account_id',
+    ['bill', 'accountId'],
+    'Account that owns that bucket',
+    accountId,
+    '111122223333',
+  ),
   optional('bill_kms_key_arn', ['bill', 'kmsKeyArn'], 'Key of the bill', keyArn, key),
   optional('kms_key_arn', ['kms'], 'Key of the summaries', keyArn, key),
-  optional('access_logs_bucket', ['accessLogs', 'bucket'], 'Bucket of access logs', bucket, 'logs'),
+  {
+    ...optional(
+      'access_logs_bucket',
+      ['accessLogs', 'bucket'],
+      'Bucket of access logs',
+      bucket,
+      'logs',
+    ),
+    refused: notInBucketName,
+  },
   optional(
     'access_logs_key_prefix',
     ['accessLogs', 'keyPrefix'],

@@ -84,8 +84,11 @@ function isDistinct(name: string) {
 }
 
 function matches(setting: VariableSetting) {
+  const { name, refused } = setting;
+  const isAccepted = `can(regex(${patternOf(setting)}, var.${name}))`;
+  const isRefused = refused && `can(regex(${quoted(refused.source)}, var.${name}))`;
   return {
-    condition: expression(`can(regex(${patternOf(setting)}, var.${setting.name}))`),
+    condition: expression(isRefused ? `${isAccepted} && !${isRefused}` : isAccepted),
     error_message: `${setting.name}: accepted: ${acceptedBy(setting)}.`,
   };
 }
@@ -118,6 +121,10 @@ function patternOf({ name, value }: VariableSetting): string {
   const { pattern } = z.toJSONSchema(value, { io: 'input' }) as { pattern?: string };
   if (pattern === undefined)
     throw new Error(`the variable ${name} has no pattern to be checked by`);
+  return quoted(pattern);
+}
+
+function quoted(pattern: string): string {
   // '$' before '{' would begin an expression, as '%' would a directive.
   return JSON.stringify(pattern).replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }

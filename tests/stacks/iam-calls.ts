@@ -6,6 +6,10 @@ export interface Call {
   readonly action: string;
   readonly resource: string;
   readonly context?: Readonly<Record<string, string | string[]>>;
+  /** Account of the resource; our own without. */
+  readonly owner?: string;
+  /** The resource's own policy, where it has one. */
+  readonly resourcePolicy?: unknown;
 }
 
 export const summaries = 'arn:aws:s3:::acme-finops-prod-summaries-111122223333';
@@ -66,17 +70,23 @@ const keyPolicy = {
 
 /** 'Allowed', 'ImplicitlyDenied' or 'ExplicitlyDenied', as a role with only this policy gets it. */
 export async function outcomeOf(policy: unknown, role: string, one: Call): Promise<string> {
+  const { owner = account } = one;
+  const principal = `arn:aws:iam::${account}:role/${role}`;
+  const ofResource = one.resourcePolicy ?? (one.action.startsWith('kms:') ? keyPolicy : undefined);
   const result = await runSimulation(
     {
       identityPolicies: [{ name: 'permissions', policy }],
       serviceControlPolicies: [],
       resourceControlPolicies: [],
-      ...(one.action.startsWith('kms:') && { resourcePolicy: keyPolicy }),
+      ...(ofResource !== undefined && { resourcePolicy: ofResource }),
       request: {
         action: one.action,
-        principal: `arn:aws:iam::${account}:role/${role}`,
-        resource: { resource: one.resource, accountId: account },
-        contextVariables: { ...one.context },
+        principal,
+        resource: { resource: one.resource, accountId: owner },
+        contextVariables: {
+          ...{ 'aws:ResourceAccount': owner, 'aws:PrincipalArn': principal },
+          ...one.context,
+        },
       },
     },
     {},

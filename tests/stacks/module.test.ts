@@ -27,6 +27,8 @@ const values: Readonly<Record<string, string>> = {
   snapshot_schedule: 'cron(3 3 * * ? *)',
   audit_schedule: 'cron(4 4 * * ? *)',
   bill_bucket: 'acme-bills',
+  bill_region: 'eu-west-1',
+  bill_account_id: '444455556666',
   bill_kms_key_arn: key('bill'),
   kms_key_arn: key('own'),
   access_logs_bucket: 'acme-logs',
@@ -107,6 +109,23 @@ const variants: readonly (readonly [string, object, object])[] = [
     },
   ],
   [
+    'a bill of another account, whose region the caller knows',
+    {
+      ...plain,
+      bill: {
+        ...{ ...plain.bill, region: 'eu-west-1', accountId: '444455556666' },
+        kmsKeyArn: key('bill'),
+      },
+    },
+    {
+      ...module,
+      bill: {
+        ...{ ...plain.bill, bucket: variable, region: variable, accountId: variable },
+        kmsKeyArn: variable,
+      },
+    },
+  ],
+  [
     'all that exists already',
     {
       ...plain,
@@ -171,6 +190,14 @@ describe.each(variants)('a module with %s', (_, plainSettings, moduleSettings) =
     }
   });
 
+  test('gives the owner of its bill the statements that the plain stack gives', () => {
+    const given = (stacks: typeof theirs) =>
+      Object.entries(stacks['digest']?.output ?? {})
+        .filter(([name]) => name.startsWith('bill_'))
+        .map(([name, { value }]) => [name, evaluated(value)]);
+    expect(given(theirs)).toEqual(given(ours));
+  });
+
   test('leaves providers, state and default tags to its caller', () => {
     for (const { terraform, ...stack } of Object.values(theirs)) {
       expect(stack).not.toHaveProperty('provider');
@@ -202,6 +229,28 @@ describe('a module', () => {
       'kms_key_arn: accepted: a key in the region of the provider',
     );
     expect(JSON.stringify(digest['data'])).not.toContain('kms_key_arn');
+  });
+
+  test('looks at the region of the bill’s key, and at the partition of its bucket', () => {
+    const bill = { ...plain.bill, bucket: variable, kmsKeyArn: variable };
+    const dataOf = (change: object) =>
+      JSON.stringify(synthesized({ ...module, bill: { ...bill, ...change } })['digest']?.['data']);
+    const arn = `arn:\${data.aws_partition.current.partition}:kms:`;
+    expect(dataOf({})).toContain(`startswith(var.bill_kms_key_arn, \\"${arn}\${self.id}:\\")`);
+    expect(dataOf({})).not.toContain('bill_region: accepted');
+    const elsewhere = dataOf({ region: variable });
+    expect(elsewhere).toContain(`${arn}\${var.bill_region}:`);
+    expect(elsewhere).toContain('bill_region: accepted: a region of the provider’s partition');
+  });
+
+  test('holds a bucket’s name to all that S3 asks of it', () => {
+    const bill = { ...plain.bill, bucket: variable, region: variable };
+    const asks = synthesized({ ...module, bill })['digest']?.['variable'] as Record<string, object>;
+    for (const name of ['bill_bucket', 'bill_region']) {
+      expect(JSON.stringify(asks[name])).toMatch(/can\(regex\(.+\)\) && !can\(regex\(/);
+    }
+    // RE2, which Terraform has, cannot look ahead.
+    expect(JSON.stringify(asks)).not.toContain('(?');
   });
 
   test('demands what has no default, and takes what is given for one', () => {

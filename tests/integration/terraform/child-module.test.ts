@@ -132,6 +132,44 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(await refusal).toContain('accepted for aws.billing: a provider in us-east-1');
   }, 120_000);
 
+  it('takes a bill of another region and account, and refuses what cannot be read there', async () => {
+    const variable = 'variable';
+    const bill = {
+      ...{ kind: 'existing', source: 'cur2', prefix: 'exports/acme/data' },
+      ...{ bucket: variable, region: variable, accountId: variable, kmsKeyArn: variable },
+    };
+    const { terraform } = await open('bill-elsewhere', { ...exampleContext('child-module'), bill });
+    const source = 'source   = "./finops-digest"';
+    const given = (bucket: string, region: string, keyRegion: string) =>
+      [
+        source,
+        `bill_bucket = "${bucket}"`,
+        `bill_region = "${region}"`,
+        'bill_account_id = "444455556666"',
+        `bill_kms_key_arn = "arn:aws:kms:${keyRegion}:444455556666:key/1"`,
+      ].join('\n');
+    terraform.replace('main.tf', 'aws.billing = aws.us_east_1', '');
+    let now = source;
+    const planWith = async (...place: Parameters<typeof given>) => {
+      terraform.replace('main.tf', now, given(...place));
+      now = given(...place);
+      return terraform.plan().then(
+        (changes) => changes.length,
+        (error: Error) => error.message,
+      );
+    };
+    expect(await planWith('acme..bills', 'us-east-1', 'us-east-1')).toContain(
+      'bill_bucket: accepted: the name of an S3 bucket',
+    );
+    expect(await planWith('acme.bills', 'us-east-1', 'eu-west-1')).toContain(
+      'bill_kms_key_arn: accepted: a key in the region of the bill’s bucket',
+    );
+    expect(await planWith('acme.bills', 'cn-north-1', 'cn-north-1')).toContain(
+      'bill_region: accepted: a region of the provider’s partition',
+    );
+    expect(await planWith('acme.bills', 'us-east-1', 'us-east-1')).toBeGreaterThan(100);
+  }, 240_000);
+
   it('applies both environments, and leaves one as it is when the other is destroyed', async () => {
     const { terraform, addresses } = await open(
       'applied',

@@ -48,9 +48,13 @@ export const guardedContext = {
 /** Settings that make other resources than the plain ones, by what is different. */
 export const contextVariants: Readonly<Record<string, object>> = {
   'a legacy report, a crawler, a key and a dashboard of its own': guardedContext,
-  'a bill and a key that exist': {
+  'a bill of another account and region, and a key that exists': {
     ...plainContext,
-    bill: { kind: 'existing', source: 'focus', bucket: 'acme-bills', prefix: 'focus/data' },
+    bill: {
+      ...{ kind: 'existing', source: 'focus', bucket: 'acme.bills', prefix: 'focus/data' },
+      ...{ region: 'us-east-1', accountId: '444455556666' },
+      kmsKeyArn: 'arn:aws:kms:us-east-1:444455556666:key/99999999-8888-7777-6666-555555555555',
+    },
     kms: `arn:aws:kms:eu-central-1:${motoAccountId}:key/11111111-2222-3333-4444-555555555555`,
     mail: { ...plainContext.mail, identity: 'existing', region: 'eu-west-1' },
     quicksight: { dataSetId: 'ou-breakdown' },
