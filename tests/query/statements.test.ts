@@ -58,6 +58,7 @@ const statements: readonly Statement<ResultSchema>[] = [
     services: ['b'],
     knownServices,
     costMetric: 'amortized',
+    countsBlankCurrency: true,
     currency: null,
     limit: 5,
   }),

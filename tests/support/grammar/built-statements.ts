@@ -93,7 +93,7 @@ function queryStatements(): BuiltStatement[] {
       anomalyDriversStatement(tablesOf(source), {
         ...{ reportDay: day, referenceDays: [addDays(day, -7)], archivedDays: [from, day] },
         ...{ ous: ["Root/o'E"], services: ['Amazon S3'], limit: 3 },
-        ...{ costMetric: 'unblended', currency: "o'E", knownServices },
+        ...{ costMetric: 'unblended', countsBlankCurrency: true, currency: "o'E", knownServices },
       }),
     ),
     billLinesOnceStatement: billSources.flatMap((kind) =>

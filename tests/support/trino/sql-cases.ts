@@ -131,12 +131,13 @@ const known: Readonly<Record<string, CasesOf>> = {
       ] as const;
     }),
   anomaly_drivers: (tables, { reportDay }) =>
-    knownServices.map((known) => {
+    knownServices.map((known, index) => {
       const referenceDays = [7, 14, 21, 28].map((distance) => addDays(reportDay, -distance));
       const { sql } = anomalyDriversStatement(tables, {
         ...{ reportDay, referenceDays, archivedDays: [reportDay, ...referenceDays], limit: 20 },
         ...{ ous: sampleUnits, services: [...sampleServices, "Lambda's functions"] },
-        ...{ costMetric: 'unblended', currency: null, knownServices: known },
+        ...{ costMetric: 'unblended', knownServices: known },
+        ...{ currency: [null, 'USD'][index] ?? null, countsBlankCurrency: index === 1 },
       });
       return [`${known.size} services known`, sql] as const;
     }),
