@@ -5,6 +5,7 @@
  */
 import type * as z from 'zod';
 import { backendFaults } from './backend-settings.ts';
+import { iamFaults } from './iam-settings.ts';
 import { mailFaults, sharedMailFaults } from './mail-faults.ts';
 import {
   asModule,
@@ -77,7 +78,11 @@ function read(entries: readonly Entry[]): readonly Environment[] {
       faults.push(...snapshotFaults(parsed.data).map((one) => `${pathOf(path)}.${one}`));
     } else if (parsed.success) {
       environments.push({ stackPrefix, settings: parsed.data });
-      const together = [...contradictions(parsed.data), ...mailFaults(parsed.data)];
+      const together = [
+        ...contradictions(parsed.data),
+        ...mailFaults(parsed.data),
+        ...iamFaults(parsed.data),
+      ];
       faults.push(...together.map((one) => `${pathOf(path)}.${one}`));
     } else {
       faults.push(...parsed.error.issues.map((issue) => faultOf(path, given, issue)));

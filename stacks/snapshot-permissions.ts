@@ -3,8 +3,9 @@ import type { Permission } from './constructs/permission.ts';
 import { mailPermissions } from './mail-permissions.ts';
 import { dataSetIdOf, namesOf } from './names.ts';
 import { queryPermissions } from './query-permissions.ts';
+import { roleArn } from './role-names.ts';
 import type { StackSettings } from './settings.ts';
-import { snapshotDashboardId, snapshotUserRole } from './snapshot-names.ts';
+import { snapshotDashboardId } from './snapshot-names.ts';
 import { decryptAndEncrypt, objects } from './storage-permissions.ts';
 
 const pages = 'snapshots/*';
@@ -83,7 +84,7 @@ function drawPage(settings: StackSettings): Permission[] {
     {
       sid: 'ActForTheUser',
       actions: ['sts:AssumeRole', 'sts:SetContext'],
-      resources: [snapshotUserRole(settings).arn],
+      resources: [roleArn(settings, 'snapshot-user')],
     },
   ];
 }

@@ -22,6 +22,7 @@ export function regionSources(
   const { region: mailRegion } = settings.mail;
   const conditions = [
     ...('kms_key_arn' in variables ? [keyIsHere] : []),
+    ...('iam_permissions_boundary' in variables ? [boundaryIsHere] : []),
     ...(makesExport ? [hasExports] : []),
   ];
   return {
@@ -40,6 +41,18 @@ const keyIsHere: Condition = {
   condition: expression('split(":", var.kms_key_arn)[3] == self.id'),
   error_message:
     'kms_key_arn: accepted: a key in the region of the provider, where the buckets are.',
+};
+
+const boundary = 'split(":", var.iam_permissions_boundary)';
+
+const boundaryIsHere: Condition = {
+  condition: expression(
+    `${boundary}[1] == data.aws_partition.current.partition && ` +
+      `contains(["aws", data.aws_caller_identity.current.account_id], ${boundary}[4])`,
+  ),
+  error_message:
+    'iam_permissions_boundary: accepted: a policy of the account and partition of the provider, or one ' +
+    'of AWS’s own.',
 };
 
 const hasExports: Condition = {

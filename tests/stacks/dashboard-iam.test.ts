@@ -9,6 +9,7 @@ import {
   call,
   calls,
   outcomeOf,
+  outcomeOfTrust,
   queries,
   readsBill,
   summaries,
@@ -97,16 +98,17 @@ describe('the role of the data source', () => {
     expect(await outcomeOf(policy, role, decrypt('sqs'))).toBe('ImplicitlyDenied');
   });
 
-  it('is QuickSight’s to take, and nobody else’s', () => {
+  it('is QuickSight’s to take, for no other account where it names one, and nobody else’s', async () => {
     const [found] = Object.values(synthesizeDashboard(ownDashboard()).of('aws_iam_role'));
     const trust = JSON.parse(String(found?.['assume_role_policy']));
-    expect(trust.Statement).toEqual([
-      {
-        Effect: 'Allow',
-        Principal: { Service: 'quicksight.amazonaws.com' },
-        Action: 'sts:AssumeRole',
-      },
-    ]);
+    const taken = (service: string, context: Call['context'] = {}) =>
+      outcomeOfTrust(trust, role, { service: `${service}.amazonaws.com`, context });
+    expect(await taken('quicksight', { 'aws:SourceAccount': account })).toBe('Allowed');
+    expect(await taken('quicksight')).toBe('Allowed');
+    expect(await taken('quicksight', { 'aws:SourceAccount': '999988887777' })).toBe(
+      'ImplicitlyDenied',
+    );
+    expect(await taken('glue', { 'aws:SourceAccount': account })).toBe('ImplicitlyDenied');
   });
 
   it('has no wildcard but the names of catalogs', () => {

@@ -64,6 +64,31 @@ const keyPolicy = {
   ],
 };
 
+/** How a service fares that wants to take the role which has this trust policy. */
+export async function outcomeOfTrust(
+  trust: unknown,
+  role: string,
+  { service, context }: { readonly service: string; readonly context: Call['context'] },
+): Promise<string> {
+  const result = await runSimulation(
+    {
+      identityPolicies: [],
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+      resourcePolicy: trust,
+      request: {
+        action: 'sts:AssumeRole',
+        principal: service,
+        resource: { resource: `arn:aws:iam::${account}:role/${role}`, accountId: account },
+        contextVariables: { ...context },
+      },
+    },
+    {},
+  );
+  if (result.resultType !== 'error') return result.overallResult;
+  throw new Error(`${service} taking ${role}: ${JSON.stringify(result.errors)}`);
+}
+
 /** 'Allowed', 'ImplicitlyDenied' or 'ExplicitlyDenied', as a role with only this policy gets it. */
 export async function outcomeOf(policy: unknown, role: string, one: Call): Promise<string> {
   const result = await runSimulation(

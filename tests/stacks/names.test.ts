@@ -1,6 +1,7 @@
 /** Names: changing one replaces resources, so each is written out here once more. */
 import { describe, expect, test } from 'vitest';
 import { billSourceOf, namesOf } from '../../stacks/names.ts';
+import { roleNamesOf } from '../../stacks/role-names.ts';
 import { readSettings } from '../../stacks/settings.ts';
 import { givenSettings } from './given-settings.ts';
 
@@ -42,7 +43,6 @@ describe('names', () => {
         id: 'acme-finops-prod',
         dataSet: 'acme-finops-prod-costs',
         stack: 'acme-finops-prod-dashboard',
-        role: 'acme-finops-prod-quicksight',
         templatePrefix: 'dashboard-templates/',
         ownersPrefix: 'ou-owners/',
         ownersTable: 'ou_owners',
@@ -58,12 +58,11 @@ describe('names', () => {
   });
 
   test('fit what AWS takes, however long the settings are', () => {
-    const { summariesBucket, functions, crawler, dashboard } = names({
-      organization: 'a-fifteen-chars',
-      environment: 'twelve-chars',
-    });
+    const longest = { organization: 'a-fifteen-chars', environment: 'twelve-chars' };
+    const { summariesBucket, functions } = names(longest);
     expect(summariesBucket.length).toBeLessThanOrEqual(63);
-    for (const name of [...Object.values(functions), `${crawler}-crawler`, dashboard.role]) {
+    const roles = roleNamesOf(readSettings({ ...givenSettings, ...longest }));
+    for (const name of [...Object.values(functions), ...roles]) {
       expect(name.length, name).toBeLessThanOrEqual(64);
     }
   });
