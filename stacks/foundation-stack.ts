@@ -1,6 +1,6 @@
 /**
  * What holds data, and outlives every other part: the bill's export, the summaries bucket, the key,
- * the tables and the workgroup.
+ * the tables and the workgroups.
  */
 import { GlueCatalogDatabase } from '@cdktf/provider-aws/lib/glue-catalog-database/index.js';
 import { TerraformStack } from 'cdktf';
@@ -16,7 +16,9 @@ import { SummaryTables } from './constructs/summary-tables.ts';
 import { namesOf, type StackNames } from './names.ts';
 import { addOutputs } from './outputs.ts';
 import { connectAws, connectBilling } from './providers.ts';
+import { type Querier, queryPlace } from './query-places.ts';
 import type { StackSettings } from './settings.ts';
+import { systemFunctions } from './system-functions.ts';
 
 /** A backfill reads what it set aside within minutes. */
 const stagingDays = 2;
@@ -35,7 +37,7 @@ export class FoundationStack extends TerraformStack {
     this.#createExport();
     this.#createSummaries();
     this.#createTables();
-    this.#createWorkgroup();
+    this.#createWorkgroups();
     addOutputs(this);
   }
 
@@ -84,13 +86,27 @@ export class FoundationStack extends TerraformStack {
     }
   }
 
-  #createWorkgroup(): void {
+  #createWorkgroups(): void {
     const { accountId, bytesScannedCutoff } = this.#settings;
-    new QueryWorkgroup(this, 'workgroup', {
-      names: this.#names,
-      accountId,
-      bytesScannedCutoff,
-      keyArn: this.#keyArn,
-    });
+    for (const querier of queriersOf(this.#settings)) {
+      const { workgroup, results } = queryPlace(this.#settings, querier);
+      const isPeoples = querier === 'people';
+      new QueryWorkgroup(this, isPeoples ? 'workgroup' : `${querier}-workgroup`, {
+        name: workgroup,
+        description: isPeoples
+          ? 'Queries of finops-digest'
+          : `Queries of finops-digest: ${querier}`,
+        results: `s3://${this.#names.summariesBucket}/${results}`,
+        forceDestroy: !isPeoples,
+        ...{ accountId, bytesScannedCutoff, keyArn: this.#keyArn },
+      });
+    }
   }
+}
+
+/** Everyone who queries with these settings. */
+function queriersOf(settings: StackSettings): readonly Querier[] {
+  const functions = systemFunctions(settings).map(({ folder }) => folder);
+  const dashboard = settings.quicksight?.principalArn === undefined ? [] : ['quicksight' as const];
+  return ['people', ...functions, ...dashboard];
 }

@@ -36,7 +36,10 @@ export function permissionsOf(
   const dashboard = refreshDashboard(settings);
   return {
     'daily-digest': [
-      ...queryPermissions(settings, { reads: archiveTables, registersIn: [tables.archive] }),
+      ...queryPermissions(settings, 'daily-digest', {
+        reads: archiveTables,
+        registersIn: [tables.archive],
+      }),
       ...objects(settings, {
         reads: [
           ...[archived, archiveState, forecasts, accounts],
@@ -52,7 +55,10 @@ export function permissionsOf(
     ],
     'dashboard-snapshot': snapshotPermissions(settings),
     'account-directory': [
-      ...queryPermissions(settings, { reads: [tables.accounts], registersIn: [tables.accounts] }),
+      ...queryPermissions(settings, 'account-directory', {
+        reads: [tables.accounts],
+        registersIn: [tables.accounts],
+      }),
       ...objects(settings, {
         reads: [accounts, ...csvOf(settings)],
         writes: [accounts, runs],
@@ -61,7 +67,10 @@ export function permissionsOf(
       ...readOrganization(settings),
     ],
     backfill: [
-      ...queryPermissions(settings, { reads: archiveTables, registersIn: [tables.archive] }),
+      ...queryPermissions(settings, 'backfill', {
+        reads: archiveTables,
+        registersIn: [tables.archive],
+      }),
       ...objects(settings, {
         reads: [archived, archiveState, accounts],
         writes: [archived, archiveState, runs],
@@ -72,7 +81,7 @@ export function permissionsOf(
       ...dashboard,
     ],
     'partition-audit': [
-      ...queryPermissions(settings, { reads: archiveTables, registersIn: [] }),
+      ...queryPermissions(settings, 'partition-audit', { reads: archiveTables, registersIn: [] }),
       ...objects(settings, {
         reads: [archived, archiveState, accounts, auditReceipts],
         writes: [auditReceipts, runs],

@@ -17,7 +17,10 @@ export function snapshotPermissions(settings: StackSettings): Permission[] {
   const { tables, budgetsKey } = namesOf(settings);
   const mails = executives.route === 'console-schedule' ? [] : mailPermissions(settings);
   return [
-    ...queryPermissions(settings, { reads: [tables.archive], registersIn: [] }),
+    ...queryPermissions(settings, 'dashboard-snapshot', {
+      reads: [tables.archive],
+      registersIn: [],
+    }),
     ...objects(settings, {
       reads: ['ou-breakdowns/*', 'receipts/*', pages, budgetsKey],
       writes: ['receipts/*', pages, 'runs/*'],

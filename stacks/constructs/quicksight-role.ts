@@ -6,6 +6,7 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { namesOf } from '../names.ts';
 import { queryPermissions } from '../query-permissions.ts';
+import { queryPlace } from '../query-places.ts';
 import { rolePlace } from '../role-names.ts';
 import type { StackSettings } from '../settings.ts';
 import { decryptAndEncrypt, objects } from '../storage-permissions.ts';
@@ -46,7 +47,7 @@ function trustQuicksight({ accountId }: StackSettings) {
 
 /** https://docs.aws.amazon.com/quicksight/latest/user/troubleshoot-athena-insufficient-permissions.html */
 export function quicksightPermissions(settings: StackSettings): Permission[] {
-  const { arns, tables, dashboard, budgetsKey } = namesOf(settings);
+  const { tables, dashboard, budgetsKey } = namesOf(settings);
   const hasRules = settings.quicksight?.rowLevelSecurity === true;
   const reads = [tables.archive, tables.accounts, tables.budgets, tables.forecast];
   const folders = ['ou-breakdowns/', 'accounts/', 'ou-forecasts/', folderOf(budgetsKey)];
@@ -55,14 +56,14 @@ export function quicksightPermissions(settings: StackSettings): Permission[] {
     writes: [],
   });
   return [
-    ...queryPermissions(settings, {
+    ...queryPermissions(settings, 'quicksight', {
       reads: [...reads, ...(hasRules ? [dashboard.ownersTable] : [])],
       registersIn: [],
     }),
     {
       sid: 'ReadResults',
       actions: ['athena:GetQueryResults', 'athena:GetQueryResultsStream', 'athena:GetWorkGroup'],
-      resources: [arns.workgroup],
+      resources: [queryPlace(settings, 'quicksight').workgroupArn],
     },
     // Names only, and AWS names no resource for it: QuickSight asks when a data source is made.
     { sid: 'ListCatalogs', actions: ['athena:ListDataCatalogs'], resources: ['*'] },

@@ -12,6 +12,7 @@ import {
   outcomeOfTrust,
   queries,
   readsBill,
+  resultOf,
   summaries,
   table,
   workgroup,
@@ -27,9 +28,9 @@ const owners: readonly Call[] = [
 ];
 
 const allowed: readonly Call[] = [
-  ...queries(read),
-  ...calls(['athena:GetQueryResults', 'athena:GetQueryResultsStream'], workgroup),
-  call('athena:GetWorkGroup', workgroup),
+  ...queries('quicksight', read),
+  ...calls(['athena:GetQueryResults', 'athena:GetQueryResultsStream'], workgroup('quicksight')),
+  call('athena:GetWorkGroup', workgroup('quicksight')),
   call('athena:ListDataCatalogs', '*'),
   call('s3:GetObject', day),
   call('s3:GetObject', object('accounts/snapshot_date=2026-11-20/accounts.snappy.parquet')),
@@ -53,8 +54,14 @@ const denied: readonly Call[] = [
     ['glue:UpdateTable', 'glue:DeleteTable', 'glue:BatchCreatePartition'],
     table(read[0] ?? ''),
   ),
-  call('athena:StartQueryExecution', workgroup.replace(/[^/]+$/, 'primary')),
-  call('athena:UpdateWorkGroup', workgroup),
+  call('athena:StartQueryExecution', workgroup().replace(/[^/]+$/, 'primary')),
+  ...['', 'daily-digest', 'backfill'].flatMap((one) =>
+    calls(['athena:StartQueryExecution', 'athena:GetQueryResults'], workgroup(one)),
+  ),
+  ...['people', 'daily-digest', 'backfill'].flatMap((one) =>
+    calls(['s3:GetObject', 's3:PutObject'], resultOf(one)),
+  ),
+  call('athena:UpdateWorkGroup', workgroup('quicksight')),
   call('quicksight:DeleteDataSet', `arn:aws:quicksight:eu-west-1:${account}:dataset/a`),
   call('iam:PassRole', `arn:aws:iam::${account}:role/anyone`),
   call('kms:Decrypt', `arn:aws:kms:eu-west-1:${account}:key/0f2c`),

@@ -12,6 +12,7 @@ import {
   outcomeOf,
   queries,
   readsBill,
+  resultOf,
   summaries,
   table,
   workgroup,
@@ -48,8 +49,8 @@ const own = (name: string) => [
   call('sqs:SendMessage', queue),
 ];
 
-const archives = [
-  ...queries(['bill', 'accounts', 'ou_breakdown']),
+const archives = (querier: string) => [
+  ...queries(querier, ['bill', 'accounts', 'ou_breakdown']),
   ...readsBill,
   call('s3:GetObject', day),
   call('s3:GetObject', state),
@@ -59,7 +60,7 @@ const archives = [
 
 const allowed: Readonly<Record<string, readonly Call[]>> = {
   'daily-digest': [
-    ...archives,
+    ...archives('daily-digest'),
     ...[day, state].map((one) => call('s3:PutObject', one)),
     ...calls(['s3:GetObject', 's3:PutObject'], object('receipts/2026-11-20/finops.json')),
     ...calls(
@@ -76,7 +77,7 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...refreshes,
   ],
   'dashboard-snapshot': [
-    ...queries(['ou_breakdown']),
+    ...queries('dashboard-snapshot', ['ou_breakdown']),
     call('s3:GetObject', day),
     call('s3:GetObject', object('budgets/budgets.csv')),
     ...calls(['s3:GetObject', 's3:PutObject'], object('receipts/2026-11-20/executives.json')),
@@ -96,7 +97,7 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
     call('s3:PutObject', object('snapshots/2026-11-20/quicksight/page.pdf')),
   ],
   'account-directory': [
-    ...queries(['accounts']),
+    ...queries('account-directory', ['accounts']),
     ...calls(
       ['s3:GetObject', 's3:PutObject'],
       object('accounts/snapshot_date=2026-11-20/a.parquet'),
@@ -112,7 +113,7 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
     ),
   ],
   backfill: [
-    ...archives,
+    ...archives('backfill'),
     ...[day, state].map((one) => call('s3:PutObject', one)),
     ...calls([...addsPartitions, 'glue:UpdatePartition'], table('ou_breakdown')),
     ...calls(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], staged),
@@ -120,7 +121,7 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...refreshes,
   ],
   'partition-audit': [
-    ...archives,
+    ...archives('partition-audit'),
     ...calls(
       ['s3:GetObject', 's3:PutObject'],
       object('receipts/2026-11-20/audit-from-2026-10-06.json'),
@@ -129,6 +130,22 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...calls(mailActions, configurationSet, from),
   ],
 };
+
+const queriers = ['daily-digest', 'dashboard-snapshot', 'account-directory'].concat(
+  ...['backfill', 'partition-audit', 'quicksight'],
+);
+
+/** Of another: to ask in its workgroup, to see what it asked, to read or replace what it was answered. */
+function askedInAnothers(querier: string, place = workgroup(querier)): readonly Call[] {
+  const asks = ['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults'];
+  return [
+    ...calls(
+      asks.map((one) => `athena:${one}`),
+      place,
+    ),
+    ...calls(['s3:GetObject', 's3:PutObject'], resultOf(querier)),
+  ];
+}
 
 const deniedToAll: readonly Call[] = [
   ...calls(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectAcl'], day),
@@ -144,8 +161,9 @@ const deniedToAll: readonly Call[] = [
   call('s3:PutObject', `${bill}/${billManifests}/BILLING_PERIOD=2026-11/bill-Manifest.json`),
   call('s3:DeleteObject', state),
   ...calls(['s3:PutBucketPolicy', 's3:DeleteBucket', 's3:PutLifecycleConfiguration'], summaries),
-  call('athena:StartQueryExecution', workgroup.replace(/[^/]+$/, 'primary')),
-  call('athena:UpdateWorkGroup', workgroup),
+  call('athena:StartQueryExecution', workgroup().replace(/[^/]+$/, 'primary')),
+  ...askedInAnothers('people', workgroup()),
+  ...['', ...queriers].map((one) => call('athena:UpdateWorkGroup', workgroup(one))),
   ...calls(
     ['glue:DeleteTable', 'glue:UpdateTable', 'glue:DeletePartition', 'glue:BatchDeletePartition'],
     table('ou_breakdown'),
@@ -240,6 +258,7 @@ describe('the roles', () => {
     const all = matrix((name) => [
       ...deniedToAll,
       ...(deniedTo[name] ?? []),
+      ...queriers.filter((one) => one !== name).flatMap((one) => askedInAnothers(one)),
       ...(name === 'daily-digest' ? own('backfill').slice(0, 2) : own('daily-digest').slice(0, 2)),
     ]);
     const outcomes = await Promise.all(all.map((one) => outcome(one as { name: string } & Call)));

@@ -22,7 +22,6 @@ describe('names', () => {
       billManifests: 'bill/acme-finops-prod-bill/metadata/*',
       exportName: 'acme-finops-prod-bill',
       database: 'acme_finops_prod_db',
-      workgroup: 'acme-finops-prod',
       tables: {
         bill: 'bill',
         archive: 'ou_breakdown',
@@ -101,7 +100,9 @@ describe('names', () => {
     expect(arns.table('bill')).toBe(
       'arn:aws:glue:eu-west-1:111122223333:table/acme_finops_prod_db/bill',
     );
-    expect(arns.workgroup).toBe('arn:aws:athena:eu-west-1:111122223333:workgroup/acme-finops-prod');
+    expect(arns.workgroup('acme-finops-prod')).toBe(
+      'arn:aws:athena:eu-west-1:111122223333:workgroup/acme-finops-prod',
+    );
     const bill = { kind: 'existing', source: 'cur2', bucket: 'bills', prefix: 'data' };
     expect(names({ region: 'cn-north-1', bill }).arns.topic).toMatch(/^arn:aws-cn:sns:cn-north-1:/);
     expect(names({ region: 'us-gov-west-1', bill }).partition).toBe('aws-us-gov');
