@@ -9,6 +9,7 @@ import type { FunctionEnvironments } from './function-environment.ts';
 import { continuePermissions, mailPermissions } from './mail-permissions.ts';
 import { dataSetIdOf, namesOf } from './names.ts';
 import { queryPermissions, readBill } from './query-permissions.ts';
+import { auditReceipts, digestReceipts } from './receipt-keys.ts';
 import type { StackSettings } from './settings.ts';
 import { snapshotPermissions } from './snapshot-permissions.ts';
 import { decryptAndEncrypt, objects } from './storage-permissions.ts';
@@ -22,8 +23,6 @@ const archiveState = 'archive-state/*';
 const forecasts = 'ou-forecasts/*';
 const accounts = 'accounts/*';
 const runs = 'runs/*';
-/** No other mail's receipts. */
-const auditReceipts = 'receipts/*/audit-*';
 
 /** The statements of each function's role. */
 export function permissionsOf(
@@ -43,9 +42,9 @@ export function permissionsOf(
       ...objects(settings, {
         reads: [
           ...[archived, archiveState, forecasts, accounts],
-          ...['receipts/*', budgetsKey, recipientsKey],
+          ...[...digestReceipts, budgetsKey, recipientsKey],
         ],
-        writes: [archived, archiveState, forecasts, 'receipts/*', 'digests/*', runs],
+        writes: [archived, archiveState, forecasts, ...digestReceipts, 'digests/*', runs],
       }),
       ...bill,
       ...keys,

@@ -3,6 +3,7 @@ import type { Permission } from './constructs/permission.ts';
 import { mailPermissions } from './mail-permissions.ts';
 import { dataSetIdOf, namesOf } from './names.ts';
 import { queryPermissions } from './query-permissions.ts';
+import { executiveReceipts, wholeReceipts } from './receipt-keys.ts';
 import { roleArn } from './role-names.ts';
 import type { StackSettings } from './settings.ts';
 import { snapshotDashboardId } from './snapshot-names.ts';
@@ -22,8 +23,8 @@ export function snapshotPermissions(settings: StackSettings): Permission[] {
       registersIn: [],
     }),
     ...objects(settings, {
-      reads: ['ou-breakdowns/*', 'receipts/*', pages, budgetsKey],
-      writes: ['receipts/*', pages, 'runs/*'],
+      reads: ['ou-breakdowns/*', wholeReceipts, executiveReceipts, pages, budgetsKey],
+      writes: [executiveReceipts, pages, 'runs/*'],
     }),
     ...decryptAndEncrypt(settings),
     ...mails,

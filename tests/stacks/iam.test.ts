@@ -23,6 +23,14 @@ const roleOf = (name: string) => `acme-finops-prod-${name}`;
 const object = (key: string) => `${summaries}/${key}`;
 const day = object('ou-breakdowns/year=2026/month=11/day=20/ou-breakdown.snappy.parquet');
 const state = object('archive-state/2026-11.json');
+const receipt = (audience: string) => object(`receipts/2026-11-20/${audience}.json`);
+/** Of readers of the whole and of an owner, daily and of periods. */
+const ofDigest = ['finops', 'shop-0123456789'].flatMap((name) =>
+  ['', '-week', '-month'].map((ending) => `${name}${ending}`),
+);
+const noReceipts = [...ofDigest, 'executives', 'audit-from-20261006'].flatMap((one) =>
+  calls(['s3:GetObject', 's3:PutObject'], receipt(one)),
+);
 const record = object('runs/2026-11-20/run.json');
 const staged = object('staging/backfill/run-1/2026-11/1-0f2c/year=2026/month=11/day=3/file');
 const backfillFunction = `arn:aws:lambda:eu-west-1:${account}:function:acme-finops-prod-backfill`;
@@ -62,7 +70,7 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
   'daily-digest': [
     ...archives('daily-digest'),
     ...[day, state].map((one) => call('s3:PutObject', one)),
-    ...calls(['s3:GetObject', 's3:PutObject'], object('receipts/2026-11-20/finops.json')),
+    ...ofDigest.flatMap((one) => calls(['s3:GetObject', 's3:PutObject'], receipt(one))),
     ...calls(
       ['s3:GetObject', 's3:PutObject'],
       object('ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet'),
@@ -80,7 +88,8 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...queries('dashboard-snapshot', ['ou_breakdown']),
     call('s3:GetObject', day),
     call('s3:GetObject', object('budgets/budgets.csv')),
-    ...calls(['s3:GetObject', 's3:PutObject'], object('receipts/2026-11-20/executives.json')),
+    ...calls(['s3:GetObject', 's3:PutObject'], receipt('executives')),
+    call('s3:GetObject', receipt('finops')),
     ...calls(['s3:GetObject', 's3:PutObject'], object('snapshots/2026-11-20/aws-costs.pdf')),
     call('s3:PutObject', record),
     ...calls(mailActions, identity('example.com'), from),
@@ -122,10 +131,7 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
   ],
   'partition-audit': [
     ...archives('partition-audit'),
-    ...calls(
-      ['s3:GetObject', 's3:PutObject'],
-      object('receipts/2026-11-20/audit-from-2026-10-06.json'),
-    ),
+    ...calls(['s3:GetObject', 's3:PutObject'], receipt('audit-from-20261006')),
     ...calls(mailActions, identity('example.com'), from),
     ...calls(mailActions, configurationSet, from),
   ],
@@ -189,12 +195,16 @@ const deniedToAll: readonly Call[] = [
 const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   'dashboard-snapshot': [
     ...readsBill.slice(0, 2),
+    ...ofDigest.map((one) => call('s3:PutObject', receipt(one))),
+    ...ofDigest.slice(1).map((one) => call('s3:GetObject', receipt(one))),
+    ...calls(['s3:GetObject', 's3:PutObject'], receipt('audit-from-20261006')),
     call('s3:PutObject', day),
     call('quicksight:CreateIngestion', ingestion),
     call('quicksight:StartDashboardSnapshotJob', snapshotJob),
     call('quicksight:GetIdentityContext', quicksightUser.replace('chief', 'another')),
   ],
   'snapshot-user': [
+    ...noReceipts,
     call('s3:GetObject', object('snapshots/2026-11-20/aws-costs.pdf')),
     ...calls(['s3:GetObject', 's3:PutObject'], day),
     call('quicksight:StartDashboardSnapshotJob', snapshotJob.replace('/costs/', '/payroll/')),
@@ -202,6 +212,9 @@ const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   ],
   'daily-digest': [
     call('s3:PutObject', staged),
+    ...['executives', 'audit-from-20261006'].flatMap((one) =>
+      calls(['s3:GetObject', 's3:PutObject'], receipt(one)),
+    ),
     call('lambda:InvokeFunction', backfillFunction),
     call('glue:UpdatePartition', table('ou_breakdown')),
     call('organizations:ListRoots', '*', inAccount),
@@ -210,6 +223,7 @@ const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   ],
   'account-directory': [
     ...readsBill,
+    ...noReceipts,
     ...calls(['s3:GetObject', 's3:PutObject'], day),
     ...calls(['s3:GetObject', 's3:PutObject'], state),
     call('glue:GetTable', table('bill')),
@@ -220,7 +234,7 @@ const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   backfill: [
     call('lambda:InvokeFunction', digestFunction),
     ...calls(mailActions, identity('example.com'), from),
-    call('s3:PutObject', object('receipts/2026-11-20/finops.json')),
+    ...noReceipts,
     call('organizations:ListAccounts', '*', inAccount),
   ],
   'partition-audit': [
@@ -228,7 +242,9 @@ const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     call('s3:PutObject', staged),
     call('lambda:InvokeFunction', backfillFunction),
     ...calls(['glue:BatchCreatePartition', 'glue:UpdatePartition'], table('ou_breakdown')),
-    ...calls(['s3:GetObject', 's3:PutObject'], object('receipts/2026-11-20/finops.json')),
+    ...[...ofDigest, 'executives'].flatMap((one) =>
+      calls(['s3:GetObject', 's3:PutObject'], receipt(one)),
+    ),
     ...refreshes,
   ],
 };
