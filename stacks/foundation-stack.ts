@@ -5,6 +5,7 @@
 import { GlueCatalogDatabase } from '@cdktf/provider-aws/lib/glue-catalog-database/index.js';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { isBillUnderKey } from './bill-key.ts';
 import { accessLogsOf } from './constructs/access-logs.ts';
 import { BillCrawler } from './constructs/bill-crawler.ts';
 import { BillTable } from './constructs/bill-table.ts';
@@ -53,7 +54,10 @@ export class FoundationStack extends TerraformStack {
     const { bill } = this.#settings;
     if (bill.kind === 'existing') return;
     const billing = connectBilling(this, this.#settings);
-    new BillingExport(this, 'export', { settings: this.#settings, names: this.#names, billing });
+    new BillingExport(this, 'export', {
+      ...{ settings: this.#settings, names: this.#names, billing },
+      keyArn: isBillUnderKey(this.#settings) ? this.#keyArn : undefined,
+    });
   }
 
   #createSummaries(): void {

@@ -5,6 +5,7 @@
  */
 import type * as z from 'zod';
 import { backendFaults } from './backend-settings.ts';
+import { billKeyFaults } from './bill-key.ts';
 import { iamFaults } from './iam-settings.ts';
 import { mailFaults, sharedMailFaults } from './mail-faults.ts';
 import {
@@ -75,7 +76,8 @@ function read(entries: readonly Entry[]): readonly Environment[] {
     faults.push(...moduleFaults(given, stackPrefix).map((one) => `${pathOf(path)}.${one}`));
     if (parsed.success && isModule(given)) {
       environments.push({ stackPrefix, ...asModule(given, parsed.data) });
-      faults.push(...snapshotFaults(parsed.data).map((one) => `${pathOf(path)}.${one}`));
+      const inModule = [...snapshotFaults(parsed.data), ...billKeyFaults(parsed.data)];
+      faults.push(...inModule.map((one) => `${pathOf(path)}.${one}`));
     } else if (parsed.success) {
       environments.push({ stackPrefix, settings: parsed.data });
       const together = [
@@ -110,7 +112,11 @@ function faultOf(path: readonly string[], given: unknown, issue: z.core.$ZodIssu
 /** Values that are fine alone, and not together. */
 function contradictions(settings: StackSettings): string[] {
   const { bill, region, kms, backend } = settings;
-  const faults: string[] = [...snapshotFaults(settings), ...backendFaults(backend, region)];
+  const faults: string[] = [
+    ...snapshotFaults(settings),
+    ...backendFaults(backend, region),
+    ...billKeyFaults(settings),
+  ];
   if (/^(cn|us-gov)-/.test(region) && bill.kind !== 'existing') {
     faults.push(
       `bill.kind: given "${bill.kind}" in ${region}; accepted: existing, since billing exports are ` +

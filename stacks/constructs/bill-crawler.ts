@@ -4,10 +4,13 @@
  */
 import { GlueCrawler } from '@cdktf/provider-aws/lib/glue-crawler/index.js';
 import { Construct } from 'constructs';
+import { isBillUnderKey } from '../bill-key.ts';
 import type { StackNames } from '../names.ts';
 import { rolePlace } from '../role-names.ts';
 import type { StackSettings } from '../settings.ts';
+import { decryptOnly } from '../storage-permissions.ts';
 import { boundedRole } from './bounded-role.ts';
+import { statementOf } from './permission.ts';
 import type { PolicyStatement } from './policy-document.ts';
 
 export interface BillCrawlerProps {
@@ -24,7 +27,7 @@ export class BillCrawler extends Construct {
       place: rolePlace(settings, 'crawler'),
       trust: trustOfGlue(settings, names),
       policyName: 'crawl-the-bill',
-      statements: crawlStatements(settings, names),
+      statements: [...crawlStatements(settings, names), ...decryptBill(settings)],
     });
     new GlueCrawler(this, 'crawler', {
       name: names.crawler,
@@ -55,6 +58,10 @@ function trustOfGlue({ accountId }: StackSettings, { arns, crawler }: StackNames
       ArnLike: { 'aws:SourceArn': arns.crawler(crawler) },
     },
   } as const;
+}
+
+function decryptBill(settings: StackSettings): PolicyStatement[] {
+  return isBillUnderKey(settings) ? decryptOnly(settings).map(statementOf) : [];
 }
 
 function crawlStatements(settings: StackSettings, { arns, ...names }: StackNames) {
