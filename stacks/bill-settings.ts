@@ -2,11 +2,14 @@
 import * as z from 'zod';
 import { accountId, bucket, flag, folder, group, keyArn, oneOf, region } from './setting-values.ts';
 
+/** Whether the key of `kms` encrypts the delivered bill too; S3 itself does otherwise. */
+const underKey = flag.default(false);
+
 export const bill = z.discriminatedUnion(
   'kind',
   [
-    group({ kind: z.literal('export-cur2') }),
-    group({ kind: z.literal('export-legacy'), crawler: flag.default(false) }),
+    group({ kind: z.literal('export-cur2'), kms: underKey }),
+    group({ kind: z.literal('export-legacy'), kms: underKey, crawler: flag.default(false) }),
     group({
       kind: z.literal('existing'),
       source: oneOf('cur2', 'legacy', 'focus'),

@@ -26,6 +26,7 @@ import { madeIdentityOf } from './mail-names.ts';
 import { dataSetIdOf, namesOf, type StackNames } from './names.ts';
 import { addOutputs } from './outputs.ts';
 import { connectAws, connectMail } from './providers.ts';
+import { rolePlace } from './role-names.ts';
 import type { StackSettings } from './settings.ts';
 import { type SystemFunction, systemFunctions } from './system-functions.ts';
 
@@ -93,6 +94,7 @@ export class DigestStack extends TerraformStack {
         ...{ runtime: functions.runtime, architecture: functions.architecture },
         logGroupArn: this.#names.arns.logGroup(one.name),
         environment: { ...environments[one.folder] },
+        rolePlace: rolePlace(this.#settings, one.folder),
         permissions: permissions[one.folder],
       });
       if (readsBill(permissions[one.folder])) billReaders.push(made.roleArn);

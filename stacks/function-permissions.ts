@@ -10,6 +10,7 @@ import type { FunctionEnvironments } from './function-environment.ts';
 import { continuePermissions, mailPermissions } from './mail-permissions.ts';
 import { dataSetIdOf, namesOf } from './names.ts';
 import { queryPermissions } from './query-permissions.ts';
+import { auditReceipts, digestReceipts } from './receipt-keys.ts';
 import type { StackSettings } from './settings.ts';
 import { snapshotPermissions } from './snapshot-permissions.ts';
 import { decryptAndEncrypt, objects } from './storage-permissions.ts';
@@ -23,8 +24,6 @@ const archiveState = 'archive-state/*';
 const forecasts = 'ou-forecasts/*';
 const accounts = 'accounts/*';
 const runs = 'runs/*';
-/** No other mail's receipts. */
-const auditReceipts = 'receipts/*/audit-*';
 
 /** The statements of each function's role. */
 export function permissionsOf(
@@ -37,13 +36,16 @@ export function permissionsOf(
   const dashboard = refreshDashboard(settings);
   return {
     'daily-digest': [
-      ...queryPermissions(settings, { reads: archiveTables, registersIn: [tables.archive] }),
+      ...queryPermissions(settings, 'daily-digest', {
+        reads: archiveTables,
+        registersIn: [tables.archive],
+      }),
       ...objects(settings, {
         reads: [
           ...[archived, archiveState, forecasts, accounts],
-          ...['receipts/*', budgetsKey, recipientsKey],
+          ...[...digestReceipts, budgetsKey, recipientsKey],
         ],
-        writes: [archived, archiveState, forecasts, 'receipts/*', 'digests/*', runs],
+        writes: [archived, archiveState, forecasts, ...digestReceipts, 'digests/*', runs],
       }),
       ...bill,
       ...keys,
@@ -53,7 +55,10 @@ export function permissionsOf(
     ],
     'dashboard-snapshot': snapshotPermissions(settings),
     'account-directory': [
-      ...queryPermissions(settings, { reads: [tables.accounts], registersIn: [tables.accounts] }),
+      ...queryPermissions(settings, 'account-directory', {
+        reads: [tables.accounts],
+        registersIn: [tables.accounts],
+      }),
       ...objects(settings, {
         reads: [accounts, ...csvOf(settings)],
         writes: [accounts, runs],
@@ -62,7 +67,10 @@ export function permissionsOf(
       ...readOrganization(settings),
     ],
     backfill: [
-      ...queryPermissions(settings, { reads: archiveTables, registersIn: [tables.archive] }),
+      ...queryPermissions(settings, 'backfill', {
+        reads: archiveTables,
+        registersIn: [tables.archive],
+      }),
       ...objects(settings, {
         reads: [archived, archiveState, accounts],
         writes: [archived, archiveState, runs],
@@ -73,7 +81,7 @@ export function permissionsOf(
       ...dashboard,
     ],
     'partition-audit': [
-      ...queryPermissions(settings, { reads: archiveTables, registersIn: [] }),
+      ...queryPermissions(settings, 'partition-audit', { reads: archiveTables, registersIn: [] }),
       ...objects(settings, {
         reads: [archived, archiveState, accounts, auditReceipts],
         writes: [auditReceipts, runs],

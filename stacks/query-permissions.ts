@@ -1,9 +1,10 @@
 /**
- * What a function may do through Athena, which reads and writes with its caller's rights: the
- * workgroup, the tables in Glue and the results.
+ * What a function may do through Athena, which reads and writes with its caller's rights: its own
+ * workgroup, the tables in Glue and its own results.
  */
 import type { Permission } from './constructs/permission.ts';
 import { namesOf } from './names.ts';
+import { type Querier, queryPlace } from './query-places.ts';
 import type { StackSettings } from './settings.ts';
 
 export interface TableAccess {
@@ -15,6 +16,7 @@ export interface TableAccess {
 /** https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html */
 export function queryPermissions(
   settings: StackSettings,
+  querier: Querier,
   { reads, registersIn }: TableAccess,
 ): Permission[] {
   const { arns } = namesOf(settings);
@@ -27,9 +29,9 @@ export function queryPermissions(
         'athena:GetQueryExecution',
         'athena:StopQueryExecution',
       ],
-      resources: [arns.workgroup],
+      resources: [queryPlace(settings, querier).workgroupArn],
     },
-    ...resultPermissions(settings),
+    ...resultPermissions(settings, querier),
     {
       // Athena looks at the default database whatever it is asked.
       sid: 'ReadDatabase',
@@ -50,8 +52,8 @@ export function queryPermissions(
 }
 
 /** Athena writes a result in parts; the function reads it as an object. */
-function resultPermissions(settings: StackSettings): Permission[] {
-  const { arns, resultsPrefix } = namesOf(settings);
+function resultPermissions(settings: StackSettings, querier: Querier): Permission[] {
+  const { arns } = namesOf(settings);
   return [
     {
       sid: 'KeepResults',
@@ -61,7 +63,7 @@ function resultPermissions(settings: StackSettings): Permission[] {
         's3:AbortMultipartUpload',
         's3:ListMultipartUploadParts',
       ],
-      resources: [`${arns.summariesBucket}/${resultsPrefix}*`],
+      resources: [`${arns.summariesBucket}/${queryPlace(settings, querier).results}*`],
     },
     {
       sid: 'FollowUploads',

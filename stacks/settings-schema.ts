@@ -7,6 +7,7 @@ import { costMetrics } from '../functions/domain/cost-metric.ts';
 import { backend } from './backend-settings.ts';
 import { bill } from './bill-settings.ts';
 import { executives } from './executives-settings.ts';
+import { iam } from './iam-settings.ts';
 import { mail } from './mail-settings.ts';
 import { quicksight } from './quicksight-settings.ts';
 import { digestSchedule, schedule } from './schedule-settings.ts';
@@ -93,6 +94,8 @@ export const environmentSchema = group({
   backend: backend.optional(),
   /** A module for others' configurations to call, in place of stacks to apply. */
   module: flag.default(false),
+  /** What the account asks of roles. */
+  iam,
   /** Where S3 writes who read or wrote an object of our buckets; nowhere without. */
   accessLogs: accessLogs.optional(),
   runbooksUrl: z

@@ -5,7 +5,9 @@
  */
 import type * as z from 'zod';
 import { backendFaults } from './backend-settings.ts';
+import { billKeyFaults } from './bill-key.ts';
 import { billFaults } from './bill-place.ts';
+import { iamFaults } from './iam-settings.ts';
 import { mailFaults, sharedMailFaults } from './mail-faults.ts';
 import {
   asModule,
@@ -75,10 +77,15 @@ function read(entries: readonly Entry[]): readonly Environment[] {
     faults.push(...moduleFaults(given, stackPrefix).map((one) => `${pathOf(path)}.${one}`));
     if (parsed.success && isModule(given)) {
       environments.push({ stackPrefix, ...asModule(given, parsed.data) });
-      faults.push(...snapshotFaults(parsed.data).map((one) => `${pathOf(path)}.${one}`));
+      const inModule = [...snapshotFaults(parsed.data), ...billKeyFaults(parsed.data)];
+      faults.push(...inModule.map((one) => `${pathOf(path)}.${one}`));
     } else if (parsed.success) {
       environments.push({ stackPrefix, settings: parsed.data });
-      const together = [...contradictions(parsed.data), ...mailFaults(parsed.data)];
+      const together = [
+        ...contradictions(parsed.data),
+        ...mailFaults(parsed.data),
+        ...iamFaults(parsed.data),
+      ];
       faults.push(...together.map((one) => `${pathOf(path)}.${one}`));
     } else {
       faults.push(...parsed.error.issues.map((issue) => faultOf(path, given, issue)));
@@ -110,6 +117,7 @@ function contradictions(settings: StackSettings): string[] {
     ...snapshotFaults(settings),
     ...backendFaults(backend, region),
     ...billFaults(settings),
+    ...billKeyFaults(settings),
   ];
   if (typeof kms === 'string' && kms.split(':')[3] !== region) {
     faults.push(`kms: given "${kms}"; accepted: a key in ${region}, where the buckets are`);

@@ -3,12 +3,15 @@
  * once a day. It makes no partitions of use: those are computed, crawler or not.
  */
 import { GlueCrawler } from '@cdktf/provider-aws/lib/glue-crawler/index.js';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
 import { Construct } from 'constructs';
+import { isBillUnderKey } from '../bill-key.ts';
 import type { StackNames } from '../names.ts';
+import { rolePlace } from '../role-names.ts';
 import type { StackSettings } from '../settings.ts';
-import { type PolicyStatement, policyDocument } from './policy-document.ts';
+import { decryptOnly } from '../storage-permissions.ts';
+import { boundedRole } from './bounded-role.ts';
+import { statementOf } from './permission.ts';
+import type { PolicyStatement } from './policy-document.ts';
 
 export interface BillCrawlerProps {
   readonly settings: StackSettings;
@@ -20,14 +23,11 @@ export interface BillCrawlerProps {
 export class BillCrawler extends Construct {
   constructor(scope: Construct, id: string, { settings, names, table }: BillCrawlerProps) {
     super(scope, id);
-    const role = new IamRole(this, 'role', {
-      name: `${names.crawler}-crawler`,
-      assumeRolePolicy: trustOfGlue(settings, names),
-    });
-    const policy = new IamRolePolicy(this, 'policy', {
-      name: 'crawl-the-bill',
-      role: role.name,
-      policy: policyDocument(crawlStatements(settings, names)),
+    const { role, policy } = boundedRole(this, {
+      place: rolePlace(settings, 'crawler'),
+      trust: trustOfGlue(settings, names),
+      policyName: 'crawl-the-bill',
+      statements: [...crawlStatements(settings, names), ...decryptBill(settings)],
     });
     new GlueCrawler(this, 'crawler', {
       name: names.crawler,
@@ -48,9 +48,8 @@ export class BillCrawler extends Construct {
   }
 }
 
-/** A role's trust names no resource: it is the role's own. */
-function trustOfGlue({ accountId }: StackSettings, { arns, crawler }: StackNames): string {
-  const statement = {
+function trustOfGlue({ accountId }: StackSettings, { arns, crawler }: StackNames) {
+  return {
     Effect: 'Allow',
     Principal: { Service: 'glue.amazonaws.com' },
     Action: 'sts:AssumeRole',
@@ -58,8 +57,11 @@ function trustOfGlue({ accountId }: StackSettings, { arns, crawler }: StackNames
       StringEquals: { 'aws:SourceAccount': accountId },
       ArnLike: { 'aws:SourceArn': arns.crawler(crawler) },
     },
-  };
-  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  } as const;
+}
+
+function decryptBill(settings: StackSettings): PolicyStatement[] {
+  return isBillUnderKey(settings) ? decryptOnly(settings).map(statementOf) : [];
 }
 
 function crawlStatements(settings: StackSettings, { arns, ...names }: StackNames) {

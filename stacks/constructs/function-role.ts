@@ -1,14 +1,14 @@
 /** A function's own role: what it is permitted, its own logs, and word of an event it gave up on. */
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import type { RolePlace } from '../role-names.ts';
+import { boundedRole } from './bounded-role.ts';
 import type { FailedEventsQueue } from './failed-events-queue.ts';
 import { type Permission, statementOf } from './permission.ts';
-import { policyDocument } from './policy-document.ts';
 
 export interface FunctionRoleProps {
   readonly functionName: string;
+  readonly rolePlace: RolePlace;
   /** ARN of the function's log group, without ':*'. */
   readonly logGroupArn: string;
   readonly failedEvents: FailedEventsQueue;
@@ -22,33 +22,23 @@ export class FunctionRole extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionRoleProps) {
     super(scope, id);
-    const role = new IamRole(this, 'role', {
-      name: props.functionName,
+    const { role, policy } = boundedRole(this, {
+      place: props.rolePlace,
       description: `What ${props.functionName} may do`,
-      assumeRolePolicy: trustLambda(),
+      trust: trustLambda,
+      statements: [...ownPermissions(props), ...props.permissions].map(statementOf),
     });
     this.arn = role.arn;
-    this.policy = new IamRolePolicy(this, 'policy', {
-      name: 'permissions',
-      role: role.name,
-      policy: policyDocument([...ownPermissions(props), ...props.permissions].map(statementOf)),
-    });
+    this.policy = policy;
   }
 }
 
 /** A condition on the function's ARN is not possible: Lambda assumes the role without naming it. */
-function trustLambda(): string {
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { Service: 'lambda.amazonaws.com' },
-        Action: 'sts:AssumeRole',
-      },
-    ],
-  });
-}
+const trustLambda = {
+  Effect: 'Allow',
+  Principal: { Service: 'lambda.amazonaws.com' },
+  Action: 'sts:AssumeRole',
+} as const;
 
 function ownPermissions({ logGroupArn, failedEvents }: FunctionRoleProps): Permission[] {
   return [

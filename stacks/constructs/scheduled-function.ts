@@ -10,6 +10,7 @@ import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function/index.js
 import { LambdaFunctionEventInvokeConfig } from '@cdktf/provider-aws/lib/lambda-function-event-invoke-config/index.js';
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission/index.js';
 import { Construct } from 'constructs';
+import type { RolePlace } from '../role-names.ts';
 import type { SystemFunction } from '../system-functions.ts';
 import type { FailedEventsQueue } from './failed-events-queue.ts';
 import { FunctionCode } from './function-code.ts';
@@ -25,6 +26,7 @@ export interface ScheduledFunctionProps extends SystemFunction {
   readonly logKeyArn: string;
   readonly failedEvents: FailedEventsQueue;
   readonly environment: Readonly<Record<string, string>>;
+  readonly rolePlace: RolePlace;
   readonly permissions: readonly Permission[];
   /** Absolute path of the folder that holds the bundles. */
   readonly dist: string;

@@ -23,6 +23,7 @@ export function regionSources(
   const conditions = [
     ...('kms_key_arn' in variables ? [keyIsHere] : []),
     ...billConditions(Object.keys(variables)),
+    ...('iam_permissions_boundary' in variables ? [boundaryIsHere] : []),
     ...(makesExport ? [hasExports] : []),
   ];
   return {
@@ -71,6 +72,18 @@ const isReadable: Condition = {
   error_message:
     'bill_region: accepted: a region of the provider’s partition; in China the provider’s own, since ' +
     'Athena reads no other region’s buckets there.',
+};
+
+const boundary = 'split(":", var.iam_permissions_boundary)';
+
+const boundaryIsHere: Condition = {
+  condition: expression(
+    `${boundary}[1] == data.aws_partition.current.partition && ` +
+      `contains(["aws", data.aws_caller_identity.current.account_id], ${boundary}[4])`,
+  ),
+  error_message:
+    'iam_permissions_boundary: accepted: a policy of the account and partition of the provider, or one ' +
+    'of AWS’s own.',
 };
 
 const hasExports: Condition = {

@@ -3,6 +3,7 @@
  * mailed and when, what exists already. All others are fixed when the module is synthesized.
  */
 import type * as z from 'zod';
+import { path as iamPath, namePrefix, permissionsBoundary } from '../iam-settings.ts';
 import {
   accountId,
   bucket,
@@ -97,6 +98,15 @@ export const variableSettings: readonly VariableSetting[] = [
   ),
   optional('bill_kms_key_arn', ['bill', 'kmsKeyArn'], 'Key of the bill', keyArn, key),
   optional('kms_key_arn', ['kms'], 'Key of the summaries', keyArn, key),
+  optional(
+    'iam_permissions_boundary',
+    ['iam', 'permissionsBoundary'],
+    'Policy that bounds every role',
+    permissionsBoundary,
+    'arn:aws:iam::111122223333:policy/boundary',
+  ),
+  optional('iam_path', ['iam', 'path'], 'Path of every role', iamPath, '/'),
+  optional('iam_name_prefix', ['iam', 'namePrefix'], 'Begins the names of roles', namePrefix, ''),
   {
     ...optional(
       'access_logs_bucket',

@@ -3,8 +3,9 @@
  * setting's own words.
  */
 import * as z from 'zod';
+import { longestRoleName, roleNamesOf } from '../role-names.ts';
 import { mostTags, ownTags } from '../tag-settings.ts';
-import { expression } from './expressions.ts';
+import { expression, variable } from './expressions.ts';
 import type { VariableSetting } from './module-variables.ts';
 
 /** A variable block of Terraform's JSON. */
@@ -39,6 +40,20 @@ export function inDomains(
     error_message: `${name}: accepted: addresses of ${domains.join(', ')}, each.`,
   };
   return { ...block, validation: [...(block.validation ?? []), held] };
+}
+
+/** The block of a prefix of roles' names, which IAM limits in length. */
+export function inRoleNames(name: string, block: VariableBlock): VariableBlock {
+  const iam = { path: '/', namePrefix: variable(name) };
+  const [organization, environment] = [variable('organization'), variable('environment')];
+  const [longest = ''] = roleNamesOf({ organization, environment, iam });
+  const fits = {
+    condition: expression(`length("${longest}") <= ${longestRoleName}`),
+    error_message:
+      `${name}: accepted: a prefix with which no role's name has more than ${longestRoleName} ` +
+      `characters; the longest is ${longest}.`,
+  };
+  return { ...block, validation: [...(block.validation ?? []), fits] };
 }
 
 /** Of the tags, which have no place among the settings that become text. */

@@ -33,6 +33,9 @@ const values: Readonly<Record<string, string>> = {
   kms_key_arn: key('own'),
   access_logs_bucket: 'acme-logs',
   access_logs_key_prefix: 's3',
+  iam_permissions_boundary: `arn:aws:iam::${account}:policy/boundary`,
+  iam_path: '/finops/',
+  iam_name_prefix: 'app-',
   quicksight_data_set_id: 'ou-breakdown',
   executives_dashboard_id: 'costs',
   executives_sheet_id: 'summary',
@@ -60,6 +63,7 @@ const plain = {
     bucket: 'acme-bills',
   },
   tags: {},
+  iam: { path: '/finops/', namePrefix: 'app-' },
   schedules: {
     directory: 'cron(1 1 * * ? *)',
     digest: 'cron(2 2 * * ? *)',
@@ -132,6 +136,7 @@ const variants: readonly (readonly [string, object, object])[] = [
       bill: { ...plain.bill, kmsKeyArn: key('bill') },
       kms: key('own'),
       accessLogs: { bucket: 'acme-logs', keyPrefix: 's3' },
+      iam: { ...plain.iam, permissionsBoundary: `arn:aws:iam::${account}:policy/boundary` },
       quicksight: { dataSetId: 'ou-breakdown' },
       executives,
     },
@@ -140,6 +145,7 @@ const variants: readonly (readonly [string, object, object])[] = [
       bill: { ...plain.bill, bucket: variable, kmsKeyArn: variable },
       kms: variable,
       accessLogs: { bucket: variable, keyPrefix: variable },
+      iam: { permissionsBoundary: variable, path: variable },
       quicksight: { dataSetId: variable },
       executives: {
         route: 'registered-user',
@@ -251,6 +257,23 @@ describe('a module', () => {
     }
     // RE2, which Terraform has, cannot look ahead.
     expect(JSON.stringify(asks)).not.toContain('(?');
+  });
+
+  test('checks a boundary and a prefix of roles where they are known', () => {
+    const iam = { permissionsBoundary: variable };
+    const { digest: bounded } = synthesized({ ...module, bill: { kind: 'export-cur2' }, iam });
+    expect(JSON.stringify(bounded?.['data'])).toContain(
+      'iam_permissions_boundary: accepted: a policy of the account and partition of the provider',
+    );
+    const blocks = bounded?.['variable'] as
+      | Record<string, { readonly validation: object[] }>
+      | undefined;
+    const longest = `\${var.iam_name_prefix}\${var.organization}-finops-\${var.environment}-dashboard-snapshot`;
+    expect(blocks?.['iam_name_prefix']?.validation).toContainEqual({
+      condition: `\${length("${longest}") <= 64}`,
+      error_message: expect.stringContaining(`the longest is ${longest}.`),
+    });
+    expect(JSON.stringify(digest['data'])).not.toContain('iam_permissions_boundary');
   });
 
   test('demands what has no default, and takes what is given for one', () => {

@@ -3,7 +3,7 @@
  * synthesis, planned as the example has them, applied to the emulator, and one of them destroyed.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MotoServer, startMotoServer } from '../../support/aws/moto-server.ts';
+import { type MotoServer, motoAccountId, startMotoServer } from '../../support/aws/moto-server.ts';
 import { wireAwsAbsence } from '../../support/aws/wire-aws.ts';
 import { folderForSuite } from '../../support/temp-folder.ts';
 import { openChildModule, writeChildModule } from '../../support/terraform/child-module.ts';
@@ -124,6 +124,32 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(await refusal).toContain('organization: accepted: a short prefix of small letters');
     expect(await refusal).toContain('alarm_emails: accepted: an e-mail address');
   }, 120_000);
+
+  it('refuses a prefix and a boundary of roles that IAM would refuse', async () => {
+    const { terraform } = await open('bounded', {
+      ...exampleContext('child-module'),
+      iam: { permissionsBoundary: 'variable' },
+    });
+    const given = (prefix: string, account: string) =>
+      `environment  = each.key\n  iam_name_prefix = "${prefix}"\n` +
+      `  iam_permissions_boundary = "arn:aws:iam::${account}:policy/boundary"`;
+    const long = given('a-prefix-that-a-landing-zone-demands-', motoAccountId);
+    terraform.replace('main.tf', 'environment  = each.key', long);
+    const tooLong = terraform.plan().catch((error: Error) => error.message);
+    expect(await tooLong).toContain('iam_name_prefix: accepted: a prefix with which no role');
+    terraform.replace('main.tf', long, given('app-', '999988887777'));
+    const foreign = terraform.plan().catch((error: Error) => error.message);
+    expect(await foreign).toContain('iam_permissions_boundary: accepted: a policy of the account');
+    terraform.replace('main.tf', given('app-', '999988887777'), given('app-', motoAccountId));
+    const roles = (await terraform.plan()).filter(({ type }) => type === 'aws_iam_role');
+    expect(roles).toHaveLength(8);
+    for (const { change } of roles) {
+      expect(change.after).toMatchObject({
+        ...{ path: '/', name: expect.stringMatching(/^app-acme-finops-/) },
+        permissions_boundary: `arn:aws:iam::${motoAccountId}:policy/boundary`,
+      });
+    }
+  }, 240_000);
 
   it('refuses a billing provider of another region than AWS makes exports in', async () => {
     const { terraform } = await open('elsewhere');

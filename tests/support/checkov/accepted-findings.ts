@@ -59,9 +59,10 @@ const standing: readonly AcceptedFinding[] = [
     check: 'CKV_AWS_145',
     wants: 'a KMS key for the bill',
     resources: [billBucket],
+    only: 'plain',
     reason:
-      'AWS Billing writes here from outside the account: a key it may not use would stop the bill ' +
-      'in silence, and S3 encrypts the objects without one.',
+      'The setting bill.kms brings the key. AWS Billing writes here from outside the account: a key ' +
+      'it may not use would stop the bill in silence, and S3 encrypts the objects without one.',
   },
   {
     check: 'CKV_AWS_145',

@@ -35,7 +35,7 @@ const principalArn = `arn:aws:quicksight:us-east-1:${motoAccountId}:user/default
 /** Every protection that is a setting, and the other kind of export. */
 export const guardedContext = {
   ...plainContext,
-  bill: { kind: 'export-legacy', crawler: true },
+  bill: { kind: 'export-legacy', kms: true, crawler: true },
   mail: { ...plainContext.mail, identity: 'email' },
   directory: { source: 'csv' },
   kms: true,
