@@ -4,6 +4,8 @@
  */
 import * as z from 'zod';
 import { addressFault, withPlainDomain } from '../functions/domain/address-fault.ts';
+import { nearestName } from '../functions/domain/nearest-name.ts';
+import { knownRegions } from './regions.ts';
 
 export const text = (accepted: string, pattern: RegExp) =>
   z.string({ error: accepted }).regex(pattern, { error: accepted });
@@ -80,12 +82,17 @@ export const keyChoice = z.union([z.boolean(), text(`true, false or ${keyExample
   error: `true, false or ${keyExample}`,
 });
 
-/** Of the partitions that `names.ts` knows: an isolated one, or the sovereign cloud, has names of its own. */
-export const region = text(
-  'an AWS region such as eu-west-1, of the partitions aws, aws-cn and aws-us-gov: not the isolated ' +
-    'ones (aws-iso) nor the European Sovereign Cloud (aws-eusc)',
-  /^(?!(us|eu)-iso[a-z]?-)[a-z]{2}(-[a-z]+)+-\d$/,
-);
+const regionError =
+  'an AWS region such as eu-west-1, of the partitions aws and aws-us-gov: not China (aws-cn), where ' +
+  'SES is not, nor the isolated ones (aws-iso) nor the European Sovereign Cloud (aws-eusc)';
+
+/** One that is newer than this release is added in `regions.ts`. */
+export const region = z.string({ error: regionError }).superRefine((given, { addIssue }) => {
+  if (knownRegions.includes(given)) return;
+  const nearest = nearestName(given, knownRegions);
+  const hint = nearest === null ? '' : `; did you mean ${nearest}?`;
+  addIssue({ code: 'custom', message: `${regionError}${hint}` });
+});
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const retentions = [

@@ -5,6 +5,7 @@
  */
 import type * as z from 'zod';
 import { backendFaults } from './backend-settings.ts';
+import { environmentNameFaults } from './environment-names.ts';
 import { mailFaults, sharedMailFaults } from './mail-faults.ts';
 import {
   asModule,
@@ -13,8 +14,11 @@ import {
   type VariableBlocks,
   withStandIns,
 } from './module/module-settings.ts';
+import { partitionOf } from './partition.ts';
 import { environmentSchema } from './settings-schema.ts';
 import { snapshotFaults } from './snapshot-schedule.ts';
+import { sharedStateFaults } from './state-faults.ts';
+import { dashboardTagFaults } from './tag-settings.ts';
 import { twins } from './twin-environments.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
@@ -45,6 +49,8 @@ export function readEnvironments(context: unknown): readonly Environment[] {
   if (Object.keys(context).some((key) => key in environmentSchema.shape)) {
     return read([{ path: ['digest'], stackPrefix: '', given: context }]);
   }
+  const badNames = environmentNameFaults(Object.keys(context));
+  if (badNames.length > 0) throw invalid(badNames);
   return read(
     Object.entries(context).map(([environment, given]) => ({
       path: ['digest', environment],
@@ -77,14 +83,18 @@ function read(entries: readonly Entry[]): readonly Environment[] {
       faults.push(...snapshotFaults(parsed.data).map((one) => `${pathOf(path)}.${one}`));
     } else if (parsed.success) {
       environments.push({ stackPrefix, settings: parsed.data });
-      const together = [...contradictions(parsed.data), ...mailFaults(parsed.data)];
+      const together = [
+        ...contradictions(parsed.data),
+        ...mailFaults(parsed.data),
+        ...dashboardTagFaults(parsed.data),
+      ];
       faults.push(...together.map((one) => `${pathOf(path)}.${one}`));
     } else {
       faults.push(...parsed.error.issues.map((issue) => faultOf(path, given, issue)));
     }
   }
   const all = environments.map(({ settings }) => settings);
-  faults.push(...twins(all), ...sharedMailFaults(all));
+  faults.push(...twins(all), ...sharedMailFaults(all), ...sharedStateFaults(all));
   if (faults.length > 0) throw invalid(faults);
   return environments;
 }
@@ -106,7 +116,7 @@ function faultOf(path: readonly string[], given: unknown, issue: z.core.$ZodIssu
 function contradictions(settings: StackSettings): string[] {
   const { bill, region, kms, backend } = settings;
   const faults: string[] = [...snapshotFaults(settings), ...backendFaults(backend, region)];
-  if (/^(cn|us-gov)-/.test(region) && bill.kind !== 'existing') {
+  if (partitionOf(region) === 'aws-us-gov' && bill.kind !== 'existing') {
     faults.push(
       `bill.kind: given "${bill.kind}" in ${region}; accepted: existing, since billing exports are ` +
         'made in us-east-1 only',

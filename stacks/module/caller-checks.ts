@@ -4,6 +4,7 @@
  */
 import { billingRegion } from '../names.ts';
 import { partitionOf } from '../partition.ts';
+import { regionsWithoutSes } from '../regions.ts';
 import type { StackSettings } from '../settings.ts';
 import { expression } from './expressions.ts';
 import type { ModuleSettings } from './module-settings.ts';
@@ -21,11 +22,13 @@ export function regionSources(
   const makesExport = aliases.includes('aws.billing');
   const { region: mailRegion } = settings.mail;
   const conditions = [
+    isKnown,
+    ...(mailRegion === undefined ? [hasSes] : []),
     ...('kms_key_arn' in variables ? [keyIsHere] : []),
     ...(makesExport ? [hasExports] : []),
   ];
   return {
-    current: conditions.length === 0 ? {} : withPostconditions(conditions),
+    current: withPostconditions(conditions),
     ...(makesExport && {
       billing: { provider: 'aws.billing', ...withPostconditions([isBilling]) },
     }),
@@ -36,6 +39,18 @@ export function regionSources(
   };
 }
 
+const isKnown: Condition = {
+  condition: expression('can(regex("^(aws|aws-us-gov)$", data.aws_partition.current.partition))'),
+  error_message:
+    'providers: accepted for aws: a provider in a region of the partitions aws and aws-us-gov.',
+};
+
+const hasSes: Condition = {
+  condition: expression(`!contains(${JSON.stringify(regionsWithoutSes)}, self.id)`),
+  error_message:
+    'mail.region: SES does not send in the region of the provider; make the module with another one.',
+};
+
 const keyIsHere: Condition = {
   condition: expression('split(":", var.kms_key_arn)[3] == self.id'),
   error_message:
@@ -43,7 +58,7 @@ const keyIsHere: Condition = {
 };
 
 const hasExports: Condition = {
-  condition: expression('!startswith(self.id, "cn-") && !startswith(self.id, "us-gov-")'),
+  condition: expression('!startswith(self.id, "us-gov-")'),
   error_message: `The bill must exist in this partition: exports are made in ${billingRegion} only.`,
 };
 

@@ -204,6 +204,28 @@ describe('a module', () => {
     expect(JSON.stringify(digest['data'])).not.toContain('kms_key_arn');
   });
 
+  test('looks whether its provider is where the names fit, and SES sends', () => {
+    const bill = { kind: 'export-cur2' };
+    const dataOf = (mail: object) =>
+      JSON.stringify(synthesized({ ...module, bill, mail })['digest']);
+    const partitions = 'a provider in a region of the partitions aws and aws-us-gov';
+    expect(dataOf({})).toContain(partitions);
+    expect(dataOf({})).toContain('SES does not send in the region of the provider');
+    const elsewhere = dataOf({ region: 'eu-central-1' });
+    expect(elsewhere).toContain(partitions);
+    expect(elsewhere).not.toContain('SES does not send in the region of the provider');
+  });
+
+  test('holds tags and schedules to what AWS takes', () => {
+    const tags = JSON.stringify(variables['tags']);
+    for (const accepted of ['begin with aws:', 'names of 1 to 128 characters', 'at most 50']) {
+      expect(tags).toContain(accepted);
+    }
+    expect(JSON.stringify(variables['digest_schedule'])).toContain(
+      'with ? for one of day of month',
+    );
+  });
+
   test('demands what has no default, and takes what is given for one', () => {
     const demanded = Object.keys(variables).filter(
       (name) => !('default' in (variables[name] ?? {})),
