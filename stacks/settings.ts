@@ -4,6 +4,7 @@
  * given and what is accepted.
  */
 import type * as z from 'zod';
+import { arnFaults } from './arn-faults.ts';
 import { backendFaults } from './backend-settings.ts';
 import { environmentNameFaults } from './environment-names.ts';
 import { mailFaults, sharedMailFaults } from './mail-faults.ts';
@@ -87,6 +88,7 @@ function read(entries: readonly Entry[]): readonly Environment[] {
         ...contradictions(parsed.data),
         ...mailFaults(parsed.data),
         ...dashboardTagFaults(parsed.data),
+        ...arnFaults(parsed.data),
       ];
       faults.push(...together.map((one) => `${pathOf(path)}.${one}`));
     } else {

@@ -152,6 +152,33 @@ describe('a region', () => {
   );
 });
 
+describe('an ARN', () => {
+  const key = 'arn:aws:kms:us-gov-west-1:111122223333:key/1';
+  const user = (name: string) => `arn:aws:quicksight:us-east-1:111122223333:user/default/${name}`;
+  const gov = { region: 'us-gov-west-1', bill: existingBill };
+
+  test('of another partition than the system is refused, wherever it is', () => {
+    const faults = faultsOf({
+      ...gov,
+      kms: key,
+      bill: { ...existingBill, kmsKeyArn: key },
+      quicksight: { principalArn: user('owner'), readerArn: user('reader') },
+      executives: { route: 'registered-user', to: ['a@example.com'], userArn: user('chief') },
+    });
+    const accepted =
+      'accepted: an ARN that begins with arn:aws-us-gov:, as all do in us-gov-west-1';
+    expect(faults).toContain(`context.digest.kms: given "${key}"; ${accepted}`);
+    expect(faults).toContain(`context.digest.bill.kmsKeyArn: given "${key}"; ${accepted}`);
+    expect(faults).toContain(`quicksight.principalArn: given "${user('owner')}"; ${accepted}`);
+    expect(faults).toContain(`quicksight.readerArn: given "${user('reader')}"; ${accepted}`);
+    expect(faults).toContain(`executives.userArn: given "${user('chief')}"; ${accepted}`);
+  });
+
+  test('of its own is accepted', () => {
+    expect(faultsOf({ ...gov, kms: key.replace('arn:aws:', 'arn:aws-us-gov:') })).toBe('none');
+  });
+});
+
 describe('the functions', () => {
   test.each(['nodejs20.x', 'nodejs18.x', 'nodejs99.x', 'python3.13', 22])(
     'do not run on %s',
