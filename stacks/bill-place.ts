@@ -23,7 +23,7 @@ export function billRegionOf({ bill, region }: BillPlaceSettings): string {
 /** One fault a setting, each beginning with its path. */
 export function billFaults(settings: BillPlaceSettings): string[] {
   const { bill, region } = settings;
-  if (/^(cn|us-gov)-/.test(region) && bill.kind !== 'existing') {
+  if (partitionOf(region) === 'aws-us-gov' && bill.kind !== 'existing') {
     return [
       `bill.kind: given "${bill.kind}" in ${region}; accepted: existing, since billing exports are ` +
         'made in us-east-1 only',
@@ -36,14 +36,10 @@ export function billFaults(settings: BillPlaceSettings): string[] {
 function regionFaults({ bill, region }: BillPlaceSettings): string[] {
   const given = bill.region ?? region;
   const shown = `bill.region: given "${given}" for a system in ${region}`;
-  if (partitionOf(given) !== partitionOf(region)) {
-    return [
-      `${shown}; accepted: a region of the same partition, since no role of the one is known in ` +
-        'the other',
-    ];
-  }
-  if (given === region || partitionOf(region) !== 'aws-cn') return [];
-  return [`${shown}; accepted: ${region}, since Athena reads no other region's buckets in China`];
+  if (partitionOf(given) === partitionOf(region)) return [];
+  return [
+    `${shown}; accepted: a region of the same partition, since no role of the one is known in the other`,
+  ];
 }
 
 function keyFaults(settings: BillPlaceSettings): string[] {

@@ -4,6 +4,8 @@
  */
 import * as z from 'zod';
 import { addressFault, withPlainDomain } from '../functions/domain/address-fault.ts';
+import { nearestName } from '../functions/domain/nearest-name.ts';
+import { knownRegions } from './regions.ts';
 
 export const text = (accepted: string, pattern: RegExp) =>
   z.string({ error: accepted }).regex(pattern, { error: accepted });
@@ -97,17 +99,21 @@ export const accountId = text(
   /^\d{12}$/,
 );
 
-/** Of the partitions that `names.ts` knows: an isolated one, or the sovereign cloud, has names of its own. */
-export const notInRegion = /^(us|eu)-iso[a-z]?-/;
+const regionError =
+  'an AWS region such as eu-west-1, of the partitions aws and aws-us-gov: not China (aws-cn), where ' +
+  'SES is not, nor the isolated ones (aws-iso) nor the European Sovereign Cloud (aws-eusc)';
 
-const regionExample =
-  'an AWS region such as eu-west-1, of the partitions aws, aws-cn and aws-us-gov: not the isolated ' +
-  'ones (aws-iso) nor the European Sovereign Cloud (aws-eusc)';
-
-export const region = text(regionExample, /^[a-z]{2}(-[a-z]+)+-\d$/).refine(
-  (name) => !notInRegion.test(name),
-  { error: regionExample },
-);
+/** One that is newer than this release is added in `regions.ts`. */
+export const region = z
+  .string({ error: regionError })
+  .superRefine((given, { addIssue }) => {
+    if (knownRegions.includes(given)) return;
+    const nearest = nearestName(given, knownRegions);
+    const hint = nearest === null ? '' : `; did you mean ${nearest}?`;
+    addIssue({ code: 'custom', message: `${regionError}${hint}` });
+  })
+  // For those who check a variable of a module by it.
+  .meta({ pattern: `^(${knownRegions.join('|')})$` });
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const retentions = [

@@ -4,9 +4,11 @@
  * given and what is accepted.
  */
 import type * as z from 'zod';
+import { arnFaults } from './arn-faults.ts';
 import { backendFaults } from './backend-settings.ts';
 import { billKeyFaults } from './bill-key.ts';
 import { billFaults } from './bill-place.ts';
+import { environmentNameFaults } from './environment-names.ts';
 import { iamFaults } from './iam-settings.ts';
 import { mailFaults, sharedMailFaults } from './mail-faults.ts';
 import {
@@ -18,6 +20,8 @@ import {
 } from './module/module-settings.ts';
 import { environmentSchema } from './settings-schema.ts';
 import { snapshotFaults } from './snapshot-schedule.ts';
+import { sharedStateFaults } from './state-faults.ts';
+import { dashboardTagFaults } from './tag-settings.ts';
 import { twins } from './twin-environments.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
@@ -48,6 +52,8 @@ export function readEnvironments(context: unknown): readonly Environment[] {
   if (Object.keys(context).some((key) => key in environmentSchema.shape)) {
     return read([{ path: ['digest'], stackPrefix: '', given: context }]);
   }
+  const badNames = environmentNameFaults(Object.keys(context));
+  if (badNames.length > 0) throw invalid(badNames);
   return read(
     Object.entries(context).map(([environment, given]) => ({
       path: ['digest', environment],
@@ -85,6 +91,8 @@ function read(entries: readonly Entry[]): readonly Environment[] {
         ...contradictions(parsed.data),
         ...mailFaults(parsed.data),
         ...iamFaults(parsed.data),
+        ...dashboardTagFaults(parsed.data),
+        ...arnFaults(parsed.data),
       ];
       faults.push(...together.map((one) => `${pathOf(path)}.${one}`));
     } else {
@@ -92,7 +100,7 @@ function read(entries: readonly Entry[]): readonly Environment[] {
     }
   }
   const all = environments.map(({ settings }) => settings);
-  faults.push(...twins(all), ...sharedMailFaults(all));
+  faults.push(...twins(all), ...sharedMailFaults(all), ...sharedStateFaults(all));
   if (faults.length > 0) throw invalid(faults);
   return environments;
 }

@@ -57,6 +57,5 @@ export function decryptOnly(settings: StackSettings): Permission[] {
 
 /** The domain of AWS's endpoints, as `kms:ViaService` spells it. */
 export function urlSuffix(partition: string): string {
-  if (isExpression(partition)) return fromCaller.dnsSuffix;
-  return partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return isExpression(partition) ? fromCaller.dnsSuffix : 'amazonaws.com';
 }

@@ -4,6 +4,7 @@
  */
 import { billingRegion } from '../names.ts';
 import { partitionOf } from '../partition.ts';
+import { regionsWithoutSes } from '../regions.ts';
 import type { StackSettings } from '../settings.ts';
 import { expression } from './expressions.ts';
 import type { ModuleSettings } from './module-settings.ts';
@@ -21,13 +22,15 @@ export function regionSources(
   const makesExport = aliases.includes('aws.billing');
   const { region: mailRegion } = settings.mail;
   const conditions = [
+    isKnown,
+    ...(mailRegion === undefined ? [hasSes] : []),
     ...('kms_key_arn' in variables ? [keyIsHere] : []),
     ...billConditions(Object.keys(variables)),
     ...('iam_permissions_boundary' in variables ? [boundaryIsHere] : []),
     ...(makesExport ? [hasExports] : []),
   ];
   return {
-    current: conditions.length === 0 ? {} : withPostconditions(conditions),
+    current: withPostconditions(conditions),
     ...(makesExport && {
       billing: { provider: 'aws.billing', ...withPostconditions([isBilling]) },
     }),
@@ -37,6 +40,18 @@ export function regionSources(
       }),
   };
 }
+
+const isKnown: Condition = {
+  condition: expression('can(regex("^(aws|aws-us-gov)$", data.aws_partition.current.partition))'),
+  error_message:
+    'providers: accepted for aws: a provider in a region of the partitions aws and aws-us-gov.',
+};
+
+const hasSes: Condition = {
+  condition: expression(`!contains(${JSON.stringify(regionsWithoutSes)}, self.id)`),
+  error_message:
+    'mail.region: SES does not send in the region of the provider; make the module with another one.',
+};
 
 const keyIsHere: Condition = {
   condition: expression('split(":", var.kms_key_arn)[3] == self.id'),
@@ -61,17 +76,12 @@ function billConditions(variables: readonly string[]): Condition[] {
   ];
 }
 
-/** Regions of China and GovCloud begin with their partition's name, without 'aws-'. */
+/** A region of GovCloud begins with its partition's name, without 'aws-'. */
 const isReadable: Condition = {
   condition: expression(
-    'data.aws_partition.current.partition == "aws" ? ' +
-      '!can(regex("^(cn|us-gov)-", var.bill_region)) : ' +
-      'data.aws_partition.current.partition == "aws-cn" ? var.bill_region == self.id : ' +
-      'startswith(var.bill_region, "us-gov-")',
+    'startswith(var.bill_region, "us-gov-") == (data.aws_partition.current.partition == "aws-us-gov")',
   ),
-  error_message:
-    'bill_region: accepted: a region of the provider’s partition; in China the provider’s own, since ' +
-    'Athena reads no other region’s buckets there.',
+  error_message: 'bill_region: accepted: a region of the provider’s partition.',
 };
 
 const boundary = 'split(":", var.iam_permissions_boundary)';
@@ -87,7 +97,7 @@ const boundaryIsHere: Condition = {
 };
 
 const hasExports: Condition = {
-  condition: expression('!startswith(self.id, "cn-") && !startswith(self.id, "us-gov-")'),
+  condition: expression('!startswith(self.id, "us-gov-")'),
   error_message: `The bill must exist in this partition: exports are made in ${billingRegion} only.`,
 };
 

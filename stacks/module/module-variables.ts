@@ -10,11 +10,11 @@ import {
   folder,
   keyArn,
   notInBucketName,
-  notInRegion,
   region,
   text,
 } from '../setting-values.ts';
 import { environmentSchema } from '../settings-schema.ts';
+import { cronPattern } from './cron-pattern.ts';
 
 /** In a setting's place: a variable without a default. What is given otherwise is its default. */
 export const asVariable = 'variable';
@@ -46,10 +46,10 @@ const email = text(
   /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/,
 );
 
-/** EventBridge's own form; which days it names is not looked at. */
+/** EventBridge's own form, as far as one pattern can. */
 const schedule = text(
-  'an EventBridge schedule in UTC such as cron(0 7 * * ? *)',
-  /^cron\([^\s()]+( [^\s()]+){5}\)$/,
+  'an EventBridge schedule in UTC such as cron(0 7 * * ? *), with ? for one of day of month and day of week',
+  cronPattern,
 );
 const https = text('an https address without a slash at its end', /^https:\/\/[^\s"]*[^\s"/]$/);
 const id = text('an id of letters, digits, hyphens and underscores', /^[A-Za-z0-9_-]{1,128}$/);
@@ -85,10 +85,7 @@ export const variableSettings: readonly VariableSetting[] = [
     ...optional('bill_bucket', ['bill', 'bucket'], 'Bucket of the bill', bucket, 'bills'),
     refused: notInBucketName,
   },
-  {
-    ...optional('bill_region', ['bill', 'region'], 'Region of that bucket', region, 'eu-west-1'),
-    refused: notInRegion,
-  },
+  optional('bill_region', ['bill', 'region'], 'Region of that bucket', region, 'eu-west-1'),
   optional(
     'bill_account_id',
     ['bill', 'accountId'],

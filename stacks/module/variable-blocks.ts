@@ -4,7 +4,14 @@
  */
 import * as z from 'zod';
 import { longestRoleName, roleNamesOf } from '../role-names.ts';
-import { mostTags, ownTags } from '../tag-settings.ts';
+import {
+  charactersInWords,
+  longestKey,
+  longestValue,
+  mostTags,
+  ownTags,
+  tagCharacters,
+} from '../tag-settings.ts';
 import { expression, variable } from './expressions.ts';
 import type { VariableSetting } from './module-variables.ts';
 
@@ -64,12 +71,18 @@ export function tagsBlock(value: unknown): VariableBlock {
     nullable: false,
     default: value ?? {},
     validation: [
-      {
-        condition: expression(
-          'alltrue([for key in keys(var.tags) : !startswith(lower(key), "aws:")])',
-        ),
-        error_message: 'tags: accepted: keys that do not begin with aws:, which are AWS’s own.',
-      },
+      eachTag(
+        '!startswith(lower(key), "aws:") && !startswith(lower(value), "aws:")',
+        'names and values that do not begin with aws:, which AWS keeps for itself',
+      ),
+      eachTag(
+        `trimspace(key) != "" && length(key) <= ${longestKey} && length(value) <= ${longestValue}`,
+        `names of 1 to ${longestKey} characters, and values of at most ${longestValue}`,
+      ),
+      eachTag(
+        `can(regex(${tagPattern}, key)) && can(regex(${tagPattern}, value))`,
+        `names and values of ${charactersInWords}`,
+      ),
       {
         condition: expression(`length(distinct(${lowerTags})) == length(var.tags)`),
         error_message:
@@ -82,6 +95,15 @@ export function tagsBlock(value: unknown): VariableBlock {
         error_message: `tags: accepted: at most ${mostTags} with ours, as many as a resource may have.`,
       },
     ],
+  };
+}
+
+const tagPattern = JSON.stringify(tagCharacters.source);
+
+function eachTag(condition: string, accepted: string) {
+  return {
+    condition: expression(`alltrue([for key, value in var.tags : ${condition}])`),
+    error_message: `tags: accepted: ${accepted}.`,
   };
 }
 

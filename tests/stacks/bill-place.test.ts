@@ -25,20 +25,14 @@ function faultsOf(change: object, region = 'eu-west-1'): string {
 describe('a bill elsewhere', () => {
   test.each([
     [
-      { region: 'cn-north-1' },
+      { region: 'us-gov-east-1' },
       'eu-west-1',
-      'bill.region: given "cn-north-1" for a system in eu-west-1; accepted: a region of the same',
+      'bill.region: given "us-gov-east-1" for a system in eu-west-1; accepted: a region of the same',
     ],
     [
       { region: 'us-east-1' },
       'us-gov-west-1',
       'bill.region: given "us-east-1" for a system in us-gov-west-1; accepted: a region of the same',
-    ],
-    [
-      { region: 'cn-northwest-1' },
-      'cn-north-1',
-      'bill.region: given "cn-northwest-1" for a system in cn-north-1; accepted: cn-north-1, since ' +
-        "Athena reads no other region's buckets in China",
     ],
     [{ region: 'Virginia' }, 'eu-west-1', 'bill.region: given "Virginia"; accepted: an AWS region'],
     [
@@ -76,7 +70,7 @@ describe('a bill elsewhere', () => {
     [{ region: 'us-east-1', kmsKeyArn: key('us-east-1') }, 'eu-west-1'],
     [{ region: 'us-east-1', accountId: '444455556666' }, 'eu-west-1'],
     [{ region: 'us-gov-east-1' }, 'us-gov-west-1'],
-    [{ region: 'cn-north-1', kmsKeyArn: key('cn-north-1', 'aws-cn') }, 'cn-north-1'],
+    [{ region: 'us-gov-east-1', kmsKeyArn: key('us-gov-east-1', 'aws-us-gov') }, 'us-gov-west-1'],
   ])('is accepted with %j for a system in %s', (change, region) => {
     expect(faultsOf(change, region)).toBe('none');
   });
@@ -124,10 +118,9 @@ describe('what reads a bill', () => {
   test.each([
     [{}, 'eu-west-1', 's3.eu-west-1.amazonaws.com'],
     [{ region: 'us-east-1' }, 'eu-west-1', 's3.us-east-1.amazonaws.com'],
-    [{}, 'cn-north-1', 's3.cn-north-1.amazonaws.com.cn'],
   ])('of %j decrypts through S3 of the bucket’s region', (change, region, service) => {
     const place = 'region' in change ? String(change.region) : region;
-    const kmsKeyArn = key(place, region.startsWith('cn-') ? 'aws-cn' : 'aws');
+    const kmsKeyArn = key(place);
     for (const statement of statementsOf(
       settingsOf({ ...change, kmsKeyArn }, region),
       'DecryptBill',

@@ -115,8 +115,8 @@ describe('settings of IAM', () => {
     }
     return 'none';
   }
-  const china = {
-    region: 'cn-north-1',
+  const gov = {
+    region: 'us-gov-west-1',
     bill: { kind: 'existing', source: 'cur2', bucket: 'bills', prefix: 'data' },
   };
 
@@ -127,8 +127,8 @@ describe('settings of IAM', () => {
     ],
     [{ permissionsBoundary: `arn:aws:iam::${account}:role/boundary` }, 'the ARN of an IAM policy'],
     [
-      { permissionsBoundary: boundary(account, 'aws-cn') },
-      `iam.permissionsBoundary: given "${boundary(account, 'aws-cn')}" for ${account} in eu-west-1; ` +
+      { permissionsBoundary: boundary(account, 'aws-us-gov') },
+      `iam.permissionsBoundary: given "${boundary(account, 'aws-us-gov')}" for ${account} in eu-west-1; ` +
         'accepted: a policy of the partition aws, which the region is in',
     ],
     [
@@ -155,11 +155,11 @@ describe('settings of IAM', () => {
     expect(faultsOf(given)).toContain(fault);
   });
 
-  test('of China take a boundary of China', () => {
-    const change = { ...china, accountId: account };
-    expect(faultsOf({ permissionsBoundary: boundary(account, 'aws-cn') }, change)).toBe('none');
+  test('of GovCloud take a boundary of GovCloud', () => {
+    const change = { ...gov, accountId: account };
+    expect(faultsOf({ permissionsBoundary: boundary(account, 'aws-us-gov') }, change)).toBe('none');
     expect(faultsOf({ permissionsBoundary: boundary(account) }, change)).toContain(
-      'a policy of the partition aws-cn',
+      'a policy of the partition aws-us-gov',
     );
   });
 

@@ -151,6 +151,46 @@ describe.skipIf(isAbsent)(suite, () => {
     }
   }, 240_000);
 
+  /** In one line, as no terminal breaks it. */
+  const refusalOf = (terraform: TerraformFolder) =>
+    terraform.plan().then(
+      () => 'none',
+      (error: Error) => error.message.replace(/[\s│]+/g, ' '),
+    );
+
+  it('refuses schedules and tags that AWS would refuse, and no others', async () => {
+    const { terraform } = await open('schedules');
+    const wrong = [
+      'digest_schedule = "cron(0 7 * * * *)"',
+      'directory_schedule = "cron(0 25 * * ? *)"',
+    ].join('\n');
+    const right = 'audit_schedule = "cron(0/15 9-17 ? JAN-JUN 2#1 2026-2199)"';
+    const tag = '{ "Kostenstelle/Träger 1" = "Größe = 1 @ + - _ .:" }';
+    terraform.replace('main.tf', '{ cost-center = "finops" }', tag);
+    terraform.replace('main.tf', 'tags         =', `${wrong}\n${right}\ntags =`);
+    const schedules = await refusalOf(terraform);
+    expect(schedules).toContain('digest_schedule: accepted: an EventBridge schedule in UTC');
+    expect(schedules).toContain('directory_schedule: accepted: an EventBridge schedule in UTC');
+    expect(schedules).not.toContain('audit_schedule: accepted');
+
+    terraform.replace('main.tf', wrong, '');
+    terraform.replace('main.tf', ':" }', ':", "a;b" = "AWS:x" }');
+    const tags = await refusalOf(terraform);
+    expect(tags).toContain('tags: accepted: names and values that do not begin with aws:');
+    expect(tags).toContain('tags: accepted: names and values of letters, digits, blanks');
+    expect(tags).not.toContain('tags: accepted: names of 1 to 128');
+
+    terraform.replace('main.tf', ', "a;b" = "AWS:x"', '');
+    expect(await refusalOf(terraform)).toBe('none');
+  }, 240_000);
+
+  it('refuses a provider in a region where SES does not send', async () => {
+    const { terraform } = await open('without-ses');
+    terraform.replace('main.tf', '"eu-west-1"', '"mx-central-1"');
+    const refusal = terraform.plan().catch((error: Error) => error.message);
+    expect(await refusal).toContain('mail.region: SES does not send in the region of the');
+  }, 120_000);
+
   it('refuses a billing provider of another region than AWS makes exports in', async () => {
     const { terraform } = await open('elsewhere');
     terraform.replace('main.tf', 'aws.billing = aws.us_east_1', 'aws.billing = aws');
