@@ -14,14 +14,17 @@ import { mailFaults, sharedMailFaults } from './mail-faults.ts';
 import {
   asModule,
   isModule,
+  leavesOpen,
   moduleFaults,
   type VariableBlocks,
   withStandIns,
 } from './module/module-settings.ts';
+import { faultOf, pathOf } from './setting-fault.ts';
 import { environmentSchema } from './settings-schema.ts';
-import { snapshotFaults } from './snapshot-schedule.ts';
+import { dashboardFaults, snapshotFaults } from './snapshot-faults.ts';
 import { sharedStateFaults } from './state-faults.ts';
 import { dashboardTagFaults } from './tag-settings.ts';
+import { templateFaults } from './template-faults.ts';
 import { twins } from './twin-environments.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
@@ -49,7 +52,7 @@ export function readEnvironments(context: unknown): readonly Environment[] {
       'context.digest: nothing is set; stacks/README.md has the values to start from',
     ]);
   }
-  if (Object.keys(context).some((key) => key in environmentSchema.shape)) {
+  if (Object.keys(context).some((key) => Object.hasOwn(environmentSchema.shape, key))) {
     return read([{ path: ['digest'], stackPrefix: '', given: context }]);
   }
   const badNames = environmentNameFaults(Object.keys(context));
@@ -80,10 +83,16 @@ function read(entries: readonly Entry[]): readonly Environment[] {
   const environments: Environment[] = [];
   for (const { path, stackPrefix, given } of entries) {
     const parsed = environmentSchema.safeParse(withStandIns(given));
-    faults.push(...moduleFaults(given, stackPrefix).map((one) => `${pathOf(path)}.${one}`));
+    const asGiven = parsed.success ? templateFaults(given) : [];
+    asGiven.push(...moduleFaults(given, stackPrefix));
+    faults.push(...asGiven.map((one) => `${pathOf(path)}.${one}`));
     if (parsed.success && isModule(given)) {
       environments.push({ stackPrefix, ...asModule(given, parsed.data) });
-      const inModule = [...snapshotFaults(parsed.data), ...billKeyFaults(parsed.data)];
+      const inModule = [
+        ...(leavesOpen(given, 'schedules') ? [] : snapshotFaults(parsed.data)),
+        ...dashboardFaults(parsed.data),
+        ...billKeyFaults(parsed.data),
+      ];
       faults.push(...inModule.map((one) => `${pathOf(path)}.${one}`));
     } else if (parsed.success) {
       environments.push({ stackPrefix, settings: parsed.data });
@@ -105,24 +114,12 @@ function read(entries: readonly Entry[]): readonly Environment[] {
   return environments;
 }
 
-function faultOf(path: readonly string[], given: unknown, issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') {
-    const names = issue.keys.map((key) => `${pathOf([...path, ...issue.path])}.${key}`).join(', ');
-    return `${names}: no such setting; accepted: ${issue.message}`;
-  }
-  const value = issue.path.reduce<unknown>(
-    (whole, step) => (isObject(whole) ? whole[String(step)] : undefined),
-    given,
-  );
-  const shown = value === undefined ? 'nothing' : JSON.stringify(value);
-  return `${pathOf([...path, ...issue.path])}: given ${shown}; accepted: ${issue.message}`;
-}
-
 /** Values that are fine alone, and not together. */
 function contradictions(settings: StackSettings): string[] {
   const { region, kms, backend } = settings;
   const faults: string[] = [
     ...snapshotFaults(settings),
+    ...dashboardFaults(settings),
     ...backendFaults(backend, region),
     ...billFaults(settings),
     ...billKeyFaults(settings),
@@ -131,13 +128,6 @@ function contradictions(settings: StackSettings): string[] {
     faults.push(`kms: given "${kms}"; accepted: a key in ${region}, where the buckets are`);
   }
   return faults;
-}
-
-function pathOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (whole, step) => (typeof step === 'number' ? `${whole}[${step}]` : `${whole}.${String(step)}`),
-    'context',
-  );
 }
 
 function isObject(value: unknown): value is Given {

@@ -40,14 +40,25 @@ const ofTheCaller = {
   backend: 'nothing, since the state is that of whoever calls the module',
 };
 
+/** Text of any kind, which is in every instance of the module the same. */
+const literals = ['bill.prefix', 'directory.csvKey', 'mail.configurationSet'];
+
 export function isModule(given: unknown): given is Readonly<Record<string, unknown>> {
   return valueAt(given, ['module']) === true;
+}
+
+/** Whether one of the group's settings is the caller's to give, and has no default. */
+export function leavesOpen(given: unknown, group: string): boolean {
+  return variableSettings.some(
+    ({ path }) => path[0] === group && valueAt(given, path) === asVariable,
+  );
 }
 
 /** What the caller shall give has a value that passes. Other settings stay as they are. */
 export function withStandIns(given: unknown): unknown {
   if (!isModule(given)) return given;
-  const place = { accountId: '111122223333', region: 'eu-west-1', ...given };
+  const { backend: _, ...others } = given;
+  const place = { ...others, accountId: '111122223333', region: 'eu-west-1' };
   return variableSettings
     .filter((setting) => standsIn(setting, given))
     .reduce<unknown>((all, { path, standIn }) => withValueAt(all, path, standIn), place);
@@ -68,11 +79,22 @@ export function moduleFaults(given: unknown, stackPrefix: string): string[] {
     .filter(([name]) => given[name] !== undefined)
     .map(
       ([name, accepted]) => `${name}: given ${JSON.stringify(given[name])}; accepted: ${accepted}`,
-    );
+    )
+    .concat(fixedFaults(given));
   const owner = valueAt(given, ['quicksight', 'principalArn']);
   if (owner === undefined) return faults;
   const shown = `quicksight.principalArn: given ${JSON.stringify(owner)}`;
   return [...faults, `${shown}; accepted: dataSetId, since a module makes no dashboard`];
+}
+
+/** Settings that no variable can be, and that would take the word for a name. */
+function fixedFaults(given: Readonly<Record<string, unknown>>): string[] {
+  return literals
+    .filter((path) => valueAt(given, path.split('.')) === asVariable)
+    .map(
+      (path) =>
+        `${path}: given "${asVariable}"; accepted: the value itself, since no variable can be`,
+    );
 }
 
 /** The settings with expressions in them, and the variables that these name. */
