@@ -1,13 +1,20 @@
 /**
  * Who queries, and where the results go: to each a workgroup of its own, which sends results to a folder
- * of its own whatever a caller asks for. So nobody can read, or even list, what another has asked.
+ * of its own whatever a caller asks for. So nobody can read what another has asked; names of results alone
+ * are listed, with all names of the bucket.
  */
 import { namesOf } from './names.ts';
 import type { Role } from './role-names.ts';
 import type { StackSettings } from './settings.ts';
 
-/** A function by its role, QuickSight for the dashboard, or people: by hand, and for runbooks. */
-export type Querier = Exclude<Role, 'crawler' | 'snapshot-user'> | 'people';
+/** By their roles: the functions, and QuickSight for the dashboard. */
+export const queriers = [
+  ...['account-directory', 'daily-digest', 'dashboard-snapshot', 'partition-audit'],
+  ...['backfill', 'quicksight'],
+] as const satisfies readonly Role[];
+
+/** One of those, or people: by hand, and for runbooks. */
+export type Querier = (typeof queriers)[number] | 'people';
 
 export interface QueryPlace {
   /** Name of the workgroup; people have the one that is called as the system is. */

@@ -25,7 +25,7 @@ import { dashboardFaults, snapshotFaults } from './snapshot-faults.ts';
 import { sharedStateFaults } from './state-faults.ts';
 import { dashboardTagFaults } from './tag-settings.ts';
 import { templateFaults } from './template-faults.ts';
-import { twins } from './twin-environments.ts';
+import { sharedRoles, sharedWorkgroups, twins } from './twin-environments.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
 
@@ -109,7 +109,8 @@ function read(entries: readonly Entry[]): readonly Environment[] {
     }
   }
   const all = environments.map(({ settings }) => settings);
-  faults.push(...twins(all), ...sharedMailFaults(all), ...sharedStateFaults(all));
+  faults.push(...twins(all), ...sharedWorkgroups(all), ...sharedRoles(all));
+  faults.push(...sharedMailFaults(all), ...sharedStateFaults(all));
   if (faults.length > 0) throw invalid(faults);
   return environments;
 }

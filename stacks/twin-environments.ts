@@ -2,6 +2,7 @@
  * Environments that would fight over the same resources: of one name in one account. Another region does
  * not part them, since buckets are named worldwide, and roles for the account.
  */
+import { queriers } from './query-places.ts';
 import { systemName } from './system-name.ts';
 
 /** What the names of an environment's resources are made of. */
@@ -10,6 +11,7 @@ export interface NamedEnvironment {
   readonly environment: string;
   readonly accountId: string;
   readonly region: string;
+  readonly iam: { readonly namePrefix: string };
 }
 
 /** A fault for each environment whose names another before it has. */
@@ -23,6 +25,39 @@ export function twins(environments: readonly NamedEnvironment[]): string[] {
         'environment name of its own each, in every region, since buckets are named worldwide',
     ];
   });
+}
+
+/**
+ * People query in a workgroup that is called as the system is, each function in one with its own name
+ * behind: `dev-backfill` would be a second name for a workgroup of `dev`.
+ */
+export function sharedWorkgroups(environments: readonly NamedEnvironment[]): string[] {
+  return environments.flatMap((maker) =>
+    environments
+      .filter((one) => one.accountId === maker.accountId && one.region === maker.region)
+      .filter((one) => queriers.some((who) => systemName(one) === `${systemName(maker)}-${who}`))
+      .map(
+        ({ environment, ...one }) =>
+          `digest: ${maker.environment} and ${environment} would share the workgroup ` +
+          `${systemName({ ...one, environment })}; accepted: another name than ${environment}`,
+      ),
+  );
+}
+
+/** A prefix of roles may be what another organization begins with; a path does not part two names. */
+export function sharedRoles(environments: readonly NamedEnvironment[]): string[] {
+  const startOf = (one: NamedEnvironment) => `${one.iam.namePrefix}${systemName(one)}`;
+  return environments.flatMap((one, at) =>
+    environments
+      .slice(0, at)
+      .filter((other) => other.accountId === one.accountId && startOf(other) === startOf(one))
+      .filter((other) => systemName(other) !== systemName(one))
+      .map(
+        (other) =>
+          `digest: ${other.environment} of ${other.organization} and ${one.environment} of ` +
+          `${one.organization} would share the roles ${startOf(one)}-…; accepted: another iam.namePrefix`,
+      ),
+  );
 }
 
 /** 'a-b' with 'c' ends its alarms' names as 'a' with 'b-c' does. */

@@ -84,7 +84,18 @@ function isAccepted(one: Candidate, other: Candidate): boolean {
   }
 }
 
-const words = ['ab', 'finops', 'mail', 'bill', 'eu', 'prod', 'alarms', 'daily'];
+const words = [
+  'ab',
+  'finops',
+  'mail',
+  'bill',
+  'eu',
+  'prod',
+  'alarms',
+  'daily',
+  'backfill',
+  'quicksight',
+];
 const name = (longest: number) =>
   fc
     .array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 })
@@ -129,6 +140,20 @@ describe('two environments of one account', () => {
     );
     expect(seen.alike).toBeGreaterThan(50);
     expect(seen.apart).toBeGreaterThan(250);
+  });
+
+  test('that share a workgroup or roles are told which', () => {
+    const dev = { ...own, environment: 'dev', region: 'eu-west-1', mailRegion: undefined };
+    const both = (other: object) => () =>
+      readEnvironments({ one: settingsOf(dev), other: { ...settingsOf(dev), ...other } });
+    expect(both({ environment: 'dev-backfill' })).toThrow(
+      'dev and dev-backfill would share the workgroup qqorg-finops-dev-backfill; accepted: another name',
+    );
+    const iam = { namePrefix: 'qq' };
+    expect(both({ organization: 'org', iam })).toThrow(
+      'dev of qqorg and dev of org would share the roles qqorg-finops-dev-…; accepted: another iam.namePrefix',
+    );
+    expect(both({ organization: 'org', iam, accountId: '222233334444' })).not.toThrow();
   });
 
   test('that share none are accepted', () => {
