@@ -118,6 +118,7 @@ export class DigestStack extends TerraformStack {
       identity: madeIdentityOf(this.#settings),
       configurationSet:
         mail.configurationSet === undefined ? this.#names.configurationSet : undefined,
+      forgetsSet: mail.configurationSet === this.#names.prefix,
       ...{ topicArn: topic.arn, topicPolicy: policy },
     });
     inRegion(made, this.#mailProvider);

@@ -13,19 +13,28 @@ export interface MailIdentityProps {
   readonly identity: string | undefined;
   /** Undefined where there is one already. */
   readonly configurationSet: string | undefined;
+  /** Whether the one that is there is called as ours would be: an earlier setting may have made it. */
+  readonly forgetsSet: boolean;
   readonly topicArn: string;
   /** SES tries the topic when the destination is made. */
   readonly topicPolicy: ITerraformDependable;
 }
 
-/** The address that Terraform has for an identity that an earlier setting made. */
+/** The addresses that Terraform has for what an earlier setting made. */
 const madeIdentity = 'aws_sesv2_email_identity.mail_identity_6441F6B4';
+const madeSet = [
+  'aws_sesv2_configuration_set.mail_configuration-set_EAE693F0',
+  'aws_sesv2_configuration_set_event_destination.mail_mail-events_B790B5CF',
+];
 
 export class MailIdentity extends Construct {
   constructor(scope: Construct, id: string, props: MailIdentityProps) {
     super(scope, id);
-    if (props.identity === undefined) this.#forgetIdentity();
-    else this.#createIdentity(props.identity);
+    if (props.identity !== undefined) this.#createIdentity(props.identity);
+    this.#forget([
+      ...(props.identity === undefined ? [madeIdentity] : []),
+      ...(props.forgetsSet ? madeSet : []),
+    ]);
     if (props.configurationSet !== undefined) this.#createSet(props.configurationSet, props);
   }
 
@@ -49,13 +58,13 @@ export class MailIdentity extends Construct {
   }
 
   /**
-   * One that this stack made before is left in SES, and forgotten: others may send from it by now.
+   * What this stack made before, and exists by setting now, is left in SES: others may use it.
    * https://developer.hashicorp.com/terraform/language/block/removed
    */
-  #forgetIdentity(): void {
-    TerraformStack.of(this).addOverride('removed', [
-      { from: madeIdentity, lifecycle: { destroy: false } },
-    ]);
+  #forget(addresses: readonly string[]): void {
+    if (addresses.length === 0) return;
+    const removed = addresses.map((from) => ({ from, lifecycle: { destroy: false } }));
+    TerraformStack.of(this).addOverride('removed', removed);
   }
 
   /** A domain is verified by three CNAME records of its DKIM tokens; an address by a link in a mail. */

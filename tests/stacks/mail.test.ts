@@ -72,6 +72,24 @@ describe('a configuration set that exists', () => {
   });
 });
 
+describe('a configuration set that an earlier setting made', () => {
+  it('is left in SES with its events where it is named as one that exists, and forgotten', () => {
+    const { removed } = JSON.parse(withMail({ configurationSet: 'acme-finops-prod' }).text);
+    const made = withMail({});
+    const addresses = [
+      'aws_sesv2_configuration_set',
+      'aws_sesv2_configuration_set_event_destination',
+    ].flatMap((type) => Object.keys(made.of(type)).map((id) => `${type}.${id}`));
+    expect(addresses).toHaveLength(2);
+    expect(removed).toEqual(addresses.map((from) => ({ from, lifecycle: { destroy: false } })));
+    const both = withMail({ identity: 'existing', configurationSet: 'acme-finops-prod' });
+    expect(JSON.parse(both.text).removed).toHaveLength(3);
+    expect(JSON.parse(withMail({ configurationSet: 'company-mail' }).text)).not.toHaveProperty(
+      'removed',
+    );
+  });
+});
+
 describe('SES in another region', () => {
   const stack = withMail({ region: 'us-east-1' });
   const { provider } = JSON.parse(stack.text);
