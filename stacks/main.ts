@@ -3,7 +3,7 @@
  * cdktf.out/. `npm run synth` runs it without the CDKTF command line, which works as well;
  * `npm run synth -- FILE` takes the settings of another file, such as an example's.
  */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App } from 'cdktf';
@@ -33,6 +33,7 @@ export function synthesize(
   dist?: string,
 ): readonly SynthesizedStack[] {
   const environments = readEnvironments(context);
+  mkdirSync(outdir, { recursive: true });
   const app = new App({ outdir });
   for (const environment of environments) addStacks(app, environment, dist);
   app.synth();

@@ -33,6 +33,12 @@ describe('synthesize', () => {
     );
   });
 
+  test('makes the folders above the one that it writes to', () => {
+    const outdir = join(tempFolder(), 'modules', 'costs', 'finops-digest');
+    synthesize(givenSettings, outdir, bundles);
+    expect(readdirSync(join(outdir, 'stacks'))).toHaveLength(3);
+  });
+
   test('refuses wrong settings before it writes anything', () => {
     const outdir = join(tempFolder(), 'cdktf.out');
     expect(() => synthesize({ ...givenSettings, region: 'x' }, outdir)).toThrow(
