@@ -3,6 +3,7 @@
  * server that speaks HTTP. No kind of it takes a secret: Terraform reads those from its environment.
  */
 import * as z from 'zod';
+import { partitionOf } from './partition.ts';
 import { bucket, flag, folder, group, keyArn, region, text } from './setting-values.ts';
 
 const s3 = group({
@@ -50,7 +51,7 @@ const kinds = 's3, remote, cloud or http';
 /** What has no kind is in S3. */
 export const backend = z.preprocess(
   (given) =>
-    typeof given === 'object' && given !== null && !('kind' in given)
+    typeof given === 'object' && given !== null && !Array.isArray(given) && !('kind' in given)
       ? { kind: 's3', ...given }
       : given,
   z.discriminatedUnion('kind', [s3, remote, cloud, http], {
@@ -63,9 +64,27 @@ export function backendFaults(
   given: z.infer<typeof backend> | undefined,
   region: string,
 ): readonly string[] {
-  if (given?.kind !== 's3' || given.kmsKeyArn === undefined) return [];
+  if (given?.kind !== 's3') return [];
   const place = given.region ?? region;
-  if (given.kmsKeyArn.split(':')[3] === place) return [];
-  const shown = `backend.kmsKeyArn: given "${given.kmsKeyArn}"`;
-  return [`${shown}; accepted: a key in ${place}, where the state's bucket is`];
+  const partition = partitionOf(region);
+  const fault = (name: string, value: string | undefined, accepted: string) =>
+    `backend.${name}: given "${value}"; accepted: ${accepted}`;
+  if (partitionOf(place) !== partition) {
+    return [
+      fault(
+        'region',
+        place,
+        `a region of the partition ${partition}, as Terraform's credentials are`,
+      ),
+    ];
+  }
+  const { kmsKeyArn, roleArn } = given;
+  const isThere = kmsKeyArn?.startsWith(`arn:${partition}:kms:${place}:`) ?? true;
+  const isOurs = roleArn?.startsWith(`arn:${partition}:`) ?? true;
+  return [
+    ...(isThere
+      ? []
+      : [fault('kmsKeyArn', kmsKeyArn, `a key in ${place}, where the state's bucket is`)]),
+    ...(isOurs ? [] : [fault('roleArn', roleArn, `a role of the partition ${partition}`)]),
+  ];
 }

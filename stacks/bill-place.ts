@@ -9,6 +9,8 @@ export interface BillPlaceSettings {
   readonly region: string;
   readonly bill: {
     readonly kind: string;
+    readonly source?: string | undefined;
+    readonly periodFolder?: string | undefined;
     readonly region?: string | undefined;
     readonly accountId?: string | undefined;
     readonly kmsKeyArn?: string | undefined;
@@ -29,7 +31,15 @@ export function billFaults(settings: BillPlaceSettings): string[] {
         'made in us-east-1 only',
     ];
   }
-  return [...regionFaults(settings), ...keyFaults(settings)];
+  return [...regionFaults(settings), ...keyFaults(settings), ...layoutFaults(settings)];
+}
+
+function layoutFaults({ bill }: BillPlaceSettings): string[] {
+  if (bill.source !== 'legacy' || bill.periodFolder === undefined) return [];
+  return [
+    `bill.periodFolder: given "${bill.periodFolder}" for the source legacy; accepted: nothing, since the ` +
+      "legacy report's folders are year=2026/month=11",
+  ];
 }
 
 /** https://docs.aws.amazon.com/athena/latest/ug/querying-across-regions.html */

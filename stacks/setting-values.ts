@@ -70,6 +70,9 @@ export const distinctEmails = emails.superRefine((given, context) => {
 export const notInBucketName =
   /\.\.|^[0-9]+(\.[0-9]+){3}$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
 
+/** What our buckets' names may not begin with, which is what starts them. */
+export const notInOrganization = /^(xn--|sthree-|amzn-s3-demo-)/;
+
 const bucketExample =
   'the name of an S3 bucket: 3 to 63 small letters, digits, hyphens and single dots, not an IP ' +
   'address, and without a beginning or end that AWS keeps for itself';

@@ -20,6 +20,7 @@ import {
   group,
   keyChoice,
   logRetention,
+  notInOrganization,
   oneOf,
   region,
   text,
@@ -34,6 +35,10 @@ const accessLogs = group({
   keyPrefix: folder,
 });
 
+const organizationExample =
+  'a short prefix of small letters, digits and hyphens, such as acme, not beginning with xn--, sthree- or ' +
+  'amzn-s3-demo-, which S3 keeps for itself';
+
 /** One environment. Every group is optional but `bill` and `mail`. */
 export const environmentSchema = group({
   /** Part of every name: changing it makes a second system. */
@@ -42,9 +47,9 @@ export const environmentSchema = group({
     /^[a-z]([a-z0-9-]{0,10}[a-z0-9])?$/,
   ),
   /** Starts every name; buckets are named worldwide, so it should say whose they are. */
-  organization: text(
-    'a short prefix of small letters, digits and hyphens, such as acme',
-    /^[a-z][a-z0-9-]{0,13}[a-z0-9]$/,
+  organization: text(organizationExample, /^[a-z][a-z0-9-]{0,13}[a-z0-9]$/).refine(
+    (name) => !notInOrganization.test(name),
+    { error: organizationExample },
   ),
   accountId,
   region,

@@ -10,6 +10,7 @@ import {
   folder,
   keyArn,
   notInBucketName,
+  notInOrganization,
   region,
   text,
 } from '../setting-values.ts';
@@ -61,7 +62,15 @@ const key = 'arn:aws:kms:eu-west-1:111122223333:key/1';
 
 /** In the order in which the module's documentation lists them. */
 export const variableSettings: readonly VariableSetting[] = [
-  needed('organization', 'Starts every name; bucket names are the world’s', organization, 'module'),
+  {
+    ...needed(
+      'organization',
+      'Starts every name; bucket names are the world’s',
+      organization,
+      'module',
+    ),
+    refused: notInOrganization,
+  },
   needed('environment', 'Part of every name; another one is another system', environment, 'any'),
   {
     ...needed('mail_from', 'Sender of every mail', email, 'a@example.com'),

@@ -254,6 +254,7 @@ describe('a module', () => {
     const asks = synthesized({ ...module, bill })['digest']?.['variable'] as Record<string, object>;
     expect(JSON.stringify(asks['bill_bucket'])).toMatch(/can\(regex\(.+\)\) && !can\(regex\(/);
     expect(JSON.stringify(asks['bill_region'])).toContain('|eu-west-1|');
+    expect(JSON.stringify(asks['organization'])).toContain('!can(regex(\\"^(xn--|sthree-|');
     // RE2, which Terraform has, cannot look ahead.
     expect(JSON.stringify(asks)).not.toMatch(/\(\?<?[=!]/);
   });

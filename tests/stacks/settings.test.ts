@@ -49,6 +49,9 @@ describe('settings', () => {
   });
 });
 
+const existingBill = { kind: 'existing', bucket: 'acme-bill', prefix: 'x/data' };
+const state = { bucket: 'acme-state', keyPrefix: 'finops' };
+
 describe('a wrong value', () => {
   test.each([
     [
@@ -65,6 +68,10 @@ describe('a wrong value', () => {
       'context.digest.environment: given "Prod_1"; accepted: a short name',
     ],
     [{ organization: 'a' }, 'context.digest.organization: given "a"; accepted: a short prefix'],
+    [
+      { organization: 'sthree-x' },
+      'context.digest.organization: given "sthree-x"; accepted: a short prefix',
+    ],
     [
       { costMetric: 'blended' },
       'context.digest.costMetric: given "blended"; accepted: one of unblended',
@@ -129,6 +136,26 @@ describe('a wrong value', () => {
     [
       { bill: { kind: 'existing', source: 'cur3', bucket: 'b_d', prefix: '/x/' } },
       'context.digest.bill.source: given "cur3"; accepted: one of cur2, legacy, focus',
+    ],
+    [
+      { bill: { ...existingBill, source: 'legacy', periodFolder: 'billing_period' } },
+      'context.digest.bill.periodFolder: given "billing_period" for the source legacy; accepted: nothing',
+    ],
+    [
+      { backend: { ...state, region: 'us-gov-west-1' } },
+      'context.digest.backend.region: given "us-gov-west-1"; accepted: a region of the partition aws',
+    ],
+    [
+      { backend: { ...state, kmsKeyArn: 'arn:aws-us-gov:kms:eu-west-1:111122223333:key/1' } },
+      'key/1"; accepted: a key in eu-west-1, where the state\'s bucket is',
+    ],
+    [
+      { backend: { ...state, roleArn: 'arn:aws-us-gov:iam::111122223333:role/state' } },
+      'role/state"; accepted: a role of the partition aws',
+    ],
+    [
+      { backend: [] },
+      'context.digest.backend: given []; accepted: an object whose kind is s3, remote, cloud or http',
     ],
     [
       { recipients: [] },
