@@ -37,5 +37,3 @@ export const executives = z.discriminatedUnion(
     error: ({ code }) => (code === 'invalid_union' ? routes : `an object whose route is ${routes}`),
   },
 );
-
-export type Executives = z.infer<typeof executives>;

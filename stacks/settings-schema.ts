@@ -105,5 +105,6 @@ export const environmentSchema = group({
   accessLogs: accessLogs.optional(),
   runbooksUrl: z
     .url({ protocol: /^https$/, error: 'an https address' })
+    .regex(/^\S+$/, { error: 'an https address without blanks' })
     .transform((url) => url.replace(/\/$/, '')),
 });

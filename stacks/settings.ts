@@ -19,6 +19,7 @@ import {
   type VariableBlocks,
   withStandIns,
 } from './module/module-settings.ts';
+import { namesOf } from './names.ts';
 import { faultOf, pathOf } from './setting-fault.ts';
 import { environmentSchema } from './settings-schema.ts';
 import { dashboardFaults, snapshotFaults } from './snapshot-faults.ts';
@@ -117,7 +118,7 @@ function read(entries: readonly Entry[]): readonly Environment[] {
 
 /** Values that are fine alone, and not together. */
 function contradictions(settings: StackSettings): string[] {
-  const { region, kms, backend } = settings;
+  const { region, kms, backend, accessLogs, bill } = settings;
   const faults: string[] = [
     ...snapshotFaults(settings),
     ...dashboardFaults(settings),
@@ -127,6 +128,14 @@ function contradictions(settings: StackSettings): string[] {
   ];
   if (typeof kms === 'string' && kms.split(':')[3] !== region) {
     faults.push(`kms: given "${kms}"; accepted: a key in ${region}, where the buckets are`);
+  }
+  const { summariesBucket, billBucket } = namesOf(settings);
+  const logged = bill.kind === 'existing' ? [summariesBucket] : [summariesBucket, billBucket];
+  if (accessLogs !== undefined && logged.includes(accessLogs.bucket)) {
+    faults.push(
+      `accessLogs.bucket: given "${accessLogs.bucket}"; accepted: a bucket that is not logged itself, ` +
+        'or each log makes another',
+    );
   }
   return faults;
 }

@@ -46,7 +46,7 @@ function trustQuicksight({ accountId }: StackSettings) {
 }
 
 /** https://docs.aws.amazon.com/quicksight/latest/user/troubleshoot-athena-insufficient-permissions.html */
-export function quicksightPermissions(settings: StackSettings): Permission[] {
+function quicksightPermissions(settings: StackSettings): Permission[] {
   const { tables, dashboard, budgetsKey } = namesOf(settings);
   const hasRules = settings.quicksight?.rowLevelSecurity === true;
   const reads = [tables.archive, tables.accounts, tables.budgets, tables.forecast];

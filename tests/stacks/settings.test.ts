@@ -158,6 +158,16 @@ describe('a wrong value', () => {
       'context.digest.backend: given []; accepted: an object whose kind is s3, remote, cloud or http',
     ],
     [
+      {
+        accessLogs: { bucket: 'acme-finops-prod-summaries-111122223333', keyPrefix: 's3' },
+      },
+      'summaries-111122223333"; accepted: a bucket that is not logged itself',
+    ],
+    [
+      { runbooksUrl: 'https://wiki.example.com/cost digest' },
+      'cost digest"; accepted: an https address without blanks',
+    ],
+    [
       { recipients: [] },
       'context.digest.recipients: no such setting; accepted: only the settings environment',
     ],
