@@ -3,6 +3,7 @@
  * name never changes unless its setting does. Changing one here replaces resources.
  */
 import { manifestPattern } from '../functions/domain/bill-folders.ts';
+import { deliveryBucketOf, summariesBucketOf } from './bucket-names.ts';
 import { dashboardNames } from './dashboard-names.ts';
 import { sesRegionOf } from './mail-names.ts';
 import { fromCaller, isExpression } from './module/expressions.ts';
@@ -35,8 +36,7 @@ export function namesOf(settings: StackSettings) {
   const plain = {
     prefix,
     partition,
-    // Bucket names are the world's: the account id makes them ours.
-    summariesBucket: `${prefix}-summaries-${accountId}`,
+    summariesBucket: summariesBucketOf(settings),
     /** Results of queries, below it by who asked. */
     resultsPrefix: 'athena-results/',
     /** What backfills set aside for a while. */
@@ -93,7 +93,7 @@ interface BillPlace {
  * legacy report's doubled name, https://docs.aws.amazon.com/cur/latest/userguide/cur-ate-manual.html
  */
 function billPlace(settings: StackSettings, prefix: string): BillPlace {
-  const { bill, accountId } = settings;
+  const { bill } = settings;
   const manifestsBeside = (data: string) => manifestPattern(billSourceOf(settings), data);
   const exportName = `${prefix}-bill`;
   if (bill.kind === 'existing') {
@@ -106,7 +106,7 @@ function billPlace(settings: StackSettings, prefix: string): BillPlace {
       exportName,
     };
   }
-  const billBucket = `${prefix}-bill-${accountId}`;
+  const billBucket = deliveryBucketOf(settings);
   const billPrefix = `${deliveryPrefix}/${exportName}/`;
   const data = bill.kind === 'export-legacy' ? exportName : 'data';
   const billDataPrefix = `${billPrefix}${data}/`;

@@ -4,16 +4,10 @@
  * are listed, with all names of the bucket.
  */
 import { namesOf } from './names.ts';
-import type { Role } from './role-names.ts';
+import type { queriers } from './role-names.ts';
 import type { StackSettings } from './settings.ts';
 
-/** By their roles: the functions, and QuickSight for the dashboard. */
-export const queriers = [
-  ...['account-directory', 'daily-digest', 'dashboard-snapshot', 'partition-audit'],
-  ...['backfill', 'quicksight'],
-] as const satisfies readonly Role[];
-
-/** One of those, or people: by hand, and for runbooks. */
+/** A function or QuickSight by its role, or people: by hand, and for runbooks. */
 export type Querier = (typeof queriers)[number] | 'people';
 
 export interface QueryPlace {

@@ -19,6 +19,12 @@ const endings = {
 
 export type Role = keyof typeof endings;
 
+/** Of those, who asks Athena: the functions, and QuickSight for the dashboard. */
+export const queriers = [
+  ...['account-directory', 'daily-digest', 'dashboard-snapshot', 'partition-audit'],
+  ...['backfill', 'quicksight'],
+] as const satisfies readonly Role[];
+
 /** IAM's own limit. */
 export const longestRoleName = 64;
 

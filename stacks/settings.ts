@@ -4,6 +4,7 @@
  * given and what is accepted.
  */
 import type * as z from 'zod';
+import { accessLogFaults } from './access-log-faults.ts';
 import { arnFaults } from './arn-faults.ts';
 import { backendFaults } from './backend-settings.ts';
 import { billKeyFaults } from './bill-key.ts';
@@ -19,7 +20,6 @@ import {
   type VariableBlocks,
   withStandIns,
 } from './module/module-settings.ts';
-import { namesOf } from './names.ts';
 import { faultOf, pathOf } from './setting-fault.ts';
 import { environmentSchema } from './settings-schema.ts';
 import { dashboardFaults, snapshotFaults } from './snapshot-faults.ts';
@@ -118,24 +118,17 @@ function read(entries: readonly Entry[]): readonly Environment[] {
 
 /** Values that are fine alone, and not together. */
 function contradictions(settings: StackSettings): string[] {
-  const { region, kms, backend, accessLogs, bill } = settings;
+  const { region, kms, backend } = settings;
   const faults: string[] = [
     ...snapshotFaults(settings),
     ...dashboardFaults(settings),
     ...backendFaults(backend, region),
     ...billFaults(settings),
     ...billKeyFaults(settings),
+    ...accessLogFaults(settings),
   ];
   if (typeof kms === 'string' && kms.split(':')[3] !== region) {
     faults.push(`kms: given "${kms}"; accepted: a key in ${region}, where the buckets are`);
-  }
-  const { summariesBucket, billBucket } = namesOf(settings);
-  const logged = bill.kind === 'existing' ? [summariesBucket] : [summariesBucket, billBucket];
-  if (accessLogs !== undefined && logged.includes(accessLogs.bucket)) {
-    faults.push(
-      `accessLogs.bucket: given "${accessLogs.bucket}"; accepted: a bucket that is not logged itself, ` +
-        'or each log makes another',
-    );
   }
   return faults;
 }

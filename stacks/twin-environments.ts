@@ -2,7 +2,7 @@
  * Environments that would fight over the same resources: of one name in one account. Another region does
  * not part them, since buckets are named worldwide, and roles for the account.
  */
-import { queriers } from './query-places.ts';
+import { queriers } from './role-names.ts';
 import { systemName } from './system-name.ts';
 
 /** What the names of an environment's resources are made of. */
