@@ -26,6 +26,7 @@ import { addOutputs } from './outputs.ts';
 import { connectAws, connectMail } from './providers.ts';
 import type { StackSettings } from './settings.ts';
 import { type SystemFunction, systemFunctions } from './system-functions.ts';
+import { lakeTablesOf, tableAccessOf } from './table-access.ts';
 
 const builtBundles = fileURLToPath(new URL('../dist', import.meta.url));
 
@@ -83,6 +84,7 @@ export class DigestStack extends TerraformStack {
     const { functions, logRetentionDays } = this.#settings;
     const environments = environmentsOf(this.#settings);
     const permissions = permissionsOf(this.#settings);
+    const tables = tableAccessOf(this.#settings);
     for (const one of this.#functions) {
       new ScheduledFunction(this, one.folder, {
         ...one,
@@ -91,6 +93,7 @@ export class DigestStack extends TerraformStack {
         logGroupArn: this.#names.arns.logGroup(one.name),
         environment: { ...environments[one.folder] },
         permissions: permissions[one.folder],
+        lakeTables: lakeTablesOf(this.#settings, tables[one.folder]),
       });
     }
   }

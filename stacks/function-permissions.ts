@@ -12,6 +12,7 @@ import { queryPermissions, readBill } from './query-permissions.ts';
 import type { StackSettings } from './settings.ts';
 import { snapshotPermissions } from './snapshot-permissions.ts';
 import { decryptAndEncrypt, objects } from './storage-permissions.ts';
+import { tableAccessOf } from './table-access.ts';
 
 type FunctionName = keyof FunctionEnvironments;
 
@@ -29,14 +30,14 @@ const auditReceipts = 'receipts/*/audit-*';
 export function permissionsOf(
   settings: StackSettings,
 ): Readonly<Record<FunctionName, Permission[]>> {
-  const { tables, budgetsKey, recipientsKey } = namesOf(settings);
+  const { budgetsKey, recipientsKey } = namesOf(settings);
+  const tables = tableAccessOf(settings);
   const bill = readBill(settings);
   const keys = decryptAndEncrypt(settings);
-  const archiveTables = [tables.bill, tables.accounts, tables.archive];
   const dashboard = refreshDashboard(settings);
   return {
     'daily-digest': [
-      ...queryPermissions(settings, { reads: archiveTables, registersIn: [tables.archive] }),
+      ...queryPermissions(settings, tables['daily-digest']),
       ...objects(settings, {
         reads: [
           ...[archived, archiveState, forecasts, accounts],
@@ -52,7 +53,7 @@ export function permissionsOf(
     ],
     'dashboard-snapshot': snapshotPermissions(settings),
     'account-directory': [
-      ...queryPermissions(settings, { reads: [tables.accounts], registersIn: [tables.accounts] }),
+      ...queryPermissions(settings, tables['account-directory']),
       ...objects(settings, {
         reads: [accounts, ...csvOf(settings)],
         writes: [accounts, runs],
@@ -61,7 +62,7 @@ export function permissionsOf(
       ...readOrganization(settings),
     ],
     backfill: [
-      ...queryPermissions(settings, { reads: archiveTables, registersIn: [tables.archive] }),
+      ...queryPermissions(settings, tables.backfill),
       ...objects(settings, {
         reads: [archived, archiveState, accounts],
         writes: [archived, archiveState, runs],
@@ -72,7 +73,7 @@ export function permissionsOf(
       ...dashboard,
     ],
     'partition-audit': [
-      ...queryPermissions(settings, { reads: archiveTables, registersIn: [] }),
+      ...queryPermissions(settings, tables['partition-audit']),
       ...objects(settings, {
         reads: [archived, archiveState, accounts, auditReceipts],
         writes: [auditReceipts, runs],

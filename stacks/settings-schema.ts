@@ -114,6 +114,10 @@ export const environmentSchema = group({
   resultDays: whole(1, 365).default(7),
   /** false: S3's own encryption; true: a KMS key of the system; or the ARN of one there is. */
   kms: keyChoice.default(false),
+  /** Whether Lake Formation guards the catalog: the roles then get its grants beside IAM's. */
+  lakeFormation: flag.default(false),
+  /** The key that the account's Glue catalog is encrypted with, where it is the customer's own. */
+  glueCatalogKmsKeyArn: keyArn.optional(),
   quicksight: quicksight.optional(),
   /** Who gets the page of a sheet each morning, and how; nobody without. */
   executives: executives.optional(),

@@ -4,6 +4,7 @@
  * given and what is accepted.
  */
 import type * as z from 'zod';
+import { arnFaults } from './arn-faults.ts';
 import { backendFaults } from './backend-settings.ts';
 import { mailFaults, sharedMailFaults } from './mail-faults.ts';
 import {
@@ -77,7 +78,11 @@ function read(entries: readonly Entry[]): readonly Environment[] {
       faults.push(...snapshotFaults(parsed.data).map((one) => `${pathOf(path)}.${one}`));
     } else if (parsed.success) {
       environments.push({ stackPrefix, settings: parsed.data });
-      const together = [...contradictions(parsed.data), ...mailFaults(parsed.data)];
+      const together = [
+        ...contradictions(parsed.data),
+        ...arnFaults(parsed.data),
+        ...mailFaults(parsed.data),
+      ];
       faults.push(...together.map((one) => `${pathOf(path)}.${one}`));
     } else {
       faults.push(...parsed.error.issues.map((issue) => faultOf(path, given, issue)));

@@ -6,6 +6,7 @@ import { queryPermissions } from './query-permissions.ts';
 import type { StackSettings } from './settings.ts';
 import { snapshotDashboardId, snapshotUserRole } from './snapshot-names.ts';
 import { decryptAndEncrypt, objects } from './storage-permissions.ts';
+import { tableAccessOf } from './table-access.ts';
 
 const pages = 'snapshots/*';
 
@@ -13,10 +14,10 @@ const pages = 'snapshots/*';
 export function snapshotPermissions(settings: StackSettings): Permission[] {
   const { executives } = settings;
   if (executives === undefined) return [];
-  const { tables, budgetsKey } = namesOf(settings);
+  const { budgetsKey } = namesOf(settings);
   const mails = executives.route === 'console-schedule' ? [] : mailPermissions(settings);
   return [
-    ...queryPermissions(settings, { reads: [tables.archive], registersIn: [] }),
+    ...queryPermissions(settings, tableAccessOf(settings)['dashboard-snapshot']),
     ...objects(settings, {
       reads: ['ou-breakdowns/*', 'receipts/*', pages, budgetsKey],
       writes: ['receipts/*', pages, 'runs/*'],

@@ -5,16 +5,20 @@
 import { GlueCrawler } from '@cdktf/provider-aws/lib/glue-crawler/index.js';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { catalogPermissions } from '../catalog-permissions.ts';
 import type { StackNames } from '../names.ts';
 import type { StackSettings } from '../settings.ts';
+import { LakeGrants } from './lake-grants.ts';
+import { statementOf } from './permission.ts';
 import { type PolicyStatement, policyDocument } from './policy-document.ts';
 
 export interface BillCrawlerProps {
   readonly settings: StackSettings;
   readonly names: StackNames;
-  /** The bill's table, as its resource gives it. */
-  readonly table: string;
+  /** The bill's table. */
+  readonly table: { readonly name: string; readonly resource: ITerraformDependable };
 }
 
 export class BillCrawler extends Construct {
@@ -27,15 +31,28 @@ export class BillCrawler extends Construct {
     const policy = new IamRolePolicy(this, 'policy', {
       name: 'crawl-the-bill',
       role: role.name,
-      policy: policyDocument(crawlStatements(settings, names)),
+      policy: policyDocument([
+        ...crawlStatements(settings, names),
+        ...catalogPermissions(settings).map(statementOf),
+      ]),
     });
+    const { bill } = names.tables;
+    const grants = settings.lakeFormation
+      ? new LakeGrants(this, 'lake', {
+          roleArn: role.arn,
+          database: names.database,
+          otherDatabases: [],
+          access: { reads: [bill], registersIn: [bill] },
+          after: [table.resource],
+        }).all
+      : [];
     new GlueCrawler(this, 'crawler', {
       name: names.crawler,
       description: 'Adds new columns of the legacy report to its table',
       role: role.arn,
       databaseName: names.database,
       schedule: 'cron(0 5 * * ? *)',
-      catalogTarget: [{ databaseName: names.database, tables: [table] }],
+      catalogTarget: [{ databaseName: names.database, tables: [table.name] }],
       // The only delete behaviour that Glue takes for a table it did not make.
       schemaChangePolicy: { deleteBehavior: 'LOG', updateBehavior: 'UPDATE_IN_DATABASE' },
       configuration: JSON.stringify({
@@ -43,7 +60,7 @@ export class BillCrawler extends Construct {
         CrawlerOutput: { Tables: { AddOrUpdateBehavior: 'MergeNewColumns' } },
         Grouping: { TableGroupingPolicy: 'CombineCompatibleSchemas' },
       }),
-      dependsOn: [policy],
+      dependsOn: [policy, ...grants],
     });
   }
 }

@@ -3,7 +3,9 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import type { LakeTables } from '../table-access.ts';
 import type { FailedEventsQueue } from './failed-events-queue.ts';
+import { LakeGrants } from './lake-grants.ts';
 import { type Permission, statementOf } from './permission.ts';
 import { policyDocument } from './policy-document.ts';
 
@@ -13,12 +15,14 @@ export interface FunctionRoleProps {
   readonly logGroupArn: string;
   readonly failedEvents: FailedEventsQueue;
   readonly permissions: readonly Permission[];
+  /** What it does with tables that Lake Formation guards. */
+  readonly lakeTables?: LakeTables | undefined;
 }
 
 export class FunctionRole extends Construct {
   readonly arn: string;
-  /** The function depends on it, or its first run finds no permissions. */
-  readonly policy: ITerraformDependable;
+  /** The function depends on them, or its first run finds no permissions. */
+  readonly permitted: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: FunctionRoleProps) {
     super(scope, id);
@@ -28,11 +32,17 @@ export class FunctionRole extends Construct {
       assumeRolePolicy: trustLambda(),
     });
     this.arn = role.arn;
-    this.policy = new IamRolePolicy(this, 'policy', {
+    const policy = new IamRolePolicy(this, 'policy', {
       name: 'permissions',
       role: role.name,
       policy: policyDocument([...ownPermissions(props), ...props.permissions].map(statementOf)),
     });
+    const { lakeTables } = props;
+    const grants =
+      lakeTables === undefined
+        ? []
+        : new LakeGrants(this, 'lake', { roleArn: role.arn, ...lakeTables }).all;
+    this.permitted = [policy, ...grants];
   }
 }
 

@@ -10,16 +10,25 @@ import { namesOf } from '../names.ts';
 import { queryPermissions } from '../query-permissions.ts';
 import type { StackSettings } from '../settings.ts';
 import { decryptAndEncrypt, objects } from '../storage-permissions.ts';
+import { dashboardTableAccess, lakeTablesOf } from '../table-access.ts';
+import { LakeGrants } from './lake-grants.ts';
 import { type Permission, statementOf } from './permission.ts';
 import { policyDocument } from './policy-document.ts';
 
+export interface QuicksightRoleProps {
+  readonly settings: StackSettings;
+  /** Those it reads that this stack makes. */
+  readonly tables: readonly ITerraformDependable[];
+}
+
 export class QuicksightRole extends Construct {
   readonly arn: string;
-  /** The data source depends on it: QuickSight tries the role when it makes one. */
-  readonly policy: ITerraformDependable;
+  /** The data source depends on them: QuickSight tries the role when it makes one. */
+  readonly permitted: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, settings: StackSettings) {
+  constructor(scope: Construct, id: string, props: QuicksightRoleProps) {
     super(scope, id);
+    const { settings, tables } = props;
     const { dashboard } = namesOf(settings);
     const role = new IamRole(this, 'role', {
       name: dashboard.role,
@@ -27,11 +36,17 @@ export class QuicksightRole extends Construct {
       assumeRolePolicy: trustQuicksight(),
     });
     this.arn = role.arn;
-    this.policy = new IamRolePolicy(this, 'policy', {
+    const policy = new IamRolePolicy(this, 'policy', {
       name: 'permissions',
       role: role.name,
       policy: policyDocument(quicksightPermissions(settings).map(statementOf)),
     });
+    const lakeTables = lakeTablesOf(settings, dashboardTableAccess(settings));
+    const grants =
+      lakeTables === undefined
+        ? []
+        : new LakeGrants(this, 'lake', { roleArn: role.arn, after: tables, ...lakeTables }).all;
+    this.permitted = [policy, ...grants];
   }
 }
 
@@ -51,19 +66,15 @@ function trustQuicksight(): string {
 
 /** https://docs.aws.amazon.com/quicksight/latest/user/troubleshoot-athena-insufficient-permissions.html */
 export function quicksightPermissions(settings: StackSettings): Permission[] {
-  const { arns, tables, dashboard, budgetsKey } = namesOf(settings);
+  const { arns, dashboard, budgetsKey } = namesOf(settings);
   const hasRules = settings.quicksight?.rowLevelSecurity === true;
-  const reads = [tables.archive, tables.accounts, tables.budgets, tables.forecast];
   const folders = ['ou-breakdowns/', 'accounts/', 'ou-forecasts/', folderOf(budgetsKey)];
   const storage = objects(settings, {
     reads: [...folders, ...(hasRules ? [dashboard.ownersPrefix] : [])].map((one) => `${one}*`),
     writes: [],
   });
   return [
-    ...queryPermissions(settings, {
-      reads: [...reads, ...(hasRules ? [dashboard.ownersTable] : [])],
-      registersIn: [],
-    }),
+    ...queryPermissions(settings, dashboardTableAccess(settings)),
     {
       sid: 'ReadResults',
       actions: ['athena:GetQueryResults', 'athena:GetQueryResultsStream', 'athena:GetWorkGroup'],

@@ -11,6 +11,7 @@ import { LambdaFunctionEventInvokeConfig } from '@cdktf/provider-aws/lib/lambda-
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission/index.js';
 import { Construct } from 'constructs';
 import type { SystemFunction } from '../system-functions.ts';
+import type { LakeTables } from '../table-access.ts';
 import type { FailedEventsQueue } from './failed-events-queue.ts';
 import { FunctionCode } from './function-code.ts';
 import { FunctionRole } from './function-role.ts';
@@ -26,6 +27,8 @@ export interface ScheduledFunctionProps extends SystemFunction {
   readonly failedEvents: FailedEventsQueue;
   readonly environment: Readonly<Record<string, string>>;
   readonly permissions: readonly Permission[];
+  /** What it does with tables that Lake Formation guards. */
+  readonly lakeTables?: LakeTables | undefined;
   /** Absolute path of the folder that holds the bundles. */
   readonly dist: string;
 }
@@ -69,7 +72,7 @@ export class ScheduledFunction extends Construct {
         reservedConcurrentExecutions: reservedConcurrency,
       }),
       environment: { variables: { ...environment } },
-      dependsOn: [logGroup, role.policy],
+      dependsOn: [logGroup, ...role.permitted],
     });
   }
 

@@ -21,7 +21,9 @@ export function regionSources(
   const makesExport = aliases.includes('aws.billing');
   const { region: mailRegion } = settings.mail;
   const conditions = [
-    ...('kms_key_arn' in variables ? [keyIsHere] : []),
+    ...(['kms_key_arn', 'glue_catalog_kms_key_arn'] as const)
+      .filter((name) => name in variables)
+      .map(keyIsHere),
     ...(makesExport ? [hasExports] : []),
   ];
   return {
@@ -36,11 +38,14 @@ export function regionSources(
   };
 }
 
-const keyIsHere: Condition = {
-  condition: expression('split(":", var.kms_key_arn)[3] == self.id'),
-  error_message:
-    'kms_key_arn: accepted: a key in the region of the provider, where the buckets are.',
-};
+const keyedThings = { kms_key_arn: 'buckets are', glue_catalog_kms_key_arn: 'Glue catalog is' };
+
+function keyIsHere(name: keyof typeof keyedThings): Condition {
+  return {
+    condition: expression(`split(":", var.${name})[3] == self.id`),
+    error_message: `${name}: accepted: a key in the region of the provider, where the ${keyedThings[name]}.`,
+  };
+}
 
 const hasExports: Condition = {
   condition: expression('!startswith(self.id, "cn-") && !startswith(self.id, "us-gov-")'),

@@ -72,6 +72,13 @@ export const variableSettings: readonly VariableSetting[] = [
   optional('bill_bucket', ['bill', 'bucket'], 'Bucket of the bill', bucket, 'bills'),
   optional('bill_kms_key_arn', ['bill', 'kmsKeyArn'], 'Key of the bill', keyArn, key),
   optional('kms_key_arn', ['kms'], 'Key of the summaries', keyArn, key),
+  optional(
+    'glue_catalog_kms_key_arn',
+    ['glueCatalogKmsKeyArn'],
+    'Key of the Glue catalog',
+    keyArn,
+    key,
+  ),
   optional('access_logs_bucket', ['accessLogs', 'bucket'], 'Bucket of access logs', bucket, 'logs'),
   optional(
     'access_logs_key_prefix',

@@ -289,6 +289,45 @@ describe('the roles', () => {
     }
   });
 
+  describe('where the catalog is guarded further', () => {
+    const glueCatalogKmsKeyArn = `arn:aws:kms:eu-west-1:${account}:key/catalog`;
+    const guarded = rolePolicies(
+      synthesizeDigest(settingsWith({ lakeFormation: true, glueCatalogKmsKeyArn })),
+    );
+    const keyActions = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'];
+    const through = (service: string) => ({
+      'kms:ViaService': `${service}.eu-west-1.amazonaws.com`,
+    });
+    const ask = call('lakeformation:GetDataAccess', '*', inAccount);
+    const useKey = calls(keyActions, glueCatalogKmsKeyArn, through('glue'));
+    const querying = Object.keys(allowed).filter((name) => name !== 'snapshot-user');
+
+    async function outcomesIn(policies: typeof guarded, names: readonly string[], all: Call[]) {
+      const one = (name: string, asked: Call) =>
+        outcomeOf(policies.get(roleOf(name)), roleOf(name), asked);
+      return new Set(
+        await Promise.all(names.flatMap((name) => all.map((asked) => one(name, asked)))),
+      );
+    }
+
+    it('ask Lake Formation, and use the key of the catalog through Glue', async () => {
+      const all = [ask, ...useKey];
+      expect(await outcomesIn(guarded, querying, all)).toEqual(new Set(['Allowed']));
+      const denied = new Set(['ImplicitlyDenied']);
+      expect(await outcomesIn(policies, querying, all)).toEqual(denied);
+      expect(await outcomesIn(guarded, ['snapshot-user'], all)).toEqual(denied);
+    });
+
+    it('use no other key, that key through no other service, and administer no lake', async () => {
+      const all = [
+        ...calls(keyActions, glueCatalogKmsKeyArn, through('s3')),
+        ...calls(keyActions, `arn:aws:kms:eu-west-1:${account}:key/other`, through('glue')),
+        ...calls(['lakeformation:GrantPermissions', 'lakeformation:PutDataLakeSettings'], '*'),
+      ];
+      expect(await outcomesIn(guarded, querying, all)).toEqual(new Set(['ImplicitlyDenied']));
+    });
+  });
+
   it('use the key of the system by its alias, through S3 only', async () => {
     const withKey = rolePolicies(synthesizeDigest(settingsWith({ kms: true })));
     const role = roleOf('daily-digest');

@@ -45,9 +45,21 @@ export const guardedContext = {
   executives: { route: 'registered-user', to: ['chief@example.com'], userArn: principalArn },
 } as const;
 
+/** An account whose Glue catalog is under Lake Formation and a key of the customer's. */
+export const guardedCatalogContext = {
+  ...plainContext,
+  lakeFormation: true,
+  glueCatalogKmsKeyArn: `arn:aws:kms:eu-central-1:${motoAccountId}:key/66666666-7777-8888-9999-000000000000`,
+} as const;
+
 /** Settings that make other resources than the plain ones, by what is different. */
 export const contextVariants: Readonly<Record<string, object>> = {
   'a legacy report, a crawler, a key and a dashboard of its own': guardedContext,
+  'a catalog under Lake Formation and a key': {
+    ...guardedCatalogContext,
+    bill: { kind: 'export-legacy', crawler: true },
+    quicksight: { principalArn, rowLevelSecurity: true },
+  },
   'a bill and a key that exist': {
     ...plainContext,
     bill: { kind: 'existing', source: 'focus', bucket: 'acme-bills', prefix: 'focus/data' },
