@@ -39,22 +39,28 @@ export class SnapshotUserRole extends Construct {
 
 /**
  * By a condition, not as the principal: IAM refuses a principal that is not there yet, and would keep
- * the id of one that was replaced. https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GetIdentityContext.html
+ * the id of one that was replaced. Whose identity a session carries is QuickSight's word alone. https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GetIdentityContext.html
  */
 function trustFunction(settings: StackSettings): string {
   const { partition, functions } = namesOf(settings);
   const account = `arn:${partition}:iam::${settings.accountId}`;
+  const statement = {
+    Effect: 'Allow',
+    Principal: { AWS: `${account}:root` },
+  };
+  const byFunction = {
+    ArnEquals: { 'aws:PrincipalArn': `${account}:role/${functions.dashboardSnapshot}` },
+  };
+  const vouchedFor = {
+    'ForAllValues:ArnEquals': {
+      'sts:RequestContextProviders': [`arn:${partition}:iam::aws:contextProvider/QuickSight`],
+    },
+  };
   return JSON.stringify({
     Version: '2012-10-17',
     Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { AWS: `${account}:root` },
-        Action: ['sts:AssumeRole', 'sts:SetContext'],
-        Condition: {
-          ArnEquals: { 'aws:PrincipalArn': `${account}:role/${functions.dashboardSnapshot}` },
-        },
-      },
+      { ...statement, Action: 'sts:AssumeRole', Condition: byFunction },
+      { ...statement, Action: 'sts:SetContext', Condition: { ...byFunction, ...vouchedFor } },
     ],
   });
 }

@@ -21,6 +21,7 @@ export function regionSources(
   const makesExport = aliases.includes('aws.billing');
   const { region: mailRegion } = settings.mail;
   const conditions = [
+    ...('executives_user_arn' in variables ? userIsHere(settings.quicksight?.identityRegion) : []),
     ...(['kms_key_arn', 'glue_catalog_kms_key_arn'] as const)
       .filter((name) => name in variables)
       .map(keyIsHere),
@@ -45,6 +46,28 @@ function keyIsHere(name: keyof typeof keyedThings): Condition {
     condition: expression(`split(":", var.${name})[3] == self.id`),
     error_message: `${name}: accepted: a key in the region of the provider, where the ${keyedThings[name]}.`,
   };
+}
+
+/** `identityRegion`: where QuickSight has its users; in the provider's region without. */
+function userIsHere(identityRegion: string | undefined): Condition[] {
+  const part = (index: number) => `split(":", var.executives_user_arn)[${index}]`;
+  const region = identityRegion === undefined ? 'self.id' : `"${identityRegion}"`;
+  const isOurs = [
+    `${part(1)} == data.aws_partition.current.partition`,
+    `${part(4)} == data.aws_caller_identity.current.account_id`,
+  ];
+  return [
+    {
+      condition: expression(isOurs.join(' && ')),
+      error_message: 'executives_user_arn: accepted: a user of the account of the provider.',
+    },
+    {
+      condition: expression(`${part(3)} == ${region}`),
+      error_message:
+        `executives_user_arn: accepted: a user in ${identityRegion ?? 'the region of the provider'}; ` +
+        'quicksight.identityRegion says where QuickSight has its users.',
+    },
+  ];
 }
 
 const hasExports: Condition = {

@@ -116,7 +116,7 @@ const variants: readonly (readonly [string, object, object])[] = [
       lakeFormation: true,
       glueCatalogKmsKeyArn: key('catalog'),
       accessLogs: { bucket: 'acme-logs', keyPrefix: 's3' },
-      quicksight: { dataSetId: 'ou-breakdown' },
+      quicksight: { identityRegion: 'us-east-1', dataSetId: 'ou-breakdown' },
       executives,
     },
     {
@@ -126,7 +126,7 @@ const variants: readonly (readonly [string, object, object])[] = [
       lakeFormation: true,
       glueCatalogKmsKeyArn: variable,
       accessLogs: { bucket: variable, keyPrefix: variable },
-      quicksight: { dataSetId: variable },
+      quicksight: { identityRegion: 'us-east-1', dataSetId: variable },
       executives: {
         route: 'registered-user',
         ...{ to: variable, dashboardId: variable, sheetId: variable, userArn: variable },

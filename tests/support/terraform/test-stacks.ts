@@ -41,7 +41,7 @@ export const guardedContext = {
   kms: true,
   logRetentionDays: 365,
   accessLogs: { bucket: 'acme-access-logs', keyPrefix: 's3' },
-  quicksight: { principalArn },
+  quicksight: { identityRegion: 'us-east-1', principalArn },
   executives: { route: 'registered-user', to: ['chief@example.com'], userArn: principalArn },
 } as const;
 
@@ -58,7 +58,7 @@ export const contextVariants: Readonly<Record<string, object>> = {
   'a catalog under Lake Formation and a key': {
     ...guardedCatalogContext,
     bill: { kind: 'export-legacy', crawler: true },
-    quicksight: { principalArn, rowLevelSecurity: true },
+    quicksight: { identityRegion: 'us-east-1', principalArn, rowLevelSecurity: true },
   },
   'a bill and a key that exist': {
     ...plainContext,
