@@ -89,7 +89,8 @@ export class DigestStack extends TerraformStack {
       new ScheduledFunction(this, one.folder, {
         ...one,
         ...{ ...shared, logRetentionDays },
-        ...{ runtime: functions.runtime, architecture: functions.architecture },
+        ...{ runtime: functions.runtime, architecture: functions.architecture, vpc: functions.vpc },
+        functionArn: this.#names.arns.function(one.name),
         logGroupArn: this.#names.arns.logGroup(one.name),
         environment: { ...environments[one.folder] },
         permissions: permissions[one.folder],

@@ -25,6 +25,7 @@ import {
   wholeOrNone,
 } from './setting-values.ts';
 import { tags } from './tag-settings.ts';
+import { vpc } from './vpc-settings.ts';
 
 const bill = z.discriminatedUnion(
   'kind',
@@ -105,6 +106,8 @@ export const environmentSchema = group({
     otherMemoryMegabytes: whole(256, 10_240).default(512),
     /** Runs of the digest, and of the directory, at once; null reserves nothing for either. */
     reservedConcurrency: wholeOrNone(1, 10).default(1),
+    /** Where every function runs; in no VPC of the account without. */
+    vpc: vpc.optional(),
   }).prefault({}),
   /** Bytes one query may scan before Athena stops it; Athena takes no less than 10 MB. */
   bytesScannedCutoff: whole(10_000_000, 100_000_000_000_000).default(1_000_000_000_000),

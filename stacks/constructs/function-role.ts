@@ -6,11 +6,14 @@ import { Construct } from 'constructs';
 import type { LakeTables } from '../table-access.ts';
 import type { FailedEventsQueue } from './failed-events-queue.ts';
 import { LakeGrants } from './lake-grants.ts';
+import { networkPermissions } from './network-permissions.ts';
 import { type Permission, statementOf } from './permission.ts';
 import { policyDocument } from './policy-document.ts';
 
 export interface FunctionRoleProps {
   readonly functionName: string;
+  readonly functionArn: string;
+  readonly isInVpc: boolean;
   /** ARN of the function's log group, without ':*'. */
   readonly logGroupArn: string;
   readonly failedEvents: FailedEventsQueue;
@@ -60,7 +63,8 @@ function trustLambda(): string {
   });
 }
 
-function ownPermissions({ logGroupArn, failedEvents }: FunctionRoleProps): Permission[] {
+function ownPermissions(props: FunctionRoleProps): Permission[] {
+  const { logGroupArn, failedEvents, functionArn } = props;
   return [
     {
       sid: 'WriteOwnLogs',
@@ -72,5 +76,6 @@ function ownPermissions({ logGroupArn, failedEvents }: FunctionRoleProps): Permi
       actions: ['sqs:SendMessage'],
       resources: [failedEvents.arn],
     },
+    ...(props.isInVpc ? networkPermissions(functionArn) : []),
   ];
 }

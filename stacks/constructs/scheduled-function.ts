@@ -17,9 +17,17 @@ import { FunctionCode } from './function-code.ts';
 import { FunctionRole } from './function-role.ts';
 import type { Permission } from './permission.ts';
 
+/** Ids of what there is. */
+export interface FunctionVpc {
+  readonly subnetIds: readonly string[];
+  readonly securityGroupIds: readonly string[];
+}
+
 export interface ScheduledFunctionProps extends SystemFunction {
   readonly runtime: string;
   readonly architecture: string;
+  readonly functionArn: string;
+  readonly vpc?: FunctionVpc | undefined;
   readonly logRetentionDays: number;
   readonly logGroupArn: string;
   /** Encrypts the log. */
@@ -49,13 +57,16 @@ export class ScheduledFunction extends Construct {
   }
 
   #createFunction(): LambdaFunction {
-    const { name, folder, dist, environment, reservedConcurrency } = this.#props;
+    const { name, folder, dist, environment, reservedConcurrency, vpc } = this.#props;
     const logGroup = new CloudwatchLogGroup(this, 'log-group', {
       name: `/aws/lambda/${name}`,
       retentionInDays: this.#props.logRetentionDays,
       kmsKeyId: this.#props.logKeyArn,
     });
-    const role = new FunctionRole(this, 'access', { functionName: name, ...this.#props });
+    const role = new FunctionRole(this, 'access', {
+      ...{ functionName: name, isInVpc: vpc !== undefined },
+      ...this.#props,
+    });
     const code = new FunctionCode(this, 'code', { folder, dist });
     return new LambdaFunction(this, 'function', {
       functionName: name,
@@ -70,6 +81,12 @@ export class ScheduledFunction extends Construct {
       memorySize: this.#props.memoryMegabytes,
       ...(reservedConcurrency !== undefined && {
         reservedConcurrentExecutions: reservedConcurrency,
+      }),
+      ...(vpc !== undefined && {
+        vpcConfig: {
+          subnetIds: [...vpc.subnetIds],
+          securityGroupIds: [...vpc.securityGroupIds],
+        },
       }),
       environment: { variables: { ...environment } },
       dependsOn: [logGroup, ...role.permitted],

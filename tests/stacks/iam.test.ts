@@ -328,6 +328,37 @@ describe('the roles', () => {
     });
   });
 
+  it('let Lambda keep interfaces in a VPC, and the function’s own code none', async () => {
+    const vpc = { subnetIds: ['subnet-0123abcd'], securityGroupIds: ['sg-0123abcd'] };
+    const inVpc = rolePolicies(synthesizeDigest(settingsWith({ functions: { vpc } })));
+    const names = Object.keys(allowed).filter((name) => name !== 'snapshot-user');
+    const actions = ['Create', 'Delete', 'Describe']
+      .map((verb) => `ec2:${verb}NetworkInterface${verb === 'Describe' ? 's' : ''}`)
+      .concat(['DescribeSubnets', 'AssignPrivateIpAddresses'].map((one) => `ec2:${one}`))
+      .concat('ec2:UnassignPrivateIpAddresses');
+    const place = `arn:aws:ec2:eu-west-1:${account}`;
+    const resourceOf = (action: string) =>
+      action.includes('Describe') ? '*' : `${place}:network-interface/eni-0123abcd`;
+    for (const name of names) {
+      const source = { 'lambda:SourceFunctionArn': digestFunction.replace('daily-digest', name) };
+      for (const action of actions) {
+        const asked = (context: Call['context'] = {}) =>
+          outcomeOf(
+            inVpc.get(roleOf(name)),
+            roleOf(name),
+            call(action, resourceOf(action), context),
+          );
+        expect(await asked(), `${name} ${action}`).toBe('Allowed');
+        expect(await asked(source), `${name} ${action}`).toBe('ExplicitlyDenied');
+      }
+      const other = call('ec2:ModifyNetworkInterfaceAttribute', resourceOf('other'));
+      expect(await outcomeOf(inVpc.get(roleOf(name)), roleOf(name), other)).toBe(
+        'ImplicitlyDenied',
+      );
+    }
+    expect(JSON.stringify([...policies.values()])).not.toContain('ec2:');
+  });
+
   it('use the key of the system by its alias, through S3 only', async () => {
     const withKey = rolePolicies(synthesizeDigest(settingsWith({ kms: true })));
     const role = roleOf('daily-digest');

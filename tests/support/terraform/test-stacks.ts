@@ -45,9 +45,15 @@ export const guardedContext = {
   executives: { route: 'registered-user', to: ['chief@example.com'], userArn: principalArn },
 } as const;
 
-/** An account whose Glue catalog is under Lake Formation and a key of the customer's. */
-export const guardedCatalogContext = {
+/** An account whose catalog is under Lake Formation and a customer's key, its functions in a VPC. */
+export const guardedAccountContext = {
   ...plainContext,
+  functions: {
+    vpc: {
+      subnetIds: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'],
+      securityGroupIds: ['sg-0123456789abcdef0'],
+    },
+  },
   lakeFormation: true,
   glueCatalogKmsKeyArn: `arn:aws:kms:eu-central-1:${motoAccountId}:key/66666666-7777-8888-9999-000000000000`,
 } as const;
@@ -55,8 +61,8 @@ export const guardedCatalogContext = {
 /** Settings that make other resources than the plain ones, by what is different. */
 export const contextVariants: Readonly<Record<string, object>> = {
   'a legacy report, a crawler, a key and a dashboard of its own': guardedContext,
-  'a catalog under Lake Formation and a key': {
-    ...guardedCatalogContext,
+  'a catalog under Lake Formation and a key, and functions in a VPC': {
+    ...guardedAccountContext,
     bill: { kind: 'export-legacy', crawler: true },
     quicksight: { identityRegion: 'us-east-1', principalArn, rowLevelSecurity: true },
   },

@@ -1,6 +1,6 @@
 /**
- * A system in an account whose catalog Lake Formation guards, applied by the real provider: the grants
- * are there under the roles' names, and a second plan finds nothing to do.
+ * A system in an account whose catalog Lake Formation guards and whose functions must be in a VPC, applied
+ * by the real provider: grants and subnets are there, and a second plan finds nothing to do.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { namesOf } from '../../../stacks/names.ts';
@@ -15,18 +15,18 @@ import { heldGrants } from '../../support/terraform/lake-grants.ts';
 import { changesOf } from '../../support/terraform/terraform-json.ts';
 import {
   buildMissingBundles,
-  guardedCatalogContext,
+  guardedAccountContext,
   stackOf,
   synthesizeStacks,
 } from '../../support/terraform/test-stacks.ts';
 
-const suite = 'a system in a guarded catalog';
+const suite = 'a system in a guarded account';
 const tools = await terraformTools(suite);
 const isAbsent = tools === undefined || wireAwsAbsence(suite) !== undefined;
 const folder = folderForSuite();
 const applied = ['foundation', 'digest'] as const;
-const { region } = guardedCatalogContext;
-const { prefix, database } = namesOf(readSettings(guardedCatalogContext));
+const { region } = guardedAccountContext;
+const { prefix, database } = namesOf(readSettings(guardedAccountContext));
 
 describe.skipIf(isAbsent)(suite, () => {
   let moto: MotoServer;
@@ -36,7 +36,7 @@ describe.skipIf(isAbsent)(suite, () => {
     if (tools === undefined) throw new Error('there is no Terraform');
     await buildMissingBundles();
     moto = await startMotoServer();
-    const synthesized = synthesizeStacks(guardedCatalogContext, `${folder()}/cdktf.out`);
+    const synthesized = synthesizeStacks(guardedAccountContext, `${folder()}/cdktf.out`);
     // At the same time: the emulator grants also on tables that are yet to come.
     const made = applied.map(async (name) => {
       const request = { stack: stackOf(synthesized, name), exclusions: exclusions[name] };
@@ -44,7 +44,7 @@ describe.skipIf(isAbsent)(suite, () => {
     });
     const failed = (await Promise.allSettled(made)).find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;
-  }, 300_000);
+  }, 480_000);
 
   afterAll(async () => {
     console.info([...stacks.values()].map(({ summary }) => summary).join('\n'));
@@ -68,6 +68,18 @@ describe.skipIf(isAbsent)(suite, () => {
       `${prefix}-account-directory: default: DESCRIBE`,
     ]);
     expect(grants).toHaveLength(18);
+  });
+
+  it('has every function in the subnets and groups of the settings', () => {
+    const { resources } = stacks.get('digest') as AppliedStack;
+    const functions = resources.filter(({ type }) => type === 'aws_lambda_function');
+    expect(functions).toHaveLength(4);
+    const { subnetIds, securityGroupIds } = guardedAccountContext.functions.vpc;
+    for (const { values } of functions) {
+      expect(values['vpc_config']).toMatchObject([
+        { subnet_ids: subnetIds, security_group_ids: securityGroupIds },
+      ]);
+    }
   });
 
   it.each(applied)('finds nothing more to do in %s but what the emulator forgets', async (name) => {
