@@ -17,9 +17,9 @@ const byLambda = [
 
 export function networkPermissions(functionArn: string): Permission[] {
   return [
-    { sid: 'LambdaKeepsInterfaces', actions: byLambda, resources: ['*'] },
+    { sid: 'AllowLambdaInterfaces', actions: byLambda, resources: ['*'] },
     {
-      sid: 'CodeKeepsNone',
+      sid: 'DenyCodeInterfaces',
       isDenied: true,
       actions: [...byLambda, 'ec2:DetachNetworkInterface'],
       resources: ['*'],

@@ -39,7 +39,8 @@ export class SnapshotUserRole extends Construct {
 
 /**
  * By a condition, not as the principal: IAM refuses a principal that is not there yet, and would keep
- * the id of one that was replaced. Whose identity a session carries is QuickSight's word alone. https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GetIdentityContext.html
+ * the id of one that was replaced. An identity is accepted from QuickSight alone.
+ * https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GetIdentityContext.html
  */
 function trustFunction(settings: StackSettings): string {
   const { partition, functions } = namesOf(settings);
@@ -51,7 +52,7 @@ function trustFunction(settings: StackSettings): string {
   const byFunction = {
     ArnEquals: { 'aws:PrincipalArn': `${account}:role/${functions.dashboardSnapshot}` },
   };
-  const vouchedFor = {
+  const fromQuickSight = {
     'ForAllValues:ArnEquals': {
       'sts:RequestContextProviders': [`arn:${partition}:iam::aws:contextProvider/QuickSight`],
     },
@@ -60,7 +61,7 @@ function trustFunction(settings: StackSettings): string {
     Version: '2012-10-17',
     Statement: [
       { ...statement, Action: 'sts:AssumeRole', Condition: byFunction },
-      { ...statement, Action: 'sts:SetContext', Condition: { ...byFunction, ...vouchedFor } },
+      { ...statement, Action: 'sts:SetContext', Condition: { ...byFunction, ...fromQuickSight } },
     ],
   });
 }

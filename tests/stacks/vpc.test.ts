@@ -41,7 +41,7 @@ describe('a VPC', () => {
       const denied = Statement.filter(({ Effect }) => Effect === 'Deny');
       expect(denied).toEqual([
         {
-          Sid: 'CodeKeepsNone',
+          Sid: 'DenyCodeInterfaces',
           Effect: 'Deny',
           Action: expect.arrayContaining(['ec2:CreateNetworkInterface']),
           Resource: ['*'],
@@ -53,7 +53,7 @@ describe('a VPC', () => {
         },
       ]);
       // Lambda looks at the role without any context when a function is made.
-      const kept = Statement.find(({ Sid }) => Sid === 'LambdaKeepsInterfaces');
+      const kept = Statement.find(({ Sid }) => Sid === 'AllowLambdaInterfaces');
       expect(kept).not.toHaveProperty('Condition');
     }
   });

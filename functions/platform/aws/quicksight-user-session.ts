@@ -40,8 +40,8 @@ export async function openUserSession(
 }
 
 /**
- * QuickSight has its users in one region, whatever region its dashboards are in, and is asked there of
- * them; who vouches for them is of their partition.
+ * QuickSight has its users in one region, whatever region its dashboards are in, and answers about them
+ * there only. The context provider is of the users' partition.
  * https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GetIdentityContext.html
  */
 function placeOf({ userArn }: QuickSightUser) {
