@@ -99,9 +99,9 @@ async function comparePeriod(
   refuse(overlaps.find(isCopy));
   // Where many lines share a meaning, a delivery that was split otherwise shows by its ids alone.
   const isUnique = overlaps.every(({ linesPerMeaning }) => linesPerMeaning <= nearlyUnique);
-  if (!isUnique && haveIdentity(shared)) refuse((await compare('identity')).find(isCopy));
-  // The only line of a file may mean by accident what one of another file does, not cost the same.
-  if (overlaps.some(isOnlyLine)) refuse((await compare('value')).find(isOnlyLine));
+  // The only line of a file may mean by accident what one of another file does.
+  if (!haveIdentity(shared) || (isUnique && !overlaps.some(isOnlyLine))) return;
+  refuse((await compare('identity')).find((overlap) => isCopy(overlap) || isOnlyLine(overlap)));
 }
 
 async function readOverlaps(engine: DuckDbEngine, lines: readonly string[], sample: Sample) {
