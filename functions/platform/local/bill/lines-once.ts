@@ -40,6 +40,8 @@ export interface ComparedBill {
   readonly periods: readonly BillingPeriod[];
   /** Whether files that no folder tells apart are compared with each other as well. */
   readonly isFirst: boolean;
+  /** The same lines of a branch, faster to read, with the columns that say what they mean. */
+  readonly staged: (branch: BillBranch) => Promise<BillBranch>;
 }
 
 /**
@@ -48,7 +50,7 @@ export interface ComparedBill {
  */
 export async function refuseLinesTwice(
   engine: DuckDbEngine,
-  { source, found: { files, manifests }, branches, periods, isFirst }: ComparedBill,
+  { source, found: { files, manifests }, branches, periods, isFirst, staged }: ComparedBill,
 ): Promise<void> {
   if (periods.length === 0) return;
   const ofFiles = new Set(files.map(({ period }) => period));
@@ -62,7 +64,9 @@ export async function refuseLinesTwice(
       .filter((file) => isIn(file.period, period))
       .reduce((sum, file) => sum + file.bytes / bytesPerParquetByte[file.format], 0);
     if (own.flatMap(({ paths }) => paths).length < 2) continue;
-    await comparePeriod(engine, source, own, bytes > manyBytes ? sampleOf : 1);
+    const toRead: BillBranch[] = [];
+    for (const branch of own) toRead.push(await staged(branch));
+    await comparePeriod(engine, source, { own, toRead }, bytes > manyBytes ? sampleOf : 1);
   }
 }
 
@@ -73,12 +77,14 @@ function isIn(own: BillingPeriod | undefined, period: BillingPeriod | undefined)
 async function comparePeriod(
   engine: DuckDbEngine,
   source: BillSource,
-  branches: readonly BillBranch[],
+  { own, toRead }: Readonly<Record<'own' | 'toRead', readonly BillBranch[]>>,
   sample: number,
 ): Promise<void> {
-  const shared = await sharedColumns(engine, branches);
-  const inOneFormat = branches.every(({ format }) => format === 'parquet');
+  const shared = await sharedColumns(engine, own);
+  const inOneFormat = own.every(({ format }) => format === 'parquet');
   const compare = async (by: MeaningOf['by']) => {
+    // Ids are rarely compared, and take much room: they are not staged.
+    const branches = by === 'identity' ? own : toRead;
     const lines = branches.map((branch) => meaningsOf(branch, { source, by, shared, inOneFormat }));
     const overlaps = await readOverlaps(engine, lines, sample);
     const meanings = overlaps[0]?.meanings ?? 0;
