@@ -9,6 +9,7 @@ import { openAwsPlatform } from '../functions/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../functions/platform/aws/aws-settings.ts';
 import type { Platform } from '../functions/platform/ports.ts';
 import type { Accepted } from './accept-flags.ts';
+import { withoutSdkAdvice } from './without-sdk-advice.ts';
 
 /** An archive that commands work on, with what decides its rows. */
 export interface OpenArchive {
@@ -22,6 +23,7 @@ export interface OpenArchive {
 /** Throws an InputError naming each variable that is missing or wrong. */
 export async function openArchiveOnAws(accept: Accepted): Promise<OpenArchive> {
   const settings = { ...fromEnvironment(readArchiveSettings), budgets: [] };
+  withoutSdkAdvice();
   const platform = await openAwsPlatform(fromEnvironment(readAwsSettings));
   return { platform, settings, accept, close: () => undefined };
 }

@@ -14,6 +14,7 @@ import { showProgress } from './progress.ts';
 import { newRunId } from './run-id.ts';
 import { reportDay } from './run-options.ts';
 import { outcomeAsJson, summary } from './summary.ts';
+import { withoutSdkAdvice } from './without-sdk-advice.ts';
 
 const allowed = new Set(['platform', 'date', 'resend', 'json', ...Object.keys(acceptFlags)]);
 
@@ -26,6 +27,7 @@ export async function runOnAws(flags: Readonly<Record<string, unknown>>): Promis
   const day = reportDay(flags['date'] as string | undefined, Date.now());
   const accept = readAccepted(flags);
   const given = fromEnvironment(readDigestSettings);
+  withoutSdkAdvice();
   const platform = await openAwsPlatform(fromEnvironment(readAwsSettings));
   const settings = await completeSettings(platform.store, given);
   const outcome = await dailyDigest(platform, settings, {

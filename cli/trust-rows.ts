@@ -2,11 +2,12 @@
  * What a run says in the terminal of the bill it has read: days whose archived version stays and the
  * option that accepts the bill's, lines that no day has, budgets that belong to no unit.
  */
+import type { BillingDay } from '../functions/domain/billing-day.ts';
 import type { Figures, KeptDay, LeftOutLines } from '../functions/domain/figures.ts';
 import { unknownBudgetWords } from '../functions/mail/budget-faults.ts';
 import { heldSentences } from '../functions/mail/held-notes.ts';
 import { keptGroups } from '../functions/mail/kept-days.ts';
-import { absentWords, newerWords } from '../functions/mail/kept-words.ts';
+import { absentWords, heldBeforeWords, newerWords } from '../functions/mail/kept-words.ts';
 import { leftOutCost, leftOutLines } from '../functions/mail/left-out-words.ts';
 import { type Money, moneyIn } from '../functions/mail/money-words.ts';
 import { sentenceText } from '../functions/mail/sentence.ts';
@@ -19,6 +20,7 @@ export function trustRows({ trust, currency }: Pick<Figures, 'trust' | 'currency
   const money = moneyIn(currency);
   const rows: Row[] = [
     ...keptRows(trust.keptDays, money),
+    ...heldBeforeRows(trust.heldBefore),
     ...leftOutRows(trust.leftOut, currency),
     ...trust.unknownBudgets.map((budget): Row => ['Budget', unknownBudgetWords(budget, money)]),
   ];
@@ -37,6 +39,15 @@ export function keptRows(keptDays: readonly KeptDay[], money: Money): Row[] {
     ...held(otherPayer, '--accept-payer ID'),
     ...(absent.length === 0 ? [] : [['Kept', absentWords(absent, money)] satisfies Row]),
     ...(newer.length === 0 ? [] : [['Newer', newerWords(newer)] satisfies Row]),
+  ];
+}
+
+function heldBeforeRows(days: readonly BillingDay[]): Row[] {
+  const [first] = days;
+  if (first === undefined) return [];
+  const command = `backfill --from ${first} --to ${days.at(-1)}`;
+  return [
+    ['Held', `${heldBeforeWords(days)}. Once the bill has their lines again, run ${command}.`],
   ];
 }
 

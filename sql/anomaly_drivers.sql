@@ -54,7 +54,7 @@ bill_lines as (
   where billing_period in :billing_periods
     and left_out is null
     and cast(billing_date as varchar) in :days
-    and (:currency = '' or currency = :currency)
+    and (:currency = '' or currency = :currency or (currency is null and :blank_currency = :currency))
 ),
 
 usage_costs as (

@@ -81,5 +81,7 @@ function rangeOf(from: number, to: number, step: number): readonly number[] {
 
 function refused({ name, from, to, words }: CronField, text: string): CronFieldError {
   const named = words.length === 0 ? '' : ` or ${words[0]} to ${words.at(-1)}`;
-  return new CronFieldError(`${name} is ${from} to ${to}${named}, not '${text}'`);
+  const isInSmall = words.includes(text.toUpperCase());
+  const hint = isInSmall ? ': names are written in capitals' : '';
+  return new CronFieldError(`${name} is ${from} to ${to}${named}, not '${text}'${hint}`);
 }

@@ -12,12 +12,19 @@ export interface CronSchedule {
   readonly months: ReadonlySet<number>;
   readonly isDay: DayRule;
   readonly isEveryYear: boolean;
+  readonly years: ReadonlySet<number>;
 }
+
+/** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
+const longestExpression = 256;
 
 /** Throws a CronFieldError whose message says what is accepted. */
 export function readCron(expression: string): CronSchedule {
   const inner = /^cron\(([^()]*)\)$/.exec(expression)?.[1];
   if (inner === undefined) throw new CronFieldError('it is written cron(…)');
+  if (expression.length > longestExpression) {
+    throw new CronFieldError(`at most ${longestExpression} characters: write a range or a step`);
+  }
   const fields = inner.split(' ');
   if (fields.length !== 6 || fields.includes('')) {
     throw new CronFieldError(
@@ -28,12 +35,12 @@ export function readCron(expression: string): CronSchedule {
     ...[string, string, string],
     ...[string, string, string],
   ];
-  valuesOf(cronFields.year, year);
   return {
     times: timesOf(valuesOf(cronFields.hours, hours), valuesOf(cronFields.minutes, minutes)),
     isDay: dayRule(dayOfMonth, dayOfWeek),
     months: valuesOf(cronFields.month, month),
     isEveryYear: year === '*',
+    years: valuesOf(cronFields.year, year),
   };
 }
 

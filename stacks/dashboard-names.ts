@@ -6,7 +6,6 @@ export function dashboardNames(prefix: string) {
     id: prefix,
     dataSet: `${prefix}-costs`,
     stack: `${prefix}-dashboard`,
-    role: `${prefix}-quicksight`,
     /** Keys in the summaries bucket. */
     templatePrefix: 'dashboard-templates/',
     ownersPrefix: 'ou-owners/',

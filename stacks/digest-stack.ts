@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { readsBill } from './bill-permissions.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
+import { BillOwnerPolicies } from './constructs/bill-owner-policies.ts';
 import { DataAlarms } from './constructs/data-alarms.ts';
 import { DeadManAlarm } from './constructs/dead-man-alarm.ts';
 import { FailedEventsQueue } from './constructs/failed-events-queue.ts';
@@ -24,8 +26,10 @@ import { madeIdentityOf } from './mail-names.ts';
 import { dataSetIdOf, namesOf, type StackNames } from './names.ts';
 import { addOutputs } from './outputs.ts';
 import { connectAws, connectMail } from './providers.ts';
+import { rolePlace } from './role-names.ts';
 import type { StackSettings } from './settings.ts';
 import { type SystemFunction, systemFunctions } from './system-functions.ts';
+import { lakeTablesOf, tableAccessOf } from './table-access.ts';
 
 const builtBundles = fileURLToPath(new URL('../dist', import.meta.url));
 
@@ -83,16 +87,23 @@ export class DigestStack extends TerraformStack {
     const { functions, logRetentionDays } = this.#settings;
     const environments = environmentsOf(this.#settings);
     const permissions = permissionsOf(this.#settings);
+    const tables = tableAccessOf(this.#settings);
+    const billReaders: string[] = [];
     for (const one of this.#functions) {
-      new ScheduledFunction(this, one.folder, {
+      const made = new ScheduledFunction(this, one.folder, {
         ...one,
         ...{ ...shared, logRetentionDays },
-        ...{ runtime: functions.runtime, architecture: functions.architecture },
+        ...{ runtime: functions.runtime, architecture: functions.architecture, vpc: functions.vpc },
+        functionArn: this.#names.arns.function(one.name),
         logGroupArn: this.#names.arns.logGroup(one.name),
         environment: { ...environments[one.folder] },
+        rolePlace: rolePlace(this.#settings, one.folder),
         permissions: permissions[one.folder],
+        lakeTables: lakeTablesOf(this.#settings, tables[one.folder]),
       });
+      if (readsBill(permissions[one.folder])) billReaders.push(made.roleArn);
     }
+    new BillOwnerPolicies(this, 'bill', { settings: this.#settings, readers: billReaders });
   }
 
   /** Alarms reach a topic of their own region only, and those on mail are where SES counts. */

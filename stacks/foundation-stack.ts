@@ -1,10 +1,11 @@
 /**
  * What holds data, and outlives every other part: the bill's export, the summaries bucket, the key,
- * the tables and the workgroup.
+ * the tables and the workgroups.
  */
 import { GlueCatalogDatabase } from '@cdktf/provider-aws/lib/glue-catalog-database/index.js';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { isBillUnderKey } from './bill-key.ts';
 import { accessLogsOf } from './constructs/access-logs.ts';
 import { BillCrawler } from './constructs/bill-crawler.ts';
 import { BillTable } from './constructs/bill-table.ts';
@@ -16,7 +17,9 @@ import { SummaryTables } from './constructs/summary-tables.ts';
 import { namesOf, type StackNames } from './names.ts';
 import { addOutputs } from './outputs.ts';
 import { connectAws, connectBilling } from './providers.ts';
+import { type Querier, queryPlace } from './query-places.ts';
 import type { StackSettings } from './settings.ts';
+import { systemFunctions } from './system-functions.ts';
 
 /** A backfill reads what it set aside within minutes. */
 const stagingDays = 2;
@@ -35,7 +38,7 @@ export class FoundationStack extends TerraformStack {
     this.#createExport();
     this.#createSummaries();
     this.#createTables();
-    this.#createWorkgroup();
+    this.#createWorkgroups();
     addOutputs(this);
   }
 
@@ -51,7 +54,10 @@ export class FoundationStack extends TerraformStack {
     const { bill } = this.#settings;
     if (bill.kind === 'existing') return;
     const billing = connectBilling(this, this.#settings);
-    new BillingExport(this, 'export', { settings: this.#settings, names: this.#names, billing });
+    new BillingExport(this, 'export', {
+      ...{ settings: this.#settings, names: this.#names, billing },
+      keyArn: isBillUnderKey(this.#settings) ? this.#keyArn : undefined,
+    });
   }
 
   #createSummaries(): void {
@@ -80,17 +86,31 @@ export class FoundationStack extends TerraformStack {
     const bill = new BillTable(this, 'bill', references);
     new SummaryTables(this, 'tables', references);
     if (settings.bill.kind === 'export-legacy' && settings.bill.crawler) {
-      new BillCrawler(this, 'crawler', { settings, names, table: bill.name });
+      new BillCrawler(this, 'crawler', { settings, names, table: bill });
     }
   }
 
-  #createWorkgroup(): void {
+  #createWorkgroups(): void {
     const { accountId, bytesScannedCutoff } = this.#settings;
-    new QueryWorkgroup(this, 'workgroup', {
-      names: this.#names,
-      accountId,
-      bytesScannedCutoff,
-      keyArn: this.#keyArn,
-    });
+    for (const querier of queriersOf(this.#settings)) {
+      const { workgroup, results } = queryPlace(this.#settings, querier);
+      const isPeoples = querier === 'people';
+      new QueryWorkgroup(this, isPeoples ? 'workgroup' : `${querier}-workgroup`, {
+        name: workgroup,
+        description: isPeoples
+          ? 'Queries of finops-digest'
+          : `Queries of finops-digest: ${querier}`,
+        results: `s3://${this.#names.summariesBucket}/${results}`,
+        forceDestroy: !isPeoples,
+        ...{ accountId, bytesScannedCutoff, keyArn: this.#keyArn },
+      });
+    }
   }
+}
+
+/** Everyone who queries with these settings. */
+function queriersOf(settings: StackSettings): readonly Querier[] {
+  const functions = systemFunctions(settings).map(({ folder }) => folder);
+  const dashboard = settings.quicksight?.principalArn === undefined ? [] : ['quicksight' as const];
+  return ['people', ...functions, ...dashboard];
 }

@@ -11,7 +11,9 @@ import type {
 import type { telemetryEnvironment } from '../functions/invocation/observed-handler.ts';
 import type { auditEnvironment } from '../functions/partition-audit/audit-environment.ts';
 import type { awsEnvironment } from '../functions/platform/aws/aws-settings.ts';
+import { billRegionOf } from './bill-place.ts';
 import { billSourceOf, dataSetIdOf, namesOf } from './names.ts';
+import { type Querier, queryPlace } from './query-places.ts';
 import type { StackSettings } from './settings.ts';
 import { type SnapshotVariables, snapshotVariables } from './snapshot-environment.ts';
 
@@ -53,44 +55,45 @@ const queryTimeout = { ofTheBill: '600', ofTheDirectory: '200', ofTheArchive: '6
 
 /** An empty string is what the functions take for "not set". */
 export function environmentsOf(settings: StackSettings): FunctionEnvironments {
-  const aws = awsVariables(settings);
+  const aws = (querier: Querier) => awsVariables(settings, querier);
   const archive = archiveVariables(settings);
   return {
-    'daily-digest': { ...aws, ...archive, ...mailVariables(settings) },
+    'daily-digest': { ...aws('daily-digest'), ...archive, ...mailVariables(settings) },
     'dashboard-snapshot': {
-      ...{ ...aws, ...snapshotVariables(settings) },
+      ...{ ...aws('dashboard-snapshot'), ...snapshotVariables(settings) },
       DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheArchive,
     },
     'account-directory': {
-      ...aws,
+      ...aws('account-directory'),
       DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheDirectory,
       DIGEST_DIRECTORY_SOURCE: settings.directory.source,
       DIGEST_ACCOUNTS_CSV_KEY: settings.directory.csvKey,
       DIGEST_DIRECTORY_MAX_SHRINK_PERCENT: String(settings.directory.maxShrinkPercent),
     },
-    backfill: { ...aws, ...archive },
+    backfill: { ...aws('backfill'), ...archive },
     'partition-audit': {
-      ...{ ...aws, ...archive },
+      ...{ ...aws('partition-audit'), ...archive },
       DIGEST_MAIL_FROM: settings.mail.from,
       DIGEST_AUDIT_MAIL_TO: settings.alarmEmails.join(','),
     },
   };
 }
 
-function awsVariables(settings: StackSettings): AwsVariables {
+function awsVariables(settings: StackSettings, querier: Querier): AwsVariables {
   const names = namesOf(settings);
   return {
     DIGEST_SYSTEM: names.prefix,
     DIGEST_ACCOUNT_ID: settings.accountId,
     DIGEST_BUCKET: names.summariesBucket,
     DIGEST_ATHENA_DATABASE: names.database,
-    DIGEST_ATHENA_WORKGROUP: names.workgroup,
+    DIGEST_ATHENA_WORKGROUP: queryPlace(settings, querier).workgroup,
     // The workgroup enforces its own.
     DIGEST_ATHENA_RESULTS: '',
     DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheBill,
     DIGEST_BILL_SOURCE: billSourceOf(settings),
     DIGEST_BILL_TABLE: names.tables.bill,
     DIGEST_BILL_LOCATION: `s3://${names.billBucket}/${names.billDataPrefix}`,
+    DIGEST_BILL_REGION: billRegionOf(settings),
     DIGEST_ACCOUNTS_TABLE: names.tables.accounts,
     DIGEST_ARCHIVE_TABLE: names.tables.archive,
     DIGEST_QUICKSIGHT_DATASET_ID: dataSetIdOf(settings) ?? '',

@@ -4,14 +4,17 @@
  */
 
 import { backfillPermissions } from './backfill-permissions.ts';
+import { readBill } from './bill-permissions.ts';
 import type { Permission } from './constructs/permission.ts';
 import type { FunctionEnvironments } from './function-environment.ts';
 import { continuePermissions, mailPermissions } from './mail-permissions.ts';
 import { dataSetIdOf, namesOf } from './names.ts';
-import { queryPermissions, readBill } from './query-permissions.ts';
+import { queryPermissions } from './query-permissions.ts';
+import { auditReceipts, digestReceipts } from './receipt-keys.ts';
 import type { StackSettings } from './settings.ts';
 import { snapshotPermissions } from './snapshot-permissions.ts';
 import { decryptAndEncrypt, objects } from './storage-permissions.ts';
+import { tableAccessOf } from './table-access.ts';
 
 type FunctionName = keyof FunctionEnvironments;
 
@@ -22,27 +25,25 @@ const archiveState = 'archive-state/*';
 const forecasts = 'ou-forecasts/*';
 const accounts = 'accounts/*';
 const runs = 'runs/*';
-/** No other mail's receipts. */
-const auditReceipts = 'receipts/*/audit-*';
 
 /** The statements of each function's role. */
 export function permissionsOf(
   settings: StackSettings,
 ): Readonly<Record<FunctionName, Permission[]>> {
-  const { tables, budgetsKey, recipientsKey } = namesOf(settings);
+  const { budgetsKey, recipientsKey } = namesOf(settings);
+  const tables = tableAccessOf(settings);
   const bill = readBill(settings);
   const keys = decryptAndEncrypt(settings);
-  const archiveTables = [tables.bill, tables.accounts, tables.archive];
   const dashboard = refreshDashboard(settings);
   return {
     'daily-digest': [
-      ...queryPermissions(settings, { reads: archiveTables, registersIn: [tables.archive] }),
+      ...queryPermissions(settings, 'daily-digest', tables['daily-digest']),
       ...objects(settings, {
         reads: [
           ...[archived, archiveState, forecasts, accounts],
-          ...['receipts/*', budgetsKey, recipientsKey],
+          ...[...digestReceipts, budgetsKey, recipientsKey],
         ],
-        writes: [archived, archiveState, forecasts, 'receipts/*', 'digests/*', runs],
+        writes: [archived, archiveState, forecasts, ...digestReceipts, 'digests/*', runs],
       }),
       ...bill,
       ...keys,
@@ -52,7 +53,7 @@ export function permissionsOf(
     ],
     'dashboard-snapshot': snapshotPermissions(settings),
     'account-directory': [
-      ...queryPermissions(settings, { reads: [tables.accounts], registersIn: [tables.accounts] }),
+      ...queryPermissions(settings, 'account-directory', tables['account-directory']),
       ...objects(settings, {
         reads: [accounts, ...csvOf(settings)],
         writes: [accounts, runs],
@@ -61,7 +62,7 @@ export function permissionsOf(
       ...readOrganization(settings),
     ],
     backfill: [
-      ...queryPermissions(settings, { reads: archiveTables, registersIn: [tables.archive] }),
+      ...queryPermissions(settings, 'backfill', tables.backfill),
       ...objects(settings, {
         reads: [archived, archiveState, accounts],
         writes: [archived, archiveState, runs],
@@ -72,7 +73,7 @@ export function permissionsOf(
       ...dashboard,
     ],
     'partition-audit': [
-      ...queryPermissions(settings, { reads: archiveTables, registersIn: [] }),
+      ...queryPermissions(settings, 'partition-audit', tables['partition-audit']),
       ...objects(settings, {
         reads: [archived, archiveState, accounts, auditReceipts],
         writes: [auditReceipts, runs],

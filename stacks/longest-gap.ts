@@ -24,14 +24,31 @@ export function longestGapMinutes(schedule: CronSchedule): number {
 }
 
 /** Numbers of the days of 28 years on which it runs. */
-export function runningDays({ months, isDay }: CronSchedule): readonly number[] {
-  return Array.from({ length: calendarDays }, (_, at) => at).filter((at) => {
-    const time = new Date(firstDay + at * millisecondsOfDay);
-    const [year, month] = [time.getUTCFullYear(), time.getUTCMonth()];
-    const lastDate = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-    const day = { date: time.getUTCDate(), weekday: time.getUTCDay() + 1, lastDate };
-    return months.has(month + 1) && isDay(day);
+export function runningDays(schedule: CronSchedule): readonly number[] {
+  return Array.from({ length: calendarDays }, (_, at) => at).filter((at) =>
+    runsOn(schedule, firstDay + at * millisecondsOfDay),
+  );
+}
+
+/** Whether a day is left on which it runs, in the years that it names. `now` in milliseconds. */
+export function runsAfter(schedule: CronSchedule, now: number): boolean {
+  const today = now - (now % millisecondsOfDay);
+  return [...schedule.years].some((year) => {
+    const [from, to] = [Math.max(Date.UTC(year, 0, 1), today), Date.UTC(year + 1, 0, 1)];
+    const days = Math.max(0, (to - from) / millisecondsOfDay);
+    return Array.from({ length: days }, (_, at) => from + at * millisecondsOfDay).some((day) =>
+      runsOn(schedule, day),
+    );
   });
+}
+
+/** In any year: those that the schedule names are not looked at. */
+function runsOn({ months, isDay }: CronSchedule, milliseconds: number): boolean {
+  const time = new Date(milliseconds);
+  const [year, month] = [time.getUTCFullYear(), time.getUTCMonth()];
+  const lastDate = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const day = { date: time.getUTCDate(), weekday: time.getUTCDay() + 1, lastDate };
+  return months.has(month + 1) && isDay(day);
 }
 
 function gapsOf(values: readonly number[]): readonly number[] {

@@ -5,6 +5,7 @@
 import { addressFault } from '../functions/domain/address-fault.ts';
 import { identitiesOf, type MailPlace, madeIdentityOf, sesRegionOf } from './mail-names.ts';
 import { partitionOf } from './partition.ts';
+import { regionsWithoutSes } from './regions.ts';
 import { systemName } from './system-name.ts';
 
 /** The settings of an environment that are judged together. */
@@ -30,6 +31,12 @@ export function mailFaults(settings: MailingSystem): string[] {
         'same partition, since no role of the one is known in the other',
     );
   }
+  if (mail.region === undefined && regionsWithoutSes.includes(region)) {
+    faults.push(
+      `mail.region: given nothing for a system in ${region}, where SES does not send; accepted: a ` +
+        'region where it does, such as us-east-1',
+    );
+  }
   const outside = (path: string, addresses: readonly string[]) =>
     addresses.flatMap((address, index) => {
       const fault = addressFault(address, mail.recipientDomains ?? null);
@@ -44,13 +51,15 @@ export function mailFaults(settings: MailingSystem): string[] {
  * the one that made it would silence the other.
  */
 export function sharedMailFaults(environments: readonly MailingSystem[]): string[] {
-  return environments.flatMap((maker, index) =>
-    environments
-      .filter((user) => user !== maker && isSamePlace(maker, user))
+  return environments.flatMap((maker, index) => {
+    const others = environments.filter((user) => user !== maker);
+    const ofSes = others
+      .filter((user) => isSamePlace(maker, user))
       // Where both make it, once is enough to say so.
       .filter((user) => !isMadeByBoth(maker, user) || environments.indexOf(user) > index)
-      .flatMap((user) => [...identityFault(maker, user), ...configurationSetFault(maker, user)]),
-  );
+      .flatMap((user) => [...identityFault(maker, user), ...configurationSetFault(maker, user)]);
+    return [...ofSes, ...others.flatMap((user) => topicFault(maker, user))];
+  });
 }
 
 function isMadeByBoth(one: MailingSystem, other: MailingSystem): boolean {
@@ -74,6 +83,20 @@ function configurationSetFault(maker: MailingSystem, user: MailingSystem): strin
   return [
     `digest: ${maker.environment} makes the configuration set ${name}, and ${user.environment} sends ` +
       'through it; accepted: a set that neither makes, or none named, for one of its own each',
+  ];
+}
+
+/**
+ * Where SES is elsewhere, mail's own alarms have a topic there: `acme-finops-prod-mail-alarms`, which is
+ * what an environment `prod-mail` calls its only one. SNS would hand out one topic twice.
+ */
+function topicFault(maker: MailingSystem, user: MailingSystem): string[] {
+  const isElsewhere = sesRegionOf(maker) !== maker.region;
+  const isThere = maker.accountId === user.accountId && sesRegionOf(maker) === user.region;
+  if (!isElsewhere || !isThere || systemName(user) !== `${systemName(maker)}-mail`) return [];
+  return [
+    `digest: ${maker.environment} and ${user.environment} would share the topic ` +
+      `${systemName(user)}-alarms in ${user.region}; accepted: another name than ${user.environment}`,
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Who sends and who reads, and what of SES is there already. */
 import * as z from 'zod';
 import { defaultSendsPerSecond } from '../functions/domain/sending-rate.ts';
+import { regionsWithoutSes } from './regions.ts';
 import { email, emails, flag, group, oneOf, region, text, whole } from './setting-values.ts';
 
 const domain = text(
@@ -14,7 +15,9 @@ export const mail = group({
   /** What SES verifies, made here; or what it knows already, which nothing here makes or removes. */
   identity: oneOf('domain', 'email', 'existing').default('domain'),
   /** Where SES sends from; the system's own region by default. */
-  region: region.optional(),
+  region: region
+    .refine((given) => !regionsWithoutSes.includes(given), { error: 'a region in which SES sends' })
+    .optional(),
   /** Name of a configuration set that there is; one of the system's own without. */
   configurationSet: text(
     'the name of an SES configuration set there is: letters, digits, - and _',

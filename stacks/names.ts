@@ -37,12 +37,12 @@ export function namesOf(settings: StackSettings) {
     partition,
     // Bucket names are the world's: the account id makes them ours.
     summariesBucket: `${prefix}-summaries-${accountId}`,
+    /** Results of queries, below it by who asked. */
     resultsPrefix: 'athena-results/',
     /** What backfills set aside for a while. */
     stagingPrefix: 'staging/',
     ...billPlace(settings, prefix),
     database: databaseOf(prefix),
-    workgroup: prefix,
     tables: {
       bill: 'bill',
       archive: 'ou_breakdown',
@@ -119,7 +119,6 @@ interface Plain {
   readonly summariesBucket: string;
   readonly billBucket: string;
   readonly database: string;
-  readonly workgroup: string;
   readonly topic: string;
   readonly mailTopic: string;
   readonly failedEvents: string;
@@ -137,7 +136,7 @@ function arnsOf(names: Plain, { accountId, region }: { accountId: string; region
     summariesBucket: `arn:${names.partition}:s3:::${names.summariesBucket}`,
     billBucket: `arn:${names.partition}:s3:::${names.billBucket}`,
     crawler: (name: string) => at('glue', `crawler/${name}`),
-    workgroup: at('athena', `workgroup/${names.workgroup}`),
+    workgroup: (name: string) => at('athena', `workgroup/${name}`),
     catalog: at('glue', 'catalog'),
     database: at('glue', `database/${names.database}`),
     table: (table: string) => at('glue', `table/${names.database}/${table}`),

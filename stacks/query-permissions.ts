@@ -1,21 +1,18 @@
 /**
- * What a function may do through Athena, which reads and writes with its caller's rights: the
- * workgroup, the tables in Glue, the results, and the bill.
+ * What a function may do through Athena, which reads and writes with its caller's rights: its own
+ * workgroup, the tables in Glue and its own results.
  */
+import { catalogPermissions } from './catalog-permissions.ts';
 import type { Permission } from './constructs/permission.ts';
 import { namesOf } from './names.ts';
+import { type Querier, queryPlace } from './query-places.ts';
 import type { StackSettings } from './settings.ts';
-import { urlSuffix } from './storage-permissions.ts';
-
-export interface TableAccess {
-  readonly reads: readonly string[];
-  /** Tables that partitions may be added to. */
-  readonly registersIn: readonly string[];
-}
+import type { TableAccess } from './table-access.ts';
 
 /** https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html */
 export function queryPermissions(
   settings: StackSettings,
+  querier: Querier,
   { reads, registersIn }: TableAccess,
 ): Permission[] {
   const { arns } = namesOf(settings);
@@ -28,9 +25,9 @@ export function queryPermissions(
         'athena:GetQueryExecution',
         'athena:StopQueryExecution',
       ],
-      resources: [arns.workgroup],
+      resources: [queryPlace(settings, querier).workgroupArn],
     },
-    ...resultPermissions(settings),
+    ...resultPermissions(settings, querier),
     {
       // Athena looks at the default database whatever it is asked.
       sid: 'ReadDatabase',
@@ -47,12 +44,13 @@ export function queryPermissions(
       actions: ['glue:BatchCreatePartition', 'glue:CreatePartition'],
       resources: [...place, arns.table(table)],
     })),
+    ...catalogPermissions(settings),
   ];
 }
 
 /** Athena writes a result in parts; the function reads it as an object. */
-function resultPermissions(settings: StackSettings): Permission[] {
-  const { arns, resultsPrefix } = namesOf(settings);
+function resultPermissions(settings: StackSettings, querier: Querier): Permission[] {
+  const { arns } = namesOf(settings);
   return [
     {
       sid: 'KeepResults',
@@ -62,60 +60,12 @@ function resultPermissions(settings: StackSettings): Permission[] {
         's3:AbortMultipartUpload',
         's3:ListMultipartUploadParts',
       ],
-      resources: [`${arns.summariesBucket}/${resultsPrefix}*`],
+      resources: [`${arns.summariesBucket}/${queryPlace(settings, querier).results}*`],
     },
     {
       sid: 'FollowUploads',
       actions: ['s3:ListBucketMultipartUploads'],
       resources: [arns.summariesBucket],
-    },
-  ];
-}
-
-/**
- * Reading the billing periods' files and the manifests beside them, and their key where the bill has
- * one of its own.
- */
-export function readBill(settings: StackSettings): Permission[] {
-  const { arns, billDataPrefix, billManifests } = namesOf(settings);
-  const manifests = billManifests === undefined ? [] : [billManifests];
-  return [
-    {
-      sid: 'ReadBill',
-      actions: ['s3:GetObject'],
-      resources: [`${arns.billBucket}/${billDataPrefix}*`],
-    },
-    {
-      sid: 'ListBill',
-      actions: ['s3:ListBucket'],
-      resources: [arns.billBucket],
-      condition: {
-        StringLike: {
-          's3:prefix': [billDataPrefix.slice(0, -1), `${billDataPrefix}*`, ...manifests],
-        },
-      },
-    },
-    ...manifests.map((keys) => ({
-      sid: 'ReadManifests',
-      actions: ['s3:GetObject'],
-      // A key's end, in either case: '…-Manifest.json'.
-      resources: [`${arns.billBucket}/${keys}anifest.json`],
-    })),
-    { sid: 'LocateBill', actions: ['s3:GetBucketLocation'], resources: [arns.billBucket] },
-    ...decryptBill(settings),
-  ];
-}
-
-function decryptBill(settings: StackSettings): Permission[] {
-  const { bill, region } = settings;
-  if (bill.kind !== 'existing' || bill.kmsKeyArn === undefined) return [];
-  const service = `s3.${region}.${urlSuffix(namesOf(settings).partition)}`;
-  return [
-    {
-      sid: 'DecryptBill',
-      actions: ['kms:Decrypt'],
-      resources: [bill.kmsKeyArn],
-      condition: { StringEquals: { 'kms:ViaService': service } },
     },
   ];
 }

@@ -4,14 +4,16 @@
  */
 import * as z from 'zod';
 import { type CronSchedule, readCron } from './cron-schedule.ts';
-import { longestGapMinutes, runningDays } from './longest-gap.ts';
+import { longestGapMinutes, runningDays, runsAfter } from './longest-gap.ts';
 
 const accepted = 'an EventBridge schedule in UTC such as cron(0 7 * * ? *)';
 const sevenDays = 7 * 24 * 60;
 
-export const schedule = scheduleThat((cron) =>
-  runningDays(cron).length === 0 ? 'it names no day that any year has' : null,
-);
+export const schedule = scheduleThat((cron) => {
+  if (runningDays(cron).length === 0) return 'it names no day that any year has';
+  if (cron.isEveryYear || runsAfter(cron, Date.now())) return null;
+  return 'it never runs again: its years are over, or have no such day';
+});
 
 export const digestSchedule = scheduleThat((cron) =>
   longestGapMinutes(cron) > sevenDays

@@ -4,6 +4,8 @@
  */
 import * as z from 'zod';
 import { addressFault, withPlainDomain } from '../functions/domain/address-fault.ts';
+import { nearestName } from '../functions/domain/nearest-name.ts';
+import { knownRegions } from './regions.ts';
 
 export const text = (accepted: string, pattern: RegExp) =>
   z.string({ error: accepted }).regex(pattern, { error: accepted });
@@ -60,9 +62,21 @@ export const distinctEmails = emails.superRefine((given, context) => {
   });
 });
 
-export const bucket = text(
-  'the name of an S3 bucket: 3 to 63 small letters, digits and hyphens',
-  /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+/**
+ * What S3 refuses, or keeps for itself, in a name of the right letters and length. Without looking
+ * ahead, which Terraform's expressions cannot.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+ */
+export const notInBucketName =
+  /\.\.|^[0-9]+(\.[0-9]+){3}$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
+
+const bucketExample =
+  'the name of an S3 bucket: 3 to 63 small letters, digits, hyphens and single dots, not an IP ' +
+  'address, and without a beginning or end that AWS keeps for itself';
+
+export const bucket = text(bucketExample, /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/).refine(
+  (name) => !notInBucketName.test(name),
+  { error: bucketExample },
 );
 
 export const folder = text(
@@ -80,12 +94,26 @@ export const keyChoice = z.union([z.boolean(), text(`true, false or ${keyExample
   error: `true, false or ${keyExample}`,
 });
 
-/** Of the partitions that `names.ts` knows: an isolated one, or the sovereign cloud, has names of its own. */
-export const region = text(
-  'an AWS region such as eu-west-1, of the partitions aws, aws-cn and aws-us-gov: not the isolated ' +
-    'ones (aws-iso) nor the European Sovereign Cloud (aws-eusc)',
-  /^(?!(us|eu)-iso[a-z]?-)[a-z]{2}(-[a-z]+)+-\d$/,
+export const accountId = text(
+  "an AWS account id in quotes, twelve digits, such as '111122223333'",
+  /^\d{12}$/,
 );
+
+const regionError =
+  'an AWS region such as eu-west-1, of the partitions aws and aws-us-gov: not China (aws-cn), where ' +
+  'SES is not, nor the isolated ones (aws-iso) nor the European Sovereign Cloud (aws-eusc)';
+
+/** One that is newer than this release is added in `regions.ts`. */
+export const region = z
+  .string({ error: regionError })
+  .superRefine((given, { addIssue }) => {
+    if (knownRegions.includes(given)) return;
+    const nearest = nearestName(given, knownRegions);
+    const hint = nearest === null ? '' : `; did you mean ${nearest}?`;
+    addIssue({ code: 'custom', message: `${regionError}${hint}` });
+  })
+  // For those who check a variable of a module by it.
+  .meta({ pattern: `^(${knownRegions.join('|')})$` });
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const retentions = [

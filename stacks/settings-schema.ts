@@ -5,11 +5,14 @@
 import * as z from 'zod';
 import { costMetrics } from '../functions/domain/cost-metric.ts';
 import { backend } from './backend-settings.ts';
+import { bill } from './bill-settings.ts';
 import { executives } from './executives-settings.ts';
+import { iam } from './iam-settings.ts';
 import { mail } from './mail-settings.ts';
 import { quicksight } from './quicksight-settings.ts';
 import { digestSchedule, schedule } from './schedule-settings.ts';
 import {
+  accountId,
   bucket,
   distinctEmails,
   flag,
@@ -25,35 +28,7 @@ import {
   wholeOrNone,
 } from './setting-values.ts';
 import { tags } from './tag-settings.ts';
-
-const bill = z.discriminatedUnion(
-  'kind',
-  [
-    group({ kind: z.literal('export-cur2') }),
-    group({ kind: z.literal('export-legacy'), crawler: flag.default(false) }),
-    group({
-      kind: z.literal('existing'),
-      source: oneOf('cur2', 'legacy', 'focus'),
-      bucket,
-      /** The folder that holds the billing periods' folders, such as 'exports/acme/data'. */
-      prefix: folder,
-      /**
-       * How the periods' folders begin, 'BILLING_PERIOD=2026-11' or in lower case: S3 tells the two
-       * apart. By default as AWS writes it for the source: CUR 2.0 upper, FOCUS lower. The legacy
-       * report's folders are 'year=2026/month=11'.
-       */
-      periodFolder: oneOf('BILLING_PERIOD', 'billing_period').optional(),
-      /** The key the bill is encrypted with, where it is not S3's own. */
-      kmsKeyArn: keyArn.optional(),
-    }),
-  ],
-  {
-    error: ({ code }) =>
-      code === 'invalid_union'
-        ? 'export-cur2, export-legacy or existing'
-        : 'an object whose kind is export-cur2, export-legacy or existing',
-  },
-);
+import { vpc } from './vpc-settings.ts';
 
 const accessLogs = group({
   /** In the system's own region and account, as S3 demands. */
@@ -73,7 +48,7 @@ export const environmentSchema = group({
     'a short prefix of small letters, digits and hyphens, such as acme',
     /^[a-z][a-z0-9-]{0,13}[a-z0-9]$/,
   ),
-  accountId: text("an AWS account id in quotes, twelve digits, such as '111122223333'", /^\d{12}$/),
+  accountId,
   region,
   bill,
   costMetric: oneOf(...costMetrics).default('unblended'),
@@ -105,6 +80,8 @@ export const environmentSchema = group({
     otherMemoryMegabytes: whole(256, 10_240).default(512),
     /** Runs of the digest, and of the directory, at once; null reserves nothing for either. */
     reservedConcurrency: wholeOrNone(1, 10).default(1),
+    /** Where every function runs; in no VPC of the account without. */
+    vpc: vpc.optional(),
   }).prefault({}),
   /** Bytes one query may scan before Athena stops it; Athena takes no less than 10 MB. */
   bytesScannedCutoff: whole(10_000_000, 100_000_000_000_000).default(1_000_000_000_000),
@@ -114,6 +91,10 @@ export const environmentSchema = group({
   resultDays: whole(1, 365).default(7),
   /** false: S3's own encryption; true: a KMS key of the system; or the ARN of one there is. */
   kms: keyChoice.default(false),
+  /** Whether Lake Formation guards the catalog: the roles then get its grants beside IAM's. */
+  lakeFormation: flag.default(false),
+  /** The key that the account's Glue catalog is encrypted with, where it is the customer's own. */
+  glueCatalogKmsKeyArn: keyArn.optional(),
   quicksight: quicksight.optional(),
   /** Who gets the page of a sheet each morning, and how; nobody without. */
   executives: executives.optional(),
@@ -121,6 +102,8 @@ export const environmentSchema = group({
   backend: backend.optional(),
   /** A module for others' configurations to call, in place of stacks to apply. */
   module: flag.default(false),
+  /** What the account asks of roles. */
+  iam,
   /** Where S3 writes who read or wrote an object of our buckets; nowhere without. */
   accessLogs: accessLogs.optional(),
   runbooksUrl: z

@@ -4,7 +4,12 @@
  * given and what is accepted.
  */
 import type * as z from 'zod';
+import { arnFaults } from './arn-faults.ts';
 import { backendFaults } from './backend-settings.ts';
+import { billKeyFaults } from './bill-key.ts';
+import { billFaults } from './bill-place.ts';
+import { environmentNameFaults } from './environment-names.ts';
+import { iamFaults } from './iam-settings.ts';
 import { mailFaults, sharedMailFaults } from './mail-faults.ts';
 import {
   asModule,
@@ -15,6 +20,8 @@ import {
 } from './module/module-settings.ts';
 import { environmentSchema } from './settings-schema.ts';
 import { snapshotFaults } from './snapshot-schedule.ts';
+import { sharedStateFaults } from './state-faults.ts';
+import { dashboardTagFaults } from './tag-settings.ts';
 import { twins } from './twin-environments.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
@@ -45,6 +52,8 @@ export function readEnvironments(context: unknown): readonly Environment[] {
   if (Object.keys(context).some((key) => key in environmentSchema.shape)) {
     return read([{ path: ['digest'], stackPrefix: '', given: context }]);
   }
+  const badNames = environmentNameFaults(Object.keys(context));
+  if (badNames.length > 0) throw invalid(badNames);
   return read(
     Object.entries(context).map(([environment, given]) => ({
       path: ['digest', environment],
@@ -74,17 +83,24 @@ function read(entries: readonly Entry[]): readonly Environment[] {
     faults.push(...moduleFaults(given, stackPrefix).map((one) => `${pathOf(path)}.${one}`));
     if (parsed.success && isModule(given)) {
       environments.push({ stackPrefix, ...asModule(given, parsed.data) });
-      faults.push(...snapshotFaults(parsed.data).map((one) => `${pathOf(path)}.${one}`));
+      const inModule = [...snapshotFaults(parsed.data), ...billKeyFaults(parsed.data)];
+      faults.push(...inModule.map((one) => `${pathOf(path)}.${one}`));
     } else if (parsed.success) {
       environments.push({ stackPrefix, settings: parsed.data });
-      const together = [...contradictions(parsed.data), ...mailFaults(parsed.data)];
+      const together = [
+        ...contradictions(parsed.data),
+        ...arnFaults(parsed.data),
+        ...mailFaults(parsed.data),
+        ...iamFaults(parsed.data),
+        ...dashboardTagFaults(parsed.data),
+      ];
       faults.push(...together.map((one) => `${pathOf(path)}.${one}`));
     } else {
       faults.push(...parsed.error.issues.map((issue) => faultOf(path, given, issue)));
     }
   }
   const all = environments.map(({ settings }) => settings);
-  faults.push(...twins(all), ...sharedMailFaults(all));
+  faults.push(...twins(all), ...sharedMailFaults(all), ...sharedStateFaults(all));
   if (faults.length > 0) throw invalid(faults);
   return environments;
 }
@@ -104,14 +120,13 @@ function faultOf(path: readonly string[], given: unknown, issue: z.core.$ZodIssu
 
 /** Values that are fine alone, and not together. */
 function contradictions(settings: StackSettings): string[] {
-  const { bill, region, kms, backend } = settings;
-  const faults: string[] = [...snapshotFaults(settings), ...backendFaults(backend, region)];
-  if (/^(cn|us-gov)-/.test(region) && bill.kind !== 'existing') {
-    faults.push(
-      `bill.kind: given "${bill.kind}" in ${region}; accepted: existing, since billing exports are ` +
-        'made in us-east-1 only',
-    );
-  }
+  const { region, kms, backend } = settings;
+  const faults: string[] = [
+    ...snapshotFaults(settings),
+    ...backendFaults(backend, region),
+    ...billFaults(settings),
+    ...billKeyFaults(settings),
+  ];
   if (typeof kms === 'string' && kms.split(':')[3] !== region) {
     faults.push(`kms: given "${kms}"; accepted: a key in ${region}, where the buckets are`);
   }

@@ -2,8 +2,9 @@
 import type * as z from 'zod/mini';
 import type { snapshotEnvironment } from '../functions/dashboard-snapshot/snapshot-environment.ts';
 import { namesOf } from './names.ts';
+import { roleArn } from './role-names.ts';
 import type { StackSettings } from './settings.ts';
-import { snapshotDashboardId, snapshotUserRole } from './snapshot-names.ts';
+import { snapshotDashboardId } from './snapshot-names.ts';
 
 /** The function's own defaults, which no setting of the stacks changes. */
 type LeftAtDefault =
@@ -26,7 +27,7 @@ export function snapshotVariables(settings: StackSettings): SnapshotVariables {
     DIGEST_SNAPSHOT_SHEET_ID: 'sheetId' in executives ? executives.sheetId : '',
     DIGEST_SNAPSHOT_SCHEDULE_ID: 'scheduleId' in executives ? executives.scheduleId : '',
     DIGEST_SNAPSHOT_USER_ARN: 'userArn' in executives ? executives.userArn : '',
-    DIGEST_SNAPSHOT_ROLE_ARN: 'userArn' in executives ? snapshotUserRole(settings).arn : '',
+    DIGEST_SNAPSHOT_ROLE_ARN: 'userArn' in executives ? roleArn(settings, 'snapshot-user') : '',
     DIGEST_SNAPSHOT_MAIL_TO: 'to' in executives ? executives.to.join(',') : '',
     DIGEST_MAIL_FROM: mail.from,
     DIGEST_BUDGETS_KEY: namesOf(settings).budgetsKey,

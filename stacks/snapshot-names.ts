@@ -8,10 +8,3 @@ export function snapshotDashboardId(settings: StackSettings): string {
   const given = executives !== undefined && 'dashboardId' in executives && executives.dashboardId;
   return given || namesOf(settings).dashboard.id;
 }
-
-/** The role whose sessions carry a QuickSight user's identity. */
-export function snapshotUserRole(settings: StackSettings): { name: string; arn: string } {
-  const { prefix, partition } = namesOf(settings);
-  const name = `${prefix}-snapshot-user`;
-  return { name, arn: `arn:${partition}:iam::${settings.accountId}:role/${name}` };
-}

@@ -3,9 +3,12 @@ import type { Permission } from './constructs/permission.ts';
 import { mailPermissions } from './mail-permissions.ts';
 import { dataSetIdOf, namesOf } from './names.ts';
 import { queryPermissions } from './query-permissions.ts';
+import { executiveReceipts, wholeReceipts } from './receipt-keys.ts';
+import { roleArn } from './role-names.ts';
 import type { StackSettings } from './settings.ts';
-import { snapshotDashboardId, snapshotUserRole } from './snapshot-names.ts';
+import { snapshotDashboardId } from './snapshot-names.ts';
 import { decryptAndEncrypt, objects } from './storage-permissions.ts';
+import { tableAccessOf } from './table-access.ts';
 
 const pages = 'snapshots/*';
 
@@ -13,13 +16,17 @@ const pages = 'snapshots/*';
 export function snapshotPermissions(settings: StackSettings): Permission[] {
   const { executives } = settings;
   if (executives === undefined) return [];
-  const { tables, budgetsKey } = namesOf(settings);
+  const { budgetsKey } = namesOf(settings);
   const mails = executives.route === 'console-schedule' ? [] : mailPermissions(settings);
   return [
-    ...queryPermissions(settings, { reads: [tables.archive], registersIn: [] }),
+    ...queryPermissions(
+      settings,
+      'dashboard-snapshot',
+      tableAccessOf(settings)['dashboard-snapshot'],
+    ),
     ...objects(settings, {
-      reads: ['ou-breakdowns/*', 'receipts/*', pages, budgetsKey],
-      writes: ['receipts/*', pages, 'runs/*'],
+      reads: ['ou-breakdowns/*', wholeReceipts, executiveReceipts, pages, budgetsKey],
+      writes: [executiveReceipts, pages, 'runs/*'],
     }),
     ...decryptAndEncrypt(settings),
     ...mails,
@@ -83,7 +90,7 @@ function drawPage(settings: StackSettings): Permission[] {
     {
       sid: 'ActForTheUser',
       actions: ['sts:AssumeRole', 'sts:SetContext'],
-      resources: [snapshotUserRole(settings).arn],
+      resources: [roleArn(settings, 'snapshot-user')],
     },
   ];
 }

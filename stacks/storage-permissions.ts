@@ -50,8 +50,12 @@ export function decryptAndEncrypt(settings: StackSettings): Permission[] {
   ];
 }
 
+/** The same key, to read with only. */
+export function decryptOnly(settings: StackSettings): Permission[] {
+  return decryptAndEncrypt(settings).map((one) => ({ ...one, actions: ['kms:Decrypt'] }));
+}
+
 /** The domain of AWS's endpoints, as `kms:ViaService` spells it. */
 export function urlSuffix(partition: string): string {
-  if (isExpression(partition)) return fromCaller.dnsSuffix;
-  return partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return isExpression(partition) ? fromCaller.dnsSuffix : 'amazonaws.com';
 }

@@ -6,10 +6,10 @@ import * as z from 'zod';
 
 /** As many as a resource may have: https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */
 export const mostTags = 50;
-const longestKey = 128;
-const longestValue = 256;
-const characters = /^[\p{L}\p{N}\p{Zs}_.:/=+\-@]*$/u;
-const charactersInWords = 'letters, digits, blanks and _ . : / = + - @';
+export const longestKey = 128;
+export const longestValue = 256;
+export const tagCharacters = /^[\p{L}\p{N}\p{Zs}_.:/=+\-@]*$/u;
+export const charactersInWords = 'letters, digits, blanks and _ . : / = + - @';
 
 /** Those that every resource has without any setting. */
 export const ownTags = ['application', 'environment', 'system', 'managed-by'] as const;
@@ -39,6 +39,25 @@ export function mergeTags(
   return { ...Object.fromEntries(kept), ...given };
 }
 
+/**
+ * The dashboard is a stack of CloudFormation, which hands its tags on to QuickSight: both take no empty
+ * value, where all other services do.
+ */
+export function dashboardTagFaults({ tags, quicksight }: TaggedSystem): string[] {
+  if (quicksight?.principalArn === undefined) return [];
+  const empty = Object.keys(tags).filter((key) => tags[key] === '');
+  return empty.map(
+    (key) =>
+      `tags.${key}: given ""; accepted: values of at least one character where there is a dashboard, ` +
+      'since CloudFormation takes no empty one',
+  );
+}
+
+interface TaggedSystem {
+  readonly tags: Readonly<Record<string, string>>;
+  readonly quicksight?: { readonly principalArn?: string | undefined } | undefined;
+}
+
 function faultOf(key: string, value: string): string | null {
   if (/^aws:/i.test(key) || /^aws:/i.test(value)) {
     return 'names and values that do not begin with aws:, which AWS keeps for itself';
@@ -46,7 +65,7 @@ function faultOf(key: string, value: string): string | null {
   if (key.trim() === '' || lengthOf(key) > longestKey)
     return `names of 1 to ${longestKey} characters`;
   if (lengthOf(value) > longestValue) return `values of at most ${longestValue} characters`;
-  return characters.test(key) && characters.test(value)
+  return tagCharacters.test(key) && tagCharacters.test(value)
     ? null
     : `names and values of ${charactersInWords}`;
 }

@@ -65,6 +65,7 @@ export async function readAnomalies(
     question: {
       ...{ reportDay, referenceDays: references, archivedDays },
       ...{ costMetric, currency, knownServices },
+      countsBlankCurrency: !archived.scan.leftOut.some(({ reason }) => reason === 'no-currency'),
     },
     accountNames: archived.accountNames,
     isSettled: arrival.isSettled,

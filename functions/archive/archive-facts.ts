@@ -6,6 +6,7 @@ export function archiveFacts({
   window,
   days,
   kept,
+  heldBefore,
   scan,
   registered,
 }: ArchivedWindow): Readonly<Record<string, unknown>> {
@@ -18,6 +19,7 @@ export function archiveFacts({
       .filter((day) => !has.has(day))
       .map((day) => ({ day, why: 'not in the bill' })),
     kept,
+    heldBefore,
     leftOut: scan.leftOut,
     days: days.map(({ day, outcome, contentHash, replacedCost, rowCount }) => ({
       day: day.day,

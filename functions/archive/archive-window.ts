@@ -48,6 +48,8 @@ export interface ArchivedWindow {
   readonly days: readonly ArchivedDay[];
   /** Days whose archived version stays, whatever the bill says, in order of day. */
   readonly kept: readonly KeptDay[];
+  /** Days before the window that are still held, of those that digests read; in order of day. */
+  readonly heldBefore: readonly BillingDay[];
   /** What the scan found beside the days. */
   readonly scan: ScanFacts;
   /** Every account with cost in the window; its latest name where it changed. */
@@ -106,7 +108,9 @@ export async function archiveWindow(
   const registered = await registerDays(catalog, window, judged);
   const names = new Map([...book.knownServices(), ...serviceNames]);
   const { scan } = breakdown;
-  return { window, days: judged, kept, scan, accountNames, serviceNames: names, registered };
+  const heldBefore = book.held().filter((day) => day < window.from);
+  const found = { kept, heldBefore, scan, accountNames, serviceNames: names };
+  return { window, days: judged, ...found, registered };
 }
 
 type Outcome = PublishedDay | KeptVersion<KeptBecause>;

@@ -35,6 +35,13 @@ const standIns: readonly StandIn[] = [
     path: /@aws-sdk\/credential-provider-web-identity\/dist-es\/index\.js$/,
     contents: `${noCredentials} export const fromTokenFile = none;`,
   },
+  // Advises to leave an old Node for a newer one: the runtime is a setting of the stacks, and a log of
+  // costs is not the place where anybody would read it.
+  {
+    path: /@aws-sdk\/core\/dist-es\/submodules\/client\/emitWarningIfUnsupportedVersion\.js$/,
+    contents: `export const state = { warningEmitted: false };
+      export const emitWarningIfUnsupportedVersion = () => undefined;`,
+  },
   // Reads a browser's user agent.
   { path: /bowser\/bowser\.mjs$/, contents: 'export const parse = () => undefined;' },
   // Guesses types from file names; every attachment here says its own.

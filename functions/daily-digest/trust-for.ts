@@ -48,6 +48,7 @@ export function trustFor(
       .map(({ ou }) => ou),
     dashboardNotice,
     keptDays: isWhole ? facts.archived.kept : facts.archived.kept.map(withoutAmounts),
+    heldBefore: facts.archived.heldBefore,
     leftOut: isWhole ? facts.archived.scan.leftOut : [],
     readTotal: isWhole ? readTotal(facts) : null,
     unknownBudgets: isWhole ? facts.unknownBudgets : [],

@@ -247,6 +247,8 @@ export interface Trust {
   readonly archiveTotal: number;
   /** Days whose archived version stays, in order of day; empty when the bill is as it should be. */
   readonly keptDays: readonly KeptDay[];
+  /** Days before the window that stayed as archived when their bill was last read, in order of day. */
+  readonly heldBefore: readonly BillingDay[];
   /** Lines read that no day's total has, by reason and currency; empty for readers of one OU. */
   readonly leftOut: readonly LeftOutLines[];
   /**

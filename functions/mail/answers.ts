@@ -6,7 +6,7 @@ import type { Figures } from '../domain/figures.ts';
 import { anomalySubject, anomalyWords } from './anomaly-notes.ts';
 import { agrees, toTheCent, uninvoicedWords } from './bill-notes.ts';
 import { isUntrusted, keptReportDay } from './kept-days.ts';
-import { absentSentence, keptMoney, untrustedWords } from './kept-words.ts';
+import { absentSentence, heldBeforeSentence, keptMoney, untrustedWords } from './kept-words.ts';
 import { changeOf, type Money } from './money-words.ts';
 import { linesLost } from './notices.ts';
 import { groupedId, plainName } from './plain-name.ts';
@@ -64,7 +64,7 @@ function trustAnswer(figures: Figures, money: Money): Sentence {
   const agreeing = isShown ? `; bill and archive agree ${toTheCent(money)}` : '';
   const isPart = data.state === 'incomplete' && reportDay === requestedDay;
   const words = isPart ? 'Not as a whole day: its costs are not complete yet' : stateWords(trust);
-  return say`${words}${agreeing}.${absentSentence(figures)}${closedWords(figures, money)}`;
+  return say`${words}${agreeing}.${absentSentence(figures)}${heldBeforeSentence(figures)}${closedWords(figures, money)}`;
 }
 
 function distrust(figures: Figures, money: Money): string {

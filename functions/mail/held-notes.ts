@@ -5,9 +5,17 @@
 import type { Figures, KeptDay, KeptReason, Trust } from '../domain/figures.ts';
 import { countedDays } from './day-ranges.ts';
 import { keptCosts, keptGroups } from './kept-days.ts';
-import { absentWords, daysOf, type KeptMoney, keptMoney, newerWords } from './kept-words.ts';
+import {
+  absentWords,
+  daysOf,
+  heldBeforeWords,
+  type KeptMoney,
+  keptMoney,
+  newerWords,
+} from './kept-words.ts';
 import type { Money } from './money-words.ts';
 import { groupedId, plainName } from './plain-name.ts';
+import { readerWords } from './reader-words.ts';
 import { listed, nameOf, type Sentence, say } from './sentence.ts';
 import type { TrustNote } from './trust-note.ts';
 
@@ -36,6 +44,18 @@ export function heldSentences(
     reasonSentence(goneWords(because('account-gone'), money), because('account-gone'), money),
     reasonSentence(payerWords(otherPayer, money), otherPayer, money),
   ].filter((sentence) => sentence.length > 0);
+}
+
+/** Days that no run reads any more unless someone asks for them; null without any. */
+export function heldBeforeNote({ trust: { heldBefore }, audience }: Figures): TrustNote | null {
+  const [first] = heldBefore;
+  const last = heldBefore.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const advice = readerWords(audience).isOwner
+    ? 'FinOps can bring the archive up to the bill.'
+    : `Once the bill has their lines again, run a backfill from ${first} to ${last}; if the fall is right, add --accept-shrink (${page}).`;
+  const words = `${heldBeforeWords(heldBefore)}: when their bill was last read it had lost lines, and daily runs read it no more. ${advice}`;
+  return { lead: 'Held before', sentence: say`${words}` };
 }
 
 /** What the bill no longer has; null where it has all that is archived. */

@@ -10,7 +10,7 @@ import { keptCosts, keptGroups } from './kept-days.ts';
 import type { Money } from './money-words.ts';
 import { readerWords } from './reader-words.ts';
 import { listed, say, sentenceText } from './sentence.ts';
-import { counted, monthName } from './words.ts';
+import { capitalised, counted, monthName } from './words.ts';
 
 /** Null for readers who may not see what kept days cost. */
 export type KeptMoney = Money | null;
@@ -68,6 +68,17 @@ export function absentSentence({ trust }: Pick<Figures, 'trust'>): string {
     absent.length === 1 || (absentDays(absent) === '' && absentMonths(absent).size === 1);
   const [verb, them] = isOne ? ['is', 'it'] : ['are', 'them'];
   return ` ${absentNames(absent)} ${verb} kept as archived: the bill no longer has ${them}.`;
+}
+
+/** ' 19 days (1 to 19 October) are still held.'; empty where none before the window is. */
+export function heldBeforeSentence({ trust: { heldBefore } }: Pick<Figures, 'trust'>): string {
+  return heldBefore.length === 0 ? '' : ` ${heldBeforeWords(heldBefore)}.`;
+}
+
+/** '19 days (1 to 19 October) are still held'. */
+export function heldBeforeWords(days: readonly BillingDay[]): string {
+  const verb = days.length === 1 ? 'is' : 'are';
+  return `${capitalised(countedDays(days, 'earlier day'))} ${verb} still held`;
 }
 
 /** 'The bill no longer has October: 31 archived days, $3,100.00, stay.' */

@@ -5,7 +5,7 @@
 import type { CostMetric } from '../domain/cost-metric.ts';
 import type { Figures, UnassignedAccount } from '../domain/figures.ts';
 import { freshnessNote, invoiceNote, reconciliationNote } from './bill-notes.ts';
-import { heldNote, keptNote, newerNote } from './held-notes.ts';
+import { heldBeforeNote, heldNote, keptNote, newerNote } from './held-notes.ts';
 import type { Money } from './money-words.ts';
 import { groupedId, plainName } from './plain-name.ts';
 import { projectionSentence } from './projection-words.ts';
@@ -37,6 +37,7 @@ export function trustNotes(figures: Figures, money: Money): TrustNote[] {
   const restated = restatedWords(figures, money);
   const notes = [
     heldNote(figures, money),
+    heldBeforeNote(figures),
     dashboardNote(trust.dashboardNotice),
     unassignedNote(trust.unassignedAccounts, money),
     reconciliationNote(figures, money),

@@ -117,8 +117,8 @@ export interface BillFiles {
    */
   look(periods: readonly BillingPeriod[]): Promise<BillLook>;
   /**
-   * Compares the lines of the period's files by their identity: exact, but it reads more of the bill
-   * than its costs. None on a laptop, where a bill with copies does not open. Throws what the engine
+   * Compares the lines of the period's files: by their identity, which is exact, and without a manifest
+   * by what they mean as well. It reads more of the bill than its costs. None on a laptop, where a bill with copies does not open. Throws what the engine
    * throws, as where the table lacks the columns.
    */
   copies(period: BillingPeriod): Promise<readonly CopiedFile[]>;

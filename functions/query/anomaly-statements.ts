@@ -62,6 +62,8 @@ export interface DriversQuestion {
   readonly costMetric: CostMetric;
   /** Only lines of this ISO 4217 currency; null for all. */
   readonly currency: string | null;
+  /** Whether lines without a currency count as of that one, as they do in the archive. */
+  readonly countsBlankCurrency: boolean;
   /** Increases, and as many decreases, of each OU and service. */
   readonly limit: number;
 }
@@ -71,7 +73,8 @@ export function anomalyDriversStatement(
   tables: QueryTables,
   question: DriversQuestion,
 ): Statement<typeof anomalyDriversSchema> {
-  const { reportDay, referenceDays, costMetric, currency } = question;
+  const { reportDay, referenceDays, costMetric } = question;
+  const currency = question.currency ?? '';
   const days = [...referenceDays, reportDay];
   return statement('anomaly_drivers', anomalyDriversSchema, {
     archive: tables.archive,
@@ -82,7 +85,8 @@ export function anomalyDriversStatement(
     days: sqlTextList(days),
     report_date: sqlDate(reportDay),
     reference_day_count: sqlInteger(referenceDays.length),
-    currency: sqlText(currency ?? ''),
+    currency: sqlText(currency),
+    blank_currency: sqlText(question.countsBlankCurrency ? currency : ''),
     ous: sqlTextList(question.ous),
     services: sqlTextList(question.services),
     row_limit: sqlInteger(question.limit),

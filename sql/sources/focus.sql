@@ -49,7 +49,8 @@ cost_lines as (
     case when servicename <> '' then servicename else 'Unknown' end as service,
     cast(null as varchar) as service_code,
     nullif(regionid, '') as region,
-    nullif(x_operation, '') as operation,
+    -- AWS writes 'None' where a service has no operations, such as CloudTrail.
+    nullif(nullif(x_operation, ''), 'None') as operation,
     coalesce(nullif(x_usagetype, ''), nullif(skumeter, '')) as usage_type,
     nullif(resourceid, '') as resource_id,
     chargecategory as line_item_type,

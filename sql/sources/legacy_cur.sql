@@ -94,7 +94,8 @@ cost_lines as (
     end as service,
     nullif(line_item_product_code, '') as service_code,
     coalesce(nullif(product_region_code, ''), nullif(product_region, '')) as region,
-    nullif(line_item_operation, '') as operation,
+    -- AWS writes 'None' where a service has no operations, such as CloudTrail.
+    nullif(nullif(line_item_operation, ''), 'None') as operation,
     nullif(line_item_usage_type, '') as usage_type,
     nullif(line_item_resource_id, '') as resource_id,
     line_item_line_item_type as line_item_type,

@@ -1,6 +1,6 @@
 /**
  * The topic that tells people: encrypted under a key of its own, since CloudWatch cannot publish
- * under AWS's managed one, written to only by this account's alarms, rules and mail events. The
+ * under AWS's managed one, written to only by this account's alarms and mail events. The
  * functions' logs lie under the same key: both are the operators', and neither is the bill.
  */
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
@@ -14,7 +14,7 @@ import { publisherStatements, topicKeyStatements } from './topic-statements.ts';
 
 export interface AlarmTopicProps {
   readonly name: string;
-  /** The ARN that the name will have: the key's policy stands before the topic. */
+  /** The ARN that the name will have: a plan shows the policy that names it. */
   readonly arn: string;
   readonly partition: string;
   readonly accountId: string;

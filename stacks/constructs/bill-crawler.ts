@@ -3,39 +3,56 @@
  * once a day. It makes no partitions of use: those are computed, crawler or not.
  */
 import { GlueCrawler } from '@cdktf/provider-aws/lib/glue-crawler/index.js';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { isBillUnderKey } from '../bill-key.ts';
+import { catalogPermissions } from '../catalog-permissions.ts';
 import type { StackNames } from '../names.ts';
+import { rolePlace } from '../role-names.ts';
 import type { StackSettings } from '../settings.ts';
-import { type PolicyStatement, policyDocument } from './policy-document.ts';
+import { decryptOnly } from '../storage-permissions.ts';
+import { boundedRole } from './bounded-role.ts';
+import { LakeGrants } from './lake-grants.ts';
+import { statementOf } from './permission.ts';
+import type { PolicyStatement } from './policy-document.ts';
 
 export interface BillCrawlerProps {
   readonly settings: StackSettings;
   readonly names: StackNames;
-  /** The bill's table, as its resource gives it. */
-  readonly table: string;
+  /** The bill's table. */
+  readonly table: { readonly name: string; readonly resource: ITerraformDependable };
 }
 
 export class BillCrawler extends Construct {
   constructor(scope: Construct, id: string, { settings, names, table }: BillCrawlerProps) {
     super(scope, id);
-    const role = new IamRole(this, 'role', {
-      name: `${names.crawler}-crawler`,
-      assumeRolePolicy: trustOfGlue(settings, names),
+    const { role, policy } = boundedRole(this, {
+      place: rolePlace(settings, 'crawler'),
+      trust: [trustOfGlue(settings, names)],
+      policyName: 'crawl-the-bill',
+      statements: [
+        ...crawlStatements(settings, names),
+        ...decryptBill(settings),
+        ...catalogPermissions(settings).map(statementOf),
+      ],
     });
-    const policy = new IamRolePolicy(this, 'policy', {
-      name: 'crawl-the-bill',
-      role: role.name,
-      policy: policyDocument(crawlStatements(settings, names)),
-    });
+    const { bill } = names.tables;
+    const grants = settings.lakeFormation
+      ? new LakeGrants(this, 'lake', {
+          roleArn: role.arn,
+          database: names.database,
+          otherDatabases: [],
+          access: { reads: [bill], registersIn: [bill] },
+          after: [table.resource],
+        }).all
+      : [];
     new GlueCrawler(this, 'crawler', {
       name: names.crawler,
       description: 'Adds new columns of the legacy report to its table',
       role: role.arn,
       databaseName: names.database,
       schedule: 'cron(0 5 * * ? *)',
-      catalogTarget: [{ databaseName: names.database, tables: [table] }],
+      catalogTarget: [{ databaseName: names.database, tables: [table.name] }],
       // The only delete behaviour that Glue takes for a table it did not make.
       schemaChangePolicy: { deleteBehavior: 'LOG', updateBehavior: 'UPDATE_IN_DATABASE' },
       configuration: JSON.stringify({
@@ -43,14 +60,13 @@ export class BillCrawler extends Construct {
         CrawlerOutput: { Tables: { AddOrUpdateBehavior: 'MergeNewColumns' } },
         Grouping: { TableGroupingPolicy: 'CombineCompatibleSchemas' },
       }),
-      dependsOn: [policy],
+      dependsOn: [policy, ...grants],
     });
   }
 }
 
-/** A role's trust names no resource: it is the role's own. */
-function trustOfGlue({ accountId }: StackSettings, { arns, crawler }: StackNames): string {
-  const statement = {
+function trustOfGlue({ accountId }: StackSettings, { arns, crawler }: StackNames) {
+  return {
     Effect: 'Allow',
     Principal: { Service: 'glue.amazonaws.com' },
     Action: 'sts:AssumeRole',
@@ -58,8 +74,11 @@ function trustOfGlue({ accountId }: StackSettings, { arns, crawler }: StackNames
       StringEquals: { 'aws:SourceAccount': accountId },
       ArnLike: { 'aws:SourceArn': arns.crawler(crawler) },
     },
-  };
-  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  } as const;
+}
+
+function decryptBill(settings: StackSettings): PolicyStatement[] {
+  return isBillUnderKey(settings) ? decryptOnly(settings).map(statementOf) : [];
 }
 
 function crawlStatements(settings: StackSettings, { arns, ...names }: StackNames) {

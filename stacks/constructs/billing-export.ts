@@ -6,6 +6,7 @@ import { BcmdataexportsExport } from '@cdktf/provider-aws/lib/bcmdataexports-exp
 import { CurReportDefinition } from '@cdktf/provider-aws/lib/cur-report-definition/index.js';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { Construct } from 'constructs';
+import { billingService } from '../bill-key.ts';
 import { billingRegion, deliveryPrefix, type StackNames } from '../names.ts';
 import type { StackSettings } from '../settings.ts';
 import { accessLogsOf } from './access-logs.ts';
@@ -18,6 +19,8 @@ export interface BillingExportProps {
   readonly names: StackNames;
   /** A provider in us-east-1. */
   readonly billing: AwsProvider;
+  /** The KMS key of the delivered bill; S3's own encryption without. */
+  readonly keyArn: string | undefined;
 }
 
 export class BillingExport extends Construct {
@@ -33,9 +36,9 @@ export class BillingExport extends Construct {
 
   /** Each delivery overwrites the one before: the last month of them explains any restatement. */
   #createBucket(): PrivateBucket {
-    const { settings, names } = this.#props;
+    const { settings, names, keyArn } = this.#props;
     return new PrivateBucket(this, 'bucket', {
-      ...{ name: names.billBucket, arn: names.arns.billBucket },
+      ...{ name: names.billBucket, arn: names.arns.billBucket, keyArn },
       oldVersionDays: 31,
       accessLogs: accessLogsOf(settings, names.billBucket),
       statements: deliveryStatements(settings, names),
@@ -125,10 +128,9 @@ function deliveryStatements(settings: StackSettings, names: StackNames): PolicyS
   // AWS gives an export an id behind its name, and serves CUR 2.0 under either service's ARN.
   const cur2 = source('bcm-data-exports', `export/${names.exportName}-*`);
   const isLegacy = bill.kind === 'export-legacy';
-  const service = isLegacy ? 'billingreports' : 'bcm-data-exports';
   const grant = {
     Effect: 'Allow',
-    Principal: { Service: `${service}.amazonaws.com` },
+    Principal: { Service: billingService(settings) },
     Condition: {
       StringEquals: { 'aws:SourceAccount': accountId },
       ArnLike: { 'aws:SourceArn': isLegacy ? [legacy] : [cur2, source('cur', 'definition/*')] },

@@ -1,10 +1,12 @@
 /**
  * The system's own KMS key: rotated yearly, kept when Terraform would destroy it, used only through
- * S3 and only by roles of this account whose own policies name it.
+ * S3 and only by roles of this account whose own policies name it, and by AWS Billing where the bill
+ * lies under it.
  */
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias/index.js';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
 import { Construct } from 'constructs';
+import { billingService, isBillUnderKey } from '../bill-key.ts';
 import type { StackNames } from '../names.ts';
 import type { StackSettings } from '../settings.ts';
 import { urlSuffix } from '../storage-permissions.ts';
@@ -57,7 +59,8 @@ export class EncryptionKey extends Construct {
 }
 
 /** In a key's policy the resource '*' is this key: there is no other way to write it. */
-function keyStatements({ accountId, region }: StackSettings, names: StackNames): PolicyStatement[] {
+function keyStatements(settings: StackSettings, names: StackNames): PolicyStatement[] {
+  const { accountId, region } = settings;
   const account = { AWS: `arn:${names.partition}:iam::${accountId}:root` };
   const domain = urlSuffix(names.partition);
   return [
@@ -80,6 +83,25 @@ function keyStatements({ accountId, region }: StackSettings, names: StackNames):
           'kms:ViaService': `s3.${region}.${domain}`,
         },
       },
+    },
+    ...billingStatements(settings),
+  ];
+}
+
+/**
+ * What S3 asks of the key when a service writes under it, bounded as AWS bounds it for services of the
+ * same kind: https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html
+ */
+function billingStatements(settings: StackSettings): PolicyStatement[] {
+  if (!isBillUnderKey(settings)) return [];
+  return [
+    {
+      Sid: 'UsedByBillingToDeliver',
+      Effect: 'Allow',
+      Principal: { Service: billingService(settings) },
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:SourceAccount': settings.accountId } },
     },
   ];
 }

@@ -1,56 +1,59 @@
 /** A function's own role: what it is permitted, its own logs, and word of an event it gave up on. */
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import type { RolePlace } from '../role-names.ts';
+import type { LakeTables } from '../table-access.ts';
+import { boundedRole } from './bounded-role.ts';
 import type { FailedEventsQueue } from './failed-events-queue.ts';
+import { LakeGrants } from './lake-grants.ts';
+import { networkPermissions } from './network-permissions.ts';
 import { type Permission, statementOf } from './permission.ts';
-import { policyDocument } from './policy-document.ts';
 
 export interface FunctionRoleProps {
   readonly functionName: string;
+  readonly functionArn: string;
+  readonly isInVpc: boolean;
+  readonly rolePlace: RolePlace;
   /** ARN of the function's log group, without ':*'. */
   readonly logGroupArn: string;
   readonly failedEvents: FailedEventsQueue;
   readonly permissions: readonly Permission[];
+  /** What it does with tables that Lake Formation guards. */
+  readonly lakeTables?: LakeTables | undefined;
 }
 
 export class FunctionRole extends Construct {
   readonly arn: string;
-  /** The function depends on it, or its first run finds no permissions. */
-  readonly policy: ITerraformDependable;
+  /** The function depends on them, or its first run finds no permissions. */
+  readonly permitted: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: FunctionRoleProps) {
     super(scope, id);
-    const role = new IamRole(this, 'role', {
-      name: props.functionName,
+    const { role, policy } = boundedRole(this, {
+      place: props.rolePlace,
       description: `What ${props.functionName} may do`,
-      assumeRolePolicy: trustLambda(),
+      trust: [trustLambda],
+      statements: [...ownPermissions(props), ...props.permissions].map(statementOf),
     });
     this.arn = role.arn;
-    this.policy = new IamRolePolicy(this, 'policy', {
-      name: 'permissions',
-      role: role.name,
-      policy: policyDocument([...ownPermissions(props), ...props.permissions].map(statementOf)),
-    });
+    const { lakeTables } = props;
+    const grants =
+      lakeTables === undefined
+        ? []
+        : new LakeGrants(this, 'lake', { roleArn: role.arn, ...lakeTables }).all;
+    this.permitted = [policy, ...grants];
   }
 }
 
 /** A condition on the function's ARN is not possible: Lambda assumes the role without naming it. */
-function trustLambda(): string {
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { Service: 'lambda.amazonaws.com' },
-        Action: 'sts:AssumeRole',
-      },
-    ],
-  });
-}
+const trustLambda = {
+  Effect: 'Allow',
+  Principal: { Service: 'lambda.amazonaws.com' },
+  Action: 'sts:AssumeRole',
+} as const;
 
-function ownPermissions({ logGroupArn, failedEvents }: FunctionRoleProps): Permission[] {
+function ownPermissions(props: FunctionRoleProps): Permission[] {
+  const { logGroupArn, failedEvents, functionArn } = props;
   return [
     {
       sid: 'WriteOwnLogs',
@@ -62,5 +65,6 @@ function ownPermissions({ logGroupArn, failedEvents }: FunctionRoleProps): Permi
       actions: ['sqs:SendMessage'],
       resources: [failedEvents.arn],
     },
+    ...(props.isInVpc ? networkPermissions(functionArn) : []),
   ];
 }

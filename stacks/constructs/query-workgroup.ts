@@ -1,13 +1,17 @@
 /**
- * The Athena workgroup the functions query in: results go to one encrypted place whatever a caller
- * asks for, and a query that scans too much is stopped.
+ * The Athena workgroup that one function, QuickSight or people query in: results go to one encrypted
+ * folder whatever a caller asks for, and a query that scans too much is stopped.
  */
 import { AthenaWorkgroup } from '@cdktf/provider-aws/lib/athena-workgroup/index.js';
 import { Construct } from 'constructs';
-import type { StackNames } from '../names.ts';
 
 export interface QueryWorkgroupProps {
-  readonly names: StackNames;
+  readonly name: string;
+  readonly description: string;
+  /** s3:// URI of the folder of results. */
+  readonly results: string;
+  /** Whether it may go while it remembers queries; one in which people save theirs may not. */
+  readonly forceDestroy: boolean;
   readonly accountId: string;
   /** Bytes one query may scan. */
   readonly bytesScannedCutoff: number;
@@ -18,17 +22,17 @@ export interface QueryWorkgroupProps {
 export class QueryWorkgroup extends Construct {
   constructor(scope: Construct, id: string, props: QueryWorkgroupProps) {
     super(scope, id);
-    const { names, keyArn } = props;
+    const { name, description, forceDestroy, keyArn } = props;
     new AthenaWorkgroup(this, 'workgroup', {
-      name: names.workgroup,
-      description: 'Queries of finops-digest',
+      ...{ name, description },
+      ...(forceDestroy && { forceDestroy }),
       configuration: {
         enforceWorkgroupConfiguration: true,
         publishCloudwatchMetricsEnabled: true,
         bytesScannedCutoffPerQuery: props.bytesScannedCutoff,
         engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
         resultConfiguration: {
-          outputLocation: `s3://${names.summariesBucket}/${names.resultsPrefix}`,
+          outputLocation: props.results,
           expectedBucketOwner: props.accountId,
           encryptionConfiguration:
             keyArn === undefined

@@ -13,6 +13,7 @@ import { Construct } from 'constructs';
 import { emitTemplate } from '../../quicksight/template/emit-template.ts';
 import type { TemplateValues } from '../../quicksight/template/template-parameters.ts';
 import { namesOf } from '../names.ts';
+import { queryPlace } from '../query-places.ts';
 import type { StackSettings } from '../settings.ts';
 import { urlSuffix } from '../storage-permissions.ts';
 import type { QuicksightRole } from './quicksight-role.ts';
@@ -38,7 +39,7 @@ export class QuicksightDashboard extends Construct {
       name: dashboard.stack,
       templateUrl: urlOf(settings, key),
       parameters: valuesOf(props),
-      dependsOn: [template, role.policy, ...(owners === undefined ? [] : [owners])],
+      dependsOn: [template, ...role.permitted, ...(owners === undefined ? [] : [owners])],
       // It waits for the first ingestion, which the template gives an hour.
       timeouts: { create: '90m', update: '90m', delete: '30m' },
     });
@@ -85,14 +86,14 @@ function urlOf(settings: StackSettings, key: string): string {
 }
 
 function valuesOf({ settings, principalArn, role }: QuicksightDashboardProps): TemplateValues {
-  const { prefix, database, workgroup } = namesOf(settings);
+  const { prefix, database } = namesOf(settings);
   const { readerArn = '', rowLevelSecurity = false } = settings.quicksight ?? {};
   return {
     Prefix: prefix,
     PrincipalArn: principalArn,
     ReaderArn: readerArn,
     Database: database,
-    Workgroup: workgroup,
+    Workgroup: queryPlace(settings, 'quicksight').workgroup,
     AthenaRoleArn: role.arn,
     RefreshTime: refreshTimeOf(settings.schedules.digest),
     RowLevelSecurity: String(rowLevelSecurity),

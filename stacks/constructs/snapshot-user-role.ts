@@ -2,59 +2,55 @@
  * The role of which the snapshot function opens sessions that carry a QuickSight user's identity. It
  * draws the page and nothing else, and no one but that function can assume it.
  */
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
 import { Construct } from 'constructs';
 import { namesOf } from '../names.ts';
+import { roleArn, rolePlace } from '../role-names.ts';
 import type { StackSettings } from '../settings.ts';
-import { snapshotUserRole } from '../snapshot-names.ts';
 import { snapshotJobs } from '../snapshot-permissions.ts';
 import { decryptAndEncrypt } from '../storage-permissions.ts';
+import { boundedRole, type TrustStatement } from './bounded-role.ts';
 import { statementOf } from './permission.ts';
-import { policyDocument } from './policy-document.ts';
 
 export class SnapshotUserRole extends Construct {
   constructor(scope: Construct, id: string, settings: StackSettings) {
     super(scope, id);
     const { arns } = namesOf(settings);
-    const { name } = snapshotUserRole(settings);
-    const role = new IamRole(this, 'role', {
-      name,
-      description: 'Draws the page of executives in the name of a QuickSight user',
-      assumeRolePolicy: trustFunction(settings),
-    });
     const writePage = {
       sid: 'WritePage',
       actions: ['s3:PutObject'],
       resources: [`${arns.summariesBucket}/snapshots/*`],
     };
     const permissions = [...snapshotJobs(settings), writePage, ...decryptAndEncrypt(settings)];
-    new IamRolePolicy(this, 'policy', {
-      name: 'permissions',
-      role: role.name,
-      policy: policyDocument(permissions.map(statementOf)),
+    boundedRole(this, {
+      place: rolePlace(settings, 'snapshot-user'),
+      description: 'Draws the page of executives in the name of a QuickSight user',
+      trust: trustFunction(settings),
+      statements: permissions.map(statementOf),
     });
   }
 }
 
 /**
  * By a condition, not as the principal: IAM refuses a principal that is not there yet, and would keep
- * the id of one that was replaced. https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GetIdentityContext.html
+ * the id of one that was replaced. An identity is accepted from QuickSight alone.
+ * https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GetIdentityContext.html
  */
-function trustFunction(settings: StackSettings): string {
-  const { partition, functions } = namesOf(settings);
-  const account = `arn:${partition}:iam::${settings.accountId}`;
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { AWS: `${account}:root` },
-        Action: ['sts:AssumeRole', 'sts:SetContext'],
-        Condition: {
-          ArnEquals: { 'aws:PrincipalArn': `${account}:role/${functions.dashboardSnapshot}` },
-        },
-      },
-    ],
-  });
+function trustFunction(settings: StackSettings): TrustStatement[] {
+  const { partition } = namesOf(settings);
+  const statement = {
+    Effect: 'Allow',
+    Principal: { AWS: `arn:${partition}:iam::${settings.accountId}:root` },
+  } as const;
+  const byFunction = {
+    ArnEquals: { 'aws:PrincipalArn': roleArn(settings, 'dashboard-snapshot') },
+  };
+  const fromQuickSight = {
+    'ForAllValues:ArnEquals': {
+      'sts:RequestContextProviders': [`arn:${partition}:iam::aws:contextProvider/QuickSight`],
+    },
+  };
+  return [
+    { ...statement, Action: 'sts:AssumeRole', Condition: byFunction },
+    { ...statement, Action: 'sts:SetContext', Condition: { ...byFunction, ...fromQuickSight } },
+  ];
 }

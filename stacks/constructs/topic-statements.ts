@@ -1,6 +1,6 @@
 /**
- * Who may publish to the topic of alarms, and use its key, which is that of the logs too: AWS's
- * services, for this account only.
+ * Who may publish to the topic of alarms, and use its key, which is that of the logs too: CloudWatch for
+ * its alarms and SES for events of mails, for this account only. No rule of EventBridge publishes.
  */
 import { urlSuffix } from '../storage-permissions.ts';
 import type { PolicyStatement } from './policy-document.ts';
@@ -11,7 +11,7 @@ interface Topic {
   readonly accountId: string;
 }
 
-interface TopicKey extends Topic {
+interface TopicKey extends Omit<Topic, 'arn'> {
   readonly region: string;
   readonly logGroupArns: readonly string[];
 }
@@ -35,12 +35,11 @@ const administration = [
   'kms:UpdateKeyDescription',
 ];
 
-const publishers = ['cloudwatch', 'events', 'ses'] as const;
+const publishers = ['cloudwatch', 'ses'] as const;
 
 /** The resource '*' of a key's policy is the key: there is no other way to write it. */
 export function topicKeyStatements(key: TopicKey): PolicyStatement[] {
-  const { arn, partition, accountId } = key;
-  const use = { Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: '*' };
+  const { partition, accountId } = key;
   return [
     {
       Sid: 'AdministeredByThisAccount',
@@ -52,18 +51,10 @@ export function topicKeyStatements(key: TopicKey): PolicyStatement[] {
     {
       Sid: 'UsedByAlarmsAndMailEvents',
       Effect: 'Allow',
-      Principal: { Service: ['cloudwatch.amazonaws.com', 'ses.amazonaws.com'] },
-      ...use,
+      Principal: { Service: publishers.map((service) => `${service}.amazonaws.com`) },
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: '*',
       Condition: { StringEquals: { 'aws:SourceAccount': accountId } },
-    },
-    {
-      // EventBridge names no source account to KMS: the topic in the encryption context is the bound.
-      // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
-      Sid: 'UsedByRules',
-      Effect: 'Allow',
-      Principal: { Service: 'events.amazonaws.com' },
-      ...use,
-      Condition: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': arn } },
     },
     ...(key.logGroupArns.length > 0 ? [logStatement(key)] : []),
   ];

@@ -7,7 +7,13 @@ import { fromCaller, joined, variable } from './expressions.ts';
 import { asVariable, type VariableSetting, variableSettings } from './module-variables.ts';
 import { valueAt, withValueAt } from './setting-paths.ts';
 import { silentHoursBlock, silentHoursVariable } from './silent-hours.ts';
-import { blockOf, inDomains, tagsBlock, type VariableBlock } from './variable-blocks.ts';
+import {
+  blockOf,
+  inDomains,
+  inRoleNames,
+  tagsBlock,
+  type VariableBlock,
+} from './variable-blocks.ts';
 
 /** Terraform variables by name. */
 export type VariableBlocks = Readonly<Record<string, VariableBlock>>;
@@ -79,7 +85,10 @@ export function asModule<S extends OwnSettings>(given: unknown, checked: S): Mod
     { ...checked, accountId: fromCaller.accountId, region: fromCaller.region, tags: {} },
   );
   const blocks: Record<string, VariableBlock> = Object.fromEntries(
-    used.map((one) => [one.name, blockOf(one, defaultOf(one, given, checked))]),
+    used.map((one) => {
+      const block = blockOf(one, defaultOf(one, given, checked));
+      return [one.name, one.name === 'iam_name_prefix' ? inRoleNames(one.name, block) : block];
+    }),
   );
   const domains = valueAt(checked, ['mail', 'recipientDomains']) as readonly string[] | undefined;
   const variables = {

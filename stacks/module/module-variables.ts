@@ -3,8 +3,18 @@
  * mailed and when, what exists already. All others are fixed when the module is synthesized.
  */
 import type * as z from 'zod';
-import { bucket, folder, keyArn, text } from '../setting-values.ts';
+import { path as iamPath, namePrefix, permissionsBoundary } from '../iam-settings.ts';
+import {
+  accountId,
+  bucket,
+  folder,
+  keyArn,
+  notInBucketName,
+  region,
+  text,
+} from '../setting-values.ts';
 import { environmentSchema } from '../settings-schema.ts';
+import { cronPattern } from './cron-pattern.ts';
 
 /** In a setting's place: a variable without a default. What is given otherwise is its default. */
 export const asVariable = 'variable';
@@ -18,6 +28,8 @@ export interface VariableSetting {
   readonly description: string;
   /** What the value, or each value of the list, must be. */
   readonly value: z.ZodType;
+  /** What `value` refuses beside its pattern, as a pattern that Terraform understands. */
+  readonly refused?: RegExp;
   /** Passes every check while the settings are read. */
   readonly standIn: unknown;
   /** Becomes a variable also where nothing is given. */
@@ -34,16 +46,16 @@ const email = text(
   /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/,
 );
 
-/** EventBridge's own form; which days it names is not looked at. */
+/** EventBridge's own form, as far as one pattern can. */
 const schedule = text(
-  'an EventBridge schedule in UTC such as cron(0 7 * * ? *)',
-  /^cron\([^\s()]+( [^\s()]+){5}\)$/,
+  'an EventBridge schedule in UTC such as cron(0 7 * * ? *), with ? for one of day of month and day of week',
+  cronPattern,
 );
 const https = text('an https address without a slash at its end', /^https:\/\/[^\s"]*[^\s"/]$/);
 const id = text('an id of letters, digits, hyphens and underscores', /^[A-Za-z0-9_-]{1,128}$/);
 const user = text(
-  'the ARN of a QuickSight user',
-  /^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:user\/[^\s"]+$/,
+  'the ARN of a QuickSight user, such as arn:aws:quicksight:us-east-1:111122223333:user/default/chief',
+  /^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:user\/[\w.-]+\/[^\s"]+$/,
 );
 const key = 'arn:aws:kms:eu-west-1:111122223333:key/1';
 
@@ -69,10 +81,46 @@ export const variableSettings: readonly VariableSetting[] = [
   },
   ...(['directory', 'digest', 'audit'] as const).map(scheduleOf),
   { ...scheduleOf('snapshot'), group: 'executives' },
-  optional('bill_bucket', ['bill', 'bucket'], 'Bucket of the bill', bucket, 'bills'),
+  {
+    ...optional('bill_bucket', ['bill', 'bucket'], 'Bucket of the bill', bucket, 'bills'),
+    refused: notInBucketName,
+  },
+  optional('bill_region', ['bill', 'region'], 'Region of that bucket', region, 'eu-west-1'),
+  optional(
+    'bill_account_id',
+    ['bill', 'accountId'],
+    'Account that owns that bucket',
+    accountId,
+    '111122223333',
+  ),
   optional('bill_kms_key_arn', ['bill', 'kmsKeyArn'], 'Key of the bill', keyArn, key),
   optional('kms_key_arn', ['kms'], 'Key of the summaries', keyArn, key),
-  optional('access_logs_bucket', ['accessLogs', 'bucket'], 'Bucket of access logs', bucket, 'logs'),
+  optional(
+    'glue_catalog_kms_key_arn',
+    ['glueCatalogKmsKeyArn'],
+    'Key of the Glue catalog',
+    keyArn,
+    key,
+  ),
+  optional(
+    'iam_permissions_boundary',
+    ['iam', 'permissionsBoundary'],
+    'Policy that bounds every role',
+    permissionsBoundary,
+    'arn:aws:iam::111122223333:policy/boundary',
+  ),
+  optional('iam_path', ['iam', 'path'], 'Path of every role', iamPath, '/'),
+  optional('iam_name_prefix', ['iam', 'namePrefix'], 'Begins the names of roles', namePrefix, ''),
+  {
+    ...optional(
+      'access_logs_bucket',
+      ['accessLogs', 'bucket'],
+      'Bucket of access logs',
+      bucket,
+      'logs',
+    ),
+    refused: notInBucketName,
+  },
   optional(
     'access_logs_key_prefix',
     ['accessLogs', 'keyPrefix'],

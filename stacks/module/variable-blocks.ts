@@ -3,8 +3,16 @@
  * setting's own words.
  */
 import * as z from 'zod';
-import { mostTags, ownTags } from '../tag-settings.ts';
-import { expression } from './expressions.ts';
+import { longestRoleName, roleNamesOf } from '../role-names.ts';
+import {
+  charactersInWords,
+  longestKey,
+  longestValue,
+  mostTags,
+  ownTags,
+  tagCharacters,
+} from '../tag-settings.ts';
+import { expression, variable } from './expressions.ts';
 import type { VariableSetting } from './module-variables.ts';
 
 /** A variable block of Terraform's JSON. */
@@ -41,6 +49,20 @@ export function inDomains(
   return { ...block, validation: [...(block.validation ?? []), held] };
 }
 
+/** The block of a prefix of roles' names, which IAM limits in length. */
+export function inRoleNames(name: string, block: VariableBlock): VariableBlock {
+  const iam = { path: '/', namePrefix: variable(name) };
+  const [organization, environment] = [variable('organization'), variable('environment')];
+  const [longest = ''] = roleNamesOf({ organization, environment, iam });
+  const fits = {
+    condition: expression(`length("${longest}") <= ${longestRoleName}`),
+    error_message:
+      `${name}: accepted: a prefix with which no role's name has more than ${longestRoleName} ` +
+      `characters; the longest is ${longest}.`,
+  };
+  return { ...block, validation: [...(block.validation ?? []), fits] };
+}
+
 /** Of the tags, which have no place among the settings that become text. */
 export function tagsBlock(value: unknown): VariableBlock {
   return {
@@ -49,12 +71,18 @@ export function tagsBlock(value: unknown): VariableBlock {
     nullable: false,
     default: value ?? {},
     validation: [
-      {
-        condition: expression(
-          'alltrue([for key in keys(var.tags) : !startswith(lower(key), "aws:")])',
-        ),
-        error_message: 'tags: accepted: keys that do not begin with aws:, which are AWS’s own.',
-      },
+      eachTag(
+        '!startswith(lower(key), "aws:") && !startswith(lower(value), "aws:")',
+        'names and values that do not begin with aws:, which AWS keeps for itself',
+      ),
+      eachTag(
+        `trimspace(key) != "" && length(key) <= ${longestKey} && length(value) <= ${longestValue}`,
+        `names of 1 to ${longestKey} characters, and values of at most ${longestValue}`,
+      ),
+      eachTag(
+        `can(regex(${tagPattern}, key)) && can(regex(${tagPattern}, value))`,
+        `names and values of ${charactersInWords}`,
+      ),
       {
         condition: expression(`length(distinct(${lowerTags})) == length(var.tags)`),
         error_message:
@@ -67,6 +95,15 @@ export function tagsBlock(value: unknown): VariableBlock {
         error_message: `tags: accepted: at most ${mostTags} with ours, as many as a resource may have.`,
       },
     ],
+  };
+}
+
+const tagPattern = JSON.stringify(tagCharacters.source);
+
+function eachTag(condition: string, accepted: string) {
+  return {
+    condition: expression(`alltrue([for key, value in var.tags : ${condition}])`),
+    error_message: `tags: accepted: ${accepted}.`,
   };
 }
 
@@ -84,8 +121,11 @@ function isDistinct(name: string) {
 }
 
 function matches(setting: VariableSetting) {
+  const { name, refused } = setting;
+  const isAccepted = `can(regex(${patternOf(setting)}, var.${name}))`;
+  const isRefused = refused && `can(regex(${quoted(refused.source)}, var.${name}))`;
   return {
-    condition: expression(`can(regex(${patternOf(setting)}, var.${setting.name}))`),
+    condition: expression(isRefused ? `${isAccepted} && !${isRefused}` : isAccepted),
     error_message: `${setting.name}: accepted: ${acceptedBy(setting)}.`,
   };
 }
@@ -118,6 +158,10 @@ function patternOf({ name, value }: VariableSetting): string {
   const { pattern } = z.toJSONSchema(value, { io: 'input' }) as { pattern?: string };
   if (pattern === undefined)
     throw new Error(`the variable ${name} has no pattern to be checked by`);
+  return quoted(pattern);
+}
+
+function quoted(pattern: string): string {
   // '$' before '{' would begin an expression, as '%' would a directive.
   return JSON.stringify(pattern).replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }

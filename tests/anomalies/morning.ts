@@ -30,6 +30,7 @@ export interface Morning {
   readonly day: string;
   readonly accounts?: readonly DirectoryAccount[];
   readonly costMetric?: CostMetric;
+  readonly currency?: string;
   readonly settings?: Partial<AnomalySettings>;
   /** Since the end of the report day; 7 as in the default schedule. */
   readonly hoursAfter?: number;
@@ -45,7 +46,7 @@ export interface Read {
 export async function anomaliesOf(morning: Morning): Promise<Read> {
   const { bill, out, accounts = [], costMetric = 'unblended', hoursAfter = 7 } = morning;
   const reportDay = parseBillingDay(morning.day);
-  const settings = { ...defaultSettings, costMetric };
+  const settings = { ...defaultSettings, costMetric, currency: morning.currency ?? null };
   const now = () => timeOfDay(addDays(reportDay, 1)) + hoursAfter * millisecondsPerHour;
   return withPlatform({ bill, out, accounts, now }, async (platform) => {
     const window = openWindow(reportDay, 80);
@@ -63,7 +64,7 @@ export async function anomaliesOf(morning: Morning): Promise<Read> {
         archived,
         archivedDays: new Set(archived.days.map(({ day }) => day.day)),
         costMetric,
-        currency: null,
+        currency: settings.currency,
         settings: { ...defaultAnomalySettings, ...morning.settings },
       },
     );
@@ -79,6 +80,7 @@ export interface UsageLine {
   readonly service?: string;
   readonly usageType?: string;
   readonly type?: string;
+  readonly currency?: string;
   readonly plan?: { readonly effective?: number; readonly total?: number; readonly used?: number };
 }
 
@@ -99,7 +101,7 @@ function columnsOf(line: UsageLine) {
     line_item_line_item_type: line.type ?? 'Usage',
     line_item_product_code: 'AmazonEC2',
     line_item_usage_type: line.usageType ?? 'BoxUsage:m5.large',
-    line_item_currency_code: 'USD',
+    line_item_currency_code: line.currency ?? 'USD',
     line_item_unblended_cost: line.cost,
     savings_plan_savings_plan_effective_cost: line.plan?.effective ?? '',
     savings_plan_total_commitment_to_date: line.plan?.total ?? '',

@@ -81,6 +81,19 @@ describe('the bill', () => {
     ]);
   });
 
+  it('explains lines without a currency where they count as of the chosen one', async () => {
+    const { anomalies } = await morning(
+      (day) => [
+        { day, cost: 100 },
+        { day, cost: onlyFriday(day) ? 900 : 100, usageType: 'Tax', currency: '' },
+      ],
+      { currency: 'USD' },
+    );
+    expect(anomalies.rows).toMatchObject([
+      { drivers: [{ usageType: 'Tax', cost: 900, reference: 100 }] },
+    ]);
+  });
+
   it('tells of a drop what went away, largest first', async () => {
     const types = [30, 60, 10];
     const { anomalies } = await morning(

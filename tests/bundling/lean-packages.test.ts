@@ -1,5 +1,5 @@
 /** What a bundle leaves out of its packages, and that what stays works as it did. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,6 +60,21 @@ describe('credentials', () => {
     writeFileSync(profile, '[default]\naws_access_key_id = a\naws_secret_access_key = b\n');
     const env = { AWS_EC2_METADATA_DISABLED: 'true', AWS_SHARED_CREDENTIALS_FILE: profile };
     expect(printedBy(script, env)).toBe('Could not load credentials from any providers');
+  });
+});
+
+describe("the SDK's advice to leave an old Node", () => {
+  it('is in no log, where other warnings are', async () => {
+    const { file } = await bundled('functions/platform/aws/ses-commands.ts');
+    const script = `
+      Object.defineProperty(process, 'version', { value: 'v20.19.0' });
+      const { SESv2Client } = await import(${JSON.stringify(file)});
+      new SESv2Client({ region: 'eu-west-1' });
+      process.emitWarning('another');`;
+    const args = ['--input-type=module', '-e', script];
+    const { stderr } = spawnSync(process.execPath, args, { cwd: '/', encoding: 'utf8', env: {} });
+    expect(stderr).not.toContain('NodeVersionSupportWarning');
+    expect(stderr).toContain('Warning: another');
   });
 });
 

@@ -66,6 +66,23 @@ describe('an export overwritten with half of its lines', () => {
     expect(figures.total.monthToDate).toBeCloseTo(20 * 120, 9);
   });
 
+  it('is told of also when no run reads its days any more', async () => {
+    const { bill, next } = await archived();
+    bill(half(lines));
+    await runDigest(next);
+    bill([...half(lines), ...steadyLines('2026-12-01', '2026-12-20', 10)]);
+    const later = { ...next, day: '2026-12-20', now: clock('2026-12-21') };
+    const { archived: window, mail } = await runDigest(later);
+    expect(window.heldBefore).toHaveLength(19);
+    expect(mail.text).toMatch(/19 earlier days \(1 to 19 November\) are still held/);
+    const days = { from: parseBillingDay('2026-11-01'), to: parseBillingDay('2026-11-20') };
+    await withPlatform(later, (platform) =>
+      backfill(platform, defaultSettings, { ...days, accept, runId: 'backfill' }),
+    );
+    const healed = await runDigest({ ...later, resend: true });
+    expect(healed.archived.heldBefore).toEqual([]);
+  });
+
   it('is taken where someone accepts it', async () => {
     const { bill, next } = await archived();
     bill(half(lines));

@@ -24,14 +24,15 @@ const accountIds = ['012345678901', '012345678902', '012345678903'];
 const otherPayer = '000000000002';
 const breakdownQuery = /source_cost/;
 const quick = { firstMilliseconds: 5, longestMilliseconds: 20 };
-const yesterday = parseBillingDay('2026-11-05');
-const today = parseBillingDay('2026-11-06');
+const firstDay = parseBillingDay('2026-10-31');
+const yesterday = parseBillingDay('2026-11-02');
+const today = parseBillingDay('2026-11-03');
 
-/** Twelve lines a day over three accounts: 120 USD. */
+/** Sixty lines a day over three accounts: 120 USD. */
 function linesUpTo(last: string, change: Partial<WireLine> = {}): WireLine[] {
-  return daysFromTo(parseBillingDay('2026-10-28'), parseBillingDay(last)).flatMap((day) =>
-    Array.from({ length: 12 }, (_, line) => {
-      return { day, account: accountIds[line % 3] ?? '', cost: 10, ...change };
+  return daysFromTo(firstDay, parseBillingDay(last)).flatMap((day) =>
+    Array.from({ length: 60 }, (_, line) => {
+      return { day, account: accountIds[line % 3] ?? '', cost: 2, ...change };
     }),
   );
 }
@@ -111,7 +112,7 @@ describe.skipIf(absence !== undefined).each(kinds)('the archive beside a %s bill
     await deliverLines(aws, linesUpTo(yesterday));
     await run({ day: yesterday });
     before = await archiveOf(aws);
-    expect(before.size).toBe(9);
+    expect(before.size).toBe(3);
   });
 
   const isAsBefore = async () => {
@@ -124,7 +125,7 @@ describe.skipIf(absence !== undefined).each(kinds)('the archive beside a %s bill
     const { archived, figures, mail } = await run();
     expect(await isAsBefore()).toBe(true);
     expect(new Set(archived.kept.map(({ reason }) => reason))).toEqual(new Set(['shrunk']));
-    expect(archived.kept).toHaveLength(9);
+    expect(archived.kept).toHaveLength(3);
     expect(figures).toMatchObject({ reportDay: yesterday, data: { state: 'held' } });
     expect(mail.text).toMatch(/Can I trust it\? No/);
     expect(await aws.sentMail()).toHaveLength(2);
@@ -147,23 +148,23 @@ describe.skipIf(absence !== undefined).each(kinds)('the archive beside a %s bill
 
   it('is of the delivery that came while the bill was read: it is read once more', async () => {
     await deliverLines(aws, linesUpTo(today), 'morning');
-    const newest = linesUpTo(today, { cost: 11 });
+    const newest = linesUpTo(today, { cost: 3 });
     const whenRead = () => deliverLines(aws, newest, 'noon');
     aws.athena.failNext({ operation: 'StartQueryExecution', matching: breakdownQuery, whenRead });
     const { archived } = await run();
     expect(archived.kept).toEqual([]);
     expect(breakdowns(aws)).toHaveLength(3);
-    expect(await costsOf('2026-10-28', today)).toEqual(Array(10).fill(132));
+    expect(await costsOf(firstDay, today)).toEqual(Array(4).fill(180));
   });
 
   it('is not touched when that happens twice in a row', async () => {
     await deliverLines(aws, linesUpTo(today), 'morning');
-    let cost = 10;
+    let cost = 2;
     const whenRead = () => deliverLines(aws, linesUpTo(today, { cost: ++cost }));
     const meanwhile = { operation: 'StartQueryExecution', times: 2, whenRead } as const;
     aws.athena.failNext({ ...meanwhile, matching: breakdownQuery });
     await expect(run()).rejects.toThrow(/changed while they were read, twice in a row/);
-    expect(cost).toBe(12);
+    expect(cost).toBe(4);
     expect(await archiveOf(aws)).toEqual(before);
     expect(await aws.sentMail()).toHaveLength(1);
   });
@@ -176,10 +177,9 @@ describe.skipIf(absence !== undefined).each(kinds)('the archive beside a %s bill
     );
     const { archived, figures } = await run();
     expect(await isAsBefore()).toBe(true);
-    const october = daysFromTo(parseBillingDay('2026-10-28'), parseBillingDay('2026-10-31'));
-    expect(archived.kept.map(({ day, reason }) => [day, reason])).toEqual(
-      october.map((day) => [day, 'period-absent']),
-    );
+    expect(archived.kept.map(({ day, reason }) => [day, reason])).toEqual([
+      [firstDay, 'period-absent'],
+    ]);
     expect(figures).toMatchObject({ reportDay: today, total: { cost: 120 } });
   });
 
@@ -227,19 +227,19 @@ describe.skipIf(absence !== undefined)('the function of the digest', () => {
     const held = await digest({ reportDay: today });
     expect(held.error).toBeUndefined();
     expect(held.result).toMatchObject({ reportDay: yesterday });
-    expect(metricsOf(held.output)).toMatchObject({ HeldDays: 9 });
-    expect(await costsOf('2026-10-28', yesterday)).toEqual(Array(9).fill(120));
+    expect(metricsOf(held.output)).toMatchObject({ HeldDays: 3 });
+    expect(await costsOf(firstDay, yesterday)).toEqual(Array(3).fill(120));
     const accepted = await digest({ reportDay: today, acceptShrink: true });
     expect(accepted.error).toBeUndefined();
     expect(metricsOf(accepted.output)).toMatchObject({ HeldDays: 0 });
-    expect(await costsOf('2026-10-28', today)).toEqual(Array(10).fill(60));
+    expect(await costsOf(firstDay, today)).toEqual(Array(4).fill(60));
   });
 
   it('takes the bill of another payer where the event accepts it', async () => {
     const aws = given();
     await deliverLines(aws, linesUpTo(yesterday));
     await digest({ reportDay: yesterday });
-    await deliverLines(aws, linesUpTo(today, { payer: otherPayer, cost: 11 }));
+    await deliverLines(aws, linesUpTo(today, { payer: otherPayer, cost: 3 }));
     const refused = await digest({ reportDay: today });
     expect(refused.error).toMatchObject({
       name: 'InputError',
@@ -247,7 +247,7 @@ describe.skipIf(absence !== undefined)('the function of the digest', () => {
     });
     const event = { reportDay: today, acceptPayer: `${otherPayer}@${today}` };
     expect((await digest(event)).error).toBeUndefined();
-    expect(await costsOf(yesterday, today)).toEqual([120, 132]);
+    expect(await costsOf(yesterday, today)).toEqual([120, 180]);
   });
 });
 

@@ -2,13 +2,14 @@
  * The bill's files on an emulated account, by the platform that the functions open: what they see of
  * an export while AWS writes it, and of what people do to it.
  */
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parseBillingPeriod } from '../../functions/domain/billing-day.ts';
 import { openAwsPlatform } from '../../functions/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
 import type { BillFiles } from '../../functions/platform/ports.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
+import { MotoObjects } from '../support/aws/moto-objects.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
 import { type ExportDelivery, placesOf, writeExport } from '../support/aws/write-export.ts';
 
@@ -66,6 +67,25 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
     await expect(look()).rejects.toThrow(`s3://${bucket}/${data}a-00001.snappy.parquet is absent`);
     await writeExport(aws.objects, morning);
     expect(await look()).toEqual(before);
+  });
+
+  test('are found in a bucket of another region, with dots in its name', async () => {
+    const elsewhere = 'bills.acme.example.com';
+    const there = new MotoObjects(aws.moto.url, 'us-east-2');
+    onTestFinished(() => there.close());
+    await there.createBucket(elsewhere, 'us-east-2');
+    const files = { 'a-00001.snappy.parquet': 'one' };
+    const place = { kind: 'cur2', bucket: elsewhere, root: billPrefixes.cur2 } as const;
+    await writeExport(there, { ...place, files, period: '2026-11', executionId: 'e-1' });
+    const bill = await openBill({
+      DIGEST_BILL_REGION: 'us-east-2',
+      DIGEST_BILL_LOCATION: `s3://${elsewhere}/${billPrefixes.cur2}`,
+    });
+    expect((await bill.look([november])).deliveries).toMatchObject([{ executionId: 'e-1' }]);
+    for (const { headers } of aws.proxy.requests()) {
+      expect(headers['authorization']).toContain('/us-east-2/s3/aws4_request');
+    }
+    expect(aws.proxy.requests('GetObject')).toHaveLength(1);
   });
 
   test('say what to do where the role may not list them', async () => {

@@ -19,12 +19,14 @@ import { type GeneratedBill, generateBill } from '../../samples/generator/genera
 import { restatedBetween } from '../../samples/generator/story.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
-import { type Invocation, invoke } from '../support/lambda/lambda.ts';
+import { type Invocation, invoke, invokeOn } from '../support/lambda/lambda.ts';
 import { recordedLambda } from '../support/lambda/recorded-lambda.ts';
 import { filesBelow, runDigest } from '../support/laptop.ts';
+import { findNode, nodeAbsence } from '../support/node/find-node.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
 
 const absence = wireAwsAbsence('the daily digest on the wire');
+const absence24 = nodeAbsence('the daily digest on the wire, on Node 24', 24);
 const reportDay = '2026-11-20';
 const restatementDays = 25;
 const folder = folderForSuite();
@@ -171,6 +173,30 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
     expect(invocation.peakBytes).toBeLessThan(512 * 2 ** 20);
   });
 
+  it('runs on the Node of its runtime, and logs nothing that is not its own', async () => {
+    await deliver(aws, bill);
+    const { nodeVersion, output, errorOutput } = await digest(aws);
+    if (findNode(22) !== undefined) expect(nodeVersion).toMatch(/^v22\./);
+    expect(errorOutput).toBe('');
+    for (const line of output.split('\n')) expect(line).toMatch(/^(\{.*\})?$/);
+  });
+
+  it.skipIf(absence24 !== undefined)('leaves the very same on Node 24', async () => {
+    await deliver(aws, bill);
+    const environment = digestEnvironment(aws);
+    const invocation = await invokeOn(findNode(24) ?? '', {
+      ...{ name: 'daily-digest', environment, event: scheduled },
+    });
+    expect(invocation.nodeVersion).toMatch(/^v24\./);
+    expect(invocation.result).toMatchObject({ reportDay, delivery: 'sent' });
+    expect(invocation.errorOutput).toBe('');
+    expect(invocation.peakBytes).toBeLessThan(512 * 2 ** 20);
+    expect(await archiveOn(aws)).toEqual(await archiveOnLaptop(bill, 'cur2'));
+    expect(await aws.sentMail()).toHaveLength(1);
+    expect(aws.quicksight.jobs()).toHaveLength(1);
+    expect((await recordOf(aws, invocation)).outcome).toBe('done');
+  });
+
   it('emits its metrics and logs neither rows, addresses nor credentials', async () => {
     await deliver(aws, bill);
     const { output } = await digest(aws);
@@ -272,7 +298,8 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
       reportDay,
     ];
     const env = { ...digestEnvironment(aws), PATH: process.env['PATH'] ?? '' };
-    const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env });
+    expect(stderr).not.toMatch(/warning/i);
     expect(stdout).toContain('51 days written');
     expect(stdout).toContain(`s3://${accountNames.bucket}/runs/${reportDay}/`);
     expect(await aws.sentMail()).toHaveLength(1);

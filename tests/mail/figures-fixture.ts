@@ -132,6 +132,7 @@ function normalTrust(total: number): Trust {
     budgetsWithoutCost: [],
     dashboardNotice: null,
     keptDays: [],
+    heldBefore: [],
     leftOut: [],
     readTotal: null,
     unknownBudgets: [],

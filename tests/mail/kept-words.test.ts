@@ -15,6 +15,30 @@ const mailOf = (figures: Figures) => {
 const mailTrusting = (trust: Partial<Trust>) => mailOf(figuresWith({ trust }));
 const answerOf = (text: string) => /Can I trust it\? (.*?) Month to date/.exec(text)?.[1];
 
+describe('days that were held before the window', () => {
+  const heldBefore = ['2026-10-01', '2026-10-02', '2026-10-03'].map(parseBillingDay);
+
+  it('are said in the answer, and with the backfill that ends it', () => {
+    const { text } = mailTrusting({ heldBefore });
+    expect(answerOf(text)).toMatch(/Three earlier days \(1 to 3 October\) are still held\.$/);
+    expect(text).toContain(
+      'run a backfill from 2026-10-01 to 2026-10-03; if the fall is right, add --accept-shrink',
+    );
+  });
+
+  it('are no command for an owner', () => {
+    const figures = keptScenarios['owners-held-days']();
+    const trust = { ...figures.trust, keptDays: [], heldBefore };
+    const { text } = mailOf({ ...figures, trust });
+    expect(text).toContain('FinOps can bring the archive up to the bill.');
+    expect(text).not.toContain('--accept-shrink');
+  });
+
+  it('are not said where there are none', () => {
+    expect(mailTrusting({}).text).not.toContain('still held');
+  });
+});
+
 describe('a bill that lost lines', () => {
   const mail = mailOf(keptScenarios['held-days']());
 

@@ -112,9 +112,9 @@ describe('the mail about gaps', () => {
     expect(await tell([gapOn(0)], { runId: 'audit-3', resend: true })).toBe('sent');
     expect(await tell([gapOn(20)], { from: addDays(range.from, 20) })).toBe('sent');
     expect(sent.map(({ name }) => name)).toEqual([
-      '2026-11-19.audit-from-2026-10-05',
-      '2026-11-19.audit-from-2026-10-05.resend-1',
-      '2026-11-19.audit-from-2026-10-25',
+      '2026-11-19.audit-from-20261005',
+      '2026-11-19.audit-from-20261005.resend-1',
+      '2026-11-19.audit-from-20261025',
     ]);
   });
 

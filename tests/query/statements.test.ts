@@ -14,10 +14,7 @@ import {
   archiveChecks,
 } from '../../functions/query/archive-check-statement.ts';
 import { archiveDaysStatement } from '../../functions/query/archive-days-statement.ts';
-import {
-  billLinesOnceStatement,
-  lineIdentities,
-} from '../../functions/query/bill-lines-once-statement.ts';
+import { billLinesOnceStatement } from '../../functions/query/bill-lines-once-statement.ts';
 import { sqlIdentifier } from '../../functions/query/bind.ts';
 import { breakdownStatement } from '../../functions/query/breakdown-statement.ts';
 import { directoryUnitsStatement } from '../../functions/query/directory-statement.ts';
@@ -61,17 +58,21 @@ const statements: readonly Statement<ResultSchema>[] = [
     services: ['b'],
     knownServices,
     costMetric: 'amortized',
+    countsBlankCurrency: true,
     currency: null,
     limit: 5,
   }),
   periodCostsStatement(tables, { beforeFrom: from, from: day, to: day }),
   ...archiveChecks.map((check) => archiveCheckStatement(tables, check, from, day)),
-  billLinesOnceStatement(lineIdentities('focus', sqlIdentifier('bill')), periodOf(day)),
+  billLinesOnceStatement(
+    { kind: 'focus', bill: sqlIdentifier('bill'), by: 'identity' },
+    periodOf(day),
+  ),
 ];
 
 /** Names of the files below sql/ that a statement runs. */
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.sql') && !/^(sources|identities|prelude)\b/.test(path))
+  .filter((path) => path.endsWith('.sql') && !/^(sources|identities|meanings|prelude)\b/.test(path))
   .map((path) => path.replaceAll('\\', '/').replace(/\.sql$/, ''));
 
 /** The SQL without strings and comments. */

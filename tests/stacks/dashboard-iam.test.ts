@@ -9,8 +9,10 @@ import {
   call,
   calls,
   outcomeOf,
+  outcomeOfTrust,
   queries,
   readsBill,
+  resultOf,
   summaries,
   table,
   workgroup,
@@ -26,9 +28,9 @@ const owners: readonly Call[] = [
 ];
 
 const allowed: readonly Call[] = [
-  ...queries(read),
-  ...calls(['athena:GetQueryResults', 'athena:GetQueryResultsStream'], workgroup),
-  call('athena:GetWorkGroup', workgroup),
+  ...queries('quicksight', read),
+  ...calls(['athena:GetQueryResults', 'athena:GetQueryResultsStream'], workgroup('quicksight')),
+  call('athena:GetWorkGroup', workgroup('quicksight')),
   call('athena:ListDataCatalogs', '*'),
   call('s3:GetObject', day),
   call('s3:GetObject', object('accounts/snapshot_date=2026-11-20/accounts.snappy.parquet')),
@@ -52,8 +54,14 @@ const denied: readonly Call[] = [
     ['glue:UpdateTable', 'glue:DeleteTable', 'glue:BatchCreatePartition'],
     table(read[0] ?? ''),
   ),
-  call('athena:StartQueryExecution', workgroup.replace(/[^/]+$/, 'primary')),
-  call('athena:UpdateWorkGroup', workgroup),
+  call('athena:StartQueryExecution', workgroup().replace(/[^/]+$/, 'primary')),
+  ...['', 'daily-digest', 'backfill'].flatMap((one) =>
+    calls(['athena:StartQueryExecution', 'athena:GetQueryResults'], workgroup(one)),
+  ),
+  ...['people', 'daily-digest', 'backfill'].flatMap((one) =>
+    calls(['s3:GetObject', 's3:PutObject'], resultOf(one)),
+  ),
+  call('athena:UpdateWorkGroup', workgroup('quicksight')),
   call('quicksight:DeleteDataSet', `arn:aws:quicksight:eu-west-1:${account}:dataset/a`),
   call('iam:PassRole', `arn:aws:iam::${account}:role/anyone`),
   call('kms:Decrypt', `arn:aws:kms:eu-west-1:${account}:key/0f2c`),
@@ -97,16 +105,17 @@ describe('the role of the data source', () => {
     expect(await outcomeOf(policy, role, decrypt('sqs'))).toBe('ImplicitlyDenied');
   });
 
-  it('is QuickSight’s to take, and nobody else’s', () => {
+  it('is QuickSight’s to take, for no other account where it names one, and nobody else’s', async () => {
     const [found] = Object.values(synthesizeDashboard(ownDashboard()).of('aws_iam_role'));
     const trust = JSON.parse(String(found?.['assume_role_policy']));
-    expect(trust.Statement).toEqual([
-      {
-        Effect: 'Allow',
-        Principal: { Service: 'quicksight.amazonaws.com' },
-        Action: 'sts:AssumeRole',
-      },
-    ]);
+    const taken = (service: string, context: Call['context'] = {}) =>
+      outcomeOfTrust(trust, role, { service: `${service}.amazonaws.com`, context });
+    expect(await taken('quicksight', { 'aws:SourceAccount': account })).toBe('Allowed');
+    expect(await taken('quicksight')).toBe('Allowed');
+    expect(await taken('quicksight', { 'aws:SourceAccount': '999988887777' })).toBe(
+      'ImplicitlyDenied',
+    );
+    expect(await taken('glue', { 'aws:SourceAccount': account })).toBe('ImplicitlyDenied');
   });
 
   it('has no wildcard but the names of catalogs', () => {

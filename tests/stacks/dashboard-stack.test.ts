@@ -60,7 +60,7 @@ describe('the dashboard stack', () => {
       PrincipalArn: principalArn,
       ReaderArn: readerArn,
       Database: 'acme_finops_prod_db',
-      Workgroup: 'acme-finops-prod',
+      Workgroup: 'acme-finops-prod-quicksight',
       RefreshTime: '11:00',
       RowLevelSecurity: 'true',
     });

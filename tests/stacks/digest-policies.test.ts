@@ -9,7 +9,6 @@ const wildcards: Readonly<Record<string, string>> = {
   ListOrganization: 'AWS defines no resource for ListRoots and ListAccounts; bound to the account',
   AdministeredByThisAccount: "in a key's policy, '*' is the key itself",
   UsedByAlarmsAndMailEvents: "in a key's policy, '*' is the key itself",
-  UsedByRules: "in a key's policy, '*' is the key itself",
   UsedByLogs: "in a key's policy, '*' is the key itself",
 };
 
@@ -88,13 +87,30 @@ describe('policies', () => {
     const [policy] = Object.values(stack.of('aws_sns_topic_policy'));
     const { Statement: all } = JSON.parse(String(policy?.['policy'])) as { Statement: Statement[] };
     const allows = all.filter(({ Effect }) => Effect === 'Allow');
-    expect(allows.map(({ Sid }) => Sid)).toEqual([
-      'PublishCloudwatch',
-      'PublishEvents',
-      'PublishSes',
-    ]);
+    expect(allows.map(({ Sid }) => Sid)).toEqual(['PublishCloudwatch', 'PublishSes']);
     for (const { Condition } of allows) {
       expect(Condition).toEqual({ StringEquals: { 'aws:SourceAccount': '111122223333' } });
+    }
+  });
+
+  it('let the topic’s key be used for who publishes there, for this account only', () => {
+    const [key] = Object.values(stack.of('aws_kms_key'));
+    const { Statement: all } = JSON.parse(String(key?.['policy'])) as { Statement: Statement[] };
+    const used = all.filter(({ Action }) => listOf(Action).includes('kms:GenerateDataKey'));
+    expect(used.filter(({ Sid }) => Sid !== 'UsedByLogs')).toEqual([
+      expect.objectContaining({
+        Principal: { Service: ['cloudwatch.amazonaws.com', 'ses.amazonaws.com'] },
+        Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+      }),
+    ]);
+  });
+
+  it('let no rule of EventBridge publish: every one hands its event to a function', () => {
+    const targets = Object.values(stack.of('aws_cloudwatch_event_target')).map(({ arn }) => arn);
+    expect(targets.length).toBeGreaterThan(3);
+    for (const arn of targets) expect(arn).toMatch(/^\$\{aws_lambda_function\./);
+    for (const type of ['aws_sns_topic_policy', 'aws_kms_key']) {
+      expect(JSON.stringify(stack.of(type))).not.toContain('events.amazonaws.com');
     }
   });
 });

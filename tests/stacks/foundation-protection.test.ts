@@ -100,8 +100,10 @@ describe('by setting', () => {
   test('a key of its own rotates, and encrypts summaries and results', () => {
     const json = synth({ kms: true });
     expect(only(json, 'aws_kms_key')['enable_key_rotation']).toBe(true);
-    const { result_configuration: results } = only(json, 'aws_athena_workgroup')['configuration'];
-    expect(results.encryption_configuration.kms_key_arn).toMatch(/^\$\{aws_kms_key\./);
+    for (const { configuration } of resources(json, 'aws_athena_workgroup')) {
+      const { encryption_configuration: encryption } = configuration.result_configuration;
+      expect(encryption.kms_key_arn).toMatch(/^\$\{aws_kms_key\./);
+    }
     expect(resources(synth(), 'aws_kms_key')).toEqual([]);
   });
 

@@ -102,20 +102,55 @@ describe('the tables', () => {
   });
 });
 
-describe('the workgroup', () => {
-  test('sends results to one encrypted place, where they expire, and limits a scan', () => {
+describe('the workgroups', () => {
+  const places = (json: Json) =>
+    resources(json, 'aws_athena_workgroup').map(({ name, configuration }) => [
+      name,
+      configuration.result_configuration.output_location.replace(
+        's3://acme-finops-prod-summaries-111122223333/',
+        '',
+      ),
+    ]);
+  const functions = ['account-directory', 'daily-digest', 'partition-audit', 'backfill'];
+  const ofOne = (name: string) => [`acme-finops-prod-${name}`, `athena-results/${name}/`];
+  const ofPeople = ['acme-finops-prod', 'athena-results/people/'];
+
+  test('are one for each who queries, with a folder of results of its own', () => {
+    expect(places(synth()).sort()).toEqual([ofPeople, ...functions.map(ofOne)].sort());
+    const userArn = 'arn:aws:quicksight:eu-west-1:111122223333:user/default/finops';
+    const all = synth({
+      quicksight: { principalArn: userArn },
+      executives: { route: 'rendered', to: ['chief@example.com'] },
+    });
+    expect(places(all).sort()).toEqual(
+      [ofPeople, ...[...functions, 'dashboard-snapshot', 'quicksight'].map(ofOne)].sort(),
+    );
+    expect(places(synth({ quicksight: { dataSetId: 'costs' } }))).toEqual(places(synth()));
+  });
+
+  test('keep the one of people where it was, and the queries that are saved there', () => {
+    const made = synth()['resource']['aws_athena_workgroup'] as Record<string, Json>;
+    // Its address as of the first version: another would make it anew.
+    const { workgroup_AE76EA46: peoples, ...others } = made;
+    expect(peoples).toMatchObject({ name: 'acme-finops-prod' });
+    expect(peoples).not.toHaveProperty('force_destroy');
+    for (const one of Object.values(others)) expect(one['force_destroy']).toBe(true);
+  });
+
+  test('send results to one encrypted place each, where they expire, and limit a scan', () => {
     const json = synth({ bytesScannedCutoff: 50_000_000_000, resultDays: 3 });
-    const { configuration } = only(json, 'aws_athena_workgroup');
-    expect(configuration).toMatchObject({
-      enforce_workgroup_configuration: true,
-      publish_cloudwatch_metrics_enabled: true,
-      bytes_scanned_cutoff_per_query: 50_000_000_000,
-      engine_version: { selected_engine_version: 'Athena engine version 3' },
-    });
-    expect(configuration.result_configuration).toMatchObject({
-      output_location: 's3://acme-finops-prod-summaries-111122223333/athena-results/',
-      encryption_configuration: { encryption_option: 'SSE_S3' },
-    });
+    for (const { configuration } of resources(json, 'aws_athena_workgroup')) {
+      expect(configuration).toMatchObject({
+        enforce_workgroup_configuration: true,
+        publish_cloudwatch_metrics_enabled: true,
+        bytes_scanned_cutoff_per_query: 50_000_000_000,
+        engine_version: { selected_engine_version: 'Athena engine version 3' },
+      });
+      expect(configuration.result_configuration).toMatchObject({
+        expected_bucket_owner: '111122223333',
+        encryption_configuration: { encryption_option: 'SSE_S3' },
+      });
+    }
     const rules = resources(json, 'aws_s3_bucket_lifecycle_configuration').flatMap(
       ({ rule }) => rule as Json[],
     );

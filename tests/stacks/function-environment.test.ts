@@ -40,7 +40,7 @@ describe('the environment', () => {
       region: 'eu-west-1',
       accountId: '111122223333',
       bucket: 'acme-finops-prod-summaries-111122223333',
-      athena: { database: 'acme_finops_prod_db', workgroup: 'acme-finops-prod' },
+      athena: { database: 'acme_finops_prod_db', workgroup: `acme-finops-prod-${name}` },
       tables: { billSource: 'focus', bill: 'bill', accounts: 'accounts', archive: 'ou_breakdown' },
       quicksight: { dataSetId: 'finops-ou-breakdown' },
       sesConfigurationSet: 'acme-finops-prod',

@@ -6,6 +6,10 @@ export interface Call {
   readonly action: string;
   readonly resource: string;
   readonly context?: Readonly<Record<string, string | string[]>>;
+  /** Account of the resource; our own without. */
+  readonly owner?: string;
+  /** The resource's own policy, where it has one. */
+  readonly resourcePolicy?: unknown;
 }
 
 export const summaries = 'arn:aws:s3:::acme-finops-prod-summaries-111122223333';
@@ -22,18 +26,21 @@ export const calls = (actions: readonly string[], resource: string, context?: Ca
   actions.map((action) => call(action, resource, context));
 
 export const table = (name: string) => `${glue}:table/acme_finops_prod_db/${name}`;
-export const workgroup = `arn:aws:athena:eu-west-1:${account}:workgroup/acme-finops-prod`;
+/** Of a function or QuickSight; of people without a name. */
+export const workgroup = (querier = '') =>
+  `arn:aws:athena:eu-west-1:${account}:workgroup/${['acme-finops-prod', querier].filter(Boolean).join('-')}`;
+/** A query's result: only who asked may see it. */
+export const resultOf = (querier: string) => `${summaries}/athena-results/${querier}/0f2c.csv`;
 export const identity = (name: string) => `arn:aws:ses:eu-west-1:${account}:identity/${name}`;
 
-/** What Athena does with its caller's rights for any statement, and what the function asks of it. */
-export function queries(tables: readonly string[]): readonly Call[] {
-  const result = `${summaries}/athena-results/0f2c.csv`;
+/** What Athena does with its caller's rights for any statement, and what the caller asks of it. */
+export function queries(querier: string, tables: readonly string[]): readonly Call[] {
   return [
     ...calls(
       ['StartQueryExecution', 'GetQueryExecution', 'StopQueryExecution'].map((a) => `athena:${a}`),
-      workgroup,
+      workgroup(querier),
     ),
-    ...calls(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], result),
+    ...calls(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], resultOf(querier)),
     ...calls(['s3:ListBucket', 's3:GetBucketLocation', 's3:ListBucketMultipartUploads'], summaries),
     call('glue:GetDatabase', `${glue}:database/acme_finops_prod_db`),
     call('glue:GetDatabase', `${glue}:database/default`),
@@ -58,25 +65,56 @@ const keyPolicy = {
     {
       Effect: 'Allow',
       Principal: { AWS: `arn:aws:iam::${account}:root` },
-      Action: 'kms:Decrypt',
+      Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
       Resource: '*',
     },
   ],
 };
 
+/** How a service fares that wants to take the role which has this trust policy. */
+export async function outcomeOfTrust(
+  trust: unknown,
+  role: string,
+  { service, context }: { readonly service: string; readonly context: Call['context'] },
+): Promise<string> {
+  const result = await runSimulation(
+    {
+      identityPolicies: [],
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+      resourcePolicy: trust,
+      request: {
+        action: 'sts:AssumeRole',
+        principal: service,
+        resource: { resource: `arn:aws:iam::${account}:role/${role}`, accountId: account },
+        contextVariables: { ...context },
+      },
+    },
+    {},
+  );
+  if (result.resultType !== 'error') return result.overallResult;
+  throw new Error(`${service} taking ${role}: ${JSON.stringify(result.errors)}`);
+}
+
 /** 'Allowed', 'ImplicitlyDenied' or 'ExplicitlyDenied', as a role with only this policy gets it. */
 export async function outcomeOf(policy: unknown, role: string, one: Call): Promise<string> {
+  const { owner = account } = one;
+  const principal = `arn:aws:iam::${account}:role/${role}`;
+  const ofResource = one.resourcePolicy ?? (one.action.startsWith('kms:') ? keyPolicy : undefined);
   const result = await runSimulation(
     {
       identityPolicies: [{ name: 'permissions', policy }],
       serviceControlPolicies: [],
       resourceControlPolicies: [],
-      ...(one.action.startsWith('kms:') && { resourcePolicy: keyPolicy }),
+      ...(ofResource !== undefined && { resourcePolicy: ofResource }),
       request: {
         action: one.action,
-        principal: `arn:aws:iam::${account}:role/${role}`,
-        resource: { resource: one.resource, accountId: account },
-        contextVariables: { ...one.context },
+        principal,
+        resource: { resource: one.resource, accountId: owner },
+        contextVariables: {
+          ...{ 'aws:ResourceAccount': owner, 'aws:PrincipalArn': principal },
+          ...one.context,
+        },
       },
     },
     {},

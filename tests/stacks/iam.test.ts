@@ -12,6 +12,7 @@ import {
   outcomeOf,
   queries,
   readsBill,
+  resultOf,
   summaries,
   table,
   workgroup,
@@ -22,6 +23,14 @@ const roleOf = (name: string) => `acme-finops-prod-${name}`;
 const object = (key: string) => `${summaries}/${key}`;
 const day = object('ou-breakdowns/year=2026/month=11/day=20/ou-breakdown.snappy.parquet');
 const state = object('archive-state/2026-11.json');
+const receipt = (audience: string) => object(`receipts/2026-11-20/${audience}.json`);
+/** Of readers of the whole and of an owner, daily and of periods. */
+const ofDigest = ['finops', 'shop-0123456789'].flatMap((name) =>
+  ['', '-week', '-month'].map((ending) => `${name}${ending}`),
+);
+const noReceipts = [...ofDigest, 'executives', 'audit-from-20261006'].flatMap((one) =>
+  calls(['s3:GetObject', 's3:PutObject'], receipt(one)),
+);
 const record = object('runs/2026-11-20/run.json');
 const staged = object('staging/backfill/run-1/2026-11/1-0f2c/year=2026/month=11/day=3/file');
 const backfillFunction = `arn:aws:lambda:eu-west-1:${account}:function:acme-finops-prod-backfill`;
@@ -48,8 +57,8 @@ const own = (name: string) => [
   call('sqs:SendMessage', queue),
 ];
 
-const archives = [
-  ...queries(['bill', 'accounts', 'ou_breakdown']),
+const archives = (querier: string) => [
+  ...queries(querier, ['bill', 'accounts', 'ou_breakdown']),
   ...readsBill,
   call('s3:GetObject', day),
   call('s3:GetObject', state),
@@ -59,9 +68,9 @@ const archives = [
 
 const allowed: Readonly<Record<string, readonly Call[]>> = {
   'daily-digest': [
-    ...archives,
+    ...archives('daily-digest'),
     ...[day, state].map((one) => call('s3:PutObject', one)),
-    ...calls(['s3:GetObject', 's3:PutObject'], object('receipts/2026-11-20/finops.json')),
+    ...ofDigest.flatMap((one) => calls(['s3:GetObject', 's3:PutObject'], receipt(one))),
     ...calls(
       ['s3:GetObject', 's3:PutObject'],
       object('ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet'),
@@ -76,10 +85,11 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...refreshes,
   ],
   'dashboard-snapshot': [
-    ...queries(['ou_breakdown']),
+    ...queries('dashboard-snapshot', ['ou_breakdown']),
     call('s3:GetObject', day),
     call('s3:GetObject', object('budgets/budgets.csv')),
-    ...calls(['s3:GetObject', 's3:PutObject'], object('receipts/2026-11-20/executives.json')),
+    ...calls(['s3:GetObject', 's3:PutObject'], receipt('executives')),
+    call('s3:GetObject', receipt('finops')),
     ...calls(['s3:GetObject', 's3:PutObject'], object('snapshots/2026-11-20/aws-costs.pdf')),
     call('s3:PutObject', record),
     ...calls(mailActions, identity('example.com'), from),
@@ -96,7 +106,7 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
     call('s3:PutObject', object('snapshots/2026-11-20/quicksight/page.pdf')),
   ],
   'account-directory': [
-    ...queries(['accounts']),
+    ...queries('account-directory', ['accounts']),
     ...calls(
       ['s3:GetObject', 's3:PutObject'],
       object('accounts/snapshot_date=2026-11-20/a.parquet'),
@@ -112,7 +122,7 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
     ),
   ],
   backfill: [
-    ...archives,
+    ...archives('backfill'),
     ...[day, state].map((one) => call('s3:PutObject', one)),
     ...calls([...addsPartitions, 'glue:UpdatePartition'], table('ou_breakdown')),
     ...calls(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], staged),
@@ -120,15 +130,28 @@ const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...refreshes,
   ],
   'partition-audit': [
-    ...archives,
-    ...calls(
-      ['s3:GetObject', 's3:PutObject'],
-      object('receipts/2026-11-20/audit-from-2026-10-06.json'),
-    ),
+    ...archives('partition-audit'),
+    ...calls(['s3:GetObject', 's3:PutObject'], receipt('audit-from-20261006')),
     ...calls(mailActions, identity('example.com'), from),
     ...calls(mailActions, configurationSet, from),
   ],
 };
+
+const queriers = ['daily-digest', 'dashboard-snapshot', 'account-directory'].concat(
+  ...['backfill', 'partition-audit', 'quicksight'],
+);
+
+/** Of another: to ask in its workgroup, to see what it asked, to read or replace what it was answered. */
+function askedInAnothers(querier: string, place = workgroup(querier)): readonly Call[] {
+  const asks = ['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults'];
+  return [
+    ...calls(
+      asks.map((one) => `athena:${one}`),
+      place,
+    ),
+    ...calls(['s3:GetObject', 's3:PutObject'], resultOf(querier)),
+  ];
+}
 
 const deniedToAll: readonly Call[] = [
   ...calls(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectAcl'], day),
@@ -144,8 +167,9 @@ const deniedToAll: readonly Call[] = [
   call('s3:PutObject', `${bill}/${billManifests}/BILLING_PERIOD=2026-11/bill-Manifest.json`),
   call('s3:DeleteObject', state),
   ...calls(['s3:PutBucketPolicy', 's3:DeleteBucket', 's3:PutLifecycleConfiguration'], summaries),
-  call('athena:StartQueryExecution', workgroup.replace(/[^/]+$/, 'primary')),
-  call('athena:UpdateWorkGroup', workgroup),
+  call('athena:StartQueryExecution', workgroup().replace(/[^/]+$/, 'primary')),
+  ...askedInAnothers('people', workgroup()),
+  ...['', ...queriers].map((one) => call('athena:UpdateWorkGroup', workgroup(one))),
   ...calls(
     ['glue:DeleteTable', 'glue:UpdateTable', 'glue:DeletePartition', 'glue:BatchDeletePartition'],
     table('ou_breakdown'),
@@ -171,12 +195,16 @@ const deniedToAll: readonly Call[] = [
 const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   'dashboard-snapshot': [
     ...readsBill.slice(0, 2),
+    ...ofDigest.map((one) => call('s3:PutObject', receipt(one))),
+    ...ofDigest.slice(1).map((one) => call('s3:GetObject', receipt(one))),
+    ...calls(['s3:GetObject', 's3:PutObject'], receipt('audit-from-20261006')),
     call('s3:PutObject', day),
     call('quicksight:CreateIngestion', ingestion),
     call('quicksight:StartDashboardSnapshotJob', snapshotJob),
     call('quicksight:GetIdentityContext', quicksightUser.replace('chief', 'another')),
   ],
   'snapshot-user': [
+    ...noReceipts,
     call('s3:GetObject', object('snapshots/2026-11-20/aws-costs.pdf')),
     ...calls(['s3:GetObject', 's3:PutObject'], day),
     call('quicksight:StartDashboardSnapshotJob', snapshotJob.replace('/costs/', '/payroll/')),
@@ -184,6 +212,9 @@ const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   ],
   'daily-digest': [
     call('s3:PutObject', staged),
+    ...['executives', 'audit-from-20261006'].flatMap((one) =>
+      calls(['s3:GetObject', 's3:PutObject'], receipt(one)),
+    ),
     call('lambda:InvokeFunction', backfillFunction),
     call('glue:UpdatePartition', table('ou_breakdown')),
     call('organizations:ListRoots', '*', inAccount),
@@ -192,6 +223,7 @@ const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   ],
   'account-directory': [
     ...readsBill,
+    ...noReceipts,
     ...calls(['s3:GetObject', 's3:PutObject'], day),
     ...calls(['s3:GetObject', 's3:PutObject'], state),
     call('glue:GetTable', table('bill')),
@@ -202,7 +234,7 @@ const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   backfill: [
     call('lambda:InvokeFunction', digestFunction),
     ...calls(mailActions, identity('example.com'), from),
-    call('s3:PutObject', object('receipts/2026-11-20/finops.json')),
+    ...noReceipts,
     call('organizations:ListAccounts', '*', inAccount),
   ],
   'partition-audit': [
@@ -210,7 +242,9 @@ const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     call('s3:PutObject', staged),
     call('lambda:InvokeFunction', backfillFunction),
     ...calls(['glue:BatchCreatePartition', 'glue:UpdatePartition'], table('ou_breakdown')),
-    ...calls(['s3:GetObject', 's3:PutObject'], object('receipts/2026-11-20/finops.json')),
+    ...[...ofDigest, 'executives'].flatMap((one) =>
+      calls(['s3:GetObject', 's3:PutObject'], receipt(one)),
+    ),
     ...refreshes,
   ],
 };
@@ -240,6 +274,7 @@ describe('the roles', () => {
     const all = matrix((name) => [
       ...deniedToAll,
       ...(deniedTo[name] ?? []),
+      ...queriers.filter((one) => one !== name).flatMap((one) => askedInAnothers(one)),
       ...(name === 'daily-digest' ? own('backfill').slice(0, 2) : own('daily-digest').slice(0, 2)),
     ]);
     const outcomes = await Promise.all(all.map((one) => outcome(one as { name: string } & Call)));
@@ -287,6 +322,76 @@ describe('the roles', () => {
       expect(await may(own)).toEqual(['Allowed', 'Allowed']);
       expect(await may(other)).toEqual(['ImplicitlyDenied', 'ImplicitlyDenied']);
     }
+  });
+
+  describe('where the catalog is guarded further', () => {
+    const glueCatalogKmsKeyArn = `arn:aws:kms:eu-west-1:${account}:key/catalog`;
+    const guarded = rolePolicies(
+      synthesizeDigest(settingsWith({ lakeFormation: true, glueCatalogKmsKeyArn })),
+    );
+    const keyActions = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'];
+    const through = (service: string) => ({
+      'kms:ViaService': `${service}.eu-west-1.amazonaws.com`,
+    });
+    const ask = call('lakeformation:GetDataAccess', '*', inAccount);
+    const useKey = calls(keyActions, glueCatalogKmsKeyArn, through('glue'));
+    const querying = Object.keys(allowed).filter((name) => name !== 'snapshot-user');
+
+    async function outcomesIn(policies: typeof guarded, names: readonly string[], all: Call[]) {
+      const one = (name: string, asked: Call) =>
+        outcomeOf(policies.get(roleOf(name)), roleOf(name), asked);
+      return new Set(
+        await Promise.all(names.flatMap((name) => all.map((asked) => one(name, asked)))),
+      );
+    }
+
+    it('ask Lake Formation, and use the key of the catalog through Glue', async () => {
+      const all = [ask, ...useKey];
+      expect(await outcomesIn(guarded, querying, all)).toEqual(new Set(['Allowed']));
+      const denied = new Set(['ImplicitlyDenied']);
+      expect(await outcomesIn(policies, querying, all)).toEqual(denied);
+      expect(await outcomesIn(guarded, ['snapshot-user'], all)).toEqual(denied);
+    });
+
+    it('use no other key, that key through no other service, and administer no lake', async () => {
+      const all = [
+        ...calls(keyActions, glueCatalogKmsKeyArn, through('s3')),
+        ...calls(keyActions, `arn:aws:kms:eu-west-1:${account}:key/other`, through('glue')),
+        ...calls(['lakeformation:GrantPermissions', 'lakeformation:PutDataLakeSettings'], '*'),
+      ];
+      expect(await outcomesIn(guarded, querying, all)).toEqual(new Set(['ImplicitlyDenied']));
+    });
+  });
+
+  it('let Lambda keep interfaces in a VPC, and the function’s own code none', async () => {
+    const vpc = { subnetIds: ['subnet-0123abcd'], securityGroupIds: ['sg-0123abcd'] };
+    const inVpc = rolePolicies(synthesizeDigest(settingsWith({ functions: { vpc } })));
+    const names = Object.keys(allowed).filter((name) => name !== 'snapshot-user');
+    const actions = ['Create', 'Delete', 'Describe']
+      .map((verb) => `ec2:${verb}NetworkInterface${verb === 'Describe' ? 's' : ''}`)
+      .concat(['DescribeSubnets', 'AssignPrivateIpAddresses'].map((one) => `ec2:${one}`))
+      .concat('ec2:UnassignPrivateIpAddresses');
+    const place = `arn:aws:ec2:eu-west-1:${account}`;
+    const resourceOf = (action: string) =>
+      action.includes('Describe') ? '*' : `${place}:network-interface/eni-0123abcd`;
+    for (const name of names) {
+      const source = { 'lambda:SourceFunctionArn': digestFunction.replace('daily-digest', name) };
+      for (const action of actions) {
+        const asked = (context: Call['context'] = {}) =>
+          outcomeOf(
+            inVpc.get(roleOf(name)),
+            roleOf(name),
+            call(action, resourceOf(action), context),
+          );
+        expect(await asked(), `${name} ${action}`).toBe('Allowed');
+        expect(await asked(source), `${name} ${action}`).toBe('ExplicitlyDenied');
+      }
+      const other = call('ec2:ModifyNetworkInterfaceAttribute', resourceOf('other'));
+      expect(await outcomeOf(inVpc.get(roleOf(name)), roleOf(name), other)).toBe(
+        'ImplicitlyDenied',
+      );
+    }
+    expect(JSON.stringify([...policies.values()])).not.toContain('ec2:');
   });
 
   it('use the key of the system by its alias, through S3 only', async () => {

@@ -107,7 +107,7 @@ describe('SES in another region', () => {
 
   it('has a key that no log uses, and leaves everything else where it was', () => {
     const [key] = elsewhere('aws_kms_key');
-    expect(String(key?.['policy'])).toContain(`sns:us-east-1:${account}:`);
+    expect(String(key?.['policy'])).toContain('UsedByAlarmsAndMailEvents');
     expect(String(key?.['policy'])).not.toContain('UsedByLogs');
     const plain = JSON.parse(withMail({}).text);
     expect(plain.provider.aws).toHaveLength(1);

@@ -27,10 +27,16 @@ const values: Readonly<Record<string, string>> = {
   snapshot_schedule: 'cron(3 3 * * ? *)',
   audit_schedule: 'cron(4 4 * * ? *)',
   bill_bucket: 'acme-bills',
+  bill_region: 'eu-west-1',
+  bill_account_id: '444455556666',
   bill_kms_key_arn: key('bill'),
   kms_key_arn: key('own'),
+  glue_catalog_kms_key_arn: key('catalog'),
   access_logs_bucket: 'acme-logs',
   access_logs_key_prefix: 's3',
+  iam_permissions_boundary: `arn:aws:iam::${account}:policy/boundary`,
+  iam_path: '/finops/',
+  iam_name_prefix: 'app-',
   quicksight_data_set_id: 'ou-breakdown',
   executives_dashboard_id: 'costs',
   executives_sheet_id: 'summary',
@@ -58,6 +64,7 @@ const plain = {
     bucket: 'acme-bills',
   },
   tags: {},
+  iam: { path: '/finops/', namePrefix: 'app-' },
   schedules: {
     directory: 'cron(1 1 * * ? *)',
     digest: 'cron(2 2 * * ? *)',
@@ -107,21 +114,44 @@ const variants: readonly (readonly [string, object, object])[] = [
     },
   ],
   [
+    'a bill of another account, whose region the caller knows',
+    {
+      ...plain,
+      bill: {
+        ...{ ...plain.bill, region: 'eu-west-1', accountId: '444455556666' },
+        kmsKeyArn: key('bill'),
+      },
+    },
+    {
+      ...module,
+      bill: {
+        ...{ ...plain.bill, bucket: variable, region: variable, accountId: variable },
+        kmsKeyArn: variable,
+      },
+    },
+  ],
+  [
     'all that exists already',
     {
       ...plain,
       bill: { ...plain.bill, kmsKeyArn: key('bill') },
       kms: key('own'),
+      lakeFormation: true,
+      glueCatalogKmsKeyArn: key('catalog'),
       accessLogs: { bucket: 'acme-logs', keyPrefix: 's3' },
-      quicksight: { dataSetId: 'ou-breakdown' },
+      iam: { ...plain.iam, permissionsBoundary: `arn:aws:iam::${account}:policy/boundary` },
+      quicksight: { identityRegion: 'us-east-1', dataSetId: 'ou-breakdown' },
       executives,
     },
     {
       ...module,
       bill: { ...plain.bill, bucket: variable, kmsKeyArn: variable },
       kms: variable,
+      lakeFormation: true,
+      glueCatalogKmsKeyArn: variable,
       accessLogs: { bucket: variable, keyPrefix: variable },
-      quicksight: { dataSetId: variable },
+      iam: { permissionsBoundary: variable, path: variable },
+      quicksight: { identityRegion: 'us-east-1', dataSetId: variable },
       executives: {
         route: 'registered-user',
         ...{ to: variable, dashboardId: variable, sheetId: variable, userArn: variable },
@@ -171,6 +201,14 @@ describe.each(variants)('a module with %s', (_, plainSettings, moduleSettings) =
     }
   });
 
+  test('gives the owner of its bill the statements that the plain stack gives', () => {
+    const given = (stacks: typeof theirs) =>
+      Object.entries(stacks['digest']?.output ?? {})
+        .filter(([name]) => name.startsWith('bill_'))
+        .map(([name, { value }]) => [name, evaluated(value)]);
+    expect(given(theirs)).toEqual(given(ours));
+  });
+
   test('leaves providers, state and default tags to its caller', () => {
     for (const { terraform, ...stack } of Object.values(theirs)) {
       expect(stack).not.toHaveProperty('provider');
@@ -202,6 +240,66 @@ describe('a module', () => {
       'kms_key_arn: accepted: a key in the region of the provider',
     );
     expect(JSON.stringify(digest['data'])).not.toContain('kms_key_arn');
+  });
+
+  test('looks at the region of the bill’s key, and at the partition of its bucket', () => {
+    const bill = { ...plain.bill, bucket: variable, kmsKeyArn: variable };
+    const dataOf = (change: object) =>
+      JSON.stringify(synthesized({ ...module, bill: { ...bill, ...change } })['digest']?.['data']);
+    const arn = `arn:\${data.aws_partition.current.partition}:kms:`;
+    expect(dataOf({})).toContain(`startswith(var.bill_kms_key_arn, \\"${arn}\${self.id}:\\")`);
+    expect(dataOf({})).not.toContain('bill_region: accepted');
+    const elsewhere = dataOf({ region: variable });
+    expect(elsewhere).toContain(`${arn}\${var.bill_region}:`);
+    expect(elsewhere).toContain('bill_region: accepted: a region of the provider’s partition');
+  });
+
+  test('holds a bucket’s name to all that S3 asks of it', () => {
+    const bill = { ...plain.bill, bucket: variable, region: variable };
+    const asks = synthesized({ ...module, bill })['digest']?.['variable'] as Record<string, object>;
+    expect(JSON.stringify(asks['bill_bucket'])).toMatch(/can\(regex\(.+\)\) && !can\(regex\(/);
+    expect(JSON.stringify(asks['bill_region'])).toContain('|eu-west-1|');
+    // RE2, which Terraform has, cannot look ahead.
+    expect(JSON.stringify(asks)).not.toMatch(/\(\?<?[=!]/);
+  });
+
+  test('checks a boundary and a prefix of roles where they are known', () => {
+    const iam = { permissionsBoundary: variable };
+    const { digest: bounded } = synthesized({ ...module, bill: { kind: 'export-cur2' }, iam });
+    expect(JSON.stringify(bounded?.['data'])).toContain(
+      'iam_permissions_boundary: accepted: a policy of the account and partition of the provider',
+    );
+    const blocks = bounded?.['variable'] as
+      | Record<string, { readonly validation: object[] }>
+      | undefined;
+    const longest = `\${var.iam_name_prefix}\${var.organization}-finops-\${var.environment}-dashboard-snapshot`;
+    expect(blocks?.['iam_name_prefix']?.validation).toContainEqual({
+      condition: `\${length("${longest}") <= 64}`,
+      error_message: expect.stringContaining(`the longest is ${longest}.`),
+    });
+    expect(JSON.stringify(digest['data'])).not.toContain('iam_permissions_boundary');
+  });
+
+  test('looks whether its provider is where the names fit, and SES sends', () => {
+    const bill = { kind: 'export-cur2' };
+    const dataOf = (mail: object) =>
+      JSON.stringify(synthesized({ ...module, bill, mail })['digest']);
+    const partitions = 'a provider in a region of the partitions aws and aws-us-gov';
+    expect(dataOf({})).toContain(partitions);
+    expect(dataOf({})).toContain('SES does not send in the region of the provider');
+    const elsewhere = dataOf({ region: 'eu-central-1' });
+    expect(elsewhere).toContain(partitions);
+    expect(elsewhere).not.toContain('SES does not send in the region of the provider');
+  });
+
+  test('holds tags and schedules to what AWS takes', () => {
+    const tags = JSON.stringify(variables['tags']);
+    for (const accepted of ['begin with aws:', 'names of 1 to 128 characters', 'at most 50']) {
+      expect(tags).toContain(accepted);
+    }
+    expect(JSON.stringify(variables['digest_schedule'])).toContain(
+      'with ? for one of day of month',
+    );
   });
 
   test('demands what has no default, and takes what is given for one', () => {

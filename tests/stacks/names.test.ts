@@ -1,6 +1,7 @@
 /** Names: changing one replaces resources, so each is written out here once more. */
 import { describe, expect, test } from 'vitest';
 import { billSourceOf, namesOf } from '../../stacks/names.ts';
+import { roleNamesOf } from '../../stacks/role-names.ts';
 import { readSettings } from '../../stacks/settings.ts';
 import { givenSettings } from './given-settings.ts';
 
@@ -21,7 +22,6 @@ describe('names', () => {
       billManifests: 'bill/acme-finops-prod-bill/metadata/*',
       exportName: 'acme-finops-prod-bill',
       database: 'acme_finops_prod_db',
-      workgroup: 'acme-finops-prod',
       tables: {
         bill: 'bill',
         archive: 'ou_breakdown',
@@ -42,7 +42,6 @@ describe('names', () => {
         id: 'acme-finops-prod',
         dataSet: 'acme-finops-prod-costs',
         stack: 'acme-finops-prod-dashboard',
-        role: 'acme-finops-prod-quicksight',
         templatePrefix: 'dashboard-templates/',
         ownersPrefix: 'ou-owners/',
         ownersTable: 'ou_owners',
@@ -58,12 +57,11 @@ describe('names', () => {
   });
 
   test('fit what AWS takes, however long the settings are', () => {
-    const { summariesBucket, functions, crawler, dashboard } = names({
-      organization: 'a-fifteen-chars',
-      environment: 'twelve-chars',
-    });
+    const longest = { organization: 'a-fifteen-chars', environment: 'twelve-chars' };
+    const { summariesBucket, functions } = names(longest);
     expect(summariesBucket.length).toBeLessThanOrEqual(63);
-    for (const name of [...Object.values(functions), `${crawler}-crawler`, dashboard.role]) {
+    const roles = roleNamesOf(readSettings({ ...givenSettings, ...longest }));
+    for (const name of [...Object.values(functions), ...roles]) {
       expect(name.length, name).toBeLessThanOrEqual(64);
     }
   });
@@ -102,9 +100,12 @@ describe('names', () => {
     expect(arns.table('bill')).toBe(
       'arn:aws:glue:eu-west-1:111122223333:table/acme_finops_prod_db/bill',
     );
-    expect(arns.workgroup).toBe('arn:aws:athena:eu-west-1:111122223333:workgroup/acme-finops-prod');
+    expect(arns.workgroup('acme-finops-prod')).toBe(
+      'arn:aws:athena:eu-west-1:111122223333:workgroup/acme-finops-prod',
+    );
     const bill = { kind: 'existing', source: 'cur2', bucket: 'bills', prefix: 'data' };
-    expect(names({ region: 'cn-north-1', bill }).arns.topic).toMatch(/^arn:aws-cn:sns:cn-north-1:/);
-    expect(names({ region: 'us-gov-west-1', bill }).partition).toBe('aws-us-gov');
+    const { partition, arns: gov } = names({ region: 'us-gov-west-1', bill });
+    expect(partition).toBe('aws-us-gov');
+    expect(gov.topic).toMatch(/^arn:aws-us-gov:sns:us-gov-west-1:/);
   });
 });

@@ -9,7 +9,7 @@ const everything = {
   ...givenSettings,
   bill: { kind: 'export-legacy', crawler: true },
   kms: true,
-  quicksight: { principalArn: userArn, rowLevelSecurity: true },
+  quicksight: { identityRegion: 'us-east-1', principalArn: userArn, rowLevelSecurity: true },
   executives: { route: 'registered-user', to: ['chief@example.com'], userArn },
 };
 
@@ -39,13 +39,19 @@ describe('outputs', () => {
   });
 
   test('keep their names: other configurations read them', () => {
-    expect(Object.keys(synthesized(givenSettings)['foundation']?.output ?? {})).toEqual([
-      ...['accounts_table_arn', 'accounts_table_name', 'archive_table_arn', 'archive_table_name'],
-      ...['bill_table_arn', 'bill_table_name', 'budgets_table_arn', 'budgets_table_name'],
-      ...['database_arn', 'database_name', 'export_bucket_arn', 'export_bucket_name'],
-      ...['forecast_table_arn', 'forecast_table_name'],
-      ...['summaries_bucket_arn', 'summaries_bucket_name', 'workgroup_arn', 'workgroup_name'],
-    ]);
+    const ofWorkgroups = ['account_directory', 'backfill', 'daily_digest', 'partition_audit'].map(
+      (name) => [`${name}_workgroup_arn`, `${name}_workgroup_name`],
+    );
+    expect(Object.keys(synthesized(givenSettings)['foundation']?.output ?? {}).sort()).toEqual(
+      [
+        ...['accounts_table_arn', 'accounts_table_name', 'archive_table_arn', 'archive_table_name'],
+        ...['bill_table_arn', 'bill_table_name', 'budgets_table_arn', 'budgets_table_name'],
+        ...['database_arn', 'database_name', 'export_bucket_arn', 'export_bucket_name'],
+        ...['forecast_table_arn', 'forecast_table_name'],
+        ...['summaries_bucket_arn', 'summaries_bucket_name', 'workgroup_arn', 'workgroup_name'],
+        ...ofWorkgroups.flat(),
+      ].sort(),
+    );
     const digest = Object.keys(stacks['digest']?.output ?? {});
     for (const name of [
       ...['daily_digest_function_arn', 'daily_digest_role_arn', 'daily_digest_log_group_name'],

@@ -50,6 +50,16 @@ describe('tags', () => {
     expect(faultsOf({ tags })).toBe('none');
   });
 
+  test('without a value are refused where there is a dashboard, whose CloudFormation takes none', () => {
+    const principalArn = 'arn:aws:quicksight:us-east-1:111122223333:user/default/chief';
+    const tags = { owner: '', team: 'finops' };
+    expect(faultsOf({ tags, quicksight: { principalArn } })).toContain(
+      'context.digest.tags.owner: given ""; accepted: values of at least one character where there ' +
+        'is a dashboard, since CloudFormation takes no empty one',
+    );
+    expect(faultsOf({ tags, quicksight: { dataSetId: 'costs' } })).toBe('none');
+  });
+
   test('called like ours replace them in their own case, so that IAM has each once', () => {
     const tags = { Environment: 'Production', 'cost-center': 'finops' };
     const { text } = synthesizeDigest(settingsWith({ tags }));
@@ -76,7 +86,11 @@ describe('alarm addresses', () => {
 });
 
 describe('log retention', () => {
-  test.each([1, 90, 1827, 2192, 2557, 2922, 3288, 3653])('of %d days is accepted', (days) => {
+  // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+  test.each([
+    ...[1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096],
+    ...[1827, 2192, 2557, 2922, 3288, 3653],
+  ])('of %d days is accepted', (days) => {
     expect(faultsOf({ logRetentionDays: days })).toBe('none');
   });
 
@@ -85,28 +99,91 @@ describe('log retention', () => {
   });
 });
 
+const existingBill = { kind: 'existing', source: 'cur2', bucket: 'acme-bill', prefix: 'x/data' };
+
 describe('a region', () => {
+  const faultsIn = (region: string, mail: object = {}) =>
+    faultsOf({ region, bill: existingBill, mail: { ...givenSettings.mail, ...mail } });
+
   test.each([
     'us-iso-east-1',
     'us-isob-east-1',
     'eu-isoe-west-1',
     'us-isof-south-1',
     'eusc-de-east-1',
-  ])('%s of a partition that the names do not know is refused', (region) => {
-    const bill = { kind: 'existing', source: 'cur2', bucket: 'acme-bill', prefix: 'x/data' };
-    expect(faultsOf({ region, bill })).toContain(
+    'cn-north-1',
+    'cn-northwest-1',
+  ])('%s of a partition that the names do not know, or SES is not in, is refused', (region) => {
+    const accepted =
       `context.digest.region: given "${region}"; accepted: an AWS region such as eu-west-1, of the ` +
-        'partitions aws, aws-cn and aws-us-gov: not the isolated ones (aws-iso) nor the European',
-    );
+      'partitions aws and aws-us-gov: not China (aws-cn), where SES is not, nor the isolated ones ' +
+      '(aws-iso) nor the European Sovereign Cloud (aws-eusc)';
+    expect(faultsIn(region)).toContain(accepted);
   });
 
-  test.each(['il-central-1', 'ap-southeast-7', 'us-gov-west-1', 'cn-northwest-1', 'mx-central-1'])(
+  test.each([
+    ['eu-wset-1', '; did you mean eu-west-1?'],
+    ['EU-WEST-1', '; did you mean eu-west-1?'],
+    ['us-gov-west-2', '; did you mean us-gov-west-1?'],
+    ['eu-west-9', 'accepted: an AWS region such as eu-west-1'],
+    ['eu-west-1a', 'accepted: an AWS region such as eu-west-1'],
+    ['aws-global', 'accepted: an AWS region such as eu-west-1'],
+    ['', 'accepted: an AWS region such as eu-west-1'],
+  ])('%s that AWS does not have is refused: %s', (region, fault) => {
+    expect(faultsIn(region)).toContain(
+      `context.digest.region: given "${region}"; accepted: an AWS`,
+    );
+    expect(faultsIn(region)).toContain(fault);
+  });
+
+  test.each(['il-central-1', 'us-gov-west-1', 'us-east-1', 'ap-southeast-5'])(
     '%s is accepted',
+    (region) => expect(faultsIn(region)).toBe('none'),
+  );
+
+  test.each(['ap-southeast-7', 'mx-central-1', 'eu-south-2'])(
+    '%s has no SES: mail must be sent from another',
     (region) => {
-      const bill = { kind: 'existing', source: 'cur2', bucket: 'acme-bill', prefix: 'x/data' };
-      expect(faultsOf({ region, bill })).toBe('none');
+      expect(faultsIn(region)).toContain(
+        `context.digest.mail.region: given nothing for a system in ${region}, where SES does not ` +
+          'send; accepted: a region where it does, such as us-east-1',
+      );
+      expect(faultsIn(region, { region: 'us-east-1' })).toBe('none');
+      expect(faultsIn('eu-west-1', { region })).toContain(
+        `context.digest.mail.region: given "${region}"; accepted: a region in which SES sends`,
+      );
     },
   );
+});
+
+describe('an ARN', () => {
+  const key = 'arn:aws:kms:us-gov-west-1:111122223333:key/1';
+  const user = (name: string) => `arn:aws:quicksight:us-east-1:111122223333:user/default/${name}`;
+  const gov = { region: 'us-gov-west-1', bill: existingBill };
+
+  test('of another partition than the system is refused, wherever it is', () => {
+    const faults = faultsOf({
+      ...gov,
+      kms: key,
+      bill: { ...existingBill, kmsKeyArn: key },
+      quicksight: { principalArn: user('owner'), readerArn: user('reader') },
+      executives: { route: 'registered-user', to: ['a@example.com'], userArn: user('chief') },
+    });
+    const accepted =
+      'accepted: an ARN that begins with arn:aws-us-gov:, as all do in us-gov-west-1';
+    expect(faults).toContain(`context.digest.kms: given "${key}"; ${accepted}`);
+    expect(faults).toContain(
+      `context.digest.bill.kmsKeyArn: given "${key}"; accepted: a key in us-gov-west-1`,
+    );
+    const another = 'of another partition and region; accepted: arn:aws-us-gov:quicksight:';
+    expect(faults).toContain(`quicksight.principalArn: given "${user('owner')}", ${another}`);
+    expect(faults).toContain(`quicksight.readerArn: given "${user('reader')}", ${another}`);
+    expect(faults).toContain(`executives.userArn: given "${user('chief')}", ${another}`);
+  });
+
+  test('of its own is accepted', () => {
+    expect(faultsOf({ ...gov, kms: key.replace('arn:aws:', 'arn:aws-us-gov:') })).toBe('none');
+  });
 });
 
 describe('the functions', () => {
@@ -155,5 +232,58 @@ describe('two environments', () => {
   test('of one name in two accounts are fine', () => {
     const other = { ...unnamed, environment: 'prod', accountId: '222233334444' };
     expect(faultsOfAll({ prod: unnamed, other })).toBe('none');
+  });
+
+  test('of one name in two accounts may not keep one state', () => {
+    const states = (backend: object, otherBackend: object = backend) =>
+      faultsOfAll({
+        prod: { ...unnamed, backend },
+        other: {
+          ...{ ...unnamed, environment: 'prod', accountId: '222233334444' },
+          backend: otherBackend,
+        },
+      });
+    const s3 = { bucket: 'acme-state', keyPrefix: 'finops' };
+    expect(states(s3)).toContain(
+      'digest: two environments are acme-finops-prod (111122223333 and 222233334444) and would keep ' +
+        'one state in s3://acme-state/finops/acme-finops-prod; accepted: a backend.keyPrefix of its own each',
+    );
+    expect(states(s3, { ...s3, keyPrefix: 'finops-2' })).toBe('none');
+    const hashicorp = { kind: 'remote', organization: 'acme' };
+    expect(states(hashicorp, { ...hashicorp, kind: 'cloud' })).toContain(
+      'would keep one state in app.terraform.io/acme/acme-finops-prod; accepted: a backend.organization',
+    );
+    expect(states(hashicorp, { ...hashicorp, hostname: 'tfe.example.com' })).toBe('none');
+    const http = { kind: 'http', address: 'https://gitlab.example.com/state' };
+    expect(states(http)).toContain('accepted: a backend.address of its own each');
+  });
+
+  test('do not share the topic that one has for mail in another region', () => {
+    const mail = { from: 'finops@mail.example.org', to: ['team@example.com'] };
+    const prod = { ...unnamed, mail: { ...mail, region: 'us-east-1' } };
+    const there = { ...unnamed, region: 'us-east-1' };
+    expect(faultsOfAll({ prod, 'prod-mail': there })).toContain(
+      'digest: prod and prod-mail would share the topic acme-finops-prod-mail-alarms in us-east-1; ' +
+        'accepted: another name than prod-mail',
+    );
+    expect(faultsOfAll({ prod, 'prod-mail': { ...unnamed } })).toBe('none');
+    expect(faultsOfAll({ prod, 'prod-post': there })).toBe('none');
+  });
+
+  test.each(['prod eu', 'prod/eu', '..', '', 'prod:eu'])(
+    'have names that folders can have: not %j',
+    (name) => {
+      expect(faultsOfAll({ [name]: { ...unnamed, environment: 'prod' } })).toContain(
+        `context.digest: given an environment called ${JSON.stringify(name)}; accepted: names of ` +
+          'letters, digits, - and _ that differ in more than case, since folders are called by them',
+      );
+    },
+  );
+
+  test('have names that differ in more than case, as folders do', () => {
+    const one = { ...unnamed, environment: 'one' };
+    const other = { ...unnamed, environment: 'other', accountId: '222233334444' };
+    expect(faultsOfAll({ Prod: one, prod: other })).toContain('an environment called "prod"');
+    expect(faultsOfAll({ Prod_1: one, 'prod-2': other })).toBe('none');
   });
 });

@@ -1,7 +1,11 @@
 /** Schedules are those that EventBridge accepts; the others are refused with what is wrong. */
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readSettings } from '../../stacks/settings.ts';
 import { givenSettings } from './given-settings.ts';
+
+// Years come to an end.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 27, 13) }));
+afterAll(() => void vi.useRealTimers());
 
 const faultsOf = (schedules: Readonly<Record<string, unknown>>): string => {
   try {
@@ -50,6 +54,11 @@ describe('a schedule', () => {
     'cron(0 9 L * ? *)',
     'cron(0 9 31W * ? *)',
     'cron(0 23 29 FEB ? *)',
+    'cron(0 23 29 FEB ? 2027,2028)',
+    'cron(0 9 27 NOV ? 2026)',
+    'cron(0 8-17/2 ? * MON#1 *)',
+    'cron(0 9 ? * FRIL 1970/1)',
+    `cron(${Array.from({ length: 60 }, (_, minute) => minute).join(',')} 7 * * ? *)`,
   ])('%s is accepted', (audit) => {
     expect(faultsOf({ audit })).toBe('none');
   });
@@ -79,11 +88,34 @@ describe('a schedule', () => {
     ['cron(0  7 * * ? *)', 'six fields with one blank between them'],
     ['cron(0 7, * * ? *)', "hours is 0 to 23, not ''"],
     ['cron(0 7 30 FEB ? *)', 'it names no day that any year has'],
+    ['cron(0 7 31 FEB,APR ? *)', 'it names no day that any year has'],
+    ['cron(0 7 ? * MON 2020)', 'it never runs again: its years are over, or have no such day'],
+    ['cron(0 7 26 NOV ? 1970-2026)', 'it never runs again'],
+    ['cron(0 7 29 FEB ? 2027,2029)', 'it never runs again'],
+    ['cron(0 7 ? * mon *)', "not 'mon': names are written in capitals"],
+    ['cron(0 7 ? * Mon-Fri *)', "not 'Mon': names are written in capitals"],
+    ['cron(0 7 1 jan ? *)', "not 'jan': names are written in capitals"],
+    ['cron(0 7 LW * ? *)', "day of month is 1 to 31, not 'LW'"],
+    ['cron(0 7 1W,15W * ? *)', "day of month is 1 to 31, not '1W'"],
+    ['cron(0 7 ? * L,2 *)', "day of week is 1 to 7 or SUN to SAT, not 'L'"],
+    ['cron(*/60 * * * ? *)', "minutes is 0 to 59, not '*/60'"],
+    ['cron(*,5 7 * * ? *)', "minutes is 0 to 59, not '*'"],
+    ['cron(0 7 * * ? 2200)', "year is 1970 to 2199, not '2200'"],
+    ['cron(0 -1 * * ? *)', "hours is 0 to 23, not ''"],
+    ['cron(0\t7 * * ? *)', 'six fields with one blank between them'],
+    [' cron(0 7 * * ? *)', 'it is written cron('],
+    ['cron(0 7 * * ? *)\n', 'it is written cron('],
+    ['Cron(0 7 * * ? *)', 'it is written cron('],
+    ['at(2026-11-28T07:00:00)', 'it is written cron('],
+    [
+      `cron(${Array.from({ length: 60 }, (_, minute) => minute).join(',')} ${Array.from({ length: 24 }, (_, hour) => hour).join(',')} 1,2,3,4,5,6 JAN,FEB,MAR ? *)`,
+      'at most 256 characters: write a range or a step',
+    ],
     ['rate(1 day)', 'it is written cron('],
     ['0 7 * * *', 'it is written cron('],
   ])('%s is refused: %s', (audit, fault) => {
     expect(faultsOf({ audit })).toContain(
-      `context.digest.schedules.audit: given "${audit}"; accepted: an EventBridge schedule in UTC ` +
+      `context.digest.schedules.audit: given ${JSON.stringify(audit)}; accepted: an EventBridge schedule in UTC ` +
         'such as cron(0 7 * * ? *); ',
     );
     expect(faultsOf({ audit })).toContain(fault);

@@ -139,8 +139,8 @@ describe('a wrong value', () => {
       'context.digest.mail.cc: no such setting; accepted: only the settings from, to, identity',
     ],
     [
-      { region: 'cn-north-1' },
-      'context.digest.bill.kind: given "export-cur2" in cn-north-1; accepted: existing',
+      { region: 'us-gov-west-1' },
+      'context.digest.bill.kind: given "export-cur2" in us-gov-west-1; accepted: existing',
     ],
     [
       { kms: 'arn:aws:kms:us-east-1:111122223333:key/1' },

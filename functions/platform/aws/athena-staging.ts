@@ -22,6 +22,8 @@ import { objectBytes } from './s3-bytes.ts';
 export interface AthenaStagingParts {
   readonly athena: AthenaClient;
   readonly s3: S3Client;
+  /** Of the region where the bill's bucket is. */
+  readonly billS3: S3Client;
   readonly settings: AwsSettings;
   readonly pace: Pace;
 }
@@ -29,16 +31,18 @@ export interface AthenaStagingParts {
 export class AthenaStaging implements Staging {
   readonly #executions: AthenaExecutions;
   readonly #s3: S3Client;
+  readonly #billS3: S3Client;
   readonly #settings: AwsSettings;
 
-  constructor({ athena, s3, settings, pace }: AthenaStagingParts) {
+  constructor({ athena, s3, billS3, settings, pace }: AthenaStagingParts) {
     this.#executions = new AthenaExecutions(athena, settings.athena, pace);
     this.#s3 = s3;
+    this.#billS3 = billS3;
     this.#settings = settings;
   }
 
   async estimate(period: BillingPeriod): Promise<ScanEstimate | null> {
-    const bytes = await billBytes(this.#s3, this.#settings.tables, period);
+    const bytes = await billBytes(this.#billS3, this.#settings.tables, period);
     return bytes === null ? null : { bytes, costUsd: scanCost(bytes, this.#usdPerTerabyte) };
   }
 

@@ -11,6 +11,7 @@ import { AthenaStaging } from './athena-staging.ts';
 import { type AwsTimings, clientSettings, defaultTimings } from './aws-clients.ts';
 import type { AwsSettings } from './aws-settings.ts';
 import { awsTables } from './aws-tables.ts';
+import { billClient } from './bill-client.ts';
 import { billCopies } from './bill-copies.ts';
 import { S3BillFiles } from './bill-delivery.ts';
 import { QuickSightDashboard } from './quicksight-dashboard.ts';
@@ -32,6 +33,7 @@ export async function openAwsPlatform(
 ): Promise<Platform> {
   const timings = { ...defaultTimings, ...overrides.timings };
   const s3 = new S3Client(clientSettings(settings.region, timings));
+  const billS3 = billClient(settings, timings);
   const athena = new AthenaClient(clientSettings(settings.region, timings));
   const store = new S3Store(s3, settings.bucket);
   const engine = new AthenaEngine({
@@ -39,8 +41,8 @@ export async function openAwsPlatform(
     settings: settings.athena,
     pace: timings.athenaPace,
   });
-  const files = new S3BillFiles(s3, settings.tables);
-  const copies = billCopies(engine, settings);
+  const files = new S3BillFiles(billS3, settings.tables);
+  const copies = billCopies(engine, settings, (period) => files.hasManifest(period));
   const archive = { database: settings.athena.database, table: settings.tables.archive };
   return {
     name: 'aws',
@@ -48,7 +50,7 @@ export async function openAwsPlatform(
     tables: awsTables(settings),
     bill: { look: (periods) => files.look(periods), readAlong: files.readAlong, copies },
     engine,
-    staging: new AthenaStaging({ ...{ athena, s3, settings }, pace: timings.athenaPace }),
+    staging: new AthenaStaging({ ...{ athena, s3, billS3, settings }, pace: timings.athenaPace }),
     store,
     catalog: new AthenaCatalog(engine, archive, (prefix) => store.locate(prefix)),
     dashboard: new QuickSightDashboard(settings, timings),

@@ -26,6 +26,8 @@ export const awsEnvironment = z.object({
   DIGEST_BILL_TABLE: name,
   /** s3:// URI of the folder of the billing periods' folders: what tells a dry run how large they are. */
   DIGEST_BILL_LOCATION: unset(s3Uri),
+  /** Where the bill's bucket is; the function's own region without. */
+  DIGEST_BILL_REGION: unset(text),
   DIGEST_ACCOUNTS_TABLE: z._default(name, 'accounts'),
   DIGEST_ARCHIVE_TABLE: z._default(name, 'ou_breakdown'),
   /** QuickSight dataset to refresh; leave out where there is no dashboard. */
@@ -51,6 +53,8 @@ export interface AwsSettings {
     readonly billSource: 'cur2' | 'legacy' | 'focus';
     readonly bill: string;
     readonly billLocation?: string | undefined;
+    /** The region above where absent. */
+    readonly billRegion?: string | undefined;
     readonly accounts: string;
     readonly archive: string;
   };
@@ -78,6 +82,7 @@ export function readAwsSettings(environment: NodeJS.ProcessEnv): AwsSettings {
       billSource: env.DIGEST_BILL_SOURCE,
       bill: env.DIGEST_BILL_TABLE,
       billLocation: env.DIGEST_BILL_LOCATION,
+      billRegion: env.DIGEST_BILL_REGION,
       accounts: env.DIGEST_ACCOUNTS_TABLE,
       archive: env.DIGEST_ARCHIVE_TABLE,
     },

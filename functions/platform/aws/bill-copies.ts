@@ -1,22 +1,47 @@
-/** Asks Athena which files of a billing period have the lines of another. */
+/**
+ * Asks Athena which files of a billing period have the lines of another: by AWS's ids and, where no
+ * manifest says that the files are one delivery, by what the lines mean.
+ */
 import type { BillingPeriod } from '../../domain/billing-day.ts';
-import { billLinesOnceStatement, lineIdentities } from '../../query/bill-lines-once-statement.ts';
+import {
+  billLinesOnceStatement,
+  type LineRecognition,
+} from '../../query/bill-lines-once-statement.ts';
 import { sqlIdentifier } from '../../query/bind.ts';
 import { collect } from '../../query/collect.ts';
 import type { CopiedFile, QueryEngine } from '../ports.ts';
 import type { AwsSettings } from './aws-settings.ts';
 
+/** Does a manifest say which files of the period are one delivery? */
+type HasManifest = (period: BillingPeriod) => Promise<boolean>;
+
 /** As `BillFiles.copies`. */
-export function billCopies(engine: QueryEngine, { athena, tables }: AwsSettings) {
-  const table = sqlIdentifier(`${athena.database}.${tables.bill}`);
+export function billCopies(
+  engine: QueryEngine,
+  { athena, tables }: AwsSettings,
+  hasManifest: HasManifest,
+) {
+  const bill = sqlIdentifier(`${athena.database}.${tables.bill}`);
+  const find = (period: BillingPeriod, by: LineRecognition) =>
+    findCopied(engine, billLinesOnceStatement({ kind: tables.billSource, bill, by }, period));
   return async (period: BillingPeriod): Promise<readonly CopiedFile[]> => {
-    const identities = lineIdentities(tables.billSource, table);
-    const rows = await collect({ engine }, billLinesOnceStatement(identities, period));
-    return rows.map((row) => ({
-      file: row.file,
-      otherFile: row.other_file,
-      lines: row.line_count,
-      sharedLines: row.shared_count,
-    }));
+    if (await hasManifest(period)) return find(period, 'identity');
+    // A table may lack the ids; what its lines mean, each bill has.
+    const [byIdentity] = await Promise.allSettled([find(period, 'identity')]);
+    const copies = byIdentity.status === 'fulfilled' ? byIdentity.value : [];
+    return copies.length > 0 ? copies : find(period, 'meaning');
   };
+}
+
+async function findCopied(
+  engine: QueryEngine,
+  statement: ReturnType<typeof billLinesOnceStatement>,
+): Promise<readonly CopiedFile[]> {
+  const rows = await collect({ engine }, statement);
+  return rows.map((row) => ({
+    file: row.file,
+    otherFile: row.other_file,
+    lines: row.line_count,
+    sharedLines: row.shared_count,
+  }));
 }

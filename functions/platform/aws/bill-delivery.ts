@@ -62,6 +62,13 @@ export class S3BillFiles implements Omit<BillFiles, 'copies'> {
     return { fingerprint: hash.digest('hex'), deliveries };
   }
 
+  /** Does a manifest say which files of the period are one delivery? */
+  async hasManifest(period: BillingPeriod): Promise<boolean> {
+    const { billSource, billLocation } = this.#tables;
+    const place = billPlaceOf(billLocation);
+    return place !== undefined && (await hasManifest(this.#s3, billSource, place, period));
+  }
+
   /** The period's one folder. Throws an InputError where it is not what its manifest names. */
   async #check(
     place: BillPlace,

@@ -82,9 +82,24 @@ export function adviceFor(error: unknown, action: string): string | undefined {
   if (error instanceof Error && error.name === 'NoSuchBucket') {
     return 'Correct DIGEST_BILL_LOCATION, which says where the bill is.';
   }
+  if (error instanceof Error && wrongRegion.test(error.name)) {
+    return `Set DIGEST_BILL_REGION to the region of the bucket${regionOfBucket(error)}.`;
+  }
   if (faultOf(error) !== 'denied') return undefined;
   return (
     `Allow ${action} in the role's policy and the bucket's, or the key's if the bill is ` +
     'encrypted; DIGEST_BILL_LOCATION says where the bill is.'
   );
+}
+
+/** What S3 answers where the bucket is in another region than it was asked in. */
+const wrongRegion = /^(PermanentRedirect|AuthorizationHeaderMalformed)$/;
+
+/** S3 names the region in a header of its answer. */
+function regionOfBucket(error: object): string {
+  const { $response } = error as {
+    readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
+  };
+  const region = $response?.headers?.['x-amz-bucket-region'];
+  return region === undefined ? '' : `, ${region}`;
 }

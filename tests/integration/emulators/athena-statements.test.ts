@@ -23,10 +23,7 @@ import {
   archiveCheckStatement,
   archiveChecks,
 } from '../../../functions/query/archive-check-statement.ts';
-import {
-  billLinesOnceStatement,
-  lineIdentities,
-} from '../../../functions/query/bill-lines-once-statement.ts';
+import { billLinesOnceStatement } from '../../../functions/query/bill-lines-once-statement.ts';
 import {
   bindSql,
   sqlColumnMap,
@@ -178,27 +175,30 @@ describe.skipIf(absence !== undefined)('every statement of the digest', () => {
         );
       });
 
-      test('finds a file of the bill that is there twice, by the paths of its rows', async () => {
-        const { billingBucket: bucket, database } = accountNames;
-        const check = billLinesOnceStatement(
-          lineIdentities(source, sqlIdentifier(`${database}.${billTables[source]}`)),
-          periodOf(reportDay),
-        );
-        const athena = athenaCaller(wire);
-        expect(await athenaRows(athena, check)).toEqual([]);
-        const objects = await wire.objects.list({ bucket, key: billPrefixes[source] });
-        const original = objects.filter(({ key }) => /2026-11|month=11/.test(key)).at(0)?.key ?? '';
-        const copy = original.replace(/[^/]+$/, 'zz-copy.parquet');
-        await wire.objects.put(
-          { bucket, key: copy },
-          await wire.objects.get({ bucket, key: original }),
-        );
-        const found = await athenaRows(athena, check);
-        expect(found.map(([file, other]) => [file, other])).toEqual([
-          [`s3://${bucket}/${original}`, `s3://${bucket}/${copy}`],
-          [`s3://${bucket}/${copy}`, `s3://${bucket}/${original}`],
-        ]);
-      });
+      test.each(['identity', 'meaning'] as const)(
+        'finds a file of the bill that is there twice, by the %s of its rows',
+        async (by) => {
+          const { billingBucket: bucket, database } = accountNames;
+          const bill = sqlIdentifier(`${database}.${billTables[source]}`);
+          const check = billLinesOnceStatement({ kind: source, bill, by }, periodOf(reportDay));
+          const athena = athenaCaller(wire);
+          expect(await athenaRows(athena, check)).toEqual([]);
+          const objects = await wire.objects.list({ bucket, key: billPrefixes[source] });
+          const original =
+            objects.filter(({ key }) => /2026-11|month=11/.test(key)).at(0)?.key ?? '';
+          const copy = original.replace(/[^/]+$/, 'zz-copy.parquet');
+          await wire.objects.put(
+            { bucket, key: copy },
+            await wire.objects.get({ bucket, key: original }),
+          );
+          const found = await athenaRows(athena, check);
+          await wire.objects.remove({ bucket, key: copy });
+          expect(found.map(([file, other]) => [file, other])).toEqual([
+            [`s3://${bucket}/${original}`, `s3://${bucket}/${copy}`],
+            [`s3://${bucket}/${copy}`, `s3://${bucket}/${original}`],
+          ]);
+        },
+      );
 
       test('counts the bytes of the columns and billing periods that it read', async () => {
         const athena = athenaCaller(wire);

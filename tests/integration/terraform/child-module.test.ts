@@ -3,7 +3,7 @@
  * synthesis, planned as the example has them, applied to the emulator, and one of them destroyed.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MotoServer, startMotoServer } from '../../support/aws/moto-server.ts';
+import { type MotoServer, motoAccountId, startMotoServer } from '../../support/aws/moto-server.ts';
 import { wireAwsAbsence } from '../../support/aws/wire-aws.ts';
 import { folderForSuite } from '../../support/temp-folder.ts';
 import { openChildModule, writeChildModule } from '../../support/terraform/child-module.ts';
@@ -125,12 +125,146 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(await refusal).toContain('alarm_emails: accepted: an e-mail address');
   }, 120_000);
 
+  it('refuses a prefix and a boundary of roles that IAM would refuse', async () => {
+    const { terraform } = await open('bounded', {
+      ...exampleContext('child-module'),
+      iam: { permissionsBoundary: 'variable' },
+    });
+    const given = (prefix: string, account: string) =>
+      `environment  = each.key\n  iam_name_prefix = "${prefix}"\n` +
+      `  iam_permissions_boundary = "arn:aws:iam::${account}:policy/boundary"`;
+    const long = given('a-prefix-that-a-landing-zone-demands-', motoAccountId);
+    terraform.replace('main.tf', 'environment  = each.key', long);
+    const tooLong = terraform.plan().catch((error: Error) => error.message);
+    expect(await tooLong).toContain('iam_name_prefix: accepted: a prefix with which no role');
+    terraform.replace('main.tf', long, given('app-', '999988887777'));
+    const foreign = terraform.plan().catch((error: Error) => error.message);
+    expect(await foreign).toContain('iam_permissions_boundary: accepted: a policy of the account');
+    terraform.replace('main.tf', given('app-', '999988887777'), given('app-', motoAccountId));
+    const roles = (await terraform.plan()).filter(({ type }) => type === 'aws_iam_role');
+    expect(roles).toHaveLength(8);
+    for (const { change } of roles) {
+      expect(change.after).toMatchObject({
+        ...{ path: '/', name: expect.stringMatching(/^app-acme-finops-/) },
+        permissions_boundary: `arn:aws:iam::${motoAccountId}:policy/boundary`,
+      });
+    }
+  }, 240_000);
+
+  /** In one line, as no terminal breaks it. */
+  const refusalOf = (terraform: TerraformFolder) =>
+    terraform.plan().then(
+      () => 'none',
+      (error: Error) => error.message.replace(/[\s│]+/g, ' '),
+    );
+
+  it('refuses schedules and tags that AWS would refuse, and no others', async () => {
+    const { terraform } = await open('schedules');
+    const wrong = [
+      'digest_schedule = "cron(0 7 * * * *)"',
+      'directory_schedule = "cron(0 25 * * ? *)"',
+    ].join('\n');
+    const right = 'audit_schedule = "cron(0/15 9-17 ? JAN-JUN 2#1 2026-2199)"';
+    const tag = '{ "Kostenstelle/Träger 1" = "Größe = 1 @ + - _ .:" }';
+    terraform.replace('main.tf', '{ cost-center = "finops" }', tag);
+    terraform.replace('main.tf', 'tags         =', `${wrong}\n${right}\ntags =`);
+    const schedules = await refusalOf(terraform);
+    expect(schedules).toContain('digest_schedule: accepted: an EventBridge schedule in UTC');
+    expect(schedules).toContain('directory_schedule: accepted: an EventBridge schedule in UTC');
+    expect(schedules).not.toContain('audit_schedule: accepted');
+
+    terraform.replace('main.tf', wrong, '');
+    terraform.replace('main.tf', ':" }', ':", "a;b" = "AWS:x" }');
+    const tags = await refusalOf(terraform);
+    expect(tags).toContain('tags: accepted: names and values that do not begin with aws:');
+    expect(tags).toContain('tags: accepted: names and values of letters, digits, blanks');
+    expect(tags).not.toContain('tags: accepted: names of 1 to 128');
+
+    terraform.replace('main.tf', ', "a;b" = "AWS:x"', '');
+    expect(await refusalOf(terraform)).toBe('none');
+  }, 240_000);
+
+  it('refuses a provider in a region where SES does not send', async () => {
+    const { terraform } = await open('without-ses');
+    terraform.replace('main.tf', '"eu-west-1"', '"mx-central-1"');
+    const refusal = terraform.plan().catch((error: Error) => error.message);
+    expect(await refusal).toContain('mail.region: SES does not send in the region of the');
+  }, 120_000);
+
   it('refuses a billing provider of another region than AWS makes exports in', async () => {
     const { terraform } = await open('elsewhere');
     terraform.replace('main.tf', 'aws.billing = aws.us_east_1', 'aws.billing = aws');
     const refusal = terraform.plan().catch((error: Error) => error.message);
     expect(await refusal).toContain('accepted for aws.billing: a provider in us-east-1');
   }, 120_000);
+
+  it('takes a bill of another region and account, and refuses what cannot be read there', async () => {
+    const variable = 'variable';
+    const bill = {
+      ...{ kind: 'existing', source: 'cur2', prefix: 'exports/acme/data' },
+      ...{ bucket: variable, region: variable, accountId: variable, kmsKeyArn: variable },
+    };
+    const { terraform } = await open('bill-elsewhere', { ...exampleContext('child-module'), bill });
+    const source = 'source   = "./finops-digest"';
+    const given = (bucket: string, region: string, keyRegion: string) =>
+      [
+        source,
+        `bill_bucket = "${bucket}"`,
+        `bill_region = "${region}"`,
+        'bill_account_id = "444455556666"',
+        `bill_kms_key_arn = "arn:aws:kms:${keyRegion}:444455556666:key/1"`,
+      ].join('\n');
+    terraform.replace('main.tf', 'aws.billing = aws.us_east_1', '');
+    let now = source;
+    const planWith = async (...place: Parameters<typeof given>) => {
+      terraform.replace('main.tf', now, given(...place));
+      now = given(...place);
+      return terraform.plan().then(
+        (changes) => changes.length,
+        (error: Error) => error.message,
+      );
+    };
+    expect(await planWith('acme..bills', 'us-east-1', 'us-east-1')).toContain(
+      'bill_bucket: accepted: the name of an S3 bucket',
+    );
+    expect(await planWith('acme.bills', 'us-east-1', 'eu-west-1')).toContain(
+      'bill_kms_key_arn: accepted: a key in the region of the bill’s bucket',
+    );
+    expect(await planWith('acme.bills', 'cn-north-1', 'cn-north-1')).toContain(
+      'bill_region: accepted: a region of the provider’s partition',
+    );
+    expect(await planWith('acme.bills', 'us-east-1', 'us-east-1')).toBeGreaterThan(100);
+  }, 240_000);
+
+  it('refuses a QuickSight user of another account or region', async () => {
+    const { terraform } = await open('strangers', {
+      ...exampleContext('child-module'),
+      schedules: { digest: 'cron(0 7 ? * MON-FRI *)', snapshot: 'cron(0 8 ? * MON-FRI *)' },
+      executives: {
+        ...{ route: 'registered-user', to: ['chief@example.com'], dashboardId: 'costs' },
+        userArn: 'arn:aws:quicksight:us-east-1:999988887777:user/default/chief',
+      },
+    });
+    const refusal = terraform.plan().catch((error: Error) => error.message.replace(/\s+/g, ' '));
+    expect(await refusal).toContain('executives_user_arn: accepted: a user of the account of');
+    expect(await refusal).toContain('executives_user_arn: accepted: a user in the region of');
+  }, 120_000);
+
+  it('plans Lake Formation’s grants behind the tables that they are on', async () => {
+    const { terraform, addresses } = await open('guarded', {
+      ...exampleContext('child-module'),
+      lakeFormation: true,
+    });
+    expect(await terraform.validate()).toMatchObject({ valid: true, diagnostics: [] });
+    const planned = (await terraform.plan())
+      .filter(({ type }) => type === 'aws_lakeformation_permissions')
+      .map(({ address }) => address);
+    const wanted = addresses.filter((one) => one.includes('aws_lakeformation_permissions'));
+    expect(wanted).toHaveLength(18);
+    expect(planned.sort()).toEqual(
+      environments.flatMap((name) => wanted.map((one) => inEnvironment(name, one))).sort(),
+    );
+  }, 240_000);
 
   it('applies both environments, and leaves one as it is when the other is destroyed', async () => {
     const { terraform, addresses } = await open(

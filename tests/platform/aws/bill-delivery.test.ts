@@ -281,4 +281,20 @@ describe('a look', () => {
       'Correct DIGEST_BILL_LOCATION',
     );
   });
+
+  test.each([
+    ['PermanentRedirect', 301],
+    ['AuthorizationHeaderMalformed', 400],
+  ])('at a bucket of another region names the setting and the region: %s', async (code, status) => {
+    const refused = xmlFault(status, code, 'The bucket is elsewhere') as { headers: object };
+    const headers = { ...refused.headers, 'x-amz-bucket-region': 'us-east-1' };
+    const bucket = await open(cur2, { override: () => ({ ...refused, headers }) });
+    expect(await messageOf(bucket.files.look([november]))).toContain(
+      'Set DIGEST_BILL_REGION to the region of the bucket, us-east-1.',
+    );
+    const silent = await open(cur2, { override: () => xmlFault(status, code, 'no') });
+    expect(await messageOf(silent.files.look([november]))).toContain(
+      'Set DIGEST_BILL_REGION to the region of the bucket.',
+    );
+  });
 });

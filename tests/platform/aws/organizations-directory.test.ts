@@ -154,11 +154,11 @@ describe('a walk that AWS disturbs', () => {
       {
         root: small(),
         answer: async ({ operation }) => {
-          if (operation === 'ListAccounts') await new Promise((done) => setTimeout(done, 400));
+          if (operation === 'ListAccounts') await new Promise((done) => setTimeout(done, 2000));
           return undefined;
         },
       },
-      { maxAttempts: 2, requestHandler: { requestTimeout: 50, throwOnRequestTimeout: true } },
+      { maxAttempts: 2, requestHandler: { requestTimeout: 500, throwOnRequestTimeout: true } },
     );
     await expect(accounts()).rejects.toThrow(/ListAccounts failed.*TimeoutError/);
   });

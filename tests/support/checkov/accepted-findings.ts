@@ -59,9 +59,10 @@ const standing: readonly AcceptedFinding[] = [
     check: 'CKV_AWS_145',
     wants: 'a KMS key for the bill',
     resources: [billBucket],
+    only: 'plain',
     reason:
-      'AWS Billing writes here from outside the account: a key it may not use would stop the bill ' +
-      'in silence, and S3 encrypts the objects without one.',
+      'The setting bill.kms brings the key. AWS Billing writes here from outside the account: a key ' +
+      'it may not use would stop the bill in silence, and S3 encrypts the objects without one.',
   },
   {
     check: 'CKV_AWS_145',
@@ -107,7 +108,8 @@ const standing: readonly AcceptedFinding[] = [
     resources: functions,
     reason:
       'They listen to nobody and call only AWS’s own endpoints over TLS; a VPC would bring endpoints ' +
-      'or a NAT gateway to pay for, and no data of its own to guard.',
+      'or a NAT gateway to pay for, and no data of its own to guard. The setting functions.vpc is for ' +
+      'accounts whose policy wants one.',
   },
   {
     check: 'CKV_AWS_272',

@@ -22,10 +22,7 @@ import {
   archiveChecks,
 } from '../../../functions/query/archive-check-statement.ts';
 import { archiveDaysStatement } from '../../../functions/query/archive-days-statement.ts';
-import {
-  billLinesOnceStatement,
-  lineIdentities,
-} from '../../../functions/query/bill-lines-once-statement.ts';
+import { billLinesOnceStatement } from '../../../functions/query/bill-lines-once-statement.ts';
 import { sqlIdentifier } from '../../../functions/query/bind.ts';
 import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
 import { directoryUnitsStatement } from '../../../functions/query/directory-statement.ts';
@@ -96,13 +93,15 @@ function queryStatements(): BuiltStatement[] {
       anomalyDriversStatement(tablesOf(source), {
         ...{ reportDay: day, referenceDays: [addDays(day, -7)], archivedDays: [from, day] },
         ...{ ous: ["Root/o'E"], services: ['Amazon S3'], limit: 3 },
-        ...{ costMetric: 'unblended', currency: "o'E", knownServices },
+        ...{ costMetric: 'unblended', countsBlankCurrency: true, currency: "o'E", knownServices },
       }),
     ),
-    billLinesOnceStatement: billSources.map((source) =>
-      billLinesOnceStatement(
-        lineIdentities(source, sqlIdentifier(`${accountNames.database}.bill`)),
-        periodOf(day),
+    billLinesOnceStatement: billSources.flatMap((kind) =>
+      (['identity', 'meaning'] as const).map((by) =>
+        billLinesOnceStatement(
+          { kind, bill: sqlIdentifier(`${accountNames.database}.bill`), by },
+          periodOf(day),
+        ),
       ),
     ),
     breakdownStatement: billSources.flatMap((source) => breakdowns(tablesOf(source))),

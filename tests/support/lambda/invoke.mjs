@@ -1,7 +1,7 @@
 /**
  * Loads a bundled function the way Lambda does, in a process of its own, and invokes it once:
  * node invoke.mjs <handler.mjs> <event JSON> <request id>. The last line of standard output is JSON:
- * what the handler gave or threw, how long loading took, and the peak memory.
+ * what the handler gave or threw, how long loading took, the peak memory, and the Node that ran it.
  */
 import { pathToFileURL } from 'node:url';
 
@@ -24,4 +24,5 @@ const outcome = await handler(JSON.parse(event), context).then(
   (error) => ({ error: { name: error.name, message: error.message } }),
 );
 const peakBytes = process.resourceUsage().maxRSS * 1024;
-process.stdout.write(`\n${JSON.stringify({ ...outcome, loadMilliseconds, peakBytes })}\n`);
+const measured = { loadMilliseconds, peakBytes, nodeVersion: process.version };
+process.stdout.write(`\n${JSON.stringify({ ...outcome, ...measured })}\n`);

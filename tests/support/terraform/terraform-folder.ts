@@ -88,6 +88,11 @@ export class TerraformFolder {
     return resourcesOf(shown.values?.root_module);
   }
 
+  /** One output as it was applied, as text. */
+  output(name: string): Promise<string> {
+    return this.#run(['output', '-raw', name]);
+  }
+
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
   }

@@ -25,14 +25,14 @@ export interface SampleDays {
 }
 
 /** Of the generated bill; names with the characters that SQL and people trip over among them. */
-const sampleUnits = [
+export const sampleUnits = [
   'Root/Workloads/Payments/Prod',
   'Root/Workloads/Data Platform/Prod',
   'Root/Workloads/Retail/Prod',
   hostileOu,
   "Root/It's theirs",
 ];
-const sampleServices = [
+export const sampleServices = [
   'Amazon Elastic Compute Cloud',
   'Amazon Relational Database Service',
   'Amazon Simple Storage Service',

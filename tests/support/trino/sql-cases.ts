@@ -11,6 +11,10 @@ import { monthlyWindows } from '../../../functions/domain/open-window.ts';
 import { sourceSqlFiles } from '../../../functions/platform/local/bill/bill-source.ts';
 import type { QueryTables } from '../../../functions/platform/ports.ts';
 import {
+  anomalyDriversStatement,
+  serviceSeriesStatement,
+} from '../../../functions/query/anomaly-statements.ts';
+import {
   type ArchiveCheck,
   archiveCheckStatement,
   archiveChecks,
@@ -25,7 +29,12 @@ import {
   moversStatement,
 } from '../../../functions/query/month-statements.ts';
 import { readSql } from '../../../functions/query/sql-files.ts';
-import { boundBySamples, type SampleDays } from './sample-parameters.ts';
+import {
+  boundBySamples,
+  type SampleDays,
+  sampleServices,
+  sampleUnits,
+} from './sample-parameters.ts';
 
 export interface SqlCase {
   /** What distinguishes it from the file's other cases. */
@@ -40,7 +49,7 @@ type CasesOf = (tables: QueryTables, days: SampleDays) => readonly (readonly [st
 const folder = fileURLToPath(new URL('../../../sql/', import.meta.url));
 
 /** They read the files' paths, of which the bill on a laptop has no column. */
-const readsPaths = /^(identities\/|checks\/bill_lines_once$)/;
+const readsPaths = /^((identities|meanings)\/|checks\/bill_lines_once$)/;
 
 /** Names of all files that run on both engines, such as 'checks/archive_rows_are_unique'. */
 export function sqlFiles(): readonly string[] {
@@ -64,6 +73,15 @@ export function casesOf(file: string, tables: QueryTables, days: SampleDays): re
   return cases.map(([name, sql]) => ({ name, sql, isOrdered }));
 }
 
+/** None, and some that rename what the archive has. */
+const knownServices: readonly ReadonlyMap<string, string>[] = [
+  new Map(),
+  new Map([
+    ['AmazonEC2', 'Amazon Elastic Compute Cloud'],
+    ['AWS Lambda', "Lambda's functions"],
+  ]),
+];
+
 /** The cases of the files whose statements the code makes: with its own functions. */
 const known: Readonly<Record<string, CasesOf>> = {
   ou_breakdown: (tables, days) => {
@@ -74,6 +92,13 @@ const known: Readonly<Record<string, CasesOf>> = {
       ...costMetrics.map((costMetric) => ({ ...plain, name: costMetric, costMetric })),
       { ...plain, name: 'OUs of the first level', costMetric: 'unblended', ouDepth: 1 },
       { ...plain, name: 'one currency', costMetric: 'unblended', currency: 'USD' },
+      { ...plain, name: 'another currency', costMetric: 'unblended', currency: 'EUR' },
+      {
+        ...{ ...plain, name: 'days left out, days archived, services known' },
+        ...{ costMetric: 'unblended', knownServices: knownServices[1] },
+        window: { ...window, from: addDays(window.to, -5) },
+        archivedDays: [addDays(window.to, -3), addDays(window.to, -2)],
+      },
     ];
     return questions.map(
       ({ name, ...question }) => [name, breakdownStatement(tables, question).sql] as const,
@@ -86,16 +111,35 @@ const known: Readonly<Record<string, CasesOf>> = {
     ['all days', forecastInputStatement(tables, from, reportDay).sql],
   ],
   movers: (tables, { reportDay }) =>
-    [[7, 14, 21, 28], [1]].map((distances) => {
+    [[7, 14, 21, 28], [1]].map((distances, index) => {
       const references = distances.map((distance) => addDays(reportDay, -distance));
-      const name = `${references.length} reference days`;
+      const known = knownServices[index] ?? new Map();
       return [
-        name,
+        `${references.length} reference days, ${known.size} services known`,
         moversStatement(tables, {
-          ...{ reportDay, referenceDays: references, limit: 20 },
-          knownServices: new Map([['AmazonEC2', 'Amazon Elastic Compute Cloud']]),
+          ...{ reportDay, referenceDays: references, limit: 20, knownServices: known },
         }).sql,
       ] as const;
+    }),
+  service_series: (tables, { reportDay }) =>
+    knownServices.map((known) => {
+      const days = [0, 7, 14, 21, 28].map((distance) => addDays(reportDay, -distance));
+      const question = { days, floor: 10, knownServices: known };
+      return [
+        `${known.size} services known`,
+        serviceSeriesStatement(tables, question).sql,
+      ] as const;
+    }),
+  anomaly_drivers: (tables, { reportDay }) =>
+    knownServices.map((known, index) => {
+      const referenceDays = [7, 14, 21, 28].map((distance) => addDays(reportDay, -distance));
+      const { sql } = anomalyDriversStatement(tables, {
+        ...{ reportDay, referenceDays, archivedDays: [reportDay, ...referenceDays], limit: 20 },
+        ...{ ous: sampleUnits, services: [...sampleServices, "Lambda's functions"] },
+        ...{ costMetric: 'unblended', knownServices: known },
+        ...{ currency: [null, 'USD'][index] ?? null, countsBlankCurrency: index === 1 },
+      });
+      return [`${known.size} services known`, sql] as const;
     }),
   ...Object.fromEntries(archiveChecks.map((check) => [`checks/${check}`, checkCases(check)])),
 };

@@ -1,10 +1,12 @@
 /** The SQL that counts how many lines of each file of a bill are in another file, or in all others. */
+import { sqlText } from '../../../query/bind.ts';
 import type { Statement } from '../../ports.ts';
 
 const schema = {
   file: 'string',
   other: 'string',
   shared_lines: 'integer',
+  equal_lines: 'integer',
   compared_lines: 'integer',
   is_of_all_others: 'integer',
   lines_of_smaller: 'integer',
@@ -16,16 +18,27 @@ export interface FileOverlap {
   readonly file: string;
   /** The other file; of all the others, the one that shares most. */
   readonly other: string;
+  /** Lines whose meaning both have; of all the others, as often as they have it. */
   readonly sharedLines: number;
+  /** Lines of the meanings that both have the same number of. */
+  readonly equalLines: number;
   /** Lines of the days that both have, of the file that has fewer. */
   readonly comparedLines: number;
   readonly isOfAllOthers: boolean;
   /** All lines of the file that has fewer. */
   readonly linesOfSmaller: number;
-  /** How many lines of a file have one meaning, on average over both files. */
+  /** How many lines have one meaning, on average over both files; of all files, where it is most. */
   readonly linesPerMeaning: number;
   /** How many meanings the comparison as a whole looked at. */
   readonly meanings: number;
+}
+
+/** Which meanings are compared. */
+export interface Sample {
+  /** One in so many; all of them where it is 1. */
+  readonly oneIn: number;
+  /** Files that have too few lines for a part of them to say much: all of their meanings. */
+  readonly wholeFiles: readonly string[];
 }
 
 /**
@@ -35,23 +48,34 @@ export interface FileOverlap {
  */
 export function overlapStatement(
   lines: readonly string[],
-  sample: number,
+  sample: Sample,
 ): Statement<typeof schema> {
   return { name: 'lines in several files', schema, sql: overlapSql(lines, sample) };
 }
 
-function overlapSql(lines: readonly string[], sample: number): string {
+function isSampled({ oneIn, wholeFiles }: Sample): string {
+  if (oneIn === 1) return 'true';
+  const inSample = `meaning % ${oneIn} = 0`;
+  if (wholeFiles.length === 0) return inSample;
+  const files = wholeFiles.map(sqlText).join(', ');
+  return `(${inSample} or meaning in (select meaning from lines where file in (${files})))`;
+}
+
+function overlapSql(lines: readonly string[], sample: Sample): string {
   return `with
 lines as (${lines.join('\nunion all\n')}),
 meanings as materialized (
   select file, day, meaning, count(*) as n from lines
-  where meaning % ${sample} = 0 group by file, day, meaning
+  where ${isSampled(sample)} group by file, day, meaning
 ),
 file_days as materialized (
   select file, day, sum(n) as n, count(*) as meanings from meanings group by file, day
 ),
 shared_meanings as (
   select day, meaning, sum(n) as n from meanings group by day, meaning having count(*) > 1
+),
+most_repeated as (
+  select day, max(n / meanings) as lines_per_meaning from file_days group by day
 ),
 file_sizes as materialized (select file, sum(n) as n from file_days group by file),
 repeated as materialized (
@@ -77,6 +101,7 @@ pair_days as (
 ),
 compared as (
   select days.file, days.other, sum(coalesce(agreed.n, 0)) as shared_lines,
+    sum(coalesce(agreed.n, 0)) as equal_lines,
     least(sum(days.n), sum(days.other_n)) as compared_lines, 0 as is_of_all_others,
     min(least(a.n, b.n)) as lines_of_smaller,
     sum(days.n + days.other_n) / sum(days.meanings) as lines_per_meaning
@@ -95,10 +120,12 @@ compared_with_all as (
       from pairs where files.file in (pairs.file, pairs.other)
     ) as other,
     (select sum(least(n, elsewhere)) from repeated where repeated.file = files.file) as shared_lines,
+    (select sum(n) from repeated where repeated.file = files.file and n = elsewhere) as equal_lines,
     sum(files.n) as compared_lines, 1 as is_of_all_others,
     (select n from file_sizes where file_sizes.file = files.file) as lines_of_smaller,
-    sum(files.n) / sum(files.meanings) as lines_per_meaning
+    max(most_repeated.lines_per_meaning) as lines_per_meaning
   from file_days as files
+  join most_repeated on most_repeated.day is not distinct from files.day
   where exists (
     select 1 from file_days as others
     where others.file <> files.file and others.day is not distinct from files.day
@@ -106,6 +133,7 @@ compared_with_all as (
   group by files.file
 )
 select file, other, cast(coalesce(shared_lines, 0) as bigint) as shared_lines,
+  cast(coalesce(equal_lines, 0) as bigint) as equal_lines,
   cast(compared_lines as bigint) as compared_lines, is_of_all_others,
   cast(lines_of_smaller as bigint) as lines_of_smaller,
   cast(lines_per_meaning as double) as lines_per_meaning,
@@ -114,7 +142,7 @@ from (
   select * from compared
   union all select * from compared_with_all
   -- Files without a common day have no pair, and still a number of meanings.
-  union all select null, null, 0, 0, 0, 0, 1
+  union all select null, null, 0, 0, 0, 0, 0, 1
 ) as found
 order by is_of_all_others, shared_lines desc, file, other`;
 }

@@ -61,8 +61,8 @@ const meaningColumns: Readonly<Record<BillSource, MeaningColumns>> = {
 /** AWS's own id of a line, the same in every copy of one delivery and another in the next. */
 const identityColumns = ['identity_line_item_id', 'identity_time_interval'];
 
-/** By what lines are recognised. */
-export type Recognition = 'meaning' | 'identity';
+/** By what lines are recognised: what they mean, AWS's id, or what they mean with amount and cost. */
+export type Recognition = 'meaning' | 'identity' | 'value';
 
 export interface MeaningOf {
   readonly source: BillSource;
@@ -102,12 +102,27 @@ export function meaningsOf(
     return `nullif(${read}, '')`;
   };
   const start = value(usageDateColumns[source]);
-  const parts =
-    by === 'identity'
-      ? identityColumns.map(value)
-      : [start, ...meaningParts(meaningColumns[source], shared, value)];
+  const columns = meaningColumns[source];
+  const parts = {
+    identity: () => identityColumns.map(value),
+    meaning: () => [start, ...meaningParts(columns, shared, value)],
+    value: () => [start, ...valueParts(columns, shared, value)],
+  }[by]();
   return `select filename as file, cast(${start} as date) as day, hash(${parts.join(', ')}) as meaning
 from ${readFiles(branch, source)}`;
+}
+
+// A copy in text may have fewer digits than one in Parquet.
+const roundedTo = 6;
+
+function valueParts(
+  { texts, resource, amount, cost }: MeaningColumns,
+  shared: ReadonlySet<string>,
+  value: (column: string) => string,
+): string[] {
+  const words = [...texts, resource].filter((column) => shared.has(column)).map(value);
+  const numbers = [amount, cost].filter((column) => shared.has(column));
+  return [...words, ...numbers.map((column) => `round(${value(column)}, ${roundedTo})`)];
 }
 
 function meaningParts(
@@ -117,8 +132,7 @@ function meaningParts(
 ): string[] {
   const isShared = (column: string) => shared.has(column);
   const texts = columns.texts.filter(isShared).map(value);
-  // A copy in text may have fewer digits than one in Parquet.
-  const number = (column: string) => `round(${value(column)}, 6)`;
+  const number = (column: string) => `round(${value(column)}, ${roundedTo})`;
   const hasUsageType = columns.usageTypes.some(isShared);
   const enough = hasUsageType && isShared(columns.amount) ? [columns.amount] : [];
   const numbers = (enough.length > 0 ? enough : [columns.amount, columns.cost])

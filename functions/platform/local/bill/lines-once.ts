@@ -8,9 +8,10 @@ import { InputError } from '../../../domain/input-error.ts';
 import type { DuckDbEngine } from '../duckdb-engine.ts';
 import type { BillFiles } from './bill-files.ts';
 import type { BillSource } from './bill-source.ts';
+import type { BillFile } from './bill-tree.ts';
 import type { BillBranch } from './bill-view.ts';
-import { type FileOverlap, overlapStatement } from './file-overlaps.ts';
-import { haveIdentity, type MeaningOf, meaningsOf } from './line-meaning.ts';
+import { type FileOverlap, overlapStatement, type Sample } from './file-overlaps.ts';
+import { haveIdentity, meaningsOf, type Recognition } from './line-meaning.ts';
 import { parquetFileColumns } from './parquet-columns.ts';
 import { normalizeColumn } from './source-detection.ts';
 
@@ -24,10 +25,14 @@ const fewestOfFile = 0.2;
 const nearlyUnique = 1.1;
 
 /** One line in so many is compared, by its meaning, where lines are many. */
-const sampleOf = 16;
+const sampledMeanings = 16;
+const allMeanings: Sample = { oneIn: 1, wholeFiles: [] };
 const manyBytes = 64 * 1024 * 1024;
 /** Fewer sampled meanings than this say too little, and all are few enough to compare. */
 const fewMeanings = 2000;
+
+/** A file of fewer bytes is compared in whole with a sample of the others. */
+const fewBytes = 1024 * 1024;
 
 /** Text takes about ten times the bytes of Parquet. */
 const bytesPerParquetByte = { parquet: 1, 'csv.gz': 1, csv: 10 } as const;
@@ -60,14 +65,19 @@ export async function refuseLinesTwice(
   const folders = unproven.filter((period) => period !== undefined);
   for (const period of folders.length > 0 ? folders : unproven) {
     const own = branches.filter((branch) => isIn(branch.period, period));
-    const bytes = files
-      .filter((file) => isIn(file.period, period))
-      .reduce((sum, file) => sum + file.bytes / bytesPerParquetByte[file.format], 0);
     if (own.flatMap(({ paths }) => paths).length < 2) continue;
+    const ofPeriod = files.filter((file) => isIn(file.period, period));
     const toRead: BillBranch[] = [];
     for (const branch of own) toRead.push(await staged(branch));
-    await comparePeriod(engine, source, { own, toRead }, bytes > manyBytes ? sampleOf : 1);
+    await comparePeriod(engine, source, { own, toRead }, sampleOf(ofPeriod));
   }
+}
+
+function sampleOf(files: readonly BillFile[]): Sample {
+  const size = ({ bytes, format }: BillFile) => bytes / bytesPerParquetByte[format];
+  if (files.reduce((sum, file) => sum + size(file), 0) <= manyBytes) return allMeanings;
+  const small = files.filter((file) => size(file) < fewBytes);
+  return { oneIn: sampledMeanings, wholeFiles: small.map(({ path }) => path) };
 }
 
 function isIn(own: BillingPeriod | undefined, period: BillingPeriod | undefined): boolean {
@@ -78,27 +88,29 @@ async function comparePeriod(
   engine: DuckDbEngine,
   source: BillSource,
   { own, toRead }: Readonly<Record<'own' | 'toRead', readonly BillBranch[]>>,
-  sample: number,
+  sample: Sample,
 ): Promise<void> {
   const shared = await sharedColumns(engine, own);
   const inOneFormat = own.every(({ format }) => format === 'parquet');
-  const compare = async (by: MeaningOf['by']) => {
+  const compare = async (by: Recognition) => {
     // Ids are rarely compared, and take much room: they are not staged.
     const branches = by === 'identity' ? own : toRead;
     const lines = branches.map((branch) => meaningsOf(branch, { source, by, shared, inOneFormat }));
     const overlaps = await readOverlaps(engine, lines, sample);
     const meanings = overlaps[0]?.meanings ?? 0;
-    if (sample === 1 || meanings >= fewMeanings) return overlaps;
-    return await readOverlaps(engine, lines, 1);
+    if (sample.oneIn === 1 || meanings >= fewMeanings) return overlaps;
+    return await readOverlaps(engine, lines, allMeanings);
   };
   const overlaps = await compare('meaning');
-  refuseCopies(overlaps);
+  refuse(overlaps.find(isCopy));
   // Where many lines share a meaning, a delivery that was split otherwise shows by its ids alone.
   const isUnique = overlaps.every(({ linesPerMeaning }) => linesPerMeaning <= nearlyUnique);
-  if (!isUnique && haveIdentity(shared)) refuseCopies(await compare('identity'));
+  if (!isUnique && haveIdentity(shared)) refuse((await compare('identity')).find(isCopy));
+  // The only line of a file may mean by accident what one of another file does, not cost the same.
+  if (overlaps.some(isOnlyLine)) refuse((await compare('value')).find(isOnlyLine));
 }
 
-async function readOverlaps(engine: DuckDbEngine, lines: readonly string[], sample: number) {
+async function readOverlaps(engine: DuckDbEngine, lines: readonly string[], sample: Sample) {
   const { batches } = await engine.query(overlapStatement(lines, sample));
   const overlaps: FileOverlap[] = [];
   for await (const { rowCount, columns } of batches) {
@@ -107,6 +119,7 @@ async function readOverlaps(engine: DuckDbEngine, lines: readonly string[], samp
         file: columns.file[row] ?? '',
         other: columns.other[row] ?? '',
         sharedLines: columns.shared_lines[row] ?? 0,
+        equalLines: columns.equal_lines[row] ?? 0,
         comparedLines: columns.compared_lines[row] ?? 0,
         isOfAllOthers: columns.is_of_all_others[row] === 1,
         linesOfSmaller: columns.lines_of_smaller[row] ?? 0,
@@ -118,8 +131,7 @@ async function readOverlaps(engine: DuckDbEngine, lines: readonly string[], samp
   return overlaps;
 }
 
-function refuseCopies(overlaps: readonly FileOverlap[]): void {
-  const copy = overlaps.find(isCopy);
+function refuse(copy: FileOverlap | undefined): void {
   if (copy === undefined) return;
   const share = Math.floor((100 * copy.sharedLines) / copy.comparedLines);
   throw new InputError(
@@ -132,11 +144,15 @@ function refuseCopies(overlaps: readonly FileOverlap[]): void {
  * for two parts of a delivery then have the same number of some of them by chance.
  */
 function isCopy(overlap: FileOverlap): boolean {
-  const { sharedLines, comparedLines, linesOfSmaller, linesPerMeaning, isOfAllOthers } = overlap;
+  const { sharedLines, equalLines, comparedLines, linesOfSmaller, linesPerMeaning } = overlap;
   if (sharedLines < Math.max(fewestLines, fewestOfFile * linesOfSmaller)) return false;
-  const share = sharedLines / comparedLines;
-  if (linesPerMeaning <= nearlyUnique) return share >= 0.5;
-  return !isOfAllOthers && share >= 0.75;
+  if (linesPerMeaning <= nearlyUnique) return sharedLines >= 0.5 * comparedLines;
+  return equalLines >= 0.75 * comparedLines;
+}
+
+/** Is the one line of a file also in another? */
+function isOnlyLine({ linesOfSmaller, equalLines, isOfAllOthers }: FileOverlap): boolean {
+  return !isOfAllOthers && linesOfSmaller === 1 && equalLines === 1;
 }
 
 /** Normalised names of the columns that every file has: a copy may have more columns than another. */

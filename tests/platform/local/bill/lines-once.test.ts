@@ -70,6 +70,12 @@ const chosen = (lines: readonly Line[]) =>
 const every = (lines: readonly Line[], n: number, rest: number) =>
   lines.filter((_, index) => (index * 7919 + Math.floor(index / 3)) % n === rest);
 
+/** Three equal lines a day, which nothing tells apart. */
+const fleet = (lines: readonly Line[]) =>
+  without(lines, 'identity_line_item_id', 'identity_time_interval', 'line_item_resource_id')
+    .filter((_, index) => index % 10 < 3)
+    .map((line) => ({ ...line, line_item_unblended_cost: 2 }));
+
 type Files = Readonly<Record<string, readonly Line[]>>;
 
 async function writeTree(files: Files): Promise<string> {
@@ -148,6 +154,16 @@ const copies: readonly (readonly [string, Files])[] = [
       'b3.csv': withoutResource(every(named, 3, 2)),
     },
   ],
+  [
+    'a file of equal lines beside its own parts',
+    {
+      'all.csv': fleet(named),
+      'part-1.csv': fleet(named).filter((_, index) => index % 3 === 0),
+      'part-2.csv': fleet(named).filter((_, index) => index % 3 > 0),
+    },
+  ],
+  ['a file of one line twice', { 'a.csv': named.slice(0, 1), 'b.csv': named.slice(0, 1) }],
+  ['the only line of a file in another', { 'a.csv': named, 'b.csv': named.slice(7, 8) }],
 ];
 
 function dayIn(line: Line, from: number, to: number): boolean {
@@ -199,6 +215,17 @@ const bills: readonly (readonly [string, Files])[] = [
         ...line,
         line_item_unblended_cost: 77,
       })),
+    },
+  ],
+  [
+    'a file whose only line means what one of another file does, at another cost',
+    { 'a.csv': named, 'b.csv': refreshed.slice(7, 8) },
+  ],
+  [
+    'parts of one delivery of equal lines',
+    {
+      '1.csv': fleet(named).filter((_, index) => index % 3 === 0),
+      '2.csv': fleet(named).filter((_, index) => index % 3 > 0),
     },
   ],
   [

@@ -1,0 +1,37 @@
+-- line_identities of the legacy Cost and Usage Report by what each line means: for whom, what and when,
+-- and which file it is in.
+-- Grain: one row per line item. Ids change with each refresh of a bill; this does not. A line without a
+-- resource is told from others by its amount as well.
+-- Only on Athena has a table the column "$path".
+-- https://docs.aws.amazon.com/cur/latest/userguide/Lineitem-columns.html
+with
+
+line_items as (
+  select
+    -- The Athena integration partitions by year and month, the month without a leading zero.
+    cast(year as varchar) || '-' || lpad(cast(month as varchar), 2, '0') as billing_period,
+    "$path" as file,
+    array_join(
+      array[
+        coalesce(line_item_usage_account_id, ''),
+        coalesce(line_item_line_item_type, ''),
+        coalesce(line_item_product_code, ''),
+        coalesce(line_item_usage_type, ''),
+        coalesce(line_item_operation, ''),
+        coalesce(cast(line_item_usage_start_date as varchar), ''),
+        case
+          when line_item_resource_id <> '' then line_item_resource_id
+          else coalesce(cast(round(line_item_usage_amount, 6) as varchar), '')
+        end
+      ],
+      '|'
+    ) as meaning
+  from :bill
+),
+
+line_identities as (
+  select billing_period, file, xxhash64(to_utf8(meaning)) as line_identity
+  from line_items
+)
+
+select * from line_identities

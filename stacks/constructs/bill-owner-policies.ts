@@ -1,0 +1,73 @@
+/**
+ * What the owner of an existing bill must allow, as outputs to be added to the policies of bucket and
+ * key: what a role may do in another account, the other account must allow as well.
+ */
+import { TerraformOutput } from 'cdktf';
+import { Construct } from 'constructs';
+import { billObjects, decryptBill } from '../bill-permissions.ts';
+import { namesOf } from '../names.ts';
+import type { StackSettings } from '../settings.ts';
+import type { Permission } from './permission.ts';
+import type { PolicyStatement } from './policy-document.ts';
+
+export interface BillOwnerPoliciesProps {
+  readonly settings: StackSettings;
+  /** ARNs of the roles that read the bill. */
+  readonly readers: readonly string[];
+}
+
+/** Without a name: the owner's policy may have it already, from another environment. */
+type OwnerStatement = Omit<PolicyStatement, 'Sid'>;
+
+export class BillOwnerPolicies extends Construct {
+  constructor(scope: Construct, id: string, props: BillOwnerPoliciesProps) {
+    super(scope, id);
+    const { bill, accountId } = props.settings;
+    if (bill.kind !== 'existing') return;
+    if (bill.accountId !== undefined && bill.accountId !== accountId)
+      this.#createBucketPolicy(props);
+    if (bill.kmsKeyArn !== undefined) this.#createKeyStatement(props);
+  }
+
+  #createBucketPolicy(props: BillOwnerPoliciesProps): void {
+    const allowed = billObjects(props.settings).map((one) => allowReaders(one, props));
+    this.#createOutput('bill_bucket_policy', {
+      description: 'Statements that the owner of the bill adds to the policy of its bucket',
+      value: { Version: '2012-10-17', Statement: allowed },
+    });
+  }
+
+  #createKeyStatement(props: BillOwnerPoliciesProps): void {
+    for (const permission of decryptBill(props.settings)) {
+      this.#createOutput('bill_key_policy_statement', {
+        description: "Statement that the owner of the bill's key adds to the policy of the key",
+        // In a key's policy '*' is this key.
+        value: { ...allowReaders(permission, props), Resource: '*' },
+      });
+    }
+  }
+
+  #createOutput(name: string, output: { readonly description: string; readonly value: object }) {
+    const value = JSON.stringify(output.value, null, 2);
+    new TerraformOutput(this, name, { ...output, value }).overrideLogicalId(name);
+  }
+}
+
+/**
+ * The roles are a condition, and the account is the principal: of a role as principal S3 and KMS keep
+ * the internal id, and a role that is made again under its name has another.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+function allowReaders(
+  { actions, resources, condition }: Permission,
+  { settings, readers }: BillOwnerPoliciesProps,
+): OwnerStatement {
+  const { partition } = namesOf(settings);
+  return {
+    Effect: 'Allow',
+    Principal: { AWS: `arn:${partition}:iam::${settings.accountId}:root` },
+    Action: actions,
+    Resource: resources,
+    Condition: { ...condition, ArnEquals: { 'aws:PrincipalArn': readers } },
+  };
+}

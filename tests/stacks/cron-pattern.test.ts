@@ -1,0 +1,66 @@
+/** The pattern that a module's variables are checked by refuses what the settings refuse, within its means. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readCron } from '../../stacks/cron-schedule.ts';
+import { cronPattern } from '../../stacks/module/cron-pattern.ts';
+
+const words = ['0', '7', '07', '59', '60', '23', '24', '1', '31', '32', '12', '13', '2026', '2199'];
+const days = ['MON', 'SAT', 'mon', 'JAN', 'L', 'LW', '15W', '6L', 'FRIL', '3#2', 'MON#6', '2#1'];
+const value = fc.constantFrom(...words, ...days, '*', '?', '');
+const part = fc.oneof(
+  value,
+  fc.tuple(value, value).map((pair) => pair.join('-')),
+  fc.tuple(value, fc.constantFrom('1', '5', '0', 'x', '')).map((pair) => pair.join('/')),
+);
+const field = fc.oneof(
+  { weight: 4, arbitrary: part },
+  fc.array(part, { minLength: 2, maxLength: 3 }).map((parts) => parts.join(',')),
+);
+
+/** Mostly right: each field is one of its own, but for one that may be anything. */
+const rightFields = [
+  fc.constantFrom('0', '*/5', '0/15', '1,2', '10-20', '*'),
+  fc.constantFrom('7', '*', '8-17/2', '0,23'),
+  fc.constantFrom('*', '?', '1', 'L', '15W', '1-5', '1/2'),
+  fc.constantFrom('*', '1', 'JAN', 'JAN-MAR,DEC', '*/3'),
+  fc.constantFrom('*', '?', 'MON-FRI', '2', '6L', '3#2', 'L'),
+  fc.constantFrom('*', '2026', '2026-2030', '2026/2'),
+] as const;
+const expression = fc
+  .tuple(fc.tuple(...rightFields), fc.nat({ max: 11 }), field)
+  .map(
+    ([fields, at, other]) => `cron(${fields.map((own, i) => (i === at ? other : own)).join(' ')})`,
+  );
+
+function fault(text: string): string | null {
+  try {
+    readCron(text);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return null;
+}
+
+/** What one pattern cannot see: an order, a size. */
+const beyondPatterns = /runs backwards|at most 256|not '[^']*\/[1-9]\d*'/;
+
+describe('the pattern of a schedule', () => {
+  test('accepts what the settings accept, and refuses what a pattern can see', () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(expression, (text) => {
+        const refusal = fault(text);
+        if (refusal === null) accepted += 1;
+        if (refusal !== null && beyondPatterns.test(refusal)) return;
+        expect([text, cronPattern.test(text)]).toEqual([text, refusal === null]);
+      }),
+      { numRuns: 5000, seed: 7 },
+    );
+    expect(accepted).toBeGreaterThan(500);
+  });
+
+  test.each(['cron(0 7 * * * *)', 'cron(0 25 * * ? *)', 'rate(1 day)', 'cron(0 7 ? * mon *)'])(
+    'refuses %s',
+    (text) => expect(cronPattern.test(text)).toBe(false),
+  );
+});

@@ -1,0 +1,96 @@
+/**
+ * What a run learns of the whole bill, and the audit of its files, in Terraform's tables: bills of two
+ * currencies with lines that count in no day, and files that hold the lines of others.
+ */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseBillingDay, parseBillingPeriod } from '../../functions/domain/billing-day.ts';
+import { openWindow } from '../../functions/domain/open-window.ts';
+import { type BillSource, billSources } from '../../functions/platform/local/bill/bill-source.ts';
+import { billLinesOnceStatement } from '../../functions/query/bill-lines-once-statement.ts';
+import { sqlIdentifier } from '../../functions/query/bind.ts';
+import {
+  type BreakdownQuestion,
+  breakdownStatement,
+} from '../../functions/query/breakdown-statement.ts';
+import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
+import { account } from '../support/laptop.ts';
+import { folderForSuite } from '../support/temp-folder.ts';
+import { compareResults } from '../support/trino/compare-results.ts';
+import { queryDuckDb } from '../support/trino/duckdb-rows.ts';
+import { hasTrino } from '../support/trino/glue-on-trino.ts';
+import { openTwoEngines, type TwoEngines } from '../support/trino/two-engines.ts';
+
+const formats = { cur2: 'cur2', legacy: 'legacy-parquet', focus: 'focus' } as const;
+const reportDay = parseBillingDay('2025-11-20');
+const window = openWindow(reportDay, 10);
+
+const questions: readonly (readonly [string, Partial<BreakdownQuestion>])[] = [
+  ['two currencies', {}],
+  ['the one of two currencies', { currency: 'USD' }],
+  ['the other, which few lines have', { currency: 'EUR' }],
+  ['one that no line has', { currency: 'JPY' }],
+  ['a part of the month', { window: { ...window, from: parseBillingDay('2025-11-12') } }],
+  ['days that are archived', { archivedDays: window.days.slice(0, 5) }],
+  ['services that are known', { knownServices: new Map([['AmazonEC2', "It's EC2"]]) }],
+  ['a metric that needs columns', { costMetric: 'net_amortized' }],
+];
+
+describe.skipIf(!hasTrino).each(billSources)('a whole %s bill', (source: BillSource) => {
+  const folder = folderForSuite();
+  let engines: TwoEngines;
+
+  beforeAll(async () => {
+    const format = formats[source];
+    const bill = await generateBill({
+      out: join(folder(), 'bill'),
+      from: parseBillingDay('2025-11-01'),
+      to: reportDay,
+      asOf: parseBillingDay('2025-11-21'),
+      storyDay: reportDay,
+      formats: [format],
+      ...{ secondCurrency: true, hostile: true, size: 60 },
+    });
+    engines = await openTwoEngines({
+      source,
+      bill: join(bill.trees[format]?.root ?? '', billPrefixes[source]),
+      accounts: [account('200000000106', 'Root/Retail', '2025-11-01')],
+      out: join(folder(), 'out'),
+    });
+  });
+  afterAll(() => engines.close());
+
+  it.each(questions)('has the same breakdown on both engines: %s', async (_, change) => {
+    const plain = { window, costMetric: 'unblended', currency: null, ouDepth: null } as const;
+    const [onDuckDb, onTrino] = [engines.local.tables, engines.trinoTables].map(
+      (tables) => breakdownStatement(tables, { ...plain, ...change }).sql,
+    );
+    const expected = await queryDuckDb(engines.local.engine, onDuckDb ?? '');
+    const actual = await engines.trino.query(onTrino ?? '');
+    expect(compareResults(expected, actual, true).differences).toEqual([]);
+    if (change.currency !== 'JPY') expect(expected.rows.length).toBeGreaterThan(0);
+  });
+
+  it.each(['identity', 'meaning'] as const)(
+    'has no file with the lines of another, until one is copied: by %s',
+    async (by) => {
+      const { billBucket: bucket, billDataPrefix, database, tables } = engines.names;
+      const bill = sqlIdentifier(`${database}.${tables.bill}`);
+      const period = parseBillingPeriod('2025-11');
+      const { sql } = billLinesOnceStatement({ kind: source, bill, by }, period);
+      expect((await engines.trino.query(sql)).rows).toEqual([]);
+      const [original] = await engines.objects.list({ bucket, key: billDataPrefix });
+      if (original === undefined) throw new Error('the bill has no file');
+      const copy = original.key.replace(/[^/]+$/, 'copy.snappy.parquet');
+      await engines.objects.put({ bucket, key: copy }, await engines.objects.get(original));
+      const { rows } = await engines.trino.query(sql);
+      await engines.objects.remove({ bucket, key: copy });
+      const places = [copy, original.key].map((key) => `s3://${bucket}/${key}`);
+      expect(rows.map(([file, other]) => [file, other])).toEqual(
+        [places, places.toReversed()].sort(),
+      );
+      for (const [, , lines, shared] of rows) expect(shared).toBe(lines);
+    },
+  );
+});
