@@ -73,6 +73,12 @@ export interface MeaningOf {
   readonly inOneFormat: boolean;
 }
 
+/** The columns that say what a line means. */
+export function columnsOfMeaning(source: BillSource): readonly string[] {
+  const { texts, resource, amount, cost } = meaningColumns[source];
+  return [usageDateColumns[source], ...texts, resource, amount, cost];
+}
+
 /** Can lines be recognised by their ids? */
 export function haveIdentity(shared: ReadonlySet<string>): boolean {
   return identityColumns.every((column) => shared.has(column));
