@@ -38,7 +38,10 @@ const settingsOf = ({ organization, environment, region, mailRegion }: Candidate
     ...{ ...givenSettings.mail, identity: 'existing' },
     ...(mailRegion !== undefined && { region: mailRegion }),
   },
-  quicksight: { principalArn: 'arn:aws:quicksight:us-east-1:111122223333:user/default/owner' },
+  quicksight: {
+    principalArn: 'arn:aws:quicksight:us-east-1:111122223333:user/default/owner',
+    identityRegion: 'us-east-1',
+  },
   executives: { route: 'rendered', to: ['chief@example.com'] },
 });
 
@@ -153,7 +156,8 @@ describe('two environments of one account', () => {
     expect(both({ organization: 'org', iam })).toThrow(
       'dev of qqorg and dev of org would share the roles qqorg-finops-dev-…; accepted: another iam.namePrefix',
     );
-    expect(both({ organization: 'org', iam, accountId: '222233334444' })).not.toThrow();
+    const elsewhere = { accountId: '222233334444', quicksight: undefined };
+    expect(both({ organization: 'org', iam, ...elsewhere })).not.toThrow();
   });
 
   test('that share none are accepted', () => {

@@ -4,7 +4,7 @@ import { readEnvironments } from '../../stacks/settings.ts';
 import { givenSettings } from './given-settings.ts';
 
 const to = ['chief@example.com'];
-const user = 'arn:aws:quicksight:us-east-1:111122223333:user/default/chief';
+const user = 'arn:aws:quicksight:eu-west-1:111122223333:user/default/chief';
 
 function faultsOf(change: Readonly<Record<string, unknown>>): string {
   try {
