@@ -230,7 +230,7 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(await planWith('acme.bills', 'us-east-1', 'eu-west-1')).toContain(
       'bill_kms_key_arn: accepted: a key in the region of the bill’s bucket',
     );
-    expect(await planWith('acme.bills', 'cn-north-1', 'cn-north-1')).toContain(
+    expect(await planWith('acme.bills', 'us-gov-west-1', 'us-gov-west-1')).toContain(
       'bill_region: accepted: a region of the provider’s partition',
     );
     expect(await planWith('acme.bills', 'us-east-1', 'us-east-1')).toBeGreaterThan(100);
