@@ -123,15 +123,13 @@ named_sums as (
         then coalesce(sums.name_of_code, known_names.service, sums.service)
       else sums.service
     end as service_name,
-    -- FOCUS files may have many billing accounts: more would make each row long.
-    array_join(slice(array_sort(map_keys(sums.all_payers)), 1, 20), ',') as payers,
-    array_join(array_sort(map_keys(sums.all_unpriced_types)), ',') as unpriced_types,
-    array_join(array_sort(map_keys(sums.all_left_out)), '|') as left_out_words
+    row_number() over () as row_index
   from described_sums as sums
   left join known_names on known_names.service_code = sums.service_code
   where reason is null
 ),
 
+-- The words that are the same in all rows are written in one of them.
 service_costs as (
   select
     billing_date,
@@ -149,9 +147,15 @@ service_costs as (
     min(currency) as min_currency,
     max(currency) as max_currency,
     max(foreign_period) as foreign_period,
-    max(payers) as payers,
-    max(unpriced_types) as unpriced_types,
-    max(left_out_words) as left_out,
+    -- FOCUS files may have many billing accounts: more would make each row long.
+    max(
+      case when row_index = 1 then array_join(slice(array_sort(map_keys(all_payers)), 1, 20), ',') end
+    ) as payers,
+    max(
+      case when row_index = 1 then array_join(array_sort(map_keys(all_unpriced_types)), ',') end
+    ) as unpriced_types,
+    max(case when row_index = 1 then array_join(array_sort(map_keys(all_left_out)), '|') end)
+      as left_out,
     cast(billing_date as varchar) in :archived_days as is_archived
   from named_sums
   group by billing_date, usage_account_id, service_name
@@ -171,7 +175,10 @@ reconcilable_costs as (
       over (partition by period_start) as period_absolute_cost,
     coalesce(min(min_currency) over (), nullif(:currency, '')) as first_currency,
     coalesce(max(max_currency) over (), nullif(:currency, '')) as last_currency,
-    max(foreign_period) over () as any_foreign_period
+    max(foreign_period) over () as any_foreign_period,
+    max(payers) over () as all_payers,
+    max(unpriced_types) over () as all_unpriced_types,
+    max(left_out) over () as all_left_out
   from service_costs
 ),
 
@@ -217,12 +224,12 @@ breakdown as (
     costs.source_rows,
     cast(costs.period_lines as bigint) as period_lines,
     cast(costs.period_absolute_cost as double) as period_absolute_cost,
-    costs.payers,
+    costs.all_payers as payers,
     costs.first_currency,
     costs.last_currency,
-    costs.unpriced_types,
+    costs.all_unpriced_types as unpriced_types,
     costs.any_foreign_period as foreign_period,
-    costs.left_out
+    costs.all_left_out as left_out
   from reconcilable_costs as costs
   left join account_units as units
     on units.account_id = costs.linked_account

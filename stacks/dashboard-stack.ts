@@ -24,10 +24,11 @@ export class DashboardStack extends TerraformStack {
   }
 
   #createDashboard(settings: StackSettings, principalArn: string): void {
-    const role = new QuicksightRole(this, 'athena-role', settings);
     const owners = settings.quicksight?.rowLevelSecurity
       ? new QuicksightOwners(this, 'owners', namesOf(settings)).table
       : undefined;
+    const tables = owners === undefined ? [] : [owners];
+    const role = new QuicksightRole(this, 'athena-role', { settings, tables });
     new QuicksightDashboard(this, 'dashboard', { settings, principalArn, role, owners });
   }
 

@@ -29,6 +29,7 @@ import { connectAws, connectMail } from './providers.ts';
 import { rolePlace } from './role-names.ts';
 import type { StackSettings } from './settings.ts';
 import { type SystemFunction, systemFunctions } from './system-functions.ts';
+import { lakeTablesOf, tableAccessOf } from './table-access.ts';
 
 const builtBundles = fileURLToPath(new URL('../dist', import.meta.url));
 
@@ -86,16 +87,19 @@ export class DigestStack extends TerraformStack {
     const { functions, logRetentionDays } = this.#settings;
     const environments = environmentsOf(this.#settings);
     const permissions = permissionsOf(this.#settings);
+    const tables = tableAccessOf(this.#settings);
     const billReaders: string[] = [];
     for (const one of this.#functions) {
       const made = new ScheduledFunction(this, one.folder, {
         ...one,
         ...{ ...shared, logRetentionDays },
-        ...{ runtime: functions.runtime, architecture: functions.architecture },
+        ...{ runtime: functions.runtime, architecture: functions.architecture, vpc: functions.vpc },
+        functionArn: this.#names.arns.function(one.name),
         logGroupArn: this.#names.arns.logGroup(one.name),
         environment: { ...environments[one.folder] },
         rolePlace: rolePlace(this.#settings, one.folder),
         permissions: permissions[one.folder],
+        lakeTables: lakeTablesOf(this.#settings, tables[one.folder]),
       });
       if (readsBill(permissions[one.folder])) billReaders.push(made.roleArn);
     }

@@ -14,8 +14,8 @@ const sheet = {
 };
 
 const userArn = text(
-  'the ARN of a QuickSight user',
-  /^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:user\/\S+$/,
+  'the ARN of a QuickSight user, such as arn:aws:quicksight:us-east-1:111122223333:user/default/chief',
+  /^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:user\/[\w.-]+\/\S+$/,
 );
 
 const routes = 'console-schedule, registered-user, anonymous or rendered';

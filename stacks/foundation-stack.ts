@@ -86,7 +86,7 @@ export class FoundationStack extends TerraformStack {
     const bill = new BillTable(this, 'bill', references);
     new SummaryTables(this, 'tables', references);
     if (settings.bill.kind === 'export-legacy' && settings.bill.crawler) {
-      new BillCrawler(this, 'crawler', { settings, names, table: bill.name });
+      new BillCrawler(this, 'crawler', { settings, names, table: bill });
     }
   }
 

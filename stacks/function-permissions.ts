@@ -14,6 +14,7 @@ import { auditReceipts, digestReceipts } from './receipt-keys.ts';
 import type { StackSettings } from './settings.ts';
 import { snapshotPermissions } from './snapshot-permissions.ts';
 import { decryptAndEncrypt, objects } from './storage-permissions.ts';
+import { tableAccessOf } from './table-access.ts';
 
 type FunctionName = keyof FunctionEnvironments;
 
@@ -29,17 +30,14 @@ const runs = 'runs/*';
 export function permissionsOf(
   settings: StackSettings,
 ): Readonly<Record<FunctionName, Permission[]>> {
-  const { tables, budgetsKey, recipientsKey } = namesOf(settings);
+  const { budgetsKey, recipientsKey } = namesOf(settings);
+  const tables = tableAccessOf(settings);
   const bill = readBill(settings);
   const keys = decryptAndEncrypt(settings);
-  const archiveTables = [tables.bill, tables.accounts, tables.archive];
   const dashboard = refreshDashboard(settings);
   return {
     'daily-digest': [
-      ...queryPermissions(settings, 'daily-digest', {
-        reads: archiveTables,
-        registersIn: [tables.archive],
-      }),
+      ...queryPermissions(settings, 'daily-digest', tables['daily-digest']),
       ...objects(settings, {
         reads: [
           ...[archived, archiveState, forecasts, accounts],
@@ -55,10 +53,7 @@ export function permissionsOf(
     ],
     'dashboard-snapshot': snapshotPermissions(settings),
     'account-directory': [
-      ...queryPermissions(settings, 'account-directory', {
-        reads: [tables.accounts],
-        registersIn: [tables.accounts],
-      }),
+      ...queryPermissions(settings, 'account-directory', tables['account-directory']),
       ...objects(settings, {
         reads: [accounts, ...csvOf(settings)],
         writes: [accounts, runs],
@@ -67,10 +62,7 @@ export function permissionsOf(
       ...readOrganization(settings),
     ],
     backfill: [
-      ...queryPermissions(settings, 'backfill', {
-        reads: archiveTables,
-        registersIn: [tables.archive],
-      }),
+      ...queryPermissions(settings, 'backfill', tables.backfill),
       ...objects(settings, {
         reads: [archived, archiveState, accounts],
         writes: [archived, archiveState, runs],
@@ -81,7 +73,7 @@ export function permissionsOf(
       ...dashboard,
     ],
     'partition-audit': [
-      ...queryPermissions(settings, 'partition-audit', { reads: archiveTables, registersIn: [] }),
+      ...queryPermissions(settings, 'partition-audit', tables['partition-audit']),
       ...objects(settings, {
         reads: [archived, archiveState, accounts, auditReceipts],
         writes: [auditReceipts, runs],

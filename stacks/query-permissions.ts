@@ -2,16 +2,12 @@
  * What a function may do through Athena, which reads and writes with its caller's rights: its own
  * workgroup, the tables in Glue and its own results.
  */
+import { catalogPermissions } from './catalog-permissions.ts';
 import type { Permission } from './constructs/permission.ts';
 import { namesOf } from './names.ts';
 import { type Querier, queryPlace } from './query-places.ts';
 import type { StackSettings } from './settings.ts';
-
-export interface TableAccess {
-  readonly reads: readonly string[];
-  /** Tables that partitions may be added to. */
-  readonly registersIn: readonly string[];
-}
+import type { TableAccess } from './table-access.ts';
 
 /** https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html */
 export function queryPermissions(
@@ -48,6 +44,7 @@ export function queryPermissions(
       actions: ['glue:BatchCreatePartition', 'glue:CreatePartition'],
       resources: [...place, arns.table(table)],
     })),
+    ...catalogPermissions(settings),
   ];
 }
 

@@ -2,14 +2,17 @@
  * Whether there is a dashboard, whose it is and who may look: either a data set that somebody made
  * and the digest refreshes, or a dashboard of our own.
  */
-import { flag, group, text } from './setting-values.ts';
+import { flag, group, region, text } from './setting-values.ts';
 
 const principal = text(
-  'the ARN of a QuickSight user or group',
-  /^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:(user|group)\/\S+$/,
+  'the ARN of a QuickSight user or group, such as ' +
+    'arn:aws:quicksight:us-east-1:111122223333:user/default/finops',
+  /^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:(user|group)\/[\w.-]+\/\S+$/,
 );
 
 export const quicksight = group({
+  /** Where QuickSight has its users and groups, which was chosen when the account signed up. */
+  identityRegion: region.optional(),
   dataSetId: text(
     "the id of a QuickSight dataset, such as 'finops-ou-breakdown'",
     /^[\w-]{1,128}$/,

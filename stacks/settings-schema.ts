@@ -18,6 +18,7 @@ import {
   flag,
   folder,
   group,
+  keyArn,
   keyChoice,
   logRetention,
   oneOf,
@@ -27,6 +28,7 @@ import {
   wholeOrNone,
 } from './setting-values.ts';
 import { tags } from './tag-settings.ts';
+import { vpc } from './vpc-settings.ts';
 
 const accessLogs = group({
   /** In the system's own region and account, as S3 demands. */
@@ -78,6 +80,8 @@ export const environmentSchema = group({
     otherMemoryMegabytes: whole(256, 10_240).default(512),
     /** Runs of the digest, and of the directory, at once; null reserves nothing for either. */
     reservedConcurrency: wholeOrNone(1, 10).default(1),
+    /** Where every function runs; in no VPC of the account without. */
+    vpc: vpc.optional(),
   }).prefault({}),
   /** Bytes one query may scan before Athena stops it; Athena takes no less than 10 MB. */
   bytesScannedCutoff: whole(10_000_000, 100_000_000_000_000).default(1_000_000_000_000),
@@ -87,6 +91,10 @@ export const environmentSchema = group({
   resultDays: whole(1, 365).default(7),
   /** false: S3's own encryption; true: a KMS key of the system; or the ARN of one there is. */
   kms: keyChoice.default(false),
+  /** Whether Lake Formation guards the catalog: the roles then get its grants beside IAM's. */
+  lakeFormation: flag.default(false),
+  /** The key that the account's Glue catalog is encrypted with, where it is the customer's own. */
+  glueCatalogKmsKeyArn: keyArn.optional(),
   quicksight: quicksight.optional(),
   /** Who gets the page of a sheet each morning, and how; nobody without. */
   executives: executives.optional(),

@@ -89,10 +89,10 @@ function read(entries: readonly Entry[]): readonly Environment[] {
       environments.push({ stackPrefix, settings: parsed.data });
       const together = [
         ...contradictions(parsed.data),
+        ...arnFaults(parsed.data),
         ...mailFaults(parsed.data),
         ...iamFaults(parsed.data),
         ...dashboardTagFaults(parsed.data),
-        ...arnFaults(parsed.data),
       ];
       faults.push(...together.map((one) => `${pathOf(path)}.${one}`));
     } else {

@@ -8,6 +8,7 @@ import { roleArn } from './role-names.ts';
 import type { StackSettings } from './settings.ts';
 import { snapshotDashboardId } from './snapshot-names.ts';
 import { decryptAndEncrypt, objects } from './storage-permissions.ts';
+import { tableAccessOf } from './table-access.ts';
 
 const pages = 'snapshots/*';
 
@@ -15,13 +16,14 @@ const pages = 'snapshots/*';
 export function snapshotPermissions(settings: StackSettings): Permission[] {
   const { executives } = settings;
   if (executives === undefined) return [];
-  const { tables, budgetsKey } = namesOf(settings);
+  const { budgetsKey } = namesOf(settings);
   const mails = executives.route === 'console-schedule' ? [] : mailPermissions(settings);
   return [
-    ...queryPermissions(settings, 'dashboard-snapshot', {
-      reads: [tables.archive],
-      registersIn: [],
-    }),
+    ...queryPermissions(
+      settings,
+      'dashboard-snapshot',
+      tableAccessOf(settings)['dashboard-snapshot'],
+    ),
     ...objects(settings, {
       reads: ['ou-breakdowns/*', wholeReceipts, executiveReceipts, pages, budgetsKey],
       writes: [executiveReceipts, pages, 'runs/*'],

@@ -27,7 +27,7 @@ export const snapshotEnvironment = z.object({
   DIGEST_SNAPSHOT_SHEET_ID: id,
   DIGEST_SNAPSHOT_SCHEDULE_ID: id,
   DIGEST_SNAPSHOT_USER_ARN: unset(
-    z.string().check(z.regex(/^arn:aws[a-z-]*:quicksight:.+:user\/.+$/)),
+    z.string().check(z.regex(/^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:user\/[\w.-]+\/\S+$/)),
   ),
   DIGEST_SNAPSHOT_ROLE_ARN: unset(
     z.string().check(z.regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/)),

@@ -70,9 +70,9 @@ export function absentSentence({ trust }: Pick<Figures, 'trust'>): string {
   return ` ${absentNames(absent)} ${verb} kept as archived: the bill no longer has ${them}.`;
 }
 
-/** ' 19 days (1 to 19 October) are still held.'; empty where none before the window is. */
+/** ' 19 days (1 to 19 October) are still held, see below.'; empty where none before the window is. */
 export function heldBeforeSentence({ trust: { heldBefore } }: Pick<Figures, 'trust'>): string {
-  return heldBefore.length === 0 ? '' : ` ${heldBeforeWords(heldBefore)}.`;
+  return heldBefore.length === 0 ? '' : ` ${heldBeforeWords(heldBefore)}, see below.`;
 }
 
 /** '19 days (1 to 19 October) are still held'. */

@@ -3,21 +3,24 @@
  * once a day. It makes no partitions of use: those are computed, crawler or not.
  */
 import { GlueCrawler } from '@cdktf/provider-aws/lib/glue-crawler/index.js';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { isBillUnderKey } from '../bill-key.ts';
+import { catalogPermissions } from '../catalog-permissions.ts';
 import type { StackNames } from '../names.ts';
 import { rolePlace } from '../role-names.ts';
 import type { StackSettings } from '../settings.ts';
 import { decryptOnly } from '../storage-permissions.ts';
 import { boundedRole } from './bounded-role.ts';
+import { LakeGrants } from './lake-grants.ts';
 import { statementOf } from './permission.ts';
 import type { PolicyStatement } from './policy-document.ts';
 
 export interface BillCrawlerProps {
   readonly settings: StackSettings;
   readonly names: StackNames;
-  /** The bill's table, as its resource gives it. */
-  readonly table: string;
+  /** The bill's table. */
+  readonly table: { readonly name: string; readonly resource: ITerraformDependable };
 }
 
 export class BillCrawler extends Construct {
@@ -25,17 +28,31 @@ export class BillCrawler extends Construct {
     super(scope, id);
     const { role, policy } = boundedRole(this, {
       place: rolePlace(settings, 'crawler'),
-      trust: trustOfGlue(settings, names),
+      trust: [trustOfGlue(settings, names)],
       policyName: 'crawl-the-bill',
-      statements: [...crawlStatements(settings, names), ...decryptBill(settings)],
+      statements: [
+        ...crawlStatements(settings, names),
+        ...decryptBill(settings),
+        ...catalogPermissions(settings).map(statementOf),
+      ],
     });
+    const { bill } = names.tables;
+    const grants = settings.lakeFormation
+      ? new LakeGrants(this, 'lake', {
+          roleArn: role.arn,
+          database: names.database,
+          otherDatabases: [],
+          access: { reads: [bill], registersIn: [bill] },
+          after: [table.resource],
+        }).all
+      : [];
     new GlueCrawler(this, 'crawler', {
       name: names.crawler,
       description: 'Adds new columns of the legacy report to its table',
       role: role.arn,
       databaseName: names.database,
       schedule: 'cron(0 5 * * ? *)',
-      catalogTarget: [{ databaseName: names.database, tables: [table] }],
+      catalogTarget: [{ databaseName: names.database, tables: [table.name] }],
       // The only delete behaviour that Glue takes for a table it did not make.
       schemaChangePolicy: { deleteBehavior: 'LOG', updateBehavior: 'UPDATE_IN_DATABASE' },
       configuration: JSON.stringify({
@@ -43,7 +60,7 @@ export class BillCrawler extends Construct {
         CrawlerOutput: { Tables: { AddOrUpdateBehavior: 'MergeNewColumns' } },
         Grouping: { TableGroupingPolicy: 'CombineCompatibleSchemas' },
       }),
-      dependsOn: [policy],
+      dependsOn: [policy, ...grants],
     });
   }
 }

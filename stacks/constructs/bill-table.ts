@@ -2,6 +2,7 @@
  * The bill as a table, its months computed by Athena (partition projection): a new month is readable
  * when its first object is, with no crawler and no DDL.
  */
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { type BillSource, billSourceOf, type StackNames } from '../names.ts';
 import type { StackSettings } from '../settings.ts';
@@ -61,6 +62,7 @@ function layoutOf(source: BillSource, { bill }: StackSettings): Layout {
 
 export class BillTable extends Construct {
   readonly name: string;
+  readonly resource: ITerraformDependable;
 
   constructor(scope: Construct, id: string, { settings, names, database }: BillTableProps) {
     super(scope, id);
@@ -82,5 +84,6 @@ export class BillTable extends Construct {
       isCrawled: settings.bill.kind === 'export-legacy' && settings.bill.crawler,
     });
     this.name = table.name;
+    this.resource = table.resource;
   }
 }

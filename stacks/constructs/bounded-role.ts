@@ -8,11 +8,14 @@ import type { Construct } from 'constructs';
 import type { RolePlace } from '../role-names.ts';
 import { type PolicyStatement, policyDocument } from './policy-document.ts';
 
+/** A trust policy names no resource: it is the role's own. */
+export type TrustStatement = Omit<PolicyStatement, 'Resource' | 'Sid'>;
+
 export interface BoundedRoleProps {
   readonly place: RolePlace;
   readonly description?: string;
-  /** Who may take it. A trust policy names no resource: it is the role's own. */
-  readonly trust: Omit<PolicyStatement, 'Resource' | 'Sid'>;
+  /** Who may take it. */
+  readonly trust: readonly TrustStatement[];
   /** Of the inline policy. */
   readonly policyName?: string;
   readonly statements: readonly PolicyStatement[];
@@ -30,7 +33,7 @@ export function boundedRole(scope: Construct, props: BoundedRoleProps): BoundedR
   const role = new IamRole(scope, 'role', {
     ...place,
     ...(description !== undefined && { description }),
-    assumeRolePolicy: JSON.stringify({ Version: '2012-10-17', Statement: [trust] }),
+    assumeRolePolicy: JSON.stringify({ Version: '2012-10-17', Statement: trust }),
   });
   const policy = new IamRolePolicy(scope, 'policy', {
     name: policyName,

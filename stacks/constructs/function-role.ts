@@ -2,34 +2,46 @@
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { RolePlace } from '../role-names.ts';
+import type { LakeTables } from '../table-access.ts';
 import { boundedRole } from './bounded-role.ts';
 import type { FailedEventsQueue } from './failed-events-queue.ts';
+import { LakeGrants } from './lake-grants.ts';
+import { networkPermissions } from './network-permissions.ts';
 import { type Permission, statementOf } from './permission.ts';
 
 export interface FunctionRoleProps {
   readonly functionName: string;
+  readonly functionArn: string;
+  readonly isInVpc: boolean;
   readonly rolePlace: RolePlace;
   /** ARN of the function's log group, without ':*'. */
   readonly logGroupArn: string;
   readonly failedEvents: FailedEventsQueue;
   readonly permissions: readonly Permission[];
+  /** What it does with tables that Lake Formation guards. */
+  readonly lakeTables?: LakeTables | undefined;
 }
 
 export class FunctionRole extends Construct {
   readonly arn: string;
-  /** The function depends on it, or its first run finds no permissions. */
-  readonly policy: ITerraformDependable;
+  /** The function depends on them, or its first run finds no permissions. */
+  readonly permitted: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: FunctionRoleProps) {
     super(scope, id);
     const { role, policy } = boundedRole(this, {
       place: props.rolePlace,
       description: `What ${props.functionName} may do`,
-      trust: trustLambda,
+      trust: [trustLambda],
       statements: [...ownPermissions(props), ...props.permissions].map(statementOf),
     });
     this.arn = role.arn;
-    this.policy = policy;
+    const { lakeTables } = props;
+    const grants =
+      lakeTables === undefined
+        ? []
+        : new LakeGrants(this, 'lake', { roleArn: role.arn, ...lakeTables }).all;
+    this.permitted = [policy, ...grants];
   }
 }
 
@@ -40,7 +52,8 @@ const trustLambda = {
   Action: 'sts:AssumeRole',
 } as const;
 
-function ownPermissions({ logGroupArn, failedEvents }: FunctionRoleProps): Permission[] {
+function ownPermissions(props: FunctionRoleProps): Permission[] {
+  const { logGroupArn, failedEvents, functionArn } = props;
   return [
     {
       sid: 'WriteOwnLogs',
@@ -52,5 +65,6 @@ function ownPermissions({ logGroupArn, failedEvents }: FunctionRoleProps): Permi
       actions: ['sqs:SendMessage'],
       resources: [failedEvents.arn],
     },
+    ...(props.isInVpc ? networkPermissions(functionArn) : []),
   ];
 }

@@ -3,6 +3,7 @@
  * dropping the table never drops data.
  */
 import { GlueCatalogTable } from '@cdktf/provider-aws/lib/glue-catalog-table/index.js';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
 /** Column → Hive type. Names are lower case: Glue keeps them so, and Parquet's are matched anyhow. */
@@ -26,6 +27,7 @@ export interface ParquetTableProps {
 export class ParquetTable extends Construct {
   /** Its name, as a reference: whoever uses it comes after it. */
   readonly name: string;
+  readonly resource: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: ParquetTableProps) {
     super(scope, id);
@@ -51,6 +53,7 @@ export class ParquetTable extends Construct {
         : {}),
     });
     this.name = table.getStringAttribute('name');
+    this.resource = table;
   }
 }
 

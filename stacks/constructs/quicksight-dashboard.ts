@@ -39,7 +39,7 @@ export class QuicksightDashboard extends Construct {
       name: dashboard.stack,
       templateUrl: urlOf(settings, key),
       parameters: valuesOf(props),
-      dependsOn: [template, role.policy, ...(owners === undefined ? [] : [owners])],
+      dependsOn: [template, ...role.permitted, ...(owners === undefined ? [] : [owners])],
       // It waits for the first ingestion, which the template gives an hour.
       timeouts: { create: '90m', update: '90m', delete: '30m' },
     });

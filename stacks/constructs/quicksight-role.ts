@@ -10,24 +10,38 @@ import { queryPlace } from '../query-places.ts';
 import { rolePlace } from '../role-names.ts';
 import type { StackSettings } from '../settings.ts';
 import { decryptAndEncrypt, objects } from '../storage-permissions.ts';
+import { dashboardTableAccess, lakeTablesOf } from '../table-access.ts';
 import { boundedRole } from './bounded-role.ts';
+import { LakeGrants } from './lake-grants.ts';
 import { type Permission, statementOf } from './permission.ts';
+
+export interface QuicksightRoleProps {
+  readonly settings: StackSettings;
+  /** Those it reads that this stack makes. */
+  readonly tables: readonly ITerraformDependable[];
+}
 
 export class QuicksightRole extends Construct {
   readonly arn: string;
-  /** The data source depends on it: QuickSight tries the role when it makes one. */
-  readonly policy: ITerraformDependable;
+  /** The data source depends on them: QuickSight tries the role when it makes one. */
+  readonly permitted: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, settings: StackSettings) {
+  constructor(scope: Construct, id: string, props: QuicksightRoleProps) {
     super(scope, id);
+    const { settings, tables } = props;
     const { role, policy } = boundedRole(this, {
       place: rolePlace(settings, 'quicksight'),
       description: 'What QuickSight may read through Athena',
-      trust: trustQuicksight(settings),
+      trust: [trustQuicksight(settings)],
       statements: quicksightPermissions(settings).map(statementOf),
     });
     this.arn = role.arn;
-    this.policy = policy;
+    const lakeTables = lakeTablesOf(settings, dashboardTableAccess(settings));
+    const grants =
+      lakeTables === undefined
+        ? []
+        : new LakeGrants(this, 'lake', { roleArn: role.arn, after: tables, ...lakeTables }).all;
+    this.permitted = [policy, ...grants];
   }
 }
 
@@ -47,19 +61,15 @@ function trustQuicksight({ accountId }: StackSettings) {
 
 /** https://docs.aws.amazon.com/quicksight/latest/user/troubleshoot-athena-insufficient-permissions.html */
 export function quicksightPermissions(settings: StackSettings): Permission[] {
-  const { tables, dashboard, budgetsKey } = namesOf(settings);
+  const { dashboard, budgetsKey } = namesOf(settings);
   const hasRules = settings.quicksight?.rowLevelSecurity === true;
-  const reads = [tables.archive, tables.accounts, tables.budgets, tables.forecast];
   const folders = ['ou-breakdowns/', 'accounts/', 'ou-forecasts/', folderOf(budgetsKey)];
   const storage = objects(settings, {
     reads: [...folders, ...(hasRules ? [dashboard.ownersPrefix] : [])].map((one) => `${one}*`),
     writes: [],
   });
   return [
-    ...queryPermissions(settings, 'quicksight', {
-      reads: [...reads, ...(hasRules ? [dashboard.ownersTable] : [])],
-      registersIn: [],
-    }),
+    ...queryPermissions(settings, 'quicksight', dashboardTableAccess(settings)),
     {
       sid: 'ReadResults',
       actions: ['athena:GetQueryResults', 'athena:GetQueryResultsStream', 'athena:GetWorkGroup'],

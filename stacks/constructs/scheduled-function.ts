@@ -12,14 +12,23 @@ import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission/inde
 import { Construct } from 'constructs';
 import type { RolePlace } from '../role-names.ts';
 import type { SystemFunction } from '../system-functions.ts';
+import type { LakeTables } from '../table-access.ts';
 import type { FailedEventsQueue } from './failed-events-queue.ts';
 import { FunctionCode } from './function-code.ts';
 import { FunctionRole } from './function-role.ts';
 import type { Permission } from './permission.ts';
 
+/** Ids of what there is. */
+export interface FunctionVpc {
+  readonly subnetIds: readonly string[];
+  readonly securityGroupIds: readonly string[];
+}
+
 export interface ScheduledFunctionProps extends SystemFunction {
   readonly runtime: string;
   readonly architecture: string;
+  readonly functionArn: string;
+  readonly vpc?: FunctionVpc | undefined;
   readonly logRetentionDays: number;
   readonly logGroupArn: string;
   /** Encrypts the log. */
@@ -28,6 +37,8 @@ export interface ScheduledFunctionProps extends SystemFunction {
   readonly environment: Readonly<Record<string, string>>;
   readonly rolePlace: RolePlace;
   readonly permissions: readonly Permission[];
+  /** What it does with tables that Lake Formation guards. */
+  readonly lakeTables?: LakeTables | undefined;
   /** Absolute path of the folder that holds the bundles. */
   readonly dist: string;
 }
@@ -53,13 +64,16 @@ export class ScheduledFunction extends Construct {
   }
 
   #createFunction(): LambdaFunction {
-    const { name, folder, dist, environment, reservedConcurrency } = this.#props;
+    const { name, folder, dist, environment, reservedConcurrency, vpc } = this.#props;
     const logGroup = new CloudwatchLogGroup(this, 'log-group', {
       name: `/aws/lambda/${name}`,
       retentionInDays: this.#props.logRetentionDays,
       kmsKeyId: this.#props.logKeyArn,
     });
-    const role = new FunctionRole(this, 'access', { functionName: name, ...this.#props });
+    const role = new FunctionRole(this, 'access', {
+      ...{ functionName: name, isInVpc: vpc !== undefined },
+      ...this.#props,
+    });
     const code = new FunctionCode(this, 'code', { folder, dist });
     return new LambdaFunction(this, 'function', {
       functionName: name,
@@ -75,8 +89,14 @@ export class ScheduledFunction extends Construct {
       ...(reservedConcurrency !== undefined && {
         reservedConcurrentExecutions: reservedConcurrency,
       }),
+      ...(vpc !== undefined && {
+        vpcConfig: {
+          subnetIds: [...vpc.subnetIds],
+          securityGroupIds: [...vpc.securityGroupIds],
+        },
+      }),
       environment: { variables: { ...environment } },
-      dependsOn: [logGroup, role.policy],
+      dependsOn: [logGroup, ...role.permitted],
     });
   }
 

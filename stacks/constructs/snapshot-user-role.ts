@@ -8,7 +8,7 @@ import { roleArn, rolePlace } from '../role-names.ts';
 import type { StackSettings } from '../settings.ts';
 import { snapshotJobs } from '../snapshot-permissions.ts';
 import { decryptAndEncrypt } from '../storage-permissions.ts';
-import { boundedRole } from './bounded-role.ts';
+import { boundedRole, type TrustStatement } from './bounded-role.ts';
 import { statementOf } from './permission.ts';
 
 export class SnapshotUserRole extends Construct {
@@ -32,16 +32,25 @@ export class SnapshotUserRole extends Construct {
 
 /**
  * By a condition, not as the principal: IAM refuses a principal that is not there yet, and would keep
- * the id of one that was replaced. https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GetIdentityContext.html
+ * the id of one that was replaced. An identity is accepted from QuickSight alone.
+ * https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GetIdentityContext.html
  */
-function trustFunction(settings: StackSettings) {
+function trustFunction(settings: StackSettings): TrustStatement[] {
   const { partition } = namesOf(settings);
-  return {
+  const statement = {
     Effect: 'Allow',
     Principal: { AWS: `arn:${partition}:iam::${settings.accountId}:root` },
-    Action: ['sts:AssumeRole', 'sts:SetContext'],
-    Condition: {
-      ArnEquals: { 'aws:PrincipalArn': roleArn(settings, 'dashboard-snapshot') },
-    },
   } as const;
+  const byFunction = {
+    ArnEquals: { 'aws:PrincipalArn': roleArn(settings, 'dashboard-snapshot') },
+  };
+  const fromQuickSight = {
+    'ForAllValues:ArnEquals': {
+      'sts:RequestContextProviders': [`arn:${partition}:iam::aws:contextProvider/QuickSight`],
+    },
+  };
+  return [
+    { ...statement, Action: 'sts:AssumeRole', Condition: byFunction },
+    { ...statement, Action: 'sts:SetContext', Condition: { ...byFunction, ...fromQuickSight } },
+  ];
 }

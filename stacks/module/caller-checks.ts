@@ -24,7 +24,10 @@ export function regionSources(
   const conditions = [
     isKnown,
     ...(mailRegion === undefined ? [hasSes] : []),
-    ...('kms_key_arn' in variables ? [keyIsHere] : []),
+    ...('executives_user_arn' in variables ? userIsHere(settings.quicksight?.identityRegion) : []),
+    ...(['kms_key_arn', 'glue_catalog_kms_key_arn'] as const)
+      .filter((name) => name in variables)
+      .map(keyIsHere),
     ...billConditions(Object.keys(variables)),
     ...('iam_permissions_boundary' in variables ? [boundaryIsHere] : []),
     ...(makesExport ? [hasExports] : []),
@@ -53,11 +56,36 @@ const hasSes: Condition = {
     'mail.region: SES does not send in the region of the provider; make the module with another one.',
 };
 
-const keyIsHere: Condition = {
-  condition: expression('split(":", var.kms_key_arn)[3] == self.id'),
-  error_message:
-    'kms_key_arn: accepted: a key in the region of the provider, where the buckets are.',
-};
+const keyedThings = { kms_key_arn: 'buckets are', glue_catalog_kms_key_arn: 'Glue catalog is' };
+
+function keyIsHere(name: keyof typeof keyedThings): Condition {
+  return {
+    condition: expression(`split(":", var.${name})[3] == self.id`),
+    error_message: `${name}: accepted: a key in the region of the provider, where the ${keyedThings[name]}.`,
+  };
+}
+
+/** `identityRegion`: where QuickSight has its users; in the provider's region without. */
+function userIsHere(identityRegion: string | undefined): Condition[] {
+  const part = (index: number) => `split(":", var.executives_user_arn)[${index}]`;
+  const region = identityRegion === undefined ? 'self.id' : `"${identityRegion}"`;
+  const isOurs = [
+    `${part(1)} == data.aws_partition.current.partition`,
+    `${part(4)} == data.aws_caller_identity.current.account_id`,
+  ];
+  return [
+    {
+      condition: expression(isOurs.join(' && ')),
+      error_message: 'executives_user_arn: accepted: a user of the account of the provider.',
+    },
+    {
+      condition: expression(`${part(3)} == ${region}`),
+      error_message:
+        `executives_user_arn: accepted: a user in ${identityRegion ?? 'the region of the provider'}; ` +
+        'quicksight.identityRegion says where QuickSight has its users.',
+    },
+  ];
+}
 
 /** What `billFaults` refuses, in the caller's region. */
 function billConditions(variables: readonly string[]): Condition[] {

@@ -54,8 +54,8 @@ const schedule = text(
 const https = text('an https address without a slash at its end', /^https:\/\/[^\s"]*[^\s"/]$/);
 const id = text('an id of letters, digits, hyphens and underscores', /^[A-Za-z0-9_-]{1,128}$/);
 const user = text(
-  'the ARN of a QuickSight user',
-  /^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:user\/[^\s"]+$/,
+  'the ARN of a QuickSight user, such as arn:aws:quicksight:us-east-1:111122223333:user/default/chief',
+  /^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:user\/[\w.-]+\/[^\s"]+$/,
 );
 const key = 'arn:aws:kms:eu-west-1:111122223333:key/1';
 
@@ -95,6 +95,13 @@ export const variableSettings: readonly VariableSetting[] = [
   ),
   optional('bill_kms_key_arn', ['bill', 'kmsKeyArn'], 'Key of the bill', keyArn, key),
   optional('kms_key_arn', ['kms'], 'Key of the summaries', keyArn, key),
+  optional(
+    'glue_catalog_kms_key_arn',
+    ['glueCatalogKmsKeyArn'],
+    'Key of the Glue catalog',
+    keyArn,
+    key,
+  ),
   optional(
     'iam_permissions_boundary',
     ['iam', 'permissionsBoundary'],

@@ -18,6 +18,7 @@ interface StackModule {
 }
 
 interface StackBlocks {
+  readonly resource?: Readonly<Record<string, unknown>>;
   readonly terraform: {
     readonly required_providers: {
       readonly aws: { readonly configuration_aliases?: readonly string[] };
@@ -25,6 +26,9 @@ interface StackBlocks {
   };
   readonly output?: Readonly<Record<string, { readonly description?: string }>>;
 }
+
+/** Holds the tables. */
+const firstStack = 'foundation';
 
 /** Throws an Error where two stacks have an output of one name. */
 export function writeRootModule(
@@ -68,7 +72,13 @@ function callOf(name: string, json: StackBlocks, variables: VariableBlocks) {
     source: `./stacks/${name}`,
     providers: Object.fromEntries(providers),
     ...Object.fromEntries(Object.keys(variables).map((one) => [one, variable(one)])),
+    ...(isAfterTables(name, json) && { depends_on: [`module.${firstStack}`] }),
   };
+}
+
+/** Lake Formation grants nothing on tables that are not there yet; all else is known by its name. */
+function isAfterTables(name: string, { resource = {} }: StackBlocks): boolean {
+  return name !== firstStack && 'aws_lakeformation_permissions' in resource;
 }
 
 function outputsOf(read: readonly { readonly name: string; readonly json: StackBlocks }[]) {

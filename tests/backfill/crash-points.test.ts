@@ -71,7 +71,7 @@ describe('a backfill that crashes', () => {
         survived.crashes++;
       }
     }
-  });
+  }, 180_000);
 });
 
 describe.each(['another backfill', 'a daily run'])('beside %s', (other) => {

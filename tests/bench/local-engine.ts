@@ -10,7 +10,7 @@ import { type GeneratedBill, generateBill } from '../../samples/generator/genera
 import { archivingBench } from './archiving.ts';
 import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';
-import { copiesOfBillBench } from './copies-of-bill.ts';
+import { copiesOfBillBench, copiesOfTextBench } from './copies-of-bill.ts';
 import { peerScript } from './python-peer.ts';
 import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
 
@@ -31,6 +31,7 @@ export async function localEngineBench(setting: BenchSetting): Promise<readonly 
     rows.push(...(await archivingBench(setting, bill, to)));
     rmSync(out, { recursive: true });
   }
+  rows.push(...(await copiesOfTextBench(setting)));
   return rows;
 }
 

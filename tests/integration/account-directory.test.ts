@@ -222,8 +222,11 @@ describe.skipIf(isAbsent)('the account directory on the wire', () => {
 
   test('a snapshot that could not be registered is, by the next run', async () => {
     await createOrganization(['A']);
-    athena.failNext({ operation: 'StartQueryExecution', state: 'FAILED', reason: 'no luck' });
-    await expect(handler(scheduled, context)).rejects.toThrow(/no luck/);
+    const reason = 'Insufficient Lake Formation permission(s): Required Alter on accounts';
+    athena.failNext({ operation: 'StartQueryExecution', state: 'FAILED', reason });
+    await expect(handler(scheduled, context)).rejects.toThrow(
+      /Required Alter on accounts\. Grant the role of this function that permission in Lake Form/,
+    );
     expect(await partitions()).toEqual([]);
     expect((await handler(scheduled, context)).outcome).toBe('unchanged');
     expect(await partitions()).toEqual(registered);

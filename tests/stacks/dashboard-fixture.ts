@@ -4,8 +4,8 @@ import { DashboardStack } from '../../stacks/dashboard-stack.ts';
 import type { StackSettings } from '../../stacks/settings.ts';
 import { account, type Resources, type Synthesized, settingsWith } from './digest-fixture.ts';
 
-export const principalArn = `arn:aws:quicksight:us-east-1:${account}:group/default/finops`;
-export const readerArn = `arn:aws:quicksight:us-east-1:${account}:group/default/executives`;
+export const principalArn = `arn:aws:quicksight:eu-west-1:${account}:group/default/finops`;
+export const readerArn = `arn:aws:quicksight:eu-west-1:${account}:group/default/executives`;
 
 export const ownDashboard = (changes: object = {}, others: object = {}): StackSettings =>
   settingsWith({ quicksight: { principalArn, ...changes }, ...others });

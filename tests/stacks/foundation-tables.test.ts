@@ -117,7 +117,7 @@ describe('the workgroups', () => {
 
   test('are one for each who queries, with a folder of results of its own', () => {
     expect(places(synth()).sort()).toEqual([ofPeople, ...functions.map(ofOne)].sort());
-    const userArn = 'arn:aws:quicksight:us-east-1:111122223333:user/default/finops';
+    const userArn = 'arn:aws:quicksight:eu-west-1:111122223333:user/default/finops';
     const all = synth({
       quicksight: { principalArn: userArn },
       executives: { route: 'rendered', to: ['chief@example.com'] },

@@ -65,7 +65,7 @@ const keyPolicy = {
     {
       Effect: 'Allow',
       Principal: { AWS: `arn:aws:iam::${account}:root` },
-      Action: 'kms:Decrypt',
+      Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
       Resource: '*',
     },
   ],

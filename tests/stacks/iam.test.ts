@@ -324,6 +324,76 @@ describe('the roles', () => {
     }
   });
 
+  describe('where the catalog is guarded further', () => {
+    const glueCatalogKmsKeyArn = `arn:aws:kms:eu-west-1:${account}:key/catalog`;
+    const guarded = rolePolicies(
+      synthesizeDigest(settingsWith({ lakeFormation: true, glueCatalogKmsKeyArn })),
+    );
+    const keyActions = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'];
+    const through = (service: string) => ({
+      'kms:ViaService': `${service}.eu-west-1.amazonaws.com`,
+    });
+    const ask = call('lakeformation:GetDataAccess', '*', inAccount);
+    const useKey = calls(keyActions, glueCatalogKmsKeyArn, through('glue'));
+    const querying = Object.keys(allowed).filter((name) => name !== 'snapshot-user');
+
+    async function outcomesIn(policies: typeof guarded, names: readonly string[], all: Call[]) {
+      const one = (name: string, asked: Call) =>
+        outcomeOf(policies.get(roleOf(name)), roleOf(name), asked);
+      return new Set(
+        await Promise.all(names.flatMap((name) => all.map((asked) => one(name, asked)))),
+      );
+    }
+
+    it('ask Lake Formation, and use the key of the catalog through Glue', async () => {
+      const all = [ask, ...useKey];
+      expect(await outcomesIn(guarded, querying, all)).toEqual(new Set(['Allowed']));
+      const denied = new Set(['ImplicitlyDenied']);
+      expect(await outcomesIn(policies, querying, all)).toEqual(denied);
+      expect(await outcomesIn(guarded, ['snapshot-user'], all)).toEqual(denied);
+    });
+
+    it('use no other key, that key through no other service, and administer no lake', async () => {
+      const all = [
+        ...calls(keyActions, glueCatalogKmsKeyArn, through('s3')),
+        ...calls(keyActions, `arn:aws:kms:eu-west-1:${account}:key/other`, through('glue')),
+        ...calls(['lakeformation:GrantPermissions', 'lakeformation:PutDataLakeSettings'], '*'),
+      ];
+      expect(await outcomesIn(guarded, querying, all)).toEqual(new Set(['ImplicitlyDenied']));
+    });
+  });
+
+  it('let Lambda keep interfaces in a VPC, and the function’s own code none', async () => {
+    const vpc = { subnetIds: ['subnet-0123abcd'], securityGroupIds: ['sg-0123abcd'] };
+    const inVpc = rolePolicies(synthesizeDigest(settingsWith({ functions: { vpc } })));
+    const names = Object.keys(allowed).filter((name) => name !== 'snapshot-user');
+    const actions = ['Create', 'Delete', 'Describe']
+      .map((verb) => `ec2:${verb}NetworkInterface${verb === 'Describe' ? 's' : ''}`)
+      .concat(['DescribeSubnets', 'AssignPrivateIpAddresses'].map((one) => `ec2:${one}`))
+      .concat('ec2:UnassignPrivateIpAddresses');
+    const place = `arn:aws:ec2:eu-west-1:${account}`;
+    const resourceOf = (action: string) =>
+      action.includes('Describe') ? '*' : `${place}:network-interface/eni-0123abcd`;
+    for (const name of names) {
+      const source = { 'lambda:SourceFunctionArn': digestFunction.replace('daily-digest', name) };
+      for (const action of actions) {
+        const asked = (context: Call['context'] = {}) =>
+          outcomeOf(
+            inVpc.get(roleOf(name)),
+            roleOf(name),
+            call(action, resourceOf(action), context),
+          );
+        expect(await asked(), `${name} ${action}`).toBe('Allowed');
+        expect(await asked(source), `${name} ${action}`).toBe('ExplicitlyDenied');
+      }
+      const other = call('ec2:ModifyNetworkInterfaceAttribute', resourceOf('other'));
+      expect(await outcomeOf(inVpc.get(roleOf(name)), roleOf(name), other)).toBe(
+        'ImplicitlyDenied',
+      );
+    }
+    expect(JSON.stringify([...policies.values()])).not.toContain('ec2:');
+  });
+
   it('use the key of the system by its alias, through S3 only', async () => {
     const withKey = rolePolicies(synthesizeDigest(settingsWith({ kms: true })));
     const role = roleOf('daily-digest');

@@ -9,7 +9,7 @@ const everything = {
   ...givenSettings,
   bill: { kind: 'export-legacy', crawler: true },
   kms: true,
-  quicksight: { principalArn: userArn, rowLevelSecurity: true },
+  quicksight: { identityRegion: 'us-east-1', principalArn: userArn, rowLevelSecurity: true },
   executives: { route: 'registered-user', to: ['chief@example.com'], userArn },
 };
 

@@ -172,10 +172,13 @@ describe('an ARN', () => {
     const accepted =
       'accepted: an ARN that begins with arn:aws-us-gov:, as all do in us-gov-west-1';
     expect(faults).toContain(`context.digest.kms: given "${key}"; ${accepted}`);
-    expect(faults).toContain(`context.digest.bill.kmsKeyArn: given "${key}"; ${accepted}`);
-    expect(faults).toContain(`quicksight.principalArn: given "${user('owner')}"; ${accepted}`);
-    expect(faults).toContain(`quicksight.readerArn: given "${user('reader')}"; ${accepted}`);
-    expect(faults).toContain(`executives.userArn: given "${user('chief')}"; ${accepted}`);
+    expect(faults).toContain(
+      `context.digest.bill.kmsKeyArn: given "${key}"; accepted: a key in us-gov-west-1`,
+    );
+    const another = 'of another partition and region; accepted: arn:aws-us-gov:quicksight:';
+    expect(faults).toContain(`quicksight.principalArn: given "${user('owner')}", ${another}`);
+    expect(faults).toContain(`quicksight.readerArn: given "${user('reader')}", ${another}`);
+    expect(faults).toContain(`executives.userArn: given "${user('chief')}", ${another}`);
   });
 
   test('of its own is accepted', () => {

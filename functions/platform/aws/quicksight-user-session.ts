@@ -20,8 +20,6 @@ export interface SessionCredentials {
   readonly sessionToken: string;
 }
 
-/** https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GetIdentityContext.html */
-const contextProvider = 'arn:aws:iam::aws:contextProvider/QuickSight';
 /** As long as any run of the function, and as short as STS allows. */
 const sessionSeconds = 900;
 
@@ -32,13 +30,26 @@ export async function openUserSession(
   timings: AwsTimings,
 ): Promise<SessionCredentials> {
   const sdk = await import('./quicksight-commands.ts');
-  const client = new sdk.QuickSightClient(clientSettings(settings.region, timings));
+  const client = new sdk.QuickSightClient(clientSettings(placeOf(user).identityRegion, timings));
   try {
     const assertion = await identityContext(sdk, client, settings, user);
     return await assumeRole(clientSettings(settings.region, timings), user, assertion);
   } finally {
     client.destroy();
   }
+}
+
+/**
+ * QuickSight has its users in one region, whatever region its dashboards are in, and answers about them
+ * there only. The context provider is of the users' partition.
+ * https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GetIdentityContext.html
+ */
+function placeOf({ userArn }: QuickSightUser) {
+  const [, partition = '', , identityRegion = ''] = userArn.split(':');
+  return {
+    identityRegion,
+    contextProvider: `arn:${partition}:iam::aws:contextProvider/QuickSight`,
+  };
 }
 
 async function identityContext(
@@ -59,18 +70,19 @@ async function identityContext(
 
 async function assumeRole(
   own: ReturnType<typeof clientSettings>,
-  { roleArn }: QuickSightUser,
+  user: QuickSightUser,
   ContextAssertion: string,
 ): Promise<SessionCredentials> {
   const { AssumeRoleCommand, STSClient } = await import('@aws-sdk/client-sts');
   const client = new STSClient(own);
+  const { roleArn } = user;
   try {
     const { Credentials } = await client.send(
       new AssumeRoleCommand({
         RoleArn: roleArn,
         RoleSessionName: 'finops-digest-snapshot',
         DurationSeconds: sessionSeconds,
-        ProvidedContexts: [{ ProviderArn: contextProvider, ContextAssertion }],
+        ProvidedContexts: [{ ProviderArn: placeOf(user).contextProvider, ContextAssertion }],
       }),
     );
     const { AccessKeyId, SecretAccessKey, SessionToken } = Credentials ?? {};

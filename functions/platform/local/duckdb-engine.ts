@@ -12,6 +12,7 @@ import type { Batch, QueryEngine, QueryResult, ResultSchema, Statement } from '.
 import { batchConverter, checkColumns } from './duckdb-batches.ts';
 import { inputErrorOf } from './duckdb-errors.ts';
 import { duckDb } from './load-duckdb.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folders.ts';
 
 export interface DuckDbSettings {
   /** What DuckDB may hold in memory before it spills to disk, such as '1GB' (the default). */
@@ -40,6 +41,7 @@ export class DuckDbEngine implements QueryEngine {
   readonly #instance: DuckDBInstance;
   readonly #now: () => number;
   #queries = 0;
+  #folder: string | undefined;
 
   private constructor(instance: DuckDBInstance, now: () => number) {
     this.#instance = instance;
@@ -97,9 +99,17 @@ export class DuckDbEngine implements QueryEngine {
     }
   }
 
-  /** Frees the database and its spill files. Results not read to their end are lost. */
+  /** A folder for files that views of this engine read, as long as it is open. */
+  temporaryFolder(): string {
+    this.#folder ??= makeTemporaryFolder();
+    return this.#folder;
+  }
+
+  /** Frees the database and its files. Results not read to their end are lost. */
   close(): void {
     this.#instance.closeSync();
+    if (this.#folder !== undefined) removeTemporaryFolder(this.#folder);
+    this.#folder = undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 /**
- * Our side of the local engine's benchmark: the breakdown of a month's bill, every row of it read.
+ * Our side of the local engine's benchmark: the breakdown of a month's bill, every row of it read, between
+ * two looks at its files as every run does.
  * Arguments: the bill, accounts.csv, the report day and DuckDB's memory limit.
  */
 import { readFileSync } from 'node:fs';
@@ -15,8 +16,10 @@ const platform = await openLocalPlatform({
   ...{ bill, memoryLimit, out: tmpdir() },
   accounts: parseAccounts(readFileSync(accounts, 'utf8'), accounts),
 });
+const window = openWindow(parseBillingDay(day), 31);
+await platform.bill.look(window.periods);
 const statement = breakdownStatement(platform.tables, {
-  window: openWindow(parseBillingDay(day), 31),
+  window,
   ...{ costMetric: 'unblended', currency: null, ouDepth: null },
 });
 let [rows, cost] = [0, 0];
@@ -24,5 +27,6 @@ for await (const batch of (await platform.engine.query(statement)).batches) {
   rows += batch.rowCount;
   for (const value of batch.columns.daily_cost) cost += value ?? 0;
 }
+await platform.bill.look(window.periods);
 platform.close();
 process.stdout.write(JSON.stringify({ rows, cost: Math.round(cost) }));

@@ -236,6 +236,36 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(await planWith('acme.bills', 'us-east-1', 'us-east-1')).toBeGreaterThan(100);
   }, 240_000);
 
+  it('refuses a QuickSight user of another account or region', async () => {
+    const { terraform } = await open('strangers', {
+      ...exampleContext('child-module'),
+      schedules: { digest: 'cron(0 7 ? * MON-FRI *)', snapshot: 'cron(0 8 ? * MON-FRI *)' },
+      executives: {
+        ...{ route: 'registered-user', to: ['chief@example.com'], dashboardId: 'costs' },
+        userArn: 'arn:aws:quicksight:us-east-1:999988887777:user/default/chief',
+      },
+    });
+    const refusal = terraform.plan().catch((error: Error) => error.message.replace(/\s+/g, ' '));
+    expect(await refusal).toContain('executives_user_arn: accepted: a user of the account of');
+    expect(await refusal).toContain('executives_user_arn: accepted: a user in the region of');
+  }, 120_000);
+
+  it('plans Lake Formation’s grants behind the tables that they are on', async () => {
+    const { terraform, addresses } = await open('guarded', {
+      ...exampleContext('child-module'),
+      lakeFormation: true,
+    });
+    expect(await terraform.validate()).toMatchObject({ valid: true, diagnostics: [] });
+    const planned = (await terraform.plan())
+      .filter(({ type }) => type === 'aws_lakeformation_permissions')
+      .map(({ address }) => address);
+    const wanted = addresses.filter((one) => one.includes('aws_lakeformation_permissions'));
+    expect(wanted).toHaveLength(18);
+    expect(planned.sort()).toEqual(
+      environments.flatMap((name) => wanted.map((one) => inEnvironment(name, one))).sort(),
+    );
+  }, 240_000);
+
   it('applies both environments, and leaves one as it is when the other is destroyed', async () => {
     const { terraform, addresses } = await open(
       'applied',

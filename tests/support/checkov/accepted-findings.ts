@@ -108,7 +108,8 @@ const standing: readonly AcceptedFinding[] = [
     resources: functions,
     reason:
       'They listen to nobody and call only AWS’s own endpoints over TLS; a VPC would bring endpoints ' +
-      'or a NAT gateway to pay for, and no data of its own to guard.',
+      'or a NAT gateway to pay for, and no data of its own to guard. The setting functions.vpc is for ' +
+      'accounts whose policy wants one.',
   },
   {
     check: 'CKV_AWS_272',

@@ -16,6 +16,7 @@ const services = [
   'glue',
   'iam',
   'kms',
+  'lakeformation',
   'lambda',
   'logs',
   'organizations',

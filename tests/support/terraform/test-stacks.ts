@@ -41,13 +41,31 @@ export const guardedContext = {
   kms: true,
   logRetentionDays: 365,
   accessLogs: { bucket: 'acme-access-logs', keyPrefix: 's3' },
-  quicksight: { principalArn },
+  quicksight: { identityRegion: 'us-east-1', principalArn },
   executives: { route: 'registered-user', to: ['chief@example.com'], userArn: principalArn },
+} as const;
+
+/** An account whose catalog is under Lake Formation and a customer's key, its functions in a VPC. */
+export const guardedAccountContext = {
+  ...plainContext,
+  functions: {
+    vpc: {
+      subnetIds: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'],
+      securityGroupIds: ['sg-0123456789abcdef0'],
+    },
+  },
+  lakeFormation: true,
+  glueCatalogKmsKeyArn: `arn:aws:kms:eu-central-1:${motoAccountId}:key/66666666-7777-8888-9999-000000000000`,
 } as const;
 
 /** Settings that make other resources than the plain ones, by what is different. */
 export const contextVariants: Readonly<Record<string, object>> = {
   'a legacy report, a crawler, a key and a dashboard of its own': guardedContext,
+  'a catalog under Lake Formation and a key, and functions in a VPC': {
+    ...guardedAccountContext,
+    bill: { kind: 'export-legacy', crawler: true },
+    quicksight: { identityRegion: 'us-east-1', principalArn, rowLevelSecurity: true },
+  },
   'a bill of another account and region, and a key that exists': {
     ...plainContext,
     bill: {

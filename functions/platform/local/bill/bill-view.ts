@@ -141,6 +141,16 @@ export function undatedLines(source: BillSource, branch: BillBranch): string {
     where ${lineStart(source, originsOf(branch))} is null`;
 }
 
+/** A SELECT of the lines of the branch as its files have them, of some of its columns, with their file. */
+export function rawLines(
+  source: BillSource,
+  branch: BillBranch,
+  columns: Iterable<string>,
+): string {
+  const names = ['filename', ...[...columns].map(quoted)];
+  return `select ${names.join(', ')} from ${readFiles(branch, source)}`;
+}
+
 /** DuckDB takes paths for patterns; a bracketed character stands for itself. */
 export function pathList(paths: readonly string[]): string {
   return `[${paths.map((path) => sqlText(path.replace(/[*?[]/g, '[$&]'))).join(', ')}]`;

@@ -61,8 +61,8 @@ const meaningColumns: Readonly<Record<BillSource, MeaningColumns>> = {
 /** AWS's own id of a line, the same in every copy of one delivery and another in the next. */
 const identityColumns = ['identity_line_item_id', 'identity_time_interval'];
 
-/** By what lines are recognised: what they mean, AWS's id, or what they mean with amount and cost. */
-export type Recognition = 'meaning' | 'identity' | 'value';
+/** By what lines are recognised. */
+export type Recognition = 'meaning' | 'identity';
 
 export interface MeaningOf {
   readonly source: BillSource;
@@ -73,12 +73,20 @@ export interface MeaningOf {
   readonly inOneFormat: boolean;
 }
 
+/** The columns that say what a line means. */
+export function columnsOfMeaning(source: BillSource): readonly string[] {
+  const { texts, resource, amount, cost } = meaningColumns[source];
+  return [usageDateColumns[source], ...texts, resource, amount, cost];
+}
+
 /** Can lines be recognised by their ids? */
 export function haveIdentity(shared: ReadonlySet<string>): boolean {
   return identityColumns.every((column) => shared.has(column));
 }
 
-/** A SELECT of `file`, `day` and `meaning` of each line of the branch. */
+const isGiven = (value: string) => `${value} is not null`;
+
+/** A SELECT of `file`, `day` and `meaning` of each line of the branch; by identity, of those that have one. */
 export function meaningsOf(
   branch: BillBranch,
   { source, by, shared, inOneFormat }: MeaningOf,
@@ -96,27 +104,12 @@ export function meaningsOf(
     return `nullif(${read}, '')`;
   };
   const start = value(usageDateColumns[source]);
-  const columns = meaningColumns[source];
-  const parts = {
-    identity: () => identityColumns.map(value),
-    meaning: () => [start, ...meaningParts(columns, shared, value)],
-    value: () => [start, ...valueParts(columns, shared, value)],
-  }[by]();
+  const isById = by === 'identity';
+  const parts = isById
+    ? identityColumns.map(value)
+    : [start, ...meaningParts(meaningColumns[source], shared, value)];
   return `select filename as file, cast(${start} as date) as day, hash(${parts.join(', ')}) as meaning
-from ${readFiles(branch, source)}`;
-}
-
-// A copy in text may have fewer digits than one in Parquet.
-const roundedTo = 6;
-
-function valueParts(
-  { texts, resource, amount, cost }: MeaningColumns,
-  shared: ReadonlySet<string>,
-  value: (column: string) => string,
-): string[] {
-  const words = [...texts, resource].filter((column) => shared.has(column)).map(value);
-  const numbers = [amount, cost].filter((column) => shared.has(column));
-  return [...words, ...numbers.map((column) => `round(${value(column)}, ${roundedTo})`)];
+from ${readFiles(branch, source)}${isById ? ` where ${parts.map(isGiven).join(' and ')}` : ''}`;
 }
 
 function meaningParts(
@@ -126,7 +119,8 @@ function meaningParts(
 ): string[] {
   const isShared = (column: string) => shared.has(column);
   const texts = columns.texts.filter(isShared).map(value);
-  const number = (column: string) => `round(${value(column)}, ${roundedTo})`;
+  // A copy in text may have fewer digits than one in Parquet.
+  const number = (column: string) => `round(${value(column)}, 6)`;
   const hasUsageType = columns.usageTypes.some(isShared);
   const enough = hasUsageType && isShared(columns.amount) ? [columns.amount] : [];
   const numbers = (enough.length > 0 ? enough : [columns.amount, columns.cost])

@@ -22,6 +22,7 @@ import { type BillSource, costCategoryPrefix, sourceSqlFiles, tagPrefix } from '
 import { type BillBranch, billView } from './bill-view.ts';
 import { refuseLinesTwice } from './lines-once.ts';
 import { normalizeColumn } from './source-detection.ts';
+import { StagedText } from './staged-text.ts';
 
 export interface BillOptions {
   /** A .parquet, .csv or .csv.gz file, or a folder as AWS delivers it. */
@@ -82,11 +83,16 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
   refuseDoubledColumns(source, branches);
   const tags = columnsWithPrefix(source, branches, tagPrefix);
   const costCategories = columnsWithPrefix(source, branches, costCategoryPrefix);
-  const view = billView(source, branches, [...tags, ...costCategories]);
+  const extra = [...tags, ...costCategories];
   const costLines = costLinesOf(source, tags, costCategories);
-  await engine.run(view);
+  const staged = new StagedText(engine, source, extra);
+  const showBill = () => engine.run(billView(source, branches.map(staged.latest), extra));
+  await showBill();
   await refuseEmpty(engine, costLines, path);
-  const ownPeriods = await periodsOfLines(engine, branches, source, costLines);
+  // The lines of such files are read for their periods now, and again by every query.
+  for (const branch of branches) if (branch.period === undefined) await staged.of(branch);
+  await showBill();
+  const ownPeriods = await periodsOfLines(engine, branches.map(staged.latest), source, costLines);
   const periodsOfFolders = branches.flatMap(({ period }) => period ?? []);
   const compared = new Set<BillingPeriod>();
   return {
@@ -98,7 +104,16 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
       const look = await lookAgain(path, found, periods);
       const unseen = periods.filter((period) => !compared.has(period));
       const isFirst = compared.size === 0;
-      await refuseLinesTwice(engine, { source, found, branches, periods: unseen, isFirst });
+      if (unseen.length === 0) return look;
+      await refuseLinesTwice(engine, {
+        source,
+        found,
+        branches,
+        periods: unseen,
+        isFirst,
+        staged: staged.of,
+      });
+      await showBill();
       for (const period of unseen) compared.add(period);
       return look;
     },
@@ -107,7 +122,7 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
       files
         .filter((file) => file.period === undefined || file.period === period)
         .reduce((sum, file) => sum + file.bytes, 0),
-    attach: (target) => target.run(view),
+    attach: (target) => target.run(billView(source, branches, extra)),
     costLines: () => costLines,
   };
 }

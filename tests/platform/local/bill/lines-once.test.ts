@@ -218,8 +218,17 @@ const bills: readonly (readonly [string, Files])[] = [
     },
   ],
   [
-    'a file whose only line means what one of another file does, at another cost',
+    'a file whose only line means what one of another file does, under another id',
     { 'a.csv': named, 'b.csv': refreshed.slice(7, 8) },
+  ],
+  [
+    'files of one line each without ids',
+    Object.fromEntries(
+      ['a.csv', 'b.csv'].map((name) => [
+        name,
+        without(named.slice(0, 1), 'identity_line_item_id', 'identity_time_interval'),
+      ]),
+    ),
   ],
   [
     'parts of one delivery of equal lines',

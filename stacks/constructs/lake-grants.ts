@@ -1,0 +1,51 @@
+/**
+ * What Lake Formation lets one role do, where it guards the catalog beside IAM: see the database, query
+ * its tables, and add partitions to some. Locations of data are not registered here, so Athena reads
+ * objects with the role's own rights.
+ * https://docs.aws.amazon.com/lake-formation/latest/dg/lf-permissions-reference.html
+ */
+import { LakeformationPermissions } from '@cdktf/provider-aws/lib/lakeformation-permissions/index.js';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import type { LakeTables, TableAccess } from '../table-access.ts';
+
+export interface LakeGrantsProps extends LakeTables {
+  readonly roleArn: string;
+  /** Tables of the same stack: Lake Formation grants nothing on what is not there. */
+  readonly after?: readonly ITerraformDependable[];
+}
+
+const reading = ['DESCRIBE', 'SELECT'];
+/** AWS does not say which of the two a partition needs, so both are granted. */
+const registering = ['ALTER', 'INSERT'];
+
+export class LakeGrants extends Construct {
+  /** Who acts as the role comes after them. */
+  readonly all: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: LakeGrantsProps) {
+    super(scope, id);
+    const { database, otherDatabases, access } = props;
+    const common = { principal: props.roleArn, dependsOn: [...(props.after ?? [])] };
+    const tables = access.reads.map((name) => {
+      const permissions = permissionsOn(name, access);
+      const table = { databaseName: database, name };
+      return new LakeformationPermissions(this, name, { ...common, permissions, table });
+    });
+    const databases = [['database', database], ...otherDatabases.map((one) => [one, one])].map(
+      ([place = '', name = '']) => {
+        const permissions = ['DESCRIBE'];
+        return new LakeformationPermissions(this, place, {
+          ...common,
+          ...{ permissions, database: { name } },
+        });
+      },
+    );
+    this.all = [...databases, ...tables];
+  }
+}
+
+/** In alphabetical order, as Lake Formation lists them. */
+function permissionsOn(table: string, { registersIn }: TableAccess): string[] {
+  return [...reading, ...(registersIn.includes(table) ? registering : [])].sort();
+}

@@ -1,0 +1,96 @@
+/** Functions in a VPC: all of them or none, in subnets and groups that Lambda takes. */
+import { describe, expect, test } from 'vitest';
+import { readEnvironments } from '../../stacks/settings.ts';
+import { rolePolicies, settingsWith, synthesizeDigest } from './digest-fixture.ts';
+import { givenSettings } from './given-settings.ts';
+
+const subnetIds = ['subnet-0123456789abcdef0', 'subnet-0a1b2c3d'];
+const securityGroupIds = ['sg-0123456789abcdef0'];
+const vpc = { subnetIds, securityGroupIds };
+
+function faultsOf(given: unknown): string {
+  try {
+    readEnvironments({ ...givenSettings, functions: { vpc: given } });
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'none';
+}
+
+const numbered = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `${prefix}-${String(at).padStart(8, '0')}`);
+
+describe('a VPC', () => {
+  const stack = synthesizeDigest(settingsWith({ functions: { vpc } }));
+
+  test('holds every function, the executives’ page included', () => {
+    const functions = Object.values(stack.of('aws_lambda_function'));
+    expect(functions).toHaveLength(5);
+    for (const one of functions) {
+      expect(one['vpc_config']).toEqual({
+        subnet_ids: subnetIds,
+        security_group_ids: securityGroupIds,
+      });
+    }
+  });
+
+  test('is joined by Lambda in the role’s name, and the function’s own code keeps no interface', () => {
+    const policies = [...rolePolicies(stack)].filter(([name]) => !name.endsWith('-snapshot-user'));
+    expect(policies).toHaveLength(5);
+    for (const [name, { Statement }] of policies) {
+      const denied = Statement.filter(({ Effect }) => Effect === 'Deny');
+      expect(denied).toEqual([
+        {
+          Sid: 'DenyCodeInterfaces',
+          Effect: 'Deny',
+          Action: expect.arrayContaining(['ec2:CreateNetworkInterface']),
+          Resource: ['*'],
+          Condition: {
+            ArnEquals: {
+              'lambda:SourceFunctionArn': `arn:aws:lambda:eu-west-1:111122223333:function:${name}`,
+            },
+          },
+        },
+      ]);
+      // Lambda looks at the role without any context when a function is made.
+      const kept = Statement.find(({ Sid }) => Sid === 'AllowLambdaInterfaces');
+      expect(kept).not.toHaveProperty('Condition');
+    }
+  });
+
+  test('is none by default', () => {
+    const { text } = synthesizeDigest();
+    expect(text).not.toContain('vpc_config');
+    expect(text).not.toContain('ec2:');
+  });
+
+  const subnets = 'accepted: a list of 1 to 16 ids such as subnet-0123456789abcdef0, each once';
+  const groups = 'accepted: a list of 1 to 5 ids such as sg-0123456789abcdef0, each once';
+  test.each([
+    [{ ...vpc, subnetIds: [] }, `vpc.subnetIds: given []; ${subnets}`],
+    [{ ...vpc, subnetIds: numbered('subnet', 17) }, subnets],
+    [{ ...vpc, subnetIds: ['subnet-0a1b2c3d', 'subnet-0a1b2c3d'] }, subnets],
+    [{ ...vpc, subnetIds: 'subnet-0a1b2c3d' }, subnets],
+    [{ subnetIds }, `vpc.securityGroupIds: given nothing; ${groups}`],
+    [{ ...vpc, securityGroupIds: [] }, groups],
+    [{ ...vpc, securityGroupIds: numbered('sg', 6) }, groups],
+    [
+      { ...vpc, subnetIds: ['subnet-0a1b2c3d', 'sg-0a1b2c3d'] },
+      'vpc.subnetIds[1]: given "sg-0a1b2c3d"; accepted: an id such as subnet-0123456789abcdef0',
+    ],
+    [
+      { ...vpc, securityGroupIds: ['sg-XYZ'] },
+      'vpc.securityGroupIds[0]: given "sg-XYZ"; accepted: an id such as sg-0123456789abcdef0',
+    ],
+    [{ ...vpc, vpcId: 'vpc-1' }, 'vpc.vpcId: no such setting; accepted: only the settings subnetI'],
+    ['vpc-0a1b2c3d', 'vpc: given "vpc-0a1b2c3d"; accepted: an object of subnetIds, securityGroup'],
+  ])('%j is refused', (given, fault) => {
+    expect(faultsOf(given)).toContain('context.digest.functions.vpc');
+    expect(faultsOf(given)).toContain(fault);
+  });
+
+  test('of as many subnets and groups as Lambda takes is accepted', () => {
+    const most = { subnetIds: numbered('subnet', 16), securityGroupIds: numbered('sg', 5) };
+    expect(faultsOf(most)).toBe('none');
+  });
+});
