@@ -20,7 +20,9 @@ describe('days that were held before the window', () => {
 
   it('are said in the answer, and with the backfill that ends it', () => {
     const { text } = mailTrusting({ heldBefore });
-    expect(answerOf(text)).toMatch(/Three earlier days \(1 to 3 October\) are still held, see below\.$/);
+    expect(answerOf(text)).toMatch(
+      /Three earlier days \(1 to 3 October\) are still held, see below\.$/,
+    );
     expect(text).toContain(
       'run a backfill from 2026-10-01 to 2026-10-03; if the fall is right, add --accept-shrink',
     );
