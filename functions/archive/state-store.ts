@@ -4,6 +4,7 @@
  */
 import type { BillingPeriod } from '../domain/billing-day.ts';
 import '../domain/english-faults.ts';
+import { InputError } from '../domain/input-error.ts';
 import { type ObjectStore, PreconditionFailedError } from '../platform/ports.ts';
 import { emptyState, type PeriodState, periodStateShape, stateKey } from './period-state.ts';
 
@@ -16,7 +17,7 @@ interface StoredState {
   readonly etag: string | undefined;
 }
 
-/** The state; empty where none is stored. `now`: milliseconds since 1970. Throws an Error naming an object that is not readable. */
+/** The state; empty where none is stored. `now`: milliseconds since 1970. Throws an InputError naming an object that is not readable. */
 export async function readState(
   store: Pick<ObjectStore, 'get' | 'locate'>,
   period: BillingPeriod,
@@ -53,17 +54,28 @@ async function readStored(
 ): Promise<StoredState> {
   const stored = await store.get(stateKey(period));
   if (stored === undefined) return { state: emptyState(period), etag: undefined };
+  const text = Buffer.from(stored.body).toString('utf8');
+  const state = stateIn(text, store.locate(stateKey(period)), period);
+  return { state: withoutFuture(state, now), etag: stored.etag };
+}
+
+function stateIn(text: string, file: string, period: BillingPeriod): PeriodState {
+  let cause: unknown;
   try {
-    const state = periodStateShape.parse(JSON.parse(Buffer.from(stored.body).toString('utf8')));
-    return { state: withoutFuture(state, now), etag: stored.etag };
-  } catch (cause) {
-    throw new Error(
-      `${store.locate(stateKey(period))} is damaged, so what the archived days of ${period} were made ` +
-        'from is not known. Bring back an earlier version of it, or delete it: the archive then judges ' +
-        'the next bill by the rows it holds.',
-      { cause },
-    );
+    const parsed = periodStateShape.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    cause = new Error([...(issue?.path ?? []).slice(-1), issue?.message].join(': '));
+  } catch (error) {
+    cause = error;
   }
+  const damage = text.trim() === '' ? 'it is empty' : (cause as Error).message;
+  throw new InputError(
+    `${file} is damaged (${damage}), so what the archived days of ${period} were made from is not ` +
+      'known: bring back an earlier version of it, or delete it, and the archive then judges the ' +
+      'next bill by the rows it holds.',
+    { cause },
+  );
 }
 
 /** Clocks differ by less. */

@@ -15,13 +15,13 @@ dated_charges as (
     cast(billing_period || '-01' as date) as period_start,
     last_day_of_month(cast(billing_period || '-01' as date)) as period_end,
     -- FOCUS 1.3 has a service and a host provider in place of the provider.
-    lower(case
+    lower(trim(case
       when providername <> '' then providername
       when serviceprovidername <> '' then serviceprovidername
       when hostprovidername <> '' then hostprovidername
       when invoiceissuername <> '' then invoiceissuername
-    end) as provider,
-    lower(invoiceissuername) as invoice_issuer
+    end)) as provider,
+    lower(trim(invoiceissuername)) as invoice_issuer
   from charges
 ),
 
@@ -58,9 +58,12 @@ cost_lines as (
     nullif(billingcurrency, '') as currency,
     -- A file may hold several providers; the account directory and the budgets know AWS's accounts.
     -- AWS sells for others in its marketplace, and leaves both names blank on some of its own rows.
+    -- Its companies are called by either name, such as AWS EMEA SARL.
     case
-      when provider is null or provider = 'aws' or provider like 'amazon%' then null
-      when invoice_issuer = 'aws' or invoice_issuer like 'amazon%' then null
+      when provider is null or provider = 'aws' then null
+      when provider like 'aws %' or provider like 'amazon%' then null
+      when invoice_issuer = 'aws' then null
+      when invoice_issuer like 'aws %' or invoice_issuer like 'amazon%' then null
       else 'other-provider'
     end as left_out,
     -- The billing period that the line itself names. Usage belongs to the period that it starts in;

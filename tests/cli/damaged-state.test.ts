@@ -42,6 +42,27 @@ describe('a damaged catalog', () => {
   );
 });
 
+describe('a damaged state of a billing period', () => {
+  it.each(['', '{"period": "2026', '[1, 2]', '{"days": 1}'])(
+    'is refused in one sentence that names it, and deleting it is a way out: %j',
+    async (text) => {
+      const { out, run, bill } = workshop();
+      bill('2026-11-01', '2026-11-20');
+      await run('2026-11-20');
+      const file = join(out, 'archive-state/ou_breakdown/2026-11.json');
+      writeFileSync(file, text);
+      const refused = await run('2026-11-20');
+      expect(refused).toMatchObject({ code: 2, stdout: '' });
+      expect(refused.stderr).toMatch(
+        /^finops-digest: .*2026-11\.json is damaged \(\w.+\), .* or delete it, .*\n$/m,
+      );
+      expect(refused.stderr).not.toMatch(/[{[\]]/);
+      rmSync(file);
+      expect(await run('2026-11-20')).toMatchObject({ code: 0 });
+    },
+  );
+});
+
 describe('a damaged receipt', () => {
   it('of an earlier mail keeps no mail back, and the run record says it was passed over', async () => {
     const { out, run, bill } = workshop();

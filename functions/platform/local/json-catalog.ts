@@ -121,7 +121,8 @@ function partitionsIn(text: string, file: string): readonly ArchivePartition[] {
     const parsed = catalogFile.safeParse(JSON.parse(text));
     if (parsed.success) return parsed.data.partitions;
     const [issue] = parsed.error.issues;
-    cause = new Error(`${issue?.path.join('.')}: ${issue?.message}`);
+    const where = issue?.path.join('.') ?? '';
+    cause = new Error([...(where === '' ? [] : [where]), issue?.message].join(': '));
   } catch (error) {
     cause = error;
   }

@@ -61,10 +61,14 @@ function ofNumber(raw: string, duckDbType: string, short: string): string {
   end`;
 }
 
-const exponent = '[0-9]([.,][0-9]*)?[eE][+]?[0-9]+';
-const tooShort = `[0-9]{1,${fewestDigits - 1}}([.]0*)?`;
+/** Blanks, and what people put around an id for a spreadsheet to keep its zeros: '0111… or ="0111…". */
+const around = String.raw`[\s\x{a0}\x27"=]*`;
+const exponent = `${around}[0-9]([.,][0-9]*)?[eE][+]?[0-9]+${around}`;
+const tooShort = `${around}[0-9]{1,${fewestDigits - 1}}([.]0*)?${around}`;
+const plain = `[0-9]{${fewestDigits},12}`;
 /** As the console writes an id, and as a spreadsheet writes a number of eight digits or more. */
-const grouped = '[0-9]{4}(-[0-9]{4}){2}|[0-9]{1,3}(,[0-9]{3}){3}|[0-9]{2,3}(,[0-9]{3}){2}';
+const grouped = '[0-9]{4}([- ][0-9]{4}){2}|[0-9]{1,3}(,[0-9]{3}){3}|[0-9]{2,3}(,[0-9]{3}){2}';
+const marked = `${around}(?:${plain}|${grouped})${around}`;
 
 function ofText(origin: Origin, short: string): string {
   const column = quoted(origin.raw);
@@ -75,8 +79,8 @@ function ofText(origin: Origin, short: string): string {
     when regexp_full_match(${column}, '[0-9]{12}') then ${column}
     when regexp_full_match(${column}, '${exponent}') then ${complaint(origin.raw, lostDigits)}
     when regexp_full_match(${column}, '${tooShort}') then ${short}
-    when regexp_full_match(${column}, '${grouped}')
-      then lpad(replace(replace(${column}, '-', ''), ',', ''), 12, '0')
+    when regexp_full_match(${column}, '${marked}')
+      then lpad(regexp_replace(${column}, '[^0-9]', '', 'g'), 12, '0')
     else regexp_replace('000000000000' || ${column}, '${pattern}', '\\1\\2')
   end`;
 }

@@ -1,9 +1,9 @@
 /** Reads which columns the files of a bill have, and tells from them which kind of bill it is. */
 import { InputError } from '../../../domain/input-error.ts';
 import type { DuckDbEngine } from '../duckdb-engine.ts';
-import { type BillSource, periodColumns } from './bill-source.ts';
+import { type BillSource, periodColumns, sourceColumns } from './bill-source.ts';
 import type { BillFile } from './bill-tree.ts';
-import { type BillBranch, readParquet } from './bill-view.ts';
+import { type BillBranch, originsOf, readParquet } from './bill-view.ts';
 import { readCsvHeaders } from './csv-integrity.ts';
 import { parquetFileColumns, tableKind } from './parquet-columns.ts';
 import { detectSource, eitherReport, looksLike, normalizeColumn } from './source-detection.ts';
@@ -84,6 +84,22 @@ export function sourceOf(
   }
   if (found === undefined) throw new Error('a bill without files was not refused');
   return found.source;
+}
+
+/**
+ * Throws an InputError where a CSV names a column twice: which of the two is right, only a person knows.
+ * The legacy report has some of a product's attributes twice, in another case.
+ */
+export function refuseDoubledColumns(source: BillSource, branches: readonly BillBranch[]): void {
+  for (const branch of branches.filter(({ format }) => format !== 'parquet')) {
+    for (const [name, origins] of originsOf(branch)) {
+      if (origins.length < 2 || !(name in sourceColumns[source])) continue;
+      if (name.startsWith('product_')) continue;
+      throw new InputError(
+        `${branch.paths[0]} has the column ${name} ${origins.length} times: keep the right one of them.`,
+      );
+    }
+  }
 }
 
 function describe({ period, paths, columns }: BillBranch) {

@@ -61,7 +61,7 @@ function unnamedNotices({ root, files, hidden }: BillTree, known: ReadonlySet<st
   const unnamed = files.map(({ path }) => path).filter((path) => !known.has(path));
   const reasons: [string, readonly string[]][] = [
     ['their billing period has a manifest that does not name them', unnamed],
-    ["names that begin with '_' or '.' are passed over", hidden],
+    ["names that begin with '_' or '.', or end in '.tmp' or '~', are passed over", hidden],
   ];
   return reasons.flatMap(([reason, paths]) =>
     paths.length === 0 ? [] : [`Not read, for ${reason}: ${listed(root, paths, mostUnnamed)}.`],

@@ -30,7 +30,7 @@ export interface BillTree {
   readonly manifests: readonly string[];
   /** Absolute paths of files that hold no line of a bill, such as a README. */
   readonly notRead: readonly string[];
-  /** Absolute paths of files whose names begin with '_' or '.' and end like a bill's. */
+  /** Absolute paths of files whose names are like a bill's, but hidden or temporary. */
   readonly hidden: readonly string[];
 }
 

@@ -35,13 +35,14 @@ export async function readCsvHeaders(
 }
 
 /** Reads the whole file; gives the first part of its text. */
-async function checkedHead({ path, format }: BillFile): Promise<string> {
+async function checkedHead({ path, format, bytes: size }: BillFile): Promise<string> {
   const bytes = createReadStream(path, { highWaterMark: 1 << 20 });
+  const gunzipped = format === 'csv.gz' ? gunzip(bytes) : undefined;
   const head: Buffer[] = [];
   let headLength = 0;
   let rest: Buffer = Buffer.alloc(0);
   try {
-    for await (const chunk of format === 'csv.gz' ? gunzip(bytes) : bytes) {
+    for await (const chunk of gunzipped ?? bytes) {
       const text = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer]);
       const end = wholeCharacters(text);
       if (!isUtf8(text.subarray(0, end))) throw notUtf8(path);
@@ -60,6 +61,10 @@ async function checkedHead({ path, format }: BillFile): Promise<string> {
     bytes.destroy();
   }
   if (rest.length > 0) throw notUtf8(path);
+  // zlib passes over zeros there, such as those that fill a block; DuckDB fails on them.
+  if (gunzipped !== undefined && gunzipped.bytesWritten < size) {
+    throw new InputError(`${path} goes on after its packed end: copy or export the file again.`);
+  }
   return Buffer.concat(head)
     .toString('utf8')
     .replace(/^\uFEFF/, '');

@@ -21,6 +21,10 @@ const fewestLines = 2;
 /** Two parts of a delivery may meet on one day, of which each has a few lines. */
 const fewestOfFile = 0.2;
 
+/** So many lines, and nearly all of the days that two files have, are no accident, whatever their share. */
+const fewestOfDays = 20;
+const nearlyAll = 0.9;
+
 /** More lines of one meaning in a file than this, on average, and files share meanings by chance. */
 const nearlyUnique = 1.1;
 
@@ -102,7 +106,7 @@ async function comparePeriod(
     return await readOverlaps(engine, lines, allMeanings);
   };
   const overlaps = await compare('meaning');
-  refuse(overlaps.find(isCopy));
+  refuse(overlaps.find((overlap) => isCopy(overlap) || haveSameDays(overlap)));
   // Where many lines share a meaning, a delivery that was split otherwise shows by its ids alone.
   const isUnique = overlaps.every(({ linesPerMeaning }) => linesPerMeaning <= nearlyUnique);
   // The only line of a file may mean by accident what one of another file does.
@@ -148,6 +152,13 @@ function isCopy(overlap: FileOverlap): boolean {
   if (sharedLines < Math.max(fewestLines, fewestOfFile * linesOfSmaller)) return false;
   if (linesPerMeaning <= nearlyUnique) return sharedLines >= 0.5 * comparedLines;
   return equalLines >= 0.75 * comparedLines;
+}
+
+/** Are they downloads of some days each, which overlap by a few days? */
+function haveSameDays(overlap: FileOverlap): boolean {
+  const { sharedLines, comparedLines, linesPerMeaning, isOfAllOthers } = overlap;
+  if (isOfAllOthers || linesPerMeaning > nearlyUnique) return false;
+  return sharedLines >= Math.max(fewestOfDays, nearlyAll * comparedLines);
 }
 
 /** Is the one line of a file also in another? */

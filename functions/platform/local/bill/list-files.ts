@@ -15,7 +15,7 @@ export interface ListedFile {
 
 export interface ListedFiles {
   readonly files: readonly ListedFile[];
-  /** Absolute paths of files that look like a bill's, but for the beginning of their names. */
+  /** Absolute paths of files that look like a bill's, but for the beginning or the end of their names. */
   readonly hidden: readonly string[];
 }
 
@@ -83,7 +83,8 @@ async function namesIn(folder: string): Promise<string[]> {
 
 /** macOS writes a file `._name` beside each that it copies to another disk. */
 function isHiddenBill(name: string): boolean {
-  return /^(_|\.(?!_)).*\.(parquet|csv|csv\.gz)$/i.test(name);
+  if (/^\._/.test(name)) return false;
+  return /^[_.].*\.(parquet|csv|csv\.gz)$|\.(parquet|csv|csv\.gz)(\.tmp|~)$/i.test(name);
 }
 
 /** Leaves out hidden, temporary and check files, and the status table of the Athena integration. */

@@ -14,7 +14,7 @@ import {
 import { readSql } from '../../../query/sql-files.ts';
 import type { BillLook } from '../../ports.ts';
 import { DuckDbEngine } from '../duckdb-engine.ts';
-import { readBranches, sourceOf } from './bill-branches.ts';
+import { readBranches, refuseDoubledColumns, sourceOf } from './bill-branches.ts';
 import { findBillFiles } from './bill-files.ts';
 import { lookAgain } from './bill-look.ts';
 import { periodsOfLines } from './bill-periods.ts';
@@ -80,6 +80,7 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
   const { files } = found;
   const branches = await readBranches(engine, files);
   const source = sourceOf(branches, wanted);
+  refuseDoubledColumns(source, branches);
   const tags = columnsWithPrefix(source, branches, tagPrefix);
   const costCategories = columnsWithPrefix(source, branches, costCategoryPrefix);
   const extra = [...tags, ...costCategories];

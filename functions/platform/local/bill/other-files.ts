@@ -5,7 +5,10 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InputError } from '../../../domain/input-error.ts';
+import { essentialColumns } from './bill-source.ts';
+import { headerOf } from './csv-header.ts';
 import type { ListedFile } from './list-files.ts';
+import { normalizeColumn } from './source-detection.ts';
 
 /** What AWS writes beside a report for Athena, Redshift and QuickSight. */
 const writtenByAws = /(^|-)(create-table\.sql|crawler-cfn\.yml|RedshiftCommands\.sql)$/i;
@@ -25,6 +28,9 @@ const beginnings: readonly (readonly [string, string])[] = [
   ['Obj\x01', 'Avro'],
 ];
 
+/** More than the names of a bill's columns take. */
+const headBytes = 64 * 1024;
+
 /** Paths of the harmless ones. Throws an InputError naming the first file that may hold lines. */
 export async function otherFiles(files: readonly ListedFile[]): Promise<string[]> {
   const harmless: string[] = [];
@@ -42,7 +48,7 @@ export async function otherFiles(files: readonly ListedFile[]): Promise<string[]
     const kind = office.test(name) ? undefined : await kindOf(path);
     if (kind !== undefined) {
       throw new InputError(
-        `${path} holds ${kind} data under a name that tells no format: rename it to end in .parquet or .csv.gz, or move it away.`,
+        `${path} holds ${kind} data under a name that tells no format: rename it to end in .parquet, .csv or .csv.gz, or move it away.`,
       );
     }
     harmless.push(path);
@@ -54,10 +60,18 @@ async function kindOf(path: string): Promise<string | undefined> {
   const file = await open(path).catch(() => undefined);
   if (file === undefined) return undefined;
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
     const start = buffer.toString('latin1', 0, bytesRead);
-    return beginnings.find(([beginning]) => start.startsWith(beginning))?.[1];
+    const known = beginnings.find(([beginning]) => start.startsWith(beginning))?.[1];
+    return known ?? (isBillText(buffer.toString('utf8', 0, bytesRead)) ? 'CSV' : undefined);
   } finally {
     await file.close();
   }
+}
+
+/** Does a text begin with the columns of a bill? So do downloads that are not done, and old copies. */
+function isBillText(head: string): boolean {
+  const [line = ''] = head.replace(/^\uFEFF/, '').split(/\r?\n/, 1);
+  const names = new Set(headerOf(line).names.map(normalizeColumn));
+  return Object.values(essentialColumns).some((all) => all.every((name) => names.has(name)));
 }

@@ -75,6 +75,18 @@ const badFiles: readonly BadFile[] = [
     message: /a\.csv\.gz is cut short or damaged/,
   },
   {
+    what: 'a gzip with zeros behind it',
+    name: 'a.csv.gz',
+    content: Buffer.concat([gzip, Buffer.alloc(512)]),
+    message: /a\.csv\.gz goes on after its packed end: copy or export the file again/,
+  },
+  {
+    what: 'a column twice',
+    name: 'a.csv',
+    content: csvOf([usageLine({ LINE_ITEM_UNBLENDED_COST: 7 })]),
+    message: /a\.csv has the column line_item_unblended_cost 2 times: keep the right one of them/,
+  },
+  {
     what: 'text named .gz',
     name: 'a.csv.gz',
     content: csv,

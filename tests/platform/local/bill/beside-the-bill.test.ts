@@ -30,6 +30,20 @@ describe('a file beside the bill', () => {
     await expect(openBill({ path: root })).rejects.toThrow(message);
   });
 
+  it.each(['a.csv.part', 'a.csv.bak', 'a.txt', 'a'])(
+    'is refused when it begins with the columns of a bill: %s',
+    async (name) => {
+      writeFile(join(root, name), `\uFEFF${csvOf([usageLine({})])}`);
+      await expect(openBill({ path: root })).rejects.toThrow(/holds CSV data under a name/);
+    },
+  );
+
+  it.each(['b.csv.tmp', 'b.csv.gz~'])('is named when it is temporary: %s', async (name) => {
+    writeFile(join(root, name), csvOf([usageLine({})]));
+    const { notices } = await openBill({ path: root });
+    expect(notices).toEqual([expect.stringMatching(/^Not read.*b.csv/)]);
+  });
+
   it('is named when it holds none', async () => {
     for (const name of ['README.md', 'SHA256SUMS', 'notes.txt', 'own.json', 'plan.xlsx', 'x.sql']) {
       writeFile(join(root, name), name === 'plan.xlsx' ? 'PK\u0003\u0004' : 'text');
@@ -59,7 +73,7 @@ describe('a file beside the bill', () => {
       expect.stringMatching(
         /has a manifest that does not name them: .*b.csv, .*d.csv and 1 more\.$/,
       ),
-      expect.stringMatching(/begin with '_' or '.' are passed over: [^,]*_f.csv\.$/),
+      expect.stringMatching(/begin with '_' or '.', .* are passed over: [^,]*_f.csv\.$/),
     ]);
   });
 

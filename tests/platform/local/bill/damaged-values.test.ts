@@ -64,6 +64,11 @@ describe('an account id', () => {
     ['222,233,334,444', '222233334444'],
     ['22,233,334,444', '022233334444'],
     ['33334444', '000033334444'],
+    [' 022233334444 ', '022233334444'],
+    ['\u00a022233334444', '022233334444'],
+    ["'022233334444", '022233334444'],
+    ['="022233334444"', '022233334444'],
+    ['2222 3333 4444', '222233334444'],
     ['000000001234', '000000001234'],
     ['1234567890123', '1234567890123'],
   ])('written to CSV as %s is %s', async (written, expected) => {
@@ -228,7 +233,8 @@ describe('a map that is text in another file', () => {
   it('is read from both', async () => {
     const folder = tempFolder();
     await parquetOf(join(folder, 'a.parquet'), typedLine);
-    const text = { ...typedLine, product: `'{"product_name": "S3"}'` };
+    const own = { line_item_unblended_cost: '2.0::double' };
+    const text = { ...typedLine, ...own, product: `'{"product_name": "S3"}'` };
     await parquetOf(join(folder, 'b.parquet'), text);
     const sql = 'select service from cost_lines order by service';
     expect(await queryBill(folder, sql, { service: 'string' })).toEqual([

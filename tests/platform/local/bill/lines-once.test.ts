@@ -56,6 +56,14 @@ const focusOf = (lines: readonly Line[]): Line[] =>
 
 const named = delivery(200);
 const refreshed = delivery(220, 1);
+/** Forty lines a day. */
+const many = ['a', 'b', 'c', 'd'].flatMap((fleetName) =>
+  named.map((line) => ({
+    ...line,
+    identity_line_item_id: `${line['identity_line_item_id']}-${fleetName}`,
+    line_item_resource_id: `${line['line_item_resource_id']}-${fleetName}`,
+  })),
+);
 const withoutResource = (lines: readonly Line[]) => without(lines, 'line_item_resource_id');
 const chosen = (lines: readonly Line[]) =>
   without(
@@ -131,6 +139,13 @@ const copies: readonly (readonly [string, Files])[] = [
     },
   ],
   [
+    'long downloads of which two days overlap',
+    {
+      'a.csv': many.filter((line) => dayIn(line, 1, 11)),
+      'b.csv': many.filter((line) => dayIn(line, 10, 20)),
+    },
+  ],
+  [
     'refreshes without resources',
     { 'a.csv': withoutResource(named), 'b.csv': withoutResource(refreshed) },
   ],
@@ -184,6 +199,15 @@ const bills: readonly (readonly [string, Files])[] = [
   [
     'parts that share a few lines, as FOCUS has them',
     { '1.csv': focusOf(named.slice(0, 105)), '2.csv': focusOf(named.slice(95)) },
+  ],
+  [
+    'parts that meet on a day of which both have many lines',
+    {
+      '1.csv': many.filter((line, i) => dayIn(line, 1, 9) || (dayIn(line, 10, 10) && i % 2 === 0)),
+      '2.csv': many.filter(
+        (line, i) => dayIn(line, 11, 20) || (dayIn(line, 10, 10) && i % 2 === 1),
+      ),
+    },
   ],
   ['equal lines within one file', { '1.csv': [...named.slice(0, 50), ...named.slice(0, 50)] }],
   [
