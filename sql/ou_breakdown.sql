@@ -24,7 +24,8 @@ bill_lines as (
     case when cast(usage_start_at as date) = billing_date then usage_start_at end as usage_start_at,
     cast(:cost_column as decimal(38, 12)) as cost,
     case when :may_lack_cost = 1 and :cost_column is null then line_item_type end as unpriced_type,
-    case when line_period <> billing_period then line_period end as foreign_period
+    case when line_period <> billing_period then billing_period || '/' || line_period end
+      as foreign_period
   from :cost_lines as cost_lines
   where billing_period in :billing_periods
 ),

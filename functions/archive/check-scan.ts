@@ -1,5 +1,5 @@
 /** What must hold of a whole scan of the bill before any of its days may be published. */
-import type { ScanFacts } from '../domain/breakdown.ts';
+import type { ForeignPeriod, ScanFacts } from '../domain/breakdown.ts';
 import type { CostMetric } from '../domain/cost-metric.ts';
 import { InputError } from '../domain/input-error.ts';
 import { columnsNeeded } from '../domain/metric-columns.ts';
@@ -10,13 +10,21 @@ import { columnsNeeded } from '../domain/metric-columns.ts';
  */
 export function requirePricedLines(scan: ScanFacts, metric: CostMetric): void {
   const { unpricedTypes, foreignPeriod } = scan;
-  if (foreignPeriod !== null) {
-    throw new InputError(
-      `The bill has lines of ${foreignPeriod} among the files of another billing period: put each ` +
-        'file into the folder of its own period, or copy the export again.',
+  if (foreignPeriod !== null) throw foreign(foreignPeriod);
+  if (unpricedTypes.length > 0) throw unpriced(unpricedTypes, metric);
+}
+
+function foreign({ ofFiles, ofLines }: ForeignPeriod): InputError {
+  if (ofLines === null) {
+    return new InputError(
+      `The bill has usage without a start date among the files of ${ofFiles}, which belongs to no ` +
+        'day: export the billing period again.',
     );
   }
-  if (unpricedTypes.length > 0) throw unpriced(unpricedTypes, metric);
+  return new InputError(
+    `The bill has lines of ${ofLines} among the files of ${ofFiles}: put each file into the folder of ` +
+      'its own billing period, or copy the export again.',
+  );
 }
 
 function unpriced(types: readonly string[], metric: CostMetric): InputError {

@@ -3,7 +3,7 @@
  * happen where a name differs from the row above: a large organization has 300,000 rows a day.
  */
 import { type BillingDay, type BillingPeriod, parseBillingDay } from '../domain/billing-day.ts';
-import type { BreakdownDay, ScanFacts } from '../domain/breakdown.ts';
+import type { BreakdownDay, ForeignPeriod, ScanFacts } from '../domain/breakdown.ts';
 import { parseLeftOut } from './left-out.ts';
 import { type BreakdownBatch, valueAt, wholeColumn } from './whole-column.ts';
 
@@ -64,9 +64,16 @@ function scanFacts({ columns }: BreakdownBatch, row: number): ScanFacts {
   return {
     payers: listed(columns.payers[row]),
     unpricedTypes: listed(columns.unpriced_types[row]),
-    foreignPeriod: (columns.foreign_period[row] ?? null) as BillingPeriod | null,
+    foreignPeriod: foreignPeriod(columns.foreign_period[row]),
     leftOut: parseLeftOut(columns.left_out[row] ?? ''),
   };
+}
+
+/** Of '2026-11/2026-10', the period of the files and that of the lines, or '2026-11/undated'. */
+function foreignPeriod(text: string | null | undefined): ForeignPeriod | null {
+  if (!text) return null;
+  const [ofFiles, ofLines] = text.split('/') as [BillingPeriod, BillingPeriod | 'undated'];
+  return { ofFiles, ofLines: ofLines === 'undated' ? null : ofLines };
 }
 
 /** Texts between commas; none where there is no text. */

@@ -21,14 +21,21 @@ export interface PeriodSums {
   readonly absoluteCost: number;
 }
 
+/** Lines that the files of a billing period hold, and that belong to another. */
+export interface ForeignPeriod {
+  readonly ofFiles: BillingPeriod;
+  /** Null where they are usage without a start date. */
+  readonly ofLines: BillingPeriod | null;
+}
+
 /** What one scan of the bill found beside the days. */
 export interface ScanFacts {
   /** Payer accounts of the lines that count, in order; the first twenty. None where the bill names none. */
   readonly payers: readonly string[];
   /** Line item types with lines that lack a column which the cost metric needs. */
   readonly unpricedTypes: readonly string[];
-  /** A billing period that lines name in another period's files; null when all are where they belong. */
-  readonly foreignPeriod: BillingPeriod | null;
+  /** Lines in the files of another billing period; null when all are where they belong. */
+  readonly foreignPeriod: ForeignPeriod | null;
   /** Lines read that count in no day of the window. */
   readonly leftOut: readonly LeftOutLines[];
 }

@@ -105,6 +105,7 @@ cost_lines as (
     -- The billing period that the line itself names. Usage belongs to the period that it starts in;
     -- refunds, credits, fees and tax may carry a date of another.
     case
+      when line_item_usage_start_date is null and line_item_line_item_type = 'Usage' then 'undated'
       when bill_billing_period_start_date is not null
         then date_format(bill_billing_period_start_date, '%Y-%m')
       when line_item_line_item_type in ('Usage', 'DiscountedUsage', 'SavingsPlanCoveredUsage')

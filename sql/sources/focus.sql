@@ -69,6 +69,7 @@ cost_lines as (
     -- The billing period that the line itself names. Usage belongs to the period that it starts in;
     -- other charges may carry a date of another.
     case
+      when chargeperiodstart is null and chargecategory = 'Usage' then 'undated'
       when billingperiodstart is not null then date_format(billingperiodstart, '%Y-%m')
       when chargecategory = 'Usage' then date_format(chargeperiodstart, '%Y-%m')
     end as line_period,
