@@ -1,4 +1,4 @@
-/** Three organizations to price the digest for, and the prices as a table for the README. */
+/** Three organizations to price the digest for, and the prices as a table for docs/cost.md. */
 import {
   type MeasuredBytes,
   type MonthlyDollars,
