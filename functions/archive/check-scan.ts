@@ -2,7 +2,7 @@
 import type { ForeignPeriod, ScanFacts } from '../domain/breakdown.ts';
 import type { CostMetric } from '../domain/cost-metric.ts';
 import { InputError } from '../domain/input-error.ts';
-import { columnsNeeded } from '../domain/metric-columns.ts';
+import { columnsLacking } from '../domain/metric-columns.ts';
 
 /**
  * Throws an InputError where lines lack a column that the metric needs, or name another billing period
@@ -28,7 +28,7 @@ function foreign({ ofFiles, ofLines }: ForeignPeriod): InputError {
 }
 
 function unpriced(types: readonly string[], metric: CostMetric): InputError {
-  const columns = new Set(types.flatMap((type) => columnsNeeded(type, metric)));
+  const columns = new Set(types.flatMap((type) => columnsLacking(type, metric)));
   const missing = columns.size === 0 ? 'a column' : [...columns].join(', ');
   return new InputError(
     `The ${metric} cost of ${types.join(', ')} lines is not known, since the bill lacks ${missing}: ` +

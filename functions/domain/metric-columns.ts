@@ -28,3 +28,12 @@ export function columnsNeeded(lineItemType: string, metric: CostMetric): readonl
   }
   return metric.endsWith('amortized') ? (amortizedBy[lineItemType] ?? []) : [];
 }
+
+/**
+ * The same of a line whose cost is not known. Most fees need no column: one without a cost is the upfront
+ * fee of a reservation, and nothing says of which.
+ */
+export function columnsLacking(lineItemType: string, metric: CostMetric): readonly string[] {
+  const isFee = lineItemType === 'Fee' && metric.endsWith('amortized');
+  return isFee ? ['reservation_reservation_a_r_n'] : columnsNeeded(lineItemType, metric);
+}

@@ -19,6 +19,14 @@ costs as (
     cast(billing_period || '-01' as date) as period_start,
     last_day_of_month(cast(billing_period || '-01' as date)) as period_end,
     coalesce(reservation_reservation_a_r_n, '') <> '' as is_reserved,
+    -- What AWS calls the upfront fee of a reservation: amortized it is spread, if the export says of which.
+    case
+      when line_item_line_item_type <> 'Fee' then false
+      when reservation_reservation_a_r_n <> '' then false
+      when line_item_product_code like 'Amazon%'
+        then lower(line_item_line_item_description) like 'sign up charge for subscription%'
+      else false
+    end as is_fee_of_unknown,
     -- The refund of a cancelled Savings Plan's fee follows the fee: amortized, neither is there. Other
     -- refunds may name Savings Plans as well, such as that of an enterprise discount.
     case
@@ -120,6 +128,7 @@ cost_lines as (
       when line_item_line_item_type = 'DiscountedUsage' then reserved_used
       when line_item_line_item_type = 'RIFee' then reserved_unused
       when line_item_line_item_type = 'Fee' and is_reserved then 0
+      when is_fee_of_unknown then null
       when is_plan_refund then 0
       else unblended
     end as amortized_cost,
@@ -133,6 +142,7 @@ cost_lines as (
         net_upfront_unused + net_recurring_unused, net_upfront_unused, net_recurring_unused
       )
       when line_item_line_item_type = 'Fee' and is_reserved then 0
+      when is_fee_of_unknown then null
       when is_plan_refund then 0
       else net_unblended
     end as net_amortized_cost,

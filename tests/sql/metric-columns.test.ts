@@ -63,4 +63,23 @@ describe.each(['cur2', 'legacy'] as const)('a line of %s', (source) => {
       expect((await costOf(type, metric, without(one))) === null).toBe(!isEnough);
     }
   });
+
+  it.each([
+    ['AmazonRDS', 'Sign up charge for subscription: 363836886, planId: 1026576', null],
+    ['AmazonRDS', 'Amazon Business Support', 1],
+    ['a1b2c3d4e5f6g7h8i9', 'Sign up charge for subscription: 1', 1],
+  ])(
+    'that is a fee of %s, "%s", costs %s amortized where no reservation is named',
+    async (product, description, cost) => {
+      const fee = {
+        line_item_line_item_description: description,
+        line_item_product_code: product,
+        line_item_unblended_cost: 1,
+      };
+      expect(await costOf('Fee', 'amortized', fee)).toBe(cost);
+      expect(await costOf('Fee', 'unblended', fee)).toBe(1);
+      const named = { ...fee, reservation_reservation_a_r_n: 'arn:aws:rds::111122223333:ri:1' };
+      expect(await costOf('Fee', 'amortized', named)).toBe(0);
+    },
+  );
 });
