@@ -9,6 +9,7 @@ import type { BackfillCommand } from '../functions/partition-audit/partition-aud
 import { openLocalPlatform } from '../functions/platform/local/local-platform.ts';
 import { acceptFlags, readAccepted } from './accept-flags.ts';
 import type { OpenArchive } from './archive-on-aws.ts';
+import { commandName } from './command-name.ts';
 import { showNotices } from './progress.ts';
 import { readRunOptions, runFlags } from './run-options.ts';
 
@@ -65,7 +66,7 @@ export function backfillCommand(flags: Flags): BackfillCommand {
     .filter(([name]) => !notRepeated.has(name))
     .map(([name, value]) => ` --${name} ${quoted(String(value))}`);
   return (from, to, accept) =>
-    `npm run digest -- backfill --from ${from} --to ${to}${inputs.join('')}` +
+    `${commandName} backfill --from ${from} --to ${to}${inputs.join('')}` +
     (accept === undefined ? '' : ' --accept-shrink');
 }
 

@@ -1,4 +1,5 @@
 /** What `backfill --help` and `audit --help` say. */
+import { commandName, exampleFolder } from './command-name.ts';
 
 const inputs = `  --bill DIR|FILE         Parquet, CSV or CSV.gz: one file, or a tree as AWS delivers it
   --source KIND           cur2, legacy or focus; found out from the columns when left out
@@ -15,9 +16,9 @@ const inputs = `  --bill DIR|FILE         Parquet, CSV or CSV.gz: one file, or a
 export function backfillHelp(): string {
   return `Brings archived days up to the bill: one scan of each billing period, then day by day; days that
 did not change are not written. Safe to interrupt, to repeat, and to run beside the daily run; what
-was archived stays readable throughout. It never mails: for a mail, run 'npm run digest -- run'.
+was archived stays readable throughout. It never mails: for a mail, run '${commandName} run'.
 
-  npm run digest -- backfill --from YYYY-MM-DD --to YYYY-MM-DD [options]
+  ${commandName} backfill --from YYYY-MM-DD --to YYYY-MM-DD [options]
 
   --from, --to            first and last day, UTC, both included
   --dry-run               say what it would touch, scan and cost at most; nothing is written
@@ -34,8 +35,8 @@ Exit codes: 0 done, 1 failed (months before stay done; repeat the same command) 
 usage or input.
 
 Example
-  npm run digest -- backfill --from 2026-09-01 --to 2026-11-20 --dry-run \\
-    --bill samples/acme/cur2 --accounts samples/acme/accounts.csv --out out
+  ${commandName} backfill --from 2026-09-01 --to 2026-11-20 --dry-run \\
+    --bill ${exampleFolder}cur2 --accounts ${exampleFolder}accounts.csv --out out
 `;
 }
 
@@ -43,7 +44,7 @@ export function auditHelp(): string {
   return `Compares, day by day, what the bill says, what the archive holds and what readers see. It changes
 nothing; below each gap stands the command that mends it.
 
-  npm run digest -- audit [--from YYYY-MM-DD] [--to YYYY-MM-DD] [options]
+  ${commandName} audit [--from YYYY-MM-DD] [--to YYYY-MM-DD] [options]
 
   --from, --to            first and last day, UTC (the 46 days up to the day before yesterday)
 
@@ -66,7 +67,7 @@ ${inputs}
 Exit codes: 0 no gap, 1 gaps or failed, 2 bad usage or input.
 
 Example
-  npm run digest -- audit --from 2026-11-01 --to 2026-11-20 \\
-    --bill samples/acme/cur2 --accounts samples/acme/accounts.csv --out out
+  ${commandName} audit --from 2026-11-01 --to 2026-11-20 \\
+    --bill ${exampleFolder}cur2 --accounts ${exampleFolder}accounts.csv --out out
 `;
 }

@@ -3,13 +3,16 @@
  * output, progress and errors to standard error.
  */
 import { InputError } from '../functions/domain/input-error.ts';
-import { audit } from './audit.ts';
-import { backfill } from './backfill.ts';
 import { helpText } from './help.ts';
-import { preview } from './preview.ts';
-import { run } from './run.ts';
+import { version } from './package-json.ts';
 
-const commands = { run, backfill, audit, preview } as const;
+/** Each is loaded when it is called: help and version wait for none of them. */
+const commands = {
+  run: async () => (await import('./run.ts')).run,
+  backfill: async () => (await import('./backfill.ts')).backfill,
+  audit: async () => (await import('./audit.ts')).audit,
+  preview: async () => (await import('./preview.ts')).preview,
+} as const;
 
 /** Runs one command line and returns its exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -18,12 +21,17 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(helpText());
     return name === undefined ? 2 : 0;
   }
+  if (name === '--version' || name === '-v') {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
   try {
     if (!Object.hasOwn(commands, name)) {
       const known = Object.keys(commands).join(', ');
       throw new InputError(`There is no command '${name}'; the commands are ${known}.`);
     }
-    return (await commands[name as keyof typeof commands](rest)) ?? 0;
+    const command = await commands[name as keyof typeof commands]();
+    return (await command(rest)) ?? 0;
   } catch (error) {
     return report(error);
   }

@@ -1,15 +1,20 @@
 /** What `--help` says: what each command does, what it takes, and a line to copy. */
+import { commandName, exampleFolder, isClone } from './command-name.ts';
+
+const line = (command: string, does: string) => `  ${command.padEnd(32)} ${does}`;
+
+const demo = `${line('npm run demo', "this morning's mail from a sample bill, no AWS account needed")}\n`;
 
 export function helpText(): string {
   return `finops-digest: AWS costs by organizational unit, every morning.
 
-  npm run demo                     this morning's mail from a sample bill, no AWS account needed
-  npm run digest -- run …          the digest of one day from your own bill
-  npm run digest -- backfill …     archived days brought up to the bill, for one day or three years
-  npm run digest -- audit …        what the archive lacks, and the command that mends each gap
-  npm run digest -- preview        the newest mail as a page: phone and desk, light and dark
+${isClone ? demo : ''}${line(`${commandName} run …`, 'the digest of one day from your own bill')}
+${line(`${commandName} backfill …`, 'archived days brought up to the bill, for one day or three years')}
+${line(`${commandName} audit …`, 'what the archive lacks, and the command that mends each gap')}
+${line(`${commandName} preview`, 'the newest mail as a page: phone and desk, light and dark')}
+${line(`${commandName} --version`, 'the version of finops-digest')}
 
-'npm run digest -- run --help' lists every option; so do the others.
+'${commandName} run --help' lists every option; so do the others.
 Exit codes: 0 done, 1 failed, 2 bad usage or input (nothing was changed).
 `;
 }
@@ -18,7 +23,7 @@ export function runHelp(): string {
   return `Reports one day: reads the bill, archives every day that changed, writes the mail.
 Safe to repeat: unchanged days are not written again, a sent mail is not sent again.
 
-  npm run digest -- run --bill DIR|FILE [options]
+  ${commandName} run --bill DIR|FILE [options]
 
 What to read
   --bill DIR|FILE         Parquet, CSV or CSV.gz: one file, or a tree as AWS delivers it
@@ -60,15 +65,15 @@ What to accept
   --help
 
 Example
-  npm run digest -- run --date 2026-11-20 --bill samples/acme/cur2 \\
-    --accounts samples/acme/accounts.csv --budgets samples/acme/budgets.csv --out out
+  ${commandName} run --date 2026-11-20 --bill ${exampleFolder}cur2 \\
+    --accounts ${exampleFolder}accounts.csv --budgets ${exampleFolder}budgets.csv --out out
 `;
 }
 
 export function previewHelp(): string {
   return `Writes <out>/preview.html: the mail at the widths of a phone and of a desk, light and dark.
 
-  npm run digest -- preview [--out DIR] [--date YYYY-MM-DD]
+  ${commandName} preview [--out DIR] [--date YYYY-MM-DD]
 
   --out DIR               folder of an earlier run (out)
   --date YYYY-MM-DD       which digest (the newest)

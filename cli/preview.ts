@@ -6,6 +6,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { type BillingDay, parseBillingDay } from '../functions/domain/billing-day.ts';
 import { InputError } from '../functions/domain/input-error.ts';
+import { commandName, isClone } from './command-name.ts';
 import { previewHelp } from './help.ts';
 import { pagePath } from './pages.ts';
 import { readFlags } from './read-flags.ts';
@@ -48,7 +49,7 @@ async function newestDay(out: string): Promise<BillingDay> {
     .at(-1);
   if (newest === undefined) {
     throw new InputError(
-      `${out} holds no digest yet; make one with 'npm run demo' or 'npm run digest -- run'.`,
+      `${out} holds no digest yet; make one with ${isClone ? "'npm run demo' or " : ''}'${commandName} run'.`,
     );
   }
   return parseBillingDay(newest.replace('.html', ''));

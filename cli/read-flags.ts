@@ -1,6 +1,7 @@
 /** Reads a command's flags, so that a misspelt one is an error that teaches. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { InputError } from '../functions/domain/input-error.ts';
+import { commandName } from './command-name.ts';
 
 /** Throws an InputError naming the first flag or value the command does not know. */
 export function readFlags(
@@ -8,7 +9,7 @@ export function readFlags(
   options: NonNullable<ParseArgsConfig['options']>,
   command: string,
 ): Record<string, unknown> {
-  const hint = `'npm run digest -- ${command} --help' lists what it takes`;
+  const hint = `'${commandName} ${command} --help' lists what it takes`;
   let values: Record<string, unknown>;
   try {
     values = parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;

@@ -12,6 +12,6 @@ export function changeCommand(
     return (from, to) => `invoke the backfill function with {"from":"${from}","to":"${to}"}.`;
   }
   return (from, to) =>
-    `npm run digest -- backfill --from ${from} --to ${to} --metric ${costMetric}, with the same ` +
-    '--bill, --accounts and --out.';
+    `run backfill --from ${from} --to ${to} --metric ${costMetric}, with the same --bill, ` +
+    '--accounts and --out.';
 }

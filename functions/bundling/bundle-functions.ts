@@ -2,12 +2,13 @@
  * Bundles the Lambda functions: `npm run build`. One folder each under `dist/`, self-contained ES
  * modules with the AWS SDK inside, split so that rarely used clients load only when they are used.
  */
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { leanPackages } from './lean-packages.ts';
+import { sqlInside } from './sql-inside.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -59,17 +60,6 @@ export async function bundleModule(
   return metafile;
 }
 
-/** Replaces the room that reads `sql/` from disk by one that carries the files' text. */
-const sqlInside = (withPrelude: boolean): Plugin => ({
-  name: 'sql-inside',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /functions\/query\/sql-files\.ts$/ }, () => ({
-      loader: 'js',
-      contents: `const files=${JSON.stringify(sqlTexts(withPrelude))};export const readSql=(name)=>files[name];`,
-    }));
-  },
-});
-
 /** Replaces the room that reads the forecasting model from its package by one that reads a copy. */
 const modelBeside: Plugin = {
   name: 'model-beside',
@@ -87,18 +77,4 @@ const modelBeside: Plugin = {
 function modelFile(): string {
   const entry = createRequire(import.meta.url).resolve('@bsull/augurs/mstl');
   return entry.replace(/\.js$/, '_bg.wasm');
-}
-
-function sqlTexts(withPrelude: boolean): Record<string, string> {
-  const folder = join(root, 'sql');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const wanted = files.filter(
-    (file) => file.endsWith('.sql') && (withPrelude || !file.startsWith('prelude')),
-  );
-  return Object.fromEntries(
-    wanted.map((file) => [
-      file.replaceAll('\\', '/').replace(/\.sql$/, ''),
-      readFileSync(join(folder, file), 'utf8'),
-    ]),
-  );
 }

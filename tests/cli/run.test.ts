@@ -140,6 +140,14 @@ describe('help', () => {
     for (const flag of Object.keys(runFlags)) expect(stdout).toContain(`--${flag}`);
   });
 
+  it.each(['--version', '-v'])(
+    '%s prints what package.json says, and nothing else',
+    async (flag) => {
+      const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+      expect(await commandLine([flag])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    },
+  );
+
   it('lists the commands for an unknown one', async () => {
     const { code, stderr } = await commandLine(['mail']);
     expect(code).toBe(2);
