@@ -19,7 +19,16 @@ const { bill, source, accounts, budgets, out, metric, currency, platform, json, 
 export const archiveFlags = {
   from: { type: 'string' },
   to: { type: 'string' },
-  ...{ bill, source, accounts, budgets, out, metric, currency, platform, json, help },
+  bill,
+  source,
+  accounts,
+  budgets,
+  out,
+  metric,
+  currency,
+  platform,
+  json,
+  help,
   'ou-depth': runFlags['ou-depth'],
   'memory-limit': runFlags['memory-limit'],
 } as const;
@@ -55,10 +64,7 @@ export function dayOption(flags: Flags, name: 'from' | 'to'): BillingDay | undef
   return text === undefined ? undefined : dayIn(`--${name}`, text, Date.now());
 }
 
-const notRepeated = new Set([
-  ...['from', 'to', 'json', 'help', 'dry-run'],
-  ...Object.keys(acceptFlags),
-]);
+const notRepeated = new Set(['from', 'to', 'json', 'help', 'dry-run', ...Object.keys(acceptFlags)]);
 
 /** The command line that backfills days with the same inputs; run as it stands in a shell. */
 export function backfillCommand(flags: Flags): BackfillCommand {

@@ -43,7 +43,11 @@ export function outcomeAsJson(outcome: BackfillOutcome, range: DayRange, store: 
   const { archived, withoutLines, relocated, bytesScanned, recordKey } = outcome;
   const days = archived.flatMap((window) =>
     window.days.map(({ day, outcome: became, rowCount, replacedCost }) => ({
-      ...{ day: day.day, outcome: became, rows: rowCount, cost: day.totalCost, replacedCost },
+      day: day.day,
+      outcome: became,
+      rows: rowCount,
+      cost: day.totalCost,
+      replacedCost,
     })),
   );
   const registered = archived.flatMap((window) => window.registered);

@@ -38,7 +38,9 @@ export async function backfill(args: readonly string[]): Promise<number> {
     }
     const runId = `backfill-${newRunId(platform.now())}`;
     const outcome = await fill(platform, settings, {
-      ...{ ...range, runId, accept },
+      ...range,
+      runId,
+      accept,
       ...dayProgress(process.stderr, range),
     });
     const write = isJson ? outcomeAsJson : outcomeAsText;

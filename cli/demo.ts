@@ -15,12 +15,18 @@ const sample = (path: string) => fileURLToPath(new URL(`../samples/acme/${path}`
 
 const isFirst = !existsSync('out/receipts');
 const args = [
-  ...['--date', '2026-11-20'],
-  ...['--bill', sample('cur2')],
-  ...['--accounts', sample('accounts.csv')],
-  ...['--budgets', sample('budgets.csv')],
-  ...['--recipients', sample('recipients.csv')],
-  ...['--restatement-days', '50'],
+  '--date',
+  '2026-11-20',
+  '--bill',
+  sample('cur2'),
+  '--accounts',
+  sample('accounts.csv'),
+  '--budgets',
+  sample('budgets.csv'),
+  '--recipients',
+  sample('recipients.csv'),
+  '--restatement-days',
+  '50',
   ...process.argv.slice(2),
 ];
 const code = await main(['run', ...args]);

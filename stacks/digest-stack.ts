@@ -69,7 +69,12 @@ export class DigestStack extends TerraformStack {
     const { topic, arns, partition } = this.#names;
     const { accountId, region, alarmEmails } = this.#settings;
     return new AlarmTopic(this, 'alarm-topic', {
-      ...{ name: topic, arn: arns.topic, partition, accountId, region, emails: alarmEmails },
+      name: topic,
+      arn: arns.topic,
+      partition,
+      accountId,
+      region,
+      emails: alarmEmails,
       logGroupArns: this.#functions.map(({ name }) => arns.logGroup(name)),
     });
   }
@@ -78,7 +83,8 @@ export class DigestStack extends TerraformStack {
     const { arns, failedEvents } = this.#names;
     const scheduled = this.#functions.filter(({ schedule }) => schedule !== undefined);
     return new FailedEventsQueue(this, 'failed-events', {
-      ...{ name: failedEvents, arn: arns.failedEvents },
+      name: failedEvents,
+      arn: arns.failedEvents,
       ruleArns: scheduled.map(({ name }) => arns.rule(name)),
     });
   }
@@ -92,8 +98,11 @@ export class DigestStack extends TerraformStack {
     for (const one of this.#functions) {
       const made = new ScheduledFunction(this, one.folder, {
         ...one,
-        ...{ ...shared, logRetentionDays },
-        ...{ runtime: functions.runtime, architecture: functions.architecture, vpc: functions.vpc },
+        ...shared,
+        logRetentionDays,
+        runtime: functions.runtime,
+        architecture: functions.architecture,
+        vpc: functions.vpc,
         functionArn: this.#names.arns.function(one.name),
         logGroupArn: this.#names.arns.logGroup(one.name),
         environment: { ...environments[one.folder] },
@@ -123,7 +132,8 @@ export class DigestStack extends TerraformStack {
       configurationSet:
         mail.configurationSet === undefined ? this.#names.configurationSet : undefined,
       forgetsSet: mail.configurationSet === this.#names.prefix,
-      ...{ topicArn: topic.arn, topicPolicy: policy },
+      topicArn: topic.arn,
+      topicPolicy: policy,
     });
     inRegion(made, this.#mailProvider);
   }
@@ -133,7 +143,9 @@ export class DigestStack extends TerraformStack {
     new DeadManAlarm(this, 'dead-man', { place, schedule: this.#settings.schedules.digest });
     new FunctionAlarms(this, 'function-alarms', { place, functions: this.#functions });
     new DataAlarms(this, 'data-alarms', {
-      ...{ place, failedEventsQueue, dataSetId: dataSetIdOf(this.#settings) },
+      place,
+      failedEventsQueue,
+      dataSetId: dataSetIdOf(this.#settings),
     });
   }
 
@@ -151,8 +163,10 @@ export class DigestStack extends TerraformStack {
 
   #createRunDashboard(): void {
     new RunDashboard(this, 'run-dashboard', {
-      ...{ name: this.#names.prefix, system: this.#names.prefix },
-      ...{ region: this.#settings.region, functions: this.#functions },
+      name: this.#names.prefix,
+      system: this.#names.prefix,
+      region: this.#settings.region,
+      functions: this.#functions,
     });
   }
 }

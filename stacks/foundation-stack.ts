@@ -55,7 +55,9 @@ export class FoundationStack extends TerraformStack {
     if (bill.kind === 'existing') return;
     const billing = connectBilling(this, this.#settings);
     new BillingExport(this, 'export', {
-      ...{ settings: this.#settings, names: this.#names, billing },
+      settings: this.#settings,
+      names: this.#names,
+      billing,
       keyArn: isBillUnderKey(this.#settings) ? this.#keyArn : undefined,
     });
   }
@@ -102,7 +104,9 @@ export class FoundationStack extends TerraformStack {
           : `Queries of finops-digest: ${querier}`,
         results: `s3://${this.#names.summariesBucket}/${results}`,
         forceDestroy: !isPeoples,
-        ...{ accountId, bytesScannedCutoff, keyArn: this.#keyArn },
+        accountId,
+        bytesScannedCutoff,
+        keyArn: this.#keyArn,
       });
     }
   }

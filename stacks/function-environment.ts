@@ -60,7 +60,8 @@ export function environmentsOf(settings: StackSettings): FunctionEnvironments {
   return {
     'daily-digest': { ...aws('daily-digest'), ...archive, ...mailVariables(settings) },
     'dashboard-snapshot': {
-      ...{ ...aws('dashboard-snapshot'), ...snapshotVariables(settings) },
+      ...aws('dashboard-snapshot'),
+      ...snapshotVariables(settings),
       DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheArchive,
     },
     'account-directory': {
@@ -72,7 +73,8 @@ export function environmentsOf(settings: StackSettings): FunctionEnvironments {
     },
     backfill: { ...aws('backfill'), ...archive },
     'partition-audit': {
-      ...{ ...aws('partition-audit'), ...archive },
+      ...aws('partition-audit'),
+      ...archive,
       DIGEST_MAIL_FROM: settings.mail.from,
       DIGEST_AUDIT_MAIL_TO: settings.alarmEmails.join(','),
     },

@@ -40,8 +40,13 @@ export function permissionsOf(
       ...queryPermissions(settings, 'daily-digest', tables['daily-digest']),
       ...objects(settings, {
         reads: [
-          ...[archived, archiveState, forecasts, accounts],
-          ...[...digestReceipts, budgetsKey, recipientsKey],
+          archived,
+          archiveState,
+          forecasts,
+          accounts,
+          ...digestReceipts,
+          budgetsKey,
+          recipientsKey,
         ],
         writes: [archived, archiveState, forecasts, ...digestReceipts, 'digests/*', runs],
       }),

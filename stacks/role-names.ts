@@ -21,8 +21,12 @@ export type Role = keyof typeof endings;
 
 /** Of those, who asks Athena: the functions, and QuickSight for the dashboard. */
 export const queriers = [
-  ...['account-directory', 'daily-digest', 'dashboard-snapshot', 'partition-audit'],
-  ...['backfill', 'quicksight'],
+  'account-directory',
+  'daily-digest',
+  'dashboard-snapshot',
+  'partition-audit',
+  'backfill',
+  'quicksight',
 ] as const satisfies readonly Role[];
 
 /** IAM's own limit. */

@@ -28,7 +28,9 @@ export const handler = observedHandler(
     const { onStep } = telemetry;
     const { published, recordKey } = await accountDirectory(ports, {
       ...input,
-      ...{ maxShrink, runId, onStep },
+      maxShrink,
+      runId,
+      onStep,
     });
     const accounts = published.directory.accounts.length;
     telemetry.count({ AccountsInDirectory: accounts });

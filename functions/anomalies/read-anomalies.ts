@@ -63,8 +63,12 @@ export async function readAnomalies(
   }
   const rows = await explainAnomalies(platform, suspects, {
     question: {
-      ...{ reportDay, referenceDays: references, archivedDays },
-      ...{ costMetric, currency, knownServices },
+      reportDay,
+      referenceDays: references,
+      archivedDays,
+      costMetric,
+      currency,
+      knownServices,
       countsBlankCurrency: !archived.scan.leftOut.some(({ reason }) => reason === 'no-currency'),
     },
     accountNames: archived.accountNames,

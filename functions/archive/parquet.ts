@@ -104,11 +104,16 @@ async function readRows(bytes: Uint8Array): Promise<Columns> {
   const count = Number(metadata.num_rows);
   const empty = () => new Array<unknown>(count);
   const columns: Columns = {
-    ...{ BillingDate: empty(), OU: empty(), Service: empty() },
-    ...{ LinkedAccount: empty(), DailyCost: empty() },
+    BillingDate: empty(),
+    OU: empty(),
+    Service: empty(),
+    LinkedAccount: empty(),
+    DailyCost: empty(),
   };
   await parquetRead({
-    ...{ file, metadata, parsers: exactTexts },
+    file,
+    metadata,
+    parsers: exactTexts,
     onChunk: ({ columnName, columnData, rowStart }) => {
       const values = columns[columnName as keyof Columns];
       for (let row = 0; row < columnData.length; row++) values[rowStart + row] = columnData[row];

@@ -81,7 +81,11 @@ async function publishOver<Reason>(
   const existing = await store.head(objectKey(day.day));
   const wasArchived = existing !== undefined;
   const unchanged: PublishedDay = {
-    ...{ day, outcome: 'unchanged', contentHash: hash, replacedCost: null, wasArchived },
+    day,
+    outcome: 'unchanged',
+    contentHash: hash,
+    replacedCost: null,
+    wasArchived,
   };
   if (existing?.metadata['content-hash'] === hash) return unchanged;
   const reason = existing === undefined ? null : await gate.mayNotReplace(existing);

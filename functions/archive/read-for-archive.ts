@@ -43,7 +43,10 @@ export async function readForArchive(
   const { currency, scan, firstDay } = breakdown;
   requireSameNature(archived, { costMetric, currency }, changeCommand(platform, costMetric));
   const newPayer = await acceptedPayer(store, {
-    ...{ payers: scan.payers, archived, change: accept.payer, firstDay },
+    payers: scan.payers,
+    archived,
+    change: accept.payer,
+    firstDay,
     now: platform.now(),
   });
   const limits = settings.shrinkLimits ?? defaultShrinkLimits;

@@ -44,7 +44,9 @@ async function addFile(columns: Columns, bytes: Uint8Array): Promise<void> {
   requireColumns(metadata.schema.slice(1).map(({ name }) => name));
   for (const values of Object.values(columns)) values.length = start + rows;
   await parquetRead({
-    ...{ file, metadata, parsers: exactTexts },
+    file,
+    metadata,
+    parsers: exactTexts,
     onChunk: ({ columnName, columnData, rowStart }) => {
       const type = breakdownSchema[columnName as keyof typeof breakdownSchema];
       const values = columns[columnName] ?? [];

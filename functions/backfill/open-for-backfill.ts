@@ -45,7 +45,10 @@ export async function openForBackfill(
   const archivingOf = async ({ currency, scan, firstDay }: Breakdown): Promise<Archiving> => {
     requireSame(currency);
     const newPayer = await acceptedPayer(store, {
-      ...{ payers: scan.payers, archived: natures, change: range.accept.payer, firstDay },
+      payers: scan.payers,
+      archived: natures,
+      change: range.accept.payer,
+      firstDay,
       now: platform.now(),
     });
     const limits = settings.shrinkLimits ?? defaultShrinkLimits;

@@ -41,7 +41,9 @@ export async function planBackfill(
     periods.push({ period, days: window.days.length, notArchived, scan });
   }
   return {
-    ...{ from, to, periods },
+    from,
+    to,
+    periods,
     days: periods.reduce((sum, { days }) => sum + days, 0),
     notArchived: periods.reduce((sum, { notArchived }) => sum + notArchived.length, 0),
     scan: sumOfScans(periods.map(({ scan }) => scan)),

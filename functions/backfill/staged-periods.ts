@@ -62,7 +62,9 @@ function unload(
 ): Promise<Undisturbed<StagedRows>> {
   const { settings, book } = request;
   const question = {
-    ...{ window, ...settings, readAlong: bill.readAlong },
+    window,
+    ...settings,
+    readAlong: bill.readAlong,
     archivedDays: book.openedWith(window.days).map(({ day }) => day),
     knownServices: book.knownServices(),
   };

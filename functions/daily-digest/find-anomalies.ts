@@ -28,7 +28,10 @@ export async function findAnomalies(
 ): Promise<FoundAnomalies> {
   const { value, throwIfFailed } = await spareStep(note, notLooked, () =>
     readAnomalies(platform, {
-      ...{ reportDay, archived, costMetric, currency },
+      reportDay,
+      archived,
+      costMetric,
+      currency,
       archivedDays: series.archived,
       settings: defaultAnomalySettings,
     }),

@@ -31,7 +31,9 @@ export async function matchBudgets(
   const directory = await collect(platform, directoryUnitsStatement(platform.tables, ouDepth));
   const units = [...archived, ...directory.map(({ ou }) => ou)];
   const unknown = budgetsWithoutUnit(own, units).map(({ ou, nearest }) => ({
-    ...{ ou, nearest, amount: ofMonth.get(ou) ?? 0 },
+    ou,
+    nearest,
+    amount: ofMonth.get(ou) ?? 0,
   }));
   const names = new Set(unknown.map(({ ou }) => ou));
   return { budgets: new Map([...ofMonth].filter(([ou]) => !names.has(ou))), unknown };

@@ -41,7 +41,8 @@ export async function readFacts(
   const costs = { reportDay, ...(await readSeries(platform, reportDay)) };
   const { budgets, unknown } = await matchBudgets(platform, costs, settings);
   const series = {
-    ...{ ...costs, budgets },
+    ...costs,
+    budgets,
     thresholds: settings.thresholds,
     expectations: new Map(),
   };
@@ -51,7 +52,8 @@ export async function readFacts(
 
 function chooseDay({ window, days }: ArchivedWindow, settings: DigestSettings): ReportDay {
   const lines = days.map(({ day, archivedLines, isUnconfirmed }) => ({
-    ...{ day: day.day, isUnconfirmed },
+    day: day.day,
+    isUnconfirmed,
     lineCount: archivedLines,
   }));
   const chosen = chooseReportDay(window.to, lines, settings.completeness);

@@ -44,7 +44,8 @@ export function fireSchedule(
   const nothing = { from, to: [], raw: new Uint8Array(), name: `snapshot.${request.day}` };
   return sendOnce({ ...platform, outbox }, async () => nothing, {
     ...deliveryOf(request),
-    ...{ staleSeconds, patienceSeconds },
+    staleSeconds,
+    patienceSeconds,
   });
 }
 

@@ -35,7 +35,9 @@ export async function readFigures(
   const known = {
     ...(await readSeries(platform, reportDay)),
     budgets: budgetsOf(budgets, periodOf(reportDay)),
-    ...{ reportDay, thresholds, expectations: new Map() },
+    reportDay,
+    thresholds,
+    expectations: new Map(),
   };
   const expectations = await expectationsOf(known);
   const series = { ...seriesWithin(known, wholeOrganization), expectations };
@@ -63,7 +65,9 @@ async function expectationsOf({
   budgets,
 }: OuSeries): Promise<ReadonlyMap<string, Expectation>> {
   const forecasts = forecastOus(await loadForecaster(), {
-    ...{ reportDay, archived, costs },
+    reportDay,
+    archived,
+    costs,
     until: addDays(reportDay, daysAhead),
     budgeted: new Set(budgets.keys()),
   });

@@ -70,7 +70,8 @@ export function readSnapshotSettings(environment: NodeJS.ProcessEnv): SnapshotEn
     mail: { from: env.DIGEST_MAIL_FROM, to, staleSeconds, patienceSeconds },
   };
   return {
-    ...{ settings, route },
+    settings,
+    route,
     budgetsKey: env.DIGEST_BUDGETS_KEY,
     jobSeconds: env.DIGEST_SNAPSHOT_TIMEOUT_SECONDS,
   };

@@ -25,7 +25,8 @@ export async function buildAuditMessage(letter: AuditLetter): Promise<OutgoingMa
   return rawMessage(letter, {
     name: `${findings.to}.${auditAudience(findings)}`,
     subject: subjectOf(findings),
-    ...{ html: auditHtml(findings), text: auditText(findings) },
+    html: auditHtml(findings),
+    text: auditText(findings),
   });
 }
 

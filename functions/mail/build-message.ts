@@ -26,7 +26,9 @@ export async function buildMessage(letter: Letter): Promise<OutgoingMail> {
   const { requestedDay, reportDay } = figures;
   return rawMessage(letter, {
     name: `digest.${requestedDay}.${safeAudience(letter.audience)}`,
-    ...{ subject, html, text },
+    subject,
+    html,
+    text,
     attachments: [attachedFile(csvName(reportDay), letter.attachment)],
     headers: { 'X-Finops-Digest-Report-Day': reportDay },
   });

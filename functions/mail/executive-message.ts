@@ -20,7 +20,9 @@ export async function buildExecutiveMessage(letter: ExecutiveLetter): Promise<Ou
   const { subject, html, text } = executiveMail(figures, whereIs(attachment));
   return rawMessage(letter, {
     name: `snapshot.${figures.requestedDay}.${executives}`,
-    ...{ subject, html, text },
+    subject,
+    html,
+    text,
     attachments: attachment.kind === 'link' ? [] : [attachedFile(attachment)],
     headers: { 'X-Finops-Digest-Report-Day': figures.reportDay },
   });

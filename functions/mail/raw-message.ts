@@ -45,7 +45,11 @@ export async function rawMessage(
   if (readers.length === 0) throw new RangeError(`The mail ${given} has no recipient.`);
   const name = attempt === 1 ? given : `${given}.resend-${attempt - 1}`;
   const raw = await new MailComposer({
-    ...{ from, to: [...to], date, text, html },
+    from,
+    to: [...to],
+    date,
+    text,
+    html,
     subject: headerLine(subject),
     messageId: `<${name}@${sender.slice(sender.lastIndexOf('@') + 1)}>`,
     attachments: [...attachments],

@@ -20,7 +20,9 @@ export async function buildSummaryMessage(letter: SummaryLetter): Promise<Outgoi
   const { subject, html, text } = mail;
   return rawMessage(letter, {
     name: `summary.${periodId}.${safeAudience(audience)}`,
-    ...{ subject, html, text },
+    subject,
+    html,
+    text,
     attachments: [attachedFile(csvName, attachment, 'period')],
     headers: { 'X-Finops-Digest-Period': periodId },
   });

@@ -86,7 +86,8 @@ async function billedDays(
     days.set(day.day, {
       contentHash: hash,
       rowCount: day.rows.ou.length,
-      ...{ totalCost, currency },
+      totalCost,
+      currency,
     });
   }
   return days;

@@ -23,7 +23,8 @@ export const handler = observedHandler(
     const settings = { ...readArchiveSettings(process.env), budgets: [] };
     const runId = `partition-audit-${requestId}`;
     const outcome = await partitionAudit(platform, settings, {
-      ...{ ...range, runId },
+      ...range,
+      runId,
       backfillCommand: invokeBackfill(functionName),
       onStep: telemetry.onStep,
     });

@@ -30,8 +30,12 @@ export async function mailGaps(
     platform,
     (attempt) => buildAuditMessage({ findings, ...addresses, date, attempt }),
     {
-      ...{ reportDay: to, audience: auditAudience(findings), runId, resend: resend === true },
-      ...{ staleSeconds, patienceSeconds },
+      reportDay: to,
+      audience: auditAudience(findings),
+      runId,
+      resend: resend === true,
+      staleSeconds,
+      patienceSeconds,
     },
   );
   return outcome;

@@ -82,7 +82,9 @@ export async function partitionAudit(
     return {
       days,
       gaps: gapsOf(platform, request, findings),
-      ...{ onlyInArchive, copies, notCompared },
+      onlyInArchive,
+      copies,
+      notCompared,
       backfillAll: first && last ? request.backfillCommand(first, last) : null,
       recordKey: record.key,
     };
@@ -99,7 +101,9 @@ function gapsOf(
     return backfillCommand(day, day, mend === 'accept-shrink' ? 'shrink' : undefined);
   };
   return findings.map(({ day, kind, says, mend }) => ({
-    ...{ day, kind, says },
+    day,
+    kind,
+    says,
     command: commandOf(mend, day),
   }));
 }

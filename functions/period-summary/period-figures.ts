@@ -66,7 +66,12 @@ export function periodFigures(costs: PeriodCosts, question: FiguresQuestion): Pe
   const total = periodTotal(unitsQuestion, units);
   const restatedBy = restatement(total, question.toldAtMonthEnd, costs);
   return {
-    ...{ period, before, audience, basis, total, units },
+    period,
+    before,
+    audience,
+    basis,
+    total,
+    units,
     costMetric: question.costMetric,
     currency: facts.currency,
     services: topServices(rows, basis),

@@ -132,7 +132,9 @@ async function sendSummary(
     return message;
   };
   return sendOnce(platform, compose, {
-    ...{ runId, staleSeconds, patienceSeconds },
+    runId,
+    staleSeconds,
+    patienceSeconds,
     reportDay: due.period.to,
     audience: receipt,
     resend,

@@ -33,7 +33,9 @@ export function dashboardDefinition(dataSetArn: string): DashboardVersionDefinit
 /** Quotients of sums: right for one OU, for some and for all. */
 function calculatedFields(): CalculatedField[] {
   const field = (Name: string, Expression: string) => ({
-    ...{ DataSetIdentifier: costs, Name, Expression },
+    DataSetIdentifier: costs,
+    Name,
+    Expression,
   });
   return [
     field(computed.used, 'sum({Budgeted cost}) / sum({Budget})'),

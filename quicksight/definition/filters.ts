@@ -83,7 +83,8 @@ function monthsBetween(id: string, from: number, to: number): Filter {
       Column: column('Months from now'),
       RangeMinimum: { StaticValue: from },
       RangeMaximum: { StaticValue: to },
-      ...{ IncludeMinimum: true, IncludeMaximum: true },
+      IncludeMinimum: true,
+      IncludeMaximum: true,
       NullOption: 'NON_NULLS_ONLY',
     },
   };

@@ -16,8 +16,12 @@ export interface Place {
 
 export function grid(places: readonly Place[]): Layout[] {
   const Elements = places.map(({ id, type = 'VISUAL', at, size }) => ({
-    ...{ ElementId: id, ElementType: type },
-    ...{ ColumnIndex: at[0], RowIndex: at[1], ColumnSpan: size[0], RowSpan: size[1] },
+    ElementId: id,
+    ElementType: type,
+    ColumnIndex: at[0],
+    RowIndex: at[1],
+    ColumnSpan: size[0],
+    RowSpan: size[1],
   }));
   return [
     {

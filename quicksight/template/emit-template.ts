@@ -67,7 +67,8 @@ function resources() {
 }
 
 const resource = (type: string, Properties: object) => ({
-  ...{ Type: `AWS::QuickSight::${type}`, Properties },
+  Type: `AWS::QuickSight::${type}`,
+  Properties,
 });
 
 /** A schedule names its data set by id, from which CloudFormation sees no order. */
@@ -79,7 +80,9 @@ const refresh = (suffix: string, dataSet: string) => ({
 function costsProperties() {
   return {
     ...dataSetProperties({
-      ...{ suffix: costsSuffix, sql: 'costs', columns: costColumns },
+      suffix: costsSuffix,
+      sql: 'costs',
+      columns: costColumns,
       dataSource: ids.dataSource,
     }),
     RowLevelPermissionDataSet: onlyIf(hasRowLevelSecurity, {
@@ -95,7 +98,9 @@ function costsProperties() {
 function rulesProperties() {
   return {
     ...dataSetProperties({
-      ...{ suffix: rulesSuffix, sql: 'row_level_rules', columns: ruleColumns },
+      suffix: rulesSuffix,
+      sql: 'row_level_rules',
+      columns: ruleColumns,
       dataSource: ids.dataSource,
     }),
     UseAs: 'RLS_RULES',

@@ -38,7 +38,9 @@ export class BillingExport extends Construct {
   #createBucket(): PrivateBucket {
     const { settings, names, keyArn } = this.#props;
     return new PrivateBucket(this, 'bucket', {
-      ...{ name: names.billBucket, arn: names.arns.billBucket, keyArn },
+      name: names.billBucket,
+      arn: names.arns.billBucket,
+      keyArn,
       oldVersionDays: 31,
       accessLogs: accessLogsOf(settings, names.billBucket),
       statements: deliveryStatements(settings, names),

@@ -37,7 +37,8 @@ export class LakeGrants extends Construct {
         const permissions = ['DESCRIBE'];
         return new LakeformationPermissions(this, place, {
           ...common,
-          ...{ permissions, database: { name } },
+          permissions,
+          database: { name },
         });
       },
     );

@@ -31,7 +31,9 @@ export class MailAlarms extends Construct {
     super(scope, id);
     for (const { page, metricName, threshold, meaning } of rates) {
       new RunbookAlarm(this, page, {
-        ...{ place, page, meaning },
+        place,
+        page,
+        meaning,
         rule: {
           namespace: 'AWS/SES',
           metricName,

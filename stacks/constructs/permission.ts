@@ -18,7 +18,10 @@ export function statementOf(permission: Permission): PolicyStatement {
   const { sid, actions, resources, condition, isDenied } = permission;
   const effect = isDenied === true ? 'Deny' : 'Allow';
   return {
-    ...{ Sid: sid, Effect: effect, Action: actions, Resource: resources },
+    Sid: sid,
+    Effect: effect,
+    Action: actions,
+    Resource: resources,
     ...(condition && { Condition: condition }),
   };
 }

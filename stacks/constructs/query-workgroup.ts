@@ -24,7 +24,8 @@ export class QueryWorkgroup extends Construct {
     super(scope, id);
     const { name, description, forceDestroy, keyArn } = props;
     new AthenaWorkgroup(this, 'workgroup', {
-      ...{ name, description },
+      name,
+      description,
       ...(forceDestroy && { forceDestroy }),
       configuration: {
         enforceWorkgroupConfiguration: true,

@@ -42,7 +42,8 @@ export class RunDashboard extends Construct {
         type: 'metric',
         x: (index % columns) * width,
         y: Math.floor(index / columns) * height,
-        ...{ width, height },
+        width,
+        height,
         properties: { ...graph, region, period: oneDay, view: 'timeSeries' },
       }),
     );
@@ -55,11 +56,13 @@ export class RunDashboard extends Construct {
 
 function ownGraphs(functions: readonly SystemFunction[], system: string): readonly Graph[] {
   const row = (metric: MetricName, service: string): Row => [
-    ...[metricNamespace, metric],
+    metricNamespace,
+    metric,
     ...Object.entries(metricDimensions(service, system)).flat(),
   ];
   const own = (title: string, metric: MetricName, service: SystemFunction['folder']): Graph => ({
-    ...{ title, stat: 'Maximum' },
+    title,
+    stat: 'Maximum',
     metrics: [row(metric, service)],
   });
   return [
@@ -84,12 +87,10 @@ function ownGraphs(functions: readonly SystemFunction[], system: string): readon
 
 function lambdaGraphs(functions: readonly SystemFunction[]): readonly Graph[] {
   const each = (title: string, metric: string, stat: string): Graph => ({
-    ...{ title, stat },
+    title,
+    stat,
     metrics: functions.map(
-      ({ folder, name }): Row => [
-        ...['AWS/Lambda', metric, 'FunctionName', name],
-        { label: folder },
-      ],
+      ({ folder, name }): Row => ['AWS/Lambda', metric, 'FunctionName', name, { label: folder }],
     ),
   });
   return [each('Duration, ms', 'Duration', 'Maximum'), each('Errors', 'Errors', 'Sum')];

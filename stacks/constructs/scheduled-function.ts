@@ -71,7 +71,8 @@ export class ScheduledFunction extends Construct {
       kmsKeyId: this.#props.logKeyArn,
     });
     const role = new FunctionRole(this, 'access', {
-      ...{ functionName: name, isInVpc: vpc !== undefined },
+      functionName: name,
+      isInVpc: vpc !== undefined,
       ...this.#props,
     });
     const code = new FunctionCode(this, 'code', { folder, dist });

@@ -78,11 +78,13 @@ export const variableSettings: readonly VariableSetting[] = [
   },
   {
     ...needed('mail_to', 'Readers of the whole organization', email, ['a@example.com']),
-    ...{ path: ['mail', 'to'], type: 'list(string)' },
+    path: ['mail', 'to'],
+    type: 'list(string)',
   },
   {
     ...needed('alarm_emails', 'Who hears of alarms and gaps', email, ['a@example.com']),
-    ...{ path: ['alarmEmails'], type: 'list(string)' },
+    path: ['alarmEmails'],
+    type: 'list(string)',
   },
   {
     ...needed('runbooks_url', 'Where the runbook pages are read', https, 'https://example.com'),

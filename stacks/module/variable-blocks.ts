@@ -28,7 +28,9 @@ export interface VariableBlock {
 export function blockOf(setting: VariableSetting, value: unknown): VariableBlock {
   const { type, description } = setting;
   return {
-    ...{ type, description, nullable: false },
+    type,
+    description,
+    nullable: false,
     ...(value !== undefined && { default: value }),
     validation: type === 'string' ? [matches(setting)] : listRules(setting),
   };

@@ -61,7 +61,10 @@ test('a morning publishes, registers and records', async () => {
   const record = await recordOf(store);
   expect(record).toMatchObject({ outcome: 'done', reportDay: snapshotDate });
   expect(record.steps.map(({ name }: { name: string }) => name)).toEqual([
-    ...['read', 'check', 'publish', 'register'],
+    'read',
+    'check',
+    'publish',
+    'register',
   ]);
   expect(record.steps.at(-1).facts).toEqual({ queryId: 'query-1' });
   expect(JSON.stringify(record)).not.toContain('name of');

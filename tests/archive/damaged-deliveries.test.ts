@@ -117,7 +117,9 @@ const faults: Readonly<Record<string, Fault>> = {
 
 /** Found by chance: both files of a month keep a part of its first day alone. */
 const lateBeginning = {
-  ...{ kind: 'cur2' as const, format: 'csv' as const, layout: 'folders' as const },
+  kind: 'cur2' as const,
+  format: 'csv' as const,
+  layout: 'folders' as const,
   damages: [0, 1].map((which) => ({ name: 'halve by its end', which, how: 1 })),
 };
 

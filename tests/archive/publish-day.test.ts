@@ -68,7 +68,9 @@ describe('a day', () => {
     const again = await publishDay(store, checkedDay(structuredClone(someRows)));
     const contentHashOfDay = contentHash(day);
     expect(again).toMatchObject({
-      ...{ outcome: 'unchanged', contentHash: contentHashOfDay, replacedCost: null },
+      outcome: 'unchanged',
+      contentHash: contentHashOfDay,
+      replacedCost: null,
     });
     expect(puts).toHaveLength(1);
   });

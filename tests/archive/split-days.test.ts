@@ -170,8 +170,15 @@ describe('a stream that cannot be right', () => {
   });
 
   const optional = [
-    ...['account_name', 'latest_usage_hour', 'service_code', 'payers'],
-    ...['first_currency', 'last_currency', 'unpriced_types', 'foreign_period', 'left_out'],
+    'account_name',
+    'latest_usage_hour',
+    'service_code',
+    'payers',
+    'first_currency',
+    'last_currency',
+    'unpriced_types',
+    'foreign_period',
+    'left_out',
   ];
   test.each(Object.keys(breakdownSchema).filter((name) => !optional.includes(name)))(
     'without a %s names it',

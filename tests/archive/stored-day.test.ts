@@ -38,7 +38,10 @@ describe('a stored day', () => {
 
   it('is whole as it was published', async () => {
     expect(await storedDay(await published(), given.day)).toEqual({
-      ...{ state: 'whole', rowCount: 2, totalCost: 3.5, repeatedRows: 0 },
+      state: 'whole',
+      rowCount: 2,
+      totalCost: 3.5,
+      repeatedRows: 0,
       contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
   });
@@ -56,7 +59,8 @@ describe('a stored day', () => {
   ])('is damaged when it %s, though its metadata say it is well', async (_, body, reason) => {
     const store = await tampered(body);
     expect(await storedDay(store, given.day)).toEqual({
-      ...{ state: 'damaged', reason: expect.stringMatching(reason) },
+      state: 'damaged',
+      reason: expect.stringMatching(reason),
     });
     expect((await publishDay(store, given)).outcome).toBe('unchanged');
     const distrustful = distrustfulStore(store, [given.day]);

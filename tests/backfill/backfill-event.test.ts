@@ -14,8 +14,12 @@ const rest = (from: string, to: string) => ({
 describe('the event of a backfill', () => {
   it('names a range, both days included', () => {
     expect(read({ from: '2026-10-01', to: '2026-10-01' })).toEqual({
-      ...{ from: '2026-10-01', to: '2026-10-01', dryRun: false, hop: 0 },
-      ...{ acceptShrink: false, acceptPayer: null },
+      from: '2026-10-01',
+      to: '2026-10-01',
+      dryRun: false,
+      hop: 0,
+      acceptShrink: false,
+      acceptPayer: null,
     });
   });
 
@@ -54,7 +58,9 @@ describe('the event that goes on', () => {
       const next = nextEvent(accepting, rest('2026-04-01', '2026-10-31'));
       expect(next).toMatchObject({ acceptShrink: true, acceptPayer });
       expect(read(JSON.parse(JSON.stringify(next)))).toEqual({
-        ...{ ...accepting, from: '2026-04-01', hop: 1 },
+        ...accepting,
+        from: '2026-04-01',
+        hop: 1,
       });
     },
   );

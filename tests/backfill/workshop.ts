@@ -25,7 +25,9 @@ export function variedLines(from: string, to: string): Line[] {
   return steadyLines(from, to, 1, 1).flatMap(({ day }, index) =>
     accounts.flatMap(({ accountId }, which) =>
       ['Amazon S3', 'Amazon Elastic Compute Cloud'].map((service, at) => ({
-        ...{ day, service, account: accountId },
+        day,
+        service,
+        account: accountId,
         cost: 10 + index + which / 10 + at / 100,
       })),
     ),

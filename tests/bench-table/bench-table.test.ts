@@ -4,7 +4,10 @@ import { type BenchRow, isMet } from '../bench/bench-row.ts';
 import { benchTable, regressions } from '../bench/bench-table.ts';
 
 const row: BenchRow = {
-  ...{ area: 'loading', what: 'wall', unit: 's', ours: 2 },
+  area: 'loading',
+  what: 'wall',
+  unit: 's',
+  ours: 2,
   peer: { name: 'pandas', value: 5 },
   limit: { name: 'nothing', value: 1 },
   goal: { of: 'peer', atMost: 0.5 },
@@ -16,7 +19,10 @@ describe('a row', () => {
     const line = benchTable([row]).split('\n').at(-1);
     expect(cellsOf(line).slice(1, 9)).toEqual(
       ['loading: wall', '**2 s**', '5 s (pandas)', '1 s (nothing)'].concat([
-        ...['0.40 ×', '2.00 ×', '≤ 0.5 × the peer', '✓'],
+        '0.40 ×',
+        '2.00 ×',
+        '≤ 0.5 × the peer',
+        '✓',
       ]),
     );
   });

@@ -5,8 +5,14 @@ import { dollarsTable } from '../bench/organization-sizes.ts';
 
 const bytes = { scannedPerLine: 10, archivedPerRow: 10, attachedPerRow: 100 };
 const org: Organization = {
-  ...{ name: 'one', accounts: 100, lines: 1_000_000, services: 10, mails: 2 },
-  ...{ lambdaSeconds: 60, authors: 1, readers: 10 },
+  name: 'one',
+  accounts: 100,
+  lines: 1_000_000,
+  services: 10,
+  mails: 2,
+  lambdaSeconds: 60,
+  authors: 1,
+  readers: 10,
 };
 
 describe('a month of the digest', () => {

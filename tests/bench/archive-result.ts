@@ -78,12 +78,19 @@ function rowsOf(found: {
     value === undefined ? undefined : { name: 'pandas', value };
   return [
     {
-      ...{ area, what: 'wall', unit: 's', ours: ours.seconds, peer: beside(peer?.seconds) },
+      area,
+      what: 'wall',
+      unit: 's',
+      ours: ours.seconds,
+      peer: beside(peer?.seconds),
       goal: { of: 'peer', atMost: size.mostWall },
     },
     ...(verified ? [againstVerified(area, ours, verified)] : []),
     {
-      ...{ area, what: 'peak memory', unit: 'MiB', ours: ours.peakBytes / 2 ** 20 },
+      area,
+      what: 'peak memory',
+      unit: 'MiB',
+      ours: ours.peakBytes / 2 ** 20,
       peer: beside(peer && peer.peakBytes / 2 ** 20),
       goal: { of: 'peer', atMost: mostMemory },
     },

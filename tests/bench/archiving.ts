@@ -56,7 +56,10 @@ function rowsOf(area: string, { unguarded, guarded, again }: Found): readonly Be
   const number = (what: string, ours: number): BenchRow => ({ area, what, unit: '', ours });
   return [
     {
-      ...{ area, what: `${first.days} new days: wall`, unit: 's', ours: guarded.seconds },
+      area,
+      what: `${first.days} new days: wall`,
+      unit: 's',
+      ours: guarded.seconds,
       limit: { name: 'without looks and states', value: unguarded.seconds },
     },
     { area, what: 'looks at the files', unit: 'ms', ours: first.looksMilliseconds },

@@ -72,7 +72,8 @@ function dayFacts(day: BillingDay, amounts: readonly number[]): Partial<Row> {
     period_lines: '0',
     period_absolute_cost: '0.0',
     payers: payer,
-    ...{ first_currency: 'USD', last_currency: 'USD' },
+    first_currency: 'USD',
+    last_currency: 'USD',
   };
 }
 
@@ -89,8 +90,11 @@ function valuesOf(
     ou: `Root/Workloads/Unit ${String(Math.floor(account % ous)).padStart(3, '0')}/Prod`,
     service: `Amazon Service Number ${service}`,
     linked_account: String(100_000_000_000 + account * 7_919),
-    ...{ daily_cost: cost, absolute_cost: cost, uninvoiced_cost: '0.0' },
-    ...{ account_name: `account-${account}`, is_unassigned: '0' },
+    daily_cost: cost,
+    absolute_cost: cost,
+    uninvoiced_cost: '0.0',
+    account_name: `account-${account}`,
+    is_unassigned: '0',
     line_count: String(1 + ((account + service) % 24)),
     service_code: `AmazonServiceNumber${service}`,
   };

@@ -25,7 +25,10 @@ export async function composeMailsBench(setting: BenchSetting): Promise<readonly
       { area, what: 'the first of a process', unit: 'ms', ours: made.first },
       { area, what: 'each more', unit: 'ms', ours: made.median },
       {
-        ...{ area, what: 'HTML', unit: 'kB', ours: made.html / 1000 },
+        area,
+        what: 'HTML',
+        unit: 'kB',
+        ours: made.html / 1000,
         goal: { of: 'figure', atMost: longestHtml },
       },
       { area, what: 'peak memory', unit: 'MiB', ours: peakBytes / 2 ** 20 },

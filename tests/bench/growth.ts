@@ -18,12 +18,18 @@ interface Step extends ResultSize {
 const steps: readonly Step[] = [
   { what: '3 days × 50 accounts', days: 3, accounts: 50, services: 60 },
   {
-    ...{ what: '30 days × 50 accounts', tenth: '3 days × 50 accounts' },
-    ...{ days: 30, accounts: 50, services: 60 },
+    what: '30 days × 50 accounts',
+    tenth: '3 days × 50 accounts',
+    days: 30,
+    accounts: 50,
+    services: 60,
   },
   {
-    ...{ what: '30 days × 500 accounts', tenth: '30 days × 50 accounts' },
-    ...{ days: 30, accounts: 500, services: 60 },
+    what: '30 days × 500 accounts',
+    tenth: '30 days × 50 accounts',
+    days: 30,
+    accounts: 500,
+    services: 60,
   },
 ];
 const largest: Step = { what: '31 days × 5,000 accounts', days: 31, accounts: 5000, services: 60 };
@@ -74,7 +80,10 @@ function rowsOf(
   return [
     { area, what: 'wall', unit: 's', ours: measured.seconds, peer: beside(tenth?.seconds) },
     {
-      ...{ area, what: 'peak memory', unit: 'MiB', ours: measured.mebibytes },
+      area,
+      what: 'peak memory',
+      unit: 'MiB',
+      ours: measured.mebibytes,
       peer: beside(tenth?.mebibytes),
       goal: { of: 'figure', atMost: memory },
     },

@@ -54,9 +54,11 @@ async function measure(
     args: [plain, `${month}/*.parquet`, bill.accounts, columns],
   });
   const contenders: Record<string, Contender> = {
-    ...{ ours: ours('1GB'), small: ours('256MB') },
+    ours: ours('1GB'),
+    small: ours('256MB'),
     before: { ...ours('1GB'), args: [before, peerScript(''), ...ours('1GB').args.slice(1)] },
-    ...{ limit: byHand('all'), costs: byHand('costs') },
+    limit: byHand('all'),
+    costs: byHand('costs'),
   };
   if (setting.python !== undefined && lines <= mostForPandas) {
     const args = [peerScript('local_breakdown.py'), month, bill.accounts];
@@ -76,7 +78,10 @@ function requireSame(found: Readonly<Record<string, Medians>>): void {
 function rowsOf(area: string, found: Readonly<Record<string, Medians>>): readonly BenchRow[] {
   const { ours, small, before, limit, costs, pandas } = found;
   const row = (what: string, pick: (one: Medians) => number, unit: 's' | 'MiB'): BenchRow => ({
-    ...{ area, what, unit, ours: ours === undefined ? Number.NaN : pick(ours) },
+    area,
+    what,
+    unit,
+    ours: ours === undefined ? Number.NaN : pick(ours),
     limit: limit && { name: 'SQL by hand', value: pick(limit) },
     peer: pandas && { name: 'pandas', value: pick(pandas) },
   });
@@ -86,7 +91,9 @@ function rowsOf(area: string, found: Readonly<Record<string, Medians>>): readonl
   return [
     { ...wall, goal: { of: 'limit', atMost: 1.15 } },
     {
-      ...{ ...wall, what: 'wall, against costs by hand', peer: undefined },
+      ...wall,
+      what: 'wall, against costs by hand',
+      peer: undefined,
       limit: costs && { name: 'costs alone by hand', value: costs.seconds },
     },
     ...besideBefore(wall, before?.seconds),

@@ -30,8 +30,11 @@ export async function lookRequestsBench(): Promise<readonly BenchRow[]> {
     const { s3, count } = countingBucket(exportObjects({ kind, bucket, root, period, files }));
     await new S3BillFiles(s3, { billSource: kind, billLocation }).look([period]);
     rows.push({
-      ...{ area: 'a look at a billing period on S3', what: `requests, ${name}`, unit: '' },
-      ...{ ours: count(), goal: { of: 'figure', atMost } },
+      area: 'a look at a billing period on S3',
+      what: `requests, ${name}`,
+      unit: '',
+      ours: count(),
+      goal: { of: 'figure', atMost },
     });
   }
   return rows;
@@ -62,7 +65,10 @@ function countingBucket(objects: readonly ExportObject[]): CountingBucket {
 function listing(objects: readonly ExportObject[], prefix: string): object {
   const found = objects.filter(({ key }) => key.startsWith(prefix));
   const Contents = found.map(({ key, body }) => ({
-    ...{ Key: key, ETag: key, Size: body.length, LastModified: writtenAt },
+    Key: key,
+    ETag: key,
+    Size: body.length,
+    LastModified: writtenAt,
   }));
   return { Contents };
 }

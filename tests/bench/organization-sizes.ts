@@ -8,16 +8,34 @@ import {
 
 export const organizations: readonly Organization[] = [
   {
-    ...{ name: 'small', accounts: 20, lines: 300_000, services: 15, mails: 3 },
-    ...{ lambdaSeconds: 20, authors: 1, readers: 5 },
+    name: 'small',
+    accounts: 20,
+    lines: 300_000,
+    services: 15,
+    mails: 3,
+    lambdaSeconds: 20,
+    authors: 1,
+    readers: 5,
   },
   {
-    ...{ name: 'medium', accounts: 300, lines: 10_000_000, services: 20, mails: 20 },
-    ...{ lambdaSeconds: 40, authors: 2, readers: 40 },
+    name: 'medium',
+    accounts: 300,
+    lines: 10_000_000,
+    services: 20,
+    mails: 20,
+    lambdaSeconds: 40,
+    authors: 2,
+    readers: 40,
   },
   {
-    ...{ name: 'large', accounts: 5000, lines: 300_000_000, services: 25, mails: 150 },
-    ...{ lambdaSeconds: 240, authors: 5, readers: 300 },
+    name: 'large',
+    accounts: 5000,
+    lines: 300_000_000,
+    services: 25,
+    mails: 150,
+    lambdaSeconds: 240,
+    authors: 5,
+    readers: 300,
   },
 ];
 

@@ -19,10 +19,17 @@ const accounts = Array.from({ length: owners }, (_, index) =>
 );
 
 const columns = [
-  ...['bill_billing_period_start_date', 'bill_payer_account_id', 'bill_invoice_id'],
-  ...['line_item_usage_start_date', 'line_item_usage_end_date', 'line_item_usage_account_id'],
-  ...['line_item_line_item_type', 'line_item_product_code', 'line_item_currency_code'],
-  ...['line_item_unblended_cost', 'product'],
+  'bill_billing_period_start_date',
+  'bill_payer_account_id',
+  'bill_invoice_id',
+  'line_item_usage_start_date',
+  'line_item_usage_end_date',
+  'line_item_usage_account_id',
+  'line_item_line_item_type',
+  'line_item_product_code',
+  'line_item_currency_code',
+  'line_item_unblended_cost',
+  'product',
 ];
 
 /** One line a day, account and service; costs move a little, so that forecasts have work. */
@@ -34,9 +41,17 @@ async function writeLargeBill(path: string): Promise<void> {
       services.map((service, kind) => {
         const cost = 10 + kind + ((index * 7 + at * 13) % 11) / 10 + (at % 7 < 5 ? 3 : 0);
         return [
-          ...[`${firstOfPeriod(day)}T00:00:00.000Z`, '000000000001', ''],
-          ...[`${day}T00:00:00.000Z`, `${day}T23:59:59.000Z`, accountId, 'Usage', 'AmazonEC2'],
-          ...['USD', cost, `"{""product_name"":""${service}""}"`],
+          `${firstOfPeriod(day)}T00:00:00.000Z`,
+          '000000000001',
+          '',
+          `${day}T00:00:00.000Z`,
+          `${day}T23:59:59.000Z`,
+          accountId,
+          'Usage',
+          'AmazonEC2',
+          'USD',
+          cost,
+          `"{""product_name"":""${service}""}"`,
         ].join(',');
       }),
     );
@@ -53,13 +68,17 @@ try {
   const recipients = [
     { scope: '*', address: 'finops@example.com' },
     ...accounts.map(({ ouPath }, index) => ({
-      ...{ scope: ouPath, address: `owner${index}@example.com` },
+      scope: ouPath,
+      address: `owner${index}@example.com`,
     })),
   ];
   const mail = { ...defaultSettings.mail, recipients, sendsPerSecond };
   const began = performance.now();
   const { recordKey, deliveries } = await runDigest({
-    ...{ bill, out: join(folder, 'out'), day: reportDay, accounts },
+    bill,
+    out: join(folder, 'out'),
+    day: reportDay,
+    accounts,
     settings: { restatementDays: 55, mail },
   });
   const seconds = (performance.now() - began) / 1000;

@@ -47,11 +47,17 @@ export async function scanCostBench(setting: BenchSetting): Promise<ScanCost> {
   const area = `scan of ${made.toLocaleString('en-US')} CUR 2.0 lines, a month`;
   const rows: BenchRow[] = [
     {
-      ...{ area, what: 'the columns a daily run reads', unit: 'bytes', ours: wanted },
+      area,
+      what: 'the columns a daily run reads',
+      unit: 'bytes',
+      ours: wanted,
       peer: { name: 'the whole files', value: whole },
     },
     {
-      ...{ area, what: "a month's backfill, one scan", unit: 'bytes', ours: wanted },
+      area,
+      what: "a month's backfill, one scan",
+      unit: 'bytes',
+      ours: wanted,
       peer: { name: `a query for each of ${days} days`, value: wanted * days },
       limit: { name: 'each column once', value: wanted },
     },

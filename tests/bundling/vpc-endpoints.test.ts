@@ -33,7 +33,9 @@ const key = 'arn:aws:kms:eu-west-1:111122223333:key/1';
 const policies = rolePolicies(
   synthesizeDigest(
     settingsWith({
-      ...{ kms: true, lakeFormation: true, glueCatalogKmsKeyArn: key },
+      kms: true,
+      lakeFormation: true,
+      glueCatalogKmsKeyArn: key,
       functions: { vpc: { subnetIds: ['subnet-0123abcd'], securityGroupIds: ['sg-0123abcd'] } },
     }),
   ),

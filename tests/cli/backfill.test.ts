@@ -38,11 +38,18 @@ describe('backfill', () => {
     const { stdout, stderr } = await commandLine([...args, '--json']);
     const result = JSON.parse(stdout);
     expect(result).toMatchObject({
-      ...{ from: '2026-10-30', to: '2026-11-02', relocated: [], withoutLines: [] },
+      from: '2026-10-30',
+      to: '2026-11-02',
+      relocated: [],
+      withoutLines: [],
       registered: ['2026-10-30', '2026-10-31', '2026-11-01', '2026-11-02'],
     });
     expect(result.days[0]).toEqual({
-      ...{ day: '2026-10-30', outcome: 'written', rows: 1, cost: 40, replacedCost: null },
+      day: '2026-10-30',
+      outcome: 'written',
+      rows: 1,
+      cost: 40,
+      replacedCost: null,
     });
     expect(existsSync(result.record)).toBe(true);
     expect(stderr).toContain('✓ 2026-11');
@@ -62,7 +69,9 @@ describe('backfill', () => {
     const archived = filesBelow(folder);
     const machine = await commandLine([...args, '--dry-run', '--json']);
     expect(JSON.parse(machine.stdout)).toMatchObject({
-      ...{ dryRun: true, days: 4, notArchived: 0 },
+      dryRun: true,
+      days: 4,
+      notArchived: 0,
       periods: [
         { period: '2026-10', days: 2, notArchived: [] },
         { period: '2026-11', days: 2, notArchived: [] },

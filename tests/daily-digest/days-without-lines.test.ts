@@ -21,7 +21,9 @@ describe('days without lines', () => {
     const accept = { shrink: true, payer: null };
     const accepted = await runDigest({ ...run, accept, resend: true });
     expect(accepted.archived.days.find(({ day }) => day.day === '2026-11-05')).toMatchObject({
-      ...{ outcome: 'written', rowCount: 0, replacedCost: 40 },
+      outcome: 'written',
+      rowCount: 0,
+      replacedCost: 40,
     });
     expect(accepted.figures.total.monthToDate).toBeCloseTo(19 * 40, 9);
     expect(accepted.figures).toMatchObject({ reportDay, data: { state: 'complete' } });
@@ -42,7 +44,8 @@ describe('days without lines', () => {
     const { run } = workshop(without('2026-11-05'));
     const { archived } = await runDigest(run);
     expect(archived.days.find(({ day }) => day.day === '2026-11-05')).toMatchObject({
-      ...{ outcome: 'written', rowCount: 0 },
+      outcome: 'written',
+      rowCount: 0,
     });
   });
 

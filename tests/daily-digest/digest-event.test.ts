@@ -22,7 +22,10 @@ const nothingAsked = { resend: false, acceptShrink: false, acceptPayer: null, pa
 it('what is accepted of the bill is what an operator names', () => {
   const event = { acceptShrink: true, acceptPayer: '111122223333@2026-11-05' };
   expect(readDigestEvent(event, now)).toEqual({
-    ...{ day: '2026-11-20', resend: false, acceptShrink: true, part: 1 },
+    day: '2026-11-20',
+    resend: false,
+    acceptShrink: true,
+    part: 1,
     acceptPayer: { payer: '111122223333', from: '2026-11-05' },
   });
 });
@@ -39,7 +42,8 @@ describe('the report day', () => {
 
   it('is the one an operator names, and today is allowed', () => {
     expect(readDigestEvent({ reportDay: '2026-11-05', resend: true }, now)).toEqual({
-      ...{ ...nothingAsked, resend: true },
+      ...nothingAsked,
+      resend: true,
       day: '2026-11-05',
     });
     expect(readDigestEvent({ reportDay: '2026-11-21' }, now).day).toBe('2026-11-21');

@@ -45,10 +45,7 @@ describe('a first run', () => {
     const folder = tempFolder();
     const out = join(folder, 'out');
     const bill = writeBill(join(folder, 'bill.csv'), steadyLines('2026-09-01', '2026-11-18'));
-    const run = [
-      ...['run', '--bill', bill, '--out', out, '--date', '2026-11-18'],
-      '--monthly-close',
-    ];
+    const run = ['run', '--bill', bill, '--out', out, '--date', '2026-11-18', '--monthly-close'];
     const { code, stdout } = await commandLine(run);
     expect(code).toBe(0);
     expect(stdout.replace(/\s+/g, ' ')).toContain(

@@ -192,12 +192,18 @@ describe('the event that goes on', () => {
   it('names the day, the run and the part, and asks for what the first one asked', () => {
     const asked = { resend: true, acceptShrink: true, acceptPayer: '111122223333@2026-11-05' };
     expect(next({ ...asked, time: '2026-11-20T07:00:00Z' })).toEqual({
-      ...{ ...asked, reportDay: '2026-11-19', continues: 'run-1', part: 2 },
+      ...asked,
+      reportDay: '2026-11-19',
+      continues: 'run-1',
+      part: 2,
     });
     const second = next({});
     expect(second).toEqual({ reportDay: '2026-11-20', continues: 'run-1', part: 2 });
     const third = nextDigestEvent({
-      ...{ runId: 'run-2', event: second, read: readDigestEvent(second, now), outcome },
+      runId: 'run-2',
+      event: second,
+      read: readDigestEvent(second, now),
+      outcome,
     });
     expect(third).toEqual({ reportDay: '2026-11-20', continues: 'run-1', part: 3 });
     expect(next({ resend: 'finops' })).toMatchObject({ resend: 'finops', part: 2 });

@@ -55,7 +55,9 @@ const daily: Run = (out, name, readAt, watcher) => {
 const filling: Run = (out, name, readAt, watcher) =>
   withPlatform({ bill: billOf(name), out, accounts, now: () => readAt }, (platform) =>
     backfill(watched(platform, watcher), defaultSettings, {
-      ...{ from: parseBillingDay('2026-11-01'), to: parseBillingDay(day), runId: name },
+      from: parseBillingDay('2026-11-01'),
+      to: parseBillingDay(day),
+      runId: name,
     }),
   );
 

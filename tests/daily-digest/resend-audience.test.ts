@@ -26,7 +26,11 @@ function office() {
   const settings = { summaries: { weekly: true, monthlyClose: false }, mail };
   const run = (resend: boolean | string = false) =>
     runDigest({
-      ...{ bill, out, day: monday, settings, resend },
+      bill,
+      out,
+      day: monday,
+      settings,
+      resend,
       accounts: [account('012345678901', 'Root/Shop')],
     });
   const attempts = () =>

@@ -36,7 +36,11 @@ describe('an export overwritten with half of its lines', () => {
     expect(isAsBefore()).toBe(true);
     expect(window.kept).toHaveLength(19);
     expect(window.kept[0]).toEqual({
-      ...{ day: '2026-11-01', reason: 'shrunk', archivedCost: 120, billCost: 60, account: null },
+      day: '2026-11-01',
+      reason: 'shrunk',
+      archivedCost: 120,
+      billCost: 60,
+      account: null,
     });
     expect(figures).toMatchObject({ reportDay: '2026-11-19', data: { state: 'held' } });
     expect(figures.total.monthToDate).toBeCloseTo(19 * 120, 9);
@@ -131,7 +135,10 @@ it('an account that held a good part of a day may not vanish from it', async () 
   const { archived: window } = await runDigest(next);
   expect(window.kept).toEqual([
     {
-      ...{ day: '2026-11-07', reason: 'account-gone', archivedCost: 120.4, billCost: 80 },
+      day: '2026-11-07',
+      reason: 'account-gone',
+      archivedCost: 120.4,
+      billCost: 80,
       account: accountIds[1],
     },
   ]);
@@ -159,7 +166,10 @@ describe('days archived before anything was known of their bills', () => {
     const path = join(out, 'archive-state/ou_breakdown/2026-11.json');
     const { days } = JSON.parse(readFileSync(path, 'utf8'));
     expect(days['2026-11-07'].archived).toMatchObject({
-      ...{ lines: 12, cost: 120, currency: 'USD', costMetric: 'unblended' },
+      lines: 12,
+      cost: 120,
+      currency: 'USD',
+      costMetric: 'unblended',
       payers: ['000000000001'],
     });
   });

@@ -60,7 +60,10 @@ function morning(route: NonNullable<SnapshotRun['route']>) {
   };
   const run = (runId: string, now: number, watcher: Watcher = {}) =>
     runSnapshot({
-      ...{ out, route, now, request: { runId } },
+      out,
+      route,
+      now,
+      request: { runId },
       change: (platform) => watched(counted(platform), watcher),
     }).then(
       () => undefined,

@@ -44,7 +44,8 @@ describe('the executives’ page', () => {
       effects.push(name);
     };
     const { delivery, pageKey } = await runSnapshot({
-      ...{ out, change: (platform) => watched(platform, { before }) },
+      out,
+      change: (platform) => watched(platform, { before }),
     });
     expect(delivery).toMatchObject({ outcome: 'sent' });
     expect(pageKey).toBe(`snapshots/${day}/aws-costs-${day}.pdf`);

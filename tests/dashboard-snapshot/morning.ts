@@ -47,7 +47,10 @@ function laptop(out: string): Pick<LaptopRun, 'bill' | 'out' | 'accounts'> {
 export function digestLeft(out: string, change: Partial<LaptopRun> = {}): Promise<DigestOutcome> {
   const now = () => eight - 3_600_000;
   return runDigest({
-    ...{ ...laptop(out), day, now, runId: 'digest-run' },
+    ...laptop(out),
+    day,
+    now,
+    runId: 'digest-run',
     settings: { restatementDays: 33, budgets },
     ...change,
   });

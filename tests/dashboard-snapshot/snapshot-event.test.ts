@@ -9,7 +9,8 @@ describe('an event', () => {
   it('of the schedule means the day before', () => {
     const none = { resend: false, ingestionId: undefined };
     expect(readSnapshotEvent({ time: '2026-11-21T08:00:00Z' }, now)).toEqual({
-      ...{ day: '2026-11-20', ...none },
+      day: '2026-11-20',
+      ...none,
     });
   });
 

@@ -67,7 +67,8 @@ describe('the recipients of a run', () => {
   test('are as many as SES takes in one mail; of the others it is said', () => {
     const address = (index: number) => `reader${index}@example.com`;
     const recipients = Array.from({ length: 53 }, (_, index) => ({
-      ...{ scope: 'Root/A', address: address(index) },
+      scope: 'Root/A',
+      address: address(index),
     }));
     const all = [...recipients, { scope: 'Root/A', address: address(1) }];
     const served = servedRecipients({ recipients: all, faults: [] }, defaults, null);

@@ -102,7 +102,9 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
   it('make the very objects that a daily run on a laptop makes', async () => {
     const out = tempFolder();
     await runDigest({
-      ...{ out, bill: bill.trees.cur2?.root ?? '', day: range.to },
+      out,
+      bill: bill.trees.cur2?.root ?? '',
+      day: range.to,
       accounts: parseAccounts(readFileSync(bill.accounts, 'utf8'), bill.accounts),
       settings: { restatementDays: 30 },
     });
@@ -196,7 +198,8 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     const [gap, ...more] = await audited();
     expect(more).toEqual([]);
     expect(gap).toMatchObject({
-      ...{ day: '2026-11-04', kind: 'duplicated' },
+      day: '2026-11-04',
+      kind: 'duplicated',
       command:
         `aws s3 rm s3://${bucket}/ou-breakdowns/year=2026/month=11/day=4/ --recursive ` +
         '--exclude ou-breakdown.snappy.parquet',
@@ -211,8 +214,11 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
   it('read only what the query that succeeded has written', async () => {
     await aws.objects.remove({ bucket, key: keyOf(10) });
     aws.athena.failNext({
-      ...{ operation: 'StartQueryExecution', matching: /UNLOAD/, state: 'FAILED' },
-      ...{ afterFiles: 2, reason: 'INTERNAL_ERROR: the engine went away' },
+      operation: 'StartQueryExecution',
+      matching: /UNLOAD/,
+      state: 'FAILED',
+      afterFiles: 2,
+      reason: 'INTERNAL_ERROR: the engine went away',
     });
     const { error } = await invoke('backfill', aws.environment, range);
     expect(error?.message).toContain('the engine went away');

@@ -44,8 +44,12 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
     });
     const files = { 'a-00001.snappy.parquet': 'one', 'a-00002.snappy.parquet': 'two' };
     const morning: ExportDelivery = {
-      ...{ kind, bucket, root, files },
-      ...{ period: '2026-11', executionId: 'morning' },
+      kind,
+      bucket,
+      root,
+      files,
+      period: '2026-11',
+      executionId: 'morning',
     };
     const look = () => bill.look([november]);
     expect((await look()).deliveries).toEqual([]);

@@ -185,7 +185,9 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
     await deliver(aws, bill);
     const environment = digestEnvironment(aws);
     const invocation = await invokeOn(findNode(24) ?? '', {
-      ...{ name: 'daily-digest', environment, event: scheduled },
+      name: 'daily-digest',
+      environment,
+      event: scheduled,
     });
     expect(invocation.nodeVersion).toMatch(/^v24\./);
     expect(invocation.result).toMatchObject({ reportDay, delivery: 'sent' });

@@ -9,27 +9,39 @@ const regions = ['us-east-1', 'eu-west-1', 'eu-central-1', 'ap-southeast-2'];
 const slips = [
   {
     what: 'a property that CloudFormation spells otherwise than the API',
-    ...{ right: '"TimeZone"', wrong: '"Timezone"', told: /Timezone/ },
+    right: '"TimeZone"',
+    wrong: '"Timezone"',
+    told: /Timezone/,
   },
   {
     what: 'a value that is none',
-    ...{ right: '"FULL_REFRESH"', wrong: '"FULL"', told: /'FULL' is not one of/ },
+    right: '"FULL_REFRESH"',
+    wrong: '"FULL"',
+    told: /'FULL' is not one of/,
   },
   {
     what: 'a colour in small letters',
-    ...{ right: '"#14573A"', wrong: '"#14573a"', told: /'#14573a' does not match/ },
+    right: '"#14573A"',
+    wrong: '"#14573a"',
+    told: /'#14573a' does not match/,
   },
   {
     what: 'a filter that says nothing of rows without a value',
-    ...{ right: '"NullOption": "NON_NULLS_ONLY",', wrong: '', told: /'NullOption' is a required/ },
+    right: '"NullOption": "NON_NULLS_ONLY",',
+    wrong: '',
+    told: /'NullOption' is a required/,
   },
   {
     what: 'a reference to nothing',
-    ...{ right: '"Ref": "AthenaRoleArn"', wrong: '"Ref": "NoRole"', told: /NoRole/ },
+    right: '"Ref": "AthenaRoleArn"',
+    wrong: '"Ref": "NoRole"',
+    told: /NoRole/,
   },
   {
     what: 'a sheet without an id',
-    ...{ right: '"SheetId": "executive",', wrong: '', told: /'SheetId' is a required/ },
+    right: '"SheetId": "executive",',
+    wrong: '',
+    told: /'SheetId' is a required/,
   },
 ];
 

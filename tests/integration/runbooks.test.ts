@@ -41,7 +41,10 @@ describe.skipIf(isAbsent)(suite, () => {
     mkdirSync(desk);
     const { readersEnvironment: environment } = account;
     return new PageShell({
-      ...{ folder: desk, doorUrl: door.url, environment, overrides: accountVariables },
+      folder: desk,
+      doorUrl: door.url,
+      environment,
+      overrides: accountVariables,
     });
   };
 

@@ -41,7 +41,14 @@ export function unitFigures(line: UnitLine): OuFigures {
   const [ou, cost, dayBefore, usual, monthToDate, projected, budget] = line;
   const light = budgetLight(projected, budget);
   return {
-    ...{ ou, cost, dayBefore, usual, monthToDate, projected, budget, light },
+    ou,
+    cost,
+    dayBefore,
+    usual,
+    monthToDate,
+    projected,
+    budget,
+    light,
     recentDays: recentDays(cost, dayBefore, usual),
     ...(usual === null ? averaged : forecastOf(projected)),
   };

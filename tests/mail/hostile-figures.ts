@@ -40,7 +40,11 @@ export function mostHostileFigures(): Figures {
   const amounts = { cost: 9_000, reference: 10, change: 8_990 };
   const [day] = trust.restatedDays;
   const anomaly: Anomaly = {
-    ...{ ou: `${name}/0 ${name}`, service: name, kind: 'spike', cost: 9_000, expected: 10 },
+    ou: `${name}/0 ${name}`,
+    service: name,
+    kind: 'spike',
+    cost: 9_000,
+    expected: 10,
     range: { lower: 5, upper: 15 },
     drivers: Array.from({ length: 5 }, () => ({ ...driver, ...amounts })),
   };
@@ -83,8 +87,12 @@ export function hostileFigures(): Figures {
     expected: 2_400,
     range: { lower: 2_100, upper: 2_700 },
     drivers: hostileNames.slice(0, 3).map((usageType, at) => ({
-      ...{ accountId: hostileNames[1] ?? '', accountName: hostileNames[4 + at] ?? '', usageType },
-      ...{ cost: 3_000, reference: 1_000, change: 2_000 },
+      accountId: hostileNames[1] ?? '',
+      accountName: hostileNames[4 + at] ?? '',
+      usageType,
+      cost: 3_000,
+      reference: 1_000,
+      change: 2_000,
     })),
   };
   return figuresWith({

@@ -21,8 +21,12 @@ function office() {
     };
     const mail = { from: 'a@example.com', to: ['b@example.com'], raw: Buffer.from(''), name: 'm' };
     return sendOnce({ store, outbox, now: () => 0 }, async () => mail, {
-      ...{ reportDay: addDays(day, -ago), audience, runId: `${ago}`, staleSeconds: 60 },
-      ...{ resend: false, patienceSeconds: 0 },
+      reportDay: addDays(day, -ago),
+      audience,
+      runId: `${ago}`,
+      staleSeconds: 60,
+      resend: false,
+      patienceSeconds: 0,
       ...(cost === undefined ? {} : { told: told(cost) }),
     });
   };

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { type DayState, findGap } from '../../functions/partition-audit/find-gap.ts';
 
 const stored: Extract<DayState['stored'], { state: 'whole' }> = {
-  ...{ state: 'whole', contentHash: 'a', rowCount: 10, totalCost: 5, repeatedRows: 0 },
+  state: 'whole',
+  contentHash: 'a',
+  rowCount: 10,
+  totalCost: 5,
+  repeatedRows: 0,
 };
 const well: DayState = {
   billed: { contentHash: 'a', rowCount: 10, totalCost: 5, currency: 'USD' },
@@ -80,7 +84,8 @@ describe('a day', () => {
     ],
   ])('%s is a gap that a backfill mends', (_, change, kind, says) => {
     expect(findGap({ ...well, ...change })).toEqual({
-      ...{ kind, mend: 'backfill' },
+      kind,
+      mend: 'backfill',
       says: expect.stringMatching(says),
     });
   });

@@ -31,7 +31,9 @@ function outcomeWith(gaps: readonly Gap[]): AuditOutcome {
   return {
     days: 46,
     gaps,
-    ...{ onlyInArchive: [], copies: [], notCompared: [] },
+    onlyInArchive: [],
+    copies: [],
+    notCompared: [],
     backfillAll,
     recordKey: 'runs/2026-11-19/audit-1.json',
   };

@@ -96,7 +96,8 @@ describe('the audit', () => {
     ]);
     expect(steps[1].facts.gaps).toEqual([
       {
-        ...{ day: '2026-11-05', kind: 'without-object' },
+        day: '2026-11-05',
+        kind: 'without-object',
         says: 'readers see a partition without an object',
         command: 'backfill 2026-11-05 2026-11-05',
       },

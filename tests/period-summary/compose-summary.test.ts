@@ -24,7 +24,11 @@ it('a CSV too large for a mail, even compressed, is kept in the store and linked
       due: { period: week47, uninvoicedShare: 1, until: week47.to },
       audience: { name: 'finops', scope: '*', to: ['finops@example.com'] },
       settings: {
-        ...{ weekly: true, monthlyClose: false, restatementDays: 14, moverCount: 5, budgets: [] },
+        weekly: true,
+        monthlyClose: false,
+        restatementDays: 14,
+        moverCount: 5,
+        budgets: [],
         costMetric: 'unblended',
         thresholds: defaultThresholds,
         mail: { from: 'digest@example.com', staleSeconds: 60, patienceSeconds: 0 },
@@ -48,7 +52,9 @@ it('a CSV too large for a mail, even compressed, is kept in the store and linked
   const from = 'digest@example.com';
   const { raw, name } = await buildSummaryMessage({
     ...letter,
-    ...{ from, to: ['finops@example.com'], date: new Date(0) },
+    from,
+    to: ['finops@example.com'],
+    date: new Date(0),
   });
   expect(raw.length).toBeLessThan(200_000);
   expect(name).toBe('summary.2026-W47.finops-week');

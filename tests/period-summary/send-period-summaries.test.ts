@@ -69,7 +69,10 @@ function workshop(lines: readonly Line[]) {
         return engine.query(statement);
       };
       return sendPeriodSummaries({ ...platform, engine: { query } }, one.settings ?? settings, {
-        ...{ reportDay: day, runId: `run-${one.day}`, resent: new Set<string>(), facts },
+        reportDay: day,
+        runId: `run-${one.day}`,
+        resent: new Set<string>(),
+        facts,
         audiences: one.audiences ?? [finops],
         ...one.request,
       });

@@ -152,7 +152,8 @@ describe.skipIf(data === undefined)('a real bill', () => {
     const columns = await collect(
       { engine },
       {
-        ...{ name: 'columns', schema: { name: 'string' } as const },
+        name: 'columns',
+        schema: { name: 'string' } as const,
         sql: `select column_name as name from (describe raw) where column_name not in
           ('billing_period', 'year', 'month')`,
       },

@@ -44,7 +44,8 @@ const budgets = [
   { ...sampleBudgets[0], ou: 'Root/Planned', amount: 500 },
   ...['2026-08', '2028-01'].map((month) => ({
     ...sampleBudgets[0],
-    ...{ ou: 'Root/Workloads/Mobile', month },
+    ou: 'Root/Workloads/Mobile',
+    month,
   })),
 ] as typeof sampleBudgets;
 const november = sampleBudgets.find(({ month }) => month === '2026-11') as (typeof budgets)[number];

@@ -16,8 +16,13 @@ const owner = '444455556666';
 const bucket = 'arn:aws:s3:::acme.bills';
 const keyArn = `arn:aws:kms:us-east-1:${owner}:key/1`;
 const bill = {
-  ...{ kind: 'existing', source: 'cur2', bucket: 'acme.bills', prefix: 'exports/acme/data' },
-  ...{ region: 'us-east-1', accountId: owner, kmsKeyArn: keyArn },
+  kind: 'existing',
+  source: 'cur2',
+  bucket: 'acme.bills',
+  prefix: 'exports/acme/data',
+  region: 'us-east-1',
+  accountId: owner,
+  kmsKeyArn: keyArn,
 };
 const data = 'exports/acme/data/BILLING_PERIOD=2026-11/';
 const manifests = 'exports/acme/metadata/BILLING_PERIOD=2026-11/';
@@ -64,7 +69,8 @@ const reads: readonly Call[] = [
 ].map((one) => ({ ...one, owner, resourcePolicy: bucketPolicy }));
 const decrypts: Call = {
   ...call('kms:Decrypt', keyArn, throughS3('us-east-1')),
-  ...{ owner, resourcePolicy: keyPolicy },
+  owner,
+  resourcePolicy: keyPolicy,
 };
 
 /** The distinct outcomes of all these calls by these roles. */

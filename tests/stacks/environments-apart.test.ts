@@ -49,8 +49,10 @@ describe('an environment', () => {
     expect(rows.length).toBeGreaterThan(8);
     for (const row of rows) {
       expect(row.slice(2)).toEqual([
-        ...['service', expect.stringMatching(new RegExp(functionNames.join('|')))],
-        ...['system', `acme-finops-${name}`],
+        'service',
+        expect.stringMatching(new RegExp(functionNames.join('|'))),
+        'system',
+        `acme-finops-${name}`,
       ]);
     }
   });

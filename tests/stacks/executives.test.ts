@@ -39,7 +39,10 @@ describe('the route', () => {
     [
       { route: 'registered-user', to, userArn, sheetId: 'other' },
       {
-        ...{ kind: 'registered-user', ...own, sheetId: 'other', userArn },
+        kind: 'registered-user',
+        ...own,
+        sheetId: 'other',
+        userArn,
         roleArn: `arn:aws:iam::${account}:role/acme-finops-prod-snapshot-user`,
       },
       ['WatchCopy', 'AskWhoTheUserIs', 'ActForTheUser'],

@@ -70,8 +70,11 @@ describe('the environment', () => {
 
   it('of the digest says how fast and to which domains it may mail, and where SES is', () => {
     const mail = {
-      ...{ from: 'finops@example.com', to: ['a@example.com'], region: 'us-east-1' },
-      ...{ sendsPerSecond: 50, recipientDomains: ['example.com', 'example.org'] },
+      from: 'finops@example.com',
+      to: ['a@example.com'],
+      region: 'us-east-1',
+      sendsPerSecond: 50,
+      recipientDomains: ['example.com', 'example.org'],
     };
     const executives = undefined;
     const environment = environmentOf('daily-digest', settingsWith({ mail, executives }));

@@ -19,7 +19,9 @@ export const billManifests = 'bill/acme-finops-prod-bill/metadata';
 const glue = `arn:aws:glue:eu-west-1:${account}`;
 
 export const call = (action: string, resource: string, context: Call['context'] = {}): Call => ({
-  ...{ action, resource, context },
+  action,
+  resource,
+  context,
 });
 
 export const calls = (actions: readonly string[], resource: string, context?: Call['context']) =>
@@ -112,7 +114,8 @@ export async function outcomeOf(policy: unknown, role: string, one: Call): Promi
         principal,
         resource: { resource: one.resource, accountId: owner },
         contextVariables: {
-          ...{ 'aws:ResourceAccount': owner, 'aws:PrincipalArn': principal },
+          'aws:ResourceAccount': owner,
+          'aws:PrincipalArn': principal,
           ...one.context,
         },
       },

@@ -190,7 +190,8 @@ describe('addresses', () => {
 describe('two environments of one sender', () => {
   const { environment: _, ...unnamed } = givenSettings;
   const sending = (mail: object, more: object = {}) => ({
-    ...{ ...unnamed, ...more },
+    ...unnamed,
+    ...more,
     mail: { ...givenSettings.mail, ...mail },
   });
   const shared = { identity: 'existing' };

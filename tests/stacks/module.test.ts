@@ -60,7 +60,9 @@ const plain = {
   ...givenSettings,
   environment: 'prod-2',
   bill: {
-    ...{ kind: 'existing', source: 'cur2', prefix: 'exports/acme/data' },
+    kind: 'existing',
+    source: 'cur2',
+    prefix: 'exports/acme/data',
     bucket: 'acme-bills',
   },
   tags: {},
@@ -118,14 +120,19 @@ const variants: readonly (readonly [string, object, object])[] = [
     {
       ...plain,
       bill: {
-        ...{ ...plain.bill, region: 'eu-west-1', accountId: '444455556666' },
+        ...plain.bill,
+        region: 'eu-west-1',
+        accountId: '444455556666',
         kmsKeyArn: key('bill'),
       },
     },
     {
       ...module,
       bill: {
-        ...{ ...plain.bill, bucket: variable, region: variable, accountId: variable },
+        ...plain.bill,
+        bucket: variable,
+        region: variable,
+        accountId: variable,
         kmsKeyArn: variable,
       },
     },
@@ -154,7 +161,10 @@ const variants: readonly (readonly [string, object, object])[] = [
       quicksight: { identityRegion: 'us-east-1', dataSetId: variable },
       executives: {
         route: 'registered-user',
-        ...{ to: variable, dashboardId: variable, sheetId: variable, userArn: variable },
+        to: variable,
+        dashboardId: variable,
+        sheetId: variable,
+        userArn: variable,
       },
     },
   ],
@@ -308,7 +318,12 @@ describe('a module', () => {
       (name) => !('default' in (variables[name] ?? {})),
     );
     expect(demanded.sort()).toEqual([
-      ...['alarm_emails', 'environment', 'mail_from', 'mail_to', 'organization', 'runbooks_url'],
+      'alarm_emails',
+      'environment',
+      'mail_from',
+      'mail_to',
+      'organization',
+      'runbooks_url',
     ]);
     expect(variables['digest_schedule']?.default).toBe('cron(0 7 * * ? *)');
     expect(variables['tags']?.default).toEqual({ owner: 'us' });
@@ -359,18 +374,18 @@ describe('a module', () => {
       'where digest_schedule is another than cron(0 7 ?',
     );
     const asked = synthesized({
-      ...{ ...module, bill: { kind: 'export-cur2' }, schedules: { digest: variable } },
+      ...module,
+      bill: { kind: 'export-cur2' },
+      schedules: { digest: variable },
     })['digest']?.['variable'] as Record<string, object> | undefined;
     expect(asked?.['digest_silent_hours']).not.toHaveProperty('default');
   });
 
   test('refuses a page of its own schedule on days without a digest', () => {
     const given = {
-      ...{
-        ...module,
-        bill: { kind: 'export-cur2' },
-        executives: { route: 'rendered', to: variable },
-      },
+      ...module,
+      bill: { kind: 'export-cur2' },
+      executives: { route: 'rendered', to: variable },
       schedules: { digest: 'cron(0 7 ? * MON-FRI *)' },
     };
     expect(() => readEnvironments(given)).toThrow('schedules.snapshot: given "cron(0 8 * * ? *)"');

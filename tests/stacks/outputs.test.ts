@@ -44,19 +44,39 @@ describe('outputs', () => {
     );
     expect(Object.keys(synthesized(givenSettings)['foundation']?.output ?? {}).sort()).toEqual(
       [
-        ...['accounts_table_arn', 'accounts_table_name', 'archive_table_arn', 'archive_table_name'],
-        ...['bill_table_arn', 'bill_table_name', 'budgets_table_arn', 'budgets_table_name'],
-        ...['database_arn', 'database_name', 'export_bucket_arn', 'export_bucket_name'],
-        ...['forecast_table_arn', 'forecast_table_name'],
-        ...['summaries_bucket_arn', 'summaries_bucket_name', 'workgroup_arn', 'workgroup_name'],
+        'accounts_table_arn',
+        'accounts_table_name',
+        'archive_table_arn',
+        'archive_table_name',
+        'bill_table_arn',
+        'bill_table_name',
+        'budgets_table_arn',
+        'budgets_table_name',
+        'database_arn',
+        'database_name',
+        'export_bucket_arn',
+        'export_bucket_name',
+        'forecast_table_arn',
+        'forecast_table_name',
+        'summaries_bucket_arn',
+        'summaries_bucket_name',
+        'workgroup_arn',
+        'workgroup_name',
         ...ofWorkgroups.flat(),
       ].sort(),
     );
     const digest = Object.keys(stacks['digest']?.output ?? {});
     for (const name of [
-      ...['daily_digest_function_arn', 'daily_digest_role_arn', 'daily_digest_log_group_name'],
-      ...['alarm_topic_arn', 'alarm_topic_key_arn', 'failed_events_queue_url', 'dkim_tokens'],
-      ...['mail_identity_arn', 'mail_configuration_set_name', 'snapshot_user_role_arn'],
+      'daily_digest_function_arn',
+      'daily_digest_role_arn',
+      'daily_digest_log_group_name',
+      'alarm_topic_arn',
+      'alarm_topic_key_arn',
+      'failed_events_queue_url',
+      'dkim_tokens',
+      'mail_identity_arn',
+      'mail_configuration_set_name',
+      'snapshot_user_role_arn',
     ]) {
       expect(digest).toContain(name);
     }

@@ -24,7 +24,9 @@ function faultsOf(change: object): string {
 
 const executivesOf = (userArn: string) => ({
   executives: {
-    ...{ route: 'registered-user', to: ['chief@example.com'], dashboardId: 'costs' },
+    route: 'registered-user',
+    to: ['chief@example.com'],
+    dashboardId: 'costs',
     userArn,
   },
 });
@@ -100,7 +102,8 @@ describe('a QuickSight principal', () => {
   ])('is vouched for in %s by QuickSight of %s alone', (region, partition) => {
     const stack = synthesizeDigest(
       settingsWith({
-        ...{ region, quicksight: undefined },
+        region,
+        quicksight: undefined,
         bill: { kind: 'existing', source: 'cur2', bucket: 'acme-bills', prefix: 'x/data' },
         ...executivesOf(arnOf({ partition, region })),
       }),

@@ -33,8 +33,16 @@ async function writersOf(audience: string): Promise<readonly string[]> {
 
 /** Units called as other functions' mails are. */
 const hostile = [
-  ...['executives', 'audit', 'audit-from', 'audit-from-2026', 'audit-from-20261006'],
-  ...['Audit from 2026-10-06', 'finops', 'x-week', '', '組織'],
+  'executives',
+  'audit',
+  'audit-from',
+  'audit-from-2026',
+  'audit-from-20261006',
+  'Audit from 2026-10-06',
+  'finops',
+  'x-week',
+  '',
+  '組織',
 ];
 
 const audiencesOf = (scope: string) => {

@@ -88,8 +88,8 @@ describe('alarm addresses', () => {
 describe('log retention', () => {
   // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
   test.each([
-    ...[1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096],
-    ...[1827, 2192, 2557, 2922, 3288, 3653],
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
+    3288, 3653,
   ])('of %d days is accepted', (days) => {
     expect(faultsOf({ logRetentionDays: days })).toBe('none');
   });
@@ -239,7 +239,9 @@ describe('two environments', () => {
       faultsOfAll({
         prod: { ...unnamed, backend },
         other: {
-          ...{ ...unnamed, environment: 'prod', accountId: '222233334444' },
+          ...unnamed,
+          environment: 'prod',
+          accountId: '222233334444',
           backend: otherBackend,
         },
       });

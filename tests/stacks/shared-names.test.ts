@@ -31,11 +31,15 @@ const ofTheAccount = new Set(['aws_s3_bucket', 'aws_iam_role']);
 const nested = new Set(['aws_glue_catalog_table', 'aws_iam_role_policy', 'aws_lambda_permission']);
 
 const settingsOf = ({ organization, environment, region, mailRegion }: Candidate) => ({
-  ...{ ...givenSettings, organization, environment, region },
+  ...givenSettings,
+  organization,
+  environment,
+  region,
   bill: { kind: 'export-legacy', crawler: true },
   kms: true,
   mail: {
-    ...{ ...givenSettings.mail, identity: 'existing' },
+    ...givenSettings.mail,
+    identity: 'existing',
     ...(mailRegion !== undefined && { region: mailRegion }),
   },
   quicksight: {

@@ -61,7 +61,8 @@ describe('the state', () => {
     const block = blockOf({ kind: 'cloud', organization, hostname, project: 'FinOps' });
     expect(block).not.toHaveProperty('backend');
     expect(block['cloud']).toEqual({
-      ...{ organization, hostname },
+      organization,
+      hostname,
       workspaces: { name: 'acme-finops-prod-dashboard', project: 'FinOps' },
     });
   });

@@ -55,7 +55,9 @@ export function deliveryOf(
   const files = periods.flatMap((period) => {
     const own = lines.filter(({ day }) => day.startsWith(period));
     return [0, 1].map((part) => ({
-      ...{ period, format, lines: own.filter((_, index) => index % 2 === part) },
+      period,
+      format,
+      lines: own.filter((_, index) => index % 2 === part),
       path: pathOf(layout, period, `bill-${period}-0000${part + 1}.${format}`),
     }));
   });

@@ -50,7 +50,9 @@ describe.skipIf(!hasTrino).each(billSources)('a whole %s bill', (source: BillSou
       asOf: parseBillingDay('2025-11-21'),
       storyDay: reportDay,
       formats: [format],
-      ...{ secondCurrency: true, hostile: true, size: 60 },
+      secondCurrency: true,
+      hostile: true,
+      size: 60,
     });
     engines = await openTwoEngines({
       source,

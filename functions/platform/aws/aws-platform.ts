@@ -37,7 +37,8 @@ export async function openAwsPlatform(
   const athena = new AthenaClient(clientSettings(settings.region, timings));
   const store = new S3Store(s3, settings.bucket);
   const engine = new AthenaEngine({
-    ...{ athena, s3 },
+    athena,
+    s3,
     settings: settings.athena,
     pace: timings.athenaPace,
   });
@@ -50,7 +51,7 @@ export async function openAwsPlatform(
     tables: awsTables(settings),
     bill: { look: (periods) => files.look(periods), readAlong: files.readAlong, copies },
     engine,
-    staging: new AthenaStaging({ ...{ athena, s3, billS3, settings }, pace: timings.athenaPace }),
+    staging: new AthenaStaging({ athena, s3, billS3, settings, pace: timings.athenaPace }),
     store,
     catalog: new AthenaCatalog(engine, archive, (prefix) => store.locate(prefix)),
     dashboard: new QuickSightDashboard(settings, timings),

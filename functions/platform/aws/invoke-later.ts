@@ -52,7 +52,10 @@ async function sendSigned({ region, endpoint, functionName, event }: LaterInvoca
   const body = JSON.stringify(event);
   const { config } = new AthenaClient(clientSettings(region, defaultTimings));
   const signer = await config.signer({
-    ...{ name: 'sigv4', signingName: 'lambda', signingRegion: region, properties: {} },
+    name: 'sigv4',
+    signingName: 'lambda',
+    signingRegion: region,
+    properties: {},
   });
   const signed = await signer.sign({
     method: 'POST',

@@ -48,7 +48,11 @@ async function drawWith(
   const { region, accountId, bucket } = settings;
   const { dashboardId, sheetId } = route;
   const place = {
-    ...{ region, accountId, bucket, dashboardId, sheetId },
+    region,
+    accountId,
+    bucket,
+    dashboardId,
+    sheetId,
     isAnonymous: credentials === undefined,
     timeoutSeconds: jobSeconds,
     pace: timings.dashboardPace,

@@ -35,8 +35,14 @@ function isExecutable(file: string): boolean {
 const withoutNetwork = ['--proxy-server=127.0.0.1:9', '--disable-background-networking'];
 
 const flags = [
-  ...['--headless', '--disable-gpu', '--no-first-run', '--no-default-browser-check'],
-  ...['--disable-extensions', '--disable-sync', '--disable-component-update', '--disable-quic'],
+  '--headless',
+  '--disable-gpu',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-extensions',
+  '--disable-sync',
+  '--disable-component-update',
+  '--disable-quic',
   ...withoutNetwork,
   '--no-pdf-header-footer',
 ];

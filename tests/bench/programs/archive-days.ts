@@ -22,8 +22,11 @@ const window = openWindow(parseBillingDay(day), 31);
 const settings = { costMetric: 'unblended', currency: null, ouDepth: null, budgets: [] } as const;
 const took = {
   days: 0,
-  ...{ looks: 0, looksMilliseconds: 0 },
-  ...{ stateReads: 0, stateWrites: 0, statesMilliseconds: 0 },
+  looks: 0,
+  looksMilliseconds: 0,
+  stateReads: 0,
+  stateWrites: 0,
+  statesMilliseconds: 0,
 };
 
 async function timed<T>(
@@ -78,7 +81,8 @@ async function archiveUnguarded({ engine, tables, store, catalog }: Platform): P
 }
 
 const platform = await openLocalPlatform({
-  ...{ bill, out },
+  bill,
+  out,
   accounts: parseAccounts(readFileSync(accounts, 'utf8'), accounts),
 });
 await (how === 'guarded' ? archiveGuarded(platform) : archiveUnguarded(platform));

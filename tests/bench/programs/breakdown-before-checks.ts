@@ -66,7 +66,9 @@ const statement: Statement<typeof schema> = {
 };
 
 const platform = await openLocalPlatform({
-  ...{ bill, memoryLimit, out: tmpdir() },
+  bill,
+  memoryLimit,
+  out: tmpdir(),
   accounts: parseAccounts(readFileSync(accounts, 'utf8'), accounts),
 });
 let [rows, cost] = [0, 0];

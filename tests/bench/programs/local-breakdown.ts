@@ -13,14 +13,18 @@ import { breakdownStatement } from '../../../functions/query/breakdown-statement
 
 const [bill = '', accounts = '', day = '', memoryLimit = '1GB'] = process.argv.slice(2);
 const platform = await openLocalPlatform({
-  ...{ bill, memoryLimit, out: tmpdir() },
+  bill,
+  memoryLimit,
+  out: tmpdir(),
   accounts: parseAccounts(readFileSync(accounts, 'utf8'), accounts),
 });
 const window = openWindow(parseBillingDay(day), 31);
 await platform.bill.look(window.periods);
 const statement = breakdownStatement(platform.tables, {
   window,
-  ...{ costMetric: 'unblended', currency: null, ouDepth: null },
+  costMetric: 'unblended',
+  currency: null,
+  ouDepth: null,
 });
 let [rows, cost] = [0, 0];
 for await (const batch of (await platform.engine.query(statement)).batches) {

@@ -65,7 +65,9 @@ function statements(tables: QueryTables): Statement<ResultSchema>[] {
     monthToDateStatement(tables, question.window.from, reportDay),
     forecastInputStatement(tables, from, reportDay),
     moversStatement(tables, {
-      ...{ reportDay, referenceDays: before, limit: 10 },
+      reportDay,
+      referenceDays: before,
+      limit: 10,
       knownServices: new Map([['AmazonEC2', "o'EC2"]]),
     }),
     ...archiveChecks.map((check) => archiveCheckStatement(tables, check, from, reportDay)),
@@ -168,7 +170,9 @@ describe.skipIf(absence !== undefined)('every statement of the digest', () => {
         const { deliveries } = await platform.bill.look([periodOf(from), periodOf(reportDay)]);
         expect(deliveries).toEqual(
           [periodOf(from), periodOf(reportDay)].map((period) => ({
-            ...{ period, files: expect.any(Number), bytes: expect.any(Number) },
+            period,
+            files: expect.any(Number),
+            bytes: expect.any(Number),
             manifest: expect.stringContaining('Manifest.json'),
             executionId: `${period}-latest`,
           })),

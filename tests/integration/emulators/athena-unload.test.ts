@@ -179,8 +179,11 @@ describe.skipIf(absence !== undefined)('UNLOAD on the Athena stand-in', () => {
 
   test('leaves its files where it fails in the middle; the manifest lists all that were meant', async () => {
     wire.athena.failNext({
-      ...{ operation: 'StartQueryExecution', matching: /UNLOAD/, state: 'FAILED' },
-      ...{ afterFiles: 2, reason: 'INTERNAL_ERROR: the engine went away' },
+      operation: 'StartQueryExecution',
+      matching: /UNLOAD/,
+      state: 'FAILED',
+      afterFiles: 2,
+      reason: 'INTERNAL_ERROR: the engine went away',
     });
     const select = `select cost, day from ${rowsOf([
       [1, 1],

@@ -25,8 +25,12 @@ const folder = folderForSuite();
 const owner = '444455556666';
 const bucket = 'acme.bills';
 const bill = {
-  ...{ kind: 'existing', source: 'cur2', bucket, prefix: 'exports/acme/data' },
-  ...{ region: 'us-east-1', accountId: owner },
+  kind: 'existing',
+  source: 'cur2',
+  bucket,
+  prefix: 'exports/acme/data',
+  region: 'us-east-1',
+  accountId: owner,
   kmsKeyArn: `arn:aws:kms:us-east-1:${owner}:key/11111111-2222-3333-4444-555555555555`,
 };
 
@@ -69,7 +73,9 @@ describe.skipIf(isAbsent)(suite, () => {
     const objects = new MotoObjects(moto.url, 'us-east-1');
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
     const s3 = new S3Client({
-      ...{ region: 'us-east-1', endpoint: moto.url, forcePathStyle: true },
+      region: 'us-east-1',
+      endpoint: moto.url,
+      forcePathStyle: true,
       credentials,
     });
     try {
@@ -85,7 +91,9 @@ describe.skipIf(isAbsent)(suite, () => {
     const statement = JSON.parse(await digest.terraform.output('bill_key_policy_statement'));
     expect(namedIn(statement)).toEqual(readers());
     expect(statement).toMatchObject({
-      ...{ Effect: 'Allow', Action: ['kms:Decrypt'], Resource: '*' },
+      Effect: 'Allow',
+      Action: ['kms:Decrypt'],
+      Resource: '*',
       Condition: { StringEquals: { 'kms:ViaService': 's3.us-east-1.amazonaws.com' } },
     });
   });

@@ -106,7 +106,9 @@ describe.skipIf(isAbsent)(suite, () => {
       expect(planned('prod', 'aws_sns_topic_subscription')).toHaveLength(2);
       for (const bucket of planned('prod', 'aws_s3_bucket')) {
         expect(bucket['tags']).toMatchObject({
-          ...{ tier: '1', 'cost-center': 'finops', environment: 'prod' },
+          tier: '1',
+          'cost-center': 'finops',
+          environment: 'prod',
           'managed-by': 'terraform',
         });
       }
@@ -145,7 +147,8 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(roles).toHaveLength(8);
     for (const { change } of roles) {
       expect(change.after).toMatchObject({
-        ...{ path: '/', name: expect.stringMatching(/^app-acme-finops-/) },
+        path: '/',
+        name: expect.stringMatching(/^app-acme-finops-/),
         permissions_boundary: `arn:aws:iam::${motoAccountId}:policy/boundary`,
       });
     }
@@ -201,8 +204,13 @@ describe.skipIf(isAbsent)(suite, () => {
   it('takes a bill of another region and account, and refuses what cannot be read there', async () => {
     const variable = 'variable';
     const bill = {
-      ...{ kind: 'existing', source: 'cur2', prefix: 'exports/acme/data' },
-      ...{ bucket: variable, region: variable, accountId: variable, kmsKeyArn: variable },
+      kind: 'existing',
+      source: 'cur2',
+      prefix: 'exports/acme/data',
+      bucket: variable,
+      region: variable,
+      accountId: variable,
+      kmsKeyArn: variable,
     };
     const { terraform } = await open('bill-elsewhere', { ...exampleContext('child-module'), bill });
     const source = 'source   = "./finops-digest"';
@@ -241,7 +249,9 @@ describe.skipIf(isAbsent)(suite, () => {
       ...exampleContext('child-module'),
       schedules: { digest: 'cron(0 7 ? * MON-FRI *)', snapshot: 'cron(0 8 ? * MON-FRI *)' },
       executives: {
-        ...{ route: 'registered-user', to: ['chief@example.com'], dashboardId: 'costs' },
+        route: 'registered-user',
+        to: ['chief@example.com'],
+        dashboardId: 'costs',
         userArn: 'arn:aws:quicksight:us-east-1:999988887777:user/default/chief',
       },
     });

@@ -95,7 +95,8 @@ function planWith(type: string, values: object) {
   const resource = { address: `${type}.one`, mode: 'managed', type, name: 'one' };
   const change = { actions: ['create'], before: null, after: values, after_unknown: {} };
   return {
-    ...{ format_version: '1.2', terraform_version: '1.10.0' },
+    format_version: '1.2',
+    terraform_version: '1.10.0',
     planned_values: { root_module: { resources: [{ ...resource, values }] } },
     resource_changes: [{ ...resource, change }],
     configuration: { root_module: {} },

@@ -25,7 +25,9 @@ describe('a query', () => {
     });
     const result = await engine.query(statement);
     expect(result).toMatchObject({
-      ...{ queryId: 'q-1', bytesScanned: 25_000_001, costUsd: 0.00013 },
+      queryId: 'q-1',
+      bytesScanned: 25_000_001,
+      costUsd: 0.00013,
       readAt: submittedAtSeconds * 1000,
     });
     expect(server.calls.at(-1)?.operation).toBe('GetQueryExecution');

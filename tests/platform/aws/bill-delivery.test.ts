@@ -31,7 +31,10 @@ function open(layout: Layout, script: Partial<BucketScript> = {}): Promise<BillB
 
 const two = { 'acme-00001.snappy.parquet': 'first', 'acme-00002.snappy.parquet': 'second' };
 const delivery = (layout: Layout, more: Partial<ExportDelivery> = {}): ExportDelivery => ({
-  ...{ ...layout, bucket: 'bills', period: '2026-11', files: two },
+  ...layout,
+  bucket: 'bills',
+  period: '2026-11',
+  files: two,
   ...more,
 });
 const uri = (key: string) => `s3://bills/${key}`;
@@ -185,7 +188,9 @@ describe('a look at an export that keeps every delivery', () => {
     const bucket = await open({ kind: 'cur2', root: 'bills/' });
     const { data } = placesOf(delivery(cur2));
     const copies = [first, second].map((name) => ({
-      ...{ bucket: 'bills', body: 'x', key: `bills/${data.split('/').at(-2)}/${name}` },
+      bucket: 'bills',
+      body: 'x',
+      key: `bills/${data.split('/').at(-2)}/${name}`,
     }));
     bucket.put(copies.slice(0, 1));
     expect((await bucket.files.look([november])).deliveries).toHaveLength(1);

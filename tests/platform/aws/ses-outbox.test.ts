@@ -98,8 +98,11 @@ describe('refused, and so free to be sent again:', () => {
 
   test('no credentials', async () => {
     useEnvironment({
-      ...{ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SHARED_CREDENTIALS_FILE: '/none' },
-      ...{ AWS_CONFIG_FILE: '/none', AWS_ENDPOINT_URL_SESV2: 'http://127.0.0.1:1' },
+      AWS_ACCESS_KEY_ID: '',
+      AWS_SECRET_ACCESS_KEY: '',
+      AWS_SHARED_CREDENTIALS_FILE: '/none',
+      AWS_CONFIG_FILE: '/none',
+      AWS_ENDPOINT_URL_SESV2: 'http://127.0.0.1:1',
     });
     const outbox = new SesOutbox({ region: 'eu-central-1', sesConfigurationSet: undefined }, quick);
     expect(await errorOf(outbox.send(mail))).toBeInstanceOf(MailRefusedError);

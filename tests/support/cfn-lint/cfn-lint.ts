@@ -60,9 +60,11 @@ export async function lintTemplate(text: string, regions: readonly string[]): Pr
 async function outputOf(options: readonly string[]): Promise<string> {
   const env = { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent' };
   const { stdout, stderr } = await promisify(execFile)(findCfnLint() ?? 'cfn-lint', options, {
-    ...{ env, maxBuffer: 64 << 20 },
+    env,
+    maxBuffer: 64 << 20,
   }).catch((error: { stdout?: string; stderr?: string }) => ({
-    ...{ stdout: error.stdout ?? '', stderr: error.stderr ?? String(error) },
+    stdout: error.stdout ?? '',
+    stderr: error.stderr ?? String(error),
   }));
   if (!stdout.trimStart().startsWith('[')) throw new Error(`cfn-lint gave no list: ${stderr}`);
   return stdout;

@@ -81,7 +81,9 @@ export async function scanPlans(files: readonly string[]): Promise<Scan> {
     throw new Error(`checkov could not read ${files.join(', ')}`);
   }
   const findings = results.failed_checks.map((one) => ({
-    ...{ plan: basename(one.file_path), check: one.check_id, resource: one.resource },
+    plan: basename(one.file_path),
+    check: one.check_id,
+    resource: one.resource,
   }));
   return { passed: summary.passed, resources: summary.resource_count, findings };
 }
@@ -91,7 +93,10 @@ function isolated(): NodeJS.ProcessEnv {
   const nowhere = 'http://127.0.0.1:9';
   return {
     PATH: process.env['PATH'] ?? '',
-    ...{ HOME: '/nonexistent', HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere },
-    ...{ ANSI_COLORS_DISABLED: '1', LOG_LEVEL: 'ERROR' },
+    HOME: '/nonexistent',
+    HTTP_PROXY: nowhere,
+    HTTPS_PROXY: nowhere,
+    ANSI_COLORS_DISABLED: '1',
+    LOG_LEVEL: 'ERROR',
   };
 }

@@ -75,10 +75,16 @@ function queryStatements(): BuiltStatement[] {
     forecastInputStatement: [forecastInputStatement(tables, from, day)],
     moversStatement: [
       moversStatement(tables, {
-        ...{ reportDay: day, referenceDays: [addDays(day, -7)], knownServices, limit: 10 },
+        reportDay: day,
+        referenceDays: [addDays(day, -7)],
+        knownServices,
+        limit: 10,
       }),
       moversStatement(tables, {
-        ...{ reportDay: day, referenceDays: [], knownServices: new Map(), limit: 1 },
+        reportDay: day,
+        referenceDays: [],
+        knownServices: new Map(),
+        limit: 1,
       }),
     ],
     archiveCheckStatement: archiveChecks.map((check) =>
@@ -91,9 +97,16 @@ function queryStatements(): BuiltStatement[] {
     ],
     anomalyDriversStatement: billSources.map((source) =>
       anomalyDriversStatement(tablesOf(source), {
-        ...{ reportDay: day, referenceDays: [addDays(day, -7)], archivedDays: [from, day] },
-        ...{ ous: ["Root/o'E"], services: ['Amazon S3'], limit: 3 },
-        ...{ costMetric: 'unblended', countsBlankCurrency: true, currency: "o'E", knownServices },
+        reportDay: day,
+        referenceDays: [addDays(day, -7)],
+        archivedDays: [from, day],
+        ous: ["Root/o'E"],
+        services: ['Amazon S3'],
+        limit: 3,
+        costMetric: 'unblended',
+        countsBlankCurrency: true,
+        currency: "o'E",
+        knownServices,
       }),
     ),
     billLinesOnceStatement: billSources.flatMap((kind) =>
@@ -116,8 +129,13 @@ function breakdowns(tables: QueryTables) {
   return costMetrics.flatMap((costMetric) => [
     breakdownStatement(tables, { window, costMetric, currency: null, ouDepth: null }),
     breakdownStatement(tables, {
-      ...{ window, costMetric, currency: "o'E", ouDepth: 2 },
-      ...{ readAlong: ['2026-09' as never], archivedDays: [day], knownServices },
+      window,
+      costMetric,
+      currency: "o'E",
+      ouDepth: 2,
+      readAlong: ['2026-09' as never],
+      archivedDays: [day],
+      knownServices,
     }),
   ]);
 }
@@ -135,7 +153,9 @@ function partitionStatements(): BuiltStatement[] {
       addPartitions(name.table, some).map((sql) => ({ builder, name: 'addPartitions', sql })),
     ),
     ...setLocations(name.table, places.slice(0, 2)).map((sql) => ({
-      ...{ builder, name: 'setLocations', sql },
+      builder,
+      name: 'setLocations',
+      sql,
     })),
     {
       builder: 'functions/account-directory/register-snapshot.ts',
@@ -174,8 +194,11 @@ function tablesOf(billSource: (typeof billSources)[number]): QueryTables {
     accountId: '123456789012',
     bucket: 'bucket',
     athena: {
-      ...{ database, workgroup, resultsLocation: undefined },
-      ...{ timeoutSeconds: 600, usdPerTerabyte: 5 },
+      database,
+      workgroup,
+      resultsLocation: undefined,
+      timeoutSeconds: 600,
+      usdPerTerabyte: 5,
     },
     tables: { billSource, bill: 'bill', accounts, archive },
     quicksight: null,

@@ -51,7 +51,9 @@ export async function openCommandDoor(
   const server = createServer(async (request, response) => {
     const asked = JSON.parse(await bodyOf(request)) as AskedCommand;
     const answer = await decide(asked).catch((error: Error) => ({
-      ...{ code: 70, by: 'nobody', stderr: `${error.stack}\n` },
+      code: 70,
+      by: 'nobody',
+      stderr: `${error.stack}\n`,
     }));
     passed.push({ command: [asked.program, ...asked.args].join(' '), by: answer.by });
     response.end(JSON.stringify(answer));

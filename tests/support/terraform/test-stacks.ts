@@ -69,8 +69,12 @@ export const contextVariants: Readonly<Record<string, object>> = {
   'a bill of another account and region, and a key that exists': {
     ...plainContext,
     bill: {
-      ...{ kind: 'existing', source: 'focus', bucket: 'acme.bills', prefix: 'focus/data' },
-      ...{ region: 'us-east-1', accountId: '444455556666' },
+      kind: 'existing',
+      source: 'focus',
+      bucket: 'acme.bills',
+      prefix: 'focus/data',
+      region: 'us-east-1',
+      accountId: '444455556666',
       kmsKeyArn: 'arn:aws:kms:us-east-1:444455556666:key/99999999-8888-7777-6666-555555555555',
     },
     kms: `arn:aws:kms:eu-central-1:${motoAccountId}:key/11111111-2222-3333-4444-555555555555`,

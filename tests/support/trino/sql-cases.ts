@@ -94,8 +94,10 @@ const known: Readonly<Record<string, CasesOf>> = {
       { ...plain, name: 'one currency', costMetric: 'unblended', currency: 'USD' },
       { ...plain, name: 'another currency', costMetric: 'unblended', currency: 'EUR' },
       {
-        ...{ ...plain, name: 'days left out, days archived, services known' },
-        ...{ costMetric: 'unblended', knownServices: knownServices[1] },
+        ...plain,
+        name: 'days left out, days archived, services known',
+        costMetric: 'unblended',
+        knownServices: knownServices[1],
         window: { ...window, from: addDays(window.to, -5) },
         archivedDays: [addDays(window.to, -3), addDays(window.to, -2)],
       },
@@ -117,7 +119,10 @@ const known: Readonly<Record<string, CasesOf>> = {
       return [
         `${references.length} reference days, ${known.size} services known`,
         moversStatement(tables, {
-          ...{ reportDay, referenceDays: references, limit: 20, knownServices: known },
+          reportDay,
+          referenceDays: references,
+          limit: 20,
+          knownServices: known,
         }).sql,
       ] as const;
     }),
@@ -134,10 +139,16 @@ const known: Readonly<Record<string, CasesOf>> = {
     knownServices.map((known, index) => {
       const referenceDays = [7, 14, 21, 28].map((distance) => addDays(reportDay, -distance));
       const { sql } = anomalyDriversStatement(tables, {
-        ...{ reportDay, referenceDays, archivedDays: [reportDay, ...referenceDays], limit: 20 },
-        ...{ ous: sampleUnits, services: [...sampleServices, "Lambda's functions"] },
-        ...{ costMetric: 'unblended', knownServices: known },
-        ...{ currency: [null, 'USD'][index] ?? null, countsBlankCurrency: index === 1 },
+        reportDay,
+        referenceDays,
+        archivedDays: [reportDay, ...referenceDays],
+        limit: 20,
+        ous: sampleUnits,
+        services: [...sampleServices, "Lambda's functions"],
+        costMetric: 'unblended',
+        knownServices: known,
+        currency: [null, 'USD'][index] ?? null,
+        countsBlankCurrency: index === 1,
       });
       return [`${known.size} services known`, sql] as const;
     }),

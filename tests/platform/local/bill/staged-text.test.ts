@@ -49,9 +49,15 @@ const differing: readonly Line[] = [
 /** A part of a delivery: lines that no other part has. */
 function part(name: string): string {
   const columns: Line = {
-    ...{ line_item_resource_id: '', line_item_usage_amount: 1, line_item_operation: '' },
-    ...{ line_item_usage_type: '', bill_invoice_id: '', product: {}, resource_tags: {} },
-    ...{ identity_line_item_id: name, unknown_column: 'x' },
+    line_item_resource_id: '',
+    line_item_usage_amount: 1,
+    line_item_operation: '',
+    line_item_usage_type: '',
+    bill_invoice_id: '',
+    product: {},
+    resource_tags: {},
+    identity_line_item_id: name,
+    unknown_column: 'x',
   };
   return csvOf(
     differing.map((more) => usageLine({ ...columns, line_item_product_code: name, ...more })),
@@ -107,8 +113,14 @@ async function allLines(engine: DuckDbEngine, sql: string) {
     operation, cast(usage_start_at as varchar) as start, unblended_cost, cast(tags as varchar) as tags
     from ${sql} as cost_lines order by all`;
   return rowsOf(engine, hash, {
-    ...{ h: 'string', service: 'string', usage_account_id: 'string', resource_id: 'string' },
-    ...{ operation: 'string', start: 'string', unblended_cost: 'double', tags: 'string' },
+    h: 'string',
+    service: 'string',
+    usage_account_id: 'string',
+    resource_id: 'string',
+    operation: 'string',
+    start: 'string',
+    unblended_cost: 'double',
+    tags: 'string',
   } as const);
 }
 

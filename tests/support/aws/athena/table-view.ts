@@ -82,7 +82,9 @@ async function dataSelect(
       parquet instanceof AthenaFailure
         ? brokenSelect(table, values, parquet, hasPaths)
         : branchSelect(table, {
-            ...{ values, parquet, location },
+            values,
+            parquet,
+            location,
             more: hasPaths ? [pathOf(paths, listed)] : [],
           }),
     );
