@@ -10,7 +10,7 @@ export function helpText(): string {
 
 ${isClone ? demo : ''}${line(`${commandName} run …`, 'the digest of one day from your own bill')}
 ${line(`${commandName} backfill …`, 'archived days brought up to the bill, for one day or three years')}
-${line(`${commandName} audit …`, 'what the archive lacks, and the command that mends each gap')}
+${line(`${commandName} audit …`, 'days that the archive is missing, and the command that fills each gap')}
 ${line(`${commandName} preview`, 'the newest mail as a page: phone and desk, light and dark')}
 ${line(`${commandName} --version`, 'the version of finops-digest')}
 
