@@ -1,0 +1,247 @@
+/** What each role must be able to call, and what it must not: the functions' own calls and others'. */
+import { account } from './digest-fixture.ts';
+import {
+  bill,
+  billData,
+  billManifests,
+  type Call,
+  call,
+  calls,
+  identity,
+  queries,
+  readsBill,
+  resultOf,
+  summaries,
+  table,
+  workgroup,
+} from './iam-calls.ts';
+
+export const roleOf = (name: string) => `acme-finops-prod-${name}`;
+const object = (key: string) => `${summaries}/${key}`;
+const day = object('ou-breakdowns/year=2026/month=11/day=20/ou-breakdown.snappy.parquet');
+const state = object('archive-state/2026-11.json');
+const receipt = (audience: string) => object(`receipts/2026-11-20/${audience}.json`);
+/** Of readers of the whole and of an owner, daily and of periods. */
+const ofDigest = ['finops', 'shop-0123456789'].flatMap((name) =>
+  ['', '-week', '-month'].map((ending) => `${name}${ending}`),
+);
+const noReceipts = [...ofDigest, 'executives', 'audit-from-20261006'].flatMap((one) =>
+  calls(['s3:GetObject', 's3:PutObject'], receipt(one)),
+);
+const record = object('runs/2026-11-20/run.json');
+const staged = object('staging/backfill/run-1/2026-11/1-0f2c/year=2026/month=11/day=3/file');
+const backfillFunction = `arn:aws:lambda:eu-west-1:${account}:function:acme-finops-prod-backfill`;
+export const digestFunction = backfillFunction.replace(/backfill$/, 'daily-digest');
+const ingestion = `arn:aws:quicksight:eu-west-1:${account}:dataset/finops-ou-breakdown/ingestion/run-1`;
+const from = { 'ses:FromAddress': 'finops@example.com' };
+const mailActions = ['ses:SendEmail', 'ses:SendRawEmail'];
+const configurationSet = `arn:aws:ses:eu-west-1:${account}:configuration-set/acme-finops-prod`;
+const addsPartitions = ['glue:BatchCreatePartition', 'glue:CreatePartition'];
+const refreshes = calls(['quicksight:CreateIngestion', 'quicksight:DescribeIngestion'], ingestion);
+const snapshotJob = `arn:aws:quicksight:eu-west-1:${account}:dashboard/costs/snapshot-job/job-1`;
+const quicksightUser = `arn:aws:quicksight:eu-west-1:${account}:user/default/chief`;
+const snapshotUser = `arn:aws:iam::${account}:role/acme-finops-prod-snapshot-user`;
+const root = 'arn:aws:organizations::999988887777:root/o-abcdefghij/r-ab12';
+const unit = 'arn:aws:organizations::999988887777:ou/o-abcdefghij/ou-ab12-abcdefgh';
+export const inAccount = { 'aws:PrincipalAccount': account };
+const queue = `arn:aws:sqs:eu-west-1:${account}:acme-finops-prod-failed-events`;
+
+export const own = (name: string) => [
+  ...calls(
+    ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    `arn:aws:logs:eu-west-1:${account}:log-group:/aws/lambda/${roleOf(name)}:log-stream:one`,
+  ),
+  call('sqs:SendMessage', queue),
+];
+
+const archives = (querier: string) => [
+  ...queries(querier, ['bill', 'accounts', 'ou_breakdown']),
+  ...readsBill,
+  call('s3:GetObject', day),
+  call('s3:GetObject', state),
+  call('s3:GetObject', object('accounts/snapshot_date=2026-11-20/accounts.snappy.parquet')),
+  call('s3:PutObject', record),
+];
+
+export const allowed: Readonly<Record<string, readonly Call[]>> = {
+  'daily-digest': [
+    ...archives('daily-digest'),
+    ...[day, state].map((one) => call('s3:PutObject', one)),
+    ...ofDigest.flatMap((one) => calls(['s3:GetObject', 's3:PutObject'], receipt(one))),
+    ...calls(
+      ['s3:GetObject', 's3:PutObject'],
+      object('ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet'),
+    ),
+    call('s3:GetObject', object('budgets/budgets.csv')),
+    call('s3:GetObject', object('recipients/recipients.csv')),
+    call('s3:PutObject', object('digests/2026-11-20/digest.csv')),
+    ...calls(addsPartitions, table('ou_breakdown')),
+    ...calls(mailActions, identity('example.com'), from),
+    ...calls(mailActions, configurationSet, from),
+    call('lambda:InvokeFunction', digestFunction),
+    ...refreshes,
+  ],
+  'dashboard-snapshot': [
+    ...queries('dashboard-snapshot', ['ou_breakdown']),
+    call('s3:GetObject', day),
+    call('s3:GetObject', object('budgets/budgets.csv')),
+    ...calls(['s3:GetObject', 's3:PutObject'], receipt('executives')),
+    call('s3:GetObject', receipt('finops')),
+    ...calls(['s3:GetObject', 's3:PutObject'], object('snapshots/2026-11-20/aws-costs.pdf')),
+    call('s3:PutObject', record),
+    ...calls(mailActions, identity('example.com'), from),
+    call('quicksight:DescribeIngestion', ingestion),
+    call('quicksight:GetIdentityContext', quicksightUser),
+    ...calls(['sts:AssumeRole', 'sts:SetContext'], snapshotUser),
+  ],
+  'snapshot-user': [
+    ...calls(
+      ['Start', 'Describe'].map((verb) => `quicksight:${verb}DashboardSnapshotJob`),
+      snapshotJob,
+    ),
+    call('quicksight:DescribeDashboardSnapshotJobResult', snapshotJob),
+    call('s3:PutObject', object('snapshots/2026-11-20/quicksight/page.pdf')),
+  ],
+  'account-directory': [
+    ...queries('account-directory', ['accounts']),
+    ...calls(
+      ['s3:GetObject', 's3:PutObject'],
+      object('accounts/snapshot_date=2026-11-20/a.parquet'),
+    ),
+    call('s3:PutObject', record),
+    ...calls(addsPartitions, table('accounts')),
+    ...calls(['organizations:ListRoots', 'organizations:ListAccounts'], '*', inAccount),
+    ...[root, unit].flatMap((parent) =>
+      calls(
+        ['organizations:ListAccountsForParent', 'organizations:ListOrganizationalUnitsForParent'],
+        parent,
+      ),
+    ),
+  ],
+  backfill: [
+    ...archives('backfill'),
+    ...[day, state].map((one) => call('s3:PutObject', one)),
+    ...calls([...addsPartitions, 'glue:UpdatePartition'], table('ou_breakdown')),
+    ...calls(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], staged),
+    call('lambda:InvokeFunction', backfillFunction),
+    ...refreshes,
+  ],
+  'partition-audit': [
+    ...archives('partition-audit'),
+    ...calls(['s3:GetObject', 's3:PutObject'], receipt('audit-from-20261006')),
+    ...calls(mailActions, identity('example.com'), from),
+    ...calls(mailActions, configurationSet, from),
+  ],
+};
+
+export const queriers = ['daily-digest', 'dashboard-snapshot', 'account-directory'].concat(
+  ...['backfill', 'partition-audit', 'quicksight'],
+);
+
+/** Of another: to ask in its workgroup, to see what it asked, to read or replace what it was answered. */
+export function askedInAnothers(querier: string, place = workgroup(querier)): readonly Call[] {
+  const asks = ['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults'];
+  return [
+    ...calls(
+      asks.map((one) => `athena:${one}`),
+      place,
+    ),
+    ...calls(['s3:GetObject', 's3:PutObject'], resultOf(querier)),
+  ];
+}
+
+export const deniedToAll: readonly Call[] = [
+  ...calls(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectAcl'], day),
+  call('s3:PutObject', object('budgets/budgets.csv')),
+  call('s3:PutObject', object('recipients/recipients.csv')),
+  call('s3:PutObject', object('elsewhere/a.json')),
+  call('s3:GetObject', object('elsewhere/a.json')),
+  call('s3:PutObject', `${bill}/${billData}/BILLING_PERIOD=2026-11/bill.parquet`),
+  call('s3:GetObject', 'arn:aws:s3:::another-bucket/a.json'),
+  call('s3:ListBucket', bill, { 's3:prefix': 'other-exports/' }),
+  call('s3:ListBucket', bill, { 's3:prefix': 'bill/acme-finops-prod-bill/' }),
+  call('s3:GetObject', `${bill}/${billManifests}/BILLING_PERIOD=2026-11/create-table.sql`),
+  call('s3:PutObject', `${bill}/${billManifests}/BILLING_PERIOD=2026-11/bill-Manifest.json`),
+  call('s3:DeleteObject', state),
+  ...calls(['s3:PutBucketPolicy', 's3:DeleteBucket', 's3:PutLifecycleConfiguration'], summaries),
+  call('athena:StartQueryExecution', workgroup().replace(/[^/]+$/, 'primary')),
+  ...askedInAnothers('people', workgroup()),
+  ...['', ...queriers].map((one) => call('athena:UpdateWorkGroup', workgroup(one))),
+  ...calls(
+    ['glue:DeleteTable', 'glue:UpdateTable', 'glue:DeletePartition', 'glue:BatchDeletePartition'],
+    table('ou_breakdown'),
+  ),
+  call('glue:GetTable', table('salaries')),
+  call('glue:BatchCreatePartition', table('bill')),
+  ...calls(mailActions, identity('another.example'), from),
+  ...calls(mailActions, identity('example.com'), { 'ses:FromAddress': 'chief@example.com' }),
+  call('ses:DeleteEmailIdentity', identity('example.com')),
+  call('quicksight:CreateIngestion', ingestion.replace('finops-ou-breakdown', 'payroll')),
+  call('quicksight:DeleteDataSet', ingestion.replace(/\/ingestion.*/, '')),
+  call('organizations:MoveAccount', root),
+  call('organizations:ListRoots', '*', { 'aws:PrincipalAccount': '222233334444' }),
+  ...calls(['iam:PassRole', 'iam:PutRolePolicy'], `arn:aws:iam::${account}:role/anyone`),
+  call('sts:AssumeRole', `arn:aws:iam::${account}:role/anyone`),
+  call('kms:Decrypt', `arn:aws:kms:eu-west-1:${account}:key/0f2c`),
+  call('lambda:InvokeFunction', `arn:aws:lambda:eu-west-1:${account}:function:another`),
+  ...calls(['sqs:ReceiveMessage', 'sqs:PurgeQueue'], queue),
+  call('logs:DeleteLogGroup', `arn:aws:logs:eu-west-1:${account}:log-group:/aws/lambda/a`),
+];
+
+/** What one function does and the others have no business with. */
+export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
+  'dashboard-snapshot': [
+    ...readsBill.slice(0, 2),
+    ...ofDigest.map((one) => call('s3:PutObject', receipt(one))),
+    ...ofDigest.slice(1).map((one) => call('s3:GetObject', receipt(one))),
+    ...calls(['s3:GetObject', 's3:PutObject'], receipt('audit-from-20261006')),
+    call('s3:PutObject', day),
+    call('quicksight:CreateIngestion', ingestion),
+    call('quicksight:StartDashboardSnapshotJob', snapshotJob),
+    call('quicksight:GetIdentityContext', quicksightUser.replace('chief', 'another')),
+  ],
+  'snapshot-user': [
+    ...noReceipts,
+    call('s3:GetObject', object('snapshots/2026-11-20/aws-costs.pdf')),
+    ...calls(['s3:GetObject', 's3:PutObject'], day),
+    call('quicksight:StartDashboardSnapshotJob', snapshotJob.replace('/costs/', '/payroll/')),
+    ...calls(mailActions, identity('example.com'), from),
+  ],
+  'daily-digest': [
+    call('s3:PutObject', staged),
+    ...['executives', 'audit-from-20261006'].flatMap((one) =>
+      calls(['s3:GetObject', 's3:PutObject'], receipt(one)),
+    ),
+    call('lambda:InvokeFunction', backfillFunction),
+    call('glue:UpdatePartition', table('ou_breakdown')),
+    call('organizations:ListRoots', '*', inAccount),
+    call('s3:PutObject', object('accounts/snapshot_date=2026-11-20/accounts.snappy.parquet')),
+    call('glue:BatchCreatePartition', table('accounts')),
+  ],
+  'account-directory': [
+    ...readsBill,
+    ...noReceipts,
+    ...calls(['s3:GetObject', 's3:PutObject'], day),
+    ...calls(['s3:GetObject', 's3:PutObject'], state),
+    call('glue:GetTable', table('bill')),
+    call('glue:BatchCreatePartition', table('ou_breakdown')),
+    ...calls(mailActions, identity('example.com'), from),
+    ...refreshes,
+  ],
+  backfill: [
+    call('lambda:InvokeFunction', digestFunction),
+    ...calls(mailActions, identity('example.com'), from),
+    ...noReceipts,
+    call('organizations:ListAccounts', '*', inAccount),
+  ],
+  'partition-audit': [
+    ...[day, state].map((one) => call('s3:PutObject', one)),
+    call('s3:PutObject', staged),
+    call('lambda:InvokeFunction', backfillFunction),
+    ...calls(['glue:BatchCreatePartition', 'glue:UpdatePartition'], table('ou_breakdown')),
+    ...[...ofDigest, 'executives'].flatMap((one) =>
+      calls(['s3:GetObject', 's3:PutObject'], receipt(one)),
+    ),
+    ...refreshes,
+  ],
+};
