@@ -3,25 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { BillingDay } from '../../../functions/domain/billing-day.ts';
 import { openWindow } from '../../../functions/domain/open-window.ts';
 import { openAwsPlatform } from '../../../functions/platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../../../functions/platform/aws/aws-settings.ts';
 import { awsTables } from '../../../functions/platform/aws/aws-tables.ts';
 import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
+import { settingsWith } from './given-settings.ts';
 import { json, quick, useEnvironment, wireServer } from './wire-server.ts';
-
-const settings = (more: Record<string, string> = {}) =>
-  readAwsSettings({
-    AWS_REGION: 'eu-central-1',
-    DIGEST_ACCOUNT_ID: '123456789012',
-    DIGEST_BUCKET: 'archive',
-    DIGEST_ATHENA_DATABASE: 'finops_db',
-    DIGEST_ATHENA_WORKGROUP: 'digest',
-    DIGEST_BILL_TABLE: 'cur2_data',
-    ...more,
-  });
 
 describe('the tables', () => {
   test.each(['cur2', 'legacy', 'focus'])('of a bill of kind %s give a whole statement', (kind) => {
-    const tables = awsTables(settings({ DIGEST_BILL_SOURCE: kind }));
+    const tables = awsTables(settingsWith({ DIGEST_BILL_SOURCE: kind }));
     const { sql } = breakdownStatement(tables, {
       window: openWindow('2026-11-20' as BillingDay, 14),
       costMetric: 'unblended',
@@ -47,7 +36,7 @@ describe('the platform', () => {
       return method === 'POST' ? json({ MessageId: 'm' }) : { headers: { etag: '"e"' } };
     });
     useEnvironment({ AWS_ENDPOINT_URL: server.url });
-    const platform = await openAwsPlatform(settings(), { now: () => 7, timings: quick });
+    const platform = await openAwsPlatform(settingsWith(), { now: () => 7, timings: quick });
     expect(platform.name).toBe('aws');
     expect(platform.now()).toBe(7);
     await platform.store.put('runs/a.json', Buffer.from('{}'));

@@ -3,23 +3,14 @@ import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
 import { parseBillingPeriod } from '../../../functions/domain/billing-day.ts';
 import { openAwsPlatform } from '../../../functions/platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../../../functions/platform/aws/aws-settings.ts';
 import { billClient } from '../../../functions/platform/aws/bill-client.ts';
+import { settingsWith } from './given-settings.ts';
 import { type Call, messageOf, quick, useEnvironment, wireServer } from './wire-server.ts';
 
 const november = parseBillingPeriod('2026-11');
 
 const settings = (more: Record<string, string>) =>
-  readAwsSettings({
-    AWS_REGION: 'eu-central-1',
-    DIGEST_ACCOUNT_ID: '123456789012',
-    DIGEST_BUCKET: 'archive',
-    DIGEST_ATHENA_DATABASE: 'finops_db',
-    DIGEST_ATHENA_WORKGROUP: 'digest',
-    DIGEST_BILL_TABLE: 'cur2_data',
-    DIGEST_BILL_LOCATION: 's3://acme.bills/exports/acme/data/',
-    ...more,
-  });
+  settingsWith({ DIGEST_BILL_LOCATION: 's3://acme.bills/exports/acme/data/', ...more });
 
 /** A listing with this object, or with none. */
 function listingOf(key: string): string {

@@ -1,19 +1,12 @@
 /** Which lines the audit compares: by their ids, and without a manifest by what they mean. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseBillingPeriod } from '../../../functions/domain/billing-day.ts';
-import { readAwsSettings } from '../../../functions/platform/aws/aws-settings.ts';
 import { billCopies } from '../../../functions/platform/aws/bill-copies.ts';
 import { DuckDbEngine } from '../../../functions/platform/local/duckdb-engine.ts';
+import { settingsWith } from './given-settings.ts';
 
 const november = parseBillingPeriod('2026-11');
-const settings = readAwsSettings({
-  AWS_REGION: 'eu-central-1',
-  DIGEST_ACCOUNT_ID: '123456789012',
-  DIGEST_BUCKET: 'archive',
-  DIGEST_ATHENA_DATABASE: 'finops_db',
-  DIGEST_ATHENA_WORKGROUP: 'digest',
-  DIGEST_BILL_TABLE: 'bill',
-});
+const settings = settingsWith({ DIGEST_BILL_TABLE: 'bill' });
 
 let engine: DuckDbEngine;
 beforeAll(async () => {
