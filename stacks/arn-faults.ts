@@ -2,6 +2,7 @@
  * ARNs that are well formed, and not of this system's place: AWS takes them in a policy or a setting,
  * and what they name is then never found.
  */
+import { isKeyIn } from './key-place.ts';
 import { partitionOf } from './partition.ts';
 
 interface QuickSightPlace {
@@ -31,20 +32,14 @@ export function arnFaults(settings: PlacedSystem): string[] {
 }
 
 function keyFaults({ region, kms: given }: PlacedSystem): string[] {
-  const partition = partitionOf(region);
-  if (typeof given !== 'string' || given.split(':')[1] === partition) return [];
-  return [
-    `kms: given "${given}"; accepted: an ARN that begins with arn:${partition}:, as all do in ${region}`,
-  ];
+  if (typeof given !== 'string' || isKeyIn(region, given)) return [];
+  return [`kms: given "${given}"; accepted: a key in ${region}, where the buckets are`];
 }
 
 function catalogKeyFaults({ region, glueCatalogKmsKeyArn: given }: PlacedSystem): string[] {
-  if (given === undefined) return [];
-  const partition = partitionOf(region);
-  const [, keyPartition, , keyRegion] = given.split(':');
-  if (keyRegion === region && keyPartition === partition) return [];
+  if (given === undefined || isKeyIn(region, given)) return [];
   return [
-    `glueCatalogKmsKeyArn: given "${given}"; accepted: a key in ${region} (arn:${partition}:kms:` +
+    `glueCatalogKmsKeyArn: given "${given}"; accepted: a key in ${region} (arn:${partitionOf(region)}:kms:` +
       `${region}:…), where the Glue catalog is`,
   ];
 }

@@ -3,6 +3,7 @@
  * server that speaks HTTP. No kind of it takes a secret: Terraform reads those from its environment.
  */
 import * as z from 'zod';
+import { isKeyIn } from './key-place.ts';
 import { partitionOf } from './partition.ts';
 import { bucket, flag, folder, group, keyArn, region, text } from './setting-values.ts';
 
@@ -79,7 +80,7 @@ export function backendFaults(
     ];
   }
   const { kmsKeyArn, roleArn } = given;
-  const isThere = kmsKeyArn?.startsWith(`arn:${partition}:kms:${place}:`) ?? true;
+  const isThere = kmsKeyArn === undefined || isKeyIn(place, kmsKeyArn);
   const isOurs = roleArn?.startsWith(`arn:${partition}:`) ?? true;
   return [
     ...(isThere

@@ -2,6 +2,7 @@
  * The region of the bill's bucket, and settings of the bill that are fine alone, and not together. The
  * bucket may be in another region than the system: its key is in the bucket's region, not in ours.
  */
+import { isKeyIn } from './key-place.ts';
 import { partitionOf } from './partition.ts';
 
 /** The settings that decide it. */
@@ -55,8 +56,7 @@ function regionFaults({ bill, region }: BillPlaceSettings): string[] {
 function keyFaults(settings: BillPlaceSettings): string[] {
   const { kmsKeyArn } = settings.bill;
   const place = billRegionOf(settings);
-  if (kmsKeyArn === undefined) return [];
-  if (kmsKeyArn.startsWith(`arn:${partitionOf(place)}:kms:${place}:`)) return [];
+  if (kmsKeyArn === undefined || isKeyIn(place, kmsKeyArn)) return [];
   return [
     `bill.kmsKeyArn: given "${kmsKeyArn}"; accepted: a key in ${place}, where the bill's bucket is`,
   ];

@@ -118,19 +118,14 @@ function read(entries: readonly Entry[]): readonly Environment[] {
 
 /** Values that are fine alone, and not together. */
 function contradictions(settings: StackSettings): string[] {
-  const { region, kms, backend } = settings;
-  const faults: string[] = [
+  return [
     ...snapshotFaults(settings),
     ...dashboardFaults(settings),
-    ...backendFaults(backend, region),
+    ...backendFaults(settings.backend, settings.region),
     ...billFaults(settings),
     ...billKeyFaults(settings),
     ...accessLogFaults(settings),
   ];
-  if (typeof kms === 'string' && kms.split(':')[3] !== region) {
-    faults.push(`kms: given "${kms}"; accepted: a key in ${region}, where the buckets are`);
-  }
-  return faults;
 }
 
 function isObject(value: unknown): value is Given {
