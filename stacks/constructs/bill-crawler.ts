@@ -11,6 +11,7 @@ import type { StackNames } from '../names.ts';
 import { rolePlace } from '../role-names.ts';
 import type { StackSettings } from '../settings.ts';
 import { decryptOnly } from '../storage-permissions.ts';
+import { lakeTablesOf } from '../table-access.ts';
 import { boundedRole } from './bounded-role.ts';
 import { LakeGrants } from './lake-grants.ts';
 import { statementOf } from './permission.ts';
@@ -32,20 +33,19 @@ export class BillCrawler extends Construct {
       policyName: 'crawl-the-bill',
       statements: [
         ...crawlStatements(settings, names),
-        ...decryptBill(settings),
+        ...decryptDelivered(settings),
         ...catalogPermissions(settings).map(statementOf),
       ],
     });
     const { bill } = names.tables;
-    const grants = settings.lakeFormation
-      ? new LakeGrants(this, 'lake', {
-          roleArn: role.arn,
-          database: names.database,
-          otherDatabases: [],
-          access: { reads: [bill], registersIn: [bill] },
-          after: [table.resource],
-        }).all
-      : [];
+    // A crawler asks Glue alone, and so does not look at the default database.
+    const access = { reads: [bill], registersIn: [bill] };
+    const lakeTables = lakeTablesOf(settings, access);
+    const grants = new LakeGrants(this, 'lake', {
+      roleArn: role.arn,
+      tables: lakeTables && { ...lakeTables, otherDatabases: [] },
+      after: [table.resource],
+    });
     new GlueCrawler(this, 'crawler', {
       name: names.crawler,
       description: 'Adds new columns of the legacy report to its table',
@@ -60,7 +60,7 @@ export class BillCrawler extends Construct {
         CrawlerOutput: { Tables: { AddOrUpdateBehavior: 'MergeNewColumns' } },
         Grouping: { TableGroupingPolicy: 'CombineCompatibleSchemas' },
       }),
-      dependsOn: [policy, ...grants],
+      dependsOn: [policy, ...grants.all],
     });
   }
 }
@@ -77,7 +77,7 @@ function trustOfGlue({ accountId }: StackSettings, { arns, crawler }: StackNames
   } as const;
 }
 
-function decryptBill(settings: StackSettings): PolicyStatement[] {
+function decryptDelivered(settings: StackSettings): PolicyStatement[] {
   return isBillUnderKey(settings) ? decryptOnly(settings).map(statementOf) : [];
 }
 

@@ -36,12 +36,8 @@ export class FunctionRole extends Construct {
       statements: [...ownPermissions(props), ...props.permissions].map(statementOf),
     });
     this.arn = role.arn;
-    const { lakeTables } = props;
-    const grants =
-      lakeTables === undefined
-        ? []
-        : new LakeGrants(this, 'lake', { roleArn: role.arn, ...lakeTables }).all;
-    this.permitted = [policy, ...grants];
+    const grants = new LakeGrants(this, 'lake', { roleArn: role.arn, tables: props.lakeTables });
+    this.permitted = [policy, ...grants.all];
   }
 }
 

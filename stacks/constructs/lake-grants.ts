@@ -9,10 +9,18 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { LakeTables, TableAccess } from '../table-access.ts';
 
-export interface LakeGrantsProps extends LakeTables {
+export interface LakeGrantsProps {
   readonly roleArn: string;
+  /** Undefined where IAM alone guards the catalog: then nothing is granted. */
+  readonly tables: LakeTables | undefined;
   /** Tables of the same stack: Lake Formation grants nothing on what is not there. */
   readonly after?: readonly ITerraformDependable[];
+}
+
+/** What every grant has. */
+interface Grantee {
+  readonly principal: string;
+  readonly dependsOn: ITerraformDependable[];
 }
 
 const reading = ['DESCRIBE', 'SELECT'];
@@ -23,10 +31,16 @@ export class LakeGrants extends Construct {
   /** Who acts as the role comes after them. */
   readonly all: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, props: LakeGrantsProps) {
+  constructor(scope: Construct, id: string, { roleArn, tables, after = [] }: LakeGrantsProps) {
     super(scope, id);
-    const { database, otherDatabases, access } = props;
-    const common = { principal: props.roleArn, dependsOn: [...(props.after ?? [])] };
+    const common = { principal: roleArn, dependsOn: [...after] };
+    this.all = tables === undefined ? [] : this.#grant(tables, common);
+  }
+
+  #grant(
+    { database, otherDatabases, access }: LakeTables,
+    common: Grantee,
+  ): ITerraformDependable[] {
     const tables = access.reads.map((name) => {
       const permissions = permissionsOn(name, access);
       const table = { databaseName: database, name };
@@ -42,7 +56,7 @@ export class LakeGrants extends Construct {
         });
       },
     );
-    this.all = [...databases, ...tables];
+    return [...databases, ...tables];
   }
 }
 

@@ -36,12 +36,12 @@ export class QuicksightRole extends Construct {
       statements: quicksightPermissions(settings).map(statementOf),
     });
     this.arn = role.arn;
-    const lakeTables = lakeTablesOf(settings, dashboardTableAccess(settings));
-    const grants =
-      lakeTables === undefined
-        ? []
-        : new LakeGrants(this, 'lake', { roleArn: role.arn, after: tables, ...lakeTables }).all;
-    this.permitted = [policy, ...grants];
+    const grants = new LakeGrants(this, 'lake', {
+      roleArn: role.arn,
+      tables: lakeTablesOf(settings, dashboardTableAccess(settings)),
+      after: tables,
+    });
+    this.permitted = [policy, ...grants.all];
   }
 }
 
