@@ -54,7 +54,7 @@ export function heldBeforeNote({ trust: { heldBefore }, audience }: Figures): Tr
   const advice = readerWords(audience).isOwner
     ? 'FinOps can bring the archive up to the bill.'
     : `Once the bill has their lines again, run a backfill from ${first} to ${last}; if the fall is right, add --accept-shrink (${page}).`;
-  const words = `${heldBeforeWords(heldBefore)}: when their bill was last read it had lost lines, and daily runs read it no more. ${advice}`;
+  const words = `${heldBeforeWords(heldBefore)}: when their bill was last read it had lost lines, and daily runs no longer read it. ${advice}`;
   return { lead: 'Held before', sentence: say`${words}` };
 }
 

@@ -1,6 +1,7 @@
 /** The terminal's rows on the bill that was read: what stays, what is left out, what to run. */
 import { describe, expect, it } from 'vitest';
 import { trustRows } from '../../cli/trust-rows.ts';
+import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { figuresWith } from '../mail/figures-fixture.ts';
 import { keptScenarios } from '../mail/kept-scenarios.ts';
 
@@ -47,6 +48,16 @@ describe('the rows on the bill', () => {
     const free = { reason: 'split-cost', currency: null, lines: 1, cost: 0 } as const;
     expect(trustRows(figuresWith({ trust: { leftOut: [free] } }))).toEqual([
       ['Left out', 'one split-cost row, $0.00'],
+    ]);
+  });
+
+  it('name days that are held from before the window, with the backfill', () => {
+    const heldBefore = ['2026-10-01', '2026-10-02', '2026-10-05'].map(parseBillingDay);
+    expect(trustRows(figuresWith({ trust: { heldBefore } }))).toEqual([
+      [
+        'Held',
+        'Three earlier days (1, 2 and 5 October) are still held. Once the bill has their lines again, run backfill --from 2026-10-01 --to 2026-10-05.',
+      ],
     ]);
   });
 

@@ -1,6 +1,7 @@
 /**
  * The SQL that makes account ids of what spreadsheets and data frames make of them: twelve digits of
- * text, with the leading zeros and no marks between, or nothing. Ids that lost digits are refused, not guessed.
+ * text, with the leading zeros and no marks between, or nothing. Ids that lost digits are refused, not
+ * guessed.
  */
 import { complaint, type Origin, quoted, wordsForNull } from './raw-column.ts';
 
