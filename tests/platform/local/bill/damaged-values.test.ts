@@ -1,117 +1,18 @@
 /** What programs between AWS and the bill make of its values: read back, or refused with the place. */
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { DuckDbEngine } from '../../../../functions/platform/local/duckdb-engine.ts';
 import { sharedCase } from '../../../support/shared-cases.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import {
   csvOf,
-  focusCharge,
   type Line,
   queryBill,
   usageLine,
   writeFile,
   writeParquet,
 } from './hand-written-bill.ts';
-
-/** Writes one line as Parquet whose columns are SQL expressions. */
-async function parquetOf(path: string, columns: Readonly<Record<string, string>>) {
-  mkdirSync(dirname(path), { recursive: true });
-  const values = Object.entries(columns).map(([name, sql]) => `${sql} as "${name}"`);
-  const engine = await DuckDbEngine.open();
-  await engine.run(`copy (select ${values.join(', ')}) to '${path}' (format parquet)`);
-  engine.close();
-  return path;
-}
-
-const typedLine = {
-  bill_billing_period_start_date: "timestamp '2026-11-01'",
-  line_item_line_item_type: "'Usage'",
-  line_item_unblended_cost: '1.0::double',
-  line_item_usage_account_id: "'022233334444'",
-  line_item_usage_start_date: "timestamp '2026-11-20 05:00:00'",
-  product: "map {'product_name': 'EC2'}",
-};
-
-async function accountOf(path: string) {
-  const sql = 'select usage_account_id as account from cost_lines';
-  return (await queryBill(path, sql, { account: 'string' }))[0]?.['account'];
-}
-
-describe('an account id', () => {
-  it.each([
-    ['22233334444::bigint', '022233334444'],
-    ['22233334444::double', '022233334444'],
-    ['111122223333::decimal(18, 0)', '111122223333'],
-    ["'22233334444'", '022233334444'],
-    ["'111122223333.0'", '111122223333'],
-    ["'nan'", 'Unknown'],
-    ["'nan'::double", 'Unknown'],
-  ])('written to Parquet as %s is %s', async (written, expected) => {
-    const path = join(tempFolder(), 'bill.parquet');
-    await parquetOf(path, { ...typedLine, line_item_usage_account_id: written });
-    expect(await accountOf(path)).toBe(expected);
-  });
-
-  it.each([
-    ['22233334444', '022233334444'],
-    ['22233334444.0', '022233334444'],
-    ['022233334444', '022233334444'],
-    ['None', '011122223333'],
-    ['2222-3333-4444', '222233334444'],
-    ['222,233,334,444', '222233334444'],
-    ['22,233,334,444', '022233334444'],
-    ['33334444', '000033334444'],
-    [' 022233334444 ', '022233334444'],
-    ['\u00a022233334444', '022233334444'],
-    ["'022233334444", '022233334444'],
-    ['="022233334444"', '022233334444'],
-    ['2222 3333 4444', '222233334444'],
-    ['000000001234', '000000001234'],
-    ['1234567890123', '1234567890123'],
-  ])('written to CSV as %s is %s', async (written, expected) => {
-    const path = join(tempFolder(), 'bill.csv');
-    writeFile(path, csvOf([usageLine({ line_item_usage_account_id: written })]));
-    expect(await accountOf(path)).toBe(expected);
-  });
-
-  it('of another provider stays as it is', async () => {
-    const path = join(tempFolder(), 'bill.csv');
-    const other = focusCharge({ providername: 'Microsoft', subaccountid: '/subscriptions/3e10' });
-    writeFile(path, csvOf([focusCharge({}), other]));
-    const sql = 'select max(usage_account_id) as a, min(usage_account_id) as b from cost_lines';
-    const rows = await queryBill(path, sql, { a: 'string', b: 'string' });
-    expect(rows).toEqual([{ a: '022233334444', b: '/subscriptions/3e10' }]);
-  });
-
-  it.each(['1234', '1234.0', '0', "'1234'", '1234::bigint', '1234::double'])(
-    'of too few digits is refused: %s',
-    async (written) => {
-      const isParquet = /[':]/.test(written);
-      const path = join(tempFolder(), isParquet ? 'bill.parquet' : 'bill.csv');
-      if (isParquet) await parquetOf(path, { ...typedLine, line_item_usage_account_id: written });
-      else writeFile(path, csvOf([usageLine({ line_item_usage_account_id: written })]));
-      await expect(accountOf(path)).rejects.toThrow(/bill\.\w+: "\d+(\.0)?" in .* has lost digits/);
-    },
-  );
-
-  it('that lost digits is refused with its file, line and what to do', async () => {
-    const folder = tempFolder();
-    const lines = [usageLine({}), usageLine({ line_item_usage_account_id: '1.11122E+11' })];
-    const csv = writeFile(join(folder, 'bill.csv'), csvOf(lines));
-    await expect(accountOf(csv)).rejects.toThrow(
-      /bill.csv: "1.11122E\+11" in column line_item_usage_account_id has lost digits .*line 3.*as text/,
-    );
-    const parquet = join(tempFolder(), 'bill.parquet');
-    await parquetOf(parquet, { ...typedLine, line_item_usage_account_id: '1111222233.5::double' });
-    await expect(accountOf(parquet)).rejects.toThrow(/bill.parquet: "1111222233.5".*lost digits/);
-    const float = join(tempFolder(), 'bill.parquet');
-    await parquetOf(float, { ...typedLine, line_item_usage_account_id: '111122223333::float' });
-    await expect(accountOf(float)).rejects.toThrow(/lost digits/);
-  });
-});
+import { accountOf, parquetOf, typedLine } from './typed-line.ts';
 
 describe('a word for nothing', () => {
   it.each(['csv', 'parquet'])('is no name in %s', async (format) => {
@@ -282,53 +183,6 @@ describe('a line without any date', () => {
     expect(await queryBill(path, sql, { billing_date: 'date' })).toEqual([
       { billing_date: '2026-11-01' },
     ]);
-  });
-});
-
-describe('text between whose columns other characters stand', () => {
-  const maps = { product: { product_name: 'EC2, "m5"' }, resource_tags: { a: 'b;c' } };
-  const line = usageLine({ ...maps, line_item_usage_account_name: 'Prod' });
-  const cell = (value: Line[string] | undefined) =>
-    typeof value === 'object' ? JSON.stringify(value) : String(value ?? '');
-  const quotedCell = (value: Line[string] | undefined) => `"${cell(value).replaceAll('"', '""')}"`;
-
-  it.each([
-    ['character 1', '\u0001', cell],
-    ['tab', '\t', quotedCell],
-    ['semicolon', ';', quotedCell],
-    ['comma', ',', quotedCell],
-  ])('is read: %s', async (_, delimiter, write) => {
-    const rows = [Object.keys(line), Object.values(line).map(write)];
-    const path = join(tempFolder(), 'a.csv');
-    writeFile(path, `\uFEFF${rows.map((row) => row.join(delimiter)).join('\n')}\n`);
-    const sql = `select service, element_at(tags, 'a') as tag, unblended_cost from cost_lines`;
-    const schema = { service: 'string', tag: 'string', unblended_cost: 'double' } as const;
-    expect(await queryBill(path, sql, schema)).toEqual([
-      { service: 'EC2, "m5"', tag: 'b;c', unblended_cost: 1 },
-    ]);
-  });
-
-  it('is refused with its line where a number has a comma', async () => {
-    const rows = [Object.keys(line), Object.values({ ...line, line_item_unblended_cost: '1,5' })];
-    const path = join(tempFolder(), 'a.csv');
-    writeFile(path, `${rows.map((row) => row.map(cell).join('\t')).join('\n')}\n`);
-    const cost = 'select unblended_cost as cost from cost_lines';
-    await expect(queryBill(path, cost, { cost: 'double' })).rejects.toThrow(
-      /a.csv: "1,5" in column line_item_unblended_cost is not a number \(line 2\)/,
-    );
-  });
-
-  it('is read with a last comma in the header, and with names that are blank', async () => {
-    const text = csvOf([line]).trimEnd().split('\n');
-    const path = join(tempFolder(), 'a.csv');
-    writeFile(path, `${text[0]},, \n${text[1]},x,y\n`);
-    expect(await accountOf(path)).toBe('022233334444');
-  });
-
-  it('is refused when it is UTF-16', async () => {
-    const path = join(tempFolder(), 'a.csv');
-    writeFile(path, Buffer.from(`\uFEFF${csvOf([line])}`, 'utf16le'));
-    await expect(accountOf(path)).rejects.toThrow(/a.csv is not UTF-8 text/);
   });
 });
 
