@@ -3,8 +3,8 @@ import { relative } from 'node:path';
 import type { BackfillOutcome } from '../functions/backfill/backfill.ts';
 import type { DayRange } from '../functions/backfill/day-range.ts';
 import type { BackfillPlan } from '../functions/backfill/plan-backfill.ts';
-import { moneyIn } from '../functions/mail/money-words.ts';
-import type { ObjectStore, ScanEstimate } from '../functions/platform/ports.ts';
+import { moneyIn } from '../src/mail/words/money-words.ts';
+import type { ObjectStore, ScanEstimate } from '../src/ports/ports.ts';
 import { keptRows } from './trust-rows.ts';
 
 type Locator = Pick<ObjectStore, 'locate'>;

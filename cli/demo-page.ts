@@ -7,12 +7,9 @@ import {
   dashboardSnapshot,
   type SnapshotOutcome,
 } from '../functions/dashboard-snapshot/dashboard-snapshot.ts';
-import { chromiumPrinter, findChromium } from '../functions/platform/local/chromium-printer.ts';
-import {
-  type LocalPlatform,
-  openLocalPlatform,
-} from '../functions/platform/local/local-platform.ts';
-import type { PagePrinter } from '../functions/platform/snapshot-ports.ts';
+import { chromiumPrinter, findChromium } from '../src/platform/local/chromium-printer.ts';
+import { type LocalPlatform, openLocalPlatform } from '../src/platform/local/local-platform.ts';
+import type { PagePrinter } from '../src/ports/snapshot-ports.ts';
 import { readRunFlags } from './read-run-flags.ts';
 import { newRunId } from './run-id.ts';
 import { type RunOptions, readRunOptions } from './run-options.ts';

@@ -2,9 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ComposedMail } from '../functions/daily-digest/compose-mail.ts';
-import type { BillingDay } from '../functions/domain/billing-day.ts';
-import type { Figures } from '../functions/domain/figures.ts';
-import { wholeAudience } from '../functions/mail/addressees.ts';
+import { wholeAudience } from '../src/delivery/addressees.ts';
+import type { BillingDay } from '../src/domain/calendar/billing-day.ts';
+import type { Figures } from '../src/domain/figures/figures.ts';
 import type { File } from './summary.ts';
 
 /** Path of one of the files of a day's digest: of the whole organization, or of one audience. */

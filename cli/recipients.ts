@@ -1,14 +1,14 @@
 /** `--recipients`: addresses between commas, or a CSV file that says who reads what. */
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
-import { addressFault } from '../functions/domain/address-fault.ts';
+import { addressFault } from '../src/domain/audience/address-fault.ts';
 import {
   parseRecipients,
   type Recipient,
   withDefaultReaders,
-} from '../functions/domain/audience-recipients.ts';
-import { wholeOrganization } from '../functions/domain/budgets.ts';
-import { InputError } from '../functions/domain/input-error.ts';
+} from '../src/domain/audience/audience-recipients.ts';
+import { wholeOrganization } from '../src/domain/budgets/budgets.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
 import { readText } from './input-files.ts';
 
 /** A mail address, for options that take one. */

@@ -1,9 +1,6 @@
 /** `run`: the digest of one day on a laptop, from bill files to a mail. */
 import { dailyDigest } from '../functions/daily-digest/daily-digest.ts';
-import {
-  type LocalPlatform,
-  openLocalPlatform,
-} from '../functions/platform/local/local-platform.ts';
+import { type LocalPlatform, openLocalPlatform } from '../src/platform/local/local-platform.ts';
 import { runHelp } from './help.ts';
 import { pageFiles, writePages } from './pages.ts';
 import { showNotices, showProgress } from './progress.ts';

@@ -1,8 +1,8 @@
 /** What a run says when it is done: the mail's own words, what changed, and where to look. */
 import { relative } from 'node:path';
-import { objectKey } from '../functions/archive/partition-key.ts';
 import type { DigestOutcome } from '../functions/daily-digest/daily-digest.ts';
-import type { ObjectStore } from '../functions/platform/ports.ts';
+import { objectKey } from '../src/archive/day/partition-key.ts';
+import type { ObjectStore } from '../src/ports/ports.ts';
 import { trustRows } from './trust-rows.ts';
 
 type Locator = Pick<ObjectStore, 'locate'>;

@@ -2,16 +2,18 @@
  * What a run says in the terminal of the bill it has read: days whose archived version stays and the
  * option that accepts the bill's, lines that no day has, budgets that belong to no unit.
  */
-import type { BillingDay } from '../functions/domain/billing-day.ts';
-import type { Figures, KeptDay, LeftOutLines } from '../functions/domain/figures.ts';
-import { unknownBudgetWords } from '../functions/mail/budget-faults.ts';
-import { heldSentences } from '../functions/mail/held-notes.ts';
-import { keptGroups } from '../functions/mail/kept-days.ts';
-import { absentWords, heldBeforeWords, newerWords } from '../functions/mail/kept-words.ts';
-import { leftOutCost, leftOutLines } from '../functions/mail/left-out-words.ts';
-import { type Money, moneyIn } from '../functions/mail/money-words.ts';
-import { sentenceText } from '../functions/mail/sentence.ts';
-import { nbsp } from '../functions/mail/words.ts';
+import type { BillingDay } from '../src/domain/calendar/billing-day.ts';
+import type { LeftOutLines } from '../src/domain/costs/left-out-lines.ts';
+import type { Figures } from '../src/domain/figures/figures.ts';
+import type { KeptDay } from '../src/domain/figures/kept-day.ts';
+import { unknownBudgetWords } from '../src/mail/notes/budget-faults.ts';
+import { heldSentences } from '../src/mail/notes/held-notes.ts';
+import { keptGroups } from '../src/mail/notes/kept-days.ts';
+import { absentWords, heldBeforeWords, newerWords } from '../src/mail/notes/kept-words.ts';
+import { leftOutCost, leftOutLines } from '../src/mail/notes/left-out-words.ts';
+import { type Money, moneyIn } from '../src/mail/words/money-words.ts';
+import { sentenceText } from '../src/mail/words/sentence.ts';
+import { nbsp } from '../src/mail/words/words.ts';
 
 type Row = [label: string, words: string];
 

@@ -1,6 +1,6 @@
 /** Colours and type of the dashboard: those of the mail, so that both are seen to be one system. */
 import type { CreateThemeRequest } from '@aws-sdk/client-quicksight';
-import { palette } from '../functions/mail/palette.ts';
+import { palette } from '../src/mail/markup/palette.ts';
 import { permissionsOn } from './template/asset-permissions.ts';
 import { prefixed, ref } from './template/intrinsics.ts';
 

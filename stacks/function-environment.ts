@@ -3,14 +3,11 @@
  * schemas: a variable that one of them gains, loses or renames does not compile here.
  */
 import type * as z from 'zod/mini';
-import type { directoryEnvironment } from '../functions/account-directory/directory-settings.ts';
-import type {
-  archiveEnvironment,
-  digestEnvironment,
-} from '../functions/daily-digest/digest-environment.ts';
-import type { telemetryEnvironment } from '../functions/invocation/observed-handler.ts';
 import type { auditEnvironment } from '../functions/partition-audit/audit-environment.ts';
-import type { awsEnvironment } from '../functions/platform/aws/aws-settings.ts';
+import type { telemetryEnvironment } from '../src/invocation/observed-handler.ts';
+import type { awsEnvironment } from '../src/platform/aws/client/aws-settings.ts';
+import type { archiveEnvironment, digestEnvironment } from '../src/settings/digest-environment.ts';
+import type { directoryEnvironment } from '../src/settings/directory-settings.ts';
 import { billRegionOf } from './bill-place.ts';
 import { billSourceOf, dataSetIdOf, namesOf } from './names.ts';
 import { type Querier, queryPlace } from './query-places.ts';

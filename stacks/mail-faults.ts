@@ -2,7 +2,7 @@
  * Mail settings that are fine alone, and not together: SES in another partition, readers outside the
  * allowed domains, and environments of which one would take the other's mail down with it.
  */
-import { addressFault } from '../functions/domain/address-fault.ts';
+import { addressFault } from '../src/domain/audience/address-fault.ts';
 import { identitiesOf, type MailPlace, madeIdentityOf, sesRegionOf } from './mail-names.ts';
 import { partitionOf } from './partition.ts';
 import { regionsWithoutSes } from './regions.ts';

@@ -2,7 +2,7 @@
  * Every name and ARN of the system, from its settings alone: no stack reads another's state, and a
  * name never changes unless its setting does. Changing one here replaces resources.
  */
-import { manifestPattern } from '../functions/domain/bill-folders.ts';
+import { manifestPattern } from '../src/domain/calendar/bill-folders.ts';
 import { deliveryBucketOf, summariesBucketOf } from './bucket-names.ts';
 import { dashboardNames } from './dashboard-names.ts';
 import { sesRegionOf } from './mail-names.ts';

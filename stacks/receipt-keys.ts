@@ -2,8 +2,8 @@
  * Whose receipts are whose, as IAM writes patterns of their keys: `receipts/<day>/<audience>.json`. No
  * pattern of one function takes in a receipt of another, whatever the units are called.
  */
-import { wholeAudience } from '../functions/mail/addressees.ts';
-import { executives } from '../functions/mail/executive-figures.ts';
+import { wholeAudience } from '../src/delivery/addressees.ts';
+import { executives } from '../src/domain/figures/executive-figures.ts';
 
 /** An owner's audience: a name, and ten letters of a hash. */
 const anyOwner = '*-??????????';

@@ -3,8 +3,8 @@
  * whole message of every check, so that a fault always says what would be right.
  */
 import * as z from 'zod';
-import { addressFault, withPlainDomain } from '../functions/domain/address-fault.ts';
-import { nearestName } from '../functions/domain/nearest-name.ts';
+import { addressFault, withPlainDomain } from '../src/domain/audience/address-fault.ts';
+import { nearestName } from '../src/domain/input/nearest-name.ts';
 import { knownRegions } from './regions.ts';
 
 export const text = (accepted: string, pattern: RegExp) =>

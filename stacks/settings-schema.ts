@@ -3,7 +3,7 @@
  * what is accepted, so that a wrong value can be mended without reading this file.
  */
 import * as z from 'zod';
-import { costMetrics } from '../functions/domain/cost-metric.ts';
+import { costMetrics } from '../src/domain/costs/cost-metric.ts';
 import { backend } from './backend-settings.ts';
 import { bill } from './bill-settings.ts';
 import { executives } from './executives-settings.ts';

@@ -41,18 +41,18 @@ function importsOf({ path, text }: SourceFile): string[] {
 }
 
 /** The environment that the functions read is what the stacks must set. */
-const environmentContract = 'functions/platform/aws/aws-settings.ts';
+const environmentContract = 'src/platform/aws/client/aws-settings.ts';
 
 const isEdge = (path: string) => /^functions\/[^/]+\/handler\.ts$|^cli\//.test(path);
 const platformOf = (path: string) => /^functions\/platform\/(local|aws)\//.exec(path)?.[1];
-const contracts = ['functions/domain/', 'functions/query/', 'functions/platform/ports.ts'];
+const contracts = ['functions/domain/', 'functions/query/', 'src/ports/ports.ts'];
 
 /** What each room may import of our own files; rooms not named here may import any. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'functions/': ['functions/', 'sql/'],
   'functions/domain/': ['functions/domain/'],
   'functions/query/': contracts,
-  'functions/platform/ports.ts': contracts,
+  'src/ports/ports.ts': contracts,
   'functions/archive/': ['functions/archive/', ...contracts],
   'functions/mail/': ['functions/mail/', ...contracts],
   'functions/observability/': ['functions/observability/', ...contracts],
@@ -156,8 +156,8 @@ describe('the real files', () => {
   test('were really read: the path’s imports are found, and lead to files', () => {
     const path = sources.find((file) => file.path === 'functions/daily-digest/daily-digest.ts');
     const imported = importsOf(path as SourceFile);
-    expect(imported).toContain('functions/archive/archive-window.ts');
-    expect(imported).toContain('functions/platform/ports.ts');
+    expect(imported).toContain('src/archive/window/archive-window.ts');
+    expect(imported).toContain('src/ports/ports.ts');
     for (const target of sources.flatMap(importsOf).filter((one) => one.startsWith('functions/'))) {
       expect(existsSync(root + target), target).toBe(true);
     }

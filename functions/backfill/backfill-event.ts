@@ -7,9 +7,9 @@ import {
   type AcceptedPayer,
   acceptedPayerText,
   parseAcceptedPayer,
-} from '../domain/accepted-payer.ts';
-import { InputError } from '../domain/input-error.ts';
-import { dayIn, readFunctionEvent } from '../invocation/function-event.ts';
+} from '../../src/domain/input/accepted-payer.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
+import { dayIn, readFunctionEvent } from '../../src/invocation/function-event.ts';
 import type { DayRange } from './day-range.ts';
 
 /** More than there are billing periods in five years, of which each hop finishes one at least. */

@@ -5,15 +5,19 @@
  * mails.
  */
 
-import { archiveFacts } from '../archive/archive-facts.ts';
-import { type Acceptance, nothingAccepted } from '../archive/archive-settings.ts';
-import { type ArchivedWindow, archiveWindow } from '../archive/archive-window.ts';
-import { distrustfulStore } from '../archive/distrustful-store.ts';
-import type { BreakdownSettings } from '../archive/read-breakdown.ts';
-import { type BillingDay, type BillingPeriod, daysFromTo } from '../domain/billing-day.ts';
-import { monthlyWindows } from '../domain/open-window.ts';
-import { RunRecord, type Step, type StepListener } from '../observability/run-record.ts';
-import type { Platform } from '../platform/ports.ts';
+import { distrustfulStore } from '../../src/archive/verify/verifying-store.ts';
+import { archiveFacts } from '../../src/archive/window/archive-facts.ts';
+import { type Acceptance, nothingAccepted } from '../../src/archive/window/archive-settings.ts';
+import { type ArchivedWindow, archiveWindow } from '../../src/archive/window/archive-window.ts';
+import type { BreakdownSettings } from '../../src/archive/window/read-breakdown.ts';
+import {
+  type BillingDay,
+  type BillingPeriod,
+  daysFromTo,
+} from '../../src/domain/calendar/billing-day.ts';
+import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
+import { RunRecord, type Step, type StepListener } from '../../src/observability/run-record.ts';
+import type { Platform } from '../../src/ports/ports.ts';
 import { confirmReaders } from './confirm-readers.ts';
 import type { DayRange } from './day-range.ts';
 import { openForBackfill } from './open-for-backfill.ts';

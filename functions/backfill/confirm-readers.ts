@@ -2,13 +2,14 @@
  * Makes sure that readers see just what a backfill published. A partition that points elsewhere is
  * pointed back, at once, so that readers never miss the day; what else differs fails the run.
  */
-import type { ArchivedDay, ArchivedWindow } from '../archive/archive-window.ts';
-import { checkArchive } from '../archive/check-archive.ts';
-import { partitionPrefix } from '../archive/partition-key.ts';
-import { isSeenAsHeld, readersView } from '../archive/readers-view.ts';
-import { strayObjectsCommand } from '../archive/stray-objects.ts';
-import type { BillingDay } from '../domain/billing-day.ts';
-import type { Platform } from '../platform/ports.ts';
+
+import { partitionPrefix } from '../../src/archive/day/partition-key.ts';
+import { checkArchive } from '../../src/archive/verify/check-archive.ts';
+import { isSeenAsHeld, readersView } from '../../src/archive/verify/readers-view.ts';
+import { strayObjectsCommand } from '../../src/archive/verify/stray-objects.ts';
+import type { ArchivedDay, ArchivedWindow } from '../../src/archive/window/archive-window.ts';
+import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { Platform } from '../../src/ports/ports.ts';
 
 /** The days whose partition was pointed back. Throws an Error naming a day that still differs. */
 export async function confirmReaders(

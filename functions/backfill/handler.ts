@@ -2,12 +2,13 @@
  * The Lambda function of a backfill: event → validated input → platform → the path. When time runs
  * short it hands itself the rest, last of all: what fails before that is repeated by Lambda as a whole.
  */
-import { readArchiveSettings } from '../daily-digest/digest-environment.ts';
-import { heldDays } from '../domain/figures.ts';
-import { type Invocation, observedHandler } from '../invocation/observed-handler.ts';
-import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../platform/aws/aws-settings.ts';
-import { invokeLater } from '../platform/aws/invoke-later.ts';
+
+import { heldDays } from '../../src/domain/figures/kept-day.ts';
+import { type Invocation, observedHandler } from '../../src/invocation/observed-handler.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import { invokeLater } from '../../src/platform/aws/lambda/invoke-later.ts';
+import { readArchiveSettings } from '../../src/settings/digest-environment.ts';
 import { type BackfillOutcome, backfill } from './backfill.ts';
 import { nextEvent, readBackfillEvent } from './backfill-event.ts';
 import { planBackfill } from './plan-backfill.ts';

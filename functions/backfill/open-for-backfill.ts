@@ -2,17 +2,26 @@
  * Opens the archive for a backfill. Its range may change to another cost metric or currency, but only
  * with all days that digests read: no morning may find two in one archive.
  */
-import { acceptedPayer } from '../archive/accepted-payers.ts';
-import { ArchiveBook } from '../archive/archive-book.ts';
-import type { Acceptance } from '../archive/archive-settings.ts';
-import type { Archiving } from '../archive/archive-window.ts';
-import { changeCommand } from '../archive/change-command.ts';
-import { defaultShrinkLimits } from '../archive/judge-shrink.ts';
-import { type DayNature, naturesOf, requireSameNature } from '../archive/one-archive.ts';
-import type { Breakdown, BreakdownSettings } from '../archive/read-breakdown.ts';
-import { historyStart, periodsFromTo } from '../archive/read-for-archive.ts';
-import { type BillingDay, parseBillingDay, periodOf } from '../domain/billing-day.ts';
-import type { Platform } from '../platform/ports.ts';
+
+import { defaultShrinkLimits } from '../../src/archive/replace/judge-shrink.ts';
+import { acceptedPayer } from '../../src/archive/state/accepted-payers.ts';
+import { ArchiveBook } from '../../src/archive/state/archive-book.ts';
+import { changeCommand } from '../../src/archive/state/change-command.ts';
+import {
+  type DayNature,
+  naturesOf,
+  requireSameNature,
+} from '../../src/archive/state/one-archive.ts';
+import type { Acceptance } from '../../src/archive/window/archive-settings.ts';
+import type { Archiving } from '../../src/archive/window/archive-window.ts';
+import type { Breakdown, BreakdownSettings } from '../../src/archive/window/read-breakdown.ts';
+import { historyStart, periodsFromTo } from '../../src/archive/window/read-for-archive.ts';
+import {
+  type BillingDay,
+  parseBillingDay,
+  periodOf,
+} from '../../src/domain/calendar/billing-day.ts';
+import type { Platform } from '../../src/ports/ports.ts';
 import type { DayRange } from './day-range.ts';
 
 const always = { from: parseBillingDay('1970-01-01'), to: parseBillingDay('9999-12-31') };

@@ -2,10 +2,10 @@
  * What a backfill would do, told without doing it: no statement runs, nothing is written. Which of the
  * archived days differ only the scan itself can tell, so days and bytes are 'at most'.
  */
-import { objectKey } from '../archive/partition-key.ts';
-import type { BillingDay, BillingPeriod } from '../domain/billing-day.ts';
-import { monthlyWindows } from '../domain/open-window.ts';
-import type { ObjectStore, Platform, ScanEstimate } from '../platform/ports.ts';
+import { objectKey } from '../../src/archive/day/partition-key.ts';
+import type { BillingDay, BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
+import type { ObjectStore, Platform, ScanEstimate } from '../../src/ports/ports.ts';
 import type { DayRange } from './day-range.ts';
 
 export interface PlannedPeriod {

@@ -7,10 +7,10 @@ import {
   type BreakdownSettings,
   checkedFirst,
   executionIdsOf,
-} from '../archive/read-breakdown.ts';
-import { readStagedDay } from '../archive/staged-day.ts';
-import type { BillingDay } from '../domain/billing-day.ts';
-import type { BreakdownDay } from '../domain/breakdown.ts';
+} from '../../src/archive/window/read-breakdown.ts';
+import { readStagedDay } from '../../src/bill/staged-day.ts';
+import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { BreakdownDay } from '../../src/domain/costs/breakdown.ts';
 import type { StagedPeriod } from './staged-periods.ts';
 
 /** Days read at the same time as one is published. */

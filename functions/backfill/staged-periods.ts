@@ -2,12 +2,12 @@
  * Unloads the breakdown of one billing period after the other, one ahead of the reader, so that the
  * engine scans the next month while this one is published. Nothing stays set aside.
  */
-import type { ArchiveBook } from '../archive/archive-book.ts';
-import type { ArchiveSettings } from '../archive/archive-settings.ts';
-import { readUndisturbed, type Undisturbed } from '../archive/read-undisturbed.ts';
-import type { OpenWindow } from '../domain/open-window.ts';
-import type { BillLook, Platform, StagedRows } from '../platform/ports.ts';
-import { stagedBreakdown } from '../query/unload-statement.ts';
+import type { ArchiveBook } from '../../src/archive/state/archive-book.ts';
+import type { ArchiveSettings } from '../../src/archive/window/archive-settings.ts';
+import { readUndisturbed, type Undisturbed } from '../../src/bill/read-undisturbed.ts';
+import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
+import type { BillLook, Platform, StagedRows } from '../../src/ports/ports.ts';
+import { stagedBreakdown } from '../../src/queries/unload-statement.ts';
 
 export interface StagedPeriod {
   readonly window: OpenWindow;

@@ -3,24 +3,24 @@
  * it gives, so none can be left out; each is one room that can be read on its own.
  */
 
-import { archiveFacts } from '../archive/archive-facts.ts';
-import type { Acceptance } from '../archive/archive-settings.ts';
-import type { ArchivedWindow } from '../archive/archive-window.ts';
-import { readForArchive } from '../archive/read-for-archive.ts';
-import type { BillingDay } from '../domain/billing-day.ts';
-import type { Figures } from '../domain/figures.ts';
-import { openWindow } from '../domain/open-window.ts';
-import type { DeliveryOutcome } from '../mail/receipts.ts';
-import { RunRecord, type StepListener } from '../observability/run-record.ts';
-import type { WaitingPeriod } from '../period-summary/due-periods.ts';
-import type { SummaryOutcome, SummaryReport } from '../period-summary/send-period-summaries.ts';
-import type { Platform } from '../platform/ports.ts';
+import { archiveFacts } from '../../src/archive/window/archive-facts.ts';
+import type { Acceptance } from '../../src/archive/window/archive-settings.ts';
+import type { ArchivedWindow } from '../../src/archive/window/archive-window.ts';
+import { readForArchive } from '../../src/archive/window/read-for-archive.ts';
+import type { DeliveryOutcome } from '../../src/delivery/receipts.ts';
+import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { openWindow } from '../../src/domain/calendar/open-window.ts';
+import type { Figures } from '../../src/domain/figures/figures.ts';
+import { RunRecord, type StepListener } from '../../src/observability/run-record.ts';
+import type { Platform } from '../../src/ports/ports.ts';
+import type { WaitingPeriod } from '../../src/reports/period/due-periods.ts';
+import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import type { ComposedMail } from './compose-mail.ts';
 import type { MailListener, Sender } from './deliver-mail.ts';
 import type { AudienceDelivery } from './deliver-mails.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import type { ResendRequest } from './resend-request.ts';
-import type { DigestSettings } from './settings.ts';
+import type { SummaryOutcome, SummaryReport } from './summaries/send-period-summaries.ts';
 
 /** Receipts' names of the mails to send again. */
 type Resent = Sender['resent'];

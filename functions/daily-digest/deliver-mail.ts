@@ -1,17 +1,18 @@
 /** Turns an audience's mail into one message and sends it once. */
-import { wholeOrganization } from '../domain/budgets.ts';
-import { buildMessage } from '../mail/build-message.ts';
-import { type CsvAttachment, csvKey } from '../mail/csv-attachment.ts';
-import { csvName } from '../mail/digest-csv.ts';
-import type { ReceiptKeeper } from '../mail/receipt-book.ts';
-import { type DeliveryOutcome, sendOnce } from '../mail/receipts.ts';
-import { sendPatiently } from '../mail/send-patiently.ts';
-import type { SendingPace } from '../mail/sending-pace.ts';
-import type { Facts } from '../observability/run-record.ts';
-import type { ObjectStore, Platform } from '../platform/ports.ts';
+
+import type { ReceiptKeeper } from '../../src/delivery/receipt-book.ts';
+import { type DeliveryOutcome, sendOnce } from '../../src/delivery/receipts.ts';
+import { sendPatiently } from '../../src/delivery/send-patiently.ts';
+import type { SendingPace } from '../../src/delivery/sending-pace.ts';
+import { wholeOrganization } from '../../src/domain/budgets/budgets.ts';
+import { buildMessage } from '../../src/mail/digest/build-message.ts';
+import { type CsvAttachment, csvKey } from '../../src/mail/message/csv-attachment.ts';
+import { csvName } from '../../src/mail/message/digest-csv.ts';
+import type { Facts } from '../../src/observability/run-record.ts';
+import type { ObjectStore, Platform } from '../../src/ports/ports.ts';
+import type { MailSettings } from '../../src/settings/digest-settings.ts';
 import type { ComposedMail } from './compose-mail.ts';
 import type { PreparedMail } from './prepare-mails.ts';
-import type { MailSettings } from './settings.ts';
 
 /** Told of a mail that has left, with the name of its message. */
 export type MailListener = (mail: ComposedMail, messageName: string) => Promise<void> | void;

@@ -3,15 +3,16 @@
  * fast as SES takes them, until the time is nearly over. A broken address, a refusal or a crash in one never keeps the others
  * back: all are tried, and then the run fails naming those that did not leave.
  */
-import type { Audience } from '../domain/figures.ts';
-import type { DeliveryOutcome } from '../mail/receipts.ts';
-import { paced } from '../mail/sending-pace.ts';
-import type { Facts } from '../observability/run-record.ts';
-import type { Platform } from '../platform/ports.ts';
+
+import type { DeliveryOutcome } from '../../src/delivery/receipts.ts';
+import { paced } from '../../src/delivery/sending-pace.ts';
+import type { Audience } from '../../src/domain/figures/figures.ts';
+import type { Facts } from '../../src/observability/run-record.ts';
+import type { Platform } from '../../src/ports/ports.ts';
+import type { MailSettings } from '../../src/settings/digest-settings.ts';
 import { deliverMail, type Sender } from './deliver-mail.ts';
 import { wholeDelivered } from './delivery-fact.ts';
 import type { PreparedMail, PreparedMails } from './prepare-mails.ts';
-import type { MailSettings } from './settings.ts';
 
 export interface AudienceDelivery {
   readonly audience: Audience;

@@ -2,14 +2,14 @@
  * Looks for costs that are not what their own history leads to expect. When that fails the mail says
  * that nobody looked, never that there is nothing to see.
  */
-import { defaultAnomalySettings } from '../anomalies/anomaly-settings.ts';
-import { readAnomalies } from '../anomalies/read-anomalies.ts';
-import { scopeAnomalies } from '../anomalies/scope-anomalies.ts';
-import type { Anomalies } from '../domain/figures.ts';
-import type { Facts } from '../observability/run-record.ts';
-import type { Platform } from '../platform/ports.ts';
-import type { DigestFacts } from './read-facts.ts';
-import type { DigestSettings } from './settings.ts';
+import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts';
+import { readAnomalies } from '../../src/anomalies/read-anomalies.ts';
+import { scopeAnomalies } from '../../src/anomalies/scope-anomalies.ts';
+import type { Anomalies } from '../../src/domain/figures/anomaly.ts';
+import type { Facts } from '../../src/observability/run-record.ts';
+import type { Platform } from '../../src/ports/ports.ts';
+import type { DigestFacts } from '../../src/reports/digest/read-facts.ts';
+import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { spareStep } from './spare-step.ts';
 
 export interface FoundAnomalies {

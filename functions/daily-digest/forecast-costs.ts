@@ -2,22 +2,23 @@
  * Forecasts the costs of every OU and of every audience's whole, and publishes them for the
  * dashboard. Without a forecast a digest projects by weekday means, and the run says so.
  */
-import { isInScope } from '../domain/audience.ts';
-import { seriesWithin, wholeCosts } from '../domain/audience-series.ts';
-import { addDays } from '../domain/billing-day.ts';
-import { wholeOrganization } from '../domain/budgets.ts';
-import type { Expectation } from '../domain/expectation.ts';
-import { forecastOus } from '../forecast/forecast-ous.ts';
-import type { SeriesForecast } from '../forecast/forecast-series.ts';
-import { type ForecastQuestion, forecastSeries } from '../forecast/forecast-series.ts';
-import { type Forecaster, loadForecaster } from '../forecast/forecaster.ts';
-import { publishForecast } from '../forecast/publish-forecast.ts';
-import { totalForecast } from '../forecast/total-forecast.ts';
-import { audiencesOf } from '../mail/addressees.ts';
-import type { Facts } from '../observability/run-record.ts';
-import type { Platform } from '../platform/ports.ts';
-import type { DigestFacts } from './read-facts.ts';
-import type { DigestSettings } from './settings.ts';
+
+import { audiencesOf } from '../../src/delivery/addressees.ts';
+import { isInScope } from '../../src/domain/audience/audience.ts';
+import { seriesWithin, wholeCosts } from '../../src/domain/audience/audience-series.ts';
+import { wholeOrganization } from '../../src/domain/budgets/budgets.ts';
+import { addDays } from '../../src/domain/calendar/billing-day.ts';
+import type { Expectation } from '../../src/domain/figures/expectation.ts';
+import { forecastOus } from '../../src/forecast/forecast-ous.ts';
+import type { SeriesForecast } from '../../src/forecast/forecast-series.ts';
+import { type ForecastQuestion, forecastSeries } from '../../src/forecast/forecast-series.ts';
+import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.ts';
+import { publishForecast } from '../../src/forecast/publish-forecast.ts';
+import { totalForecast } from '../../src/forecast/total-forecast.ts';
+import type { Facts } from '../../src/observability/run-record.ts';
+import type { Platform } from '../../src/ports/ports.ts';
+import type { DigestFacts } from '../../src/reports/digest/read-facts.ts';
+import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { type Spare, spareStep } from './spare-step.ts';
 
 type Expectations = ReadonlyMap<string, Expectation>;

@@ -3,19 +3,19 @@
  * that it has no time for are left to another invocation of itself.
  */
 
-import { heldDays } from '../domain/figures.ts';
-import { observedHandler } from '../invocation/observed-handler.ts';
-import type { StepListener } from '../observability/run-record.ts';
-import type { Telemetry } from '../observability/telemetry.ts';
-import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../platform/aws/aws-settings.ts';
-import { invokeLater } from '../platform/aws/invoke-later.ts';
+import { heldDays } from '../../src/domain/figures/kept-day.ts';
+import { observedHandler } from '../../src/invocation/observed-handler.ts';
+import type { StepListener } from '../../src/observability/run-record.ts';
+import type { Telemetry } from '../../src/observability/telemetry.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import { invokeLater } from '../../src/platform/aws/lambda/invoke-later.ts';
+import { readDigestSettings } from '../../src/settings/digest-environment.ts';
+import { completeSettings } from '../../src/settings/finops-files.ts';
 import { nextDigestEvent } from './continue-later.ts';
 import { type DigestOutcome, dailyDigest } from './daily-digest.ts';
 import { wholeDelivered } from './delivery-fact.ts';
-import { readDigestSettings } from './digest-environment.ts';
 import { readDigestEvent } from './digest-event.ts';
-import { completeSettings } from './finops-files.ts';
 import { deliveryAsked } from './resend-request.ts';
 
 /** What an invocation answers with; whoever waits for it sees no amounts. */

@@ -2,22 +2,22 @@
  * Prepares the mail of every audience: that of the whole organization at once, an owner's when its
  * turn to be sent comes, so that what fails in one keeps no other back and none waits in memory.
  */
-import { readDay } from '../archive/read-day.ts';
-import { whyUnserved } from '../domain/audience.ts';
-import { wholeOrganization } from '../domain/budgets.ts';
-import type { DayRows } from '../domain/day-rows.ts';
-import type { Figures } from '../domain/figures.ts';
-import { type Addressee, audiencesOf } from '../mail/addressees.ts';
-import { readLastMail } from '../mail/last-mail.ts';
-import type { Receipt } from '../mail/receipt-book.ts';
-import type { Facts } from '../observability/run-record.ts';
-import type { ObjectStore, Platform } from '../platform/ports.ts';
+import { readDay } from '../../src/archive/read/read-day.ts';
+import { type Addressee, audiencesOf } from '../../src/delivery/addressees.ts';
+import { readLastMail } from '../../src/delivery/last-mail.ts';
+import type { Receipt } from '../../src/delivery/receipt-book.ts';
+import { whyUnserved } from '../../src/domain/audience/audience.ts';
+import { wholeOrganization } from '../../src/domain/budgets/budgets.ts';
+import type { DayRows } from '../../src/domain/costs/day-rows.ts';
+import type { Figures } from '../../src/domain/figures/figures.ts';
+import type { Facts } from '../../src/observability/run-record.ts';
+import type { ObjectStore, Platform } from '../../src/ports/ports.ts';
+import { figuresFor } from '../../src/reports/digest/figures-for.ts';
+import type { FiguresInput } from '../../src/reports/digest/figures-input.ts';
+import { openDayCosts } from '../../src/reports/digest/open-day-costs.ts';
+import type { DigestFacts } from '../../src/reports/digest/read-facts.ts';
+import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { type ComposedMail, composeMail } from './compose-mail.ts';
-import { figuresFor } from './figures-for.ts';
-import type { FiguresInput } from './figures-input.ts';
-import { openDayCosts } from './open-day-costs.ts';
-import type { DigestFacts } from './read-facts.ts';
-import type { DigestSettings } from './settings.ts';
 
 /** One audience's mail, made when it is asked for. */
 export interface PreparedMail {

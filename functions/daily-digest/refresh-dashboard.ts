@@ -3,8 +3,8 @@
  * mail says so, and the run fails after it was sent, so that the alarm fires.
  */
 
-import type { Facts } from '../observability/run-record.ts';
-import type { Dashboard } from '../platform/ports.ts';
+import type { Facts } from '../../src/observability/run-record.ts';
+import type { Dashboard } from '../../src/ports/ports.ts';
 import { spareStep } from './spare-step.ts';
 
 export interface Refresh {

@@ -2,13 +2,14 @@
  * Which mails a run sends again: none, every audience's digest, or the one that an operator names. A
  * name that is nobody's is refused before anything is read, with the names there are.
  */
-import { InputError } from '../domain/input-error.ts';
-import { type Addressee, audiencesOf } from '../mail/addressees.ts';
-import type { PeriodKind } from '../mail/summary-figures.ts';
-import { periodKinds, summaryReceipt } from '../period-summary/summary-settings.ts';
+
+import { type Addressee, audiencesOf } from '../../src/delivery/addressees.ts';
+import type { PeriodKind } from '../../src/domain/calendar/period.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
+import type { DigestSettings, SummaryChoice } from '../../src/settings/digest-settings.ts';
 import type { PreparedMails } from './prepare-mails.ts';
 import type { ResendRequest } from './resend-request.ts';
-import type { DigestSettings, SummaryChoice } from './settings.ts';
+import { periodKinds, summaryReceipt } from './summaries/summary-settings.ts';
 
 /** How many audiences a refusal lists: a company may have hundreds. */
 const listed = 25;

@@ -1,15 +1,12 @@
 /** Sends what is due beside the daily mail: the week's summary, the month's close. */
-import type { ArchivedWindow } from '../archive/archive-window.ts';
-import type { Facts } from '../observability/run-record.ts';
-import {
-  type SummaryReport,
-  sendPeriodSummaries,
-} from '../period-summary/send-period-summaries.ts';
-import { windowFacts } from '../period-summary/window-facts.ts';
-import type { Platform } from '../platform/ports.ts';
+import type { ArchivedWindow } from '../../src/archive/window/archive-window.ts';
+import type { Facts } from '../../src/observability/run-record.ts';
+import type { Platform } from '../../src/ports/ports.ts';
+import { windowFacts } from '../../src/reports/period/window-facts.ts';
+import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import type { Sender } from './deliver-mail.ts';
 import type { PreparedMails } from './prepare-mails.ts';
-import type { DigestSettings } from './settings.ts';
+import { type SummaryReport, sendPeriodSummaries } from './summaries/send-period-summaries.ts';
 
 /** What the run has by now. */
 export interface SummaryMaterial {

@@ -2,7 +2,7 @@
  * Steps that a mail can do without. When one fails, the mail leaves all the same and says what it
  * lacks; then the run fails, so that the alarm fires and a retry can mend it.
  */
-import type { Facts } from '../observability/run-record.ts';
+import type { Facts } from '../../src/observability/run-record.ts';
 
 /** What a spare step gave, or stands in for it. */
 export interface Spare<T> {

@@ -3,16 +3,16 @@
  * in the bucket, and only then does one mail leave.
  */
 
-import { executives } from '../mail/executive-figures.ts';
-import { readReceipt } from '../mail/receipt-book.ts';
-import type { DeliveryOutcome } from '../mail/receipts.ts';
-import { type Facts, RunRecord } from '../observability/run-record.ts';
-import type { Platform } from '../platform/ports.ts';
-import type { SnapshotRoute } from '../platform/snapshot-ports.ts';
+import { readReceipt } from '../../src/delivery/receipt-book.ts';
+import type { DeliveryOutcome } from '../../src/delivery/receipts.ts';
+import { executives } from '../../src/domain/figures/executive-figures.ts';
+import { type Facts, RunRecord } from '../../src/observability/run-record.ts';
+import type { Platform } from '../../src/ports/ports.ts';
+import type { SnapshotRoute } from '../../src/ports/snapshot-ports.ts';
+import type { SnapshotSettings } from '../../src/settings/snapshot-settings.ts';
 import { fireSchedule, mailPage } from './deliver-page.ts';
 import { readFigures } from './read-figures.ts';
 import type { SnapshotRequest } from './snapshot-request.ts';
-import type { SnapshotSettings } from './snapshot-settings.ts';
 import { type PageRoute, storePage } from './store-page.ts';
 import { type SentDigest, waitForDigest } from './wait-for-digest.ts';
 

@@ -2,13 +2,17 @@
  * Sends executives their page once: our mail with the page attached, or QuickSight's own, whose
  * schedule is fired under the same receipt, so that neither leaves twice.
  */
-import { type ExecutiveFigures, executives } from '../mail/executive-figures.ts';
-import { buildExecutiveMessage, type PageAttachment } from '../mail/executive-message.ts';
-import { type DeliveryOutcome, sendOnce } from '../mail/receipts.ts';
-import type { Platform } from '../platform/ports.ts';
-import type { SnapshotRoute } from '../platform/snapshot-ports.ts';
+
+import { type DeliveryOutcome, sendOnce } from '../../src/delivery/receipts.ts';
+import { type ExecutiveFigures, executives } from '../../src/domain/figures/executive-figures.ts';
+import {
+  buildExecutiveMessage,
+  type PageAttachment,
+} from '../../src/mail/executive/executive-message.ts';
+import type { Platform } from '../../src/ports/ports.ts';
+import type { SnapshotRoute } from '../../src/ports/snapshot-ports.ts';
+import type { SnapshotSettings } from '../../src/settings/snapshot-settings.ts';
 import type { SnapshotRequest } from './snapshot-request.ts';
-import type { SnapshotSettings } from './snapshot-settings.ts';
 import type { StoredPage } from './store-page.ts';
 
 type Mailing = Pick<Platform, 'store' | 'outbox' | 'now'>;

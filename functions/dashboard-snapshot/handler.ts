@@ -1,11 +1,12 @@
 /**
  * The Lambda function of the executives' page: event → validated input → platform and route → the path.
  */
-import { readBudgets } from '../daily-digest/finops-files.ts';
-import { observedHandler } from '../invocation/observed-handler.ts';
-import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../platform/aws/aws-settings.ts';
-import { openSnapshotRoute } from '../platform/aws/snapshot-routes.ts';
+
+import { observedHandler } from '../../src/invocation/observed-handler.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import { openSnapshotRoute } from '../../src/platform/aws/snapshot-routes.ts';
+import { readBudgets } from '../../src/settings/finops-files.ts';
 import { dashboardSnapshot } from './dashboard-snapshot.ts';
 import { readSnapshotSettings } from './snapshot-environment.ts';
 import { readSnapshotEvent } from './snapshot-event.ts';

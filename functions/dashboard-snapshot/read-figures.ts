@@ -2,19 +2,19 @@
  * The executives' figures, from the archive with the arithmetic and the forecast of the digest: as long
  * as nothing was archived in between, they are those of the mail that FinOps got.
  */
-import { objectKey } from '../archive/partition-key.ts';
-import { readSeries } from '../archive/read-series.ts';
-import { seriesWithin } from '../domain/audience-series.ts';
-import { addDays, type BillingDay, periodOf } from '../domain/billing-day.ts';
-import type { LightThresholds } from '../domain/budget-light.ts';
-import { type Budget, budgetsOf, wholeOrganization } from '../domain/budgets.ts';
-import { type CostMetric, costMetrics } from '../domain/cost-metric.ts';
-import type { Expectation } from '../domain/expectation.ts';
-import { type OuSeries, ouFigures, totalFigures } from '../domain/ou-figures.ts';
-import { forecastOus } from '../forecast/forecast-ous.ts';
-import { loadForecaster } from '../forecast/forecaster.ts';
-import type { ExecutiveFigures } from '../mail/executive-figures.ts';
-import type { ObjectStore, Platform } from '../platform/ports.ts';
+import { objectKey } from '../../src/archive/day/partition-key.ts';
+import { readSeries } from '../../src/archive/read/read-series.ts';
+import { seriesWithin } from '../../src/domain/audience/audience-series.ts';
+import type { LightThresholds } from '../../src/domain/budgets/budget-light.ts';
+import { type Budget, budgetsOf, wholeOrganization } from '../../src/domain/budgets/budgets.ts';
+import { addDays, type BillingDay, periodOf } from '../../src/domain/calendar/billing-day.ts';
+import { type CostMetric, costMetrics } from '../../src/domain/costs/cost-metric.ts';
+import type { ExecutiveFigures } from '../../src/domain/figures/executive-figures.ts';
+import type { Expectation } from '../../src/domain/figures/expectation.ts';
+import { type OuSeries, ouFigures, totalFigures } from '../../src/domain/figures/ou-figures.ts';
+import { forecastOus } from '../../src/forecast/forecast-ous.ts';
+import { loadForecaster } from '../../src/forecast/forecaster.ts';
+import type { ObjectStore, Platform } from '../../src/ports/ports.ts';
 import type { SentDigest } from './wait-for-digest.ts';
 
 export interface FiguresSettings {

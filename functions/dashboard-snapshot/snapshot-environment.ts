@@ -1,13 +1,13 @@
 /** The snapshot's settings from the function's environment. Terraform sets the same names. */
 import * as z from 'zod/mini';
-import { defaultThresholds } from '../domain/budget-light.ts';
+import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import {
   addressList,
   invalidEnvironment,
   parseEnvironment,
   unset,
-} from '../invocation/parse-environment.ts';
-import type { RouteSettings, SnapshotSettings } from './snapshot-settings.ts';
+} from '../../src/settings/parse-environment.ts';
+import type { RouteSettings, SnapshotSettings } from '../../src/settings/snapshot-settings.ts';
 
 const ratio = z.coerce.number().check(z.positive(), z.maximum(10));
 const seconds = z.coerce.number().check(z.int(), z.positive());

@@ -3,8 +3,8 @@
  * a day, asks for a second mail, or names the ingestion that holds the day where the run's own failed.
  */
 import * as z from 'zod/mini';
-import { addDays, type BillingDay } from '../domain/billing-day.ts';
-import { dayIn, notAhead, readFunctionEvent } from '../invocation/function-event.ts';
+import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { dayIn, notAhead, readFunctionEvent } from '../../src/invocation/function-event.ts';
 
 const id = z
   .string()

@@ -1,6 +1,6 @@
 /** What a run of the snapshot is asked for. */
-import type { BillingDay } from '../domain/billing-day.ts';
-import type { StepListener } from '../observability/run-record.ts';
+import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { StepListener } from '../../src/observability/run-record.ts';
 import type { Patience } from './wait-for-digest.ts';
 
 export interface SnapshotRequest {

@@ -2,10 +2,10 @@
  * Brings the executives' page into the summaries bucket, under the day it is about, before anybody is
  * mailed: as QuickSight drew it, or as we print it from the archive.
  */
-import type { ExecutiveFigures } from '../mail/executive-figures.ts';
-import { executivePage } from '../mail/executive-page.ts';
-import type { ObjectStore } from '../platform/ports.ts';
-import type { SnapshotJob, SnapshotRoute } from '../platform/snapshot-ports.ts';
+import type { ExecutiveFigures } from '../../src/domain/figures/executive-figures.ts';
+import { executivePage } from '../../src/mail/executive/executive-page.ts';
+import type { ObjectStore } from '../../src/ports/ports.ts';
+import type { SnapshotJob, SnapshotRoute } from '../../src/ports/snapshot-ports.ts';
 
 export type PageKind = 'pdf' | 'html';
 

@@ -3,10 +3,10 @@
  * executives never hear a figure before FinOps did.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type BillingDay, parseBillingDay } from '../domain/billing-day.ts';
-import { wholeAudience } from '../mail/addressees.ts';
-import { type Receipt, readReceipt } from '../mail/receipt-book.ts';
-import type { ObjectStore } from '../platform/ports.ts';
+import { wholeAudience } from '../../src/delivery/addressees.ts';
+import { type Receipt, readReceipt } from '../../src/delivery/receipt-book.ts';
+import { type BillingDay, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { ObjectStore } from '../../src/ports/ports.ts';
 
 /** The digest that has left. */
 export interface SentDigest {

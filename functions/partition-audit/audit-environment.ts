@@ -5,7 +5,7 @@ import {
   invalidEnvironment,
   parseEnvironment,
   unset,
-} from '../invocation/parse-environment.ts';
+} from '../../src/settings/parse-environment.ts';
 
 /** Environment variable → what it accepts. Absent or empty means "not set". */
 export const auditEnvironment = z.object({

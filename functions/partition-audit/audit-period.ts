@@ -2,20 +2,21 @@
  * Audits one billing period: one scan of the bill, one count of what readers see, and a look into every
  * object. Memory holds a day's rows at a time, and figures of the rest.
  */
-import { ArchiveBook } from '../archive/archive-book.ts';
-import { billDays } from '../archive/bill-days.ts';
-import { changeCommand } from '../archive/change-command.ts';
-import { checkDay } from '../archive/check-day.ts';
-import { contentHash } from '../archive/content-hash.ts';
-import { naturesOf, requireSameNature } from '../archive/one-archive.ts';
-import { partitionPrefix } from '../archive/partition-key.ts';
-import { isArchived } from '../archive/publish-day.ts';
-import { type BreakdownSettings, findBreakdown } from '../archive/read-breakdown.ts';
-import { readersView } from '../archive/readers-view.ts';
-import { type StoredDay, storedDay } from '../archive/stored-day.ts';
-import type { BillingDay } from '../domain/billing-day.ts';
-import type { OpenWindow } from '../domain/open-window.ts';
-import type { ObjectStore, Platform } from '../platform/ports.ts';
+
+import { checkDay } from '../../src/archive/day/check-day.ts';
+import { contentHash } from '../../src/archive/day/content-hash.ts';
+import { partitionPrefix } from '../../src/archive/day/partition-key.ts';
+import { isArchived } from '../../src/archive/day/publish-day.ts';
+import { ArchiveBook } from '../../src/archive/state/archive-book.ts';
+import { changeCommand } from '../../src/archive/state/change-command.ts';
+import { naturesOf, requireSameNature } from '../../src/archive/state/one-archive.ts';
+import { readersView } from '../../src/archive/verify/readers-view.ts';
+import { type StoredDay, storedDay } from '../../src/archive/verify/stored-day.ts';
+import { type BreakdownSettings, findBreakdown } from '../../src/archive/window/read-breakdown.ts';
+import { billDays } from '../../src/bill/bill-days.ts';
+import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
+import type { ObjectStore, Platform } from '../../src/ports/ports.ts';
 import { type BilledDay, type Finding, findGap } from './find-gap.ts';
 
 export type DayFinding = Finding & { readonly day: BillingDay };

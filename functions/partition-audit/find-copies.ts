@@ -2,8 +2,8 @@
  * Looks for files of the bill that hold the lines of others. A table that lacks the lines' identities
  * can be audited all the same: then it is said that nobody looked.
  */
-import type { BillingPeriod } from '../domain/billing-day.ts';
-import type { CopiedFile, Platform } from '../platform/ports.ts';
+import type { BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import type { CopiedFile, Platform } from '../../src/ports/ports.ts';
 
 export interface CopiesFound {
   readonly copies: readonly CopiedFile[];

@@ -1,6 +1,6 @@
 /** Judges one day: what the bill says, what the archive holds, what readers see. Pure. */
-import { isSeenAsHeld, type SeenDay } from '../archive/readers-view.ts';
-import type { StoredDay } from '../archive/stored-day.ts';
+import { isSeenAsHeld, type SeenDay } from '../../src/archive/verify/readers-view.ts';
+import type { StoredDay } from '../../src/archive/verify/stored-day.ts';
 
 /** What is wrong with a day; of several the first. */
 export type GapKind =

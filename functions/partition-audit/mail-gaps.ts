@@ -2,9 +2,10 @@
  * Tells those who are on call of an audit's gaps, once for each range: an audit that Lambda or an
  * operator repeats does not mail again. Silent where there is no gap, and where nobody is to be told.
  */
-import { auditAudience, buildAuditMessage } from '../mail/audit-message.ts';
-import { type DeliveryOutcome, sendOnce } from '../mail/receipts.ts';
-import type { Platform } from '../platform/ports.ts';
+
+import { type DeliveryOutcome, sendOnce } from '../../src/delivery/receipts.ts';
+import { auditAudience, buildAuditMessage } from '../../src/mail/audit/audit-message.ts';
+import type { Platform } from '../../src/ports/ports.ts';
 import type { AuditMailSettings } from './audit-environment.ts';
 import type { AuditRange } from './audit-event.ts';
 import type { AuditOutcome } from './partition-audit.ts';

@@ -2,12 +2,13 @@
  * THE PATH of the audit: for every day of a range, what the bill says against what the archive holds
  * and what readers see. It writes nothing but its record; each gap names the command that mends it.
  */
-import type { BreakdownSettings } from '../archive/read-breakdown.ts';
-import { strayObjectsCommand } from '../archive/stray-objects.ts';
-import type { BillingDay, BillingPeriod } from '../domain/billing-day.ts';
-import { monthlyWindows } from '../domain/open-window.ts';
-import { RunRecord, type StepListener } from '../observability/run-record.ts';
-import type { CopiedFile, Platform } from '../platform/ports.ts';
+
+import { strayObjectsCommand } from '../../src/archive/verify/stray-objects.ts';
+import type { BreakdownSettings } from '../../src/archive/window/read-breakdown.ts';
+import type { BillingDay, BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
+import { RunRecord, type StepListener } from '../../src/observability/run-record.ts';
+import type { CopiedFile, Platform } from '../../src/ports/ports.ts';
 import { auditPeriod, type DayFinding } from './audit-period.ts';
 import { findCopies } from './find-copies.ts';
 import type { GapKind } from './find-gap.ts';

@@ -7,7 +7,7 @@ import type {
   ConditionalFormattingIcon,
   Icon,
 } from '@aws-sdk/client-quicksight';
-import { defaultThresholds } from '../../functions/domain/budget-light.ts';
+import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import { computed } from '../definition/names.ts';
 import { colors } from '../theme.ts';
 

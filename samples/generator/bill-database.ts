@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { addDays } from '../../functions/domain/billing-day.ts';
+import { addDays } from '../../src/domain/calendar/billing-day.ts';
 import type { BillRequest } from './bill-request.ts';
 import { commitmentTermsOf } from './commitment-terms.ts';
 import { type Account, payerOf } from './organisation.ts';

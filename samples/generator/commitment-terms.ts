@@ -2,7 +2,7 @@
  * The commitments Acme has bought: two Savings Plans and two reservations, one of each with an upfront
  * payment inside the story. Prices are invented.
  */
-import { addDays, type BillingDay } from '../../functions/domain/billing-day.ts';
+import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { BillRequest } from './bill-request.ts';
 import { storyOf } from './story.ts';
 

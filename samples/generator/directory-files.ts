@@ -8,7 +8,7 @@ import {
   type BillingDay,
   lastOfPeriod,
   periodOf,
-} from '../../functions/domain/billing-day.ts';
+} from '../../src/domain/calendar/billing-day.ts';
 import type { BillRequest } from './bill-request.ts';
 import type { Account } from './organisation.ts';
 import { storyOf } from './story.ts';

@@ -2,7 +2,7 @@
  * Computes the lines of one slice of a bill as it stood on one morning, before any format. Leaves them
  * in the table `ordered_lines`, replacing those of the slice before.
  */
-import { addDays, type BillingDay, lastOfPeriod } from '../../functions/domain/billing-day.ts';
+import { addDays, type BillingDay, lastOfPeriod } from '../../src/domain/calendar/billing-day.ts';
 import type { BillDatabase } from './bill-database.ts';
 import { rareLinesOf } from './rare-lines.ts';
 import type { Slice } from './slices.ts';

@@ -9,7 +9,7 @@ import {
   daysBetween,
   daysFromTo,
   lastOfPeriod,
-} from '../../functions/domain/billing-day.ts';
+} from '../../src/domain/calendar/billing-day.ts';
 import type { BillRequest } from './bill-request.ts';
 
 export interface Story {

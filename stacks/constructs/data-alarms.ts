@@ -3,7 +3,7 @@
  * were, the dashboard's copy.
  */
 import { Construct } from 'constructs';
-import { metricDimensions, metricNamespace } from '../../functions/observability/telemetry.ts';
+import { metricDimensions, metricNamespace } from '../../src/observability/telemetry.ts';
 import { type AlarmPlace, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface DataAlarmsProps {

@@ -5,7 +5,7 @@
  */
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { metricDimensions, metricNamespace } from '../../functions/observability/telemetry.ts';
+import { metricDimensions, metricNamespace } from '../../src/observability/telemetry.ts';
 import { readCron } from '../cron-schedule.ts';
 import { longestGapMinutes } from '../longest-gap.ts';
 import { fromCaller, isExpression } from '../module/expressions.ts';

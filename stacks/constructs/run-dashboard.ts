@@ -5,7 +5,7 @@ import {
   type MetricName,
   metricDimensions,
   metricNamespace,
-} from '../../functions/observability/telemetry.ts';
+} from '../../src/observability/telemetry.ts';
 import type { SystemFunction } from '../system-functions.ts';
 
 export interface RunDashboardProps {

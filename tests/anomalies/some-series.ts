@@ -1,20 +1,17 @@
 /** Series of one service, written as a function of the day, and the question asked of them. */
-import { anomalyDays } from '../../functions/anomalies/anomaly-days.ts';
-import { defaultAnomalySettings } from '../../functions/anomalies/anomaly-settings.ts';
-import {
-  type DetectionInput,
-  detectAnomalies,
-} from '../../functions/anomalies/detect-anomalies.ts';
-import type { Suspect } from '../../functions/anomalies/judge-service.ts';
-import type { Arrival } from '../../functions/anomalies/late-costs.ts';
-import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
+import { anomalyDays } from '../../src/anomalies/anomaly-days.ts';
+import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts';
+import { type DetectionInput, detectAnomalies } from '../../src/anomalies/detect-anomalies.ts';
+import type { Suspect } from '../../src/anomalies/judge-service.ts';
+import type { Arrival } from '../../src/anomalies/late-costs.ts';
+import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
 import {
   addDays,
   type BillingDay,
   daysFromTo,
   parseBillingDay,
   weekdayOf,
-} from '../../functions/domain/billing-day.ts';
+} from '../../src/domain/calendar/billing-day.ts';
 
 /** A Friday. */
 export const friday = parseBillingDay('2026-11-20');

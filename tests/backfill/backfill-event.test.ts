@@ -1,8 +1,8 @@
 /** What a backfill takes, and how it goes on: no chain of invocations is endless. */
 import { describe, expect, it } from 'vitest';
 import { nextEvent, readBackfillEvent } from '../../functions/backfill/backfill-event.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { InputError } from '../../functions/domain/input-error.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
 
 const now = Date.parse('2026-11-21T07:00:00Z');
 const read = (event: unknown) => readBackfillEvent(event, now);

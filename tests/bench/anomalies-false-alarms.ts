@@ -1,7 +1,7 @@
 /** What an OU's owner reads in a month in which nothing happened, also when the last day is late. */
-import type { Arrival } from '../../functions/anomalies/late-costs.ts';
-import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
-import { type BillingDay, daysFromTo } from '../../functions/domain/billing-day.ts';
+import type { Arrival } from '../../src/anomalies/late-costs.ts';
+import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
+import { type BillingDay, daysFromTo } from '../../src/domain/calendar/billing-day.ts';
 import {
   firstMorning,
   lastMorning,

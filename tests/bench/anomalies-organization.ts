@@ -5,18 +5,18 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseAccounts } from '../../functions/account-directory/accounts-csv.ts';
-import type { Arrival } from '../../functions/anomalies/late-costs.ts';
-import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
-import { ArchiveBook } from '../../functions/archive/archive-book.ts';
-import { findBreakdown } from '../../functions/archive/read-breakdown.ts';
+import { generateBill } from '../../samples/generator/generate-bill.ts';
+import type { Arrival } from '../../src/anomalies/late-costs.ts';
+import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
+import { ArchiveBook } from '../../src/archive/state/archive-book.ts';
+import { findBreakdown } from '../../src/archive/window/read-breakdown.ts';
+import { parseAccounts } from '../../src/directory/accounts-csv.ts';
 import {
   type BillingDay,
   daysFromTo,
   parseBillingDay,
-} from '../../functions/domain/billing-day.ts';
-import { monthlyWindows } from '../../functions/domain/open-window.ts';
-import { generateBill } from '../../samples/generator/generate-bill.ts';
+} from '../../src/domain/calendar/billing-day.ts';
+import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
 import { defaultSettings, withPlatform } from '../support/laptop.ts';
 import { normalDraw, type Random, randomFrom } from './random.ts';
 

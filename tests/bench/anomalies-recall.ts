@@ -1,7 +1,7 @@
 /** How many anomalies of one kind and size are found, when, and for how long they are told. */
-import type { Arrival } from '../../functions/anomalies/late-costs.ts';
-import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
-import { addDays, type BillingDay, daysFromTo } from '../../functions/domain/billing-day.ts';
+import type { Arrival } from '../../src/anomalies/late-costs.ts';
+import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
+import { addDays, type BillingDay, daysFromTo } from '../../src/domain/calendar/billing-day.ts';
 import {
   firstMorning,
   newestDay,

@@ -3,10 +3,10 @@
  * naive (the last week repeated). `npm run bench -- backtest` writes the report.
  */
 
-import { medianOf } from '../../functions/domain/median.ts';
-import { historyDays, shortestHistory } from '../../functions/forecast/daily-series.ts';
-import type { Forecaster } from '../../functions/forecast/forecaster.ts';
-import { loadForecaster } from '../../functions/forecast/forecaster.ts';
+import { medianOf } from '../../src/domain/arithmetic/median.ts';
+import { historyDays, shortestHistory } from '../../src/forecast/daily-series.ts';
+import type { Forecaster } from '../../src/forecast/forecaster.ts';
+import { loadForecaster } from '../../src/forecast/forecaster.ts';
 import { sharedData } from '../support/shared-data.ts';
 import { daysAhead, type Mase, meanOf } from './backtest-origin.ts';
 import { roughSeries } from './backtest-rough-series.ts';

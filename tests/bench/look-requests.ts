@@ -3,9 +3,9 @@
  * counted by a client that answers for a bucket with one delivery.
  */
 import { S3Client } from '@aws-sdk/client-s3';
-import { billPlaceOf } from '../../functions/domain/bill-folders.ts';
-import { parseBillingPeriod } from '../../functions/domain/billing-day.ts';
-import { S3BillFiles } from '../../functions/platform/aws/bill-delivery.ts';
+import { billPlaceOf } from '../../src/domain/calendar/bill-folders.ts';
+import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import { S3BillFiles } from '../../src/platform/aws/bill/bill-delivery.ts';
 import { type ExportObject, exportObjects } from '../support/aws/write-export.ts';
 import type { BenchRow } from './bench-row.ts';
 

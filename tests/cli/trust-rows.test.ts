@@ -1,7 +1,7 @@
 /** The terminal's rows on the bill that was read: what stays, what is left out, what to run. */
 import { describe, expect, it } from 'vitest';
 import { trustRows } from '../../cli/trust-rows.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { figuresWith } from '../mail/figures-fixture.ts';
 import { keptScenarios } from '../mail/kept-scenarios.ts';
 

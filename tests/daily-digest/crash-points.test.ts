@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
-import { audiencesOf } from '../../functions/mail/addressees.ts';
+import { audiencesOf } from '../../src/delivery/addressees.ts';
 import {
   account,
   defaultSettings,

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseAccounts } from '../../functions/account-directory/accounts-csv.ts';
 import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { parseBudgets } from '../../functions/domain/budgets.ts';
-import { sumOf } from '../../functions/domain/sum-of.ts';
 import { type GeneratedBill, generateBill } from '../../samples/generator/generate-bill.ts';
 import { hostileOu } from '../../samples/generator/hostile-names.ts';
 import { restatedBetween } from '../../samples/generator/story.ts';
+import { parseAccounts } from '../../src/directory/accounts-csv.ts';
+import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
+import { parseBudgets } from '../../src/domain/budgets/budgets.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { runDigest } from '../support/laptop.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
 

@@ -1,8 +1,8 @@
 /** A dashboard that cannot be refreshed delays its error until the mail has left. */
 import { describe, expect, test } from 'vitest';
 import { refreshDashboard } from '../../functions/daily-digest/refresh-dashboard.ts';
-import type { Facts } from '../../functions/observability/run-record.ts';
-import type { Dashboard } from '../../functions/platform/ports.ts';
+import type { Facts } from '../../src/observability/run-record.ts';
+import type { Dashboard } from '../../src/ports/ports.ts';
 
 async function refresh(dashboard: Dashboard) {
   const facts: Facts[] = [];

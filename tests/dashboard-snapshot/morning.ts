@@ -7,13 +7,13 @@ import {
   type SnapshotOutcome,
 } from '../../functions/dashboard-snapshot/dashboard-snapshot.ts';
 import type { SnapshotRequest } from '../../functions/dashboard-snapshot/snapshot-request.ts';
-import type { SnapshotSettings } from '../../functions/dashboard-snapshot/snapshot-settings.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { defaultThresholds } from '../../functions/domain/budget-light.ts';
-import { parseBudgets } from '../../functions/domain/budgets.ts';
-import type { LocalPlatform } from '../../functions/platform/local/local-platform.ts';
-import type { ObjectStore } from '../../functions/platform/ports.ts';
-import type { SnapshotRoute } from '../../functions/platform/snapshot-ports.ts';
+import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
+import { parseBudgets } from '../../src/domain/budgets/budgets.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
+import type { ObjectStore } from '../../src/ports/ports.ts';
+import type { SnapshotRoute } from '../../src/ports/snapshot-ports.ts';
+import type { SnapshotSettings } from '../../src/settings/snapshot-settings.ts';
 import { account, type LaptopRun, runDigest, withPlatform } from '../support/laptop.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
 

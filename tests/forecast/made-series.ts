@@ -5,8 +5,8 @@ import {
   daysFromTo,
   parseBillingDay,
   weekdayOf,
-} from '../../functions/domain/billing-day.ts';
-import type { ForecastQuestion } from '../../functions/forecast/forecast-series.ts';
+} from '../../src/domain/calendar/billing-day.ts';
+import type { ForecastQuestion } from '../../src/forecast/forecast-series.ts';
 
 export const reportDay = parseBillingDay('2026-11-20');
 

@@ -4,13 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Acceptance, nothingAccepted } from '../../functions/archive/archive-settings.ts';
-import { readDay } from '../../functions/archive/read-day.ts';
 import { type DigestOutcome, dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
-import type { BillKind } from '../../functions/domain/bill-folders.ts';
-import { daysFromTo, parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { openAwsPlatform } from '../../functions/platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
+import { readDay } from '../../src/archive/read/read-day.ts';
+import { type Acceptance, nothingAccepted } from '../../src/archive/window/archive-settings.ts';
+import type { BillKind } from '../../src/domain/calendar/bill-folders.ts';
+import { daysFromTo, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
 import { deliverLines, partNames, removePeriod, type WireLine } from '../support/aws/wire-bill.ts';

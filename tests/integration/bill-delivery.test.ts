@@ -3,10 +3,10 @@
  * an export while AWS writes it, and of what people do to it.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { parseBillingPeriod } from '../../functions/domain/billing-day.ts';
-import { openAwsPlatform } from '../../functions/platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
-import type { BillFiles } from '../../functions/platform/ports.ts';
+import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import type { BillFiles } from '../../src/ports/ports.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { MotoObjects } from '../support/aws/moto-objects.ts';

@@ -8,12 +8,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
 import { dashboardSnapshot } from '../../functions/dashboard-snapshot/dashboard-snapshot.ts';
 import type { SnapshotRequest } from '../../functions/dashboard-snapshot/snapshot-request.ts';
-import type { RouteSettings } from '../../functions/dashboard-snapshot/snapshot-settings.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { openAwsPlatform } from '../../functions/platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
-import { openSnapshotRoute } from '../../functions/platform/aws/snapshot-routes.ts';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import { openSnapshotRoute } from '../../src/platform/aws/snapshot-routes.ts';
+import type { RouteSettings } from '../../src/settings/snapshot-settings.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import type { JobOutcome } from '../support/aws/quicksight/job-answers.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';

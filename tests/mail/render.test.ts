@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeDigest } from '../../functions/mail/compose-digest.ts';
+import { composeDigest } from '../../src/mail/digest/compose-digest.ts';
 import { scenarios } from './scenarios.ts';
 
 const candidates = [

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeSummary } from '../../functions/mail/summary-mail.ts';
+import { composeSummary } from '../../src/mail/period/summary-mail.ts';
 import { summaryScenarios } from './summary-scenarios.ts';
 
 const candidates = [

@@ -14,7 +14,7 @@ import {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const headings = ['Meaning', 'Impact', 'Check', 'Fix', 'Confirm', 'Escalate'];
 
-const sources = ['functions', 'cli', 'stacks', 'README.md'].flatMap((start) =>
+const sources = ['functions', 'src', 'cli', 'stacks', 'README.md'].flatMap((start) =>
   start.endsWith('.md')
     ? [start]
     : readdirSync(root + start, { recursive: true, encoding: 'utf8' })

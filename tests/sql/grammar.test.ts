@@ -56,7 +56,7 @@ test('no code writes SQL that this suite does not see', () => {
   const seen = new Set(builtStatements().map(({ builder }) => builder));
   const unseen = sqlBuilders().filter((path) => !seen.has(path));
   expect(unseen, 'add them to tests/support/grammar/built-statements.ts').toEqual([]);
-  expect(sqlBuilders()).toContain('functions/platform/aws/partition-ddl.ts');
+  expect(sqlBuilders()).toContain('src/platform/aws/athena/partition-ddl.ts');
 });
 
 test('every SQL block of a page is read by the grammar of its engine', () => {

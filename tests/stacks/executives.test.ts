@@ -1,7 +1,7 @@
 /** The executives' page as a stack: each route's settings, environment and permissions; none without. */
 import { describe, expect, it } from 'vitest';
 import { readSnapshotSettings } from '../../functions/dashboard-snapshot/snapshot-environment.ts';
-import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
 import {
   account,
   rolePolicies,

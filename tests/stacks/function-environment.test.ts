@@ -1,14 +1,11 @@
 /** What the stack sets is what the functions read: each environment goes through its own parser. */
 
 import { describe, expect, it } from 'vitest';
-import { readDirectorySettings } from '../../functions/account-directory/directory-settings.ts';
-import { defaultShrinkLimits } from '../../functions/archive/judge-shrink.ts';
-import {
-  readArchiveSettings,
-  readDigestSettings,
-} from '../../functions/daily-digest/digest-environment.ts';
 import { readAuditMail } from '../../functions/partition-audit/audit-environment.ts';
-import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
+import { defaultShrinkLimits } from '../../src/archive/replace/judge-shrink.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import { readArchiveSettings, readDigestSettings } from '../../src/settings/digest-environment.ts';
+import { readDirectorySettings } from '../../src/settings/directory-settings.ts';
 import type { StackSettings } from '../../stacks/settings.ts';
 import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
 

@@ -1,11 +1,14 @@
 /** Receipts by IAM's own matching: each function writes those of its mails, and no other's. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { audienceOf } from '../../functions/mail/addressees.ts';
-import { auditAudience } from '../../functions/mail/audit-message.ts';
-import { executives } from '../../functions/mail/executive-figures.ts';
-import { periodKinds, summaryReceipt } from '../../functions/period-summary/summary-settings.ts';
+import {
+  periodKinds,
+  summaryReceipt,
+} from '../../functions/daily-digest/summaries/summary-settings.ts';
+import { audienceOf } from '../../src/delivery/addressees.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { executives } from '../../src/domain/figures/executive-figures.ts';
+import { auditAudience } from '../../src/mail/audit/audit-message.ts';
 import { rolePolicies, synthesizeDigest } from './digest-fixture.ts';
 import { call, outcomeOf, summaries } from './iam-calls.ts';
 

@@ -4,16 +4,16 @@
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseBillingDay, parseBillingPeriod } from '../../functions/domain/billing-day.ts';
-import { openWindow } from '../../functions/domain/open-window.ts';
-import { type BillSource, billSources } from '../../functions/platform/local/bill/bill-source.ts';
-import { billLinesOnceStatement } from '../../functions/query/bill-lines-once-statement.ts';
-import { sqlIdentifier } from '../../functions/query/bind.ts';
+import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { parseBillingDay, parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import { openWindow } from '../../src/domain/calendar/open-window.ts';
+import { type BillSource, billSources } from '../../src/platform/local/bill-format/bill-source.ts';
+import { billLinesOnceStatement } from '../../src/queries/bill-lines-once-statement.ts';
 import {
   type BreakdownQuestion,
   breakdownStatement,
-} from '../../functions/query/breakdown-statement.ts';
-import { generateBill } from '../../samples/generator/generate-bill.ts';
+} from '../../src/queries/breakdown-statement.ts';
+import { sqlIdentifier } from '../../src/sql/bind.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { account } from '../support/laptop.ts';
 import { folderForSuite } from '../support/temp-folder.ts';

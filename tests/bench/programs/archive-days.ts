@@ -4,18 +4,18 @@
  * of what the archived days were made from. Prints what the looks and the states took.
  */
 import { readFileSync } from 'node:fs';
-import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
-import { archiveWindow } from '../../../functions/archive/archive-window.ts';
-import { checkDay } from '../../../functions/archive/check-day.ts';
-import { partitionPrefix } from '../../../functions/archive/partition-key.ts';
-import { publishDay } from '../../../functions/archive/publish-day.ts';
-import { readForArchive } from '../../../functions/archive/read-for-archive.ts';
-import { splitDays } from '../../../functions/archive/split-days.ts';
-import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
-import { openWindow } from '../../../functions/domain/open-window.ts';
-import { openLocalPlatform } from '../../../functions/platform/local/local-platform.ts';
-import type { ObjectStore, Platform } from '../../../functions/platform/ports.ts';
-import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
+import { checkDay } from '../../../src/archive/day/check-day.ts';
+import { partitionPrefix } from '../../../src/archive/day/partition-key.ts';
+import { publishDay } from '../../../src/archive/day/publish-day.ts';
+import { archiveWindow } from '../../../src/archive/window/archive-window.ts';
+import { readForArchive } from '../../../src/archive/window/read-for-archive.ts';
+import { splitDays } from '../../../src/bill/split-days.ts';
+import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
+import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import { openWindow } from '../../../src/domain/calendar/open-window.ts';
+import { openLocalPlatform } from '../../../src/platform/local/local-platform.ts';
+import type { ObjectStore, Platform } from '../../../src/ports/ports.ts';
+import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
 
 const [bill = '', accounts = '', day = '', out = '', how = 'guarded'] = process.argv.slice(2);
 const window = openWindow(parseBillingDay(day), 31);

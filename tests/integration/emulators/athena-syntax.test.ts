@@ -5,7 +5,7 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AthenaEngine } from '../../../functions/platform/aws/athena-engine.ts';
+import { AthenaEngine } from '../../../src/platform/aws/athena/athena-engine.ts';
 import { accountNames } from '../../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../../support/aws/wire-aws.ts';
 import { type AthenaCaller, athenaCaller } from './athena-caller.ts';

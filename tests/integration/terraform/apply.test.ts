@@ -6,9 +6,9 @@
 import { readFileSync } from 'node:fs';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
-import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
 import { generateBill } from '../../../samples/generator/generate-bill.ts';
+import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
+import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { namesOf } from '../../../stacks/names.ts';
 import { readSettings } from '../../../stacks/settings.ts';
 import { putAccounts } from '../../support/aws/account/accounts-snapshot.ts';

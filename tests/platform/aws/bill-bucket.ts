@@ -1,8 +1,8 @@
 /** A bucket with a bill in it, as S3 lists and gives it: its times and its pages are the test's. */
 import { createHash } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
-import { clientSettings } from '../../../functions/platform/aws/aws-clients.ts';
-import { S3BillFiles } from '../../../functions/platform/aws/bill-delivery.ts';
+import { S3BillFiles } from '../../../src/platform/aws/bill/bill-delivery.ts';
+import { clientSettings } from '../../../src/platform/aws/client/aws-clients.ts';
 import type { ExportObject } from '../../support/aws/write-export.ts';
 import {
   type Answer,

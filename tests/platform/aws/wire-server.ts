@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished, vi } from 'vitest';
-import { type AwsTimings, defaultTimings } from '../../../functions/platform/aws/aws-clients.ts';
+import { type AwsTimings, defaultTimings } from '../../../src/platform/aws/client/aws-clients.ts';
 
 export interface Call {
   readonly method: string;

@@ -2,9 +2,9 @@
 import { mkdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { BillingPeriod } from '../../../../functions/domain/billing-day.ts';
-import { openBill } from '../../../../functions/platform/local/bill/open-bill.ts';
-import { openLocalPlatform } from '../../../../functions/platform/local/local-platform.ts';
+import type { BillingPeriod } from '../../../../src/domain/calendar/billing-day.ts';
+import { openBill } from '../../../../src/platform/local/bill/open-bill.ts';
+import { openLocalPlatform } from '../../../../src/platform/local/local-platform.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import { csvOf, focusCharge, type Line, usageLine, writeFile } from './hand-written-bill.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   overlapStatement,
   type Sample,
-} from '../../../../functions/platform/local/bill/file-overlaps.ts';
-import { DuckDbEngine } from '../../../../functions/platform/local/duckdb-engine.ts';
+} from '../../../../src/platform/local/bill/file-overlaps.ts';
+import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
 
 /** A file of a thousand meanings, and one with eight of them, none divisible by 16. */
 const lines = [

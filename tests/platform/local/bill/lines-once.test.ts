@@ -1,7 +1,7 @@
 /** No line of a bill counts twice, whatever its copies are called; and no true bill is refused for it. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openBill } from '../../../../functions/platform/local/bill/open-bill.ts';
+import { openBill } from '../../../../src/platform/local/bill/open-bill.ts';
 import { sharedCase } from '../../../support/shared-cases.ts';
 import { csvOf, writeFile } from './hand-written-bill.ts';
 import { bills, copies, named, writeTree } from './whole-and-copied.ts';

@@ -3,9 +3,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { BillingPeriod } from '../../../../functions/domain/billing-day.ts';
-import { openBillOn } from '../../../../functions/platform/local/bill/open-bill.ts';
-import { DuckDbEngine } from '../../../../functions/platform/local/duckdb-engine.ts';
+import type { BillingPeriod } from '../../../../src/domain/calendar/billing-day.ts';
+import { openBillOn } from '../../../../src/platform/local/bill/open-bill.ts';
+import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import {
   csvOf,
