@@ -6,7 +6,7 @@ import type { BreakdownSettings } from '../src/archive/window/read-breakdown.ts'
 import { InputError } from '../src/domain/input/input-error.ts';
 import { openAwsPlatform } from '../src/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../src/platform/aws/client/aws-settings.ts';
-import type { Platform } from '../src/ports/ports.ts';
+import type { Platform } from '../src/ports/platform.ts';
 import { readArchiveSettings } from '../src/settings/digest-environment.ts';
 import type { Accepted } from './accept-flags.ts';
 import { withoutSdkAdvice } from './without-sdk-advice.ts';

@@ -4,7 +4,8 @@ import type { BackfillOutcome } from '../functions/backfill/backfill.ts';
 import type { DayRange } from '../functions/backfill/day-range.ts';
 import type { BackfillPlan } from '../functions/backfill/plan-backfill.ts';
 import { moneyIn } from '../src/mail/words/money-words.ts';
-import type { ObjectStore, ScanEstimate } from '../src/ports/ports.ts';
+import type { ObjectStore } from '../src/ports/object-store.ts';
+import type { ScanEstimate } from '../src/ports/staging.ts';
 import { keptRows } from './trust-rows.ts';
 
 type Locator = Pick<ObjectStore, 'locate'>;

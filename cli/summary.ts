@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import type { DigestOutcome } from '../functions/daily-digest/daily-digest.ts';
 import { objectKey } from '../src/archive/day/partition-key.ts';
-import type { ObjectStore } from '../src/ports/ports.ts';
+import type { ObjectStore } from '../src/ports/object-store.ts';
 import { trustRows } from './trust-rows.ts';
 
 type Locator = Pick<ObjectStore, 'locate'>;

@@ -5,7 +5,6 @@
 import { GlueCatalogDatabase } from '@cdktf/provider-aws/lib/glue-catalog-database/index.js';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { isBillUnderKey } from './bill-key.ts';
 import { accessLogsOf } from './constructs/access-logs.ts';
 import { BillCrawler } from './constructs/bill-crawler.ts';
 import { BillTable } from './constructs/bill-table.ts';
@@ -14,12 +13,13 @@ import { EncryptionKey } from './constructs/encryption-key.ts';
 import { PrivateBucket } from './constructs/private-bucket.ts';
 import { QueryWorkgroup } from './constructs/query-workgroup.ts';
 import { SummaryTables } from './constructs/summary-tables.ts';
-import { namesOf, type StackNames } from './names.ts';
-import { addOutputs } from './outputs.ts';
-import { connectAws, connectBilling } from './providers.ts';
-import { type Querier, queryPlace } from './query-places.ts';
-import type { StackSettings } from './settings.ts';
-import { systemFunctions } from './system-functions.ts';
+import { isBillUnderKey } from './settings/bill-key.ts';
+import type { StackSettings } from './settings/settings.ts';
+import { namesOf, type StackNames } from './system/names.ts';
+import { type Querier, queryPlace } from './system/query-places.ts';
+import { systemFunctions } from './system/system-functions.ts';
+import { addOutputs } from './terraform/outputs.ts';
+import { connectAws, connectBilling } from './terraform/providers.ts';
 
 /** A backfill reads what it set aside within minutes. */
 const stagingDays = 2;

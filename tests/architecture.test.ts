@@ -45,14 +45,14 @@ const environmentContract = 'src/platform/aws/client/aws-settings.ts';
 
 const isEdge = (path: string) => /^functions\/[^/]+\/handler\.ts$|^cli\//.test(path);
 const platformOf = (path: string) => /^functions\/platform\/(local|aws)\//.exec(path)?.[1];
-const contracts = ['functions/domain/', 'functions/query/', 'src/ports/ports.ts'];
+const contracts = ['functions/domain/', 'functions/query/', 'src/ports/platform.ts'];
 
 /** What each room may import of our own files; rooms not named here may import any. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'functions/': ['functions/', 'sql/'],
   'functions/domain/': ['functions/domain/'],
   'functions/query/': contracts,
-  'src/ports/ports.ts': contracts,
+  'src/ports/platform.ts': contracts,
   'functions/archive/': ['functions/archive/', ...contracts],
   'functions/mail/': ['functions/mail/', ...contracts],
   'functions/observability/': ['functions/observability/', ...contracts],
@@ -157,7 +157,7 @@ describe('the real files', () => {
     const path = sources.find((file) => file.path === 'functions/daily-digest/daily-digest.ts');
     const imported = importsOf(path as SourceFile);
     expect(imported).toContain('src/archive/window/archive-window.ts');
-    expect(imported).toContain('src/ports/ports.ts');
+    expect(imported).toContain('src/ports/platform.ts');
     for (const target of sources.flatMap(importsOf).filter((one) => one.startsWith('functions/'))) {
       expect(existsSync(root + target), target).toBe(true);
     }

@@ -17,7 +17,7 @@ import {
 } from '../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
 import { RunRecord, type Step, type StepListener } from '../../src/observability/run-record.ts';
-import type { Platform } from '../../src/ports/ports.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import { confirmReaders } from './confirm-readers.ts';
 import type { DayRange } from './day-range.ts';
 import { openForBackfill } from './open-for-backfill.ts';

@@ -9,7 +9,7 @@ import { isSeenAsHeld, readersView } from '../../src/archive/verify/readers-view
 import { strayObjectsCommand } from '../../src/archive/verify/stray-objects.ts';
 import type { ArchivedDay, ArchivedWindow } from '../../src/archive/window/archive-window.ts';
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
-import type { Platform } from '../../src/ports/ports.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 
 /** The days whose partition was pointed back. Throws an Error naming a day that still differs. */
 export async function confirmReaders(

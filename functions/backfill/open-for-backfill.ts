@@ -21,7 +21,7 @@ import {
   parseBillingDay,
   periodOf,
 } from '../../src/domain/calendar/billing-day.ts';
-import type { Platform } from '../../src/ports/ports.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import type { DayRange } from './day-range.ts';
 
 const always = { from: parseBillingDay('1970-01-01'), to: parseBillingDay('9999-12-31') };

@@ -5,7 +5,9 @@
 import { objectKey } from '../../src/archive/day/partition-key.ts';
 import type { BillingDay, BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
-import type { ObjectStore, Platform, ScanEstimate } from '../../src/ports/ports.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import type { ScanEstimate } from '../../src/ports/staging.ts';
 import type { DayRange } from './day-range.ts';
 
 export interface PlannedPeriod {

@@ -6,7 +6,9 @@ import type { ArchiveBook } from '../../src/archive/state/archive-book.ts';
 import type { ArchiveSettings } from '../../src/archive/window/archive-settings.ts';
 import { readUndisturbed, type Undisturbed } from '../../src/bill/read-undisturbed.ts';
 import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
-import type { BillLook, Platform, StagedRows } from '../../src/ports/ports.ts';
+import type { BillLook } from '../../src/ports/bill-files.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import type { StagedRows } from '../../src/ports/staging.ts';
 import { stagedBreakdown } from '../../src/queries/unload-statement.ts';
 
 export interface StagedPeriod {

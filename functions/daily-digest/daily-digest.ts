@@ -12,7 +12,7 @@ import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import { RunRecord, type StepListener } from '../../src/observability/run-record.ts';
-import type { Platform } from '../../src/ports/ports.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import type { WaitingPeriod } from '../../src/reports/period/due-periods.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import type { ComposedMail } from './compose-mail.ts';

@@ -8,7 +8,7 @@ import type { DeliveryOutcome } from '../../src/delivery/receipts.ts';
 import { paced } from '../../src/delivery/sending-pace.ts';
 import type { Audience } from '../../src/domain/figures/figures.ts';
 import type { Facts } from '../../src/observability/run-record.ts';
-import type { Platform } from '../../src/ports/ports.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import type { MailSettings } from '../../src/settings/digest-settings.ts';
 import { deliverMail, type Sender } from './deliver-mail.ts';
 import { wholeDelivered } from './delivery-fact.ts';

@@ -7,7 +7,7 @@ import { readAnomalies } from '../../src/anomalies/read-anomalies.ts';
 import { scopeAnomalies } from '../../src/anomalies/scope-anomalies.ts';
 import type { Anomalies } from '../../src/domain/figures/anomaly.ts';
 import type { Facts } from '../../src/observability/run-record.ts';
-import type { Platform } from '../../src/ports/ports.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import type { DigestFacts } from '../../src/reports/digest/read-facts.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { spareStep } from './spare-step.ts';

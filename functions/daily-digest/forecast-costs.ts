@@ -16,7 +16,7 @@ import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.t
 import { publishForecast } from '../../src/forecast/publish-forecast.ts';
 import { totalForecast } from '../../src/forecast/total-forecast.ts';
 import type { Facts } from '../../src/observability/run-record.ts';
-import type { Platform } from '../../src/ports/ports.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import type { DigestFacts } from '../../src/reports/digest/read-facts.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { type Spare, spareStep } from './spare-step.ts';

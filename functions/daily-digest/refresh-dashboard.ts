@@ -4,7 +4,7 @@
  */
 
 import type { Facts } from '../../src/observability/run-record.ts';
-import type { Dashboard } from '../../src/ports/ports.ts';
+import type { Dashboard } from '../../src/ports/dashboard.ts';
 import { spareStep } from './spare-step.ts';
 
 export interface Refresh {

@@ -1,7 +1,7 @@
 /** Sends what is due beside the daily mail: the week's summary, the month's close. */
 import type { ArchivedWindow } from '../../src/archive/window/archive-window.ts';
 import type { Facts } from '../../src/observability/run-record.ts';
-import type { Platform } from '../../src/ports/ports.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import { windowFacts } from '../../src/reports/period/window-facts.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import type { Sender } from './deliver-mail.ts';

@@ -7,7 +7,7 @@ import { readReceipt } from '../../src/delivery/receipt-book.ts';
 import type { DeliveryOutcome } from '../../src/delivery/receipts.ts';
 import { executives } from '../../src/domain/figures/executive-figures.ts';
 import { type Facts, RunRecord } from '../../src/observability/run-record.ts';
-import type { Platform } from '../../src/ports/ports.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import type { SnapshotRoute } from '../../src/ports/snapshot-ports.ts';
 import type { SnapshotSettings } from '../../src/settings/snapshot-settings.ts';
 import { fireSchedule, mailPage } from './deliver-page.ts';

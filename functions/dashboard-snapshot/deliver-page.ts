@@ -9,7 +9,7 @@ import {
   buildExecutiveMessage,
   type PageAttachment,
 } from '../../src/mail/executive/executive-message.ts';
-import type { Platform } from '../../src/ports/ports.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import type { SnapshotRoute } from '../../src/ports/snapshot-ports.ts';
 import type { SnapshotSettings } from '../../src/settings/snapshot-settings.ts';
 import type { SnapshotRequest } from './snapshot-request.ts';

@@ -14,7 +14,8 @@ import type { Expectation } from '../../src/domain/figures/expectation.ts';
 import { type OuSeries, ouFigures, totalFigures } from '../../src/domain/figures/ou-figures.ts';
 import { forecastOus } from '../../src/forecast/forecast-ous.ts';
 import { loadForecaster } from '../../src/forecast/forecaster.ts';
-import type { ObjectStore, Platform } from '../../src/ports/ports.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import type { SentDigest } from './wait-for-digest.ts';
 
 export interface FiguresSettings {

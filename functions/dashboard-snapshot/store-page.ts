@@ -4,7 +4,7 @@
  */
 import type { ExecutiveFigures } from '../../src/domain/figures/executive-figures.ts';
 import { executivePage } from '../../src/mail/executive/executive-page.ts';
-import type { ObjectStore } from '../../src/ports/ports.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { SnapshotJob, SnapshotRoute } from '../../src/ports/snapshot-ports.ts';
 
 export type PageKind = 'pdf' | 'html';

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { wholeAudience } from '../../src/delivery/addressees.ts';
 import { type Receipt, readReceipt } from '../../src/delivery/receipt-book.ts';
 import { type BillingDay, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
-import type { ObjectStore } from '../../src/ports/ports.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
 
 /** The digest that has left. */
 export interface SentDigest {

@@ -16,7 +16,8 @@ import { type BreakdownSettings, findBreakdown } from '../../src/archive/window/
 import { billDays } from '../../src/bill/bill-days.ts';
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
-import type { ObjectStore, Platform } from '../../src/ports/ports.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import { type BilledDay, type Finding, findGap } from './find-gap.ts';
 
 export type DayFinding = Finding & { readonly day: BillingDay };

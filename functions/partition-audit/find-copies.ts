@@ -3,7 +3,8 @@
  * can be audited all the same: then it is said that nobody looked.
  */
 import type { BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
-import type { CopiedFile, Platform } from '../../src/ports/ports.ts';
+import type { CopiedFile } from '../../src/ports/bill-files.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 
 export interface CopiesFound {
   readonly copies: readonly CopiedFile[];

@@ -5,7 +5,7 @@
 
 import { type DeliveryOutcome, sendOnce } from '../../src/delivery/receipts.ts';
 import { auditAudience, buildAuditMessage } from '../../src/mail/audit/audit-message.ts';
-import type { Platform } from '../../src/ports/ports.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import type { AuditMailSettings } from './audit-environment.ts';
 import type { AuditRange } from './audit-event.ts';
 import type { AuditOutcome } from './partition-audit.ts';

@@ -8,7 +8,8 @@ import type { BreakdownSettings } from '../../src/archive/window/read-breakdown.
 import type { BillingDay, BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
 import { RunRecord, type StepListener } from '../../src/observability/run-record.ts';
-import type { CopiedFile, Platform } from '../../src/ports/ports.ts';
+import type { CopiedFile } from '../../src/ports/bill-files.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import { auditPeriod, type DayFinding } from './audit-period.ts';
 import { findCopies } from './find-copies.ts';
 import type { GapKind } from './find-gap.ts';

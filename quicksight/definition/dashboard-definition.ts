@@ -14,8 +14,8 @@ import { executiveSheet } from '../sheets/executive-sheet.ts';
 import { unitSheet } from '../sheets/unit-sheet.ts';
 import { column } from '../visuals/fields.ts';
 import { amountFormat, dayFormat } from '../visuals/formats.ts';
+import { computed, costs, filterParameters } from '../visuals/names.ts';
 import { filterGroups } from './filters.ts';
-import { computed, costs, filterParameters } from './names.ts';
 
 /** Also an `AnalysisDefinition`: the two have all of this in common. */
 export function dashboardDefinition(dataSetArn: string): DashboardVersionDefinition {

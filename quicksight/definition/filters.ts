@@ -12,7 +12,7 @@ import {
   filterParameters,
   type SheetName,
   sheetIds,
-} from './names.ts';
+} from '../visuals/names.ts';
 
 interface Scope {
   readonly sheet: SheetName;

@@ -8,8 +8,8 @@ import type {
   Icon,
 } from '@aws-sdk/client-quicksight';
 import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
-import { computed } from '../definition/names.ts';
-import { colors } from '../theme.ts';
+import { colors } from '../assets/theme.ts';
+import { computed } from './names.ts';
 
 interface Light {
   /** A condition in QuickSight's own words. */

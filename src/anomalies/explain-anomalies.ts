@@ -4,7 +4,7 @@
  */
 import type { AccountNames } from '../domain/costs/breakdown.ts';
 import type { Anomaly, AnomalyDriver } from '../domain/figures/anomaly.ts';
-import type { Platform } from '../ports/ports.ts';
+import type { Platform } from '../ports/platform.ts';
 import { anomalyDriversStatement, type DriversQuestion } from '../queries/anomaly-statements.ts';
 import { collect } from '../queries/collect.ts';
 import type { Suspect } from './judge-service.ts';

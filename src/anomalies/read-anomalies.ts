@@ -7,7 +7,7 @@ import { addDays, type BillingDay, timeOfDay } from '../domain/calendar/billing-
 import type { CostMetric } from '../domain/costs/cost-metric.ts';
 import type { Anomalies } from '../domain/figures/anomaly.ts';
 import type { DayLines } from '../domain/figures/report-day.ts';
-import type { Platform } from '../ports/ports.ts';
+import type { Platform } from '../ports/platform.ts';
 import { anomalyDays, daysToRead } from './anomaly-days.ts';
 import type { AnomalySettings } from './anomaly-settings.ts';
 import { detectAnomalies } from './detect-anomalies.ts';

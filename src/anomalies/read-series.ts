@@ -1,6 +1,6 @@
 /** Reads from the archive the daily costs that anomalies are looked for in. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
-import type { Platform } from '../ports/ports.ts';
+import type { Platform } from '../ports/platform.ts';
 import { type SeriesQuestion, serviceSeriesStatement } from '../queries/anomaly-statements.ts';
 import type { ServiceSeries } from './service-series.ts';
 

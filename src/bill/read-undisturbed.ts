@@ -4,7 +4,7 @@
  */
 import type { BillingPeriod } from '../domain/calendar/billing-day.ts';
 import { InputError } from '../domain/input/input-error.ts';
-import type { BillFiles, BillLook } from '../ports/ports.ts';
+import type { BillFiles, BillLook } from '../ports/bill-files.ts';
 
 const mostReadings = 2;
 

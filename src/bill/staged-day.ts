@@ -5,7 +5,8 @@
 import { parquetMetadata, parquetRead } from 'hyparquet';
 import { type BillingDay, dayOfTime } from '../domain/calendar/billing-day.ts';
 import type { BreakdownDay } from '../domain/costs/breakdown.ts';
-import type { ColumnType, StagedRows } from '../ports/ports.ts';
+import type { ColumnType } from '../ports/query-engine.ts';
+import type { StagedRows } from '../ports/staging.ts';
 import { breakdownSchema } from '../queries/breakdown-statement.ts';
 import { exactTexts } from '../tables/exact-texts.ts';
 import { archiveOrder } from './archive-order.ts';

@@ -1,5 +1,5 @@
 /** A breakdown's batch read in the certainty that a value is there; a row without one is named. */
-import type { Batch } from '../ports/ports.ts';
+import type { Batch } from '../ports/query-engine.ts';
 import type { breakdownSchema } from '../queries/breakdown-statement.ts';
 
 export type BreakdownBatch = Batch<typeof breakdownSchema>;

@@ -1,6 +1,6 @@
 /** What an audience was last told, from the receipts of the days before. */
 import { addDays, type BillingDay, parseBillingDay } from '../domain/calendar/billing-day.ts';
-import type { ObjectStore } from '../ports/ports.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
 import { type Receipt, readEarlierReceipt } from './receipt-book.ts';
 
 export interface LastMail {

@@ -5,7 +5,8 @@
 import * as z from 'zod/mini';
 import { type BillingDay, isBillingDay } from '../domain/calendar/billing-day.ts';
 import '../domain/input/zod-messages.ts';
-import { type ObjectStore, type Platform, PreconditionFailedError } from '../ports/ports.ts';
+import { type ObjectStore, PreconditionFailedError } from '../ports/object-store.ts';
+import type { Platform } from '../ports/platform.ts';
 import { DamagedReceiptError } from './damaged-receipt.ts';
 
 const receiptFile = z.object({

@@ -4,12 +4,8 @@
  * sends. The send itself is one attempt.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  MailRefusedError,
-  type OutgoingMail,
-  type Platform,
-  type SentMail,
-} from '../ports/ports.ts';
+import { MailRefusedError, type OutgoingMail, type SentMail } from '../ports/outbox.ts';
+import type { Platform } from '../ports/platform.ts';
 import {
   HeldElsewhereError,
   isDelivered,

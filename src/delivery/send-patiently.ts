@@ -3,7 +3,7 @@
  * again, so another try is no second mail.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { MailRefusedError } from '../ports/ports.ts';
+import { MailRefusedError } from '../ports/outbox.ts';
 
 const pauses = [1_000, 2_000, 4_000];
 

@@ -5,7 +5,7 @@
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import { csvText } from '../domain/input/csv-text.ts';
 import { InputError } from '../domain/input/input-error.ts';
-import type { ObjectStore } from '../ports/ports.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
 import { type DirectoryAccount, parseAccounts } from './accounts-csv.ts';
 import { howToSayUnits, isJson } from './accounts-json.ts';
 

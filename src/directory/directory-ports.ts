@@ -1,7 +1,7 @@
 /** Where the account directory is read from and published to, as interfaces. */
 
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
-import type { Platform } from '../ports/ports.ts';
+import type { Platform } from '../ports/platform.ts';
 import type { DirectoryAccount } from './accounts-csv.ts';
 import type { SnapshotPartition } from './register-snapshot.ts';
 

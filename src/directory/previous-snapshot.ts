@@ -1,6 +1,6 @@
 /** Finds the newest published snapshot of the account directory, to judge a new one against it. */
 import { addDays, type BillingDay } from '../domain/calendar/billing-day.ts';
-import type { ObjectStore } from '../ports/ports.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
 import type { PreviousSnapshot } from './check-directory.ts';
 import { snapshotKey } from './snapshot-key.ts';
 

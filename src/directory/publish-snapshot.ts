@@ -2,7 +2,7 @@
  * Writes a checked directory as the snapshot of its day, only if its content changed, in one atomic
  * put; then verifies what was written. Nothing is ever deleted.
  */
-import { type ObjectStore, PreconditionFailedError } from '../ports/ports.ts';
+import { type ObjectStore, PreconditionFailedError } from '../ports/object-store.ts';
 import type { CheckedDirectory } from './check-directory.ts';
 import { snapshotHash } from './snapshot-hash.ts';
 import { snapshotKey } from './snapshot-key.ts';

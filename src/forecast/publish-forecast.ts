@@ -3,7 +3,8 @@
  * put; then verifies what was written. Nothing is ever deleted.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
-import { type ObjectStore, type Platform, PreconditionFailedError } from '../ports/ports.ts';
+import { type ObjectStore, PreconditionFailedError } from '../ports/object-store.ts';
+import type { Platform } from '../ports/platform.ts';
 import { forecastKey } from './forecast-key.ts';
 import { decodeForecast, encodeForecast } from './forecast-parquet.ts';
 import { type ForecastRows, forecastHash, forecastRows } from './forecast-rows.ts';

@@ -4,7 +4,8 @@
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import { InputError } from '../domain/input/input-error.ts';
-import type { Platform, QueryEngine } from '../ports/ports.ts';
+import type { Platform } from '../ports/platform.ts';
+import type { QueryEngine } from '../ports/query-engine.ts';
 
 /** Values worth keeping about a step: ids, counts, amounts. Never rows, never secrets. */
 export type Facts = Readonly<Record<string, unknown>>;

@@ -1,7 +1,8 @@
 /** What the look for anomalies asks: each service's history in the archive, and the bill for its reasons. */
 import { type BillingDay, periodOf } from '../domain/calendar/billing-day.ts';
 import { type CostMetric, costColumn } from '../domain/costs/cost-metric.ts';
-import type { QueryTables, ResultSchema, Statement } from '../ports/ports.ts';
+import type { QueryTables } from '../ports/platform.ts';
+import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import {
   sqlDate,
   sqlIdentifier,

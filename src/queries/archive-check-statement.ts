@@ -1,6 +1,7 @@
 /** The archive's own checks, each a file under `sql/checks/`. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
-import type { QueryTables, ResultSchema } from '../ports/ports.ts';
+import type { QueryTables } from '../ports/platform.ts';
+import type { ResultSchema } from '../ports/query-engine.ts';
 import { archivedDays } from './archived-days.ts';
 import { statement } from './statement.ts';
 

@@ -1,6 +1,7 @@
 /** The statement that counts the archive as its readers see it, day by day. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
-import type { QueryTables, ResultSchema, Statement } from '../ports/ports.ts';
+import type { QueryTables } from '../ports/platform.ts';
+import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { archivedDays } from './archived-days.ts';
 import { statement } from './statement.ts';
 

@@ -1,6 +1,6 @@
 /** Which days of the archive a statement reads, told by the partitions' columns alone. */
 import { type BillingDay, partsOf } from '../domain/calendar/billing-day.ts';
-import type { QueryTables } from '../ports/ports.ts';
+import type { QueryTables } from '../ports/platform.ts';
 import { type SqlFragment, sqlInteger, sqlIntegerList } from '../sql/bind.ts';
 
 /** Values of a statement over the archived days [from, to]. */

@@ -4,7 +4,7 @@
  */
 import type { BillKind } from '../domain/calendar/bill-folders.ts';
 import type { BillingPeriod } from '../domain/calendar/billing-day.ts';
-import type { ResultSchema, Statement } from '../ports/ports.ts';
+import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { bindSql, type SqlFragment, sqlInteger, sqlSubquery, sqlTextList } from '../sql/bind.ts';
 import { readSql } from '../sql/sql-files.ts';
 import { statement } from './statement.ts';

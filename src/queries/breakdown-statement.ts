@@ -2,7 +2,8 @@
 import type { BillingDay, BillingPeriod } from '../domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../domain/calendar/open-window.ts';
 import { type CostMetric, costColumn } from '../domain/costs/cost-metric.ts';
-import type { QueryTables, ResultSchema, Statement } from '../ports/ports.ts';
+import type { QueryTables } from '../ports/platform.ts';
+import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import {
   sqlDate,
   sqlIdentifier,

@@ -1,5 +1,6 @@
 /** Gathers a query's batches as row objects, for results that are small by construction. */
-import type { ColumnType, Platform, ResultSchema, Statement } from '../ports/ports.ts';
+import type { Platform } from '../ports/platform.ts';
+import type { ColumnType, ResultSchema, Statement } from '../ports/query-engine.ts';
 
 type Row<S extends ResultSchema> = { readonly [K in keyof S]: Value<S[K]> };
 type Value<T extends ColumnType> = T extends 'double' | 'integer' ? number : string;

@@ -1,5 +1,6 @@
 /** The statement that asks the account directory for its units. */
-import type { QueryTables, ResultSchema, Statement } from '../ports/ports.ts';
+import type { QueryTables } from '../ports/platform.ts';
+import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { sqlInteger } from '../sql/bind.ts';
 import { wholePathDepth } from './breakdown-statement.ts';
 import { statement } from './statement.ts';

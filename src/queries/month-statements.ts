@@ -1,6 +1,7 @@
 /** What the digest asks the archive about the month: by OU, by day, and what moved. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
-import type { QueryTables, ResultSchema, Statement } from '../ports/ports.ts';
+import type { QueryTables } from '../ports/platform.ts';
+import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { sqlDate, sqlInteger, sqlTextRows } from '../sql/bind.ts';
 import { archivedDays, dayKeys } from './archived-days.ts';
 import { statement } from './statement.ts';

@@ -3,7 +3,8 @@
  * goes to Athena and to DuckDB.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
-import type { QueryTables, ResultSchema, Statement } from '../ports/ports.ts';
+import type { QueryTables } from '../ports/platform.ts';
+import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { archivedDays, dayKey } from './archived-days.ts';
 import { statement } from './statement.ts';
 

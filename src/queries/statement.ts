@@ -1,5 +1,5 @@
 /** A `.sql` file with its values bound and the columns it returns: the same text for Athena and DuckDB. */
-import type { ResultSchema, Statement } from '../ports/ports.ts';
+import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { bindSql, type SqlFragment } from '../sql/bind.ts';
 import { readSql } from '../sql/sql-files.ts';
 

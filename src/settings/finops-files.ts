@@ -7,7 +7,7 @@ import { servedRecipients } from '../domain/audience/served-recipients.ts';
 import { type Budget, parseBudgets } from '../domain/budgets/budgets.ts';
 import { csvText } from '../domain/input/csv-text.ts';
 import { InputError } from '../domain/input/input-error.ts';
-import type { ObjectStore } from '../ports/ports.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
 import type { EnvironmentSettings } from './digest-environment.ts';
 import type { DigestSettings } from './digest-settings.ts';
 

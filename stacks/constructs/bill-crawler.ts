@@ -5,17 +5,17 @@
 import { GlueCrawler } from '@cdktf/provider-aws/lib/glue-crawler/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { isBillUnderKey } from '../bill-key.ts';
-import { catalogPermissions } from '../catalog-permissions.ts';
-import type { StackNames } from '../names.ts';
-import { rolePlace } from '../role-names.ts';
-import type { StackSettings } from '../settings.ts';
-import { decryptOnly } from '../storage-permissions.ts';
-import { lakeTablesOf } from '../table-access.ts';
+import { rolePlace } from '../names/role-names.ts';
+import { catalogPermissions } from '../permissions/catalog-permissions.ts';
+import { statementOf } from '../permissions/permission.ts';
+import type { PolicyStatement } from '../permissions/policy-document.ts';
+import { decryptOnly } from '../permissions/storage-permissions.ts';
+import { isBillUnderKey } from '../settings/bill-key.ts';
+import type { StackSettings } from '../settings/settings.ts';
+import type { StackNames } from '../system/names.ts';
+import { lakeTablesOf } from '../system/table-access.ts';
 import { boundedRole } from './bounded-role.ts';
 import { LakeGrants } from './lake-grants.ts';
-import { statementOf } from './permission.ts';
-import type { PolicyStatement } from './policy-document.ts';
 
 export interface BillCrawlerProps {
   readonly settings: StackSettings;

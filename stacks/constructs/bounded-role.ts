@@ -5,8 +5,8 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
 import type { Construct } from 'constructs';
-import type { RolePlace } from '../role-names.ts';
-import { type PolicyStatement, policyDocument } from './policy-document.ts';
+import type { RolePlace } from '../names/role-names.ts';
+import { type PolicyStatement, policyDocument } from '../permissions/policy-document.ts';
 
 /** A trust policy names no resource: it is the role's own. */
 export type TrustStatement = Omit<PolicyStatement, 'Resource' | 'Sid'>;

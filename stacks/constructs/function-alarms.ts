@@ -1,6 +1,6 @@
 /** Alarms on the functions themselves: errors of each; throttles and time limits of all. */
 import { Construct } from 'constructs';
-import type { SystemFunction } from '../system-functions.ts';
+import type { SystemFunction } from '../system/system-functions.ts';
 import { type AlarmPlace, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface FunctionAlarmsProps {

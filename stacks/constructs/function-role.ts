@@ -1,13 +1,13 @@
 /** A function's own role: what it is permitted, its own logs, and word of an event it gave up on. */
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import type { RolePlace } from '../role-names.ts';
-import type { LakeTables } from '../table-access.ts';
+import type { RolePlace } from '../names/role-names.ts';
+import { type Permission, statementOf } from '../permissions/permission.ts';
+import type { LakeTables } from '../system/table-access.ts';
 import { boundedRole } from './bounded-role.ts';
 import type { FailedEventsQueue } from './failed-events-queue.ts';
 import { LakeGrants } from './lake-grants.ts';
 import { networkPermissions } from './network-permissions.ts';
-import { type Permission, statementOf } from './permission.ts';
 
 export interface FunctionRoleProps {
   readonly functionName: string;

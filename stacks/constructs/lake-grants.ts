@@ -7,7 +7,7 @@
 import { LakeformationPermissions } from '@cdktf/provider-aws/lib/lakeformation-permissions/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import type { LakeTables, TableAccess } from '../table-access.ts';
+import type { LakeTables, TableAccess } from '../system/table-access.ts';
 
 export interface LakeGrantsProps {
   readonly roleArn: string;

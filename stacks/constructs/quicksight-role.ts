@@ -4,16 +4,16 @@
  */
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { namesOf } from '../names.ts';
-import { queryPermissions } from '../query-permissions.ts';
-import { queryPlace } from '../query-places.ts';
-import { rolePlace } from '../role-names.ts';
-import type { StackSettings } from '../settings.ts';
-import { decryptAndEncrypt, objects } from '../storage-permissions.ts';
-import { dashboardTableAccess, lakeTablesOf } from '../table-access.ts';
+import { rolePlace } from '../names/role-names.ts';
+import { type Permission, statementOf } from '../permissions/permission.ts';
+import { queryPermissions } from '../permissions/query-permissions.ts';
+import { decryptAndEncrypt, objects } from '../permissions/storage-permissions.ts';
+import type { StackSettings } from '../settings/settings.ts';
+import { namesOf } from '../system/names.ts';
+import { queryPlace } from '../system/query-places.ts';
+import { dashboardTableAccess, lakeTablesOf } from '../system/table-access.ts';
 import { boundedRole } from './bounded-role.ts';
 import { LakeGrants } from './lake-grants.ts';
-import { type Permission, statementOf } from './permission.ts';
 
 export interface QuicksightRoleProps {
   readonly settings: StackSettings;

@@ -6,7 +6,7 @@ import {
   metricDimensions,
   metricNamespace,
 } from '../../src/observability/telemetry.ts';
-import type { SystemFunction } from '../system-functions.ts';
+import type { SystemFunction } from '../system/system-functions.ts';
 
 export interface RunDashboardProps {
   readonly name: string;

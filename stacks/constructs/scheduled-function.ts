@@ -10,13 +10,13 @@ import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function/index.js
 import { LambdaFunctionEventInvokeConfig } from '@cdktf/provider-aws/lib/lambda-function-event-invoke-config/index.js';
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission/index.js';
 import { Construct } from 'constructs';
-import type { RolePlace } from '../role-names.ts';
-import type { SystemFunction } from '../system-functions.ts';
-import type { LakeTables } from '../table-access.ts';
+import type { RolePlace } from '../names/role-names.ts';
+import type { Permission } from '../permissions/permission.ts';
+import type { SystemFunction } from '../system/system-functions.ts';
+import type { LakeTables } from '../system/table-access.ts';
 import type { FailedEventsQueue } from './failed-events-queue.ts';
 import { FunctionCode } from './function-code.ts';
 import { FunctionRole } from './function-role.ts';
-import type { Permission } from './permission.ts';
 
 /** Ids of what there is. */
 export interface FunctionVpc {

@@ -3,13 +3,13 @@
  * draws the page and nothing else, and no one but that function can assume it.
  */
 import { Construct } from 'constructs';
-import { namesOf } from '../names.ts';
-import { roleArn, rolePlace } from '../role-names.ts';
-import type { StackSettings } from '../settings.ts';
-import { snapshotJobs } from '../snapshot-permissions.ts';
-import { decryptAndEncrypt } from '../storage-permissions.ts';
+import { roleArn, rolePlace } from '../names/role-names.ts';
+import { statementOf } from '../permissions/permission.ts';
+import { snapshotJobs } from '../permissions/snapshot-permissions.ts';
+import { decryptAndEncrypt } from '../permissions/storage-permissions.ts';
+import type { StackSettings } from '../settings/settings.ts';
+import { namesOf } from '../system/names.ts';
 import { boundedRole, type TrustStatement } from './bounded-role.ts';
-import { statementOf } from './permission.ts';
 
 export class SnapshotUserRole extends Construct {
   constructor(scope: Construct, id: string, settings: StackSettings) {

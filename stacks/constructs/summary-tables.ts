@@ -4,7 +4,7 @@
  */
 import { GlueCatalogTable } from '@cdktf/provider-aws/lib/glue-catalog-table/index.js';
 import { Construct } from 'constructs';
-import type { StackNames } from '../names.ts';
+import type { StackNames } from '../system/names.ts';
 import { columnList, ParquetTable } from './parquet-table.ts';
 
 export interface SummaryTablesProps {

@@ -3,7 +3,7 @@
  * go through the stacks as any value does. Read in two steps, so that one set of checks serves both
  * ways: stand-ins before the checks, expressions after.
  */
-import { fromCaller, joined, variable } from './expressions.ts';
+import { fromCaller, joined, variable } from '../names/expressions.ts';
 import { asVariable, type VariableSetting, variableSettings } from './module-variables.ts';
 import { valueAt, withValueAt } from './setting-paths.ts';
 import { silentHoursBlock, silentHoursVariable } from './silent-hours.ts';

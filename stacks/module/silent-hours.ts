@@ -2,8 +2,9 @@
  * How long the digest may be silent, in a module: Terraform cannot read a cron expression, so the hours
  * of the module's own schedule hold for that schedule alone, and a caller with another gives his own.
  */
-import { longestLook, silentHours } from '../constructs/dead-man-alarm.ts';
-import { expression } from './expressions.ts';
+
+import { expression } from '../names/expressions.ts';
+import { longestLook, silentHours } from '../schedules/silent-hours.ts';
 import type { VariableBlock } from './variable-blocks.ts';
 
 export const silentHoursVariable = 'digest_silent_hours';

@@ -3,7 +3,8 @@
  * setting's own words.
  */
 import * as z from 'zod';
-import { longestRoleName, roleNamesOf } from '../role-names.ts';
+import { expression, variable } from '../names/expressions.ts';
+import { longestRoleName, roleNamesOf } from '../names/role-names.ts';
 import {
   charactersInWords,
   longestKey,
@@ -11,8 +12,7 @@ import {
   mostTags,
   ownTags,
   tagCharacters,
-} from '../tag-settings.ts';
-import { expression, variable } from './expressions.ts';
+} from '../schema/tag-settings.ts';
 import type { VariableSetting } from './module-variables.ts';
 
 /** A variable block of Terraform's JSON. */

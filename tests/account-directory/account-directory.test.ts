@@ -9,7 +9,7 @@ import { snapshotKey } from '../../src/directory/snapshot-key.ts';
 import { decodeSnapshot } from '../../src/directory/snapshot-parquet.ts';
 import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
-import type { ObjectStore } from '../../src/ports/ports.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
 import { manyAccounts, snapshotDate } from '../directory/some-accounts.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 

@@ -19,7 +19,7 @@ import {
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import type { CostMetric } from '../../src/domain/costs/cost-metric.ts';
 import type { Anomalies } from '../../src/domain/figures/anomaly.ts';
-import type { ResultSchema, Statement } from '../../src/ports/ports.ts';
+import type { ResultSchema, Statement } from '../../src/ports/query-engine.ts';
 import { defaultSettings, withPlatform } from '../support/laptop.ts';
 
 const millisecondsPerHour = 3_600_000;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { splitDays } from '../../src/bill/split-days.ts';
 import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { BreakdownDay } from '../../src/domain/costs/breakdown.ts';
-import type { Batch } from '../../src/ports/ports.ts';
+import type { Batch } from '../../src/ports/query-engine.ts';
 import { breakdownSchema } from '../../src/queries/breakdown-statement.ts';
 
 type Row = Record<keyof typeof breakdownSchema, string | number | null>;

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { audienceOf } from '../../src/delivery/addressees.ts';
 import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
-import { MailRefusedError } from '../../src/ports/ports.ts';
+import { MailRefusedError } from '../../src/ports/outbox.ts';
 import {
   account,
   defaultSettings,

@@ -8,7 +8,7 @@ import { readDigestEvent } from '../../functions/daily-digest/digest-event.ts';
 import { deliveryAsked } from '../../functions/daily-digest/resend-request.ts';
 import { servedRecipients } from '../../src/domain/audience/served-recipients.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
-import { MailRefusedError, type Outbox } from '../../src/ports/ports.ts';
+import { MailRefusedError, type Outbox } from '../../src/ports/outbox.ts';
 import { readRecipients } from '../../src/settings/finops-files.ts';
 import { account, defaultSettings, type LaptopRun, runDigest } from '../support/laptop.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { refreshDashboard } from '../../functions/daily-digest/refresh-dashboard.ts';
 import type { Facts } from '../../src/observability/run-record.ts';
-import type { Dashboard } from '../../src/ports/ports.ts';
+import type { Dashboard } from '../../src/ports/dashboard.ts';
 
 async function refresh(dashboard: Dashboard) {
   const facts: Facts[] = [];

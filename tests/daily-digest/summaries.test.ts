@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { audienceOf } from '../../src/delivery/addressees.ts';
-import { MailRefusedError } from '../../src/ports/ports.ts';
+import { MailRefusedError } from '../../src/ports/outbox.ts';
 import { account, defaultSettings, type LaptopRun, runDigest } from '../support/laptop.ts';
 import { type Line, steadyLines, writeBill } from '../support/small-bill.ts';
 import { tempFolder } from '../support/temp-folder.ts';

@@ -11,7 +11,7 @@ import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import { parseBudgets } from '../../src/domain/budgets/budgets.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
-import type { ObjectStore } from '../../src/ports/ports.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { SnapshotRoute } from '../../src/ports/snapshot-ports.ts';
 import type { SnapshotSettings } from '../../src/settings/snapshot-settings.ts';
 import { account, type LaptopRun, runDigest, withPlatform } from '../support/laptop.ts';

@@ -4,7 +4,7 @@ import { readLastMail } from '../../src/delivery/last-mail.ts';
 import { sendOnce } from '../../src/delivery/receipts.ts';
 import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
-import { MailRefusedError } from '../../src/ports/ports.ts';
+import { MailRefusedError } from '../../src/ports/outbox.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const day = parseBillingDay('2026-11-20');

@@ -6,12 +6,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type Delivery, sendOnce } from '../../src/delivery/receipts.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
-import {
-  MailRefusedError,
-  type ObjectStore,
-  type OutgoingMail,
-  type Platform,
-} from '../../src/ports/ports.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import { MailRefusedError, type OutgoingMail } from '../../src/ports/outbox.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const compose = async (attempt: number): Promise<OutgoingMail> => ({

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { sendPatiently } from '../../src/delivery/send-patiently.ts';
 import { paced, sendingPace } from '../../src/delivery/sending-pace.ts';
-import { MailRefusedError } from '../../src/ports/ports.ts';
+import { MailRefusedError } from '../../src/ports/outbox.ts';
 
 /** A clock that moves only when someone sleeps. */
 function stoppedClock() {

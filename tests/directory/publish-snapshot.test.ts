@@ -8,7 +8,7 @@ import { snapshotKey, snapshotPrefix } from '../../src/directory/snapshot-key.ts
 import { decodeSnapshot } from '../../src/directory/snapshot-parquet.ts';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
-import { type ObjectStore, PreconditionFailedError } from '../../src/ports/ports.ts';
+import { type ObjectStore, PreconditionFailedError } from '../../src/ports/object-store.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { checkedDirectory, manyAccounts, snapshotDate } from './some-accounts.ts';
 

@@ -14,7 +14,7 @@ import type { SeriesForecast } from '../../src/forecast/forecast-series.ts';
 import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.ts';
 import { publishForecast } from '../../src/forecast/publish-forecast.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
-import { type ObjectStore, PreconditionFailedError } from '../../src/ports/ports.ts';
+import { type ObjectStore, PreconditionFailedError } from '../../src/ports/object-store.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { lastDays, reportDay, weeklyCost } from './made-series.ts';
 

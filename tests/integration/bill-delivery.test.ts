@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test,
 import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
-import type { BillFiles } from '../../src/ports/ports.ts';
+import type { BillFiles } from '../../src/ports/bill-files.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { MotoObjects } from '../support/aws/moto-objects.ts';

@@ -11,7 +11,7 @@ import { generateBill } from '../../samples/generator/generate-bill.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
-import type { Platform } from '../../src/ports/ports.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
 import { account, defaultSettings } from '../support/laptop.ts';

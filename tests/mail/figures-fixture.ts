@@ -6,13 +6,8 @@
 import { budgetLight } from '../../src/domain/budgets/budget-light.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { DayRows } from '../../src/domain/costs/day-rows.ts';
-import type {
-  Figures,
-  Mover,
-  OuFigures,
-  TotalFigures,
-  Trust,
-} from '../../src/domain/figures/figures.ts';
+import type { Figures, Mover, OuFigures, TotalFigures } from '../../src/domain/figures/figures.ts';
+import type { Trust } from '../../src/domain/figures/trust.ts';
 import { averaged, forecastOf, recentDays } from './trend-fixture.ts';
 
 type UnitLine = readonly [

@@ -4,7 +4,8 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { InputError } from '../../src/domain/input/input-error.ts';
 import { RunRecord, type Step } from '../../src/observability/run-record.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
-import type { ObjectStore, Platform } from '../../src/ports/ports.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 function recordOn(name: Platform['name'] = 'local', change: Partial<ObjectStore> = {}) {

@@ -7,7 +7,7 @@ import { mailGaps } from '../../functions/partition-audit/mail-gaps.ts';
 import type { AuditOutcome, Gap } from '../../functions/partition-audit/partition-audit.ts';
 import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
-import { MailRefusedError, type OutgoingMail } from '../../src/ports/ports.ts';
+import { MailRefusedError, type OutgoingMail } from '../../src/ports/outbox.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const range = { from: parseBillingDay('2026-10-05'), to: parseBillingDay('2026-11-19') };

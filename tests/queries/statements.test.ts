@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseBillingDay, periodOf } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import { costMetrics } from '../../src/domain/costs/cost-metric.ts';
-import type { ResultSchema, Statement } from '../../src/ports/ports.ts';
+import type { ResultSchema, Statement } from '../../src/ports/query-engine.ts';
 import {
   anomalyDriversStatement,
   serviceSeriesStatement,

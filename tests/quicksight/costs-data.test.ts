@@ -11,7 +11,7 @@ import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
 import type { OuFigures } from '../../src/domain/figures/figures.ts';
 import { lightWords } from '../../src/mail/words/budget-words.ts';
 import type { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
-import type { ColumnType, ResultSchema } from '../../src/ports/ports.ts';
+import type { ColumnType, ResultSchema } from '../../src/ports/query-engine.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
 import {
   archiveSample,

@@ -13,7 +13,7 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { forecastKey } from '../../src/forecast/forecast-key.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
 import { accountsTable, archiveView } from '../../src/platform/local/tables/local-tables.ts';
-import type { ResultSchema } from '../../src/ports/ports.ts';
+import type { ResultSchema } from '../../src/ports/query-engine.ts';
 import { sqlDate, sqlIdentifier, sqlText } from '../../src/sql/bind.ts';
 import { runDigest } from '../support/laptop.ts';
 

@@ -1,12 +1,12 @@
 /** The template: the same text always, readable in a review, with everything of one environment given. */
 import { describe, expect, it } from 'vitest';
+import { resolveIntrinsics, sub } from '../../quicksight/cloudformation/intrinsics.ts';
+import { stableJson } from '../../quicksight/cloudformation/stable-json.ts';
 import { costColumns } from '../../quicksight/datasets/cost-columns.ts';
 import { dashboardTables, templateSql } from '../../quicksight/datasets/dataset-sql.ts';
 import { emitTemplate } from '../../quicksight/template/emit-template.ts';
-import { resolveIntrinsics, sub } from '../../quicksight/template/intrinsics.ts';
-import { stableJson } from '../../quicksight/template/stable-json.ts';
-import { namesOf } from '../../stacks/names.ts';
-import { readSettings } from '../../stacks/settings.ts';
+import { readSettings } from '../../stacks/settings/settings.ts';
+import { namesOf } from '../../stacks/system/names.ts';
 import { givenSettings } from '../stacks/given-settings.ts';
 import { unknownFunctions } from '../support/grammar/called-functions.ts';
 import { syntaxFaults } from '../support/grammar/syntax-faults.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOfTime } from '../../src/domain/calendar/billing-day.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
-import type { ResultSchema } from '../../src/ports/ports.ts';
+import type { ResultSchema } from '../../src/ports/query-engine.ts';
 import { collect } from '../../src/queries/collect.ts';
 import {
   bindSql,

@@ -1,6 +1,6 @@
 /** What a landing zone asks of roles: on every role of every variant, and in every ARN that names one. */
 import { describe, expect, test } from 'vitest';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { motoAccountId } from '../support/aws/moto-server.ts';
 import { exampleContext, examples } from '../support/terraform/examples.ts';
 import { contextVariants, plainContext } from '../support/terraform/test-stacks.ts';

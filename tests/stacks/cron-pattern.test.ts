@@ -1,8 +1,8 @@
 /** The pattern that a module's variables are checked by refuses what the settings refuse, within its means. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCron } from '../../stacks/cron-schedule.ts';
 import { cronPattern } from '../../stacks/module/cron-pattern.ts';
+import { readCron } from '../../stacks/schedules/cron-schedule.ts';
 
 const words = ['0', '7', '07', '59', '60', '23', '24', '1', '31', '32', '12', '13', '2026', '2199'];
 const days = ['MON', 'SAT', 'mon', 'JAN', 'L', 'LW', '15W', '6L', 'FRIL', '3#2', 'MON#6', '2#1'];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Testing } from 'cdktf';
 import { afterAll } from 'vitest';
 import { DigestStack } from '../../stacks/digest-stack.ts';
-import { readSettings, type StackSettings } from '../../stacks/settings.ts';
+import { readSettings, type StackSettings } from '../../stacks/settings/settings.ts';
 
 export const account = '111122223333';
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { functionNames } from '../../build/functions/bundle-functions.ts';
 import { DashboardStack } from '../../stacks/dashboard-stack.ts';
 import { DigestStack } from '../../stacks/digest-stack.ts';
-import { environmentsOf } from '../../stacks/function-environment.ts';
+import { environmentsOf } from '../../stacks/system/function-environment.ts';
 import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
 
 const stack = synthesizeDigest();

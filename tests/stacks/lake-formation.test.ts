@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { synthesize } from '../../stacks/main.ts';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { ownDashboard, synthesizeDashboard } from './dashboard-fixture.ts';
 import { bundles, type Resources, settingsWith, synthesizeDigest } from './digest-fixture.ts';

@@ -1,6 +1,6 @@
 /** SES as a company has it: one domain for all, in a region of its own, with a set of its own. */
 import { describe, expect, it } from 'vitest';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { account, rolePolicies, settingsWith, synthesizeDigest } from './digest-fixture.ts';
 import { givenSettings } from './given-settings.ts';
 import { call, outcomeOf } from './iam-calls.ts';

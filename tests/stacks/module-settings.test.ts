@@ -1,6 +1,6 @@
 /** What a module refuses beside what any settings do: its caller's own, and variables that cannot be. */
 import { describe, expect, test } from 'vitest';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 
 const to = ['chief@example.com'];
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { synthesize } from '../../stacks/main.ts';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { bundles } from './digest-fixture.ts';
 import { givenSettings } from './given-settings.ts';

@@ -1,6 +1,6 @@
 /** QuickSight's users and groups: of this account, this partition, and the region that has them. */
 import { describe, expect, test } from 'vitest';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
 import { givenSettings } from './given-settings.ts';
 import { synthesized } from './synthesized.ts';

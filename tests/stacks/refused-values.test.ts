@@ -1,6 +1,6 @@
 /** Values that AWS would refuse in the middle of a deployment, or that would not do what they say. */
 import { describe, expect, test } from 'vitest';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
 import { givenSettings } from './given-settings.ts';
 

@@ -1,6 +1,6 @@
 /** Functions in a VPC: all of them or none, in subnets and groups that Lambda takes. */
 import { describe, expect, test } from 'vitest';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { rolePolicies, settingsWith, synthesizeDigest } from './digest-fixture.ts';
 import { givenSettings } from './given-settings.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '../../../src/mail/message/csv-attachment.ts';
 import { summaryCsv, summaryCsvName } from '../../../src/mail/period/summary-csv.ts';
 import { composeSummary, type SummaryMail } from '../../../src/mail/period/summary-mail.ts';
-import type { ObjectStore } from '../../../src/ports/ports.ts';
+import type { ObjectStore } from '../../../src/ports/object-store.ts';
 import type { DuePeriod } from '../../../src/reports/period/due-periods.ts';
 import { periodFigures, rowsInScope } from '../../../src/reports/period/period-figures.ts';
 import type { PeriodCosts } from '../../../src/reports/period/read-period.ts';

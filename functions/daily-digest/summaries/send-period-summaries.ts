@@ -11,7 +11,7 @@ import { requireBudgetCurrency } from '../../../src/domain/budgets/budgets.ts';
 import { periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import type { Period } from '../../../src/domain/calendar/period.ts';
 import { buildSummaryMessage } from '../../../src/mail/period/summary-message.ts';
-import type { Platform } from '../../../src/ports/ports.ts';
+import type { Platform } from '../../../src/ports/platform.ts';
 import {
   type DuePeriod,
   duePeriods,

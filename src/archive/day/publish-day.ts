@@ -5,7 +5,11 @@
  * Nothing is ever deleted.
  */
 import type { DayRows } from '../../domain/costs/day-rows.ts';
-import { type ObjectStore, PreconditionFailedError, type StoredObject } from '../../ports/ports.ts';
+import {
+  type ObjectStore,
+  PreconditionFailedError,
+  type StoredObject,
+} from '../../ports/object-store.ts';
 import type { CheckedDay } from './check-day.ts';
 import { contentHash } from './content-hash.ts';
 import { decodeDay, encodeDay } from './parquet.ts';

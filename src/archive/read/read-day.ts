@@ -1,7 +1,7 @@
 /** Reads one archived day back, as readers of the archive see it. */
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { DayRows } from '../../domain/costs/day-rows.ts';
-import type { ObjectStore } from '../../ports/ports.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
 import { decodeDay } from '../day/parquet.ts';
 import { objectKey } from '../day/partition-key.ts';
 

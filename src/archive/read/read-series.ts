@@ -4,7 +4,7 @@
  */
 import { addDays, type BillingDay, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
-import type { Platform } from '../../ports/ports.ts';
+import type { Platform } from '../../ports/platform.ts';
 import { collect } from '../../queries/collect.ts';
 import { forecastInputStatement, monthToDateStatement } from '../../queries/month-statements.ts';
 

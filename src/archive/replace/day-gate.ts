@@ -7,7 +7,7 @@ import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import { type BillingPeriod, periodOf } from '../../domain/calendar/billing-day.ts';
 import type { KeptReason } from '../../domain/figures/kept-day.ts';
-import type { ObjectStore, StoredObject } from '../../ports/ports.ts';
+import type { ObjectStore, StoredObject } from '../../ports/object-store.ts';
 import type { CheckedDay } from '../day/check-day.ts';
 import type { Gate } from '../day/publish-day.ts';
 import { readDay } from '../read/read-day.ts';

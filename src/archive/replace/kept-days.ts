@@ -5,7 +5,7 @@ import {
   periodOf,
 } from '../../domain/calendar/billing-day.ts';
 import type { KeptDay } from '../../domain/figures/kept-day.ts';
-import type { ObjectStore } from '../../ports/ports.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
 import { objectKey } from '../day/partition-key.ts';
 import { costOf } from '../day/publish-day.ts';
 

@@ -7,7 +7,7 @@ import { type BillingDay, parseBillingDay } from '../../domain/calendar/billing-
 import type { AcceptedPayer } from '../../domain/input/accepted-payer.ts';
 import '../../domain/input/zod-messages.ts';
 import { InputError } from '../../domain/input/input-error.ts';
-import { type ObjectStore, PreconditionFailedError } from '../../ports/ports.ts';
+import { type ObjectStore, PreconditionFailedError } from '../../ports/object-store.ts';
 import { type DayNature, newPayers, rangeWords } from './one-archive.ts';
 
 const key = 'archive-state/payers.json';

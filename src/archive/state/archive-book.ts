@@ -9,7 +9,7 @@ import {
   periodOf,
 } from '../../domain/calendar/billing-day.ts';
 import { isHeld } from '../../domain/figures/kept-day.ts';
-import type { ObjectStore } from '../../ports/ports.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
 import type { ArchivedFacts, DayState, PeriodState } from './period-state.ts';
 import { mergedDay } from './period-state.ts';
 import { changeState, readState } from './state-store.ts';

@@ -1,6 +1,6 @@
 /** The command that changes a whole archive to another cost metric or currency. */
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
-import type { Platform } from '../../ports/ports.ts';
+import type { Platform } from '../../ports/platform.ts';
 import type { ChangeCommand } from './one-archive.ts';
 
 /** On AWS the functions' settings say the metric; on a laptop the command does. */

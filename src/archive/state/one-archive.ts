@@ -6,7 +6,7 @@
 import { type BillingDay, periodOf } from '../../domain/calendar/billing-day.ts';
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import { InputError } from '../../domain/input/input-error.ts';
-import type { ObjectStore } from '../../ports/ports.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
 import { objectKey } from '../day/partition-key.ts';
 import type { ArchiveBook } from './archive-book.ts';
 

@@ -5,7 +5,7 @@
 import type { BillingPeriod } from '../../domain/calendar/billing-day.ts';
 import '../../domain/input/zod-messages.ts';
 import { InputError } from '../../domain/input/input-error.ts';
-import { type ObjectStore, PreconditionFailedError } from '../../ports/ports.ts';
+import { type ObjectStore, PreconditionFailedError } from '../../ports/object-store.ts';
 import { emptyState, type PeriodState, periodStateShape, stateKey } from './period-state.ts';
 
 /** How often a change starts over because another run changed the state at the same time. */

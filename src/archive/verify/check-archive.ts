@@ -1,6 +1,6 @@
 /** Runs the archive's own checks over the window: what readers see is whole, unique and in place. */
 import type { OpenWindow } from '../../domain/calendar/open-window.ts';
-import type { Platform } from '../../ports/ports.ts';
+import type { Platform } from '../../ports/platform.ts';
 import { archiveCheckStatement, archiveChecks } from '../../queries/archive-check-statement.ts';
 import { collect } from '../../queries/collect.ts';
 

@@ -1,6 +1,6 @@
 /** What readers of the archive see of each day, which is what its partitions point at. */
 import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
-import type { Platform } from '../../ports/ports.ts';
+import type { Platform } from '../../ports/platform.ts';
 import { archiveDaysStatement } from '../../queries/archive-days-statement.ts';
 import { collect } from '../../queries/collect.ts';
 

@@ -6,7 +6,7 @@
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import { type CostMetric, costMetrics } from '../../domain/costs/cost-metric.ts';
-import type { ObjectStore } from '../../ports/ports.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
 import { contentHash } from '../day/content-hash.ts';
 import { isHashOf } from '../day/earlier-hash.ts';
 import { decodeDay } from '../day/parquet.ts';

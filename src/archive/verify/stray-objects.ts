@@ -1,6 +1,6 @@
 /** How to remove what lies in a day's folder beside its one object: the functions delete nothing. */
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
-import type { ObjectStore } from '../../ports/ports.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
 import { objectKey, partitionPrefix } from '../day/partition-key.ts';
 
 /** A command for a person's terminal. The bucket keeps earlier versions of what it removes. */

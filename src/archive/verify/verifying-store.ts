@@ -3,7 +3,7 @@
  * its rows really are that. The one door then replaces a damaged day, where a look at the metadata
  * alone would have called it unchanged.
  */
-import type { ObjectStore } from '../../ports/ports.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
 import { objectKey } from '../day/partition-key.ts';
 import { storedDay } from './stored-day.ts';
 

@@ -12,7 +12,8 @@ import type { BillingDay, BillingPeriod } from '../../domain/calendar/billing-da
 import type { OpenWindow } from '../../domain/calendar/open-window.ts';
 import type { BreakdownDay, ScanFacts } from '../../domain/costs/breakdown.ts';
 import { InputError } from '../../domain/input/input-error.ts';
-import type { BillLook, Platform } from '../../ports/ports.ts';
+import type { BillLook } from '../../ports/bill-files.ts';
+import type { Platform } from '../../ports/platform.ts';
 import { breakdownStatement } from '../../queries/breakdown-statement.ts';
 import { oneCurrency } from '../day/check-day.ts';
 import type { ArchiveBook } from '../state/archive-book.ts';

@@ -9,7 +9,7 @@ import {
   periodOf,
 } from '../../domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../../domain/calendar/open-window.ts';
-import type { Platform } from '../../ports/ports.ts';
+import type { Platform } from '../../ports/platform.ts';
 import { historyDays } from '../read/read-series.ts';
 import { defaultShrinkLimits } from '../replace/judge-shrink.ts';
 import { acceptedPayer } from '../state/accepted-payers.ts';

@@ -2,7 +2,7 @@
  * The audit's mail to those who are on call: every gap with the command that mends it, ready to be
  * copied.
  */
-import type { OutgoingMail } from '../../ports/ports.ts';
+import type { OutgoingMail } from '../../ports/outbox.ts';
 import { type Envelope, rawMessage } from '../message/raw-message.ts';
 import { counted, dayAndMonth, nbsp } from '../words/words.ts';
 import { type AuditFindings, auditHtml, auditText } from './audit-words.ts';

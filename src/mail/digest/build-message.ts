@@ -1,6 +1,6 @@
 /** The daily digest as a message: HTML, text twin and exactly one CSV, or its stand-in. */
 import type { Figures } from '../../domain/figures/figures.ts';
-import type { OutgoingMail } from '../../ports/ports.ts';
+import type { OutgoingMail } from '../../ports/outbox.ts';
 import { attachedFile, type CsvAttachment } from '../message/csv-attachment.ts';
 import { csvName } from '../message/digest-csv.ts';
 import { type Envelope, rawMessage, safeAudience } from '../message/raw-message.ts';

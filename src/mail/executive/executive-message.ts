@@ -1,7 +1,7 @@
 /** The executives' mail as a message: HTML, text twin and the page, or where the page is. */
 
 import { type ExecutiveFigures, executives } from '../../domain/figures/executive-figures.ts';
-import type { OutgoingMail } from '../../ports/ports.ts';
+import type { OutgoingMail } from '../../ports/outbox.ts';
 import { type AttachedFile, type Envelope, rawMessage } from '../message/raw-message.ts';
 import { executiveMail } from './executive-mail.ts';
 

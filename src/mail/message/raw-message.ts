@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { OutgoingMail } from '../../ports/ports.ts';
+import type { OutgoingMail } from '../../ports/outbox.ts';
 import { oneAddress } from './mail-address.ts';
 
 /** Who writes to whom, when, and for which time. */

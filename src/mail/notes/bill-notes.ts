@@ -3,8 +3,9 @@
  * is on an invoice, and up to which hour it has been read.
  */
 import { dayOfTime } from '../../domain/calendar/billing-day.ts';
-import type { Figures, Trust } from '../../domain/figures/figures.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
 import type { KeptDay } from '../../domain/figures/kept-day.ts';
+import type { Trust } from '../../domain/figures/trust.ts';
 import type { Money } from '../words/money-words.ts';
 import { say } from '../words/sentence.ts';
 import { capitalised, nbsp, share, weekdayAndDay } from '../words/words.ts';

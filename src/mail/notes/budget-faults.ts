@@ -1,5 +1,6 @@
 /** Budgets of units that do not exist: most often a name that was written wrong in the budgets file. */
-import type { Figures, UnknownBudget } from '../../domain/figures/figures.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
+import type { UnknownBudget } from '../../domain/figures/trust.ts';
 import type { Money } from '../words/money-words.ts';
 import { listed, nameOf, type Sentence, say, sentenceText } from '../words/sentence.ts';
 import { capitalised, counted } from '../words/words.ts';

@@ -2,8 +2,9 @@
  * The notes on days whose archived version stays: 'Held', why the bill is not trusted with them and
  * what to do about it; 'Kept', what the bill no longer has; 'Newer', what another run has archived.
  */
-import type { Figures, Trust } from '../../domain/figures/figures.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
 import type { KeptDay, KeptReason } from '../../domain/figures/kept-day.ts';
+import type { Trust } from '../../domain/figures/trust.ts';
 import { countedDays } from '../words/day-ranges.ts';
 import type { Money } from '../words/money-words.ts';
 import { groupedId, plainName } from '../words/plain-name.ts';

@@ -4,8 +4,9 @@
  */
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
-import type { Figures, Trust } from '../../domain/figures/figures.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
 import type { KeptDay, KeptReason } from '../../domain/figures/kept-day.ts';
+import type { Trust } from '../../domain/figures/trust.ts';
 
 export interface KeptGroups {
   /** Lines that the bill had are gone from it. */

@@ -3,7 +3,8 @@
  * is named with its own sum, since someone may have closed their books on it.
  */
 import { type BillingDay, partsOf, periodOf } from '../../domain/calendar/billing-day.ts';
-import type { Figures, RestatedDay } from '../../domain/figures/figures.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
+import type { RestatedDay } from '../../domain/figures/trust.ts';
 import type { Money } from '../words/money-words.ts';
 import { listed, type Sentence, say } from '../words/sentence.ts';
 import { counted, countWord, dayAndMonth, monthName, weekdayAndDay } from '../words/words.ts';

@@ -3,7 +3,8 @@
  * each, those that ask for action first.
  */
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
-import type { Figures, UnassignedAccount } from '../../domain/figures/figures.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
+import type { UnassignedAccount } from '../../domain/figures/trust.ts';
 import type { Money } from '../words/money-words.ts';
 import { groupedId, plainName } from '../words/plain-name.ts';
 import { projectionSentence } from '../words/projection-words.ts';

@@ -1,5 +1,5 @@
 /** A summary of a week or a month as a message: HTML, text twin and one CSV, or its stand-in. */
-import type { OutgoingMail } from '../../ports/ports.ts';
+import type { OutgoingMail } from '../../ports/outbox.ts';
 import { attachedFile, type CsvAttachment } from '../message/csv-attachment.ts';
 import { type Envelope, rawMessage, safeAudience } from '../message/raw-message.ts';
 import type { SummaryMail } from './summary-mail.ts';

@@ -4,7 +4,7 @@
  */
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
-import type { Platform } from '../../ports/ports.ts';
+import type { Platform } from '../../ports/platform.ts';
 import { AthenaCatalog } from './athena/athena-catalog.ts';
 import { AthenaEngine } from './athena/athena-engine.ts';
 import { AthenaStaging } from './athena/athena-staging.ts';

@@ -7,7 +7,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { readCsvDirectory } from '../../directory/csv-directory.ts';
 import type { DirectoryPorts } from '../../directory/directory-ports.ts';
 import { registerSnapshotStatement } from '../../directory/register-snapshot.ts';
-import type { ObjectStore } from '../../ports/ports.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
 import type { DirectorySettings } from '../../settings/directory-settings.ts';
 import { AthenaEngine } from './athena/athena-engine.ts';
 import { type AwsTimings, clientSettings, defaultTimings } from './client/aws-clients.ts';

@@ -11,7 +11,7 @@ import {
   type Outbox,
   type OutgoingMail,
   type SentMail,
-} from '../../ports/ports.ts';
+} from '../../ports/outbox.ts';
 import { makeFolder } from './files/make-folder.ts';
 
 const connectMilliseconds = 10_000;

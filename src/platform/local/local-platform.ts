@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { DirectoryAccount } from '../../directory/accounts-csv.ts';
-import type { Platform } from '../../ports/ports.ts';
+import type { Platform } from '../../ports/platform.ts';
 import { sqlIdentifier } from '../../sql/bind.ts';
 import { DuckDbStaging } from './bill/duckdb-staging.ts';
 import { openBillOn } from './bill/open-bill.ts';

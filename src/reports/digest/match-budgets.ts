@@ -5,9 +5,9 @@
 
 import { type Budget, budgetsOf, budgetsWithoutUnit } from '../../domain/budgets/budgets.ts';
 import { type BillingPeriod, periodOf } from '../../domain/calendar/billing-day.ts';
-import type { UnknownBudget } from '../../domain/figures/figures.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
-import type { Platform } from '../../ports/ports.ts';
+import type { UnknownBudget } from '../../domain/figures/trust.ts';
+import type { Platform } from '../../ports/platform.ts';
 import { collect } from '../../queries/collect.ts';
 import { directoryUnitsStatement } from '../../queries/directory-statement.ts';
 

@@ -7,11 +7,12 @@
 import { readSeries } from '../../archive/read/read-series.ts';
 import type { ArchivedDay, ArchivedWindow } from '../../archive/window/archive-window.ts';
 import { addDays } from '../../domain/calendar/billing-day.ts';
-import type { Mover, Movers, UnknownBudget } from '../../domain/figures/figures.ts';
+import type { Mover, Movers } from '../../domain/figures/figures.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
 import { usualDays } from '../../domain/figures/projection.ts';
 import { chooseReportDay, type ReportDay } from '../../domain/figures/report-day.ts';
-import type { Platform } from '../../ports/ports.ts';
+import type { UnknownBudget } from '../../domain/figures/trust.ts';
+import type { Platform } from '../../ports/platform.ts';
 import { collect } from '../../queries/collect.ts';
 import { moversStatement } from '../../queries/month-statements.ts';
 import type { DigestSettings } from '../../settings/digest-settings.ts';

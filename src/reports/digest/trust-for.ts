@@ -7,13 +7,9 @@ import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import { isInScope } from '../../domain/audience/audience.ts';
 import { wholeOrganization } from '../../domain/budgets/budgets.ts';
 import { type BillingDay, periodOf } from '../../domain/calendar/billing-day.ts';
-import type {
-  OuFigures,
-  RestatedDay,
-  Trust,
-  UnassignedAccount,
-} from '../../domain/figures/figures.ts';
+import type { OuFigures } from '../../domain/figures/figures.ts';
 import type { KeptDay } from '../../domain/figures/kept-day.ts';
+import type { RestatedDay, Trust, UnassignedAccount } from '../../domain/figures/trust.ts';
 import type { FiguresInput } from './figures-input.ts';
 import { openDayCosts } from './open-day-costs.ts';
 import type { DigestFacts } from './read-facts.ts';

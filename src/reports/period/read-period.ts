@@ -6,7 +6,7 @@ import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { periodBefore } from '../../domain/calendar/period.ts';
 import type { PeriodRow } from '../../domain/figures/period-figures.ts';
-import type { Platform } from '../../ports/ports.ts';
+import type { Platform } from '../../ports/platform.ts';
 import { collect } from '../../queries/collect.ts';
 import { forecastInputStatement } from '../../queries/month-statements.ts';
 import { periodCostsStatement } from '../../queries/period-statements.ts';

@@ -11,7 +11,7 @@ import {
   type ObjectStore,
   PreconditionFailedError,
   type PutOptions,
-} from '../../../src/ports/ports.ts';
+} from '../../../src/ports/object-store.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { checkedDay, type Row, rowsOf, someRows } from './checked-day.ts';
 

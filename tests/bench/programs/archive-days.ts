@@ -14,7 +14,8 @@ import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { openLocalPlatform } from '../../../src/platform/local/local-platform.ts';
-import type { ObjectStore, Platform } from '../../../src/ports/ports.ts';
+import type { ObjectStore } from '../../../src/ports/object-store.ts';
+import type { Platform } from '../../../src/ports/platform.ts';
 import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
 
 const [bill = '', accounts = '', day = '', out = '', how = 'guarded'] = process.argv.slice(2);

@@ -10,7 +10,7 @@ import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { openLocalPlatform } from '../../../src/platform/local/local-platform.ts';
-import type { Statement } from '../../../src/ports/ports.ts';
+import type { Statement } from '../../../src/ports/query-engine.ts';
 import { wholePathDepth } from '../../../src/queries/breakdown-statement.ts';
 import {
   bindSql,

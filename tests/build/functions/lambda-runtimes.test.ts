@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { functionNames } from '../../../build/functions/bundle-functions.ts';
-import { environmentSchema } from '../../../stacks/settings-schema.ts';
+import { environmentSchema } from '../../../stacks/schema/settings-schema.ts';
 import { invokeOn } from '../../support/lambda/lambda.ts';
 import { findNode, nodeAbsence, runtimeMajors } from '../../support/node/find-node.ts';
 

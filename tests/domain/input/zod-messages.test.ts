@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readBackfillEvent } from '../../../functions/backfill/backfill-event.ts';
 import { readReceipt } from '../../../src/delivery/receipt-book.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
-import type { ObjectStore } from '../../../src/ports/ports.ts';
+import type { ObjectStore } from '../../../src/ports/object-store.ts';
 import { readArchiveSettings } from '../../../src/settings/digest-environment.ts';
 
 test('a variable of the environment', () => {

@@ -20,7 +20,8 @@ import {
   type LocalPlatform,
   openLocalPlatform,
 } from '../../../src/platform/local/local-platform.ts';
-import type { QueryTables, ResultSchema, Statement } from '../../../src/ports/ports.ts';
+import type { QueryTables } from '../../../src/ports/platform.ts';
+import type { ResultSchema, Statement } from '../../../src/ports/query-engine.ts';
 import {
   archiveCheckStatement,
   archiveChecks,

@@ -1,7 +1,8 @@
 /** The three answers at the top of the mail, and the words behind them: anomalies, ranges, changes. */
 import { describe, expect, it } from 'vitest';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
-import type { Figures, Trust } from '../../../src/domain/figures/figures.ts';
+import type { Figures } from '../../../src/domain/figures/figures.ts';
+import type { Trust } from '../../../src/domain/figures/trust.ts';
 import { answers } from '../../../src/mail/digest/answers.ts';
 import { anomalyNotes } from '../../../src/mail/notes/anomaly-notes.ts';
 import { trustNotes } from '../../../src/mail/notes/trust-notes.ts';

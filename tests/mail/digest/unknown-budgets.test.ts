@@ -1,6 +1,6 @@
 /** A budget of a unit that does not exist: said at the top, to those who can correct the file. */
 import { describe, expect, it } from 'vitest';
-import type { UnknownBudget } from '../../../src/domain/figures/figures.ts';
+import type { UnknownBudget } from '../../../src/domain/figures/trust.ts';
 import { composeDigest } from '../../../src/mail/digest/compose-digest.ts';
 import { figuresWith } from '../figures-fixture.ts';
 import { keptScenarios } from '../kept-scenarios.ts';

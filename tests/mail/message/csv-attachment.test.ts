@@ -13,7 +13,7 @@ import {
   linkText,
 } from '../../../src/mail/message/csv-attachment.ts';
 import { DirectoryStore } from '../../../src/platform/local/files/directory-store.ts';
-import type { OutgoingMail } from '../../../src/ports/ports.ts';
+import type { OutgoingMail } from '../../../src/ports/outbox.ts';
 import { defaultSettings } from '../../support/laptop.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { figuresWith } from '../figures-fixture.ts';

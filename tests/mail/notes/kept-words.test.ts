@@ -1,8 +1,9 @@
 /** What the mail says where archived days stay: at its top, in its subject, and what to do about it. */
 import { describe, expect, it } from 'vitest';
 import { addDays, parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
-import type { Figures, Trust } from '../../../src/domain/figures/figures.ts';
+import type { Figures } from '../../../src/domain/figures/figures.ts';
 import { keptReasons } from '../../../src/domain/figures/kept-day.ts';
+import type { Trust } from '../../../src/domain/figures/trust.ts';
 import { composeDigest } from '../../../src/mail/digest/compose-digest.ts';
 import { figuresWith } from '../figures-fixture.ts';
 import { keptDays, keptScenarios } from '../kept-scenarios.ts';

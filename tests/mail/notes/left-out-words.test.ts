@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LeftOutLines } from '../../../src/domain/costs/left-out-lines.ts';
-import type { Trust } from '../../../src/domain/figures/figures.ts';
+import type { Trust } from '../../../src/domain/figures/trust.ts';
 import { reconciliationNote } from '../../../src/mail/notes/bill-notes.ts';
 import { moneyIn } from '../../../src/mail/words/money-words.ts';
 import { sentenceText } from '../../../src/mail/words/sentence.ts';

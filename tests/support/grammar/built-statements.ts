@@ -12,7 +12,7 @@ import {
   partitionsQuery,
   setLocations,
 } from '../../../src/platform/aws/athena/partition-ddl.ts';
-import type { QueryTables } from '../../../src/ports/ports.ts';
+import type { QueryTables } from '../../../src/ports/platform.ts';
 import {
   anomalyDriversStatement,
   serviceSeriesStatement,

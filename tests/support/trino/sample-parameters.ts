@@ -5,7 +5,7 @@
 
 import { hostileOu } from '../../../samples/generator/hostile-names.ts';
 import { addDays, type BillingDay } from '../../../src/domain/calendar/billing-day.ts';
-import type { QueryTables } from '../../../src/ports/ports.ts';
+import type { QueryTables } from '../../../src/ports/platform.ts';
 import {
   bindSql,
   type SqlFragment,

@@ -9,7 +9,7 @@ import { addDays } from '../../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../../src/domain/calendar/open-window.ts';
 import { costMetrics } from '../../../src/domain/costs/cost-metric.ts';
 import { sourceSqlFiles } from '../../../src/platform/local/bill-format/bill-source.ts';
-import type { QueryTables } from '../../../src/ports/ports.ts';
+import type { QueryTables } from '../../../src/ports/platform.ts';
 import {
   anomalyDriversStatement,
   serviceSeriesStatement,

@@ -13,8 +13,8 @@ import {
   type LocalPlatform,
   openLocalPlatform,
 } from '../../../src/platform/local/local-platform.ts';
-import type { QueryTables } from '../../../src/ports/ports.ts';
-import type { StackNames } from '../../../stacks/names.ts';
+import type { QueryTables } from '../../../src/ports/platform.ts';
+import type { StackNames } from '../../../stacks/system/names.ts';
 import { putAccounts } from '../aws/account/accounts-snapshot.ts';
 import { GlueCatalog } from '../aws/glue-catalog.ts';
 import { MotoObjects, objectPlace } from '../aws/moto-objects.ts';

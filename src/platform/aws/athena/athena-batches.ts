@@ -2,7 +2,7 @@
  * Turns rows of text into typed columns. Whatever does not fit the schema throws with its row and
  * column, never with its value.
  */
-import type { Batch, ColumnType, ResultSchema } from '../../../ports/ports.ts';
+import type { Batch, ColumnType, ResultSchema } from '../../../ports/query-engine.ts';
 import type { TextRows } from './result-rows.ts';
 
 /** Beyond this many different texts a column is no dimension: remembering them would cost memory. */

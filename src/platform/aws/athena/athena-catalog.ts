@@ -4,7 +4,7 @@
  */
 import { partitionPrefix } from '../../../archive/day/partition-key.ts';
 import { type BillingDay, parseBillingDay } from '../../../domain/calendar/billing-day.ts';
-import type { ArchivePartition, PartitionCatalog } from '../../../ports/ports.ts';
+import type { ArchivePartition, PartitionCatalog } from '../../../ports/partition-catalog.ts';
 import type { AthenaEngine } from './athena-engine.ts';
 import {
   addPartitions,

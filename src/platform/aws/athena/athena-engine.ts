@@ -5,7 +5,12 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { scanCost } from '../../../domain/costs/scan-cost.ts';
-import type { QueryEngine, QueryResult, ResultSchema, Statement } from '../../../ports/ports.ts';
+import type {
+  QueryEngine,
+  QueryResult,
+  ResultSchema,
+  Statement,
+} from '../../../ports/query-engine.ts';
 import { defaultTimings } from '../client/aws-clients.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
 import type { Pace } from '../client/poll.ts';

@@ -3,7 +3,7 @@
  * is whole when S3 sent as many bytes as it announced.
  */
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { Batch, ResultSchema } from '../../../ports/ports.ts';
+import type { Batch, ResultSchema } from '../../../ports/query-engine.ts';
 import { type ObjectAddress, objectBytes } from '../s3/s3-bytes.ts';
 import { type CsvResult, readCsvResult } from './csv-result.ts';
 

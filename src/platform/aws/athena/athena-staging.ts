@@ -9,7 +9,7 @@ import type { AthenaClient } from '@aws-sdk/client-athena';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { BillingDay, BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import { scanCost } from '../../../domain/costs/scan-cost.ts';
-import type { ScanEstimate, StagedRows, StagedSelect, Staging } from '../../../ports/ports.ts';
+import type { ScanEstimate, StagedRows, StagedSelect, Staging } from '../../../ports/staging.ts';
 import { filesByDay } from '../../../queries/staged-files.ts';
 import { unloadStatement } from '../../../queries/unload-statement.ts';
 import { billBytes } from '../bill/bill-objects.ts';

@@ -1,6 +1,6 @@
 /** What the `.sql` files read on AWS: the Glue tables, the bill through its normalising SELECT. */
 
-import type { QueryTables } from '../../../ports/ports.ts';
+import type { QueryTables } from '../../../ports/platform.ts';
 import { bindSql, sqlColumnMap, sqlIdentifier, sqlSubquery } from '../../../sql/bind.ts';
 import { readSql } from '../../../sql/sql-files.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';

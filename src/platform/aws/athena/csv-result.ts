@@ -2,7 +2,7 @@
  * Reads the CSV that Athena wrote for a query, as a stream of typed batches, from wherever its bytes
  * come. A result is whole when its bytes are, every quote is closed and the last row has ended.
  */
-import type { Batch, ResultSchema } from '../../../ports/ports.ts';
+import type { Batch, ResultSchema } from '../../../ports/query-engine.ts';
 import { awsError, faultOf, statusOf } from '../client/aws-errors.ts';
 import { batchConverter, checkHeader } from './athena-batches.ts';
 import { cutHeader, parseRows } from './result-rows.ts';

@@ -3,7 +3,7 @@
  * (Hive DDL, which quotes with backticks). Values are checked by pattern, so nothing needs escaping.
  */
 import { type BillingDay, partsOf } from '../../../domain/calendar/billing-day.ts';
-import type { ResultSchema } from '../../../ports/ports.ts';
+import type { ResultSchema } from '../../../ports/query-engine.ts';
 import { sqlIdentifier, sqlInteger } from '../../../sql/bind.ts';
 
 export interface TableName {

@@ -3,7 +3,8 @@
  * manifest says that the files are one delivery, by what the lines mean.
  */
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
-import type { CopiedFile, QueryEngine } from '../../../ports/ports.ts';
+import type { CopiedFile } from '../../../ports/bill-files.ts';
+import type { QueryEngine } from '../../../ports/query-engine.ts';
 import {
   billLinesOnceStatement,
   type LineRecognition,

@@ -17,7 +17,7 @@ import {
   periodOf,
 } from '../../../domain/calendar/billing-day.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
-import type { BillDelivery, BillFiles, BillLook } from '../../../ports/ports.ts';
+import type { BillDelivery, BillFiles, BillLook } from '../../../ports/bill-files.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
 import { type FolderCheck, folderCheck } from './bill-folder-check.ts';
 import { type BillManifest, currentManifest, hasManifest } from './bill-manifest.ts';

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Ingestion, QuickSightClient } from '@aws-sdk/client-quicksight';
-import type { Dashboard, RefreshResult } from '../../../ports/ports.ts';
+import type { Dashboard, RefreshResult } from '../../../ports/dashboard.ts';
 import { type AwsTimings, clientSettings } from '../client/aws-clients.ts';
 import { awsError } from '../client/aws-errors.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';

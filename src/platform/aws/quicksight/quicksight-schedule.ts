@@ -2,7 +2,7 @@
  * Fires an e-mail report that was made in QuickSight's console: no API makes one, and QuickSight mails
  * to those that the report names. One attempt, since each that arrives is a mail.
  */
-import { MailRefusedError } from '../../../ports/ports.ts';
+import { MailRefusedError } from '../../../ports/outbox.ts';
 import { type AwsTimings, sendingClientSettings } from '../client/aws-clients.ts';
 import { faultOf, reasonOf, statusOf } from '../client/aws-errors.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';

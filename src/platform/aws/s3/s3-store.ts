@@ -18,7 +18,7 @@ import {
   PreconditionFailedError,
   type PutOptions,
   type StoredObject,
-} from '../../../ports/ports.ts';
+} from '../../../ports/object-store.ts';
 import { awsError, faultOf, statusOf } from '../client/aws-errors.ts';
 import { objectBytes } from './s3-bytes.ts';
 

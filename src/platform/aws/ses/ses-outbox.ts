@@ -4,7 +4,7 @@
  */
 import { domainToASCII } from 'node:url';
 import addressparser from 'nodemailer/lib/addressparser';
-import type { Outbox, OutgoingMail, SentMail } from '../../../ports/ports.ts';
+import type { Outbox, OutgoingMail, SentMail } from '../../../ports/outbox.ts';
 import { type AwsTimings, sendingClientSettings } from '../client/aws-clients.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
 import { sendFailure } from './ses-refusals.ts';

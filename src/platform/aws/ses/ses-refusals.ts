@@ -2,7 +2,7 @@
  * Tells a mail that SES refused from one whose fate is unknown. Only an answer that says no, or a
  * connection that was never made, is a refusal: anything else may have lost only SES's yes.
  */
-import { MailRefusedError } from '../../../ports/ports.ts';
+import { MailRefusedError } from '../../../ports/outbox.ts';
 import { faultOf, reasonOf, statusOf } from '../client/aws-errors.ts';
 
 /** SES's error → what to do. https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html */

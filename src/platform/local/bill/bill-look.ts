@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
-import type { BillDelivery, BillLook } from '../../../ports/ports.ts';
+import type { BillDelivery, BillLook } from '../../../ports/bill-files.ts';
 import { type BillFiles, findBillFiles } from './bill-files.ts';
 
 /**

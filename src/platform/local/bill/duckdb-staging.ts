@@ -7,7 +7,7 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BillingDay, BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import { listPricePerTerabyte, scanCost } from '../../../domain/costs/scan-cost.ts';
-import type { ScanEstimate, StagedRows, StagedSelect, Staging } from '../../../ports/ports.ts';
+import type { ScanEstimate, StagedRows, StagedSelect, Staging } from '../../../ports/staging.ts';
 import { filesByDay } from '../../../queries/staged-files.ts';
 import { stagedPartitions } from '../../../queries/unload-statement.ts';
 import { sqlText } from '../../../sql/bind.ts';

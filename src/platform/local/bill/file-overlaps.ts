@@ -1,6 +1,6 @@
 /** The SQL that counts how many lines of each file of a bill are in another file, or in all others. */
 
-import type { Statement } from '../../../ports/ports.ts';
+import type { Statement } from '../../../ports/query-engine.ts';
 import { sqlText } from '../../../sql/bind.ts';
 
 const schema = {

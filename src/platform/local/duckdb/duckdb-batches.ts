@@ -4,7 +4,7 @@
  */
 import type { DuckDBDataChunk, DuckDBResult, DuckDBTypeId, DuckDBVector } from '@duckdb/node-api';
 import { addDays, type BillingDay } from '../../../domain/calendar/billing-day.ts';
-import type { Batch, ColumnType, ResultSchema } from '../../../ports/ports.ts';
+import type { Batch, ColumnType, ResultSchema } from '../../../ports/query-engine.ts';
 import { duckDb } from './load-duckdb.ts';
 
 const types = duckDb.DuckDBTypeId;

@@ -13,7 +13,7 @@ import type {
   QueryResult,
   ResultSchema,
   Statement,
-} from '../../../ports/ports.ts';
+} from '../../../ports/query-engine.ts';
 import { readSql } from '../../../sql/sql-files.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../files/temporary-folders.ts';
 import { batchConverter, checkColumns } from './duckdb-batches.ts';

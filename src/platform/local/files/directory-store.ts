@@ -12,7 +12,7 @@ import {
   PreconditionFailedError,
   type PutOptions,
   type StoredObject,
-} from '../../../ports/ports.ts';
+} from '../../../ports/object-store.ts';
 import { withFileLock } from './file-lock.ts';
 import { makeFolder } from './make-folder.ts';
 

@@ -6,7 +6,9 @@
 import { stat } from 'node:fs/promises';
 import { decodeDay } from '../../../archive/day/parquet.ts';
 import { objectKey, partitionPrefix } from '../../../archive/day/partition-key.ts';
-import type { ArchivePartition, ObjectStore, QueryEngine } from '../../../ports/ports.ts';
+import type { ObjectStore } from '../../../ports/object-store.ts';
+import type { ArchivePartition } from '../../../ports/partition-catalog.ts';
+import type { QueryEngine } from '../../../ports/query-engine.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import { archiveView, type PlacedFile } from './local-tables.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { objectKey, partitionPrefix } from '../../../archive/day/partition-key.ts';
 import { type BillingDay, isBillingDay } from '../../../domain/calendar/billing-day.ts';
-import type { ArchivePartition } from '../../../ports/ports.ts';
+import type { ArchivePartition } from '../../../ports/partition-catalog.ts';
 
 /** Every day that has an object at its place below `root`, in order of day; none without a folder. */
 export function archivedPartitions(root: string): readonly ArchivePartition[] {

@@ -7,12 +7,8 @@ import * as z from 'zod/mini';
 import { type BillingDay, isBillingDay } from '../../../domain/calendar/billing-day.ts';
 import '../../../domain/input/zod-messages.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
-import {
-  type ArchivePartition,
-  type ObjectStore,
-  type PartitionCatalog,
-  PreconditionFailedError,
-} from '../../../ports/ports.ts';
+import { type ObjectStore, PreconditionFailedError } from '../../../ports/object-store.ts';
+import type { ArchivePartition, PartitionCatalog } from '../../../ports/partition-catalog.ts';
 
 /** How often a registration starts over because another run registered at the same time. */
 const mostAttempts = 10;

@@ -1,7 +1,7 @@
 /** Athena over the wire: what is asked, what becomes of answers, and every way it can fail. */
 import { describe, expect, it, test } from 'vitest';
 import { scanCost } from '../../../../src/domain/costs/scan-cost.ts';
-import type { ResultSchema } from '../../../../src/ports/ports.ts';
+import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
 import { athenaWith, execution, submittedAtSeconds } from '../athena-server.ts';
 import { type Answer, errorOf, jsonFault, messageOf } from '../wire-server.ts';
 

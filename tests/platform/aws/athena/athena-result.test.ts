@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wholeRows } from '../../../../src/platform/aws/athena/whole-rows.ts';
-import type { ResultSchema } from '../../../../src/ports/ports.ts';
+import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
 import {
   type AthenaScript,
   athenaWith,

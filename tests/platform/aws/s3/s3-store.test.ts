@@ -3,7 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
 import { clientSettings } from '../../../../src/platform/aws/client/aws-clients.ts';
 import { S3Store } from '../../../../src/platform/aws/s3/s3-store.ts';
-import { PreconditionFailedError } from '../../../../src/ports/ports.ts';
+import { PreconditionFailedError } from '../../../../src/ports/object-store.ts';
 import {
   type Answer,
   type Call,

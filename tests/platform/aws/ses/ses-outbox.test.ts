@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { SesOutbox } from '../../../../src/platform/aws/ses/ses-outbox.ts';
 import { sendFailure } from '../../../../src/platform/aws/ses/ses-refusals.ts';
-import { MailRefusedError, type OutgoingMail } from '../../../../src/ports/ports.ts';
+import { MailRefusedError, type OutgoingMail } from '../../../../src/ports/outbox.ts';
 import {
   type Answer,
   errorOf,

@@ -12,7 +12,7 @@ import {
   sourceColumns,
 } from '../../../../src/platform/local/bill-format/bill-source.ts';
 import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
-import type { ResultSchema } from '../../../../src/ports/ports.ts';
+import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
 
 export type Line = Readonly<
   Record<string, string | number | null | Readonly<Record<string, string>>>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { costColumn, costMetrics } from '../../../../src/domain/costs/cost-metric.ts';
 import { openBill } from '../../../../src/platform/local/bill/open-bill.ts';
-import type { ResultSchema } from '../../../../src/ports/ports.ts';
+import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
 import { sharedData } from '../../../support/shared-data.ts';
 import { queryBill } from './hand-written-bill.ts';
 

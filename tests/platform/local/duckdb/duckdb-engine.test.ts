@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InputError } from '../../../../src/domain/input/input-error.ts';
 import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
-import type { Batch, ResultSchema } from '../../../../src/ports/ports.ts';
+import type { Batch, ResultSchema } from '../../../../src/ports/query-engine.ts';
 
 let engine: DuckDbEngine;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DirectoryStore } from '../../../../src/platform/local/files/directory-store.ts';
-import { PreconditionFailedError } from '../../../../src/ports/ports.ts';
+import { PreconditionFailedError } from '../../../../src/ports/object-store.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 
 const bytes = (text: string) => Buffer.from(text);

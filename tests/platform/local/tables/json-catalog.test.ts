@@ -6,7 +6,8 @@ import { parseBillingDay } from '../../../../src/domain/calendar/billing-day.ts'
 import { InputError } from '../../../../src/domain/input/input-error.ts';
 import { DirectoryStore } from '../../../../src/platform/local/files/directory-store.ts';
 import { JsonCatalog } from '../../../../src/platform/local/tables/json-catalog.ts';
-import { type ArchivePartition, PreconditionFailedError } from '../../../../src/ports/ports.ts';
+import { PreconditionFailedError } from '../../../../src/ports/object-store.ts';
+import type { ArchivePartition } from '../../../../src/ports/partition-catalog.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 
 const partition = (text: string): ArchivePartition => {

@@ -10,7 +10,7 @@ import { parseBillingDay } from '../../../../src/domain/calendar/billing-day.ts'
 import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
 import { DirectoryStore } from '../../../../src/platform/local/files/directory-store.ts';
 import { accountsTable, archiveView } from '../../../../src/platform/local/tables/local-tables.ts';
-import type { ResultSchema } from '../../../../src/ports/ports.ts';
+import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
 import { collect } from '../../../../src/queries/collect.ts';
 import { checkedDay } from '../../../archive/day/checked-day.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
