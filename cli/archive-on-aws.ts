@@ -9,7 +9,7 @@ import { readAwsSettings } from '../src/platform/aws/client/aws-settings.ts';
 import type { Platform } from '../src/ports/platform.ts';
 import { readArchiveSettings } from '../src/settings/digest-environment.ts';
 import type { Accepted } from './accept-flags.ts';
-import { withoutSdkAdvice } from './without-sdk-advice.ts';
+import { withoutSdkAdvice } from './suppress-sdk-warning.ts';
 
 /** An archive that commands work on, with what decides its rows. */
 export interface OpenArchive {

@@ -2,8 +2,8 @@
 
 import { readAuditEvent } from '../functions/partition-audit/audit-event.ts';
 import { type AuditOutcome, partitionAudit } from '../functions/partition-audit/partition-audit.ts';
+import { nbsp } from '../src/mail/words/date-and-number-words.ts';
 import { dayRanges } from '../src/mail/words/day-ranges.ts';
-import { nbsp } from '../src/mail/words/words.ts';
 import { archiveFlags, backfillCommand, dayOption, openArchive } from './archive-options.ts';
 import { auditHelp } from './backfill-help.ts';
 import { showProgress } from './progress.ts';

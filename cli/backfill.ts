@@ -6,7 +6,7 @@ import { InputError } from '../src/domain/input/input-error.ts';
 import { acceptFlags } from './accept-flags.ts';
 import { archiveFlags, dayOption, openArchive } from './archive-options.ts';
 import { backfillHelp } from './backfill-help.ts';
-import { outcomeAsJson, outcomeAsText, planAsText } from './backfill-summary.ts';
+import { outcomeAsJson, outcomeAsText, planAsText } from './backfill-report.ts';
 import { dayProgress } from './day-progress.ts';
 import { readFlags } from './read-flags.ts';
 import { newRunId } from './run-id.ts';

@@ -1,13 +1,13 @@
 /** `--recipients`: addresses between commas, or a CSV file that says who reads what. */
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
-import { addressFault } from '../src/domain/audience/address-fault.ts';
+import { addressProblem } from '../src/domain/audience/address-problem.ts';
 import {
   parseRecipients,
   type Recipient,
   withDefaultReaders,
 } from '../src/domain/audience/audience-recipients.ts';
-import { wholeOrganization } from '../src/domain/budgets/budgets.ts';
+import { organizationScope } from '../src/domain/budgets/budgets.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { readText } from './input-files.ts';
 
@@ -41,8 +41,8 @@ function recipientsIn(file: string, domains: readonly string[] | null): readonly
 
 function readersOfAll(list: string, domains: readonly string[] | null): readonly Recipient[] {
   return list.split(',').map((one) => {
-    const fault = addressFault(one.trim(), domains);
-    if (fault === null) return { scope: wholeOrganization, address: one.trim() };
+    const fault = addressProblem(one.trim(), domains);
+    if (fault === null) return { scope: organizationScope, address: one.trim() };
     throw new InputError(`--recipients '${list}' is not valid: ${fault}.`);
   });
 }

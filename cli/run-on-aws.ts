@@ -13,8 +13,8 @@ import { acceptFlags, readAccepted } from './accept-flags.ts';
 import { showProgress } from './progress.ts';
 import { newRunId } from './run-id.ts';
 import { reportDay } from './run-options.ts';
-import { outcomeAsJson, summary } from './summary.ts';
-import { withoutSdkAdvice } from './without-sdk-advice.ts';
+import { outcomeAsJson, summary } from './run-report.ts';
+import { withoutSdkAdvice } from './suppress-sdk-warning.ts';
 
 const allowed = new Set(['platform', 'date', 'resend', 'json', ...Object.keys(acceptFlags)]);
 

@@ -153,7 +153,7 @@ function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
       recipientFaults: [],
       sendsPerSecond: null,
       staleSeconds,
-      patienceSeconds: 0,
+      claimWaitSeconds: 0,
     },
     summaries: { weekly: input.weekly, monthlyClose: input['monthly-close'] },
   };

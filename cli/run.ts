@@ -7,7 +7,7 @@ import { showNotices, showProgress } from './progress.ts';
 import { readRunFlags } from './read-run-flags.ts';
 import { newRunId } from './run-id.ts';
 import { type RunOptions, readRunOptions } from './run-options.ts';
-import { type File, outcomeAsJson, summary } from './summary.ts';
+import { type File, outcomeAsJson, summary } from './run-report.ts';
 
 /** Throws an InputError for bad flags or files, and what `dailyDigest` throws. */
 export async function run(args: readonly string[]): Promise<void> {

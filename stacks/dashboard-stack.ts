@@ -4,7 +4,7 @@
  */
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { sheetIds } from '../quicksight/visuals/names.ts';
+import { sheetIds } from '../quicksight/visuals/dashboard-ids.ts';
 import { QuicksightDashboard } from './constructs/quicksight-dashboard.ts';
 import { QuicksightOwners } from './constructs/quicksight-owners.ts';
 import { QuicksightRole } from './constructs/quicksight-role.ts';

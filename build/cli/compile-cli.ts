@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
-import { sqlInside } from '../functions/sql-inside.ts';
+import { inlineSql } from '../functions/inline-sql.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -30,7 +30,7 @@ export async function compileCli(folder: string): Promise<Metafile> {
     charset: 'utf8',
     metafile: true,
     logLevel: 'warning',
-    plugins: [sqlInside(true)],
+    plugins: [inlineSql(true)],
   });
   return metafile;
 }

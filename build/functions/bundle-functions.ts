@@ -7,8 +7,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { leanPackages } from './lean-packages.ts';
-import { sqlInside } from './sql-inside.ts';
+import { inlineSql } from './inline-sql.ts';
+import { stubPackages } from './stub-packages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -50,7 +50,7 @@ export async function bundleModule(
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [sqlInside(besides.length > 0), modelBeside, leanPackages],
+    plugins: [inlineSql(besides.length > 0), modelBeside, stubPackages],
     loader: { '.wasm': 'file' },
     // CommonJS packages inside an ES module still ask for Node's own modules.
     banner: {

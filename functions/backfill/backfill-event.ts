@@ -66,7 +66,7 @@ export interface NextBackfill extends Pick<BackfillEvent, 'from' | 'to' | 'dryRu
  * The event that goes on with the rest, accepting what this one does. Throws an Error, so that no chain is endless, where the rest
  * is not less than what this invocation was given, or after too many hops.
  */
-export function nextEvent(given: BackfillEvent, rest: DayRange): NextBackfill {
+export function nextBackfillEvent(given: BackfillEvent, rest: DayRange): NextBackfill {
   const { dryRun, to, acceptShrink, acceptPayer } = given;
   const hop = given.hop + 1;
   if (rest.from > given.from && rest.to === to && rest.from <= to && hop <= mostHops) {

@@ -29,7 +29,7 @@ export interface BackfillPlan extends DayRange {
 }
 
 /** Looks at the archive's objects that many at once. */
-const looksAtOnce = 16;
+const concurrentReads = 16;
 
 export async function planBackfill(
   { staging, store }: Pick<Platform, 'staging' | 'store'>,
@@ -57,8 +57,8 @@ async function absentDays(
   days: readonly BillingDay[],
 ): Promise<readonly BillingDay[]> {
   const absent: BillingDay[] = [];
-  for (let start = 0; start < days.length; start += looksAtOnce) {
-    const some = days.slice(start, start + looksAtOnce);
+  for (let start = 0; start < days.length; start += concurrentReads) {
+    const some = days.slice(start, start + concurrentReads);
     const found = await Promise.all(some.map((day) => store.head(objectKey(day))));
     absent.push(...some.filter((_, index) => found[index] === undefined));
   }

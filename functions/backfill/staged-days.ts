@@ -28,7 +28,7 @@ export async function breakdownOf(
   settings: BreakdownSettings,
   onDay: DayListener,
 ): Promise<Breakdown> {
-  const { window, staged, look } = period;
+  const { window, staged, listing } = period;
   const firstDay = staged.days[0] as BillingDay;
   const first = await readStagedDay(staged, firstDay);
   return {
@@ -36,7 +36,7 @@ export async function breakdownOf(
     readAt: staged.readAt,
     firstDay,
     ...checkedFirst(first, window, settings),
-    executionIds: executionIdsOf(look),
+    executionIds: executionIdsOf(listing),
   };
 }
 

@@ -3,11 +3,11 @@
  * it gives, so none can be left out; each is one room that can be read on its own.
  */
 
-import { archiveFacts } from '../../src/archive/window/archive-facts.ts';
 import type { Acceptance } from '../../src/archive/window/archive-settings.ts';
+import { archiveStepFacts } from '../../src/archive/window/archive-step-facts.ts';
 import type { ArchivedWindow } from '../../src/archive/window/archive-window.ts';
 import { readForArchive } from '../../src/archive/window/read-for-archive.ts';
-import type { DeliveryOutcome } from '../../src/delivery/receipts.ts';
+import type { DeliveryOutcome } from '../../src/delivery/send-once.ts';
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
@@ -81,14 +81,14 @@ export async function dailyDigest(
   return record.keep(async () => {
     const resent = await readResend(request.resend, settings);
     const window = openWindow(request.day, settings.restatementDays);
-    const laterSteps = import('./later-steps.ts');
+    const reportSteps = import('./report-steps.ts');
     const bill = await record.step('query', () =>
       readForArchive(platform, window, settings, request.accept),
     );
-    const steps = await laterSteps;
+    const steps = await reportSteps;
     const archived = await record.step('archive', async (note) => {
       const result = await steps.archiveWindow(platform, window, bill.breakdown, bill.archiving);
-      note(archiveFacts(result));
+      note(archiveStepFacts(result));
       return result;
     });
     await record.step('check', () => steps.checkArchive(platform, archived));
@@ -105,7 +105,7 @@ export async function dailyDigest(
     const findings = { ...forecasts, ...anomalies, dashboardNotice: noticeOf(refresh, forecasts) };
     const mails = await record.step('mail', async (note) => {
       const prepared = await steps.prepareMails(platform, facts, findings, settings, note);
-      steps.requireServed(request.resend, resent, prepared);
+      steps.requireAudience(request.resend, resent, prepared);
       return prepared;
     });
     const { sendsPerSecond } = settings.mail;
@@ -142,7 +142,7 @@ function summaryOutcome({ summaries, waiting }: SummaryReport) {
 /** Who sends again is looked up only then: a morning without it need not load how. */
 async function readResend(resend: ResendRequest, settings: DigestSettings): Promise<Resent> {
   if (resend === false) return new Set();
-  const { resentMails } = await import('./resent-mails.ts');
+  const { resentMails } = await import('./mails-to-resend.ts');
   return resentMails(resend, settings);
 }
 

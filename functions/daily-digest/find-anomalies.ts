@@ -6,11 +6,11 @@ import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts'
 import { readAnomalies } from '../../src/anomalies/read-anomalies.ts';
 import { scopeAnomalies } from '../../src/anomalies/scope-anomalies.ts';
 import type { Anomalies } from '../../src/domain/figures/anomaly.ts';
-import type { Facts } from '../../src/observability/run-record.ts';
+import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
-import type { DigestFacts } from '../../src/reports/digest/read-facts.ts';
+import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
-import { spareStep } from './spare-step.ts';
+import { optionalStep } from './optional-step.ts';
 
 export interface FoundAnomalies {
   readonly anomaliesOf: (scope: string) => Anomalies;
@@ -22,11 +22,11 @@ const notLooked: Anomalies = { state: 'failed', rows: [] };
 /** Throws nothing: what fails is noted, and thrown by `throwIfFailed`. */
 export async function findAnomalies(
   platform: Pick<Platform, 'engine' | 'tables' | 'now'>,
-  { reportDay, archived, series }: DigestFacts,
+  { reportDay, archived, series }: DigestData,
   { costMetric, currency }: Pick<DigestSettings, 'costMetric' | 'currency'>,
-  note: (facts: Facts) => void,
+  note: (facts: StepFacts) => void,
 ): Promise<FoundAnomalies> {
-  const { value, throwIfFailed } = await spareStep(note, notLooked, () =>
+  const { value, throwIfFailed } = await optionalStep(note, notLooked, () =>
     readAnomalies(platform, {
       reportDay,
       archived,

@@ -3,9 +3,9 @@
  * mail says so, and the run fails after it was sent, so that the alarm fires.
  */
 
-import type { Facts } from '../../src/observability/run-record.ts';
+import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Dashboard } from '../../src/ports/dashboard.ts';
-import { spareStep } from './spare-step.ts';
+import { optionalStep } from './optional-step.ts';
 
 export interface Refresh {
   /** What the mail says about the dashboard; null when all is well. */
@@ -17,9 +17,9 @@ export interface Refresh {
 export async function refreshDashboard(
   dashboard: Dashboard,
   runId: string,
-  note: (facts: Facts) => void,
+  note: (facts: StepFacts) => void,
 ): Promise<Refresh> {
-  const refreshed = await spareStep(note, undefined, async () => {
+  const refreshed = await optionalStep(note, undefined, async () => {
     note({ ...(await dashboard.refresh(runId)) });
   });
   return {

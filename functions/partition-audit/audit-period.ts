@@ -7,11 +7,14 @@ import { checkDay } from '../../src/archive/day/check-day.ts';
 import { contentHash } from '../../src/archive/day/content-hash.ts';
 import { partitionPrefix } from '../../src/archive/day/partition-key.ts';
 import { isArchived } from '../../src/archive/day/publish-day.ts';
-import { ArchiveBook } from '../../src/archive/state/archive-book.ts';
-import { changeCommand } from '../../src/archive/state/change-command.ts';
-import { naturesOf, requireSameNature } from '../../src/archive/state/one-archive.ts';
-import { readersView } from '../../src/archive/verify/readers-view.ts';
-import { type StoredDay, storedDay } from '../../src/archive/verify/stored-day.ts';
+import {
+  readDayAttributes,
+  requireSameMetricAndCurrency,
+} from '../../src/archive/state/archive-consistency.ts';
+import { ArchiveState } from '../../src/archive/state/archive-state.ts';
+import { changeCommand } from '../../src/archive/state/change-archive-command.ts';
+import { type StoredDay, storedDay } from '../../src/archive/verify/inspect-stored-day.ts';
+import { readVisibleDays } from '../../src/archive/verify/read-visible-days.ts';
 import { type BreakdownSettings, findBreakdown } from '../../src/archive/window/read-breakdown.ts';
 import { billDays } from '../../src/bill/bill-days.ts';
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
@@ -42,21 +45,25 @@ export async function auditPeriod(
 ): Promise<AuditedPeriod> {
   const partitions = await platform.catalog.registered(window.from, window.to);
   const prefixes = new Map(partitions.map(({ day, prefix }) => [day, prefix]));
-  const book = await ArchiveBook.open(platform, window.periods);
-  const natures = await naturesOf(platform.store, book, [...prefixes.keys()]);
+  const archiveState = await ArchiveState.open(platform, window.periods);
+  const natures = await readDayAttributes(platform.store, archiveState, [...prefixes.keys()]);
   const command = changeCommand(platform, settings.costMetric);
-  requireSameNature(natures, { costMetric: settings.costMetric, currency: null }, command);
-  const billed = await billedDays(platform, settings, window, book);
-  const held = new Set(book.held());
+  requireSameMetricAndCurrency(
+    natures,
+    { costMetric: settings.costMetric, currency: null },
+    command,
+  );
+  const billed = await billedDays(platform, settings, window, archiveState);
+  const held = new Set(archiveState.held());
   const stored = await storedDays(platform.store, window.days);
   const readable = window.days.filter((day) => stored.get(day)?.state !== 'damaged');
-  const seen = await readersView(platform, readable);
+  const seen = await readVisibleDays(platform, readable);
   const findings = window.days.flatMap((day) => {
     const finding = findGap({
       billed: billed.get(day),
       stored: stored.get(day) ?? { state: 'absent' },
       isRegistered: prefixes.has(day),
-      isInPlace: prefixes.get(day) === partitionPrefix(day),
+      isAtOwnLocation: prefixes.get(day) === partitionPrefix(day),
       seen: seen(day),
       isHeld: held.has(day),
     });
@@ -73,10 +80,10 @@ async function billedDays(
   platform: Platform,
   settings: BreakdownSettings,
   window: OpenWindow,
-  book: ArchiveBook,
+  archiveState: ArchiveState,
 ): Promise<ReadonlyMap<BillingDay, BilledDay>> {
   const days = new Map<BillingDay, BilledDay>();
-  const breakdown = await findBreakdown(platform, window, settings, book);
+  const breakdown = await findBreakdown(platform, window, settings, archiveState);
   if (breakdown === undefined) return days;
   const gaps = {
     onUnknown: () => undefined,

@@ -3,7 +3,7 @@
  * and what readers see. It writes nothing but its record; each gap names the command that mends it.
  */
 
-import { strayObjectsCommand } from '../../src/archive/verify/stray-objects.ts';
+import { extraObjectsCommand } from '../../src/archive/verify/extra-objects-command.ts';
 import type { BreakdownSettings } from '../../src/archive/window/read-breakdown.ts';
 import type { BillingDay, BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
@@ -11,7 +11,7 @@ import { RunRecord, type StepListener } from '../../src/observability/run-record
 import type { CopiedFile } from '../../src/ports/bill-files.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { auditPeriod, type DayFinding } from './audit-period.ts';
-import { findCopies } from './find-copies.ts';
+import { findCopies } from './find-duplicate-files.ts';
 import type { GapKind } from './find-gap.ts';
 
 export interface Gap {
@@ -79,7 +79,7 @@ export async function partitionAudit(
       onlyInArchive.push(...found.onlyInArchive);
       days += found.days;
     }
-    const forBackfill = findings.filter(({ mend }) => mend === 'backfill').map(({ day }) => day);
+    const forBackfill = findings.filter(({ fix }) => fix === 'backfill').map(({ day }) => day);
     const [first, last] = [forBackfill[0], forBackfill.at(-1)];
     return {
       days,
@@ -98,14 +98,14 @@ function gapsOf(
   { backfillCommand }: AuditRequest,
   findings: readonly DayFinding[],
 ): readonly Gap[] {
-  const commandOf = (mend: DayFinding['mend'], day: BillingDay) => {
-    if (mend === 'remove-stray-objects') return strayObjectsCommand(store, day);
-    return backfillCommand(day, day, mend === 'accept-shrink' ? 'shrink' : undefined);
+  const commandOf = (fix: DayFinding['fix'], day: BillingDay) => {
+    if (fix === 'remove-stray-objects') return extraObjectsCommand(store, day);
+    return backfillCommand(day, day, fix === 'accept-shrink' ? 'shrink' : undefined);
   };
-  return findings.map(({ day, kind, says, mend }) => ({
+  return findings.map(({ day, kind, says, fix }) => ({
     day,
     kind,
     says,
-    command: commandOf(mend, day),
+    command: commandOf(fix, day),
   }));
 }

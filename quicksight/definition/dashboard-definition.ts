@@ -12,9 +12,9 @@ import { type CostColumn, costColumns } from '../datasets/cost-columns.ts';
 import { detailSheet } from '../sheets/detail-sheet.ts';
 import { executiveSheet } from '../sheets/executive-sheet.ts';
 import { unitSheet } from '../sheets/unit-sheet.ts';
+import { computed, costs, filterParameters } from '../visuals/dashboard-ids.ts';
 import { column } from '../visuals/fields.ts';
 import { amountFormat, dayFormat } from '../visuals/formats.ts';
-import { computed, costs, filterParameters } from '../visuals/names.ts';
 import { filterGroups } from './filters.ts';
 
 /** Also an `AnalysisDefinition`: the two have all of this in common. */

@@ -2,9 +2,9 @@
 import type { SheetDefinition, Visual } from '@aws-sdk/client-quicksight';
 import { costBars } from '../visuals/cost-bars.ts';
 import { costLines } from '../visuals/cost-lines.ts';
+import { detailPeriodFilter, sheetIds } from '../visuals/dashboard-ids.ts';
 import { detailTable } from '../visuals/detail-table.ts';
 import { accountPath, servicePath } from '../visuals/drill-path.ts';
-import { detailPeriodFilter, sheetIds } from '../visuals/names.ts';
 import { filterControl } from './filter-control.ts';
 import { grid } from './grid.ts';
 import { heading } from './heading.ts';

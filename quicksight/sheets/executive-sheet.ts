@@ -5,10 +5,10 @@
 import type { SheetDefinition, Visual } from '@aws-sdk/client-quicksight';
 import { budgetChart } from '../visuals/budget-chart.ts';
 import { costBars } from '../visuals/cost-bars.ts';
+import { computed, sheetIds } from '../visuals/dashboard-ids.ts';
 import { unitPath } from '../visuals/drill-path.ts';
 import { amount, computedAmount, newestDay } from '../visuals/fields.ts';
 import { keyFigure } from '../visuals/key-figure.ts';
-import { computed, sheetIds } from '../visuals/names.ts';
 import { lightLegend } from '../visuals/traffic-light.ts';
 import { unitTable } from '../visuals/unit-table.ts';
 import { grid } from './grid.ts';

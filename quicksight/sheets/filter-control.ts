@@ -1,7 +1,7 @@
 /** Drop-down lists above a sheet: several values at once, all of them until somebody chooses. */
 import type { ParameterControl } from '@aws-sdk/client-quicksight';
+import { type FilterParameter, filterParameters } from '../visuals/dashboard-ids.ts';
 import { column } from '../visuals/fields.ts';
-import { type FilterParameter, filterParameters } from '../visuals/names.ts';
 
 /** `sheet` makes the control's id the dashboard's only one of its kind. */
 export function filterControl(sheet: string, parameter: FilterParameter): ParameterControl {

@@ -4,8 +4,8 @@
  */
 import type { ColumnIdentifier, DimensionField, MeasureField } from '@aws-sdk/client-quicksight';
 import type { CostColumn } from '../datasets/cost-columns.ts';
+import { type ComputedField, costs } from './dashboard-ids.ts';
 import { amountFormat, dayFormat, monthFormat, shareFormat } from './formats.ts';
-import { type ComputedField, costs } from './names.ts';
 
 /** Sums: the columns whose sums mean something. */
 export type AmountColumn = Extract<

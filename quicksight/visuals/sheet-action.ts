@@ -1,7 +1,7 @@
 /** Going from a data point to another sheet, which opens on what was clicked. */
 import type { VisualCustomAction } from '@aws-sdk/client-quicksight';
+import { type FilterParameter, type SheetName, sheetIds } from './dashboard-ids.ts';
 import { fieldId } from './fields.ts';
-import { type FilterParameter, type SheetName, sheetIds } from './names.ts';
 
 export interface SheetAction {
   readonly to: SheetName;

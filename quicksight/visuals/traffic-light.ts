@@ -9,7 +9,7 @@ import type {
 } from '@aws-sdk/client-quicksight';
 import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import { colors } from '../assets/theme.ts';
-import { computed } from './names.ts';
+import { computed } from './dashboard-ids.ts';
 
 interface Light {
   /** A condition in QuickSight's own words. */

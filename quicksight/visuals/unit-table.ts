@@ -1,8 +1,8 @@
 /** Every OU against its budget of the month, the fullest first: word, icon and colour. */
 import type { TableConditionalFormattingOption, Visual } from '@aws-sdk/client-quicksight';
 import { type Captions, captioned } from './captions.ts';
+import { computed } from './dashboard-ids.ts';
 import { amount, computedAmount, fieldId, text } from './fields.ts';
-import { computed } from './names.ts';
 import { type SheetAction, sheetAction } from './sheet-action.ts';
 import { icon, lightsByShare, lightsByStatus, textColor } from './traffic-light.ts';
 

@@ -4,7 +4,7 @@
  */
 import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { BillRequest } from './bill-request.ts';
-import { storyOf } from './story.ts';
+import { storyOf } from './scenario.ts';
 
 /** One row of the table `commitment_terms`. */
 export interface CommitmentTerms {

@@ -12,9 +12,9 @@ import {
   resolveRequest,
 } from './bill-request.ts';
 import { accountsCsv, budgetsCsv } from './directory-files.ts';
-import { type Account, accountsOf } from './organisation.ts';
+import { type Account, accountsOf } from './organization.ts';
+import { type Restatement, restatementsOf } from './scenario.ts';
 import { readingsOf } from './slices.ts';
-import { type Restatement, restatementsOf } from './story.ts';
 import { prepareFormats, type WrittenPeriod, writePeriod } from './write-period.ts';
 
 /** One format's tree on disk: the content of the bucket that its manifests name. */

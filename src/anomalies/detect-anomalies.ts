@@ -3,27 +3,30 @@
  * expect. Pure: series in, suspects out, the largest deviation in money first.
  */
 import { type AnomalyDays, isFirst } from './anomaly-days.ts';
-import type { ExpectationSettings } from './expected-cost.ts';
-import { type Judgement, judgeService, type Suspect } from './judge-service.ts';
-import { type Arrival, type Elsewhere, isCredibleDrop } from './late-costs.ts';
+import { detectServiceAnomaly, type ServiceCheck, type Suspect } from './detect-service-anomaly.ts';
+import type { ExpectedCostSettings } from './expected-cost.ts';
+import { type CostInOtherOus, type DayCompleteness, isRealDrop } from './late-costs.ts';
 import type { ServiceSeries } from './service-series.ts';
 
 export interface DetectionInput {
   readonly series: readonly ServiceSeries[];
   readonly days: AnomalyDays;
-  readonly arrival: Arrival;
-  readonly settings: ExpectationSettings;
+  readonly arrival: DayCompleteness;
+  readonly settings: ExpectedCostSettings;
 }
 
-type Judged = Judgement & { readonly series: ServiceSeries };
+type Judged = ServiceCheck & { readonly series: ServiceSeries };
 
 export function detectAnomalies({ series, days, arrival, settings }: DetectionInput): Suspect[] {
-  const judged = series.map((one) => ({ series: one, ...judgeService(one, days, settings) }));
+  const judged = series.map((one) => ({
+    series: one,
+    ...detectServiceAnomaly(one, days, settings),
+  }));
   const whole = costsByService(judged, days);
   return judged
     .flatMap(({ suspect, ...own }) =>
       suspect === undefined ||
-      (suspect.kind === 'drop' && !isCredibleDrop(suspect, arrival, elsewhereOf(whole, own, days)))
+      (suspect.kind === 'drop' && !isRealDrop(suspect, arrival, elsewhereOf(whole, own, days)))
         ? []
         : [suspect],
     )
@@ -39,7 +42,7 @@ export function byMoney(a: Suspect, b: Suspect): number {
 }
 
 function costsByService(judged: readonly Judged[], { reportDay }: AnomalyDays) {
-  const whole = new Map<string, Elsewhere>();
+  const whole = new Map<string, CostInOtherOus>();
   for (const { series, usual } of judged) {
     const sum = whole.get(series.service) ?? { cost: 0, usual: 0 };
     whole.set(series.service, {
@@ -52,10 +55,10 @@ function costsByService(judged: readonly Judged[], { reportDay }: AnomalyDays) {
 
 /** On a first, month-long charges would hide that the rest of a service is late. */
 function elsewhereOf(
-  whole: ReadonlyMap<string, Elsewhere>,
+  whole: ReadonlyMap<string, CostInOtherOus>,
   { series, usual }: Pick<Judged, 'series' | 'usual'>,
   { reportDay }: AnomalyDays,
-): Elsewhere {
+): CostInOtherOus {
   const sum = whole.get(series.service);
   if (sum === undefined || isFirst(reportDay)) return { cost: 0, usual: 0 };
   return { cost: sum.cost - (series.costs.get(reportDay) ?? 0), usual: sum.usual - usual };

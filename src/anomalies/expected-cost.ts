@@ -9,11 +9,11 @@ import type { AnomalyDays } from './anomaly-days.ts';
 import { type WeekdayPattern, weekdayPattern } from './weekday-pattern.ts';
 
 /** A deviation seen on this many days is familiar. */
-export const familiarAfter = 2;
+export const daysUntilUsual = 2;
 /** A few firsts tell little of how far they scatter. */
 const leastSpreadOfFirsts = 0.1;
 
-export interface ExpectationSettings {
+export interface ExpectedCostSettings {
   /** Money: no deviation below it counts. */
   readonly floor: number;
   /** In robust standard deviations. */
@@ -36,7 +36,7 @@ export interface ExpectedCost {
 export function expectedCost(
   costs: DailyCosts,
   days: AnomalyDays,
-  { floor, tolerance }: ExpectationSettings,
+  { floor, tolerance }: ExpectedCostSettings,
 ): ExpectedCost {
   const { reportDay, firsts } = days;
   const pattern = weekdayPattern(costs, days, floor);
@@ -61,5 +61,5 @@ function familiarDeviations(
   { recent }: AnomalyDays,
 ): readonly number[] {
   const seen = recent.map(deviation).sort((a, b) => a - b);
-  return [seen[familiarAfter - 1] ?? 0, seen.at(-familiarAfter) ?? 0];
+  return [seen[daysUntilUsual - 1] ?? 0, seen.at(-daysUntilUsual) ?? 0];
 }

@@ -7,7 +7,7 @@ import type { Anomaly, AnomalyDriver } from '../domain/figures/anomaly.ts';
 import type { Platform } from '../ports/platform.ts';
 import { anomalyDriversStatement, type DriversQuestion } from '../queries/anomaly-statements.ts';
 import { collect } from '../queries/collect.ts';
-import type { Suspect } from './judge-service.ts';
+import type { Suspect } from './detect-service-anomaly.ts';
 import { type CommitmentEvidence, isLateCommitment } from './late-commitments.ts';
 
 /** Once drivers explain this share of a deviation, the rest is noise to a reader. */

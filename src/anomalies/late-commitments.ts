@@ -5,7 +5,7 @@
  * low on that day, in the service itself or elsewhere: that is what the bill is asked.
  * https://docs.aws.amazon.com/savingsplans/latest/userguide/sp-applying.html
  */
-import type { Suspect } from './judge-service.ts';
+import type { Suspect } from './detect-service-anomaly.ts';
 
 /** Commitments are late when they cover less than this share of what they usually do. */
 const usualCoverage = 0.8;

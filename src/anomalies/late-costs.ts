@@ -9,12 +9,12 @@ import { medianCost } from './robust-statistics.ts';
 
 const usualOverDays = 7;
 /** With fewer days to compare with, a day's lines are not known to be complete. */
-const fewestDays = 3;
+const minDays = 3;
 /** A late service is late everywhere: elsewhere it must cost at least this share of its usual. */
 const usualElsewhere = 0.8;
 
 /** How the report day's costs stand. */
-export interface Arrival {
+export interface DayCompleteness {
   /** No cost of the day is expected to arrive any more. */
   readonly isSettled: boolean;
   /** The day has about as many lines as days before it. */
@@ -22,7 +22,7 @@ export interface Arrival {
 }
 
 /** What a service costs in the organization's other OUs. */
-export interface Elsewhere {
+export interface CostInOtherOus {
   readonly cost: number;
   readonly usual: number;
 }
@@ -34,7 +34,7 @@ export function hasAllLines(
   completeness: number,
 ): boolean {
   const before = days.filter(({ day, lineCount }) => day < reportDay && lineCount > 0);
-  if (before.length < fewestDays) return false;
+  if (before.length < minDays) return false;
   const lines = days.find(({ day }) => day === reportDay)?.lineCount ?? 0;
   const lastWeek = before.slice(-usualOverDays).map(({ lineCount }) => lineCount);
   const sameWeekday = before.filter(({ day }) => weekdayOf(day) === weekdayOf(reportDay));
@@ -49,10 +49,10 @@ export function hasAllLines(
  * Whether a low cost is a drop. On a day that is not settled its lines must be there, and either
  * the service costs what it usually does elsewhere, or the day before was low already.
  */
-export function isCredibleDrop(
+export function isRealDrop(
   { isConfirmed }: { readonly isConfirmed: boolean },
-  { isSettled, hasAllLines: isWhole }: Arrival,
-  elsewhere: Elsewhere,
+  { isSettled, hasAllLines: isWhole }: DayCompleteness,
+  elsewhere: CostInOtherOus,
 ): boolean {
   if (isSettled) return true;
   const isUsualElsewhere =

@@ -12,8 +12,8 @@ import { anomalyDays, daysToRead } from './anomaly-days.ts';
 import type { AnomalySettings } from './anomaly-settings.ts';
 import { detectAnomalies } from './detect-anomalies.ts';
 import { explainAnomalies } from './explain-anomalies.ts';
-import { type Arrival, hasAllLines } from './late-costs.ts';
-import { readSeries } from './read-series.ts';
+import { type DayCompleteness, hasAllLines } from './late-costs.ts';
+import { readSeries } from './read-service-series.ts';
 import { referenceDays } from './reference-days.ts';
 import { medianCost } from './robust-statistics.ts';
 
@@ -84,7 +84,7 @@ function arrivalOf(
   now: number,
   { reportDay, settings }: AnomalyQuestion,
   lines: readonly DayLines[],
-): Arrival {
+): DayCompleteness {
   const settledAt = timeOfDay(addDays(reportDay, 1)) + settings.settlingHours * millisecondsPerHour;
   return {
     isSettled: now >= settledAt,

@@ -1,5 +1,5 @@
 /** What must hold of a whole scan of the bill before any of its days may be published. */
-import type { ForeignPeriod, ScanFacts } from '../domain/costs/breakdown.ts';
+import type { ForeignPeriod, ScanDetails } from '../domain/costs/breakdown.ts';
 import type { CostMetric } from '../domain/costs/cost-metric.ts';
 import { columnsLacking } from '../domain/costs/metric-columns.ts';
 import { InputError } from '../domain/input/input-error.ts';
@@ -8,7 +8,7 @@ import { InputError } from '../domain/input/input-error.ts';
  * Throws an InputError where lines lack a column that the metric needs, or name another billing period
  * than the files that hold them.
  */
-export function requirePricedLines(scan: ScanFacts, metric: CostMetric): void {
+export function requirePricedLines(scan: ScanDetails, metric: CostMetric): void {
   const { unpricedTypes, foreignPeriod } = scan;
   if (foreignPeriod !== null) throw foreign(foreignPeriod);
   if (unpricedTypes.length > 0) throw unpriced(unpricedTypes, metric);

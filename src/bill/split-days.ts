@@ -3,8 +3,8 @@
  * is bounded by one day, whatever the window.
  */
 import type { BreakdownDay } from '../domain/costs/breakdown.ts';
-import { addRows, type DayInProgress, startDay } from './day-in-progress.ts';
-import { type BreakdownBatch, valueAt } from './whole-column.ts';
+import { addRows, type DayBuilder, startDay } from './day-builder.ts';
+import { type BreakdownBatch, valueAt } from './non-null-column.ts';
 
 /**
  * Yields each day once, in order. Throws an Error naming column and row when a value is absent, and
@@ -13,7 +13,7 @@ import { type BreakdownBatch, valueAt } from './whole-column.ts';
 export async function* splitDays(
   batches: AsyncIterable<BreakdownBatch>,
 ): AsyncGenerator<BreakdownDay> {
-  let open: DayInProgress | undefined;
+  let open: DayBuilder | undefined;
   for await (const batch of batches) {
     for (let from = 0; from < batch.rowCount; ) {
       const day = valueAt(batch, 'billing_date', from);

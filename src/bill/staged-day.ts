@@ -8,10 +8,10 @@ import type { BreakdownDay } from '../domain/costs/breakdown.ts';
 import type { ColumnType } from '../ports/query-engine.ts';
 import type { StagedRows } from '../ports/staging.ts';
 import { breakdownSchema } from '../queries/breakdown-statement.ts';
-import { exactTexts } from '../tables/exact-texts.ts';
+import { strictUtf8 } from '../tables/strict-utf8.ts';
 import { archiveOrder } from './archive-order.ts';
+import type { BreakdownBatch } from './non-null-column.ts';
 import { splitDays } from './split-days.ts';
-import type { BreakdownBatch } from './whole-column.ts';
 
 type Value = string | number | null;
 type Columns = Record<string, Value[]>;
@@ -47,7 +47,7 @@ async function addFile(columns: Columns, bytes: Uint8Array): Promise<void> {
   await parquetRead({
     file,
     metadata,
-    parsers: exactTexts,
+    parsers: strictUtf8,
     onChunk: ({ columnName, columnData, rowStart }) => {
       const type = breakdownSchema[columnName as keyof typeof breakdownSchema];
       const values = columns[columnName] ?? [];

@@ -1,7 +1,7 @@
 /** What an audience was last told, from the receipts of the days before. */
 import { addDays, type BillingDay, parseBillingDay } from '../domain/calendar/billing-day.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { type Receipt, readEarlierReceipt } from './receipt-book.ts';
+import { type Receipt, readEarlierReceipt } from './mail-receipt.ts';
 
 export interface LastMail {
   /** The day that mail was about. */
@@ -24,15 +24,15 @@ export async function readLastMail(
   audience: string,
   passOver?: (notice: string) => void,
 ): Promise<LastMail | null> {
-  const toldFor = async (ago: number) =>
-    toldBy(await readEarlierReceipt(store, addDays(day, -ago), audience, passOver));
-  const yesterdays = await toldFor(1);
+  const readContentOf = async (ago: number) =>
+    contentOf(await readEarlierReceipt(store, addDays(day, -ago), audience, passOver));
+  const yesterdays = await readContentOf(1);
   if (yesterdays !== null) return yesterdays;
-  const before = Array.from({ length: daysBack - 1 }, (_, index) => toldFor(index + 2));
+  const before = Array.from({ length: daysBack - 1 }, (_, index) => readContentOf(index + 2));
   return (await Promise.all(before)).find((told) => told !== null) ?? null;
 }
 
-function toldBy(receipt: Receipt | undefined): LastMail | null {
+function contentOf(receipt: Receipt | undefined): LastMail | null {
   if (receipt?.state !== 'sent' || receipt.told === undefined) return null;
   const { reportDay, dayCosts } = receipt.told;
   return { reportDay: parseBillingDay(reportDay), dayCosts };

@@ -3,7 +3,7 @@
  * table `accounts`, optionally with `snapshot_date` for directories that changed over time.
  */
 import * as z from 'zod/mini';
-import { wholeOrganization } from '../domain/budgets/budgets.ts';
+import { organizationScope } from '../domain/budgets/budgets.ts';
 import { ouPath } from '../domain/budgets/ou-path.ts';
 import { type BillingDay, isBillingDay, parseBillingDay } from '../domain/calendar/billing-day.ts';
 import { readCsvTable } from '../domain/input/csv-table.ts';
@@ -42,7 +42,7 @@ const accountRow = z.object({
   ou_path: ouPath.check(
     z.minLength(1, 'write the path from the root, such as Root/Workloads/Prod'),
     z.refine(
-      (path) => path !== wholeOrganization,
+      (path) => path !== organizationScope,
       "write the account's own path: '*' is the whole organization",
     ),
   ),

@@ -59,7 +59,7 @@ export function checkDirectory(
   const contentHash = snapshotHash(snapshotDate, sorted);
   if (!checks.force) {
     requirePlausibleCount(sorted.length, checks);
-    requireHistoryKept(contentHash, checks);
+    requireHistoryUnchanged(contentHash, checks);
   }
   const directory: Omit<CheckedDirectory, typeof checked> = {
     snapshotDate,
@@ -93,7 +93,7 @@ function requirePlausibleCount(count: number, checks: DirectoryChecks): void {
   );
 }
 
-function requireHistoryKept(contentHash: string, checks: DirectoryChecks): void {
+function requireHistoryUnchanged(contentHash: string, checks: DirectoryChecks): void {
   const { previous, presentDay, snapshotDate } = checks;
   if (presentDay === null || snapshotDate >= presentDay) return;
   if (previous?.snapshotDate !== snapshotDate || previous.contentHash === contentHash) return;

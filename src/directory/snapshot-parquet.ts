@@ -5,7 +5,7 @@
 import { parquetMetadata, parquetReadObjects, type SchemaElement } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
-import { exactTexts } from '../tables/exact-texts.ts';
+import { strictUtf8 } from '../tables/strict-utf8.ts';
 import type { DirectoryAccount } from './accounts-csv.ts';
 import type { CheckedDirectory } from './check-directory.ts';
 import { snapshotColumns } from './snapshot-hash.ts';
@@ -73,5 +73,5 @@ async function readRows(snapshotDate: BillingDay, bytes: Uint8Array) {
   }
   const date = facts?.find(({ key }) => key === 'snapshot-date')?.value;
   if (date !== snapshotDate) throw new Error(`it is the snapshot of ${date}`);
-  return parquetReadObjects({ file, parsers: exactTexts });
+  return parquetReadObjects({ file, parsers: strictUtf8 });
 }

@@ -9,7 +9,7 @@ import { usualLevels } from './usual-level.ts';
 /** How far back a forecast looks; older days are ignored. Half a year shows six firsts of a month. */
 export const historyDays = 182;
 /** The shortest history a forecast is made from: four of each weekday. */
-export const shortestHistory = 28;
+export const minHistoryDays = 28;
 const quietDays = 14;
 const largestGapShare = 0.1;
 const largestZeroShare = 0.4;
@@ -53,8 +53,8 @@ export function dailySeries({ costs, archived, reportDay }: CostHistory): Usabil
 }
 
 function faultOf(length: number, held: readonly number[]): string | null {
-  if (length < shortestHistory) {
-    return `${length} ${length === 1 ? 'day' : 'days'} of history, a forecast needs ${shortestHistory}`;
+  if (length < minHistoryDays) {
+    return `${length} ${length === 1 ? 'day' : 'days'} of history, a forecast needs ${minHistoryDays}`;
   }
   const missing = length - held.length;
   if (missing > largestGapShare * length) {

@@ -3,26 +3,27 @@
  * prediction from the errors of the past. A sum's range is that of past sums, never the sum of the
  * days' ranges: errors of single days cancel out, those of the level add up.
  */
+
+import { type BacktestErrors, maxRemainingDays, sumErrors } from './backtest-errors.ts';
 import { conformalBound } from './conformal-bound.ts';
-import { longestRest, type PastErrors, sumErrors } from './past-errors.ts';
 
 /** Days ahead that are about equally hard to tell. */
 const buckets = [
   [1, 7],
   [8, 14],
-  [15, longestRest],
+  [15, maxRemainingDays],
 ] as const;
 /** With fewer, nine in ten cannot be told. */
 const fewestOrigins = 9;
 
 /** Half the width of a day's range, by days ahead from 1; null where the past does not tell. */
-export type DayReach = (daysAhead: number) => number | null;
+export type DailyHalfWidth = (daysAhead: number) => number | null;
 
 /**
  * Ranges never narrow with time. Beyond the longest rest of a month there are no errors to look at:
  * from there they widen as those of a random walk do, with the root of time.
  */
-export function dayReach(errors: PastErrors, level: number): DayReach {
+export function dailyHalfWidth(errors: BacktestErrors, level: number): DailyHalfWidth {
   const reaches: number[] = [];
   for (const [from, to] of buckets) {
     const before = reaches.at(-1);
@@ -33,11 +34,11 @@ export function dayReach(errors: PastErrors, level: number): DayReach {
   return (daysAhead) => {
     const bucket = buckets.findIndex(([, to]) => daysAhead <= to);
     if (bucket >= 0) return reaches[bucket] ?? null;
-    return (reaches.at(-1) ?? 0) * Math.sqrt(daysAhead / longestRest);
+    return (reaches.at(-1) ?? 0) * Math.sqrt(daysAhead / maxRemainingDays);
   };
 }
 
-function reachOf(errors: PastErrors, level: number, from: number, to: number): number | null {
+function reachOf(errors: BacktestErrors, level: number, from: number, to: number): number | null {
   const seen = errors.filter(({ length }) => length >= from);
   if (seen.length < fewestOrigins) return null;
   return conformalBound(
@@ -47,6 +48,6 @@ function reachOf(errors: PastErrors, level: number, from: number, to: number): n
 }
 
 /** Half the width of the range of the next `days` days' sum; null where the past does not tell. */
-export function sumReach(errors: PastErrors, level: number, days: number): number | null {
+export function sumHalfWidth(errors: BacktestErrors, level: number, days: number): number | null {
   return conformalBound(sumErrors(errors, days), level);
 }

@@ -4,7 +4,7 @@
  */
 
 import { sumOf } from '../domain/arithmetic/sum-of.ts';
-import { wholeOrganization } from '../domain/budgets/budgets.ts';
+import { organizationScope } from '../domain/budgets/budgets.ts';
 import { addDays, type BillingDay } from '../domain/calendar/billing-day.ts';
 import { type DailyCosts, trailingDays } from '../domain/figures/projection.ts';
 import {
@@ -49,7 +49,7 @@ export function forecastOus(
     return [ou, forecastSeries(forecaster, own)];
   });
   const parts = forecasts.map(([, forecast]) => forecast);
-  return new Map([[wholeOrganization, totalForecast(whole, parts)], ...forecasts]);
+  return new Map([[organizationScope, totalForecast(whole, parts)], ...forecasts]);
 }
 
 /** Greatest cost of the last four weeks first; names break ties. */
@@ -58,7 +58,7 @@ function byRecentCost({ costs, reportDay }: OusQuestion): readonly string[] {
   const recent = (series: DailyCosts) =>
     sumOf([...series].filter(([day]) => day > since && day <= reportDay).map(([, cost]) => cost));
   return [...costs]
-    .filter(([ou]) => ou !== wholeOrganization)
+    .filter(([ou]) => ou !== organizationScope)
     .map(([ou, series]) => ({ ou, cost: recent(series) }))
     .sort((a, b) => b.cost - a.cost || (a.ou < b.ou ? -1 : 1))
     .map(({ ou }) => ou);

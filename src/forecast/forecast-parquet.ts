@@ -5,7 +5,7 @@
 import { parquetMetadata, parquetReadObjects, type SchemaElement } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { type BillingDay, dayOfTime, timeOfDay } from '../domain/calendar/billing-day.ts';
-import { exactTexts } from '../tables/exact-texts.ts';
+import { strictUtf8 } from '../tables/strict-utf8.ts';
 import type { ForecastRows } from './forecast-rows.ts';
 
 const rowsPerGroup = 100_000;
@@ -75,7 +75,7 @@ async function readRows(reportDay: BillingDay, bytes: Uint8Array) {
   }
   const date = facts?.find(({ key }) => key === 'report-date')?.value;
   if (date !== reportDay) throw new Error(`it is the forecast of ${date}`);
-  return parquetReadObjects({ file, parsers: exactTexts });
+  return parquetReadObjects({ file, parsers: strictUtf8 });
 }
 
 function numberOrNull(value: unknown): number | null {

@@ -12,10 +12,10 @@ import {
 } from '../domain/calendar/billing-day.ts';
 import type { ExpectedRange, ProjectionMethod } from '../domain/figures/figures.ts';
 import { weekdayMeans } from '../domain/figures/projection.ts';
+import { type BacktestErrors, backtestErrors } from './backtest-errors.ts';
 import { type CostHistory, type DailySeries, dailySeries } from './daily-series.ts';
-import { dayReach, sumReach } from './expected-range.ts';
+import { dailyHalfWidth, sumHalfWidth } from './expected-range.ts';
 import type { Forecaster } from './forecaster.ts';
-import { type PastErrors, pastErrors } from './past-errors.ts';
 import { lowestCost, pointForecast } from './point-forecast.ts';
 
 export interface ForecastDay {
@@ -87,8 +87,8 @@ function withModel(
   const { reportDay, level = 0.9 } = question;
   const coming = comingDays(question);
   const point = pointForecast(forecaster, series, coming.length);
-  const errors = pastErrors(forecaster, series);
-  const reach = dayReach(errors, level);
+  const errors = backtestErrors(forecaster, series);
+  const reach = dailyHalfWidth(errors, level);
   const floor = lowestCost(series);
   const ahead = coming.map((day, at) => {
     const cost = point[at] as number;
@@ -104,7 +104,7 @@ function withModel(
 }
 
 interface Calibration {
-  readonly errors: PastErrors;
+  readonly errors: BacktestErrors;
   readonly level: number;
   readonly floor: number;
 }
@@ -116,7 +116,7 @@ function monthEndOf(
 ): SeriesForecast['monthEnd'] {
   const remaining = remainingOf(reportDay, ahead);
   const days = upTo(lastOfPeriod(reportDay), ahead).length;
-  const reach = days === 0 ? 0 : sumReach(errors, level, days);
+  const reach = days === 0 ? 0 : sumHalfWidth(errors, level, days);
   return { remaining, range: around(remaining, reach, floor) };
 }
 

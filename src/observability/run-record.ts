@@ -8,7 +8,7 @@ import type { Platform } from '../ports/platform.ts';
 import type { QueryEngine } from '../ports/query-engine.ts';
 
 /** Values worth keeping about a step: ids, counts, amounts. Never rows, never secrets. */
-export type Facts = Readonly<Record<string, unknown>>;
+export type StepFacts = Readonly<Record<string, unknown>>;
 
 export interface Step {
   readonly name: string;
@@ -17,12 +17,12 @@ export interface Step {
   endedAt?: string;
   outcome: 'running' | 'done' | 'failed';
   error?: string;
-  facts: Facts;
-  readonly queries: QueryFacts[];
+  facts: StepFacts;
+  readonly queries: RecordedQuery[];
 }
 
 /** One query that a step ran. */
-export interface QueryFacts {
+export interface RecordedQuery {
   /** The `.sql` file's name. */
   readonly name: string;
   readonly queryId: string;
@@ -78,7 +78,7 @@ export class RunRecord {
   }
 
   /** Runs one step. What it throws is recorded and thrown on. */
-  async step<T>(name: string, work: (note: (facts: Facts) => void) => Promise<T>): Promise<T> {
+  async step<T>(name: string, work: (note: (facts: StepFacts) => void) => Promise<T>): Promise<T> {
     const step: Step = { name, startedAt: this.#now(), outcome: 'running', facts: {}, queries: [] };
     this.steps.push(step);
     this.#listener(step);

@@ -14,7 +14,7 @@ export interface BillDelivery {
 }
 
 /** One look at the files of a bill; no line is read. */
-export interface BillLook {
+export interface DeliveryListing {
   /** The same text for two looks between which no file came, went or changed. */
   readonly fingerprint: string;
   /** Ascending by period; a period without any file is not among them. */
@@ -39,7 +39,7 @@ export interface BillFiles {
    * InputError naming the file where a manifest's file is absent or another lies beside its files:
    * AWS may be writing, or the copy is not whole. `deliveries` is empty where the place is unknown.
    */
-  look(periods: readonly BillingPeriod[]): Promise<BillLook>;
+  listDeliveries(periods: readonly BillingPeriod[]): Promise<DeliveryListing>;
   /**
    * Compares the lines of the period's files: by their identity, which is exact, and without a manifest
    * by what they mean as well. It reads more of the bill than its costs. None on a laptop, where a bill with copies does not open. Throws what the engine
@@ -47,5 +47,5 @@ export interface BillFiles {
    */
   copies(period: BillingPeriod): Promise<readonly CopiedFile[]>;
   /** Billing periods that any query reads as well, since no folder tells them apart; none on AWS. */
-  readonly readAlong: readonly BillingPeriod[];
+  readonly alwaysReadPeriods: readonly BillingPeriod[];
 }

@@ -14,7 +14,7 @@ export const checkSchema = {
 export const archiveChecks = [
   'archive_rows_are_unique',
   'archive_days_are_in_their_partition',
-  'archive_values_are_whole',
+  'archive_values_are_complete',
 ] as const;
 
 export type ArchiveCheck = (typeof archiveChecks)[number];

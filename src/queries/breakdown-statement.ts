@@ -50,7 +50,7 @@ export interface BreakdownQuestion {
   /** OU levels below the root to keep; null for the leaf OU. */
   readonly ouDepth: number | null;
   /** Billing periods that are read beside the window's, since no folder of the bill tells them apart. */
-  readonly readAlong?: readonly BillingPeriod[] | undefined;
+  readonly alwaysReadPeriods?: readonly BillingPeriod[] | undefined;
   /** Days of the window that the archive holds. */
   readonly archivedDays?: readonly BillingDay[] | undefined;
   /** Service code → the name that its lines had before. */
@@ -62,13 +62,20 @@ export function breakdownStatement(
   tables: QueryTables,
   question: BreakdownQuestion,
 ): Statement<typeof breakdownSchema> {
-  const { window, costMetric, currency, ouDepth, readAlong = [], archivedDays = [] } = question;
+  const {
+    window,
+    costMetric,
+    currency,
+    ouDepth,
+    alwaysReadPeriods = [],
+    archivedDays = [],
+  } = question;
   return statement('ou_breakdown', breakdownSchema, {
     cost_lines: tables.costLines,
     accounts: tables.accounts,
     cost_column: sqlIdentifier(costColumn(costMetric)),
     may_lack_cost: sqlInteger(costMetric === 'unblended' ? 0 : 1),
-    billing_periods: sqlTextList([...new Set([...window.periods, ...readAlong])]),
+    billing_periods: sqlTextList([...new Set([...window.periods, ...alwaysReadPeriods])]),
     from_date: sqlDate(window.from),
     to_date: sqlDate(window.to),
     currency: sqlText(currency ?? ''),

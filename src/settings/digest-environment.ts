@@ -1,7 +1,7 @@
 /** The digest's settings from the function's environment. Terraform sets the same names. */
 import * as z from 'zod/mini';
-import { smallestKeptShare } from '../archive/replace/day-measure.ts';
-import { defaultShrinkLimits } from '../archive/replace/judge-shrink.ts';
+import { defaultShrinkLimits } from '../archive/replace/check-shrink.ts';
+import { minAccountShare } from '../archive/replace/day-size.ts';
 import { defaultThresholds } from '../domain/budgets/budget-light.ts';
 import { defaultRestatementDays } from '../domain/calendar/open-window.ts';
 import { costMetrics } from '../domain/costs/cost-metric.ts';
@@ -32,7 +32,7 @@ export const archiveEnvironment = z.object({
   DIGEST_SHRINK_COST_RATIO: z._default(share, defaultShrinkLimits.costShare),
   /** Share of a day's cost from which an account may not vanish from it. */
   DIGEST_SHRINK_ACCOUNT_RATIO: z._default(
-    z.coerce.number().check(z.minimum(smallestKeptShare), z.maximum(1)),
+    z.coerce.number().check(z.minimum(minAccountShare), z.maximum(1)),
     defaultShrinkLimits.accountShare,
   ),
 });
@@ -67,7 +67,7 @@ export const digestEnvironment = z.extend(archiveEnvironment, {
 /** Longer than any invocation can last, so that a claim this old is never a live run's. */
 const staleSeconds = 900;
 /** As long as another run, started by the same event, takes for a mail and some more. */
-const patienceSeconds = 60;
+const claimWaitSeconds = 60;
 
 /** Settings without what FinOps' files say, which `completeSettings` adds, and where they lie. */
 export interface EnvironmentSettings {
@@ -95,7 +95,7 @@ export function readDigestSettings(environment: NodeJS.ProcessEnv): EnvironmentS
       from: env.DIGEST_MAIL_FROM,
       sendsPerSecond: env.DIGEST_MAIL_SENDS_PER_SECOND,
       staleSeconds,
-      patienceSeconds,
+      claimWaitSeconds,
     },
     summaries: { weekly: env.DIGEST_WEEKLY_SUMMARY, monthlyClose: env.DIGEST_MONTHLY_CLOSE },
   };

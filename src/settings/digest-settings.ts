@@ -35,5 +35,5 @@ export interface MailSettings {
   /** Seconds after which a claim or a send that did not finish is taken for dead. */
   readonly staleSeconds: number;
   /** Seconds to wait for another run that has just begun to send the same mail. */
-  readonly patienceSeconds: number;
+  readonly claimWaitSeconds: number;
 }

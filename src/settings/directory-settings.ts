@@ -3,7 +3,7 @@
  * sets the same names.
  */
 import * as z from 'zod/mini';
-import { invalidEnvironment, parseEnvironment } from './parse-environment.ts';
+import { environmentError, parseEnvironment } from './parse-environment.ts';
 
 /** Environment variable → what it accepts. Terraform writes '' for what is not set. */
 export const directoryEnvironment = z.object({
@@ -32,7 +32,7 @@ export function readDirectorySettings(environment: NodeJS.ProcessEnv): Directory
   const env = parseEnvironment(directoryEnvironment, Object.fromEntries(given));
   const key = env.DIGEST_ACCOUNTS_CSV_KEY;
   if (env.DIGEST_DIRECTORY_SOURCE === 'csv' && key === '') {
-    throw invalidEnvironment('DIGEST_ACCOUNTS_CSV_KEY: the source csv needs the key of the CSV');
+    throw environmentError('DIGEST_ACCOUNTS_CSV_KEY: the source csv needs the key of the CSV');
   }
   return {
     source:

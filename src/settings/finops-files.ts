@@ -3,7 +3,7 @@
  * recipients, two CSV files.
  */
 import { parseRecipients, type Recipients } from '../domain/audience/audience-recipients.ts';
-import { servedRecipients } from '../domain/audience/served-recipients.ts';
+import { validRecipients } from '../domain/audience/valid-recipients.ts';
 import { type Budget, parseBudgets } from '../domain/budgets/budgets.ts';
 import { csvText } from '../domain/input/csv-text.ts';
 import { InputError } from '../domain/input/input-error.ts';
@@ -23,7 +23,7 @@ export async function completeSettings(
   const budgets = await readBudgets(store, budgetsKey);
   const file = await readRecipients(store, recipientsKey, mailDomains);
   const readers = { addresses: defaultReaders, place: 'DIGEST_MAIL_TO' };
-  const { recipients, faults } = servedRecipients(file, readers, mailDomains);
+  const { recipients, faults } = validRecipients(file, readers, mailDomains);
   const mail = { ...settings.mail, recipients, recipientFaults: faults };
   return { ...settings, budgets, mail };
 }

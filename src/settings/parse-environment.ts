@@ -9,13 +9,13 @@ import '../domain/input/zod-messages.ts';
 export function parseEnvironment<T>(schema: z.ZodMiniType<T>, environment: NodeJS.ProcessEnv): T {
   const parsed = schema.safeParse(environment);
   if (parsed.success) return parsed.data;
-  throw invalidEnvironment(
+  throw environmentError(
     ...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
   );
 }
 
 /** For what no schema of one variable can say; a fault reads 'DIGEST_MAIL_FROM: needed where …'. */
-export function invalidEnvironment(...faults: readonly string[]): Error {
+export function environmentError(...faults: readonly string[]): Error {
   return new Error(`The function's environment is not valid. ${faults.join('; ')}.`);
 }
 

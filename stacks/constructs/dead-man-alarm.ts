@@ -7,12 +7,12 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { metricDimensions, metricNamespace } from '../../src/observability/telemetry.ts';
-import { fromCaller, isExpression } from '../names/expressions.ts';
+import { callerExpression, isExpression } from '../names/expressions.ts';
 import { silentHours } from '../schedules/silent-hours.ts';
-import { type AlarmPlace, RunbookAlarm } from './runbook-alarm.ts';
+import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface DeadManAlarmProps {
-  readonly place: AlarmPlace;
+  readonly place: AlarmTarget;
   /** The digest's own, an EventBridge cron expression. */
   readonly schedule: string;
 }
@@ -20,7 +20,9 @@ export interface DeadManAlarmProps {
 export class DeadManAlarm extends Construct {
   constructor(scope: Construct, id: string, { place, schedule }: DeadManAlarmProps) {
     super(scope, id);
-    const hours = isExpression(schedule) ? fromCaller.digestSilentHours : silentHours(schedule);
+    const hours = isExpression(schedule)
+      ? callerExpression.digestSilentHours
+      : silentHours(schedule);
     new RunbookAlarm(this, 'did-not-run', {
       place,
       page: 'finops-digest-did-not-run',

@@ -15,7 +15,7 @@ import { emitTemplate } from '../../quicksight/template/emit-template.ts';
 import { urlSuffix } from '../permissions/storage-permissions.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { namesOf } from '../system/names.ts';
-import { queryPlace } from '../system/query-places.ts';
+import { queryWorkgroup } from '../system/query-workgroups.ts';
 import type { QuicksightRole } from './quicksight-role.ts';
 
 export interface QuicksightDashboardProps {
@@ -93,7 +93,7 @@ function valuesOf({ settings, principalArn, role }: QuicksightDashboardProps): T
     PrincipalArn: principalArn,
     ReaderArn: readerArn,
     Database: database,
-    Workgroup: queryPlace(settings, 'quicksight').workgroup,
+    Workgroup: queryWorkgroup(settings, 'quicksight').workgroup,
     AthenaRoleArn: role.arn,
     RefreshTime: refreshTimeOf(settings.schedules.digest),
     RowLevelSecurity: String(rowLevelSecurity),

@@ -10,7 +10,7 @@ import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function/index.js
 import { LambdaFunctionEventInvokeConfig } from '@cdktf/provider-aws/lib/lambda-function-event-invoke-config/index.js';
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission/index.js';
 import { Construct } from 'constructs';
-import type { RolePlace } from '../names/role-names.ts';
+import type { RoleNaming } from '../names/role-names.ts';
 import type { Permission } from '../permissions/permission.ts';
 import type { SystemFunction } from '../system/system-functions.ts';
 import type { LakeTables } from '../system/table-access.ts';
@@ -35,7 +35,7 @@ export interface ScheduledFunctionProps extends SystemFunction {
   readonly logKeyArn: string;
   readonly failedEvents: FailedEventsQueue;
   readonly environment: Readonly<Record<string, string>>;
-  readonly rolePlace: RolePlace;
+  readonly roleNamingOf: RoleNaming;
   readonly permissions: readonly Permission[];
   /** What it does with tables that Lake Formation guards. */
   readonly lakeTables?: LakeTables | undefined;

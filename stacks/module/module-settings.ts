@@ -3,7 +3,7 @@
  * go through the stacks as any value does. Read in two steps, so that one set of checks serves both
  * ways: stand-ins before the checks, expressions after.
  */
-import { fromCaller, joined, variable } from '../names/expressions.ts';
+import { callerExpression, joined, variable } from '../names/expressions.ts';
 import { asVariable, type VariableSetting, variableSettings } from './module-variables.ts';
 import { valueAt, withValueAt } from './setting-paths.ts';
 import { silentHoursBlock, silentHoursVariable } from './silent-hours.ts';
@@ -48,14 +48,14 @@ export function isModule(given: unknown): given is Readonly<Record<string, unkno
 }
 
 /** Whether one of the group's settings is the caller's to give, and has no default. */
-export function leavesOpen(given: unknown, group: string): boolean {
+export function isSetByCaller(given: unknown, group: string): boolean {
   return variableSettings.some(
     ({ path }) => path[0] === group && valueAt(given, path) === asVariable,
   );
 }
 
 /** What the caller shall give has a value that passes. Other settings stay as they are. */
-export function withStandIns(given: unknown): unknown {
+export function withPlaceholders(given: unknown): unknown {
   if (!isModule(given)) return given;
   const { backend: _, ...others } = given;
   const place = { ...others, accountId: '111122223333', region: 'eu-west-1' };
@@ -104,7 +104,12 @@ export function asModule<S extends OwnSettings>(given: unknown, checked: S): Mod
     .filter(({ group }) => group === undefined || valueAt(checked, [group]) !== undefined);
   const settings = used.reduce<S>(
     (all, setting) => withValueAt(all, setting.path, expressionOf(setting)),
-    { ...checked, accountId: fromCaller.accountId, region: fromCaller.region, tags: {} },
+    {
+      ...checked,
+      accountId: callerExpression.accountId,
+      region: callerExpression.region,
+      tags: {},
+    },
   );
   const blocks: Record<string, VariableBlock> = Object.fromEntries(
     used.map((one) => {

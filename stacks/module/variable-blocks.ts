@@ -9,7 +9,7 @@ import {
   charactersInWords,
   longestKey,
   longestValue,
-  mostTags,
+  maxTags,
   ownTags,
   tagCharacters,
 } from '../schema/tag-settings.ts';
@@ -92,9 +92,9 @@ export function tagsBlock(value: unknown): VariableBlock {
       },
       {
         condition: expression(
-          `length(distinct(concat(${lowerTags}, ${JSON.stringify(ownTags)}))) <= ${mostTags}`,
+          `length(distinct(concat(${lowerTags}, ${JSON.stringify(ownTags)}))) <= ${maxTags}`,
         ),
-        error_message: `tags: accepted: at most ${mostTags} with ours, as many as a resource may have.`,
+        error_message: `tags: accepted: at most ${maxTags} with ours, as many as a resource may have.`,
       },
     ],
   };

@@ -13,7 +13,7 @@ export function expression(text: string): string {
 export const levelsAbove = [1, 2, 3, 4] as const;
 
 /** Known to Terraform only: of the provider that the caller hands over, and of his variables. */
-export const fromCaller = {
+export const callerExpression = {
   accountId: expression('local.account_id'),
   region: expression('local.region'),
   partition: expression('local.partition'),

@@ -1,8 +1,8 @@
 /** The AWS partition of a region: GovCloud has ARNs of its own. */
-import { fromCaller, isExpression } from './expressions.ts';
+import { callerExpression, isExpression } from './expressions.ts';
 
 /** 'aws' or 'aws-us-gov'; of a caller's region, what Terraform finds. */
 export function partitionOf(region: string): string {
-  if (isExpression(region)) return fromCaller.partition;
+  if (isExpression(region)) return callerExpression.partition;
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }

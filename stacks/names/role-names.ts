@@ -44,14 +44,14 @@ export interface NamedRoles {
 }
 
 /** What Terraform is told of a role beside what it may do. */
-export interface RolePlace {
+export interface RoleNaming {
   readonly name: string;
   readonly path: string;
   /** ARN of the policy that bounds it. */
   readonly permissionsBoundary?: string;
 }
 
-export function rolePlace(settings: NamedRoles, role: Role): RolePlace {
+export function roleNamingOf(settings: NamedRoles, role: Role): RoleNaming {
   const { path, permissionsBoundary, namePrefix } = settings.iam;
   const name = `${namePrefix}${systemName(settings)}-${endings[role]}`;
   return { name, path, ...(permissionsBoundary !== undefined && { permissionsBoundary }) };
@@ -61,12 +61,12 @@ export function roleArn(
   settings: NamedRoles & { readonly accountId: string; readonly region: string },
   role: Role,
 ): string {
-  const { name, path } = rolePlace(settings, role);
+  const { name, path } = roleNamingOf(settings, role);
   return `arn:${partitionOf(settings.region)}:iam::${settings.accountId}:role${path}${name}`;
 }
 
 /** Every name that a role may get, the longest first. */
 export function roleNamesOf(settings: NamedRoles): readonly string[] {
-  const names = Object.keys(endings).map((role) => rolePlace(settings, role as Role).name);
+  const names = Object.keys(endings).map((role) => roleNamingOf(settings, role as Role).name);
   return names.sort((a, b) => b.length - a.length);
 }

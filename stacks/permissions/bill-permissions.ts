@@ -2,7 +2,7 @@
  * Reading the bill: the billing periods' files, the manifests beside them, and their key where the bill
  * has one of its own. Athena reads with its caller's rights, so that one set serves both.
  */
-import { billRegionOf } from '../settings/bill-place.ts';
+import { billRegionOf } from '../settings/bill-location.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { namesOf } from '../system/names.ts';
 import type { Permission } from './permission.ts';

@@ -10,10 +10,10 @@ import { auditReceipts, digestReceipts } from '../system/receipt-keys.ts';
 import { tableAccessOf } from '../system/table-access.ts';
 import { backfillPermissions } from './backfill-permissions.ts';
 import { readBill } from './bill-permissions.ts';
+import { pagePermissions } from './executive-page-permissions.ts';
 import { continuePermissions, mailPermissions } from './mail-permissions.ts';
 import type { Permission } from './permission.ts';
 import { queryPermissions } from './query-permissions.ts';
-import { snapshotPermissions } from './snapshot-permissions.ts';
 import { decryptAndEncrypt, objects } from './storage-permissions.ts';
 
 type FunctionName = keyof FunctionEnvironments;
@@ -56,7 +56,7 @@ export function permissionsOf(
       ...mailPermissions(settings),
       ...continuePermissions(settings),
     ],
-    'dashboard-snapshot': snapshotPermissions(settings),
+    'dashboard-snapshot': pagePermissions(settings),
     'account-directory': [
       ...queryPermissions(settings, 'account-directory', tables['account-directory']),
       ...objects(settings, {

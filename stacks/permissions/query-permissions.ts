@@ -5,7 +5,7 @@
 
 import type { StackSettings } from '../settings/settings.ts';
 import { namesOf } from '../system/names.ts';
-import { type Querier, queryPlace } from '../system/query-places.ts';
+import { type Querier, queryWorkgroup } from '../system/query-workgroups.ts';
 import type { TableAccess } from '../system/table-access.ts';
 import { catalogPermissions } from './catalog-permissions.ts';
 import type { Permission } from './permission.ts';
@@ -26,7 +26,7 @@ export function queryPermissions(
         'athena:GetQueryExecution',
         'athena:StopQueryExecution',
       ],
-      resources: [queryPlace(settings, querier).workgroupArn],
+      resources: [queryWorkgroup(settings, querier).workgroupArn],
     },
     ...resultPermissions(settings, querier),
     {
@@ -61,7 +61,7 @@ function resultPermissions(settings: StackSettings, querier: Querier): Permissio
         's3:AbortMultipartUpload',
         's3:ListMultipartUploadParts',
       ],
-      resources: [`${arns.summariesBucket}/${queryPlace(settings, querier).results}*`],
+      resources: [`${arns.summariesBucket}/${queryWorkgroup(settings, querier).results}*`],
     },
     {
       sid: 'FollowUploads',

@@ -1,6 +1,6 @@
 /** What a function may do with objects of the summaries bucket, and with the key they lie under. */
 
-import { fromCaller, isExpression } from '../names/expressions.ts';
+import { callerExpression, isExpression } from '../names/expressions.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { namesOf } from '../system/names.ts';
 import type { Permission } from './permission.ts';
@@ -58,5 +58,5 @@ export function decryptOnly(settings: StackSettings): Permission[] {
 
 /** The domain of AWS's endpoints, as `kms:ViaService` spells it. */
 export function urlSuffix(partition: string): string {
-  return isExpression(partition) ? fromCaller.dnsSuffix : 'amazonaws.com';
+  return isExpression(partition) ? callerExpression.dnsSuffix : 'amazonaws.com';
 }

@@ -10,10 +10,10 @@ const graceHours = 2;
  * alarm for as long as its mail is later than the week before.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
-export const longestLook = 7 * 24;
+export const maxLookbackHours = 7 * 24;
 
 /** Hours without a mail after which the alarm fires. */
 export function silentHours(schedule: string): number {
   const gap = Math.ceil(longestGapMinutes(readCron(schedule)) / 60);
-  return Math.min(gap + graceHours, longestLook);
+  return Math.min(gap + graceHours, maxLookbackHours);
 }

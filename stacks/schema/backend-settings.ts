@@ -3,7 +3,7 @@
  * server that speaks HTTP. No kind of it takes a secret: Terraform reads those from its environment.
  */
 import * as z from 'zod';
-import { isKeyIn } from '../names/key-place.ts';
+import { isKeyInRegion } from '../names/key-region.ts';
 import { partitionOf } from '../names/partition.ts';
 import { bucket, flag, folder, group, keyArn, region, text } from './setting-values.ts';
 
@@ -80,7 +80,7 @@ export function backendFaults(
     ];
   }
   const { kmsKeyArn, roleArn } = given;
-  const isThere = kmsKeyArn === undefined || isKeyIn(place, kmsKeyArn);
+  const isThere = kmsKeyArn === undefined || isKeyInRegion(place, kmsKeyArn);
   const isOurs = roleArn?.startsWith(`arn:${partition}:`) ?? true;
   return [
     ...(isThere

@@ -3,7 +3,7 @@
  * whole message of every check, so that a fault always says what would be right.
  */
 import * as z from 'zod';
-import { addressFault, withPlainDomain } from '../../src/domain/audience/address-fault.ts';
+import { addressProblem, withLowerCaseDomain } from '../../src/domain/audience/address-problem.ts';
 import { nearestName } from '../../src/domain/input/nearest-name.ts';
 import { knownRegions } from '../names/regions.ts';
 
@@ -15,7 +15,7 @@ export const whole = (from: number, to: number) => {
   return z.number({ error }).int({ error }).min(from, { error }).max(to, { error });
 };
 
-export const wholeOrNone = (from: number, to: number) => {
+export const integerOrNull = (from: number, to: number) => {
   const error = `a whole number from ${from} to ${to}, or null`;
   const number = z.number({ error }).int({ error }).min(from, { error }).max(to, { error });
   return number.nullable();
@@ -40,12 +40,12 @@ const emailExample = 'an e-mail address such as finops@example.com';
 export const email = z
   .string({ error: emailExample })
   .superRefine((address, { addIssue }) => {
-    const fault = addressFault(address, null);
+    const fault = addressProblem(address, null);
     if (fault === null) return;
     const message = fault.includes('is none') ? emailExample : `${emailExample}: ${fault}`;
     addIssue({ code: 'custom', message });
   })
-  .transform(withPlainDomain);
+  .transform(withLowerCaseDomain);
 
 export const emails = z
   .array(email, { error: 'a list of e-mail addresses' })

@@ -18,6 +18,7 @@ import {
   flag,
   folder,
   group,
+  integerOrNull,
   keyArn,
   keyChoice,
   logRetention,
@@ -26,7 +27,6 @@ import {
   region,
   text,
   whole,
-  wholeOrNone,
 } from './setting-values.ts';
 import { tags } from './tag-settings.ts';
 import { vpc } from './vpc-settings.ts';
@@ -84,7 +84,7 @@ export const environmentSchema = group({
     digestMemoryMegabytes: whole(256, 10_240).default(1024),
     otherMemoryMegabytes: whole(256, 10_240).default(512),
     /** Runs of the digest, and of the directory, at once; null reserves nothing for either. */
-    reservedConcurrency: wholeOrNone(1, 10).default(1),
+    reservedConcurrency: integerOrNull(1, 10).default(1),
     /** Where every function runs; in no VPC of the account without. */
     vpc: vpc.optional(),
   }).prefault({}),

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 
 /** As many as a resource may have: https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */
-export const mostTags = 50;
+export const maxTags = 50;
 export const longestKey = 128;
 export const longestValue = 256;
 export const tagCharacters = /^[\p{L}\p{N}\p{Zs}_.:/=+\-@]*$/u;
@@ -72,12 +72,14 @@ function faultOf(key: string, value: string): string | null {
 
 function faultsOfAll(keys: readonly string[]): readonly string[] {
   const lower = keys.map((key) => key.toLowerCase());
-  const twins = keys.filter((_, at) => lower.indexOf(lower[at] ?? '') !== at);
+  const conflictingNames = keys.filter((_, at) => lower.indexOf(lower[at] ?? '') !== at);
   const all = new Set([...ownTags, ...lower]);
-  const most = mostTags - (all.size - lower.length);
+  const most = maxTags - (all.size - lower.length);
   return [
-    ...twins.map((key) => `names that differ in more than case: IAM has ${key} only once`),
-    ...(all.size > mostTags ? [`at most ${most} tags, since a resource has ${mostTags}`] : []),
+    ...conflictingNames.map(
+      (key) => `names that differ in more than case: IAM has ${key} only once`,
+    ),
+    ...(all.size > maxTags ? [`at most ${most} tags, since a resource has ${maxTags}`] : []),
   ];
 }
 

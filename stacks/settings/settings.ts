@@ -7,26 +7,26 @@ import type * as z from 'zod';
 import {
   asModule,
   isModule,
-  leavesOpen,
+  isSetByCaller,
   moduleFaults,
   type VariableBlocks,
-  withStandIns,
+  withPlaceholders,
 } from '../module/module-settings.ts';
 import { backendFaults } from '../schema/backend-settings.ts';
 import { iamFaults } from '../schema/iam-settings.ts';
 import { environmentSchema } from '../schema/settings-schema.ts';
 import { dashboardTagFaults } from '../schema/tag-settings.ts';
-import { accessLogFaults } from './access-log-faults.ts';
-import { arnFaults } from './arn-faults.ts';
+import { accessLogFaults } from './access-log-problems.ts';
+import { arnFaults } from './arn-problems.ts';
 import { billKeyFaults } from './bill-key.ts';
-import { billFaults } from './bill-place.ts';
+import { billFaults } from './bill-location.ts';
+import { conflictingNames, sharedRoles, sharedWorkgroups } from './conflicting-environments.ts';
 import { environmentNameFaults } from './environment-names.ts';
-import { mailFaults, sharedMailFaults } from './mail-faults.ts';
-import { faultOf, pathOf } from './setting-fault.ts';
-import { dashboardFaults, snapshotFaults } from './snapshot-faults.ts';
-import { sharedStateFaults } from './state-faults.ts';
-import { templateFaults } from './template-faults.ts';
-import { sharedRoles, sharedWorkgroups, twins } from './twin-environments.ts';
+import { dashboardFaults, pageProblems } from './executive-page-problems.ts';
+import { mailFaults, sharedMailFaults } from './mail-problems.ts';
+import { pathOf, problemOf } from './setting-problem.ts';
+import { sharedStateFaults } from './state-problems.ts';
+import { templateFaults } from './template-problems.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
 
@@ -83,14 +83,14 @@ function read(entries: readonly Entry[]): readonly Environment[] {
   const faults: string[] = [];
   const environments: Environment[] = [];
   for (const { path, stackPrefix, given } of entries) {
-    const parsed = environmentSchema.safeParse(withStandIns(given));
+    const parsed = environmentSchema.safeParse(withPlaceholders(given));
     const asGiven = parsed.success ? templateFaults(given) : [];
     asGiven.push(...moduleFaults(given, stackPrefix));
     faults.push(...asGiven.map((one) => `${pathOf(path)}.${one}`));
     if (parsed.success && isModule(given)) {
       environments.push({ stackPrefix, ...asModule(given, parsed.data) });
       const inModule = [
-        ...(leavesOpen(given, 'schedules') ? [] : snapshotFaults(parsed.data)),
+        ...(isSetByCaller(given, 'schedules') ? [] : pageProblems(parsed.data)),
         ...dashboardFaults(parsed.data),
         ...billKeyFaults(parsed.data),
       ];
@@ -106,11 +106,11 @@ function read(entries: readonly Entry[]): readonly Environment[] {
       ];
       faults.push(...together.map((one) => `${pathOf(path)}.${one}`));
     } else {
-      faults.push(...parsed.error.issues.map((issue) => faultOf(path, given, issue)));
+      faults.push(...parsed.error.issues.map((issue) => problemOf(path, given, issue)));
     }
   }
   const all = environments.map(({ settings }) => settings);
-  faults.push(...twins(all), ...sharedWorkgroups(all), ...sharedRoles(all));
+  faults.push(...conflictingNames(all), ...sharedWorkgroups(all), ...sharedRoles(all));
   faults.push(...sharedMailFaults(all), ...sharedStateFaults(all));
   if (faults.length > 0) throw invalid(faults);
   return environments;
@@ -119,7 +119,7 @@ function read(entries: readonly Entry[]): readonly Environment[] {
 /** Values that are fine alone, and not together. */
 function contradictions(settings: StackSettings): string[] {
   return [
-    ...snapshotFaults(settings),
+    ...pageProblems(settings),
     ...dashboardFaults(settings),
     ...backendFaults(settings.backend, settings.region),
     ...billFaults(settings),

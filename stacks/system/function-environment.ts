@@ -11,11 +11,11 @@ import type {
   digestEnvironment,
 } from '../../src/settings/digest-environment.ts';
 import type { directoryEnvironment } from '../../src/settings/directory-settings.ts';
-import { billRegionOf } from '../settings/bill-place.ts';
+import { billRegionOf } from '../settings/bill-location.ts';
 import type { StackSettings } from '../settings/settings.ts';
+import { type PageVariables, pageVariables } from './executive-page-environment.ts';
 import { billSourceOf, dataSetIdOf, namesOf } from './names.ts';
-import { type Querier, queryPlace } from './query-places.ts';
-import { type SnapshotVariables, snapshotVariables } from './snapshot-environment.ts';
+import { type Querier, queryWorkgroup } from './query-workgroups.ts';
 
 /** Lambda sets the region itself and refuses to have it set. */
 type SetByLambda = 'AWS_REGION';
@@ -44,7 +44,7 @@ export type DirectoryVariables = VariablesOf<typeof directoryEnvironment>;
 /** The functions by the folder that holds their handler. */
 export interface FunctionEnvironments {
   readonly 'daily-digest': AwsVariables & DigestVariables;
-  readonly 'dashboard-snapshot': AwsVariables & SnapshotVariables;
+  readonly 'dashboard-snapshot': AwsVariables & PageVariables;
   readonly 'account-directory': AwsVariables & DirectoryVariables;
   readonly backfill: AwsVariables & ArchiveVariables;
   readonly 'partition-audit': AwsVariables & ArchiveVariables & AuditVariables;
@@ -61,7 +61,7 @@ export function environmentsOf(settings: StackSettings): FunctionEnvironments {
     'daily-digest': { ...aws('daily-digest'), ...archive, ...mailVariables(settings) },
     'dashboard-snapshot': {
       ...aws('dashboard-snapshot'),
-      ...snapshotVariables(settings),
+      ...pageVariables(settings),
       DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheArchive,
     },
     'account-directory': {
@@ -88,7 +88,7 @@ function awsVariables(settings: StackSettings, querier: Querier): AwsVariables {
     DIGEST_ACCOUNT_ID: settings.accountId,
     DIGEST_BUCKET: names.summariesBucket,
     DIGEST_ATHENA_DATABASE: names.database,
-    DIGEST_ATHENA_WORKGROUP: queryPlace(settings, querier).workgroup,
+    DIGEST_ATHENA_WORKGROUP: queryWorkgroup(settings, querier).workgroup,
     // The workgroup enforces its own.
     DIGEST_ATHENA_RESULTS: '',
     DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheBill,

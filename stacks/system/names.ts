@@ -5,7 +5,7 @@
 import { manifestPattern } from '../../src/domain/calendar/bill-folders.ts';
 import { deliveryBucketOf, summariesBucketOf } from '../names/bucket-names.ts';
 import { dashboardNames } from '../names/dashboard-names.ts';
-import { fromCaller, isExpression } from '../names/expressions.ts';
+import { callerExpression, isExpression } from '../names/expressions.ts';
 import { sesRegionOf } from '../names/mail-names.ts';
 import { partitionOf } from '../names/partition.ts';
 import { systemName } from '../names/system-name.ts';
@@ -41,7 +41,7 @@ export function namesOf(settings: StackSettings) {
     resultsPrefix: 'athena-results/',
     /** What backfills set aside for a while. */
     stagingPrefix: 'staging/',
-    ...billPlace(settings, prefix),
+    ...billLocationNames(settings, prefix),
     database: databaseOf(prefix),
     tables: {
       bill: 'bill',
@@ -57,7 +57,7 @@ export function namesOf(settings: StackSettings) {
       accountDirectory: `${prefix}-account-directory`,
       backfill: `${prefix}-backfill`,
       partitionAudit: `${prefix}-partition-audit`,
-      dashboardSnapshot: `${prefix}-dashboard-snapshot`,
+      sendExecutivePage: `${prefix}-dashboard-snapshot`,
     },
     dashboard: dashboardNames(prefix),
     topic: `${prefix}-alarms`,
@@ -77,7 +77,7 @@ export function dataSetIdOf(settings: StackSettings): string | undefined {
   return principalArn === undefined ? dataSetId : namesOf(settings).dashboard.dataSet;
 }
 
-interface BillPlace {
+interface BillLocation {
   readonly billBucket: string;
   /** All that the export writes, with its manifests; ends in '/'. */
   readonly billPrefix: string;
@@ -92,7 +92,7 @@ interface BillPlace {
  * https://docs.aws.amazon.com/cur/latest/userguide/dataexports-export-delivery.html and, for the
  * legacy report's doubled name, https://docs.aws.amazon.com/cur/latest/userguide/cur-ate-manual.html
  */
-function billPlace(settings: StackSettings, prefix: string): BillPlace {
+function billLocationNames(settings: StackSettings, prefix: string): BillLocation {
   const { bill } = settings;
   const manifestsBeside = (data: string) => manifestPattern(billSourceOf(settings), data);
   const exportName = `${prefix}-bill`;
@@ -157,5 +157,5 @@ function arnsOf(names: Plain, { accountId, region }: { accountId: string; region
 
 /** Glue's names have no hyphens. */
 function databaseOf(prefix: string): string {
-  return isExpression(prefix) ? fromCaller.database : `${prefix}-db`.replaceAll('-', '_');
+  return isExpression(prefix) ? callerExpression.database : `${prefix}-db`.replaceAll('-', '_');
 }

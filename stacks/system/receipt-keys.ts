@@ -2,7 +2,7 @@
  * Whose receipts are whose, as IAM writes patterns of their keys: `receipts/<day>/<audience>.json`. No
  * pattern of one function takes in a receipt of another, whatever the units are called.
  */
-import { wholeAudience } from '../../src/delivery/addressees.ts';
+import { organizationAudience } from '../../src/delivery/mail-audiences.ts';
 import { executives } from '../../src/domain/figures/executive-figures.ts';
 
 /** An owner's audience: a name, and ten letters of a hash. */
@@ -11,12 +11,12 @@ const anyOwner = '*-??????????';
 const endings = ['', '-week', '-month'];
 
 /** Of mails to the whole organization and to owners. */
-export const digestReceipts = [wholeAudience.name, anyOwner].flatMap((audience) =>
+export const digestReceipts = [organizationAudience.name, anyOwner].flatMap((audience) =>
   endings.map((ending) => receiptsOf(`${audience}${ending}`)),
 );
 
 /** What the executives' page waits for. */
-export const wholeReceipts = receiptsOf(wholeAudience.name);
+export const organizationReceipts = receiptsOf(organizationAudience.name);
 
 export const executiveReceipts = receiptsOf(executives);
 

@@ -78,7 +78,7 @@ function snapshotFunction(settings: StackSettings): readonly SystemFunction[] {
   return [
     {
       folder: 'dashboard-snapshot',
-      name: namesOf(settings).functions.dashboardSnapshot,
+      name: namesOf(settings).functions.sendExecutivePage,
       description: 'Mails executives their page when the digest has left',
       timeoutSeconds: 900,
       memoryMegabytes: settings.functions.otherMemoryMegabytes,

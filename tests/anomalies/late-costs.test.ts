@@ -1,6 +1,6 @@
 /** The newest day: costs that have not arrived, and commitments that are not applied yet. */
 import { describe, expect, it, test } from 'vitest';
-import type { Suspect } from '../../src/anomalies/judge-service.ts';
+import type { Suspect } from '../../src/anomalies/detect-service-anomaly.ts';
 import { isLateCommitment } from '../../src/anomalies/late-commitments.ts';
 import { hasAllLines } from '../../src/anomalies/late-costs.ts';
 import { addDays, daysFromTo, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';

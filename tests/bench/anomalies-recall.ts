@@ -1,5 +1,5 @@
 /** How many anomalies of one kind and size are found, when, and for how long they are told. */
-import type { Arrival } from '../../src/anomalies/late-costs.ts';
+import type { DayCompleteness } from '../../src/anomalies/late-costs.ts';
 import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
 import { addDays, type BillingDay, daysFromTo } from '../../src/domain/calendar/billing-day.ts';
 import {
@@ -75,7 +75,7 @@ function isFound(
   detector: Detector,
   { start, injection, ...one }: Case,
   wait: number,
-  arrival: Arrival,
+  arrival: DayCompleteness,
 ): boolean {
   const found = detector({ ...one, reportDay: addDays(start, wait), arrival });
   return found.some((row) => isOf(one.target, row) && row.kind === injection.kind);

@@ -5,7 +5,7 @@
 import { anomalyDays } from '../../src/anomalies/anomaly-days.ts';
 import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts';
 import { detectAnomalies } from '../../src/anomalies/detect-anomalies.ts';
-import type { Arrival } from '../../src/anomalies/late-costs.ts';
+import type { DayCompleteness } from '../../src/anomalies/late-costs.ts';
 import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
 import { addDays, type BillingDay, daysFromTo } from '../../src/domain/calendar/billing-day.ts';
 import { firstDay, lastDay } from './anomalies-organization.ts';
@@ -20,7 +20,7 @@ export interface Morning {
   readonly series: readonly ServiceSeries[];
   readonly reportDay: BillingDay;
   readonly floor: number;
-  readonly arrival: Arrival;
+  readonly arrival: DayCompleteness;
 }
 
 export type Detector = (morning: Morning) => readonly Found[];

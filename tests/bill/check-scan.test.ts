@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { requirePricedLines } from '../../src/bill/check-scan.ts';
 import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
-import type { ScanFacts } from '../../src/domain/costs/breakdown.ts';
+import type { ScanDetails } from '../../src/domain/costs/breakdown.ts';
 import {
   focusCharge,
   queryBill,
@@ -14,8 +14,8 @@ import { tempFolder } from '../support/temp-folder.ts';
 
 const november = parseBillingPeriod('2026-11');
 
-function refusal(found: Partial<ScanFacts>): string {
-  const nothing: ScanFacts = { payers: [], unpricedTypes: [], foreignPeriod: null, leftOut: [] };
+function refusal(found: Partial<ScanDetails>): string {
+  const nothing: ScanDetails = { payers: [], unpricedTypes: [], foreignPeriod: null, leftOut: [] };
   try {
     requirePricedLines({ ...nothing, ...found }, 'amortized');
   } catch (error) {

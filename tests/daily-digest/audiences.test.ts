@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { audienceOf } from '../../src/delivery/addressees.ts';
+import { audienceOf } from '../../src/delivery/mail-audiences.ts';
 import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
 import { MailRefusedError } from '../../src/ports/outbox.ts';
@@ -143,8 +143,8 @@ describe('a mail that cannot leave', () => {
       `1 of 3 mails did not leave. ${name}: ${address} is unknown here`,
     );
     expect(mailsIn(out)).toHaveLength(2);
-    const { wholeDelivered, mails } = factsOf(out, 'send');
-    expect(wholeDelivered).toBe(name !== 'finops');
+    const { wholeDelivered: organizationMailSentKey, mails } = factsOf(out, 'send');
+    expect(organizationMailSentKey).toBe(name !== 'finops');
     expect(mails.map(({ outcome }: { outcome: string }) => outcome).sort()).toEqual([
       'failed',
       'sent',
@@ -178,7 +178,7 @@ describe('a mail that cannot leave', () => {
     };
     await expect(run({ settings: { mail } })).rejects.toThrow(/left out.*r\.csv, line 3: no/);
     expect(mailsIn(out)).toHaveLength(3);
-    expect(factsOf(out, 'send')).toMatchObject({ wholeDelivered: true });
+    expect(factsOf(out, 'send')).toMatchObject({ organizationMailSentKey: true });
   });
 });
 

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
 import { type GeneratedBill, generateBill } from '../../samples/generator/generate-bill.ts';
 import { hostileOu } from '../../samples/generator/hostile-names.ts';
-import { restatedBetween } from '../../samples/generator/story.ts';
+import { restatedBetween } from '../../samples/generator/scenario.ts';
 import { parseAccounts } from '../../src/directory/accounts-csv.ts';
 import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
 import { parseBudgets } from '../../src/domain/budgets/budgets.ts';

@@ -2,11 +2,11 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nextDigestEvent } from '../../functions/daily-digest/continue-later.ts';
 import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
 import { readDigestEvent } from '../../functions/daily-digest/digest-event.ts';
+import { nextDigestEvent } from '../../functions/daily-digest/next-digest-event.ts';
 import { deliveryAsked } from '../../functions/daily-digest/resend-request.ts';
-import { servedRecipients } from '../../src/domain/audience/served-recipients.ts';
+import { validRecipients } from '../../src/domain/audience/valid-recipients.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import { MailRefusedError, type Outbox } from '../../src/ports/outbox.ts';
 import { readRecipients } from '../../src/settings/finops-files.ts';
@@ -234,7 +234,7 @@ it('an address that SES cannot take keeps nobody’s mail back, not even of its 
   writeFileSync(join(folder, 'recipients.csv'), `ou,address\n${rows.join('\n')}\n`);
   const domains = ['example.com'];
   const file = await readRecipients(new DirectoryStore(folder), 'recipients.csv', domains);
-  const served = servedRecipients(file, { addresses: [], place: 'DIGEST_MAIL_TO' }, domains);
+  const served = validRecipients(file, { addresses: [], place: 'DIGEST_MAIL_TO' }, domains);
   const mail = {
     ...defaultSettings.mail,
     recipients: served.recipients,

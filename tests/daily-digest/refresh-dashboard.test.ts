@@ -1,11 +1,11 @@
 /** A dashboard that cannot be refreshed delays its error until the mail has left. */
 import { describe, expect, test } from 'vitest';
 import { refreshDashboard } from '../../functions/daily-digest/refresh-dashboard.ts';
-import type { Facts } from '../../src/observability/run-record.ts';
+import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Dashboard } from '../../src/ports/dashboard.ts';
 
 async function refresh(dashboard: Dashboard) {
-  const facts: Facts[] = [];
+  const facts: StepFacts[] = [];
   const result = await refreshDashboard(dashboard, 'run-1', (noted) => facts.push(noted));
   return { ...result, facts };
 }

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { audienceOf } from '../../src/delivery/addressees.ts';
+import { audienceOf } from '../../src/delivery/mail-audiences.ts';
 import { MailRefusedError } from '../../src/ports/outbox.ts';
 import { account, defaultSettings, type LaptopRun, runDigest } from '../support/laptop.ts';
 import { type Line, steadyLines, writeBill } from '../support/small-bill.ts';

@@ -1,7 +1,7 @@
 /** What an audience was last told: the newest mail that really left, however long ago within reason. */
 import { expect, test } from 'vitest';
 import { readLastMail } from '../../src/delivery/last-mail.ts';
-import { sendOnce } from '../../src/delivery/receipts.ts';
+import { sendOnce } from '../../src/delivery/send-once.ts';
 import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import { MailRefusedError } from '../../src/ports/outbox.ts';
@@ -26,7 +26,7 @@ function office() {
       runId: `${ago}`,
       staleSeconds: 60,
       resend: false,
-      patienceSeconds: 0,
+      claimWaitSeconds: 0,
       ...(cost === undefined ? {} : { told: told(cost) }),
     });
   };

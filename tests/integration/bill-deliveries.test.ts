@@ -326,12 +326,12 @@ describe.skipIf(absence !== undefined)('two runs at once', () => {
   }, 600_000);
 });
 
-interface Gate {
+interface ReplacementRule {
   readonly opened: Promise<void>;
   readonly open: () => void;
 }
 
-function gate(): Gate {
+function gate(): ReplacementRule {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
     open = resolve;

@@ -51,7 +51,7 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
       period: '2026-11',
       executionId: 'morning',
     };
-    const look = () => bill.look([november]);
+    const look = () => bill.listDeliveries([november]);
     expect((await look()).deliveries).toEqual([]);
     await writeExport(aws.objects, morning);
     const before = await look();
@@ -85,7 +85,9 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
       DIGEST_BILL_REGION: 'us-east-2',
       DIGEST_BILL_LOCATION: `s3://${elsewhere}/${billPrefixes.cur2}`,
     });
-    expect((await bill.look([november])).deliveries).toMatchObject([{ executionId: 'e-1' }]);
+    expect((await bill.listDeliveries([november])).deliveries).toMatchObject([
+      { executionId: 'e-1' },
+    ]);
     for (const { headers } of aws.proxy.requests()) {
       expect(headers['authorization']).toContain('/us-east-2/s3/aws4_request');
     }
@@ -95,12 +97,14 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
   test('say what to do where the role may not list them', async () => {
     const bill = await openBill({});
     aws.proxy.failNext({ operation: 'ListObjectsV2', error: 'access-denied' });
-    await expect(bill.look([november])).rejects.toThrow(/Allow s3:ListBucket on acme-billing/);
+    await expect(bill.listDeliveries([november])).rejects.toThrow(
+      /Allow s3:ListBucket on acme-billing/,
+    );
   });
 
   test('are not asked for where their place is unknown', async () => {
     const bill = await openBill({ DIGEST_BILL_LOCATION: '' });
-    expect(await bill.look([november])).toEqual({ fingerprint: '', deliveries: [] });
+    expect(await bill.listDeliveries([november])).toEqual({ fingerprint: '', deliveries: [] });
     expect(aws.proxy.requests()).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import Papa from 'papaparse';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BillFormat } from '../../samples/generator/bill-request.ts';
 import { type GeneratedBill, generateBill } from '../../samples/generator/generate-bill.ts';
-import { restatedBetween } from '../../samples/generator/story.ts';
+import { restatedBetween } from '../../samples/generator/scenario.ts';
 import { parseAccounts } from '../../src/directory/accounts-csv.ts';
 import { parseBudgets } from '../../src/domain/budgets/budgets.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';

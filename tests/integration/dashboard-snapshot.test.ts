@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
-import { dashboardSnapshot } from '../../functions/dashboard-snapshot/dashboard-snapshot.ts';
-import type { SnapshotRequest } from '../../functions/dashboard-snapshot/snapshot-request.ts';
+import type { PageRequest } from '../../functions/dashboard-snapshot/page-request.ts';
+import { sendExecutivePage } from '../../functions/dashboard-snapshot/send-executive-page.ts';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
-import { openSnapshotRoute } from '../../src/platform/aws/snapshot-routes.ts';
-import type { RouteSettings } from '../../src/settings/snapshot-settings.ts';
+import { openPageRoute } from '../../src/platform/aws/page-routes.ts';
+import type { RouteSettings } from '../../src/settings/page-settings.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import type { JobOutcome } from '../support/aws/quicksight/job-answers.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
@@ -28,7 +28,7 @@ const seven = Date.parse('2026-11-03T07:00:00Z');
 const folder = folderForSuite();
 const quick = { firstMilliseconds: 5, longestMilliseconds: 20 };
 const timings = { athenaPace: quick, dashboardPace: quick };
-const patience = { staleSeconds: 900, patienceSeconds: 0 };
+const patience = { staleSeconds: 900, claimWaitSeconds: 0 };
 const settings = {
   thresholds: defaultSettings.thresholds,
   waitSeconds: 1,
@@ -93,12 +93,12 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
     await (ingestion.state === undefined ? run : run.catch(() => undefined));
   }
 
-  async function snapshot(name: RouteName, change: Partial<SnapshotRequest> = {}) {
+  async function snapshot(name: RouteName, change: Partial<PageRequest> = {}) {
     const platform = await platformAt(seven + 3_600_000);
     const options = { route: routes[name], jobSeconds: 1, timings };
-    const route = openSnapshotRoute(readAwsSettings(process.env), options);
+    const route = openPageRoute(readAwsSettings(process.env), options);
     const request = { day, runId: 'run-1', resend: false, sleep: async () => {}, ...change };
-    return dashboardSnapshot(platform, route, settings, request);
+    return sendExecutivePage(platform, route, settings, request);
   }
 
   const messageOf = (run: Promise<unknown>) =>

@@ -11,7 +11,10 @@ import { lastWeekUntil, monthOf, periodBefore } from '../../src/domain/calendar/
 import type { OuFigures, TotalFigures } from '../../src/domain/figures/figures.ts';
 import type { PeriodFigures, PeriodRow } from '../../src/domain/figures/period-figures.ts';
 import type { DailyFigures } from '../../src/reports/period/budget-states.ts';
-import { type FiguresQuestion, periodFigures } from '../../src/reports/period/period-figures.ts';
+import {
+  type FiguresQuestion,
+  periodFigures,
+} from '../../src/reports/period/compute-period-figures.ts';
 import type { PeriodCosts } from '../../src/reports/period/read-period.ts';
 
 /** OU, cost of a weekday, growth on the period before, budget of a month. */
@@ -133,7 +136,7 @@ export function summaryOf(
     facts: { accountNames, currency: 'USD' },
     uninvoicedShare: costs.period.kind === 'month' ? 0 : 1,
     daily: undefined,
-    toldAtMonthEnd: null,
+    dayCostsAtMonthEnd: null,
     ...question,
   });
 }

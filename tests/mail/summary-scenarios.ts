@@ -31,7 +31,7 @@ function restatedMonth(): PeriodFigures {
     `2026-11-${String(index + 1).padStart(2, '0')}`,
     (cost ?? 0) - (index === 13 ? 41.2 : 0),
   ]);
-  return summaryOf(costs, { uninvoicedShare: 0.034, toldAtMonthEnd: Object.fromEntries(told) });
+  return summaryOf(costs, { uninvoicedShare: 0.034, dayCostsAtMonthEnd: Object.fromEntries(told) });
 }
 
 function ownersWeek(): PeriodFigures {

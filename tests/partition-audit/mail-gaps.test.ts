@@ -16,7 +16,7 @@ const mail = {
   from: 'FinOps <finops@example.com>',
   to: ['oncall@example.com', 'night@example.com'],
   staleSeconds: 900,
-  patienceSeconds: 0,
+  claimWaitSeconds: 0,
 };
 
 function gapOn(index: number, change: Partial<Gap> = {}): Gap {

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BillKind } from '../../src/domain/calendar/bill-folders.ts';
 import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
+import { collect } from '../../src/queries/collect.ts';
 import {
   billLinesOnceStatement,
   type LineRecognition,
-} from '../../src/queries/bill-lines-once-statement.ts';
-import { collect } from '../../src/queries/collect.ts';
+} from '../../src/queries/duplicate-lines-statement.ts';
 import { sqlIdentifier, sqlText } from '../../src/sql/bind.ts';
 import { sharedData } from '../support/shared-data.ts';
 

@@ -11,9 +11,9 @@ import {
 } from '../../src/queries/anomaly-statements.ts';
 import { archiveCheckStatement, archiveChecks } from '../../src/queries/archive-check-statement.ts';
 import { archiveDaysStatement } from '../../src/queries/archive-days-statement.ts';
-import { billLinesOnceStatement } from '../../src/queries/bill-lines-once-statement.ts';
 import { breakdownStatement } from '../../src/queries/breakdown-statement.ts';
 import { directoryUnitsStatement } from '../../src/queries/directory-statement.ts';
+import { billLinesOnceStatement } from '../../src/queries/duplicate-lines-statement.ts';
 import {
   forecastInputStatement,
   monthToDateStatement,

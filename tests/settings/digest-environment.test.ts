@@ -20,7 +20,7 @@ describe('the environment', () => {
         ouDepth: null,
         restatementDays: 14,
         thresholds: { green: 0.9, yellow: 1 },
-        mail: { from: 'digest@example.com', staleSeconds: 900, patienceSeconds: 60 },
+        mail: { from: 'digest@example.com', staleSeconds: 900, claimWaitSeconds: 60 },
       },
       recipientsKey: 'recipients/recipients.csv',
       defaultReaders: ['a@example.com', 'b@example.com'],

@@ -30,7 +30,7 @@ export const defaultSettings: DigestSettings = {
     recipientFaults: [],
     sendsPerSecond: null,
     staleSeconds: 60,
-    patienceSeconds: 0,
+    claimWaitSeconds: 0,
   },
   summaries: { weekly: false, monthlyClose: false },
 };

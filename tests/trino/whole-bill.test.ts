@@ -8,11 +8,11 @@ import { generateBill } from '../../samples/generator/generate-bill.ts';
 import { parseBillingDay, parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import { type BillSource, billSources } from '../../src/platform/local/bill-format/bill-source.ts';
-import { billLinesOnceStatement } from '../../src/queries/bill-lines-once-statement.ts';
 import {
   type BreakdownQuestion,
   breakdownStatement,
 } from '../../src/queries/breakdown-statement.ts';
+import { billLinesOnceStatement } from '../../src/queries/duplicate-lines-statement.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { account } from '../support/laptop.ts';

@@ -3,10 +3,10 @@
  * fails never keeps the others back; the report says which, so that the run can fail at its end.
  */
 
-import { isDelivered, readEarlierReceipt } from '../../../src/delivery/receipt-book.ts';
-import { type DeliveryOutcome, sendOnce } from '../../../src/delivery/receipts.ts';
-import { sendPatiently } from '../../../src/delivery/send-patiently.ts';
-import { paced, type SendingPace, sendingPace } from '../../../src/delivery/sending-pace.ts';
+import { isDelivered, readEarlierReceipt } from '../../../src/delivery/mail-receipt.ts';
+import { retryThrottledSend } from '../../../src/delivery/retry-throttled-send.ts';
+import { runLimited, type SendLimiter, sendLimiter } from '../../../src/delivery/send-limiter.ts';
+import { type DeliveryOutcome, sendOnce } from '../../../src/delivery/send-once.ts';
 import { requireBudgetCurrency } from '../../../src/domain/budgets/budgets.ts';
 import { periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import type { Period } from '../../../src/domain/calendar/period.ts';
@@ -18,7 +18,7 @@ import {
   type WaitingPeriod,
 } from '../../../src/reports/period/due-periods.ts';
 import { type PeriodCosts, readPeriod } from '../../../src/reports/period/read-period.ts';
-import { composePeriodSummary, type SummaryQuestion } from './compose-summary.ts';
+import { composePeriodSummary, type SummaryQuestion } from './compose-period-summary.ts';
 import {
   periodKinds,
   type SummaryAudience,
@@ -56,7 +56,7 @@ export async function sendPeriodSummaries(
   request: SummaryRequest,
 ): Promise<SummaryReport> {
   const { due, waiting: notDue } = duePeriods({ ...settings, ...request });
-  const pace = request.pace ?? sendingPace({ sendsPerSecond: null });
+  const pace = request.pace ?? sendLimiter({ sendsPerSecond: null });
   const summaries: SummaryOutcome[] = [];
   const waiting = [...notDue];
   let rest = 0;
@@ -64,7 +64,7 @@ export async function sendPeriodSummaries(
     const costs = readOnce(platform, one.period);
     const send = async (audience: SummaryAudience): Promise<Begun> => {
       const question = { due: one, audience, settings, facts: request.facts };
-      const sent = sendPatiently(() => sendSummary(platform, costs, question, request, pace));
+      const sent = retryThrottledSend(() => sendSummary(platform, costs, question, request, pace));
       const delivery = await sent.catch(failed);
       return delivery && { period: one.period, audience: audience.name, delivery };
     };
@@ -81,12 +81,12 @@ export async function sendPeriodSummaries(
 /** The whole organization's first and alone, which reads the period for all. Gives what was begun. */
 async function sendToAll(
   [first, ...owners]: readonly SummaryAudience[],
-  pace: SendingPace,
+  pace: SendLimiter,
   send: (audience: SummaryAudience) => Promise<Begun>,
 ): Promise<readonly Begun[]> {
-  const whole = first === undefined ? [] : await paced([first], pace, send);
+  const whole = first === undefined ? [] : await runLimited([first], pace, send);
   if (whole.includes(undefined)) return whole;
-  return [...whole, ...(await paced(owners, pace, send))];
+  return [...whole, ...(await runLimited(owners, pace, send))];
 }
 
 /** Reads when the first audience needs it: a period that was sent to all costs no query. */
@@ -116,10 +116,10 @@ async function sendSummary(
   readCosts: CostsOnce,
   question: SummaryQuestion,
   { runId, resent }: SummaryRequest,
-  pace: SendingPace,
+  pace: SendLimiter,
 ): Promise<DeliveryOutcome | undefined> {
   const { due, audience, settings } = question;
-  const { from, staleSeconds, patienceSeconds } = settings.mail;
+  const { from, staleSeconds, claimWaitSeconds } = settings.mail;
   const receipt = summaryReceipt(audience.name, due.period.kind);
   const resend = resent.has(receipt);
   const earlier = await readEarlierReceipt(platform.store, due.period.to, receipt);
@@ -139,7 +139,7 @@ async function sendSummary(
   return sendOnce(platform, compose, {
     runId,
     staleSeconds,
-    patienceSeconds,
+    claimWaitSeconds,
     reportDay: due.period.to,
     audience: receipt,
     resend,

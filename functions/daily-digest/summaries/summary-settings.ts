@@ -1,6 +1,6 @@
 /** What an operator may choose about summaries, and what a run asks of them. */
 
-import type { SendingPace } from '../../../src/delivery/sending-pace.ts';
+import type { SendLimiter } from '../../../src/delivery/send-limiter.ts';
 import type { LightThresholds } from '../../../src/domain/budgets/budget-light.ts';
 import type { Budget } from '../../../src/domain/budgets/budgets.ts';
 import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
@@ -8,7 +8,7 @@ import type { PeriodKind } from '../../../src/domain/calendar/period.ts';
 import type { CostMetric } from '../../../src/domain/costs/cost-metric.ts';
 import type { Audience } from '../../../src/domain/figures/figures.ts';
 import type { DailyFigures } from '../../../src/reports/period/budget-states.ts';
-import type { WindowFacts } from '../../../src/reports/period/window-facts.ts';
+import type { WindowStatus } from '../../../src/reports/period/window-status.ts';
 
 export interface SummarySettings {
   /** A summary of each ISO week, from the Monday after it. */
@@ -27,7 +27,7 @@ export interface SummarySettings {
     /** Seconds after which a claim or a send that did not finish is taken for dead. */
     readonly staleSeconds: number;
     /** Seconds to wait for another run that has the mail. */
-    readonly patienceSeconds: number;
+    readonly claimWaitSeconds: number;
   };
 }
 
@@ -44,9 +44,9 @@ export interface SummaryRequest {
   readonly runId: string;
   /** Receipts' names of the mails to send again although they were sent, or may have been. */
   readonly resent: ReadonlySet<string>;
-  readonly facts: WindowFacts;
+  readonly facts: WindowStatus;
   /** One after the other, all of them, without. */
-  readonly pace?: SendingPace | undefined;
+  readonly pace?: SendLimiter | undefined;
   readonly audiences: readonly SummaryAudience[];
 }
 

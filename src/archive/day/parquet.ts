@@ -6,7 +6,7 @@ import { parquetMetadata, parquetRead, type SchemaElement } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { type BillingDay, timeOfDay } from '../../domain/calendar/billing-day.ts';
 import type { DayRows } from '../../domain/costs/day-rows.ts';
-import { exactTexts } from '../../tables/exact-texts.ts';
+import { strictUtf8 } from '../../tables/strict-utf8.ts';
 import type { CheckedDay } from './check-day.ts';
 
 /** Rows of one group: enough for good statistics, small enough to write in little memory. */
@@ -113,7 +113,7 @@ async function readRows(bytes: Uint8Array): Promise<Columns> {
   await parquetRead({
     file,
     metadata,
-    parsers: exactTexts,
+    parsers: strictUtf8,
     onChunk: ({ columnName, columnData, rowStart }) => {
       const values = columns[columnName as keyof Columns];
       for (let row = 0; row < columnData.length; row++) values[rowStart + row] = columnData[row];

@@ -27,7 +27,7 @@ export interface PublishedDay {
 }
 
 /** A day whose archived version stays. */
-export interface KeptVersion<Reason> {
+export interface KeptDayVersion<Reason> {
   readonly day: CheckedDay;
   readonly outcome: 'kept';
   readonly reason: Reason;
@@ -36,20 +36,20 @@ export interface KeptVersion<Reason> {
 }
 
 /** Decides about a day that is archived with other content. */
-export interface Gate<Reason> {
+export interface ReplacementRule<Reason> {
   /** Why the archived version must stay; null where the day may replace it. */
-  readonly mayNotReplace: (existing: StoredObject) => Promise<Reason | null>;
+  readonly reasonToKeep: (existing: StoredObject) => Promise<Reason | null>;
   /** Why the version just written must go again: another run dealt with the day later. */
-  readonly mustTakeBack: () => Promise<Reason | null>;
+  readonly reasonToRevert: () => Promise<Reason | null>;
 }
 
-const openGate: Gate<never> = {
-  mayNotReplace: async () => null,
-  mustTakeBack: async () => null,
+const alwaysReplace: ReplacementRule<never> = {
+  reasonToKeep: async () => null,
+  reasonToRevert: async () => null,
 };
 
 /** How often a day is looked at again because another run wrote it at the same time. */
-const mostLooks = 5;
+const maxWriteAttempts = 5;
 
 /**
  * Publishes the day. Throws PreconditionFailedError when other runs put something else there in the
@@ -58,15 +58,15 @@ const mostLooks = 5;
 export async function publishDay<Reason = never>(
   store: ObjectStore,
   day: CheckedDay,
-  gate: Gate<Reason> = openGate,
-): Promise<PublishedDay | KeptVersion<Reason>> {
+  gate: ReplacementRule<Reason> = alwaysReplace,
+): Promise<PublishedDay | KeptDayVersion<Reason>> {
   const hash = contentHash(day);
   for (let look = 1; ; look++) {
     try {
       return await publishOver(store, { day, hash }, gate);
     } catch (error) {
-      const isOvertaken = error instanceof PreconditionFailedError && gate !== openGate;
-      if (!isOvertaken || look === mostLooks) throw error;
+      const isSuperseded = error instanceof PreconditionFailedError && gate !== alwaysReplace;
+      if (!isSuperseded || look === maxWriteAttempts) throw error;
     }
   }
 }
@@ -79,8 +79,8 @@ interface HashedDay {
 async function publishOver<Reason>(
   store: ObjectStore,
   hashed: HashedDay,
-  gate: Gate<Reason>,
-): Promise<PublishedDay | KeptVersion<Reason>> {
+  gate: ReplacementRule<Reason>,
+): Promise<PublishedDay | KeptDayVersion<Reason>> {
   const { day, hash } = hashed;
   const existing = await store.head(objectKey(day.day));
   const wasArchived = existing !== undefined;
@@ -92,14 +92,15 @@ async function publishOver<Reason>(
     wasArchived,
   };
   if (existing?.metadata['content-hash'] === hash) return unchanged;
-  const reason = existing === undefined ? null : await gate.mayNotReplace(existing);
+  const reason = existing === undefined ? null : await gate.reasonToKeep(existing);
   if (reason !== null) return kept(day, reason, existing);
-  const before = existing && gate !== openGate ? await store.get(objectKey(day.day)) : undefined;
+  const before =
+    existing && gate !== alwaysReplace ? await store.get(objectKey(day.day)) : undefined;
   const written = await replaceObject(store, existing, hashed);
   if (written === undefined) return unchanged;
-  const tooLate = await overtakenOrVerified(store, hashed, written, gate);
+  const tooLate = await supersededOrVerified(store, hashed, written, gate);
   if (tooLate !== null) {
-    await takeBack(store, day, before, written);
+    await revertWrite(store, day, before, written);
     return kept(day, tooLate, existing);
   }
   const replacedCost = existing === undefined ? null : costOf(existing);
@@ -107,19 +108,19 @@ async function publishOver<Reason>(
 }
 
 /** A later run may also replace the day while it is read back. */
-async function overtakenOrVerified<Reason>(
+async function supersededOrVerified<Reason>(
   store: ObjectStore,
   hashed: HashedDay,
   { etag }: StoredObject,
-  gate: Gate<Reason>,
+  gate: ReplacementRule<Reason>,
 ): Promise<Reason | null> {
-  const tooLate = await gate.mustTakeBack();
+  const tooLate = await gate.reasonToRevert();
   if (tooLate !== null) return tooLate;
   try {
     await verify(store, hashed, etag);
     return null;
   } catch (error) {
-    const reason = await gate.mustTakeBack();
+    const reason = await gate.reasonToRevert();
     if (reason === null) throw error;
     return reason;
   }
@@ -129,7 +130,7 @@ function kept<Reason>(
   day: CheckedDay,
   reason: Reason,
   existing: StoredObject | undefined,
-): KeptVersion<Reason> {
+): KeptDayVersion<Reason> {
   return { day, outcome: 'kept', reason, archivedCost: existing ? costOf(existing) : null };
 }
 
@@ -137,7 +138,7 @@ function kept<Reason>(
  * Puts back what this run replaced, unless the later run has written the day itself. A day that was not
  * archived before stays: the later run finds it and replaces it.
  */
-async function takeBack(
+async function revertWrite(
   store: ObjectStore,
   { day }: CheckedDay,
   before: (StoredObject & { readonly body: Uint8Array }) | undefined,

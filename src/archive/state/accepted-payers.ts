@@ -8,7 +8,7 @@ import type { AcceptedPayer } from '../../domain/input/accepted-payer.ts';
 import '../../domain/input/zod-messages.ts';
 import { InputError } from '../../domain/input/input-error.ts';
 import { type ObjectStore, PreconditionFailedError } from '../../ports/object-store.ts';
-import { type DayNature, newPayers, rangeWords } from './one-archive.ts';
+import { type DayAttributes, newPayers, rangeWords } from './archive-consistency.ts';
 
 const key = 'archive-state/payers.json';
 
@@ -28,7 +28,7 @@ type Accepted = z.infer<typeof shape>['accepted'][number];
 export interface PayerQuestion {
   /** Payer accounts of the bill; none where it names none. */
   readonly payers: readonly string[];
-  readonly archived: readonly DayNature[];
+  readonly archived: readonly DayAttributes[];
   /** What is accepted now; without a day, from the first day that this run's bill has. */
   readonly change: AcceptedPayer | null;
   /** First day of the bill in this run's window. */
@@ -78,7 +78,7 @@ function requireAccepted(
   const other = unknown.find((payer) => payer !== accepted?.payer);
   if (other === undefined) return;
   const named = archived.filter((day) => day.payers !== null);
-  const [first, last] = [named[0] as DayNature, named.at(-1) as DayNature];
+  const [first, last] = [named[0] as DayAttributes, named.at(-1) as DayAttributes];
   const known = [...new Set(named.flatMap((day) => day.payers ?? []))];
   throw new InputError(
     `The bill has lines of payer account ${other}, the archive has ` +

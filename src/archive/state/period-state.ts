@@ -56,8 +56,8 @@ export const periodStateShape = z.object({
   days: z.record(z.string(), dayShape),
 });
 
-export type ArchivedFacts = z.infer<typeof archivedShape>;
-export type HeldFacts = z.infer<typeof heldShape>;
+export type ArchivedVersion = z.infer<typeof archivedShape>;
+export type HeldVersion = z.infer<typeof heldShape>;
 export type DayState = z.infer<typeof dayShape>;
 export type PeriodState = z.infer<typeof periodStateShape>;
 

@@ -5,10 +5,10 @@
  */
 import type { ObjectStore } from '../../ports/object-store.ts';
 import { objectKey } from '../day/partition-key.ts';
-import { storedDay } from './stored-day.ts';
+import { storedDay } from './inspect-stored-day.ts';
 
 /** The store, `head` of the given days' objects without a content hash that their rows disprove. */
-export function distrustfulStore(
+export function verifyingStore(
   store: ObjectStore,
   days: readonly Parameters<typeof objectKey>[0][],
 ): ObjectStore {

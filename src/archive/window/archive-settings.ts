@@ -2,7 +2,7 @@
 
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import type { AcceptedPayer } from '../../domain/input/accepted-payer.ts';
-import type { ShrinkLimits } from '../replace/judge-shrink.ts';
+import type { ShrinkLimits } from '../replace/check-shrink.ts';
 
 export interface ArchiveSettings {
   readonly costMetric: CostMetric;

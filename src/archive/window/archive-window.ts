@@ -7,19 +7,28 @@
 import { billDays } from '../../bill/bill-days.ts';
 import { type BillingDay, periodOf } from '../../domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../../domain/calendar/open-window.ts';
-import type { AccountNames, ScanFacts } from '../../domain/costs/breakdown.ts';
+import type { AccountNames, ScanDetails } from '../../domain/costs/breakdown.ts';
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import { isHeld, type KeptDay } from '../../domain/figures/kept-day.ts';
 import type { PartitionCatalog } from '../../ports/partition-catalog.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { type CheckedDay, checkDay } from '../day/check-day.ts';
 import { partitionPrefix } from '../day/partition-key.ts';
-import { isArchived, type KeptVersion, type PublishedDay, publishDay } from '../day/publish-day.ts';
-import { DayGate, type GateKeeping, type KeptBecause } from '../replace/day-gate.ts';
-import { largeAccounts } from '../replace/day-measure.ts';
-import { absentDays } from '../replace/kept-days.ts';
-import type { ArchiveBook } from '../state/archive-book.ts';
-import type { ArchivedFacts } from '../state/period-state.ts';
+import {
+  isArchived,
+  type KeptDayVersion,
+  type PublishedDay,
+  publishDay,
+} from '../day/publish-day.ts';
+import { absentDays } from '../replace/absent-days.ts';
+import { largeAccounts } from '../replace/day-size.ts';
+import {
+  type KeptDetails,
+  type ReplacementOptions,
+  ReplacementRules,
+} from '../replace/replacement-rules.ts';
+import type { ArchiveState } from '../state/archive-state.ts';
+import type { ArchivedVersion } from '../state/period-state.ts';
 import type { Breakdown } from './read-breakdown.ts';
 
 /** One day of the window after the run, without what grows with its rows. */
@@ -52,7 +61,7 @@ export interface ArchivedWindow {
   /** Days before the window that are still held, of those that digests read; in order of day. */
   readonly heldBefore: readonly BillingDay[];
   /** What the scan found beside the days. */
-  readonly scan: ScanFacts;
+  readonly scan: ScanDetails;
   /** Every account with cost in the window; its latest name where it changed. */
   readonly accountNames: AccountNames;
   /** Service code → name, of the services that have both in the window or had before. */
@@ -61,9 +70,9 @@ export interface ArchivedWindow {
   readonly registered: readonly BillingDay[];
 }
 
-export interface Archiving extends Omit<GateKeeping, 'comparedDays'> {
+export interface Archiving extends Omit<ReplacementOptions, 'comparedDays'> {
   readonly costMetric: CostMetric;
-  readonly book: ArchiveBook;
+  readonly archiveState: ArchiveState;
 }
 
 /** Throws as `checkDay` and `publishDay` do; days before the faulty one stay published. */
@@ -74,14 +83,17 @@ export async function archiveWindow(
   archiving: Archiving,
 ): Promise<ArchivedWindow> {
   const { store, catalog } = platform;
-  const { book, costMetric } = archiving;
+  const { archiveState, costMetric } = archiving;
   const days: ArchivedDay[] = [];
   const kept: KeptDay[] = [];
   const unknown: BillingDay[] = [];
   const accountNames: AccountNames = new Map();
   const serviceNames = new Map<string, string>();
-  await book.claim(window.days, breakdown.readAt);
-  const gate = new DayGate(store, book, { ...archiving, comparedDays: window.days });
+  await archiveState.claim(window.days, breakdown.readAt);
+  const gate = new ReplacementRules(store, archiveState, {
+    ...archiving,
+    comparedDays: window.days,
+  });
   const gaps = {
     onUnknown: (day: BillingDay) => unknown.push(day),
     isArchived: (day: BillingDay) => isArchived(store, day),
@@ -93,30 +105,30 @@ export async function archiveWindow(
     for (const [code, name] of day.serviceNames) serviceNames.set(code, name);
     const checked = checkDay(day, costMetric);
     const published = await publishDay(store, checked, gate.of(checked));
-    enter(book, published, breakdown);
-    days.push(withoutRows(published, book));
+    enter(archiveState, published, breakdown);
+    days.push(withoutRows(published, archiveState));
     if (published.outcome === 'kept') kept.push(keptDay(published));
   }
-  const judged = withDoubts(days, kept, book);
+  const judged = markUnconfirmedDays(days, kept, archiveState);
   if (archiving.acceptShrink) {
-    for (const day of unknown) book.enter(day, { absenceAccepted: true });
+    for (const day of unknown) archiveState.enter(day, { absenceAccepted: true });
   }
-  book.enterServices(serviceNames);
-  await book.close();
+  archiveState.enterServices(serviceNames);
+  await archiveState.close();
   const periods = new Set(days.map(({ day }) => periodOf(day.day)));
   kept.push(...(await absentDays(store, unknown, periods)));
   kept.sort((a, b) => (a.day < b.day ? -1 : 1));
   const registered = await registerDays(catalog, window, judged);
-  const names = new Map([...book.knownServices(), ...serviceNames]);
+  const names = new Map([...archiveState.knownServices(), ...serviceNames]);
   const { scan } = breakdown;
-  const heldBefore = book.held().filter((day) => day < window.from);
+  const heldBefore = archiveState.held().filter((day) => day < window.from);
   const found = { kept, heldBefore, scan, accountNames, serviceNames: names };
   return { window, days: judged, ...found, registered };
 }
 
-type Outcome = PublishedDay | KeptVersion<KeptBecause>;
+type Outcome = PublishedDay | KeptDayVersion<KeptDetails>;
 
-function withoutRows(published: Outcome, book: ArchiveBook): ArchivedDay {
+function withoutRows(published: Outcome, archiveState: ArchiveState): ArchivedDay {
   const isUnconfirmed = false;
   const { rows, accountNames: _, accountCosts: __, serviceNames: ___, ...day } = published.day;
   const rowCount = rows.ou.length;
@@ -126,57 +138,57 @@ function withoutRows(published: Outcome, book: ArchiveBook): ArchivedDay {
     const archived = { wasArchived, archivedLines, isUnconfirmed };
     return { day, rowCount, outcome, contentHash, replacedCost, ...archived };
   }
-  const archivedLines = book.factsOf(day.day)?.lines ?? day.lineCount;
+  const archivedLines = archiveState.factsOf(day.day)?.lines ?? day.lineCount;
   const none = { contentHash: null, replacedCost: null };
   const archived = { wasArchived: true, archivedLines, isUnconfirmed };
   return { day, rowCount, outcome: 'kept', ...none, ...archived };
 }
 
 /** Marks the days that are new in a billing period of which others are held. */
-function withDoubts(
+function markUnconfirmedDays(
   days: readonly ArchivedDay[],
   kept: readonly KeptDay[],
-  book: ArchiveBook,
+  archiveState: ArchiveState,
 ): readonly ArchivedDay[] {
   const held = new Set(kept.filter(isHeld).map(({ day }) => periodOf(day)));
   return days.map((one) => {
     const { day } = one.day;
     if (one.outcome === 'kept' || !held.has(periodOf(day))) return one;
-    if (one.wasArchived && book.factsOf(day)?.unconfirmed !== true) return one;
-    book.enterUnconfirmed(day);
+    if (one.wasArchived && archiveState.factsOf(day)?.unconfirmed !== true) return one;
+    archiveState.markUnconfirmed(day);
     return { ...one, isUnconfirmed: true };
   });
 }
 
-function keptDay({ day, reason: because, archivedCost }: KeptVersion<KeptBecause>): KeptDay {
+function keptDay({ day, reason: because, archivedCost }: KeptDayVersion<KeptDetails>): KeptDay {
   const billCost = day.lineCount === 0 ? null : day.totalCost;
   return { day: day.day, ...because, archivedCost, billCost };
 }
 
 /** Of a day that another run dealt with later nothing is entered: that run knows better. */
-function enter(book: ArchiveBook, published: Outcome, { executionIds }: Breakdown): void {
+function enter(archiveState: ArchiveState, published: Outcome, { executionIds }: Breakdown): void {
   const { day } = published;
-  const archived = book.factsOf(day.day);
+  const archived = archiveState.factsOf(day.day);
   if (published.outcome === 'kept') {
     const { reason } = published.reason;
     if (reason === 'newer') return;
     const { lineCount: lines, totalCost: cost } = day;
-    const held = { readAt: book.readAt, reason, lines, cost };
-    book.enter(day.day, { held, ...(archived && { archived }) });
+    const held = { readAt: archiveState.readAt, reason, lines, cost };
+    archiveState.enter(day.day, { held, ...(archived && { archived }) });
     return;
   }
   const executionId = executionIds.get(periodOf(day.day)) ?? null;
   const { contentHash } = published;
   const payers = archived?.payers ?? null;
-  const made = { contentHash, executionId, payers, readAt: book.readAt };
-  book.enter(day.day, { archived: factsOf(day, made) });
+  const made = { contentHash, executionId, payers, readAt: archiveState.readAt };
+  archiveState.enter(day.day, { archived: factsOf(day, made) });
 }
 
 function factsOf(
   day: CheckedDay,
   /** `payers`: those known before, which a bill that names none does not change. */
-  made: Pick<ArchivedFacts, 'contentHash' | 'executionId' | 'readAt' | 'payers'>,
-): ArchivedFacts {
+  made: Pick<ArchivedVersion, 'contentHash' | 'executionId' | 'readAt' | 'payers'>,
+): ArchivedVersion {
   const { costMetric, currency, lineCount: lines, totalCost: cost, absoluteCost, scan } = day;
   const payers = scan.payers.length === 0 ? made.payers : [...scan.payers];
   const accounts = largeAccounts(day);

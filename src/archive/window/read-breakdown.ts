@@ -5,18 +5,18 @@
  */
 
 import { requirePricedLines } from '../../bill/check-scan.ts';
-import { readUndisturbed } from '../../bill/read-undisturbed.ts';
+import { readUnchangedBill } from '../../bill/read-unchanged-bill.ts';
 import { splitDays } from '../../bill/split-days.ts';
 import { type Budget, requireBudgetCurrency } from '../../domain/budgets/budgets.ts';
 import type { BillingDay, BillingPeriod } from '../../domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../../domain/calendar/open-window.ts';
-import type { BreakdownDay, ScanFacts } from '../../domain/costs/breakdown.ts';
+import type { BreakdownDay, ScanDetails } from '../../domain/costs/breakdown.ts';
 import { InputError } from '../../domain/input/input-error.ts';
-import type { BillLook } from '../../ports/bill-files.ts';
+import type { DeliveryListing } from '../../ports/bill-files.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { breakdownStatement } from '../../queries/breakdown-statement.ts';
 import { oneCurrency } from '../day/check-day.ts';
-import type { ArchiveBook } from '../state/archive-book.ts';
+import type { ArchiveState } from '../state/archive-state.ts';
 import type { ArchiveSettings } from './archive-settings.ts';
 
 /** What the breakdown is made by, and the budgets it must be comparable with. */
@@ -33,13 +33,13 @@ export interface Breakdown {
   readonly currency: string;
   /** The first day of the window that the bill has. */
   readonly firstDay: BillingDay;
-  readonly scan: ScanFacts;
+  readonly scan: ScanDetails;
   /** Of each delivery whose manifest names it. */
   readonly executionIds: ReadonlyMap<BillingPeriod, string>;
 }
 
 type Reader = Pick<Platform, 'engine' | 'tables' | 'bill'>;
-type Book = Pick<ArchiveBook, 'openedWith' | 'knownServices'>;
+type StateAtOpening = Pick<ArchiveState, 'archivedAtOpening' | 'knownServices'>;
 
 /**
  * The window's days that the bill has. Throws an InputError when it has none, when it mixes currencies,
@@ -50,9 +50,9 @@ export async function readBreakdown(
   platform: Reader,
   window: OpenWindow,
   settings: BreakdownSettings,
-  book: Book,
+  archiveState: StateAtOpening,
 ): Promise<Breakdown> {
-  const breakdown = await findBreakdown(platform, window, settings, book);
+  const breakdown = await findBreakdown(platform, window, settings, archiveState);
   if (breakdown !== undefined) return breakdown;
   const { currency } = settings;
   throw new InputError(
@@ -66,13 +66,13 @@ export async function findBreakdown(
   platform: Reader,
   window: OpenWindow,
   settings: BreakdownSettings,
-  book: Book,
+  archiveState: StateAtOpening,
 ): Promise<Breakdown | undefined> {
   const periods = window.periods;
-  const { value, look } = await readUndisturbed(
+  const { value, look } = await readUnchangedBill(
     platform.bill,
     periods,
-    () => askFor(platform, { window, settings, book }),
+    () => askFor(platform, { window, settings, archiveState }),
     async (asked) => void (await asked?.rest.return(undefined)),
   );
   if (value === undefined) return undefined;
@@ -89,17 +89,17 @@ export async function findBreakdown(
 interface Asked {
   readonly window: OpenWindow;
   readonly settings: BreakdownSettings;
-  readonly book: Book;
+  readonly archiveState: StateAtOpening;
 }
 
 /** The engine has read the whole bill when it gives the first row: the rows are in order of day. */
-async function askFor({ engine, tables, bill }: Reader, { window, settings, book }: Asked) {
+async function askFor({ engine, tables, bill }: Reader, { window, settings, archiveState }: Asked) {
   const question = {
     window,
     ...settings,
-    readAlong: bill.readAlong,
-    archivedDays: book.openedWith(window.days).map(({ day }) => day),
-    knownServices: book.knownServices(),
+    alwaysReadPeriods: bill.alwaysReadPeriods,
+    archivedDays: archiveState.archivedAtOpening(window.days).map(({ day }) => day),
+    knownServices: archiveState.knownServices(),
   };
   const { batches, readAt } = await engine.query(breakdownStatement(tables, question));
   const rest = splitDays(batches);
@@ -112,7 +112,7 @@ export function checkedFirst(
   first: BreakdownDay,
   { periods }: Pick<OpenWindow, 'periods'>,
   { budgets, costMetric }: BreakdownSettings,
-): { readonly currency: string; readonly scan: ScanFacts } {
+): { readonly currency: string; readonly scan: ScanDetails } {
   requirePricedLines(first.scan, costMetric);
   const currency = oneCurrency(first);
   requireBudgetCurrency(budgets, periods, currency);
@@ -120,7 +120,9 @@ export function checkedFirst(
 }
 
 /** Assembly or execution id of each delivery whose manifest names one. */
-export function executionIdsOf({ deliveries }: BillLook): ReadonlyMap<BillingPeriod, string> {
+export function executionIdsOf({
+  deliveries,
+}: DeliveryListing): ReadonlyMap<BillingPeriod, string> {
   return new Map(
     deliveries.flatMap(({ period, executionId }): [BillingPeriod, string][] =>
       period === null || executionId === null ? [] : [[period, executionId]],

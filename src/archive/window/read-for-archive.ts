@@ -10,12 +10,12 @@ import {
 } from '../../domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../../domain/calendar/open-window.ts';
 import type { Platform } from '../../ports/platform.ts';
-import { historyDays } from '../read/read-series.ts';
-import { defaultShrinkLimits } from '../replace/judge-shrink.ts';
+import { historyDays } from '../read/read-ou-series.ts';
+import { defaultShrinkLimits } from '../replace/check-shrink.ts';
 import { acceptedPayer } from '../state/accepted-payers.ts';
-import { ArchiveBook } from '../state/archive-book.ts';
-import { changeCommand } from '../state/change-command.ts';
-import { naturesOf, requireSameNature } from '../state/one-archive.ts';
+import { readDayAttributes, requireSameMetricAndCurrency } from '../state/archive-consistency.ts';
+import { ArchiveState } from '../state/archive-state.ts';
+import { changeCommand } from '../state/change-archive-command.ts';
 import { type Acceptance, nothingAccepted } from './archive-settings.ts';
 import type { Archiving } from './archive-window.ts';
 import { type Breakdown, type BreakdownSettings, readBreakdown } from './read-breakdown.ts';
@@ -34,19 +34,23 @@ export async function readForArchive(
 ): Promise<BillForArchive> {
   const { store, catalog } = platform;
   const from = historyStart(window);
-  const book = await ArchiveBook.open(platform, periodsFromTo(from, window.to));
+  const archiveState = await ArchiveState.open(platform, periodsFromTo(from, window.to));
   const [breakdown, registered] = await Promise.all([
-    readBreakdown(platform, window, settings, book),
+    readBreakdown(platform, window, settings, archiveState),
     catalog.registered(from, window.to),
   ]);
   const { costMetric } = settings;
-  const archived = await naturesOf(
+  const archived = await readDayAttributes(
     store,
-    book,
+    archiveState,
     registered.map(({ day }) => day),
   );
   const { currency, scan, firstDay } = breakdown;
-  requireSameNature(archived, { costMetric, currency }, changeCommand(platform, costMetric));
+  requireSameMetricAndCurrency(
+    archived,
+    { costMetric, currency },
+    changeCommand(platform, costMetric),
+  );
   const newPayer = await acceptedPayer(store, {
     payers: scan.payers,
     archived,
@@ -55,7 +59,13 @@ export async function readForArchive(
     now: platform.now(),
   });
   const limits = settings.shrinkLimits ?? defaultShrinkLimits;
-  const archiving = { costMetric, book, limits, acceptShrink: accept.shrink, newPayer };
+  const archiving = {
+    costMetric,
+    archiveState,
+    limits,
+    acceptShrink: accept.shrink,
+    newPayer,
+  };
   return { breakdown, archiving };
 }
 

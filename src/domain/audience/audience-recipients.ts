@@ -4,10 +4,10 @@
  * reader the mail, never the others theirs.
  */
 import * as z from 'zod/mini';
-import { wholeOrganization } from '../budgets/budgets.ts';
+import { organizationScope } from '../budgets/budgets.ts';
 import { ouPath } from '../budgets/ou-path.ts';
 import { readCsvTable } from '../input/csv-table.ts';
-import { addressFault } from './address-fault.ts';
+import { addressProblem } from './address-problem.ts';
 
 export interface Recipient {
   /** OU path such as 'Root/Workloads', or '*'. */
@@ -49,7 +49,7 @@ export function parseRecipients(
   for (const [index, given] of rows.entries()) {
     const row = recipientRow.safeParse(given);
     const fault = row.success
-      ? addressFault(row.data.address, domains)
+      ? addressProblem(row.data.address, domains)
       : `ou is '${given.ou}'; ${row.error.issues[0]?.message}`;
     if (row.success && fault === null) {
       recipients.push({ scope: row.data.ou, address: row.data.address });
@@ -68,7 +68,7 @@ export function withDefaultReaders(
   recipients: readonly Recipient[],
   defaults: readonly string[],
 ): readonly Recipient[] {
-  if (recipients.some(({ scope }) => scope === wholeOrganization)) return recipients;
-  const readers = defaults.map((address) => ({ scope: wholeOrganization, address }));
+  if (recipients.some(({ scope }) => scope === organizationScope)) return recipients;
+  const readers = defaults.map((address) => ({ scope: organizationScope, address }));
   return [...readers, ...recipients];
 }

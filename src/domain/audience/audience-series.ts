@@ -4,7 +4,7 @@
  */
 
 import { sumOf } from '../arithmetic/sum-of.ts';
-import { wholeOrganization } from '../budgets/budgets.ts';
+import { organizationScope } from '../budgets/budgets.ts';
 import type { BillingDay } from '../calendar/billing-day.ts';
 import type { OuSeries } from '../figures/ou-figures.ts';
 import type { DailyCosts } from '../figures/projection.ts';
@@ -19,7 +19,7 @@ export function seriesWithin(series: OuSeries, scope: string): OuSeries {
 }
 
 /** Cost of each of the days over all OUs of the series. */
-export function wholeCosts(
+export function organizationCosts(
   costs: ReadonlyMap<string, DailyCosts>,
   days: Iterable<BillingDay>,
 ): ReadonlyMap<BillingDay, number> {
@@ -44,11 +44,11 @@ export function budgetsWithin(
   const ofOus = new Map([...own].filter(([path]) => !above.has(path) && !isWhole(path)));
   const total =
     whole ?? (above.size > 0 ? coveringBudget(new Map([...ofOus, ...above]), ous) : null);
-  return total === null ? ofOus : ofOus.set(wholeOrganization, total);
+  return total === null ? ofOus : ofOus.set(organizationScope, total);
 
   /** With OUs beside it or below, what is set on the scope's own path is for all of them. */
   function isWhole(path: string): boolean {
-    return path === wholeOrganization || (path === scope && ous.size > 1);
+    return path === organizationScope || (path === scope && ous.size > 1);
   }
 }
 

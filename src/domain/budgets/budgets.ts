@@ -11,7 +11,7 @@ import { budgetAmount } from './budget-amount.ts';
 import { ouPath, pathsDownTo } from './ou-path.ts';
 
 /** The OU name under which a budget for the whole organization is given. */
-export const wholeOrganization = '*';
+export const organizationScope = '*';
 
 export interface Budget {
   /** OU as in the archive, or '*'. */
@@ -98,7 +98,7 @@ export function budgetsWithoutUnit(
   ous: Iterable<string>,
 ): readonly BudgetWithoutUnit[] {
   const units = new Set([...ous].flatMap(pathsDownTo));
-  const known = new Set([...units, wholeOrganization, 'Unassigned']);
+  const known = new Set([...units, organizationScope, 'Unassigned']);
   const unknown = new Set(budgets.map(({ ou }) => ou).filter((ou) => !known.has(ou)));
   return [...unknown].map((ou) => ({ ou, nearest: nearestName(ou, units) }));
 }

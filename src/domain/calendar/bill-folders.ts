@@ -8,14 +8,14 @@ import type { BillingPeriod } from './billing-day.ts';
 
 export type BillKind = 'cur2' | 'legacy' | 'focus';
 
-export interface BillPlace {
+export interface BillLocation {
   readonly bucket: string;
   /** Key prefix of the folder that holds the billing periods' folders; empty, or ends in '/'. */
   readonly root: string;
 }
 
 /** Undefined where no place is given. */
-export function billPlaceOf(location: string | undefined): BillPlace | undefined {
+export function billLocationOf(location: string | undefined): BillLocation | undefined {
   const [, bucket, root] = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(location ?? '') ?? [];
   if (bucket === undefined) return undefined;
   return { bucket, root: root ? root.replace(/\/*$/, '/') : '' };

@@ -29,7 +29,7 @@ export interface ForeignPeriod {
 }
 
 /** What one scan of the bill found beside the days. */
-export interface ScanFacts {
+export interface ScanDetails {
   /** Payer accounts of the lines that count, in order; the first twenty. None where the bill names none. */
   readonly payers: readonly string[];
   /** Line item types with lines that lack a column which the cost metric needs. */
@@ -65,7 +65,7 @@ export interface BreakdownDay {
   /** Service code → name, of the services that have both. */
   readonly serviceNames: ReadonlyMap<string, string>;
   /** What the whole result has in common; the same in every day of it. */
-  readonly scan: ScanFacts;
+  readonly scan: ScanDetails;
   /** Of the day's billing period, the days that were archived when the bill was read. */
   readonly period: PeriodSums;
   /** Cost of each account the directory does not know. */

@@ -5,10 +5,10 @@
 
 import { sumOf } from '../arithmetic/sum-of.ts';
 import { budgetLight, type LightThresholds } from '../budgets/budget-light.ts';
-import { wholeOrganization } from '../budgets/budgets.ts';
+import { organizationScope } from '../budgets/budgets.ts';
 import { addDays, type BillingDay, daysFromTo, firstOfPeriod } from '../calendar/billing-day.ts';
-import { type Expectation, monthEnd, weekdayExpectation, wholeMonthEnd } from './expectation.ts';
 import type { OuFigures, TotalFigures } from './figures.ts';
+import { monthEnd, type RemainingCost, totalMonthEnd, weekdayRemainingCost } from './month-end.ts';
 import { type DailyCosts, meanCost, usualDays } from './projection.ts';
 
 export interface OuSeries {
@@ -23,7 +23,7 @@ export interface OuSeries {
   readonly budgets: ReadonlyMap<string, number>;
   readonly thresholds: LightThresholds;
   /** What each OU's remaining days should cost, '*' for all together; weekday means without. */
-  readonly expectations: ReadonlyMap<string, Expectation>;
+  readonly remainingCosts: ReadonlyMap<string, RemainingCost>;
 }
 
 const noCosts: DailyCosts = new Map();
@@ -39,14 +39,14 @@ export function ouFigures(series: OuSeries): OuFigures[] {
   const compared = comparedDays(series.reportDay);
   const recent = [...costs].filter(([, unit]) => compared.some((day) => unit.has(day)));
   const ous = new Set([...monthToDate.keys(), ...budgets.keys(), ...recent.map(([ou]) => ou)]);
-  ous.delete(wholeOrganization);
+  ous.delete(organizationScope);
   return [...ous].map((ou) => figuresOf(series, ou)).sort(byAttention);
 }
 
 /** The organization as a whole: the sums of its OUs. */
 export function totalFigures(series: OuSeries, ous: readonly OuFigures[]): TotalFigures {
   const budgeted = ous.filter(({ budget }) => budget !== null);
-  const own = series.budgets.get(wholeOrganization) ?? null;
+  const own = series.budgets.get(organizationScope) ?? null;
   const budget = own ?? (budgeted.length > 0 ? sumOf(budgeted.map((ou) => ou.budget ?? 0)) : null);
   const isCovered = ({ ou, budget: amount }: OuFigures) =>
     amount !== null || !series.monthToDate.has(ou);
@@ -61,7 +61,7 @@ export function totalFigures(series: OuSeries, ous: readonly OuFigures[]): Total
       sumUnlessUnknown(ous.map((ou) => ou.recentDays[at] ?? null)),
     ),
     monthToDate: sumOf(ous.map(({ monthToDate }) => monthToDate)),
-    ...wholeMonthEnd(projected, series.expectations),
+    ...totalMonthEnd(projected, series.remainingCosts),
     budget,
     light: budgetLight(measured, budget, series.thresholds),
     budgetedOus: budgeted.length,
@@ -76,7 +76,7 @@ function figuresOf(series: OuSeries, ou: string): OuFigures {
   const monthToDate = series.monthToDate.get(ou) ?? 0;
   const end = monthEnd(
     monthToDate,
-    series.expectations.get(ou) ?? weekdayExpectation(costs, reportDay, archived),
+    series.remainingCosts.get(ou) ?? weekdayRemainingCost(costs, reportDay, archived),
   );
   const budget = series.budgets.get(ou) ?? null;
   return {

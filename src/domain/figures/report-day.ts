@@ -24,7 +24,7 @@ export interface ReportDay {
 export const defaultCompleteness = 0.5;
 const usualOverDays = 7;
 /** With fewer days to compare with, nothing can be said of a day's completeness. */
-const fewestDays = 3;
+const minDays = 3;
 
 /**
  * `days` in order of day. Returns undefined when no day is whole, since then there is nothing to
@@ -61,6 +61,6 @@ function isWhole(days: readonly DayLines[], index: number, completeness: number)
 /** Median number of lines over the days before; undefined with too few of them. */
 function usualBefore(days: readonly DayLines[], index: number): number | undefined {
   const before = days.slice(Math.max(0, index - usualOverDays), Math.max(0, index));
-  if (before.length < fewestDays) return undefined;
+  if (before.length < minDays) return undefined;
   return medianOf(before.map(({ lineCount }) => lineCount));
 }

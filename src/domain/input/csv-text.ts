@@ -6,7 +6,7 @@
 import { InputError } from './input-error.ts';
 
 /** Far above any directory or budget; reading more would take the memory of the run. */
-export const mostCsvBytes = 100_000_000;
+export const maxCsvBytes = 100_000_000;
 
 interface Format {
   readonly starts: readonly number[];
@@ -37,8 +37,8 @@ export function csvText(bytes: Uint8Array, file: string): string {
 
 /** Throws an InputError naming `file` when it is too large to be such a CSV. */
 export function requireCsvSize(size: number, file: string): void {
-  if (size <= mostCsvBytes) return;
-  const [found, most] = [size, mostCsvBytes].map((bytes) => Math.ceil(bytes / 1_000_000));
+  if (size <= maxCsvBytes) return;
+  const [found, most] = [size, maxCsvBytes].map((bytes) => Math.ceil(bytes / 1_000_000));
   throw new InputError(
     `${file} has ${found} MB, and at most ${most} MB are read; name the CSV, or keep fewer rows.`,
   );

@@ -4,10 +4,10 @@
  */
 import type { OutgoingMail } from '../../ports/outbox.ts';
 import { type Envelope, rawMessage } from '../message/raw-message.ts';
-import { counted, dayAndMonth, nbsp } from '../words/words.ts';
+import { counted, dayAndMonth, nbsp } from '../words/date-and-number-words.ts';
 import { type AuditFindings, auditHtml, auditText } from './audit-words.ts';
 
-export interface AuditLetter extends Envelope {
+export interface AuditMessageInput extends Envelope {
   readonly findings: AuditFindings;
 }
 
@@ -20,9 +20,9 @@ export function auditAudience({ from }: Pick<AuditFindings, 'from'>): string {
 }
 
 /** Throws a RangeError where an address could break a header, or there is none. */
-export async function buildAuditMessage(letter: AuditLetter): Promise<OutgoingMail> {
-  const { findings } = letter;
-  return rawMessage(letter, {
+export async function buildAuditMessage(message: AuditMessageInput): Promise<OutgoingMail> {
+  const { findings } = message;
+  return rawMessage(message, {
     name: `${findings.to}.${auditAudience(findings)}`,
     subject: subjectOf(findings),
     html: auditHtml(findings),

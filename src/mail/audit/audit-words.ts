@@ -5,9 +5,9 @@
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import { type Markup, markup } from '../markup/html-markup.ts';
 import { palette } from '../markup/palette.ts';
-import { plainName } from '../words/plain-name.ts';
+import { capitalised, counted } from '../words/date-and-number-words.ts';
+import { safeName } from '../words/safe-name.ts';
 import { wrapped } from '../words/text-layout.ts';
-import { capitalised, counted } from '../words/words.ts';
 
 /** One day that is wrong, as the audit tells of it. */
 export interface AuditedGap {
@@ -40,7 +40,7 @@ export interface AuditFindings {
 }
 
 /** A mail with more would be skipped, not read; the run record has them all. */
-const mostGaps = 50;
+const maxGapsShown = 50;
 const longestFinding = 300;
 
 export function auditText(findings: AuditFindings): string {
@@ -91,10 +91,10 @@ function commandBlock(command: string): Markup {
 const allLabel = 'All that a backfill mends, at once:';
 
 function wordsOf({ gaps, copies, backfillAll, from, to, record }: AuditFindings) {
-  const hidden = gaps.length - mostGaps;
+  const hidden = gaps.length - maxGapsShown;
   const [are, them] = gaps.length === 1 ? ['is', 'it'] : ['are', 'them'];
   return {
-    gaps: gaps.slice(0, mostGaps).map(shownGap),
+    gaps: gaps.slice(0, maxGapsShown).map(shownGap),
     copies: copies.slice(0, mostCopies).map(copyWords),
     lead:
       gaps.length === 0
@@ -112,7 +112,7 @@ function wordsOf({ gaps, copies, backfillAll, from, to, record }: AuditFindings)
 const mostCopies = 10;
 
 function copyWords({ file, otherFile, lines, sharedLines }: AuditedCopy): string {
-  const [one, other] = [file, otherFile].map((name) => plainName(name, longestFinding));
+  const [one, other] = [file, otherFile].map((name) => safeName(name, longestFinding));
   return (
     `The bill has ${sharedLines.toLocaleString('en-US')} of the ${lines.toLocaleString('en-US')} lines of ` +
     `${one} in other files too, most of them in ${other}: their costs are counted twice. Remove the copy, ` +
@@ -128,5 +128,5 @@ const duplicatedFirst =
 
 /** Findings may quote a damaged file: they are kept to one line without controls. */
 function shownGap({ day, kind, says, command }: AuditedGap) {
-  return { day, title: `${kind}: ${plainName(says, longestFinding)}`, command };
+  return { day, title: `${kind}: ${safeName(says, longestFinding)}`, command };
 }

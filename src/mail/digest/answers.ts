@@ -5,27 +5,27 @@
 import type { Figures } from '../../domain/figures/figures.ts';
 import { anomalySubject, anomalyWords } from '../notes/anomaly-notes.ts';
 import { agrees, toTheCent, uninvoicedWords } from '../notes/bill-notes.ts';
-import { isUntrusted, keptReportDay } from '../notes/kept-days.ts';
+import { isBillUntrusted, keptReportDay } from '../notes/kept-day-groups.ts';
 import {
   absentSentence,
   heldBeforeSentence,
   keptMoney,
   untrustedWords,
-} from '../notes/kept-words.ts';
+} from '../notes/kept-day-words.ts';
+import type { MailNote } from '../notes/mail-note.ts';
 import { linesLost } from '../notes/notices.ts';
 import { closedWords } from '../notes/restated-words.ts';
-import type { TrustNote } from '../notes/trust-note.ts';
+import { capitalised, countWord, weekdayName } from '../words/date-and-number-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
-import { groupedId, plainName } from '../words/plain-name.ts';
+import { groupedId, safeName } from '../words/safe-name.ts';
 import { nameOf, type Sentence, say } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
-import { capitalised, countWord, weekdayName } from '../words/words.ts';
-import { verdict } from './verdict.ts';
+import { budgetAnswer } from './budget-answer.ts';
 
 /** Budget, change and trust, in this order. */
-export function answers(figures: Figures, money: Money): TrustNote[] {
+export function answers(figures: Figures, money: Money): MailNote[] {
   return [
-    { lead: 'On budget?', sentence: verdict(figures) },
+    { lead: 'On budget?', sentence: budgetAnswer(figures) },
     { lead: 'What changed?', sentence: changeAnswer(figures, money) },
     { lead: 'Can I trust it?', sentence: trustAnswer(figures, money) },
   ];
@@ -55,14 +55,14 @@ function moverAnswer({ anomalies, movers, ous, reportDay }: Figures, money: Mone
     return say`${calm}Nothing moved against ${against}.`;
   }
   const name = unitNames([...ous, ...movers.rows].map(({ ou }) => ou));
-  const account = nameOf(first.accountName ?? groupedId(plainName(first.accountId)));
+  const account = nameOf(first.accountName ?? groupedId(safeName(first.accountId)));
   const moved = say`${nameOf(first.service)} in ${account} of ${nameOf(name(first.ou).name)}`;
   return say`${calm}Largest move: ${moved}, ${change.amount} on ${against}.`;
 }
 
 function trustAnswer(figures: Figures, money: Money): Sentence {
   const { trust, data, reportDay, requestedDay } = figures;
-  if (isUntrusted(figures)) return say`No: ${distrust(figures, money)}`;
+  if (isBillUntrusted(figures)) return say`No: ${untrustedReason(figures, money)}`;
   const isKept = keptReportDay(figures) !== undefined;
   if (!isKept && !agrees(trust, money)) return say`Not yet: bill and archive differ, see below.`;
   const isShown = trust.billTotal !== null && !isKept;
@@ -72,7 +72,7 @@ function trustAnswer(figures: Figures, money: Money): Sentence {
   return say`${words}${agreeing}.${absentSentence(figures)}${heldBeforeSentence(figures)}${closedWords(figures, money)}`;
 }
 
-function distrust(figures: Figures, money: Money): string {
+function untrustedReason(figures: Figures, money: Money): string {
   return untrustedWords(figures, keptMoney(figures, money)) ?? `${linesLost}.`;
 }
 

@@ -12,7 +12,7 @@ export interface MessageContent extends DigestMail {
   readonly figures: Pick<Figures, 'requestedDay' | 'reportDay'>;
 }
 
-export interface Letter extends Envelope {
+export interface DigestMessageInput extends Envelope {
   readonly mail: MessageContent;
   /** The day's CSV, as `attachmentFor` made it fit. */
   readonly attachment: CsvAttachment;
@@ -21,15 +21,15 @@ export interface Letter extends Envelope {
 }
 
 /** Throws a RangeError where an address or the audience could break a header. */
-export async function buildMessage(letter: Letter): Promise<OutgoingMail> {
-  const { figures, subject, html, text } = letter.mail;
+export async function buildMessage(message: DigestMessageInput): Promise<OutgoingMail> {
+  const { figures, subject, html, text } = message.mail;
   const { requestedDay, reportDay } = figures;
-  return rawMessage(letter, {
-    name: `digest.${requestedDay}.${safeAudience(letter.audience)}`,
+  return rawMessage(message, {
+    name: `digest.${requestedDay}.${safeAudience(message.audience)}`,
     subject,
     html,
     text,
-    attachments: [attachedFile(csvName(reportDay), letter.attachment)],
+    attachments: [attachedFile(csvName(reportDay), message.attachment)],
     headers: { 'X-Finops-Digest-Report-Day': reportDay },
   });
 }

@@ -3,12 +3,12 @@
  * allow, names on lines of their own so that no script or length shifts a number.
  */
 import type { AnomalyNotes } from '../notes/anomaly-notes.ts';
-import type { TrustNote } from '../notes/trust-notes.ts';
+import type { MailNote } from '../notes/mail-note.ts';
+import { nbsp } from '../words/date-and-number-words.ts';
 import type { Change } from '../words/money-words.ts';
-import { isolated } from '../words/plain-name.ts';
+import { isolated } from '../words/safe-name.ts';
 import { sentenceText } from '../words/sentence.ts';
 import { aligned, wrapped } from '../words/text-layout.ts';
-import { nbsp } from '../words/words.ts';
 import type { DigestView } from './digest-view.ts';
 import type { Headline } from './headline.ts';
 import type { MoverRow, MoverRows } from './mover-rows.ts';
@@ -41,7 +41,7 @@ function headlineLines(head: Headline): string[] {
   return [`AWS costs, ${head.day}`, ...scope, head.basis, '', head.total, ...changes];
 }
 
-function noteLines(notes: readonly TrustNote[]): string[] {
+function noteLines(notes: readonly MailNote[]): string[] {
   return notes.flatMap(({ lead, sentence }) => wrapped(`${lead} ${sentenceText(sentence)}`, '  '));
 }
 

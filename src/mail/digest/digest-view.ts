@@ -5,16 +5,17 @@
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { AttachedForm } from '../message/csv-attachment.ts';
 import { type AnomalyNotes, anomalyNotes } from '../notes/anomaly-notes.ts';
+import type { MailNote } from '../notes/mail-note.ts';
 import { dataNotices } from '../notes/notices.ts';
-import { type TrustNote, trustNotes } from '../notes/trust-notes.ts';
+import { trustNotes } from '../notes/trust-notes.ts';
 import { moneyIn } from '../words/money-words.ts';
 import { say, sentenceText } from '../words/sentence.ts';
 import { answers } from './answers.ts';
+import { budgetAnswer } from './budget-answer.ts';
 import { type Headline, headline } from './headline.ts';
 import { type MoverRows, moverRows } from './mover-rows.ts';
 import { subjectLine } from './subject-line.ts';
 import { type TableSize, type UnitRows, unitRows } from './unit-rows.ts';
-import { verdict } from './verdict.ts';
 
 export interface DigestView {
   /** One line of printable text. */
@@ -23,11 +24,11 @@ export interface DigestView {
   readonly preheader: string;
   readonly head: Headline;
   /** Budget, change and trust in a line each. */
-  readonly answers: readonly TrustNote[];
+  readonly answers: readonly MailNote[];
   readonly units: UnitRows;
   readonly anomalies: AnomalyNotes;
   readonly movers: MoverRows;
-  readonly notes: readonly TrustNote[];
+  readonly notes: readonly MailNote[];
 }
 
 const attachedWords: Readonly<Record<AttachedForm, string>> = {
@@ -36,7 +37,7 @@ const attachedWords: Readonly<Record<AttachedForm, string>> = {
   link: 'as CSV, is too large for a mail; the attachment says where it is',
 };
 
-function attachedNote({ audience }: Figures, attached: AttachedForm): TrustNote {
+function attachedNote({ audience }: Figures, attached: AttachedForm): MailNote {
   const whose = audience.scope === '*' ? '' : ' of your unit';
   return {
     lead: 'Attached',
@@ -50,7 +51,7 @@ export function digestView(figures: Figures, attached: AttachedForm, size: Table
   const head = headline(figures, money);
   return {
     subject: subjectLine(figures, money),
-    preheader: [...dataNotices(figures, money), sentenceText(verdict(figures))].join(' '),
+    preheader: [...dataNotices(figures, money), sentenceText(budgetAnswer(figures))].join(' '),
     head,
     answers: answers(figures, money),
     units: unitRows(figures, money, size),

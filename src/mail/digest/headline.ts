@@ -8,13 +8,13 @@ import type { Figures } from '../../domain/figures/figures.ts';
 import { notices } from '../notes/notices.ts';
 import { metricName } from '../notes/trust-notes.ts';
 import { type BudgetBar, budgetBar } from '../words/budget-words.ts';
+import { fullDay, shortDay, weekdayName } from '../words/date-and-number-words.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
 import { type MonthFigure, monthFigures } from '../words/month-figures.ts';
 import { methodWords } from '../words/projection-words.ts';
-import { readerWords } from '../words/reader-words.ts';
+import { readerTerms } from '../words/reader-words.ts';
 import { recentWords, type Sparkline, sparkline } from '../words/recent-days.ts';
 import type { Sentence } from '../words/sentence.ts';
-import { fullDay, shortDay, weekdayName } from '../words/words.ts';
 
 const tallestBar = 36;
 
@@ -63,7 +63,7 @@ export function headline(figures: Figures, money: Money): Headline {
   const amount = money.exact(total.cost);
   return {
     day: fullDay(reportDay),
-    scope: readerWords(figures.audience).scope,
+    scope: readerTerms(figures.audience).scope,
     basis: [...basis, ...((trust.uninvoicedShare ?? 0) > 0 ? ['preliminary'] : [])].join(' · '),
     notices: notices(figures, money),
     total: amount,

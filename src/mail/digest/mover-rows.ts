@@ -3,10 +3,10 @@
  * archive that has nothing to compare with yet.
  */
 import type { Figures, Mover } from '../../domain/figures/figures.ts';
+import { shortDay, weekdayName } from '../words/date-and-number-words.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
-import { groupedId, plainName } from '../words/plain-name.ts';
+import { groupedId, safeName } from '../words/safe-name.ts';
 import { unitNames } from '../words/unit-name.ts';
-import { shortDay, weekdayName } from '../words/words.ts';
 
 export interface MoverRow {
   readonly service: string;
@@ -55,11 +55,11 @@ export function moverRows({ movers, ous, reportDay }: Figures, money: Money): Mo
 function rowOf(mover: Mover, unit: string, money: Money, scale: number): MoverRow[] {
   const change = changeOf(money, mover.cost, mover.reference, scale);
   if (change === null || change.tone === 'flat') return [];
-  const id = groupedId(plainName(mover.accountId));
+  const id = groupedId(safeName(mover.accountId));
   return [
     {
-      service: plainName(mover.service),
-      account: mover.accountName === null ? id : plainName(mover.accountName),
+      service: safeName(mover.service),
+      account: mover.accountName === null ? id : safeName(mover.accountName),
       accountId: mover.accountName === null ? '' : id,
       unit,
       cost: money.rounded(mover.cost, scale),

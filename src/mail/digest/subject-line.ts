@@ -4,11 +4,11 @@
  * made fit for a header; nothing else comes from the bill.
  */
 import type { Figures } from '../../domain/figures/figures.ts';
-import { isUntrusted, keptGroups } from '../notes/kept-days.ts';
+import { isBillUntrusted, keptGroups } from '../notes/kept-day-groups.ts';
+import { nbsp, shortDay } from '../words/date-and-number-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
 import { subjectScope } from '../words/reader-words.ts';
-import { nbsp, shortDay } from '../words/words.ts';
-import { countOver } from './verdict.ts';
+import { countOver } from './budget-answer.ts';
 
 /** 'AWS costs Fri 20 Nov: $48,213.77 ▲ 8.8 %, 2 units over budget', 'AWS costs Workloads / Prod, Fri …'. */
 export function subjectLine(figures: Figures, money: Money): string {
@@ -28,7 +28,7 @@ function stateWord(state: 'missing' | 'incomplete' | 'held'): string {
 
 /** Nothing of the bill is settled while its delivery cannot be trusted. */
 function billWords(figures: Figures): string {
-  if (!isUntrusted(figures)) return '';
+  if (!isBillUntrusted(figures)) return '';
   const { lost, otherPayer } = keptGroups(figures.trust);
   const isOther = lost.length === 0 && otherPayer.length > 0;
   return isOther ? ', bill of another payer' : ', bill incomplete';

@@ -12,11 +12,11 @@ import {
   lightWords,
   projectedOfBudget,
 } from '../words/budget-words.ts';
+import { shortDay, weekdayName } from '../words/date-and-number-words.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
-import { plainName } from '../words/plain-name.ts';
-import { isUndivided, readerWords } from '../words/reader-words.ts';
+import { isSingleUnit, readerTerms } from '../words/reader-words.ts';
+import { safeName } from '../words/safe-name.ts';
 import { type UnitName, unitNames } from '../words/unit-name.ts';
-import { shortDay, weekdayName } from '../words/words.ts';
 import { noTrend, type UnitTrend, unitTrend } from './unit-trend.ts';
 
 /** How much of the table one mail shows; the CSV holds the rest. */
@@ -64,7 +64,7 @@ export function unitRows(figures: Figures, money: Money, size: TableSize): UnitR
   const rest = ous.slice(size.units);
   const totalRow = {
     ...write(total, budgetedTotal(total, ous)),
-    name: readerWords(audience).wholeRow,
+    name: readerTerms(audience).wholeRow,
     isName: false,
   };
   const restRow = rest.length === 0 ? [] : [restOf(rest, write)];
@@ -76,7 +76,7 @@ export function unitRows(figures: Figures, money: Money, size: TableSize): UnitR
       ...nameOf(ou.ou),
       ...(at < size.trends ? unitTrend(ou, money) : noTrend),
     })),
-    sums: isUndivided(figures)
+    sums: isSingleUnit(figures)
       ? []
       : [...restRow, { ...totalRow, bar: null, projected: money.compact(total.projected) }],
   };
@@ -94,7 +94,7 @@ function namesFor({ ous, audience }: Figures): (path: string) => UnitName {
       .slice(scope.length + 1)
       .split('/')
       .slice(0, -1);
-    return { name, parents: parents.length === 0 ? '' : plainName(parents.join(' / '), 48) };
+    return { name, parents: parents.length === 0 ? '' : safeName(parents.join(' / '), 48) };
   };
 }
 

@@ -1,9 +1,9 @@
 /** What a unit's row adds to its figures: its last thirty days, and how sure its month end is. */
 import type { OuFigures } from '../../domain/figures/figures.ts';
+import { nbsp } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 import { likelyWords } from '../words/projection-words.ts';
 import { type DaysSpan, type Sparkline, spanWords, sparkline } from '../words/recent-days.ts';
-import { nbsp } from '../words/words.ts';
 
 export interface UnitTrend {
   readonly spark: Sparkline | null;

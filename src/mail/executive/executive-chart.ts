@@ -4,8 +4,8 @@
  */
 import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
 import { type Markup, markup } from '../markup/html-markup.ts';
+import { shortDay } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
-import { shortDay } from '../words/words.ts';
 
 const width = 720;
 const height = 128;

@@ -5,8 +5,8 @@
 import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
 import { type Markup, markup } from '../markup/html-markup.ts';
 import { palette } from '../markup/palette.ts';
+import { nbsp, shortDay } from '../words/date-and-number-words.ts';
 import { moneyIn } from '../words/money-words.ts';
-import { nbsp, shortDay } from '../words/words.ts';
 import { type ExecutiveView, executiveView } from './executive-view.ts';
 
 export interface ExecutiveMail {
@@ -42,7 +42,7 @@ function textOf(view: ExecutiveView, where: string): string {
     `AWS costs, ${view.day}`,
     ...(view.notice === '' ? [] : ['', view.notice]),
     '',
-    `${view.light.word}: ${view.verdict}`,
+    `${view.light.word}: ${view.budgetAnswer}`,
     ...(view.units === '' ? [] : [view.units]),
     '',
     ...figures,
@@ -65,7 +65,7 @@ function htmlOf(view: ExecutiveView, where: string): string {
 <div style="max-width:560px;margin:0 auto">
 <p style="margin:0 0 12px;${muted}">AWS costs, ${view.day}</p>
 ${view.notice === '' ? null : markup`<p style="margin:0 0 12px;padding:8px 10px;color:${palette.ink.yellow};background:${palette.back.yellow}">${view.notice}</p>`}
-<h1 style="margin:0 0 8px;font-size:21px;line-height:1.3">${view.verdict}</h1>
+<h1 style="margin:0 0 8px;font-size:21px;line-height:1.3">${view.budgetAnswer}</h1>
 <p style="margin:0 0 16px"><span style="${badge}">${word}</span></p>
 ${view.units === '' ? null : markup`<p style="margin:0 0 16px">${view.units}</p>`}
 <table role="presentation" cellpadding="0" cellspacing="0" style="width:100%;border-collapse:collapse">${view.figures.map(figureRow)}</table>

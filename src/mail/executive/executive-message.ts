@@ -10,16 +10,16 @@ export type PageAttachment =
   | { readonly kind: 'pdf' | 'html'; readonly fileName: string; readonly body: Uint8Array }
   | { readonly kind: 'link'; readonly fileName: string; readonly location: string };
 
-export interface ExecutiveLetter extends Envelope {
+export interface ExecutiveMessageInput extends Envelope {
   readonly figures: ExecutiveFigures;
   readonly attachment: PageAttachment;
 }
 
 /** Throws a RangeError where an address could break a header, or there is none. */
-export async function buildExecutiveMessage(letter: ExecutiveLetter): Promise<OutgoingMail> {
-  const { figures, attachment } = letter;
+export async function buildExecutiveMessage(message: ExecutiveMessageInput): Promise<OutgoingMail> {
+  const { figures, attachment } = message;
   const { subject, html, text } = executiveMail(figures, whereIs(attachment));
-  return rawMessage(letter, {
+  return rawMessage(message, {
     name: `snapshot.${figures.requestedDay}.${executives}`,
     subject,
     html,

@@ -7,9 +7,9 @@ import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts
 import { type Markup, markup } from '../markup/html-markup.ts';
 import { metricName } from '../notes/trust-notes.ts';
 import type { BudgetBar } from '../words/budget-words.ts';
+import { weekdayName } from '../words/date-and-number-words.ts';
 import { moneyIn } from '../words/money-words.ts';
 import { recentWords } from '../words/recent-days.ts';
-import { weekdayName } from '../words/words.ts';
 import { executiveChart } from './executive-chart.ts';
 import { executiveStyle } from './executive-style.ts';
 import { type ExecutiveUnit, executiveUnits } from './executive-units.ts';
@@ -31,7 +31,7 @@ export function executivePage(figures: ExecutiveFigures): string {
 <header><h1>AWS costs</h1><p>${view.day}<br>${metricName(figures.costMetric)}, ${figures.currency}</p></header>
 ${view.notice === '' ? null : markup`<p class="notice">${view.notice}</p>`}
 <section class="verdict"><p class="light ${view.light.light}">${view.light.word}</p>
-<div><h2>${view.verdict}</h2>${view.units === '' ? null : markup`<p>${view.units}</p>`}</div></section>
+<div><h2>${view.budgetAnswer}</h2>${view.units === '' ? null : markup`<p>${view.units}</p>`}</div></section>
 <section class="figures">${view.figures.map(figure)}</section>
 ${view.bar === null ? null : bar(view.bar)}
 ${chart === null ? null : markup`<section><h3>Last ${total.recentDays.length} days</h3>${chart}<p class="words">${recentWords(total.recentDays, reportDay, money)}</p></section>`}

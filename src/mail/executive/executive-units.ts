@@ -8,7 +8,7 @@ import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts
 import type { OuFigures } from '../../domain/figures/figures.ts';
 import { type LightWords, lightWords } from '../words/budget-words.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
-import { plainName } from '../words/plain-name.ts';
+import { safeName } from '../words/safe-name.ts';
 import { unitNames } from '../words/unit-name.ts';
 
 export interface ExecutiveUnit {
@@ -28,11 +28,11 @@ export interface ExecutiveUnit {
 }
 
 /** What fits on one line of the page, so that every row is as high as the next. */
-const longestName = 34;
+const maxNameLength = 34;
 const longestParents = 44;
 
 function clipped(parents: string): string {
-  return parents === '' ? '' : plainName(parents, longestParents);
+  return parents === '' ? '' : safeName(parents, longestParents);
 }
 
 type Amounts = Pick<OuFigures, 'cost' | 'usual' | 'monthToDate' | 'projected' | 'budget'>;
@@ -51,7 +51,7 @@ export function executiveUnits(
   return [
     ...shown.map((ou): ExecutiveUnit => {
       const { name, parents } = nameOf(ou.ou);
-      const title = { name: plainName(name, longestName), parents: clipped(parents) };
+      const title = { name: safeName(name, maxNameLength), parents: clipped(parents) };
       return { ...write(ou), ...title, kind: 'unit', light: lightWords(ou) };
     }),
     ...(rest.length === 0 ? [] : [restOf(rest, write)]),

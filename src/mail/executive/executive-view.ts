@@ -12,8 +12,6 @@ import {
   type LightWords,
   lightWords,
 } from '../words/budget-words.ts';
-import { type Change, changeOf, type Money, moneyIn } from '../words/money-words.ts';
-import { likelyWords } from '../words/projection-words.ts';
 import {
   capitalised,
   counted,
@@ -23,7 +21,9 @@ import {
   nbsp,
   weekdayAndDay,
   weekdayName,
-} from '../words/words.ts';
+} from '../words/date-and-number-words.ts';
+import { type Change, changeOf, type Money, moneyIn } from '../words/money-words.ts';
+import { likelyWords } from '../words/projection-words.ts';
 
 /** One figure with its label above and a note beneath; a note may be empty. */
 export interface ExecutiveFigure {
@@ -38,7 +38,7 @@ export interface ExecutiveView {
   /** Why it is an earlier day than the one asked for; empty otherwise. */
   readonly notice: string;
   /** 'November is heading for $1.30M, 93 % of the budget.' */
-  readonly verdict: string;
+  readonly budgetAnswer: string;
   /** 'One of seven units with a budget is heading above it.'; empty without budgets. */
   readonly units: string;
   readonly light: LightWords;
@@ -53,7 +53,7 @@ export function executiveView(figures: ExecutiveFigures): ExecutiveView {
   return {
     day: fullDay(figures.reportDay),
     notice: noticeOf(figures),
-    verdict: verdictOf(figures, money),
+    budgetAnswer: verdictOf(figures, money),
     units: unitsOf(figures),
     light: lightWords(against),
     bar: budgetBar(against),

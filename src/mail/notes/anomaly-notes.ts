@@ -5,12 +5,12 @@
 
 import type { Anomaly, AnomalyDriver } from '../../domain/figures/anomaly.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
+import { counted } from '../words/date-and-number-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
-import { groupedId, plainName } from '../words/plain-name.ts';
 import { rangeWords } from '../words/projection-words.ts';
+import { groupedId, safeName } from '../words/safe-name.ts';
 import { listed, nameOf, type Sentence, say } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
-import { counted } from '../words/words.ts';
 
 export interface AnomalyNote {
   readonly kind: Anomaly['kind'];
@@ -65,7 +65,7 @@ function driversOf({ drivers }: Anomaly, money: Money): Sentence {
 /** 'EUC1-BoxUsage:m5.large in data-batch 0481-5516-2342 (▲ $3,100)'. */
 function driverWords(driver: AnomalyDriver, money: Money): Sentence {
   const { accountId, accountName, usageType, cost, reference } = driver;
-  const id = groupedId(plainName(accountId));
+  const id = groupedId(safeName(accountId));
   const change = changeOf(money, cost, reference)?.amount ?? '';
   const account = accountName === null ? nameOf(id) : say`${nameOf(accountName)} ${id}`;
   return say`${nameOf(usageType)} in ${account} (${change})`;

@@ -6,15 +6,15 @@ import { dayOfTime } from '../../domain/calendar/billing-day.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { KeptDay } from '../../domain/figures/kept-day.ts';
 import type { Trust } from '../../domain/figures/trust.ts';
+import { capitalised, nbsp, share, weekdayAndDay } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 import { say } from '../words/sentence.ts';
-import { capitalised, nbsp, share, weekdayAndDay } from '../words/words.ts';
-import { keptReportDay } from './kept-days.ts';
+import { keptReportDay } from './kept-day-groups.ts';
 import { leftOutSentences } from './left-out-words.ts';
-import type { TrustNote } from './trust-note.ts';
+import type { MailNote } from './mail-note.ts';
 
 /** For a unit's owner, who may not see the bill's total, what is true without it. */
-export function reconciliationNote(figures: Figures, money: Money): TrustNote {
+export function reconciliationNote(figures: Figures, money: Money): MailNote {
   const words = `${totalWords(figures, money)}.`;
   return { lead: 'Bill and archive', sentence: say`${words}${leftOutSentences(figures, money)}` };
 }
@@ -55,7 +55,7 @@ export function toTheCent(money: Money): string {
 }
 
 /** Final or preliminary, by the share of the month's cost without an invoice id. */
-export function invoiceNote(uninvoiced: number | null): TrustNote {
+export function invoiceNote(uninvoiced: number | null): MailNote {
   if (uninvoiced === null) {
     return { lead: 'Invoice', sentence: say`Whether these costs are invoiced is not known.` };
   }
@@ -76,7 +76,7 @@ export function uninvoicedWords(uninvoiced: number): string {
  * Null where the bill tells no day. A bill by the day starts all its usage at midnight: then it does
  * not tell the hour.
  */
-export function freshnessNote({ trust, reportDay }: Figures): TrustNote | null {
+export function freshnessNote({ trust, reportDay }: Figures): MailNote | null {
   const { latestUsageAt, latestDayInBill } = trust;
   const time = latestUsageAt === null ? null : new Date(latestUsageAt);
   const day = time === null ? latestDayInBill : dayOfTime(time.getTime());

@@ -7,10 +7,10 @@ import type { KeptDay, KeptReason } from '../../domain/figures/kept-day.ts';
 import type { Trust } from '../../domain/figures/trust.ts';
 import { countedDays } from '../words/day-ranges.ts';
 import type { Money } from '../words/money-words.ts';
-import { groupedId, plainName } from '../words/plain-name.ts';
-import { readerWords } from '../words/reader-words.ts';
+import { readerTerms } from '../words/reader-words.ts';
+import { groupedId, safeName } from '../words/safe-name.ts';
 import { listed, nameOf, type Sentence, say } from '../words/sentence.ts';
-import { keptCosts, keptGroups } from './kept-days.ts';
+import { keptCosts, keptGroups } from './kept-day-groups.ts';
 import {
   absentWords,
   daysOf,
@@ -18,14 +18,14 @@ import {
   type KeptMoney,
   keptMoney,
   newerWords,
-} from './kept-words.ts';
-import type { TrustNote } from './trust-note.ts';
+} from './kept-day-words.ts';
+import type { MailNote } from './mail-note.ts';
 
 const accountsShown = 3;
 const page = 'runbooks/finops-digest-held-days.md';
 
 /** Why the bill is not trusted with some days, and what to do; null where it is. */
-export function heldNote(figures: Figures, money: Money): TrustNote | null {
+export function heldNote(figures: Figures, money: Money): MailNote | null {
   const sentences = heldSentences(figures, keptMoney(figures, money));
   if (sentences.length === 0) return null;
   const advice = keptMoney(figures, money) === null ? ownersAdvice : adviceFor(figures);
@@ -49,11 +49,11 @@ export function heldSentences(
 }
 
 /** Days that no run reads any more unless someone asks for them; null without any. */
-export function heldBeforeNote({ trust: { heldBefore }, audience }: Figures): TrustNote | null {
+export function heldBeforeNote({ trust: { heldBefore }, audience }: Figures): MailNote | null {
   const [first] = heldBefore;
   const last = heldBefore.at(-1);
   if (first === undefined || last === undefined) return null;
-  const advice = readerWords(audience).isOwner
+  const advice = readerTerms(audience).isOwner
     ? 'FinOps can bring the archive up to the bill.'
     : `Once the bill has their lines again, run a backfill from ${first} to ${last}; if the fall is right, add --accept-shrink (${page}).`;
   const words = `${heldBeforeWords(heldBefore)}: when their bill was last read it had lost lines, and daily runs no longer read it. ${advice}`;
@@ -61,7 +61,7 @@ export function heldBeforeNote({ trust: { heldBefore }, audience }: Figures): Tr
 }
 
 /** What the bill no longer has; null where it has all that is archived. */
-export function keptNote({ trust, audience }: Figures, money: Money): TrustNote | null {
+export function keptNote({ trust, audience }: Figures, money: Money): MailNote | null {
   const { absent } = keptGroups(trust);
   const [first] = absent;
   if (first === undefined) return null;
@@ -75,7 +75,7 @@ export function keptNote({ trust, audience }: Figures, money: Money): TrustNote 
 }
 
 /** Days that a run with a later reading has archived; null without any. */
-export function newerNote({ trust }: Figures): TrustNote | null {
+export function newerNote({ trust }: Figures): MailNote | null {
   const { newer } = keptGroups(trust);
   return newer.length === 0 ? null : { lead: 'Newer', sentence: say`${newerWords(newer)}` };
 }
@@ -111,7 +111,7 @@ function accountsOf(kept: readonly KeptDay[]): string[] {
 }
 
 function namesOf(accounts: readonly string[]): Sentence {
-  return listed(accounts, accountsShown, (account) => nameOf(groupedId(plainName(account))));
+  return listed(accounts, accountsShown, (account) => nameOf(groupedId(safeName(account))));
 }
 
 const ownersAdvice =

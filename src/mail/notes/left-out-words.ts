@@ -6,10 +6,10 @@
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type { LeftOutLines } from '../../domain/costs/left-out-lines.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
+import { counted } from '../words/date-and-number-words.ts';
 import { type Money, moneyIn } from '../words/money-words.ts';
 import { listed, type Sentence, say } from '../words/sentence.ts';
-import { counted } from '../words/words.ts';
-import { keptReportDay } from './kept-days.ts';
+import { keptReportDay } from './kept-day-groups.ts';
 
 const foreignShown = 5;
 

@@ -3,11 +3,11 @@
  * earlier day than the one asked for, that a budget belongs to no unit.
  */
 import type { Figures } from '../../domain/figures/figures.ts';
+import { counted, weekdayAndDay } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 import { type Sentence, say } from '../words/sentence.ts';
-import { counted, weekdayAndDay } from '../words/words.ts';
-import { unknownBudgetsSentence } from './budget-faults.ts';
-import { keptMoney, untrustedWords } from './kept-words.ts';
+import { keptMoney, untrustedWords } from './kept-day-words.ts';
+import { unknownBudgetsSentence } from './unknown-budgets.ts';
 
 /** The notices of a digest, most important first; mostly there is none. */
 export function notices(figures: Figures, money: Money): readonly Sentence[] {

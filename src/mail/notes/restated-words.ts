@@ -5,9 +5,15 @@
 import { type BillingDay, partsOf, periodOf } from '../../domain/calendar/billing-day.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { RestatedDay } from '../../domain/figures/trust.ts';
+import {
+  counted,
+  countWord,
+  dayAndMonth,
+  monthName,
+  weekdayAndDay,
+} from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 import { listed, type Sentence, say } from '../words/sentence.ts';
-import { counted, countWord, dayAndMonth, monthName, weekdayAndDay } from '../words/words.ts';
 
 const daysShown = 5;
 

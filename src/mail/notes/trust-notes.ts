@@ -5,18 +5,16 @@
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { UnassignedAccount } from '../../domain/figures/trust.ts';
+import { capitalised, counted, countWord } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
-import { groupedId, plainName } from '../words/plain-name.ts';
 import { projectionSentence } from '../words/projection-words.ts';
+import { groupedId, safeName } from '../words/safe-name.ts';
 import { listed, nameOf, type Sentence, say } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
-import { capitalised, counted, countWord } from '../words/words.ts';
 import { freshnessNote, invoiceNote, reconciliationNote } from './bill-notes.ts';
 import { heldBeforeNote, heldNote, keptNote, newerNote } from './held-notes.ts';
+import type { MailNote } from './mail-note.ts';
 import { restatedWords } from './restated-words.ts';
-import type { TrustNote } from './trust-note.ts';
-
-export type { TrustNote } from './trust-note.ts';
 
 const namesShown = 5;
 
@@ -32,7 +30,7 @@ const metricMeanings: Record<CostMetric, string> = {
 };
 
 /** The notes for a digest; never empty. */
-export function trustNotes(figures: Figures, money: Money): TrustNote[] {
+export function trustNotes(figures: Figures, money: Money): MailNote[] {
   const { trust, costMetric, currency } = figures;
   const unknown = new Set(trust.unknownBudgets.map(({ ou }) => ou));
   const restated = restatedWords(figures, money);
@@ -62,11 +60,11 @@ export function metricName(metric: CostMetric): string {
   return `${capitalised(metric.replace('_', ' '))} cost`;
 }
 
-function dashboardNote(notice: string | null): TrustNote | null {
-  return notice === null ? null : { lead: 'Dashboard', sentence: say`${plainName(notice, 300)}` };
+function dashboardNote(notice: string | null): MailNote | null {
+  return notice === null ? null : { lead: 'Dashboard', sentence: say`${safeName(notice, 300)}` };
 }
 
-function unassignedNote(accounts: readonly UnassignedAccount[], money: Money): TrustNote | null {
+function unassignedNote(accounts: readonly UnassignedAccount[], money: Money): MailNote | null {
   if (accounts.length === 0) return null;
   const names = listed(
     accounts,
@@ -86,13 +84,13 @@ function unassignedNote(accounts: readonly UnassignedAccount[], money: Money): T
 
 function accountSentence(account: UnassignedAccount, money: Money): Sentence {
   const { accountId, accountName, cost } = account;
-  const id = groupedId(plainName(accountId));
+  const id = groupedId(safeName(accountId));
   const amount = money.rounded(cost);
   if (accountName === null) return say`${nameOf(id)} (${amount})`;
   return say`${nameOf(accountName)} ${id} (${amount})`;
 }
 
-function budgetsNote(ous: readonly string[]): TrustNote | null {
+function budgetsNote(ous: readonly string[]): MailNote | null {
   if (ous.length === 0) return null;
   const name = unitNames(ous);
   const verb = ous.length === 1 ? 'has' : 'have';

@@ -1,10 +1,10 @@
 /** The tables of a summary's largest services and of what changed, largest change first. */
 
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
+import { capitalised } from '../words/date-and-number-words.ts';
 import type { Change, Money } from '../words/money-words.ts';
-import { groupedId, plainName } from '../words/plain-name.ts';
+import { groupedId, safeName } from '../words/safe-name.ts';
 import { unitNames } from '../words/unit-name.ts';
-import { capitalised } from '../words/words.ts';
 import { against, periodChange, periodName } from './summary-words.ts';
 
 export interface ServiceRow {
@@ -60,7 +60,7 @@ function serviceRows({ services }: PeriodFigures, money: Money): ServiceRow[] {
   const scale = Math.max(0, ...services.map(({ cost }) => Math.abs(cost)));
   const changeScale = Math.max(0, ...services.map(({ comparison }) => comparison?.cost ?? 0));
   return services.map(({ service, cost, comparison }) => ({
-    service: plainName(service),
+    service: safeName(service),
     cost: money.rounded(cost, scale),
     change: periodChange(money, comparison, changeScale),
   }));
@@ -72,11 +72,11 @@ function moverRows({ movers, units }: PeriodFigures, money: Money): SummaryMover
   return movers.flatMap(({ comparison, accountId, accountName, service, ou }) => {
     const change = periodChange(money, comparison, scale);
     if (change === null || change.tone === 'flat') return [];
-    const id = groupedId(plainName(accountId));
+    const id = groupedId(safeName(accountId));
     return [
       {
-        service: plainName(service),
-        account: accountName === null ? id : plainName(accountName),
+        service: safeName(service),
+        account: accountName === null ? id : safeName(accountName),
         accountId: accountName === null ? '' : id,
         unit: nameOf(ou).name,
         cost: money.rounded(comparison.cost, scale),

@@ -7,9 +7,9 @@ import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
 import type { ComparedWith } from '../digest/headline.ts';
 import { metricName } from '../notes/trust-notes.ts';
 import { type BudgetBar, budgetBar } from '../words/budget-words.ts';
+import { dayAndMonth, shortDay } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
-import { plainName } from '../words/plain-name.ts';
-import { dayAndMonth, shortDay } from '../words/words.ts';
+import { safeName } from '../words/safe-name.ts';
 import { type DayBar, dayBars } from './summary-bars.ts';
 import { type SummaryMonthFigure, summaryMonthFigures } from './summary-month.ts';
 import { periodChange, periodDays, periodName, periodTitle } from './summary-words.ts';
@@ -50,7 +50,7 @@ export function summaryHeadline(figures: PeriodFigures, money: Money): SummaryHe
   return {
     title: periodTitle(period),
     basis: basisWords(figures),
-    scope: audience.scope === '*' ? '' : plainName(parts),
+    scope: audience.scope === '*' ? '' : safeName(parts),
     total: amount,
     isLong: amount.length > 14,
     comparison: comparison(figures, money),

@@ -6,7 +6,7 @@
 import type { PeriodKind } from '../../domain/calendar/period.ts';
 import type { BudgetState } from '../../domain/figures/period-figures.ts';
 import { type LightWords, lightWords } from '../words/budget-words.ts';
-import { nbsp } from '../words/words.ts';
+import { nbsp } from '../words/date-and-number-words.ts';
 
 /** What only a running month can be, and what a closed one was instead. */
 const closedWords: readonly (readonly [RegExp, string])[] = [

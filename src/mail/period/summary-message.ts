@@ -4,7 +4,7 @@ import { attachedFile, type CsvAttachment } from '../message/csv-attachment.ts';
 import { type Envelope, rawMessage, safeAudience } from '../message/raw-message.ts';
 import type { SummaryMail } from './summary-mail.ts';
 
-export interface SummaryLetter extends Envelope {
+export interface SummaryMessageInput extends Envelope {
   readonly mail: SummaryMail;
   /** ISO 8601: '2026-W47', '2026-11'. */
   readonly periodId: string;
@@ -15,10 +15,10 @@ export interface SummaryLetter extends Envelope {
 }
 
 /** Throws a RangeError where an address or the audience could break a header. */
-export async function buildSummaryMessage(letter: SummaryLetter): Promise<OutgoingMail> {
-  const { mail, periodId, audience, csvName, attachment } = letter;
+export async function buildSummaryMessage(message: SummaryMessageInput): Promise<OutgoingMail> {
+  const { mail, periodId, audience, csvName, attachment } = message;
   const { subject, html, text } = mail;
-  return rawMessage(letter, {
+  return rawMessage(message, {
     name: `summary.${periodId}.${safeAudience(audience)}`,
     subject,
     html,

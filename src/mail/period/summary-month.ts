@@ -9,9 +9,9 @@ import type {
   PeriodTotal,
 } from '../../domain/figures/period-figures.ts';
 import { type BudgetBar, budgetBar } from '../words/budget-words.ts';
+import { dayAndMonth, monthName } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 import type { MonthFigure } from '../words/month-figures.ts';
-import { dayAndMonth, monthName } from '../words/words.ts';
 import { summaryLight } from './summary-lights.ts';
 
 /** One figure of the month. */

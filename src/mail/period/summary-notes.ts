@@ -3,10 +3,11 @@ import { type BillingDay, daysBetween } from '../../domain/calendar/billing-day.
 import type { Period } from '../../domain/calendar/period.ts';
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
 import type { AttachedForm } from '../message/csv-attachment.ts';
-import { metricName, type TrustNote } from '../notes/trust-notes.ts';
+import type { MailNote } from '../notes/mail-note.ts';
+import { metricName } from '../notes/trust-notes.ts';
+import { capitalised, counted, dayAndMonth, share } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 import { listed, type Sentence, say } from '../words/sentence.ts';
-import { capitalised, counted, dayAndMonth, share } from '../words/words.ts';
 import { periodName } from './summary-words.ts';
 
 const daysNamed = 5;
@@ -22,7 +23,7 @@ export function summaryNotes(
   figures: PeriodFigures,
   money: Money,
   attached: AttachedForm,
-): TrustNote[] {
+): MailNote[] {
   const { costMetric, currency } = figures;
   const notes = [
     missingNote(figures),
@@ -41,7 +42,7 @@ export function summaryNotes(
   return notes.filter((note) => note !== null);
 }
 
-function missingNote({ trust: { missingDays }, period }: PeriodFigures): TrustNote | null {
+function missingNote({ trust: { missingDays }, period }: PeriodFigures): MailNote | null {
   if (missingDays.length === 0) return null;
   const names = listed(missingDays, daysNamed, (day) => say`${dayAndMonth(day)}`);
   const verb = missingDays.length === 1 ? 'is' : 'are';
@@ -51,7 +52,7 @@ function missingNote({ trust: { missingDays }, period }: PeriodFigures): TrustNo
   };
 }
 
-function comparisonNote({ basis, period, before }: PeriodFigures): TrustNote | null {
+function comparisonNote({ basis, period, before }: PeriodFigures): MailNote | null {
   if (basis.by === 'total') return null;
   const earlier = periodName(before);
   if (basis.by === 'nothing') {
@@ -69,7 +70,7 @@ function daysIn({ from, to }: Period): number {
   return daysBetween(from, to) + 1;
 }
 
-function invoiceNote({ period, trust }: PeriodFigures): TrustNote {
+function invoiceNote({ period, trust }: PeriodFigures): MailNote {
   const { uninvoicedShare } = trust;
   const costs = `${monthsOf(period)} costs`;
   if (uninvoicedShare === null) {
@@ -97,7 +98,7 @@ function monthOf(day: BillingDay): string {
   return dayAndMonth(day).split(/\s/u).at(-1) ?? '';
 }
 
-function restatedNote({ trust, period }: PeriodFigures, money: Money): TrustNote | null {
+function restatedNote({ trust, period }: PeriodFigures, money: Money): MailNote | null {
   const { restatedBy } = trust;
   if (restatedBy === null) return null;
   const size = money.exact(Math.abs(restatedBy));

@@ -4,8 +4,8 @@
  */
 
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
+import { nbsp } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
-import { nbsp } from '../words/words.ts';
 import { finalityWord } from './summary-headline.ts';
 import { unitsOver } from './summary-verdict.ts';
 import { periodChange, periodName, periodTitle } from './summary-words.ts';

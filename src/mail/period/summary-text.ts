@@ -2,22 +2,23 @@
  * The plain-text twin of a summary: the same view as the HTML, in at most 72 columns where names
  * allow, names on lines of their own so that no script or length shifts a number.
  */
+
+import { nbsp } from '../words/date-and-number-words.ts';
 import type { Change } from '../words/money-words.ts';
-import { isolated } from '../words/plain-name.ts';
+import { isolated } from '../words/safe-name.ts';
 import { sentenceText } from '../words/sentence.ts';
 import { aligned, wrapped } from '../words/text-layout.ts';
-import { nbsp } from '../words/words.ts';
 import type { SummaryChanges, SummaryMoverRow } from './summary-changes.ts';
 import type { SummaryHeadline } from './summary-headline.ts';
 import type { SummaryUnits } from './summary-units.ts';
 import type { SummaryView } from './summary-view.ts';
 
 /** The view as text; lines end in '\n', spaces are ordinary ones. */
-export function summaryText({ head, verdict, units, changes, notes }: SummaryView): string {
+export function summaryText({ head, budgetAnswer, units, changes, notes }: SummaryView): string {
   const blocks = [
     headlineLines(head),
     ...(head.month.length === 0 ? [] : [monthLines(head)]),
-    wrapped(sentenceText(verdict)),
+    wrapped(sentenceText(budgetAnswer)),
     ...(units.rows.length === 0 ? [] : [unitLines(units)]),
     ...(changes.services.length === 0 ? [] : [serviceLines(changes)]),
     moverLines(changes),

@@ -10,9 +10,9 @@ import {
   type LightWords,
   projectedOfBudget,
 } from '../words/budget-words.ts';
+import { capitalised, dayAndMonth, share } from '../words/date-and-number-words.ts';
 import type { Change, Money } from '../words/money-words.ts';
 import { unitNames } from '../words/unit-name.ts';
-import { capitalised, dayAndMonth, share } from '../words/words.ts';
 import { type DayBar, dayBars } from './summary-bars.ts';
 import { summaryLight } from './summary-lights.ts';
 import { against, periodChange, periodName } from './summary-words.ts';

@@ -4,11 +4,11 @@
  */
 
 import type { PeriodFigures, PeriodUnit } from '../../domain/figures/period-figures.ts';
+import { capitalised, counted, countWord } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
-import { groupedId } from '../words/plain-name.ts';
+import { groupedId } from '../words/safe-name.ts';
 import { listed, nameOf, type Sentence, say } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
-import { capitalised, counted, countWord } from '../words/words.ts';
 import { periodChange, periodName } from './summary-words.ts';
 
 const namesShown = 3;
@@ -19,7 +19,7 @@ export function unitsOver({ units }: Pick<PeriodFigures, 'units'>): readonly Per
 }
 
 /** 'Two of nine units passed their budgets: Data Platform and Shop.' */
-export function summaryVerdict(figures: PeriodFigures, money: Money): Sentence {
+export function summaryConclusion(figures: PeriodFigures, money: Money): Sentence {
   const { units, total, period } = figures;
   if (units.length === 0) return say`The archive has no cost for ${periodName(period)}.`;
   if (period.kind === 'week') return weekVerdict(figures, money);

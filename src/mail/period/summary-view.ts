@@ -5,7 +5,7 @@
 
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
 import type { AttachedForm } from '../message/csv-attachment.ts';
-import type { TrustNote } from '../notes/trust-notes.ts';
+import type { MailNote } from '../notes/mail-note.ts';
 import { moneyIn } from '../words/money-words.ts';
 import { type Sentence, sentenceText } from '../words/sentence.ts';
 import { type SummaryChanges, summaryChanges } from './summary-changes.ts';
@@ -13,7 +13,7 @@ import { type SummaryHeadline, summaryHeadline } from './summary-headline.ts';
 import { summaryNotes } from './summary-notes.ts';
 import { summarySubject } from './summary-subject.ts';
 import { type SummaryUnits, summaryUnits } from './summary-units.ts';
-import { summaryVerdict } from './summary-verdict.ts';
+import { summaryConclusion } from './summary-verdict.ts';
 
 export interface SummaryView {
   /** One line of printable text. */
@@ -21,21 +21,21 @@ export interface SummaryView {
   /** The key message that mail clients show beside the subject. */
   readonly preheader: string;
   readonly head: SummaryHeadline;
-  readonly verdict: Sentence;
+  readonly budgetAnswer: Sentence;
   readonly units: SummaryUnits;
   readonly changes: SummaryChanges;
-  readonly notes: readonly TrustNote[];
+  readonly notes: readonly MailNote[];
 }
 
 /** Puts the figures into words. Throws a RangeError where the currency is no ISO 4217 code. */
 export function summaryView(figures: PeriodFigures, attached: AttachedForm): SummaryView {
   const money = moneyIn(figures.currency);
-  const verdict = summaryVerdict(figures, money);
+  const budgetAnswer = summaryConclusion(figures, money);
   return {
     subject: summarySubject(figures, money),
-    preheader: sentenceText(verdict),
+    preheader: sentenceText(budgetAnswer),
     head: summaryHeadline(figures, money),
-    verdict,
+    budgetAnswer,
     units: summaryUnits(figures, money),
     changes: summaryChanges(figures, money),
     notes: summaryNotes(figures, money, attached),

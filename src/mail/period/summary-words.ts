@@ -5,9 +5,9 @@
 
 import type { Period } from '../../domain/calendar/period.ts';
 import type { Comparison, ComparisonBasis } from '../../domain/figures/period-figures.ts';
+import { dayAndMonth, monthName } from '../words/date-and-number-words.ts';
 import type { Change, Money } from '../words/money-words.ts';
 import { changeOf } from '../words/money-words.ts';
-import { dayAndMonth, monthName } from '../words/words.ts';
 
 /** 'week 47' or 'November'. */
 export function periodName({ kind, id, from }: Period): string {

@@ -5,8 +5,8 @@
 
 import type { BudgetLight } from '../../domain/budgets/budget-light.ts';
 import type { AgainstBudget } from '../../domain/figures/budgeted-total.ts';
+import { nbsp } from './date-and-number-words.ts';
 import type { Money } from './money-words.ts';
-import { nbsp } from './words.ts';
 
 /** A light as the mail shows it. */
 export interface LightWords {

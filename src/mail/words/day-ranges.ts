@@ -1,7 +1,7 @@
 /** Several days in few words: days that follow one another are a range, a month is named once. */
 import { addDays, type BillingDay, partsOf, periodOf } from '../../domain/calendar/billing-day.ts';
+import { counted, countWord, dayAndMonth } from './date-and-number-words.ts';
 import { listed, say, sentenceText } from './sentence.ts';
-import { counted, countWord, dayAndMonth } from './words.ts';
 
 const rangesShown = 5;
 /** Two days read better as two than as a range. */

@@ -2,7 +2,7 @@
  * Amounts and their changes in words, for one currency: exact with cents, rounded for reading, or
  * compact. Negative amounts carry U+2212, and nothing compares with a figure that is not known.
  */
-import { nbsp, percent } from './words.ts';
+import { nbsp, percent } from './date-and-number-words.ts';
 
 /** Writes amounts of one currency. */
 export interface Money {

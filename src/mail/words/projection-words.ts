@@ -4,10 +4,10 @@
  */
 import { lastOfPeriod } from '../../domain/calendar/billing-day.ts';
 import type { ExpectedRange, Figures, MonthFigures } from '../../domain/figures/figures.ts';
+import { counted, nbsp } from './date-and-number-words.ts';
 import type { Money } from './money-words.ts';
 import { withoutCode } from './recent-days.ts';
 import { type Sentence, say } from './sentence.ts';
-import { counted, nbsp } from './words.ts';
 
 /** The model needs this many days before it is fitted; fewer are weekday averages. */
 const daysNeeded = 28;

@@ -3,9 +3,9 @@
  * owner reads as 'your unit'. A scope is hostile text; here it becomes one safe line.
  */
 import type { Audience, Figures } from '../../domain/figures/figures.ts';
-import { isolated, plainName } from './plain-name.ts';
+import { isolated, safeName } from './safe-name.ts';
 
-export interface ReaderWords {
+export interface ReaderTerms {
   readonly isOwner: boolean;
   /** 'Root / Workloads / Prod', cleaned; empty where the mail is about all. */
   readonly scope: string;
@@ -15,17 +15,17 @@ export interface ReaderWords {
   readonly wholeRow: string;
 }
 
-const longestPath = 64;
+const maxPathLength = 64;
 const longestInSubject = 40;
 
-export function readerWords({ scope }: Audience): ReaderWords {
+export function readerTerms({ scope }: Audience): ReaderTerms {
   if (scope === '*') return { isOwner: false, scope: '', whole: 'the total', wholeRow: 'Total' };
-  const path = pathWithin(scope, longestPath);
+  const path = pathWithin(scope, maxPathLength);
   return { isOwner: true, scope: path, whole: 'your unit', wholeRow: 'Your unit' };
 }
 
 /** An owner's unit without parts: its one row is the unit itself. */
-export function isUndivided({ ous, audience }: Pick<Figures, 'ous' | 'audience'>): boolean {
+export function isSingleUnit({ ous, audience }: Pick<Figures, 'ous' | 'audience'>): boolean {
   return ous.length === 1 && ous[0]?.ou === audience.scope;
 }
 
@@ -46,8 +46,8 @@ function pathWithin(path: string, longest: number): string {
   const parts = path.split('/').filter((part) => part.trim() !== '');
   for (let from = 0; from < parts.length - 1; from += 1) {
     const shown = [...(from === 0 ? [] : ['…']), ...parts.slice(from)].join(' / ');
-    const clean = plainName(shown, Number.POSITIVE_INFINITY);
+    const clean = safeName(shown, Number.POSITIVE_INFINITY);
     if (clean.length <= longest) return clean;
   }
-  return plainName(parts.at(-1) ?? path, longest);
+  return safeName(parts.at(-1) ?? path, longest);
 }

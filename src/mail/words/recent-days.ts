@@ -4,8 +4,8 @@
  */
 import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { DayFigures } from '../../domain/figures/figures.ts';
+import { capitalised, counted, nbsp, shortDay } from './date-and-number-words.ts';
 import type { Money } from './money-words.ts';
-import { capitalised, counted, nbsp, shortDay } from './words.ts';
 
 /** Heights in pixels, oldest day first; 0 is an empty cell. The last one is the report day. */
 export interface Sparkline {

@@ -2,8 +2,9 @@
  * Sentences that mix our words with names from the bill. The pieces stay apart until they are
  * written, so that HTML can isolate and embolden each name and text can isolate it its own way.
  */
-import { isolated, plainName } from './plain-name.ts';
-import { countWord } from './words.ts';
+
+import { countWord } from './date-and-number-words.ts';
+import { isolated, safeName } from './safe-name.ts';
 
 export interface Piece {
   readonly text: string;
@@ -15,7 +16,7 @@ export type Sentence = readonly Piece[];
 
 /** A name from the bill, as a sentence of its own. */
 export function nameOf(name: string): Sentence {
-  return [{ text: plainName(name), isName: true }];
+  return [{ text: safeName(name), isName: true }];
 }
 
 /** Builds a sentence: say`Two units: ${nameOf(ou)}.` Interpolated strings are our own words. */

@@ -2,7 +2,7 @@
  * How the mail calls an organizational unit: by the last part of its path, or the last two where
  * another unit of the mail ends alike, with the rest of the path beneath.
  */
-import { plainName } from './plain-name.ts';
+import { safeName } from './safe-name.ts';
 
 export interface UnitName {
   /** 'Shop', or 'Retail / Prod' where there is another 'Prod'. */
@@ -23,8 +23,8 @@ export function unitNames(all: readonly string[]): (path: string) => UnitName {
     const parts = partsOf(path);
     const parents = parts.slice(0, -own).join(' / ');
     return {
-      name: plainName(parts.slice(-own).join(' / ') || path),
-      parents: parents === '' ? '' : plainName(parents, 48),
+      name: safeName(parts.slice(-own).join(' / ') || path),
+      parents: parents === '' ? '' : safeName(parents, 48),
     };
   };
 }

@@ -10,8 +10,8 @@ import { AthenaEngine } from './athena/athena-engine.ts';
 import { AthenaStaging } from './athena/athena-staging.ts';
 import { awsTables } from './athena/aws-tables.ts';
 import { billClient } from './bill/bill-client.ts';
-import { billCopies } from './bill/bill-copies.ts';
-import { S3BillFiles } from './bill/bill-delivery.ts';
+import { billCopies } from './bill/duplicate-bill-files.ts';
+import { S3BillFiles } from './bill/s3-bill-files.ts';
 import { type AwsTimings, clientSettings, defaultTimings } from './client/aws-clients.ts';
 import type { AwsSettings } from './client/aws-settings.ts';
 import { QuickSightDashboard } from './quicksight/quicksight-dashboard.ts';
@@ -49,7 +49,11 @@ export async function openAwsPlatform(
     name: 'aws',
     now: overrides.now ?? Date.now,
     tables: awsTables(settings),
-    bill: { look: (periods) => files.look(periods), readAlong: files.readAlong, copies },
+    bill: {
+      listDeliveries: (periods) => files.listDeliveries(periods),
+      alwaysReadPeriods: files.alwaysReadPeriods,
+      copies,
+    },
     engine,
     staging: new AthenaStaging({ athena, s3, billS3, settings, pace: timings.athenaPace }),
     store,

@@ -81,8 +81,8 @@ interface SmtpError extends Error {
 function describe(error: unknown, url: string, isConnected: boolean): Error {
   const { message, code, responseCode } = error as SmtpError;
   const { host } = new URL(url);
-  const isTold = (responseCode ?? 0) >= 400 || code === 'EENVELOPE';
-  if (!isConnected || isTold) {
+  const isReported = (responseCode ?? 0) >= 400 || code === 'EENVELOPE';
+  if (!isConnected || isReported) {
     const advice = 'Nothing was sent; correct --smtp or the addresses and run again.';
     return new MailRefusedError(`The mail server ${host} refused: ${message}. ${advice}`, {
       cause: error,

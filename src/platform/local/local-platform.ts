@@ -64,8 +64,8 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
         archive: sqlIdentifier('ou_breakdown'),
       },
       bill: {
-        look: (periods) => bill.look(periods),
-        readAlong: bill.readAlong,
+        listDeliveries: (periods) => bill.listDeliveries(periods),
+        alwaysReadPeriods: bill.alwaysReadPeriods,
         copies: async () => [],
       },
       engine: archive.engine,

@@ -5,7 +5,7 @@
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import { budgetLight, type LightThresholds } from '../../domain/budgets/budget-light.ts';
-import { wholeOrganization } from '../../domain/budgets/budgets.ts';
+import { organizationScope } from '../../domain/budgets/budgets.ts';
 import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { BudgetState, PeriodTotal } from '../../domain/figures/period-figures.ts';
@@ -59,12 +59,12 @@ export function closedStates(
     return { monthToDate: cost, projected: cost, budget, light };
   };
   const ous = new Set([...costs.keys(), ...budgets.keys()]);
-  ous.delete(wholeOrganization);
+  ous.delete(organizationScope);
   const units = new Map(
     [...ous].map((ou) => [ou, closed(costs.get(ou) ?? 0, budgets.get(ou) ?? null)] as const),
   );
   const budgeted = [...units.values()].filter(({ budget }) => budget !== null);
-  const own = budgets.get(wholeOrganization) ?? null;
+  const own = budgets.get(organizationScope) ?? null;
   const sum = budgeted.length === 0 ? null : sumOf(budgeted.map(({ budget }) => budget ?? 0));
   const budget = own ?? sum;
   const budgetCoversAll = own !== null || [...costs.keys()].every((ou) => budgets.has(ou));

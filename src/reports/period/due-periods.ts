@@ -10,7 +10,7 @@ import {
 } from '../../domain/calendar/billing-day.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { lastMonthUntil, lastWeekUntil } from '../../domain/calendar/period.ts';
-import type { WindowFacts } from './window-facts.ts';
+import type { WindowStatus } from './window-status.ts';
 
 /** For how many days a month's summary is made up for, after the open window has left the month. */
 const graceDays = 7;
@@ -22,7 +22,10 @@ export interface DueQuestion {
   readonly monthlyClose: boolean;
   /** How many days back AWS may still have changed costs: how long a month waits to be final. */
   readonly restatementDays: number;
-  readonly facts: Pick<WindowFacts, 'from' | 'archivedDays' | 'wholeUntil' | 'uninvoicedShares'>;
+  readonly facts: Pick<
+    WindowStatus,
+    'from' | 'archivedDays' | 'completeUntil' | 'uninvoicedShares'
+  >;
 }
 
 export interface DuePeriod {
@@ -74,8 +77,8 @@ export function duePeriods(question: DueQuestion): PeriodDecisions {
 }
 
 function whyNot(period: Period, question: DueQuestion): WaitingPeriod['why'] | null {
-  const { from, archivedDays, wholeUntil } = question.facts;
-  if (wholeUntil < period.to) return 'not-whole';
+  const { from, archivedDays, completeUntil } = question.facts;
+  if (completeUntil < period.to) return 'not-whole';
   if (period.to >= from && !archivedDays.has(period.to)) return 'not-archived';
   return period.kind === 'week' ? null : whyNotMonth(period, question);
 }
@@ -112,7 +115,7 @@ function earlier(a: BillingDay, b: BillingDay): BillingDay {
 /** The larger share where a week lies in two months; null where one of them was not read. */
 function shareOf(
   { from, to }: Period,
-  { uninvoicedShares }: Pick<WindowFacts, 'uninvoicedShares'>,
+  { uninvoicedShares }: Pick<WindowStatus, 'uninvoicedShares'>,
 ): number | null {
   const first = uninvoicedShares.get(periodOf(from)) ?? null;
   const last = uninvoicedShares.get(periodOf(to)) ?? null;

@@ -46,7 +46,7 @@ async function archive(bill: string, out: string, day: BillingDay): Promise<Arch
 }
 
 /** What a person or a program does to one of the files. */
-type Fault = (delivery: Delivery, which: number, how: number) => Delivery;
+type FailureKind = (delivery: Delivery, which: number, how: number) => Delivery;
 
 const without = (delivery: Delivery, gone: (file: DeliveredFile) => boolean): Delivery => ({
   ...delivery,
@@ -64,7 +64,7 @@ const changed = (
 });
 const fileAt = ({ files }: Delivery, which: number) => files[which % files.length] as DeliveredFile;
 
-const faults: Readonly<Record<string, Fault>> = {
+const faults: Readonly<Record<string, FailureKind>> = {
   drop: (delivery, which) => without(delivery, (file) => file === fileAt(delivery, which)),
   'drop a period': (delivery, which) =>
     without(delivery, ({ period }) => period === fileAt(delivery, which).period),
@@ -159,7 +159,7 @@ describe('a damaged delivery', () => {
         const whole = deliveryOf(kind, { lines: linesUpTo(newDay), format, layout });
         const delivery = damages.reduce(
           (one, { name, which, how }) =>
-            one.files.length === 0 ? one : (faults[name] as Fault)(one, which, how),
+            one.files.length === 0 ? one : (faults[name] as FailureKind)(one, which, how),
           whole,
         );
         await expectNothingSilentlyWrong(kind, delivery);

@@ -60,11 +60,15 @@ function watched(store: ObjectStore): ObjectStore {
 }
 
 async function archiveGuarded(platform: Platform): Promise<void> {
-  const look: Platform['bill']['look'] = (periods) => {
+  const look: Platform['bill']['listDeliveries'] = (periods) => {
     took.looks += 1;
-    return timed('looksMilliseconds', () => platform.bill.look(periods));
+    return timed('looksMilliseconds', () => platform.bill.listDeliveries(periods));
   };
-  const all = { ...platform, store: watched(platform.store), bill: { ...platform.bill, look } };
+  const all = {
+    ...platform,
+    store: watched(platform.store),
+    bill: { ...platform.bill, listDeliveries: look },
+  };
   const { breakdown, archiving } = await readForArchive(all, window, settings);
   const { days } = await archiveWindow(all, window, breakdown, archiving);
   took.days = days.length;

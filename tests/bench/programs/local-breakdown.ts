@@ -19,7 +19,7 @@ const platform = await openLocalPlatform({
   accounts: parseAccounts(readFileSync(accounts, 'utf8'), accounts),
 });
 const window = openWindow(parseBillingDay(day), 31);
-await platform.bill.look(window.periods);
+await platform.bill.listDeliveries(window.periods);
 const statement = breakdownStatement(platform.tables, {
   window,
   costMetric: 'unblended',
@@ -31,6 +31,6 @@ for await (const batch of (await platform.engine.query(statement)).batches) {
   rows += batch.rowCount;
   for (const value of batch.columns.daily_cost) cost += value ?? 0;
 }
-await platform.bill.look(window.periods);
+await platform.bill.listDeliveries(window.periods);
 platform.close();
 process.stdout.write(JSON.stringify({ rows, cost: Math.round(cost) }));

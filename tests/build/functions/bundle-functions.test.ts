@@ -49,7 +49,7 @@ describe('the digest', () => {
       .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
 
   it('carries the SQL as text', () => {
-    expect(bytesOf('query/sql-files.ts')).toBeGreaterThan(10_000);
+    expect(bytesOf('src/sql/sql-files.ts')).toBeGreaterThan(10_000);
   });
 
   it('loads rarely used clients only when they are used', () => {

@@ -28,7 +28,7 @@ const callers: Readonly<Record<string, string>> = {
   'client-s3': 's3',
   'client-sesv2': 'email',
   'client-sts': 'sts',
-  'invoke-later': 'lambda',
+  'invoke-async': 'lambda',
 };
 /** What others do in the role's name: Athena, S3 and Lambda, outside the VPC. */
 const onBehalf = ['ec2', 'glue', 'kms', 'lakeformation', 'logs', 'sqs'];
@@ -60,7 +60,7 @@ async function callersIn(name: string): Promise<readonly string[]> {
   const parts = Object.values(outputs)
     .flatMap(({ inputs }) => Object.entries(inputs))
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .map(([path]) => /\/(client-[\w-]+|invoke-later)(?=\/|\.ts$)/.exec(path)?.[1] ?? '');
+    .map(([path]) => /\/(client-[\w-]+|invoke-async)(?=\/|\.ts$)/.exec(path)?.[1] ?? '');
   return [...new Set(parts.filter((part) => part !== ''))];
 }
 

@@ -17,7 +17,7 @@ import { type BillingPeriod, parseBillingDay } from '../../../src/domain/calenda
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { InputError } from '../../../src/domain/input/input-error.ts';
 import type { LocalPlatform } from '../../../src/platform/local/local-platform.ts';
-import { windowFacts } from '../../../src/reports/period/window-facts.ts';
+import { windowStatus } from '../../../src/reports/period/window-status.ts';
 import { account, withPlatform } from '../../support/laptop.ts';
 import { type Line, steadyLines, writeBill } from '../../support/small-bill.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -30,7 +30,7 @@ const settings: SummarySettings = {
   budgets: [],
   thresholds: defaultThresholds,
   moverCount: 5,
-  mail: { from: 'digest@example.com', staleSeconds: 60, patienceSeconds: 0 },
+  mail: { from: 'digest@example.com', staleSeconds: 60, claimWaitSeconds: 0 },
 };
 const monthly = { ...settings, weekly: false, monthlyClose: true };
 const finops: SummaryAudience = { name: 'finops', scope: '*', to: ['finops@example.com'] };
@@ -61,7 +61,7 @@ function workshop(lines: readonly Line[]) {
       const using = { ...settings, currency: null, ouDepth: null };
       const window = openWindow(day, 14);
       const { breakdown, archiving } = await readForArchive(platform, window, using);
-      const facts = windowFacts(await archiveWindow(platform, window, breakdown, archiving), day);
+      const facts = windowStatus(await archiveWindow(platform, window, breakdown, archiving), day);
       asked.length = 0;
       const { engine } = platform;
       const query: typeof engine.query = (statement) => {

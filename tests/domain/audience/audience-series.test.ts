@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   budgetsWithin,
+  organizationCosts,
   seriesWithin,
-  wholeCosts,
 } from '../../../src/domain/audience/audience-series.ts';
 import { defaultThresholds } from '../../../src/domain/budgets/budget-light.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
@@ -20,7 +20,7 @@ const series = (budgets: Record<string, number>) => ({
   monthToDate: costs,
   budgets: amounts(budgets),
   thresholds: defaultThresholds,
-  expectations: new Map(),
+  remainingCosts: new Map(),
 });
 
 function figures(scope: string, budgets: Record<string, number> = {}) {
@@ -38,7 +38,7 @@ test('the total of a scope is the sum of its OUs', () => {
 
 test('the summed series is the scope’s', () => {
   const { costs: own } = seriesWithin(series({}), 'Root/A');
-  expect([...wholeCosts(own, [reportDay])]).toEqual([[reportDay, 7]]);
+  expect([...organizationCosts(own, [reportDay])]).toEqual([[reportDay, 7]]);
 });
 
 describe('a budget', () => {

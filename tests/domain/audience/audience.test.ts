@@ -1,6 +1,6 @@
 /** Who sees what: no path leaks into a neighbour's. */
 import { describe, expect, test } from 'vitest';
-import { isInScope, whyUnserved } from '../../../src/domain/audience/audience.ts';
+import { isInScope, reasonNotServed } from '../../../src/domain/audience/audience.ts';
 import { parseRecipients } from '../../../src/domain/audience/audience-recipients.ts';
 import { rowsWithin } from '../../../src/domain/audience/audience-rows.ts';
 
@@ -15,10 +15,10 @@ describe('a scope', () => {
   test('is served when the archive has it or something below, else the reason is given', () => {
     const ous = ['Root/A/B', 'Root/C'];
     expect(
-      ['*', 'Root', 'Root/A', 'Root/A/B', 'Root/C'].map((one) => whyUnserved(one, ous, null)),
+      ['*', 'Root', 'Root/A', 'Root/A/B', 'Root/C'].map((one) => reasonNotServed(one, ous, null)),
     ).toEqual([null, null, null, null, null]);
-    expect(whyUnserved('Root/D', ous, null)).toMatch(/^Root\/D is no OU with cost/);
-    expect(whyUnserved('Root/A/B', ['Root/A'], 1)).toMatch(/deeper than the 1 levels/);
+    expect(reasonNotServed('Root/D', ous, null)).toMatch(/^Root\/D is no OU with cost/);
+    expect(reasonNotServed('Root/A/B', ['Root/A'], 1)).toMatch(/deeper than the 1 levels/);
   });
 
   test('keeps its own rows of a day, in order', () => {

@@ -22,7 +22,7 @@ function seriesOf(change: Partial<OuSeries>): OuSeries {
     monthToDate: new Map(),
     budgets: new Map(),
     thresholds: defaultThresholds,
-    expectations: new Map(),
+    remainingCosts: new Map(),
     ...change,
   };
 }

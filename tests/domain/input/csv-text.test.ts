@@ -1,7 +1,7 @@
 /** The bytes of a CSV become text, or an error that says what they are. */
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { csvText, mostCsvBytes, requireCsvSize } from '../../../src/domain/input/csv-text.ts';
+import { csvText, maxCsvBytes, requireCsvSize } from '../../../src/domain/input/csv-text.ts';
 import { InputError } from '../../../src/domain/input/input-error.ts';
 
 const text = 'ou,amount\nRoot/Größe,1\n';
@@ -39,8 +39,8 @@ test.each([
 });
 
 test('a file too large to be meant is refused before it is read', () => {
-  expect(() => requireCsvSize(mostCsvBytes, 'b.csv')).not.toThrow();
-  expect(() => requireCsvSize(mostCsvBytes + 1, 'b.csv')).toThrow(
+  expect(() => requireCsvSize(maxCsvBytes, 'b.csv')).not.toThrow();
+  expect(() => requireCsvSize(maxCsvBytes + 1, 'b.csv')).toThrow(
     'b.csv has 101 MB, and at most 100 MB are read; name the CSV, or keep fewer rows.',
   );
 });

@@ -1,7 +1,7 @@
 /** What a wrong environment, event or receipt is told of itself where only `zod/mini` is loaded. */
 import { expect, test } from 'vitest';
 import { readBackfillEvent } from '../../../functions/backfill/backfill-event.ts';
-import { readReceipt } from '../../../src/delivery/receipt-book.ts';
+import { readReceipt } from '../../../src/delivery/mail-receipt.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { ObjectStore } from '../../../src/ports/object-store.ts';
 import { readArchiveSettings } from '../../../src/settings/digest-environment.ts';

@@ -26,8 +26,8 @@ import {
   archiveCheckStatement,
   archiveChecks,
 } from '../../../src/queries/archive-check-statement.ts';
-import { billLinesOnceStatement } from '../../../src/queries/bill-lines-once-statement.ts';
 import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
+import { billLinesOnceStatement } from '../../../src/queries/duplicate-lines-statement.ts';
 import {
   forecastInputStatement,
   monthToDateStatement,
@@ -163,7 +163,10 @@ describe.skipIf(absence !== undefined)('every statement of the digest', () => {
         for (const [name, value] of Object.entries(wire.environment)) vi.stubEnv(name, value);
         onTestFinished(() => void vi.unstubAllEnvs());
         const platform = await openAwsPlatform(readAwsSettings({ ...wire.environment }));
-        const { deliveries } = await platform.bill.look([periodOf(from), periodOf(reportDay)]);
+        const { deliveries } = await platform.bill.listDeliveries([
+          periodOf(from),
+          periodOf(reportDay),
+        ]);
         expect(deliveries).toEqual(
           [periodOf(from), periodOf(reportDay)].map((period) => ({
             period,

@@ -112,7 +112,7 @@ describe.skipIf(absence !== undefined)('the account', () => {
     expect(mail[0]?.raw).toContain('Subject: one');
   });
 
-  test('has an organisation of units and accounts, page by page', async () => {
+  test('has an organization of units and accounts, page by page', async () => {
     const made = await createOrganization(wire, [
       { name: 'shop', ouPath: 'Root/Workloads/Retail' },
       { name: 'pay & <b>', ouPath: 'Root/Workloads/Payments' },

@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { simpleParser } from 'mailparser';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { buildMessage, type Letter } from '../../../src/mail/digest/build-message.ts';
+import { buildMessage, type DigestMessageInput } from '../../../src/mail/digest/build-message.ts';
 import { composeDigest } from '../../../src/mail/digest/compose-digest.ts';
 import type { CsvAttachment } from '../../../src/mail/message/csv-attachment.ts';
 import { digestCsv } from '../../../src/mail/message/digest-csv.ts';
@@ -12,7 +12,10 @@ import { scenarios } from '../scenarios.ts';
 
 const csvOf = (figures = figuresWith()) => digestCsv(rowsOf(figures));
 
-function letter(figures = figuresWith(), changes: Partial<Letter> = {}): Letter {
+function letter(
+  figures = figuresWith(),
+  changes: Partial<DigestMessageInput> = {},
+): DigestMessageInput {
   return {
     mail: { figures, ...composeDigest(figures) },
     attachment: { kind: 'file', content: csvOf(figures), isCompressed: false },
@@ -25,7 +28,7 @@ function letter(figures = figuresWith(), changes: Partial<Letter> = {}): Letter 
   };
 }
 
-const rawText = async (one: Letter) =>
+const rawText = async (one: DigestMessageInput) =>
   Buffer.from((await buildMessage(one)).raw).toString('latin1');
 
 describe('the message', () => {
@@ -120,7 +123,7 @@ describe('the message', () => {
   });
 
   it('refuses addresses and audiences that could break a header', async () => {
-    const refused: Partial<Letter>[] = [
+    const refused: Partial<DigestMessageInput>[] = [
       { from: 'a@example.com\r\nBcc: b@example.com' },
       { to: ['a@example.com, b@example.com'] },
       { to: ['no address'] },

@@ -17,15 +17,15 @@ const names = Object.keys(scenarios) as (keyof typeof scenarios)[];
 describe('the page', () => {
   it('says where the month is heading, and the mail says the same', () => {
     const figures = figuresWith();
-    const { verdict, units, light } = executiveView(figures);
-    expect(verdict).toBe(
+    const { budgetAnswer, units, light } = executiveView(figures);
+    expect(budgetAnswer).toBe(
       'November is heading for $1.30M; the seven units with a budget will end $108K below theirs.',
     );
     expect(units).toBe('One of seven units with a budget is heading above it.');
     expect(light).toEqual({ light: 'yellow', word: 'Close · 92 %'.replaceAll(' ', '\u00a0') });
     const { subject, text, html } = executiveMail(figures, 'It is attached.');
     expect(subject).toBe('AWS costs Fri 20 Nov: $48,214; month end: Close, 92 %');
-    for (const body of [text, html, executivePage(figures)]) expect(body).toContain(verdict);
+    for (const body of [text, html, executivePage(figures)]) expect(body).toContain(budgetAnswer);
   });
 
   it('escapes every name', () => {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { deliverMail } from '../../../functions/daily-digest/deliver-mail.ts';
-import { sendingPace } from '../../../src/delivery/sending-pace.ts';
+import { sendLimiter } from '../../../src/delivery/send-limiter.ts';
 import { buildMessage } from '../../../src/mail/digest/build-message.ts';
 import { composeDigest } from '../../../src/mail/digest/compose-digest.ts';
 import {
@@ -76,7 +76,7 @@ describe('a linked CSV', () => {
     await deliverMail(
       { store, outbox, now: () => Date.parse('2026-11-21T07:00:00Z') },
       {
-        addressee: { ...figures.audience, to: ['b@example.com'] },
+        mailAudience: { ...figures.audience, to: ['b@example.com'] },
         told: { reportDay: figures.reportDay, dayCosts: {} },
         compose: async () => ({ figures, ...mail, csv: incompressible, attachment }),
         figures: async () => figures,
@@ -86,7 +86,7 @@ describe('a linked CSV', () => {
         reportDay: figures.requestedDay,
         runId: 'run',
         resent: new Set<string>(),
-        pace: sendingPace({ sendsPerSecond: null }),
+        pace: sendLimiter({ sendsPerSecond: null }),
       },
       () => undefined,
     );

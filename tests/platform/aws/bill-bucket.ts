@@ -1,7 +1,7 @@
 /** A bucket with a bill in it, as S3 lists and gives it: its times and its pages are the test's. */
 import { createHash } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
-import { S3BillFiles } from '../../../src/platform/aws/bill/bill-delivery.ts';
+import { S3BillFiles } from '../../../src/platform/aws/bill/s3-bill-files.ts';
 import { clientSettings } from '../../../src/platform/aws/client/aws-clients.ts';
 import type { ExportObject } from '../../support/aws/write-export.ts';
 import {

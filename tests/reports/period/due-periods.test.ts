@@ -11,7 +11,7 @@ import { type DueQuestion, duePeriods } from '../../../src/reports/period/due-pe
 interface Morning {
   readonly reportDay: string;
   /** The latest day that is whole, where that is not the report day. */
-  readonly wholeUntil?: string;
+  readonly completeUntil?: string;
   /** Share of the last month that is not invoiced. */
   readonly uninvoiced?: number;
   readonly restatementDays?: number;
@@ -34,7 +34,7 @@ function decide(morning: Morning, kinds: Pick<DueQuestion, 'weekly' | 'monthlyCl
     facts: {
       from: window.from,
       archivedDays: new Set(daysFromTo(window.from, reportDay).filter((day) => day >= billFrom)),
-      wholeUntil: parseBillingDay(morning.wholeUntil ?? morning.reportDay),
+      completeUntil: parseBillingDay(morning.completeUntil ?? morning.reportDay),
       uninvoicedShares: new Map(shares),
     },
   });
@@ -64,9 +64,9 @@ describe('the weekly summary', () => {
   });
 
   it('waits while Sunday is not whole, and goes when it is', () => {
-    expect(week({ reportDay: '2026-11-22', wholeUntil: '2026-11-21' })).toBe('not-whole');
-    expect(week({ reportDay: '2026-11-23', wholeUntil: '2026-11-21' })).toBe('not-whole');
-    expect(week({ reportDay: '2026-11-23', wholeUntil: '2026-11-22' })).toBe('2026-W47');
+    expect(week({ reportDay: '2026-11-22', completeUntil: '2026-11-21' })).toBe('not-whole');
+    expect(week({ reportDay: '2026-11-23', completeUntil: '2026-11-21' })).toBe('not-whole');
+    expect(week({ reportDay: '2026-11-23', completeUntil: '2026-11-22' })).toBe('2026-W47');
   });
 
   it('is not due for a week before the bill begins', () => {
@@ -133,7 +133,7 @@ describe('the monthly close', () => {
   });
 
   it('waits while the month’s last day is not whole', () => {
-    expect(month({ reportDay: '2026-12-01', wholeUntil: '2026-11-29', uninvoiced: 0 })).toBe(
+    expect(month({ reportDay: '2026-12-01', completeUntil: '2026-11-29', uninvoiced: 0 })).toBe(
       'not-whole',
     );
   });

@@ -15,7 +15,9 @@ interface Partitions {
 /** Of the SDK's own table, which it exports to nobody. */
 async function sdkRegions(partition: string): Promise<readonly string[]> {
   const file = 'dist-es/submodules/client/util-endpoints/lib/aws/partitions.js';
-  const path = fileURLToPath(new URL(`../../node_modules/@aws-sdk/core/${file}`, import.meta.url));
+  const path = fileURLToPath(
+    new URL(`../../../node_modules/@aws-sdk/core/${file}`, import.meta.url),
+  );
   const { partitionsInfo } = (await import(path)) as Partitions;
   const found = partitionsInfo.partitions.find(({ id }) => id === partition);
   return Object.keys(found?.regions ?? {}).filter((name) => !name.endsWith('-global'));

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { readAuditMail } from '../../../functions/partition-audit/audit-environment.ts';
-import { defaultShrinkLimits } from '../../../src/archive/replace/judge-shrink.ts';
+import { defaultShrinkLimits } from '../../../src/archive/replace/check-shrink.ts';
 import { readAwsSettings } from '../../../src/platform/aws/client/aws-settings.ts';
 import {
   readArchiveSettings,

@@ -36,7 +36,7 @@ describe('names', () => {
         accountDirectory: 'acme-finops-prod-account-directory',
         backfill: 'acme-finops-prod-backfill',
         partitionAudit: 'acme-finops-prod-partition-audit',
-        dashboardSnapshot: 'acme-finops-prod-dashboard-snapshot',
+        sendExecutivePage: 'acme-finops-prod-dashboard-snapshot',
       },
       dashboard: {
         id: 'acme-finops-prod',

@@ -5,7 +5,7 @@ import {
   periodKinds,
   summaryReceipt,
 } from '../../../functions/daily-digest/summaries/summary-settings.ts';
-import { audienceOf } from '../../../src/delivery/addressees.ts';
+import { audienceOf } from '../../../src/delivery/mail-audiences.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { executives } from '../../../src/domain/figures/executive-figures.ts';
 import { auditAudience } from '../../../src/mail/audit/audit-message.ts';

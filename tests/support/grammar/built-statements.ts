@@ -22,9 +22,9 @@ import {
   archiveChecks,
 } from '../../../src/queries/archive-check-statement.ts';
 import { archiveDaysStatement } from '../../../src/queries/archive-days-statement.ts';
-import { billLinesOnceStatement } from '../../../src/queries/bill-lines-once-statement.ts';
 import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
 import { directoryUnitsStatement } from '../../../src/queries/directory-statement.ts';
+import { billLinesOnceStatement } from '../../../src/queries/duplicate-lines-statement.ts';
 import {
   forecastInputStatement,
   monthToDateStatement,
@@ -133,7 +133,7 @@ function breakdowns(tables: QueryTables) {
       costMetric,
       currency: "o'E",
       ouDepth: 2,
-      readAlong: ['2026-09' as never],
+      alwaysReadPeriods: ['2026-09' as never],
       archivedDays: [day],
       knownServices,
     }),

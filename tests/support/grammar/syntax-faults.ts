@@ -11,14 +11,14 @@ import {
   UnloadSyntaxError,
 } from '../aws/athena/unload-statement.ts';
 
-export interface Fault {
+export interface FailureKind {
   /** Both from 1. */
   readonly line: number;
   readonly column: number;
   readonly message: string;
 }
 
-export interface SyntaxFault extends Fault {
+export interface SyntaxFault extends FailureKind {
   /** More than one statement, or one that cannot be read. */
   readonly kind: 'several' | 'unreadable';
   /** The text at that place. */
@@ -37,7 +37,7 @@ export function syntaxFaults(sql: string): readonly SyntaxFault[] {
 }
 
 /** 'sql/movers.sql:12:8: …', as editors and CI link it. */
-export function faultLine(file: string, { line, column, message }: Fault): string {
+export function faultLine(file: string, { line, column, message }: FailureKind): string {
   return `${file}:${line}:${column}: ${message}`;
 }
 

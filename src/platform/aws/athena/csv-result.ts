@@ -5,8 +5,8 @@
 import type { Batch, ResultSchema } from '../../../ports/query-engine.ts';
 import { awsError, faultOf, statusOf } from '../client/aws-errors.ts';
 import { batchConverter, checkHeader } from './athena-batches.ts';
+import { completeRows } from './complete-rows.ts';
 import { cutHeader, parseRows } from './result-rows.ts';
-import { wholeRows } from './whole-rows.ts';
 
 export interface CsvResult<S extends ResultSchema> {
   /** Statement and query id, for messages. */
@@ -23,7 +23,7 @@ export async function* readCsvResult<S extends ResultSchema>(
   const width = Object.keys(schema).length;
   let row = 0;
   try {
-    for await (const text of wholeRows(bytes)) {
+    for await (const text of completeRows(bytes)) {
       const body = row === 0 ? belowHeader(text, schema) : text;
       row = Math.max(row, 1);
       const rows = parseRows(body, row, width);

@@ -33,7 +33,7 @@ export const partitionSchema = {
  */
 export function partitionsQuery(name: TableName, from: BillingDay, to: BillingDay): string {
   const database = sqlIdentifier(name.database);
-  const table = `"${plainName(name.table)}$partitions"`;
+  const table = `"${safeName(name.table)}$partitions"`;
   const range = `${sqlInteger(keyOf(from))} and ${sqlInteger(keyOf(to))}`;
   return [
     'select year, month, day',
@@ -52,7 +52,7 @@ export function addPartitions(table: string, partitions: readonly PartitionPlace
   const statements: string[] = [];
   for (let start = 0; start < partitions.length; start += partitionsPerStatement) {
     const places = partitions.slice(start, start + partitionsPerStatement).map(partitionClause);
-    statements.push(`ALTER TABLE \`${plainName(table)}\` ADD IF NOT EXISTS\n${places.join('\n')}`);
+    statements.push(`ALTER TABLE \`${safeName(table)}\` ADD IF NOT EXISTS\n${places.join('\n')}`);
   }
   return statements;
 }
@@ -64,7 +64,7 @@ export function addPartitions(table: string, partitions: readonly PartitionPlace
 export function setLocations(table: string, partitions: readonly PartitionPlace[]): string[] {
   return partitions.map(
     ({ day, location }) =>
-      `ALTER TABLE \`${plainName(table)}\` ${partitionSpec(day)} ` +
+      `ALTER TABLE \`${safeName(table)}\` ${partitionSpec(day)} ` +
       `SET LOCATION '${plainLocation(location)}'`,
   );
 }
@@ -81,7 +81,7 @@ function partitionSpec(day: BillingDay): string {
   return `PARTITION (${values.join(', ')})`;
 }
 
-function plainName(name: string): string {
+function safeName(name: string): string {
   if (/^[A-Za-z_][A-Za-z0-9_]{0,254}$/.test(name)) return name;
   throw new TypeError(`'${name}' is not a plain table name (letters, digits and _ only)`);
 }

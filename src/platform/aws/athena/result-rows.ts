@@ -4,7 +4,12 @@
  * quote, a line end or a NULL are parsed as any CSV.
  */
 import Papa from 'papaparse';
-import { type Borders, bareBorders, betweenValues, repeatedBorders } from './repeated-borders.ts';
+import {
+  type PrefixSuffix,
+  quotesOnly,
+  sharedPrefixSuffix,
+  valueSeparator,
+} from './shared-prefix-suffix.ts';
 
 /** Rows of equal width, cut down to what differs between them. */
 export interface TextRows {
@@ -37,9 +42,9 @@ export function cutHeader(text: string): { readonly header: string[]; readonly b
  */
 export function parseRows(text: string, row: number, width: number): TextRows {
   if (text === '') return { count: 0, width, before: [], cells: [], stride: width, after: [] };
-  const borders = text.includes(rowMark) ? undefined : repeatedBorders(text);
+  const borders = text.includes(rowMark) ? undefined : sharedPrefixSuffix(text);
   const rows =
-    borders && (parseQuoted(text, width, borders) ?? parseQuoted(text, width, bareBorders));
+    borders && (parseQuoted(text, width, borders) ?? parseQuoted(text, width, quotesOnly));
   return rows ?? parseAny(text, row, width);
 }
 
@@ -47,17 +52,17 @@ export function parseRows(text: string, row: number, width: number): TextRows {
 function parseQuoted(
   text: string,
   width: number,
-  { before, after }: Borders,
+  { before, after }: PrefixSuffix,
 ): TextRows | undefined {
   const rows = text.slice(before.length, text.length - after.length).split(after + before);
-  const line = rows.join(betweenValues + rowMark + betweenValues);
+  const line = rows.join(valueSeparator + rowMark + valueSeparator);
   // Which the parser would take from the first value.
   if (line.startsWith(byteOrderMark)) return undefined;
-  const options = { delimiter: betweenValues, newline: '\n', fastMode: true } as const;
+  const options = { delimiter: valueSeparator, newline: '\n', fastMode: true } as const;
   const { data } = Papa.parse<string[]>(line, options);
   const shared = {
-    before: before.slice(1).split(betweenValues).slice(0, -1),
-    after: after.slice(0, -2).split(betweenValues).slice(1),
+    before: before.slice(1).split(valueSeparator).slice(0, -1),
+    after: after.slice(0, -2).split(valueSeparator).slice(1),
   };
   const stride = width - shared.before.length - shared.after.length + 1;
   const found = { ...shared, count: rows.length, width, cells: data[0] ?? [], stride };

@@ -1,6 +1,6 @@
 /** The client that looks at the bill, whose bucket may be in another region and have dots in its name. */
 import { S3Client } from '@aws-sdk/client-s3';
-import { billPlaceOf } from '../../../domain/calendar/bill-folders.ts';
+import { billLocationOf } from '../../../domain/calendar/bill-folders.ts';
 import { type AwsTimings, clientSettings } from '../client/aws-clients.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
 
@@ -10,7 +10,7 @@ import type { AwsSettings } from '../client/aws-settings.ts';
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
  */
 export function billClient({ region, tables }: AwsSettings, timings: AwsTimings): S3Client {
-  const { bucket = '' } = billPlaceOf(tables.billLocation) ?? {};
+  const { bucket = '' } = billLocationOf(tables.billLocation) ?? {};
   return new S3Client({
     ...clientSettings(tables.billRegion ?? region, timings),
     forcePathStyle: bucket.includes('.'),

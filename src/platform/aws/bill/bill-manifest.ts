@@ -7,7 +7,7 @@ import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
 import {
   type BillKind,
-  type BillPlace,
+  type BillLocation,
   manifestFolders,
   manifestRoot,
   periodFolders,
@@ -43,7 +43,7 @@ export interface BillManifest {
 export async function currentManifest(
   s3: S3Client,
   kind: BillKind,
-  place: BillPlace,
+  place: BillLocation,
   period: BillingPeriod,
 ): Promise<BillManifest | undefined> {
   const { bucket } = place;
@@ -69,7 +69,7 @@ export async function currentManifest(
 export async function hasManifest(
   s3: S3Client,
   kind: BillKind,
-  place: BillPlace,
+  place: BillLocation,
   period: BillingPeriod,
 ): Promise<boolean> {
   return (await manifestsOf(s3, kind, place, period)).length > 0;
@@ -79,7 +79,7 @@ export async function hasManifest(
 async function manifestsOf(
   s3: S3Client,
   kind: BillKind,
-  { bucket, root }: BillPlace,
+  { bucket, root }: BillLocation,
   period: BillingPeriod,
 ): Promise<readonly BillObject[]> {
   const folder = manifestRoot(kind, root);

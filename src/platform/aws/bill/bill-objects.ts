@@ -1,6 +1,6 @@
 /** Objects of the bill as S3 lists them, a page at a time: no object is read. */
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
-import { billPlaceOf, periodFolders } from '../../../domain/calendar/bill-folders.ts';
+import { billLocationOf, periodFolders } from '../../../domain/calendar/bill-folders.ts';
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import { awsError, faultOf } from '../client/aws-errors.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
@@ -24,7 +24,7 @@ export async function billBytes(
   { billLocation, billSource }: BillTables,
   period: BillingPeriod,
 ): Promise<number | null> {
-  const place = billPlaceOf(billLocation);
+  const place = billLocationOf(billLocation);
   if (place === undefined) return null;
   let total = 0;
   for (const folder of periodFolders(billSource, period)) {

@@ -4,7 +4,7 @@
  */
 
 /** What kind of failure an SDK error is, as far as it decides what to do. */
-export type Fault =
+export type FailureKind =
   | 'throttled'
   | 'credentials'
   | 'denied'
@@ -30,7 +30,7 @@ interface SdkError {
   readonly $retryable?: { readonly throttling?: boolean };
 }
 
-const namesOf: readonly (readonly [Fault, RegExp])[] = [
+const namesOf: readonly (readonly [FailureKind, RegExp])[] = [
   ['throttled', /Throttl|TooManyRequests|LimitExceeded|SlowDown|RequestLimit/],
   [
     'credentials',
@@ -39,7 +39,7 @@ const namesOf: readonly (readonly [Fault, RegExp])[] = [
   ['denied', /AccessDenied|Forbidden|NotAuthorized/],
 ];
 
-const codesOf: readonly (readonly [Fault, readonly string[]])[] = [
+const codesOf: readonly (readonly [FailureKind, readonly string[]])[] = [
   ['unreachable', ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']],
   ['timed-out', ['ETIMEDOUT']],
   ['cut-off', ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE']],
@@ -52,7 +52,7 @@ export function statusOf(error: unknown): number | undefined {
 }
 
 /** Tells the kinds apart. Of the rest, an answer of the service is 'refused', no answer 'unknown'. */
-export function faultOf(error: unknown): Fault {
+export function faultOf(error: unknown): FailureKind {
   const { name = '', code = '', message = '', $retryable } = (error ?? {}) as SdkError;
   const status = statusOf(error);
   const named = namesOf.find(([, pattern]) => pattern.test(name))?.[0];
@@ -71,7 +71,7 @@ export function faultOf(error: unknown): Fault {
   return status < 300 ? 'malformed' : 'refused';
 }
 
-const advice: Readonly<Record<Fault, string>> = {
+const advice: Readonly<Record<FailureKind, string>> = {
   throttled: 'AWS limits the rate of these calls; run again in a few minutes.',
   credentials: 'The credentials are expired or wrong; run again with fresh ones.',
   denied: "Allow the action in the role's policy, or the key's if the data is encrypted.",

@@ -6,7 +6,7 @@ import type {
   QuickSightClient,
   StartDashboardSnapshotJobCommandInput,
 } from '@aws-sdk/client-quicksight';
-import type { SnapshotJob } from '../../../ports/snapshot-ports.ts';
+import type { SnapshotJob } from '../../../ports/executive-page-route.ts';
 import { awsError } from '../client/aws-errors.ts';
 import { type Pace, pollUntil } from '../client/poll.ts';
 import { ingestionIdOf } from './quicksight-dashboard.ts';

@@ -62,10 +62,10 @@ export function normalizeColumn(name: string): string {
 }
 
 /** What a file's columns say: a source, two that it may be, or nothing. */
-export type Looks = BillSource | 'either usage report' | undefined;
+export type SourceGuess = BillSource | 'either usage report' | undefined;
 
 /** `slashed`: the names were written as `lineItem/UsageAccountId`, as the legacy report's CSV has them. */
-export function looksLike(columns: ReadonlySet<string>, slashed = false): Looks {
+export function guessSource(columns: ReadonlySet<string>, slashed = false): SourceGuess {
   if (columns.has('billedcost') || columns.has('chargeperiodstart')) return 'focus';
   if (!essentialColumns.legacy.some((column) => columns.has(column))) return undefined;
   if (onlyInCur2.some((column) => columns.has(column))) return 'cur2';
@@ -102,7 +102,7 @@ export function detectSource(
   columns: ReadonlySet<string>,
   wanted: BillSource | undefined,
   where: string,
-  looks: Looks = looksLike(columns),
+  looks: SourceGuess = guessSource(columns),
 ): BillSource {
   const either = looks === 'either usage report' ? eitherReport(columns, wanted) : looks;
   const source = either ?? wanted ?? nearestSource(columns);

@@ -3,7 +3,7 @@
  * text, with the leading zeros and no marks between, or nothing. Ids that lost digits are refused, not
  * guessed.
  */
-import { complaint, type Origin, quoted, wordsForNull } from './raw-column.ts';
+import { nullMarkers, type Origin, quoted, sqlError } from './raw-column.ts';
 
 const lostDigits = 'has lost digits of the account id; export that column as text.';
 
@@ -12,7 +12,7 @@ const tooLarge = '1000000000000';
 
 /** An account id as text. What is no number, such as another provider's name, stays as it is. */
 export function accountExpression(origin: Origin): string {
-  return expressionOf(origin, complaint(origin.raw, lostDigits));
+  return expressionOf(origin, sqlError(origin.raw, lostDigits));
 }
 
 /** The same where other providers may have accounts of a few digits: these stay as they are. */
@@ -58,7 +58,7 @@ function ofNumber(raw: string, duckDbType: string, short: string): string {
     when ${number} >= ${smallest} and ${number} < ${limit} and ${number} = floor(${number})
       then lpad(cast(cast(${number} as bigint) as varchar), 12, '0')
     when ${number} >= 0 and ${number} < ${smallest} and ${number} = floor(${number}) then ${short}
-    else ${complaint(raw, lostDigits)}
+    else ${sqlError(raw, lostDigits)}
   end`;
 }
 
@@ -73,12 +73,12 @@ const marked = `${around}(?:${plain}|${grouped})${around}`;
 
 function ofText(origin: Origin, short: string): string {
   const column = quoted(origin.raw);
-  const words = wordsForNull.join('|');
+  const words = nullMarkers.join('|');
   const twelve = `0{1,12}([0-9]{12})(?:[.]0*)?`;
   const pattern = `(?s)^(?:${twelve}|0{12}(?:${words})|0{12}(.*))$`;
   return `case
     when regexp_full_match(${column}, '[0-9]{12}') then ${column}
-    when regexp_full_match(${column}, '${exponent}') then ${complaint(origin.raw, lostDigits)}
+    when regexp_full_match(${column}, '${exponent}') then ${sqlError(origin.raw, lostDigits)}
     when regexp_full_match(${column}, '${tooShort}') then ${short}
     when regexp_full_match(${column}, '${marked}')
       then lpad(regexp_replace(${column}, '[^0-9]', '', 'g'), 12, '0')

@@ -4,12 +4,12 @@ import { type BillSource, periodColumns, sourceColumns } from '../bill-format/bi
 import {
   detectSource,
   eitherReport,
-  looksLike,
+  guessSource,
   normalizeColumn,
 } from '../bill-format/source-detection.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import type { BillFile } from './bill-tree.ts';
-import { type BillBranch, originsOf, readParquet } from './bill-view.ts';
+import { type BillFileGroup, originsOf, readParquet } from './bill-view.ts';
 import { readCsvHeaders } from './csv-integrity.ts';
 import { parquetFileColumns, tableKind } from './parquet-columns.ts';
 
@@ -17,10 +17,10 @@ import { parquetFileColumns, tableKind } from './parquet-columns.ts';
  * One branch per billing period, format and header (of Parquet: kind of table), in this order. Throws an InputError
  * where a file is cut short, damaged, or not what its name says.
  */
-export async function readBranches(
+export async function readFileGroups(
   engine: DuckDbEngine,
   files: readonly BillFile[],
-): Promise<readonly BillBranch[]> {
+): Promise<readonly BillFileGroup[]> {
   const headers = await readCsvHeaders(files);
   const parquet = files.filter(({ format }) => format === 'parquet').map(({ path }) => path);
   const ofParquet = parquet.length > 0 ? await parquetFileColumns(engine, parquet) : undefined;
@@ -31,7 +31,7 @@ export async function readBranches(
     const key = JSON.stringify([file.period ?? '', file.format, header]);
     groups.set(key, [...(groups.get(key) ?? []), file]);
   }
-  const branches: BillBranch[] = [];
+  const branches: BillFileGroup[] = [];
   for (const key of [...groups.keys()].sort()) {
     const group = groups.get(key) ?? [];
     const { period, format, path } = group[0] as BillFile;
@@ -64,7 +64,7 @@ async function parquetColumns(engine: DuckDbEngine, paths: readonly string[]) {
  * others are. Throws an InputError where branches differ or lack a column.
  */
 export function sourceOf(
-  branches: readonly BillBranch[],
+  branches: readonly BillFileGroup[],
   wanted: BillSource | undefined,
 ): BillSource {
   const described = branches.map(describe);
@@ -95,7 +95,7 @@ export function sourceOf(
  * Throws an InputError where a CSV names a column twice: which of the two is right, only a person knows.
  * The legacy report has some of a product's attributes twice, in another case.
  */
-export function refuseDoubledColumns(source: BillSource, branches: readonly BillBranch[]): void {
+export function refuseDoubledColumns(source: BillSource, branches: readonly BillFileGroup[]): void {
   for (const branch of branches.filter(({ format }) => format !== 'parquet')) {
     for (const [name, origins] of originsOf(branch)) {
       if (origins.length < 2 || !(name in sourceColumns[source])) continue;
@@ -107,11 +107,11 @@ export function refuseDoubledColumns(source: BillSource, branches: readonly Bill
   }
 }
 
-function describe({ period, paths, columns }: BillBranch) {
+function describe({ period, paths, columns }: BillFileGroup) {
   const written = [...columns.keys()];
   const names = new Set(written.map(normalizeColumn));
   const slashed = written.some((name) => name.includes('/'));
   const where =
     paths.length === 1 ? (paths[0] ?? '') : `${paths[0]} (and ${paths.length - 1} more)`;
-  return { period, where, names, looks: looksLike(names, slashed) };
+  return { period, where, names, looks: guessSource(names, slashed) };
 }

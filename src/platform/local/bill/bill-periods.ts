@@ -4,7 +4,7 @@ import { InputError } from '../../../domain/input/input-error.ts';
 import type { SqlFragment } from '../../../sql/bind.ts';
 import { type BillSource, periodColumns, usageDateColumns } from '../bill-format/bill-source.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
-import { type BillBranch, undatedLines } from './bill-view.ts';
+import { type BillFileGroup, linesWithoutDate } from './bill-view.ts';
 
 /** Stands for no period at all. */
 const undated = '' as BillingPeriod;
@@ -22,7 +22,7 @@ export interface LinePeriods {
  */
 export async function periodsOfLines(
   engine: DuckDbEngine,
-  branches: readonly BillBranch[],
+  branches: readonly BillFileGroup[],
   source: BillSource,
   costLines: SqlFragment,
 ): Promise<LinePeriods> {
@@ -49,11 +49,11 @@ async function periodsWhere(engine: DuckDbEngine, costLines: SqlFragment, condit
 
 async function refuseUndated(
   engine: DuckDbEngine,
-  branches: readonly BillBranch[],
+  branches: readonly BillFileGroup[],
   source: BillSource,
 ): Promise<never> {
   const flat = branches.filter(({ period }) => period === undefined);
-  const selects = flat.map((branch) => undatedLines(source, branch));
+  const selects = flat.map((branch) => linesWithoutDate(source, branch));
   const { batches } = await engine.query({
     name: 'lines without a date',
     sql: `select min(file) as file from (${selects.join(' union all ')}) as undated`,

@@ -20,7 +20,7 @@ import { columnExpression, type ReadAs } from './column-expression.ts';
 import { type Origin, quoted } from './raw-column.ts';
 
 /** Files of one billing period and format, read together, with the columns they have between them. */
-export interface BillBranch {
+export interface BillFileGroup {
   /** Undefined where each line tells its own. */
   readonly period: BillingPeriod | undefined;
   readonly format: BillFormat;
@@ -41,7 +41,7 @@ export function readParquet(paths: readonly string[]): string {
  * `read_csv(…)` with nothing left to guess. It makes amounts itself, and so reports a wrong one with its
  * line; not costs, of which it takes 1_000 for one, nor times, of which it makes NULL.
  */
-function readCsv({ format, paths, columns, delimiter }: BillBranch, source: BillSource): string {
+function readCsv({ format, paths, columns, delimiter }: BillFileGroup, source: BillSource): string {
   const needed: BillColumns = sourceColumns[source];
   const typed = [...columns.keys()].map((name) => {
     const column = normalizeColumn(name);
@@ -64,7 +64,7 @@ function readCsv({ format, paths, columns, delimiter }: BillBranch, source: Bill
 /** Creates the view `bill`. `extra` are columns beyond the source's: the legacy report's tags. */
 export function billView(
   source: BillSource,
-  branches: readonly BillBranch[],
+  branches: readonly BillFileGroup[],
   extra: readonly string[],
 ): string {
   const columns: BillColumns = {
@@ -75,7 +75,7 @@ export function billView(
   return `create or replace view bill as\n${selects.join('\nunion all\n')};`;
 }
 
-function branchSelect(source: BillSource, branch: BillBranch, columns: BillColumns): string {
+function branchSelect(source: BillSource, branch: BillFileGroup, columns: BillColumns): string {
   const origins = originsOf(branch);
   const selected = Object.entries(columns).map(
     ([name, type]) =>
@@ -96,12 +96,12 @@ export function readAs(name: string, type: BillColumnType): ReadAs {
 }
 
 /** The files of a branch as a table, whatever their format. */
-export function readFiles(branch: BillBranch, source: BillSource): string {
+export function readFiles(branch: BillFileGroup, source: BillSource): string {
   return branch.format === 'parquet' ? readParquet(branch.paths) : readCsv(branch, source);
 }
 
 /** Normalised name → the files' columns of that name: two tag keys may differ in case alone. */
-export function originsOf(branch: BillBranch): Map<string, Origin[]> {
+export function originsOf(branch: BillFileGroup): Map<string, Origin[]> {
   const origins = new Map<string, Origin[]>();
   for (const [raw, duckDbType] of branch.columns) {
     const name = normalizeColumn(raw);
@@ -113,7 +113,7 @@ export function originsOf(branch: BillBranch): Map<string, Origin[]> {
 /** The columns by which Athena partitions the source's table. */
 function partitionColumns(
   source: BillSource,
-  branch: BillBranch,
+  branch: BillFileGroup,
   origins: ReadonlyMap<string, Origin[]>,
 ): string {
   const [year, month] = branch.period?.split('-') ?? [];
@@ -136,7 +136,7 @@ function lineStart(source: BillSource, origins: ReadonlyMap<string, Origin[]>): 
 }
 
 /** A SELECT of `file`, of each line of the branch that nothing dates. */
-export function undatedLines(source: BillSource, branch: BillBranch): string {
+export function linesWithoutDate(source: BillSource, branch: BillFileGroup): string {
   return `select filename as file from ${readFiles(branch, source)}
     where ${lineStart(source, originsOf(branch))} is null`;
 }
@@ -144,7 +144,7 @@ export function undatedLines(source: BillSource, branch: BillBranch): string {
 /** A SELECT of the lines of the branch as its files have them, of some of its columns, with their file. */
 export function rawLines(
   source: BillSource,
-  branch: BillBranch,
+  branch: BillFileGroup,
   columns: Iterable<string>,
 ): string {
   const names = ['filename', ...[...columns].map(quoted)];

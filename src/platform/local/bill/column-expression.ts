@@ -6,7 +6,7 @@
 
 import type { BillColumnType } from '../bill-format/bill-source.ts';
 import { accountExpression, providerAccountExpression } from './account-expression.ts';
-import { complaint, isWordForNull, type Origin, quoted, textExpression } from './raw-column.ts';
+import { isWordForNull, type Origin, quoted, sqlError, textExpression } from './raw-column.ts';
 
 /**
  * An account id is text that is read with more care, in FOCUS also another provider's; a cost a number; a
@@ -60,8 +60,8 @@ function costExpression(origin: Origin): string {
   return `case
     when ${isBlank(origin)} then null
     when abs(${number}) <= ${largestCost} then ${number}
-    when not isfinite(${number}) or ${number} is null then ${complaint(origin.raw, notANumber)}
-    else ${complaint(origin.raw, notACost)}
+    when not isfinite(${number}) or ${number} is null then ${sqlError(origin.raw, notANumber)}
+    else ${sqlError(origin.raw, notACost)}
   end`;
 }
 
@@ -134,6 +134,6 @@ function orComplain(
   return `case
     when ${quoted(raw)} is null then null
     when ${isReadable} then ${value}
-    else ${complaint(raw, wrong)}
+    else ${sqlError(raw, wrong)}
   end`;
 }

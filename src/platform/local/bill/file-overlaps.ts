@@ -29,7 +29,7 @@ export interface FileOverlap {
   /** All lines of the file that has fewer. */
   readonly linesOfSmaller: number;
   /** How many lines have one meaning, on average over both files; of all files, where it is most. */
-  readonly linesPerMeaning: number;
+  readonly linesPerContentKey: number;
   /** How many meanings the comparison as a whole looked at. */
   readonly meanings: number;
 }
@@ -39,7 +39,7 @@ export interface Sample {
   /** One in so many; all of them where it is 1. */
   readonly oneIn: number;
   /** Files that have too few lines for a part of them to say much: all of their meanings. */
-  readonly wholeFiles: readonly string[];
+  readonly filesReadFully: readonly string[];
 }
 
 /**
@@ -54,11 +54,11 @@ export function overlapStatement(
   return { name: 'lines in several files', schema, sql: overlapSql(lines, sample) };
 }
 
-function isSampled({ oneIn, wholeFiles }: Sample): string {
+function isSampled({ oneIn, filesReadFully }: Sample): string {
   if (oneIn === 1) return 'true';
   const inSample = `meaning % ${oneIn} = 0`;
-  if (wholeFiles.length === 0) return inSample;
-  const files = wholeFiles.map(sqlText).join(', ');
+  if (filesReadFully.length === 0) return inSample;
+  const files = filesReadFully.map(sqlText).join(', ');
   return `(${inSample} or meaning in (select meaning from lines where file in (${files})))`;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
-import type { BillLook } from '../../../ports/bill-files.ts';
+import type { DeliveryListing } from '../../../ports/bill-files.ts';
 import {
   bindSql,
   type SqlFragment,
@@ -21,13 +21,13 @@ import {
 } from '../bill-format/bill-source.ts';
 import { normalizeColumn } from '../bill-format/source-detection.ts';
 import { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
-import { readBranches, refuseDoubledColumns, sourceOf } from './bill-branches.ts';
-import { findBillFiles } from './bill-files.ts';
-import { lookAgain } from './bill-look.ts';
+import { readFileGroups, refuseDoubledColumns, sourceOf } from './bill-branches.ts';
 import { periodsOfLines } from './bill-periods.ts';
-import { type BillBranch, billView } from './bill-view.ts';
-import { refuseLinesTwice } from './lines-once.ts';
-import { StagedText } from './staged-text.ts';
+import { type BillFileGroup, billView } from './bill-view.ts';
+import { checkBillUnchanged } from './check-bill-unchanged.ts';
+import { StagedText } from './csv-as-parquet.ts';
+import { findBillFiles } from './find-bill-files.ts';
+import { rejectDuplicateLines } from './reject-duplicate-lines.ts';
 
 export interface BillOptions {
   /** A .parquet, .csv or .csv.gz file, or a folder as AWS delivers it. */
@@ -43,7 +43,7 @@ export interface Bill {
   /** Absolute paths of the files that are read. */
   readonly files: readonly string[];
   /** Billing periods of the lines in files that no folder tells apart: any query reads them. */
-  readonly readAlong: readonly BillingPeriod[];
+  readonly alwaysReadPeriods: readonly BillingPeriod[];
   /** Sentences about files beside the bill that were not read. */
   readonly notices: readonly string[];
   /**
@@ -51,7 +51,7 @@ export interface Bill {
    * came, went or changed since the bill was opened: what is attached would be neither the old bill nor
    * the new; and when two files hold the same lines.
    */
-  look(periods: readonly BillingPeriod[]): Promise<BillLook>;
+  listDeliveries(periods: readonly BillingPeriod[]): Promise<DeliveryListing>;
   /** Bytes of the files that a query of the period opens. */
   bytesOf(period: BillingPeriod): number;
   /** Makes the view `bill`, which `costLines` reads, on an engine. */
@@ -68,7 +68,7 @@ export async function openBill(options: BillOptions): Promise<Bill> {
   const engine = await DuckDbEngine.open();
   try {
     const bill = await openBillOn(engine, options);
-    await bill.look(bill.periods);
+    await bill.listDeliveries(bill.periods);
     return bill;
   } finally {
     engine.close();
@@ -83,7 +83,7 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
   const { path, source: wanted } = options;
   const found = await findBillFiles(path);
   const { files } = found;
-  const branches = await readBranches(engine, files);
+  const branches = await readFileGroups(engine, files);
   const source = sourceOf(branches, wanted);
   refuseDoubledColumns(source, branches);
   const tags = columnsWithPrefix(source, branches, tagPrefix);
@@ -103,14 +103,14 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
   return {
     source,
     periods: [...new Set([...periodsOfFolders, ...ownPeriods.counted])].sort(),
-    readAlong: ownPeriods.all,
+    alwaysReadPeriods: ownPeriods.all,
     notices: found.notices,
-    look: async (periods) => {
-      const look = await lookAgain(path, found, periods);
+    listDeliveries: async (periods) => {
+      const listing = await checkBillUnchanged(path, found, periods);
       const unseen = periods.filter((period) => !compared.has(period));
       const isFirst = compared.size === 0;
-      if (unseen.length === 0) return look;
-      await refuseLinesTwice(engine, {
+      if (unseen.length === 0) return listing;
+      await rejectDuplicateLines(engine, {
         source,
         found,
         branches,
@@ -120,7 +120,7 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
       });
       await showBill();
       for (const period of unseen) compared.add(period);
-      return look;
+      return listing;
     },
     files: files.map((file) => file.path),
     bytesOf: (period) =>
@@ -132,7 +132,7 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
   };
 }
 
-function columnsWithPrefix(source: BillSource, branches: readonly BillBranch[], prefix: string) {
+function columnsWithPrefix(source: BillSource, branches: readonly BillFileGroup[], prefix: string) {
   if (source !== 'legacy') return [];
   const names = branches.flatMap(({ columns }) => [...columns.keys()].map(normalizeColumn));
   return [...new Set(names)].filter((name) => name.startsWith(prefix)).sort();

@@ -10,7 +10,7 @@ export interface Origin {
 }
 
 /** What programs write where there is no text: JSON, SQL, Python, pandas. */
-export const wordsForNull = ['null', 'NULL', 'None', 'nan', 'NaN'];
+export const nullMarkers = ['null', 'NULL', 'None', 'nan', 'NaN'];
 
 /**
  * A column as text, in which such a word is blank. DuckDB runs a function of one column once for each
@@ -18,16 +18,16 @@ export const wordsForNull = ['null', 'NULL', 'None', 'nan', 'NaN'];
  */
 export function textExpression({ raw, duckDbType }: Origin): string {
   if (duckDbType !== 'VARCHAR') return `cast(${quoted(raw)} as varchar)`;
-  return `regexp_replace(${quoted(raw)}, '^(?:${wordsForNull.join('|')})$', '')`;
+  return `regexp_replace(${quoted(raw)}, '^(?:${nullMarkers.join('|')})$', '')`;
 }
 
 /** Is the column's text blank, or such a word? The length alone decides for most. */
 export function isWordForNull(column: string): string {
-  return `strlen(${column}) <= 4 and ${column} in (${['', ...wordsForNull].map(sqlText).join(', ')})`;
+  return `strlen(${column}) <= 4 and ${column} in (${['', ...nullMarkers].map(sqlText).join(', ')})`;
 }
 
 /** Raises the InputError that names the file, the value, and what is wrong with it. */
-export function complaint(raw: string, wrong: string): string {
+export function sqlError(raw: string, wrong: string): string {
   const parts = [
     sqlText(unreadablePrefix),
     'filename',

@@ -70,8 +70,8 @@ export class JsonCatalog implements PartitionCatalog {
       try {
         return await this.#write(merge);
       } catch (error) {
-        const isOvertaken = error instanceof PreconditionFailedError;
-        if (!isOvertaken || attempt === mostAttempts) throw error;
+        const isSuperseded = error instanceof PreconditionFailedError;
+        if (!isSuperseded || attempt === mostAttempts) throw error;
       }
     }
   }

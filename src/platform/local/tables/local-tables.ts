@@ -90,8 +90,8 @@ function placedFile({ day, file }: PlacedFile): string {
 
 /** A row of that day that cannot be had: DuckDB would compute a constant error before any filter. */
 function damagedFile({ day, file }: PlacedFile): string {
-  const complaint = `the archived object ${file} is damaged; backfill ${day}, or bring back an earlier copy.`;
-  const raised = `error(${sqlText(complaint)} || left(cast(range as varchar), 0))`;
+  const sqlError = `the archived object ${file} is damaged; backfill ${day}, or bring back an earlier copy.`;
+  const raised = `error(${sqlText(sqlError)} || left(cast(range as varchar), 0))`;
   return `select ${raised}::date as BillingDate, ${raised} as OU, ${raised} as Service,
     ${raised} as LinkedAccount, ${raised}::double as DailyCost, ${constants(day)}
   from range(1)`;

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wholeRows } from '../../../../src/platform/aws/athena/whole-rows.ts';
+import { completeRows } from '../../../../src/platform/aws/athena/complete-rows.ts';
 import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
 import {
   type AthenaScript,
@@ -256,7 +256,7 @@ test('any text, cut into chunks anywhere, is cut between rows and nowhere else',
           for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
         })();
         const pieces: string[] = [];
-        for await (const piece of wholeRows(chunks, length)) pieces.push(piece);
+        for await (const piece of completeRows(chunks, length)) pieces.push(piece);
         expect(pieces.join('')).toBe(lines.join(''));
         const ends = new Set(lines.map((_, n) => lines.slice(0, n + 1).join('').length));
         let at = 0;

@@ -1,8 +1,8 @@
 /** However a result's text is cut and parsed, its rows are those that were written. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { completeRows } from '../../../../src/platform/aws/athena/complete-rows.ts';
 import { parseRows, type TextRows } from '../../../../src/platform/aws/athena/result-rows.ts';
-import { wholeRows } from '../../../../src/platform/aws/athena/whole-rows.ts';
 
 const widthOf = (values: readonly (readonly unknown[])[]) => values[0]?.length ?? 0;
 
@@ -71,7 +71,7 @@ describe('rows of an Athena result', () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.integer({ min: 1, max: 12 }), async (values, length) => {
         const found: string[][] = [];
-        for await (const text of wholeRows(pieces(written(values), length), length)) {
+        for await (const text of completeRows(pieces(written(values), length), length)) {
           found.push(...wholeOnes(parseRows(text, 0, widthOf(values))));
         }
         expect(found).toEqual(values.map((row) => row.map((one) => one ?? '')));

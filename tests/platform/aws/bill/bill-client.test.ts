@@ -50,7 +50,7 @@ describe('the client of the bill', () => {
       const platform = await openAwsPlatform(settings(more), {
         timings: quick,
       });
-      await platform.bill.look([november]);
+      await platform.bill.listDeliveries([november]);
       expect(server.calls.filter(({ path }) => path.includes('Manifest.json'))).toHaveLength(1);
       expect(await platform.staging.estimate(november)).toMatchObject({ bytes: 0 });
       await platform.store.put('runs/a.json', Buffer.from('{}'));

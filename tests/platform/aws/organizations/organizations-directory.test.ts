@@ -75,8 +75,8 @@ describe('a whole organization', () => {
         status: 'ACTIVE',
       });
       expect(found.filter(({ ouPath }) => ouPath === 'Root')).toHaveLength(3);
-      expect(server.mostAtOnce()).toBeGreaterThan(1);
-      expect(server.mostAtOnce()).toBeLessThanOrEqual(3);
+      expect(server.maxConcurrent()).toBeGreaterThan(1);
+      expect(server.maxConcurrent()).toBeLessThanOrEqual(3);
     },
   );
 

@@ -68,7 +68,7 @@ describe.skipIf(data === undefined)('real bills', () => {
       costLines: undefined,
       look: undefined,
     };
-    expect({ ...bill, ...functions, notices: undefined, readAlong: undefined }).toEqual({
+    expect({ ...bill, ...functions, notices: undefined, alwaysReadPeriods: undefined }).toEqual({
       source,
       periods,
       files: [path],

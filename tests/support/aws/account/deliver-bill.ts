@@ -19,7 +19,7 @@ export const billPrefixes: Readonly<Record<BillSource, string>> = {
   focus: 'billing/acme-focus/data/',
 };
 
-export interface BillPlace {
+export interface BillLocation {
   readonly bucket: string;
   readonly database: string;
   readonly source: BillSource;
@@ -28,7 +28,7 @@ export interface BillPlace {
 /** Only what the tree's manifests list becomes visible where partitions are registered. */
 export async function deliverBill(
   { glue, objects }: { readonly glue: GlueCatalog; readonly objects: MotoObjects },
-  { bucket, database, source }: BillPlace,
+  { bucket, database, source }: BillLocation,
   tree: BillTree,
 ): Promise<void> {
   for (const path of filesBelow(tree.root)) {
