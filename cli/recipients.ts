@@ -34,15 +34,15 @@ export function readRecipients(
 
 function recipientsIn(file: string, domains: readonly string[] | null): readonly Recipient[] {
   const text = readText(file, '--recipients');
-  const { recipients, faults } = parseRecipients(text, file, domains);
-  if (faults[0] !== undefined) throw new InputError(faults[0]);
+  const { recipients, problems } = parseRecipients(text, file, domains);
+  if (problems[0] !== undefined) throw new InputError(problems[0]);
   return recipients;
 }
 
 function readersOfAll(list: string, domains: readonly string[] | null): readonly Recipient[] {
   return list.split(',').map((one) => {
-    const fault = addressProblem(one.trim(), domains);
-    if (fault === null) return { scope: organizationScope, address: one.trim() };
-    throw new InputError(`--recipients '${list}' is not valid: ${fault}.`);
+    const problem = addressProblem(one.trim(), domains);
+    if (problem === null) return { scope: organizationScope, address: one.trim() };
+    throw new InputError(`--recipients '${list}' is not valid: ${problem}.`);
   });
 }

@@ -68,11 +68,11 @@ function isTypedBy({ path, text }: SourceFile, target: string): boolean {
   );
 }
 
-function importFaults(file: SourceFile, target: string): string[] {
+function importProblems(file: SourceFile, target: string): string[] {
   const { path } = file;
   const isOwn = existsSync(root + target) || /^(functions|stacks|cli|samples|tests)\//.test(target);
   const platform = platformOf(target);
-  const faults = [
+  const problems = [
     ...Object.entries(rooms)
       .filter(
         ([room, allowed]) =>
@@ -95,15 +95,17 @@ function importFaults(file: SourceFile, target: string): string[] {
       ? 'only handlers and cli choose a platform'
       : '',
   ];
-  return faults.filter((fault) => fault !== '').map((fault) => `${path} → ${target}: ${fault}`);
+  return problems
+    .filter((problem) => problem !== '')
+    .map((problem) => `${path} → ${target}: ${problem}`);
 }
 
-function fileFaults({ path, text }: SourceFile): string[] {
+function fileProblems({ path, text }: SourceFile): string[] {
   const name = posix.basename(path);
   const code = withoutComments(text);
   const readsEnvironment =
     /process\s*(\?\.|\.)\s*env\b|process\[|\benv\b[^;]*from 'node:process'/.test(code);
-  const faults = [
+  const problems = [
     readsEnvironment && !isEdge(path) ? 'only handlers and cli read process.env' : '',
     /(^|[-._])(utils?|helpers?|common|misc)([-._]|$)/.test(name) ? 'its name says nothing' : '',
     /^index\.[a-z]+$/.test(name) ? 'no barrel files' : '',
@@ -111,13 +113,13 @@ function fileFaults({ path, text }: SourceFile): string[] {
       ? ''
       : 'it does not open with a comment',
   ];
-  return faults.filter((fault) => fault !== '').map((fault) => `${path}: ${fault}`);
+  return problems.filter((problem) => problem !== '').map((problem) => `${path}: ${problem}`);
 }
 
 function faultsOf(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) => [
-    ...fileFaults(file),
-    ...importsOf(file).flatMap((target) => importFaults(file, target)),
+    ...fileProblems(file),
+    ...importsOf(file).flatMap((target) => importProblems(file, target)),
   ]);
 }
 
@@ -164,8 +166,8 @@ describe('the real files', () => {
   });
 
   test('of the tests have names that say something, too', () => {
-    const named = filesIn('tests').flatMap(fileFaults);
-    expect(named.filter((fault) => /says nothing|barrel/.test(fault))).toEqual([]);
+    const named = filesIn('tests').flatMap(fileProblems);
+    expect(named.filter((problem) => /says nothing|barrel/.test(problem))).toEqual([]);
   });
 });
 
@@ -207,8 +209,8 @@ describe('the rules find', () => {
     ['functions/mail/mail-utils.ts', '', 'says nothing'],
     ['functions/mail/helpers.ts', '', 'says nothing'],
     ['functions/mail/index.ts', '', 'no barrel'],
-  ])('%s with %j', (path, code, fault) => {
-    expect(faultsOf([source(path, code)]).join('\n')).toContain(fault);
+  ])('%s with %j', (path, code, problem) => {
+    expect(faultsOf([source(path, code)]).join('\n')).toContain(problem);
   });
 
   test('a file that does not open with a comment, and a circle', () => {

@@ -11,7 +11,7 @@ import { addDays } from '../../src/domain/calendar/billing-day.ts';
 import type { RemainingCost } from '../../src/domain/figures/month-end.ts';
 import { forecastOus } from '../../src/forecast/forecast-ous.ts';
 import type { SeriesForecast } from '../../src/forecast/forecast-series.ts';
-import { type ForecastQuestion, forecastSeries } from '../../src/forecast/forecast-series.ts';
+import { type ForecastInput, forecastSeries } from '../../src/forecast/forecast-series.ts';
 import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.ts';
 import { publishForecast } from '../../src/forecast/publish-forecast.ts';
 import { totalForecast } from '../../src/forecast/total-forecast.ts';
@@ -37,7 +37,7 @@ const daysAhead = 183;
 const fittedScopes = 60;
 
 /** What one forecast's question has beside the costs. */
-type Days = Omit<ForecastQuestion, 'costs'>;
+type Days = Omit<ForecastInput, 'costs'>;
 
 /** Throws nothing: what fails is noted, and thrown by `throwIfFailed`. */
 export async function forecastCosts(
@@ -94,7 +94,7 @@ async function makeForecasts(
 
 function scopeForecast(
   forecaster: Forecaster,
-  question: ForecastQuestion,
+  question: ForecastInput,
   parts: readonly SeriesForecast[],
 ): SeriesForecast {
   return totalForecast(forecastSeries(forecaster, question), parts);

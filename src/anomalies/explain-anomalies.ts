@@ -5,7 +5,7 @@
 import type { AccountNames } from '../domain/costs/breakdown.ts';
 import type { Anomaly, AnomalyDriver } from '../domain/figures/anomaly.ts';
 import type { Platform } from '../ports/platform.ts';
-import { anomalyDriversStatement, type DriversQuestion } from '../queries/anomaly-statements.ts';
+import { anomalyDriversStatement, type DriversInput } from '../queries/anomaly-statements.ts';
 import { collect } from '../queries/collect.ts';
 import type { Suspect } from './detect-service-anomaly.ts';
 import { type CommitmentEvidence, isLateCommitment } from './late-commitments.ts';
@@ -14,7 +14,7 @@ import { type CommitmentEvidence, isLateCommitment } from './late-commitments.ts
 const explained = 0.8;
 
 export interface Explanation {
-  readonly question: Omit<DriversQuestion, 'ous' | 'services' | 'limit'>;
+  readonly question: Omit<DriversInput, 'ous' | 'services' | 'limit'>;
   readonly accountNames: AccountNames;
   /** False while AWS may not have applied commitments to the report day. */
   readonly isSettled: boolean;
@@ -40,7 +40,7 @@ export async function explainAnomalies(
     if (!explanation.isSettled && evidence !== undefined && isLateCommitment(suspect, evidence)) {
       return [];
     }
-    const most = mostOf(suspect, own, explanation.driverCount);
+    const most = majorityOf(suspect, own, explanation.driverCount);
     return [{ ...anomaly, drivers: most.map((row) => driver(row, explanation.accountNames)) }];
   });
 }
@@ -85,7 +85,7 @@ function evidenceFor(
   };
 }
 
-function mostOf(
+function majorityOf(
   { cost, expected }: Suspect,
   drivers: readonly DriverRow[],
   count: number,

@@ -17,7 +17,7 @@ import { readSeries } from './read-service-series.ts';
 import { referenceDays } from './reference-days.ts';
 import { medianCost } from './robust-statistics.ts';
 
-export interface AnomalyQuestion {
+export interface AnomalyInput {
   readonly reportDay: BillingDay;
   /** The window of this run: it tells how complete its days are, and what the organization costs. */
   readonly archived: ArchivedWindow;
@@ -38,7 +38,7 @@ const millisecondsPerHour = 3_600_000;
  */
 export async function readAnomalies(
   platform: Pick<Platform, 'engine' | 'tables' | 'now'>,
-  question: AnomalyQuestion,
+  question: AnomalyInput,
 ): Promise<Anomalies> {
   const { reportDay, archived, settings, costMetric, currency } = question;
   const days = anomalyDays(reportDay, question.archivedDays, settings.historyDays);
@@ -82,7 +82,7 @@ export async function readAnomalies(
 /** Usage may be delivered up to a day late, and a digest may run on the morning after. */
 function arrivalOf(
   now: number,
-  { reportDay, settings }: AnomalyQuestion,
+  { reportDay, settings }: AnomalyInput,
   lines: readonly DayLines[],
 ): DayCompleteness {
   const settledAt = timeOfDay(addDays(reportDay, 1)) + settings.settlingHours * millisecondsPerHour;
@@ -93,7 +93,7 @@ function arrivalOf(
 }
 
 /** The organization's day is the median of the window: neither a spike nor a first moves it. */
-function floorOf({ archived, settings }: AnomalyQuestion): number {
+function floorOf({ archived, settings }: AnomalyInput): number {
   const costs = archived.days.map(({ day }) => Math.abs(day.totalCost));
   return Math.max(settings.floorAmount, settings.floorShare * medianCost(costs));
 }

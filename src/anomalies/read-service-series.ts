@@ -1,7 +1,7 @@
 /** Reads from the archive the daily costs that anomalies are looked for in. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { Platform } from '../ports/platform.ts';
-import { type SeriesQuestion, serviceSeriesStatement } from '../queries/anomaly-statements.ts';
+import { type SeriesInput, serviceSeriesStatement } from '../queries/anomaly-statements.ts';
 import type { ServiceSeries } from './service-series.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { ServiceSeries } from './service-series.ts';
  */
 export async function readSeries(
   { engine, tables }: Pick<Platform, 'engine' | 'tables'>,
-  question: SeriesQuestion,
+  question: SeriesInput,
 ): Promise<readonly ServiceSeries[]> {
   const known = new Map<string, BillingDay>(question.days.map((day) => [day, day]));
   const series = new Map<string, ServiceSeries & { readonly costs: Map<BillingDay, number> }>();

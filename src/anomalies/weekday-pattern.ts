@@ -9,7 +9,7 @@ import type { AnomalyDays } from './anomaly-days.ts';
 import { medianCost, spreadAboutZero } from './robust-statistics.ts';
 
 /** With fewer days of a weekday, the pooled median of all days stands in. */
-const fewestPerWeekday = 3;
+const minPerWeekday = 3;
 /** The least a weekday is measured by, as a share of the busiest: quiet ones are noisier. */
 const quietest = 0.1;
 /** Nothing is taken to be steadier than this: the first odd cent must not alarm. */
@@ -52,5 +52,5 @@ function weekdayMedians(
   const byWeekday: number[][] = Array.from({ length: 7 }, () => []);
   for (const day of days) byWeekday[weekday(day)]?.push(cost(day));
   const pooled = medianCost(days.map(cost));
-  return byWeekday.map((own) => (own.length < fewestPerWeekday ? pooled : medianCost(own)));
+  return byWeekday.map((own) => (own.length < minPerWeekday ? pooled : medianCost(own)));
 }

@@ -46,13 +46,13 @@ export function dailySeries({ costs, archived, reportDay }: CostHistory): Usabil
   if (recent.every((cost) => cost === 0) && (held.length === 0 || recent.length === quietDays)) {
     return { series: null, reason: `no cost in the last ${quietDays} days`, isOver: true };
   }
-  const reason = faultOf(days.length, held);
+  const reason = problemWith(days.length, held);
   if (reason !== null) return { series: null, reason, isOver: false };
   const levels = usualLevels(days, known);
   return { series: { days, values: known.map((cost, at) => cost ?? levels[at] ?? 0) } };
 }
 
-function faultOf(length: number, held: readonly number[]): string | null {
+function problemWith(length: number, held: readonly number[]): string | null {
   if (length < minHistoryDays) {
     return `${length} ${length === 1 ? 'day' : 'days'} of history, a forecast needs ${minHistoryDays}`;
   }

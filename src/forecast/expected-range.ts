@@ -14,7 +14,7 @@ const buckets = [
   [15, maxRemainingDays],
 ] as const;
 /** With fewer, nine in ten cannot be told. */
-const fewestOrigins = 9;
+const minOrigins = 9;
 
 /** Half the width of a day's range, by days ahead from 1; null where the past does not tell. */
 export type DailyHalfWidth = (daysAhead: number) => number | null;
@@ -40,7 +40,7 @@ export function dailyHalfWidth(errors: BacktestErrors, level: number): DailyHalf
 
 function reachOf(errors: BacktestErrors, level: number, from: number, to: number): number | null {
   const seen = errors.filter(({ length }) => length >= from);
-  if (seen.length < fewestOrigins) return null;
+  if (seen.length < minOrigins) return null;
   return conformalBound(
     seen.flatMap((origin) => origin.slice(from - 1, to)),
     level,

@@ -8,7 +8,7 @@ import { organizationScope } from '../domain/budgets/budgets.ts';
 import { addDays, type BillingDay } from '../domain/calendar/billing-day.ts';
 import { type DailyCosts, trailingDays } from '../domain/figures/projection.ts';
 import {
-  type ForecastQuestion,
+  type ForecastInput,
   forecastSeries,
   forecastUnfitted,
   type SeriesForecast,
@@ -16,7 +16,7 @@ import {
 import type { Forecaster } from './forecaster.ts';
 import { totalForecast } from './total-forecast.ts';
 
-export interface OusQuestion extends Omit<ForecastQuestion, 'costs'> {
+export interface OusInput extends Omit<ForecastInput, 'costs'> {
   /** Daily cost of each OU. */
   readonly costs: ReadonlyMap<string, DailyCosts>;
   /** OUs with a budget: fitted, however small. */
@@ -32,7 +32,7 @@ export interface OusQuestion extends Omit<ForecastQuestion, 'costs'> {
 /** OU → its forecast, and '*' → that of the whole organization, whose costs are the OUs' sums. */
 export function forecastOus(
   forecaster: Forecaster,
-  question: OusQuestion,
+  question: OusInput,
 ): ReadonlyMap<string, SeriesForecast> {
   const { costs, fittedOus = 60, patienceMilliseconds = 60_000, now = Date.now } = question;
   const deadline = now() + patienceMilliseconds;
@@ -53,7 +53,7 @@ export function forecastOus(
 }
 
 /** Greatest cost of the last four weeks first; names break ties. */
-function byRecentCost({ costs, reportDay }: OusQuestion): readonly string[] {
+function byRecentCost({ costs, reportDay }: OusInput): readonly string[] {
   const since = addDays(reportDay, -trailingDays);
   const recent = (series: DailyCosts) =>
     sumOf([...series].filter(([day]) => day > since && day <= reportDay).map(([, cost]) => cost));

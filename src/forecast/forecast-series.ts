@@ -40,7 +40,7 @@ export interface SeriesForecast {
   };
 }
 
-export interface ForecastQuestion extends CostHistory {
+export interface ForecastInput extends CostHistory {
   /** The last day to forecast. */
   readonly until: BillingDay;
   /** Share of costs that their range shall cover. Default 0.9. */
@@ -48,7 +48,7 @@ export interface ForecastQuestion extends CostHistory {
 }
 
 /** Amounts are in the series' currency. The same question always has the same answer. */
-export function forecastSeries(forecaster: Forecaster, question: ForecastQuestion): SeriesForecast {
+export function forecastSeries(forecaster: Forecaster, question: ForecastInput): SeriesForecast {
   const usable = dailySeries(question);
   if (usable.series === null) return withoutModel(question, usable.reason, usable.isOver);
   try {
@@ -60,14 +60,14 @@ export function forecastSeries(forecaster: Forecaster, question: ForecastQuestio
 }
 
 /** As `forecastSeries`, but never fitted, for the reason given unless the history has a better one. */
-export function forecastUnfitted(question: ForecastQuestion, reason: string): SeriesForecast {
+export function forecastUnfitted(question: ForecastInput, reason: string): SeriesForecast {
   const usable = dailySeries(question);
   if (usable.series !== null) return withoutModel(question, reason, false);
   return withoutModel(question, usable.reason, usable.isOver);
 }
 
 /** The means of the weekdays, or nothing for a series that is over. */
-function withoutModel(question: ForecastQuestion, reason: string, isOver: boolean): SeriesForecast {
+function withoutModel(question: ForecastInput, reason: string, isOver: boolean): SeriesForecast {
   const { costs, archived, reportDay } = question;
   const expected = isOver ? () => 0 : weekdayMeans(costs, reportDay, archived);
   const ahead = comingDays(question).map((day) => ({ day, cost: expected(day) }));
@@ -81,7 +81,7 @@ function withoutModel(question: ForecastQuestion, reason: string, isOver: boolea
 
 function withModel(
   forecaster: Forecaster,
-  question: ForecastQuestion,
+  question: ForecastInput,
   series: DailySeries,
 ): SeriesForecast {
   const { reportDay, level = 0.9 } = question;
@@ -126,7 +126,7 @@ function around(middle: number, reach: number | null, floor: number): ExpectedRa
 }
 
 /** Always to the end of the month: its sum is asked for whatever `until` is. */
-function comingDays({ reportDay, until }: ForecastQuestion): readonly BillingDay[] {
+function comingDays({ reportDay, until }: ForecastInput): readonly BillingDay[] {
   const monthEnd = lastOfPeriod(reportDay);
   return daysFromTo(addDays(reportDay, 1), until > monthEnd ? until : monthEnd);
 }

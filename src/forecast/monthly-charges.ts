@@ -20,7 +20,7 @@ export interface SplitSeries {
 const chargeDeviations = 3;
 const oneOffDeviations = 6;
 /** A longer run of odd days is a new level. */
-const longestOneOff = 2;
+const maxOneOffDays = 2;
 /** Three months back: the median of three forgets one odd month. */
 const monthsLookedAt = 3;
 const lastDayOfAllMonths = 28;
@@ -80,7 +80,7 @@ function withoutOneOffs(
     const before = isOdd.lastIndexOf(false, at);
     const after = isOdd.indexOf(false, at);
     const run = (after < 0 ? values.length : after) - before - 1;
-    return run <= longestOneOff ? (levels[at] ?? 0) : value;
+    return run <= maxOneOffDays ? (levels[at] ?? 0) : value;
   });
 }
 

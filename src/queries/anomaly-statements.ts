@@ -21,7 +21,7 @@ export const serviceSeriesSchema = {
   daily_cost: 'double',
 } as const satisfies ResultSchema;
 
-export interface SeriesQuestion {
+export interface SeriesInput {
   readonly days: readonly BillingDay[];
   /** Money: services that never reach it are left out. */
   readonly floor: number;
@@ -32,7 +32,7 @@ export interface SeriesQuestion {
 /** Archived cost of each service in each OU on the days; services that stay below the floor not. */
 export function serviceSeriesStatement(
   tables: QueryTables,
-  { days, floor, knownServices }: SeriesQuestion,
+  { days, floor, knownServices }: SeriesInput,
 ): Statement<typeof serviceSeriesSchema> {
   return statement('service_series', serviceSeriesSchema, {
     archive: tables.archive,
@@ -57,7 +57,7 @@ export const anomalyDriversSchema = {
   all_covered_usual: 'double',
 } as const satisfies ResultSchema;
 
-export interface DriversQuestion {
+export interface DriversInput {
   readonly reportDay: BillingDay;
   /** Days of the bill that the report day is compared with; at least one. */
   readonly referenceDays: readonly BillingDay[];
@@ -79,7 +79,7 @@ export interface DriversQuestion {
 /** The accounts and usage types behind anomalies: one scan of the bill, whatever their number. */
 export function anomalyDriversStatement(
   tables: QueryTables,
-  question: DriversQuestion,
+  question: DriversInput,
 ): Statement<typeof anomalyDriversSchema> {
   const { reportDay, referenceDays, costMetric } = question;
   const currency = question.currency ?? '';

@@ -42,7 +42,7 @@ export const breakdownSchema = {
   left_out: 'string',
 } as const satisfies ResultSchema;
 
-export interface BreakdownQuestion {
+export interface BreakdownInput {
   readonly window: OpenWindow;
   readonly costMetric: CostMetric;
   /** Only lines of this ISO 4217 currency; null for all. */
@@ -60,7 +60,7 @@ export interface BreakdownQuestion {
 /** One scan of the bill: every row of every day of the window. */
 export function breakdownStatement(
   tables: QueryTables,
-  question: BreakdownQuestion,
+  question: BreakdownInput,
 ): Statement<typeof breakdownSchema> {
   const {
     window,

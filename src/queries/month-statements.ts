@@ -36,7 +36,7 @@ export const moversSchema = {
   change_cost: 'double',
 } as const satisfies ResultSchema;
 
-export interface MoversQuestion {
+export interface MoversInput {
   readonly reportDay: BillingDay;
   readonly referenceDays: readonly BillingDay[];
   /** Service code → the name it is shown under. */
@@ -48,7 +48,7 @@ export interface MoversQuestion {
 /** Each OU's `limit` largest changes of a service in an account, against the reference days' mean. */
 export function moversStatement(
   tables: QueryTables,
-  { reportDay, referenceDays, knownServices, limit }: MoversQuestion,
+  { reportDay, referenceDays, knownServices, limit }: MoversInput,
 ): Statement<typeof moversSchema> {
   return statement('movers', moversSchema, {
     archive: tables.archive,

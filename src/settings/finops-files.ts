@@ -23,8 +23,8 @@ export async function completeSettings(
   const budgets = await readBudgets(store, budgetsKey);
   const file = await readRecipients(store, recipientsKey, mailDomains);
   const readers = { addresses: defaultReaders, place: 'DIGEST_MAIL_TO' };
-  const { recipients, faults } = validRecipients(file, readers, mailDomains);
-  const mail = { ...settings.mail, recipients, recipientFaults: faults };
+  const { recipients, problems } = validRecipients(file, readers, mailDomains);
+  const mail = { ...settings.mail, recipients, recipientFaults: problems };
   return { ...settings, budgets, mail };
 }
 
@@ -43,12 +43,12 @@ export async function readRecipients(
   domains: readonly string[] | null = null,
 ): Promise<Recipients> {
   const stored = await store.get(key);
-  if (stored === undefined) return { recipients: [], faults: [] };
+  if (stored === undefined) return { recipients: [], problems: [] };
   try {
     const place = store.locate(key);
     return parseRecipients(csvText(stored.body, place), place, domains);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { recipients: [], faults: [error.message] };
+    return { recipients: [], problems: [error.message] };
   }
 }

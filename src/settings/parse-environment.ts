@@ -15,8 +15,8 @@ export function parseEnvironment<T>(schema: z.ZodMiniType<T>, environment: NodeJ
 }
 
 /** For what no schema of one variable can say; a fault reads 'DIGEST_MAIL_FROM: needed where …'. */
-export function environmentError(...faults: readonly string[]): Error {
-  return new Error(`The function's environment is not valid. ${faults.join('; ')}.`);
+export function environmentError(...problems: readonly string[]): Error {
+  return new Error(`The function's environment is not valid. ${problems.join('; ')}.`);
 }
 
 /** A variable that may be absent or, as Terraform writes what is not set, empty. */

@@ -88,7 +88,7 @@ function userIsHere(identityRegion: string | undefined): Condition[] {
   ];
 }
 
-/** What `billFaults` refuses, in the caller's region. */
+/** What `billProblems` refuses, in the caller's region. */
 function billConditions(variables: readonly string[]): Condition[] {
   const isGiven = variables.includes('bill_region');
   const region = isGiven ? 'var.bill_region' : 'self.id';

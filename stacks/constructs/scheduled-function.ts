@@ -44,7 +44,7 @@ export interface ScheduledFunctionProps extends SystemFunction {
 }
 
 /** Long enough for one run to end and the next attempt to follow it; a later one is another day's. */
-const longestEventAge = 6 * 3600;
+const maxEventAge = 6 * 3600;
 
 export class ScheduledFunction extends Construct {
   readonly #props: ScheduledFunctionProps;
@@ -106,7 +106,7 @@ export class ScheduledFunction extends Construct {
     new LambdaFunctionEventInvokeConfig(this, 'retries', {
       functionName: this.#function.functionName,
       maximumRetryAttempts: 2,
-      maximumEventAgeInSeconds: longestEventAge,
+      maximumEventAgeInSeconds: maxEventAge,
       destinationConfig: { onFailure: { destination: failedEvents.arn } },
       dependsOn: [failedEvents.queue],
     });
@@ -132,7 +132,7 @@ export class ScheduledFunction extends Construct {
       targetId: 'function',
       arn: this.#function.arn,
       deadLetterConfig: { arn: failedEvents.arn },
-      retryPolicy: { maximumEventAgeInSeconds: longestEventAge, maximumRetryAttempts: 185 },
+      retryPolicy: { maximumEventAgeInSeconds: maxEventAge, maximumRetryAttempts: 185 },
       dependsOn: [permission, failedEvents.queue],
     });
   }

@@ -70,25 +70,25 @@ function standsIn({ path, isNeeded }: VariableSetting, given: unknown): boolean 
 }
 
 /** Settings that a module cannot have, each with what is accepted. */
-export function moduleFaults(given: unknown, stackPrefix: string): string[] {
+export function moduleProblems(given: unknown, stackPrefix: string): string[] {
   if (!isModule(given)) return [];
   if (stackPrefix !== '') {
     return ['module: given true; accepted: only alone, since its environments are its callers’'];
   }
-  const faults = Object.entries(ofTheCaller)
+  const problems = Object.entries(ofTheCaller)
     .filter(([name]) => given[name] !== undefined)
     .map(
       ([name, accepted]) => `${name}: given ${JSON.stringify(given[name])}; accepted: ${accepted}`,
     )
-    .concat(fixedFaults(given));
+    .concat(fixedProblems(given));
   const owner = valueAt(given, ['quicksight', 'principalArn']);
-  if (owner === undefined) return faults;
+  if (owner === undefined) return problems;
   const shown = `quicksight.principalArn: given ${JSON.stringify(owner)}`;
-  return [...faults, `${shown}; accepted: dataSetId, since a module makes no dashboard`];
+  return [...problems, `${shown}; accepted: dataSetId, since a module makes no dashboard`];
 }
 
 /** Settings that no variable can be, and that would take the word for a name. */
-function fixedFaults(given: Readonly<Record<string, unknown>>): string[] {
+function fixedProblems(given: Readonly<Record<string, unknown>>): string[] {
   return literals
     .filter((path) => valueAt(given, path.split('.')) === asVariable)
     .map(

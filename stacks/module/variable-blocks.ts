@@ -4,12 +4,12 @@
  */
 import * as z from 'zod';
 import { expression, variable } from '../names/expressions.ts';
-import { longestRoleName, roleNamesOf } from '../names/role-names.ts';
+import { maxRoleNameLength, roleNamesOf } from '../names/role-names.ts';
 import {
   charactersInWords,
-  longestKey,
-  longestValue,
+  maxKeyLength,
   maxTags,
+  maxValueLength,
   ownTags,
   tagCharacters,
 } from '../schema/tag-settings.ts';
@@ -57,9 +57,9 @@ export function inRoleNames(name: string, block: VariableBlock): VariableBlock {
   const [organization, environment] = [variable('organization'), variable('environment')];
   const [longest = ''] = roleNamesOf({ organization, environment, iam });
   const fits = {
-    condition: expression(`length("${longest}") <= ${longestRoleName}`),
+    condition: expression(`length("${longest}") <= ${maxRoleNameLength}`),
     error_message:
-      `${name}: accepted: a prefix with which no role's name has more than ${longestRoleName} ` +
+      `${name}: accepted: a prefix with which no role's name has more than ${maxRoleNameLength} ` +
       `characters; the longest is ${longest}.`,
   };
   return { ...block, validation: [...(block.validation ?? []), fits] };
@@ -78,8 +78,8 @@ export function tagsBlock(value: unknown): VariableBlock {
         'names and values that do not begin with aws:, which AWS keeps for itself',
       ),
       eachTag(
-        `trimspace(key) != "" && length(key) <= ${longestKey} && length(value) <= ${longestValue}`,
-        `names of 1 to ${longestKey} characters, and values of at most ${longestValue}`,
+        `trimspace(key) != "" && length(key) <= ${maxKeyLength} && length(value) <= ${maxValueLength}`,
+        `names of 1 to ${maxKeyLength} characters, and values of at most ${maxValueLength}`,
       ),
       eachTag(
         `can(regex(${tagPattern}, key)) && can(regex(${tagPattern}, value))`,

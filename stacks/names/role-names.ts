@@ -30,7 +30,7 @@ export const queriers = [
 ] as const satisfies readonly Role[];
 
 /** IAM's own limit. */
-export const longestRoleName = 64;
+export const maxRoleNameLength = 64;
 
 /** The settings that names are made of. */
 export interface NamedRoles {

@@ -16,14 +16,14 @@ export interface CronSchedule {
 }
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
-const longestExpression = 256;
+const maxExpressionLength = 256;
 
 /** Throws a CronFieldError whose message says what is accepted. */
 export function readCron(expression: string): CronSchedule {
   const inner = /^cron\(([^()]*)\)$/.exec(expression)?.[1];
   if (inner === undefined) throw new CronFieldError('it is written cron(…)');
-  if (expression.length > longestExpression) {
-    throw new CronFieldError(`at most ${longestExpression} characters: write a range or a step`);
+  if (expression.length > maxExpressionLength) {
+    throw new CronFieldError(`at most ${maxExpressionLength} characters: write a range or a step`);
   }
   const fields = inner.split(' ');
   if (fields.length !== 6 || fields.includes('')) {

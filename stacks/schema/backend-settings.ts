@@ -61,18 +61,18 @@ export const backend = z.preprocess(
 );
 
 /** Values that are fine alone, and not together. `region` is the system's. */
-export function backendFaults(
+export function backendProblems(
   given: z.infer<typeof backend> | undefined,
   region: string,
 ): readonly string[] {
   if (given?.kind !== 's3') return [];
   const place = given.region ?? region;
   const partition = partitionOf(region);
-  const fault = (name: string, value: string | undefined, accepted: string) =>
+  const problem = (name: string, value: string | undefined, accepted: string) =>
     `backend.${name}: given "${value}"; accepted: ${accepted}`;
   if (partitionOf(place) !== partition) {
     return [
-      fault(
+      problem(
         'region',
         place,
         `a region of the partition ${partition}, as Terraform's credentials are`,
@@ -85,7 +85,7 @@ export function backendFaults(
   return [
     ...(isThere
       ? []
-      : [fault('kmsKeyArn', kmsKeyArn, `a key in ${place}, where the state's bucket is`)]),
-    ...(isOurs ? [] : [fault('roleArn', roleArn, `a role of the partition ${partition}`)]),
+      : [problem('kmsKeyArn', kmsKeyArn, `a key in ${place}, where the state's bucket is`)]),
+    ...(isOurs ? [] : [problem('roleArn', roleArn, `a role of the partition ${partition}`)]),
   ];
 }

@@ -3,7 +3,7 @@
  * here as far as IAM would refuse it in the middle of a deployment.
  */
 import { partitionOf } from '../names/partition.ts';
-import { longestRoleName, type NamedRoles, roleNamesOf } from '../names/role-names.ts';
+import { maxRoleNameLength, type NamedRoles, roleNamesOf } from '../names/role-names.ts';
 import { group, text } from './setting-values.ts';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
@@ -39,29 +39,30 @@ interface BoundedSystem extends NamedRoles {
 }
 
 /** Settings that are fine alone, and not together; each fault begins with its path. */
-export function iamFaults(settings: BoundedSystem): string[] {
-  return [...boundaryFaults(settings), ...nameFaults(settings)];
+export function iamProblems(settings: BoundedSystem): string[] {
+  return [...boundaryProblems(settings), ...nameProblems(settings)];
 }
 
-function boundaryFaults({ iam: given, accountId, region }: BoundedSystem): string[] {
+function boundaryProblems({ iam: given, accountId, region }: BoundedSystem): string[] {
   const { permissionsBoundary: arn } = given;
   if (arn === undefined) return [];
   const [, partition = '', , , account = ''] = arn.split(':');
-  const fault = (accepted: string) => [
+  const problem = (accepted: string) => [
     `iam.permissionsBoundary: given "${arn}" for ${accountId} in ${region}; accepted: ${accepted}`,
   ];
   const ours = partitionOf(region);
-  if (partition !== ours) return fault(`a policy of the partition ${ours}, which the region is in`);
+  if (partition !== ours)
+    return problem(`a policy of the partition ${ours}, which the region is in`);
   if (account === accountId || account === 'aws') return [];
-  return fault('a policy of that account, or one of AWS’s own: IAM takes no other as a boundary');
+  return problem('a policy of that account, or one of AWS’s own: IAM takes no other as a boundary');
 }
 
-function nameFaults(settings: BoundedSystem): string[] {
-  const tooLong = roleNamesOf(settings).find((name) => name.length > longestRoleName);
+function nameProblems(settings: BoundedSystem): string[] {
+  const tooLong = roleNamesOf(settings).find((name) => name.length > maxRoleNameLength);
   if (tooLong === undefined) return [];
   return [
     `iam.namePrefix: given "${settings.iam.namePrefix}", which makes a role ${tooLong} of ` +
       `${tooLong.length} characters; accepted: a prefix with which no role's name has more than ` +
-      `${longestRoleName}`,
+      `${maxRoleNameLength}`,
   ];
 }

@@ -25,12 +25,12 @@ export const digestSchedule = scheduleThat((cron) =>
 /** Every fault is said behind what is accepted. */
 function scheduleThat(faultOf: (cron: CronSchedule) => string | null) {
   return z.string({ error: accepted }).superRefine((text, context) => {
-    const fault = readFault(text, faultOf);
-    if (fault !== null) context.addIssue({ code: 'custom', message: `${accepted}; ${fault}` });
+    const problem = readProblem(text, faultOf);
+    if (problem !== null) context.addIssue({ code: 'custom', message: `${accepted}; ${problem}` });
   });
 }
 
-function readFault(text: string, faultOf: (cron: CronSchedule) => string | null): string | null {
+function readProblem(text: string, faultOf: (cron: CronSchedule) => string | null): string | null {
   try {
     return faultOf(readCron(text));
   } catch (error) {

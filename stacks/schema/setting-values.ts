@@ -40,9 +40,9 @@ const emailExample = 'an e-mail address such as finops@example.com';
 export const email = z
   .string({ error: emailExample })
   .superRefine((address, { addIssue }) => {
-    const fault = addressProblem(address, null);
-    if (fault === null) return;
-    const message = fault.includes('is none') ? emailExample : `${emailExample}: ${fault}`;
+    const problem = addressProblem(address, null);
+    if (problem === null) return;
+    const message = problem.includes('is none') ? emailExample : `${emailExample}: ${problem}`;
     addIssue({ code: 'custom', message });
   })
   .transform(withLowerCaseDomain);

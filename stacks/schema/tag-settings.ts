@@ -6,8 +6,8 @@ import * as z from 'zod';
 
 /** As many as a resource may have: https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */
 export const maxTags = 50;
-export const longestKey = 128;
-export const longestValue = 256;
+export const maxKeyLength = 128;
+export const maxValueLength = 256;
 export const tagCharacters = /^[\p{L}\p{N}\p{Zs}_.:/=+\-@]*$/u;
 export const charactersInWords = 'letters, digits, blanks and _ . : / = + - @';
 
@@ -43,7 +43,7 @@ export function mergeTags(
  * The dashboard is a stack of CloudFormation, which hands its tags on to QuickSight: both take no empty
  * value, where all other services do.
  */
-export function dashboardTagFaults({ tags, quicksight }: TaggedSystem): string[] {
+export function dashboardTagProblems({ tags, quicksight }: TaggedSystem): string[] {
   if (quicksight?.principalArn === undefined) return [];
   const empty = Object.keys(tags).filter((key) => tags[key] === '');
   return empty.map(
@@ -62,9 +62,9 @@ function faultOf(key: string, value: string): string | null {
   if (/^aws:/i.test(key) || /^aws:/i.test(value)) {
     return 'names and values that do not begin with aws:, which AWS keeps for itself';
   }
-  if (key.trim() === '' || lengthOf(key) > longestKey)
-    return `names of 1 to ${longestKey} characters`;
-  if (lengthOf(value) > longestValue) return `values of at most ${longestValue} characters`;
+  if (key.trim() === '' || lengthOf(key) > maxKeyLength)
+    return `names of 1 to ${maxKeyLength} characters`;
+  if (lengthOf(value) > maxValueLength) return `values of at most ${maxValueLength} characters`;
   return tagCharacters.test(key) && tagCharacters.test(value)
     ? null
     : `names and values of ${charactersInWords}`;

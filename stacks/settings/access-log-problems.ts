@@ -6,7 +6,7 @@ interface LoggedSystem extends BucketOwner {
 }
 
 /** The fault as `settings.ts` lists it. */
-export function accessLogFaults({ accessLogs, ...owner }: LoggedSystem): string[] {
+export function accessLogProblems({ accessLogs, ...owner }: LoggedSystem): string[] {
   const logged = [summariesBucketOf(owner), deliveryBucketOf(owner)];
   if (accessLogs === undefined || !logged.includes(accessLogs.bucket)) return [];
   return [

@@ -22,21 +22,21 @@ interface PlacedSystem {
 }
 
 /** One fault a setting, each beginning with its path. */
-export function arnFaults(settings: PlacedSystem): string[] {
+export function arnProblems(settings: PlacedSystem): string[] {
   return [
-    ...keyFaults(settings),
-    ...catalogKeyFaults(settings),
-    ...identityRegionFaults(settings),
-    ...principalFaults(settings),
+    ...keyProblems(settings),
+    ...catalogKeyProblems(settings),
+    ...identityRegionProblems(settings),
+    ...principalProblems(settings),
   ];
 }
 
-function keyFaults({ region, kms: given }: PlacedSystem): string[] {
+function keyProblems({ region, kms: given }: PlacedSystem): string[] {
   if (typeof given !== 'string' || isKeyInRegion(region, given)) return [];
   return [`kms: given "${given}"; accepted: a key in ${region}, where the buckets are`];
 }
 
-function catalogKeyFaults({ region, glueCatalogKmsKeyArn: given }: PlacedSystem): string[] {
+function catalogKeyProblems({ region, glueCatalogKmsKeyArn: given }: PlacedSystem): string[] {
   if (given === undefined || isKeyInRegion(region, given)) return [];
   return [
     `glueCatalogKmsKeyArn: given "${given}"; accepted: a key in ${region} (arn:${partitionOf(region)}:kms:` +
@@ -44,7 +44,7 @@ function catalogKeyFaults({ region, glueCatalogKmsKeyArn: given }: PlacedSystem)
   ];
 }
 
-function identityRegionFaults({ region, quicksight }: PlacedSystem): string[] {
+function identityRegionProblems({ region, quicksight }: PlacedSystem): string[] {
   const given = quicksight?.identityRegion;
   if (given === undefined || partitionOf(given) === partitionOf(region)) return [];
   return [
@@ -53,7 +53,7 @@ function identityRegionFaults({ region, quicksight }: PlacedSystem): string[] {
   ];
 }
 
-function principalFaults(settings: PlacedSystem): string[] {
+function principalProblems(settings: PlacedSystem): string[] {
   const { quicksight, executives } = settings;
   const userArn =
     executives !== undefined && 'userArn' in executives ? executives.userArn : undefined;
@@ -63,12 +63,12 @@ function principalFaults(settings: PlacedSystem): string[] {
     'executives.userArn': userArn,
   };
   return Object.entries(given).flatMap(([path, arn]) =>
-    arn === undefined ? [] : principalFault(path, arn, settings),
+    arn === undefined ? [] : principalProblem(path, arn, settings),
   );
 }
 
 /** QuickSight knows its users and groups in one region, whatever region its dashboards are in. */
-function principalFault(
+function principalProblem(
   path: string,
   given: string,
   { accountId, region, quicksight }: PlacedSystem,

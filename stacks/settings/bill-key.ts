@@ -23,7 +23,7 @@ export function billingService({ bill }: Pick<DeliveredBill, 'bill'>): string {
 }
 
 /** The fault as `settings.ts` lists it: of AWS's own key for S3 nobody can say who may use it. */
-export function billKeyFaults(settings: DeliveredBill): string[] {
+export function billKeyProblems(settings: DeliveredBill): string[] {
   if (!isBillUnderKey(settings) || settings.kms !== false) return [];
   return [
     'bill.kms: given true, and kms is false; accepted: true where kms is true or the ARN of a key, ' +

@@ -24,7 +24,7 @@ export function billRegionOf({ bill, region }: BillPlaceSettings): string {
 }
 
 /** One fault a setting, each beginning with its path. */
-export function billFaults(settings: BillPlaceSettings): string[] {
+export function billProblems(settings: BillPlaceSettings): string[] {
   const { bill, region } = settings;
   if (partitionOf(region) === 'aws-us-gov' && bill.kind !== 'existing') {
     return [
@@ -32,10 +32,10 @@ export function billFaults(settings: BillPlaceSettings): string[] {
         'made in us-east-1 only',
     ];
   }
-  return [...regionFaults(settings), ...keyFaults(settings), ...layoutFaults(settings)];
+  return [...regionProblems(settings), ...keyProblems(settings), ...layoutProblems(settings)];
 }
 
-function layoutFaults({ bill }: BillPlaceSettings): string[] {
+function layoutProblems({ bill }: BillPlaceSettings): string[] {
   if (bill.source !== 'legacy' || bill.periodFolder === undefined) return [];
   return [
     `bill.periodFolder: given "${bill.periodFolder}" for the source legacy; accepted: nothing, since the ` +
@@ -44,7 +44,7 @@ function layoutFaults({ bill }: BillPlaceSettings): string[] {
 }
 
 /** https://docs.aws.amazon.com/athena/latest/ug/querying-across-regions.html */
-function regionFaults({ bill, region }: BillPlaceSettings): string[] {
+function regionProblems({ bill, region }: BillPlaceSettings): string[] {
   const given = bill.region ?? region;
   const shown = `bill.region: given "${given}" for a system in ${region}`;
   if (partitionOf(given) === partitionOf(region)) return [];
@@ -53,7 +53,7 @@ function regionFaults({ bill, region }: BillPlaceSettings): string[] {
   ];
 }
 
-function keyFaults(settings: BillPlaceSettings): string[] {
+function keyProblems(settings: BillPlaceSettings): string[] {
   const { kmsKeyArn } = settings.bill;
   const place = billRegionOf(settings);
   if (kmsKeyArn === undefined || isKeyInRegion(place, kmsKeyArn)) return [];

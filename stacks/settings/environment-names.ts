@@ -4,7 +4,7 @@
  */
 
 /** A fault for each name that no folder should have, or that another before it has. */
-export function environmentNameFaults(names: readonly string[]): string[] {
+export function environmentNameProblems(names: readonly string[]): string[] {
   const lower = names.map((name) => name.toLowerCase());
   return names
     .filter((name, at) => !isPlain(name) || lower.indexOf(lower[at] ?? '') !== at)

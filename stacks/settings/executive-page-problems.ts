@@ -38,7 +38,7 @@ interface PagedSystem {
 }
 
 /** QuickSight draws a sheet of a dashboard: of our own, where one is made, or of one that is named. */
-export function dashboardFaults({ executives, quicksight }: PagedSystem): string[] {
+export function dashboardProblems({ executives, quicksight }: PagedSystem): string[] {
   if (executives === undefined || executives.route === 'rendered') return [];
   if (executives.dashboardId !== undefined || quicksight?.principalArn !== undefined) return [];
   return [

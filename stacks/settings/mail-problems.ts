@@ -27,43 +27,46 @@ interface MailingSystem extends MailRegions {
 }
 
 /** One fault a setting, each beginning with its path. */
-export function mailFaults(settings: MailingSystem): string[] {
+export function mailProblems(settings: MailingSystem): string[] {
   const { region, mail, executives } = settings;
-  const faults: string[] = [];
+  const problems: string[] = [];
   if (mail.region !== undefined && partitionOf(mail.region) !== partitionOf(region)) {
-    faults.push(
+    problems.push(
       `mail.region: given "${mail.region}" for a system in ${region}; accepted: a region of the ` +
         'same partition, since no role of the one is known in the other',
     );
   }
   if (mail.region === undefined && regionsWithoutSes.includes(region)) {
-    faults.push(
+    problems.push(
       `mail.region: given nothing for a system in ${region}, where SES does not send; accepted: a ` +
         'region where it does, such as us-east-1',
     );
   }
   const outside = (path: string, addresses: readonly string[]) =>
     addresses.flatMap((address, index) => {
-      const fault = addressProblem(address, mail.recipientDomains ?? null);
-      return fault === null ? [] : [`${path}[${index}]: given "${address}"; ${fault}`];
+      const problem = addressProblem(address, mail.recipientDomains ?? null);
+      return problem === null ? [] : [`${path}[${index}]: given "${address}"; ${problem}`];
     });
   const pageReaders = executives !== undefined && 'to' in executives ? executives.to : [];
-  return [...faults, ...outside('mail.to', mail.to), ...outside('executives.to', pageReaders)];
+  return [...problems, ...outside('mail.to', mail.to), ...outside('executives.to', pageReaders)];
 }
 
 /**
  * What one environment makes and another uses: SES refuses to make an identity twice, and tearing down
  * the one that made it would silence the other.
  */
-export function sharedMailFaults(environments: readonly MailingSystem[]): string[] {
+export function sharedMailProblems(environments: readonly MailingSystem[]): string[] {
   return environments.flatMap((maker, index) => {
     const others = environments.filter((user) => user !== maker);
     const ofSes = others
       .filter((user) => isSamePlace(maker, user))
       // Where both make it, once is enough to say so.
       .filter((user) => !isMadeByBoth(maker, user) || environments.indexOf(user) > index)
-      .flatMap((user) => [...identityFault(maker, user), ...configurationSetFault(maker, user)]);
-    return [...ofSes, ...others.flatMap((user) => topicFault(maker, user))];
+      .flatMap((user) => [
+        ...identityProblem(maker, user),
+        ...configurationSetProblem(maker, user),
+      ]);
+    return [...ofSes, ...others.flatMap((user) => topicProblem(maker, user))];
   });
 }
 
@@ -71,7 +74,7 @@ function isMadeByBoth(one: MailingSystem, other: MailingSystem): boolean {
   return madeIdentityOf(one) !== undefined && madeIdentityOf(one) === madeIdentityOf(other);
 }
 
-function identityFault(maker: MailingSystem, user: MailingSystem): string[] {
+function identityProblem(maker: MailingSystem, user: MailingSystem): string[] {
   const made = madeIdentityOf(maker);
   if (made === undefined || !identitiesOf(user).includes(made)) return [];
   return [
@@ -81,7 +84,7 @@ function identityFault(maker: MailingSystem, user: MailingSystem): string[] {
   ];
 }
 
-function configurationSetFault(maker: MailingSystem, user: MailingSystem): string[] {
+function configurationSetProblem(maker: MailingSystem, user: MailingSystem): string[] {
   const isMade = maker.mail.configurationSet === undefined;
   const name = systemName(maker);
   if (!isMade || user.mail.configurationSet !== name) return [];
@@ -95,7 +98,7 @@ function configurationSetFault(maker: MailingSystem, user: MailingSystem): strin
  * Where SES is elsewhere, mail's own alarms have a topic there: `acme-finops-prod-mail-alarms`, which is
  * what an environment `prod-mail` calls its only one. SNS would hand out one topic twice.
  */
-function topicFault(maker: MailingSystem, user: MailingSystem): string[] {
+function topicProblem(maker: MailingSystem, user: MailingSystem): string[] {
   const isElsewhere = sesRegionOf(maker) !== maker.region;
   const isThere = maker.accountId === user.accountId && sesRegionOf(maker) === user.region;
   if (!isElsewhere || !isThere || systemName(user) !== `${systemName(maker)}-mail`) return [];

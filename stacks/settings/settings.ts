@@ -8,25 +8,25 @@ import {
   asModule,
   isModule,
   isSetByCaller,
-  moduleFaults,
+  moduleProblems,
   type VariableBlocks,
   withPlaceholders,
 } from '../module/module-settings.ts';
-import { backendFaults } from '../schema/backend-settings.ts';
-import { iamFaults } from '../schema/iam-settings.ts';
+import { backendProblems } from '../schema/backend-settings.ts';
+import { iamProblems } from '../schema/iam-settings.ts';
 import { environmentSchema } from '../schema/settings-schema.ts';
-import { dashboardTagFaults } from '../schema/tag-settings.ts';
-import { accessLogFaults } from './access-log-problems.ts';
-import { arnFaults } from './arn-problems.ts';
-import { billKeyFaults } from './bill-key.ts';
-import { billFaults } from './bill-location.ts';
+import { dashboardTagProblems } from '../schema/tag-settings.ts';
+import { accessLogProblems } from './access-log-problems.ts';
+import { arnProblems } from './arn-problems.ts';
+import { billKeyProblems } from './bill-key.ts';
+import { billProblems } from './bill-location.ts';
 import { conflictingNames, sharedRoles, sharedWorkgroups } from './conflicting-environments.ts';
-import { environmentNameFaults } from './environment-names.ts';
-import { dashboardFaults, pageProblems } from './executive-page-problems.ts';
-import { mailFaults, sharedMailFaults } from './mail-problems.ts';
+import { environmentNameProblems } from './environment-names.ts';
+import { dashboardProblems, pageProblems } from './executive-page-problems.ts';
+import { mailProblems, sharedMailProblems } from './mail-problems.ts';
 import { pathOf, problemOf } from './setting-problem.ts';
-import { sharedStateFaults } from './state-problems.ts';
-import { templateFaults } from './template-problems.ts';
+import { sharedStateProblems } from './state-problems.ts';
+import { templateProblems } from './template-problems.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
 
@@ -56,7 +56,7 @@ export function readEnvironments(context: unknown): readonly Environment[] {
   if (Object.keys(context).some((key) => Object.hasOwn(environmentSchema.shape, key))) {
     return read([{ path: ['digest'], stackPrefix: '', given: context }]);
   }
-  const badNames = environmentNameFaults(Object.keys(context));
+  const badNames = environmentNameProblems(Object.keys(context));
   if (badNames.length > 0) throw invalid(badNames);
   return read(
     Object.entries(context).map(([environment, given]) => ({
@@ -80,39 +80,39 @@ interface Entry {
 }
 
 function read(entries: readonly Entry[]): readonly Environment[] {
-  const faults: string[] = [];
+  const problems: string[] = [];
   const environments: Environment[] = [];
   for (const { path, stackPrefix, given } of entries) {
     const parsed = environmentSchema.safeParse(withPlaceholders(given));
-    const asGiven = parsed.success ? templateFaults(given) : [];
-    asGiven.push(...moduleFaults(given, stackPrefix));
-    faults.push(...asGiven.map((one) => `${pathOf(path)}.${one}`));
+    const asGiven = parsed.success ? templateProblems(given) : [];
+    asGiven.push(...moduleProblems(given, stackPrefix));
+    problems.push(...asGiven.map((one) => `${pathOf(path)}.${one}`));
     if (parsed.success && isModule(given)) {
       environments.push({ stackPrefix, ...asModule(given, parsed.data) });
       const inModule = [
         ...(isSetByCaller(given, 'schedules') ? [] : pageProblems(parsed.data)),
-        ...dashboardFaults(parsed.data),
-        ...billKeyFaults(parsed.data),
+        ...dashboardProblems(parsed.data),
+        ...billKeyProblems(parsed.data),
       ];
-      faults.push(...inModule.map((one) => `${pathOf(path)}.${one}`));
+      problems.push(...inModule.map((one) => `${pathOf(path)}.${one}`));
     } else if (parsed.success) {
       environments.push({ stackPrefix, settings: parsed.data });
       const together = [
         ...contradictions(parsed.data),
-        ...arnFaults(parsed.data),
-        ...mailFaults(parsed.data),
-        ...iamFaults(parsed.data),
-        ...dashboardTagFaults(parsed.data),
+        ...arnProblems(parsed.data),
+        ...mailProblems(parsed.data),
+        ...iamProblems(parsed.data),
+        ...dashboardTagProblems(parsed.data),
       ];
-      faults.push(...together.map((one) => `${pathOf(path)}.${one}`));
+      problems.push(...together.map((one) => `${pathOf(path)}.${one}`));
     } else {
-      faults.push(...parsed.error.issues.map((issue) => problemOf(path, given, issue)));
+      problems.push(...parsed.error.issues.map((issue) => problemOf(path, given, issue)));
     }
   }
   const all = environments.map(({ settings }) => settings);
-  faults.push(...conflictingNames(all), ...sharedWorkgroups(all), ...sharedRoles(all));
-  faults.push(...sharedMailFaults(all), ...sharedStateFaults(all));
-  if (faults.length > 0) throw invalid(faults);
+  problems.push(...conflictingNames(all), ...sharedWorkgroups(all), ...sharedRoles(all));
+  problems.push(...sharedMailProblems(all), ...sharedStateProblems(all));
+  if (problems.length > 0) throw invalid(problems);
   return environments;
 }
 
@@ -120,11 +120,11 @@ function read(entries: readonly Entry[]): readonly Environment[] {
 function contradictions(settings: StackSettings): string[] {
   return [
     ...pageProblems(settings),
-    ...dashboardFaults(settings),
-    ...backendFaults(settings.backend, settings.region),
-    ...billFaults(settings),
-    ...billKeyFaults(settings),
-    ...accessLogFaults(settings),
+    ...dashboardProblems(settings),
+    ...backendProblems(settings.backend, settings.region),
+    ...billProblems(settings),
+    ...billKeyProblems(settings),
+    ...accessLogProblems(settings),
   ];
 }
 
@@ -132,6 +132,6 @@ function isObject(value: unknown): value is Given {
   return typeof value === 'object' && value !== null;
 }
 
-function invalid(faults: readonly string[]): Error {
-  return new Error(`The settings in cdktf.json are not valid.\n- ${faults.join('\n- ')}`);
+function invalid(problems: readonly string[]): Error {
+  return new Error(`The settings in cdktf.json are not valid.\n- ${problems.join('\n- ')}`);
 }

@@ -21,7 +21,7 @@ type Backend =
   | { readonly kind: 'http'; readonly address: string };
 
 /** A fault for each environment whose state another before it has. */
-export function sharedStateFaults(environments: readonly StoredSystem[]): string[] {
+export function sharedStateProblems(environments: readonly StoredSystem[]): string[] {
   return environments.flatMap((one, at) => {
     const place = placeOf(one);
     const other = environments.slice(0, at).find((earlier) => placeOf(earlier) === place);

@@ -4,17 +4,17 @@
  */
 
 /** One fault a text, each beginning with its path: 'mail.to[0]: given …'. */
-export function templateFaults(given: unknown, path = ''): string[] {
+export function templateProblems(given: unknown, path = ''): string[] {
   if (typeof given === 'string') {
     if (!/[$%]\{/.test(given)) return [];
     const accepted = `text without \${ and %{, which Terraform would evaluate`;
     return [`${path}: given ${JSON.stringify(given)}; accepted: ${accepted}`];
   }
   if (Array.isArray(given)) {
-    return given.flatMap((one, index) => templateFaults(one, `${path}[${index}]`));
+    return given.flatMap((one, index) => templateProblems(one, `${path}[${index}]`));
   }
   if (typeof given !== 'object' || given === null) return [];
   return Object.entries(given).flatMap(([name, value]) =>
-    templateFaults(value, path === '' ? name : `${path}.${name}`),
+    templateProblems(value, path === '' ? name : `${path}.${name}`),
   );
 }

@@ -238,7 +238,7 @@ it('an address that SES cannot take keeps nobody’s mail back, not even of its 
   const mail = {
     ...defaultSettings.mail,
     recipients: served.recipients,
-    recipientFaults: served.faults,
+    recipientFaults: served.problems,
   };
   await expect(run({ settings: { mail } })).rejects.toThrow(
     /left out.*line 3: .*ASCII before its @.*line 5: .*ASCII in its domain.*line 6: .*no allowed domain/s,

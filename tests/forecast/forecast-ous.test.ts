@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
-import { forecastOus, type OusQuestion } from '../../src/forecast/forecast-ous.ts';
+import { forecastOus, type OusInput } from '../../src/forecast/forecast-ous.ts';
 import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.ts';
 import { lastDays, reportDay, weeklyCost } from './made-series.ts';
 
@@ -15,7 +15,7 @@ const days = lastDays(120);
 const ofSize = (size: number, count = 120) =>
   new Map(lastDays(count).map((day) => [day, size * weeklyCost(day)]));
 
-const organization: OusQuestion = {
+const organization: OusInput = {
   costs: new Map([
     ['Root/Small', ofSize(0.1)],
     ['Root/Large', ofSize(9)],

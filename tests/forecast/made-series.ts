@@ -6,7 +6,7 @@ import {
   parseBillingDay,
   weekdayOf,
 } from '../../src/domain/calendar/billing-day.ts';
-import type { ForecastQuestion } from '../../src/forecast/forecast-series.ts';
+import type { ForecastInput } from '../../src/forecast/forecast-series.ts';
 
 export const reportDay = parseBillingDay('2026-11-20');
 
@@ -26,8 +26,8 @@ export function weeklyCost(day: BillingDay): number {
 export function question(
   days: readonly BillingDay[],
   costOf: (day: BillingDay) => number = weeklyCost,
-  change: Partial<ForecastQuestion> = {},
-): ForecastQuestion {
+  change: Partial<ForecastInput> = {},
+): ForecastInput {
   return {
     costs: new Map(days.map((day) => [day, costOf(day)])),
     archived: new Set(days),

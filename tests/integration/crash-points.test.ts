@@ -22,7 +22,7 @@ const absence = wireAwsAbsence('crash points on the wire');
 const day = parseBillingDay('2026-11-02');
 const start = Date.parse('2026-11-03T07:00:00Z');
 const folder = folderForSuite();
-const quick = { firstMilliseconds: 5, longestMilliseconds: 20 };
+const quick = { firstMilliseconds: 5, maxMilliseconds: 20 };
 const settings = {
   ...defaultSettings,
   restatementDays: 1,

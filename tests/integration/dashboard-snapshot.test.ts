@@ -17,7 +17,7 @@ import type { RouteSettings } from '../../src/settings/page-settings.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import type { JobOutcome } from '../support/aws/quicksight/job-answers.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
-import type { WireFault } from '../support/aws/wire-fault.ts';
+import type { WireProblem } from '../support/aws/wire-fault.ts';
 import { invoke } from '../support/lambda/lambda.ts';
 import { account, defaultSettings } from '../support/laptop.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
@@ -26,7 +26,7 @@ const absence = wireAwsAbsence('the executives’ page on the wire');
 const day = parseBillingDay('2026-11-02');
 const seven = Date.parse('2026-11-03T07:00:00Z');
 const folder = folderForSuite();
-const quick = { firstMilliseconds: 5, longestMilliseconds: 20 };
+const quick = { firstMilliseconds: 5, maxMilliseconds: 20 };
 const timings = { athenaPace: quick, dashboardPace: quick };
 const patience = { staleSeconds: 900, claimWaitSeconds: 0 };
 const settings = {
@@ -109,9 +109,9 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
   const executivesMail = async () =>
     (await aws.sentMail()).filter(({ to }) => to.includes('chief@example.com'));
   const started = (kind: string) => aws.quicksight.jobs().filter((job) => job.kind === kind);
-  const fail = (fault: WireFault) => {
-    aws.quicksight.failNext(fault);
-    aws.proxy.failNext(fault);
+  const fail = (problem: WireProblem) => {
+    aws.quicksight.failNext(problem);
+    aws.proxy.failNext(problem);
   };
 
   it.each(drawn)('is drawn by QuickSight for %s and mailed as it is', async (name) => {
@@ -180,7 +180,7 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
 
   const denied = { error: 'access-denied' } as const;
   const put = { operation: 'PutObject', matching: /snapshots\/[^ ]*aws-costs/ };
-  const failures: readonly (readonly [RouteName, WireFault, RegExp])[] = [
+  const failures: readonly (readonly [RouteName, WireProblem, RegExp])[] = [
     ...(['console-schedule', ...drawn] as const).map(
       (name) =>
         [name, { operation: 'DescribeIngestion', ...denied }, /how ingestion digest-1/] as const,
@@ -229,9 +229,9 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
     ),
   ];
 
-  it.each(failures)('by %s fails with %o, then leaves once', async (name, fault, message) => {
+  it.each(failures)('by %s fails with %o, then leaves once', async (name, problem, message) => {
     await digest();
-    fail(fault);
+    fail(problem);
     expect(await messageOf(snapshot(name))).toMatch(message);
     expect(await executivesMail()).toEqual([]);
     expect(started('schedule')).toEqual([]);

@@ -77,10 +77,10 @@ describe.skipIf(executablePath === undefined && !required)('the mail in a browse
   it.each(names)('is accessible by axe’s rules: %s', async (name) => {
     await show(composeDigest(scenarios[name]()).html, 800, 'light');
     await page.addScriptTag({ path: axe });
-    const faults = await page.evaluate(
+    const problems = await page.evaluate(
       `axe.run({ rules: ${JSON.stringify(ofThePageAround)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
     );
-    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   it.each(names)('survives a client that drops style sheets: %s', async (name) => {

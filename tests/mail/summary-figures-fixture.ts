@@ -12,7 +12,7 @@ import type { OuFigures, TotalFigures } from '../../src/domain/figures/figures.t
 import type { PeriodFigures, PeriodRow } from '../../src/domain/figures/period-figures.ts';
 import type { DailyFigures } from '../../src/reports/period/budget-states.ts';
 import {
-  type FiguresQuestion,
+  type PeriodFiguresInput,
   periodFigures,
 } from '../../src/reports/period/compute-period-figures.ts';
 import type { PeriodCosts } from '../../src/reports/period/read-period.ts';
@@ -119,7 +119,7 @@ export function budgetsFor(period: Period, units: readonly UnitLine[] = companyU
 /** Figures for readers of all, but for what `question` says. */
 export function summaryOf(
   costs: PeriodCosts,
-  question: Partial<FiguresQuestion> = {},
+  question: Partial<PeriodFiguresInput> = {},
 ): PeriodFigures {
   const accountNames = new Map(
     costs.rows.map(({ linkedAccount }, index) => [

@@ -9,7 +9,7 @@ import { readSettings } from '../../stacks/settings/settings.ts';
 import { namesOf } from '../../stacks/system/names.ts';
 import { givenSettings } from '../stacks/given-settings.ts';
 import { unknownFunctions } from '../support/grammar/called-functions.ts';
-import { syntaxFaults } from '../support/grammar/syntax-faults.ts';
+import { syntaxProblems } from '../support/grammar/syntax-faults.ts';
 import { type Json, propertiesOf, template, valuesOf } from './emitted-template.ts';
 
 describe('the template', () => {
@@ -83,8 +83,8 @@ describe.each(['costs', 'row_level_rules'] as const)('the SQL of %s', (name) => 
   it('is read by Trino, also within the SELECT that QuickSight puts around it', () => {
     const sent = sql.replaceAll(/\$\{Database\}/g, 'finops_db');
     const wrapped = `SELECT "a" FROM (${sent}) AS "result"`;
-    expect(syntaxFaults(sent)).toEqual([]);
-    expect(syntaxFaults(wrapped)).toEqual([]);
+    expect(syntaxProblems(sent)).toEqual([]);
+    expect(syntaxProblems(wrapped)).toEqual([]);
     expect(unknownFunctions(sent)).toEqual([]);
   });
 

@@ -151,8 +151,8 @@ describe('settings of IAM', () => {
         "a prefix with which no role's name has more than 64",
     ],
     [{ boundary: 'x' }, 'context.digest.iam.boundary: no such setting'],
-  ])('%j are refused', (given, fault) => {
-    expect(faultsOf(given)).toContain(fault);
+  ])('%j are refused', (given, problem) => {
+    expect(faultsOf(given)).toContain(problem);
   });
 
   test('of GovCloud take a boundary of GovCloud', () => {

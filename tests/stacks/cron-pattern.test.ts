@@ -32,7 +32,7 @@ const expression = fc
     ([fields, at, other]) => `cron(${fields.map((own, i) => (i === at ? other : own)).join(' ')})`,
   );
 
-function fault(text: string): string | null {
+function problem(text: string): string | null {
   try {
     readCron(text);
   } catch (error) {
@@ -49,7 +49,7 @@ describe('the pattern of a schedule', () => {
     let accepted = 0;
     fc.assert(
       fc.property(expression, (text) => {
-        const refusal = fault(text);
+        const refusal = problem(text);
         if (refusal === null) accepted += 1;
         if (refusal !== null && beyondPatterns.test(refusal)) return;
         expect([text, cronPattern.test(text)]).toEqual([text, refusal === null]);

@@ -159,9 +159,9 @@ describe('the key of the Glue catalog', () => {
     [keyIn('eu-west-1', 'aws-cn'), 'accepted: a key in eu-west-1 (arn:aws:kms:eu-west-1:…)'],
     ['alias/glue', 'accepted: the ARN of a KMS key, such as arn:aws:kms:'],
     [true, 'accepted: the ARN of a KMS key'],
-  ])('%j is refused in eu-west-1', (glueCatalogKmsKeyArn, fault) => {
+  ])('%j is refused in eu-west-1', (glueCatalogKmsKeyArn, problem) => {
     expect(() => readEnvironments({ ...givenSettings, glueCatalogKmsKeyArn })).toThrow(
-      `context.digest.glueCatalogKmsKeyArn: given ${JSON.stringify(glueCatalogKmsKeyArn)}; ${fault}`,
+      `context.digest.glueCatalogKmsKeyArn: given ${JSON.stringify(glueCatalogKmsKeyArn)}; ${problem}`,
     );
   });
 

@@ -89,11 +89,11 @@ describe('a QuickSight principal', () => {
   test.each([
     ['us-gov-west-1', 'accepted: a region of the same partition, where QuickSight has the users'],
     ['US East', 'accepted: an AWS region such as eu-west-1'],
-  ])('has no identity region %s', (identityRegion, fault) => {
+  ])('has no identity region %s', (identityRegion, problem) => {
     expect(faultsOf({ quicksight: { identityRegion } })).toContain(
       `context.digest.quicksight.identityRegion: given "${identityRegion}"`,
     );
-    expect(faultsOf({ quicksight: { identityRegion } })).toContain(fault);
+    expect(faultsOf({ quicksight: { identityRegion } })).toContain(problem);
   });
 
   test.each([

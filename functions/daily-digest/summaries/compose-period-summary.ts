@@ -25,7 +25,7 @@ export interface ComposedSummary {
   readonly attachment: CsvAttachment;
 }
 
-export interface SummaryQuestion {
+export interface SummaryInput {
   readonly due: DuePeriod;
   readonly audience: SummaryAudience;
   readonly settings: SummarySettings;
@@ -36,7 +36,7 @@ export interface SummaryQuestion {
 export async function composePeriodSummary(
   store: ObjectStore,
   costs: PeriodCosts,
-  { due, audience, settings, facts }: SummaryQuestion,
+  { due, audience, settings, facts }: SummaryInput,
 ): Promise<ComposedSummary> {
   const figures = periodFigures(costs, {
     ...settings,

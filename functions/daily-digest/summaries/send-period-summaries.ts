@@ -18,7 +18,7 @@ import {
   type WaitingPeriod,
 } from '../../../src/reports/period/due-periods.ts';
 import { type PeriodCosts, readPeriod } from '../../../src/reports/period/read-period.ts';
-import { composePeriodSummary, type SummaryQuestion } from './compose-period-summary.ts';
+import { composePeriodSummary, type SummaryInput } from './compose-period-summary.ts';
 import {
   periodKinds,
   type SummaryAudience,
@@ -114,7 +114,7 @@ function emptyArchive({ period, until }: DuePeriod): WaitingPeriod {
 async function sendSummary(
   platform: SummaryPlatform,
   readCosts: CostsOnce,
-  question: SummaryQuestion,
+  question: SummaryInput,
   { runId, resent }: SummaryRequest,
   pace: SendLimiter,
 ): Promise<DeliveryOutcome | undefined> {
@@ -147,7 +147,7 @@ async function sendSummary(
 }
 
 /** A month is compared with its own budgets, which the daily run may not have looked at. */
-function requireSameCurrency({ due, settings, facts }: SummaryQuestion): void {
+function requireSameCurrency({ due, settings, facts }: SummaryInput): void {
   const { kind, to } = due.period;
   const months = kind === 'month' ? [periodOf(to)] : [];
   requireBudgetCurrency(settings.budgets, months, facts.currency);

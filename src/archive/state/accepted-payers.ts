@@ -25,7 +25,7 @@ const shape = z.object({
 
 type Accepted = z.infer<typeof shape>['accepted'][number];
 
-export interface PayerQuestion {
+export interface PayerInput {
   /** Payer accounts of the bill; none where it names none. */
   readonly payers: readonly string[];
   readonly archived: readonly DayAttributes[];
@@ -49,7 +49,7 @@ export interface NewPayer {
  */
 export async function acceptedPayer(
   store: Pick<ObjectStore, 'get' | 'put' | 'locate'>,
-  question: PayerQuestion,
+  question: PayerInput,
 ): Promise<NewPayer | null> {
   const { payers, archived, change, firstDay, now } = question;
   const unknown = newPayers(archived, payers);
@@ -73,7 +73,7 @@ const payersShown = 3;
 function requireAccepted(
   unknown: readonly string[],
   accepted: NewPayer | undefined,
-  { archived, firstDay }: PayerQuestion,
+  { archived, firstDay }: PayerInput,
 ): void {
   const other = unknown.find((payer) => payer !== accepted?.payer);
   if (other === undefined) return;

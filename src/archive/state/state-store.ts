@@ -9,7 +9,7 @@ import { type ObjectStore, PreconditionFailedError } from '../../ports/object-st
 import { emptyState, type PeriodState, periodStateShape, stateKey } from './period-state.ts';
 
 /** How often a change starts over because another run changed the state at the same time. */
-const mostAttempts = 10;
+const maxAttempts = 10;
 
 interface StoredState {
   readonly state: PeriodState;
@@ -42,7 +42,7 @@ export async function changeState(
       await store.put(stateKey(period), body, { contentType: 'application/json', ...condition });
       return changed;
     } catch (error) {
-      if (!(error instanceof PreconditionFailedError) || attempt === mostAttempts) throw error;
+      if (!(error instanceof PreconditionFailedError) || attempt === maxAttempts) throw error;
     }
   }
 }

@@ -11,7 +11,7 @@ const local = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]
 const label = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
 const domain = new RegExp(`^(?:${label}\\.)+(?:[A-Za-z]{2,63}|xn--[A-Za-z0-9-]{1,59})$`);
 /** RFC 5321. */
-const mostLocal = 64;
+const maxLocal = 64;
 const most = 254;
 
 /**
@@ -31,8 +31,8 @@ export function addressProblem(address: string, domains: readonly string[] | nul
     return "the address has letters beyond ASCII in its domain; write it in DNS's form, xn--…";
   }
   if (!local.test(before) || !domain.test(after)) return `the address is none; ${plain}`;
-  if (before.length > mostLocal || address.length > most) {
-    return `the address is longer than the ${mostLocal} letters before the @, ${most} in all, that SES takes`;
+  if (before.length > maxLocal || address.length > most) {
+    return `the address is longer than the ${maxLocal} letters before the @, ${most} in all, that SES takes`;
   }
   if (domains !== null && !domains.includes(after.toLowerCase())) {
     return `the address is in no allowed domain; allowed: ${domains.join(', ')}`;

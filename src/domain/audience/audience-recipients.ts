@@ -18,7 +18,7 @@ export interface Recipient {
 export interface Recipients {
   readonly recipients: readonly Recipient[];
   /** One sentence for each row that was set aside, with file and line. */
-  readonly faults: readonly string[];
+  readonly problems: readonly string[];
 }
 
 /** Accounts without an OU have no owner: their costs go to the readers of '*' alone. */
@@ -44,20 +44,20 @@ export function parseRecipients(
   domains: readonly string[] | null = null,
 ): Recipients {
   const recipients: Recipient[] = [];
-  const faults: string[] = [];
+  const problems: string[] = [];
   const { rows, lines } = readCsvTable(text, file, anyRow);
   for (const [index, given] of rows.entries()) {
     const row = recipientRow.safeParse(given);
-    const fault = row.success
+    const problem = row.success
       ? addressProblem(row.data.address, domains)
       : `ou is '${given.ou}'; ${row.error.issues[0]?.message}`;
-    if (row.success && fault === null) {
+    if (row.success && problem === null) {
       recipients.push({ scope: row.data.ou, address: row.data.address });
     } else {
-      faults.push(`${file}, line ${lines[index]}: ${fault}.`);
+      problems.push(`${file}, line ${lines[index]}: ${problem}.`);
     }
   }
-  return { recipients, faults };
+  return { recipients, problems };
 }
 
 /**

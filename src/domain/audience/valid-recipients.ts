@@ -23,15 +23,18 @@ export function validRecipients(
   const isNeeded = !file.recipients.some(({ scope }) => scope === organizationScope);
   const judged = addresses.map((address, index) => ({
     address,
-    fault: isNeeded ? addressProblem(address, domains) : null,
+    problem: isNeeded ? addressProblem(address, domains) : null,
     line: `${place}, address ${index + 1}`,
   }));
-  const readers = judged.filter(({ fault }) => fault === null).map(({ address }) => address);
-  const faults = judged.flatMap(({ fault, line }) =>
-    fault === null ? [] : [`${line}: ${fault}.`],
+  const readers = judged.filter(({ problem }) => problem === null).map(({ address }) => address);
+  const problems = judged.flatMap(({ problem, line }) =>
+    problem === null ? [] : [`${line}: ${problem}.`],
   );
   const crowd = withinOneMail(withDefaultReaders(file.recipients, readers));
-  return { recipients: crowd.recipients, faults: [...file.faults, ...faults, ...crowd.faults] };
+  return {
+    recipients: crowd.recipients,
+    problems: [...file.problems, ...problems, ...crowd.problems],
+  };
 }
 
 /** SES refuses a mail to more addresses than it takes in one: those beyond are left out. */
@@ -42,12 +45,12 @@ function withinOneMail(all: readonly Recipient[]): Recipients {
     seen.set(scope, known.add(address.toLowerCase()));
     return known.size <= maxAddresses;
   });
-  const faults = [...seen]
+  const problems = [...seen]
     .filter(([, { size }]) => size > maxAddresses)
     .map(
       ([scope, { size }]) =>
         `${scope} has ${size} readers, and SES takes ${maxAddresses} in one mail: the last ` +
         `${size - maxAddresses} were left out; write the address of a mailing list instead.`,
     );
-  return { recipients, faults };
+  return { recipients, problems };
 }

@@ -33,9 +33,9 @@ export async function buildAuditMessage(message: AuditMessageInput): Promise<Out
 /** 'AWS cost archive: three days to mend, 5 October to 19 November'. Nothing in it is from the bill. */
 function subjectOf({ gaps, copies, from, to }: AuditFindings): string {
   const range = `${dayAndMonth(from)} to ${dayAndMonth(to)}`;
-  const faults = [
+  const problems = [
     ...(copies.length === 0 ? [] : [`bill has ${counted(copies.length, 'copied file')}`]),
     ...(gaps.length === 0 ? [] : [`${counted(gaps.length, 'day')} to mend`]),
   ];
-  return `AWS cost archive: ${faults.join(', ')}, ${range}`.replaceAll(nbsp, ' ');
+  return `AWS cost archive: ${problems.join(', ')}, ${range}`.replaceAll(nbsp, ' ');
 }

@@ -41,7 +41,7 @@ export interface AuditFindings {
 
 /** A mail with more would be skipped, not read; the run record has them all. */
 const maxGapsShown = 50;
-const longestFinding = 300;
+const maxFindingLength = 300;
 
 export function auditText(findings: AuditFindings): string {
   const { gaps, copies, lead, order, all, more, source } = wordsOf(findings);
@@ -95,7 +95,7 @@ function wordsOf({ gaps, copies, backfillAll, from, to, record }: AuditFindings)
   const [are, them] = gaps.length === 1 ? ['is', 'it'] : ['are', 'them'];
   return {
     gaps: gaps.slice(0, maxGapsShown).map(shownGap),
-    copies: copies.slice(0, mostCopies).map(copyWords),
+    copies: copies.slice(0, maxCopies).map(copyWords),
     lead:
       gaps.length === 0
         ? null
@@ -109,10 +109,10 @@ function wordsOf({ gaps, copies, backfillAll, from, to, record }: AuditFindings)
   };
 }
 
-const mostCopies = 10;
+const maxCopies = 10;
 
 function copyWords({ file, otherFile, lines, sharedLines }: AuditedCopy): string {
-  const [one, other] = [file, otherFile].map((name) => safeName(name, longestFinding));
+  const [one, other] = [file, otherFile].map((name) => safeName(name, maxFindingLength));
   return (
     `The bill has ${sharedLines.toLocaleString('en-US')} of the ${lines.toLocaleString('en-US')} lines of ` +
     `${one} in other files too, most of them in ${other}: their costs are counted twice. Remove the copy, ` +
@@ -128,5 +128,5 @@ const duplicatedFirst =
 
 /** Findings may quote a damaged file: they are kept to one line without controls. */
 function shownGap({ day, kind, says, command }: AuditedGap) {
-  return { day, title: `${kind}: ${safeName(says, longestFinding)}`, command };
+  return { day, title: `${kind}: ${safeName(says, maxFindingLength)}`, command };
 }

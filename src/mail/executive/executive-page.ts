@@ -16,7 +16,7 @@ import { type ExecutiveUnit, executiveUnits } from './executive-units.ts';
 import { type ExecutiveFigure, executiveView } from './executive-view.ts';
 
 /** As many rows as fill a sheet of Letter, the shorter of the two. */
-const mostRows = 12;
+const maxRows = 12;
 
 /** A whole HTML document. Throws a RangeError where the currency is no ISO 4217 code. */
 export function executivePage(figures: ExecutiveFigures): string {
@@ -35,7 +35,7 @@ ${view.notice === '' ? null : markup`<p class="notice">${view.notice}</p>`}
 <section class="figures">${view.figures.map(figure)}</section>
 ${view.bar === null ? null : bar(view.bar)}
 ${chart === null ? null : markup`<section><h3>Last ${total.recentDays.length} days</h3>${chart}<p class="words">${recentWords(total.recentDays, reportDay, money)}</p></section>`}
-${table(executiveUnits(figures, money, mostRows), weekdayName(reportDay))}
+${table(executiveUnits(figures, money, maxRows), weekdayName(reportDay))}
 <footer>${footer(figures)}</footer>
 </main></body></html>
 `;

@@ -29,10 +29,10 @@ export interface ExecutiveUnit {
 
 /** What fits on one line of the page, so that every row is as high as the next. */
 const maxNameLength = 34;
-const longestParents = 44;
+const maxParentsLength = 44;
 
 function clipped(parents: string): string {
-  return parents === '' ? '' : safeName(parents, longestParents);
+  return parents === '' ? '' : safeName(parents, maxParentsLength);
 }
 
 type Amounts = Pick<OuFigures, 'cost' | 'usual' | 'monthToDate' | 'projected' | 'budget'>;

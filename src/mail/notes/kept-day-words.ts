@@ -31,14 +31,14 @@ export function daysOf(kept: readonly KeptDay[]): BillingDay[] {
  */
 export function untrustedWords({ trust }: Pick<Figures, 'trust'>, money: KeptMoney): string | null {
   const { lost, otherPayer } = keptGroups(trust);
-  const faults = [
+  const problems = [
     ...(lost.length === 0 ? [] : [`has lost ${lostWords(lost, money)}`]),
     ...(otherPayer.length === 0
       ? []
       : [`is of another payer account than ${archivedDays(otherPayer)}`]),
   ];
-  if (faults.length === 0) return null;
-  return `AWS’s bill ${faults.join(', and it ')}; the archived figures stay.`;
+  if (problems.length === 0) return null;
+  return `AWS’s bill ${problems.join(', and it ')}; the archived figures stay.`;
 }
 
 function lostWords(lost: readonly KeptDay[], money: KeptMoney): string {

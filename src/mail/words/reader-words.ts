@@ -16,7 +16,7 @@ export interface ReaderTerms {
 }
 
 const maxPathLength = 64;
-const longestInSubject = 40;
+const maxInSubject = 40;
 
 export function readerTerms({ scope }: Audience): ReaderTerms {
   if (scope === '*') return { isOwner: false, scope: '', whole: 'the total', wholeRow: 'Total' };
@@ -37,7 +37,7 @@ export function isSingleUnit({ ous, audience }: Pick<Figures, 'ous' | 'audience'
 export function subjectScope({ scope }: Audience): string {
   if (scope === '*') return '';
   const parts = scope.split('/').slice(1).slice(-2);
-  const path = pathWithin(parts.length === 0 ? scope : parts.join('/'), longestInSubject);
+  const path = pathWithin(parts.length === 0 ? scope : parts.join('/'), maxInSubject);
   return isolated(path.replace(/[=?](?=[=?])/g, '$& '));
 }
 

@@ -30,7 +30,7 @@ import type { WindowStatus } from './window-status.ts';
 
 const servicesShown = 5;
 
-export interface FiguresQuestion {
+export interface PeriodFiguresInput {
   readonly audience: Audience;
   readonly costMetric: CostMetric;
   readonly budgets: readonly Budget[];
@@ -53,7 +53,7 @@ export function rowsInScope<Row extends { readonly ou: string }>(
 }
 
 /** Figures of the audience's part; a part without any cost gives figures of zero. */
-export function periodFigures(costs: PeriodCosts, question: FiguresQuestion): PeriodFigures {
+export function periodFigures(costs: PeriodCosts, question: PeriodFiguresInput): PeriodFigures {
   const { period, before, archived } = costs;
   const { audience, facts, daily } = question;
   const rows = rowsInScope(costs.rows, audience.scope);
@@ -84,7 +84,7 @@ export function periodFigures(costs: PeriodCosts, question: FiguresQuestion): Pe
 function budgetStates(
   { period }: PeriodCosts,
   rows: readonly PeriodRow[],
-  { audience, budgets, thresholds, daily }: FiguresQuestion,
+  { audience, budgets, thresholds, daily }: PeriodFiguresInput,
 ): BudgetStates {
   if (period.kind === 'week') return projectedStates(daily);
   const own = [...budgetsOf(budgets, periodOf(period.to))].filter(([ou]) =>
@@ -111,7 +111,7 @@ function topServices(
 function topMovers(
   rows: readonly PeriodRow[],
   basis: PeriodFigures['basis'],
-  { facts, moverCount }: FiguresQuestion,
+  { facts, moverCount }: PeriodFiguresInput,
 ): readonly PeriodMover[] {
   return rows
     .flatMap((row) => {
@@ -129,7 +129,7 @@ function topMovers(
 /** Null where a day of the period was not told: then nothing can be said of the whole. */
 function restatement(
   { cost }: PeriodTotal,
-  told: FiguresQuestion['dayCostsAtMonthEnd'],
+  told: PeriodFiguresInput['dayCostsAtMonthEnd'],
   { period, archived }: PeriodCosts,
 ): number | null {
   if (told === null) return null;

@@ -15,7 +15,7 @@ import type { WindowStatus } from './window-status.ts';
 /** For how many days a month's summary is made up for, after the open window has left the month. */
 const graceDays = 7;
 
-export interface DueQuestion {
+export interface DueInput {
   /** The day the run was asked for: usually yesterday, UTC. */
   readonly reportDay: BillingDay;
   readonly weekly: boolean;
@@ -58,7 +58,7 @@ export interface PeriodDecisions {
  * period from the first run that finds all its costs invoiced; on the last day on which the open
  * window reaches it, and for a week after, also without that.
  */
-export function duePeriods(question: DueQuestion): PeriodDecisions {
+export function duePeriods(question: DueInput): PeriodDecisions {
   const { reportDay, weekly, monthlyClose } = question;
   const periods = [
     ...(weekly ? [lastWeekUntil(reportDay)] : []),
@@ -76,7 +76,7 @@ export function duePeriods(question: DueQuestion): PeriodDecisions {
   };
 }
 
-function whyNot(period: Period, question: DueQuestion): WaitingPeriod['why'] | null {
+function whyNot(period: Period, question: DueInput): WaitingPeriod['why'] | null {
   const { from, archivedDays, completeUntil } = question.facts;
   if (completeUntil < period.to) return 'not-whole';
   if (period.to >= from && !archivedDays.has(period.to)) return 'not-archived';
@@ -85,7 +85,7 @@ function whyNot(period: Period, question: DueQuestion): WaitingPeriod['why'] | n
 
 function whyNotMonth(
   { to }: Period,
-  { reportDay, restatementDays, facts }: DueQuestion,
+  { reportDay, restatementDays, facts }: DueInput,
 ): WaitingPeriod['why'] | null {
   if (facts.uninvoicedShares.get(periodOf(to)) === 0) return null;
   const lastChance = lastChanceOf(to, restatementDays);

@@ -16,7 +16,7 @@ import type { PeriodCosts } from './read-period.ts';
 const attention = { red: 0, yellow: 1, green: 2, grey: 2 } as const;
 
 /** One period's rows and series, and the budgets they are measured by. */
-export interface UnitsQuestion extends Pick<PeriodCosts, 'period' | 'archived' | 'dailyCosts'> {
+export interface UnitsInput extends Pick<PeriodCosts, 'period' | 'archived' | 'dailyCosts'> {
   readonly rows: readonly PeriodRow[];
   readonly basis: ComparisonBasis;
   readonly states: BudgetStates;
@@ -25,7 +25,7 @@ export interface UnitsQuestion extends Pick<PeriodCosts, 'period' | 'archived' |
 }
 
 /** Every unit with cost in the period or the one before it, and those with only a budget if asked. */
-export function periodUnits(question: UnitsQuestion): PeriodUnit[] {
+export function periodUnits(question: UnitsInput): PeriodUnit[] {
   const { rows, basis, states, listsIdle } = question;
   const byUnit = rowsBy(rows, ({ ou }) => ou);
   const idle = listsIdle ? [...states.units.keys()].filter((ou) => !byUnit.has(ou)) : [];
@@ -40,7 +40,7 @@ export function periodUnits(question: UnitsQuestion): PeriodUnit[] {
 }
 
 /** The sums of the units. */
-export function periodTotal(question: UnitsQuestion, units: readonly PeriodUnit[]): PeriodTotal {
+export function periodTotal(question: UnitsInput, units: readonly PeriodUnit[]): PeriodTotal {
   const { rows, basis, states, period } = question;
   return {
     ...periodCost(rows, basis),
@@ -51,7 +51,7 @@ export function periodTotal(question: UnitsQuestion, units: readonly PeriodUnit[
   };
 }
 
-function dailyCostsOf({ period, archived, dailyCosts }: UnitsQuestion, ou: string) {
+function dailyCostsOf({ period, archived, dailyCosts }: UnitsInput, ou: string) {
   const costs = dailyCosts.get(ou);
   return daysOf(period).map((day) => (archived.has(day) ? (costs?.get(day) ?? 0) : null));
 }

@@ -64,7 +64,7 @@ const changed = (
 });
 const fileAt = ({ files }: Delivery, which: number) => files[which % files.length] as DeliveredFile;
 
-const faults: Readonly<Record<string, FailureKind>> = {
+const problems: Readonly<Record<string, FailureKind>> = {
   drop: (delivery, which) => without(delivery, (file) => file === fileAt(delivery, which)),
   'drop a period': (delivery, which) =>
     without(delivery, ({ period }) => period === fileAt(delivery, which).period),
@@ -144,7 +144,7 @@ describe('a damaged delivery', () => {
 
   it('never makes a silently wrong archive', async () => {
     const damage = fc.record({
-      name: fc.constantFrom(...Object.keys(faults)),
+      name: fc.constantFrom(...Object.keys(problems)),
       which: fc.nat(7),
       how: fc.nat(7),
     });
@@ -159,7 +159,7 @@ describe('a damaged delivery', () => {
         const whole = deliveryOf(kind, { lines: linesUpTo(newDay), format, layout });
         const delivery = damages.reduce(
           (one, { name, which, how }) =>
-            one.files.length === 0 ? one : (faults[name] as FailureKind)(one, which, how),
+            one.files.length === 0 ? one : (problems[name] as FailureKind)(one, which, how),
           whole,
         );
         await expectNothingSilentlyWrong(kind, delivery);

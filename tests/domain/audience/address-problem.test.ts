@@ -31,10 +31,10 @@ describe('an address', () => {
     ['a@-x.example', /is none/],
     [`${'a'.repeat(65)}@example.com`, /longer than the 64 letters before the @, 254 in all/],
   ])('%j is refused with its reason', (address, reason) => {
-    const fault = addressProblem(address, null);
-    expect(fault).toMatch(reason);
+    const problem = addressProblem(address, null);
+    expect(problem).toMatch(reason);
     // The reason has an address of its own as an example.
-    if (address.length > '@example.com'.length) expect(fault).not.toContain(address);
+    if (address.length > '@example.com'.length) expect(problem).not.toContain(address);
   });
 
   it('outside the allowed domains is refused, a domain below one of them too', () => {
@@ -51,19 +51,19 @@ describe('an address', () => {
 });
 
 describe('the recipients of a run', () => {
-  const none = { recipients: [], faults: [] };
+  const none = { recipients: [], problems: [] };
   const defaults = { addresses: ['jörg@example.com', 'a@example.com'], place: 'DIGEST_MAIL_TO' };
 
   test('lack a default reader that SES cannot take, and the others get the mail', () => {
     expect(validRecipients(none, defaults, null)).toEqual({
       recipients: [{ scope: '*', address: 'a@example.com' }],
-      faults: [expect.stringMatching(/^DIGEST_MAIL_TO, address 1: .*ASCII/)],
+      problems: [expect.stringMatching(/^DIGEST_MAIL_TO, address 1: .*ASCII/)],
     });
   });
 
   test('need no default where the file names a reader of all', () => {
     const recipients = [{ scope: '*', address: 'b@example.com' }];
-    const file = { recipients, faults: ['r.csv, line 3: no.'] };
+    const file = { recipients, problems: ['r.csv, line 3: no.'] };
     expect(validRecipients(file, defaults, null)).toEqual(file);
   });
 
@@ -74,8 +74,8 @@ describe('the recipients of a run', () => {
       address: address(index),
     }));
     const all = [...recipients, { scope: 'Root/A', address: address(1) }];
-    const served = validRecipients({ recipients: all, faults: [] }, defaults, null);
+    const served = validRecipients({ recipients: all, problems: [] }, defaults, null);
     expect(served.recipients.filter(({ scope }) => scope === 'Root/A')).toHaveLength(50);
-    expect(served.faults.at(-1)).toMatch(/^Root\/A has 53 readers.*the last 3 were left out/);
+    expect(served.problems.at(-1)).toMatch(/^Root\/A has 53 readers.*the last 3 were left out/);
   });
 });

@@ -44,12 +44,12 @@ describe('the file of recipients', () => {
   test('gives every good row, and names every other with its line', () => {
     const text =
       'address,ou\na@example.com,*\n\nnobody,Root/A\nb@example.com,\nc@example.com,Root/C/\n';
-    const { recipients, faults } = parseRecipients(text, 'r.csv');
+    const { recipients, problems } = parseRecipients(text, 'r.csv');
     expect(recipients).toEqual([
       { scope: '*', address: 'a@example.com' },
       { scope: 'Root/C', address: 'c@example.com' },
     ]);
-    expect(faults.map((fault) => fault.slice(0, 30))).toEqual([
+    expect(problems.map((problem) => problem.slice(0, 30))).toEqual([
       'r.csv, line 4: the address is ',
       "r.csv, line 5: ou is ''; write",
     ]);

@@ -42,9 +42,9 @@ describe('line numbers', () => {
     fc.assert(
       fc.property(content, fc.constantFrom('\n', '\r\n'), (records, newline) => {
         const before = Papa.unparse([['name', 'note'], ...records], { newline });
-        const fault = faultOf(`${before}${newline},no name${newline}`);
+        const problem = faultOf(`${before}${newline},no name${newline}`);
         const line = before.split(newline).join('\n').split('\n').length + 1;
-        expect(fault).toBe(`people.csv, line ${line}: name is ''; write a name.`);
+        expect(problem).toBe(`people.csv, line ${line}: name is ''; write a name.`);
       }),
     );
   });

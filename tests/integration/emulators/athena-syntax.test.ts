@@ -52,7 +52,7 @@ describe.skipIf(absence !== undefined)('the grammar of the Athena stand-in', () 
         timeoutSeconds: 30,
         usdPerTerabyte: 5,
       },
-      pace: { firstMilliseconds: 5, longestMilliseconds: 20 },
+      pace: { firstMilliseconds: 5, maxMilliseconds: 20 },
     });
     const query = engine.query({ name: 'some_query', sql, schema: { a: 'integer' } });
     await expect(query).rejects.toThrow(message);

@@ -11,7 +11,7 @@ import {
   quick,
   type WireServer,
   wireServer,
-  xmlFault,
+  xmlProblem,
 } from './wire-server.ts';
 
 interface Stored {
@@ -59,7 +59,7 @@ function answer(stored: Map<string, Stored>, { path }: Call, script: BucketScrip
   const { pathname, searchParams } = new URL(path, 'http://s3');
   if (searchParams.get('list-type') === '2') return listing(stored, searchParams, script);
   const found = stored.get(decodeURIComponent(pathname).split('/').slice(2).join('/'));
-  if (found === undefined) return xmlFault(404, 'NoSuchKey', 'none');
+  if (found === undefined) return xmlProblem(404, 'NoSuchKey', 'none');
   return { headers: { etag: etagOf(found) }, body: found.body };
 }
 

@@ -6,7 +6,7 @@ import {
   parseBillingDay,
 } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
-import { type DueQuestion, duePeriods } from '../../../src/reports/period/due-periods.ts';
+import { type DueInput, duePeriods } from '../../../src/reports/period/due-periods.ts';
 
 interface Morning {
   readonly reportDay: string;
@@ -18,7 +18,7 @@ interface Morning {
   readonly billFrom?: string;
 }
 
-function decide(morning: Morning, kinds: Pick<DueQuestion, 'weekly' | 'monthlyClose'>) {
+function decide(morning: Morning, kinds: Pick<DueInput, 'weekly' | 'monthlyClose'>) {
   const reportDay = parseBillingDay(morning.reportDay);
   const { restatementDays = 14, billFrom = '2020-01-01' } = morning;
   const window = openWindow(reportDay, restatementDays);

@@ -18,7 +18,7 @@ const faultsOf = (schedules: Readonly<Record<string, unknown>>): string => {
 
 describe('the schedule of the executives’ page', () => {
   const executives = { route: 'rendered', to: ['chief@example.com'] };
-  const faults = (schedules: object, more: object = { executives }) => {
+  const problems = (schedules: object, more: object = { executives }) => {
     try {
       readSettings({ ...givenSettings, ...more, schedules });
     } catch (error) {
@@ -29,15 +29,15 @@ describe('the schedule of the executives’ page', () => {
   const weekdays = { digest: 'cron(0 7 ? * MON-FRI *)' };
 
   test('has no day without a digest, for which the page would wait in vain', () => {
-    expect(faults(weekdays)).toContain(
+    expect(problems(weekdays)).toContain(
       'context.digest.schedules.snapshot: given "cron(0 8 * * ? *)"; accepted: days on which the ' +
         'digest runs (cron(0 7 ? * MON-FRI *))',
     );
-    expect(faults({ ...weekdays, snapshot: 'cron(0 8 ? * MON *)' })).toBe('none');
+    expect(problems({ ...weekdays, snapshot: 'cron(0 8 ? * MON *)' })).toBe('none');
   });
 
   test('does not matter where nobody gets the page', () => {
-    expect(faults(weekdays, {})).toBe('none');
+    expect(problems(weekdays, {})).toBe('none');
   });
 });
 
@@ -113,12 +113,12 @@ describe('a schedule', () => {
     ],
     ['rate(1 day)', 'it is written cron('],
     ['0 7 * * *', 'it is written cron('],
-  ])('%s is refused: %s', (audit, fault) => {
+  ])('%s is refused: %s', (audit, problem) => {
     expect(faultsOf({ audit })).toContain(
       `context.digest.schedules.audit: given ${JSON.stringify(audit)}; accepted: an EventBridge schedule in UTC ` +
         'such as cron(0 7 * * ? *); ',
     );
-    expect(faultsOf({ audit })).toContain(fault);
+    expect(faultsOf({ audit })).toContain(problem);
   });
 
   test.each(['cron(0 7 1 * ? *)', 'cron(0 7 ? * 2#1 *)', 'cron(0 7 * * ? 2026-2199)'])(

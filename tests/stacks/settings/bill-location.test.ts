@@ -64,9 +64,9 @@ describe('a bill elsewhere', () => {
       'eu-west-1',
       `given "${key('eu-west-1', 'aws-cn')}"; accepted: a key in eu-west-1, where the bill's bucket`,
     ],
-  ])('is refused with %j in %3$s', (change, region, fault) => {
+  ])('is refused with %j in %3$s', (change, region, problem) => {
     expect(faultsOf(change, region)).toContain(`context.digest.`);
-    expect(faultsOf(change, region)).toContain(fault);
+    expect(faultsOf(change, region)).toContain(problem);
   });
 
   test.each([

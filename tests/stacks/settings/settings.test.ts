@@ -183,17 +183,17 @@ describe('a wrong value', () => {
       { kms: 'arn:aws:kms:us-east-1:111122223333:key/1' },
       'context.digest.kms: given "arn:aws:kms:us-east-1:111122223333:key/1"; accepted: a key in eu-west-1',
     ],
-  ])('is named with what was given and what is accepted: %j', (change, fault) => {
-    expect(faultsOf({ ...givenSettings, ...change })).toContain(fault);
+  ])('is named with what was given and what is accepted: %j', (change, problem) => {
+    expect(faultsOf({ ...givenSettings, ...change })).toContain(problem);
   });
 
   test('does not hide another: every fault has its line', () => {
-    const faults = faultsOf({ ...givenSettings, region: 'x', ouDepth: 'leaf', mail: {} });
+    const problems = faultsOf({ ...givenSettings, region: 'x', ouDepth: 'leaf', mail: {} });
     expect(
-      faults
+      problems
         .split('\n- ')
         .slice(1)
-        .map((fault) => fault.split(':')[0]),
+        .map((problem) => problem.split(':')[0]),
     ).toEqual([
       'context.digest.region',
       'context.digest.ouDepth',
@@ -203,9 +203,9 @@ describe('a wrong value', () => {
   });
 
   test('of an environment among several is named with it', () => {
-    const faults = faultsOf({ prod: { ...givenSettings, region: 'x' }, test: 'later' });
-    expect(faults).toContain('context.digest.prod.region: given "x"');
-    expect(faults).toContain('context.digest.test: given "later"');
+    const problems = faultsOf({ prod: { ...givenSettings, region: 'x' }, test: 'later' });
+    expect(problems).toContain('context.digest.prod.region: given "x"');
+    expect(problems).toContain('context.digest.test: given "later"');
     const surplus = faultsOf({ prod: { ...givenSettings, regoin: 'eu-west-1' } });
     expect(surplus).toContain('context.digest.prod.regoin: no such setting');
   });

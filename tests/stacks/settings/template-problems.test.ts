@@ -1,7 +1,7 @@
 /** Nothing that a setting says is evaluated by Terraform: what would be is refused. */
 import { describe, expect, test } from 'vitest';
 import { readEnvironments } from '../../../stacks/settings/settings.ts';
-import { templateFaults } from '../../../stacks/settings/template-problems.ts';
+import { templateProblems } from '../../../stacks/settings/template-problems.ts';
 import { givenSettings } from '../given-settings.ts';
 
 const accepted = `accepted: text without \${ and %{, which Terraform would evaluate`;
@@ -34,6 +34,6 @@ describe('text that Terraform would evaluate', () => {
 
   test('is no other text with those signs', () => {
     const given = { from: 'a$b%c@example.com', cost: '$5 {net}', rate: '5 % {x}', depth: 3 };
-    expect(templateFaults({ mail: given, none: null, on: true })).toEqual([]);
+    expect(templateProblems({ mail: given, none: null, on: true })).toEqual([]);
   });
 });

@@ -121,7 +121,7 @@ describe('the state', () => {
       { kind: 'remote', organization: 'acme', token: 'secret' },
       'backend.token: no such setting; accepted: only the settings kind, organization, hostname',
     ],
-  ])('is refused where it could not be kept: %j', (backend, fault) => {
-    expect(() => readEnvironments({ ...givenSettings, backend })).toThrow(fault);
+  ])('is refused where it could not be kept: %j', (backend, problem) => {
+    expect(() => readEnvironments({ ...givenSettings, backend })).toThrow(problem);
   });
 });

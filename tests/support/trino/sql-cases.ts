@@ -20,7 +20,7 @@ import {
   archiveChecks,
 } from '../../../src/queries/archive-check-statement.ts';
 import {
-  type BreakdownQuestion,
+  type BreakdownInput,
   breakdownStatement,
 } from '../../../src/queries/breakdown-statement.ts';
 import {
@@ -88,7 +88,7 @@ const known: Readonly<Record<string, CasesOf>> = {
     const window = monthlyWindows(days.from, days.reportDay).at(-1);
     if (window === undefined) throw new Error('there are no days to ask for');
     const plain = { window, currency: null, ouDepth: null } as const;
-    const questions: readonly (BreakdownQuestion & { readonly name: string })[] = [
+    const questions: readonly (BreakdownInput & { readonly name: string })[] = [
       ...costMetrics.map((costMetric) => ({ ...plain, name: costMetric, costMetric })),
       { ...plain, name: 'OUs of the first level', costMetric: 'unblended', ouDepth: 1 },
       { ...plain, name: 'one currency', costMetric: 'unblended', currency: 'USD' },

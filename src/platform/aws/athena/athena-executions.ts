@@ -17,7 +17,7 @@ import { type Pace, pollUntil } from '../client/poll.ts';
 import { athenaFailure } from './athena-failures.ts';
 
 /** https://docs.aws.amazon.com/athena/latest/ug/service-limits.html */
-const longestSql = 262_144;
+const maxSqlLength = 262_144;
 const attempts = 2;
 
 export interface NamedSql {
@@ -121,9 +121,9 @@ export class AthenaExecutions {
 
 function requireLength(name: string, sql: string): void {
   const bytes = Buffer.byteLength(sql);
-  if (bytes <= longestSql) return;
+  if (bytes <= maxSqlLength) return;
   throw new Error(
-    `${name} is ${bytes} bytes of SQL; Athena takes ${longestSql}. Ask for fewer days at once.`,
+    `${name} is ${bytes} bytes of SQL; Athena takes ${maxSqlLength}. Ask for fewer days at once.`,
   );
 }
 

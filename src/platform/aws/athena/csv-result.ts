@@ -3,7 +3,7 @@
  * come. A result is whole when its bytes are, every quote is closed and the last row has ended.
  */
 import type { Batch, ResultSchema } from '../../../ports/query-engine.ts';
-import { awsError, faultOf, statusOf } from '../client/aws-errors.ts';
+import { awsError, failureKindOf, statusOf } from '../client/aws-errors.ts';
 import { batchConverter, checkHeader } from './athena-batches.ts';
 import { completeRows } from './complete-rows.ts';
 import { cutHeader, parseRows } from './result-rows.ts';
@@ -43,7 +43,7 @@ function belowHeader(text: string, schema: ResultSchema): string {
 }
 
 function resultError(title: string, row: number, error: unknown): Error {
-  const isOfAws = statusOf(error) !== undefined || faultOf(error) !== 'unknown';
+  const isOfAws = statusOf(error) !== undefined || failureKindOf(error) !== 'unknown';
   const step = `The result of ${title} could not be read on from row ${Math.max(row, 1)}`;
   if (isOfAws) return awsError({ step, error });
   const reason = error instanceof Error ? error.message : String(error);

@@ -83,9 +83,9 @@ function hasQuote(value: string): boolean {
 
 function parseAny(text: string, row: number, width: number): TextRows {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' });
-  const fault = errors[0];
-  if (fault !== undefined) {
-    throw new Error(`row ${row + (fault.row ?? 0)} is no CSV (${fault.code})`);
+  const problem = errors[0];
+  if (problem !== undefined) {
+    throw new Error(`row ${row + (problem.row ?? 0)} is no CSV (${problem.code})`);
   }
   // Behind the last '\n' the parser sees one row more.
   data.pop();

@@ -24,7 +24,7 @@ export interface FolderCheck {
  * AWS writes the manifest last, and the next delivery hours later. Copies of a bill arrive in any
  * order, but within minutes.
  */
-const longestDelivery = 3_600_000;
+const maxDeliveryMilliseconds = 3_600_000;
 
 export function folderCheck(
   period: BillingPeriod,
@@ -55,7 +55,7 @@ export function folderCheck(
 
 function refuseOther(file: FolderFile, manifest: BillManifest, period: BillingPeriod): void {
   if (!manifest.files.has(file.path)) throw strayFile(file, manifest, period);
-  if (file.writtenAt - manifest.writtenAt > longestDelivery) throw lateFile(file, manifest);
+  if (file.writtenAt - manifest.writtenAt > maxDeliveryMilliseconds) throw lateFile(file, manifest);
 }
 
 function emptyFile({ uri }: FolderFile): InputError {

@@ -2,7 +2,7 @@
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import { billLocationOf, periodFolders } from '../../../domain/calendar/bill-folders.ts';
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
-import { awsError, faultOf } from '../client/aws-errors.ts';
+import { awsError, failureKindOf } from '../client/aws-errors.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
 
 type BillTables = AwsSettings['tables'];
@@ -85,7 +85,7 @@ export function adviceFor(error: unknown, action: string): string | undefined {
   if (error instanceof Error && wrongRegion.test(error.name)) {
     return `Set DIGEST_BILL_REGION to the region of the bucket${regionOfBucket(error)}.`;
   }
-  if (faultOf(error) !== 'denied') return undefined;
+  if (failureKindOf(error) !== 'denied') return undefined;
   return (
     `Allow ${action} in the role's policy and the bucket's, or the key's if the bill is ` +
     'encrypted; DIGEST_BILL_LOCATION says where the bill is.'

@@ -19,8 +19,8 @@ export const defaultTimings: AwsTimings = {
   connectMilliseconds: 3_000,
   requestMilliseconds: 30_000,
   idleMilliseconds: 60_000,
-  athenaPace: { firstMilliseconds: 250, longestMilliseconds: 3_000 },
-  dashboardPace: { firstMilliseconds: 1_000, longestMilliseconds: 10_000 },
+  athenaPace: { firstMilliseconds: 250, maxMilliseconds: 3_000 },
+  dashboardPace: { firstMilliseconds: 1_000, maxMilliseconds: 10_000 },
 };
 
 type HttpTimings = Pick<

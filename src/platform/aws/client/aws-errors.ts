@@ -52,7 +52,7 @@ export function statusOf(error: unknown): number | undefined {
 }
 
 /** Tells the kinds apart. Of the rest, an answer of the service is 'refused', no answer 'unknown'. */
-export function faultOf(error: unknown): FailureKind {
+export function failureKindOf(error: unknown): FailureKind {
   const { name = '', code = '', message = '', $retryable } = (error ?? {}) as SdkError;
   const status = statusOf(error);
   const named = namesOf.find(([, pattern]) => pattern.test(name))?.[0];
@@ -94,7 +94,7 @@ export interface FailedStep {
 
 /** '<step>: <reason>. <what to do>', the SDK's error its cause. */
 export function awsError({ step, error, advice: better }: FailedStep): Error {
-  const text = `${step}: ${reasonOf(error)}. ${better ?? advice[faultOf(error)]}`;
+  const text = `${step}: ${reasonOf(error)}. ${better ?? advice[failureKindOf(error)]}`;
   return new Error(text, { cause: error });
 }
 
@@ -107,7 +107,7 @@ export function reasonOf(error: unknown): string {
   const status = statusOf(error);
   const said = [name, message].filter((part) => part !== '' && !/^Unknown(Error)?$/.test(part));
   const reason =
-    faultOf(error) === 'malformed'
+    failureKindOf(error) === 'malformed'
       ? `an unreadable answer${status === undefined ? '' : ` (HTTP ${status})`}`
       : said.join(': ').replace(/\s+/g, ' ').replace(/\.$/, '') || `HTTP ${status ?? '?'}`;
   const notes = [

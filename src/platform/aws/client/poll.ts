@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Milliseconds between two questions: the first pause, and the longest. */
 export interface Pace {
   readonly firstMilliseconds: number;
-  readonly longestMilliseconds: number;
+  readonly maxMilliseconds: number;
 }
 
 const growth = 1.5;
@@ -15,11 +15,11 @@ const growth = 1.5;
  */
 export async function pollUntil<T>(
   ask: () => Promise<T | undefined>,
-  { firstMilliseconds, longestMilliseconds }: Pace,
+  { firstMilliseconds, maxMilliseconds }: Pace,
   timeoutMilliseconds: number,
 ): Promise<T | undefined> {
   const deadline = performance.now() + timeoutMilliseconds;
-  for (let pause = firstMilliseconds; ; pause = Math.min(pause * growth, longestMilliseconds)) {
+  for (let pause = firstMilliseconds; ; pause = Math.min(pause * growth, maxMilliseconds)) {
     const answer = await ask();
     const left = deadline - performance.now();
     if (answer !== undefined || left <= 0) return answer;

@@ -4,7 +4,7 @@
  */
 import { MailRefusedError } from '../../../ports/outbox.ts';
 import { type AwsTimings, sendingClientSettings } from '../client/aws-clients.ts';
-import { faultOf, reasonOf, statusOf } from '../client/aws-errors.ts';
+import { failureKindOf, reasonOf, statusOf } from '../client/aws-errors.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
 
 export interface ScheduleName {
@@ -44,7 +44,8 @@ const remedies: Readonly<Record<string, string>> = {
 function failure(title: string, cause: unknown): Error {
   const status = statusOf(cause);
   const isRefusal =
-    faultOf(cause) === 'unreachable' || (status !== undefined && status >= 400 && status < 500);
+    failureKindOf(cause) === 'unreachable' ||
+    (status !== undefined && status >= 400 && status < 500);
   const remedy = remedies[(cause as Error).name] ?? 'Correct what the message names.';
   const reason = reasonOf(cause);
   return isRefusal

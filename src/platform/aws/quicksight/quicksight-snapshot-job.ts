@@ -27,7 +27,7 @@ export interface JobPlace {
 }
 
 /** Jobs one run starts at most: Lambda invokes it three times. */
-const mostJobs = 3;
+const maxJobs = 3;
 
 /** The key of the PDF in the bucket. Throws an Error with QuickSight's own reason and what to do. */
 export async function drawSheet(
@@ -40,7 +40,7 @@ export async function drawSheet(
     const name = jobName(place, job, attempt);
     const isNew = await start(sdk, client, place, job, name);
     const status = await finish(sdk, client, place, name);
-    if (status === 'FAILED' && !isNew && attempt < mostJobs) continue;
+    if (status === 'FAILED' && !isNew && attempt < maxJobs) continue;
     return jobResult(sdk, client, place.bucket, name);
   }
 }

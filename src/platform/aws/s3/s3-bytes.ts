@@ -27,7 +27,7 @@ export async function* objectBytes(
   let response = first;
   let received = 0;
   for (let failures = 0; ; ) {
-    let fault: unknown;
+    let problem: unknown;
     try {
       for await (const chunk of bodyOf(response)) {
         received += chunk.length;
@@ -36,11 +36,11 @@ export async function* objectBytes(
       }
     } catch (error) {
       if (isDamage(error)) throw error;
-      fault = error;
+      problem = error;
     }
     if (received === total) return;
     failures += 1;
-    if (received > total || failures > patience) throw fault ?? wrongLength(received, total);
+    if (received > total || failures > patience) throw problem ?? wrongLength(received, total);
     const rest = { Range: `bytes=${received}-`, IfMatch: first.ETag };
     response = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...rest }));
     requireRest(response, received);

@@ -19,7 +19,7 @@ import {
   type PutOptions,
   type StoredObject,
 } from '../../../ports/object-store.ts';
-import { awsError, faultOf, statusOf } from '../client/aws-errors.ts';
+import { awsError, failureKindOf, statusOf } from '../client/aws-errors.ts';
 import { objectBytes } from './s3-bytes.ts';
 
 /** Metadata that tells one put from another with the same content; readers do not see it. */
@@ -68,7 +68,7 @@ export class S3Store implements ObjectStore {
       const etag = await this.#write(key, body, options, writeId);
       return { etag, metadata: options.metadata ?? {}, size: body.length };
     } catch (error) {
-      if (!isPreconditionFault(error, options)) throw this.#failure('write', key, error);
+      if (!isPreconditionProblem(error, options)) throw this.#failure('write', key, error);
       const stored = await this.#head(key);
       if (stored?.Metadata?.[writeIdKey] === writeId) return storedObject(stored);
       throw new PreconditionFailedError(`${this.locate(key)} was changed by another run`, {
@@ -115,14 +115,14 @@ export class S3Store implements ObjectStore {
   }
 
   #failure(verb: string, key: string, error: unknown): Error {
-    const isDenied = faultOf(error) === 'denied';
+    const isDenied = failureKindOf(error) === 'denied';
     const step = `S3 could not ${verb} ${this.locate(key)}`;
     return awsError({ step, error, advice: isDenied ? withoutListing : undefined });
   }
 }
 
 /** With If-Match, S3 answers 404 when the object is gone. */
-function isPreconditionFault(error: unknown, { ifMatch, ifNoneMatch }: PutOptions): boolean {
+function isPreconditionProblem(error: unknown, { ifMatch, ifNoneMatch }: PutOptions): boolean {
   const status = statusOf(error);
   if (ifMatch !== undefined && error instanceof Error && error.name === 'NoSuchKey') return true;
   return (ifMatch ?? ifNoneMatch) !== undefined && (status === 412 || status === 409);

@@ -3,7 +3,7 @@
  * connection that was never made, is a refusal: anything else may have lost only SES's yes.
  */
 import { MailRefusedError } from '../../../ports/outbox.ts';
-import { faultOf, reasonOf, statusOf } from '../client/aws-errors.ts';
+import { failureKindOf, reasonOf, statusOf } from '../client/aws-errors.ts';
 
 /** SES's error → what to do. https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html */
 const remedies: readonly (readonly [RegExp, string])[] = [
@@ -21,7 +21,7 @@ const remedies: readonly (readonly [RegExp, string])[] = [
 
 const unreachable = 'SES cannot be reached; check region, DNS and the VPC’s routes, and run again.';
 
-const byFault: Readonly<Partial<Record<ReturnType<typeof faultOf>, string>>> = {
+const byProblem: Readonly<Partial<Record<ReturnType<typeof failureKindOf>, string>>> = {
   throttled: 'SES limits the rate of sending; it is sent on the next run.',
   credentials: 'The credentials are expired or wrong; run again with fresh ones.',
   denied: "Allow ses:SendEmail on the identity and the configuration set in the role's policy.",
@@ -34,7 +34,7 @@ export function sendFailure(mailName: string, error: unknown): Error {
   const reason = reasonOf(error);
   if (isRefusal(error)) {
     const text = `SES refused the mail ${mailName}: ${reason}. Nothing was sent. ${remedyFor(error)}`;
-    const isForRate = faultOf(error) === 'throttled';
+    const isForRate = failureKindOf(error) === 'throttled';
     return new MailRefusedError(text, { cause: error, isForRate });
   }
   return new Error(
@@ -70,5 +70,7 @@ function isBeforeSending(error: unknown): boolean {
 function remedyFor(error: unknown): string {
   const { name } = error as Error;
   const named = remedies.find(([pattern]) => pattern.test(name))?.[1];
-  return named ?? byFault[faultOf(error)] ?? 'Correct what the message names and run again.';
+  return (
+    named ?? byProblem[failureKindOf(error)] ?? 'Correct what the message names and run again.'
+  );
 }

@@ -35,8 +35,8 @@ function expressionOf(origin: Origin, short: string): string {
 }
 
 /** An id keeps at least so many of its twelve digits, whatever dropped its zeros: fewer are a fault. */
-const fewestDigits = 8;
-const smallest = 10 ** (fewestDigits - 1);
+const minDigits = 8;
+const smallest = 10 ** (minDigits - 1);
 
 function ofInteger(raw: string, short: string): string {
   const column = quoted(raw);
@@ -65,8 +65,8 @@ function ofNumber(raw: string, duckDbType: string, short: string): string {
 /** Blanks, and what people put around an id for a spreadsheet to keep its zeros: '0111… or ="0111…". */
 const around = String.raw`[\s\x{a0}\x27"=]*`;
 const exponent = `${around}[0-9]([.,][0-9]*)?[eE][+]?[0-9]+${around}`;
-const tooShort = `${around}[0-9]{1,${fewestDigits - 1}}([.]0*)?${around}`;
-const plain = `[0-9]{${fewestDigits},12}`;
+const tooShort = `${around}[0-9]{1,${minDigits - 1}}([.]0*)?${around}`;
+const plain = `[0-9]{${minDigits},12}`;
 /** As the console writes an id, and as a spreadsheet writes a number of eight digits or more. */
 const grouped = '[0-9]{4}([- ][0-9]{4}){2}|[0-9]{1,3}(,[0-9]{3}){3}|[0-9]{2,3}(,[0-9]{3}){2}';
 const marked = `${around}(?:${plain}|${grouped})${around}`;

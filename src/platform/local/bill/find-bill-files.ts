@@ -53,8 +53,8 @@ function olderFiles(tree: BillTree, manifests: readonly Manifest[]): string[] {
   return [...keys].flatMap((key) => fileOfKey(tree, key)?.path ?? []);
 }
 
-const mostNames = 5;
-const mostUnnamed = 3;
+const maxNames = 5;
+const maxUnnamed = 3;
 
 /** Of files that look like a bill's and were passed over: somebody may have put them there to be read. */
 function unnamedNotices({ root, files, hidden }: BillTree, known: ReadonlySet<string>): string[] {
@@ -64,7 +64,7 @@ function unnamedNotices({ root, files, hidden }: BillTree, known: ReadonlySet<st
     ["names that begin with '_' or '.', or end in '.tmp' or '~', are passed over", hidden],
   ];
   return reasons.flatMap(([reason, paths]) =>
-    paths.length === 0 ? [] : [`Not read, for ${reason}: ${listed(root, paths, mostUnnamed)}.`],
+    paths.length === 0 ? [] : [`Not read, for ${reason}: ${listed(root, paths, maxUnnamed)}.`],
   );
 }
 
@@ -76,7 +76,7 @@ function listed(root: string, paths: readonly string[], most: number): string {
 
 function noticesOf({ root, notRead }: BillTree): string[] {
   if (notRead.length === 0) return [];
-  return [`Not read, for no bill's file ends like these: ${listed(root, notRead, mostNames)}.`];
+  return [`Not read, for no bill's file ends like these: ${listed(root, notRead, maxNames)}.`];
 }
 
 /** Throws an InputError where a file is absent, or where one file would be read for two. */

@@ -16,13 +16,13 @@ import { contentKeysOf, haveLineIds, type Recognition } from './line-content-key
 import { parquetFileColumns } from './parquet-columns.ts';
 
 /** Fewer lines than these may be equal by accident. */
-const fewestLines = 2;
+const minLines = 2;
 
 /** Two parts of a delivery may meet on one day, of which each has a few lines. */
-const fewestOfFile = 0.2;
+const minOfFile = 0.2;
 
 /** So many lines, and nearly all of the days that two files have, are no accident, whatever their share. */
-const fewestOfDays = 20;
+const minOfDays = 20;
 const nearlyAll = 0.9;
 
 /** More lines of one meaning in a file than this, on average, and files share meanings by chance. */
@@ -151,7 +151,7 @@ function refuse(copy: FileOverlap | undefined): void {
  */
 function isCopy(overlap: FileOverlap): boolean {
   const { sharedLines, equalLines, comparedLines, linesOfSmaller, linesPerContentKey } = overlap;
-  if (sharedLines < Math.max(fewestLines, fewestOfFile * linesOfSmaller)) return false;
+  if (sharedLines < Math.max(minLines, minOfFile * linesOfSmaller)) return false;
   if (linesPerContentKey <= nearlyUnique) return sharedLines >= 0.5 * comparedLines;
   return equalLines >= 0.75 * comparedLines;
 }
@@ -160,7 +160,7 @@ function isCopy(overlap: FileOverlap): boolean {
 function haveSameDays(overlap: FileOverlap): boolean {
   const { sharedLines, comparedLines, linesPerContentKey, isOfAllOthers } = overlap;
   if (isOfAllOthers || linesPerContentKey > nearlyUnique) return false;
-  return sharedLines >= Math.max(fewestOfDays, nearlyAll * comparedLines);
+  return sharedLines >= Math.max(minOfDays, nearlyAll * comparedLines);
 }
 
 /** Is the one line of a file also in another? */

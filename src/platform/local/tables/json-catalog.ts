@@ -11,7 +11,7 @@ import { type ObjectStore, PreconditionFailedError } from '../../../ports/object
 import type { ArchivePartition, PartitionCatalog } from '../../../ports/partition-catalog.ts';
 
 /** How often a registration starts over because another run registered at the same time. */
-const mostAttempts = 10;
+const maxAttempts = 10;
 const catalogKey = 'catalog/ou_breakdown.json';
 
 const catalogFile = z.object({
@@ -71,7 +71,7 @@ export class JsonCatalog implements PartitionCatalog {
         return await this.#write(merge);
       } catch (error) {
         const isSuperseded = error instanceof PreconditionFailedError;
-        if (!isSuperseded || attempt === mostAttempts) throw error;
+        if (!isSuperseded || attempt === maxAttempts) throw error;
       }
     }
   }

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { scanCost } from '../../../../src/domain/costs/scan-cost.ts';
 import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
 import { athenaWith, execution, submittedAtSeconds } from '../athena-server.ts';
-import { type Answer, errorOf, jsonFault, messageOf } from '../wire-server.ts';
+import { type Answer, errorOf, jsonProblem, messageOf } from '../wire-server.ts';
 
 const schema = { n: 'integer' } as const satisfies ResultSchema;
 const statement = { name: 'ou_breakdown', sql: 'select 1 as n', schema };
@@ -105,7 +105,7 @@ describe('a query', () => {
       override: (operation) => {
         if (operation === 'GetQueryExecution') return execution('RUNNING');
         if (operation !== 'StopQueryExecution') return undefined;
-        return jsonFault(400, 'AccessDeniedException', 'not yours');
+        return jsonProblem(400, 'AccessDeniedException', 'not yours');
       },
     });
     expect(await messageOf(engine.query(statement))).toMatch(/q-1, which goes on: .*not yours/);
@@ -162,65 +162,65 @@ describe('a query', () => {
 });
 
 interface FaultCase {
-  readonly fault: Answer;
+  readonly problem: Answer;
   /** Calls made when the fault does not pass. */
   readonly attempts: number;
   readonly says: RegExp;
 }
 
-const faults: Readonly<Record<string, FaultCase>> = {
+const problems: Readonly<Record<string, FaultCase>> = {
   throttled: {
-    fault: jsonFault(400, 'ThrottlingException', 'Rate exceeded'),
+    problem: jsonProblem(400, 'ThrottlingException', 'Rate exceeded'),
     attempts: 4,
     says: /ThrottlingException: Rate exceeded \(request request-1, 4 attempts\).*run again/,
   },
   'too many requests': {
-    fault: jsonFault(400, 'TooManyRequestsException', 'Concurrent limit'),
+    problem: jsonProblem(400, 'TooManyRequestsException', 'Concurrent limit'),
     attempts: 4,
     says: /Concurrent limit.*4 attempts.*limits the rate/,
   },
   'an error 500': {
-    fault: jsonFault(500, 'InternalServerException', 'oops'),
+    problem: jsonProblem(500, 'InternalServerException', 'oops'),
     attempts: 4,
     says: /InternalServerException: oops.*side of AWS/,
   },
   'an error 503 of a proxy': {
-    fault: { status: 503, body: '<html>busy</html>' },
+    problem: { status: 503, body: '<html>busy</html>' },
     attempts: 4,
     says: /side of AWS|not what the service sends/,
   },
-  'a broken connection': { fault: 'reset', attempts: 4, says: /ECONNRESET|socket hang up/ },
-  silence: { fault: 'silence', attempts: 4, says: /TimeoutError.*did not answer in time/ },
+  'a broken connection': { problem: 'reset', attempts: 4, says: /ECONNRESET|socket hang up/ },
+  silence: { problem: 'silence', attempts: 4, says: /TimeoutError.*did not answer in time/ },
   'access denied': {
-    fault: jsonFault(400, 'AccessDeniedException', 'not authorized to perform athena:X'),
+    problem: jsonProblem(400, 'AccessDeniedException', 'not authorized to perform athena:X'),
     attempts: 1,
     says: /not authorized.*role's policy/,
   },
   'expired credentials': {
-    fault: jsonFault(400, 'ExpiredTokenException', 'The security token is expired'),
+    problem: jsonProblem(400, 'ExpiredTokenException', 'The security token is expired'),
     attempts: 1,
     says: /token is expired.*fresh ones/,
   },
   'a malformed answer': {
-    fault: { body: '<html>welcome, secret row</html>' },
+    problem: { body: '<html>welcome, secret row</html>' },
     attempts: 1,
     says: /unreadable answer \(HTTP 200\).*proxy/,
   },
 };
 
 describe.concurrent('meeting', () => {
-  const cases = Object.entries(faults).flatMap(([name, fault]) =>
+  const cases = Object.entries(problems).flatMap(([name, problem]) =>
     (['StartQueryExecution', 'GetQueryExecution'] as const).map(
-      (operation) => [name, operation, fault] as const,
+      (operation) => [name, operation, problem] as const,
     ),
   );
 
   it.each(cases)(
     '%s at %s, the engine retries where it helps, and explains',
-    async (_, operation, { fault, attempts, says }) => {
+    async (_, operation, { problem, attempts, says }) => {
       const closers: (() => void)[] = [];
       const always = await athenaWith(
-        { override: (one) => (one === operation ? fault : undefined) },
+        { override: (one) => (one === operation ? problem : undefined) },
         (close) => closers.push(close),
       );
       const error = await errorOf(always.engine.query(statement));
@@ -235,7 +235,7 @@ describe.concurrent('meeting', () => {
       }
       if (attempts > 1) {
         const once = await athenaWith(
-          { override: (one, n) => (one === operation && n === 1 ? fault : undefined) },
+          { override: (one, n) => (one === operation && n === 1 ? problem : undefined) },
           (close) => closers.push(close),
         );
         expect(await rowsOf(once.engine)).toEqual([1]);

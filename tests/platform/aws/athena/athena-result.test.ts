@@ -10,7 +10,7 @@ import {
   objectAnswer,
   submittedAtSeconds,
 } from '../athena-server.ts';
-import { type Answer, errorOf, json, messageOf, quick, xmlFault } from '../wire-server.ts';
+import { type Answer, errorOf, json, messageOf, quick, xmlProblem } from '../wire-server.ts';
 
 const schema = {
   billing_date: 'date',
@@ -198,9 +198,14 @@ describe('S3 failing to give the result', () => {
   });
 
   test.each([
-    ['access denied', xmlFault(403, 'AccessDenied', 'no'), /AccessDenied: no.*Allow the action/, 1],
-    ['an absent object', xmlFault(404, 'NoSuchKey', 'gone'), /NoSuchKey: gone/, 1],
-    ['error 500', xmlFault(500, 'InternalError', 'oops'), /InternalError: oops.*4 attempts/, 4],
+    [
+      'access denied',
+      xmlProblem(403, 'AccessDenied', 'no'),
+      /AccessDenied: no.*Allow the action/,
+      1,
+    ],
+    ['an absent object', xmlProblem(404, 'NoSuchKey', 'gone'), /NoSuchKey: gone/, 1],
+    ['error 500', xmlProblem(500, 'InternalError', 'oops'), /InternalError: oops.*4 attempts/, 4],
     ['silence', 'silence', /did not answer in time/, 4],
   ] as const)('with %s says so', async (_, answer, expected, attempts) => {
     const { server, batches } = await open(always(answer));

@@ -5,7 +5,7 @@ import { parseBillingPeriod } from '../../../../src/domain/calendar/billing-day.
 import { InputError } from '../../../../src/domain/input/input-error.ts';
 import { type ExportDelivery, exportObjects, placesOf } from '../../../support/aws/write-export.ts';
 import { type BillBucket, type BucketScript, billBucket } from '../bill-bucket.ts';
-import { errorOf, messageOf, xmlFault } from '../wire-server.ts';
+import { errorOf, messageOf, xmlProblem } from '../wire-server.ts';
 
 const november = parseBillingPeriod('2026-11');
 const october = parseBillingPeriod('2026-10');
@@ -265,7 +265,7 @@ describe('a look', () => {
   });
 
   test('that may not list says which prefix and what to allow', async () => {
-    const override = () => xmlFault(403, 'AccessDenied', 'no');
+    const override = () => xmlProblem(403, 'AccessDenied', 'no');
     const bucket = await open(cur2, { override });
     const message = await messageOf(bucket.files.listDeliveries([november]));
     expect(message).toMatch(
@@ -278,7 +278,7 @@ describe('a look', () => {
     const { manifest } = placesOf(delivery(cur2));
     const bucket = await open(cur2, {
       override: ({ path }) =>
-        path.includes('acme-Manifest') ? xmlFault(403, 'AccessDenied', 'no') : undefined,
+        path.includes('acme-Manifest') ? xmlProblem(403, 'AccessDenied', 'no') : undefined,
     });
     bucket.put(exportObjects(delivery(cur2)));
     const message = await messageOf(bucket.files.listDeliveries([november]));
@@ -287,7 +287,7 @@ describe('a look', () => {
   });
 
   test('at a bucket that is not there names the setting', async () => {
-    const override = () => xmlFault(404, 'NoSuchBucket', 'gone');
+    const override = () => xmlProblem(404, 'NoSuchBucket', 'gone');
     const bucket = await open(cur2, { override });
     expect(await messageOf(bucket.files.listDeliveries([november]))).toContain(
       'Correct DIGEST_BILL_LOCATION',
@@ -298,13 +298,13 @@ describe('a look', () => {
     ['PermanentRedirect', 301],
     ['AuthorizationHeaderMalformed', 400],
   ])('at a bucket of another region names the setting and the region: %s', async (code, status) => {
-    const refused = xmlFault(status, code, 'The bucket is elsewhere') as { headers: object };
+    const refused = xmlProblem(status, code, 'The bucket is elsewhere') as { headers: object };
     const headers = { ...refused.headers, 'x-amz-bucket-region': 'us-east-1' };
     const bucket = await open(cur2, { override: () => ({ ...refused, headers }) });
     expect(await messageOf(bucket.files.listDeliveries([november]))).toContain(
       'Set DIGEST_BILL_REGION to the region of the bucket, us-east-1.',
     );
-    const silent = await open(cur2, { override: () => xmlFault(status, code, 'no') });
+    const silent = await open(cur2, { override: () => xmlProblem(status, code, 'no') });
     expect(await messageOf(silent.files.listDeliveries([november]))).toContain(
       'Set DIGEST_BILL_REGION to the region of the bucket.',
     );

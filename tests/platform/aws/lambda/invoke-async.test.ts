@@ -1,7 +1,7 @@
 /** One signed request starts a function; what Lambda says decides whether it is repeated. */
 import { expect, test } from 'vitest';
 import { invokeAsync } from '../../../../src/platform/aws/lambda/invoke-async.ts';
-import { errorOf, jsonFault, useEnvironment, wireServer } from '../wire-server.ts';
+import { errorOf, jsonProblem, useEnvironment, wireServer } from '../wire-server.ts';
 
 const event = { from: '2026-10-01', to: '2026-10-31', hop: 1 };
 const invocation = { region: 'eu-central-1', functionName: 'acme-finops-prod-backfill', event };
@@ -27,7 +27,7 @@ test('asks Lambda to run the function with the event, and waits for no result', 
 
 test('asks again when Lambda is busy or the connection breaks', async () => {
   useEnvironment({});
-  const answers = [jsonFault(429, 'TooManyRequestsException', 'slow down'), 'reset' as const];
+  const answers = [jsonProblem(429, 'TooManyRequestsException', 'slow down'), 'reset' as const];
   const server = await wireServer(() => answers.shift() ?? { status: 202 });
   await invokeAsync({ ...invocation, endpoint: server.url });
   expect(server.calls).toHaveLength(3);
@@ -35,7 +35,7 @@ test('asks again when Lambda is busy or the connection breaks', async () => {
 
 test('throws at once, with what to do, when Lambda refuses', async () => {
   useEnvironment({});
-  const server = await wireServer(() => jsonFault(403, 'AccessDeniedException', 'no'));
+  const server = await wireServer(() => jsonProblem(403, 'AccessDeniedException', 'no'));
   const error = await errorOf(invokeAsync({ ...invocation, endpoint: server.url }));
   expect(error.message).toBe(
     'Lambda did not take the event for acme-finops-prod-backfill: AccessDeniedException. ' +

@@ -117,14 +117,14 @@ describe('a whole organization', () => {
 
 describe('a walk that AWS disturbs', () => {
   test('goes on after throttling and a server error, and asks again for that page only', async () => {
-    const faults = [
+    const problems = [
       awsError('TooManyRequestsException', 'slow down'),
       awsError('ServiceException', 'oops', 500),
     ];
     const { server, accounts } = await walk({
       root: small(),
       answer: ({ operation, parent }) =>
-        operation === 'ListAccountsForParent' && parent === 'ou-a' ? faults.shift() : undefined,
+        operation === 'ListAccountsForParent' && parent === 'ou-a' ? problems.shift() : undefined,
     });
     expect(await accounts()).toHaveLength(3);
     expect(server.calls).toHaveLength(1 + 3 * 2 + 1 + 2);

@@ -8,7 +8,7 @@ import {
   type Answer,
   errorOf,
   json,
-  jsonFault,
+  jsonProblem,
   messageOf,
   quick,
   useEnvironment,
@@ -52,11 +52,11 @@ describe('a refresh', () => {
   });
 
   test.each<[string, Answer]>([
-    ['that exists already', jsonFault(409, 'ResourceExistsException', 'exists')],
+    ['that exists already', jsonProblem(409, 'ResourceExistsException', 'exists')],
     ['whose answer got lost', 'reset'],
   ])('%s is awaited, not started again', async (_, first) => {
     const { server, dashboard } = await dashboardWith({
-      create: (n) => (n === 1 ? first : jsonFault(409, 'ResourceExistsException', 'exists')),
+      create: (n) => (n === 1 ? first : jsonProblem(409, 'ResourceExistsException', 'exists')),
     });
     expect(await dashboard.refresh('run-1')).toMatchObject({ status: 'completed' });
     expect(new Set(server.calls.map((call) => call.path))).toEqual(new Set([path]));
@@ -101,12 +101,12 @@ describe('a refresh that did not go well says so:', () => {
     ],
     [
       'more than 32 a day',
-      { create: () => jsonFault(409, 'LimitExceededException', 'Limit exceeded') },
+      { create: () => jsonProblem(409, 'LimitExceededException', 'Limit exceeded') },
       /LimitExceededException: Limit exceeded.*32 refreshes in 24 hours/,
     ],
     [
       'no such data set',
-      { create: () => jsonFault(404, 'ResourceNotFoundException', 'not found') },
+      { create: () => jsonProblem(404, 'ResourceNotFoundException', 'not found') },
       /DIGEST_QUICKSIGHT_DATASET_ID/,
     ],
   ])('%s', async (_, script, expected) => {
@@ -121,17 +121,17 @@ describe('meeting', () => {
   test.each<[string, Answer, number, RegExp]>([
     [
       'throttling',
-      jsonFault(429, 'ThrottlingException', 'Rate exceeded'),
+      jsonProblem(429, 'ThrottlingException', 'Rate exceeded'),
       4,
       /Rate exceeded.*4 attempts.*few minutes/,
     ],
-    ['error 500', jsonFault(500, 'InternalFailureException', 'oops'), 4, /oops.*side of AWS/],
+    ['error 500', jsonProblem(500, 'InternalFailureException', 'oops'), 4, /oops.*side of AWS/],
     ['silence', 'silence', 4, /did not answer in time/],
-    ['access denied', jsonFault(403, 'AccessDeniedException', 'not authorized'), 1, /policy/],
-    ['expired credentials', jsonFault(403, 'ExpiredTokenException', 'expired'), 1, /fresh ones/],
+    ['access denied', jsonProblem(403, 'AccessDeniedException', 'not authorized'), 1, /policy/],
+    ['expired credentials', jsonProblem(403, 'ExpiredTokenException', 'expired'), 1, /fresh ones/],
     ['a malformed answer', { body: '<html>' }, 1, /unreadable answer/],
-  ])('%s, it retries where it helps, and explains', async (_, fault, attempts, says) => {
-    const { server, dashboard } = await dashboardWith({ describe: () => fault });
+  ])('%s, it retries where it helps, and explains', async (_, problem, attempts, says) => {
+    const { server, dashboard } = await dashboardWith({ describe: () => problem });
     const error = await errorOf(dashboard.refresh('run-1'));
     expect(error.message).toMatch(says);
     expect(error.message).toContain('ingestion run-1 of data set ou-breakdown');

@@ -4,7 +4,7 @@ import { openUserSession } from '../../../../src/platform/aws/quicksight/quicksi
 import {
   type Call,
   json,
-  jsonFault,
+  jsonProblem,
   messageOf,
   quick,
   useEnvironment,
@@ -61,7 +61,7 @@ test.each([
 );
 
 test('that QuickSight refuses names the user, and STS is not asked', async () => {
-  const { sts } = await servers(jsonFault(404, 'ResourceNotFoundException', 'no such user'));
+  const { sts } = await servers(jsonProblem(404, 'ResourceNotFoundException', 'no such user'));
   const userArn = 'arn:aws:quicksight:us-east-1:111122223333:user/default/nobody';
   const roleArn = 'arn:aws:iam::111122223333:role/r';
   const message = await messageOf(

@@ -12,7 +12,7 @@ import {
   messageOf,
   quick,
   wireServer,
-  xmlFault,
+  xmlProblem,
 } from '../wire-server.ts';
 
 type Stored = { readonly body: Buffer; readonly headers: Record<string, string> };
@@ -42,16 +42,16 @@ function answerAs(objects: Map<string, Stored>, { method, path, headers, body }:
   const found = objects.get(key);
   if (method !== 'PUT') {
     if (found === undefined)
-      return method === 'HEAD' ? { status: 404 } : xmlFault(404, 'NoSuchKey', 'none');
+      return method === 'HEAD' ? { status: 404 } : xmlProblem(404, 'NoSuchKey', 'none');
     return { headers: found.headers, body: found.body };
   }
   const { 'if-match': match, 'if-none-match': none } = headers;
-  if (match !== undefined && found === undefined) return xmlFault(404, 'NoSuchKey', 'none');
+  if (match !== undefined && found === undefined) return xmlProblem(404, 'NoSuchKey', 'none');
   const holds =
     match === undefined
       ? none === undefined || found === undefined
       : match === found?.headers['etag'];
-  if (!holds) return xmlFault(412, 'PreconditionFailed', 'At least one of the pre-conditions');
+  if (!holds) return xmlProblem(412, 'PreconditionFailed', 'At least one of the pre-conditions');
   version += 1;
   const kept = Object.entries(headers).filter(([name]) => /^x-amz-meta-|^content-type$/.test(name));
   const etag = `"v${version}"`;
@@ -152,7 +152,7 @@ describe('a put whose answer was lost', () => {
 });
 
 describe('a conflict with another write under way', () => {
-  const conflict = xmlFault(409, 'ConditionalRequestConflict', 'at the same time');
+  const conflict = xmlProblem(409, 'ConditionalRequestConflict', 'at the same time');
 
   test('is tried again', async () => {
     const { store, server } = await bucket((_, n) => (n <= 2 ? conflict : undefined));
@@ -172,38 +172,38 @@ describe('a conflict with another write under way', () => {
 });
 
 describe.concurrent('meeting', () => {
-  const faults: Readonly<Record<string, [Answer, number, RegExp]>> = {
+  const problems: Readonly<Record<string, [Answer, number, RegExp]>> = {
     throttled: [
-      xmlFault(503, 'SlowDown', 'Please reduce your request rate'),
+      xmlProblem(503, 'SlowDown', 'Please reduce your request rate'),
       4,
       /SlowDown: Please reduce.*4 attempts.*few minutes/,
     ],
-    'error 500': [xmlFault(500, 'InternalError', 'oops'), 4, /InternalError: oops.*side of AWS/],
+    'error 500': [xmlProblem(500, 'InternalError', 'oops'), 4, /InternalError: oops.*side of AWS/],
     'a broken connection': ['reset', 4, /connection broke/],
     silence: ['silence', 4, /did not answer in time/],
     'access denied': [
-      xmlFault(403, 'AccessDenied', 'Access Denied'),
+      xmlProblem(403, 'AccessDenied', 'Access Denied'),
       1,
       /AccessDenied.*s3:ListBucket/,
     ],
     'expired credentials': [
-      xmlFault(400, 'ExpiredToken', 'The provided token has expired'),
+      xmlProblem(400, 'ExpiredToken', 'The provided token has expired'),
       1,
       /has expired.*fresh/,
     ],
     'a missing bucket': [
-      xmlFault(404, 'NoSuchBucket', 'The specified bucket does not exist'),
+      xmlProblem(404, 'NoSuchBucket', 'The specified bucket does not exist'),
       1,
       /NoSuchBucket/,
     ],
   };
-  const cases = Object.entries(faults).flatMap(([name, fault]) =>
-    (['get', 'put'] as const).map((verb) => [name, verb, fault] as const),
+  const cases = Object.entries(problems).flatMap(([name, problem]) =>
+    (['get', 'put'] as const).map((verb) => [name, verb, problem] as const),
   );
 
   test.each(cases)(
     '%s at %s, it retries where it helps, and explains',
-    async (_, verb, [fault, attempts, says]) => {
+    async (_, verb, [problem, attempts, says]) => {
       const closers: (() => void)[] = [];
       const run = async (override: Override) => {
         const calls = { n: 0 };
@@ -231,14 +231,14 @@ describe.concurrent('meeting', () => {
             : store.put('runs/2026-11-20/r.json', bytes('x'));
         return { work, calls };
       };
-      const always = await run(() => fault);
+      const always = await run(() => problem);
       const error = await errorOf(always.work);
       expect(error.message).toMatch(says);
       expect(error.message).toContain('s3://archive/runs/2026-11-20/r.json');
       expect(error.cause).toBeDefined();
       expect(always.calls.n).toBe(attempts);
       if (attempts > 1) {
-        const once = await run((_call, n) => (n === 1 ? fault : undefined));
+        const once = await run((_call, n) => (n === 1 ? problem : undefined));
         expect(await once.work).toMatchObject({ size: 1 });
       }
       for (const close of closers) close();

@@ -7,7 +7,7 @@ import {
   type Answer,
   errorOf,
   json,
-  jsonFault,
+  jsonProblem,
   quick,
   useEnvironment,
   wireServer,
@@ -73,7 +73,7 @@ describe('refused, and so free to be sent again:', () => {
     ['ExpiredTokenException', 403, 'The security token is expired', /fresh ones/],
     ['a proxy', 413, 'too large', /413|Nothing was sent/],
   ])('%s', async (code, status, message, expected) => {
-    const { server, work } = await send(jsonFault(status, code, message));
+    const { server, work } = await send(jsonProblem(status, code, message));
     const error = await errorOf(work);
     expect(error).toBeInstanceOf(MailRefusedError);
     expect(error.message).toMatch(
@@ -128,7 +128,7 @@ describe('unknown, and so never sent again by itself: one request, whatever happ
     ['an answer that got lost', 'reset'],
     ['silence', 'silence'],
     ['an answer that breaks off', { body: '{"MessageId":"0100"}', cutAfter: 5 }],
-    ['error 500', jsonFault(500, 'InternalFailure', 'oops')],
+    ['error 500', jsonProblem(500, 'InternalFailure', 'oops')],
     ['error 503', { status: 503, body: '<html>busy</html>' }],
     ['an answer without an id', json({})],
     ['a malformed answer', { body: '<html>secret row</html>' }],
