@@ -72,7 +72,7 @@ describe('a first run', () => {
     ]);
     expect(record.steps[1].facts.days).toHaveLength(20);
     expect(record.steps[8].facts).toMatchObject({
-      organizationMailSentKey: true,
+      wholeDelivered: true,
       mails: [{ audience: 'finops', scope: '*', outcome: 'sent', recipients: 1 }],
     });
   });

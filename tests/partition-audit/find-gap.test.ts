@@ -90,7 +90,7 @@ describe('a day', () => {
   ])('%s is a gap that a backfill mends', (_, change, kind, says) => {
     expect(findGap({ ...well, ...change })).toEqual({
       kind,
-      mend: 'backfill',
+      fix: 'backfill',
       says: expect.stringMatching(says),
     });
   });
@@ -100,6 +100,6 @@ describe('a day', () => {
     ["another day's", { rowCount: 17, rowsOfOtherDays: 7, totalCost: 9 }],
   ])('whose folder holds %s object as well is for a person', (_, seen) => {
     const finding = findGap({ ...well, seen });
-    expect(finding).toMatchObject({ kind: 'duplicated', mend: 'remove-stray-objects' });
+    expect(finding).toMatchObject({ kind: 'duplicated', fix: 'remove-stray-objects' });
   });
 });
