@@ -3,6 +3,7 @@
  * between a laptop and Lambda.
  */
 
+import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { SqlFragment } from '../sql/bind.ts';
 import type { BillFiles } from './bill-files.ts';
 import type { Dashboard } from './dashboard.ts';
@@ -18,8 +19,11 @@ export interface QueryTables {
   readonly costLines: SqlFragment;
   /** `accounts`: snapshots of the account directory. */
   readonly accounts: SqlFragment;
-  /** `ou_breakdown`: the archive's registered partitions. */
-  readonly archive: SqlFragment;
+  /**
+   * `ou_breakdown`: the archive's registered partitions of the days from the first to the last. A
+   * statement must still ask for its days by year, month and day: on AWS all partitions are there.
+   */
+  readonly archive: (from: BillingDay, to: BillingDay) => SqlFragment;
 }
 
 /** One platform: its ports, what SQL calls its tables, and its clock. */

@@ -11,7 +11,7 @@ import {
   sqlTextList,
   sqlTextRows,
 } from '../sql/bind.ts';
-import { dayKeys } from './archived-days.ts';
+import { archivedOn } from './archived-days.ts';
 import { statement } from './statement.ts';
 
 export const serviceSeriesSchema = {
@@ -35,8 +35,7 @@ export function serviceSeriesStatement(
   { days, floor, knownServices }: SeriesInput,
 ): Statement<typeof serviceSeriesSchema> {
   return statement('service_series', serviceSeriesSchema, {
-    archive: tables.archive,
-    day_keys: dayKeys(days),
+    ...archivedOn(tables, days),
     floor_cents: sqlInteger(Math.floor(floor * 100)),
     known_services: sqlTextRows([...knownServices], 2),
   });
@@ -85,10 +84,9 @@ export function anomalyDriversStatement(
   const currency = question.currency ?? '';
   const days = [...referenceDays, reportDay];
   return statement('anomaly_drivers', anomalyDriversSchema, {
-    archive: tables.archive,
     cost_lines: tables.costLines,
     cost_column: sqlIdentifier(costColumn(costMetric)),
-    day_keys: dayKeys(question.archivedDays),
+    ...archivedOn(tables, question.archivedDays),
     billing_periods: sqlTextList([...new Set(days.map(periodOf))]),
     days: sqlTextList(days),
     report_date: sqlDate(reportDay),

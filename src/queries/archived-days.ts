@@ -1,5 +1,5 @@
 /** Which days of the archive a statement reads, told by the partitions' columns alone. */
-import { type BillingDay, partsOf } from '../domain/calendar/billing-day.ts';
+import { type BillingDay, parseBillingDay, partsOf } from '../domain/calendar/billing-day.ts';
 import type { QueryTables } from '../ports/platform.ts';
 import { type SqlFragment, sqlInteger, sqlIntegerList } from '../sql/bind.ts';
 
@@ -9,7 +9,7 @@ export function archivedDays(
   from: BillingDay,
   to: BillingDay,
 ) {
-  return { archive: tables.archive, from_key: dayKey(from), to_key: dayKey(to) };
+  return { archive: tables.archive(from, to), from_key: dayKey(from), to_key: dayKey(to) };
 }
 
 /** The key of a day, for a column that compares like the days do. */
@@ -17,8 +17,13 @@ export function dayKey(day: BillingDay): SqlFragment {
   return sqlInteger(keyOf(day));
 }
 
-export function dayKeys(days: readonly BillingDay[]): SqlFragment {
-  return sqlIntegerList(days.map(keyOf));
+const noDay = parseBillingDay('1970-01-01');
+
+/** Values of a statement over these archived days; it finds no row where there are none. */
+export function archivedOn(tables: Pick<QueryTables, 'archive'>, days: readonly BillingDay[]) {
+  const sorted = [...days].sort();
+  const { 0: from = noDay, [sorted.length - 1]: to = noDay } = sorted;
+  return { archive: tables.archive(from, to), day_keys: sqlIntegerList(days.map(keyOf)) };
 }
 
 /** 20261120 for 2026-11-20: compares like the day, and uses partition columns only. */

@@ -3,7 +3,7 @@ import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { sqlDate, sqlInteger, sqlTextRows } from '../sql/bind.ts';
-import { archivedDays, dayKeys } from './archived-days.ts';
+import { archivedDays, archivedOn } from './archived-days.ts';
 import { statement } from './statement.ts';
 
 export const monthToDateSchema = {
@@ -51,8 +51,7 @@ export function moversStatement(
   { reportDay, referenceDays, knownServices, limit }: MoversInput,
 ): Statement<typeof moversSchema> {
   return statement('movers', moversSchema, {
-    archive: tables.archive,
-    day_keys: dayKeys([reportDay, ...referenceDays]),
+    ...archivedOn(tables, [reportDay, ...referenceDays]),
     report_date: sqlDate(reportDay),
     reference_day_count: sqlInteger(referenceDays.length),
     row_limit: sqlInteger(limit),

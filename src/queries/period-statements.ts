@@ -29,7 +29,8 @@ export function periodCostsStatement(
   { beforeFrom, from, to }: PeriodDays,
 ): Statement<typeof periodCostsSchema> {
   return statement('period_costs', periodCostsSchema, {
-    ...archivedDays(tables, from, to),
+    ...archivedDays(tables, beforeFrom, to),
+    from_key: dayKey(from),
     before_from_key: dayKey(beforeFrom),
   });
 }

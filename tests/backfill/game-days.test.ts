@@ -217,7 +217,7 @@ async function seenBy(engine: DuckDbEngine, { out }: Place): Promise<string> {
   const files = (catalog.partitions as Partition[]).map(({ prefix }) =>
     join(out, prefix, 'ou-breakdown.snappy.parquet'),
   );
-  await engine.run(archiveView(files));
+  await engine.run(archiveView('ou_breakdown', files));
   const days = await collect({ engine }, {
     name: 'days',
     sql: `select month, day, count(*) as row_count, sum(DailyCost) as cost from ou_breakdown

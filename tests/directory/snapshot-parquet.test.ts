@@ -129,7 +129,7 @@ test('joined through ou_breakdown.sql, each account’s cost falls in its unit o
     {
       costLines: sqlIdentifier('cost_lines'),
       accounts: sqlIdentifier('accounts'),
-      archive: sqlIdentifier('none'),
+      archive: () => sqlIdentifier('none'),
     },
     {
       window: openWindow(snapshotDate, 0),

@@ -18,7 +18,7 @@ const day = parseBillingDay;
 
 it('asks only for partitions of the two periods', () => {
   const { sql } = periodCostsStatement(
-    { archive: sqlIdentifier('ou_breakdown') },
+    { archive: () => sqlIdentifier('ou_breakdown') },
     { beforeFrom: day('2026-12-21'), from: day('2026-12-28'), to: day('2027-01-03') },
   );
   expect(sql).toContain('between 20261221 and 20270103');

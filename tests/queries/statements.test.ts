@@ -26,7 +26,7 @@ const folder = new URL('../../sql/', import.meta.url);
 const tables = {
   costLines: sqlIdentifier('cost_lines'),
   accounts: sqlIdentifier('accounts'),
-  archive: sqlIdentifier('ou_breakdown'),
+  archive: () => sqlIdentifier('ou_breakdown'),
 };
 const day = parseBillingDay('2026-11-02');
 const from = parseBillingDay('2026-10-31');

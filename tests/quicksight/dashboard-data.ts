@@ -50,7 +50,12 @@ export async function openTables({ out, budgets, owners = [] }: GlueTables): Pro
   const files = days.filter((name) => name.endsWith('.parquet'));
   const forecast = join(out, forecastKey(parseBillingDay(reportDay)));
   await engine.run(accountsTable([...accounts, ...accounts.map(earlier)]));
-  await engine.run(archiveView(files.map((name) => join(out, 'ou-breakdowns', name))));
+  await engine.run(
+    archiveView(
+      'ou_breakdown',
+      files.map((name) => join(out, 'ou-breakdowns', name)),
+    ),
+  );
   await engine.run(
     `create view ou_forecast as
      select *, ${newest} as report_date

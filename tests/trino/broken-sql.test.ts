@@ -20,7 +20,7 @@ const days = {
 const tables = {
   costLines: sqlIdentifier('cost_lines'),
   accounts: sqlIdentifier('accounts'),
-  archive: sqlIdentifier('ou_breakdown'),
+  archive: () => sqlIdentifier('ou_breakdown'),
 };
 
 describe('a file that nobody told the suite how to try', () => {

@@ -50,7 +50,7 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
     const archive = new ArchiveView(engine, store);
     const catalog = new JsonCatalog(
       store,
-      (partitions) => archive.show(partitions),
+      async (partitions) => archive.show(partitions),
       () => archivedPartitions(options.out),
     );
     await catalog.load();
@@ -61,7 +61,7 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
       tables: {
         costLines: bill.costLines(),
         accounts: sqlIdentifier('accounts'),
-        archive: sqlIdentifier('ou_breakdown'),
+        archive: (from, to) => archive.named(from, to),
       },
       bill: {
         listDeliveries: (periods) => bill.listDeliveries(periods),

@@ -80,7 +80,7 @@ function athenaTables(source: BillSource): QueryTables {
   return {
     costLines: sqlSubquery(bindSql(readSql(sourceSqlFiles[source]), values)),
     accounts: table('accounts'),
-    archive: table('ou_breakdown'),
+    archive: () => table('ou_breakdown'),
   };
 }
 

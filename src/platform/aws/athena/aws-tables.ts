@@ -24,6 +24,6 @@ export function awsTables({ athena, tables }: AwsSettings): QueryTables {
   return {
     costLines: sqlSubquery(select),
     accounts: named(tables.accounts),
-    archive: named(tables.archive),
+    archive: () => named(tables.archive),
   };
 }

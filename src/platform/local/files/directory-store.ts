@@ -4,7 +4,14 @@
  * processes. Files are read and written at once: Node's thread pool takes longer than the disk.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  type BigIntStats,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import * as z from 'zod/mini';
 import {
@@ -16,7 +23,14 @@ import {
 import { withFileLock } from './file-lock.ts';
 import { makeFolder } from './make-folder.ts';
 
-const sidecarFile = z.object({ etag: z.string(), metadata: z.record(z.string(), z.string()) });
+const sidecarFile = z.object({
+  etag: z.string(),
+  metadata: z.record(z.string(), z.string()),
+  /** Of the file when it was written; absent in sidecars of earlier versions. */
+  stamp: z.optional(z.string()),
+});
+
+type Sidecar = z.infer<typeof sidecarFile>;
 
 type ObjectWithBody = StoredObject & { readonly body: Uint8Array };
 
@@ -28,7 +42,17 @@ export class DirectoryStore implements ObjectStore {
     this.#root = resolve(root);
   }
 
+  /**
+   * Without reading the content, where the file has the size and time that it was written with: then it
+   * is taken for what was written. Who must be sure of the content reads it.
+   */
   async head(key: string): Promise<StoredObject | undefined> {
+    const found = statIfPresent(this.locate(key));
+    if (found === undefined) return undefined;
+    const sidecar = this.#readSidecar(key);
+    if (sidecar?.stamp === stampOf(found)) {
+      return { etag: sidecar.etag, metadata: sidecar.metadata, size: Number(found.size) };
+    }
     const object = await this.get(key);
     return object && { etag: object.etag, metadata: object.metadata, size: object.size };
   }
@@ -37,7 +61,9 @@ export class DirectoryStore implements ObjectStore {
     const body = readIfPresent(this.locate(key));
     if (body === undefined) return undefined;
     const etag = etagOf(body);
-    return { body, etag, size: body.length, metadata: await this.#metadataOf(key, etag) };
+    const sidecar = this.#readSidecar(key);
+    const metadata = sidecar?.etag === etag ? sidecar.metadata : {};
+    return { body, etag, size: body.length, metadata };
   }
 
   async put(key: string, body: Uint8Array, options: PutOptions = {}): Promise<StoredObject> {
@@ -46,12 +72,20 @@ export class DirectoryStore implements ObjectStore {
       await this.#requirePrecondition(key, options);
       const object = { etag: etagOf(body), metadata: options.metadata ?? {}, size: body.length };
       replaceFile(path, body);
-      replaceFile(this.#sidecar(key), JSON.stringify(object));
+      const written = statIfPresent(path);
+      const stamp = written === undefined ? {} : { stamp: stampOf(written) };
+      replaceFile(this.#sidecar(key), JSON.stringify({ ...object, ...stamp }));
       return object;
     };
     return withFileLock(`${this.#sidecar(key)}.lock`, write).catch((error: unknown) => {
       throw inWords(error, `${path} could not be written`);
     });
+  }
+
+  /** Changes whenever the file under the key changes; undefined where there is no file. */
+  stampOf(key: string): string | undefined {
+    const found = statIfPresent(this.locate(key));
+    return found && stampOf(found);
   }
 
   locate(key: string): string {
@@ -65,14 +99,13 @@ export class DirectoryStore implements ObjectStore {
     return join(this.#root, '.objects', `${key}.json`);
   }
 
-  /** Metadata written for exactly this content; none when a crash left it behind or in pieces. */
-  async #metadataOf(key: string, etag: string): Promise<Readonly<Record<string, string>>> {
+  /** What was written with the object last; undefined where a crash left nothing that can be read. */
+  #readSidecar(key: string): Sidecar | undefined {
     const text = readIfPresent(this.#sidecar(key));
     try {
-      const stored = sidecarFile.parse(JSON.parse(text?.toString('utf8') ?? ''));
-      return stored.etag === etag ? stored.metadata : {};
+      return sidecarFile.parse(JSON.parse(text?.toString('utf8') ?? ''));
     } catch {
-      return {};
+      return undefined;
     }
   }
 
@@ -87,6 +120,15 @@ export class DirectoryStore implements ObjectStore {
 
 function etagOf(body: Uint8Array): string {
   return createHash('sha256').update(body).digest('hex');
+}
+
+/** Nanoseconds, so that a file rewritten at once has another stamp. */
+function stampOf({ ino, size, mtimeNs }: BigIntStats): string {
+  return `${ino} ${size} ${mtimeNs}`;
+}
+
+function statIfPresent(path: string): BigIntStats | undefined {
+  return statSync(path, { bigint: true, throwIfNoEntry: false });
 }
 
 function readIfPresent(path: string): Buffer | undefined {

@@ -1,7 +1,7 @@
 /** The tables that Glue holds on AWS, as DuckDB statements: the account directory and the archive. */
 import type { DirectoryAccount } from '../../../directory/accounts-csv.ts';
 import { type BillingDay, partsOf } from '../../../domain/calendar/billing-day.ts';
-import { sqlText } from '../../../sql/bind.ts';
+import { sqlIdentifier, sqlText } from '../../../sql/bind.ts';
 
 /** The table's columns, and as what the directory's text of each is read. */
 const accountTypes = {
@@ -47,11 +47,12 @@ export interface PlacedFile {
 }
 
 /**
- * Creates the view `ou_breakdown` over the objects of the registered partitions. The partition's
+ * Creates the view `name` over the objects of registered partitions. The partition's
  * values are read from the end of each path: the folders above may be called 'year=2025' as well.
  * Objects that are registered elsewhere, and damaged ones, bring their day with them.
  */
 export function archiveView(
+  name: string,
   files: readonly string[],
   elsewhere: readonly PlacedFile[] = [],
   damaged: readonly PlacedFile[] = [],
@@ -62,7 +63,7 @@ export function archiveView(
     ...damaged.map(damagedFile),
   ];
   const selects = branches.length > 0 ? branches : [nothing];
-  return `create or replace view ou_breakdown as\n${selects.join('\nunion all\n')};`;
+  return `create or replace view ${sqlIdentifier(name)} as\n${selects.join('\nunion all\n')};`;
 }
 
 const columns = 'BillingDate, OU, Service, LinkedAccount, DailyCost, year, month, day';

@@ -82,7 +82,7 @@ describe('the archive', () => {
     ou_breakdown.day as partition_day from ou_breakdown order by OU, DailyCost`;
 
   test('without partitions is empty, with all its columns', async () => {
-    await engine.run(archiveView([]));
+    await engine.run(archiveView('ou_breakdown', []));
     expect(await rowsOf(select, schema)).toEqual([]);
     expect(
       await rowsOf('select Service as OU, LinkedAccount as s from ou_breakdown', {
@@ -113,7 +113,7 @@ describe('the archive', () => {
     const store = new DirectoryStore(folder);
     const day = checkedDay([['Root', 'EC2', '000000000001', 2.5]]);
     await publishDay(store, day);
-    await engine.run(archiveView([store.locate(objectKey(day.day))]));
+    await engine.run(archiveView('ou_breakdown', [store.locate(objectKey(day.day))]));
     expect(await rowsOf(select, schema)).toEqual([
       { day: '2026-11-20', OU: 'Root', DailyCost: 2.5, year: 2026, month: 11, partition_day: 20 },
     ]);
@@ -135,7 +135,7 @@ describe('the archive', () => {
       await publishDay(store, day);
       files.push(store.locate(objectKey(day.day)));
     }
-    await engine.run(archiveView(files.slice(1)));
+    await engine.run(archiveView('ou_breakdown', files.slice(1)));
     expect((await rowsOf(select, schema)).map((row) => row.DailyCost)).toEqual([2]);
   });
 
@@ -150,7 +150,7 @@ describe('the archive', () => {
     ];
     for (const one of days) await publishDay(store, one);
     const files = days.slice(0, 3).map((one) => store.locate(objectKey(one.day)));
-    await engine.run(archiveView(files));
+    await engine.run(archiveView('ou_breakdown', files));
     const found = await rowsOf(select, schema);
     expect(found.map((row) => [row.OU, row.partition_day])).toEqual([
       ['A', 1],
