@@ -1,4 +1,4 @@
-/** Reads which columns the files of a bill have, and tells from them which kind of bill it is. */
+/** Reads which columns the files of a bill have, and determines from them which kind of bill it is. */
 import { InputError } from '../../../domain/input/input-error.ts';
 import { type BillSource, periodColumns, sourceColumns } from '../bill-format/bill-source.ts';
 import {
@@ -14,8 +14,8 @@ import { readCsvHeaders } from './csv-integrity.ts';
 import { parquetFileColumns, tableKind } from './parquet-columns.ts';
 
 /**
- * One branch per billing period, format and header (of Parquet: kind of table), in this order. Throws an InputError
- * where a file is cut short, damaged, or not what its name says.
+ * Returns one file group per billing period, format and header (for Parquet: kind of table), in this order.
+ * Throws an InputError if a file is cut short, damaged, or not what its name says.
  */
 export async function readFileGroups(
   engine: DuckDbEngine,
@@ -60,8 +60,8 @@ async function parquetColumns(engine: DuckDbEngine, paths: readonly string[]) {
 }
 
 /**
- * The one source of all branches. Files whose columns may be those of either usage report are what the
- * others are. Throws an InputError where branches differ or lack a column.
+ * Returns the one source of all file groups. Files whose columns fit both usage reports take the source of
+ * the others. Throws an InputError if file groups differ or lack a column.
  */
 export function sourceOf(
   branches: readonly BillFileGroup[],
@@ -87,13 +87,13 @@ export function sourceOf(
     }
     found = { source, where };
   }
-  if (found === undefined) throw new Error('a bill without files was not refused');
+  if (found === undefined) throw new Error('a bill without files was not rejected');
   return found.source;
 }
 
 /**
- * Throws an InputError where a CSV names a column twice: which of the two is right, only a person knows.
- * The legacy report has some of a product's attributes twice, in another case.
+ * Throws an InputError if a CSV names a column twice, because only a person can know which of the two is
+ * correct. The legacy report has some product attributes twice, in different case.
  */
 export function refuseDoubledColumns(source: BillSource, branches: readonly BillFileGroup[]): void {
   for (const branch of branches.filter(({ format }) => format !== 'parquet')) {

@@ -1,7 +1,6 @@
 /**
- * What queries see of the archive on a laptop: the objects of the registered partitions. A damaged
- * object fails the queries that read its day, and no other, as on Athena; once it is replaced they
- * work again.
+ * What queries see of the archive on a laptop: the objects of the registered partitions. A damaged object
+ * fails only the queries that read its day, as on Athena; once it is replaced they work again.
  */
 import { stat } from 'node:fs/promises';
 import { decodeDay } from '../../../archive/day/parquet.ts';
@@ -54,7 +53,9 @@ export class ArchiveView {
     await this.#engine.run(archiveView(usual, elsewhere, damaged));
   }
 
-  /** What was found of an object holds until the file changes: reading them all takes its time. */
+  /**
+   * The condition of an object is valid until its file changes, because examining all of them takes time.
+   */
   async #conditionOf({ day }: ArchivePartition, key: string): Promise<Condition> {
     const file = await stat(this.#store.locate(key)).catch(() => undefined);
     if (file === undefined) return 'absent';
@@ -66,7 +67,7 @@ export class ArchiveView {
     return condition;
   }
 
-  /** The store forgets metadata of content that is not what it wrote. */
+  /** The store returns no metadata for content that it did not write. */
   async #examine(day: ArchivePartition['day'], key: string): Promise<Condition> {
     const stored = await this.#store.get(key);
     if (stored === undefined) return 'absent';
