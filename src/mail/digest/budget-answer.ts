@@ -1,6 +1,6 @@
 /**
- * The one or two sentences that say what the budgets mean this morning: which units will pass
- * theirs, which come close, and whether the total does.
+ * One or two sentences about the budgets: which units will exceed theirs, which come close, and whether the
+ * total exceeds its budget.
  */
 
 import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
@@ -20,12 +20,12 @@ interface Budgets {
   readonly totalIsOver: boolean;
   /** 'the total', or 'your unit'. */
   readonly total: string;
-  /** 'nine units', or 'six units with a budget' where others have none. */
+  /** 'nine units', or 'six units with a budget' if others have none. */
   readonly whole: string;
   readonly names: (ous: readonly OuFigures[]) => Sentence;
 }
 
-/** How many units are heading above their budget. */
+/** Number of units whose projected cost is above their budget. */
 export function countOver(ous: readonly OuFigures[]): number {
   return ous.filter(isOver).length;
 }

@@ -1,6 +1,6 @@
 /**
- * The subject of a summary: period, total, change and budgets. It carries no name from the bill, so
- * it is one safe header line whatever the bill holds.
+ * The subject of a summary: period, total, change and budgets. It contains no name from the bill, so it is
+ * always one safe header line.
  */
 
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';

@@ -1,6 +1,6 @@
 /**
- * What the period means, in a sentence or two: how a month did against its budgets; how a week
- * compares with the one before, what moved it most, and who is heading over budget.
+ * One or two sentences about the period: how a month compares with its budgets; how a week compares with
+ * the previous one, what changed most, and who is heading over budget.
  */
 
 import type { PeriodFigures, PeriodUnit } from '../../domain/figures/period-figures.ts';
@@ -13,7 +13,7 @@ import { periodChange, periodName } from './summary-words.ts';
 
 const namesShown = 3;
 
-/** Units whose cost, or a week's projection of it, is above their budget. */
+/** Units whose cost, or for a week its projection, is above their budget. */
 export function unitsOver({ units }: Pick<PeriodFigures, 'units'>): readonly PeriodUnit[] {
   return units.filter(({ month }) => isOver(month));
 }
