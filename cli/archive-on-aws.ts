@@ -1,6 +1,6 @@
 /**
- * The deployed archive, from a terminal with the functions' environment and credentials. What the
- * environment says cannot be said twice.
+ * Opens the deployed archive from a terminal, with the functions' environment and credentials. Options that
+ * the environment already defines are not accepted.
  */
 import type { BreakdownSettings } from '../src/archive/window/read-breakdown.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
@@ -11,11 +11,11 @@ import { readArchiveSettings } from '../src/settings/digest-environment.ts';
 import type { Accepted } from './accept-flags.ts';
 import { withoutSdkAdvice } from './suppress-sdk-warning.ts';
 
-/** An archive that commands work on, with what decides its rows. */
+/** An archive that commands use, with the settings that determine its rows. */
 export interface OpenArchive {
   readonly platform: Platform;
   readonly settings: BreakdownSettings;
-  /** What a person accepts of the bill, from the flags. */
+  /** The problems of the bill that a person accepts, from the flags. */
   readonly accept: Accepted;
   readonly close: () => void;
 }

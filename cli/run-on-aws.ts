@@ -1,6 +1,6 @@
 /**
- * `run --platform aws`: the very run that the Lambda function makes, from a terminal with the
- * function's environment and credentials. What the environment says cannot be said twice.
+ * `run --platform aws`: runs exactly what the Lambda function runs, from a terminal with the function's
+ * environment and credentials. Options that the environment already defines are not accepted.
  */
 import { dailyDigest } from '../functions/daily-digest/daily-digest.ts';
 import type { ResendRequest } from '../functions/daily-digest/resend-request.ts';
@@ -18,11 +18,13 @@ import { withoutSdkAdvice } from './suppress-sdk-warning.ts';
 
 const allowed = new Set(['platform', 'date', 'resend', 'json', ...Object.keys(acceptFlags)]);
 
-/** Throws an InputError for flags and variables it cannot use, and what `dailyDigest` throws. */
+/** Throws an InputError for flags and variables that it cannot use, and what `dailyDigest` throws. */
 export async function runOnAws(flags: Readonly<Record<string, unknown>>): Promise<void> {
   const foreign = Object.keys(flags).find((name) => !allowed.has(name));
   if (foreign !== undefined) {
-    throw new InputError(`--${foreign} is for --platform local; on AWS the environment says it.`);
+    throw new InputError(
+      `--${foreign} is for --platform local; on AWS the environment defines it.`,
+    );
   }
   const day = reportDay(flags['date'] as string | undefined, Date.now());
   const accept = readAccepted(flags);

@@ -17,7 +17,7 @@ export async function run(args: readonly string[]): Promise<void> {
     return;
   }
   if (flags['platform'] === 'aws') {
-    // Loaded here only: a laptop's run needs no AWS SDK.
+    // Loaded only here, because a laptop's run needs no AWS SDK.
     const { runOnAws } = await import('./run-on-aws.ts');
     return runOnAws(flags);
   }
@@ -36,7 +36,7 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-/** The digest, and the files of each mail that left. */
+/** Runs the digest and returns the files of each sent mail. */
 async function digest(platform: LocalPlatform, { day, out, ...options }: RunOptions) {
   const files: File[] = [];
   const outcome = await dailyDigest(platform, options.settings, {
