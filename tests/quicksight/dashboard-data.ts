@@ -1,6 +1,6 @@
 /**
- * The dashboard's data sets as SPICE would import them: their SQL on DuckDB, over the archive and
- * forecast that a run of the digest on the sample company left.
+ * The dashboard's data sets as SPICE would import them: their SQL on DuckDB, over the archive and forecast
+ * of a digest run on the sample company.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,7 +37,7 @@ export interface Owner {
 }
 
 export interface GlueTables {
-  /** Where the digest left archive and forecast. */
+  /** The output folder of the digest, with archive and forecast. */
   readonly out: string;
   readonly budgets: readonly Budget[];
   readonly owners?: readonly Owner[];
@@ -63,7 +63,7 @@ export async function openTables({ out, budgets, owners = [] }: GlueTables): Pro
   );
   await fill(engine, 'budgets (ou varchar, month varchar, amount double, currency varchar)', [
     ...budgets.map((one) => [one.ou, one.month, String(one.amount), one.currency]),
-    // What an editor leaves at the end of a file.
+    // A blank line that an editor leaves at the end of a file.
     ['', '', '0', ''],
   ]);
   await fill(
@@ -74,7 +74,7 @@ export async function openTables({ out, budgets, owners = [] }: GlueTables): Pro
   return engine;
 }
 
-/** The directory of another time, which called every account otherwise. */
+/** The directory of an earlier time, with other account names. */
 function earlier(account: DirectoryAccount): DirectoryAccount {
   const snapshotDate = parseBillingDay('2026-08-01');
   return { ...account, snapshotDate, accountName: `Zombie of ${account.accountName}` };
@@ -89,7 +89,7 @@ async function fill(engine: DuckDbEngine, table: string, rows: readonly (readonl
 
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** A SELECT over `result`, which is what the data set's SQL gives; throws where columns differ. */
+/** A SELECT over `result`, the result of the data set's SQL; throws if columns differ. */
 export async function selectFrom(
   engine: DuckDbEngine,
   name: DataSetSql,
