@@ -1,6 +1,7 @@
 /**
- * Bundles the Lambda functions: `npm run build`. One folder each under `dist/`, self-contained ES
- * modules with the AWS SDK inside, split so that rarely used clients load only when they are used.
+ * Bundles the Lambda functions: `npm run build`. Each function gets a folder under `dist/` with
+ * self-contained ES modules that include the AWS SDK, split so that rarely used clients load only when they
+ * are used.
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,21 +13,21 @@ import { stubPackages } from './stub-packages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Every function: a folder of `functions/` with a handler. */
+/** The names of all functions: the folders of `functions/` with a handler. */
 export function functionNames(): string[] {
   const folders = readdirSync(join(root, 'functions'));
   return folders.filter((name) => existsSync(join(root, 'functions', name, 'handler.ts'))).sort();
 }
 
-/** Builds one function into `<outDir>/<name>/handler.mjs` and tells what went in. */
+/** Builds one function into `<outDir>/<name>/handler.mjs` and returns what the bundle contains. */
 export function bundleFunction(name: string, outDir: string): Promise<Metafile> {
   return bundleModule(join('functions', name, 'handler.ts'), join(outDir, name));
 }
 
 /**
- * Builds a module, named from the root of the repository, into `folder`, which is emptied first.
- * Packages in `besides`, such as DuckDB, stay outside and are looked for when the bundle runs; then
- * the SQL that only DuckDB needs is inside.
+ * Builds a module, named by its path in the repository, into `folder`, which is emptied first. Packages in
+ * `besides`, such as DuckDB, are not bundled but loaded at run time; in that case the SQL that only DuckDB
+ * needs is included.
  */
 export async function bundleModule(
   module: string,
@@ -44,7 +45,7 @@ export async function bundleModule(
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    // Packages' ES modules: without them, whole CommonJS trees come along.
+    // Prefers the packages' ES modules: without them, complete trees of CommonJS modules are bundled.
     mainFields: ['module', 'main'],
     minify: true,
     legalComments: 'none',
@@ -52,7 +53,7 @@ export async function bundleModule(
     logLevel: 'warning',
     plugins: [inlineSql(besides.length > 0), modelBeside, stubPackages],
     loader: { '.wasm': 'file' },
-    // CommonJS packages inside an ES module still ask for Node's own modules.
+    // CommonJS packages inside an ES module still require Node's built-in modules.
     banner: {
       js: "import{createRequire as digestCreateRequire}from'node:module';const require=digestCreateRequire(import.meta.url);",
     },
@@ -60,7 +61,10 @@ export async function bundleModule(
   return metafile;
 }
 
-/** Replaces the room that reads the forecasting model from its package by one that reads a copy. */
+/**
+ * Replaces the module that reads the forecasting model from its package by one that reads a copy next to
+ * the bundle.
+ */
 const modelBeside: Plugin = {
   name: 'model-beside',
   setup: ({ onLoad }) => {
