@@ -1,7 +1,8 @@
 /**
- * Result → archive → CSV: Athena's CSV of ten thousand to a million rows, by day to Snappy Parquet and
- * one day's CSV; ours beside pandas with pyarrow, each a whole process on the same file. Ours takes a
- * fingerprint of each day and reads back what it wrote; pandas goes without, and once with both.
+ * Result → archive → CSV: Athena's CSV of ten thousand to a million rows becomes Snappy Parquet by day and
+ * one day's CSV. Ours is compared with pandas and pyarrow, each as a separate process on the same file.
+ * Ours computes a hash of each day and reads back what it wrote; pandas runs without both, and once with
+ * both.
  */
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -97,7 +98,7 @@ function rowsOf(found: {
   ];
 }
 
-/** pandas with a day's fingerprint and the reading back, which ours has in every row of the table. */
+/** pandas with a hash of each day and the read-back, which ours has in every row of the table. */
 function againstVerified(area: string, ours: Medians, verified: Medians): BenchRow {
   const peer = { name: 'pandas, verifying too', value: verified.seconds };
   return { area, what: 'wall, against a peer that verifies', unit: 's', ours: ours.seconds, peer };
@@ -114,7 +115,7 @@ function empty(folder: string): void {
   mkdirSync(folder, { recursive: true });
 }
 
-/** Parquet files, in all. */
+/** Bytes of all Parquet files. */
 function bytesBelow(folder: string): number {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const parquet = files.filter((file) => file.endsWith('.parquet'));

@@ -5,7 +5,7 @@ import { sideBySide } from './side-by-side.ts';
 
 const numbers = [10, 100, 1000];
 const mails = 7;
-/** Gmail clips what is longer. */
+/** Gmail clips longer mails. */
 const longestHtml = 102;
 
 export async function composeMailsBench(setting: BenchSetting): Promise<readonly BenchRow[]> {

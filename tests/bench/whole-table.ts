@@ -1,4 +1,4 @@
-/** The one table: every benchmark of it in turn, what it found, and what a month costs by it. */
+/** The table: all its benchmarks in order, their results, and the resulting cost of a month. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ export interface TableOptions {
   readonly vitestJson: string | undefined;
 }
 
-/** Of a day's row in the archive and in the CSV, as measured on a million rows of ten decimals each. */
+/** Bytes of a row in the archive and in the CSV, measured on a million rows with ten decimals each. */
 const perRow = { archivedPerRow: 9, attachedPerRow: 98 };
 
 export async function wholeTable({ isQuick, vitestJson }: TableOptions): Promise<WholeTable> {

@@ -1,6 +1,6 @@
 /**
- * Every command block of every page is run as a reader would run it, on an emulated account, with the
- * real AWS command line; what it prints is what the page shows. What no emulator knows is named.
+ * Runs every command block of every page like a reader, on an emulated account, with the real AWS command
+ * line, and compares its output with the page. Commands that no emulator supports are listed.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,7 +61,7 @@ describe.skipIf(isAbsent)(suite, () => {
     await scene?.after?.(account);
   });
 
-  it('runs every command but those named in the table, and uses each entry of it', () => {
+  it('runs every command except those in the table, and uses each entry of it', () => {
     const counts = new Map<string, number>();
     for (const { by } of door.passed) counts.set(by, (counts.get(by) ?? 0) + 1);
     const told = [...counts].map(([by, count]) => `  ${count} by ${by}`);

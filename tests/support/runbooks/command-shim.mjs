@@ -1,5 +1,5 @@
 /**
- * Stands on the PATH as `aws`, `npm`, `npx` or `terraform` while a page's commands run: asks the test, at
+ * Runs as `aws`, `npm`, `npx` or `terraform` on the PATH while a page's commands run: asks the test, at
  * RUNBOOK_DOOR, what to do with the command, and runs a program or prints an answer.
  */
 import { spawn } from 'node:child_process';

@@ -124,7 +124,7 @@ function partitionsIn(text: string, file: string): readonly ArchivePartition[] {
   }
   const damage = text.trim() === '' ? 'it is empty' : (cause as Error).message;
   throw new InputError(
-    `The catalog ${file} is damaged (${damage}); delete it and run again: which days there are is ` +
+    `The catalog ${file} is damaged (${damage}); delete it and run again: its days are ` +
       'then found from the archived objects, which stay unchanged.',
     { cause },
   );

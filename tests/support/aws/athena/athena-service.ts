@@ -1,6 +1,6 @@
 /**
- * Athena's operations over moto: starts, shows and stops queries. The same request token gives the
- * same query, as the API promises.
+ * Athena's operations over moto: starts, shows and stops queries. The same request token gives the same
+ * query, as the API guarantees.
  */
 import { randomUUID } from 'node:crypto';
 import { GlueCatalog } from '../glue-catalog.ts';
@@ -24,7 +24,7 @@ export interface AthenaOptions {
   readonly stateMilliseconds?: number;
 }
 
-/** A query that was started, for tests to look at. */
+/** A started query, for inspection by tests. */
 export interface StartedQuery {
   readonly id: string;
   readonly sql: string;
