@@ -9,7 +9,7 @@ import { readAwsSettings } from '../src/platform/aws/client/aws-settings.ts';
 import type { Platform } from '../src/ports/platform.ts';
 import { readArchiveSettings } from '../src/settings/digest-environment.ts';
 import type { Accepted } from './accept-flags.ts';
-import { withoutSdkAdvice } from './suppress-sdk-warning.ts';
+import { suppressSdkWarning } from './suppress-sdk-warning.ts';
 
 /** An archive that commands use, with the settings that determine its rows. */
 export interface OpenArchive {
@@ -23,7 +23,7 @@ export interface OpenArchive {
 /** Throws an InputError naming each variable that is missing or wrong. */
 export async function openArchiveOnAws(accept: Accepted): Promise<OpenArchive> {
   const settings = { ...fromEnvironment(readArchiveSettings), budgets: [] };
-  withoutSdkAdvice();
+  suppressSdkWarning();
   const platform = await openAwsPlatform(fromEnvironment(readAwsSettings));
   return { platform, settings, accept, close: () => undefined };
 }

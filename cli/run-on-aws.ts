@@ -13,8 +13,8 @@ import { acceptFlags, readAccepted } from './accept-flags.ts';
 import { showProgress } from './progress.ts';
 import { newRunId } from './run-id.ts';
 import { reportDay } from './run-options.ts';
-import { outcomeAsJson, summary } from './run-report.ts';
-import { withoutSdkAdvice } from './suppress-sdk-warning.ts';
+import { outcomeAsJson, runReport } from './run-report.ts';
+import { suppressSdkWarning } from './suppress-sdk-warning.ts';
 
 const allowed = new Set(['platform', 'date', 'resend', 'json', ...Object.keys(acceptFlags)]);
 
@@ -29,7 +29,7 @@ export async function runOnAws(flags: Readonly<Record<string, unknown>>): Promis
   const day = reportDay(flags['date'] as string | undefined, Date.now());
   const accept = readAccepted(flags);
   const given = fromEnvironment(readDigestSettings);
-  withoutSdkAdvice();
+  suppressSdkWarning();
   const platform = await openAwsPlatform(fromEnvironment(readAwsSettings));
   const settings = await completeSettings(platform.store, given);
   const outcome = await dailyDigest(platform, settings, {
@@ -41,7 +41,7 @@ export async function runOnAws(flags: Readonly<Record<string, unknown>>): Promis
   });
   const { store } = platform;
   process.stdout.write(
-    flags['json'] === true ? outcomeAsJson(outcome, store) : summary(outcome, store, []),
+    flags['json'] === true ? outcomeAsJson(outcome, store) : runReport(outcome, store, []),
   );
 }
 

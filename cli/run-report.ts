@@ -14,7 +14,7 @@ export interface File {
 }
 
 /** Plain text for people. Paths are relative to the current folder. */
-export function summary(outcome: DigestOutcome, store: Locator, files: readonly File[]): string {
+export function runReport(outcome: DigestOutcome, store: Locator, files: readonly File[]): string {
   const { mail, archived, figures } = outcome;
   const rows = [
     ['Archive', archiveWords(outcome)],

@@ -7,7 +7,7 @@ import { showNotices, showProgress } from './progress.ts';
 import { readRunFlags } from './read-run-flags.ts';
 import { newRunId } from './run-id.ts';
 import { type RunOptions, readRunOptions } from './run-options.ts';
-import { type File, outcomeAsJson, summary } from './run-report.ts';
+import { type File, outcomeAsJson, runReport } from './run-report.ts';
 
 /** Throws an InputError for bad flags or files, and what `dailyDigest` throws. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -29,7 +29,7 @@ export async function run(args: readonly string[]): Promise<void> {
     const { outcome, files } = await digest(platform, options);
     const { store } = platform;
     process.stdout.write(
-      options.json ? outcomeAsJson(outcome, store) : summary(outcome, store, files),
+      options.json ? outcomeAsJson(outcome, store) : runReport(outcome, store, files),
     );
   } finally {
     platform.close();

@@ -7,6 +7,6 @@
 const variable = 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED';
 
 /** Call it before any client of the SDK is made. */
-export function withoutSdkAdvice(): void {
+export function suppressSdkWarning(): void {
   process.env[variable] ??= 'true';
 }

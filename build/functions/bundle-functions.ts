@@ -32,7 +32,7 @@ export function bundleFunction(name: string, outDir: string): Promise<Metafile> 
 export async function bundleModule(
   module: string,
   folder: string,
-  besides: readonly string[] = [],
+  externalPackages: readonly string[] = [],
 ): Promise<Metafile> {
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build({
@@ -40,7 +40,7 @@ export async function bundleModule(
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    external: [...besides],
+    external: [...externalPackages],
     splitting: true,
     format: 'esm',
     platform: 'node',
@@ -51,7 +51,7 @@ export async function bundleModule(
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [inlineSql(besides.length > 0), modelBeside, stubPackages],
+    plugins: [inlineSql(externalPackages.length > 0), modelBeside, stubPackages],
     loader: { '.wasm': 'file' },
     // CommonJS packages inside an ES module still require Node's built-in modules.
     banner: {

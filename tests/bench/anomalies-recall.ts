@@ -82,12 +82,12 @@ function isFound(
 }
 
 function meanDaysTold(cases: readonly Case[]): number {
-  const told = cases.map(({ start, target, ...one }) =>
+  const reported = cases.map(({ start, target, ...one }) =>
     daysFromTo(start, addDays(start, 27)).filter((reportDay) =>
       digestDetector({ ...one, reportDay, arrival: newestDay }).some((row) => isOf(target, row)),
     ),
   );
-  return told.reduce((sum, days) => sum + days.length, 0) / cases.length;
+  return reported.reduce((sum, days) => sum + days.length, 0) / cases.length;
 }
 
 function isOf(target: ServiceSeries, { ou, service }: Found): boolean {

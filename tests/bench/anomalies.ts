@@ -58,7 +58,7 @@ function recallTable(rows: readonly Recall[]): string {
     percent(threeSigma),
   ]);
   return [
-    '| put in | found on its day | by the next | once its costs are settled | days told of 28 | three sigma, on its day |',
+    '| put in | found on its day | by the next | once its costs are settled | days reported of 28 | three sigma, on its day |',
     '|---|---|---|---|---|---|',
     ...cells.map((row) => `| ${row.join(' | ')} |`),
   ].join('\n');

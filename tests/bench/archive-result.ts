@@ -16,16 +16,16 @@ interface Size {
   readonly rows: string;
   readonly accounts: number;
   readonly services: number;
-  readonly mostWall: number;
+  readonly maxWallShare: number;
 }
 
 const days = 20;
 const sizes: readonly Size[] = [
-  { rows: '10,000', accounts: 25, services: 20, mostWall: 0.5 },
-  { rows: '100,000', accounts: 200, services: 25, mostWall: 0.6 },
-  { rows: '1,000,000', accounts: 1000, services: 50, mostWall: 0.8 },
+  { rows: '10,000', accounts: 25, services: 20, maxWallShare: 0.5 },
+  { rows: '100,000', accounts: 200, services: 25, maxWallShare: 0.6 },
+  { rows: '1,000,000', accounts: 1000, services: 50, maxWallShare: 0.8 },
 ];
-const mostMemory = 0.75;
+const maxMemoryShare = 0.75;
 
 export async function archiveResultBench(setting: BenchSetting): Promise<readonly BenchRow[]> {
   const program = await setting.bundle('tests/bench/programs/archive-result.ts');
@@ -84,7 +84,7 @@ function rowsOf(found: {
       unit: 's',
       ours: ours.seconds,
       peer: beside(peer?.seconds),
-      goal: { of: 'peer', atMost: size.mostWall },
+      goal: { of: 'peer', atMost: size.maxWallShare },
     },
     ...(verified ? [againstVerified(area, ours, verified)] : []),
     {
@@ -93,7 +93,7 @@ function rowsOf(found: {
       unit: 'MiB',
       ours: ours.peakBytes / 2 ** 20,
       peer: beside(peer && peer.peakBytes / 2 ** 20),
-      goal: { of: 'peer', atMost: mostMemory },
+      goal: { of: 'peer', atMost: maxMemoryShare },
     },
   ];
 }

@@ -13,7 +13,7 @@ import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
 
 const imports = { pandas: 'boto3, pandas, pyarrow', awswrangler: 'awswrangler' };
 /** Share of the time to import boto3, pandas and pyarrow. */
-const mostOfImport = 0.15;
+const maxShareOfImport = 0.15;
 const largestDigest = 1500;
 const largest = 3000;
 
@@ -63,7 +63,7 @@ function rowsOf(
   };
   const isDigest = name === 'daily-digest';
   return [
-    ...against('pandas', isDigest ? { of: 'peer', atMost: mostOfImport } : undefined),
+    ...against('pandas', isDigest ? { of: 'peer', atMost: maxShareOfImport } : undefined),
     ...(isDigest ? against('awswrangler') : []),
     ...sizes(area, bundle, isDigest ? largestDigest : largest),
   ];

@@ -12,7 +12,7 @@ import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';
 import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
 
-const mostOfQuery = 0.5;
+const maxShareOfQuery = 0.5;
 const from = parseBillingDay('2026-10-01');
 const to = parseBillingDay('2026-10-31');
 const asOf = parseBillingDay('2026-11-01');
@@ -95,7 +95,7 @@ function rowsOf(area: string, { opened, named, compared }: Found): readonly Benc
       unit: 's',
       ours: compared.seconds - named.seconds,
       limit: { name: "the breakdown's query", value: named.seconds - opened.seconds },
-      goal: { of: 'limit', atMost: mostOfQuery },
+      goal: { of: 'limit', atMost: maxShareOfQuery },
     },
   ];
 }

@@ -18,7 +18,7 @@ const from = parseBillingDay('2026-10-01');
 const to = parseBillingDay('2026-10-31');
 const asOf = parseBillingDay('2026-11-01');
 /** Above this, pandas would need minutes, because it turns every line's map into a dictionary. */
-const mostForPandas = 1_000_000;
+const maxLinesForPandas = 1_000_000;
 
 export async function localEngineBench(setting: BenchSetting): Promise<readonly BenchRow[]> {
   const rows: BenchRow[] = [];
@@ -60,7 +60,7 @@ async function measure(
     limit: byHand('all'),
     costs: byHand('costs'),
   };
-  if (setting.python !== undefined && lines <= mostForPandas) {
+  if (setting.python !== undefined && lines <= maxLinesForPandas) {
     const args = [peerScript('local_breakdown.py'), month, bill.accounts];
     contenders['pandas'] = { command: setting.python.python, args };
   }

@@ -65,7 +65,7 @@ const archivedMonths = 24;
 /** Object requests per run in addition to those for its days. */
 const requestsPerRun = 60;
 /** Maximum attachment of a mail; larger CSVs are linked. */
-const mostAttached = 7e6;
+const maxAttachedBytes = 7e6;
 /** SES charges an attachment in base64, which turns three bytes into four. */
 const encoded = 4 / 3;
 
@@ -82,7 +82,7 @@ export function monthlyDollars(org: Organization, bytes: MeasuredBytes): Monthly
   const scanned =
     monthScans * org.lines * bytes.scannedPerLine + days * smallQueries * smallestScan;
   const stored = (rows * days * archivedMonths * bytes.archivedPerRow) / 1e9;
-  const csv = Math.min(rows * bytes.attachedPerRow, mostAttached);
+  const csv = Math.min(rows * bytes.attachedPerRow, maxAttachedBytes);
   const attached = csv * encoded * days * org.mails;
   const spice = (rows * days * archivedMonths * bytes.attachedPerRow) / 1e9;
   return {

@@ -11,37 +11,37 @@ const slips = [
     what: 'a property that CloudFormation spells differently from the API',
     right: '"TimeZone"',
     wrong: '"Timezone"',
-    told: /Timezone/,
+    says: /Timezone/,
   },
   {
     what: 'an invalid value',
     right: '"FULL_REFRESH"',
     wrong: '"FULL"',
-    told: /'FULL' is not one of/,
+    says: /'FULL' is not one of/,
   },
   {
     what: 'a color in lower-case letters',
     right: '"#14573A"',
     wrong: '"#14573a"',
-    told: /'#14573a' does not match/,
+    says: /'#14573a' does not match/,
   },
   {
     what: 'a filter without a rule for rows without a value',
     right: '"NullOption": "NON_NULLS_ONLY",',
     wrong: '',
-    told: /'NullOption' is a required/,
+    says: /'NullOption' is a required/,
   },
   {
     what: 'a reference to nothing',
     right: '"Ref": "AthenaRoleArn"',
     wrong: '"Ref": "NoRole"',
-    told: /NoRole/,
+    says: /NoRole/,
   },
   {
     what: 'a sheet without an id',
     right: '"SheetId": "executive",',
     wrong: '',
-    told: /'SheetId' is a required/,
+    says: /'SheetId' is a required/,
   },
 ];
 
@@ -56,7 +56,7 @@ describe.skipIf(cfnLintAbsence(suite) !== undefined)(suite, () => {
       return text.replace(right, wrong);
     }, emitTemplate());
     const found = (await lintTemplate(broken, ['eu-west-1'])).join('\n');
-    for (const { what, told } of slips) expect(found, what).toMatch(told);
+    for (const { what, says } of slips) expect(found, what).toMatch(says);
   });
 
   it('would be rejected if it is not a template', async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wireAwsAbsence } from '../support/aws/wire-aws.ts';
 import { awsCliAbsence } from '../support/aws-cli/find-aws-cli.ts';
-import { type CommandDoor, openCommandDoor } from '../support/runbooks/command-door.ts';
+import { type CommandServer, startCommandServer } from '../support/runbooks/command-server.ts';
 import { notRunHere } from '../support/runbooks/not-run-here.ts';
 import { accountVariables, PageAccount } from '../support/runbooks/page-account.ts';
 import { PageShell } from '../support/runbooks/page-shell.ts';
@@ -25,14 +25,14 @@ const databaseOfThePages = 'acme_finops_prod_db';
 
 describe.skipIf(isAbsent)(suite, () => {
   let account: PageAccount;
-  let door: CommandDoor;
+  let server: CommandServer;
 
   beforeAll(async () => {
     account = await PageAccount.open(folder());
-    door = await openCommandDoor(account.decide);
+    server = await startCommandServer(account.decide);
   });
   afterAll(async () => {
-    await door?.stop();
+    await server?.stop();
     await account?.stop();
   });
 
@@ -42,7 +42,7 @@ describe.skipIf(isAbsent)(suite, () => {
     const { readersEnvironment: environment } = account;
     return new PageShell({
       folder: desk,
-      doorUrl: door.url,
+      serverUrl: server.url,
       environment,
       overrides: accountVariables,
     });
@@ -63,10 +63,12 @@ describe.skipIf(isAbsent)(suite, () => {
 
   it('runs every command except those in the table, and uses each entry of it', () => {
     const counts = new Map<string, number>();
-    for (const { by } of door.passed) counts.set(by, (counts.get(by) ?? 0) + 1);
-    const told = [...counts].map(([by, count]) => `  ${count} by ${by}`);
+    for (const { by } of server.passed) counts.set(by, (counts.get(by) ?? 0) + 1);
+    const executed = [...counts].map(([by, count]) => `  ${count} by ${by}`);
     const left = notRunHere.map(({ command, reason }) => `  not run: ${command}: ${reason}`);
-    console.info([`${door.passed.length} commands of the runbooks:`, ...told, ...left].join('\n'));
+    console.info(
+      [`${server.passed.length} commands of the runbooks:`, ...executed, ...left].join('\n'),
+    );
     expect(notRunHere.filter((entry) => !account.notRun.has(entry))).toEqual([]);
   });
 });

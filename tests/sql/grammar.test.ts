@@ -13,7 +13,7 @@ import {
   type SqlFile,
   sqlFiles,
 } from '../support/grammar/sql-on-disk.ts';
-import { faultLine, syntaxProblems } from '../support/grammar/syntax-faults.ts';
+import { problemLine, syntaxProblems } from '../support/grammar/syntax-problems.ts';
 
 const files = sqlFiles();
 const sent = files.filter(({ path }) => !(path in notForAthena));
@@ -22,7 +22,10 @@ const sent = files.filter(({ path }) => !(path in notForAthena));
 function fileProblems(file: SqlFile): string[] {
   const sql = boundFile(file);
   return [...syntaxProblems(sql), ...unknownFunctions(sql)].map((problem) =>
-    faultLine(file.path, { ...problem, column: columnInFile(file, problem.line, problem.column) }),
+    problemLine(file.path, {
+      ...problem,
+      column: columnInFile(file, problem.line, problem.column),
+    }),
   );
 }
 
@@ -45,7 +48,7 @@ test.each(Object.entries(notForAthena))('%s is excluded: %s', (path) => {
 test('every statement that code builds is parsed by the grammar of its engine', () => {
   const statements = builtStatements();
   const problems = statements.flatMap(({ builder, name, sql }) => [
-    ...syntaxProblems(sql).map((problem) => faultLine(`${builder} ${name}`, problem)),
+    ...syntaxProblems(sql).map((problem) => problemLine(`${builder} ${name}`, problem)),
     ...(/^\s*alter/i.test(sql) ? [] : unknownFunctions(sql)),
   ]);
   expect(problems).toEqual([]);
@@ -62,7 +65,7 @@ test('no code writes SQL that this suite does not see', () => {
 test('every SQL block of a page is parsed by the grammar of its engine', () => {
   const problems = pageStatements().flatMap(({ page, line, sql }) =>
     syntaxProblems(sql).map((problem) =>
-      faultLine(page, { ...problem, line: line + problem.line - 1 }),
+      problemLine(page, { ...problem, line: line + problem.line - 1 }),
     ),
   );
   expect(problems).toEqual([]);

@@ -19,7 +19,7 @@ export interface DigestMail {
 }
 
 /** Gmail hides everything after 102 kB behind a link. */
-const largestHtml = 102_000;
+const maxHtmlBytes = 102_000;
 
 /**
  * With three hundred units whose names have a usual length, the first size fills 88 kB; the smaller sizes
@@ -39,7 +39,7 @@ const smaller: readonly TableSize[] = [
 export function composeDigest(figures: Figures, attached: AttachedForm = 'file'): DigestMail {
   let mail = writtenAt(figures, attached, largest);
   for (const size of smaller) {
-    if (Buffer.byteLength(mail.html) <= largestHtml) break;
+    if (Buffer.byteLength(mail.html) <= maxHtmlBytes) break;
     mail = writtenAt(figures, attached, size);
   }
   return mail;

@@ -64,7 +64,7 @@ export function unitRows(figures: Figures, money: Money, size: TableSize): UnitR
   const rest = ous.slice(size.units);
   const totalRow = {
     ...write(total, budgetedTotal(total, ous)),
-    name: readerTerms(audience).wholeRow,
+    name: readerTerms(audience).totalRow,
     isName: false,
   };
   const restRow = rest.length === 0 ? [] : [restOf(rest, write)];

@@ -27,7 +27,7 @@ export function executiveMail(figures: ExecutiveFigures, where: string): Executi
 
 /** 'AWS costs Fri 20 Nov: $48,214; month end: Close, 92 %'. */
 function subjectOf({ reportDay, total, currency }: ExecutiveFigures, { light }: ExecutiveView) {
-  const amount = moneyIn(currency).whole(total.cost);
+  const amount = moneyIn(currency).withoutCents(total.cost);
   const words = light.word.replaceAll(nbsp, ' ');
   const state = light.light === 'grey' ? 'no budget set' : words.replace(' · ', ', ');
   return `AWS costs ${shortDay(reportDay)}: ${amount}; month end: ${state}`.replaceAll(nbsp, ' ');

@@ -85,8 +85,8 @@ function unitsOf({ ous }: ExecutiveFigures): string {
   if (budgeted.length < 2) return '';
   const over = budgeted.filter(isOver).length;
   const count = over === 0 ? 'None' : capitalised(countWord(over));
-  const whole = counted(budgeted.length, 'unit');
-  return `${count} of ${whole} with a budget ${over === 1 ? 'is' : 'are'} heading above it.`;
+  const units = counted(budgeted.length, 'unit');
+  return `${count} of ${units} with a budget ${over === 1 ? 'is' : 'are'} heading above it.`;
 }
 
 function dayFigure({ total, reportDay }: ExecutiveFigures, money: Money): ExecutiveFigure {
@@ -130,6 +130,6 @@ function monthFigures(figures: ExecutiveFigures, money: Money): readonly Executi
 
 /** Four of these are next to each other. */
 function fitting(money: Money, amount: number): string {
-  const words = Math.abs(amount) < 1000 ? money.exact(amount) : money.whole(amount);
+  const words = Math.abs(amount) < 1000 ? money.exact(amount) : money.withoutCents(amount);
   return words.length > 12 ? money.compact(amount) : words;
 }

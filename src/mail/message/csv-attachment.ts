@@ -11,7 +11,7 @@ import type { AttachedFile } from './raw-message.ts';
  * above 10 MB, and many mail servers reject more than 10 MB.
  * https://docs.aws.amazon.com/ses/latest/dg/quotas.html
  */
-const largestEncoded = 7_000_000;
+const maxEncodedBytes = 7_000_000;
 
 export type CsvAttachment =
   | { readonly kind: 'file'; readonly content: string | Buffer; readonly isCompressed: boolean }
@@ -29,11 +29,11 @@ export function attachedForm(attachment: CsvAttachment | undefined): AttachedFor
 
 /** The attachment that fits, or undefined if only a link does. The same CSV gives the same bytes. */
 export function attachmentFor(csv: string): CsvAttachment | undefined {
-  if (encodedLength(Buffer.byteLength(csv)) <= largestEncoded) {
+  if (encodedLength(Buffer.byteLength(csv)) <= maxEncodedBytes) {
     return { kind: 'file', content: csv, isCompressed: false };
   }
   const content = gzipSync(csv);
-  if (encodedLength(content.length) > largestEncoded) return undefined;
+  if (encodedLength(content.length) > maxEncodedBytes) return undefined;
   return { kind: 'file', content, isCompressed: true };
 }
 

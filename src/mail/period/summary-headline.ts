@@ -97,6 +97,6 @@ function extremes({ total, period }: PeriodFigures, money: Money): string {
   const [most, least] = [sorted[0], sorted.at(-1)];
   if (most === undefined || least === undefined || most.cost === least.cost) return '';
   const name = (day: BillingDay) => (period.kind === 'week' ? shortDay(day) : dayAndMonth(day));
-  const told = ({ day, cost }: typeof most) => `${name(day)}, ${money.rounded(cost)}`;
-  return `Most on ${told(most)}; least on ${told(least)}.`;
+  const dayAndCost = ({ day, cost }: typeof most) => `${name(day)}, ${money.rounded(cost)}`;
+  return `Most on ${dayAndCost(most)}; least on ${dayAndCost(least)}.`;
 }

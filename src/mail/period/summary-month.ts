@@ -92,6 +92,6 @@ function coverage({ total, units }: PeriodFigures): string {
 
 /** Three of these are next to each other on a phone. */
 function fitting(money: Money, amount: number): string {
-  const words = Math.abs(amount) < 1000 ? money.exact(amount) : money.whole(amount);
+  const words = Math.abs(amount) < 1000 ? money.exact(amount) : money.withoutCents(amount);
   return words.length > 12 ? money.compact(amount) : words;
 }

@@ -6,8 +6,8 @@
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
 import { nbsp } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
+import { unitsOver } from './summary-conclusion.ts';
 import { finalityWord } from './summary-headline.ts';
-import { unitsOver } from './summary-verdict.ts';
 import { periodChange, periodName, periodTitle } from './summary-words.ts';
 
 /** 'AWS costs week 47: $312,004.12 ▲ 4.2 %, 2 units heading over budget'. */

@@ -9,11 +9,11 @@ import type { MailNote } from '../notes/mail-note.ts';
 import { moneyIn } from '../words/money-words.ts';
 import { type Sentence, sentenceText } from '../words/sentence.ts';
 import { type SummaryChanges, summaryChanges } from './summary-changes.ts';
+import { summaryConclusion } from './summary-conclusion.ts';
 import { type SummaryHeadline, summaryHeadline } from './summary-headline.ts';
 import { summaryNotes } from './summary-notes.ts';
 import { summarySubject } from './summary-subject.ts';
 import { type SummaryUnits, summaryUnits } from './summary-units.ts';
-import { summaryConclusion } from './summary-verdict.ts';
 
 export interface SummaryView {
   /** One line of printable text. */

@@ -70,8 +70,8 @@ export function projectedOfBudget(money: Money, { projected, budget }: AgainstBu
 export function budgetBar({ monthToDate, projected, budget }: AgainstBudget): BudgetBar | null {
   if (budget === null || budget <= 0) return null;
   const end = Math.max(projected, monthToDate, 0);
-  const whole = Math.max(end, budget);
-  const percentOf = (amount: number) => Math.round((Math.max(amount, 0) / whole) * 100);
+  const full = Math.max(end, budget);
+  const percentOf = (amount: number) => Math.round((Math.max(amount, 0) / full) * 100);
   const spent = percentOf(Math.min(monthToDate, budget));
   const within = Math.max(percentOf(Math.min(end, budget)), spent);
   const over = end > budget ? 100 - within : 0;

@@ -9,7 +9,7 @@ export interface Money {
   /** '$48,213.77', '¥1,234': all digits of the currency. */
   exact(amount: number): string;
   /** '$871,402': no cents. */
-  whole(amount: number): string;
+  withoutCents(amount: number): string;
   /**
    * For a column whose largest amount is `scale` (default: the amount itself): '$12.40' below 1,000,
    * '$871,402' from there, compact from ten million.
@@ -43,7 +43,7 @@ export function moneyIn(currency: string): Money {
     return (amount: number) => format.format(amount).replace('-', '−');
   };
   const exact = formatter({});
-  const whole = formatter({ maximumFractionDigits: 0 });
+  const withoutCents = formatter({ maximumFractionDigits: 0 });
   const short = formatter({
     notation: 'compact',
     minimumSignificantDigits: 3,
@@ -51,13 +51,13 @@ export function moneyIn(currency: string): Money {
   });
   const compact = (amount: number) => {
     if (Math.abs(amount) >= 10_000) return short(amount);
-    return amount === 0 || Math.abs(amount) >= 100 ? whole(amount) : exact(amount);
+    return amount === 0 || Math.abs(amount) >= 100 ? withoutCents(amount) : exact(amount);
   };
   const rounded = (amount: number, scale: number = amount) => {
     if (Math.abs(scale) < 1000 || isPartOfUnit(amount)) return exact(amount);
-    return Math.abs(scale) < 10_000_000 ? whole(amount) : compact(amount);
+    return Math.abs(scale) < 10_000_000 ? withoutCents(amount) : compact(amount);
   };
-  return { exact, whole, rounded, compact };
+  return { exact, withoutCents, rounded, compact };
 }
 
 /** Keeps its cents even next to amounts without cents: '$0' would read as no cost. */

@@ -10,18 +10,18 @@ export interface ReaderTerms {
   /** 'Root / Workloads / Prod', cleaned; empty for the organization's mail. */
   readonly scope: string;
   /** 'the total' or 'your unit', within a sentence. */
-  readonly whole: string;
+  readonly total: string;
   /** 'Total' or 'Your unit', as a row. */
-  readonly wholeRow: string;
+  readonly totalRow: string;
 }
 
 const maxPathLength = 64;
 const maxInSubject = 40;
 
 export function readerTerms({ scope }: Audience): ReaderTerms {
-  if (scope === '*') return { isOwner: false, scope: '', whole: 'the total', wholeRow: 'Total' };
+  if (scope === '*') return { isOwner: false, scope: '', total: 'the total', totalRow: 'Total' };
   const path = pathWithin(scope, maxPathLength);
-  return { isOwner: true, scope: path, whole: 'your unit', wholeRow: 'Your unit' };
+  return { isOwner: true, scope: path, total: 'your unit', totalRow: 'Your unit' };
 }
 
 /** True for an owner's unit without parts: its only row is the unit itself. */
@@ -41,13 +41,13 @@ export function subjectScope({ scope }: Audience): string {
   return isolated(path.replace(/[=?](?=[=?])/g, '$& '));
 }
 
-/** The path's last parts that fit into `longest` characters: '… / Workloads / Prod'. */
-function pathWithin(path: string, longest: number): string {
+/** The path's last parts that fit into `maxLength` characters: '… / Workloads / Prod'. */
+function pathWithin(path: string, maxLength: number): string {
   const parts = path.split('/').filter((part) => part.trim() !== '');
   for (let from = 0; from < parts.length - 1; from += 1) {
     const shown = [...(from === 0 ? [] : ['…']), ...parts.slice(from)].join(' / ');
     const clean = safeName(shown, Number.POSITIVE_INFINITY);
-    if (clean.length <= longest) return clean;
+    if (clean.length <= maxLength) return clean;
   }
-  return safeName(parts.at(-1) ?? path, longest);
+  return safeName(parts.at(-1) ?? path, maxLength);
 }

@@ -16,8 +16,8 @@ export interface Sparkline {
 }
 
 /** The height of a day's column: at least one pixel, so that a day without cost differs from a gap. */
-function column(amount: number, whole: number, tallest: number): number {
-  return whole === 0 ? 1 : Math.max(1, Math.round((amount / whole) * tallest));
+function column(amount: number, span: number, tallest: number): number {
+  return span === 0 ? 1 : Math.max(1, Math.round((amount / span) * tallest));
 }
 
 /** Columns with a total height of `tallest` pixels; null with fewer than two archived days. */
@@ -25,12 +25,10 @@ export function sparkline(days: DayFigures['recentDays'], tallest: number): Spar
   const known = days.filter((cost) => cost !== null);
   if (known.length < 2) return null;
   const [least, most] = [Math.min(0, ...known), Math.max(0, ...known)];
-  const whole = most - least;
-  const above = days.map((cost) => (cost === null || cost < 0 ? 0 : column(cost, whole, tallest)));
+  const span = most - least;
+  const above = days.map((cost) => (cost === null || cost < 0 ? 0 : column(cost, span, tallest)));
   if (least === 0) return { above, below: null };
-  const below = days.map((cost) =>
-    cost === null || cost >= 0 ? 0 : column(-cost, whole, tallest),
-  );
+  const below = days.map((cost) => (cost === null || cost >= 0 ? 0 : column(-cost, span, tallest)));
   return { above, below };
 }
 
@@ -73,11 +71,13 @@ export function recentWords(
   );
   if (known.length < 2) return '';
   const sorted = known.toSorted((a, b) => b.cost - a.cost || (a.day < b.day ? 1 : -1));
-  const told = (one: (typeof known)[number] | undefined) =>
+  const dayAndCost = (one: (typeof known)[number] | undefined) =>
     one === undefined ? '' : `${shortDay(one.day)}, ${money.rounded(one.cost)}`;
   const [most, least] = [sorted[0], sorted.findLast(({ cost }) => cost === sorted.at(-1)?.cost)];
   const extremes =
-    most?.cost === least?.cost ? 'all alike' : `most on ${told(most)}; least on ${told(least)}`;
+    most?.cost === least?.cost
+      ? 'all alike'
+      : `most on ${dayAndCost(most)}; least on ${dayAndCost(least)}`;
   return `Last ${days.length} days: ${extremes}.${gapWords(days.length - known.length)}`;
 }
 

@@ -13,19 +13,19 @@ const rightToLeft =
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * The name on one line, without control characters, at most `longest` (64) characters; '(no name)' if
+ * The name on one line, without control characters, at most `maxLength` (64) characters; '(no name)' if
  * empty.
  */
-export function safeName(name: string, longest: number = maxNameLength): string {
+export function safeName(name: string, maxLength: number = maxNameLength): string {
   const line = name.replace(controls, ' ').replace(invisible, '').replace(/\s+/gu, ' ').trim();
-  return line === '' ? '(no name)' : clipped(line, longest);
+  return line === '' ? '(no name)' : clipped(line, maxLength);
 }
 
-function clipped(line: string, longest: number): string {
-  if (line.length <= longest) return line;
+function clipped(line: string, maxLength: number): string {
+  if (line.length <= maxLength) return line;
   let kept = '';
   for (const { segment } of graphemes.segment(line)) {
-    if (kept.length + segment.length >= longest) break;
+    if (kept.length + segment.length >= maxLength) break;
     kept += segment;
   }
   return `${kept.trimEnd()}…`;

@@ -33,10 +33,10 @@ const domain = 'example.com';
 function identitiesIn({ resource = {}, output, ...rest }: TerraformJson): TerraformJson {
   const made = resource[identity];
   if (made === undefined) return rest;
-  const told = Object.entries(output ?? {}).filter(([, value]) =>
+  const shown = Object.entries(output ?? {}).filter(([, value]) =>
     JSON.stringify(value).includes(`${identity}.`),
   );
-  return { ...rest, resource: { [identity]: made }, output: Object.fromEntries(told) };
+  return { ...rest, resource: { [identity]: made }, output: Object.fromEntries(shown) };
 }
 
 describe.skipIf(isAbsent)(suite, () => {

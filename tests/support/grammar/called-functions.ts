@@ -7,7 +7,7 @@
 
 import { FunctionCallContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser.js';
 import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js';
-import type { FailureKind } from './syntax-faults.ts';
+import type { FailureKind } from './syntax-problems.ts';
 
 const trinoFunctions = new Set(
   `

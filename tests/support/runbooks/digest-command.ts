@@ -1,6 +1,6 @@
 /** `npm run digest -- …` of a page: the real command line, without npm's start-up second. */
 import { fileURLToPath } from 'node:url';
-import type { CommandAnswer } from './command-door.ts';
+import type { CommandAnswer } from './command-server.ts';
 
 const tsx = fileURLToPath(new URL('../../../node_modules/.bin/tsx', import.meta.url));
 const main = fileURLToPath(new URL('../../../cli/main.ts', import.meta.url));

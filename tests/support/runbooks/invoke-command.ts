@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { type Invocation, invoke } from '../lambda/lambda.ts';
-import type { CommandAnswer } from './command-door.ts';
+import type { CommandAnswer } from './command-server.ts';
 import type { FunctionLogs } from './function-logs.ts';
 
 export interface InvokableFunctions {

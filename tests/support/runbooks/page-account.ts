@@ -13,7 +13,7 @@ import { motoAccountId } from '../aws/moto-server.ts';
 import { startWireAws, type WireAws } from '../aws/wire-aws.ts';
 import { findAwsCli } from '../aws-cli/find-aws-cli.ts';
 import { type Invocation, invoke } from '../lambda/lambda.ts';
-import type { AskedCommand, CommandAnswer } from './command-door.ts';
+import type { AskedCommand, CommandAnswer } from './command-server.ts';
 import { digestCommand } from './digest-command.ts';
 import { FunctionLogs } from './function-logs.ts';
 import { invokeCommand } from './invoke-command.ts';

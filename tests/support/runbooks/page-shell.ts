@@ -25,7 +25,7 @@ const written = new Set(['out', 'cdktf.out', 'dist', 'cdktf.json', '.git']);
 export interface PageShellOptions {
   /** Empty at first; becomes the reader's folder. */
   readonly folder: string;
-  readonly doorUrl: string;
+  readonly serverUrl: string;
   readonly environment: Readonly<Record<string, string>>;
   /** Variable → value instead of the page's. */
   readonly overrides: Readonly<Record<string, string>>;
@@ -85,7 +85,7 @@ export class PageShell {
 
   #execute(file: string): Promise<BlockResult> {
     const PATH = [join(this.#home, 'bin'), process.env['PATH']].join(delimiter);
-    const own = { PATH, HOME: this.#home, RUNBOOK_DOOR: this.#options.doorUrl, EDITOR: 'true' };
+    const own = { PATH, HOME: this.#home, RUNBOOK_SERVER: this.#options.serverUrl, EDITOR: 'true' };
     const env = { ...this.#options.environment, ...own };
     return new Promise((resolve) => {
       execFile('bash', [file], { cwd: this.#desk, env, maxBuffer: 16 << 20 }, (error, out, err) => {

@@ -71,10 +71,10 @@ function parseQuoted(
   };
   const stride = width - shared.before.length - shared.after.length + 1;
   const found = { ...shared, count: rows.length, width, cells: data[0] ?? [], stride };
-  return data.length === 1 && isWhole(found) ? found : undefined;
+  return data.length === 1 && isAligned(found) ? found : undefined;
 }
 
-function isWhole({ count, before, cells, stride, after }: TextRows): boolean {
+function isAligned({ count, before, cells, stride, after }: TextRows): boolean {
   if (stride < 2 || cells.length !== count * stride - 1) return false;
   for (let at = stride - 1; at < cells.length; at += stride) {
     if (cells[at] !== rowMark) return false;

@@ -34,8 +34,8 @@ export function folderCheck(
   let first: FolderFile | undefined;
   return {
     see: (file) => {
-      if (manifest === undefined) refuseTwoDeliveries(file, first ?? file);
-      else refuseOther(file, manifest, period);
+      if (manifest === undefined) rejectTwoDeliveries(file, first ?? file);
+      else rejectOther(file, manifest, period);
       if (file.bytes === 0) throw emptyFile(file);
       absent.delete(file.path);
       first ??= file;
@@ -53,7 +53,7 @@ export function folderCheck(
   };
 }
 
-function refuseOther(file: FolderFile, manifest: BillManifest, period: BillingPeriod): void {
+function rejectOther(file: FolderFile, manifest: BillManifest, period: BillingPeriod): void {
   if (!manifest.files.has(file.path)) throw strayFile(file, manifest, period);
   if (file.writtenAt - manifest.writtenAt > maxDeliveryMilliseconds) throw lateFile(file, manifest);
 }
@@ -87,7 +87,7 @@ function lateFile({ uri, writtenAt }: FolderFile, manifest: BillManifest): Input
 }
 
 /** Without a manifest, only the names show that several deliveries are in one folder. */
-function refuseTwoDeliveries(file: FolderFile, first: FolderFile): void {
+function rejectTwoDeliveries(file: FolderFile, first: FolderFile): void {
   const [one, other] = [deliveryFolder(first.path), deliveryFolder(file.path)];
   if (one === other) return;
   throw new InputError(

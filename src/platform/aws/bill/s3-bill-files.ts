@@ -88,12 +88,12 @@ export class S3BillFiles implements Omit<BillFiles, 'copies'> {
     const found = first ?? folders[0] ?? { uri: '', files: 0, bytes: 0 };
     check.end(found.uri);
     if (manifest === undefined && found.files > 0)
-      await this.#refuseUnfinished(place, period, found);
+      await this.#rejectUnfinished(place, period, found);
     return found;
   }
 
   /** In a new month the first delivery's files are there before its manifest. */
-  async #refuseUnfinished(
+  async #rejectUnfinished(
     place: BillLocation,
     period: BillingPeriod,
     { uri }: Folder,

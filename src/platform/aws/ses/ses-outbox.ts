@@ -7,7 +7,7 @@ import addressparser from 'nodemailer/lib/addressparser';
 import type { Outbox, OutgoingMail, SentMail } from '../../../ports/outbox.ts';
 import { type AwsTimings, sendingClientSettings } from '../client/aws-clients.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
-import { sendFailure } from './ses-refusals.ts';
+import { sendFailure } from './ses-send-failure.ts';
 
 type SesSettings = Pick<AwsSettings, 'region' | 'sesRegion' | 'sesConfigurationSet'>;
 

@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { headerOf } from './csv-header.ts';
 
 /** A larger packed file would not fit into memory: its error names no line. */
-const largestPacked = 256 * 1024 * 1024;
+const maxPackedBytes = 256 * 1024 * 1024;
 const chunkBytes = 1 << 22;
 
 /** Line of the first record for whose column `isWanted` is true; undefined if there is none. */
@@ -58,7 +58,7 @@ function* textsOf(path: string): Generator<string> {
   const decoder = new TextDecoder();
   if (path.toLowerCase().endsWith('.gz')) {
     const packed = readFileSync(path);
-    if (packed.length <= largestPacked) yield decoder.decode(gunzipSync(packed));
+    if (packed.length <= maxPackedBytes) yield decoder.decode(gunzipSync(packed));
     return;
   }
   const file = openSync(path, 'r');

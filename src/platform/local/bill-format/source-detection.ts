@@ -102,12 +102,12 @@ export function detectSource(
   columns: ReadonlySet<string>,
   wanted: BillSource | undefined,
   where: string,
-  looks: SourceGuess = guessSource(columns),
+  guess: SourceGuess = guessSource(columns),
 ): BillSource {
-  const either = looks === 'either usage report' ? eitherReport(columns, wanted) : looks;
+  const either = guess === 'either usage report' ? eitherReport(columns, wanted) : guess;
   const source = either ?? wanted ?? nearestSource(columns);
   const missing = essentialColumns[source].filter((column) => !columns.has(column));
-  if (looks === undefined) {
+  if (guess === undefined) {
     throw new InputError(
       `${where} is no bill that is known here: ${sourceTitles[source]}, the nearest, also has ${missing.join(', ')}.`,
     );

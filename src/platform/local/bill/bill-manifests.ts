@@ -52,7 +52,7 @@ export function newestOf(manifests: readonly Manifest[]): Map<BillingPeriod, Man
   const newest = new Map<BillingPeriod, Manifest>();
   for (const manifest of manifests) {
     const other = newest.get(manifest.period);
-    if (other !== undefined) refuseTwoExports(manifest, other);
+    if (other !== undefined) rejectTwoExports(manifest, other);
     if (other === undefined || isNewer(manifest, other)) newest.set(manifest.period, manifest);
   }
   return newest;
@@ -103,7 +103,7 @@ function parseManifest(text: string, path: string) {
  * Exports of several payers may be in one tree, but so may two exports of one payer, whose costs would
  * count twice: only the caller can know.
  */
-function refuseTwoExports(a: Manifest, b: Manifest): void {
+function rejectTwoExports(a: Manifest, b: Manifest): void {
   if (a.exportFolder === b.exportFolder) return;
   throw new InputError(
     `The bill holds two exports of ${a.period}, ${b.exportFolder} and ${a.exportFolder}: give the folder of one.`,

@@ -22,13 +22,13 @@ export interface LinePeriods {
  */
 export async function periodsOfLines(
   engine: DuckDbEngine,
-  branches: readonly BillFileGroup[],
+  fileGroups: readonly BillFileGroup[],
   source: BillSource,
   costLines: SqlFragment,
 ): Promise<LinePeriods> {
-  if (branches.every(({ period }) => period !== undefined)) return { all: [], counted: [] };
+  if (fileGroups.every(({ period }) => period !== undefined)) return { all: [], counted: [] };
   const all = await periodsWhere(engine, costLines, 'true');
-  if (all.includes(undated)) await refuseUndated(engine, branches, source);
+  if (all.includes(undated)) await rejectLinesWithoutDate(engine, fileGroups, source);
   if (source !== 'focus') return { all, counted: all };
   return { all, counted: await periodsWhere(engine, costLines, 'left_out is null') };
 }
@@ -47,13 +47,13 @@ async function periodsWhere(engine: DuckDbEngine, costLines: SqlFragment, condit
   return periods;
 }
 
-async function refuseUndated(
+async function rejectLinesWithoutDate(
   engine: DuckDbEngine,
-  branches: readonly BillFileGroup[],
+  fileGroups: readonly BillFileGroup[],
   source: BillSource,
 ): Promise<never> {
-  const flat = branches.filter(({ period }) => period === undefined);
-  const selects = flat.map((branch) => linesWithoutDate(source, branch));
+  const flat = fileGroups.filter(({ period }) => period === undefined);
+  const selects = flat.map((fileGroup) => linesWithoutDate(source, fileGroup));
   const { batches } = await engine.query({
     name: 'lines without a date',
     sql: `select min(file) as file from (${selects.join(' union all ')}) as undated`,

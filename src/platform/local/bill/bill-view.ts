@@ -1,6 +1,6 @@
 /**
  * Writes the view `bill`: the files of a bill as one table with the columns that `sql/sources/` reads. It
- * has one branch per file group, so that a filter on the billing period does not open the files of other
+ * has one SELECT per file group, so that a filter on the billing period does not open the files of other
  * periods.
  */
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
@@ -68,25 +68,29 @@ function readCsv({ format, paths, columns, delimiter }: BillFileGroup, source: B
 /** Creates the view `bill`. `extra` are columns in addition to the source's: the legacy report's tags. */
 export function billView(
   source: BillSource,
-  branches: readonly BillFileGroup[],
+  fileGroups: readonly BillFileGroup[],
   extra: readonly string[],
 ): string {
   const columns: BillColumns = {
     ...sourceColumns[source],
     ...Object.fromEntries(extra.map((column) => [column, 'varchar'] as const)),
   };
-  const selects = branches.map((branch) => branchSelect(source, branch, columns));
+  const selects = fileGroups.map((fileGroup) => fileGroupSelect(source, fileGroup, columns));
   return `create or replace view bill as\n${selects.join('\nunion all\n')};`;
 }
 
-function branchSelect(source: BillSource, branch: BillFileGroup, columns: BillColumns): string {
-  const origins = originsOf(branch);
+function fileGroupSelect(
+  source: BillSource,
+  fileGroup: BillFileGroup,
+  columns: BillColumns,
+): string {
+  const origins = originsOf(fileGroup);
   const selected = Object.entries(columns).map(
     ([name, type]) =>
       `${columnExpression(origins.get(name) ?? [], readAs(name, type))} as ${quoted(name)}`,
   );
-  const all = [...selected, partitionColumns(source, branch, origins)].join(',\n  ');
-  return `select\n  ${all}\nfrom ${readFiles(branch, source)}`;
+  const all = [...selected, partitionColumns(source, fileGroup, origins)].join(',\n  ');
+  return `select\n  ${all}\nfrom ${readFiles(fileGroup, source)}`;
 }
 
 /** The operation is called None if a service has only one, as in CloudTrail's events. */
@@ -100,14 +104,14 @@ export function readAs(name: string, type: BillColumnType): ReadAs {
 }
 
 /** The files of a file group as a table, in either format. */
-export function readFiles(branch: BillFileGroup, source: BillSource): string {
-  return branch.format === 'parquet' ? readParquet(branch.paths) : readCsv(branch, source);
+export function readFiles(fileGroup: BillFileGroup, source: BillSource): string {
+  return fileGroup.format === 'parquet' ? readParquet(fileGroup.paths) : readCsv(fileGroup, source);
 }
 
 /** Normalized name → the files' columns of that name: two tag keys may differ only in case. */
-export function originsOf(branch: BillFileGroup): Map<string, Origin[]> {
+export function originsOf(fileGroup: BillFileGroup): Map<string, Origin[]> {
   const origins = new Map<string, Origin[]>();
-  for (const [raw, duckDbType] of branch.columns) {
+  for (const [raw, duckDbType] of fileGroup.columns) {
     const name = normalizeColumn(raw);
     origins.set(name, [...(origins.get(name) ?? []), { raw, duckDbType }]);
   }
@@ -117,14 +121,14 @@ export function originsOf(branch: BillFileGroup): Map<string, Origin[]> {
 /** The columns by which Athena partitions the source's table. */
 function partitionColumns(
   source: BillSource,
-  branch: BillFileGroup,
+  fileGroup: BillFileGroup,
   origins: ReadonlyMap<string, Origin[]>,
 ): string {
-  const [year, month] = branch.period?.split('-') ?? [];
-  if (branch.period !== undefined) {
+  const [year, month] = fileGroup.period?.split('-') ?? [];
+  if (fileGroup.period !== undefined) {
     return source === 'legacy'
       ? `'${year}' as year, '${month}' as month`
-      : `'${branch.period}' as billing_period`;
+      : `'${fileGroup.period}' as billing_period`;
   }
   const part = (format: string) => `strftime(${lineStart(source, origins)}, '${format}')`;
   if (source === 'legacy') return `${part('%Y')} as year, ${part('%m')} as month`;
@@ -140,19 +144,19 @@ function lineStart(source: BillSource, origins: ReadonlyMap<string, Origin[]>): 
 }
 
 /** A SELECT of `file` for each line of the file group that has no date. */
-export function linesWithoutDate(source: BillSource, branch: BillFileGroup): string {
-  return `select filename as file from ${readFiles(branch, source)}
-    where ${lineStart(source, originsOf(branch))} is null`;
+export function linesWithoutDate(source: BillSource, fileGroup: BillFileGroup): string {
+  return `select filename as file from ${readFiles(fileGroup, source)}
+    where ${lineStart(source, originsOf(fileGroup))} is null`;
 }
 
 /** A SELECT of some columns of the file group's lines, unchanged, with the file of each line. */
 export function rawLines(
   source: BillSource,
-  branch: BillFileGroup,
+  fileGroup: BillFileGroup,
   columns: Iterable<string>,
 ): string {
   const names = ['filename', ...[...columns].map(quoted)];
-  return `select ${names.join(', ')} from ${readFiles(branch, source)}`;
+  return `select ${names.join(', ')} from ${readFiles(fileGroup, source)}`;
 }
 
 /** DuckDB reads paths as patterns; a character in brackets matches itself only. */

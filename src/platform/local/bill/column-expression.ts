@@ -51,17 +51,17 @@ const notANumber = 'is not a number; correct it or export the file again.';
  */
 function numberExpression(origin: Origin): string {
   const number = `cast(${quoted(origin.raw)} as double)`;
-  return orComplain(origin.raw, `isfinite(${number})`, number, notANumber);
+  return orSqlError(origin.raw, `isfinite(${number})`, number, notANumber);
 }
 
 /** More than any bill: sums of such values would not fit the archive's decimals. */
-const largestCost = '1e15';
+const maxCost = '1e15';
 
 function costExpression(origin: Origin): string {
   const number = numberOf(origin);
   return `case
     when ${isBlank(origin)} then null
-    when abs(${number}) <= ${largestCost} then ${number}
+    when abs(${number}) <= ${maxCost} then ${number}
     when not isfinite(${number}) or ${number} is null then ${sqlError(origin.raw, notANumber)}
     else ${sqlError(origin.raw, notACost)}
   end`;
@@ -88,7 +88,7 @@ function mapExpression({ raw, duckDbType }: Origin): string {
   const column = quoted(raw);
   if (duckDbType.startsWith('MAP')) return `cast(${column} as map(varchar, varchar))`;
   const isObject = `try(json_type(${column})) = 'OBJECT'`;
-  const object = orComplain(raw, isObject, `cast(${column} as json)`);
+  const object = orSqlError(raw, isObject, `cast(${column} as json)`);
   return `cast(${unlessNoText(duckDbType, column, object)} as map(varchar, varchar))`;
 }
 
@@ -96,10 +96,10 @@ function timestampExpression({ raw, duckDbType }: Origin): string {
   const column = quoted(raw);
   if (/^(TIMESTAMP(_\w+)?|DATE)$/.test(duckDbType)) {
     const time = `cast(${column} as timestamp)`;
-    return orComplain(raw, isUsual(time), time);
+    return orSqlError(raw, isUsual(time), time);
   }
   const instant = `try_cast(${column} as timestamptz)`;
-  const time = orComplain(raw, isUsual(instant), instant);
+  const time = orSqlError(raw, isUsual(instant), instant);
   const any = `cast(${unlessNoText(duckDbType, column, time)} as timestamp)`;
   return duckDbType === 'VARCHAR' ? `coalesce(${plainTime(column)}, ${any})` : any;
 }
@@ -129,7 +129,7 @@ function unlessNoText(duckDbType: string, column: string, value: string): string
 /**
  * DuckDB's own error about a cast does not name the file, and its CSV reader does not check these values.
  */
-function orComplain(
+function orSqlError(
   raw: string,
   isReadable: string,
   value: string,

@@ -34,25 +34,26 @@ export class StagedText {
   }
 
   /** The staged copy, or the file group itself if it was not staged. */
-  readonly latest = (branch: BillFileGroup): BillFileGroup => this.#staged.get(branch) ?? branch;
+  readonly latest = (fileGroup: BillFileGroup): BillFileGroup =>
+    this.#staged.get(fileGroup) ?? fileGroup;
 
   /**
    * Returns the lines of the file group in Parquet; the first call reads the text. The caller must check
    * afterwards that the files did not change since that first read. Throws an InputError like any reading.
    */
-  readonly of = async (branch: BillFileGroup): Promise<BillFileGroup> => {
-    if (branch.format === 'parquet') return branch;
-    const staged = this.#staged.get(branch) ?? (await this.#stage(branch));
-    this.#staged.set(branch, staged);
+  readonly of = async (fileGroup: BillFileGroup): Promise<BillFileGroup> => {
+    if (fileGroup.format === 'parquet') return fileGroup;
+    const staged = this.#staged.get(fileGroup) ?? (await this.#stage(fileGroup));
+    this.#staged.set(fileGroup, staged);
     return staged;
   };
 
   /** Values stay as in the text: whether a value can be read is checked where it is needed. */
-  async #stage(branch: BillFileGroup): Promise<BillFileGroup> {
+  async #stage(fileGroup: BillFileGroup): Promise<BillFileGroup> {
     const columns = new Map(
-      [...branch.columns].filter(([name]) => this.#needed.has(normalizeColumn(name))),
+      [...fileGroup.columns].filter(([name]) => this.#needed.has(normalizeColumn(name))),
     );
-    const lines = rawLines(this.#source, branch, columns.keys());
+    const lines = rawLines(this.#source, fileGroup, columns.keys());
     let path: string | undefined;
     try {
       path = join(this.#engine.temporaryFolder(), `${this.#staged.size + 1}.parquet`);
@@ -62,8 +63,8 @@ export class StagedText {
       if (error instanceof InputError) throw error;
       // If disk or memory are too small for the copy, the text is read again: slower, with the same result.
       if (path !== undefined) rmSync(path, { force: true });
-      return branch;
+      return fileGroup;
     }
-    return { ...branch, format: 'parquet', paths: [path], columns };
+    return { ...fileGroup, format: 'parquet', paths: [path], columns };
   }
 }

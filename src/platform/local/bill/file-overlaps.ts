@@ -86,7 +86,7 @@ most_repeated as (
 ),
 file_sizes as materialized (select file, sum(n) as n from file_days group by file),
 repeated as materialized (
-  select meanings.*, shared_meanings.n - meanings.n as elsewhere
+  select meanings.*, shared_meanings.n - meanings.n as in_others
   from meanings join shared_meanings
     on meanings.meaning = shared_meanings.meaning
     and meanings.day is not distinct from shared_meanings.day
@@ -126,8 +126,8 @@ compared_with_all as (
       select arg_max(case when pairs.file = files.file then pairs.other else pairs.file end, pairs.n)
       from pairs where files.file in (pairs.file, pairs.other)
     ) as other,
-    (select sum(least(n, elsewhere)) from repeated where repeated.file = files.file) as shared_lines,
-    (select sum(n) from repeated where repeated.file = files.file and n = elsewhere) as equal_lines,
+    (select sum(least(n, in_others)) from repeated where repeated.file = files.file) as shared_lines,
+    (select sum(n) from repeated where repeated.file = files.file and n = in_others) as equal_lines,
     sum(files.n) as compared_lines, 1 as is_of_all_others,
     (select n from file_sizes where file_sizes.file = files.file) as lines_of_smaller,
     max(most_repeated.lines_per_meaning) as lines_per_meaning

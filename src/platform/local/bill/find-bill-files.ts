@@ -38,7 +38,7 @@ export async function findBillFiles(path: string): Promise<BillFiles> {
       `${undated.path} is in no manifest and no folder tells its billing period: move it away, or into a BILLING_PERIOD=YYYY-MM folder.`,
     );
   }
-  refuseCopies(tree, rest);
+  rejectCopies(tree, rest);
   const files = [...delivered, ...rest];
   if (files.length === 0)
     throw new InputError(`The bill ${path} is empty: its manifests name no file.`);
@@ -130,7 +130,7 @@ function sharedEnd(a: readonly string[], b: readonly string[]): number {
 }
 
 /** Without a manifest, two folders (or two formats) of one billing period are two copies of it. */
-function refuseCopies(tree: BillTree, files: readonly BillFile[]): void {
+function rejectCopies(tree: BillTree, files: readonly BillFile[]): void {
   const copies = new Map<BillingPeriod, string>();
   for (const file of files) {
     if (file.period === undefined) continue;

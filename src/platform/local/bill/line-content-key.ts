@@ -93,11 +93,11 @@ const isGiven = (value: string) => `${value} is not null`;
  * for each line that has an id.
  */
 export function contentKeysOf(
-  branch: BillFileGroup,
+  fileGroup: BillFileGroup,
   { source, by, shared, inOneFormat }: ContentKeyRequest,
 ): string {
   const typed: BillColumns = sourceColumns[source];
-  const origins = originsOf(branch);
+  const origins = originsOf(fileGroup);
   const value = (column: string) => {
     const own = origins.get(column) ?? [];
     const type = typed[column] ?? 'varchar';
@@ -114,7 +114,7 @@ export function contentKeysOf(
     ? identityColumns.map(value)
     : [start, ...meaningParts(meaningColumns[source], shared, value)];
   return `select filename as file, cast(${start} as date) as day, hash(${parts.join(', ')}) as meaning
-from ${readFiles(branch, source)}${isById ? ` where ${parts.map(isGiven).join(' and ')}` : ''}`;
+from ${readFiles(fileGroup, source)}${isById ? ` where ${parts.map(isGiven).join(' and ')}` : ''}`;
 }
 
 function meaningParts(

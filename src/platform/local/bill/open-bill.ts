@@ -21,12 +21,12 @@ import {
 } from '../bill-format/bill-source.ts';
 import { normalizeColumn } from '../bill-format/source-detection.ts';
 import { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
-import { readFileGroups, refuseDoubledColumns, sourceOf } from './bill-branches.ts';
 import { periodsOfLines } from './bill-periods.ts';
 import { type BillFileGroup, billView } from './bill-view.ts';
 import { checkBillUnchanged } from './check-bill-unchanged.ts';
 import { StagedText } from './csv-as-parquet.ts';
 import { findBillFiles } from './find-bill-files.ts';
+import { readFileGroups, rejectDuplicateColumns, sourceOf } from './read-file-groups.ts';
 import { rejectDuplicateLines } from './reject-duplicate-lines.ts';
 
 export interface BillOptions {
@@ -86,22 +86,23 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
   const { path, source: wanted } = options;
   const found = await findBillFiles(path);
   const { files } = found;
-  const branches = await readFileGroups(engine, files);
-  const source = sourceOf(branches, wanted);
-  refuseDoubledColumns(source, branches);
-  const tags = columnsWithPrefix(source, branches, tagPrefix);
-  const costCategories = columnsWithPrefix(source, branches, costCategoryPrefix);
+  const fileGroups = await readFileGroups(engine, files);
+  const source = sourceOf(fileGroups, wanted);
+  rejectDuplicateColumns(source, fileGroups);
+  const tags = columnsWithPrefix(source, fileGroups, tagPrefix);
+  const costCategories = columnsWithPrefix(source, fileGroups, costCategoryPrefix);
   const extra = [...tags, ...costCategories];
   const costLines = costLinesOf(source, tags, costCategories);
   const staged = new StagedText(engine, source, extra);
-  const showBill = () => engine.run(billView(source, branches.map(staged.latest), extra));
+  const showBill = () => engine.run(billView(source, fileGroups.map(staged.latest), extra));
   await showBill();
-  await refuseEmpty(engine, costLines, path);
+  await rejectEmpty(engine, costLines, path);
   // The lines of such files are read now for their periods, and again by every query.
-  for (const branch of branches) if (branch.period === undefined) await staged.of(branch);
+  for (const fileGroup of fileGroups)
+    if (fileGroup.period === undefined) await staged.of(fileGroup);
   await showBill();
-  const ownPeriods = await periodsOfLines(engine, branches.map(staged.latest), source, costLines);
-  const periodsOfFolders = branches.flatMap(({ period }) => period ?? []);
+  const ownPeriods = await periodsOfLines(engine, fileGroups.map(staged.latest), source, costLines);
+  const periodsOfFolders = fileGroups.flatMap(({ period }) => period ?? []);
   const compared = new Set<BillingPeriod>();
   return {
     source,
@@ -116,7 +117,7 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
       await rejectDuplicateLines(engine, {
         source,
         found,
-        branches,
+        fileGroups,
         periods: unseen,
         isFirst,
         staged: staged.of,
@@ -130,14 +131,18 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
       files
         .filter((file) => file.period === undefined || file.period === period)
         .reduce((sum, file) => sum + file.bytes, 0),
-    attach: (target) => target.run(billView(source, branches, extra)),
+    attach: (target) => target.run(billView(source, fileGroups, extra)),
     costLines: () => costLines,
   };
 }
 
-function columnsWithPrefix(source: BillSource, branches: readonly BillFileGroup[], prefix: string) {
+function columnsWithPrefix(
+  source: BillSource,
+  fileGroups: readonly BillFileGroup[],
+  prefix: string,
+) {
   if (source !== 'legacy') return [];
-  const names = branches.flatMap(({ columns }) => [...columns.keys()].map(normalizeColumn));
+  const names = fileGroups.flatMap(({ columns }) => [...columns.keys()].map(normalizeColumn));
   return [...new Set(names)].filter((name) => name.startsWith(prefix)).sort();
 }
 
@@ -154,7 +159,7 @@ function costLinesOf(
   return sqlSubquery(bindSql(readSql(sourceSqlFiles[source]), values));
 }
 
-async function refuseEmpty(engine: DuckDbEngine, costLines: SqlFragment, path: string) {
+async function rejectEmpty(engine: DuckDbEngine, costLines: SqlFragment, path: string) {
   const { batches } = await engine.query({
     name: 'first cost line',
     sql: `select 1 as found from ${costLines} as cost_lines where left_out is null limit 1`,

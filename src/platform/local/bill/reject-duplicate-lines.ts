@@ -50,7 +50,7 @@ const bytesPerParquetByte = { parquet: 1, 'csv.gz': 1, csv: 10 } as const;
 export interface ComparedBill {
   readonly source: BillSource;
   readonly found: BillFiles;
-  readonly branches: readonly BillFileGroup[];
+  readonly fileGroups: readonly BillFileGroup[];
   /** Periods whose files are compared. */
   readonly periods: readonly BillingPeriod[];
   /** Whether files whose folders do not show the period are compared with each other as well. */
@@ -59,7 +59,7 @@ export interface ComparedBill {
    * Returns the same lines of a file group in a form that is faster to read, with the columns of the
    * content key.
    */
-  readonly staged: (branch: BillFileGroup) => Promise<BillFileGroup>;
+  readonly staged: (fileGroup: BillFileGroup) => Promise<BillFileGroup>;
 }
 
 /**
@@ -68,7 +68,7 @@ export interface ComparedBill {
  */
 export async function rejectDuplicateLines(
   engine: DuckDbEngine,
-  { source, found: { files, manifests }, branches, periods, isFirst, staged }: ComparedBill,
+  { source, found: { files, manifests }, fileGroups, periods, isFirst, staged }: ComparedBill,
 ): Promise<void> {
   if (periods.length === 0) return;
   const ofFiles = new Set(files.map(({ period }) => period));
@@ -77,11 +77,11 @@ export async function rejectDuplicateLines(
   // Files whose folders do not show the period may contain lines of any period.
   const folders = unproven.filter((period) => period !== undefined);
   for (const period of folders.length > 0 ? folders : unproven) {
-    const own = branches.filter((branch) => isIn(branch.period, period));
+    const own = fileGroups.filter((fileGroup) => isIn(fileGroup.period, period));
     if (own.flatMap(({ paths }) => paths).length < 2) continue;
     const ofPeriod = files.filter((file) => isIn(file.period, period));
     const toRead: BillFileGroup[] = [];
-    for (const branch of own) toRead.push(await staged(branch));
+    for (const fileGroup of own) toRead.push(await staged(fileGroup));
     await comparePeriod(engine, source, { own, toRead }, sampleOf(ofPeriod));
   }
 }
@@ -107,9 +107,9 @@ async function comparePeriod(
   const inOneFormat = own.every(({ format }) => format === 'parquet');
   const compare = async (by: Recognition) => {
     // Ids are rarely compared and take much space, so they are not staged.
-    const branches = by === 'identity' ? own : toRead;
-    const lines = branches.map((branch) =>
-      contentKeysOf(branch, { source, by, shared, inOneFormat }),
+    const fileGroups = by === 'identity' ? own : toRead;
+    const lines = fileGroups.map((fileGroup) =>
+      contentKeysOf(fileGroup, { source, by, shared, inOneFormat }),
     );
     const overlaps = await readOverlaps(engine, lines, sample);
     const meanings = overlaps[0]?.meanings ?? 0;
@@ -180,10 +180,10 @@ function isOnlyLine({ linesOfSmaller, equalLines, isOfAllOthers }: FileOverlap):
 /** Normalized names of the columns that every file has: one copy may have more columns than another. */
 async function sharedColumns(
   engine: DuckDbEngine,
-  branches: readonly BillFileGroup[],
+  fileGroups: readonly BillFileGroup[],
 ): Promise<ReadonlySet<string>> {
   const ofFiles: ReadonlySet<string>[] = [];
-  for (const { format, paths, columns } of branches) {
+  for (const { format, paths, columns } of fileGroups) {
     if (format !== 'parquet') ofFiles.push(new Set([...columns.keys()].map(normalizeColumn)));
     else {
       const found = await parquetFileColumns(engine, paths);

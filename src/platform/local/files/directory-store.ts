@@ -51,7 +51,7 @@ export class DirectoryStore implements ObjectStore {
       return object;
     };
     return withFileLock(`${this.#sidecar(key)}.lock`, write).catch((error: unknown) => {
-      throw inWords(error, `${path} could not be written`);
+      throw asSentence(error, `${path} could not be written`);
     });
   }
 
@@ -95,12 +95,12 @@ function readIfPresent(path: string): Buffer | undefined {
     return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw inWords(error, `${path} cannot be read`);
+    throw asSentence(error, `${path} cannot be read`);
   }
 }
 
 /** Turns an error of the operating system into a sentence; returns any other error unchanged. */
-function inWords(error: unknown, what: string): unknown {
+function asSentence(error: unknown, what: string): unknown {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (syscall === undefined) return error;
   const advice = 'check permissions, disk space and existing files there, and run again.';

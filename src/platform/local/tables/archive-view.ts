@@ -11,7 +11,7 @@ import type { QueryEngine } from '../../../ports/query-engine.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import { archiveView, type PlacedFile } from './local-tables.ts';
 
-type Condition = 'whole' | 'damaged' | 'absent';
+type Condition = 'intact' | 'damaged' | 'absent';
 
 export class ArchiveView {
   readonly #engine: DuckDbEngine;
@@ -37,7 +37,7 @@ export class ArchiveView {
 
   async show(partitions: readonly ArchivePartition[]): Promise<void> {
     const usual: string[] = [];
-    const elsewhere: PlacedFile[] = [];
+    const misplaced: PlacedFile[] = [];
     const damaged: PlacedFile[] = [];
     for (const partition of partitions) {
       const { day, prefix } = partition;
@@ -45,12 +45,12 @@ export class ArchiveView {
       const condition = await this.#conditionOf(partition, key);
       const file = this.#store.locate(key);
       if (condition === 'damaged') damaged.push({ day, file });
-      else if (condition === 'whole' && prefix === partitionPrefix(day)) usual.push(file);
-      else if (condition === 'whole') elsewhere.push({ day, file });
+      else if (condition === 'intact' && prefix === partitionPrefix(day)) usual.push(file);
+      else if (condition === 'intact') misplaced.push({ day, file });
     }
     this.#partitions = partitions;
     this.#hasDamage = damaged.length > 0;
-    await this.#engine.run(archiveView(usual, elsewhere, damaged));
+    await this.#engine.run(archiveView(usual, misplaced, damaged));
   }
 
   /**
@@ -71,9 +71,9 @@ export class ArchiveView {
   async #examine(day: ArchivePartition['day'], key: string): Promise<Condition> {
     const stored = await this.#store.get(key);
     if (stored === undefined) return 'absent';
-    if (stored.metadata['content-hash'] !== undefined) return 'whole';
+    if (stored.metadata['content-hash'] !== undefined) return 'intact';
     return decodeDay(day, stored.body).then(
-      () => 'whole' as const,
+      () => 'intact' as const,
       () => 'damaged' as const,
     );
   }

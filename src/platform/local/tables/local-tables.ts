@@ -53,12 +53,12 @@ export interface PlacedFile {
  */
 export function archiveView(
   files: readonly string[],
-  elsewhere: readonly PlacedFile[] = [],
+  misplaced: readonly PlacedFile[] = [],
   damaged: readonly PlacedFile[] = [],
 ): string {
   const branches = [
     ...(files.length > 0 ? [usualFiles(files)] : []),
-    ...elsewhere.map(placedFile),
+    ...misplaced.map(placedFile),
     ...damaged.map(damagedFile),
   ];
   const selects = branches.length > 0 ? branches : [nothing];
@@ -85,7 +85,7 @@ function placedFile({ day, file }: PlacedFile): string {
   return `select ${columns} from (
     select *, ${constants(day)}
     from read_parquet(${sqlText(escapeGlob(file))}, hive_partitioning = false)
-  ) as elsewhere`;
+  ) as misplaced`;
 }
 
 /**

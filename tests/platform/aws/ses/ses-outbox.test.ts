@@ -1,7 +1,7 @@
 /** Mail over the wire: one request each time, and every failure classified as rejected or unknown. */
 import { describe, expect, test } from 'vitest';
 import { SesOutbox } from '../../../../src/platform/aws/ses/ses-outbox.ts';
-import { sendFailure } from '../../../../src/platform/aws/ses/ses-refusals.ts';
+import { sendFailure } from '../../../../src/platform/aws/ses/ses-send-failure.ts';
 import { MailRefusedError, type OutgoingMail } from '../../../../src/ports/outbox.ts';
 import {
   type Answer,

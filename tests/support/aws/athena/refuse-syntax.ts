@@ -3,12 +3,12 @@
  * types fail later, in the query. Observed at StartQueryExecution, for example in
  * https://github.com/guardian/athena-cli/issues/39
  */
-import { syntaxProblems } from '../../grammar/syntax-faults.ts';
+import { syntaxProblems } from '../../grammar/syntax-problems.ts';
 import { statementKind } from './query-runner.ts';
 import { invalid } from './workgroup.ts';
 
 /** Throws InvalidRequestException with line and column. Hive's DDL is checked when it runs. */
-export function refuseSyntax(sql: string): void {
+export function rejectSyntax(sql: string): void {
   if (statementKind(sql) !== 'DML') return;
   const [problem] = syntaxProblems(sql);
   if (problem === undefined) return;

@@ -16,10 +16,10 @@ export interface UnloadFile {
 }
 
 /** https://docs.aws.amazon.com/athena/latest/ug/unload.html */
-const mostPartitions = 100;
+const maxPartitions = 100;
 /** Small compared with Athena's, so that tests have partitions of several files. */
 const rowsPerFile = 100;
-const mostFilesPerPartition = 3;
+const maxFilesPerPartition = 3;
 
 /** Throws the AthenaFailure for more partitions than Athena writes at once. */
 export async function plannedFiles(
@@ -32,9 +32,9 @@ export async function plannedFiles(
   const partitions = await session.rows(`
     SELECT ${[...texts, 'count(*)::integer AS "$rows"'].join(', ')} FROM ${keptTable}
     GROUP BY ALL HAVING count(*) > 0 ORDER BY ALL`);
-  if (partitions.length > mostPartitions) {
+  if (partitions.length > maxPartitions) {
     throw new AthenaFailure(
-      `HIVE_TOO_MANY_OPEN_PARTITIONS: Exceeded limit of ${mostPartitions} open writers for partitions/buckets`,
+      `HIVE_TOO_MANY_OPEN_PARTITIONS: Exceeded limit of ${maxPartitions} open writers for partitions/buckets`,
     );
   }
   const writer = `${timeStamp()}_${randomUUID().slice(0, 5)}`;
@@ -42,7 +42,7 @@ export async function plannedFiles(
     const values = keys.map((key) => partition[key] as string | null);
     const folder = keys.map((key, index) => `${key}=${folderName(values[index])}/`).join('');
     const rows = Number(partition['$rows']);
-    const count = Math.min(mostFilesPerPartition, 1 + Math.floor(rows / rowsPerFile));
+    const count = Math.min(maxFilesPerPartition, 1 + Math.floor(rows / rowsPerFile));
     return Array.from(
       { length: count },
       (_, index): UnloadFile => ({

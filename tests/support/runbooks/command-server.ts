@@ -36,7 +36,7 @@ export interface PassedCommand {
   readonly by: string;
 }
 
-export interface CommandDoor {
+export interface CommandServer {
   readonly url: string;
   /** In order of arrival. */
   readonly passed: readonly PassedCommand[];
@@ -44,9 +44,9 @@ export interface CommandDoor {
 }
 
 /** Answers commands with the result of `decide`; an error of it becomes the command's failure. */
-export async function openCommandDoor(
+export async function startCommandServer(
   decide: (asked: AskedCommand) => Promise<CommandAnswer>,
-): Promise<CommandDoor> {
+): Promise<CommandServer> {
   const passed: PassedCommand[] = [];
   const server = createServer(async (request, response) => {
     const asked = JSON.parse(await bodyOf(request)) as AskedCommand;

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { unknownFunctions } from '../support/grammar/called-functions.ts';
 import { buildsSql } from '../support/grammar/sql-builders.ts';
 import { boundFile, columnInFile } from '../support/grammar/sql-on-disk.ts';
-import { faultLine, syntaxProblems } from '../support/grammar/syntax-faults.ts';
+import { problemLine, syntaxProblems } from '../support/grammar/syntax-problems.ts';
 
 const firstProblem = (sql: string) => syntaxProblems(sql)[0];
 const place = (sql: string) => {
@@ -105,7 +105,7 @@ test('an error is named as editors link it, at its column in the file', () => {
   const problem = firstProblem(sql) ?? { line: 0, column: 0, message: '' };
   expect(sql.split('\n')[1]).toBe('from "finops_db"."some_table" as t wher a = 1');
   const column = columnInFile(file, problem.line, problem.column);
-  expect(faultLine(file.path, { ...problem, column })).toMatch(/^sql\/x\.sql:2:20: .*'wher'/);
+  expect(problemLine(file.path, { ...problem, column })).toMatch(/^sql\/x\.sql:2:20: .*'wher'/);
 });
 
 test('placeholders of any name are bound by their position', () => {

@@ -37,7 +37,7 @@ export function syntaxProblems(sql: string): readonly SyntaxProblem[] {
 }
 
 /** 'sql/movers.sql:12:8: …', the format that editors and CI turn into links. */
-export function faultLine(file: string, { line, column, message }: FailureKind): string {
+export function problemLine(file: string, { line, column, message }: FailureKind): string {
   return `${file}:${line}:${column}: ${message}`;
 }
 

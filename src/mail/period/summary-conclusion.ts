@@ -38,9 +38,9 @@ function monthVerdict(figures: PeriodFigures): Sentence {
     return totalIsOver ? say`The total passed its budget.` : say`The total kept to its budget.`;
   }
   const suffix = budgeted.length === units.length ? '' : ' with a budget';
-  const whole = `${counted(budgeted.length, 'unit')}${suffix}`;
+  const budgetedUnits = `${counted(budgeted.length, 'unit')}${suffix}`;
   if (over.length === 0) {
-    const kept = budgeted.length === 1 ? 'The unit with a budget' : `All ${whole}`;
+    const kept = budgeted.length === 1 ? 'The unit with a budget' : `All ${budgetedUnits}`;
     const all = totalIsOver ? 'but the total passed the budget of all' : 'and so did the total';
     return say`${kept} kept within budget, ${all}.`;
   }
@@ -48,7 +48,7 @@ function monthVerdict(figures: PeriodFigures): Sentence {
   const passed = over.length === 1 ? 'passed its budget' : 'passed their budgets';
   const ending = totalIsOver ? ', and so did the total' : '; the total did not';
   if (budgeted.length === 1) return say`${names} ${passed}${totalIsOver ? ending : ''}.`;
-  return say`${capitalised(countWord(over.length))} of ${whole} ${passed}: ${names}${ending}.`;
+  return say`${capitalised(countWord(over.length))} of ${budgetedUnits} ${passed}: ${names}${ending}.`;
 }
 
 function weekVerdict(figures: PeriodFigures, money: Money): Sentence {

@@ -31,7 +31,7 @@ export async function readFileGroups(
     const key = JSON.stringify([file.period ?? '', file.format, header]);
     groups.set(key, [...(groups.get(key) ?? []), file]);
   }
-  const branches: BillFileGroup[] = [];
+  const fileGroups: BillFileGroup[] = [];
   for (const key of [...groups.keys()].sort()) {
     const group = groups.get(key) ?? [];
     const { period, format, path } = group[0] as BillFile;
@@ -39,9 +39,9 @@ export async function readFileGroups(
     const header = headers.get(path);
     const texts = header?.names.map((name) => [name, 'VARCHAR'] as const);
     const columns = texts ? new Map(texts) : await parquetColumns(engine, paths);
-    branches.push({ period, format, paths, columns, delimiter: header?.delimiter ?? ',' });
+    fileGroups.push({ period, format, paths, columns, delimiter: header?.delimiter ?? ',' });
   }
-  return branches;
+  return fileGroups;
 }
 
 async function parquetColumns(engine: DuckDbEngine, paths: readonly string[]) {
@@ -64,17 +64,17 @@ async function parquetColumns(engine: DuckDbEngine, paths: readonly string[]) {
  * the others. Throws an InputError if file groups differ or lack a column.
  */
 export function sourceOf(
-  branches: readonly BillFileGroup[],
+  fileGroups: readonly BillFileGroup[],
   wanted: BillSource | undefined,
 ): BillSource {
-  const described = branches.map(describe);
-  const known = described.find(({ looks }) => looks === 'cur2' || looks === 'legacy');
+  const described = fileGroups.map(describe);
+  const known = described.find(({ guess }) => guess === 'cur2' || guess === 'legacy');
   const all = new Set(described.flatMap(({ names }) => [...names]));
-  const either = wanted ?? (known?.looks as BillSource | undefined) ?? eitherReport(all, wanted);
+  const either = wanted ?? (known?.guess as BillSource | undefined) ?? eitherReport(all, wanted);
   let found: { source: BillSource; where: string } | undefined;
-  for (const { period, where, names, looks } of described) {
-    const own = looks === 'either usage report' ? either : wanted;
-    const source = detectSource(names, own, where, looks);
+  for (const { period, where, names, guess } of described) {
+    const own = guess === 'either usage report' ? either : wanted;
+    const source = detectSource(names, own, where, guess);
     if (found !== undefined && found.source !== source) {
       throw new InputError(
         `The bill mixes kinds, ${found.source} in ${found.where} and ${source} in ${where}: give one of them.`,
@@ -95,13 +95,16 @@ export function sourceOf(
  * Throws an InputError if a CSV names a column twice, because only a person can know which of the two is
  * correct. The legacy report has some product attributes twice, in different case.
  */
-export function refuseDoubledColumns(source: BillSource, branches: readonly BillFileGroup[]): void {
-  for (const branch of branches.filter(({ format }) => format !== 'parquet')) {
-    for (const [name, origins] of originsOf(branch)) {
+export function rejectDuplicateColumns(
+  source: BillSource,
+  fileGroups: readonly BillFileGroup[],
+): void {
+  for (const fileGroup of fileGroups.filter(({ format }) => format !== 'parquet')) {
+    for (const [name, origins] of originsOf(fileGroup)) {
       if (origins.length < 2 || !(name in sourceColumns[source])) continue;
       if (name.startsWith('product_')) continue;
       throw new InputError(
-        `${branch.paths[0]} has the column ${name} ${origins.length} times: keep the right one of them.`,
+        `${fileGroup.paths[0]} has the column ${name} ${origins.length} times: keep the right one of them.`,
       );
     }
   }
@@ -113,5 +116,5 @@ function describe({ period, paths, columns }: BillFileGroup) {
   const slashed = written.some((name) => name.includes('/'));
   const where =
     paths.length === 1 ? (paths[0] ?? '') : `${paths[0]} (and ${paths.length - 1} more)`;
-  return { period, where, names, looks: guessSource(names, slashed) };
+  return { period, where, names, guess: guessSource(names, slashed) };
 }
