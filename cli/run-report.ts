@@ -1,6 +1,6 @@
 /** The output of a run at its end: the mail's text, what changed, and where the files are. */
 import { relative } from 'node:path';
-import type { DigestOutcome } from '../functions/daily-digest/daily-digest.ts';
+import type { DigestOutcome } from '../functions/daily-digest/digest-run.ts';
 import { objectKey } from '../src/archive/day/partition-key.ts';
 import type { ObjectStore } from '../src/ports/object-store.ts';
 import { dataWarningRows } from './data-warning-rows.ts';
