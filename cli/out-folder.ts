@@ -15,7 +15,7 @@ export function outFolder(path: string): string {
   const present = nearestPresent(folder);
   if (statSync(present, { throwIfNoEntry: false })?.isDirectory() !== true) {
     const what =
-      present === folder ? `--out ${path} is a file` : `--out ${path}: ${present} is no folder`;
+      present === folder ? `--out ${path} is a file` : `--out ${path}: ${present} is not a folder`;
     throw new InputError(`${what}; name a folder.`);
   }
   tryToWrite(present, path);

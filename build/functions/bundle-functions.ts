@@ -51,7 +51,7 @@ export async function bundleModule(
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [inlineSql(externalPackages.length > 0), modelBeside, stubPackages],
+    plugins: [inlineSql(externalPackages.length > 0), modelCopy, stubPackages],
     loader: { '.wasm': 'file' },
     // CommonJS packages inside an ES module still require Node's built-in modules.
     banner: {
@@ -65,8 +65,8 @@ export async function bundleModule(
  * Replaces the module that reads the forecasting model from its package by one that reads a copy next to
  * the bundle.
  */
-const modelBeside: Plugin = {
-  name: 'model-beside',
+const modelCopy: Plugin = {
+  name: 'model-copy',
   setup: ({ onLoad }) => {
     onLoad({ filter: /src\/forecast\/model-bytes\.ts$/ }, ({ path }) => ({
       loader: 'js',

@@ -12,7 +12,7 @@ repeated as (
   select
     cast(BillingDate as varchar) as billing_date,
     OU || ' | ' || Service || ' | ' || LinkedAccount
-      || ' stands ' || cast(count(*) as varchar) || ' times' as finding
+      || ' appears ' || cast(count(*) as varchar) || ' times' as finding
   from archived_days
   group by BillingDate, OU, Service, LinkedAccount
   having count(*) > 1

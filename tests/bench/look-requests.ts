@@ -30,7 +30,7 @@ export async function lookRequestsBench(): Promise<readonly BenchRow[]> {
     const { s3, count } = countingBucket(exportObjects({ kind, bucket, root, period, files }));
     await new S3BillFiles(s3, { billSource: kind, billLocation }).listDeliveries([period]);
     rows.push({
-      area: 'a look at a billing period on S3',
+      area: 'a listing of a billing period on S3',
       what: `requests, ${name}`,
       unit: '',
       ours: count(),

@@ -52,7 +52,7 @@ export async function scanCostBench(setting: BenchSetting): Promise<ScanCost> {
       what: 'the columns a daily run reads',
       unit: 'bytes',
       ours: wanted,
-      peer: { name: 'the whole files', value: whole },
+      peer: { name: 'the complete files', value: whole },
     },
     {
       area,

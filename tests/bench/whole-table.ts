@@ -54,7 +54,7 @@ export async function wholeTable({ isQuick, vitestJson }: TableOptions): Promise
     await add('result → archive → CSV', () => archiveResultBench(setting));
     await add('local engine', () => localEngineBench(setting));
     await add('growth', () => growthBench(setting));
-    await add('looks at S3', () => lookRequestsBench());
+    await add('listings of S3', () => lookRequestsBench());
     const scan = await scanCostBench(setting);
     rows.push(...scan.rows);
     await add('mails', () => composeMailsBench(setting));

@@ -146,7 +146,7 @@ const cases: readonly Case[] = [
     title: 'an out folder below a file',
     prepare: write('taken', ''),
     args: [...good, '--out', '{}/taken/deep/out'],
-    says: /--out .*taken\/deep\/out: .*taken is no folder; name a folder/,
+    says: /--out .*taken\/deep\/out: .*taken is not a folder; name a folder/,
   },
   {
     title: 'an out folder that is a broken link',
@@ -302,7 +302,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('run', () => {
-  it.each(cases)('refuses $title', async ({ prepare, args, says, isHuge }) => {
+  it.each(cases)('rejects $title', async ({ prepare, args, says, isHuge }) => {
     const folder = tempFolder();
     writeBill(join(folder, 'bill.csv'), lines);
     prepare?.(folder);

@@ -96,7 +96,7 @@ describe('run', () => {
       'smtp://127.0.0.1:1',
     ]);
     expect(code).toBe(1);
-    expect(stderr).toContain('The mail server 127.0.0.1:1 refused');
+    expect(stderr).toContain('The mail server 127.0.0.1:1 rejected the mail');
     const receipt = JSON.parse(readFileSync(join(out, 'receipts/2026-11-20/finops.json'), 'utf8'));
     expect(receipt).toMatchObject({ state: 'claimed', attempt: 2 });
   });

@@ -188,9 +188,9 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
     [
       'console-schedule',
       { operation: 'StartDashboardSnapshotJobSchedule', ...denied },
-      /refused to fire schedule daily/,
+      /refused to start schedule daily/,
     ],
-    ['registered-user', { operation: 'GetIdentityContext', ...denied }, /did not vouch for arn/],
+    ['registered-user', { operation: 'GetIdentityContext', ...denied }, /did not confirm arn/],
     [
       'registered-user',
       { operation: 'AssumeRole', ...denied },

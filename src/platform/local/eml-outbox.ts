@@ -84,9 +84,12 @@ function describe(error: unknown, url: string, isConnected: boolean): Error {
   const isReported = (responseCode ?? 0) >= 400 || code === 'EENVELOPE';
   if (!isConnected || isReported) {
     const advice = 'Nothing was sent; correct --smtp or the addresses and run again.';
-    return new MailRefusedError(`The mail server ${host} refused: ${message}. ${advice}`, {
-      cause: error,
-    });
+    return new MailRefusedError(
+      `The mail server ${host} rejected the mail: ${message}. ${advice}`,
+      {
+        cause: error,
+      },
+    );
   }
   return new Error(`The mail server ${host} did not confirm the mail: ${message}.`, {
     cause: error,

@@ -119,6 +119,6 @@ describe.skipIf(isAbsent)(suite, () => {
       method: 'DELETE',
       headers: { authorization: 'AWS4-HMAC-SHA256 Credential=test/20261127/eu-central-1/ses/x' },
     });
-    await expect(send('of nobody')).rejects.toThrow(/SES refused/);
+    await expect(send('of nobody')).rejects.toThrow(/SES rejected/);
   });
 });

@@ -116,7 +116,7 @@ export class AthenaExecutions {
       await this.#athena.send(new StopQueryExecutionCommand({ QueryExecutionId: queryId }));
       return ', now stopped';
     } catch (error) {
-      return `, which goes on: stopping it failed with ${reasonOf(error)}`;
+      return `, which continues: stopping it failed with ${reasonOf(error)}`;
     }
   }
 }

@@ -101,7 +101,7 @@ export class S3BillFiles implements Omit<BillFiles, 'copies'> {
     const before = periodOf(addDays(parseBillingDay(`${period}-01`), -1));
     if (!(await hasManifest(this.#s3, this.#tables.billSource, place, before))) return;
     throw new InputError(
-      `${uri} has files, but there is no manifest of ${period}, as there is of ${before}: AWS may be ` +
+      `${uri} has files, but there is no manifest of ${period}, although ${before} has one: AWS may be ` +
         'writing the export, or the manifest was deleted. Run again in an hour; if it persists, put ' +
         'back the manifest’s last version, or let AWS deliver the billing period again.',
     );

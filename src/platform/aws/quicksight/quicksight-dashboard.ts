@@ -72,7 +72,7 @@ export class QuickSightDashboard implements Dashboard {
     });
     if (ingestion !== undefined) return ingestion;
     throw new Error(
-      `QuickSight did not finish ${titleOf(name)} in ${timeoutSeconds} s; it goes on. See its end ` +
+      `QuickSight did not finish ${titleOf(name)} in ${timeoutSeconds} s; it continues. See its end ` +
         "in the data set's refresh history, or raise DIGEST_QUICKSIGHT_TIMEOUT_SECONDS.",
     );
   }

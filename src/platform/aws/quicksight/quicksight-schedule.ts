@@ -50,7 +50,7 @@ function failure(title: string, cause: unknown): Error {
   const remedy = remedies[(cause as Error).name] ?? 'Correct what the message names.';
   const reason = reasonOf(cause);
   return isRefusal
-    ? new MailRefusedError(`QuickSight refused to fire ${title}: ${reason}. ${remedy}`, { cause })
+    ? new MailRefusedError(`QuickSight refused to start ${title}: ${reason}. ${remedy}`, { cause })
     : new Error(
         `Whether QuickSight fired ${title} is not known: ${reason}. Ask a reader before you invoke ` +
           'the snapshot with "resend": true.',

@@ -122,7 +122,7 @@ async function finish(
   });
   if (status !== undefined) return status;
   throw new Error(
-    `QuickSight did not finish ${title} in ${timeoutSeconds} s; it goes on, and a retry of this run ` +
+    `QuickSight did not finish ${title} in ${timeoutSeconds} s; it continues, and a retry of this run ` +
       'finds it. Otherwise raise DIGEST_SNAPSHOT_TIMEOUT_SECONDS.',
   );
 }

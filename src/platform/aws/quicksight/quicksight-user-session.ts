@@ -65,7 +65,7 @@ async function identityContext(
     if (Context === undefined) throw new SyntaxError('the answer has no context');
     return Context;
   } catch (error) {
-    throw awsError({ step: `QuickSight did not vouch for ${userArn}`, error });
+    throw awsError({ step: `QuickSight did not confirm ${userArn}`, error });
   }
 }
 

@@ -86,7 +86,7 @@ export class S3Store implements ObjectStore {
       return await this.#s3.send(new HeadObjectCommand(this.#at(key)));
     } catch (error) {
       if (statusOf(error) === 404) return undefined;
-      throw this.#failure('look at', key, error);
+      throw this.#failure('check', key, error);
     }
   }
 

@@ -34,7 +34,7 @@ const byProblem: Readonly<Partial<Record<ReturnType<typeof failureKindOf>, strin
 export function sendFailure(mailName: string, error: unknown): Error {
   const reason = reasonOf(error);
   if (isRefusal(error)) {
-    const text = `SES refused the mail ${mailName}: ${reason}. Nothing was sent. ${remedyFor(error)}`;
+    const text = `SES rejected the mail ${mailName}: ${reason}. Nothing was sent. ${remedyFor(error)}`;
     const isForRate = failureKindOf(error) === 'throttled';
     return new MailRefusedError(text, { cause: error, isForRate });
   }

@@ -109,7 +109,7 @@ export function detectSource(
   const missing = essentialColumns[source].filter((column) => !columns.has(column));
   if (guess === undefined) {
     throw new InputError(
-      `${where} is no bill that is known here: ${sourceTitles[source]}, the nearest, also has ${missing.join(', ')}.`,
+      `${where} is not a supported bill: ${sourceTitles[source]}, the nearest, also has ${missing.join(', ')}.`,
     );
   }
   if (wanted !== undefined && wanted !== source) {

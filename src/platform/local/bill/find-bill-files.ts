@@ -35,7 +35,7 @@ export async function findBillFiles(path: string): Promise<BillFiles> {
   const undated = rest.find((file) => file.period === undefined);
   if (manifests.size > 0 && undated !== undefined) {
     throw new InputError(
-      `${undated.path} is in no manifest and no folder tells its billing period: move it away, or into a BILLING_PERIOD=YYYY-MM folder.`,
+      `${undated.path} is in no manifest and no folder name contains its billing period: move it away, or into a BILLING_PERIOD=YYYY-MM folder.`,
     );
   }
   rejectCopies(tree, rest);
@@ -88,7 +88,7 @@ function deliveredFiles(tree: BillTree, manifest: Manifest): BillFile[] {
     const file = fileOfKey(tree, key);
     if (file === undefined) {
       throw new InputError(
-        `${key} is missing under ${tree.root}, though ${manifest.path} names it: copy the whole export.`,
+        `${key} is missing under ${tree.root}, though ${manifest.path} names it: copy the complete export.`,
       );
     }
     const other = keyOfPath.get(file.path);
@@ -138,7 +138,7 @@ function rejectCopies(tree: BillTree, files: readonly BillFile[]): void {
     const other = copies.get(file.period);
     if (other !== undefined && other !== copy) {
       throw new InputError(
-        `The bill holds ${file.period} more than once, in ${other} and ${copy}, and no manifest tells which is newest: copy the export with its manifests, or give one folder.`,
+        `The bill contains ${file.period} more than once, in ${other} and ${copy}, and no manifest shows which is newest: copy the export with its manifests, or give one folder.`,
       );
     }
     copies.set(file.period, copy);

@@ -50,7 +50,7 @@ export async function otherFiles(files: readonly ListedFile[]): Promise<string[]
     const kind = office.test(name) ? undefined : await kindOf(path);
     if (kind !== undefined) {
       throw new InputError(
-        `${path} holds ${kind} data under a name that tells no format: rename it to end in .parquet, .csv or .csv.gz, or move it away.`,
+        `${path} holds ${kind} data under a name without a known format: rename it to end in .parquet, .csv or .csv.gz, or move it away.`,
       );
     }
     harmless.push(path);

@@ -82,7 +82,7 @@ export function sourceOf(
     }
     if (period === undefined && !names.has(periodColumns[source])) {
       throw new InputError(
-        `${where} lacks ${periodColumns[source]} and no folder tells its billing period: put it into a BILLING_PERIOD=YYYY-MM folder.`,
+        `${where} lacks ${periodColumns[source]} and no folder name contains its billing period: put it into a BILLING_PERIOD=YYYY-MM folder.`,
       );
     }
     found = { source, where };

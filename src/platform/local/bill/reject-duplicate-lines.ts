@@ -150,7 +150,7 @@ function refuse(copy: FileOverlap | undefined): void {
   if (copy === undefined) return;
   const share = Math.floor((100 * copy.sharedLines) / copy.comparedLines);
   throw new InputError(
-    `${copy.file} and ${copy.other} hold the same lines (${share} % of those compared), which would count twice: remove the older or the doubled file, or copy the export with its manifests.`,
+    `${copy.file} and ${copy.other} contain the same lines (${share} % of those compared), which would count twice: remove the older or the duplicate file, or copy the export with its manifests.`,
   );
 }
 

@@ -108,7 +108,7 @@ describe('a query', () => {
         return jsonProblem(400, 'AccessDeniedException', 'not yours');
       },
     });
-    expect(await messageOf(engine.query(statement))).toMatch(/q-1, which goes on: .*not yours/);
+    expect(await messageOf(engine.query(statement))).toMatch(/q-1, which continues: .*not yours/);
   });
 
   test.each([

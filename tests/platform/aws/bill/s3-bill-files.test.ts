@@ -139,7 +139,7 @@ describe.each(layouts)('listing %s', (_, layout) => {
     bucket.put(exportObjects(delivery(layout, { period: '2026-10' })));
     bucket.put(exportObjects(delivery(layout, { manifest: 'none' })));
     expect(await refusal(bucket)).toContain(
-      `${uri(data)} has files, but there is no manifest of 2026-11, as there is of 2026-10`,
+      `${uri(data)} has files, but there is no manifest of 2026-11, although 2026-10 has one`,
     );
     bucket.put(exportObjects(delivery(layout)));
     expect((await bucket.files.listDeliveries([november])).deliveries).toHaveLength(1);

@@ -97,7 +97,7 @@ describe('a refresh that failed is reported:', () => {
     [
       'too slow',
       { describe: () => ended('RUNNING'), timeoutSeconds: 0.1 },
-      /did not finish .* in 0\.1 s; it goes on\. See/,
+      /did not finish .* in 0\.1 s; it continues\. See/,
     ],
     [
       'more than 32 a day',

@@ -71,6 +71,6 @@ test('that QuickSight rejects names the user, and STS is not called', async () =
       quick,
     ),
   );
-  expect(message).toMatch(/^QuickSight did not vouch for arn:.*nobody: .*no such user/);
+  expect(message).toMatch(/^QuickSight did not confirm arn:.*nobody: .*no such user/);
   expect(sts.calls).toEqual([]);
 });

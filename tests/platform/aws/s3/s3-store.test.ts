@@ -252,7 +252,7 @@ describe.concurrent('meeting', () => {
 
 test('a denied HEAD says that the permission to list may be missing', async () => {
   const { store } = await bucket(() => ({ status: 403 }));
-  expect(await messageOf(store.head('k'))).toMatch(/look at s3:\/\/archive\/k.*403.*s3:ListBucket/);
+  expect(await messageOf(store.head('k'))).toMatch(/check s3:\/\/archive\/k.*403.*s3:ListBucket/);
 });
 
 test('an answer that does not come from S3 is reported as such', async () => {

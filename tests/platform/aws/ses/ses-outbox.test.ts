@@ -77,7 +77,7 @@ describe('rejected, so it may be sent again:', () => {
     const error = await errorOf(work);
     expect(error).toBeInstanceOf(MailRefusedError);
     expect(error.message).toMatch(
-      /^SES refused the mail digest\.2026-11-20\.finops: .*Nothing was sent\./,
+      /^SES rejected the mail digest\.2026-11-20\.finops: .*Nothing was sent\./,
     );
     expect(error.message).toMatch(expected);
     expect(error.message).not.toContain('body of a reader');
@@ -144,7 +144,7 @@ describe('unknown, so never retried automatically: always one request, with', ()
     expect(server.calls).toHaveLength(1);
   });
 
-  test('a slow answer there is no failure', async () => {
+  test('a slow answer there is not a failure', async () => {
     const { server, work } = await send(json({ MessageId: 'late' }, { delay: 150 }));
     expect(await work).toMatchObject({ messageId: 'late' });
     expect(server.calls).toHaveLength(1);

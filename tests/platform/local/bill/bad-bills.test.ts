@@ -145,7 +145,7 @@ const badFiles: readonly BadFile[] = [
     what: 'columns of an unknown bill',
     name: 'a.csv',
     content: 'date,amount\n2026-11-01,5\n',
-    message: /a\.csv is no bill that is known here: CUR 2\.0, the nearest, also has line_item_/,
+    message: /a\.csv is not a supported bill: CUR 2\.0, the nearest, also has line_item_/,
   },
   {
     what: 'a legacy report given as FOCUS',
@@ -183,7 +183,8 @@ const badFiles: readonly BadFile[] = [
     what: 'a report without any billing period',
     name: 'a.csv',
     content: without('bill_billing_period_start_date'),
-    message: /a\.csv lacks bill_billing_period_start_date and no folder tells its billing period/,
+    message:
+      /a\.csv lacks bill_billing_period_start_date and no folder name contains its billing period/,
   },
   {
     what: 'a zipped report',

@@ -90,7 +90,7 @@ describe('a tree without manifests', () => {
     await writeParquet(join(folder, '20261120T010000Z-a/x.parquet'), 'cur2', [cur2Line({})]);
     await writeParquet(join(folder, '20261121T010000Z-b/x.parquet'), 'cur2', [cur2Line({})]);
     await expect(openBill({ path: root })).rejects.toThrow(
-      /holds 2026-11 more than once, in .*20261120T010000Z-a .* and .*20261121T010000Z-b .*manifest/,
+      /contains 2026-11 more than once, in .*20261120T010000Z-a .* and .*20261121T010000Z-b .*manifest/,
     );
   });
 });

@@ -7,10 +7,10 @@ import { csvOf, writeFile } from './hand-written-bill.ts';
 import { bills, copies, named, writeTree } from './whole-and-copied.ts';
 
 describe('a bill that contains lines twice', () => {
-  it.each(copies)('is refused: %s', async (_, files) => {
+  it.each(copies)('is rejected: %s', async (_, files) => {
     const root = await writeTree(files);
     await expect(openBill({ path: root })).rejects.toThrow(
-      /^\/.* hold the same lines \(\d+ % of those compared\), which would count twice: remove|more than once/,
+      /^\/.* contain the same lines \(\d+ % of those compared\), which would count twice: remove|more than once/,
     );
   });
 
