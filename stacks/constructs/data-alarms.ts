@@ -1,6 +1,6 @@
 /**
- * Alarms on what the runs leave behind: events given up on, gaps in the archive, days kept as they
- * were, the dashboard's copy.
+ * Alarms on the results of the runs: events that failed three times, gaps in the archive, held days,
+ * and failed refreshes of the dashboard's data set.
  */
 import { Construct } from 'constructs';
 import { metricDimensions, metricNamespace } from '../../src/observability/telemetry.ts';
@@ -9,7 +9,7 @@ import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
 export interface DataAlarmsProps {
   readonly place: AlarmTarget;
   readonly failedEventsQueue: string;
-  /** QuickSight dataset; without one there is nothing to refresh. */
+  /** QuickSight data set; if undefined there is nothing to refresh. */
   readonly dataSetId: string | undefined;
 }
 
@@ -56,7 +56,7 @@ export class DataAlarms extends Construct {
     });
   }
 
-  /** One alarm for both who archive: the daily run and a backfill. */
+  /** One alarm for the two functions that archive days: the daily run and the backfill. */
   #createHeldDays({ place }: DataAlarmsProps): void {
     const heldBy = (service: string) => ({
       id: `held_by_${service.replace('-', '_')}`,

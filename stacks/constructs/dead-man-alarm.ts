@@ -1,7 +1,7 @@
 /**
- * The alarm that fires when nothing happened: no mail left for longer than the digest's schedule is
- * ever silent, whether the run failed, was never started, or the schedule is gone. Silence itself is
- * what breaches.
+ * A dead man's switch: the alarm that fires if no mail was sent for longer than the digest's schedule
+ * allows. The cause may be a failed run, a run that never started or a deleted schedule. Missing data
+ * counts as a breach.
  */
 
 import { Token } from 'cdktf';
@@ -13,7 +13,7 @@ import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface DeadManAlarmProps {
   readonly place: AlarmTarget;
-  /** The digest's own, an EventBridge cron expression. */
+  /** The digest's schedule, an EventBridge cron expression. */
   readonly schedule: string;
 }
 

@@ -1,4 +1,4 @@
-/** Alarms on the functions themselves: errors of each; throttles and time limits of all. */
+/** Alarms on the functions: errors of each function, throttles and time limits of all together. */
 import { Construct } from 'constructs';
 import type { SystemFunction } from '../system/system-functions.ts';
 import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
@@ -10,7 +10,7 @@ export interface FunctionAlarmsProps {
 
 const fiveMinutes = 300;
 
-/** Share of a function's time limit that is too near to it. */
+/** The alarm fires if a run takes longer than this share of the function's time limit. */
 const nearTimeout = 0.8;
 
 export class FunctionAlarms extends Construct {

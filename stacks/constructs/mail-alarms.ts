@@ -1,6 +1,7 @@
 /**
- * Alarms at half the rates at which SES reviews a sender, so that there is time to act before it stops
- * the mail: https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html
+ * Alarms at half of the rates at which SES puts a sender under review, so that there is time to act
+ * before SES stops the mail:
+ * https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html
  */
 import { Construct } from 'constructs';
 import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
@@ -10,7 +11,7 @@ export interface MailAlarmsProps {
   readonly configurationSet: string;
 }
 
-/** Shares of the mails sent. SES reviews at 5 % bounces and 0.1 % complaints. */
+/** Shares of the sent mails. SES reviews a sender at 5 % bounces and 0.1 % complaints. */
 const rates = [
   {
     page: 'finops-digest-mail-bounces',

@@ -1,5 +1,5 @@
 /**
- * What a function may do through Athena, which reads and writes with its caller's rights: its own
+ * The permissions to query with Athena, which reads and writes with its caller's permissions: its own
  * workgroup, the tables in Glue and its own results.
  */
 
@@ -30,7 +30,7 @@ export function queryPermissions(
     },
     ...resultPermissions(settings, querier),
     {
-      // Athena looks at the default database whatever it is asked.
+      // Athena always reads the default database, regardless of the query.
       sid: 'ReadDatabase',
       actions: ['glue:GetDatabase'],
       resources: [...place, arns.database.replace(/[^/]+$/, 'default')],
@@ -49,7 +49,7 @@ export function queryPermissions(
   ];
 }
 
-/** Athena writes a result in parts; the function reads it as an object. */
+/** Athena writes a result as a multipart upload; the function reads it as one object. */
 function resultPermissions(settings: StackSettings, querier: Querier): Permission[] {
   const { arns } = namesOf(settings);
   return [

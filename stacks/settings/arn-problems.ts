@@ -1,6 +1,6 @@
 /**
- * ARNs that are well formed, and not of this system's place: AWS takes them in a policy or a setting,
- * and what they name is then never found.
+ * ARNs that are well formed but belong to another region, account or partition. AWS accepts them in a
+ * policy or a setting and fails later, because it does not find the resource.
  */
 import { isKeyInRegion } from '../names/key-region.ts';
 import { partitionOf } from '../names/partition.ts';
@@ -11,7 +11,7 @@ interface QuickSightPlace {
   readonly readerArn?: string | undefined;
 }
 
-/** The settings of an environment that are judged. */
+/** The settings of an environment that are checked. */
 interface PlacedSystem {
   readonly accountId: string;
   readonly region: string;
@@ -21,7 +21,7 @@ interface PlacedSystem {
   readonly executives?: object | { readonly userArn: string } | undefined;
 }
 
-/** One fault a setting, each beginning with its path. */
+/** One problem per setting; each begins with the setting's path. */
 export function arnProblems(settings: PlacedSystem): string[] {
   return [
     ...keyProblems(settings),
@@ -67,7 +67,9 @@ function principalProblems(settings: PlacedSystem): string[] {
   );
 }
 
-/** QuickSight knows its users and groups in one region, whatever region its dashboards are in. */
+/**
+ * QuickSight stores its users and groups in one region, regardless of the regions of its dashboards.
+ */
 function principalProblem(
   path: string,
   given: string,
