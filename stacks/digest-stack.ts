@@ -107,7 +107,7 @@ export class DigestStack extends TerraformStack {
         functionArn: this.#names.arns.function(one.name),
         logGroupArn: this.#names.arns.logGroup(one.name),
         environment: { ...environments[one.folder] },
-        roleNamingOf: roleNamingOf(this.#settings, one.folder),
+        roleNaming: roleNamingOf(this.#settings, one.folder),
         permissions: permissions[one.folder],
         lakeTables: lakeTablesOf(this.#settings, tables[one.folder]),
       });
@@ -124,8 +124,8 @@ export class DigestStack extends TerraformStack {
     if (this.#mailProvider === undefined) return topic;
     const { mailTopic, arns, partition, sesRegion: region } = this.#names;
     const { accountId, alarmEmails: emails } = this.#settings;
-    const place = { name: mailTopic, arn: arns.mailTopic, partition, accountId, region };
-    const made = new AlarmTopic(this, 'mail-topic', { ...place, emails, logGroupArns: [] });
+    const names = { name: mailTopic, arn: arns.mailTopic, partition, accountId, region };
+    const made = new AlarmTopic(this, 'mail-topic', { ...names, emails, logGroupArns: [] });
     return inRegion(made, this.#mailProvider);
   }
 
@@ -143,11 +143,11 @@ export class DigestStack extends TerraformStack {
   }
 
   #createAlarms({ topic }: AlarmTopic, failedEventsQueue: string): void {
-    const place = this.#alarmPlace(topic.arn);
-    new DeadManAlarm(this, 'dead-man', { place, schedule: this.#settings.schedules.digest });
-    new FunctionAlarms(this, 'function-alarms', { place, functions: this.#functions });
+    const target = this.#alarmTarget(topic.arn);
+    new DeadManAlarm(this, 'dead-man', { target, schedule: this.#settings.schedules.digest });
+    new FunctionAlarms(this, 'function-alarms', { target, functions: this.#functions });
     new DataAlarms(this, 'data-alarms', {
-      place,
+      target,
       failedEventsQueue,
       dataSetId: dataSetIdOf(this.#settings),
     });
@@ -155,11 +155,11 @@ export class DigestStack extends TerraformStack {
 
   #createMailAlarms({ topic }: AlarmTopic): void {
     const { configurationSet } = this.#names;
-    const place = this.#alarmPlace(topic.arn);
-    inRegion(new MailAlarms(this, 'mail-alarms', { place, configurationSet }), this.#mailProvider);
+    const target = this.#alarmTarget(topic.arn);
+    inRegion(new MailAlarms(this, 'mail-alarms', { target, configurationSet }), this.#mailProvider);
   }
 
-  #alarmPlace(topicArn: string): AlarmTarget {
+  #alarmTarget(topicArn: string): AlarmTarget {
     const { organization, environment, runbooksUrl } = this.#settings;
     const suffix = `${organization}-${environment}`;
     return { topicArn, runbooksUrl, suffix, system: this.#names.prefix };

@@ -28,7 +28,7 @@ export class BillCrawler extends Construct {
   constructor(scope: Construct, id: string, { settings, names, table }: BillCrawlerProps) {
     super(scope, id);
     const { role, policy } = boundedRole(this, {
-      place: roleNamingOf(settings, 'crawler'),
+      naming: roleNamingOf(settings, 'crawler'),
       trust: [trustOfGlue(settings, names)],
       policyName: 'crawl-the-bill',
       statements: [

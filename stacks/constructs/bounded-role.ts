@@ -12,7 +12,7 @@ import { type PolicyStatement, policyDocument } from '../permissions/policy-docu
 export type TrustStatement = Omit<PolicyStatement, 'Resource' | 'Sid'>;
 
 export interface BoundedRoleProps {
-  readonly place: RoleNaming;
+  readonly naming: RoleNaming;
   readonly description?: string;
   /** Who may assume it. */
   readonly trust: readonly TrustStatement[];
@@ -29,9 +29,9 @@ export interface BoundedRole {
 
 /** Creates `role` and `policy` in the scope. */
 export function boundedRole(scope: Construct, props: BoundedRoleProps): BoundedRole {
-  const { place, description, trust, policyName = 'permissions', statements } = props;
+  const { naming, description, trust, policyName = 'permissions', statements } = props;
   const role = new IamRole(scope, 'role', {
-    ...place,
+    ...naming,
     ...(description !== undefined && { description }),
     assumeRolePolicy: JSON.stringify({ Version: '2012-10-17', Statement: trust }),
   });

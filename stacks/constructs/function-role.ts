@@ -16,7 +16,7 @@ export interface FunctionRoleProps {
   readonly functionName: string;
   readonly functionArn: string;
   readonly isInVpc: boolean;
-  readonly roleNamingOf: RoleNaming;
+  readonly roleNaming: RoleNaming;
   /** ARN of the function's log group, without ':*'. */
   readonly logGroupArn: string;
   readonly failedEvents: FailedEventsQueue;
@@ -33,7 +33,7 @@ export class FunctionRole extends Construct {
   constructor(scope: Construct, id: string, props: FunctionRoleProps) {
     super(scope, id);
     const { role, policy } = boundedRole(this, {
-      place: props.roleNamingOf,
+      naming: props.roleNaming,
       description: `What ${props.functionName} may do`,
       trust: [trustLambda],
       statements: [...ownPermissions(props), ...props.permissions].map(statementOf),

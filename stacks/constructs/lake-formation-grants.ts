@@ -49,9 +49,9 @@ export class LakeFormationGrants extends Construct {
       return new LakeformationPermissions(this, name, { ...common, permissions, table });
     });
     const databases = [['database', database], ...otherDatabases.map((one) => [one, one])].map(
-      ([place = '', name = '']) => {
+      ([grantId = '', name = '']) => {
         const permissions = ['DESCRIBE'];
-        return new LakeformationPermissions(this, place, {
+        return new LakeformationPermissions(this, grantId, {
           ...common,
           permissions,
           database: { name },

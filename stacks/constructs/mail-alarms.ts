@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface MailAlarmsProps {
-  readonly place: AlarmTarget;
+  readonly target: AlarmTarget;
   readonly configurationSet: string;
 }
 
@@ -28,11 +28,11 @@ const rates = [
 ] as const;
 
 export class MailAlarms extends Construct {
-  constructor(scope: Construct, id: string, { place, configurationSet }: MailAlarmsProps) {
+  constructor(scope: Construct, id: string, { target, configurationSet }: MailAlarmsProps) {
     super(scope, id);
     for (const { page, metricName, threshold, meaning } of rates) {
       new RunbookAlarm(this, page, {
-        place,
+        target,
         page,
         meaning,
         rule: {

@@ -30,7 +30,7 @@ export class QuicksightRole extends Construct {
     super(scope, id);
     const { settings, tables } = props;
     const { role, policy } = boundedRole(this, {
-      place: roleNamingOf(settings, 'quicksight'),
+      naming: roleNamingOf(settings, 'quicksight'),
       description: 'What QuickSight may read through Athena',
       trust: [trustQuicksight(settings)],
       statements: quicksightPermissions(settings).map(statementOf),

@@ -26,7 +26,7 @@ export class QuickSightUserRole extends Construct {
       ...decryptAndEncrypt(settings),
     ];
     boundedRole(this, {
-      place: roleNamingOf(settings, 'snapshot-user'),
+      naming: roleNamingOf(settings, 'snapshot-user'),
       description: 'Draws the page of executives in the name of a QuickSight user',
       trust: trustFunction(settings),
       statements: permissions.map(statementOf),

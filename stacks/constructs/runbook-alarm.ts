@@ -24,7 +24,7 @@ type Rule = Omit<
   Partial<Pick<CloudwatchMetricAlarmConfig, 'evaluationPeriods'>>;
 
 export interface RunbookAlarmProps {
-  readonly place: AlarmTarget;
+  readonly target: AlarmTarget;
   /** Name of the page under `runbooks/`, without `.md`. */
   readonly page: string;
   /** One sentence: what happened. */
@@ -34,13 +34,13 @@ export interface RunbookAlarmProps {
 }
 
 export class RunbookAlarm extends Construct {
-  constructor(scope: Construct, id: string, { place, page, meaning, rule }: RunbookAlarmProps) {
+  constructor(scope: Construct, id: string, { target, page, meaning, rule }: RunbookAlarmProps) {
     super(scope, id);
     new CloudwatchMetricAlarm(this, 'alarm', {
-      alarmName: `${page}-${place.suffix}`,
-      alarmDescription: `${meaning} What to do: ${place.runbooksUrl}/${page}.md`,
-      alarmActions: [place.topicArn],
-      okActions: [place.topicArn],
+      alarmName: `${page}-${target.suffix}`,
+      alarmDescription: `${meaning} What to do: ${target.runbooksUrl}/${page}.md`,
+      alarmActions: [target.topicArn],
+      okActions: [target.topicArn],
       evaluationPeriods: 1,
       treatMissingData: 'notBreaching',
       ...rule,

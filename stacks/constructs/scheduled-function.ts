@@ -35,7 +35,7 @@ export interface ScheduledFunctionProps extends SystemFunction {
   readonly logKeyArn: string;
   readonly failedEvents: FailedEventsQueue;
   readonly environment: Readonly<Record<string, string>>;
-  readonly roleNamingOf: RoleNaming;
+  readonly roleNaming: RoleNaming;
   readonly permissions: readonly Permission[];
   /** How it uses tables, if Lake Formation controls access to them. */
   readonly lakeTables?: LakeTables | undefined;

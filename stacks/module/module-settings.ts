@@ -9,8 +9,8 @@ import { valueAt, withValueAt } from './setting-paths.ts';
 import { silentHoursBlock, silentHoursVariable } from './silent-hours.ts';
 import {
   blockOf,
-  inDomains,
-  inRoleNames,
+  limitedToDomains,
+  limitedToRoleNames,
   tagsBlock,
   type VariableBlock,
 } from './variable-blocks.ts';
@@ -34,7 +34,7 @@ export interface ModuleSettings<S extends OwnSettings> {
 const readerLists = new Set(['mail_to', 'executives_to']);
 
 /** Settings that only the caller's own configuration can have. */
-const ofTheCaller = {
+const callerOnly = {
   accountId: 'nothing, because a module is in the account of its provider',
   region: 'nothing, because a module is in the region of its provider',
   backend: 'nothing, because a module uses the state of its caller',
@@ -60,13 +60,13 @@ export function isSetByCaller(given: unknown, group: string): boolean {
 export function withPlaceholders(given: unknown): unknown {
   if (!isModule(given)) return given;
   const { backend: _, ...others } = given;
-  const place = { ...others, accountId: '111122223333', region: 'eu-west-1' };
+  const base = { ...others, accountId: '111122223333', region: 'eu-west-1' };
   return variableSettings
-    .filter((setting) => standsIn(setting, given))
-    .reduce<unknown>((all, { path, standIn }) => withValueAt(all, path, standIn), place);
+    .filter((setting) => needsPlaceholder(setting, given))
+    .reduce<unknown>((all, { path, placeholder }) => withValueAt(all, path, placeholder), base);
 }
 
-function standsIn({ path, isNeeded }: VariableSetting, given: unknown): boolean {
+function needsPlaceholder({ path, isNeeded }: VariableSetting, given: unknown): boolean {
   const value = valueAt(given, path);
   return value === asVariable || (value === undefined && isNeeded === true);
 }
@@ -79,7 +79,7 @@ export function moduleProblems(given: unknown, stackPrefix: string): string[] {
       'module: given true; accepted: a single environment, because callers choose the environments',
     ];
   }
-  const problems = Object.entries(ofTheCaller)
+  const problems = Object.entries(callerOnly)
     .filter(([name]) => given[name] !== undefined)
     .map(
       ([name, accepted]) => `${name}: given ${JSON.stringify(given[name])}; accepted: ${accepted}`,
@@ -118,7 +118,10 @@ export function asModule<S extends OwnSettings>(given: unknown, checked: S): Mod
   const blocks: Record<string, VariableBlock> = Object.fromEntries(
     used.map((one) => {
       const block = blockOf(one, defaultOf(one, given, checked));
-      return [one.name, one.name === 'iam_name_prefix' ? inRoleNames(one.name, block) : block];
+      return [
+        one.name,
+        one.name === 'iam_name_prefix' ? limitedToRoleNames(one.name, block) : block,
+      ];
     }),
   );
   const domains = valueAt(checked, ['mail', 'recipientDomains']) as readonly string[] | undefined;
@@ -135,11 +138,11 @@ export function asModule<S extends OwnSettings>(given: unknown, checked: S): Mod
 /** Limits recipients to these domains. The addresses are known only when the caller plans. */
 function withReadersIn(domains: readonly string[], blocks: VariableBlocks): VariableBlocks {
   const readers = Object.keys(blocks).filter((name) => readerLists.has(name));
-  const held = readers.map((name) => [
+  const limited = readers.map((name) => [
     name,
-    inDomains(name, blocks[name] as VariableBlock, domains),
+    limitedToDomains(name, blocks[name] as VariableBlock, domains),
   ]);
-  return { ...blocks, ...Object.fromEntries(held) };
+  return { ...blocks, ...Object.fromEntries(limited) };
 }
 
 /**
@@ -155,5 +158,5 @@ function expressionOf({ name, type }: VariableSetting): string | readonly string
 
 /** The given value, else the setting's default. */
 function defaultOf(setting: VariableSetting, given: unknown, checked: unknown): unknown {
-  return standsIn(setting, given) ? undefined : valueAt(checked, setting.path);
+  return needsPlaceholder(setting, given) ? undefined : valueAt(checked, setting.path);
 }

@@ -34,7 +34,7 @@ export interface VariableSetting {
   /** What `value` rejects in addition to its pattern, as a pattern in Terraform's syntax. */
   readonly refused?: RegExp;
   /** Placeholder that passes every check while the settings are read. */
-  readonly standIn: unknown;
+  readonly placeholder: unknown;
   /** Becomes a variable even if no value is given. */
   readonly isNeeded?: boolean;
   /** Becomes a variable only if this group of settings exists. */
@@ -185,9 +185,9 @@ function needed(
   name: string,
   description: string,
   value: z.ZodType,
-  standIn?: unknown,
+  placeholder?: unknown,
 ): VariableSetting {
-  return { name, path: [name], type: 'string', description, value, standIn, isNeeded: true };
+  return { name, path: [name], type: 'string', description, value, placeholder, isNeeded: true };
 }
 
 function scheduleOf(name: string): VariableSetting {
@@ -200,7 +200,7 @@ function optional(
   path: readonly string[],
   description: string,
   value: z.ZodType,
-  standIn?: unknown,
+  placeholder?: unknown,
 ): VariableSetting {
-  return { name, path, type: 'string', description, value, standIn };
+  return { name, path, type: 'string', description, value, placeholder };
 }

@@ -6,12 +6,12 @@ import * as z from 'zod';
 import { expression, variable } from '../names/expressions.ts';
 import { maxRoleNameLength, roleNamesOf } from '../names/role-names.ts';
 import {
-  charactersInWords,
   maxKeyLength,
   maxTags,
   maxValueLength,
   ownTags,
   tagCharacters,
+  tagCharactersText,
 } from '../schema/tag-settings.ts';
 import type { VariableSetting } from './module-variables.ts';
 
@@ -37,22 +37,22 @@ export function blockOf(setting: VariableSetting, value: unknown): VariableBlock
 }
 
 /** The block of a list of addresses that must be in the given domains. */
-export function inDomains(
+export function limitedToDomains(
   name: string,
   block: VariableBlock,
   domains: readonly string[],
 ): VariableBlock {
-  const held = {
+  const isInDomains = {
     condition: expression(
       `alltrue([for one in var.${name} : contains(${JSON.stringify(domains)}, element(split("@", one), -1))])`,
     ),
     error_message: `${name}: accepted: addresses of ${domains.join(', ')}, each.`,
   };
-  return { ...block, validation: [...(block.validation ?? []), held] };
+  return { ...block, validation: [...(block.validation ?? []), isInDomains] };
 }
 
 /** The block of a prefix of roles' names, which IAM limits in length. */
-export function inRoleNames(name: string, block: VariableBlock): VariableBlock {
+export function limitedToRoleNames(name: string, block: VariableBlock): VariableBlock {
   const iam = { path: '/', namePrefix: variable(name) };
   const [organization, environment] = [variable('organization'), variable('environment')];
   const [longest = ''] = roleNamesOf({ organization, environment, iam });
@@ -83,7 +83,7 @@ export function tagsBlock(value: unknown): VariableBlock {
       ),
       eachTag(
         `can(regex(${tagPattern}, key)) && can(regex(${tagPattern}, value))`,
-        `names and values of ${charactersInWords}`,
+        `names and values of ${tagCharactersText}`,
       ),
       {
         condition: expression(`length(distinct(${lowerTags})) == length(var.tags)`),

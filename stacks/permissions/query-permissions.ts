@@ -17,7 +17,7 @@ export function queryPermissions(
   { reads, registersIn }: TableAccess,
 ): Permission[] {
   const { arns } = namesOf(settings);
-  const place = [arns.catalog, arns.database];
+  const catalogArns = [arns.catalog, arns.database];
   return [
     {
       sid: 'RunQueries',
@@ -33,17 +33,17 @@ export function queryPermissions(
       // Athena always reads the default database, regardless of the query.
       sid: 'ReadDatabase',
       actions: ['glue:GetDatabase'],
-      resources: [...place, arns.database.replace(/[^/]+$/, 'default')],
+      resources: [...catalogArns, arns.database.replace(/[^/]+$/, 'default')],
     },
     {
       sid: 'ReadTables',
       actions: ['glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions'],
-      resources: [...place, ...reads.map(arns.table)],
+      resources: [...catalogArns, ...reads.map(arns.table)],
     },
     ...registersIn.map((table) => ({
       sid: 'AddPartitions',
       actions: ['glue:BatchCreatePartition', 'glue:CreatePartition'],
-      resources: [...place, arns.table(table)],
+      resources: [...catalogArns, arns.table(table)],
     })),
     ...catalogPermissions(settings),
   ];

@@ -54,8 +54,8 @@ function dayOfWeekRule(text: string): DayRule {
 }
 
 function nthRule(text: string): DayRule {
-  const [day = '', nth = '', ...surplus] = text.split('#');
-  if (!/^[1-5]$/.test(nth) || surplus.length > 0) {
+  const [day = '', nth = '', ...extra] = text.split('#');
+  if (!/^[1-5]$/.test(nth) || extra.length > 0) {
     throw new CronFieldError(`day of week '${text}': # takes one day and its number, 1 to 5`);
   }
   const wanted = singleValue(cronFields.dayOfWeek, day);

@@ -52,17 +52,17 @@ export function singleValue(field: CronField, text: string): number {
 }
 
 function valuesOfPart(field: CronField, part: string): readonly number[] {
-  const [range = '', step, ...surplus] = part.split('/');
-  if (surplus.length > 0) throw refused(field, part);
-  const [from, to] = bordersOf(field, range, step !== undefined);
+  const [range = '', step, ...extra] = part.split('/');
+  if (extra.length > 0) throw refused(field, part);
+  const [from, to] = boundsOf(field, range, step !== undefined);
   return rangeOf(from, to, step === undefined ? 1 : stepOf(field, part, step));
 }
 
 /** '3/2' runs from 3 to the end, '3' means 3 alone. */
-function bordersOf(field: CronField, range: string, hasStep: boolean): readonly [number, number] {
+function boundsOf(field: CronField, range: string, hasStep: boolean): readonly [number, number] {
   if (range === '*' && hasStep) return [field.from, field.to];
-  const [first = '', last, ...surplus] = range.split('-');
-  if (surplus.length > 0) throw refused(field, range);
+  const [first = '', last, ...extra] = range.split('-');
+  if (extra.length > 0) throw refused(field, range);
   const from = singleValue(field, first);
   const to = last === undefined ? (hasStep ? field.to : from) : singleValue(field, last);
   if (from <= to) return [from, to];
@@ -82,7 +82,7 @@ function rangeOf(from: number, to: number, step: number): readonly number[] {
 
 function refused({ name, from, to, words }: CronField, text: string): CronFieldError {
   const named = words.length === 0 ? '' : ` or ${words[0]} to ${words.at(-1)}`;
-  const isInSmall = words.includes(text.toUpperCase());
-  const hint = isInSmall ? ': write names in upper case' : '';
+  const isLowerCase = words.includes(text.toUpperCase());
+  const hint = isLowerCase ? ': write names in upper case' : '';
   return new CronFieldError(`${name} is ${from} to ${to}${named}, not '${text}'${hint}`);
 }

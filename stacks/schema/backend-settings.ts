@@ -66,26 +66,28 @@ export function backendProblems(
   region: string,
 ): readonly string[] {
   if (given?.kind !== 's3') return [];
-  const place = given.region ?? region;
+  const stateRegion = given.region ?? region;
   const partition = partitionOf(region);
   const problem = (name: string, value: string | undefined, accepted: string) =>
     `backend.${name}: given "${value}"; accepted: ${accepted}`;
-  if (partitionOf(place) !== partition) {
+  if (partitionOf(stateRegion) !== partition) {
     return [
       problem(
         'region',
-        place,
+        stateRegion,
         `a region of the partition ${partition}, as Terraform's credentials are`,
       ),
     ];
   }
   const { kmsKeyArn, roleArn } = given;
-  const isThere = kmsKeyArn === undefined || isKeyInRegion(place, kmsKeyArn);
-  const isOurs = roleArn?.startsWith(`arn:${partition}:`) ?? true;
+  const isInStateRegion = kmsKeyArn === undefined || isKeyInRegion(stateRegion, kmsKeyArn);
+  const isSamePartition = roleArn?.startsWith(`arn:${partition}:`) ?? true;
   return [
-    ...(isThere
+    ...(isInStateRegion
       ? []
-      : [problem('kmsKeyArn', kmsKeyArn, `a key in ${place}, where the state's bucket is`)]),
-    ...(isOurs ? [] : [problem('roleArn', roleArn, `a role of the partition ${partition}`)]),
+      : [problem('kmsKeyArn', kmsKeyArn, `a key in ${stateRegion}, where the state's bucket is`)]),
+    ...(isSamePartition
+      ? []
+      : [problem('roleArn', roleArn, `a role of the partition ${partition}`)]),
   ];
 }

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { defaultSendsPerSecond } from '../../src/settings/sending-rate.ts';
 import { regionsWithoutSes } from '../names/regions.ts';
-import { email, emails, flag, group, oneOf, region, text, whole } from './setting-values.ts';
+import { email, emails, flag, group, integer, oneOf, region, text } from './setting-values.ts';
 
 const domain = text(
   "a domain in lower case such as example.com, in DNS's form (xn--…) if it has non-ASCII letters",
@@ -34,7 +34,7 @@ export const mail = group({
     .min(1, { error: 'a list of at least one domain' })
     .optional(),
   /** SES's sending rate of this account. */
-  sendsPerSecond: whole(1, 1000).default(defaultSendsPerSecond),
+  sendsPerSecond: integer(1, 1000).default(defaultSendsPerSecond),
   /** Whether a weekly summary is sent on Mondays. */
   weeklySummary: flag.default(false),
   /** Whether a mail about each month is sent when all its costs are invoiced. */

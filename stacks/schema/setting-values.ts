@@ -10,7 +10,7 @@ import { knownRegions } from '../names/regions.ts';
 export const text = (accepted: string, pattern: RegExp) =>
   z.string({ error: accepted }).regex(pattern, { error: accepted });
 
-export const whole = (from: number, to: number) => {
+export const integer = (from: number, to: number) => {
   const error = `a whole number from ${from} to ${to}`;
   return z.number({ error }).int({ error }).min(from, { error }).max(to, { error });
 };

@@ -18,6 +18,7 @@ import {
   flag,
   folder,
   group,
+  integer,
   integerOrNull,
   keyArn,
   keyChoice,
@@ -26,7 +27,6 @@ import {
   oneOf,
   region,
   text,
-  whole,
 } from './setting-values.ts';
 import { tags } from './tag-settings.ts';
 import { vpc } from './vpc-settings.ts';
@@ -58,8 +58,8 @@ export const environmentSchema = group({
   bill,
   costMetric: oneOf(...costMetrics).default('unblended'),
   currency: text('an ISO 4217 code such as USD', /^[A-Z]{3}$/).optional(),
-  ouDepth: whole(1, 5).optional(),
-  restatementDays: whole(0, 400).default(14),
+  ouDepth: integer(1, 5).optional(),
+  restatementDays: integer(0, 400).default(14),
   mail,
   alarmEmails: distinctEmails,
   schedules: group({
@@ -72,7 +72,7 @@ export const environmentSchema = group({
     source: oneOf('organizations', 'csv').default('organizations'),
     /** Key of the CSV in the archive bucket, for the source csv. */
     csvKey: folder.default('accounts-csv/accounts.csv'),
-    maxShrinkPercent: whole(0, 100).default(20),
+    maxShrinkPercent: integer(0, 100).default(20),
   }).prefault({}),
   functions: group({
     /** nodejs24.x needs version 6 of the AWS provider. */
@@ -81,22 +81,22 @@ export const environmentSchema = group({
       .default('nodejs22.x'),
     /** arm64 costs less, but not every region has it. */
     architecture: oneOf('arm64', 'x86_64').default('x86_64'),
-    digestMemoryMegabytes: whole(256, 10_240).default(1024),
-    otherMemoryMegabytes: whole(256, 10_240).default(512),
+    digestMemoryMegabytes: integer(256, 10_240).default(1024),
+    otherMemoryMegabytes: integer(256, 10_240).default(512),
     /** Reserved concurrency of the digest and of the directory, each; null reserves nothing. */
     reservedConcurrency: integerOrNull(1, 10).default(1),
     /** The VPC of all functions; by default none. */
     vpc: vpc.optional(),
   }).prefault({}),
   /** Bytes that one query may scan before Athena stops it; Athena's minimum is 10 MB. */
-  bytesScannedCutoff: whole(10_000_000, 100_000_000_000_000).default(1_000_000_000_000),
+  bytesScannedCutoff: integer(10_000_000, 100_000_000_000_000).default(1_000_000_000_000),
   logRetentionDays: logRetention.default(90),
   /**
    * Days after which earlier versions of archived days expire, and days after which query results
    * expire.
    */
-  oldVersionDays: whole(1, 36_500).default(365),
-  resultDays: whole(1, 365).default(7),
+  oldVersionDays: integer(1, 36_500).default(365),
+  resultDays: integer(1, 365).default(7),
   /** false: S3's own encryption; true: a KMS key of the system; or the ARN of an existing key. */
   kms: keyChoice.default(false),
   /**

@@ -13,7 +13,7 @@ export const maxTags = 50;
 export const maxKeyLength = 128;
 export const maxValueLength = 256;
 export const tagCharacters = /^[\p{L}\p{N}\p{Zs}_.:/=+\-@]*$/u;
-export const charactersInWords = 'letters, digits, blanks and _ . : / = + - @';
+export const tagCharactersText = 'letters, digits, blanks and _ . : / = + - @';
 
 /** The tags that every resource has without any setting. */
 export const ownTags = ['application', 'environment', 'system', 'managed-by'] as const;
@@ -41,8 +41,8 @@ export function mergeTags(
   given: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const taken = new Set(Object.keys(given).map((key) => key.toLowerCase()));
-  const kept = Object.entries(own).filter(([key]) => !taken.has(key));
-  return { ...Object.fromEntries(kept), ...given };
+  const remaining = Object.entries(own).filter(([key]) => !taken.has(key));
+  return { ...Object.fromEntries(remaining), ...given };
 }
 
 /**
@@ -73,20 +73,20 @@ function problemOf(key: string, value: string): string | null {
   if (lengthOf(value) > maxValueLength) return `values of at most ${maxValueLength} characters`;
   return tagCharacters.test(key) && tagCharacters.test(value)
     ? null
-    : `names and values of ${charactersInWords}`;
+    : `names and values of ${tagCharactersText}`;
 }
 
 function problemsOfAll(keys: readonly string[]): readonly string[] {
   const lower = keys.map((key) => key.toLowerCase());
   const conflictingNames = keys.filter((_, at) => lower.indexOf(lower[at] ?? '') !== at);
   const all = new Set([...ownTags, ...lower]);
-  const most = maxTags - (all.size - lower.length);
+  const maxGiven = maxTags - (all.size - lower.length);
   return [
     ...conflictingNames.map(
       (key) => `names that differ in more than case: IAM has ${key} only once`,
     ),
     ...(all.size > maxTags
-      ? [`at most ${most} tags, because a resource has at most ${maxTags}`]
+      ? [`at most ${maxGiven} tags, because a resource has at most ${maxTags}`]
       : []),
   ];
 }

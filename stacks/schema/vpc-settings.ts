@@ -6,14 +6,14 @@ import { group, text } from './setting-values.ts';
  * Each id once, up to Lambda's limit:
  * https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html
  */
-function ids(prefix: 'subnet' | 'sg', most: number) {
+function ids(prefix: 'subnet' | 'sg', maxIds: number) {
   const example = `${prefix}-0123456789abcdef0`;
-  const error = `a list of 1 to ${most} ids such as ${example}, each once`;
+  const error = `a list of 1 to ${maxIds} ids such as ${example}, each once`;
   const id = text(`an id such as ${example}`, new RegExp(`^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`));
   return z
     .array(id, { error })
     .min(1, { error })
-    .max(most, { error })
+    .max(maxIds, { error })
     .refine((given) => new Set(given).size === given.length, { error });
 }
 

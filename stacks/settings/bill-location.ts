@@ -6,7 +6,7 @@ import { isKeyInRegion } from '../names/key-region.ts';
 import { partitionOf } from '../names/partition.ts';
 
 /** The settings that decide this. */
-export interface BillPlaceSettings {
+export interface BillLocationSettings {
   readonly region: string;
   readonly bill: {
     readonly kind: string;
@@ -19,12 +19,12 @@ export interface BillPlaceSettings {
 }
 
 /** The bucket's region. The bucket of the stack's own export is in the system's region. */
-export function billRegionOf({ bill, region }: BillPlaceSettings): string {
+export function billRegionOf({ bill, region }: BillLocationSettings): string {
   return bill.region ?? region;
 }
 
 /** One problem per setting; each begins with the setting's path. */
-export function billProblems(settings: BillPlaceSettings): string[] {
+export function billProblems(settings: BillLocationSettings): string[] {
   const { bill, region } = settings;
   if (partitionOf(region) === 'aws-us-gov' && bill.kind !== 'existing') {
     return [
@@ -35,7 +35,7 @@ export function billProblems(settings: BillPlaceSettings): string[] {
   return [...regionProblems(settings), ...keyProblems(settings), ...layoutProblems(settings)];
 }
 
-function layoutProblems({ bill }: BillPlaceSettings): string[] {
+function layoutProblems({ bill }: BillLocationSettings): string[] {
   if (bill.source !== 'legacy' || bill.periodFolder === undefined) return [];
   return [
     `bill.periodFolder: given "${bill.periodFolder}" for the source legacy; accepted: nothing, because the ` +
@@ -44,7 +44,7 @@ function layoutProblems({ bill }: BillPlaceSettings): string[] {
 }
 
 /** https://docs.aws.amazon.com/athena/latest/ug/querying-across-regions.html */
-function regionProblems({ bill, region }: BillPlaceSettings): string[] {
+function regionProblems({ bill, region }: BillLocationSettings): string[] {
   const given = bill.region ?? region;
   const shown = `bill.region: given "${given}" for a system in ${region}`;
   if (partitionOf(given) === partitionOf(region)) return [];
@@ -53,11 +53,11 @@ function regionProblems({ bill, region }: BillPlaceSettings): string[] {
   ];
 }
 
-function keyProblems(settings: BillPlaceSettings): string[] {
+function keyProblems(settings: BillLocationSettings): string[] {
   const { kmsKeyArn } = settings.bill;
-  const place = billRegionOf(settings);
-  if (kmsKeyArn === undefined || isKeyInRegion(place, kmsKeyArn)) return [];
+  const billRegion = billRegionOf(settings);
+  if (kmsKeyArn === undefined || isKeyInRegion(billRegion, kmsKeyArn)) return [];
   return [
-    `bill.kmsKeyArn: given "${kmsKeyArn}"; accepted: a key in ${place}, where the bill's bucket is`,
+    `bill.kmsKeyArn: given "${kmsKeyArn}"; accepted: a key in ${billRegion}, where the bill's bucket is`,
   ];
 }

@@ -60,7 +60,7 @@ export function sharedMailProblems(environments: readonly MailingSystem[]): stri
   return environments.flatMap((maker, index) => {
     const others = environments.filter((user) => user !== maker);
     const ofSes = others
-      .filter((user) => isSamePlace(maker, user))
+      .filter((user) => usesSameSes(maker, user))
       // If both create it, it is reported once.
       .filter((user) => !isMadeByBoth(maker, user) || environments.indexOf(user) > index)
       .flatMap((user) => [
@@ -102,14 +102,15 @@ function configurationSetProblem(maker: MailingSystem, user: MailingSystem): str
  */
 function topicProblem(maker: MailingSystem, user: MailingSystem): string[] {
   const isElsewhere = sesRegionOf(maker) !== maker.region;
-  const isThere = maker.accountId === user.accountId && sesRegionOf(maker) === user.region;
-  if (!isElsewhere || !isThere || systemName(user) !== `${systemName(maker)}-mail`) return [];
+  const isInMailRegion = maker.accountId === user.accountId && sesRegionOf(maker) === user.region;
+  if (!isElsewhere || !isInMailRegion || systemName(user) !== `${systemName(maker)}-mail`)
+    return [];
   return [
     `digest: ${maker.environment} and ${user.environment} would share the topic ` +
       `${systemName(user)}-alarms in ${user.region}; accepted: a name other than ${user.environment}`,
   ];
 }
 
-function isSamePlace(one: MailingSystem, other: MailingSystem): boolean {
+function usesSameSes(one: MailingSystem, other: MailingSystem): boolean {
   return one.accountId === other.accountId && sesRegionOf(one) === sesRegionOf(other);
 }

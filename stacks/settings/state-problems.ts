@@ -23,19 +23,20 @@ type Backend =
 /** Returns a problem for each environment that has the state of an earlier one. */
 export function sharedStateProblems(environments: readonly StoredSystem[]): string[] {
   return environments.flatMap((one, at) => {
-    const place = placeOf(one);
-    const other = environments.slice(0, at).find((earlier) => placeOf(earlier) === place);
+    const location = locationOf(one);
+    const other = environments.slice(0, at).find((earlier) => locationOf(earlier) === location);
     // In one account, `conflictingNames` reports them.
-    if (place === undefined || other === undefined || other.accountId === one.accountId) return [];
+    if (location === undefined || other === undefined || other.accountId === one.accountId)
+      return [];
     return [
       `digest: two environments are ${systemName(one)} (${other.accountId} and ${one.accountId}) and ` +
-        `would share one state in ${place}; accepted: ${wayOut(one.backend)} for each`,
+        `would share one state in ${location}; accepted: ${remedyFor(one.backend)} for each`,
     ];
   });
 }
 
 /** Undefined for local files, because their names contain the stack's name. */
-function placeOf({ backend, ...named }: StoredSystem): string | undefined {
+function locationOf({ backend, ...named }: StoredSystem): string | undefined {
   const system = systemName(named);
   switch (backend?.kind) {
     case 's3':
@@ -50,7 +51,7 @@ function placeOf({ backend, ...named }: StoredSystem): string | undefined {
   }
 }
 
-function wayOut(backend: Backend | undefined): string {
+function remedyFor(backend: Backend | undefined): string {
   if (backend?.kind === 's3') return 'a separate backend.keyPrefix';
   return backend?.kind === 'http'
     ? 'a separate backend.address'

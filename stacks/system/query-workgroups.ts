@@ -11,7 +11,7 @@ import { namesOf } from './names.ts';
 /** A function or QuickSight, by its role, or people, who query by hand and for runbooks. */
 export type Querier = (typeof queriers)[number] | 'people';
 
-export interface QueryWorkgroupPlace {
+export interface QuerierWorkgroup {
   /** Name of the workgroup; the workgroup of people has the name of the system. */
   readonly workgroup: string;
   readonly workgroupArn: string;
@@ -19,7 +19,7 @@ export interface QueryWorkgroupPlace {
   readonly results: string;
 }
 
-export function queryWorkgroup(settings: StackSettings, querier: Querier): QueryWorkgroupPlace {
+export function queryWorkgroup(settings: StackSettings, querier: Querier): QuerierWorkgroup {
   const { prefix, arns, resultsPrefix } = namesOf(settings);
   const workgroup = querier === 'people' ? prefix : `${prefix}-${querier}`;
   return {
