@@ -22,8 +22,8 @@ export function conflictingNames(environments: readonly NamedEnvironment[]): str
     if (other === undefined) return [];
     const where = other.region === one.region ? one.region : `${other.region} and ${one.region}`;
     return [
-      `digest: two environments are ${systemName(one)} in ${one.accountId} (${where}); accepted: an ` +
-        'own name for each environment, also in another region, because bucket names are global',
+      `digest: two environments are ${systemName(one)} in ${one.accountId} (${where}); accepted: a ` +
+        'separate name for each environment, also in another region, because bucket names are global',
     ];
   });
 }
