@@ -1,6 +1,6 @@
 /**
- * The data set equals what the digest archived, forecast and mailed: every sum that a visual makes is one
- * of these. The declared columns equal those of the SQL's result.
+ * The rows of the data set agree with what the digest archived, forecast and mailed: every sum that a
+ * visual shows is one of these. The declared columns are those of the SQL's result.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
@@ -38,7 +38,9 @@ const owners = [
   { user: 'chief', ou: '*' },
   { user: 'stranger', ou: 'Root/Sec' },
 ];
-/** Two OUs fewer than in the sample, one without accounts, and months that cannot be compared. */
+/**
+ * Budgets without two of the sample's OUs, with one OU that has no account, and months without costs.
+ */
 const budgets = [
   ...sampleBudgets.filter(({ ou }) => ou !== 'Root/Security' && ou !== 'Root'),
   { ...sampleBudgets[0], ou: 'Root/Planned', amount: 500 },
@@ -95,7 +97,7 @@ describe('the costs', () => {
       expect(rows[at]?.['cost']).toBeCloseTo(cost, 6);
   });
 
-  it('of the report month are the mail’s figures, unit by unit, with its light', async () => {
+  it('of the report month are the figures of the mail, OU by OU, with the light', async () => {
     const schema = { ou: 'string', status: 'string', ...sums } as const;
     const select = `select ou, budget_status as status, ${sumList} ${reportMonth}
       group by ou, budget_status order by ou`;
@@ -124,7 +126,7 @@ describe('the costs', () => {
     expect(row?.['budgeted']).toBeCloseTo(sumOf(compared.map((one) => one.projected)), 4);
   });
 
-  it('forecast complete months only, each remaining day of each unit once', async () => {
+  it('forecast complete months only, each coming day of each OU once', async () => {
     const schema = { months: 'integer', rows: 'integer', days: 'integer', last: 'date' } as const;
     const select = `select max(month_offset) as months, count(*) as rows,
       count(distinct ou || cast(cost_date as varchar)) as days, max(cost_date) as last
@@ -145,7 +147,7 @@ describe('the costs', () => {
       expect(rows[at]?.['amount']).toBeCloseTo(amount, 6);
   });
 
-  it('name each account by its newest name and its id', async () => {
+  it('show each account by its newest name and its id', async () => {
     const schema = { id: 'string', name: 'string' } as const;
     const select = `select distinct linked_account as id, account as name from result
       where kind = 'Actual' order by id`;
@@ -159,7 +161,7 @@ describe('the costs', () => {
 });
 
 describe('the rules of row-level security', () => {
-  it('give each user the OUs at and below their path, and everything to *', async () => {
+  it('give each user the OUs at and below the user’s path, and all OUs for *', async () => {
     const rows = await selectFrom(engine, 'row_level_rules', schemaOf(ruleColumns));
     const of = (user: string) =>
       rows.filter((row) => row['user_name'] === user).map(({ ou }) => ou);
@@ -173,7 +175,7 @@ describe('the rules of row-level security', () => {
   });
 });
 
-/** A unit with neither cost nor budget in the month is in the mail only because of its past days. */
+/** An OU without cost and budget in the month is in the mail only because of its past days. */
 function isOfTheMonth({ monthToDate, budget, projected }: OuFigures): boolean {
   return monthToDate !== 0 || budget !== null || projected !== 0;
 }

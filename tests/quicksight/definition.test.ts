@@ -1,6 +1,6 @@
 /**
- * Errors that QuickSight would reject or show wrongly, and that types cannot find: fields that no data set
- * has, filters of missing visuals, drill paths to missing columns, duplicate ids.
+ * Mistakes that QuickSight would reject or show wrongly, and that types do not find: fields that no
+ * data set has, filters of missing visuals, drill paths to missing fields, duplicate ids.
  */
 import type {
   DashboardVersionDefinition,
@@ -23,7 +23,7 @@ const visualsOf = ({ Visuals = [] }: SheetDefinition) => Visuals.map(bodyOf);
 const visuals = sheets.flatMap(visualsOf);
 const byId = visuals.map((visual) => [visual.VisualId, visual] as const);
 
-/** Column names in an expression of QuickSight. */
+/** The columns in a QuickSight expression. */
 const namesIn = (expression: string) =>
   [...expression.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
 
@@ -40,7 +40,7 @@ describe('the definition', () => {
     expect(propertiesOf('Analysis')['Definition']).toEqual(definition);
   });
 
-  it('names only columns and data sets that exist', () => {
+  it('uses only existing columns and data sets', () => {
     const columns = objectsIn(definition).filter(({ object }) => 'ColumnName' in object);
     expect(columns.length).toBeGreaterThan(60);
     const wrong = columns.filter(
@@ -53,7 +53,7 @@ describe('the definition', () => {
     ).toEqual([costs]);
   });
 
-  it('computes and colors only by columns that exist', () => {
+  it('computes and colours by existing columns', () => {
     const expressions = valuesOf(definition, 'Expression') as string[];
     expect(expressions.length).toBeGreaterThan(20);
     const columns = expressions.flatMap(namesIn);
@@ -61,7 +61,7 @@ describe('the definition', () => {
     expect(expressions.filter((one) => namesIn(one).length === 0)).toEqual([]);
   });
 
-  it('gives every id once', () => {
+  it('uses every id once', () => {
     const ids = [
       'SheetId VisualId CustomActionId ParameterControlId FilterControlId SheetTextBoxId',
       'FilterGroupId FilterId',
@@ -75,7 +75,7 @@ describe('the definition', () => {
     }
   });
 
-  it('keeps the names that links and dashboard snapshot jobs use', () => {
+  it('keeps the ids that links and snapshot jobs use', () => {
     expect(sheets.map(({ SheetId }) => SheetId)).toEqual(['executive', 'ou', 'detail']);
     expect(Object.values(sheetIds)).toEqual(['executive', 'ou', 'detail']);
   });
@@ -110,7 +110,7 @@ describe('each visual', () => {
     },
   );
 
-  it.each(byId)('%s has a title, and a text for screen readers', (_, visual) => {
+  it.each(byId)('%s has a title and an alternative text', (_, visual) => {
     expect(JSON.stringify(visual['Title'])).toMatch(/"PlainText":".{4,}"/);
     expect(String(visual['VisualContentAltText']).length).toBeGreaterThan(3);
   });
@@ -122,7 +122,7 @@ describe('each visual', () => {
     expect(paths.filter((path) => path === 'OU → Service → Account')).toHaveLength(2);
   });
 
-  it('sums only amounts, and never a quotient', () => {
+  it('sums only amounts, and never a ratio', () => {
     const measures = objectsIn(sheets).flatMap(({ object }) =>
       'NumericalMeasureField' in object ? [object['NumericalMeasureField'] as Json] : [],
     );
@@ -138,7 +138,7 @@ describe('each visual', () => {
 describe('each key figure with a light', () => {
   const lit = visuals.filter((visual) => 'ConditionalFormatting' in visual);
 
-  it('has three conditions, each each with a different color and shape', () => {
+  it('has three conditions, each with another colour and shape', () => {
     const figures = lit.filter(({ VisualId }) => VisualId.endsWith('-used'));
     expect(figures).toHaveLength(2);
     for (const figure of figures) {
@@ -151,7 +151,7 @@ describe('each key figure with a light', () => {
     }
   });
 
-  it('uses the status words of the data set', () => {
+  it('uses the values that the data set contains', () => {
     const words = (valuesOf(lit, 'Expression') as string[]).flatMap((one) =>
       [...one.matchAll(/"([^"]+)"/g)].map(([, word]) => word),
     );
@@ -170,7 +170,7 @@ describe('filters, parameters and navigation', () => {
     }
   });
 
-  it('limit the time range of every visual except the newest day', () => {
+  it('limit the days of every visual, except the newest day', () => {
     const limited = objectsIn(definition.FilterGroups)
       .filter(({ object }) => 'Scope' in object)
       .flatMap(({ object }) => (object['VisualIds'] as string[] | undefined) ?? []);
@@ -181,7 +181,7 @@ describe('filters, parameters and navigation', () => {
     ]);
   });
 
-  it('name parameters, filters and sheets that exist', () => {
+  it('refer to existing parameters, filters and sheets', () => {
     const declared = valuesOf(definition.ParameterDeclarations, 'Name');
     expect(declared).toEqual(['OU', 'Service', 'Account']);
     const keys = ['SourceParameterName', 'ParameterName', 'DestinationParameterName'];

@@ -1,6 +1,6 @@
 /**
- * The positions on the sheets: everything once, within the page, without overlaps, the executives' sheet on
- * one page.
+ * The layout of the sheets: everything once, inside the page, without overlaps; the executive sheet
+ * fits on one page.
  */
 import type { SheetDefinition } from '@aws-sdk/client-quicksight';
 import { describe, expect, it } from 'vitest';
@@ -14,7 +14,7 @@ const sheets = [executiveSheet(), unitSheet(), detailSheet()].map(
   (sheet) => [sheet.SheetId, sheet] as const,
 );
 
-/** Optional for QuickSight, but always present on our sheets. */
+/** Properties that are optional in QuickSight but always present in our sheets. */
 interface Cells {
   readonly ElementId: string;
   readonly ColumnIndex: number;
@@ -42,7 +42,7 @@ describe.each(sheets)('the sheet %s', (_, sheet) => {
     expect(elements.map(({ ElementId }) => ElementId).sort()).toEqual(own.sort());
   });
 
-  it('stays within the page, without overlaps', () => {
+  it('stays inside the page, without overlaps', () => {
     for (const one of elements) {
       expect(one.ColumnIndex + one.ColumnSpan, one.ElementId).toBeLessThanOrEqual(gridColumns);
       // https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GridLayoutElement.html
@@ -65,7 +65,7 @@ describe.each(sheets)('the sheet %s', (_, sheet) => {
 });
 
 describe('the executive sheet', () => {
-  it('fits one page of landscape paper, and has nothing to choose', () => {
+  it('fits on one landscape page, and needs no selection by the reader', () => {
     const sheet = executiveSheet();
     const rows = Math.max(...elementsOf(sheet).map(({ RowIndex, RowSpan }) => RowIndex + RowSpan));
     expect(rows).toBeLessThanOrEqual(28);

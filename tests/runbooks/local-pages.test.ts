@@ -1,4 +1,4 @@
-/** Pages whose commands need neither AWS nor an emulator are run here, as a reader would run them. */
+/** Runs the commands of pages that need neither AWS nor an emulator, as a reader would run them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CommandServer, startCommandServer } from '../support/runbooks/command-server.ts';
 import { digestCommand } from '../support/runbooks/digest-command.ts';
@@ -17,12 +17,12 @@ describe('pages for a laptop', () => {
   });
   afterAll(() => server.stop());
 
-  it('are there', () => {
+  it('exist', () => {
     expect(local.map(({ file }) => file)).toContain('on-a-laptop.md');
   });
 
   it.each(local.map((page) => [page.file, page] as const))(
-    '%s does what it says',
+    '%s prints what the page shows',
     async (_, page) => {
       const folder = tempFolder();
       const shell = new PageShell({
