@@ -9,7 +9,7 @@ import { readSettings } from '../../stacks/settings/settings.ts';
 import { namesOf } from '../../stacks/system/names.ts';
 import { givenSettings } from '../stacks/given-settings.ts';
 import { unknownFunctions } from '../support/grammar/called-functions.ts';
-import { syntaxProblems } from '../support/grammar/syntax-faults.ts';
+import { syntaxProblems } from '../support/grammar/syntax-problems.ts';
 import { type Json, propertiesOf, template, valuesOf } from './emitted-template.ts';
 
 describe('the template', () => {

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { syntaxProblems } from '../support/grammar/syntax-faults.ts';
+import { syntaxProblems } from '../support/grammar/syntax-problems.ts';
 import {
   pageFiles,
   parsePage,
