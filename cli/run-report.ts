@@ -1,8 +1,10 @@
 /** What a run says when it is done: the mail's own words, what changed, and where to look. */
+
 import { relative } from 'node:path';
 import type { DigestOutcome } from '../functions/daily-digest/daily-digest.ts';
-import { objectKey } from '../src/archive/day/partition-key.ts';
 import type { ObjectStore } from '../src/ports/object-store.ts';
+import { objectKey } from '../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../src/tables/ou-breakdown.ts';
 import { dataWarningRows } from './data-warning-rows.ts';
 
 type Locator = Pick<ObjectStore, 'locate'>;
@@ -24,7 +26,7 @@ export function summary(outcome: DigestOutcome, store: Locator, files: readonly 
     ...outcome.unserved.map((reason) => ['No mail', reason]),
     ...outcome.summaries.map(summaryRow),
     ...outcome.waiting.flatMap(waitingRow),
-    ['Parquet', shown(store.locate(objectKey(figures.reportDay)))],
+    ['Parquet', shown(store.locate(objectKey(ouBreakdownTable, figures.reportDay)))],
     ['Run record', shown(store.locate(outcome.recordKey))],
   ];
   const width = Math.max(...rows.map(([label = '']) => label.length)) + 2;
@@ -42,7 +44,7 @@ export function outcomeAsJson(outcome: DigestOutcome, store: Locator): string {
     outcome: became,
     rows: rowCount,
     cost: day.totalCost,
-    object: store.locate(objectKey(day.day)),
+    object: store.locate(objectKey(ouBreakdownTable, day.day)),
   }));
   const record = store.locate(recordKey);
   const sent = { delivery, deliveries, unserved, summaries, waiting };

@@ -10,11 +10,12 @@ import { boundSql, type DataSetSql } from '../../quicksight/datasets/dataset-sql
 import { type DirectoryAccount, parseAccounts } from '../../src/directory/accounts-csv.ts';
 import { type Budget, parseBudgets } from '../../src/domain/budgets/budgets.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
-import { forecastKey } from '../../src/forecast/forecast-key.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
 import { accountsTable, archiveView } from '../../src/platform/local/tables/local-tables.ts';
 import type { ResultSchema } from '../../src/ports/query-engine.ts';
 import { sqlDate, sqlIdentifier, sqlText } from '../../src/sql/bind.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { runDigest } from '../support/laptop.ts';
 
 const sample = fileURLToPath(new URL('../../samples/acme/', import.meta.url));
@@ -48,7 +49,7 @@ export async function openTables({ out, budgets, owners = [] }: GlueTables): Pro
   const engine = await DuckDbEngine.open({ threads: 2 });
   const days = readdirSync(join(out, 'ou-breakdowns'), { recursive: true, encoding: 'utf8' });
   const files = days.filter((name) => name.endsWith('.parquet'));
-  const forecast = join(out, forecastKey(parseBillingDay(reportDay)));
+  const forecast = join(out, objectKey(ouForecastTable, parseBillingDay(reportDay)));
   await engine.run(accountsTable([...accounts, ...accounts.map(earlier)]));
   await engine.run(archiveView(files.map((name) => join(out, 'ou-breakdowns', name))));
   await engine.run(

@@ -2,9 +2,11 @@
  * The partition catalog on AWS: what Glue holds of `ou_breakdown`, read and changed through Athena,
  * so that the functions need no Glue client and one service's permissions.
  */
-import { partitionPrefix } from '../../../archive/day/partition-key.ts';
+
 import { type BillingDay, parseBillingDay } from '../../../domain/calendar/billing-day.ts';
 import type { ArchivePartition, PartitionCatalog } from '../../../ports/partition-catalog.ts';
+import { partitionPrefix } from '../../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
 import type { AthenaEngine } from './athena-engine.ts';
 import {
   addPartitions,
@@ -44,7 +46,7 @@ export class AthenaCatalog implements PartitionCatalog {
         days.push(dayOf(columns.year[row], columns.month[row], columns.day[row]));
       }
     }
-    return days.map((day) => ({ day, prefix: partitionPrefix(day) }));
+    return days.map((day) => ({ day, prefix: partitionPrefix(ouBreakdownTable, day) }));
   }
 
   async register(partitions: readonly ArchivePartition[]): Promise<void> {

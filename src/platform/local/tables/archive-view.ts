@@ -3,12 +3,14 @@
  * object fails the queries that read its day, and no other, as on Athena; once it is replaced they
  * work again.
  */
+
 import { stat } from 'node:fs/promises';
 import { decodeDay } from '../../../archive/day/parquet.ts';
-import { objectKey, partitionPrefix } from '../../../archive/day/partition-key.ts';
 import type { ObjectStore } from '../../../ports/object-store.ts';
 import type { ArchivePartition } from '../../../ports/partition-catalog.ts';
 import type { QueryEngine } from '../../../ports/query-engine.ts';
+import { objectKey, partitionPrefix } from '../../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import { archiveView, type PlacedFile } from './local-tables.ts';
 
@@ -46,7 +48,8 @@ export class ArchiveView {
       const condition = await this.#conditionOf(partition, key);
       const file = this.#store.locate(key);
       if (condition === 'damaged') damaged.push({ day, file });
-      else if (condition === 'whole' && prefix === partitionPrefix(day)) usual.push(file);
+      else if (condition === 'whole' && prefix === partitionPrefix(ouBreakdownTable, day))
+        usual.push(file);
       else if (condition === 'whole') elsewhere.push({ day, file });
     }
     this.#partitions = partitions;
@@ -79,5 +82,5 @@ export class ArchiveView {
 }
 
 function keyOf({ day, prefix }: ArchivePartition): string {
-  return `${prefix}${objectKey(day).slice(partitionPrefix(day).length)}`;
+  return `${prefix}${objectKey(ouBreakdownTable, day).slice(partitionPrefix(ouBreakdownTable, day).length)}`;
 }

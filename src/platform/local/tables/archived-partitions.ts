@@ -1,9 +1,11 @@
 /** The archive's days as the disk has them: what a catalog that was lost can be made from. */
+
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { objectKey, partitionPrefix } from '../../../archive/day/partition-key.ts';
 import { type BillingDay, isBillingDay } from '../../../domain/calendar/billing-day.ts';
 import type { ArchivePartition } from '../../../ports/partition-catalog.ts';
+import { objectKey, partitionPrefix } from '../../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
 
 /** Every day that has an object at its place below `root`, in order of day; none without a folder. */
 export function archivedPartitions(root: string): readonly ArchivePartition[] {
@@ -16,8 +18,10 @@ export function archivedPartitions(root: string): readonly ArchivePartition[] {
     ),
   );
   return days
-    .filter((day) => namesIn(join(root, partitionPrefix(day))).includes(nameOf(day)))
-    .map((day) => ({ day, prefix: partitionPrefix(day) }));
+    .filter((day) =>
+      namesIn(join(root, partitionPrefix(ouBreakdownTable, day))).includes(nameOf(day)),
+    )
+    .map((day) => ({ day, prefix: partitionPrefix(ouBreakdownTable, day) }));
 }
 
 /** The values of the folders 'year=2026' and the like, ascending. */
@@ -35,7 +39,7 @@ function dayOf(year: number, ...rest: readonly number[]): readonly BillingDay[] 
 }
 
 function nameOf(day: BillingDay): string {
-  return objectKey(day).slice(partitionPrefix(day).length);
+  return objectKey(ouBreakdownTable, day).slice(partitionPrefix(ouBreakdownTable, day).length);
 }
 
 function namesIn(folder: string): readonly string[] {

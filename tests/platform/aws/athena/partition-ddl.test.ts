@@ -1,11 +1,13 @@
 /** The catalog's statements: their text, their size, and what they refuse. */
+
 import { describe, expect, test } from 'vitest';
-import { partitionPrefix } from '../../../../src/archive/day/partition-key.ts';
 import { addDays, type BillingDay } from '../../../../src/domain/calendar/billing-day.ts';
 import {
   addPartitions,
   partitionsQuery,
 } from '../../../../src/platform/aws/athena/partition-ddl.ts';
+import { partitionPrefix } from '../../../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../../../src/tables/ou-breakdown.ts';
 
 const day = (text: string) => text as BillingDay;
 
@@ -13,7 +15,7 @@ describe('adding partitions', () => {
   test('is one statement for some days', () => {
     const places = ['2026-11-20', '2026-12-01'].map((one) => ({
       day: day(one),
-      location: `s3://finops-daily-summaries/${partitionPrefix(day(one))}`,
+      location: `s3://finops-daily-summaries/${partitionPrefix(ouBreakdownTable, day(one))}`,
     }));
     expect(addPartitions('ou_breakdown', places)).toEqual([
       [

@@ -1,9 +1,9 @@
 /** The tables Glue holds on AWS, made in DuckDB from hostile names and awkward paths. */
+
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { objectKey } from '../../../../src/archive/day/partition-key.ts';
 import { publishDay } from '../../../../src/archive/day/publish-day.ts';
 import type { DirectoryAccount } from '../../../../src/directory/accounts-csv.ts';
 import { parseBillingDay } from '../../../../src/domain/calendar/billing-day.ts';
@@ -12,6 +12,8 @@ import { DirectoryStore } from '../../../../src/platform/local/files/directory-s
 import { accountsTable, archiveView } from '../../../../src/platform/local/tables/local-tables.ts';
 import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
 import { collect } from '../../../../src/queries/collect.ts';
+import { objectKey } from '../../../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../../../src/tables/ou-breakdown.ts';
 import { checkedDay } from '../../../archive/day/checked-day.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 
@@ -113,7 +115,7 @@ describe('the archive', () => {
     const store = new DirectoryStore(folder);
     const day = checkedDay([['Root', 'EC2', '000000000001', 2.5]]);
     await publishDay(store, day);
-    await engine.run(archiveView([store.locate(objectKey(day.day))]));
+    await engine.run(archiveView([store.locate(objectKey(ouBreakdownTable, day.day))]));
     expect(await rowsOf(select, schema)).toEqual([
       { day: '2026-11-20', OU: 'Root', DailyCost: 2.5, year: 2026, month: 11, partition_day: 20 },
     ]);
@@ -133,7 +135,7 @@ describe('the archive', () => {
       const store = new DirectoryStore(join(folder, place));
       const day = checkedDay([['Root', 'EC2', '000000000001', cost]]);
       await publishDay(store, day);
-      files.push(store.locate(objectKey(day.day)));
+      files.push(store.locate(objectKey(ouBreakdownTable, day.day)));
     }
     await engine.run(archiveView(files.slice(1)));
     expect((await rowsOf(select, schema)).map((row) => row.DailyCost)).toEqual([2]);
@@ -149,7 +151,7 @@ describe('the archive', () => {
       checkedDay([['hidden', 'EC2', '1', 4]], { day: day('2026-11-04') }),
     ];
     for (const one of days) await publishDay(store, one);
-    const files = days.slice(0, 3).map((one) => store.locate(objectKey(one.day)));
+    const files = days.slice(0, 3).map((one) => store.locate(objectKey(ouBreakdownTable, one.day)));
     await engine.run(archiveView(files));
     const found = await rowsOf(select, schema);
     expect(found.map((row) => [row.OU, row.partition_day])).toEqual([
