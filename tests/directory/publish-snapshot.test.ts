@@ -4,7 +4,6 @@ import { statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { previousSnapshot } from '../../src/directory/previous-snapshot.ts';
 import { publishSnapshot } from '../../src/directory/publish-snapshot.ts';
-import { registerSnapshotStatement } from '../../src/directory/register-snapshot.ts';
 import { decodeSnapshot } from '../../src/directory/snapshot-parquet.ts';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
@@ -111,26 +110,5 @@ describe('the snapshot before', () => {
       accountCount: null,
       contentHash: null,
     });
-  });
-});
-
-describe('the statement that registers a snapshot', () => {
-  test('is Athena’s DDL', () => {
-    const location = `s3://finops-daily-summaries/${partitionPrefix(accountsTable, snapshotDate)}`;
-    expect(registerSnapshotStatement('accounts', snapshotDate, location)).toEqual({
-      name: 'register_accounts',
-      sql:
-        'ALTER TABLE `accounts` ADD IF NOT EXISTS\n' +
-        `PARTITION (snapshot_date = '2026-11-20') LOCATION '${location}'`,
-    });
-  });
-
-  test.each([
-    ['a`b', 's3://bucket/accounts/'],
-    ['accounts', "s3://bucket/it's/"],
-    ['accounts', 's3://bucket/accounts'],
-    ['accounts', '/tmp/accounts/'],
-  ])('refuses table %s at %s', (table, location) => {
-    expect(() => registerSnapshotStatement(table, snapshotDate, location)).toThrow(TypeError);
   });
 });

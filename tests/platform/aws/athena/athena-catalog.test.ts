@@ -12,7 +12,7 @@ const day = (text: string) => text as BillingDay;
 
 async function catalogWith(script: AthenaScript) {
   const { engine, server } = await athenaWith(script);
-  const table = { database: 'finops_db', table: 'ou_breakdown' };
+  const table = { database: 'finops_db', table: 'ou_breakdown', declared: ouBreakdownTable };
   const catalog = new AthenaCatalog(engine, table, (prefix) => `s3://archive/${prefix}`);
   const started = () =>
     server.calls
