@@ -11,10 +11,11 @@ import { type DirectoryAccount, parseAccounts } from '../../src/directory/accoun
 import { type Budget, parseBudgets } from '../../src/domain/budgets/budgets.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
-import { accountsTable, archiveView } from '../../src/platform/local/tables/local-tables.ts';
+import { createAccounts, createView } from '../../src/platform/local/tables/local-tables.ts';
 import type { ResultSchema } from '../../src/ports/query-engine.ts';
 import { sqlDate, sqlIdentifier, sqlText } from '../../src/sql/bind.ts';
 import { objectKey } from '../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { runDigest } from '../support/laptop.ts';
 
@@ -47,11 +48,13 @@ export interface GlueTables {
 /** The tables of the archive's database in one engine; close it. */
 export async function openTables({ out, budgets, owners = [] }: GlueTables): Promise<DuckDbEngine> {
   const engine = await DuckDbEngine.open({ threads: 2 });
-  const days = readdirSync(join(out, 'ou-breakdowns'), { recursive: true, encoding: 'utf8' });
-  const files = days.filter((name) => name.endsWith('.parquet'));
+  const archive = join(out, ouBreakdownTable.prefix);
+  const files = readdirSync(archive, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.parquet'))
+    .map((name) => join(archive, name));
   const forecast = join(out, objectKey(ouForecastTable, parseBillingDay(reportDay)));
-  await engine.run(accountsTable([...accounts, ...accounts.map(earlier)]));
-  await engine.run(archiveView(files.map((name) => join(out, 'ou-breakdowns', name))));
+  await engine.run(createAccounts([...accounts, ...accounts.map(earlier)]));
+  await engine.run(createView(ouBreakdownTable, { files }));
   await engine.run(
     `create view ou_forecast as
      select *, ${newest} as report_date

@@ -9,10 +9,10 @@ import { decodeDay } from '../../../archive/day/parquet.ts';
 import type { ObjectStore } from '../../../ports/object-store.ts';
 import type { ArchivePartition } from '../../../ports/partition-catalog.ts';
 import type { QueryEngine } from '../../../ports/query-engine.ts';
-import { objectKey, partitionPrefix } from '../../../tables/object-key.ts';
+import { partitionPrefix } from '../../../tables/object-key.ts';
 import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
-import { archiveView, type PlacedFile } from './local-tables.ts';
+import { createView, type PlacedFile } from './local-tables.ts';
 
 type Condition = 'whole' | 'damaged' | 'absent';
 
@@ -44,7 +44,7 @@ export class ArchiveView {
     const damaged: PlacedFile[] = [];
     for (const partition of partitions) {
       const { day, prefix } = partition;
-      const key = keyOf(partition);
+      const key = `${prefix}${ouBreakdownTable.objectName}`;
       const condition = await this.#conditionOf(partition, key);
       const file = this.#store.locate(key);
       if (condition === 'damaged') damaged.push({ day, file });
@@ -54,7 +54,7 @@ export class ArchiveView {
     }
     this.#partitions = partitions;
     this.#hasDamage = damaged.length > 0;
-    await this.#engine.run(archiveView(usual, elsewhere, damaged));
+    await this.#engine.run(createView(ouBreakdownTable, { files: usual, elsewhere, damaged }));
   }
 
   /** What was found of an object holds until the file changes: reading them all takes its time. */
@@ -79,8 +79,4 @@ export class ArchiveView {
       () => 'damaged' as const,
     );
   }
-}
-
-function keyOf({ day, prefix }: ArchivePartition): string {
-  return `${prefix}${objectKey(ouBreakdownTable, day).slice(partitionPrefix(ouBreakdownTable, day).length)}`;
 }
