@@ -1,4 +1,5 @@
 /** The dashboard's part of the names: QuickSight knows its assets by them, and so do readers' links. */
+import { ouOwnersTable } from '../../src/tables/ou-owners.ts';
 
 export function dashboardNames(prefix: string) {
   return {
@@ -8,7 +9,7 @@ export function dashboardNames(prefix: string) {
     stack: `${prefix}-dashboard`,
     /** Keys in the summaries bucket. */
     templatePrefix: 'dashboard-templates/',
-    ownersPrefix: 'ou-owners/',
-    ownersTable: 'ou_owners',
+    ownersPrefix: ouOwnersTable.prefix,
+    ownersTable: ouOwnersTable.name,
   };
 }

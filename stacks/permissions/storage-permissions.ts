@@ -1,5 +1,6 @@
 /** What a function may do with objects of the summaries bucket, and with the key they lie under. */
 
+import type { Table } from '../../src/tables/table.ts';
 import { callerExpression, isExpression } from '../names/expressions.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { namesOf } from '../system/names.ts';
@@ -26,6 +27,11 @@ export function objects(settings: StackSettings, { reads, writes }: ObjectAccess
       resources: [arns.summariesBucket],
     },
   ];
+}
+
+/** The keys of all objects of a table. */
+export function objectsOf({ prefix }: Table): string {
+  return `${prefix}*`;
 }
 
 /** Under S3's own encryption nothing is needed. A key the foundation made is known by its alias. */
