@@ -11,7 +11,7 @@ import type { Column, ParquetTable, Table } from '../../src/tables/table.ts';
 
 const opening = `# Data dictionary
 
-What an analyst finds in the archive's Glue database and in the summaries bucket, table by table. Column names are as in
+What an analyst finds in the archive's Glue database and in the archive bucket, table by table. Column names are as in
 the files; SQL finds them in upper or lower case. What the figures mean: [numbers](numbers.md). The map of all keys of
 the bucket: [architecture](architecture.md#stacks-functions-and-data).
 

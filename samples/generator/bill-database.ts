@@ -1,14 +1,15 @@
 /**
- * Opens an in-memory DuckDB and fills it with what a bill is made of: accounts, resources,
- * commitments, and the calendar. Needs no extension and no network.
+ * Opens an in-memory DuckDB and fills it with the inputs of a bill: accounts, resources, commitments, and
+ * the calendar. Needs no extension and no network.
  */
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
+import type { Account } from './account.ts';
 import type { BillRequest } from './bill-request.ts';
 import { commitmentTermsOf } from './commitment-terms.ts';
-import { type Account, payerOf } from './organization.ts';
+import { payerOf } from './organization.ts';
 import { restatementsOf, storyOf } from './scenario.ts';
 import { insertRows, setVariables, sqlDate } from './sql-values.ts';
 
@@ -29,7 +30,10 @@ export function sqlText(name: string): Promise<string> {
   return readFile(new URL(`sql/${name}.sql`, here), 'utf8');
 }
 
-/** A database with everything that does not depend on when the bill is read. Close it. */
+/**
+ * Returns a database with all inputs that do not depend on the day when the bill is read. The caller closes
+ * it.
+ */
 export async function openBillDatabase(
   request: BillRequest,
   accounts: readonly Account[],

@@ -1,9 +1,10 @@
 /**
- * Writes the bill of an invented company in the formats AWS delivers, with the account directory and
- * the budgets beside it. Seeded: the same options always give the same rows, on any number of threads.
+ * Writes the bill of an invented company in AWS's formats, with the account directory and the budgets next
+ * to it. Seeded: the same options always give the same rows, on any number of threads.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Account } from './account.ts';
 import { openBillDatabase } from './bill-database.ts';
 import {
   type BillFormat,
@@ -12,14 +13,14 @@ import {
   resolveRequest,
 } from './bill-request.ts';
 import { accountsCsv, budgetsCsv } from './directory-files.ts';
-import { type Account, accountsOf } from './organization.ts';
+import { accountsOf } from './organization.ts';
 import { type Restatement, restatementsOf } from './scenario.ts';
 import { readingsOf } from './slices.ts';
 import { prepareFormats, type WrittenPeriod, writePeriod } from './write-period.ts';
 
 /** One format's tree on disk: the content of the bucket that its manifests name. */
 export interface BillTree {
-  /** What `--bill` takes. */
+  /** The value for `--bill`. */
   readonly root: string;
   /** Lines of the latest delivery of every period. */
   readonly lines: number;
@@ -33,13 +34,13 @@ export interface GeneratedBill {
   /** Path of budgets.csv. */
   readonly budgets: string;
   readonly trees: Readonly<Partial<Record<BillFormat, BillTree>>>;
-  /** The days that are restated at some time, visible yet or not. */
+  /** All days that are restated at some time, even if not visible yet. */
   readonly restatements: readonly Restatement[];
 }
 
 /**
- * Generates a bill. Costs are USD, days are UTC; sizes from 2,000 to tens of millions of lines.
- * Throws an InputError when the days make no sense, and DuckDB's error when the disk is full.
+ * Generates a bill. Costs are USD, days are UTC; sizes from 2,000 to tens of millions of lines. Throws an
+ * InputError if the days are inconsistent, and DuckDB's error if the disk is full.
  */
 export async function generateBill(options: BillOptions): Promise<GeneratedBill> {
   const request = resolveRequest(options);

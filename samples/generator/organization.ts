@@ -1,31 +1,10 @@
 /**
- * Acme, the invented company whose bill this is: its accounts, what each spends on a usual weekday,
- * and where each sits in the OU tree. All names and ids are fictional.
+ * The invented company Acme: its accounts, what each spends on a usual weekday, and its position in the OU
+ * tree. All names and ids are fictional.
  */
+import type { Account } from './account.ts';
 import type { BillRequest } from './bill-request.ts';
 import { hostileAccounts } from './hostile-names.ts';
-
-export interface Account {
-  /** Twelve digits; some start with 0, as real ids do. */
-  readonly id: string;
-  readonly name: string;
-  readonly ou: string;
-  /** Row set of profiles.tsv: which services the account uses. */
-  readonly profile: string;
-  /** USD on a usual weekday of the story day's week. */
-  readonly dailyCost: number;
-  readonly environment: 'prod' | 'test' | 'shared';
-  /** What the story does with the account: who pays, who moves, who closes. */
-  readonly role?: string;
-  /** The account has a negotiated discount, so AWS writes the net columns. */
-  readonly discounted?: boolean;
-  /** Tax as a share of a month's cost. */
-  readonly taxRate?: number;
-  /** OU before the account moved. */
-  readonly movedFrom?: string;
-  /** Spends money, but the account directory does not know it. */
-  readonly unlisted?: boolean;
-}
 
 const workloads = 'Root/Workloads';
 
@@ -83,7 +62,7 @@ const acme: readonly Account[] = [
   account('000200000118', 'Field Robotics', '', 'minor', 410, 'prod', { unlisted: true }),
 ];
 
-/** The accounts of a request: Acme's own, hostile ones on demand, and teams up to the wanted number. */
+/** The accounts of a request: Acme's own, hostile ones if requested, and teams up to the wanted number. */
 export function accountsOf(request: BillRequest): readonly Account[] {
   const teams = Array.from({ length: Math.max(0, request.accounts - acme.length) }, (_, index) =>
     teamAccount(index + 1),
@@ -91,7 +70,7 @@ export function accountsOf(request: BillRequest): readonly Account[] {
   return [...acme, ...(request.hostile ? hostileAccounts : []), ...teams];
 }
 
-/** The account whose invoice this is: Acme's management account. */
+/** The account that gets the invoice: Acme's management account. */
 export function payerOf(accounts: readonly Account[]): Account {
   const payer = accounts.find((candidate) => candidate.role === 'payer');
   if (payer === undefined) throw new Error('The organization has no payer account.');

@@ -1,5 +1,5 @@
 /**
- * What is declared about a table of the summaries bucket. A declaration is the only place that knows
+ * What is declared about a table of the archive bucket. A declaration is the only place that knows
  * its columns, partitions and keys: Glue tables, files, permissions and the data dictionary follow it.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
@@ -48,7 +48,7 @@ interface AnyTable {
   readonly writtenBy: string;
   /** By the name of the field that code has for each, in the order of the files. */
   readonly columns: Readonly<Record<string, Column>>;
-  /** Key prefix in the summaries bucket, ending in '/'. */
+  /** Key prefix in the archive bucket, ending in '/'. */
   readonly prefix: string;
   /** The last part of an object's key. Each partition has one object. */
   readonly objectName: string;

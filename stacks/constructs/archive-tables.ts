@@ -1,5 +1,5 @@
 /**
- * The tables over the summaries bucket, each as it is declared: the archive and the account directory,
+ * The tables over the archive bucket, each as it is declared: the archive and the account directory,
  * whose partitions the functions register, the forecast, whose days Athena computes, and the budgets.
  */
 import { Construct } from 'constructs';

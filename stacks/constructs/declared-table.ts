@@ -1,5 +1,5 @@
 /**
- * The Glue table of a declaration of `src/tables/`, over its prefix of the summaries bucket: Parquet
+ * The Glue table of a declaration of `src/tables/`, over its prefix of the archive bucket: Parquet
  * that the functions write, or a CSV that people edit.
  */
 import { GlueCatalogTable } from '@cdktf/provider-aws/lib/glue-catalog-table/index.js';

@@ -1,4 +1,4 @@
-/** The list of who owns which OU, as a table: row-level security is made of it. */
+/** The table of OU owners, which FinOps edits. Row-level security uses it. */
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { ouOwnersTable } from '../../src/tables/ou-owners.ts';

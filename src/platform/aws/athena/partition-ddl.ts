@@ -1,6 +1,7 @@
 /**
- * The text of what the catalog asks Athena: which partitions there are (Trino), and to add some
- * (Hive DDL, which quotes with backticks). Values are checked by pattern, so nothing needs escaping.
+ * Writes the statements that the catalog sends to Athena: one that lists the partitions (Trino), and those
+ * that add or move partitions (Hive DDL, which quotes with backticks). Values are checked by pattern, so
+ * nothing needs escaping.
  */
 import type { BillingDay } from '../../../domain/calendar/billing-day.ts';
 import type { ResultSchema } from '../../../ports/query-engine.ts';
@@ -19,14 +20,14 @@ export interface RegisteredTable extends Pick<TableName, 'table'> {
   readonly declared: ParquetTable;
 }
 
-/** A day and the S3 folder that holds its objects. */
+/** A day and the S3 folder of its objects. */
 export interface PartitionPlace {
   readonly day: BillingDay;
   /** s3://bucket/prefix/ */
   readonly location: string;
 }
 
-/** Athena sets no number; a Glue call takes 100, and a failed statement is then small to repeat. */
+/** Athena has no limit, but a Glue call takes 100, and a small statement is cheap to repeat. */
 const partitionsPerStatement = 50;
 
 const partitionColumns = dayPartitions.map(({ name }) => name);
@@ -36,7 +37,8 @@ export const partitionSchema: ResultSchema = Object.fromEntries(
 );
 
 /**
- * For a table of the archive. The registered partitions of the days [from, to], from the table's metadata: no object is read.
+ * Returns the query for the registered partitions of the days [from, to] of an archive table. It reads the
+ * table's metadata and no object.
  * https://docs.aws.amazon.com/athena/latest/ug/querying-glue-catalog-listing-partitions.html
  */
 export function partitionsQuery(name: TableName, from: BillingDay, to: BillingDay): string {
@@ -52,8 +54,8 @@ export function partitionsQuery(name: TableName, from: BillingDay, to: BillingDa
 }
 
 /**
- * Statements that add the partitions, a few dozen each; those already registered stay as they are.
- * Throws a TypeError where a name or location is not plain.
+ * Returns statements that add the partitions, a few dozen per statement; registered partitions stay
+ * unchanged. Throws a TypeError if a name or location contains unexpected characters.
  * https://docs.aws.amazon.com/athena/latest/ug/alter-table-add-partition.html
  */
 export function addPartitions(
@@ -71,8 +73,8 @@ export function addPartitions(
 }
 
 /**
- * Statements that point registered partitions elsewhere, one each: Athena takes no list here.
- * https://docs.aws.amazon.com/athena/latest/ug/alter-table-set-location.html
+ * Returns statements that change the location of registered partitions, one per partition: Athena takes no
+ * list here. https://docs.aws.amazon.com/athena/latest/ug/alter-table-set-location.html
  */
 export function setLocations(
   { table, declared }: RegisteredTable,

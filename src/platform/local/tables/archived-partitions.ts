@@ -1,4 +1,4 @@
-/** The archive's days as the disk has them: what a catalog that was lost can be made from. */
+/** Lists the archived days on disk: from these a lost catalog can be rebuilt. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BillingDay, isBillingDay } from '../../../domain/calendar/billing-day.ts';
@@ -7,7 +7,10 @@ import { dayPartitions } from '../../../tables/day-partitions.ts';
 import { partitionPrefix } from '../../../tables/object-key.ts';
 import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
 
-/** Every day that has an object at its place below `root`, in order of day; none without a folder. */
+/**
+ * Every day that has an object at its location below `root`, in order of day; empty if the folder does not
+ * exist.
+ */
 export function archivedPartitions(root: string): readonly ArchivePartition[] {
   const { prefix, objectName } = ouBreakdownTable;
   return valuesBelow(join(root, prefix))

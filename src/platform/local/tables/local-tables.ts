@@ -1,4 +1,4 @@
-/** The tables that Glue has on AWS, as DuckDB statements: the account directory and the archive. */
+/** The tables that Glue defines on AWS, as DuckDB statements: the account directory and the archive. */
 import type { DirectoryAccount } from '../../../directory/accounts-csv.ts';
 import type { BillingDay } from '../../../domain/calendar/billing-day.ts';
 import { sqlDate, sqlText } from '../../../sql/bind.ts';
@@ -17,15 +17,15 @@ const partitionType = ({ part }: PartitionKey) => (part === 'date' ? 'date' : 'i
 
 const [snapshotKey] = accountsTable.partitionKeys;
 
-/** Column → its type; the directory has texts, which are read as such. */
+/** The table's columns, and the type as which each text of the directory is read. */
 const accountTypes: Readonly<Record<string, string>> = Object.fromEntries([
   ...Object.values(accountsTable.columns).map(({ name, type }) => [name, sqlTypes[type]]),
   [snapshotKey.name, partitionType(snapshotKey)],
 ]);
 
 /**
- * Creates `accounts` and fills it with the directory's snapshots: as one JSON text, because DuckDB
- * takes four times as long over a VALUES list. Throws a TypeError where a text has a NUL character.
+ * Creates `accounts` and fills it with the directory's snapshots. They are passed as one JSON text, because
+ * DuckDB takes four times as long for a VALUES list. Throws a TypeError if a text contains a NUL character.
  */
 export function createAccounts(accounts: readonly DirectoryAccount[]): string {
   const rows = accounts.map(accountRow);
@@ -48,18 +48,18 @@ function accountRow(account: DirectoryAccount): Readonly<Record<string, string>>
   ]);
 }
 
-/** An object of a day whose path does not have the day, or that cannot be read. */
+/** An object of a day whose path does not contain the day, or that cannot be read. */
 export interface PlacedFile {
   readonly day: BillingDay;
   readonly file: string;
 }
 
-/** What a table's view shows. */
+/** The files of a table's view. */
 export interface ViewFiles {
-  /** Objects at their own place. */
+  /** Objects at their own location. */
   readonly files: readonly string[];
-  /** Objects registered at another place, which bring their day with them. */
-  readonly elsewhere?: readonly PlacedFile[];
+  /** Objects that are registered at another location. */
+  readonly misplaced?: readonly PlacedFile[];
   readonly damaged?: readonly PlacedFile[];
 }
 
@@ -68,10 +68,10 @@ export interface ViewFiles {
  * from the end of each path, because the folders above may be called 'year=2025' as well.
  */
 export function createView(table: ParquetTable, viewed: ViewFiles): string {
-  const { files, elsewhere = [], damaged = [] } = viewed;
+  const { files, misplaced = [], damaged = [] } = viewed;
   const branches = [
     ...(files.length > 0 ? [usualFiles(table, files)] : []),
-    ...elsewhere.map((placed) => placedFile(table, placed)),
+    ...misplaced.map((placed) => placedFile(table, placed)),
     ...damaged.map((placed) => damagedFile(table, placed)),
   ];
   const selects = branches.length > 0 ? branches : [noRows(table)];
@@ -104,10 +104,13 @@ function placedFile(table: ParquetTable, { day, file }: PlacedFile): string {
   return `select ${columnsOf(table)} from (
     select *, ${constants(table, day)}
     from read_parquet(${sqlText(escapeGlob(file))}, hive_partitioning = false)
-  ) as elsewhere`;
+  ) as misplaced`;
 }
 
-/** A row of that day that cannot be read: DuckDB would compute a constant error before any filter. */
+/**
+ * A row of that day that fails when it is read. It is not a constant, because DuckDB would compute a
+ * constant error before any filter.
+ */
 function damagedFile(table: ParquetTable, { day, file }: PlacedFile): string {
   const sqlError = `the archived object ${file} is damaged; backfill ${day}, or bring back an earlier copy.`;
   const raised = `error(${sqlText(sqlError)} || left(cast(range as varchar), 0))`;
@@ -131,7 +134,7 @@ function valueInPath(key: PartitionKey): string {
   return `regexp_extract(filename, '${pattern}', 1)::${partitionType(key)} as ${key.name}`;
 }
 
-/** DuckDB takes paths for patterns; a bracketed character is read as itself. */
+/** DuckDB reads paths as patterns; a character in brackets matches itself only. */
 function escapeGlob(path: string): string {
   return path.replace(/[*?[]/g, '[$&]');
 }

@@ -1,5 +1,4 @@
-/** The days of an archive on disk, whatever else is beside them. */
-
+/** The days of an archive on disk; other files next to them are ignored. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseBillingDay } from '../../../../src/domain/calendar/billing-day.ts';
@@ -9,7 +8,7 @@ import { objectKey, partitionPrefix } from '../../../../src/tables/object-key.ts
 import { ouBreakdownTable } from '../../../../src/tables/ou-breakdown.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 
-test('are those with an object at its place, in order of day', async () => {
+test('are those with an object at its location, in order of day', async () => {
   const root = tempFolder();
   const store = new DirectoryStore(root);
   const days = ['2026-11-02', '2025-12-31', '2026-02-10', '2026-11-10'].map(parseBillingDay);
@@ -30,6 +29,6 @@ test('are those with an object at its place, in order of day', async () => {
   );
 });
 
-test('are none without an archive', () => {
+test('are empty without an archive', () => {
   expect(archivedPartitions(join(tempFolder(), 'none'))).toEqual([]);
 });

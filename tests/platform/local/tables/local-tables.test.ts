@@ -1,5 +1,4 @@
-/** The tables Glue holds on AWS, made in DuckDB from hostile names and awkward paths. */
-
+/** The tables that Glue defines on AWS, created in DuckDB with hostile names and unusual paths. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -41,7 +40,7 @@ describe('accounts', () => {
   const schema = { account_id: 'string', account_name: 'string', day: 'string' } as const;
   const select = 'select account_id, account_name, snapshot_date::varchar as day from accounts';
 
-  test('are inserted as they are named, whatever the name tries', async () => {
+  test('are inserted unchanged, whatever the name contains', async () => {
     const text = fc.string({ unit: 'binary' }).map((name) => name.replaceAll('\0', ''));
     const hostile = fc.constantFrom(
       "'); drop table accounts; --",
@@ -114,7 +113,7 @@ describe('the archive', () => {
     '100%25',
     'Größe 💰',
     '**',
-  ])('is found in a folder called %s', async (name) => {
+  ])('is found in a folder named %s', async (name) => {
     const folder = join(tempFolder(), name, 'out');
     mkdirSync(folder, { recursive: true });
     const store = new DirectoryStore(folder);
@@ -131,7 +130,7 @@ describe('the archive', () => {
     ['a*b', 'axb'],
     ['a?b', 'axb'],
     ['[x]', 'x'],
-  ])('in a folder called %s is not mixed with its neighbour %s', async (name, neighbour) => {
+  ])('in a folder named %s is not mixed with its neighbour %s', async (name, neighbour) => {
     const folder = tempFolder();
     const files = [];
     for (const [place, cost] of [
@@ -162,7 +161,7 @@ describe('the archive', () => {
     }
     const [first, second] = days.map((day) => store.locate(objectKey(table, day)));
     const placed = { day: parseBillingDay('2026-11-01'), file: second ?? '' };
-    await engine.run(createView(table, { files: [first ?? ''], elsewhere: [placed] }));
+    await engine.run(createView(table, { files: [first ?? ''], misplaced: [placed] }));
     const sql = 'select report_date, OU, "Count"::varchar as n from some_table order by OU';
     const seen = await collect(
       { engine },
@@ -186,7 +185,7 @@ describe('the archive', () => {
     ).toEqual([]);
   });
 
-  test('holds the days it is told of and no others, an emptied day among them', async () => {
+  test('contains exactly the given days, including an emptied day', async () => {
     const store = new DirectoryStore(tempFolder());
     const day = (text: string) => parseBillingDay(text);
     const days = [
