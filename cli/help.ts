@@ -1,4 +1,5 @@
 /** What `--help` says: what each command does, what it takes, and a line to copy. */
+import { defaultBudgetLight } from './budget-light-option.ts';
 import { commandName, exampleFolder, isClone } from './command-name.ts';
 
 const line = (command: string, does: string) => `  ${command.padEnd(32)} ${does}`;
@@ -37,6 +38,8 @@ What to report
   --metric NAME           unblended (default), amortized, net_unblended or net_amortized
   --currency CODE         only lines of this currency, where a bill mixes several
   --ou-depth N            levels below the root to report by, 1 to 5 (the leaf OU)
+  --budget-light G,Y      projected ÷ budget up to which a light is green, and up to which yellow
+                          (${defaultBudgetLight})
   --restatement-days N    how far back AWS may have changed costs (14)
 
 Where it goes

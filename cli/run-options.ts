@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import type { ResendRequest } from '../functions/daily-digest/resend-request.ts';
 import type { DirectoryAccount } from '../src/directory/accounts-csv.ts';
-import { defaultThresholds } from '../src/domain/budgets/budget-light.ts';
 import { parseBudgets } from '../src/domain/budgets/budgets.ts';
 import {
   addDays,
@@ -19,6 +18,7 @@ import { type BillSource, billSources } from '../src/platform/local/bill-format/
 import type { DigestSettings } from '../src/settings/digest-settings.ts';
 import { acceptFlags, readAccepted } from './accept-flags.ts';
 import { readAccounts } from './accounts-option.ts';
+import { readBudgetLight } from './budget-light-option.ts';
 import { existing, readText } from './input-files.ts';
 import { outFolder } from './out-folder.ts';
 import { address, readRecipients } from './recipients.ts';
@@ -30,6 +30,7 @@ export const runFlags = {
   bill: { type: 'string' },
   accounts: { type: 'string' },
   budgets: { type: 'string' },
+  'budget-light': { type: 'string' },
   out: { type: 'string' },
   metric: { type: 'string' },
   currency: { type: 'string' },
@@ -57,6 +58,7 @@ const runInput = z.object({
   bill: z.string('name a bill file or folder').min(1, 'name a bill file or folder'),
   accounts: z.string().optional(),
   budgets: z.string().optional(),
+  'budget-light': z.string().optional(),
   out: z.string().min(1, 'name a folder').default('out'),
   metric: z.enum(costMetrics, `choose one of ${costMetrics.join(', ')}`).default('unblended'),
   currency: z
@@ -141,7 +143,7 @@ function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
     ouDepth: input['ou-depth'] ?? null,
     restatementDays: input['restatement-days'],
     completeness: defaultCompleteness,
-    thresholds: defaultThresholds,
+    thresholds: readBudgetLight(input['budget-light']),
     moverCount: 5,
     budgets:
       input.budgets === undefined

@@ -1,6 +1,6 @@
 /** The snapshot's settings from the function's environment. Terraform sets the same names. */
 import * as z from 'zod/mini';
-import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
+import { lightVariables, thresholdsIn } from '../../src/settings/light-environment.ts';
 import type { PageSettings, RouteSettings } from '../../src/settings/page-settings.ts';
 import {
   addressList,
@@ -9,7 +9,6 @@ import {
   unset,
 } from '../../src/settings/parse-environment.ts';
 
-const ratio = z.coerce.number().check(z.positive(), z.maximum(10));
 const seconds = z.coerce.number().check(z.int(), z.positive());
 const id = unset(z.string().check(z.regex(/^[\w-]{1,512}$/, 'letters, digits, _ and - only')));
 
@@ -40,8 +39,7 @@ export const pageEnvironment = z.object({
   DIGEST_SNAPSHOT_MAIL_TO: unset(addressList),
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
   DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), 'budgets/budgets.csv'),
-  DIGEST_GREEN_RATIO: z._default(ratio, defaultThresholds.green),
-  DIGEST_YELLOW_RATIO: z._default(ratio, defaultThresholds.yellow),
+  ...lightVariables,
 });
 
 type Variables = z.infer<typeof pageEnvironment>;
@@ -65,7 +63,7 @@ export function readPageSettings(environment: NodeJS.ProcessEnv): PageEnvironmen
   const route = routeOf(env);
   const to = route.kind === 'console-schedule' ? [] : needed(env, 'DIGEST_SNAPSHOT_MAIL_TO');
   const settings = {
-    thresholds: { green: env.DIGEST_GREEN_RATIO, yellow: env.DIGEST_YELLOW_RATIO },
+    thresholds: thresholdsIn(env),
     waitSeconds: env.DIGEST_SNAPSHOT_WAIT_SECONDS,
     mail: { from: env.DIGEST_MAIL_FROM, to, staleSeconds, claimWaitSeconds },
   };

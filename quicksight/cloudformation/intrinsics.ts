@@ -25,6 +25,11 @@ export function sub(text: string): string {
   return intrinsic({ 'Fn::Sub': text });
 }
 
+/** Text in which parameters may be, as `sub` takes it; any other stays as it is. */
+export function withParameters(text: string): string {
+  return /\$\{/.test(text) ? sub(text) : text;
+}
+
 /** Lines as one text; a list of lines is what a review can compare. */
 export function lines(texts: readonly string[]): string {
   return intrinsic({ 'Fn::Join': ['\n', texts] });

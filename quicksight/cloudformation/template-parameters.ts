@@ -3,6 +3,8 @@
  * of one environment stands in the template itself, so all environments share one text.
  */
 
+import { lightParameters } from './light-parameters.ts';
+
 /** As CloudFormation has them: each value is text. */
 export const templateParameters = {
   Prefix: {
@@ -48,6 +50,7 @@ export const templateParameters = {
     AllowedValues: ['true', 'false'],
     Default: 'false',
   },
+  ...lightParameters,
 } as const;
 
 /** What a deployment gives; those with a default may be left out. */

@@ -2,11 +2,11 @@
 import * as z from 'zod/mini';
 import { defaultShrinkLimits } from '../archive/replace/check-shrink.ts';
 import { minAccountShare } from '../archive/replace/day-size.ts';
-import { defaultThresholds } from '../domain/budgets/budget-light.ts';
 import { defaultRestatementDays } from '../domain/calendar/open-window.ts';
 import { costMetrics } from '../domain/costs/cost-metric.ts';
 import { defaultCompleteness } from '../domain/figures/report-day.ts';
 import type { DigestSettings, MailSettings } from './digest-settings.ts';
+import { lightVariables, thresholdsIn } from './light-environment.ts';
 import { addressList, domainList, parseEnvironment, unset } from './parse-environment.ts';
 import { defaultSendsPerSecond } from './sending-rate.ts';
 
@@ -15,7 +15,6 @@ const flag = z.pipe(
   z.transform((text) => text === 'true'),
 );
 const share = z.coerce.number().check(z.minimum(0), z.maximum(1));
-const ratio = z.coerce.number().check(z.positive(), z.maximum(10));
 const key = z.string().check(z.minLength(1));
 
 /** What decides the rows of the archive: shared by every function that writes it. */
@@ -44,8 +43,7 @@ export const digestEnvironment = z.extend(archiveEnvironment, {
     defaultRestatementDays,
   ),
   DIGEST_COMPLETENESS_RATIO: z._default(share, defaultCompleteness),
-  DIGEST_GREEN_RATIO: z._default(ratio, defaultThresholds.green),
-  DIGEST_YELLOW_RATIO: z._default(ratio, defaultThresholds.yellow),
+  ...lightVariables,
   /** Key of the budgets' CSV in the summaries bucket; no object there means no budgets. */
   DIGEST_BUDGETS_KEY: z._default(key, 'budgets/budgets.csv'),
   /** Key of the recipients' CSV beside it; no object there means the readers below alone. */
@@ -89,7 +87,7 @@ export function readDigestSettings(environment: NodeJS.ProcessEnv): EnvironmentS
     ...archiveSettingsOf(env),
     restatementDays: env.DIGEST_RESTATEMENT_DAYS,
     completeness: env.DIGEST_COMPLETENESS_RATIO,
-    thresholds: { green: env.DIGEST_GREEN_RATIO, yellow: env.DIGEST_YELLOW_RATIO },
+    thresholds: thresholdsIn(env),
     moverCount: 5,
     mail: {
       from: env.DIGEST_MAIL_FROM,

@@ -100,7 +100,7 @@ function fixedProblems(given: Readonly<Record<string, unknown>>): string[] {
 /** The settings with expressions in them, and the variables that these name. */
 export function asModule<S extends OwnSettings>(given: unknown, checked: S): ModuleSettings<S> {
   const used = variableSettings
-    .filter(({ path }) => isText(valueAt(checked, path)))
+    .filter(({ path }) => isValue(valueAt(checked, path)))
     .filter(({ group }) => group === undefined || valueAt(checked, [group]) !== undefined);
   const settings = used.reduce<S>(
     (all, setting) => withValueAt(all, setting.path, expressionOf(setting)),
@@ -139,12 +139,12 @@ function withReadersIn(domains: readonly string[], blocks: VariableBlocks): Vari
 }
 
 /** A key that is only wanted, or not, is a choice of structure. */
-function isText(value: unknown): boolean {
-  return typeof value === 'string' || Array.isArray(value);
+function isValue(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || Array.isArray(value);
 }
 
 function expressionOf({ name, type }: VariableSetting): string | readonly string[] {
-  return type === 'string' ? variable(name) : [joined(name)];
+  return type === 'list(string)' ? [joined(name)] : variable(name);
 }
 
 /** What was given, else the setting's own default. */

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { costMetrics } from '../../src/domain/costs/cost-metric.ts';
 import { backend } from './backend-settings.ts';
 import { bill } from './bill-settings.ts';
+import { budgetLight } from './budget-light-settings.ts';
 import { executives } from './executives-settings.ts';
 import { iam } from './iam-settings.ts';
 import { mail } from './mail-settings.ts';
@@ -60,6 +61,7 @@ export const environmentSchema = group({
   currency: text('an ISO 4217 code such as USD', /^[A-Z]{3}$/).optional(),
   ouDepth: whole(1, 5).optional(),
   restatementDays: whole(0, 400).default(14),
+  budgetLight,
   mail,
   alarmEmails: distinctEmails,
   schedules: group({

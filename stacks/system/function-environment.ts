@@ -14,6 +14,7 @@ import type { directoryEnvironment } from '../../src/settings/directory-settings
 import { billRegionOf } from '../settings/bill-location.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { type PageVariables, pageVariables } from './executive-page-environment.ts';
+import { lightVariablesOf } from './light-environment.ts';
 import { billSourceOf, dataSetIdOf, namesOf } from './names.ts';
 import { type Querier, queryWorkgroup } from './query-workgroups.ts';
 
@@ -26,8 +27,6 @@ type LeftAtDefault =
   | 'DIGEST_SHRINK_LINES'
   | 'DIGEST_SHRINK_COST_RATIO'
   | 'DIGEST_SHRINK_ACCOUNT_RATIO'
-  | 'DIGEST_GREEN_RATIO'
-  | 'DIGEST_YELLOW_RATIO'
   | 'DIGEST_ATHENA_USD_PER_TERABYTE';
 
 type VariablesOf<S extends z.ZodMiniType> = Readonly<
@@ -116,6 +115,7 @@ function archiveVariables({ costMetric, currency, ouDepth }: StackSettings): Arc
 function mailVariables(settings: StackSettings): Omit<DigestVariables, keyof ArchiveVariables> {
   return {
     DIGEST_RESTATEMENT_DAYS: String(settings.restatementDays),
+    ...lightVariablesOf(settings),
     DIGEST_BUDGETS_KEY: namesOf(settings).budgetsKey,
     DIGEST_RECIPIENTS_KEY: namesOf(settings).recipientsKey,
     DIGEST_MAIL_FROM: settings.mail.from,

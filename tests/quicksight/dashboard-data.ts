@@ -14,7 +14,7 @@ import { forecastKey } from '../../src/forecast/forecast-key.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
 import { accountsTable, archiveView } from '../../src/platform/local/tables/local-tables.ts';
 import type { ResultSchema } from '../../src/ports/query-engine.ts';
-import { sqlDate, sqlIdentifier, sqlText } from '../../src/sql/bind.ts';
+import { sqlDate, sqlIdentifier, sqlInteger, sqlText } from '../../src/sql/bind.ts';
 import { runDigest } from '../support/laptop.ts';
 
 const sample = fileURLToPath(new URL('../../samples/acme/', import.meta.url));
@@ -95,8 +95,9 @@ export async function selectFrom(
   name: DataSetSql,
   schema: ResultSchema,
   select = 'select * from result',
+  yellowPercent?: number,
 ): Promise<readonly Row[]> {
-  const sql = `with result as (\n${dataSetSql(name)})\n${select}`;
+  const sql = `with result as (\n${dataSetSql(name, yellowPercent)})\n${select}`;
   const { batches } = await engine.query({ name, sql, schema });
   const rows: Row[] = [];
   for await (const { rowCount, columns } of batches) {
@@ -108,7 +109,7 @@ export async function selectFrom(
   return rows;
 }
 
-function dataSetSql(name: DataSetSql): string {
+function dataSetSql(name: DataSetSql, yellowPercent = 100): string {
   return boundSql(name, {
     archive: sqlIdentifier('ou_breakdown'),
     accounts: sqlIdentifier('accounts'),
@@ -116,5 +117,7 @@ function dataSetSql(name: DataSetSql): string {
     forecasts: sqlIdentifier('ou_forecast'),
     owners: sqlIdentifier('ou_owners'),
     today: sqlDate(parseBillingDay(reportDay)),
+    green_percent: sqlInteger(90),
+    yellow_percent: sqlInteger(yellowPercent),
   });
 }

@@ -96,6 +96,25 @@ describe('a module', () => {
     );
   });
 
+  test('has the light’s thresholds as numbers, refused in the setting’s words', () => {
+    const { budget_light_green: green, budget_light_yellow: yellow } = variables;
+    expect([green?.default, yellow?.default]).toEqual([0.9, 1]);
+    expect(green).toMatchObject({
+      type: 'number',
+      validation: [
+        {
+          condition: expect.stringContaining('var.budget_light_green <= var.budget_light_yellow'),
+          error_message: expect.stringContaining('budget_light_green: accepted: two shares of the'),
+        },
+      ],
+    });
+    const budgetLight = { green: variable, yellow: 0.5 };
+    const given = synthesized({ ...module, bill: { kind: 'export-cur2' }, budgetLight });
+    const asked = given['digest']?.['variable'] as Record<string, object>;
+    expect(asked['budget_light_green']).not.toHaveProperty('default');
+    expect(asked['budget_light_yellow']).toMatchObject({ default: 0.5 });
+  });
+
   test('demands what has no default, and takes what is given for one', () => {
     const demanded = Object.keys(variables).filter(
       (name) => !('default' in (variables[name] ?? {})),
