@@ -1,5 +1,5 @@
 /** What is unusual about a report day: each service outside its expected range, and what explains it. */
-import type { ExpectedRange } from './figures.ts';
+import type { ExpectedRange } from './expected-range.ts';
 
 /** What explains a part of an anomaly: one usage type in one linked account. Names are hostile text. */
 export interface AnomalyDriver {
