@@ -2,6 +2,7 @@
  * Writes the forecast of a report day for the dashboard, only if its content changed, in one atomic
  * put; then verifies what was written. Nothing is ever deleted.
  */
+import { organizationScope } from '../domain/budgets/budgets.ts';
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import { type ObjectStore, PreconditionFailedError } from '../ports/object-store.ts';
 import type { Platform } from '../ports/platform.ts';
@@ -9,6 +10,8 @@ import { forecastKey } from './forecast-key.ts';
 import { decodeForecast, encodeForecast } from './forecast-parquet.ts';
 import { type ForecastRows, forecastHash, forecastRows } from './forecast-rows.ts';
 import type { SeriesForecast } from './forecast-series.ts';
+import { monthEndMetadata, writeMonthEnd } from './month-end-metadata.ts';
+import { remainingCostOf } from './remaining-costs.ts';
 
 /** A forecast that is in the store, and what became of it in this run. */
 export interface PublishedForecast {
@@ -21,6 +24,8 @@ interface Publication {
   readonly reportDay: BillingDay;
   readonly rows: ForecastRows;
   readonly hash: string;
+  /** On the object, beside its content hash. */
+  readonly metadata: Readonly<Record<string, string>>;
 }
 
 /**
@@ -34,7 +39,12 @@ export async function publishForecast(
   forecasts: ReadonlyMap<string, SeriesForecast>,
 ): Promise<PublishedForecast> {
   const rows = forecastRows(forecasts);
-  const publication = { reportDay, rows, hash: forecastHash(reportDay, rows) };
+  const metadata = {
+    rows: String(rows.ou.length),
+    'report-date': reportDay,
+    ...monthEndOf(forecasts),
+  };
+  const publication = { reportDay, rows, hash: forecastHash(reportDay, rows), metadata };
   const isWritten = await writeIfChanged(store, publication);
   return {
     key: forecastKey(reportDay),
@@ -43,8 +53,14 @@ export async function publishForecast(
   };
 }
 
+/** What the rows do not hold of the organization's month end. */
+function monthEndOf(forecasts: ReadonlyMap<string, SeriesForecast>): Record<string, string> {
+  const whole = forecasts.get(organizationScope);
+  return whole === undefined ? {} : { [monthEndMetadata]: writeMonthEnd(remainingCostOf(whole)) };
+}
+
 async function writeIfChanged(store: ObjectStore, publication: Publication): Promise<boolean> {
-  const { reportDay, rows, hash } = publication;
+  const { reportDay, rows, hash, metadata } = publication;
   const key = forecastKey(reportDay);
   const existing = await store.head(key);
   if (existing?.metadata['content-hash'] === hash) return false;
@@ -52,7 +68,7 @@ async function writeIfChanged(store: ObjectStore, publication: Publication): Pro
   try {
     const { etag } = await store.put(key, encodeForecast(reportDay, rows), {
       contentType: 'application/vnd.apache.parquet',
-      metadata: { 'content-hash': hash, rows: String(rows.ou.length), 'report-date': reportDay },
+      metadata: { 'content-hash': hash, ...metadata },
       ...condition,
     });
     await verify(store, publication, etag);

@@ -26,7 +26,14 @@ export function pagePermissions(settings: StackSettings): Permission[] {
       tableAccessOf(settings)['dashboard-snapshot'],
     ),
     ...objects(settings, {
-      reads: ['ou-breakdowns/*', organizationReceipts, executiveReceipts, pages, budgetsKey],
+      reads: [
+        'ou-breakdowns/*',
+        'ou-forecasts/*',
+        organizationReceipts,
+        executiveReceipts,
+        pages,
+        budgetsKey,
+      ],
       writes: [executiveReceipts, pages, 'runs/*'],
     }),
     ...decryptAndEncrypt(settings),

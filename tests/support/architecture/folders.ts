@@ -172,10 +172,10 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/forecast',
     'src/mail/executive',
   ],
-  'quicksight/cloudformation': [],
+  'quicksight/cloudformation': [domain],
   'quicksight/assets': ['src/mail/markup', 'quicksight/cloudformation'],
-  'quicksight/datasets': [domain, 'src/sql', 'src/tables', 'quicksight/cloudformation'],
-  'quicksight/visuals': [domain, 'quicksight/assets', 'quicksight/datasets'],
+  'quicksight/datasets': ['src/sql', 'src/tables', 'quicksight/cloudformation'],
+  'quicksight/visuals': ['quicksight/cloudformation', 'quicksight/assets', 'quicksight/datasets'],
   'quicksight/sheets': ['quicksight/visuals'],
   'quicksight/definition': ['quicksight/datasets', 'quicksight/visuals', 'quicksight/sheets'],
   'quicksight/template': [
@@ -188,7 +188,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'stacks/names': [],
   'stacks/schedules': [],
   'stacks/schema': [domain, 'src/settings', 'stacks/names', 'stacks/schedules'],
-  'stacks/module': ['stacks/names', 'stacks/schedules', 'stacks/schema'],
+  'stacks/module': [domain, 'stacks/names', 'stacks/schedules', 'stacks/schema'],
   'stacks/settings': [domain, 'stacks/names', 'stacks/schedules', 'stacks/schema', 'stacks/module'],
   'stacks/system': [
     domain,
