@@ -1,15 +1,18 @@
 /** What `backfill --help` and `audit --help` say. */
+import { maxOuDepth } from '../src/domain/budgets/ou-depth.ts';
+import { defaultMemoryLimit } from '../src/platform/local/duckdb/memory-limit.ts';
 import { commandName, exampleFolder } from './command-name.ts';
+import { defaultFolder, metricNames } from './option-defaults.ts';
 
 const inputs = `  --bill DIR|FILE         Parquet, CSV or CSV.gz: one file, or a tree as AWS delivers it
   --source KIND           cur2, legacy or focus; found out from the columns when left out
   --accounts FILE         CSV of account_id, account_name, ou_path [, snapshot_date, …]
   --budgets FILE          CSV of ou, month, amount, currency: only its currency matters here
-  --out DIR               folder that holds the archive (out)
-  --metric NAME           unblended (default), amortized, net_unblended or net_amortized
+  --out DIR               folder that holds the archive (${defaultFolder})
+  --metric NAME           ${metricNames}
   --currency CODE         only lines of this currency, where a bill mixes several
-  --ou-depth N            levels below the root to report by, 1 to 5 (the leaf OU)
-  --memory-limit SIZE     bound of the query engine's memory (1GB)
+  --ou-depth N            levels below the root to report by, 1 to ${maxOuDepth} (the leaf OU)
+  --memory-limit SIZE     bound of the query engine's memory (${defaultMemoryLimit})
   --platform local|aws    where the archive lies (local). On AWS the functions' environment, DIGEST_*
                           and credentials, says all of the above`;
 

@@ -1,25 +1,29 @@
 /** The options of `run`: what they are called, what they accept, and what they mean when absent. */
 import * as z from 'zod';
 import type { ResendRequest } from '../functions/daily-digest/resend-request.ts';
+import { laptopPatience } from '../src/delivery/mail-patience.ts';
 import type { DirectoryAccount } from '../src/directory/accounts-csv.ts';
 import { parseBudgets } from '../src/domain/budgets/budgets.ts';
+import { maxOuDepth } from '../src/domain/budgets/ou-depth.ts';
 import {
   addDays,
   type BillingDay,
   dayOfTime,
   parseBillingDay,
 } from '../src/domain/calendar/billing-day.ts';
-import { defaultRestatementDays } from '../src/domain/calendar/open-window.ts';
-import { costMetrics } from '../src/domain/costs/cost-metric.ts';
+import { defaultRestatementDays, maxRestatementDays } from '../src/domain/calendar/open-window.ts';
+import { costMetrics, defaultCostMetric } from '../src/domain/costs/cost-metric.ts';
 import { defaultCompleteness } from '../src/domain/figures/report-day.ts';
 import type { AcceptedPayer } from '../src/domain/input/accepted-payer.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { type BillSource, billSources } from '../src/platform/local/bill-format/bill-source.ts';
+import { defaultMoverCount } from '../src/settings/defaults.ts';
 import type { DigestSettings } from '../src/settings/digest-settings.ts';
 import { acceptFlags, readAccepted } from './accept-flags.ts';
 import { readAccounts } from './accounts-option.ts';
 import { readBudgetLight } from './budget-light-option.ts';
 import { existing, readText } from './input-files.ts';
+import { defaultFolder, defaultSender } from './option-defaults.ts';
 import { outFolder } from './out-folder.ts';
 import { address, readRecipients } from './recipients.ts';
 
@@ -59,19 +63,19 @@ const runInput = z.object({
   accounts: z.string().optional(),
   budgets: z.string().optional(),
   'budget-light': z.string().optional(),
-  out: z.string().min(1, 'name a folder').default('out'),
-  metric: z.enum(costMetrics, `choose one of ${costMetrics.join(', ')}`).default('unblended'),
+  out: z.string().min(1, 'name a folder').default(defaultFolder),
+  metric: z.enum(costMetrics, `choose one of ${costMetrics.join(', ')}`).default(defaultCostMetric),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'write an ISO 4217 code such as USD')
     .optional(),
-  'ou-depth': wholeNumber(1, 5).optional(),
-  'restatement-days': wholeNumber(0, 400).default(defaultRestatementDays),
+  'ou-depth': wholeNumber(1, maxOuDepth).optional(),
+  'restatement-days': wholeNumber(0, maxRestatementDays).default(defaultRestatementDays),
   'memory-limit': z
     .string()
     .regex(/^\d+(\.\d+)?(MB|GB)$/, 'write a size such as 512MB or 2GB')
     .optional(),
-  sender: address.default('finops-digest@example.com'),
+  sender: address.default(defaultSender),
   recipients: z.string().optional(),
   'mail-domains': z.string().optional(),
   smtp: z.url({ protocol: /^smtps?$/, hostname: /./, error: smtpForm }).optional(),
@@ -101,9 +105,6 @@ export interface RunOptions {
   readonly json: boolean;
   readonly settings: DigestSettings;
 }
-
-/** Seconds after which a run on a laptop that did not finish its mail is taken for dead. */
-const staleSeconds = 60;
 
 /** Throws an InputError naming the option, what was given and what it accepts. */
 export function readRunOptions(flags: Record<string, unknown>, now: number): RunOptions {
@@ -144,7 +145,7 @@ function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
     restatementDays: input['restatement-days'],
     completeness: defaultCompleteness,
     thresholds: readBudgetLight(input['budget-light']),
-    moverCount: 5,
+    moverCount: defaultMoverCount,
     budgets:
       input.budgets === undefined
         ? []
@@ -154,8 +155,7 @@ function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
       recipients: readRecipients(input.recipients, input['mail-domains']),
       recipientFaults: [],
       sendsPerSecond: null,
-      staleSeconds,
-      claimWaitSeconds: 0,
+      ...laptopPatience,
     },
     summaries: { weekly: input.weekly, monthlyClose: input['monthly-close'] },
   };

@@ -8,6 +8,7 @@ import { isInScope } from '../../src/domain/audience/audience.ts';
 import { organizationCosts, seriesWithin } from '../../src/domain/audience/audience-series.ts';
 import { organizationScope } from '../../src/domain/budgets/budgets.ts';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
+import { forecastDays } from '../../src/domain/figures/projection.ts';
 import { forecastOus } from '../../src/forecast/forecast-ous.ts';
 import type { SeriesForecast } from '../../src/forecast/forecast-series.ts';
 import { type ForecastInput, forecastSeries } from '../../src/forecast/forecast-series.ts';
@@ -29,8 +30,6 @@ export interface CostForecasts {
   readonly failure: Failure;
 }
 
-/** Half a year ahead. */
-const daysAhead = 183;
 /** Audiences of several OUs whose sum is fitted; each fit takes up to half a second. */
 const fittedScopes = 60;
 
@@ -72,7 +71,7 @@ async function makeForecasts(
 ): Promise<Forecasts> {
   const forecaster = await loadForecaster();
   const { reportDay, archived, costs } = series;
-  const days: Days = { reportDay, archived, until: addDays(reportDay, daysAhead) };
+  const days: Days = { reportDay, archived, until: addDays(reportDay, forecastDays) };
   const budgeted = new Set(series.budgets.keys());
   const byOu = forecastOus(forecaster, { ...days, costs, budgeted });
   const byScope = scopes

@@ -1,5 +1,7 @@
 /** The snapshot's settings from the function's environment. Terraform sets the same names. */
 import * as z from 'zod/mini';
+import { functionPatience } from '../../src/delivery/mail-patience.ts';
+import { defaultBudgetsKey } from '../../src/settings/defaults.ts';
 import { lightVariables, thresholdsIn } from '../../src/settings/light-environment.ts';
 import type { PageSettings, RouteSettings } from '../../src/settings/page-settings.ts';
 import {
@@ -38,15 +40,11 @@ export const pageEnvironment = z.object({
   /** The executives' addresses between commas; QuickSight has its own on the route of a schedule. */
   DIGEST_SNAPSHOT_MAIL_TO: unset(addressList),
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
-  DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), 'budgets/budgets.csv'),
+  DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), defaultBudgetsKey),
   ...lightVariables,
 });
 
 type Variables = z.infer<typeof pageEnvironment>;
-
-/** Longer than any invocation can last, so that a claim this old is never a live run's. */
-const staleSeconds = 900;
-const claimWaitSeconds = 60;
 
 export interface PageEnvironment {
   /** Without the budgets, which lie in the bucket. */
@@ -65,7 +63,7 @@ export function readPageSettings(environment: NodeJS.ProcessEnv): PageEnvironmen
   const settings = {
     thresholds: thresholdsIn(env),
     waitSeconds: env.DIGEST_SNAPSHOT_WAIT_SECONDS,
-    mail: { from: env.DIGEST_MAIL_FROM, to, staleSeconds, claimWaitSeconds },
+    mail: { from: env.DIGEST_MAIL_FROM, to, ...functionPatience },
   };
   return {
     settings,

@@ -3,6 +3,7 @@
  * or actual cost by service.
  */
 import type { LineChartConfiguration, Visual } from '@aws-sdk/client-quicksight';
+import { rangeLevel } from '../../src/domain/figures/expected-range.ts';
 import { type Captions, captioned } from './captions.ts';
 import { datePath, datePathId } from './drill-path.ts';
 import { type AmountColumn, amount, date, fieldId, text } from './fields.ts';
@@ -49,7 +50,7 @@ export function costLines({ id, values, colors, forecastDays, ...captions }: Cos
 const limited = (count: number) => ({ ItemsLimit: count, OtherCategories: 'INCLUDE' }) as const;
 
 /**
- * Weekly seasons and the digest's own level of 90 %; cost does not fall below nothing. QuickSight
+ * Weekly seasons and the digest's own level of its ranges; cost does not fall below nothing. QuickSight
  * forecasts one uncoloured line: https://docs.aws.amazon.com/quicksight/latest/user/forecasts-and-whatifs.html
  */
 function ownForecast(days: number): Pick<LineChartConfiguration, 'ForecastConfigurations'> {
@@ -59,7 +60,7 @@ function ownForecast(days: number): Pick<LineChartConfiguration, 'ForecastConfig
         ForecastProperties: {
           PeriodsForward: days,
           PeriodsBackward: 0,
-          PredictionInterval: 90,
+          PredictionInterval: rangeLevel * 100,
           Seasonality: 7,
           LowerBoundary: 0,
         },

@@ -1,6 +1,6 @@
 /** Who sends and who reads, and what of SES is there already. */
 import * as z from 'zod';
-import { defaultSendsPerSecond } from '../../src/settings/sending-rate.ts';
+import { defaultSendsPerSecond } from '../../src/settings/defaults.ts';
 import { regionsWithoutSes } from '../names/regions.ts';
 import { email, emails, flag, group, oneOf, region, text, whole } from './setting-values.ts';
 

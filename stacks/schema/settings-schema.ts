@@ -3,7 +3,13 @@
  * what is accepted, so that a wrong value can be mended without reading this file.
  */
 import * as z from 'zod';
-import { costMetrics } from '../../src/domain/costs/cost-metric.ts';
+import { maxOuDepth } from '../../src/domain/budgets/ou-depth.ts';
+import {
+  defaultRestatementDays,
+  maxRestatementDays,
+} from '../../src/domain/calendar/open-window.ts';
+import { costMetrics, defaultCostMetric } from '../../src/domain/costs/cost-metric.ts';
+import { defaultMaxShrinkPercent } from '../../src/settings/defaults.ts';
 import { backend } from './backend-settings.ts';
 import { bill } from './bill-settings.ts';
 import { budgetLight } from './budget-light-settings.ts';
@@ -57,10 +63,10 @@ export const environmentSchema = group({
   accountId,
   region,
   bill,
-  costMetric: oneOf(...costMetrics).default('unblended'),
+  costMetric: oneOf(...costMetrics).default(defaultCostMetric),
   currency: text('an ISO 4217 code such as USD', /^[A-Z]{3}$/).optional(),
-  ouDepth: whole(1, 5).optional(),
-  restatementDays: whole(0, 400).default(14),
+  ouDepth: whole(1, maxOuDepth).optional(),
+  restatementDays: whole(0, maxRestatementDays).default(defaultRestatementDays),
   budgetLight,
   mail,
   alarmEmails: distinctEmails,
@@ -74,7 +80,7 @@ export const environmentSchema = group({
     source: oneOf('organizations', 'csv').default('organizations'),
     /** Key of the CSV in the summaries bucket, for the source csv. */
     csvKey: folder.default('accounts-csv/accounts.csv'),
-    maxShrinkPercent: whole(0, 100).default(20),
+    maxShrinkPercent: whole(0, 100).default(defaultMaxShrinkPercent),
   }).prefault({}),
   functions: group({
     /** The AWS provider knows nodejs24.x from version 6 on. */

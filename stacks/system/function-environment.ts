@@ -6,6 +6,7 @@ import type * as z from 'zod/mini';
 import type { auditEnvironment } from '../../functions/partition-audit/audit-environment.ts';
 import type { telemetryEnvironment } from '../../src/invocation/observed-handler.ts';
 import type { awsEnvironment } from '../../src/platform/aws/client/aws-settings.ts';
+import { defaultAthenaSeconds, defaultQuickSightSeconds } from '../../src/settings/defaults.ts';
 import type {
   archiveEnvironment,
   digestEnvironment,
@@ -50,7 +51,11 @@ export interface FunctionEnvironments {
 }
 
 /** Seconds that Athena has for one statement: less than any function that waits for it lives. */
-const queryTimeout = { ofTheBill: '600', ofTheDirectory: '200', ofTheArchive: '60' };
+const queryTimeout = {
+  ofTheBill: String(defaultAthenaSeconds),
+  ofTheDirectory: '200',
+  ofTheArchive: '60',
+};
 
 /** An empty string is what the functions take for "not set". */
 export function environmentsOf(settings: StackSettings): FunctionEnvironments {
@@ -98,7 +103,7 @@ function awsVariables(settings: StackSettings, querier: Querier): AwsVariables {
     DIGEST_ACCOUNTS_TABLE: names.tables.accounts,
     DIGEST_ARCHIVE_TABLE: names.tables.archive,
     DIGEST_QUICKSIGHT_DATASET_ID: dataSetIdOf(settings) ?? '',
-    DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: '180',
+    DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: String(defaultQuickSightSeconds),
     DIGEST_SES_CONFIGURATION_SET: names.configurationSet,
     DIGEST_SES_REGION: settings.mail.region ?? '',
   };

@@ -2,7 +2,9 @@
  * Every name and ARN of the system, from its settings alone: no stack reads another's state, and a
  * name never changes unless its setting does. Changing one here replaces resources.
  */
+
 import { manifestPattern } from '../../src/domain/calendar/bill-folders.ts';
+import { defaultBudgetsKey, defaultRecipientsKey } from '../../src/settings/defaults.ts';
 import { deliveryBucketOf, summariesBucketOf } from '../names/bucket-names.ts';
 import { dashboardNames } from '../names/dashboard-names.ts';
 import { callerExpression, isExpression } from '../names/expressions.ts';
@@ -50,8 +52,8 @@ export function namesOf(settings: StackSettings) {
       budgets: 'budgets',
       forecast: 'ou_forecast',
     },
-    budgetsKey: 'budgets/budgets.csv',
-    recipientsKey: 'recipients/recipients.csv',
+    budgetsKey: defaultBudgetsKey,
+    recipientsKey: defaultRecipientsKey,
     functions: {
       dailyDigest: `${prefix}-daily-digest`,
       accountDirectory: `${prefix}-account-directory`,

@@ -1,7 +1,7 @@
 /** `--budget-light`: two shares in order, or one sentence that says so. */
 import { describe, expect, it } from 'vitest';
 import { defaultBudgetLight, readBudgetLight } from '../../cli/budget-light-option.ts';
-import { runHelp } from '../../cli/help.ts';
+import { runHelp } from '../../cli/run-help.ts';
 
 describe('--budget-light', () => {
   it('is green and yellow, with the digest’s own thresholds where it is not given', () => {

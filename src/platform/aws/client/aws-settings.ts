@@ -3,6 +3,8 @@
  * handlers; Terraform sets the same names. No secret is among them: credentials are the role's.
  */
 import * as z from 'zod/mini';
+import { listPricePerTerabyte } from '../../../domain/costs/scan-cost.ts';
+import { defaultAthenaSeconds, defaultQuickSightSeconds } from '../../../settings/defaults.ts';
 import { parseEnvironment, unset } from '../../../settings/parse-environment.ts';
 
 const seconds = z.coerce.number().check(z.int(), z.positive());
@@ -19,9 +21,12 @@ export const awsEnvironment = z.object({
   DIGEST_ATHENA_WORKGROUP: text,
   /** s3:// URI for results; leave out where the workgroup enforces its own. */
   DIGEST_ATHENA_RESULTS: unset(s3Uri),
-  DIGEST_ATHENA_TIMEOUT_SECONDS: z._default(seconds, 600),
+  DIGEST_ATHENA_TIMEOUT_SECONDS: z._default(seconds, defaultAthenaSeconds),
   /** Athena's list price in the region, per 10^12 bytes scanned. */
-  DIGEST_ATHENA_USD_PER_TERABYTE: z._default(z.coerce.number().check(z.nonnegative()), 5),
+  DIGEST_ATHENA_USD_PER_TERABYTE: z._default(
+    z.coerce.number().check(z.nonnegative()),
+    listPricePerTerabyte,
+  ),
   DIGEST_BILL_SOURCE: z._default(z.enum(['cur2', 'legacy', 'focus']), 'cur2'),
   DIGEST_BILL_TABLE: name,
   /** s3:// URI of the folder of the billing periods' folders: what tells a dry run how large they are. */
@@ -32,7 +37,7 @@ export const awsEnvironment = z.object({
   DIGEST_ARCHIVE_TABLE: z._default(name, 'ou_breakdown'),
   /** QuickSight dataset to refresh; leave out where there is no dashboard. */
   DIGEST_QUICKSIGHT_DATASET_ID: unset(z.string()),
-  DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: z._default(seconds, 180),
+  DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: z._default(seconds, defaultQuickSightSeconds),
   DIGEST_SES_CONFIGURATION_SET: unset(z.string()),
   /** Where SES sends from; the function's own region without. */
   DIGEST_SES_REGION: unset(text),
