@@ -1,6 +1,6 @@
 /**
- * Forecasts the costs of every OU and of every audience's whole, and publishes them for the
- * dashboard. Without a forecast a digest projects by weekday means, and the run says so.
+ * Forecasts the costs of every OU and of every audience's whole, and publishes them for the dashboard
+ * and the executives' page. Without a forecast a digest projects by weekday means, and the run says so.
  */
 
 import { audiencesOf } from '../../src/delivery/mail-audiences.ts';

@@ -1,5 +1,5 @@
 /**
- * Writes the forecast of a report day for the dashboard, only if its content changed, in one atomic
+ * Writes the forecast of a report day for dashboard and executives' page, only if its content changed, in one atomic
  * put; then verifies what was written. Nothing is ever deleted.
  */
 import { organizationScope } from '../domain/budgets/budgets.ts';
