@@ -1,20 +1,20 @@
-/** What `--help` says without a command: what there is, and where to read on. */
+/** The output of `--help` without a command: the commands, and how to get the options of each. */
 import { commandName, isClone } from './command-name.ts';
 
 const line = (command: string, does: string) => `  ${command.padEnd(32)} ${does}`;
 
-const demo = `${line('npm run demo', "this morning's mail from a sample bill, no AWS account needed")}\n`;
+const demo = `${line('npm run demo', "today's mail from a sample bill, no AWS account needed")}\n`;
 
 export function helpText(): string {
   return `finops-digest: AWS costs by organizational unit, every morning.
 
 ${isClone ? demo : ''}${line(`${commandName} run …`, 'the digest of one day from your own bill')}
-${line(`${commandName} backfill …`, 'archived days brought up to the bill, for one day or three years')}
-${line(`${commandName} audit …`, 'days that the archive is missing, and the command that fills each gap')}
-${line(`${commandName} preview`, 'the newest mail as a page: phone and desk, light and dark')}
+${line(`${commandName} backfill …`, 'updates archived days from the bill, for one day or three years')}
+${line(`${commandName} audit …`, 'days that are missing in the archive, and the command that fills each gap')}
+${line(`${commandName} preview`, 'the newest mail as a page: phone and desktop width, light and dark')}
 ${line(`${commandName} --version`, 'the version of finops-digest')}
 
-'${commandName} run --help' lists every option; so do the others.
+'${commandName} run --help' lists every option; the other commands have --help as well.
 Exit codes: 0 done, 1 failed, 2 bad usage or input (nothing was changed).
 `;
 }

@@ -1,6 +1,6 @@
 /**
- * The SQL of the data sets: the files of `sql/` beside it, bound to the tables that the stacks make.
- * The database is the template's parameter; everything else is the same for every environment.
+ * The SQL of the data sets: the files of the folder `sql/`, bound to the tables that the stacks create. The
+ * database is a parameter of the template; everything else is the same for every environment.
  */
 import { readFileSync } from 'node:fs';
 import { bindSql, type SqlFragment, sqlIdentifier } from '../../src/sql/bind.ts';
@@ -10,7 +10,7 @@ const folder = new URL('../sql/', import.meta.url);
 
 export type DataSetSql = 'costs' | 'row_level_rules';
 
-/** Tables of the archive's database by what the SQL calls them. */
+/** Tables of the archive's database, by their names in the SQL. */
 export const dashboardTables = {
   archive: 'ou_breakdown',
   accounts: 'accounts',
@@ -22,12 +22,12 @@ export const dashboardTables = {
 /** The digest's own thresholds in per cent, so that both show the same light. */
 type LightPlace = 'green_percent' | 'yellow_percent';
 
-/** What stands for a table, the day of the refresh or a threshold, in one engine. */
+/** What replaces each table name, the day of the refresh and each threshold, in one engine. */
 export type SqlPlaces = Readonly<
   Record<keyof typeof dashboardTables | 'today' | LightPlace, SqlFragment>
 >;
 
-/** The text of `sql/<name>.sql` for an engine that has these tables. */
+/** The text of `sql/<name>.sql` for an engine with these tables. */
 export function boundSql(name: DataSetSql, places: SqlPlaces): SqlFragment {
   const text = readFileSync(new URL(`${name}.sql`, folder), 'utf8');
   const used = Object.entries(places).filter(([place]) => new RegExp(`:${place}\\b`).test(text));
@@ -35,8 +35,9 @@ export function boundSql(name: DataSetSql, places: SqlPlaces): SqlFragment {
 }
 
 /**
- * As CloudFormation takes it, line by line, with `${Database}` and the thresholds' parameters in it. QuickSight makes a sub-query of
- * it, so that neither a comment nor a semicolon may end it: comments stay behind.
+ * In the form that CloudFormation takes, line by line, with `${Database}` and the thresholds' parameters
+ * in it. QuickSight uses it as a sub-query, so it may not end in a comment or a semicolon: comments are
+ * removed.
  */
 export function templateSql(name: DataSetSql): readonly string[] {
   const bound = boundSql(name, templatePlaces());

@@ -1,4 +1,6 @@
-/** One OU, or several: the same questions as the executives', with both forecasts and a drill path. */
+/**
+ * One OU or several: the same questions as on the executives' sheet, with both forecasts and a drill path.
+ */
 import type { SheetDefinition, Visual } from '@aws-sdk/client-quicksight';
 import { forecastDays } from '../../src/domain/figures/projection.ts';
 import { budgetChart } from '../visuals/budget-chart.ts';

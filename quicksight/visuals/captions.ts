@@ -1,4 +1,4 @@
-/** Titles, subtitles and what screen readers say of a visual. */
+/** Titles, subtitles and texts for screen readers of a visual. */
 import type {
   VisualSubtitleLabelOptions,
   VisualTitleLabelOptions,
@@ -8,7 +8,7 @@ import { withParameters } from '../cloudformation/intrinsics.ts';
 /** Texts may have parameters of the template in them. */
 export interface Captions {
   readonly title: string;
-  /** What a reader must know to read the figures right. */
+  /** Information that a reader needs to understand the figures. */
   readonly subtitle?: string;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Archives all days of a month's bill. Arguments: the bill, accounts.csv, the report day, the folder to
- * write to, and 'unguarded' for no more than rows, checks and objects: no look at the files, no state
- * of what the archived days were made from. Prints what the looks and the states took.
+ * Archives all days of a month's bill. Arguments: the bill, accounts.csv, the report day, the output
+ * folder, and 'unguarded' for only rows, checks and objects, without listing the files and without state
+ * about the source of the days. Prints the time for listings and states.
  */
 import { readFileSync } from 'node:fs';
 import { checkDay } from '../../../src/archive/day/check-day.ts';
@@ -40,7 +40,7 @@ async function timed<T>(
   return result;
 }
 
-/** The same store, with a clock on what it keeps beside the archived days. */
+/** The same store, measuring the time for objects other than the archived days. */
 function watched(store: ObjectStore): ObjectStore {
   const isState = (key: string) => key.startsWith('archive-state/');
   return {

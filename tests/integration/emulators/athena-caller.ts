@@ -1,4 +1,4 @@
-/** Asks the Athena stand-in with the real SDK client, and reads its result files value by value. */
+/** Queries the Athena emulator with the real SDK client, and reads its result files value by value. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -16,7 +16,7 @@ export interface AthenaCaller {
   /** Starts a statement in the account's database and workgroup. */
   start(sql: string, more?: Partial<StartQueryExecutionCommandInput>): Promise<string>;
   look(id: string): Promise<QueryExecution>;
-  /** Starts a statement and waits for its end, whatever that is. */
+  /** Starts a statement and waits for its end, successful or not. */
   end(sql: string): Promise<QueryExecution>;
   /** The rows of a statement that must succeed, without the header. */
   rows(sql: string): Promise<readonly (readonly (string | null)[])[]>;
@@ -69,7 +69,10 @@ export function athenaCaller(wire: WireAws): AthenaCaller {
   return { client, start, look, end, rows, file };
 }
 
-/** The rows of a result file, NULL told from empty text. Throws where it breaks Athena's dialect. */
+/**
+ * The rows of a result file, with NULL distinguished from empty text. Throws if the file violates Athena's
+ * dialect.
+ */
 export function readResult(text: string): (string | null)[][] {
   const cell = /(?:"((?:[^"]|"")*)"|)(,|\n)/gy;
   const rows: (string | null)[][] = [];

@@ -1,4 +1,4 @@
-/** The QuickSight stand-in, asked with the real SDK client. */
+/** The QuickSight emulator, called with the real SDK client. */
 import {
   CreateIngestionCommand,
   DescribeDashboardSnapshotJobCommand,
@@ -17,7 +17,7 @@ import {
 const AwsAccountId = '123456789012';
 const DataSetId = 'ou-breakdown';
 
-describe('the QuickSight stand-in', () => {
+describe('the QuickSight emulator', () => {
   let server: QuickSightServer;
   let client: QuickSightClient;
 
@@ -42,7 +42,7 @@ describe('the QuickSight stand-in', () => {
     (await client.send(new DescribeIngestionCommand({ AwsAccountId, DataSetId, IngestionId })))
       .Ingestion;
 
-  test('moves an ingestion on with each look, and tells its rows at the end', async () => {
+  test('advances an ingestion with each poll, and reports its rows at the end', async () => {
     server.nextOutcome({ rowsIngested: 12, rowsDropped: 1 });
     expect(await create('run-1')).toMatchObject({ IngestionStatus: 'INITIALIZED' });
     const states = [];
@@ -52,7 +52,7 @@ describe('the QuickSight stand-in', () => {
     expect(server.jobs()).toEqual([{ kind: 'ingestion', id: 'run-1', of: DataSetId }]);
   });
 
-  test('refuses an id that was used, and the 33rd refresh of a day', async () => {
+  test('rejects a used id, and the 33rd refresh of a day', async () => {
     await create('run-1');
     await expect(create('run-1')).rejects.toMatchObject({ name: 'ResourceExistsException' });
     server.useUpRefreshes(30);
@@ -62,7 +62,7 @@ describe('the QuickSight stand-in', () => {
     expect(listed.Ingestions?.map(({ IngestionId }) => IngestionId)).toEqual(['run-1', 'run-2']);
   });
 
-  test('fails an ingestion where a test says so, and knows no other ids', async () => {
+  test('fails an ingestion if a test requests it, and rejects unknown ids', async () => {
     server.nextOutcome({ state: 'FAILED', errorType: 'DATA_SET_SIZE_LIMIT_EXCEEDED', looks: 1 });
     await create('run-1');
     expect(await look('run-1')).toMatchObject({
@@ -72,7 +72,7 @@ describe('the QuickSight stand-in', () => {
     await expect(look('run-2')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
-  test('throttles where a test says so', async () => {
+  test('throttles if a test requests it', async () => {
     server.failNext({
       operation: 'CreateIngestion',
       error: { code: 'ThrottlingException', status: 429 },

@@ -1,6 +1,6 @@
 /**
- * What checkov finds in our plans and we leave as it is, each with the reason. The scan fails on any
- * other finding, and on an entry here that it no longer finds.
+ * checkov's findings in our plans that we accept, each with the reason. The scan fails on any other
+ * finding, and on an entry here that it no longer finds.
  */
 
 /** The fewest settings, or every protection that is a setting. */
@@ -9,13 +9,13 @@ export type ScannedSettings = 'plain' | 'guarded';
 export interface AcceptedFinding {
   /** https://www.checkov.io/5.Policy%20Index/terraform.html */
   readonly check: string;
-  /** What the check asks for. */
+  /** What the check requires. */
   readonly wants: string;
   /** Addresses in Terraform. */
   readonly resources: readonly string[];
-  /** Found with these settings only. */
+  /** Found only with these settings. */
   readonly only?: ScannedSettings;
-  /** Why it stays, in a sentence. */
+  /** Why it is accepted, in one sentence. */
   readonly reason: string;
 }
 
@@ -30,7 +30,7 @@ const functions = [
   'aws_lambda_function.partition-audit_function_AB170DA5',
 ];
 
-/** Made where settings name executives, as the guarded ones do. */
+/** Created if settings name executives, like the guarded ones. */
 const snapshotFunction = 'aws_lambda_function.dashboard-snapshot_function_ACC91381';
 
 const logGroups = [
@@ -145,7 +145,7 @@ const standing: readonly AcceptedFinding[] = [
   },
 ];
 
-/** What holds of the functions holds of the executives' page, where there is one. */
+/** The reasons for the functions also apply to the executives' page, if there is one. */
 export const acceptedFindings: readonly AcceptedFinding[] = [
   ...standing,
   ...standing

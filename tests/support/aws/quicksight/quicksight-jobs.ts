@@ -1,6 +1,6 @@
 /**
- * The ingestions, snapshot jobs and fired schedules of one QuickSight account: each id is taken once,
- * a data set is refreshed at most 32 times a day, and a registered user needs a session of their own.
+ * The ingestions, snapshot jobs and fired schedules of one QuickSight account: each id is accepted once, a
+ * data set is refreshed at most 32 times a day, and a registered user needs a session.
  */
 import { type WireRequest, WireServiceError } from '../wire-server.ts';
 import {
@@ -15,7 +15,7 @@ import {
 import { type Route, routeOf } from './quicksight-routes.ts';
 import { orderIn, userArnIn } from './snapshot-order.ts';
 
-/** Writes a drawn page, as QuickSight writes to S3. */
+/** Writes a drawn page, like QuickSight to S3. */
 export type WritePage = (uri: string, page: string) => Promise<void>;
 
 /** https://docs.aws.amazon.com/quicksight/latest/APIReference/API_CreateIngestion.html */
@@ -23,9 +23,9 @@ const refreshesADay = 32;
 
 export class QuickSightJobs {
   jobs: Job[] = [];
-  /** Of the jobs to be started, in turn. */
+  /** Outcomes of the next jobs, in turn. */
   outcomes: JobOutcome[] = [];
-  /** Refreshes that others have made today. */
+  /** Refreshes made by others today. */
   usedUp = 0;
   readonly #usual: JobOutcome;
   readonly #writePage: WritePage;
