@@ -1,5 +1,5 @@
 /** `--accept-shrink` and `--accept-payer`: what a person accepts of a bill that a run holds back. */
-import { type AcceptedPayer, parseAcceptedPayer } from '../functions/domain/accepted-payer.ts';
+import { type AcceptedPayer, parseAcceptedPayer } from '../src/domain/input/accepted-payer.ts';
 
 /** As `node:util` parseArgs takes them. */
 export const acceptFlags = {

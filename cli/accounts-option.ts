@@ -1,9 +1,6 @@
 /** `--accounts`: the account directory, as a CSV or as AWS Organizations lists accounts. */
-import {
-  type DirectoryAccount,
-  parseAccounts,
-} from '../functions/account-directory/accounts-csv.ts';
-import { isJson, parseListedAccounts } from '../functions/account-directory/accounts-json.ts';
+import { type DirectoryAccount, parseAccounts } from '../src/directory/accounts-csv.ts';
+import { isJson, parseListedAccounts } from '../src/directory/accounts-json.ts';
 import { readText } from './input-files.ts';
 
 export interface GivenAccounts {

@@ -2,14 +2,14 @@
  * The deployed archive, from a terminal with the functions' environment and credentials. What the
  * environment says cannot be said twice.
  */
-import type { BreakdownSettings } from '../functions/archive/read-breakdown.ts';
-import { readArchiveSettings } from '../functions/daily-digest/digest-environment.ts';
-import { InputError } from '../functions/domain/input-error.ts';
-import { openAwsPlatform } from '../functions/platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../functions/platform/aws/aws-settings.ts';
-import type { Platform } from '../functions/platform/ports.ts';
+import type { BreakdownSettings } from '../src/archive/window/read-breakdown.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
+import { openAwsPlatform } from '../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../src/platform/aws/client/aws-settings.ts';
+import type { Platform } from '../src/ports/platform.ts';
+import { readArchiveSettings } from '../src/settings/digest-environment.ts';
 import type { Accepted } from './accept-flags.ts';
-import { withoutSdkAdvice } from './without-sdk-advice.ts';
+import { withoutSdkAdvice } from './suppress-sdk-warning.ts';
 
 /** An archive that commands work on, with what decides its rows. */
 export interface OpenArchive {

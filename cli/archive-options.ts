@@ -2,11 +2,12 @@
  * What `backfill` and `audit` take of `run`'s options: those that decide the archive's rows, and where
  * they lie. Opens the platform they name.
  */
-import type { BillingDay } from '../functions/domain/billing-day.ts';
-import { InputError } from '../functions/domain/input-error.ts';
-import { dayIn } from '../functions/invocation/function-event.ts';
+
 import type { BackfillCommand } from '../functions/partition-audit/partition-audit.ts';
-import { openLocalPlatform } from '../functions/platform/local/local-platform.ts';
+import type { BillingDay } from '../src/domain/calendar/billing-day.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
+import { dayIn } from '../src/invocation/function-event.ts';
+import { openLocalPlatform } from '../src/platform/local/local-platform.ts';
 import { acceptFlags, readAccepted } from './accept-flags.ts';
 import type { OpenArchive } from './archive-on-aws.ts';
 import { commandName } from './command-name.ts';

@@ -1,9 +1,9 @@
 /** `audit`: compares archive and bill, day by day. Gaps make it exit with 1. */
 
-import { dayRanges } from '../functions/mail/day-ranges.ts';
-import { nbsp } from '../functions/mail/words.ts';
 import { readAuditEvent } from '../functions/partition-audit/audit-event.ts';
 import { type AuditOutcome, partitionAudit } from '../functions/partition-audit/partition-audit.ts';
+import { nbsp } from '../src/mail/words/date-and-number-words.ts';
+import { dayRanges } from '../src/mail/words/day-ranges.ts';
 import { archiveFlags, backfillCommand, dayOption, openArchive } from './archive-options.ts';
 import { auditHelp } from './backfill-help.ts';
 import { showProgress } from './progress.ts';

@@ -1,12 +1,12 @@
 /** `backfill`: brings a range of archived days up to the bill, or says what that would take. */
 import { type BackfillRequest, backfill as fill } from '../functions/backfill/backfill.ts';
 import { planBackfill } from '../functions/backfill/plan-backfill.ts';
-import { heldDays } from '../functions/domain/figures.ts';
-import { InputError } from '../functions/domain/input-error.ts';
+import { heldDays } from '../src/domain/figures/kept-day.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
 import { acceptFlags } from './accept-flags.ts';
 import { archiveFlags, dayOption, openArchive } from './archive-options.ts';
 import { backfillHelp } from './backfill-help.ts';
-import { outcomeAsJson, outcomeAsText, planAsText } from './backfill-summary.ts';
+import { outcomeAsJson, outcomeAsText, planAsText } from './backfill-report.ts';
 import { dayProgress } from './day-progress.ts';
 import { readFlags } from './read-flags.ts';
 import { newRunId } from './run-id.ts';

@@ -4,8 +4,8 @@
  */
 import type { DayRange } from '../functions/backfill/day-range.ts';
 import type { DayListener } from '../functions/backfill/staged-days.ts';
-import { type BillingDay, daysBetween } from '../functions/domain/billing-day.ts';
-import type { Step, StepListener } from '../functions/observability/run-record.ts';
+import { type BillingDay, daysBetween } from '../src/domain/calendar/billing-day.ts';
+import type { Step, StepListener } from '../src/observability/run-record.ts';
 
 const barWidth = 24;
 const redrawMilliseconds = 50;

@@ -4,15 +4,12 @@
  */
 import { relative } from 'node:path';
 import {
-  dashboardSnapshot,
-  type SnapshotOutcome,
-} from '../functions/dashboard-snapshot/dashboard-snapshot.ts';
-import { chromiumPrinter, findChromium } from '../functions/platform/local/chromium-printer.ts';
-import {
-  type LocalPlatform,
-  openLocalPlatform,
-} from '../functions/platform/local/local-platform.ts';
-import type { PagePrinter } from '../functions/platform/snapshot-ports.ts';
+  type PageOutcome,
+  sendExecutivePage,
+} from '../functions/dashboard-snapshot/send-executive-page.ts';
+import { chromiumPrinter, findChromium } from '../src/platform/local/chromium-printer.ts';
+import { type LocalPlatform, openLocalPlatform } from '../src/platform/local/local-platform.ts';
+import type { PagePrinter } from '../src/ports/executive-page-route.ts';
 import { readRunFlags } from './read-run-flags.ts';
 import { newRunId } from './run-id.ts';
 import { type RunOptions, readRunOptions } from './run-options.ts';
@@ -42,9 +39,9 @@ async function mailPage(
   platform: LocalPlatform,
   { settings: { thresholds, budgets, mail }, day, resend }: RunOptions,
   browser: string | undefined,
-): Promise<SnapshotOutcome> {
+): Promise<PageOutcome> {
   const send = (print: PagePrinter | null) =>
-    dashboardSnapshot(
+    sendExecutivePage(
       platform,
       { kind: 'rendered', print },
       { thresholds, budgets, waitSeconds: 0, mail: { ...mail, to } },

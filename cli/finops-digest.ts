@@ -2,7 +2,7 @@
  * The command line. Exit codes: 0 done, 1 failed, 2 bad usage or input. Results go to standard
  * output, progress and errors to standard error.
  */
-import { InputError } from '../functions/domain/input-error.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
 import { helpText } from './help.ts';
 import { version } from './package-json.ts';
 

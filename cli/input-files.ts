@@ -1,7 +1,7 @@
 /** Files and folders that a command line names: a wrong one is refused with its option and path. */
 import { readFileSync, type Stats, statSync } from 'node:fs';
-import { csvText, requireCsvSize } from '../functions/domain/csv-text.ts';
-import { InputError } from '../functions/domain/input-error.ts';
+import { csvText, requireCsvSize } from '../src/domain/input/csv-text.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
 
 /** The path itself. Throws an InputError unless a file or a folder is there. */
 export function existing(path: string, option: string): string {

@@ -4,7 +4,7 @@
  */
 import { lstatSync, mkdtempSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { InputError } from '../functions/domain/input-error.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
 
 /**
  * The folder's full path; it need not be there yet, and is not made. Throws an InputError for a file,

@@ -2,19 +2,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ComposedMail } from '../functions/daily-digest/compose-mail.ts';
-import type { BillingDay } from '../functions/domain/billing-day.ts';
-import type { Figures } from '../functions/domain/figures.ts';
-import { wholeAudience } from '../functions/mail/addressees.ts';
-import type { File } from './summary.ts';
+import { organizationAudience } from '../src/delivery/mail-audiences.ts';
+import type { BillingDay } from '../src/domain/calendar/billing-day.ts';
+import type { Figures } from '../src/domain/figures/figures.ts';
+import type { File } from './run-report.ts';
 
 /** Path of one of the files of a day's digest: of the whole organization, or of one audience. */
 export function pagePath(
   out: string,
   day: BillingDay,
   kind: 'html' | 'txt' | 'csv',
-  audience = wholeAudience.name,
+  audience = organizationAudience.name,
 ): string {
-  const name = audience === wholeAudience.name ? day : `${day}.${audience}`;
+  const name = audience === organizationAudience.name ? day : `${day}.${audience}`;
   return join(out, 'digest', `${name}.${kind}`);
 }
 
@@ -26,7 +26,7 @@ export function pageFiles(
   eml: string,
 ): readonly File[] {
   const page = pagePath(out, day, 'html', audience.name);
-  if (audience.scope !== wholeAudience.scope) return [{ label: audience.scope, path: page }];
+  if (audience.scope !== organizationAudience.scope) return [{ label: audience.scope, path: page }];
   return [
     { label: '  as .eml', path: eml },
     { label: '  as a page', path: page },

@@ -4,8 +4,8 @@
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { type BillingDay, parseBillingDay } from '../functions/domain/billing-day.ts';
-import { InputError } from '../functions/domain/input-error.ts';
+import { type BillingDay, parseBillingDay } from '../src/domain/calendar/billing-day.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
 import { commandName, isClone } from './command-name.ts';
 import { previewHelp } from './help.ts';
 import { pagePath } from './pages.ts';

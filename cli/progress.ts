@@ -2,7 +2,7 @@
  * Shows the steps of a run on standard error: a line that fills in on a terminal, plain lines
  * elsewhere.
  */
-import type { Step, StepListener } from '../functions/observability/run-record.ts';
+import type { Step, StepListener } from '../src/observability/run-record.ts';
 
 const titles: Readonly<Record<string, string>> = {
   query: 'Reading the bill',

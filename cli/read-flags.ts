@@ -1,6 +1,6 @@
 /** Reads a command's flags, so that a misspelt one is an error that teaches. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { InputError } from '../functions/domain/input-error.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
 import { commandName } from './command-name.ts';
 
 /** Throws an InputError naming the first flag or value the command does not know. */

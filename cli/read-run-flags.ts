@@ -2,7 +2,7 @@
  * The flags of `run`. `--resend` is the one that may be alone (all mails of the day) or name an
  * audience, which `node:util` parseArgs does not know: it is taken out before the others are read.
  */
-import { InputError } from '../functions/domain/input-error.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
 import { readFlags } from './read-flags.ts';
 import { runFlags } from './run-options.ts';
 

@@ -1,14 +1,14 @@
 /** `--recipients`: addresses between commas, or a CSV file that says who reads what. */
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
-import { addressFault } from '../functions/domain/address-fault.ts';
+import { addressProblem } from '../src/domain/audience/address-problem.ts';
 import {
   parseRecipients,
   type Recipient,
   withDefaultReaders,
-} from '../functions/domain/audience-recipients.ts';
-import { wholeOrganization } from '../functions/domain/budgets.ts';
-import { InputError } from '../functions/domain/input-error.ts';
+} from '../src/domain/audience/audience-recipients.ts';
+import { organizationScope } from '../src/domain/budgets/budgets.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
 import { readText } from './input-files.ts';
 
 /** A mail address, for options that take one. */
@@ -34,15 +34,15 @@ export function readRecipients(
 
 function recipientsIn(file: string, domains: readonly string[] | null): readonly Recipient[] {
   const text = readText(file, '--recipients');
-  const { recipients, faults } = parseRecipients(text, file, domains);
-  if (faults[0] !== undefined) throw new InputError(faults[0]);
+  const { recipients, problems } = parseRecipients(text, file, domains);
+  if (problems[0] !== undefined) throw new InputError(problems[0]);
   return recipients;
 }
 
 function readersOfAll(list: string, domains: readonly string[] | null): readonly Recipient[] {
   return list.split(',').map((one) => {
-    const fault = addressFault(one.trim(), domains);
-    if (fault === null) return { scope: wholeOrganization, address: one.trim() };
-    throw new InputError(`--recipients '${list}' is not valid: ${fault}.`);
+    const problem = addressProblem(one.trim(), domains);
+    if (problem === null) return { scope: organizationScope, address: one.trim() };
+    throw new InputError(`--recipients '${list}' is not valid: ${problem}.`);
   });
 }

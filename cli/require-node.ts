@@ -2,8 +2,8 @@
 import { oldNode } from './node-version.ts';
 import { engines } from './package-json.ts';
 
-const fault = oldNode(process.versions.node, engines.node);
-if (fault !== null) {
-  process.stderr.write(`${fault}\n`);
+const problem = oldNode(process.versions.node, engines.node);
+if (problem !== null) {
+  process.stderr.write(`${problem}\n`);
   process.exit(2);
 }

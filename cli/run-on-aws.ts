@@ -3,18 +3,18 @@
  * function's environment and credentials. What the environment says cannot be said twice.
  */
 import { dailyDigest } from '../functions/daily-digest/daily-digest.ts';
-import { readDigestSettings } from '../functions/daily-digest/digest-environment.ts';
-import { completeSettings } from '../functions/daily-digest/finops-files.ts';
 import type { ResendRequest } from '../functions/daily-digest/resend-request.ts';
-import { InputError } from '../functions/domain/input-error.ts';
-import { openAwsPlatform } from '../functions/platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../functions/platform/aws/aws-settings.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
+import { openAwsPlatform } from '../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../src/platform/aws/client/aws-settings.ts';
+import { readDigestSettings } from '../src/settings/digest-environment.ts';
+import { completeSettings } from '../src/settings/finops-files.ts';
 import { acceptFlags, readAccepted } from './accept-flags.ts';
 import { showProgress } from './progress.ts';
 import { newRunId } from './run-id.ts';
 import { reportDay } from './run-options.ts';
-import { outcomeAsJson, summary } from './summary.ts';
-import { withoutSdkAdvice } from './without-sdk-advice.ts';
+import { outcomeAsJson, summary } from './run-report.ts';
+import { withoutSdkAdvice } from './suppress-sdk-warning.ts';
 
 const allowed = new Set(['platform', 'date', 'resend', 'json', ...Object.keys(acceptFlags)]);
 

@@ -1,22 +1,22 @@
 /** The options of `run`: what they are called, what they accept, and what they mean when absent. */
 import * as z from 'zod';
-import type { DirectoryAccount } from '../functions/account-directory/accounts-csv.ts';
 import type { ResendRequest } from '../functions/daily-digest/resend-request.ts';
-import type { DigestSettings } from '../functions/daily-digest/settings.ts';
-import type { AcceptedPayer } from '../functions/domain/accepted-payer.ts';
+import type { DirectoryAccount } from '../src/directory/accounts-csv.ts';
+import { defaultThresholds } from '../src/domain/budgets/budget-light.ts';
+import { parseBudgets } from '../src/domain/budgets/budgets.ts';
 import {
   addDays,
   type BillingDay,
   dayOfTime,
   parseBillingDay,
-} from '../functions/domain/billing-day.ts';
-import { defaultThresholds } from '../functions/domain/budget-light.ts';
-import { parseBudgets } from '../functions/domain/budgets.ts';
-import { costMetrics } from '../functions/domain/cost-metric.ts';
-import { InputError } from '../functions/domain/input-error.ts';
-import { defaultRestatementDays } from '../functions/domain/open-window.ts';
-import { defaultCompleteness } from '../functions/domain/report-day.ts';
-import { type BillSource, billSources } from '../functions/platform/local/bill/bill-source.ts';
+} from '../src/domain/calendar/billing-day.ts';
+import { defaultRestatementDays } from '../src/domain/calendar/open-window.ts';
+import { costMetrics } from '../src/domain/costs/cost-metric.ts';
+import { defaultCompleteness } from '../src/domain/figures/report-day.ts';
+import type { AcceptedPayer } from '../src/domain/input/accepted-payer.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
+import { type BillSource, billSources } from '../src/platform/local/bill-format/bill-source.ts';
+import type { DigestSettings } from '../src/settings/digest-settings.ts';
 import { acceptFlags, readAccepted } from './accept-flags.ts';
 import { readAccounts } from './accounts-option.ts';
 import { existing, readText } from './input-files.ts';
@@ -153,7 +153,7 @@ function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
       recipientFaults: [],
       sendsPerSecond: null,
       staleSeconds,
-      patienceSeconds: 0,
+      claimWaitSeconds: 0,
     },
     summaries: { weekly: input.weekly, monthlyClose: input['monthly-close'] },
   };

@@ -1,16 +1,13 @@
 /** `run`: the digest of one day on a laptop, from bill files to a mail. */
 import { dailyDigest } from '../functions/daily-digest/daily-digest.ts';
-import {
-  type LocalPlatform,
-  openLocalPlatform,
-} from '../functions/platform/local/local-platform.ts';
+import { type LocalPlatform, openLocalPlatform } from '../src/platform/local/local-platform.ts';
 import { runHelp } from './help.ts';
 import { pageFiles, writePages } from './pages.ts';
 import { showNotices, showProgress } from './progress.ts';
 import { readRunFlags } from './read-run-flags.ts';
 import { newRunId } from './run-id.ts';
 import { type RunOptions, readRunOptions } from './run-options.ts';
-import { type File, outcomeAsJson, summary } from './summary.ts';
+import { type File, outcomeAsJson, summary } from './run-report.ts';
 
 /** Throws an InputError for bad flags or files, and what `dailyDigest` throws. */
 export async function run(args: readonly string[]): Promise<void> {

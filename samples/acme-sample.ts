@@ -2,7 +2,7 @@
  * The options of the sample that is committed under samples/acme: regenerating it with them gives the
  * same rows, and a test holds it to that.
  */
-import { parseBillingDay } from '../functions/domain/billing-day.ts';
+import { parseBillingDay } from '../src/domain/calendar/billing-day.ts';
 import type { BillOptions } from './generator/bill-request.ts';
 
 /** CUR 2.0 of 1 September to 20 November 2026, read on the morning after. */

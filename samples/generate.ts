@@ -2,7 +2,7 @@
  * `npm run sample`: writes a bill of the invented company Acme. Without options it writes the
  * committed sample again. Progress goes to stderr; what was written goes to stdout.
  */
-import { InputError } from '../functions/domain/input-error.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
 import { type GeneratedBill, generateBill } from './generator/generate-bill.ts';
 import { sampleHelp, sampleOptions } from './sample-arguments.ts';
 

@@ -4,8 +4,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { addDays, parseBillingDay } from '../functions/domain/billing-day.ts';
-import { InputError } from '../functions/domain/input-error.ts';
+import { addDays, parseBillingDay } from '../src/domain/calendar/billing-day.ts';
+import { InputError } from '../src/domain/input/input-error.ts';
 import { acmeSample } from './acme-sample.ts';
 import { type BillFormat, type BillOptions, billFormats } from './generator/bill-request.ts';
 

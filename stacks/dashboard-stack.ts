@@ -4,14 +4,14 @@
  */
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { sheetIds } from '../quicksight/definition/names.ts';
+import { sheetIds } from '../quicksight/visuals/dashboard-ids.ts';
 import { QuicksightDashboard } from './constructs/quicksight-dashboard.ts';
 import { QuicksightOwners } from './constructs/quicksight-owners.ts';
 import { QuicksightRole } from './constructs/quicksight-role.ts';
-import { dataSetIdOf, namesOf } from './names.ts';
-import { addOutputs } from './outputs.ts';
-import { connectAws } from './providers.ts';
-import type { StackSettings } from './settings.ts';
+import type { StackSettings } from './settings/settings.ts';
+import { dataSetIdOf, namesOf } from './system/names.ts';
+import { addOutputs } from './terraform/outputs.ts';
+import { connectAws } from './terraform/providers.ts';
 
 export class DashboardStack extends TerraformStack {
   constructor(scope: Construct, id: string, settings: StackSettings) {

@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { readsBill } from './bill-permissions.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { BillOwnerPolicies } from './constructs/bill-owner-policies.ts';
 import { DataAlarms } from './constructs/data-alarms.ts';
@@ -16,20 +15,21 @@ import { FunctionAlarms } from './constructs/function-alarms.ts';
 import { inRegion } from './constructs/in-region.ts';
 import { MailAlarms } from './constructs/mail-alarms.ts';
 import { MailIdentity } from './constructs/mail-identity.ts';
+import { QuickSightUserRole } from './constructs/quicksight-user-role.ts';
 import { RunDashboard } from './constructs/run-dashboard.ts';
-import type { AlarmPlace } from './constructs/runbook-alarm.ts';
+import type { AlarmTarget } from './constructs/runbook-alarm.ts';
 import { ScheduledFunction, type ScheduledFunctionProps } from './constructs/scheduled-function.ts';
-import { SnapshotUserRole } from './constructs/snapshot-user-role.ts';
-import { environmentsOf } from './function-environment.ts';
-import { permissionsOf } from './function-permissions.ts';
-import { madeIdentityOf } from './mail-names.ts';
-import { dataSetIdOf, namesOf, type StackNames } from './names.ts';
-import { addOutputs } from './outputs.ts';
-import { connectAws, connectMail } from './providers.ts';
-import { rolePlace } from './role-names.ts';
-import type { StackSettings } from './settings.ts';
-import { type SystemFunction, systemFunctions } from './system-functions.ts';
-import { lakeTablesOf, tableAccessOf } from './table-access.ts';
+import { madeIdentityOf } from './names/mail-names.ts';
+import { roleNamingOf } from './names/role-names.ts';
+import { readsBill } from './permissions/bill-permissions.ts';
+import { permissionsOf } from './permissions/function-permissions.ts';
+import type { StackSettings } from './settings/settings.ts';
+import { environmentsOf } from './system/function-environment.ts';
+import { dataSetIdOf, namesOf, type StackNames } from './system/names.ts';
+import { type SystemFunction, systemFunctions } from './system/system-functions.ts';
+import { lakeTablesOf, tableAccessOf } from './system/table-access.ts';
+import { addOutputs } from './terraform/outputs.ts';
+import { connectAws, connectMail } from './terraform/providers.ts';
 
 const builtBundles = fileURLToPath(new URL('../dist', import.meta.url));
 
@@ -55,7 +55,7 @@ export class DigestStack extends TerraformStack {
     const failedEvents = this.#createFailedEvents();
     this.#createFunctions({ dist, failedEvents, logKeyArn: topic.keyArn });
     if (settings.executives?.route === 'registered-user') {
-      new SnapshotUserRole(this, 'snapshot-user', settings);
+      new QuickSightUserRole(this, 'snapshot-user', settings);
     }
     const mailTopic = this.#createMailTopic(topic);
     this.#createMailIdentity(mailTopic);
@@ -106,7 +106,7 @@ export class DigestStack extends TerraformStack {
         functionArn: this.#names.arns.function(one.name),
         logGroupArn: this.#names.arns.logGroup(one.name),
         environment: { ...environments[one.folder] },
-        rolePlace: rolePlace(this.#settings, one.folder),
+        roleNamingOf: roleNamingOf(this.#settings, one.folder),
         permissions: permissions[one.folder],
         lakeTables: lakeTablesOf(this.#settings, tables[one.folder]),
       });
@@ -155,7 +155,7 @@ export class DigestStack extends TerraformStack {
     inRegion(new MailAlarms(this, 'mail-alarms', { place, configurationSet }), this.#mailProvider);
   }
 
-  #alarmPlace(topicArn: string): AlarmPlace {
+  #alarmPlace(topicArn: string): AlarmTarget {
     const { organization, environment, runbooksUrl } = this.#settings;
     const suffix = `${organization}-${environment}`;
     return { topicArn, runbooksUrl, suffix, system: this.#names.prefix };

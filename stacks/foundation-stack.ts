@@ -5,21 +5,21 @@
 import { GlueCatalogDatabase } from '@cdktf/provider-aws/lib/glue-catalog-database/index.js';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { isBillUnderKey } from './bill-key.ts';
 import { accessLogsOf } from './constructs/access-logs.ts';
+import { ArchiveTables } from './constructs/archive-tables.ts';
 import { BillCrawler } from './constructs/bill-crawler.ts';
 import { BillTable } from './constructs/bill-table.ts';
 import { BillingExport } from './constructs/billing-export.ts';
 import { EncryptionKey } from './constructs/encryption-key.ts';
 import { PrivateBucket } from './constructs/private-bucket.ts';
 import { QueryWorkgroup } from './constructs/query-workgroup.ts';
-import { SummaryTables } from './constructs/summary-tables.ts';
-import { namesOf, type StackNames } from './names.ts';
-import { addOutputs } from './outputs.ts';
-import { connectAws, connectBilling } from './providers.ts';
-import { type Querier, queryPlace } from './query-places.ts';
-import type { StackSettings } from './settings.ts';
-import { systemFunctions } from './system-functions.ts';
+import { isBillUnderKey } from './settings/bill-key.ts';
+import type { StackSettings } from './settings/settings.ts';
+import { namesOf, type StackNames } from './system/names.ts';
+import { type Querier, queryWorkgroup } from './system/query-workgroups.ts';
+import { systemFunctions } from './system/system-functions.ts';
+import { addOutputs } from './terraform/outputs.ts';
+import { connectAws, connectBilling } from './terraform/providers.ts';
 
 /** A backfill reads what it set aside within minutes. */
 const stagingDays = 2;
@@ -86,7 +86,7 @@ export class FoundationStack extends TerraformStack {
     });
     const references = { settings, names, database: database.getStringAttribute('name') };
     const bill = new BillTable(this, 'bill', references);
-    new SummaryTables(this, 'tables', references);
+    new ArchiveTables(this, 'tables', references);
     if (settings.bill.kind === 'export-legacy' && settings.bill.crawler) {
       new BillCrawler(this, 'crawler', { settings, names, table: bill });
     }
@@ -95,7 +95,7 @@ export class FoundationStack extends TerraformStack {
   #createWorkgroups(): void {
     const { accountId, bytesScannedCutoff } = this.#settings;
     for (const querier of queriersOf(this.#settings)) {
-      const { workgroup, results } = queryPlace(this.#settings, querier);
+      const { workgroup, results } = queryWorkgroup(this.#settings, querier);
       const isPeoples = querier === 'people';
       new QueryWorkgroup(this, isPeoples ? 'workgroup' : `${querier}-workgroup`, {
         name: workgroup,

@@ -7,12 +7,12 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App } from 'cdktf';
+import { convertToModule } from './child-module/convert-to-module.ts';
+import { removeRootModule, writeRootModule } from './child-module/root-module.ts';
 import { DashboardStack } from './dashboard-stack.ts';
 import { DigestStack } from './digest-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
-import { openToCaller } from './module/open-to-caller.ts';
-import { removeRootModule, writeRootModule } from './module/root-module.ts';
-import { type Environment, readEnvironments } from './settings.ts';
+import { type Environment, readEnvironments } from './settings/settings.ts';
 
 /** What became of one stack. */
 export interface SynthesizedStack {
@@ -53,7 +53,7 @@ function addStacks(app: App, environment: Environment, dist: string | undefined)
     new DashboardStack(app, `${stackPrefix}dashboard`, settings);
     return;
   }
-  for (const stack of [foundation, digest]) openToCaller(stack, { settings, variables });
+  for (const stack of [foundation, digest]) convertToModule(stack, { settings, variables });
 }
 
 function synthesizedStacks(app: App, outdir: string): readonly SynthesizedStack[] {

@@ -3,27 +3,13 @@
  * organizational unit becomes the day's snapshot. Each step takes what the step before it gives.
  */
 
-import { type BillingDay, dayOfTime } from '../domain/billing-day.ts';
-import { RunRecord, type StepListener } from '../observability/run-record.ts';
-import type { Platform } from '../platform/ports.ts';
-import type { DirectoryAccount } from './accounts-csv.ts';
-import { checkDirectory } from './check-directory.ts';
-import { previousSnapshot } from './previous-snapshot.ts';
-import { type PublishedSnapshot, publishSnapshot } from './publish-snapshot.ts';
-import type { SnapshotPartition } from './register-snapshot.ts';
-import { snapshotPrefix } from './snapshot-key.ts';
-
-/** Where the directory comes from and goes to. */
-export interface DirectoryPorts extends Pick<Platform, 'name' | 'now' | 'store'> {
-  /** The whole directory, each account dated `snapshotDate`; throws where any part is missing. */
-  readonly readDirectory: (snapshotDate: BillingDay) => Promise<readonly DirectoryAccount[]>;
-  /** Whether `readDirectory` only knows the present, whatever day it is asked for. */
-  readonly readsPresentOnly: boolean;
-  /** Makes the snapshot visible in `accounts`; one that is visible stays as it is. */
-  readonly registerSnapshot: (
-    partition: SnapshotPartition,
-  ) => Promise<{ readonly queryId: string }>;
-}
+import { checkDirectory } from '../../src/directory/check-directory.ts';
+import type { DirectoryPorts } from '../../src/directory/directory-ports.ts';
+import { previousSnapshot } from '../../src/directory/previous-snapshot.ts';
+import { type PublishedSnapshot, publishSnapshot } from '../../src/directory/publish-snapshot.ts';
+import { snapshotPrefix } from '../../src/directory/snapshot-key.ts';
+import { type BillingDay, dayOfTime } from '../../src/domain/calendar/billing-day.ts';
+import { RunRecord, type StepListener } from '../../src/observability/run-record.ts';
 
 export interface DirectoryRequest {
   readonly snapshotDate: BillingDay;

@@ -3,8 +3,8 @@
  * who names a day.
  */
 import * as z from 'zod/mini';
-import type { BillingDay } from '../domain/billing-day.ts';
-import { dayIn, notAhead, readFunctionEvent } from '../invocation/function-event.ts';
+import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { dayIn, notAhead, readFunctionEvent } from '../../src/invocation/function-event.ts';
 
 const accepted = {
   fields: {

@@ -1,12 +1,12 @@
 /**
  * The Lambda function of the account directory: event → validated input → platform → the path.
  */
-import { observedHandler } from '../invocation/observed-handler.ts';
-import { readAwsSettings } from '../platform/aws/aws-settings.ts';
-import { openDirectoryPorts } from '../platform/aws/organizations-platform.ts';
+import { observedHandler } from '../../src/invocation/observed-handler.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import { openDirectoryPorts } from '../../src/platform/aws/organizations-platform.ts';
+import { readDirectorySettings } from '../../src/settings/directory-settings.ts';
 import { accountDirectory } from './account-directory.ts';
 import { readDirectoryEvent } from './directory-event.ts';
-import { readDirectorySettings } from './directory-settings.ts';
 
 /** What an invocation answers with; whoever waits for it sees no names. */
 export interface HandlerResult {

@@ -7,13 +7,13 @@ import {
   type AcceptedPayer,
   acceptedPayerText,
   parseAcceptedPayer,
-} from '../domain/accepted-payer.ts';
-import { InputError } from '../domain/input-error.ts';
-import { dayIn, readFunctionEvent } from '../invocation/function-event.ts';
+} from '../../src/domain/input/accepted-payer.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
+import { dayIn, readFunctionEvent } from '../../src/invocation/function-event.ts';
 import type { DayRange } from './day-range.ts';
 
 /** More than there are billing periods in five years, of which each hop finishes one at least. */
-const mostHops = 60;
+const maxContinuations = 60;
 
 const accepted = {
   fields: {
@@ -22,7 +22,7 @@ const accepted = {
     dryRun: z.optional(z.boolean()),
     acceptShrink: z.optional(z.boolean()),
     acceptPayer: z.optional(z.string()),
-    hop: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(mostHops))),
+    hop: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(maxContinuations))),
   },
   example:
     '{"from": "YYYY-MM-DD", "to": "YYYY-MM-DD"}, "dryRun": true, "acceptShrink": true, ' +
@@ -66,10 +66,10 @@ export interface NextBackfill extends Pick<BackfillEvent, 'from' | 'to' | 'dryRu
  * The event that goes on with the rest, accepting what this one does. Throws an Error, so that no chain is endless, where the rest
  * is not less than what this invocation was given, or after too many hops.
  */
-export function nextEvent(given: BackfillEvent, rest: DayRange): NextBackfill {
+export function nextBackfillEvent(given: BackfillEvent, rest: DayRange): NextBackfill {
   const { dryRun, to, acceptShrink, acceptPayer } = given;
   const hop = given.hop + 1;
-  if (rest.from > given.from && rest.to === to && rest.from <= to && hop <= mostHops) {
+  if (rest.from > given.from && rest.to === to && rest.from <= to && hop <= maxContinuations) {
     return {
       from: rest.from,
       to,

@@ -5,16 +5,20 @@
  * mails.
  */
 
-import { archiveFacts } from '../archive/archive-facts.ts';
-import { type Acceptance, nothingAccepted } from '../archive/archive-settings.ts';
-import { type ArchivedWindow, archiveWindow } from '../archive/archive-window.ts';
-import { distrustfulStore } from '../archive/distrustful-store.ts';
-import type { BreakdownSettings } from '../archive/read-breakdown.ts';
-import { type BillingDay, type BillingPeriod, daysFromTo } from '../domain/billing-day.ts';
-import { monthlyWindows } from '../domain/open-window.ts';
-import { RunRecord, type Step, type StepListener } from '../observability/run-record.ts';
-import type { Platform } from '../platform/ports.ts';
-import { confirmReaders } from './confirm-readers.ts';
+import { verifyingStore } from '../../src/archive/verify/verifying-store.ts';
+import { type Acceptance, nothingAccepted } from '../../src/archive/window/archive-settings.ts';
+import { archiveStepFacts } from '../../src/archive/window/archive-step-facts.ts';
+import { type ArchivedWindow, archiveWindow } from '../../src/archive/window/archive-window.ts';
+import type { BreakdownSettings } from '../../src/archive/window/read-breakdown.ts';
+import {
+  type BillingDay,
+  type BillingPeriod,
+  daysFromTo,
+} from '../../src/domain/calendar/billing-day.ts';
+import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
+import { RunRecord, type Step, type StepListener } from '../../src/observability/run-record.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import { confirmVisibleDays } from './confirm-visible-days.ts';
 import type { DayRange } from './day-range.ts';
 import { openForBackfill } from './open-for-backfill.ts';
 import { breakdownOf, type DayListener } from './staged-days.ts';
@@ -54,7 +58,7 @@ export async function backfill(
 ): Promise<BackfillOutcome> {
   const { from, to, runId, onStep } = request;
   const record = new RunRecord(given, { runId, day: to, onStep });
-  const store = distrustfulStore(given.store, daysFromTo(from, to));
+  const store = verifyingStore(given.store, daysFromTo(from, to));
   const platform = { ...given, store, engine: record.observe(given.engine) };
   return record.keep(async () => {
     const { archived, withoutLines, rest } = await archivePeriods(
@@ -64,7 +68,7 @@ export async function backfill(
       record,
     );
     const relocated = await record.step('check', async (note) => {
-      const days = await confirmReaders(platform, archived);
+      const days = await confirmVisibleDays(platform, archived);
       note({ relocated: days });
       return days;
     });
@@ -89,17 +93,22 @@ async function archivePeriods(
   const time = timeBudget(windows.length, timeLeft);
   const archived: ArchivedWindow[] = [];
   const withoutLines: BillingPeriod[] = [];
-  const { book } = archive;
-  const staging = { settings, book, prefix: `staging/backfill/${runId}/`, mayStart: time.mayStart };
+  const { archiveState } = archive;
+  const staging = {
+    settings,
+    archiveState,
+    prefix: `staging/backfill/${runId}/`,
+    mayStart: time.mayStart,
+  };
   for await (const period of stagedPeriods(platform, windows, staging)) {
     const { window } = period;
     const result = await record.step(`archive ${window.periods[0]}`, async (note) => {
-      note(stagedFacts(record.steps, period));
+      note(stagingStepFacts(record.steps, period));
       if (period.staged.days.length === 0) return undefined;
       const breakdown = await breakdownOf(period, settings, onDay);
       const archiving = await archive.archivingOf(breakdown);
       const published = await archiveWindow(platform, window, breakdown, archiving);
-      note(archiveFacts(published));
+      note(archiveStepFacts(published));
       return published;
     });
     if (result === undefined) withoutLines.push(...window.periods);
@@ -111,7 +120,7 @@ async function archivePeriods(
 }
 
 /** Enters the scan in the step that publishes it, although it began while the one before went on. */
-function stagedFacts(steps: readonly Step[], { window, staged }: StagedPeriod) {
+function stagingStepFacts(steps: readonly Step[], { window, staged }: StagedPeriod) {
   const { queryId, bytesScanned, costUsd, days } = staged;
   const price = costUsd === null ? {} : { costUsd };
   steps.at(-1)?.queries.push({ name: 'ou_breakdown', queryId, bytesScanned, ...price });

@@ -1,5 +1,5 @@
 /** Days from one to another, both included. */
-import type { BillingDay } from '../domain/billing-day.ts';
+import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 
 export interface DayRange {
   readonly from: BillingDay;

@@ -2,14 +2,15 @@
  * The Lambda function of a backfill: event → validated input → platform → the path. When time runs
  * short it hands itself the rest, last of all: what fails before that is repeated by Lambda as a whole.
  */
-import { readArchiveSettings } from '../daily-digest/digest-environment.ts';
-import { heldDays } from '../domain/figures.ts';
-import { type Invocation, observedHandler } from '../invocation/observed-handler.ts';
-import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../platform/aws/aws-settings.ts';
-import { invokeLater } from '../platform/aws/invoke-later.ts';
+
+import { heldDays } from '../../src/domain/figures/kept-day.ts';
+import { type Invocation, observedHandler } from '../../src/invocation/observed-handler.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import { invokeAsync } from '../../src/platform/aws/lambda/invoke-async.ts';
+import { readArchiveSettings } from '../../src/settings/digest-environment.ts';
 import { type BackfillOutcome, backfill } from './backfill.ts';
-import { nextEvent, readBackfillEvent } from './backfill-event.ts';
+import { nextBackfillEvent, readBackfillEvent } from './backfill-event.ts';
 import { planBackfill } from './plan-backfill.ts';
 
 /** Throws an InputError for a bad event, else what `backfill` throws. */
@@ -25,11 +26,11 @@ export const handler = observedHandler('backfill', process.env, async (invocatio
   const accept = { shrink: acceptShrink, payer: acceptPayer };
   const request = { from, to, runId, accept, timeLeft, onStep: telemetry.onStep };
   const outcome = await backfill(platform, settings, request);
-  const next = outcome.rest === null ? null : nextEvent(event, outcome.rest);
+  const next = outcome.rest === null ? null : nextBackfillEvent(event, outcome.rest);
   if (next !== null) {
     const endpoint = process.env['AWS_ENDPOINT_URL_LAMBDA'] ?? process.env['AWS_ENDPOINT_URL'];
     const { functionName } = invocation;
-    await invokeLater({ region: aws.region, endpoint, functionName, event: next });
+    await invokeAsync({ region: aws.region, endpoint, functionName, event: next });
   }
   const record = platform.store.locate(outcome.recordKey);
   return { from, to, hop, ...counted(outcome, telemetry), next, record };

@@ -2,10 +2,12 @@
  * What a backfill would do, told without doing it: no statement runs, nothing is written. Which of the
  * archived days differ only the scan itself can tell, so days and bytes are 'at most'.
  */
-import { objectKey } from '../archive/partition-key.ts';
-import type { BillingDay, BillingPeriod } from '../domain/billing-day.ts';
-import { monthlyWindows } from '../domain/open-window.ts';
-import type { ObjectStore, Platform, ScanEstimate } from '../platform/ports.ts';
+import { objectKey } from '../../src/archive/day/partition-key.ts';
+import type { BillingDay, BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import type { ScanEstimate } from '../../src/ports/staging.ts';
 import type { DayRange } from './day-range.ts';
 
 export interface PlannedPeriod {
@@ -27,7 +29,7 @@ export interface BackfillPlan extends DayRange {
 }
 
 /** Looks at the archive's objects that many at once. */
-const looksAtOnce = 16;
+const concurrentReads = 16;
 
 export async function planBackfill(
   { staging, store }: Pick<Platform, 'staging' | 'store'>,
@@ -55,8 +57,8 @@ async function absentDays(
   days: readonly BillingDay[],
 ): Promise<readonly BillingDay[]> {
   const absent: BillingDay[] = [];
-  for (let start = 0; start < days.length; start += looksAtOnce) {
-    const some = days.slice(start, start + looksAtOnce);
+  for (let start = 0; start < days.length; start += concurrentReads) {
+    const some = days.slice(start, start + concurrentReads);
     const found = await Promise.all(some.map((day) => store.head(objectKey(day))));
     absent.push(...some.filter((_, index) => found[index] === undefined));
   }

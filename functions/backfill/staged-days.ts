@@ -7,10 +7,10 @@ import {
   type BreakdownSettings,
   checkedFirst,
   executionIdsOf,
-} from '../archive/read-breakdown.ts';
-import { readStagedDay } from '../archive/staged-day.ts';
-import type { BillingDay } from '../domain/billing-day.ts';
-import type { BreakdownDay } from '../domain/breakdown.ts';
+} from '../../src/archive/window/read-breakdown.ts';
+import { readStagedDay } from '../../src/bill/staged-day.ts';
+import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { BreakdownDay } from '../../src/domain/costs/breakdown.ts';
 import type { StagedPeriod } from './staged-periods.ts';
 
 /** Days read at the same time as one is published. */
@@ -28,7 +28,7 @@ export async function breakdownOf(
   settings: BreakdownSettings,
   onDay: DayListener,
 ): Promise<Breakdown> {
-  const { window, staged, look } = period;
+  const { window, staged, listing } = period;
   const firstDay = staged.days[0] as BillingDay;
   const first = await readStagedDay(staged, firstDay);
   return {
@@ -36,7 +36,7 @@ export async function breakdownOf(
     readAt: staged.readAt,
     firstDay,
     ...checkedFirst(first, window, settings),
-    executionIds: executionIdsOf(look),
+    executionIds: executionIdsOf(listing),
   };
 }
 

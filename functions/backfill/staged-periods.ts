@@ -2,22 +2,24 @@
  * Unloads the breakdown of one billing period after the other, one ahead of the reader, so that the
  * engine scans the next month while this one is published. Nothing stays set aside.
  */
-import type { ArchiveBook } from '../archive/archive-book.ts';
-import type { ArchiveSettings } from '../archive/archive-settings.ts';
-import { readUndisturbed, type Undisturbed } from '../archive/read-undisturbed.ts';
-import type { OpenWindow } from '../domain/open-window.ts';
-import type { BillLook, Platform, StagedRows } from '../platform/ports.ts';
-import { stagedBreakdown } from '../query/unload-statement.ts';
+import type { ArchiveState } from '../../src/archive/state/archive-state.ts';
+import type { ArchiveSettings } from '../../src/archive/window/archive-settings.ts';
+import { readUnchangedBill, type UnchangedRead } from '../../src/bill/read-unchanged-bill.ts';
+import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
+import type { DeliveryListing } from '../../src/ports/bill-files.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import type { StagedRows } from '../../src/ports/staging.ts';
+import { stagedBreakdown } from '../../src/queries/unload-statement.ts';
 
 export interface StagedPeriod {
   readonly window: OpenWindow;
   readonly staged: StagedRows;
   /** The files it was read from. */
-  readonly look: BillLook;
+  readonly listing: DeliveryListing;
 }
 
 export interface StagingRequest {
-  readonly book: Pick<ArchiveBook, 'openedWith' | 'knownServices'>;
+  readonly archiveState: Pick<ArchiveState, 'archivedAtOpening' | 'knownServices'>;
   readonly settings: ArchiveSettings;
   /** Key prefix of the run's own staging; ends in '/'. */
   readonly prefix: string;
@@ -44,9 +46,9 @@ export async function* stagedPeriods(
   try {
     while (ahead !== undefined) {
       const { window, staged } = ahead;
-      const { value: rows, look } = await staged;
+      const { value: rows, look: listing } = await staged;
       ahead = start();
-      yield { window, staged: rows, look };
+      yield { window, staged: rows, listing };
       await platform.staging.discard(prefixOf(window, request));
     }
   } finally {
@@ -59,17 +61,17 @@ function unload(
   { staging, tables, bill }: Pick<Platform, 'staging' | 'tables' | 'bill'>,
   window: OpenWindow,
   request: StagingRequest,
-): Promise<Undisturbed<StagedRows>> {
-  const { settings, book } = request;
+): Promise<UnchangedRead<StagedRows>> {
+  const { settings, archiveState } = request;
   const question = {
     window,
     ...settings,
-    readAlong: bill.readAlong,
-    archivedDays: book.openedWith(window.days).map(({ day }) => day),
-    knownServices: book.knownServices(),
+    alwaysReadPeriods: bill.alwaysReadPeriods,
+    archivedDays: archiveState.archivedAtOpening(window.days).map(({ day }) => day),
+    knownServices: archiveState.knownServices(),
   };
   const select = stagedBreakdown(tables, question);
-  return readUndisturbed(bill, window.periods, () =>
+  return readUnchangedBill(bill, window.periods, () =>
     staging.unload(select, prefixOf(window, request)),
   );
 }

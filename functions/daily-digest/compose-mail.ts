@@ -1,10 +1,14 @@
 /** Makes the mail of a digest: the words from the figures, the CSV from the archive itself. Pure. */
-import { rowsWithin } from '../domain/audience-rows.ts';
-import type { DayRows } from '../domain/day-rows.ts';
-import type { Figures } from '../domain/figures.ts';
-import { composeDigest } from '../mail/compose-digest.ts';
-import { attachedForm, attachmentFor, type CsvAttachment } from '../mail/csv-attachment.ts';
-import { digestCsv } from '../mail/digest-csv.ts';
+import { rowsWithin } from '../../src/domain/audience/audience-rows.ts';
+import type { DayRows } from '../../src/domain/costs/day-rows.ts';
+import type { Figures } from '../../src/domain/figures/figures.ts';
+import { composeDigest } from '../../src/mail/digest/compose-digest.ts';
+import {
+  attachedForm,
+  attachmentFor,
+  type CsvAttachment,
+} from '../../src/mail/message/csv-attachment.ts';
+import { digestCsv } from '../../src/mail/message/digest-csv.ts';
 
 export interface ComposedMail {
   /** The day the figures describe; the CSV's file name carries it. */

@@ -1,38 +1,40 @@
 /** Turns an audience's mail into one message and sends it once. */
-import { wholeOrganization } from '../domain/budgets.ts';
-import { buildMessage } from '../mail/build-message.ts';
-import { type CsvAttachment, csvKey } from '../mail/csv-attachment.ts';
-import { csvName } from '../mail/digest-csv.ts';
-import type { ReceiptKeeper } from '../mail/receipt-book.ts';
-import { type DeliveryOutcome, sendOnce } from '../mail/receipts.ts';
-import { sendPatiently } from '../mail/send-patiently.ts';
-import type { SendingPace } from '../mail/sending-pace.ts';
-import type { Facts } from '../observability/run-record.ts';
-import type { ObjectStore, Platform } from '../platform/ports.ts';
+
+import type { ReceiptOptions } from '../../src/delivery/mail-receipt.ts';
+import { retryThrottledSend } from '../../src/delivery/retry-throttled-send.ts';
+import type { SendLimiter } from '../../src/delivery/send-limiter.ts';
+import { type DeliveryOutcome, sendOnce } from '../../src/delivery/send-once.ts';
+import { organizationScope } from '../../src/domain/budgets/budgets.ts';
+import { buildMessage } from '../../src/mail/digest/build-message.ts';
+import { type CsvAttachment, csvKey } from '../../src/mail/message/csv-attachment.ts';
+import { csvName } from '../../src/mail/message/digest-csv.ts';
+import type { StepFacts } from '../../src/observability/run-record.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import type { MailSettings } from '../../src/settings/digest-settings.ts';
 import type { ComposedMail } from './compose-mail.ts';
 import type { PreparedMail } from './prepare-mails.ts';
-import type { MailSettings } from './settings.ts';
 
 /** Told of a mail that has left, with the name of its message. */
 export type MailListener = (mail: ComposedMail, messageName: string) => Promise<void> | void;
 
 /** The run that sends, and which day's mail. */
-export interface Sender extends Pick<ReceiptKeeper, 'reportDay' | 'runId'> {
+export interface Sender extends Pick<ReceiptOptions, 'reportDay' | 'runId'> {
   /** Receipts' names of the mails to send again although they were sent, or may have been. */
   readonly resent: ReadonlySet<string>;
   readonly onMail?: MailListener | undefined;
-  readonly pace: SendingPace;
+  readonly pace: SendLimiter;
 }
 
 /** Throws as `sendOnce` does, and what making the mail throws. */
 export async function deliverMail(
   platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
-  { addressee, told, compose }: PreparedMail,
-  { from, staleSeconds, patienceSeconds }: MailSettings,
+  { mailAudience, told, compose }: PreparedMail,
+  { from, staleSeconds, claimWaitSeconds }: MailSettings,
   { onMail, pace, resent, ...sender }: Sender,
-  note: (facts: Facts) => void,
+  note: (facts: StepFacts) => void,
 ): Promise<DeliveryOutcome> {
-  const { name: audience, to } = addressee;
+  const { name: audience, to } = mailAudience;
   let left: Parameters<MailListener> | undefined;
   const write = async (attempt: number) => {
     const mail = await compose();
@@ -46,8 +48,15 @@ export async function deliverMail(
     return message;
   };
   const resend = resent.has(audience);
-  const delivery = { ...sender, resend, audience, staleSeconds, patienceSeconds, told };
-  const outcome = await sendPatiently(() => sendOnce(platform, write, delivery));
+  const delivery = {
+    ...sender,
+    resend,
+    audience,
+    staleSeconds,
+    claimWaitSeconds,
+    told,
+  };
+  const outcome = await retryThrottledSend(() => sendOnce(platform, write, delivery));
   note({ ...outcome });
   if (outcome.outcome === 'sent' && left !== undefined) await onMail?.(...left);
   return outcome;
@@ -61,7 +70,7 @@ async function attach(
   if (attachment !== undefined) return attachment;
   const { reportDay, audience } = figures;
   const key =
-    audience.scope === wholeOrganization
+    audience.scope === organizationScope
       ? csvKey(reportDay)
       : `digests/${reportDay}/${audience.name}/${csvName(reportDay)}`;
   await store.put(key, Buffer.from(csv), { contentType: 'text/csv; charset=utf-8' });

@@ -3,15 +3,16 @@
  * fast as SES takes them, until the time is nearly over. A broken address, a refusal or a crash in one never keeps the others
  * back: all are tried, and then the run fails naming those that did not leave.
  */
-import type { Audience } from '../domain/figures.ts';
-import type { DeliveryOutcome } from '../mail/receipts.ts';
-import { paced } from '../mail/sending-pace.ts';
-import type { Facts } from '../observability/run-record.ts';
-import type { Platform } from '../platform/ports.ts';
+
+import { runLimited } from '../../src/delivery/send-limiter.ts';
+import type { DeliveryOutcome } from '../../src/delivery/send-once.ts';
+import type { Audience } from '../../src/domain/figures/figures.ts';
+import type { StepFacts } from '../../src/observability/run-record.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import type { MailSettings } from '../../src/settings/digest-settings.ts';
 import { deliverMail, type Sender } from './deliver-mail.ts';
-import { wholeDelivered } from './delivery-fact.ts';
+import { organizationMailSentKey } from './organization-mail-sent.ts';
 import type { PreparedMail, PreparedMails } from './prepare-mails.ts';
-import type { MailSettings } from './settings.ts';
 
 export interface AudienceDelivery {
   readonly audience: Audience;
@@ -39,7 +40,7 @@ export interface Deliveries {
 
 interface Attempt {
   readonly audience: Audience;
-  readonly facts: Facts;
+  readonly facts: StepFacts;
   readonly delivery?: DeliveryOutcome;
   readonly error?: Error;
 }
@@ -50,20 +51,20 @@ export async function deliverMails(
   { mails }: PreparedMails,
   settings: MailSettings,
   sender: Sender,
-  note: (facts: Facts) => void,
+  note: (facts: StepFacts) => void,
 ): Promise<SentMails> {
   const attempts: Attempt[] = [];
-  const facts: Facts[] = [];
+  const facts: StepFacts[] = [];
   const begin = async (mail: PreparedMail) => {
     const done = await attempt(platform, mail, settings, sender);
     attempts.push(done);
     facts.push(done.facts);
-    note({ [wholeDelivered]: attempts[0]?.delivery !== undefined, mails: facts });
+    note({ [organizationMailSentKey]: attempts[0]?.delivery !== undefined, mails: facts });
     return done;
   };
   const [first, ...owners] = mails;
   const whole = first === undefined ? [] : [await begin(first)];
-  const others = await paced(owners, sender.pace, begin);
+  const others = await runLimited(owners, sender.pace, begin);
   const { recipientFaults } = settings;
   if (recipientFaults.length > 0) note({ recipientFaults });
   const rest = owners.length - others.length;
@@ -92,10 +93,10 @@ async function attempt(
   settings: MailSettings,
   sender: Sender,
 ): Promise<Attempt> {
-  const { name, scope, to } = mail.addressee;
+  const { name, scope, to } = mail.mailAudience;
   const audience = { name, scope };
-  let facts: Facts = { audience: name, scope, recipients: to.length };
-  const note = (more: Facts) => {
+  let facts: StepFacts = { audience: name, scope, recipients: to.length };
+  const note = (more: StepFacts) => {
     facts = { ...facts, ...more };
   };
   try {

@@ -3,9 +3,9 @@
  * who names a day.
  */
 import * as z from 'zod/mini';
-import { type AcceptedPayer, parseAcceptedPayer } from '../domain/accepted-payer.ts';
-import { addDays, type BillingDay } from '../domain/billing-day.ts';
-import { dayIn, notAhead, readFunctionEvent } from '../invocation/function-event.ts';
+import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { type AcceptedPayer, parseAcceptedPayer } from '../../src/domain/input/accepted-payer.ts';
+import { dayIn, notAhead, readFunctionEvent } from '../../src/invocation/function-event.ts';
 import type { ResendRequest } from './resend-request.ts';
 
 const audience = 'true, or the name or OU path of one audience';

@@ -2,31 +2,31 @@
  * Looks for costs that are not what their own history leads to expect. When that fails the mail says
  * that nobody looked, never that there is nothing to see.
  */
-import { defaultAnomalySettings } from '../anomalies/anomaly-settings.ts';
-import { readAnomalies } from '../anomalies/read-anomalies.ts';
-import { scopeAnomalies } from '../anomalies/scope-anomalies.ts';
-import type { Anomalies } from '../domain/figures.ts';
-import type { Facts } from '../observability/run-record.ts';
-import type { Platform } from '../platform/ports.ts';
-import type { DigestFacts } from './read-facts.ts';
-import type { DigestSettings } from './settings.ts';
-import { spareStep } from './spare-step.ts';
+import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts';
+import { readAnomalies } from '../../src/anomalies/read-anomalies.ts';
+import { scopeAnomalies } from '../../src/anomalies/scope-anomalies.ts';
+import type { Anomalies } from '../../src/domain/figures/anomaly.ts';
+import type { StepFacts } from '../../src/observability/run-record.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
+import type { DigestSettings } from '../../src/settings/digest-settings.ts';
+import { type Failure, optionalStep } from './optional-step.ts';
 
 export interface FoundAnomalies {
   readonly anomaliesOf: (scope: string) => Anomalies;
-  readonly throwIfFailed: () => void;
+  readonly failure: Failure;
 }
 
 const notLooked: Anomalies = { state: 'failed', rows: [] };
 
-/** Throws nothing: what fails is noted, and thrown by `throwIfFailed`. */
+/** Does not throw: the result has the error. */
 export async function findAnomalies(
   platform: Pick<Platform, 'engine' | 'tables' | 'now'>,
-  { reportDay, archived, series }: DigestFacts,
+  { reportDay, archived, series }: DigestData,
   { costMetric, currency }: Pick<DigestSettings, 'costMetric' | 'currency'>,
-  note: (facts: Facts) => void,
+  note: (facts: StepFacts) => void,
 ): Promise<FoundAnomalies> {
-  const { value, throwIfFailed } = await spareStep(note, notLooked, () =>
+  const { value, failure } = await optionalStep(note, notLooked, () =>
     readAnomalies(platform, {
       reportDay,
       archived,
@@ -37,5 +37,5 @@ export async function findAnomalies(
     }),
   );
   note({ state: value.state, anomalies: value.rows.length });
-  return { anomaliesOf: (scope) => scopeAnomalies(value, scope), throwIfFailed };
+  return { anomaliesOf: (scope) => scopeAnomalies(value, scope), failure };
 }

@@ -2,32 +2,33 @@
  * Forecasts the costs of every OU and of every audience's whole, and publishes them for the
  * dashboard. Without a forecast a digest projects by weekday means, and the run says so.
  */
-import { isInScope } from '../domain/audience.ts';
-import { seriesWithin, wholeCosts } from '../domain/audience-series.ts';
-import { addDays } from '../domain/billing-day.ts';
-import { wholeOrganization } from '../domain/budgets.ts';
-import type { Expectation } from '../domain/expectation.ts';
-import { forecastOus } from '../forecast/forecast-ous.ts';
-import type { SeriesForecast } from '../forecast/forecast-series.ts';
-import { type ForecastQuestion, forecastSeries } from '../forecast/forecast-series.ts';
-import { type Forecaster, loadForecaster } from '../forecast/forecaster.ts';
-import { publishForecast } from '../forecast/publish-forecast.ts';
-import { totalForecast } from '../forecast/total-forecast.ts';
-import { audiencesOf } from '../mail/addressees.ts';
-import type { Facts } from '../observability/run-record.ts';
-import type { Platform } from '../platform/ports.ts';
-import type { DigestFacts } from './read-facts.ts';
-import type { DigestSettings } from './settings.ts';
-import { type Spare, spareStep } from './spare-step.ts';
 
-type Expectations = ReadonlyMap<string, Expectation>;
+import { audiencesOf } from '../../src/delivery/mail-audiences.ts';
+import { isInScope } from '../../src/domain/audience/audience.ts';
+import { organizationCosts, seriesWithin } from '../../src/domain/audience/audience-series.ts';
+import { organizationScope } from '../../src/domain/budgets/budgets.ts';
+import { addDays } from '../../src/domain/calendar/billing-day.ts';
+import type { RemainingCost } from '../../src/domain/figures/month-end.ts';
+import { forecastOus } from '../../src/forecast/forecast-ous.ts';
+import type { SeriesForecast } from '../../src/forecast/forecast-series.ts';
+import { type ForecastInput, forecastSeries } from '../../src/forecast/forecast-series.ts';
+import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.ts';
+import { publishForecast } from '../../src/forecast/publish-forecast.ts';
+import { totalForecast } from '../../src/forecast/total-forecast.ts';
+import type { StepFacts } from '../../src/observability/run-record.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
+import type { DigestSettings } from '../../src/settings/digest-settings.ts';
+import { type Failure, type OptionalResult, optionalStep } from './optional-step.ts';
+
+type Expectations = ReadonlyMap<string, RemainingCost>;
 
 export interface CostForecasts {
   /** What each OU of a scope should yet cost this month, '*' being all of them together. */
-  readonly expectationsOf: (scope: string) => Expectations;
+  readonly remainingCostsOf: (scope: string) => Expectations;
   /** What the mail says of the dashboard's forecast; null when all is well. */
   readonly notice: string | null;
-  readonly throwIfFailed: () => void;
+  readonly failure: Failure;
 }
 
 /** Half a year ahead. */
@@ -36,28 +37,27 @@ const daysAhead = 183;
 const fittedScopes = 60;
 
 /** What one forecast's question has beside the costs. */
-type Days = Omit<ForecastQuestion, 'costs'>;
+type Days = Omit<ForecastInput, 'costs'>;
 
-/** Throws nothing: what fails is noted, and thrown by `throwIfFailed`. */
+/** Does not throw: the result has the error. */
 export async function forecastCosts(
   platform: Pick<Platform, 'store' | 'now'>,
-  facts: DigestFacts,
+  facts: DigestData,
   { mail }: Pick<DigestSettings, 'mail'>,
-  note: (facts: Facts) => void,
+  note: (facts: StepFacts) => void,
 ): Promise<CostForecasts> {
   const scopes = audiencesOf(mail.recipients).map(({ scope }) => scope);
-  const made = await spareStep<Forecasts | null>(note, null, () => makeForecasts(facts, scopes));
-  const published = await publish(platform, facts, made, note);
+  const made = await optionalStep<Forecasts | null>(note, null, () => makeForecasts(facts, scopes));
+  const published = await publish(platform, facts, made.value, note);
+  const failure = made.failure ?? published.failure;
   return {
-    expectationsOf: (scope) =>
-      made.value === null ? new Map() : expectationsOf(made.value, scope),
-    notice: published.isMissing
-      ? 'The dashboard’s forecast could not be written; it still shows that of an earlier run.'
-      : null,
-    throwIfFailed: () => {
-      made.throwIfFailed();
-      published.throwIfFailed();
-    },
+    remainingCostsOf: (scope) =>
+      made.value === null ? new Map() : remainingCostsOf(made.value, scope),
+    notice:
+      failure === null
+        ? null
+        : 'The dashboard’s forecast could not be written; it still shows that of an earlier run.',
+    failure,
   };
 }
 
@@ -69,7 +69,7 @@ interface Forecasts {
 }
 
 async function makeForecasts(
-  { series }: DigestFacts,
+  { series }: DigestData,
   scopes: readonly string[],
 ): Promise<Forecasts> {
   const forecaster = await loadForecaster();
@@ -79,13 +79,13 @@ async function makeForecasts(
   const byOu = forecastOus(forecaster, { ...days, costs, budgeted });
   const byScope = scopes
     .map((scope) => ({ scope, within: seriesWithin(series, scope).costs }))
-    .filter(({ scope, within }) => scope !== wholeOrganization && within.size > 1)
+    .filter(({ scope, within }) => scope !== organizationScope && within.size > 1)
     .slice(0, fittedScopes)
     .map(({ scope, within }): [string, SeriesForecast] => {
       const parts = [...within.keys()].flatMap((ou) => byOu.get(ou) ?? []);
       return [
         scope,
-        scopeForecast(forecaster, { ...days, costs: wholeCosts(within, archived) }, parts),
+        scopeForecast(forecaster, { ...days, costs: organizationCosts(within, archived) }, parts),
       ];
     });
   return { byOu, byScope: new Map(byScope) };
@@ -93,7 +93,7 @@ async function makeForecasts(
 
 function scopeForecast(
   forecaster: Forecaster,
-  question: ForecastQuestion,
+  question: ForecastInput,
   parts: readonly SeriesForecast[],
 ): SeriesForecast {
   return totalForecast(forecastSeries(forecaster, question), parts);
@@ -101,13 +101,13 @@ function scopeForecast(
 
 async function publish(
   platform: Pick<Platform, 'store'>,
-  { reportDay }: DigestFacts,
-  { value: made }: Spare<Forecasts | null>,
-  note: (facts: Facts) => void,
-): Promise<Spare<void>> {
-  if (made === null) return { value: undefined, isMissing: true, throwIfFailed: () => undefined };
+  { reportDay }: DigestData,
+  made: Forecasts | null,
+  note: (facts: StepFacts) => void,
+): Promise<OptionalResult<void>> {
+  if (made === null) return { value: undefined, failure: null };
   note({ fitted: countFitted(made), reasons: reasonsIn(made) });
-  return spareStep(note, undefined, async () => {
+  return optionalStep(note, undefined, async () => {
     note({ ...(await publishForecast(platform, reportDay, made.byOu)) });
   });
 }
@@ -127,18 +127,18 @@ function reasonsIn({ byOu }: Forecasts): Readonly<Record<string, number>> {
 }
 
 /** The whole of a scope with one OU is that OU. */
-function expectationsOf({ byOu, byScope }: Forecasts, scope: string): Expectations {
-  const own = [...byOu].filter(([ou]) => ou !== wholeOrganization && isInScope(ou, scope));
+function remainingCostsOf({ byOu, byScope }: Forecasts, scope: string): Expectations {
+  const own = [...byOu].filter(([ou]) => ou !== organizationScope && isInScope(ou, scope));
   const whole =
-    scope === wholeOrganization
-      ? byOu.get(wholeOrganization)
+    scope === organizationScope
+      ? byOu.get(organizationScope)
       : (byScope.get(scope) ?? (own.length === 1 ? own[0]?.[1] : undefined));
-  const expectations = new Map(own.map(([ou, forecast]) => [ou, expectationOf(forecast)]));
+  const remainingCosts = new Map(own.map(([ou, forecast]) => [ou, remainingCostOf(forecast)]));
   return whole === undefined
-    ? expectations
-    : expectations.set(wholeOrganization, expectationOf(whole));
+    ? remainingCosts
+    : remainingCosts.set(organizationScope, remainingCostOf(whole));
 }
 
-function expectationOf({ method, monthEnd }: SeriesForecast): Expectation {
+function remainingCostOf({ method, monthEnd }: SeriesForecast): RemainingCost {
   return { ...monthEnd, method };
 }

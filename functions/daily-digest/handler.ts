@@ -3,19 +3,20 @@
  * that it has no time for are left to another invocation of itself.
  */
 
-import { heldDays } from '../domain/figures.ts';
-import { observedHandler } from '../invocation/observed-handler.ts';
-import type { StepListener } from '../observability/run-record.ts';
-import type { Telemetry } from '../observability/telemetry.ts';
-import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../platform/aws/aws-settings.ts';
-import { invokeLater } from '../platform/aws/invoke-later.ts';
-import { nextDigestEvent } from './continue-later.ts';
-import { type DigestOutcome, dailyDigest } from './daily-digest.ts';
-import { wholeDelivered } from './delivery-fact.ts';
-import { readDigestSettings } from './digest-environment.ts';
+import { heldDays } from '../../src/domain/figures/kept-day.ts';
+import { observedHandler } from '../../src/invocation/observed-handler.ts';
+import type { StepListener } from '../../src/observability/run-record.ts';
+import type { Telemetry } from '../../src/observability/telemetry.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import { invokeAsync } from '../../src/platform/aws/lambda/invoke-async.ts';
+import { readDigestSettings } from '../../src/settings/digest-environment.ts';
+import { completeSettings } from '../../src/settings/finops-files.ts';
+import { dailyDigest } from './daily-digest.ts';
 import { readDigestEvent } from './digest-event.ts';
-import { completeSettings } from './finops-files.ts';
+import type { DigestOutcome } from './digest-run.ts';
+import { nextDigestEvent } from './next-digest-event.ts';
+import { organizationMailSentKey } from './organization-mail-sent.ts';
 import { deliveryAsked } from './resend-request.ts';
 
 /** What an invocation answers with; whoever waits for it sees no amounts. */
@@ -41,14 +42,17 @@ export const handler = observedHandler(
     const settings = await completeSettings(platform.store, given);
     const accept = { shrink: acceptShrink, payer: acceptPayer };
     const run = { day, resend, accept, runId: requestId, continues, timeLeft };
-    const outcome = await dailyDigest(platform, settings, { ...run, onStep: tellSteps(telemetry) });
+    const outcome = await dailyDigest(platform, settings, {
+      ...run,
+      onStep: countSentMail(telemetry),
+    });
     telemetry.count(metricsOf(outcome));
     const ended = { runId: requestId, event, read, outcome };
     const next = outcome.rest === 0 ? null : nextDigestEvent(ended);
     // Last of all: what fails before that is repeated by Lambda as a whole.
     if (next !== null) {
       const endpoint = process.env['AWS_ENDPOINT_URL_LAMBDA'] ?? process.env['AWS_ENDPOINT_URL'];
-      await invokeLater({ region: aws.region, endpoint, functionName, event: next });
+      await invokeAsync({ region: aws.region, endpoint, functionName, event: next });
     }
     return {
       reportDay: outcome.figures.reportDay,
@@ -64,11 +68,11 @@ export const handler = observedHandler(
  * fail. One that an earlier attempt sent counts as well: the dead man's alarm asks whether readers
  * have it.
  */
-function tellSteps({ onStep, count }: Telemetry): StepListener {
+function countSentMail({ onStep, count }: Telemetry): StepListener {
   return (step) => {
     onStep(step);
     const isOver = step.name === 'send' && step.outcome !== 'running';
-    if (isOver && step.facts[wholeDelivered] === true) count({ DigestSent: 1 });
+    if (isOver && step.facts[organizationMailSentKey] === true) count({ DigestSent: 1 });
   };
 }
 

@@ -2,26 +2,27 @@
  * Prepares the mail of every audience: that of the whole organization at once, an owner's when its
  * turn to be sent comes, so that what fails in one keeps no other back and none waits in memory.
  */
-import { readDay } from '../archive/read-day.ts';
-import { whyUnserved } from '../domain/audience.ts';
-import { wholeOrganization } from '../domain/budgets.ts';
-import type { DayRows } from '../domain/day-rows.ts';
-import type { Figures } from '../domain/figures.ts';
-import { type Addressee, audiencesOf } from '../mail/addressees.ts';
-import { readLastMail } from '../mail/last-mail.ts';
-import type { Receipt } from '../mail/receipt-book.ts';
-import type { Facts } from '../observability/run-record.ts';
-import type { ObjectStore, Platform } from '../platform/ports.ts';
+import { readDay } from '../../src/archive/read/read-day.ts';
+import { readLastMail } from '../../src/delivery/last-mail.ts';
+import { audiencesOf, type MailAudience } from '../../src/delivery/mail-audiences.ts';
+import type { Receipt } from '../../src/delivery/mail-receipt.ts';
+import { reasonNotServed } from '../../src/domain/audience/audience.ts';
+import { organizationScope } from '../../src/domain/budgets/budgets.ts';
+import type { DayRows } from '../../src/domain/costs/day-rows.ts';
+import type { Figures } from '../../src/domain/figures/figures.ts';
+import type { StepFacts } from '../../src/observability/run-record.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import { audienceFigures } from '../../src/reports/digest/audience-figures.ts';
+import type { FiguresInput } from '../../src/reports/digest/figures-input.ts';
+import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
+import { restatableDayCosts } from '../../src/reports/digest/restatable-day-costs.ts';
+import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { type ComposedMail, composeMail } from './compose-mail.ts';
-import { figuresFor } from './figures-for.ts';
-import type { FiguresInput } from './figures-input.ts';
-import { openDayCosts } from './open-day-costs.ts';
-import type { DigestFacts } from './read-facts.ts';
-import type { DigestSettings } from './settings.ts';
 
 /** One audience's mail, made when it is asked for. */
 export interface PreparedMail {
-  readonly addressee: Addressee;
+  readonly mailAudience: MailAudience;
   /** What its receipt keeps of it. */
   readonly told: NonNullable<Receipt['told']>;
   readonly compose: () => Promise<ComposedMail>;
@@ -39,14 +40,14 @@ export interface PreparedMails {
 
 /** What the run found out beside the facts. */
 export interface Findings {
-  readonly expectationsOf: (scope: string) => FiguresInput['expectations'];
+  readonly remainingCostsOf: (scope: string) => FiguresInput['remainingCosts'];
   readonly anomaliesOf: (scope: string) => FiguresInput['anomalies'];
   readonly dashboardNotice: string | null;
 }
 
 interface Material extends Findings {
   readonly store: ObjectStore;
-  readonly facts: DigestFacts;
+  readonly facts: DigestData;
   readonly rows: DayRows;
   readonly moverCount: number;
   /** Takes a sentence about an earlier mail's receipt that cannot be read. */
@@ -59,10 +60,10 @@ interface Material extends Findings {
  */
 export async function prepareMails(
   { store }: Pick<Platform, 'store'>,
-  facts: DigestFacts,
+  facts: DigestData,
   findings: Findings,
   { mail, moverCount, ouDepth }: DigestSettings,
-  note: (facts: Facts) => void,
+  note: (facts: StepFacts) => void,
 ): Promise<PreparedMails> {
   const rows = await readDay(store, facts.reportDay);
   const passedOver: string[] = [];
@@ -74,7 +75,7 @@ export async function prepareMails(
   const { served, unserved } = sortOut(audiencesOf(mail.recipients), facts, ouDepth);
   note({ audiences: served.length, unservedRecipients: unserved });
   const [first, ...owners] = served;
-  if (first?.scope !== wholeOrganization) {
+  if (first?.scope !== organizationScope) {
     throw new Error("Nobody reads the digest of the whole organization: name a reader of '*'.");
   }
   const whole = await compose(material, first);
@@ -88,37 +89,41 @@ export async function prepareMails(
   };
 }
 
-function sortOut(audiences: readonly Addressee[], { series }: DigestFacts, ouDepth: number | null) {
+function sortOut(
+  audiences: readonly MailAudience[],
+  { series }: DigestData,
+  ouDepth: number | null,
+) {
   const ous = new Set([...series.costs.keys(), ...series.monthToDate.keys()]);
-  const reasons = audiences.map(({ scope }) => whyUnserved(scope, ous, ouDepth));
+  const reasons = audiences.map(({ scope }) => reasonNotServed(scope, ous, ouDepth));
   return {
     served: audiences.filter((_, index) => reasons[index] === null),
     unserved: reasons.filter((reason) => reason !== null),
   };
 }
 
-function prepared(material: Material, addressee: Addressee): PreparedMail {
+function prepared(material: Material, mailAudience: MailAudience): PreparedMail {
   const { facts } = material;
-  const dayCosts = Object.fromEntries(openDayCosts(facts, addressee.scope));
+  const dayCosts = Object.fromEntries(restatableDayCosts(facts, mailAudience.scope));
   return {
-    addressee,
+    mailAudience,
     told: { reportDay: facts.reportDay, dayCosts },
-    compose: () => compose(material, addressee),
-    figures: () => readFigures(material, addressee),
+    compose: () => compose(material, mailAudience),
+    figures: () => readFigures(material, mailAudience),
   };
 }
 
-async function compose(material: Material, audience: Addressee): Promise<ComposedMail> {
+async function compose(material: Material, audience: MailAudience): Promise<ComposedMail> {
   return composeMail(await readFigures(material, audience), material.rows);
 }
 
-async function readFigures(material: Material, { scope, name }: Addressee): Promise<Figures> {
+async function readFigures(material: Material, { scope, name }: MailAudience): Promise<Figures> {
   const { store, facts, moverCount, dashboardNotice, passOver } = material;
-  return figuresFor(facts, {
+  return audienceFigures(facts, {
     audience: { name, scope },
     moverCount,
     dashboardNotice,
-    expectations: material.expectationsOf(scope),
+    remainingCosts: material.remainingCostsOf(scope),
     anomalies: material.anomaliesOf(scope),
     lastMail: await readLastMail(store, facts.archived.window.to, name, passOver),
   });

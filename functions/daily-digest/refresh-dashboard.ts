@@ -3,29 +3,29 @@
  * mail says so, and the run fails after it was sent, so that the alarm fires.
  */
 
-import type { Facts } from '../observability/run-record.ts';
-import type { Dashboard } from '../platform/ports.ts';
-import { spareStep } from './spare-step.ts';
+import type { StepFacts } from '../../src/observability/run-record.ts';
+import type { Dashboard } from '../../src/ports/dashboard.ts';
+import { type Failure, optionalStep } from './optional-step.ts';
 
 export interface Refresh {
   /** What the mail says about the dashboard; null when all is well. */
   readonly notice: string | null;
-  /** Throws what the refresh threw. */
-  readonly throwIfFailed: () => void;
+  readonly failure: Failure;
 }
 
 export async function refreshDashboard(
   dashboard: Dashboard,
   runId: string,
-  note: (facts: Facts) => void,
+  note: (facts: StepFacts) => void,
 ): Promise<Refresh> {
-  const refreshed = await spareStep(note, undefined, async () => {
+  const { failure } = await optionalStep(note, undefined, async () => {
     note({ ...(await dashboard.refresh(runId)) });
   });
   return {
-    notice: refreshed.isMissing
-      ? 'The dashboard could not be refreshed; it still shows the figures of an earlier run.'
-      : null,
-    throwIfFailed: refreshed.throwIfFailed,
+    notice:
+      failure === null
+        ? null
+        : 'The dashboard could not be refreshed; it still shows the figures of an earlier run.',
+    failure,
   };
 }

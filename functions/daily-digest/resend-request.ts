@@ -1,7 +1,8 @@
 /** What a run is asked to send again, and what became of just that. */
-import type { SummaryOutcome } from '../period-summary/send-period-summaries.ts';
-import { summaryReceipt } from '../period-summary/summary-settings.ts';
+
 import type { AudienceDelivery } from './deliver-mails.ts';
+import type { SummaryOutcome } from './summaries/send-period-summaries.ts';
+import { summaryReceipt } from './summaries/summary-settings.ts';
 
 /** true: every audience's digest; a text: one mail, by its receipt's name or by an OU's path. */
 export type ResendRequest = boolean | string;

@@ -2,13 +2,17 @@
  * Sends executives their page once: our mail with the page attached, or QuickSight's own, whose
  * schedule is fired under the same receipt, so that neither leaves twice.
  */
-import { type ExecutiveFigures, executives } from '../mail/executive-figures.ts';
-import { buildExecutiveMessage, type PageAttachment } from '../mail/executive-message.ts';
-import { type DeliveryOutcome, sendOnce } from '../mail/receipts.ts';
-import type { Platform } from '../platform/ports.ts';
-import type { SnapshotRoute } from '../platform/snapshot-ports.ts';
-import type { SnapshotRequest } from './snapshot-request.ts';
-import type { SnapshotSettings } from './snapshot-settings.ts';
+
+import { type DeliveryOutcome, sendOnce } from '../../src/delivery/send-once.ts';
+import { type ExecutiveFigures, executives } from '../../src/domain/figures/executive-figures.ts';
+import {
+  buildExecutiveMessage,
+  type PageAttachment,
+} from '../../src/mail/executive/executive-message.ts';
+import type { PageRoute } from '../../src/ports/executive-page-route.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import type { PageSettings } from '../../src/settings/page-settings.ts';
+import type { PageRequest } from './page-request.ts';
 import type { StoredPage } from './store-page.ts';
 
 type Mailing = Pick<Platform, 'store' | 'outbox' | 'now'>;
@@ -21,8 +25,8 @@ export function mailPage(
   platform: Mailing,
   page: StoredPage,
   figures: ExecutiveFigures,
-  { mail: { from, to, ...patience } }: SnapshotSettings,
-  request: SnapshotRequest,
+  { mail: { from, to, ...patience } }: PageSettings,
+  request: PageRequest,
 ): Promise<DeliveryOutcome> {
   const attachment = attachmentOf(page, platform.store.locate(page.key));
   const date = new Date(platform.now());
@@ -36,20 +40,20 @@ export function mailPage(
 /** QuickSight mails to those that its schedule names; the receipt holds its request id. */
 export function fireSchedule(
   platform: Mailing,
-  { fire }: Extract<SnapshotRoute, { kind: 'schedule' }>,
-  { mail: { from, staleSeconds, patienceSeconds } }: SnapshotSettings,
-  request: SnapshotRequest,
+  { fire }: Extract<PageRoute, { kind: 'schedule' }>,
+  { mail: { from, staleSeconds, claimWaitSeconds } }: PageSettings,
+  request: PageRequest,
 ): Promise<DeliveryOutcome> {
   const outbox = { send: async () => ({ messageId: await fire(), rejected: [] }) };
   const nothing = { from, to: [], raw: new Uint8Array(), name: `snapshot.${request.day}` };
   return sendOnce({ ...platform, outbox }, async () => nothing, {
     ...deliveryOf(request),
     staleSeconds,
-    patienceSeconds,
+    claimWaitSeconds,
   });
 }
 
-function deliveryOf({ day, runId, resend }: SnapshotRequest) {
+function deliveryOf({ day, runId, resend }: PageRequest) {
   return { reportDay: day, audience: executives, runId, resend };
 }
 

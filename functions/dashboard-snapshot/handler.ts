@@ -1,29 +1,30 @@
 /**
  * The Lambda function of the executives' page: event → validated input → platform and route → the path.
  */
-import { readBudgets } from '../daily-digest/finops-files.ts';
-import { observedHandler } from '../invocation/observed-handler.ts';
-import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../platform/aws/aws-settings.ts';
-import { openSnapshotRoute } from '../platform/aws/snapshot-routes.ts';
-import { dashboardSnapshot } from './dashboard-snapshot.ts';
-import { readSnapshotSettings } from './snapshot-environment.ts';
-import { readSnapshotEvent } from './snapshot-event.ts';
 
-/** Throws an InputError for a bad event, else what `dashboardSnapshot` throws. */
+import { observedHandler } from '../../src/invocation/observed-handler.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import { openPageRoute } from '../../src/platform/aws/page-routes.ts';
+import { readBudgets } from '../../src/settings/finops-files.ts';
+import { readPageSettings } from './page-environment.ts';
+import { readPageEvent } from './page-event.ts';
+import { sendExecutivePage } from './send-executive-page.ts';
+
+/** Throws an InputError for a bad event, else what `sendExecutivePage` throws. */
 export const handler = observedHandler(
   'dashboard-snapshot',
   process.env,
   async ({ event, requestId, telemetry }) => {
-    const wanted = readSnapshotEvent(event, Date.now());
-    const given = readSnapshotSettings(process.env);
+    const wanted = readPageEvent(event, Date.now());
+    const given = readPageSettings(process.env);
     const aws = readAwsSettings(process.env);
     const platform = await openAwsPlatform(aws);
     const budgets = await readBudgets(platform.store, given.budgetsKey);
     const request = { ...wanted, runId: requestId, onStep: telemetry.onStep };
-    const { delivery, pageKey, recordKey } = await dashboardSnapshot(
+    const { delivery, pageKey, recordKey } = await sendExecutivePage(
       platform,
-      openSnapshotRoute(aws, given),
+      openPageRoute(aws, given),
       { ...given.settings, budgets },
       request,
     );

@@ -2,10 +2,10 @@
  * Brings the executives' page into the summaries bucket, under the day it is about, before anybody is
  * mailed: as QuickSight drew it, or as we print it from the archive.
  */
-import type { ExecutiveFigures } from '../mail/executive-figures.ts';
-import { executivePage } from '../mail/executive-page.ts';
-import type { ObjectStore } from '../platform/ports.ts';
-import type { SnapshotJob, SnapshotRoute } from '../platform/snapshot-ports.ts';
+import type { ExecutiveFigures } from '../../src/domain/figures/executive-figures.ts';
+import { executivePage } from '../../src/mail/executive/executive-page.ts';
+import type { PageRoute, SnapshotJob } from '../../src/ports/executive-page-route.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
 
 export type PageKind = 'pdf' | 'html';
 
@@ -17,14 +17,14 @@ export interface StoredPage {
   readonly body: Uint8Array;
 }
 
-export type PageRoute = Exclude<SnapshotRoute, { kind: 'schedule' }>;
+export type StoredPageRoute = Exclude<PageRoute, { kind: 'schedule' }>;
 
 const contentTypes = { pdf: 'application/pdf', html: 'text/html; charset=utf-8' } as const;
 
 /** Repeated, it replaces the page. Throws what the route throws, and where it gave no PDF. */
 export async function storePage(
   store: ObjectStore,
-  route: PageRoute,
+  route: StoredPageRoute,
   job: SnapshotJob,
   figures: ExecutiveFigures,
 ): Promise<StoredPage> {
@@ -40,7 +40,7 @@ type Page = Pick<StoredPage, 'kind' | 'body'>;
 
 async function drawn(
   store: ObjectStore,
-  { draw }: Extract<PageRoute, { kind: 'job' }>,
+  { draw }: Extract<StoredPageRoute, { kind: 'job' }>,
   job: SnapshotJob,
 ): Promise<Page> {
   const key = await draw(job);
@@ -55,7 +55,7 @@ async function drawn(
 }
 
 async function rendered(
-  { print }: Extract<PageRoute, { kind: 'rendered' }>,
+  { print }: Extract<StoredPageRoute, { kind: 'rendered' }>,
   figures: ExecutiveFigures,
 ): Promise<Page> {
   const html = executivePage(figures);

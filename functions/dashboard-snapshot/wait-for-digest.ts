@@ -3,10 +3,10 @@
  * executives never hear a figure before FinOps did.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type BillingDay, parseBillingDay } from '../domain/billing-day.ts';
-import { wholeAudience } from '../mail/addressees.ts';
-import { type Receipt, readReceipt } from '../mail/receipt-book.ts';
-import type { ObjectStore } from '../platform/ports.ts';
+import { organizationAudience } from '../../src/delivery/mail-audiences.ts';
+import { type Receipt, readReceipt } from '../../src/delivery/mail-receipt.ts';
+import { type BillingDay, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
 
 /** The digest that has left. */
 export interface SentDigest {
@@ -17,7 +17,7 @@ export interface SentDigest {
   readonly runId: string;
 }
 
-export interface Patience {
+export interface WaitOptions {
   readonly waitSeconds: number;
   /** Waits; tests have their own. */
   readonly sleep?: ((milliseconds: number) => Promise<unknown>) | undefined;
@@ -29,10 +29,10 @@ const secondsBetweenLooks = 10;
 export async function waitForDigest(
   store: ObjectStore,
   day: BillingDay,
-  { waitSeconds, sleep = pause }: Patience,
+  { waitSeconds, sleep = pause }: WaitOptions,
 ): Promise<SentDigest> {
   for (let left = waitSeconds; ; left -= secondsBetweenLooks) {
-    const receipt = await readReceipt(store, day, wholeAudience.name);
+    const receipt = await readReceipt(store, day, organizationAudience.name);
     if (receipt?.state === 'sent') return sentDigest(day, receipt);
     if (left <= 0) throw new Error(lateMessage(day, waitSeconds, receipt));
     await sleep(Math.min(left, secondsBetweenLooks) * 1000);

@@ -2,10 +2,10 @@
 import * as z from 'zod/mini';
 import {
   addressList,
-  invalidEnvironment,
+  environmentError,
   parseEnvironment,
   unset,
-} from '../invocation/parse-environment.ts';
+} from '../../src/settings/parse-environment.ts';
 
 /** Environment variable → what it accepts. Absent or empty means "not set". */
 export const auditEnvironment = z.object({
@@ -21,12 +21,12 @@ export interface AuditMailSettings {
   /** A claim older than this is of a run that died. */
   readonly staleSeconds: number;
   /** How long to wait for another run that has the mail. */
-  readonly patienceSeconds: number;
+  readonly claimWaitSeconds: number;
 }
 
 /** Longer than any invocation can last, so that a claim this old is never a live run's. */
 const staleSeconds = 900;
-const patienceSeconds = 60;
+const claimWaitSeconds = 60;
 
 /** Null where nobody is to be told. Throws an Error naming each variable that is missing or wrong. */
 export function readAuditMail(environment: NodeJS.ProcessEnv): AuditMailSettings | null {
@@ -34,7 +34,7 @@ export function readAuditMail(environment: NodeJS.ProcessEnv): AuditMailSettings
   const { DIGEST_MAIL_FROM: from, DIGEST_AUDIT_MAIL_TO: to } = env;
   if (to === undefined) return null;
   if (from === undefined) {
-    throw invalidEnvironment('DIGEST_MAIL_FROM: needed where DIGEST_AUDIT_MAIL_TO is set');
+    throw environmentError('DIGEST_MAIL_FROM: needed where DIGEST_AUDIT_MAIL_TO is set');
   }
-  return { from, to, staleSeconds, patienceSeconds };
+  return { from, to, staleSeconds, claimWaitSeconds };
 }

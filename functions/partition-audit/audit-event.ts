@@ -3,9 +3,9 @@
  * changed and more, or an operator who names a range.
  */
 import * as z from 'zod/mini';
-import { addDays, type BillingDay } from '../domain/billing-day.ts';
-import { InputError } from '../domain/input-error.ts';
-import { dayIn, readFunctionEvent } from '../invocation/function-event.ts';
+import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
+import { dayIn, readFunctionEvent } from '../../src/invocation/function-event.ts';
 
 const accepted = {
   fields: {

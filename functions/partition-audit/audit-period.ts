@@ -2,20 +2,25 @@
  * Audits one billing period: one scan of the bill, one count of what readers see, and a look into every
  * object. Memory holds a day's rows at a time, and figures of the rest.
  */
-import { ArchiveBook } from '../archive/archive-book.ts';
-import { billDays } from '../archive/bill-days.ts';
-import { changeCommand } from '../archive/change-command.ts';
-import { checkDay } from '../archive/check-day.ts';
-import { contentHash } from '../archive/content-hash.ts';
-import { naturesOf, requireSameNature } from '../archive/one-archive.ts';
-import { partitionPrefix } from '../archive/partition-key.ts';
-import { isArchived } from '../archive/publish-day.ts';
-import { type BreakdownSettings, findBreakdown } from '../archive/read-breakdown.ts';
-import { readersView } from '../archive/readers-view.ts';
-import { type StoredDay, storedDay } from '../archive/stored-day.ts';
-import type { BillingDay } from '../domain/billing-day.ts';
-import type { OpenWindow } from '../domain/open-window.ts';
-import type { ObjectStore, Platform } from '../platform/ports.ts';
+
+import { checkDay } from '../../src/archive/day/check-day.ts';
+import { contentHash } from '../../src/archive/day/content-hash.ts';
+import { partitionPrefix } from '../../src/archive/day/partition-key.ts';
+import { isArchived } from '../../src/archive/day/publish-day.ts';
+import {
+  readDayAttributes,
+  requireSameMetricAndCurrency,
+} from '../../src/archive/state/archive-consistency.ts';
+import { ArchiveState } from '../../src/archive/state/archive-state.ts';
+import { changeCommand } from '../../src/archive/state/change-archive-command.ts';
+import { type StoredDay, storedDay } from '../../src/archive/verify/inspect-stored-day.ts';
+import { readVisibleDays } from '../../src/archive/verify/read-visible-days.ts';
+import { type BreakdownSettings, findBreakdown } from '../../src/archive/window/read-breakdown.ts';
+import { billDays } from '../../src/bill/bill-days.ts';
+import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import { type BilledDay, type Finding, findGap } from './find-gap.ts';
 
 export type DayFinding = Finding & { readonly day: BillingDay };
@@ -40,21 +45,25 @@ export async function auditPeriod(
 ): Promise<AuditedPeriod> {
   const partitions = await platform.catalog.registered(window.from, window.to);
   const prefixes = new Map(partitions.map(({ day, prefix }) => [day, prefix]));
-  const book = await ArchiveBook.open(platform, window.periods);
-  const natures = await naturesOf(platform.store, book, [...prefixes.keys()]);
+  const archiveState = await ArchiveState.open(platform, window.periods);
+  const natures = await readDayAttributes(platform.store, archiveState, [...prefixes.keys()]);
   const command = changeCommand(platform, settings.costMetric);
-  requireSameNature(natures, { costMetric: settings.costMetric, currency: null }, command);
-  const billed = await billedDays(platform, settings, window, book);
-  const held = new Set(book.held());
+  requireSameMetricAndCurrency(
+    natures,
+    { costMetric: settings.costMetric, currency: null },
+    command,
+  );
+  const billed = await billedDays(platform, settings, window, archiveState);
+  const held = new Set(archiveState.held());
   const stored = await storedDays(platform.store, window.days);
   const readable = window.days.filter((day) => stored.get(day)?.state !== 'damaged');
-  const seen = await readersView(platform, readable);
+  const seen = await readVisibleDays(platform, readable);
   const findings = window.days.flatMap((day) => {
     const finding = findGap({
       billed: billed.get(day),
       stored: stored.get(day) ?? { state: 'absent' },
       isRegistered: prefixes.has(day),
-      isInPlace: prefixes.get(day) === partitionPrefix(day),
+      isAtOwnLocation: prefixes.get(day) === partitionPrefix(day),
       seen: seen(day),
       isHeld: held.has(day),
     });
@@ -71,10 +80,10 @@ async function billedDays(
   platform: Platform,
   settings: BreakdownSettings,
   window: OpenWindow,
-  book: ArchiveBook,
+  archiveState: ArchiveState,
 ): Promise<ReadonlyMap<BillingDay, BilledDay>> {
   const days = new Map<BillingDay, BilledDay>();
-  const breakdown = await findBreakdown(platform, window, settings, book);
+  const breakdown = await findBreakdown(platform, window, settings, archiveState);
   if (breakdown === undefined) return days;
   const gaps = {
     onUnknown: () => undefined,

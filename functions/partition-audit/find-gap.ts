@@ -1,6 +1,7 @@
 /** Judges one day: what the bill says, what the archive holds, what readers see. Pure. */
-import { isSeenAsHeld, type SeenDay } from '../archive/readers-view.ts';
-import type { StoredDay } from '../archive/stored-day.ts';
+
+import type { StoredDay } from '../../src/archive/verify/inspect-stored-day.ts';
+import { isVisibleAsStored, type VisibleDay } from '../../src/archive/verify/read-visible-days.ts';
 
 /** What is wrong with a day; of several the first. */
 export type GapKind =
@@ -28,7 +29,7 @@ export interface Finding {
   /** What was found, for people. */
   readonly says: string;
   /** Objects beside the day's own are no backfill's business: the functions delete nothing. */
-  readonly mend: 'backfill' | 'accept-shrink' | 'remove-stray-objects';
+  readonly fix: 'backfill' | 'accept-shrink' | 'remove-stray-objects';
 }
 
 /** What the bill says of a day. */
@@ -45,9 +46,9 @@ export interface DayState {
   readonly stored: StoredDay;
   readonly isRegistered: boolean;
   /** False where the catalog itself names another place. */
-  readonly isInPlace: boolean;
+  readonly isAtOwnLocation: boolean;
   /** Undefined where readers get an error for the day. */
-  readonly seen: SeenDay | undefined;
+  readonly seen: VisibleDay | undefined;
   /** Whether the archive's state says that the bill's version was not taken. */
   readonly isHeld: boolean;
 }
@@ -69,15 +70,15 @@ export function findGap(state: DayState): Finding | undefined {
 
 type Whole = Extract<StoredDay, { state: 'whole' }>;
 
-function placeGap({ seen, isInPlace }: DayState, stored: Whole): Finding | undefined {
+function placeGap({ seen, isAtOwnLocation }: DayState, stored: Whole): Finding | undefined {
   if (seen === undefined)
     return gap('wrong-location', 'readers get an error where its object is whole');
-  if (isInPlace && isSeenAsHeld(seen, stored)) return undefined;
-  const says = `readers see ${seen.rowCount} rows, ${seen.foreignRows} of another day, where the object holds ${stored.rowCount}`;
-  const seesOwn = seen.rowCount - seen.foreignRows >= stored.rowCount;
-  const seesMore = isInPlace && seesOwn && seen.rowCount > stored.rowCount;
+  if (isAtOwnLocation && isVisibleAsStored(seen, stored)) return undefined;
+  const says = `readers see ${seen.rowCount} rows, ${seen.rowsOfOtherDays} of another day, where the object holds ${stored.rowCount}`;
+  const seesOwn = seen.rowCount - seen.rowsOfOtherDays >= stored.rowCount;
+  const seesMore = isAtOwnLocation && seesOwn && seen.rowCount > stored.rowCount;
   return seesMore
-    ? { kind: 'duplicated', says, mend: 'remove-stray-objects' }
+    ? { kind: 'duplicated', says, fix: 'remove-stray-objects' }
     : gap('wrong-location', says);
 }
 
@@ -91,13 +92,13 @@ function contentGap({ billed, isHeld }: DayState, stored: Whole): Finding | unde
     const says =
       `the bill has ${words(billed)} now, the archive keeps ${words(archived)}: wait for AWS’s next ` +
       'delivery, and run the command only if the fall is right';
-    return { kind: 'held', says, mend: 'accept-shrink' };
+    return { kind: 'held', says, fix: 'accept-shrink' };
   }
   return gap('differing', `the bill has ${words(billed)}, the archive ${words(archived)}`);
 }
 
 function gap(kind: GapKind, says: string): Finding {
-  return { kind, says, mend: 'backfill' };
+  return { kind, says, fix: 'backfill' };
 }
 
 function words({ rowCount, totalCost, currency }: Omit<BilledDay, 'contentHash'>): string {

@@ -2,10 +2,11 @@
  * The Lambda function of the weekly audit: event → validated input → platform → the path. Gaps are
  * not a failure of the function: they are counted, an alarm watches the count, and a mail names them.
  */
-import { readArchiveSettings } from '../daily-digest/digest-environment.ts';
-import { observedHandler } from '../invocation/observed-handler.ts';
-import { openAwsPlatform } from '../platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../platform/aws/aws-settings.ts';
+
+import { observedHandler } from '../../src/invocation/observed-handler.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import { readArchiveSettings } from '../../src/settings/digest-environment.ts';
 import { readAuditMail } from './audit-environment.ts';
 import { readAuditEvent } from './audit-event.ts';
 import { invokeBackfill } from './invoke-backfill.ts';

@@ -2,9 +2,10 @@
  * Tells those who are on call of an audit's gaps, once for each range: an audit that Lambda or an
  * operator repeats does not mail again. Silent where there is no gap, and where nobody is to be told.
  */
-import { auditAudience, buildAuditMessage } from '../mail/audit-message.ts';
-import { type DeliveryOutcome, sendOnce } from '../mail/receipts.ts';
-import type { Platform } from '../platform/ports.ts';
+
+import { type DeliveryOutcome, sendOnce } from '../../src/delivery/send-once.ts';
+import { auditAudience, buildAuditMessage } from '../../src/mail/audit/audit-message.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import type { AuditMailSettings } from './audit-environment.ts';
 import type { AuditRange } from './audit-event.ts';
 import type { AuditOutcome } from './partition-audit.ts';
@@ -22,7 +23,7 @@ export async function mailGaps(
   { from, to, resend, runId, mail }: GapsMailing,
 ): Promise<DeliveryOutcome['outcome'] | 'none'> {
   if (mail === null || gaps.length + copies.length === 0) return 'none';
-  const { staleSeconds, patienceSeconds, ...addresses } = mail;
+  const { staleSeconds, claimWaitSeconds, ...addresses } = mail;
   const record = platform.store.locate(recordKey);
   const findings = { from, to, gaps, copies, backfillAll, record };
   const date = new Date(platform.now());
@@ -35,7 +36,7 @@ export async function mailGaps(
       runId,
       resend: resend === true,
       staleSeconds,
-      patienceSeconds,
+      claimWaitSeconds,
     },
   );
   return outcome;

@@ -2,14 +2,16 @@
  * THE PATH of the audit: for every day of a range, what the bill says against what the archive holds
  * and what readers see. It writes nothing but its record; each gap names the command that mends it.
  */
-import type { BreakdownSettings } from '../archive/read-breakdown.ts';
-import { strayObjectsCommand } from '../archive/stray-objects.ts';
-import type { BillingDay, BillingPeriod } from '../domain/billing-day.ts';
-import { monthlyWindows } from '../domain/open-window.ts';
-import { RunRecord, type StepListener } from '../observability/run-record.ts';
-import type { CopiedFile, Platform } from '../platform/ports.ts';
+
+import { extraObjectsCommand } from '../../src/archive/verify/extra-objects-command.ts';
+import type { BreakdownSettings } from '../../src/archive/window/read-breakdown.ts';
+import type { BillingDay, BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
+import { RunRecord, type StepListener } from '../../src/observability/run-record.ts';
+import type { CopiedFile } from '../../src/ports/bill-files.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import { auditPeriod, type DayFinding } from './audit-period.ts';
-import { findCopies } from './find-copies.ts';
+import { findCopies } from './find-duplicate-files.ts';
 import type { GapKind } from './find-gap.ts';
 
 export interface Gap {
@@ -77,7 +79,7 @@ export async function partitionAudit(
       onlyInArchive.push(...found.onlyInArchive);
       days += found.days;
     }
-    const forBackfill = findings.filter(({ mend }) => mend === 'backfill').map(({ day }) => day);
+    const forBackfill = findings.filter(({ fix }) => fix === 'backfill').map(({ day }) => day);
     const [first, last] = [forBackfill[0], forBackfill.at(-1)];
     return {
       days,
@@ -96,14 +98,14 @@ function gapsOf(
   { backfillCommand }: AuditRequest,
   findings: readonly DayFinding[],
 ): readonly Gap[] {
-  const commandOf = (mend: DayFinding['mend'], day: BillingDay) => {
-    if (mend === 'remove-stray-objects') return strayObjectsCommand(store, day);
-    return backfillCommand(day, day, mend === 'accept-shrink' ? 'shrink' : undefined);
+  const commandOf = (fix: DayFinding['fix'], day: BillingDay) => {
+    if (fix === 'remove-stray-objects') return extraObjectsCommand(store, day);
+    return backfillCommand(day, day, fix === 'accept-shrink' ? 'shrink' : undefined);
   };
-  return findings.map(({ day, kind, says, mend }) => ({
+  return findings.map(({ day, kind, says, fix }) => ({
     day,
     kind,
     says,
-    command: commandOf(mend, day),
+    command: commandOf(fix, day),
   }));
 }

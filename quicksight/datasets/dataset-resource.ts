@@ -7,8 +7,8 @@ import type {
   InputColumn,
   TransformOperation,
 } from '@aws-sdk/client-quicksight';
-import { permissionsOn } from '../template/asset-permissions.ts';
-import { arnOf, lines, prefixed, ref, sub } from '../template/intrinsics.ts';
+import { permissionsOn } from '../cloudformation/asset-permissions.ts';
+import { arnOf, lines, prefixed, ref, sub } from '../cloudformation/intrinsics.ts';
 import type { DataSetColumns } from './dataset-column.ts';
 import { type DataSetSql, templateSql } from './dataset-sql.ts';
 

@@ -3,13 +3,8 @@
  * The database is the template's parameter; everything else is the same for every environment.
  */
 import { readFileSync } from 'node:fs';
-import { defaultThresholds } from '../../functions/domain/budget-light.ts';
-import {
-  bindSql,
-  type SqlFragment,
-  sqlIdentifier,
-  sqlInteger,
-} from '../../functions/query/bind.ts';
+import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
+import { bindSql, type SqlFragment, sqlIdentifier, sqlInteger } from '../../src/sql/bind.ts';
 
 const folder = new URL('../sql/', import.meta.url);
 

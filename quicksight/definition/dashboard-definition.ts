@@ -12,10 +12,10 @@ import { type CostColumn, costColumns } from '../datasets/cost-columns.ts';
 import { detailSheet } from '../sheets/detail-sheet.ts';
 import { executiveSheet } from '../sheets/executive-sheet.ts';
 import { unitSheet } from '../sheets/unit-sheet.ts';
+import { computed, costs, filterParameters } from '../visuals/dashboard-ids.ts';
 import { column } from '../visuals/fields.ts';
 import { amountFormat, dayFormat } from '../visuals/formats.ts';
 import { filterGroups } from './filters.ts';
-import { computed, costs, filterParameters } from './names.ts';
 
 /** Also an `AnalysisDefinition`: the two have all of this in common. */
 export function dashboardDefinition(dataSetArn: string): DashboardVersionDefinition {

@@ -5,14 +5,14 @@
 import type { Filter, FilterGroup } from '@aws-sdk/client-quicksight';
 import { executiveVisuals } from '../sheets/executive-sheet.ts';
 import { unitVisuals } from '../sheets/unit-sheet.ts';
-import { column } from '../visuals/fields.ts';
 import {
   detailPeriodFilter,
   type FilterParameter,
   filterParameters,
   type SheetName,
   sheetIds,
-} from './names.ts';
+} from '../visuals/dashboard-ids.ts';
+import { column } from '../visuals/fields.ts';
 
 interface Scope {
   readonly sheet: SheetName;

@@ -1,8 +1,8 @@
 /** Services and accounts: actual cost only, to be narrowed by OU, service, account and time. */
 import type { SheetDefinition, Visual } from '@aws-sdk/client-quicksight';
-import { detailPeriodFilter, sheetIds } from '../definition/names.ts';
 import { costBars } from '../visuals/cost-bars.ts';
 import { costLines } from '../visuals/cost-lines.ts';
+import { detailPeriodFilter, sheetIds } from '../visuals/dashboard-ids.ts';
 import { detailTable } from '../visuals/detail-table.ts';
 import { accountPath, servicePath } from '../visuals/drill-path.ts';
 import { filterControl } from './filter-control.ts';

@@ -3,9 +3,9 @@
  * need attention. It has no filters, and everything on it is seen without scrolling.
  */
 import type { SheetDefinition, Visual } from '@aws-sdk/client-quicksight';
-import { computed, sheetIds } from '../definition/names.ts';
 import { budgetChart } from '../visuals/budget-chart.ts';
 import { costBars } from '../visuals/cost-bars.ts';
+import { computed, sheetIds } from '../visuals/dashboard-ids.ts';
 import { unitPath } from '../visuals/drill-path.ts';
 import { amount, computedAmount, newestDay } from '../visuals/fields.ts';
 import { keyFigure } from '../visuals/key-figure.ts';

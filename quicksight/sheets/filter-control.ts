@@ -1,6 +1,6 @@
 /** Drop-down lists above a sheet: several values at once, all of them until somebody chooses. */
 import type { ParameterControl } from '@aws-sdk/client-quicksight';
-import { type FilterParameter, filterParameters } from '../definition/names.ts';
+import { type FilterParameter, filterParameters } from '../visuals/dashboard-ids.ts';
 import { column } from '../visuals/fields.ts';
 
 /** `sheet` makes the control's id the dashboard's only one of its kind. */

@@ -1,9 +1,9 @@
 /** One OU, or several: the same questions as the executives', with both forecasts and a drill path. */
 import type { SheetDefinition, Visual } from '@aws-sdk/client-quicksight';
-import { computed, sheetIds } from '../definition/names.ts';
 import { budgetChart } from '../visuals/budget-chart.ts';
 import { costBars } from '../visuals/cost-bars.ts';
 import { costLines } from '../visuals/cost-lines.ts';
+import { computed, sheetIds } from '../visuals/dashboard-ids.ts';
 import { unitPath } from '../visuals/drill-path.ts';
 import { amount, computedAmount } from '../visuals/fields.ts';
 import { keyFigure } from '../visuals/key-figure.ts';

@@ -3,21 +3,21 @@
  * dashboard. The same code always gives the same text.
  */
 import type { CreateAnalysisRequest, CreateDashboardRequest } from '@aws-sdk/client-quicksight';
-import { dataSourceProperties } from '../data-source.ts';
-import { costColumns } from '../datasets/cost-columns.ts';
-import { dataSetProperties } from '../datasets/dataset-resource.ts';
-import { ruleColumns } from '../datasets/rule-columns.ts';
-import { dashboardDefinition } from '../definition/dashboard-definition.ts';
-import { themeProperties } from '../theme.ts';
-import { permissionsOn } from './asset-permissions.ts';
-import { arnOf, onlyIf, prefixed, ref, resolveIntrinsics } from './intrinsics.ts';
-import { refreshScheduleProperties } from './refresh-schedule.ts';
-import { stableJson } from './stable-json.ts';
+import { dataSourceProperties } from '../assets/data-source.ts';
+import { themeProperties } from '../assets/theme.ts';
+import { permissionsOn } from '../cloudformation/asset-permissions.ts';
+import { arnOf, onlyIf, prefixed, ref, resolveIntrinsics } from '../cloudformation/intrinsics.ts';
+import { stableJson } from '../cloudformation/stable-json.ts';
 import {
   hasRowLevelSecurity,
   templateConditions,
   templateParameters,
-} from './template-parameters.ts';
+} from '../cloudformation/template-parameters.ts';
+import { costColumns } from '../datasets/cost-columns.ts';
+import { dataSetProperties } from '../datasets/dataset-resource.ts';
+import { ruleColumns } from '../datasets/rule-columns.ts';
+import { dashboardDefinition } from '../definition/dashboard-definition.ts';
+import { refreshScheduleProperties } from './refresh-schedule.ts';
 
 /** Logical ids: CloudFormation knows a resource by it, and replaces what is called anew. */
 const ids = {

@@ -3,7 +3,7 @@
  * weeks old, and later than the digest, so that it finds what the digest archived.
  */
 import type { RefreshSchedule } from '@aws-sdk/client-quicksight';
-import { prefixed, ref } from './intrinsics.ts';
+import { prefixed, ref } from '../cloudformation/intrinsics.ts';
 
 /** CloudFormation says TimeZone where the API says Timezone. */
 export interface RefreshScheduleProperties {

@@ -3,7 +3,7 @@
  * forecast of QuickSight's own: the lines are the digest's, and tie with its mail.
  */
 import type { ComboSeriesItem, Visual } from '@aws-sdk/client-quicksight';
-import { colors } from '../theme.ts';
+import { colors } from '../assets/theme.ts';
 import { type Captions, captioned } from './captions.ts';
 import { datePath, datePathId } from './drill-path.ts';
 import { type AmountColumn, amount, date, fieldId } from './fields.ts';

@@ -4,7 +4,7 @@
  */
 import type { ColumnIdentifier, DimensionField, MeasureField } from '@aws-sdk/client-quicksight';
 import type { CostColumn } from '../datasets/cost-columns.ts';
-import { type ComputedField, costs } from '../definition/names.ts';
+import { type ComputedField, costs } from './dashboard-ids.ts';
 import { amountFormat, dayFormat, monthFormat, shareFormat } from './formats.ts';
 
 /** Sums: the columns whose sums mean something. */

@@ -1,6 +1,6 @@
 /** Going from a data point to another sheet, which opens on what was clicked. */
 import type { VisualCustomAction } from '@aws-sdk/client-quicksight';
-import { type FilterParameter, type SheetName, sheetIds } from '../definition/names.ts';
+import { type FilterParameter, type SheetName, sheetIds } from './dashboard-ids.ts';
 import { fieldId } from './fields.ts';
 
 export interface SheetAction {

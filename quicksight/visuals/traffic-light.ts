@@ -7,9 +7,9 @@ import type {
   ConditionalFormattingIcon,
   Icon,
 } from '@aws-sdk/client-quicksight';
-import { defaultThresholds } from '../../functions/domain/budget-light.ts';
-import { computed } from '../definition/names.ts';
-import { colors } from '../theme.ts';
+import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
+import { colors } from '../assets/theme.ts';
+import { computed } from './dashboard-ids.ts';
 
 interface Light {
   /** A condition in QuickSight's own words. */

@@ -1,7 +1,7 @@
 /** Every OU against its budget of the month, the fullest first: word, icon and colour. */
 import type { TableConditionalFormattingOption, Visual } from '@aws-sdk/client-quicksight';
-import { computed } from '../definition/names.ts';
 import { type Captions, captioned } from './captions.ts';
+import { computed } from './dashboard-ids.ts';
 import { amount, computedAmount, fieldId, text } from './fields.ts';
 import { type SheetAction, sheetAction } from './sheet-action.ts';
 import { icon, lightsByShare, lightsByStatus, textColor } from './traffic-light.ts';

@@ -5,12 +5,13 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { addDays } from '../../functions/domain/billing-day.ts';
+import { addDays } from '../../src/domain/calendar/billing-day.ts';
+import type { Account } from './account.ts';
 import type { BillRequest } from './bill-request.ts';
 import { commitmentTermsOf } from './commitment-terms.ts';
-import { type Account, payerOf } from './organisation.ts';
+import { payerOf } from './organization.ts';
+import { restatementsOf, storyOf } from './scenario.ts';
 import { insertRows, setVariables, sqlDate } from './sql-values.ts';
-import { restatementsOf, storyOf } from './story.ts';
 
 export interface BillDatabase {
   /** Runs one or more statements. */

@@ -8,8 +8,8 @@ import {
   daysBetween,
   daysFromTo,
   periodOf,
-} from '../../functions/domain/billing-day.ts';
-import { InputError } from '../../functions/domain/input-error.ts';
+} from '../../src/domain/calendar/billing-day.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
 
 /** The billing exports the generator writes. All of them describe the same costs. */
 export const billFormats = ['cur2', 'legacy-csv', 'legacy-parquet', 'focus'] as const;

@@ -2,9 +2,9 @@
  * The commitments Acme has bought: two Savings Plans and two reservations, one of each with an upfront
  * payment inside the story. Prices are invented.
  */
-import { addDays, type BillingDay } from '../../functions/domain/billing-day.ts';
+import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { BillRequest } from './bill-request.ts';
-import { storyOf } from './story.ts';
+import { storyOf } from './scenario.ts';
 
 /** One row of the table `commitment_terms`. */
 export interface CommitmentTerms {

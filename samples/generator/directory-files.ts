@@ -8,10 +8,10 @@ import {
   type BillingDay,
   lastOfPeriod,
   periodOf,
-} from '../../functions/domain/billing-day.ts';
+} from '../../src/domain/calendar/billing-day.ts';
+import type { Account } from './account.ts';
 import type { BillRequest } from './bill-request.ts';
-import type { Account } from './organisation.ts';
-import { storyOf } from './story.ts';
+import { storyOf } from './scenario.ts';
 
 /** USD a month, agreed for the story's month. OUs without an entry have no budget. */
 const monthlyBudgets: Readonly<Record<string, number>> = {

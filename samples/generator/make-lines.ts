@@ -2,12 +2,12 @@
  * Computes the lines of one slice of a bill as it stood on one morning, before any format. Leaves them
  * in the table `ordered_lines`, replacing those of the slice before.
  */
-import { addDays, type BillingDay, lastOfPeriod } from '../../functions/domain/billing-day.ts';
+import { addDays, type BillingDay, lastOfPeriod } from '../../src/domain/calendar/billing-day.ts';
 import type { BillDatabase } from './bill-database.ts';
 import { rareLinesOf } from './rare-lines.ts';
+import { invoicedOn } from './scenario.ts';
 import type { Slice } from './slices.ts';
 import { insertRows, setVariables, sqlDate } from './sql-values.ts';
-import { invoicedOn } from './story.ts';
 
 /** Fills `ordered_lines` with the slice's lines. */
 export async function makeLines(database: BillDatabase, slice: Slice): Promise<void> {

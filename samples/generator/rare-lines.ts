@@ -2,9 +2,9 @@
  * The lines that come once in a while, each on a known day: domain and support fees, credits,
  * refunds, and on demand those whose usage lies before their billing period.
  */
-import { addDays, type BillingDay, periodOf } from '../../functions/domain/billing-day.ts';
+import { addDays, type BillingDay, periodOf } from '../../src/domain/calendar/billing-day.ts';
+import { supportChargedOn } from './scenario.ts';
 import type { Slice } from './slices.ts';
-import { supportChargedOn } from './story.ts';
 
 export interface RareLine {
   readonly lineType: 'Fee' | 'Credit' | 'Refund';

@@ -9,7 +9,7 @@ import {
   daysFromTo,
   lastOfPeriod,
   periodOf,
-} from '../../functions/domain/billing-day.ts';
+} from '../../src/domain/calendar/billing-day.ts';
 import type { BillRequest } from './bill-request.ts';
 
 /** One full copy of a billing period, as the bill stood on one morning. */

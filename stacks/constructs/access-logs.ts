@@ -1,5 +1,5 @@
 /** Where S3 writes who reads and writes a bucket's objects: a log bucket there is, by setting. */
-import type { StackSettings } from '../settings.ts';
+import type { StackSettings } from '../settings/settings.ts';
 
 export interface AccessLogs {
   readonly bucket: string;

@@ -8,8 +8,8 @@ import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic/index.js';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy/index.js';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription/index.js';
 import { Construct } from 'constructs';
-import { expression, isExpression } from '../module/expressions.ts';
-import { policyDocument } from './policy-document.ts';
+import { expression, isExpression } from '../names/expressions.ts';
+import { policyDocument } from '../permissions/policy-document.ts';
 import { publisherStatements, topicKeyStatements } from './topic-statements.ts';
 
 export interface AlarmTopicProps {

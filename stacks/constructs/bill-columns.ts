@@ -3,7 +3,7 @@
  * `sql/identities/` read. Parquet is read by name, so the others may stay in the objects, and one that
  * AWS did not write reads as NULL.
  */
-import type { BillSource } from '../names.ts';
+import type { BillSource } from '../system/names.ts';
 import type { Columns } from './parquet-table.ts';
 
 /** Spaces apart; every name of a type. */

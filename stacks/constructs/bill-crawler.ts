@@ -5,17 +5,17 @@
 import { GlueCrawler } from '@cdktf/provider-aws/lib/glue-crawler/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { isBillUnderKey } from '../bill-key.ts';
-import { catalogPermissions } from '../catalog-permissions.ts';
-import type { StackNames } from '../names.ts';
-import { rolePlace } from '../role-names.ts';
-import type { StackSettings } from '../settings.ts';
-import { decryptOnly } from '../storage-permissions.ts';
-import { lakeTablesOf } from '../table-access.ts';
+import { roleNamingOf } from '../names/role-names.ts';
+import { catalogPermissions } from '../permissions/catalog-permissions.ts';
+import { statementOf } from '../permissions/permission.ts';
+import type { PolicyStatement } from '../permissions/policy-document.ts';
+import { decryptOnly } from '../permissions/storage-permissions.ts';
+import { isBillUnderKey } from '../settings/bill-key.ts';
+import type { StackSettings } from '../settings/settings.ts';
+import type { StackNames } from '../system/names.ts';
+import { lakeTablesOf } from '../system/table-access.ts';
 import { boundedRole } from './bounded-role.ts';
-import { LakeGrants } from './lake-grants.ts';
-import { statementOf } from './permission.ts';
-import type { PolicyStatement } from './policy-document.ts';
+import { LakeFormationGrants } from './lake-formation-grants.ts';
 
 export interface BillCrawlerProps {
   readonly settings: StackSettings;
@@ -28,7 +28,7 @@ export class BillCrawler extends Construct {
   constructor(scope: Construct, id: string, { settings, names, table }: BillCrawlerProps) {
     super(scope, id);
     const { role, policy } = boundedRole(this, {
-      place: rolePlace(settings, 'crawler'),
+      place: roleNamingOf(settings, 'crawler'),
       trust: [trustOfGlue(settings, names)],
       policyName: 'crawl-the-bill',
       statements: [
@@ -41,7 +41,7 @@ export class BillCrawler extends Construct {
     // A crawler asks Glue alone, and so does not look at the default database.
     const access = { reads: [bill], registersIn: [bill] };
     const lakeTables = lakeTablesOf(settings, access);
-    const grants = new LakeGrants(this, 'lake', {
+    const grants = new LakeFormationGrants(this, 'lake', {
       roleArn: role.arn,
       tables: lakeTables && { ...lakeTables, otherDatabases: [] },
       after: [table.resource],

@@ -4,11 +4,11 @@
  */
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
-import { billObjects, decryptBill } from '../bill-permissions.ts';
-import { namesOf } from '../names.ts';
-import type { StackSettings } from '../settings.ts';
-import type { Permission } from './permission.ts';
-import type { PolicyStatement } from './policy-document.ts';
+import { billObjects, decryptBill } from '../permissions/bill-permissions.ts';
+import type { Permission } from '../permissions/permission.ts';
+import type { PolicyStatement } from '../permissions/policy-document.ts';
+import type { StackSettings } from '../settings/settings.ts';
+import { namesOf } from '../system/names.ts';
 
 export interface BillOwnerPoliciesProps {
   readonly settings: StackSettings;

@@ -4,8 +4,8 @@
  */
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type BillSource, billSourceOf, type StackNames } from '../names.ts';
-import type { StackSettings } from '../settings.ts';
+import type { StackSettings } from '../settings/settings.ts';
+import { type BillSource, billSourceOf, type StackNames } from '../system/names.ts';
 import { billColumns } from './bill-columns.ts';
 import { type Columns, ParquetTable } from './parquet-table.ts';
 

@@ -6,12 +6,12 @@ import { BcmdataexportsExport } from '@cdktf/provider-aws/lib/bcmdataexports-exp
 import { CurReportDefinition } from '@cdktf/provider-aws/lib/cur-report-definition/index.js';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { Construct } from 'constructs';
-import { billingService } from '../bill-key.ts';
-import { billingRegion, deliveryPrefix, type StackNames } from '../names.ts';
-import type { StackSettings } from '../settings.ts';
+import type { PolicyStatement } from '../permissions/policy-document.ts';
+import { billingService } from '../settings/bill-key.ts';
+import type { StackSettings } from '../settings/settings.ts';
+import { billingRegion, deliveryPrefix, type StackNames } from '../system/names.ts';
 import { accessLogsOf } from './access-logs.ts';
 import { cur2Query } from './cur2-query.ts';
-import type { PolicyStatement } from './policy-document.ts';
 import { PrivateBucket } from './private-bucket.ts';
 
 export interface BillingExportProps {

@@ -5,14 +5,14 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
 import type { Construct } from 'constructs';
-import type { RolePlace } from '../role-names.ts';
-import { type PolicyStatement, policyDocument } from './policy-document.ts';
+import type { RoleNaming } from '../names/role-names.ts';
+import { type PolicyStatement, policyDocument } from '../permissions/policy-document.ts';
 
 /** A trust policy names no resource: it is the role's own. */
 export type TrustStatement = Omit<PolicyStatement, 'Resource' | 'Sid'>;
 
 export interface BoundedRoleProps {
-  readonly place: RolePlace;
+  readonly place: RoleNaming;
   readonly description?: string;
   /** Who may take it. */
   readonly trust: readonly TrustStatement[];

@@ -3,11 +3,11 @@
  * were, the dashboard's copy.
  */
 import { Construct } from 'constructs';
-import { metricDimensions, metricNamespace } from '../../functions/observability/telemetry.ts';
-import { type AlarmPlace, RunbookAlarm } from './runbook-alarm.ts';
+import { metricDimensions, metricNamespace } from '../../src/observability/telemetry.ts';
+import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface DataAlarmsProps {
-  readonly place: AlarmPlace;
+  readonly place: AlarmTarget;
   readonly failedEventsQueue: string;
   /** QuickSight dataset; without one there is nothing to refresh. */
   readonly dataSetId: string | undefined;
@@ -90,7 +90,7 @@ export class DataAlarms extends Construct {
   }
 
   /** https://docs.aws.amazon.com/quicksight/latest/user/monitoring-quicksight.html */
-  #createRefreshErrors(place: AlarmPlace, dataSetId: string): void {
+  #createRefreshErrors(place: AlarmTarget, dataSetId: string): void {
     new RunbookAlarm(this, 'spice-refresh-errors', {
       place,
       page: 'finops-digest-spice-refresh-errors',

@@ -6,11 +6,11 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias/index.js';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
 import { Construct } from 'constructs';
-import { billingService, isBillUnderKey } from '../bill-key.ts';
-import type { StackNames } from '../names.ts';
-import type { StackSettings } from '../settings.ts';
-import { urlSuffix } from '../storage-permissions.ts';
-import { type PolicyStatement, policyDocument } from './policy-document.ts';
+import { type PolicyStatement, policyDocument } from '../permissions/policy-document.ts';
+import { urlSuffix } from '../permissions/storage-permissions.ts';
+import { billingService, isBillUnderKey } from '../settings/bill-key.ts';
+import type { StackSettings } from '../settings/settings.ts';
+import type { StackNames } from '../system/names.ts';
 
 export interface EncryptionKeyProps {
   readonly settings: StackSettings;

@@ -6,7 +6,7 @@ import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue/index.js';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { policyDocument } from './policy-document.ts';
+import { policyDocument } from '../permissions/policy-document.ts';
 
 export interface FailedEventsQueueProps {
   readonly name: string;

@@ -1,10 +1,10 @@
 /** Alarms on the functions themselves: errors of each; throttles and time limits of all. */
 import { Construct } from 'constructs';
-import type { SystemFunction } from '../system-functions.ts';
-import { type AlarmPlace, RunbookAlarm } from './runbook-alarm.ts';
+import type { SystemFunction } from '../system/system-functions.ts';
+import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface FunctionAlarmsProps {
-  readonly place: AlarmPlace;
+  readonly place: AlarmTarget;
   readonly functions: readonly SystemFunction[];
 }
 
@@ -21,7 +21,7 @@ export class FunctionAlarms extends Construct {
     this.#createNearTimeout(place, functions);
   }
 
-  #createErrors(place: AlarmPlace, { folder, name, errorAlarm }: SystemFunction): void {
+  #createErrors(place: AlarmTarget, { folder, name, errorAlarm }: SystemFunction): void {
     new RunbookAlarm(this, `${folder}-errors`, {
       place,
       page: errorAlarm,
@@ -38,7 +38,7 @@ export class FunctionAlarms extends Construct {
     });
   }
 
-  #createThrottles(place: AlarmPlace, functions: readonly SystemFunction[]): void {
+  #createThrottles(place: AlarmTarget, functions: readonly SystemFunction[]): void {
     const ids = functions.map((_, index) => `throttles${index}`);
     new RunbookAlarm(this, 'throttles', {
       place,
@@ -62,7 +62,7 @@ export class FunctionAlarms extends Construct {
     });
   }
 
-  #createNearTimeout(place: AlarmPlace, functions: readonly SystemFunction[]): void {
+  #createNearTimeout(place: AlarmTarget, functions: readonly SystemFunction[]): void {
     const shares = functions.map(
       ({ timeoutSeconds }, index) => `FILL(duration${index}, 0) / ${timeoutSeconds * 1000}`,
     );

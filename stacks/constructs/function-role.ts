@@ -1,19 +1,19 @@
 /** A function's own role: what it is permitted, its own logs, and word of an event it gave up on. */
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import type { RolePlace } from '../role-names.ts';
-import type { LakeTables } from '../table-access.ts';
+import type { RoleNaming } from '../names/role-names.ts';
+import { type Permission, statementOf } from '../permissions/permission.ts';
+import type { LakeTables } from '../system/table-access.ts';
 import { boundedRole } from './bounded-role.ts';
 import type { FailedEventsQueue } from './failed-events-queue.ts';
-import { LakeGrants } from './lake-grants.ts';
+import { LakeFormationGrants } from './lake-formation-grants.ts';
 import { networkPermissions } from './network-permissions.ts';
-import { type Permission, statementOf } from './permission.ts';
 
 export interface FunctionRoleProps {
   readonly functionName: string;
   readonly functionArn: string;
   readonly isInVpc: boolean;
-  readonly rolePlace: RolePlace;
+  readonly roleNamingOf: RoleNaming;
   /** ARN of the function's log group, without ':*'. */
   readonly logGroupArn: string;
   readonly failedEvents: FailedEventsQueue;
@@ -30,13 +30,16 @@ export class FunctionRole extends Construct {
   constructor(scope: Construct, id: string, props: FunctionRoleProps) {
     super(scope, id);
     const { role, policy } = boundedRole(this, {
-      place: props.rolePlace,
+      place: props.roleNamingOf,
       description: `What ${props.functionName} may do`,
       trust: [trustLambda],
       statements: [...ownPermissions(props), ...props.permissions].map(statementOf),
     });
     this.arn = role.arn;
-    const grants = new LakeGrants(this, 'lake', { roleArn: role.arn, tables: props.lakeTables });
+    const grants = new LakeFormationGrants(this, 'lake', {
+      roleArn: role.arn,
+      tables: props.lakeTables,
+    });
     this.permitted = [policy, ...grants.all];
   }
 }

@@ -3,10 +3,10 @@
  * the mail: https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html
  */
 import { Construct } from 'constructs';
-import { type AlarmPlace, RunbookAlarm } from './runbook-alarm.ts';
+import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface MailAlarmsProps {
-  readonly place: AlarmPlace;
+  readonly place: AlarmTarget;
   readonly configurationSet: string;
 }
 

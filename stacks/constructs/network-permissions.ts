@@ -3,7 +3,7 @@
  * `lambda:SourceFunctionArn` is there when the code calls, and absent when Lambda does.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
  */
-import type { Permission } from './permission.ts';
+import type { Permission } from '../permissions/permission.ts';
 
 /** As in AWS's own policy for it; EC2 describes interfaces on all resources or on none. */
 const byLambda = [

@@ -12,8 +12,8 @@ import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { type PolicyStatement, policyDocument } from '../permissions/policy-document.ts';
 import type { AccessLogs } from './access-logs.ts';
-import { type PolicyStatement, policyDocument } from './policy-document.ts';
 
 export interface PrivateBucketProps {
   readonly name: string;

@@ -10,12 +10,12 @@ import { CloudformationStack } from '@cdktf/provider-aws/lib/cloudformation-stac
 import { S3Object } from '@cdktf/provider-aws/lib/s3-object/index.js';
 import { AssetType, type ITerraformDependable, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
+import type { TemplateValues } from '../../quicksight/cloudformation/template-parameters.ts';
 import { emitTemplate } from '../../quicksight/template/emit-template.ts';
-import type { TemplateValues } from '../../quicksight/template/template-parameters.ts';
-import { namesOf } from '../names.ts';
-import { queryPlace } from '../query-places.ts';
-import type { StackSettings } from '../settings.ts';
-import { urlSuffix } from '../storage-permissions.ts';
+import { urlSuffix } from '../permissions/storage-permissions.ts';
+import type { StackSettings } from '../settings/settings.ts';
+import { namesOf } from '../system/names.ts';
+import { queryWorkgroup } from '../system/query-workgroups.ts';
 import type { QuicksightRole } from './quicksight-role.ts';
 
 export interface QuicksightDashboardProps {
@@ -93,7 +93,7 @@ function valuesOf({ settings, principalArn, role }: QuicksightDashboardProps): T
     PrincipalArn: principalArn,
     ReaderArn: readerArn,
     Database: database,
-    Workgroup: queryPlace(settings, 'quicksight').workgroup,
+    Workgroup: queryWorkgroup(settings, 'quicksight').workgroup,
     AthenaRoleArn: role.arn,
     RefreshTime: refreshTimeOf(settings.schedules.digest),
     RowLevelSecurity: String(rowLevelSecurity),

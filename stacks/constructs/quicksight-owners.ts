@@ -5,7 +5,7 @@
 import { GlueCatalogTable } from '@cdktf/provider-aws/lib/glue-catalog-table/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import type { StackNames } from '../names.ts';
+import type { StackNames } from '../system/names.ts';
 import { columnList } from './parquet-table.ts';
 
 export class QuicksightOwners extends Construct {

@@ -4,16 +4,16 @@
  */
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { namesOf } from '../names.ts';
-import { queryPermissions } from '../query-permissions.ts';
-import { queryPlace } from '../query-places.ts';
-import { rolePlace } from '../role-names.ts';
-import type { StackSettings } from '../settings.ts';
-import { decryptAndEncrypt, objects } from '../storage-permissions.ts';
-import { dashboardTableAccess, lakeTablesOf } from '../table-access.ts';
+import { roleNamingOf } from '../names/role-names.ts';
+import { type Permission, statementOf } from '../permissions/permission.ts';
+import { queryPermissions } from '../permissions/query-permissions.ts';
+import { decryptAndEncrypt, objects } from '../permissions/storage-permissions.ts';
+import type { StackSettings } from '../settings/settings.ts';
+import { namesOf } from '../system/names.ts';
+import { queryWorkgroup } from '../system/query-workgroups.ts';
+import { dashboardTableAccess, lakeTablesOf } from '../system/table-access.ts';
 import { boundedRole } from './bounded-role.ts';
-import { LakeGrants } from './lake-grants.ts';
-import { type Permission, statementOf } from './permission.ts';
+import { LakeFormationGrants } from './lake-formation-grants.ts';
 
 export interface QuicksightRoleProps {
   readonly settings: StackSettings;
@@ -30,13 +30,13 @@ export class QuicksightRole extends Construct {
     super(scope, id);
     const { settings, tables } = props;
     const { role, policy } = boundedRole(this, {
-      place: rolePlace(settings, 'quicksight'),
+      place: roleNamingOf(settings, 'quicksight'),
       description: 'What QuickSight may read through Athena',
       trust: [trustQuicksight(settings)],
       statements: quicksightPermissions(settings).map(statementOf),
     });
     this.arn = role.arn;
-    const grants = new LakeGrants(this, 'lake', {
+    const grants = new LakeFormationGrants(this, 'lake', {
       roleArn: role.arn,
       tables: lakeTablesOf(settings, dashboardTableAccess(settings)),
       after: tables,
@@ -73,7 +73,7 @@ function quicksightPermissions(settings: StackSettings): Permission[] {
     {
       sid: 'ReadResults',
       actions: ['athena:GetQueryResults', 'athena:GetQueryResultsStream', 'athena:GetWorkGroup'],
-      resources: [queryPlace(settings, 'quicksight').workgroupArn],
+      resources: [queryWorkgroup(settings, 'quicksight').workgroupArn],
     },
     // Names only, and AWS names no resource for it: QuickSight asks when a data source is made.
     { sid: 'ListCatalogs', actions: ['athena:ListDataCatalogs'], resources: ['*'] },

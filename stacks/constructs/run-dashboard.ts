@@ -5,8 +5,8 @@ import {
   type MetricName,
   metricDimensions,
   metricNamespace,
-} from '../../functions/observability/telemetry.ts';
-import type { SystemFunction } from '../system-functions.ts';
+} from '../../src/observability/telemetry.ts';
+import type { SystemFunction } from '../system/system-functions.ts';
 
 export interface RunDashboardProps {
   readonly name: string;

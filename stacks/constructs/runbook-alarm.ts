@@ -8,7 +8,7 @@ import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric
 import { Construct } from 'constructs';
 
 /** What every alarm of the system shares. */
-export interface AlarmPlace {
+export interface AlarmTarget {
   readonly topicArn: string;
   readonly runbooksUrl: string;
   /** Ends the names: 'acme-prod'. */
@@ -24,7 +24,7 @@ type Rule = Omit<
   Partial<Pick<CloudwatchMetricAlarmConfig, 'evaluationPeriods'>>;
 
 export interface RunbookAlarmProps {
-  readonly place: AlarmPlace;
+  readonly place: AlarmTarget;
   /** Name of the page under `runbooks/`, without `.md`. */
   readonly page: string;
   /** One sentence: what happened. */

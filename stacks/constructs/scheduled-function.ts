@@ -10,13 +10,13 @@ import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function/index.js
 import { LambdaFunctionEventInvokeConfig } from '@cdktf/provider-aws/lib/lambda-function-event-invoke-config/index.js';
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission/index.js';
 import { Construct } from 'constructs';
-import type { RolePlace } from '../role-names.ts';
-import type { SystemFunction } from '../system-functions.ts';
-import type { LakeTables } from '../table-access.ts';
+import type { RoleNaming } from '../names/role-names.ts';
+import type { Permission } from '../permissions/permission.ts';
+import type { SystemFunction } from '../system/system-functions.ts';
+import type { LakeTables } from '../system/table-access.ts';
 import type { FailedEventsQueue } from './failed-events-queue.ts';
 import { FunctionCode } from './function-code.ts';
 import { FunctionRole } from './function-role.ts';
-import type { Permission } from './permission.ts';
 
 /** Ids of what there is. */
 export interface FunctionVpc {
@@ -35,7 +35,7 @@ export interface ScheduledFunctionProps extends SystemFunction {
   readonly logKeyArn: string;
   readonly failedEvents: FailedEventsQueue;
   readonly environment: Readonly<Record<string, string>>;
-  readonly rolePlace: RolePlace;
+  readonly roleNamingOf: RoleNaming;
   readonly permissions: readonly Permission[];
   /** What it does with tables that Lake Formation guards. */
   readonly lakeTables?: LakeTables | undefined;
@@ -44,7 +44,7 @@ export interface ScheduledFunctionProps extends SystemFunction {
 }
 
 /** Long enough for one run to end and the next attempt to follow it; a later one is another day's. */
-const longestEventAge = 6 * 3600;
+const maxEventAge = 6 * 3600;
 
 export class ScheduledFunction extends Construct {
   readonly #props: ScheduledFunctionProps;
@@ -106,7 +106,7 @@ export class ScheduledFunction extends Construct {
     new LambdaFunctionEventInvokeConfig(this, 'retries', {
       functionName: this.#function.functionName,
       maximumRetryAttempts: 2,
-      maximumEventAgeInSeconds: longestEventAge,
+      maximumEventAgeInSeconds: maxEventAge,
       destinationConfig: { onFailure: { destination: failedEvents.arn } },
       dependsOn: [failedEvents.queue],
     });
@@ -132,7 +132,7 @@ export class ScheduledFunction extends Construct {
       targetId: 'function',
       arn: this.#function.arn,
       deadLetterConfig: { arn: failedEvents.arn },
-      retryPolicy: { maximumEventAgeInSeconds: longestEventAge, maximumRetryAttempts: 185 },
+      retryPolicy: { maximumEventAgeInSeconds: maxEventAge, maximumRetryAttempts: 185 },
       dependsOn: [permission, failedEvents.queue],
     });
   }

@@ -2,8 +2,9 @@
  * Who may publish to the topic of alarms, and use its key, which is that of the logs too: CloudWatch for
  * its alarms and SES for events of mails, for this account only. No rule of EventBridge publishes.
  */
-import { urlSuffix } from '../storage-permissions.ts';
-import type { PolicyStatement } from './policy-document.ts';
+
+import type { PolicyStatement } from '../permissions/policy-document.ts';
+import { urlSuffix } from '../permissions/storage-permissions.ts';
 
 interface Topic {
   readonly arn: string;

@@ -3,7 +3,7 @@
  * value by nothing else. It accepts what `readCron` does, and of the rest only ranges that run backwards,
  * steps and lists that are too long, and days that no year has.
  */
-import { cronFields } from '../cron-fields.ts';
+import { cronFields } from '../schedules/cron-fields.ts';
 
 const minute = '0*[0-5]?[0-9]';
 const hour = '0*(?:[01]?[0-9]|2[0-3])';

@@ -3,7 +3,7 @@
  * go through the stacks as any value does. Read in two steps, so that one set of checks serves both
  * ways: stand-ins before the checks, expressions after.
  */
-import { fromCaller, joined, variable } from './expressions.ts';
+import { callerExpression, joined, variable } from '../names/expressions.ts';
 import { asVariable, type VariableSetting, variableSettings } from './module-variables.ts';
 import { valueAt, withValueAt } from './setting-paths.ts';
 import { silentHoursBlock, silentHoursVariable } from './silent-hours.ts';
@@ -48,14 +48,14 @@ export function isModule(given: unknown): given is Readonly<Record<string, unkno
 }
 
 /** Whether one of the group's settings is the caller's to give, and has no default. */
-export function leavesOpen(given: unknown, group: string): boolean {
+export function isSetByCaller(given: unknown, group: string): boolean {
   return variableSettings.some(
     ({ path }) => path[0] === group && valueAt(given, path) === asVariable,
   );
 }
 
 /** What the caller shall give has a value that passes. Other settings stay as they are. */
-export function withStandIns(given: unknown): unknown {
+export function withPlaceholders(given: unknown): unknown {
   if (!isModule(given)) return given;
   const { backend: _, ...others } = given;
   const place = { ...others, accountId: '111122223333', region: 'eu-west-1' };
@@ -70,25 +70,25 @@ function standsIn({ path, isNeeded }: VariableSetting, given: unknown): boolean 
 }
 
 /** Settings that a module cannot have, each with what is accepted. */
-export function moduleFaults(given: unknown, stackPrefix: string): string[] {
+export function moduleProblems(given: unknown, stackPrefix: string): string[] {
   if (!isModule(given)) return [];
   if (stackPrefix !== '') {
     return ['module: given true; accepted: only alone, since its environments are its callers’'];
   }
-  const faults = Object.entries(ofTheCaller)
+  const problems = Object.entries(ofTheCaller)
     .filter(([name]) => given[name] !== undefined)
     .map(
       ([name, accepted]) => `${name}: given ${JSON.stringify(given[name])}; accepted: ${accepted}`,
     )
-    .concat(fixedFaults(given));
+    .concat(fixedProblems(given));
   const owner = valueAt(given, ['quicksight', 'principalArn']);
-  if (owner === undefined) return faults;
+  if (owner === undefined) return problems;
   const shown = `quicksight.principalArn: given ${JSON.stringify(owner)}`;
-  return [...faults, `${shown}; accepted: dataSetId, since a module makes no dashboard`];
+  return [...problems, `${shown}; accepted: dataSetId, since a module makes no dashboard`];
 }
 
 /** Settings that no variable can be, and that would take the word for a name. */
-function fixedFaults(given: Readonly<Record<string, unknown>>): string[] {
+function fixedProblems(given: Readonly<Record<string, unknown>>): string[] {
   return literals
     .filter((path) => valueAt(given, path.split('.')) === asVariable)
     .map(
@@ -104,7 +104,12 @@ export function asModule<S extends OwnSettings>(given: unknown, checked: S): Mod
     .filter(({ group }) => group === undefined || valueAt(checked, [group]) !== undefined);
   const settings = used.reduce<S>(
     (all, setting) => withValueAt(all, setting.path, expressionOf(setting)),
-    { ...checked, accountId: fromCaller.accountId, region: fromCaller.region, tags: {} },
+    {
+      ...checked,
+      accountId: callerExpression.accountId,
+      region: callerExpression.region,
+      tags: {},
+    },
   );
   const blocks: Record<string, VariableBlock> = Object.fromEntries(
     used.map((one) => {

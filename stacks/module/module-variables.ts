@@ -3,7 +3,7 @@
  * mailed and when, what exists already. All others are fixed when the module is synthesized.
  */
 import type * as z from 'zod';
-import { path as iamPath, namePrefix, permissionsBoundary } from '../iam-settings.ts';
+import { path as iamPath, namePrefix, permissionsBoundary } from '../schema/iam-settings.ts';
 import {
   accountId,
   bucket,
@@ -13,8 +13,8 @@ import {
   notInOrganization,
   region,
   text,
-} from '../setting-values.ts';
-import { environmentSchema } from '../settings-schema.ts';
+} from '../schema/setting-values.ts';
+import { environmentSchema } from '../schema/settings-schema.ts';
 import { cronPattern } from './cron-pattern.ts';
 
 /** In a setting's place: a variable without a default. What is given otherwise is its default. */

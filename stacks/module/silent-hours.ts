@@ -2,20 +2,21 @@
  * How long the digest may be silent, in a module: Terraform cannot read a cron expression, so the hours
  * of the module's own schedule hold for that schedule alone, and a caller with another gives his own.
  */
-import { longestLook, silentHours } from '../constructs/dead-man-alarm.ts';
-import { expression } from './expressions.ts';
+
+import { expression } from '../names/expressions.ts';
+import { maxLookbackHours, silentHours } from '../schedules/silent-hours.ts';
 import type { VariableBlock } from './variable-blocks.ts';
 
 export const silentHoursVariable = 'digest_silent_hours';
 
-const accepted = `a whole number of hours from 1 to ${longestLook}`;
+const accepted = `a whole number of hours from 1 to ${maxLookbackHours}`;
 
 /** `schedule`: the default of the digest's schedule; undefined where the caller must give one. */
 export function silentHoursBlock(schedule: string | undefined): VariableBlock {
   const name = silentHoursVariable;
   const given = schedule === undefined ? `var.${name}` : `coalesce(var.${name}, 1)`;
   const isHours = {
-    condition: expression(`contains(range(1, ${longestLook + 1}), ${given})`),
+    condition: expression(`contains(range(1, ${maxLookbackHours + 1}), ${given})`),
     error_message: `${name}: accepted: ${accepted}.`,
   };
   const description =

@@ -3,16 +3,16 @@
  * setting's own words.
  */
 import * as z from 'zod';
-import { longestRoleName, roleNamesOf } from '../role-names.ts';
+import { expression, variable } from '../names/expressions.ts';
+import { maxRoleNameLength, roleNamesOf } from '../names/role-names.ts';
 import {
   charactersInWords,
-  longestKey,
-  longestValue,
-  mostTags,
+  maxKeyLength,
+  maxTags,
+  maxValueLength,
   ownTags,
   tagCharacters,
-} from '../tag-settings.ts';
-import { expression, variable } from './expressions.ts';
+} from '../schema/tag-settings.ts';
 import type { VariableSetting } from './module-variables.ts';
 
 /** A variable block of Terraform's JSON. */
@@ -57,9 +57,9 @@ export function inRoleNames(name: string, block: VariableBlock): VariableBlock {
   const [organization, environment] = [variable('organization'), variable('environment')];
   const [longest = ''] = roleNamesOf({ organization, environment, iam });
   const fits = {
-    condition: expression(`length("${longest}") <= ${longestRoleName}`),
+    condition: expression(`length("${longest}") <= ${maxRoleNameLength}`),
     error_message:
-      `${name}: accepted: a prefix with which no role's name has more than ${longestRoleName} ` +
+      `${name}: accepted: a prefix with which no role's name has more than ${maxRoleNameLength} ` +
       `characters; the longest is ${longest}.`,
   };
   return { ...block, validation: [...(block.validation ?? []), fits] };
@@ -78,8 +78,8 @@ export function tagsBlock(value: unknown): VariableBlock {
         'names and values that do not begin with aws:, which AWS keeps for itself',
       ),
       eachTag(
-        `trimspace(key) != "" && length(key) <= ${longestKey} && length(value) <= ${longestValue}`,
-        `names of 1 to ${longestKey} characters, and values of at most ${longestValue}`,
+        `trimspace(key) != "" && length(key) <= ${maxKeyLength} && length(value) <= ${maxValueLength}`,
+        `names of 1 to ${maxKeyLength} characters, and values of at most ${maxValueLength}`,
       ),
       eachTag(
         `can(regex(${tagPattern}, key)) && can(regex(${tagPattern}, value))`,
@@ -92,9 +92,9 @@ export function tagsBlock(value: unknown): VariableBlock {
       },
       {
         condition: expression(
-          `length(distinct(concat(${lowerTags}, ${JSON.stringify(ownTags)}))) <= ${mostTags}`,
+          `length(distinct(concat(${lowerTags}, ${JSON.stringify(ownTags)}))) <= ${maxTags}`,
         ),
-        error_message: `tags: accepted: at most ${mostTags} with ours, as many as a resource may have.`,
+        error_message: `tags: accepted: at most ${maxTags} with ours, as many as a resource may have.`,
       },
     ],
   };

@@ -1,19 +1,17 @@
 /** The whole path on a directory store: what it publishes, records and leaves alone, come what may. */
 import { describe, expect, test } from 'vitest';
-import {
-  accountDirectory,
-  type DirectoryPorts,
-} from '../../functions/account-directory/account-directory.ts';
-import type { DirectoryAccount } from '../../functions/account-directory/accounts-csv.ts';
-import { readCsvDirectory } from '../../functions/account-directory/csv-directory.ts';
-import type { SnapshotPartition } from '../../functions/account-directory/register-snapshot.ts';
-import { snapshotKey } from '../../functions/account-directory/snapshot-key.ts';
-import { decodeSnapshot } from '../../functions/account-directory/snapshot-parquet.ts';
-import { addDays, type BillingDay } from '../../functions/domain/billing-day.ts';
-import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
-import type { ObjectStore } from '../../functions/platform/ports.ts';
+import { accountDirectory } from '../../functions/account-directory/account-directory.ts';
+import type { DirectoryAccount } from '../../src/directory/accounts-csv.ts';
+import { readCsvDirectory } from '../../src/directory/csv-directory.ts';
+import type { DirectoryPorts } from '../../src/directory/directory-ports.ts';
+import type { SnapshotPartition } from '../../src/directory/register-snapshot.ts';
+import { snapshotKey } from '../../src/directory/snapshot-key.ts';
+import { decodeSnapshot } from '../../src/directory/snapshot-parquet.ts';
+import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import { manyAccounts, snapshotDate } from '../directory/some-accounts.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { manyAccounts, snapshotDate } from './some-accounts.ts';
 
 const yesterday = addDays(snapshotDate, -1);
 const morning = Date.parse(`${snapshotDate}T06:30:00Z`);

@@ -1,8 +1,8 @@
 /** What may invoke the account directory, and what the environment may say about it. */
 import { describe, expect, test } from 'vitest';
 import { readDirectoryEvent } from '../../functions/account-directory/directory-event.ts';
-import { readDirectorySettings } from '../../functions/account-directory/directory-settings.ts';
-import { InputError } from '../../functions/domain/input-error.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
+import { readDirectorySettings } from '../../src/settings/directory-settings.ts';
 
 const now = Date.parse('2026-11-20T06:30:05Z');
 const scheduled = {

@@ -1,7 +1,7 @@
 /** What is told of a service's own history: kinds, ranges, weekdays, firsts, and for how long. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { archived, daysTold, detected, friday, newest, seriesOf, weekly } from './some-series.ts';
 
 const monday = parseBillingDay('2026-11-16');

@@ -1,9 +1,9 @@
 /** The newest day: costs that have not arrived, and commitments that are not applied yet. */
 import { describe, expect, it, test } from 'vitest';
-import type { Suspect } from '../../functions/anomalies/judge-service.ts';
-import { isLateCommitment } from '../../functions/anomalies/late-commitments.ts';
-import { hasAllLines } from '../../functions/anomalies/late-costs.ts';
-import { addDays, daysFromTo, parseBillingDay } from '../../functions/domain/billing-day.ts';
+import type { Suspect } from '../../src/anomalies/detect-service-anomaly.ts';
+import { isLateCommitment } from '../../src/anomalies/late-commitments.ts';
+import { hasAllLines } from '../../src/anomalies/late-costs.ts';
+import { addDays, daysFromTo, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { detected, friday, newest, seriesOf, settled, weekly } from './some-series.ts';
 
 const thursday = addDays(friday, -1);

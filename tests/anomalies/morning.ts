@@ -2,24 +2,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Papa from 'papaparse';
-import type { DirectoryAccount } from '../../functions/account-directory/accounts-csv.ts';
 import {
   type AnomalySettings,
   defaultAnomalySettings,
-} from '../../functions/anomalies/anomaly-settings.ts';
-import { readAnomalies } from '../../functions/anomalies/read-anomalies.ts';
-import { archiveWindow } from '../../functions/archive/archive-window.ts';
-import { readForArchive } from '../../functions/archive/read-for-archive.ts';
+} from '../../src/anomalies/anomaly-settings.ts';
+import { readAnomalies } from '../../src/anomalies/read-anomalies.ts';
+import { archiveWindow } from '../../src/archive/window/archive-window.ts';
+import { readForArchive } from '../../src/archive/window/read-for-archive.ts';
+import type { DirectoryAccount } from '../../src/directory/accounts-csv.ts';
 import {
   addDays,
   firstOfPeriod,
   parseBillingDay,
   timeOfDay,
-} from '../../functions/domain/billing-day.ts';
-import type { CostMetric } from '../../functions/domain/cost-metric.ts';
-import type { Anomalies } from '../../functions/domain/figures.ts';
-import { openWindow } from '../../functions/domain/open-window.ts';
-import type { ResultSchema, Statement } from '../../functions/platform/ports.ts';
+} from '../../src/domain/calendar/billing-day.ts';
+import { openWindow } from '../../src/domain/calendar/open-window.ts';
+import type { CostMetric } from '../../src/domain/costs/cost-metric.ts';
+import type { Anomalies } from '../../src/domain/figures/anomaly.ts';
+import type { ResultSchema, Statement } from '../../src/ports/query-engine.ts';
 import { defaultSettings, withPlatform } from '../support/laptop.ts';
 
 const millisecondsPerHour = 3_600_000;

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseAccounts } from '../../functions/account-directory/accounts-csv.ts';
-import { addDays, daysFromTo, parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { sumOf } from '../../functions/domain/sum-of.ts';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { parseAccounts } from '../../src/directory/accounts-csv.ts';
+import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
+import { addDays, daysFromTo, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { account } from '../support/laptop.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
 import { anomaliesOf, type Morning, type UsageLine, writeUsage } from './morning.ts';

@@ -1,7 +1,7 @@
 /** An owner reads of their own part of the organization, and of nothing else. */
 import { expect, test } from 'vitest';
-import { scopeAnomalies } from '../../functions/anomalies/scope-anomalies.ts';
-import type { Anomalies } from '../../functions/domain/figures.ts';
+import { scopeAnomalies } from '../../src/anomalies/scope-anomalies.ts';
+import type { Anomalies } from '../../src/domain/figures/anomaly.ts';
 
 const of = (ou: string) => ({
   ou,

@@ -1,25 +1,22 @@
 /** Series of one service, written as a function of the day, and the question asked of them. */
-import { anomalyDays } from '../../functions/anomalies/anomaly-days.ts';
-import { defaultAnomalySettings } from '../../functions/anomalies/anomaly-settings.ts';
-import {
-  type DetectionInput,
-  detectAnomalies,
-} from '../../functions/anomalies/detect-anomalies.ts';
-import type { Suspect } from '../../functions/anomalies/judge-service.ts';
-import type { Arrival } from '../../functions/anomalies/late-costs.ts';
-import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
+import { anomalyDays } from '../../src/anomalies/anomaly-days.ts';
+import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts';
+import { type DetectionInput, detectAnomalies } from '../../src/anomalies/detect-anomalies.ts';
+import type { Suspect } from '../../src/anomalies/detect-service-anomaly.ts';
+import type { DayCompleteness } from '../../src/anomalies/late-costs.ts';
+import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
 import {
   addDays,
   type BillingDay,
   daysFromTo,
   parseBillingDay,
   weekdayOf,
-} from '../../functions/domain/billing-day.ts';
+} from '../../src/domain/calendar/billing-day.ts';
 
 /** A Friday. */
 export const friday = parseBillingDay('2026-11-20');
-export const settled: Arrival = { isSettled: true, hasAllLines: true };
-export const newest: Arrival = { isSettled: false, hasAllLines: true };
+export const settled: DayCompleteness = { isSettled: true, hasAllLines: true };
+export const newest: DayCompleteness = { isSettled: false, hasAllLines: true };
 
 /** Days of seven months up to November 2026, which every archive here holds. */
 export const archived = daysFromTo(parseBillingDay('2026-05-01'), parseBillingDay('2026-12-31'));
@@ -41,7 +38,7 @@ export function seriesOf(
 
 export interface Asked {
   readonly reportDay?: BillingDay;
-  readonly arrival?: Arrival;
+  readonly arrival?: DayCompleteness;
   readonly floor?: number;
   readonly archived?: readonly BillingDay[];
 }

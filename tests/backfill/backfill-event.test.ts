@@ -1,8 +1,8 @@
 /** What a backfill takes, and how it goes on: no chain of invocations is endless. */
 import { describe, expect, it } from 'vitest';
-import { nextEvent, readBackfillEvent } from '../../functions/backfill/backfill-event.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { InputError } from '../../functions/domain/input-error.ts';
+import { nextBackfillEvent, readBackfillEvent } from '../../functions/backfill/backfill-event.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
 
 const now = Date.parse('2026-11-21T07:00:00Z');
 const read = (event: unknown) => readBackfillEvent(event, now);
@@ -45,7 +45,7 @@ describe('the event that goes on', () => {
   const given = read({ from: '2026-01-01', to: '2026-10-31' });
 
   it('has less to do, and one hop more; the function reads it like any other', () => {
-    const next = nextEvent(given, rest('2026-04-01', '2026-10-31'));
+    const next = nextBackfillEvent(given, rest('2026-04-01', '2026-10-31'));
     expect(next).toEqual({ from: '2026-04-01', to: '2026-10-31', dryRun: false, hop: 1 });
     expect(read(JSON.parse(JSON.stringify(next)))).toMatchObject(next);
   });
@@ -55,7 +55,7 @@ describe('the event that goes on', () => {
     (acceptPayer) => {
       const { from, to } = given;
       const accepting = read({ from, to, acceptShrink: true, acceptPayer });
-      const next = nextEvent(accepting, rest('2026-04-01', '2026-10-31'));
+      const next = nextBackfillEvent(accepting, rest('2026-04-01', '2026-10-31'));
       expect(next).toMatchObject({ acceptShrink: true, acceptPayer });
       expect(read(JSON.parse(JSON.stringify(next)))).toEqual({
         ...accepting,
@@ -71,11 +71,11 @@ describe('the event that goes on', () => {
     ['another end', rest('2026-04-01', '2026-11-01')],
     ['an empty range', rest('2026-11-01', '2026-10-31')],
   ])('is refused with %s', (_, left) => {
-    expect(() => nextEvent(given, left)).toThrow(/might never end\. Invoke it for/);
+    expect(() => nextBackfillEvent(given, left)).toThrow(/might never end\. Invoke it for/);
   });
 
   it('is refused after the last hop', () => {
     const late = { ...given, hop: 60 };
-    expect(() => nextEvent(late, rest('2026-04-01', '2026-10-31'))).toThrow(/hop 61/);
+    expect(() => nextBackfillEvent(late, rest('2026-04-01', '2026-10-31'))).toThrow(/hop 61/);
   });
 });

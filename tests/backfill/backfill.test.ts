@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { InputError } from '../../functions/domain/input-error.ts';
-import type { LocalPlatform } from '../../functions/platform/local/local-platform.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
+import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
 import { defaultSettings, filesBelow, runDigest, withPlatform } from '../support/laptop.ts';
 import { crashAt, watched } from '../support/side-effects.ts';
 import { steadyLines } from '../support/small-bill.ts';

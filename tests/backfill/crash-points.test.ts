@@ -5,8 +5,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import type { LocalPlatform } from '../../functions/platform/local/local-platform.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
 import { filesBelow, runDigest } from '../support/laptop.ts';
 import { crashAt, pauseAt, type Watcher, watched } from '../support/side-effects.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BackfillRequest, backfill } from '../../functions/backfill/backfill.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import type { LocalPlatform } from '../../functions/platform/local/local-platform.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
 import { account, defaultSettings, filesBelow, withPlatform } from '../support/laptop.ts';
 import { type Line, steadyLines, writeBill } from '../support/small-bill.ts';
 import { tempFolder } from '../support/temp-folder.ts';

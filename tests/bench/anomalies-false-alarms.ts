@@ -1,7 +1,7 @@
 /** What an OU's owner reads in a month in which nothing happened, also when the last day is late. */
-import type { Arrival } from '../../functions/anomalies/late-costs.ts';
-import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
-import { type BillingDay, daysFromTo } from '../../functions/domain/billing-day.ts';
+import type { DayCompleteness } from '../../src/anomalies/late-costs.ts';
+import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
+import { type BillingDay, daysFromTo } from '../../src/domain/calendar/billing-day.ts';
 import {
   firstMorning,
   lastMorning,
@@ -29,7 +29,12 @@ const mornings = daysFromTo(firstMorning, lastMorning);
 
 export function falseAlarms(organization: Organization): readonly FalseAlarms[] {
   const late = lateServices(organization, randomFrom(seed));
-  const count = (what: string, detector: Detector, arrival: Arrival, arrived?: Arrived) => ({
+  const count = (
+    what: string,
+    detector: Detector,
+    arrival: DayCompleteness,
+    arrived?: Arrived,
+  ) => ({
     what,
     ...alarms(organization, detector, arrival, arrived),
   });
@@ -53,7 +58,7 @@ function lateServices({ series }: Organization, random: Random): Arrived {
 function alarms(
   { series, floor, ous }: Organization,
   detector: Detector,
-  arrival: Arrival,
+  arrival: DayCompleteness,
   arrived?: Arrived,
 ): Omit<FalseAlarms, 'what'> {
   const found = mornings.flatMap((reportDay) => {

@@ -5,18 +5,18 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseAccounts } from '../../functions/account-directory/accounts-csv.ts';
-import type { Arrival } from '../../functions/anomalies/late-costs.ts';
-import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
-import { ArchiveBook } from '../../functions/archive/archive-book.ts';
-import { findBreakdown } from '../../functions/archive/read-breakdown.ts';
+import { generateBill } from '../../samples/generator/generate-bill.ts';
+import type { DayCompleteness } from '../../src/anomalies/late-costs.ts';
+import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
+import { ArchiveState } from '../../src/archive/state/archive-state.ts';
+import { findBreakdown } from '../../src/archive/window/read-breakdown.ts';
+import { parseAccounts } from '../../src/directory/accounts-csv.ts';
 import {
   type BillingDay,
   daysFromTo,
   parseBillingDay,
-} from '../../functions/domain/billing-day.ts';
-import { monthlyWindows } from '../../functions/domain/open-window.ts';
-import { generateBill } from '../../samples/generator/generate-bill.ts';
+} from '../../src/domain/calendar/billing-day.ts';
+import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
 import { defaultSettings, withPlatform } from '../support/laptop.ts';
 import { normalDraw, type Random, randomFrom } from './random.ts';
 
@@ -27,8 +27,8 @@ export const firstMorning = parseBillingDay('2026-06-01');
 export const lastMorning = lastDay;
 
 /** The report day is the newest of the bill, and has all its lines. */
-export const newestDay: Arrival = { isSettled: false, hasAllLines: true };
-export const settledDay: Arrival = { isSettled: true, hasAllLines: true };
+export const newestDay: DayCompleteness = { isSettled: false, hasAllLines: true };
+export const settledDay: DayCompleteness = { isSettled: true, hasAllLines: true };
 
 /** Day-to-day noise of a service, drawn once for each: steady, usual, restless. */
 const noiseLevels = [0.03, 0.08, 0.15];
@@ -71,7 +71,7 @@ async function readSeries(files: Parameters<typeof withPlatform>[0]): Promise<Se
   return withPlatform(files, async (platform) => {
     const series = new Map<string, ServiceSeries & { costs: Map<BillingDay, number> }>();
     for (const window of monthlyWindows(firstDay, lastDay)) {
-      const book = await ArchiveBook.open(platform, window.periods);
+      const book = await ArchiveState.open(platform, window.periods);
       const breakdown = await findBreakdown(platform, window, defaultSettings, book);
       for await (const { day, rows } of breakdown?.days ?? []) {
         for (const [index, cost] of rows.dailyCost.entries()) {

@@ -1,7 +1,7 @@
 /** How many anomalies of one kind and size are found, when, and for how long they are told. */
-import type { Arrival } from '../../functions/anomalies/late-costs.ts';
-import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
-import { addDays, type BillingDay, daysFromTo } from '../../functions/domain/billing-day.ts';
+import type { DayCompleteness } from '../../src/anomalies/late-costs.ts';
+import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
+import { addDays, type BillingDay, daysFromTo } from '../../src/domain/calendar/billing-day.ts';
 import {
   firstMorning,
   newestDay,
@@ -75,7 +75,7 @@ function isFound(
   detector: Detector,
   { start, injection, ...one }: Case,
   wait: number,
-  arrival: Arrival,
+  arrival: DayCompleteness,
 ): boolean {
   const found = detector({ ...one, reportDay: addDays(start, wait), arrival });
   return found.some((row) => isOf(one.target, row) && row.kind === injection.kind);

@@ -3,10 +3,10 @@
  * size, and how many false ones an OU's owner reads in a month. `npm run bench -- anomalies` writes
  * the report.
  */
-import { defaultAnomalySettings } from '../../functions/anomalies/anomaly-settings.ts';
-import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
-import { daysFromTo } from '../../functions/domain/billing-day.ts';
-import { medianOf } from '../../functions/domain/median.ts';
+import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts';
+import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
+import { medianOf } from '../../src/domain/arithmetic/median.ts';
+import { daysFromTo } from '../../src/domain/calendar/billing-day.ts';
 import { falseAlarms } from './anomalies-false-alarms.ts';
 import {
   firstMorning,

@@ -2,12 +2,12 @@
  * What is compared: the digest's detection as it runs on the morning after, and a plain rule of
  * three standard deviations about the mean of the four weeks before, with the same floor.
  */
-import { anomalyDays } from '../../functions/anomalies/anomaly-days.ts';
-import { defaultAnomalySettings } from '../../functions/anomalies/anomaly-settings.ts';
-import { detectAnomalies } from '../../functions/anomalies/detect-anomalies.ts';
-import type { Arrival } from '../../functions/anomalies/late-costs.ts';
-import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
-import { addDays, type BillingDay, daysFromTo } from '../../functions/domain/billing-day.ts';
+import { anomalyDays } from '../../src/anomalies/anomaly-days.ts';
+import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts';
+import { detectAnomalies } from '../../src/anomalies/detect-anomalies.ts';
+import type { DayCompleteness } from '../../src/anomalies/late-costs.ts';
+import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
+import { addDays, type BillingDay, daysFromTo } from '../../src/domain/calendar/billing-day.ts';
 import { firstDay, lastDay } from './anomalies-organization.ts';
 
 export interface Found {
@@ -20,7 +20,7 @@ export interface Morning {
   readonly series: readonly ServiceSeries[];
   readonly reportDay: BillingDay;
   readonly floor: number;
-  readonly arrival: Arrival;
+  readonly arrival: DayCompleteness;
 }
 
 export type Detector = (morning: Morning) => readonly Found[];

@@ -1,6 +1,6 @@
 /** Puts anomalies into series: spikes, drops, level shifts and new services, of several sizes. */
-import type { ServiceSeries } from '../../functions/anomalies/service-series.ts';
-import { addDays, type BillingDay, daysFromTo } from '../../functions/domain/billing-day.ts';
+import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
+import { addDays, type BillingDay, daysFromTo } from '../../src/domain/calendar/billing-day.ts';
 
 export interface Injection {
   readonly name: string;

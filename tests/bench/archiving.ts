@@ -4,8 +4,8 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BillingDay } from '../../functions/domain/billing-day.ts';
 import type { GeneratedBill } from '../../samples/generator/generate-bill.ts';
+import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';
 import { type Contender, type Medians, sideBySide } from './side-by-side.ts';

@@ -5,8 +5,12 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { addDays, type BillingDay, parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { breakdownSchema } from '../../functions/query/breakdown-statement.ts';
+import {
+  addDays,
+  type BillingDay,
+  parseBillingDay,
+} from '../../src/domain/calendar/billing-day.ts';
+import { breakdownSchema } from '../../src/queries/breakdown-statement.ts';
 import { type Random, randomFrom } from './random.ts';
 
 export interface ResultSize {

@@ -6,8 +6,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { BenchRow } from './daily-run.ts';
 import { type Measured, measureProcess } from './measure-process.ts';
 

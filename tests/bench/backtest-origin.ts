@@ -6,12 +6,12 @@ import {
   type BillingDay,
   daysBetween,
   lastOfPeriod,
-} from '../../functions/domain/billing-day.ts';
-import type { ExpectedRange } from '../../functions/domain/figures.ts';
-import { weekdayMeans } from '../../functions/domain/projection.ts';
-import { type CostHistory, historyDays } from '../../functions/forecast/daily-series.ts';
-import { forecastSeries } from '../../functions/forecast/forecast-series.ts';
-import type { Forecaster } from '../../functions/forecast/forecaster.ts';
+} from '../../src/domain/calendar/billing-day.ts';
+import type { ExpectedRange } from '../../src/domain/figures/expected-range.ts';
+import { weekdayMeans } from '../../src/domain/figures/projection.ts';
+import { type CostHistory, historyDays } from '../../src/forecast/daily-series.ts';
+import { forecastSeries } from '../../src/forecast/forecast-series.ts';
+import type { Forecaster } from '../../src/forecast/forecaster.ts';
 import type { Series } from './backtest-series.ts';
 
 /** Scaled errors of three ways to forecast. Below 1: better than seasonal naive in sample. */

@@ -2,7 +2,7 @@
  * Invented series that are harder than the generated organization's: levels that wander and jump,
  * heavy-tailed noise, fees on the first. Seeded; nothing of the forecast was chosen to suit them.
  */
-import { addDays, parseBillingDay, weekdayOf } from '../../functions/domain/billing-day.ts';
+import { addDays, parseBillingDay, weekdayOf } from '../../src/domain/calendar/billing-day.ts';
 import type { Series } from './backtest-series.ts';
 import { normalDraw, randomFrom } from './random.ts';
 

@@ -3,8 +3,8 @@
  * history (MASE, https://otexts.com/fpp3/accuracy.html), and how often costs fell into their range.
  */
 
-import { medianOf } from '../../functions/domain/median.ts';
-import type { Forecaster } from '../../functions/forecast/forecaster.ts';
+import { medianOf } from '../../src/domain/arithmetic/median.ts';
+import type { Forecaster } from '../../src/forecast/forecaster.ts';
 import { type Mase, meanOf, scoreOrigin } from './backtest-origin.ts';
 import type { Series } from './backtest-series.ts';
 

@@ -5,22 +5,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type DirectoryAccount,
-  parseAccounts,
-} from '../../functions/account-directory/accounts-csv.ts';
+import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { type DirectoryAccount, parseAccounts } from '../../src/directory/accounts-csv.ts';
 import {
   type BillingDay,
   daysFromTo,
   parseBillingDay,
   periodOf,
-} from '../../functions/domain/billing-day.ts';
-import {
-  type LocalPlatform,
-  openLocalPlatform,
-} from '../../functions/platform/local/local-platform.ts';
-import { breakdownStatement } from '../../functions/query/breakdown-statement.ts';
-import { generateBill } from '../../samples/generator/generate-bill.ts';
+} from '../../src/domain/calendar/billing-day.ts';
+import { type LocalPlatform, openLocalPlatform } from '../../src/platform/local/local-platform.ts';
+import { breakdownStatement } from '../../src/queries/breakdown-statement.ts';
 
 /** One cost a day, without gaps. */
 export interface Series {

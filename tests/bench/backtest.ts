@@ -3,10 +3,10 @@
  * naive (the last week repeated). `npm run bench -- backtest` writes the report.
  */
 
-import { medianOf } from '../../functions/domain/median.ts';
-import { historyDays, shortestHistory } from '../../functions/forecast/daily-series.ts';
-import type { Forecaster } from '../../functions/forecast/forecaster.ts';
-import { loadForecaster } from '../../functions/forecast/forecaster.ts';
+import { medianOf } from '../../src/domain/arithmetic/median.ts';
+import { historyDays, minHistoryDays } from '../../src/forecast/daily-series.ts';
+import type { Forecaster } from '../../src/forecast/forecaster.ts';
+import { loadForecaster } from '../../src/forecast/forecaster.ts';
 import { sharedData } from '../support/shared-data.ts';
 import { daysAhead, type Mase, meanOf } from './backtest-origin.ts';
 import { roughSeries } from './backtest-rough-series.ts';
@@ -62,10 +62,10 @@ async function realSection(forecaster: Forecaster): Promise<string> {
   const title = '## Real bills';
   const data = sharedData();
   if (data === undefined) return `${title}\n\n'../shared/data' is absent: left out.`;
-  const note = `One month each, at most: what is longer than ${shortestHistory} days leaves two or three days to check, and no
+  const note = `One month each, at most: what is longer than ${minHistoryDays} days leaves two or three days to check, and no
 past errors to calibrate ranges on. It shows that real lines pass, no more.`;
   const scores = (await realSeries(data)).map((one) => {
-    const first = Math.min(shortestHistory, one.days.length - 1);
+    const first = Math.min(minHistoryDays, one.days.length - 1);
     const origins = Array.from({ length: one.days.length - first }, (_, at) => first + at);
     return scoreSeries(forecaster, one, origins);
   });

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleModule } from '../../functions/bundling/bundle-functions.ts';
+import { bundleModule } from '../../build/functions/bundle-functions.ts';
 import type { PythonPeer } from './python-peer.ts';
 
 export interface BenchSetting {

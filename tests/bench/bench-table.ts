@@ -34,7 +34,7 @@ function line(row: BenchRow, earlier: BenchRow | undefined): string {
   const beside = (one: typeof peer) =>
     one === undefined ? '' : `${figure(one.value, unit)} (${one.name})`;
   const cells = [keyOf(row), `**${figure(ours, unit)}**`, beside(peer), beside(limit)];
-  cells.push(times(ratioTo(peer, row)), times(ratioTo(limit, row)), goalOf(row), verdict(row));
+  cells.push(times(ratioTo(peer, row)), times(ratioTo(limit, row)), goalOf(row), budgetAnswer(row));
   const grown = growth(row, earlier);
   if (grown > notable) cells.push(`${cells.pop()} worse: ${grown.toFixed(2)} × the last table`);
   return `| ${cells.join(' | ')} |`;
@@ -54,7 +54,7 @@ function goalOf({ goal, unit }: BenchRow): string {
     : `≤ ${goal.atMost} × the ${goal.of}`;
 }
 
-function verdict(row: BenchRow): string {
+function budgetAnswer(row: BenchRow): string {
   const met = isMet(row);
   if (met === undefined) return '';
   return met ? '✓' : '✗';

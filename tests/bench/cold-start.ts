@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
-import { bundleFunction, functionNames } from '../../functions/bundling/bundle-functions.ts';
+import { bundleFunction, functionNames } from '../../build/functions/bundle-functions.ts';
 import { loadedAtOnce } from '../support/bundle/loaded-at-once.ts';
 import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';

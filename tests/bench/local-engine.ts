@@ -5,8 +5,8 @@
  */
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { type GeneratedBill, generateBill } from '../../samples/generator/generate-bill.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { archivingBench } from './archiving.ts';
 import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';

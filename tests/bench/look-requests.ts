@@ -3,9 +3,9 @@
  * counted by a client that answers for a bucket with one delivery.
  */
 import { S3Client } from '@aws-sdk/client-s3';
-import { billPlaceOf } from '../../functions/domain/bill-folders.ts';
-import { parseBillingPeriod } from '../../functions/domain/billing-day.ts';
-import { S3BillFiles } from '../../functions/platform/aws/bill-delivery.ts';
+import { billLocationOf } from '../../src/domain/calendar/bill-folders.ts';
+import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import { S3BillFiles } from '../../src/platform/aws/bill/s3-bill-files.ts';
 import { type ExportObject, exportObjects } from '../support/aws/write-export.ts';
 import type { BenchRow } from './bench-row.ts';
 
@@ -23,12 +23,12 @@ const parts = 300;
 export async function lookRequestsBench(): Promise<readonly BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const [name, { kind, billLocation, atMost }] of Object.entries(places)) {
-    const { bucket = '', root = '' } = billPlaceOf(billLocation) ?? {};
+    const { bucket = '', root = '' } = billLocationOf(billLocation) ?? {};
     const files = Object.fromEntries(
       Array.from({ length: parts }, (_, part) => [`acme-${part}.snappy.parquet`, 'lines']),
     );
     const { s3, count } = countingBucket(exportObjects({ kind, bucket, root, period, files }));
-    await new S3BillFiles(s3, { billSource: kind, billLocation }).look([period]);
+    await new S3BillFiles(s3, { billSource: kind, billLocation }).listDeliveries([period]);
     rows.push({
       area: 'a look at a billing period on S3',
       what: `requests, ${name}`,

@@ -6,7 +6,11 @@ import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { daysFromTo, firstOfPeriod, parseBillingDay } from '../../functions/domain/billing-day.ts';
+import {
+  daysFromTo,
+  firstOfPeriod,
+  parseBillingDay,
+} from '../../src/domain/calendar/billing-day.ts';
 import { account, defaultSettings, runDigest } from '../support/laptop.ts';
 
 const owners = Number(process.argv[2] ?? 2000);

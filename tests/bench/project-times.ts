@@ -16,7 +16,7 @@ export async function projectTimesBench(
     command: process.execPath,
     args: ['--import', 'tsx', root(path)],
   });
-  const contenders = { build: tsx('functions/bundling/build.ts'), synth: tsx('stacks/main.ts') };
+  const contenders = { build: tsx('build/functions/build.ts'), synth: tsx('stacks/main.ts') };
   const { build, synth } = await sideBySide(contenders, runs);
   return [
     { area: 'npm run build', what: 'wall', unit: 's', ours: build.seconds },

@@ -4,8 +4,8 @@
  */
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { daysFromTo, parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { daysFromTo, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { columnBytes } from '../support/trino/column-bytes.ts';
 import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';

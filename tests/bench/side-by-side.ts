@@ -2,7 +2,7 @@
  * Runs whole processes in alternation, so that whatever else the machine does meets all of them
  * alike, and takes each one's medians after a warm-up.
  */
-import { medianOf } from '../../functions/domain/median.ts';
+import { medianOf } from '../../src/domain/arithmetic/median.ts';
 import { type Measured, measureProcess } from './measure-process.ts';
 
 export interface Contender {

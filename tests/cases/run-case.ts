@@ -1,11 +1,13 @@
 /** Runs the command line over one of the small bills that go wrong, and reads what came of it. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDay } from '../../functions/archive/read-day.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import type { Figures, KeptDay, LeftOutLines } from '../../functions/domain/figures.ts';
-import { sumOf } from '../../functions/domain/sum-of.ts';
-import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
+import { readDay } from '../../src/archive/read/read-day.ts';
+import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { LeftOutLines } from '../../src/domain/costs/left-out-lines.ts';
+import type { Figures } from '../../src/domain/figures/figures.ts';
+import type { KeptDay } from '../../src/domain/figures/kept-day.ts';
+import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import { type CommandResult, commandLine } from '../support/command-line.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 

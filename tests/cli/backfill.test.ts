@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bar, dayProgress } from '../../cli/day-progress.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { commandLine } from '../support/command-line.ts';
 import { filesBelow } from '../support/laptop.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { parseBillingPeriod } from '../../functions/domain/billing-day.ts';
-import { audienceOf } from '../../functions/mail/addressees.ts';
-import type { LocalPlatform } from '../../functions/platform/local/local-platform.ts';
-import { MailRefusedError } from '../../functions/platform/ports.ts';
+import { audienceOf } from '../../src/delivery/mail-audiences.ts';
+import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
+import { MailRefusedError } from '../../src/ports/outbox.ts';
 import {
   account,
   defaultSettings,

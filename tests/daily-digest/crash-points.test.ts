@@ -6,8 +6,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
-import { audiencesOf } from '../../functions/mail/addressees.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
+import { audiencesOf } from '../../src/delivery/mail-audiences.ts';
 import {
   account,
   defaultSettings,
@@ -195,7 +195,7 @@ describe('two runs at once', () => {
 describe('a run that finds another sending', () => {
   it('waits for it, and neither fails nor sends again', async () => {
     const out = tempFolder();
-    const patient = { ...defaultSettings.mail, recipients, patienceSeconds: 30 };
+    const patient = { ...defaultSettings.mail, recipients, claimWaitSeconds: 30 };
     const onlyWhole = { ...patient, recipients: recipients.slice(0, 1) };
     const others: Promise<DigestOutcome>[] = [];
     const startOther = (looked: () => void) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseBillingPeriod } from '../../functions/domain/billing-day.ts';
-import { InputError } from '../../functions/domain/input-error.ts';
+import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
 import { filesBelow, runDigest } from '../support/laptop.ts';
 import { reportDay, steady, workshop } from './workshop.ts';
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { readDay } from '../../functions/archive/read-day.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
+import { readDay } from '../../src/archive/read/read-day.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import { filesBelow, runDigest, withPlatform } from '../support/laptop.ts';
 import { mailsOf, parquetOf, reportDay, steady, workshop } from './workshop.ts';
 

@@ -1,7 +1,7 @@
 /** Events that may invoke the digest, and those refused before any work. */
 import { describe, expect, it } from 'vitest';
 import { readDigestEvent } from '../../functions/daily-digest/digest-event.ts';
-import { InputError } from '../../functions/domain/input-error.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
 
 const now = Date.parse('2026-11-21T07:00:12Z');
 

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addDays, parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { commandLine } from '../support/command-line.ts';
 import { account, runDigest } from '../support/laptop.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';

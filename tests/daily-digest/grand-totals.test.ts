@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { sumOf } from '../../functions/domain/sum-of.ts';
+import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
 import { runDigest } from '../support/laptop.ts';
 import { sharedData } from '../support/shared-data.ts';
 import { tempFolder } from '../support/temp-folder.ts';

@@ -2,14 +2,14 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nextDigestEvent } from '../../functions/daily-digest/continue-later.ts';
-import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
 import { readDigestEvent } from '../../functions/daily-digest/digest-event.ts';
-import { readRecipients } from '../../functions/daily-digest/finops-files.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
+import { nextDigestEvent } from '../../functions/daily-digest/next-digest-event.ts';
 import { deliveryAsked } from '../../functions/daily-digest/resend-request.ts';
-import { servedRecipients } from '../../functions/domain/served-recipients.ts';
-import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
-import { MailRefusedError, type Outbox } from '../../functions/platform/ports.ts';
+import { validRecipients } from '../../src/domain/audience/valid-recipients.ts';
+import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
+import { MailRefusedError, type Outbox } from '../../src/ports/outbox.ts';
+import { readRecipients } from '../../src/settings/finops-files.ts';
 import { account, defaultSettings, type LaptopRun, runDigest } from '../support/laptop.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -234,11 +234,11 @@ it('an address that SES cannot take keeps nobody’s mail back, not even of its 
   writeFileSync(join(folder, 'recipients.csv'), `ou,address\n${rows.join('\n')}\n`);
   const domains = ['example.com'];
   const file = await readRecipients(new DirectoryStore(folder), 'recipients.csv', domains);
-  const served = servedRecipients(file, { addresses: [], place: 'DIGEST_MAIL_TO' }, domains);
+  const served = validRecipients(file, { addresses: [], place: 'DIGEST_MAIL_TO' }, domains);
   const mail = {
     ...defaultSettings.mail,
     recipients: served.recipients,
-    recipientFaults: served.faults,
+    recipientFaults: served.problems,
   };
   await expect(run({ settings: { mail } })).rejects.toThrow(
     /left out.*line 3: .*ASCII before its @.*line 5: .*ASCII in its domain.*line 6: .*no allowed domain/s,

@@ -4,10 +4,10 @@
  */
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readDay } from '../../functions/archive/read-day.ts';
 import { backfill } from '../../functions/backfill/backfill.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
+import { readDay } from '../../src/archive/read/read-day.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import {
   account,
   defaultSettings,

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readDay } from '../../functions/archive/read-day.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
+import { readDay } from '../../src/archive/read/read-day.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import { account, filesBelow, runDigest } from '../support/laptop.ts';
 import { accounts, parquetOf, reportDay, steady, workshop } from './workshop.ts';
 

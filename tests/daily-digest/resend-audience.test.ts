@@ -2,10 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { resentMails } from '../../functions/daily-digest/mails-to-resend.ts';
 import { deliveryAsked } from '../../functions/daily-digest/resend-request.ts';
-import { resentMails } from '../../functions/daily-digest/resent-mails.ts';
-import { InputError } from '../../functions/domain/input-error.ts';
-import { audienceOf } from '../../functions/mail/addressees.ts';
+import { audienceOf } from '../../src/delivery/mail-audiences.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
 import { account, defaultSettings, runDigest } from '../support/laptop.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
 import { tempFolder } from '../support/temp-folder.ts';

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backfill } from '../../functions/backfill/backfill.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { account, defaultSettings, runDigest, withPlatform } from '../support/laptop.ts';
 import { type Line, steadyLines } from '../support/small-bill.ts';
 import { accounts, parquetOf, reportDay, workshop } from './workshop.ts';

@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { audienceOf } from '../../functions/mail/addressees.ts';
-import { MailRefusedError } from '../../functions/platform/ports.ts';
+import { audienceOf } from '../../src/delivery/mail-audiences.ts';
+import { MailRefusedError } from '../../src/ports/outbox.ts';
 import { account, defaultSettings, type LaptopRun, runDigest } from '../support/laptop.ts';
 import { type Line, steadyLines, writeBill } from '../support/small-bill.ts';
 import { tempFolder } from '../support/temp-folder.ts';

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LocalPlatform } from '../../functions/platform/local/local-platform.ts';
+import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
 import { crashAt, pauseAt, type Watcher, watched } from '../support/side-effects.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
 import { folderForSuite } from '../support/temp-folder.ts';

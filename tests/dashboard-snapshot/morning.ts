@@ -1,19 +1,19 @@
 /** A morning on a laptop: the digest has left, and the executives' page is next. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
+import type { PageRequest } from '../../functions/dashboard-snapshot/page-request.ts';
 import {
-  dashboardSnapshot,
-  type SnapshotOutcome,
-} from '../../functions/dashboard-snapshot/dashboard-snapshot.ts';
-import type { SnapshotRequest } from '../../functions/dashboard-snapshot/snapshot-request.ts';
-import type { SnapshotSettings } from '../../functions/dashboard-snapshot/snapshot-settings.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { defaultThresholds } from '../../functions/domain/budget-light.ts';
-import { parseBudgets } from '../../functions/domain/budgets.ts';
-import type { LocalPlatform } from '../../functions/platform/local/local-platform.ts';
-import type { ObjectStore } from '../../functions/platform/ports.ts';
-import type { SnapshotRoute } from '../../functions/platform/snapshot-ports.ts';
+  type PageOutcome,
+  sendExecutivePage,
+} from '../../functions/dashboard-snapshot/send-executive-page.ts';
+import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
+import { parseBudgets } from '../../src/domain/budgets/budgets.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
+import type { PageRoute } from '../../src/ports/executive-page-route.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import type { PageSettings } from '../../src/settings/page-settings.ts';
 import { account, type LaptopRun, runDigest, withPlatform } from '../support/laptop.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
 
@@ -25,7 +25,7 @@ export const budgets = parseBudgets(
   'budgets.csv',
 );
 
-export const settings: SnapshotSettings = {
+export const settings: PageSettings = {
   thresholds: defaultThresholds,
   waitSeconds: 30,
   budgets,
@@ -33,7 +33,7 @@ export const settings: SnapshotSettings = {
     from: 'finops-digest@example.com',
     to: ['chief@example.com'],
     staleSeconds: 60,
-    patienceSeconds: 0,
+    claimWaitSeconds: 0,
   },
 };
 
@@ -58,32 +58,32 @@ export function digestLeft(out: string, change: Partial<LaptopRun> = {}): Promis
 
 export interface SnapshotRun {
   readonly out: string;
-  readonly route?: (platform: LocalPlatform) => SnapshotRoute;
-  readonly request?: Partial<SnapshotRequest>;
-  readonly settings?: Partial<SnapshotSettings>;
+  readonly route?: (platform: LocalPlatform) => PageRoute;
+  readonly request?: Partial<PageRequest>;
+  readonly settings?: Partial<PageSettings>;
   readonly now?: number;
   /** A last word on the platform, to make a part of it fail. */
   readonly change?: (platform: LocalPlatform) => LocalPlatform;
 }
 
 /** One run; throws what the snapshot throws. */
-export function runSnapshot(run: SnapshotRun): Promise<SnapshotOutcome> {
+export function runSnapshot(run: SnapshotRun): Promise<PageOutcome> {
   return withPlatform({ ...laptop(run.out), now: () => run.now ?? eight }, (given) => {
     const platform = run.change?.(given) ?? given;
     const request = { day, runId: 'run-1', resend: false, sleep: async () => {}, ...run.request };
     const route = run.route?.(platform) ?? printed;
-    return dashboardSnapshot(platform, route, { ...settings, ...run.settings }, request);
+    return sendExecutivePage(platform, route, { ...settings, ...run.settings }, request);
   });
 }
 
 const page = Buffer.from('%PDF-1.7 a page');
 
-export const printed: SnapshotRoute = { kind: 'rendered', print: async () => page };
+export const printed: PageRoute = { kind: 'rendered', print: async () => page };
 
 const copied = { completed: async () => 'ingestion-1' };
 
 /** QuickSight drawing into the same store. */
-export function drawnInto(store: ObjectStore): SnapshotRoute {
+export function drawnInto(store: ObjectStore): PageRoute {
   const key = `snapshots/${day}/quicksight/page.pdf`;
   const draw = async () => {
     await store.put(key, page);
@@ -93,7 +93,7 @@ export function drawnInto(store: ObjectStore): SnapshotRoute {
 }
 
 /** A schedule of QuickSight's, each firing counted as an effect of the platform's outbox. */
-export function firedBy(platform: LocalPlatform): SnapshotRoute {
+export function firedBy(platform: LocalPlatform): PageRoute {
   const mail = { from: 'quicksight@example.com', to: ['chief@example.com'] };
   const raw = Buffer.from('From: quicksight@example.com\r\n\r\na page\r\n');
   const name = `snapshot.${day}.executives`;

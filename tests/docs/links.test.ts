@@ -39,8 +39,8 @@ describe('Markdown pages', () => {
   });
 
   it.each(pages)('%s links only what exists', (page) => {
-    const faults = linksOf(readMarkdown(page)).map((target) => faultOf(page, target));
-    expect(faults.filter((fault) => fault !== undefined)).toEqual([]);
+    const problems = linksOf(readMarkdown(page)).map((target) => faultOf(page, target));
+    expect(problems.filter((problem) => problem !== undefined)).toEqual([]);
   });
 
   // Records of decisions and changes name files as they were then.
@@ -67,8 +67,8 @@ describe('a link', () => {
     ['docs/trust.md', 'docs/trust.md', 'does not exist'],
     ['README.md', 'stacks/README.md#absent', 'no such heading'],
     ['README.md', '../elsewhere.md', 'outside'],
-  ])('of %s to %s is found to be broken', (page, target, fault) => {
-    expect(faultOf(page, target)).toContain(fault);
+  ])('of %s to %s is found to be broken', (page, target, problem) => {
+    expect(faultOf(page, target)).toContain(problem);
   });
 
   it('is read from prose and pictures, not from code', () => {

@@ -1,7 +1,7 @@
 /** The backtest in small: what the whole one reports must not silently get worse. */
 import { describe, expect, test } from 'vitest';
-import { medianOf } from '../../functions/domain/median.ts';
-import { loadForecaster } from '../../functions/forecast/forecaster.ts';
+import { medianOf } from '../../src/domain/arithmetic/median.ts';
+import { loadForecaster } from '../../src/forecast/forecaster.ts';
 import { meanOf } from '../bench/backtest-origin.ts';
 import { roughSeries } from '../bench/backtest-rough-series.ts';
 import { scoreSeries } from '../bench/backtest-scores.ts';

@@ -1,9 +1,9 @@
 /** OUs and the whole: sums tie, who is fitted is settled, and time is bounded. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addDays } from '../../functions/domain/billing-day.ts';
-import { sumOf } from '../../functions/domain/sum-of.ts';
-import { forecastOus, type OusQuestion } from '../../functions/forecast/forecast-ous.ts';
-import { type Forecaster, loadForecaster } from '../../functions/forecast/forecaster.ts';
+import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
+import { addDays } from '../../src/domain/calendar/billing-day.ts';
+import { forecastOus, type OusInput } from '../../src/forecast/forecast-ous.ts';
+import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.ts';
 import { lastDays, reportDay, weeklyCost } from './made-series.ts';
 
 let forecaster: Forecaster;
@@ -15,7 +15,7 @@ const days = lastDays(120);
 const ofSize = (size: number, count = 120) =>
   new Map(lastDays(count).map((day) => [day, size * weeklyCost(day)]));
 
-const organization: OusQuestion = {
+const organization: OusInput = {
   costs: new Map([
     ['Root/Small', ofSize(0.1)],
     ['Root/Large', ofSize(9)],

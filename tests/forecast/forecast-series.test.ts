@@ -1,6 +1,7 @@
 /** The forecast of one series: what it says, what it admits, and what it never does. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
 import {
   addDays,
   type BillingDay,
@@ -9,10 +10,9 @@ import {
   lastOfPeriod,
   parseBillingDay,
   weekdayOf,
-} from '../../functions/domain/billing-day.ts';
-import { sumOf } from '../../functions/domain/sum-of.ts';
-import { forecastSeries } from '../../functions/forecast/forecast-series.ts';
-import { type Forecaster, loadForecaster } from '../../functions/forecast/forecaster.ts';
+} from '../../src/domain/calendar/billing-day.ts';
+import { forecastSeries } from '../../src/forecast/forecast-series.ts';
+import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.ts';
 import { lastDays, question, reportDay, weeklyCost } from './made-series.ts';
 
 let forecaster: Forecaster;

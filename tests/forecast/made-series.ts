@@ -5,8 +5,8 @@ import {
   daysFromTo,
   parseBillingDay,
   weekdayOf,
-} from '../../functions/domain/billing-day.ts';
-import type { ForecastQuestion } from '../../functions/forecast/forecast-series.ts';
+} from '../../src/domain/calendar/billing-day.ts';
+import type { ForecastInput } from '../../src/forecast/forecast-series.ts';
 
 export const reportDay = parseBillingDay('2026-11-20');
 
@@ -26,8 +26,8 @@ export function weeklyCost(day: BillingDay): number {
 export function question(
   days: readonly BillingDay[],
   costOf: (day: BillingDay) => number = weeklyCost,
-  change: Partial<ForecastQuestion> = {},
-): ForecastQuestion {
+  change: Partial<ForecastInput> = {},
+): ForecastInput {
   return {
     costs: new Map(days.map((day) => [day, costOf(day)])),
     archived: new Set(days),

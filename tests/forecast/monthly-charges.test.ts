@@ -1,9 +1,9 @@
 /** Charges of a month are expected on their days, and are never smeared over the others. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type BillingDay, parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { sumOf } from '../../functions/domain/sum-of.ts';
-import { forecastSeries, type SeriesForecast } from '../../functions/forecast/forecast-series.ts';
-import { type Forecaster, loadForecaster } from '../../functions/forecast/forecaster.ts';
+import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
+import { type BillingDay, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { forecastSeries, type SeriesForecast } from '../../src/forecast/forecast-series.ts';
+import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.ts';
 import { lastDays, question, weeklyCost } from './made-series.ts';
 
 let forecaster: Forecaster;

@@ -1,9 +1,9 @@
 /** Histories that carry no forecast: what is said instead, and why. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addDays, type BillingDay, weekdayOf } from '../../functions/domain/billing-day.ts';
-import { projectRemainingDays } from '../../functions/domain/projection.ts';
-import { forecastSeries } from '../../functions/forecast/forecast-series.ts';
-import { type Forecaster, loadForecaster } from '../../functions/forecast/forecaster.ts';
+import { addDays, type BillingDay, weekdayOf } from '../../src/domain/calendar/billing-day.ts';
+import { projectRemainingDays } from '../../src/domain/figures/projection.ts';
+import { forecastSeries } from '../../src/forecast/forecast-series.ts';
+import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.ts';
 import { lastDays, question, reportDay } from './made-series.ts';
 
 let forecaster: Forecaster;

@@ -13,12 +13,12 @@ import {
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { handler } from '../../functions/account-directory/handler.ts';
-import { snapshotKey, snapshotPrefix } from '../../functions/account-directory/snapshot-key.ts';
-import { decodeSnapshot } from '../../functions/account-directory/snapshot-parquet.ts';
-import { dayOfTime } from '../../functions/domain/billing-day.ts';
-import { openAwsPlatform } from '../../functions/platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
-import { collect } from '../../functions/query/collect.ts';
+import { snapshotKey, snapshotPrefix } from '../../src/directory/snapshot-key.ts';
+import { decodeSnapshot } from '../../src/directory/snapshot-parquet.ts';
+import { dayOfTime } from '../../src/domain/calendar/billing-day.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import { collect } from '../../src/queries/collect.ts';
 import { type AthenaServer, startAthenaServer } from '../support/aws/athena-server.ts';
 import { GlueCatalog } from '../support/aws/glue-catalog.ts';
 import { MotoObjects } from '../support/aws/moto-objects.ts';

@@ -4,13 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Acceptance, nothingAccepted } from '../../functions/archive/archive-settings.ts';
-import { readDay } from '../../functions/archive/read-day.ts';
-import { type DigestOutcome, dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
-import type { BillKind } from '../../functions/domain/bill-folders.ts';
-import { daysFromTo, parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { openAwsPlatform } from '../../functions/platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
+import { dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
+import { readDay } from '../../src/archive/read/read-day.ts';
+import { type Acceptance, nothingAccepted } from '../../src/archive/window/archive-settings.ts';
+import type { BillKind } from '../../src/domain/calendar/bill-folders.ts';
+import { daysFromTo, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
 import { deliverLines, partNames, removePeriod, type WireLine } from '../support/aws/wire-bill.ts';
@@ -23,7 +24,7 @@ const kinds: readonly BillKind[] = ['cur2', 'legacy', 'focus'];
 const accountIds = ['012345678901', '012345678902', '012345678903'];
 const otherPayer = '000000000002';
 const breakdownQuery = /source_cost/;
-const quick = { firstMilliseconds: 5, longestMilliseconds: 20 };
+const quick = { firstMilliseconds: 5, maxMilliseconds: 20 };
 const firstDay = parseBillingDay('2026-10-31');
 const yesterday = parseBillingDay('2026-11-02');
 const today = parseBillingDay('2026-11-03');
@@ -326,12 +327,12 @@ describe.skipIf(absence !== undefined)('two runs at once', () => {
   }, 600_000);
 });
 
-interface Gate {
+interface ReplacementRule {
   readonly opened: Promise<void>;
   readonly open: () => void;
 }
 
-function gate(): Gate {
+function gate(): ReplacementRule {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
     open = resolve;

@@ -3,10 +3,10 @@
  * an export while AWS writes it, and of what people do to it.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { parseBillingPeriod } from '../../functions/domain/billing-day.ts';
-import { openAwsPlatform } from '../../functions/platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
-import type { BillFiles } from '../../functions/platform/ports.ts';
+import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import type { BillFiles } from '../../src/ports/bill-files.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { MotoObjects } from '../support/aws/moto-objects.ts';
@@ -51,7 +51,7 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
       period: '2026-11',
       executionId: 'morning',
     };
-    const look = () => bill.look([november]);
+    const look = () => bill.listDeliveries([november]);
     expect((await look()).deliveries).toEqual([]);
     await writeExport(aws.objects, morning);
     const before = await look();
@@ -85,7 +85,9 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
       DIGEST_BILL_REGION: 'us-east-2',
       DIGEST_BILL_LOCATION: `s3://${elsewhere}/${billPrefixes.cur2}`,
     });
-    expect((await bill.look([november])).deliveries).toMatchObject([{ executionId: 'e-1' }]);
+    expect((await bill.listDeliveries([november])).deliveries).toMatchObject([
+      { executionId: 'e-1' },
+    ]);
     for (const { headers } of aws.proxy.requests()) {
       expect(headers['authorization']).toContain('/us-east-2/s3/aws4_request');
     }
@@ -95,12 +97,14 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
   test('say what to do where the role may not list them', async () => {
     const bill = await openBill({});
     aws.proxy.failNext({ operation: 'ListObjectsV2', error: 'access-denied' });
-    await expect(bill.look([november])).rejects.toThrow(/Allow s3:ListBucket on acme-billing/);
+    await expect(bill.listDeliveries([november])).rejects.toThrow(
+      /Allow s3:ListBucket on acme-billing/,
+    );
   });
 
   test('are not asked for where their place is unknown', async () => {
     const bill = await openBill({ DIGEST_BILL_LOCATION: '' });
-    expect(await bill.look([november])).toEqual({ fingerprint: '', deliveries: [] });
+    expect(await bill.listDeliveries([november])).toEqual({ fingerprint: '', deliveries: [] });
     expect(aws.proxy.requests()).toEqual([]);
   });
 });

@@ -7,11 +7,11 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { openAwsPlatform } from '../../functions/platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
-import type { Platform } from '../../functions/platform/ports.ts';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
 import { account, defaultSettings } from '../support/laptop.ts';
@@ -22,7 +22,7 @@ const absence = wireAwsAbsence('crash points on the wire');
 const day = parseBillingDay('2026-11-02');
 const start = Date.parse('2026-11-03T07:00:00Z');
 const folder = folderForSuite();
-const quick = { firstMilliseconds: 5, longestMilliseconds: 20 };
+const quick = { firstMilliseconds: 5, maxMilliseconds: 20 };
 const settings = {
   ...defaultSettings,
   restatementDays: 1,

@@ -6,18 +6,18 @@ import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
-import { dashboardSnapshot } from '../../functions/dashboard-snapshot/dashboard-snapshot.ts';
-import type { SnapshotRequest } from '../../functions/dashboard-snapshot/snapshot-request.ts';
-import type { RouteSettings } from '../../functions/dashboard-snapshot/snapshot-settings.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { openAwsPlatform } from '../../functions/platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
-import { openSnapshotRoute } from '../../functions/platform/aws/snapshot-routes.ts';
+import type { PageRequest } from '../../functions/dashboard-snapshot/page-request.ts';
+import { sendExecutivePage } from '../../functions/dashboard-snapshot/send-executive-page.ts';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
+import { openPageRoute } from '../../src/platform/aws/page-routes.ts';
+import type { RouteSettings } from '../../src/settings/page-settings.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import type { JobOutcome } from '../support/aws/quicksight/job-answers.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../support/aws/wire-aws.ts';
-import type { WireFault } from '../support/aws/wire-fault.ts';
+import type { WireProblem } from '../support/aws/wire-fault.ts';
 import { invoke } from '../support/lambda/lambda.ts';
 import { account, defaultSettings } from '../support/laptop.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
@@ -26,9 +26,9 @@ const absence = wireAwsAbsence('the executives’ page on the wire');
 const day = parseBillingDay('2026-11-02');
 const seven = Date.parse('2026-11-03T07:00:00Z');
 const folder = folderForSuite();
-const quick = { firstMilliseconds: 5, longestMilliseconds: 20 };
+const quick = { firstMilliseconds: 5, maxMilliseconds: 20 };
 const timings = { athenaPace: quick, dashboardPace: quick };
-const patience = { staleSeconds: 900, patienceSeconds: 0 };
+const patience = { staleSeconds: 900, claimWaitSeconds: 0 };
 const settings = {
   thresholds: defaultSettings.thresholds,
   waitSeconds: 1,
@@ -93,12 +93,12 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
     await (ingestion.state === undefined ? run : run.catch(() => undefined));
   }
 
-  async function snapshot(name: RouteName, change: Partial<SnapshotRequest> = {}) {
+  async function snapshot(name: RouteName, change: Partial<PageRequest> = {}) {
     const platform = await platformAt(seven + 3_600_000);
     const options = { route: routes[name], jobSeconds: 1, timings };
-    const route = openSnapshotRoute(readAwsSettings(process.env), options);
+    const route = openPageRoute(readAwsSettings(process.env), options);
     const request = { day, runId: 'run-1', resend: false, sleep: async () => {}, ...change };
-    return dashboardSnapshot(platform, route, settings, request);
+    return sendExecutivePage(platform, route, settings, request);
   }
 
   const messageOf = (run: Promise<unknown>) =>
@@ -109,9 +109,9 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
   const executivesMail = async () =>
     (await aws.sentMail()).filter(({ to }) => to.includes('chief@example.com'));
   const started = (kind: string) => aws.quicksight.jobs().filter((job) => job.kind === kind);
-  const fail = (fault: WireFault) => {
-    aws.quicksight.failNext(fault);
-    aws.proxy.failNext(fault);
+  const fail = (problem: WireProblem) => {
+    aws.quicksight.failNext(problem);
+    aws.proxy.failNext(problem);
   };
 
   it.each(drawn)('is drawn by QuickSight for %s and mailed as it is', async (name) => {
@@ -180,7 +180,7 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
 
   const denied = { error: 'access-denied' } as const;
   const put = { operation: 'PutObject', matching: /snapshots\/[^ ]*aws-costs/ };
-  const failures: readonly (readonly [RouteName, WireFault, RegExp])[] = [
+  const failures: readonly (readonly [RouteName, WireProblem, RegExp])[] = [
     ...(['console-schedule', ...drawn] as const).map(
       (name) =>
         [name, { operation: 'DescribeIngestion', ...denied }, /how ingestion digest-1/] as const,
@@ -229,9 +229,9 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
     ),
   ];
 
-  it.each(failures)('by %s fails with %o, then leaves once', async (name, fault, message) => {
+  it.each(failures)('by %s fails with %o, then leaves once', async (name, problem, message) => {
     await digest();
-    fail(fault);
+    fail(problem);
     expect(await messageOf(snapshot(name))).toMatch(message);
     expect(await executivesMail()).toEqual([]);
     expect(started('schedule')).toEqual([]);

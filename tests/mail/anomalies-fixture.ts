@@ -1,5 +1,5 @@
 /** A spike that the bill explains, a service that is new, and a drop that nothing explains. */
-import type { Anomaly } from '../../functions/domain/figures.ts';
+import type { Anomaly } from '../../src/domain/figures/anomaly.ts';
 
 export const anomalies: readonly Anomaly[] = [
   {

@@ -2,16 +2,12 @@
  * Figures of an invented company for the mail's tests: nine units, one over budget, one close.
  * `figuresWith` changes what a test is about and leaves the rest as on a normal Friday.
  */
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { budgetLight } from '../../functions/domain/budget-light.ts';
-import type { DayRows } from '../../functions/domain/day-rows.ts';
-import type {
-  Figures,
-  Mover,
-  OuFigures,
-  TotalFigures,
-  Trust,
-} from '../../functions/domain/figures.ts';
+
+import { budgetLight } from '../../src/domain/budgets/budget-light.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { DayRows } from '../../src/domain/costs/day-rows.ts';
+import type { Figures, Mover, OuFigures, TotalFigures } from '../../src/domain/figures/figures.ts';
+import type { Trust } from '../../src/domain/figures/trust.ts';
 import { averaged, forecastOf, recentDays } from './trend-fixture.ts';
 
 type UnitLine = readonly [

@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { composeDigest } from '../../functions/mail/compose-digest.ts';
+import { composeDigest } from '../../src/mail/digest/compose-digest.ts';
 import { scenarios } from './scenarios.ts';
 
 const mornings = [

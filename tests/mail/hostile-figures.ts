@@ -1,5 +1,7 @@
 /** Figures whose names are chosen to break a mail: its markup, its lines, its width or its size. */
-import type { Anomaly, Figures } from '../../functions/domain/figures.ts';
+
+import type { Anomaly } from '../../src/domain/figures/anomaly.ts';
+import type { Figures } from '../../src/domain/figures/figures.ts';
 import { figuresWith, unitFigures } from './figures-fixture.ts';
 
 /** Names as an attacker, an emoji lover and a right-to-left reader would choose them. */

@@ -1,6 +1,8 @@
 /** Mornings on which the bill is not what it was: archived days stay, lines are left out, budgets miss. */
-import { addDays, daysFromTo, parseBillingDay } from '../../functions/domain/billing-day.ts';
-import type { Figures, KeptDay, KeptReason, Trust } from '../../functions/domain/figures.ts';
+import { addDays, daysFromTo, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { Figures } from '../../src/domain/figures/figures.ts';
+import type { KeptDay, KeptReason } from '../../src/domain/figures/kept-day.ts';
+import type { Trust } from '../../src/domain/figures/trust.ts';
 import { figuresWith } from './figures-fixture.ts';
 import { hostileNames, mostHostileFigures } from './hostile-figures.ts';
 import { ownersFigures } from './unusual-scenarios.ts';

@@ -1,6 +1,6 @@
 /** Mornings at the edge of a month: its first day, its last, and after it was restated. */
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import type { Figures } from '../../functions/domain/figures.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { Figures } from '../../src/domain/figures/figures.ts';
 import { figuresWith, unitFigures } from './figures-fixture.ts';
 
 const sunday = parseBillingDay('2026-11-01');

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeDigest } from '../../functions/mail/compose-digest.ts';
+import { composeDigest } from '../../src/mail/digest/compose-digest.ts';
 import { scenarios } from './scenarios.ts';
 
 const candidates = [
@@ -77,10 +77,10 @@ describe.skipIf(executablePath === undefined && !required)('the mail in a browse
   it.each(names)('is accessible by axe’s rules: %s', async (name) => {
     await show(composeDigest(scenarios[name]()).html, 800, 'light');
     await page.addScriptTag({ path: axe });
-    const faults = await page.evaluate(
+    const problems = await page.evaluate(
       `axe.run({ rules: ${JSON.stringify(ofThePageAround)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
     );
-    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   it.each(names)('survives a client that drops style sheets: %s', async (name) => {

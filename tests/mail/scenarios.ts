@@ -1,6 +1,6 @@
 /** The mornings that the mail's tests look at, by name; each is the normal Friday with one change. */
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import type { Figures, OuFigures } from '../../functions/domain/figures.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { Figures, OuFigures } from '../../src/domain/figures/figures.ts';
 import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
 import { hostileFigures, manyUnits, mostHostileFigures } from './hostile-figures.ts';
 import { keptScenarios } from './kept-scenarios.ts';

@@ -2,18 +2,20 @@
  * Periods of an invented company for the summaries' tests: nine units in two services each, one over
  * budget. The figures are those that the real arithmetic makes of the costs.
  */
-import { daysFromTo, parseBillingDay, weekdayOf } from '../../functions/domain/billing-day.ts';
-import { budgetLight, defaultThresholds } from '../../functions/domain/budget-light.ts';
-import type { Budget } from '../../functions/domain/budgets.ts';
-import type { OuFigures, TotalFigures } from '../../functions/domain/figures.ts';
-import type { Period, PeriodFigures, PeriodRow } from '../../functions/mail/summary-figures.ts';
-import type { DailyFigures } from '../../functions/period-summary/budget-states.ts';
-import { lastWeekUntil, monthOf, periodBefore } from '../../functions/period-summary/period.ts';
+
+import { budgetLight, defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
+import type { Budget } from '../../src/domain/budgets/budgets.ts';
+import { daysFromTo, parseBillingDay, weekdayOf } from '../../src/domain/calendar/billing-day.ts';
+import type { Period } from '../../src/domain/calendar/period.ts';
+import { lastWeekUntil, monthOf, periodBefore } from '../../src/domain/calendar/period.ts';
+import type { OuFigures, TotalFigures } from '../../src/domain/figures/figures.ts';
+import type { PeriodFigures, PeriodRow } from '../../src/domain/figures/period-figures.ts';
+import type { DailyFigures } from '../../src/reports/period/budget-states.ts';
 import {
-  type FiguresQuestion,
+  type PeriodFiguresInput,
   periodFigures,
-} from '../../functions/period-summary/period-figures.ts';
-import type { PeriodCosts } from '../../functions/period-summary/read-period.ts';
+} from '../../src/reports/period/compute-period-figures.ts';
+import type { PeriodCosts } from '../../src/reports/period/read-period.ts';
 
 /** OU, cost of a weekday, growth on the period before, budget of a month. */
 export type UnitLine = readonly [ou: string, cost: number, growth: number, budget: number | null];
@@ -117,7 +119,7 @@ export function budgetsFor(period: Period, units: readonly UnitLine[] = companyU
 /** Figures for readers of all, but for what `question` says. */
 export function summaryOf(
   costs: PeriodCosts,
-  question: Partial<FiguresQuestion> = {},
+  question: Partial<PeriodFiguresInput> = {},
 ): PeriodFigures {
   const accountNames = new Map(
     costs.rows.map(({ linkedAccount }, index) => [
@@ -134,7 +136,7 @@ export function summaryOf(
     facts: { accountNames, currency: 'USD' },
     uninvoicedShare: costs.period.kind === 'month' ? 0 : 1,
     daily: undefined,
-    toldAtMonthEnd: null,
+    dayCostsAtMonthEnd: null,
     ...question,
   });
 }

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeSummary } from '../../functions/mail/summary-mail.ts';
+import { composeSummary } from '../../src/mail/period/summary-mail.ts';
 import { summaryScenarios } from './summary-scenarios.ts';
 
 const candidates = [
@@ -68,10 +68,10 @@ describe.skipIf(executablePath === undefined && !required)('a summary in a brows
   it.each(names)('is accessible by axe’s rules: %s', async (name) => {
     await show(composeSummary(summaryScenarios[name]()).html, 800, 'light');
     await page.addScriptTag({ path: axe });
-    const faults = await page.evaluate(
+    const problems = await page.evaluate(
       `axe.run({ rules: ${JSON.stringify(ofThePageAround)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
     );
-    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   it.each(names)('survives a client that drops style sheets: %s', async (name) => {

@@ -1,7 +1,7 @@
 /** The periods that the summaries' tests look at, by name. */
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import type { PeriodFigures } from '../../functions/mail/summary-figures.ts';
-import { lastWeekUntil, monthOf } from '../../functions/period-summary/period.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { lastWeekUntil, monthOf } from '../../src/domain/calendar/period.ts';
+import type { PeriodFigures } from '../../src/domain/figures/period-figures.ts';
 import { hostileNames } from './hostile-figures.ts';
 import {
   companyCosts,
@@ -31,7 +31,7 @@ function restatedMonth(): PeriodFigures {
     `2026-11-${String(index + 1).padStart(2, '0')}`,
     (cost ?? 0) - (index === 13 ? 41.2 : 0),
   ]);
-  return summaryOf(costs, { uninvoicedShare: 0.034, toldAtMonthEnd: Object.fromEntries(told) });
+  return summaryOf(costs, { uninvoicedShare: 0.034, dayCostsAtMonthEnd: Object.fromEntries(told) });
 }
 
 function ownersWeek(): PeriodFigures {

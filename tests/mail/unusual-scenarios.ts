@@ -1,5 +1,5 @@
 /** Mornings that are about one thing: an anomaly, a currency, an owner's unit. */
-import type { Figures, OuFigures } from '../../functions/domain/figures.ts';
+import type { Figures, OuFigures } from '../../src/domain/figures/figures.ts';
 import { anomalies } from './anomalies-fixture.ts';
 import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
 

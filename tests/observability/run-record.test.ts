@@ -1,10 +1,11 @@
 /** The run record: every step, whatever becomes of the run. */
 import { describe, expect, test } from 'vitest';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { InputError } from '../../functions/domain/input-error.ts';
-import { RunRecord, type Step } from '../../functions/observability/run-record.ts';
-import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
-import type { ObjectStore, Platform } from '../../functions/platform/ports.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
+import { RunRecord, type Step } from '../../src/observability/run-record.ts';
+import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 function recordOn(name: Platform['name'] = 'local', change: Partial<ObjectStore> = {}) {

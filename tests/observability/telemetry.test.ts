@@ -1,7 +1,7 @@
 /** Metrics say which function and which system they are of, read from what is printed. */
 import type { Context } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
-import { observedHandler } from '../../functions/invocation/observed-handler.ts';
+import { observedHandler } from '../../src/invocation/observed-handler.ts';
 
 const context = {
   awsRequestId: 'r-1',

@@ -13,14 +13,14 @@ const well: DayState = {
   billed: { contentHash: 'a', rowCount: 10, totalCost: 5, currency: 'USD' },
   stored,
   isRegistered: true,
-  isInPlace: true,
-  seen: { rowCount: 10, foreignRows: 0, totalCost: 5 },
+  isAtOwnLocation: true,
+  seen: { rowCount: 10, rowsOfOtherDays: 0, totalCost: 5 },
   isHeld: false,
 };
 const absent = { state: 'absent' } as const;
 const damaged = { state: 'damaged', reason: 'no Parquet' } as const;
-const unseen = { rowCount: 0, foreignRows: 0, totalCost: 0 };
-const unregistered = { isRegistered: false, isInPlace: false, seen: unseen };
+const unseen = { rowCount: 0, rowsOfOtherDays: 0, totalCost: 0 };
+const unregistered = { isRegistered: false, isAtOwnLocation: false, seen: unseen };
 
 describe('a day', () => {
   it.each<[string, Partial<DayState>]>([
@@ -37,7 +37,7 @@ describe('a day', () => {
     ],
     [
       'whose total differs in the last digit of a double',
-      { seen: { rowCount: 10, foreignRows: 0, totalCost: 5 + 1e-12 } },
+      { seen: { rowCount: 10, rowsOfOtherDays: 0, totalCost: 5 + 1e-12 } },
     ],
   ])('%s is no gap', (_, change) => {
     expect(findGap({ ...well, ...change })).toBeUndefined();
@@ -55,11 +55,16 @@ describe('a day', () => {
     ['damaged and unregistered', { stored: damaged, ...unregistered }, 'corrupt', /no Parquet/],
     ['with rows twice', { stored: { ...stored, repeatedRows: 2 } }, 'duplicated', /2 of its rows/],
     ['not registered', unregistered, 'unregistered', /do not see it/],
-    ['registered elsewhere', { isInPlace: false }, 'wrong-location', /see 10 rows, 0 of another/],
+    [
+      'registered elsewhere',
+      { isAtOwnLocation: false },
+      'wrong-location',
+      /see 10 rows, 0 of another/,
+    ],
     ['seen empty', { seen: unseen }, 'wrong-location', /see 0 rows, .* the object holds 10/],
     [
       'seen as another day',
-      { seen: { ...well.seen, foreignRows: 10 } } as never,
+      { seen: { ...well.seen, rowsOfOtherDays: 10 } } as never,
       'wrong-location',
       /10 of another/,
     ],
@@ -85,16 +90,16 @@ describe('a day', () => {
   ])('%s is a gap that a backfill mends', (_, change, kind, says) => {
     expect(findGap({ ...well, ...change })).toEqual({
       kind,
-      mend: 'backfill',
+      fix: 'backfill',
       says: expect.stringMatching(says),
     });
   });
 
   it.each([
-    ['a copy of its own', { rowCount: 20, foreignRows: 0, totalCost: 10 }],
-    ["another day's", { rowCount: 17, foreignRows: 7, totalCost: 9 }],
+    ['a copy of its own', { rowCount: 20, rowsOfOtherDays: 0, totalCost: 10 }],
+    ["another day's", { rowCount: 17, rowsOfOtherDays: 7, totalCost: 9 }],
   ])('whose folder holds %s object as well is for a person', (_, seen) => {
     const finding = findGap({ ...well, seen });
-    expect(finding).toMatchObject({ kind: 'duplicated', mend: 'remove-stray-objects' });
+    expect(finding).toMatchObject({ kind: 'duplicated', fix: 'remove-stray-objects' });
   });
 });

@@ -1,13 +1,13 @@
 /** The audit's mail: every gap with its command as it must be typed, once, and silent otherwise. */
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { addDays, parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { readAuditMail } from '../../functions/partition-audit/audit-environment.ts';
 import { invokeBackfill } from '../../functions/partition-audit/invoke-backfill.ts';
 import { mailGaps } from '../../functions/partition-audit/mail-gaps.ts';
 import type { AuditOutcome, Gap } from '../../functions/partition-audit/partition-audit.ts';
-import { DirectoryStore } from '../../functions/platform/local/directory-store.ts';
-import { MailRefusedError, type OutgoingMail } from '../../functions/platform/ports.ts';
+import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
+import { MailRefusedError, type OutgoingMail } from '../../src/ports/outbox.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const range = { from: parseBillingDay('2026-10-05'), to: parseBillingDay('2026-11-19') };
@@ -16,7 +16,7 @@ const mail = {
   from: 'FinOps <finops@example.com>',
   to: ['oncall@example.com', 'night@example.com'],
   staleSeconds: 900,
-  patienceSeconds: 0,
+  claimWaitSeconds: 0,
 };
 
 function gapOn(index: number, change: Partial<Gap> = {}): Gap {

@@ -3,15 +3,15 @@
  * visual makes is one of these. The declared columns are those of the SQL's result.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
-import type { OuFigures } from '../../functions/domain/figures.ts';
-import { sumOf } from '../../functions/domain/sum-of.ts';
-import { lightWords } from '../../functions/mail/budget-words.ts';
-import type { DuckDbEngine } from '../../functions/platform/local/duckdb-engine.ts';
-import type { ColumnType, ResultSchema } from '../../functions/platform/ports.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import { costColumns } from '../../quicksight/datasets/cost-columns.ts';
 import type { DataSetColumns } from '../../quicksight/datasets/dataset-column.ts';
 import { ruleColumns } from '../../quicksight/datasets/rule-columns.ts';
+import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
+import type { OuFigures } from '../../src/domain/figures/figures.ts';
+import { lightWords } from '../../src/mail/words/budget-words.ts';
+import type { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
+import type { ColumnType, ResultSchema } from '../../src/ports/query-engine.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
 import {
   archiveSample,

@@ -5,19 +5,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  type DirectoryAccount,
-  parseAccounts,
-} from '../../functions/account-directory/accounts-csv.ts';
-import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { type Budget, parseBudgets } from '../../functions/domain/budgets.ts';
-import { forecastKey } from '../../functions/forecast/forecast-key.ts';
-import { DuckDbEngine } from '../../functions/platform/local/duckdb-engine.ts';
-import { accountsTable, archiveView } from '../../functions/platform/local/local-tables.ts';
-import type { ResultSchema } from '../../functions/platform/ports.ts';
-import { sqlDate, sqlIdentifier, sqlText } from '../../functions/query/bind.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import { boundSql, type DataSetSql } from '../../quicksight/datasets/dataset-sql.ts';
+import { type DirectoryAccount, parseAccounts } from '../../src/directory/accounts-csv.ts';
+import { type Budget, parseBudgets } from '../../src/domain/budgets/budgets.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { forecastKey } from '../../src/forecast/forecast-key.ts';
+import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
+import { accountsTable, archiveView } from '../../src/platform/local/tables/local-tables.ts';
+import type { ResultSchema } from '../../src/ports/query-engine.ts';
+import { sqlDate, sqlIdentifier, sqlText } from '../../src/sql/bind.ts';
 import { runDigest } from '../support/laptop.ts';
 
 const sample = fileURLToPath(new URL('../../samples/acme/', import.meta.url));

@@ -9,7 +9,7 @@ import type {
 } from '@aws-sdk/client-quicksight';
 import { describe, expect, it } from 'vitest';
 import { costColumns } from '../../quicksight/datasets/cost-columns.ts';
-import { costs, sheetIds } from '../../quicksight/definition/names.ts';
+import { costs, sheetIds } from '../../quicksight/visuals/dashboard-ids.ts';
 import { type Json, objectsIn, propertiesOf, valuesOf } from './emitted-template.ts';
 
 const definition = propertiesOf('Dashboard')['Definition'] as DashboardVersionDefinition;

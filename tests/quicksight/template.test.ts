@@ -1,15 +1,15 @@
 /** The template: the same text always, readable in a review, with everything of one environment given. */
 import { describe, expect, it } from 'vitest';
+import { resolveIntrinsics, sub } from '../../quicksight/cloudformation/intrinsics.ts';
+import { stableJson } from '../../quicksight/cloudformation/stable-json.ts';
 import { costColumns } from '../../quicksight/datasets/cost-columns.ts';
 import { dashboardTables, templateSql } from '../../quicksight/datasets/dataset-sql.ts';
 import { emitTemplate } from '../../quicksight/template/emit-template.ts';
-import { resolveIntrinsics, sub } from '../../quicksight/template/intrinsics.ts';
-import { stableJson } from '../../quicksight/template/stable-json.ts';
-import { namesOf } from '../../stacks/names.ts';
-import { readSettings } from '../../stacks/settings.ts';
+import { readSettings } from '../../stacks/settings/settings.ts';
+import { namesOf } from '../../stacks/system/names.ts';
 import { givenSettings } from '../stacks/given-settings.ts';
 import { unknownFunctions } from '../support/grammar/called-functions.ts';
-import { syntaxFaults } from '../support/grammar/syntax-faults.ts';
+import { syntaxProblems } from '../support/grammar/syntax-faults.ts';
 import { type Json, propertiesOf, template, valuesOf } from './emitted-template.ts';
 
 describe('the template', () => {
@@ -83,8 +83,8 @@ describe.each(['costs', 'row_level_rules'] as const)('the SQL of %s', (name) => 
   it('is read by Trino, also within the SELECT that QuickSight puts around it', () => {
     const sent = sql.replaceAll(/\$\{Database\}/g, 'finops_db');
     const wrapped = `SELECT "a" FROM (${sent}) AS "result"`;
-    expect(syntaxFaults(sent)).toEqual([]);
-    expect(syntaxFaults(wrapped)).toEqual([]);
+    expect(syntaxProblems(sent)).toEqual([]);
+    expect(syntaxProblems(wrapped)).toEqual([]);
     expect(unknownFunctions(sent)).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { syntaxFaults } from '../support/grammar/syntax-faults.ts';
+import { syntaxProblems } from '../support/grammar/syntax-faults.ts';
 import {
   pageFiles,
   parsePage,
@@ -14,7 +14,7 @@ import {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const headings = ['Meaning', 'Impact', 'Check', 'Fix', 'Confirm', 'Escalate'];
 
-const sources = ['functions', 'cli', 'stacks', 'README.md'].flatMap((start) =>
+const sources = ['functions', 'src', 'cli', 'stacks', 'README.md'].flatMap((start) =>
   start.endsWith('.md')
     ? [start]
     : readdirSync(root + start, { recursive: true, encoding: 'utf8' })
@@ -93,7 +93,7 @@ const statements = pages.flatMap(([file, { blocks }]) =>
 );
 
 it.each(statements)('Athena can read the statement at $file:$line', ({ text }) => {
-  expect(syntaxFaults(text)).toEqual([]);
+  expect(syntaxProblems(text)).toEqual([]);
 });
 
 describe('a page taken apart', () => {

@@ -4,11 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { billFormats } from '../../samples/generator/bill-request.ts';
 import { readColumns } from '../../samples/generator/columns.ts';
 import { type GeneratedBill, generateBill } from '../../samples/generator/generate-bill.ts';
 import { hostileNames } from '../../samples/generator/hostile-names.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { csv, filesBelow, manifestFiles, openReader, parquet, type Reader } from './read-bill.ts';
 
 let out: string;

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import type { BillOptions } from '../../samples/generator/bill-request.ts';
 import { type GeneratedBill, generateBill } from '../../samples/generator/generate-bill.ts';
-import { restatedBetween } from '../../samples/generator/story.ts';
+import { restatedBetween } from '../../samples/generator/scenario.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import {
   costQuery,
   filesBelow,

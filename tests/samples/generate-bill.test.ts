@@ -3,10 +3,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { InputError } from '../../functions/domain/input-error.ts';
 import type { BillOptions } from '../../samples/generator/bill-request.ts';
 import { type GeneratedBill, generateBill } from '../../samples/generator/generate-bill.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
 import { csv, openReader, parquet, type Reader } from './read-bill.ts';
 
 const days = {

@@ -1,7 +1,7 @@
 /** The command line of the generator teaches, and says what it does not understand. */
 import { expect, test } from 'vitest';
-import { InputError } from '../../functions/domain/input-error.ts';
 import { sampleHelp, sampleOptions } from '../../samples/sample-arguments.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
 
 test('every option is read', () => {
   const options = sampleOptions(

@@ -6,11 +6,11 @@ import { expect, test } from 'vitest';
 import { unknownFunctions } from '../support/grammar/called-functions.ts';
 import { buildsSql } from '../support/grammar/sql-builders.ts';
 import { boundFile, columnInFile } from '../support/grammar/sql-on-disk.ts';
-import { faultLine, syntaxFaults } from '../support/grammar/syntax-faults.ts';
+import { faultLine, syntaxProblems } from '../support/grammar/syntax-faults.ts';
 
-const firstFault = (sql: string) => syntaxFaults(sql)[0];
+const firstProblem = (sql: string) => syntaxProblems(sql)[0];
 const place = (sql: string) => {
-  const { line, column, near } = firstFault(sql) ?? {};
+  const { line, column, near } = firstProblem(sql) ?? {};
   return `${line}:${column} ${near}`;
 };
 
@@ -45,7 +45,7 @@ test.each([
   ['macros', 'create or replace macro f(x) as x'],
   ['offset after limit', 'select a from t limit 1 offset 2'],
 ])("Trino does not read DuckDB's %s", (_, sql) => {
-  expect(syntaxFaults(sql)).not.toEqual([]);
+  expect(syntaxProblems(sql)).not.toEqual([]);
 });
 
 test.each([
@@ -66,7 +66,7 @@ test.each([
   'SHOW PARTITIONS ou_breakdown',
   "CREATE EXTERNAL TABLE finops_db.ou_breakdown (BillingDate date, OU string, DailyCost double)\nPARTITIONED BY (year int, month int, day int)\nSTORED AS PARQUET LOCATION 's3://b/p/'",
 ])('Hive reads %j', (sql) => {
-  expect(syntaxFaults(sql)).toEqual([]);
+  expect(syntaxProblems(sql)).toEqual([]);
 });
 
 const unload = (select: string, more = ", partitioned_by = ARRAY['year', 'day']") =>
@@ -78,7 +78,7 @@ test.each([
   unload('select 1 as a', ''),
   "unload (select 1 as a) to 's3://b/p/' with (format = 'ORC', compression_level = 3);",
 ])('UNLOAD is read: %j', (sql) => {
-  expect(syntaxFaults(sql)).toEqual([]);
+  expect(syntaxProblems(sql)).toEqual([]);
 });
 
 test.each([
@@ -102,10 +102,10 @@ test.each([
 test('a fault is named as editors link it, at its column in the file', () => {
   const file = { path: 'sql/x.sql', text: 'select a\nfrom :archive as t wher a = 1' };
   const sql = boundFile(file);
-  const fault = firstFault(sql) ?? { line: 0, column: 0, message: '' };
+  const problem = firstProblem(sql) ?? { line: 0, column: 0, message: '' };
   expect(sql.split('\n')[1]).toBe('from "finops_db"."some_table" as t wher a = 1');
-  const column = columnInFile(file, fault.line, fault.column);
-  expect(faultLine(file.path, { ...fault, column })).toMatch(/^sql\/x\.sql:2:20: .*'wher'/);
+  const column = columnInFile(file, problem.line, problem.column);
+  expect(faultLine(file.path, { ...problem, column })).toMatch(/^sql\/x\.sql:2:20: .*'wher'/);
 });
 
 test('placeholders of any name are bound by where they stand', () => {
@@ -121,7 +121,7 @@ test.each([
   ['strftime', "select strftime(d, '%Y') from t", '1:8'],
   ['STRING_AGG', 'select sum(1), STRING_AGG(a) from t', '1:16'],
 ])('a function that Trino does not have is named: %s', (name, sql, found) => {
-  expect(syntaxFaults(sql)).toEqual([]);
+  expect(syntaxProblems(sql)).toEqual([]);
   const unknown = unknownFunctions(sql).map(({ line, column, message }) => [
     `${line}:${column}`,
     message,
@@ -137,7 +137,7 @@ test.each([
   ['two words that make an alias', 'select a\n  b\nfrom t wher'],
   ["DuckDB's COLUMNS(*)", 'select columns(*) from t'],
 ])('what no grammar knows passes: %s', (_, sql) => {
-  expect(syntaxFaults(sql)).toEqual([]);
+  expect(syntaxProblems(sql)).toEqual([]);
 });
 
 test.each([

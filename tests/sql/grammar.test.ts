@@ -13,16 +13,16 @@ import {
   type SqlFile,
   sqlFiles,
 } from '../support/grammar/sql-on-disk.ts';
-import { faultLine, syntaxFaults } from '../support/grammar/syntax-faults.ts';
+import { faultLine, syntaxProblems } from '../support/grammar/syntax-faults.ts';
 
 const files = sqlFiles();
 const sent = files.filter(({ path }) => !(path in notForAthena));
 
 /** What is wrong with a file, a line each; columns are those of the file. */
-function fileFaults(file: SqlFile): string[] {
+function fileProblems(file: SqlFile): string[] {
   const sql = boundFile(file);
-  return [...syntaxFaults(sql), ...unknownFunctions(sql)].map((fault) =>
-    faultLine(file.path, { ...fault, column: columnInFile(file, fault.line, fault.column) }),
+  return [...syntaxProblems(sql), ...unknownFunctions(sql)].map((problem) =>
+    faultLine(file.path, { ...problem, column: columnInFile(file, problem.line, problem.column) }),
   );
 }
 
@@ -34,21 +34,21 @@ test('the walk finds the files', () => {
 });
 
 test.each(sent.map((file) => [file.path, file] as const))('%s is read by Trino', (_, file) => {
-  expect(fileFaults(file)).toEqual([]);
+  expect(fileProblems(file)).toEqual([]);
 });
 
 test.each(Object.entries(notForAthena))('%s is left out: %s', (path) => {
   const file = files.find((one) => one.path === path);
-  expect(syntaxFaults(file?.text ?? '')).not.toEqual([]);
+  expect(syntaxProblems(file?.text ?? '')).not.toEqual([]);
 });
 
 test('every statement that code builds is read by the grammar of its engine', () => {
   const statements = builtStatements();
-  const faults = statements.flatMap(({ builder, name, sql }) => [
-    ...syntaxFaults(sql).map((fault) => faultLine(`${builder} ${name}`, fault)),
+  const problems = statements.flatMap(({ builder, name, sql }) => [
+    ...syntaxProblems(sql).map((problem) => faultLine(`${builder} ${name}`, problem)),
     ...(/^\s*alter/i.test(sql) ? [] : unknownFunctions(sql)),
   ]);
-  expect(faults).toEqual([]);
+  expect(problems).toEqual([]);
   expect(statements.length).toBeGreaterThanOrEqual(30);
 });
 
@@ -56,14 +56,16 @@ test('no code writes SQL that this suite does not see', () => {
   const seen = new Set(builtStatements().map(({ builder }) => builder));
   const unseen = sqlBuilders().filter((path) => !seen.has(path));
   expect(unseen, 'add them to tests/support/grammar/built-statements.ts').toEqual([]);
-  expect(sqlBuilders()).toContain('functions/platform/aws/partition-ddl.ts');
+  expect(sqlBuilders()).toContain('src/platform/aws/athena/partition-ddl.ts');
 });
 
 test('every SQL block of a page is read by the grammar of its engine', () => {
-  const faults = pageStatements().flatMap(({ page, line, sql }) =>
-    syntaxFaults(sql).map((fault) => faultLine(page, { ...fault, line: line + fault.line - 1 })),
+  const problems = pageStatements().flatMap(({ page, line, sql }) =>
+    syntaxProblems(sql).map((problem) =>
+      faultLine(page, { ...problem, line: line + problem.line - 1 }),
+    ),
   );
-  expect(faults).toEqual([]);
+  expect(problems).toEqual([]);
 });
 
 test.each(sent.map((file) => [file.path, file] as const))(
@@ -72,7 +74,7 @@ test.each(sent.map((file) => [file.path, file] as const))(
     const lines = file.text.split('\n');
     const at = lines.findLastIndex((line) => line.startsWith('select * from'));
     const broken = lines.with(at, 'select * form x y z').join('\n');
-    const [first = ''] = fileFaults({ path, text: broken });
+    const [first = ''] = fileProblems({ path, text: broken });
     expect(first).toContain(`${path}:${at + 1}:10: `);
     expect(first).toContain("input 'form'");
   },

@@ -1,8 +1,8 @@
 /** The columns that a metric needs are those without which `sql/sources/` gives no cost. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type CostMetric, costColumn, costMetrics } from '../../functions/domain/cost-metric.ts';
-import { columnsNeeded } from '../../functions/domain/metric-columns.ts';
+import { type CostMetric, costColumn, costMetrics } from '../../src/domain/costs/cost-metric.ts';
+import { columnsNeeded } from '../../src/domain/costs/metric-columns.ts';
 import {
   type Line,
   queryBill,

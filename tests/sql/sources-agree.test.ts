@@ -1,13 +1,13 @@
 /** The three sources describe the same costs: CUR 2.0, legacy CUR (CSV and Parquet) and FOCUS. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { type CostMetric, costColumn, costMetrics } from '../../functions/domain/cost-metric.ts';
-import { openBill } from '../../functions/platform/local/bill/open-bill.ts';
-import { DuckDbEngine } from '../../functions/platform/local/duckdb-engine.ts';
-import type { ResultSchema } from '../../functions/platform/ports.ts';
 import { type BillFormat, billFormats } from '../../samples/generator/bill-request.ts';
 import { type GeneratedBill, generateBill } from '../../samples/generator/generate-bill.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { type CostMetric, costColumn, costMetrics } from '../../src/domain/costs/cost-metric.ts';
+import { openBill } from '../../src/platform/local/bill/open-bill.ts';
+import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
+import type { ResultSchema } from '../../src/ports/query-engine.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
 
 const schema = {

@@ -6,8 +6,8 @@ import {
   billSources,
   sourceColumns,
   sourceSqlFiles,
-} from '../../functions/platform/local/bill/bill-source.ts';
-import { readSql } from '../../functions/query/sql-files.ts';
+} from '../../src/platform/local/bill-format/bill-source.ts';
+import { readSql } from '../../src/sql/sql-files.ts';
 import {
   focusCharge,
   type Line,

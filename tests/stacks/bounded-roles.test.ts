@@ -1,6 +1,6 @@
 /** What a landing zone asks of roles: on every role of every variant, and in every ARN that names one. */
 import { describe, expect, test } from 'vitest';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { motoAccountId } from '../support/aws/moto-server.ts';
 import { exampleContext, examples } from '../support/terraform/examples.ts';
 import { contextVariants, plainContext } from '../support/terraform/test-stacks.ts';
@@ -151,8 +151,8 @@ describe('settings of IAM', () => {
         "a prefix with which no role's name has more than 64",
     ],
     [{ boundary: 'x' }, 'context.digest.iam.boundary: no such setting'],
-  ])('%j are refused', (given, fault) => {
-    expect(faultsOf(given)).toContain(fault);
+  ])('%j are refused', (given, problem) => {
+    expect(faultsOf(given)).toContain(problem);
   });
 
   test('of GovCloud take a boundary of GovCloud', () => {

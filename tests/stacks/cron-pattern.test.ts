@@ -1,8 +1,8 @@
 /** The pattern that a module's variables are checked by refuses what the settings refuse, within its means. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCron } from '../../stacks/cron-schedule.ts';
 import { cronPattern } from '../../stacks/module/cron-pattern.ts';
+import { readCron } from '../../stacks/schedules/cron-schedule.ts';
 
 const words = ['0', '7', '07', '59', '60', '23', '24', '1', '31', '32', '12', '13', '2026', '2199'];
 const days = ['MON', 'SAT', 'mon', 'JAN', 'L', 'LW', '15W', '6L', 'FRIL', '3#2', 'MON#6', '2#1'];
@@ -32,7 +32,7 @@ const expression = fc
     ([fields, at, other]) => `cron(${fields.map((own, i) => (i === at ? other : own)).join(' ')})`,
   );
 
-function fault(text: string): string | null {
+function problem(text: string): string | null {
   try {
     readCron(text);
   } catch (error) {
@@ -49,7 +49,7 @@ describe('the pattern of a schedule', () => {
     let accepted = 0;
     fc.assert(
       fc.property(expression, (text) => {
-        const refusal = fault(text);
+        const refusal = problem(text);
         if (refusal === null) accepted += 1;
         if (refusal !== null && beyondPatterns.test(refusal)) return;
         expect([text, cronPattern.test(text)]).toEqual([text, refusal === null]);

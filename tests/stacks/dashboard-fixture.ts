@@ -1,7 +1,7 @@
 /** The dashboard stack's JSON, made from the settings of the other stacks' tests. */
 import { Testing } from 'cdktf';
 import { DashboardStack } from '../../stacks/dashboard-stack.ts';
-import type { StackSettings } from '../../stacks/settings.ts';
+import type { StackSettings } from '../../stacks/settings/settings.ts';
 import { account, type Resources, type Synthesized, settingsWith } from './digest-fixture.ts';
 
 export const principalArn = `arn:aws:quicksight:eu-west-1:${account}:group/default/finops`;

@@ -1,12 +1,12 @@
 /** The dashboard stack: nothing unless somebody shall own it, then the template with all it asks for. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { templateParameters } from '../../quicksight/cloudformation/template-parameters.ts';
 import { emitTemplate } from '../../quicksight/template/emit-template.ts';
-import { templateParameters } from '../../quicksight/template/template-parameters.ts';
 import { refreshTimeOf } from '../../stacks/constructs/quicksight-dashboard.ts';
-import { environmentsOf } from '../../stacks/function-environment.ts';
-import { permissionsOf } from '../../stacks/function-permissions.ts';
-import { dataSetIdOf } from '../../stacks/names.ts';
+import { permissionsOf } from '../../stacks/permissions/function-permissions.ts';
+import { environmentsOf } from '../../stacks/system/function-environment.ts';
+import { dataSetIdOf } from '../../stacks/system/names.ts';
 import { ownDashboard, principalArn, readerArn, synthesizeDashboard } from './dashboard-fixture.ts';
 import { settingsWith } from './digest-fixture.ts';
 

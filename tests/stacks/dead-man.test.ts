@@ -1,7 +1,7 @@
 /** The dead man follows the digest's schedule: silent for as long as that is, and not much longer. */
 import { describe, expect, it } from 'vitest';
-import { readCron } from '../../stacks/cron-schedule.ts';
-import { longestGapMinutes } from '../../stacks/longest-gap.ts';
+import { readCron } from '../../stacks/schedules/cron-schedule.ts';
+import { longestGapMinutes } from '../../stacks/schedules/longest-gap.ts';
 import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
 
 function deadMan(digest: string) {

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { Testing } from 'cdktf';
 import { DigestStack } from '../../stacks/digest-stack.ts';
-import { readSettings, type StackSettings } from '../../stacks/settings.ts';
+import { readSettings, type StackSettings } from '../../stacks/settings/settings.ts';
 import '../support/cdktf/archive-once.ts';
 
 export const account = '111122223333';

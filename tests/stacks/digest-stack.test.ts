@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
-import { functionNames } from '../../functions/bundling/bundle-functions.ts';
+import { functionNames } from '../../build/functions/bundle-functions.ts';
 import { DashboardStack } from '../../stacks/dashboard-stack.ts';
 import { DigestStack } from '../../stacks/digest-stack.ts';
-import { environmentsOf } from '../../stacks/function-environment.ts';
+import { environmentsOf } from '../../stacks/system/function-environment.ts';
 import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
 
 const stack = synthesizeDigest();

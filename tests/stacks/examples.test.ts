@@ -1,7 +1,7 @@
 /** The examples: settings that are accepted, each shown on the page that leads to it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { exampleContext, examples } from '../support/terraform/examples.ts';
 
 const page = readFileSync(new URL('../../examples/README.md', import.meta.url), 'utf8');

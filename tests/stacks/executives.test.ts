@@ -1,7 +1,7 @@
 /** The executives' page as a stack: each route's settings, environment and permissions; none without. */
 import { describe, expect, it } from 'vitest';
-import { readSnapshotSettings } from '../../functions/dashboard-snapshot/snapshot-environment.ts';
-import { readAwsSettings } from '../../functions/platform/aws/aws-settings.ts';
+import { readPageSettings } from '../../functions/dashboard-snapshot/page-environment.ts';
+import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
 import {
   account,
   rolePolicies,
@@ -55,7 +55,7 @@ describe('the route', () => {
   ])('%j reaches the function, with the rights it needs', (executives, route, sids) => {
     const stack = stackWith(executives);
     const environment = environmentIn(stack);
-    const read = readSnapshotSettings(environment);
+    const read = readPageSettings(environment);
     expect(read.route).toEqual(route);
     expect(read.settings.mail.to).toEqual('to' in executives ? to : []);
     const { athena } = readAwsSettings(environment);

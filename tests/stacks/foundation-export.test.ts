@@ -1,6 +1,6 @@
 /** The export of the bill: made where AWS makes them, of the columns that are read, for us only. */
 import { describe, expect, test } from 'vitest';
-import { sourceColumns } from '../../functions/platform/local/bill/bill-source.ts';
+import { sourceColumns } from '../../src/platform/local/bill-format/bill-source.ts';
 import { cur2Columns } from '../../stacks/constructs/cur2-query.ts';
 import {
   existing,

@@ -2,7 +2,7 @@
 import { Testing } from 'cdktf';
 import { expect } from 'vitest';
 import { FoundationStack } from '../../stacks/foundation-stack.ts';
-import { readSettings } from '../../stacks/settings.ts';
+import { readSettings } from '../../stacks/settings/settings.ts';
 import { givenSettings } from './given-settings.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: Terraform JSON has no type of its own.

@@ -1,6 +1,6 @@
 /** The tables are as their readers and writers have them, and the workgroup bounds who queries them. */
 import { describe, expect, test } from 'vitest';
-import { sourceColumns } from '../../functions/platform/local/bill/bill-source.ts';
+import { sourceColumns } from '../../src/platform/local/bill-format/bill-source.ts';
 import {
   existing,
   type Json,

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { synthesize } from '../../stacks/main.ts';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { ownDashboard, synthesizeDashboard } from './dashboard-fixture.ts';
 import { bundles, type Resources, settingsWith, synthesizeDigest } from './digest-fixture.ts';
@@ -159,9 +159,9 @@ describe('the key of the Glue catalog', () => {
     [keyIn('eu-west-1', 'aws-cn'), 'accepted: a key in eu-west-1 (arn:aws:kms:eu-west-1:…)'],
     ['alias/glue', 'accepted: the ARN of a KMS key, such as arn:aws:kms:'],
     [true, 'accepted: the ARN of a KMS key'],
-  ])('%j is refused in eu-west-1', (glueCatalogKmsKeyArn, fault) => {
+  ])('%j is refused in eu-west-1', (glueCatalogKmsKeyArn, problem) => {
     expect(() => readEnvironments({ ...givenSettings, glueCatalogKmsKeyArn })).toThrow(
-      `context.digest.glueCatalogKmsKeyArn: given ${JSON.stringify(glueCatalogKmsKeyArn)}; ${fault}`,
+      `context.digest.glueCatalogKmsKeyArn: given ${JSON.stringify(glueCatalogKmsKeyArn)}; ${problem}`,
     );
   });
 

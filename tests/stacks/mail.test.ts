@@ -1,6 +1,6 @@
 /** SES as a company has it: one domain for all, in a region of its own, with a set of its own. */
 import { describe, expect, it } from 'vitest';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { account, rolePolicies, settingsWith, synthesizeDigest } from './digest-fixture.ts';
 import { givenSettings } from './given-settings.ts';
 import { call, outcomeOf } from './iam-calls.ts';
@@ -171,8 +171,8 @@ describe('addresses', () => {
     [{ sendsPerSecond: 0 }, /sendsPerSecond: given 0; accepted: a whole number from 1 to 1000/],
     [{ configurationSet: 'a b' }, /configurationSet: .*the name of an SES configuration set/],
     [{ identity: 'arn:aws:ses' }, /identity: .*one of domain, email, existing/],
-  ])('and what of mail cannot be is refused with the reason: %j', (mail, fault) => {
-    expect(faultsWith(mail)).toMatch(fault);
+  ])('and what of mail cannot be is refused with the reason: %j', (mail, problem) => {
+    expect(faultsWith(mail)).toMatch(problem);
   });
 
   it('of executives are checked against the allowed domains too', () => {
@@ -205,9 +205,9 @@ describe('two environments of one sender', () => {
     ['one makes and the other uses', shared, {}, 1],
     ['one makes for a sender below it', { ...shared, from: 'a@sub.example.com' }, {}, 1],
   ])('are refused one that %s: the other would fall silent with it', (_name, test, prod, count) => {
-    const faults = faultsOf({ test: sending(test), prod: sending(prod) });
-    expect(faults.match(/makes the SES identity example\.com/g)).toHaveLength(count);
-    expect(faults).toContain('accepted: mail.identity "existing" for both');
+    const problems = faultsOf({ test: sending(test), prod: sending(prod) });
+    expect(problems.match(/makes the SES identity example\.com/g)).toHaveLength(count);
+    expect(problems).toContain('accepted: mail.identity "existing" for both');
   });
 
   it.each([

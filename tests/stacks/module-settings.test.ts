@@ -1,6 +1,6 @@
 /** What a module refuses beside what any settings do: its caller's own, and variables that cannot be. */
 import { describe, expect, test } from 'vitest';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 
 const to = ['chief@example.com'];
 
@@ -42,8 +42,8 @@ describe('a module', () => {
   });
 
   test.each(['accountId', 'region', 'backend'])('says once that it has no %s', (name) => {
-    const faults = faultsIn({ [name]: 'x' });
-    expect(faults.split('\n- ').slice(1)).toEqual([
+    const problems = faultsIn({ [name]: 'x' });
+    expect(problems.split('\n- ').slice(1)).toEqual([
       expect.stringContaining(`context.digest.${name}: given "x"; accepted: nothing, since`),
     ]);
   });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { synthesize } from '../../stacks/main.ts';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { bundles } from './digest-fixture.ts';
 import { givenSettings } from './given-settings.ts';
@@ -212,9 +212,9 @@ describe('a module', () => {
     [{ mail: { from: 'nobody' } }, 'mail.from: given "nobody"; accepted: an e-mail address'],
     [{ module: 'yes' }, 'module: given "yes"; accepted: true or false'],
     [{ currency: variable }, 'currency: given "variable"; accepted: an ISO 4217 code'],
-  ])('cannot have %j', (change, fault) => {
+  ])('cannot have %j', (change, problem) => {
     const given = { ...module, bill: { kind: 'export-cur2' }, ...change };
-    expect(() => readEnvironments(given)).toThrow(fault);
+    expect(() => readEnvironments(given)).toThrow(problem);
   });
 
   test('is not one environment of several', () => {

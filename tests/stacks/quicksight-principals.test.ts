@@ -1,6 +1,6 @@
 /** QuickSight's users and groups: of this account, this partition, and the region that has them. */
 import { describe, expect, test } from 'vitest';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
 import { givenSettings } from './given-settings.ts';
 import { synthesized } from './synthesized.ts';
@@ -89,11 +89,11 @@ describe('a QuickSight principal', () => {
   test.each([
     ['us-gov-west-1', 'accepted: a region of the same partition, where QuickSight has the users'],
     ['US East', 'accepted: an AWS region such as eu-west-1'],
-  ])('has no identity region %s', (identityRegion, fault) => {
+  ])('has no identity region %s', (identityRegion, problem) => {
     expect(faultsOf({ quicksight: { identityRegion } })).toContain(
       `context.digest.quicksight.identityRegion: given "${identityRegion}"`,
     );
-    expect(faultsOf({ quicksight: { identityRegion } })).toContain(fault);
+    expect(faultsOf({ quicksight: { identityRegion } })).toContain(problem);
   });
 
   test.each([

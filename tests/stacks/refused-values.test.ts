@@ -1,6 +1,6 @@
 /** Values that AWS would refuse in the middle of a deployment, or that would not do what they say. */
 import { describe, expect, test } from 'vitest';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
 import { givenSettings } from './given-settings.ts';
 
@@ -36,9 +36,9 @@ describe('tags', () => {
     [{ 'own&er': 'a' }, 'names and values of letters, digits'],
     [{ owner: 'a\nb' }, 'names and values of letters, digits'],
     [numbered(47), 'at most 46 tags, since a resource has 50'],
-  ])('are refused as AWS refuses them: %j', (tags, fault) => {
+  ])('are refused as AWS refuses them: %j', (tags, problem) => {
     expect(faultsOf({ tags })).toContain('context.digest.tags');
-    expect(faultsOf({ tags })).toContain(fault);
+    expect(faultsOf({ tags })).toContain(problem);
   });
 
   test.each([
@@ -129,11 +129,11 @@ describe('a region', () => {
     ['eu-west-1a', 'accepted: an AWS region such as eu-west-1'],
     ['aws-global', 'accepted: an AWS region such as eu-west-1'],
     ['', 'accepted: an AWS region such as eu-west-1'],
-  ])('%s that AWS does not have is refused: %s', (region, fault) => {
+  ])('%s that AWS does not have is refused: %s', (region, problem) => {
     expect(faultsIn(region)).toContain(
       `context.digest.region: given "${region}"; accepted: an AWS`,
     );
-    expect(faultsIn(region)).toContain(fault);
+    expect(faultsIn(region)).toContain(problem);
   });
 
   test.each(['il-central-1', 'us-gov-west-1', 'us-east-1', 'ap-southeast-5'])(
@@ -162,23 +162,23 @@ describe('an ARN', () => {
   const gov = { region: 'us-gov-west-1', bill: existingBill };
 
   test('of another partition than the system is refused, wherever it is', () => {
-    const faults = faultsOf({
+    const problems = faultsOf({
       ...gov,
       kms: key,
       bill: { ...existingBill, kmsKeyArn: key },
       quicksight: { principalArn: user('owner'), readerArn: user('reader') },
       executives: { route: 'registered-user', to: ['a@example.com'], userArn: user('chief') },
     });
-    expect(faults).toContain(
+    expect(problems).toContain(
       `context.digest.kms: given "${key}"; accepted: a key in us-gov-west-1`,
     );
-    expect(faults).toContain(
+    expect(problems).toContain(
       `context.digest.bill.kmsKeyArn: given "${key}"; accepted: a key in us-gov-west-1`,
     );
     const another = 'of another partition and region; accepted: arn:aws-us-gov:quicksight:';
-    expect(faults).toContain(`quicksight.principalArn: given "${user('owner')}", ${another}`);
-    expect(faults).toContain(`quicksight.readerArn: given "${user('reader')}", ${another}`);
-    expect(faults).toContain(`executives.userArn: given "${user('chief')}", ${another}`);
+    expect(problems).toContain(`quicksight.principalArn: given "${user('owner')}", ${another}`);
+    expect(problems).toContain(`quicksight.readerArn: given "${user('reader')}", ${another}`);
+    expect(problems).toContain(`executives.userArn: given "${user('chief')}", ${another}`);
   });
 
   test('of its own is accepted', () => {

@@ -1,6 +1,6 @@
 /** Functions in a VPC: all of them or none, in subnets and groups that Lambda takes. */
 import { describe, expect, test } from 'vitest';
-import { readEnvironments } from '../../stacks/settings.ts';
+import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { rolePolicies, settingsWith, synthesizeDigest } from './digest-fixture.ts';
 import { givenSettings } from './given-settings.ts';
 
@@ -84,9 +84,9 @@ describe('a VPC', () => {
     ],
     [{ ...vpc, vpcId: 'vpc-1' }, 'vpc.vpcId: no such setting; accepted: only the settings subnetI'],
     ['vpc-0a1b2c3d', 'vpc: given "vpc-0a1b2c3d"; accepted: an object of subnetIds, securityGroup'],
-  ])('%j is refused', (given, fault) => {
+  ])('%j is refused', (given, problem) => {
     expect(faultsOf(given)).toContain('context.digest.functions.vpc');
-    expect(faultsOf(given)).toContain(fault);
+    expect(faultsOf(given)).toContain(problem);
   });
 
   test('of as many subnets and groups as Lambda takes is accepted', () => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import Papa from 'papaparse';
-import { addDays, daysFromTo, parseBillingDay } from '../../functions/domain/billing-day.ts';
+import { addDays, daysFromTo, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 
 export type Kind = 'cur2' | 'legacy' | 'focus';
 export type Format = 'csv' | 'csv.gz' | 'parquet';

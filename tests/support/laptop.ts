@@ -2,18 +2,19 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { DirectoryAccount } from '../../functions/account-directory/accounts-csv.ts';
-import type { Acceptance } from '../../functions/archive/archive-settings.ts';
-import { type DigestOutcome, dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
+import { dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import type { ResendRequest } from '../../functions/daily-digest/resend-request.ts';
-import type { DigestSettings } from '../../functions/daily-digest/settings.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { defaultThresholds } from '../../functions/domain/budget-light.ts';
+import type { Acceptance } from '../../src/archive/window/archive-settings.ts';
+import type { DirectoryAccount } from '../../src/directory/accounts-csv.ts';
+import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import {
   type LocalOptions,
   type LocalPlatform,
   openLocalPlatform,
-} from '../../functions/platform/local/local-platform.ts';
+} from '../../src/platform/local/local-platform.ts';
+import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 
 export const defaultSettings: DigestSettings = {
   costMetric: 'unblended',
@@ -30,7 +31,7 @@ export const defaultSettings: DigestSettings = {
     recipientFaults: [],
     sendsPerSecond: null,
     staleSeconds: 60,
-    patienceSeconds: 0,
+    claimWaitSeconds: 0,
   },
   summaries: { weekly: false, monthlyClose: false },
 };

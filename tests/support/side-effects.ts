@@ -2,7 +2,7 @@
  * A platform whose side effects can be counted, crashed at, and paused at: puts, registrations,
  * refreshes and sends. After a crash nothing works any more, as in a process that died.
  */
-import type { Platform } from '../../functions/platform/ports.ts';
+import type { Platform } from '../../src/ports/platform.ts';
 
 export class Crash extends Error {
   override readonly name = 'Crash';

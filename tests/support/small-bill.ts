@@ -7,7 +7,7 @@ import {
   daysFromTo,
   firstOfPeriod,
   parseBillingDay,
-} from '../../functions/domain/billing-day.ts';
+} from '../../src/domain/calendar/billing-day.ts';
 
 /** One line of the bill; what is left out is plain usage of EC2 in account 012345678901, in USD. */
 export interface Line {

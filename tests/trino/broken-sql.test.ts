@@ -3,9 +3,9 @@
  * between engines, and files that nobody told the suite how to try.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { DuckDbEngine } from '../../functions/platform/local/duckdb-engine.ts';
-import { sqlIdentifier } from '../../functions/query/bind.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
+import { sqlIdentifier } from '../../src/sql/bind.ts';
 import { type MotoServer, startMotoServer } from '../support/aws/moto-server.ts';
 import { compareResults } from '../support/trino/compare-results.ts';
 import { queryDuckDb } from '../support/trino/duckdb-rows.ts';

@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseAccounts } from '../../functions/account-directory/accounts-csv.ts';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { parseAccounts } from '../../src/directory/accounts-csv.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
 import { compareResults } from '../support/trino/compare-results.ts';

@@ -4,12 +4,12 @@
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseBillingDay } from '../../functions/domain/billing-day.ts';
-import { openWindow } from '../../functions/domain/open-window.ts';
-import { type BillSource, billSources } from '../../functions/platform/local/bill/bill-source.ts';
-import { breakdownStatement } from '../../functions/query/breakdown-statement.ts';
-import { monthToDateStatement } from '../../functions/query/month-statements.ts';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { openWindow } from '../../src/domain/calendar/open-window.ts';
+import { type BillSource, billSources } from '../../src/platform/local/bill-format/bill-source.ts';
+import { breakdownStatement } from '../../src/queries/breakdown-statement.ts';
+import { monthToDateStatement } from '../../src/queries/month-statements.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { account } from '../support/laptop.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';

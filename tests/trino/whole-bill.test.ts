@@ -4,16 +4,13 @@
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseBillingDay, parseBillingPeriod } from '../../functions/domain/billing-day.ts';
-import { openWindow } from '../../functions/domain/open-window.ts';
-import { type BillSource, billSources } from '../../functions/platform/local/bill/bill-source.ts';
-import { billLinesOnceStatement } from '../../functions/query/bill-lines-once-statement.ts';
-import { sqlIdentifier } from '../../functions/query/bind.ts';
-import {
-  type BreakdownQuestion,
-  breakdownStatement,
-} from '../../functions/query/breakdown-statement.ts';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
+import { parseBillingDay, parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import { openWindow } from '../../src/domain/calendar/open-window.ts';
+import { type BillSource, billSources } from '../../src/platform/local/bill-format/bill-source.ts';
+import { type BreakdownInput, breakdownStatement } from '../../src/queries/breakdown-statement.ts';
+import { billLinesOnceStatement } from '../../src/queries/duplicate-lines-statement.ts';
+import { sqlIdentifier } from '../../src/sql/bind.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { account } from '../support/laptop.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
@@ -26,7 +23,7 @@ const formats = { cur2: 'cur2', legacy: 'legacy-parquet', focus: 'focus' } as co
 const reportDay = parseBillingDay('2025-11-20');
 const window = openWindow(reportDay, 10);
 
-const questions: readonly (readonly [string, Partial<BreakdownQuestion>])[] = [
+const questions: readonly (readonly [string, Partial<BreakdownInput>])[] = [
   ['two currencies', {}],
   ['the one of two currencies', { currency: 'USD' }],
   ['the other, which few lines have', { currency: 'EUR' }],

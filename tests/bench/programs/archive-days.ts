@@ -4,18 +4,19 @@
  * of what the archived days were made from. Prints what the looks and the states took.
  */
 import { readFileSync } from 'node:fs';
-import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
-import { archiveWindow } from '../../../functions/archive/archive-window.ts';
-import { checkDay } from '../../../functions/archive/check-day.ts';
-import { partitionPrefix } from '../../../functions/archive/partition-key.ts';
-import { publishDay } from '../../../functions/archive/publish-day.ts';
-import { readForArchive } from '../../../functions/archive/read-for-archive.ts';
-import { splitDays } from '../../../functions/archive/split-days.ts';
-import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
-import { openWindow } from '../../../functions/domain/open-window.ts';
-import { openLocalPlatform } from '../../../functions/platform/local/local-platform.ts';
-import type { ObjectStore, Platform } from '../../../functions/platform/ports.ts';
-import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
+import { checkDay } from '../../../src/archive/day/check-day.ts';
+import { partitionPrefix } from '../../../src/archive/day/partition-key.ts';
+import { publishDay } from '../../../src/archive/day/publish-day.ts';
+import { archiveWindow } from '../../../src/archive/window/archive-window.ts';
+import { readForArchive } from '../../../src/archive/window/read-for-archive.ts';
+import { splitDays } from '../../../src/bill/split-days.ts';
+import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
+import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import { openWindow } from '../../../src/domain/calendar/open-window.ts';
+import { openLocalPlatform } from '../../../src/platform/local/local-platform.ts';
+import type { ObjectStore } from '../../../src/ports/object-store.ts';
+import type { Platform } from '../../../src/ports/platform.ts';
+import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
 
 const [bill = '', accounts = '', day = '', out = '', how = 'guarded'] = process.argv.slice(2);
 const window = openWindow(parseBillingDay(day), 31);
@@ -59,11 +60,15 @@ function watched(store: ObjectStore): ObjectStore {
 }
 
 async function archiveGuarded(platform: Platform): Promise<void> {
-  const look: Platform['bill']['look'] = (periods) => {
+  const look: Platform['bill']['listDeliveries'] = (periods) => {
     took.looks += 1;
-    return timed('looksMilliseconds', () => platform.bill.look(periods));
+    return timed('looksMilliseconds', () => platform.bill.listDeliveries(periods));
   };
-  const all = { ...platform, store: watched(platform.store), bill: { ...platform.bill, look } };
+  const all = {
+    ...platform,
+    store: watched(platform.store),
+    bill: { ...platform.bill, listDeliveries: look },
+  };
   const { breakdown, archiving } = await readForArchive(all, window, settings);
   const { days } = await archiveWindow(all, window, breakdown, archiving);
   took.days = days.length;

@@ -5,13 +5,13 @@
  */
 import { createReadStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CheckedDay, checkDay } from '../../../functions/archive/check-day.ts';
-import { publishDay } from '../../../functions/archive/publish-day.ts';
-import { splitDays } from '../../../functions/archive/split-days.ts';
-import { digestCsv } from '../../../functions/mail/digest-csv.ts';
-import { readCsvResult } from '../../../functions/platform/aws/csv-result.ts';
-import { DirectoryStore } from '../../../functions/platform/local/directory-store.ts';
-import { breakdownSchema } from '../../../functions/query/breakdown-statement.ts';
+import { type CheckedDay, checkDay } from '../../../src/archive/day/check-day.ts';
+import { publishDay } from '../../../src/archive/day/publish-day.ts';
+import { splitDays } from '../../../src/bill/split-days.ts';
+import { digestCsv } from '../../../src/mail/message/digest-csv.ts';
+import { readCsvResult } from '../../../src/platform/aws/athena/csv-result.ts';
+import { DirectoryStore } from '../../../src/platform/local/files/directory-store.ts';
+import { breakdownSchema } from '../../../src/queries/breakdown-statement.ts';
 
 const [file = '', out = ''] = process.argv.slice(2);
 

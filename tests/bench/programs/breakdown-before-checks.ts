@@ -6,11 +6,12 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
-import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
-import { openWindow } from '../../../functions/domain/open-window.ts';
-import { openLocalPlatform } from '../../../functions/platform/local/local-platform.ts';
-import type { Statement } from '../../../functions/platform/ports.ts';
+import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
+import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import { openWindow } from '../../../src/domain/calendar/open-window.ts';
+import { openLocalPlatform } from '../../../src/platform/local/local-platform.ts';
+import type { Statement } from '../../../src/ports/query-engine.ts';
+import { wholePathDepth } from '../../../src/queries/breakdown-statement.ts';
 import {
   bindSql,
   type SqlFragment,
@@ -20,8 +21,7 @@ import {
   sqlSubquery,
   sqlText,
   sqlTextList,
-} from '../../../functions/query/bind.ts';
-import { wholePathDepth } from '../../../functions/query/breakdown-statement.ts';
+} from '../../../src/sql/bind.ts';
 
 const [sqlFolder = '', bill = '', accounts = '', day = '', memoryLimit = '1GB'] =
   process.argv.slice(2);

@@ -2,10 +2,10 @@
  * Composes and builds a digest's mail for a number of OUs, over and over, in one process: prints the
  * median milliseconds, and the HTML's bytes. Arguments: the number of OUs and of measured mails.
  */
-import { medianOf } from '../../../functions/domain/median.ts';
-import { buildMessage } from '../../../functions/mail/build-message.ts';
-import { composeDigest } from '../../../functions/mail/compose-digest.ts';
-import { digestCsv } from '../../../functions/mail/digest-csv.ts';
+import { medianOf } from '../../../src/domain/arithmetic/median.ts';
+import { buildMessage } from '../../../src/mail/digest/build-message.ts';
+import { composeDigest } from '../../../src/mail/digest/compose-digest.ts';
+import { digestCsv } from '../../../src/mail/message/digest-csv.ts';
 import { figuresWith, rowsOf, unitFigures } from '../../mail/figures-fixture.ts';
 
 const [ous = 10, mails = 5] = process.argv.slice(2).map(Number);

@@ -5,11 +5,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
-import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
-import { openWindow } from '../../../functions/domain/open-window.ts';
-import { openLocalPlatform } from '../../../functions/platform/local/local-platform.ts';
-import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
+import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
+import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import { openWindow } from '../../../src/domain/calendar/open-window.ts';
+import { openLocalPlatform } from '../../../src/platform/local/local-platform.ts';
+import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
 
 const [bill = '', accounts = '', day = '', memoryLimit = '1GB'] = process.argv.slice(2);
 const platform = await openLocalPlatform({
@@ -19,7 +19,7 @@ const platform = await openLocalPlatform({
   accounts: parseAccounts(readFileSync(accounts, 'utf8'), accounts),
 });
 const window = openWindow(parseBillingDay(day), 31);
-await platform.bill.look(window.periods);
+await platform.bill.listDeliveries(window.periods);
 const statement = breakdownStatement(platform.tables, {
   window,
   costMetric: 'unblended',
@@ -31,6 +31,6 @@ for await (const batch of (await platform.engine.query(statement)).batches) {
   rows += batch.rowCount;
   for (const value of batch.columns.daily_cost) cost += value ?? 0;
 }
-await platform.bill.look(window.periods);
+await platform.bill.listDeliveries(window.periods);
 platform.close();
 process.stdout.write(JSON.stringify({ rows, cost: Math.round(cost) }));

@@ -4,7 +4,7 @@
  * Arguments: a glob of the month's Parquet, accounts.csv, and 'costs' for the archive's five columns
  * alone, without what reconciles them.
  */
-import { duckDb } from '../../../functions/platform/local/load-duckdb.ts';
+import { duckDb } from '../../../src/platform/local/duckdb/load-duckdb.ts';
 
 const [files = '', accounts = '', columns = 'all'] = process.argv.slice(2);
 const instance = await duckDb.DuckDBInstance.create(':memory:', { memory_limit: '1GB' });

@@ -2,9 +2,9 @@
 
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DirectoryAccount } from '../../../functions/account-directory/accounts-csv.ts';
-import { encodeDay } from '../../../functions/archive/parquet.ts';
-import { checkedDay } from '../../archive/checked-day.ts';
+import { encodeDay } from '../../../src/archive/day/parquet.ts';
+import type { DirectoryAccount } from '../../../src/directory/accounts-csv.ts';
+import { checkedDay } from '../../archive/day/checked-day.ts';
 import { accountNames } from '../../support/aws/account/provision-account.ts';
 import { doubleText } from '../../support/aws/athena/athena-text.ts';
 import { objectPlace } from '../../support/aws/moto-objects.ts';

@@ -5,40 +5,36 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
-import { parseBillingDay, periodOf } from '../../../functions/domain/billing-day.ts';
-import { openWindow } from '../../../functions/domain/open-window.ts';
-import { openAwsPlatform } from '../../../functions/platform/aws/aws-platform.ts';
-import { readAwsSettings } from '../../../functions/platform/aws/aws-settings.ts';
+import type { BillFormat } from '../../../samples/generator/bill-request.ts';
+import { type GeneratedBill, generateBill } from '../../../samples/generator/generate-bill.ts';
+import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
+import { parseBillingDay, periodOf } from '../../../src/domain/calendar/billing-day.ts';
+import { openWindow } from '../../../src/domain/calendar/open-window.ts';
+import { openAwsPlatform } from '../../../src/platform/aws/aws-platform.ts';
+import { readAwsSettings } from '../../../src/platform/aws/client/aws-settings.ts';
 import {
   type BillSource,
   sourceSqlFiles,
-} from '../../../functions/platform/local/bill/bill-source.ts';
+} from '../../../src/platform/local/bill-format/bill-source.ts';
 import {
   type LocalPlatform,
   openLocalPlatform,
-} from '../../../functions/platform/local/local-platform.ts';
-import type { QueryTables, ResultSchema, Statement } from '../../../functions/platform/ports.ts';
+} from '../../../src/platform/local/local-platform.ts';
+import type { QueryTables } from '../../../src/ports/platform.ts';
+import type { ResultSchema, Statement } from '../../../src/ports/query-engine.ts';
 import {
   archiveCheckStatement,
   archiveChecks,
-} from '../../../functions/query/archive-check-statement.ts';
-import { billLinesOnceStatement } from '../../../functions/query/bill-lines-once-statement.ts';
-import {
-  bindSql,
-  sqlColumnMap,
-  sqlIdentifier,
-  sqlSubquery,
-} from '../../../functions/query/bind.ts';
-import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
+} from '../../../src/queries/archive-check-statement.ts';
+import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
+import { billLinesOnceStatement } from '../../../src/queries/duplicate-lines-statement.ts';
 import {
   forecastInputStatement,
   monthToDateStatement,
   moversStatement,
-} from '../../../functions/query/month-statements.ts';
-import { readSql } from '../../../functions/query/sql-files.ts';
-import type { BillFormat } from '../../../samples/generator/bill-request.ts';
-import { type GeneratedBill, generateBill } from '../../../samples/generator/generate-bill.ts';
+} from '../../../src/queries/month-statements.ts';
+import { bindSql, sqlColumnMap, sqlIdentifier, sqlSubquery } from '../../../src/sql/bind.ts';
+import { readSql } from '../../../src/sql/sql-files.ts';
 import { billPrefixes } from '../../support/aws/account/deliver-bill.ts';
 import { billTables } from '../../support/aws/account/glue-tables.ts';
 import { accountNames } from '../../support/aws/account/provision-account.ts';
@@ -167,7 +163,10 @@ describe.skipIf(absence !== undefined)('every statement of the digest', () => {
         for (const [name, value] of Object.entries(wire.environment)) vi.stubEnv(name, value);
         onTestFinished(() => void vi.unstubAllEnvs());
         const platform = await openAwsPlatform(readAwsSettings({ ...wire.environment }));
-        const { deliveries } = await platform.bill.look([periodOf(from), periodOf(reportDay)]);
+        const { deliveries } = await platform.bill.listDeliveries([
+          periodOf(from),
+          periodOf(reportDay),
+        ]);
         expect(deliveries).toEqual(
           [periodOf(from), periodOf(reportDay)].map((period) => ({
             period,

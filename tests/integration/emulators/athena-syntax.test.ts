@@ -5,7 +5,7 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AthenaEngine } from '../../../functions/platform/aws/athena-engine.ts';
+import { AthenaEngine } from '../../../src/platform/aws/athena/athena-engine.ts';
 import { accountNames } from '../../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../../support/aws/wire-aws.ts';
 import { type AthenaCaller, athenaCaller } from './athena-caller.ts';
@@ -52,7 +52,7 @@ describe.skipIf(absence !== undefined)('the grammar of the Athena stand-in', () 
         timeoutSeconds: 30,
         usdPerTerabyte: 5,
       },
-      pace: { firstMilliseconds: 5, longestMilliseconds: 20 },
+      pace: { firstMilliseconds: 5, maxMilliseconds: 20 },
     });
     const query = engine.query({ name: 'some_query', sql, schema: { a: 'integer' } });
     await expect(query).rejects.toThrow(message);

@@ -1,8 +1,8 @@
 /** UNLOAD on the Athena stand-in: files by partition, manifest, figures, and the ways it fails. */
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { encodeDay } from '../../../functions/archive/parquet.ts';
-import { checkedDay } from '../../archive/checked-day.ts';
+import { encodeDay } from '../../../src/archive/day/parquet.ts';
+import { checkedDay } from '../../archive/day/checked-day.ts';
 import { accountNames } from '../../support/aws/account/provision-account.ts';
 import { objectPlace } from '../../support/aws/moto-objects.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../../support/aws/wire-aws.ts';

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { readAwsSettings } from '../../../functions/platform/aws/aws-settings.ts';
+import { readAwsSettings } from '../../../src/platform/aws/client/aws-settings.ts';
 import { createOrganization } from '../../support/aws/account/organization.ts';
 import { accountNames } from '../../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../../support/aws/wire-aws.ts';
@@ -112,7 +112,7 @@ describe.skipIf(absence !== undefined)('the account', () => {
     expect(mail[0]?.raw).toContain('Subject: one');
   });
 
-  test('has an organisation of units and accounts, page by page', async () => {
+  test('has an organization of units and accounts, page by page', async () => {
     const made = await createOrganization(wire, [
       { name: 'shop', ouPath: 'Root/Workloads/Retail' },
       { name: 'pay & <b>', ouPath: 'Root/Workloads/Payments' },

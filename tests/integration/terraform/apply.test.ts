@@ -6,11 +6,11 @@
 import { readFileSync } from 'node:fs';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
-import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
 import { generateBill } from '../../../samples/generator/generate-bill.ts';
-import { namesOf } from '../../../stacks/names.ts';
-import { readSettings } from '../../../stacks/settings.ts';
+import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
+import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import { readSettings } from '../../../stacks/settings/settings.ts';
+import { namesOf } from '../../../stacks/system/names.ts';
 import { putAccounts } from '../../support/aws/account/accounts-snapshot.ts';
 import { type MotoServer, startMotoServer } from '../../support/aws/moto-server.ts';
 import { wireAwsAbsence } from '../../support/aws/wire-aws.ts';

@@ -3,8 +3,8 @@
  * by the real provider: grants and subnets are there, and a second plan finds nothing to do.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { namesOf } from '../../../stacks/names.ts';
-import { readSettings } from '../../../stacks/settings.ts';
+import { readSettings } from '../../../stacks/settings/settings.ts';
+import { namesOf } from '../../../stacks/system/names.ts';
 import { type MotoServer, startMotoServer } from '../../support/aws/moto-server.ts';
 import { wireAwsAbsence } from '../../support/aws/wire-aws.ts';
 import { folderForSuite } from '../../support/temp-folder.ts';

@@ -3,8 +3,8 @@
  * other sending. Of the digest's stack only what it makes of SES is applied, the rest being elsewhere.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { defaultTimings } from '../../../functions/platform/aws/aws-clients.ts';
-import { SesOutbox } from '../../../functions/platform/aws/ses-outbox.ts';
+import { defaultTimings } from '../../../src/platform/aws/client/aws-clients.ts';
+import { SesOutbox } from '../../../src/platform/aws/ses/ses-outbox.ts';
 import { startMotoProxy } from '../../support/aws/moto-proxy.ts';
 import { type MotoServer, startMotoServer } from '../../support/aws/moto-server.ts';
 import { uniqueIdentities } from '../../support/aws/unique-identities.ts';

@@ -1,9 +1,9 @@
 /** An Athena with one canned result, and S3 with its CSV: for tests of the engine over the wire. */
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
-import { AthenaEngine } from '../../../functions/platform/aws/athena-engine.ts';
-import { clientSettings } from '../../../functions/platform/aws/aws-clients.ts';
-import type { AwsSettings } from '../../../functions/platform/aws/aws-settings.ts';
+import { AthenaEngine } from '../../../src/platform/aws/athena/athena-engine.ts';
+import { clientSettings } from '../../../src/platform/aws/client/aws-clients.ts';
+import type { AwsSettings } from '../../../src/platform/aws/client/aws-settings.ts';
 import {
   type Answer,
   type Call,

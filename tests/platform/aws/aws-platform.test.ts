@@ -1,10 +1,10 @@
 /** The platform as a whole: its tables' SQL, and its clients going where the environment says. */
 import { describe, expect, test } from 'vitest';
-import type { BillingDay } from '../../../functions/domain/billing-day.ts';
-import { openWindow } from '../../../functions/domain/open-window.ts';
-import { openAwsPlatform } from '../../../functions/platform/aws/aws-platform.ts';
-import { awsTables } from '../../../functions/platform/aws/aws-tables.ts';
-import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
+import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import { openWindow } from '../../../src/domain/calendar/open-window.ts';
+import { awsTables } from '../../../src/platform/aws/athena/aws-tables.ts';
+import { openAwsPlatform } from '../../../src/platform/aws/aws-platform.ts';
+import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
 import { settingsWith } from './given-settings.ts';
 import { json, quick, useEnvironment, wireServer } from './wire-server.ts';
 

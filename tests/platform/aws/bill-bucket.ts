@@ -1,8 +1,8 @@
 /** A bucket with a bill in it, as S3 lists and gives it: its times and its pages are the test's. */
 import { createHash } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
-import { clientSettings } from '../../../functions/platform/aws/aws-clients.ts';
-import { S3BillFiles } from '../../../functions/platform/aws/bill-delivery.ts';
+import { S3BillFiles } from '../../../src/platform/aws/bill/s3-bill-files.ts';
+import { clientSettings } from '../../../src/platform/aws/client/aws-clients.ts';
 import type { ExportObject } from '../../support/aws/write-export.ts';
 import {
   type Answer,
@@ -11,7 +11,7 @@ import {
   quick,
   type WireServer,
   wireServer,
-  xmlFault,
+  xmlProblem,
 } from './wire-server.ts';
 
 interface Stored {
@@ -59,7 +59,7 @@ function answer(stored: Map<string, Stored>, { path }: Call, script: BucketScrip
   const { pathname, searchParams } = new URL(path, 'http://s3');
   if (searchParams.get('list-type') === '2') return listing(stored, searchParams, script);
   const found = stored.get(decodeURIComponent(pathname).split('/').slice(2).join('/'));
-  if (found === undefined) return xmlFault(404, 'NoSuchKey', 'none');
+  if (found === undefined) return xmlProblem(404, 'NoSuchKey', 'none');
   return { headers: { etag: etagOf(found) }, body: found.body };
 }
 

@@ -1,5 +1,8 @@
 /** Settings of an account that is never reached: enough for a platform, and what a test changes. */
-import { type AwsSettings, readAwsSettings } from '../../../functions/platform/aws/aws-settings.ts';
+import {
+  type AwsSettings,
+  readAwsSettings,
+} from '../../../src/platform/aws/client/aws-settings.ts';
 
 export function settingsWith(more: Readonly<Record<string, string>> = {}): AwsSettings {
   return readAwsSettings({

@@ -40,7 +40,7 @@ export interface OrganizationsServer {
   readonly endpoint: string;
   readonly calls: readonly Call[];
   /** How many requests were under way at once, at most. */
-  readonly mostAtOnce: () => number;
+  readonly maxConcurrent: () => number;
 }
 
 export const awsError = (type: string, message: string, status = 400) => ({
@@ -71,7 +71,7 @@ export async function serveOrganization(given: Organization): Promise<Organizati
     server.close();
   });
   const { port } = server.address() as AddressInfo;
-  return { endpoint: `http://127.0.0.1:${port}`, calls, mostAtOnce: () => load.most };
+  return { endpoint: `http://127.0.0.1:${port}`, calls, maxConcurrent: () => load.most };
 }
 
 function respond(response: ServerResponse, { status, body }: NonNullable<Answer>) {

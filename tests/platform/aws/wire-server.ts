@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished, vi } from 'vitest';
-import { type AwsTimings, defaultTimings } from '../../../functions/platform/aws/aws-clients.ts';
+import { type AwsTimings, defaultTimings } from '../../../src/platform/aws/client/aws-clients.ts';
 
 export interface Call {
   readonly method: string;
@@ -43,8 +43,8 @@ export const quick: AwsTimings = {
   ...defaultTimings,
   requestMilliseconds: 400,
   idleMilliseconds: 400,
-  athenaPace: { firstMilliseconds: 5, longestMilliseconds: 20 },
-  dashboardPace: { firstMilliseconds: 5, longestMilliseconds: 20 },
+  athenaPace: { firstMilliseconds: 5, maxMilliseconds: 20 },
+  dashboardPace: { firstMilliseconds: 5, maxMilliseconds: 20 },
 };
 
 // The SDK waits a random share of a growing time before it retries: here the smallest share.
@@ -116,13 +116,13 @@ export function json(value: unknown, more: { status?: number; delay?: number } =
 }
 
 /** An error as the JSON protocols write it. */
-export function jsonFault(status: number, code: string, message: string): Answer {
+export function jsonProblem(status: number, code: string, message: string): Answer {
   const headers = { 'x-amzn-errortype': code };
   return { status, headers, body: JSON.stringify({ __type: code, message, Message: message }) };
 }
 
 /** An error as S3 writes it. */
-export function xmlFault(status: number, code: string, message: string): Answer {
+export function xmlProblem(status: number, code: string, message: string): Answer {
   const body =
     `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code>` +
     `<Message>${message}</Message><RequestId>request-1</RequestId></Error>`;

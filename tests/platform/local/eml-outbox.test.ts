@@ -7,8 +7,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { EmlOutbox } from '../../../functions/platform/local/eml-outbox.ts';
-import { MailRefusedError, type OutgoingMail } from '../../../functions/platform/ports.ts';
+import { EmlOutbox } from '../../../src/platform/local/eml-outbox.ts';
+import { MailRefusedError, type OutgoingMail } from '../../../src/ports/outbox.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const body = 'Grüße 💰\r\n.leading dot\r\n..two dots\r\n.\r\n=3D and \ttabs \r\n';

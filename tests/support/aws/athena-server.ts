@@ -9,7 +9,7 @@ import {
   AthenaService,
   type StartedQuery,
 } from './athena/athena-service.ts';
-import type { WireFault } from './wire-fault.ts';
+import type { WireProblem } from './wire-fault.ts';
 import { jsonAnswer, WireServer } from './wire-server.ts';
 
 export interface AthenaServer {
@@ -17,7 +17,7 @@ export interface AthenaServer {
   /** Queries in the order they were started. */
   queries(): readonly StartedQuery[];
   requests: WireServer['requests'];
-  failNext(fault: WireFault | AthenaQueryFault): void;
+  failNext(problem: WireProblem | AthenaQueryFault): void;
   /** Forgets queries, requests and faults. */
   reset(): Promise<void>;
   stop(): Promise<void>;
@@ -36,9 +36,9 @@ export async function startAthenaServer(options: AthenaOptions): Promise<AthenaS
     url: wire.url,
     queries: () => athena.queries(),
     requests: (operation) => wire.requests(operation),
-    failNext: (fault) => {
-      if (isQueryFault(fault)) athena.faults.add(fault);
-      else wire.failNext(fault);
+    failNext: (problem) => {
+      if (isQueryProblem(problem)) athena.problems.add(problem);
+      else wire.failNext(problem);
     },
     reset: async () => {
       wire.reset();
@@ -52,6 +52,6 @@ export async function startAthenaServer(options: AthenaOptions): Promise<AthenaS
 }
 
 /** What the query meets, not its request. */
-function isQueryFault(fault: WireFault | AthenaQueryFault): fault is AthenaQueryFault {
-  return ['state', 'truncateResult', 'whenRead'].some((key) => key in fault);
+function isQueryProblem(problem: WireProblem | AthenaQueryFault): problem is AthenaQueryFault {
+  return ['state', 'truncateResult', 'whenRead'].some((key) => key in problem);
 }

@@ -5,7 +5,7 @@
 import type { JobOutcome, StartedJob } from './quicksight/job-answers.ts';
 import { QuickSightJobs, type WritePage } from './quicksight/quicksight-jobs.ts';
 import { routeOf } from './quicksight/quicksight-routes.ts';
-import type { WireFault } from './wire-fault.ts';
+import type { WireProblem } from './wire-fault.ts';
 import { jsonAnswer, WireServer } from './wire-server.ts';
 
 export interface QuickSightServer {
@@ -13,7 +13,7 @@ export interface QuickSightServer {
   /** Ingestions and snapshot jobs that were started and schedules that were fired, in their order. */
   jobs(): readonly StartedJob[];
   requests: WireServer['requests'];
-  failNext(fault: WireFault): void;
+  failNext(problem: WireProblem): void;
   /** For each job that is started from now on, in turn; afterwards as usual. */
   nextOutcome(outcome: JobOutcome): void;
   /** Ingestions in 24 hours that were already made by others. The limit is 32. */
@@ -36,7 +36,7 @@ export async function startQuickSightServer(
     url: wire.url,
     jobs: () => service.jobs.map(({ kind, id, of }) => ({ kind, id, of })),
     requests: (operation) => wire.requests(operation),
-    failNext: (fault) => wire.failNext(fault),
+    failNext: (problem) => wire.failNext(problem),
     nextOutcome: (outcome) => service.outcomes.push(outcome),
     useUpRefreshes: (count) => {
       service.usedUp = count;

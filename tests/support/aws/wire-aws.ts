@@ -3,9 +3,10 @@
  * Organizations, SES, SNS and CloudWatch, our own Athena and QuickSight, and the environment that
  * points SDK clients and handlers at them.
  */
-import type { DirectoryAccount } from '../../../functions/account-directory/accounts-csv.ts';
-import type { BillSource } from '../../../functions/platform/local/bill/bill-source.ts';
+
 import type { BillTree } from '../../../samples/generator/generate-bill.ts';
+import type { DirectoryAccount } from '../../../src/directory/accounts-csv.ts';
+import type { BillSource } from '../../../src/platform/local/bill-format/bill-source.ts';
 import { putAccounts } from './account/accounts-snapshot.ts';
 import { billPrefixes, deliverBill } from './account/deliver-bill.ts';
 import { billTables } from './account/glue-tables.ts';

@@ -3,8 +3,8 @@
  * files for each billing period, the manifest last.
  */
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import type { BillKind } from '../../../functions/domain/bill-folders.ts';
-import { parseBillingPeriod } from '../../../functions/domain/billing-day.ts';
+import type { BillKind } from '../../../src/domain/calendar/bill-folders.ts';
+import { parseBillingPeriod } from '../../../src/domain/calendar/billing-day.ts';
 import { billPrefixes } from './account/deliver-bill.ts';
 import { billTables } from './account/glue-tables.ts';
 import { accountNames } from './account/provision-account.ts';

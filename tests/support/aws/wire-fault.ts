@@ -16,7 +16,7 @@ export interface WireError {
   readonly message?: string;
 }
 
-export interface WireFault {
+export interface WireProblem {
   /** Operation it meets, such as 'PutObject' or 'StartQueryExecution'. */
   readonly operation: string;
   /** Meets only requests whose path and body, joined by a blank, match. */
@@ -73,22 +73,22 @@ export function wireError(error: CommonError | WireError, protocol: WireProtocol
 }
 
 /** Faults that wait for their requests, first in, first met. */
-export class FaultQueue<F extends Pick<WireFault, 'operation' | 'matching' | 'times'>> {
-  #waiting: { readonly fault: F; left: number }[] = [];
+export class FaultQueue<F extends Pick<WireProblem, 'operation' | 'matching' | 'times'>> {
+  #waiting: { readonly problem: F; left: number }[] = [];
 
-  add(fault: F): void {
-    this.#waiting.push({ fault, left: fault.times ?? 1 });
+  add(problem: F): void {
+    this.#waiting.push({ problem, left: problem.times ?? 1 });
   }
 
   /** The fault this request meets, if any; one use less is left of it. */
   take(operation: string, text: string): F | undefined {
     const met = this.#waiting.find(
-      ({ fault }) => fault.operation === operation && (fault.matching?.test(text) ?? true),
+      ({ problem }) => problem.operation === operation && (problem.matching?.test(text) ?? true),
     );
     if (met === undefined) return undefined;
     met.left -= 1;
     if (met.left <= 0) this.#waiting = this.#waiting.filter((one) => one !== met);
-    return met.fault;
+    return met.problem;
   }
 
   clear(): void {

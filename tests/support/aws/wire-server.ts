@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   FaultQueue,
   type WireError,
-  type WireFault,
+  type WireProblem,
   type WireProtocol,
   wireError,
 } from './wire-fault.ts';
@@ -56,7 +56,7 @@ export class WireServer {
   readonly url: string;
   readonly #server: Server;
   readonly #service: WireService;
-  readonly #faults = new FaultQueue<WireFault>();
+  readonly #faults = new FaultQueue<WireProblem>();
   #requests: WireRequest[] = [];
 
   private constructor(server: Server, service: WireService) {
@@ -78,8 +78,8 @@ export class WireServer {
     return this.#requests.filter((one) => operation === undefined || one.operation === operation);
   }
 
-  failNext(fault: WireFault): void {
-    this.#faults.add(fault);
+  failNext(problem: WireProblem): void {
+    this.#faults.add(problem);
   }
 
   reset(): void {
@@ -96,16 +96,16 @@ export class WireServer {
     const request = await this.#read(incoming).catch(() => undefined);
     if (request === undefined) return;
     this.#requests.push(request);
-    const fault = this.#faults.take(request.operation, `${request.path} ${request.body}`);
-    if (fault?.delayMilliseconds !== undefined) await sleep(fault.delayMilliseconds);
-    if (fault?.drop === 'request') return void incoming.socket.destroy();
-    const answer = await this.#answer(request, fault);
-    if (fault?.drop === 'response') return void incoming.socket.destroy();
-    const body = Buffer.from(fault?.malformed ? '\u0000<{"not": an answer' : answer.body);
+    const problem = this.#faults.take(request.operation, `${request.path} ${request.body}`);
+    if (problem?.delayMilliseconds !== undefined) await sleep(problem.delayMilliseconds);
+    if (problem?.drop === 'request') return void incoming.socket.destroy();
+    const answer = await this.#answer(request, problem);
+    if (problem?.drop === 'response') return void incoming.socket.destroy();
+    const body = Buffer.from(problem?.malformed ? '\u0000<{"not": an answer' : answer.body);
     const headers = { 'x-amzn-requestid': randomUUID(), ...answer.headers };
-    const length = fault?.malformed ? { 'content-length': String(body.length) } : {};
+    const length = problem?.malformed ? { 'content-length': String(body.length) } : {};
     response.writeHead(answer.status, { ...headers, ...length });
-    if (fault?.drop !== 'body') return void response.end(request.method === 'HEAD' ? '' : body);
+    if (problem?.drop !== 'body') return void response.end(request.method === 'HEAD' ? '' : body);
     response.write(body.subarray(0, body.length / 2), () => incoming.socket.destroy());
   }
 
@@ -117,9 +117,9 @@ export class WireServer {
     return { ...request, ...this.#service.identify(request) };
   }
 
-  async #answer(request: WireRequest, fault: WireFault | undefined): Promise<WireAnswer> {
-    if (fault?.error !== undefined) {
-      return errorAnswer(wireError(fault.error, request.protocol), request.protocol);
+  async #answer(request: WireRequest, problem: WireProblem | undefined): Promise<WireAnswer> {
+    if (problem?.error !== undefined) {
+      return errorAnswer(wireError(problem.error, request.protocol), request.protocol);
     }
     try {
       return await this.#service.answer(request);

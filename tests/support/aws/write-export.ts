@@ -7,8 +7,8 @@ import {
   manifestFolders,
   manifestRoot,
   periodFolders,
-} from '../../../functions/domain/bill-folders.ts';
-import { parseBillingPeriod } from '../../../functions/domain/billing-day.ts';
+} from '../../../src/domain/calendar/bill-folders.ts';
+import { parseBillingPeriod } from '../../../src/domain/calendar/billing-day.ts';
 import type { MotoObjects } from './moto-objects.ts';
 
 export interface ExportDelivery {

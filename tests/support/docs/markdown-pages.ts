@@ -53,7 +53,7 @@ function anchorOf(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-/** Files of the repository that a text names in backticks: 'functions/mail/digest.mjml'. */
+/** Files of the repository that a text names in backticks: 'src/mail/digest/digest.mjml'. */
 export function pathsNamedIn(text: string): readonly string[] {
   const named =
     /`((?:functions|src|cli|sql|stacks|quicksight|samples|examples|tests|docs|runbooks)\/[\w./-]+\.[a-z]+)`/g;

@@ -2,37 +2,37 @@
  * Every statement that code builds at run time, in its shapes: over each kind of bill, for each cost
  * metric, with few and with many partitions, with and without what is optional.
  */
-import { registerSnapshotStatement } from '../../../functions/account-directory/register-snapshot.ts';
-import { addDays, parseBillingDay, periodOf } from '../../../functions/domain/billing-day.ts';
-import { costMetrics } from '../../../functions/domain/cost-metric.ts';
-import { openWindow } from '../../../functions/domain/open-window.ts';
-import { awsTables } from '../../../functions/platform/aws/aws-tables.ts';
+import { registerSnapshotStatement } from '../../../src/directory/register-snapshot.ts';
+import { addDays, parseBillingDay, periodOf } from '../../../src/domain/calendar/billing-day.ts';
+import { openWindow } from '../../../src/domain/calendar/open-window.ts';
+import { costMetrics } from '../../../src/domain/costs/cost-metric.ts';
+import { awsTables } from '../../../src/platform/aws/athena/aws-tables.ts';
 import {
   addPartitions,
   partitionsQuery,
   setLocations,
-} from '../../../functions/platform/aws/partition-ddl.ts';
-import type { QueryTables } from '../../../functions/platform/ports.ts';
+} from '../../../src/platform/aws/athena/partition-ddl.ts';
+import type { QueryTables } from '../../../src/ports/platform.ts';
 import {
   anomalyDriversStatement,
   serviceSeriesStatement,
-} from '../../../functions/query/anomaly-statements.ts';
+} from '../../../src/queries/anomaly-statements.ts';
 import {
   archiveCheckStatement,
   archiveChecks,
-} from '../../../functions/query/archive-check-statement.ts';
-import { archiveDaysStatement } from '../../../functions/query/archive-days-statement.ts';
-import { billLinesOnceStatement } from '../../../functions/query/bill-lines-once-statement.ts';
-import { sqlIdentifier } from '../../../functions/query/bind.ts';
-import { breakdownStatement } from '../../../functions/query/breakdown-statement.ts';
-import { directoryUnitsStatement } from '../../../functions/query/directory-statement.ts';
+} from '../../../src/queries/archive-check-statement.ts';
+import { archiveDaysStatement } from '../../../src/queries/archive-days-statement.ts';
+import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
+import { directoryUnitsStatement } from '../../../src/queries/directory-statement.ts';
+import { billLinesOnceStatement } from '../../../src/queries/duplicate-lines-statement.ts';
 import {
   forecastInputStatement,
   monthToDateStatement,
   moversStatement,
-} from '../../../functions/query/month-statements.ts';
-import { periodCostsStatement } from '../../../functions/query/period-statements.ts';
-import { stagedBreakdown, unloadStatement } from '../../../functions/query/unload-statement.ts';
+} from '../../../src/queries/month-statements.ts';
+import { periodCostsStatement } from '../../../src/queries/period-statements.ts';
+import { stagedBreakdown, unloadStatement } from '../../../src/queries/unload-statement.ts';
+import { sqlIdentifier } from '../../../src/sql/bind.ts';
 import { cur2Query } from '../../../stacks/constructs/cur2-query.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
 
@@ -59,7 +59,7 @@ export function builtStatements(): readonly BuiltStatement[] {
 }
 
 function periodStatements(): BuiltStatement[] {
-  const builder = 'functions/query/period-statements.ts';
+  const builder = 'src/queries/period-statements.ts';
   const week = { beforeFrom: addDays(day, -13), from: addDays(day, -6), to: day };
   const { sql } = periodCostsStatement(tablesOf('cur2'), week);
   return [{ builder, name: 'periodCostsStatement', sql }];
@@ -68,7 +68,7 @@ function periodStatements(): BuiltStatement[] {
 const knownServices = new Map([['AmazonEC2', "o'EC2"]]);
 
 function queryStatements(): BuiltStatement[] {
-  const builder = 'functions/query/statement.ts';
+  const builder = 'src/queries/statement.ts';
   const tables = tablesOf('cur2');
   const built = {
     monthToDateStatement: [monthToDateStatement(tables, from, day)],
@@ -133,7 +133,7 @@ function breakdowns(tables: QueryTables) {
       costMetric,
       currency: "o'E",
       ouDepth: 2,
-      readAlong: ['2026-09' as never],
+      alwaysReadPeriods: ['2026-09' as never],
       archivedDays: [day],
       knownServices,
     }),
@@ -141,7 +141,7 @@ function breakdowns(tables: QueryTables) {
 }
 
 function partitionStatements(): BuiltStatement[] {
-  const builder = 'functions/platform/aws/partition-ddl.ts';
+  const builder = 'src/platform/aws/athena/partition-ddl.ts';
   const name = { database: accountNames.database, table: accountNames.archive };
   const places = Array.from({ length: 60 }, (_, index) => ({
     day: addDays(day, -index),
@@ -158,7 +158,7 @@ function partitionStatements(): BuiltStatement[] {
       sql,
     })),
     {
-      builder: 'functions/account-directory/register-snapshot.ts',
+      builder: 'src/directory/register-snapshot.ts',
       name: 'registerSnapshotStatement',
       sql: registerSnapshotStatement('accounts', day, 's3://bucket/accounts/').sql,
     },
@@ -167,7 +167,7 @@ function partitionStatements(): BuiltStatement[] {
 
 /** The SELECT inside; no open grammar knows UNLOAD, so the wrapper is read by Athena's stand-in. */
 function unloadStatements(): BuiltStatement[] {
-  const builder = 'functions/query/unload-statement.ts';
+  const builder = 'src/queries/unload-statement.ts';
   const window = openWindow(day, 0);
   return billSources.flatMap((source) =>
     costMetrics.flatMap((costMetric) => {

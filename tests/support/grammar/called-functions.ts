@@ -7,7 +7,7 @@
 
 import { FunctionCallContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser.js';
 import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js';
-import type { Fault } from './syntax-faults.ts';
+import type { FailureKind } from './syntax-faults.ts';
 
 const trinoFunctions = new Set(
   `
@@ -41,8 +41,8 @@ const trinoFunctions = new Set(
 const trino = new TrinoSQL();
 
 /** In the order of the text. A query that the grammar refuses is read as far as it can be. */
-export function unknownFunctions(sql: string): readonly Fault[] {
-  const found: Fault[] = [];
+export function unknownFunctions(sql: string): readonly FailureKind[] {
+  const found: FailureKind[] = [];
   const visit = (node: unknown): void => {
     if (node instanceof FunctionCallContext) {
       const name = node.functionName()?.getText() ?? '';

@@ -6,15 +6,15 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Code that only DuckDB hears. */
-const notForAthena = 'functions/platform/local/';
+const notForAthena = 'src/platform/local/';
 
 const startsQuery = /[`'"(]\s*(?:select|SELECT)\s+["*\w$]/;
 const startsOther =
   /[`'"]\s*(?:alter\s+table|unload\s*\(|msck\s+repair|create\s+(?:external|table|or\s+replace|view)|show\s+partitions|insert\s+into|drop\s+(?:table|view))/i;
 
-/** The files that write a statement themselves, as 'functions/…': `.sql` files are checked as such. */
+/** The files that write a statement themselves, as 'src/…': `.sql` files are checked as such. */
 export function sqlBuilders(): readonly string[] {
-  return filesBelow(['functions', 'stacks', 'cli'], '.ts').filter(
+  return filesBelow(['functions', 'src', 'stacks', 'cli'], '.ts').filter(
     (path) => !path.startsWith(notForAthena) && buildsSql(readFileSync(join(root, path), 'utf8')),
   );
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
+import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import {
   bindSql,
   type SqlFragment,
@@ -12,7 +12,7 @@ import {
   sqlInteger,
   sqlText,
   sqlTextList,
-} from '../../../functions/query/bind.ts';
+} from '../../../src/sql/bind.ts';
 
 const folder = fileURLToPath(new URL('../../../sql/', import.meta.url));
 

@@ -11,14 +11,14 @@ import {
   UnloadSyntaxError,
 } from '../aws/athena/unload-statement.ts';
 
-export interface Fault {
+export interface FailureKind {
   /** Both from 1. */
   readonly line: number;
   readonly column: number;
   readonly message: string;
 }
 
-export interface SyntaxFault extends Fault {
+export interface SyntaxProblem extends FailureKind {
   /** More than one statement, or one that cannot be read. */
   readonly kind: 'several' | 'unreadable';
   /** The text at that place. */
@@ -30,35 +30,35 @@ const hive = new HiveSQL();
 const hiveStatement = /^(ALTER|CREATE|DROP|MSCK|SHOW|DESCRIBE)$/i;
 
 /** The faults in their order in the text; none where the engine's parser would take it. */
-export function syntaxFaults(sql: string): readonly SyntaxFault[] {
-  if (isUnload(sql)) return unloadFaults(sql);
+export function syntaxProblems(sql: string): readonly SyntaxProblem[] {
+  if (isUnload(sql)) return unloadProblems(sql);
   const word = wordsOf(sql)[0]?.text ?? '';
-  return hiveStatement.test(word) ? grammarFaults(hive, sql) : trinoFaults(sql);
+  return hiveStatement.test(word) ? grammarProblems(hive, sql) : trinoProblems(sql);
 }
 
 /** 'sql/movers.sql:12:8: …', as editors and CI link it. */
-export function faultLine(file: string, { line, column, message }: Fault): string {
+export function faultLine(file: string, { line, column, message }: FailureKind): string {
   return `${file}:${line}:${column}: ${message}`;
 }
 
 /** The grammar takes backticks, which Trino's parser then refuses, and any number of statements. */
-function trinoFaults(sql: string): readonly SyntaxFault[] {
+function trinoProblems(sql: string): readonly SyntaxProblem[] {
   const words = wordsOf(sql);
   const tokens = words.map((token, index) => ({
     text: token.text ?? '',
     place: { line: token.line, column: token.column + 1 },
     isLast: index === words.length - 1,
   }));
-  const refused = tokens.flatMap(({ text, place, isLast }): SyntaxFault[] => {
-    const fault = { kind: 'unreadable', near: text, ...place } as const;
+  const refused = tokens.flatMap(({ text, place, isLast }): SyntaxProblem[] => {
+    const problem = { kind: 'unreadable', near: text, ...place } as const;
     if (text.startsWith('`')) {
-      return [{ ...fault, message: `backquoted names are Hive's: write "…" for ${text}` }];
+      return [{ ...problem, message: `backquoted names are Hive's: write "…" for ${text}` }];
     }
     if (text !== ';' || isLast) return [];
-    return [{ ...fault, kind: 'several', message: 'only one statement is allowed' }];
+    return [{ ...problem, kind: 'several', message: 'only one statement is allowed' }];
   });
-  if (tokens.length === 0) refused.push(emptyFault);
-  return [...grammarFaults(trino, sql), ...refused].sort(
+  if (tokens.length === 0) refused.push(emptyProblem);
+  return [...grammarProblems(trino, sql), ...refused].sort(
     (a, b) =>
       Number(b.kind === 'several') - Number(a.kind === 'several') ||
       a.line - b.line ||
@@ -74,7 +74,7 @@ function wordsOf(sql: string) {
     .filter(({ channel }) => channel === 0);
 }
 
-const emptyFault: SyntaxFault = {
+const emptyProblem: SyntaxProblem = {
   kind: 'unreadable',
   line: 1,
   column: 1,
@@ -83,10 +83,10 @@ const emptyFault: SyntaxFault = {
 };
 
 /** ANTLR's own messages: the package's listener guesses what was meant, slowly, and prints. */
-function grammarFaults(grammar: TrinoSQL | HiveSQL, sql: string): readonly SyntaxFault[] {
-  const faults: SyntaxFault[] = [];
+function grammarProblems(grammar: TrinoSQL | HiveSQL, sql: string): readonly SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
   const add = (line: number, column: number, message: string, near: string) =>
-    faults.push({ kind: 'unreadable', line, column, near, message });
+    problems.push({ kind: 'unreadable', line, column, near, message });
   const parser = grammar.createParser(sql, ({ startLine, startColumn, message }) =>
     add(startLine, startColumn, message, ''),
   );
@@ -99,7 +99,7 @@ function grammarFaults(grammar: TrinoSQL | HiveSQL, sql: string): readonly Synta
     reportContextSensitivity: () => {},
   });
   parser.program();
-  return faults;
+  return problems;
 }
 
 /** Where half the language could follow, naming it all tells nothing. */
@@ -107,9 +107,9 @@ function shortened(message: string): string {
   return message.replace(/ expecting \{.{120,}\}$/s, '');
 }
 
-function unloadFaults(sql: string): readonly SyntaxFault[] {
+function unloadProblems(sql: string): readonly SyntaxProblem[] {
   try {
-    return trinoFaults(readUnloadStatement(sql).select);
+    return trinoProblems(readUnloadStatement(sql).select);
   } catch (error) {
     if (!(error instanceof UnloadSyntaxError)) throw error;
     const [, line, column, message = '', near = ''] =

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleFunction } from '../../../functions/bundling/bundle-functions.ts';
+import { bundleFunction } from '../../../build/functions/bundle-functions.ts';
 import { runtimeNode } from '../node/find-node.ts';
 
 const invoker = fileURLToPath(new URL('invoke.mjs', import.meta.url));

@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAccounts } from '../../../functions/account-directory/accounts-csv.ts';
-import { parseBillingDay } from '../../../functions/domain/billing-day.ts';
 import { generateBill } from '../../../samples/generator/generate-bill.ts';
+import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
+import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { billPrefixes } from '../aws/account/deliver-bill.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
 import { motoAccountId } from '../aws/moto-server.ts';

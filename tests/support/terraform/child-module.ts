@@ -1,7 +1,7 @@
 /** The module as its user has it: the example's root configuration, and the synthesis beside it. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeRootModule } from '../../../stacks/module/root-module.ts';
+import { writeRootModule } from '../../../stacks/child-module/root-module.ts';
 import { exampleContext, exampleText } from './examples.ts';
 import { type Exclusion, excludeResources } from './exclude-resources.ts';
 import type { TerraformTools } from './find-terraform.ts';

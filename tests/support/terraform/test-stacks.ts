@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleFunction, functionNames } from '../../../functions/bundling/bundle-functions.ts';
+import { bundleFunction, functionNames } from '../../../build/functions/bundle-functions.ts';
 import { synthesize } from '../../../stacks/main.ts';
 import { motoAccountId } from '../aws/moto-server.ts';
 import '../cdktf/archive-once.ts';

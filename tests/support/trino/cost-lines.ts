@@ -1,5 +1,5 @@
 /** The whole of `cost_lines` from both engines, side by side. */
-import type { QueryEngine } from '../../../functions/platform/ports.ts';
+import type { QueryEngine } from '../../../src/ports/query-engine.ts';
 import { compareResults } from './compare-results.ts';
 import { type EngineResult, queryDuckDb } from './duckdb-rows.ts';
 import type { GlueOnTrino } from './glue-on-trino.ts';

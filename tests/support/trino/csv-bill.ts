@@ -7,9 +7,9 @@ import {
   type BillColumnType,
   type BillSource,
   sourceColumns,
-} from '../../../functions/platform/local/bill/bill-source.ts';
-import { normalizeColumn } from '../../../functions/platform/local/bill/source-detection.ts';
-import { type SqlFragment, sqlSubquery } from '../../../functions/query/bind.ts';
+} from '../../../src/platform/local/bill-format/bill-source.ts';
+import { normalizeColumn } from '../../../src/platform/local/bill-format/source-detection.ts';
+import { type SqlFragment, sqlSubquery } from '../../../src/sql/bind.ts';
 import type { GlueTable } from '../aws/glue-catalog.ts';
 
 export interface CsvTable {

@@ -4,9 +4,9 @@
  */
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BillSource } from '../../../functions/platform/local/bill/bill-source.ts';
-import { findPeriodSegment } from '../../../functions/platform/local/bill/bill-tree.ts';
-import { DuckDbEngine } from '../../../functions/platform/local/duckdb-engine.ts';
+import { findPeriodSegment } from '../../../src/platform/local/bill/bill-tree.ts';
+import type { BillSource } from '../../../src/platform/local/bill-format/bill-source.ts';
+import { DuckDbEngine } from '../../../src/platform/local/duckdb/duckdb-engine.ts';
 
 /** Columns that `sql/sources/` reads and that older exports do not have. */
 const later: Readonly<Record<BillSource, readonly string[]>> = {

@@ -1,6 +1,6 @@
 /** Any SELECT on the project's DuckDB engine with its columns' types, in the shape of Trino's answers. */
-import type { DuckDbEngine } from '../../../functions/platform/local/duckdb-engine.ts';
-import type { ColumnType, QueryEngine, ResultSchema } from '../../../functions/platform/ports.ts';
+import type { DuckDbEngine } from '../../../src/platform/local/duckdb/duckdb-engine.ts';
+import type { ColumnType, QueryEngine, ResultSchema } from '../../../src/ports/query-engine.ts';
 import type { TrinoColumn } from './trino-client.ts';
 
 export interface EngineResult {

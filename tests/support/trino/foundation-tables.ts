@@ -4,8 +4,8 @@
  */
 import { Testing } from 'cdktf';
 import { FoundationStack } from '../../../stacks/foundation-stack.ts';
-import { type BillSource, namesOf, type StackNames } from '../../../stacks/names.ts';
-import { readSettings } from '../../../stacks/settings.ts';
+import { readSettings } from '../../../stacks/settings/settings.ts';
+import { type BillSource, namesOf, type StackNames } from '../../../stacks/system/names.ts';
 import type { GlueCatalog, GlueTable } from '../aws/glue-catalog.ts';
 import { plainContext } from '../terraform/test-stacks.ts';
 import { monthsForTrino } from './months-for-trino.ts';

@@ -2,8 +2,10 @@
  * A value for every placeholder that files under `sql/` have, by its name: a new file that takes what
  * others take is tried on both engines without a line here.
  */
-import { addDays, type BillingDay } from '../../../functions/domain/billing-day.ts';
-import type { QueryTables } from '../../../functions/platform/ports.ts';
+
+import { hostileOu } from '../../../samples/generator/hostile-names.ts';
+import { addDays, type BillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import type { QueryTables } from '../../../src/ports/platform.ts';
 import {
   bindSql,
   type SqlFragment,
@@ -14,8 +16,7 @@ import {
   sqlText,
   sqlTextList,
   sqlTextRows,
-} from '../../../functions/query/bind.ts';
-import { hostileOu } from '../../../samples/generator/hostile-names.ts';
+} from '../../../src/sql/bind.ts';
 
 export interface SampleDays {
   readonly from: BillingDay;

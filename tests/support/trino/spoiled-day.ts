@@ -1,8 +1,8 @@
 /** A day of the archive with every fault that `sql/checks/` look for, which the one door lets never in. */
 import type { SchemaElement } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { objectKey, partitionPrefix } from '../../../functions/archive/partition-key.ts';
-import { type BillingDay, timeOfDay } from '../../../functions/domain/billing-day.ts';
+import { objectKey, partitionPrefix } from '../../../src/archive/day/partition-key.ts';
+import { type BillingDay, timeOfDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { TwoEngines } from './two-engines.ts';
 
 /** Puts the day in both archives and registers it. */

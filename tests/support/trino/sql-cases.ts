@@ -5,30 +5,30 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { addDays } from '../../../functions/domain/billing-day.ts';
-import { costMetrics } from '../../../functions/domain/cost-metric.ts';
-import { monthlyWindows } from '../../../functions/domain/open-window.ts';
-import { sourceSqlFiles } from '../../../functions/platform/local/bill/bill-source.ts';
-import type { QueryTables } from '../../../functions/platform/ports.ts';
+import { addDays } from '../../../src/domain/calendar/billing-day.ts';
+import { monthlyWindows } from '../../../src/domain/calendar/open-window.ts';
+import { costMetrics } from '../../../src/domain/costs/cost-metric.ts';
+import { sourceSqlFiles } from '../../../src/platform/local/bill-format/bill-source.ts';
+import type { QueryTables } from '../../../src/ports/platform.ts';
 import {
   anomalyDriversStatement,
   serviceSeriesStatement,
-} from '../../../functions/query/anomaly-statements.ts';
+} from '../../../src/queries/anomaly-statements.ts';
 import {
   type ArchiveCheck,
   archiveCheckStatement,
   archiveChecks,
-} from '../../../functions/query/archive-check-statement.ts';
+} from '../../../src/queries/archive-check-statement.ts';
 import {
-  type BreakdownQuestion,
+  type BreakdownInput,
   breakdownStatement,
-} from '../../../functions/query/breakdown-statement.ts';
+} from '../../../src/queries/breakdown-statement.ts';
 import {
   forecastInputStatement,
   monthToDateStatement,
   moversStatement,
-} from '../../../functions/query/month-statements.ts';
-import { readSql } from '../../../functions/query/sql-files.ts';
+} from '../../../src/queries/month-statements.ts';
+import { readSql } from '../../../src/sql/sql-files.ts';
 import {
   boundBySamples,
   type SampleDays,
@@ -88,7 +88,7 @@ const known: Readonly<Record<string, CasesOf>> = {
     const window = monthlyWindows(days.from, days.reportDay).at(-1);
     if (window === undefined) throw new Error('there are no days to ask for');
     const plain = { window, currency: null, ouDepth: null } as const;
-    const questions: readonly (BreakdownQuestion & { readonly name: string })[] = [
+    const questions: readonly (BreakdownInput & { readonly name: string })[] = [
       ...costMetrics.map((costMetric) => ({ ...plain, name: costMetric, costMetric })),
       { ...plain, name: 'OUs of the first level', costMetric: 'unblended', ouDepth: 1 },
       { ...plain, name: 'one currency', costMetric: 'unblended', currency: 'USD' },

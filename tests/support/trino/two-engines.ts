@@ -4,17 +4,17 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { DirectoryAccount } from '../../../functions/account-directory/accounts-csv.ts';
 import { backfill } from '../../../functions/backfill/backfill.ts';
-import type { BillingDay } from '../../../functions/domain/billing-day.ts';
-import { awsTables } from '../../../functions/platform/aws/aws-tables.ts';
-import type { BillSource } from '../../../functions/platform/local/bill/bill-source.ts';
+import type { DirectoryAccount } from '../../../src/directory/accounts-csv.ts';
+import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import { awsTables } from '../../../src/platform/aws/athena/aws-tables.ts';
+import type { BillSource } from '../../../src/platform/local/bill-format/bill-source.ts';
 import {
   type LocalPlatform,
   openLocalPlatform,
-} from '../../../functions/platform/local/local-platform.ts';
-import type { QueryTables } from '../../../functions/platform/ports.ts';
-import type { StackNames } from '../../../stacks/names.ts';
+} from '../../../src/platform/local/local-platform.ts';
+import type { QueryTables } from '../../../src/ports/platform.ts';
+import type { StackNames } from '../../../stacks/system/names.ts';
 import { putAccounts } from '../aws/account/accounts-snapshot.ts';
 import { GlueCatalog } from '../aws/glue-catalog.ts';
 import { MotoObjects, objectPlace } from '../aws/moto-objects.ts';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openBill } from '../../../../functions/platform/local/bill/open-bill.ts';
+import { openBill } from '../../../../src/platform/local/bill/open-bill.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import { csvOf, usageLine, writeFile } from './hand-written-bill.ts';
 

@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { openBill } from '../../../../functions/platform/local/bill/open-bill.ts';
-import { DuckDbEngine } from '../../../../functions/platform/local/duckdb-engine.ts';
+import { openBill } from '../../../../src/platform/local/bill/open-bill.ts';
+import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import {
   csvOf,

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   overlapStatement,
   type Sample,
-} from '../../../../functions/platform/local/bill/file-overlaps.ts';
-import { DuckDbEngine } from '../../../../functions/platform/local/duckdb-engine.ts';
+} from '../../../../src/platform/local/bill/file-overlaps.ts';
+import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
 
 /** A file of a thousand meanings, and one with eight of them, none divisible by 16. */
 const lines = [
@@ -30,14 +30,14 @@ async function sharedLines(sample: Sample): Promise<number> {
 
 describe('the lines that two files share', () => {
   it('are all counted where all are compared', async () => {
-    expect(await sharedLines({ oneIn: 1, wholeFiles: [] })).toBe(8);
+    expect(await sharedLines({ oneIn: 1, filesReadFully: [] })).toBe(8);
   });
 
   it('are none of a small file in a sample', async () => {
-    expect(await sharedLines({ oneIn: 16, wholeFiles: [] })).toBe(0);
+    expect(await sharedLines({ oneIn: 16, filesReadFully: [] })).toBe(0);
   });
 
   it('are all of a small file that is compared in whole', async () => {
-    expect(await sharedLines({ oneIn: 16, wholeFiles: ['small'] })).toBe(8);
+    expect(await sharedLines({ oneIn: 16, filesReadFully: ['small'] })).toBe(8);
   });
 });

@@ -5,14 +5,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { openBill } from '../../../../src/platform/local/bill/open-bill.ts';
 import {
   type BillColumnType,
   type BillSource,
   sourceColumns,
-} from '../../../../functions/platform/local/bill/bill-source.ts';
-import { openBill } from '../../../../functions/platform/local/bill/open-bill.ts';
-import { DuckDbEngine } from '../../../../functions/platform/local/duckdb-engine.ts';
-import type { ResultSchema } from '../../../../functions/platform/ports.ts';
+} from '../../../../src/platform/local/bill-format/bill-source.ts';
+import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
+import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
 
 export type Line = Readonly<
   Record<string, string | number | null | Readonly<Record<string, string>>>

@@ -4,7 +4,7 @@ import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { openBill } from '../../../../functions/platform/local/bill/open-bill.ts';
+import { openBill } from '../../../../src/platform/local/bill/open-bill.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import {
   csvOf,

@@ -1,9 +1,9 @@
 /** Real bills of each kind, read as `cost_lines`, come to the totals their owners saw. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { costColumn, costMetrics } from '../../../../functions/domain/cost-metric.ts';
-import { openBill } from '../../../../functions/platform/local/bill/open-bill.ts';
-import type { ResultSchema } from '../../../../functions/platform/ports.ts';
+import { costColumn, costMetrics } from '../../../../src/domain/costs/cost-metric.ts';
+import { openBill } from '../../../../src/platform/local/bill/open-bill.ts';
+import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
 import { sharedData } from '../../../support/shared-data.ts';
 import { queryBill } from './hand-written-bill.ts';
 
@@ -68,7 +68,7 @@ describe.skipIf(data === undefined)('real bills', () => {
       costLines: undefined,
       look: undefined,
     };
-    expect({ ...bill, ...functions, notices: undefined, readAlong: undefined }).toEqual({
+    expect({ ...bill, ...functions, notices: undefined, alwaysReadPeriods: undefined }).toEqual({
       source,
       periods,
       files: [path],

@@ -1,7 +1,7 @@
 /** One line of a bill in Parquet, of any types, and the account that is read of it. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DuckDbEngine } from '../../../../functions/platform/local/duckdb-engine.ts';
+import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
 import { queryBill } from './hand-written-bill.ts';
 
 /** Writes one line as Parquet whose columns are SQL expressions. */

@@ -1,6 +1,6 @@
 /** Puts the account directory into the table `accounts`: one Parquet object and partition a snapshot. */
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import type { DirectoryAccount } from '../../../../functions/account-directory/accounts-csv.ts';
+import type { DirectoryAccount } from '../../../../src/directory/accounts-csv.ts';
 import type { GlueCatalog } from '../glue-catalog.ts';
 import { type MotoObjects, objectPlace } from '../moto-objects.ts';
 

@@ -4,10 +4,10 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { manifestFolders, manifestRoot } from '../../../../functions/domain/bill-folders.ts';
-import type { BillSource } from '../../../../functions/platform/local/bill/bill-source.ts';
-import { findPeriodSegment } from '../../../../functions/platform/local/bill/bill-tree.ts';
 import type { BillTree } from '../../../../samples/generator/generate-bill.ts';
+import { manifestFolders, manifestRoot } from '../../../../src/domain/calendar/bill-folders.ts';
+import { findPeriodSegment } from '../../../../src/platform/local/bill/bill-tree.ts';
+import type { BillSource } from '../../../../src/platform/local/bill-format/bill-source.ts';
 import type { GlueCatalog } from '../glue-catalog.ts';
 import type { MotoObjects } from '../moto-objects.ts';
 import { billTables } from './glue-tables.ts';
@@ -19,7 +19,7 @@ export const billPrefixes: Readonly<Record<BillSource, string>> = {
   focus: 'billing/acme-focus/data/',
 };
 
-export interface BillPlace {
+export interface BillLocation {
   readonly bucket: string;
   readonly database: string;
   readonly source: BillSource;
@@ -28,7 +28,7 @@ export interface BillPlace {
 /** Only what the tree's manifests list becomes visible where partitions are registered. */
 export async function deliverBill(
   { glue, objects }: { readonly glue: GlueCatalog; readonly objects: MotoObjects },
-  { bucket, database, source }: BillPlace,
+  { bucket, database, source }: BillLocation,
   tree: BillTree,
 ): Promise<void> {
   for (const path of filesBelow(tree.root)) {

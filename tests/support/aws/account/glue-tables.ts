@@ -2,11 +2,12 @@
  * The tables of a digest account as Terraform and AWS's own exports define them: external Parquet
  * tables with the names and types that `sql/` reads.
  */
+
+import { readColumns } from '../../../../samples/generator/columns.ts';
 import {
   type BillSource,
   sourceColumns,
-} from '../../../../functions/platform/local/bill/bill-source.ts';
-import { readColumns } from '../../../../samples/generator/columns.ts';
+} from '../../../../src/platform/local/bill-format/bill-source.ts';
 import type { GlueColumn, GlueTable } from '../glue-catalog.ts';
 
 /** Name of the bill's table, by source. */

@@ -1,4 +1,4 @@
-/** An AWS organisation in moto: units and accounts as a test names them. */
+/** An AWS organization in moto: units and accounts as a test names them. */
 import {
   CreateAccountCommand,
   CreateOrganizationalUnitCommand,
@@ -15,7 +15,7 @@ export interface OrganizationAccount {
   readonly ouPath: string;
 }
 
-/** Creates the organisation; moto gives the ids. Returns account name → id. */
+/** Creates the organization; moto gives the ids. Returns account name → id. */
 export async function createOrganization(
   { moto }: Pick<WireAws, 'moto'>,
   accounts: readonly OrganizationAccount[],

@@ -3,7 +3,7 @@
  * tables, a verified sender. Everything is empty afterwards.
  */
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
-import type { BillSource } from '../../../../functions/platform/local/bill/bill-source.ts';
+import type { BillSource } from '../../../../src/platform/local/bill-format/bill-source.ts';
 import type { GlueCatalog } from '../glue-catalog.ts';
 import type { MotoObjects } from '../moto-objects.ts';
 import { billPrefixes } from './deliver-bill.ts';

@@ -9,12 +9,12 @@ import { FaultQueue } from '../wire-fault.ts';
 import type { WireRequest } from '../wire-server.ts';
 import { ObjectCache } from './object-cache.ts';
 import { QueryExecution, type QueryState } from './query-execution.ts';
-import { type AthenaQueryFault, chosenEnd, unloadFailure } from './query-fault.ts';
+import { type AthenaQueryProblem, chosenEnd, unloadFailure } from './query-fault.ts';
 import { resultEnding, runQuery, statementKind } from './query-runner.ts';
 import { refuseSyntax } from './refuse-syntax.ts';
 import { describeWorkgroup, invalid, resultLocation, type Workgroup } from './workgroup.ts';
 
-export type { AthenaQueryFault } from './query-fault.ts';
+export type { AthenaQueryProblem as AthenaQueryFault } from './query-fault.ts';
 
 export interface AthenaOptions {
   readonly motoUrl: string;
@@ -31,7 +31,7 @@ export interface StartedQuery {
   readonly state: QueryState;
 }
 
-const longestSql = 262_144;
+const maxSqlLength = 262_144;
 
 interface StartInput {
   readonly QueryString: string;
@@ -42,7 +42,7 @@ interface StartInput {
 }
 
 export class AthenaService {
-  readonly faults = new FaultQueue<AthenaQueryFault>();
+  readonly problems = new FaultQueue<AthenaQueryProblem>();
   readonly #options: AthenaOptions;
   readonly #objects: MotoObjects;
   readonly #glue: GlueCatalog;
@@ -87,7 +87,7 @@ export class AthenaService {
     await Promise.all([...this.#executions.values()].map(({ done }) => done));
     this.#executions.clear();
     this.#byToken.clear();
-    this.faults.clear();
+    this.problems.clear();
   }
 
   async close(): Promise<void> {
@@ -112,8 +112,10 @@ export class AthenaService {
 
   #execute(input: StartInput): string {
     const sql = input.QueryString;
-    if (Buffer.byteLength(sql) > longestSql) {
-      throw invalid(`1 validation error detected: queryString is longer than ${longestSql} bytes`);
+    if (Buffer.byteLength(sql) > maxSqlLength) {
+      throw invalid(
+        `1 validation error detected: queryString is longer than ${maxSqlLength} bytes`,
+      );
     }
     refuseSyntax(sql);
     const workgroup = this.#workgroup(input.WorkGroup ?? 'primary');
@@ -122,7 +124,7 @@ export class AthenaService {
     const location = resultLocation(workgroup, input.ResultConfiguration?.OutputLocation);
     const output = `${location.replace(/\/*$/, '/')}${id}${resultEnding(sql)}`;
     const database = (input.QueryExecutionContext?.Database ?? 'default').toLowerCase();
-    const fault = this.faults.take('StartQueryExecution', sql);
+    const problem = this.problems.take('StartQueryExecution', sql);
     const sources = { glue: this.#glue, objects: this.#objects, cache: this.#cache };
     const execution: QueryExecution = new QueryExecution(
       { id, sql, kind, database, workgroup: workgroup.name, output },
@@ -132,14 +134,14 @@ export class AthenaService {
           kind,
           database,
           output,
-          truncateResult: fault?.truncateResult,
-          unloadFailure: unloadFailure(fault),
-          whenRead: fault?.whenRead,
+          truncateResult: problem?.truncateResult,
+          unloadFailure: unloadFailure(problem),
+          whenRead: problem?.whenRead,
           isWanted: () => execution.isWanted(),
         }),
       {
         stateMilliseconds: this.#options.stateMilliseconds ?? 2,
-        end: chosenEnd(fault),
+        end: chosenEnd(problem),
       },
     );
     this.#executions.set(id, execution);

@@ -3,7 +3,7 @@ import type { ChosenEnd } from './query-execution.ts';
 import type { UnloadFailure } from './query-runner.ts';
 
 /** What becomes of the next query whose SQL matches, instead of its own end. */
-export interface AthenaQueryFault {
+export interface AthenaQueryProblem {
   readonly operation: 'StartQueryExecution';
   /** Tested against the SQL. */
   readonly matching?: RegExp;
@@ -20,13 +20,13 @@ export interface AthenaQueryFault {
 }
 
 /** The end that comes at once. */
-export function chosenEnd(fault: AthenaQueryFault | undefined): ChosenEnd | undefined {
-  if (fault?.state === undefined || fault.afterFiles !== undefined) return undefined;
-  return { state: fault.state, reason: fault.reason };
+export function chosenEnd(problem: AthenaQueryProblem | undefined): ChosenEnd | undefined {
+  if (problem?.state === undefined || problem.afterFiles !== undefined) return undefined;
+  return { state: problem.state, reason: problem.reason };
 }
 
 /** The failure that comes in the middle of writing. */
-export function unloadFailure(fault: AthenaQueryFault | undefined): UnloadFailure | undefined {
-  if (fault?.afterFiles === undefined) return undefined;
-  return { afterFiles: fault.afterFiles, reason: fault.reason };
+export function unloadFailure(problem: AthenaQueryProblem | undefined): UnloadFailure | undefined {
+  if (problem?.afterFiles === undefined) return undefined;
+  return { afterFiles: problem.afterFiles, reason: problem.reason };
 }

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api';
-import { readSql } from '../../../../functions/query/sql-files.ts';
+import { readSql } from '../../../../src/sql/sql-files.ts';
 
 /** Where Athena's engine differs from DuckDB without being asked; as on the local platform. */
 const dialect = `

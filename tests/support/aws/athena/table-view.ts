@@ -130,11 +130,11 @@ function brokenSelect(
   { message }: Error,
   hasPaths: boolean,
 ): string {
-  const complaint = `error('${message.replaceAll("'", "''")}' || left(CAST(range AS VARCHAR), 0))`;
+  const sqlError = `error('${message.replaceAll("'", "''")}' || left(CAST(range AS VARCHAR), 0))`;
   const columns = table.StorageDescriptor.Columns.map(
-    ({ Name, Type }) => `CAST(${complaint} AS ${duckDbType(Type)}) AS ${quotedName(Name)}`,
+    ({ Name, Type }) => `CAST(${sqlError} AS ${duckDbType(Type)}) AS ${quotedName(Name)}`,
   );
-  const path = hasPaths ? `CAST(${complaint} AS VARCHAR) AS ${pathColumn}` : '';
+  const path = hasPaths ? `CAST(${sqlError} AS VARCHAR) AS ${pathColumn}` : '';
   const all = [...columns, path, partitionColumns(table, values)].filter((text) => text !== '');
   return `SELECT ${all.join(', ')} FROM range(1)`;
 }

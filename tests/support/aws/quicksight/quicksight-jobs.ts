@@ -81,9 +81,9 @@ export class QuickSightJobs {
   }
 
   #startSnapshot(route: Route, request: WireRequest): object {
-    const { id, drawnFor, folder, fault } = orderIn(request);
+    const { id, drawnFor, folder, problem } = orderIn(request);
     const named = { ...route, id };
-    if (fault !== undefined) throw refusal('InvalidParameterValueException', 400, fault);
+    if (problem !== undefined) throw refusal('InvalidParameterValueException', 400, problem);
     if (this.#find('snapshot', named) !== undefined) {
       throw refusal('ResourceExistsException', 409, `Snapshot job ${id} already exists`);
     }

@@ -22,7 +22,7 @@ export interface SnapshotOrder {
   readonly drawnFor: NonNullable<Job['drawnFor']>;
   readonly folder: string;
   /** Why QuickSight would not take it. */
-  readonly fault: string | undefined;
+  readonly problem: string | undefined;
 }
 
 export function orderIn(request: WireRequest): SnapshotOrder {
@@ -34,7 +34,7 @@ export function orderIn(request: WireRequest): SnapshotOrder {
     id: body.SnapshotJobId ?? '',
     drawnFor: isOfUser ? 'RegisteredUsers' : 'AnonymousUsers',
     folder: place === undefined ? 's3://snapshots' : `s3://${BucketName}/${BucketPrefix}`,
-    fault:
+    problem:
       isOfUser === isSession(request)
         ? undefined
         : 'UserConfiguration goes with own credentials, and never with a user’s session',

@@ -1,0 +1,34 @@
+/** Puts the text of the files under `sql/` into a bundle, so that it needs no file beside it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'esbuild';
+
+const folder = fileURLToPath(new URL('../../sql/', import.meta.url));
+
+/**
+ * An esbuild plugin: replaces the module that reads `sql/` from disk by one that carries the files'
+ * text, those that only DuckDB needs `withPrelude` alone.
+ */
+export const inlineSql = (withPrelude: boolean): Plugin => ({
+  name: 'inline-sql',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /src\/sql\/sql-files\.ts$/ }, () => ({
+      loader: 'js',
+      contents: `const files=${JSON.stringify(sqlTexts(withPrelude))};export const readSql=(name)=>files[name];`,
+    }));
+  },
+});
+
+function sqlTexts(withPrelude: boolean): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const wanted = files.filter(
+    (file) => file.endsWith('.sql') && (withPrelude || !file.startsWith('prelude')),
+  );
+  return Object.fromEntries(
+    wanted.map((file) => [
+      file.replaceAll('\\', '/').replace(/\.sql$/, ''),
+      readFileSync(join(folder, file), 'utf8'),
+    ]),
+  );
+}

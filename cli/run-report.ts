@@ -1,0 +1,101 @@
+/** What a run says when it is done: the mail's own words, what changed, and where to look. */
+import { relative } from 'node:path';
+import type { DigestOutcome } from '../functions/daily-digest/digest-run.ts';
+import { objectKey } from '../src/archive/day/partition-key.ts';
+import type { ObjectStore } from '../src/ports/object-store.ts';
+import { dataWarningRows } from './data-warning-rows.ts';
+
+type Locator = Pick<ObjectStore, 'locate'>;
+
+/** One file of the mail, for people to open. */
+export interface File {
+  readonly label: string;
+  readonly path: string;
+}
+
+/** Plain text for people. Paths are relative to the current folder. */
+export function summary(outcome: DigestOutcome, store: Locator, files: readonly File[]): string {
+  const { mail, archived, figures } = outcome;
+  const rows = [
+    ['Archive', archiveWords(outcome)],
+    ...dataWarningRows(figures),
+    ['Mail', deliveryWords(outcome)],
+    ...files.map(({ label, path }) => [label, shown(path)]),
+    ...outcome.unserved.map((reason) => ['No mail', reason]),
+    ...outcome.summaries.map(summaryRow),
+    ...outcome.waiting.flatMap(waitingRow),
+    ['Parquet', shown(store.locate(objectKey(figures.reportDay)))],
+    ['Run record', shown(store.locate(outcome.recordKey))],
+  ];
+  const width = Math.max(...rows.map(([label = '']) => label.length)) + 2;
+  const table = rows.map(([label = '', words = '']) => `${label.padEnd(width)}${words}`).join('\n');
+  const rule = '─'.repeat(72);
+  return `\n${mail.text.trimEnd()}\n\n${rule}\n${table}\n${absentDays(archived.window.to, figures.reportDay)}`;
+}
+
+/** The same for programs: one JSON object. */
+export function outcomeAsJson(outcome: DigestOutcome, store: Locator): string {
+  const { archived, figures, delivery, deliveries, unserved, summaries, waiting, recordKey, mail } =
+    outcome;
+  const days = archived.days.map(({ day, outcome: became, rowCount }) => ({
+    day: day.day,
+    outcome: became,
+    rows: rowCount,
+    cost: day.totalCost,
+    object: store.locate(objectKey(day.day)),
+  }));
+  const record = store.locate(recordKey);
+  const sent = { delivery, deliveries, unserved, summaries, waiting };
+  const result = { subject: mail.subject, figures, days, ...sent, record };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+function summaryRow({ period, audience, delivery }: DigestOutcome['summaries'][number]): string[] {
+  const words = delivery.outcome === 'already-sent' ? 'was sent before' : delivery.outcome;
+  return ['Summary', `${period.id} to ${audience}: ${words}`];
+}
+
+/** Only what somebody can do something about. */
+function waitingRow({ advice }: DigestOutcome['waiting'][number]): string[][] {
+  return advice === undefined ? [] : [['Summary', advice]];
+}
+
+function archiveWords({ archived: { days, registered, window } }: DigestOutcome): string {
+  const count = (wanted: string) => days.filter(({ outcome }) => outcome === wanted).length;
+  const kept = count('kept') === 0 ? '' : `${count('kept')} kept, `;
+  return (
+    `${window.from} to ${window.to}: ${count('written')} days written, ${count('unchanged')} ` +
+    `unchanged, ${kept}${registered.length} newly registered`
+  );
+}
+
+function deliveryWords({ delivery, deliveries }: DigestOutcome): string {
+  const owners = deliveries.length - 1;
+  if (owners > 0) {
+    const sent = deliveries.filter((one) => one.delivery.outcome === 'sent').length;
+    const before = sent > owners ? '' : ', the others before (--resend sends all once more)';
+    return `${sent} of ${owners + 1} sent now${before}${refusals(deliveries)}`;
+  }
+  if (delivery.outcome === 'sent') return `sent${refusals(deliveries)}`;
+  return `not sent again: it left at ${delivery.at} (--resend sends it once more)`;
+}
+
+/** Readers whom the mail server refused while it took the mail for the others. */
+function refusals(deliveries: DigestOutcome['deliveries']): string {
+  const rejected = deliveries.flatMap(({ delivery }) =>
+    delivery.outcome === 'sent' ? delivery.rejected : [],
+  );
+  return rejected.length === 0 ? '' : `, but refused for ${rejected.join(', ')}`;
+}
+
+function absentDays(requested: string, reported: string): string {
+  return requested === reported
+    ? ''
+    : `\nThe bill is not complete for ${requested}; see the mail.\n`;
+}
+
+function shown(path: string): string {
+  if (path.startsWith('s3://')) return path;
+  const short = relative(process.cwd(), path);
+  return short.startsWith('..') ? path : short;
+}

@@ -1,0 +1,84 @@
+/**
+ * Which mails a run sends again: none, every audience's digest, or the one that an operator names. A
+ * name that is nobody's is refused before anything is read, with the names there are.
+ */
+
+import { audiencesOf, type MailAudience } from '../../src/delivery/mail-audiences.ts';
+import type { PeriodKind } from '../../src/domain/calendar/period.ts';
+import { InputError } from '../../src/domain/input/input-error.ts';
+import type { DigestSettings, SummaryChoice } from '../../src/settings/digest-settings.ts';
+import type { PreparedMails } from './prepare-mails.ts';
+import type { ResendRequest } from './resend-request.ts';
+import { periodKinds, summaryReceipt } from './summaries/summary-settings.ts';
+
+/** How many audiences a refusal lists: a company may have hundreds. */
+const listed = 25;
+
+/**
+ * The names of the receipts of these mails. An audience may be named ('finops'), or its scope ('*',
+ * 'Root/Shop'); its summaries end in their kind ('finops-week'), which alone means every audience's
+ * ('week'). Throws an InputError that lists what there is.
+ */
+export function resentMails(
+  request: Exclude<ResendRequest, false>,
+  { mail, summaries }: Pick<DigestSettings, 'mail' | 'summaries'>,
+): ReadonlySet<string> {
+  const audiences = audiencesOf(mail.recipients);
+  if (request === true) return new Set(audiences.map(({ name }) => name));
+  const audience = audiences.find(({ name, scope }) => request === name || request === scope);
+  if (audience !== undefined) return new Set([audience.name]);
+  const kinds = periodKinds.filter((kind) => isOn(kind, summaries));
+  const named = summariesNamed(request, audiences, kinds);
+  if (named.length > 0) return new Set(named);
+  throw new InputError(unknownMail(request, audiences, kinds));
+}
+
+/**
+ * Throws an InputError where the mail that is named cannot be made today, because its audience has no
+ * cost in the archive; `unserved` says why.
+ */
+export function requireAudience(
+  request: ResendRequest,
+  resent: ReadonlySet<string>,
+  { mails, unserved }: PreparedMails,
+): void {
+  if (typeof request === 'boolean') return;
+  const isServed = mails.some(({ mailAudience: { name } }) =>
+    [name, ...periodKinds.map((kind) => summaryReceipt(name, kind))].some((one) => resent.has(one)),
+  );
+  if (isServed) return;
+  throw new InputError(`resend: there is no mail for '${request}' now. ${unserved.join('. ')}.`);
+}
+
+function isOn(kind: PeriodKind, { weekly, monthlyClose }: SummaryChoice): boolean {
+  return kind === 'week' ? weekly : monthlyClose;
+}
+
+function summariesNamed(
+  request: string,
+  audiences: readonly MailAudience[],
+  kinds: readonly PeriodKind[],
+): readonly string[] {
+  return kinds.flatMap((kind) =>
+    audiences
+      .map(({ name }) => summaryReceipt(name, kind))
+      .filter((receipt) => request === kind || request === receipt),
+  );
+}
+
+function unknownMail(
+  request: string,
+  audiences: readonly MailAudience[],
+  kinds: readonly PeriodKind[],
+): string {
+  const shown = audiences.slice(0, listed).map(({ name, scope }) => `${name} (${scope})`);
+  const rest = audiences.length - shown.length;
+  const more = rest > 0 ? ` and ${rest} more` : '';
+  const ofPeriods = kinds.map((kind) => `-${kind}`).join(' or ');
+  const summaries =
+    kinds.length === 0 ? '' : ` A summary is named by ${ofPeriods} behind its audience.`;
+  return (
+    `resend: '${request}' is no audience of this digest. Audiences: ${shown.join(', ')}${more}.` +
+    summaries
+  );
+}

@@ -1,0 +1,49 @@
+/** Sends what is due beside the daily mail: the week's summary, the month's close. */
+import type { ArchivedWindow } from '../../src/archive/window/archive-window.ts';
+import type { StepFacts } from '../../src/observability/run-record.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import { windowStatus } from '../../src/reports/period/window-status.ts';
+import type { DigestSettings } from '../../src/settings/digest-settings.ts';
+import type { Sender } from './deliver-mail.ts';
+import type { PreparedMails } from './prepare-mails.ts';
+import { type SummaryReport, sendPeriodSummaries } from './summaries/send-period-summaries.ts';
+
+/** What the run has by now. */
+export interface SummaryMaterial {
+  readonly archived: ArchivedWindow;
+  readonly mails: PreparedMails;
+  /** The run that sends, which mails it sends again, and how fast. */
+  readonly sender: Pick<Sender, 'runId' | 'resent' | 'pace'>;
+}
+
+/** Never throws for one summary: the report does, when the run ends. */
+export async function sendSummaries(
+  platform: Platform,
+  { archived, mails, sender: { runId, resent, pace } }: SummaryMaterial,
+  { summaries, ...settings }: DigestSettings,
+  note: (facts: StepFacts) => void,
+): Promise<SummaryReport> {
+  const report = await sendPeriodSummaries(
+    platform,
+    { ...settings, ...summaries },
+    {
+      reportDay: archived.window.to,
+      runId,
+      resent,
+      pace,
+      facts: windowStatus(archived, mails.whole.figures.reportDay),
+      audiences: mails.mails.map(({ mailAudience, figures }) => ({
+        ...mailAudience,
+        daily: figures,
+      })),
+    },
+  );
+  const sent = report.summaries.map(({ period, audience, delivery: { outcome } }) => ({
+    period: period.id,
+    audience,
+    outcome,
+  }));
+  const waiting = report.waiting.map(({ period, ...rest }) => ({ period: period.id, ...rest }));
+  note({ summaries: sent, waiting, ...(report.rest > 0 ? { rest: report.rest } : {}) });
+  return report;
+}

@@ -1,0 +1,201 @@
+/**
+ * What happens after the daily mail: each summary that is due goes once to each audience. One that
+ * fails never keeps the others back; the report says which, so that the run can fail at its end.
+ */
+
+import { isDelivered, readEarlierReceipt } from '../../../src/delivery/mail-receipt.ts';
+import { retryThrottledSend } from '../../../src/delivery/retry-throttled-send.ts';
+import { runLimited, type SendLimiter, sendLimiter } from '../../../src/delivery/send-limiter.ts';
+import { type DeliveryOutcome, sendOnce } from '../../../src/delivery/send-once.ts';
+import { requireBudgetCurrency } from '../../../src/domain/budgets/budgets.ts';
+import { periodOf } from '../../../src/domain/calendar/billing-day.ts';
+import type { Period } from '../../../src/domain/calendar/period.ts';
+import { buildSummaryMessage } from '../../../src/mail/period/summary-message.ts';
+import type { Platform } from '../../../src/ports/platform.ts';
+import {
+  type DuePeriod,
+  duePeriods,
+  type WaitingPeriod,
+} from '../../../src/reports/period/due-periods.ts';
+import { type PeriodCosts, readPeriod } from '../../../src/reports/period/read-period.ts';
+import { composePeriodSummary, type SummaryInput } from './compose-period-summary.ts';
+import {
+  periodKinds,
+  type SummaryAudience,
+  type SummaryRequest,
+  type SummarySettings,
+  summaryReceipt,
+} from './summary-settings.ts';
+
+/** What became of one summary for one audience. */
+export interface SummaryOutcome {
+  readonly period: Period;
+  readonly audience: string;
+  readonly delivery: DeliveryOutcome | { readonly outcome: 'failed'; readonly error: Error };
+}
+
+export interface SummaryReport {
+  readonly summaries: readonly SummaryOutcome[];
+  /** Periods whose summary is switched on and not due today, and why. */
+  readonly waiting: readonly WaitingPeriod[];
+  /** How many were not begun, since time ran short. */
+  readonly rest: number;
+  /** Names each summary that failed or could not be sent again; null where there is none. */
+  readonly failure: Error | null;
+}
+
+/** A summary that was begun; undefined where the archive holds no day of its period. */
+type Begun = SummaryOutcome | undefined;
+type CostsOnce = () => Promise<PeriodCosts | undefined>;
+type SummaryPlatform = Pick<Platform, 'engine' | 'tables' | 'catalog' | 'store' | 'outbox' | 'now'>;
+
+/** Sends what is due. Never throws: what failed is in the report. */
+export async function sendPeriodSummaries(
+  platform: SummaryPlatform,
+  settings: SummarySettings,
+  request: SummaryRequest,
+): Promise<SummaryReport> {
+  const { due, waiting: notDue } = duePeriods({ ...settings, ...request });
+  const pace = request.pace ?? sendLimiter({ sendsPerSecond: null });
+  const summaries: SummaryOutcome[] = [];
+  const waiting = [...notDue];
+  let rest = 0;
+  for (const one of due) {
+    const costs = readOnce(platform, one.period);
+    const send = async (audience: SummaryAudience): Promise<Begun> => {
+      const question = { due: one, audience, settings, facts: request.facts };
+      const sent = retryThrottledSend(() => sendSummary(platform, costs, question, request, pace));
+      const delivery = await sent.catch(failed);
+      return delivery && { period: one.period, audience: audience.name, delivery };
+    };
+    const begun = await sendToAll(request.audiences, pace, send);
+    summaries.push(...begun.filter((outcome) => outcome !== undefined));
+    // Nobody's summary can be made of an empty archive: none of them is left for another run.
+    if (begun.includes(undefined)) waiting.push(emptyArchive(one));
+    else rest += request.audiences.length - begun.length;
+  }
+  const failure = failureOf(summaries, notSentAgain(request, summaries, waiting));
+  return { summaries, waiting, rest, failure };
+}
+
+/** The whole organization's first and alone, which reads the period for all. Gives what was begun. */
+async function sendToAll(
+  [first, ...owners]: readonly SummaryAudience[],
+  pace: SendLimiter,
+  send: (audience: SummaryAudience) => Promise<Begun>,
+): Promise<readonly Begun[]> {
+  const whole = first === undefined ? [] : await runLimited([first], pace, send);
+  if (whole.includes(undefined)) return whole;
+  return [...whole, ...(await runLimited(owners, pace, send))];
+}
+
+/** Reads when the first audience needs it: a period that was sent to all costs no query. */
+function readOnce(platform: SummaryPlatform, period: Period): CostsOnce {
+  let costs: ReturnType<CostsOnce> | undefined;
+  return () => {
+    costs ??= readPeriod(platform, period);
+    return costs;
+  };
+}
+
+/** A first run in the middle of a month finds nothing of the month before: no fault of anyone's. */
+function emptyArchive({ period, until }: DuePeriod): WaitingPeriod {
+  const { id, from, to } = period;
+  return {
+    period,
+    why: 'archive-empty',
+    advice:
+      `The archive holds no day of ${id}, so no summary of it was sent. Backfill ${from} to ${to} ` +
+      `(runbooks/backfill.md), and the next run up to the report day ${until} sends it.`,
+  };
+}
+
+/** Undefined, with no receipt claimed, where the archive holds no day of the period. */
+async function sendSummary(
+  platform: SummaryPlatform,
+  readCosts: CostsOnce,
+  question: SummaryInput,
+  { runId, resent }: SummaryRequest,
+  pace: SendLimiter,
+): Promise<DeliveryOutcome | undefined> {
+  const { due, audience, settings } = question;
+  const { from, staleSeconds, claimWaitSeconds } = settings.mail;
+  const receipt = summaryReceipt(audience.name, due.period.kind);
+  const resend = resent.has(receipt);
+  const earlier = await readEarlierReceipt(platform.store, due.period.to, receipt);
+  const isDone = earlier !== undefined && isDelivered(earlier, { resend, runId });
+  if (!isDone && (await readCosts()) === undefined) return undefined;
+  const compose = async (attempt: number) => {
+    requireSameCurrency(question);
+    const costs = (await readCosts()) as PeriodCosts;
+    const composed = await composePeriodSummary(platform.store, costs, question);
+    const date = new Date(platform.now());
+    const { to } = audience;
+    const letter = { ...composed, periodId: due.period.id, audience: receipt, from, to };
+    const message = await buildSummaryMessage({ ...letter, date, attempt });
+    await pace.turn();
+    return message;
+  };
+  return sendOnce(platform, compose, {
+    runId,
+    staleSeconds,
+    claimWaitSeconds,
+    reportDay: due.period.to,
+    audience: receipt,
+    resend,
+  });
+}
+
+/** A month is compared with its own budgets, which the daily run may not have looked at. */
+function requireSameCurrency({ due, settings, facts }: SummaryInput): void {
+  const { kind, to } = due.period;
+  const months = kind === 'month' ? [periodOf(to)] : [];
+  requireBudgetCurrency(settings.budgets, months, facts.currency);
+}
+
+function failed(error: unknown): SummaryOutcome['delivery'] {
+  return { outcome: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
+}
+
+const reasons: Readonly<Record<WaitingPeriod['why'], string>> = {
+  'not-whole': 'the last day of its period is not complete in the bill yet.',
+  'not-archived': 'the bill does not reach back to its period.',
+  'not-final': 'its month is not final yet, so it was never sent.',
+  past: 'its month is too long ago; name an earlier report day.',
+  'archive-empty': 'the archive holds no day of its period.',
+};
+
+/** Summaries that were asked for again and are not due on this report day, one sentence each. */
+function notSentAgain(
+  { resent, audiences, reportDay }: SummaryRequest,
+  summaries: readonly SummaryOutcome[],
+  waiting: readonly WaitingPeriod[],
+): readonly string[] {
+  const tried = new Set(
+    summaries.map(({ audience, period }) => summaryReceipt(audience, period.kind)),
+  );
+  const summed = audiences.flatMap(({ name }) =>
+    periodKinds.map((kind) => ({ kind, receipt: summaryReceipt(name, kind) })),
+  );
+  return summed
+    .filter(({ receipt }) => resent.has(receipt) && !tried.has(receipt))
+    .map(({ kind, receipt }) => {
+      const found = waiting.find(({ period }) => period.kind === kind);
+      const why = found?.advice ?? (found === undefined ? '' : reasons[found.why]);
+      return `${receipt} was not sent again on the report day ${reportDay}: ${why}`;
+    });
+}
+
+function failureOf(summaries: readonly SummaryOutcome[], notSent: readonly string[]): Error | null {
+  const failures = summaries.flatMap(({ period, audience, delivery }) =>
+    delivery.outcome === 'failed' ? [{ period, audience, error: delivery.error }] : [],
+  );
+  if (failures.length === 0) return notSent.length > 0 ? new Error(notSent.join(' ')) : null;
+  const named = failures.map(
+    ({ period, audience, error }) => `${period.id} to ${audience}: ${error.message}`,
+  );
+  return new AggregateError(
+    failures.map(({ error }) => error),
+    `${failures.length} of ${summaries.length} summaries failed. ${[...named, ...notSent].join(' ')}`,
+  );
+}

@@ -1,0 +1,58 @@
+/** What an operator may choose about summaries, and what a run asks of them. */
+
+import type { SendLimiter } from '../../../src/delivery/send-limiter.ts';
+import type { LightThresholds } from '../../../src/domain/budgets/budget-light.ts';
+import type { Budget } from '../../../src/domain/budgets/budgets.ts';
+import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import type { PeriodKind } from '../../../src/domain/calendar/period.ts';
+import type { CostMetric } from '../../../src/domain/costs/cost-metric.ts';
+import type { Audience } from '../../../src/domain/figures/figures.ts';
+import type { DailyFigures } from '../../../src/reports/period/budget-states.ts';
+import type { WindowStatus } from '../../../src/reports/period/window-status.ts';
+
+export interface SummarySettings {
+  /** A summary of each ISO week, from the Monday after it. */
+  readonly weekly: boolean;
+  /** A summary of each billing period, once all its costs are invoiced. */
+  readonly monthlyClose: boolean;
+  /** How many days back AWS may still have changed costs. */
+  readonly restatementDays: number;
+  readonly costMetric: CostMetric;
+  readonly budgets: readonly Budget[];
+  readonly thresholds: LightThresholds;
+  /** How many movers a mail lists. */
+  readonly moverCount: number;
+  readonly mail: {
+    readonly from: string;
+    /** Seconds after which a claim or a send that did not finish is taken for dead. */
+    readonly staleSeconds: number;
+    /** Seconds to wait for another run that has the mail. */
+    readonly claimWaitSeconds: number;
+  };
+}
+
+/** Readers of one scope. The name has at most 58 letters, so that the period's kind fits behind. */
+export interface SummaryAudience extends Audience {
+  readonly to: readonly string[];
+  /** What the daily digest of this run says to them; without it a week has no projection. */
+  readonly daily?: () => Promise<DailyFigures>;
+}
+
+export interface SummaryRequest {
+  /** The day the run was asked for: usually yesterday, UTC. */
+  readonly reportDay: BillingDay;
+  readonly runId: string;
+  /** Receipts' names of the mails to send again although they were sent, or may have been. */
+  readonly resent: ReadonlySet<string>;
+  readonly facts: WindowStatus;
+  /** One after the other, all of them, without. */
+  readonly pace?: SendLimiter | undefined;
+  readonly audiences: readonly SummaryAudience[];
+}
+
+export const periodKinds: readonly PeriodKind[] = ['week', 'month'];
+
+/** The name of the receipt of an audience's summary: 'finops-week'. */
+export function summaryReceipt(audience: string, kind: PeriodKind): string {
+  return `${audience}-${kind}`;
+}

@@ -1,0 +1,99 @@
+/** The snapshot's settings from the function's environment. Terraform sets the same names. */
+import * as z from 'zod/mini';
+import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
+import type { PageSettings, RouteSettings } from '../../src/settings/page-settings.ts';
+import {
+  addressList,
+  environmentError,
+  parseEnvironment,
+  unset,
+} from '../../src/settings/parse-environment.ts';
+
+const ratio = z.coerce.number().check(z.positive(), z.maximum(10));
+const seconds = z.coerce.number().check(z.int(), z.positive());
+const id = unset(z.string().check(z.regex(/^[\w-]{1,512}$/, 'letters, digits, _ and - only')));
+
+export const pageRouteKinds = [
+  'console-schedule',
+  'registered-user',
+  'anonymous',
+  'rendered',
+] as const;
+
+/** Environment variable → what it accepts. Those with `unset` mean it when absent or empty. */
+export const pageEnvironment = z.object({
+  DIGEST_SNAPSHOT_ROUTE: z.enum(pageRouteKinds),
+  DIGEST_SNAPSHOT_DASHBOARD_ID: id,
+  DIGEST_SNAPSHOT_SHEET_ID: id,
+  DIGEST_SNAPSHOT_SCHEDULE_ID: id,
+  DIGEST_SNAPSHOT_USER_ARN: unset(
+    z.string().check(z.regex(/^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:user\/[\w.-]+\/\S+$/)),
+  ),
+  DIGEST_SNAPSHOT_ROLE_ARN: unset(
+    z.string().check(z.regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/)),
+  ),
+  /** For the digest to have left and, after that, for the ingestion. */
+  DIGEST_SNAPSHOT_WAIT_SECONDS: z._default(seconds, 240),
+  /** For QuickSight's snapshot job. */
+  DIGEST_SNAPSHOT_TIMEOUT_SECONDS: z._default(seconds, 240),
+  /** The executives' addresses between commas; QuickSight has its own on the route of a schedule. */
+  DIGEST_SNAPSHOT_MAIL_TO: unset(addressList),
+  DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
+  DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), 'budgets/budgets.csv'),
+  DIGEST_GREEN_RATIO: z._default(ratio, defaultThresholds.green),
+  DIGEST_YELLOW_RATIO: z._default(ratio, defaultThresholds.yellow),
+});
+
+type Variables = z.infer<typeof pageEnvironment>;
+
+/** Longer than any invocation can last, so that a claim this old is never a live run's. */
+const staleSeconds = 900;
+const claimWaitSeconds = 60;
+
+export interface PageEnvironment {
+  /** Without the budgets, which lie in the bucket. */
+  readonly settings: Omit<PageSettings, 'budgets'>;
+  readonly budgetsKey: string;
+  readonly route: RouteSettings;
+  /** Seconds that QuickSight has for drawing the page. */
+  readonly jobSeconds: number;
+}
+
+/** Throws an Error naming each variable that is missing or wrong, and what it accepts. */
+export function readPageSettings(environment: NodeJS.ProcessEnv): PageEnvironment {
+  const env = parseEnvironment(pageEnvironment, environment);
+  const route = routeOf(env);
+  const to = route.kind === 'console-schedule' ? [] : needed(env, 'DIGEST_SNAPSHOT_MAIL_TO');
+  const settings = {
+    thresholds: { green: env.DIGEST_GREEN_RATIO, yellow: env.DIGEST_YELLOW_RATIO },
+    waitSeconds: env.DIGEST_SNAPSHOT_WAIT_SECONDS,
+    mail: { from: env.DIGEST_MAIL_FROM, to, staleSeconds, claimWaitSeconds },
+  };
+  return {
+    settings,
+    route,
+    budgetsKey: env.DIGEST_BUDGETS_KEY,
+    jobSeconds: env.DIGEST_SNAPSHOT_TIMEOUT_SECONDS,
+  };
+}
+
+function routeOf(env: Variables): RouteSettings {
+  const kind = env.DIGEST_SNAPSHOT_ROUTE;
+  if (kind === 'rendered') return { kind };
+  const dashboardId = needed(env, 'DIGEST_SNAPSHOT_DASHBOARD_ID');
+  if (kind === 'console-schedule') {
+    return { kind, dashboardId, scheduleId: needed(env, 'DIGEST_SNAPSHOT_SCHEDULE_ID') };
+  }
+  const sheet = { dashboardId, sheetId: needed(env, 'DIGEST_SNAPSHOT_SHEET_ID') };
+  if (kind === 'anonymous') return { kind, ...sheet };
+  const userArn = needed(env, 'DIGEST_SNAPSHOT_USER_ARN');
+  return { kind, ...sheet, userArn, roleArn: needed(env, 'DIGEST_SNAPSHOT_ROLE_ARN') };
+}
+
+function needed<K extends keyof Variables>(env: Variables, name: K): NonNullable<Variables[K]> {
+  const value = env[name];
+  if (value !== undefined && value !== null) return value;
+  throw environmentError(
+    `${name}: needed where DIGEST_SNAPSHOT_ROUTE is ${env.DIGEST_SNAPSHOT_ROUTE}`,
+  );
+}

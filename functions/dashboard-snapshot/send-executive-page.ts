@@ -1,0 +1,109 @@
+/**
+ * THE PATH of the executives' page: the digest has left, the dashboard holds its figures, the page is
+ * in the bucket, and only then does one mail leave.
+ */
+
+import { readReceipt } from '../../src/delivery/mail-receipt.ts';
+import type { DeliveryOutcome } from '../../src/delivery/send-once.ts';
+import { executives } from '../../src/domain/figures/executive-figures.ts';
+import { RunRecord, type StepFacts } from '../../src/observability/run-record.ts';
+import type { PageRoute } from '../../src/ports/executive-page-route.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import type { PageSettings } from '../../src/settings/page-settings.ts';
+import { fireSchedule, mailPage } from './deliver-page.ts';
+import type { PageRequest } from './page-request.ts';
+import { readFigures } from './read-executive-figures.ts';
+import { type StoredPageRoute, storePage } from './store-page.ts';
+import { type SentDigest, waitForDigest } from './wait-for-digest.ts';
+
+export interface PageOutcome {
+  readonly delivery: DeliveryOutcome;
+  /** Where the page lies; null where QuickSight mails its own, or a run before this one sent it. */
+  readonly pageKey: string | null;
+  readonly recordKey: string;
+}
+
+/**
+ * Safe to repeat: what was sent is not sent again, and is not even made. Throws an Error that says
+ * what to do when the digest or the dashboard's copy is not there in time, when the page cannot be
+ * made, and as `sendOnce` does.
+ */
+export async function sendExecutivePage(
+  given: Platform,
+  route: PageRoute,
+  settings: PageSettings,
+  request: PageRequest,
+): Promise<PageOutcome> {
+  const record = new RunRecord(given, { ...request, runId: `dashboard-snapshot-${request.runId}` });
+  const platform = { ...given, engine: record.observe(given.engine) };
+  return record.keep(async () => {
+    const recordKey = record.key;
+    const earlier = await record.step('receipt', () => earlierDelivery(platform, request));
+    if (earlier !== null) return { delivery: earlier, pageKey: null, recordKey };
+    const digest = await record.step('wait', (note) =>
+      waitForFigures(platform, route, settings, request, note),
+    );
+    if (route.kind === 'schedule') {
+      const delivery = await record.step('send', (note) =>
+        noted(note, fireSchedule(platform, route, settings, request)),
+      );
+      return { delivery, pageKey: null, recordKey };
+    }
+    const sent = await sendPage({ record, platform, route, settings, request, digest });
+    return { ...sent, recordKey };
+  });
+}
+
+async function earlierDelivery(
+  { store }: Platform,
+  { day, resend }: PageRequest,
+): Promise<DeliveryOutcome | null> {
+  if (resend) return null;
+  const receipt = await readReceipt(store, day, executives);
+  if (receipt?.state !== 'sent') return null;
+  return { outcome: 'already-sent', messageId: receipt.messageId ?? '', at: receipt.at };
+}
+
+/** Our own page is made from the archive: it needs the digest, not the dashboard's copy. */
+async function waitForFigures(
+  { store }: Platform,
+  route: PageRoute,
+  { waitSeconds }: PageSettings,
+  { day, ingestionId, sleep }: PageRequest,
+  note: (facts: StepFacts) => void,
+): Promise<SentDigest> {
+  const digest = await waitForDigest(store, day, { waitSeconds, sleep });
+  note({ digestRun: digest.runId, reportDay: digest.reportDay });
+  if (route.kind === 'rendered') return digest;
+  const copy = { runId: digest.runId, ingestionId };
+  note({ ingestionId: await route.copy.completed(copy, waitSeconds) });
+  return digest;
+}
+
+interface Page {
+  readonly record: RunRecord;
+  readonly platform: Platform;
+  readonly route: StoredPageRoute;
+  readonly settings: PageSettings;
+  readonly request: PageRequest;
+  readonly digest: SentDigest;
+}
+
+async function sendPage({ record, platform, route, settings, request, digest }: Page) {
+  const figures = await record.step('figures', () => readFigures(platform, digest, settings));
+  const page = await record.step('page', async (note) => {
+    const stored = await storePage(platform.store, route, request, figures);
+    note({ route: route.kind, key: stored.key, bytes: stored.body.length });
+    return stored;
+  });
+  const delivery = await record.step('send', (note) =>
+    noted(note, mailPage(platform, page, figures, settings, request)),
+  );
+  return { delivery, pageKey: page.key };
+}
+
+async function noted(note: (facts: StepFacts) => void, sending: Promise<DeliveryOutcome>) {
+  const delivery = await sending;
+  note({ ...delivery });
+  return delivery;
+}

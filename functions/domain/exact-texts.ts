@@ -1,9 +1,0 @@
-/** How bytes become text where every character counts: as it was written, or not at all. */
-
-/** A byte order mark is text like any other; the default decoder drops it from the start of a value. */
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** hyparquet's `parsers`. They throw a TypeError where the bytes are not UTF-8. */
-export const exactTexts = {
-  stringFromBytes: (bytes: Uint8Array) => bytes && utf8.decode(bytes),
-};

@@ -1,9 +1,0 @@
-/**
- * The compiled template of the mail: see `digest.mjml` for its source and
- * `build/compile-template.ts` for how it is made.
- */
-import type { DigestView } from './digest-view.ts';
-import type { Palette } from './palette.ts';
-
-/** The mail as an HTML document. Every value is escaped. Throws where the view lacks a field. */
-export function renderDigest(view: DigestView & { readonly paint: Palette }): string;

@@ -1,8 +1,0 @@
-/** The shape of what the mail says in a lead and a sentence: its answers and its notes. */
-import type { Sentence } from './sentence.ts';
-
-/** One note: a bold lead and a sentence. */
-export interface TrustNote {
-  readonly lead: string;
-  readonly sentence: Sentence;
-}

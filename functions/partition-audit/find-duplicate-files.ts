@@ -1,0 +1,25 @@
+/**
+ * Looks for files of the bill that hold the lines of others. A table that lacks the lines' identities
+ * can be audited all the same: then it is said that nobody looked.
+ */
+import type { BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import type { CopiedFile } from '../../src/ports/bill-files.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+
+export interface CopiesFound {
+  readonly copies: readonly CopiedFile[];
+  /** Why the lines could not be compared; null where they were. */
+  readonly notCompared: string | null;
+}
+
+export async function findCopies(
+  { bill }: Pick<Platform, 'bill'>,
+  period: BillingPeriod,
+): Promise<CopiesFound> {
+  try {
+    return { copies: await bill.copies(period), notCompared: null };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { copies: [], notCompared: `${period}: ${reason}` };
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * The Athena data source, with a role of its own: QuickSight's account-wide role may have no access
+ * to Athena, and turning that on has no API.
+ */
+import type { CreateDataSourceRequest } from '@aws-sdk/client-quicksight';
+import { permissionsOn } from '../cloudformation/asset-permissions.ts';
+import { prefixed, ref } from '../cloudformation/intrinsics.ts';
+
+export function dataSourceProperties(): CreateDataSourceRequest {
+  return {
+    AwsAccountId: ref('AWS::AccountId'),
+    DataSourceId: prefixed('-athena'),
+    Name: prefixed('-athena'),
+    Type: 'ATHENA',
+    DataSourceParameters: {
+      AthenaParameters: { WorkGroup: ref('Workgroup'), RoleArn: ref('AthenaRoleArn') },
+    },
+    SslProperties: { DisableSsl: false },
+    Permissions: permissionsOn('DataSource'),
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * Judges one service of one OU: is its cost of the report day what its own history leads to expect?
+ * Pure; whether the day's costs are all there yet is asked elsewhere.
+ */
+import { addDays, type BillingDay } from '../domain/calendar/billing-day.ts';
+import type { Anomaly } from '../domain/figures/anomaly.ts';
+import { type AnomalyDays, isFirst } from './anomaly-days.ts';
+import { type ExpectedCost, type ExpectedCostSettings, expectedCost } from './expected-cost.ts';
+import type { ServiceSeries } from './service-series.ts';
+
+/** Costs below this share of the report day's do not make a service an old one. */
+const negligible = 0.01;
+
+/** An anomaly before it is known whether late costs explain it, and before the bill explains it. */
+export type Suspect = Omit<Anomaly, 'drivers'> & {
+  /** The day before was already out of its range, to the same side. */
+  readonly isConfirmed: boolean;
+};
+
+export interface ServiceCheck {
+  /** What the weekday usually costs. */
+  readonly usual: number;
+  /** Undefined when the cost is as expected, or when nothing can be told of it. */
+  readonly suspect: Suspect | undefined;
+}
+
+/** Of a first of a month nothing can be told unless the archive holds an earlier one. */
+export function detectServiceAnomaly(
+  series: ServiceSeries,
+  days: AnomalyDays,
+  settings: ExpectedCostSettings,
+): ServiceCheck {
+  const { reportDay, firsts } = days;
+  const cost = series.costs.get(reportDay) ?? 0;
+  const expected = expectedCost(series.costs, days, settings);
+  const usual = expected.levels[0].cost;
+  const lower = Math.min(...expected.levels.map((level) => level.cost - level.reach));
+  const upper = Math.max(...expected.levels.map((level) => level.cost + level.reach));
+  const cannotTell = isFirst(reportDay) && firsts.length === 0;
+  if (cannotTell || (cost >= lower && cost <= upper)) return { usual, suspect: undefined };
+  const isHigh = cost > upper;
+  const suspect: Suspect = {
+    ou: series.ou,
+    service: series.service,
+    kind: !isHigh ? 'drop' : isNew(series, reportDay, cost) ? 'new' : 'spike',
+    cost,
+    expected: nearestTo(cost, expected),
+    range: { lower: isEverNegative(series) ? lower : Math.max(0, lower), upper },
+    isConfirmed: wasOutside(expected, days, isHigh, settings),
+  };
+  return { usual, suspect };
+}
+
+/** Nothing before the day before: a service is new on as many days as a level shift is told. */
+function isNew({ costs }: ServiceSeries, reportDay: BillingDay, cost: number): boolean {
+  const dayBefore = addDays(reportDay, -1);
+  return [...costs].every(
+    ([day, before]) => day >= dayBefore || Math.abs(before) <= negligible * cost,
+  );
+}
+
+function nearestTo(cost: number, { levels }: ExpectedCost): number {
+  return levels.reduce((nearest, level) =>
+    Math.abs(level.cost - cost) < Math.abs(nearest.cost - cost) ? level : nearest,
+  ).cost;
+}
+
+function isEverNegative({ costs }: ServiceSeries): boolean {
+  return [...costs.values()].some((cost) => cost < 0);
+}
+
+function wasOutside(
+  { pattern }: ExpectedCost,
+  { reportDay, trailing }: AnomalyDays,
+  isHigh: boolean,
+  { floor, tolerance }: ExpectedCostSettings,
+): boolean {
+  const dayBefore = addDays(reportDay, -1);
+  if (!trailing.includes(dayBefore)) return false;
+  const deviation = pattern.deviation(dayBefore) * (isHigh ? 1 : -1);
+  return deviation > Math.max(floor / pattern.unit(dayBefore), tolerance * pattern.spread);
+}

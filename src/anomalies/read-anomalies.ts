@@ -1,0 +1,99 @@
+/**
+ * Reads the anomalies of a report day: one query of the archive, and one of the bill only if there is
+ * something to explain.
+ */
+import type { ArchivedWindow } from '../archive/window/archive-window.ts';
+import { addDays, type BillingDay, timeOfDay } from '../domain/calendar/billing-day.ts';
+import type { CostMetric } from '../domain/costs/cost-metric.ts';
+import type { Anomalies } from '../domain/figures/anomaly.ts';
+import type { DayLines } from '../domain/figures/report-day.ts';
+import type { Platform } from '../ports/platform.ts';
+import { anomalyDays, daysToRead } from './anomaly-days.ts';
+import type { AnomalySettings } from './anomaly-settings.ts';
+import { detectAnomalies } from './detect-anomalies.ts';
+import { explainAnomalies } from './explain-anomalies.ts';
+import { type DayCompleteness, hasAllLines } from './late-costs.ts';
+import { readSeries } from './read-service-series.ts';
+import { referenceDays } from './reference-days.ts';
+import { medianCost } from './robust-statistics.ts';
+
+export interface AnomalyInput {
+  readonly reportDay: BillingDay;
+  /** The window of this run: it tells how complete its days are, and what the organization costs. */
+  readonly archived: ArchivedWindow;
+  /** Days the archive holds, half a year back and more where it does. */
+  readonly archivedDays: ReadonlySet<BillingDay>;
+  readonly costMetric: CostMetric;
+  /** The selected ISO 4217 currency; null where the bill has but one. */
+  readonly currency: string | null;
+  readonly settings: AnomalySettings;
+}
+
+const millisecondsPerHour = 3_600_000;
+
+/**
+ * Anomalies of all OUs. 'short-history' with no rows when too few days before the report day are
+ * archived; 'incomplete' when the report day lacks lines, so that drops are not told.
+ * Throws what the engine throws.
+ */
+export async function readAnomalies(
+  platform: Pick<Platform, 'engine' | 'tables' | 'now'>,
+  question: AnomalyInput,
+): Promise<Anomalies> {
+  const { reportDay, archived, settings, costMetric, currency } = question;
+  const days = anomalyDays(reportDay, question.archivedDays, settings.historyDays);
+  if (days.trailing.length < settings.minimumHistoryDays)
+    return { state: 'short-history', rows: [] };
+  const lines = archived.days.map(({ day: { day, lineCount } }) => ({ day, lineCount }));
+  const arrival = arrivalOf(platform.now(), question, lines);
+  const floor = floorOf(question);
+  const archivedDays = daysToRead(days);
+  const knownServices = archived.serviceNames;
+  const series = await readSeries(platform, { days: archivedDays, floor, knownServices });
+  const suspects = detectAnomalies({
+    series,
+    days,
+    arrival,
+    settings: { floor, tolerance: settings.tolerance },
+  });
+  const state = arrival.isSettled || arrival.hasAllLines ? 'checked' : 'incomplete';
+  const references = referenceDays(reportDay, lines);
+  if (suspects.length === 0 || references.length === 0) {
+    return { state, rows: suspects.map(({ isConfirmed: _, ...row }) => ({ ...row, drivers: [] })) };
+  }
+  const rows = await explainAnomalies(platform, suspects, {
+    question: {
+      reportDay,
+      referenceDays: references,
+      archivedDays,
+      costMetric,
+      currency,
+      knownServices,
+      countsBlankCurrency: !archived.scan.leftOut.some(({ reason }) => reason === 'no-currency'),
+    },
+    accountNames: archived.accountNames,
+    isSettled: arrival.isSettled,
+    drilledAnomalies: settings.drilledAnomalies,
+    driverCount: settings.driverCount,
+  });
+  return { state, rows };
+}
+
+/** Usage may be delivered up to a day late, and a digest may run on the morning after. */
+function arrivalOf(
+  now: number,
+  { reportDay, settings }: AnomalyInput,
+  lines: readonly DayLines[],
+): DayCompleteness {
+  const settledAt = timeOfDay(addDays(reportDay, 1)) + settings.settlingHours * millisecondsPerHour;
+  return {
+    isSettled: now >= settledAt,
+    hasAllLines: hasAllLines(reportDay, lines, settings.dropCompleteness),
+  };
+}
+
+/** The organization's day is the median of the window: neither a spike nor a first moves it. */
+function floorOf({ archived, settings }: AnomalyInput): number {
+  const costs = archived.days.map(({ day }) => Math.abs(day.totalCost));
+  return Math.max(settings.floorAmount, settings.floorShare * medianCost(costs));
+}

@@ -1,0 +1,30 @@
+/** Reads from the archive the daily costs that anomalies are looked for in. */
+import type { BillingDay } from '../domain/calendar/billing-day.ts';
+import type { Platform } from '../ports/platform.ts';
+import { type SeriesInput, serviceSeriesStatement } from '../queries/anomaly-statements.ts';
+import type { ServiceSeries } from './service-series.ts';
+
+/**
+ * The series of every service and OU that ever reached the floor (money). With 300 OUs these are
+ * some hundred thousand values, so no row becomes an object and each day's text is kept once.
+ */
+export async function readSeries(
+  { engine, tables }: Pick<Platform, 'engine' | 'tables'>,
+  question: SeriesInput,
+): Promise<readonly ServiceSeries[]> {
+  const known = new Map<string, BillingDay>(question.days.map((day) => [day, day]));
+  const series = new Map<string, ServiceSeries & { readonly costs: Map<BillingDay, number> }>();
+  const { batches } = await engine.query(serviceSeriesStatement(tables, question));
+  for await (const { rowCount, columns } of batches) {
+    for (let row = 0; row < rowCount; row++) {
+      const ou = columns.ou[row] ?? '';
+      const service = columns.service[row] ?? '';
+      const key = `${ou.length}:${ou}${service}`;
+      const own = series.get(key) ?? { ou, service, costs: new Map<BillingDay, number>() };
+      series.set(key, own);
+      const day = known.get(columns.billing_date[row] ?? '');
+      if (day !== undefined) own.costs.set(day, columns.daily_cost[row] ?? 0);
+    }
+  }
+  return [...series.values()];
+}

@@ -1,0 +1,16 @@
+/** Middle and spread of a few costs, such that one wild day among them changes neither much. */
+
+import { medianOf } from '../domain/arithmetic/median.ts';
+
+/** What the median absolute deviation of normal noise must be multiplied by to be its deviation. */
+const normalDeviation = 1.4826;
+
+/** The middle cost; 0 without any. */
+export function medianCost(values: readonly number[]): number {
+  return values.length === 0 ? 0 : medianOf(values);
+}
+
+/** Robust standard deviation of values that scatter about 0. */
+export function spreadAboutZero(values: readonly number[]): number {
+  return normalDeviation * medianCost(values.map(Math.abs));
+}

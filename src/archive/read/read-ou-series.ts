@@ -1,0 +1,50 @@
+/**
+ * Every OU's daily costs of the last half year and its month to date, from the archive: what digest
+ * and executives' page are both made of, so that they say the same.
+ */
+import { addDays, type BillingDay, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
+import type { OuSeries } from '../../domain/figures/ou-figures.ts';
+import type { Platform } from '../../ports/platform.ts';
+import { collect } from '../../queries/collect.ts';
+import { forecastInputStatement, monthToDateStatement } from '../../queries/month-statements.ts';
+
+type Archive = Pick<Platform, 'engine' | 'tables' | 'catalog'>;
+
+/** Half a year, as forecasts and anomalies look at it: six firsts of a month and what lies between. */
+export const historyDays = 190;
+
+/** Amounts in the archive's one currency; days that are archived, whether or not they have rows. */
+export async function readSeries(
+  platform: Archive,
+  reportDay: BillingDay,
+): Promise<Pick<OuSeries, 'archived' | 'costs' | 'monthToDate'>> {
+  const from = addDays(reportDay, -historyDays);
+  const partitions = await platform.catalog.registered(from, reportDay);
+  return {
+    archived: new Set(partitions.map(({ day }) => day)),
+    costs: await readCosts(platform, from, reportDay),
+    monthToDate: await readMonthToDate(platform, reportDay),
+  };
+}
+
+/** Some hundred thousand values where there are 300 OUs, so no row becomes an object. */
+async function readCosts({ engine, tables }: Archive, from: BillingDay, to: BillingDay) {
+  const costs = new Map<string, Map<BillingDay, number>>();
+  const { batches } = await engine.query(forecastInputStatement(tables, from, to));
+  for await (const { rowCount, columns } of batches) {
+    for (let row = 0; row < rowCount; row++) {
+      const ou = columns.ou[row] as string;
+      const unit = costs.get(ou) ?? new Map<BillingDay, number>();
+      costs.set(
+        ou,
+        unit.set(columns.billing_date[row] as BillingDay, columns.daily_cost[row] ?? 0),
+      );
+    }
+  }
+  return costs;
+}
+
+async function readMonthToDate(platform: Archive, reportDay: BillingDay) {
+  const month = monthToDateStatement(platform.tables, firstOfPeriod(reportDay), reportDay);
+  return new Map((await collect(platform, month)).map((row) => [row.ou, row.month_to_date_cost]));
+}

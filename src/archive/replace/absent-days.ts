@@ -1,0 +1,33 @@
+/** Days that the archive holds and the bill has no line of: where the bill begins later, or ends before. */
+import {
+  type BillingDay,
+  type BillingPeriod,
+  periodOf,
+} from '../../domain/calendar/billing-day.ts';
+import type { KeptDay } from '../../domain/figures/kept-day.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
+import { objectKey } from '../day/partition-key.ts';
+import { costOf } from '../day/publish-day.ts';
+
+/** Objects looked at together. */
+const concurrentReads = 16;
+
+/** Those of the days that are archived with any cost, or whose cost is not known. In order of day. */
+export async function absentDays(
+  store: Pick<ObjectStore, 'head'>,
+  days: readonly BillingDay[],
+  periodsInBill: ReadonlySet<BillingPeriod>,
+): Promise<readonly KeptDay[]> {
+  const kept: KeptDay[] = [];
+  for (let start = 0; start < days.length; start += concurrentReads) {
+    const some = days.slice(start, start + concurrentReads);
+    const found = await Promise.all(some.map((day) => store.head(objectKey(day))));
+    for (const [index, object] of found.entries()) {
+      const day = some[index] as BillingDay;
+      if (object === undefined || object.metadata['rows'] === '0') continue;
+      const reason = periodsInBill.has(periodOf(day)) ? 'day-absent' : 'period-absent';
+      kept.push({ day, reason, archivedCost: costOf(object), billCost: null, account: null });
+    }
+  }
+  return kept;
+}

@@ -1,0 +1,167 @@
+/**
+ * The book of an archive as one run sees it: what the archived days were made from, and which of them
+ * this run may change. A run claims its days before it looks at any, so that one that read the bill
+ * earlier finds out, whenever it comes to write.
+ */
+import {
+  type BillingDay,
+  type BillingPeriod,
+  periodOf,
+} from '../../domain/calendar/billing-day.ts';
+import { isHeld } from '../../domain/figures/kept-day.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
+import type { ArchivedVersion, DayState, PeriodState } from './period-state.ts';
+import { mergedDay } from './period-state.ts';
+import { changeState, readState } from './state-store.ts';
+
+type Store = Pick<ObjectStore, 'get' | 'put' | 'locate'>;
+
+/** Where books are kept, and the clock beside. */
+export interface StateStorage {
+  readonly store: Store;
+  readonly now: () => number;
+}
+
+export class ArchiveState {
+  readonly #store: Store;
+  readonly #now: () => number;
+  readonly #opened: ReadonlyMap<BillingPeriod, PeriodState>;
+  readonly #states: Map<BillingPeriod, PeriodState>;
+  readonly #entries = new Map<BillingDay, DayState>();
+  readonly #services = new Map<string, string>();
+  #readAt = '';
+
+  private constructor({ store, now }: StateStorage, states: Map<BillingPeriod, PeriodState>) {
+    this.#store = store;
+    this.#now = now;
+    this.#opened = new Map(states);
+    this.#states = states;
+  }
+
+  /** Reads the states of the periods, ascending. Throws as `readState` does. */
+  static async open(
+    library: StateStorage,
+    periods: readonly BillingPeriod[],
+  ): Promise<ArchiveState> {
+    const { store, now } = library;
+    const states = await Promise.all(periods.map((period) => readState(store, period, now())));
+    return new ArchiveState(
+      library,
+      new Map(periods.map((period, index) => [period, states[index] as PeriodState])),
+    );
+  }
+
+  /** What the archived version of the day was made from; undefined where nobody wrote it down. */
+  factsOf(day: BillingDay): ArchivedVersion | undefined {
+    return this.#stateOf(day)?.archived;
+  }
+
+  /** What the book said of those days when it was opened, before the bill was read. */
+  archivedAtOpening(
+    days: readonly BillingDay[],
+  ): readonly (ArchivedVersion & { readonly day: BillingDay })[] {
+    return days.flatMap((day) => {
+      const state = this.#opened.get(periodOf(day))?.days[day];
+      const facts = state?.absenceAccepted === true ? undefined : state?.archived;
+      return facts === undefined ? [] : [{ ...facts, day }];
+    });
+  }
+
+  /** Days that had shrunk when the bill was last read, of the periods that are open. */
+  held(): readonly BillingDay[] {
+    return [...this.#states.values()].flatMap(({ days }) =>
+      Object.entries(days).flatMap(([day, { held }]) =>
+        held !== undefined && isHeld(held) ? [day as BillingDay] : [],
+      ),
+    );
+  }
+
+  /** Service code → name, of all open periods; that of the latest where it changed. */
+  knownServices(): ReadonlyMap<string, string> {
+    return new Map([...this.#states.values()].flatMap(({ services }) => Object.entries(services)));
+  }
+
+  /** Marks the days as dealt with by a reading of the bill, in milliseconds since 1970. */
+  async claim(days: readonly BillingDay[], readAt: number): Promise<void> {
+    this.#readAt = new Date(readAt).toISOString();
+    for (const [period, own] of byPeriod(days)) {
+      const changed = await changeState(this.#store, period, this.#now(), (state) => ({
+        ...state,
+        days: withDays(
+          state,
+          own.map((day) => [day, { readAt: this.#readAt }]),
+        ),
+      }));
+      this.#states.set(period, changed);
+    }
+  }
+
+  /** Whether a run that read the bill later has claimed the day, as far as this run knows. */
+  isSuperseded(day: BillingDay): boolean {
+    return (this.#stateOf(day)?.readAt ?? '') > this.#readAt;
+  }
+
+  /** The same, looked up again: asked after each write, for a run may have begun since. */
+  async recheckSuperseded(day: BillingDay): Promise<boolean> {
+    const period = periodOf(day);
+    this.#states.set(period, await readState(this.#store, period, this.#now()));
+    return this.isSuperseded(day);
+  }
+
+  /** Keeps what became of the day, for `close` to write. */
+  enter(day: BillingDay, entry: Omit<DayState, 'readAt'>): void {
+    this.#entries.set(day, { ...entry, readAt: this.#readAt });
+  }
+
+  /** Of a day that was entered: the bill it came from had lost other days of its period. */
+  markUnconfirmed(day: BillingDay): void {
+    const entry = this.#entries.get(day);
+    if (entry?.archived === undefined) return;
+    this.#entries.set(day, { ...entry, archived: { ...entry.archived, unconfirmed: true } });
+  }
+
+  enterServices(names: ReadonlyMap<string, string>): void {
+    for (const [code, name] of names) this.#services.set(code, name);
+  }
+
+  /** Writes what was entered, beside what other runs wrote meanwhile. */
+  async close(): Promise<void> {
+    for (const [period, days] of byPeriod([...this.#entries.keys()])) {
+      const entries = days.map((day) => [day, this.#entries.get(day) as DayState] as const);
+      const services = Object.fromEntries(this.#services);
+      const changed = await changeState(this.#store, period, this.#now(), (state) => ({
+        ...state,
+        services: { ...state.services, ...services },
+        days: withDays(state, entries),
+      }));
+      this.#states.set(period, changed);
+    }
+    this.#entries.clear();
+  }
+
+  get readAt(): string {
+    return this.#readAt;
+  }
+
+  #stateOf(day: BillingDay): DayState | undefined {
+    return this.#states.get(periodOf(day))?.days[day];
+  }
+}
+
+function withDays(
+  { days }: PeriodState,
+  entries: readonly (readonly [BillingDay, DayState])[],
+): PeriodState['days'] {
+  const merged = entries.map(([day, entry]) => [day, mergedDay(days[day], entry)] as const);
+  const all = { ...days, ...Object.fromEntries(merged) };
+  return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function byPeriod(days: readonly BillingDay[]): Map<BillingPeriod, BillingDay[]> {
+  const periods = new Map<BillingPeriod, BillingDay[]>();
+  for (const day of days) {
+    const period = periodOf(day);
+    periods.set(period, [...(periods.get(period) ?? []), day]);
+  }
+  return periods;
+}

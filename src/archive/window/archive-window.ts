@@ -1,0 +1,209 @@
+/**
+ * Brings the archive up to the bill for every day of the window: checks each day, publishes what
+ * changed and may replace what is archived, registers what readers do not see yet. A day that the bill
+ * does not have is left alone, because no data is not zero.
+ */
+
+import { billDays } from '../../bill/bill-days.ts';
+import { type BillingDay, periodOf } from '../../domain/calendar/billing-day.ts';
+import type { OpenWindow } from '../../domain/calendar/open-window.ts';
+import type { AccountNames, ScanDetails } from '../../domain/costs/breakdown.ts';
+import type { CostMetric } from '../../domain/costs/cost-metric.ts';
+import { isHeld, type KeptDay } from '../../domain/figures/kept-day.ts';
+import type { PartitionCatalog } from '../../ports/partition-catalog.ts';
+import type { Platform } from '../../ports/platform.ts';
+import { type CheckedDay, checkDay } from '../day/check-day.ts';
+import { partitionPrefix } from '../day/partition-key.ts';
+import {
+  isArchived,
+  type KeptDayVersion,
+  type PublishedDay,
+  publishDay,
+} from '../day/publish-day.ts';
+import { absentDays } from '../replace/absent-days.ts';
+import { largeAccounts } from '../replace/day-size.ts';
+import {
+  type KeptDetails,
+  type ReplacementOptions,
+  ReplacementRules,
+} from '../replace/replacement-rules.ts';
+import type { ArchiveState } from '../state/archive-state.ts';
+import type { ArchivedVersion } from '../state/period-state.ts';
+import type { Breakdown } from './read-breakdown.ts';
+
+/** One day of the window after the run, without what grows with its rows. */
+export interface ArchivedDay {
+  /** What the bill says of it. */
+  readonly day: Omit<CheckedDay, 'rows' | 'accountNames' | 'accountCosts' | 'serviceNames'>;
+  readonly rowCount: number;
+  /** 'kept': the archive holds another version than `day`, see `ArchivedWindow.kept`. */
+  readonly outcome: PublishedDay['outcome'] | 'kept';
+  readonly contentHash: string | null;
+  /** The archive's total before this run wrote the day; null when it held none, or did not write. */
+  readonly replacedCost: number | null;
+  /** Whether the archive held the day before this run. */
+  readonly wasArchived: boolean;
+  /**
+   * True where the day is new, or was when it was archived, in a bill that has lost other days of the
+   * billing period: it is archived as the bill has it, but cannot be called complete.
+   */
+  readonly isUnconfirmed: boolean;
+  /** Lines behind the archived version, as far as they are known. */
+  readonly archivedLines: number;
+}
+
+export interface ArchivedWindow {
+  readonly window: OpenWindow;
+  /** Days of the bill that are in the archive, oldest first. */
+  readonly days: readonly ArchivedDay[];
+  /** Days whose archived version stays, whatever the bill says, in order of day. */
+  readonly kept: readonly KeptDay[];
+  /** Days before the window that are still held, of those that digests read; in order of day. */
+  readonly heldBefore: readonly BillingDay[];
+  /** What the scan found beside the days. */
+  readonly scan: ScanDetails;
+  /** Every account with cost in the window; its latest name where it changed. */
+  readonly accountNames: AccountNames;
+  /** Service code → name, of the services that have both in the window or had before. */
+  readonly serviceNames: ReadonlyMap<string, string>;
+  /** Days registered by this run. */
+  readonly registered: readonly BillingDay[];
+}
+
+export interface Archiving extends Omit<ReplacementOptions, 'comparedDays'> {
+  readonly costMetric: CostMetric;
+  readonly archiveState: ArchiveState;
+}
+
+/** Throws as `checkDay` and `publishDay` do; days before the faulty one stay published. */
+export async function archiveWindow(
+  platform: Pick<Platform, 'store' | 'catalog'>,
+  window: OpenWindow,
+  breakdown: Breakdown,
+  archiving: Archiving,
+): Promise<ArchivedWindow> {
+  const { store, catalog } = platform;
+  const { archiveState, costMetric } = archiving;
+  const days: ArchivedDay[] = [];
+  const kept: KeptDay[] = [];
+  const unknown: BillingDay[] = [];
+  const accountNames: AccountNames = new Map();
+  const serviceNames = new Map<string, string>();
+  await archiveState.claim(window.days, breakdown.readAt);
+  const gate = new ReplacementRules(store, archiveState, {
+    ...archiving,
+    comparedDays: window.days,
+  });
+  const gaps = {
+    onUnknown: (day: BillingDay) => unknown.push(day),
+    isArchived: (day: BillingDay) => isArchived(store, day),
+  };
+  for await (const day of billDays(window, breakdown.days, gaps)) {
+    for (const [account, name] of day.accountNames) {
+      accountNames.set(account, name ?? accountNames.get(account) ?? null);
+    }
+    for (const [code, name] of day.serviceNames) serviceNames.set(code, name);
+    const checked = checkDay(day, costMetric);
+    const published = await publishDay(store, checked, gate.of(checked));
+    enter(archiveState, published, breakdown);
+    days.push(withoutRows(published, archiveState));
+    if (published.outcome === 'kept') kept.push(keptDay(published));
+  }
+  const judged = markUnconfirmedDays(days, kept, archiveState);
+  if (archiving.acceptShrink) {
+    for (const day of unknown) archiveState.enter(day, { absenceAccepted: true });
+  }
+  archiveState.enterServices(serviceNames);
+  await archiveState.close();
+  const periods = new Set(days.map(({ day }) => periodOf(day.day)));
+  kept.push(...(await absentDays(store, unknown, periods)));
+  kept.sort((a, b) => (a.day < b.day ? -1 : 1));
+  const registered = await registerDays(catalog, window, judged);
+  const names = new Map([...archiveState.knownServices(), ...serviceNames]);
+  const { scan } = breakdown;
+  const heldBefore = archiveState.held().filter((day) => day < window.from);
+  const found = { kept, heldBefore, scan, accountNames, serviceNames: names };
+  return { window, days: judged, ...found, registered };
+}
+
+type Outcome = PublishedDay | KeptDayVersion<KeptDetails>;
+
+function withoutRows(published: Outcome, archiveState: ArchiveState): ArchivedDay {
+  const isUnconfirmed = false;
+  const { rows, accountNames: _, accountCosts: __, serviceNames: ___, ...day } = published.day;
+  const rowCount = rows.ou.length;
+  if (published.outcome !== 'kept') {
+    const { outcome, contentHash, replacedCost, wasArchived } = published;
+    const archivedLines = day.lineCount;
+    const archived = { wasArchived, archivedLines, isUnconfirmed };
+    return { day, rowCount, outcome, contentHash, replacedCost, ...archived };
+  }
+  const archivedLines = archiveState.factsOf(day.day)?.lines ?? day.lineCount;
+  const none = { contentHash: null, replacedCost: null };
+  const archived = { wasArchived: true, archivedLines, isUnconfirmed };
+  return { day, rowCount, outcome: 'kept', ...none, ...archived };
+}
+
+/** Marks the days that are new in a billing period of which others are held. */
+function markUnconfirmedDays(
+  days: readonly ArchivedDay[],
+  kept: readonly KeptDay[],
+  archiveState: ArchiveState,
+): readonly ArchivedDay[] {
+  const held = new Set(kept.filter(isHeld).map(({ day }) => periodOf(day)));
+  return days.map((one) => {
+    const { day } = one.day;
+    if (one.outcome === 'kept' || !held.has(periodOf(day))) return one;
+    if (one.wasArchived && archiveState.factsOf(day)?.unconfirmed !== true) return one;
+    archiveState.markUnconfirmed(day);
+    return { ...one, isUnconfirmed: true };
+  });
+}
+
+function keptDay({ day, reason: because, archivedCost }: KeptDayVersion<KeptDetails>): KeptDay {
+  const billCost = day.lineCount === 0 ? null : day.totalCost;
+  return { day: day.day, ...because, archivedCost, billCost };
+}
+
+/** Of a day that another run dealt with later nothing is entered: that run knows better. */
+function enter(archiveState: ArchiveState, published: Outcome, { executionIds }: Breakdown): void {
+  const { day } = published;
+  const archived = archiveState.factsOf(day.day);
+  if (published.outcome === 'kept') {
+    const { reason } = published.reason;
+    if (reason === 'newer') return;
+    const { lineCount: lines, totalCost: cost } = day;
+    const held = { readAt: archiveState.readAt, reason, lines, cost };
+    archiveState.enter(day.day, { held, ...(archived && { archived }) });
+    return;
+  }
+  const executionId = executionIds.get(periodOf(day.day)) ?? null;
+  const { contentHash } = published;
+  const payers = archived?.payers ?? null;
+  const made = { contentHash, executionId, payers, readAt: archiveState.readAt };
+  archiveState.enter(day.day, { archived: factsOf(day, made) });
+}
+
+function factsOf(
+  day: CheckedDay,
+  /** `payers`: those known before, which a bill that names none does not change. */
+  made: Pick<ArchivedVersion, 'contentHash' | 'executionId' | 'readAt' | 'payers'>,
+): ArchivedVersion {
+  const { costMetric, currency, lineCount: lines, totalCost: cost, absoluteCost, scan } = day;
+  const payers = scan.payers.length === 0 ? made.payers : [...scan.payers];
+  const accounts = largeAccounts(day);
+  return { ...made, payers, costMetric, currency, lines, cost, absoluteCost, accounts };
+}
+
+async function registerDays(
+  catalog: PartitionCatalog,
+  window: OpenWindow,
+  archived: readonly ArchivedDay[],
+): Promise<readonly BillingDay[]> {
+  const known = new Set((await catalog.registered(window.from, window.to)).map(({ day }) => day));
+  const missing = archived.map(({ day }) => day.day).filter((day) => !known.has(day));
+  if (missing.length > 0) {
+    await catalog.register(missing.map((day) => ({ day, prefix: partitionPrefix(day) })));
+  }
+  return missing;
+}

@@ -1,0 +1,80 @@
+/**
+ * Reads the bill for the archive, once it is known that the two go together: the same cost metric and
+ * currency in all days that digests read, and the same payer account or one that someone accepted.
+ */
+import {
+  addDays,
+  type BillingDay,
+  daysFromTo,
+  periodOf,
+} from '../../domain/calendar/billing-day.ts';
+import type { OpenWindow } from '../../domain/calendar/open-window.ts';
+import type { Platform } from '../../ports/platform.ts';
+import { historyDays } from '../read/read-ou-series.ts';
+import { defaultShrinkLimits } from '../replace/check-shrink.ts';
+import { acceptedPayer } from '../state/accepted-payers.ts';
+import { readDayAttributes, requireSameMetricAndCurrency } from '../state/archive-consistency.ts';
+import { ArchiveState } from '../state/archive-state.ts';
+import { changeCommand } from '../state/change-archive-command.ts';
+import { type Acceptance, nothingAccepted } from './archive-settings.ts';
+import type { Archiving } from './archive-window.ts';
+import { type Breakdown, type BreakdownSettings, readBreakdown } from './read-breakdown.ts';
+
+export interface BillForArchive {
+  readonly breakdown: Breakdown;
+  readonly archiving: Archiving;
+}
+
+/** Throws as `readBreakdown` does, and an InputError where bill and archive do not go together. */
+export async function readForArchive(
+  platform: Platform,
+  window: OpenWindow,
+  settings: BreakdownSettings,
+  accept: Acceptance = nothingAccepted,
+): Promise<BillForArchive> {
+  const { store, catalog } = platform;
+  const from = historyStart(window);
+  const archiveState = await ArchiveState.open(platform, periodsFromTo(from, window.to));
+  const [breakdown, registered] = await Promise.all([
+    readBreakdown(platform, window, settings, archiveState),
+    catalog.registered(from, window.to),
+  ]);
+  const { costMetric } = settings;
+  const archived = await readDayAttributes(
+    store,
+    archiveState,
+    registered.map(({ day }) => day),
+  );
+  const { currency, scan, firstDay } = breakdown;
+  requireSameMetricAndCurrency(
+    archived,
+    { costMetric, currency },
+    changeCommand(platform, costMetric),
+  );
+  const newPayer = await acceptedPayer(store, {
+    payers: scan.payers,
+    archived,
+    change: accept.payer,
+    firstDay,
+    now: platform.now(),
+  });
+  const limits = settings.shrinkLimits ?? defaultShrinkLimits;
+  const archiving = {
+    costMetric,
+    archiveState,
+    limits,
+    acceptShrink: accept.shrink,
+    newPayer,
+  };
+  return { breakdown, archiving };
+}
+
+/** The first day that the digest of the window's last day reads of the archive. */
+export function historyStart({ from, to }: Pick<OpenWindow, 'from' | 'to'>): BillingDay {
+  const first = addDays(to, -historyDays);
+  return first < from ? first : from;
+}
+
+export function periodsFromTo(from: BillingDay, to: BillingDay) {
+  return [...new Set(daysFromTo(from, to).map(periodOf))];
+}

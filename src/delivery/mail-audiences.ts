@@ -1,0 +1,51 @@
+/**
+ * Addressees: who gets a digest of their own, under which name in receipts and files, and at which
+ * addresses.
+ */
+import { createHash } from 'node:crypto';
+import type { Recipient } from '../domain/audience/audience-recipients.ts';
+import { organizationScope } from '../domain/budgets/budgets.ts';
+import type { Audience } from '../domain/figures/figures.ts';
+
+/** An audience and its addresses, each once. */
+export interface MailAudience extends Audience {
+  readonly to: readonly string[];
+}
+
+/** The audience of the whole organization; its name stands in receipts since the first version. */
+export const organizationAudience: Audience = { name: 'finops', scope: organizationScope };
+
+/** The readers of '*' first, then each OU's in order of path. Without recipients there are none. */
+export function audiencesOf(recipients: readonly Recipient[]): readonly MailAudience[] {
+  const addresses = new Map<string, Map<string, string>>();
+  for (const { scope, address } of recipients) {
+    const known = addresses.get(scope) ?? new Map<string, string>();
+    addresses.set(scope, known.set(address.toLowerCase(), address));
+  }
+  return [...addresses]
+    .map(([scope, known]) => ({ ...audienceOf(scope), to: [...known.values()] }))
+    .sort((a, b) => rank(a) - rank(b) || (a.scope < b.scope ? -1 : 1));
+}
+
+/**
+ * The audience of a scope. Its name is made from the path alone, so that receipts of one day are
+ * found on the next: the last part for people, a hash of the whole path against namesakes.
+ */
+export function audienceOf(scope: string): Audience {
+  if (scope === organizationScope) return organizationAudience;
+  const hash = createHash('sha256').update(scope).digest('hex').slice(0, 10);
+  return { name: `${slug(scope.split('/').at(-1) ?? '') || 'ou'}-${hash}`, scope };
+}
+
+function rank({ scope }: Audience): number {
+  return scope === organizationScope ? 0 : 1;
+}
+
+/** Letters, digits and hyphens of the ASCII kind; '' when a name has none. */
+function slug(name: string): string {
+  const plain = name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+  return plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '');
+}

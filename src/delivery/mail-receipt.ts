@@ -1,0 +1,189 @@
+/**
+ * The receipt of one mail, under `receipts/<report-day>/<audience>.json`. Each state is written on
+ * condition that the one before it still stands, so that runs agree on who sends.
+ */
+import * as z from 'zod/mini';
+import { type BillingDay, isBillingDay } from '../domain/calendar/billing-day.ts';
+import '../domain/input/zod-messages.ts';
+import { type ObjectStore, PreconditionFailedError } from '../ports/object-store.ts';
+import type { Platform } from '../ports/platform.ts';
+import { DamagedReceiptError } from './damaged-receipt.ts';
+
+const receiptFile = z.object({
+  state: z.enum(['claimed', 'sending', 'sent']),
+  runId: z.string(),
+  /** When this state was reached, ISO 8601 UTC. */
+  at: z.iso.datetime(),
+  /** 1 for the first mail, one more for each --resend. */
+  attempt: z.number().check(z.int(), z.positive()),
+  messageId: z.optional(z.string()),
+  /** Why the mail server refused, when a refusal put the receipt back to claimed. */
+  refusal: z.optional(z.string()),
+  /** What the mail told, so that the next can say what changed since; early receipts lack it. */
+  told: z.optional(
+    z.object({
+      reportDay: z.string().check(z.refine(isBillingDay, 'no calendar day')),
+      /** Cost of the audience's scope by day, of the days that AWS may still change. */
+      dayCosts: z.record(z.string(), z.number()),
+    }),
+  ),
+});
+
+export type Receipt = z.infer<typeof receiptFile>;
+export type StoredReceipt = Receipt & { readonly etag: string };
+
+/** By how much two machines' clocks may differ. */
+const clockSkewMilliseconds = 60_000;
+
+export interface ReceiptOptions {
+  readonly reportDay: BillingDay;
+  readonly audience: string;
+  readonly runId: string;
+  readonly staleSeconds: number;
+  /** Send again although a mail was sent, or may have been. */
+  readonly resend: boolean;
+}
+
+/** Another run has the mail: it sends, or is dead and will be found so. */
+export class ClaimedByOtherRunError extends Error {
+  override readonly name = 'ClaimedByOtherRunError';
+}
+
+/** The receipt of a day and audience, or undefined. Throws a DamagedReceiptError that names its file. */
+export async function readReceipt(
+  store: ObjectStore,
+  reportDay: BillingDay,
+  audience: string,
+): Promise<StoredReceipt | undefined> {
+  const key = receiptKey(reportDay, audience);
+  const stored = await store.get(key);
+  if (stored === undefined) return undefined;
+  const { body, etag } = stored;
+  const text = Buffer.from(body).toString('utf8');
+  try {
+    return { ...receiptIn(text), etag };
+  } catch (cause) {
+    throw new DamagedReceiptError({ reportDay, audience, key, etag, text }, cause);
+  }
+}
+
+/**
+ * The same for what an earlier mail said. One that cannot be read is as none: `passOver` takes the
+ * sentence that says so, for it must not keep today's mail back.
+ */
+export async function readEarlierReceipt(
+  store: ObjectStore,
+  reportDay: BillingDay,
+  audience: string,
+  passOver: (notice: string) => void = () => undefined,
+): Promise<StoredReceipt | undefined> {
+  try {
+    return await readReceipt(store, reportDay, audience);
+  } catch (error) {
+    if (!(error instanceof DamagedReceiptError)) throw error;
+    passOver(error.notice);
+    return undefined;
+  }
+}
+
+function receiptIn(text: string): Receipt {
+  const parsed = receiptFile.safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error([issue?.path.join('.'), issue?.message].filter(Boolean).join(': '));
+}
+
+/** Sent, and not to be sent again: a run that is repeated, or goes on, resends only others' mails. */
+export function isDelivered(
+  found: Receipt,
+  { resend, runId }: Pick<ReceiptOptions, 'resend' | 'runId'>,
+): boolean {
+  return found.state === 'sent' && !(resend && found.runId !== runId);
+}
+
+/** Reads and writes the one receipt of a delivery. */
+export class MailReceipt {
+  readonly #store: ObjectStore;
+  readonly #now: () => number;
+  readonly #keeper: ReceiptOptions;
+
+  constructor({ store, now }: Pick<Platform, 'store' | 'now'>, keeper: ReceiptOptions) {
+    this.#store = store;
+    this.#now = now;
+    this.#keeper = keeper;
+  }
+
+  /** The receipt as it is. To whoever sends again, a damaged one is that of a mail that was sent. */
+  async read(): Promise<StoredReceipt | undefined> {
+    const { reportDay, audience, resend } = this.#keeper;
+    try {
+      return await readReceipt(this.#store, reportDay, audience);
+    } catch (error) {
+      if (!(error instanceof DamagedReceiptError) || !resend) throw error;
+      const { etag, attempt } = error;
+      return { state: 'sent', runId: '', at: new Date(0).toISOString(), attempt, etag };
+    }
+  }
+
+  /** Throws unless this run may take the receipt over. */
+  requireFree(found: StoredReceipt): void {
+    const { runId, staleSeconds, resend } = this.#keeper;
+    if (found.state === 'sent' || found.refusal !== undefined) return;
+    const age = this.#now() - Date.parse(found.at);
+    // A time ahead is that of a clock which was set back since: it would be waited for without end.
+    const isDead =
+      found.runId === runId || age > staleSeconds * 1000 || age < -clockSkewMilliseconds;
+    if (!isDead) throw new ClaimedByOtherRunError(this.#heldMessage(found));
+    if (found.state === 'sending' && !resend) throw new Error(this.#unknownMessage(found));
+  }
+
+  /** Writes the next state over `previous`; throws when another run was faster. */
+  async write(
+    previous: StoredReceipt | undefined,
+    next: Omit<Receipt, 'runId' | 'at'>,
+  ): Promise<StoredReceipt> {
+    const { reportDay, audience, runId } = this.#keeper;
+    const receipt: Receipt = { ...next, runId, at: new Date(this.#now()).toISOString() };
+    const condition =
+      previous === undefined ? { ifNoneMatch: '*' as const } : { ifMatch: previous.etag };
+    const body = Buffer.from(`${JSON.stringify(receipt, null, 1)}\n`);
+    try {
+      const options = { contentType: 'application/json', ...condition };
+      const { etag } = await this.#store.put(receiptKey(reportDay, audience), body, options);
+      return { ...receipt, etag };
+    } catch (cause) {
+      if (!(cause instanceof PreconditionFailedError)) throw cause;
+      const message = `Another run took over the mail of ${this.#title()}; it sends.`;
+      throw new ClaimedByOtherRunError(message, { cause });
+    }
+  }
+
+  /** Back to claimed after a definite refusal, free for any run to try again. */
+  async release(sending: StoredReceipt, refusal: string): Promise<void> {
+    await this.write(sending, { state: 'claimed', attempt: sending.attempt, refusal });
+  }
+
+  #heldMessage({ runId, state, at }: Receipt): string {
+    const free = new Date(Date.parse(at) + this.#keeper.staleSeconds * 1000).toISOString();
+    return (
+      `Run ${runId} has had the mail of ${this.#title()} ${state} since ${at}. If that run is ` +
+      `dead, run again after ${free}.`
+    );
+  }
+
+  #unknownMessage({ runId, at }: Receipt): string {
+    return (
+      `Run ${runId} began to send the mail of ${this.#title()} at ${at} and never finished, so it ` +
+      'may or may not have left; nothing was sent now. Ask a reader or the mail log, then run ' +
+      'again with --resend if it did not arrive (runbooks/resend-a-mail.md).'
+    );
+  }
+
+  #title(): string {
+    return `${this.#keeper.reportDay} to ${this.#keeper.audience}`;
+  }
+}
+
+function receiptKey(reportDay: BillingDay, audience: string): string {
+  return `receipts/${reportDay}/${audience}.json`;
+}

@@ -1,0 +1,95 @@
+/**
+ * The account directory as `aws organizations list-accounts` prints it. It says names and status, and
+ * not which unit an account is in: every account is put in the root, above all units, and the reader is told.
+ */
+import * as z from 'zod/mini';
+import '../domain/input/zod-messages.ts';
+import { InputError } from '../domain/input/input-error.ts';
+import { accountId } from './account-id.ts';
+import { always, type DirectoryAccount } from './accounts-csv.ts';
+
+/** The unit that holds every account of an organization. */
+const rootUnit = 'Root';
+
+/** How to make the CSV that says more. */
+export const howToSayUnits =
+  'for their OUs make a CSV of account_id, account_name, ou_path, with the OUs that ' +
+  "'aws organizations list-parents --child-id ACCOUNT_ID' names";
+
+const account = z.object({
+  Id: z.pipe(z.pipe(z.union([z.string(), z.number()]), z.transform(String)), accountId),
+  Name: z.optional(z.nullable(z.string())),
+  Status: z.optional(z.nullable(z.string())),
+});
+
+const listing = z.object({
+  Accounts: z.array(account),
+  NextToken: z.optional(z.nullable(z.string())),
+});
+
+export interface ListedAccounts {
+  readonly accounts: readonly DirectoryAccount[];
+  /** One sentence for people: what the listing does not say, and how to say it. */
+  readonly notice: string;
+}
+
+/** Whether the text is JSON rather than CSV: no column's name begins like that. */
+export function isJson(text: string): boolean {
+  return /^\uFEFF?\s*[[{]/.test(text);
+}
+
+/**
+ * Throws an InputError naming `file` where it is cut, is no such listing, is one page of several, or
+ * lists an account twice.
+ */
+export function parseListedAccounts(text: string, file: string): ListedAccounts {
+  const { Accounts: listed, NextToken: next } = listingIn(text, file);
+  if (typeof next === 'string') {
+    throw new InputError(
+      `${file} is one page of several (NextToken): list all accounts, without --max-items.`,
+    );
+  }
+  if (listed.length === 0) throw new InputError(`${file} lists no account; list them again.`);
+  const ids = listed.map(({ Id }) => Id);
+  const twice = ids.find((id, index) => ids.indexOf(id) < index);
+  if (twice !== undefined) {
+    throw new InputError(`${file} lists the account ${twice} twice; keep one of the two.`);
+  }
+  return {
+    accounts: listed.map(directoryAccount),
+    notice: `${file} says no OU, so all ${listed.length} accounts are reported as '${rootUnit}'; ${howToSayUnits}.`,
+  };
+}
+
+function listingIn(text: string, file: string): z.infer<typeof listing> {
+  const json = jsonIn(text, file);
+  const parsed = listing.safeParse(Array.isArray(json) ? { Accounts: json } : json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const place = issue?.path.map((part) => (typeof part === 'number' ? part + 1 : part)).join(' ');
+  throw new InputError(
+    `${file} is not what 'aws organizations list-accounts' prints: ${place || 'the file'}: ` +
+      `${issue?.message}; give that, or a CSV of account_id, account_name, ou_path.`,
+  );
+}
+
+function jsonIn(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    const why = (cause as Error).message;
+    throw new InputError(`${file} is cut or no JSON (${why}); list the accounts again.`, { cause });
+  }
+}
+
+function directoryAccount({ Id, Name, Status }: z.infer<typeof account>): DirectoryAccount {
+  return {
+    snapshotDate: always,
+    accountId: Id,
+    accountName: Name ?? '',
+    ouId: '',
+    ouName: rootUnit,
+    ouPath: rootUnit,
+    status: Status ?? 'ACTIVE',
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * The part of the organization's series that one audience may see, with the budgets that count for
+ * it: those of its OUs, and the one set on the scope itself, which is for everything below it.
+ */
+
+import { sumOf } from '../arithmetic/sum-of.ts';
+import { organizationScope } from '../budgets/budgets.ts';
+import type { BillingDay } from '../calendar/billing-day.ts';
+import type { OuSeries } from '../figures/ou-figures.ts';
+import type { DailyCosts } from '../figures/projection.ts';
+import { isInScope } from './audience.ts';
+
+/** The series of the scope alone; its whole stands under '*', as the organization's does. */
+export function seriesWithin(series: OuSeries, scope: string): OuSeries {
+  const costs = within(series.costs, scope);
+  const monthToDate = within(series.monthToDate, scope);
+  const ous = new Set([...costs.keys(), ...monthToDate.keys()]);
+  return { ...series, costs, monthToDate, budgets: budgetsWithin(series.budgets, scope, ous) };
+}
+
+/** Cost of each of the days over all OUs of the series. */
+export function organizationCosts(
+  costs: ReadonlyMap<string, DailyCosts>,
+  days: Iterable<BillingDay>,
+): ReadonlyMap<BillingDay, number> {
+  const units = [...costs.values()];
+  return new Map([...days].map((day) => [day, sumOf(units.map((unit) => unit.get(day) ?? 0))]));
+}
+
+/**
+ * Budgets by OU, and that of the whole under '*'. A budget on a path above OUs that has no cost of
+ * its own is no OU's: it holds for what lies below, and counts in the whole where together with the
+ * others it leaves no OU without a budget.
+ */
+export function budgetsWithin(
+  budgets: ReadonlyMap<string, number>,
+  scope: string,
+  ous: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const own = within(budgets, scope);
+  const whole = budgets.get(scope);
+  const isAbove = (path: string) => [...ous].some((ou) => ou.startsWith(`${path}/`));
+  const above = new Map([...own].filter(([path]) => !ous.has(path) && isAbove(path)));
+  const ofOus = new Map([...own].filter(([path]) => !above.has(path) && !isWhole(path)));
+  const total =
+    whole ?? (above.size > 0 ? coveringBudget(new Map([...ofOus, ...above]), ous) : null);
+  return total === null ? ofOus : ofOus.set(organizationScope, total);
+
+  /** With OUs beside it or below, what is set on the scope's own path is for all of them. */
+  function isWhole(path: string): boolean {
+    return path === organizationScope || (path === scope && ous.size > 1);
+  }
+}
+
+/** The sum of the topmost budgets, when every OU lies under one; else null. */
+function coveringBudget(
+  budgets: ReadonlyMap<string, number>,
+  ous: ReadonlySet<string>,
+): number | null {
+  const paths = [...budgets.keys()];
+  const isCovered = (ou: string) => paths.some((path) => isInScope(ou, path));
+  if (![...ous].every(isCovered)) return null;
+  const topmost = [...budgets].filter(
+    ([path]) => !paths.some((other) => other !== path && isInScope(path, other)),
+  );
+  return sumOf(topmost.map(([, amount]) => amount));
+}
+
+function within<T>(values: ReadonlyMap<string, T>, scope: string): Map<string, T> {
+  return new Map([...values].filter(([ou]) => isInScope(ou, scope)));
+}

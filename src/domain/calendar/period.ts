@@ -1,0 +1,59 @@
+/**
+ * The periods that are summed up: ISO weeks (Monday to Sunday) and billing periods. Pure calendar
+ * arithmetic in UTC days, so that no clock change can move a border.
+ */
+
+import {
+  addDays,
+  type BillingDay,
+  daysBetween,
+  firstOfPeriod,
+  lastOfPeriod,
+  parseBillingDay,
+  periodOf,
+  weekdayOf,
+} from './billing-day.ts';
+
+/** The last ISO week that was over when `day` ended: on a Sunday its own, else the one before. */
+export function lastWeekUntil(day: BillingDay): Period {
+  return weekEnding(addDays(day, -weekdayOf(day)));
+}
+
+/** The last billing period that was over when `day` ended: on its last day its own. */
+export function lastMonthUntil(day: BillingDay): Period {
+  return day === lastOfPeriod(day) ? monthOf(day) : monthOf(addDays(firstOfPeriod(day), -1));
+}
+
+/** The period of the same kind that ends the day before this one begins. */
+export function periodBefore({ kind, from }: Period): Period {
+  const last = addDays(from, -1);
+  return kind === 'week' ? weekEnding(last) : monthOf(last);
+}
+
+/** The billing period that contains the day, whole. */
+export function monthOf(day: BillingDay): Period {
+  return { kind: 'month', id: periodOf(day), from: firstOfPeriod(day), to: lastOfPeriod(day) };
+}
+
+function weekEnding(sunday: BillingDay): Period {
+  return { kind: 'week', id: isoWeekId(sunday), from: addDays(sunday, -6), to: sunday };
+}
+
+/** '2026-W53' for the week that ends on the Sunday: it belongs to the year of its Thursday. */
+function isoWeekId(sunday: BillingDay): string {
+  const thursday = addDays(sunday, -3);
+  const year = thursday.slice(0, 4);
+  const week = Math.floor(daysBetween(parseBillingDay(`${year}-01-01`), thursday) / 7) + 1;
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}
+
+export type PeriodKind = 'week' | 'month';
+
+/** An ISO week, Monday to Sunday, or a billing period. */
+export interface Period {
+  readonly kind: PeriodKind;
+  /** ISO 8601: '2026-W47' or '2026-11'. File-name safe. */
+  readonly id: string;
+  readonly from: BillingDay;
+  readonly to: BillingDay;
+}

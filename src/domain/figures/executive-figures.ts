@@ -1,0 +1,13 @@
+/**
+ * What executives are shown of a day: the whole organization's figures, without what only FinOps acts
+ * on. All of it comes from the archive, so page, mail and dashboard say the same.
+ */
+import type { Figures } from './figures.ts';
+
+export type ExecutiveFigures = Pick<
+  Figures,
+  'requestedDay' | 'reportDay' | 'costMetric' | 'currency' | 'total' | 'ous'
+>;
+
+/** The audience in receipts and in the names of messages. */
+export const executives = 'executives';

@@ -1,0 +1,125 @@
+/**
+ * Figures of each OU and of the whole organization, from the archive's daily series and the month's
+ * budgets. Pure arithmetic; amounts in the digest's one currency.
+ */
+
+import { sumOf } from '../arithmetic/sum-of.ts';
+import { budgetLight, type LightThresholds } from '../budgets/budget-light.ts';
+import { organizationScope } from '../budgets/budgets.ts';
+import { addDays, type BillingDay, daysFromTo, firstOfPeriod } from '../calendar/billing-day.ts';
+import type { OuFigures, TotalFigures } from './figures.ts';
+import { monthEnd, type RemainingCost, totalMonthEnd, weekdayRemainingCost } from './month-end.ts';
+import { type DailyCosts, meanCost, usualDays } from './projection.ts';
+
+export interface OuSeries {
+  readonly reportDay: BillingDay;
+  /** Days the archive holds. */
+  readonly archived: ReadonlySet<BillingDay>;
+  /** Daily cost of each OU, as far back as is known. */
+  readonly costs: ReadonlyMap<string, DailyCosts>;
+  /** Cost of each OU from the first of the month to the report day. */
+  readonly monthToDate: ReadonlyMap<string, number>;
+  /** Budget of the month by OU, '*' for the organization. */
+  readonly budgets: ReadonlyMap<string, number>;
+  readonly thresholds: LightThresholds;
+  /** What each OU's remaining days should cost, '*' for all together; weekday means without. */
+  readonly remainingCosts: ReadonlyMap<string, RemainingCost>;
+}
+
+const noCosts: DailyCosts = new Map();
+const attention = { red: 0, yellow: 1, green: 2, grey: 2 } as const;
+
+/**
+ * Every OU with cost this month or a budget for it, and every OU that had cost on the days it is
+ * compared with: without those, a total would be compared with only a part of what was usual, as
+ * when an account moves to another OU. What needs attention first.
+ */
+export function ouFigures(series: OuSeries): OuFigures[] {
+  const { monthToDate, budgets, costs } = series;
+  const compared = comparedDays(series.reportDay);
+  const recent = [...costs].filter(([, unit]) => compared.some((day) => unit.has(day)));
+  const ous = new Set([...monthToDate.keys(), ...budgets.keys(), ...recent.map(([ou]) => ou)]);
+  ous.delete(organizationScope);
+  return [...ous].map((ou) => figuresOf(series, ou)).sort(byAttention);
+}
+
+/** The organization as a whole: the sums of its OUs. */
+export function totalFigures(series: OuSeries, ous: readonly OuFigures[]): TotalFigures {
+  const budgeted = ous.filter(({ budget }) => budget !== null);
+  const own = series.budgets.get(organizationScope) ?? null;
+  const budget = own ?? (budgeted.length > 0 ? sumOf(budgeted.map((ou) => ou.budget ?? 0)) : null);
+  const isCovered = ({ ou, budget: amount }: OuFigures) =>
+    amount !== null || !series.monthToDate.has(ou);
+  const budgetCoversAll = own !== null || (budgeted.length > 0 && ous.every(isCovered));
+  const projected = sumOf(ous.map((ou) => ou.projected));
+  const measured = budgetCoversAll ? projected : sumOf(budgeted.map((ou) => ou.projected));
+  return {
+    cost: sumOf(ous.map(({ cost }) => cost)),
+    dayBefore: sumUnlessUnknown(ous.map(({ dayBefore }) => dayBefore)),
+    usual: sumUnlessUnknown(ous.map(({ usual }) => usual)),
+    recentDays: recentDays(series.reportDay).map((_, at) =>
+      sumUnlessUnknown(ous.map((ou) => ou.recentDays[at] ?? null)),
+    ),
+    monthToDate: sumOf(ous.map(({ monthToDate }) => monthToDate)),
+    ...totalMonthEnd(projected, series.remainingCosts),
+    budget,
+    light: budgetLight(measured, budget, series.thresholds),
+    budgetedOus: budgeted.length,
+    budgetCoversAll,
+  };
+}
+
+function figuresOf(series: OuSeries, ou: string): OuFigures {
+  const { reportDay, archived, thresholds } = series;
+  const costs = series.costs.get(ou) ?? noCosts;
+  const dayBefore = addDays(reportDay, -1);
+  const monthToDate = series.monthToDate.get(ou) ?? 0;
+  const end = monthEnd(
+    monthToDate,
+    series.remainingCosts.get(ou) ?? weekdayRemainingCost(costs, reportDay, archived),
+  );
+  const budget = series.budgets.get(ou) ?? null;
+  return {
+    ou,
+    cost: costs.get(reportDay) ?? 0,
+    dayBefore: archived.has(dayBefore) ? (costs.get(dayBefore) ?? 0) : null,
+    usual: meanCost(costs, usualDays(reportDay, archived)),
+    recentDays: recentDays(reportDay).map((day) =>
+      archived.has(day) ? (costs.get(day) ?? 0) : null,
+    ),
+    monthToDate,
+    ...end,
+    budget,
+    light: budgetLight(end.projected, budget, thresholds),
+  };
+}
+
+/** The days of a digest's comparisons: the month's, and the 30 that a reader sees. */
+function comparedDays(reportDay: BillingDay): BillingDay[] {
+  const [firstShown = reportDay] = recentDays(reportDay);
+  const first = firstOfPeriod(reportDay);
+  return daysFromTo(first < firstShown ? first : firstShown, reportDay);
+}
+
+function recentDays(reportDay: BillingDay): BillingDay[] {
+  return daysFromTo(addDays(reportDay, -29), reportDay);
+}
+
+/** Red by money over budget, yellow likewise, then all others by cost of the day; names break ties. */
+function byAttention(a: OuFigures, b: OuFigures): number {
+  const rank = attention[a.light] - attention[b.light];
+  if (rank !== 0) return rank;
+  const needsAttention = attention[a.light] < attention.green;
+  const weight = needsAttention ? overBudget(b) - overBudget(a) : b.cost - a.cost;
+  return weight !== 0 ? weight : a.ou < b.ou ? -1 : 1;
+}
+
+function overBudget({ projected, budget }: OuFigures): number {
+  return projected - (budget ?? 0);
+}
+
+/** Days are archived for all OUs or none, so either every value is known or none is. */
+function sumUnlessUnknown(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : sumOf(known);
+}

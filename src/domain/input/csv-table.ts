@@ -1,0 +1,133 @@
+/**
+ * Reads a small CSV that people edit (budgets, accounts, recipients) and validates each row, so that
+ * a mistake is named with its line. Column names count in any case, and with blanks around them.
+ */
+import Papa from 'papaparse';
+import * as z from 'zod/mini';
+import { delimitedText } from './csv-delimiter.ts';
+import './zod-messages.ts';
+import { InputError } from './input-error.ts';
+
+export interface CsvTable<T> {
+  readonly rows: readonly T[];
+  /** Line of each row in the file, counted from 1, for messages about several rows. */
+  readonly lines: readonly number[];
+}
+
+interface Header {
+  /** Names as the row's schema has them. */
+  readonly columns: readonly string[];
+  /** The same as the file has them, and in which line, for messages. */
+  readonly written: string;
+  readonly line: number;
+}
+
+/**
+ * Parses CSV with a header row; commas, semicolons or tabs separate its values. `what` names the file
+ * in messages. Throws an InputError naming the line, the column and what was found. Lines without any
+ * value are passed over.
+ */
+export function readCsvTable<T>(text: string, what: string, row: z.core.$ZodType<T>): CsvTable<T> {
+  const table: { rows: T[]; lines: number[] } = { rows: [], lines: [] };
+  const { delimiter, text: rest, linesAbove } = delimitedText(oneLineEnding(text));
+  const parsed = Papa.parse<string[]>(rest, { delimiter, newline: '\n' });
+  const [first = [], ...records] = parsed.data;
+  const lines = linesOf(parsed.data, linesAbove + 1);
+  requireWellFormed(parsed.errors, lines, what);
+  const header = headerOf(first, linesAbove + 1, what);
+  for (const [index, record] of records.entries()) {
+    if (record.every((value) => value.trim() === '')) continue;
+    const line = lines[index + 1] ?? index + 2;
+    table.rows.push(validRow(header, record, `${what}, line ${line}`, row));
+    table.lines.push(line);
+  }
+  if (table.rows.length === 0) requireColumns(header, what, row);
+  return table;
+}
+
+/** Editors on several systems leave CRLF and LF in one file; the parser takes only one of them. */
+function oneLineEnding(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
+function headerOf(header: readonly string[], line: number, what: string): Header {
+  const written = header.map((name) => name.trim());
+  if (written.every((name) => name === '')) {
+    throw new InputError(`${what}: the first line is empty; it must name the columns.`);
+  }
+  const columns = written.map((name) => name.toLowerCase());
+  const repeated = columns.find((name, index) => name !== '' && columns.indexOf(name) < index);
+  if (repeated !== undefined) {
+    throw new InputError(`${what}: the column ${repeated} stands twice in line ${line}; keep one.`);
+  }
+  return { columns, written: written.join(', '), line };
+}
+
+function validRow<T>(
+  { columns, written, line }: Header,
+  record: readonly string[],
+  where: string,
+  row: z.core.$ZodType<T>,
+): T {
+  const values = withoutEmptyEnd(record, columns.length);
+  if (values.length !== columns.length) {
+    throw new InputError(
+      `${where}: ${values.length} values for ${columns.length} columns; quote a value that holds a ` +
+        'separator.',
+    );
+  }
+  const given = Object.fromEntries(columns.map((name, i) => [name, (values[i] ?? '').trim()]));
+  const result = z.safeParse(row, given);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const column = String(issue?.path[0] ?? '');
+  if (!Object.hasOwn(given, column)) {
+    throw new InputError(`${where}: no column ${column}; line ${line} names ${written}.`);
+  }
+  throw new InputError(`${where}: ${column} is '${given[column]}'; ${issue?.message}.`);
+}
+
+/** A table without rows is none of another kind: an empty list of budgets is no list of accounts. */
+function requireColumns<T>(
+  { columns, written, line }: Header,
+  what: string,
+  row: z.core.$ZodType<T>,
+) {
+  const empty = Object.fromEntries(columns.map((name) => [name, '']));
+  const issues = z.safeParse(row, empty).error?.issues ?? [];
+  const absent = issues
+    .map(({ path }) => String(path[0]))
+    .find((name) => !Object.hasOwn(empty, name));
+  if (absent === undefined) return;
+  throw new InputError(`${what}: no column ${absent}; line ${line} names ${written}.`);
+}
+
+/** Spreadsheets pad rows with empty cells up to the widest one. */
+function withoutEmptyEnd(record: readonly string[], width: number): readonly string[] {
+  const isPadding = record.slice(width).every((value) => value.trim() === '');
+  return isPadding ? record.slice(0, width) : record;
+}
+
+function requireWellFormed(
+  errors: readonly Papa.ParseError[],
+  lines: readonly number[],
+  what: string,
+): void {
+  const quote = errors.find(({ type }) => type === 'Quotes');
+  if (quote === undefined) return;
+  const line = lines[quote.row ?? 0] ?? 1;
+  throw new InputError(
+    `${what}, line ${line}: a quoted value is not closed, or goes on after its closing quote; write a ` +
+      'quote inside a value twice.',
+  );
+}
+
+/** First line of each record; a quoted value may span several. */
+function linesOf(records: readonly (readonly string[])[], first: number): number[] {
+  let line = first;
+  return records.map((record) => {
+    const own = line;
+    line += record.join().split('\n').length;
+    return own;
+  });
+}

@@ -1,0 +1,89 @@
+/**
+ * Takes out of a daily series what no day-to-day trend explains: charges that return on a day of the
+ * month (AWS books Tax, reservations' and support fees on the first) and one-off costs of a day or
+ * two. The charges are kept, to be expected again; the one-offs are not.
+ */
+
+import { medianOf } from '../domain/arithmetic/median.ts';
+import { type BillingDay, partsOf } from '../domain/calendar/billing-day.ts';
+import type { DailySeries } from './daily-series.ts';
+import { usualDeviation, usualLevels } from './usual-level.ts';
+
+export interface SplitSeries {
+  /** The series as it would be without charges and one-offs. */
+  readonly steady: readonly number[];
+  /** What is to be expected on a coming day beyond its daily cost; 0 on most days. */
+  readonly chargeOn: (day: BillingDay) => number;
+}
+
+/** How many usual deviations make a charge, and a one-off. */
+const chargeDeviations = 3;
+const oneOffDeviations = 6;
+/** A longer run of odd days is a new level. */
+const maxOneOffDays = 2;
+/** Three months back: the median of three forgets one odd month. */
+const monthsLookedAt = 3;
+const lastDayOfAllMonths = 28;
+
+export function splitCharges(series: DailySeries): SplitSeries {
+  const { days, values } = series;
+  const levels = usualLevels(days, values);
+  const deviation = usualDeviation(values, levels);
+  const excess = values.map((value, at) => value - (levels[at] ?? 0));
+  const dates = days.map(dateOf);
+  const threshold = chargeDeviations * deviation;
+  const charges = chargesOf(dates, excess, threshold);
+  const isCharge = (at: number) =>
+    charges.has(dates[at] as number) && Math.abs(excess[at] as number) > threshold;
+  const steady = values.map((value, at) => (isCharge(at) ? (levels[at] ?? 0) : value));
+  return {
+    steady: withoutOneOffs(steady, levels, oneOffDeviations * deviation),
+    chargeOn: (day) => charges.get(dateOf(day)) ?? 0,
+  };
+}
+
+/**
+ * Day of month → the median charge of the last three months. The first counts with any one charge,
+ * other days only when all three months had one of the same sign: anything else is chance.
+ */
+function chargesOf(
+  dates: readonly number[],
+  excess: readonly number[],
+  threshold: number,
+): ReadonlyMap<number, number> {
+  const charges = new Map<number, number>();
+  for (let date = 1; date <= lastDayOfAllMonths; date++) {
+    const seen = excess
+      .filter((_, at) => dates[at] === date)
+      .map((amount) => (Math.abs(amount) > threshold ? amount : 0))
+      .slice(-monthsLookedAt);
+    const returns = seen.length === monthsLookedAt && isOneSign(seen);
+    if (date === 1 ? seen.some((amount) => amount !== 0) : returns) {
+      charges.set(date, medianOf(seen));
+    }
+  }
+  return charges;
+}
+
+function isOneSign(amounts: readonly number[]): boolean {
+  return amounts.every((amount) => amount > 0) || amounts.every((amount) => amount < 0);
+}
+
+function withoutOneOffs(
+  values: readonly number[],
+  levels: readonly number[],
+  threshold: number,
+): readonly number[] {
+  const isOdd = values.map((value, at) => Math.abs(value - (levels[at] ?? 0)) > threshold);
+  return values.map((value, at) => {
+    if (!isOdd[at]) return value;
+    const before = isOdd.lastIndexOf(false, at);
+    const after = isOdd.indexOf(false, at);
+    const run = (after < 0 ? values.length : after) - before - 1;
+    return run <= maxOneOffDays ? (levels[at] ?? 0) : value;
+  });
+}
+
+function dateOf(day: BillingDay): number {
+  return partsOf(day).day;
+}

@@ -1,0 +1,96 @@
+/**
+ * Reads the event of an invocation: EventBridge's scheduled event, or fields that an operator gives
+ * by hand. Unknown fields are refused, since a misspelt one would be silently ignored.
+ */
+import * as z from 'zod/mini';
+import { type BillingDay, dayOfTime, parseBillingDay } from '../domain/calendar/billing-day.ts';
+import '../domain/input/zod-messages.ts';
+import { InputError } from '../domain/input/input-error.ts';
+
+const time = z.iso.datetime({ offset: true });
+
+/** EventBridge's scheduled event. Lambda passes it whole; only `time` matters. */
+const scheduled = z.strictObject({
+  version: z.string(),
+  id: z.string(),
+  'detail-type': z.string(),
+  source: z.string(),
+  account: z.string(),
+  region: z.string(),
+  resources: z.array(z.string()),
+  detail: z.unknown(),
+  time,
+});
+
+/** What a function takes by hand. */
+export interface AcceptedEvent<F extends z.core.$ZodShape> {
+  readonly fields: F;
+  /** For the message of a refusal: `{"reportDay": "YYYY-MM-DD"}`. */
+  readonly example: string;
+  /** Whether the schedule may invoke it as well. */
+  readonly isScheduled: boolean;
+}
+
+export interface FunctionEvent<F extends z.core.$ZodShape> {
+  /** The UTC day of the schedule's own time, else that of `now`. */
+  readonly today: BillingDay;
+  /** The fields given by hand; of a scheduled event undefined. */
+  readonly given: z.infer<z.ZodMiniObject<F>> | undefined;
+}
+
+/** Throws an InputError that names the field and what is accepted. `now`: milliseconds since 1970. */
+export function readFunctionEvent<F extends z.core.$ZodShape>(
+  event: unknown,
+  accepted: AcceptedEvent<F>,
+  now: number,
+): FunctionEvent<F> {
+  const dayOf = (text: string | undefined) =>
+    dayOfTime(text === undefined ? now : Date.parse(text));
+  if (
+    accepted.isScheduled &&
+    typeof event === 'object' &&
+    event !== null &&
+    'detail-type' in event
+  ) {
+    return { today: dayOf(parsed(scheduled, event, accepted).time), given: undefined };
+  }
+  // An EventBridge input transformer may give just the schedule's time.
+  const timed = z.strictObject(
+    accepted.isScheduled ? { ...accepted.fields, time: z.optional(time) } : accepted.fields,
+  );
+  const given = parsed(timed, event, accepted) as z.infer<z.ZodMiniObject<F>> & { time?: string };
+  return { today: dayOf(given.time), given };
+}
+
+/** The day in a field. Throws an InputError when it is no calendar day, or later than today. */
+export function dayIn(field: string, text: string, now: number): BillingDay {
+  let day: BillingDay;
+  try {
+    day = parseBillingDay(text);
+  } catch (cause) {
+    throw new InputError(`${field}: ${(cause as Error).message}`, { cause });
+  }
+  return notAhead(field, day, now);
+}
+
+/** The day itself. Throws an InputError when it is later than today in UTC. */
+export function notAhead(field: string, day: BillingDay, now: number): BillingDay {
+  const today = dayOfTime(now);
+  if (day <= today) return day;
+  throw new InputError(`${field} ${day} lies in the future; today is ${today} in UTC.`);
+}
+
+function parsed<T>(
+  schema: z.ZodMiniType<T>,
+  event: unknown,
+  accepted: AcceptedEvent<z.core.$ZodShape>,
+): T {
+  const result = schema.safeParse(event);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const field = issue?.path.join('.') || 'the event';
+  const schedule = accepted.isScheduled ? "EventBridge's scheduled event, or " : '';
+  throw new InputError(
+    `The event cannot be read: ${field}: ${issue?.message}. Accepted: ${schedule}${accepted.example}.`,
+  );
+}

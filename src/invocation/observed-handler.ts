@@ -1,0 +1,51 @@
+/**
+ * What every handler does around its work: opens telemetry, logs an error once, rethrows it so that
+ * retries and alarms work, and writes the metrics whatever happened.
+ */
+import type { Context } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { openTelemetry, type Telemetry } from '../observability/telemetry.ts';
+import { parseEnvironment, unset } from '../settings/parse-environment.ts';
+
+export interface Invocation {
+  readonly event: unknown;
+  /** Lambda's request id: a retry of the same invocation keeps it. */
+  readonly requestId: string;
+  /** The function's own name in AWS. */
+  readonly functionName: string;
+  /** Milliseconds until Lambda ends the invocation. */
+  readonly timeLeft: () => number;
+  readonly telemetry: Telemetry;
+}
+
+/** Environment variable → what it accepts, for every function. */
+export const telemetryEnvironment = z.object({
+  /** Which system this is: several may share an account, and must not count for each other. */
+  DIGEST_SYSTEM: unset(z.string()),
+});
+
+/** A Lambda handler that does `work` and tells about it under `functionName`. */
+export function observedHandler<R>(
+  functionName: string,
+  environment: NodeJS.ProcessEnv,
+  work: (invocation: Invocation) => Promise<R>,
+): (event: unknown, context: Context) => Promise<R> {
+  return async (event, context) => {
+    const { DIGEST_SYSTEM: system } = parseEnvironment(telemetryEnvironment, environment);
+    const telemetry = openTelemetry({ functionName, system }, context);
+    try {
+      return await work({
+        event,
+        requestId: context.awsRequestId,
+        functionName: context.functionName,
+        timeLeft: () => context.getRemainingTimeInMillis(),
+        telemetry,
+      });
+    } catch (error) {
+      telemetry.failed(error);
+      throw error;
+    } finally {
+      telemetry.flush();
+    }
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * What the audit's mail says, as text and as HTML: first the one command for everything, then gap by
+ * gap. Commands stand on a line of their own, unbroken, since people copy them.
+ */
+import type { BillingDay } from '../../domain/calendar/billing-day.ts';
+import { type Markup, markup } from '../markup/html-markup.ts';
+import { palette } from '../markup/palette.ts';
+import { capitalised, counted } from '../words/date-and-number-words.ts';
+import { safeName } from '../words/safe-name.ts';
+import { wrapped } from '../words/text-layout.ts';
+
+/** One day that is wrong, as the audit tells of it. */
+export interface AuditedGap {
+  readonly day: BillingDay;
+  readonly kind: string;
+  /** What was found; may quote what stands in a file. */
+  readonly says: string;
+  /** Run as it stands, it mends the day. */
+  readonly command: string;
+}
+
+export interface AuditedCopy {
+  readonly file: string;
+  readonly otherFile: string;
+  readonly lines: number;
+  readonly sharedLines: number;
+}
+
+export interface AuditFindings {
+  readonly from: BillingDay;
+  readonly to: BillingDay;
+  /** In order of day; none where `copies` has some. */
+  readonly gaps: readonly AuditedGap[];
+  /** Files of the bill that hold the lines of others. */
+  readonly copies: readonly AuditedCopy[];
+  /** One command for all that a backfill mends; null where there is nothing for it. */
+  readonly backfillAll: string | null;
+  /** Where the run record lies, which names every gap. */
+  readonly record: string;
+}
+
+/** A mail with more would be skipped, not read; the run record has them all. */
+const maxGapsShown = 50;
+const maxFindingLength = 300;
+
+export function auditText(findings: AuditFindings): string {
+  const { gaps, copies, lead, order, all, more, source } = wordsOf(findings);
+  const lines = [
+    ...copies.flatMap((words) => [...wrapped(words), '']),
+    ...(lead === null ? [] : [...wrapped(lead), '']),
+    ...(all === null ? [] : [allLabel, '', `    ${all}`, '']),
+    ...(order === null ? [] : [...wrapped(order), '']),
+    ...gaps.flatMap(({ day, title, command }) => [
+      ...wrapped(`${day}  ${title}`, '            '),
+      '',
+      `    ${command}`,
+      '',
+    ]),
+    ...(more === null ? [] : [more, '']),
+    ...source,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const muted = `color:${palette.ink.grey}`;
+const code =
+  'margin:4px 0 0;padding:8px 10px;background:#f3f5f3;font-family:Menlo,Consolas,monospace;font-size:13px;white-space:pre-wrap;word-break:break-all';
+
+/** Inline styles alone: clients drop the rest. */
+export function auditHtml(findings: AuditFindings): string {
+  const { gaps, copies, lead, order, all, more, source } = wordsOf(findings);
+  return markup`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>AWS cost archive</title></head>
+<body style="margin:0;padding:20px 16px;background:#ffffff;color:#1d2321;font-family:'Helvetica Neue',Helvetica,Arial,sans-serif;font-size:15px;line-height:1.45">
+<div style="max-width:720px;margin:0 auto">
+${copies.map((words) => markup`<p style="margin:0 0 16px"><bdi>${words}</bdi></p>`)}
+${lead === null ? null : markup`<p style="margin:0 0 16px">${lead}</p>`}
+${all === null ? null : markup`<p style="margin:0">${allLabel}</p>${commandBlock(all)}`}
+${order === null ? null : markup`<p style="margin:16px 0 0">${order}</p>`}
+${gaps.map(({ day, title, command }) => markup`<p style="margin:16px 0 0"><b>${day}</b> <bdi>${title}</bdi></p>${commandBlock(command)}`)}
+${more === null ? null : markup`<p style="margin:16px 0 0">${more}</p>`}
+${source.map((line) => markup`<p style="margin:16px 0 0;${muted}">${line}</p>`)}
+</div></body></html>
+`.html;
+}
+
+function commandBlock(command: string): Markup {
+  return markup`<pre style="${code}">${command}</pre>`;
+}
+
+const allLabel = 'All that a backfill mends, at once:';
+
+function wordsOf({ gaps, copies, backfillAll, from, to, record }: AuditFindings) {
+  const hidden = gaps.length - maxGapsShown;
+  const [are, them] = gaps.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return {
+    gaps: gaps.slice(0, maxGapsShown).map(shownGap),
+    copies: copies.slice(0, maxCopies).map(copyWords),
+    lead:
+      gaps.length === 0
+        ? null
+        : `${capitalised(counted(gaps.length, 'day'))} from ${from} to ${to} ${are} not archived as ` +
+          `the bill says. The dashboard, and mails that compare with ${them}, are wrong about ${them} ` +
+          'until mended. A backfill leaves days that are right as they are.',
+    all: gaps.length === 1 ? null : backfillAll,
+    order: gaps.some(({ kind }) => kind === 'duplicated') ? duplicatedFirst : null,
+    more: hidden > 0 ? `and ${hidden.toLocaleString('en-US')} more` : null,
+    source: [`Every gap, in the run record: ${record}`, page],
+  };
+}
+
+const maxCopies = 10;
+
+function copyWords({ file, otherFile, lines, sharedLines }: AuditedCopy): string {
+  const [one, other] = [file, otherFile].map((name) => safeName(name, maxFindingLength));
+  return (
+    `The bill has ${sharedLines.toLocaleString('en-US')} of the ${lines.toLocaleString('en-US')} lines of ` +
+    `${one} in other files too, most of them in ${other}: their costs are counted twice. Remove the copy, ` +
+    'or let AWS deliver the billing period again, then backfill it.'
+  );
+}
+
+const page = 'What to do step by step: runbooks/finops-digest-archive-gaps.md';
+
+const duplicatedFirst =
+  'The command of a duplicated day comes first: while files lie beside its object, a backfill of ' +
+  'its month fails.';
+
+/** Findings may quote a damaged file: they are kept to one line without controls. */
+function shownGap({ day, kind, says, command }: AuditedGap) {
+  return { day, title: `${kind}: ${safeName(says, maxFindingLength)}`, command };
+}

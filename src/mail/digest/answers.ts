@@ -1,0 +1,83 @@
+/**
+ * The three questions of the morning, answered in a line each before any table: are we on budget,
+ * what changed and whose is it, and can these figures be relied on.
+ */
+import type { Figures } from '../../domain/figures/figures.ts';
+import { anomalySubject, anomalyWords } from '../notes/anomaly-notes.ts';
+import { agrees, toTheCent, uninvoicedWords } from '../notes/bill-notes.ts';
+import { isBillUntrusted, keptReportDay } from '../notes/kept-day-groups.ts';
+import {
+  absentSentence,
+  heldBeforeSentence,
+  keptMoney,
+  untrustedWords,
+} from '../notes/kept-day-words.ts';
+import type { MailNote } from '../notes/mail-note.ts';
+import { linesLost } from '../notes/notices.ts';
+import { closedWords } from '../notes/restated-words.ts';
+import { capitalised, countWord, weekdayName } from '../words/date-and-number-words.ts';
+import { changeOf, type Money } from '../words/money-words.ts';
+import { groupedId, safeName } from '../words/safe-name.ts';
+import { nameOf, type Sentence, say } from '../words/sentence.ts';
+import { unitNames } from '../words/unit-name.ts';
+import { budgetAnswer } from './budget-answer.ts';
+
+/** Budget, change and trust, in this order. */
+export function answers(figures: Figures, money: Money): MailNote[] {
+  return [
+    { lead: 'On budget?', sentence: budgetAnswer(figures) },
+    { lead: 'What changed?', sentence: changeAnswer(figures, money) },
+    { lead: 'Can I trust it?', sentence: trustAnswer(figures, money) },
+  ];
+}
+
+function changeAnswer(figures: Figures, money: Money): Sentence {
+  const { anomalies, ous, movers } = figures;
+  const [anomaly] = anomalies.rows;
+  if (anomaly === undefined) return moverAnswer(figures, money);
+  const name = unitNames([...ous, ...anomalies.rows, ...movers.rows].map(({ ou }) => ou));
+  const rest = anomalies.rows.length - 1;
+  const subject = anomalySubject(anomaly, name(anomaly.ou).name);
+  const words = anomalyWords(anomaly, money);
+  const more =
+    rest === 0 ? '' : ` ${capitalised(countWord(rest))} more ${rest === 1 ? 'is' : 'are'} unusual.`;
+  return say`${subject} ${words}.${more}`;
+}
+
+function moverAnswer({ anomalies, movers, ous, reportDay }: Figures, money: Money): Sentence {
+  const calm = anomalies.state === 'checked' ? 'Nothing unusual. ' : '';
+  const [first] = movers.rows;
+  if (movers.against === 'nothing') return say`There is no earlier day to compare with yet.`;
+  const against =
+    movers.against === 'usual' ? `the usual ${weekdayName(reportDay)}` : 'the day before';
+  const change = first === undefined ? null : changeOf(money, first.cost, first.reference);
+  if (first === undefined || change === null || change.tone === 'flat') {
+    return say`${calm}Nothing moved against ${against}.`;
+  }
+  const name = unitNames([...ous, ...movers.rows].map(({ ou }) => ou));
+  const account = nameOf(first.accountName ?? groupedId(safeName(first.accountId)));
+  const moved = say`${nameOf(first.service)} in ${account} of ${nameOf(name(first.ou).name)}`;
+  return say`${calm}Largest move: ${moved}, ${change.amount} on ${against}.`;
+}
+
+function trustAnswer(figures: Figures, money: Money): Sentence {
+  const { trust, data, reportDay, requestedDay } = figures;
+  if (isBillUntrusted(figures)) return say`No: ${untrustedReason(figures, money)}`;
+  const isKept = keptReportDay(figures) !== undefined;
+  if (!isKept && !agrees(trust, money)) return say`Not yet: bill and archive differ, see below.`;
+  const isShown = trust.billTotal !== null && !isKept;
+  const agreeing = isShown ? `; bill and archive agree ${toTheCent(money)}` : '';
+  const isPart = data.state === 'incomplete' && reportDay === requestedDay;
+  const words = isPart ? 'Not as a whole day: its costs are not complete yet' : stateWords(trust);
+  return say`${words}${agreeing}.${absentSentence(figures)}${heldBeforeSentence(figures)}${closedWords(figures, money)}`;
+}
+
+function untrustedReason(figures: Figures, money: Money): string {
+  return untrustedWords(figures, keptMoney(figures, money)) ?? `${linesLost}.`;
+}
+
+function stateWords({ uninvoicedShare: uninvoiced }: Figures['trust']): string {
+  if (uninvoiced === null) return 'Whether it is invoiced is not known';
+  if (uninvoiced <= 0) return 'Yes, these figures are final';
+  return `Yes, as preliminary figures: ${uninvoicedWords(uninvoiced)} on an invoice yet`;
+}

@@ -1,0 +1,99 @@
+/**
+ * The one or two sentences that say what the budgets mean this morning: which units will pass
+ * theirs, which come close, and whether the total does.
+ */
+
+import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
+import type { Figures, OuFigures } from '../../domain/figures/figures.ts';
+import { isOver } from '../words/budget-words.ts';
+import { capitalised, counted, countWord, monthName } from '../words/date-and-number-words.ts';
+import { isSingleUnit, readerTerms } from '../words/reader-words.ts';
+import { listed, nameOf, type Sentence, say } from '../words/sentence.ts';
+import { unitNames } from '../words/unit-name.ts';
+
+const namesShown = 3;
+
+interface Budgets {
+  readonly budgeted: readonly OuFigures[];
+  readonly over: readonly OuFigures[];
+  readonly close: readonly OuFigures[];
+  readonly totalIsOver: boolean;
+  /** 'the total', or 'your unit'. */
+  readonly total: string;
+  /** 'nine units', or 'six units with a budget' where others have none. */
+  readonly whole: string;
+  readonly names: (ous: readonly OuFigures[]) => Sentence;
+}
+
+/** How many units are heading above their budget. */
+export function countOver(ous: readonly OuFigures[]): number {
+  return ous.filter(isOver).length;
+}
+
+/** 'Two of nine units will pass their budget: Data Platform and Shop.' */
+export function budgetAnswer(figures: Figures): Sentence {
+  const budgets = budgetsOf(figures);
+  if (isSingleUnit(figures)) return ownUnit(figures, budgets);
+  if (budgets.budgeted.length === 0) return totalAlone(figures, budgets.totalIsOver);
+  if (budgets.over.length > 0) return unitsPass(budgets);
+  if (budgets.totalIsOver) {
+    return say`No unit will pass its own budget, but ${budgets.total} will pass the budget of all.`;
+  }
+  return allStayWithin(budgets);
+}
+
+function ownUnit({ total, reportDay }: Figures, { close, totalIsOver }: Budgets): Sentence {
+  if (total.budget === null) return say`No budget is set for ${monthName(reportDay)}.`;
+  if (totalIsOver) return say`Your unit will pass its budget.`;
+  if (close.length > 0) return say`Your unit comes close to its budget.`;
+  return say`Your unit stays within its budget.`;
+}
+
+function budgetsOf({ total, ous, audience }: Figures): Budgets {
+  const budgeted = ous.filter((ou) => ou.budget !== null);
+  const name = unitNames(ous.map(({ ou }) => ou));
+  const suffix = budgeted.length === ous.length ? '' : ' with a budget';
+  return {
+    budgeted,
+    over: budgeted.filter(isOver),
+    close: budgeted.filter((ou) => ou.light === 'yellow' && !isOver(ou)),
+    totalIsOver: isOver(budgetedTotal(total, ous)),
+    total: readerTerms(audience).whole,
+    whole: `${counted(budgeted.length, 'unit')}${suffix}`,
+    names: (some) => listed(some, namesShown, ({ ou }) => nameOf(name(ou).name)),
+  };
+}
+
+function totalAlone({ total, reportDay, audience }: Figures, totalIsOver: boolean): Sentence {
+  if (total.budget === null) return say`No budget is set for ${monthName(reportDay)}.`;
+  const { whole, isOwner } = readerTerms(audience);
+  const passes = totalIsOver ? 'will pass its budget' : 'stays within its budget';
+  return say`${capitalised(whole)} ${passes}. No unit ${isOwner ? 'below it ' : ''}has one of its own.`;
+}
+
+function unitsPass(budgets: Budgets): Sentence {
+  const { over, close, budgeted, totalIsOver, whole, names } = budgets;
+  const many = over.length > 1;
+  const ending = many ? `, and so will ${budgets.total}` : `, and with it ${budgets.total}`;
+  const total = totalIsOver ? ending : '';
+  if (budgeted.length === 1) return say`${names(over)} will pass its budget${total}.`;
+  const count = capitalised(countWord(over.length));
+  const verb = many ? 'will pass their budgets' : 'will pass its budget';
+  const rest = close.length === 0 ? '' : say` ${comingClose(close, names)}.`;
+  return say`${count} of ${whole} ${verb}: ${names(over)}${total}.${rest}`;
+}
+
+function allStayWithin({ budgeted, close, whole, names }: Budgets): Sentence {
+  if (budgeted.length === 1) {
+    return close.length === 0
+      ? say`${names(budgeted)} stays within its budget.`
+      : say`${names(budgeted)} comes close to its budget.`;
+  }
+  const rest = close.length === 0 ? '' : say`; ${comingClose(close, names)}`;
+  const all = budgeted.length === 2 ? whole.replace('two', 'Both') : `All ${whole}`;
+  return say`${all} stay within their budgets${rest}.`;
+}
+
+function comingClose(close: readonly OuFigures[], names: Budgets['names']): Sentence {
+  return say`${names(close)} ${close.length === 1 ? 'comes' : 'come'} close`;
+}

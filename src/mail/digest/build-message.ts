@@ -1,0 +1,35 @@
+/** The daily digest as a message: HTML, text twin and exactly one CSV, or its stand-in. */
+import type { Figures } from '../../domain/figures/figures.ts';
+import type { OutgoingMail } from '../../ports/outbox.ts';
+import { attachedFile, type CsvAttachment } from '../message/csv-attachment.ts';
+import { csvName } from '../message/digest-csv.ts';
+import { type Envelope, rawMessage, safeAudience } from '../message/raw-message.ts';
+import type { DigestMail } from './compose-digest.ts';
+
+/** The mail's words and the days they are about. */
+export interface MessageContent extends DigestMail {
+  /** The requested day names the message, the report day the attachment. */
+  readonly figures: Pick<Figures, 'requestedDay' | 'reportDay'>;
+}
+
+export interface DigestMessageInput extends Envelope {
+  readonly mail: MessageContent;
+  /** The day's CSV, as `attachmentFor` made it fit. */
+  readonly attachment: CsvAttachment;
+  /** Who this mail is for: lower-case letters, digits and hyphens, such as 'finops'. */
+  readonly audience: string;
+}
+
+/** Throws a RangeError where an address or the audience could break a header. */
+export async function buildMessage(message: DigestMessageInput): Promise<OutgoingMail> {
+  const { figures, subject, html, text } = message.mail;
+  const { requestedDay, reportDay } = figures;
+  return rawMessage(message, {
+    name: `digest.${requestedDay}.${safeAudience(message.audience)}`,
+    subject,
+    html,
+    text,
+    attachments: [attachedFile(csvName(reportDay), message.attachment)],
+    headers: { 'X-Finops-Digest-Report-Day': reportDay },
+  });
+}

@@ -1,0 +1,117 @@
+/**
+ * The plain-text twin of the mail: the same view as the HTML, in at most 72 columns where names
+ * allow, names on lines of their own so that no script or length shifts a number.
+ */
+import type { AnomalyNotes } from '../notes/anomaly-notes.ts';
+import type { MailNote } from '../notes/mail-note.ts';
+import { nbsp } from '../words/date-and-number-words.ts';
+import type { Change } from '../words/money-words.ts';
+import { isolated } from '../words/safe-name.ts';
+import { sentenceText } from '../words/sentence.ts';
+import { aligned, wrapped } from '../words/text-layout.ts';
+import type { DigestView } from './digest-view.ts';
+import type { Headline } from './headline.ts';
+import type { MoverRow, MoverRows } from './mover-rows.ts';
+import type { UnitRow, UnitRows } from './unit-rows.ts';
+
+/** The view as text; lines end in '\n', spaces are ordinary ones. */
+export function digestText({ head, answers, units, anomalies, movers, notes }: DigestView): string {
+  const blocks = [
+    ...head.notices.map((notice) => wrapped(sentenceText(notice))),
+    headlineLines(head),
+    noteLines(answers),
+    [...monthLines(head)],
+    unitLines(units),
+    anomalyLines(anomalies),
+    moverLines(movers),
+    [
+      'CAN I TRUST THIS?',
+      '',
+      ...noteLines(notes.map(({ lead, sentence }) => ({ lead: `${lead}.`, sentence }))),
+    ],
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`.replaceAll(nbsp, ' ');
+}
+
+function headlineLines(head: Headline): string[] {
+  const changes = head.comparisons.map(({ amount, percent, against }) =>
+    [amount, percent === '' ? '' : `(${percent})`, against].filter((word) => word !== '').join(' '),
+  );
+  const scope = head.scope === '' ? [] : [isolated(`Your unit: ${head.scope}`)];
+  return [`AWS costs, ${head.day}`, ...scope, head.basis, '', head.total, ...changes];
+}
+
+function noteLines(notes: readonly MailNote[]): string[] {
+  return notes.flatMap(({ lead, sentence }) => wrapped(`${lead} ${sentenceText(sentence)}`, '  '));
+}
+
+function monthLines({ month, method, recent }: Headline): string[] {
+  const table = month.map(({ label, value, note, light }) => [
+    label,
+    value,
+    [light?.word ?? '', note].filter((word) => word !== '').join('   '),
+  ]);
+  return [
+    ...aligned(table, ['left', 'right', 'left']),
+    ...(method === '' ? [] : wrapped(method)),
+    ...(recent === null ? [] : ['', ...wrapped(recent.words)]),
+  ];
+}
+
+function anomalyLines({ rows, caption }: AnomalyNotes): string[] {
+  return [
+    'WHAT IS UNUSUAL',
+    ...wrapped(caption),
+    ...rows.flatMap(({ sentence, drivers }) => [
+      '',
+      ...wrapped(sentenceText(sentence)),
+      ...wrapped(sentenceText(drivers), '  '),
+    ]),
+  ];
+}
+
+function unitLines({ rows, sums, caption, day }: UnitRows): string[] {
+  const all = [...rows, ...sums];
+  const cells = all.map((row) => [row.cost, changeText(row.change), light(row), row.projected]);
+  const lines = aligned(cells, ['right', 'left', 'left', 'left'], '    ');
+  return [
+    `UNITS, ${day.toUpperCase()}`,
+    ...wrapped(caption),
+    '',
+    ...all.flatMap((row, index) => [unitTitle(row), lines[index] ?? '', ...trendLines(row)]),
+  ];
+}
+
+function trendLines({ span, likely }: UnitRow): string[] {
+  const days = span === null ? '' : `${span.days}: ${span.amounts}`;
+  const words = [days, likely].filter((word) => word !== '').join(' · ');
+  return words === '' ? [] : [`    ${words}`];
+}
+
+function light(row: UnitRow): string {
+  return row.light?.word ?? '';
+}
+
+function unitTitle({ name, parents }: UnitRow): string {
+  return parents === '' ? isolated(name) : `${isolated(name)} (${isolated(parents)})`;
+}
+
+function moverLines({ rows, caption }: MoverRows): string[] {
+  const cells = rows.map(({ cost, change }) => [cost, changeText(change)]);
+  const lines = aligned(cells, ['right', 'left'], '    ');
+  return [
+    'WHAT CHANGED',
+    ...wrapped(caption),
+    ...(rows.length === 0 ? [] : ['']),
+    ...rows.flatMap((row, index) => [moverTitle(row), lines[index] ?? '']),
+  ];
+}
+
+function moverTitle({ service, account, accountId, unit }: MoverRow): string {
+  const id = accountId === '' ? '' : ` (${accountId})`;
+  return `${isolated(service)}, ${isolated(account)}${id}, ${isolated(unit)}`;
+}
+
+function changeText(change: Change | null): string {
+  return change?.amount ?? '';
+}

@@ -1,0 +1,62 @@
+/**
+ * Everything the mail shows, in words and in order, for HTML and text alike: both are written from
+ * this one view, so that they cannot disagree. Names are cleaned here, and escaped by the writer.
+ */
+import type { Figures } from '../../domain/figures/figures.ts';
+import type { AttachedForm } from '../message/csv-attachment.ts';
+import { type AnomalyNotes, anomalyNotes } from '../notes/anomaly-notes.ts';
+import type { MailNote } from '../notes/mail-note.ts';
+import { dataNotices } from '../notes/notices.ts';
+import { trustNotes } from '../notes/trust-notes.ts';
+import { moneyIn } from '../words/money-words.ts';
+import { say, sentenceText } from '../words/sentence.ts';
+import { answers } from './answers.ts';
+import { budgetAnswer } from './budget-answer.ts';
+import { type Headline, headline } from './headline.ts';
+import { type MoverRows, moverRows } from './mover-rows.ts';
+import { subjectLine } from './subject-line.ts';
+import { type TableSize, type UnitRows, unitRows } from './unit-rows.ts';
+
+export interface DigestView {
+  /** One line of printable text. */
+  readonly subject: string;
+  /** The key message that mail clients show beside the subject. */
+  readonly preheader: string;
+  readonly head: Headline;
+  /** Budget, change and trust in a line each. */
+  readonly answers: readonly MailNote[];
+  readonly units: UnitRows;
+  readonly anomalies: AnomalyNotes;
+  readonly movers: MoverRows;
+  readonly notes: readonly MailNote[];
+}
+
+const attachedWords: Readonly<Record<AttachedForm, string>> = {
+  file: 'at full precision, as CSV',
+  compressed: 'at full precision, as CSV compressed with gzip',
+  link: 'as CSV, is too large for a mail; the attachment says where it is',
+};
+
+function attachedNote({ audience }: Figures, attached: AttachedForm): MailNote {
+  const whose = audience.scope === '*' ? '' : ' of your unit';
+  return {
+    lead: 'Attached',
+    sentence: say`Every row of the day${whose}, ${attachedWords[attached]}.`,
+  };
+}
+
+/** Puts the figures into words. Throws a RangeError where the currency is no ISO 4217 code. */
+export function digestView(figures: Figures, attached: AttachedForm, size: TableSize): DigestView {
+  const money = moneyIn(figures.currency);
+  const head = headline(figures, money);
+  return {
+    subject: subjectLine(figures, money),
+    preheader: [...dataNotices(figures, money), sentenceText(budgetAnswer(figures))].join(' '),
+    head,
+    answers: answers(figures, money),
+    units: unitRows(figures, money, size),
+    anomalies: anomalyNotes(figures, money),
+    movers: moverRows(figures, money),
+    notes: [...trustNotes(figures, money), attachedNote(figures, attached)],
+  };
+}

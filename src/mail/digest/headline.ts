@@ -1,0 +1,111 @@
+/**
+ * The top of the mail in words: the day's total, what it is compared with, the month so far, where
+ * it is heading, and above it what must be read before any figure.
+ */
+import { addDays } from '../../domain/calendar/billing-day.ts';
+import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
+import { notices } from '../notes/notices.ts';
+import { metricName } from '../notes/trust-notes.ts';
+import { type BudgetBar, budgetBar } from '../words/budget-words.ts';
+import { fullDay, shortDay, weekdayName } from '../words/date-and-number-words.ts';
+import { type Change, changeOf, type Money } from '../words/money-words.ts';
+import { type MonthFigure, monthFigures } from '../words/month-figures.ts';
+import { methodWords } from '../words/projection-words.ts';
+import { readerTerms } from '../words/reader-words.ts';
+import { recentWords, type Sparkline, sparkline } from '../words/recent-days.ts';
+import type { Sentence } from '../words/sentence.ts';
+
+const tallestBar = 36;
+
+/** The last thirty days of the total. */
+export interface RecentDays {
+  readonly spark: Sparkline;
+  /** 'Thu 22 Oct' and 'Fri 20 Nov', beneath the ends. */
+  readonly first: string;
+  readonly last: string;
+  /** What the columns show, in words. */
+  readonly words: string;
+}
+
+/** The day's total beside one figure it is compared with. */
+export interface ComparedWith extends Change {
+  /** 'on Thursday'; 'no figure for Thursday' where `amount` is empty. */
+  readonly against: string;
+}
+
+export interface Headline {
+  /** 'Friday 20 November 2026'. */
+  readonly day: string;
+  /** The one unit whose costs these are, cleaned: 'Root / Shop'. Empty for all. */
+  readonly scope: string;
+  /** 'Unblended cost, USD, preliminary'. */
+  readonly basis: string;
+  /** What must be read before any figure; mostly nothing. */
+  readonly notices: readonly Sentence[];
+  readonly total: string;
+  /** True where the total needs smaller letters to fit a phone. */
+  readonly isLong: boolean;
+  readonly comparisons: readonly ComparedWith[];
+  /** Null with fewer than two archived days. */
+  readonly recent: RecentDays | null;
+  readonly month: readonly MonthFigure[];
+  readonly bar: BudgetBar | null;
+  /** How the month end was made, where a reader should know at once; else empty. */
+  readonly method: string;
+}
+
+/** The headline of a digest. */
+export function headline(figures: Figures, money: Money): Headline {
+  const { reportDay, total, trust } = figures;
+  const against = budgetedTotal(total, figures.ous);
+  const basis = [metricName(figures.costMetric), figures.currency];
+  const amount = money.exact(total.cost);
+  return {
+    day: fullDay(reportDay),
+    scope: readerTerms(figures.audience).scope,
+    basis: [...basis, ...((trust.uninvoicedShare ?? 0) > 0 ? ['preliminary'] : [])].join(' · '),
+    notices: notices(figures, money),
+    total: amount,
+    isLong: amount.length > 14,
+    comparisons: comparisons(figures, money),
+    recent: recentDays(figures, money),
+    month: monthFigures(figures, money),
+    bar: budgetBar(against),
+    method: methodWords(figures),
+  };
+}
+
+function recentDays({ total, reportDay }: Figures, money: Money): RecentDays | null {
+  const days = total.recentDays;
+  const spark = sparkline(days, tallestBar);
+  if (spark === null) return null;
+  return {
+    spark,
+    first: shortDay(addDays(reportDay, 1 - days.length)),
+    last: shortDay(reportDay),
+    words: recentWords(days, reportDay, money),
+  };
+}
+
+function comparisons({ reportDay, total }: Figures, money: Money): ComparedWith[] {
+  const yesterday = weekdayName(addDays(reportDay, -1));
+  const weekday = weekdayName(reportDay);
+  return [
+    compared(
+      changeOf(money, total.cost, total.dayBefore),
+      `on ${yesterday}`,
+      `No figure for ${yesterday}`,
+    ),
+    compared(
+      changeOf(money, total.cost, total.usual),
+      `on the usual ${weekday}`,
+      `No earlier ${weekday} to compare with`,
+    ),
+  ];
+}
+
+function compared(change: Change | null, against: string, unknown: string): ComparedWith {
+  if (change === null) return { tone: 'flat', amount: '', percent: '', against: unknown };
+  return { ...change, against };
+}

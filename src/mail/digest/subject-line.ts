@@ -1,0 +1,50 @@
+/**
+ * The subject: day, total, change on the day before, how many units are over budget, and a mark
+ * where the bill's delivery cannot be trusted. Its only name is the unit an owner's mail is about,
+ * made fit for a header; nothing else comes from the bill.
+ */
+import type { Figures } from '../../domain/figures/figures.ts';
+import { isBillUntrusted, keptGroups } from '../notes/kept-day-groups.ts';
+import { nbsp, shortDay } from '../words/date-and-number-words.ts';
+import { changeOf, type Money } from '../words/money-words.ts';
+import { subjectScope } from '../words/reader-words.ts';
+import { countOver } from './budget-answer.ts';
+
+/** 'AWS costs Fri 20 Nov: $48,213.77 ▲ 8.8 %, 2 units over budget', 'AWS costs Workloads / Prod, Fri …'. */
+export function subjectLine(figures: Figures, money: Money): string {
+  const { data, reportDay, requestedDay, total } = figures;
+  const amount = `${money.exact(total.cost)}${changeWords(figures, money)}`;
+  const late = data.state === 'complete' || requestedDay === reportDay;
+  const absent = late ? '' : ` (${shortDay(requestedDay)} not ${stateWord(data.state)} yet)`;
+  const scope = subjectScope(figures.audience);
+  const day = `${scope === '' ? '' : `${scope}, `}${shortDay(reportDay)}`;
+  const words = `AWS costs ${day}: ${amount}, ${budgetWords(figures)}${absent}${billWords(figures)}`;
+  return words.replaceAll(nbsp, ' ');
+}
+
+function stateWord(state: 'missing' | 'incomplete' | 'held'): string {
+  return state === 'missing' ? 'in' : 'complete';
+}
+
+/** Nothing of the bill is settled while its delivery cannot be trusted. */
+function billWords(figures: Figures): string {
+  if (!isBillUntrusted(figures)) return '';
+  const { lost, otherPayer } = keptGroups(figures.trust);
+  const isOther = lost.length === 0 && otherPayer.length > 0;
+  return isOther ? ', bill of another payer' : ', bill incomplete';
+}
+
+function changeWords({ total }: Figures, money: Money): string {
+  const change = changeOf(money, total.cost, total.dayBefore);
+  if (change === null) return '';
+  if (change.tone === 'flat' || change.percent === '') return ` ${change.amount}`;
+  return ` ${change.tone === 'up' ? '▲' : '▼'} ${change.percent}`;
+}
+
+function budgetWords({ ous, total }: Figures): string {
+  const over = countOver(ous);
+  if (over > 0) return `${over} ${over === 1 ? 'unit' : 'units'} over budget`;
+  return total.budget === null && ous.every((ou) => ou.budget === null)
+    ? 'no budget set'
+    : 'none over budget';
+}

@@ -1,0 +1,80 @@
+/**
+ * The executives' mail in words: what the attached page says at its top, short enough to be read
+ * without opening it. Nothing in it comes from the bill but amounts.
+ */
+import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
+import { type Markup, markup } from '../markup/html-markup.ts';
+import { palette } from '../markup/palette.ts';
+import { nbsp, shortDay } from '../words/date-and-number-words.ts';
+import { moneyIn } from '../words/money-words.ts';
+import { type ExecutiveView, executiveView } from './executive-view.ts';
+
+export interface ExecutiveMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** `where`: what the reader finds the page in, such as 'The page is attached.' */
+export function executiveMail(figures: ExecutiveFigures, where: string): ExecutiveMail {
+  const view = executiveView(figures);
+  return {
+    subject: subjectOf(figures, view),
+    html: htmlOf(view, where),
+    text: textOf(view, where),
+  };
+}
+
+/** 'AWS costs Fri 20 Nov: $48,214; month end: Close, 92 %'. */
+function subjectOf({ reportDay, total, currency }: ExecutiveFigures, { light }: ExecutiveView) {
+  const amount = moneyIn(currency).whole(total.cost);
+  const words = light.word.replaceAll(nbsp, ' ');
+  const state = light.light === 'grey' ? 'no budget set' : words.replace(' · ', ', ');
+  return `AWS costs ${shortDay(reportDay)}: ${amount}; month end: ${state}`.replaceAll(nbsp, ' ');
+}
+
+function textOf(view: ExecutiveView, where: string): string {
+  const widest = Math.max(...view.figures.map(({ label }) => label.length)) + 2;
+  const figures = view.figures.map(({ label, value, note }) =>
+    `${label.padEnd(widest)}${value}${note === '' ? '' : `  (${note})`}`.trimEnd(),
+  );
+  const lines = [
+    `AWS costs, ${view.day}`,
+    ...(view.notice === '' ? [] : ['', view.notice]),
+    '',
+    `${view.light.word}: ${view.budgetAnswer}`,
+    ...(view.units === '' ? [] : [view.units]),
+    '',
+    ...figures,
+    '',
+    where,
+  ];
+  return `${lines.join('\n').replaceAll(nbsp, ' ')}\n`;
+}
+
+const muted = `color:${palette.ink.grey}`;
+const font = "font-family:'Helvetica Neue',Helvetica,Arial,sans-serif";
+
+/** Tables and inline styles alone: clients drop the rest. Dark clients turn plain colours themselves. */
+function htmlOf(view: ExecutiveView, where: string): string {
+  const { light, word } = view.light;
+  const badge = `color:${palette.ink[light]};background:${palette.back[light]};padding:3px 10px;font-weight:bold;white-space:nowrap`;
+  return markup`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>AWS costs, ${view.day}</title></head>
+<body style="margin:0;padding:20px 16px;background:#ffffff;color:#1d2321;${font};font-size:15px;line-height:1.45">
+<div style="max-width:560px;margin:0 auto">
+<p style="margin:0 0 12px;${muted}">AWS costs, ${view.day}</p>
+${view.notice === '' ? null : markup`<p style="margin:0 0 12px;padding:8px 10px;color:${palette.ink.yellow};background:${palette.back.yellow}">${view.notice}</p>`}
+<h1 style="margin:0 0 8px;font-size:21px;line-height:1.3">${view.budgetAnswer}</h1>
+<p style="margin:0 0 16px"><span style="${badge}">${word}</span></p>
+${view.units === '' ? null : markup`<p style="margin:0 0 16px">${view.units}</p>`}
+<table role="presentation" cellpadding="0" cellspacing="0" style="width:100%;border-collapse:collapse">${view.figures.map(figureRow)}</table>
+<p style="margin:16px 0 0;${muted}">${where}</p>
+</div></body></html>
+`.html;
+}
+
+function figureRow({ label, value, note }: ExecutiveView['figures'][number]): Markup {
+  const cell = 'padding:7px 0;border-top:1px solid #dfe3e0;vertical-align:top';
+  return markup`<tr><td style="${cell}">${label}${note === '' ? null : markup`<br><span style="font-size:13px;${muted}">${note}</span>`}</td><td align="right" style="${cell};font-size:18px;font-weight:bold;white-space:nowrap">${value}</td></tr>`;
+}

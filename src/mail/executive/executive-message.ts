@@ -1,0 +1,47 @@
+/** The executives' mail as a message: HTML, text twin and the page, or where the page is. */
+
+import { type ExecutiveFigures, executives } from '../../domain/figures/executive-figures.ts';
+import type { OutgoingMail } from '../../ports/outbox.ts';
+import { type AttachedFile, type Envelope, rawMessage } from '../message/raw-message.ts';
+import { executiveMail } from './executive-mail.ts';
+
+/** The page as it travels; 'link' where it is too large for a mail. */
+export type PageAttachment =
+  | { readonly kind: 'pdf' | 'html'; readonly fileName: string; readonly body: Uint8Array }
+  | { readonly kind: 'link'; readonly fileName: string; readonly location: string };
+
+export interface ExecutiveMessageInput extends Envelope {
+  readonly figures: ExecutiveFigures;
+  readonly attachment: PageAttachment;
+}
+
+/** Throws a RangeError where an address could break a header, or there is none. */
+export async function buildExecutiveMessage(message: ExecutiveMessageInput): Promise<OutgoingMail> {
+  const { figures, attachment } = message;
+  const { subject, html, text } = executiveMail(figures, whereIs(attachment));
+  return rawMessage(message, {
+    name: `snapshot.${figures.requestedDay}.${executives}`,
+    subject,
+    html,
+    text,
+    attachments: attachment.kind === 'link' ? [] : [attachedFile(attachment)],
+    headers: { 'X-Finops-Digest-Report-Day': figures.reportDay },
+  });
+}
+
+const contentTypes = { pdf: 'application/pdf', html: 'text/html; charset=utf-8' } as const;
+
+function attachedFile({
+  kind,
+  fileName,
+  body,
+}: Exclude<PageAttachment, { kind: 'link' }>): AttachedFile {
+  return { filename: fileName, content: Buffer.from(body), contentType: contentTypes[kind] };
+}
+
+function whereIs(attachment: PageAttachment): string {
+  if (attachment.kind === 'link') return `The page, one sheet, is at ${attachment.location}`;
+  return attachment.kind === 'pdf'
+    ? 'The whole page is attached as a PDF.'
+    : 'The whole page is attached; open it in a browser to read or print it.';
+}

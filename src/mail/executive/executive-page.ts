@@ -1,0 +1,83 @@
+/**
+ * The executives' page: one sheet of paper that says where the month is heading, for A4 and Letter
+ * alike. It loads nothing, needs no colour to be understood, and prints little ink.
+ */
+
+import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
+import { type Markup, markup } from '../markup/html-markup.ts';
+import { metricName } from '../notes/trust-notes.ts';
+import type { BudgetBar } from '../words/budget-words.ts';
+import { weekdayName } from '../words/date-and-number-words.ts';
+import { moneyIn } from '../words/money-words.ts';
+import { recentWords } from '../words/recent-days.ts';
+import { executiveChart } from './executive-chart.ts';
+import { executiveStyle } from './executive-style.ts';
+import { type ExecutiveUnit, executiveUnits } from './executive-units.ts';
+import { type ExecutiveFigure, executiveView } from './executive-view.ts';
+
+/** As many rows as fill a sheet of Letter, the shorter of the two. */
+const maxRows = 12;
+
+/** A whole HTML document. Throws a RangeError where the currency is no ISO 4217 code. */
+export function executivePage(figures: ExecutiveFigures): string {
+  const view = executiveView(figures);
+  const money = moneyIn(figures.currency);
+  const { reportDay, total } = figures;
+  const chart = executiveChart({ reportDay, costs: total.recentDays }, money);
+  const page = markup`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>AWS costs, ${view.day}</title>
+<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light">
+<style>${executiveStyle}</style></head><body><main>
+<header><h1>AWS costs</h1><p>${view.day}<br>${metricName(figures.costMetric)}, ${figures.currency}</p></header>
+${view.notice === '' ? null : markup`<p class="notice">${view.notice}</p>`}
+<section class="verdict"><p class="light ${view.light.light}">${view.light.word}</p>
+<div><h2>${view.budgetAnswer}</h2>${view.units === '' ? null : markup`<p>${view.units}</p>`}</div></section>
+<section class="figures">${view.figures.map(figure)}</section>
+${view.bar === null ? null : bar(view.bar)}
+${chart === null ? null : markup`<section><h3>Last ${total.recentDays.length} days</h3>${chart}<p class="words">${recentWords(total.recentDays, reportDay, money)}</p></section>`}
+${table(executiveUnits(figures, money, maxRows), weekdayName(reportDay))}
+<footer>${footer(figures)}</footer>
+</main></body></html>
+`;
+  return page.html;
+}
+
+function figure({ label, value, note }: ExecutiveFigure): Markup {
+  return markup`<div><h3>${label}</h3><p class="value">${value}</p><p class="note">${note}</p></div>`;
+}
+
+/** Hidden from screen readers: the figures above say it. */
+function bar({ spent, expected, over, left }: BudgetBar): Markup {
+  const parts = { spent, expected, over, left };
+  const shown = Object.entries(parts).filter(([, share]) => share > 0);
+  return markup`<section class="bar" aria-hidden="true"><div>${shown.map(
+    ([name, share]) => markup`<i class="${name}" style="width:${share}%"></i>`,
+  )}</div><p>${shown.map(([name]) => markup`<span><i class="${name}"></i>${legend[name] ?? ''}</span>`)}</p></section>`;
+}
+
+const legend: Readonly<Record<string, string>> = {
+  spent: 'Spent so far',
+  expected: 'Expected until month end',
+  over: 'Above budget',
+  left: 'Left of the budget',
+};
+
+function table(units: readonly ExecutiveUnit[], weekday: string): Markup {
+  return markup`<section><h3>Units, most urgent first</h3><table><thead><tr><th>Unit</th><th>${weekday}</th><th>Against usual</th><th>Month to date</th><th>Month end</th><th>Budget</th><th>State</th></tr></thead><tbody>${units.map(row)}</tbody></table></section>`;
+}
+
+function row({ name, parents, kind, change, light, ...unit }: ExecutiveUnit): Markup {
+  const title = parents === '' ? null : markup`<small><bdi>${parents}</bdi></small>`;
+  return markup`<tr class="${kind}"><th scope="row"><bdi>${name}</bdi>${title}</th><td>${unit.cost}</td><td class="${change?.tone ?? 'flat'}">${change?.amount ?? '—'}</td><td>${unit.monthToDate}</td><td>${unit.projected}</td><td>${unit.budget}</td><td>${light === null ? null : markup`<span class="light ${light.light}">${light.word}</span>`}</td></tr>`;
+}
+
+function footer({ total }: ExecutiveFigures): string {
+  const made =
+    total.projectionMethod === 'forecast'
+      ? 'a forecast of the days to come; it falls into the likely range nine times in ten'
+      : 'weekday averages for the days to come';
+  return (
+    `Month end: the month so far plus ${made}. Usual: the mean of the same weekday in the four weeks ` +
+    'before. AWS may still change costs until the month’s invoice. Days are UTC.'
+  );
+}

@@ -1,0 +1,88 @@
+/**
+ * The units on the executives' page: what needs attention first, as many as the page holds, the
+ * others as one row with their sum, and the total, so that every column adds up.
+ */
+
+import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
+import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
+import type { OuFigures } from '../../domain/figures/figures.ts';
+import { type LightWords, lightWords } from '../words/budget-words.ts';
+import { type Change, changeOf, type Money } from '../words/money-words.ts';
+import { safeName } from '../words/safe-name.ts';
+import { unitNames } from '../words/unit-name.ts';
+
+export interface ExecutiveUnit {
+  readonly name: string;
+  /** 'Root / Workloads', or empty. Like a unit's name from the bill, cleaned but not escaped. */
+  readonly parents: string;
+  readonly kind: 'unit' | 'rest' | 'total';
+  readonly cost: string;
+  /** Against the usual weekday; null where nothing is known. */
+  readonly change: Change | null;
+  readonly monthToDate: string;
+  readonly projected: string;
+  /** '—' without one. */
+  readonly budget: string;
+  /** Null for the row of the rest. */
+  readonly light: LightWords | null;
+}
+
+/** What fits on one line of the page, so that every row is as high as the next. */
+const maxNameLength = 34;
+const maxParentsLength = 44;
+
+function clipped(parents: string): string {
+  return parents === '' ? '' : safeName(parents, maxParentsLength);
+}
+
+type Amounts = Pick<OuFigures, 'cost' | 'usual' | 'monthToDate' | 'projected' | 'budget'>;
+
+/** At most `most` rows, the total and the row of the rest among them. */
+export function executiveUnits(
+  { ous, total }: ExecutiveFigures,
+  money: Money,
+  most: number,
+): readonly ExecutiveUnit[] {
+  const fits = ous.length + 1 <= most;
+  const shown = fits ? ous : ous.slice(0, most - 2);
+  const rest = ous.slice(shown.length);
+  const nameOf = unitNames(ous.map(({ ou }) => ou));
+  const write = rowWriter(money);
+  return [
+    ...shown.map((ou): ExecutiveUnit => {
+      const { name, parents } = nameOf(ou.ou);
+      const title = { name: safeName(name, maxNameLength), parents: clipped(parents) };
+      return { ...write(ou), ...title, kind: 'unit', light: lightWords(ou) };
+    }),
+    ...(rest.length === 0 ? [] : [restOf(rest, write)]),
+    { ...write(total), name: 'Total', kind: 'total', light: lightWords(budgetedTotal(total, ous)) },
+  ];
+}
+
+type WriteRow = (amounts: Amounts) => Omit<ExecutiveUnit, 'kind'>;
+
+function rowWriter(money: Money): WriteRow {
+  return ({ cost, usual, monthToDate, projected, budget }) => ({
+    name: '',
+    parents: '',
+    cost: money.rounded(cost),
+    change: changeOf(money, cost, usual),
+    monthToDate: money.compact(monthToDate),
+    projected: money.compact(projected),
+    budget: budget === null ? '—' : money.compact(budget),
+    light: null,
+  });
+}
+
+function restOf(rest: readonly OuFigures[], write: WriteRow): ExecutiveUnit {
+  const sum = (pick: (ou: OuFigures) => number) => rest.reduce((all, ou) => all + pick(ou), 0);
+  const budgeted = rest.filter(({ budget }) => budget !== null);
+  const amounts = {
+    cost: sum((ou) => ou.cost),
+    usual: rest.some(({ usual }) => usual === null) ? null : sum((ou) => ou.usual ?? 0),
+    monthToDate: sum((ou) => ou.monthToDate),
+    projected: sum((ou) => ou.projected),
+    budget: budgeted.length === 0 ? null : sum((ou) => ou.budget ?? 0),
+  };
+  return { ...write(amounts), name: `${rest.length} other units`, kind: 'rest' };
+}

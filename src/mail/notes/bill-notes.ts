@@ -1,0 +1,94 @@
+/**
+ * What the bill itself says of the figures' worth: whether the archive agrees with it, how much of it
+ * is on an invoice, and up to which hour it has been read.
+ */
+import { dayOfTime } from '../../domain/calendar/billing-day.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
+import type { KeptDay } from '../../domain/figures/kept-day.ts';
+import type { Trust } from '../../domain/figures/trust.ts';
+import { capitalised, nbsp, share, weekdayAndDay } from '../words/date-and-number-words.ts';
+import type { Money } from '../words/money-words.ts';
+import { say } from '../words/sentence.ts';
+import { keptReportDay } from './kept-day-groups.ts';
+import { leftOutSentences } from './left-out-words.ts';
+import type { MailNote } from './mail-note.ts';
+
+/** For a unit's owner, who may not see the bill's total, what is true without it. */
+export function reconciliationNote(figures: Figures, money: Money): MailNote {
+  const words = `${totalWords(figures, money)}.`;
+  return { lead: 'Bill and archive', sentence: say`${words}${leftOutSentences(figures, money)}` };
+}
+
+function totalWords(figures: Figures, money: Money): string {
+  const { billTotal, archiveTotal } = figures.trust;
+  const archive = money.exact(archiveTotal);
+  if (billTotal === null) {
+    return `Your unit’s ${archive} is the sum of its rows in the archive. The bill knows no units; a day enters the archive only if its total over all units is the bill’s`;
+  }
+  const kept = keptReportDay(figures);
+  if (kept !== undefined) return keptWords(kept, archive, money);
+  if (agrees({ billTotal, archiveTotal }, money)) {
+    return `They agree ${toTheCent(money)} on the day’s total, ${money.exact(billTotal)}`;
+  }
+  return `They differ by ${money.exact(Math.abs(archiveTotal - billTotal))}: the bill has ${money.exact(billTotal)} for the day, the archive ${archive}`;
+}
+
+/** The archive's version of the report day stays, so that the bill's total is not this mail's. */
+function keptWords({ reason, billCost }: KeptDay, archive: string, money: Money): string {
+  const bill = billCost === null ? 'no line of it' : money.exact(billCost);
+  return reason === 'newer'
+    ? `The archive has ${archive} for the day, from a later reading of the bill; this run’s had ${bill}`
+    : `The archive keeps ${archive} for the day; the bill now has ${bill}`;
+}
+
+/** False where the bill's total differs; true also where it is not the reader's to see. */
+export function agrees(
+  { billTotal, archiveTotal }: Pick<Trust, 'billTotal' | 'archiveTotal'>,
+  money: Money,
+): boolean {
+  return money.exact(Math.abs(archiveTotal - (billTotal ?? archiveTotal))) === money.exact(0);
+}
+
+/** 'to the cent', in currencies that have one. */
+export function toTheCent(money: Money): string {
+  return money.exact(0).includes('.') ? 'to the cent' : 'exactly';
+}
+
+/** Final or preliminary, by the share of the month's cost without an invoice id. */
+export function invoiceNote(uninvoiced: number | null): MailNote {
+  if (uninvoiced === null) {
+    return { lead: 'Invoice', sentence: say`Whether these costs are invoiced is not known.` };
+  }
+  if (uninvoiced <= 0) {
+    return { lead: 'Final', sentence: say`All of this month’s cost is on an invoice.` };
+  }
+  const words = `${capitalised(uninvoicedWords(uninvoiced))} on an invoice yet`;
+  return { lead: 'Preliminary', sentence: say`${words}; AWS may still change it.` };
+}
+
+/** 'none of this month’s cost is', '37 % of this month’s cost is not'. */
+export function uninvoicedWords(uninvoiced: number): string {
+  if (uninvoiced >= 1) return 'none of this month’s cost is';
+  return `${share(uninvoiced)} of this month’s cost is not`;
+}
+
+/**
+ * Null where the bill tells no day. A bill by the day starts all its usage at midnight: then it does
+ * not tell the hour.
+ */
+export function freshnessNote({ trust, reportDay }: Figures): MailNote | null {
+  const { latestUsageAt, latestDayInBill } = trust;
+  const time = latestUsageAt === null ? null : new Date(latestUsageAt);
+  const day = time === null ? latestDayInBill : dayOfTime(time.getTime());
+  if (day === null) return null;
+  const hour = time?.toISOString().slice(11, 16) ?? '00:00';
+  if (hour === '00:00') {
+    return { lead: 'Freshness', sentence: say`The bill is read up to ${weekdayAndDay(day)}.` };
+  }
+  const isPart = day === reportDay && hour < '23:00';
+  const later = isPart ? '; no later hour of this day is in yet' : '';
+  return {
+    lead: 'Freshness',
+    sentence: say`Latest hour of usage in the bill: ${weekdayAndDay(day)}, ${hour}${nbsp}UTC${later}.`,
+  };
+}

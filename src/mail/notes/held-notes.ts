@@ -1,0 +1,130 @@
+/**
+ * The notes on days whose archived version stays: 'Held', why the bill is not trusted with them and
+ * what to do about it; 'Kept', what the bill no longer has; 'Newer', what another run has archived.
+ */
+import type { Figures } from '../../domain/figures/figures.ts';
+import type { KeptDay, KeptReason } from '../../domain/figures/kept-day.ts';
+import type { Trust } from '../../domain/figures/trust.ts';
+import { countedDays } from '../words/day-ranges.ts';
+import type { Money } from '../words/money-words.ts';
+import { readerTerms } from '../words/reader-words.ts';
+import { groupedId, safeName } from '../words/safe-name.ts';
+import { listed, nameOf, type Sentence, say } from '../words/sentence.ts';
+import { keptCosts, keptGroups } from './kept-day-groups.ts';
+import {
+  absentWords,
+  daysOf,
+  heldBeforeWords,
+  type KeptMoney,
+  keptMoney,
+  newerWords,
+} from './kept-day-words.ts';
+import type { MailNote } from './mail-note.ts';
+
+const accountsShown = 3;
+const page = 'runbooks/finops-digest-held-days.md';
+
+/** Why the bill is not trusted with some days, and what to do; null where it is. */
+export function heldNote(figures: Figures, money: Money): MailNote | null {
+  const sentences = heldSentences(figures, keptMoney(figures, money));
+  if (sentences.length === 0) return null;
+  const advice = keptMoney(figures, money) === null ? ownersAdvice : adviceFor(figures);
+  const reasons = sentences.flatMap((sentence) => say`${sentence} `);
+  return { lead: 'Held', sentence: say`${reasons}${advice}` };
+}
+
+/** 'Fewer lines than archived: 19 days (1 to 19 November), $38,120.44 archived, …', by reason. */
+export function heldSentences(
+  { trust }: { readonly trust: Pick<Trust, 'keptDays'> },
+  money: KeptMoney,
+): Sentence[] {
+  const { lost, otherPayer } = keptGroups(trust);
+  const because = (reason: KeptReason) => lost.filter((day) => day.reason === reason);
+  return [
+    reasonSentence(say`Fewer lines than archived`, because('shrunk'), money),
+    reasonSentence(say`No lines any more`, because('emptied'), money),
+    reasonSentence(goneWords(because('account-gone'), money), because('account-gone'), money),
+    reasonSentence(payerWords(otherPayer, money), otherPayer, money),
+  ].filter((sentence) => sentence.length > 0);
+}
+
+/** Days that no run reads any more unless someone asks for them; null without any. */
+export function heldBeforeNote({ trust: { heldBefore }, audience }: Figures): MailNote | null {
+  const [first] = heldBefore;
+  const last = heldBefore.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const advice = readerTerms(audience).isOwner
+    ? 'FinOps can bring the archive up to the bill.'
+    : `Once the bill has their lines again, run a backfill from ${first} to ${last}; if the fall is right, add --accept-shrink (${page}).`;
+  const words = `${heldBeforeWords(heldBefore)}: when their bill was last read it had lost lines, and daily runs no longer read it. ${advice}`;
+  return { lead: 'Held before', sentence: say`${words}` };
+}
+
+/** What the bill no longer has; null where it has all that is archived. */
+export function keptNote({ trust, audience }: Figures, money: Money): MailNote | null {
+  const { absent } = keptGroups(trust);
+  const [first] = absent;
+  if (first === undefined) return null;
+  const ownMoney = keptMoney({ audience }, money);
+  const endsBefore = trust.latestDayInBill !== null && first.day > trust.latestDayInBill;
+  const advice = endsBefore
+    ? ' AWS’s next delivery should have them.'
+    : ' A new export begins with its own first days; AWS Support can deliver earlier ones.';
+  const words = `${absentWords(absent, ownMoney)}${ownMoney === null ? '' : advice}`;
+  return { lead: 'Kept', sentence: say`${words}` };
+}
+
+/** Days that a run with a later reading has archived; null without any. */
+export function newerNote({ trust }: Figures): MailNote | null {
+  const { newer } = keptGroups(trust);
+  return newer.length === 0 ? null : { lead: 'Newer', sentence: say`${newerWords(newer)}` };
+}
+
+function reasonSentence(reason: Sentence, days: readonly KeptDay[], money: KeptMoney): Sentence {
+  if (days.length === 0) return [];
+  return say`${reason}: ${countedDays(daysOf(days))}${costWords(days, money)}.`;
+}
+
+function costWords(days: readonly KeptDay[], money: KeptMoney): string {
+  const costs = keptCosts(days);
+  if (costs === null || money === null) return '';
+  const bill = costs.bill === null ? '' : `, ${money.exact(costs.bill)} in the bill now`;
+  return `, ${money.exact(costs.archived)} archived${bill}`;
+}
+
+function goneWords(gone: readonly KeptDay[], money: KeptMoney): Sentence {
+  const accounts = accountsOf(gone);
+  if (money === null || accounts.length === 0) return say`An account is gone`;
+  return accounts.length === 1
+    ? say`Account ${namesOf(accounts)} is gone`
+    : say`Accounts ${namesOf(accounts)} are gone`;
+}
+
+function payerWords(kept: readonly KeptDay[], money: KeptMoney): Sentence {
+  const payers = accountsOf(kept);
+  if (money === null || payers.length === 0) return say`Archived for another payer than the bill’s`;
+  return say`Archived for payer ${namesOf(payers)}, while the bill is of another`;
+}
+
+function accountsOf(kept: readonly KeptDay[]): string[] {
+  return [...new Set(kept.flatMap(({ account }) => (account === null ? [] : [account])))];
+}
+
+function namesOf(accounts: readonly string[]): Sentence {
+  return listed(accounts, accountsShown, (account) => nameOf(groupedId(safeName(account))));
+}
+
+const ownersAdvice =
+  'These days stay as archived until AWS delivers their lines again, or FinOps accepts the bill as it is.';
+
+function adviceFor({ trust }: Figures): string {
+  const { lost, otherPayer } = keptGroups(trust);
+  const accepting = [
+    ...(lost.length === 0 ? [] : ['the fall is right, run with --accept-shrink']),
+    ...(otherPayer.length === 0 ? [] : ['the new payer is right, run with --accept-payer ID']),
+  ];
+  const wait =
+    lost.length === 0 ? '' : 'Wait for AWS’s next delivery, which usually brings the lines back; ';
+  const words = `${wait}if ${accepting.join('; if ')} (${page}).`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,114 @@
+/**
+ * What the mail says of days whose archived version stays: at its top where the bill cannot be
+ * trusted, else in a note. Amounts of these days are the whole organization's, accounts may be
+ * another unit's: the owner of a unit reads days and reasons alone.
+ */
+import { type BillingDay, periodOf } from '../../domain/calendar/billing-day.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
+import type { KeptDay } from '../../domain/figures/kept-day.ts';
+import { capitalised, counted, monthName } from '../words/date-and-number-words.ts';
+import { countedDays, dayRanges } from '../words/day-ranges.ts';
+import type { Money } from '../words/money-words.ts';
+import { readerTerms } from '../words/reader-words.ts';
+import { listed, say, sentenceText } from '../words/sentence.ts';
+import { keptCosts, keptGroups } from './kept-day-groups.ts';
+
+/** Null for readers who may not see what kept days cost. */
+export type KeptMoney = Money | null;
+
+/** How kept days' amounts are written for the figures' readers. */
+export function keptMoney({ audience }: Pick<Figures, 'audience'>, money: Money): KeptMoney {
+  return readerTerms(audience).isOwner ? null : money;
+}
+
+export function daysOf(kept: readonly KeptDay[]): BillingDay[] {
+  return kept.map(({ day }) => day);
+}
+
+/**
+ * 'AWS’s bill has lost lines of 19 days (1 to 19 November), from $38,120.44 to $19,060.22; the
+ * archived figures stay.' Null where no day is kept for such a reason.
+ */
+export function untrustedWords({ trust }: Pick<Figures, 'trust'>, money: KeptMoney): string | null {
+  const { lost, otherPayer } = keptGroups(trust);
+  const problems = [
+    ...(lost.length === 0 ? [] : [`has lost ${lostWords(lost, money)}`]),
+    ...(otherPayer.length === 0
+      ? []
+      : [`is of another payer account than ${archivedDays(otherPayer)}`]),
+  ];
+  if (problems.length === 0) return null;
+  return `AWS’s bill ${problems.join(', and it ')}; the archived figures stay.`;
+}
+
+function lostWords(lost: readonly KeptDay[], money: KeptMoney): string {
+  const lines = lost.every(({ billCost }) => billCost === null) ? 'all lines' : 'lines';
+  return `${lines} of ${countedDays(daysOf(lost))}${fallWords(lost, money)}`;
+}
+
+function fallWords(lost: readonly KeptDay[], money: KeptMoney): string {
+  const costs = keptCosts(lost);
+  if (costs === null || money === null) return '';
+  const archived = money.exact(costs.archived);
+  if (costs.bill === null) return `, ${archived}`;
+  // Where an account is gone and others grew, the sum says nothing of what was lost.
+  if (costs.bill >= costs.archived) return '';
+  const bill = money.exact(costs.bill);
+  return bill === archived ? '' : `, from ${archived} to ${bill}`;
+}
+
+function archivedDays(kept: readonly KeptDay[]): string {
+  return countedDays(daysOf(kept), 'archived day');
+}
+
+/** ' October is kept as archived: the bill no longer has it.'; empty where the bill reaches all days. */
+export function absentSentence({ trust }: Pick<Figures, 'trust'>): string {
+  const { absent } = keptGroups(trust);
+  if (absent.length === 0) return '';
+  const isOne =
+    absent.length === 1 || (absentDays(absent) === '' && absentMonths(absent).size === 1);
+  const [verb, them] = isOne ? ['is', 'it'] : ['are', 'them'];
+  return ` ${absentNames(absent)} ${verb} kept as archived: the bill no longer has ${them}.`;
+}
+
+/** ' 19 days (1 to 19 October) are still held, see below.'; empty where none before the window is. */
+export function heldBeforeSentence({ trust: { heldBefore } }: Pick<Figures, 'trust'>): string {
+  return heldBefore.length === 0 ? '' : ` ${heldBeforeWords(heldBefore)}, see below.`;
+}
+
+/** '19 days (1 to 19 October) are still held'. */
+export function heldBeforeWords(days: readonly BillingDay[]): string {
+  const verb = days.length === 1 ? 'is' : 'are';
+  return `${capitalised(countedDays(days, 'earlier day'))} ${verb} still held`;
+}
+
+/** 'The bill no longer has October: 31 archived days, $3,100.00, stay.' */
+export function absentWords(absent: readonly KeptDay[], money: KeptMoney): string {
+  const costs = keptCosts(absent);
+  const amount = costs === null || money === null ? '' : `, ${money.exact(costs.archived)},`;
+  const stay = absent.length === 1 ? 'stays' : 'stay';
+  const days = counted(absent.length, 'archived day');
+  return `The bill no longer has ${absentNames(absent)}: ${days}${amount} ${stay}.`;
+}
+
+/** 'A run that read the bill later has archived 18 and 19 November; its figures stay.' */
+export function newerWords(newer: readonly KeptDay[]): string {
+  return `A run that read the bill later has archived ${dayRanges(daysOf(newer))}; its figures stay.`;
+}
+
+/** 'October', '1 to 3 November', 'September and October as well as 1 to 3 November'. */
+function absentNames(absent: readonly KeptDay[]): string {
+  const months = [...absentMonths(absent).values()];
+  const names = sentenceText(listed(months, months.length, (day) => say`${monthName(day)}`));
+  return [names, absentDays(absent)].filter((part) => part !== '').join(' as well as ');
+}
+
+/** The months of which the bill has nothing, each with a day of it. */
+function absentMonths(absent: readonly KeptDay[]): ReadonlyMap<string, BillingDay> {
+  const days = daysOf(absent.filter(({ reason }) => reason === 'period-absent'));
+  return new Map(days.map((day) => [periodOf(day), day]));
+}
+
+function absentDays(absent: readonly KeptDay[]): string {
+  return dayRanges(daysOf(absent.filter(({ reason }) => reason !== 'period-absent')));
+}

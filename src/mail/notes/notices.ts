@@ -1,0 +1,42 @@
+/**
+ * What must be read before any figure: that the bill has lost lines, that the mail is about an
+ * earlier day than the one asked for, that a budget belongs to no unit.
+ */
+import type { Figures } from '../../domain/figures/figures.ts';
+import { counted, weekdayAndDay } from '../words/date-and-number-words.ts';
+import type { Money } from '../words/money-words.ts';
+import { type Sentence, say } from '../words/sentence.ts';
+import { keptMoney, untrustedWords } from './kept-day-words.ts';
+import { unknownBudgetsSentence } from './unknown-budgets.ts';
+
+/** The notices of a digest, most important first; mostly there is none. */
+export function notices(figures: Figures, money: Money): readonly Sentence[] {
+  const data = dataNotices(figures, money).map((words) => say`${words}`);
+  const budgets = unknownBudgetsSentence(figures);
+  return budgets === null ? data : [...data, budgets];
+}
+
+/** The notices on the bill alone. */
+export function dataNotices(figures: Figures, money: Money): readonly string[] {
+  const untrusted = untrustedWords(figures, keptMoney(figures, money));
+  const earlier = dataNotice(figures, untrusted !== null);
+  return [untrusted, earlier].filter((notice) => notice !== null);
+}
+
+/** 'AWS’s bill has lost lines of earlier days'; for a day that is held while the days are not named. */
+export const linesLost = 'AWS’s bill has lost lines of earlier days';
+
+/** 'No AWS costs for Friday 20 November yet; this is Thursday 19 November.' */
+function dataNotice({ data, requestedDay, reportDay }: Figures, isExplained: boolean) {
+  if (data.state === 'complete') return null;
+  const requested = weekdayAndDay(requestedDay);
+  const instead = `this is ${weekdayAndDay(reportDay)}`;
+  if (data.state === 'missing') return `No AWS costs for ${requested} yet; ${instead}.`;
+  if (data.state === 'held') {
+    const because = isExplained ? 'So' : `${linesLost}, so`;
+    return `${because} ${requested} cannot be called complete; ${instead}.`;
+  }
+  const lines = `${counted(data.lines, 'line')} of about ${Math.round(data.usualLines).toLocaleString('en-US')}`;
+  const ending = requestedDay === reportDay ? 'these costs will still rise' : instead;
+  return `AWS costs for ${requested} are not complete yet (${lines} so far); ${ending}.`;
+}

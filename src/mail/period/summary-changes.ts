@@ -1,0 +1,87 @@
+/** The tables of a summary's largest services and of what changed, largest change first. */
+
+import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
+import { capitalised } from '../words/date-and-number-words.ts';
+import type { Change, Money } from '../words/money-words.ts';
+import { groupedId, safeName } from '../words/safe-name.ts';
+import { unitNames } from '../words/unit-name.ts';
+import { against, periodChange, periodName } from './summary-words.ts';
+
+export interface ServiceRow {
+  readonly service: string;
+  readonly cost: string;
+  readonly change: Change | null;
+}
+
+export interface SummaryMoverRow {
+  readonly service: string;
+  /** Name, or id where the directory has no name. */
+  readonly account: string;
+  /** '0481-5516-2342', or empty where `account` already is the id. */
+  readonly accountId: string;
+  readonly unit: string;
+  /** Of the period, or per day where the changes are. */
+  readonly cost: string;
+  readonly change: Change;
+}
+
+export interface SummaryChanges {
+  readonly services: readonly ServiceRow[];
+  readonly servicesCaption: string;
+  readonly movers: readonly SummaryMoverRow[];
+  readonly moversCaption: string;
+  /** 'Week 47', or 'November a day'. */
+  readonly costLabel: string;
+}
+
+/** Both tables; rows that round to nothing are left out of what changed. */
+export function summaryChanges(figures: PeriodFigures, money: Money): SummaryChanges {
+  const { basis, period, before } = figures;
+  const movers = moverRows(figures, money);
+  const changes = against(basis, before);
+  const name = capitalised(periodName(period));
+  return {
+    services: serviceRows(figures, money),
+    servicesCaption: changes === '' ? '' : `Changes are ${changes}.`,
+    movers,
+    moversCaption: moversCaption(figures, movers.length),
+    costLabel: basis.by === 'day' ? `${name} a day` : name,
+  };
+}
+
+function moversCaption({ basis, before }: PeriodFigures, rows: number): string {
+  const changes = against(basis, before);
+  if (changes === '') return `Nothing to compare with: the archive has no ${periodName(before)}.`;
+  if (rows === 0) return `Nothing moved ${changes}.`;
+  return `${capitalised(changes)}, by service and account.`;
+}
+
+function serviceRows({ services }: PeriodFigures, money: Money): ServiceRow[] {
+  const scale = Math.max(0, ...services.map(({ cost }) => Math.abs(cost)));
+  const changeScale = Math.max(0, ...services.map(({ comparison }) => comparison?.cost ?? 0));
+  return services.map(({ service, cost, comparison }) => ({
+    service: safeName(service),
+    cost: money.rounded(cost, scale),
+    change: periodChange(money, comparison, changeScale),
+  }));
+}
+
+function moverRows({ movers, units }: PeriodFigures, money: Money): SummaryMoverRow[] {
+  const scale = Math.max(0, ...movers.map(({ comparison }) => Math.abs(comparison.cost)));
+  const nameOf = unitNames([...units, ...movers].map(({ ou }) => ou));
+  return movers.flatMap(({ comparison, accountId, accountName, service, ou }) => {
+    const change = periodChange(money, comparison, scale);
+    if (change === null || change.tone === 'flat') return [];
+    const id = groupedId(safeName(accountId));
+    return [
+      {
+        service: safeName(service),
+        account: accountName === null ? id : safeName(accountName),
+        accountId: accountName === null ? '' : id,
+        unit: nameOf(ou).name,
+        cost: money.rounded(comparison.cost, scale),
+        change,
+      },
+    ];
+  });
+}

@@ -1,0 +1,23 @@
+/**
+ * The words beside a budget's colour: those of the daily mail while the month runs; what became of
+ * the budget once it is over.
+ */
+
+import type { PeriodKind } from '../../domain/calendar/period.ts';
+import type { BudgetState } from '../../domain/figures/period-figures.ts';
+import { type LightWords, lightWords } from '../words/budget-words.ts';
+import { nbsp } from '../words/date-and-number-words.ts';
+
+/** What only a running month can be, and what a closed one was instead. */
+const closedWords: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`^On${nbsp}track`), 'Within'],
+  [new RegExp(`^At${nbsp}risk`), 'Close'],
+];
+
+/** 'Over · 112 %', 'Within · 71 %'; in a week 'On track · 71 %'. */
+export function summaryLight(state: BudgetState, kind: PeriodKind): LightWords {
+  const words = lightWords(state);
+  if (kind === 'week') return words;
+  const word = closedWords.reduce((text, [was, is]) => text.replace(was, is), words.word);
+  return { ...words, word };
+}

@@ -1,0 +1,32 @@
+/**
+ * Figures of a period in, mail out: subject, HTML and its text twin, from one view. Pure: no clock,
+ * no I/O, the same figures give the same bytes.
+ */
+
+import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
+import { palette } from '../markup/palette.ts';
+import type { AttachedForm } from '../message/csv-attachment.ts';
+import { renderSummary } from './summary-template.js';
+import { summaryText } from './summary-text.ts';
+import { summaryView } from './summary-view.ts';
+
+export interface SummaryMail {
+  /** One line, free of names from the bill. */
+  readonly subject: string;
+  /** A whole HTML document, below Gmail's limit of 102 kB. */
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Writes the mail. Throws a RangeError where the figures' currency is no ISO 4217 code. */
+export function composeSummary(
+  figures: PeriodFigures,
+  attached: AttachedForm = 'file',
+): SummaryMail {
+  const view = summaryView(figures, attached);
+  return {
+    subject: view.subject,
+    html: renderSummary({ ...view, paint: palette }),
+    text: summaryText(view),
+  };
+}

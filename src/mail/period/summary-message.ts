@@ -1,0 +1,29 @@
+/** A summary of a week or a month as a message: HTML, text twin and one CSV, or its stand-in. */
+import type { OutgoingMail } from '../../ports/outbox.ts';
+import { attachedFile, type CsvAttachment } from '../message/csv-attachment.ts';
+import { type Envelope, rawMessage, safeAudience } from '../message/raw-message.ts';
+import type { SummaryMail } from './summary-mail.ts';
+
+export interface SummaryMessageInput extends Envelope {
+  readonly mail: SummaryMail;
+  /** ISO 8601: '2026-W47', '2026-11'. */
+  readonly periodId: string;
+  /** Who this mail is for: lower-case letters, digits and hyphens, such as 'finops'. */
+  readonly audience: string;
+  readonly csvName: string;
+  readonly attachment: CsvAttachment;
+}
+
+/** Throws a RangeError where an address or the audience could break a header. */
+export async function buildSummaryMessage(message: SummaryMessageInput): Promise<OutgoingMail> {
+  const { mail, periodId, audience, csvName, attachment } = message;
+  const { subject, html, text } = mail;
+  return rawMessage(message, {
+    name: `summary.${periodId}.${safeAudience(audience)}`,
+    subject,
+    html,
+    text,
+    attachments: [attachedFile(csvName, attachment, 'period')],
+    headers: { 'X-Finops-Digest-Period': periodId },
+  });
+}

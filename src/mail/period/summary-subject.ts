@@ -1,0 +1,40 @@
+/**
+ * The subject of a summary: period, total, change and budgets. It carries no name from the bill, so
+ * it is one safe header line whatever the bill holds.
+ */
+
+import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
+import { nbsp } from '../words/date-and-number-words.ts';
+import type { Money } from '../words/money-words.ts';
+import { finalityWord } from './summary-headline.ts';
+import { unitsOver } from './summary-verdict.ts';
+import { periodChange, periodName, periodTitle } from './summary-words.ts';
+
+/** 'AWS costs week 47: $312,004.12 ▲ 4.2 %, 2 units heading over budget'. */
+export function summarySubject(figures: PeriodFigures, money: Money): string {
+  const { period, total } = figures;
+  const title =
+    period.kind === 'week'
+      ? periodName(period)
+      : [periodTitle(period), finalityWord(figures)].filter((word) => word !== '').join(', ');
+  const amount = `${money.exact(total.cost)}${changeWords(figures, money)}`;
+  return `AWS costs ${title}: ${amount}${budgetWords(figures)}`.replaceAll(nbsp, ' ');
+}
+
+function changeWords({ total, basis }: PeriodFigures, money: Money): string {
+  const change = periodChange(money, total.comparison);
+  if (change === null) return '';
+  const perDay = basis.by === 'day' ? ' a day' : '';
+  if (change.tone === 'flat') return ` ${change.amount}`;
+  const size = change.percent === '' ? change.amount.slice(2) : change.percent;
+  return ` ${change.tone === 'up' ? '▲' : '▼'} ${size}${perDay}`;
+}
+
+function budgetWords(figures: PeriodFigures): string {
+  if (figures.total.month === null) return '';
+  const over = unitsOver(figures).length;
+  const heading = figures.period.kind === 'week' ? ' heading' : '';
+  if (over > 0) return `, ${over} ${over === 1 ? 'unit' : 'units'}${heading} over budget`;
+  const isBudgeted = figures.units.some(({ month }) => (month?.budget ?? null) !== null);
+  return isBudgeted ? ', none over budget' : '';
+}

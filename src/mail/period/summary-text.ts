@@ -1,0 +1,104 @@
+/**
+ * The plain-text twin of a summary: the same view as the HTML, in at most 72 columns where names
+ * allow, names on lines of their own so that no script or length shifts a number.
+ */
+
+import { nbsp } from '../words/date-and-number-words.ts';
+import type { Change } from '../words/money-words.ts';
+import { isolated } from '../words/safe-name.ts';
+import { sentenceText } from '../words/sentence.ts';
+import { aligned, wrapped } from '../words/text-layout.ts';
+import type { SummaryChanges, SummaryMoverRow } from './summary-changes.ts';
+import type { SummaryHeadline } from './summary-headline.ts';
+import type { SummaryUnits } from './summary-units.ts';
+import type { SummaryView } from './summary-view.ts';
+
+/** The view as text; lines end in '\n', spaces are ordinary ones. */
+export function summaryText({ head, budgetAnswer, units, changes, notes }: SummaryView): string {
+  const blocks = [
+    headlineLines(head),
+    ...(head.month.length === 0 ? [] : [monthLines(head)]),
+    wrapped(sentenceText(budgetAnswer)),
+    ...(units.rows.length === 0 ? [] : [unitLines(units)]),
+    ...(changes.services.length === 0 ? [] : [serviceLines(changes)]),
+    moverLines(changes),
+    [
+      'CAN I TRUST THIS?',
+      '',
+      ...notes.flatMap(({ lead, sentence }) => wrapped(`${lead}. ${sentenceText(sentence)}`, '  ')),
+    ],
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`.replaceAll(nbsp, ' ');
+}
+
+function headlineLines({ title, scope, basis, total, comparison, extremes }: SummaryHeadline) {
+  const { amount, percent, against } = comparison;
+  const change = [amount, percent === '' ? '' : `(${percent})`, against];
+  return [
+    `AWS costs, ${title}`,
+    ...(scope === '' ? [] : [isolated(scope)]),
+    basis,
+    '',
+    total,
+    change.filter((word) => word !== '').join(' '),
+    ...(extremes === '' ? [] : wrapped(extremes)),
+  ];
+}
+
+function monthLines({ month }: SummaryHeadline): string[] {
+  const table = month.map(({ label, value, note, light }) => [label, value, light?.word ?? note]);
+  return aligned(table, ['left', 'right', 'left']);
+}
+
+function unitLines({ rows, sums, caption, period, besideLabel }: SummaryUnits): string[] {
+  const all = [...rows, ...sums];
+  const cells = all.map(({ cost, change, light, beside }) => [
+    cost,
+    changeText(change),
+    light?.word ?? '',
+    beside,
+  ]);
+  const lines = aligned(cells, ['right', 'left', 'left', 'left'], '    ');
+  return [
+    `UNITS, ${period.toUpperCase()}`,
+    ...wrapped(`${caption} Columns: cost, change, ${besideLabel.toLowerCase()}.`),
+    '',
+    ...all.flatMap(({ name, parents }, index) => [
+      parents === '' ? isolated(name) : `${isolated(name)} (${isolated(parents)})`,
+      lines[index] ?? '',
+    ]),
+  ];
+}
+
+function serviceLines({ services, servicesCaption }: SummaryChanges): string[] {
+  const cells = services.map(({ cost, change }) => [cost, changeText(change)]);
+  const lines = aligned(cells, ['right', 'left'], '    ');
+  return [
+    'LARGEST SERVICES',
+    ...(servicesCaption === '' ? [] : wrapped(servicesCaption)),
+    '',
+    ...services.flatMap(({ service }, index) => [isolated(service), lines[index] ?? '']),
+  ];
+}
+
+function moverLines({ movers, moversCaption, costLabel }: SummaryChanges): string[] {
+  const cells = movers.map(({ cost, change }) => [cost, changeText(change)]);
+  const lines = aligned(cells, ['right', 'left'], '    ');
+  const titles = movers.length === 0 ? [] : wrapped(`Columns: ${costLabel}, change.`);
+  return [
+    'WHAT CHANGED',
+    ...wrapped(moversCaption),
+    ...titles,
+    ...(movers.length === 0 ? [] : ['']),
+    ...movers.flatMap((row, index) => [moverTitle(row), lines[index] ?? '']),
+  ];
+}
+
+function moverTitle({ service, account, accountId, unit }: SummaryMoverRow): string {
+  const id = accountId === '' ? '' : ` (${accountId})`;
+  return `${isolated(service)}, ${isolated(account)}${id}, ${isolated(unit)}`;
+}
+
+function changeText(change: Change | null): string {
+  return change?.amount ?? '';
+}

@@ -1,0 +1,138 @@
+/**
+ * The table of units in a summary: what needs attention first, at most thirty rows, the others as
+ * one row with their sum, and the total, so that the column adds up.
+ */
+
+import type { PeriodCost, PeriodFigures, PeriodUnit } from '../../domain/figures/period-figures.ts';
+import {
+  type BudgetBar,
+  budgetBar,
+  type LightWords,
+  projectedOfBudget,
+} from '../words/budget-words.ts';
+import { capitalised, dayAndMonth, share } from '../words/date-and-number-words.ts';
+import type { Change, Money } from '../words/money-words.ts';
+import { unitNames } from '../words/unit-name.ts';
+import { type DayBar, dayBars } from './summary-bars.ts';
+import { summaryLight } from './summary-lights.ts';
+import { against, periodChange, periodName } from './summary-words.ts';
+
+/** With a week's days in each, thirty rows keep the HTML below Gmail's 102 kB. */
+const unitsShown = 30;
+const tallestBar = 14;
+
+export interface SummaryUnitRow {
+  readonly name: string;
+  /** False for our own words, such as 'Total'. */
+  readonly isName: boolean;
+  readonly parents: string;
+  readonly cost: string;
+  readonly change: Change | null;
+  readonly light: LightWords | null;
+  /**
+   * '$448K of $400K'; where no budget is compared, what the unit cost in the period before; without
+   * one, its share of the total.
+   */
+  readonly beside: string;
+  readonly bar: BudgetBar | null;
+  /** A week's days; a month shows its budget's bar instead. */
+  readonly days: readonly DayBar[] | null;
+}
+
+export interface SummaryUnits {
+  /** 'Week 47', 'November'. */
+  readonly period: string;
+  /** 'Month end', 'Budget', 'Week 46', 'Of the total'. */
+  readonly besideLabel: string;
+  readonly caption: string;
+  readonly rows: readonly SummaryUnitRow[];
+  readonly sums: readonly SummaryUnitRow[];
+}
+
+/** The rows of the table. */
+export function summaryUnits(figures: PeriodFigures, money: Money): SummaryUnits {
+  const { units, total, period } = figures;
+  const nameOf = unitNames(units.map(({ ou }) => ou));
+  const rest = units.slice(unitsShown);
+  const write = rowWriter(figures, money);
+  const sum = write({ ...total, month: total.againstBudget });
+  const restRow = rest.length === 0 ? [] : [write(sumOfUnits(rest, figures))];
+  return {
+    period: capitalised(periodName(period)),
+    besideLabel: besideLabel(figures),
+    caption: captionOf(figures),
+    rows: units.slice(0, unitsShown).map((unit) => ({
+      ...write(unit),
+      ...nameOf(unit.ou),
+      isName: true,
+      days: period.kind === 'week' ? dayBars(unit.dailyCosts, tallestBar) : null,
+    })),
+    sums: [
+      ...restRow.map((row) => ({
+        ...row,
+        name: `and ${rest.length} more in the CSV`,
+        light: null,
+      })),
+      { ...sum, bar: null, name: 'Total' },
+    ],
+  };
+}
+
+type Written = Pick<PeriodUnit, 'cost' | 'before' | 'comparison' | 'month'>;
+
+function rowWriter({ units, total, period }: PeriodFigures, money: Money) {
+  const shown = units.slice(0, unitsShown).map(({ cost }) => Math.abs(cost));
+  const scale = Math.max(Math.abs(total.cost), ...shown, 0);
+  const largest = [total, ...units].map(({ comparison }) => Math.abs(comparison?.cost ?? 0));
+  const changeScale = Math.max(...largest.slice(0, unitsShown + 1));
+  const hasBudgets = total.month !== null;
+  return ({ cost, before, comparison, month }: Written): SummaryUnitRow => {
+    const compared = month !== null && (period.kind === 'week' || month.budget !== null);
+    const part = total.cost > 0 && cost >= 0 ? share(cost / total.cost) : '';
+    const instead = before === null ? part : money.rounded(before, scale);
+    return {
+      name: '',
+      isName: false,
+      parents: '',
+      cost: money.rounded(cost, scale),
+      change: periodChange(money, comparison, changeScale),
+      light: hasBudgets && month !== null ? summaryLight(month, period.kind) : null,
+      beside: compared ? projectedOfBudget(money, month) : hasBudgets ? '' : instead,
+      bar: month === null ? null : budgetBar(month),
+      days: null,
+    };
+  };
+}
+
+function sumOfUnits(rest: readonly PeriodUnit[], { basis }: PeriodFigures): Written {
+  const sum = (pick: (unit: PeriodUnit) => number) => rest.reduce((all, one) => all + pick(one), 0);
+  const known = basis.by !== 'nothing';
+  const pair = (pick: 'cost' | 'reference' | 'change') =>
+    sum((unit) => unit.comparison?.[pick] ?? 0);
+  const costs: PeriodCost = {
+    cost: sum(({ cost }) => cost),
+    before: known ? sum(({ before }) => before ?? 0) : null,
+    comparison: known
+      ? { cost: pair('cost'), reference: pair('reference'), change: pair('change') }
+      : null,
+  };
+  const projected = sum(({ month }) => month?.projected ?? 0);
+  const isProjected = rest.some(({ month }) => month !== null);
+  const month = { monthToDate: 0, projected, budget: null, light: 'grey' } as const;
+  return { ...costs, month: isProjected ? month : null };
+}
+
+function besideLabel({ total, period, before }: PeriodFigures): string {
+  if (total.month === null) {
+    return total.before === null ? 'Of the total' : capitalised(periodName(before));
+  }
+  return period.kind === 'week' ? 'Month end' : 'Budget';
+}
+
+function captionOf({ basis, before, projectedOn, total }: PeriodFigures): string {
+  const changes = basis.by === 'nothing' ? '' : ` Changes are ${against(basis, before)}.`;
+  const isProjected = projectedOn !== null && total.month !== null;
+  const end = isProjected ? ` Month end is projected as of ${dayAndMonth(projectedOn)}.` : '';
+  const order = total.againstBudget?.budget == null ? 'Largest first.' : 'Most urgent first.';
+  return `${order}${changes}${end}`;
+}

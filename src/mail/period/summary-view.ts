@@ -1,0 +1,43 @@
+/**
+ * Everything a summary shows, in words and in order, for HTML and text alike: both are written from
+ * this one view, so that they cannot disagree. Names are cleaned here, and escaped by the writer.
+ */
+
+import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
+import type { AttachedForm } from '../message/csv-attachment.ts';
+import type { MailNote } from '../notes/mail-note.ts';
+import { moneyIn } from '../words/money-words.ts';
+import { type Sentence, sentenceText } from '../words/sentence.ts';
+import { type SummaryChanges, summaryChanges } from './summary-changes.ts';
+import { type SummaryHeadline, summaryHeadline } from './summary-headline.ts';
+import { summaryNotes } from './summary-notes.ts';
+import { summarySubject } from './summary-subject.ts';
+import { type SummaryUnits, summaryUnits } from './summary-units.ts';
+import { summaryConclusion } from './summary-verdict.ts';
+
+export interface SummaryView {
+  /** One line of printable text. */
+  readonly subject: string;
+  /** The key message that mail clients show beside the subject. */
+  readonly preheader: string;
+  readonly head: SummaryHeadline;
+  readonly budgetAnswer: Sentence;
+  readonly units: SummaryUnits;
+  readonly changes: SummaryChanges;
+  readonly notes: readonly MailNote[];
+}
+
+/** Puts the figures into words. Throws a RangeError where the currency is no ISO 4217 code. */
+export function summaryView(figures: PeriodFigures, attached: AttachedForm): SummaryView {
+  const money = moneyIn(figures.currency);
+  const budgetAnswer = summaryConclusion(figures, money);
+  return {
+    subject: summarySubject(figures, money),
+    preheader: sentenceText(budgetAnswer),
+    head: summaryHeadline(figures, money),
+    budgetAnswer,
+    units: summaryUnits(figures, money),
+    changes: summaryChanges(figures, money),
+    notes: summaryNotes(figures, money, attached),
+  };
+}

@@ -1,0 +1,48 @@
+/**
+ * What a summary calls its period, the one before and what it compares, so that headline, tables
+ * and text use the same words.
+ */
+
+import type { Period } from '../../domain/calendar/period.ts';
+import type { Comparison, ComparisonBasis } from '../../domain/figures/period-figures.ts';
+import { dayAndMonth, monthName } from '../words/date-and-number-words.ts';
+import type { Change, Money } from '../words/money-words.ts';
+import { changeOf } from '../words/money-words.ts';
+
+/** 'week 47' or 'November'. */
+export function periodName({ kind, id, from }: Period): string {
+  return kind === 'week' ? `week\u00a0${Number(id.slice(-2))}` : monthName(from);
+}
+
+/** 'week 47 of 2026' or 'November 2026': the ISO year, which is the year of the week's Thursday. */
+export function periodTitle(period: Period): string {
+  const year = period.id.slice(0, 4);
+  return period.kind === 'week'
+    ? `${periodName(period)} of ${year}`
+    : `${periodName(period)} ${year}`;
+}
+
+/** '16 to 22 November 2026', '28 December 2026 to 3 January 2027'. */
+export function periodDays({ from, to }: Period): string {
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  const first = sameMonth ? String(Number(from.slice(8))) : dayAndMonth(from);
+  const year = sameYear ? '' : ` ${from.slice(0, 4)}`;
+  return `${first}${year} to ${dayAndMonth(to)} ${to.slice(0, 4)}`;
+}
+
+/** 'against week 46', or 'per day against October'. Empty where nothing is compared. */
+export function against({ by }: ComparisonBasis, before: Period): string {
+  if (by === 'nothing') return '';
+  return `${by === 'day' ? 'per day ' : ''}against ${periodName(before)}`;
+}
+
+/** The change of a comparison in words; `scale` as in `Money.rounded`. Null without one. */
+export function periodChange(
+  money: Money,
+  comparison: Comparison | null,
+  scale?: number,
+): Change | null {
+  if (comparison === null) return null;
+  return changeOf(money, comparison.cost, comparison.reference, scale);
+}

@@ -1,0 +1,88 @@
+/**
+ * Days, counts and percentages in English words, formatted once, here at the edge.
+ * Pure: the same day reads the same in every time zone. U+00A0 keeps a number with its unit.
+ */
+import { type BillingDay, timeOfDay } from '../../domain/calendar/billing-day.ts';
+
+/** No-break space. */
+export const nbsp = '\u00a0';
+
+const numberWords = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+function part(day: BillingDay, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(timeOfDay(day));
+}
+
+/** 'Friday'. */
+export function weekdayName(day: BillingDay): string {
+  return part(day, { weekday: 'long' });
+}
+
+/** '20 November'. */
+export function dayAndMonth(day: BillingDay): string {
+  return `${part(day, { day: 'numeric' })}${nbsp}${part(day, { month: 'long' })}`;
+}
+
+/** 'Friday 20 November'. */
+export function weekdayAndDay(day: BillingDay): string {
+  return `${weekdayName(day)} ${dayAndMonth(day)}`;
+}
+
+/** 'Friday 20 November 2026'. */
+export function fullDay(day: BillingDay): string {
+  return `${weekdayAndDay(day)} ${day.slice(0, 4)}`;
+}
+
+/** 'Fri 20 Nov'. */
+export function shortDay(day: BillingDay): string {
+  const month = part(day, { month: 'short' });
+  return [part(day, { weekday: 'short' }), part(day, { day: 'numeric' }), month].join(nbsp);
+}
+
+/** 'November'. */
+export function monthName(day: BillingDay): string {
+  return part(day, { month: 'long' });
+}
+
+/** A count in words up to twelve ('two'), in digits beyond ('1,204'); 'no' for zero. */
+export function countWord(count: number): string {
+  return numberWords[count] ?? count.toLocaleString('en-US');
+}
+
+/** The text with its first letter raised. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** 'one unit', 'three units', '1,204 lines'. */
+export function counted(count: number, one: string, many: string = `${one}s`): string {
+  return `${countWord(count)} ${count === 1 ? one : many}`;
+}
+
+/** A fraction of 0 or more as '8.8 %' below ten per cent, '96 %' beyond. */
+export function percent(fraction: number): string {
+  const value = fraction * 100;
+  if (value > 0 && value < 0.05) return `less than 0.1${nbsp}%`;
+  return `${value < 9.95 ? value.toFixed(1) : Math.round(value).toLocaleString('en-US')}${nbsp}%`;
+}
+
+/** A share from 0 to 1 as whole per cent that never rounds a part to 'none' or 'all'. */
+export function share(fraction: number): string {
+  if (fraction > 0 && fraction < 0.01) return `less than 1${nbsp}%`;
+  if (fraction < 1 && fraction > 0.99) return `more than 99${nbsp}%`;
+  return `${Math.round(fraction * 100)}${nbsp}%`;
+}

@@ -1,0 +1,75 @@
+/**
+ * The month in three figures: so far, where it is heading with its light, and the budget; short
+ * enough to stand side by side on a phone.
+ */
+import {
+  type BillingDay,
+  daysBetween,
+  firstOfPeriod,
+  lastOfPeriod,
+} from '../../domain/calendar/billing-day.ts';
+import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
+import type { Figures, TotalFigures } from '../../domain/figures/figures.ts';
+import { budgetBar, type LightWords, lightWords } from './budget-words.ts';
+import type { Money } from './money-words.ts';
+import { likelyWords } from './projection-words.ts';
+
+/** One figure of the month. */
+export interface MonthFigure {
+  readonly label: string;
+  readonly value: string;
+  /** What stands beneath; empty for nothing. */
+  readonly note: string;
+  /** The light of the projection; null for other figures. */
+  readonly light: LightWords | null;
+  /** Which part of the bar shows it; null without a bar or a part. */
+  readonly part: 'spent' | 'expected' | null;
+}
+
+/** Month to date, projected month end and budget, in this order. */
+export function monthFigures({ reportDay, total, ous }: Figures, money: Money): MonthFigure[] {
+  const against = budgetedTotal(total, ous);
+  const hasBar = budgetBar(against) !== null;
+  const value = (amount: number) => fitting(money, amount);
+  const plain = { note: '', light: null, part: null };
+  return [
+    {
+      ...plain,
+      label: 'Month to date',
+      value: value(total.monthToDate),
+      note: dayOfMonth(reportDay),
+      part: hasBar ? 'spent' : null,
+    },
+    {
+      ...plain,
+      label: 'Projected month end',
+      value: value(total.projected),
+      note: likelyWords(total, money),
+      light: total.budget === null ? null : lightWords(against),
+      part: hasBar ? 'expected' : null,
+    },
+    { ...plain, label: 'Budget', ...budgetFigure(total, ous.length, value) },
+  ];
+}
+
+/** 'day 20 of 30'. */
+function dayOfMonth(day: BillingDay): string {
+  const first = firstOfPeriod(day);
+  return `day ${daysBetween(first, day) + 1} of ${daysBetween(first, lastOfPeriod(day)) + 1}`;
+}
+
+function budgetFigure(
+  { budget, budgetCoversAll, budgetedOus }: TotalFigures,
+  ous: number,
+  value: (amount: number) => string,
+): Pick<MonthFigure, 'value' | 'note'> {
+  if (budget === null) return { value: 'None set', note: '' };
+  const note = budgetCoversAll ? '' : `for ${budgetedOus} of ${ous} units`;
+  return { value: value(budget), note };
+}
+
+/** Three of these stand side by side on a phone. */
+function fitting(money: Money, amount: number): string {
+  const words = Math.abs(amount) < 1000 ? money.exact(amount) : money.whole(amount);
+  return words.length > 12 ? money.compact(amount) : words;
+}

@@ -1,0 +1,55 @@
+/**
+ * How sure a month end is, in words: the range it should fall in, and how it was made. Only what the
+ * figures tell: without a range there are no words for one.
+ */
+import { lastOfPeriod } from '../../domain/calendar/billing-day.ts';
+import type { ExpectedRange } from '../../domain/figures/expected-range.ts';
+import type { Figures, MonthFigures } from '../../domain/figures/figures.ts';
+import { counted, nbsp } from './date-and-number-words.ts';
+import type { Money } from './money-words.ts';
+import { withoutCode } from './recent-days.ts';
+import { type Sentence, say } from './sentence.ts';
+
+/** The model needs this many days before it is fitted; fewer are weekday averages. */
+const daysNeeded = 28;
+
+/** 'likely $420K to $445K'; empty without a range, or where it is too narrow to be seen. */
+export function likelyWords(
+  { projectedRange: range }: Pick<MonthFigures, 'projectedRange'>,
+  money: Money,
+): string {
+  const words = range === null ? '' : rangeWords(range, money.compact);
+  return words === '' ? '' : `likely ${words}`;
+}
+
+/** '$420K to $445K'; empty where both ends read alike. */
+export function rangeWords({ lower, upper }: ExpectedRange, write: Money['compact']): string {
+  const [from, to] = [write(lower), write(upper)];
+  return from === to ? '' : `${from} to ${withoutCode(to)}`;
+}
+
+/** How the total's month end was made, where a reader should know before relying on it; else ''. */
+export function methodWords({ total, reportDay }: Pick<Figures, 'total' | 'reportDay'>): string {
+  const isOver = reportDay === lastOfPeriod(reportDay);
+  if (isOver || total.projectionMethod === 'forecast') return '';
+  return `Month end by weekday averages: ${whyNoForecast(total)}.`;
+}
+
+/** What a projection is, for the notes at the end. */
+export function projectionSentence({ total, ous }: Figures): Sentence {
+  const averaged = ous.filter(({ projectionMethod }) => projectionMethod === 'weekday-means');
+  if (total.projectionMethod === 'weekday-means') {
+    return say`The month so far plus weekday averages for the days to come: ${whyNoForecast(total)}. No range is given.`;
+  }
+  const rest =
+    averaged.length === 0
+      ? ''
+      : ` For ${counted(averaged.length, 'unit')} by weekday averages, without a range.`;
+  return say`The month so far plus a forecast of the days to come, from trend and weekly season. Month ends fall within their likely range nine times in ten.${rest}`;
+}
+
+function whyNoForecast({ recentDays }: Pick<Figures['total'], 'recentDays'>): string {
+  const trailing = recentDays.slice(-daysNeeded);
+  const isShort = trailing.length > 0 && trailing[0] === null;
+  return isShort ? `less than four${nbsp}weeks of history` : 'the history is irregular';
+}

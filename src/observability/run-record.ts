@@ -1,0 +1,143 @@
+/**
+ * The run record: every step of a run with its start, end, outcome and facts, kept in the object
+ * store under `runs/<report-day>/<run-id>.json`, also when a step fails.
+ */
+import type { BillingDay } from '../domain/calendar/billing-day.ts';
+import { InputError } from '../domain/input/input-error.ts';
+import type { Platform } from '../ports/platform.ts';
+import type { QueryEngine } from '../ports/query-engine.ts';
+
+/** Values worth keeping about a step: ids, counts, amounts. Never rows, never secrets. */
+export type StepFacts = Readonly<Record<string, unknown>>;
+
+export interface Step {
+  readonly name: string;
+  /** ISO 8601 UTC. */
+  readonly startedAt: string;
+  endedAt?: string;
+  outcome: 'running' | 'done' | 'failed';
+  error?: string;
+  facts: StepFacts;
+  readonly queries: RecordedQuery[];
+}
+
+/** One query that a step ran. */
+export interface RecordedQuery {
+  /** The `.sql` file's name. */
+  readonly name: string;
+  readonly queryId: string;
+  readonly bytesScanned: number | null;
+  /** USD at list price; absent where nothing is charged. */
+  readonly costUsd?: number;
+}
+
+/** Told when a step starts and when it ends, for progress and logs. */
+export type StepListener = (step: Step) => void;
+
+export class RunRecord {
+  readonly runId: string;
+  readonly steps: Step[] = [];
+  readonly #day: BillingDay;
+  readonly #platform: Pick<Platform, 'store' | 'now' | 'name'>;
+  readonly #listener: StepListener;
+
+  constructor(
+    platform: Pick<Platform, 'store' | 'now' | 'name'>,
+    { runId, day, onStep }: { runId: string; day: BillingDay; onStep?: StepListener | undefined },
+  ) {
+    this.runId = runId;
+    this.#day = day;
+    this.#platform = platform;
+    this.#listener = onStep ?? (() => undefined);
+  }
+
+  /** The record's key in the object store. */
+  get key(): string {
+    return `runs/${this.#day}/${this.runId}.json`;
+  }
+
+  /** Bytes that the run's queries scanned, as far as the engine tells. */
+  get bytesScanned(): number {
+    return this.steps
+      .flatMap(({ queries }) => queries)
+      .reduce((sum, query) => sum + (query.bytesScanned ?? 0), 0);
+  }
+
+  /** The engine, its queries entered in the step that runs them. */
+  observe(engine: QueryEngine): QueryEngine {
+    return {
+      query: async (statement) => {
+        const result = await engine.query(statement);
+        const { queryId, bytesScanned, costUsd } = result;
+        const price = typeof costUsd === 'number' ? { costUsd } : {};
+        const query = { name: statement.name, queryId, bytesScanned, ...price };
+        this.steps.at(-1)?.queries.push(query);
+        return result;
+      },
+    };
+  }
+
+  /** Runs one step. What it throws is recorded and thrown on. */
+  async step<T>(name: string, work: (note: (facts: StepFacts) => void) => Promise<T>): Promise<T> {
+    const step: Step = { name, startedAt: this.#now(), outcome: 'running', facts: {}, queries: [] };
+    this.steps.push(step);
+    this.#listener(step);
+    try {
+      const result = await work((facts) => {
+        step.facts = { ...step.facts, ...facts };
+      });
+      step.outcome = 'done';
+      return result;
+    } catch (error) {
+      step.outcome = 'failed';
+      step.error = error instanceof Error ? error.message : String(error);
+      throw error;
+    } finally {
+      step.endedAt = this.#now();
+      this.#listener(step);
+    }
+  }
+
+  /**
+   * Runs `work` and writes the record whatever comes of it. The one exception is bad input on a
+   * laptop: it is found before anything was done, and leaves nothing on disk.
+   */
+  async keep<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await work();
+      await this.#write('done');
+      return result;
+    } catch (error) {
+      if (!this.#isBadInputOnLaptop(error)) await this.#writeFailure(error);
+      throw error;
+    }
+  }
+
+  #isBadInputOnLaptop(error: unknown): boolean {
+    return error instanceof InputError && this.#platform.name === 'local';
+  }
+
+  async #writeFailure(error: unknown): Promise<void> {
+    try {
+      await this.#write('failed');
+    } catch (recordError) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new AggregateError(
+        [error, recordError],
+        `${reason} (And the run record could not be written.)`,
+        { cause: error },
+      );
+    }
+  }
+
+  async #write(outcome: 'done' | 'failed'): Promise<void> {
+    const { runId, steps } = this;
+    const record = { runId, reportDay: this.#day, platform: this.#platform.name, outcome, steps };
+    const body = Buffer.from(`${JSON.stringify(record, null, 2)}\n`);
+    await this.#platform.store.put(this.key, body, { contentType: 'application/json' });
+  }
+
+  #now(): string {
+    return new Date(this.#platform.now()).toISOString();
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * The partition catalog on AWS: what Glue holds of `ou_breakdown`, read and changed through Athena,
+ * so that the functions need no Glue client and one service's permissions.
+ */
+import { partitionPrefix } from '../../../archive/day/partition-key.ts';
+import { type BillingDay, parseBillingDay } from '../../../domain/calendar/billing-day.ts';
+import type { ArchivePartition, PartitionCatalog } from '../../../ports/partition-catalog.ts';
+import type { AthenaEngine } from './athena-engine.ts';
+import {
+  addPartitions,
+  type PartitionPlace,
+  partitionSchema,
+  partitionsQuery,
+  setLocations,
+  type TableName,
+} from './partition-ddl.ts';
+
+export class AthenaCatalog implements PartitionCatalog {
+  readonly #engine: Pick<AthenaEngine, 'query' | 'execute'>;
+  readonly #table: TableName;
+  readonly #locate: (prefix: string) => string;
+
+  /** `locate`: the s3:// URI of a key prefix, as the object store gives it. */
+  constructor(
+    engine: Pick<AthenaEngine, 'query' | 'execute'>,
+    table: TableName,
+    locate: (prefix: string) => string,
+  ) {
+    this.#engine = engine;
+    this.#table = table;
+    this.#locate = locate;
+  }
+
+  /** Prefixes are those that `register` writes: Athena's listing has no locations. */
+  async registered(from: BillingDay, to: BillingDay): Promise<readonly ArchivePartition[]> {
+    const { batches } = await this.#engine.query({
+      name: 'registered partitions',
+      sql: partitionsQuery(this.#table, from, to),
+      schema: partitionSchema,
+    });
+    const days: BillingDay[] = [];
+    for await (const { rowCount, columns } of batches) {
+      for (let row = 0; row < rowCount; row++) {
+        days.push(dayOf(columns.year[row], columns.month[row], columns.day[row]));
+      }
+    }
+    return days.map((day) => ({ day, prefix: partitionPrefix(day) }));
+  }
+
+  async register(partitions: readonly ArchivePartition[]): Promise<void> {
+    const days = partitions.map(({ day }) => day).sort();
+    for (const sql of addPartitions(this.#table.table, this.#places(partitions))) {
+      await this.#engine.execute({
+        name: `register partitions ${days[0]} to ${days.at(-1)}`,
+        sql,
+      });
+    }
+  }
+
+  async relocate(partitions: readonly ArchivePartition[]): Promise<void> {
+    for (const sql of setLocations(this.#table.table, this.#places(partitions))) {
+      await this.#engine.execute({ name: 'relocate partition', sql });
+    }
+  }
+
+  #places(partitions: readonly ArchivePartition[]): PartitionPlace[] {
+    return partitions.map(({ day, prefix }) => ({ day, location: this.#locate(prefix) }));
+  }
+}
+
+/** A partition of no calendar day would be rows that no run can replace: it is not passed over. */
+function dayOf(...parts: readonly (number | null | undefined)[]): BillingDay {
+  const [year = '', month = '', day = ''] = parts.map((part, index) =>
+    String(part).padStart(index === 0 ? 4 : 2, '0'),
+  );
+  try {
+    return parseBillingDay(`${year}-${month}-${day}`);
+  } catch (cause) {
+    throw new Error(
+      `The archive has a partition year=${year}, month=${month}, day=${day}, which is no calendar ` +
+        'day. Drop that partition in Athena and run again.',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * One statement on Athena from start to end: start, wait, stop. What Athena itself calls worth
+ * repeating is repeated once; a query that outlives its deadline is stopped, so that it does not go
+ * on scanning at our cost.
+ */
+import { randomUUID } from 'node:crypto';
+import {
+  type AthenaClient,
+  GetQueryExecutionCommand,
+  type QueryExecution,
+  StartQueryExecutionCommand,
+  StopQueryExecutionCommand,
+} from '@aws-sdk/client-athena';
+import { awsError, reasonOf } from '../client/aws-errors.ts';
+import type { AwsSettings } from '../client/aws-settings.ts';
+import { type Pace, pollUntil } from '../client/poll.ts';
+import { athenaFailure } from './athena-failures.ts';
+
+/** https://docs.aws.amazon.com/athena/latest/ug/service-limits.html */
+const maxSqlLength = 262_144;
+const attempts = 2;
+
+export interface NamedSql {
+  /** What messages call the statement: its file's name. */
+  readonly name: string;
+  /** The text, or what makes the text of each attempt, counted from 1. */
+  readonly sql: string | ((attempt: number) => string);
+}
+
+type AthenaSettings = AwsSettings['athena'];
+export type Finished = QueryExecution & { readonly QueryExecutionId: string };
+
+export class AthenaExecutions {
+  readonly #athena: AthenaClient;
+  readonly #settings: AthenaSettings;
+  readonly #pace: Pace;
+
+  constructor(athena: AthenaClient, settings: AthenaSettings, pace: Pace) {
+    this.#athena = athena;
+    this.#settings = settings;
+    this.#pace = pace;
+  }
+
+  /**
+   * The succeeded execution. Throws an Error with the statement's name, the query id, Athena's own
+   * reason and what to do.
+   */
+  async run({ name, sql: given }: NamedSql): Promise<Finished> {
+    for (let attempt = 1; ; attempt++) {
+      const sql = typeof given === 'string' ? given : given(attempt);
+      requireLength(name, sql);
+      const queryId = await this.#start(name, sql);
+      const execution = await this.#finish(name, queryId);
+      const { State, AthenaError } = execution.Status ?? {};
+      if (State === 'SUCCEEDED') return { ...execution, QueryExecutionId: queryId };
+      if (AthenaError?.Retryable !== true || attempt === attempts) {
+        throw athenaFailure(name, queryId, execution);
+      }
+    }
+  }
+
+  /** The token is one for all attempts of the SDK at this call: a lost answer starts no second query. */
+  async #start(name: string, sql: string): Promise<string> {
+    const { database, workgroup, resultsLocation } = this.#settings;
+    const command = new StartQueryExecutionCommand({
+      QueryString: sql,
+      ClientRequestToken: randomUUID(),
+      WorkGroup: workgroup,
+      QueryExecutionContext: { Database: database },
+      ...(resultsLocation && { ResultConfiguration: { OutputLocation: resultsLocation } }),
+    });
+    try {
+      const { QueryExecutionId } = await this.#athena.send(command);
+      if (QueryExecutionId === undefined) throw new SyntaxError('the answer has no query id');
+      return QueryExecutionId;
+    } catch (error) {
+      throw awsError({ step: `Athena could not start ${name}`, error });
+    }
+  }
+
+  async #finish(name: string, queryId: string): Promise<QueryExecution> {
+    const { timeoutSeconds } = this.#settings;
+    const execution = await pollUntil(
+      () => this.#finished(queryId),
+      this.#pace,
+      timeoutSeconds * 1000,
+    ).catch(async (error: unknown) => {
+      const stopped = await this.#stop(queryId);
+      throw awsError({
+        step: `Athena did not say how ${name} (query ${queryId}${stopped}) is`,
+        error,
+      });
+    });
+    if (execution !== undefined) return execution;
+    const stopped = await this.#stop(queryId);
+    throw new Error(
+      `Athena did not finish ${name} (query ${queryId}${stopped}) in ${timeoutSeconds} s. Raise ` +
+        'DIGEST_ATHENA_TIMEOUT_SECONDS, or see in the workgroup what keeps its queries waiting.',
+    );
+  }
+
+  /** Undefined while the query is queued or running. */
+  async #finished(queryId: string): Promise<QueryExecution | undefined> {
+    const command = new GetQueryExecutionCommand({ QueryExecutionId: queryId });
+    const { QueryExecution } = await this.#athena.send(command);
+    const state = QueryExecution?.Status?.State;
+    if (state === undefined) throw new SyntaxError('the answer has no state');
+    return state === 'QUEUED' || state === 'RUNNING' ? undefined : QueryExecution;
+  }
+
+  /** Says what became of it, to stand behind the query's id. */
+  async #stop(queryId: string): Promise<string> {
+    try {
+      await this.#athena.send(new StopQueryExecutionCommand({ QueryExecutionId: queryId }));
+      return ', now stopped';
+    } catch (error) {
+      return `, which goes on: stopping it failed with ${reasonOf(error)}`;
+    }
+  }
+}
+
+function requireLength(name: string, sql: string): void {
+  const bytes = Buffer.byteLength(sql);
+  if (bytes <= maxSqlLength) return;
+  throw new Error(
+    `${name} is ${bytes} bytes of SQL; Athena takes ${maxSqlLength}. Ask for fewer days at once.`,
+  );
+}
+
+/**
+ * When Athena took the statement, milliseconds since 1970: one clock for all runs of an archive.
+ * Throws an Error naming the statement and the query where Athena does not say.
+ */
+export function submittedAt(name: string, { QueryExecutionId, Status }: Finished): number {
+  const time = Status?.SubmissionDateTime?.getTime();
+  if (time !== undefined && Number.isFinite(time)) return time;
+  throw awsError({
+    step: `Athena did not say when it took ${name} (query ${QueryExecutionId})`,
+    error: new SyntaxError('the answer has no time of submission'),
+  });
+}

@@ -1,0 +1,99 @@
+/**
+ * What the functions' environment says about AWS: names, limits and prices. Parsed once, by the
+ * handlers; Terraform sets the same names. No secret is among them: credentials are the role's.
+ */
+import * as z from 'zod/mini';
+import { parseEnvironment, unset } from '../../../settings/parse-environment.ts';
+
+const seconds = z.coerce.number().check(z.int(), z.positive());
+const text = z.string().check(z.minLength(1));
+const s3Uri = z.string().check(z.startsWith('s3://'));
+const name = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'letters, digits and _ only'));
+
+/** Environment variable → what it accepts. Optional ones may be unset or empty. */
+export const awsEnvironment = z.object({
+  AWS_REGION: text,
+  DIGEST_ACCOUNT_ID: z.string().check(z.regex(/^\d{12}$/, 'twelve digits')),
+  DIGEST_BUCKET: z.string().check(z.minLength(3)),
+  DIGEST_ATHENA_DATABASE: name,
+  DIGEST_ATHENA_WORKGROUP: text,
+  /** s3:// URI for results; leave out where the workgroup enforces its own. */
+  DIGEST_ATHENA_RESULTS: unset(s3Uri),
+  DIGEST_ATHENA_TIMEOUT_SECONDS: z._default(seconds, 600),
+  /** Athena's list price in the region, per 10^12 bytes scanned. */
+  DIGEST_ATHENA_USD_PER_TERABYTE: z._default(z.coerce.number().check(z.nonnegative()), 5),
+  DIGEST_BILL_SOURCE: z._default(z.enum(['cur2', 'legacy', 'focus']), 'cur2'),
+  DIGEST_BILL_TABLE: name,
+  /** s3:// URI of the folder of the billing periods' folders: what tells a dry run how large they are. */
+  DIGEST_BILL_LOCATION: unset(s3Uri),
+  /** Where the bill's bucket is; the function's own region without. */
+  DIGEST_BILL_REGION: unset(text),
+  DIGEST_ACCOUNTS_TABLE: z._default(name, 'accounts'),
+  DIGEST_ARCHIVE_TABLE: z._default(name, 'ou_breakdown'),
+  /** QuickSight dataset to refresh; leave out where there is no dashboard. */
+  DIGEST_QUICKSIGHT_DATASET_ID: unset(z.string()),
+  DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: z._default(seconds, 180),
+  DIGEST_SES_CONFIGURATION_SET: unset(z.string()),
+  /** Where SES sends from; the function's own region without. */
+  DIGEST_SES_REGION: unset(text),
+});
+
+export interface AwsSettings {
+  readonly region: string;
+  readonly accountId: string;
+  readonly bucket: string;
+  readonly athena: {
+    readonly database: string;
+    readonly workgroup: string;
+    readonly resultsLocation: string | undefined;
+    readonly timeoutSeconds: number;
+    readonly usdPerTerabyte: number;
+  };
+  readonly tables: {
+    readonly billSource: 'cur2' | 'legacy' | 'focus';
+    readonly bill: string;
+    readonly billLocation?: string | undefined;
+    /** The region above where absent. */
+    readonly billRegion?: string | undefined;
+    readonly accounts: string;
+    readonly archive: string;
+  };
+  readonly quicksight: { readonly dataSetId: string; readonly timeoutSeconds: number } | null;
+  readonly sesConfigurationSet: string | undefined;
+  /** The region above where absent. */
+  readonly sesRegion?: string | undefined;
+}
+
+/** Throws an Error naming each variable that is missing or wrong, and what it accepts. */
+export function readAwsSettings(environment: NodeJS.ProcessEnv): AwsSettings {
+  const env = parseEnvironment(awsEnvironment, environment);
+  return {
+    region: env.AWS_REGION,
+    accountId: env.DIGEST_ACCOUNT_ID,
+    bucket: env.DIGEST_BUCKET,
+    athena: {
+      database: env.DIGEST_ATHENA_DATABASE,
+      workgroup: env.DIGEST_ATHENA_WORKGROUP,
+      resultsLocation: env.DIGEST_ATHENA_RESULTS,
+      timeoutSeconds: env.DIGEST_ATHENA_TIMEOUT_SECONDS,
+      usdPerTerabyte: env.DIGEST_ATHENA_USD_PER_TERABYTE,
+    },
+    tables: {
+      billSource: env.DIGEST_BILL_SOURCE,
+      bill: env.DIGEST_BILL_TABLE,
+      billLocation: env.DIGEST_BILL_LOCATION,
+      billRegion: env.DIGEST_BILL_REGION,
+      accounts: env.DIGEST_ACCOUNTS_TABLE,
+      archive: env.DIGEST_ARCHIVE_TABLE,
+    },
+    quicksight:
+      env.DIGEST_QUICKSIGHT_DATASET_ID === undefined
+        ? null
+        : {
+            dataSetId: env.DIGEST_QUICKSIGHT_DATASET_ID,
+            timeoutSeconds: env.DIGEST_QUICKSIGHT_TIMEOUT_SECONDS,
+          },
+    sesConfigurationSet: env.DIGEST_SES_CONFIGURATION_SET,
+    sesRegion: env.DIGEST_SES_REGION,
+  };
+}

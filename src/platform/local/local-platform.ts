@@ -1,0 +1,83 @@
+/**
+ * The platform of a laptop: DuckDB over bill files, a directory as the object store, an outbox of
+ * `.eml` files. It needs no AWS account, no server and no network.
+ */
+import { join } from 'node:path';
+import type { DirectoryAccount } from '../../directory/accounts-csv.ts';
+import type { Platform } from '../../ports/platform.ts';
+import { sqlIdentifier } from '../../sql/bind.ts';
+import { DuckDbStaging } from './bill/duckdb-staging.ts';
+import { openBillOn } from './bill/open-bill.ts';
+import type { BillSource } from './bill-format/bill-source.ts';
+import { DuckDbEngine } from './duckdb/duckdb-engine.ts';
+import { EmlOutbox } from './eml-outbox.ts';
+import { DirectoryStore } from './files/directory-store.ts';
+import { ArchiveView } from './tables/archive-view.ts';
+import { archivedPartitions } from './tables/archived-partitions.ts';
+import { JsonCatalog } from './tables/json-catalog.ts';
+import { accountsTable } from './tables/local-tables.ts';
+
+export interface LocalOptions {
+  /** Folder of the archive, outbox, receipts and run records. Made when first written to. */
+  readonly out: string;
+  /** A bill file, or a tree as AWS delivers it. */
+  readonly bill: string;
+  /** What kind of bill it is; found out from its columns when absent. */
+  readonly source?: BillSource | undefined;
+  readonly accounts: readonly DirectoryAccount[];
+  readonly smtpUrl?: string | undefined;
+  /** Bound of DuckDB's memory, such as '1GB'. */
+  readonly memoryLimit?: string | undefined;
+  readonly now?: () => number;
+}
+
+export interface LocalPlatform extends Platform {
+  readonly outbox: EmlOutbox;
+  /** Sentences about files beside the bill that were not read. */
+  readonly notices: readonly string[];
+  /** Gives memory and temporary files back. */
+  readonly close: () => void;
+}
+
+/** Throws an InputError when the bill is missing, empty, unreadable or of an unknown kind. */
+export async function openLocalPlatform(options: LocalOptions): Promise<LocalPlatform> {
+  const now = options.now ?? Date.now;
+  const engine = await DuckDbEngine.open({ memoryLimit: options.memoryLimit ?? '1GB', now });
+  try {
+    const bill = await openBillOn(engine, { path: options.bill, source: options.source });
+    await engine.run(accountsTable(options.accounts));
+    const store = new DirectoryStore(options.out);
+    const archive = new ArchiveView(engine, store);
+    const catalog = new JsonCatalog(
+      store,
+      (partitions) => archive.show(partitions),
+      () => archivedPartitions(options.out),
+    );
+    await catalog.load();
+    return {
+      name: 'local',
+      notices: bill.notices,
+      now,
+      tables: {
+        costLines: bill.costLines(),
+        accounts: sqlIdentifier('accounts'),
+        archive: sqlIdentifier('ou_breakdown'),
+      },
+      bill: {
+        listDeliveries: (periods) => bill.listDeliveries(periods),
+        alwaysReadPeriods: bill.alwaysReadPeriods,
+        copies: async () => [],
+      },
+      engine: archive.engine,
+      staging: new DuckDbStaging(engine, bill, options.out, now),
+      store,
+      catalog,
+      dashboard: { refresh: async () => ({ status: 'not-configured' }) },
+      outbox: new EmlOutbox(join(options.out, 'outbox'), options.smtpUrl),
+      close: () => engine.close(),
+    };
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * What queries see of the archive on a laptop: the objects of the registered partitions. A damaged
+ * object fails the queries that read its day, and no other, as on Athena; once it is replaced they
+ * work again.
+ */
+import { stat } from 'node:fs/promises';
+import { decodeDay } from '../../../archive/day/parquet.ts';
+import { objectKey, partitionPrefix } from '../../../archive/day/partition-key.ts';
+import type { ObjectStore } from '../../../ports/object-store.ts';
+import type { ArchivePartition } from '../../../ports/partition-catalog.ts';
+import type { QueryEngine } from '../../../ports/query-engine.ts';
+import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
+import { archiveView, type PlacedFile } from './local-tables.ts';
+
+type Condition = 'whole' | 'damaged' | 'absent';
+
+export class ArchiveView {
+  readonly #engine: DuckDbEngine;
+  readonly #store: ObjectStore;
+  readonly #known = new Map<string, { readonly stamp: string; readonly condition: Condition }>();
+  #partitions: readonly ArchivePartition[] = [];
+  #hasDamage = false;
+
+  constructor(engine: DuckDbEngine, store: ObjectStore) {
+    this.#engine = engine;
+    this.#store = store;
+  }
+
+  /** The engine, whose queries see these partitions from now on. */
+  get engine(): QueryEngine {
+    return {
+      query: async (statement) => {
+        if (this.#hasDamage) await this.show(this.#partitions);
+        return this.#engine.query(statement);
+      },
+    };
+  }
+
+  async show(partitions: readonly ArchivePartition[]): Promise<void> {
+    const usual: string[] = [];
+    const elsewhere: PlacedFile[] = [];
+    const damaged: PlacedFile[] = [];
+    for (const partition of partitions) {
+      const { day, prefix } = partition;
+      const key = keyOf(partition);
+      const condition = await this.#conditionOf(partition, key);
+      const file = this.#store.locate(key);
+      if (condition === 'damaged') damaged.push({ day, file });
+      else if (condition === 'whole' && prefix === partitionPrefix(day)) usual.push(file);
+      else if (condition === 'whole') elsewhere.push({ day, file });
+    }
+    this.#partitions = partitions;
+    this.#hasDamage = damaged.length > 0;
+    await this.#engine.run(archiveView(usual, elsewhere, damaged));
+  }
+
+  /** What was found of an object holds until the file changes: reading them all takes its time. */
+  async #conditionOf({ day }: ArchivePartition, key: string): Promise<Condition> {
+    const file = await stat(this.#store.locate(key)).catch(() => undefined);
+    if (file === undefined) return 'absent';
+    const stamp = `${file.ino} ${file.size} ${file.mtimeMs}`;
+    const known = this.#known.get(key);
+    if (known?.stamp === stamp) return known.condition;
+    const condition = await this.#examine(day, key);
+    this.#known.set(key, { stamp, condition });
+    return condition;
+  }
+
+  /** The store forgets metadata of content that is not what it wrote. */
+  async #examine(day: ArchivePartition['day'], key: string): Promise<Condition> {
+    const stored = await this.#store.get(key);
+    if (stored === undefined) return 'absent';
+    if (stored.metadata['content-hash'] !== undefined) return 'whole';
+    return decodeDay(day, stored.body).then(
+      () => 'whole' as const,
+      () => 'damaged' as const,
+    );
+  }
+}
+
+function keyOf({ day, prefix }: ArchivePartition): string {
+  return `${prefix}${objectKey(day).slice(partitionPrefix(day).length)}`;
+}

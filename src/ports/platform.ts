@@ -1,0 +1,38 @@
+/**
+ * The ports the pipeline talks to. `local/` and `aws/` implement them; nothing else differs
+ * between a laptop and Lambda.
+ */
+
+import type { SqlFragment } from '../sql/bind.ts';
+import type { BillFiles } from './bill-files.ts';
+import type { Dashboard } from './dashboard.ts';
+import type { ObjectStore } from './object-store.ts';
+import type { Outbox } from './outbox.ts';
+import type { PartitionCatalog } from './partition-catalog.ts';
+import type { QueryEngine } from './query-engine.ts';
+import type { Staging } from './staging.ts';
+
+/** What the `.sql` files read: a table's name or a sub-query, as each platform has it. */
+export interface QueryTables {
+  /** `cost_lines`: the bill, normalised by one of `sql/sources/`. */
+  readonly costLines: SqlFragment;
+  /** `accounts`: snapshots of the account directory. */
+  readonly accounts: SqlFragment;
+  /** `ou_breakdown`: the archive's registered partitions. */
+  readonly archive: SqlFragment;
+}
+
+/** One platform: its ports, what SQL calls its tables, and its clock. */
+export interface Platform {
+  readonly name: 'local' | 'aws';
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly tables: QueryTables;
+  readonly bill: BillFiles;
+  readonly engine: QueryEngine;
+  readonly staging: Staging;
+  readonly store: ObjectStore;
+  readonly catalog: PartitionCatalog;
+  readonly dashboard: Dashboard;
+  readonly outbox: Outbox;
+}

@@ -1,0 +1,35 @@
+/**
+ * The statement of the period summaries: a period's cost beside the period before it. The same text
+ * goes to Athena and to DuckDB.
+ */
+import type { BillingDay } from '../domain/calendar/billing-day.ts';
+import type { QueryTables } from '../ports/platform.ts';
+import type { ResultSchema, Statement } from '../ports/query-engine.ts';
+import { archivedDays, dayKey } from './archived-days.ts';
+import { statement } from './statement.ts';
+
+export const periodCostsSchema = {
+  ou: 'string',
+  service: 'string',
+  linked_account: 'string',
+  period_cost: 'double',
+  before_cost: 'double',
+} as const satisfies ResultSchema;
+
+/** The days of a period, and the first day of the period that ends the day before it. */
+export interface PeriodDays {
+  readonly beforeFrom: BillingDay;
+  readonly from: BillingDay;
+  readonly to: BillingDay;
+}
+
+/** Archived cost of each OU × service × account over [from, to] and over [beforeFrom, from). */
+export function periodCostsStatement(
+  tables: Pick<QueryTables, 'archive'>,
+  { beforeFrom, from, to }: PeriodDays,
+): Statement<typeof periodCostsSchema> {
+  return statement('period_costs', periodCostsSchema, {
+    ...archivedDays(tables, from, to),
+    before_from_key: dayKey(beforeFrom),
+  });
+}

@@ -1,0 +1,41 @@
+/**
+ * Tells the budgets that belong to a unit from those that belong to none: a slip in a name would
+ * otherwise give a total a light that no cost is measured by.
+ */
+
+import { type Budget, budgetsOf, budgetsWithoutUnit } from '../../domain/budgets/budgets.ts';
+import { type BillingPeriod, periodOf } from '../../domain/calendar/billing-day.ts';
+import type { OuSeries } from '../../domain/figures/ou-figures.ts';
+import type { UnknownBudget } from '../../domain/figures/trust.ts';
+import type { Platform } from '../../ports/platform.ts';
+import { collect } from '../../queries/collect.ts';
+import { directoryUnitsStatement } from '../../queries/directory-statement.ts';
+
+export interface MatchedBudgets {
+  /** Amount by OU of the report day's month, of units that exist. */
+  readonly budgets: ReadonlyMap<string, number>;
+  /** Of that month, those of no unit that the archive or the directory knows. */
+  readonly unknown: readonly UnknownBudget[];
+}
+
+/** Asks the directory only where the archive does not know a budget's unit. */
+export async function matchBudgets(
+  platform: Pick<Platform, 'engine' | 'tables'>,
+  { reportDay, costs, monthToDate }: Pick<OuSeries, 'reportDay' | 'costs' | 'monthToDate'>,
+  { budgets, ouDepth }: { readonly budgets: readonly Budget[]; readonly ouDepth: number | null },
+): Promise<MatchedBudgets> {
+  const month: BillingPeriod = periodOf(reportDay);
+  const own = budgets.filter((budget) => budget.month === month);
+  const ofMonth = budgetsOf(own, month);
+  const archived = [...costs.keys(), ...monthToDate.keys()];
+  if (budgetsWithoutUnit(own, archived).length === 0) return { budgets: ofMonth, unknown: [] };
+  const directory = await collect(platform, directoryUnitsStatement(platform.tables, ouDepth));
+  const units = [...archived, ...directory.map(({ ou }) => ou)];
+  const unknown = budgetsWithoutUnit(own, units).map(({ ou, nearest }) => ({
+    ou,
+    nearest,
+    amount: ofMonth.get(ou) ?? 0,
+  }));
+  const names = new Set(unknown.map(({ ou }) => ou));
+  return { budgets: new Map([...ofMonth].filter(([ou]) => !names.has(ou))), unknown };
+}

@@ -1,0 +1,94 @@
+/**
+ * Reads from the archive, once, all that any audience's figures are made of. Figures come from the
+ * archive alone, so mail and dashboard agree; the scan of the bill only says how it stands with the
+ * days.
+ */
+
+import { readSeries } from '../../archive/read/read-ou-series.ts';
+import type { ArchivedDay, ArchivedWindow } from '../../archive/window/archive-window.ts';
+import { addDays } from '../../domain/calendar/billing-day.ts';
+import type { Mover, Movers } from '../../domain/figures/figures.ts';
+import type { OuSeries } from '../../domain/figures/ou-figures.ts';
+import { usualDays } from '../../domain/figures/projection.ts';
+import { chooseReportDay, type ReportDay } from '../../domain/figures/report-day.ts';
+import type { UnknownBudget } from '../../domain/figures/trust.ts';
+import type { Platform } from '../../ports/platform.ts';
+import { collect } from '../../queries/collect.ts';
+import { moversStatement } from '../../queries/month-statements.ts';
+import type { DigestSettings } from '../../settings/digest-settings.ts';
+import { matchBudgets } from './match-budgets.ts';
+
+/** What is known about the report day and the days before it, of the whole organization. */
+export interface DigestData extends ReportDay {
+  readonly archived: ArchivedWindow;
+  /** The report day, as this run archived it. */
+  readonly reportedDay: ArchivedDay;
+  /** Every OU's daily costs of the last half year, and every budget of the month. */
+  readonly series: OuSeries;
+  /** Largest change first; of each OU as many as a mail lists. */
+  readonly movers: Movers;
+  /** Budgets of the month that belong to no unit. */
+  readonly unknownBudgets: readonly UnknownBudget[];
+}
+
+/** Throws an Error when the bill has no whole day in the window to report. */
+export async function readDigestData(
+  platform: Platform,
+  archived: ArchivedWindow,
+  settings: DigestSettings,
+): Promise<DigestData> {
+  const chosen = chooseDay(archived, settings);
+  const { reportDay } = chosen;
+  const reportedDay = archived.days.find(({ day }) => day.day === reportDay) as ArchivedDay;
+  const costs = { reportDay, ...(await readSeries(platform, reportDay)) };
+  const { budgets, unknown } = await matchBudgets(platform, costs, settings);
+  const series = {
+    ...costs,
+    budgets,
+    thresholds: settings.thresholds,
+    remainingCosts: new Map(),
+  };
+  const movers = await readMovers(platform, series, archived, settings.moverCount);
+  return { ...chosen, archived, reportedDay, series, movers, unknownBudgets: unknown };
+}
+
+function chooseDay({ window, days }: ArchivedWindow, settings: DigestSettings): ReportDay {
+  const lines = days.map(({ day, archivedLines, isUnconfirmed }) => ({
+    day: day.day,
+    isUnconfirmed,
+    lineCount: archivedLines,
+  }));
+  const chosen = chooseReportDay(window.to, lines, settings.completeness);
+  if (chosen === undefined) {
+    throw new Error(
+      `The bill has no lines from ${window.from} to ${window.to}: nothing to report.`,
+    );
+  }
+  return chosen;
+}
+
+async function readMovers(
+  platform: Platform,
+  { reportDay, archived }: OuSeries,
+  { accountNames, serviceNames: knownServices }: ArchivedWindow,
+  limit: number,
+): Promise<Movers> {
+  const usual = usualDays(reportDay, archived);
+  const dayBefore = [addDays(reportDay, -1)].filter((day) => archived.has(day));
+  const referenceDays = usual.length > 0 ? usual : dayBefore;
+  if (referenceDays.length === 0) return { against: 'nothing', rows: [] };
+  const question = { reportDay, referenceDays, knownServices, limit };
+  const statement = moversStatement(platform.tables, question);
+  const rows = (await collect(platform, statement)).map(
+    (row): Mover => ({
+      service: row.service,
+      accountId: row.linked_account,
+      accountName: accountNames.get(row.linked_account) ?? null,
+      ou: row.ou,
+      cost: row.daily_cost,
+      reference: row.reference_cost,
+      change: row.change_cost,
+    }),
+  );
+  return { against: usual.length > 0 ? 'usual' : 'day-before', rows };
+}

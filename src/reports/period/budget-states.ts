@@ -1,0 +1,78 @@
+/**
+ * A period's units against their budgets: a month by what it did cost, a week by the projection
+ * that the daily digest made of its month, where one is given.
+ */
+
+import { sumOf } from '../../domain/arithmetic/sum-of.ts';
+import { budgetLight, type LightThresholds } from '../../domain/budgets/budget-light.ts';
+import { organizationScope } from '../../domain/budgets/budgets.ts';
+import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
+import type { BudgetState, PeriodTotal } from '../../domain/figures/period-figures.ts';
+
+/** What a daily digest said to the same audience. */
+export type DailyFigures = Pick<Figures, 'reportDay' | 'total' | 'ous'>;
+
+/** Units against their budgets, and the total against all. */
+export interface BudgetStates {
+  readonly units: ReadonlyMap<string, BudgetState>;
+  readonly total: Pick<PeriodTotal, 'month' | 'againstBudget' | 'budgetedOus' | 'budgetCoversAll'>;
+}
+
+const notCompared: BudgetStates = {
+  units: new Map(),
+  total: { month: null, againstBudget: null, budgetedOus: 0, budgetCoversAll: false },
+};
+
+/** Projections of the daily digest, for a week's summary; none without a digest. */
+export function projectedStates(daily: DailyFigures | undefined): BudgetStates {
+  if (daily === undefined) return notCompared;
+  const { total, ous } = daily;
+  return {
+    units: new Map(ous.map((ou) => [ou.ou, stateOf(ou)])),
+    total: {
+      month: stateOf(total),
+      againstBudget: stateOf(budgetedTotal(total, ous)),
+      budgetedOus: total.budgetedOus,
+      budgetCoversAll: total.budgetCoversAll,
+    },
+  };
+}
+
+function stateOf({ monthToDate, projected, budget, light }: BudgetState): BudgetState {
+  return { monthToDate, projected, budget, light };
+}
+
+/**
+ * A month's cost of each unit against `budgets` (by OU, '*' for the organization; only those the
+ * audience may see). A unit with a budget and no cost is among them. Without any budget there is
+ * nothing to compare.
+ */
+export function closedStates(
+  costs: ReadonlyMap<string, number>,
+  budgets: ReadonlyMap<string, number>,
+  thresholds: LightThresholds,
+): BudgetStates {
+  if (budgets.size === 0) return notCompared;
+  const closed = (cost: number, budget: number | null): BudgetState => {
+    const light = budgetLight(cost, budget, thresholds);
+    return { monthToDate: cost, projected: cost, budget, light };
+  };
+  const ous = new Set([...costs.keys(), ...budgets.keys()]);
+  ous.delete(organizationScope);
+  const units = new Map(
+    [...ous].map((ou) => [ou, closed(costs.get(ou) ?? 0, budgets.get(ou) ?? null)] as const),
+  );
+  const budgeted = [...units.values()].filter(({ budget }) => budget !== null);
+  const own = budgets.get(organizationScope) ?? null;
+  const sum = budgeted.length === 0 ? null : sumOf(budgeted.map(({ budget }) => budget ?? 0));
+  const budget = own ?? sum;
+  const budgetCoversAll = own !== null || [...costs.keys()].every((ou) => budgets.has(ou));
+  const whole = closed(sumOf(costs.values()), budget);
+  const measured = sumOf(budgeted.map(({ projected }) => projected));
+  const againstBudget = budgetCoversAll ? whole : closed(measured, budget);
+  return {
+    units,
+    total: { month: whole, againstBudget, budgetedOus: budgeted.length, budgetCoversAll },
+  };
+}

@@ -1,0 +1,139 @@
+/**
+ * The figures of a period for one audience: its part of the organization's costs, compared with the
+ * period before and with its budgets. Pure arithmetic.
+ */
+
+import { sumOf } from '../../domain/arithmetic/sum-of.ts';
+import { isInScope } from '../../domain/audience/audience.ts';
+import type { LightThresholds } from '../../domain/budgets/budget-light.ts';
+import { type Budget, budgetsOf } from '../../domain/budgets/budgets.ts';
+import { daysFromTo, periodOf } from '../../domain/calendar/billing-day.ts';
+import type { CostMetric } from '../../domain/costs/cost-metric.ts';
+import type { Audience } from '../../domain/figures/figures.ts';
+import type {
+  PeriodFigures,
+  PeriodMover,
+  PeriodRow,
+  PeriodService,
+  PeriodTotal,
+} from '../../domain/figures/period-figures.ts';
+import {
+  type BudgetStates,
+  closedStates,
+  type DailyFigures,
+  projectedStates,
+} from './budget-states.ts';
+import { comparisonBasis, periodCost, rowsBy } from './compared-costs.ts';
+import { periodTotal, periodUnits } from './period-units.ts';
+import type { PeriodCosts } from './read-period.ts';
+import type { WindowStatus } from './window-status.ts';
+
+const servicesShown = 5;
+
+export interface PeriodFiguresInput {
+  readonly audience: Audience;
+  readonly costMetric: CostMetric;
+  readonly budgets: readonly Budget[];
+  readonly thresholds: LightThresholds;
+  readonly moverCount: number;
+  readonly facts: Pick<WindowStatus, 'accountNames' | 'currency'>;
+  readonly uninvoicedShare: number | null;
+  /** What the daily digest said to this audience: a week's projections stand on it. */
+  readonly daily: DailyFigures | undefined;
+  /** Cost by day as the daily mail of the month's last day had it; null where that is not known. */
+  readonly dayCostsAtMonthEnd: Readonly<Record<string, number>> | null;
+}
+
+/** The rows that a reader of `scope` may see: that OU and all below it, or all for '*'. */
+export function rowsInScope<Row extends { readonly ou: string }>(
+  rows: readonly Row[],
+  scope: string,
+): readonly Row[] {
+  return rows.filter(({ ou }) => isInScope(ou, scope));
+}
+
+/** Figures of the audience's part; a part without any cost gives figures of zero. */
+export function periodFigures(costs: PeriodCosts, question: PeriodFiguresInput): PeriodFigures {
+  const { period, before, archived } = costs;
+  const { audience, facts, daily } = question;
+  const rows = rowsInScope(costs.rows, audience.scope);
+  const missingDays = daysFromTo(period.from, period.to).filter((day) => !archived.has(day));
+  const daysBefore = [...archived].filter((day) => day < period.from).length;
+  const basis = comparisonBasis(archived.size - daysBefore, daysBefore);
+  const states = budgetStates(costs, rows, question);
+  const unitsQuestion = { ...costs, rows, basis, states, listsIdle: period.kind === 'month' };
+  const units = periodUnits(unitsQuestion);
+  const total = periodTotal(unitsQuestion, units);
+  const restatedBy = restatement(total, question.dayCostsAtMonthEnd, costs);
+  return {
+    period,
+    before,
+    audience,
+    basis,
+    total,
+    units,
+    costMetric: question.costMetric,
+    currency: facts.currency,
+    services: topServices(rows, basis),
+    movers: topMovers(rows, basis, question),
+    trust: { missingDays, uninvoicedShare: question.uninvoicedShare, restatedBy },
+    projectedOn: period.kind === 'week' ? (daily?.reportDay ?? null) : null,
+  };
+}
+
+function budgetStates(
+  { period }: PeriodCosts,
+  rows: readonly PeriodRow[],
+  { audience, budgets, thresholds, daily }: PeriodFiguresInput,
+): BudgetStates {
+  if (period.kind === 'week') return projectedStates(daily);
+  const own = [...budgetsOf(budgets, periodOf(period.to))].filter(([ou]) =>
+    isInScope(ou, audience.scope),
+  );
+  const costs = new Map(
+    [...rowsBy(rows, ({ ou }) => ou)].map(
+      ([ou, rowsOfOu]) => [ou, sumOf(rowsOfOu.map(({ cost }) => cost))] as const,
+    ),
+  );
+  return closedStates(costs, new Map(own), thresholds);
+}
+
+function topServices(
+  rows: readonly PeriodRow[],
+  basis: PeriodFigures['basis'],
+): readonly PeriodService[] {
+  return [...rowsBy(rows, ({ service }) => service)]
+    .map(([service, own]) => ({ service, ...periodCost(own, basis) }))
+    .sort((a, b) => b.cost - a.cost || (a.service < b.service ? -1 : 1))
+    .slice(0, servicesShown);
+}
+
+function topMovers(
+  rows: readonly PeriodRow[],
+  basis: PeriodFigures['basis'],
+  { facts, moverCount }: PeriodFiguresInput,
+): readonly PeriodMover[] {
+  return rows
+    .flatMap((row) => {
+      const { comparison } = periodCost([row], basis);
+      return comparison === null || comparison.change === 0 ? [] : [{ row, comparison }];
+    })
+    .sort((a, b) => Math.abs(b.comparison.change) - Math.abs(a.comparison.change))
+    .slice(0, moverCount)
+    .map(({ row: { ou, service, linkedAccount }, comparison }) => {
+      const accountName = facts.accountNames.get(linkedAccount) ?? null;
+      return { service, accountId: linkedAccount, accountName, ou, comparison };
+    });
+}
+
+/** Null where a day of the period was not told: then nothing can be said of the whole. */
+function restatement(
+  { cost }: PeriodTotal,
+  told: PeriodFiguresInput['dayCostsAtMonthEnd'],
+  { period, archived }: PeriodCosts,
+): number | null {
+  if (told === null) return null;
+  const costs = [...archived].flatMap((day) => (day < period.from ? [] : [told[day]]));
+  const known = costs.filter((one) => one !== undefined);
+  return known.length < costs.length ? null : cost - sumOf(known);
+}

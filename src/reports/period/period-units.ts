@@ -1,0 +1,74 @@
+/** The units of a period: cost, daily series and budget of each, what needs attention first. */
+
+import { sumOf } from '../../domain/arithmetic/sum-of.ts';
+import { daysFromTo } from '../../domain/calendar/billing-day.ts';
+import type { Period } from '../../domain/calendar/period.ts';
+import type {
+  ComparisonBasis,
+  PeriodRow,
+  PeriodTotal,
+  PeriodUnit,
+} from '../../domain/figures/period-figures.ts';
+import type { BudgetStates } from './budget-states.ts';
+import { periodCost, rowsBy } from './compared-costs.ts';
+import type { PeriodCosts } from './read-period.ts';
+
+const attention = { red: 0, yellow: 1, green: 2, grey: 2 } as const;
+
+/** One period's rows and series, and the budgets they are measured by. */
+export interface UnitsInput extends Pick<PeriodCosts, 'period' | 'archived' | 'dailyCosts'> {
+  readonly rows: readonly PeriodRow[];
+  readonly basis: ComparisonBasis;
+  readonly states: BudgetStates;
+  /** True to list units that have a budget and no cost. */
+  readonly listsIdle: boolean;
+}
+
+/** Every unit with cost in the period or the one before it, and those with only a budget if asked. */
+export function periodUnits(question: UnitsInput): PeriodUnit[] {
+  const { rows, basis, states, listsIdle } = question;
+  const byUnit = rowsBy(rows, ({ ou }) => ou);
+  const idle = listsIdle ? [...states.units.keys()].filter((ou) => !byUnit.has(ou)) : [];
+  return [...byUnit.keys(), ...idle]
+    .map((ou) => ({
+      ou,
+      ...periodCost(byUnit.get(ou) ?? [], basis),
+      dailyCosts: dailyCostsOf(question, ou),
+      month: states.units.get(ou) ?? null,
+    }))
+    .sort(byAttention);
+}
+
+/** The sums of the units. */
+export function periodTotal(question: UnitsInput, units: readonly PeriodUnit[]): PeriodTotal {
+  const { rows, basis, states, period } = question;
+  return {
+    ...periodCost(rows, basis),
+    dailyCosts: daysOf(period).map((day, index) =>
+      question.archived.has(day) ? sumOf(units.map((unit) => unit.dailyCosts[index] ?? 0)) : null,
+    ),
+    ...states.total,
+  };
+}
+
+function dailyCostsOf({ period, archived, dailyCosts }: UnitsInput, ou: string) {
+  const costs = dailyCosts.get(ou);
+  return daysOf(period).map((day) => (archived.has(day) ? (costs?.get(day) ?? 0) : null));
+}
+
+function daysOf({ from, to }: Period) {
+  return daysFromTo(from, to);
+}
+
+/** Red by money over budget, yellow likewise, then all others by cost; names break ties. */
+function byAttention(a: PeriodUnit, b: PeriodUnit): number {
+  const rank = attention[a.month?.light ?? 'grey'] - attention[b.month?.light ?? 'grey'];
+  if (rank !== 0) return rank;
+  const needsAttention = attention[a.month?.light ?? 'grey'] < attention.green;
+  const weight = needsAttention ? overBudget(b) - overBudget(a) : b.cost - a.cost;
+  return weight !== 0 ? weight : a.ou < b.ou ? -1 : 1;
+}
+
+function overBudget({ month }: PeriodUnit): number {
+  return (month?.projected ?? 0) - (month?.budget ?? 0);
+}

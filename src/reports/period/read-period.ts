@@ -1,0 +1,69 @@
+/**
+ * Reads a period and the one before it from the archive: two queries, over the partitions of these
+ * days alone, whatever the number of audiences. What each audience sees is cut from it in memory.
+ */
+import type { BillingDay } from '../../domain/calendar/billing-day.ts';
+import type { Period } from '../../domain/calendar/period.ts';
+import { periodBefore } from '../../domain/calendar/period.ts';
+import type { PeriodRow } from '../../domain/figures/period-figures.ts';
+import type { Platform } from '../../ports/platform.ts';
+import { collect } from '../../queries/collect.ts';
+import { forecastInputStatement } from '../../queries/month-statements.ts';
+import { periodCostsStatement } from '../../queries/period-statements.ts';
+
+/** The whole organization's costs of a period. */
+export interface PeriodCosts {
+  readonly period: Period;
+  readonly before: Period;
+  /** Days of both periods that the archive holds. */
+  readonly archived: ReadonlySet<BillingDay>;
+  readonly rows: readonly PeriodRow[];
+  /** Cost of each OU on each archived day of the period; a day that is absent cost nothing. */
+  readonly dailyCosts: ReadonlyMap<string, ReadonlyMap<BillingDay, number>>;
+}
+
+/** Undefined where the archive holds none of the period's days. */
+export async function readPeriod(
+  platform: Pick<Platform, 'engine' | 'tables' | 'catalog'>,
+  period: Period,
+): Promise<PeriodCosts | undefined> {
+  const before = periodBefore(period);
+  const partitions = await platform.catalog.registered(before.from, period.to);
+  const archived = new Set(partitions.map(({ day }) => day));
+  if (![...archived].some((day) => day >= period.from)) return undefined;
+  return {
+    period,
+    before,
+    archived,
+    rows: await readRows(platform, period, before),
+    dailyCosts: await readDailyCosts(platform, period),
+  };
+}
+
+async function readRows(
+  platform: Pick<Platform, 'engine' | 'tables'>,
+  { from, to }: Period,
+  { from: beforeFrom }: Period,
+): Promise<PeriodRow[]> {
+  const statement = periodCostsStatement(platform.tables, { beforeFrom, from, to });
+  return (await collect(platform, statement)).map((row) => ({
+    ou: row.ou,
+    service: row.service,
+    linkedAccount: row.linked_account,
+    cost: row.period_cost,
+    before: row.before_cost,
+  }));
+}
+
+async function readDailyCosts(
+  platform: Pick<Platform, 'engine' | 'tables'>,
+  { from, to }: Period,
+): Promise<PeriodCosts['dailyCosts']> {
+  const statement = forecastInputStatement(platform.tables, from, to);
+  const costs = new Map<string, Map<BillingDay, number>>();
+  for (const row of await collect(platform, statement)) {
+    const ouCosts = costs.get(row.ou) ?? new Map<BillingDay, number>();
+    costs.set(row.ou, ouCosts.set(row.billing_date as BillingDay, row.daily_cost));
+  }
+  return costs;
+}

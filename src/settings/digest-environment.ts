@@ -1,0 +1,128 @@
+/** The digest's settings from the function's environment. Terraform sets the same names. */
+import * as z from 'zod/mini';
+import { defaultShrinkLimits } from '../archive/replace/check-shrink.ts';
+import { minAccountShare } from '../archive/replace/day-size.ts';
+import { defaultThresholds } from '../domain/budgets/budget-light.ts';
+import { defaultRestatementDays } from '../domain/calendar/open-window.ts';
+import { costMetrics } from '../domain/costs/cost-metric.ts';
+import { defaultCompleteness } from '../domain/figures/report-day.ts';
+import type { DigestSettings, MailSettings } from './digest-settings.ts';
+import { addressList, domainList, parseEnvironment, unset } from './parse-environment.ts';
+import { defaultSendsPerSecond } from './sending-rate.ts';
+
+const flag = z.pipe(
+  z._default(z.enum(['true', 'false']), 'false'),
+  z.transform((text) => text === 'true'),
+);
+const share = z.coerce.number().check(z.minimum(0), z.maximum(1));
+const ratio = z.coerce.number().check(z.positive(), z.maximum(10));
+const key = z.string().check(z.minLength(1));
+
+/** What decides the rows of the archive: shared by every function that writes it. */
+export const archiveEnvironment = z.object({
+  DIGEST_COST_METRIC: z._default(z.enum(costMetrics), 'unblended'),
+  DIGEST_CURRENCY: unset(z.string().check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD'))),
+  DIGEST_OU_DEPTH: unset(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5))),
+  /** A day is held when more lines go than both of these, and more cost than the third. */
+  DIGEST_SHRINK_LINE_RATIO: z._default(share, defaultShrinkLimits.lineShare),
+  DIGEST_SHRINK_LINES: z._default(
+    z.coerce.number().check(z.int(), z.minimum(0)),
+    defaultShrinkLimits.lines,
+  ),
+  DIGEST_SHRINK_COST_RATIO: z._default(share, defaultShrinkLimits.costShare),
+  /** Share of a day's cost from which an account may not vanish from it. */
+  DIGEST_SHRINK_ACCOUNT_RATIO: z._default(
+    z.coerce.number().check(z.minimum(minAccountShare), z.maximum(1)),
+    defaultShrinkLimits.accountShare,
+  ),
+});
+
+/** Environment variable → what it accepts. Those with `unset` mean it when absent or empty. */
+export const digestEnvironment = z.extend(archiveEnvironment, {
+  DIGEST_RESTATEMENT_DAYS: z._default(
+    z.coerce.number().check(z.int(), z.minimum(0), z.maximum(400)),
+    defaultRestatementDays,
+  ),
+  DIGEST_COMPLETENESS_RATIO: z._default(share, defaultCompleteness),
+  DIGEST_GREEN_RATIO: z._default(ratio, defaultThresholds.green),
+  DIGEST_YELLOW_RATIO: z._default(ratio, defaultThresholds.yellow),
+  /** Key of the budgets' CSV in the summaries bucket; no object there means no budgets. */
+  DIGEST_BUDGETS_KEY: z._default(key, 'budgets/budgets.csv'),
+  /** Key of the recipients' CSV beside it; no object there means the readers below alone. */
+  DIGEST_RECIPIENTS_KEY: z._default(key, 'recipients/recipients.csv'),
+  DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
+  /** Readers of the whole organization unless that file names some. Addresses between commas. */
+  DIGEST_MAIL_TO: addressList,
+  /** The only domains that mail may go to, between commas; any without. */
+  DIGEST_MAIL_DOMAINS: unset(domainList),
+  /** What SES lets the account send; more is refused until the next second. */
+  DIGEST_MAIL_SENDS_PER_SECOND: z._default(
+    z.coerce.number().check(z.positive(), z.maximum(1000)),
+    defaultSendsPerSecond,
+  ),
+  DIGEST_WEEKLY_SUMMARY: flag,
+  DIGEST_MONTHLY_CLOSE: flag,
+});
+
+/** Longer than any invocation can last, so that a claim this old is never a live run's. */
+const staleSeconds = 900;
+/** As long as another run, started by the same event, takes for a mail and some more. */
+const claimWaitSeconds = 60;
+
+/** Settings without what FinOps' files say, which `completeSettings` adds, and where they lie. */
+export interface EnvironmentSettings {
+  readonly settings: Omit<DigestSettings, 'budgets' | 'mail'> & {
+    readonly mail: Omit<MailSettings, 'recipients' | 'recipientFaults'>;
+  };
+  readonly budgetsKey: string;
+  readonly recipientsKey: string;
+  /** Addresses of the readers of '*' where the recipients' file names none. */
+  readonly defaultReaders: readonly string[];
+  /** The only domains that mail may go to, in lower case; null for any. */
+  readonly mailDomains: readonly string[] | null;
+}
+
+/** Throws an Error naming each variable that is missing or wrong, and what it accepts. */
+export function readDigestSettings(environment: NodeJS.ProcessEnv): EnvironmentSettings {
+  const env = parseEnvironment(digestEnvironment, environment);
+  const settings = {
+    ...archiveSettingsOf(env),
+    restatementDays: env.DIGEST_RESTATEMENT_DAYS,
+    completeness: env.DIGEST_COMPLETENESS_RATIO,
+    thresholds: { green: env.DIGEST_GREEN_RATIO, yellow: env.DIGEST_YELLOW_RATIO },
+    moverCount: 5,
+    mail: {
+      from: env.DIGEST_MAIL_FROM,
+      sendsPerSecond: env.DIGEST_MAIL_SENDS_PER_SECOND,
+      staleSeconds,
+      claimWaitSeconds,
+    },
+    summaries: { weekly: env.DIGEST_WEEKLY_SUMMARY, monthlyClose: env.DIGEST_MONTHLY_CLOSE },
+  };
+  return {
+    settings,
+    budgetsKey: env.DIGEST_BUDGETS_KEY,
+    recipientsKey: env.DIGEST_RECIPIENTS_KEY,
+    defaultReaders: env.DIGEST_MAIL_TO,
+    mailDomains: env.DIGEST_MAIL_DOMAINS ?? null,
+  };
+}
+
+/** The part of the settings that decides the archive's rows. Throws as `readDigestSettings` does. */
+export function readArchiveSettings(environment: NodeJS.ProcessEnv) {
+  return archiveSettingsOf(parseEnvironment(archiveEnvironment, environment));
+}
+
+function archiveSettingsOf(env: z.infer<typeof archiveEnvironment>) {
+  return {
+    costMetric: env.DIGEST_COST_METRIC,
+    currency: env.DIGEST_CURRENCY ?? null,
+    ouDepth: env.DIGEST_OU_DEPTH ?? null,
+    shrinkLimits: {
+      lineShare: env.DIGEST_SHRINK_LINE_RATIO,
+      lines: env.DIGEST_SHRINK_LINES,
+      costShare: env.DIGEST_SHRINK_COST_RATIO,
+      accountShare: env.DIGEST_SHRINK_ACCOUNT_RATIO,
+    },
+  };
+}

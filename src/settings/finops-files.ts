@@ -1,0 +1,54 @@
+/**
+ * What FinOps keeps in the summaries bucket and changes without a deploy: the budgets and the
+ * recipients, two CSV files.
+ */
+import { parseRecipients, type Recipients } from '../domain/audience/audience-recipients.ts';
+import { validRecipients } from '../domain/audience/valid-recipients.ts';
+import { type Budget, parseBudgets } from '../domain/budgets/budgets.ts';
+import { csvText } from '../domain/input/csv-text.ts';
+import { InputError } from '../domain/input/input-error.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { EnvironmentSettings } from './digest-environment.ts';
+import type { DigestSettings } from './digest-settings.ts';
+
+/**
+ * The environment's settings, complete with what the files say. Throws as `parseBudgets` does. What
+ * is wrong with the recipients is told when the mails have left: a slip in one line must not cost
+ * everybody the morning's mail.
+ */
+export async function completeSettings(
+  store: ObjectStore,
+  { settings, budgetsKey, recipientsKey, defaultReaders, mailDomains }: EnvironmentSettings,
+): Promise<DigestSettings> {
+  const budgets = await readBudgets(store, budgetsKey);
+  const file = await readRecipients(store, recipientsKey, mailDomains);
+  const readers = { addresses: defaultReaders, place: 'DIGEST_MAIL_TO' };
+  const { recipients, problems } = validRecipients(file, readers, mailDomains);
+  const mail = { ...settings.mail, recipients, recipientFaults: problems };
+  return { ...settings, budgets, mail };
+}
+
+/** The budgets FinOps keeps in the bucket; none without the object. Throws as `parseBudgets` does. */
+export async function readBudgets(store: ObjectStore, key: string): Promise<readonly Budget[]> {
+  const stored = await store.get(key);
+  if (stored === undefined) return [];
+  const place = store.locate(key);
+  return parseBudgets(csvText(stored.body, place), place);
+}
+
+/** The recipients FinOps keeps in the bucket; none without the object, or where it is no such table. */
+export async function readRecipients(
+  store: ObjectStore,
+  key: string,
+  domains: readonly string[] | null = null,
+): Promise<Recipients> {
+  const stored = await store.get(key);
+  if (stored === undefined) return { recipients: [], problems: [] };
+  try {
+    const place = store.locate(key);
+    return parseRecipients(csvText(stored.body, place), place, domains);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { recipients: [], problems: [error.message] };
+  }
+}

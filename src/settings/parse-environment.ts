@@ -1,0 +1,41 @@
+/**
+ * Reads a function's environment by its schema. Each function says what it accepts; how a fault is
+ * told is said here, once.
+ */
+import * as z from 'zod/mini';
+import '../domain/input/zod-messages.ts';
+
+/** Throws an Error naming each variable that is missing or wrong, and what it accepts. */
+export function parseEnvironment<T>(schema: z.ZodMiniType<T>, environment: NodeJS.ProcessEnv): T {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  throw environmentError(
+    ...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+  );
+}
+
+/** For what no schema of one variable can say; a fault reads 'DIGEST_MAIL_FROM: needed where …'. */
+export function environmentError(...problems: readonly string[]): Error {
+  return new Error(`The function's environment is not valid. ${problems.join('; ')}.`);
+}
+
+/** A variable that may be absent or, as Terraform writes what is not set, empty. */
+export function unset<T extends z.ZodMiniType>(schema: T) {
+  const empty = z.pipe(
+    z.literal(''),
+    z.transform(() => undefined),
+  );
+  return z.optional(z.union([empty, schema]));
+}
+
+/** Mail addresses between commas. */
+export const addressList = z.pipe(
+  z.string(),
+  z.transform((list) => list.split(',').map((one) => one.trim())),
+);
+
+/** Domains of mail addresses between commas, in lower case. */
+export const domainList = z.pipe(
+  addressList,
+  z.transform((list) => list.map((one) => one.toLowerCase())),
+);

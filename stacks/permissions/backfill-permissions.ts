@@ -1,0 +1,35 @@
+/**
+ * What a backfill may do beyond a daily run: set rows aside through Athena, which writes with its
+ * caller's rights; point a partition back to its place; and hand itself the rest of its range.
+ */
+
+import type { StackSettings } from '../settings/settings.ts';
+import { namesOf } from '../system/names.ts';
+import type { Permission } from './permission.ts';
+
+/** https://docs.aws.amazon.com/athena/latest/ug/unload.html */
+export function backfillPermissions(settings: StackSettings): Permission[] {
+  const { arns, tables, functions, stagingPrefix } = namesOf(settings);
+  return [
+    {
+      sid: 'SetRowsAside',
+      actions: [
+        's3:GetObject',
+        's3:PutObject',
+        's3:AbortMultipartUpload',
+        's3:ListMultipartUploadParts',
+      ],
+      resources: [`${arns.summariesBucket}/${stagingPrefix}*`],
+    },
+    {
+      sid: 'PointPartitionsBack',
+      actions: ['glue:UpdatePartition'],
+      resources: [arns.catalog, arns.database, arns.table(tables.archive)],
+    },
+    {
+      sid: 'InvokeItself',
+      actions: ['lambda:InvokeFunction'],
+      resources: [arns.function(functions.backfill)],
+    },
+  ];
+}

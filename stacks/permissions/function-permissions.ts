@@ -1,0 +1,137 @@
+/**
+ * What each function may do, and on what: the calls its adapters make and no other. Writing own logs
+ * and reporting a failed event come with every function's role.
+ */
+
+import type { StackSettings } from '../settings/settings.ts';
+import type { FunctionEnvironments } from '../system/function-environment.ts';
+import { dataSetIdOf, namesOf } from '../system/names.ts';
+import { auditReceipts, digestReceipts } from '../system/receipt-keys.ts';
+import { tableAccessOf } from '../system/table-access.ts';
+import { backfillPermissions } from './backfill-permissions.ts';
+import { readBill } from './bill-permissions.ts';
+import { pagePermissions } from './executive-page-permissions.ts';
+import { continuePermissions, mailPermissions } from './mail-permissions.ts';
+import type { Permission } from './permission.ts';
+import { queryPermissions } from './query-permissions.ts';
+import { decryptAndEncrypt, objects } from './storage-permissions.ts';
+
+type FunctionName = keyof FunctionEnvironments;
+
+/** Key prefixes of the summaries bucket, as the functions name them. */
+const archived = 'ou-breakdowns/*';
+/** What an archived billing period was made from. */
+const archiveState = 'archive-state/*';
+const forecasts = 'ou-forecasts/*';
+const accounts = 'accounts/*';
+const runs = 'runs/*';
+
+/** The statements of each function's role. */
+export function permissionsOf(
+  settings: StackSettings,
+): Readonly<Record<FunctionName, Permission[]>> {
+  const { budgetsKey, recipientsKey } = namesOf(settings);
+  const tables = tableAccessOf(settings);
+  const bill = readBill(settings);
+  const keys = decryptAndEncrypt(settings);
+  const dashboard = refreshDashboard(settings);
+  return {
+    'daily-digest': [
+      ...queryPermissions(settings, 'daily-digest', tables['daily-digest']),
+      ...objects(settings, {
+        reads: [
+          archived,
+          archiveState,
+          forecasts,
+          accounts,
+          ...digestReceipts,
+          budgetsKey,
+          recipientsKey,
+        ],
+        writes: [archived, archiveState, forecasts, ...digestReceipts, 'digests/*', runs],
+      }),
+      ...bill,
+      ...keys,
+      ...dashboard,
+      ...mailPermissions(settings),
+      ...continuePermissions(settings),
+    ],
+    'dashboard-snapshot': pagePermissions(settings),
+    'account-directory': [
+      ...queryPermissions(settings, 'account-directory', tables['account-directory']),
+      ...objects(settings, {
+        reads: [accounts, ...csvOf(settings)],
+        writes: [accounts, runs],
+      }),
+      ...keys,
+      ...readOrganization(settings),
+    ],
+    backfill: [
+      ...queryPermissions(settings, 'backfill', tables.backfill),
+      ...objects(settings, {
+        reads: [archived, archiveState, accounts],
+        writes: [archived, archiveState, runs],
+      }),
+      ...backfillPermissions(settings),
+      ...bill,
+      ...keys,
+      ...dashboard,
+    ],
+    'partition-audit': [
+      ...queryPermissions(settings, 'partition-audit', tables['partition-audit']),
+      ...objects(settings, {
+        reads: [archived, archiveState, accounts, auditReceipts],
+        writes: [auditReceipts, runs],
+      }),
+      ...bill,
+      ...keys,
+      ...mailPermissions(settings),
+    ],
+  };
+}
+
+function csvOf({ directory }: StackSettings): readonly string[] {
+  return directory.source === 'csv' ? [directory.csvKey] : [];
+}
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_quick.html */
+function refreshDashboard(settings: StackSettings): Permission[] {
+  const dataSetId = dataSetIdOf(settings);
+  if (dataSetId === undefined) return [];
+  return [
+    {
+      sid: 'RefreshDashboard',
+      actions: ['quicksight:CreateIngestion', 'quicksight:DescribeIngestion'],
+      resources: [`${namesOf(settings).arns.dataSet(dataSetId)}/ingestion/*`],
+    },
+  ];
+}
+
+/**
+ * The organization's id and its management account are not known here, so roots and OUs are those
+ * of any organization, which for a caller is its own. AWS names no resource for the other two.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html
+ */
+function readOrganization(settings: StackSettings): Permission[] {
+  if (settings.directory.source === 'csv') return [];
+  const { partition } = namesOf(settings);
+  return [
+    {
+      sid: 'ListOrganization',
+      actions: ['organizations:ListAccounts', 'organizations:ListRoots'],
+      resources: ['*'],
+      condition: { StringEquals: { 'aws:PrincipalAccount': settings.accountId } },
+    },
+    {
+      sid: 'WalkOrganization',
+      actions: [
+        'organizations:ListAccountsForParent',
+        'organizations:ListOrganizationalUnitsForParent',
+      ],
+      resources: [
+        `arn:${partition}:organizations::*:root/o-*/r-*`,
+        `arn:${partition}:organizations::*:ou/o-*/ou-*`,
+      ],
+    },
+  ];
+}

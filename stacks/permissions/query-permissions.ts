@@ -1,0 +1,72 @@
+/**
+ * What a function may do through Athena, which reads and writes with its caller's rights: its own
+ * workgroup, the tables in Glue and its own results.
+ */
+
+import type { StackSettings } from '../settings/settings.ts';
+import { namesOf } from '../system/names.ts';
+import { type Querier, queryWorkgroup } from '../system/query-workgroups.ts';
+import type { TableAccess } from '../system/table-access.ts';
+import { catalogPermissions } from './catalog-permissions.ts';
+import type { Permission } from './permission.ts';
+
+/** https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html */
+export function queryPermissions(
+  settings: StackSettings,
+  querier: Querier,
+  { reads, registersIn }: TableAccess,
+): Permission[] {
+  const { arns } = namesOf(settings);
+  const place = [arns.catalog, arns.database];
+  return [
+    {
+      sid: 'RunQueries',
+      actions: [
+        'athena:StartQueryExecution',
+        'athena:GetQueryExecution',
+        'athena:StopQueryExecution',
+      ],
+      resources: [queryWorkgroup(settings, querier).workgroupArn],
+    },
+    ...resultPermissions(settings, querier),
+    {
+      // Athena looks at the default database whatever it is asked.
+      sid: 'ReadDatabase',
+      actions: ['glue:GetDatabase'],
+      resources: [...place, arns.database.replace(/[^/]+$/, 'default')],
+    },
+    {
+      sid: 'ReadTables',
+      actions: ['glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions'],
+      resources: [...place, ...reads.map(arns.table)],
+    },
+    ...registersIn.map((table) => ({
+      sid: 'AddPartitions',
+      actions: ['glue:BatchCreatePartition', 'glue:CreatePartition'],
+      resources: [...place, arns.table(table)],
+    })),
+    ...catalogPermissions(settings),
+  ];
+}
+
+/** Athena writes a result in parts; the function reads it as an object. */
+function resultPermissions(settings: StackSettings, querier: Querier): Permission[] {
+  const { arns } = namesOf(settings);
+  return [
+    {
+      sid: 'KeepResults',
+      actions: [
+        's3:GetObject',
+        's3:PutObject',
+        's3:AbortMultipartUpload',
+        's3:ListMultipartUploadParts',
+      ],
+      resources: [`${arns.summariesBucket}/${queryWorkgroup(settings, querier).results}*`],
+    },
+    {
+      sid: 'FollowUploads',
+      actions: ['s3:ListBucketMultipartUploads'],
+      resources: [arns.summariesBucket],
+    },
+  ];
+}

@@ -1,0 +1,20 @@
+/**
+ * Text that would not reach AWS as it is: in Terraform's JSON '${…}' and '%{…}' are evaluated, so that a
+ * setting with one in it would mean something that nobody has made. CDKTF's own tokens look the same.
+ */
+
+/** One fault a text, each beginning with its path: 'mail.to[0]: given …'. */
+export function templateProblems(given: unknown, path = ''): string[] {
+  if (typeof given === 'string') {
+    if (!/[$%]\{/.test(given)) return [];
+    const accepted = `text without \${ and %{, which Terraform would evaluate`;
+    return [`${path}: given ${JSON.stringify(given)}; accepted: ${accepted}`];
+  }
+  if (Array.isArray(given)) {
+    return given.flatMap((one, index) => templateProblems(one, `${path}[${index}]`));
+  }
+  if (typeof given !== 'object' || given === null) return [];
+  return Object.entries(given).flatMap(([name, value]) =>
+    templateProblems(value, path === '' ? name : `${path}.${name}`),
+  );
+}

@@ -1,0 +1,11 @@
+/** Names that only the executives' page has. */
+
+import type { StackSettings } from '../settings/settings.ts';
+import { namesOf } from './names.ts';
+
+/** The dashboard that the page is a sheet of: the settings', else our own. */
+export function snapshotDashboardId(settings: StackSettings): string {
+  const { executives } = settings;
+  const given = executives !== undefined && 'dashboardId' in executives && executives.dashboardId;
+  return given || namesOf(settings).dashboard.id;
+}

@@ -1,0 +1,128 @@
+/**
+ * What each function finds in its environment, from the settings alone. Typed by the functions' own
+ * schemas: a variable that one of them gains, loses or renames does not compile here.
+ */
+import type * as z from 'zod/mini';
+import type { auditEnvironment } from '../../functions/partition-audit/audit-environment.ts';
+import type { telemetryEnvironment } from '../../src/invocation/observed-handler.ts';
+import type { awsEnvironment } from '../../src/platform/aws/client/aws-settings.ts';
+import type {
+  archiveEnvironment,
+  digestEnvironment,
+} from '../../src/settings/digest-environment.ts';
+import type { directoryEnvironment } from '../../src/settings/directory-settings.ts';
+import { billRegionOf } from '../settings/bill-location.ts';
+import type { StackSettings } from '../settings/settings.ts';
+import { type PageVariables, pageVariables } from './executive-page-environment.ts';
+import { billSourceOf, dataSetIdOf, namesOf } from './names.ts';
+import { type Querier, queryWorkgroup } from './query-workgroups.ts';
+
+/** Lambda sets the region itself and refuses to have it set. */
+type SetByLambda = 'AWS_REGION';
+/** The functions' own defaults, which no setting of the stacks changes. */
+type LeftAtDefault =
+  | 'DIGEST_COMPLETENESS_RATIO'
+  | 'DIGEST_SHRINK_LINE_RATIO'
+  | 'DIGEST_SHRINK_LINES'
+  | 'DIGEST_SHRINK_COST_RATIO'
+  | 'DIGEST_SHRINK_ACCOUNT_RATIO'
+  | 'DIGEST_GREEN_RATIO'
+  | 'DIGEST_YELLOW_RATIO'
+  | 'DIGEST_ATHENA_USD_PER_TERABYTE';
+
+type VariablesOf<S extends z.ZodMiniType> = Readonly<
+  Record<Exclude<keyof z.input<S> & string, SetByLambda | LeftAtDefault>, string>
+>;
+
+export type AwsVariables = VariablesOf<typeof awsEnvironment> &
+  VariablesOf<typeof telemetryEnvironment>;
+export type ArchiveVariables = VariablesOf<typeof archiveEnvironment>;
+export type DigestVariables = VariablesOf<typeof digestEnvironment>;
+export type AuditVariables = VariablesOf<typeof auditEnvironment>;
+export type DirectoryVariables = VariablesOf<typeof directoryEnvironment>;
+
+/** The functions by the folder that holds their handler. */
+export interface FunctionEnvironments {
+  readonly 'daily-digest': AwsVariables & DigestVariables;
+  readonly 'dashboard-snapshot': AwsVariables & PageVariables;
+  readonly 'account-directory': AwsVariables & DirectoryVariables;
+  readonly backfill: AwsVariables & ArchiveVariables;
+  readonly 'partition-audit': AwsVariables & ArchiveVariables & AuditVariables;
+}
+
+/** Seconds that Athena has for one statement: less than any function that waits for it lives. */
+const queryTimeout = { ofTheBill: '600', ofTheDirectory: '200', ofTheArchive: '60' };
+
+/** An empty string is what the functions take for "not set". */
+export function environmentsOf(settings: StackSettings): FunctionEnvironments {
+  const aws = (querier: Querier) => awsVariables(settings, querier);
+  const archive = archiveVariables(settings);
+  return {
+    'daily-digest': { ...aws('daily-digest'), ...archive, ...mailVariables(settings) },
+    'dashboard-snapshot': {
+      ...aws('dashboard-snapshot'),
+      ...pageVariables(settings),
+      DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheArchive,
+    },
+    'account-directory': {
+      ...aws('account-directory'),
+      DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheDirectory,
+      DIGEST_DIRECTORY_SOURCE: settings.directory.source,
+      DIGEST_ACCOUNTS_CSV_KEY: settings.directory.csvKey,
+      DIGEST_DIRECTORY_MAX_SHRINK_PERCENT: String(settings.directory.maxShrinkPercent),
+    },
+    backfill: { ...aws('backfill'), ...archive },
+    'partition-audit': {
+      ...aws('partition-audit'),
+      ...archive,
+      DIGEST_MAIL_FROM: settings.mail.from,
+      DIGEST_AUDIT_MAIL_TO: settings.alarmEmails.join(','),
+    },
+  };
+}
+
+function awsVariables(settings: StackSettings, querier: Querier): AwsVariables {
+  const names = namesOf(settings);
+  return {
+    DIGEST_SYSTEM: names.prefix,
+    DIGEST_ACCOUNT_ID: settings.accountId,
+    DIGEST_BUCKET: names.summariesBucket,
+    DIGEST_ATHENA_DATABASE: names.database,
+    DIGEST_ATHENA_WORKGROUP: queryWorkgroup(settings, querier).workgroup,
+    // The workgroup enforces its own.
+    DIGEST_ATHENA_RESULTS: '',
+    DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheBill,
+    DIGEST_BILL_SOURCE: billSourceOf(settings),
+    DIGEST_BILL_TABLE: names.tables.bill,
+    DIGEST_BILL_LOCATION: `s3://${names.billBucket}/${names.billDataPrefix}`,
+    DIGEST_BILL_REGION: billRegionOf(settings),
+    DIGEST_ACCOUNTS_TABLE: names.tables.accounts,
+    DIGEST_ARCHIVE_TABLE: names.tables.archive,
+    DIGEST_QUICKSIGHT_DATASET_ID: dataSetIdOf(settings) ?? '',
+    DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: '180',
+    DIGEST_SES_CONFIGURATION_SET: names.configurationSet,
+    DIGEST_SES_REGION: settings.mail.region ?? '',
+  };
+}
+
+function archiveVariables({ costMetric, currency, ouDepth }: StackSettings): ArchiveVariables {
+  return {
+    DIGEST_COST_METRIC: costMetric,
+    DIGEST_CURRENCY: currency ?? '',
+    DIGEST_OU_DEPTH: ouDepth === undefined ? '' : String(ouDepth),
+  };
+}
+
+function mailVariables(settings: StackSettings): Omit<DigestVariables, keyof ArchiveVariables> {
+  return {
+    DIGEST_RESTATEMENT_DAYS: String(settings.restatementDays),
+    DIGEST_BUDGETS_KEY: namesOf(settings).budgetsKey,
+    DIGEST_RECIPIENTS_KEY: namesOf(settings).recipientsKey,
+    DIGEST_MAIL_FROM: settings.mail.from,
+    DIGEST_MAIL_TO: settings.mail.to.join(','),
+    DIGEST_MAIL_DOMAINS: settings.mail.recipientDomains?.join(',') ?? '',
+    DIGEST_MAIL_SENDS_PER_SECOND: String(settings.mail.sendsPerSecond),
+    DIGEST_WEEKLY_SUMMARY: String(settings.mail.weeklySummary),
+    DIGEST_MONTHLY_CLOSE: String(settings.mail.monthlyClose),
+  };
+}

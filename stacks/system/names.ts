@@ -1,0 +1,161 @@
+/**
+ * Every name and ARN of the system, from its settings alone: no stack reads another's state, and a
+ * name never changes unless its setting does. Changing one here replaces resources.
+ */
+import { manifestPattern } from '../../src/domain/calendar/bill-folders.ts';
+import { deliveryBucketOf, summariesBucketOf } from '../names/bucket-names.ts';
+import { dashboardNames } from '../names/dashboard-names.ts';
+import { callerExpression, isExpression } from '../names/expressions.ts';
+import { sesRegionOf } from '../names/mail-names.ts';
+import { partitionOf } from '../names/partition.ts';
+import { systemName } from '../names/system-name.ts';
+import type { StackSettings } from '../settings/settings.ts';
+
+/** Where a source of bill lies, and how its billing periods' folders are called. */
+export type BillSource = 'cur2' | 'legacy' | 'focus';
+
+/** The folder of the delivery bucket above the export's own, which AWS names after the export. */
+export const deliveryPrefix = 'bill';
+
+/** What AWS Billing calls its own region: exports are made there, wherever they are delivered. */
+export const billingRegion = 'us-east-1';
+
+export type StackNames = ReturnType<typeof namesOf>;
+
+/** `cur2` unless settings say otherwise. */
+export function billSourceOf({ bill }: StackSettings): BillSource {
+  if (bill.kind === 'existing') return bill.source;
+  return bill.kind === 'export-legacy' ? 'legacy' : 'cur2';
+}
+
+/** All names of one environment. Names that a service limits to letters, digits and _ have no '-'. */
+export function namesOf(settings: StackSettings) {
+  const { accountId, region } = settings;
+  const prefix = systemName(settings);
+  const partition = partitionOf(region);
+  const plain = {
+    prefix,
+    partition,
+    summariesBucket: summariesBucketOf(settings),
+    /** Results of queries, below it by who asked. */
+    resultsPrefix: 'athena-results/',
+    /** What backfills set aside for a while. */
+    stagingPrefix: 'staging/',
+    ...billLocationNames(settings, prefix),
+    database: databaseOf(prefix),
+    tables: {
+      bill: 'bill',
+      archive: 'ou_breakdown',
+      accounts: 'accounts',
+      budgets: 'budgets',
+      forecast: 'ou_forecast',
+    },
+    budgetsKey: 'budgets/budgets.csv',
+    recipientsKey: 'recipients/recipients.csv',
+    functions: {
+      dailyDigest: `${prefix}-daily-digest`,
+      accountDirectory: `${prefix}-account-directory`,
+      backfill: `${prefix}-backfill`,
+      partitionAudit: `${prefix}-partition-audit`,
+      sendExecutivePage: `${prefix}-dashboard-snapshot`,
+    },
+    dashboard: dashboardNames(prefix),
+    topic: `${prefix}-alarms`,
+    mailTopic: `${prefix}-mail-alarms`,
+    failedEvents: `${prefix}-failed-events`,
+    configurationSet: settings.mail.configurationSet ?? prefix,
+    sesRegion: sesRegionOf(settings),
+    kmsAlias: `alias/${prefix}`,
+    crawler: `${prefix}-bill`,
+  };
+  return { ...plain, arns: arnsOf(plain, { accountId, region }) };
+}
+
+/** The data set that each digest refreshes: our dashboard's, or one that exists; undefined without. */
+export function dataSetIdOf(settings: StackSettings): string | undefined {
+  const { principalArn, dataSetId } = settings.quicksight ?? {};
+  return principalArn === undefined ? dataSetId : namesOf(settings).dashboard.dataSet;
+}
+
+interface BillLocation {
+  readonly billBucket: string;
+  /** All that the export writes, with its manifests; ends in '/'. */
+  readonly billPrefix: string;
+  /** The folder that holds the billing periods' folders; ends in '/'. */
+  readonly billDataPrefix: string;
+  /** Keys of the export's manifests, as IAM writes a pattern; undefined where they are not known. */
+  readonly billManifests: string | undefined;
+  readonly exportName: string;
+}
+
+/**
+ * https://docs.aws.amazon.com/cur/latest/userguide/dataexports-export-delivery.html and, for the
+ * legacy report's doubled name, https://docs.aws.amazon.com/cur/latest/userguide/cur-ate-manual.html
+ */
+function billLocationNames(settings: StackSettings, prefix: string): BillLocation {
+  const { bill } = settings;
+  const manifestsBeside = (data: string) => manifestPattern(billSourceOf(settings), data);
+  const exportName = `${prefix}-bill`;
+  if (bill.kind === 'existing') {
+    const folder = `${bill.prefix}/`;
+    return {
+      billBucket: bill.bucket,
+      billPrefix: folder,
+      billDataPrefix: folder,
+      billManifests: manifestsBeside(folder),
+      exportName,
+    };
+  }
+  const billBucket = deliveryBucketOf(settings);
+  const billPrefix = `${deliveryPrefix}/${exportName}/`;
+  const data = bill.kind === 'export-legacy' ? exportName : 'data';
+  const billDataPrefix = `${billPrefix}${data}/`;
+  const billManifests = manifestsBeside(billDataPrefix);
+  return { billBucket, billPrefix, billDataPrefix, billManifests, exportName };
+}
+
+interface Plain {
+  readonly partition: string;
+  readonly summariesBucket: string;
+  readonly billBucket: string;
+  readonly database: string;
+  readonly topic: string;
+  readonly mailTopic: string;
+  readonly failedEvents: string;
+  readonly kmsAlias: string;
+  readonly configurationSet: string;
+  readonly sesRegion: string;
+}
+
+function arnsOf(names: Plain, { accountId, region }: { accountId: string; region: string }) {
+  const at = (service: string, rest: string) =>
+    `arn:${names.partition}:${service}:${region}:${accountId}:${rest}`;
+  const atSes = (rest: string) =>
+    `arn:${names.partition}:ses:${names.sesRegion}:${accountId}:${rest}`;
+  return {
+    summariesBucket: `arn:${names.partition}:s3:::${names.summariesBucket}`,
+    billBucket: `arn:${names.partition}:s3:::${names.billBucket}`,
+    crawler: (name: string) => at('glue', `crawler/${name}`),
+    workgroup: (name: string) => at('athena', `workgroup/${name}`),
+    catalog: at('glue', 'catalog'),
+    database: at('glue', `database/${names.database}`),
+    table: (table: string) => at('glue', `table/${names.database}/${table}`),
+    topic: at('sns', names.topic),
+    mailTopic: `arn:${names.partition}:sns:${names.sesRegion}:${accountId}:${names.mailTopic}`,
+    failedEvents: at('sqs', names.failedEvents),
+    kmsAlias: at('kms', names.kmsAlias),
+    configurationSet: atSes(`configuration-set/${names.configurationSet}`),
+    identity: (identity: string) => atSes(`identity/${identity}`),
+    function: (name: string) => at('lambda', `function:${name}`),
+    logGroup: (name: string) => at('logs', `log-group:/aws/lambda/${name}`),
+    rule: (name: string) => at('events', `rule/${name}`),
+    alarm: (name: string) => at('cloudwatch', `alarm:${name}`),
+    dataSet: (id: string) => at('quicksight', `dataset/${id}`),
+    dashboard: (id: string) => at('quicksight', `dashboard/${id}`),
+  };
+}
+
+/** Glue's names have no hyphens. */
+function databaseOf(prefix: string): string {
+  return isExpression(prefix) ? callerExpression.database : `${prefix}-db`.replaceAll('-', '_');
+}

@@ -1,0 +1,89 @@
+/**
+ * The system's functions as data: size, patience, schedule. Each is a folder of `functions/` with a
+ * handler, and gets a role, a log group and an alarm of its own.
+ */
+
+import type { StackSettings } from '../settings/settings.ts';
+import type { FunctionEnvironments } from './function-environment.ts';
+import { namesOf } from './names.ts';
+
+export interface SystemFunction {
+  readonly folder: keyof FunctionEnvironments;
+  /** The function's name in AWS. */
+  readonly name: string;
+  readonly description: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMegabytes: number;
+  /** Set where two runs at once would only get in each other's way; absent: none is reserved. */
+  readonly reservedConcurrency?: number;
+  /** EventBridge schedule in UTC; absent where only people invoke it. */
+  readonly schedule?: string;
+  /** Page of the alarm on its errors. */
+  readonly errorAlarm: string;
+}
+
+/** In the order of a day. */
+export function systemFunctions(settings: StackSettings): readonly SystemFunction[] {
+  const { functions: names } = namesOf(settings);
+  const { schedules, functions } = settings;
+  const reserved =
+    functions.reservedConcurrency === null
+      ? {}
+      : { reservedConcurrency: functions.reservedConcurrency };
+  return [
+    {
+      folder: 'account-directory',
+      name: names.accountDirectory,
+      description: 'Keeps which account is in which OU, day by day',
+      timeoutSeconds: 600,
+      memoryMegabytes: functions.otherMemoryMegabytes,
+      ...reserved,
+      schedule: schedules.directory,
+      errorAlarm: 'finops-digest-account-directory-errors',
+    },
+    {
+      folder: 'daily-digest',
+      name: names.dailyDigest,
+      description: 'Archives the open days of the bill and mails the report of yesterday',
+      timeoutSeconds: 900,
+      memoryMegabytes: functions.digestMemoryMegabytes,
+      ...reserved,
+      schedule: schedules.digest,
+      errorAlarm: 'finops-digest-lambda-errors',
+    },
+    ...snapshotFunction(settings),
+    {
+      folder: 'partition-audit',
+      name: names.partitionAudit,
+      description: 'Compares the archive with the bill, weekly',
+      timeoutSeconds: 900,
+      memoryMegabytes: functions.digestMemoryMegabytes,
+      schedule: schedules.audit,
+      errorAlarm: 'finops-digest-partition-audit-errors',
+    },
+    {
+      folder: 'backfill',
+      name: names.backfill,
+      description: 'Brings a range of days of the archive up to the bill; invoked by people',
+      timeoutSeconds: 900,
+      memoryMegabytes: functions.digestMemoryMegabytes,
+      errorAlarm: 'finops-digest-backfill-errors',
+    },
+  ];
+}
+
+/** Two at once cannot mail twice, so none is reserved. */
+function snapshotFunction(settings: StackSettings): readonly SystemFunction[] {
+  if (settings.executives === undefined) return [];
+  return [
+    {
+      folder: 'dashboard-snapshot',
+      name: namesOf(settings).functions.sendExecutivePage,
+      description: 'Mails executives their page when the digest has left',
+      timeoutSeconds: 900,
+      memoryMegabytes: settings.functions.otherMemoryMegabytes,
+      schedule: settings.schedules.snapshot,
+      errorAlarm: 'finops-digest-dashboard-snapshot-errors',
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+/** What ships to Lambda: what is inside, what is not, how large it is, and that it loads alone. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Metafile } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleFunction, functionNames } from '../../../build/functions/bundle-functions.ts';
+import { loadedAtOnce } from '../../support/bundle/loaded-at-once.ts';
+import { folderForSuite } from '../../support/temp-folder.ts';
+
+const folder = folderForSuite();
+const largest = 1_500_000;
+
+describe('the functions', () => {
+  it('are those with a handler', () => {
+    expect(functionNames()).toEqual(
+      expect.arrayContaining(['account-directory', 'backfill', 'daily-digest']),
+    );
+  });
+
+  it.each(functionNames())(
+    '%s: small, and loads without the repository beside it',
+    async (name) => {
+      const { outputs, inputs } = await bundleFunction(name, folder());
+      const bytes = Object.values(outputs).reduce((sum, output) => sum + output.bytes, 0);
+      expect(bytes).toBeLessThan(largest);
+      const sources = Object.keys(inputs).join('\n');
+      expect(sources).not.toMatch(/node_modules\/(mjml|@duckdb|tsx|vitest)\/|platform\/local\//);
+      const handler = join(folder(), name, 'handler.mjs');
+      const script = `console.log(typeof (await import(${JSON.stringify(handler)})).handler)`;
+      const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+        cwd: '/',
+      });
+      expect(String(printed).trim()).toBe('function');
+    },
+  );
+});
+
+describe('the digest', () => {
+  let meta: Metafile;
+
+  beforeAll(async () => {
+    meta = await bundleFunction('daily-digest', folder());
+  });
+
+  const bytesOf = (part: string) =>
+    loadedAtOnce(meta)
+      .flatMap((path) => Object.entries(meta.outputs[path]?.inputs ?? {}))
+      .filter(([input]) => input.includes(part))
+      .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+
+  it('carries the SQL as text', () => {
+    expect(bytesOf('src/sql/sql-files.ts')).toBeGreaterThan(10_000);
+  });
+
+  it('loads rarely used clients only when they are used', () => {
+    expect(bytesOf('client-athena')).toBeGreaterThan(0);
+    expect(bytesOf('client-sesv2')).toBe(0);
+    expect(bytesOf('client-quicksight')).toBe(0);
+  });
+
+  it('waits for nothing that only the steps behind the query need', () => {
+    for (const part of ['src/mail/', 'mime-node', 'handlebars', 'hyparquet', 'augurs']) {
+      expect(bytesOf(part), part).toBe(0);
+    }
+  });
+
+  it('takes of zod what its schemas use, and the messages in English only', () => {
+    expect(bytesOf('node_modules/zod')).toBeLessThan(50_000);
+    expect(bytesOf('zod/v4/classic')).toBe(0);
+    expect(bytesOf('zod/v4/locales/en.js')).toBeGreaterThan(0);
+    expect(bytesOf('zod/v4/locales')).toBe(bytesOf('zod/v4/locales/en.js'));
+  });
+});

@@ -1,0 +1,80 @@
+/** What an audience was last told: the newest mail that really left, however long ago within reason. */
+import { expect, test } from 'vitest';
+import { readLastMail } from '../../src/delivery/last-mail.ts';
+import { sendOnce } from '../../src/delivery/send-once.ts';
+import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
+import { MailRefusedError } from '../../src/ports/outbox.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const day = parseBillingDay('2026-11-20');
+const told = (cost: number) => ({ reportDay: '2026-11-18', dayCosts: { '2026-11-01': cost } });
+
+function office() {
+  const store = new DirectoryStore(tempFolder());
+  const send = (ago: number, audience: string, cost?: number, isRefused = false) => {
+    const outbox = {
+      send: async () => {
+        if (isRefused) throw new MailRefusedError('no');
+        return { messageId: '1', rejected: [] };
+      },
+    };
+    const mail = { from: 'a@example.com', to: ['b@example.com'], raw: Buffer.from(''), name: 'm' };
+    return sendOnce({ store, outbox, now: () => 0 }, async () => mail, {
+      reportDay: addDays(day, -ago),
+      audience,
+      runId: `${ago}`,
+      staleSeconds: 60,
+      resend: false,
+      claimWaitSeconds: 0,
+      ...(cost === undefined ? {} : { told: told(cost) }),
+    });
+  };
+  return { store, send, last: (audience = 'finops') => readLastMail(store, day, audience) };
+}
+
+test('is what the newest mail before the day told, never one of the day itself', async () => {
+  const { send, last } = office();
+  for (const ago of [0, 3, 9]) await send(ago, 'finops', ago);
+  expect(await last()).toEqual(told(3));
+});
+
+test('is yesterday’s where there was one, and nobody else’s', async () => {
+  const { send, last } = office();
+  await send(1, 'finops', 1);
+  expect(await last()).toEqual(told(1));
+  expect(await last('shop-0123456789')).toBeNull();
+});
+
+test('is nothing after 35 days', async () => {
+  const { send, last } = office();
+  await send(36, 'finops', 1);
+  expect(await last()).toBeNull();
+  await send(35, 'finops', 2);
+  expect(await last()).toEqual(told(2));
+});
+
+test('passes over mails that never left, and receipts of before that tell nothing', async () => {
+  const { send, last } = office();
+  await send(4, 'finops', 4);
+  await send(2, 'finops');
+  await expect(send(1, 'finops', 1, true)).rejects.toThrow('no');
+  expect(await last()).toEqual(told(4));
+});
+
+test.each(['', '{"state": "sent", "run', '{"state": "sent", "told": {"reportDay": "soon"}}'])(
+  'passes over an earlier receipt that cannot be read, and says so: %j',
+  async (text) => {
+    const { store, send } = office();
+    await send(4, 'finops', 4);
+    await store.put(`receipts/${addDays(day, -1)}/finops.json`, Buffer.from(text));
+    const notices: string[] = [];
+    const last = await readLastMail(store, day, 'finops', (notice) => notices.push(notice));
+    expect(last).toEqual(told(4));
+    expect(notices).toEqual([
+      expect.stringMatching(
+        /^The receipt receipts\/2026-11-19\/finops\.json .* is damaged \(.+\); what it says was passed over\.$/,
+      ),
+    ]);
+  },
+);

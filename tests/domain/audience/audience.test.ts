@@ -1,0 +1,63 @@
+/** Who sees what: no path leaks into a neighbour's. */
+import { describe, expect, test } from 'vitest';
+import { isInScope, reasonNotServed } from '../../../src/domain/audience/audience.ts';
+import { parseRecipients } from '../../../src/domain/audience/audience-recipients.ts';
+import { rowsWithin } from '../../../src/domain/audience/audience-rows.ts';
+
+describe('a scope', () => {
+  test('holds itself and what lies below, not what is called alike', () => {
+    const held = ['Root/A', 'Root/A/B', 'Root/AB', 'Root', 'Unassigned', 'root/a'];
+    expect(held.filter((ou) => isInScope(ou, 'Root/A'))).toEqual(['Root/A', 'Root/A/B']);
+    expect(held.filter((ou) => isInScope(ou, '*'))).toEqual(held);
+    expect(isInScope('Unassigned', 'Root')).toBe(false);
+  });
+
+  test('is served when the archive has it or something below, else the reason is given', () => {
+    const ous = ['Root/A/B', 'Root/C'];
+    expect(
+      ['*', 'Root', 'Root/A', 'Root/A/B', 'Root/C'].map((one) => reasonNotServed(one, ous, null)),
+    ).toEqual([null, null, null, null, null]);
+    expect(reasonNotServed('Root/D', ous, null)).toMatch(/^Root\/D is no OU with cost/);
+    expect(reasonNotServed('Root/A/B', ['Root/A'], 1)).toMatch(/deeper than the 1 levels/);
+  });
+
+  test('keeps its own rows of a day, in order', () => {
+    const rows = {
+      billingDate: '2026-11-20',
+      ou: ['Root/A', 'Root/B', 'Root/A/X'],
+      service: ['s1', 's2', 's3'],
+      linkedAccount: ['1', '2', '3'],
+      dailyCost: [1, 2, 3],
+    };
+    expect(rowsWithin(rows, '*')).toBe(rows);
+    expect(rowsWithin(rows, 'Root/A')).toEqual({
+      ...rows,
+      ou: ['Root/A', 'Root/A/X'],
+      service: ['s1', 's3'],
+      linkedAccount: ['1', '3'],
+      dailyCost: [1, 3],
+    });
+  });
+});
+
+describe('the file of recipients', () => {
+  test('gives every good row, and names every other with its line', () => {
+    const text =
+      'address,ou\na@example.com,*\n\nnobody,Root/A\nb@example.com,\nc@example.com,Root/C/\n';
+    const { recipients, problems } = parseRecipients(text, 'r.csv');
+    expect(recipients).toEqual([
+      { scope: '*', address: 'a@example.com' },
+      { scope: 'Root/C', address: 'c@example.com' },
+    ]);
+    expect(problems.map((problem) => problem.slice(0, 30))).toEqual([
+      'r.csv, line 4: the address is ',
+      "r.csv, line 5: ou is ''; write",
+    ]);
+  });
+
+  test('that is no such table is refused whole', () => {
+    expect(() => parseRecipients('ou,mail\nRoot,a@example.com\n', 'r.csv')).toThrow(
+      'r.csv, line 2: no column address',
+    );
+  });
+});

@@ -1,0 +1,97 @@
+/**
+ * The executives' page: its words, its hostile names, and in a real browser one sheet of A4 and of
+ * Letter whatever the organization, without a request.
+ */
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { executiveMail } from '../../../src/mail/executive/executive-mail.ts';
+import { executivePage } from '../../../src/mail/executive/executive-page.ts';
+import { executiveView } from '../../../src/mail/executive/executive-view.ts';
+import { chromiumPrinter, findChromium } from '../../../src/platform/local/chromium-printer.ts';
+import { figuresWith } from '../figures-fixture.ts';
+import { scenarios } from '../scenarios.ts';
+
+const names = Object.keys(scenarios) as (keyof typeof scenarios)[];
+
+describe('the page', () => {
+  it('says where the month is heading, and the mail says the same', () => {
+    const figures = figuresWith();
+    const { budgetAnswer, units, light } = executiveView(figures);
+    expect(budgetAnswer).toBe(
+      'November is heading for $1.30M; the seven units with a budget will end $108K below theirs.',
+    );
+    expect(units).toBe('One of seven units with a budget is heading above it.');
+    expect(light).toEqual({ light: 'yellow', word: 'Close · 92 %'.replaceAll(' ', '\u00a0') });
+    const { subject, text, html } = executiveMail(figures, 'It is attached.');
+    expect(subject).toBe('AWS costs Fri 20 Nov: $48,214; month end: Close, 92 %');
+    for (const body of [text, html, executivePage(figures)]) expect(body).toContain(budgetAnswer);
+  });
+
+  it('escapes every name', () => {
+    const page = executivePage(scenarios['hostile-names']());
+    expect(page).not.toMatch(/<script|<img|<a /i);
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;');
+  });
+
+  it.each(names)('loads nothing and runs nothing: %s', (name) => {
+    const page = executivePage(scenarios[name]());
+    // Names of the bill may read like anything; only markup and style could load or run.
+    const markup = page.replace(/>[^<]*</g, '><');
+    expect(markup).not.toMatch(/url\(|@import|<script|<link|<img|\b(src|href|on\w+)=/i);
+  });
+});
+
+const required = process.env['REQUIRE_ALL_SUITES'] === '1';
+const browserPath =
+  process.env['CHROMIUM_PATH'] ?? findChromium(process.env['PATH'] ?? '') ?? '/usr/bin/chromium';
+const isAbsent = !existsSync(browserPath);
+if (isAbsent && !required) {
+  console.warn('SKIPPED the executives’ page in a browser: no chromium; set CHROMIUM_PATH.');
+}
+
+describe.skipIf(isAbsent && !required)('the page in a browser', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+    browser = await chromium.launch({ executablePath: browserPath, args });
+  });
+  afterAll(() => browser?.close());
+
+  it.each(names)('fits one sheet of A4 and of Letter: %s', async (name) => {
+    const page = await browser.newPage();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.setContent(executivePage(scenarios[name]()));
+    for (const format of ['A4', 'Letter'] as const) {
+      const margin = { top: '13mm', bottom: '13mm', left: '14mm', right: '14mm' };
+      const pdf = await page.pdf({ format, margin, printBackground: true });
+      expect(sheetsIn(pdf), format).toBe(1);
+    }
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 688, height: 900 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(688);
+    expect(requests.filter((url) => !url.startsWith('about:'))).toEqual([]);
+    await page.close();
+  });
+
+  it('is printed by the command line’s own means, on one sheet', async () => {
+    const pdf = await chromiumPrinter(browserPath)(executivePage(figuresWith()));
+    expect(sheetsIn(pdf)).toBe(1);
+  }, 60_000);
+});
+
+it('a browser that prints nothing, or takes too long, is told of', async () => {
+  await expect(chromiumPrinter('/bin/true')('')).rejects.toThrow('/bin/true ended without a PDF');
+  await expect(chromiumPrinter('/bin/false')('')).rejects.toThrow('could not print the page');
+  expect(findChromium('/nowhere:')).toBeUndefined();
+});
+
+function sheetsIn(pdf: Uint8Array): number {
+  return [
+    ...Buffer.from(pdf)
+      .toString('latin1')
+      .matchAll(/\/Type\s*\/Page\b/g),
+  ].length;
+}

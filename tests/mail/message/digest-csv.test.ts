@@ -1,0 +1,111 @@
+/** The attached CSV, read back by its own reader: exact numbers, safe and reversible text. */
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import type { DayRows } from '../../../src/domain/costs/day-rows.ts';
+import { csvName, digestCsv, safeText } from '../../../src/mail/message/digest-csv.ts';
+import { hostileNames } from '../hostile-figures.ts';
+
+const one: DayRows = {
+  billingDate: '2026-11-20',
+  ou: ['Root/Shop'],
+  service: ['Amazon S3'],
+  linkedAccount: ['009912345678'],
+  dailyCost: [-5.2],
+};
+
+function parse(csv: string): string[][] {
+  const { data, errors } = Papa.parse<string[]>(csv, { newline: '\r\n', skipEmptyLines: true });
+  expect(errors).toEqual([]);
+  return data.slice(1);
+}
+
+/** Strips the escape, and only where it is one. */
+function unescaped(text: string): string {
+  return text.startsWith("'") && safeText(text.slice(1)) === text ? text.slice(1) : text;
+}
+
+describe('the CSV', () => {
+  it('has a mark, a header, CRLF ends, quoted text, zeros kept, and plain numbers', () => {
+    expect(digestCsv(one)).toBe(
+      '\ufeffBillingDate,OU,Service,LinkedAccount,DailyCost\r\n' +
+        '2026-11-20,"Root/Shop","Amazon S3","009912345678",-5.2\r\n',
+    );
+    expect(csvName(one.billingDate)).toBe('ou-breakdown-2026-11-20.csv');
+  });
+
+  it('quotes text also where it looks like a column name', () => {
+    expect(digestCsv({ ...one, ou: ['OU'] })).toContain('2026-11-20,"OU","Amazon S3"');
+  });
+
+  it('is a header alone for a day without rows', () => {
+    const empty = { ...one, ou: [], service: [], linkedAccount: [], dailyCost: [] };
+    expect(parse(digestCsv(empty))).toEqual([]);
+  });
+
+  it('gives back every number exactly, and every text but for its escape', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({
+        unit: fc.constantFrom('=', '-', '+', '@', "'", '"', ',', ' ', '\t', '\r', '\n', 'a', '＝'),
+      }),
+      fc.constantFrom(...hostileNames),
+    );
+    const cost = fc.double({ noNaN: true, noDefaultInfinity: true });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text, text, cost), { minLength: 1 }), (rows) => {
+        const [ou, service, linkedAccount] = [0, 1, 2].map((column) =>
+          rows.map((row) => row[column]),
+        );
+        const read = parse(
+          digestCsv({
+            ...one,
+            ou,
+            service,
+            linkedAccount,
+            dailyCost: rows.map((row) => row[3]),
+          } as DayRows),
+        );
+        expect(read).toHaveLength(rows.length);
+        for (const [index, row] of rows.entries()) {
+          const cells = read[index] ?? [];
+          expect(cells.slice(1, 4).map(unescaped)).toEqual(row.slice(0, 3));
+          expect(Number(cells[4]) + 0).toBe(row[3] + 0);
+        }
+      }),
+    );
+  });
+
+  it('starts no text with what a spreadsheet would run', () => {
+    const tricks = [
+      '=1+1',
+      '+1',
+      '-5.2',
+      '@SUM(A1)',
+      '\t=1',
+      '\r=1',
+      ' =1',
+      '"=1',
+      '＝1',
+      '－1',
+      '\u200b=1',
+      '−1',
+    ];
+    for (const trick of tricks) expect(safeText(trick)).toBe(`'${trick}`);
+    for (const plain of ['Amazon S3', '009912345678', 'a=b', "O'Neill", '']) {
+      expect(safeText(plain)).toBe(plain);
+    }
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(safeText(text)).not.toMatch(
+          /^[\s"']*[=+\-@＝＋－＠]|^[\t\r]/u.test(text) ? /^[^']/ : /^[=+\-@]/,
+        );
+      }),
+    );
+  });
+
+  it('refuses what the archive cannot hold', () => {
+    expect(() => digestCsv({ ...one, dailyCost: [Number.NaN] })).toThrow(/row 0 is NaN/);
+    expect(() => digestCsv({ ...one, service: [] })).toThrow(/column service/);
+  });
+});

@@ -1,0 +1,160 @@
+/** The tables Glue holds on AWS, made in DuckDB from hostile names and awkward paths. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { objectKey } from '../../../../src/archive/day/partition-key.ts';
+import { publishDay } from '../../../../src/archive/day/publish-day.ts';
+import type { DirectoryAccount } from '../../../../src/directory/accounts-csv.ts';
+import { parseBillingDay } from '../../../../src/domain/calendar/billing-day.ts';
+import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
+import { DirectoryStore } from '../../../../src/platform/local/files/directory-store.ts';
+import { accountsTable, archiveView } from '../../../../src/platform/local/tables/local-tables.ts';
+import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
+import { collect } from '../../../../src/queries/collect.ts';
+import { checkedDay } from '../../../archive/day/checked-day.ts';
+import { tempFolder } from '../../../support/temp-folder.ts';
+
+let engine: DuckDbEngine;
+beforeAll(async () => {
+  engine = await DuckDbEngine.open({ threads: 1 });
+});
+afterAll(() => engine.close());
+
+const rowsOf = <S extends ResultSchema>(sql: string, schema: S) =>
+  collect({ engine }, { name: 'test', sql, schema });
+
+function account(change: Partial<DirectoryAccount> = {}): DirectoryAccount {
+  const snapshotDate = parseBillingDay('2026-11-01');
+  const names = { accountName: 'a', ouId: 'ou-1', ouName: 'Prod', ouPath: 'Root/Prod' };
+  return { snapshotDate, accountId: '000000000001', ...names, status: 'ACTIVE', ...change };
+}
+
+describe('accounts', () => {
+  const schema = { account_id: 'string', account_name: 'string', day: 'string' } as const;
+  const select = 'select account_id, account_name, snapshot_date::varchar as day from accounts';
+
+  test('are inserted as they are named, whatever the name tries', async () => {
+    const text = fc.string({ unit: 'binary' }).map((name) => name.replaceAll('\0', ''));
+    const hostile = fc.constantFrom(
+      "'); drop table accounts; --",
+      "''",
+      '\\',
+      ':x',
+      '/*',
+      '$$',
+      '%',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(text, hostile), { maxLength: 20 }), async (names) => {
+        await engine.run(accountsTable(names.map((accountName) => account({ accountName }))));
+        const found = await rowsOf(select, schema);
+        expect(found.map((row) => row.account_name).sort()).toEqual(names.toSorted());
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('keep leading zeros and the day of their snapshot', async () => {
+    await engine.run(accountsTable([account()]));
+    expect(await rowsOf(select, schema)).toEqual([
+      { account_id: '000000000001', account_name: 'a', day: '2026-11-01' },
+    ]);
+  });
+
+  test('of an empty directory are an empty table of the same columns', async () => {
+    await engine.run(accountsTable([account()]));
+    await engine.run(accountsTable([]));
+    expect(await rowsOf(`${select} where ou_path = ou_name or status = ou_id`, schema)).toEqual([]);
+  });
+});
+
+describe('the archive', () => {
+  const schema = {
+    day: 'string',
+    OU: 'string',
+    DailyCost: 'double',
+    year: 'integer',
+    month: 'integer',
+    partition_day: 'integer',
+  } as const;
+  const select = `select BillingDate::varchar as day, OU, DailyCost, year, month,
+    ou_breakdown.day as partition_day from ou_breakdown order by OU, DailyCost`;
+
+  test('without partitions is empty, with all its columns', async () => {
+    await engine.run(archiveView([]));
+    expect(await rowsOf(select, schema)).toEqual([]);
+    expect(
+      await rowsOf('select Service as OU, LinkedAccount as s from ou_breakdown', {
+        OU: 'string',
+        s: 'string',
+      }),
+    ).toEqual([]);
+  });
+
+  test.each([
+    'plain',
+    'with spaces and (brackets)',
+    '[brackets]',
+    '[',
+    'a*b',
+    'what?',
+    'quote \' and " double',
+    'back\\slash',
+    '{a,b}',
+    'year=1999',
+    'day=31',
+    '100%25',
+    'Größe 💰',
+    '**',
+  ])('is found in a folder called %s', async (name) => {
+    const folder = join(tempFolder(), name, 'out');
+    mkdirSync(folder, { recursive: true });
+    const store = new DirectoryStore(folder);
+    const day = checkedDay([['Root', 'EC2', '000000000001', 2.5]]);
+    await publishDay(store, day);
+    await engine.run(archiveView([store.locate(objectKey(day.day))]));
+    expect(await rowsOf(select, schema)).toEqual([
+      { day: '2026-11-20', OU: 'Root', DailyCost: 2.5, year: 2026, month: 11, partition_day: 20 },
+    ]);
+  });
+
+  test.each([
+    ['a*b', 'axb'],
+    ['a?b', 'axb'],
+    ['[x]', 'x'],
+  ])('in a folder called %s is not mixed with its neighbour %s', async (name, neighbour) => {
+    const folder = tempFolder();
+    const files = [];
+    for (const [place, cost] of [
+      [neighbour, 7],
+      [name, 2],
+    ] as const) {
+      const store = new DirectoryStore(join(folder, place));
+      const day = checkedDay([['Root', 'EC2', '000000000001', cost]]);
+      await publishDay(store, day);
+      files.push(store.locate(objectKey(day.day)));
+    }
+    await engine.run(archiveView(files.slice(1)));
+    expect((await rowsOf(select, schema)).map((row) => row.DailyCost)).toEqual([2]);
+  });
+
+  test('holds the days it is told of and no others, an emptied day among them', async () => {
+    const store = new DirectoryStore(tempFolder());
+    const day = (text: string) => parseBillingDay(text);
+    const days = [
+      checkedDay([['A', 'EC2', '1', 1]], { day: day('2026-11-01') }),
+      checkedDay([], { day: day('2026-11-02') }),
+      checkedDay([['C', 'EC2', '1', 3]], { day: day('2026-11-03') }),
+      checkedDay([['hidden', 'EC2', '1', 4]], { day: day('2026-11-04') }),
+    ];
+    for (const one of days) await publishDay(store, one);
+    const files = days.slice(0, 3).map((one) => store.locate(objectKey(one.day)));
+    await engine.run(archiveView(files));
+    const found = await rowsOf(select, schema);
+    expect(found.map((row) => [row.OU, row.partition_day])).toEqual([
+      ['A', 1],
+      ['C', 3],
+    ]);
+  });
+});

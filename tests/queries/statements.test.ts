@@ -1,0 +1,156 @@
+/** Every SQL file is bound by its statement, and says what it returns. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseBillingDay, periodOf } from '../../src/domain/calendar/billing-day.ts';
+import { openWindow } from '../../src/domain/calendar/open-window.ts';
+import { costMetrics } from '../../src/domain/costs/cost-metric.ts';
+import type { ResultSchema, Statement } from '../../src/ports/query-engine.ts';
+import {
+  anomalyDriversStatement,
+  serviceSeriesStatement,
+} from '../../src/queries/anomaly-statements.ts';
+import { archiveCheckStatement, archiveChecks } from '../../src/queries/archive-check-statement.ts';
+import { archiveDaysStatement } from '../../src/queries/archive-days-statement.ts';
+import { breakdownStatement } from '../../src/queries/breakdown-statement.ts';
+import { directoryUnitsStatement } from '../../src/queries/directory-statement.ts';
+import { billLinesOnceStatement } from '../../src/queries/duplicate-lines-statement.ts';
+import {
+  forecastInputStatement,
+  monthToDateStatement,
+  moversStatement,
+} from '../../src/queries/month-statements.ts';
+import { periodCostsStatement } from '../../src/queries/period-statements.ts';
+import { sqlIdentifier } from '../../src/sql/bind.ts';
+
+const folder = new URL('../../sql/', import.meta.url);
+const tables = {
+  costLines: sqlIdentifier('cost_lines'),
+  accounts: sqlIdentifier('accounts'),
+  archive: sqlIdentifier('ou_breakdown'),
+};
+const day = parseBillingDay('2026-11-02');
+const from = parseBillingDay('2026-10-31');
+const question = {
+  window: openWindow(day, 14),
+  costMetric: 'amortized',
+  currency: null,
+  ouDepth: null,
+} as const;
+
+const knownServices = new Map([['AmazonEC2', 'Amazon Elastic Compute Cloud']]);
+
+const statements: readonly Statement<ResultSchema>[] = [
+  breakdownStatement(tables, question),
+  archiveDaysStatement(tables, from, day),
+  directoryUnitsStatement(tables, 2),
+  monthToDateStatement(tables, from, day),
+  forecastInputStatement(tables, from, day),
+  moversStatement(tables, { reportDay: day, referenceDays: [from], knownServices, limit: 5 }),
+  serviceSeriesStatement(tables, { days: [from, day], floor: 25, knownServices }),
+  anomalyDriversStatement(tables, {
+    reportDay: day,
+    referenceDays: [from],
+    archivedDays: [from, day],
+    ous: ['a'],
+    services: ['b'],
+    knownServices,
+    costMetric: 'amortized',
+    countsBlankCurrency: true,
+    currency: null,
+    limit: 5,
+  }),
+  periodCostsStatement(tables, { beforeFrom: from, from: day, to: day }),
+  ...archiveChecks.map((check) => archiveCheckStatement(tables, check, from, day)),
+  billLinesOnceStatement(
+    { kind: 'focus', bill: sqlIdentifier('bill'), by: 'identity' },
+    periodOf(day),
+  ),
+];
+
+/** Names of the files below sql/ that a statement runs. */
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.sql') && !/^(sources|identities|meanings|prelude)\b/.test(path))
+  .map((path) => path.replaceAll('\\', '/').replace(/\.sql$/, ''));
+
+/** The SQL without strings and comments. */
+const bare = (sql: string) => sql.replace(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
+
+test('every file has its statement, and every statement its file', () => {
+  expect(statements.map(({ name }) => name).sort()).toEqual(files.toSorted());
+});
+
+test('every check below sql/checks but the bill’s is run on the archive, and none is missing', () => {
+  const checks = files.filter((name) => name.startsWith('checks/') && !name.includes('/bill_'));
+  expect(archiveChecks.map((check) => `checks/${check}`).sort()).toEqual(checks.toSorted());
+});
+
+test('no file has a block comment: an apostrophe in one makes DuckDB change texts behind it', () => {
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const path of all.filter((name) => name.endsWith('.sql'))) {
+    const lines = readFileSync(new URL(path, folder), 'utf8').replace(/'(?:[^']|'')*'|--.*/g, ' ');
+    expect(`${path}: ${lines}`).not.toContain('/*');
+  }
+});
+
+describe.each(statements.map((statement) => [statement.name, statement] as const))(
+  'sql/%s.sql',
+  (name, { sql, schema }) => {
+    const text = readFileSync(new URL(`${name}.sql`, folder), 'utf8');
+
+    test('opens by saying what it returns', () => {
+      const opening = text.slice(0, text.search(/^[^-]/m));
+      expect(opening).toMatch(/^-- \w/);
+      expect(opening).toMatch(name.startsWith('checks/') ? /Check: / : /\n-- Grain: /);
+      if (name.startsWith('checks/')) expect(opening).toMatch(/none when all is well/);
+    });
+
+    test('has every placeholder filled', () => {
+      expect(bare(text)).toMatch(/(?<!:):[a-z]/);
+      expect(bare(sql)).not.toMatch(/(?<!:):[a-z]/);
+    });
+
+    test('ends in one plain SELECT, and is a single statement', () => {
+      expect(bare(sql)).not.toContain(';');
+      expect(bare(sql).slice(bare(sql).lastIndexOf('select '))).toMatch(/^select \* from \w+\n/);
+    });
+
+    test('names every column it promises', () => {
+      for (const column of Object.keys(schema))
+        expect(bare(sql)).toMatch(new RegExp(`\\b${column}\\b`));
+    });
+  },
+);
+
+describe('the breakdown', () => {
+  test('prunes by billing period and asks for the days of the window', () => {
+    const { sql } = breakdownStatement(tables, question);
+    expect(sql).toContain("billing_period in ('2026-10', '2026-11')");
+    expect(sql).toContain("between date '2026-10-01' and date '2026-11-02'");
+  });
+
+  test.each(costMetrics)('reads the column of the metric %s', (costMetric) => {
+    const { sql } = breakdownStatement(tables, { ...question, costMetric });
+    expect(sql).toContain(`cast("${costMetric}_cost" as decimal(38, 12))`);
+  });
+
+  test('asks for one currency where one was chosen, and for all levels where no depth was', () => {
+    const { sql } = breakdownStatement(tables, { ...question, currency: "E'R", ouDepth: 2 });
+    expect(sql).toContain("'E''R' <> '' and currency <> 'E''R'");
+    expect(sql).toContain('1, 2 + 1)');
+    expect(breakdownStatement(tables, question).sql).toContain("'' <> '' and");
+  });
+});
+
+test('the archive is asked by partition columns, across the end of a year', () => {
+  const [last, first] = [parseBillingDay('2026-12-31'), parseBillingDay('2027-01-01')];
+  expect(monthToDateStatement(tables, last, first).sql).toContain('between 20261231 and 20270101');
+  const movers = { reportDay: first, referenceDays: [last], knownServices, limit: 5 };
+  expect(moversStatement(tables, movers).sql).toContain('in (20270101, 20261231)');
+});
+
+test('movers without a day to compare with cannot be asked for by mistake', () => {
+  const question = { reportDay: day, referenceDays: [from], knownServices, limit: 3 };
+  const { sql } = moversStatement(tables, question);
+  expect(sql).toMatch(/\/ 1 as reference_cost/);
+  expect(sql).toMatch(/where place <= 3\n/);
+});
