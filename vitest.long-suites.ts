@@ -1,7 +1,7 @@
 /**
- * Files of tests that need Node alone, or a browser, but minutes of it: every crash point, hundreds of
- * damaged deliveries, every look of a mail. They run with the integration suites, all others in
- * `npm test`.
+ * Files of tests that need Node alone, or a browser, but together minutes of it: every crash point,
+ * hundreds of damaged deliveries, generated bills in all formats, every look of a mail. They run with the
+ * integration suites, all others in `npm test`.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 export const longSuites = [
   'tests/archive/window/damaged-deliveries.test.ts',
   'tests/backfill/crash-points.test.ts',
+  'tests/backfill/game-days.test.ts',
   'tests/daily-digest/crash-points.test.ts',
+  'tests/daily-digest/mails-at-size.test.ts',
   'tests/daily-digest/older-bill.test.ts',
   'tests/dashboard-snapshot/crash-points.test.ts',
   'tests/forecast/backtest.test.ts',
@@ -17,6 +19,7 @@ export const longSuites = [
   'tests/mail/render.test.ts',
   'tests/mail/summary-render.test.ts',
   'tests/runbooks/local-pages.test.ts',
+  'tests/sql/sources-agree.test.ts',
 ];
 
 for (const file of longSuites) {
