@@ -20,7 +20,7 @@ const schema = {
   net_amortized: 'double',
 } as const satisfies Readonly<Record<CostMetric, 'double'>> & ResultSchema;
 
-/** Cost by day, account and service, blank where a format leaves only zeros. */
+/** Cost by day, account and service, blank if a format has only zeros. */
 type Costs = Map<string, number>;
 
 /** Every metric's costs, of one scan of the bill. */
