@@ -11,8 +11,6 @@ import {
   parseEnvironment,
   unset,
 } from '../../src/settings/parse-environment.ts';
-import { budgetsTable } from '../../src/tables/budgets.ts';
-import { fileKey } from '../../src/tables/object-key.ts';
 
 const seconds = z.coerce.number().check(z.int(), z.positive());
 const id = unset(z.string().check(z.regex(/^[\w-]{1,512}$/, 'letters, digits, _ and - only')));
