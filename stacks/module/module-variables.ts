@@ -32,7 +32,7 @@ export interface VariableSetting {
   /** What the value, or each value of the list, must be. */
   readonly value: z.ZodType;
   /** What `value` rejects in addition to its pattern, as a pattern in Terraform's syntax. */
-  readonly refused?: RegExp;
+  readonly rejected?: RegExp;
   /** Placeholder that passes every check while the settings are read. */
   readonly placeholder: unknown;
   /** Becomes a variable even if no value is given. */
@@ -74,7 +74,7 @@ export const variableSettings: readonly VariableSetting[] = [
       organization,
       'module',
     ),
-    refused: notInOrganization,
+    rejected: notInOrganization,
   },
   needed('environment', 'Part of every name; another one is another system', environment, 'any'),
   {
@@ -99,7 +99,7 @@ export const variableSettings: readonly VariableSetting[] = [
   { ...scheduleOf('snapshot'), group: 'executives' },
   {
     ...optional('bill_bucket', ['bill', 'bucket'], 'Bucket of the bill', bucket, 'bills'),
-    refused: notInBucketName,
+    rejected: notInBucketName,
   },
   optional('bill_region', ['bill', 'region'], 'Region of that bucket', region, 'eu-west-1'),
   optional(
@@ -135,7 +135,7 @@ export const variableSettings: readonly VariableSetting[] = [
       bucket,
       'logs',
     ),
-    refused: notInBucketName,
+    rejected: notInBucketName,
   },
   optional(
     'access_logs_key_prefix',
