@@ -1,4 +1,5 @@
 /** The snapshot's settings from the function's environment. Terraform sets the same names. */
+
 import * as z from 'zod/mini';
 import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import type { PageSettings, RouteSettings } from '../../src/settings/page-settings.ts';
@@ -8,6 +9,8 @@ import {
   parseEnvironment,
   unset,
 } from '../../src/settings/parse-environment.ts';
+import { budgetsTable } from '../../src/tables/budgets.ts';
+import { fileKey } from '../../src/tables/object-key.ts';
 
 const ratio = z.coerce.number().check(z.positive(), z.maximum(10));
 const seconds = z.coerce.number().check(z.int(), z.positive());
@@ -39,7 +42,7 @@ export const pageEnvironment = z.object({
   /** The executives' addresses between commas; QuickSight has its own on the route of a schedule. */
   DIGEST_SNAPSHOT_MAIL_TO: unset(addressList),
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
-  DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), 'budgets/budgets.csv'),
+  DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), fileKey(budgetsTable)),
   DIGEST_GREEN_RATIO: z._default(ratio, defaultThresholds.green),
   DIGEST_YELLOW_RATIO: z._default(ratio, defaultThresholds.yellow),
 });

@@ -5,6 +5,11 @@
 import { readFileSync } from 'node:fs';
 import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import { bindSql, type SqlFragment, sqlIdentifier, sqlInteger } from '../../src/sql/bind.ts';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { budgetsTable } from '../../src/tables/budgets.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
+import { ouOwnersTable } from '../../src/tables/ou-owners.ts';
 
 const folder = new URL('../sql/', import.meta.url);
 
@@ -12,11 +17,11 @@ export type DataSetSql = 'costs' | 'row_level_rules';
 
 /** Tables of the archive's database, by their names in the SQL. */
 export const dashboardTables = {
-  archive: 'ou_breakdown',
-  accounts: 'accounts',
-  budgets: 'budgets',
-  forecasts: 'ou_forecast',
-  owners: 'ou_owners',
+  archive: ouBreakdownTable.name,
+  accounts: accountsTable.name,
+  budgets: budgetsTable.name,
+  forecasts: ouForecastTable.name,
+  owners: ouOwnersTable.name,
 } as const;
 
 /** What replaces each table name, and the day of the refresh, in one engine. */

@@ -1,4 +1,5 @@
 /** The digest's settings from the function's environment. Terraform sets the same names. */
+
 import * as z from 'zod/mini';
 import { defaultShrinkLimits } from '../archive/replace/check-shrink.ts';
 import { minAccountShare } from '../archive/replace/day-size.ts';
@@ -6,6 +7,8 @@ import { defaultThresholds } from '../domain/budgets/budget-light.ts';
 import { defaultRestatementDays } from '../domain/calendar/open-window.ts';
 import { costMetrics } from '../domain/costs/cost-metric.ts';
 import { defaultCompleteness } from '../domain/figures/report-day.ts';
+import { budgetsTable } from '../tables/budgets.ts';
+import { fileKey } from '../tables/object-key.ts';
 import type { DigestSettings, MailSettings } from './digest-settings.ts';
 import { addressList, domainList, parseEnvironment, unset } from './parse-environment.ts';
 import { defaultSendsPerSecond } from './sending-rate.ts';
@@ -47,7 +50,7 @@ export const digestEnvironment = z.extend(archiveEnvironment, {
   DIGEST_GREEN_RATIO: z._default(ratio, defaultThresholds.green),
   DIGEST_YELLOW_RATIO: z._default(ratio, defaultThresholds.yellow),
   /** Key of the budgets' CSV in the summaries bucket; no object there means no budgets. */
-  DIGEST_BUDGETS_KEY: z._default(key, 'budgets/budgets.csv'),
+  DIGEST_BUDGETS_KEY: z._default(key, fileKey(budgetsTable)),
   /** Key of the recipients' CSV beside it; no object there means the readers below alone. */
   DIGEST_RECIPIENTS_KEY: z._default(key, 'recipients/recipients.csv'),
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
