@@ -1,6 +1,6 @@
 /**
- * Forecasts the costs of every OU and of every audience's whole, and publishes them for the
- * dashboard. Without a forecast a digest projects by weekday means, and the run says so.
+ * Forecasts the costs of every OU and of every audience's whole, and publishes them for the dashboard
+ * and the executives' page. Without a forecast a digest projects by weekday means, and the run says so.
  */
 
 import { audiencesOf } from '../../src/delivery/mail-audiences.ts';
@@ -8,12 +8,13 @@ import { isInScope } from '../../src/domain/audience/audience.ts';
 import { organizationCosts, seriesWithin } from '../../src/domain/audience/audience-series.ts';
 import { organizationScope } from '../../src/domain/budgets/budgets.ts';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
-import type { RemainingCost } from '../../src/domain/figures/month-end.ts';
+import { forecastDays } from '../../src/domain/figures/projection.ts';
 import { forecastOus } from '../../src/forecast/forecast-ous.ts';
 import type { SeriesForecast } from '../../src/forecast/forecast-series.ts';
 import { type ForecastInput, forecastSeries } from '../../src/forecast/forecast-series.ts';
 import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.ts';
 import { publishForecast } from '../../src/forecast/publish-forecast.ts';
+import { type RemainingCosts, remainingCostOf } from '../../src/forecast/remaining-costs.ts';
 import { totalForecast } from '../../src/forecast/total-forecast.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
@@ -21,18 +22,14 @@ import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { type Failure, type OptionalResult, optionalStep } from './optional-step.ts';
 
-type Expectations = ReadonlyMap<string, RemainingCost>;
-
 export interface CostForecasts {
   /** What each OU of a scope should yet cost this month, '*' being all of them together. */
-  readonly remainingCostsOf: (scope: string) => Expectations;
+  readonly remainingCostsOf: (scope: string) => RemainingCosts;
   /** What the mail says of the dashboard's forecast; null when all is well. */
   readonly notice: string | null;
   readonly failure: Failure;
 }
 
-/** Half a year ahead. */
-const daysAhead = 183;
 /** Audiences of several OUs whose sum is fitted; each fit takes up to half a second. */
 const fittedScopes = 60;
 
@@ -74,7 +71,7 @@ async function makeForecasts(
 ): Promise<Forecasts> {
   const forecaster = await loadForecaster();
   const { reportDay, archived, costs } = series;
-  const days: Days = { reportDay, archived, until: addDays(reportDay, daysAhead) };
+  const days: Days = { reportDay, archived, until: addDays(reportDay, forecastDays) };
   const budgeted = new Set(series.budgets.keys());
   const byOu = forecastOus(forecaster, { ...days, costs, budgeted });
   const byScope = scopes
@@ -127,7 +124,7 @@ function reasonsIn({ byOu }: Forecasts): Readonly<Record<string, number>> {
 }
 
 /** The whole of a scope with one OU is that OU. */
-function remainingCostsOf({ byOu, byScope }: Forecasts, scope: string): Expectations {
+function remainingCostsOf({ byOu, byScope }: Forecasts, scope: string): RemainingCosts {
   const own = [...byOu].filter(([ou]) => ou !== organizationScope && isInScope(ou, scope));
   const whole =
     scope === organizationScope
@@ -137,8 +134,4 @@ function remainingCostsOf({ byOu, byScope }: Forecasts, scope: string): Expectat
   return whole === undefined
     ? remainingCosts
     : remainingCosts.set(organizationScope, remainingCostOf(whole));
-}
-
-function remainingCostOf({ method, monthEnd }: SeriesForecast): RemainingCost {
-  return { ...monthEnd, method };
 }

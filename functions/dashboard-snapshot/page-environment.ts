@@ -1,7 +1,9 @@
 /** The snapshot's settings from the function's environment. Terraform sets the same names. */
 
 import * as z from 'zod/mini';
-import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
+import { functionPatience } from '../../src/delivery/mail-patience.ts';
+import { defaultBudgetsKey } from '../../src/settings/defaults.ts';
+import { lightVariables, thresholdsIn } from '../../src/settings/light-environment.ts';
 import type { PageSettings, RouteSettings } from '../../src/settings/page-settings.ts';
 import {
   addressList,
@@ -9,10 +11,7 @@ import {
   parseEnvironment,
   unset,
 } from '../../src/settings/parse-environment.ts';
-import { budgetsTable } from '../../src/tables/budgets.ts';
-import { fileKey } from '../../src/tables/object-key.ts';
 
-const ratio = z.coerce.number().check(z.positive(), z.maximum(10));
 const seconds = z.coerce.number().check(z.int(), z.positive());
 const id = unset(z.string().check(z.regex(/^[\w-]{1,512}$/, 'letters, digits, _ and - only')));
 
@@ -42,16 +41,11 @@ export const pageEnvironment = z.object({
   /** The executives' addresses between commas; QuickSight has its own on the route of a schedule. */
   DIGEST_SNAPSHOT_MAIL_TO: unset(addressList),
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
-  DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), fileKey(budgetsTable)),
-  DIGEST_GREEN_RATIO: z._default(ratio, defaultThresholds.green),
-  DIGEST_YELLOW_RATIO: z._default(ratio, defaultThresholds.yellow),
+  DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), defaultBudgetsKey),
+  ...lightVariables,
 });
 
 type Variables = z.infer<typeof pageEnvironment>;
-
-/** Longer than any invocation can last, so that a claim this old is never a live run's. */
-const staleSeconds = 900;
-const claimWaitSeconds = 60;
 
 export interface PageEnvironment {
   /** Without the budgets, which lie in the bucket. */
@@ -68,9 +62,9 @@ export function readPageSettings(environment: NodeJS.ProcessEnv): PageEnvironmen
   const route = routeOf(env);
   const to = route.kind === 'console-schedule' ? [] : needed(env, 'DIGEST_SNAPSHOT_MAIL_TO');
   const settings = {
-    thresholds: { green: env.DIGEST_GREEN_RATIO, yellow: env.DIGEST_YELLOW_RATIO },
+    thresholds: thresholdsIn(env),
     waitSeconds: env.DIGEST_SNAPSHOT_WAIT_SECONDS,
-    mail: { from: env.DIGEST_MAIL_FROM, to, staleSeconds, claimWaitSeconds },
+    mail: { from: env.DIGEST_MAIL_FROM, to, ...functionPatience },
   };
   return {
     settings,

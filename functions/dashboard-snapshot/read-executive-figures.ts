@@ -1,19 +1,19 @@
 /**
- * The executives' figures, from the archive with the arithmetic and the forecast of the digest: as long
- * as nothing was archived in between, they are those of the mail that FinOps got.
+ * The executives' figures, from the archive and the forecast that the digest published: as long as
+ * nothing was archived in between, they are those of the mail that FinOps got.
  */
 
 import { readSeries } from '../../src/archive/read/read-ou-series.ts';
 import { seriesWithin } from '../../src/domain/audience/audience-series.ts';
 import type { LightThresholds } from '../../src/domain/budgets/budget-light.ts';
 import { type Budget, budgetsOf, organizationScope } from '../../src/domain/budgets/budgets.ts';
-import { addDays, type BillingDay, periodOf } from '../../src/domain/calendar/billing-day.ts';
+import { type BillingDay, periodOf } from '../../src/domain/calendar/billing-day.ts';
 import { type CostMetric, costMetrics } from '../../src/domain/costs/cost-metric.ts';
 import type { ExecutiveFigures } from '../../src/domain/figures/executive-figures.ts';
-import type { RemainingCost } from '../../src/domain/figures/month-end.ts';
-import { type OuSeries, ouFigures, totalFigures } from '../../src/domain/figures/ou-figures.ts';
-import { forecastOus } from '../../src/forecast/forecast-ous.ts';
-import { loadForecaster } from '../../src/forecast/forecaster.ts';
+import { ouFigures, totalFigures } from '../../src/domain/figures/ou-figures.ts';
+import { readRemainingCosts } from '../../src/forecast/read-forecast.ts';
+import type { RemainingCosts } from '../../src/forecast/remaining-costs.ts';
+import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { objectKey } from '../../src/tables/object-key.ts';
@@ -25,14 +25,15 @@ export interface FiguresSettings {
   readonly budgets: readonly Budget[];
 }
 
-/** As far ahead as the digest looks: the same question has the same answer. */
-const daysAhead = 183;
-
-/** Throws an Error where the day is not in the archive, or its object does not say what it holds. */
+/**
+ * `note` takes where the month end comes from. Throws an Error where the day is not in the archive, or
+ * its object does not say what it holds.
+ */
 export async function readFigures(
   platform: Platform,
   { requestedDay, reportDay }: Pick<SentDigest, 'requestedDay' | 'reportDay'>,
   { thresholds, budgets }: FiguresSettings,
+  note: (facts: StepFacts) => void,
 ): Promise<ExecutiveFigures> {
   const unit = await archivedUnit(platform.store, reportDay);
   const known = {
@@ -40,10 +41,9 @@ export async function readFigures(
     budgets: budgetsOf(budgets, periodOf(reportDay)),
     reportDay,
     thresholds,
-    remainingCosts: new Map(),
+    remainingCosts: await remainingCostsOf(platform.store, reportDay, note),
   };
-  const remainingCosts = await remainingCostsOf(known);
-  const series = { ...seriesWithin(known, organizationScope), remainingCosts };
+  const series = seriesWithin(known, organizationScope);
   const ous = ouFigures(series);
   return { requestedDay, reportDay, ...unit, total: totalFigures(series, ous), ous };
 }
@@ -61,18 +61,19 @@ async function archivedUnit(
   throw new Error(`${where} does not say its currency and cost metric; run the digest for ${day}.`);
 }
 
-async function remainingCostsOf({
-  reportDay,
-  archived,
-  costs,
-  budgets,
-}: OuSeries): Promise<ReadonlyMap<string, RemainingCost>> {
-  const forecasts = forecastOus(await loadForecaster(), {
-    reportDay,
-    archived,
-    costs,
-    until: addDays(reportDay, daysAhead),
-    budgeted: new Set(budgets.keys()),
-  });
-  return new Map([...forecasts].map(([ou, { monthEnd, method }]) => [ou, { ...monthEnd, method }]));
+/** Without a forecast, whatever the reason, by weekday means: what the digest does in its mail. */
+async function remainingCostsOf(
+  store: ObjectStore,
+  reportDay: BillingDay,
+  note: (facts: StepFacts) => void,
+): Promise<RemainingCosts> {
+  try {
+    const remainingCosts = await readRemainingCosts(store, reportDay);
+    note({ monthEnd: 'published forecast' });
+    return remainingCosts;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    note({ monthEnd: 'weekday means', reason });
+    return new Map();
+  }
 }

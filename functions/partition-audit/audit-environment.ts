@@ -1,5 +1,6 @@
 /** Whom the audit tells of gaps, from the function's environment. Terraform sets the same names. */
 import * as z from 'zod/mini';
+import { functionPatience, type MailPatience } from '../../src/delivery/mail-patience.ts';
 import {
   addressList,
   environmentError,
@@ -14,19 +15,11 @@ export const auditEnvironment = z.object({
   DIGEST_AUDIT_MAIL_TO: unset(addressList),
 });
 
-export interface AuditMailSettings {
+export interface AuditMailSettings extends MailPatience {
   /** One address, with or without a name. */
   readonly from: string;
   readonly to: readonly string[];
-  /** A claim older than this is of a run that died. */
-  readonly staleSeconds: number;
-  /** How long to wait for another run that has the mail. */
-  readonly claimWaitSeconds: number;
 }
-
-/** Longer than any invocation can last, so that a claim this old is never a live run's. */
-const staleSeconds = 900;
-const claimWaitSeconds = 60;
 
 /** Null where nobody is to be told. Throws an Error naming each variable that is missing or wrong. */
 export function readAuditMail(environment: NodeJS.ProcessEnv): AuditMailSettings | null {
@@ -36,5 +29,5 @@ export function readAuditMail(environment: NodeJS.ProcessEnv): AuditMailSettings
   if (from === undefined) {
     throw environmentError('DIGEST_MAIL_FROM: needed where DIGEST_AUDIT_MAIL_TO is set');
   }
-  return { from, to, staleSeconds, claimWaitSeconds };
+  return { from, to, ...functionPatience };
 }

@@ -2,8 +2,8 @@
  * How wrong the forecast would have been: made again on days in the past with what was known then,
  * and held against what came (rolling origin). What it says of coming days rests on this alone.
  */
+import { minForecastHistoryDays } from '../domain/figures/projection.ts';
 import type { DailySeries } from './daily-series.ts';
-import { minHistoryDays } from './daily-series.ts';
 import type { Forecaster } from './forecaster.ts';
 import { pointForecast } from './point-forecast.ts';
 
@@ -31,7 +31,7 @@ export function backtestErrors(forecaster: Forecaster, series: DailySeries): Bac
 
 /** Lengths of the histories that the forecasts of the past are made from, latest first. */
 function originsOf(length: number): readonly number[] {
-  const span = Math.min(daysLookedAt, length - minHistoryDays);
+  const span = Math.min(daysLookedAt, length - minForecastHistoryDays);
   const back = Array.from({ length: originCount }, (_, at) =>
     Math.round((span * (at + 1)) / originCount),
   );

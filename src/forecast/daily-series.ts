@@ -3,13 +3,11 @@
  * history carries none. A day that is not archived is unknown, never zero.
  */
 import { addDays, type BillingDay, daysFromTo } from '../domain/calendar/billing-day.ts';
-import type { DailyCosts } from '../domain/figures/projection.ts';
+import { type DailyCosts, minForecastHistoryDays } from '../domain/figures/projection.ts';
 import { usualLevels } from './usual-level.ts';
 
 /** How far back a forecast looks; older days are ignored. Half a year shows six firsts of a month. */
 export const historyDays = 182;
-/** The shortest history a forecast is made from: four of each weekday. */
-export const minHistoryDays = 28;
 const quietDays = 14;
 const largestGapShare = 0.1;
 const largestZeroShare = 0.4;
@@ -53,8 +51,8 @@ export function dailySeries({ costs, archived, reportDay }: CostHistory): Usabil
 }
 
 function problemWith(length: number, held: readonly number[]): string | null {
-  if (length < minHistoryDays) {
-    return `${length} ${length === 1 ? 'day' : 'days'} of history, a forecast needs ${minHistoryDays}`;
+  if (length < minForecastHistoryDays) {
+    return `${length} ${length === 1 ? 'day' : 'days'} of history, a forecast needs ${minForecastHistoryDays}`;
   }
   const missing = length - held.length;
   if (missing > largestGapShare * length) {

@@ -1,4 +1,5 @@
-/** Writes the forecast of a report day for the dashboard, only if its content changed. */
+/** Writes the forecast of a report day for dashboard and executives' page, only if its content changed. */
+import { organizationScope } from '../domain/budgets/budgets.ts';
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { Platform } from '../ports/platform.ts';
 import { objectKey } from '../tables/object-key.ts';
@@ -7,6 +8,8 @@ import { publishOnce } from '../tables/publish-once.ts';
 import { forecastKeyValues } from './forecast-parquet.ts';
 import { forecastHash, forecastRows } from './forecast-rows.ts';
 import type { SeriesForecast } from './forecast-series.ts';
+import { monthEndMetadata, writeMonthEnd } from './month-end-metadata.ts';
+import { remainingCostOf } from './remaining-costs.ts';
 
 /** A forecast that is in the store, and what became of it in this run. */
 export interface PublishedForecast {
@@ -33,8 +36,14 @@ export async function publishForecast(
     values,
     contentHash: forecastHash(reportDay, values),
     keyValues: forecastKeyValues(reportDay),
-    metadata: { rows: String(rows), 'report-date': reportDay },
+    metadata: { rows: String(rows), 'report-date': reportDay, ...monthEndOf(forecasts) },
     subject: `The forecast of ${reportDay}`,
   });
   return { key: objectKey(ouForecastTable, reportDay), outcome, rows };
+}
+
+/** What the rows do not hold of the organization's month end. */
+function monthEndOf(forecasts: ReadonlyMap<string, SeriesForecast>): Record<string, string> {
+  const whole = forecasts.get(organizationScope);
+  return whole === undefined ? {} : { [monthEndMetadata]: writeMonthEnd(remainingCostOf(whole)) };
 }

@@ -1,5 +1,6 @@
 /** What an operator may choose about a digest. Parsed once, at the edge; read everywhere else. */
 import type { ArchiveSettings } from '../archive/window/archive-settings.ts';
+import type { MailPatience } from '../delivery/mail-patience.ts';
 import type { Recipient } from '../domain/audience/audience-recipients.ts';
 import type { LightThresholds } from '../domain/budgets/budget-light.ts';
 import type { Budget } from '../domain/budgets/budgets.ts';
@@ -25,15 +26,11 @@ export interface SummaryChoice {
   readonly monthlyClose: boolean;
 }
 
-export interface MailSettings {
+export interface MailSettings extends MailPatience {
   readonly from: string;
   readonly recipients: readonly Recipient[];
   /** What was wrong with the recipients' file, one sentence each: said when all mails have left. */
   readonly recipientFaults: readonly string[];
   /** Mails that may leave each second; null: one after the other, each as soon as it is made. */
   readonly sendsPerSecond: number | null;
-  /** Seconds after which a claim or a send that did not finish is taken for dead. */
-  readonly staleSeconds: number;
-  /** Seconds to wait for another run that has just begun to send the same mail. */
-  readonly claimWaitSeconds: number;
 }

@@ -1,4 +1,5 @@
 /** What an operator may choose about the executives' page. Parsed once, at the edge. */
+import type { MailPatience } from '../delivery/mail-patience.ts';
 import type { LightThresholds } from '../domain/budgets/budget-light.ts';
 import type { Budget } from '../domain/budgets/budgets.ts';
 
@@ -31,11 +32,5 @@ export interface PageSettings {
   /** How long to wait for the digest, and then for QuickSight's copy of the archive. */
   readonly waitSeconds: number;
   readonly budgets: readonly Budget[];
-  readonly mail: {
-    readonly from: string;
-    readonly to: readonly string[];
-    /** As in the digest's own settings. */
-    readonly staleSeconds: number;
-    readonly claimWaitSeconds: number;
-  };
+  readonly mail: MailPatience & { readonly from: string; readonly to: readonly string[] };
 }

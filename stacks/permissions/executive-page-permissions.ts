@@ -4,6 +4,7 @@
  */
 
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { roleArn } from '../names/role-names.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { snapshotDashboardId } from '../system/executive-page-names.ts';
@@ -32,6 +33,7 @@ export function pagePermissions(settings: StackSettings): Permission[] {
     ...objects(settings, {
       reads: [
         objectsOf(ouBreakdownTable),
+        objectsOf(ouForecastTable),
         organizationReceipts,
         executiveReceipts,
         pages,

@@ -2,10 +2,11 @@
  * Every name and ARN of the system, built from its settings alone: no stack reads another's state, and
  * a name changes only if its setting changes. A change in this file replaces resources.
  */
+
 import { manifestPattern } from '../../src/domain/calendar/bill-folders.ts';
+import { defaultBudgetsKey, defaultRecipientsKey } from '../../src/settings/defaults.ts';
 import { accountsTable } from '../../src/tables/accounts.ts';
 import { budgetsTable } from '../../src/tables/budgets.ts';
-import { fileKey } from '../../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { deliveryBucketOf, summariesBucketOf } from '../names/bucket-names.ts';
@@ -58,8 +59,8 @@ export function namesOf(settings: StackSettings) {
       budgets: budgetsTable.name,
       forecast: ouForecastTable.name,
     },
-    budgetsKey: fileKey(budgetsTable),
-    recipientsKey: 'recipients/recipients.csv',
+    budgetsKey: defaultBudgetsKey,
+    recipientsKey: defaultRecipientsKey,
     functions: {
       dailyDigest: `${prefix}-daily-digest`,
       accountDirectory: `${prefix}-account-directory`,

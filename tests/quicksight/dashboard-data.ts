@@ -13,7 +13,7 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
 import { createAccounts, createView } from '../../src/platform/local/tables/local-tables.ts';
 import type { ResultSchema } from '../../src/ports/query-engine.ts';
-import { sqlDate, sqlIdentifier, sqlText } from '../../src/sql/bind.ts';
+import { sqlDate, sqlIdentifier, sqlInteger, sqlText } from '../../src/sql/bind.ts';
 import { objectKey } from '../../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
@@ -99,8 +99,9 @@ export async function selectFrom(
   name: DataSetSql,
   schema: ResultSchema,
   select = 'select * from result',
+  yellowPercent?: number,
 ): Promise<readonly Row[]> {
-  const sql = `with result as (\n${dataSetSql(name)})\n${select}`;
+  const sql = `with result as (\n${dataSetSql(name, yellowPercent)})\n${select}`;
   const { batches } = await engine.query({ name, sql, schema });
   const rows: Row[] = [];
   for await (const { rowCount, columns } of batches) {
@@ -112,7 +113,7 @@ export async function selectFrom(
   return rows;
 }
 
-function dataSetSql(name: DataSetSql): string {
+function dataSetSql(name: DataSetSql, yellowPercent = 100): string {
   return boundSql(name, {
     archive: sqlIdentifier('ou_breakdown'),
     accounts: sqlIdentifier('accounts'),
@@ -120,5 +121,7 @@ function dataSetSql(name: DataSetSql): string {
     forecasts: sqlIdentifier('ou_forecast'),
     owners: sqlIdentifier('ou_owners'),
     today: sqlDate(parseBillingDay(reportDay)),
+    green_percent: sqlInteger(90),
+    yellow_percent: sqlInteger(yellowPercent),
   });
 }

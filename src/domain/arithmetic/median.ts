@@ -1,5 +1,8 @@
 /** The middle of some values, which a few odd ones cannot move. */
 
+/** What the median absolute deviation of normal noise must be multiplied by to be its deviation. */
+export const normalDeviation = 1.4826;
+
 /** The middle value, or the mean of the two in the middle; NaN of nothing. */
 export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

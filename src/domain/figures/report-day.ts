@@ -22,9 +22,10 @@ export interface ReportDay {
 
 /** A day is incomplete below this share of the usual number of lines. */
 export const defaultCompleteness = 0.5;
-const usualOverDays = 7;
-/** With fewer days to compare with, nothing can be said of a day's completeness. */
-const minDays = 3;
+/** A usual number of lines is that of so many days before. */
+export const usualLinesOverDays = 7;
+/** With fewer days to compare with, it is not known whether a day is complete. */
+export const minDaysOfLines = 3;
 
 /**
  * `days` in order of day. Returns undefined when no day is whole, since then there is nothing to
@@ -60,7 +61,7 @@ function isWhole(days: readonly DayLines[], index: number, completeness: number)
 
 /** Median number of lines over the days before; undefined with too few of them. */
 function usualBefore(days: readonly DayLines[], index: number): number | undefined {
-  const before = days.slice(Math.max(0, index - usualOverDays), Math.max(0, index));
-  if (before.length < minDays) return undefined;
+  const before = days.slice(Math.max(0, index - usualLinesOverDays), Math.max(0, index));
+  if (before.length < minDaysOfLines) return undefined;
   return medianOf(before.map(({ lineCount }) => lineCount));
 }

@@ -12,6 +12,7 @@ import { DuckDbStaging } from './bill/duckdb-staging.ts';
 import { openBillOn } from './bill/open-bill.ts';
 import type { BillSource } from './bill-format/bill-source.ts';
 import { DuckDbEngine } from './duckdb/duckdb-engine.ts';
+import { defaultMemoryLimit } from './duckdb/memory-limit.ts';
 import { EmlOutbox } from './eml-outbox.ts';
 import { DirectoryStore } from './files/directory-store.ts';
 import { ArchiveView } from './tables/archive-view.ts';
@@ -44,7 +45,10 @@ export interface LocalPlatform extends Platform {
 /** Throws an InputError if the bill is missing, empty, unreadable or of an unknown kind. */
 export async function openLocalPlatform(options: LocalOptions): Promise<LocalPlatform> {
   const now = options.now ?? Date.now;
-  const engine = await DuckDbEngine.open({ memoryLimit: options.memoryLimit ?? '1GB', now });
+  const engine = await DuckDbEngine.open({
+    memoryLimit: options.memoryLimit ?? defaultMemoryLimit,
+    now,
+  });
   try {
     const bill = await openBillOn(engine, { path: options.bill, source: options.source });
     await engine.run(createAccounts(options.accounts));

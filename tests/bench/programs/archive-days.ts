@@ -25,15 +25,15 @@ const window = openWindow(parseBillingDay(day), 31);
 const settings = { costMetric: 'unblended', currency: null, ouDepth: null, budgets: [] } as const;
 const took = {
   days: 0,
-  looks: 0,
-  looksMilliseconds: 0,
+  listings: 0,
+  listingMilliseconds: 0,
   stateReads: 0,
   stateWrites: 0,
   statesMilliseconds: 0,
 };
 
 async function timed<T>(
-  what: 'looksMilliseconds' | 'statesMilliseconds',
+  what: 'listingMilliseconds' | 'statesMilliseconds',
   work: () => Promise<T>,
 ): Promise<T> {
   const started = performance.now();
@@ -62,14 +62,14 @@ function watched(store: ObjectStore): ObjectStore {
 }
 
 async function archiveGuarded(platform: Platform): Promise<void> {
-  const look: Platform['bill']['listDeliveries'] = (periods) => {
-    took.looks += 1;
-    return timed('looksMilliseconds', () => platform.bill.listDeliveries(periods));
+  const listDeliveries: Platform['bill']['listDeliveries'] = (periods) => {
+    took.listings += 1;
+    return timed('listingMilliseconds', () => platform.bill.listDeliveries(periods));
   };
   const all = {
     ...platform,
     store: watched(platform.store),
-    bill: { ...platform.bill, listDeliveries: look },
+    bill: { ...platform.bill, listDeliveries },
   };
   const { breakdown, archiving } = await readForArchive(all, window, settings);
   const { days } = await archiveWindow(all, window, breakdown, archiving);
