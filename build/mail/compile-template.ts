@@ -56,7 +56,7 @@ export async function compileTemplate(
 
 function headerOf(name: string | undefined): string {
   return `// Generated from ${name} by 'npm run build:mail'; edit that file, then run it again.
-// MJML is compiled to HTML, and the HTML to a Handlebars template: rendering evaluates no code.
+// MJML is compiled to HTML and the HTML to a Handlebars template: rendering evaluates no code.
 import Handlebars from 'handlebars/runtime.js';
 
 `;

@@ -3,13 +3,14 @@
  * pointed back, at once, so that readers never miss the day; what else differs fails the run.
  */
 
-import { partitionPrefix } from '../../src/archive/day/partition-key.ts';
 import { checkArchive } from '../../src/archive/verify/check-archive.ts';
 import { extraObjectsCommand } from '../../src/archive/verify/extra-objects-command.ts';
 import { isVisibleAsStored, readVisibleDays } from '../../src/archive/verify/read-visible-days.ts';
 import type { ArchivedDay, ArchivedWindow } from '../../src/archive/window/archive-window.ts';
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { Platform } from '../../src/ports/platform.ts';
+import { partitionPrefix } from '../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 
 /** The days whose partition was pointed back. Throws an Error naming a day that still differs. */
 export async function confirmVisibleDays(
@@ -23,7 +24,7 @@ export async function confirmVisibleDays(
   const astray = await daysSeenOtherwise(platform, days);
   if (astray.length > 0) {
     await platform.catalog.relocate(
-      astray.map(({ day: { day } }) => ({ day, prefix: partitionPrefix(day) })),
+      astray.map(({ day: { day } }) => ({ day, prefix: partitionPrefix(ouBreakdownTable, day) })),
     );
     const [still] = await daysSeenOtherwise(platform, astray);
     if (still !== undefined) throw stillMisplaced(platform, still);

@@ -2,7 +2,7 @@
  * The executives' figures, from the archive and the forecast that the digest published: as long as
  * nothing was archived in between, they are those of the mail that FinOps got.
  */
-import { objectKey } from '../../src/archive/day/partition-key.ts';
+
 import { readSeries } from '../../src/archive/read/read-ou-series.ts';
 import { seriesWithin } from '../../src/domain/audience/audience-series.ts';
 import type { LightThresholds } from '../../src/domain/budgets/budget-light.ts';
@@ -16,6 +16,8 @@ import type { RemainingCosts } from '../../src/forecast/remaining-costs.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Platform } from '../../src/ports/platform.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import type { SentDigest } from './wait-for-digest.ts';
 
 export interface FiguresSettings {
@@ -50,8 +52,8 @@ async function archivedUnit(
   store: ObjectStore,
   day: BillingDay,
 ): Promise<{ costMetric: CostMetric; currency: string }> {
-  const stored = await store.head(objectKey(day));
-  const where = store.locate(objectKey(day));
+  const stored = await store.head(objectKey(ouBreakdownTable, day));
+  const where = store.locate(objectKey(ouBreakdownTable, day));
   if (stored === undefined) throw new Error(`${day} is not in the archive (${where}).`);
   const costMetric = costMetrics.find((metric) => metric === stored.metadata['cost-metric']);
   const currency = stored.metadata['currency'];

@@ -4,6 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { bindSql, type SqlFragment, sqlIdentifier } from '../../src/sql/bind.ts';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { budgetsTable } from '../../src/tables/budgets.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
+import { ouOwnersTable } from '../../src/tables/ou-owners.ts';
 import { lightPlaces } from '../cloudformation/light-parameters.ts';
 
 const folder = new URL('../sql/', import.meta.url);
@@ -12,11 +17,11 @@ export type DataSetSql = 'costs' | 'row_level_rules';
 
 /** Tables of the archive's database, by their names in the SQL. */
 export const dashboardTables = {
-  archive: 'ou_breakdown',
-  accounts: 'accounts',
-  budgets: 'budgets',
-  forecasts: 'ou_forecast',
-  owners: 'ou_owners',
+  archive: ouBreakdownTable.name,
+  accounts: accountsTable.name,
+  budgets: budgetsTable.name,
+  forecasts: ouForecastTable.name,
+  owners: ouOwnersTable.name,
 } as const;
 
 /** The digest's own thresholds in per cent, so that both show the same light. */

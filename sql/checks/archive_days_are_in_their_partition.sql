@@ -1,5 +1,5 @@
--- Check: every archived row is in the partition of its own day. Returns one row per day and partition that
--- differ; no rows if all is correct.
+-- Check: every archived row is in the partition of its own day.
+-- Returns one row per day and partition that differ; no rows if all is correct.
 with
 
 archived_days as (

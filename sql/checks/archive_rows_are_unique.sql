@@ -1,5 +1,5 @@
--- Check: the archive contains each combination of day, OU, service and linked account once. Returns one row
--- per combination that occurs more than once; no rows if all is correct.
+-- Check: the archive contains each combination of day, OU, service and linked account once.
+-- Returns one row per combination that occurs more than once; no rows if all is correct.
 with
 
 archived_days as (

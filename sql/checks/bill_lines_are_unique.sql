@@ -1,6 +1,7 @@
--- Check: no file of the bill contains the lines of another, which would count twice. Returns one row per
--- file with a large share of its lines in other files, with the file that has most of them; no rows if all
--- is correct. The bill is read once: each step below is used only by the next one.
+-- Check: no file of the bill contains the lines of another, which would count twice.
+-- Returns one row per file with a large share of its lines in other files, with the file that has most of
+-- them; no rows if all is correct.
+-- The bill is read once: each step below is used only by the next one.
 with
 
 lines as (

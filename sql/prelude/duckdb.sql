@@ -1,6 +1,5 @@
 -- Makes DuckDB understand the Trino dialect of Athena engine v3, where the two differ and sql/ needs it.
--- Each macro follows
--- https://trino.io/docs/current/functions.html for the types that sql/ uses.
+-- Each macro follows https://trino.io/docs/current/functions.html for the types that sql/ uses.
 
 -- DuckDB's own function returns a list for a map, and rejects arrays. NULL when absent.
 create or replace macro element_at(container, key) as container[key];

@@ -3,7 +3,13 @@
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { DirectoryAccount } from './accounts-csv.ts';
-import type { SnapshotPartition } from './register-snapshot.ts';
+
+/** A published snapshot as the catalog should know it. */
+export interface SnapshotPartition {
+  readonly snapshotDate: BillingDay;
+  /** Key prefix in the object store, ending in '/'. */
+  readonly prefix: string;
+}
 
 /** Where the directory comes from and goes to. */
 export interface DirectoryPorts extends Pick<Platform, 'name' | 'now' | 'store'> {

@@ -1,7 +1,8 @@
 /** Reads the forecast that the digest of a report day published, so that others say what its mail says. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { forecastKey } from './forecast-key.ts';
+import { objectKey } from '../tables/object-key.ts';
+import { ouForecastTable } from '../tables/ou-forecast.ts';
 import { decodeForecast } from './forecast-parquet.ts';
 import { monthEndMetadata, readMonthEnd } from './month-end-metadata.ts';
 import { publishedRemainingCosts, type RemainingCosts } from './remaining-costs.ts';
@@ -11,7 +12,7 @@ export async function readRemainingCosts(
   store: Pick<ObjectStore, 'get' | 'locate'>,
   reportDay: BillingDay,
 ): Promise<RemainingCosts> {
-  const key = forecastKey(reportDay);
+  const key = objectKey(ouForecastTable, reportDay);
   const where = store.locate(key);
   const stored = await store.get(key);
   if (stored === undefined) throw new Error(`there is no forecast of ${reportDay} (${where})`);

@@ -18,6 +18,5 @@ export const defaultMaxShrinkPercent = 20;
 export const defaultAthenaSeconds = 600;
 export const defaultQuickSightSeconds = 180;
 
-/** Where FinOps keeps the budgets and the recipients in the summaries bucket. */
-export const defaultBudgetsKey = 'budgets/budgets.csv';
+/** Key of the recipients' CSV in the summaries bucket; that of the budgets is their table's. */
 export const defaultRecipientsKey = 'recipients/recipients.csv';

@@ -4,7 +4,12 @@
  */
 
 import { manifestPattern } from '../../src/domain/calendar/bill-folders.ts';
-import { defaultBudgetsKey, defaultRecipientsKey } from '../../src/settings/defaults.ts';
+import { defaultRecipientsKey } from '../../src/settings/defaults.ts';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { budgetsTable } from '../../src/tables/budgets.ts';
+import { fileKey } from '../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { deliveryBucketOf, summariesBucketOf } from '../names/bucket-names.ts';
 import { dashboardNames } from '../names/dashboard-names.ts';
 import { callerExpression, isExpression } from '../names/expressions.ts';
@@ -50,12 +55,12 @@ export function namesOf(settings: StackSettings) {
     database: databaseOf(prefix),
     tables: {
       bill: 'bill',
-      archive: 'ou_breakdown',
-      accounts: 'accounts',
-      budgets: 'budgets',
-      forecast: 'ou_forecast',
+      archive: ouBreakdownTable.name,
+      accounts: accountsTable.name,
+      budgets: budgetsTable.name,
+      forecast: ouForecastTable.name,
     },
-    budgetsKey: defaultBudgetsKey,
+    budgetsKey: fileKey(budgetsTable),
     recipientsKey: defaultRecipientsKey,
     functions: {
       dailyDigest: `${prefix}-daily-digest`,

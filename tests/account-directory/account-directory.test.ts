@@ -1,15 +1,16 @@
 /** The whole path on a directory store: what it publishes, records and leaves alone, come what may. */
+
 import { describe, expect, test } from 'vitest';
 import { accountDirectory } from '../../functions/account-directory/account-directory.ts';
 import type { DirectoryAccount } from '../../src/directory/accounts-csv.ts';
 import { readCsvDirectory } from '../../src/directory/csv-directory.ts';
-import type { DirectoryPorts } from '../../src/directory/directory-ports.ts';
-import type { SnapshotPartition } from '../../src/directory/register-snapshot.ts';
-import { snapshotKey } from '../../src/directory/snapshot-key.ts';
+import type { DirectoryPorts, SnapshotPartition } from '../../src/directory/directory-ports.ts';
 import { decodeSnapshot } from '../../src/directory/snapshot-parquet.ts';
 import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
 import { manyAccounts, snapshotDate } from '../directory/some-accounts.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -38,7 +39,7 @@ const run = (ports: DirectoryPorts, day: BillingDay = snapshotDate, force = fals
   accountDirectory(ports, { snapshotDate: day, runId: 'run-1', force, maxShrink: 0.2 });
 
 async function storedAccounts(store: ObjectStore, day: BillingDay = snapshotDate) {
-  const object = await store.get(snapshotKey(day));
+  const object = await store.get(objectKey(accountsTable, day));
   return object && decodeSnapshot(day, object.body);
 }
 
@@ -51,7 +52,7 @@ test('a morning publishes, registers and records', async () => {
   const { ports, store, registered } = place(10);
   const outcome = await run(ports);
   expect(outcome).toMatchObject({
-    published: { outcome: 'written', key: snapshotKey(snapshotDate) },
+    published: { outcome: 'written', key: objectKey(accountsTable, snapshotDate) },
     recordKey: `runs/${snapshotDate}/run-1.json`,
   });
   expect(await storedAccounts(store)).toEqual(manyAccounts(10));

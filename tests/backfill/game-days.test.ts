@@ -8,8 +8,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
-import { archiveView } from '../../src/platform/local/tables/local-tables.ts';
+import { createView } from '../../src/platform/local/tables/local-tables.ts';
 import { collect } from '../../src/queries/collect.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { commandLine } from '../support/command-line.ts';
 import { writeBill } from '../support/small-bill.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -217,7 +218,7 @@ async function seenBy(engine: DuckDbEngine, { out }: Place): Promise<string> {
   const files = (catalog.partitions as Partition[]).map(({ prefix }) =>
     join(out, prefix, 'ou-breakdown.snappy.parquet'),
   );
-  await engine.run(archiveView(files));
+  await engine.run(createView(ouBreakdownTable, { files }));
   const days = await collect({ engine }, {
     name: 'days',
     sql: `select month, day, count(*) as row_count, sum(DailyCost) as cost from ou_breakdown

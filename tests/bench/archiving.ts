@@ -13,8 +13,8 @@ import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
 /** The output of `programs/archive-days.ts`. */
 interface Took {
   readonly days: number;
-  readonly looks: number;
-  readonly looksMilliseconds: number;
+  readonly listings: number;
+  readonly listingMilliseconds: number;
   readonly stateReads: number;
   readonly stateWrites: number;
   readonly statesMilliseconds: number;
@@ -62,7 +62,7 @@ function rowsOf(area: string, { unguarded, guarded, again }: Found): readonly Be
       ours: guarded.seconds,
       limit: { name: 'without listings and states', value: unguarded.seconds },
     },
-    { area, what: 'listings of the files', unit: 'ms', ours: first.looksMilliseconds },
+    { area, what: 'listings of the files', unit: 'ms', ours: first.listingMilliseconds },
     { area, what: 'state objects', unit: 'ms', ours: first.statesMilliseconds },
     number('state objects: reads', first.stateReads),
     number('state objects: writes', first.stateWrites),

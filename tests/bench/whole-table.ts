@@ -9,8 +9,8 @@ import { benchTable } from './bench-table.ts';
 import { coldStartBench } from './cold-start.ts';
 import { composeMailsBench } from './compose-mails.ts';
 import { growthBench } from './growth.ts';
+import { listingRequestsBench } from './listing-requests.ts';
 import { localEngineBench } from './local-engine.ts';
-import { lookRequestsBench } from './look-requests.ts';
 import { dollarsTable } from './organization-sizes.ts';
 import { projectTimesBench } from './project-times.ts';
 import { findPythonPeer } from './python-peer.ts';
@@ -54,7 +54,7 @@ export async function wholeTable({ isQuick, vitestJson }: TableOptions): Promise
     await add('result → archive → CSV', () => archiveResultBench(setting));
     await add('local engine', () => localEngineBench(setting));
     await add('growth', () => growthBench(setting));
-    await add('listings of S3', () => lookRequestsBench());
+    await add('listings of S3', () => listingRequestsBench());
     const scan = await scanCostBench(setting);
     rows.push(...scan.rows);
     await add('mails', () => composeMailsBench(setting));

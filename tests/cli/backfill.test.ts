@@ -86,7 +86,7 @@ describe('backfill', () => {
     ['no last day', ['--from', '2026-11-02'], '--to is missing'],
     ['a reversed range', ['--from', '2026-11-03', '--to', '2026-11-02'], 'is after --to'],
     ['an impossible day', ['--from', '2026-02-30', '--to', '2026-03-02'], "--from: '2026-02-30'"],
-    ['an option of run', ['--from', '2026-11-01', '--date', '2026-11-02'], 'no option --date'],
+    ['an option of run', ['--from', '2026-11-01', '--date', '2026-11-02'], 'Unknown option --date'],
     [
       'a local option on AWS',
       ['--from', '2026-11-01', '--to', '2026-11-02', '--platform', 'aws', '--metric', 'amortized'],

@@ -83,7 +83,7 @@ const cases: readonly Case[] = [
   {
     title: 'an option with one hyphen',
     args: ['-date'],
-    says: /no option -d: options begin with two/,
+    says: /Unknown option -d: options begin with two/,
   },
   {
     title: 'a value for a switch',

@@ -166,6 +166,8 @@ describe('help', () => {
   it('lists the commands for an unknown one', async () => {
     const { code, stderr } = await commandLine(['mail']);
     expect(code).toBe(2);
-    expect(stderr).toContain("no command 'mail'; the commands are run, backfill, audit, preview");
+    expect(stderr).toContain(
+      "Unknown command 'mail'; the commands are run, backfill, audit, preview",
+    );
   });
 });

@@ -6,10 +6,11 @@ import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { readFigures } from '../../functions/dashboard-snapshot/read-executive-figures.ts';
 import type { OuFigures } from '../../src/domain/figures/figures.ts';
-import { forecastKey } from '../../src/forecast/forecast-key.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
 import type { PageRoute } from '../../src/ports/executive-page-route.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { withPlatform } from '../support/laptop.ts';
 import { watched } from '../support/side-effects.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
@@ -65,7 +66,7 @@ describe('the executives’ page', () => {
     async (_, harm, why) => {
       const out = newOut();
       await digestLeft(out);
-      harm(join(out, forecastKey(day)));
+      harm(join(out, objectKey(ouForecastTable, day)));
       const route = () => ({ kind: 'rendered', print: null }) as const;
       const { delivery, recordKey } = await runSnapshot({ out, route });
       expect(delivery.outcome).toBe('sent');

@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
-import { forecastKey } from '../../src/forecast/forecast-key.ts';
 import { forecastOus } from '../../src/forecast/forecast-ous.ts';
 import type { SeriesForecast } from '../../src/forecast/forecast-series.ts';
 import { loadForecaster } from '../../src/forecast/forecaster.ts';
@@ -11,6 +10,8 @@ import { publishForecast } from '../../src/forecast/publish-forecast.ts';
 import { readRemainingCosts } from '../../src/forecast/read-forecast.ts';
 import { remainingCostOf } from '../../src/forecast/remaining-costs.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { lastDays, reportDay, weeklyCost } from './made-series.ts';
 
@@ -37,7 +38,7 @@ async function published() {
   await publishForecast({ store }, reportDay, forecasts);
   return store;
 }
-const key = forecastKey(reportDay);
+const key = objectKey(ouForecastTable, reportDay);
 
 describe('the remaining costs of a published forecast', () => {
   it('are those of the forecast as it was made, to the last digit', async () => {

@@ -51,26 +51,26 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
       period: '2026-11',
       executionId: 'morning',
     };
-    const look = () => bill.listDeliveries([november]);
-    expect((await look()).deliveries).toEqual([]);
+    const list = () => bill.listDeliveries([november]);
+    expect((await list()).deliveries).toEqual([]);
     await writeExport(aws.objects, morning);
-    const before = await look();
+    const before = await list();
     expect(before.deliveries).toMatchObject([{ executionId: 'morning', files: 2, bytes: 6 }]);
-    expect(await look()).toEqual(before);
+    expect(await list()).toEqual(before);
     const { data, manifest } = placesOf(morning);
     await writeExport(aws.objects, { ...morning, executionId: 'noon' });
-    const after = await look();
+    const after = await list();
     expect(after.deliveries).toMatchObject([
       { executionId: 'noon', manifest: `s3://${bucket}/${manifest}` },
     ]);
     expect(after.fingerprint).not.toBe(before.fingerprint);
     await aws.objects.put({ bucket, key: `${data}copy.parquet` }, 'one');
-    await expect(look()).rejects.toThrow(`s3://${bucket}/${data}copy.parquet is in the folder`);
+    await expect(list()).rejects.toThrow(`s3://${bucket}/${data}copy.parquet is in the folder`);
     await aws.objects.remove({ bucket, key: `${data}copy.parquet` });
     await aws.objects.remove({ bucket, key: `${data}a-00001.snappy.parquet` });
-    await expect(look()).rejects.toThrow(`s3://${bucket}/${data}a-00001.snappy.parquet is absent`);
+    await expect(list()).rejects.toThrow(`s3://${bucket}/${data}a-00001.snappy.parquet is absent`);
     await writeExport(aws.objects, morning);
-    expect(await look()).toEqual(before);
+    expect(await list()).toEqual(before);
   });
 
   test('are found in a bucket of another region, with dots in its name', async () => {

@@ -1,11 +1,13 @@
 /** An object is judged by its rows, whatever its metadata claim; a backfill then replaces what is damaged. */
+
 import { describe, expect, it } from 'vitest';
 import { encodeDay } from '../../../src/archive/day/parquet.ts';
-import { objectKey } from '../../../src/archive/day/partition-key.ts';
 import { publishDay } from '../../../src/archive/day/publish-day.ts';
 import { storedDay } from '../../../src/archive/verify/inspect-stored-day.ts';
 import { verifyingStore } from '../../../src/archive/verify/verifying-store.ts';
 import { DirectoryStore } from '../../../src/platform/local/files/directory-store.ts';
+import { objectKey } from '../../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { checkedDay } from '../day/checked-day.ts';
 
@@ -14,7 +16,7 @@ const rows = [
   ['Root/Prod', 'Amazon S3', '123456789012', 2.5],
 ] as const;
 const given = checkedDay(rows);
-const key = objectKey(given.day);
+const key = objectKey(ouBreakdownTable, given.day);
 
 async function published() {
   const store = new DirectoryStore(tempFolder());

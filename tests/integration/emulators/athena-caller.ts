@@ -15,7 +15,7 @@ export interface AthenaCaller {
   readonly client: AthenaClient;
   /** Starts a statement in the account's database and workgroup. */
   start(sql: string, more?: Partial<StartQueryExecutionCommandInput>): Promise<string>;
-  look(id: string): Promise<QueryExecution>;
+  poll(id: string): Promise<QueryExecution>;
   /** Starts a statement and waits for its end, successful or not. */
   end(sql: string): Promise<QueryExecution>;
   /** The rows of a statement that must succeed, without the header. */
@@ -43,14 +43,14 @@ export function athenaCaller(wire: WireAws): AthenaCaller {
     );
     return answer.QueryExecutionId ?? '';
   };
-  const look = async (id: string) => {
+  const poll = async (id: string) => {
     const answer = await client.send(new GetQueryExecutionCommand({ QueryExecutionId: id }));
     return answer.QueryExecution ?? {};
   };
   const end = async (sql: string) => {
     const id = await start(sql);
     for (;;) {
-      const execution = await look(id);
+      const execution = await poll(id);
       if (!['QUEUED', 'RUNNING'].includes(execution.Status?.State ?? '')) return execution;
       await sleep(5);
     }
@@ -66,7 +66,7 @@ export function athenaCaller(wire: WireAws): AthenaCaller {
     }
     return readResult(await file(execution)).slice(1);
   };
-  return { client, start, look, end, rows, file };
+  return { client, start, poll, end, rows, file };
 }
 
 /**

@@ -35,10 +35,10 @@ describe.skipIf(absence !== undefined)('on the wire, the Athena emulator', () =>
       ResultConfiguration: results,
       ...(token === undefined ? {} : { ClientRequestToken: token }),
     });
-  const stateOf = async (id: string) => (await athena.look(id)).Status?.State;
+  const stateOf = async (id: string) => (await athena.poll(id)).Status?.State;
   const endOf = async (id: string) => {
     await expect.poll(() => stateOf(id), { interval: 5 }).not.toMatch(/QUEUED|RUNNING/);
-    return athena.look(id);
+    return athena.poll(id);
   };
 
   // States last 60 ms each: a busy machine may poll too late to see the first.
@@ -49,7 +49,7 @@ describe.skipIf(absence !== undefined)('on the wire, the Athena emulator', () =>
     const seen = new Set([await stateOf(id)]);
     while (!seen.has('SUCCEEDED')) seen.add(await stateOf(id));
     expect([...seen]).toEqual(['QUEUED', 'RUNNING', 'SUCCEEDED']);
-    expect((await athena.look(id)).ResultConfiguration).toEqual({
+    expect((await athena.poll(id)).ResultConfiguration).toEqual({
       OutputLocation: `${results.OutputLocation}${id}.csv`,
     });
     const [started] = wire.athena.queries();
@@ -126,16 +126,16 @@ describe.skipIf(absence !== undefined)('on the wire, the Athena emulator', () =>
 
   test('is slow, unreadable or gone if a test requests it', async () => {
     const id = await begin('select 1 as one');
-    const look = () => athena.client.send(new GetQueryExecutionCommand({ QueryExecutionId: id }));
+    const poll = () => athena.client.send(new GetQueryExecutionCommand({ QueryExecutionId: id }));
     const operation = 'GetQueryExecution';
     wire.athena.failNext({ operation, delayMilliseconds: 60 });
     const before = performance.now();
-    await look();
+    await poll();
     expect(performance.now() - before).toBeGreaterThan(55);
     wire.athena.failNext({ operation, malformed: true });
-    await expect(look()).rejects.toThrow();
+    await expect(poll()).rejects.toThrow();
     wire.athena.failNext({ operation, drop: 'response' });
-    await expect(look()).rejects.toThrow();
+    await expect(poll()).rejects.toThrow();
     expect(wire.athena.requests(operation).length).toBeGreaterThanOrEqual(3);
   });
 });

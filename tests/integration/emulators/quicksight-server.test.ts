@@ -38,7 +38,7 @@ describe('the QuickSight emulator', () => {
 
   const create = (IngestionId: string) =>
     client.send(new CreateIngestionCommand({ AwsAccountId, DataSetId, IngestionId }));
-  const look = async (IngestionId: string) =>
+  const poll = async (IngestionId: string) =>
     (await client.send(new DescribeIngestionCommand({ AwsAccountId, DataSetId, IngestionId })))
       .Ingestion;
 
@@ -46,9 +46,9 @@ describe('the QuickSight emulator', () => {
     server.nextOutcome({ rowsIngested: 12, rowsDropped: 1 });
     expect(await create('run-1')).toMatchObject({ IngestionStatus: 'INITIALIZED' });
     const states = [];
-    for (let index = 0; index < 3; index++) states.push((await look('run-1'))?.IngestionStatus);
+    for (let index = 0; index < 3; index++) states.push((await poll('run-1'))?.IngestionStatus);
     expect(states).toEqual(['QUEUED', 'RUNNING', 'COMPLETED']);
-    expect((await look('run-1'))?.RowInfo).toMatchObject({ RowsIngested: 12, RowsDropped: 1 });
+    expect((await poll('run-1'))?.RowInfo).toMatchObject({ RowsIngested: 12, RowsDropped: 1 });
     expect(server.jobs()).toEqual([{ kind: 'ingestion', id: 'run-1', of: DataSetId }]);
   });
 
@@ -63,13 +63,13 @@ describe('the QuickSight emulator', () => {
   });
 
   test('fails an ingestion if a test requests it, and rejects unknown ids', async () => {
-    server.nextOutcome({ state: 'FAILED', errorType: 'DATA_SET_SIZE_LIMIT_EXCEEDED', looks: 1 });
+    server.nextOutcome({ state: 'FAILED', errorType: 'DATA_SET_SIZE_LIMIT_EXCEEDED', polls: 1 });
     await create('run-1');
-    expect(await look('run-1')).toMatchObject({
+    expect(await poll('run-1')).toMatchObject({
       IngestionStatus: 'FAILED',
       ErrorInfo: { Type: 'DATA_SET_SIZE_LIMIT_EXCEEDED' },
     });
-    await expect(look('run-2')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    await expect(poll('run-2')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
   test('throttles if a test requests it', async () => {
@@ -83,7 +83,7 @@ describe('the QuickSight emulator', () => {
 
   test('runs a snapshot job and names its file', async () => {
     const job = { AwsAccountId, DashboardId: 'costs', SnapshotJobId: 'job-1' };
-    server.nextOutcome({ looks: 2, snapshotUri: 's3://snapshots/costs.pdf' });
+    server.nextOutcome({ polls: 2, snapshotUri: 's3://snapshots/costs.pdf' });
     await client.send(
       new StartDashboardSnapshotJobCommand({
         ...job,

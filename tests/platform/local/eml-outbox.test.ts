@@ -117,7 +117,9 @@ describe('a certain rejection is a MailRefusedError, and no file is written', ()
     });
     const error = await failureOf(port);
     expect(error).toBeInstanceOf(MailRefusedError);
-    expect(error.message).toMatch(/127\.0\.0\.1:\d+ refused: .*no such user.* Nothing was sent/);
+    expect(error.message).toMatch(
+      /127\.0\.0\.1:\d+ rejected the mail: .*no such user.* Nothing was sent/,
+    );
     expect(received).toEqual([]);
   });
 

@@ -87,7 +87,7 @@ export async function startWireAws(options: WireAwsOptions = {}): Promise<WireAw
         enforce ? { name: workgroup, outputLocation: results, enforce } : { name: workgroup },
       ],
     }),
-    startQuickSightServer({ looks: 1 }, (uri, page) => objects.put(objectPlace(uri), page)),
+    startQuickSightServer({ polls: 1 }, (uri, page) => objects.put(objectPlace(uri), page)),
   ]);
   const glue = new GlueCatalog(moto.url);
   const account = { glue, objects };

@@ -41,7 +41,7 @@ export async function openAppliedAccount(applied: AppliedState): Promise<Applied
   const [proxy, athena, quicksight] = await Promise.all([
     startMotoProxy(moto.url),
     startAthenaServer({ motoUrl: moto.url, region, workgroups: resources.flatMap(workgroupOf) }),
-    startQuickSightServer({ looks: 1 }),
+    startQuickSightServer({ polls: 1 }),
   ]);
   const objects = new MotoObjects(moto.url, region);
   return {

@@ -6,6 +6,8 @@ import * as z from 'zod/mini';
 import { listPricePerTerabyte } from '../../../domain/costs/scan-cost.ts';
 import { defaultAthenaSeconds, defaultQuickSightSeconds } from '../../../settings/defaults.ts';
 import { parseEnvironment, unset } from '../../../settings/parse-environment.ts';
+import { accountsTable } from '../../../tables/accounts.ts';
+import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
 
 const seconds = z.coerce.number().check(z.int(), z.positive());
 const text = z.string().check(z.minLength(1));
@@ -33,8 +35,8 @@ export const awsEnvironment = z.object({
   DIGEST_BILL_LOCATION: unset(s3Uri),
   /** Region of the bill's bucket; default: the function's own region. */
   DIGEST_BILL_REGION: unset(text),
-  DIGEST_ACCOUNTS_TABLE: z._default(name, 'accounts'),
-  DIGEST_ARCHIVE_TABLE: z._default(name, 'ou_breakdown'),
+  DIGEST_ACCOUNTS_TABLE: z._default(name, accountsTable.name),
+  DIGEST_ARCHIVE_TABLE: z._default(name, ouBreakdownTable.name),
   /** QuickSight data set to refresh; unset if there is no dashboard. */
   DIGEST_QUICKSIGHT_DATASET_ID: unset(z.string()),
   DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: z._default(seconds, defaultQuickSightSeconds),

@@ -44,7 +44,7 @@ async function checkedHead({ path, format, bytes: size }: BillFile): Promise<str
   try {
     for await (const chunk of gunzipped ?? bytes) {
       const text = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer]);
-      const end = wholeCharacters(text);
+      const end = completeCharacters(text);
       if (!isUtf8(text.subarray(0, end))) throw notUtf8(path);
       if (headLength < headerBytes) head.push(text.subarray(0, end));
       headLength += end;
@@ -79,7 +79,7 @@ function gunzip(bytes: NodeJS.ReadableStream) {
 }
 
 /** The position where the last complete character ends: a chunk may end within one. */
-function wholeCharacters(text: Buffer): number {
+function completeCharacters(text: Buffer): number {
   for (let back = 1; back <= Math.min(3, text.length); back++) {
     const byte = text[text.length - back] ?? 0;
     if (byte >= 0xc0) {

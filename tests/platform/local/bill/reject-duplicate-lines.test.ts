@@ -17,7 +17,7 @@ describe('a bill that contains lines twice', () => {
   it.skipIf(!sharedCase('csv-beside-its-gz'))('is rejected: csv-beside-its-gz', async () => {
     const path = sharedCase('csv-beside-its-gz') ?? '';
     await expect(openBill({ path })).rejects.toThrow(
-      /export.csv and .*export.csv.gz hold the same/,
+      /export.csv and .*export.csv.gz contain the same/,
     );
   });
 
@@ -26,7 +26,7 @@ describe('a bill that contains lines twice', () => {
     async () => {
       const path = sharedCase('create-new-copies-no-period-folder') ?? '';
       await expect(openBill({ path })).rejects.toThrow(
-        /2026-11-19T06.* and .*2026-11-20T06.* hold/,
+        /2026-11-19T06.* and .*2026-11-20T06.* contain/,
       );
     },
   );

@@ -11,7 +11,7 @@ export interface JobOutcome {
   readonly rowsIngested?: number;
   readonly rowsDropped?: number;
   /** Number of polls before the end. Default 3: QUEUED, RUNNING, then its end. */
-  readonly looks?: number;
+  readonly polls?: number;
   /** The file's location in a snapshot job's answer. Default: below the prefix of the request. */
   readonly snapshotUri?: string;
   /** Content of that file. Default: a few bytes that begin like a PDF; '' writes nothing. */
@@ -32,13 +32,13 @@ export interface Job extends StartedJob {
   /** For a snapshot: the users it is drawn for, and the requested folder. */
   readonly drawnFor?: 'AnonymousUsers' | 'RegisteredUsers';
   readonly folder?: string;
-  looks: number;
+  polls: number;
 }
 
 /** Each poll of a job finds it one state further. */
-function stateOf({ looks, outcome }: Job): string {
-  if (looks >= (outcome.looks ?? 3)) return outcome.state ?? 'COMPLETED';
-  return ['INITIALIZED', 'QUEUED'][looks] ?? 'RUNNING';
+function stateOf({ polls, outcome }: Job): string {
+  if (polls >= (outcome.polls ?? 3)) return outcome.state ?? 'COMPLETED';
+  return ['INITIALIZED', 'QUEUED'][polls] ?? 'RUNNING';
 }
 
 export function ingestion(job: Job): object {
@@ -69,7 +69,7 @@ export function ingestion(job: Job): object {
 /** Snapshot jobs have no state INITIALIZED. */
 export function snapshotJob(job: Job): object {
   const { id, arn, of, createdAt } = job;
-  const JobStatus = stateOf({ ...job, looks: Math.max(1, job.looks) });
+  const JobStatus = stateOf({ ...job, polls: Math.max(1, job.polls) });
   return {
     Arn: arn,
     SnapshotJobId: id,
@@ -92,7 +92,7 @@ export function isCompleted(job: Job): boolean {
 export function snapshotResult(job: Job): object {
   const { arn, createdAt, drawnFor = 'AnonymousUsers', outcome } = job;
   const { errorType, errorMessage } = outcome;
-  const state = stateOf({ ...job, looks: Number.POSITIVE_INFINITY });
+  const state = stateOf({ ...job, polls: Number.POSITIVE_INFINITY });
   const file = { S3DestinationConfiguration: {}, S3Uri: pageUri(job) };
   const files = state === 'COMPLETED' ? [file] : [];
   return {

@@ -47,7 +47,7 @@ export class QuickSightJobs {
       case 'CreateIngestion':
         return this.#createIngestion(route);
       case 'DescribeIngestion':
-        return { Ingestion: ingestion(this.#look('ingestion', route)), Status: 200 };
+        return { Ingestion: ingestion(this.#poll('ingestion', route)), Status: 200 };
       case 'CancelIngestion':
         return { IngestionId: this.#job('ingestion', route).id, Status: 200 };
       case 'ListIngestions':
@@ -55,7 +55,7 @@ export class QuickSightJobs {
       case 'StartDashboardSnapshotJob':
         return this.#startSnapshot(route, request);
       case 'DescribeDashboardSnapshotJob':
-        return snapshotJob(await this.#draw(this.#look('snapshot', route)));
+        return snapshotJob(await this.#draw(this.#poll('snapshot', route)));
       case 'DescribeDashboardSnapshotJobResult':
         return snapshotResult(this.#job('snapshot', route));
       case 'StartDashboardSnapshotJobSchedule':
@@ -100,7 +100,7 @@ export class QuickSightJobs {
   ): Job {
     const arn = `arn:aws:quicksight:eu-central-1:${account}:${resource}`;
     const outcome = { ...this.#usual, ...this.outcomes.shift() };
-    const job: Job = { kind, id, of, arn, createdAt: Date.now(), outcome, looks: 0, ...order };
+    const job: Job = { kind, id, of, arn, createdAt: Date.now(), outcome, polls: 0, ...order };
     this.jobs.push(job);
     return job;
   }
@@ -127,9 +127,9 @@ export class QuickSightJobs {
     return job;
   }
 
-  #look(kind: Job['kind'], route: Route): Job {
+  #poll(kind: Job['kind'], route: Route): Job {
     const job = this.#job(kind, route);
-    job.looks += 1;
+    job.polls += 1;
     return job;
   }
 }

@@ -20,7 +20,7 @@ const writtenAt = new Date('2026-11-02T05:00:00Z');
 /** A large bill has hundreds of files; S3 lists up to a thousand at a time. */
 const parts = 300;
 
-export async function lookRequestsBench(): Promise<readonly BenchRow[]> {
+export async function listingRequestsBench(): Promise<readonly BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const [name, { kind, billLocation, atMost }] of Object.entries(places)) {
     const { bucket = '', root = '' } = billLocationOf(billLocation) ?? {};
