@@ -46,7 +46,7 @@ export async function* stagedPeriods(
   try {
     while (ahead !== undefined) {
       const { window, staged } = ahead;
-      const { value: rows, look: listing } = await staged;
+      const { value: rows, listing } = await staged;
       ahead = start();
       yield { window, staged: rows, listing };
       await platform.staging.discard(prefixOf(window, request));

@@ -61,7 +61,7 @@ describe('run', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('2 of 2 sent now');
     expect(stdout).toMatch(/Root\/Retail +\S+2026-11-20\.retail-[0-9a-f]{10}\.html/);
-    expect(stdout).toContain('Root/Gone is no OU with cost in the archive');
+    expect(stdout).toContain('Root/Gone is neither an OU with cost in the archive');
     expect((await commandLine(['preview', '--out', out])).code).toBe(0);
     expect((await commandLine(['run', ...flags])).stdout).toContain('0 of 2 sent now');
   });

@@ -114,8 +114,8 @@ describe('an owner', () => {
     expect(factsOf(out, 'mail')).toEqual({
       audiences: 1,
       unservedRecipients: [
-        'Root/Nowhere is no OU with cost in the archive, nor above one',
-        'Root/Retail/Shop lies deeper than the 1 levels that reports go down (ouDepth)',
+        'Root/Nowhere is neither an OU with cost in the archive nor a parent of one',
+        'Root/Retail/Shop is deeper than the 1 levels of the reports (ouDepth)',
       ],
     });
   });

@@ -84,7 +84,7 @@ describe('a mail that is sent again', () => {
   it('of an audience without cost is refused with the reason, before any mail leaves', async () => {
     const { run, mails } = office();
     await expect(run('Root/Gone')).rejects.toThrow(
-      /there is no mail for 'Root\/Gone' now\. Root\/Gone is no OU with cost in the archive/,
+      /there is no mail for 'Root\/Gone' now\. Root\/Gone is neither an OU with cost in the archive/,
     );
     expect(mails()).toBe(0);
   });

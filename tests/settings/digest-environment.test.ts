@@ -90,7 +90,7 @@ describe('recipients in the bucket', () => {
     const { recipients, recipientFaults } = await complete(text);
     expect(recipients).toEqual([...defaults, { scope: 'Root/B', address: 'b@example.com' }]);
     expect(recipientFaults).toHaveLength(2);
-    expect(recipientFaults[0]).toMatch(/recipients\.csv, line 2: the address is none; write one/);
+    expect(recipientFaults[0]).toMatch(/recipients\.csv, line 2: not an email address; write one/);
     expect(recipientFaults[1]).toMatch(/line 4: ou is 'Unassigned'; write '\*'/);
   });
 

@@ -69,7 +69,7 @@ export async function findBreakdown(
   archiveState: StateAtOpening,
 ): Promise<Breakdown | undefined> {
   const periods = window.periods;
-  const { value, look } = await readUnchangedBill(
+  const { value, listing } = await readUnchangedBill(
     platform.bill,
     periods,
     () => askFor(platform, { window, settings, archiveState }),
@@ -82,7 +82,7 @@ export async function findBreakdown(
     readAt,
     firstDay: first.day,
     ...checkedFirst(first, window, settings),
-    executionIds: executionIdsOf(look),
+    executionIds: executionIdsOf(listing),
   };
 }
 
