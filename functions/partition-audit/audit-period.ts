@@ -54,7 +54,7 @@ export async function auditPeriod(
     command,
   );
   const billed = await billedDays(platform, settings, window, archiveState);
-  const held = new Set(archiveState.held());
+  const held = new Set(archiveState.heldDays());
   const stored = await storedDays(platform.store, window.days);
   const readable = window.days.filter((day) => stored.get(day)?.state !== 'damaged');
   const seen = await readVisibleDays(platform, readable);
@@ -70,7 +70,7 @@ export async function auditPeriod(
     return finding === undefined ? [] : [{ day, ...finding }];
   });
   const onlyInArchive = window.days.filter(
-    (day) => !billed.has(day) && stored.get(day)?.state === 'whole',
+    (day) => !billed.has(day) && stored.get(day)?.state === 'intact',
   );
   return { days: billed.size, findings, onlyInArchive };
 }

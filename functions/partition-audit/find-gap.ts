@@ -9,7 +9,7 @@ export type GapKind =
   | 'missing'
   /** Readers see a partition without an object: an empty day that is none. */
   | 'without-object'
-  /** The object cannot be read, or its rows are not those it was written with. */
+  /** The object cannot be read, or its rows differ from the rows that were written. */
   | 'corrupt'
   /** The object holds rows twice, or something lies beside it that readers count as well. */
   | 'duplicated'
@@ -68,9 +68,9 @@ export function findGap(state: DayState): Finding | undefined {
   return placeGap(state, stored) ?? contentGap(state, stored);
 }
 
-type Whole = Extract<StoredDay, { state: 'whole' }>;
+type IntactDay = Extract<StoredDay, { state: 'intact' }>;
 
-function placeGap({ seen, isAtOwnLocation }: DayState, stored: Whole): Finding | undefined {
+function placeGap({ seen, isAtOwnLocation }: DayState, stored: IntactDay): Finding | undefined {
   if (seen === undefined)
     return gap('wrong-location', 'readers get an error where its object is whole');
   if (isAtOwnLocation && isVisibleAsStored(seen, stored)) return undefined;
@@ -82,7 +82,7 @@ function placeGap({ seen, isAtOwnLocation }: DayState, stored: Whole): Finding |
     : gap('wrong-location', says);
 }
 
-function contentGap({ billed, isHeld }: DayState, stored: Whole): Finding | undefined {
+function contentGap({ billed, isHeld }: DayState, stored: IntactDay): Finding | undefined {
   if (billed === undefined || billed.contentHash === stored.contentHash) return undefined;
   if (stored.rowCount === 0) {
     return gap('empty', `the bill has ${words(billed)}, the archive no row`);

@@ -293,7 +293,7 @@ const cases: readonly Case[] = [
   {
     title: 'a day the bill does not cover',
     args: ['--bill', '{}/bill.csv', '--date', '2026-06-20'],
-    says: /no lines from 2026-06-01 to 2026-06-20; choose a day it covers/,
+    says: /no lines from 2026-06-01 to 2026-06-20; choose a day of the bill/,
   },
 ];
 

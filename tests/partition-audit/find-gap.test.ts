@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { type DayState, findGap } from '../../functions/partition-audit/find-gap.ts';
 
-const stored: Extract<DayState['stored'], { state: 'whole' }> = {
-  state: 'whole',
+const stored: Extract<DayState['stored'], { state: 'intact' }> = {
+  state: 'intact',
   contentHash: 'a',
   rowCount: 10,
   totalCost: 5,
