@@ -1,6 +1,6 @@
 /** What a run says when it is done: the mail's own words, what changed, and where to look. */
 import { relative } from 'node:path';
-import type { DigestOutcome } from '../functions/daily-digest/daily-digest.ts';
+import type { DigestOutcome } from '../functions/daily-digest/digest-run.ts';
 import { objectKey } from '../src/archive/day/partition-key.ts';
 import type { ObjectStore } from '../src/ports/object-store.ts';
 import { dataWarningRows } from './data-warning-rows.ts';

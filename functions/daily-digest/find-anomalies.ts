@@ -10,23 +10,23 @@ import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
-import { optionalStep } from './optional-step.ts';
+import { type Failure, optionalStep } from './optional-step.ts';
 
 export interface FoundAnomalies {
   readonly anomaliesOf: (scope: string) => Anomalies;
-  readonly throwIfFailed: () => void;
+  readonly failure: Failure;
 }
 
 const notLooked: Anomalies = { state: 'failed', rows: [] };
 
-/** Throws nothing: what fails is noted, and thrown by `throwIfFailed`. */
+/** Does not throw: the result has the error. */
 export async function findAnomalies(
   platform: Pick<Platform, 'engine' | 'tables' | 'now'>,
   { reportDay, archived, series }: DigestData,
   { costMetric, currency }: Pick<DigestSettings, 'costMetric' | 'currency'>,
   note: (facts: StepFacts) => void,
 ): Promise<FoundAnomalies> {
-  const { value, throwIfFailed } = await optionalStep(note, notLooked, () =>
+  const { value, failure } = await optionalStep(note, notLooked, () =>
     readAnomalies(platform, {
       reportDay,
       archived,
@@ -37,5 +37,5 @@ export async function findAnomalies(
     }),
   );
   note({ state: value.state, anomalies: value.rows.length });
-  return { anomaliesOf: (scope) => scopeAnomalies(value, scope), throwIfFailed };
+  return { anomaliesOf: (scope) => scopeAnomalies(value, scope), failure };
 }

@@ -19,7 +19,7 @@ import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
-import { type OptionalResult, optionalStep } from './optional-step.ts';
+import { type Failure, type OptionalResult, optionalStep } from './optional-step.ts';
 
 type Expectations = ReadonlyMap<string, RemainingCost>;
 
@@ -28,7 +28,7 @@ export interface CostForecasts {
   readonly remainingCostsOf: (scope: string) => Expectations;
   /** What the mail says of the dashboard's forecast; null when all is well. */
   readonly notice: string | null;
-  readonly throwIfFailed: () => void;
+  readonly failure: Failure;
 }
 
 /** Half a year ahead. */
@@ -39,7 +39,7 @@ const fittedScopes = 60;
 /** What one forecast's question has beside the costs. */
 type Days = Omit<ForecastInput, 'costs'>;
 
-/** Throws nothing: what fails is noted, and thrown by `throwIfFailed`. */
+/** Does not throw: the result has the error. */
 export async function forecastCosts(
   platform: Pick<Platform, 'store' | 'now'>,
   facts: DigestData,
@@ -48,17 +48,16 @@ export async function forecastCosts(
 ): Promise<CostForecasts> {
   const scopes = audiencesOf(mail.recipients).map(({ scope }) => scope);
   const made = await optionalStep<Forecasts | null>(note, null, () => makeForecasts(facts, scopes));
-  const published = await publish(platform, facts, made, note);
+  const published = await publish(platform, facts, made.value, note);
+  const failure = made.failure ?? published.failure;
   return {
     remainingCostsOf: (scope) =>
       made.value === null ? new Map() : remainingCostsOf(made.value, scope),
-    notice: published.isMissing
-      ? 'The dashboard’s forecast could not be written; it still shows that of an earlier run.'
-      : null,
-    throwIfFailed: () => {
-      made.throwIfFailed();
-      published.throwIfFailed();
-    },
+    notice:
+      failure === null
+        ? null
+        : 'The dashboard’s forecast could not be written; it still shows that of an earlier run.',
+    failure,
   };
 }
 
@@ -103,10 +102,10 @@ function scopeForecast(
 async function publish(
   platform: Pick<Platform, 'store'>,
   { reportDay }: DigestData,
-  { value: made }: OptionalResult<Forecasts | null>,
+  made: Forecasts | null,
   note: (facts: StepFacts) => void,
 ): Promise<OptionalResult<void>> {
-  if (made === null) return { value: undefined, isMissing: true, throwIfFailed: () => undefined };
+  if (made === null) return { value: undefined, failure: null };
   note({ fitted: countFitted(made), reasons: reasonsIn(made) });
   return optionalStep(note, undefined, async () => {
     note({ ...(await publishForecast(platform, reportDay, made.byOu)) });

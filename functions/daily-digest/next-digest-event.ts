@@ -2,8 +2,9 @@
  * The event by which a run hands itself the mails that it has no time for. The next run reads the bill
  * and the archive again, since its figures come from them; receipts keep it from sending a mail twice.
  */
-import type { DigestOutcome } from './daily-digest.ts';
+
 import type { DigestEvent } from './digest-event.ts';
+import type { DigestOutcome } from './digest-run.ts';
 
 /** Each part sends thousands of mails: more parts than these are a chain that does not end. */
 export const maxContinuations = 20;

@@ -1,33 +1,34 @@
 /**
- * Steps that a mail can do without. When one fails, the mail leaves all the same and says what it
- * lacks; then the run fails, so that the alarm fires and a retry can mend it.
+ * Steps that the mail can do without. When one fails, the mail is sent all the same and says what is
+ * missing; then the run fails, so that the alarm fires and Lambda tries again.
  */
 import type { StepFacts } from '../../src/observability/run-record.ts';
 
-/** What a spare step gave, or stands in for it. */
+/** The value of an optional step, and its error. */
 export interface OptionalResult<T> {
   readonly value: T;
-  readonly isMissing: boolean;
-  /** Throws what the step threw. */
-  readonly throwIfFailed: () => void;
+  /** Null where the step did its work. */
+  readonly failure: Failure;
 }
 
-/** Runs the step; `instead` is its value where it fails, which the facts then say. */
+export type Failure = Error | null;
+
+/** Runs the step. Where it fails, the value is `fallback`, and the run record has the error. */
 export async function optionalStep<T>(
   note: (facts: StepFacts) => void,
-  instead: T,
+  fallback: T,
   work: () => Promise<T>,
 ): Promise<OptionalResult<T>> {
   try {
-    return { value: await work(), isMissing: false, throwIfFailed: () => undefined };
-  } catch (error) {
-    note({ status: 'failed', error: error instanceof Error ? error.message : String(error) });
-    return {
-      value: instead,
-      isMissing: true,
-      throwIfFailed: () => {
-        throw error;
-      },
-    };
+    return { value: await work(), failure: null };
+  } catch (thrown) {
+    const failure = thrown instanceof Error ? thrown : new Error(String(thrown));
+    note({ status: 'failed', error: failure.message });
+    return { value: fallback, failure };
   }
+}
+
+/** Throws the first error there is. */
+export function throwFirst(results: readonly { readonly failure: Failure }[]): void {
+  for (const { failure } of results) if (failure !== null) throw failure;
 }

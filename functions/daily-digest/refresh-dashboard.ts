@@ -5,13 +5,12 @@
 
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Dashboard } from '../../src/ports/dashboard.ts';
-import { optionalStep } from './optional-step.ts';
+import { type Failure, optionalStep } from './optional-step.ts';
 
 export interface Refresh {
   /** What the mail says about the dashboard; null when all is well. */
   readonly notice: string | null;
-  /** Throws what the refresh threw. */
-  readonly throwIfFailed: () => void;
+  readonly failure: Failure;
 }
 
 export async function refreshDashboard(
@@ -19,13 +18,14 @@ export async function refreshDashboard(
   runId: string,
   note: (facts: StepFacts) => void,
 ): Promise<Refresh> {
-  const refreshed = await optionalStep(note, undefined, async () => {
+  const { failure } = await optionalStep(note, undefined, async () => {
     note({ ...(await dashboard.refresh(runId)) });
   });
   return {
-    notice: refreshed.isMissing
-      ? 'The dashboard could not be refreshed; it still shows the figures of an earlier run.'
-      : null,
-    throwIfFailed: refreshed.throwIfFailed,
+    notice:
+      failure === null
+        ? null
+        : 'The dashboard could not be refreshed; it still shows the figures of an earlier run.',
+    failure,
   };
 }

@@ -38,12 +38,12 @@ export async function sendSummaries(
       })),
     },
   );
-  const told = report.summaries.map(({ period, audience, delivery: { outcome } }) => ({
+  const sent = report.summaries.map(({ period, audience, delivery: { outcome } }) => ({
     period: period.id,
     audience,
     outcome,
   }));
   const waiting = report.waiting.map(({ period, ...rest }) => ({ period: period.id, ...rest }));
-  note({ summaries: told, waiting, ...(report.rest > 0 ? { rest: report.rest } : {}) });
+  note({ summaries: sent, waiting, ...(report.rest > 0 ? { rest: report.rest } : {}) });
   return report;
 }

@@ -6,9 +6,10 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
+import type { Account } from './account.ts';
 import type { BillRequest } from './bill-request.ts';
 import { commitmentTermsOf } from './commitment-terms.ts';
-import { type Account, payerOf } from './organization.ts';
+import { payerOf } from './organization.ts';
 import { restatementsOf, storyOf } from './scenario.ts';
 import { insertRows, setVariables, sqlDate } from './sql-values.ts';
 

@@ -9,8 +9,8 @@ import {
   lastOfPeriod,
   periodOf,
 } from '../../src/domain/calendar/billing-day.ts';
+import type { Account } from './account.ts';
 import type { BillRequest } from './bill-request.ts';
-import type { Account } from './organization.ts';
 import { storyOf } from './scenario.ts';
 
 /** USD a month, agreed for the story's month. OUs without an entry have no budget. */

@@ -4,6 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Account } from './account.ts';
 import { openBillDatabase } from './bill-database.ts';
 import {
   type BillFormat,
@@ -12,7 +13,7 @@ import {
   resolveRequest,
 } from './bill-request.ts';
 import { accountsCsv, budgetsCsv } from './directory-files.ts';
-import { type Account, accountsOf } from './organization.ts';
+import { accountsOf } from './organization.ts';
 import { type Restatement, restatementsOf } from './scenario.ts';
 import { readingsOf } from './slices.ts';
 import { prepareFormats, type WrittenPeriod, writePeriod } from './write-period.ts';

@@ -2,7 +2,7 @@
  * Small accounts whose names try to break what reads them: spreadsheets (formulas), HTML (tags), CSV
  * (quotes, commas, line breaks), and layouts (emoji, right-to-left text). AWS allows all of them.
  */
-import type { Account } from './organization.ts';
+import type { Account } from './account.ts';
 
 /** An OU name that is markup; it holds one of the hostile accounts. */
 export const hostileOu = 'Root/Sandbox/<img src=x onerror=alert(1)> "Skunkworks", R&D';

@@ -10,7 +10,8 @@ import {
   daysFromTo,
   lastOfPeriod,
 } from '../domain/calendar/billing-day.ts';
-import type { ExpectedRange, ProjectionMethod } from '../domain/figures/figures.ts';
+import type { ExpectedRange } from '../domain/figures/expected-range.ts';
+import type { ProjectionMethod } from '../domain/figures/figures.ts';
 import { weekdayMeans } from '../domain/figures/projection.ts';
 import { type BacktestErrors, backtestErrors } from './backtest-errors.ts';
 import { type CostHistory, type DailySeries, dailySeries } from './daily-series.ts';

@@ -4,7 +4,7 @@
  */
 
 import { sumOf } from '../domain/arithmetic/sum-of.ts';
-import type { ExpectedRange } from '../domain/figures/figures.ts';
+import type { ExpectedRange } from '../domain/figures/expected-range.ts';
 import type { SeriesForecast } from './forecast-series.ts';
 
 /** `whole`: the fit of the summed series; `parts`: forecasts of the same days. */

@@ -7,7 +7,7 @@ import {
   daysBetween,
   lastOfPeriod,
 } from '../../src/domain/calendar/billing-day.ts';
-import type { ExpectedRange } from '../../src/domain/figures/figures.ts';
+import type { ExpectedRange } from '../../src/domain/figures/expected-range.ts';
 import { weekdayMeans } from '../../src/domain/figures/projection.ts';
 import { type CostHistory, historyDays } from '../../src/forecast/daily-series.ts';
 import { forecastSeries } from '../../src/forecast/forecast-series.ts';

@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import { audiencesOf } from '../../src/delivery/mail-audiences.ts';
 import {
   account,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import { type GeneratedBill, generateBill } from '../../samples/generator/generate-bill.ts';
 import { hostileOu } from '../../samples/generator/hostile-names.ts';
 import { restatedBetween } from '../../samples/generator/scenario.ts';

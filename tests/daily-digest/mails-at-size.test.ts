@@ -2,8 +2,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
 import { readDigestEvent } from '../../functions/daily-digest/digest-event.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import { nextDigestEvent } from '../../functions/daily-digest/next-digest-event.ts';
 import { deliveryAsked } from '../../functions/daily-digest/resend-request.ts';
 import { validRecipients } from '../../src/domain/audience/valid-recipients.ts';

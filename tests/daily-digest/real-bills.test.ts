@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
 import type { CostMetric } from '../../src/domain/costs/cost-metric.ts';
 import { account, runDigest, withPlatform } from '../support/laptop.ts';

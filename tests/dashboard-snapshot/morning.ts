@@ -1,7 +1,7 @@
 /** A morning on a laptop: the digest has left, and the executives' page is next. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import type { PageRequest } from '../../functions/dashboard-snapshot/page-request.ts';
 import {
   type PageOutcome,

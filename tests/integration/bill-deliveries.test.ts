@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type DigestOutcome, dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
+import { dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import { readDay } from '../../src/archive/read/read-day.ts';
 import { type Acceptance, nothingAccepted } from '../../src/archive/window/archive-settings.ts';
 import type { BillKind } from '../../src/domain/calendar/bill-folders.ts';

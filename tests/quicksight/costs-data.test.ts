@@ -3,7 +3,7 @@
  * visual makes is one of these. The declared columns are those of the SQL's result.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import { costColumns } from '../../quicksight/datasets/cost-columns.ts';
 import type { DataSetColumns } from '../../quicksight/datasets/dataset-column.ts';
 import { ruleColumns } from '../../quicksight/datasets/rule-columns.ts';

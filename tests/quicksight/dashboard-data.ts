@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DigestOutcome } from '../../functions/daily-digest/daily-digest.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import { boundSql, type DataSetSql } from '../../quicksight/datasets/dataset-sql.ts';
 import { type DirectoryAccount, parseAccounts } from '../../src/directory/accounts-csv.ts';
 import { type Budget, parseBudgets } from '../../src/domain/budgets/budgets.ts';

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type DigestOutcome, dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
+import { dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
+import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import type { ResendRequest } from '../../functions/daily-digest/resend-request.ts';
 import type { Acceptance } from '../../src/archive/window/archive-settings.ts';
 import type { DirectoryAccount } from '../../src/directory/accounts-csv.ts';

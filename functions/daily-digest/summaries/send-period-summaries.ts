@@ -40,8 +40,8 @@ export interface SummaryReport {
   readonly waiting: readonly WaitingPeriod[];
   /** How many were not begun, since time ran short. */
   readonly rest: number;
-  /** Throws an AggregateError that names each summary that failed; nothing when none did. */
-  readonly throwIfFailed: () => void;
+  /** Names each summary that failed or could not be sent again; null where there is none. */
+  readonly failure: Error | null;
 }
 
 /** A summary that was begun; undefined where the archive holds no day of its period. */
@@ -74,8 +74,8 @@ export async function sendPeriodSummaries(
     if (begun.includes(undefined)) waiting.push(emptyArchive(one));
     else rest += request.audiences.length - begun.length;
   }
-  const failures = () => throwFailures(summaries, notSentAgain(request, summaries, waiting));
-  return { summaries, waiting, rest, throwIfFailed: failures };
+  const failure = failureOf(summaries, notSentAgain(request, summaries, waiting));
+  return { summaries, waiting, rest, failure };
 }
 
 /** The whole organization's first and alone, which reads the period for all. Gives what was begun. */
@@ -186,18 +186,15 @@ function notSentAgain(
     });
 }
 
-function throwFailures(summaries: readonly SummaryOutcome[], notSent: readonly string[]): void {
+function failureOf(summaries: readonly SummaryOutcome[], notSent: readonly string[]): Error | null {
   const failures = summaries.flatMap(({ period, audience, delivery }) =>
     delivery.outcome === 'failed' ? [{ period, audience, error: delivery.error }] : [],
   );
-  if (failures.length === 0) {
-    if (notSent.length > 0) throw new Error(notSent.join(' '));
-    return;
-  }
+  if (failures.length === 0) return notSent.length > 0 ? new Error(notSent.join(' ')) : null;
   const named = failures.map(
     ({ period, audience, error }) => `${period.id} to ${audience}: ${error.message}`,
   );
-  throw new AggregateError(
+  return new AggregateError(
     failures.map(({ error }) => error),
     `${failures.length} of ${summaries.length} summaries failed. ${[...named, ...notSent].join(' ')}`,
   );

@@ -1,5 +1,5 @@
 /** Anomalies of a report day: services outside their expected range, and the causes in the bill. */
-import type { ExpectedRange } from './figures.ts';
+import type { ExpectedRange } from './expected-range.ts';
 
 /** One cause of an anomaly: a usage type in a linked account. Names are untrusted input. */
 export interface AnomalyDriver {

@@ -7,6 +7,7 @@ import type { BudgetLight } from '../budgets/budget-light.ts';
 import type { BillingDay } from '../calendar/billing-day.ts';
 import type { CostMetric } from '../costs/cost-metric.ts';
 import type { Anomalies } from './anomaly.ts';
+import type { ExpectedRange } from './expected-range.ts';
 import type { Trust } from './trust.ts';
 
 /** One cost of the report day, and the costs that it is compared with. */
@@ -19,12 +20,6 @@ export interface DayFigures {
   readonly usual: number | null;
   /** Cost of each of the 30 days up to the report day, oldest first; null for days not archived. */
   readonly recentDays: readonly (number | null)[];
-}
-
-/** The range in which an amount is expected to be in 9 of 10 cases. */
-export interface ExpectedRange {
-  readonly lower: number;
-  readonly upper: number;
 }
 
 /**

@@ -3,7 +3,8 @@
  * figures tell: without a range there are no words for one.
  */
 import { lastOfPeriod } from '../../domain/calendar/billing-day.ts';
-import type { ExpectedRange, Figures, MonthFigures } from '../../domain/figures/figures.ts';
+import type { ExpectedRange } from '../../domain/figures/expected-range.ts';
+import type { Figures, MonthFigures } from '../../domain/figures/figures.ts';
 import { counted, nbsp } from './date-and-number-words.ts';
 import type { Money } from './money-words.ts';
 import { withoutCode } from './recent-days.ts';

@@ -1,0 +1,99 @@
+/**
+ * THE PATH, second part: from the bill's rows to the mails. `daily-digest.ts` loads this module while
+ * Athena works, because half of the function's code is below it and would delay every cold start.
+ */
+
+import { checkArchive } from '../../src/archive/verify/check-archive.ts';
+import { archiveStepFacts } from '../../src/archive/window/archive-step-facts.ts';
+import { archiveWindow } from '../../src/archive/window/archive-window.ts';
+import type { BillForArchive } from '../../src/archive/window/read-for-archive.ts';
+import { sendLimiter } from '../../src/delivery/send-limiter.ts';
+import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
+import type { RunRecord } from '../../src/observability/run-record.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import { readDigestData } from '../../src/reports/digest/read-digest-data.ts';
+import type { DigestSettings } from '../../src/settings/digest-settings.ts';
+import type { Sender } from './deliver-mail.ts';
+import { deliverMails } from './deliver-mails.ts';
+import type { DigestOutcome, DigestRequest, Resent } from './digest-run.ts';
+import { findAnomalies } from './find-anomalies.ts';
+import { forecastCosts } from './forecast-costs.ts';
+import { requireAudience } from './mails-to-resend.ts';
+import { throwFirst } from './optional-step.ts';
+import { prepareMails } from './prepare-mails.ts';
+import { refreshDashboard } from './refresh-dashboard.ts';
+import { sendSummaries } from './send-due-summaries.ts';
+
+/** What the steps before the query have decided. */
+export interface DigestRun {
+  readonly platform: Platform;
+  readonly settings: DigestSettings;
+  readonly request: DigestRequest;
+  readonly record: RunRecord;
+  readonly window: OpenWindow;
+  readonly resent: Resent;
+}
+
+/** See `dailyDigest` for what it throws. */
+export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<DigestOutcome> {
+  const { platform, settings, request, record, window, resent } = run;
+  const archived = await record.step('archive', async (note) => {
+    const result = await archiveWindow(platform, window, bill.breakdown, bill.archiving);
+    note(archiveStepFacts(result));
+    return result;
+  });
+  await record.step('check', () => checkArchive(platform, archived));
+  const data = await record.step('figures', () => readDigestData(platform, archived, settings));
+  const forecasts = await record.step('forecast', (note) =>
+    forecastCosts(platform, data, settings, note),
+  );
+  const anomalies = await record.step('anomalies', (note) =>
+    findAnomalies(platform, data, settings, note),
+  );
+  const refresh = await record.step('refresh', (note) =>
+    refreshDashboard(platform.dashboard, request.runId, note),
+  );
+  const findings = { ...forecasts, ...anomalies, dashboardNotice: noticeOf(refresh, forecasts) };
+  const mails = await record.step('mail', async (note) => {
+    const prepared = await prepareMails(platform, data, findings, settings, note);
+    requireAudience(request.resend, resent, prepared);
+    return prepared;
+  });
+  const sender = senderOf(run);
+  const sent = await record.step('send', (note) =>
+    deliverMails(platform, mails, settings.mail, sender, note),
+  );
+  const summaries = await record.step('summaries', (note) =>
+    sendSummaries(platform, { archived, mails, sender }, settings, note),
+  );
+  const { whole: delivery, all: deliveries } = sent.deliveries();
+  const rest = sent.rest + summaries.rest;
+  // With a rest, the run that sends it repeats what failed here, and fails where it fails again.
+  if (rest === 0) throwFirst([refresh, forecasts, anomalies, summaries]);
+  return {
+    archived,
+    figures: mails.whole.figures,
+    mail: mails.whole,
+    delivery,
+    deliveries,
+    unserved: mails.unserved,
+    summaries: summaries.summaries,
+    waiting: summaries.waiting,
+    rest,
+    recordKey: record.key,
+    bytesScanned: record.bytesScanned,
+  };
+}
+
+/** What the mail says about the dashboard; null when all is well. */
+function noticeOf(...parts: readonly { readonly notice: string | null }[]): string | null {
+  const notices = parts.map(({ notice }) => notice).filter((notice) => notice !== null);
+  return notices.length === 0 ? null : notices.join(' ');
+}
+
+/** A run that continues another's mails sends under that run's name, whose receipts are then its own. */
+function senderOf({ settings, request, resent }: DigestRun): Sender {
+  const { day, runId, continues = runId, onMail, timeLeft } = request;
+  const pace = sendLimiter({ sendsPerSecond: settings.mail.sendsPerSecond, timeLeft });
+  return { reportDay: day, runId: continues, resent, onMail, pace };
+}

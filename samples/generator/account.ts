@@ -1,0 +1,23 @@
+/** A linked account of the sample organization, and how its bill looks. */
+
+export interface Account {
+  /** Twelve digits; some start with 0, as real ids do. */
+  readonly id: string;
+  readonly name: string;
+  readonly ou: string;
+  /** Row set of profiles.tsv: which services the account uses. */
+  readonly profile: string;
+  /** USD on a usual weekday of the story day's week. */
+  readonly dailyCost: number;
+  readonly environment: 'prod' | 'test' | 'shared';
+  /** What the story does with the account: who pays, who moves, who closes. */
+  readonly role?: string;
+  /** The account has a negotiated discount, so AWS writes the net columns. */
+  readonly discounted?: boolean;
+  /** Tax as a share of a month's cost. */
+  readonly taxRate?: number;
+  /** OU before the account moved. */
+  readonly movedFrom?: string;
+  /** Spends money, but the account directory does not know it. */
+  readonly unlisted?: boolean;
+}
