@@ -1,4 +1,4 @@
-/** The snapshot's settings from the function's environment. Terraform sets the same names. */
+/** The settings of the executives' page from the environment. Terraform sets the same names. */
 import * as z from 'zod/mini';
 import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import type { PageSettings, RouteSettings } from '../../src/settings/page-settings.ts';
@@ -32,11 +32,11 @@ export const pageEnvironment = z.object({
   DIGEST_SNAPSHOT_ROLE_ARN: unset(
     z.string().check(z.regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/)),
   ),
-  /** For the digest to have left and, after that, for the ingestion. */
+  /** Time to wait for the digest to be sent, and then again for the ingestion. */
   DIGEST_SNAPSHOT_WAIT_SECONDS: z._default(seconds, 240),
-  /** For QuickSight's snapshot job. */
+  /** Time limit of QuickSight's snapshot job. */
   DIGEST_SNAPSHOT_TIMEOUT_SECONDS: z._default(seconds, 240),
-  /** The executives' addresses between commas; QuickSight has its own on the route of a schedule. */
+  /** The executives' addresses, separated by commas; a QuickSight schedule has its own. */
   DIGEST_SNAPSHOT_MAIL_TO: unset(addressList),
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
   DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), 'budgets/budgets.csv'),
@@ -46,16 +46,16 @@ export const pageEnvironment = z.object({
 
 type Variables = z.infer<typeof pageEnvironment>;
 
-/** Longer than any invocation can last, so that a claim this old is never a live run's. */
+/** Longer than any invocation can last, so that the run of a claim this old has ended. */
 const staleSeconds = 900;
 const claimWaitSeconds = 60;
 
 export interface PageEnvironment {
-  /** Without the budgets, which lie in the bucket. */
+  /** Without the budgets, which are in the bucket. */
   readonly settings: Omit<PageSettings, 'budgets'>;
   readonly budgetsKey: string;
   readonly route: RouteSettings;
-  /** Seconds that QuickSight has for drawing the page. */
+  /** Seconds that QuickSight has to draw the page. */
   readonly jobSeconds: number;
 }
 
@@ -94,6 +94,6 @@ function needed<K extends keyof Variables>(env: Variables, name: K): NonNullable
   const value = env[name];
   if (value !== undefined && value !== null) return value;
   throw environmentError(
-    `${name}: needed where DIGEST_SNAPSHOT_ROUTE is ${env.DIGEST_SNAPSHOT_ROUTE}`,
+    `${name}: needed when DIGEST_SNAPSHOT_ROUTE is ${env.DIGEST_SNAPSHOT_ROUTE}`,
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The executives' figures, from the archive with the arithmetic and the forecast of the digest: as long
- * as nothing was archived in between, they are those of the mail that FinOps got.
+ * Computes the executives' figures from the archive, as the digest does. They equal those of FinOps'
+ * mail unless a run changed the archive in between.
  */
 import { objectKey } from '../../src/archive/day/partition-key.ts';
 import { readSeries } from '../../src/archive/read/read-ou-series.ts';
@@ -23,10 +23,10 @@ export interface FiguresSettings {
   readonly budgets: readonly Budget[];
 }
 
-/** As far ahead as the digest looks: the same question has the same answer. */
+/** The same horizon as that of the digest, so that the forecasts are equal. */
 const daysAhead = 183;
 
-/** Throws an Error where the day is not in the archive, or its object does not say what it holds. */
+/** Throws an Error when the day is not archived, or when its object lacks metadata. */
 export async function readFigures(
   platform: Platform,
   { requestedDay, reportDay }: Pick<SentDigest, 'requestedDay' | 'reportDay'>,
@@ -56,7 +56,7 @@ async function archivedUnit(
   const costMetric = costMetrics.find((metric) => metric === stored.metadata['cost-metric']);
   const currency = stored.metadata['currency'];
   if (costMetric !== undefined && currency !== undefined) return { costMetric, currency };
-  throw new Error(`${where} does not say its currency and cost metric; run the digest for ${day}.`);
+  throw new Error(`${where} lacks its currency or cost metric; run the digest for ${day}.`);
 }
 
 async function remainingCostsOf({

@@ -1,8 +1,8 @@
-/** Middle and spread of a few costs, such that one wild day among them changes neither much. */
+/** Median and robust spread of a few costs: one extreme day changes them only a little. */
 
 import { medianOf } from '../domain/arithmetic/median.ts';
 
-/** What the median absolute deviation of normal noise must be multiplied by to be its deviation. */
+/** Converts the median absolute deviation of normal noise to its standard deviation. */
 const normalDeviation = 1.4826;
 
 /** The middle cost; 0 without any. */

@@ -1,7 +1,7 @@
 /** The statement that makes a snapshot of the account directory visible in the table `accounts`. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 
-/** A published snapshot as the catalog shall know it. */
+/** A published snapshot to register in the catalog. */
 export interface SnapshotPartition {
   readonly snapshotDate: BillingDay;
   /** Key prefix in the object store, ending in '/'. */
@@ -10,8 +10,8 @@ export interface SnapshotPartition {
 
 /**
  * Athena DDL for one partition of `table`, a plain name, at `location`, an s3:// URI ending in '/'.
- * A partition that is registered stays as it is. Throws a TypeError where a part is not plain: DDL
- * is Hive's, whose escapes differ from those of queries.
+ * Does not change a registered partition. Throws a TypeError when a part has unusual characters,
+ * because Athena's DDL uses Hive's syntax, which escapes them differently from queries.
  */
 export function registerSnapshotStatement(
   table: string,
@@ -19,7 +19,7 @@ export function registerSnapshotStatement(
   location: string,
 ): { readonly name: string; readonly sql: string } {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(table)) throw new TypeError(`not a table name: ${table}`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(snapshotDate)) throw new TypeError(`no day: ${snapshotDate}`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(snapshotDate)) throw new TypeError(`not a day: ${snapshotDate}`);
   if (!/^s3:\/\/[a-z0-9][a-z0-9.-]+\/[A-Za-z0-9_=./-]*\/$/.test(location)) {
     throw new TypeError(`not a plain s3:// prefix: ${location}`);
   }

@@ -1,4 +1,4 @@
-/** How many mails a second leave unless settings say otherwise: the digest's settings and the stacks agree. */
+/** The default number of mails per second, used by the digest's settings and the stacks. */
 
-/** SES's rate of a new account that has left the sandbox. */
+/** SES's send rate of a new account outside the sandbox. */
 export const defaultSendsPerSecond = 14;

@@ -93,7 +93,7 @@ const cases: readonly Case[] = [
   {
     title: 'an audience that nobody is',
     args: [...good, '--resend', 'finopps'],
-    says: /resend: 'finopps' is no audience of this digest\. Audiences: finops \(\*\)\./,
+    says: /resend: 'finopps' is not an audience of this digest\. Audiences: finops \(\*\)\./,
   },
   { title: 'an option given empty', args: ['--bill='], says: /--bill needs a value.*--help/ },
   {
@@ -213,7 +213,7 @@ const cases: readonly Case[] = [
     title: 'a list of accounts that is cut',
     prepare: write('a.json', '{"Accounts": [{"Id": "11112222'),
     args: [...good, '--accounts', '{}/a.json'],
-    says: /a\.json is cut or no JSON .*; list the accounts again/,
+    says: /a\.json is truncated or not JSON .*; list the accounts again/,
   },
   {
     title: 'a bad budget amount',

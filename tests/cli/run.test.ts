@@ -80,7 +80,7 @@ describe('run', () => {
     ]);
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /accounts\.json says no OU, so all 1 accounts are reported as 'Root'; for/,
+      /accounts\.json contains no OUs, so all 1 accounts are reported as 'Root'; for/,
     );
     expect(JSON.parse(stdout).figures.ous).toMatchObject([{ ou: 'Root', cost: 40 }]);
   });
