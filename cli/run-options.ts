@@ -1,4 +1,4 @@
-/** The options of `run`: what they are called, what they accept, and what they mean when absent. */
+/** The options of `run`: their names, accepted values and defaults. */
 import * as z from 'zod';
 import type { ResendRequest } from '../functions/daily-digest/resend-request.ts';
 import type { DirectoryAccount } from '../src/directory/accounts-csv.ts';
@@ -23,7 +23,7 @@ import { existing, readText } from './input-files.ts';
 import { outFolder } from './out-folder.ts';
 import { address, readRecipients } from './recipients.ts';
 
-/** As `node:util` parseArgs takes them. */
+/** In the form that parseArgs of `node:util` takes. */
 export const runFlags = {
   date: { type: 'string' },
   source: { type: 'string' },
@@ -88,28 +88,28 @@ export interface RunOptions {
   readonly out: string;
   readonly memoryLimit: string | undefined;
   readonly smtpUrl: string | undefined;
-  /** true: all mails of the day; a text: that of one audience. */
+  /** true: all mails of the day; a text: the mails of that audience. */
   readonly resend: ResendRequest;
-  /** Publish days whose lines or cost fell, or that the bill no longer has. */
+  /** Publish days whose lines or cost fell, or that are missing in the bill. */
   readonly acceptShrink: boolean;
-  /** Go on with bills of another management account. */
+  /** Continue with the bills of another management account. */
   readonly acceptPayer: AcceptedPayer | null;
-  /** What people should know of the files they named; one sentence each. */
+  /** Information about the given files that the user should know; one sentence each. */
   readonly notices: readonly string[];
   readonly json: boolean;
   readonly settings: DigestSettings;
 }
 
-/** Seconds after which a run on a laptop that did not finish its mail is taken for dead. */
+/** Seconds after which a laptop's run that did not finish its mail is considered crashed. */
 const staleSeconds = 60;
 
-/** Throws an InputError naming the option, what was given and what it accepts. */
+/** Throws an InputError naming the option, the given value and the accepted values. */
 export function readRunOptions(flags: Record<string, unknown>, now: number): RunOptions {
   const parsed = runInput.safeParse(flags);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0] ?? '');
-    // An SMTP URL may hold a password.
+    // An SMTP URL may contain a password.
     const shown = name === 'smtp' ? '' : ` '${String(flags[name])}'`;
     const given = flags[name] === undefined ? ' is missing' : `${shown} is not valid`;
     throw new InputError(`--${name}${given}: ${issue?.message}.`);
@@ -159,7 +159,10 @@ function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
   };
 }
 
-/** The day of `--date`, else yesterday in UTC. Throws an InputError for a day that cannot be. */
+/**
+ * The day of `--date`, else yesterday in UTC. Throws an InputError if it is not a calendar date, or is in
+ * the future.
+ */
 export function reportDay(date: string | undefined, now: number): BillingDay {
   const today = dayOfTime(now);
   if (date === undefined) return addDays(today, -1);
@@ -170,7 +173,7 @@ export function reportDay(date: string | undefined, now: number): BillingDay {
     throw new InputError(`--date ${(cause as Error).message}`, { cause });
   }
   if (day > today)
-    throw new InputError(`--date ${day} lies in the future; today is ${today} in UTC.`);
+    throw new InputError(`--date ${day} is in the future; today is ${today} in UTC.`);
   return day;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The columns of the one data set that every visual reads. Amounts are in the bill's currency, days
- * are UTC. One data set is one ingestion: no two visuals ever show different mornings.
+ * The columns of the one data set that every visual reads. Amounts are in the bill's currency, days are
+ * UTC. One data set has one ingestion, so that all visuals always show the same state.
  */
 import type { DataSetColumns } from './dataset-column.ts';
 
@@ -75,5 +75,5 @@ export const costColumns = {
   },
 } as const satisfies DataSetColumns;
 
-/** What readers call a column of the data set. */
+/** The names that readers see for the columns of the data set. */
 export type CostColumn = keyof typeof costColumns;

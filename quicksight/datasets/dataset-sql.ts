@@ -1,6 +1,6 @@
 /**
- * The SQL of the data sets: the files of `sql/` beside it, bound to the tables that the stacks make.
- * The database is the template's parameter; everything else is the same for every environment.
+ * The SQL of the data sets: the files of the folder `sql/`, bound to the tables that the stacks create. The
+ * database is a parameter of the template; everything else is the same for every environment.
  */
 import { readFileSync } from 'node:fs';
 import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
@@ -10,7 +10,7 @@ const folder = new URL('../sql/', import.meta.url);
 
 export type DataSetSql = 'costs' | 'row_level_rules';
 
-/** Tables of the archive's database by what the SQL calls them. */
+/** Tables of the archive's database, by their names in the SQL. */
 export const dashboardTables = {
   archive: 'ou_breakdown',
   accounts: 'accounts',
@@ -19,16 +19,16 @@ export const dashboardTables = {
   owners: 'ou_owners',
 } as const;
 
-/** What stands for a table, or for the day of the refresh, in one engine. */
+/** What replaces each table name, and the day of the refresh, in one engine. */
 export type SqlPlaces = Readonly<Record<keyof typeof dashboardTables | 'today', SqlFragment>>;
 
-/** Whole per cent: the digest's own limits, so that both show the same light. */
+/** Integer per cent: the same limits as in the digest, so that both show the same light. */
 const limits = {
   green_percent: sqlInteger(Math.round(defaultThresholds.green * 100)),
   yellow_percent: sqlInteger(Math.round(defaultThresholds.yellow * 100)),
 };
 
-/** The text of `sql/<name>.sql` for an engine that has these tables. */
+/** The text of `sql/<name>.sql` for an engine with these tables. */
 export function boundSql(name: DataSetSql, places: SqlPlaces): SqlFragment {
   const text = readFileSync(new URL(`${name}.sql`, folder), 'utf8');
   const all: Readonly<Record<string, SqlFragment>> = { ...places, ...limits };
@@ -37,8 +37,8 @@ export function boundSql(name: DataSetSql, places: SqlPlaces): SqlFragment {
 }
 
 /**
- * As CloudFormation takes it, line by line, with `${Database}` in it. QuickSight makes a sub-query of
- * it, so that neither a comment nor a semicolon may end it: comments stay behind.
+ * In the form that CloudFormation takes, line by line, with `${Database}` in it. QuickSight uses it as a
+ * sub-query, so it may not end in a comment or a semicolon: comments are removed.
  */
 export function templateSql(name: DataSetSql): readonly string[] {
   const bound = boundSql(name, { ...templatePlaces(), today: sqlIdentifier('today') });

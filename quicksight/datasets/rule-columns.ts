@@ -1,6 +1,6 @@
 /**
- * The columns of the rules of row-level security. QuickSight knows the first by this name; the second
- * is called as the column that it restricts.
+ * The columns of the rules for row-level security. QuickSight requires this name for the first; the second
+ * has the name of the column that it restricts.
  */
 import type { DataSetColumns } from './dataset-column.ts';
 

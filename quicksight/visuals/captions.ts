@@ -1,4 +1,4 @@
-/** Titles, subtitles and what screen readers say of a visual. */
+/** Titles, subtitles and texts for screen readers of a visual. */
 import type {
   VisualSubtitleLabelOptions,
   VisualTitleLabelOptions,
@@ -6,7 +6,7 @@ import type {
 
 export interface Captions {
   readonly title: string;
-  /** What a reader must know to read the figures right. */
+  /** Information that a reader needs to understand the figures. */
   readonly subtitle?: string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The traffic light of a budget: red, yellow, green by the digest's own limits, each with an icon of
- * its own shape, so that nothing is said by colour alone.
+ * The traffic light of a budget: red, yellow and green by the digest's own limits, each with an icon of a
+ * different shape, so that color is never the only signal.
  */
 import type {
   ConditionalFormattingColor,
@@ -12,7 +12,7 @@ import { colors } from '../assets/theme.ts';
 import { computed } from './dashboard-ids.ts';
 
 interface Light {
-  /** A condition in QuickSight's own words. */
+  /** A condition in QuickSight's expression language. */
   readonly when: string;
   readonly color: string;
   readonly icon: Icon;
@@ -21,7 +21,7 @@ interface Light {
 const { green, yellow } = defaultThresholds;
 const used = `{${computed.used}}`;
 
-/** By the share of the budget that the month will have used. */
+/** By the share of the budget that is used at the projected month end. */
 export const lightsByShare: readonly Light[] = [
   { when: `${used} <= ${green}`, color: colors.green, icon: 'CHECKMARK' },
   {
@@ -34,7 +34,7 @@ export const lightsByShare: readonly Light[] = [
 
 const status = (word: string) => `{Budget status} = "${word}"`;
 
-/** By the word that the data set gives each OU and month. */
+/** By the status that the data set contains for each OU and month. */
 export const lightsByStatus: readonly Light[] = [
   { when: status('On track'), color: colors.green, icon: 'CHECKMARK' },
   { when: status('Close'), color: colors.yellow, icon: 'TRIANGLE' },
@@ -42,7 +42,7 @@ export const lightsByStatus: readonly Light[] = [
   { when: status('Over'), color: colors.red, icon: 'X' },
 ];
 
-/** What the colours mean, for subtitles. */
+/** The meaning of the colors, for subtitles. */
 export const lightLegend =
   `✓ on track: up to ${green * 100} % of the budget · ▲ close: up to ${yellow * 100} % · ` +
   '✕ over: above';
@@ -51,7 +51,7 @@ export function textColor({ when, color }: Light): ConditionalFormattingColor {
   return { Solid: { Expression: when, Color: color } };
 }
 
-/** Beside the value, never in its place. */
+/** Shown next to the value, never in place of it. */
 export function icon({ when, color, icon: shape }: Light): ConditionalFormattingIcon {
   return {
     CustomCondition: {

@@ -1,6 +1,6 @@
 /**
- * The list of who owns which OU, as a table: a CSV of `user_name,ou` that FinOps edits, where '*' is
- * every OU and a path holds what lies below it. Row-level security is made of it.
+ * The table of OU owners: a CSV with the columns `user_name,ou` that FinOps edits. '*' means every OU,
+ * and a path includes all OUs below it. Row-level security uses it.
  */
 import { GlueCatalogTable } from '@cdktf/provider-aws/lib/glue-catalog-table/index.js';
 import type { ITerraformDependable } from 'cdktf';

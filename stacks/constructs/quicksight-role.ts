@@ -1,6 +1,6 @@
 /**
- * The role that QuickSight queries Athena with: the archive and what is compared with it, to read, and
- * the place of query results. No bill, no mail, and nothing to change.
+ * The role with which QuickSight queries Athena: it may read the archive, its companion tables and the
+ * query results. It cannot read the bill, send mail or change anything else.
  */
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
@@ -17,20 +17,20 @@ import { LakeFormationGrants } from './lake-formation-grants.ts';
 
 export interface QuicksightRoleProps {
   readonly settings: StackSettings;
-  /** Those it reads that this stack makes. */
+  /** The tables that it reads and this stack creates. */
   readonly tables: readonly ITerraformDependable[];
 }
 
 export class QuicksightRole extends Construct {
   readonly arn: string;
-  /** The data source depends on them: QuickSight tries the role when it makes one. */
+  /** The data source must depend on them: QuickSight tests the role when it creates a data source. */
   readonly permitted: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: QuicksightRoleProps) {
     super(scope, id);
     const { settings, tables } = props;
     const { role, policy } = boundedRole(this, {
-      place: roleNamingOf(settings, 'quicksight'),
+      naming: roleNamingOf(settings, 'quicksight'),
       description: 'What QuickSight may read through Athena',
       trust: [trustQuicksight(settings)],
       statements: quicksightPermissions(settings).map(statementOf),
@@ -46,8 +46,9 @@ export class QuicksightRole extends Construct {
 }
 
 /**
- * Refused for another account, where QuickSight says which it works for. AWS's own example has no
- * condition and nobody says whether it does: demanding an account would end the dashboard if it does not.
+ * Denied if QuickSight reports another account as source. AWS's own example has no condition, and its
+ * documentation does not say whether QuickSight sends the account: a required account would break the
+ * dashboard if it does not.
  * https://docs.aws.amazon.com/quicksight/latest/user/datasource-run-as-role.html
  */
 function trustQuicksight({ accountId }: StackSettings) {
@@ -75,7 +76,8 @@ function quicksightPermissions(settings: StackSettings): Permission[] {
       actions: ['athena:GetQueryResults', 'athena:GetQueryResultsStream', 'athena:GetWorkGroup'],
       resources: [queryWorkgroup(settings, 'quicksight').workgroupArn],
     },
-    // Names only, and AWS names no resource for it: QuickSight asks when a data source is made.
+    // Returns only names and supports no resource-level permission. QuickSight calls it when a data
+    // source is created.
     { sid: 'ListCatalogs', actions: ['athena:ListDataCatalogs'], resources: ['*'] },
     ...storage.filter(({ resources }) => resources.length > 0),
     ...decryptAndEncrypt(settings),

@@ -1,6 +1,6 @@
 /**
- * The settings that a module's caller gives as Terraform variables: what names the system, who is
- * mailed and when, what exists already. All others are fixed when the module is synthesized.
+ * The settings that a module's caller gives as Terraform variables: the names of the system, who gets
+ * mail and when, and what exists already. All other settings are fixed when the module is synthesized.
  */
 import type * as z from 'zod';
 import { path as iamPath, namePrefix, permissionsBoundary } from '../schema/iam-settings.ts';
@@ -17,37 +17,42 @@ import {
 import { environmentSchema } from '../schema/settings-schema.ts';
 import { cronPattern } from './cron-pattern.ts';
 
-/** In a setting's place: a variable without a default. What is given otherwise is its default. */
+/**
+ * As the value of a setting: makes a variable without a default. Any other value becomes the default.
+ */
 export const asVariable = 'variable';
 
 export interface VariableSetting {
-  /** Of the Terraform variable. */
+  /** Name of the Terraform variable. */
   readonly name: string;
-  /** Where the setting is. */
+  /** Path of the setting. */
   readonly path: readonly string[];
   readonly type: 'string' | 'list(string)';
   readonly description: string;
   /** What the value, or each value of the list, must be. */
   readonly value: z.ZodType;
-  /** What `value` refuses beside its pattern, as a pattern that Terraform understands. */
+  /** What `value` rejects in addition to its pattern, as a pattern in Terraform's syntax. */
   readonly refused?: RegExp;
-  /** Passes every check while the settings are read. */
-  readonly standIn: unknown;
-  /** Becomes a variable also where nothing is given. */
+  /** Placeholder that passes every check while the settings are read. */
+  readonly placeholder: unknown;
+  /** Becomes a variable even if no value is given. */
   readonly isNeeded?: boolean;
-  /** A variable only where this group of settings is there. */
+  /** Becomes a variable only if this group of settings exists. */
   readonly group?: string;
 }
 
 const { environment, organization } = environmentSchema.shape;
 
-/** What settings ask of an address, as far as one pattern can; IAM compares the domain's letters. */
+/**
+ * The rules of `mail` for an address, as far as one pattern can check them. The domain is lower case,
+ * because IAM compares it case-sensitively.
+ */
 const email = text(
   'an e-mail address such as finops@example.com, its domain in small letters',
   /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/,
 );
 
-/** EventBridge's own form, as far as one pattern can. */
+/** EventBridge's syntax, as far as one pattern can check it. */
 const schedule = text(
   'an EventBridge schedule in UTC such as cron(0 7 * * ? *), with ? for one of day of month and day of week',
   cronPattern,
@@ -60,7 +65,7 @@ const user = text(
 );
 const key = 'arn:aws:kms:eu-west-1:111122223333:key/1';
 
-/** In the order in which the module's documentation lists them. */
+/** In the order of the module's documentation. */
 export const variableSettings: readonly VariableSetting[] = [
   {
     ...needed(
@@ -180,9 +185,9 @@ function needed(
   name: string,
   description: string,
   value: z.ZodType,
-  standIn?: unknown,
+  placeholder?: unknown,
 ): VariableSetting {
-  return { name, path: [name], type: 'string', description, value, standIn, isNeeded: true };
+  return { name, path: [name], type: 'string', description, value, placeholder, isNeeded: true };
 }
 
 function scheduleOf(name: string): VariableSetting {
@@ -195,7 +200,7 @@ function optional(
   path: readonly string[],
   description: string,
   value: z.ZodType,
-  standIn?: unknown,
+  placeholder?: unknown,
 ): VariableSetting {
-  return { name, path, type: 'string', description, value, standIn };
+  return { name, path, type: 'string', description, value, placeholder };
 }

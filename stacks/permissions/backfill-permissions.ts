@@ -1,6 +1,7 @@
 /**
- * What a backfill may do beyond a daily run: set rows aside through Athena, which writes with its
- * caller's rights; point a partition back to its place; and hand itself the rest of its range.
+ * The permissions of a backfill in addition to those of a daily run: stage rows with Athena, which
+ * writes with its caller's permissions; correct the location of a partition; and invoke itself for the
+ * remaining days.
  */
 
 import type { StackSettings } from '../settings/settings.ts';

@@ -1,4 +1,7 @@
-/** What the executives' page may do: read the archive, store one page a day, mail it, ask QuickSight. */
+/**
+ * The permissions of the executives' page: read the archive, store one page per day, mail it, and call
+ * QuickSight.
+ */
 
 import { roleArn } from '../names/role-names.ts';
 import type { StackSettings } from '../settings/settings.ts';
@@ -13,7 +16,7 @@ import { decryptAndEncrypt, objects } from './storage-permissions.ts';
 
 const pages = 'snapshots/*';
 
-/** Without executives there is no function, and nothing to permit. */
+/** Without executives there is no function and no permission. */
 export function pagePermissions(settings: StackSettings): Permission[] {
   const { executives } = settings;
   if (executives === undefined) return [];
@@ -37,7 +40,7 @@ export function pagePermissions(settings: StackSettings): Permission[] {
 }
 
 /**
- * What draws a page. QuickSight writes it to S3 in its caller's name.
+ * The permissions to create a page. QuickSight writes it to S3 with its caller's permissions.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_quick.html
  */
 export function snapshotJobPermissions(settings: StackSettings): Permission[] {

@@ -1,6 +1,6 @@
 /**
- * What each function may do, and on what: the calls its adapters make and no other. Writing own logs
- * and reporting a failed event come with every function's role.
+ * The permissions of each function, on exact resources: only the calls that its adapters make. The
+ * permissions to write logs and to report a failed event are part of every function's role.
  */
 
 import type { StackSettings } from '../settings/settings.ts';
@@ -18,9 +18,9 @@ import { decryptAndEncrypt, objects } from './storage-permissions.ts';
 
 type FunctionName = keyof FunctionEnvironments;
 
-/** Key prefixes of the summaries bucket, as the functions name them. */
+/** Key prefixes of the archive bucket, as the functions use them. */
 const archived = 'ou-breakdowns/*';
-/** What an archived billing period was made from. */
+/** The archive state: what each archived billing period was made from. */
 const archiveState = 'archive-state/*';
 const forecasts = 'ou-forecasts/*';
 const accounts = 'accounts/*';
@@ -108,8 +108,9 @@ function refreshDashboard(settings: StackSettings): Permission[] {
 }
 
 /**
- * The organization's id and its management account are not known here, so roots and OUs are those
- * of any organization, which for a caller is its own. AWS names no resource for the other two.
+ * The ids of the organization and its management account are not known here. The resources therefore
+ * are roots and OUs of any organization, but a caller can only see its own. AWS defines no resource for
+ * the other two actions.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html
  */
 function readOrganization(settings: StackSettings): Permission[] {

@@ -1,4 +1,7 @@
-/** What the function of the executives' page finds in its environment beside what all find. */
+/**
+ * The environment variables of the function of the executives' page, in addition to those of all
+ * functions.
+ */
 import type * as z from 'zod/mini';
 import type { pageEnvironment } from '../../functions/dashboard-snapshot/page-environment.ts';
 import { roleArn } from '../names/role-names.ts';
@@ -17,7 +20,7 @@ export type PageVariables = Readonly<
   Record<Exclude<keyof z.input<typeof pageEnvironment>, LeftAtDefault>, string>
 >;
 
-/** An empty string is what the function takes for "not set". Without executives there is no function. */
+/** The function reads an empty string as "not set". Without executives there is no function. */
 export function pageVariables(settings: StackSettings): PageVariables {
   const { executives = { route: 'rendered', to: [] } as const, mail } = settings;
   const isOurs = executives.route === 'rendered';

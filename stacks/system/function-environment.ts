@@ -1,6 +1,7 @@
 /**
- * What each function finds in its environment, from the settings alone. Typed by the functions' own
- * schemas: a variable that one of them gains, loses or renames does not compile here.
+ * The environment variables of each function, built from the settings alone. They have the type of the
+ * functions' own schemas: if a function adds, removes or renames a variable, this file does not
+ * compile.
  */
 import type * as z from 'zod/mini';
 import type { auditEnvironment } from '../../functions/partition-audit/audit-environment.ts';
@@ -17,7 +18,7 @@ import { type PageVariables, pageVariables } from './executive-page-environment.
 import { billSourceOf, dataSetIdOf, namesOf } from './names.ts';
 import { type Querier, queryWorkgroup } from './query-workgroups.ts';
 
-/** Lambda sets the region itself and refuses to have it set. */
+/** Lambda sets the region itself and rejects it as a variable. */
 type SetByLambda = 'AWS_REGION';
 /** The functions' own defaults, which no setting of the stacks changes. */
 type LeftAtDefault =
@@ -41,7 +42,7 @@ export type DigestVariables = VariablesOf<typeof digestEnvironment>;
 export type AuditVariables = VariablesOf<typeof auditEnvironment>;
 export type DirectoryVariables = VariablesOf<typeof directoryEnvironment>;
 
-/** The functions by the folder that holds their handler. */
+/** The functions by the folder of their handler. */
 export interface FunctionEnvironments {
   readonly 'daily-digest': AwsVariables & DigestVariables;
   readonly 'dashboard-snapshot': AwsVariables & PageVariables;
@@ -50,10 +51,12 @@ export interface FunctionEnvironments {
   readonly 'partition-audit': AwsVariables & ArchiveVariables & AuditVariables;
 }
 
-/** Seconds that Athena has for one statement: less than any function that waits for it lives. */
+/**
+ * Timeout of one Athena statement in seconds: less than the timeout of any function that waits for it.
+ */
 const queryTimeout = { ofTheBill: '600', ofTheDirectory: '200', ofTheArchive: '60' };
 
-/** An empty string is what the functions take for "not set". */
+/** The functions read an empty string as "not set". */
 export function environmentsOf(settings: StackSettings): FunctionEnvironments {
   const aws = (querier: Querier) => awsVariables(settings, querier);
   const archive = archiveVariables(settings);
@@ -89,7 +92,7 @@ function awsVariables(settings: StackSettings, querier: Querier): AwsVariables {
     DIGEST_BUCKET: names.summariesBucket,
     DIGEST_ATHENA_DATABASE: names.database,
     DIGEST_ATHENA_WORKGROUP: queryWorkgroup(settings, querier).workgroup,
-    // The workgroup enforces its own.
+    // The workgroup enforces its own location.
     DIGEST_ATHENA_RESULTS: '',
     DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheBill,
     DIGEST_BILL_SOURCE: billSourceOf(settings),

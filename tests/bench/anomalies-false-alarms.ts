@@ -1,4 +1,4 @@
-/** What an OU's owner reads in a month in which nothing happened, also when the last day is late. */
+/** What an OU's owner reads in a month without any real anomaly, also if the last day is late. */
 import type { DayCompleteness } from '../../src/anomalies/late-costs.ts';
 import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
 import { type BillingDay, daysFromTo } from '../../src/domain/calendar/billing-day.ts';
@@ -19,7 +19,7 @@ export interface FalseAlarms {
   readonly drops: number;
 }
 
-/** By morning and service, the share of its cost that has arrived. */
+/** By run and service: the share of the day's cost that has arrived. */
 type Arrived = ReadonlyMap<BillingDay, ReadonlyMap<string, number>>;
 
 const lateShare = 0.2;

@@ -1,5 +1,5 @@
 /**
- * The forecast, measured: made again on days of the past and held against what came, beside seasonal
+ * Measures the forecast: repeats it for past days and compares it with the actual costs and with seasonal
  * naive (the last week repeated). `npm run bench -- backtest` writes the report.
  */
 
@@ -13,9 +13,9 @@ import { roughSeries } from './backtest-rough-series.ts';
 import { type Scores, scoreSeries } from './backtest-scores.ts';
 import { generatedSeries, realSeries, type Series } from './backtest-series.ts';
 
-/** Origins drift through week and month alike. */
+/** Origins move through the days of week and month. */
 const originEvery = 11;
-/** Fewer would not do: a share of a few dozen month ends is off by five points by chance. */
+/** Fewer are not enough: a share of a few dozen month ends is off by five points by chance. */
 const roughCount = 48;
 
 /** The report, in Markdown, without its title. Takes a minute or two. */

@@ -1,4 +1,7 @@
-/** Files of the out folder that a full disk or a person damaged: what is said, and the way out works. */
+/**
+ * Files of the out folder that a full disk or a person damaged: the error message, and that its advice
+ * works.
+ */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +21,7 @@ function workshop() {
 
 describe('a damaged catalog', () => {
   it.each(['', '{"partitions": [{"day"'])(
-    'is named, and deleting it brings back every day, also those the bill no longer has: %j',
+    'is named, and deleting it restores every day, also days that the bill no longer has: %j',
     async (text) => {
       const { out, run, bill } = workshop();
       bill('2026-10-01', '2026-10-31');
@@ -44,7 +47,7 @@ describe('a damaged catalog', () => {
 
 describe('a damaged state of a billing period', () => {
   it.each(['', '{"period": "2026', '[1, 2]', '{"days": 1}'])(
-    'is refused in one sentence that names it, and deleting it is a way out: %j',
+    'is rejected in one sentence that names it, and deleting it helps: %j',
     async (text) => {
       const { out, run, bill } = workshop();
       bill('2026-11-01', '2026-11-20');
@@ -64,7 +67,7 @@ describe('a damaged state of a billing period', () => {
 });
 
 describe('a damaged receipt', () => {
-  it('of an earlier mail keeps no mail back, and the run record says it was passed over', async () => {
+  it('of an earlier mail does not stop a mail, and the run record says that it was ignored', async () => {
     const { out, run, bill } = workshop();
     bill('2026-11-01', '2026-11-20');
     await run('2026-11-19');
@@ -76,7 +79,7 @@ describe('a damaged receipt', () => {
     expect(readFileSync(record, 'utf8')).toContain('receipts/2026-11-19/finops.json');
   });
 
-  it('of the mail itself stops it, and --resend brings it', async () => {
+  it('of the mail itself stops it, and --resend sends it', async () => {
     const { out, run, bill } = workshop();
     bill('2026-11-01', '2026-11-20');
     await run('2026-11-20');

@@ -112,7 +112,9 @@ describe('a claim', () => {
   test('that is fresh stops other runs, and the error says until when', async () => {
     await dieClaimed('r1');
     now += 59_000;
-    await expect(run('r2')).rejects.toThrow(/Run r1 .* claimed since .*run again after .*07:01:00/);
+    await expect(run('r2')).rejects.toThrow(
+      /Run r1 .* in state 'claimed' since .*run again after .*07:01:00/,
+    );
     await expect(run('r2', { resend: true })).rejects.toThrow('Run r1');
     expect([sent, (await receipt()).runId]).toEqual([[], 'r1']);
   });
@@ -158,7 +160,7 @@ describe('a run that waits for another claim', () => {
   test('fails when the other does not finish, and never waits with --resend', async () => {
     await dieClaimed('r1');
     const { delivery, waits } = patient(async () => undefined);
-    await expect(run('r2', delivery)).rejects.toThrow('Run r1 has had the mail');
+    await expect(run('r2', delivery)).rejects.toThrow('Run r1 has the mail');
     expect(waits()).toBe(10);
     await expect(run('r2', { ...delivery, resend: true })).rejects.toThrow('Run r1');
     expect([waits(), sent]).toEqual([10, []]);
@@ -178,7 +180,7 @@ describe('a send that did not finish', () => {
   test('is not repeated: the error names --resend and the runbook', async () => {
     await dieWhileSending('r1').toThrow('connection lost');
     await expect(run('r1')).rejects.toThrow(/never finished.*--resend.*runbooks\/resend-a-mail/s);
-    await expect(run('r2')).rejects.toThrow('Run r1 has had the mail');
+    await expect(run('r2')).rejects.toThrow('Run r1 has the mail');
     now += stale;
     await expect(run('r2')).rejects.toThrow(/Run r1 .*nothing was sent now.*--resend/s);
     expect([sent, (await receipt()).state]).toEqual([['digest'], 'sending']);
@@ -186,7 +188,7 @@ describe('a send that did not finish', () => {
 
   test('is repeated by --resend once it is stale, with another name', async () => {
     await dieWhileSending('r1').toThrow();
-    await expect(run('r2', { resend: true })).rejects.toThrow('Run r1 has had the mail');
+    await expect(run('r2', { resend: true })).rejects.toThrow('Run r1 has the mail');
     now += stale;
     expect(await run('r2', { resend: true })).toMatchObject({ outcome: 'sent' });
     expect(await run('r3')).toMatchObject({ outcome: 'already-sent' });
@@ -207,7 +209,7 @@ describe('a rejection', () => {
   test('makes a run wait again for a run that claims after it', async () => {
     await expect(run('r1', {}, { outbox: refusing })).rejects.toThrow();
     await dieClaimed('r2');
-    await expect(run('r3')).rejects.toThrow('Run r2 has had the mail');
+    await expect(run('r3')).rejects.toThrow('Run r2 has the mail');
   });
 });
 

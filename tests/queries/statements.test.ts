@@ -101,7 +101,7 @@ describe.each(statements.map((statement) => [statement.name, statement] as const
       const opening = text.slice(0, text.search(/^[^-]/m));
       expect(opening).toMatch(/^-- \w/);
       expect(opening).toMatch(name.startsWith('checks/') ? /Check: / : /\n-- Grain: /);
-      if (name.startsWith('checks/')) expect(opening).toMatch(/none when all is well/);
+      if (name.startsWith('checks/')) expect(opening).toMatch(/no rows if all is correct/);
     });
 
     test('has every placeholder filled', () => {

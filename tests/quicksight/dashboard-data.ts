@@ -1,6 +1,6 @@
 /**
  * The dashboard's data sets as SPICE would import them: their SQL on DuckDB, over the archive and
- * forecast that a run of the digest on the sample company left.
+ * forecast that a run of the digest on the sample company wrote.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ export const reportDay = '2026-11-20';
 const newest = sqlDate(parseBillingDay(reportDay));
 export const sampleBudgets = parseBudgets(read('budgets.csv'), 'budgets.csv');
 
-/** A run on the sample company that archives all of its 81 days below `out`. */
+/** Runs the digest on the sample company; the run archives all 81 days below `out`. */
 export function archiveSample(out: string, budgets: readonly Budget[]): Promise<DigestOutcome> {
   const settings = { budgets, restatementDays: 60 };
   return runDigest({ bill: join(sample, 'cur2'), accounts, out, day: reportDay, settings });
@@ -37,13 +37,13 @@ export interface Owner {
 }
 
 export interface GlueTables {
-  /** Where the digest left archive and forecast. */
+  /** Folder with the archive and the forecast of the digest. */
   readonly out: string;
   readonly budgets: readonly Budget[];
   readonly owners?: readonly Owner[];
 }
 
-/** The tables of the archive's database in one engine; close it. */
+/** Opens the tables of the archive's database in one engine; the caller must close it. */
 export async function openTables({ out, budgets, owners = [] }: GlueTables): Promise<DuckDbEngine> {
   const engine = await DuckDbEngine.open({ threads: 2 });
   const days = readdirSync(join(out, 'ou-breakdowns'), { recursive: true, encoding: 'utf8' });
@@ -63,7 +63,7 @@ export async function openTables({ out, budgets, owners = [] }: GlueTables): Pro
   );
   await fill(engine, 'budgets (ou varchar, month varchar, amount double, currency varchar)', [
     ...budgets.map((one) => [one.ou, one.month, String(one.amount), one.currency]),
-    // What an editor leaves at the end of a file.
+    // Ends like a file that an editor saved.
     ['', '', '0', ''],
   ]);
   await fill(
@@ -74,7 +74,7 @@ export async function openTables({ out, budgets, owners = [] }: GlueTables): Pro
   return engine;
 }
 
-/** The directory of another time, which called every account otherwise. */
+/** The account directory of another day, on which every account had another name. */
 function earlier(account: DirectoryAccount): DirectoryAccount {
   const snapshotDate = parseBillingDay('2026-08-01');
   return { ...account, snapshotDate, accountName: `Zombie of ${account.accountName}` };
@@ -89,7 +89,7 @@ async function fill(engine: DuckDbEngine, table: string, rows: readonly (readonl
 
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** A SELECT over `result`, which is what the data set's SQL gives; throws where columns differ. */
+/** Runs a SELECT over `result`, the result of the data set's SQL; throws if its columns differ. */
 export async function selectFrom(
   engine: DuckDbEngine,
   name: DataSetSql,

@@ -1,4 +1,4 @@
-/** The template as a reader of JSON sees it, and walks over it. */
+/** Reads the emitted template and walks over its JSON. */
 import { emitTemplate } from '../../quicksight/template/emit-template.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ export function propertiesOf(logicalId: string): Json {
   return resource.Properties;
 }
 
-/** Every object of the value, however deep, with the keys that lead to it. */
+/** Every object inside the value at any depth, with the keys that lead to it. */
 export function objectsIn(
   value: unknown,
   path: readonly string[] = [],
@@ -34,7 +34,7 @@ export function objectsIn(
   return Array.isArray(value) ? below : [{ path, object: value as Json }, ...below];
 }
 
-/** Every value of a key, however deep. */
+/** Every value of a key at any depth. */
 export function valuesOf(value: unknown, key: string): readonly unknown[] {
   return objectsIn(value).flatMap(({ object }) => (key in object ? [object[key]] : []));
 }

@@ -24,7 +24,7 @@ afterAll(() => engine.close());
 const rowsOf = <S extends ResultSchema>(sql: string, schema: S) =>
   collect({ engine }, { name: 'test', sql, schema });
 
-/** What attackers and careless people write, in any mixture. */
+/** Text of attackers and careless people, in any mixture. */
 const scraps = fc.constantFrom(
   "'",
   "''",

@@ -1,4 +1,4 @@
-/** How values become SQL text, and which placeholders they fill. */
+/** How values become SQL text, and which placeholders they replace. */
 import { describe, expect, test } from 'vitest';
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import {
@@ -42,7 +42,7 @@ describe('bindSql', () => {
     expect(bindSql('select :a::integer', { a: one })).toBe('select 1::integer');
   });
 
-  test('inserts a value unchanged, also one that looks like a placeholder', () => {
+  test('inserts a value unchanged, whatever it contains', () => {
     const value = sqlText("$& $1 $` $$ :b -- '");
     expect(bindSql('select :a, :b', { a: value, b: one })).toBe(`select ${value}, 1`);
   });
@@ -115,12 +115,12 @@ describe('identifiers', () => {
     'a:b',
     'user/x',
     'x'.repeat(256),
-  ])('of anything but letters, digits and _ are refused: %j', (name) => {
+  ])('with other characters than letters, digits and _ are rejected: %j', (name) => {
     expect(() => sqlIdentifier(name)).toThrow(TypeError);
   });
 });
 
-test('a sub-query is in parentheses on separate lines, so that a comment cannot hide one', () => {
+test('a sub-query has its parentheses on separate lines, so that a comment cannot hide one', () => {
   expect(sqlSubquery('select 1 -- end' as SqlFragment)).toBe('(\nselect 1 -- end\n)');
 });
 

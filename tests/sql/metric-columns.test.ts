@@ -1,4 +1,4 @@
-/** The columns that a metric needs are those without which `sql/sources/` gives no cost. */
+/** The columns that a metric needs: without them `sql/sources/` returns no cost. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { costColumn, costMetrics } from '../../src/domain/costs/cost-metric.ts';
@@ -52,24 +52,27 @@ describe.each(['cur2', 'legacy'] as const)('a line of %s', (source) => {
     return (await queryBill(path, sql, { cost: 'double' }))[0]?.['cost'];
   };
 
-  it.each(cases)('of type %s has no %s cost without the columns it needs', async (type, metric) => {
-    const needed = columnsNeeded(type, metric);
-    const others = Object.keys(everyColumn).filter((column) => !needed.includes(column));
-    expect(await costOf(type, metric, without(others))).not.toBeNull();
-    if (needed.length > 0) expect(await costOf(type, metric, without(needed))).toBeNull();
-    const one = needed.slice(0, 1);
-    if (needed.length > 1) {
-      const isEnough = type === 'RIFee';
-      expect((await costOf(type, metric, without(one))) === null).toBe(!isEnough);
-    }
-  });
+  it.each(cases)(
+    'of type %s has no %s cost without the columns that it needs',
+    async (type, metric) => {
+      const needed = columnsNeeded(type, metric);
+      const others = Object.keys(everyColumn).filter((column) => !needed.includes(column));
+      expect(await costOf(type, metric, without(others))).not.toBeNull();
+      if (needed.length > 0) expect(await costOf(type, metric, without(needed))).toBeNull();
+      const one = needed.slice(0, 1);
+      if (needed.length > 1) {
+        const isEnough = type === 'RIFee';
+        expect((await costOf(type, metric, without(one))) === null).toBe(!isEnough);
+      }
+    },
+  );
 
   it.each([
     ['AmazonRDS', 'Sign up charge for subscription: 363836886, planId: 1026576', null],
     ['AmazonRDS', 'Amazon Business Support', 1],
     ['a1b2c3d4e5f6g7h8i9', 'Sign up charge for subscription: 1', 1],
   ])(
-    'that is a fee of %s, "%s", costs %s amortized where no reservation is named',
+    'that is a fee of %s, "%s", costs %s amortized if no reservation is named',
     async (product, description, cost) => {
       const fee = {
         line_item_line_item_description: description,

@@ -16,7 +16,7 @@ const schema = {
   cost: 'double',
 } as const;
 
-/** Cost by day, account and service, blank where a format leaves only zeros. */
+/** Cost by day, account and service, blank if a format has only zeros. */
 type Costs = Map<string, number>;
 
 async function costsOf(tree: string, metric: CostMetric): Promise<Costs> {

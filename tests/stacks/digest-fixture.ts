@@ -1,4 +1,4 @@
-/** One environment's settings, and the digest stack's JSON made from them. */
+/** One environment's settings, and the JSON of the digest stack built from them. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,14 +41,14 @@ export interface Synthesized {
   readonly of: (type: string) => Resources;
 }
 
-/** The JSON of the stack, its functions' bundles made up. */
+/** The JSON of the stack, with generated bundles. */
 export function synthesizeDigest(settings = settingsWith()): Synthesized {
   const text = Testing.synth(new DigestStack(Testing.app(), 'digest', settings, bundles));
   const { resource } = JSON.parse(text) as { resource: Record<string, Resources> };
   return { text, of: (type) => resource[type] ?? {} };
 }
 
-/** A folder with a made-up bundle of each function: no test depends on what lies in `dist/`. */
+/** A folder with a generated bundle for each function, so that no test depends on `dist/`. */
 export const bundles = makeBundles();
 
 function makeBundles(): string {

@@ -1,6 +1,6 @@
 /**
- * The platform on AWS: Athena over the billing export, one bucket, partitions in Glue, QuickSight and
- * SES. Clients that not every function needs are loaded when they are used.
+ * The platform on AWS: Athena over the billing export, one bucket, partitions in Glue, QuickSight and SES.
+ * Clients that some functions do not need are loaded on first use.
  */
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -24,8 +24,8 @@ export interface AwsOverrides {
 }
 
 /**
- * Opens nothing yet: the first call of each client does. Credentials and, for emulators, endpoints
- * (`AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_S3`, …) come from where the SDK looks for them.
+ * Connects to nothing yet; each client does so at its first call. The SDK finds credentials and, for
+ * emulators, endpoints (`AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_S3`, …) in its usual places.
  */
 export async function openAwsPlatform(
   settings: AwsSettings,

@@ -1,6 +1,6 @@
 /**
- * What the account directory needs of AWS: the bucket, Athena to register its snapshots, and AWS
- * Organizations, whose client is loaded only where it is the source.
+ * The parts of AWS that the account directory needs: the bucket, Athena to register its snapshots, and AWS
+ * Organizations, whose client is loaded only if it is the directory source.
  */
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -21,7 +21,7 @@ export interface DirectoryOverrides {
 
 type Source = DirectorySettings['source'];
 
-/** Opens nothing yet: the first call of each client does. */
+/** Connects to nothing yet; each client does so at its first call. */
 export function openDirectoryPorts(
   aws: AwsSettings,
   source: Source,

@@ -1,6 +1,6 @@
 /**
- * The platform of a laptop: DuckDB over bill files, a directory as the object store, an outbox of
- * `.eml` files. It needs no AWS account, no server and no network.
+ * The platform of a laptop: DuckDB over bill files, a directory as the object store, an outbox of `.eml`
+ * files. It needs no AWS account, no server and no network.
  */
 import { join } from 'node:path';
 import type { DirectoryAccount } from '../../directory/accounts-csv.ts';
@@ -18,28 +18,28 @@ import { JsonCatalog } from './tables/json-catalog.ts';
 import { accountsTable } from './tables/local-tables.ts';
 
 export interface LocalOptions {
-  /** Folder of the archive, outbox, receipts and run records. Made when first written to. */
+  /** Folder of the archive, outbox, receipts and run records. Created at the first write. */
   readonly out: string;
-  /** A bill file, or a tree as AWS delivers it. */
+  /** A bill file, or a folder in AWS's layout. */
   readonly bill: string;
-  /** What kind of bill it is; found out from its columns when absent. */
+  /** The kind of bill; determined from its columns if absent. */
   readonly source?: BillSource | undefined;
   readonly accounts: readonly DirectoryAccount[];
   readonly smtpUrl?: string | undefined;
-  /** Bound of DuckDB's memory, such as '1GB'. */
+  /** Limit of DuckDB's memory, such as '1GB'. */
   readonly memoryLimit?: string | undefined;
   readonly now?: () => number;
 }
 
 export interface LocalPlatform extends Platform {
   readonly outbox: EmlOutbox;
-  /** Sentences about files beside the bill that were not read. */
+  /** Sentences about files next to the bill that were not read. */
   readonly notices: readonly string[];
-  /** Gives memory and temporary files back. */
+  /** Frees memory and temporary files. */
   readonly close: () => void;
 }
 
-/** Throws an InputError when the bill is missing, empty, unreadable or of an unknown kind. */
+/** Throws an InputError if the bill is missing, empty, unreadable or of an unknown kind. */
 export async function openLocalPlatform(options: LocalOptions): Promise<LocalPlatform> {
   const now = options.now ?? Date.now;
   const engine = await DuckDbEngine.open({ memoryLimit: options.memoryLimit ?? '1GB', now });

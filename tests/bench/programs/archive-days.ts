@@ -1,7 +1,7 @@
 /**
- * Archives all days of a month's bill. Arguments: the bill, accounts.csv, the report day, the folder to
- * write to, and 'unguarded' for no more than rows, checks and objects: no look at the files, no state
- * of what the archived days were made from. Prints what the looks and the states took.
+ * Archives all days of a month's bill. Arguments: the bill, accounts.csv, the report day, the output
+ * folder, and 'unguarded' for only rows, checks and objects, without listing the files and without state
+ * about the source of the days. Prints the time for listings and states.
  */
 import { readFileSync } from 'node:fs';
 import { checkDay } from '../../../src/archive/day/check-day.ts';
@@ -23,15 +23,15 @@ const window = openWindow(parseBillingDay(day), 31);
 const settings = { costMetric: 'unblended', currency: null, ouDepth: null, budgets: [] } as const;
 const took = {
   days: 0,
-  looks: 0,
-  looksMilliseconds: 0,
+  listings: 0,
+  listingMilliseconds: 0,
   stateReads: 0,
   stateWrites: 0,
   statesMilliseconds: 0,
 };
 
 async function timed<T>(
-  what: 'looksMilliseconds' | 'statesMilliseconds',
+  what: 'listingMilliseconds' | 'statesMilliseconds',
   work: () => Promise<T>,
 ): Promise<T> {
   const started = performance.now();
@@ -40,7 +40,7 @@ async function timed<T>(
   return result;
 }
 
-/** The same store, with a clock on what it keeps beside the archived days. */
+/** The same store, measuring the time for objects other than the archived days. */
 function watched(store: ObjectStore): ObjectStore {
   const isState = (key: string) => key.startsWith('archive-state/');
   return {
@@ -60,14 +60,14 @@ function watched(store: ObjectStore): ObjectStore {
 }
 
 async function archiveGuarded(platform: Platform): Promise<void> {
-  const look: Platform['bill']['listDeliveries'] = (periods) => {
-    took.looks += 1;
-    return timed('looksMilliseconds', () => platform.bill.listDeliveries(periods));
+  const listDeliveries: Platform['bill']['listDeliveries'] = (periods) => {
+    took.listings += 1;
+    return timed('listingMilliseconds', () => platform.bill.listDeliveries(periods));
   };
   const all = {
     ...platform,
     store: watched(platform.store),
-    bill: { ...platform.bill, listDeliveries: look },
+    bill: { ...platform.bill, listDeliveries },
   };
   const { breakdown, archiving } = await readForArchive(all, window, settings);
   const { days } = await archiveWindow(all, window, breakdown, archiving);

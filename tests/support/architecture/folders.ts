@@ -1,15 +1,15 @@
 /**
  * The folders of the sources, lowest layer first, and the folders that each may import. An entry such
- * as 'src/domain' stands for all folders below it as well.
+ * as 'src/domain' includes all folders below it.
  */
 
 const domain = 'src/domain';
-/** What code that reads or writes data needs: the ports, and how SQL is bound. */
+/** Imports of code that reads or writes data: the ports, and how SQL is bound. */
 const ports = [domain, 'src/ports', 'src/sql', 'src/queries', 'src/tables'];
 const archive = ['src/archive/day', 'src/archive/state', 'src/archive/read'];
 const mail = ['src/mail/words', 'src/mail/markup', 'src/mail/message', 'src/mail/notes'];
 const awsClient = ['src/ports', 'src/platform/aws/client'];
-/** What every deployable needs at its edge. */
+/** Imports of every deployable. */
 const edge = [
   'src/invocation',
   'src/observability',
@@ -241,14 +241,14 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'build/mail': [],
 };
 
-/** Whether an entry of the list stands for the folder. */
+/** Whether an entry of the list includes the folder. */
 export function isAllowed(folder: string, target: string): boolean {
   return (allowedImports[folder] ?? []).some(
     (entry) => target === entry || target.startsWith(`${entry}/`),
   );
 }
 
-/** Folders that one names before they are in the list: their imports could make a circle. */
+/** Folders that are named before they are in the list: their imports could form a cycle. */
 export function namedTooEarly(): string[] {
   const order = Object.keys(allowedImports);
   return order.flatMap((folder, place) =>

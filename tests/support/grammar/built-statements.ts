@@ -1,6 +1,6 @@
 /**
- * Every statement that code builds at run time, in its shapes: over each kind of bill, for each cost
- * metric, with few and with many partitions, with and without what is optional.
+ * Every statement that code builds at run time, in all its forms: for each kind of bill, each cost metric,
+ * with few and with many partitions, with and without optional parts.
  */
 import { registerSnapshotStatement } from '../../../src/directory/register-snapshot.ts';
 import { addDays, parseBillingDay, periodOf } from '../../../src/domain/calendar/billing-day.ts';
@@ -39,7 +39,7 @@ import { accountNames } from '../aws/account/provision-account.ts';
 export interface BuiltStatement {
   /** The file that builds it. */
   readonly builder: string;
-  /** The function that builds it, and the shape. */
+  /** The function that builds it, and the form. */
   readonly name: string;
   readonly sql: string;
 }
@@ -165,7 +165,7 @@ function partitionStatements(): BuiltStatement[] {
   ];
 }
 
-/** The SELECT inside; no open grammar knows UNLOAD, so the wrapper is read by Athena's stand-in. */
+/** The SELECT inside; no open grammar supports UNLOAD, so Athena's emulator parses the wrapper. */
 function unloadStatements(): BuiltStatement[] {
   const builder = 'src/queries/unload-statement.ts';
   const window = openWindow(day, 0);
@@ -182,7 +182,7 @@ function unloadStatements(): BuiltStatement[] {
   );
 }
 
-/** AWS Data Exports reads a part of what Athena reads. */
+/** AWS Data Exports supports a part of Athena's SQL. */
 function exportStatements(): BuiltStatement[] {
   return [{ builder: 'stacks/constructs/cur2-query.ts', name: 'cur2Query', sql: cur2Query }];
 }

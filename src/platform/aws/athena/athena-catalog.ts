@@ -1,6 +1,7 @@
 /**
- * The partition catalog on AWS: what Glue holds of `ou_breakdown`, read and changed through Athena,
- * so that the functions need no Glue client and one service's permissions.
+ * The partition catalog on AWS: which partitions of `ou_breakdown` are registered in Glue. Reads and
+ * changes them through Athena, so that the functions need no Glue client and permissions for one service
+ * only.
  */
 import { partitionPrefix } from '../../../archive/day/partition-key.ts';
 import { type BillingDay, parseBillingDay } from '../../../domain/calendar/billing-day.ts';
@@ -20,7 +21,7 @@ export class AthenaCatalog implements PartitionCatalog {
   readonly #table: TableName;
   readonly #locate: (prefix: string) => string;
 
-  /** `locate`: the s3:// URI of a key prefix, as the object store gives it. */
+  /** `locate` returns the s3:// URI of a key prefix, as the object store forms it. */
   constructor(
     engine: Pick<AthenaEngine, 'query' | 'execute'>,
     table: TableName,
@@ -31,7 +32,7 @@ export class AthenaCatalog implements PartitionCatalog {
     this.#locate = locate;
   }
 
-  /** Prefixes are those that `register` writes: Athena's listing has no locations. */
+  /** The prefixes are those that `register` writes, because Athena's listing has no locations. */
   async registered(from: BillingDay, to: BillingDay): Promise<readonly ArchivePartition[]> {
     const { batches } = await this.#engine.query({
       name: 'registered partitions',
@@ -68,7 +69,10 @@ export class AthenaCatalog implements PartitionCatalog {
   }
 }
 
-/** A partition of no calendar day would be rows that no run can replace: it is not passed over. */
+/**
+ * A partition whose values are not a calendar date would contain rows that no run can replace, so it is not
+ * ignored.
+ */
 function dayOf(...parts: readonly (number | null | undefined)[]): BillingDay {
   const [year = '', month = '', day = ''] = parts.map((part, index) =>
     String(part).padStart(index === 0 ? 4 : 2, '0'),
@@ -77,8 +81,8 @@ function dayOf(...parts: readonly (number | null | undefined)[]): BillingDay {
     return parseBillingDay(`${year}-${month}-${day}`);
   } catch (cause) {
     throw new Error(
-      `The archive has a partition year=${year}, month=${month}, day=${day}, which is no calendar ` +
-        'day. Drop that partition in Athena and run again.',
+      `The archive has a partition year=${year}, month=${month}, day=${day}, which is not a ` +
+        'calendar date. Drop that partition in Athena and run again.',
       { cause },
     );
   }

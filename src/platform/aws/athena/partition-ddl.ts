@@ -1,6 +1,7 @@
 /**
- * The text of what the catalog asks Athena: which partitions there are (Trino), and to add some
- * (Hive DDL, which quotes with backticks). Values are checked by pattern, so nothing needs escaping.
+ * Writes the statements that the catalog sends to Athena: one that lists the partitions (Trino), and those
+ * that add or move partitions (Hive DDL, which quotes with backticks). Values are checked by pattern, so
+ * nothing needs escaping.
  */
 import { type BillingDay, partsOf } from '../../../domain/calendar/billing-day.ts';
 import type { ResultSchema } from '../../../ports/query-engine.ts';
@@ -11,14 +12,14 @@ export interface TableName {
   readonly table: string;
 }
 
-/** A day and the S3 folder that holds its objects. */
+/** A day and the S3 folder of its objects. */
 export interface PartitionPlace {
   readonly day: BillingDay;
   /** s3://bucket/prefix/ */
   readonly location: string;
 }
 
-/** Athena sets no number; a Glue call takes 100, and a failed statement is then small to repeat. */
+/** Athena has no limit, but a Glue call takes 100, and a small statement is cheap to repeat. */
 const partitionsPerStatement = 50;
 
 export const partitionSchema = {
@@ -28,8 +29,8 @@ export const partitionSchema = {
 } as const satisfies ResultSchema;
 
 /**
- * The registered partitions of the days [from, to], from the table's metadata: no object is read.
- * https://docs.aws.amazon.com/athena/latest/ug/querying-glue-catalog-listing-partitions.html
+ * Returns the query for the registered partitions of the days [from, to]. It reads the table's metadata and
+ * no object. https://docs.aws.amazon.com/athena/latest/ug/querying-glue-catalog-listing-partitions.html
  */
 export function partitionsQuery(name: TableName, from: BillingDay, to: BillingDay): string {
   const database = sqlIdentifier(name.database);
@@ -44,8 +45,8 @@ export function partitionsQuery(name: TableName, from: BillingDay, to: BillingDa
 }
 
 /**
- * Statements that add the partitions, a few dozen each; those already registered stay as they are.
- * Throws a TypeError where a name or location is not plain.
+ * Returns statements that add the partitions, a few dozen per statement; registered partitions stay
+ * unchanged. Throws a TypeError if a name or location contains unexpected characters.
  * https://docs.aws.amazon.com/athena/latest/ug/alter-table-add-partition.html
  */
 export function addPartitions(table: string, partitions: readonly PartitionPlace[]): string[] {
@@ -58,8 +59,8 @@ export function addPartitions(table: string, partitions: readonly PartitionPlace
 }
 
 /**
- * Statements that point registered partitions elsewhere, one each: Athena takes no list here.
- * https://docs.aws.amazon.com/athena/latest/ug/alter-table-set-location.html
+ * Returns statements that change the location of registered partitions, one per partition: Athena takes no
+ * list here. https://docs.aws.amazon.com/athena/latest/ug/alter-table-set-location.html
  */
 export function setLocations(table: string, partitions: readonly PartitionPlace[]): string[] {
   return partitions.map(

@@ -1,7 +1,8 @@
 /**
- * The object store as a directory tree: one file per key, its metadata beside the tree under
- * `.objects/`. Puts are atomic (written aside, then renamed), and conditional puts hold between
- * processes. Files are read and written at once: Node's thread pool takes longer than the disk.
+ * The object store as a directory tree: one file per key, with its metadata next to the tree under
+ * `.objects/`. Puts are atomic (written to a temporary file, then renamed), and conditional puts also work
+ * between processes. Files are read and written synchronously, because Node's thread pool takes longer than
+ * the disk.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +21,7 @@ const sidecarFile = z.object({ etag: z.string(), metadata: z.record(z.string(), 
 
 type ObjectWithBody = StoredObject & { readonly body: Uint8Array };
 
-/** Objects under `root`, which is made when first written to. Etags are SHA-256 of the content. */
+/** Objects under `root`, which is created at the first write. ETags are the SHA-256 of the content. */
 export class DirectoryStore implements ObjectStore {
   readonly #root: string;
 
@@ -50,7 +51,7 @@ export class DirectoryStore implements ObjectStore {
       return object;
     };
     return withFileLock(`${this.#sidecar(key)}.lock`, write).catch((error: unknown) => {
-      throw inWords(error, `${path} could not be written`);
+      throw asSentence(error, `${path} could not be written`);
     });
   }
 
@@ -65,7 +66,7 @@ export class DirectoryStore implements ObjectStore {
     return join(this.#root, '.objects', `${key}.json`);
   }
 
-  /** Metadata written for exactly this content; none when a crash left it behind or in pieces. */
+  /** Metadata written for exactly this content; empty if a crash left it behind or incomplete. */
   async #metadataOf(key: string, etag: string): Promise<Readonly<Record<string, string>>> {
     const text = readIfPresent(this.#sidecar(key));
     try {
@@ -94,15 +95,15 @@ function readIfPresent(path: string): Buffer | undefined {
     return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw inWords(error, `${path} cannot be read`);
+    throw asSentence(error, `${path} cannot be read`);
   }
 }
 
-/** What the system refuses, in a sentence; any other error as it is. */
-function inWords(error: unknown, what: string): unknown {
+/** Turns an error of the operating system into a sentence; returns any other error unchanged. */
+function asSentence(error: unknown, what: string): unknown {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (syscall === undefined) return error;
-  const advice = 'correct the rights, the space or what is in the way there, and run again.';
+  const advice = 'check permissions, disk space and existing files there, and run again.';
   return new Error(`${what} (${code}): ${advice}`, { cause: error });
 }
 

@@ -1,7 +1,6 @@
 /**
- * What queries see of the archive on a laptop: the objects of the registered partitions. A damaged
- * object fails the queries that read its day, and no other, as on Athena; once it is replaced they
- * work again.
+ * What queries see of the archive on a laptop: the objects of the registered partitions. A damaged object
+ * fails only the queries that read its day, as on Athena; once it is replaced they work again.
  */
 import { stat } from 'node:fs/promises';
 import { decodeDay } from '../../../archive/day/parquet.ts';
@@ -12,7 +11,7 @@ import type { QueryEngine } from '../../../ports/query-engine.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import { archiveView, type PlacedFile } from './local-tables.ts';
 
-type Condition = 'whole' | 'damaged' | 'absent';
+type Condition = 'intact' | 'damaged' | 'absent';
 
 export class ArchiveView {
   readonly #engine: DuckDbEngine;
@@ -38,7 +37,7 @@ export class ArchiveView {
 
   async show(partitions: readonly ArchivePartition[]): Promise<void> {
     const usual: string[] = [];
-    const elsewhere: PlacedFile[] = [];
+    const misplaced: PlacedFile[] = [];
     const damaged: PlacedFile[] = [];
     for (const partition of partitions) {
       const { day, prefix } = partition;
@@ -46,15 +45,17 @@ export class ArchiveView {
       const condition = await this.#conditionOf(partition, key);
       const file = this.#store.locate(key);
       if (condition === 'damaged') damaged.push({ day, file });
-      else if (condition === 'whole' && prefix === partitionPrefix(day)) usual.push(file);
-      else if (condition === 'whole') elsewhere.push({ day, file });
+      else if (condition === 'intact' && prefix === partitionPrefix(day)) usual.push(file);
+      else if (condition === 'intact') misplaced.push({ day, file });
     }
     this.#partitions = partitions;
     this.#hasDamage = damaged.length > 0;
-    await this.#engine.run(archiveView(usual, elsewhere, damaged));
+    await this.#engine.run(archiveView(usual, misplaced, damaged));
   }
 
-  /** What was found of an object holds until the file changes: reading them all takes its time. */
+  /**
+   * The condition of an object is valid until its file changes, because examining all of them takes time.
+   */
   async #conditionOf({ day }: ArchivePartition, key: string): Promise<Condition> {
     const file = await stat(this.#store.locate(key)).catch(() => undefined);
     if (file === undefined) return 'absent';
@@ -66,13 +67,13 @@ export class ArchiveView {
     return condition;
   }
 
-  /** The store forgets metadata of content that is not what it wrote. */
+  /** The store returns no metadata for content that it did not write. */
   async #examine(day: ArchivePartition['day'], key: string): Promise<Condition> {
     const stored = await this.#store.get(key);
     if (stored === undefined) return 'absent';
-    if (stored.metadata['content-hash'] !== undefined) return 'whole';
+    if (stored.metadata['content-hash'] !== undefined) return 'intact';
     return decodeDay(day, stored.body).then(
-      () => 'whole' as const,
+      () => 'intact' as const,
       () => 'damaged' as const,
     );
   }

@@ -1,11 +1,14 @@
-/** The archive's days as the disk has them: what a catalog that was lost can be made from. */
+/** Lists the archived days on disk: from these a lost catalog can be rebuilt. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { objectKey, partitionPrefix } from '../../../archive/day/partition-key.ts';
 import { type BillingDay, isBillingDay } from '../../../domain/calendar/billing-day.ts';
 import type { ArchivePartition } from '../../../ports/partition-catalog.ts';
 
-/** Every day that has an object at its place below `root`, in order of day; none without a folder. */
+/**
+ * Every day that has an object at its location below `root`, in order of day; empty if the folder does not
+ * exist.
+ */
 export function archivedPartitions(root: string): readonly ArchivePartition[] {
   const archive = join(root, 'ou-breakdowns');
   const days = numbersIn(archive, 'year').flatMap((year) =>
@@ -20,7 +23,7 @@ export function archivedPartitions(root: string): readonly ArchivePartition[] {
     .map((day) => ({ day, prefix: partitionPrefix(day) }));
 }
 
-/** The values of the folders 'year=2026' and the like, ascending. */
+/** The values of the folders named like 'year=2026', ascending. */
 function numbersIn(folder: string, name: string): readonly number[] {
   const values = namesIn(folder).flatMap((entry) => {
     const [, value] = new RegExp(`^${name}=([1-9]\\d*)$`).exec(entry) ?? [];

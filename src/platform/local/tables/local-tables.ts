@@ -1,9 +1,9 @@
-/** The tables that Glue holds on AWS, as DuckDB statements: the account directory and the archive. */
+/** The tables that Glue defines on AWS, as DuckDB statements: the account directory and the archive. */
 import type { DirectoryAccount } from '../../../directory/accounts-csv.ts';
 import { type BillingDay, partsOf } from '../../../domain/calendar/billing-day.ts';
 import { sqlText } from '../../../sql/bind.ts';
 
-/** The table's columns, and as what the directory's text of each is read. */
+/** The table's columns, and the type as which each text of the directory is read. */
 const accountTypes = {
   account_id: 'VARCHAR',
   account_name: 'VARCHAR',
@@ -15,12 +15,12 @@ const accountTypes = {
 } as const;
 
 /**
- * Creates `accounts` and fills it with the directory's snapshots: as one JSON text, for DuckDB takes
- * four times as long over a VALUES list. Throws a TypeError where a text contains a NUL character.
+ * Creates `accounts` and fills it with the directory's snapshots. They are passed as one JSON text, because
+ * DuckDB takes four times as long for a VALUES list. Throws a TypeError if a text contains a NUL character.
  */
 export function accountsTable(accounts: readonly DirectoryAccount[]): string {
   const rows = accounts.map(accountRow);
-  // JSON would hide the character that sqlText refuses.
+  // JSON would hide the character that sqlText rejects.
   const hasNul = rows.some((row) => Object.values(row).some((text) => text.includes('\0')));
   if (hasNul) throw new TypeError('an account contains a NUL character');
   const shape = sqlText(JSON.stringify([accountTypes]));
@@ -40,25 +40,25 @@ function accountRow(account: DirectoryAccount): Record<keyof typeof accountTypes
   };
 }
 
-/** An object of a day that lies where its path does not tell the day, or that cannot be read. */
+/** An object of a day whose path does not contain the day, or that cannot be read. */
 export interface PlacedFile {
   readonly day: BillingDay;
   readonly file: string;
 }
 
 /**
- * Creates the view `ou_breakdown` over the objects of the registered partitions. The partition's
- * values are read from the end of each path: the folders above may be called 'year=2025' as well.
- * Objects that are registered elsewhere, and damaged ones, bring their day with them.
+ * Creates the view `ou_breakdown` over the objects of the registered partitions. The partition's values are
+ * read from the end of each path, because a parent folder may be named 'year=2025' as well. Objects that
+ * are registered at another location, and damaged ones, get their day from the catalog.
  */
 export function archiveView(
   files: readonly string[],
-  elsewhere: readonly PlacedFile[] = [],
+  misplaced: readonly PlacedFile[] = [],
   damaged: readonly PlacedFile[] = [],
 ): string {
   const branches = [
     ...(files.length > 0 ? [usualFiles(files)] : []),
-    ...elsewhere.map(placedFile),
+    ...misplaced.map(placedFile),
     ...damaged.map(damagedFile),
   ];
   const selects = branches.length > 0 ? branches : [nothing];
@@ -85,10 +85,13 @@ function placedFile({ day, file }: PlacedFile): string {
   return `select ${columns} from (
     select *, ${constants(day)}
     from read_parquet(${sqlText(escapeGlob(file))}, hive_partitioning = false)
-  ) as elsewhere`;
+  ) as misplaced`;
 }
 
-/** A row of that day that cannot be had: DuckDB would compute a constant error before any filter. */
+/**
+ * A row of that day that fails when it is read. It is not a constant, because DuckDB would compute a
+ * constant error before any filter.
+ */
 function damagedFile({ day, file }: PlacedFile): string {
   const sqlError = `the archived object ${file} is damaged; backfill ${day}, or bring back an earlier copy.`;
   const raised = `error(${sqlText(sqlError)} || left(cast(range as varchar), 0))`;
@@ -106,7 +109,7 @@ function partitionValue(name: string): string {
   return `regexp_extract(filename, '.*[/\\\\]${name}=(\\d+)[/\\\\]', 1)::integer as ${name}`;
 }
 
-/** DuckDB takes paths for patterns; a bracketed character stands for itself. */
+/** DuckDB reads paths as patterns; a character in brackets matches itself only. */
 function escapeGlob(path: string): string {
   return path.replace(/[*?[]/g, '[$&]');
 }

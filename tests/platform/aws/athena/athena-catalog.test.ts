@@ -1,4 +1,4 @@
-/** The catalog over the wire: what Athena is asked, and what of its answers. */
+/** The catalog over the wire: the statements for Athena, and the use of its answers. */
 import { expect, test } from 'vitest';
 import { partitionPrefix } from '../../../../src/archive/day/partition-key.ts';
 import { addDays, type BillingDay } from '../../../../src/domain/calendar/billing-day.ts';
@@ -29,14 +29,14 @@ test('registered days come from the table’s own list of partitions', async () 
   expect(started()[0]).toContain('"ou_breakdown$partitions"');
 });
 
-test('a partition of no calendar day is named', async () => {
+test('a partition that is not a calendar date is named in the error', async () => {
   const { catalog } = await catalogWith({ csv: '"year","month","day"\n"2026","11","31"\n' });
   expect(await messageOf(catalog.registered(day('2026-11-01'), day('2026-12-01')))).toMatch(
-    /year=2026, month=11, day=31, which is no calendar day\. Drop/,
+    /year=2026, month=11, day=31, which is not a calendar date\. Drop/,
   );
 });
 
-test('days are registered some dozens a statement, and no result is fetched', async () => {
+test('days are registered some dozens per statement, and no result is read', async () => {
   const { catalog, server, started } = await catalogWith({});
   const days = Array.from({ length: 60 }, (_, n) => addDays(day('2026-10-01'), n));
   await catalog.register(days.map((one) => ({ day: one, prefix: partitionPrefix(one) })));

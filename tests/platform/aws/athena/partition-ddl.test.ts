@@ -1,4 +1,4 @@
-/** The catalog's statements: their text, their size, and what they refuse. */
+/** The catalog's statements: their text, their size, and the input that they reject. */
 import { describe, expect, test } from 'vitest';
 import { partitionPrefix } from '../../../../src/archive/day/partition-key.ts';
 import { addDays, type BillingDay } from '../../../../src/domain/calendar/billing-day.ts';
@@ -24,7 +24,7 @@ describe('adding partitions', () => {
     ]);
   });
 
-  test('is several statements for many, none for none, each far below what Athena takes', () => {
+  test('is several statements for many days, none for no days, each far below Athena’s limit', () => {
     const places = Array.from({ length: 121 }, (_, n) => ({
       day: addDays(day('2026-01-01'), n),
       location: `s3://${'b'.repeat(63)}/${'p'.repeat(800)}/`,
@@ -42,12 +42,12 @@ describe('adding partitions', () => {
     ['ou_breakdown', 's3://bucket/a'],
     ['ou_breakdown', '/tmp/out/'],
     ['ou_breakdown', 's3://bucket/a\n/'],
-  ])('refuses the table %j at %j', (table, location) => {
+  ])('rejects the table %j at %j', (table, location) => {
     expect(() => addPartitions(table, [{ day: day('2026-11-20'), location }])).toThrow(TypeError);
   });
 });
 
-describe('asking for partitions', () => {
+describe('the query for partitions', () => {
   const from = day('2026-10-31');
   const to = day('2026-11-20');
 
@@ -60,7 +60,7 @@ describe('asking for partitions', () => {
     );
   });
 
-  test('refuses names that are not plain', () => {
+  test('rejects names with other characters', () => {
     for (const name of [
       { database: 'a"b', table: 't' },
       { database: 'a', table: 't"--' },

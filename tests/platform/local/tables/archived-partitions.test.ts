@@ -1,4 +1,4 @@
-/** The days of an archive on disk, whatever else is beside them. */
+/** The days of an archive on disk; other files next to them are ignored. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { objectKey, partitionPrefix } from '../../../../src/archive/day/partition-key.ts';
@@ -7,7 +7,7 @@ import { DirectoryStore } from '../../../../src/platform/local/files/directory-s
 import { archivedPartitions } from '../../../../src/platform/local/tables/archived-partitions.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 
-test('are those with an object at its place, in order of day', async () => {
+test('are those with an object at its location, in order of day', async () => {
   const root = tempFolder();
   const store = new DirectoryStore(root);
   const days = ['2026-11-02', '2025-12-31', '2026-02-10', '2026-11-10'].map(parseBillingDay);
@@ -28,6 +28,6 @@ test('are those with an object at its place, in order of day', async () => {
   );
 });
 
-test('are none without an archive', () => {
+test('are empty without an archive', () => {
   expect(archivedPartitions(join(tempFolder(), 'none'))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** The tables Glue holds on AWS, made in DuckDB from hostile names and awkward paths. */
+/** The tables that Glue defines on AWS, created in DuckDB with hostile names and unusual paths. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -34,7 +34,7 @@ describe('accounts', () => {
   const schema = { account_id: 'string', account_name: 'string', day: 'string' } as const;
   const select = 'select account_id, account_name, snapshot_date::varchar as day from accounts';
 
-  test('are inserted as they are named, whatever the name tries', async () => {
+  test('are inserted unchanged, whatever the name contains', async () => {
     const text = fc.string({ unit: 'binary' }).map((name) => name.replaceAll('\0', ''));
     const hostile = fc.constantFrom(
       "'); drop table accounts; --",
@@ -107,7 +107,7 @@ describe('the archive', () => {
     '100%25',
     'Größe 💰',
     '**',
-  ])('is found in a folder called %s', async (name) => {
+  ])('is found in a folder named %s', async (name) => {
     const folder = join(tempFolder(), name, 'out');
     mkdirSync(folder, { recursive: true });
     const store = new DirectoryStore(folder);
@@ -123,7 +123,7 @@ describe('the archive', () => {
     ['a*b', 'axb'],
     ['a?b', 'axb'],
     ['[x]', 'x'],
-  ])('in a folder called %s is not mixed with its neighbour %s', async (name, neighbour) => {
+  ])('in a folder named %s is not mixed with its neighbour %s', async (name, neighbour) => {
     const folder = tempFolder();
     const files = [];
     for (const [place, cost] of [
@@ -139,7 +139,7 @@ describe('the archive', () => {
     expect((await rowsOf(select, schema)).map((row) => row.DailyCost)).toEqual([2]);
   });
 
-  test('holds the days it is told of and no others, an emptied day among them', async () => {
+  test('contains exactly the given days, including an emptied day', async () => {
     const store = new DirectoryStore(tempFolder());
     const day = (text: string) => parseBillingDay(text);
     const days = [

@@ -1,6 +1,6 @@
 /**
- * The tables of a digest account as Terraform and AWS's own exports define them: external Parquet
- * tables with the names and types that `sql/` reads.
+ * The tables of a digest account as Terraform and AWS's own exports define them: external Parquet tables
+ * with the names and types that `sql/` reads.
  */
 
 import { readColumns } from '../../../../samples/generator/columns.ts';
@@ -26,7 +26,7 @@ const hiveTypes = {
 
 const named = (Type: string) => (Name: string) => ({ Name, Type });
 
-/** The archive, as the design has it; Glue keeps names in lower case. */
+/** The archive's table; Glue stores names in lower case. */
 export function archiveTable(name: string, location: string): GlueTable {
   return parquetTable({
     name,
@@ -55,13 +55,13 @@ export interface BillTableOptions {
   readonly source: BillSource;
   /** s3:// URI of the export's data folder. */
   readonly location: string;
-  /** Partitions made up from the folders instead of registered ones. Data Exports only. */
+  /** Partitions computed from the folders instead of registered ones. Data Exports only. */
   readonly isProjected: boolean;
 }
 
 /**
- * The bill: every column of the export, and those `sql/sources/` reads that AWS writes only for some
- * customers; partitioned as AWS's integrations do.
+ * The bill: every column of the export, and the columns read by `sql/sources/` that AWS writes only for
+ * some customers; partitioned like AWS's integrations.
  */
 export async function billTable(options: BillTableOptions): Promise<GlueTable> {
   const { source, location, isProjected } = options;

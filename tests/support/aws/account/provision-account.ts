@@ -1,6 +1,6 @@
 /**
- * Sets up what Terraform's foundation gives the digest: versioned buckets, the Glue database with its
- * tables, a verified sender. Everything is empty afterwards.
+ * Creates what Terraform's foundation creates for the digest: versioned buckets, the Glue database with its
+ * tables, a verified sender. Everything is empty at first.
  */
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import type { BillSource } from '../../../../src/platform/local/bill-format/bill-source.ts';
@@ -9,7 +9,7 @@ import type { MotoObjects } from '../moto-objects.ts';
 import { billPrefixes } from './deliver-bill.ts';
 import { accountsTable, archiveTable, billTable } from './glue-tables.ts';
 
-/** Names of what the account holds. */
+/** Names of the account's resources. */
 export const accountNames = {
   /** Archive, account directory, receipts and run records. */
   bucket: 'finops-daily-summaries',
