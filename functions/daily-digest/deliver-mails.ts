@@ -34,7 +34,7 @@ export interface SentMails {
 
 export interface Deliveries {
   /** Delivery of the mail about the whole organization. */
-  readonly whole: DeliveryOutcome;
+  readonly organization: DeliveryOutcome;
   /** Deliveries to every audience that got its mail, the whole organization's first. */
   readonly all: readonly AudienceDelivery[];
 }
@@ -64,13 +64,13 @@ export async function deliverMails(
     return done;
   };
   const [first, ...owners] = mails;
-  const whole = first === undefined ? [] : [await begin(first)];
+  const begun = first === undefined ? [] : [await begin(first)];
   const others = await runLimited(owners, sender.pace, begin);
   const { recipientFaults } = settings;
   if (recipientFaults.length > 0) note({ recipientFaults });
   const rest = owners.length - others.length;
   if (rest > 0) note({ rest });
-  const all = [...whole, ...others];
+  const all = [...begun, ...others];
   return { rest, deliveries: () => deliveriesOf(all, rest, recipientFaults) };
 }
 
@@ -79,13 +79,13 @@ function deliveriesOf(
   rest: number,
   recipientFaults: readonly string[],
 ): Deliveries {
-  const [whole] = attempts;
-  if (rest > 0 && whole?.error !== undefined) throw whole.error;
+  const [organization] = attempts;
+  if (rest > 0 && organization?.error !== undefined) throw organization.error;
   if (rest === 0) throwIfAnyFailed(attempts, recipientFaults);
   const all = attempts.flatMap(({ audience, delivery }) =>
     delivery === undefined ? [] : [{ audience, delivery }],
   );
-  return { whole: (all[0] as AudienceDelivery).delivery, all };
+  return { organization: (all[0] as AudienceDelivery).delivery, all };
 }
 
 async function attempt(

@@ -31,7 +31,7 @@ export interface PreparedMail {
 
 export interface PreparedMails {
   /** The mail about the whole organization. */
-  readonly whole: ComposedMail;
+  readonly organization: ComposedMail;
   /** The mails of every audience, the whole organization's first. */
   readonly mails: readonly PreparedMail[];
   /** Why recipients get no mail, one sentence each. */
@@ -78,12 +78,12 @@ export async function prepareMails(
   if (first?.scope !== organizationScope) {
     throw new Error("The digest of the whole organization has no reader: add a recipient for '*'.");
   }
-  const whole = await compose(material, first);
+  const organization = await compose(material, first);
   return {
-    whole,
+    organization,
     unserved,
     mails: [
-      { ...prepared(material, first), compose: async () => whole },
+      { ...prepared(material, first), compose: async () => organization },
       ...owners.map((owner) => prepared(material, owner)),
     ],
   };

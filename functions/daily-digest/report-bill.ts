@@ -66,14 +66,14 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
   const summaries = await record.step('summaries', (note) =>
     sendSummaries(platform, { archived, mails, sender }, settings, note),
   );
-  const { whole: delivery, all: deliveries } = sent.deliveries();
+  const { organization: delivery, all: deliveries } = sent.deliveries();
   const rest = sent.rest + summaries.rest;
   // If mails remain, the next run repeats the failed steps, and fails when they fail again.
   if (rest === 0) throwFirst([refresh, forecasts, anomalies, summaries]);
   return {
     archived,
-    figures: mails.whole.figures,
-    mail: mails.whole,
+    figures: mails.organization.figures,
+    mail: mails.organization,
     delivery,
     deliveries,
     unserved: mails.unserved,

@@ -31,7 +31,7 @@ export async function sendSummaries(
       runId,
       resent,
       pace,
-      facts: windowStatus(archived, mails.whole.figures.reportDay),
+      facts: windowStatus(archived, mails.organization.figures.reportDay),
       audiences: mails.mails.map(({ mailAudience, figures }) => ({
         ...mailAudience,
         daily: figures,

@@ -5,13 +5,15 @@ import type { PageSettings, RouteSettings } from '../../src/settings/page-settin
 import {
   addressList,
   environmentError,
+  optionalVariable,
   parseEnvironment,
-  unset,
 } from '../../src/settings/parse-environment.ts';
 
 const ratio = z.coerce.number().check(z.positive(), z.maximum(10));
 const seconds = z.coerce.number().check(z.int(), z.positive());
-const id = unset(z.string().check(z.regex(/^[\w-]{1,512}$/, 'letters, digits, _ and - only')));
+const id = optionalVariable(
+  z.string().check(z.regex(/^[\w-]{1,512}$/, 'letters, digits, _ and - only')),
+);
 
 export const pageRouteKinds = [
   'console-schedule',
@@ -20,16 +22,16 @@ export const pageRouteKinds = [
   'rendered',
 ] as const;
 
-/** Environment variable → what it accepts. Those with `unset` mean it when absent or empty. */
+/** Environment variable → what it accepts. An `optionalVariable` may be absent or empty. */
 export const pageEnvironment = z.object({
   DIGEST_SNAPSHOT_ROUTE: z.enum(pageRouteKinds),
   DIGEST_SNAPSHOT_DASHBOARD_ID: id,
   DIGEST_SNAPSHOT_SHEET_ID: id,
   DIGEST_SNAPSHOT_SCHEDULE_ID: id,
-  DIGEST_SNAPSHOT_USER_ARN: unset(
+  DIGEST_SNAPSHOT_USER_ARN: optionalVariable(
     z.string().check(z.regex(/^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:user\/[\w.-]+\/\S+$/)),
   ),
-  DIGEST_SNAPSHOT_ROLE_ARN: unset(
+  DIGEST_SNAPSHOT_ROLE_ARN: optionalVariable(
     z.string().check(z.regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/)),
   ),
   /** Time to wait for the digest to be sent, and then again for the ingestion. */
@@ -37,7 +39,7 @@ export const pageEnvironment = z.object({
   /** Time limit of QuickSight's snapshot job. */
   DIGEST_SNAPSHOT_TIMEOUT_SECONDS: z._default(seconds, 240),
   /** The executives' addresses, separated by commas; a QuickSight schedule has its own. */
-  DIGEST_SNAPSHOT_MAIL_TO: unset(addressList),
+  DIGEST_SNAPSHOT_MAIL_TO: optionalVariable(addressList),
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
   DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), 'budgets/budgets.csv'),
   DIGEST_GREEN_RATIO: z._default(ratio, defaultThresholds.green),

@@ -3,15 +3,15 @@ import * as z from 'zod/mini';
 import {
   addressList,
   environmentError,
+  optionalVariable,
   parseEnvironment,
-  unset,
 } from '../../src/settings/parse-environment.ts';
 
 /** Environment variable → what it accepts. Absent or empty means "not set". */
 export const auditEnvironment = z.object({
-  DIGEST_MAIL_FROM: unset(z.string().check(z.minLength(3))),
+  DIGEST_MAIL_FROM: optionalVariable(z.string().check(z.minLength(3))),
   /** Addresses, separated by commas; without them the audit sends no mail. */
-  DIGEST_AUDIT_MAIL_TO: unset(addressList),
+  DIGEST_AUDIT_MAIL_TO: optionalVariable(addressList),
 });
 
 export interface AuditMailSettings {

@@ -5,7 +5,7 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { openTelemetry, type Telemetry } from '../observability/telemetry.ts';
-import { parseEnvironment, unset } from '../settings/parse-environment.ts';
+import { optionalVariable, parseEnvironment } from '../settings/parse-environment.ts';
 
 export interface Invocation {
   readonly event: unknown;
@@ -21,7 +21,7 @@ export interface Invocation {
 /** Environment variable → what it accepts, for every function. */
 export const telemetryEnvironment = z.object({
   /** Name of this system: several systems in one account must have separate metrics. */
-  DIGEST_SYSTEM: unset(z.string()),
+  DIGEST_SYSTEM: optionalVariable(z.string()),
 });
 
 /** A Lambda handler that runs `work` and reports telemetry under `functionName`. */

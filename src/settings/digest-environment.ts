@@ -7,7 +7,12 @@ import { defaultRestatementDays } from '../domain/calendar/open-window.ts';
 import { costMetrics } from '../domain/costs/cost-metric.ts';
 import { defaultCompleteness } from '../domain/figures/report-day.ts';
 import type { DigestSettings, MailSettings } from './digest-settings.ts';
-import { addressList, domainList, parseEnvironment, unset } from './parse-environment.ts';
+import {
+  addressList,
+  domainList,
+  optionalVariable,
+  parseEnvironment,
+} from './parse-environment.ts';
 import { defaultSendsPerSecond } from './sending-rate.ts';
 
 const flag = z.pipe(
@@ -21,8 +26,10 @@ const key = z.string().check(z.minLength(1));
 /** Settings that decide the rows of the archive, shared by every function that writes it. */
 export const archiveEnvironment = z.object({
   DIGEST_COST_METRIC: z._default(z.enum(costMetrics), 'unblended'),
-  DIGEST_CURRENCY: unset(z.string().check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD'))),
-  DIGEST_OU_DEPTH: unset(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5))),
+  DIGEST_CURRENCY: optionalVariable(
+    z.string().check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD')),
+  ),
+  DIGEST_OU_DEPTH: optionalVariable(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5))),
   /** A day is held when more lines disappear than both of these allow, and more cost than the third. */
   DIGEST_SHRINK_LINE_RATIO: z._default(share, defaultShrinkLimits.lineShare),
   DIGEST_SHRINK_LINES: z._default(
@@ -37,7 +44,7 @@ export const archiveEnvironment = z.object({
   ),
 });
 
-/** Environment variable → what it accepts. Those with `unset` mean it when absent or empty. */
+/** Environment variable → what it accepts. An `optionalVariable` may be absent or empty. */
 export const digestEnvironment = z.extend(archiveEnvironment, {
   DIGEST_RESTATEMENT_DAYS: z._default(
     z.coerce.number().check(z.int(), z.minimum(0), z.maximum(400)),
@@ -54,7 +61,7 @@ export const digestEnvironment = z.extend(archiveEnvironment, {
   /** Readers of the whole organization unless that file has some. Separated by commas. */
   DIGEST_MAIL_TO: addressList,
   /** The only allowed domains, separated by commas; unset allows all. */
-  DIGEST_MAIL_DOMAINS: unset(domainList),
+  DIGEST_MAIL_DOMAINS: optionalVariable(domainList),
   /** SES's send rate of the account; SES throttles more mails until the next second. */
   DIGEST_MAIL_SENDS_PER_SECOND: z._default(
     z.coerce.number().check(z.positive(), z.maximum(1000)),

@@ -19,7 +19,7 @@ export function environmentError(...problems: readonly string[]): Error {
 }
 
 /** An optional variable. It may also be empty, because Terraform writes unset variables as ''. */
-export function unset<T extends z.ZodMiniType>(schema: T) {
+export function optionalVariable<T extends z.ZodMiniType>(schema: T) {
   const empty = z.pipe(
     z.literal(''),
     z.transform(() => undefined),
