@@ -1,15 +1,18 @@
 /** The output of `backfill --help` and `audit --help`. */
+import { maxOuDepth } from '../src/domain/budgets/ou-depth.ts';
+import { defaultMemoryLimit } from '../src/platform/local/duckdb/memory-limit.ts';
 import { commandName, exampleFolder } from './command-name.ts';
+import { defaultFolder, metricNames } from './option-defaults.ts';
 
 const inputs = `  --bill DIR|FILE         Parquet, CSV or CSV.gz: one file, or a folder in AWS's layout
   --source KIND           cur2, legacy or focus; detected from the columns if omitted
   --accounts FILE         CSV of account_id, account_name, ou_path [, snapshot_date, …]
   --budgets FILE          CSV of ou, month, amount, currency: only its currency matters here
-  --out DIR               folder of the archive (out)
-  --metric NAME           unblended (default), amortized, net_unblended or net_amortized
+  --out DIR               folder of the archive (${defaultFolder})
+  --metric NAME           ${metricNames}
   --currency CODE         only lines of this currency, if a bill has several
-  --ou-depth N            levels below the root to report by, 1 to 5 (the leaf OU)
-  --memory-limit SIZE     memory limit of the query engine (1GB)
+  --ou-depth N            levels below the root to report by, 1 to ${maxOuDepth} (the leaf OU)
+  --memory-limit SIZE     memory limit of the query engine (${defaultMemoryLimit})
   --platform local|aws    where the archive is (local). On AWS the functions' environment (DIGEST_*)
                           and credentials define all of the above`;
 

@@ -7,12 +7,13 @@ import { join, relative, resolve } from 'node:path';
 import { type BillingDay, parseBillingDay } from '../src/domain/calendar/billing-day.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { commandName, isClone } from './command-name.ts';
-import { previewHelp } from './help.ts';
+import { defaultFolder } from './option-defaults.ts';
 import { pagePath } from './pages.ts';
 import { readFlags } from './read-flags.ts';
+import { previewHelp } from './run-help.ts';
 
 const previewFlags = {
-  out: { type: 'string', default: 'out' },
+  out: { type: 'string', default: defaultFolder },
   date: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;

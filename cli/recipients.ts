@@ -10,12 +10,10 @@ import {
 import { organizationScope } from '../src/domain/budgets/budgets.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { readText } from './input-files.ts';
+import { defaultReader } from './option-defaults.ts';
 
 /** A mail address, for options that take one. */
 export const address = z.email('write a mail address such as finops@example.com');
-
-/** Gets the organization's mail if no other recipient is given. */
-const defaultReader = 'finops@example.com';
 
 /**
  * Throws an InputError for an invalid address, and for the first wrong line of a file. `domains`: the only

@@ -1,25 +1,29 @@
 /** The options of `run`: their names, accepted values and defaults. */
 import * as z from 'zod';
 import type { ResendRequest } from '../functions/daily-digest/resend-request.ts';
+import { laptopPatience } from '../src/delivery/mail-patience.ts';
 import type { DirectoryAccount } from '../src/directory/accounts-csv.ts';
-import { defaultThresholds } from '../src/domain/budgets/budget-light.ts';
 import { parseBudgets } from '../src/domain/budgets/budgets.ts';
+import { maxOuDepth } from '../src/domain/budgets/ou-depth.ts';
 import {
   addDays,
   type BillingDay,
   dayOfTime,
   parseBillingDay,
 } from '../src/domain/calendar/billing-day.ts';
-import { defaultRestatementDays } from '../src/domain/calendar/open-window.ts';
-import { costMetrics } from '../src/domain/costs/cost-metric.ts';
+import { defaultRestatementDays, maxRestatementDays } from '../src/domain/calendar/open-window.ts';
+import { costMetrics, defaultCostMetric } from '../src/domain/costs/cost-metric.ts';
 import { defaultCompleteness } from '../src/domain/figures/report-day.ts';
 import type { AcceptedPayer } from '../src/domain/input/accepted-payer.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { type BillSource, billSources } from '../src/platform/local/bill-format/bill-source.ts';
+import { defaultMoverCount } from '../src/settings/defaults.ts';
 import type { DigestSettings } from '../src/settings/digest-settings.ts';
 import { acceptFlags, readAccepted } from './accept-flags.ts';
 import { readAccounts } from './accounts-option.ts';
+import { readBudgetLight } from './budget-light-option.ts';
 import { existing, readText } from './input-files.ts';
+import { defaultFolder, defaultSender } from './option-defaults.ts';
 import { outFolder } from './out-folder.ts';
 import { address, readRecipients } from './recipients.ts';
 
@@ -30,6 +34,7 @@ export const runFlags = {
   bill: { type: 'string' },
   accounts: { type: 'string' },
   budgets: { type: 'string' },
+  'budget-light': { type: 'string' },
   out: { type: 'string' },
   metric: { type: 'string' },
   currency: { type: 'string' },
@@ -57,19 +62,20 @@ const runInput = z.object({
   bill: z.string('name a bill file or folder').min(1, 'name a bill file or folder'),
   accounts: z.string().optional(),
   budgets: z.string().optional(),
-  out: z.string().min(1, 'name a folder').default('out'),
-  metric: z.enum(costMetrics, `choose one of ${costMetrics.join(', ')}`).default('unblended'),
+  'budget-light': z.string().optional(),
+  out: z.string().min(1, 'name a folder').default(defaultFolder),
+  metric: z.enum(costMetrics, `choose one of ${costMetrics.join(', ')}`).default(defaultCostMetric),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'write an ISO 4217 code such as USD')
     .optional(),
-  'ou-depth': wholeNumber(1, 5).optional(),
-  'restatement-days': wholeNumber(0, 400).default(defaultRestatementDays),
+  'ou-depth': wholeNumber(1, maxOuDepth).optional(),
+  'restatement-days': wholeNumber(0, maxRestatementDays).default(defaultRestatementDays),
   'memory-limit': z
     .string()
     .regex(/^\d+(\.\d+)?(MB|GB)$/, 'write a size such as 512MB or 2GB')
     .optional(),
-  sender: address.default('finops-digest@example.com'),
+  sender: address.default(defaultSender),
   recipients: z.string().optional(),
   'mail-domains': z.string().optional(),
   smtp: z.url({ protocol: /^smtps?$/, hostname: /./, error: smtpForm }).optional(),
@@ -99,9 +105,6 @@ export interface RunOptions {
   readonly json: boolean;
   readonly settings: DigestSettings;
 }
-
-/** Seconds after which a laptop's run that did not finish its mail is considered crashed. */
-const staleSeconds = 60;
 
 /** Throws an InputError naming the option, the given value and the accepted values. */
 export function readRunOptions(flags: Record<string, unknown>, now: number): RunOptions {
@@ -141,8 +144,8 @@ function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
     ouDepth: input['ou-depth'] ?? null,
     restatementDays: input['restatement-days'],
     completeness: defaultCompleteness,
-    thresholds: defaultThresholds,
-    moverCount: 5,
+    thresholds: readBudgetLight(input['budget-light']),
+    moverCount: defaultMoverCount,
     budgets:
       input.budgets === undefined
         ? []
@@ -152,8 +155,7 @@ function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
       recipients: readRecipients(input.recipients, input['mail-domains']),
       recipientFaults: [],
       sendsPerSecond: null,
-      staleSeconds,
-      claimWaitSeconds: 0,
+      ...laptopPatience,
     },
     summaries: { weekly: input.weekly, monthlyClose: input['monthly-close'] },
   };

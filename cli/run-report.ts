@@ -1,8 +1,9 @@
 /** The output of a run at its end: the mail's text, what changed, and where the files are. */
 import { relative } from 'node:path';
 import type { DigestOutcome } from '../functions/daily-digest/digest-run.ts';
-import { objectKey } from '../src/archive/day/partition-key.ts';
 import type { ObjectStore } from '../src/ports/object-store.ts';
+import { objectKey } from '../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../src/tables/ou-breakdown.ts';
 import { dataWarningRows } from './data-warning-rows.ts';
 
 type Locator = Pick<ObjectStore, 'locate'>;
@@ -24,7 +25,7 @@ export function runReport(outcome: DigestOutcome, store: Locator, files: readonl
     ...outcome.unserved.map((reason) => ['No mail', reason]),
     ...outcome.summaries.map(summaryRow),
     ...outcome.waiting.flatMap(waitingRow),
-    ['Parquet', shown(store.locate(objectKey(figures.reportDay)))],
+    ['Parquet', shown(store.locate(objectKey(ouBreakdownTable, figures.reportDay)))],
     ['Run record', shown(store.locate(outcome.recordKey))],
   ];
   const width = Math.max(...rows.map(([label = '']) => label.length)) + 2;
@@ -42,7 +43,7 @@ export function outcomeAsJson(outcome: DigestOutcome, store: Locator): string {
     outcome: became,
     rows: rowCount,
     cost: day.totalCost,
-    object: store.locate(objectKey(day.day)),
+    object: store.locate(objectKey(ouBreakdownTable, day.day)),
   }));
   const record = store.locate(recordKey);
   const sent = { delivery, deliveries, unserved, summaries, waiting };

@@ -1,10 +1,10 @@
 /** `run`: the digest of one day on a laptop, from bill files to a mail. */
 import { dailyDigest } from '../functions/daily-digest/daily-digest.ts';
 import { type LocalPlatform, openLocalPlatform } from '../src/platform/local/local-platform.ts';
-import { runHelp } from './help.ts';
 import { pageFiles, writePages } from './pages.ts';
 import { showNotices, showProgress } from './progress.ts';
 import { readRunFlags } from './read-run-flags.ts';
+import { runHelp } from './run-help.ts';
 import { newRunId } from './run-id.ts';
 import { type RunOptions, readRunOptions } from './run-options.ts';
 import { type File, outcomeAsJson, runReport } from './run-report.ts';

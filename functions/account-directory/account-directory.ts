@@ -7,9 +7,10 @@ import { checkDirectory } from '../../src/directory/check-directory.ts';
 import type { DirectoryPorts } from '../../src/directory/directory-ports.ts';
 import { previousSnapshot } from '../../src/directory/previous-snapshot.ts';
 import { type PublishedSnapshot, publishSnapshot } from '../../src/directory/publish-snapshot.ts';
-import { snapshotPrefix } from '../../src/directory/snapshot-key.ts';
 import { type BillingDay, dayOfTime } from '../../src/domain/calendar/billing-day.ts';
 import { RunRecord, type StepListener } from '../../src/observability/run-record.ts';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { partitionPrefix } from '../../src/tables/object-key.ts';
 
 export interface DirectoryRequest {
   readonly snapshotDate: BillingDay;
@@ -57,7 +58,7 @@ export async function accountDirectory(
       return result;
     });
     await record.step('register', async (note) => {
-      const prefix = snapshotPrefix(snapshotDate);
+      const prefix = partitionPrefix(accountsTable, snapshotDate);
       note(await ports.registerSnapshot({ snapshotDate, prefix }));
     });
     return { published, recordKey: record.key };

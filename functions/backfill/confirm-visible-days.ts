@@ -3,13 +3,14 @@
  * that points elsewhere, without removing it in between; every other difference fails the run.
  */
 
-import { partitionPrefix } from '../../src/archive/day/partition-key.ts';
 import { checkArchive } from '../../src/archive/verify/check-archive.ts';
 import { extraObjectsCommand } from '../../src/archive/verify/extra-objects-command.ts';
 import { isVisibleAsStored, readVisibleDays } from '../../src/archive/verify/read-visible-days.ts';
 import type { ArchivedDay, ArchivedWindow } from '../../src/archive/window/archive-window.ts';
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { Platform } from '../../src/ports/platform.ts';
+import { partitionPrefix } from '../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 
 /** The days whose partition was corrected. Throws an Error naming a day that still differs. */
 export async function confirmVisibleDays(
@@ -23,7 +24,10 @@ export async function confirmVisibleDays(
   const different = await daysThatDiffer(platform, days);
   if (different.length > 0) {
     await platform.catalog.relocate(
-      different.map(({ day: { day } }) => ({ day, prefix: partitionPrefix(day) })),
+      different.map(({ day: { day } }) => ({
+        day,
+        prefix: partitionPrefix(ouBreakdownTable, day),
+      })),
     );
     const [still] = await daysThatDiffer(platform, different);
     if (still !== undefined) throw stillDifferent(platform, still);

@@ -2,12 +2,14 @@
  * The plan of a backfill, made without running a statement or writing anything. Only the scan shows
  * which archived days changed, so days and bytes are upper limits.
  */
-import { objectKey } from '../../src/archive/day/partition-key.ts';
+
 import type { BillingDay, BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { ScanEstimate } from '../../src/ports/staging.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import type { DayRange } from './day-range.ts';
 
 export interface PlannedPeriod {
@@ -59,7 +61,9 @@ async function absentDays(
   const absent: BillingDay[] = [];
   for (let start = 0; start < days.length; start += concurrentReads) {
     const some = days.slice(start, start + concurrentReads);
-    const found = await Promise.all(some.map((day) => store.head(objectKey(day))));
+    const found = await Promise.all(
+      some.map((day) => store.head(objectKey(ouBreakdownTable, day))),
+    );
     absent.push(...some.filter((_, index) => found[index] === undefined));
   }
   return absent;

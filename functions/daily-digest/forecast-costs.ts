@@ -1,6 +1,7 @@
 /**
- * Forecasts the costs of every OU and of every audience's total, and publishes them for the dashboard.
- * Without a forecast the digest projects by weekday means, and the run fails after sending.
+ * Forecasts the costs of every OU and of every audience's total, and publishes them for the dashboard
+ * and the executives' page. Without a forecast the digest projects by weekday means, and the run fails
+ * after sending.
  */
 
 import { audiencesOf } from '../../src/delivery/mail-audiences.ts';
@@ -8,20 +9,19 @@ import { isInScope } from '../../src/domain/audience/audience.ts';
 import { organizationCosts, seriesWithin } from '../../src/domain/audience/audience-series.ts';
 import { organizationScope } from '../../src/domain/budgets/budgets.ts';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
-import type { RemainingCost } from '../../src/domain/figures/month-end.ts';
+import { forecastDays } from '../../src/domain/figures/projection.ts';
 import { forecastOus } from '../../src/forecast/forecast-ous.ts';
 import type { SeriesForecast } from '../../src/forecast/forecast-series.ts';
 import { type ForecastInput, forecastSeries } from '../../src/forecast/forecast-series.ts';
 import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.ts';
 import { publishForecast } from '../../src/forecast/publish-forecast.ts';
+import { type RemainingCosts, remainingCostOf } from '../../src/forecast/remaining-costs.ts';
 import { totalForecast } from '../../src/forecast/total-forecast.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { type Failure, type OptionalResult, optionalStep } from './optional-step.ts';
-
-type RemainingCosts = ReadonlyMap<string, RemainingCost>;
 
 export interface CostForecasts {
   /** Remaining cost of this month of each OU in a scope; '*' is all of them together. */
@@ -31,8 +31,6 @@ export interface CostForecasts {
   readonly failure: Failure;
 }
 
-/** Half a year ahead. */
-const daysAhead = 183;
 /** Maximum number of audiences with several OUs to fit; each fit takes up to half a second. */
 const fittedScopes = 60;
 
@@ -74,7 +72,7 @@ async function makeForecasts(
 ): Promise<Forecasts> {
   const forecaster = await loadForecaster();
   const { reportDay, archived, costs } = series;
-  const days: Days = { reportDay, archived, until: addDays(reportDay, daysAhead) };
+  const days: Days = { reportDay, archived, until: addDays(reportDay, forecastDays) };
   const budgeted = new Set(series.budgets.keys());
   const byOu = forecastOus(forecaster, { ...days, costs, budgeted });
   const byScope = scopes
@@ -137,8 +135,4 @@ function remainingCostsOf({ byOu, byScope }: Forecasts, scope: string): Remainin
   return total === undefined
     ? remainingCosts
     : remainingCosts.set(organizationScope, remainingCostOf(total));
-}
-
-function remainingCostOf({ method, monthEnd }: SeriesForecast): RemainingCost {
-  return { ...monthEnd, method };
 }

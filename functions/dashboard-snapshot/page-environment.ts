@@ -1,6 +1,9 @@
 /** The settings of the executives' page from the environment. Terraform sets the same names. */
+
 import * as z from 'zod/mini';
-import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
+import { functionPatience } from '../../src/delivery/mail-patience.ts';
+import { defaultBudgetsKey } from '../../src/settings/defaults.ts';
+import { lightVariables, thresholdsIn } from '../../src/settings/light-environment.ts';
 import type { PageSettings, RouteSettings } from '../../src/settings/page-settings.ts';
 import {
   addressList,
@@ -8,8 +11,9 @@ import {
   optionalVariable,
   parseEnvironment,
 } from '../../src/settings/parse-environment.ts';
+import { budgetsTable } from '../../src/tables/budgets.ts';
+import { fileKey } from '../../src/tables/object-key.ts';
 
-const ratio = z.coerce.number().check(z.positive(), z.maximum(10));
 const seconds = z.coerce.number().check(z.int(), z.positive());
 const id = optionalVariable(
   z.string().check(z.regex(/^[\w-]{1,512}$/, 'letters, digits, _ and - only')),
@@ -41,16 +45,11 @@ export const pageEnvironment = z.object({
   /** The executives' addresses, separated by commas; a QuickSight schedule has its own. */
   DIGEST_SNAPSHOT_MAIL_TO: optionalVariable(addressList),
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
-  DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), 'budgets/budgets.csv'),
-  DIGEST_GREEN_RATIO: z._default(ratio, defaultThresholds.green),
-  DIGEST_YELLOW_RATIO: z._default(ratio, defaultThresholds.yellow),
+  DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), defaultBudgetsKey),
+  ...lightVariables,
 });
 
 type Variables = z.infer<typeof pageEnvironment>;
-
-/** Longer than any invocation can last, so that the run of a claim this old has ended. */
-const staleSeconds = 900;
-const claimWaitSeconds = 60;
 
 export interface PageEnvironment {
   /** Without the budgets, which are in the bucket. */
@@ -67,9 +66,9 @@ export function readPageSettings(environment: NodeJS.ProcessEnv): PageEnvironmen
   const route = routeOf(env);
   const to = route.kind === 'console-schedule' ? [] : needed(env, 'DIGEST_SNAPSHOT_MAIL_TO');
   const settings = {
-    thresholds: { green: env.DIGEST_GREEN_RATIO, yellow: env.DIGEST_YELLOW_RATIO },
+    thresholds: thresholdsIn(env),
     waitSeconds: env.DIGEST_SNAPSHOT_WAIT_SECONDS,
-    mail: { from: env.DIGEST_MAIL_FROM, to, staleSeconds, claimWaitSeconds },
+    mail: { from: env.DIGEST_MAIL_FROM, to, ...functionPatience },
   };
   return {
     settings,

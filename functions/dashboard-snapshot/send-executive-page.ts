@@ -90,7 +90,9 @@ interface Page {
 }
 
 async function sendPage({ record, platform, route, settings, request, digest }: Page) {
-  const figures = await record.step('figures', () => readFigures(platform, digest, settings));
+  const figures = await record.step('figures', (note) =>
+    readFigures(platform, digest, settings, note),
+  );
   const page = await record.step('page', async (note) => {
     const stored = await storePage(platform.store, route, request, figures);
     note({ route: route.kind, key: stored.key, bytes: stored.body.length });

@@ -1,5 +1,6 @@
 /** Sender and recipients of the audit's mail, from the environment. Terraform sets the same names. */
 import * as z from 'zod/mini';
+import { functionPatience, type MailPatience } from '../../src/delivery/mail-patience.ts';
 import {
   addressList,
   environmentError,
@@ -14,19 +15,11 @@ export const auditEnvironment = z.object({
   DIGEST_AUDIT_MAIL_TO: optionalVariable(addressList),
 });
 
-export interface AuditMailSettings {
+export interface AuditMailSettings extends MailPatience {
   /** One address, with or without a name. */
   readonly from: string;
   readonly to: readonly string[];
-  /** The run of a claim older than this is considered crashed. */
-  readonly staleSeconds: number;
-  /** How long to wait for another run that has claimed the mail. */
-  readonly claimWaitSeconds: number;
 }
-
-/** Longer than any invocation can last, so that the run of a claim this old has ended. */
-const staleSeconds = 900;
-const claimWaitSeconds = 60;
 
 /** Null without recipients. Throws an Error naming each variable that is missing or wrong. */
 export function readAuditMail(environment: NodeJS.ProcessEnv): AuditMailSettings | null {
@@ -36,5 +29,5 @@ export function readAuditMail(environment: NodeJS.ProcessEnv): AuditMailSettings
   if (from === undefined) {
     throw environmentError('DIGEST_MAIL_FROM: needed when DIGEST_AUDIT_MAIL_TO is set');
   }
-  return { from, to, staleSeconds, claimWaitSeconds };
+  return { from, to, ...functionPatience };
 }

@@ -5,7 +5,6 @@
 
 import { checkDay } from '../../src/archive/day/check-day.ts';
 import { contentHash } from '../../src/archive/day/content-hash.ts';
-import { partitionPrefix } from '../../src/archive/day/partition-key.ts';
 import { isArchived } from '../../src/archive/day/publish-day.ts';
 import {
   readDayAttributes,
@@ -21,6 +20,8 @@ import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Platform } from '../../src/ports/platform.ts';
+import { partitionPrefix } from '../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { type BilledDay, type Finding, findGap } from './find-gap.ts';
 
 export type DayFinding = Finding & { readonly day: BillingDay };
@@ -63,7 +64,7 @@ export async function auditPeriod(
       billed: billed.get(day),
       stored: stored.get(day) ?? { state: 'absent' },
       isRegistered: prefixes.has(day),
-      isAtOwnLocation: prefixes.get(day) === partitionPrefix(day),
+      isAtOwnLocation: prefixes.get(day) === partitionPrefix(ouBreakdownTable, day),
       visible: visible(day),
       isHeld: held.has(day),
     });

@@ -25,6 +25,11 @@ export function sub(text: string): string {
   return intrinsic({ 'Fn::Sub': text });
 }
 
+/** Text in which parameters may be, in the form of `sub`; text without any stays unchanged. */
+export function withParameters(text: string): string {
+  return /\$\{/.test(text) ? sub(text) : text;
+}
+
 /** Lines as one text: a review can compare a list of lines. */
 export function lines(texts: readonly string[]): string {
   return intrinsic({ 'Fn::Join': ['\n', texts] });

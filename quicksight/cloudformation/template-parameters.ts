@@ -3,6 +3,8 @@
  * nothing of one environment, so all environments share one text.
  */
 
+import { lightParameters } from './light-parameters.ts';
+
 /** In CloudFormation's form: each value is text. */
 export const templateParameters = {
   Prefix: {
@@ -48,6 +50,7 @@ export const templateParameters = {
     AllowedValues: ['true', 'false'],
     Default: 'false',
   },
+  ...lightParameters,
 } as const;
 
 /** The values of a deployment; those with a default may be omitted. */

@@ -8,7 +8,7 @@ import type {
   TransformOperation,
 } from '@aws-sdk/client-quicksight';
 import { permissionsOn } from '../cloudformation/asset-permissions.ts';
-import { arnOf, lines, prefixed, ref, sub } from '../cloudformation/intrinsics.ts';
+import { arnOf, lines, prefixed, ref, withParameters } from '../cloudformation/intrinsics.ts';
 import type { DataSetColumns } from './dataset-column.ts';
 import { type DataSetSql, templateSql } from './dataset-sql.ts';
 
@@ -54,7 +54,7 @@ export function dataSetProperties(request: DataSetRequest): DataSetProperties {
         CustomSql: {
           DataSourceArn: arnOf(dataSource),
           Name: suffix,
-          SqlQuery: lines(templateSql(sql).map((line) => (/\$\{/.test(line) ? sub(line) : line))),
+          SqlQuery: lines(templateSql(sql).map(withParameters)),
           Columns: inputColumns(columns),
         },
       },

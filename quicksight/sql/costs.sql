@@ -209,7 +209,10 @@ month_lights as (
   select
     ou,
     month_start,
+    -- Above the budget is red, unless a threshold is above 1.
     case
+      when projected > amount and projected * 100 <= amount * :green_percent then 'Over (on track)'
+      when projected > amount and projected * 100 <= amount * :yellow_percent then 'Over (close)'
       when projected > amount then 'Over'
       when projected * 100 <= amount * :green_percent then 'On track'
       when projected * 100 <= amount * :yellow_percent then 'Close'

@@ -3,7 +3,9 @@ import type {
   VisualSubtitleLabelOptions,
   VisualTitleLabelOptions,
 } from '@aws-sdk/client-quicksight';
+import { withParameters } from '../cloudformation/intrinsics.ts';
 
+/** Texts may have parameters of the template in them. */
 export interface Captions {
   readonly title: string;
   /** Information that a reader needs to understand the figures. */
@@ -18,11 +20,11 @@ export interface CaptionedVisual {
 
 export function captioned({ title, subtitle }: Captions): CaptionedVisual {
   return {
-    Title: { Visibility: 'VISIBLE', FormatText: { PlainText: title } },
+    Title: { Visibility: 'VISIBLE', FormatText: { PlainText: withParameters(title) } },
     Subtitle:
       subtitle === undefined
         ? { Visibility: 'HIDDEN' }
-        : { Visibility: 'VISIBLE', FormatText: { PlainText: subtitle } },
-    VisualContentAltText: subtitle === undefined ? title : `${title}. ${subtitle}`,
+        : { Visibility: 'VISIBLE', FormatText: { PlainText: withParameters(subtitle) } },
+    VisualContentAltText: withParameters(subtitle === undefined ? title : `${title}. ${subtitle}`),
   };
 }

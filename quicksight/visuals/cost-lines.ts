@@ -3,6 +3,7 @@
  * actual cost by service.
  */
 import type { LineChartConfiguration, Visual } from '@aws-sdk/client-quicksight';
+import { rangeLevel } from '../../src/domain/figures/expected-range.ts';
 import { type Captions, captioned } from './captions.ts';
 import { datePath, datePathId } from './drill-path.ts';
 import { type AmountColumn, amount, date, fieldId, text } from './fields.ts';
@@ -49,7 +50,7 @@ export function costLines({ id, values, colors, forecastDays, ...captions }: Cos
 const limited = (count: number) => ({ ItemsLimit: count, OtherCategories: 'INCLUDE' }) as const;
 
 /**
- * Weekly seasons and the same level of 90 % as the digest; the cost does not fall below zero. QuickSight
+ * Weekly seasons and the level of the digest's ranges; the cost does not fall below zero. QuickSight
  * can forecast only one line without colors:
  * https://docs.aws.amazon.com/quicksight/latest/user/forecasts-and-whatifs.html
  */
@@ -60,7 +61,7 @@ function ownForecast(days: number): Pick<LineChartConfiguration, 'ForecastConfig
         ForecastProperties: {
           PeriodsForward: days,
           PeriodsBackward: 0,
-          PredictionInterval: 90,
+          PredictionInterval: rangeLevel * 100,
           Seasonality: 7,
           LowerBoundary: 0,
         },

@@ -7,8 +7,9 @@ import type {
   ConditionalFormattingIcon,
   Icon,
 } from '@aws-sdk/client-quicksight';
-import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import { colors } from '../assets/theme.ts';
+import { sub } from '../cloudformation/intrinsics.ts';
+import { lightPlaces } from '../cloudformation/light-parameters.ts';
 import { computed } from './dashboard-ids.ts';
 
 interface Light {
@@ -18,18 +19,18 @@ interface Light {
   readonly icon: Icon;
 }
 
-const { green, yellow } = defaultThresholds;
+const { greenShare: green, yellowShare: yellow } = lightPlaces;
 const used = `{${computed.used}}`;
 
 /** By the share of the budget that is used at the projected month end. */
 export const lightsByShare: readonly Light[] = [
-  { when: `${used} <= ${green}`, color: colors.green, icon: 'CHECKMARK' },
+  { when: sub(`${used} <= ${green}`), color: colors.green, icon: 'CHECKMARK' },
   {
-    when: `(${used} > ${green}) AND (${used} <= ${yellow})`,
+    when: sub(`(${used} > ${green}) AND (${used} <= ${yellow})`),
     color: colors.yellow,
     icon: 'TRIANGLE',
   },
-  { when: `${used} > ${yellow}`, color: colors.red, icon: 'X' },
+  { when: sub(`${used} > ${yellow}`), color: colors.red, icon: 'X' },
 ];
 
 const status = (word: string) => `{Budget status} = "${word}"`;
@@ -40,12 +41,15 @@ export const lightsByStatus: readonly Light[] = [
   { when: status('Close'), color: colors.yellow, icon: 'TRIANGLE' },
   { when: status('At risk'), color: colors.red, icon: 'X' },
   { when: status('Over'), color: colors.red, icon: 'X' },
+  // Only with thresholds above 1, where a cost above the budget is not red yet.
+  { when: status('Over (on track)'), color: colors.green, icon: 'CHECKMARK' },
+  { when: status('Over (close)'), color: colors.yellow, icon: 'TRIANGLE' },
 ];
 
 /** The meaning of the colors, for subtitles. */
 export const lightLegend =
-  `✓ on track: up to ${green * 100} % of the budget · ▲ close: up to ${yellow * 100} % · ` +
-  '✕ over: above';
+  `✓ on track: up to ${lightPlaces.greenPercent} % of the budget · ` +
+  `▲ close: up to ${lightPlaces.yellowPercent} % · ✕ over: above`;
 
 export function textColor({ when, color }: Light): ConditionalFormattingColor {
   return { Solid: { Expression: when, Color: color } };

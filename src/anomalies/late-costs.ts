@@ -4,12 +4,9 @@
  * https://docs.aws.amazon.com/cur/latest/userguide/what-is-cur.html
  */
 import { type BillingDay, weekdayOf } from '../domain/calendar/billing-day.ts';
-import type { DayLines } from '../domain/figures/report-day.ts';
+import { type DayLines, minDaysOfLines, usualLinesOverDays } from '../domain/figures/report-day.ts';
 import { medianCost } from './robust-statistics.ts';
 
-const usualOverDays = 7;
-/** With fewer days to compare with, a day's lines do not count as complete. */
-const minDays = 3;
 /** A late service is late in all OUs: in other OUs it must have this share of its usual cost. */
 const usualShareInOtherOus = 0.8;
 
@@ -34,9 +31,9 @@ export function hasAllLines(
   completeness: number,
 ): boolean {
   const before = days.filter(({ day, lineCount }) => day < reportDay && lineCount > 0);
-  if (before.length < minDays) return false;
+  if (before.length < minDaysOfLines) return false;
   const lines = days.find(({ day }) => day === reportDay)?.lineCount ?? 0;
-  const lastWeek = before.slice(-usualOverDays).map(({ lineCount }) => lineCount);
+  const lastWeek = before.slice(-usualLinesOverDays).map(({ lineCount }) => lineCount);
   const sameWeekday = before.filter(({ day }) => weekdayOf(day) === weekdayOf(reportDay));
   const usual = Math.min(
     medianCost(lastWeek),

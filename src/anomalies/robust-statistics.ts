@@ -1,9 +1,6 @@
 /** Median and robust spread of a few costs: one extreme day changes them only a little. */
 
-import { medianOf } from '../domain/arithmetic/median.ts';
-
-/** Converts the median absolute deviation of normal noise to its standard deviation. */
-const normalDeviation = 1.4826;
+import { medianOf, normalDeviation } from '../domain/arithmetic/median.ts';
 
 /** The middle cost; 0 without any. */
 export function medianCost(values: readonly number[]): number {

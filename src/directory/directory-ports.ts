@@ -3,7 +3,13 @@
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { DirectoryAccount } from './accounts-csv.ts';
-import type { SnapshotPartition } from './register-snapshot.ts';
+
+/** A published snapshot as the catalog should know it. */
+export interface SnapshotPartition {
+  readonly snapshotDate: BillingDay;
+  /** Key prefix in the object store, ending in '/'. */
+  readonly prefix: string;
+}
 
 /** The source of the directory, and the platform to publish it on. */
 export interface DirectoryPorts extends Pick<Platform, 'name' | 'now' | 'store'> {

@@ -2,8 +2,8 @@
  * Backtests the forecast with a rolling origin: makes it on past days from the history of that time, and
  * compares it with the actual costs. The prediction intervals come only from these errors.
  */
+import { minForecastHistoryDays } from '../domain/figures/projection.ts';
 import type { DailySeries } from './daily-series.ts';
-import { minHistoryDays } from './daily-series.ts';
 import type { Forecaster } from './forecaster.ts';
 import { pointForecast } from './point-forecast.ts';
 
@@ -31,7 +31,7 @@ export function backtestErrors(forecaster: Forecaster, series: DailySeries): Bac
 
 /** Length of the history of each backtest, longest first. */
 function originsOf(length: number): readonly number[] {
-  const span = Math.min(originDays, length - minHistoryDays);
+  const span = Math.min(originDays, length - minForecastHistoryDays);
   const back = Array.from({ length: originCount }, (_, at) =>
     Math.round((span * (at + 1)) / originCount),
   );

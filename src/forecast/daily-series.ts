@@ -3,13 +3,11 @@
  * forecast is not possible. A day that is not archived is unknown, never zero.
  */
 import { addDays, type BillingDay, daysFromTo } from '../domain/calendar/billing-day.ts';
-import type { DailyCosts } from '../domain/figures/projection.ts';
+import { type DailyCosts, minForecastHistoryDays } from '../domain/figures/projection.ts';
 import { usualLevels } from './usual-level.ts';
 
 /** Number of days of history; older days are ignored. Half a year has six firsts of a month. */
 export const historyDays = 182;
-/** The shortest history for a forecast: four of each weekday. */
-export const minHistoryDays = 28;
 const quietDays = 14;
 const maxGapShare = 0.1;
 const maxZeroShare = 0.4;
@@ -54,8 +52,8 @@ export function dailySeries({ costs, archived, reportDay }: CostHistory): Usabil
 }
 
 function problemWith(length: number, costs: readonly number[]): string | null {
-  if (length < minHistoryDays) {
-    return `${length} ${length === 1 ? 'day' : 'days'} of history, a forecast needs ${minHistoryDays}`;
+  if (length < minForecastHistoryDays) {
+    return `${length} ${length === 1 ? 'day' : 'days'} of history, a forecast needs ${minForecastHistoryDays}`;
   }
   const missing = length - costs.length;
   if (missing > maxGapShare * length) {

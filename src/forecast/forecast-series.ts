@@ -10,7 +10,7 @@ import {
   daysFromTo,
   lastOfPeriod,
 } from '../domain/calendar/billing-day.ts';
-import type { ExpectedRange } from '../domain/figures/expected-range.ts';
+import { type ExpectedRange, rangeLevel } from '../domain/figures/expected-range.ts';
 import type { ProjectionMethod } from '../domain/figures/figures.ts';
 import { weekdayMeans } from '../domain/figures/projection.ts';
 import { type BacktestErrors, backtestErrors } from './backtest-errors.ts';
@@ -44,7 +44,7 @@ export interface SeriesForecast {
 export interface ForecastInput extends CostHistory {
   /** The last day to forecast. */
   readonly until: BillingDay;
-  /** Share of costs that should be within their range. Default 0.9. */
+  /** Share of costs that should be within their range. Default `rangeLevel`. */
   readonly level?: number;
 }
 
@@ -85,7 +85,7 @@ function withModel(
   input: ForecastInput,
   series: DailySeries,
 ): SeriesForecast {
-  const { reportDay, level = 0.9 } = input;
+  const { reportDay, level = rangeLevel } = input;
   const coming = comingDays(input);
   const point = pointForecast(forecaster, series, coming.length);
   const errors = backtestErrors(forecaster, series);

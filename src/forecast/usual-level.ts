@@ -3,14 +3,12 @@
  * after. A fee, a spike or a purchase on one day does not change it, but growth does.
  */
 
-import { medianOf } from '../domain/arithmetic/median.ts';
+import { medianOf, normalDeviation } from '../domain/arithmetic/median.ts';
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 
 const neighbours = [-21, -14, -7, 7, 14, 21];
 /** A deviation below this share of the usual cost is always noise, even in a constant series. */
 const noiseShare = 0.005;
-/** Makes a median absolute deviation comparable with a standard deviation. */
-const normalScale = 1.4826;
 
 /** One level per day. `known`: cost of each of the consecutive `days`, null when it is unknown. */
 export function usualLevels(
@@ -30,7 +28,7 @@ export function usualLevels(
 export function usualDeviation(values: readonly number[], levels: readonly number[]): number {
   const deviations = values.map((value, at) => Math.abs(value - (levels[at] ?? 0)));
   const floor = noiseShare * medianOf(levels.map(Math.abs));
-  return Math.max(normalScale * medianOf(deviations), floor);
+  return Math.max(normalDeviation * medianOf(deviations), floor);
 }
 
 /** AWS books monthly charges on the first day of the month. */

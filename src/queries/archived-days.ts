@@ -1,7 +1,8 @@
 /** Selects the archived days that a statement reads, by the partition columns only. */
-import { type BillingDay, partsOf } from '../domain/calendar/billing-day.ts';
+import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { QueryTables } from '../ports/platform.ts';
 import { type SqlFragment, sqlInteger, sqlIntegerList } from '../sql/bind.ts';
+import { dayKey as keyOf } from '../tables/day-partitions.ts';
 
 /** The bound values of a statement over the archived days [from, to]. */
 export function archivedDays(
@@ -19,10 +20,4 @@ export function dayKey(day: BillingDay): SqlFragment {
 
 export function dayKeys(days: readonly BillingDay[]): SqlFragment {
   return sqlIntegerList(days.map(keyOf));
-}
-
-/** 20261120 for 2026-11-20: computed from partition columns only, and compares like the day. */
-function keyOf(billingDay: BillingDay): number {
-  const { year, month, day } = partsOf(billingDay);
-  return year * 10_000 + month * 100 + day;
 }

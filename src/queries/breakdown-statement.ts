@@ -1,4 +1,5 @@
 /** The OU breakdown: the only statement that reads the bill for the archive. */
+import { maxOuDepth } from '../domain/budgets/ou-depth.ts';
 import type { BillingDay, BillingPeriod } from '../domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../domain/calendar/open-window.ts';
 import { type CostMetric, costColumn } from '../domain/costs/cost-metric.ts';
@@ -14,8 +15,8 @@ import {
 } from '../sql/bind.ts';
 import { statement } from './statement.ts';
 
-/** AWS Organizations allows five levels of OUs below the root: this depth gives the full path. */
-export const wholePathDepth = 5;
+/** As deep as OUs can be: a deeper cut keeps the whole path. */
+export const wholePathDepth = maxOuDepth;
 
 export const breakdownSchema = {
   billing_date: 'date',

@@ -1,35 +1,44 @@
 /** The digest's settings from the function's environment. Terraform sets the same names. */
+
 import * as z from 'zod/mini';
 import { defaultShrinkLimits } from '../archive/replace/check-shrink.ts';
 import { minAccountShare } from '../archive/replace/day-size.ts';
-import { defaultThresholds } from '../domain/budgets/budget-light.ts';
-import { defaultRestatementDays } from '../domain/calendar/open-window.ts';
-import { costMetrics } from '../domain/costs/cost-metric.ts';
+import { functionPatience } from '../delivery/mail-patience.ts';
+import { maxOuDepth } from '../domain/budgets/ou-depth.ts';
+import { defaultRestatementDays, maxRestatementDays } from '../domain/calendar/open-window.ts';
+import { costMetrics, defaultCostMetric } from '../domain/costs/cost-metric.ts';
 import { defaultCompleteness } from '../domain/figures/report-day.ts';
+import {
+  defaultBudgetsKey,
+  defaultMoverCount,
+  defaultRecipientsKey,
+  defaultSendsPerSecond,
+} from './defaults.ts';
 import type { DigestSettings, MailSettings } from './digest-settings.ts';
+import { lightVariables, thresholdsIn } from './light-environment.ts';
 import {
   addressList,
   domainList,
   optionalVariable,
   parseEnvironment,
 } from './parse-environment.ts';
-import { defaultSendsPerSecond } from './sending-rate.ts';
 
 const flag = z.pipe(
   z._default(z.enum(['true', 'false']), 'false'),
   z.transform((text) => text === 'true'),
 );
 const share = z.coerce.number().check(z.minimum(0), z.maximum(1));
-const ratio = z.coerce.number().check(z.positive(), z.maximum(10));
 const key = z.string().check(z.minLength(1));
 
 /** Settings that decide the rows of the archive, shared by every function that writes it. */
 export const archiveEnvironment = z.object({
-  DIGEST_COST_METRIC: z._default(z.enum(costMetrics), 'unblended'),
+  DIGEST_COST_METRIC: z._default(z.enum(costMetrics), defaultCostMetric),
   DIGEST_CURRENCY: optionalVariable(
     z.string().check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD')),
   ),
-  DIGEST_OU_DEPTH: optionalVariable(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5))),
+  DIGEST_OU_DEPTH: optionalVariable(
+    z.coerce.number().check(z.int(), z.minimum(1), z.maximum(maxOuDepth)),
+  ),
   /** A day is held when more lines disappear than both of these allow, and more cost than the third. */
   DIGEST_SHRINK_LINE_RATIO: z._default(share, defaultShrinkLimits.lineShare),
   DIGEST_SHRINK_LINES: z._default(
@@ -47,16 +56,15 @@ export const archiveEnvironment = z.object({
 /** Environment variable → what it accepts. An `optionalVariable` may be absent or empty. */
 export const digestEnvironment = z.extend(archiveEnvironment, {
   DIGEST_RESTATEMENT_DAYS: z._default(
-    z.coerce.number().check(z.int(), z.minimum(0), z.maximum(400)),
+    z.coerce.number().check(z.int(), z.minimum(0), z.maximum(maxRestatementDays)),
     defaultRestatementDays,
   ),
   DIGEST_COMPLETENESS_RATIO: z._default(share, defaultCompleteness),
-  DIGEST_GREEN_RATIO: z._default(ratio, defaultThresholds.green),
-  DIGEST_YELLOW_RATIO: z._default(ratio, defaultThresholds.yellow),
+  ...lightVariables,
   /** Key of the budgets CSV in the archive bucket; without an object there are no budgets. */
-  DIGEST_BUDGETS_KEY: z._default(key, 'budgets/budgets.csv'),
+  DIGEST_BUDGETS_KEY: z._default(key, defaultBudgetsKey),
   /** Key of the recipients CSV in the same bucket; without an object only DIGEST_MAIL_TO is used. */
-  DIGEST_RECIPIENTS_KEY: z._default(key, 'recipients/recipients.csv'),
+  DIGEST_RECIPIENTS_KEY: z._default(key, defaultRecipientsKey),
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
   /** Readers of the whole organization unless that file has some. Separated by commas. */
   DIGEST_MAIL_TO: addressList,
@@ -70,11 +78,6 @@ export const digestEnvironment = z.extend(archiveEnvironment, {
   DIGEST_WEEKLY_SUMMARY: flag,
   DIGEST_MONTHLY_CLOSE: flag,
 });
-
-/** Longer than any invocation can last, so that the run of a claim this old has ended. */
-const staleSeconds = 900;
-/** Longer than another run, started by the same event, needs for a mail. */
-const claimWaitSeconds = 60;
 
 /** Settings without the content of FinOps' files, which `completeSettings` adds, and their keys. */
 export interface EnvironmentSettings {
@@ -96,13 +99,12 @@ export function readDigestSettings(environment: NodeJS.ProcessEnv): EnvironmentS
     ...archiveSettingsOf(env),
     restatementDays: env.DIGEST_RESTATEMENT_DAYS,
     completeness: env.DIGEST_COMPLETENESS_RATIO,
-    thresholds: { green: env.DIGEST_GREEN_RATIO, yellow: env.DIGEST_YELLOW_RATIO },
-    moverCount: 5,
+    thresholds: thresholdsIn(env),
+    moverCount: defaultMoverCount,
     mail: {
       from: env.DIGEST_MAIL_FROM,
       sendsPerSecond: env.DIGEST_MAIL_SENDS_PER_SECOND,
-      staleSeconds,
-      claimWaitSeconds,
+      ...functionPatience,
     },
     summaries: { weekly: env.DIGEST_WEEKLY_SUMMARY, monthlyClose: env.DIGEST_MONTHLY_CLOSE },
   };

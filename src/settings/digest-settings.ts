@@ -1,5 +1,6 @@
 /** The settings of a digest. They are parsed once, in the handler or the command line. */
 import type { ArchiveSettings } from '../archive/window/archive-settings.ts';
+import type { MailPatience } from '../delivery/mail-patience.ts';
 import type { Recipient } from '../domain/audience/audience-recipients.ts';
 import type { LightThresholds } from '../domain/budgets/budget-light.ts';
 import type { Budget } from '../domain/budgets/budgets.ts';
@@ -25,15 +26,11 @@ export interface SummaryChoice {
   readonly monthlyClose: boolean;
 }
 
-export interface MailSettings {
+export interface MailSettings extends MailPatience {
   readonly from: string;
   readonly recipients: readonly Recipient[];
   /** Problems of the recipients file, one sentence each, reported after all mails were sent. */
   readonly recipientFaults: readonly string[];
   /** Maximum number of mails per second; null: one after the other, without a limit. */
   readonly sendsPerSecond: number | null;
-  /** Seconds after which the run of an unfinished claim or send is considered crashed. */
-  readonly staleSeconds: number;
-  /** Seconds to wait for another run that has claimed the same mail. */
-  readonly claimWaitSeconds: number;
 }

@@ -3,6 +3,7 @@
  * sets the same names.
  */
 import * as z from 'zod/mini';
+import { defaultMaxShrinkPercent } from './defaults.ts';
 import { environmentError, parseEnvironment } from './parse-environment.ts';
 
 /** Environment variable → what it accepts. Terraform writes '' for unset variables. */
@@ -14,7 +15,7 @@ export const directoryEnvironment = z.object({
   /** A directory that lost more of its accounts than this is not published unless forced. */
   DIGEST_DIRECTORY_MAX_SHRINK_PERCENT: z._default(
     z.coerce.number().check(z.minimum(0), z.maximum(100)),
-    20,
+    defaultMaxShrinkPercent,
   ),
 });
 

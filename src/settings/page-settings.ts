@@ -1,4 +1,5 @@
 /** The settings of the executives' page. They are parsed once, in the handler. */
+import type { MailPatience } from '../delivery/mail-patience.ts';
 import type { LightThresholds } from '../domain/budgets/budget-light.ts';
 import type { Budget } from '../domain/budgets/budgets.ts';
 
@@ -31,11 +32,5 @@ export interface PageSettings {
   /** How long to wait for the digest, and then again for the SPICE ingestion. */
   readonly waitSeconds: number;
   readonly budgets: readonly Budget[];
-  readonly mail: {
-    readonly from: string;
-    readonly to: readonly string[];
-    /** See `MailSettings`. */
-    readonly staleSeconds: number;
-    readonly claimWaitSeconds: number;
-  };
+  readonly mail: MailPatience & { readonly from: string; readonly to: readonly string[] };
 }

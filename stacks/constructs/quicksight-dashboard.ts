@@ -11,6 +11,7 @@ import { CloudformationStack } from '@cdktf/provider-aws/lib/cloudformation-stac
 import { S3Object } from '@cdktf/provider-aws/lib/s3-object/index.js';
 import { AssetType, type ITerraformDependable, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
+import { lightValues } from '../../quicksight/cloudformation/light-parameters.ts';
 import type { TemplateValues } from '../../quicksight/cloudformation/template-parameters.ts';
 import { emitTemplate } from '../../quicksight/template/emit-template.ts';
 import { urlSuffix } from '../permissions/storage-permissions.ts';
@@ -101,6 +102,7 @@ function valuesOf({ settings, principalArn, role }: QuicksightDashboardProps): T
     AthenaRoleArn: role.arn,
     RefreshTime: refreshTimeOf(settings.schedules.digest),
     RowLevelSecurity: String(rowLevelSecurity),
+    ...lightValues(settings.budgetLight),
   };
 }
 

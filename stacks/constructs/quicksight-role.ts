@@ -4,12 +4,16 @@
  */
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { budgetsTable } from '../../src/tables/budgets.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
+import { ouOwnersTable } from '../../src/tables/ou-owners.ts';
 import { roleNamingOf } from '../names/role-names.ts';
 import { type Permission, statementOf } from '../permissions/permission.ts';
 import { queryPermissions } from '../permissions/query-permissions.ts';
-import { decryptAndEncrypt, objects } from '../permissions/storage-permissions.ts';
+import { decryptAndEncrypt, objects, objectsOf } from '../permissions/storage-permissions.ts';
 import type { StackSettings } from '../settings/settings.ts';
-import { namesOf } from '../system/names.ts';
 import { queryWorkgroup } from '../system/query-workgroups.ts';
 import { dashboardTableAccess, lakeTablesOf } from '../system/table-access.ts';
 import { boundedRole } from './bounded-role.ts';
@@ -62,11 +66,10 @@ function trustQuicksight({ accountId }: StackSettings) {
 
 /** https://docs.aws.amazon.com/quicksight/latest/user/troubleshoot-athena-insufficient-permissions.html */
 function quicksightPermissions(settings: StackSettings): Permission[] {
-  const { dashboard, budgetsKey } = namesOf(settings);
   const hasRules = settings.quicksight?.rowLevelSecurity === true;
-  const folders = ['ou-breakdowns/', 'accounts/', 'ou-forecasts/', folderOf(budgetsKey)];
+  const tables = [ouBreakdownTable, accountsTable, ouForecastTable, budgetsTable];
   const storage = objects(settings, {
-    reads: [...folders, ...(hasRules ? [dashboard.ownersPrefix] : [])].map((one) => `${one}*`),
+    reads: [...tables, ...(hasRules ? [ouOwnersTable] : [])].map(objectsOf),
     writes: [],
   });
   return [
@@ -82,8 +85,4 @@ function quicksightPermissions(settings: StackSettings): Permission[] {
     ...storage.filter(({ resources }) => resources.length > 0),
     ...decryptAndEncrypt(settings),
   ];
-}
-
-function folderOf(key: string): string {
-  return key.slice(0, key.lastIndexOf('/') + 1);
 }

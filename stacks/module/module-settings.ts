@@ -104,7 +104,7 @@ function fixedProblems(given: Readonly<Record<string, unknown>>): string[] {
 /** The settings with expressions, and the variables that the expressions use. */
 export function asModule<S extends OwnSettings>(given: unknown, checked: S): ModuleSettings<S> {
   const used = variableSettings
-    .filter(({ path }) => isText(valueAt(checked, path)))
+    .filter(({ path }) => isValue(valueAt(checked, path)))
     .filter(({ group }) => group === undefined || valueAt(checked, [group]) !== undefined);
   const settings = used.reduce<S>(
     (all, setting) => withValueAt(all, setting.path, expressionOf(setting)),
@@ -146,14 +146,15 @@ function withReadersIn(domains: readonly string[], blocks: VariableBlocks): Vari
 }
 
 /**
- * Only text and lists become variables. `true` or `false` for a key changes the structure of the stack.
+ * Text, numbers and lists become variables. `true` or `false` for a key changes the structure of the
+ * stack.
  */
-function isText(value: unknown): boolean {
-  return typeof value === 'string' || Array.isArray(value);
+function isValue(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || Array.isArray(value);
 }
 
 function expressionOf({ name, type }: VariableSetting): string | readonly string[] {
-  return type === 'string' ? variable(name) : [joined(name)];
+  return type === 'list(string)' ? [joined(name)] : variable(name);
 }
 
 /** The given value, else the setting's default. */

@@ -3,6 +3,8 @@
  * mail and when, and what exists already. All other settings are fixed when the module is synthesized.
  */
 import type * as z from 'zod';
+import { maxThreshold, thresholdPattern } from '../../src/domain/budgets/budget-light.ts';
+import { threshold } from '../schema/budget-light-settings.ts';
 import { path as iamPath, namePrefix, permissionsBoundary } from '../schema/iam-settings.ts';
 import {
   accountId,
@@ -27,12 +29,14 @@ export interface VariableSetting {
   readonly name: string;
   /** Path of the setting. */
   readonly path: readonly string[];
-  readonly type: 'string' | 'list(string)';
+  readonly type: 'string' | 'list(string)' | 'number';
   readonly description: string;
   /** What the value, or each value of the list, must be. */
   readonly value: z.ZodType;
   /** What `value` rejects in addition to its pattern, as a pattern in Terraform's syntax. */
   readonly refused?: RegExp;
+  /** The rule of a number, in Terraform's language. */
+  readonly condition?: string;
   /** Placeholder that passes every check while the settings are read. */
   readonly placeholder: unknown;
   /** Becomes a variable even if no value is given. */
@@ -97,6 +101,9 @@ export const variableSettings: readonly VariableSetting[] = [
   },
   ...(['directory', 'digest', 'audit'] as const).map(scheduleOf),
   { ...scheduleOf('snapshot'), group: 'executives' },
+  // Placeholders that are in order with any other threshold.
+  lightShare('green', 1e-4),
+  lightShare('yellow', maxThreshold),
   {
     ...optional('bill_bucket', ['bill', 'bucket'], 'Bucket of the bill', bucket, 'bills'),
     refused: notInBucketName,
@@ -193,6 +200,22 @@ function needed(
 function scheduleOf(name: string): VariableSetting {
   const description = `When the ${name} runs, UTC`;
   return optional(`${name}_schedule`, ['schedules', name], description, schedule, undefined);
+}
+
+/** Only green's rule names yellow: two rules that name each other would be a cycle. */
+function lightShare(light: 'green' | 'yellow', placeholder: number): VariableSetting {
+  const name = `budget_light_${light}`;
+  const description = `Share of its budget up to which a month's end is ${light}`;
+  const inOrder = {
+    green: `var.${name} > 0 && var.${name} <= var.budget_light_yellow`,
+    yellow: `var.${name} > 0 && var.${name} <= ${maxThreshold}`,
+  };
+  const written = `can(regex(${JSON.stringify(thresholdPattern.source)}, tostring(var.${name})))`;
+  return {
+    ...optional(name, ['budgetLight', light], description, threshold, placeholder),
+    type: 'number',
+    condition: `${inOrder[light]} && ${written}`,
+  };
 }
 
 function optional(

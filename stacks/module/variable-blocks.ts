@@ -32,8 +32,13 @@ export function blockOf(setting: VariableSetting, value: unknown): VariableBlock
     description,
     nullable: false,
     ...(value !== undefined && { default: value }),
-    validation: type === 'string' ? [matches(setting)] : listRules(setting),
+    validation: rulesOf(setting),
   };
+}
+
+function rulesOf(setting: VariableSetting) {
+  if (setting.type === 'number') return [numberRule(setting)];
+  return setting.type === 'string' ? [matches(setting)] : listRules(setting);
 }
 
 /** The block of a list of addresses that must be in the given domains. */
@@ -119,6 +124,14 @@ function isDistinct(name: string) {
       `length(distinct([for one in var.${name} : lower(one)])) == length(var.${name})`,
     ),
     error_message: `${name}: accepted: each address once.`,
+  };
+}
+
+function numberRule(setting: VariableSetting) {
+  const { name, condition = 'true' } = setting;
+  return {
+    condition: expression(condition),
+    error_message: `${name}: accepted: ${acceptedBy(setting)}.`,
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * The names of the dashboard. QuickSight identifies assets by them, and readers' links contain them.
  */
+import { ouOwnersTable } from '../../src/tables/ou-owners.ts';
 
 export function dashboardNames(prefix: string) {
   return {
@@ -10,7 +11,7 @@ export function dashboardNames(prefix: string) {
     stack: `${prefix}-dashboard`,
     /** Keys in the archive bucket. */
     templatePrefix: 'dashboard-templates/',
-    ownersPrefix: 'ou-owners/',
-    ownersTable: 'ou_owners',
+    ownersPrefix: ouOwnersTable.prefix,
+    ownersTable: ouOwnersTable.name,
   };
 }

@@ -4,13 +4,15 @@
  * remaining days.
  */
 
+import { archiveTables } from '../../src/tables/all-tables.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { namesOf } from '../system/names.ts';
 import type { Permission } from './permission.ts';
 
 /** https://docs.aws.amazon.com/athena/latest/ug/unload.html */
 export function backfillPermissions(settings: StackSettings): Permission[] {
-  const { arns, tables, functions, stagingPrefix } = namesOf(settings);
+  const { arns, functions, stagingPrefix } = namesOf(settings);
+  const archived = archiveTables.map(({ name }) => arns.table(name));
   return [
     {
       sid: 'SetRowsAside',
@@ -25,7 +27,7 @@ export function backfillPermissions(settings: StackSettings): Permission[] {
     {
       sid: 'PointPartitionsBack',
       actions: ['glue:UpdatePartition'],
-      resources: [arns.catalog, arns.database, arns.table(tables.archive)],
+      resources: [arns.catalog, arns.database, ...archived],
     },
     {
       sid: 'InvokeItself',

@@ -3,6 +3,8 @@
  * QuickSight.
  */
 
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { roleArn } from '../names/role-names.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { snapshotDashboardId } from '../system/executive-page-names.ts';
@@ -12,7 +14,7 @@ import { tableAccessOf } from '../system/table-access.ts';
 import { mailPermissions } from './mail-permissions.ts';
 import type { Permission } from './permission.ts';
 import { queryPermissions } from './query-permissions.ts';
-import { decryptAndEncrypt, objects } from './storage-permissions.ts';
+import { decryptAndEncrypt, objects, objectsOf } from './storage-permissions.ts';
 
 const pages = 'snapshots/*';
 
@@ -29,7 +31,14 @@ export function pagePermissions(settings: StackSettings): Permission[] {
       tableAccessOf(settings)['dashboard-snapshot'],
     ),
     ...objects(settings, {
-      reads: ['ou-breakdowns/*', organizationReceipts, executiveReceipts, pages, budgetsKey],
+      reads: [
+        objectsOf(ouBreakdownTable),
+        objectsOf(ouForecastTable),
+        organizationReceipts,
+        executiveReceipts,
+        pages,
+        budgetsKey,
+      ],
       writes: [executiveReceipts, pages, 'runs/*'],
     }),
     ...decryptAndEncrypt(settings),

@@ -40,12 +40,20 @@ export function queryPermissions(
       actions: ['glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions'],
       resources: [...catalogArns, ...reads.map(arns.table)],
     },
-    ...registersIn.map((table) => ({
+    ...addPartitions(settings, registersIn),
+    ...catalogPermissions(settings),
+  ];
+}
+
+function addPartitions(settings: StackSettings, tables: readonly string[]): Permission[] {
+  if (tables.length === 0) return [];
+  const { arns } = namesOf(settings);
+  return [
+    {
       sid: 'AddPartitions',
       actions: ['glue:BatchCreatePartition', 'glue:CreatePartition'],
-      resources: [...catalogArns, arns.table(table)],
-    })),
-    ...catalogPermissions(settings),
+      resources: [arns.catalog, arns.database, ...tables.map(arns.table)],
+    },
   ];
 }
 

@@ -1,5 +1,6 @@
 /** The permissions on objects of the archive bucket and on the bucket's KMS key. */
 
+import type { Table } from '../../src/tables/table.ts';
 import { callerExpression, isExpression } from '../names/expressions.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { namesOf } from '../system/names.ts';
@@ -29,6 +30,11 @@ export function objects(settings: StackSettings, { reads, writes }: ObjectAccess
       resources: [arns.summariesBucket],
     },
   ];
+}
+
+/** The keys of all objects of a table. */
+export function objectsOf({ prefix }: Table): string {
+  return `${prefix}*`;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Sender and recipients of the mail, and which parts of SES exist already. */
 import * as z from 'zod';
-import { defaultSendsPerSecond } from '../../src/settings/sending-rate.ts';
+import { defaultSendsPerSecond } from '../../src/settings/defaults.ts';
 import { regionsWithoutSes } from '../names/regions.ts';
 import { email, emails, flag, group, integer, oneOf, region, text } from './setting-values.ts';
 

@@ -3,9 +3,16 @@
  * what is accepted, so that a wrong value can be corrected without reading this file.
  */
 import * as z from 'zod';
-import { costMetrics } from '../../src/domain/costs/cost-metric.ts';
+import { maxOuDepth } from '../../src/domain/budgets/ou-depth.ts';
+import {
+  defaultRestatementDays,
+  maxRestatementDays,
+} from '../../src/domain/calendar/open-window.ts';
+import { costMetrics, defaultCostMetric } from '../../src/domain/costs/cost-metric.ts';
+import { defaultMaxShrinkPercent } from '../../src/settings/defaults.ts';
 import { backend } from './backend-settings.ts';
 import { bill } from './bill-settings.ts';
+import { budgetLight } from './budget-light-settings.ts';
 import { executives } from './executives-settings.ts';
 import { iam } from './iam-settings.ts';
 import { mail } from './mail-settings.ts';
@@ -56,10 +63,11 @@ export const environmentSchema = group({
   accountId,
   region,
   bill,
-  costMetric: oneOf(...costMetrics).default('unblended'),
+  costMetric: oneOf(...costMetrics).default(defaultCostMetric),
   currency: text('an ISO 4217 code such as USD', /^[A-Z]{3}$/).optional(),
-  ouDepth: integer(1, 5).optional(),
-  restatementDays: integer(0, 400).default(14),
+  ouDepth: integer(1, maxOuDepth).optional(),
+  restatementDays: integer(0, maxRestatementDays).default(defaultRestatementDays),
+  budgetLight,
   mail,
   alarmEmails: distinctEmails,
   schedules: group({
@@ -72,7 +80,7 @@ export const environmentSchema = group({
     source: oneOf('organizations', 'csv').default('organizations'),
     /** Key of the CSV in the archive bucket, for the source csv. */
     csvKey: folder.default('accounts-csv/accounts.csv'),
-    maxShrinkPercent: integer(0, 100).default(20),
+    maxShrinkPercent: integer(0, 100).default(defaultMaxShrinkPercent),
   }).prefault({}),
   functions: group({
     /** nodejs24.x needs version 6 of the AWS provider. */

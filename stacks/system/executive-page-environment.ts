@@ -7,14 +7,11 @@ import type { pageEnvironment } from '../../functions/dashboard-snapshot/page-en
 import { roleArn } from '../names/role-names.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { snapshotDashboardId } from './executive-page-names.ts';
+import { lightVariablesOf } from './light-environment.ts';
 import { namesOf } from './names.ts';
 
 /** The function's own defaults, which no setting of the stacks changes. */
-type LeftAtDefault =
-  | 'DIGEST_GREEN_RATIO'
-  | 'DIGEST_YELLOW_RATIO'
-  | 'DIGEST_SNAPSHOT_WAIT_SECONDS'
-  | 'DIGEST_SNAPSHOT_TIMEOUT_SECONDS';
+type LeftAtDefault = 'DIGEST_SNAPSHOT_WAIT_SECONDS' | 'DIGEST_SNAPSHOT_TIMEOUT_SECONDS';
 
 export type PageVariables = Readonly<
   Record<Exclude<keyof z.input<typeof pageEnvironment>, LeftAtDefault>, string>
@@ -34,5 +31,6 @@ export function pageVariables(settings: StackSettings): PageVariables {
     DIGEST_SNAPSHOT_MAIL_TO: 'to' in executives ? executives.to.join(',') : '',
     DIGEST_MAIL_FROM: mail.from,
     DIGEST_BUDGETS_KEY: namesOf(settings).budgetsKey,
+    ...lightVariablesOf(settings),
   };
 }

@@ -7,6 +7,7 @@ import type * as z from 'zod/mini';
 import type { auditEnvironment } from '../../functions/partition-audit/audit-environment.ts';
 import type { telemetryEnvironment } from '../../src/invocation/observed-handler.ts';
 import type { awsEnvironment } from '../../src/platform/aws/client/aws-settings.ts';
+import { defaultAthenaSeconds, defaultQuickSightSeconds } from '../../src/settings/defaults.ts';
 import type {
   archiveEnvironment,
   digestEnvironment,
@@ -15,6 +16,7 @@ import type { directoryEnvironment } from '../../src/settings/directory-settings
 import { billRegionOf } from '../settings/bill-location.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { type PageVariables, pageVariables } from './executive-page-environment.ts';
+import { lightVariablesOf } from './light-environment.ts';
 import { billSourceOf, dataSetIdOf, namesOf } from './names.ts';
 import { type Querier, queryWorkgroup } from './query-workgroups.ts';
 
@@ -27,8 +29,6 @@ type LeftAtDefault =
   | 'DIGEST_SHRINK_LINES'
   | 'DIGEST_SHRINK_COST_RATIO'
   | 'DIGEST_SHRINK_ACCOUNT_RATIO'
-  | 'DIGEST_GREEN_RATIO'
-  | 'DIGEST_YELLOW_RATIO'
   | 'DIGEST_ATHENA_USD_PER_TERABYTE';
 
 type VariablesOf<S extends z.ZodMiniType> = Readonly<
@@ -54,7 +54,11 @@ export interface FunctionEnvironments {
 /**
  * Timeout of one Athena statement in seconds: less than the timeout of any function that waits for it.
  */
-const queryTimeout = { ofTheBill: '600', ofTheDirectory: '200', ofTheArchive: '60' };
+const queryTimeout = {
+  ofTheBill: String(defaultAthenaSeconds),
+  ofTheDirectory: '200',
+  ofTheArchive: '60',
+};
 
 /** The functions read an empty string as "not set". */
 export function environmentsOf(settings: StackSettings): FunctionEnvironments {
@@ -102,7 +106,7 @@ function awsVariables(settings: StackSettings, querier: Querier): AwsVariables {
     DIGEST_ACCOUNTS_TABLE: names.tables.accounts,
     DIGEST_ARCHIVE_TABLE: names.tables.archive,
     DIGEST_QUICKSIGHT_DATASET_ID: dataSetIdOf(settings) ?? '',
-    DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: '180',
+    DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: String(defaultQuickSightSeconds),
     DIGEST_SES_CONFIGURATION_SET: names.configurationSet,
     DIGEST_SES_REGION: settings.mail.region ?? '',
   };
@@ -119,6 +123,7 @@ function archiveVariables({ costMetric, currency, ouDepth }: StackSettings): Arc
 function mailVariables(settings: StackSettings): Omit<DigestVariables, keyof ArchiveVariables> {
   return {
     DIGEST_RESTATEMENT_DAYS: String(settings.restatementDays),
+    ...lightVariablesOf(settings),
     DIGEST_BUDGETS_KEY: namesOf(settings).budgetsKey,
     DIGEST_RECIPIENTS_KEY: namesOf(settings).recipientsKey,
     DIGEST_MAIL_FROM: settings.mail.from,

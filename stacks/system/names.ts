@@ -2,7 +2,13 @@
  * Every name and ARN of the system, built from its settings alone: no stack reads another's state, and
  * a name changes only if its setting changes. A change in this file replaces resources.
  */
+
 import { manifestPattern } from '../../src/domain/calendar/bill-folders.ts';
+import { defaultBudgetsKey, defaultRecipientsKey } from '../../src/settings/defaults.ts';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { budgetsTable } from '../../src/tables/budgets.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { deliveryBucketOf, summariesBucketOf } from '../names/bucket-names.ts';
 import { dashboardNames } from '../names/dashboard-names.ts';
 import { callerExpression, isExpression } from '../names/expressions.ts';
@@ -48,13 +54,13 @@ export function namesOf(settings: StackSettings) {
     database: databaseOf(prefix),
     tables: {
       bill: 'bill',
-      archive: 'ou_breakdown',
-      accounts: 'accounts',
-      budgets: 'budgets',
-      forecast: 'ou_forecast',
+      archive: ouBreakdownTable.name,
+      accounts: accountsTable.name,
+      budgets: budgetsTable.name,
+      forecast: ouForecastTable.name,
     },
-    budgetsKey: 'budgets/budgets.csv',
-    recipientsKey: 'recipients/recipients.csv',
+    budgetsKey: defaultBudgetsKey,
+    recipientsKey: defaultRecipientsKey,
     functions: {
       dailyDigest: `${prefix}-daily-digest`,
       accountDirectory: `${prefix}-account-directory`,

@@ -3,6 +3,7 @@
  * Lake Formation grants are both built from this list, so they always agree.
  */
 
+import { archiveTables } from '../../src/tables/all-tables.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import type { FunctionEnvironments } from './function-environment.ts';
 import { namesOf } from './names.ts';
@@ -36,13 +37,14 @@ export function tableAccessOf(
   settings: StackSettings,
 ): Readonly<Record<keyof FunctionEnvironments, TableAccess>> {
   const { tables } = namesOf(settings);
-  const archives = [tables.bill, tables.accounts, tables.archive];
+  const archived = archiveTables.map(({ name }) => name);
+  const reads = [tables.bill, tables.accounts, ...archived];
   return {
-    'daily-digest': { reads: archives, registersIn: [tables.archive] },
+    'daily-digest': { reads, registersIn: archived },
     'dashboard-snapshot': { reads: [tables.archive], registersIn: [] },
     'account-directory': { reads: [tables.accounts], registersIn: [tables.accounts] },
-    backfill: { reads: archives, registersIn: [tables.archive] },
-    'partition-audit': { reads: archives, registersIn: [] },
+    backfill: { reads, registersIn: archived },
+    'partition-audit': { reads, registersIn: [] },
   };
 }
 

@@ -1,15 +1,16 @@
 /** The path on a directory store: what it publishes and records, also after errors and crashes. */
+
 import { describe, expect, test } from 'vitest';
 import { accountDirectory } from '../../functions/account-directory/account-directory.ts';
 import type { DirectoryAccount } from '../../src/directory/accounts-csv.ts';
 import { readCsvDirectory } from '../../src/directory/csv-directory.ts';
-import type { DirectoryPorts } from '../../src/directory/directory-ports.ts';
-import type { SnapshotPartition } from '../../src/directory/register-snapshot.ts';
-import { snapshotKey } from '../../src/directory/snapshot-key.ts';
+import type { DirectoryPorts, SnapshotPartition } from '../../src/directory/directory-ports.ts';
 import { decodeSnapshot } from '../../src/directory/snapshot-parquet.ts';
 import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
 import { manyAccounts, snapshotDate } from '../directory/some-accounts.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -38,7 +39,7 @@ const run = (ports: DirectoryPorts, day: BillingDay = snapshotDate, force = fals
   accountDirectory(ports, { snapshotDate: day, runId: 'run-1', force, maxShrink: 0.2 });
 
 async function storedAccounts(store: ObjectStore, day: BillingDay = snapshotDate) {
-  const object = await store.get(snapshotKey(day));
+  const object = await store.get(objectKey(accountsTable, day));
   return object && decodeSnapshot(day, object.body);
 }
 
@@ -51,7 +52,7 @@ test('a run publishes, registers and records', async () => {
   const { ports, store, registered } = place(10);
   const outcome = await run(ports);
   expect(outcome).toMatchObject({
-    published: { outcome: 'written', key: snapshotKey(snapshotDate) },
+    published: { outcome: 'written', key: objectKey(accountsTable, snapshotDate) },
     recordKey: `runs/${snapshotDate}/run-1.json`,
   });
   expect(await storedAccounts(store)).toEqual(manyAccounts(10));
@@ -82,7 +83,7 @@ describe('nothing is published, and yesterday’s snapshot stays,', () => {
       { readDirectory: async () => Promise.reject(new Error('page 7 failed')) },
       'page 7 failed',
     ],
-    ['when the directory is empty', { readDirectory: async () => [] }, 'contains no account'],
+    ['when the directory is empty', { readDirectory: async () => [] }, 'no account at all'],
     [
       'when accounts disappeared',
       { readDirectory: async (day) => manyAccounts(5, day) },
@@ -104,7 +105,7 @@ test('an incomplete directory replaces a complete snapshot of the same day only 
   const { ports, store } = place(10);
   await run(ports);
   const partial = { ...ports, readDirectory: async (day: BillingDay) => manyAccounts(4, day) };
-  await expect(run(partial)).rejects.toThrow('it contains 4 accounts');
+  await expect(run(partial)).rejects.toThrow('it holds 4 accounts');
   expect(await storedAccounts(store)).toHaveLength(10);
   await run(partial, snapshotDate, true);
   expect(await storedAccounts(store)).toHaveLength(4);
@@ -114,7 +115,7 @@ test('today’s tree is not written over the snapshot of an earlier day', async 
   const { ports, store } = place(10);
   await run({ ...ports, now: () => morning - 86_400_000 }, yesterday);
   const grown = { ...ports, readDirectory: async (day: BillingDay) => manyAccounts(11, day) };
-  await expect(run(grown, yesterday)).rejects.toThrow("only knows today's tree");
+  await expect(run(grown, yesterday)).rejects.toThrow('only tells the tree of today');
   expect(await storedAccounts(store, yesterday)).toHaveLength(10);
 });
 
@@ -188,8 +189,8 @@ describe('a CSV in the store instead of Organizations', () => {
       `${header}2026-10-01,12345,a,,,Root,\n`,
       /accounts\.csv, line 2: account_id is '12345'/,
     ],
-    ['no row', header, /contains no account/],
-    ['a list without OUs', '{"Accounts": []}', /is JSON without the accounts' OUs; for their/],
+    ['no row', header, /no account at all/],
+    ['a list without OUs', '{"Accounts": []}', /is JSON and says no OU of any account; for their/],
     [
       'Latin-1',
       Buffer.from(`${header}2026-10-01,000000000001,Müller,,,Root,\n`, 'latin1'),

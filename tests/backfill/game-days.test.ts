@@ -8,11 +8,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
-import { archiveView } from '../../src/platform/local/tables/local-tables.ts';
+import { createView } from '../../src/platform/local/tables/local-tables.ts';
 import { collect } from '../../src/queries/collect.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { commandLine } from '../support/command-line.ts';
+import { preparedFolder } from '../support/prepared-folder.ts';
 import { writeBill } from '../support/small-bill.ts';
-import { tempFolder } from '../support/temp-folder.ts';
 import { archiveIn, variedLines } from './workshop.ts';
 
 const lines = variedLines('2026-10-20', '2026-11-05');
@@ -24,15 +25,19 @@ interface Place {
   readonly inputs: readonly string[];
 }
 
-/** A correct archive, made by the command line. */
-async function place(): Promise<Place> {
-  const folder = join(tempFolder(), "it's here");
-  const bill = writeBill(join(folder, 'bill.csv'), lines);
-  const out = join(folder, 'out');
-  const inputs = ['--bill', bill, '--out', out];
+const archived = preparedFolder(async (folder) => {
+  const { bill, inputs } = placeIn(folder);
+  writeBill(bill, lines);
   const { code, stderr } = await commandLine(['backfill', ...range, ...inputs]);
   expect(code, stderr).toBe(0);
-  return { out, bill, inputs };
+});
+
+/** A correct archive, made by the command line. */
+const place = async (): Promise<Place> => placeIn(await archived());
+
+function placeIn(folder: string): Place {
+  const [bill, out] = [join(folder, "it's here", 'bill.csv'), join(folder, "it's here", 'out')];
+  return { bill, out, inputs: ['--bill', bill, '--out', out] };
 }
 
 const folderOf = ({ out }: Place, month: number, day: number) =>
@@ -217,7 +222,7 @@ async function seenBy(engine: DuckDbEngine, { out }: Place): Promise<string> {
   const files = (catalog.partitions as Partition[]).map(({ prefix }) =>
     join(out, prefix, 'ou-breakdown.snappy.parquet'),
   );
-  await engine.run(archiveView(files));
+  await engine.run(createView(ouBreakdownTable, { files }));
   const days = await collect({ engine }, {
     name: 'days',
     sql: `select month, day, count(*) as row_count, sum(DailyCost) as cost from ou_breakdown

@@ -4,7 +4,8 @@
  */
 
 import { medianOf } from '../../src/domain/arithmetic/median.ts';
-import { historyDays, minHistoryDays } from '../../src/forecast/daily-series.ts';
+import { minForecastHistoryDays } from '../../src/domain/figures/projection.ts';
+import { historyDays } from '../../src/forecast/daily-series.ts';
 import type { Forecaster } from '../../src/forecast/forecaster.ts';
 import { loadForecaster } from '../../src/forecast/forecaster.ts';
 import { sharedData } from '../support/shared-data.ts';
@@ -62,10 +63,10 @@ async function realSection(forecaster: Forecaster): Promise<string> {
   const title = '## Real bills';
   const data = sharedData();
   if (data === undefined) return `${title}\n\n'../shared/data' is absent: left out.`;
-  const note = `One month each, at most: what is longer than ${minHistoryDays} days leaves two or three days to check, and no
+  const note = `One month each, at most: what is longer than ${minForecastHistoryDays} days leaves two or three days to check, and no
 past errors to calibrate ranges on. It shows that real lines pass, no more.`;
   const scores = (await realSeries(data)).map((one) => {
-    const first = Math.min(minHistoryDays, one.days.length - 1);
+    const first = Math.min(minForecastHistoryDays, one.days.length - 1);
     const origins = Array.from({ length: one.days.length - first }, (_, at) => first + at);
     return scoreSeries(forecaster, one, origins);
   });

@@ -60,6 +60,11 @@ const cases: readonly Case[] = [
     says: /--metric 'blended' is not valid: choose one of unblended, amortized/,
   },
   {
+    title: 'thresholds of the light in the wrong order',
+    args: [...good, '--budget-light', '1.1,1'],
+    says: /--budget-light '1\.1,1' is not valid: write green,yellow: two shares of the budget/,
+  },
+  {
     title: 'an unknown flag',
     args: [...good, '--metrik', 'x'],
     says: /Unknown option --metrik.*--help/,

@@ -36,6 +36,21 @@ describe('run', () => {
     expect(stdout).toMatch(/not sent again: it was sent at 2.*--resend/);
   });
 
+  it('lights budgets by the thresholds it is given', async () => {
+    const { out, args } = workshop();
+    const budgets = join(out, '..', 'budgets.csv');
+    // 40 a day for 30 days: 1,200, which is 5 per cent above the budget.
+    writeFileSync(budgets, 'ou,month,amount,currency\nUnassigned,2026-11,1142.86,USD\n');
+    const flags = [...args, '--budgets', budgets, '--json'];
+    const lightOf = async (...more: string[]) => {
+      const { stdout } = await commandLine(['run', ...flags, ...more]);
+      return JSON.parse(stdout).figures.total.light;
+    };
+    expect(await lightOf()).toBe('red');
+    expect(await lightOf('--budget-light', '0.9,1.1')).toBe('yellow');
+    expect(await lightOf('--budget-light', '1.1,1.2')).toBe('green');
+  });
+
   it('gives one JSON object with --json and no progress', async () => {
     const { args } = workshop();
     const { stdout, stderr } = await commandLine(['run', ...args, '--json']);

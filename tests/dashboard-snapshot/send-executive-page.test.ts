@@ -1,12 +1,16 @@
 /** The executives' page on a laptop: the same figures as the digest, in the bucket before the mail. */
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { readFigures } from '../../functions/dashboard-snapshot/read-executive-figures.ts';
+import type { OuFigures } from '../../src/domain/figures/figures.ts';
+import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
 import type { PageRoute } from '../../src/ports/executive-page-route.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { withPlatform } from '../support/laptop.ts';
 import { watched } from '../support/side-effects.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
@@ -15,6 +19,15 @@ import { day, digestLeft, firedBy, runSnapshot, settings } from './morning.ts';
 
 const suite = folderForSuite();
 const newOut = () => join(suite(), randomUUID());
+
+interface RecordedRun {
+  readonly steps: readonly { readonly name: string; readonly facts: StepFacts }[];
+}
+
+/** What the page knows of a unit. */
+function executiveOu({ projectedRange: _, projectionMethod: __, ...shown }: OuFigures) {
+  return shown;
+}
 
 const pageIn = (out: string, name = `aws-costs-${day}.pdf`) => join(out, 'snapshots', day, name);
 
@@ -27,14 +40,45 @@ describe('the executives’ page', () => {
     const out = newOut();
     const { figures } = await digestLeft(out);
     const bill = join(out, '..', 'bill.csv');
+    const notes: StepFacts[] = [];
     const shown = await withPlatform({ bill, out }, (platform) =>
-      readFigures(platform, { requestedDay: day, reportDay: day }, settings),
+      readFigures(platform, { requestedDay: day, reportDay: day }, settings, (note) => {
+        notes.push(note);
+      }),
     );
-    const { requestedDay, reportDay, costMetric, currency, total, ous } = figures;
+    const { requestedDay, reportDay, costMetric, currency, total } = figures;
+    const ous = [expect.objectContaining(executiveOu(figures.ous[0] as OuFigures))];
     expect(shown).toEqual({ requestedDay, reportDay, costMetric, currency, total, ous });
     expect(shown.total.projectionMethod).toBe('forecast');
     expect(shown.total.budget).toBe(1000);
+    expect(notes).toEqual([{ monthEnd: 'published forecast' }]);
   });
+
+  it.each([
+    ['is not there', (file: string) => rmSync(file), /there is no forecast of 2026-11-03/],
+    [
+      'is damaged',
+      (file: string) => writeFileSync(file, 'PAR1'),
+      /the forecast of 2026-11-03 is not readable Parquet/,
+    ],
+  ])(
+    'goes by weekday means where the forecast %s, and the record says so',
+    async (_, harm, why) => {
+      const out = newOut();
+      await digestLeft(out);
+      harm(join(out, objectKey(ouForecastTable, day)));
+      const route = () => ({ kind: 'rendered', print: null }) as const;
+      const { delivery, recordKey } = await runSnapshot({ out, route });
+      expect(delivery.outcome).toBe('sent');
+      const html = readFileSync(pageIn(out, `aws-costs-${day}.html`), 'utf8');
+      expect(html).toContain('By weekday averages');
+      const { steps } = JSON.parse(readFileSync(join(out, recordKey), 'utf8')) as RecordedRun;
+      expect(steps.find(({ name }) => name === 'figures')?.facts).toEqual({
+        monthEnd: 'weekday means',
+        reason: expect.stringMatching(why),
+      });
+    },
+  );
 
   it('is stored, then mailed with its headline in the body', async () => {
     const out = newOut();

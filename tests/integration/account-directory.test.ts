@@ -2,6 +2,7 @@
  * The account directory's handler over the wire: AWS Organizations, S3 and Glue by moto, Athena by an
  * emulator that runs the statements.
  */
+
 import {
   CreateAccountCommand,
   CreateOrganizationalUnitCommand,
@@ -13,12 +14,13 @@ import {
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { handler } from '../../functions/account-directory/handler.ts';
-import { snapshotKey, snapshotPrefix } from '../../src/directory/snapshot-key.ts';
 import { decodeSnapshot } from '../../src/directory/snapshot-parquet.ts';
 import { dayOfTime } from '../../src/domain/calendar/billing-day.ts';
 import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
 import { collect } from '../../src/queries/collect.ts';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { objectKey, partitionPrefix } from '../../src/tables/object-key.ts';
 import { type AthenaServer, startAthenaServer } from '../support/aws/athena-server.ts';
 import { GlueCatalog } from '../support/aws/glue-catalog.ts';
 import { MotoObjects } from '../support/aws/moto-objects.ts';
@@ -143,13 +145,13 @@ describe.skipIf(isAbsent)('the account directory on the wire', () => {
     }
   }
 
-  const place = { bucket, key: snapshotKey(day) };
+  const place = { bucket, key: objectKey(accountsTable, day) };
   const partitions = async () =>
     (await glue.partitions('finops_db', 'accounts')).map(({ Values, StorageDescriptor }) => [
       Values[0],
       StorageDescriptor.Location,
     ]);
-  const registered = [[day, `s3://${bucket}/${snapshotPrefix(day)}`]];
+  const registered = [[day, `s3://${bucket}/${partitionPrefix(accountsTable, day)}`]];
   const recordOf = async () => {
     const key = `runs/${day}/account-directory-request-1.json`;
     return JSON.parse(Buffer.from(await objects.get({ bucket, key })).toString('utf8'));

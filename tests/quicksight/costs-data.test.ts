@@ -112,6 +112,22 @@ describe('the costs', () => {
     expect(new Set(rows.map(({ status }) => status)).size).toBeGreaterThan(2);
   });
 
+  it('with other thresholds have the words of the mail, and say where above the budget is not red', async () => {
+    const schema = { ou: 'string', status: 'string' } as const;
+    const select = `select distinct ou, budget_status as status ${reportMonth}`;
+    const over = outcome.figures.ous.filter(({ light }) => light === 'red');
+    const shareOf = ({ projected, budget }: OuFigures) => projected / (budget as number);
+    const leastOver = over.reduce((a, b) => (shareOf(a) < shareOf(b) ? a : b));
+    expect(shareOf(leastOver)).toBeGreaterThan(1);
+    const percent = Math.ceil(shareOf(leastOver) * 100);
+    const statusOf = async (yellowPercent?: number) => {
+      const rows = await selectFrom(engine, 'costs', schema, select, yellowPercent);
+      return rows.find(({ ou }) => ou === leastOver.ou)?.['status'];
+    };
+    expect(await statusOf()).toBe('Over');
+    expect(await statusOf(percent)).toBe('Over (close)');
+  });
+
   it.each([
     ['the sum of the units’ budgets', () => [engine, outcome] as const],
     ['the organization’s own budget', () => [engineWithOwn, withOwn] as const],

@@ -10,11 +10,13 @@ import { boundSql, type DataSetSql } from '../../quicksight/datasets/dataset-sql
 import { type DirectoryAccount, parseAccounts } from '../../src/directory/accounts-csv.ts';
 import { type Budget, parseBudgets } from '../../src/domain/budgets/budgets.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
-import { forecastKey } from '../../src/forecast/forecast-key.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
-import { accountsTable, archiveView } from '../../src/platform/local/tables/local-tables.ts';
+import { createAccounts, createView } from '../../src/platform/local/tables/local-tables.ts';
 import type { ResultSchema } from '../../src/ports/query-engine.ts';
-import { sqlDate, sqlIdentifier, sqlText } from '../../src/sql/bind.ts';
+import { sqlDate, sqlIdentifier, sqlInteger, sqlText } from '../../src/sql/bind.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { runDigest } from '../support/laptop.ts';
 
 const sample = fileURLToPath(new URL('../../samples/acme/', import.meta.url));
@@ -46,11 +48,13 @@ export interface GlueTables {
 /** Opens the tables of the archive's database in one engine; the caller must close it. */
 export async function openTables({ out, budgets, owners = [] }: GlueTables): Promise<DuckDbEngine> {
   const engine = await DuckDbEngine.open({ threads: 2 });
-  const days = readdirSync(join(out, 'ou-breakdowns'), { recursive: true, encoding: 'utf8' });
-  const files = days.filter((name) => name.endsWith('.parquet'));
-  const forecast = join(out, forecastKey(parseBillingDay(reportDay)));
-  await engine.run(accountsTable([...accounts, ...accounts.map(earlier)]));
-  await engine.run(archiveView(files.map((name) => join(out, 'ou-breakdowns', name))));
+  const archive = join(out, ouBreakdownTable.prefix);
+  const files = readdirSync(archive, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.parquet'))
+    .map((name) => join(archive, name));
+  const forecast = join(out, objectKey(ouForecastTable, parseBillingDay(reportDay)));
+  await engine.run(createAccounts([...accounts, ...accounts.map(earlier)]));
+  await engine.run(createView(ouBreakdownTable, { files }));
   await engine.run(
     `create view ou_forecast as
      select *, ${newest} as report_date
@@ -95,8 +99,9 @@ export async function selectFrom(
   name: DataSetSql,
   schema: ResultSchema,
   select = 'select * from result',
+  yellowPercent?: number,
 ): Promise<readonly Row[]> {
-  const sql = `with result as (\n${dataSetSql(name)})\n${select}`;
+  const sql = `with result as (\n${dataSetSql(name, yellowPercent)})\n${select}`;
   const { batches } = await engine.query({ name, sql, schema });
   const rows: Row[] = [];
   for await (const { rowCount, columns } of batches) {
@@ -108,7 +113,7 @@ export async function selectFrom(
   return rows;
 }
 
-function dataSetSql(name: DataSetSql): string {
+function dataSetSql(name: DataSetSql, yellowPercent = 100): string {
   return boundSql(name, {
     archive: sqlIdentifier('ou_breakdown'),
     accounts: sqlIdentifier('accounts'),
@@ -116,5 +121,7 @@ function dataSetSql(name: DataSetSql): string {
     forecasts: sqlIdentifier('ou_forecast'),
     owners: sqlIdentifier('ou_owners'),
     today: sqlDate(parseBillingDay(reportDay)),
+    green_percent: sqlInteger(90),
+    yellow_percent: sqlInteger(yellowPercent),
   });
 }

@@ -8,9 +8,11 @@ import type {
   Visual,
 } from '@aws-sdk/client-quicksight';
 import { describe, expect, it } from 'vitest';
+import { lightValues } from '../../quicksight/cloudformation/light-parameters.ts';
 import { costColumns } from '../../quicksight/datasets/cost-columns.ts';
 import { costs, sheetIds } from '../../quicksight/visuals/dashboard-ids.ts';
-import { type Json, objectsIn, propertiesOf, valuesOf } from './emitted-template.ts';
+import { defaultThresholds, type LightThresholds } from '../../src/domain/budgets/budget-light.ts';
+import { type Json, objectsIn, propertiesOf, template, valuesOf } from './emitted-template.ts';
 
 const definition = propertiesOf('Dashboard')['Definition'] as DashboardVersionDefinition;
 const sheets = definition.Sheets as SheetDefinition[];
@@ -155,7 +157,39 @@ describe('each key figure with a light', () => {
     const words = (valuesOf(lit, 'Expression') as string[]).flatMap((one) =>
       [...one.matchAll(/"([^"]+)"/g)].map(([, word]) => word),
     );
-    expect(new Set(words)).toEqual(new Set(['On track', 'Close', 'At risk', 'Over']));
+    expect(new Set(words)).toEqual(
+      new Set(['On track', 'Close', 'At risk', 'Over', 'Over (on track)', 'Over (close)']),
+    );
+  });
+});
+
+describe('the light’s thresholds', () => {
+  const textsOf = (thresholds?: LightThresholds) =>
+    JSON.stringify(propertiesOf('Dashboard', thresholds));
+
+  it('are the digest’s own where the template is deployed without any', () => {
+    const defaults = Object.entries(template.Parameters).flatMap(([name, { Default }]) =>
+      /Share|Percent/.test(name) ? [[name, Default]] : [],
+    );
+    expect(Object.fromEntries(defaults)).toEqual(lightValues(defaultThresholds));
+    expect(
+      valuesOf(
+        byId.find(([id]) => id === 'executive-used'),
+        'Expression',
+      ).slice(0, 3),
+    ).toEqual([
+      '{Budget used} <= 0.9',
+      '({Budget used} > 0.9) AND ({Budget used} <= 1)',
+      '{Budget used} > 1',
+    ]);
+    expect(textsOf()).toContain('✓ on track: up to 90 % of the budget · ▲ close: up to 100 % · ✕');
+  });
+
+  it('are in formulas and captions whatever they are', () => {
+    const text = textsOf({ green: 0.925, yellow: 1.1 });
+    expect(text).toContain('"({Budget used} > 0.925) AND ({Budget used} <= 1.1)"');
+    expect(text).toContain('up to 92.5 % of the budget · ▲ close: up to 110 %');
+    expect(text).not.toMatch(/\$\{(Green|Yellow)/);
   });
 });
 

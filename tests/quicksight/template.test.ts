@@ -81,7 +81,9 @@ describe.each(['costs', 'row_level_rules'] as const)('the SQL of %s', (name) => 
   const sql = templateSql(name).join('\n');
 
   it('can be parsed by Trino, also inside the SELECT that QuickSight wraps around it', () => {
-    const sent = sql.replaceAll(/\$\{Database\}/g, 'finops_db');
+    const sent = sql
+      .replaceAll(/\$\{Database\}/g, 'finops_db')
+      .replaceAll(/\$\{(Green|Yellow)Percent\}/g, '92.5');
     const wrapped = `SELECT "a" FROM (${sent}) AS "result"`;
     expect(syntaxProblems(sent)).toEqual([]);
     expect(syntaxProblems(wrapped)).toEqual([]);

@@ -32,6 +32,17 @@ describe('the environment', () => {
     expect(settings).toMatchObject({ currency: null, ouDepth: null });
   });
 
+  it('has the light’s thresholds, and refuses them together', () => {
+    const given = (green: string, yellow: string) =>
+      readDigestSettings({ ...least, DIGEST_GREEN_RATIO: green, DIGEST_YELLOW_RATIO: yellow });
+    expect(given('0.95', '1.1').settings.thresholds).toEqual({ green: 0.95, yellow: 1.1 });
+    expect(() => given('1.1', '1')).toThrow(
+      'DIGEST_GREEN_RATIO, DIGEST_YELLOW_RATIO: given 1.1 and 1; accepted: two shares of the budget',
+    );
+    expect(() => given('', '1')).toThrow('given 0 and 1; accepted');
+    expect(() => given('nine', '1')).toThrow(/DIGEST_GREEN_RATIO/);
+  });
+
   it('names every variable that is wrong', () => {
     const wrong = {
       DIGEST_COST_METRIC: 'blended',

@@ -70,6 +70,12 @@ describe('the dashboard stack', () => {
     }
   });
 
+  it('gives the light’s thresholds, as shares and in per cent', () => {
+    const given = parametersOf(ownDashboard({}, { budgetLight: { yellow: 1.1 } }));
+    expect(given).toMatchObject({ GreenShare: '0.9', GreenPercent: '90' });
+    expect(given).toMatchObject({ YellowShare: '1.1', YellowPercent: '110' });
+  });
+
   it('refreshes after the digest, regardless of its schedule', () => {
     const at = (digest: string) => refreshTimeOf(digest);
     expect(at('cron(30 7 * * ? *)')).toBe('11:30');

@@ -35,6 +35,15 @@ const sidsIn = (stack: Synthesized) =>
 
 const own = { dashboardId: 'acme-finops-prod', sheetId: 'executive' };
 
+it('the page has the light’s thresholds that the digest has', () => {
+  const executives = { route: 'rendered', to };
+  const stack = synthesizeDigest(settingsWith({ executives, budgetLight: { yellow: 1.1 } }));
+  expect(readPageSettings(environmentIn(stack)).settings.thresholds).toEqual({
+    green: 0.9,
+    yellow: 1.1,
+  });
+});
+
 describe('the route', () => {
   it.each([
     [{ route: 'rendered', to }, { kind: 'rendered' }, []],

@@ -22,6 +22,7 @@ import {
 export const roleOf = (name: string) => `acme-finops-prod-${name}`;
 const object = (key: string) => `${summaries}/${key}`;
 const day = object('ou-breakdowns/year=2026/month=11/day=20/ou-breakdown.snappy.parquet');
+const forecast = object('ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet');
 const state = object('archive-state/2026-11.json');
 const receipt = (audience: string) => object(`receipts/2026-11-20/${audience}.json`);
 /** Receipts of the organization's and of an owner's mails, daily and for periods. */
@@ -71,10 +72,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...archives('daily-digest'),
     ...[day, state].map((one) => call('s3:PutObject', one)),
     ...ofDigest.flatMap((one) => calls(['s3:GetObject', 's3:PutObject'], receipt(one))),
-    ...calls(
-      ['s3:GetObject', 's3:PutObject'],
-      object('ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet'),
-    ),
+    ...calls(['s3:GetObject', 's3:PutObject'], forecast),
     call('s3:GetObject', object('budgets/budgets.csv')),
     call('s3:GetObject', object('recipients/recipients.csv')),
     call('s3:PutObject', object('digests/2026-11-20/digest.csv')),
@@ -87,6 +85,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
   'dashboard-snapshot': [
     ...queries('dashboard-snapshot', ['ou_breakdown']),
     call('s3:GetObject', day),
+    call('s3:GetObject', forecast),
     call('s3:GetObject', object('budgets/budgets.csv')),
     ...calls(['s3:GetObject', 's3:PutObject'], receipt('executives')),
     call('s3:GetObject', receipt('finops')),
@@ -201,7 +200,7 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     ...ofDigest.map((one) => call('s3:PutObject', receipt(one))),
     ...ofDigest.slice(1).map((one) => call('s3:GetObject', receipt(one))),
     ...calls(['s3:GetObject', 's3:PutObject'], receipt('audit-from-20261006')),
-    call('s3:PutObject', day),
+    ...[day, forecast].map((one) => call('s3:PutObject', one)),
     call('quicksight:CreateIngestion', ingestion),
     call('quicksight:StartDashboardSnapshotJob', snapshotJob),
     call('quicksight:GetIdentityContext', quicksightUser.replace('chief', 'another')),

@@ -9,11 +9,13 @@ export const key = (id: string) => `arn:aws:kms:eu-west-1:${account}:key/${id}`;
 export const userArn = `arn:aws:quicksight:us-east-1:${account}:user/default/chief`;
 
 /** The caller's values by variable; the plain settings have the same values. */
-const values: Readonly<Record<string, string>> = {
+const values: Readonly<Record<string, string | number>> = {
   organization: 'acme',
   environment: 'prod-2',
   mail_from: 'finops@example.com',
   runbooks_url: 'https://example.com/runbooks',
+  budget_light_green: 0.8,
+  budget_light_yellow: 1.1,
   directory_schedule: 'cron(1 1 * * ? *)',
   digest_schedule: 'cron(2 2 * * ? *)',
   snapshot_schedule: 'cron(3 3 * * ? *)',
@@ -58,6 +60,7 @@ export const plain = {
     bucket: 'acme-bills',
   },
   tags: {},
+  budgetLight: { green: 0.8, yellow: 1.1 },
   iam: { path: '/finops/', namePrefix: 'app-' },
   schedules: {
     directory: 'cron(1 1 * * ? *)',

@@ -98,6 +98,25 @@ describe('a module', () => {
     );
   });
 
+  test('has the light’s thresholds as numbers, rejected with the words of the setting', () => {
+    const { budget_light_green: green, budget_light_yellow: yellow } = variables;
+    expect([green?.default, yellow?.default]).toEqual([0.9, 1]);
+    expect(green).toMatchObject({
+      type: 'number',
+      validation: [
+        {
+          condition: expect.stringContaining('var.budget_light_green <= var.budget_light_yellow'),
+          error_message: expect.stringContaining('budget_light_green: accepted: two shares of the'),
+        },
+      ],
+    });
+    const budgetLight = { green: variable, yellow: 0.5 };
+    const given = synthesized({ ...module, bill: { kind: 'export-cur2' }, budgetLight });
+    const asked = given['digest']?.['variable'] as Record<string, object>;
+    expect(asked['budget_light_green']).not.toHaveProperty('default');
+    expect(asked['budget_light_yellow']).toMatchObject({ default: 0.5 });
+  });
+
   test('requires variables without a default, and uses given settings as defaults', () => {
     const demanded = Object.keys(variables).filter(
       (name) => !('default' in (variables[name] ?? {})),

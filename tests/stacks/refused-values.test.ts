@@ -78,6 +78,29 @@ describe('tags', () => {
   });
 });
 
+describe('the thresholds of the light', () => {
+  test.each([
+    [{ green: 1.2 }, 'budgetLight: given {"green":1.2}'],
+    [{ yellow: 90 }, 'budgetLight: given {"yellow":90}'],
+    [{ green: 0 }, 'budgetLight: given {"green":0}'],
+    [{ green: 0.12345 }, 'budgetLight: given {"green":0.12345}'],
+    [{ green: '0.9' }, 'budgetLight.green: given "0.9"'],
+    [{ yellow: null }, 'budgetLight.yellow: given null'],
+  ])('that are not two shares in order are refused with what is accepted: %j', (given, problem) => {
+    expect(problemsOf({ budgetLight: given })).toBe(
+      `The settings in cdktf.json are not valid.\n- context.digest.${problem}; accepted: two shares ` +
+        'of the budget with 0 < green <= yellow, such as 0.9 and 1: at most four decimals, at most 10',
+    );
+  });
+
+  test.each([{}, { yellow: 1.1 }, { green: 0.925 }, { green: 1, yellow: 1 }])(
+    'that are, one alone beside the other’s default among them, are accepted: %j',
+    (budgetLight) => {
+      expect(problemsOf({ budgetLight })).toBe('none');
+    },
+  );
+});
+
 describe('alarm addresses', () => {
   test('may appear only once, regardless of case', () => {
     const alarmEmails = ['oncall@example.com', 'b@example.com', 'OnCall@example.com'];

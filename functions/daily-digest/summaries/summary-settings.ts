@@ -1,5 +1,6 @@
 /** The settings of the summaries, and the input of one run. */
 
+import type { MailPatience } from '../../../src/delivery/mail-patience.ts';
 import type { SendLimiter } from '../../../src/delivery/send-limiter.ts';
 import type { LightThresholds } from '../../../src/domain/budgets/budget-light.ts';
 import type { Budget } from '../../../src/domain/budgets/budgets.ts';
@@ -22,13 +23,7 @@ export interface SummarySettings {
   readonly thresholds: LightThresholds;
   /** How many movers a mail lists. */
   readonly moverCount: number;
-  readonly mail: {
-    readonly from: string;
-    /** Seconds after which the run of an unfinished claim or send is considered crashed. */
-    readonly staleSeconds: number;
-    /** Seconds to wait for another run that has claimed the mail. */
-    readonly claimWaitSeconds: number;
-  };
+  readonly mail: MailPatience & { readonly from: string };
 }
 
 /** Readers of one scope. The name has at most 58 characters, so that the period's kind fits after it. */

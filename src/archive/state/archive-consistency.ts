@@ -3,11 +3,13 @@
  * other days cannot be compared. A backfill of all days changes metric and currency; the payer changes
  * when someone accepts another one from a day on.
  */
+
 import { type BillingDay, periodOf } from '../../domain/calendar/billing-day.ts';
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import { InputError } from '../../domain/input/input-error.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
-import { objectKey } from '../day/partition-key.ts';
+import { objectKey } from '../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import type { ArchiveState } from './archive-state.ts';
 
 /** Cost metric, currency and payers of an archived day; null when unknown. */
@@ -56,7 +58,7 @@ async function dayAttributesOf(
   store: Pick<ObjectStore, 'head'>,
   day: BillingDay,
 ): Promise<DayAttributes> {
-  const metadata = (await store.head(objectKey(day)))?.metadata ?? {};
+  const metadata = (await store.head(objectKey(ouBreakdownTable, day)))?.metadata ?? {};
   const { 'cost-metric': costMetric = null, currency = null } = metadata;
   return { day, costMetric, currency, payers: null };
 }

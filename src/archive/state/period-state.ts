@@ -2,10 +2,12 @@
  * The stored state of the archived days of one billing period: what each was made from, and when the
  * bill was last read for it. It is one small JSON object per period, outside the table's prefix.
  */
+
 import * as z from 'zod/mini';
 import type { BillingPeriod } from '../../domain/calendar/billing-day.ts';
 import { costMetrics } from '../../domain/costs/cost-metric.ts';
 import { keptReasons } from '../../domain/figures/kept-day.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 
 const amount = z.number();
 const time = z.iso.datetime();
@@ -63,7 +65,7 @@ export type PeriodState = z.infer<typeof periodStateShape>;
 
 /** The key of a period's state: 'archive-state/ou_breakdown/2026-11.json'. */
 export function stateKey(period: BillingPeriod): string {
-  return `archive-state/ou_breakdown/${period}.json`;
+  return `archive-state/${ouBreakdownTable.name}/${period}.json`;
 }
 
 export function emptyState(period: BillingPeriod): PeriodState {

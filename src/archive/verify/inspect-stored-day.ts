@@ -7,10 +7,11 @@ import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import { type CostMetric, costMetrics } from '../../domain/costs/cost-metric.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
+import { objectKey } from '../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { contentHash } from '../day/content-hash.ts';
 import { isHashOf } from '../day/layout-1-hash.ts';
 import { decodeDay } from '../day/parquet.ts';
-import { objectKey } from '../day/partition-key.ts';
 
 export type StoredDay =
   | { readonly state: 'absent' }
@@ -30,7 +31,7 @@ export async function storedDay(
   store: Pick<ObjectStore, 'get'>,
   day: BillingDay,
 ): Promise<StoredDay> {
-  const stored = await store.get(objectKey(day));
+  const stored = await store.get(objectKey(ouBreakdownTable, day));
   if (stored === undefined) return { state: 'absent' };
   const { 'content-hash': declared, currency = '' } = stored.metadata;
   const costMetric = costMetrics.find((one) => one === stored.metadata['cost-metric']);

@@ -12,8 +12,9 @@ import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import { isHeld, type KeptDay } from '../../domain/figures/kept-day.ts';
 import type { PartitionCatalog } from '../../ports/partition-catalog.ts';
 import type { Platform } from '../../ports/platform.ts';
+import { partitionPrefix } from '../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { type CheckedDay, checkDay } from '../day/check-day.ts';
-import { partitionPrefix } from '../day/partition-key.ts';
 import {
   isArchived,
   type KeptDayVersion,
@@ -203,7 +204,9 @@ async function registerDays(
   const known = new Set((await catalog.registered(window.from, window.to)).map(({ day }) => day));
   const missing = archived.map(({ day }) => day.day).filter((day) => !known.has(day));
   if (missing.length > 0) {
-    await catalog.register(missing.map((day) => ({ day, prefix: partitionPrefix(day) })));
+    await catalog.register(
+      missing.map((day) => ({ day, prefix: partitionPrefix(ouBreakdownTable, day) })),
+    );
   }
   return missing;
 }

@@ -23,6 +23,8 @@ export interface OpenWindow {
 
 /** AWS may still change a billing period two weeks after its end. */
 export const defaultRestatementDays = 14;
+/** More than a year back no bill changes. */
+export const maxRestatementDays = 400;
 
 /** From the first of the month that contains (report day − restatementDays) to the report day. */
 export function openWindow(reportDay: BillingDay, restatementDays: number): OpenWindow {

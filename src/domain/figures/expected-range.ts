@@ -1,6 +1,9 @@
-/** The range of costs in which an amount is expected to be. */
+/** The costs between which an amount is expected to be. */
 
-/** The range in which an amount is expected to be in 9 of 10 cases. */
+/** Share of costs that fall within their expected range. */
+export const rangeLevel = 0.9;
+
+/** Costs between which an amount is expected to fall, nine times in ten. */
 export interface ExpectedRange {
   readonly lower: number;
   readonly upper: number;

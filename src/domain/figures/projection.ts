@@ -16,6 +16,11 @@ export type DailyCosts = ReadonlyMap<BillingDay, number>;
 const weeks = 4;
 export const trailingDays = weeks * 7;
 
+/** The shortest history for a forecast: four of each weekday. */
+export const minForecastHistoryDays = weeks * 7;
+/** How far ahead the digest and its dashboard forecast: half a year. */
+export const forecastDays = 183;
+
 /** The archived days of the same weekday in the four weeks before `day`. */
 export function usualDays(day: BillingDay, archived: ReadonlySet<BillingDay>): BillingDay[] {
   return Array.from({ length: weeks }, (_, week) => addDays(day, -7 * (week + 1))).filter((past) =>

@@ -22,9 +22,10 @@ export interface ReportDay {
 
 /** A day is incomplete below this share of the usual number of lines. */
 export const defaultCompleteness = 0.5;
-const usualOverDays = 7;
-/** With fewer days to compare with, every day counts as complete. */
-const minDays = 3;
+/** A usual number of lines is that of so many days before. */
+export const usualLinesOverDays = 7;
+/** With fewer days to compare with, it is not known whether a day is complete. */
+export const minDaysOfLines = 3;
 
 /**
  * `days` are in order of day. Returns undefined when no day is complete: then there is nothing to
@@ -62,7 +63,7 @@ function isComplete(days: readonly DayLines[], index: number, completeness: numb
 
 /** Median number of lines over the days before; undefined with too few of them. */
 function usualBefore(days: readonly DayLines[], index: number): number | undefined {
-  const before = days.slice(Math.max(0, index - usualOverDays), Math.max(0, index));
-  if (before.length < minDays) return undefined;
+  const before = days.slice(Math.max(0, index - usualLinesOverDays), Math.max(0, index));
+  if (before.length < minDaysOfLines) return undefined;
   return medianOf(before.map(({ lineCount }) => lineCount));
 }

@@ -4,8 +4,7 @@
  */
 
 import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
-import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
-import type { OuFigures } from '../../domain/figures/figures.ts';
+import type { ExecutiveFigures, ExecutiveOu } from '../../domain/figures/executive-figures.ts';
 import { type LightWords, lightWords } from '../words/budget-words.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
 import { safeName } from '../words/safe-name.ts';
@@ -35,7 +34,7 @@ function clipped(parents: string): string {
   return parents === '' ? '' : safeName(parents, maxParentsLength);
 }
 
-type Amounts = Pick<OuFigures, 'cost' | 'usual' | 'monthToDate' | 'projected' | 'budget'>;
+type Amounts = Pick<ExecutiveOu, 'cost' | 'usual' | 'monthToDate' | 'projected' | 'budget'>;
 
 /** At most `most` rows, including the total and the row of the other units. */
 export function executiveUnits(
@@ -74,8 +73,8 @@ function rowWriter(money: Money): WriteRow {
   });
 }
 
-function restOf(rest: readonly OuFigures[], write: WriteRow): ExecutiveUnit {
-  const sum = (pick: (ou: OuFigures) => number) => rest.reduce((all, ou) => all + pick(ou), 0);
+function restOf(rest: readonly ExecutiveOu[], write: WriteRow): ExecutiveUnit {
+  const sum = (pick: (ou: ExecutiveOu) => number) => rest.reduce((all, ou) => all + pick(ou), 0);
   const budgeted = rest.filter(({ budget }) => budget !== null);
   const amounts = {
     cost: sum((ou) => ou.cost),

@@ -5,13 +5,11 @@
 import { lastOfPeriod } from '../../domain/calendar/billing-day.ts';
 import type { ExpectedRange } from '../../domain/figures/expected-range.ts';
 import type { Figures, MonthFigures } from '../../domain/figures/figures.ts';
+import { minForecastHistoryDays } from '../../domain/figures/projection.ts';
 import { counted, nbsp } from './date-and-number-words.ts';
 import type { Money } from './money-words.ts';
 import { withoutCode } from './recent-days.ts';
 import { type Sentence, say } from './sentence.ts';
-
-/** The model is fitted only with at least this many days; with fewer, weekday averages are used. */
-const daysNeeded = 28;
 
 /** 'likely $420K to $445K'; empty without a range, or if rounding makes both ends equal. */
 export function likelyWords(
@@ -51,7 +49,7 @@ export function projectionSentence({ total, ous }: Figures): Sentence {
 }
 
 function whyNoForecast({ recentDays }: Pick<Figures['total'], 'recentDays'>): string {
-  const trailing = recentDays.slice(-daysNeeded);
+  const trailing = recentDays.slice(-minForecastHistoryDays);
   const isShort = trailing.length > 0 && trailing[0] === null;
   return isShort ? `less than four${nbsp}weeks of history` : 'the history is irregular';
 }

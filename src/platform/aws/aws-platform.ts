@@ -5,6 +5,7 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { Platform } from '../../ports/platform.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { AthenaCatalog } from './athena/athena-catalog.ts';
 import { AthenaEngine } from './athena/athena-engine.ts';
 import { AthenaStaging } from './athena/athena-staging.ts';
@@ -44,7 +45,11 @@ export async function openAwsPlatform(
   });
   const files = new S3BillFiles(billS3, settings.tables);
   const copies = billCopies(engine, settings, (period) => files.hasManifest(period));
-  const archive = { database: settings.athena.database, table: settings.tables.archive };
+  const archive = {
+    database: settings.athena.database,
+    table: settings.tables.archive,
+    declared: ouBreakdownTable,
+  };
   return {
     name: 'aws',
     now: overrides.now ?? Date.now,

@@ -6,16 +6,19 @@ import { join } from 'node:path';
 import type { DirectoryAccount } from '../../directory/accounts-csv.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { sqlIdentifier } from '../../sql/bind.ts';
+import { accountsTable } from '../../tables/accounts.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { DuckDbStaging } from './bill/duckdb-staging.ts';
 import { openBillOn } from './bill/open-bill.ts';
 import type { BillSource } from './bill-format/bill-source.ts';
 import { DuckDbEngine } from './duckdb/duckdb-engine.ts';
+import { defaultMemoryLimit } from './duckdb/memory-limit.ts';
 import { EmlOutbox } from './eml-outbox.ts';
 import { DirectoryStore } from './files/directory-store.ts';
 import { ArchiveView } from './tables/archive-view.ts';
 import { archivedPartitions } from './tables/archived-partitions.ts';
 import { JsonCatalog } from './tables/json-catalog.ts';
-import { accountsTable } from './tables/local-tables.ts';
+import { createAccounts } from './tables/local-tables.ts';
 
 export interface LocalOptions {
   /** Folder of the archive, outbox, receipts and run records. Created at the first write. */
@@ -42,10 +45,13 @@ export interface LocalPlatform extends Platform {
 /** Throws an InputError if the bill is missing, empty, unreadable or of an unknown kind. */
 export async function openLocalPlatform(options: LocalOptions): Promise<LocalPlatform> {
   const now = options.now ?? Date.now;
-  const engine = await DuckDbEngine.open({ memoryLimit: options.memoryLimit ?? '1GB', now });
+  const engine = await DuckDbEngine.open({
+    memoryLimit: options.memoryLimit ?? defaultMemoryLimit,
+    now,
+  });
   try {
     const bill = await openBillOn(engine, { path: options.bill, source: options.source });
-    await engine.run(accountsTable(options.accounts));
+    await engine.run(createAccounts(options.accounts));
     const store = new DirectoryStore(options.out);
     const archive = new ArchiveView(engine, store);
     const catalog = new JsonCatalog(
@@ -60,8 +66,8 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
       now,
       tables: {
         costLines: bill.costLines(),
-        accounts: sqlIdentifier('accounts'),
-        archive: sqlIdentifier('ou_breakdown'),
+        accounts: sqlIdentifier(accountsTable.name),
+        archive: sqlIdentifier(ouBreakdownTable.name),
       },
       bill: {
         listDeliveries: (periods) => bill.listDeliveries(periods),

@@ -1,11 +1,13 @@
 /** An object is checked by its rows, not only by its metadata, so that a backfill replaces damaged days. */
+
 import { describe, expect, it } from 'vitest';
 import { encodeDay } from '../../../src/archive/day/parquet.ts';
-import { objectKey } from '../../../src/archive/day/partition-key.ts';
 import { publishDay } from '../../../src/archive/day/publish-day.ts';
 import { storedDay } from '../../../src/archive/verify/inspect-stored-day.ts';
 import { verifyingStore } from '../../../src/archive/verify/verifying-store.ts';
 import { DirectoryStore } from '../../../src/platform/local/files/directory-store.ts';
+import { objectKey } from '../../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { checkedDay } from '../day/checked-day.ts';
 
@@ -14,7 +16,7 @@ const rows = [
   ['Root/Prod', 'Amazon S3', '123456789012', 2.5],
 ] as const;
 const given = checkedDay(rows);
-const key = objectKey(given.day);
+const key = objectKey(ouBreakdownTable, given.day);
 
 async function published() {
   const store = new DirectoryStore(tempFolder());
@@ -38,7 +40,7 @@ describe('a stored day', () => {
 
   it('is intact as it was published', async () => {
     expect(await storedDay(await published(), given.day)).toEqual({
-      state: 'intact',
+      state: 'whole',
       rowCount: 2,
       totalCost: 3.5,
       repeatedRows: 0,
@@ -49,7 +51,7 @@ describe('a stored day', () => {
   it('counts duplicate rows', async () => {
     const store = new DirectoryStore(tempFolder());
     await publishDay(store, checkedDay([...rows, rows[0]]));
-    expect(await storedDay(store, given.day)).toMatchObject({ state: 'intact', repeatedRows: 1 });
+    expect(await storedDay(store, given.day)).toMatchObject({ state: 'whole', repeatedRows: 1 });
   });
 
   it.each([
@@ -69,7 +71,7 @@ describe('a stored day', () => {
     expect((await publishDay(store, given)).outcome).toBe('unchanged');
     const verifying = verifyingStore(store, [given.day]);
     expect((await publishDay(verifying, given)).outcome).toBe('written');
-    expect((await storedDay(store, given.day)).state).toBe('intact');
+    expect((await storedDay(store, given.day)).state).toBe('whole');
     expect((await publishDay(verifying, given)).outcome).toBe('unchanged');
   });
 });

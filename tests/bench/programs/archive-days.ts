@@ -3,9 +3,9 @@
  * folder, and 'unguarded' for only rows, checks and objects, without listing the files and without state
  * about the source of the days. Prints the time for listings and states.
  */
+
 import { readFileSync } from 'node:fs';
 import { checkDay } from '../../../src/archive/day/check-day.ts';
-import { partitionPrefix } from '../../../src/archive/day/partition-key.ts';
 import { publishDay } from '../../../src/archive/day/publish-day.ts';
 import { archiveWindow } from '../../../src/archive/window/archive-window.ts';
 import { readForArchive } from '../../../src/archive/window/read-for-archive.ts';
@@ -17,6 +17,8 @@ import { openLocalPlatform } from '../../../src/platform/local/local-platform.ts
 import type { ObjectStore } from '../../../src/ports/object-store.ts';
 import type { Platform } from '../../../src/ports/platform.ts';
 import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
+import { partitionPrefix } from '../../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 
 const [bill = '', accounts = '', day = '', out = '', how = 'guarded'] = process.argv.slice(2);
 const window = openWindow(parseBillingDay(day), 31);
@@ -79,7 +81,7 @@ async function archiveUnguarded({ engine, tables, store, catalog }: Platform): P
   const partitions = [];
   for await (const one of splitDays(batches)) {
     await publishDay(store, checkDay(one, settings.costMetric));
-    partitions.push({ day: one.day, prefix: partitionPrefix(one.day) });
+    partitions.push({ day: one.day, prefix: partitionPrefix(ouBreakdownTable, one.day) });
   }
   await catalog.register(partitions);
   took.days = partitions.length;

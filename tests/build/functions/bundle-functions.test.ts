@@ -32,6 +32,16 @@ describe('the functions', () => {
   });
 });
 
+describe('the executives’ page', () => {
+  it('makes no forecast: it has neither the model nor what fits it', async () => {
+    const { inputs, outputs } = await bundleFunction('dashboard-snapshot', folder());
+    expect(Object.keys(inputs).join('\n')).not.toMatch(
+      /augurs|forecast\/(forecaster|forecast-ous)/,
+    );
+    expect(Object.keys(outputs).join('\n')).not.toContain('.wasm');
+  });
+});
+
 describe('the digest', () => {
   let meta: Metafile;
 

@@ -1,7 +1,7 @@
 /** The traffic light at its thresholds, where one cent decides. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { budgetLight } from '../../../src/domain/budgets/budget-light.ts';
+import { areThresholds, budgetLight } from '../../../src/domain/budgets/budget-light.ts';
 
 describe('the default thresholds', () => {
   test.each([
@@ -77,6 +77,23 @@ test('thresholds are settings', () => {
   expect(budgetLight(50, 100, strict)).toBe('green');
   expect(budgetLight(55, 100, strict)).toBe('yellow');
   expect(budgetLight(61, 100, strict)).toBe('red');
+});
+
+test.each([
+  [{ green: 0.9, yellow: 1 }, true],
+  [{ green: 0.925, yellow: 1.1 }, true],
+  [{ green: 1, yellow: 1 }, true],
+  [{ green: 0.0001, yellow: 10 }, true],
+  [{ green: 1, yellow: 0.9 }, false],
+  [{ green: 0, yellow: 1 }, false],
+  [{ green: -0.9, yellow: 1 }, false],
+  [{ green: 0.9, yellow: 90 }, false],
+  [{ green: 0.12345, yellow: 1 }, false],
+  [{ green: 1e-7, yellow: 1 }, false],
+  [{ green: 0.9, yellow: Number.POSITIVE_INFINITY }, false],
+  [{ green: Number.NaN, yellow: 1 }, false],
+])('thresholds are two shares in order, as a person would write them: %j', (given, isAccepted) => {
+  expect(areThresholds(given)).toBe(isAccepted);
 });
 
 test('a projection that is not a number is never green', () => {

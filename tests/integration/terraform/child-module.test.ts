@@ -187,6 +187,25 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(await refusalOf(terraform)).toBe('none');
   }, 240_000);
 
+  it('rejects thresholds of the light that are not in order, and accepts others', async () => {
+    const { terraform } = await open('light');
+    const line = (green: number, yellow: number) =>
+      `budget_light_green = ${green}\n  budget_light_yellow = ${yellow}\n  tags         =`;
+    terraform.replace('main.tf', 'tags         =', line(1.1, 1));
+    expect(await refusalOf(terraform)).toContain('budget_light_green: accepted: two shares of the');
+    terraform.replace('main.tf', line(1.1, 1), line(0.9, 90));
+    expect(await refusalOf(terraform)).toContain('budget_light_yellow: accepted: two shares of');
+    terraform.replace('main.tf', line(0.9, 90), line(0.925, 1.1));
+    const functions = (await terraform.plan()).filter(({ type }) => type === 'aws_lambda_function');
+    const variables = functions.map(({ change }) => JSON.stringify(change.after));
+    const lit = variables.filter((text) => text.includes('DIGEST_GREEN_RATIO'));
+    expect(lit).toHaveLength(2);
+    for (const text of lit) {
+      expect(text).toContain('"DIGEST_GREEN_RATIO":"0.925"');
+      expect(text).toContain('"DIGEST_YELLOW_RATIO":"1.1"');
+    }
+  }, 240_000);
+
   it('rejects a provider in a region where SES does not send', async () => {
     const { terraform } = await open('without-ses');
     terraform.replace('main.tf', '"eu-west-1"', '"mx-central-1"');

@@ -28,6 +28,7 @@ const rich = settingsWith({
   currency: 'EUR',
   ouDepth: 2,
   restatementDays: 30,
+  budgetLight: { yellow: 1.1 },
   bill: { kind: 'existing', source: 'focus', bucket: 'acme-bill', prefix: 'exports/focus' },
   directory: { source: 'csv', csvKey: 'accounts-csv/accounts.csv', maxShrinkPercent: 5 },
 });
@@ -65,6 +66,7 @@ describe('the environment', () => {
       mailDomains: null,
     });
     expect(settings.restatementDays).toBe(30);
+    expect(settings.thresholds).toEqual({ green: 0.9, yellow: 1.1 });
     expect(settings.mail.from).toBe('finops@example.com');
   });
 

@@ -2,7 +2,6 @@
  * Every statement that code builds at run time, in all its forms: for each kind of bill, each cost metric,
  * with few and with many partitions, with and without optional parts.
  */
-import { registerSnapshotStatement } from '../../../src/directory/register-snapshot.ts';
 import { addDays, parseBillingDay, periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { costMetrics } from '../../../src/domain/costs/cost-metric.ts';
@@ -33,6 +32,8 @@ import {
 import { periodCostsStatement } from '../../../src/queries/period-statements.ts';
 import { stagedBreakdown, unloadStatement } from '../../../src/queries/unload-statement.ts';
 import { sqlIdentifier } from '../../../src/sql/bind.ts';
+import { accountsTable } from '../../../src/tables/accounts.ts';
+import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 import { cur2Query } from '../../../stacks/constructs/cur2-query.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
 
@@ -143,6 +144,8 @@ function breakdowns(tables: QueryTables) {
 function partitionStatements(): BuiltStatement[] {
   const builder = 'src/platform/aws/athena/partition-ddl.ts';
   const name = { database: accountNames.database, table: accountNames.archive };
+  const archive = { ...name, declared: ouBreakdownTable };
+  const accounts = { table: accountNames.accounts, declared: accountsTable };
   const places = Array.from({ length: 60 }, (_, index) => ({
     day: addDays(day, -index),
     location: `s3://bucket/ou-breakdowns/day=${index}/`,
@@ -150,18 +153,18 @@ function partitionStatements(): BuiltStatement[] {
   return [
     { builder, name: 'partitionsQuery', sql: partitionsQuery(name, from, day) },
     ...[places.slice(0, 1), places].flatMap((some) =>
-      addPartitions(name.table, some).map((sql) => ({ builder, name: 'addPartitions', sql })),
+      addPartitions(archive, some).map((sql) => ({ builder, name: 'addPartitions', sql })),
     ),
-    ...setLocations(name.table, places.slice(0, 2)).map((sql) => ({
+    ...setLocations(archive, places.slice(0, 2)).map((sql) => ({
       builder,
       name: 'setLocations',
       sql,
     })),
-    {
-      builder: 'src/directory/register-snapshot.ts',
-      name: 'registerSnapshotStatement',
-      sql: registerSnapshotStatement('accounts', day, 's3://bucket/accounts/').sql,
-    },
+    ...addPartitions(accounts, places.slice(0, 1)).map((sql) => ({
+      builder,
+      name: 'addPartitions of snapshots',
+      sql,
+    })),
   ];
 }
 

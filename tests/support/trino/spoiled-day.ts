@@ -4,8 +4,9 @@
  */
 import type { SchemaElement } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { objectKey, partitionPrefix } from '../../../src/archive/day/partition-key.ts';
 import { type BillingDay, timeOfDay } from '../../../src/domain/calendar/billing-day.ts';
+import { objectKey, partitionPrefix } from '../../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 import type { TwoEngines } from './two-engines.ts';
 
 /** Writes the day to both archives and registers it. */
@@ -15,12 +16,17 @@ export async function spoilArchive(
 ): Promise<void> {
   const bytes = spoiledObject(day);
   // With a hash the object looks like one of ours; without it, the laptop's queries would not see its rows.
-  await local.store.put(objectKey(day), bytes, { metadata: { 'content-hash': 'spoiled' } });
-  await local.catalog.register([{ day, prefix: partitionPrefix(day) }]);
-  await objects.put({ bucket: names.summariesBucket, key: objectKey(day) }, bytes);
+  await local.store.put(objectKey(ouBreakdownTable, day), bytes, {
+    metadata: { 'content-hash': 'spoiled' },
+  });
+  await local.catalog.register([{ day, prefix: partitionPrefix(ouBreakdownTable, day) }]);
+  await objects.put(
+    { bucket: names.summariesBucket, key: objectKey(ouBreakdownTable, day) },
+    bytes,
+  );
   const table = await glue.table(names.database, names.tables.archive);
   if (table === undefined) throw new Error('the foundation has no table for the archive');
-  const Location = `s3://${names.summariesBucket}/${partitionPrefix(day)}`;
+  const Location = `s3://${names.summariesBucket}/${partitionPrefix(ouBreakdownTable, day)}`;
   const Values = day.split('-').map((part) => String(Number(part)));
   const partition = { Values, StorageDescriptor: { ...table.StorageDescriptor, Location } };
   await glue.createPartitions(names.database, names.tables.archive, [partition]);

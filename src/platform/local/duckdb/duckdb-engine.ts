@@ -19,6 +19,7 @@ import { makeTemporaryFolder, removeTemporaryFolder } from '../files/temporary-f
 import { batchConverter, checkColumns } from './duckdb-batches.ts';
 import { inputErrorOf } from './duckdb-errors.ts';
 import { duckDb } from './load-duckdb.ts';
+import { defaultMemoryLimit } from './memory-limit.ts';
 
 export interface DuckDbSettings {
   /** Memory that DuckDB may use before it spills to disk, such as '1GB' (the default). */
@@ -61,7 +62,7 @@ export class DuckDbEngine implements QueryEngine {
     const instance = await duckDb.DuckDBInstance.create(':memory:', {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
-      memory_limit: settings.memoryLimit ?? '1GB',
+      memory_limit: settings.memoryLimit ?? defaultMemoryLimit,
       temp_directory: settings.tempDirectory ?? join(tmpdir(), `finops-digest-${randomUUID()}`),
       ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),
     });

@@ -2,14 +2,16 @@
  * What queries see of the archive on a laptop: the objects of the registered partitions. A damaged object
  * fails only the queries that read its day, as on Athena; once it is replaced they work again.
  */
+
 import { stat } from 'node:fs/promises';
 import { decodeDay } from '../../../archive/day/parquet.ts';
-import { objectKey, partitionPrefix } from '../../../archive/day/partition-key.ts';
 import type { ObjectStore } from '../../../ports/object-store.ts';
 import type { ArchivePartition } from '../../../ports/partition-catalog.ts';
 import type { QueryEngine } from '../../../ports/query-engine.ts';
+import { partitionPrefix } from '../../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
-import { archiveView, type PlacedFile } from './local-tables.ts';
+import { createView, type PlacedFile } from './local-tables.ts';
 
 type Condition = 'intact' | 'damaged' | 'absent';
 
@@ -41,16 +43,17 @@ export class ArchiveView {
     const damaged: PlacedFile[] = [];
     for (const partition of partitions) {
       const { day, prefix } = partition;
-      const key = keyOf(partition);
+      const key = `${prefix}${ouBreakdownTable.objectName}`;
       const condition = await this.#conditionOf(partition, key);
       const file = this.#store.locate(key);
       if (condition === 'damaged') damaged.push({ day, file });
-      else if (condition === 'intact' && prefix === partitionPrefix(day)) usual.push(file);
+      else if (condition === 'intact' && prefix === partitionPrefix(ouBreakdownTable, day))
+        usual.push(file);
       else if (condition === 'intact') misplaced.push({ day, file });
     }
     this.#partitions = partitions;
     this.#hasDamage = damaged.length > 0;
-    await this.#engine.run(archiveView(usual, misplaced, damaged));
+    await this.#engine.run(createView(ouBreakdownTable, { files: usual, misplaced, damaged }));
   }
 
   /**
@@ -77,8 +80,4 @@ export class ArchiveView {
       () => 'damaged' as const,
     );
   }
-}
-
-function keyOf({ day, prefix }: ArchivePartition): string {
-  return `${prefix}${objectKey(day).slice(partitionPrefix(day).length)}`;
 }

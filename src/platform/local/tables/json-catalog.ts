@@ -9,10 +9,11 @@ import '../../../domain/input/zod-messages.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
 import { type ObjectStore, PreconditionFailedError } from '../../../ports/object-store.ts';
 import type { ArchivePartition, PartitionCatalog } from '../../../ports/partition-catalog.ts';
+import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
 
 /** Maximum number of attempts at a registration if other runs register at the same time. */
 const maxAttempts = 10;
-const catalogKey = 'catalog/ou_breakdown.json';
+const catalogKey = `catalog/${ouBreakdownTable.name}.json`;
 
 const catalogFile = z.object({
   partitions: z.array(

@@ -1,18 +1,19 @@
 /** The local partition catalog: what queries see, stored between runs and never half written. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { partitionPrefix } from '../../../../src/archive/day/partition-key.ts';
 import { parseBillingDay } from '../../../../src/domain/calendar/billing-day.ts';
 import { InputError } from '../../../../src/domain/input/input-error.ts';
 import { DirectoryStore } from '../../../../src/platform/local/files/directory-store.ts';
 import { JsonCatalog } from '../../../../src/platform/local/tables/json-catalog.ts';
 import { PreconditionFailedError } from '../../../../src/ports/object-store.ts';
 import type { ArchivePartition } from '../../../../src/ports/partition-catalog.ts';
+import { partitionPrefix } from '../../../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../../../src/tables/ou-breakdown.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 
 const partition = (text: string): ArchivePartition => {
   const day = parseBillingDay(text);
-  return { day, prefix: partitionPrefix(day) };
+  return { day, prefix: partitionPrefix(ouBreakdownTable, day) };
 };
 const [first, second, third] = ['2026-10-31', '2026-11-01', '2026-11-02'].map(partition) as [
   ArchivePartition,

@@ -8,6 +8,8 @@ import {
   type BillSource,
   sourceColumns,
 } from '../../../../src/platform/local/bill-format/bill-source.ts';
+import { glueName, hiveType, partitionHiveType } from '../../../../src/tables/column-types.ts';
+import type { ParquetTable } from '../../../../src/tables/table.ts';
 import type { GlueColumn, GlueTable } from '../glue-catalog.ts';
 
 /** Name of the bill's table, by source. */
@@ -26,28 +28,16 @@ const hiveTypes = {
 
 const named = (Type: string) => (Name: string) => ({ Name, Type });
 
-/** The archive's table; Glue stores names in lower case. */
-export function archiveTable(name: string, location: string): GlueTable {
+/** A table of the archive bucket, as it is declared; `location` ends in '/'. */
+export function declaredGlueTable(table: ParquetTable, name: string, location: string): GlueTable {
   return parquetTable({
     name,
     location,
-    columns: [
-      { Name: 'billingdate', Type: 'date' },
-      ...['ou', 'service', 'linkedaccount'].map(named('string')),
-      { Name: 'dailycost', Type: 'double' },
-    ],
-    keys: ['year', 'month', 'day'].map(named('int')),
-  });
-}
-
-/** Snapshots of the account directory. */
-export function accountsTable(name: string, location: string): GlueTable {
-  const columns = ['account_id', 'account_name', 'ou_id', 'ou_name', 'ou_path', 'status'];
-  return parquetTable({
-    name,
-    location,
-    columns: columns.map(named('string')),
-    keys: [{ Name: 'snapshot_date', Type: 'date' }],
+    columns: Object.values(table.columns).map((column) => ({
+      Name: glueName(column),
+      Type: hiveType(column),
+    })),
+    keys: table.partitionKeys.map((key) => ({ Name: key.name, Type: partitionHiveType(key) })),
   });
 }
 
