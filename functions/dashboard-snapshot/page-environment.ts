@@ -11,8 +11,6 @@ import {
   optionalVariable,
   parseEnvironment,
 } from '../../src/settings/parse-environment.ts';
-import { budgetsTable } from '../../src/tables/budgets.ts';
-import { fileKey } from '../../src/tables/object-key.ts';
 
 const seconds = z.coerce.number().check(z.int(), z.positive());
 const id = optionalVariable(
