@@ -34,7 +34,7 @@ export async function readStagedDay(
   const { value: found } = await days.next();
   const isOnlyDay = (await days.next()).done === true;
   if (found?.day === day && isOnlyDay) return found;
-  throw new Error(`the files unloaded for ${day} contain rows of other days`);
+  throw new Error(`the files unloaded for ${day} do not contain exactly that day`);
 }
 
 async function addFile(columns: Columns, bytes: Uint8Array): Promise<void> {

@@ -83,7 +83,7 @@ describe('nothing is published, and yesterday’s snapshot stays,', () => {
       { readDirectory: async () => Promise.reject(new Error('page 7 failed')) },
       'page 7 failed',
     ],
-    ['when the directory is empty', { readDirectory: async () => [] }, 'no account at all'],
+    ['when the directory is empty', { readDirectory: async () => [] }, 'contains no account'],
     [
       'when accounts disappeared',
       { readDirectory: async (day) => manyAccounts(5, day) },
@@ -105,7 +105,7 @@ test('an incomplete directory replaces a complete snapshot of the same day only 
   const { ports, store } = place(10);
   await run(ports);
   const partial = { ...ports, readDirectory: async (day: BillingDay) => manyAccounts(4, day) };
-  await expect(run(partial)).rejects.toThrow('it holds 4 accounts');
+  await expect(run(partial)).rejects.toThrow('it contains 4 accounts');
   expect(await storedAccounts(store)).toHaveLength(10);
   await run(partial, snapshotDate, true);
   expect(await storedAccounts(store)).toHaveLength(4);
@@ -115,7 +115,7 @@ test('today’s tree is not written over the snapshot of an earlier day', async 
   const { ports, store } = place(10);
   await run({ ...ports, now: () => morning - 86_400_000 }, yesterday);
   const grown = { ...ports, readDirectory: async (day: BillingDay) => manyAccounts(11, day) };
-  await expect(run(grown, yesterday)).rejects.toThrow('only tells the tree of today');
+  await expect(run(grown, yesterday)).rejects.toThrow("only knows today's tree");
   expect(await storedAccounts(store, yesterday)).toHaveLength(10);
 });
 
@@ -189,8 +189,8 @@ describe('a CSV in the store instead of Organizations', () => {
       `${header}2026-10-01,12345,a,,,Root,\n`,
       /accounts\.csv, line 2: account_id is '12345'/,
     ],
-    ['no row', header, /no account at all/],
-    ['a list without OUs', '{"Accounts": []}', /is JSON and says no OU of any account; for their/],
+    ['no row', header, /contains no account/],
+    ['a list without OUs', '{"Accounts": []}', /is JSON without the accounts' OUs; for their/],
     [
       'Latin-1',
       Buffer.from(`${header}2026-10-01,000000000001,Müller,,,Root,\n`, 'latin1'),

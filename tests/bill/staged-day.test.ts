@@ -84,9 +84,9 @@ describe('a staged day', () => {
     const read = (bytes: readonly Uint8Array[], wanted = day) =>
       readStagedDay({ read: async () => bytes }, wanted);
     await expect(read(files, parseBillingDay('2026-11-02'))).rejects.toThrow(
-      /do not hold that day/,
+      /do not contain exactly that day/,
     );
-    await expect(read([])).rejects.toThrow(/contain rows of other days/);
+    await expect(read([])).rejects.toThrow(/do not contain exactly that day/);
     const short = (files[0] as Uint8Array).subarray(0, 300);
     await expect(read([short])).rejects.toThrow(/an unloaded file of 2026-11-03 cannot be read/);
     const archived = encodeDay(checkedDay([['Root', 'S3', '012345678901', 1]]));

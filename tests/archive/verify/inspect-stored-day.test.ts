@@ -40,7 +40,7 @@ describe('a stored day', () => {
 
   it('is intact as it was published', async () => {
     expect(await storedDay(await published(), given.day)).toEqual({
-      state: 'whole',
+      state: 'intact',
       rowCount: 2,
       totalCost: 3.5,
       repeatedRows: 0,
@@ -51,7 +51,7 @@ describe('a stored day', () => {
   it('counts duplicate rows', async () => {
     const store = new DirectoryStore(tempFolder());
     await publishDay(store, checkedDay([...rows, rows[0]]));
-    expect(await storedDay(store, given.day)).toMatchObject({ state: 'whole', repeatedRows: 1 });
+    expect(await storedDay(store, given.day)).toMatchObject({ state: 'intact', repeatedRows: 1 });
   });
 
   it.each([
@@ -71,7 +71,7 @@ describe('a stored day', () => {
     expect((await publishDay(store, given)).outcome).toBe('unchanged');
     const verifying = verifyingStore(store, [given.day]);
     expect((await publishDay(verifying, given)).outcome).toBe('written');
-    expect((await storedDay(store, given.day)).state).toBe('whole');
+    expect((await storedDay(store, given.day)).state).toBe('intact');
     expect((await publishDay(verifying, given)).outcome).toBe('unchanged');
   });
 });
