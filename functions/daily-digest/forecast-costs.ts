@@ -1,6 +1,7 @@
 /**
- * Forecasts the costs of every OU and of every audience's whole, and publishes them for the dashboard
- * and the executives' page. Without a forecast a digest projects by weekday means, and the run says so.
+ * Forecasts the costs of every OU and of every audience's total, and publishes them for the dashboard
+ * and the executives' page. Without a forecast the digest projects by weekday means, and the run fails
+ * after sending.
  */
 
 import { audiencesOf } from '../../src/delivery/mail-audiences.ts';
@@ -23,29 +24,29 @@ import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { type Failure, type OptionalResult, optionalStep } from './optional-step.ts';
 
 export interface CostForecasts {
-  /** What each OU of a scope should yet cost this month, '*' being all of them together. */
+  /** Remaining cost of this month of each OU in a scope; '*' is all of them together. */
   readonly remainingCostsOf: (scope: string) => RemainingCosts;
-  /** What the mail says of the dashboard's forecast; null when all is well. */
+  /** The mail's notice about the dashboard's forecast; null when there is no problem. */
   readonly notice: string | null;
   readonly failure: Failure;
 }
 
-/** Audiences of several OUs whose sum is fitted; each fit takes up to half a second. */
+/** Maximum number of audiences with several OUs to fit; each fit takes up to half a second. */
 const fittedScopes = 60;
 
-/** What one forecast's question has beside the costs. */
+/** The input of a forecast without the costs. */
 type Days = Omit<ForecastInput, 'costs'>;
 
-/** Does not throw: the result has the error. */
+/** Does not throw: the result contains the error. */
 export async function forecastCosts(
   platform: Pick<Platform, 'store' | 'now'>,
-  facts: DigestData,
+  data: DigestData,
   { mail }: Pick<DigestSettings, 'mail'>,
   note: (facts: StepFacts) => void,
 ): Promise<CostForecasts> {
   const scopes = audiencesOf(mail.recipients).map(({ scope }) => scope);
-  const made = await optionalStep<Forecasts | null>(note, null, () => makeForecasts(facts, scopes));
-  const published = await publish(platform, facts, made.value, note);
+  const made = await optionalStep<Forecasts | null>(note, null, () => makeForecasts(data, scopes));
+  const published = await publish(platform, data, made.value, note);
   const failure = made.failure ?? published.failure;
   return {
     remainingCostsOf: (scope) =>
@@ -59,9 +60,9 @@ export async function forecastCosts(
 }
 
 interface Forecasts {
-  /** By OU; '*' is the whole organization. */
+  /** OU → its forecast; '*' is the whole organization. */
   readonly byOu: ReadonlyMap<string, SeriesForecast>;
-  /** Of the audiences' scopes that hold several OUs. */
+  /** Scope → its forecast, for the audiences' scopes with several OUs. */
   readonly byScope: ReadonlyMap<string, SeriesForecast>;
 }
 
@@ -90,10 +91,10 @@ async function makeForecasts(
 
 function scopeForecast(
   forecaster: Forecaster,
-  question: ForecastInput,
+  input: ForecastInput,
   parts: readonly SeriesForecast[],
 ): SeriesForecast {
-  return totalForecast(forecastSeries(forecaster, question), parts);
+  return totalForecast(forecastSeries(forecaster, input), parts);
 }
 
 async function publish(
@@ -114,7 +115,7 @@ function countFitted({ byOu, byScope }: Forecasts): number {
     .length;
 }
 
-/** Why OUs have no forecast → how many. */
+/** Reason for having no forecast → number of OUs. */
 function reasonsIn({ byOu }: Forecasts): Readonly<Record<string, number>> {
   const reasons: Record<string, number> = {};
   for (const { reason } of byOu.values()) {
@@ -123,15 +124,15 @@ function reasonsIn({ byOu }: Forecasts): Readonly<Record<string, number>> {
   return reasons;
 }
 
-/** The whole of a scope with one OU is that OU. */
+/** The total of a scope with one OU is the forecast of that OU. */
 function remainingCostsOf({ byOu, byScope }: Forecasts, scope: string): RemainingCosts {
   const own = [...byOu].filter(([ou]) => ou !== organizationScope && isInScope(ou, scope));
-  const whole =
+  const total =
     scope === organizationScope
       ? byOu.get(organizationScope)
       : (byScope.get(scope) ?? (own.length === 1 ? own[0]?.[1] : undefined));
   const remainingCosts = new Map(own.map(([ou, forecast]) => [ou, remainingCostOf(forecast)]));
-  return whole === undefined
+  return total === undefined
     ? remainingCosts
-    : remainingCosts.set(organizationScope, remainingCostOf(whole));
+    : remainingCosts.set(organizationScope, remainingCostOf(total));
 }

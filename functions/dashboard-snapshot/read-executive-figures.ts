@@ -1,6 +1,6 @@
 /**
- * The executives' figures, from the archive and the forecast that the digest published: as long as
- * nothing was archived in between, they are those of the mail that FinOps got.
+ * Computes the executives' figures from the archive and the forecast that the digest published. They
+ * equal those of FinOps' mail unless a run changed the archive in between.
  */
 
 import { readSeries } from '../../src/archive/read/read-ou-series.ts';
@@ -26,8 +26,8 @@ export interface FiguresSettings {
 }
 
 /**
- * `note` takes where the month end comes from. Throws an Error where the day is not in the archive, or
- * its object does not say what it holds.
+ * `note` records the source of the month end. Throws an Error when the day is not archived, or when its
+ * object lacks metadata.
  */
 export async function readFigures(
   platform: Platform,
@@ -58,10 +58,10 @@ async function archivedUnit(
   const costMetric = costMetrics.find((metric) => metric === stored.metadata['cost-metric']);
   const currency = stored.metadata['currency'];
   if (costMetric !== undefined && currency !== undefined) return { costMetric, currency };
-  throw new Error(`${where} does not say its currency and cost metric; run the digest for ${day}.`);
+  throw new Error(`${where} lacks its currency or cost metric; run the digest for ${day}.`);
 }
 
-/** Without a forecast, whatever the reason, by weekday means: what the digest does in its mail. */
+/** Without a readable forecast, weekday means are used, as in the mail of the digest. */
 async function remainingCostsOf(
   store: ObjectStore,
   reportDay: BillingDay,

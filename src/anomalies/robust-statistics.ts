@@ -1,4 +1,4 @@
-/** Middle and spread of a few costs, such that one wild day among them changes neither much. */
+/** Median and robust spread of a few costs: one extreme day changes them only a little. */
 
 import { medianOf, normalDeviation } from '../domain/arithmetic/median.ts';
 

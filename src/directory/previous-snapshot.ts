@@ -1,4 +1,4 @@
-/** Finds the newest published snapshot of the account directory, to judge a new one against it. */
+/** Finds the newest published snapshot of the account directory, to compare a new one with it. */
 
 import { addDays, type BillingDay } from '../domain/calendar/billing-day.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
@@ -6,7 +6,7 @@ import { accountsTable } from '../tables/accounts.ts';
 import { objectKey } from '../tables/object-key.ts';
 import type { PreviousSnapshot } from './check-directory.ts';
 
-/** Snapshots are daily; an older one than this says little about the organization of today. */
+/** Snapshots are daily; an older one says little about today's organization. */
 const lookbackDays = 31;
 
 /** The newest snapshot on `snapshotDate` or in the 31 days before; undefined when there is none. */

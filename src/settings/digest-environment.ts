@@ -13,7 +13,12 @@ import { fileKey } from '../tables/object-key.ts';
 import { defaultMoverCount, defaultRecipientsKey, defaultSendsPerSecond } from './defaults.ts';
 import type { DigestSettings, MailSettings } from './digest-settings.ts';
 import { lightVariables, thresholdsIn } from './light-environment.ts';
-import { addressList, domainList, parseEnvironment, unset } from './parse-environment.ts';
+import {
+  addressList,
+  domainList,
+  optionalVariable,
+  parseEnvironment,
+} from './parse-environment.ts';
 
 const flag = z.pipe(
   z._default(z.enum(['true', 'false']), 'false'),
@@ -22,26 +27,30 @@ const flag = z.pipe(
 const share = z.coerce.number().check(z.minimum(0), z.maximum(1));
 const key = z.string().check(z.minLength(1));
 
-/** What decides the rows of the archive: shared by every function that writes it. */
+/** Settings that decide the rows of the archive, shared by every function that writes it. */
 export const archiveEnvironment = z.object({
   DIGEST_COST_METRIC: z._default(z.enum(costMetrics), defaultCostMetric),
-  DIGEST_CURRENCY: unset(z.string().check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD'))),
-  DIGEST_OU_DEPTH: unset(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(maxOuDepth))),
-  /** A day is held when more lines go than both of these, and more cost than the third. */
+  DIGEST_CURRENCY: optionalVariable(
+    z.string().check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD')),
+  ),
+  DIGEST_OU_DEPTH: optionalVariable(
+    z.coerce.number().check(z.int(), z.minimum(1), z.maximum(maxOuDepth)),
+  ),
+  /** A day is held when more lines disappear than both of these allow, and more cost than the third. */
   DIGEST_SHRINK_LINE_RATIO: z._default(share, defaultShrinkLimits.lineShare),
   DIGEST_SHRINK_LINES: z._default(
     z.coerce.number().check(z.int(), z.minimum(0)),
     defaultShrinkLimits.lines,
   ),
   DIGEST_SHRINK_COST_RATIO: z._default(share, defaultShrinkLimits.costShare),
-  /** Share of a day's cost from which an account may not vanish from it. */
+  /** An account with at least this share of a day's cost may not disappear from the day. */
   DIGEST_SHRINK_ACCOUNT_RATIO: z._default(
     z.coerce.number().check(z.minimum(minAccountShare), z.maximum(1)),
     defaultShrinkLimits.accountShare,
   ),
 });
 
-/** Environment variable → what it accepts. Those with `unset` mean it when absent or empty. */
+/** Environment variable → what it accepts. An `optionalVariable` may be absent or empty. */
 export const digestEnvironment = z.extend(archiveEnvironment, {
   DIGEST_RESTATEMENT_DAYS: z._default(
     z.coerce.number().check(z.int(), z.minimum(0), z.maximum(maxRestatementDays)),
@@ -54,11 +63,11 @@ export const digestEnvironment = z.extend(archiveEnvironment, {
   /** Key of the recipients' CSV beside it; no object there means the readers below alone. */
   DIGEST_RECIPIENTS_KEY: z._default(key, defaultRecipientsKey),
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
-  /** Readers of the whole organization unless that file names some. Addresses between commas. */
+  /** Readers of the whole organization unless that file has some. Separated by commas. */
   DIGEST_MAIL_TO: addressList,
-  /** The only domains that mail may go to, between commas; any without. */
-  DIGEST_MAIL_DOMAINS: unset(domainList),
-  /** What SES lets the account send; more is refused until the next second. */
+  /** The only allowed domains, separated by commas; unset allows all. */
+  DIGEST_MAIL_DOMAINS: optionalVariable(domainList),
+  /** SES's send rate of the account; SES throttles more mails until the next second. */
   DIGEST_MAIL_SENDS_PER_SECOND: z._default(
     z.coerce.number().check(z.positive(), z.maximum(1000)),
     defaultSendsPerSecond,
@@ -67,16 +76,16 @@ export const digestEnvironment = z.extend(archiveEnvironment, {
   DIGEST_MONTHLY_CLOSE: flag,
 });
 
-/** Settings without what FinOps' files say, which `completeSettings` adds, and where they lie. */
+/** Settings without the content of FinOps' files, which `completeSettings` adds, and their keys. */
 export interface EnvironmentSettings {
   readonly settings: Omit<DigestSettings, 'budgets' | 'mail'> & {
     readonly mail: Omit<MailSettings, 'recipients' | 'recipientFaults'>;
   };
   readonly budgetsKey: string;
   readonly recipientsKey: string;
-  /** Addresses of the readers of '*' where the recipients' file names none. */
+  /** Addresses of the readers of '*' when the recipients file has none. */
   readonly defaultReaders: readonly string[];
-  /** The only domains that mail may go to, in lower case; null for any. */
+  /** The only allowed domains, in lower case; null for any. */
   readonly mailDomains: readonly string[] | null;
 }
 

@@ -42,7 +42,9 @@ export const email = z
   .superRefine((address, { addIssue }) => {
     const problem = addressProblem(address, null);
     if (problem === null) return;
-    const message = problem.includes('is none') ? emailExample : `${emailExample}: ${problem}`;
+    const message = problem.startsWith('not an email address')
+      ? emailExample
+      : `${emailExample}: ${problem}`;
     addIssue({ code: 'custom', message });
   })
   .transform(withLowerCaseDomain);

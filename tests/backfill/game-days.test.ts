@@ -1,6 +1,6 @@
 /**
- * Game days: harm the archive, let the audit find it, run the very command it prints, and hold the
- * archive against one that was never harmed. Readers are there all the while.
+ * Game days: damage the archive, let the audit find it, run the printed command, and compare the archive
+ * with an undamaged one. Queries run at the same time.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,7 +32,7 @@ const archived = preparedFolder(async (folder) => {
   expect(code, stderr).toBe(0);
 });
 
-/** A whole archive, made by the command line. */
+/** A correct archive, made by the command line. */
 const place = async (): Promise<Place> => placeIn(await archived());
 
 function placeIn(folder: string): Place {
@@ -56,7 +56,7 @@ interface Partition {
   readonly prefix: string;
 }
 
-/** Words of a command line, as a shell splits them. */
+/** The arguments of a command line, as a shell splits them. */
 function words(command: string): string[] {
   const script = `printf '%s\\0' ${command}`;
   return execFileSync('sh', ['-c', script]).toString().split('\0').slice(0, -1);
@@ -94,7 +94,7 @@ const harms: readonly (readonly [string, string, string, (at: Place) => void])[]
     },
   ],
   [
-    'an object that was cut short',
+    'an object that was truncated',
     '2026-10-20',
     'corrupt',
     (at) => {
@@ -144,7 +144,7 @@ const harms: readonly (readonly [string, string, string, (at: Place) => void])[]
 ];
 
 describe('the audit finds', () => {
-  it.each(harms)('%s, and the command it prints mends it', async (_, day, kind, harm) => {
+  it.each(harms)('%s, and the printed command fixes it', async (_, day, kind, harm) => {
     const at = await place();
     const expected = archiveIn(at.out);
     harm(at);
@@ -159,7 +159,7 @@ describe('the audit finds', () => {
     expect(await auditOf(at)).toEqual([]);
   });
 
-  it('all harms at once, mended by one command, and people can read it', async () => {
+  it('all damage at once, and one command fixes it', async () => {
     const at = await place();
     const expected = archiveIn(at.out);
     for (const [, , , harm] of harms) harm(at);
@@ -177,7 +177,7 @@ describe('the audit finds', () => {
     );
   });
 
-  it('what a daily run says of a damaged day it does not write', async () => {
+  it('a damaged day that a daily run reports but does not write', async () => {
     const at = await place();
     harms.find(([name]) => name === 'an object that was cut short')?.[3](at);
     const args = ['run', '--date', '2026-11-05', '--restatement-days', '0', ...at.inputs];
@@ -188,7 +188,7 @@ describe('the audit finds', () => {
 });
 
 describe('a reader during a backfill', () => {
-  it('never sees a day missing or doubled', async () => {
+  it('never sees a missing or duplicate day', async () => {
     const at = await place();
     const changed = lines.map((line) => ({ ...line, cost: line.cost + 1000 }));
     writeBill(at.bill, changed);
@@ -216,7 +216,7 @@ describe('a reader during a backfill', () => {
   });
 });
 
-/** Rows of each day, and whether they are those from before. */
+/** Rows of each day, and whether they are the rows from before. */
 async function seenBy(engine: DuckDbEngine, { out }: Place): Promise<string> {
   const catalog = JSON.parse(readFileSync(join(out, 'catalog/ou_breakdown.json'), 'utf8'));
   const files = (catalog.partitions as Partition[]).map(({ prefix }) =>

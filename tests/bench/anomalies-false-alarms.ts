@@ -32,11 +32,11 @@ export function falseAlarms(organization: Organization): readonly FalseAlarms[] 
   const count = (
     what: string,
     detector: Detector,
-    arrival: DayCompleteness,
+    completeness: DayCompleteness,
     arrived?: Arrived,
   ) => ({
     what,
-    ...alarms(organization, detector, arrival, arrived),
+    ...alarms(organization, detector, completeness, arrived),
   });
   return [
     count('the digest', digestDetector, newestDay),
@@ -58,13 +58,13 @@ function lateServices({ series }: Organization, random: Random): Arrived {
 function alarms(
   { series, floor, ous }: Organization,
   detector: Detector,
-  arrival: DayCompleteness,
+  completeness: DayCompleteness,
   arrived?: Arrived,
 ): Omit<FalseAlarms, 'what'> {
   const found = mornings.flatMap((reportDay) => {
     const shares = arrived?.get(reportDay) ?? new Map<string, number>();
     const seen = series.map((one) => cut(one, reportDay, shares.get(one.service)));
-    return detector({ series: seen, reportDay, floor, arrival });
+    return detector({ series: seen, reportDay, floor, completeness });
   });
   const ouMonths = (ous * mornings.length) / daysPerMonth;
   const drops = found.filter(({ kind }) => kind === 'drop');

@@ -75,16 +75,18 @@ function isFound(
   detector: Detector,
   { start, injection, ...one }: Case,
   wait: number,
-  arrival: DayCompleteness,
+  completeness: DayCompleteness,
 ): boolean {
-  const found = detector({ ...one, reportDay: addDays(start, wait), arrival });
+  const found = detector({ ...one, reportDay: addDays(start, wait), completeness });
   return found.some((row) => isOf(one.target, row) && row.kind === injection.kind);
 }
 
 function meanDaysTold(cases: readonly Case[]): number {
   const reported = cases.map(({ start, target, ...one }) =>
     daysFromTo(start, addDays(start, 27)).filter((reportDay) =>
-      digestDetector({ ...one, reportDay, arrival: newestDay }).some((row) => isOf(target, row)),
+      digestDetector({ ...one, reportDay, completeness: newestDay }).some((row) =>
+        isOf(target, row),
+      ),
     ),
   );
   return reported.reduce((sum, days) => sum + days.length, 0) / cases.length;

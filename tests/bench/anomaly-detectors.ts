@@ -20,7 +20,7 @@ export interface Morning {
   readonly series: readonly ServiceSeries[];
   readonly reportDay: BillingDay;
   readonly floor: number;
-  readonly arrival: DayCompleteness;
+  readonly completeness: DayCompleteness;
 }
 
 export type Detector = (morning: Morning) => readonly Found[];
@@ -28,7 +28,7 @@ export type Detector = (morning: Morning) => readonly Found[];
 const archived = new Set(daysFromTo(firstDay, lastDay));
 
 /** The detection of the digest, with its defaults. */
-export const digestDetector: Detector = ({ series, reportDay, floor, arrival }) => {
+export const digestDetector: Detector = ({ series, reportDay, floor, completeness }) => {
   const { historyDays, tolerance } = defaultAnomalySettings;
   const days = anomalyDays(reportDay, archived, historyDays);
   const read = [...days.firsts, ...days.trailing, reportDay];
@@ -37,7 +37,7 @@ export const digestDetector: Detector = ({ series, reportDay, floor, arrival }) 
     ...one,
     costs: new Map(read.map((day) => [day, one.costs.get(day) ?? 0])),
   }));
-  return detectAnomalies({ series: known, days, arrival, settings: { floor, tolerance } });
+  return detectAnomalies({ series: known, days, completeness, settings: { floor, tolerance } });
 };
 
 /**

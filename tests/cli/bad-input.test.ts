@@ -98,7 +98,7 @@ const cases: readonly Case[] = [
   {
     title: 'an unknown audience',
     args: [...good, '--resend', 'finopps'],
-    says: /resend: 'finopps' is no audience of this digest\. Audiences: finops \(\*\)\./,
+    says: /resend: 'finopps' is not an audience of this digest\. Audiences: finops \(\*\)\./,
   },
   { title: 'an option given empty', args: ['--bill='], says: /--bill needs a value.*--help/ },
   {
@@ -222,7 +222,7 @@ const cases: readonly Case[] = [
     title: 'a list of accounts that is cut short',
     prepare: write('a.json', '{"Accounts": [{"Id": "11112222'),
     args: [...good, '--accounts', '{}/a.json'],
-    says: /a\.json is cut or no JSON .*; list the accounts again/,
+    says: /a\.json is truncated or not JSON .*; list the accounts again/,
   },
   {
     title: 'a bad budget amount',
@@ -302,7 +302,7 @@ const cases: readonly Case[] = [
   {
     title: 'a day that the bill does not cover',
     args: ['--bill', '{}/bill.csv', '--date', '2026-06-20'],
-    says: /no lines from 2026-06-01 to 2026-06-20; choose a day it covers/,
+    says: /no lines from 2026-06-01 to 2026-06-20; choose a day of the bill/,
   },
 ];
 

@@ -76,7 +76,7 @@ describe('run', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('2 of 2 sent now');
     expect(stdout).toMatch(/Root\/Retail +\S+2026-11-20\.retail-[0-9a-f]{10}\.html/);
-    expect(stdout).toContain('Root/Gone is no OU with cost in the archive');
+    expect(stdout).toContain('Root/Gone is neither an OU with cost in the archive');
     expect((await commandLine(['preview', '--out', out])).code).toBe(0);
     expect((await commandLine(['run', ...flags])).stdout).toContain('0 of 2 sent now');
   });
@@ -95,7 +95,7 @@ describe('run', () => {
     ]);
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /accounts\.json says no OU, so all 1 accounts are reported as 'Root'; for/,
+      /accounts\.json contains no OUs, so all 1 accounts are reported as 'Root'; for/,
     );
     expect(JSON.parse(stdout).figures.ous).toMatchObject([{ ou: 'Root', cost: 40 }]);
   });

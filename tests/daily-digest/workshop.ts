@@ -1,4 +1,4 @@
-/** A bill, a folder for what comes of it, and the run between them: what tests of the path begin with. */
+/** A bill, an output folder and a run between them, for the tests of the path. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { account, filesBelow } from '../support/laptop.ts';

@@ -36,7 +36,7 @@ async function mailIn(out: string, name = `snapshot.${day}.executives`) {
 }
 
 describe('the executives’ page', () => {
-  it('shows the figures that FinOps was mailed', async () => {
+  it('shows the figures of the mail to FinOps', async () => {
     const out = newOut();
     const { figures } = await digestLeft(out);
     const bill = join(out, '..', 'bill.csv');
@@ -107,7 +107,7 @@ describe('the executives’ page', () => {
     expect(mail.to).toMatchObject({ text: 'chief@example.com' });
   });
 
-  it('travels as the page itself where there is no printer', async () => {
+  it('is attached as HTML when there is no printer', async () => {
     const out = newOut();
     await digestLeft(out);
     const route = () => ({ kind: 'rendered', print: null }) as const;
@@ -119,7 +119,7 @@ describe('the executives’ page', () => {
     expect(attached?.content.toString()).toBe(html);
   });
 
-  it('is linked to where it is too large for a mail', async () => {
+  it('is linked when it is too large for a mail', async () => {
     const out = newOut();
     await digestLeft(out);
     const large = Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(6_000_000)]);
@@ -129,7 +129,7 @@ describe('the executives’ page', () => {
     expect(mail.text).toContain(pageIn(out));
   });
 
-  it('tells of the earlier day where the digest did', async () => {
+  it('reports the same earlier day as the digest', async () => {
     const out = newOut();
     const bill = writeBill(join(suite(), 'late.csv'), steadyLines('2026-10-01', '2026-11-02'));
     await digestLeft(out, { bill });
@@ -139,7 +139,7 @@ describe('the executives’ page', () => {
     expect(text).toMatch(/not delivered all costs of Tuesday 3 November yet; this is Monday 2/);
   });
 
-  it('is neither made nor mailed a second time, unless it is asked for', async () => {
+  it('is made and mailed a second time only when requested', async () => {
     const out = newOut();
     await digestLeft(out);
     await runSnapshot({ out });
@@ -151,7 +151,7 @@ describe('the executives’ page', () => {
     expect((await mailIn(out, `snapshot.${day}.executives.resend-1`)).attachments).toHaveLength(1);
   });
 
-  it('is mailed by QuickSight where a schedule does it, and never by us', async () => {
+  it('is mailed only by QuickSight on the route of a schedule', async () => {
     const out = newOut();
     await digestLeft(out);
     const { delivery, pageKey } = await runSnapshot({ out, route: firedBy });
@@ -161,13 +161,13 @@ describe('the executives’ page', () => {
   });
 });
 
-describe('nobody is mailed', () => {
-  it('before the digest has left', async () => {
+describe('no page is mailed', () => {
+  it('before the digest was sent', async () => {
     const out = newOut();
     const waits: number[] = [];
     const sleep = async (milliseconds: number) => waits.push(milliseconds);
     await expect(runSnapshot({ out, request: { sleep } })).rejects.toThrow(
-      /digest of 2026-11-03 did not leave within 30 s \(no run has begun to send it\)/,
+      /digest of 2026-11-03 was not sent within 30 s \(no run has begun to send it\)/,
     );
     expect(waits).toEqual([10_000, 10_000, 10_000]);
     expect(existsSync(join(out, 'outbox'))).toBe(false);
@@ -175,7 +175,7 @@ describe('nobody is mailed', () => {
     expect(JSON.parse(readFileSync(record, 'utf8'))).toMatchObject({ outcome: 'failed' });
   });
 
-  it('while the dashboard does not hold the day, though our own page does not need it', async () => {
+  it('while the dashboard does not have the day, except for the rendered page', async () => {
     const out = newOut();
     await digestLeft(out);
     const completed = async () => {
@@ -191,8 +191,8 @@ describe('nobody is mailed', () => {
   });
 
   it.each([
-    ['nothing lies where QuickSight says it drew', null, /nothing is there/],
-    ['what it drew is no PDF', Buffer.from('PK zipped'), /is no PDF/],
+    ['the object that QuickSight names is missing', null, /nothing is there/],
+    ['the drawn page is not a PDF', Buffer.from('PK zipped'), /is not a PDF/],
   ])('where %s', async (_, body, message) => {
     const out = newOut();
     await digestLeft(out);
@@ -210,7 +210,7 @@ describe('nobody is mailed', () => {
   });
 });
 
-it('the digest’s run names the copy that is waited for, unless an operator names another', async () => {
+it('the digest’s run determines the awaited ingestion, unless an operator names another', async () => {
   const out = tempFolder();
   await digestLeft(join(out, 'out'));
   const asked: unknown[] = [];

@@ -205,7 +205,7 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
         '--exclude ou-breakdown.snappy.parquet',
     });
     const { error } = await invoke('backfill', aws.environment, range);
-    expect(error?.message).toContain('Readers do not see 2026-11-04 as it was published');
+    expect(error?.message).toContain('Queries do not see 2026-11-04 as it was published');
     expect(error?.message).toContain(gap?.command);
     await aws.objects.remove({ bucket, key: stray });
     expect(await audited()).toEqual([]);

@@ -333,7 +333,7 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
   it.each([
     ['an unknown field', { reportday: reportDay }, /reportday/],
     ['an impossible date', { reportDay: '2026-02-30' }, /not a calendar day/],
-    ['a future day', { reportDay: '2999-01-01' }, /lies in the future/],
+    ['a future day', { reportDay: '2999-01-01' }, /is in the future/],
   ])('rejects an event with %s before any call', async (_, event, says) => {
     const { error } = await digest(aws, event);
     expect(error).toMatchObject({ name: 'InputError', message: expect.stringMatching(says) });

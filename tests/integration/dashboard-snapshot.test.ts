@@ -274,7 +274,7 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
     ['never ends', { state: 'RUNNING' }, /did not finish snapshot .* in 1 s/],
     ['writes elsewhere', { snapshotUri: 's3://other/page.pdf', page: '' }, /not below s3:/],
     ['writes nothing', { page: '' }, /nothing is there/],
-    ['draws no PDF', { page: 'PK' }, /is no PDF/],
+    ['draws no PDF', { page: 'PK' }, /is not a PDF/],
     ['restricts the user', { errorType: 'CAPABILITY_RESTRICTED' }, /CAPABILITY_RESTRICTED/],
   ];
 

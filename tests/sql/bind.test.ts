@@ -62,7 +62,7 @@ describe('bindSql', () => {
 });
 
 describe('literals', () => {
-  test('of text double their quotes, and nothing else', () => {
+  test('of text double their quotes and change nothing else', () => {
     expect(sqlText(`it's "x" \\ -- /* :a`)).toBe(`'it''s "x" \\ -- /* :a'`);
     expect(sqlText('')).toBe("''");
     expect(() => sqlText('a\0b')).toThrow(TypeError);
@@ -82,7 +82,7 @@ describe('literals', () => {
     }
   });
 
-  test('of lists are their members, or nothing at all', () => {
+  test('of lists are their members, or match nothing when empty', () => {
     expect(sqlTextList(["a'b", ''])).toBe("('a''b', '')");
     expect(sqlIntegerList([1, -2])).toBe('(1, -2)');
     expect([sqlTextList([]), sqlIntegerList([])]).toEqual(['(NULL)', '(NULL)']);

@@ -167,7 +167,7 @@ describe('addresses', () => {
     [{ to: ['a@example.com', 'jörg@example.com'] }, /mail\.to\[1\]: .*SES takes ASCII/],
     [
       { to: ['a@example.org'], recipientDomains: ['example.com'] },
-      /mail\.to\[0\]: given "a@examp.*no allowed domain; allowed: example\.com/,
+      /mail\.to\[0\]: given "a@examp.*domain of the address is not allowed; allowed: example\.com/,
     ],
     [{ recipientDomains: ['Example.com'] }, /recipientDomains\[0\]: .*a domain in lower case/],
     [{ recipientDomains: [] }, /recipientDomains: given \[\]; accepted: a list of at least one/],
@@ -187,7 +187,7 @@ describe('addresses', () => {
   it('of executives are checked against the allowed domains too', () => {
     const executives = { route: 'rendered', to: ['chief@example.org'] };
     expect(problemsWith({ recipientDomains: ['example.com'] }, { executives })).toContain(
-      'context.digest.executives.to[0]: given "chief@example.org"; the address is in no allowed',
+      'context.digest.executives.to[0]: given "chief@example.org"; the domain of the address is not',
     );
   });
 

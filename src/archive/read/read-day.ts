@@ -1,4 +1,4 @@
-/** Reads one archived day back, as readers of the archive see it. */
+/** Reads the rows of one archived day. */
 
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { DayRows } from '../../domain/costs/day-rows.ts';

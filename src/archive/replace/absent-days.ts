@@ -1,4 +1,4 @@
-/** Days that the archive holds and the bill has no line of: where the bill begins later, or ends before. */
+/** Finds archived days without a line in the bill because the bill begins later or ends earlier. */
 
 import {
   type BillingDay,
@@ -11,10 +11,10 @@ import { objectKey } from '../../tables/object-key.ts';
 import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { costOf } from '../day/publish-day.ts';
 
-/** Objects looked at together. */
+/** Number of objects that are read at the same time. */
 const concurrentReads = 16;
 
-/** Those of the days that are archived with any cost, or whose cost is not known. In order of day. */
+/** The given days that are archived with at least one row, in order of day. */
 export async function absentDays(
   store: Pick<ObjectStore, 'head'>,
   days: readonly BillingDay[],

@@ -1,6 +1,6 @@
 /**
- * What is known of the archived days of one billing period beside their rows: what each was made from
- * and when the bill was last read for it. One small JSON object per period, outside the table's prefix.
+ * The stored state of the archived days of one billing period: what each was made from, and when the
+ * bill was last read for it. It is one small JSON object per period, outside the table's prefix.
  */
 
 import * as z from 'zod/mini';
@@ -15,25 +15,25 @@ const time = z.iso.datetime();
 /** What an archived version of a day was made from. */
 const archivedShape = z.object({
   contentHash: z.string(),
-  /** When the bill that it agrees with was last read, ISO 8601 UTC. */
+  /** When a bill that agrees with this version was last read, ISO 8601 UTC. */
   readAt: time,
-  /** The delivery's assembly or execution id, where a manifest names one. */
+  /** The delivery's assembly or execution id; null when no manifest contains one. */
   executionId: z.nullable(z.string()),
   costMetric: z.enum(costMetrics),
   /** ISO 4217. */
   currency: z.string(),
-  /** Payer accounts of the bill; null where it names none. */
+  /** Payer accounts of the bill; null when it names none. */
   payers: z.nullable(z.array(z.string())),
   lines: z.number().check(z.int(), z.minimum(0)),
   cost: amount,
   absoluteCost: amount,
-  /** Account id → absolute cost, of accounts with at least a hundredth of the day's. */
+  /** Account id → absolute cost, of accounts with at least 1 % of the day's. */
   accounts: z.record(z.string(), amount),
-  /** Archived for the first time from a bill that had lost other days: not to be called complete. */
+  /** First archived from a bill that had lost other days, so the day may be incomplete. */
   unconfirmed: z.optional(z.literal(true)),
 });
 
-/** What the bill said when its version of the day was not taken. */
+/** The bill's version of a day when it was not archived. */
 const heldShape = z.object({
   readAt: time,
   reason: z.enum(keptReasons),
@@ -42,18 +42,18 @@ const heldShape = z.object({
 });
 
 const dayShape = z.object({
-  /** The latest reading of the bill that dealt with the day: an earlier one must not replace it. */
+  /** When the bill was last read for the day: a run that read it earlier must not replace the day. */
   readAt: time,
-  /** Absent until the run that claimed the day has archived it. */
+  /** Missing until the run that claimed the day has archived it. */
   archived: z.optional(archivedShape),
   held: z.optional(heldShape),
-  /** Someone has accepted that the bill begins later, or ends before: the day counts in no comparison. */
+  /** Someone accepted that the bill begins later or ends earlier: the day is not compared any more. */
   absenceAccepted: z.optional(z.literal(true)),
 });
 
 export const periodStateShape = z.object({
   period: z.string(),
-  /** Service code → the name that the bill's lines gave it. */
+  /** Service code → its name in the bill's lines. */
   services: z.record(z.string(), z.string()),
   days: z.record(z.string(), dayShape),
 });
@@ -73,8 +73,8 @@ export function emptyState(period: BillingPeriod): PeriodState {
 }
 
 /**
- * One entry of two: what the later reading says; of equal ones the second. A claim says nothing of the
- * archived version, nor whether a bill is held: what was known of both stays.
+ * Merges two states of a day: the one with the later `readAt` is used, or `entry` if they are equal. A
+ * claim contains only `readAt`, so the known archived and held versions stay.
  */
 export function mergedDay(known: DayState | undefined, entry: DayState): DayState {
   if (known === undefined) return entry;

@@ -1,6 +1,6 @@
 /**
  * The traffic light of a budget: projected month end against the budget of that month.
- * Pure; the words that stand beside the colour belong to the mail.
+ * Pure; the mail chooses the words next to the colour.
  */
 
 export type BudgetLight = 'green' | 'yellow' | 'red' | 'grey';
@@ -33,7 +33,7 @@ function isThreshold(share: number): boolean {
   return share > 0 && share <= maxThreshold && thresholdPattern.test(String(share));
 }
 
-/** What adding up doubles can be off by: relative to the limit, and in currency units near zero. */
+/** Rounding error of summed doubles: relative to the limit, and in currency units near zero. */
 const rounding = { relative: 1e-12, absolute: 1e-9 };
 
 /**

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { listPricePerTerabyte } from '../../../domain/costs/scan-cost.ts';
 import { defaultAthenaSeconds, defaultQuickSightSeconds } from '../../../settings/defaults.ts';
-import { parseEnvironment, unset } from '../../../settings/parse-environment.ts';
+import { optionalVariable, parseEnvironment } from '../../../settings/parse-environment.ts';
 import { accountsTable } from '../../../tables/accounts.ts';
 import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
 
@@ -22,7 +22,7 @@ export const awsEnvironment = z.object({
   DIGEST_ATHENA_DATABASE: name,
   DIGEST_ATHENA_WORKGROUP: text,
   /** The s3:// URI for results; unset if the workgroup enforces its own location. */
-  DIGEST_ATHENA_RESULTS: unset(s3Uri),
+  DIGEST_ATHENA_RESULTS: optionalVariable(s3Uri),
   DIGEST_ATHENA_TIMEOUT_SECONDS: z._default(seconds, defaultAthenaSeconds),
   /** Athena's list price in the region, in US dollars per 10^12 bytes scanned. */
   DIGEST_ATHENA_USD_PER_TERABYTE: z._default(
@@ -32,17 +32,17 @@ export const awsEnvironment = z.object({
   DIGEST_BILL_SOURCE: z._default(z.enum(['cur2', 'legacy', 'focus']), 'cur2'),
   DIGEST_BILL_TABLE: name,
   /** The s3:// URI of the folder with the billing periods' folders: a dry run reads their sizes there. */
-  DIGEST_BILL_LOCATION: unset(s3Uri),
+  DIGEST_BILL_LOCATION: optionalVariable(s3Uri),
   /** Region of the bill's bucket; default: the function's own region. */
-  DIGEST_BILL_REGION: unset(text),
+  DIGEST_BILL_REGION: optionalVariable(text),
   DIGEST_ACCOUNTS_TABLE: z._default(name, accountsTable.name),
   DIGEST_ARCHIVE_TABLE: z._default(name, ouBreakdownTable.name),
   /** QuickSight data set to refresh; unset if there is no dashboard. */
-  DIGEST_QUICKSIGHT_DATASET_ID: unset(z.string()),
+  DIGEST_QUICKSIGHT_DATASET_ID: optionalVariable(z.string()),
   DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: z._default(seconds, defaultQuickSightSeconds),
-  DIGEST_SES_CONFIGURATION_SET: unset(z.string()),
+  DIGEST_SES_CONFIGURATION_SET: optionalVariable(z.string()),
   /** Region from which SES sends; default: the function's own region. */
-  DIGEST_SES_REGION: unset(text),
+  DIGEST_SES_REGION: optionalVariable(text),
 });
 
 export interface AwsSettings {

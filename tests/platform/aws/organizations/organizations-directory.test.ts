@@ -271,7 +271,7 @@ describe('a tree that changed during the walk is rejected completely', () => {
           ? { status: 200, body: '{"OrganizationalUnits":[{"Id":"ou-a","Name":"A"}]}' }
           : undefined,
     });
-    await expect(accounts()).rejects.toThrow('unit ou-a stands at two places of the tree');
+    await expect(accounts()).rejects.toThrow('unit ou-a appears twice in the OU tree');
   });
 });
 
