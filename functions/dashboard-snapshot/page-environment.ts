@@ -2,7 +2,6 @@
 
 import * as z from 'zod/mini';
 import { functionPatience } from '../../src/delivery/mail-patience.ts';
-import { defaultBudgetsKey } from '../../src/settings/defaults.ts';
 import { lightVariables, thresholdsIn } from '../../src/settings/light-environment.ts';
 import type { PageSettings, RouteSettings } from '../../src/settings/page-settings.ts';
 import {
@@ -11,6 +10,8 @@ import {
   parseEnvironment,
   unset,
 } from '../../src/settings/parse-environment.ts';
+import { budgetsTable } from '../../src/tables/budgets.ts';
+import { fileKey } from '../../src/tables/object-key.ts';
 
 const seconds = z.coerce.number().check(z.int(), z.positive());
 const id = unset(z.string().check(z.regex(/^[\w-]{1,512}$/, 'letters, digits, _ and - only')));
@@ -41,7 +42,7 @@ export const pageEnvironment = z.object({
   /** The executives' addresses between commas; QuickSight has its own on the route of a schedule. */
   DIGEST_SNAPSHOT_MAIL_TO: unset(addressList),
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
-  DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), defaultBudgetsKey),
+  DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), fileKey(budgetsTable)),
   ...lightVariables,
 });
 

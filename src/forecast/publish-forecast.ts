@@ -1,4 +1,7 @@
-/** Writes the forecast of a report day for dashboard and executives' page, only if its content changed. */
+/**
+ * Writes the forecast of a report day for the dashboard and the executives' page, only if its content
+ * changed.
+ */
 import { organizationScope } from '../domain/budgets/budgets.ts';
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { Platform } from '../ports/platform.ts';
@@ -42,7 +45,7 @@ export async function publishForecast(
   return { key: objectKey(ouForecastTable, reportDay), outcome, rows };
 }
 
-/** What the rows do not hold of the organization's month end. */
+/** The organization's month end, which does not follow from the rows. */
 function monthEndOf(forecasts: ReadonlyMap<string, SeriesForecast>): Record<string, string> {
   const whole = forecasts.get(organizationScope);
   return whole === undefined ? {} : { [monthEndMetadata]: writeMonthEnd(remainingCostOf(whole)) };

@@ -4,8 +4,6 @@
  * `defaultRestatementDays`, `defaultCompleteness`, `defaultShrinkLimits`, `defaultAnomalySettings`,
  * `functionPatience`.
  */
-import { budgetsTable } from '../tables/budgets.ts';
-import { fileKey } from '../tables/object-key.ts';
 
 /** How many movers a mail lists: what a reader takes in at a glance. */
 export const defaultMoverCount = 5;
@@ -20,6 +18,5 @@ export const defaultMaxShrinkPercent = 20;
 export const defaultAthenaSeconds = 600;
 export const defaultQuickSightSeconds = 180;
 
-/** Where FinOps keeps the budgets and the recipients in the summaries bucket. */
-export const defaultBudgetsKey = fileKey(budgetsTable);
+/** Key of the recipients' CSV in the summaries bucket; that of the budgets is their table's. */
 export const defaultRecipientsKey = 'recipients/recipients.csv';

@@ -8,12 +8,9 @@ import { maxOuDepth } from '../domain/budgets/ou-depth.ts';
 import { defaultRestatementDays, maxRestatementDays } from '../domain/calendar/open-window.ts';
 import { costMetrics, defaultCostMetric } from '../domain/costs/cost-metric.ts';
 import { defaultCompleteness } from '../domain/figures/report-day.ts';
-import {
-  defaultBudgetsKey,
-  defaultMoverCount,
-  defaultRecipientsKey,
-  defaultSendsPerSecond,
-} from './defaults.ts';
+import { budgetsTable } from '../tables/budgets.ts';
+import { fileKey } from '../tables/object-key.ts';
+import { defaultMoverCount, defaultRecipientsKey, defaultSendsPerSecond } from './defaults.ts';
 import type { DigestSettings, MailSettings } from './digest-settings.ts';
 import { lightVariables, thresholdsIn } from './light-environment.ts';
 import { addressList, domainList, parseEnvironment, unset } from './parse-environment.ts';
@@ -53,7 +50,7 @@ export const digestEnvironment = z.extend(archiveEnvironment, {
   DIGEST_COMPLETENESS_RATIO: z._default(share, defaultCompleteness),
   ...lightVariables,
   /** Key of the budgets' CSV in the summaries bucket; no object there means no budgets. */
-  DIGEST_BUDGETS_KEY: z._default(key, defaultBudgetsKey),
+  DIGEST_BUDGETS_KEY: z._default(key, fileKey(budgetsTable)),
   /** Key of the recipients' CSV beside it; no object there means the readers below alone. */
   DIGEST_RECIPIENTS_KEY: z._default(key, defaultRecipientsKey),
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),

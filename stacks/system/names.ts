@@ -4,9 +4,10 @@
  */
 
 import { manifestPattern } from '../../src/domain/calendar/bill-folders.ts';
-import { defaultBudgetsKey, defaultRecipientsKey } from '../../src/settings/defaults.ts';
+import { defaultRecipientsKey } from '../../src/settings/defaults.ts';
 import { accountsTable } from '../../src/tables/accounts.ts';
 import { budgetsTable } from '../../src/tables/budgets.ts';
+import { fileKey } from '../../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { deliveryBucketOf, summariesBucketOf } from '../names/bucket-names.ts';
@@ -59,7 +60,7 @@ export function namesOf(settings: StackSettings) {
       budgets: budgetsTable.name,
       forecast: ouForecastTable.name,
     },
-    budgetsKey: defaultBudgetsKey,
+    budgetsKey: fileKey(budgetsTable),
     recipientsKey: defaultRecipientsKey,
     functions: {
       dailyDigest: `${prefix}-daily-digest`,
