@@ -297,6 +297,8 @@ it('a bill whose costs are all zero is held, regardless of its lines', async () 
 
 it('an invalid currency is rejected before anything is archived', async () => {
   const { out, run } = workshop(lines.map((line) => ({ ...line, currency: 'dollars' })));
-  await expect(runDigest(run)).rejects.toThrow("the currency 'dollars', which is no ISO 4217 code");
+  await expect(runDigest(run)).rejects.toThrow(
+    "the currency 'dollars', which is not an ISO 4217 code",
+  );
   expect(parquetOf(out).size).toBe(0);
 });
