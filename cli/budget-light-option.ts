@@ -1,4 +1,4 @@
-/** `--budget-light`: up to which share of its budget a month's end is green, and up to which yellow. */
+/** `--budget-light`: the shares of the budget up to which a projected month end is green, and yellow. */
 import {
   acceptedThresholds,
   areThresholds,
@@ -7,10 +7,10 @@ import {
 } from '../src/domain/budgets/budget-light.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 
-/** As the option takes them: '0.9,1'. */
+/** In the form of the option: '0.9,1'. */
 export const defaultBudgetLight = `${defaultThresholds.green},${defaultThresholds.yellow}`;
 
-/** The default where nothing is given. Throws an InputError for what are not two thresholds. */
+/** The default if the option is absent. Throws an InputError unless the text is two thresholds. */
 export function readBudgetLight(given: string | undefined): LightThresholds {
   if (given === undefined) return defaultThresholds;
   const shares = given.split(',').map((share) => Number(share.trim() === '' ? 'none' : share));

@@ -1,10 +1,10 @@
-/** Defaults of options as `--help` says them. Apart from the options, which load what reads them. */
+/** Defaults of options for `--help`. A separate file, because the options load the code that reads them. */
 import { costMetrics, defaultCostMetric } from '../src/domain/costs/cost-metric.ts';
 
 /** The sender of the mails. */
 export const defaultSender = 'finops-digest@example.com';
 
-/** Reads the whole digest where nobody else does. */
+/** Gets the organization's mail if no other recipient is given. */
 export const defaultReader = 'finops@example.com';
 
 /** The folder of `--out`, in the current folder. */

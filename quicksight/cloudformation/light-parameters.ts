@@ -17,7 +17,7 @@ const percent = {
 
 const defaults = lightValues(defaultThresholds);
 
-/** As CloudFormation has them: each value is text. */
+/** In CloudFormation's form: each value is text. */
 export const lightParameters = {
   GreenShare: {
     ...share,
@@ -41,7 +41,7 @@ export const lightParameters = {
   },
 } as const;
 
-/** Where the values stand in a text that CloudFormation fills. */
+/** References to the values in a text that CloudFormation fills. */
 export const lightPlaces = {
   greenShare: place('GreenShare'),
   yellowShare: place('YellowShare'),
@@ -63,7 +63,7 @@ export function lightValues({ green, yellow }: LightThresholds) {
   };
 }
 
-/** 110 for 1.1, which times 100 is a little more. */
+/** 110 for 1.1: rounds, because 1.1 × 100 is slightly more than 110. */
 function percentOf(share: number): string {
   return String(Math.round(share * 10_000) / 100);
 }

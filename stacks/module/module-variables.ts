@@ -34,7 +34,7 @@ export interface VariableSetting {
   /** What the value, or each value of the list, must be. */
   readonly value: z.ZodType;
   /** What `value` rejects in addition to its pattern, as a pattern in Terraform's syntax. */
-  readonly refused?: RegExp;
+  readonly rejected?: RegExp;
   /** The rule of a number, in Terraform's language. */
   readonly condition?: string;
   /** Placeholder that passes every check while the settings are read. */
@@ -78,7 +78,7 @@ export const variableSettings: readonly VariableSetting[] = [
       organization,
       'module',
     ),
-    refused: notInOrganization,
+    rejected: notInOrganization,
   },
   needed('environment', 'Part of every name; another one is another system', environment, 'any'),
   {
@@ -106,7 +106,7 @@ export const variableSettings: readonly VariableSetting[] = [
   lightShare('yellow', maxThreshold),
   {
     ...optional('bill_bucket', ['bill', 'bucket'], 'Bucket of the bill', bucket, 'bills'),
-    refused: notInBucketName,
+    rejected: notInBucketName,
   },
   optional('bill_region', ['bill', 'region'], 'Region of that bucket', region, 'eu-west-1'),
   optional(
@@ -142,7 +142,7 @@ export const variableSettings: readonly VariableSetting[] = [
       bucket,
       'logs',
     ),
-    refused: notInBucketName,
+    rejected: notInBucketName,
   },
   optional(
     'access_logs_key_prefix',

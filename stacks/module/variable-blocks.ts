@@ -136,11 +136,11 @@ function numberRule(setting: VariableSetting) {
 }
 
 function matches(setting: VariableSetting) {
-  const { name, refused } = setting;
+  const { name, rejected } = setting;
   const isAccepted = `can(regex(${patternOf(setting)}, var.${name}))`;
-  const isRefused = refused && `can(regex(${quoted(refused.source)}, var.${name}))`;
+  const isRejected = rejected && `can(regex(${quoted(rejected.source)}, var.${name}))`;
   return {
-    condition: expression(isRefused ? `${isAccepted} && !${isRefused}` : isAccepted),
+    condition: expression(isRejected ? `${isAccepted} && !${isRejected}` : isAccepted),
     error_message: `${setting.name}: accepted: ${acceptedBy(setting)}.`,
   };
 }

@@ -48,12 +48,12 @@ export function singleValue(field: CronField, text: string): number {
   if (word >= 0) return field.from + word;
   const value = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= field.from && value <= field.to) return value;
-  throw refused(field, text);
+  throw rejected(field, text);
 }
 
 function valuesOfPart(field: CronField, part: string): readonly number[] {
   const [range = '', step, ...extra] = part.split('/');
-  if (extra.length > 0) throw refused(field, part);
+  if (extra.length > 0) throw rejected(field, part);
   const [from, to] = boundsOf(field, range, step !== undefined);
   return rangeOf(from, to, step === undefined ? 1 : stepOf(field, part, step));
 }
@@ -62,7 +62,7 @@ function valuesOfPart(field: CronField, part: string): readonly number[] {
 function boundsOf(field: CronField, range: string, hasStep: boolean): readonly [number, number] {
   if (range === '*' && hasStep) return [field.from, field.to];
   const [first = '', last, ...extra] = range.split('-');
-  if (extra.length > 0) throw refused(field, range);
+  if (extra.length > 0) throw rejected(field, range);
   const from = singleValue(field, first);
   const to = last === undefined ? (hasStep ? field.to : from) : singleValue(field, last);
   if (from <= to) return [from, to];
@@ -73,14 +73,14 @@ function stepOf(field: CronField, part: string, step: string): number {
   if (!field.hasSteps)
     throw new CronFieldError(`${field.name} does not accept a step: write a list`);
   if (/^[1-9]\d*$/.test(step) && Number(step) <= field.to) return Number(step);
-  throw refused(field, part);
+  throw rejected(field, part);
 }
 
 function rangeOf(from: number, to: number, step: number): readonly number[] {
   return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, at) => from + at * step);
 }
 
-function refused({ name, from, to, words }: CronField, text: string): CronFieldError {
+function rejected({ name, from, to, words }: CronField, text: string): CronFieldError {
   const named = words.length === 0 ? '' : ` or ${words[0]} to ${words.at(-1)}`;
   const isLowerCase = words.includes(text.toUpperCase());
   const hint = isLowerCase ? ': write names in upper case' : '';

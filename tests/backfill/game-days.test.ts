@@ -12,8 +12,8 @@ import { createView } from '../../src/platform/local/tables/local-tables.ts';
 import { collect } from '../../src/queries/collect.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { commandLine } from '../support/command-line.ts';
+import { preparedFolder } from '../support/prepared-folder.ts';
 import { writeBill } from '../support/small-bill.ts';
-import { tempFolder } from '../support/temp-folder.ts';
 import { archiveIn, variedLines } from './workshop.ts';
 
 const lines = variedLines('2026-10-20', '2026-11-05');
@@ -25,15 +25,19 @@ interface Place {
   readonly inputs: readonly string[];
 }
 
-/** A whole archive, made by the command line. */
-async function place(): Promise<Place> {
-  const folder = join(tempFolder(), "it's here");
-  const bill = writeBill(join(folder, 'bill.csv'), lines);
-  const out = join(folder, 'out');
-  const inputs = ['--bill', bill, '--out', out];
+const archived = preparedFolder(async (folder) => {
+  const { bill, inputs } = placeIn(folder);
+  writeBill(bill, lines);
   const { code, stderr } = await commandLine(['backfill', ...range, ...inputs]);
   expect(code, stderr).toBe(0);
-  return { out, bill, inputs };
+});
+
+/** A whole archive, made by the command line. */
+const place = async (): Promise<Place> => placeIn(await archived());
+
+function placeIn(folder: string): Place {
+  const [bill, out] = [join(folder, "it's here", 'bill.csv'), join(folder, "it's here", 'out')];
+  return { bill, out, inputs: ['--bill', bill, '--out', out] };
 }
 
 const folderOf = ({ out }: Place, month: number, day: number) =>

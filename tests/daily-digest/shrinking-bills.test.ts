@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { backfill } from '../../functions/backfill/backfill.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { account, defaultSettings, runDigest, withPlatform } from '../support/laptop.ts';
+import { preparedFolder } from '../support/prepared-folder.ts';
 import { type Line, steadyLines } from '../support/small-bill.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 import { accounts, parquetOf, reportDay, workshop } from './workshop.ts';
 
 const accountIds = ['012345678901', '012345678902', '012345678903'];
@@ -18,9 +20,16 @@ const half = (all: readonly Line[]) => all.filter((_, index) => index % 2 === 0)
 const accept = { shrink: true, payer: null };
 const clock = (day: string) => () => Date.parse(`${day}T07:00:00Z`);
 
+const firstMorning = { day: '2026-11-19', now: clock('2026-11-20') };
+const afterFirstMorning = preparedFolder((folder) =>
+  runDigest({ ...workshop(upTo('2026-11-19'), folder).run, ...firstMorning }),
+);
+
 async function archived(days: readonly Line[] = lines) {
-  const shop = workshop(upTo('2026-11-19', days));
-  await runDigest({ ...shop.run, day: '2026-11-19', now: clock('2026-11-20') });
+  const isPrepared = days === lines;
+  const folder = isPrepared ? await afterFirstMorning() : tempFolder();
+  const shop = workshop(upTo('2026-11-19', days), folder);
+  if (!isPrepared) await runDigest({ ...shop.run, ...firstMorning });
   const before = parquetOf(shop.out);
   const next = { ...shop.run, now: clock('2026-11-21') };
   const isAsBefore = () =>

@@ -105,7 +105,7 @@ describe('a bill of another account', () => {
   });
 
   test('allows nothing else: no other folder, no write, no key except through S3', async () => {
-    const beside = [
+    const others = [
       call('s3:GetObject', `${bucket}/payroll/a.csv`),
       call('s3:ListBucket', bucket, { 's3:prefix': '' }),
       call('s3:PutObject', `${bucket}/${data}bill-00001.snappy.parquet`),
@@ -115,7 +115,7 @@ describe('a bill of another account', () => {
     const ways = [throughS3('eu-west-1'), { 'kms:ViaService': 'sqs.us-east-1.amazonaws.com' }, {}];
     const keys = ways.map((context) => ({ ...decrypts, context }));
     const encrypt = { ...decrypts, action: 'kms:GenerateDataKey' };
-    expect(await outcomes(readers, [...beside, ...keys, encrypt])).toEqual(['ImplicitlyDenied']);
+    expect(await outcomes(readers, [...others, ...keys, encrypt])).toEqual(['ImplicitlyDenied']);
   });
 
   test('is not read from a bucket of the same name in another account', async () => {

@@ -60,7 +60,7 @@ describe('the pattern of a schedule', () => {
   });
 
   test.each(['cron(0 7 * * * *)', 'cron(0 25 * * ? *)', 'rate(1 day)', 'cron(0 7 ? * mon *)'])(
-    'refuses %s',
+    'rejects %s',
     (text) => expect(cronPattern.test(text)).toBe(false),
   );
 });

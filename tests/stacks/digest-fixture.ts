@@ -1,11 +1,9 @@
 /** One environment's settings, and the JSON of the digest stack built from them. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Testing } from 'cdktf';
-import { afterAll } from 'vitest';
 import { DigestStack } from '../../stacks/digest-stack.ts';
 import { readSettings, type StackSettings } from '../../stacks/settings/settings.ts';
+import '../support/cdktf/archive-once.ts';
 
 export const account = '111122223333';
 
@@ -49,23 +47,7 @@ export function synthesizeDigest(settings = settingsWith()): Synthesized {
 }
 
 /** A folder with a generated bundle for each function, so that no test depends on `dist/`. */
-export const bundles = makeBundles();
-
-function makeBundles(): string {
-  const dist = mkdtempSync(join(tmpdir(), 'digest-bundles-'));
-  afterAll(() => rmSync(dist, { recursive: true, force: true }));
-  for (const name of [
-    'daily-digest',
-    'dashboard-snapshot',
-    'account-directory',
-    'backfill',
-    'partition-audit',
-  ]) {
-    mkdirSync(join(dist, name));
-    writeFileSync(join(dist, name, 'handler.mjs'), 'export const handler = () => {};\n');
-  }
-  return dist;
-}
+export const bundles = fileURLToPath(new URL('../fixtures/bundles', import.meta.url));
 
 export interface Statement {
   readonly Sid?: string;

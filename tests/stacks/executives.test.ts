@@ -73,9 +73,9 @@ describe('the route', () => {
     const { athena } = readAwsSettings(environment);
     const waits = 2 * read.settings.waitSeconds + read.jobSeconds + 2 * athena.timeoutSeconds;
     expect(waits).toBeLessThan(900);
-    const beside = ['SendMail', 'DrawPage', 'WatchCopy', 'FireSchedule'];
+    const others = ['SendMail', 'DrawPage', 'WatchCopy', 'FireSchedule'];
     const all = sidsIn(stack)?.filter(
-      (sid) => /User|Is$/.test(`${sid}`) || beside.includes(`${sid}`),
+      (sid) => /User|Is$/.test(`${sid}`) || others.includes(`${sid}`),
     );
     const mails = executives.route === 'console-schedule' ? [] : ['SendMail'];
     expect(all).toEqual([...mails, ...sids]);

@@ -18,7 +18,7 @@ const variants = [
   ['CUR 2.0', {}],
   ['the legacy report', legacy],
   ['an existing FOCUS export', existing('focus')],
-  ['a key of its own', { kms: true }],
+  ['a key of the system', { kms: true }],
   ['a given key', { kms: 'arn:aws:kms:eu-west-1:111122223333:key/1234-abcd' }],
 ] as const;
 

@@ -96,7 +96,7 @@ describe('a configuration set that an earlier setting created', () => {
 describe('SES in another region', () => {
   const stack = withMail({ region: 'us-east-1' });
   const { provider } = JSON.parse(stack.text);
-  const elsewhere = (type: string) =>
+  const inOtherRegion = (type: string) =>
     Object.values(stack.of(type)).filter(({ provider: used }) => used === 'aws.mail');
 
   it('gets identity, configuration set, events, alarms and their topic there', () => {
@@ -111,28 +111,28 @@ describe('SES in another region', () => {
       'aws_sns_topic_policy',
       'aws_kms_key',
     ];
-    expect(made.map((type) => [type, elsewhere(type).length])).toEqual(
+    expect(made.map((type) => [type, inOtherRegion(type).length])).toEqual(
       made.map((type) => [type, 1]),
     );
-    const alarms = elsewhere('aws_cloudwatch_metric_alarm');
+    const alarms = inOtherRegion('aws_cloudwatch_metric_alarm');
     expect(alarms.map(({ namespace }) => namespace)).toEqual(['AWS/SES', 'AWS/SES']);
     const [topic] = Object.entries(stack.of('aws_sns_topic')).filter(
       ([, { provider: used }]) => used === 'aws.mail',
     );
     for (const alarm of alarms) expect(alarm['alarm_actions']).toEqual([arnOf(topic?.[0])]);
-    const [events] = elsewhere('aws_sesv2_configuration_set_event_destination');
+    const [events] = inOtherRegion('aws_sesv2_configuration_set_event_destination');
     expect(JSON.stringify(events)).toContain(arnOf(topic?.[0]));
   });
 
   const arnOf = (topic: string | undefined) => `\${aws_sns_topic.${topic}.arn}`;
 
   it('gets a key that no log uses, and does not move anything else', () => {
-    const [key] = elsewhere('aws_kms_key');
+    const [key] = inOtherRegion('aws_kms_key');
     expect(String(key?.['policy'])).toContain('UsedByAlarmsAndMailEvents');
     expect(String(key?.['policy'])).not.toContain('UsedByLogs');
     const plain = JSON.parse(withMail({}).text);
     expect(plain.provider.aws).toHaveLength(1);
-    expect(elsewhere('aws_lambda_function')).toEqual([]);
+    expect(inOtherRegion('aws_lambda_function')).toEqual([]);
   });
 
   it('is the only region in which the roles may send', () => {

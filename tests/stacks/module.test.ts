@@ -44,9 +44,9 @@ describe('a module', () => {
     const arn = `arn:\${data.aws_partition.current.partition}:kms:`;
     expect(dataOf({})).toContain(`startswith(var.bill_kms_key_arn, \\"${arn}\${self.id}:\\")`);
     expect(dataOf({})).not.toContain('bill_region: accepted');
-    const elsewhere = dataOf({ region: variable });
-    expect(elsewhere).toContain(`${arn}\${var.bill_region}:`);
-    expect(elsewhere).toContain('bill_region: accepted: a region of the provider’s partition');
+    const inOtherRegion = dataOf({ region: variable });
+    expect(inOtherRegion).toContain(`${arn}\${var.bill_region}:`);
+    expect(inOtherRegion).toContain('bill_region: accepted: a region of the provider’s partition');
   });
 
   test('checks a bucket’s name against all rules of S3', () => {
@@ -83,9 +83,9 @@ describe('a module', () => {
     const partitions = 'a provider in a region of the partitions aws and aws-us-gov';
     expect(dataOf({})).toContain(partitions);
     expect(dataOf({})).toContain('SES does not send in the region of the provider');
-    const elsewhere = dataOf({ region: 'eu-central-1' });
-    expect(elsewhere).toContain(partitions);
-    expect(elsewhere).not.toContain('SES does not send in the region of the provider');
+    const inOtherRegion = dataOf({ region: 'eu-central-1' });
+    expect(inOtherRegion).toContain(partitions);
+    expect(inOtherRegion).not.toContain('SES does not send in the region of the provider');
   });
 
   test('checks tags and schedules against AWS’s rules', () => {

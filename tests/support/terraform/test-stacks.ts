@@ -2,12 +2,13 @@
  * The three stacks as Terraform reads them, synthesized from settings that name the emulator's account.
  * Variants enable what the plain settings omit.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleFunction, functionNames } from '../../../build/functions/bundle-functions.ts';
 import { synthesize } from '../../../stacks/main.ts';
 import { motoAccountId } from '../aws/moto-server.ts';
+import '../cdktf/archive-once.ts';
 import type { TerraformJson } from './terraform-json.ts';
 
 export interface TestStack {
@@ -92,7 +93,22 @@ const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 /** Bundles the functions that were not built yet, because synthesis packs the content of dist/. */
 export async function buildMissingBundles(): Promise<void> {
   for (const name of functionNames()) {
-    if (!existsSync(join(dist, name, 'handler.mjs'))) await bundleFunction(name, dist);
+    if (!existsSync(join(dist, name, 'handler.mjs'))) await buildAside(name);
+  }
+}
+
+/** Two files of tests may do so at the same time: a bundle appears in dist/ when it is complete. */
+async function buildAside(name: string): Promise<void> {
+  mkdirSync(dist, { recursive: true });
+  const aside = mkdtempSync(join(dist, '.incomplete-'));
+  try {
+    await bundleFunction(name, aside);
+    renameSync(join(aside, name), join(dist, name));
+  } catch (error) {
+    // The other file of tests was quicker.
+    if (!existsSync(join(dist, name, 'handler.mjs'))) throw error;
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-/** The bound of DuckDB's memory. Apart from the engine, so that `--help` need not load DuckDB. */
+/** The limit of DuckDB's memory. A separate file, so that `--help` does not load DuckDB. */
 
-/** Enough for bills of some ten million lines; what does not fit is on disk. */
+/** Enough for bills of about ten million lines; DuckDB spills the rest to disk. */
 export const defaultMemoryLimit = '1GB';

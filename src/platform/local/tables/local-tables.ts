@@ -65,7 +65,7 @@ export interface ViewFiles {
 
 /**
  * Creates the view of a table over the objects of its registered partitions. Partition values are read
- * from the end of each path, because the folders above may be called 'year=2025' as well.
+ * from the end of each path, because a parent folder may be named 'year=2025' as well.
  */
 export function createView(table: ParquetTable, viewed: ViewFiles): string {
   const { files, misplaced = [], damaged = [] } = viewed;
