@@ -67,7 +67,7 @@ describe('a damaged state of a billing period', () => {
       const refused = await run('2026-11-20');
       expect(refused).toMatchObject({ code: 2, stdout: '' });
       expect(refused.stderr).toMatch(
-        /^finops-digest: .*2026-11\.json is damaged \(\w.+\), .* or delete it, .*\n$/m,
+        /^finops-digest: .*2026-11\.json is damaged \(\w.+\), .* or delete it; .*\n$/m,
       );
       expect(refused.stderr).not.toMatch(/[{[\]]/);
       rmSync(file);
