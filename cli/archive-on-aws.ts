@@ -1,6 +1,6 @@
 /**
- * The deployed archive, from a terminal with the functions' environment and credentials. What the
- * environment says cannot be said twice.
+ * Opens the deployed archive from a terminal, with the functions' environment and credentials. Options that
+ * the environment already defines are not accepted.
  */
 import type { BreakdownSettings } from '../src/archive/window/read-breakdown.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
@@ -9,13 +9,13 @@ import { readAwsSettings } from '../src/platform/aws/client/aws-settings.ts';
 import type { Platform } from '../src/ports/platform.ts';
 import { readArchiveSettings } from '../src/settings/digest-environment.ts';
 import type { Accepted } from './accept-flags.ts';
-import { withoutSdkAdvice } from './suppress-sdk-warning.ts';
+import { suppressSdkWarning } from './suppress-sdk-warning.ts';
 
-/** An archive that commands work on, with what decides its rows. */
+/** An archive that commands use, with the settings that determine its rows. */
 export interface OpenArchive {
   readonly platform: Platform;
   readonly settings: BreakdownSettings;
-  /** What a person accepts of the bill, from the flags. */
+  /** The problems of the bill that a person accepts, from the flags. */
   readonly accept: Accepted;
   readonly close: () => void;
 }
@@ -23,7 +23,7 @@ export interface OpenArchive {
 /** Throws an InputError naming each variable that is missing or wrong. */
 export async function openArchiveOnAws(accept: Accepted): Promise<OpenArchive> {
   const settings = { ...fromEnvironment(readArchiveSettings), budgets: [] };
-  withoutSdkAdvice();
+  suppressSdkWarning();
   const platform = await openAwsPlatform(fromEnvironment(readAwsSettings));
   return { platform, settings, accept, close: () => undefined };
 }

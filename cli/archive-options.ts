@@ -1,6 +1,6 @@
 /**
- * What `backfill` and `audit` take of `run`'s options: those that decide the archive's rows, and where
- * they lie. Opens the platform they name.
+ * The options of `run` that `backfill` and `audit` accept: those that determine the archive's rows and its
+ * location. Opens the platform that they name.
  */
 
 import type { BackfillCommand } from '../functions/partition-audit/partition-audit.ts';
@@ -16,7 +16,7 @@ import { readRunOptions, runFlags } from './run-options.ts';
 
 const { bill, source, accounts, budgets, out, metric, currency, platform, json, help } = runFlags;
 
-/** As `node:util` parseArgs takes them. */
+/** In the form that parseArgs of `node:util` takes. */
 export const archiveFlags = {
   from: { type: 'string' },
   to: { type: 'string' },
@@ -36,10 +36,10 @@ export const archiveFlags = {
 
 type Flags = Readonly<Record<string, unknown>>;
 
-/** On AWS the environment says what these say here. */
+/** The only options accepted on AWS, where the environment defines all others. */
 const onAws = new Set(['from', 'to', 'dry-run', 'platform', 'json', ...Object.keys(acceptFlags)]);
 
-/** Throws an InputError for flags, files or variables it cannot use. */
+/** Throws an InputError for flags, files or variables that it cannot use. */
 export async function openArchive(flags: Flags): Promise<OpenArchive> {
   if (flags['platform'] !== 'aws') {
     const options = readRunOptions({ ...flags }, Date.now());
@@ -51,15 +51,17 @@ export async function openArchive(flags: Flags): Promise<OpenArchive> {
   }
   const foreign = Object.keys(flags).find((name) => !onAws.has(name));
   if (foreign !== undefined) {
-    throw new InputError(`--${foreign} is for --platform local; on AWS the environment says it.`);
+    throw new InputError(
+      `--${foreign} is for --platform local; on AWS the environment defines it.`,
+    );
   }
   const accept = readAccepted(flags);
-  // Loaded here only: a laptop's archive needs no AWS SDK.
+  // Loaded only here, because a laptop's archive needs no AWS SDK.
   const { openArchiveOnAws } = await import('./archive-on-aws.ts');
   return openArchiveOnAws(accept);
 }
 
-/** The day of an option. Throws an InputError for a day that cannot be. */
+/** The day of an option. Throws an InputError if it is not a calendar date, or is in the future. */
 export function dayOption(flags: Flags, name: 'from' | 'to'): BillingDay | undefined {
   const text = flags[name] as string | undefined;
   return text === undefined ? undefined : dayIn(`--${name}`, text, Date.now());
@@ -67,7 +69,7 @@ export function dayOption(flags: Flags, name: 'from' | 'to'): BillingDay | undef
 
 const notRepeated = new Set(['from', 'to', 'json', 'help', 'dry-run', ...Object.keys(acceptFlags)]);
 
-/** The command line that backfills days with the same inputs; run as it stands in a shell. */
+/** The command line that backfills days with the same inputs; it can be run unchanged in a shell. */
 export function backfillCommand(flags: Flags): BackfillCommand {
   const inputs = Object.entries(flags)
     .filter(([name]) => !notRepeated.has(name))

@@ -1,4 +1,4 @@
-/** `audit`: compares archive and bill, day by day. Gaps make it exit with 1. */
+/** `audit`: compares archive and bill, day by day. Exits with 1 if there are gaps. */
 
 import { readAuditEvent } from '../functions/partition-audit/audit-event.ts';
 import { type AuditOutcome, partitionAudit } from '../functions/partition-audit/partition-audit.ts';
@@ -10,7 +10,7 @@ import { showProgress } from './progress.ts';
 import { readFlags } from './read-flags.ts';
 import { newRunId } from './run-id.ts';
 
-/** The exit code. Throws an InputError for bad flags or files, and what the audit throws. */
+/** Returns the exit code. Throws an InputError for bad flags or files, and what the audit throws. */
 export async function audit(args: readonly string[]): Promise<number> {
   const flags = readFlags(args, archiveFlags, 'audit');
   if (flags['help'] === true) {
@@ -38,7 +38,7 @@ export async function audit(args: readonly string[]): Promise<number> {
   }
 }
 
-/** As the weekly function has it, unless options say otherwise. */
+/** The default range of the weekly function, unless options name another one. */
 function rangeOf(flags: Readonly<Record<string, unknown>>) {
   const [from, to] = [dayOption(flags, 'from'), dayOption(flags, 'to')];
   return readAuditEvent({ ...(from && { from }), ...(to && { to }) }, Date.now());
@@ -59,11 +59,11 @@ function copyWords({ copies, notCompared }: AuditOutcome): string {
   return [...twice, ...unknown].join('');
 }
 
-/** Days that are no gap: nothing could fill them but an older copy of the bill. */
+/** Days that are not a gap: only an older copy of the bill could fill them. */
 function onlyArchivedWords({ onlyInArchive }: AuditOutcome): string {
   if (onlyInArchive.length === 0) return '';
   const days = dayRanges(onlyInArchive).replaceAll(nbsp, ' ');
-  return `The bill no longer has ${days}; the archive keeps what it has of ${onlyInArchive.length === 1 ? 'it' : 'them'}.\n`;
+  return `The bill no longer has ${days}; the archive keeps ${onlyInArchive.length === 1 ? 'it' : 'them'}.\n`;
 }
 
 function gapWords({ gaps, days, backfillAll }: AuditOutcome, { from, to }: Range): string {
@@ -77,7 +77,7 @@ function gapWords({ gaps, days, backfillAll }: AuditOutcome, { from, to }: Range
   const all = backfillAll === null || gaps.length === 1 ? '' : `All at once:\n    ${backfillAll}\n`;
   const found =
     gaps.length === 1
-      ? `1 gap from ${from} to ${to}. It is mended by the command below it.`
-      : `${gaps.length} gaps from ${from} to ${to}. Each is mended by the command below it.`;
+      ? `1 gap from ${from} to ${to}. Run the command below it to fix it.`
+      : `${gaps.length} gaps from ${from} to ${to}. Run the command below each gap to fix it.`;
   return `${lines.join('')}\n${found}\n${all}`;
 }

@@ -1,4 +1,4 @@
-/** What `backfill` says when it is done, or before: plain text for people, JSON for programs. */
+/** The output of `backfill` after it ran, or of its dry run: plain text for people, JSON for programs. */
 import { relative } from 'node:path';
 import type { BackfillOutcome } from '../functions/backfill/backfill.ts';
 import type { DayRange } from '../functions/backfill/day-range.ts';
@@ -24,9 +24,9 @@ export function outcomeAsText(outcome: BackfillOutcome, range: DayRange, store: 
         `${kept === 0 ? '' : `${kept} kept, `}${registered} newly registered`,
     ],
     ...keptOf(outcome),
-    ...(relocated.length > 0 ? [['Pointed back', relocated.join(', ')]] : []),
+    ...(relocated.length > 0 ? [['Partitions corrected', relocated.join(', ')]] : []),
     ...(withoutLines.length > 0
-      ? [['Not in the bill', `${withoutLines.join(', ')}: archived days stay as they are`]]
+      ? [['Not in the bill', `${withoutLines.join(', ')}: archived days stay unchanged`]]
       : []),
     ...(bytesScanned > 0 ? [['Scanned', sizeOf(bytesScanned)]] : []),
     ['Run record', shown(store.locate(recordKey))],
@@ -67,7 +67,7 @@ export function outcomeAsJson(outcome: BackfillOutcome, range: DayRange, store: 
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-/** `isCharged`: whether the scans really cost what they would on Athena. */
+/** `isCharged`: whether Athena charges for the scans. */
 export function planAsText(plan: BackfillPlan, isCharged: boolean): string {
   const { from, to, days, notArchived, periods, scan } = plan;
   const lines = periods.map(({ period, days: count, notArchived: absent, scan: own }) => [
@@ -79,7 +79,7 @@ export function planAsText(plan: BackfillPlan, isCharged: boolean): string {
   ]);
   const head = ['period', 'days', 'not archived', 'scan at most', 'price at most'];
   const total = ['all', String(days), String(notArchived), sizeOf(scan?.bytes), priceOf(scan)];
-  const where = isCharged ? '' : ' Prices are those of Athena; here nothing is charged.';
+  const where = isCharged ? '' : ' These are Athena’s prices; on a laptop nothing is charged.';
   return (
     `Would backfill ${from} to ${to}: one scan of each billing period.\n\n${columns([head, ...lines, total])}\n` +
     `Days that are archived are written only if they changed.${where}\nNothing was scanned, nothing was written.\n`

@@ -1,4 +1,4 @@
-/** `backfill`: brings a range of archived days up to the bill, or says what that would take. */
+/** `backfill`: updates a range of archived days from the bill, or prints what that would scan and cost. */
 import { type BackfillRequest, backfill as fill } from '../functions/backfill/backfill.ts';
 import { planBackfill } from '../functions/backfill/plan-backfill.ts';
 import { heldDays } from '../src/domain/figures/kept-day.ts';
@@ -17,7 +17,10 @@ export const backfillFlags = {
   'dry-run': { type: 'boolean' },
 } as const;
 
-/** The exit code: 1 where days are held. Throws an InputError for bad flags, and what it throws. */
+/**
+ * Returns the exit code: 1 if days are held. Throws an InputError for bad flags, and what the backfill
+ * throws.
+ */
 export async function backfill(args: readonly string[]): Promise<number> {
   const { 'dry-run': isDry, ...flags } = readFlags(args, backfillFlags, 'backfill');
   if (flags['help'] === true) {
@@ -58,7 +61,7 @@ function rangeOf(flags: Readonly<Record<string, unknown>>): Pick<BackfillRequest
     const missing = from === undefined ? '--from' : '--to';
     throw new InputError(`${missing} is missing: name the first and the last day, YYYY-MM-DD.`);
   }
-  if (from > to) throw new InputError(`--from ${from} lies after --to ${to}; swap the two.`);
+  if (from > to) throw new InputError(`--from ${from} is after --to ${to}; swap the two.`);
   return { from, to };
 }
 

@@ -1,13 +1,13 @@
 /**
- * How a reader calls this command line, for help and for the commands that messages suggest: through
- * npm's script in a clone, through the package's `bin` where the package is installed.
+ * The command with which a user starts this program, for help and for commands in messages: npm's script in
+ * a clone, the package's `bin` if the package is installed.
  */
 
-/** The package holds compiled files only. */
+/** The package contains only compiled files. */
 export const isClone = import.meta.url.endsWith('.ts');
 
-/** What is written before the name of a command, such as `run`. */
+/** The text before the name of a command, such as `run`. */
 export const commandName = isClone ? 'npm run digest --' : 'npx finops-digest';
 
-/** Where the files of the examples are. The sample bill is not part of the package. */
+/** The folder of the examples' files. The package does not contain the sample bill. */
 export const exampleFolder = isClone ? 'samples/acme/' : '';

@@ -1,6 +1,6 @@
 /**
- * What a run says in the terminal of the bill it has read: days whose archived version stays and the
- * option that accepts the bill's, lines that no day has, budgets that belong to no unit.
+ * Warnings about the bill that a run prints in the terminal: days whose archived version is used, with the
+ * option that accepts the bill's version; lines that count on no day; budgets that match no OU.
  */
 import type { BillingDay } from '../src/domain/calendar/billing-day.ts';
 import type { LeftOutLines } from '../src/domain/costs/left-out-lines.ts';
@@ -17,7 +17,7 @@ import { sentenceText } from '../src/mail/words/sentence.ts';
 
 type Row = [label: string, words: string];
 
-/** A row for each thing that is not as it should be; none where all is. */
+/** One row for each problem; empty if there is none. */
 export function dataWarningRows({ trust, currency }: Pick<Figures, 'trust' | 'currency'>): Row[] {
   const money = moneyIn(currency);
   const rows: Row[] = [
@@ -29,7 +29,7 @@ export function dataWarningRows({ trust, currency }: Pick<Figures, 'trust' | 'cu
   return rows.map(([label, words]) => [label, words.replaceAll(nbsp, ' ')]);
 }
 
-/** A row for each reason for which archived days stay. */
+/** One row for each reason for which archived days are kept. */
 export function keptRows(keptDays: readonly KeptDay[], money: Money): Row[] {
   const { lost, otherPayer, absent, newer } = keptGroups({ keptDays });
   const held = (days: readonly KeptDay[], option: string) =>

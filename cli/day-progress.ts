@@ -1,6 +1,6 @@
 /**
- * Shows a backfill as it goes on: a bar that fills on a terminal, a line for each billing period
- * elsewhere. Always on standard error, so that results can be piped.
+ * Shows the progress of a backfill: a bar on a terminal, one line per billing period elsewhere. Always
+ * writes to standard error, so that results can be piped.
  */
 import type { DayRange } from '../functions/backfill/day-range.ts';
 import type { DayListener } from '../functions/backfill/staged-days.ts';
@@ -11,7 +11,7 @@ const barWidth = 24;
 const redrawMilliseconds = 50;
 const clearLine = '\r\x1b[2K';
 
-/** The listeners of a backfill of these days. */
+/** The listeners for a backfill of these days. */
 export function dayProgress(
   stream: NodeJS.WriteStream,
   { from, to }: DayRange,
@@ -43,7 +43,7 @@ export function bar(done: number, total: number): string {
 }
 
 const titles: Readonly<Record<string, string>> = {
-  check: 'Checking what readers see',
+  check: 'Checking the days that queries see',
   refresh: 'Refreshing the dashboard',
 };
 

@@ -1,6 +1,6 @@
 /**
- * The executives' page of the demo: as a PDF where Chromium or Chrome is installed, else as the same
- * page for a browser, with a mail that brings it.
+ * The executives' page of the demo: a PDF if Chromium or Chrome is installed, else the same page for a
+ * browser, and a mail with it.
  */
 import { relative } from 'node:path';
 import {
@@ -16,7 +16,9 @@ import { type RunOptions, readRunOptions } from './run-options.ts';
 
 const to = ['executives@example.com'];
 
-/** After a run with these arguments. Says where the page is; a second run finds the mail sent. */
+/**
+ * Makes the page after a run with these arguments, and prints its path; a second run finds the mail sent.
+ */
 export async function showExecutivesPage(args: readonly string[]): Promise<void> {
   const flags = readRunFlags(args);
   if (flags['help'] === true || flags['json'] === true || flags['platform'] === 'aws') return;
@@ -27,14 +29,14 @@ export async function showExecutivesPage(args: readonly string[]): Promise<void>
     const { pageKey } = await mailPage(platform, options, browser);
     if (pageKey === null) return;
     const path = relative(process.cwd(), platform.store.locate(pageKey));
-    const hint = pageKey.endsWith('.pdf') ? '' : ' (a PDF where Chromium or Chrome is in the PATH)';
+    const hint = pageKey.endsWith('.pdf') ? '' : ' (a PDF if Chromium or Chrome is on the PATH)';
     process.stdout.write(`\nExecutives' page  ${path}${hint}\n`);
   } finally {
     platform.close();
   }
 }
 
-/** A browser that cannot print costs nobody the page. */
+/** If the browser fails to print, the mail gets the page for a browser. */
 async function mailPage(
   platform: LocalPlatform,
   { settings: { thresholds, budgets, mail }, day, resend }: RunOptions,

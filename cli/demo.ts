@@ -1,13 +1,13 @@
 /**
- * The demo: this morning's mail from the sample bill. It is `run` with the sample's files, over all
- * the days that the sample has of the last weeks, so that comparisons have something to stand on; then
- * the executives' page of the same day.
+ * The demo: today's mail from the sample bill. It runs `run` with the sample's files, over all days of the
+ * last weeks in the sample, so that comparisons are possible; then it makes the executives' page of the
+ * same day.
  */
 import './require-node.ts';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-// Not plain imports: those are all read before the first of them runs.
+// Not a static import: those are all loaded before the first module runs.
 const { main } = await import('./finops-digest.ts');
 const { showExecutivesPage } = await import('./demo-page.ts');
 
@@ -32,6 +32,6 @@ const args = [
 const code = await main(['run', ...args]);
 if (code === 0) await showExecutivesPage(args);
 if (code === 0 && isFirst) {
-  process.stdout.write('\nRun it again: nothing is rewritten and no second mail is made.\n');
+  process.stdout.write('\nRun it again: no file is rewritten and no second mail is written.\n');
 }
 process.exitCode = code;

@@ -6,7 +6,7 @@ import { InputError } from '../src/domain/input/input-error.ts';
 import { helpText } from './help.ts';
 import { version } from './package-json.ts';
 
-/** Each is loaded when it is called: help and version wait for none of them. */
+/** Each command is loaded when it is called, so that help and version need not wait. */
 const commands = {
   run: async () => (await import('./run.ts')).run,
   backfill: async () => (await import('./backfill.ts')).backfill,
@@ -28,7 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     if (!Object.hasOwn(commands, name)) {
       const known = Object.keys(commands).join(', ');
-      throw new InputError(`There is no command '${name}'; the commands are ${known}.`);
+      throw new InputError(`Unknown command '${name}'; the commands are ${known}.`);
     }
     const command = await commands[name as keyof typeof commands]();
     return (await command(rest)) ?? 0;

@@ -1,16 +1,16 @@
-/** Files and folders that a command line names: a wrong one is refused with its option and path. */
+/** Files and folders that a command line names: a wrong one is rejected with its option and path. */
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { csvText, requireCsvSize } from '../src/domain/input/csv-text.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 
-/** The path itself. Throws an InputError unless a file or a folder is there. */
+/** Returns the path itself. Throws an InputError unless it is a file or a folder. */
 export function existing(path: string, option: string): string {
   const found = statOf(path, option);
   if (found.isFile() || found.isDirectory()) return path;
   throw new InputError(`${option} ${path} is a pipe or a device; name a file or a folder.`);
 }
 
-/** The text of a CSV. Throws an InputError when it is none; a pipe is never waited for. */
+/** The text of a CSV. Throws an InputError if the path is not a file; never waits for a pipe. */
 export function readText(path: string, option: string): string {
   const found = statOf(path, option);
   if (found.isDirectory()) {
@@ -31,7 +31,7 @@ function statOf(path: string, option: string): Stats {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     const isAbsent = code === 'ENOENT' || code === 'ENOTDIR';
-    const what = isAbsent ? ': there is no such file or folder' : ` cannot be looked at (${code})`;
+    const what = isAbsent ? ' does not exist' : ` cannot be read (${code})`;
     throw new InputError(`${option} ${path}${what}; correct the path.`, { cause });
   }
 }

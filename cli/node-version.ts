@@ -1,11 +1,11 @@
 /**
- * Says that Node is too old before anything is imported that an old Node cannot read, or written that
- * a crash would leave half done. Only what Node 14 understands may be used here.
+ * Reports that Node is too old before anything is imported that an old Node cannot parse, and before
+ * anything is written. Use only syntax that Node 14 understands here.
  */
 
 /**
- * One sentence when `version`, as '18.19.0', is older than `engines`, as '>=20.19.0'; null when it
- * will do, or when `engines` says no such bound.
+ * Returns one sentence if `version`, such as '18.19.0', is older than `engines`, such as '>=20.19.0'; null
+ * if it is new enough, or if `engines` contains no such minimum.
  */
 export function oldNode(version: string, engines: string): string | null {
   const least = /^>=\s*(\d+)\.(\d+)\.(\d+)$/.exec(engines.trim());

@@ -1,4 +1,7 @@
-/** The mail as files people can open without a mail reader: page, text and CSV, under `digest/`. */
+/**
+ * Writes the mail as files that people can open without a mail program: page, text and CSV, under
+ * `digest/`.
+ */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ComposedMail } from '../functions/daily-digest/compose-mail.ts';
@@ -7,7 +10,7 @@ import type { BillingDay } from '../src/domain/calendar/billing-day.ts';
 import type { Figures } from '../src/domain/figures/figures.ts';
 import type { File } from './run-report.ts';
 
-/** Path of one of the files of a day's digest: of the whole organization, or of one audience. */
+/** Path of one of the files of a day's digest: for the whole organization, or for one audience. */
 export function pagePath(
   out: string,
   day: BillingDay,
@@ -18,7 +21,7 @@ export function pagePath(
   return join(out, 'digest', `${name}.${kind}`);
 }
 
-/** What a summary says of the files of one mail. */
+/** The files of one mail, as the run report lists them. */
 export function pageFiles(
   out: string,
   day: BillingDay,
@@ -35,7 +38,7 @@ export function pageFiles(
   ];
 }
 
-/** Writes `<day>.html`, `.txt` and `.csv`, replacing those of an earlier run. */
+/** Writes `<day>.html`, `.txt` and `.csv`, and replaces those of an earlier run. */
 export async function writePages(out: string, day: BillingDay, mail: ComposedMail): Promise<void> {
   const { name } = mail.figures.audience;
   await mkdir(join(out, 'digest'), { recursive: true });

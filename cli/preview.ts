@@ -1,23 +1,24 @@
 /**
- * `preview`: the newest digest as one page, at the widths of a phone and of a desk, light and dark,
- * with its text twin, so that a change to the mail can be looked at.
+ * `preview`: the newest digest as one page, at the widths of a phone and of a desktop, light and dark, with
+ * its plain-text version, so that a change to the mail can be checked.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { type BillingDay, parseBillingDay } from '../src/domain/calendar/billing-day.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { commandName, isClone } from './command-name.ts';
-import { previewHelp } from './help.ts';
+import { defaultFolder } from './option-defaults.ts';
 import { pagePath } from './pages.ts';
 import { readFlags } from './read-flags.ts';
+import { previewHelp } from './run-help.ts';
 
 const previewFlags = {
-  out: { type: 'string', default: 'out' },
+  out: { type: 'string', default: defaultFolder },
   date: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Writes `<out>/preview.html`. Throws an InputError when there is no digest to show. */
+/** Writes `<out>/preview.html`. Throws an InputError if there is no digest to show. */
 export async function preview(args: readonly string[]): Promise<void> {
   const flags = readFlags(args, previewFlags, 'preview');
   if (flags['help'] === true) {
@@ -49,7 +50,7 @@ async function newestDay(out: string): Promise<BillingDay> {
     .at(-1);
   if (newest === undefined) {
     throw new InputError(
-      `${out} holds no digest yet; make one with ${isClone ? "'npm run demo' or " : ''}'${commandName} run'.`,
+      `${out} contains no digest yet; make one with ${isClone ? "'npm run demo' or " : ''}'${commandName} run'.`,
     );
   }
   return parseBillingDay(newest.replace('.html', ''));
@@ -57,11 +58,11 @@ async function newestDay(out: string): Promise<BillingDay> {
 
 async function readPage(out: string, day: BillingDay, kind: 'html' | 'txt'): Promise<string> {
   return readFile(pagePath(out, day, kind), 'utf8').catch((cause: unknown) => {
-    throw new InputError(`${out} holds no digest of ${day}; run it first.`, { cause });
+    throw new InputError(`${out} contains no digest of ${day}; run it first.`, { cause });
   });
 }
 
-/** The mail in four frames. `srcdoc` and `sandbox` keep it from touching the page around it. */
+/** The mail in four frames. `srcdoc` and `sandbox` prevent it from changing the page around it. */
 function previewPage(day: BillingDay, html: string, text: string): string {
   const frame = (width: number, scheme: 'light' | 'dark') =>
     `<figure><figcaption>${width} px, ${scheme}</figcaption><iframe sandbox width="${width}" ` +
@@ -79,7 +80,7 @@ iframe{border:1px solid #8886;background:Canvas}pre{background:#fff;color:#111;p
 `;
 }
 
-/** The mail as a reader of that colour scheme has it, whatever this browser prefers. */
+/** The mail as a reader with that color scheme sees it, whichever scheme this browser prefers. */
 function inScheme(html: string, scheme: 'light' | 'dark'): string {
   const always = scheme === 'dark' ? '(min-width: 0)' : '(max-width: 0)';
   return html.replace(/\(prefers-color-scheme:\s*dark\)/g, always);

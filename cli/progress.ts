@@ -1,5 +1,5 @@
 /**
- * Shows the steps of a run on standard error: a line that fills in on a terminal, plain lines
+ * Shows the steps of a run on standard error: one line that is updated on a terminal, plain lines
  * elsewhere.
  */
 import type { Step, StepListener } from '../src/observability/run-record.ts';
@@ -9,14 +9,14 @@ const titles: Readonly<Record<string, string>> = {
   archive: 'Checking and archiving days',
   check: 'Checking the archive',
   forecast: 'Forecasting',
-  anomalies: 'Looking for anomalies',
+  anomalies: 'Searching for anomalies',
   refresh: 'Refreshing the dashboard',
   figures: 'Computing figures',
   mail: 'Writing the mail',
   send: 'Sending',
 };
 
-/** A listener that writes to `stream`, at most two writes a step. */
+/** A listener that writes to `stream`, at most twice per step. */
 export function showProgress(stream: NodeJS.WriteStream): StepListener {
   return (step) => {
     // A laptop has no dashboard to refresh.
@@ -31,7 +31,7 @@ export function showProgress(stream: NodeJS.WriteStream): StepListener {
   };
 }
 
-/** On standard error as well: results can be piped. */
+/** Written to standard error as well, so that results can be piped. */
 export function showNotices(notices: readonly string[]): void {
   for (const notice of notices) process.stderr.write(`finops-digest: ${notice}\n`);
 }

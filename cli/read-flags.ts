@@ -1,9 +1,9 @@
-/** Reads a command's flags, so that a misspelt one is an error that teaches. */
+/** Reads a command's flags; the error about a misspelled flag says what to write. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { commandName } from './command-name.ts';
 
-/** Throws an InputError naming the first flag or value the command does not know. */
+/** Throws an InputError naming the first unknown flag or unexpected value. */
 export function readFlags(
   args: readonly string[],
   options: NonNullable<ParseArgsConfig['options']>,
@@ -25,7 +25,7 @@ interface ParseError extends Error {
   readonly code?: string;
 }
 
-/** What went wrong, by the codes of `parseArgs`; its sentences quote what was given first of all. */
+/** The problem, by the error code of `parseArgs`; its messages begin by quoting the input. */
 function problemIn({ code, message }: ParseError): string {
   const quoted = /'(?:-\w, )?([^']*?)(?: <value>)?'/.exec(message)?.[1] ?? '';
   if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return strayWord(quoted);
@@ -44,5 +44,5 @@ function strayWord(word: string): string {
 
 function unknownOption(option: string): string {
   const isShort = /^-\w$/.test(option);
-  return `There is no option ${option}${isShort ? ': options begin with two hyphens' : ''}`;
+  return `Unknown option ${option}${isShort ? ': options begin with two hyphens' : ''}`;
 }

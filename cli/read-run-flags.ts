@@ -1,6 +1,6 @@
 /**
- * The flags of `run`. `--resend` is the one that may be alone (all mails of the day) or name an
- * audience, which `node:util` parseArgs does not know: it is taken out before the others are read.
+ * The flags of `run`. `--resend` may be alone (all mails of the day) or name an audience. `node:util`
+ * parseArgs does not support this, so the option is read separately before the others.
  */
 import { InputError } from '../src/domain/input/input-error.ts';
 import { readFlags } from './read-flags.ts';
@@ -8,7 +8,7 @@ import { runFlags } from './run-options.ts';
 
 const flag = '--resend';
 
-/** Throws an InputError as `readFlags` does, and for an audience given empty. */
+/** Throws an InputError like `readFlags`, and for an empty audience. */
 export function readRunFlags(args: readonly string[]): Record<string, unknown> {
   const at = args.findIndex((arg) => arg === flag || arg.startsWith(`${flag}=`));
   if (at < 0) return readFlags(args, runFlags, 'run');
@@ -17,7 +17,7 @@ export function readRunFlags(args: readonly string[]): Record<string, unknown> {
   return { ...readFlags(rest, runFlags, 'run'), resend: audience ?? true };
 }
 
-/** The audience that is named there, and how many arguments say so. */
+/** The audience named at that position, and the number of arguments that it takes. */
 function audienceAt(args: readonly string[], at: number): [string | undefined, number] {
   const given = args[at] ?? '';
   const next = args[at + 1];

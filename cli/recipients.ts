@@ -1,4 +1,4 @@
-/** `--recipients`: addresses between commas, or a CSV file that says who reads what. */
+/** `--recipients`: addresses between commas, or a CSV file that defines who reads what. */
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import { addressProblem } from '../src/domain/audience/address-problem.ts';
@@ -10,16 +10,14 @@ import {
 import { organizationScope } from '../src/domain/budgets/budgets.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { readText } from './input-files.ts';
+import { defaultReader } from './option-defaults.ts';
 
 /** A mail address, for options that take one. */
 export const address = z.email('write a mail address such as finops@example.com');
 
-/** Reads the whole digest where nobody else does. */
-const defaultReader = 'finops@example.com';
-
 /**
- * Throws an InputError for an address that is none, and for the first wrong line of a file. `domains`:
- * the only ones that mail may go to, between commas; any without.
+ * Throws an InputError for an invalid address, and for the first wrong line of a file. `domains`: the only
+ * domains that mail may be sent to, between commas; if absent, all are allowed.
  */
 export function readRecipients(
   given: string | undefined,

@@ -1,4 +1,4 @@
-/** Ends the process, before the command line is imported, where Node is older than package.json asks. */
+/** Ends the process if Node is older than package.json requires, before the command line is imported. */
 import { oldNode } from './node-version.ts';
 import { engines } from './package-json.ts';
 

@@ -1,6 +1,6 @@
 /**
- * `run --platform aws`: the very run that the Lambda function makes, from a terminal with the
- * function's environment and credentials. What the environment says cannot be said twice.
+ * `run --platform aws`: runs exactly what the Lambda function runs, from a terminal with the function's
+ * environment and credentials. Options that the environment already defines are not accepted.
  */
 import { dailyDigest } from '../functions/daily-digest/daily-digest.ts';
 import type { ResendRequest } from '../functions/daily-digest/resend-request.ts';
@@ -13,21 +13,23 @@ import { acceptFlags, readAccepted } from './accept-flags.ts';
 import { showProgress } from './progress.ts';
 import { newRunId } from './run-id.ts';
 import { reportDay } from './run-options.ts';
-import { outcomeAsJson, summary } from './run-report.ts';
-import { withoutSdkAdvice } from './suppress-sdk-warning.ts';
+import { outcomeAsJson, runReport } from './run-report.ts';
+import { suppressSdkWarning } from './suppress-sdk-warning.ts';
 
 const allowed = new Set(['platform', 'date', 'resend', 'json', ...Object.keys(acceptFlags)]);
 
-/** Throws an InputError for flags and variables it cannot use, and what `dailyDigest` throws. */
+/** Throws an InputError for flags and variables that it cannot use, and what `dailyDigest` throws. */
 export async function runOnAws(flags: Readonly<Record<string, unknown>>): Promise<void> {
   const foreign = Object.keys(flags).find((name) => !allowed.has(name));
   if (foreign !== undefined) {
-    throw new InputError(`--${foreign} is for --platform local; on AWS the environment says it.`);
+    throw new InputError(
+      `--${foreign} is for --platform local; on AWS the environment defines it.`,
+    );
   }
   const day = reportDay(flags['date'] as string | undefined, Date.now());
   const accept = readAccepted(flags);
   const given = fromEnvironment(readDigestSettings);
-  withoutSdkAdvice();
+  suppressSdkWarning();
   const platform = await openAwsPlatform(fromEnvironment(readAwsSettings));
   const settings = await completeSettings(platform.store, given);
   const outcome = await dailyDigest(platform, settings, {
@@ -39,7 +41,7 @@ export async function runOnAws(flags: Readonly<Record<string, unknown>>): Promis
   });
   const { store } = platform;
   process.stdout.write(
-    flags['json'] === true ? outcomeAsJson(outcome, store) : summary(outcome, store, []),
+    flags['json'] === true ? outcomeAsJson(outcome, store) : runReport(outcome, store, []),
   );
 }
 

@@ -1,35 +1,40 @@
-/** The options of `run`: what they are called, what they accept, and what they mean when absent. */
+/** The options of `run`: their names, accepted values and defaults. */
 import * as z from 'zod';
 import type { ResendRequest } from '../functions/daily-digest/resend-request.ts';
+import { laptopPatience } from '../src/delivery/mail-patience.ts';
 import type { DirectoryAccount } from '../src/directory/accounts-csv.ts';
-import { defaultThresholds } from '../src/domain/budgets/budget-light.ts';
 import { parseBudgets } from '../src/domain/budgets/budgets.ts';
+import { maxOuDepth } from '../src/domain/budgets/ou-depth.ts';
 import {
   addDays,
   type BillingDay,
   dayOfTime,
   parseBillingDay,
 } from '../src/domain/calendar/billing-day.ts';
-import { defaultRestatementDays } from '../src/domain/calendar/open-window.ts';
-import { costMetrics } from '../src/domain/costs/cost-metric.ts';
+import { defaultRestatementDays, maxRestatementDays } from '../src/domain/calendar/open-window.ts';
+import { costMetrics, defaultCostMetric } from '../src/domain/costs/cost-metric.ts';
 import { defaultCompleteness } from '../src/domain/figures/report-day.ts';
 import type { AcceptedPayer } from '../src/domain/input/accepted-payer.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { type BillSource, billSources } from '../src/platform/local/bill-format/bill-source.ts';
+import { defaultMoverCount } from '../src/settings/defaults.ts';
 import type { DigestSettings } from '../src/settings/digest-settings.ts';
 import { acceptFlags, readAccepted } from './accept-flags.ts';
 import { readAccounts } from './accounts-option.ts';
+import { readBudgetLight } from './budget-light-option.ts';
 import { existing, readText } from './input-files.ts';
+import { defaultFolder, defaultSender } from './option-defaults.ts';
 import { outFolder } from './out-folder.ts';
 import { address, readRecipients } from './recipients.ts';
 
-/** As `node:util` parseArgs takes them. */
+/** In the form that parseArgs of `node:util` takes. */
 export const runFlags = {
   date: { type: 'string' },
   source: { type: 'string' },
   bill: { type: 'string' },
   accounts: { type: 'string' },
   budgets: { type: 'string' },
+  'budget-light': { type: 'string' },
   out: { type: 'string' },
   metric: { type: 'string' },
   currency: { type: 'string' },
@@ -57,19 +62,20 @@ const runInput = z.object({
   bill: z.string('name a bill file or folder').min(1, 'name a bill file or folder'),
   accounts: z.string().optional(),
   budgets: z.string().optional(),
-  out: z.string().min(1, 'name a folder').default('out'),
-  metric: z.enum(costMetrics, `choose one of ${costMetrics.join(', ')}`).default('unblended'),
+  'budget-light': z.string().optional(),
+  out: z.string().min(1, 'name a folder').default(defaultFolder),
+  metric: z.enum(costMetrics, `choose one of ${costMetrics.join(', ')}`).default(defaultCostMetric),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'write an ISO 4217 code such as USD')
     .optional(),
-  'ou-depth': wholeNumber(1, 5).optional(),
-  'restatement-days': wholeNumber(0, 400).default(defaultRestatementDays),
+  'ou-depth': wholeNumber(1, maxOuDepth).optional(),
+  'restatement-days': wholeNumber(0, maxRestatementDays).default(defaultRestatementDays),
   'memory-limit': z
     .string()
     .regex(/^\d+(\.\d+)?(MB|GB)$/, 'write a size such as 512MB or 2GB')
     .optional(),
-  sender: address.default('finops-digest@example.com'),
+  sender: address.default(defaultSender),
   recipients: z.string().optional(),
   'mail-domains': z.string().optional(),
   smtp: z.url({ protocol: /^smtps?$/, hostname: /./, error: smtpForm }).optional(),
@@ -88,28 +94,25 @@ export interface RunOptions {
   readonly out: string;
   readonly memoryLimit: string | undefined;
   readonly smtpUrl: string | undefined;
-  /** true: all mails of the day; a text: that of one audience. */
+  /** true: all mails of the day; a text: the mails of that audience. */
   readonly resend: ResendRequest;
-  /** Publish days whose lines or cost fell, or that the bill no longer has. */
+  /** Publish days whose lines or cost fell, or that are missing in the bill. */
   readonly acceptShrink: boolean;
-  /** Go on with bills of another management account. */
+  /** Continue with the bills of another management account. */
   readonly acceptPayer: AcceptedPayer | null;
-  /** What people should know of the files they named; one sentence each. */
+  /** Information about the given files that the user should know; one sentence each. */
   readonly notices: readonly string[];
   readonly json: boolean;
   readonly settings: DigestSettings;
 }
 
-/** Seconds after which a run on a laptop that did not finish its mail is taken for dead. */
-const staleSeconds = 60;
-
-/** Throws an InputError naming the option, what was given and what it accepts. */
+/** Throws an InputError naming the option, the given value and the accepted values. */
 export function readRunOptions(flags: Record<string, unknown>, now: number): RunOptions {
   const parsed = runInput.safeParse(flags);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0] ?? '');
-    // An SMTP URL may hold a password.
+    // An SMTP URL may contain a password.
     const shown = name === 'smtp' ? '' : ` '${String(flags[name])}'`;
     const given = flags[name] === undefined ? ' is missing' : `${shown} is not valid`;
     throw new InputError(`--${name}${given}: ${issue?.message}.`);
@@ -141,8 +144,8 @@ function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
     ouDepth: input['ou-depth'] ?? null,
     restatementDays: input['restatement-days'],
     completeness: defaultCompleteness,
-    thresholds: defaultThresholds,
-    moverCount: 5,
+    thresholds: readBudgetLight(input['budget-light']),
+    moverCount: defaultMoverCount,
     budgets:
       input.budgets === undefined
         ? []
@@ -152,14 +155,16 @@ function settingsOf(input: z.infer<typeof runInput>): DigestSettings {
       recipients: readRecipients(input.recipients, input['mail-domains']),
       recipientFaults: [],
       sendsPerSecond: null,
-      staleSeconds,
-      claimWaitSeconds: 0,
+      ...laptopPatience,
     },
     summaries: { weekly: input.weekly, monthlyClose: input['monthly-close'] },
   };
 }
 
-/** The day of `--date`, else yesterday in UTC. Throws an InputError for a day that cannot be. */
+/**
+ * The day of `--date`, else yesterday in UTC. Throws an InputError if it is not a calendar date, or is in
+ * the future.
+ */
 export function reportDay(date: string | undefined, now: number): BillingDay {
   const today = dayOfTime(now);
   if (date === undefined) return addDays(today, -1);
@@ -170,7 +175,7 @@ export function reportDay(date: string | undefined, now: number): BillingDay {
     throw new InputError(`--date ${(cause as Error).message}`, { cause });
   }
   if (day > today)
-    throw new InputError(`--date ${day} lies in the future; today is ${today} in UTC.`);
+    throw new InputError(`--date ${day} is in the future; today is ${today} in UTC.`);
   return day;
 }
 

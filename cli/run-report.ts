@@ -1,20 +1,21 @@
-/** What a run says when it is done: the mail's own words, what changed, and where to look. */
+/** The output of a run at its end: the mail's text, what changed, and where the files are. */
 import { relative } from 'node:path';
 import type { DigestOutcome } from '../functions/daily-digest/digest-run.ts';
-import { objectKey } from '../src/archive/day/partition-key.ts';
 import type { ObjectStore } from '../src/ports/object-store.ts';
+import { objectKey } from '../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../src/tables/ou-breakdown.ts';
 import { dataWarningRows } from './data-warning-rows.ts';
 
 type Locator = Pick<ObjectStore, 'locate'>;
 
-/** One file of the mail, for people to open. */
+/** One file of the mail that people can open. */
 export interface File {
   readonly label: string;
   readonly path: string;
 }
 
 /** Plain text for people. Paths are relative to the current folder. */
-export function summary(outcome: DigestOutcome, store: Locator, files: readonly File[]): string {
+export function runReport(outcome: DigestOutcome, store: Locator, files: readonly File[]): string {
   const { mail, archived, figures } = outcome;
   const rows = [
     ['Archive', archiveWords(outcome)],
@@ -24,7 +25,7 @@ export function summary(outcome: DigestOutcome, store: Locator, files: readonly 
     ...outcome.unserved.map((reason) => ['No mail', reason]),
     ...outcome.summaries.map(summaryRow),
     ...outcome.waiting.flatMap(waitingRow),
-    ['Parquet', shown(store.locate(objectKey(figures.reportDay)))],
+    ['Parquet', shown(store.locate(objectKey(ouBreakdownTable, figures.reportDay)))],
     ['Run record', shown(store.locate(outcome.recordKey))],
   ];
   const width = Math.max(...rows.map(([label = '']) => label.length)) + 2;
@@ -33,7 +34,7 @@ export function summary(outcome: DigestOutcome, store: Locator, files: readonly 
   return `\n${mail.text.trimEnd()}\n\n${rule}\n${table}\n${absentDays(archived.window.to, figures.reportDay)}`;
 }
 
-/** The same for programs: one JSON object. */
+/** The same as one JSON object, for programs. */
 export function outcomeAsJson(outcome: DigestOutcome, store: Locator): string {
   const { archived, figures, delivery, deliveries, unserved, summaries, waiting, recordKey, mail } =
     outcome;
@@ -42,7 +43,7 @@ export function outcomeAsJson(outcome: DigestOutcome, store: Locator): string {
     outcome: became,
     rows: rowCount,
     cost: day.totalCost,
-    object: store.locate(objectKey(day.day)),
+    object: store.locate(objectKey(ouBreakdownTable, day.day)),
   }));
   const record = store.locate(recordKey);
   const sent = { delivery, deliveries, unserved, summaries, waiting };
@@ -55,7 +56,7 @@ function summaryRow({ period, audience, delivery }: DigestOutcome['summaries'][n
   return ['Summary', `${period.id} to ${audience}: ${words}`];
 }
 
-/** Only what somebody can do something about. */
+/** Only summaries that wait for an action of the user. */
 function waitingRow({ advice }: DigestOutcome['waiting'][number]): string[][] {
   return advice === undefined ? [] : [['Summary', advice]];
 }
@@ -73,19 +74,19 @@ function deliveryWords({ delivery, deliveries }: DigestOutcome): string {
   const owners = deliveries.length - 1;
   if (owners > 0) {
     const sent = deliveries.filter((one) => one.delivery.outcome === 'sent').length;
-    const before = sent > owners ? '' : ', the others before (--resend sends all once more)';
+    const before = sent > owners ? '' : ', the others before (--resend sends all again)';
     return `${sent} of ${owners + 1} sent now${before}${refusals(deliveries)}`;
   }
   if (delivery.outcome === 'sent') return `sent${refusals(deliveries)}`;
-  return `not sent again: it left at ${delivery.at} (--resend sends it once more)`;
+  return `not sent again: it was sent at ${delivery.at} (--resend sends it again)`;
 }
 
-/** Readers whom the mail server refused while it took the mail for the others. */
+/** Recipients that the mail server rejected although it accepted the mail for others. */
 function refusals(deliveries: DigestOutcome['deliveries']): string {
   const rejected = deliveries.flatMap(({ delivery }) =>
     delivery.outcome === 'sent' ? delivery.rejected : [],
   );
-  return rejected.length === 0 ? '' : `, but refused for ${rejected.join(', ')}`;
+  return rejected.length === 0 ? '' : `, but rejected for ${rejected.join(', ')}`;
 }
 
 function absentDays(requested: string, reported: string): string {

@@ -1,13 +1,13 @@
 /** `run`: the digest of one day on a laptop, from bill files to a mail. */
 import { dailyDigest } from '../functions/daily-digest/daily-digest.ts';
 import { type LocalPlatform, openLocalPlatform } from '../src/platform/local/local-platform.ts';
-import { runHelp } from './help.ts';
 import { pageFiles, writePages } from './pages.ts';
 import { showNotices, showProgress } from './progress.ts';
 import { readRunFlags } from './read-run-flags.ts';
+import { runHelp } from './run-help.ts';
 import { newRunId } from './run-id.ts';
 import { type RunOptions, readRunOptions } from './run-options.ts';
-import { type File, outcomeAsJson, summary } from './run-report.ts';
+import { type File, outcomeAsJson, runReport } from './run-report.ts';
 
 /** Throws an InputError for bad flags or files, and what `dailyDigest` throws. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -17,7 +17,7 @@ export async function run(args: readonly string[]): Promise<void> {
     return;
   }
   if (flags['platform'] === 'aws') {
-    // Loaded here only: a laptop's run needs no AWS SDK.
+    // Loaded only here, because a laptop's run needs no AWS SDK.
     const { runOnAws } = await import('./run-on-aws.ts');
     return runOnAws(flags);
   }
@@ -29,14 +29,14 @@ export async function run(args: readonly string[]): Promise<void> {
     const { outcome, files } = await digest(platform, options);
     const { store } = platform;
     process.stdout.write(
-      options.json ? outcomeAsJson(outcome, store) : summary(outcome, store, files),
+      options.json ? outcomeAsJson(outcome, store) : runReport(outcome, store, files),
     );
   } finally {
     platform.close();
   }
 }
 
-/** The digest, and the files of each mail that left. */
+/** Runs the digest and returns the files of each sent mail. */
 async function digest(platform: LocalPlatform, { day, out, ...options }: RunOptions) {
   const files: File[] = [];
   const outcome = await dailyDigest(platform, options.settings, {

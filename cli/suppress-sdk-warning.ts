@@ -1,12 +1,12 @@
 /**
- * Keeps the AWS SDK's advice to leave Node 20 off the terminal: package.json says which Node is enough,
- * and a reader of costs can do nothing about it. Every other warning stays.
+ * Suppresses the AWS SDK's warning about Node 20: package.json defines which Node version is enough, and
+ * the user of this command cannot change that. Every other warning stays.
  */
 
-/** As the SDK itself offers; who has set the variable is left with what it says. */
+/** The SDK's own switch; a value that the user has set is not changed. */
 const variable = 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED';
 
-/** To be called before a client of the SDK is made. */
-export function withoutSdkAdvice(): void {
+/** Call it before any client of the SDK is made. */
+export function suppressSdkWarning(): void {
   process.env[variable] ??= 'true';
 }

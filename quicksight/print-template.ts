@@ -1,6 +1,6 @@
 /**
- * Prints the template, for whoever reviews a change: `npx tsx quicksight/print-template.ts` before and
- * after, and a diff of the two.
+ * Prints the template, so that a reviewer can compare it before and after a change: `npx tsx
+ * quicksight/print-template.ts`.
  */
 import { emitTemplate } from './template/emit-template.ts';
 

@@ -1,11 +1,11 @@
 /**
- * The options of the sample that is committed under samples/acme: regenerating it with them gives the
- * same rows, and a test holds it to that.
+ * The options of the committed sample under samples/acme: generating it again with these options gives the
+ * same rows, and a test checks that.
  */
 import { parseBillingDay } from '../src/domain/calendar/billing-day.ts';
 import type { BillOptions } from './generator/bill-request.ts';
 
-/** CUR 2.0 of 1 September to 20 November 2026, read on the morning after. */
+/** CUR 2.0 of 1 September to 20 November 2026, as AWS shows it on 21 November. */
 export const acmeSample = {
   from: parseBillingDay('2026-09-01'),
   to: parseBillingDay('2026-11-20'),

@@ -1,6 +1,6 @@
 /**
- * `npm run sample`: writes a bill of the invented company Acme. Without options it writes the
- * committed sample again. Progress goes to stderr; what was written goes to stdout.
+ * `npm run sample`: writes a bill of the invented company Acme. Without options it writes the committed
+ * sample again. Progress goes to stderr; the list of written files goes to stdout.
  */
 import { InputError } from '../src/domain/input/input-error.ts';
 import { type GeneratedBill, generateBill } from './generator/generate-bill.ts';

@@ -1,5 +1,6 @@
 /**
- * The command line of `npm run sample`: its help, and its arguments read into the generator's options.
+ * The command line of `npm run sample`: its help, and the conversion of its arguments to the generator's
+ * options.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,17 +18,17 @@ the committed sample (samples/acme) again.
   --out DIR          where to write                             (samples/acme)
   --from DAY         first usage day, UTC                       (2026-09-01)
   --to DAY           last usage day, included                   (2026-11-20)
-  --as-of DAY        the morning the bill is read: which invoice ids and restatements
-                     it shows                                   (the day after --to)
-  --size N           resources at work: lines per day or hour   (104)
-  --lines N          about how many lines in all; instead of --size
+  --as-of DAY        the day on which the bill is read: it determines the visible
+                     invoice ids and restatements                               (the day after --to)
+  --size N           number of resources: lines per day or hour (104)
+  --lines N          approximate number of lines; instead of --size
   --formats LIST     of ${billFormats.join(', ')}, or all       (cur2)
-  --seed N           another seed, another bill                 (1)
-  --delivery MODE    overwrite, or create-new: several full copies of each month
+  --seed N           another seed makes another bill            (1)
+  --delivery MODE    overwrite, or create-new: several complete copies of each month
   --granularity G    daily or hourly                            (daily)
   --accounts N       number of accounts, at least 18            (18)
   --export-files F   parquet or csv, for cur2 and focus         (parquet)
-  --hostile          names that attack spreadsheets, HTML and CSV; lines out of period
+  --hostile          names that attack spreadsheets, HTML and CSV; lines outside their period
   --second-currency  a few lines in EUR
   --incomplete       most lines of the last day are missing
   --help             this text
@@ -58,7 +59,7 @@ const options = {
   help: flag,
 } as const;
 
-/** The generator's options, or 'help'. Throws an InputError for what it does not understand. */
+/** The generator's options, or 'help'. Throws an InputError for unknown arguments. */
 export function sampleOptions(argv: readonly string[]): BillOptions | 'help' {
   try {
     const { values } = parseArgs({ args: [...argv], options, strict: true });
@@ -110,7 +111,7 @@ function oneOf<T extends string>(
   const [first] = allowed;
   const found = given === undefined ? first : allowed.find((value) => value === given);
   if (found === undefined) {
-    throw new InputError(`--${option} takes ${allowed.join(', ')}; '${given}' is none of them.`);
+    throw new InputError(`--${option} takes ${allowed.join(', ')}; '${given}' is not one of them.`);
   }
   return found;
 }
@@ -118,7 +119,7 @@ function oneOf<T extends string>(
 function wholeNumber(option: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
   if (!/^[1-9]\d{0,9}$/.test(given)) {
-    throw new InputError(`--${option} takes a whole number above zero; '${given}' is not one.`);
+    throw new InputError(`--${option} takes an integer above zero; '${given}' is not one.`);
   }
   return Number(given);
 }

@@ -1,14 +1,14 @@
--- What explains the anomalies of a report day: usage types of linked accounts whose cost moved most
--- against the mean of the reference days, a day without a line counting as 0. Beside them, what
--- commitments (Savings Plans, reservations) cover: low where AWS has not applied them yet.
--- Accounts stand in the OU where the archive has them last, as in service_series.
--- Grain: one row per ou, service, linked_account, usage_type of the OUs and services asked for; at
--- most :row_limit increases and as many decreases of each ou and service.
+-- Finds the causes of a report day's anomalies: the usage types of linked accounts whose cost changed
+-- most compared with the mean of the reference days, with 0 for a day without a line. Also returns what
+-- commitments (Savings Plans, reservations) cover: a low value if AWS has not applied them yet. An
+-- account belongs to its latest OU in the archive, as in service_series.
+-- Grain: one row per ou, service, linked_account, usage_type of the requested OUs and services; at most
+-- :row_limit increases and as many decreases per ou and service.
 -- Identities: change_cost = daily_cost - reference_cost; without a limit, sum(daily_cost) of an ou and
 -- service = its archived cost of the report day. The four coverage columns count every account.
 with
 
--- Services that the archive has by their code for some days and by their name for others.
+-- Services that the archive names by their code on some days and by their name on others.
 known_names as (
   select * from (values :known_services) as known (service_code, service)
 ),
@@ -34,8 +34,8 @@ account_units as (
   group by archived_days.linked_account
 ),
 
--- Lines that commitments pay for are those that amortizing moves money onto, in every source; the
--- fee of a plan that nothing used yet is the one where both are equal.
+-- Lines that commitments pay for are those to which amortizing moves money, in every source; the fee of a
+-- plan that nothing used yet is the line with both costs equal.
 bill_lines as (
   select
     billing_date = :report_date as is_report_day,

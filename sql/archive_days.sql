@@ -1,7 +1,7 @@
--- What readers of the archive see of each day: SELECT year, month, day, COUNT(*), and beside it whether
--- those rows are the day's own.
--- Grain: one row per partition that has rows. A day that is not registered, whose partition lies at a
--- wrong place, or that is archived empty has none; what another file of the folder adds is counted.
+-- What queries of the archive see for each day: SELECT year, month, day, COUNT(*), and whether those rows
+-- belong to the day.
+-- Grain: one row per partition that has rows. A day has no row if it is not registered, if its partition
+-- has a wrong location, or if it is archived empty; rows of other files in the folder are counted.
 with
 
 archived_rows as (
@@ -18,7 +18,7 @@ archived_days as (
     count(*) as row_count,
     sum(case when year(BillingDate) = year and month(BillingDate) = month and day(BillingDate) = day
       then 0 else 1 end) as foreign_rows,
-    -- Compared with a tolerance, never hashed: a sum in double will do.
+    -- Compared with a tolerance, never hashed, so a sum in double is exact enough.
     sum(DailyCost) as daily_cost
   from archived_rows
   group by year, month, day

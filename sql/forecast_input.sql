@@ -1,7 +1,7 @@
--- Daily cost of each OU, from the archive: the series that projections and comparisons stand on.
--- Grain: one row per ou and billing_date with at least one archived row; a day that is archived but
--- has no row for an OU is a day on which that OU cost nothing.
--- Identity: sum(daily_cost) = sum of the archive's DailyCost over the days asked for.
+-- Daily cost of each OU, from the archive: the input of projections and comparisons.
+-- Grain: one row per ou and billing_date with at least one archived row; if a day is archived without a
+-- row for an OU, that OU had no cost on that day.
+-- Identity: sum(daily_cost) = sum of the archive's DailyCost over the requested days.
 with
 
 archived_days as (

@@ -1,5 +1,5 @@
 -- Cost of each OU from the first of the month to the report day, from the archive.
--- Grain: one row per ou with at least one archived row in the days asked for.
+-- Grain: one row per ou with at least one archived row in the requested days.
 -- Identity: sum(month_to_date_cost) = sum of the archive's DailyCost over those days.
 with
 

@@ -1,11 +1,11 @@
--- Services of linked accounts whose cost moved most between the report day and what is usual, from
--- the archive. What is usual: the mean over the reference days, a day without a row counting as 0.
--- Grain: one row per ou, service, linked_account; the largest absolute changes of each ou, at most
--- :row_limit of each, so that the largest of any set of OUs are among them.
+-- Services of linked accounts with the largest change of cost between the report day and the usual cost,
+-- from the archive. The usual cost is the mean over the reference days, with 0 for a day without a row.
+-- Grain: one row per ou, service, linked_account; the largest absolute changes per ou, at most
+-- :row_limit, so that the largest of any set of OUs are among them.
 -- Identity: change_cost = daily_cost - reference_cost.
 with
 
--- Services that the archive has by their code for some days and by their name for others.
+-- Services that the archive names by their code on some days and by their name on others.
 known_names as (
   select * from (values :known_services) as known (service_code, service)
 ),

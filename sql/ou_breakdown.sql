@@ -1,14 +1,14 @@
 -- The OU breakdown: what each linked account spent on each service, each day, in the OU it was in.
--- Grain: one row per billing_date, ou, service, linked_account; ordered by day, so that a reader
--- holds one day at a time.
+-- Grain: one row per billing_date, ou, service, linked_account; ordered by day, so that the consumer
+-- needs memory for one day.
 -- Identities, per billing_date: sum(daily_cost) = source_cost and count(*) = source_rows, both taken
--- before any join; first_currency = last_currency over the whole result unless currencies are mixed;
--- the costs of all days and of left_out sum to all that was read.
--- Reads the bill once: everything a run needs to know about a day travels beside its rows.
+-- before any join; first_currency = last_currency over the whole result unless currencies are mixed; the
+-- costs of all days and of left_out sum to the cost of all lines read.
+-- Reads the bill once: each row also carries everything that a run needs to know about its day.
 with
 
--- A cost is null where the line needs a column that the export lacks. The costs of some metrics never
--- are: then no engine reads the line item types.
+-- A cost is null if the line needs a column that the export lacks. The costs of some metrics are never
+-- null: then no engine reads the line item types.
 bill_lines as (
   select
     billing_date,
@@ -20,7 +20,7 @@ bill_lines as (
     currency,
     left_out,
     invoice_id = '' as is_uninvoiced,
-    -- A refund that counts on another day than its own tells nothing of how fresh that day is.
+    -- A refund that counts on another day than its own date does not show how fresh that day is.
     case when cast(usage_start_at as date) = billing_date then usage_start_at end as usage_start_at,
     cast(:cost_column as decimal(38, 12)) as cost,
     case when :may_lack_cost = 1 and :cost_column is null then line_item_type end as unpriced_type,
@@ -30,9 +30,10 @@ bill_lines as (
   where billing_period in :billing_periods
 ),
 
--- The one pass over all lines. What can wait for its sums waits, such as the window's days, beside
--- which its billing periods have few, and the period, which the day tells. Payer, currency and invoice
--- cost less as keys than as aggregates.
+-- The only pass over all lines. It aggregates first and filters and renames later, because there are fewer
+-- rows then. So it does not filter the window's days (its billing periods have few others), and it does not
+-- group by period, which follows from the day. Payer, currency and invoice cost less as keys than as
+-- aggregates.
 line_sums as (
   select
     billing_date,
@@ -56,8 +57,8 @@ line_sums as (
     is_uninvoiced, unpriced_type
 ),
 
--- What lines are judged by must be known of all of them. Windows give it, not joins: Athena would read
--- the bill again for each step that another one uses a second time.
+-- The rules for lines need values of all lines. Window functions compute these, not joins: Athena would
+-- read the bill again for each step that is used a second time.
 compared_sums as (
   select
     *,
@@ -68,7 +69,7 @@ compared_sums as (
   from line_sums
 ),
 
--- A line without a currency counts as the one that all others have, or that was asked for.
+-- A line without a currency counts in the currency of all other lines, or in the requested one.
 judged_sums as (
   select
     *,
@@ -93,7 +94,7 @@ reason_sums as (
   from judged_sums
 ),
 
--- Each reason's words, each type without its cost and each payer, once and in order.
+-- The text of each reason, each line item type without a cost and each payer, once and in order.
 described_sums as (
   select
     *,
@@ -114,8 +115,8 @@ known_names as (
   select * from (values :known_services) as known (service_code, service)
 ),
 
--- Lines of one service carry its name in some months and only its code in others: one name for all,
--- the bill's own where any line has it, else the one that is known from before.
+-- Some months name a service by its name and others only by its code. All lines get one name: the bill's
+-- own if any line has it, else the one known from earlier runs.
 named_sums as (
   select
     sums.*,
@@ -130,7 +131,7 @@ named_sums as (
   where reason is null
 ),
 
--- The words that are the same in all rows are written in one of them.
+-- Texts that are the same in all rows are written in only one of them.
 service_costs as (
   select
     billing_date,
@@ -148,7 +149,7 @@ service_costs as (
     min(currency) as min_currency,
     max(currency) as max_currency,
     max(foreign_period) as foreign_period,
-    -- FOCUS files may have many billing accounts: more would make each row long.
+    -- FOCUS files may have many billing accounts: more than this would make each row long.
     max(
       case when row_index = 1 then array_join(slice(array_sort(map_keys(all_payers)), 1, 20), ',') end
     ) as payers,
@@ -162,8 +163,8 @@ service_costs as (
   group by billing_date, usage_account_id, service_name
 ),
 
--- What the day and its billing period sum to, before any join; of the period the days that are
--- archived already, so that a bill that shrank is seen however many days are new in it.
+-- The sums of the day and of its billing period, before any join. The sum of the period includes only days
+-- that are archived already, so that a shrunken bill is detected regardless of the number of new days.
 reconcilable_costs as (
   select
     *,
@@ -183,7 +184,7 @@ reconcilable_costs as (
   from service_costs
 ),
 
--- Day D belongs to the newest snapshot on or before D; days before the first belong to the first.
+-- Day D uses the newest snapshot on or before D; days before the first snapshot use the first.
 snapshots as (
   select
     snapshot_date,
@@ -219,7 +220,7 @@ breakdown as (
     cast(costs.uninvoiced_cost as double) as uninvoiced_cost,
     costs.line_count,
     costs.service_code,
-    -- 'YYYY-MM-DD HH', whatever precision the engine's timestamps have.
+    -- 'YYYY-MM-DD HH', regardless of the precision of the engine's timestamps.
     substr(cast(costs.latest_usage_at as varchar), 1, 13) as latest_usage_hour,
     cast(costs.source_cost as double) as source_cost,
     costs.source_rows,

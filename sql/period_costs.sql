@@ -1,8 +1,8 @@
--- Cost of a period (an ISO week or a billing period) beside the period before it, from the archive.
--- Days that the archive does not hold count on neither side: the caller names them.
--- Grain: one row per ou, service, linked_account with at least one archived row on either side.
+-- Cost of a period (an ISO week or a billing period) and of the previous period, from the archive. Days
+-- that are not in the archive count in neither: the caller names them.
+-- Grain: one row per ou, service, linked_account with at least one archived row in either period.
 -- Identities: sum(period_cost) = sum of the archive's DailyCost from :from_key to :to_key;
---   sum(before_cost) = the same from :before_from_key to the day before :from_key.
+-- sum(before_cost) = the same from :before_from_key to the day before :from_key.
 with
 
 archived_days as (

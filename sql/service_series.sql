@@ -1,11 +1,12 @@
--- Daily cost of each service in each OU, from the archive, in the OU where its accounts are now: an
--- account that moves takes its past along, or the move would read as a drop here and a spike there.
--- Services that never cost what the floor asks are left out: no day of theirs can stand out by it.
+-- Daily cost of each service in each OU, from the archive, in the current OU of its accounts: a moved
+-- account takes its history along, because the move would otherwise look like a drop in one OU and a
+-- spike in another. Services whose cost never reaches the floor are omitted: none of their days can
+-- exceed it.
 -- Grain: one row per ou, service, billing_date with at least one archived row among :day_keys.
 -- Identity: with a floor of 0, sum(daily_cost) = the archive's sum over those days.
 with
 
--- Services that the archive has by their code for some days and by their name for others.
+-- Services that the archive names by their code on some days and by their name on others.
 known_names as (
   select * from (values :known_services) as known (service_code, service)
 ),
@@ -62,7 +63,7 @@ service_series as (
     billing_date,
     cast(cost as double) as daily_cost
   from measured_costs
-  -- A cost may swing from minus to plus: half the floor each way makes the whole.
+  -- A cost may change from negative to positive: half the floor in each direction makes the full floor.
   where largest_cost * 200 >= :floor_cents
 )
 

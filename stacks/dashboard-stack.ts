@@ -1,6 +1,7 @@
 /**
- * The dashboard: QuickSight's data source, data sets, analysis and dashboard where the settings name
- * who shall own them; else nothing, and the data set that exists is named for who builds on it.
+ * The dashboard stack: QuickSight's data source, data sets, analysis and dashboard, if the settings
+ * name their owner (`quicksight.principalArn`). Otherwise the stack creates nothing and only outputs
+ * the id of the existing data set.
  */
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';

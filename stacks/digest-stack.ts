@@ -1,6 +1,7 @@
 /**
- * The digest: the functions and their schedules, the identity they mail from, and the alarms that
- * fire also when nothing ran. Holds no data: it may be destroyed and made again.
+ * The digest stack: the functions with their schedules, the identity that sends the mail, and the
+ * alarms, which also fire when nothing ran. It stores no data, so it may be destroyed and created
+ * again.
  */
 import { fileURLToPath } from 'node:url';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
@@ -33,17 +34,17 @@ import { connectAws, connectMail } from './terraform/providers.ts';
 
 const builtBundles = fileURLToPath(new URL('../dist', import.meta.url));
 
-/** What all functions have in common. */
+/** Properties that all functions share. */
 type SharedProps = Pick<ScheduledFunctionProps, 'dist' | 'failedEvents' | 'logKeyArn'>;
 
 export class DigestStack extends TerraformStack {
   readonly #settings: StackSettings;
   readonly #names: StackNames;
   readonly #functions: readonly SystemFunction[];
-  /** Of SES's region, where that is another. */
+  /** Provider of SES's region; undefined if SES is in the system's own region. */
   readonly #mailProvider: AwsProvider | undefined;
 
-  /** `dist`: absolute path of the bundles. Throws an Error where a function has none. */
+  /** `dist`: absolute path of the bundles. Throws an Error if the bundle of a function is missing. */
   constructor(scope: Construct, id: string, settings: StackSettings, dist = builtBundles) {
     super(scope, id);
     this.#settings = settings;
@@ -106,7 +107,7 @@ export class DigestStack extends TerraformStack {
         functionArn: this.#names.arns.function(one.name),
         logGroupArn: this.#names.arns.logGroup(one.name),
         environment: { ...environments[one.folder] },
-        roleNamingOf: roleNamingOf(this.#settings, one.folder),
+        roleNaming: roleNamingOf(this.#settings, one.folder),
         permissions: permissions[one.folder],
         lakeTables: lakeTablesOf(this.#settings, tables[one.folder]),
       });
@@ -115,13 +116,16 @@ export class DigestStack extends TerraformStack {
     new BillOwnerPolicies(this, 'bill', { settings: this.#settings, readers: billReaders });
   }
 
-  /** Alarms reach a topic of their own region only, and those on mail are where SES counts. */
+  /**
+   * An alarm can only notify a topic in its own region; SES's metrics, and so the alarms on mail, are
+   * in SES's region.
+   */
   #createMailTopic(topic: AlarmTopic): AlarmTopic {
     if (this.#mailProvider === undefined) return topic;
     const { mailTopic, arns, partition, sesRegion: region } = this.#names;
     const { accountId, alarmEmails: emails } = this.#settings;
-    const place = { name: mailTopic, arn: arns.mailTopic, partition, accountId, region };
-    const made = new AlarmTopic(this, 'mail-topic', { ...place, emails, logGroupArns: [] });
+    const names = { name: mailTopic, arn: arns.mailTopic, partition, accountId, region };
+    const made = new AlarmTopic(this, 'mail-topic', { ...names, emails, logGroupArns: [] });
     return inRegion(made, this.#mailProvider);
   }
 
@@ -139,11 +143,11 @@ export class DigestStack extends TerraformStack {
   }
 
   #createAlarms({ topic }: AlarmTopic, failedEventsQueue: string): void {
-    const place = this.#alarmPlace(topic.arn);
-    new DeadManAlarm(this, 'dead-man', { place, schedule: this.#settings.schedules.digest });
-    new FunctionAlarms(this, 'function-alarms', { place, functions: this.#functions });
+    const target = this.#alarmTarget(topic.arn);
+    new DeadManAlarm(this, 'dead-man', { target, schedule: this.#settings.schedules.digest });
+    new FunctionAlarms(this, 'function-alarms', { target, functions: this.#functions });
     new DataAlarms(this, 'data-alarms', {
-      place,
+      target,
       failedEventsQueue,
       dataSetId: dataSetIdOf(this.#settings),
     });
@@ -151,11 +155,11 @@ export class DigestStack extends TerraformStack {
 
   #createMailAlarms({ topic }: AlarmTopic): void {
     const { configurationSet } = this.#names;
-    const place = this.#alarmPlace(topic.arn);
-    inRegion(new MailAlarms(this, 'mail-alarms', { place, configurationSet }), this.#mailProvider);
+    const target = this.#alarmTarget(topic.arn);
+    inRegion(new MailAlarms(this, 'mail-alarms', { target, configurationSet }), this.#mailProvider);
   }
 
-  #alarmPlace(topicArn: string): AlarmTarget {
+  #alarmTarget(topicArn: string): AlarmTarget {
     const { organization, environment, runbooksUrl } = this.#settings;
     const suffix = `${organization}-${environment}`;
     return { topicArn, runbooksUrl, suffix, system: this.#names.prefix };

@@ -1,6 +1,6 @@
 /**
- * What holds data, and outlives every other part: the bill's export, the summaries bucket, the key,
- * the tables and the workgroups.
+ * The foundation stack: everything that stores data and stays when other stacks are replaced. These are
+ * the bill's export, the archive bucket, the key, the tables and the workgroups.
  */
 import { GlueCatalogDatabase } from '@cdktf/provider-aws/lib/glue-catalog-database/index.js';
 import { TerraformStack } from 'cdktf';
@@ -21,7 +21,7 @@ import { systemFunctions } from './system/system-functions.ts';
 import { addOutputs } from './terraform/outputs.ts';
 import { connectAws, connectBilling } from './terraform/providers.ts';
 
-/** A backfill reads what it set aside within minutes. */
+/** A backfill reads its staged rows within minutes. */
 const stagingDays = 2;
 
 export class FoundationStack extends TerraformStack {
@@ -42,7 +42,7 @@ export class FoundationStack extends TerraformStack {
     addOutputs(this);
   }
 
-  /** The ARN of the key that encrypts the summaries; undefined where S3's own encryption does. */
+  /** The ARN of the key that encrypts the archive bucket; undefined if S3's own encryption is used. */
   #createKey(): string | undefined {
     const { kms } = this.#settings;
     if (typeof kms === 'string') return kms;
@@ -112,7 +112,7 @@ export class FoundationStack extends TerraformStack {
   }
 }
 
-/** Everyone who queries with these settings. */
+/** All queriers with these settings. */
 function queriersOf(settings: StackSettings): readonly Querier[] {
   const functions = systemFunctions(settings).map(({ folder }) => folder);
   const dashboard = settings.quicksight?.principalArn === undefined ? [] : ['quicksight' as const];

@@ -1,7 +1,7 @@
 /**
- * Synthesis: cdktf.json's settings → Terraform JSON of three stacks per environment under
- * cdktf.out/. `npm run synth` runs it without the CDKTF command line, which works as well;
- * `npm run synth -- FILE` takes the settings of another file, such as an example's.
+ * Synthesis: reads the settings from cdktf.json and writes the Terraform JSON of three stacks per
+ * environment to cdktf.out/. `npm run synth` runs it without the CDKTF command line, which works as
+ * well. `npm run synth -- FILE` reads the settings from another file, such as an example's.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -14,18 +14,18 @@ import { DigestStack } from './digest-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
 import { type Environment, readEnvironments } from './settings/settings.ts';
 
-/** What became of one stack. */
+/** One synthesized stack. */
 export interface SynthesizedStack {
   readonly name: string;
-  /** The file Terraform reads: its folder is where `terraform` runs. */
+  /** The file that Terraform reads; run `terraform` in its folder. */
   readonly file: string;
   readonly resources: number;
 }
 
 /**
- * Writes `<outdir>/stacks/<name>/cdk.tf.json` for every stack. `context` is cdktf.json's
- * `context.digest`; `dist` holds the bundles, where `npm run build` puts them by default. Throws as
- * `readEnvironments` does, before anything is written.
+ * Writes `<outdir>/stacks/<name>/cdk.tf.json` for every stack. `context` is `context.digest` of
+ * cdktf.json; `dist` is the folder of the bundles, by default where `npm run build` writes them. Throws
+ * the errors of `readEnvironments` before it writes anything.
  */
 export function synthesize(
   context: unknown,
@@ -44,7 +44,7 @@ export function synthesize(
   return stacks;
 }
 
-/** A module has no dashboard: its data set, where there is one, is named by its caller. */
+/** A module has no dashboard; its caller may give the id of an existing data set. */
 function addStacks(app: App, environment: Environment, dist: string | undefined): void {
   const { stackPrefix, settings, variables } = environment;
   const foundation = new FoundationStack(app, `${stackPrefix}foundation`, settings);
@@ -57,7 +57,7 @@ function addStacks(app: App, environment: Environment, dist: string | undefined)
 }
 
 function synthesizedStacks(app: App, outdir: string): readonly SynthesizedStack[] {
-  // In the order of deployment; a stack of an earlier synthesis is no part of this one.
+  // In the order of deployment. Stacks that an earlier synthesis wrote are not listed.
   return app.node.children.map(({ node: { id: name } }) => {
     const file = join(outdir, 'stacks', name, 'cdk.tf.json');
     return { name, file, resources: countResources(readFileSync(file, 'utf8')) };

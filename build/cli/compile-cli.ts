@@ -1,6 +1,6 @@
 /**
- * Compiles the command line for its npm package: our own code as plain JavaScript modules, with the
- * SQL inside. Packages stay outside: npm installs them, and audits and licences name them.
+ * Compiles the command line for its npm package: our own code as plain JavaScript modules, with the SQL
+ * inlined. Dependencies are not bundled: npm installs them, and audits and licenses name them.
  */
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +10,8 @@ import { inlineSql } from '../functions/inline-sql.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * Writes `main.mjs` and what it loads into `folder`, which is emptied first. The folder has to be
- * directly below the one of package.json, where the compiled files look for it.
+ * Writes `main.mjs` and the files that it loads into `folder`, which is emptied first. The folder must be
+ * directly below the folder of package.json, where the compiled files look for it.
  */
 export async function compileCli(folder: string): Promise<Metafile> {
   rmSync(folder, { recursive: true, force: true });
@@ -22,7 +22,7 @@ export async function compileCli(folder: string): Promise<Metafile> {
     outExtension: { '.js': '.mjs' },
     bundle: true,
     packages: 'external',
-    // What `main.ts` imports while it runs must not be read by a Node that is too old for it.
+    // Files that `main.ts` imports at run time must not be read by a Node version that is too old for them.
     splitting: true,
     format: 'esm',
     platform: 'node',

@@ -1,6 +1,7 @@
 /**
- * Bundles the Lambda functions: `npm run build`. One folder each under `dist/`, self-contained ES
- * modules with the AWS SDK inside, split so that rarely used clients load only when they are used.
+ * Bundles the Lambda functions: `npm run build`. Each function gets a folder under `dist/` with
+ * self-contained ES modules that include the AWS SDK, split so that rarely used clients load only when they
+ * are used.
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,26 +13,26 @@ import { stubPackages } from './stub-packages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Every function: a folder of `functions/` with a handler. */
+/** The names of all functions: the folders of `functions/` with a handler. */
 export function functionNames(): string[] {
   const folders = readdirSync(join(root, 'functions'));
   return folders.filter((name) => existsSync(join(root, 'functions', name, 'handler.ts'))).sort();
 }
 
-/** Builds one function into `<outDir>/<name>/handler.mjs` and tells what went in. */
+/** Builds one function into `<outDir>/<name>/handler.mjs` and returns what the bundle contains. */
 export function bundleFunction(name: string, outDir: string): Promise<Metafile> {
   return bundleModule(join('functions', name, 'handler.ts'), join(outDir, name));
 }
 
 /**
- * Builds a module, named from the root of the repository, into `folder`, which is emptied first.
- * Packages in `besides`, such as DuckDB, stay outside and are looked for when the bundle runs; then
- * the SQL that only DuckDB needs is inside.
+ * Builds a module, named by its path in the repository, into `folder`, which is emptied first. Packages in
+ * `besides`, such as DuckDB, are not bundled but loaded at run time; in that case the SQL that only DuckDB
+ * needs is included.
  */
 export async function bundleModule(
   module: string,
   folder: string,
-  besides: readonly string[] = [],
+  externalPackages: readonly string[] = [],
 ): Promise<Metafile> {
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build({
@@ -39,20 +40,20 @@ export async function bundleModule(
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    external: [...besides],
+    external: [...externalPackages],
     splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    // Packages' ES modules: without them, whole CommonJS trees come along.
+    // Prefers the packages' ES modules: without them, complete trees of CommonJS modules are bundled.
     mainFields: ['module', 'main'],
     minify: true,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [inlineSql(besides.length > 0), modelBeside, stubPackages],
+    plugins: [inlineSql(externalPackages.length > 0), modelCopy, stubPackages],
     loader: { '.wasm': 'file' },
-    // CommonJS packages inside an ES module still ask for Node's own modules.
+    // CommonJS packages inside an ES module still require Node's built-in modules.
     banner: {
       js: "import{createRequire as digestCreateRequire}from'node:module';const require=digestCreateRequire(import.meta.url);",
     },
@@ -60,9 +61,12 @@ export async function bundleModule(
   return metafile;
 }
 
-/** Replaces the room that reads the forecasting model from its package by one that reads a copy. */
-const modelBeside: Plugin = {
-  name: 'model-beside',
+/**
+ * Replaces the module that reads the forecasting model from its package by one that reads a copy next to
+ * the bundle.
+ */
+const modelCopy: Plugin = {
+  name: 'model-copy',
   setup: ({ onLoad }) => {
     onLoad({ filter: /src\/forecast\/model-bytes\.ts$/ }, ({ path }) => ({
       loader: 'js',

@@ -1,4 +1,4 @@
-/** Puts the text of the files under `sql/` into a bundle, so that it needs no file beside it. */
+/** Inlines the text of the files under `sql/` into a bundle, so that it needs no other files. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,8 +7,8 @@ import type { Plugin } from 'esbuild';
 const folder = fileURLToPath(new URL('../../sql/', import.meta.url));
 
 /**
- * An esbuild plugin: replaces the module that reads `sql/` from disk by one that carries the files'
- * text, those that only DuckDB needs `withPrelude` alone.
+ * An esbuild plugin: replaces the module that reads `sql/` from disk by one that contains the files' text.
+ * Files that only DuckDB needs are included only with `withPrelude`.
  */
 export const inlineSql = (withPrelude: boolean): Plugin => ({
   name: 'inline-sql',

@@ -1,24 +1,25 @@
 /**
- * Leaves out of a bundle what no function on Lambda can reach in the packages it holds. Each entry
- * says why; whatever is asked of a stand-in nevertheless fails in words, or does the harmless thing.
+ * Excludes from a bundle the parts of its packages that no function on Lambda can reach. Each entry gives
+ * the reason. If a stub is called nevertheless, it throws an error with a message or does something
+ * harmless.
  */
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 
 interface StandIn {
-  /** Of the module's path, below `node_modules/`. */
+  /** Matches the module's path below `node_modules/`. */
   readonly path: RegExp;
   readonly contents: string;
 }
 
-/** The SDK goes on to the next source of credentials. */
+/** With this error the SDK tries the next source of credentials. */
 const noCredentials = `const none = () => async () => {
   throw Object.assign(new Error('not among the sources of credentials on Lambda'), { tryNextLink: true });
 };`;
 
 const placeholderValues: readonly StandIn[] = [
-  // Lambda hands out its role's credentials in the environment; profiles, logins and single sign-on
-  // belong to people's machines.
+  // Lambda provides its role's credentials in the environment; profiles, logins and single sign-on exist
+  // only on people's machines.
   {
     path: /@aws-sdk\/credential-provider-sso\/dist-es\/index\.js$/,
     contents: `${noCredentials} export const fromSSO = none;`,
@@ -35,16 +36,16 @@ const placeholderValues: readonly StandIn[] = [
     path: /@aws-sdk\/credential-provider-web-identity\/dist-es\/index\.js$/,
     contents: `${noCredentials} export const fromTokenFile = none;`,
   },
-  // Advises to leave an old Node for a newer one: the runtime is a setting of the stacks, and a log of
-  // costs is not the place where anybody would read it.
+  // A warning to replace an old Node: the runtime is a setting of the stacks, and nobody would read the
+  // warning in the function's log.
   {
     path: /@aws-sdk\/core\/dist-es\/submodules\/client\/emitWarningIfUnsupportedVersion\.js$/,
     contents: `export const state = { warningEmitted: false };
       export const emitWarningIfUnsupportedVersion = () => undefined;`,
   },
-  // Reads a browser's user agent.
+  // A parser for a browser's user agent.
   { path: /bowser\/bowser\.mjs$/, contents: 'export const parse = () => undefined;' },
-  // Guesses types from file names; every attachment here says its own.
+  // Guesses types from file names; every attachment here has an explicit type.
   {
     path: /nodemailer\/dist\/esm\/mime-funcs\/mime-types\.js$/,
     contents: `export const detectMimeType = () => 'application/octet-stream';
@@ -52,12 +53,12 @@ const placeholderValues: readonly StandIn[] = [
   },
 ];
 
-/** Shapes of every operation of an AWS service. */
+/** Modules with the shapes of every operation of an AWS service. */
 const schemas = /node_modules\/@aws-sdk\/[^/]+\/dist-es\/(?:[^/]+\/)*schemas\/schemas_0\.js$/;
 
 /**
- * A module's computed keys as the texts they are: to esbuild, `{ [_name]: 1 }` may have a side effect,
- * so that of S3, SES and QuickSight no operation's shapes could be left out.
+ * Replaces a module's computed keys by their text: for esbuild, `{ [_name]: 1 }` may have a side effect, so
+ * that it could not drop the unused operations of S3, SES and QuickSight.
  */
 export function plainKeys(module: string): string {
   const names = new Map(

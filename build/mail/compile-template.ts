@@ -1,6 +1,6 @@
 /**
- * Compiles the mails' `.mjml` files to JavaScript at build time (`npm run build:mail`), so that
- * sending a mail needs neither MJML nor a template compiler, only Handlebars' runtime.
+ * Compiles the mails' `.mjml` files to JavaScript at build time (`npm run build:mail`), so that sending a
+ * mail needs only Handlebars' runtime, and neither MJML nor a template compiler.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { argv } from 'node:process';
@@ -11,7 +11,7 @@ import mjml2html from 'mjml';
 /** One mail: its source, its module and the function that the module exports. */
 export interface Template {
   readonly source: URL;
-  /** Committed beside its source. */
+  /** The compiled module, committed next to its source. */
   readonly compiled: URL;
   readonly render: 'renderDigest' | 'renderSummary';
 }
@@ -36,7 +36,7 @@ export const templateSource = digestTemplate.source;
 /** The daily digest's compiled template. */
 export const compiledTemplate = digestTemplate.compiled;
 
-/** The module text for a template's MJML. Throws where MJML finds an error in it. */
+/** Returns the module text for a template's MJML. Throws if MJML finds an error in it. */
 export async function compileTemplate(
   mjml: string,
   { source, render }: Template = digestTemplate,
@@ -62,7 +62,7 @@ import Handlebars from 'handlebars/runtime.js';
 `;
 }
 
-/** Line breaks stay: where one separates two words, it is as good as a space. */
+/** Keeps line breaks: between two words a line break has the effect of a space. */
 function withoutIndentation(html: string): string {
   return `${html.replace(/\s*\n\s*/g, '\n').trim()}\n`;
 }

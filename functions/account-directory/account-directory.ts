@@ -1,23 +1,24 @@
 /**
- * THE PATH of the account directory: every morning before the digest, which account is in which
- * organizational unit becomes the day's snapshot. Each step takes what the step before it gives.
+ * THE PATH of the account directory: every day before the digest, it stores a snapshot of which account
+ * is in which organizational unit. Each step takes the result of the step before it.
  */
 
 import { checkDirectory } from '../../src/directory/check-directory.ts';
 import type { DirectoryPorts } from '../../src/directory/directory-ports.ts';
 import { previousSnapshot } from '../../src/directory/previous-snapshot.ts';
 import { type PublishedSnapshot, publishSnapshot } from '../../src/directory/publish-snapshot.ts';
-import { snapshotPrefix } from '../../src/directory/snapshot-key.ts';
 import { type BillingDay, dayOfTime } from '../../src/domain/calendar/billing-day.ts';
 import { RunRecord, type StepListener } from '../../src/observability/run-record.ts';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { partitionPrefix } from '../../src/tables/object-key.ts';
 
 export interface DirectoryRequest {
   readonly snapshotDate: BillingDay;
-  /** Names this run; a retry of the same invocation keeps it. */
+  /** Id of this run; a retry of the same invocation has the same id. */
   readonly runId: string;
-  /** Publish although accounts are gone, or history is rewritten. */
+  /** Publish even if accounts are missing, or if history is rewritten. */
   readonly force: boolean;
-  /** Share (0 to 1) of the previous snapshot's accounts that may be gone. */
+  /** Share (0 to 1) of the previous snapshot's accounts that may be missing. */
   readonly maxShrink: number;
   readonly onStep?: StepListener;
 }
@@ -30,8 +31,8 @@ export interface DirectoryOutcome {
 
 /**
  * Publishes one snapshot. Safe to repeat: an unchanged snapshot is not rewritten, and one that a
- * crash left unregistered is registered. Throws, and leaves the earlier snapshot as it was, when
- * the directory cannot be read whole or is implausible; the message says what to do.
+ * crash left unregistered is registered. Throws, and keeps the earlier snapshot, when the directory
+ * cannot be read completely or is implausible; the message says what to do.
  */
 export async function accountDirectory(
   ports: DirectoryPorts,
@@ -57,7 +58,7 @@ export async function accountDirectory(
       return result;
     });
     await record.step('register', async (note) => {
-      const prefix = snapshotPrefix(snapshotDate);
+      const prefix = partitionPrefix(accountsTable, snapshotDate);
       note(await ports.registerSnapshot({ snapshotDate, prefix }));
     });
     return { published, recordKey: record.key };

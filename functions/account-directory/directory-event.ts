@@ -1,6 +1,6 @@
 /**
- * What may invoke the account directory: the schedule, whose own time names the day, or an operator
- * who names a day.
+ * The events that may invoke the account directory: the schedule's, whose time gives the day, or an
+ * operator's, which may name a day.
  */
 import * as z from 'zod/mini';
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
@@ -9,7 +9,7 @@ import { dayIn, notAhead, readFunctionEvent } from '../../src/invocation/functio
 const accepted = {
   fields: {
     snapshotDate: z.optional(z.string()),
-    /** Publish although accounts are gone, or history is rewritten. */
+    /** Publish even if accounts are missing, or if history is rewritten. */
     force: z.optional(z.boolean()),
   },
   example: '{"snapshotDate": "YYYY-MM-DD", "force": true}, both optional',

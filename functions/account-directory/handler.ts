@@ -8,7 +8,7 @@ import { readDirectorySettings } from '../../src/settings/directory-settings.ts'
 import { accountDirectory } from './account-directory.ts';
 import { readDirectoryEvent } from './directory-event.ts';
 
-/** What an invocation answers with; whoever waits for it sees no names. */
+/** The answer of an invocation. It contains no account names. */
 export interface HandlerResult {
   readonly snapshotDate: string;
   readonly accounts: number;

@@ -1,6 +1,6 @@
 /**
- * The event of a backfill: a range of days, both included, and whether only to say what it would do.
- * What is left over when time runs short goes on in an event of the same shape, counted in hops.
+ * The event of a backfill: a range of days, both included, and whether it is a dry run. When time runs
+ * short, the remaining days go into an event of the same form; `hop` counts these continuations.
  */
 import * as z from 'zod/mini';
 import {
@@ -12,7 +12,7 @@ import { InputError } from '../../src/domain/input/input-error.ts';
 import { dayIn, readFunctionEvent } from '../../src/invocation/function-event.ts';
 import type { DayRange } from './day-range.ts';
 
-/** More than there are billing periods in five years, of which each hop finishes one at least. */
+/** Enough for five years, because each continuation finishes at least one billing period. */
 const maxContinuations = 60;
 
 const accepted = {
@@ -32,11 +32,11 @@ const accepted = {
 
 export interface BackfillEvent extends DayRange {
   readonly dryRun: boolean;
-  /** Publish days whose lines or cost fell, or that the bill no longer has. */
+  /** Publish days whose lines or cost decreased, or that the bill no longer has. */
   readonly acceptShrink: boolean;
-  /** Go on with bills of another management account. */
+  /** Continue the archive with bills of another management account. */
   readonly acceptPayer: AcceptedPayer | null;
-  /** How many invocations came before this one. */
+  /** Number of continuations before this invocation. */
   readonly hop: number;
 }
 
@@ -45,7 +45,7 @@ export function readBackfillEvent(event: unknown, now: number): BackfillEvent {
   const { given } = readFunctionEvent(event, accepted, now);
   const from = dayIn('from', given?.from ?? '', now);
   const to = dayIn('to', given?.to ?? '', now);
-  if (from > to) throw new InputError(`from ${from} lies after to ${to}; swap the two.`);
+  if (from > to) throw new InputError(`from ${from} is after to ${to}; swap the two.`);
   return {
     from,
     to,
@@ -56,15 +56,15 @@ export function readBackfillEvent(event: unknown, now: number): BackfillEvent {
   };
 }
 
-/** An event as the function takes it by hand: with the payer's text, and no word of what is not asked. */
+/** The event in the form that the function accepts: the payer as text, no field for unset options. */
 export interface NextBackfill extends Pick<BackfillEvent, 'from' | 'to' | 'dryRun' | 'hop'> {
   readonly acceptShrink?: true;
   readonly acceptPayer?: string;
 }
 
 /**
- * The event that goes on with the rest, accepting what this one does. Throws an Error, so that no chain is endless, where the rest
- * is not less than what this invocation was given, or after too many hops.
+ * The event for the remaining days, with the same acceptances. Throws an Error when the remaining days
+ * are not fewer than the given ones, or after too many continuations, so that no chain is endless.
  */
 export function nextBackfillEvent(given: BackfillEvent, rest: DayRange): NextBackfill {
   const { dryRun, to, acceptShrink, acceptPayer } = given;
@@ -80,7 +80,7 @@ export function nextBackfillEvent(given: BackfillEvent, rest: DayRange): NextBac
     };
   }
   throw new Error(
-    `The backfill would go on with ${rest.from} to ${rest.to} after ${given.from} to ${to}, hop ` +
-      `${hop}: that might never end. Invoke it for ${rest.from} to ${rest.to} yourself.`,
+    `The backfill would continue with ${rest.from} to ${rest.to} after ${given.from} to ${to} ` +
+      `(continuation ${hop}): this may never end. Invoke it for ${rest.from} to ${rest.to} yourself.`,
   );
 }

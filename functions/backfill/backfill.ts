@@ -1,8 +1,7 @@
 /**
- * THE PATH of a backfill: brings the archive up to the bill for a range of days, billing period by
- * billing period: one scan each sets the rows aside, then they go, day by day, through the same door as
- * the daily run's. Safe to interrupt and to repeat: days that did not change are not written. It never
- * mails.
+ * THE PATH of a backfill: updates the archive from the bill for a range of days, one billing period
+ * after the other. One scan stages a period's rows; then each day is checked and published as in the
+ * daily run. Safe to interrupt and to repeat: unchanged days are not written. It never sends mail.
  */
 
 import { verifyingStore } from '../../src/archive/verify/verifying-store.ts';
@@ -27,30 +26,30 @@ import { timeBudget } from './time-budget.ts';
 
 export interface BackfillRequest extends DayRange {
   readonly runId: string;
-  /** What someone accepts of the bill; nothing when absent. */
+  /** The accepted changes of the bill; none when undefined. */
   readonly accept?: Acceptance | undefined;
   readonly onStep?: StepListener | undefined;
-  /** Told each day of the bill when it was published or found unchanged. */
+  /** Called after each day of the bill was published or found unchanged. */
   readonly onDay?: DayListener | undefined;
-  /** Milliseconds until the process is ended from outside; without, there is no such end. */
+  /** Milliseconds until Lambda ends the process; undefined when there is no limit. */
   readonly timeLeft?: (() => number) | undefined;
 }
 
 export interface BackfillOutcome {
-  /** What became of each billing period that the bill has lines of. */
+  /** The result of each billing period with lines in the bill. */
   readonly archived: readonly ArchivedWindow[];
-  /** Billing periods without a line in the range: their archived days stay as they are. */
+  /** Billing periods without a line in the range; their archived days are not changed. */
   readonly withoutLines: readonly BillingPeriod[];
-  /** Days whose partition pointed elsewhere and was pointed back. */
+  /** Days whose partition had a wrong location, which was corrected. */
   readonly relocated: readonly BillingDay[];
-  /** Days for which there was no time: whole billing periods at the end of the range. */
+  /** Remaining days, for which there was no time: the last billing periods of the range. */
   readonly rest: DayRange | null;
   readonly recordKey: string;
-  /** Bytes of bill and archive that were read, as far as the engine tells. */
+  /** Bytes read from bill and archive, if the engine reports them. */
   readonly bytesScanned: number;
 }
 
-/** Throws as the daily digest's steps do; periods before the faulty one stay published. */
+/** Throws as the daily digest's steps do; periods before the failing one stay published. */
 export async function backfill(
   given: Platform,
   settings: BreakdownSettings,
@@ -119,7 +118,7 @@ async function archivePeriods(
   return { archived, withoutLines, rest: next === undefined ? null : { from: next.from, to } };
 }
 
-/** Enters the scan in the step that publishes it, although it began while the one before went on. */
+/** Records the scan in the step that publishes its rows, although it began during the step before. */
 function stagingStepFacts(steps: readonly Step[], { window, staged }: StagedPeriod) {
   const { queryId, bytesScanned, costUsd, days } = staged;
   const price = costUsd === null ? {} : { costUsd };

@@ -1,52 +1,56 @@
 /**
- * Makes sure that readers see just what a backfill published. A partition that points elsewhere is
- * pointed back, at once, so that readers never miss the day; what else differs fails the run.
+ * Makes sure that queries see exactly what a backfill published. Corrects the location of a partition
+ * that points elsewhere, without removing it in between; every other difference fails the run.
  */
 
-import { partitionPrefix } from '../../src/archive/day/partition-key.ts';
 import { checkArchive } from '../../src/archive/verify/check-archive.ts';
 import { extraObjectsCommand } from '../../src/archive/verify/extra-objects-command.ts';
 import { isVisibleAsStored, readVisibleDays } from '../../src/archive/verify/read-visible-days.ts';
 import type { ArchivedDay, ArchivedWindow } from '../../src/archive/window/archive-window.ts';
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { Platform } from '../../src/ports/platform.ts';
+import { partitionPrefix } from '../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 
-/** The days whose partition was pointed back. Throws an Error naming a day that still differs. */
+/** The days whose partition was corrected. Throws an Error naming a day that still differs. */
 export async function confirmVisibleDays(
   platform: Platform,
   archived: readonly ArchivedWindow[],
 ): Promise<readonly BillingDay[]> {
-  // Of a kept day readers see another version than the bill's, which is all that is known of it here.
+  // The visible version of a kept day differs from the bill's, and only the bill's is known here.
   const days = archived.flatMap((window) => window.days.filter((day) => day.outcome !== 'kept'));
   const [from, to] = [days[0]?.day.day, days.at(-1)?.day.day];
   if (from === undefined || to === undefined) return [];
-  const astray = await daysSeenOtherwise(platform, days);
-  if (astray.length > 0) {
+  const different = await daysThatDiffer(platform, days);
+  if (different.length > 0) {
     await platform.catalog.relocate(
-      astray.map(({ day: { day } }) => ({ day, prefix: partitionPrefix(day) })),
+      different.map(({ day: { day } }) => ({
+        day,
+        prefix: partitionPrefix(ouBreakdownTable, day),
+      })),
     );
-    const [still] = await daysSeenOtherwise(platform, astray);
-    if (still !== undefined) throw stillMisplaced(platform, still);
+    const [still] = await daysThatDiffer(platform, different);
+    if (still !== undefined) throw stillDifferent(platform, still);
   }
   await checkArchive(platform, { window: { from, to } });
-  return astray.map(({ day: { day } }) => day);
+  return different.map(({ day: { day } }) => day);
 }
 
-async function daysSeenOtherwise(
+async function daysThatDiffer(
   platform: Platform,
   days: readonly ArchivedDay[],
 ): Promise<readonly ArchivedDay[]> {
   const published = days.map(({ day: { day } }) => day);
-  const seen = await readVisibleDays(platform, published);
+  const visible = await readVisibleDays(platform, published);
   return days.filter(
     ({ day: { day, totalCost }, rowCount }) =>
-      !isVisibleAsStored(seen(day), { rowCount, totalCost }),
+      !isVisibleAsStored(visible(day), { rowCount, totalCost }),
   );
 }
 
-function stillMisplaced({ store }: Platform, { day: { day } }: ArchivedDay): Error {
+function stillDifferent({ store }: Platform, { day: { day } }: ArchivedDay): Error {
   return new Error(
-    `Readers do not see ${day} as it was published: its folder holds another object beside its own. ` +
+    `Queries do not see ${day} as it was published: its folder contains another object. ` +
       `Remove it, then run again: ${extraObjectsCommand(store, day)}`,
   );
 }

@@ -1,4 +1,4 @@
-/** Days from one to another, both included. */
+/** A range of days, both included. */
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 
 export interface DayRange {

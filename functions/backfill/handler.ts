@@ -1,6 +1,7 @@
 /**
  * The Lambda function of a backfill: event → validated input → platform → the path. When time runs
- * short it hands itself the rest, last of all: what fails before that is repeated by Lambda as a whole.
+ * short, its last step is to invoke itself for the remaining days: when an earlier step fails, Lambda
+ * retries the entire invocation.
  */
 
 import { heldDays } from '../../src/domain/figures/kept-day.ts';

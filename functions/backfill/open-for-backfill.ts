@@ -1,6 +1,6 @@
 /**
- * Opens the archive for a backfill. Its range may change to another cost metric or currency, but only
- * with all days that digests read: no morning may find two in one archive.
+ * Opens the archive for a backfill. A backfill may change the cost metric or currency, but only if its
+ * range contains all days that a digest reads, because a digest cannot compare two metrics.
  */
 
 import { defaultShrinkLimits } from '../../src/archive/replace/check-shrink.ts';
@@ -28,11 +28,11 @@ const always = { from: parseBillingDay('1970-01-01'), to: parseBillingDay('9999-
 
 export interface BackfilledArchive {
   readonly archiveState: ArchiveState;
-  /** Throws an InputError where the bill that was read does not go with the archive. */
+  /** Throws an InputError when the bill does not match the archive. */
   readonly archivingOf: (breakdown: Breakdown) => Promise<Archiving>;
 }
 
-/** Throws an InputError where days outside the range carry another cost metric. */
+/** Throws an InputError when days outside the range have another cost metric. */
 export async function openForBackfill(
   platform: Platform,
   settings: BreakdownSettings,
@@ -44,18 +44,18 @@ export async function openForBackfill(
   const read = daysOfDigests(registered, range);
   const periods = new Set([...periodsFromTo(range.from, range.to), ...read.map(periodOf)]);
   const archiveState = await ArchiveState.open(platform, [...periods].sort());
-  const natures = await readDayAttributes(store, archiveState, read);
-  const outside = natures.filter(({ day }) => day < range.from || day > range.to);
+  const archived = await readDayAttributes(store, archiveState, read);
+  const outside = archived.filter(({ day }) => day < range.from || day > range.to);
   const command = changeCommand(platform, costMetric);
   const requireSame = (currency: string | null) => {
-    requireSameMetricAndCurrency(outside, { costMetric, currency }, wideningTo(natures, command));
+    requireSameMetricAndCurrency(outside, { costMetric, currency }, wideningTo(archived, command));
   };
   requireSame(null);
   const archivingOf = async ({ currency, scan, firstDay }: Breakdown): Promise<Archiving> => {
     requireSame(currency);
     const newPayer = await acceptedPayer(store, {
       payers: scan.payers,
-      archived: natures,
+      archived,
       change: range.accept.payer,
       firstDay,
       now: platform.now(),
@@ -72,7 +72,7 @@ export async function openForBackfill(
   return { archiveState, archivingOf };
 }
 
-/** Days that the digest of the newest archived day reads, and those of the range itself. */
+/** Days that the digest of the newest archived day reads, and the days of the range. */
 function daysOfDigests(registered: readonly BillingDay[], { from, to }: DayRange): BillingDay[] {
   const newest = registered.at(-1);
   if (newest === undefined) return [];
@@ -80,10 +80,10 @@ function daysOfDigests(registered: readonly BillingDay[], { from, to }: DayRange
   return registered.filter((day) => day >= since || (day >= from && day <= to));
 }
 
-/** The command that takes all of the days. */
+/** The command for all archived days. */
 function wideningTo(
-  natures: readonly DayAttributes[],
+  archived: readonly DayAttributes[],
   command: (from: BillingDay, to: BillingDay) => string,
 ): (from: BillingDay, to: BillingDay) => string {
-  return (from, to) => command(natures[0]?.day ?? from, natures.at(-1)?.day ?? to);
+  return (from, to) => command(archived[0]?.day ?? from, archived.at(-1)?.day ?? to);
 }

@@ -1,22 +1,24 @@
 /**
- * What a backfill would do, told without doing it: no statement runs, nothing is written. Which of the
- * archived days differ only the scan itself can tell, so days and bytes are 'at most'.
+ * The plan of a backfill, made without running a statement or writing anything. Only the scan shows
+ * which archived days changed, so days and bytes are upper limits.
  */
-import { objectKey } from '../../src/archive/day/partition-key.ts';
+
 import type { BillingDay, BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { ScanEstimate } from '../../src/ports/staging.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import type { DayRange } from './day-range.ts';
 
 export interface PlannedPeriod {
   readonly period: BillingPeriod;
   /** Days of the range in the period. */
   readonly days: number;
-  /** Those that the archive has no object of; the others are written only if they changed. */
+  /** Days without an archived object; the others are written only if they changed. */
   readonly notArchived: readonly BillingDay[];
-  /** Of the period's one scan, at most: a query reads the columns it names. Null where unknown. */
+  /** Upper limit for the period's scan: it reads only some columns. Null when unknown. */
   readonly scan: ScanEstimate | null;
 }
 
@@ -24,11 +26,11 @@ export interface BackfillPlan extends DayRange {
   readonly periods: readonly PlannedPeriod[];
   readonly days: number;
   readonly notArchived: number;
-  /** Of all scans, at most. Null where a period's is unknown. */
+  /** Upper limit for all scans. Null when that of a period is unknown. */
   readonly scan: ScanEstimate | null;
 }
 
-/** Looks at the archive's objects that many at once. */
+/** Number of archived objects that are read at the same time. */
 const concurrentReads = 16;
 
 export async function planBackfill(
@@ -59,7 +61,9 @@ async function absentDays(
   const absent: BillingDay[] = [];
   for (let start = 0; start < days.length; start += concurrentReads) {
     const some = days.slice(start, start + concurrentReads);
-    const found = await Promise.all(some.map((day) => store.head(objectKey(day))));
+    const found = await Promise.all(
+      some.map((day) => store.head(objectKey(ouBreakdownTable, day))),
+    );
     absent.push(...some.filter((_, index) => found[index] === undefined));
   }
   return absent;

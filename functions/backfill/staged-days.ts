@@ -1,6 +1,6 @@
 /**
- * The days of an unloaded period, in order, each read while the ones before it are published. Memory
- * is bounded by the few days read ahead, whatever the period.
+ * Reads the days of an unloaded period in order, each while the days before it are published. Only the
+ * few days read ahead are in memory.
  */
 import {
   type Breakdown,
@@ -13,15 +13,15 @@ import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { BreakdownDay } from '../../src/domain/costs/breakdown.ts';
 import type { StagedPeriod } from './staged-periods.ts';
 
-/** Days read at the same time as one is published. */
+/** Number of days to read while one is published. */
 const daysAhead = 2;
 
-/** Told each day when it was dealt with. */
+/** Called with each day after it was published or found unchanged. */
 export type DayListener = (day: BillingDay) => void;
 
 /**
- * The breakdown of a period that has days. Throws as `readStagedDay`, and what `readBreakdown` throws of
- * a scan that must not be archived.
+ * The breakdown of a period with at least one day. Throws as `readStagedDay` does, and as `readBreakdown`
+ * does when a scan must not be archived.
  */
 export async function breakdownOf(
   period: StagedPeriod,

@@ -1,6 +1,6 @@
 /**
- * Unloads the breakdown of one billing period after the other, one ahead of the reader, so that the
- * engine scans the next month while this one is published. Nothing stays set aside.
+ * Unloads the breakdown of one billing period after the other, one ahead, so that the engine scans the
+ * next period while this one is published. Deletes all staged rows at the end.
  */
 import type { ArchiveState } from '../../src/archive/state/archive-state.ts';
 import type { ArchiveSettings } from '../../src/archive/window/archive-settings.ts';
@@ -14,20 +14,20 @@ import { stagedBreakdown } from '../../src/queries/unload-statement.ts';
 export interface StagedPeriod {
   readonly window: OpenWindow;
   readonly staged: StagedRows;
-  /** The files it was read from. */
+  /** The files that were read. */
   readonly listing: DeliveryListing;
 }
 
 export interface StagingRequest {
   readonly archiveState: Pick<ArchiveState, 'archivedAtOpening' | 'knownServices'>;
   readonly settings: ArchiveSettings;
-  /** Key prefix of the run's own staging; ends in '/'. */
+  /** Key prefix of the run's staged rows; ends in '/'. */
   readonly prefix: string;
-  /** Asked before each period's scan; false leaves it and all later ones out. */
+  /** Called before the scan of each period; false skips it and all later ones. */
   readonly mayStart: (window: OpenWindow) => boolean;
 }
 
-/** In the order of the windows. Throws what the engine throws, at the period it failed in. */
+/** Yields in the order of the windows. Throws the engine's error at the period in which it failed. */
 export async function* stagedPeriods(
   platform: Pick<Platform, 'staging' | 'tables' | 'bill'>,
   windows: readonly OpenWindow[],
@@ -38,7 +38,7 @@ export async function* stagedPeriods(
     const window = waiting.shift();
     if (window === undefined || !request.mayStart(window)) return undefined;
     const begun = { window, staged: unload(platform, window, request) };
-    // Awaited when its turn comes; until then a failure must not end the process.
+    // It is awaited later; until then an error must not end the process as an unhandled rejection.
     begun.staged.catch(() => undefined);
     return begun;
   };
@@ -46,7 +46,7 @@ export async function* stagedPeriods(
   try {
     while (ahead !== undefined) {
       const { window, staged } = ahead;
-      const { value: rows, look: listing } = await staged;
+      const { value: rows, listing } = await staged;
       ahead = start();
       yield { window, staged: rows, listing };
       await platform.staging.discard(prefixOf(window, request));
@@ -63,14 +63,14 @@ function unload(
   request: StagingRequest,
 ): Promise<UnchangedRead<StagedRows>> {
   const { settings, archiveState } = request;
-  const question = {
+  const input = {
     window,
     ...settings,
     alwaysReadPeriods: bill.alwaysReadPeriods,
     archivedDays: archiveState.archivedAtOpening(window.days).map(({ day }) => day),
     knownServices: archiveState.knownServices(),
   };
-  const select = stagedBreakdown(tables, question);
+  const select = stagedBreakdown(tables, input);
   return readUnchangedBill(bill, window.periods, () =>
     staging.unload(select, prefixOf(window, request)),
   );

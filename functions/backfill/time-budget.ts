@@ -1,21 +1,21 @@
 /**
- * Decides, before each billing period, whether there is time for it. The first is always begun, so
- * that whatever is left over shrinks; then a period needs what the longest so far took, and more.
+ * Decides before each billing period whether there is time for it. The first one always begins, so that
+ * every invocation makes progress. A later one needs at least the time of the longest one so far.
  */
 
-/** What stands between the last period and the end: checks, and a dashboard's refresh. */
+/** Time for the steps after the last period: checks, and a refresh of the dashboard. */
 const closingMilliseconds = 240_000;
-/** The next period's scan begins while this one is published: both are still to come. */
-const periodsToCome = 2;
+/** The scan of the next period begins while this one is published, so both still need time. */
+const unfinishedPeriods = 2;
 
 export interface TimeBudget {
-  /** Asked once before each period. */
+  /** Call it once before each period. */
   readonly mayStart: () => boolean;
-  /** Told when a period is done. */
+  /** Call it after each period. */
   readonly finished: () => void;
 }
 
-/** Without `timeLeft` there is always time. Its milliseconds are read anew each time. */
+/** Without `timeLeft` there is always time. `timeLeft` gives milliseconds. */
 export function timeBudget(periods: number, timeLeft?: () => number): TimeBudget {
   let started = 0;
   let longest = 0;
@@ -29,7 +29,7 @@ export function timeBudget(periods: number, timeLeft?: () => number): TimeBudget
     mayStart: () => {
       started += 1;
       if (timeLeft === undefined || started === 1) return started <= periods;
-      return measure() > closingMilliseconds + periodsToCome * longest;
+      return measure() > closingMilliseconds + unfinishedPeriods * longest;
     },
     finished: () => {
       since = measure();

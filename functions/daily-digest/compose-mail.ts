@@ -1,4 +1,4 @@
-/** Makes the mail of a digest: the words from the figures, the CSV from the archive itself. Pure. */
+/** Makes the mail of a digest: the text from the figures, the CSV from the archived rows. Pure. */
 import { rowsWithin } from '../../src/domain/audience/audience-rows.ts';
 import type { DayRows } from '../../src/domain/costs/day-rows.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
@@ -11,14 +11,14 @@ import {
 import { digestCsv } from '../../src/mail/message/digest-csv.ts';
 
 export interface ComposedMail {
-  /** The day the figures describe; the CSV's file name carries it. */
+  /** The figures of the report day, which is in the CSV's file name. */
   readonly figures: Figures;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-  /** Every archived row of the day described that the audience may see. */
+  /** Every archived row of the report day that the audience may see. */
   readonly csv: string;
-  /** The CSV as it fits a mail; undefined where only a link does. */
+  /** The CSV as it fits into a mail; undefined when the mail needs a link instead. */
   readonly attachment: CsvAttachment | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * THE PATH: what happens every morning, from top to bottom. Each step takes what the step before it
- * gives, so that none can be left out. The steps that follow the query are in `report-bill.ts`.
+ * THE PATH: the steps of the daily run, from top to bottom. Each step takes the result of the step
+ * before it, so that no step can be skipped. The steps after the query are in `report-bill.ts`.
  */
 import { readForArchive } from '../../src/archive/window/read-for-archive.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
@@ -35,7 +35,7 @@ export async function dailyDigest(
   });
 }
 
-/** Loads the code for a resend only where one is asked for. */
+/** Loads the code for a resend only when one is requested. */
 async function readResend(resend: ResendRequest, settings: DigestSettings): Promise<Resent> {
   if (resend === false) return new Set();
   const { resentMails } = await import('./mails-to-resend.ts');

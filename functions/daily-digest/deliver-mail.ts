@@ -1,4 +1,4 @@
-/** Turns an audience's mail into one message and sends it once. */
+/** Builds an audience's mail as one message and sends it once. */
 
 import type { ReceiptOptions } from '../../src/delivery/mail-receipt.ts';
 import { retryThrottledSend } from '../../src/delivery/retry-throttled-send.ts';
@@ -15,18 +15,18 @@ import type { MailSettings } from '../../src/settings/digest-settings.ts';
 import type { ComposedMail } from './compose-mail.ts';
 import type { PreparedMail } from './prepare-mails.ts';
 
-/** Told of a mail that has left, with the name of its message. */
+/** Called after a mail was sent, with the name of its message. */
 export type MailListener = (mail: ComposedMail, messageName: string) => Promise<void> | void;
 
-/** The run that sends, and which day's mail. */
+/** The run that sends, and the day of its mails. */
 export interface Sender extends Pick<ReceiptOptions, 'reportDay' | 'runId'> {
-  /** Receipts' names of the mails to send again although they were sent, or may have been. */
+  /** Receipt names of the mails to send again even if they were sent, or may have been. */
   readonly resent: ReadonlySet<string>;
   readonly onMail?: MailListener | undefined;
   readonly pace: SendLimiter;
 }
 
-/** Throws as `sendOnce` does, and what making the mail throws. */
+/** Throws as `sendOnce` does, and the errors of composing the mail. */
 export async function deliverMail(
   platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
   { mailAudience, told, compose }: PreparedMail,
@@ -35,15 +35,15 @@ export async function deliverMail(
   note: (facts: StepFacts) => void,
 ): Promise<DeliveryOutcome> {
   const { name: audience, to } = mailAudience;
-  let left: Parameters<MailListener> | undefined;
+  let built: Parameters<MailListener> | undefined;
   const write = async (attempt: number) => {
     const mail = await compose();
     const attachment = await attach(platform.store, mail);
     const date = new Date(platform.now());
     const message = await buildMessage({ mail, attachment, from, to, audience, attempt, date });
     note({ attempt, messageBytes: message.raw.length, attachment: attachment.kind });
-    left = [mail, message.name];
-    // Before the receipt says 'sending': a crash while waiting leaves nothing unknown.
+    built = [mail, message.name];
+    // Waits before the receipt becomes 'sending': after a crash here the mail was certainly not sent.
     await pace.turn();
     return message;
   };
@@ -58,11 +58,11 @@ export async function deliverMail(
   };
   const outcome = await retryThrottledSend(() => sendOnce(platform, write, delivery));
   note({ ...outcome });
-  if (outcome.outcome === 'sent' && left !== undefined) await onMail?.(...left);
+  if (outcome.outcome === 'sent' && built !== undefined) await onMail?.(...built);
   return outcome;
 }
 
-/** What is too large for a mail is kept beside the archive, and the mail says where. */
+/** Stores a CSV that is too large for a mail in the archive bucket; the mail contains its location. */
 async function attach(
   store: ObjectStore,
   { figures, csv, attachment }: ComposedMail,

@@ -1,7 +1,7 @@
 /**
- * Sends every audience its mail: the whole organization's first and alone, then owners' side by side, as
- * fast as SES takes them, until the time is nearly over. A broken address, a refusal or a crash in one never keeps the others
- * back: all are tried, and then the run fails naming those that did not leave.
+ * Sends every audience its mail: first the whole organization's, then the owners' mails in parallel, as
+ * fast as SES accepts them, until the time is nearly over. An error in one mail does not stop the
+ * others: all are tried, and then the run fails and names the mails that were not sent.
  */
 
 import { runLimited } from '../../src/delivery/send-limiter.ts';
@@ -19,22 +19,23 @@ export interface AudienceDelivery {
   readonly delivery: DeliveryOutcome;
 }
 
-/** What became of the mails; asked only when nothing is left to do, so that one keeps no other back. */
+/** The result of sending. Read `deliveries` last, because it throws when a mail failed. */
 export interface SentMails {
-  /** How many mails were not begun, since time ran short. */
+  /** Number of mails for which there was no time. */
   readonly rest: number;
   /**
-   * With a rest: what left so far; the run that goes on tries again what failed, and says so. Throws
-   * where the whole organization's mail failed. Without: throws the error of the only mail there is, or an Error that names each audience that has none
-   * and why, and each recipient that was left out; its cause is the first of them.
+   * If mails remain: the mails sent so far; the next run tries the failed ones again. Throws only when
+   * the whole organization's mail failed. If no mail remains: throws the error of the only mail, or an
+   * Error that names each failed mail with its reason and each skipped recipient; its cause is the
+   * first error.
    */
   readonly deliveries: () => Deliveries;
 }
 
 export interface Deliveries {
-  /** Of the mail about the whole organization. */
-  readonly whole: DeliveryOutcome;
-  /** Of every audience that has its mail, that of the whole organization first. */
+  /** Delivery of the mail about the whole organization. */
+  readonly organization: DeliveryOutcome;
+  /** Deliveries to every audience that got its mail, the whole organization's first. */
   readonly all: readonly AudienceDelivery[];
 }
 
@@ -45,7 +46,7 @@ interface Attempt {
   readonly error?: Error;
 }
 
-/** Tries all; throws nothing itself. */
+/** Tries all mails; does not throw. */
 export async function deliverMails(
   platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
   { mails }: PreparedMails,
@@ -63,13 +64,13 @@ export async function deliverMails(
     return done;
   };
   const [first, ...owners] = mails;
-  const whole = first === undefined ? [] : [await begin(first)];
+  const begun = first === undefined ? [] : [await begin(first)];
   const others = await runLimited(owners, sender.pace, begin);
   const { recipientFaults } = settings;
   if (recipientFaults.length > 0) note({ recipientFaults });
   const rest = owners.length - others.length;
   if (rest > 0) note({ rest });
-  const all = [...whole, ...others];
+  const all = [...begun, ...others];
   return { rest, deliveries: () => deliveriesOf(all, rest, recipientFaults) };
 }
 
@@ -78,13 +79,13 @@ function deliveriesOf(
   rest: number,
   recipientFaults: readonly string[],
 ): Deliveries {
-  const [whole] = attempts;
-  if (rest > 0 && whole?.error !== undefined) throw whole.error;
+  const [organization] = attempts;
+  if (rest > 0 && organization?.error !== undefined) throw organization.error;
   if (rest === 0) throwIfAnyFailed(attempts, recipientFaults);
   const all = attempts.flatMap(({ audience, delivery }) =>
     delivery === undefined ? [] : [{ audience, delivery }],
   );
-  return { whole: (all[0] as AudienceDelivery).delivery, all };
+  return { organization: (all[0] as AudienceDelivery).delivery, all };
 }
 
 async function attempt(
@@ -117,9 +118,11 @@ function throwIfAnyFailed(attempts: readonly Attempt[], recipientFaults: readonl
   }
   const unsent = failed.map(({ audience, error }) => `${audience.name}: ${error?.message}`);
   const messages = [
-    ...(failed.length > 0 ? [`${failed.length} of ${attempts.length} mails did not leave.`] : []),
+    ...(failed.length > 0 ? [`${failed.length} of ${attempts.length} mails were not sent.`] : []),
     ...unsent,
-    ...(recipientFaults.length > 0 ? ['Some recipients were left out; correct their file.'] : []),
+    ...(recipientFaults.length > 0
+      ? ['Some recipients were skipped; correct the recipients file.']
+      : []),
     ...recipientFaults,
   ];
   if (messages.length > 0) throw new Error(messages.join(' '), { cause: first?.error });

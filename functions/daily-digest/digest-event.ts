@@ -1,6 +1,6 @@
 /**
- * What may invoke the digest: the schedule, whose own time decides the report day, or an operator
- * who names a day.
+ * The events that may invoke the digest: the schedule's, whose time decides the report day, or an
+ * operator's, which may name a day.
  */
 import * as z from 'zod/mini';
 import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
@@ -10,7 +10,7 @@ import type { ResendRequest } from './resend-request.ts';
 
 const audience = 'true, or the name or OU path of one audience';
 
-/** All mails of the day, or one by its audience's name or OU path. */
+/** True for all mails of the day, or the name or OU path of one audience. */
 const resend = z.union([z.boolean(), z.string().check(z.regex(/./, audience))], {
   error: audience,
 });
@@ -21,7 +21,7 @@ const accepted = {
     resend: z.optional(resend),
     acceptShrink: z.optional(z.boolean()),
     acceptPayer: z.optional(z.string()),
-    /** The function's own, where a run hands itself the rest of its mails. */
+    /** Set by the function when it invokes itself for the remaining mails. */
     continues: z.optional(z.string().check(z.minLength(1))),
     part: z.optional(z.number().check(z.int(), z.minimum(1))),
   },
@@ -34,13 +34,13 @@ const accepted = {
 export interface DigestEvent {
   readonly day: BillingDay;
   readonly resend: ResendRequest;
-  /** Publish days whose lines or cost fell, or that the bill no longer has. */
+  /** Publish days whose lines or cost decreased, or that the bill no longer has. */
   readonly acceptShrink: boolean;
-  /** Go on with bills of another management account. */
+  /** Continue the archive with bills of another management account. */
   readonly acceptPayer: AcceptedPayer | null;
-  /** The run whose mails this one goes on with. */
+  /** The run whose mails this one continues to send. */
   readonly continues: string | undefined;
-  /** 1 for a run that continues none. */
+  /** 1 for a run that continues no other. */
   readonly part: number;
 }
 

@@ -1,4 +1,4 @@
-/** What one run of the digest is asked for, and what it gives. */
+/** The input and the result of one run of the digest. */
 import type { Acceptance } from '../../src/archive/window/archive-settings.ts';
 import type { ArchivedWindow } from '../../src/archive/window/archive-window.ts';
 import type { DeliveryOutcome } from '../../src/delivery/send-once.ts';
@@ -18,39 +18,40 @@ export type Resent = Sender['resent'];
 export interface DigestRequest {
   /** The report day, usually yesterday in UTC. */
   readonly day: BillingDay;
-  /** Names this run; a retry of the same invocation keeps it. */
+  /** Id of this run; a retry of the same invocation has the same id. */
   readonly runId: string;
-  /** Send all mails of the day, or the one named, again although they were or may have been sent. */
+  /** Send all mails of the day, or the named one, again even if they were or may have been sent. */
   readonly resend: ResendRequest;
-  /** The run whose mails this one goes on with: with `resend`, what that run sent is not sent again. */
+  /** The run that this one continues: with `resend`, mails that it sent are not sent again. */
   readonly continues?: string | undefined;
-  /** Milliseconds left: when few are, no further mail is begun. Always enough without. */
+  /** Milliseconds left: when they are few, no further mail is begun. Undefined: no limit. */
   readonly timeLeft?: (() => number) | undefined;
-  /** What someone accepts of this run's bill; nothing when absent. */
+  /** The accepted changes of the bill; none when undefined. */
   readonly accept?: Acceptance | undefined;
   readonly onStep?: StepListener;
-  /** Told of each mail that leaves; the command line makes pages of them. */
+  /** Called after each sent mail; the command line writes it as a page. */
   readonly onMail?: MailListener | undefined;
 }
 
 export interface DigestOutcome {
   readonly archived: ArchivedWindow;
-  /** Of the whole organization, as is the mail. */
+  /** Figures of the whole organization. */
   readonly figures: Figures;
+  /** The mail about the whole organization, and its delivery. */
   readonly mail: ComposedMail;
   readonly delivery: DeliveryOutcome;
-  /** Of every audience, that of the whole organization first. */
+  /** The deliveries to every audience, that of the whole organization first. */
   readonly deliveries: readonly AudienceDelivery[];
   /** Why recipients got no mail, one sentence each. */
   readonly unserved: readonly string[];
-  /** The summaries of whole periods that were due, one for each audience. */
+  /** The due summaries of weeks and months, one for each audience. */
   readonly summaries: readonly SummaryOutcome[];
-  /** Summaries that are switched on and not due today, and why. */
+  /** Summaries that are switched on but not due today, with the reason. */
   readonly waiting: readonly WaitingPeriod[];
-  /** Mails and summaries that were not begun, since time ran short: another run is to send them. */
+  /** Number of mails and summaries for which there was no time: another run must send them. */
   readonly rest: number;
   /** Key of the run record in the object store. */
   readonly recordKey: string;
-  /** Bytes of bill and archive that the run's queries read, as far as the engine tells. */
+  /** Bytes of bill and archive that the run's queries read, if the engine reports them. */
   readonly bytesScanned: number;
 }

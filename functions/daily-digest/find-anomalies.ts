@@ -1,6 +1,6 @@
 /**
- * Looks for costs that are not what their own history leads to expect. When that fails the mail says
- * that nobody looked, never that there is nothing to see.
+ * Searches for costs that differ from what their history leads to expect. When the search fails, the
+ * mail says so and does not say that there are no anomalies.
  */
 import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts';
 import { readAnomalies } from '../../src/anomalies/read-anomalies.ts';
@@ -17,16 +17,16 @@ export interface FoundAnomalies {
   readonly failure: Failure;
 }
 
-const notLooked: Anomalies = { state: 'failed', rows: [] };
+const failedSearch: Anomalies = { state: 'failed', rows: [] };
 
-/** Does not throw: the result has the error. */
+/** Does not throw: the result contains the error. */
 export async function findAnomalies(
   platform: Pick<Platform, 'engine' | 'tables' | 'now'>,
   { reportDay, archived, series }: DigestData,
   { costMetric, currency }: Pick<DigestSettings, 'costMetric' | 'currency'>,
   note: (facts: StepFacts) => void,
 ): Promise<FoundAnomalies> {
-  const { value, failure } = await optionalStep(note, notLooked, () =>
+  const { value, failure } = await optionalStep(note, failedSearch, () =>
     readAnomalies(platform, {
       reportDay,
       archived,

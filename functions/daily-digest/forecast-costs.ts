@@ -1,6 +1,7 @@
 /**
- * Forecasts the costs of every OU and of every audience's whole, and publishes them for the
- * dashboard. Without a forecast a digest projects by weekday means, and the run says so.
+ * Forecasts the costs of every OU and of every audience's total, and publishes them for the dashboard
+ * and the executives' page. Without a forecast the digest projects by weekday means, and the run fails
+ * after sending.
  */
 
 import { audiencesOf } from '../../src/delivery/mail-audiences.ts';
@@ -8,12 +9,13 @@ import { isInScope } from '../../src/domain/audience/audience.ts';
 import { organizationCosts, seriesWithin } from '../../src/domain/audience/audience-series.ts';
 import { organizationScope } from '../../src/domain/budgets/budgets.ts';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
-import type { RemainingCost } from '../../src/domain/figures/month-end.ts';
+import { forecastDays } from '../../src/domain/figures/projection.ts';
 import { forecastOus } from '../../src/forecast/forecast-ous.ts';
 import type { SeriesForecast } from '../../src/forecast/forecast-series.ts';
 import { type ForecastInput, forecastSeries } from '../../src/forecast/forecast-series.ts';
 import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.ts';
 import { publishForecast } from '../../src/forecast/publish-forecast.ts';
+import { type RemainingCosts, remainingCostOf } from '../../src/forecast/remaining-costs.ts';
 import { totalForecast } from '../../src/forecast/total-forecast.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
@@ -21,34 +23,30 @@ import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { type Failure, type OptionalResult, optionalStep } from './optional-step.ts';
 
-type Expectations = ReadonlyMap<string, RemainingCost>;
-
 export interface CostForecasts {
-  /** What each OU of a scope should yet cost this month, '*' being all of them together. */
-  readonly remainingCostsOf: (scope: string) => Expectations;
-  /** What the mail says of the dashboard's forecast; null when all is well. */
+  /** Remaining cost of this month of each OU in a scope; '*' is all of them together. */
+  readonly remainingCostsOf: (scope: string) => RemainingCosts;
+  /** The mail's notice about the dashboard's forecast; null when there is no problem. */
   readonly notice: string | null;
   readonly failure: Failure;
 }
 
-/** Half a year ahead. */
-const daysAhead = 183;
-/** Audiences of several OUs whose sum is fitted; each fit takes up to half a second. */
+/** Maximum number of audiences with several OUs to fit; each fit takes up to half a second. */
 const fittedScopes = 60;
 
-/** What one forecast's question has beside the costs. */
+/** The input of a forecast without the costs. */
 type Days = Omit<ForecastInput, 'costs'>;
 
-/** Does not throw: the result has the error. */
+/** Does not throw: the result contains the error. */
 export async function forecastCosts(
   platform: Pick<Platform, 'store' | 'now'>,
-  facts: DigestData,
+  data: DigestData,
   { mail }: Pick<DigestSettings, 'mail'>,
   note: (facts: StepFacts) => void,
 ): Promise<CostForecasts> {
   const scopes = audiencesOf(mail.recipients).map(({ scope }) => scope);
-  const made = await optionalStep<Forecasts | null>(note, null, () => makeForecasts(facts, scopes));
-  const published = await publish(platform, facts, made.value, note);
+  const made = await optionalStep<Forecasts | null>(note, null, () => makeForecasts(data, scopes));
+  const published = await publish(platform, data, made.value, note);
   const failure = made.failure ?? published.failure;
   return {
     remainingCostsOf: (scope) =>
@@ -62,9 +60,9 @@ export async function forecastCosts(
 }
 
 interface Forecasts {
-  /** By OU; '*' is the whole organization. */
+  /** OU → its forecast; '*' is the whole organization. */
   readonly byOu: ReadonlyMap<string, SeriesForecast>;
-  /** Of the audiences' scopes that hold several OUs. */
+  /** Scope → its forecast, for the audiences' scopes with several OUs. */
   readonly byScope: ReadonlyMap<string, SeriesForecast>;
 }
 
@@ -74,7 +72,7 @@ async function makeForecasts(
 ): Promise<Forecasts> {
   const forecaster = await loadForecaster();
   const { reportDay, archived, costs } = series;
-  const days: Days = { reportDay, archived, until: addDays(reportDay, daysAhead) };
+  const days: Days = { reportDay, archived, until: addDays(reportDay, forecastDays) };
   const budgeted = new Set(series.budgets.keys());
   const byOu = forecastOus(forecaster, { ...days, costs, budgeted });
   const byScope = scopes
@@ -93,10 +91,10 @@ async function makeForecasts(
 
 function scopeForecast(
   forecaster: Forecaster,
-  question: ForecastInput,
+  input: ForecastInput,
   parts: readonly SeriesForecast[],
 ): SeriesForecast {
-  return totalForecast(forecastSeries(forecaster, question), parts);
+  return totalForecast(forecastSeries(forecaster, input), parts);
 }
 
 async function publish(
@@ -117,7 +115,7 @@ function countFitted({ byOu, byScope }: Forecasts): number {
     .length;
 }
 
-/** Why OUs have no forecast → how many. */
+/** Reason for having no forecast → number of OUs. */
 function reasonsIn({ byOu }: Forecasts): Readonly<Record<string, number>> {
   const reasons: Record<string, number> = {};
   for (const { reason } of byOu.values()) {
@@ -126,19 +124,15 @@ function reasonsIn({ byOu }: Forecasts): Readonly<Record<string, number>> {
   return reasons;
 }
 
-/** The whole of a scope with one OU is that OU. */
-function remainingCostsOf({ byOu, byScope }: Forecasts, scope: string): Expectations {
+/** The total of a scope with one OU is the forecast of that OU. */
+function remainingCostsOf({ byOu, byScope }: Forecasts, scope: string): RemainingCosts {
   const own = [...byOu].filter(([ou]) => ou !== organizationScope && isInScope(ou, scope));
-  const whole =
+  const total =
     scope === organizationScope
       ? byOu.get(organizationScope)
       : (byScope.get(scope) ?? (own.length === 1 ? own[0]?.[1] : undefined));
   const remainingCosts = new Map(own.map(([ou, forecast]) => [ou, remainingCostOf(forecast)]));
-  return whole === undefined
+  return total === undefined
     ? remainingCosts
-    : remainingCosts.set(organizationScope, remainingCostOf(whole));
-}
-
-function remainingCostOf({ method, monthEnd }: SeriesForecast): RemainingCost {
-  return { ...monthEnd, method };
+    : remainingCosts.set(organizationScope, remainingCostOf(total));
 }

@@ -1,6 +1,6 @@
 /**
- * The Lambda function of the daily digest: event → validated input → platform → the path. Mails
- * that it has no time for are left to another invocation of itself.
+ * The Lambda function of the daily digest: event → validated input → platform → the path. When there is
+ * no time for all mails, it invokes itself for the remaining ones.
  */
 
 import { heldDays } from '../../src/domain/figures/kept-day.ts';
@@ -19,13 +19,13 @@ import { nextDigestEvent } from './next-digest-event.ts';
 import { organizationMailSentKey } from './organization-mail-sent.ts';
 import { deliveryAsked } from './resend-request.ts';
 
-/** What an invocation answers with; whoever waits for it sees no amounts. */
+/** The answer of an invocation. It contains no amounts. */
 export interface HandlerResult {
   readonly reportDay: string;
-  /** Of the mail that was asked for again by name, else of the whole organization's. */
+  /** Outcome of the mail that the event names for a resend, else of the whole organization's mail. */
   readonly delivery: string;
   readonly record: string;
-  /** Mails that the next invocation sends; absent where all have left. */
+  /** Number of mails that the next invocation sends; undefined when all were sent. */
   readonly rest?: number;
 }
 
@@ -49,7 +49,7 @@ export const handler = observedHandler(
     telemetry.count(metricsOf(outcome));
     const ended = { runId: requestId, event, read, outcome };
     const next = outcome.rest === 0 ? null : nextDigestEvent(ended);
-    // Last of all: what fails before that is repeated by Lambda as a whole.
+    // This is the last step, because Lambda retries the entire invocation when a step fails.
     if (next !== null) {
       const endpoint = process.env['AWS_ENDPOINT_URL_LAMBDA'] ?? process.env['AWS_ENDPOINT_URL'];
       await invokeAsync({ region: aws.region, endpoint, functionName, event: next });
@@ -64,9 +64,9 @@ export const handler = observedHandler(
 );
 
 /**
- * Counts the whole organization's mail when it has left, though an owner's may not, or a later step
- * fail. One that an earlier attempt sent counts as well: the dead man's alarm asks whether readers
- * have it.
+ * Counts the whole organization's mail once it was sent, even if an owner's mail or a later step fails.
+ * A mail that an earlier attempt sent counts too, because the alarm "no mail" (a dead man's switch) asks
+ * whether the readers have it.
  */
 function countSentMail({ onStep, count }: Telemetry): StepListener {
   return (step) => {

@@ -1,6 +1,6 @@
 /**
- * Which mails a run sends again: none, every audience's digest, or the one that an operator names. A
- * name that is nobody's is refused before anything is read, with the names there are.
+ * Decides which mails a run sends again: every audience's digest, or the mail that an operator names. An
+ * unknown name is rejected before the bill is read; the error lists the known names.
  */
 
 import { audiencesOf, type MailAudience } from '../../src/delivery/mail-audiences.ts';
@@ -11,13 +11,13 @@ import type { PreparedMails } from './prepare-mails.ts';
 import type { ResendRequest } from './resend-request.ts';
 import { periodKinds, summaryReceipt } from './summaries/summary-settings.ts';
 
-/** How many audiences a refusal lists: a company may have hundreds. */
-const listed = 25;
+/** Maximum number of audiences in the error: a company may have hundreds. */
+const maxListed = 25;
 
 /**
- * The names of the receipts of these mails. An audience may be named ('finops'), or its scope ('*',
- * 'Root/Shop'); its summaries end in their kind ('finops-week'), which alone means every audience's
- * ('week'). Throws an InputError that lists what there is.
+ * The receipt names of these mails. The request is an audience's name ('finops') or scope ('*',
+ * 'Root/Shop'), a summary's receipt ('finops-week'), or a kind for all summaries of it ('week').
+ * Throws an InputError that lists the known names.
  */
 export function resentMails(
   request: Exclude<ResendRequest, false>,
@@ -34,8 +34,8 @@ export function resentMails(
 }
 
 /**
- * Throws an InputError where the mail that is named cannot be made today, because its audience has no
- * cost in the archive; `unserved` says why.
+ * Throws an InputError when the named mail cannot be made today because its audience has no cost in
+ * the archive; the message contains `unserved`.
  */
 export function requireAudience(
   request: ResendRequest,
@@ -71,14 +71,14 @@ function unknownMail(
   audiences: readonly MailAudience[],
   kinds: readonly PeriodKind[],
 ): string {
-  const shown = audiences.slice(0, listed).map(({ name, scope }) => `${name} (${scope})`);
+  const shown = audiences.slice(0, maxListed).map(({ name, scope }) => `${name} (${scope})`);
   const rest = audiences.length - shown.length;
   const more = rest > 0 ? ` and ${rest} more` : '';
   const ofPeriods = kinds.map((kind) => `-${kind}`).join(' or ');
   const summaries =
-    kinds.length === 0 ? '' : ` A summary is named by ${ofPeriods} behind its audience.`;
+    kinds.length === 0 ? '' : ` For a summary, write ${ofPeriods} after the audience.`;
   return (
-    `resend: '${request}' is no audience of this digest. Audiences: ${shown.join(', ')}${more}.` +
+    `resend: '${request}' is not an audience of this digest. Audiences: ${shown.join(', ')}${more}.` +
     summaries
   );
 }

@@ -7,13 +7,13 @@ import type { StepFacts } from '../../src/observability/run-record.ts';
 /** The value of an optional step, and its error. */
 export interface OptionalResult<T> {
   readonly value: T;
-  /** Null where the step did its work. */
+  /** Null when the step succeeded. */
   readonly failure: Failure;
 }
 
 export type Failure = Error | null;
 
-/** Runs the step. Where it fails, the value is `fallback`, and the run record has the error. */
+/** Runs the step. When it fails, the value is `fallback`, and the run record contains the error. */
 export async function optionalStep<T>(
   note: (facts: StepFacts) => void,
   fallback: T,

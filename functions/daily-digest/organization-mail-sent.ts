@@ -1,4 +1,4 @@
-/** What the run record says of the mails that left, and whoever counts them looks for. */
+/** The key in the run record from which the handler counts sent digests. */
 
-/** The fact of the send step that says whether readers of the whole organization have their mail. */
+/** Fact of the step 'send': whether the readers of the whole organization have their mail. */
 export const organizationMailSentKey = 'wholeDelivered';

@@ -1,6 +1,6 @@
 /**
- * Prepares the mail of every audience: that of the whole organization at once, an owner's when its
- * turn to be sent comes, so that what fails in one keeps no other back and none waits in memory.
+ * Prepares the mail of every audience. The whole organization's mail is composed at once; an owner's
+ * mail just before it is sent, so that an error in it does not stop the others and memory stays small.
  */
 import { readDay } from '../../src/archive/read/read-day.ts';
 import { readLastMail } from '../../src/delivery/last-mail.ts';
@@ -20,10 +20,10 @@ import { restatableDayCosts } from '../../src/reports/digest/restatable-day-cost
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { type ComposedMail, composeMail } from './compose-mail.ts';
 
-/** One audience's mail, made when it is asked for. */
+/** One audience's mail; `compose` makes it. */
 export interface PreparedMail {
   readonly mailAudience: MailAudience;
-  /** What its receipt keeps of it. */
+  /** The costs that its receipt stores, to report later changes. The stored key has this name. */
   readonly told: NonNullable<Receipt['told']>;
   readonly compose: () => Promise<ComposedMail>;
   readonly figures: () => Promise<Figures>;
@@ -31,14 +31,14 @@ export interface PreparedMail {
 
 export interface PreparedMails {
   /** The mail about the whole organization. */
-  readonly whole: ComposedMail;
-  /** Of every audience, that of the whole organization first. */
+  readonly organization: ComposedMail;
+  /** The mails of every audience, the whole organization's first. */
   readonly mails: readonly PreparedMail[];
   /** Why recipients get no mail, one sentence each. */
   readonly unserved: readonly string[];
 }
 
-/** What the run found out beside the facts. */
+/** The results of the optional steps. */
 export interface Findings {
   readonly remainingCostsOf: (scope: string) => FiguresInput['remainingCosts'];
   readonly anomaliesOf: (scope: string) => FiguresInput['anomalies'];
@@ -47,49 +47,49 @@ export interface Findings {
 
 interface Material extends Findings {
   readonly store: ObjectStore;
-  readonly facts: DigestData;
+  readonly data: DigestData;
   readonly rows: DayRows;
   readonly moverCount: number;
-  /** Takes a sentence about an earlier mail's receipt that cannot be read. */
+  /** Records a sentence about a damaged receipt, which is ignored. */
   readonly passOver: (notice: string) => void;
 }
 
 /**
- * Notes the recipients that cannot be served and why; they fail nobody. Throws an Error where
- * nobody reads the whole digest, or the report day cannot be read back.
+ * Records the recipients that cannot get a mail, with the reason; they do not fail the run. Throws an
+ * Error when the organization's digest has no reader, or when the report day cannot be read.
  */
 export async function prepareMails(
   { store }: Pick<Platform, 'store'>,
-  facts: DigestData,
+  data: DigestData,
   findings: Findings,
   { mail, moverCount, ouDepth }: DigestSettings,
   note: (facts: StepFacts) => void,
 ): Promise<PreparedMails> {
-  const rows = await readDay(store, facts.reportDay);
+  const rows = await readDay(store, data.reportDay);
   const passedOver: string[] = [];
   const passOver = (notice: string) => {
     passedOver.push(notice);
     note({ passedOver: [...passedOver] });
   };
-  const material = { ...findings, store, facts, rows, moverCount, passOver };
-  const { served, unserved } = sortOut(audiencesOf(mail.recipients), facts, ouDepth);
+  const material = { ...findings, store, data, rows, moverCount, passOver };
+  const { served, unserved } = servedAudiences(audiencesOf(mail.recipients), data, ouDepth);
   note({ audiences: served.length, unservedRecipients: unserved });
   const [first, ...owners] = served;
   if (first?.scope !== organizationScope) {
-    throw new Error("Nobody reads the digest of the whole organization: name a reader of '*'.");
+    throw new Error("The digest of the whole organization has no reader: add a recipient for '*'.");
   }
-  const whole = await compose(material, first);
+  const organization = await compose(material, first);
   return {
-    whole,
+    organization,
     unserved,
     mails: [
-      { ...prepared(material, first), compose: async () => whole },
+      { ...prepared(material, first), compose: async () => organization },
       ...owners.map((owner) => prepared(material, owner)),
     ],
   };
 }
 
-function sortOut(
+function servedAudiences(
   audiences: readonly MailAudience[],
   { series }: DigestData,
   ouDepth: number | null,
@@ -103,11 +103,11 @@ function sortOut(
 }
 
 function prepared(material: Material, mailAudience: MailAudience): PreparedMail {
-  const { facts } = material;
-  const dayCosts = Object.fromEntries(restatableDayCosts(facts, mailAudience.scope));
+  const { data } = material;
+  const dayCosts = Object.fromEntries(restatableDayCosts(data, mailAudience.scope));
   return {
     mailAudience,
-    told: { reportDay: facts.reportDay, dayCosts },
+    told: { reportDay: data.reportDay, dayCosts },
     compose: () => compose(material, mailAudience),
     figures: () => readFigures(material, mailAudience),
   };
@@ -118,13 +118,13 @@ async function compose(material: Material, audience: MailAudience): Promise<Comp
 }
 
 async function readFigures(material: Material, { scope, name }: MailAudience): Promise<Figures> {
-  const { store, facts, moverCount, dashboardNotice, passOver } = material;
-  return audienceFigures(facts, {
+  const { store, data, moverCount, dashboardNotice, passOver } = material;
+  return audienceFigures(data, {
     audience: { name, scope },
     moverCount,
     dashboardNotice,
     remainingCosts: material.remainingCostsOf(scope),
     anomalies: material.anomaliesOf(scope),
-    lastMail: await readLastMail(store, facts.archived.window.to, name, passOver),
+    lastMail: await readLastMail(store, data.archived.window.to, name, passOver),
   });
 }

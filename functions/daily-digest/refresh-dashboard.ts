@@ -1,6 +1,6 @@
 /**
- * Refreshes the dashboard's copy of the archive. A failure does not keep the mail from leaving: the
- * mail says so, and the run fails after it was sent, so that the alarm fires.
+ * Refreshes the dashboard's SPICE data set. When it fails, the mail is still sent and says so; then the
+ * run fails, so that the alarm fires.
  */
 
 import type { StepFacts } from '../../src/observability/run-record.ts';
@@ -8,7 +8,7 @@ import type { Dashboard } from '../../src/ports/dashboard.ts';
 import { type Failure, optionalStep } from './optional-step.ts';
 
 export interface Refresh {
-  /** What the mail says about the dashboard; null when all is well. */
+  /** The mail's notice about the dashboard; null when there is no problem. */
   readonly notice: string | null;
   readonly failure: Failure;
 }

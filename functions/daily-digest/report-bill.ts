@@ -1,6 +1,6 @@
 /**
  * THE PATH, second part: from the bill's rows to the mails. `daily-digest.ts` loads this module while
- * Athena works, because half of the function's code is below it and would delay every cold start.
+ * Athena works, because it imports half of the function's code and would delay every cold start.
  */
 
 import { checkArchive } from '../../src/archive/verify/check-archive.ts';
@@ -24,7 +24,7 @@ import { prepareMails } from './prepare-mails.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { sendSummaries } from './send-due-summaries.ts';
 
-/** What the steps before the query have decided. */
+/** The run as set up before the query. */
 export interface DigestRun {
   readonly platform: Platform;
   readonly settings: DigestSettings;
@@ -66,14 +66,14 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
   const summaries = await record.step('summaries', (note) =>
     sendSummaries(platform, { archived, mails, sender }, settings, note),
   );
-  const { whole: delivery, all: deliveries } = sent.deliveries();
+  const { organization: delivery, all: deliveries } = sent.deliveries();
   const rest = sent.rest + summaries.rest;
-  // With a rest, the run that sends it repeats what failed here, and fails where it fails again.
+  // If mails remain, the next run repeats the failed steps, and fails when they fail again.
   if (rest === 0) throwFirst([refresh, forecasts, anomalies, summaries]);
   return {
     archived,
-    figures: mails.whole.figures,
-    mail: mails.whole,
+    figures: mails.organization.figures,
+    mail: mails.organization,
     delivery,
     deliveries,
     unserved: mails.unserved,
@@ -85,13 +85,13 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
   };
 }
 
-/** What the mail says about the dashboard; null when all is well. */
+/** The mail's notice about the dashboard; null when there is no problem. */
 function noticeOf(...parts: readonly { readonly notice: string | null }[]): string | null {
   const notices = parts.map(({ notice }) => notice).filter((notice) => notice !== null);
   return notices.length === 0 ? null : notices.join(' ');
 }
 
-/** A run that continues another's mails sends under that run's name, whose receipts are then its own. */
+/** A run that continues another one sends with that run's id, so that its receipts count as its own. */
 function senderOf({ settings, request, resent }: DigestRun): Sender {
   const { day, runId, continues = runId, onMail, timeLeft } = request;
   const pace = sendLimiter({ sendsPerSecond: settings.mail.sendsPerSecond, timeLeft });

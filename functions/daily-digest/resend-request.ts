@@ -1,25 +1,25 @@
-/** What a run is asked to send again, and what became of just that. */
+/** The mails that a run must send again, and the outcome of the named one. */
 
 import type { AudienceDelivery } from './deliver-mails.ts';
 import type { SummaryOutcome } from './summaries/send-period-summaries.ts';
 import { summaryReceipt } from './summaries/summary-settings.ts';
 
-/** true: every audience's digest; a text: one mail, by its receipt's name or by an OU's path. */
+/** True: every audience's digest. Text: one mail, by the name of its receipt or by an OU path. */
 export type ResendRequest = boolean | string;
 
-/** What became of a run's mails. */
+/** The outcomes of a run's mails. */
 interface Sent {
-  /** Of the mail about the whole organization. */
+  /** Delivery of the mail about the whole organization. */
   readonly delivery: AudienceDelivery['delivery'];
   readonly deliveries: readonly AudienceDelivery[];
   readonly summaries: readonly SummaryOutcome[];
-  /** Mails that another run is to send. */
+  /** Number of mails that another run must send. */
   readonly rest: number;
 }
 
 /**
- * What became of the mail that was named; of the whole organization's where none was. 'not-begun'
- * where the one that was named is left to another run.
+ * The outcome of the named mail, or of the whole organization's mail when none was named. 'not-begun'
+ * when another run must send the named mail.
  */
 export function deliveryAsked(request: ResendRequest, outcome: Sent): string {
   const named = outcome.deliveries.find(
@@ -29,7 +29,9 @@ export function deliveryAsked(request: ResendRequest, outcome: Sent): string {
     ({ audience, period: { kind } }) =>
       request === kind || request === summaryReceipt(audience, kind),
   );
-  const asked = named ?? summed;
-  if (asked === undefined && typeof request === 'string' && outcome.rest > 0) return 'not-begun';
-  return (asked ?? outcome).delivery.outcome;
+  const requested = named ?? summed;
+  if (requested === undefined && typeof request === 'string' && outcome.rest > 0) {
+    return 'not-begun';
+  }
+  return (requested ?? outcome).delivery.outcome;
 }

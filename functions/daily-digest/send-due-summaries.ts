@@ -1,4 +1,4 @@
-/** Sends what is due beside the daily mail: the week's summary, the month's close. */
+/** Sends the due summaries after the daily mails: the week's summary, the month's close. */
 import type { ArchivedWindow } from '../../src/archive/window/archive-window.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
@@ -8,15 +8,15 @@ import type { Sender } from './deliver-mail.ts';
 import type { PreparedMails } from './prepare-mails.ts';
 import { type SummaryReport, sendPeriodSummaries } from './summaries/send-period-summaries.ts';
 
-/** What the run has by now. */
+/** The results of the run so far. */
 export interface SummaryMaterial {
   readonly archived: ArchivedWindow;
   readonly mails: PreparedMails;
-  /** The run that sends, which mails it sends again, and how fast. */
+  /** The run that sends, the mails it sends again, and the send limits. */
   readonly sender: Pick<Sender, 'runId' | 'resent' | 'pace'>;
 }
 
-/** Never throws for one summary: the report does, when the run ends. */
+/** Does not throw when a summary fails: the report contains the error. */
 export async function sendSummaries(
   platform: Platform,
   { archived, mails, sender: { runId, resent, pace } }: SummaryMaterial,
@@ -31,7 +31,7 @@ export async function sendSummaries(
       runId,
       resent,
       pace,
-      facts: windowStatus(archived, mails.whole.figures.reportDay),
+      facts: windowStatus(archived, mails.organization.figures.reportDay),
       audiences: mails.mails.map(({ mailAudience, figures }) => ({
         ...mailAudience,
         daily: figures,

@@ -1,6 +1,6 @@
 /**
- * Sends executives their page once: our mail with the page attached, or QuickSight's own, whose
- * schedule is fired under the same receipt, so that neither leaves twice.
+ * Sends executives their page once: as a mail with the page attached, or as a mail of QuickSight, whose
+ * schedule is started with the same receipt, so that neither is sent twice.
  */
 
 import { type DeliveryOutcome, sendOnce } from '../../src/delivery/send-once.ts';
@@ -17,15 +17,15 @@ import type { StoredPage } from './store-page.ts';
 
 type Mailing = Pick<Platform, 'store' | 'outbox' | 'now'>;
 
-/** Base64 in a mail; SES slows down above 10 MB, and many servers refuse more. */
-const largestPage = 5_000_000;
+/** The mail is larger because of Base64. SES slows down above 10 MB, and many servers reject more. */
+const maxPageBytes = 5_000_000;
 
 /** Throws as `sendOnce` does. */
 export function mailPage(
   platform: Mailing,
   page: StoredPage,
   figures: ExecutiveFigures,
-  { mail: { from, to, ...patience } }: PageSettings,
+  { mail: { from, to, ...waiting } }: PageSettings,
   request: PageRequest,
 ): Promise<DeliveryOutcome> {
   const attachment = attachmentOf(page, platform.store.locate(page.key));
@@ -33,11 +33,11 @@ export function mailPage(
   return sendOnce(
     platform,
     (attempt) => buildExecutiveMessage({ figures, attachment, from, to, date, attempt }),
-    { ...deliveryOf(request), ...patience },
+    { ...deliveryOf(request), ...waiting },
   );
 }
 
-/** QuickSight mails to those that its schedule names; the receipt holds its request id. */
+/** QuickSight mails to the recipients of its schedule; the receipt contains its request id. */
 export function fireSchedule(
   platform: Mailing,
   { fire }: Extract<PageRoute, { kind: 'schedule' }>,
@@ -45,8 +45,8 @@ export function fireSchedule(
   request: PageRequest,
 ): Promise<DeliveryOutcome> {
   const outbox = { send: async () => ({ messageId: await fire(), rejected: [] }) };
-  const nothing = { from, to: [], raw: new Uint8Array(), name: `snapshot.${request.day}` };
-  return sendOnce({ ...platform, outbox }, async () => nothing, {
+  const noMail = { from, to: [], raw: new Uint8Array(), name: `snapshot.${request.day}` };
+  return sendOnce({ ...platform, outbox }, async () => noMail, {
     ...deliveryOf(request),
     staleSeconds,
     claimWaitSeconds,
@@ -58,7 +58,7 @@ function deliveryOf({ day, runId, resend }: PageRequest) {
 }
 
 function attachmentOf({ kind, fileName, body }: StoredPage, location: string): PageAttachment {
-  return body.length > largestPage
+  return body.length > maxPageBytes
     ? { kind: 'link', fileName, location }
     : { kind, fileName, body };
 }

@@ -1,17 +1,22 @@
-/** The snapshot's settings from the function's environment. Terraform sets the same names. */
+/** The settings of the executives' page from the environment. Terraform sets the same names. */
+
 import * as z from 'zod/mini';
-import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
+import { functionPatience } from '../../src/delivery/mail-patience.ts';
+import { lightVariables, thresholdsIn } from '../../src/settings/light-environment.ts';
 import type { PageSettings, RouteSettings } from '../../src/settings/page-settings.ts';
 import {
   addressList,
   environmentError,
+  optionalVariable,
   parseEnvironment,
-  unset,
 } from '../../src/settings/parse-environment.ts';
+import { budgetsTable } from '../../src/tables/budgets.ts';
+import { fileKey } from '../../src/tables/object-key.ts';
 
-const ratio = z.coerce.number().check(z.positive(), z.maximum(10));
 const seconds = z.coerce.number().check(z.int(), z.positive());
-const id = unset(z.string().check(z.regex(/^[\w-]{1,512}$/, 'letters, digits, _ and - only')));
+const id = optionalVariable(
+  z.string().check(z.regex(/^[\w-]{1,512}$/, 'letters, digits, _ and - only')),
+);
 
 export const pageRouteKinds = [
   'console-schedule',
@@ -20,42 +25,37 @@ export const pageRouteKinds = [
   'rendered',
 ] as const;
 
-/** Environment variable → what it accepts. Those with `unset` mean it when absent or empty. */
+/** Environment variable → what it accepts. An `optionalVariable` may be absent or empty. */
 export const pageEnvironment = z.object({
   DIGEST_SNAPSHOT_ROUTE: z.enum(pageRouteKinds),
   DIGEST_SNAPSHOT_DASHBOARD_ID: id,
   DIGEST_SNAPSHOT_SHEET_ID: id,
   DIGEST_SNAPSHOT_SCHEDULE_ID: id,
-  DIGEST_SNAPSHOT_USER_ARN: unset(
+  DIGEST_SNAPSHOT_USER_ARN: optionalVariable(
     z.string().check(z.regex(/^arn:aws[a-z-]*:quicksight:[a-z0-9-]+:\d{12}:user\/[\w.-]+\/\S+$/)),
   ),
-  DIGEST_SNAPSHOT_ROLE_ARN: unset(
+  DIGEST_SNAPSHOT_ROLE_ARN: optionalVariable(
     z.string().check(z.regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/)),
   ),
-  /** For the digest to have left and, after that, for the ingestion. */
+  /** Time to wait for the digest to be sent, and then again for the ingestion. */
   DIGEST_SNAPSHOT_WAIT_SECONDS: z._default(seconds, 240),
-  /** For QuickSight's snapshot job. */
+  /** Time limit of QuickSight's snapshot job. */
   DIGEST_SNAPSHOT_TIMEOUT_SECONDS: z._default(seconds, 240),
-  /** The executives' addresses between commas; QuickSight has its own on the route of a schedule. */
-  DIGEST_SNAPSHOT_MAIL_TO: unset(addressList),
+  /** The executives' addresses, separated by commas; a QuickSight schedule has its own. */
+  DIGEST_SNAPSHOT_MAIL_TO: optionalVariable(addressList),
   DIGEST_MAIL_FROM: z.string().check(z.minLength(3)),
-  DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), 'budgets/budgets.csv'),
-  DIGEST_GREEN_RATIO: z._default(ratio, defaultThresholds.green),
-  DIGEST_YELLOW_RATIO: z._default(ratio, defaultThresholds.yellow),
+  DIGEST_BUDGETS_KEY: z._default(z.string().check(z.minLength(1)), fileKey(budgetsTable)),
+  ...lightVariables,
 });
 
 type Variables = z.infer<typeof pageEnvironment>;
 
-/** Longer than any invocation can last, so that a claim this old is never a live run's. */
-const staleSeconds = 900;
-const claimWaitSeconds = 60;
-
 export interface PageEnvironment {
-  /** Without the budgets, which lie in the bucket. */
+  /** Without the budgets, which are in the bucket. */
   readonly settings: Omit<PageSettings, 'budgets'>;
   readonly budgetsKey: string;
   readonly route: RouteSettings;
-  /** Seconds that QuickSight has for drawing the page. */
+  /** Seconds that QuickSight has to draw the page. */
   readonly jobSeconds: number;
 }
 
@@ -65,9 +65,9 @@ export function readPageSettings(environment: NodeJS.ProcessEnv): PageEnvironmen
   const route = routeOf(env);
   const to = route.kind === 'console-schedule' ? [] : needed(env, 'DIGEST_SNAPSHOT_MAIL_TO');
   const settings = {
-    thresholds: { green: env.DIGEST_GREEN_RATIO, yellow: env.DIGEST_YELLOW_RATIO },
+    thresholds: thresholdsIn(env),
     waitSeconds: env.DIGEST_SNAPSHOT_WAIT_SECONDS,
-    mail: { from: env.DIGEST_MAIL_FROM, to, staleSeconds, claimWaitSeconds },
+    mail: { from: env.DIGEST_MAIL_FROM, to, ...functionPatience },
   };
   return {
     settings,
@@ -94,6 +94,6 @@ function needed<K extends keyof Variables>(env: Variables, name: K): NonNullable
   const value = env[name];
   if (value !== undefined && value !== null) return value;
   throw environmentError(
-    `${name}: needed where DIGEST_SNAPSHOT_ROUTE is ${env.DIGEST_SNAPSHOT_ROUTE}`,
+    `${name}: needed when DIGEST_SNAPSHOT_ROUTE is ${env.DIGEST_SNAPSHOT_ROUTE}`,
   );
 }

@@ -1,6 +1,7 @@
 /**
- * What may invoke the snapshot: the schedule, whose own time decides the day, or an operator who names
- * a day, asks for a second mail, or names the ingestion that holds the day where the run's own failed.
+ * The events that may send the executives' page: the schedule's, whose time decides the day, or an
+ * operator's. An operator may name a day, ask for a resend, or name the ingestion that contains the day
+ * when the one of the digest's run failed.
  */
 import * as z from 'zod/mini';
 import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
@@ -8,9 +9,7 @@ import { dayIn, notAhead, readFunctionEvent } from '../../src/invocation/functio
 
 const id = z
   .string()
-  .check(
-    z.regex(/^[A-Za-z0-9_-]{1,128}$/, 'the id of an ingestion, as the data set’s history has it'),
-  );
+  .check(z.regex(/^[A-Za-z0-9_-]{1,128}$/, 'the id of an ingestion in the data set’s history'));
 
 const accepted = {
   fields: {
@@ -23,13 +22,13 @@ const accepted = {
 };
 
 export interface PageEvent {
-  /** The day that the digest was asked for. */
+  /** The requested day of the digest. */
   readonly day: BillingDay;
   readonly resend: boolean;
   readonly ingestionId: string | undefined;
 }
 
-/** As `readDigestEvent`: yesterday in UTC unless a day is named. Throws an InputError. */
+/** Chooses the day as `readDigestEvent` does: yesterday in UTC by default. Throws an InputError. */
 export function readPageEvent(event: unknown, now: number): PageEvent {
   const { today, given } = readFunctionEvent(event, accepted, now);
   const day =

@@ -1,16 +1,16 @@
-/** What a run of the snapshot is asked for. */
+/** The input of one run that sends the executives' page. */
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { StepListener } from '../../src/observability/run-record.ts';
 import type { WaitOptions } from './wait-for-digest.ts';
 
 export interface PageRequest {
-  /** The day that the digest was asked for. */
+  /** The requested day of the digest. */
   readonly day: BillingDay;
-  /** A retry of the same invocation keeps it. */
+  /** A retry of the same invocation has the same id. */
   readonly runId: string;
-  /** Send again although a mail was sent, or may have been. */
+  /** Send again even if a mail was sent, or may have been. */
   readonly resend: boolean;
-  /** The ingestion that holds the day's figures, where the digest's own failed. */
+  /** The ingestion that contains the day, when the one of the digest's run failed. */
   readonly ingestionId?: string | undefined;
   readonly onStep?: StepListener | undefined;
   readonly sleep?: WaitOptions['sleep'];

@@ -1,6 +1,6 @@
 /**
- * THE PATH of the executives' page: the digest has left, the dashboard holds its figures, the page is
- * in the bucket, and only then does one mail leave.
+ * THE PATH of the executives' page: wait until the digest was sent and the dashboard has its figures,
+ * store the page in the bucket, and then send one mail.
  */
 
 import { readReceipt } from '../../src/delivery/mail-receipt.ts';
@@ -18,15 +18,15 @@ import { type SentDigest, waitForDigest } from './wait-for-digest.ts';
 
 export interface PageOutcome {
   readonly delivery: DeliveryOutcome;
-  /** Where the page lies; null where QuickSight mails its own, or a run before this one sent it. */
+  /** Key of the page; null when QuickSight mails its own page, or when an earlier run sent it. */
   readonly pageKey: string | null;
   readonly recordKey: string;
 }
 
 /**
- * Safe to repeat: what was sent is not sent again, and is not even made. Throws an Error that says
- * what to do when the digest or the dashboard's copy is not there in time, when the page cannot be
- * made, and as `sendOnce` does.
+ * Safe to repeat: a page that was sent is not made or sent again. Throws an Error that says what to do
+ * when the digest or the ingestion is not finished in time, when the page cannot be made, and as
+ * `sendOnce` does.
  */
 export async function sendExecutivePage(
   given: Platform,
@@ -64,7 +64,7 @@ async function earlierDelivery(
   return { outcome: 'already-sent', messageId: receipt.messageId ?? '', at: receipt.at };
 }
 
-/** Our own page is made from the archive: it needs the digest, not the dashboard's copy. */
+/** The rendered page is made from the archive: it needs the digest, but not the ingestion. */
 async function waitForFigures(
   { store }: Platform,
   route: PageRoute,
@@ -90,7 +90,9 @@ interface Page {
 }
 
 async function sendPage({ record, platform, route, settings, request, digest }: Page) {
-  const figures = await record.step('figures', () => readFigures(platform, digest, settings));
+  const figures = await record.step('figures', (note) =>
+    readFigures(platform, digest, settings, note),
+  );
   const page = await record.step('page', async (note) => {
     const stored = await storePage(platform.store, route, request, figures);
     note({ route: route.kind, key: stored.key, bytes: stored.body.length });

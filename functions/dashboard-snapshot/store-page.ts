@@ -1,6 +1,6 @@
 /**
- * Brings the executives' page into the summaries bucket, under the day it is about, before anybody is
- * mailed: as QuickSight drew it, or as we print it from the archive.
+ * Stores the executives' page in the archive bucket, under its day, before it is mailed. The page is
+ * drawn by QuickSight or rendered from the archive.
  */
 import type { ExecutiveFigures } from '../../src/domain/figures/executive-figures.ts';
 import { executivePage } from '../../src/mail/executive/executive-page.ts';
@@ -21,7 +21,7 @@ export type StoredPageRoute = Exclude<PageRoute, { kind: 'schedule' }>;
 
 const contentTypes = { pdf: 'application/pdf', html: 'text/html; charset=utf-8' } as const;
 
-/** Repeated, it replaces the page. Throws what the route throws, and where it gave no PDF. */
+/** Replaces the page of an earlier attempt. Throws the route's errors, and when it gave no PDF. */
 export async function storePage(
   store: ObjectStore,
   route: StoredPageRoute,
@@ -47,7 +47,7 @@ async function drawn(
   const stored = await store.get(key);
   if (stored === undefined) {
     throw new Error(
-      `QuickSight says that ${store.locate(key)} holds the page, but nothing is there. Allow ` +
+      `QuickSight says that the page is at ${store.locate(key)}, but nothing is there. Allow ` +
         'QuickSight to write to the bucket, and this function to read it.',
     );
   }
@@ -60,10 +60,10 @@ async function rendered(
 ): Promise<Page> {
   const html = executivePage(figures);
   if (print === null) return { kind: 'html', body: Buffer.from(html) };
-  return { kind: 'pdf', body: requirePdf(await print(html), 'What the printer gave') };
+  return { kind: 'pdf', body: requirePdf(await print(html), 'The output of the printer') };
 }
 
 function requirePdf(body: Uint8Array, what: string): Uint8Array {
   if (Buffer.from(body.subarray(0, 5)).toString('latin1') === '%PDF-') return body;
-  throw new Error(`${what} is no PDF, so it was not mailed.`);
+  throw new Error(`${what} is not a PDF, so it was not mailed.`);
 }

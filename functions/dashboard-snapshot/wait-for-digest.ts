@@ -1,6 +1,6 @@
 /**
- * Waits until the day's digest has left: its receipt says which run told what, and of which day. The
- * executives never hear a figure before FinOps did.
+ * Waits until the day's digest was sent; its receipt contains the run and the report day. So executives
+ * never get a figure before FinOps.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { organizationAudience } from '../../src/delivery/mail-audiences.ts';
@@ -8,38 +8,38 @@ import { type Receipt, readReceipt } from '../../src/delivery/mail-receipt.ts';
 import { type BillingDay, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 
-/** The digest that has left. */
+/** A digest that was sent. */
 export interface SentDigest {
   readonly requestedDay: BillingDay;
-  /** The day its figures describe: the day asked for, or the latest complete one before it. */
+  /** The day of its figures: the requested day, or the latest complete day before it. */
   readonly reportDay: BillingDay;
-  /** The run that sent it, having archived the day and refreshed the dashboard. */
+  /** The run that archived the day, refreshed the dashboard and sent the digest. */
   readonly runId: string;
 }
 
 export interface WaitOptions {
   readonly waitSeconds: number;
-  /** Waits; tests have their own. */
+  /** Waits; tests replace it. */
   readonly sleep?: ((milliseconds: number) => Promise<unknown>) | undefined;
 }
 
-const secondsBetweenLooks = 10;
+const pollSeconds = 10;
 
-/** Throws an Error that says what to do when the digest has not left within `waitSeconds`. */
+/** Throws an Error that says what to do when the digest was not sent within `waitSeconds`. */
 export async function waitForDigest(
   store: ObjectStore,
   day: BillingDay,
   { waitSeconds, sleep = pause }: WaitOptions,
 ): Promise<SentDigest> {
-  for (let left = waitSeconds; ; left -= secondsBetweenLooks) {
+  for (let left = waitSeconds; ; left -= pollSeconds) {
     const receipt = await readReceipt(store, day, organizationAudience.name);
     if (receipt?.state === 'sent') return sentDigest(day, receipt);
     if (left <= 0) throw new Error(lateMessage(day, waitSeconds, receipt));
-    await sleep(Math.min(left, secondsBetweenLooks) * 1000);
+    await sleep(Math.min(left, pollSeconds) * 1000);
   }
 }
 
-/** Receipts of early versions do not say which day they told of. */
+/** Receipts of early versions do not contain the report day. */
 function sentDigest(day: BillingDay, { runId, told }: Receipt): SentDigest {
   const reportDay = told === undefined ? day : parseBillingDay(told.reportDay);
   return { requestedDay: day, reportDay, runId };
@@ -49,9 +49,9 @@ function lateMessage(day: BillingDay, waitSeconds: number, receipt: Receipt | un
   const state =
     receipt === undefined
       ? 'no run has begun to send it'
-      : `run ${receipt.runId} has had it ${receipt.state} since ${receipt.at}`;
+      : `run ${receipt.runId} is '${receipt.state}' since ${receipt.at}`;
   return (
-    `The digest of ${day} did not leave within ${waitSeconds} s (${state}), so there is nothing to ` +
-    'show executives yet. Bring the digest to its end, then invoke the snapshot for that day.'
+    `The digest of ${day} was not sent within ${waitSeconds} s (${state}), so there is nothing to ` +
+    'show executives yet. Get the digest sent, then invoke the dashboard-snapshot for that day.'
   );
 }

@@ -1,11 +1,10 @@
 /**
- * Audits one billing period: one scan of the bill, one count of what readers see, and a look into every
- * object. Memory holds a day's rows at a time, and figures of the rest.
+ * Audits one billing period: scans the bill once, counts what queries see, and reads every object. Only
+ * one day's rows are in memory at a time; of the others, only their sums.
  */
 
 import { checkDay } from '../../src/archive/day/check-day.ts';
 import { contentHash } from '../../src/archive/day/content-hash.ts';
-import { partitionPrefix } from '../../src/archive/day/partition-key.ts';
 import { isArchived } from '../../src/archive/day/publish-day.ts';
 import {
   readDayAttributes,
@@ -21,23 +20,25 @@ import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Platform } from '../../src/ports/platform.ts';
+import { partitionPrefix } from '../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { type BilledDay, type Finding, findGap } from './find-gap.ts';
 
 export type DayFinding = Finding & { readonly day: BillingDay };
 
 export interface AuditedPeriod {
-  /** Days that the bill tells something of. */
+  /** Number of days in the bill. */
   readonly days: number;
   /** In order of day. */
   readonly findings: readonly DayFinding[];
-  /** Archived days that the bill has no line of any more: they stay, and are no gap. */
+  /** Archived days without a line in the bill any more: they stay and are not a gap. */
   readonly onlyInArchive: readonly BillingDay[];
 }
 
-/** Objects looked into at once. */
-const readsAtOnce = 4;
+/** Number of objects that are read at the same time. */
+const concurrentReads = 4;
 
-/** Throws as the daily digest's steps do; an InputError where the archive is of another metric. */
+/** Throws as the daily digest's steps do; an InputError when the archive has another metric. */
 export async function auditPeriod(
   platform: Platform,
   settings: BreakdownSettings,
@@ -46,36 +47,36 @@ export async function auditPeriod(
   const partitions = await platform.catalog.registered(window.from, window.to);
   const prefixes = new Map(partitions.map(({ day, prefix }) => [day, prefix]));
   const archiveState = await ArchiveState.open(platform, window.periods);
-  const natures = await readDayAttributes(platform.store, archiveState, [...prefixes.keys()]);
+  const archived = await readDayAttributes(platform.store, archiveState, [...prefixes.keys()]);
   const command = changeCommand(platform, settings.costMetric);
   requireSameMetricAndCurrency(
-    natures,
+    archived,
     { costMetric: settings.costMetric, currency: null },
     command,
   );
   const billed = await billedDays(platform, settings, window, archiveState);
-  const held = new Set(archiveState.held());
+  const held = new Set(archiveState.heldDays());
   const stored = await storedDays(platform.store, window.days);
   const readable = window.days.filter((day) => stored.get(day)?.state !== 'damaged');
-  const seen = await readVisibleDays(platform, readable);
+  const visible = await readVisibleDays(platform, readable);
   const findings = window.days.flatMap((day) => {
     const finding = findGap({
       billed: billed.get(day),
       stored: stored.get(day) ?? { state: 'absent' },
       isRegistered: prefixes.has(day),
-      isAtOwnLocation: prefixes.get(day) === partitionPrefix(day),
-      seen: seen(day),
+      isAtOwnLocation: prefixes.get(day) === partitionPrefix(ouBreakdownTable, day),
+      visible: visible(day),
       isHeld: held.has(day),
     });
     return finding === undefined ? [] : [{ day, ...finding }];
   });
   const onlyInArchive = window.days.filter(
-    (day) => !billed.has(day) && stored.get(day)?.state === 'whole',
+    (day) => !billed.has(day) && stored.get(day)?.state === 'intact',
   );
   return { days: billed.size, findings, onlyInArchive };
 }
 
-/** What each day's object would hold if it were published now. */
+/** The content that each day's object would have if it were published now. */
 async function billedDays(
   platform: Platform,
   settings: BreakdownSettings,
@@ -113,6 +114,6 @@ async function storedDays(
       found.set(day, await storedDay(store, day));
     }
   };
-  await Promise.all(Array.from({ length: readsAtOnce }, worker));
+  await Promise.all(Array.from({ length: concurrentReads }, worker));
   return found;
 }

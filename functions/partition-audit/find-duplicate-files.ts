@@ -1,6 +1,6 @@
 /**
- * Looks for files of the bill that hold the lines of others. A table that lacks the lines' identities
- * can be audited all the same: then it is said that nobody looked.
+ * Finds files of the bill that repeat lines of other files. A table without the columns that identify a
+ * line can still be audited: then `notCompared` gives the reason.
  */
 import type { BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import type { CopiedFile } from '../../src/ports/bill-files.ts';
@@ -8,7 +8,7 @@ import type { Platform } from '../../src/ports/platform.ts';
 
 export interface CopiesFound {
   readonly copies: readonly CopiedFile[];
-  /** Why the lines could not be compared; null where they were. */
+  /** Why the lines could not be compared; null when they were compared. */
   readonly notCompared: string | null;
 }
 

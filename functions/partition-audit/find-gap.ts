@@ -1,38 +1,38 @@
-/** Judges one day: what the bill says, what the archive holds, what readers see. Pure. */
+/** Compares one day in the bill, in the archive, and as queries see it. Pure. */
 
 import type { StoredDay } from '../../src/archive/verify/inspect-stored-day.ts';
 import { isVisibleAsStored, type VisibleDay } from '../../src/archive/verify/read-visible-days.ts';
 
-/** What is wrong with a day; of several the first. */
+/** The problem of a day; the first one if there are several. */
 export type GapKind =
-  /** The bill has the day, the archive no object. */
+  /** The bill has the day, but the archive has no object. */
   | 'missing'
-  /** Readers see a partition without an object: an empty day that is none. */
+  /** The partition has no object, so that queries see an empty day. */
   | 'without-object'
-  /** The object cannot be read, or its rows are not those it was written with. */
+  /** The object cannot be read, or its rows differ from the rows that were written. */
   | 'corrupt'
-  /** The object holds rows twice, or something lies beside it that readers count as well. */
+  /** The object contains duplicate rows, or queries also count another object in its folder. */
   | 'duplicated'
-  /** The object is there, but readers do not see its partition. */
+  /** The object exists, but its partition is not registered. */
   | 'unregistered'
-  /** The partition points elsewhere: readers see other rows than the object's. */
+  /** The partition points elsewhere: queries see other rows than those of the object. */
   | 'wrong-location'
-  /** The bill has lines of the day, the object no row. */
+  /** The bill has lines on the day, but the object has no row. */
   | 'empty'
-  /** The archived content is not what the bill says now. */
+  /** The archived content differs from the bill. */
   | 'differing'
-  /** The bill lost lines of the day, or has none any more: the archived version stays until accepted. */
+  /** The bill lost lines of the day: the archived version is used until someone accepts the bill. */
   | 'held';
 
 export interface Finding {
   readonly kind: GapKind;
-  /** What was found, for people. */
+  /** A description for the operator. */
   readonly says: string;
-  /** Objects beside the day's own are no backfill's business: the functions delete nothing. */
-  readonly fix: 'backfill' | 'accept-shrink' | 'remove-stray-objects';
+  /** A backfill does not remove extra objects, because the functions never delete objects. */
+  readonly fix: 'backfill' | 'accept-shrink' | 'remove-extra-objects';
 }
 
-/** What the bill says of a day. */
+/** A day in the bill. */
 export interface BilledDay {
   readonly contentHash: string;
   readonly rowCount: number;
@@ -41,66 +41,74 @@ export interface BilledDay {
 }
 
 export interface DayState {
-  /** Undefined where the bill tells nothing of the day. */
+  /** Undefined when the day is not in the bill. */
   readonly billed: BilledDay | undefined;
   readonly stored: StoredDay;
   readonly isRegistered: boolean;
-  /** False where the catalog itself names another place. */
+  /** False when the catalog has another location for the day. */
   readonly isAtOwnLocation: boolean;
-  /** Undefined where readers get an error for the day. */
-  readonly seen: VisibleDay | undefined;
-  /** Whether the archive's state says that the bill's version was not taken. */
+  /** Undefined when queries of the day fail. */
+  readonly visible: VisibleDay | undefined;
+  /** Whether the day is held in the archive state. */
   readonly isHeld: boolean;
 }
 
-/** Undefined when all is well. */
+/** Undefined when the day has no problem. */
 export function findGap(state: DayState): Finding | undefined {
   const { stored, billed, isRegistered } = state;
   if (stored.state === 'absent') {
-    if (isRegistered) return gap('without-object', 'readers see a partition without an object');
-    return billed && gap('missing', `the bill has ${words(billed)}, the archive nothing`);
+    if (isRegistered) return gap('without-object', 'its partition has no object');
+    return billed && gap('missing', `the bill has ${amountWords(billed)}, the archive nothing`);
   }
   if (stored.state === 'damaged') return gap('corrupt', stored.reason);
   if (stored.repeatedRows > 0) {
-    return gap('duplicated', `${stored.repeatedRows} of its rows stand twice`);
+    return gap('duplicated', `${stored.repeatedRows} of its rows are duplicates`);
   }
-  if (!isRegistered) return gap('unregistered', 'its object is there, but readers do not see it');
-  return placeGap(state, stored) ?? contentGap(state, stored);
+  if (!isRegistered) return gap('unregistered', 'its object exists, but queries do not see it');
+  return locationGap(state, stored) ?? contentGap(state, stored);
 }
 
-type Whole = Extract<StoredDay, { state: 'whole' }>;
+type IntactDay = Extract<StoredDay, { state: 'intact' }>;
 
-function placeGap({ seen, isAtOwnLocation }: DayState, stored: Whole): Finding | undefined {
-  if (seen === undefined)
-    return gap('wrong-location', 'readers get an error where its object is whole');
-  if (isAtOwnLocation && isVisibleAsStored(seen, stored)) return undefined;
-  const says = `readers see ${seen.rowCount} rows, ${seen.rowsOfOtherDays} of another day, where the object holds ${stored.rowCount}`;
-  const seesOwn = seen.rowCount - seen.rowsOfOtherDays >= stored.rowCount;
-  const seesMore = isAtOwnLocation && seesOwn && seen.rowCount > stored.rowCount;
-  return seesMore
-    ? { kind: 'duplicated', says, fix: 'remove-stray-objects' }
+function locationGap(
+  { visible, isAtOwnLocation }: DayState,
+  stored: IntactDay,
+): Finding | undefined {
+  if (visible === undefined) {
+    return gap('wrong-location', 'queries of the day fail, although its object is intact');
+  }
+  if (isAtOwnLocation && isVisibleAsStored(visible, stored)) return undefined;
+  const { rowCount, rowsOfOtherDays } = visible;
+  const says = `queries see ${rowCount} rows, ${rowsOfOtherDays} of another day, but the object has ${stored.rowCount}`;
+  const hasOwnRows = rowCount - rowsOfOtherDays >= stored.rowCount;
+  const hasMore = isAtOwnLocation && hasOwnRows && rowCount > stored.rowCount;
+  return hasMore
+    ? { kind: 'duplicated', says, fix: 'remove-extra-objects' }
     : gap('wrong-location', says);
 }
 
-function contentGap({ billed, isHeld }: DayState, stored: Whole): Finding | undefined {
+function contentGap({ billed, isHeld }: DayState, stored: IntactDay): Finding | undefined {
   if (billed === undefined || billed.contentHash === stored.contentHash) return undefined;
   if (stored.rowCount === 0) {
-    return gap('empty', `the bill has ${words(billed)}, the archive no row`);
+    return gap('empty', `the bill has ${amountWords(billed)}, the archive no row`);
   }
   const archived = { ...billed, rowCount: stored.rowCount, totalCost: stored.totalCost };
   if (isHeld || billed.rowCount === 0) {
     const says =
-      `the bill has ${words(billed)} now, the archive keeps ${words(archived)}: wait for AWS’s next ` +
+      `the bill has ${amountWords(billed)} now, the archive keeps ${amountWords(archived)}: wait for AWS’s next ` +
       'delivery, and run the command only if the fall is right';
     return { kind: 'held', says, fix: 'accept-shrink' };
   }
-  return gap('differing', `the bill has ${words(billed)}, the archive ${words(archived)}`);
+  return gap(
+    'differing',
+    `the bill has ${amountWords(billed)}, the archive ${amountWords(archived)}`,
+  );
 }
 
 function gap(kind: GapKind, says: string): Finding {
   return { kind, says, fix: 'backfill' };
 }
 
-function words({ rowCount, totalCost, currency }: Omit<BilledDay, 'contentHash'>): string {
+function amountWords({ rowCount, totalCost, currency }: Omit<BilledDay, 'contentHash'>): string {
   return `${totalCost.toFixed(2)} ${currency} in ${rowCount} rows`;
 }

@@ -1,6 +1,6 @@
 /**
- * The Lambda function of the weekly audit: event → validated input → platform → the path. Gaps are
- * not a failure of the function: they are counted, an alarm watches the count, and a mail names them.
+ * The Lambda function of the weekly audit: event → validated input → platform → the path. Gaps do not
+ * fail the function: it counts them for an alarm, and a mail lists them.
  */
 
 import { observedHandler } from '../../src/invocation/observed-handler.ts';
@@ -30,9 +30,9 @@ export const handler = observedHandler(
       onStep: telemetry.onStep,
     });
     const { recordKey, ...found } = outcome;
-    // Before the mail: one that cannot be sent must not keep the alarm silent.
+    // Counted before the mail, so that the alarm fires even if the mail cannot be sent.
     telemetry.count({ ArchiveGaps: found.gaps.length + found.copies.length });
-    const told = await mailGaps(platform, outcome, { ...range, runId, mail });
-    return { ...range, ...found, mail: told, record: platform.store.locate(recordKey) };
+    const mailOutcome = await mailGaps(platform, outcome, { ...range, runId, mail });
+    return { ...range, ...found, mail: mailOutcome, record: platform.store.locate(recordKey) };
   },
 );

@@ -1,7 +1,7 @@
-/** The command that an operator copies from the audit's findings: the deployed backfill, for some days. */
+/** The command in the audit's findings with which an operator invokes the deployed backfill. */
 import type { BackfillCommand } from './partition-audit.ts';
 
-/** `auditName`: the audit's own name in AWS, which differs from the backfill's in its last words. */
+/** `auditName`: the audit's function name in AWS; only its last part differs from the backfill's. */
 export function invokeBackfill(auditName: string): BackfillCommand {
   const name = auditName.replace(/partition-audit$/, 'backfill');
   return (from, to, accept) =>

@@ -1,6 +1,6 @@
 /**
- * Tells those who are on call of an audit's gaps, once for each range: an audit that Lambda or an
- * operator repeats does not mail again. Silent where there is no gap, and where nobody is to be told.
+ * Mails an audit's findings to the operators on call, once for each range: a repeated audit does not
+ * mail again. Sends nothing when there is no finding, or when no recipient is configured.
  */
 
 import { type DeliveryOutcome, sendOnce } from '../../src/delivery/send-once.ts';

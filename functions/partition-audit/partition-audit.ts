@@ -1,6 +1,6 @@
 /**
- * THE PATH of the audit: for every day of a range, what the bill says against what the archive holds
- * and what readers see. It writes nothing but its record; each gap names the command that mends it.
+ * THE PATH of the audit: for every day of a range, it compares bill, archived object and what queries
+ * see. It writes only its run record; each gap contains the command that fixes it.
  */
 
 import { extraObjectsCommand } from '../../src/archive/verify/extra-objects-command.ts';
@@ -17,36 +17,36 @@ import type { GapKind } from './find-gap.ts';
 export interface Gap {
   readonly day: BillingDay;
   readonly kind: GapKind;
-  /** What was found, for people. */
+  /** A description for the operator. */
   readonly says: string;
-  /** Run as it stands, it mends the day. */
+  /** The command that fixes the day when run unchanged. */
   readonly command: string;
 }
 
-/** How days, both included, are backfilled where the audit runs; `accept`: though the bill shrank. */
+/** Makes the command to backfill days, both included; `accept`: even if the bill shrank. */
 export type BackfillCommand = (from: BillingDay, to: BillingDay, accept?: 'shrink') => string;
 
 export interface AuditRequest {
   readonly from: BillingDay;
   readonly to: BillingDay;
   readonly runId: string;
-  /** The command that backfills days, both included, where this audit runs. */
+  /** Makes the command to backfill days on the platform of this audit. */
   readonly backfillCommand: BackfillCommand;
   readonly onStep?: StepListener | undefined;
 }
 
 export interface AuditOutcome {
-  /** Days of the range that the bill tells something of. */
+  /** Number of days of the range in the bill. */
   readonly days: number;
   /** In order of day, each day once. */
   readonly gaps: readonly Gap[];
-  /** Archived days that the bill has no line of any more; they stay as they are. */
+  /** Archived days without a line in the bill any more; they are not changed. */
   readonly onlyInArchive: readonly BillingDay[];
-  /** Files of the bill that hold the lines of others, whose costs the bill then has twice. */
+  /** Files of the bill that repeat lines of other files, so that costs are counted twice. */
   readonly copies: readonly CopiedFile[];
   /** Why the lines of a billing period's files could not be compared, one sentence each. */
   readonly notCompared: readonly string[];
-  /** One command for all that a backfill mends; null where there is nothing for it. */
+  /** One command for all gaps that a backfill fixes; null when there are none. */
   readonly backfillAll: string | null;
   readonly recordKey: string;
 }
@@ -69,10 +69,14 @@ export async function partitionAudit(
     for (const window of monthlyWindows(from, to)) {
       const found = await record.step(`audit ${window.periods[0]}`, async (note) => {
         const result = await auditPeriod(platform, settings, window);
-        const twice = await findCopies(platform, window.periods[0] as BillingPeriod);
-        copies.push(...twice.copies);
-        if (twice.notCompared !== null) notCompared.push(twice.notCompared);
-        note({ ...twice, days: result.days, gaps: gapsOf(platform, request, result.findings) });
+        const duplicates = await findCopies(platform, window.periods[0] as BillingPeriod);
+        copies.push(...duplicates.copies);
+        if (duplicates.notCompared !== null) notCompared.push(duplicates.notCompared);
+        note({
+          ...duplicates,
+          days: result.days,
+          gaps: gapsOf(platform, request, result.findings),
+        });
         return result;
       });
       findings.push(...found.findings);
@@ -99,7 +103,7 @@ function gapsOf(
   findings: readonly DayFinding[],
 ): readonly Gap[] {
   const commandOf = (fix: DayFinding['fix'], day: BillingDay) => {
-    if (fix === 'remove-stray-objects') return extraObjectsCommand(store, day);
+    if (fix === 'remove-extra-objects') return extraObjectsCommand(store, day);
     return backfillCommand(day, day, fix === 'accept-shrink' ? 'shrink' : undefined);
   };
   return findings.map(({ day, kind, says, fix }) => ({

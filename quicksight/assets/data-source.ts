@@ -1,6 +1,6 @@
 /**
- * The Athena data source, with a role of its own: QuickSight's account-wide role may have no access
- * to Athena, and turning that on has no API.
+ * The Athena data source, with a separate role: QuickSight's account-wide role may have no access to
+ * Athena, and no API can grant that.
  */
 import type { CreateDataSourceRequest } from '@aws-sdk/client-quicksight';
 import { permissionsOn } from '../cloudformation/asset-permissions.ts';

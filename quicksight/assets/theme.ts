@@ -1,4 +1,4 @@
-/** Colours and type of the dashboard: those of the mail, so that both are seen to be one system. */
+/** Colors and fonts of the dashboard: those of the mail, so that both look like one system. */
 import type { CreateThemeRequest } from '@aws-sdk/client-quicksight';
 import { palette } from '../../src/mail/markup/palette.ts';
 import { permissionsOn } from '../cloudformation/asset-permissions.ts';
@@ -6,7 +6,7 @@ import { prefixed, ref } from '../cloudformation/intrinsics.ts';
 
 const upper = (color: string) => color.toUpperCase();
 
-/** QuickSight takes capital letters only. */
+/** QuickSight accepts only capital letters here. */
 export const colors = {
   actual: upper(palette.spent),
   projected: upper(palette.expected),
@@ -21,7 +21,7 @@ const ink = '#1F2A26';
 const page = '#F4F6F3';
 const white = '#FFFFFF';
 
-/** Data colours that people with colour blindness can tell apart, by Okabe and Ito. */
+/** Data colors that people with color blindness can distinguish, by Okabe and Ito. */
 const series = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00'];
 
 export function themeProperties(): CreateThemeRequest {

@@ -1,13 +1,13 @@
 /**
- * Who may do what with each asset: the principal everything, the reader only look. QuickSight takes
- * these sets of actions as wholes: owner and viewer as its console knows them.
+ * Who may do what with each asset: the principal may do everything, the reader may only view. QuickSight
+ * accepts only complete sets of these actions: owner and viewer as in its console.
  * https://docs.aws.amazon.com/quicksight/latest/APIReference/API_ResourcePermission.html
  */
 import type { ResourcePermission } from '@aws-sdk/client-quicksight';
 import { onlyIf, ref } from './intrinsics.ts';
 import { hasReader } from './template-parameters.ts';
 
-/** What an owner may do, verb by verb, with an asset of QuickSight's own name. */
+/** The verbs of an owner's actions per kind of asset, as QuickSight names it. */
 const ownerVerbs = {
   DataSource: [
     'Describe*',
@@ -73,7 +73,7 @@ export type AssetKind = keyof typeof ownerVerbs;
 const actionsOf = (kind: AssetKind, verbs: readonly string[]): string[] =>
   verbs.map((verb) => `quicksight:${verb.replace('*', kind)}`);
 
-/** The owner's permissions, and on what readers look at also theirs. */
+/** The owner's permissions, and for assets that readers view also theirs. */
 export function permissionsOn(kind: AssetKind): ResourcePermission[] {
   const owner = { Principal: ref('PrincipalArn'), Actions: actionsOf(kind, ownerVerbs[kind]) };
   return kind === 'Dashboard' || kind === 'Theme'

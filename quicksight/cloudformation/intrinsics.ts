@@ -1,9 +1,9 @@
 /**
- * CloudFormation's functions as text, so that a definition keeps the SDK's types: what is made here
- * stands where QuickSight's API takes a string, and `resolveIntrinsics` turns it into the function.
+ * Writes CloudFormation's functions as marked text, so that a definition keeps the SDK's types: the marked
+ * text is used where QuickSight's API takes a string, and `resolveIntrinsics` turns it into the function.
  */
 
-/** No text of the dashboard starts so. */
+/** No text of the dashboard starts with this. */
 const mark = 'cloudformation:';
 
 function intrinsic(call: Readonly<Record<string, unknown>>): string {
@@ -20,22 +20,27 @@ export function arnOf(logicalId: string): string {
   return intrinsic({ 'Fn::GetAtt': [logicalId, 'Arn'] });
 }
 
-/** Text with `${Parameter}` in it. */
+/** Text that contains `${Parameter}`. */
 export function sub(text: string): string {
   return intrinsic({ 'Fn::Sub': text });
 }
 
-/** Lines as one text; a list of lines is what a review can compare. */
+/** Text in which parameters may be, in the form of `sub`; text without any stays unchanged. */
+export function withParameters(text: string): string {
+  return /\$\{/.test(text) ? sub(text) : text;
+}
+
+/** Lines as one text: a review can compare a list of lines. */
 export function lines(texts: readonly string[]): string {
   return intrinsic({ 'Fn::Join': ['\n', texts] });
 }
 
-/** The value where the condition holds; left out where it does not. */
+/** The value if the condition is true; omitted otherwise. */
 export function onlyIf<T>(condition: string, value: T): T {
   return intrinsic({ 'Fn::If': [condition, value, { Ref: 'AWS::NoValue' }] }) as T;
 }
 
-/** The value with every function in it, however deep, as CloudFormation reads it. */
+/** The value with every function in it, at any depth, in the form that CloudFormation reads. */
 export function resolveIntrinsics(value: unknown): unknown {
   if (typeof value === 'string') {
     return value.startsWith(mark) ? resolveIntrinsics(JSON.parse(value.slice(mark.length))) : value;
@@ -47,7 +52,7 @@ export function resolveIntrinsics(value: unknown): unknown {
   );
 }
 
-/** What starts with the system's prefix: `-costs` is acme-finops-prod-costs. */
+/** A name that starts with the system's prefix: `-costs` becomes acme-finops-prod-costs. */
 export function prefixed(suffix = ''): string {
   return sub(`\${Prefix}${suffix}`);
 }

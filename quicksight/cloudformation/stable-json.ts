@@ -1,9 +1,9 @@
 /**
- * JSON that differs only where its content does: keys in alphabetical order, one value a line, so
- * that a review of two versions shows what changed and nothing else.
+ * JSON with keys in alphabetical order and one value per line, so that a comparison of two versions shows
+ * only what changed.
  */
 
-/** Ends with a line break. Values that are undefined are left out. */
+/** Ends with a line break. Undefined values are omitted. */
 export function stableJson(value: unknown): string {
   return `${JSON.stringify(value, sorted, 1)}\n`;
 }

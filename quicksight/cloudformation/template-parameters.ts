@@ -1,9 +1,11 @@
 /**
- * What the template is told by whoever deploys it: names, ARNs and who may see the dashboard. Nothing
- * of one environment stands in the template itself, so all environments share one text.
+ * The parameters of the template: names, ARNs and who may see the dashboard. The template itself contains
+ * nothing of one environment, so all environments share one text.
  */
 
-/** As CloudFormation has them: each value is text. */
+import { lightParameters } from './light-parameters.ts';
+
+/** In CloudFormation's form: each value is text. */
 export const templateParameters = {
   Prefix: {
     Type: 'String',
@@ -48,9 +50,10 @@ export const templateParameters = {
     AllowedValues: ['true', 'false'],
     Default: 'false',
   },
+  ...lightParameters,
 } as const;
 
-/** What a deployment gives; those with a default may be left out. */
+/** The values of a deployment; those with a default may be omitted. */
 export type TemplateValues = Readonly<Record<keyof typeof templateParameters, string>>;
 
 export const hasReader = 'HasReader';

@@ -1,8 +1,11 @@
 /**
- * The columns of the one data set that every visual reads. Amounts are in the bill's currency, days
- * are UTC. One data set is one ingestion: no two visuals ever show different mornings.
+ * The columns of the one data set that every visual reads. Amounts are in the bill's currency, days are
+ * UTC. One data set has one ingestion, so that all visuals always show the same state.
  */
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import type { DataSetColumns } from './dataset-column.ts';
+
+const { columns: archive } = ouBreakdownTable;
 
 export const costColumns = {
   Kind: {
@@ -24,10 +27,14 @@ export const costColumns = {
   OU: {
     sql: 'ou',
     type: 'STRING',
-    description: 'Organizational unit the account was in on that day, as a path from the root',
+    description: archive.ou.meaning,
   },
-  Service: { sql: 'service', type: 'STRING', description: 'AWS service, as the bill names it' },
-  'Account ID': { sql: 'linked_account', type: 'STRING', description: 'Linked account' },
+  Service: { sql: 'service', type: 'STRING', description: archive.service.meaning },
+  'Account ID': {
+    sql: 'linked_account',
+    type: 'STRING',
+    description: archive.linkedAccount.meaning,
+  },
   Account: {
     sql: 'account',
     type: 'STRING',
@@ -36,7 +43,7 @@ export const costColumns = {
   'Actual cost': {
     sql: 'actual_cost',
     type: 'DECIMAL',
-    description: 'Archived cost, by the cost metric of the digest',
+    description: archive.dailyCost.meaning,
   },
   Forecast: {
     sql: 'forecast_cost',
@@ -75,5 +82,5 @@ export const costColumns = {
   },
 } as const satisfies DataSetColumns;
 
-/** What readers call a column of the data set. */
+/** The names that readers see for the columns of the data set. */
 export type CostColumn = keyof typeof costColumns;

@@ -1,14 +1,14 @@
-/** A column of a data set: what SQL calls it, what readers call it, and what they are told of it. */
+/** A column of a data set: its name in SQL, its name for readers, and its description. */
 import type { InputColumnDataType } from '@aws-sdk/client-quicksight';
 
 export interface DataSetColumn {
-  /** In the result of the data set's SQL. */
+  /** Name in the result of the data set's SQL. */
   readonly sql: string;
-  /** DATETIME is what QuickSight makes of Athena's date. */
+  /** DATETIME is QuickSight's type for Athena's date. */
   readonly type: Extract<InputColumnDataType, 'STRING' | 'INTEGER' | 'DECIMAL' | 'DATETIME'>;
-  /** Shown beside the field, at most 500 characters. */
+  /** Shown next to the field, at most 500 characters. */
   readonly description: string;
 }
 
-/** Readers' name → column, in the order of the SQL's result. */
+/** Name for readers → column, in the order of the SQL's result. */
 export type DataSetColumns = Readonly<Record<string, DataSetColumn>>;

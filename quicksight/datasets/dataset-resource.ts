@@ -1,6 +1,6 @@
 /**
- * A data set as CloudFormation makes it: custom SQL through the Athena data source, imported to SPICE,
- * its columns renamed and described for readers.
+ * A data set as CloudFormation creates it: custom SQL through the Athena data source, imported to SPICE,
+ * with columns renamed and described for readers.
  */
 import type {
   CreateDataSetRequest,
@@ -8,11 +8,14 @@ import type {
   TransformOperation,
 } from '@aws-sdk/client-quicksight';
 import { permissionsOn } from '../cloudformation/asset-permissions.ts';
-import { arnOf, lines, prefixed, ref, sub } from '../cloudformation/intrinsics.ts';
+import { arnOf, lines, prefixed, ref, withParameters } from '../cloudformation/intrinsics.ts';
 import type { DataSetColumns } from './dataset-column.ts';
 import { type DataSetSql, templateSql } from './dataset-sql.ts';
 
-/** CloudFormation's own addition: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dataset-ingestionwaitpolicy.html */
+/**
+ * An addition of CloudFormation:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dataset-ingestionwaitpolicy.html
+ */
 interface IngestionWait {
   readonly IngestionWaitPolicy: {
     readonly WaitForSpiceIngestion: boolean;
@@ -30,12 +33,15 @@ export interface DataSetRequest {
   readonly dataSource: string;
 }
 
-/** A stack that stands has read the archive once: what is not permitted fails the deployment. */
+/**
+ * The deployment waits until the archive has been read once, so that a missing permission fails the
+ * deployment.
+ */
 const waitsForData: IngestionWait = {
   IngestionWaitPolicy: { WaitForSpiceIngestion: true, IngestionWaitTimeInHours: 1 },
 };
 
-/** `dataSource` is the data source's logical id. */
+/** `dataSource` is the logical id of the data source. */
 export function dataSetProperties(request: DataSetRequest): DataSetProperties {
   const { suffix, sql, columns, dataSource } = request;
   return {
@@ -48,7 +54,7 @@ export function dataSetProperties(request: DataSetRequest): DataSetProperties {
         CustomSql: {
           DataSourceArn: arnOf(dataSource),
           Name: suffix,
-          SqlQuery: lines(templateSql(sql).map((line) => (/\$\{/.test(line) ? sub(line) : line))),
+          SqlQuery: lines(templateSql(sql).map(withParameters)),
           Columns: inputColumns(columns),
         },
       },
@@ -69,7 +75,7 @@ function inputColumns(columns: DataSetColumns): InputColumn[] {
   return Object.values(columns).map(({ sql, type }) => ({ Name: sql, Type: type }));
 }
 
-/** A description belongs to the name that readers see, so names come first. */
+/** A description refers to the name that readers see, so columns are renamed first. */
 function transforms(columns: DataSetColumns): TransformOperation[] {
   const all = Object.entries(columns);
   return [

@@ -1,55 +1,62 @@
 /**
- * The SQL of the data sets: the files of `sql/` beside it, bound to the tables that the stacks make.
- * The database is the template's parameter; everything else is the same for every environment.
+ * The SQL of the data sets: the files of the folder `sql/`, bound to the tables that the stacks create. The
+ * database is a parameter of the template; everything else is the same for every environment.
  */
 import { readFileSync } from 'node:fs';
-import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
-import { bindSql, type SqlFragment, sqlIdentifier, sqlInteger } from '../../src/sql/bind.ts';
+import { bindSql, type SqlFragment, sqlIdentifier } from '../../src/sql/bind.ts';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { budgetsTable } from '../../src/tables/budgets.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
+import { ouOwnersTable } from '../../src/tables/ou-owners.ts';
+import { lightPlaces } from '../cloudformation/light-parameters.ts';
 
 const folder = new URL('../sql/', import.meta.url);
 
 export type DataSetSql = 'costs' | 'row_level_rules';
 
-/** Tables of the archive's database by what the SQL calls them. */
+/** Tables of the archive's database, by their names in the SQL. */
 export const dashboardTables = {
-  archive: 'ou_breakdown',
-  accounts: 'accounts',
-  budgets: 'budgets',
-  forecasts: 'ou_forecast',
-  owners: 'ou_owners',
+  archive: ouBreakdownTable.name,
+  accounts: accountsTable.name,
+  budgets: budgetsTable.name,
+  forecasts: ouForecastTable.name,
+  owners: ouOwnersTable.name,
 } as const;
 
-/** What stands for a table, or for the day of the refresh, in one engine. */
-export type SqlPlaces = Readonly<Record<keyof typeof dashboardTables | 'today', SqlFragment>>;
+/** The digest's own thresholds in per cent, so that both show the same light. */
+type LightPlace = 'green_percent' | 'yellow_percent';
 
-/** Whole per cent: the digest's own limits, so that both show the same light. */
-const limits = {
-  green_percent: sqlInteger(Math.round(defaultThresholds.green * 100)),
-  yellow_percent: sqlInteger(Math.round(defaultThresholds.yellow * 100)),
-};
+/** What replaces each table name, the day of the refresh and each threshold, in one engine. */
+export type SqlPlaces = Readonly<
+  Record<keyof typeof dashboardTables | 'today' | LightPlace, SqlFragment>
+>;
 
-/** The text of `sql/<name>.sql` for an engine that has these tables. */
+/** The text of `sql/<name>.sql` for an engine with these tables. */
 export function boundSql(name: DataSetSql, places: SqlPlaces): SqlFragment {
   const text = readFileSync(new URL(`${name}.sql`, folder), 'utf8');
-  const all: Readonly<Record<string, SqlFragment>> = { ...places, ...limits };
-  const used = Object.entries(all).filter(([place]) => new RegExp(`:${place}\\b`).test(text));
+  const used = Object.entries(places).filter(([place]) => new RegExp(`:${place}\\b`).test(text));
   return bindSql(text, Object.fromEntries(used));
 }
 
 /**
- * As CloudFormation takes it, line by line, with `${Database}` in it. QuickSight makes a sub-query of
- * it, so that neither a comment nor a semicolon may end it: comments stay behind.
+ * In the form that CloudFormation takes, line by line, with `${Database}` and the thresholds' parameters
+ * in it. QuickSight uses it as a sub-query, so it may not end in a comment or a semicolon: comments are
+ * removed.
  */
 export function templateSql(name: DataSetSql): readonly string[] {
-  const bound = boundSql(name, { ...templatePlaces(), today: sqlIdentifier('today') });
+  const bound = boundSql(name, templatePlaces());
   return bound
     .replaceAll('"parameter"', `"\${Database}"`)
     .replaceAll('"today"', 'current_date')
+    .replaceAll('"green"', lightPlaces.greenPercent)
+    .replaceAll('"yellow"', lightPlaces.yellowPercent)
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.trim().startsWith('--'));
 }
 
-function templatePlaces(): Omit<SqlPlaces, 'today'> {
+/** What `templateSql` replaces: the engine's own text, or the name of a parameter. */
+function templatePlaces(): SqlPlaces {
   const place = (table: string) => sqlIdentifier(`parameter.${table}`);
   return {
     archive: place(dashboardTables.archive),
@@ -57,5 +64,8 @@ function templatePlaces(): Omit<SqlPlaces, 'today'> {
     budgets: place(dashboardTables.budgets),
     forecasts: place(dashboardTables.forecasts),
     owners: place(dashboardTables.owners),
+    today: sqlIdentifier('today'),
+    green_percent: sqlIdentifier('green'),
+    yellow_percent: sqlIdentifier('yellow'),
   };
 }

@@ -1,14 +1,15 @@
 /**
- * The columns of the rules of row-level security. QuickSight knows the first by this name; the second
- * is called as the column that it restricts.
+ * The columns of the rules for row-level security. QuickSight requires this name for the first; the second
+ * has the name of the column that it restricts.
  */
+import { ouOwnersTable } from '../../src/tables/ou-owners.ts';
 import type { DataSetColumns } from './dataset-column.ts';
 
 export const ruleColumns = {
   UserName: {
     sql: 'user_name',
     type: 'STRING',
-    description: 'Name of a QuickSight user, as QuickSight lists it',
+    description: ouOwnersTable.columns.userName.meaning,
   },
   OU: { sql: 'ou', type: 'STRING', description: 'An OU the user may see; empty for all of them' },
 } as const satisfies DataSetColumns;

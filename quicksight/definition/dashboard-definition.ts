@@ -1,6 +1,6 @@
 /**
- * The definition that dashboard and analysis share: the sheets in their order, what they are filtered
- * by, what is computed, and how each column is written.
+ * The definition that dashboard and analysis share: the sheets in order, their filters, the calculated
+ * fields, and the format of each column.
  */
 import type {
   CalculatedField,
@@ -17,7 +17,7 @@ import { column } from '../visuals/fields.ts';
 import { amountFormat, dayFormat } from '../visuals/formats.ts';
 import { filterGroups } from './filters.ts';
 
-/** Also an `AnalysisDefinition`: the two have all of this in common. */
+/** Also usable as an `AnalysisDefinition`, because the two share all of these fields. */
 export function dashboardDefinition(dataSetArn: string): DashboardVersionDefinition {
   return {
     DataSetIdentifierDeclarations: [{ Identifier: costs, DataSetArn: dataSetArn }],
@@ -30,7 +30,7 @@ export function dashboardDefinition(dataSetArn: string): DashboardVersionDefinit
   };
 }
 
-/** Quotients of sums: right for one OU, for some and for all. */
+/** Quotients of sums: correct for one OU, for several and for all. */
 function calculatedFields(): CalculatedField[] {
   const field = (Name: string, Expression: string) => ({
     DataSetIdentifier: costs,
@@ -43,7 +43,7 @@ function calculatedFields(): CalculatedField[] {
   ];
 }
 
-/** Without a value every value is meant. */
+/** A parameter without a value selects all values. */
 function parameters(): ParameterDeclaration[] {
   return Object.values(filterParameters).map((Name) => ({
     StringParameterDeclaration: {

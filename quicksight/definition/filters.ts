@@ -1,5 +1,5 @@
 /**
- * Which rows each visual shows. This month is that of the newest archived day, not today's: on the
+ * Which rows each visual shows. "This month" is the month of the newest archived day, not today's: on the
  * first of a month the sheets still show the month that the digest reports.
  */
 import type { Filter, FilterGroup } from '@aws-sdk/client-quicksight';
@@ -16,7 +16,7 @@ import { column } from '../visuals/fields.ts';
 
 interface Scope {
   readonly sheet: SheetName;
-  /** All of the sheet's without. */
+  /** If absent, all visuals of the sheet. */
   readonly visuals?: readonly string[];
 }
 
@@ -106,7 +106,7 @@ function kindIs(id: string, kind: 'Actual' | 'Forecast'): Filter {
   };
 }
 
-/** From today, as the control that turns it counts. */
+/** Counted from today, like the control that changes it. */
 function lastMonths(count: number): Filter {
   return {
     RelativeDatesFilter: {
@@ -122,7 +122,7 @@ function lastMonths(count: number): Filter {
   };
 }
 
-/** Rows without a service or an account are those of budgets and forecasts, which no reader asks here. */
+/** Rows without a service or an account belong to budgets and forecasts; this filter does not need them. */
 function chosen(parameter: FilterParameter): Filter {
   return {
     CategoryFilter: {

@@ -1,4 +1,4 @@
-/** Services and accounts: actual cost only, to be narrowed by OU, service, account and time. */
+/** Services and accounts: actual cost only, filtered by OU, service, account and time. */
 import type { SheetDefinition, Visual } from '@aws-sdk/client-quicksight';
 import { costBars } from '../visuals/cost-bars.ts';
 import { costLines } from '../visuals/cost-lines.ts';

@@ -1,6 +1,6 @@
 /**
- * The executives' sheet, and the PDF they get: where the month stands, where it will end, which OUs
- * need attention. It has no filters, and everything on it is seen without scrolling.
+ * The executives' sheet, and the PDF that they get: the state of the month, its projected end, and the OUs
+ * that need attention. It has no filters, and it is visible without scrolling.
  */
 import type { SheetDefinition, Visual } from '@aws-sdk/client-quicksight';
 import { budgetChart } from '../visuals/budget-chart.ts';

@@ -1,6 +1,6 @@
 /**
- * Where things stand on a sheet: a grid of 36 columns on a page of fixed width, so that the picture of
- * a sheet does not depend on whose screen it is on.
+ * The positions on a sheet: a grid of 36 columns on a page of fixed width, so that a sheet looks the same
+ * on every screen.
  */
 import type { Layout, LayoutElementType } from '@aws-sdk/client-quicksight';
 

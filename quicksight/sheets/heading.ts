@@ -1,4 +1,4 @@
-/** The head of a sheet: its title, and a line that says how to read it. */
+/** The head of a sheet: its title, and a line on how to read it. */
 import type { SheetTextBox } from '@aws-sdk/client-quicksight';
 
 export interface Heading {
@@ -7,7 +7,7 @@ export interface Heading {
   readonly line: string;
 }
 
-/** Both texts are ours: they hold no character that markup knows. */
+/** Both texts are our own and contain no character with a meaning in markup. */
 export function heading({ id, title, line }: Heading): SheetTextBox {
   return {
     SheetTextBoxId: id,

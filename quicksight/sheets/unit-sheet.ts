@@ -1,5 +1,8 @@
-/** One OU, or several: the same questions as the executives', with both forecasts and a drill path. */
+/**
+ * One OU or several: the same questions as on the executives' sheet, with both forecasts and a drill path.
+ */
 import type { SheetDefinition, Visual } from '@aws-sdk/client-quicksight';
+import { forecastDays } from '../../src/domain/figures/projection.ts';
 import { budgetChart } from '../visuals/budget-chart.ts';
 import { costBars } from '../visuals/cost-bars.ts';
 import { costLines } from '../visuals/cost-lines.ts';
@@ -26,9 +29,6 @@ export const unitVisuals = {
 
 const ids = unitVisuals;
 const headingId = 'ou-heading';
-
-/** Half a year, as far as the digest's own forecast. */
-const forecastDays = 183;
 
 export function unitSheet(): SheetDefinition {
   return {

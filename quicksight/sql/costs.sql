@@ -1,11 +1,11 @@
--- What the dashboard shows: actual cost, forecast and budget, so that any sum of any of them is right
+-- Returns the rows of the dashboard: actual cost, forecast and budget. Any sum of any of them is correct
 -- at every level: a day, a month, an OU, the organization.
--- Grain: one row per kind ('Actual', 'Forecast', 'Budget'), day and ou; actual rows also per service
--- and account. A month's budget lies evenly on its days.
--- Identities, per month: sum(budget_cost) = the organization's budget where it has one of its own ('*'),
--- else the sum of its OUs'; sum(projected_cost) = the digest's projected month end. Per OU and month:
--- budget_status is the light the digest shows for sum(projected_cost) and sum(budget_cost).
--- Forecasts are those of the newest report day and reach to the last month that they cover whole.
+-- Grain: one row per kind ('Actual', 'Forecast', 'Budget'), day and ou; actual rows also per service and
+-- account. A month's budget is spread evenly over its days.
+-- Identities, per month: sum(budget_cost) = the organization's own budget ('*') if there is one, else the
+-- sum of its OUs'; sum(projected_cost) = the digest's projected month end. Per OU and month:
+-- budget_status is the light the digest shows for sum(projected_cost) and sum(budget_cost). Forecasts are
+-- those of the newest report day and end with the last month that they cover completely.
 with
 
 archived_days as (
@@ -33,7 +33,7 @@ recent_forecasts as (
   where report_date between date_add('day', -7, :today) and :today
 ),
 
--- A blank line that an editor left in the CSV has no month.
+-- A blank line in the CSV, left by an editor, has no month.
 budget_lines as (
   select
     ou,
@@ -58,7 +58,7 @@ report as (
   from archived_days
 ),
 
--- The organization's own forecast is the sum of its OUs': counted here, it would count twice.
+-- The organization's own forecast is the sum of its OUs' forecasts: including it would count it twice.
 coming_days as (
   select forecasts.*
   from recent_forecasts as forecasts
@@ -78,7 +78,8 @@ horizon as (
   group by report.first_month, report.report_month
 ),
 
--- What the organization may spend beyond its OUs' budgets, or lacks: with it, budgets add up.
+-- What the organization's budget has in addition to its OUs' budgets, or lacks: with this row, budgets add
+-- up.
 unit_budgets as (
   select ou, month_start, sum(amount) as amount
   from budget_lines
@@ -208,7 +209,10 @@ month_lights as (
   select
     ou,
     month_start,
+    -- Above the budget is red, unless a threshold is above 1.
     case
+      when projected > amount and projected * 100 <= amount * :green_percent then 'Over (on track)'
+      when projected > amount and projected * 100 <= amount * :yellow_percent then 'Over (close)'
       when projected > amount then 'Over'
       when projected * 100 <= amount * :green_percent then 'On track'
       when projected * 100 <= amount * :yellow_percent then 'Close'
@@ -233,7 +237,7 @@ costs as (
     kinds.forecast_upper_cost,
     kinds.budget_cost,
     kinds.projected_cost,
-    -- Cost that no budget speaks of would make the others look spent.
+    -- Cost without a budget would make the other OUs look over budget.
     case
       when lights.budget_status is not null or whole.month_start is not null then kinds.projected_cost
     end as budgeted_cost,

@@ -1,7 +1,7 @@
--- Who may see which OU on the dashboard: the owners' list, with each path replaced by the OUs at and
--- below it, since QuickSight compares values and knows no paths.
--- Grain: one row per user and OU; a row without an OU lets its user see everything ('*').
--- Who is not listed sees nothing.
+-- Which OU each user may see on the dashboard: the owners' list, with each path replaced by that OU and
+-- the OUs below it, because QuickSight compares values and has no hierarchy of paths.
+-- Grain: one row per user and OU; a row without an OU lets its user see everything ('*'). A user who is
+-- not listed sees nothing.
 -- https://docs.aws.amazon.com/quicksight/latest/user/restrict-access-to-a-data-set-using-row-level-security.html
 with
 

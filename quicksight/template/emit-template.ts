@@ -19,7 +19,10 @@ import { ruleColumns } from '../datasets/rule-columns.ts';
 import { dashboardDefinition } from '../definition/dashboard-definition.ts';
 import { refreshScheduleProperties } from './refresh-schedule.ts';
 
-/** Logical ids: CloudFormation knows a resource by it, and replaces what is called anew. */
+/**
+ * Logical ids: CloudFormation identifies a resource by its logical id, and replaces a resource whose id
+ * changes.
+ */
 const ids = {
   dataSource: 'AthenaDataSource',
   costs: 'CostsDataSet',
@@ -31,11 +34,11 @@ const ids = {
   dashboard: 'Dashboard',
 } as const;
 
-/** What follows the prefix in the id of the data set that each digest refreshes. */
+/** Follows the prefix in the id of the data set that each digest refreshes. */
 export const costsSuffix = 'costs';
 const rulesSuffix = 'row-level-rules';
 
-/** The template as JSON text, at most 1 MB as CloudFormation takes it from S3. */
+/** The template as JSON text, at most 1 MB, which is CloudFormation's limit for a template in S3. */
 export function emitTemplate(): string {
   return stableJson(
     resolveIntrinsics({
@@ -71,7 +74,9 @@ const resource = (type: string, Properties: object) => ({
   Properties,
 });
 
-/** A schedule names its data set by id, from which CloudFormation sees no order. */
+/**
+ * A schedule names its data set by id, so CloudFormation does not see the dependency and needs DependsOn.
+ */
 const refresh = (suffix: string, dataSet: string) => ({
   ...resource('RefreshSchedule', refreshScheduleProperties(suffix)),
   DependsOn: dataSet,
@@ -130,7 +135,7 @@ function dashboardProperties(): CreateDashboardRequest {
   };
 }
 
-/** What QuickSight finds wrong with a definition fails the deployment, and is not left to readers. */
+/** If QuickSight finds an error in a definition, the deployment fails instead of the readers' page. */
 function identity<K extends 'AnalysisId' | 'DashboardId'>(id: K) {
   return {
     AwsAccountId: ref('AWS::AccountId'),

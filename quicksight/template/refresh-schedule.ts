@@ -1,11 +1,11 @@
 /**
- * The safety net under the digest's own refresh: once a day, whole, since AWS restates days that are
- * weeks old, and later than the digest, so that it finds what the digest archived.
+ * A daily refresh in addition to the digest's own one. It is a full refresh, because AWS restates days that
+ * are weeks old, and it runs later than the digest, so that it finds what the digest archived.
  */
 import type { RefreshSchedule } from '@aws-sdk/client-quicksight';
 import { prefixed, ref } from '../cloudformation/intrinsics.ts';
 
-/** CloudFormation says TimeZone where the API says Timezone. */
+/** CloudFormation's name is TimeZone, the API's is Timezone. */
 export interface RefreshScheduleProperties {
   readonly AwsAccountId: string;
   readonly DataSetId: string;

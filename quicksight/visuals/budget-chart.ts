@@ -1,6 +1,6 @@
 /**
- * Actual cost as bars, with budget and forecast as lines, by month or by day. Combo charts have no
- * forecast of QuickSight's own: the lines are the digest's, and tie with its mail.
+ * Actual cost as bars, with budget and forecast as lines, by month or by day. QuickSight cannot forecast in
+ * combo charts: the lines are the digest's, and equal those in its mail.
  */
 import type { ComboSeriesItem, Visual } from '@aws-sdk/client-quicksight';
 import { colors } from '../assets/theme.ts';
@@ -13,7 +13,7 @@ export interface BudgetChart extends Captions {
   readonly by: 'MONTH' | 'DAY';
 }
 
-/** A month's line is what it will have cost; a day's is its forecast alone. */
+/** A month's line is its projected cost; a day's line is its forecast alone. */
 const expected = { MONTH: 'Projected cost', DAY: 'Forecast' } as const;
 
 export function budgetChart({ id, by, ...captions }: BudgetChart): Visual {
@@ -35,7 +35,7 @@ export function budgetChart({ id, by, ...captions }: BudgetChart): Visual {
           CategorySort: [{ FieldSort: { FieldId: fieldId(id, 'Date'), Direction: 'ASC' } }],
         },
         BarsArrangement: 'CLUSTERED',
-        // Two scales would make any line fit any bar.
+        // With two scales any line would seem to fit any bar.
         SingleAxisOptions: { YAxisOptions: { YAxis: 'PRIMARY_Y_AXIS' } },
         CategoryLabelOptions: { Visibility: 'HIDDEN' },
         PrimaryYAxisLabelOptions: { Visibility: 'HIDDEN' },
@@ -53,7 +53,7 @@ export function budgetChart({ id, by, ...captions }: BudgetChart): Visual {
   };
 }
 
-/** What is not yet known looks unlike what is. */
+/** Values that are not known yet look different from actual values. */
 function dashed(id: string, name: AmountColumn): ComboSeriesItem {
   return {
     FieldComboSeriesItem: {

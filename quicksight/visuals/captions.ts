@@ -1,12 +1,14 @@
-/** Titles, subtitles and what screen readers say of a visual. */
+/** Titles, subtitles and texts for screen readers of a visual. */
 import type {
   VisualSubtitleLabelOptions,
   VisualTitleLabelOptions,
 } from '@aws-sdk/client-quicksight';
+import { withParameters } from '../cloudformation/intrinsics.ts';
 
+/** Texts may have parameters of the template in them. */
 export interface Captions {
   readonly title: string;
-  /** What a reader must know to read the figures right. */
+  /** Information that a reader needs to understand the figures. */
   readonly subtitle?: string;
 }
 
@@ -18,11 +20,11 @@ export interface CaptionedVisual {
 
 export function captioned({ title, subtitle }: Captions): CaptionedVisual {
   return {
-    Title: { Visibility: 'VISIBLE', FormatText: { PlainText: title } },
+    Title: { Visibility: 'VISIBLE', FormatText: { PlainText: withParameters(title) } },
     Subtitle:
       subtitle === undefined
         ? { Visibility: 'HIDDEN' }
-        : { Visibility: 'VISIBLE', FormatText: { PlainText: subtitle } },
-    VisualContentAltText: subtitle === undefined ? title : `${title}. ${subtitle}`,
+        : { Visibility: 'VISIBLE', FormatText: { PlainText: withParameters(subtitle) } },
+    VisualContentAltText: withParameters(subtitle === undefined ? title : `${title}. ${subtitle}`),
   };
 }

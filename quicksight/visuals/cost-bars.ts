@@ -1,4 +1,4 @@
-/** Actual cost as bars by what it was spent on, the greatest first, each with a drill path. */
+/** Actual cost as bars by what it was spent on, the largest first, each with a drill path. */
 import type { Visual } from '@aws-sdk/client-quicksight';
 import { type Captions, captioned } from './captions.ts';
 import { type DrillPath, drillPath, drillPathId } from './drill-path.ts';
@@ -12,7 +12,7 @@ export interface CostBars extends Captions {
   readonly action?: SheetAction;
 }
 
-/** As many bars as can be read without scrolling; the rest is one bar. */
+/** As many bars as fit without scrolling; all others are one bar. */
 const shown = 12;
 
 export function costBars({ id, path, action, ...captions }: CostBars): Visual {

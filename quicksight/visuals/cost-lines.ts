@@ -1,8 +1,9 @@
 /**
- * Lines over days: actual cost with QuickSight's own forecast, the digest's forecast with its range,
- * or actual cost by service.
+ * Lines over days: actual cost with QuickSight's own forecast, the digest's forecast with its range, or
+ * actual cost by service.
  */
 import type { LineChartConfiguration, Visual } from '@aws-sdk/client-quicksight';
+import { rangeLevel } from '../../src/domain/figures/expected-range.ts';
 import { type Captions, captioned } from './captions.ts';
 import { datePath, datePathId } from './drill-path.ts';
 import { type AmountColumn, amount, date, fieldId, text } from './fields.ts';
@@ -11,11 +12,11 @@ export interface CostLines extends Captions {
   readonly id: string;
   readonly values: readonly AmountColumn[];
   readonly colors?: 'Service';
-  /** Days that QuickSight itself shall forecast. */
+  /** Number of days that QuickSight forecasts itself. */
   readonly forecastDays?: number;
 }
 
-/** Services with a line of their own; the rest is one line. */
+/** Number of services with a separate line; all others are one line. */
 const shownColors = 8;
 
 export function costLines({ id, values, colors, forecastDays, ...captions }: CostLines): Visual {
@@ -49,8 +50,9 @@ export function costLines({ id, values, colors, forecastDays, ...captions }: Cos
 const limited = (count: number) => ({ ItemsLimit: count, OtherCategories: 'INCLUDE' }) as const;
 
 /**
- * Weekly seasons and the digest's own level of 90 %; cost does not fall below nothing. QuickSight
- * forecasts one uncoloured line: https://docs.aws.amazon.com/quicksight/latest/user/forecasts-and-whatifs.html
+ * Weekly seasons and the level of the digest's ranges; the cost does not fall below zero. QuickSight
+ * can forecast only one line without colors:
+ * https://docs.aws.amazon.com/quicksight/latest/user/forecasts-and-whatifs.html
  */
 function ownForecast(days: number): Pick<LineChartConfiguration, 'ForecastConfigurations'> {
   return {
@@ -59,7 +61,7 @@ function ownForecast(days: number): Pick<LineChartConfiguration, 'ForecastConfig
         ForecastProperties: {
           PeriodsForward: days,
           PeriodsBackward: 0,
-          PredictionInterval: 90,
+          PredictionInterval: rangeLevel * 100,
           Seasonality: 7,
           LowerBoundary: 0,
         },

@@ -1,9 +1,9 @@
 /**
- * The ids that parts of the dashboard know each other by. Readers' links and the snapshot of the PDF
- * name sheets by id: changing one breaks them.
+ * The ids by which parts of the dashboard refer to each other. Readers' links and the job that prints the
+ * PDF name sheets by id: changing one breaks them.
  */
 
-/** What the definition calls its one data set. */
+/** The name of the only data set in the definition. */
 export const costs = 'costs';
 
 export const sheetIds = {
@@ -14,7 +14,7 @@ export const sheetIds = {
 
 export type SheetName = keyof typeof sheetIds;
 
-/** Parameters: letters and digits only. Each filters the column of its value. */
+/** Parameters: letters and digits only. Each filters the column that its value names. */
 export const filterParameters = { OU: 'OU', Service: 'Service', Account: 'Account' } as const;
 
 export type FilterParameter = keyof typeof filterParameters;
@@ -24,5 +24,5 @@ export const computed = { used: 'Budget used', left: 'Budget left' } as const;
 
 export type ComputedField = (typeof computed)[keyof typeof computed];
 
-/** The filter that the period's control on the detail sheet turns. */
+/** The filter that the detail sheet's control for the period changes. */
 export const detailPeriodFilter = 'detail-period-filter';

@@ -1,4 +1,4 @@
-/** Month by month what each account spent on each service, to be sorted, searched and exported. */
+/** Cost of each account and service by month, to be sorted, searched and exported. */
 import type { Visual } from '@aws-sdk/client-quicksight';
 import { type Captions, captioned } from './captions.ts';
 import { amount, date, fieldId, text } from './fields.ts';

@@ -1,6 +1,6 @@
 /**
- * Drill paths: what a reader finds one level down. Each visual has its own, and its first column is
- * the field that the visual shows. https://docs.aws.amazon.com/quicksight/latest/user/adding-drill-downs.html
+ * Drill paths: the columns one level down. Each visual has its own path, whose first column is the field
+ * that the visual shows. https://docs.aws.amazon.com/quicksight/latest/user/adding-drill-downs.html
  */
 import type { ColumnHierarchy } from '@aws-sdk/client-quicksight';
 import { column, type TextColumn } from './fields.ts';

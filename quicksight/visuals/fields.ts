@@ -1,13 +1,13 @@
 /**
- * Fields of visuals. A column that the data set does not have, or a measure that nobody computes, does
- * not compile; ids are made from visual and column, so that a visual has each once.
+ * Fields of visuals. A column that the data set does not have, or a measure that is not computed, does not
+ * compile. Ids are made from visual and column, so a visual may use each column once.
  */
 import type { ColumnIdentifier, DimensionField, MeasureField } from '@aws-sdk/client-quicksight';
 import type { CostColumn } from '../datasets/cost-columns.ts';
 import { type ComputedField, costs } from './dashboard-ids.ts';
 import { amountFormat, dayFormat, monthFormat, shareFormat } from './formats.ts';
 
-/** Sums: the columns whose sums mean something. */
+/** Columns whose sums are meaningful. */
 export type AmountColumn = Extract<
   CostColumn,
   | 'Actual cost'
@@ -28,7 +28,7 @@ export function column(name: CostColumn | ComputedField): ColumnIdentifier {
   return { DataSetIdentifier: costs, ColumnName: name };
 }
 
-/** Unique within the dashboard, as its visual is. */
+/** Unique within the dashboard, because its visual's id is. */
 export function fieldId(visual: string, name: string): string {
   return `${visual}.${name.toLowerCase().replaceAll(' ', '-')}`;
 }
@@ -44,7 +44,7 @@ export function amount(visual: string, name: AmountColumn): MeasureField {
   };
 }
 
-/** A measure that is a sum already, or a quotient of sums: QuickSight refuses to add it up again. */
+/** A measure that is already a sum, or a quotient of sums: QuickSight rejects a further aggregation. */
 export function computedAmount(visual: string, name: ComputedField): MeasureField {
   return {
     NumericalMeasureField: {

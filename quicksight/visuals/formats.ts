@@ -1,13 +1,13 @@
 /**
- * How numbers and days are written. Amounts carry no currency: the dashboard is in the one currency
- * of the bill, which its head does not know.
+ * The formats of numbers and days. Amounts have no currency symbol: the dashboard uses the one currency of
+ * the bill, which its definition does not know.
  */
 import type {
   DateTimeFormatConfiguration,
   NumberFormatConfiguration,
 } from '@aws-sdk/client-quicksight';
 
-/** What stands where there is no value: an empty cell looks like a fault. */
+/** Shown for a missing value, because an empty cell looks like an error. */
 const noValue = { NullString: '–' };
 
 /** 1,234,567 */
@@ -35,6 +35,9 @@ export const shareFormat: NumberFormatConfiguration = {
   },
 };
 
-/** Letters as Moment.js has them: https://docs.aws.amazon.com/quicksight/latest/user/supported-data-types-and-values.html */
+/**
+ * Format letters of Moment.js:
+ * https://docs.aws.amazon.com/quicksight/latest/user/supported-data-types-and-values.html
+ */
 export const dayFormat: DateTimeFormatConfiguration = { DateTimeFormat: 'D MMM YYYY' };
 export const monthFormat: DateTimeFormatConfiguration = { DateTimeFormat: 'MMM YYYY' };

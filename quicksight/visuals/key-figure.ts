@@ -1,4 +1,4 @@
-/** Key figures: one number each, with the traffic light where it is a share of a budget. */
+/** Key figures: one number each, with a traffic light if it is a share of a budget. */
 import type { KPIConditionalFormatting, MeasureField, Visual } from '@aws-sdk/client-quicksight';
 import { type Captions, captioned } from './captions.ts';
 import { icon, lightsByShare, textColor } from './traffic-light.ts';

@@ -1,14 +1,14 @@
-/** Going from a data point to another sheet, which opens on what was clicked. */
+/** An action that opens another sheet, filtered by the clicked data point. */
 import type { VisualCustomAction } from '@aws-sdk/client-quicksight';
 import { type FilterParameter, type SheetName, sheetIds } from './dashboard-ids.ts';
 import { fieldId } from './fields.ts';
 
 export interface SheetAction {
   readonly to: SheetName;
-  /** Columns of the visual that the other sheet is to be narrowed to. */
+  /** Columns of the visual by which the other sheet is filtered. */
   readonly by: readonly FilterParameter[];
   readonly label: string;
-  /** A click drills down where a visual has a path: the action is in the menu there. */
+  /** In a visual with a drill path a click drills down, so the action is in the menu. */
   readonly trigger: 'click' | 'menu';
 }
 

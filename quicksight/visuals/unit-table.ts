@@ -1,4 +1,6 @@
-/** Every OU against its budget of the month, the fullest first: word, icon and colour. */
+/**
+ * Every OU against its budget of the month, ordered by the used share, largest first: word, icon and color.
+ */
 import type { TableConditionalFormattingOption, Visual } from '@aws-sdk/client-quicksight';
 import { type Captions, captioned } from './captions.ts';
 import { computed } from './dashboard-ids.ts';

@@ -1,7 +1,7 @@
 /** A linked account of the sample organization, and how its bill looks. */
 
 export interface Account {
-  /** Twelve digits; some start with 0, as real ids do. */
+  /** Twelve digits; some start with 0, like real ids. */
   readonly id: string;
   readonly name: string;
   readonly ou: string;
@@ -10,7 +10,7 @@ export interface Account {
   /** USD on a usual weekday of the story day's week. */
   readonly dailyCost: number;
   readonly environment: 'prod' | 'test' | 'shared';
-  /** What the story does with the account: who pays, who moves, who closes. */
+  /** The account's part in the scenario: payer, moved, closed and so on. */
   readonly role?: string;
   /** The account has a negotiated discount, so AWS writes the net columns. */
   readonly discounted?: boolean;
@@ -18,6 +18,6 @@ export interface Account {
   readonly taxRate?: number;
   /** OU before the account moved. */
   readonly movedFrom?: string;
-  /** Spends money, but the account directory does not know it. */
+  /** Has cost, but is missing in the account directory. */
   readonly unlisted?: boolean;
 }

@@ -1,6 +1,6 @@
 /**
- * Opens an in-memory DuckDB and fills it with what a bill is made of: accounts, resources,
- * commitments, and the calendar. Needs no extension and no network.
+ * Opens an in-memory DuckDB and fills it with the inputs of a bill: accounts, resources, commitments, and
+ * the calendar. Needs no extension and no network.
  */
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,10 @@ export function sqlText(name: string): Promise<string> {
   return readFile(new URL(`sql/${name}.sql`, here), 'utf8');
 }
 
-/** A database with everything that does not depend on when the bill is read. Close it. */
+/**
+ * Returns a database with all inputs that do not depend on the day when the bill is read. The caller closes
+ * it.
+ */
 export async function openBillDatabase(
   request: BillRequest,
   accounts: readonly Account[],

@@ -1,6 +1,6 @@
 /**
- * What a caller asks of the generator, checked and with every default filled in. Nothing here reads
- * a clock: the same request always describes the same bill.
+ * A request to the generator, checked and with all defaults. Nothing here reads a clock: the same request
+ * always describes the same bill.
  */
 import {
   type BillingDay,
@@ -17,35 +17,35 @@ export const billFormats = ['cur2', 'legacy-csv', 'legacy-parquet', 'focus'] as 
 export type BillFormat = (typeof billFormats)[number];
 
 export interface BillOptions {
-  /** Folder to write to; created. Files of an earlier run are overwritten, never removed. */
+  /** Folder to write to; it is created. Files of an earlier run are overwritten, never removed. */
   readonly out: string;
   /** First usage day, UTC. */
   readonly from: BillingDay;
   /** Last usage day, included; before `asOf`. */
   readonly to: BillingDay;
-  /** The morning the bill is read: which restatements and invoice ids are visible. */
+  /** The day on which the bill is read: it determines which restatements and invoice ids are visible. */
   readonly asOf: BillingDay;
   /** Same seed, same bill. Default 1. */
   readonly seed?: number;
   readonly formats?: readonly BillFormat[];
-  /** Resources at work: lines per day, or per hour. The total cost does not depend on it. Default 104. */
+  /** Number of resources: lines per day, or per hour. The total cost does not depend on it. Default 104. */
   readonly size?: number;
-  /** About how many lines in all; sets `size` from the number of days. Overrides `size`. */
+  /** Approximate number of lines; sets `size` from the number of days. Overrides `size`. */
   readonly lines?: number;
   readonly granularity?: 'daily' | 'hourly';
-  /** How exports are delivered. 'create-new' keeps an older full copy with other numbers. */
+  /** How exports are delivered. 'create-new' also writes an older complete copy with other amounts. */
   readonly delivery?: 'overwrite' | 'create-new';
   /** File format of the Data Exports (CUR 2.0 and FOCUS). Default 'parquet'. */
   readonly exportFiles?: 'parquet' | 'csv';
-  /** Number of accounts; at least the 18 of the story. */
+  /** Number of accounts; at least the 18 of the scenario. */
   readonly accounts?: number;
   /** Adds accounts, an OU and tags with names that attack spreadsheets, HTML and CSV. */
   readonly hostile?: boolean;
-  /** Adds lines whose usage lies before their billing period. Default: as `hostile`. */
+  /** Adds lines whose usage is before their billing period. Default: the value of `hostile`. */
   readonly outOfPeriod?: boolean;
   /** Adds a few lines in EUR on the last three days. */
   readonly secondCurrency?: boolean;
-  /** 'incomplete' leaves out most lines of `to`, as an export read too early does. */
+  /** 'incomplete' omits most lines of `to`, like an export that is read too early. */
   readonly lastDay?: 'complete' | 'incomplete';
   /** The day of the cost spike; moves, closings and purchases happen around it. Default 2026-11-20. */
   readonly storyDay?: BillingDay;
@@ -62,13 +62,13 @@ export type BillRequest = Required<BillOptions> & {
   readonly slotsPerDay: 1 | 24;
 };
 
-/** Lines per resource and slot, measured: negations, discounts and fees come on top of usage. */
+/** Measured number of lines per resource and slot: negations, discounts and fees are added to usage. */
 const linesPerResource = 1.12;
 
-/** Resources needed beyond one per account, so that every kind of line is there. */
+/** Resources needed in addition to one per account, so that every kind of line occurs. */
 const smallestSize = 20;
 
-/** Fills the defaults. Throws an InputError that says what to change when the days make no sense. */
+/** Sets the defaults. Throws an InputError that says what to change if the days are inconsistent. */
 export function resolveRequest(options: BillOptions): BillRequest {
   checkDays(options);
   const slotsPerDay = options.granularity === 'hourly' ? 24 : 1;

@@ -1,16 +1,16 @@
 /**
- * The column lists of the three formats, in AWS's order, and the select list that turns the columns
- * with values into all of them.
+ * The column lists of the three formats, in AWS's order, and the select list that extends the columns with
+ * values to all columns.
  */
 import { readFile } from 'node:fs/promises';
 import type { BillDatabase } from './bill-database.ts';
 
 export interface Column {
-  /** As in a CSV header. */
+  /** Name in a CSV header. */
   readonly name: string;
-  /** As in a Parquet schema. */
+  /** Name in a Parquet schema. */
   readonly parquetName: string;
-  /** As in Glue: string, double, timestamp, map<string,string>, map<string,double>. */
+  /** Type in Glue: string, double, timestamp, map<string,string>, map<string,double>. */
   readonly type: string;
 }
 
@@ -30,13 +30,13 @@ export async function readColumns(name: 'cur2' | 'legacy' | 'focus'): Promise<re
   });
 }
 
-/** Which columns a view has, so that the rest can be written as nulls. */
+/** The columns that a view has, so that all others can be written as nulls. */
 export async function columnsOfView(database: BillDatabase, view: string): Promise<Set<string>> {
   const rows = await database.rows(`describe ${view}`);
   return new Set(rows.map((row) => String(row['column_name'])));
 }
 
-/** Select list for Parquet: every column, typed; unset text is null, or '' where `blank` says so. */
+/** Select list for Parquet: every column, typed; a missing text is null, or '' for columns in `blank`. */
 export function parquetSelect(
   columns: readonly Column[],
   present: ReadonlySet<string>,
@@ -51,7 +51,7 @@ export function parquetSelect(
   return columns.map((column) => `${expression(column)} as ${column.parquetName}`).join(',\n');
 }
 
-/** Select list for CSV: maps as JSON, times as AWS writes them, headers in the CSV's own case. */
+/** Select list for CSV: maps as JSON, times in AWS's format, headers in the case of AWS's CSV. */
 export function csvSelect(columns: readonly Column[], present: ReadonlySet<string>): string {
   const expression = ({ parquetName, type }: Column) => {
     if (type.startsWith('map')) {

@@ -1,6 +1,6 @@
 /**
- * The commitments Acme has bought: two Savings Plans and two reservations, one of each with an upfront
- * payment inside the story. Prices are invented.
+ * Acme's commitments: two Savings Plans and two reservations, one of each bought with an upfront payment
+ * within the scenario. Prices are invented.
  */
 import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { BillRequest } from './bill-request.ts';
@@ -10,10 +10,10 @@ import { storyOf } from './scenario.ts';
 export interface CommitmentTerms {
   readonly commitment_no: number;
   readonly kind: 'savings-plan' | 'reservation';
-  /** The catalogue's `coverage` that this commitment pays for. */
+  /** The value of `coverage` in the SKU table that this commitment pays for. */
   readonly coverage: string;
   readonly owner_role: string;
-  /** SKU that its fees are billed under. */
+  /** SKU under which its fees are billed. */
   readonly fee_sku_no: number;
   readonly arn: string;
   readonly title: string;
@@ -24,14 +24,14 @@ export interface CommitmentTerms {
   readonly years: 1 | 3;
   /** Price of covered usage ÷ its on-demand price. */
   readonly rate: number;
-  /** Commitment ÷ what covered resources use at most; above 1, so some is always unused. */
+  /** Commitment ÷ what covered resources use at most; above 1, so a part is always unused. */
   readonly oversize: number;
   readonly upfront_share: number;
-  /** Net ÷ gross for discounted accounts; null where AWS leaves the net columns empty. */
+  /** Net ÷ gross for discounted accounts; null if AWS leaves the net columns empty. */
   readonly net_share: number | null;
 }
 
-/** The commitments of a request, with the days on which they begin. */
+/** The commitments of a request, with their first days. */
 export function commitmentTermsOf(request: BillRequest): readonly CommitmentTerms[] {
   const story = storyOf(request);
   const paidMonthly = {

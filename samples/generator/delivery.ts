@@ -1,6 +1,6 @@
 /**
- * Where AWS puts the files of each export, and what its manifests say. Pure paths, '/'-separated and
- * relative to the bucket.
+ * Where AWS writes the files of each export, and the content of its manifests. Paths are separated by '/'
+ * and relative to the bucket.
  * https://docs.aws.amazon.com/cur/latest/userguide/dataexports-export-delivery.html
  * https://docs.aws.amazon.com/cur/latest/userguide/understanding-report-versions.html
  */
@@ -19,12 +19,12 @@ export interface Delivery {
   /** Name of the n-th data file, from 1. */
   readonly fileName: (chunk: number) => string;
   readonly fileType: 'parquet' | 'csv';
-  /** Every place the manifest is written to, the one to read last. */
+  /** All locations of the manifest; the last one is the one to read. */
   readonly manifests: readonly string[];
   readonly manifest: (files: readonly string[], columns: readonly Column[]) => object;
 }
 
-/** How one copy of a billing period is delivered in a format. */
+/** The layout of one copy of a billing period in a format. */
 export function deliveryOf(format: BillFormat, reading: Reading): Delivery {
   switch (format) {
     case 'cur2':

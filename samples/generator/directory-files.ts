@@ -1,6 +1,6 @@
 /**
- * Writes what stands beside the bill: accounts.csv, the account directory with one snapshot per event
- * of the story, and budgets.csv, one amount per OU and month.
+ * Writes the files next to the bill: accounts.csv, the account directory with one snapshot per event of the
+ * scenario, and budgets.csv, one amount per OU and month.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -13,7 +13,7 @@ import type { Account } from './account.ts';
 import type { BillRequest } from './bill-request.ts';
 import { storyOf } from './scenario.ts';
 
-/** USD a month, agreed for the story's month. OUs without an entry have no budget. */
+/** USD per month, for the scenario's month. OUs without an entry have no budget. */
 const monthlyBudgets: Readonly<Record<string, number>> = {
   Root: 100_000,
   'Root/Security': 60_000,

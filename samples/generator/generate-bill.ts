@@ -1,6 +1,6 @@
 /**
- * Writes the bill of an invented company in the formats AWS delivers, with the account directory and
- * the budgets beside it. Seeded: the same options always give the same rows, on any number of threads.
+ * Writes the bill of an invented company in AWS's formats, with the account directory and the budgets next
+ * to it. Seeded: the same options always give the same rows, on any number of threads.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -20,7 +20,7 @@ import { prepareFormats, type WrittenPeriod, writePeriod } from './write-period.
 
 /** One format's tree on disk: the content of the bucket that its manifests name. */
 export interface BillTree {
-  /** What `--bill` takes. */
+  /** The value for `--bill`. */
   readonly root: string;
   /** Lines of the latest delivery of every period. */
   readonly lines: number;
@@ -34,13 +34,13 @@ export interface GeneratedBill {
   /** Path of budgets.csv. */
   readonly budgets: string;
   readonly trees: Readonly<Partial<Record<BillFormat, BillTree>>>;
-  /** The days that are restated at some time, visible yet or not. */
+  /** All days that are restated at some time, even if not visible yet. */
   readonly restatements: readonly Restatement[];
 }
 
 /**
- * Generates a bill. Costs are USD, days are UTC; sizes from 2,000 to tens of millions of lines.
- * Throws an InputError when the days make no sense, and DuckDB's error when the disk is full.
+ * Generates a bill. Costs are USD, days are UTC; sizes from 2,000 to tens of millions of lines. Throws an
+ * InputError if the days are inconsistent, and DuckDB's error if the disk is full.
  */
 export async function generateBill(options: BillOptions): Promise<GeneratedBill> {
   const request = resolveRequest(options);

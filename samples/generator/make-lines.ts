@@ -1,6 +1,6 @@
 /**
- * Computes the lines of one slice of a bill as it stood on one morning, before any format. Leaves them
- * in the table `ordered_lines`, replacing those of the slice before.
+ * Computes the lines of one slice of a bill as visible on one day, independent of any format. Writes them
+ * to the table `ordered_lines`, replacing the previous slice.
  */
 import { addDays, type BillingDay, lastOfPeriod } from '../../src/domain/calendar/billing-day.ts';
 import type { BillDatabase } from './bill-database.ts';
@@ -34,7 +34,7 @@ function sliceVariables({ request, period, asOf, from, to }: Slice): string {
   });
 }
 
-/** Purchases are invoiced at once; the month's own invoice and refunds when it is final. */
+/** Purchases are invoiced at once; the month's own invoice and refunds when the month is final. */
 function invoices({ period, asOf }: Slice) {
   const month = period.replace('-', '');
   const purchases = [{ bill_type: 'Purchase', invoice_id: `27${month}0417` }];

@@ -1,6 +1,6 @@
 /**
- * Acme, the invented company whose bill this is: its accounts, what each spends on a usual weekday,
- * and where each sits in the OU tree. All names and ids are fictional.
+ * The invented company Acme: its accounts, what each spends on a usual weekday, and its position in the OU
+ * tree. All names and ids are fictional.
  */
 import type { Account } from './account.ts';
 import type { BillRequest } from './bill-request.ts';
@@ -62,7 +62,7 @@ const acme: readonly Account[] = [
   account('000200000118', 'Field Robotics', '', 'minor', 410, 'prod', { unlisted: true }),
 ];
 
-/** The accounts of a request: Acme's own, hostile ones on demand, and teams up to the wanted number. */
+/** The accounts of a request: Acme's own, hostile ones if requested, and teams up to the wanted number. */
 export function accountsOf(request: BillRequest): readonly Account[] {
   const teams = Array.from({ length: Math.max(0, request.accounts - acme.length) }, (_, index) =>
     teamAccount(index + 1),
@@ -70,7 +70,7 @@ export function accountsOf(request: BillRequest): readonly Account[] {
   return [...acme, ...(request.hostile ? hostileAccounts : []), ...teams];
 }
 
-/** The account whose invoice this is: Acme's management account. */
+/** The account that gets the invoice: Acme's management account. */
 export function payerOf(accounts: readonly Account[]): Account {
   const payer = accounts.find((candidate) => candidate.role === 'payer');
   if (payer === undefined) throw new Error('The organization has no payer account.');

@@ -1,6 +1,6 @@
 /**
- * The lines that come once in a while, each on a known day: domain and support fees, credits,
- * refunds, and on demand those whose usage lies before their billing period.
+ * Lines that occur rarely, each on a known day: domain and support fees, credits, refunds, and, if
+ * requested, lines whose usage is before their billing period.
  */
 import { addDays, type BillingDay, periodOf } from '../../src/domain/calendar/billing-day.ts';
 import { supportChargedOn } from './scenario.ts';
@@ -10,7 +10,7 @@ export interface RareLine {
   readonly lineType: 'Fee' | 'Credit' | 'Refund';
   readonly billType: 'Anniversary' | 'Refund';
   readonly usageDay: BillingDay;
-  /** Whose line it is: an account's `role`. */
+  /** The account of the line, by its `role`. */
   readonly role: string;
   readonly skuNo: number;
   /** USD. */
@@ -18,7 +18,7 @@ export interface RareLine {
   readonly description: string;
 }
 
-/** The rare lines that a slice of the bill holds. */
+/** The rare lines in a slice of the bill. */
 export function rareLinesOf(slice: Slice): readonly RareLine[] {
   const lines = [...monthlyLines(slice), ...credits(slice)].filter(
     ({ usageDay }) => usageDay >= slice.from && usageDay <= slice.to,

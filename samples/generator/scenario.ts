@@ -1,6 +1,6 @@
 /**
- * What happens to Acme, and when it becomes visible: the spike, the account that moves, the one that
- * closes, purchases, restated days, and when a month's invoice is final. Pure; counts days only.
+ * The events at Acme, and when they become visible: the spike, the account that moves, the one that closes,
+ * purchases, restated days, and the day when a month's invoice is final. Pure; counts only days.
  */
 import {
   addDays,
@@ -22,15 +22,15 @@ export interface Story {
   readonly reservationBought: BillingDay;
 }
 
-/** A day whose cost AWS changes after it was first delivered. */
+/** A day whose cost AWS changes after the first delivery. */
 export interface Restatement {
   readonly day: BillingDay;
-  /** The first morning on which the bill shows the final cost. */
+  /** The first day on which the bill shows the final cost. */
   readonly visibleOn: BillingDay;
   readonly why: 'late metering' | 'tax trued up' | 'support charged';
 }
 
-/** The events of the story, placed around its day. */
+/** The events of the scenario, relative to its day. */
 export function storyOf({ storyDay }: BillRequest): Story {
   return {
     spike: storyDay,
@@ -41,12 +41,12 @@ export function storyOf({ storyDay }: BillRequest): Story {
   };
 }
 
-/** The morning on which a period's invoice ids are filled: the 5th of the month after. */
+/** The day on which a period's invoice ids appear: the 5th of the following month. */
 export function invoicedOn(period: BillingPeriod): BillingDay {
   return addDays(lastOfPeriod(`${period}-01` as BillingDay), 5);
 }
 
-/** The morning on which the month's support charge appears: the 7th of the month after. */
+/** The day on which the month's support charge appears: the 7th of the following month. */
 export function supportChargedOn(period: BillingPeriod): BillingDay {
   return addDays(lastOfPeriod(`${period}-01` as BillingDay), 7);
 }
@@ -68,7 +68,7 @@ export function restatementsOf(request: BillRequest): readonly Restatement[] {
   return [...metered, ...monthly].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
-/** The days whose cost differs between a bill read on one morning and one read on a later one. */
+/** The days whose cost differs between a bill read on one day and a bill read on a later one. */
 export function restatedBetween(
   restatements: readonly Restatement[],
   earlier: BillingDay,

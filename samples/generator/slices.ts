@@ -1,6 +1,6 @@
 /**
- * Cuts a bill into deliveries of a billing period and those into slices of days, so that any size is
- * made in bounded memory; one slice becomes one numbered file, as AWS splits large exports.
+ * Splits a bill into deliveries of a billing period, and those into slices of days, so that any size needs
+ * limited memory; one slice becomes one numbered file, like the files of AWS's large exports.
  */
 import {
   addDays,
@@ -12,12 +12,12 @@ import {
 } from '../../src/domain/calendar/billing-day.ts';
 import type { BillRequest } from './bill-request.ts';
 
-/** One full copy of a billing period, as the bill stood on one morning. */
+/** One complete copy of a billing period, as visible on one day. */
 export interface Reading {
   readonly request: BillRequest;
   readonly period: BillingPeriod;
   readonly asOf: BillingDay;
-  /** `<timestamp>-<execution id>`; null where deliveries overwrite each other. */
+  /** `<timestamp>-<execution id>`; null if deliveries overwrite each other. */
   readonly execution: string | null;
 }
 
@@ -34,14 +34,14 @@ export interface Slice extends Reading {
 const linesPerFile = 1_000_000;
 
 /**
- * Files up to about this many lines are sorted, so they come out byte for byte the same on any number
- * of threads. Sorting larger ones would triple the time; they hold the same rows in another order.
+ * Files with up to about this many lines are sorted, so that they are byte-identical on any number of
+ * threads. Sorting larger files would triple the time; they contain the same rows in another order.
  */
 const sortedUpTo = 200_000;
 
 /**
- * The deliveries of a period, oldest first; all but the last are superseded. The older one was made
- * on the morning of the period's last day, so it lacks that day and its numbers differ.
+ * The deliveries of a period, oldest first; all but the last are superseded. The older one was made on the
+ * period's last day, so it lacks that day and its amounts differ.
  */
 export function readingsOf(request: BillRequest, period: BillingPeriod): readonly Reading[] {
   const latest = { request, period, asOf: request.asOf, execution: null };
@@ -53,7 +53,7 @@ export function readingsOf(request: BillRequest, period: BillingPeriod): readonl
   return readings.map((asOf) => ({ ...latest, asOf, execution: executionOf(asOf, period) }));
 }
 
-/** The slices of a delivery, in order of day. Empty when it was made before any usage. */
+/** The slices of a delivery, in order of day. Empty if it was made before any usage. */
 export function slicesOf(reading: Reading): readonly Slice[] {
   const { request, period, asOf } = reading;
   const dayBefore = addDays(asOf, -1);

@@ -9,7 +9,7 @@ export function sqlLiteral(value: Value): string {
   return String(value);
 }
 
-/** `insert into table by name` for rows of equal keys; an empty text without rows. */
+/** `insert into table by name` for rows with the same keys; an empty text without rows. */
 export function insertRows(
   table: string,
   rows: readonly Readonly<Record<string, Value>>[],
@@ -21,7 +21,7 @@ export function insertRows(
   return `insert into ${table} (${names.join(', ')}) values\n${tuples.join(',\n')};`;
 }
 
-/** `set variable` statements; a value given as { sql } is taken as an expression. */
+/** `set variable` statements; a value given as { sql } is used as an expression. */
 export function setVariables(values: Readonly<Record<string, Value | { sql: string }>>): string {
   const expression = (value: Value | { sql: string }) =>
     typeof value === 'object' && value !== null ? value.sql : sqlLiteral(value);

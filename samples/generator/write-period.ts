@@ -1,6 +1,6 @@
 /**
- * Writes one delivery of one billing period in every wanted format, slice by slice, then its
- * manifests: data first, manifest last, as AWS delivers.
+ * Writes one delivery of one billing period in every wanted format, slice by slice, then its manifests:
+ * data first, manifest last, like AWS.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { type Delivery, deliveryOf } from './delivery.ts';
 import { makeLines } from './make-lines.ts';
 import { type Reading, type Slice, slicesOf } from './slices.ts';
 
-/** A format with what writing it needs; prepared once per bill. */
+/** A format with everything needed to write it; prepared once per bill. */
 export interface FormatWriter {
   readonly format: BillFormat;
   readonly view: string;
@@ -44,7 +44,7 @@ export async function prepareFormats(
   );
 }
 
-/** Writes one delivery of a period; the numbers are those of the morning it was made. */
+/** Writes one delivery of a period; the amounts are those visible on the day of the delivery. */
 export async function writePeriod(
   database: BillDatabase,
   writers: readonly FormatWriter[],
@@ -87,7 +87,10 @@ function selectList({ format, columns, present }: FormatWriter, delivery: Delive
   return parquetSelect(wanted, present, format === 'legacy-parquet' ? 'empty' : 'null');
 }
 
-/** Acme activates the cost allocation tag `Owner` in the story's month: no legacy column before. */
+/**
+ * Acme activates the cost allocation tag `Owner` in the scenario's month: earlier files have no legacy
+ * column for it.
+ */
 function columnsIn({ period, request }: Reading, columns: readonly Column[]): readonly Column[] {
   if (period >= request.storyDay.slice(0, 7)) return columns;
   return columns.filter(({ name }) => name !== 'resourceTags/user:Owner');

@@ -1,5 +1,5 @@
--- Check: every archived row lies in the partition of its own day.
--- Returns one row per day and partition that differ; none when all is well.
+-- Check: every archived row is in the partition of its own day.
+-- Returns one row per day and partition that differ; no rows if all is correct.
 with
 
 archived_days as (
@@ -11,7 +11,7 @@ archived_days as (
 misplaced as (
   select
     cast(BillingDate as varchar) as billing_date,
-    cast(count(*) as varchar) || ' rows lie in partition ' || cast(partition_key as varchar) as finding
+    cast(count(*) as varchar) || ' rows are in partition ' || cast(partition_key as varchar) as finding
   from archived_days
   where BillingDate is null
     or year(BillingDate) * 10000 + month(BillingDate) * 100 + day(BillingDate) <> partition_key

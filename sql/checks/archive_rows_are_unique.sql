@@ -1,5 +1,5 @@
--- Check: the archive holds each combination of day, OU, service and linked account once.
--- Returns one row per combination that stands twice or more; none when all is well.
+-- Check: the archive contains each combination of day, OU, service and linked account once.
+-- Returns one row per combination that occurs more than once; no rows if all is correct.
 with
 
 archived_days as (
@@ -12,7 +12,7 @@ repeated as (
   select
     cast(BillingDate as varchar) as billing_date,
     OU || ' | ' || Service || ' | ' || LinkedAccount
-      || ' stands ' || cast(count(*) as varchar) || ' times' as finding
+      || ' appears ' || cast(count(*) as varchar) || ' times' as finding
   from archived_days
   group by BillingDate, OU, Service, LinkedAccount
   having count(*) > 1

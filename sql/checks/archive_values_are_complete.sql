@@ -1,5 +1,5 @@
 -- Check: no archived row lacks a value, and every cost is a finite number.
--- Returns one row per day with such rows; none when all is well.
+-- Returns one row per day with such rows; no rows if all is correct.
 with
 
 archived_days as (

@@ -1,6 +1,7 @@
--- Check: no file of the bill has the lines of another, which would count twice.
--- Returns one row per file of which a good share is in other files, with the one that has the most of
--- it; none when all is well. The bill is read once: each step below is used by the next alone.
+-- Check: no file of the bill contains the lines of another, which would count twice.
+-- Returns one row per file with a large share of its lines in other files, with the file that has most of
+-- them; no rows if all is correct.
+-- The bill is read once: each step below is used only by the next one.
 with
 
 lines as (
@@ -10,7 +11,8 @@ lines as (
   group by billing_period, line_identity
 ),
 
--- Of three files or more with the same line, the first and the last count: enough to tell of them.
+-- If three or more files have the same line, the first and the last are counted: that is enough to report
+-- them.
 pairs as (
   select first_file, last_file, count(*) as line_count
   from lines

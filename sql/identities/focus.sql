@@ -1,7 +1,7 @@
--- line_identities of a FOCUS export: which charge of the bill each row is, and which file it is in.
--- Grain: one row per charge that costs anything. FOCUS has no id of a charge: what it is of, when, how
--- much and for how much stand for one. Few charges that differ have all of them in common.
--- Only on Athena has a table the column "$path".
+-- line_identities of a FOCUS export: an id of each charge, and its file.
+-- Grain: one row per charge with a cost. FOCUS has no id of a charge, so the id is made of subject, time,
+-- quantity and cost: few different charges agree in all of them. The column "$path" exists only on
+-- Athena.
 -- https://focus.finops.org/focus-specification/
 with
 

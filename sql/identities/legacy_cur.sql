@@ -1,7 +1,6 @@
--- line_identities of the legacy Cost and Usage Report: which line of the bill each line is, and which
--- file it is in.
--- Grain: one row per line item that AWS gave an identity; the id alone repeats over its intervals.
--- Only on Athena has a table the column "$path".
+-- line_identities of the legacy Cost and Usage Report: the id of each line of the bill, and its file.
+-- Grain: one row per line item with an identity from AWS; the id alone repeats over its intervals. The
+-- column "$path" exists only on Athena.
 -- https://docs.aws.amazon.com/cur/latest/userguide/identity-columns.html
 with
 

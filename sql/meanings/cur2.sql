@@ -1,7 +1,6 @@
--- line_identities of CUR 2.0 by what each line means: for whom, what and when, and which file it is in.
--- Grain: one row per line item. Ids change with each refresh of a bill; this does not. A line without a
--- resource is told from others by its amount as well.
--- Only on Athena has a table the column "$path".
+-- line_identities of CUR 2.0 by content key: for whom, what and when, and the file of each line.
+-- Grain: one row per line item. Ids change with each refresh of a bill; content keys do not. For a line
+-- without a resource, the amount is part of the key. The column "$path" exists only on Athena.
 -- https://docs.aws.amazon.com/cur/latest/userguide/table-dictionary-cur2-line-item.html
 with
 

@@ -1,8 +1,6 @@
--- line_identities of a FOCUS export by what each charge means: for whom, what and when, and which file
--- it is in.
--- Grain: one row per charge. Costs change with each refresh of a bill; this does not. A charge without
--- a resource is told from others by its quantity as well.
--- Only on Athena has a table the column "$path".
+-- line_identities of a FOCUS export by content key: for whom, what and when, and the file of each charge.
+-- Grain: one row per charge. Costs change with each refresh of a bill; content keys do not. For a charge
+-- without a resource, the quantity is part of the key. The column "$path" exists only on Athena.
 -- https://focus.finops.org/focus-specification/
 with
 

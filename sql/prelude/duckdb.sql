@@ -1,13 +1,13 @@
--- Makes DuckDB speak the Trino that Athena engine v3 runs, where the two differ and sql/ needs it.
--- Each macro follows https://trino.io/docs/current/functions.html for the types sql/ uses.
+-- Makes DuckDB understand the Trino dialect of Athena engine v3, where the two differ and sql/ needs it.
+-- Each macro follows https://trino.io/docs/current/functions.html for the types that sql/ uses.
 
--- DuckDB's own returns a list for a map, and refuses arrays. NULL when absent.
+-- DuckDB's own function returns a list for a map, and rejects arrays. NULL when absent.
 create or replace macro element_at(container, key) as container[key];
 
--- Arrays only: DuckDB's own takes maps only.
+-- For arrays only: DuckDB's own function takes only maps.
 create or replace macro cardinality(list) as len(list);
 
--- Positions count from 1, or from the end when negative; empty when the start lies outside.
+-- Positions count from 1, or from the end if negative; empty if the start is outside.
 create or replace macro slice(list, start, length) as
   case
     when start > 0 then list_slice(list, start, start + length - 1)
@@ -15,7 +15,7 @@ create or replace macro slice(list, start, length) as
     else list_slice(list, len(list) + start + 1, len(list) + start + length)
   end;
 
--- NULL elements are left out.
+-- NULL elements are omitted.
 create or replace macro array_join(list, separator) as array_to_string(list, separator);
 
 create or replace macro from_iso8601_date(day) as cast(day as date);
@@ -27,7 +27,7 @@ create or replace macro day_of_week(day) as isodow(day);
 
 create or replace macro last_day_of_month(day) as last_day(day);
 
--- Dates only, and a date comes back: DuckDB's sum of a date and an interval is a timestamp.
+-- For dates only, and returns a date: DuckDB's sum of a date and an interval is a timestamp.
 create or replace macro date_add(unit, amount, day) as cast(
   day + case unit
     when 'day' then to_days(cast(amount as integer))
@@ -38,7 +38,7 @@ create or replace macro date_add(unit, amount, day) as cast(
   end as date
 );
 
--- A date stays a date: DuckDB's own makes it a timestamp.
+-- A date stays a date: DuckDB's own function returns a timestamp.
 create or replace macro date_trunc
   (unit, day date) as cast(system.main.date_trunc(unit, day) as date),
   (unit, day timestamp) as system.main.date_trunc(unit, day);
@@ -55,5 +55,5 @@ create or replace macro is_infinite(value) as isinf(value);
 
 create or replace macro to_utf8(text) as encode(text);
 
--- Another hash of another type: good for comparing lines within one statement, for nothing else.
+-- Another hash of another type than Trino's: only useful for comparing lines within one statement.
 create or replace macro xxhash64(bytes) as case when bytes is not null then hash(bytes) end;

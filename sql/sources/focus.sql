@@ -1,7 +1,7 @@
 -- cost_lines from a FOCUS export (1.0 to 1.3).
--- Grain: one row per charge; those that count in no total say why in left_out.
--- Identities: unblended_cost is BilledCost and amortized_cost is EffectiveCost, net of discounts both,
--- so each net cost equals its gross one; every billing_date lies in its billing_period.
+-- Grain: one row per charge; charges that count in no total have the reason in left_out.
+-- Identities: unblended_cost is BilledCost and amortized_cost is EffectiveCost, both after discounts, so
+-- each net cost equals its gross one; every billing_date is in its billing_period.
 -- https://focus.finops.org/focus-specification/
 with
 
@@ -14,7 +14,7 @@ dated_charges as (
     *,
     cast(billing_period || '-01' as date) as period_start,
     last_day_of_month(cast(billing_period || '-01' as date)) as period_end,
-    -- FOCUS 1.3 has a service and a host provider in place of the provider.
+    -- FOCUS 1.3 has a service provider and a host provider in place of the provider.
     lower(trim(case
       when providername <> '' then providername
       when serviceprovidername <> '' then serviceprovidername
@@ -25,13 +25,13 @@ dated_charges as (
   from charges
 ),
 
--- What every query needs of a line is a CASE, though COALESCE is shorter: DuckDB copies each text that
+-- The columns that every query needs use CASE, though COALESCE is shorter: DuckDB copies each text that
 -- passes through COALESCE.
 cost_lines as (
   select
     billing_period,
-    -- A refund may carry a charge date of an earlier bill: it counts on the nearest day of the bill
-    -- that holds it, so that the days of a period sum to its bill and need no other period.
+    -- A refund may have a charge date of an earlier bill: it counts on the nearest day of the bill that
+    -- contains it, so that the days of a period sum to its bill and need no other period.
     case
       when cast(chargeperiodstart as date) between period_start and period_end
         then cast(chargeperiodstart as date)
@@ -49,16 +49,16 @@ cost_lines as (
     case when servicename <> '' then servicename else 'Unknown' end as service,
     cast(null as varchar) as service_code,
     nullif(regionid, '') as region,
-    -- AWS writes 'None' where a service has no operations, such as CloudTrail.
+    -- AWS writes 'None' if a service has no operations, such as CloudTrail.
     nullif(nullif(x_operation, ''), 'None') as operation,
     coalesce(nullif(x_usagetype, ''), nullif(skumeter, '')) as usage_type,
     nullif(resourceid, '') as resource_id,
     chargecategory as line_item_type,
     case when invoiceid is null then '' else invoiceid end as invoice_id,
     nullif(billingcurrency, '') as currency,
-    -- A file may hold several providers; the account directory and the budgets know AWS's accounts.
-    -- AWS sells for others in its marketplace, and leaves both names blank on some of its own rows.
-    -- Its companies are called by either name, such as AWS EMEA SARL.
+    -- A file may contain several providers; the account directory and the budgets have only AWS's accounts.
+    -- AWS sells for others in its marketplace, and leaves both names blank on some of its own rows. Either
+    -- name may be that of one of its companies, such as AWS EMEA SARL.
     case
       when provider is null or provider = 'aws' then null
       when provider like 'aws %' or provider like 'amazon%' then null
@@ -66,8 +66,8 @@ cost_lines as (
       when invoice_issuer like 'aws %' or invoice_issuer like 'amazon%' then null
       else 'other-provider'
     end as left_out,
-    -- The billing period that the line itself names. Usage belongs to the period that it starts in;
-    -- other charges may carry a date of another.
+    -- The billing period that the line itself names. Usage belongs to the period in which it starts; other
+    -- charges may have a date in another one.
     case
       when chargeperiodstart is null and chargecategory = 'Usage' then 'undated'
       when billingperiodstart is not null then date_format(billingperiodstart, '%Y-%m')

@@ -1,9 +1,9 @@
 -- cost_lines from the legacy Cost and Usage Report, with the column names of its Athena integration.
--- Grain: one row per line item of the bill; those that count in no total say why in left_out.
--- Identities: the unblended_cost of a billing period sums to its bill; every billing_date lies in
--- its billing_period; a net cost equals the gross one where AWS wrote no net column.
--- Tags and cost categories are one column each: the caller gathers them as :resource_tags and
--- :cost_categories, keyed as in CUR 2.0 ('user_cost_center').
+-- Grain: one row per line item of the bill; lines that count in no total have the reason in left_out.
+-- Identities: the unblended_cost of a billing period sums to its bill; every billing_date is in its
+-- billing_period; a net cost equals the gross one if AWS wrote no net column. Tags and cost categories
+-- are one column each: the caller collects them as :resource_tags and :cost_categories, keyed as in CUR
+-- 2.0 ('user_cost_center').
 -- https://docs.aws.amazon.com/cur/latest/userguide/data-dictionary.html
 with
 
@@ -15,17 +15,18 @@ line_items as (
   from :bill
 ),
 
--- AWS writes net columns only for accounts with private discounts, and not on every line: each falls
--- back on its own, so that one missing column cannot zero the others. Savings Plans have no net form
--- of the commitment that went unused. The columns that a Savings Plan's or reservation's line is
--- amortized by are always on such a line: where one is not, the export lacks it, and the cost is NULL.
+-- AWS writes net columns only for accounts with private discounts, and not on every line: each column has
+-- its own fallback, so that one missing column cannot make the others zero. Savings Plans have no net form
+-- of the unused commitment. A Savings Plan's or reservation's line always has the columns by which it is
+-- amortized: if one is missing, the export lacks it, and the cost is NULL.
 costs as (
   select
     *,
     cast(billing_period || '-01' as date) as period_start,
     last_day_of_month(cast(billing_period || '-01' as date)) as period_end,
     coalesce(reservation_reservation_a_r_n, '') <> '' as is_reserved,
-    -- What AWS calls the upfront fee of a reservation: amortized it is spread, if the export says of which.
+    -- AWS's name of a reservation's upfront fee: amortized, the fee is spread, if the export names its
+    -- reservation.
     case
       when line_item_line_item_type <> 'Fee' then false
       when reservation_reservation_a_r_n <> '' then false
@@ -33,8 +34,8 @@ costs as (
         then lower(line_item_line_item_description) like 'sign up charge for subscription%'
       else false
     end as is_fee_of_unknown,
-    -- The refund of a cancelled Savings Plan's fee follows the fee: amortized, neither is there. Other
-    -- refunds may name Savings Plans as well, such as that of an enterprise discount.
+    -- The refund of a cancelled Savings Plan's fee is treated like the fee: amortized, neither counts.
+    -- Other refunds may name Savings Plans as well, such as that of an enterprise discount.
     case
       when line_item_line_item_type <> 'Refund' then false
       when savings_plan_savings_plan_a_r_n <> '' then true
@@ -74,13 +75,13 @@ costs as (
   from line_items
 ),
 
--- What every query needs of a line is a CASE, though COALESCE is shorter: DuckDB copies each text that
+-- The columns that every query needs use CASE, though COALESCE is shorter: DuckDB copies each text that
 -- passes through COALESCE.
 cost_lines as (
   select
     billing_period,
-    -- A refund may carry a usage date of an earlier bill: it counts on the nearest day of the bill
-    -- that holds it, so that the days of a period sum to its bill and need no other period.
+    -- A refund may have a usage date of an earlier bill: it counts on the nearest day of the bill that
+    -- contains it, so that the days of a period sum to its bill and need no other period.
     case
       when cast(line_item_usage_start_date as date) between period_start and period_end
         then cast(line_item_usage_start_date as date)
@@ -102,18 +103,18 @@ cost_lines as (
     end as service,
     nullif(line_item_product_code, '') as service_code,
     coalesce(nullif(product_region_code, ''), nullif(product_region, '')) as region,
-    -- AWS writes 'None' where a service has no operations, such as CloudTrail.
+    -- AWS writes 'None' if a service has no operations, such as CloudTrail.
     nullif(nullif(line_item_operation, ''), 'None') as operation,
     nullif(line_item_usage_type, '') as usage_type,
     nullif(line_item_resource_id, '') as resource_id,
     line_item_line_item_type as line_item_type,
     case when bill_invoice_id is null then '' else bill_invoice_id end as invoice_id,
     nullif(line_item_currency_code, '') as currency,
-    -- Split-cost rows share out the cost of an instance that has its own line: counting them would
-    -- count pods and tasks twice.
+    -- Split-cost rows divide the cost of an instance that has its own line: including them would count pods
+    -- and tasks twice.
     case when split_line_item_parent_resource_id <> '' then 'split-cost' end as left_out,
-    -- The billing period that the line itself names. Usage belongs to the period that it starts in;
-    -- refunds, credits, fees and tax may carry a date of another.
+    -- The billing period that the line itself names. Usage belongs to the period in which it starts;
+    -- refunds, credits, fees and tax may have a date in another one.
     case
       when line_item_usage_start_date is null and line_item_line_item_type = 'Usage' then 'undated'
       when bill_billing_period_start_date is not null

@@ -1,7 +1,7 @@
 /**
- * Which days an anomaly is judged by: those shortly before the report day, and, for the first of a
- * month, the firsts before it. Month-long charges (Tax, support, upfront fees) are booked on firsts,
- * so those say nothing about other days, and other days little about them.
+ * The days with which the report day is compared: those shortly before it and, if it is the first of a
+ * month, the firsts before it. AWS books monthly charges (Tax, support, upfront fees) on firsts, so
+ * firsts and other days cannot be compared.
  */
 import {
   addDays,
@@ -11,20 +11,20 @@ import {
   weekdayOf,
 } from '../domain/calendar/billing-day.ts';
 
-/** Half a year of firsts: few values, so each counts. */
+/** The firsts of half a year. */
 const firstsBefore = 6;
-/** Long enough for what happens twice a month, and for medians to follow a level shift. */
+/** Long enough for costs that occur twice a month, and for medians to follow a level shift. */
 const recentDays = 35;
 
 export interface AnomalyDays {
   readonly reportDay: BillingDay;
   /** Archived days before the report day without firsts of a month, oldest first. */
   readonly trailing: readonly BillingDay[];
-  /** Those of the last five weeks. */
+  /** The trailing days of the last five weeks. */
   readonly recent: readonly BillingDay[];
-  /** Archived firsts before the report day, newest first, when it is a first; else none. */
+  /** Archived firsts before the report day, newest first; empty unless the report day is a first. */
   readonly firsts: readonly BillingDay[];
-  /** Weekday, 0 = Sunday, of the report day and the trailing days; worked out once for all series. */
+  /** Weekday, 0 = Sunday, of the report day and the trailing days; computed once for all series. */
   readonly weekdays: ReadonlyMap<BillingDay, number>;
 }
 
@@ -32,7 +32,7 @@ export function isFirst(day: BillingDay): boolean {
   return day.endsWith('-01');
 }
 
-/** `archived` are the days the archive holds; those it does not hold are unknown, not zero. */
+/** `archived`: the archived days. Other days are unknown, not zero. */
 export function anomalyDays(
   reportDay: BillingDay,
   archived: ReadonlySet<BillingDay>,
@@ -50,7 +50,7 @@ export function anomalyDays(
   };
 }
 
-/** Everything the archive is asked for. */
+/** All days to read from the archive. */
 export function daysToRead({ reportDay, trailing, firsts }: AnomalyDays): readonly BillingDay[] {
   return [...new Set([...firsts, ...trailing, reportDay])].sort();
 }

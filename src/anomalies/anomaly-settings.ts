@@ -1,26 +1,26 @@
 /**
- * What an operator may choose about anomalies, with defaults that the benchmark stands behind
- * (`npm run bench -- anomalies`).
+ * The settings of the anomaly search. The benchmark (`npm run bench -- anomalies`) measures the default
+ * values.
  */
 
 export interface AnomalySettings {
-  /** A deviation below this much money is never told; in the digest's currency. */
+  /** Deviations below this amount are never reported; in the digest's currency. */
   readonly floorAmount: number;
-  /** Nor one below this share (0 to 1) of what the organization spends on a day. */
+  /** Deviations below this share (0 to 1) of the organization's daily cost are never reported. */
   readonly floorShare: number;
-  /** Width of what is expected, in robust standard deviations. */
+  /** Half the width of the expected range, in robust standard deviations. */
   readonly tolerance: number;
-  /** Days before the report day that are looked at. */
+  /** Number of days before the report day to compare with. */
   readonly historyDays: number;
-  /** Archived days before the report day below which nothing can be told. */
+  /** With fewer archived days before the report day, there is no search. */
   readonly minimumHistoryDays: number;
-  /** Share (0 to 1) of the usual number of lines below which a low cost may be a late one. */
+  /** Below this share (0 to 1) of the usual number of lines, a low cost may be incomplete. */
   readonly dropCompleteness: number;
-  /** Hours after a day's end from when its costs are taken to be all there. */
+  /** Hours after a day's end from which its costs count as complete. */
   readonly settlingHours: number;
-  /** How many anomalies are explained by the drill query, the largest first. */
+  /** Number of anomalies, largest first, whose causes are queried. */
   readonly drilledAnomalies: number;
-  /** How many accounts and usage types explain one anomaly at most. */
+  /** Maximum number of accounts and usage types shown for one anomaly. */
   readonly driverCount: number;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Finds the services of OUs whose cost of the report day is not what their own history leads to
- * expect. Pure: series in, suspects out, the largest deviation in money first.
+ * Finds the services of OUs whose cost on the report day differs from what their history leads to
+ * expect. Pure. Returns suspects, largest deviation in money first.
  */
 import { type AnomalyDays, isFirst } from './anomaly-days.ts';
 import { detectServiceAnomaly, type ServiceCheck, type Suspect } from './detect-service-anomaly.ts';
@@ -11,29 +11,35 @@ import type { ServiceSeries } from './service-series.ts';
 export interface DetectionInput {
   readonly series: readonly ServiceSeries[];
   readonly days: AnomalyDays;
-  readonly arrival: DayCompleteness;
+  readonly completeness: DayCompleteness;
   readonly settings: ExpectedCostSettings;
 }
 
-type Judged = ServiceCheck & { readonly series: ServiceSeries };
+type CheckedSeries = ServiceCheck & { readonly series: ServiceSeries };
 
-export function detectAnomalies({ series, days, arrival, settings }: DetectionInput): Suspect[] {
-  const judged = series.map((one) => ({
+export function detectAnomalies({
+  series,
+  days,
+  completeness,
+  settings,
+}: DetectionInput): Suspect[] {
+  const checked = series.map((one) => ({
     series: one,
     ...detectServiceAnomaly(one, days, settings),
   }));
-  const whole = costsByService(judged, days);
-  return judged
+  const totals = costsByService(checked, days);
+  return checked
     .flatMap(({ suspect, ...own }) =>
       suspect === undefined ||
-      (suspect.kind === 'drop' && !isRealDrop(suspect, arrival, elsewhereOf(whole, own, days)))
+      (suspect.kind === 'drop' &&
+        !isRealDrop(suspect, completeness, costInOtherOus(totals, own, days)))
         ? []
         : [suspect],
     )
     .sort(byMoney);
 }
 
-/** Largest deviation in money first; names break ties, so that the order does not flicker. */
+/** Sorts by deviation in money, largest first, then by name, so that the order is stable. */
 export function byMoney(a: Suspect, b: Suspect): number {
   const deviation = Math.abs(b.cost - b.expected) - Math.abs(a.cost - a.expected);
   if (deviation !== 0) return deviation;
@@ -41,25 +47,25 @@ export function byMoney(a: Suspect, b: Suspect): number {
   return a.service < b.service ? -1 : 1;
 }
 
-function costsByService(judged: readonly Judged[], { reportDay }: AnomalyDays) {
-  const whole = new Map<string, CostInOtherOus>();
-  for (const { series, usual } of judged) {
-    const sum = whole.get(series.service) ?? { cost: 0, usual: 0 };
-    whole.set(series.service, {
+function costsByService(checked: readonly CheckedSeries[], { reportDay }: AnomalyDays) {
+  const totals = new Map<string, CostInOtherOus>();
+  for (const { series, usual } of checked) {
+    const sum = totals.get(series.service) ?? { cost: 0, usual: 0 };
+    totals.set(series.service, {
       cost: sum.cost + (series.costs.get(reportDay) ?? 0),
       usual: sum.usual + usual,
     });
   }
-  return whole;
+  return totals;
 }
 
-/** On a first, month-long charges would hide that the rest of a service is late. */
-function elsewhereOf(
-  whole: ReadonlyMap<string, CostInOtherOus>,
-  { series, usual }: Pick<Judged, 'series' | 'usual'>,
+/** Zero on a first, because monthly charges would hide that other costs of the service are late. */
+function costInOtherOus(
+  totals: ReadonlyMap<string, CostInOtherOus>,
+  { series, usual }: Pick<CheckedSeries, 'series' | 'usual'>,
   { reportDay }: AnomalyDays,
 ): CostInOtherOus {
-  const sum = whole.get(series.service);
+  const sum = totals.get(series.service);
   if (sum === undefined || isFirst(reportDay)) return { cost: 0, usual: 0 };
   return { cost: sum.cost - (series.costs.get(reportDay) ?? 0), usual: sum.usual - usual };
 }

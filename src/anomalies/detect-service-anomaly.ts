@@ -1,6 +1,6 @@
 /**
- * Judges one service of one OU: is its cost of the report day what its own history leads to expect?
- * Pure; whether the day's costs are all there yet is asked elsewhere.
+ * Checks one service of one OU: is its cost on the report day what its history leads to expect? Pure.
+ * It does not check whether the day's costs are complete.
  */
 import { addDays, type BillingDay } from '../domain/calendar/billing-day.ts';
 import type { Anomaly } from '../domain/figures/anomaly.ts';
@@ -8,23 +8,23 @@ import { type AnomalyDays, isFirst } from './anomaly-days.ts';
 import { type ExpectedCost, type ExpectedCostSettings, expectedCost } from './expected-cost.ts';
 import type { ServiceSeries } from './service-series.ts';
 
-/** Costs below this share of the report day's do not make a service an old one. */
+/** A service with earlier costs below this share of the report day's cost is still new. */
 const negligible = 0.01;
 
-/** An anomaly before it is known whether late costs explain it, and before the bill explains it. */
+/** A possible anomaly, before late costs are excluded and its causes are known. */
 export type Suspect = Omit<Anomaly, 'drivers'> & {
-  /** The day before was already out of its range, to the same side. */
+  /** True when the day before was also outside its range, on the same side. */
   readonly isConfirmed: boolean;
 };
 
 export interface ServiceCheck {
-  /** What the weekday usually costs. */
+  /** The usual cost of the weekday. */
   readonly usual: number;
-  /** Undefined when the cost is as expected, or when nothing can be told of it. */
+  /** Undefined when the cost is as expected, or when it cannot be compared. */
   readonly suspect: Suspect | undefined;
 }
 
-/** Of a first of a month nothing can be told unless the archive holds an earlier one. */
+/** The first of a month cannot be compared unless an earlier first is archived. */
 export function detectServiceAnomaly(
   series: ServiceSeries,
   days: AnomalyDays,
@@ -36,8 +36,8 @@ export function detectServiceAnomaly(
   const usual = expected.levels[0].cost;
   const lower = Math.min(...expected.levels.map((level) => level.cost - level.reach));
   const upper = Math.max(...expected.levels.map((level) => level.cost + level.reach));
-  const cannotTell = isFirst(reportDay) && firsts.length === 0;
-  if (cannotTell || (cost >= lower && cost <= upper)) return { usual, suspect: undefined };
+  const isNotComparable = isFirst(reportDay) && firsts.length === 0;
+  if (isNotComparable || (cost >= lower && cost <= upper)) return { usual, suspect: undefined };
   const isHigh = cost > upper;
   const suspect: Suspect = {
     ou: series.ou,
@@ -51,7 +51,7 @@ export function detectServiceAnomaly(
   return { usual, suspect };
 }
 
-/** Nothing before the day before: a service is new on as many days as a level shift is told. */
+/** No cost before the day before: a service is new on two days, as a level shift is reported on two. */
 function isNew({ costs }: ServiceSeries, reportDay: BillingDay, cost: number): boolean {
   const dayBefore = addDays(reportDay, -1);
   return [...costs].every(

@@ -1,38 +1,38 @@
 /**
- * What a service's cost of the report day may be. Usually that is what its weekday costs; but a
- * height that was reached on two of the last weeks' days is no news either, and neither is on the
- * first of a month what earlier firsts cost. So a level shift is told on its first two days and
- * then belongs to what is expected, and so does the way back.
+ * The expected cost of a service on the report day. It is the usual cost of the weekday; a cost level
+ * that was reached on two days of the last weeks; or, on the first of a month, the cost of an earlier
+ * first. So a level shift is reported on its first two days and is expected afterwards, and so is the
+ * return to the old level.
  */
 import type { DailyCosts } from '../domain/figures/projection.ts';
 import type { AnomalyDays } from './anomaly-days.ts';
 import { type WeekdayPattern, weekdayPattern } from './weekday-pattern.ts';
 
-/** A deviation seen on this many days is familiar. */
+/** A deviation that occurred on this many days is expected. */
 export const daysUntilUsual = 2;
-/** A few firsts tell little of how far they scatter. */
-const leastSpreadOfFirsts = 0.1;
+/** There are too few firsts to measure their spread. */
+const minSpreadOfFirsts = 0.1;
 
 export interface ExpectedCostSettings {
-  /** Money: no deviation below it counts. */
+  /** Amount of money: smaller deviations are ignored. */
   readonly floor: number;
   /** In robust standard deviations. */
   readonly tolerance: number;
 }
 
-/** A height that the cost may have, and how far from it is still the same. */
+/** An expected cost, and the deviation from it that is still expected. */
 export interface CostLevel {
   readonly cost: number;
   readonly reach: number;
 }
 
 export interface ExpectedCost {
-  /** At least one: what the weekday usually costs comes first. */
+  /** At least one: the usual cost of the weekday comes first. */
   readonly levels: readonly [CostLevel, ...CostLevel[]];
   readonly pattern: WeekdayPattern;
 }
 
-/** Scaling all costs and the floor scales the levels; the order of the days does not matter. */
+/** The levels scale with costs and floor, and do not depend on the order of the days. */
 export function expectedCost(
   costs: DailyCosts,
   days: AnomalyDays,
@@ -46,20 +46,20 @@ export function expectedCost(
     cost,
     reach: Math.max(floor, tolerance * spread * Math.max(unit, Math.abs(cost))),
   });
-  const familiar = familiarDeviations(pattern, days)
+  const repeated = repeatedDeviations(pattern, days)
     .filter((deviation) => Math.abs(deviation) > tolerance * pattern.spread)
     .map((deviation) => level(usual + deviation * unit, pattern.spread));
   const ofFirsts = firsts.map((day) =>
-    level(costs.get(day) ?? 0, Math.max(leastSpreadOfFirsts, pattern.spread)),
+    level(costs.get(day) ?? 0, Math.max(minSpreadOfFirsts, pattern.spread)),
   );
-  return { pattern, levels: [level(usual, pattern.spread), ...familiar, ...ofFirsts] };
+  return { pattern, levels: [level(usual, pattern.spread), ...repeated, ...ofFirsts] };
 }
 
-/** The second lowest and second highest of the last weeks. */
-function familiarDeviations(
+/** The second lowest and second highest deviation of the last weeks, which occurred at least twice. */
+function repeatedDeviations(
   { deviation }: WeekdayPattern,
   { recent }: AnomalyDays,
 ): readonly number[] {
-  const seen = recent.map(deviation).sort((a, b) => a - b);
-  return [seen[daysUntilUsual - 1] ?? 0, seen.at(-daysUntilUsual) ?? 0];
+  const sorted = recent.map(deviation).sort((a, b) => a - b);
+  return [sorted[daysUntilUsual - 1] ?? 0, sorted.at(-daysUntilUsual) ?? 0];
 }

@@ -1,6 +1,6 @@
 /**
- * Asks the bill, once, which accounts and usage types are behind the suspects, and drops those that
- * are only commitments AWS has not applied yet.
+ * Queries the bill once for the accounts and usage types that caused the suspects, and drops suspects
+ * that are only commitment discounts which AWS has not applied yet.
  */
 import type { AccountNames } from '../domain/costs/breakdown.ts';
 import type { Anomaly, AnomalyDriver } from '../domain/figures/anomaly.ts';
@@ -10,22 +10,22 @@ import { collect } from '../queries/collect.ts';
 import type { Suspect } from './detect-service-anomaly.ts';
 import { type CommitmentEvidence, isLateCommitment } from './late-commitments.ts';
 
-/** Once drivers explain this share of a deviation, the rest is noise to a reader. */
-const explained = 0.8;
+/** Drivers are listed until they explain this share of a deviation. */
+const explainedShare = 0.8;
 
 export interface Explanation {
-  readonly question: Omit<DriversInput, 'ous' | 'services' | 'limit'>;
+  readonly input: Omit<DriversInput, 'ous' | 'services' | 'limit'>;
   readonly accountNames: AccountNames;
   /** False while AWS may not have applied commitments to the report day. */
   readonly isSettled: boolean;
-  /** How many suspects are explained, and by how many drivers each at most. */
+  /** Number of suspects to explain, and maximum number of drivers for each. */
   readonly drilledAnomalies: number;
   readonly driverCount: number;
 }
 
 type DriverRow = Awaited<ReturnType<typeof readRows>>[number];
 
-/** `suspects` with the largest deviation first. Those beyond the number drilled have no drivers. */
+/** `suspects`: largest deviation first. Those after the first `drilledAnomalies` get no drivers. */
 export async function explainAnomalies(
   platform: Pick<Platform, 'engine' | 'tables'>,
   suspects: readonly Suspect[],
@@ -40,18 +40,18 @@ export async function explainAnomalies(
     if (!explanation.isSettled && evidence !== undefined && isLateCommitment(suspect, evidence)) {
       return [];
     }
-    const most = majorityOf(suspect, own, explanation.driverCount);
-    return [{ ...anomaly, drivers: most.map((row) => driver(row, explanation.accountNames)) }];
+    const largest = largestDrivers(suspect, own, explanation.driverCount);
+    return [{ ...anomaly, drivers: largest.map((row) => driver(row, explanation.accountNames)) }];
   });
 }
 
 function readRows(
   platform: Pick<Platform, 'engine' | 'tables'>,
   drilled: readonly Suspect[],
-  { question, driverCount }: Explanation,
+  { input, driverCount }: Explanation,
 ) {
   const statement = anomalyDriversStatement(platform.tables, {
-    ...question,
+    ...input,
     ous: [...new Set(drilled.map(({ ou }) => ou))],
     services: [...new Set(drilled.map(({ service }) => service))],
     limit: driverCount,
@@ -59,7 +59,7 @@ function readRows(
   return collect(platform, statement);
 }
 
-/** What moved the way the anomaly did, largest first. */
+/** The rows that changed in the direction of the anomaly, largest change first. */
 function driversOf({ ou, service, kind }: Suspect, rows: readonly DriverRow[]): DriverRow[] {
   const sign = kind === 'drop' ? -1 : 1;
   return rows
@@ -67,7 +67,7 @@ function driversOf({ ou, service, kind }: Suspect, rows: readonly DriverRow[]): 
     .sort((a, b) => sign * (b.change_cost - a.change_cost));
 }
 
-/** Other OUs' rows of the service tell of its commitments too; without any nothing is known. */
+/** Uses another OU's row of the service if necessary; undefined when there is no such row. */
 function evidenceFor(
   { service }: Suspect,
   largest: DriverRow | undefined,
@@ -77,7 +77,7 @@ function evidenceFor(
   if (row === undefined) return undefined;
   return {
     ofService: { cost: row.service_covered_cost, usual: row.service_covered_usual },
-    elsewhere: {
+    ofOtherServices: {
       cost: row.all_covered_cost - row.service_covered_cost,
       usual: row.all_covered_usual - row.service_covered_usual,
     },
@@ -85,12 +85,12 @@ function evidenceFor(
   };
 }
 
-function majorityOf(
+function largestDrivers(
   { cost, expected }: Suspect,
   drivers: readonly DriverRow[],
   count: number,
 ): readonly DriverRow[] {
-  const target = explained * Math.abs(cost - expected);
+  const target = explainedShare * Math.abs(cost - expected);
   let sum = 0;
   const isNeeded = (row: DriverRow) => {
     const before = sum;

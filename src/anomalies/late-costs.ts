@@ -1,42 +1,39 @@
 /**
- * Tells a drop from costs that have not arrived. AWS may deliver a day's usage up to a day late, and
- * service by service: on the newest day a low cost alone proves nothing.
+ * Distinguishes a drop from costs that AWS has not delivered yet. AWS may deliver a day's usage up to a
+ * day late, service by service, so on the newest day a low cost alone is not a drop.
  * https://docs.aws.amazon.com/cur/latest/userguide/what-is-cur.html
  */
 import { type BillingDay, weekdayOf } from '../domain/calendar/billing-day.ts';
-import type { DayLines } from '../domain/figures/report-day.ts';
+import { type DayLines, minDaysOfLines, usualLinesOverDays } from '../domain/figures/report-day.ts';
 import { medianCost } from './robust-statistics.ts';
 
-const usualOverDays = 7;
-/** With fewer days to compare with, a day's lines are not known to be complete. */
-const minDays = 3;
-/** A late service is late everywhere: elsewhere it must cost at least this share of its usual. */
-const usualElsewhere = 0.8;
+/** A late service is late in all OUs: in other OUs it must have this share of its usual cost. */
+const usualShareInOtherOus = 0.8;
 
-/** How the report day's costs stand. */
+/** How complete the report day's costs are. */
 export interface DayCompleteness {
-  /** No cost of the day is expected to arrive any more. */
+  /** True when no further cost of the day is expected. */
   readonly isSettled: boolean;
   /** The day has about as many lines as days before it. */
   readonly hasAllLines: boolean;
 }
 
-/** What a service costs in the organization's other OUs. */
+/** The cost of a service in all other OUs. */
 export interface CostInOtherOus {
   readonly cost: number;
   readonly usual: number;
 }
 
-/** `days` in order of day. A weekend's fewer lines do not make it incomplete. */
+/** `days` are in order of day. A weekend with fewer lines is not incomplete. */
 export function hasAllLines(
   reportDay: BillingDay,
   days: readonly DayLines[],
   completeness: number,
 ): boolean {
   const before = days.filter(({ day, lineCount }) => day < reportDay && lineCount > 0);
-  if (before.length < minDays) return false;
+  if (before.length < minDaysOfLines) return false;
   const lines = days.find(({ day }) => day === reportDay)?.lineCount ?? 0;
-  const lastWeek = before.slice(-usualOverDays).map(({ lineCount }) => lineCount);
+  const lastWeek = before.slice(-usualLinesOverDays).map(({ lineCount }) => lineCount);
   const sameWeekday = before.filter(({ day }) => weekdayOf(day) === weekdayOf(reportDay));
   const usual = Math.min(
     medianCost(lastWeek),
@@ -46,16 +43,16 @@ export function hasAllLines(
 }
 
 /**
- * Whether a low cost is a drop. On a day that is not settled its lines must be there, and either
- * the service costs what it usually does elsewhere, or the day before was low already.
+ * Whether a low cost is a real drop. If more cost may still arrive, the day must have all its lines, and
+ * the service must have its usual cost in other OUs or have been low on the day before.
  */
 export function isRealDrop(
   { isConfirmed }: { readonly isConfirmed: boolean },
-  { isSettled, hasAllLines: isWhole }: DayCompleteness,
-  elsewhere: CostInOtherOus,
+  { isSettled, hasAllLines: isComplete }: DayCompleteness,
+  inOtherOus: CostInOtherOus,
 ): boolean {
   if (isSettled) return true;
-  const isUsualElsewhere =
-    elsewhere.usual > 0 && elsewhere.cost >= usualElsewhere * elsewhere.usual;
-  return isWhole && (isConfirmed || isUsualElsewhere);
+  const isUsualInOtherOus =
+    inOtherOus.usual > 0 && inOtherOus.cost >= usualShareInOtherOus * inOtherOus.usual;
+  return isComplete && (isConfirmed || isUsualInOtherOus);
 }

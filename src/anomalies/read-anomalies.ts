@@ -1,6 +1,6 @@
 /**
- * Reads the anomalies of a report day: one query of the archive, and one of the bill only if there is
- * something to explain.
+ * Reads the anomalies of a report day: one query of the archive, and one of the bill if there are
+ * suspects.
  */
 import type { ArchivedWindow } from '../archive/window/archive-window.ts';
 import { addDays, type BillingDay, timeOfDay } from '../domain/calendar/billing-day.ts';
@@ -19,12 +19,12 @@ import { medianCost } from './robust-statistics.ts';
 
 export interface AnomalyInput {
   readonly reportDay: BillingDay;
-  /** The window of this run: it tells how complete its days are, and what the organization costs. */
+  /** The window of this run, for the completeness of its days and the organization's daily cost. */
   readonly archived: ArchivedWindow;
-  /** Days the archive holds, half a year back and more where it does. */
+  /** Archived days of at least the last half year. */
   readonly archivedDays: ReadonlySet<BillingDay>;
   readonly costMetric: CostMetric;
-  /** The selected ISO 4217 currency; null where the bill has but one. */
+  /** The selected ISO 4217 currency; null when the bill has only one. */
   readonly currency: string | null;
   readonly settings: AnomalySettings;
 }
@@ -32,37 +32,38 @@ export interface AnomalyInput {
 const millisecondsPerHour = 3_600_000;
 
 /**
- * Anomalies of all OUs. 'short-history' with no rows when too few days before the report day are
- * archived; 'incomplete' when the report day lacks lines, so that drops are not told.
- * Throws what the engine throws.
+ * Anomalies of all OUs. 'short-history' without rows when too few days before the report day are
+ * archived; 'incomplete' when the report day lacks lines, so that drops are not reported.
+ * Throws the engine's errors.
  */
 export async function readAnomalies(
   platform: Pick<Platform, 'engine' | 'tables' | 'now'>,
-  question: AnomalyInput,
+  input: AnomalyInput,
 ): Promise<Anomalies> {
-  const { reportDay, archived, settings, costMetric, currency } = question;
-  const days = anomalyDays(reportDay, question.archivedDays, settings.historyDays);
+  const { reportDay, archived, settings, costMetric, currency } = input;
+  const days = anomalyDays(reportDay, input.archivedDays, settings.historyDays);
   if (days.trailing.length < settings.minimumHistoryDays)
     return { state: 'short-history', rows: [] };
   const lines = archived.days.map(({ day: { day, lineCount } }) => ({ day, lineCount }));
-  const arrival = arrivalOf(platform.now(), question, lines);
-  const floor = floorOf(question);
+  const completeness = completenessOf(platform.now(), input, lines);
+  const floor = floorOf(input);
   const archivedDays = daysToRead(days);
   const knownServices = archived.serviceNames;
   const series = await readSeries(platform, { days: archivedDays, floor, knownServices });
   const suspects = detectAnomalies({
     series,
     days,
-    arrival,
+    completeness,
     settings: { floor, tolerance: settings.tolerance },
   });
-  const state = arrival.isSettled || arrival.hasAllLines ? 'checked' : 'incomplete';
+  const isComplete = completeness.isSettled || completeness.hasAllLines;
+  const state = isComplete ? 'checked' : 'incomplete';
   const references = referenceDays(reportDay, lines);
   if (suspects.length === 0 || references.length === 0) {
     return { state, rows: suspects.map(({ isConfirmed: _, ...row }) => ({ ...row, drivers: [] })) };
   }
   const rows = await explainAnomalies(platform, suspects, {
-    question: {
+    input: {
       reportDay,
       referenceDays: references,
       archivedDays,
@@ -72,15 +73,15 @@ export async function readAnomalies(
       countsBlankCurrency: !archived.scan.leftOut.some(({ reason }) => reason === 'no-currency'),
     },
     accountNames: archived.accountNames,
-    isSettled: arrival.isSettled,
+    isSettled: completeness.isSettled,
     drilledAnomalies: settings.drilledAnomalies,
     driverCount: settings.driverCount,
   });
   return { state, rows };
 }
 
-/** Usage may be delivered up to a day late, and a digest may run on the morning after. */
-function arrivalOf(
+/** AWS may deliver usage up to a day late, and the digest may run on the next morning. */
+function completenessOf(
   now: number,
   { reportDay, settings }: AnomalyInput,
   lines: readonly DayLines[],
@@ -92,7 +93,7 @@ function arrivalOf(
   };
 }
 
-/** The organization's day is the median of the window: neither a spike nor a first moves it. */
+/** Uses the median cost of the window's days, which a spike or a first of a month does not change. */
 function floorOf({ archived, settings }: AnomalyInput): number {
   const costs = archived.days.map(({ day }) => Math.abs(day.totalCost));
   return Math.max(settings.floorAmount, settings.floorShare * medianCost(costs));

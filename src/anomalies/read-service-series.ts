@@ -1,20 +1,20 @@
-/** Reads from the archive the daily costs that anomalies are looked for in. */
+/** Reads the daily costs for the anomaly search from the archive. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { Platform } from '../ports/platform.ts';
 import { type SeriesInput, serviceSeriesStatement } from '../queries/anomaly-statements.ts';
 import type { ServiceSeries } from './service-series.ts';
 
 /**
- * The series of every service and OU that ever reached the floor (money). With 300 OUs these are
- * some hundred thousand values, so no row becomes an object and each day's text is kept once.
+ * The series of every service and OU that ever reached the floor (an amount). Makes no object per row
+ * and shares the text of each day, because 300 OUs have some hundred thousand values.
  */
 export async function readSeries(
   { engine, tables }: Pick<Platform, 'engine' | 'tables'>,
-  question: SeriesInput,
+  input: SeriesInput,
 ): Promise<readonly ServiceSeries[]> {
-  const known = new Map<string, BillingDay>(question.days.map((day) => [day, day]));
+  const known = new Map<string, BillingDay>(input.days.map((day) => [day, day]));
   const series = new Map<string, ServiceSeries & { readonly costs: Map<BillingDay, number> }>();
-  const { batches } = await engine.query(serviceSeriesStatement(tables, question));
+  const { batches } = await engine.query(serviceSeriesStatement(tables, input));
   for await (const { rowCount, columns } of batches) {
     for (let row = 0; row < rowCount; row++) {
       const ou = columns.ou[row] ?? '';

@@ -1,9 +1,6 @@
-/** Middle and spread of a few costs, such that one wild day among them changes neither much. */
+/** Median and robust spread of a few costs: one extreme day changes them only a little. */
 
-import { medianOf } from '../domain/arithmetic/median.ts';
-
-/** What the median absolute deviation of normal noise must be multiplied by to be its deviation. */
-const normalDeviation = 1.4826;
+import { medianOf, normalDeviation } from '../domain/arithmetic/median.ts';
 
 /** The middle cost; 0 without any. */
 export function medianCost(values: readonly number[]): number {

@@ -1,11 +1,11 @@
-/** The daily costs of one service in one OU: what anomalies are looked for in. */
+/** The daily costs of one service in one OU, for the anomaly search. */
 import type { DailyCosts } from '../domain/figures/projection.ts';
 
 export interface ServiceSeries {
-  /** OU path of the accounts' present OU. Hostile text. */
+  /** Path of the accounts' present OU. Untrusted input. */
   readonly ou: string;
-  /** Service name as in the archive. Hostile text. */
+  /** Service name as in the archive. Untrusted input. */
   readonly service: string;
-  /** A day that is archived but absent here cost nothing. */
+  /** An archived day that is not in the map cost nothing. */
   readonly costs: DailyCosts;
 }

@@ -1,24 +1,24 @@
 /**
- * What a service usually costs on each weekday, and how far its days scatter about that. Medians, so
- * that an outage or a spike in the history moves neither. Scatter is a share of the weekday's own
- * cost: quiet weekends and busy weekdays are measured alike.
+ * The usual cost of a service on each weekday, and the spread of its days around it. Both use medians,
+ * so that an outage or a spike in the history does not change them. The spread is relative to the cost
+ * of the weekday, so that weekends and working days can be compared.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { DailyCosts } from '../domain/figures/projection.ts';
 import type { AnomalyDays } from './anomaly-days.ts';
 import { medianCost, spreadAboutZero } from './robust-statistics.ts';
 
-/** With fewer days of a weekday, the pooled median of all days stands in. */
+/** With fewer days of a weekday, the median of all days is used instead. */
 const minPerWeekday = 3;
-/** The least a weekday is measured by, as a share of the busiest: quiet ones are noisier. */
-const quietest = 0.1;
-/** Nothing is taken to be steadier than this: the first odd cent must not alarm. */
-const leastSpread = 0.05;
+/** Minimum unit of a weekday, as a share of the busiest one: quiet weekdays are noisier. */
+const minUnitShare = 0.1;
+/** Minimum spread, so that a constant series does not report every cent. */
+const minSpread = 0.05;
 
 export interface WeekdayPattern {
   /** Median cost of the day's weekday. */
   usual(day: BillingDay): number;
-  /** What a deviation on that weekday is measured in: about the weekday's own cost. */
+  /** The unit of deviations on that weekday: about the weekday's own cost. */
   unit(day: BillingDay): number;
   /** The day's deviation from its usual cost, in units. */
   deviation(day: BillingDay): number;
@@ -26,7 +26,7 @@ export interface WeekdayPattern {
   readonly spread: number;
 }
 
-/** `smallestUnit` (money, above 0) is the unit of a service that mostly costs nothing. */
+/** `smallestUnit` (an amount above 0): the unit of a service that mostly costs nothing. */
 export function weekdayPattern(
   costs: DailyCosts,
   { trailing, weekdays }: Pick<AnomalyDays, 'trailing' | 'weekdays'>,
@@ -36,11 +36,11 @@ export function weekdayPattern(
   const weekday = (day: BillingDay) => weekdays.get(day) ?? 0;
   const medians = weekdayMedians(trailing, weekday, cost);
   const busiest = Math.max(...medians.map(Math.abs)) || smallestUnit;
-  const units = medians.map((median) => Math.max(Math.abs(median), quietest * busiest));
+  const units = medians.map((median) => Math.max(Math.abs(median), minUnitShare * busiest));
   const usual = (day: BillingDay) => medians[weekday(day)] ?? 0;
   const unit = (day: BillingDay) => units[weekday(day)] ?? busiest;
   const deviation = (day: BillingDay) => (cost(day) - usual(day)) / unit(day);
-  const spread = Math.max(leastSpread, spreadAboutZero(trailing.map(deviation)));
+  const spread = Math.max(minSpread, spreadAboutZero(trailing.map(deviation)));
   return { usual, unit, deviation, spread };
 }
 

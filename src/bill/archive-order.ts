@@ -1,6 +1,6 @@
 /**
- * The archive's order of rows within a day: OU, account, service, by Unicode code point, as Athena's
- * engine and DuckDB sort text. JavaScript's own comparison differs beyond U+FFFF.
+ * The archive's order of rows within a day: OU, account, service, by Unicode code point, because Athena
+ * and DuckDB sort text that way. JavaScript's comparison of texts differs beyond U+FFFF.
  */
 
 export interface OrderedColumns {
@@ -19,7 +19,7 @@ export function archiveOrder({ ou, linked_account, service }: OrderedColumns): n
   );
 }
 
-/** Negative when `a` stands first. An absent value stands before any text. */
+/** Negative when `a` comes first. An absent value comes before any text. */
 export function byCodePoint(a: string | null = null, b: string | null = null): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? -1 : 1;
@@ -31,7 +31,7 @@ export function byCodePoint(a: string | null = null, b: string | null = null): n
   return a.length - b.length;
 }
 
-/** Halves of a code point beyond U+FFFF come after every unit that stands alone. */
+/** Surrogates, the halves of a code point beyond U+FFFF, come after all other code units. */
 function rankOf(unit: number): number {
   if (unit < 0xd800) return unit;
   return unit >= 0xe000 ? unit - 0x800 : unit + 0x2000;

@@ -1,16 +1,16 @@
 /**
- * The bill's days in order, with the days between them that have no line. Between two days of one
- * billing period such a day is empty; anywhere else nothing is known of it: AWS may not have delivered
- * it, or has it no longer.
+ * Yields the bill's days in order, with the days between them that have no line. Between two days of
+ * one billing period such a day is empty. Elsewhere it is unknown: AWS may not have delivered it yet,
+ * or no longer delivers it.
  */
 import { type BillingDay, periodOf } from '../domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../domain/calendar/open-window.ts';
 import { type BreakdownDay, emptyDay } from '../domain/costs/breakdown.ts';
 
 export interface GapDays {
-  /** Called with each day of the window that nothing is known of, in order. */
+  /** Called with each unknown day of the window, in order. */
   readonly onUnknown: (day: BillingDay) => void;
-  /** Whether a day between billing periods counts as emptied: only one that is archived can be. */
+  /** Whether a day is archived: at the edge of a billing period, only such a day counts as emptied. */
   readonly isArchived: (day: BillingDay) => Promise<boolean>;
 }
 
@@ -35,7 +35,7 @@ export async function* billDays(
   for (const day of waiting) onUnknown(day);
 }
 
-/** Whether the bill has lines before and after the day, and some of its billing period. */
+/** Whether the bill has lines before and after the day, and lines of its billing period. */
 function isBetween(
   gap: BillingDay,
   before: BreakdownDay | undefined,

@@ -1,12 +1,12 @@
-/** What must hold of a whole scan of the bill before any of its days may be published. */
+/** Checks of a scan of the bill that must pass before any of its days is published. */
 import type { ForeignPeriod, ScanDetails } from '../domain/costs/breakdown.ts';
 import type { CostMetric } from '../domain/costs/cost-metric.ts';
 import { columnsLacking } from '../domain/costs/metric-columns.ts';
 import { InputError } from '../domain/input/input-error.ts';
 
 /**
- * Throws an InputError where lines lack a column that the metric needs, or name another billing period
- * than the files that hold them.
+ * Throws an InputError when lines lack a column that the metric needs, or belong to another billing
+ * period than the file that contains them.
  */
 export function requirePricedLines(scan: ScanDetails, metric: CostMetric): void {
   const { unpricedTypes, foreignPeriod } = scan;
@@ -31,7 +31,7 @@ function unpriced(types: readonly string[], metric: CostMetric): InputError {
   const columns = new Set(types.flatMap((type) => columnsLacking(type, metric)));
   const missing = columns.size === 0 ? 'a column' : [...columns].join(', ');
   return new InputError(
-    `The ${metric} cost of ${types.join(', ')} lines is not known, since the bill lacks ${missing}: ` +
+    `The ${metric} cost of ${types.join(', ')} lines is unknown, because the bill lacks ${missing}: ` +
       'add the columns to the export, or choose the metric unblended.',
   );
 }

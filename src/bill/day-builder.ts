@@ -1,6 +1,6 @@
 /**
- * A BreakdownDay while its rows are still coming. Columns are gone through one by one, and look-ups
- * happen where a name differs from the row above: a large organization has 300,000 rows a day.
+ * Builds a BreakdownDay row by row. To be fast with the 300,000 daily rows of a large organization,
+ * it processes column by column, and looks a name up only when it differs from the row above.
  */
 import {
   type BillingDay,
@@ -34,7 +34,7 @@ export interface DayBuilder extends BreakdownDay {
   readonly unassigned: Map<string, number>;
 }
 
-/** The day that stands in `row`, without any row yet. Throws as `valueAt` does. */
+/** Starts the day of `row`, without any row yet. Throws as `valueAt` does. */
 export function startDay(batch: BreakdownBatch, row: number): DayBuilder {
   const day = parseBillingDay(valueAt(batch, 'billing_date', row));
   return {
@@ -73,19 +73,19 @@ function parseScanDetails({ columns }: BreakdownBatch, row: number): ScanDetails
   };
 }
 
-/** Of '2026-11/2026-10', the period of the files and that of the lines, or '2026-11/undated'. */
+/** Parses '2026-11/2026-10' (period of the files, period of the lines) or '2026-11/undated'. */
 function foreignPeriod(text: string | null | undefined): ForeignPeriod | null {
   if (!text) return null;
   const [ofFiles, ofLines] = text.split('/') as [BillingPeriod, BillingPeriod | 'undated'];
   return { ofFiles, ofLines: ofLines === 'undated' ? null : ofLines };
 }
 
-/** Texts between commas; none where there is no text. */
+/** The texts between commas; empty when there is no text. */
 function listed(text: string | null | undefined): readonly string[] {
   return text ? text.split(',') : [];
 }
 
-/** Adds rows `from` up to but not `to`, all of them the day's. Throws as `valueAt` does. */
+/** Adds the rows from `from` to `to` (excluded), all of this day. Throws as `valueAt` does. */
 export function addRows(day: DayBuilder, batch: BreakdownBatch, from: number, to: number): void {
   const ous = nonNullColumn(batch, 'ou', from, to);
   const accounts = nonNullColumn(batch, 'linked_account', from, to);
@@ -131,7 +131,7 @@ function addInvoicing(
   }
 }
 
-/** Some lines of an account may carry its name and others none; the latest name stands. */
+/** Some lines of an account may have no name; the latest name is used. */
 function addNames(
   { accountNames }: DayBuilder,
   accounts: readonly string[],
@@ -181,7 +181,7 @@ function addUnassigned(
   }
 }
 
-/** The first that is an hour: '2026-11-20 23' → an instant. Every row of a day has the same, or none. */
+/** The first valid hour: '2026-11-20 23' → an instant. All rows of a day have the same hour, or null. */
 function latestHour(hours: readonly (string | null)[]): string | null {
   const hour = hours.find((text) => text !== null && /^\d{4}(-\d\d){2} \d\d$/.test(text));
   return hour == null ? null : `${hour.replace(' ', 'T')}:00:00Z`;

@@ -1,4 +1,4 @@
-/** A breakdown's batch read in the certainty that a value is there; a row without one is named. */
+/** Reads columns of a breakdown that must have a value; an error names the row without one. */
 import type { Batch } from '../ports/query-engine.ts';
 import type { breakdownSchema } from '../queries/breakdown-statement.ts';
 
@@ -7,14 +7,14 @@ export type BreakdownBatch = Batch<typeof breakdownSchema>;
 type Column = keyof typeof breakdownSchema;
 type Value<C extends Column> = NonNullable<BreakdownBatch['columns'][C][number]>;
 
-/** Throws an Error naming the column and the row's day where the value is absent. */
+/** Throws an Error naming the column and the row's day when the value is absent. */
 export function valueAt<C extends Column>(batch: BreakdownBatch, column: C, row: number): Value<C> {
   const value = batch.columns[column][row];
   if (value === null || value === undefined) throw absent(batch, column, row);
   return value as Value<C>;
 }
 
-/** The column's values in rows `from` up to but not `to`. Throws as `valueAt` does. */
+/** The column's values in the rows from `from` to `to` (excluded). Throws as `valueAt` does. */
 export function nonNullColumn<C extends Column>(
   batch: BreakdownBatch,
   column: C,

@@ -1,6 +1,6 @@
 /**
- * Reads the bill between two looks at its files. AWS may replace a delivery at any time: what was read
- * while files came, went or changed is no delivery, and is read once more.
+ * Lists the bill's files before and after reading it. AWS may replace a delivery at any time: when the
+ * files changed during the read, the result is discarded and the bill is read again.
  */
 import type { BillingPeriod } from '../domain/calendar/billing-day.ts';
 import { InputError } from '../domain/input/input-error.ts';
@@ -8,15 +8,15 @@ import type { BillFiles, DeliveryListing } from '../ports/bill-files.ts';
 
 const maxReads = 2;
 
-/** What was read, and the files it was read from. */
+/** The result of a read, and the files that were read. */
 export interface UnchangedRead<T> {
   readonly value: T;
-  readonly look: DeliveryListing;
+  readonly listing: DeliveryListing;
 }
 
 /**
- * `discard` gets what a reading gave that did not count. Throws an InputError when the files change during the second reading too, or when a look finds that
- * a delivery is not all there.
+ * `discard` gets the result of a read that is not used. Throws an InputError when the files change
+ * during the second read too, or when a delivery is incomplete.
  */
 export async function readUnchangedBill<T>(
   bill: BillFiles,
@@ -24,17 +24,17 @@ export async function readUnchangedBill<T>(
   read: () => Promise<T>,
   discard: (value: T) => Promise<void> = async () => undefined,
 ): Promise<UnchangedRead<T>> {
-  for (let reading = 1; ; reading++) {
-    const look = await bill.listDeliveries(periods);
+  for (let attempt = 1; ; attempt++) {
+    const listing = await bill.listDeliveries(periods);
     const value = await read();
-    if (await isAsBefore(bill, periods, look)) return { value, look };
+    if (await isUnchanged(bill, periods, listing)) return { value, listing };
     await discard(value);
-    if (reading === maxReads) throw changed(periods);
+    if (attempt === maxReads) throw changed(periods);
   }
 }
 
-/** A file that has gone since is a change as well; the next look says which. */
-async function isAsBefore(
+/** An incomplete delivery counts as a change here; the next listing throws the error. */
+async function isUnchanged(
   bill: BillFiles,
   periods: readonly BillingPeriod[],
   { fingerprint }: DeliveryListing,

@@ -1,6 +1,6 @@
 /**
- * Cuts the breakdown's rows, which arrive ordered by day, into one BreakdownDay at a time. Memory
- * is bounded by one day, whatever the window.
+ * Splits the breakdown's rows, which arrive ordered by day, into one BreakdownDay at a time. So only
+ * one day is in memory, regardless of the window's length.
  */
 import type { BreakdownDay } from '../domain/costs/breakdown.ts';
 import { addRows, type DayBuilder, startDay } from './day-builder.ts';
@@ -32,7 +32,7 @@ export async function* splitDays(
   if (open !== undefined) yield open;
 }
 
-/** Row behind the last one of the day that stands in `from`. */
+/** The index after the last row of the day that begins in row `from`. */
 function endOfDay({ rowCount, columns }: BreakdownBatch, from: number): number {
   const days = columns.billing_date;
   let to = from + 1;

@@ -1,6 +1,6 @@
 /**
- * Reads one day of an unloaded breakdown: its rows lie in several files in no order, and come out as
- * the daily run has them, so that the same day gives the same bytes whichever way it came.
+ * Reads one day of an unloaded breakdown. Its rows are in several files, unordered; they are sorted
+ * like those of the daily run, so that both write the same bytes for the same day.
  */
 import { parquetMetadata, parquetRead } from 'hyparquet';
 import { type BillingDay, dayOfTime } from '../domain/calendar/billing-day.ts';
@@ -16,7 +16,7 @@ import { splitDays } from './split-days.ts';
 type Value = string | number | null;
 type Columns = Record<string, Value[]>;
 
-/** Throws an Error naming the day when a file is not of the breakdown's shape, or holds another day. */
+/** Throws an Error naming the day when a file has other columns, or rows of another day. */
 export async function readStagedDay(
   staged: Pick<StagedRows, 'read'>,
   day: BillingDay,
@@ -32,9 +32,9 @@ export async function readStagedDay(
   }
   const days = splitDays(oneBatch(inArchiveOrder(columns)));
   const { value: found } = await days.next();
-  const isAlone = (await days.next()).done === true;
-  if (found?.day === day && isAlone) return found;
-  throw new Error(`the files unloaded for ${day} do not hold that day alone`);
+  const isOnlyDay = (await days.next()).done === true;
+  if (found?.day === day && isOnlyDay) return found;
+  throw new Error(`the files unloaded for ${day} do not contain exactly that day`);
 }
 
 async function addFile(columns: Columns, bytes: Uint8Array): Promise<void> {

@@ -1,11 +1,11 @@
 /**
- * A receipt that is there and cannot be read: empty, cut by a full disk, or written by something else.
- * Whether its mail left is not known, so the mail waits for a person; older receipts only say what
- * changed since, and are passed over.
+ * The error for a receipt that cannot be read: empty, truncated by a full disk, or written by something
+ * else. It is unknown whether its mail was sent, so an operator must decide. Damaged receipts of earlier
+ * days are ignored, because they only show what has changed since.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 
-/** What the receipt is of, where it is, and what it holds. */
+/** The mail of the receipt, its location and its content. */
 export interface DamagedReceipt {
   readonly reportDay: BillingDay;
   readonly audience: string;
@@ -16,24 +16,24 @@ export interface DamagedReceipt {
 
 export class DamagedReceiptError extends Error {
   override readonly name = 'DamagedReceiptError';
-  /** Of the damaged object: whoever sends again writes over just that. */
+  /** Of the damaged object: a run with resend overwrites only this version. */
   readonly etag: string;
-  /** The last attempt it may be of. A mail under an earlier attempt's id would look like that mail. */
+  /** The latest attempt that it may record. A new mail with an old attempt's id would look like a copy. */
   readonly attempt: number;
-  /** For those who can do without it. */
+  /** A notice for callers that ignore the receipt. */
   readonly notice: string;
 
   constructor({ reportDay, audience, key, etag, text }: DamagedReceipt, cause: unknown) {
     const damage = text.trim() === '' ? 'it is empty' : (cause as Error).message;
     const what = `The receipt ${key} of the mail of ${reportDay} to ${audience} is damaged (${damage})`;
     super(
-      `${what}, so nobody knows whether that mail left; nothing was sent now. Ask a reader or the ` +
-        'mail log; if it did not arrive, run again with --resend, which also writes the receipt anew ' +
+      `${what}, so it is unknown whether that mail was sent; nothing was sent now. Ask a reader or the ` +
+        'mail log; if it did not arrive, run again with --resend, which also replaces the receipt ' +
         '(runbooks/resend-a-mail.md).',
       { cause },
     );
     this.etag = etag;
     this.attempt = Number(/"attempt":\s*(\d+)/.exec(text)?.[1] ?? 1);
-    this.notice = `${what}; what it says was passed over.`;
+    this.notice = `${what}; it was ignored.`;
   }
 }

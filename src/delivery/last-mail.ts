@@ -1,22 +1,21 @@
-/** What an audience was last told, from the receipts of the days before. */
+/** Reads the costs in an audience's last mail from the receipts of the days before. */
 import { addDays, type BillingDay, parseBillingDay } from '../domain/calendar/billing-day.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { type Receipt, readEarlierReceipt } from './mail-receipt.ts';
 
 export interface LastMail {
-  /** The day that mail was about. */
+  /** The report day of that mail. */
   readonly reportDay: BillingDay;
-  /** Cost of the audience's scope by day, as that mail had it. */
+  /** Cost of the audience's scope by day, as in that mail. */
   readonly dayCosts: Readonly<Record<string, number>>;
 }
 
-/** Longer ago, what has changed since is no news any more. */
+/** Changes since an older mail are not of interest any more. */
 const daysBack = 35;
 
 /**
- * The newest mail sent for one of the 35 days before `day` of which the receipt says what it told;
- * null without. A receipt that cannot be read is
- * passed over, and `passOver` takes the sentence that names it.
+ * The newest mail sent for one of the 35 days before `day` whose receipt contains its costs; null
+ * without one. A damaged receipt is ignored, and `passOver` gets the sentence that names it.
  */
 export async function readLastMail(
   store: ObjectStore,

@@ -1,6 +1,5 @@
 /**
- * Addressees: who gets a digest of their own, under which name in receipts and files, and at which
- * addresses.
+ * The audiences that get a separate digest, with their names in receipts and files, and their addresses.
  */
 import { createHash } from 'node:crypto';
 import type { Recipient } from '../domain/audience/audience-recipients.ts';
@@ -12,10 +11,10 @@ export interface MailAudience extends Audience {
   readonly to: readonly string[];
 }
 
-/** The audience of the whole organization; its name stands in receipts since the first version. */
+/** The audience of the whole organization. Receipts contain this name since the first version. */
 export const organizationAudience: Audience = { name: 'finops', scope: organizationScope };
 
-/** The readers of '*' first, then each OU's in order of path. Without recipients there are none. */
+/** The readers of '*' first, then those of each OU in order of path. */
 export function audiencesOf(recipients: readonly Recipient[]): readonly MailAudience[] {
   const addresses = new Map<string, Map<string, string>>();
   for (const { scope, address } of recipients) {
@@ -28,8 +27,8 @@ export function audiencesOf(recipients: readonly Recipient[]): readonly MailAudi
 }
 
 /**
- * The audience of a scope. Its name is made from the path alone, so that receipts of one day are
- * found on the next: the last part for people, a hash of the whole path against namesakes.
+ * The audience of a scope. Its name depends only on the path, so that the next run finds the receipts:
+ * the last part for readability, and a hash of the full path because last parts may be equal.
  */
 export function audienceOf(scope: string): Audience {
   if (scope === organizationScope) return organizationAudience;
@@ -41,7 +40,7 @@ function rank({ scope }: Audience): number {
   return scope === organizationScope ? 0 : 1;
 }
 
-/** Letters, digits and hyphens of the ASCII kind; '' when a name has none. */
+/** ASCII letters, digits and hyphens; '' when a name has none of them. */
 function slug(name: string): string {
   const plain = name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
   return plain

@@ -1,6 +1,6 @@
 /**
- * The receipt of one mail, under `receipts/<report-day>/<audience>.json`. Each state is written on
- * condition that the one before it still stands, so that runs agree on who sends.
+ * The receipt of one mail, under `receipts/<report-day>/<audience>.json`. Each state is written with a
+ * conditional write on the state before it, so that only one run sends.
  */
 import * as z from 'zod/mini';
 import { type BillingDay, isBillingDay } from '../domain/calendar/billing-day.ts';
@@ -17,9 +17,9 @@ const receiptFile = z.object({
   /** 1 for the first mail, one more for each --resend. */
   attempt: z.number().check(z.int(), z.positive()),
   messageId: z.optional(z.string()),
-  /** Why the mail server refused, when a refusal put the receipt back to claimed. */
+  /** Why the mail server rejected the mail, which set the receipt back to claimed. */
   refusal: z.optional(z.string()),
-  /** What the mail told, so that the next can say what changed since; early receipts lack it. */
+  /** Costs in the mail, so that the next one can report changes; early receipts lack it. */
   told: z.optional(
     z.object({
       reportDay: z.string().check(z.refine(isBillingDay, 'no calendar day')),
@@ -32,7 +32,7 @@ const receiptFile = z.object({
 export type Receipt = z.infer<typeof receiptFile>;
 export type StoredReceipt = Receipt & { readonly etag: string };
 
-/** By how much two machines' clocks may differ. */
+/** Maximum difference between the clocks of two machines. */
 const clockSkewMilliseconds = 60_000;
 
 export interface ReceiptOptions {
@@ -40,11 +40,11 @@ export interface ReceiptOptions {
   readonly audience: string;
   readonly runId: string;
   readonly staleSeconds: number;
-  /** Send again although a mail was sent, or may have been. */
+  /** Send again even if a mail was sent, or may have been. */
   readonly resend: boolean;
 }
 
-/** Another run has the mail: it sends, or is dead and will be found so. */
+/** Another run has claimed the mail: it sends the mail, or is considered crashed later. */
 export class ClaimedByOtherRunError extends Error {
   override readonly name = 'ClaimedByOtherRunError';
 }
@@ -68,8 +68,8 @@ export async function readReceipt(
 }
 
 /**
- * The same for what an earlier mail said. One that cannot be read is as none: `passOver` takes the
- * sentence that says so, for it must not keep today's mail back.
+ * Reads the receipt of an earlier mail. A damaged one counts as missing, because it must not stop
+ * today's mail; `passOver` gets the sentence that says so.
  */
 export async function readEarlierReceipt(
   store: ObjectStore,
@@ -93,7 +93,7 @@ function receiptIn(text: string): Receipt {
   throw new Error([issue?.path.join('.'), issue?.message].filter(Boolean).join(': '));
 }
 
-/** Sent, and not to be sent again: a run that is repeated, or goes on, resends only others' mails. */
+/** Whether the mail was sent and must not be sent again: a resend repeats only mails of other runs. */
 export function isDelivered(
   found: Receipt,
   { resend, runId }: Pick<ReceiptOptions, 'resend' | 'runId'>,
@@ -101,21 +101,21 @@ export function isDelivered(
   return found.state === 'sent' && !(resend && found.runId !== runId);
 }
 
-/** Reads and writes the one receipt of a delivery. */
+/** Reads and writes the receipt of one delivery. */
 export class MailReceipt {
   readonly #store: ObjectStore;
   readonly #now: () => number;
-  readonly #keeper: ReceiptOptions;
+  readonly #options: ReceiptOptions;
 
-  constructor({ store, now }: Pick<Platform, 'store' | 'now'>, keeper: ReceiptOptions) {
+  constructor({ store, now }: Pick<Platform, 'store' | 'now'>, options: ReceiptOptions) {
     this.#store = store;
     this.#now = now;
-    this.#keeper = keeper;
+    this.#options = options;
   }
 
-  /** The receipt as it is. To whoever sends again, a damaged one is that of a mail that was sent. */
+  /** The stored receipt. For a resend, a damaged receipt counts as that of a sent mail. */
   async read(): Promise<StoredReceipt | undefined> {
-    const { reportDay, audience, resend } = this.#keeper;
+    const { reportDay, audience, resend } = this.#options;
     try {
       return await readReceipt(this.#store, reportDay, audience);
     } catch (error) {
@@ -125,15 +125,15 @@ export class MailReceipt {
     }
   }
 
-  /** Throws unless this run may take the receipt over. */
+  /** Throws unless this run may claim the receipt. */
   requireFree(found: StoredReceipt): void {
-    const { runId, staleSeconds, resend } = this.#keeper;
+    const { runId, staleSeconds, resend } = this.#options;
     if (found.state === 'sent' || found.refusal !== undefined) return;
     const age = this.#now() - Date.parse(found.at);
-    // A time ahead is that of a clock which was set back since: it would be waited for without end.
-    const isDead =
+    // A time in the future was written by a wrong clock: waiting for it could take forever.
+    const hasCrashed =
       found.runId === runId || age > staleSeconds * 1000 || age < -clockSkewMilliseconds;
-    if (!isDead) throw new ClaimedByOtherRunError(this.#heldMessage(found));
+    if (!hasCrashed) throw new ClaimedByOtherRunError(this.#claimedMessage(found));
     if (found.state === 'sending' && !resend) throw new Error(this.#unknownMessage(found));
   }
 
@@ -142,7 +142,7 @@ export class MailReceipt {
     previous: StoredReceipt | undefined,
     next: Omit<Receipt, 'runId' | 'at'>,
   ): Promise<StoredReceipt> {
-    const { reportDay, audience, runId } = this.#keeper;
+    const { reportDay, audience, runId } = this.#options;
     const receipt: Receipt = { ...next, runId, at: new Date(this.#now()).toISOString() };
     const condition =
       previous === undefined ? { ifNoneMatch: '*' as const } : { ifMatch: previous.etag };
@@ -153,21 +153,21 @@ export class MailReceipt {
       return { ...receipt, etag };
     } catch (cause) {
       if (!(cause instanceof PreconditionFailedError)) throw cause;
-      const message = `Another run took over the mail of ${this.#title()}; it sends.`;
+      const message = `Another run took over the mail of ${this.#title()}; that run sends it.`;
       throw new ClaimedByOtherRunError(message, { cause });
     }
   }
 
-  /** Back to claimed after a definite refusal, free for any run to try again. */
+  /** Sets the receipt back to claimed after a definite rejection, so that any run may try again. */
   async release(sending: StoredReceipt, refusal: string): Promise<void> {
     await this.write(sending, { state: 'claimed', attempt: sending.attempt, refusal });
   }
 
-  #heldMessage({ runId, state, at }: Receipt): string {
-    const free = new Date(Date.parse(at) + this.#keeper.staleSeconds * 1000).toISOString();
+  #claimedMessage({ runId, state, at }: Receipt): string {
+    const free = new Date(Date.parse(at) + this.#options.staleSeconds * 1000).toISOString();
     return (
-      `Run ${runId} has had the mail of ${this.#title()} ${state} since ${at}. If that run is ` +
-      `dead, run again after ${free}.`
+      `Run ${runId} has the mail of ${this.#title()} in state '${state}' since ${at}. If that run has ` +
+      `crashed, run again after ${free}.`
     );
   }
 
@@ -180,7 +180,7 @@ export class MailReceipt {
   }
 
   #title(): string {
-    return `${this.#keeper.reportDay} to ${this.#keeper.audience}`;
+    return `${this.#options.reportDay} to ${this.#options.audience}`;
   }
 }
 

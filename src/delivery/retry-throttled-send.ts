@@ -1,13 +1,13 @@
 /**
- * Sends again what SES refused for its rate alone. Such a refusal is definite: the receipt is free
- * again, so another try is no second mail.
+ * Retries a mail that SES throttled. Throttling is a definite rejection, so the receipt is free again and
+ * a retry is not a second mail.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { MailRefusedError } from '../ports/outbox.ts';
 
 const pauses = [1_000, 2_000, 4_000];
 
-/** Throws what the last try throws. */
+/** Throws the error of the last attempt. */
 export async function retryThrottledSend<T>(
   send: () => Promise<T>,
   sleep: (milliseconds: number) => Promise<unknown> = pause,

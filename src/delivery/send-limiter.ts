@@ -1,33 +1,33 @@
 /**
- * How fast one run's mails leave: under SES's rate, several at once, and none begun when the function's
- * time is nearly over.
+ * Limits the sending of one run: below SES's rate, a few mails at the same time, and no new mail when the
+ * function's time is nearly over.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Mails that are made, sent and noted at once: each holds its attachment in memory. */
+/** Mails in work at the same time: each has its attachment in memory. */
 const maxConcurrent = 16;
 /**
- * What the last mails and the run's end may take: a minute of waiting for another run that has the
+ * Time for the last mails and the end of the run: a minute to wait for another run that has claimed a
  * mail, and half a minute for SES's answer.
  */
 const closingMilliseconds = 100_000;
 
 export interface SendLimiter {
   readonly atOnce: number;
-  /** Waits until the next mail may leave; the first may at once. */
+  /** Waits until the next mail may be sent; does not wait for the first. */
   readonly turn: () => Promise<void>;
   /** Whether another mail may be begun. */
   readonly hasTime: () => boolean;
 }
 
 export interface SendLimits {
-  /** Null: one after the other, each as soon as it is made. */
+  /** Null: one after the other, without a limit. */
   readonly sendsPerSecond: number | null;
-  /** Milliseconds left, read anew each time; without it there is always time. */
+  /** Returns the milliseconds left; without it there is always time. */
   readonly timeLeft?: (() => number) | undefined;
 }
 
-/** Tests have a clock of their own. */
+/** Tests replace the clock. */
 interface Clock {
   /** Milliseconds that never go back. */
   readonly now: () => number;
@@ -54,8 +54,8 @@ export function sendLimiter(
 }
 
 /**
- * Works on the items in their order, `atOnce` of them together, for as long as there is time. Gives the
- * results in the items' order, of those that were begun: the others follow them. `work` throws nothing.
+ * Processes the items in order, `atOnce` at the same time, while there is time. Returns the results of
+ * the begun items, which are always the first ones. `work` must not throw.
  */
 export async function runLimited<T, R>(
   items: readonly T[],

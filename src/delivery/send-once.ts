@@ -1,7 +1,7 @@
 /**
- * Never two mails per report day and audience. A receipt in the object store moves claimed →
- * sending → sent, each step a conditional write, so that concurrent and repeated runs agree on who
- * sends. The send itself is one attempt.
+ * Sends at most one mail per report day and audience. A receipt in the object store changes from claimed
+ * to sending to sent, each with a conditional write, so that of concurrent and repeated runs only one
+ * sends. The send is one attempt.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { MailRefusedError, type OutgoingMail, type SentMail } from '../ports/outbox.ts';
@@ -16,11 +16,11 @@ import {
 } from './mail-receipt.ts';
 
 export interface Delivery extends ReceiptOptions {
-  /** Seconds to wait for another run that has the mail, before this one fails. */
+  /** Seconds to wait for another run that has claimed the mail, before this one fails. */
   readonly claimWaitSeconds: number;
-  /** Kept in the receipt of a mail that was sent. */
+  /** Stored in the receipt of the sent mail. */
   readonly told?: Receipt['told'];
-  /** Waits; tests have their own. */
+  /** Waits; tests replace it. */
   readonly sleep?: (milliseconds: number) => Promise<unknown>;
 }
 
@@ -28,53 +28,53 @@ export type DeliveryOutcome =
   | {
       readonly outcome: 'sent';
       readonly messageId: string;
-      /** Recipients that the mail server refused while it took the mail for the others. */
+      /** Recipients that the mail server rejected while it accepted the mail for the others. */
       readonly rejected: readonly string[];
     }
   | { readonly outcome: 'already-sent'; readonly messageId: string; readonly at: string };
 
-/** Makes the message of an attempt: 1 for the first mail, more for each that was sent again. */
+/** Makes the message of an attempt: 1 for the first mail, then one more for each resend. */
 export type ComposeMessage = (attempt: number) => Promise<OutgoingMail>;
 
-const secondsBetweenLooks = 2;
+const pollSeconds = 2;
 
 /**
- * Sends the mail unless its receipt says it was sent. Throws an Error that says what to do: when
- * another run has the mail and does not finish while this one waits, when an earlier send did not
- * finish and its outcome is unknown, and when the mail server refuses (then the next run sends).
+ * Sends the mail unless its receipt says that it was sent. Throws an Error that says what to do: when
+ * another run has claimed the mail and does not finish in time, when the outcome of an earlier send is
+ * unknown, and when the mail server rejects the mail (then the next run sends it).
  */
 export async function sendOnce(
   platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
   compose: ComposeMessage,
   delivery: Delivery,
 ): Promise<DeliveryOutcome> {
-  const book = new MailReceipt(platform, delivery);
-  const begun = await whenFree(delivery, () => begin(book, compose, delivery));
+  const receipt = new MailReceipt(platform, delivery);
+  const begun = await whenFree(delivery, () => begin(receipt, compose, delivery));
   if ('alreadySent' in begun) {
     const { messageId = '', at } = begun.alreadySent;
     return { outcome: 'already-sent', messageId, at };
   }
   const { sending, mail } = begun;
-  const { messageId, rejected } = await attempt(platform, mail, book, sending);
+  const { messageId, rejected } = await attempt(platform, mail, receipt, sending);
   const told = delivery.told === undefined ? {} : { told: delivery.told };
-  await book.write(sending, { state: 'sent', attempt: sending.attempt, messageId, ...told });
+  await receipt.write(sending, { state: 'sent', attempt: sending.attempt, messageId, ...told });
   return { outcome: 'sent', messageId, rejected };
 }
 
 /**
- * Looks again for as long as another run has the mail: two that started together are no reason to
- * wake anyone. Whoever asks for a second mail does not wait, and so never sends it beside the first.
+ * Tries again while another run has claimed the mail, so that two runs started together do not raise an
+ * alarm. A resend does not wait, so that it never sends at the same time as the first mail.
  */
 async function whenFree<T>(
   { claimWaitSeconds, resend, sleep = pause }: Delivery,
   work: () => Promise<T>,
 ): Promise<T> {
-  for (let left = resend ? 0 : claimWaitSeconds; ; left -= secondsBetweenLooks) {
+  for (let left = resend ? 0 : claimWaitSeconds; ; left -= pollSeconds) {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof ClaimedByOtherRunError) || left <= 0) throw error;
-      await sleep(secondsBetweenLooks * 1000);
+      await sleep(pollSeconds * 1000);
     }
   }
 }
@@ -83,29 +83,29 @@ type Begun =
   | { readonly alreadySent: StoredReceipt }
   | { readonly sending: StoredReceipt; readonly mail: OutgoingMail };
 
-/** Claims the mail, makes it, and says that it is being sent. Nothing has left yet. */
+/** Claims the mail, composes it and sets the receipt to 'sending'. The mail is not sent yet. */
 async function begin(
-  book: MailReceipt,
+  receipt: MailReceipt,
   compose: ComposeMessage,
   delivery: Delivery,
 ): Promise<Begun> {
-  const claimed = await claim(book, delivery);
+  const claimed = await claim(receipt, delivery);
   if (claimed.state === 'sent') return { alreadySent: claimed };
   const mail = await compose(claimed.attempt);
-  const sending = await book.write(claimed, { state: 'sending', attempt: claimed.attempt });
+  const sending = await receipt.write(claimed, { state: 'sending', attempt: claimed.attempt });
   return { sending, mail };
 }
 
-/** The receipt claimed for this run, or the one that says the mail was sent. */
-async function claim(book: MailReceipt, delivery: Delivery): Promise<StoredReceipt> {
-  const found = await book.read();
+/** The receipt claimed for this run, or the receipt of the sent mail. */
+async function claim(receipt: MailReceipt, delivery: Delivery): Promise<StoredReceipt> {
+  const found = await receipt.read();
   if (found !== undefined && isDelivered(found, delivery)) return found;
-  if (found !== undefined) book.requireFree(found);
+  if (found !== undefined) receipt.requireFree(found);
   try {
-    return await book.write(found, { state: 'claimed', attempt: attemptAfter(found) });
+    return await receipt.write(found, { state: 'claimed', attempt: attemptAfter(found) });
   } catch (error) {
     if (!(error instanceof ClaimedByOtherRunError)) throw error;
-    const winner = await book.read();
+    const winner = await receipt.read();
     if (winner?.state === 'sent') return winner;
     throw error;
   }
@@ -120,13 +120,13 @@ function attemptAfter(found: Receipt | undefined): number {
 async function attempt(
   { outbox }: Pick<Platform, 'outbox'>,
   mail: OutgoingMail,
-  book: MailReceipt,
+  receipt: MailReceipt,
   sending: StoredReceipt,
 ): Promise<SentMail> {
   try {
     return await outbox.send(mail);
   } catch (error) {
-    if (error instanceof MailRefusedError) await book.release(sending, error.message);
+    if (error instanceof MailRefusedError) await receipt.release(sending, error.message);
     throw error;
   }
 }

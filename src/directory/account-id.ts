@@ -1,16 +1,16 @@
 /**
- * AWS account ids as spreadsheets leave them. Twelve digits are text to AWS and a number to a
- * spreadsheet, which drops leading zeros, appends '.0' and rounds to '1.11122E+11': what can be
- * restored for certain is, the rest is refused.
+ * AWS account ids as spreadsheets write them. A spreadsheet may treat the twelve digits as a number: it
+ * drops leading zeros, appends '.0' or rounds to '1.11122E+11'. Ids that can be restored with certainty
+ * are restored; others are rejected.
  */
 import * as z from 'zod/mini';
 
 const digits = 12;
-/** '="012345678901"' and "'012345678901" are how people keep spreadsheets from counting. */
+/** '="012345678901"' and "'012345678901" make a spreadsheet treat the id as text. */
 const textMarks = /^(?:="(\d+)"|'(\d+))$/;
 /** The console shows ids as '1111-2222-3333'. */
 const grouped = /^(\d{4})-(\d{4})-(\d{4})$/;
-/** Of fewer digits it is more probable that some were never written than that all were zeros. */
+/** With fewer digits, it is more likely that digits are missing than that five zeros were dropped. */
 const wholeNumber = /^(\d{8,12})(?:\.0+)?$/;
 const rounded = /^\d+([.,]\d+)?e\+?\d+$/i;
 

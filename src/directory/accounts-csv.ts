@@ -1,5 +1,5 @@
 /**
- * The account directory as a CSV, for those without access to AWS Organizations: the columns of the
+ * The account directory as a CSV, for users without access to AWS Organizations: the columns of the
  * table `accounts`, optionally with `snapshot_date` for directories that changed over time.
  */
 import * as z from 'zod/mini';
@@ -10,10 +10,10 @@ import { readCsvTable } from '../domain/input/csv-table.ts';
 import { InputError } from '../domain/input/input-error.ts';
 import { accountId } from './account-id.ts';
 
-/** One account in one snapshot of the directory. Names are hostile text. */
+/** One account in one snapshot of the directory. Names are untrusted input. */
 export interface DirectoryAccount {
   readonly snapshotDate: BillingDay;
-  /** Text: ids may start with zeros. */
+  /** Text, because ids may start with zeros. */
   readonly accountId: string;
   readonly accountName: string;
   readonly ouId: string;
@@ -23,14 +23,14 @@ export interface DirectoryAccount {
   readonly status: string;
 }
 
-/** A directory without snapshot dates is as old as any bill. */
+/** The snapshot date of a directory without dates: before every bill. */
 export const always = parseBillingDay('1970-01-01');
 
 const day = z
   .string()
   .check(
     z.regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as YYYY-MM-DD'),
-    z.refine(isBillingDay, 'that is no calendar day'),
+    z.refine(isBillingDay, 'that is not a calendar day'),
   );
 
 const accountRow = z.object({
@@ -50,14 +50,14 @@ const accountRow = z.object({
 });
 
 /**
- * Parses the CSV. Throws an InputError naming `file` and the line of the first fault, also where an
- * account stands twice in one snapshot, since that would double its costs.
+ * Parses the CSV. Throws an InputError naming `file` and the line of the first error. An account that
+ * appears twice in one snapshot is an error, because its costs would be counted twice.
  */
 export function parseAccounts(text: string, file: string): readonly DirectoryAccount[] {
   const { rows, lines } = readCsvTable(text, file, accountRow);
   if (rows.length === 0) {
     throw new InputError(
-      `${file} holds no account at all; write one in each line below the columns' names.`,
+      `${file} contains no account; write one in each line below the column names.`,
     );
   }
   const seen = new Map<string, number | undefined>();
@@ -65,7 +65,7 @@ export function parseAccounts(text: string, file: string): readonly DirectoryAcc
     const key = `${row.snapshot_date} ${row.account_id}`;
     if (seen.has(key)) {
       throw new InputError(
-        `${file}, line ${lines[index]}: account ${row.account_id} already stands in line ` +
+        `${file}, line ${lines[index]}: account ${row.account_id} is already in line ` +
           `${seen.get(key)} of the same snapshot; keep one of the two.`,
       );
     }

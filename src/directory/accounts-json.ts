@@ -1,6 +1,6 @@
 /**
- * The account directory as `aws organizations list-accounts` prints it. It says names and status, and
- * not which unit an account is in: every account is put in the root, above all units, and the reader is told.
+ * The account directory as `aws organizations list-accounts` prints it. It contains names and status but
+ * no OUs, so every account is put in the root, and a notice says so.
  */
 import * as z from 'zod/mini';
 import '../domain/input/zod-messages.ts';
@@ -8,10 +8,10 @@ import { InputError } from '../domain/input/input-error.ts';
 import { accountId } from './account-id.ts';
 import { always, type DirectoryAccount } from './accounts-csv.ts';
 
-/** The unit that holds every account of an organization. */
+/** The root of an organization, which contains every account. */
 const rootUnit = 'Root';
 
-/** How to make the CSV that says more. */
+/** How to make a CSV that contains the OUs. */
 export const howToSayUnits =
   'for their OUs make a CSV of account_id, account_name, ou_path, with the OUs that ' +
   "'aws organizations list-parents --child-id ACCOUNT_ID' names";
@@ -29,18 +29,18 @@ const listing = z.object({
 
 export interface ListedAccounts {
   readonly accounts: readonly DirectoryAccount[];
-  /** One sentence for people: what the listing does not say, and how to say it. */
+  /** One sentence for the user: what is missing in the listing, and how to add it. */
   readonly notice: string;
 }
 
-/** Whether the text is JSON rather than CSV: no column's name begins like that. */
+/** Whether the text is JSON and not CSV: no column name begins with a bracket. */
 export function isJson(text: string): boolean {
   return /^\uFEFF?\s*[[{]/.test(text);
 }
 
 /**
- * Throws an InputError naming `file` where it is cut, is no such listing, is one page of several, or
- * lists an account twice.
+ * Throws an InputError naming `file` when it is truncated, is not such a listing, is one page of
+ * several, or lists an account twice.
  */
 export function parseListedAccounts(text: string, file: string): ListedAccounts {
   const { Accounts: listed, NextToken: next } = listingIn(text, file);
@@ -57,7 +57,7 @@ export function parseListedAccounts(text: string, file: string): ListedAccounts 
   }
   return {
     accounts: listed.map(directoryAccount),
-    notice: `${file} says no OU, so all ${listed.length} accounts are reported as '${rootUnit}'; ${howToSayUnits}.`,
+    notice: `${file} contains no OUs, so all ${listed.length} accounts are reported as '${rootUnit}'; ${howToSayUnits}.`,
   };
 }
 
@@ -78,7 +78,9 @@ function jsonIn(text: string, file: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
     const why = (cause as Error).message;
-    throw new InputError(`${file} is cut or no JSON (${why}); list the accounts again.`, { cause });
+    throw new InputError(`${file} is truncated or not JSON (${why}); list the accounts again.`, {
+      cause,
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * Checks a directory before it may become a snapshot. Only what passes is a CheckedDirectory, and
- * only a CheckedDirectory can be published, so that a partial reading never replaces a good one.
+ * Checks a directory before it may become a snapshot. Only a CheckedDirectory can be published, so that
+ * an incomplete directory never replaces a correct one.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { DirectoryAccount } from './accounts-csv.ts';
@@ -8,7 +8,7 @@ import { snapshotHash } from './snapshot-hash.ts';
 
 declare const checked: unique symbol;
 
-/** A whole directory of one day: not empty, each account once, sorted by account id. */
+/** A complete directory of one day: not empty, each account once, sorted by account id. */
 export interface CheckedDirectory {
   readonly [checked]: true;
   readonly snapshotDate: BillingDay;
@@ -19,7 +19,7 @@ export interface CheckedDirectory {
 /** The newest snapshot published so far, on the same day or before. */
 export interface PreviousSnapshot {
   readonly snapshotDate: BillingDay;
-  /** Null where the stored object does not tell. */
+  /** Null when the stored object's metadata lack it. */
   readonly accountCount: number | null;
   readonly contentHash: string | null;
 }
@@ -28,32 +28,32 @@ export interface DirectoryChecks {
   readonly snapshotDate: BillingDay;
   /** Undefined before the first snapshot. */
   readonly previous: PreviousSnapshot | undefined;
-  /** Share (0 to 1) of the previous snapshot's accounts that may be gone. */
+  /** Share (0 to 1) of the previous snapshot's accounts that may be missing. */
   readonly maxShrink: number;
   /**
-   * The present day, where the source only tells the present: a published snapshot of an earlier
-   * day is then history that it cannot know better. Null where the source tells any day.
+   * Today, when the source knows only the present: then it must not replace the snapshot of an earlier
+   * day. Null when the source knows every day.
    */
   readonly presentDay: BillingDay | null;
-  /** Publish although accounts are gone, or history is rewritten. */
+  /** Publish even if accounts are missing, or if history is rewritten. */
   readonly force: boolean;
 }
 
 /**
- * Throws an Error that says what is wrong and, where the operator may know better, how to override
- * it. `force` never lets an empty directory pass, nor an account that stands twice.
+ * Throws an Error that says what is wrong and, if `force` can override it, how. An empty directory and a
+ * duplicate account are errors even with `force`.
  */
 export function checkDirectory(
   accounts: readonly DirectoryAccount[],
   checks: DirectoryChecks,
 ): CheckedDirectory {
   const { snapshotDate } = checks;
-  if (accounts.length === 0) throw refused(snapshotDate, 'it holds no account at all');
+  if (accounts.length === 0) throw refused(snapshotDate, 'it contains no account');
   const sorted = accounts.toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1));
   for (const [index, account] of sorted.entries()) {
-    requireWhole(account, snapshotDate);
+    requireComplete(account, snapshotDate);
     if (account.accountId === sorted[index + 1]?.accountId) {
-      throw refused(snapshotDate, `account ${account.accountId} stands in it twice`);
+      throw refused(snapshotDate, `account ${account.accountId} appears twice in it`);
     }
   }
   const contentHash = snapshotHash(snapshotDate, sorted);
@@ -69,25 +69,28 @@ export function checkDirectory(
   return directory as CheckedDirectory;
 }
 
-function requireWhole(account: DirectoryAccount, snapshotDate: BillingDay): void {
+function requireComplete(account: DirectoryAccount, snapshotDate: BillingDay): void {
   const { accountId, ouPath } = account;
   if (!/^\d{12}$/.test(accountId)) {
-    throw refused(snapshotDate, `'${accountId}' is no account id of twelve digits`);
+    throw refused(snapshotDate, `'${accountId}' is not a 12-digit account id`);
   }
   if (ouPath === '') throw refused(snapshotDate, `account ${accountId} has no organizational unit`);
   if (account.snapshotDate !== snapshotDate) {
-    throw refused(snapshotDate, `account ${accountId} is of ${account.snapshotDate}`);
+    throw refused(
+      snapshotDate,
+      `account ${accountId} has the snapshot date ${account.snapshotDate}`,
+    );
   }
 }
 
-/** One account fewer is never suspicious: in a small organization it is a large share. */
+/** One missing account is always allowed: in a small organization it would be a large share. */
 function requirePlausibleCount(count: number, checks: DirectoryChecks): void {
   const before = checks.previous?.accountCount ?? 0;
   const lost = before - count;
   if (lost <= Math.max(1, before * checks.maxShrink)) return;
   throw refused(
     checks.snapshotDate,
-    `it holds ${count} accounts where the snapshot of ${checks.previous?.snapshotDate} held ` +
+    `it contains ${count} accounts, and the snapshot of ${checks.previous?.snapshotDate} contained ` +
       `${before}, more than ${Math.round(checks.maxShrink * 1000) / 10} % fewer; if they really ` +
       'left, run again with "force": true in the event',
   );
@@ -99,8 +102,8 @@ function requireHistoryUnchanged(contentHash: string, checks: DirectoryChecks): 
   if (previous?.snapshotDate !== snapshotDate || previous.contentHash === contentHash) return;
   throw refused(
     snapshotDate,
-    `that day has a snapshot already, and AWS Organizations only tells the tree of today ` +
-      `(${presentDay}); to write today's tree over it, run again with "force": true in the event`,
+    `that day has a snapshot already, and AWS Organizations only knows today's tree ` +
+      `(${presentDay}); to replace it with today's tree, run again with "force": true in the event`,
   );
 }
 

@@ -1,6 +1,6 @@
 /**
- * The account directory from a CSV object in the store, for those without access to AWS
- * Organizations: the same columns and rules as on the command line.
+ * Reads the account directory from a CSV object in the store, for users without access to AWS
+ * Organizations. Columns and rules are those of the command line.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import { csvText } from '../domain/input/csv-text.ts';
@@ -11,7 +11,7 @@ import { howToSayUnits, isJson } from './accounts-json.ts';
 
 /**
  * The CSV's newest snapshot on or before `snapshotDate`, else its earliest, dated `snapshotDate`.
- * Throws an InputError naming the object where it is missing, no text, JSON, or has a faulty line.
+ * Throws an InputError naming the object when it is missing, not text, JSON, or has a wrong line.
  */
 export async function readCsvDirectory(
   store: Pick<ObjectStore, 'get' | 'locate'>,
@@ -28,8 +28,8 @@ export async function readCsvDirectory(
   }
   const text = csvText(stored.body, place);
   if (isJson(text)) {
-    // Published, it would move every account to the root, also for the readers of one unit.
-    throw new InputError(`${place} is JSON and says no OU of any account; ${howToSayUnits}.`);
+    // A published JSON listing would move every account to the root, and so break the owners' mails.
+    throw new InputError(`${place} is JSON without the accounts' OUs; ${howToSayUnits}.`);
   }
   const accounts = parseAccounts(text, place);
   const dates = [...new Set(accounts.map((account) => account.snapshotDate))].sort();

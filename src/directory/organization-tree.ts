@@ -1,7 +1,7 @@
 /**
- * From what AWS Organizations lists (units, which unit holds which account, all accounts) to the
- * account directory. Pure. A reading whose parts do not fit together is refused whole, because a
- * directory that is partly right moves costs to the wrong unit without anyone noticing.
+ * Makes the account directory from the lists of AWS Organizations: OUs, the accounts in each OU, and all
+ * accounts. Pure. Lists that contradict each other are rejected completely, because a partly wrong
+ * directory would move costs to a wrong OU without notice.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { DirectoryAccount } from './accounts-csv.ts';
@@ -9,7 +9,7 @@ import type { DirectoryAccount } from './accounts-csv.ts';
 /** A root or an organizational unit. */
 export interface OrganizationUnit {
   readonly id: string;
-  /** Any text, also '/', quotes and line breaks: AWS allows every character. */
+  /** Any text, including '/', quotes and line breaks: AWS allows every character. */
   readonly name: string;
   /** Null for a root. */
   readonly parentId: string | null;
@@ -22,12 +22,12 @@ export interface OrganizationAccount {
   readonly status: string;
 }
 
-/** Everything one walk over an organization found, in any order. */
+/** Everything that was read from an organization, in any order. */
 export interface OrganizationReading {
   readonly units: readonly OrganizationUnit[];
-  /** The accounts found in each unit. */
+  /** Account and OU, for each account in each OU. */
   readonly placements: readonly { readonly accountId: string; readonly unitId: string }[];
-  /** The organization's own list of all its accounts. */
+  /** The organization's list of all accounts. */
   readonly accounts: readonly OrganizationAccount[];
 }
 
@@ -39,8 +39,8 @@ interface PlacedUnit {
 
 /**
  * The directory as of `snapshotDate`, one entry per account, in the order of the list of accounts.
- * Throws an Error naming unit or account where a unit is found twice, has no known parent or is
- * its own ancestor, and where an account does not stand in exactly one unit and in the list once.
+ * Throws an Error naming the OU or account when an OU is found twice, has no known parent or is its own
+ * ancestor, and when an account is not exactly once in an OU and exactly once in the list.
  */
 export function directoryOf(
   reading: OrganizationReading,
@@ -50,26 +50,36 @@ export function directoryOf(
   const unitOfAccount = placements(reading);
   const listed = new Set<string>();
   const directory = reading.accounts.map(({ id, name, status }) => {
-    if (listed.has(id)) throw torn(`account ${id} is listed twice`);
+    if (listed.has(id)) throw inconsistent(`account ${id} is listed twice`);
     listed.add(id);
     const unit = units.get(unitOfAccount.get(id) ?? '');
     if (unit === undefined) {
-      throw torn(`account ${id} is in no organizational unit that was read`);
+      throw inconsistent(`account ${id} is in no organizational unit that was read`);
     }
     const [ouId, ouName, ouPath] = [unit.id, unit.name, unit.path];
-    return { snapshotDate, accountId: id, accountName: whole(name), ouId, ouName, ouPath, status };
+    return {
+      snapshotDate,
+      accountId: id,
+      accountName: wellFormed(name),
+      ouId,
+      ouName,
+      ouPath,
+      status,
+    };
   });
-  const stray = reading.placements.find(({ accountId }) => !listed.has(accountId));
-  if (stray === undefined) return directory;
-  throw torn(`account ${stray.accountId} is in unit ${stray.unitId} but not in the list of all`);
+  const unlisted = reading.placements.find(({ accountId }) => !listed.has(accountId));
+  if (unlisted === undefined) return directory;
+  throw inconsistent(
+    `account ${unlisted.accountId} is in unit ${unlisted.unitId} but not in the list of all`,
+  );
 }
 
 /**
- * A unit's name as one part of `ou_path`. A slash inside the name would look like a level of its
- * own, so the division slash '∕' (U+2215) stands for it; a nameless unit goes by its id.
+ * An OU's name as one part of `ou_path`. A slash inside the name would look like another level, so it is
+ * replaced by the division slash '∕' (U+2215). An OU without a name is shown by its id.
  */
 export function pathSegment({ id, name }: Pick<OrganizationUnit, 'id' | 'name'>): string {
-  return whole(name.trim() === '' ? id : name).replaceAll('/', '\u2215');
+  return wellFormed(name.trim() === '' ? id : name).replaceAll('/', '\u2215');
 }
 
 function placements({ placements: found }: OrganizationReading): ReadonlyMap<string, string> {
@@ -77,7 +87,7 @@ function placements({ placements: found }: OrganizationReading): ReadonlyMap<str
   for (const { accountId, unitId } of found) {
     const other = unitOfAccount.get(accountId);
     if (other !== undefined) {
-      throw torn(`account ${accountId} is in two units, ${other} and ${unitId}`);
+      throw inconsistent(`account ${accountId} is in two units, ${other} and ${unitId}`);
     }
     unitOfAccount.set(accountId, unitId);
   }
@@ -88,7 +98,7 @@ function placedUnits(units: readonly OrganizationUnit[]): ReadonlyMap<string, Pl
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   if (byId.size < units.length) {
     const twice = units.find((unit) => byId.get(unit.id) !== unit);
-    throw torn(`unit ${twice?.id} stands at two places of the tree`);
+    throw inconsistent(`unit ${twice?.id} appears twice in the OU tree`);
   }
   const paths = new Map<string, string>();
   for (const unit of units) {
@@ -97,12 +107,12 @@ function placedUnits(units: readonly OrganizationUnit[]): ReadonlyMap<string, Pl
   return new Map(
     units.map((unit) => {
       const { id, name } = unit;
-      return [id, { id, name: whole(name), path: paths.get(id) ?? '' }];
+      return [id, { id, name: wellFormed(name), path: paths.get(id) ?? '' }];
     }),
   );
 }
 
-/** The paths of the unit and of those ancestors whose path is not known yet. */
+/** The paths of the OU, and of its ancestors whose path is not known yet. */
 function pathsDownTo(
   unit: OrganizationUnit,
   units: ReadonlyMap<string, OrganizationUnit>,
@@ -111,7 +121,7 @@ function pathsDownTo(
   const chain: OrganizationUnit[] = [];
   let above: OrganizationUnit | undefined = unit;
   while (above !== undefined && !known.has(above.id)) {
-    if (chain.includes(above)) throw torn(`unit ${above.id} is its own ancestor`);
+    if (chain.includes(above)) throw inconsistent(`unit ${above.id} is its own ancestor`);
     chain.unshift(above);
     above = parentOf(above, units);
   }
@@ -130,18 +140,18 @@ function parentOf(
 ) {
   if (parentId === null) return undefined;
   const parent = units.get(parentId);
-  if (parent === undefined) throw torn(`unit ${id} has the unknown parent ${parentId}`);
+  if (parent === undefined) throw inconsistent(`unit ${id} has the unknown parent ${parentId}`);
   return parent;
 }
 
-/** Half a surrogate pair cannot be stored as UTF-8, and would not read back as written. */
-function whole(text: string): string {
+/** Replaces lone surrogates, because they cannot be stored as UTF-8. */
+function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-function torn(what: string): Error {
+function inconsistent(what: string): Error {
   return new Error(
-    `The organization could not be read as one whole: ${what}. It probably changed meanwhile. ` +
+    `The organization could not be read consistently: ${what}. It probably changed meanwhile. ` +
       'Nothing was published and the earlier snapshot stays; run again.',
   );
 }

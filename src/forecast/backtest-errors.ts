@@ -1,19 +1,19 @@
 /**
- * How wrong the forecast would have been: made again on days in the past with what was known then,
- * and held against what came (rolling origin). What it says of coming days rests on this alone.
+ * Backtests the forecast with a rolling origin: makes it on past days from the history of that time, and
+ * compares it with the actual costs. The prediction intervals come only from these errors.
  */
+import { minForecastHistoryDays } from '../domain/figures/projection.ts';
 import type { DailySeries } from './daily-series.ts';
-import { minHistoryDays } from './daily-series.ts';
 import type { Forecaster } from './forecaster.ts';
 import { pointForecast } from './point-forecast.ts';
 
-/** The longest rest of a month. */
+/** The largest number of remaining days in a month. */
 export const maxRemainingDays = 30;
-/** Origins lie evenly in the last hundred days: recent enough to resemble the coming weeks. */
+/** Origins are evenly spread over the last 100 days, which resemble the coming weeks. */
 const originCount = 15;
-const daysLookedAt = 100;
+const originDays = 100;
 
-/** Forecast minus cost, of one day each. */
+/** Forecast minus cost: one list per origin, one value per day. */
 export type BacktestErrors = readonly (readonly number[])[];
 
 /** One list of errors per origin: of the 1st, 2nd, … day after it, up to `maxRemainingDays`. */
@@ -29,16 +29,16 @@ export function backtestErrors(forecaster: Forecaster, series: DailySeries): Bac
   });
 }
 
-/** Lengths of the histories that the forecasts of the past are made from, latest first. */
+/** Length of the history of each backtest, longest first. */
 function originsOf(length: number): readonly number[] {
-  const span = Math.min(daysLookedAt, length - minHistoryDays);
+  const span = Math.min(originDays, length - minForecastHistoryDays);
   const back = Array.from({ length: originCount }, (_, at) =>
     Math.round((span * (at + 1)) / originCount),
   );
   return [...new Set(back)].filter((days) => days > 0).map((days) => length - days);
 }
 
-/** Errors of the sum of the first `days` days, one per origin that saw so many. */
+/** Errors of the sum of the first `days` days, one per origin with that many days. */
 export function sumErrors(errors: BacktestErrors, days: number): readonly number[] {
   return errors
     .filter(({ length }) => length >= days)

@@ -1,6 +1,6 @@
 /**
- * The size that a share `level` of such values will not exceed, by split conformal prediction: the
- * ⌈(n + 1) × level⌉-th smallest absolute value; null where the values are too few to tell.
+ * The absolute value that a share `level` of such values will not exceed, by split conformal prediction:
+ * the ⌈(n + 1) × level⌉-th smallest absolute value; null when there are too few values.
  * https://arxiv.org/abs/1604.04173
  */
 export function conformalBound(values: readonly number[], level: number): number | null {

@@ -1,68 +1,67 @@
 /**
- * The history a forecast is made from: one value a day up to the report day, or, in words, why that
- * history carries none. A day that is not archived is unknown, never zero.
+ * The history for a forecast: one value per day up to the report day, or the reason, as text, why a
+ * forecast is not possible. A day that is not archived is unknown, never zero.
  */
 import { addDays, type BillingDay, daysFromTo } from '../domain/calendar/billing-day.ts';
-import type { DailyCosts } from '../domain/figures/projection.ts';
+import { type DailyCosts, minForecastHistoryDays } from '../domain/figures/projection.ts';
 import { usualLevels } from './usual-level.ts';
 
-/** How far back a forecast looks; older days are ignored. Half a year shows six firsts of a month. */
+/** Number of days of history; older days are ignored. Half a year has six firsts of a month. */
 export const historyDays = 182;
-/** The shortest history a forecast is made from: four of each weekday. */
-export const minHistoryDays = 28;
 const quietDays = 14;
-const largestGapShare = 0.1;
-const largestZeroShare = 0.4;
+const maxGapShare = 0.1;
+const maxZeroShare = 0.4;
 
 export interface DailySeries {
   /** Consecutive days, the last one the report day. */
   readonly days: readonly BillingDay[];
-  /** Cost of each; of a day that is not archived, what its weekday usually costs around it. */
+  /** Cost of each day; for a day that is not archived, the usual cost of its weekday around it. */
   readonly values: readonly number[];
 }
 
-/** What is known of one series of costs on a report day. */
+/** The known costs of one series on a report day. */
 export interface CostHistory {
   readonly costs: DailyCosts;
-  /** Days the archive holds. A day that is archived but without cost cost nothing. */
+  /** Archived days. An archived day without cost cost nothing. */
   readonly archived: ReadonlySet<BillingDay>;
   readonly reportDay: BillingDay;
 }
 
-/** A series to fit, or why there is none; `isOver`: nothing was spent for two weeks. */
+/** A series to fit, or why there is none; `isOver`: no cost for two weeks. */
 export type Usability =
   | { readonly series: DailySeries }
   | { readonly series: null; readonly reason: string; readonly isOver: boolean };
 
-/** Starts with the first day of cost: what came before it is no history of this OU. */
+/** The series starts with the first day of cost, because earlier days are not history of this OU. */
 export function dailySeries({ costs, archived, reportDay }: CostHistory): Usability {
   const window = daysFromTo(addDays(reportDay, 1 - historyDays), reportDay);
   const costOf = (day: BillingDay) => (archived.has(day) ? (costs.get(day) ?? 0) : null);
   const start = window.findIndex((day) => (costOf(day) ?? 0) !== 0);
   const days = start < 0 ? [] : window.slice(start);
   const known = days.map(costOf);
-  const held = known.filter((cost) => cost !== null);
-  const recent = held.slice(-quietDays);
-  if (recent.every((cost) => cost === 0) && (held.length === 0 || recent.length === quietDays)) {
+  const archivedCosts = known.filter((cost) => cost !== null);
+  const recent = archivedCosts.slice(-quietDays);
+  const isQuiet = archivedCosts.length === 0 || recent.length === quietDays;
+  if (isQuiet && recent.every((cost) => cost === 0)) {
     return { series: null, reason: `no cost in the last ${quietDays} days`, isOver: true };
   }
-  const reason = problemWith(days.length, held);
+  const reason = problemWith(days.length, archivedCosts);
   if (reason !== null) return { series: null, reason, isOver: false };
   const levels = usualLevels(days, known);
   return { series: { days, values: known.map((cost, at) => cost ?? levels[at] ?? 0) } };
 }
 
-function problemWith(length: number, held: readonly number[]): string | null {
-  if (length < minHistoryDays) {
-    return `${length} ${length === 1 ? 'day' : 'days'} of history, a forecast needs ${minHistoryDays}`;
+function problemWith(length: number, costs: readonly number[]): string | null {
+  if (length < minForecastHistoryDays) {
+    return `${length} ${length === 1 ? 'day' : 'days'} of history, a forecast needs ${minForecastHistoryDays}`;
   }
-  const missing = length - held.length;
-  if (missing > largestGapShare * length) {
+  const missing = length - costs.length;
+  if (missing > maxGapShare * length) {
     return `${missing} of the last ${length} days are not archived`;
   }
-  const spent = held.filter((cost) => cost !== 0).length;
-  if (held.length - spent > largestZeroShare * held.length) {
-    return `cost on only ${spent} of the last ${held.length} days`;
+  const spent = costs.filter((cost) => cost !== 0).length;
+  if (costs.length - spent > maxZeroShare * costs.length) {
+    return `cost on only ${spent} of the last ${costs.length} days`;
   }
   return null;
 }

@@ -1,44 +1,49 @@
 /**
- * How far from the forecast a cost should fall at most, nine times in ten: by split conformal
- * prediction from the errors of the past. A sum's range is that of past sums, never the sum of the
- * days' ranges: errors of single days cancel out, those of the level add up.
+ * The prediction interval of a cost, by split conformal prediction from the backtest errors. The range
+ * of a sum comes from the errors of past sums and not from the ranges of its days: errors of single
+ * days cancel out, but errors of the level add up.
  */
 
 import { type BacktestErrors, maxRemainingDays, sumErrors } from './backtest-errors.ts';
 import { conformalBound } from './conformal-bound.ts';
 
-/** Days ahead that are about equally hard to tell. */
+/** Ranges of days ahead that are about equally hard to predict. */
 const buckets = [
   [1, 7],
   [8, 14],
   [15, maxRemainingDays],
 ] as const;
-/** With fewer, nine in ten cannot be told. */
+/** With fewer origins, a level of 90 % is not possible. */
 const minOrigins = 9;
 
-/** Half the width of a day's range, by days ahead from 1; null where the past does not tell. */
+/** Half the width of a day's range, by days ahead from 1; null when there is not enough history. */
 export type DailyHalfWidth = (daysAhead: number) => number | null;
 
 /**
- * Ranges never narrow with time. Beyond the longest rest of a month there are no errors to look at:
- * from there they widen as those of a random walk do, with the root of time.
+ * Ranges never narrow with time. Beyond `maxRemainingDays` there are no backtest errors: from there the
+ * ranges widen with the square root of time, like those of a random walk.
  */
 export function dailyHalfWidth(errors: BacktestErrors, level: number): DailyHalfWidth {
-  const reaches: number[] = [];
+  const halfWidths: number[] = [];
   for (const [from, to] of buckets) {
-    const before = reaches.at(-1);
-    const own = reachOf(errors, level, from, to);
+    const before = halfWidths.at(-1);
+    const own = halfWidthOf(errors, level, from, to);
     if (before === undefined && own === null) return () => null;
-    reaches.push(Math.max(before ?? 0, own ?? (before ?? 0) * Math.sqrt(to / (from - 1))));
+    halfWidths.push(Math.max(before ?? 0, own ?? (before ?? 0) * Math.sqrt(to / (from - 1))));
   }
   return (daysAhead) => {
     const bucket = buckets.findIndex(([, to]) => daysAhead <= to);
-    if (bucket >= 0) return reaches[bucket] ?? null;
-    return (reaches.at(-1) ?? 0) * Math.sqrt(daysAhead / maxRemainingDays);
+    if (bucket >= 0) return halfWidths[bucket] ?? null;
+    return (halfWidths.at(-1) ?? 0) * Math.sqrt(daysAhead / maxRemainingDays);
   };
 }
 
-function reachOf(errors: BacktestErrors, level: number, from: number, to: number): number | null {
+function halfWidthOf(
+  errors: BacktestErrors,
+  level: number,
+  from: number,
+  to: number,
+): number | null {
   const seen = errors.filter(({ length }) => length >= from);
   if (seen.length < minOrigins) return null;
   return conformalBound(
@@ -47,7 +52,7 @@ function reachOf(errors: BacktestErrors, level: number, from: number, to: number
   );
 }
 
-/** Half the width of the range of the next `days` days' sum; null where the past does not tell. */
+/** Half the width of the range of the next `days` days' sum; null when there is not enough history. */
 export function sumHalfWidth(errors: BacktestErrors, level: number, days: number): number | null {
   return conformalBound(sumErrors(errors, days), level);
 }

@@ -1,6 +1,6 @@
 /**
- * Forecasts of every OU and of the whole organization. The OUs that people look at are fitted; the
- * small rest has the means of its weekdays, so that time is bounded whatever the organization's size.
+ * Forecasts of every OU and of the whole organization. Only the largest OUs and those with a budget are
+ * fitted; the others get the means of their weekdays, so that the time is limited.
  */
 
 import { sumOf } from '../domain/arithmetic/sum-of.ts';
@@ -19,28 +19,28 @@ import { totalForecast } from './total-forecast.ts';
 export interface OusInput extends Omit<ForecastInput, 'costs'> {
   /** Daily cost of each OU. */
   readonly costs: ReadonlyMap<string, DailyCosts>;
-  /** OUs with a budget: fitted, however small. */
+  /** OUs with a budget, which are always fitted. */
   readonly budgeted: ReadonlySet<string>;
-  /** How many of the OUs with the greatest recent cost are fitted. Default 60. */
+  /** Number of OUs with the largest recent cost to fit. Default 60. */
   readonly fittedOus?: number;
-  /** No fit begins later than this; what is fitted by then depends on the machine. Default 60 s. */
+  /** No fit begins after this time; the number of fits depends on the machine. Default 60 s. */
   readonly patienceMilliseconds?: number;
-  /** Milliseconds since 1970, for the patience. */
+  /** Milliseconds since 1970, to measure that time. */
   readonly now?: () => number;
 }
 
 /** OU → its forecast, and '*' → that of the whole organization, whose costs are the OUs' sums. */
 export function forecastOus(
   forecaster: Forecaster,
-  question: OusInput,
+  input: OusInput,
 ): ReadonlyMap<string, SeriesForecast> {
-  const { costs, fittedOus = 60, patienceMilliseconds = 60_000, now = Date.now } = question;
+  const { costs, fittedOus = 60, patienceMilliseconds = 60_000, now = Date.now } = input;
   const deadline = now() + patienceMilliseconds;
-  const ranked = byRecentCost(question);
-  const whole = forecastSeries(forecaster, { ...question, costs: summedCosts(costs, ranked) });
+  const ranked = byRecentCost(input);
+  const ofSums = forecastSeries(forecaster, { ...input, costs: summedCosts(costs, ranked) });
   const forecasts = ranked.map((ou, rank): [string, SeriesForecast] => {
-    const own = { ...question, costs: costs.get(ou) ?? new Map() };
-    if (rank >= fittedOus && !question.budgeted.has(ou)) {
+    const own = { ...input, costs: costs.get(ou) ?? new Map() };
+    if (rank >= fittedOus && !input.budgeted.has(ou)) {
       return [ou, forecastUnfitted(own, `not among the ${fittedOus} largest OUs`)];
     }
     if (now() > deadline) {
@@ -49,10 +49,10 @@ export function forecastOus(
     return [ou, forecastSeries(forecaster, own)];
   });
   const parts = forecasts.map(([, forecast]) => forecast);
-  return new Map([[organizationScope, totalForecast(whole, parts)], ...forecasts]);
+  return new Map([[organizationScope, totalForecast(ofSums, parts)], ...forecasts]);
 }
 
-/** Greatest cost of the last four weeks first; names break ties. */
+/** Sorted by the cost of the last four weeks, largest first, then by name. */
 function byRecentCost({ costs, reportDay }: OusInput): readonly string[] {
   const since = addDays(reportDay, -trailingDays);
   const recent = (series: DailyCosts) =>

@@ -1,24 +1,15 @@
 /**
- * What the table `ou_forecast` says: one row per OU and coming day, as columns, and their
- * fingerprint, so that an unchanged forecast is never written again.
+ * The rows of a forecast: one for each OU and coming day, as columns, and their fingerprint, so that an
+ * unchanged forecast is never written again.
  */
-import { createHash } from 'node:crypto';
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
+import { rowHash } from '../tables/content-hash.ts';
+import { ouForecastTable } from '../tables/ou-forecast.ts';
+import type { ColumnValues } from '../tables/table.ts';
 import type { SeriesForecast } from './forecast-series.ts';
 
-/** Raise it when the Parquet layout changes, so that every forecast is written anew. */
-const layoutVersion = 1;
-
-/** Row by row, sorted by OU, then day. Every array has one value per row. */
-export interface ForecastRows {
-  readonly forecastDate: readonly BillingDay[];
-  /** OU as in the archive; '*' is the whole organization. */
-  readonly ou: readonly string[];
-  readonly forecast: readonly number[];
-  /** Ends of the day's range; null where the history does not tell. */
-  readonly lower: readonly (number | null)[];
-  readonly upper: readonly (number | null)[];
-}
+/** Sorted by OU, then day. Every array has one value for each row. */
+export type ForecastRows = ColumnValues<typeof ouForecastTable>;
 
 export function forecastRows(forecasts: ReadonlyMap<string, SeriesForecast>): ForecastRows {
   const rows = [...forecasts]
@@ -35,12 +26,5 @@ export function forecastRows(forecasts: ReadonlyMap<string, SeriesForecast>): Fo
 
 /** SHA-256, in hex, of the layout, the report day and every row. */
 export function forecastHash(reportDay: BillingDay, rows: ForecastRows): string {
-  const hash = createHash('sha256').update(JSON.stringify([layoutVersion, reportDay]));
-  const { forecastDate, ou, forecast, lower, upper } = rows;
-  for (let row = 0; row < ou.length; row++) {
-    hash.update(
-      JSON.stringify([forecastDate[row], ou[row], forecast[row], lower[row], upper[row]]),
-    );
-  }
-  return hash.digest('hex');
+  return rowHash(ouForecastTable, reportDay, rows);
 }

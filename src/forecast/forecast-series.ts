@@ -1,6 +1,6 @@
 /**
- * The forecast of one daily series (an OU, or the whole organization), with ranges calibrated on its
- * own past; or the means of its weekdays, saying why, where its history carries no forecast.
+ * The forecast of one daily series (an OU, or the whole organization), with ranges from its backtest.
+ * When the history allows no forecast: the means of its weekdays, with the reason.
  */
 
 import { sumOf } from '../domain/arithmetic/sum-of.ts';
@@ -10,7 +10,7 @@ import {
   daysFromTo,
   lastOfPeriod,
 } from '../domain/calendar/billing-day.ts';
-import type { ExpectedRange } from '../domain/figures/expected-range.ts';
+import { type ExpectedRange, rangeLevel } from '../domain/figures/expected-range.ts';
 import type { ProjectionMethod } from '../domain/figures/figures.ts';
 import { weekdayMeans } from '../domain/figures/projection.ts';
 import { type BacktestErrors, backtestErrors } from './backtest-errors.ts';
@@ -22,21 +22,21 @@ import { lowestCost, pointForecast } from './point-forecast.ts';
 export interface ForecastDay {
   readonly day: BillingDay;
   readonly cost: number;
-  /** Range in which the cost falls with the level asked for; null where the history does not tell. */
+  /** Range of the cost at the given level; null when there is not enough history. */
   readonly lower: number | null;
   readonly upper: number | null;
 }
 
 export interface SeriesForecast {
   readonly method: ProjectionMethod;
-  /** Why there is no forecast, in words such as '9 days of history, a forecast needs 28'; else null. */
+  /** Why there is no forecast, such as '9 days of history, a forecast needs 28'; else null. */
   readonly reason: string | null;
   /** Every day after the report day up to `until`. */
   readonly days: readonly ForecastDay[];
   readonly monthEnd: {
     /** Cost of the days after the report day until its month ends; 0 on the last day. */
     readonly remaining: number;
-    /** Where `remaining` should fall; null where the history does not tell. */
+    /** Range of `remaining`; null when there is not enough history. */
     readonly range: ExpectedRange | null;
   };
 }
@@ -44,62 +44,62 @@ export interface SeriesForecast {
 export interface ForecastInput extends CostHistory {
   /** The last day to forecast. */
   readonly until: BillingDay;
-  /** Share of costs that their range shall cover. Default 0.9. */
+  /** Share of costs that should be within their range. Default `rangeLevel`. */
   readonly level?: number;
 }
 
-/** Amounts are in the series' currency. The same question always has the same answer. */
-export function forecastSeries(forecaster: Forecaster, question: ForecastInput): SeriesForecast {
-  const usable = dailySeries(question);
-  if (usable.series === null) return withoutModel(question, usable.reason, usable.isOver);
+/** Amounts are in the series' currency. The same input always gives the same result. */
+export function forecastSeries(forecaster: Forecaster, input: ForecastInput): SeriesForecast {
+  const usable = dailySeries(input);
+  if (usable.series === null) return withoutModel(input, usable.reason, usable.isOver);
   try {
-    return withModel(forecaster, question, usable.series);
+    return withModel(forecaster, input, usable.series);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return withoutModel(question, `the model found no fit (${why})`, false);
+    return withoutModel(input, `the model found no fit (${why})`, false);
   }
 }
 
-/** As `forecastSeries`, but never fitted, for the reason given unless the history has a better one. */
-export function forecastUnfitted(question: ForecastInput, reason: string): SeriesForecast {
-  const usable = dailySeries(question);
-  if (usable.series !== null) return withoutModel(question, reason, false);
-  return withoutModel(question, usable.reason, usable.isOver);
+/** Weekday means without a fit. `reason` is used unless the history itself allows no forecast. */
+export function forecastUnfitted(input: ForecastInput, reason: string): SeriesForecast {
+  const usable = dailySeries(input);
+  if (usable.series !== null) return withoutModel(input, reason, false);
+  return withoutModel(input, usable.reason, usable.isOver);
 }
 
-/** The means of the weekdays, or nothing for a series that is over. */
-function withoutModel(question: ForecastInput, reason: string, isOver: boolean): SeriesForecast {
-  const { costs, archived, reportDay } = question;
+/** The means of the weekdays, or zero for a series without recent cost. */
+function withoutModel(input: ForecastInput, reason: string, isOver: boolean): SeriesForecast {
+  const { costs, archived, reportDay } = input;
   const expected = isOver ? () => 0 : weekdayMeans(costs, reportDay, archived);
-  const ahead = comingDays(question).map((day) => ({ day, cost: expected(day) }));
+  const ahead = comingDays(input).map((day) => ({ day, cost: expected(day) }));
   return {
     method: 'weekday-means',
     reason,
-    days: upTo(question.until, ahead).map((day) => ({ ...day, lower: null, upper: null })),
+    days: upTo(input.until, ahead).map((day) => ({ ...day, lower: null, upper: null })),
     monthEnd: { remaining: remainingOf(reportDay, ahead), range: null },
   };
 }
 
 function withModel(
   forecaster: Forecaster,
-  question: ForecastInput,
+  input: ForecastInput,
   series: DailySeries,
 ): SeriesForecast {
-  const { reportDay, level = 0.9 } = question;
-  const coming = comingDays(question);
+  const { reportDay, level = rangeLevel } = input;
+  const coming = comingDays(input);
   const point = pointForecast(forecaster, series, coming.length);
   const errors = backtestErrors(forecaster, series);
-  const reach = dailyHalfWidth(errors, level);
+  const halfWidth = dailyHalfWidth(errors, level);
   const floor = lowestCost(series);
   const ahead = coming.map((day, at) => {
     const cost = point[at] as number;
-    const range = around(cost, reach(at + 1), floor);
+    const range = around(cost, halfWidth(at + 1), floor);
     return { day, cost, lower: range?.lower ?? null, upper: range?.upper ?? null };
   });
   return {
     method: 'forecast',
     reason: null,
-    days: upTo(question.until, ahead),
+    days: upTo(input.until, ahead),
     monthEnd: monthEndOf(reportDay, ahead, { errors, level, floor }),
   };
 }
@@ -117,16 +117,16 @@ function monthEndOf(
 ): SeriesForecast['monthEnd'] {
   const remaining = remainingOf(reportDay, ahead);
   const days = upTo(lastOfPeriod(reportDay), ahead).length;
-  const reach = days === 0 ? 0 : sumHalfWidth(errors, level, days);
-  return { remaining, range: around(remaining, reach, floor) };
+  const halfWidth = days === 0 ? 0 : sumHalfWidth(errors, level, days);
+  return { remaining, range: around(remaining, halfWidth, floor) };
 }
 
-function around(middle: number, reach: number | null, floor: number): ExpectedRange | null {
-  if (reach === null) return null;
-  return { lower: Math.max(floor, middle - reach), upper: middle + reach };
+function around(middle: number, halfWidth: number | null, floor: number): ExpectedRange | null {
+  if (halfWidth === null) return null;
+  return { lower: Math.max(floor, middle - halfWidth), upper: middle + halfWidth };
 }
 
-/** Always to the end of the month: its sum is asked for whatever `until` is. */
+/** Always includes the end of the month, which is needed for its sum. */
 function comingDays({ reportDay, until }: ForecastInput): readonly BillingDay[] {
   const monthEnd = lastOfPeriod(reportDay);
   return daysFromTo(addDays(reportDay, 1), until > monthEnd ? until : monthEnd);

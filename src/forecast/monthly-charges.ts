@@ -1,7 +1,7 @@
 /**
- * Takes out of a daily series what no day-to-day trend explains: charges that return on a day of the
- * month (AWS books Tax, reservations' and support fees on the first) and one-off costs of a day or
- * two. The charges are kept, to be expected again; the one-offs are not.
+ * Removes monthly charges and one-off costs from a daily series, because they are not part of its trend.
+ * Monthly charges (AWS books Tax, reservation and support fees on the first) are added to the forecast
+ * again; one-off costs of a day or two are not.
  */
 
 import { medianOf } from '../domain/arithmetic/median.ts';
@@ -12,17 +12,17 @@ import { usualDeviation, usualLevels } from './usual-level.ts';
 export interface SplitSeries {
   /** The series as it would be without charges and one-offs. */
   readonly steady: readonly number[];
-  /** What is to be expected on a coming day beyond its daily cost; 0 on most days. */
+  /** Expected monthly charge on a coming day, in addition to its daily cost; 0 on most days. */
   readonly chargeOn: (day: BillingDay) => number;
 }
 
-/** How many usual deviations make a charge, and a one-off. */
+/** Number of usual deviations from which a cost is a charge, and a one-off. */
 const chargeDeviations = 3;
 const oneOffDeviations = 6;
-/** A longer run of odd days is a new level. */
+/** A longer run of unusual days is a new level. */
 const maxOneOffDays = 2;
-/** Three months back: the median of three forgets one odd month. */
-const monthsLookedAt = 3;
+/** The median of three months ignores one unusual month. */
+const monthsCompared = 3;
 const lastDayOfAllMonths = 28;
 
 export function splitCharges(series: DailySeries): SplitSeries {
@@ -43,8 +43,8 @@ export function splitCharges(series: DailySeries): SplitSeries {
 }
 
 /**
- * Day of month → the median charge of the last three months. The first counts with any one charge,
- * other days only when all three months had one of the same sign: anything else is chance.
+ * Day of month → the median charge of the last three months. For the first of the month one charge is
+ * enough; other days need one of the same sign in all three months, because others are random.
  */
 function chargesOf(
   dates: readonly number[],
@@ -56,8 +56,8 @@ function chargesOf(
     const seen = excess
       .filter((_, at) => dates[at] === date)
       .map((amount) => (Math.abs(amount) > threshold ? amount : 0))
-      .slice(-monthsLookedAt);
-    const returns = seen.length === monthsLookedAt && isOneSign(seen);
+      .slice(-monthsCompared);
+    const returns = seen.length === monthsCompared && isOneSign(seen);
     if (date === 1 ? seen.some((amount) => amount !== 0) : returns) {
       charges.set(date, medianOf(seen));
     }
@@ -74,11 +74,11 @@ function withoutOneOffs(
   levels: readonly number[],
   threshold: number,
 ): readonly number[] {
-  const isOdd = values.map((value, at) => Math.abs(value - (levels[at] ?? 0)) > threshold);
+  const isUnusual = values.map((value, at) => Math.abs(value - (levels[at] ?? 0)) > threshold);
   return values.map((value, at) => {
-    if (!isOdd[at]) return value;
-    const before = isOdd.lastIndexOf(false, at);
-    const after = isOdd.indexOf(false, at);
+    if (!isUnusual[at]) return value;
+    const before = isUnusual.lastIndexOf(false, at);
+    const after = isUnusual.indexOf(false, at);
     const run = (after < 0 ? values.length : after) - before - 1;
     return run <= maxOneOffDays ? (levels[at] ?? 0) : value;
   });

@@ -1,6 +1,6 @@
 /**
- * Continues one daily series: its trend and weekly season by the model, its monthly charges on their
- * days. Pure but for the model it is given.
+ * Continues one daily series: trend and weekly season by the model, plus monthly charges on their days.
+ * Pure, except for the given model.
  */
 import { addDays, type BillingDay } from '../domain/calendar/billing-day.ts';
 import type { DailySeries } from './daily-series.ts';
@@ -10,8 +10,8 @@ import { splitCharges } from './monthly-charges.ts';
 const daysPerWeek = 7;
 
 /**
- * Expected cost of each of the `horizon` days after the series, in its currency; negative only where
- * the series itself has been. Throws an Error where the model has no answer.
+ * Expected cost of each of the `horizon` days after the series, in its currency; negative only if the
+ * series has negative values. Throws an Error when the model finds no fit.
  */
 export function pointForecast(
   forecaster: Forecaster,
@@ -26,24 +26,24 @@ export function pointForecast(
   );
 }
 
-/** Below it no forecast goes: zero, unless refunds or credits have outweighed a day's costs. */
+/** Lower limit of a forecast: zero, unless refunds or credits made a day's cost negative before. */
 export function lowestCost({ values }: DailySeries): number {
   return values.some((value) => value < 0) ? Number.NEGATIVE_INFINITY : 0;
 }
 
-/** A trend is carried no further ahead than it was seen; from there its last week repeats. */
+/** Continues the trend at most as long as the history; after that, the last week repeats. */
 function continueSteady(
   forecaster: Forecaster,
   steady: readonly number[],
   horizon: number,
 ): readonly number[] {
-  const reach = Math.min(horizon, steady.length);
-  const near = forecaster.continueSeries(steady, reach);
-  if (near.length !== reach || !near.every(Number.isFinite)) {
-    throw new Error('the model gave values that are no costs');
+  const modelDays = Math.min(horizon, steady.length);
+  const near = forecaster.continueSeries(steady, modelDays);
+  if (near.length !== modelDays || !near.every(Number.isFinite)) {
+    throw new Error('the model gave values that are not costs');
   }
   return Array.from({ length: horizon }, (_, at) => {
-    const week = reach - daysPerWeek + ((at - reach) % daysPerWeek);
-    return near[at < reach ? at : week] as number;
+    const inLastWeek = modelDays - daysPerWeek + ((at - modelDays) % daysPerWeek);
+    return near[at < modelDays ? at : inLastWeek] as number;
   });
 }

@@ -1,18 +1,16 @@
 /**
- * What each day of a series would usually cost: the median of the same weekday in the three weeks
- * before and after. A fee, a spike or a purchase on one day leaves it as it is; growth does not.
+ * The usual cost of each day of a series: the median of the same weekday in the three weeks before and
+ * after. A fee, a spike or a purchase on one day does not change it, but growth does.
  */
 
-import { medianOf } from '../domain/arithmetic/median.ts';
+import { medianOf, normalDeviation } from '../domain/arithmetic/median.ts';
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 
 const neighbours = [-21, -14, -7, 7, 14, 21];
-/** Below this share of a usual day, a deviation is noise, however still the series is. */
-const smallestShare = 0.005;
-/** Makes a median absolute deviation comparable with a standard deviation. */
-const normalScale = 1.4826;
+/** A deviation below this share of the usual cost is always noise, even in a constant series. */
+const noiseShare = 0.005;
 
-/** One level a day. `known`: cost of each of the consecutive `days`, null where it is unknown. */
+/** One level per day. `known`: cost of each of the consecutive `days`, null when it is unknown. */
 export function usualLevels(
   days: readonly BillingDay[],
   known: readonly (number | null)[],
@@ -26,14 +24,14 @@ export function usualLevels(
   });
 }
 
-/** How far days usually are from their level; above zero unless all costs are zero. */
+/** The usual deviation of days from their level; above zero unless all costs are zero. */
 export function usualDeviation(values: readonly number[], levels: readonly number[]): number {
   const deviations = values.map((value, at) => Math.abs(value - (levels[at] ?? 0)));
-  const floor = smallestShare * medianOf(levels.map(Math.abs));
-  return Math.max(normalScale * medianOf(deviations), floor);
+  const floor = noiseShare * medianOf(levels.map(Math.abs));
+  return Math.max(normalDeviation * medianOf(deviations), floor);
 }
 
-/** AWS books what is charged by the month on its first day. */
+/** AWS books monthly charges on the first day of the month. */
 export function isFirst(day: BillingDay | undefined): boolean {
   return day?.endsWith('-01') ?? false;
 }

@@ -1,6 +1,6 @@
 /**
- * Reads the event of an invocation: EventBridge's scheduled event, or fields that an operator gives
- * by hand. Unknown fields are refused, since a misspelt one would be silently ignored.
+ * Reads the event of an invocation: EventBridge's scheduled event, or the fields of an operator. Unknown
+ * fields are rejected, because a misspelt one would be ignored without notice.
  */
 import * as z from 'zod/mini';
 import { type BillingDay, dayOfTime, parseBillingDay } from '../domain/calendar/billing-day.ts';
@@ -9,7 +9,7 @@ import { InputError } from '../domain/input/input-error.ts';
 
 const time = z.iso.datetime({ offset: true });
 
-/** EventBridge's scheduled event. Lambda passes it whole; only `time` matters. */
+/** EventBridge's scheduled event. Only `time` is used. */
 const scheduled = z.strictObject({
   version: z.string(),
   id: z.string(),
@@ -22,19 +22,19 @@ const scheduled = z.strictObject({
   time,
 });
 
-/** What a function takes by hand. */
+/** The event that a function accepts from an operator. */
 export interface AcceptedEvent<F extends z.core.$ZodShape> {
   readonly fields: F;
-  /** For the message of a refusal: `{"reportDay": "YYYY-MM-DD"}`. */
+  /** Shown in the error message: `{"reportDay": "YYYY-MM-DD"}`. */
   readonly example: string;
-  /** Whether the schedule may invoke it as well. */
+  /** Whether the schedule may invoke the function too. */
   readonly isScheduled: boolean;
 }
 
 export interface FunctionEvent<F extends z.core.$ZodShape> {
-  /** The UTC day of the schedule's own time, else that of `now`. */
+  /** The UTC day of the schedule's time, else that of `now`. */
   readonly today: BillingDay;
-  /** The fields given by hand; of a scheduled event undefined. */
+  /** The fields of the operator's event; undefined for a scheduled event. */
   readonly given: z.infer<z.ZodMiniObject<F>> | undefined;
 }
 
@@ -54,7 +54,7 @@ export function readFunctionEvent<F extends z.core.$ZodShape>(
   ) {
     return { today: dayOf(parsed(scheduled, event, accepted).time), given: undefined };
   }
-  // An EventBridge input transformer may give just the schedule's time.
+  // An EventBridge input transformer may pass only the schedule's time.
   const timed = z.strictObject(
     accepted.isScheduled ? { ...accepted.fields, time: z.optional(time) } : accepted.fields,
   );
@@ -62,7 +62,7 @@ export function readFunctionEvent<F extends z.core.$ZodShape>(
   return { today: dayOf(given.time), given };
 }
 
-/** The day in a field. Throws an InputError when it is no calendar day, or later than today. */
+/** The day in a field. Throws an InputError when it is not a calendar day, or later than today. */
 export function dayIn(field: string, text: string, now: number): BillingDay {
   let day: BillingDay;
   try {
@@ -77,7 +77,7 @@ export function dayIn(field: string, text: string, now: number): BillingDay {
 export function notAhead(field: string, day: BillingDay, now: number): BillingDay {
   const today = dayOfTime(now);
   if (day <= today) return day;
-  throw new InputError(`${field} ${day} lies in the future; today is ${today} in UTC.`);
+  throw new InputError(`${field} ${day} is in the future; today is ${today} in UTC.`);
 }
 
 function parsed<T>(

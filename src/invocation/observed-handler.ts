@@ -1,17 +1,17 @@
 /**
- * What every handler does around its work: opens telemetry, logs an error once, rethrows it so that
- * retries and alarms work, and writes the metrics whatever happened.
+ * The common part of every handler: it opens telemetry, logs an error once, rethrows it so that retries
+ * and alarms work, and always writes the metrics.
  */
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { openTelemetry, type Telemetry } from '../observability/telemetry.ts';
-import { parseEnvironment, unset } from '../settings/parse-environment.ts';
+import { optionalVariable, parseEnvironment } from '../settings/parse-environment.ts';
 
 export interface Invocation {
   readonly event: unknown;
-  /** Lambda's request id: a retry of the same invocation keeps it. */
+  /** Lambda's request id; a retry of the same invocation has the same id. */
   readonly requestId: string;
-  /** The function's own name in AWS. */
+  /** The function's name in AWS. */
   readonly functionName: string;
   /** Milliseconds until Lambda ends the invocation. */
   readonly timeLeft: () => number;
@@ -20,11 +20,11 @@ export interface Invocation {
 
 /** Environment variable → what it accepts, for every function. */
 export const telemetryEnvironment = z.object({
-  /** Which system this is: several may share an account, and must not count for each other. */
-  DIGEST_SYSTEM: unset(z.string()),
+  /** Name of this system: several systems in one account must have separate metrics. */
+  DIGEST_SYSTEM: optionalVariable(z.string()),
 });
 
-/** A Lambda handler that does `work` and tells about it under `functionName`. */
+/** A Lambda handler that runs `work` and reports telemetry under `functionName`. */
 export function observedHandler<R>(
   functionName: string,
   environment: NodeJS.ProcessEnv,

@@ -1,13 +1,13 @@
 /**
- * The run record: every step of a run with its start, end, outcome and facts, kept in the object
- * store under `runs/<report-day>/<run-id>.json`, also when a step fails.
+ * The run record: every step of a run with its start, end, outcome and facts. It is stored under
+ * `runs/<report-day>/<run-id>.json`, also when a step fails.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import { InputError } from '../domain/input/input-error.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { QueryEngine } from '../ports/query-engine.ts';
 
-/** Values worth keeping about a step: ids, counts, amounts. Never rows, never secrets. */
+/** Values of a step to store: ids, counts, amounts. Never rows, never secrets. */
 export type StepFacts = Readonly<Record<string, unknown>>;
 
 export interface Step {
@@ -23,15 +23,15 @@ export interface Step {
 
 /** One query that a step ran. */
 export interface RecordedQuery {
-  /** The `.sql` file's name. */
+  /** The name of the `.sql` file. */
   readonly name: string;
   readonly queryId: string;
   readonly bytesScanned: number | null;
-  /** USD at list price; absent where nothing is charged. */
+  /** USD at list price; undefined when the query is free. */
   readonly costUsd?: number;
 }
 
-/** Told when a step starts and when it ends, for progress and logs. */
+/** Called when a step starts and when it ends, for progress and logs. */
 export type StepListener = (step: Step) => void;
 
 export class RunRecord {
@@ -56,14 +56,14 @@ export class RunRecord {
     return `runs/${this.#day}/${this.runId}.json`;
   }
 
-  /** Bytes that the run's queries scanned, as far as the engine tells. */
+  /** Bytes that the run's queries scanned, if the engine reports them. */
   get bytesScanned(): number {
     return this.steps
       .flatMap(({ queries }) => queries)
       .reduce((sum, query) => sum + (query.bytesScanned ?? 0), 0);
   }
 
-  /** The engine, its queries entered in the step that runs them. */
+  /** The engine; its queries are recorded in the step that runs them. */
   observe(engine: QueryEngine): QueryEngine {
     return {
       query: async (statement) => {
@@ -77,7 +77,7 @@ export class RunRecord {
     };
   }
 
-  /** Runs one step. What it throws is recorded and thrown on. */
+  /** Runs one step. Records its error and rethrows it. */
   async step<T>(name: string, work: (note: (facts: StepFacts) => void) => Promise<T>): Promise<T> {
     const step: Step = { name, startedAt: this.#now(), outcome: 'running', facts: {}, queries: [] };
     this.steps.push(step);
@@ -99,8 +99,8 @@ export class RunRecord {
   }
 
   /**
-   * Runs `work` and writes the record whatever comes of it. The one exception is bad input on a
-   * laptop: it is found before anything was done, and leaves nothing on disk.
+   * Runs `work` and always writes the record, except after bad input on a laptop: it is found before
+   * anything was done, so nothing is written to disk.
    */
   async keep<T>(work: () => Promise<T>): Promise<T> {
     try {

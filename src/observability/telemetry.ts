@@ -1,6 +1,6 @@
 /**
- * What a function tells while it works: structured logs and CloudWatch metrics in embedded metric
- * format, both written to standard output. Facts of steps only: no rows, no addresses, no secrets.
+ * Telemetry of a function: structured logs and CloudWatch metrics in embedded metric format, both written
+ * to standard output. They contain facts of steps, but no rows, addresses or secrets.
  */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
@@ -9,7 +9,7 @@ import type { Step, StepListener } from './run-record.ts';
 
 export const metricNamespace = 'FinopsDigest';
 
-/** Every metric the functions emit, with its unit. Alarms and the dashboard are made from it. */
+/** Every metric of the functions, with its unit. Alarms and the dashboard use this list. */
 export const metricUnits = {
   DigestSent: MetricUnit.Count,
   ReportDayCost: MetricUnit.NoUnit,
@@ -18,7 +18,7 @@ export const metricUnits = {
   UnassignedAccounts: MetricUnit.Count,
   StepFailed: MetricUnit.Count,
   ArchiveGaps: MetricUnit.Count,
-  /** Days whose archived version was kept because the bill cannot be trusted. */
+  /** Days whose archived version is used because the bill lost data or has another payer. */
   HeldDays: MetricUnit.Count,
   AccountsInDirectory: MetricUnit.Count,
 } as const;
@@ -37,15 +37,15 @@ export interface Telemetry {
 /** Facts that grow with the bill stay in the run record. */
 const notLogged = new Set(['days']);
 
-/** Who tells. */
+/** The function that reports. */
 export interface TelemetrySource {
   /** Such as 'daily-digest': the dimension `service` of every metric. */
   readonly functionName: string;
-  /** Such as 'acme-finops-prod': the dimension `system`; none where it is not set. */
+  /** Such as 'acme-finops-prod': the dimension `system`; no dimension when undefined. */
   readonly system: string | undefined;
 }
 
-/** Both dimensions of a function's metrics, by which alarms and the dashboard find them. */
+/** The two dimensions of a function's metrics, which alarms and the dashboard use. */
 export function metricDimensions(service: string, system: string) {
   return { service, system };
 }
@@ -81,7 +81,7 @@ export function openTelemetry(
   };
 }
 
-/** Once by step, to say which, and once in all, for the alarm. */
+/** Counts the failure twice: with the dimension `step`, and without it for the alarm. */
 function countFailure(metrics: Metrics, step: string): void {
   metrics.addMetric('StepFailed', metricUnits.StepFailed, 1);
   const byStep = metrics.singleMetric();

@@ -1,51 +1,53 @@
-/** What the files of the bill say without a query: deliveries, sizes, copies. */
+/** The port to the bill's files: deliveries, sizes and duplicate files, without querying the lines. */
 import type { BillingPeriod } from '../domain/calendar/billing-day.ts';
 
-/** The files of one billing period as they lie where the bill is read. */
+/** The files of one billing period at the location from which the bill is read. */
 export interface BillDelivery {
-  /** Null for files whose folders tell no period: each of their lines does. */
+  /** Null when the folder names contain no billing period; then each line contains it. */
   readonly period: BillingPeriod | null;
-  /** Where its manifest is: an s3:// URI or a path; null where AWS writes none, or it was not copied. */
+  /** S3 URI or path of the manifest; null when AWS writes none, or when it was not copied. */
   readonly manifest: string | null;
-  /** The manifest's assembly or execution id; null where there is none. */
+  /** The manifest's assembly or execution id; null without one. */
   readonly executionId: string | null;
   readonly files: number;
   readonly bytes: number;
 }
 
-/** One look at the files of a bill; no line is read. */
+/** A listing of a bill's files. No line is read. */
 export interface DeliveryListing {
-  /** The same text for two looks between which no file came, went or changed. */
+  /** Two listings have the same fingerprint when no file was added, removed or changed. */
   readonly fingerprint: string;
-  /** Ascending by period; a period without any file is not among them. */
+  /** Ascending by period; a period without files is not included. */
   readonly deliveries: readonly BillDelivery[];
 }
 
-/** A file of the bill whose lines are in another file as well, and so would be counted twice. */
+/** A duplicate file: its lines are in another file of the bill too, and would be counted twice. */
 export interface CopiedFile {
   /** An s3:// URI. */
   readonly file: string;
-  /** Of the other files, the one with most of its lines. */
+  /** The other file with the most lines of this file. */
   readonly otherFile: string;
-  /** Different lines of the file, and how many of these are in others. */
+  /** Number of different lines in the file, and how many of them are in other files. */
   readonly lines: number;
   readonly sharedLines: number;
 }
 
-/** The bill as files, beside the engine that reads its lines. */
+/** The bill as files. The query engine reads its lines. */
 export interface BillFiles {
   /**
-   * Looks at the files of these billing periods, and of those that no folder tells apart. Throws an
-   * InputError naming the file where a manifest's file is absent or another lies beside its files:
-   * AWS may be writing, or the copy is not whole. `deliveries` is empty where the place is unknown.
+   * Lists the files of these billing periods, and files whose folder names contain no period. Throws
+   * an InputError naming the file when a file of a manifest is missing, or when its folder contains
+   * another file: AWS may be writing, or a copy is incomplete. `deliveries` is empty when the
+   * location of the bill is unknown.
    */
   listDeliveries(periods: readonly BillingPeriod[]): Promise<DeliveryListing>;
   /**
-   * Compares the lines of the period's files: by their identity, which is exact, and without a manifest
-   * by what they mean as well. It reads more of the bill than its costs. None on a laptop, where a bill with copies does not open. Throws what the engine
-   * throws, as where the table lacks the columns.
+   * Finds the period's duplicate files. Compares lines by AWS's line id, which is exact, and without a
+   * manifest by their content key too. Reads more columns than the costs. Empty on a laptop, which
+   * rejects a bill with duplicate files when it opens the bill. Throws the engine's errors, for
+   * example when the table lacks these columns.
    */
   copies(period: BillingPeriod): Promise<readonly CopiedFile[]>;
-  /** Billing periods that any query reads as well, since no folder tells them apart; none on AWS. */
+  /** Billing periods that every query reads, because no folder name contains them; empty on AWS. */
   readonly alwaysReadPeriods: readonly BillingPeriod[];
 }

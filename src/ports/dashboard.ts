@@ -1,11 +1,11 @@
-/** The dashboard's own copy of the archive: QuickSight SPICE. */
+/** The port to the dashboard's SPICE data set in QuickSight. */
 
 export type RefreshResult =
   | { readonly status: 'completed'; readonly ingestionId: string }
   | { readonly status: 'not-configured' };
 
-/** The dashboard's own copy of the archive (QuickSight SPICE). */
+/** The dashboard's copy of the archive: a QuickSight SPICE data set. */
 export interface Dashboard {
-  /** Refreshes and waits. The same run id never starts a second ingestion. Throws when it fails. */
+  /** Refreshes the data set and waits. A run id starts only one ingestion. Throws when it fails. */
   refresh(runId: string): Promise<RefreshResult>;
 }

@@ -1,55 +1,55 @@
 /**
- * How the executives' page comes about: QuickSight mails it, QuickSight draws it, or we print our own.
- * `aws/` and `local/` implement these; the path of the snapshot knows no more of them.
+ * The ways to make the executives' page: QuickSight mails it, QuickSight draws it, or this system
+ * renders its own. `aws/` and `local/` implement them.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 
-/** Prints a whole HTML document, which loads nothing, as a PDF. Throws an Error that says why not. */
+/** Prints a self-contained HTML document as a PDF. Throws an Error with the reason when it fails. */
 export type PagePrinter = (html: string) => Promise<Uint8Array>;
 
-/** The dashboard's copy of the archive, as one run refreshed it. */
+/** The ingestion by which a run refreshed the dashboard's data set. */
 export interface DashboardIngestion {
-  /** The digest's run that refreshed it. */
+  /** The run of the digest that refreshed it. */
   readonly runId: string;
-  /** An ingestion an operator names instead, where that run's own failed. */
+  /** The ingestion that an operator names when the one of that run failed. */
   readonly ingestionId: string | undefined;
 }
 
-/** Says when the dashboard shows a run's figures. */
+/** Waits until the dashboard shows the figures of a run. */
 export interface IngestionWatcher {
   /**
-   * The id of the ingestion, once it is completed; null where there is no copy to wait for. Throws an
-   * Error naming the ingestion when it failed, or did not complete in `timeoutSeconds`.
+   * The id of the completed ingestion; null when there is no data set to wait for. Throws an Error
+   * naming the ingestion when it failed, or was not completed within `timeoutSeconds`.
    */
   completed(copy: DashboardIngestion, timeoutSeconds: number): Promise<string | null>;
 }
 
 export interface SnapshotJob {
   readonly day: BillingDay;
-  /** A retry of the same invocation keeps it, and finds the job it has started. */
+  /** A retry of the same invocation has the same id, and so finds the job that it started. */
   readonly runId: string;
 }
 
 export type PageRoute =
   | {
-      /** QuickSight mails its own page to those that a schedule made in its console names. */
+      /** QuickSight mails its page to the recipients of a schedule made in the QuickSight console. */
       readonly kind: 'schedule';
       readonly copy: IngestionWatcher;
       /**
-       * Fires the schedule, in one attempt. Gives QuickSight's request id. Throws MailRefusedError
-       * when it certainly did not fire; after any other error it may have.
+       * Starts the schedule, in one attempt. Returns QuickSight's request id. Throws MailRefusedError
+       * when it certainly did not start; after any other error it may have started.
        */
       readonly fire: () => Promise<string>;
     }
   | {
-      /** QuickSight draws the page into the object store. */
+      /** QuickSight writes the page to the object store. */
       readonly kind: 'job';
       readonly copy: IngestionWatcher;
-      /** The key of the PDF. Throws an Error with QuickSight's own reason and what to do. */
+      /** Returns the key of the PDF. Throws an Error with QuickSight's reason and what to do. */
       readonly draw: (job: SnapshotJob) => Promise<string>;
     }
   | {
-      /** We make the page from the archive; without a printer it stays HTML. */
+      /** This system renders the page from the archive; without a printer it is HTML. */
       readonly kind: 'rendered';
       readonly print: PagePrinter | null;
     };

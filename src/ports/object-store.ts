@@ -1,4 +1,4 @@
-/** Whole objects with conditional writes: S3, or a folder. */
+/** The port to an object store with conditional writes: S3, or a folder. */
 
 export interface StoredObject {
   /** Opaque version of the content, for `ifMatch`. */
@@ -17,18 +17,18 @@ export interface PutOptions {
   readonly ifMatch?: string;
 }
 
-/** Thrown by `ObjectStore.put` when `ifMatch` or `ifNoneMatch` does not hold; nothing was written. */
+/** Thrown by `ObjectStore.put` when `ifMatch` or `ifNoneMatch` is not met; nothing was written. */
 export class PreconditionFailedError extends Error {
   override readonly name = 'PreconditionFailedError';
 }
 
-/** Whole objects under slash-separated keys. A put is atomic: readers see the old or the new bytes. */
+/** Objects with slash-separated keys. A put is atomic: readers see either the old or the new bytes. */
 export interface ObjectStore {
-  /** What is stored under the key, without its bytes; undefined when nothing is. */
+  /** The object without its bytes; undefined when nothing is stored. */
   head(key: string): Promise<StoredObject | undefined>;
   /** The object and its bytes; undefined when nothing is stored. */
   get(key: string): Promise<(StoredObject & { readonly body: Uint8Array }) | undefined>;
   put(key: string, body: Uint8Array, options?: PutOptions): Promise<StoredObject>;
-  /** Where the key lives, for people: an s3:// URI or a file path. */
+  /** The key's location as shown in messages: an s3:// URI or a file path. */
   locate(key: string): string;
 }

@@ -1,9 +1,9 @@
-/** Where mail leaves: SES, or a folder of .eml files and an SMTP server. */
+/** The port that sends mail: SES, or a folder of .eml files and an SMTP server. */
 
 export interface OutgoingMail {
   readonly from: string;
   readonly to: readonly string[];
-  /** A whole RFC 5322 message. */
+  /** An RFC 5322 message. */
   readonly raw: Uint8Array;
   /** Unique per report day and audience; file-name safe. */
   readonly name: string;
@@ -11,14 +11,14 @@ export interface OutgoingMail {
 
 export interface SentMail {
   readonly messageId: string;
-  /** Recipients the server refused at once while it took the mail for the others. */
+  /** Recipients that the server rejected at once while it accepted the mail for the others. */
   readonly rejected: readonly string[];
 }
 
 /** Thrown by `Outbox.send` when the message was definitely not accepted, so sending again is safe. */
 export class MailRefusedError extends Error {
   override readonly name = 'MailRefusedError';
-  /** Refused for the rate of sending alone: a moment later it may be taken. */
+  /** True when the mail was throttled: a later attempt may succeed. */
   readonly isForRate: boolean;
 
   constructor(message: string, options: ErrorOptions & { readonly isForRate?: boolean } = {}) {
@@ -27,8 +27,8 @@ export class MailRefusedError extends Error {
   }
 }
 
-/** Where mail leaves. One call is one attempt: implementations never retry a send. */
+/** Sends mail. One call is one attempt: implementations never retry. */
 export interface Outbox {
-  /** Throws MailRefusedError on a definite refusal; any other error leaves the outcome unknown. */
+  /** Throws MailRefusedError when the mail was rejected; after other errors the outcome is unknown. */
   send(mail: OutgoingMail): Promise<SentMail>;
 }

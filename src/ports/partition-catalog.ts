@@ -1,19 +1,19 @@
-/** Which days of the archive readers see: Glue, or a file. */
+/** The port to the catalog of the archive's partitions: Glue, or a file. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 
-/** One day of the archive as the catalog knows it. */
+/** One day of the archive in the catalog. */
 export interface ArchivePartition {
   readonly day: BillingDay;
   /** Key prefix in the object store, ending in '/'. */
   readonly prefix: string;
 }
 
-/** Which partitions of `ou_breakdown` readers see. */
+/** The registered partitions of `ou_breakdown`: queries see only these days. */
 export interface PartitionCatalog {
-  /** Registered days in [from, to]. */
+  /** Registered days in [from, to], both included. */
   registered(from: BillingDay, to: BillingDay): Promise<readonly ArchivePartition[]>;
-  /** Registers partitions; those already registered stay as they are. */
+  /** Registers partitions; does not change those that are already registered. */
   register(partitions: readonly ArchivePartition[]): Promise<void>;
-  /** Points registered partitions at another place, at once: readers never miss one. */
+  /** Changes the location of registered partitions without removing one in between. */
   relocate(partitions: readonly ArchivePartition[]): Promise<void>;
 }

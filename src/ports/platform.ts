@@ -1,6 +1,6 @@
 /**
- * The ports the pipeline talks to. `local/` and `aws/` implement them; nothing else differs
- * between a laptop and Lambda.
+ * All ports of the pipeline. `local/` and `aws/` implement them; nothing else differs between a
+ * laptop and Lambda.
  */
 
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
@@ -13,9 +13,9 @@ import type { PartitionCatalog } from './partition-catalog.ts';
 import type { QueryEngine } from './query-engine.ts';
 import type { Staging } from './staging.ts';
 
-/** What the `.sql` files read: a table's name or a sub-query, as each platform has it. */
+/** The tables that the `.sql` files read: on each platform a table name or a sub-query. */
 export interface QueryTables {
-  /** `cost_lines`: the bill, normalised by one of `sql/sources/`. */
+  /** `cost_lines`: the bill, normalized by one of `sql/sources/`. */
   readonly costLines: SqlFragment;
   /** `accounts`: snapshots of the account directory. */
   readonly accounts: SqlFragment;
@@ -26,7 +26,7 @@ export interface QueryTables {
   readonly archive: (from: BillingDay, to: BillingDay) => SqlFragment;
 }
 
-/** One platform: its ports, what SQL calls its tables, and its clock. */
+/** One platform: its ports, its tables in SQL, and its clock. */
 export interface Platform {
   readonly name: 'local' | 'aws';
   /** Milliseconds since 1970. */

@@ -1,4 +1,4 @@
-/** Runs SQL over the bill, the account directory and the archive: Athena, or DuckDB on a laptop. */
+/** The port that runs SQL over bill, account directory and archive: Athena, or DuckDB on a laptop. */
 
 /** Types a query's column can have. `date` values are 'YYYY-MM-DD' text. */
 export type ColumnType = 'date' | 'string' | 'double' | 'integer';
@@ -26,16 +26,16 @@ export interface Statement<S extends ResultSchema> {
 export interface QueryResult<S extends ResultSchema> {
   /** Athena's query execution id, or a local number. */
   readonly queryId: string;
-  /** Bytes of the bill and archive read, where the engine tells. */
+  /** Bytes read from bill and archive; null when the engine does not report them. */
   readonly bytesScanned: number | null;
-  /** What the query cost, in USD, at the engine's list price; null where nothing is charged. */
+  /** Cost of the query in USD, at the engine's list price; null when it is free. */
   readonly costUsd?: number | null;
   /**
-   * When the engine began to read, milliseconds since 1970. One clock for all runs of an archive:
-   * Athena's own submission time, or that of the laptop.
+   * When the engine began to read, milliseconds since 1970. All runs of an archive use one clock:
+   * Athena's submission time, or the clock of the laptop.
    */
   readonly readAt: number;
-  /** The rows, in the statement's order, once. Throws where the result is cut short or ill-typed. */
+  /** The rows in the statement's order; can be read once. Throws when rows are missing or ill-typed. */
   readonly batches: AsyncIterable<Batch<S>>;
 }
 

@@ -1,42 +1,42 @@
-/** Sets the rows of a large statement aside by day, so that a backfill scans each billing period once. */
+/** The port that stages the rows of a large query by day: a backfill scans a billing period once. */
 import type { BillingDay, BillingPeriod } from '../domain/calendar/billing-day.ts';
 
-/** What reading a billing period once can cost at most: its columns alone are fewer bytes. */
+/** Upper limit of the cost to scan a billing period once: the query reads only some columns. */
 export interface ScanEstimate {
   readonly bytes: number;
-  /** At Athena's list price, whether or not anything is charged here. */
+  /** At Athena's list price, also on platforms where a query is free. */
   readonly costUsd: number;
 }
 
-/** A SELECT whose last columns are `year`, `month` and `day`, by which its rows are set aside. */
+/** A SELECT whose last columns are `year`, `month` and `day`, the partitions of the staged rows. */
 export interface StagedSelect {
   readonly name: string;
   readonly sql: string;
 }
 
-/** Rows that one scan set aside, to be read a day at a time and in any order. */
+/** The staged rows of one scan, to be read a day at a time and in any order. */
 export interface StagedRows {
   readonly queryId: string;
   readonly bytesScanned: number | null;
-  /** USD at list price; null where nothing is charged. */
+  /** USD at list price; null when the query is free. */
   readonly costUsd: number | null;
-  /** As `QueryResult.readAt`. */
+  /** See `QueryResult.readAt`. */
   readonly readAt: number;
   /** Days that have rows, ascending. */
   readonly days: readonly BillingDay[];
-  /** The day's whole Parquet files: columns but `year`, `month` and `day`, rows in no order. */
+  /** The day's Parquet files: all columns except `year`, `month` and `day`, rows unordered. */
   read(day: BillingDay): Promise<readonly Uint8Array[]>;
 }
 
-/** Sets the rows of a large statement aside by day: one scan, whatever days are then read. */
+/** Stages the rows of a large query by day with one scan. */
 export interface Staging {
-  /** From the sizes of the bill's objects; nothing is read or written. Null where they are unknown. */
+  /** Computed from the sizes of the bill's objects, without reading them. Null when unknown. */
   estimate(period: BillingPeriod): Promise<ScanEstimate | null>;
   /**
-   * Writes below `prefix`, which ends in '/', into a folder that no other attempt has used. Throws an
-   * Error naming statement, query id and the engine's message.
+   * Writes below `prefix`, which ends in '/', into a new folder for each attempt. Throws an Error naming
+   * statement, query id and the engine's message.
    */
   unload(select: StagedSelect, prefix: string): Promise<StagedRows>;
-  /** Gives back what is set aside below `prefix`; on AWS the bucket's lifecycle does. */
+  /** Deletes the staged rows below `prefix`; on AWS the bucket's lifecycle rule deletes them. */
   discard(prefix: string): Promise<void>;
 }

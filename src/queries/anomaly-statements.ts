@@ -1,4 +1,4 @@
-/** What the look for anomalies asks: each service's history in the archive, and the bill for its reasons. */
+/** The queries of the anomaly search: each service's history in the archive, and causes in the bill. */
 import { type BillingDay, periodOf } from '../domain/calendar/billing-day.ts';
 import { type CostMetric, costColumn } from '../domain/costs/cost-metric.ts';
 import type { QueryTables } from '../ports/platform.ts';
@@ -23,13 +23,13 @@ export const serviceSeriesSchema = {
 
 export interface SeriesInput {
   readonly days: readonly BillingDay[];
-  /** Money: services that never reach it are left out. */
+  /** Amount of money: the result omits services that never reach it. */
   readonly floor: number;
-  /** Service code → the name it is shown under. */
+  /** Service code → display name. */
   readonly knownServices: ReadonlyMap<string, string>;
 }
 
-/** Archived cost of each service in each OU on the days; services that stay below the floor not. */
+/** Archived cost of each service in each OU on the days, without services below the floor. */
 export function serviceSeriesStatement(
   tables: QueryTables,
   { days, floor, knownServices }: SeriesInput,
@@ -60,42 +60,42 @@ export interface DriversInput {
   readonly reportDay: BillingDay;
   /** Days of the bill that the report day is compared with; at least one. */
   readonly referenceDays: readonly BillingDay[];
-  /** Archived days that tell which OU each account is in. */
+  /** Archived days from which each account's OU is taken. */
   readonly archivedDays: readonly BillingDay[];
   readonly ous: readonly string[];
   readonly services: readonly string[];
-  /** Service code → the name it is shown under. */
+  /** Service code → display name. */
   readonly knownServices: ReadonlyMap<string, string>;
   readonly costMetric: CostMetric;
   /** Only lines of this ISO 4217 currency; null for all. */
   readonly currency: string | null;
-  /** Whether lines without a currency count as of that one, as they do in the archive. */
+  /** Whether lines without a currency count as lines of that one, as they do in the archive. */
   readonly countsBlankCurrency: boolean;
-  /** Increases, and as many decreases, of each OU and service. */
+  /** Maximum number of increases, and of decreases, for each OU and service. */
   readonly limit: number;
 }
 
-/** The accounts and usage types behind anomalies: one scan of the bill, whatever their number. */
+/** The accounts and usage types that caused anomalies: one scan of the bill for all anomalies. */
 export function anomalyDriversStatement(
   tables: QueryTables,
-  question: DriversInput,
+  input: DriversInput,
 ): Statement<typeof anomalyDriversSchema> {
-  const { reportDay, referenceDays, costMetric } = question;
-  const currency = question.currency ?? '';
+  const { reportDay, referenceDays, costMetric } = input;
+  const currency = input.currency ?? '';
   const days = [...referenceDays, reportDay];
   return statement('anomaly_drivers', anomalyDriversSchema, {
     cost_lines: tables.costLines,
     cost_column: sqlIdentifier(costColumn(costMetric)),
-    ...archivedOn(tables, question.archivedDays),
+    ...archivedOn(tables, input.archivedDays),
     billing_periods: sqlTextList([...new Set(days.map(periodOf))]),
     days: sqlTextList(days),
     report_date: sqlDate(reportDay),
     reference_day_count: sqlInteger(referenceDays.length),
     currency: sqlText(currency),
-    blank_currency: sqlText(question.countsBlankCurrency ? currency : ''),
-    ous: sqlTextList(question.ous),
-    services: sqlTextList(question.services),
-    row_limit: sqlInteger(question.limit),
-    known_services: sqlTextRows([...question.knownServices], 2),
+    blank_currency: sqlText(input.countsBlankCurrency ? currency : ''),
+    ous: sqlTextList(input.ous),
+    services: sqlTextList(input.services),
+    row_limit: sqlInteger(input.limit),
+    known_services: sqlTextRows([...input.knownServices], 2),
   });
 }

@@ -1,4 +1,4 @@
-/** The archive's own checks, each a file under `sql/checks/`. */
+/** The checks of the archive, each a file under `sql/checks/`. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema } from '../ports/query-engine.ts';
@@ -10,7 +10,7 @@ export const checkSchema = {
   finding: 'string',
 } as const satisfies ResultSchema;
 
-/** Each returns a row for every fault it finds. */
+/** Each check returns one row per problem. */
 export const archiveChecks = [
   'archive_rows_are_unique',
   'archive_days_are_in_their_partition',

@@ -1,4 +1,4 @@
-/** The statement that counts the archive as its readers see it, day by day. */
+/** The statement that counts rows and cost of each day as queries of the archive see them. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
@@ -14,7 +14,7 @@ export const archiveDaysSchema = {
   daily_cost: 'double',
 } as const satisfies ResultSchema;
 
-/** The days [from, to] that have rows. One object that cannot be read fails the statement. */
+/** The days [from, to] that have rows. The statement fails when one object cannot be read. */
 export function archiveDaysStatement(
   tables: Pick<QueryTables, 'archive'>,
   from: BillingDay,

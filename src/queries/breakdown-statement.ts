@@ -1,4 +1,5 @@
-/** The OU breakdown: the one statement that reads the bill for the archive. */
+/** The OU breakdown: the only statement that reads the bill for the archive. */
+import { maxOuDepth } from '../domain/budgets/ou-depth.ts';
 import type { BillingDay, BillingPeriod } from '../domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../domain/calendar/open-window.ts';
 import { type CostMetric, costColumn } from '../domain/costs/cost-metric.ts';
@@ -14,8 +15,8 @@ import {
 } from '../sql/bind.ts';
 import { statement } from './statement.ts';
 
-/** AWS Organizations nests OUs five deep below the root: a deeper cut keeps the whole path. */
-export const wholePathDepth = 5;
+/** As deep as OUs can be: a deeper cut keeps the whole path. */
+export const wholePathDepth = maxOuDepth;
 
 export const breakdownSchema = {
   billing_date: 'date',
@@ -49,18 +50,18 @@ export interface BreakdownInput {
   readonly currency: string | null;
   /** OU levels below the root to keep; null for the leaf OU. */
   readonly ouDepth: number | null;
-  /** Billing periods that are read beside the window's, since no folder of the bill tells them apart. */
+  /** Billing periods to read in addition to the window's, see `BillFiles.alwaysReadPeriods`. */
   readonly alwaysReadPeriods?: readonly BillingPeriod[] | undefined;
-  /** Days of the window that the archive holds. */
+  /** Archived days of the window. */
   readonly archivedDays?: readonly BillingDay[] | undefined;
-  /** Service code → the name that its lines had before. */
+  /** Service code → the name that its lines had in earlier runs. */
   readonly knownServices?: ReadonlyMap<string, string> | undefined;
 }
 
-/** One scan of the bill: every row of every day of the window. */
+/** Reads all rows of all days of the window with one scan of the bill. */
 export function breakdownStatement(
   tables: QueryTables,
-  question: BreakdownInput,
+  input: BreakdownInput,
 ): Statement<typeof breakdownSchema> {
   const {
     window,
@@ -69,7 +70,7 @@ export function breakdownStatement(
     ouDepth,
     alwaysReadPeriods = [],
     archivedDays = [],
-  } = question;
+  } = input;
   return statement('ou_breakdown', breakdownSchema, {
     cost_lines: tables.costLines,
     accounts: tables.accounts,
@@ -81,6 +82,6 @@ export function breakdownStatement(
     currency: sqlText(currency ?? ''),
     ou_depth: sqlInteger(ouDepth ?? wholePathDepth),
     archived_days: sqlTextList(archivedDays),
-    known_services: sqlTextRows([...(question.knownServices ?? [])], 2),
+    known_services: sqlTextRows([...(input.knownServices ?? [])], 2),
   });
 }

@@ -1,4 +1,4 @@
-/** Gathers a query's batches as row objects, for results that are small by construction. */
+/** Collects the batches of a query as row objects. Only for queries with small results. */
 import type { Platform } from '../ports/platform.ts';
 import type { ColumnType, ResultSchema, Statement } from '../ports/query-engine.ts';
 

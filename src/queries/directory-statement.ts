@@ -1,4 +1,4 @@
-/** The statement that asks the account directory for its units. */
+/** The statement that reads the OUs of the account directory. */
 import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { sqlInteger } from '../sql/bind.ts';

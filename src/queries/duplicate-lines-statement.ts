@@ -1,6 +1,6 @@
 /**
- * The check that no file of a billing period has the lines of another: what neither the names of the
- * files nor a manifest can tell. Reads what identifies each line, which is more than its cost.
+ * The check that no file of a billing period repeats lines of another. File names and manifests do not
+ * show that. It reads the columns that identify a line, which is more than the cost.
  */
 import type { BillKind } from '../domain/calendar/bill-folders.ts';
 import type { BillingPeriod } from '../domain/calendar/billing-day.ts';
@@ -12,24 +12,24 @@ import { statement } from './statement.ts';
 export const billLinesOnceSchema = {
   /** An s3:// URI. */
   file: 'string',
-  /** Of the other files, the one with most of its lines. */
+  /** The other file with the most lines of this file. */
   other_file: 'string',
-  /** Different lines of the file. */
+  /** Number of different lines in the file. */
   line_count: 'integer',
-  /** Of these, how many are in other files as well. */
+  /** How many of them are in other files too. */
   shared_count: 'integer',
 } as const satisfies ResultSchema;
 
 /**
- * How lines are recognised. By AWS's ids the copies of one delivery are found; by what lines mean also
- * two refreshes of a bill, of which each has ids of its own.
+ * How equal lines are found. 'identity' compares AWS's line ids and finds copies of one delivery.
+ * 'meaning' compares content keys and also finds two refreshes of a bill, which have different ids.
  */
 export type LineRecognition = 'identity' | 'meaning';
 
 /**
- * From which share in percent on a file repeats others. Charges of FOCUS that differ may look the same,
- * so that a few common lines are no copy; more lines may mean the same. A part of a copy that was split
- * in another way has all of its lines in others, whatever each of them has.
+ * The minimum percentage of shared lines from which a file counts as a duplicate. Different charges of
+ * FOCUS may have the same columns, so a few shared lines are not a duplicate, and content keys need a
+ * higher limit. A copy that was split differently shares all its lines with the other files together.
  */
 const leastPercents: Readonly<Record<LineRecognition, number>> = { identity: 20, meaning: 50 };
 
@@ -48,12 +48,12 @@ const sqlFiles: Readonly<Record<LineRecognition, Readonly<Record<BillKind, strin
 
 export interface ComparedLines {
   readonly kind: BillKind;
-  /** The bill's own table, which has the column "$path": on Athena all have. */
+  /** The bill's table. It needs the column "$path", which every table of Athena has. */
   readonly bill: SqlFragment;
   readonly by: LineRecognition;
 }
 
-/** Returns a row for each file that repeats others, those with the most lines first. */
+/** Returns a row for each file that repeats others, the file with the most lines first. */
 export function billLinesOnceStatement(
   { kind, bill, by }: ComparedLines,
   period: BillingPeriod,

@@ -1,4 +1,4 @@
-/** What the digest asks the archive about the month: by OU, by day, and what moved. */
+/** The digest's queries of the archive about a month: cost by OU, cost by day, and largest changes. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
@@ -39,13 +39,13 @@ export const moversSchema = {
 export interface MoversInput {
   readonly reportDay: BillingDay;
   readonly referenceDays: readonly BillingDay[];
-  /** Service code → the name it is shown under. */
+  /** Service code → display name. */
   readonly knownServices: ReadonlyMap<string, string>;
-  /** Rows of each OU. */
+  /** Maximum number of rows for each OU. */
   readonly limit: number;
 }
 
-/** Each OU's `limit` largest changes of a service in an account, against the reference days' mean. */
+/** For each OU, the `limit` largest changes of a service in an account from the reference days' mean. */
 export function moversStatement(
   tables: QueryTables,
   { reportDay, referenceDays, knownServices, limit }: MoversInput,

@@ -1,6 +1,6 @@
 /**
- * The statement of the period summaries: a period's cost beside the period before it. The same text
- * goes to Athena and to DuckDB.
+ * The statement of the period summaries: the cost of a period and of the period before it. Athena and
+ * DuckDB run the same text.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { QueryTables } from '../ports/platform.ts';
@@ -16,7 +16,7 @@ export const periodCostsSchema = {
   before_cost: 'double',
 } as const satisfies ResultSchema;
 
-/** The days of a period, and the first day of the period that ends the day before it. */
+/** The first and last day of a period, and the first day of the period before it. */
 export interface PeriodDays {
   readonly beforeFrom: BillingDay;
   readonly from: BillingDay;

@@ -1,9 +1,9 @@
-/** Which day each file of a partitioned unload belongs to, told by its path alone. */
+/** Groups the files of a partitioned unload by day. The path of a file contains its day. */
 import { type BillingDay, parseBillingDay } from '../domain/calendar/billing-day.ts';
 
 /**
  * Paths by day, days ascending. Athena and DuckDB name folders alike: `year=2026/month=11/day=3/`.
- * Throws an Error for a path that tells no calendar day, since its rows would be lost.
+ * Throws an Error for a path without a calendar day, because its rows would be lost.
  */
 export function filesByDay(paths: readonly string[]): ReadonlyMap<BillingDay, readonly string[]> {
   const days = new Map<BillingDay, string[]>();
@@ -20,6 +20,6 @@ function dayOfPath(path: string): BillingDay {
   try {
     return parseBillingDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
   } catch (cause) {
-    throw new Error(`the unloaded file ${path} is of no calendar day`, { cause });
+    throw new Error(`the path of the unloaded file ${path} has no calendar day`, { cause });
   }
 }

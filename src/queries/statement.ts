@@ -1,9 +1,9 @@
-/** A `.sql` file with its values bound and the columns it returns: the same text for Athena and DuckDB. */
+/** Makes a statement from a `.sql` file and its values. Athena and DuckDB run the same text. */
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { bindSql, type SqlFragment } from '../sql/bind.ts';
 import { readSql } from '../sql/sql-files.ts';
 
-/** `name` is the file below `sql/`, without its ending. Throws where a value is absent or left over. */
+/** `name`: the file below `sql/`, without '.sql'. Throws when a value is missing or unused. */
 export function statement<S extends ResultSchema>(
   name: string,
   schema: S,

@@ -1,17 +1,17 @@
 /**
- * The breakdown as a backfill asks for it: the same statement as the daily run's, its rows set aside
- * by day in one scan; and Athena's own UNLOAD around it.
+ * The breakdown for a backfill: the statement of the daily run, with partition columns to stage its
+ * rows by day in one scan; and Athena's UNLOAD around it.
  */
 import { breakdownSchema, breakdownStatement } from './breakdown-statement.ts';
 
 type Breakdown = Parameters<typeof breakdownStatement>;
 
-/** Partition columns of what is set aside, in the archive's order. They must stand last. */
+/** Partition columns of the staged rows, in the archive's order. They must be the last columns. */
 export const stagedPartitions = ['year', 'month', 'day'] as const;
 
 /** The breakdown's columns, then `year`, `month` and `day` of its `billing_date`. */
-export function stagedBreakdown(...[tables, question]: Breakdown): { name: string; sql: string } {
-  const { name, sql } = breakdownStatement(tables, question);
+export function stagedBreakdown(...[tables, input]: Breakdown): { name: string; sql: string } {
+  const { name, sql } = breakdownStatement(tables, input);
   const parts = stagedPartitions.map((part) => `${part}(breakdown.billing_date) as ${part}`);
   const columns = [
     ...Object.keys(breakdownSchema).map((column) => `breakdown.${column}`),
@@ -21,8 +21,8 @@ export function stagedBreakdown(...[tables, question]: Breakdown): { name: strin
 }
 
 /**
- * Writes a SELECT's rows as Snappy Parquet below `folder`, an s3:// URI ending in '/'. A folder that
- * is not empty is added to. Throws a TypeError where the folder is not plain.
+ * Writes a SELECT's rows as Snappy Parquet below `folder`, an s3:// URI ending in '/'. Athena keeps
+ * files that are already there. Throws a TypeError when the folder has unusual characters.
  * https://docs.aws.amazon.com/athena/latest/ug/unload.html
  */
 export function unloadStatement(select: string, folder: string): string {

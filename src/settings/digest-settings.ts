@@ -1,23 +1,24 @@
-/** What an operator may choose about a digest. Parsed once, at the edge; read everywhere else. */
+/** The settings of a digest. They are parsed once, in the handler or the command line. */
 import type { ArchiveSettings } from '../archive/window/archive-settings.ts';
+import type { MailPatience } from '../delivery/mail-patience.ts';
 import type { Recipient } from '../domain/audience/audience-recipients.ts';
 import type { LightThresholds } from '../domain/budgets/budget-light.ts';
 import type { Budget } from '../domain/budgets/budgets.ts';
 
 export interface DigestSettings extends ArchiveSettings {
-  /** How many days back AWS may still have changed costs. */
+  /** Number of days for which AWS may still change costs. */
   readonly restatementDays: number;
   /** Share (0 to 1) of the usual number of lines below which a day is incomplete. */
   readonly completeness: number;
   readonly thresholds: LightThresholds;
-  /** How many movers the mail lists. */
+  /** Number of movers in the mail. */
   readonly moverCount: number;
   readonly budgets: readonly Budget[];
   readonly mail: MailSettings;
   readonly summaries: SummaryChoice;
 }
 
-/** Mails about whole periods, beside the daily one. */
+/** Mails about weeks and months, in addition to the daily one. */
 export interface SummaryChoice {
   /** A summary of each ISO week, from the Monday after it. */
   readonly weekly: boolean;
@@ -25,15 +26,11 @@ export interface SummaryChoice {
   readonly monthlyClose: boolean;
 }
 
-export interface MailSettings {
+export interface MailSettings extends MailPatience {
   readonly from: string;
   readonly recipients: readonly Recipient[];
-  /** What was wrong with the recipients' file, one sentence each: said when all mails have left. */
+  /** Problems of the recipients file, one sentence each, reported after all mails were sent. */
   readonly recipientFaults: readonly string[];
-  /** Mails that may leave each second; null: one after the other, each as soon as it is made. */
+  /** Maximum number of mails per second; null: one after the other, without a limit. */
   readonly sendsPerSecond: number | null;
-  /** Seconds after which a claim or a send that did not finish is taken for dead. */
-  readonly staleSeconds: number;
-  /** Seconds to wait for another run that has just begun to send the same mail. */
-  readonly claimWaitSeconds: number;
 }

@@ -1,20 +1,21 @@
 /**
- * What the environment says about the account directory. Parsed once, by the handler; Terraform
+ * The settings of the account directory from the environment. Parsed once, by the handler; Terraform
  * sets the same names.
  */
 import * as z from 'zod/mini';
+import { defaultMaxShrinkPercent } from './defaults.ts';
 import { environmentError, parseEnvironment } from './parse-environment.ts';
 
-/** Environment variable → what it accepts. Terraform writes '' for what is not set. */
+/** Environment variable → what it accepts. Terraform writes '' for unset variables. */
 export const directoryEnvironment = z.object({
-  /** `organizations` walks AWS Organizations; `csv` reads DIGEST_ACCOUNTS_CSV_KEY. */
+  /** `organizations` reads AWS Organizations; `csv` reads DIGEST_ACCOUNTS_CSV_KEY. */
   DIGEST_DIRECTORY_SOURCE: z._default(z.enum(['organizations', 'csv']), 'organizations'),
   /** Key of the CSV in DIGEST_BUCKET; needed for the source csv only. */
   DIGEST_ACCOUNTS_CSV_KEY: z._default(z.string(), ''),
   /** A directory that lost more of its accounts than this is not published unless forced. */
   DIGEST_DIRECTORY_MAX_SHRINK_PERCENT: z._default(
     z.coerce.number().check(z.minimum(0), z.maximum(100)),
-    20,
+    defaultMaxShrinkPercent,
   ),
 });
 

@@ -1,6 +1,6 @@
 /**
- * What FinOps keeps in the summaries bucket and changes without a deploy: the budgets and the
- * recipients, two CSV files.
+ * Reads the two CSV files that FinOps changes in the archive bucket without a deployment: the budgets and
+ * the recipients.
  */
 import { parseRecipients, type Recipients } from '../domain/audience/audience-recipients.ts';
 import { validRecipients } from '../domain/audience/valid-recipients.ts';
@@ -12,9 +12,9 @@ import type { EnvironmentSettings } from './digest-environment.ts';
 import type { DigestSettings } from './digest-settings.ts';
 
 /**
- * The environment's settings, complete with what the files say. Throws as `parseBudgets` does. What
- * is wrong with the recipients is told when the mails have left: a slip in one line must not cost
- * everybody the morning's mail.
+ * The environment's settings together with the content of the files. Throws as `parseBudgets` does.
+ * Problems of the recipients are reported after the mails were sent, because a typo in one line must
+ * not stop all mails.
  */
 export async function completeSettings(
   store: ObjectStore,
@@ -28,7 +28,7 @@ export async function completeSettings(
   return { ...settings, budgets, mail };
 }
 
-/** The budgets FinOps keeps in the bucket; none without the object. Throws as `parseBudgets` does. */
+/** The budgets in the bucket; empty without the object. Throws as `parseBudgets` does. */
 export async function readBudgets(store: ObjectStore, key: string): Promise<readonly Budget[]> {
   const stored = await store.get(key);
   if (stored === undefined) return [];
@@ -36,7 +36,7 @@ export async function readBudgets(store: ObjectStore, key: string): Promise<read
   return parseBudgets(csvText(stored.body, place), place);
 }
 
-/** The recipients FinOps keeps in the bucket; none without the object, or where it is no such table. */
+/** The recipients in the bucket; empty without the object, or when it is not such a table. */
 export async function readRecipients(
   store: ObjectStore,
   key: string,

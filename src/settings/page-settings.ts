@@ -1,19 +1,20 @@
-/** What an operator may choose about the executives' page. Parsed once, at the edge. */
+/** The settings of the executives' page. They are parsed once, in the handler. */
+import type { MailPatience } from '../delivery/mail-patience.ts';
 import type { LightThresholds } from '../domain/budgets/budget-light.ts';
 import type { Budget } from '../domain/budgets/budgets.ts';
 
-/** Routes on which QuickSight draws the page name the dashboard, and the sheet that is the page. */
+/** Routes on which QuickSight draws the page need the dashboard and the sheet of the page. */
 export interface SheetSettings {
   readonly dashboardId: string;
   readonly sheetId: string;
 }
 
-/** How the page comes about. All but 'rendered' need a QuickSight edition that offers them. */
+/** The way to make the page. All but 'rendered' need a QuickSight edition that offers it. */
 export type RouteSettings =
   | {
       readonly kind: 'console-schedule';
       readonly dashboardId: string;
-      /** Of the e-mail report that was made in QuickSight's console. */
+      /** Id of the schedule of the e-mail report made in QuickSight's console. */
       readonly scheduleId: string;
     }
   | (SheetSettings & {
@@ -28,14 +29,8 @@ export type RouteSettings =
 
 export interface PageSettings {
   readonly thresholds: LightThresholds;
-  /** How long to wait for the digest, and then for QuickSight's copy of the archive. */
+  /** How long to wait for the digest, and then again for the SPICE ingestion. */
   readonly waitSeconds: number;
   readonly budgets: readonly Budget[];
-  readonly mail: {
-    readonly from: string;
-    readonly to: readonly string[];
-    /** As in the digest's own settings. */
-    readonly staleSeconds: number;
-    readonly claimWaitSeconds: number;
-  };
+  readonly mail: MailPatience & { readonly from: string; readonly to: readonly string[] };
 }

@@ -1,6 +1,5 @@
 /**
- * Reads a function's environment by its schema. Each function says what it accepts; how a fault is
- * told is said here, once.
+ * Parses a function's environment by its schema, with one form of error message for all functions.
  */
 import * as z from 'zod/mini';
 import '../domain/input/zod-messages.ts';
@@ -14,13 +13,13 @@ export function parseEnvironment<T>(schema: z.ZodMiniType<T>, environment: NodeJ
   );
 }
 
-/** For what no schema of one variable can say; a fault reads 'DIGEST_MAIL_FROM: needed where …'. */
+/** For problems that concern several variables, such as 'DIGEST_MAIL_FROM: needed when …'. */
 export function environmentError(...problems: readonly string[]): Error {
   return new Error(`The function's environment is not valid. ${problems.join('; ')}.`);
 }
 
-/** A variable that may be absent or, as Terraform writes what is not set, empty. */
-export function unset<T extends z.ZodMiniType>(schema: T) {
+/** An optional variable. It may also be empty, because Terraform writes unset variables as ''. */
+export function optionalVariable<T extends z.ZodMiniType>(schema: T) {
   const empty = z.pipe(
     z.literal(''),
     z.transform(() => undefined),
@@ -28,13 +27,13 @@ export function unset<T extends z.ZodMiniType>(schema: T) {
   return z.optional(z.union([empty, schema]));
 }
 
-/** Mail addresses between commas. */
+/** Mail addresses, separated by commas. */
 export const addressList = z.pipe(
   z.string(),
   z.transform((list) => list.split(',').map((one) => one.trim())),
 );
 
-/** Domains of mail addresses between commas, in lower case. */
+/** Domains of mail addresses, separated by commas, in lower case. */
 export const domainList = z.pipe(
   addressList,
   z.transform((list) => list.map((one) => one.toLowerCase())),

@@ -1,13 +1,13 @@
 /**
- * Fills the `:placeholders` of a `.sql` file with typed values. The only place where a value
- * becomes SQL text: every fragment is made by a constructor that checks or escapes what it is
- * given, so text from a bill cannot change a statement.
+ * Fills the `:placeholders` of a `.sql` file with typed values. Only this file turns values into SQL
+ * text, and each of its functions checks or escapes the value, so that text from a bill cannot
+ * change a statement.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 
 declare const fragment: unique symbol;
 
-/** A piece of SQL that one of this file's constructors made. */
+/** A piece of SQL that one of this file's functions made. */
 export type SqlFragment = string & { readonly [fragment]: true };
 
 /** A date literal. */
@@ -22,7 +22,7 @@ export function sqlInteger(value: number): SqlFragment {
   return String(value) as SqlFragment;
 }
 
-/** A text literal. Quotes are doubled, as Trino and DuckDB both read them; NUL is refused. */
+/** A text literal. Quotes are doubled, which Trino and DuckDB both accept; NUL is rejected. */
 export function sqlText(value: string): SqlFragment {
   if (value.includes('\0')) throw new TypeError('text for SQL contains a NUL character');
   return `'${value.replaceAll("'", "''")}'` as SqlFragment;
@@ -57,12 +57,12 @@ export function sqlIdentifier(name: string): SqlFragment {
   return parts.map((part) => `"${part}"`).join('.') as SqlFragment;
 }
 
-/** A whole bound SELECT used as a table. */
+/** A bound SELECT, used as a table. */
 export function sqlSubquery(select: SqlFragment): SqlFragment {
   return `(\n${select.trim()}\n)` as SqlFragment;
 }
 
-/** `map(array['key', …], array["column", …])`: columns of one prefix gathered as a map of text. */
+/** `map(array['key', …], array["column", …])`: the columns of one prefix as a map of text. */
 export function sqlColumnMap(columns: readonly string[], prefix: string): SqlFragment {
   const keys = columns.map((column) => sqlText(column.slice(prefix.length)));
   const values = columns.map((column) => `CAST(${sqlIdentifier(column)} AS varchar)`);
@@ -74,7 +74,7 @@ const tokens = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|::|:([a-
 
 /**
  * Replaces every `:name` outside strings and comments. Throws a TypeError naming a placeholder
- * without a value, or a value without a placeholder: both mean file and caller have drifted apart.
+ * without a value, or a value without a placeholder: then the file and its caller do not match.
  */
 export function bindSql(text: string, values: Readonly<Record<string, SqlFragment>>): SqlFragment {
   const used = new Set<string>();

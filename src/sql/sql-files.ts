@@ -1,6 +1,6 @@
 /**
- * Reads the plain `.sql` files under `sql/`. They are shipped beside the code, in the clone and in
- * the Lambda bundle alike.
+ * Reads the `.sql` files under `sql/`. They are next to the code, both in the clone and in the Lambda
+ * bundle.
  */
 import { readFileSync } from 'node:fs';
 

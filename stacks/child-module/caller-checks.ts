@@ -1,6 +1,6 @@
 /**
- * What plain stacks refuse when they are synthesized, and a module can only see when its caller plans:
- * whether the providers, keys and the bill's bucket that it is given are of the right region.
+ * Checks that plain stacks make at synthesis. A module can make them only when its caller plans,
+ * because only then the regions of the given providers, of the keys and of the bill's bucket are known.
  */
 
 import type { ModuleSettings } from '../module/module-settings.ts';
@@ -15,7 +15,10 @@ interface Condition {
   readonly error_message: string;
 }
 
-/** Of the data sources of the providers' regions, by name; `aliases`: providers beside the main one. */
+/**
+ * The data sources of the providers' regions, by name; `aliases`: providers in addition to the main
+ * one.
+ */
 export function regionSources(
   { settings, variables }: ModuleSettings<StackSettings>,
   aliases: readonly string[],
@@ -66,7 +69,7 @@ function keyIsHere(name: keyof typeof keyedThings): Condition {
   };
 }
 
-/** `identityRegion`: where QuickSight has its users; in the provider's region without. */
+/** `identityRegion`: region of QuickSight's users; if undefined, the provider's region. */
 function userIsHere(identityRegion: string | undefined): Condition[] {
   const part = (index: number) => `split(":", var.executives_user_arn)[${index}]`;
   const region = identityRegion === undefined ? 'self.id' : `"${identityRegion}"`;
@@ -88,7 +91,7 @@ function userIsHere(identityRegion: string | undefined): Condition[] {
   ];
 }
 
-/** What `billProblems` refuses, in the caller's region. */
+/** The checks of `billProblems` for the caller's region. */
 function billConditions(variables: readonly string[]): Condition[] {
   const isGiven = variables.includes('bill_region');
   const region = isGiven ? 'var.bill_region' : 'self.id';
@@ -105,7 +108,7 @@ function billConditions(variables: readonly string[]): Condition[] {
   ];
 }
 
-/** A region of GovCloud begins with its partition's name, without 'aws-'. */
+/** The name of a GovCloud region begins with the name of its partition without 'aws-'. */
 const isReadable: Condition = {
   condition: expression(
     'startswith(var.bill_region, "us-gov-") == (data.aws_partition.current.partition == "aws-us-gov")',

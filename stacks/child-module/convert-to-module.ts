@@ -1,6 +1,7 @@
 /**
- * Turns a stack into a module that another configuration calls, with `for_each` if it likes: providers
- * and state are the caller's, values are variables, and files are found beside the module.
+ * Turns a stack into a module that another configuration calls, also with `for_each`. The caller gives
+ * the providers and the state, settings become variables, and paths of files start at the module's
+ * folder.
  * https://developer.hashicorp.com/terraform/language/modules/develop/providers
  */
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
@@ -16,7 +17,7 @@ import { regionSources } from './caller-checks.ts';
 
 const mailDomain = 'split("@", var.mail_from)[1]';
 
-/** The last thing that happens to a stack: resources added later would not be tagged. */
+/** Must be the last step on a stack: resources that are added later would not be tagged. */
 export function convertToModule(
   stack: TerraformStack,
   module: ModuleSettings<StackSettings>,
@@ -39,7 +40,7 @@ export function convertToModule(
   }
 }
 
-/** Providers beside the main one, as the caller names them: 'aws.billing'. */
+/** Providers in addition to the main one, under the names that the caller uses: 'aws.billing'. */
 function aliasesOf(stack: TerraformStack): readonly string[] {
   return stack.node
     .findAll()
@@ -47,7 +48,10 @@ function aliasesOf(stack: TerraformStack): readonly string[] {
     .flatMap(({ alias }) => (alias === undefined ? [] : [`aws.${alias}`]));
 }
 
-/** A module's provider has no default tags of ours, and its paths start where Terraform runs. */
+/**
+ * The caller's provider does not have our default tags, and relative paths start in the folder in which
+ * Terraform runs.
+ */
 function adapt(resource: TerraformResource): void {
   if ('tagsInput' in resource) resource.addOverride('tags', callerExpression.tags);
   if ('filenameInput' in resource) {
@@ -58,7 +62,10 @@ function adapt(resource: TerraformResource): void {
   }
 }
 
-/** The domains above the sender's, for an identity that exists: `identitiesOf` asks for each. */
+/**
+ * The parent domains of the sender's domain, for an existing identity: `identitiesOf` uses each of
+ * them.
+ */
 function domainsAbove() {
   const labels = `split(".", ${mailDomain})`;
   const above = (level: number) =>
@@ -68,13 +75,16 @@ function domainsAbove() {
   );
 }
 
-/** Ours and the caller's, whose replace ours of the same name in whatever case. */
+/** Our tags and the caller's. A caller's tag replaces ours of the same name, regardless of case. */
 function tagsFor(settings: StackSettings): string {
   const own = JSON.stringify(ownTagsOf(settings));
   return `merge({ for key, value in ${own} : key => value if !contains(${lowerTags}, key) }, var.tags)`;
 }
 
-/** What names and policies are made of beside variables. `id` is the region's name in all versions. */
+/**
+ * The locals that names and policies use in addition to variables. `id` is the region's name in all
+ * provider versions.
+ */
 function localsOf({
   settings,
   variables,

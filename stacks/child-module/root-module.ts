@@ -1,7 +1,7 @@
 /**
- * The module that callers name: it calls each stack as a module of its own with the variables as they
- * are given, and gives their outputs on. Written beside the stacks' folder, so that the folder of
- * synthesis is the module, bundles included.
+ * The root module, which callers name. It calls each stack as a child module, passes the variables on
+ * and returns the outputs. It is written next to the folder of the stacks, so that the output folder of
+ * synthesis is the complete module, bundles included.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ const fileName = 'main.tf.json';
 
 interface StackModule {
   readonly name: string;
-  /** Its synthesized JSON. */
+  /** Path of its synthesized JSON. */
   readonly file: string;
 }
 
@@ -27,10 +27,10 @@ interface StackBlocks {
   readonly output?: Readonly<Record<string, { readonly description?: string }>>;
 }
 
-/** Holds the tables. */
+/** The stack that creates the tables. */
 const firstStack = 'foundation';
 
-/** Throws an Error where two stacks have an output of one name. */
+/** Throws an Error if two stacks have an output of the same name. */
 export function writeRootModule(
   outdir: string,
   stacks: readonly StackModule[],
@@ -56,7 +56,7 @@ export function writeRootModule(
   writeFileSync(join(outdir, fileName), `${JSON.stringify(root, null, 2)}\n`);
 }
 
-/** One of an earlier synthesis calls stacks that take no variables any more. */
+/** A root module of an earlier synthesis passes variables that plain stacks do not have. */
 export function removeRootModule(outdir: string): void {
   const file = join(outdir, fileName);
   if (existsSync(file)) rmSync(file);
@@ -76,7 +76,10 @@ function callOf(name: string, json: StackBlocks, variables: VariableBlocks) {
   };
 }
 
-/** Lake Formation grants nothing on tables that are not there yet; all else is known by its name. */
+/**
+ * Lake Formation cannot grant permissions on tables that do not exist yet, so these stacks come after
+ * the tables. All other resources are referred to by name.
+ */
 function isAfterTables(name: string, { resource = {} }: StackBlocks): boolean {
   return name !== firstStack && 'aws_lakeformation_permissions' in resource;
 }

@@ -1,13 +1,13 @@
-/** Where S3 writes who reads and writes a bucket's objects: a log bucket there is, by setting. */
+/** Where S3 writes its access logs of a bucket: an existing log bucket that the settings name. */
 import type { StackSettings } from '../settings/settings.ts';
 
 export interface AccessLogs {
   readonly bucket: string;
-  /** Ends in '/'. */
+  /** Ends with '/'. */
   readonly prefix: string;
 }
 
-/** Each bucket's log below a prefix of its own; undefined where no log bucket is set. */
+/** Each bucket logs under its own prefix. Undefined if no log bucket is set. */
 export function accessLogsOf(
   { accessLogs }: StackSettings,
   bucketName: string,

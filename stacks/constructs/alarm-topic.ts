@@ -1,7 +1,8 @@
 /**
- * The topic that tells people: encrypted under a key of its own, since CloudWatch cannot publish
- * under AWS's managed one, written to only by this account's alarms and mail events. The
- * functions' logs lie under the same key: both are the operators', and neither is the bill.
+ * The SNS topic that notifies people. Only alarms and mail events of this account may publish to it. It
+ * has a separate customer managed key, because CloudWatch cannot publish under the AWS managed key. The
+ * functions' logs use the same key: logs and alarms are for the same people, and neither contains the
+ * bill.
  */
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic/index.js';
@@ -14,7 +15,9 @@ import { publisherStatements, topicKeyStatements } from './topic-statements.ts';
 
 export interface AlarmTopicProps {
   readonly name: string;
-  /** The ARN that the name will have: a plan shows the policy that names it. */
+  /**
+   * The ARN, built from the name and not a reference, so that a plan shows the policy that contains it.
+   */
   readonly arn: string;
   readonly partition: string;
   readonly accountId: string;
@@ -27,7 +30,7 @@ export interface AlarmTopicProps {
 export class AlarmTopic extends Construct {
   readonly topic: SnsTopic;
   readonly keyArn: string;
-  /** Who publishes depends on it. */
+  /** Resources that publish must depend on it. */
   readonly policy: SnsTopicPolicy;
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
@@ -47,7 +50,7 @@ export class AlarmTopic extends Construct {
     this.#subscribe(props.emails);
   }
 
-  /** Each address gets a mail from AWS and hears nothing until its link is followed. */
+  /** AWS mails a link to each address. The address gets no alarms until somebody opens the link. */
   #subscribe(emails: readonly string[]): void {
     if (emails.some(isExpression)) {
       this.#subscribeVariable();
@@ -62,7 +65,7 @@ export class AlarmTopic extends Construct {
     }
   }
 
-  /** How many addresses there are is known to Terraform only. */
+  /** Only Terraform knows the number of addresses, because the caller gives them as a variable. */
   #subscribeVariable(): void {
     const subscription = new SnsTopicSubscription(this, 'emails', {
       topicArn: this.topic.arn,

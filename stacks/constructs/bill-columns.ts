@@ -1,12 +1,12 @@
 /**
- * The columns of the bill's table, by source: those that its files in `sql/sources/` and
- * `sql/identities/` read. Parquet is read by name, so the others may stay in the objects, and one that
- * AWS did not write reads as NULL.
+ * The columns of the bill's table, by source: the columns that the SQL files in `sql/sources/` and
+ * `sql/identities/` read. Parquet columns are matched by name: further columns of the files are
+ * ignored, and a column that AWS did not write reads as NULL.
  */
 import type { BillSource } from '../system/names.ts';
 import type { Columns } from './parquet-table.ts';
 
-/** Spaces apart; every name of a type. */
+/** Column names of each type, separated by spaces. */
 type NamesByType = Readonly<Partial<Record<'string' | 'double' | 'timestamp' | 'map', string>>>;
 
 const usageReport: NamesByType = {

@@ -1,6 +1,6 @@
 /**
- * A crawler that adds the legacy report's new columns (a tag is a column there) to the bill's table,
- * once a day. It makes no partitions of use: those are computed, crawler or not.
+ * A crawler that adds new columns of the legacy report to the bill's table once a day (the report has
+ * one column for each tag). The partitions that it creates are not used, because Athena computes them.
  */
 import { GlueCrawler } from '@cdktf/provider-aws/lib/glue-crawler/index.js';
 import type { ITerraformDependable } from 'cdktf';
@@ -28,7 +28,7 @@ export class BillCrawler extends Construct {
   constructor(scope: Construct, id: string, { settings, names, table }: BillCrawlerProps) {
     super(scope, id);
     const { role, policy } = boundedRole(this, {
-      place: roleNamingOf(settings, 'crawler'),
+      naming: roleNamingOf(settings, 'crawler'),
       trust: [trustOfGlue(settings, names)],
       policyName: 'crawl-the-bill',
       statements: [
@@ -38,7 +38,7 @@ export class BillCrawler extends Construct {
       ],
     });
     const { bill } = names.tables;
-    // A crawler asks Glue alone, and so does not look at the default database.
+    // A crawler uses only Glue, not Athena, so it does not need the default database.
     const access = { reads: [bill], registersIn: [bill] };
     const lakeTables = lakeTablesOf(settings, access);
     const grants = new LakeFormationGrants(this, 'lake', {
@@ -53,7 +53,7 @@ export class BillCrawler extends Construct {
       databaseName: names.database,
       schedule: 'cron(0 5 * * ? *)',
       catalogTarget: [{ databaseName: names.database, tables: [table.name] }],
-      // The only delete behaviour that Glue takes for a table it did not make.
+      // Glue accepts only this delete behaviour for a table that the crawler did not create.
       schemaChangePolicy: { deleteBehavior: 'LOG', updateBehavior: 'UPDATE_IN_DATABASE' },
       configuration: JSON.stringify({
         Version: 1,

@@ -1,6 +1,6 @@
 /**
- * What the owner of an existing bill must allow, as outputs to be added to the policies of bucket and
- * key: what a role may do in another account, the other account must allow as well.
+ * What the owner of an existing bill must allow, as outputs to add to the policies of the bucket and
+ * the key: for access to another account both accounts must allow it.
  */
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
@@ -16,7 +16,9 @@ export interface BillOwnerPoliciesProps {
   readonly readers: readonly string[];
 }
 
-/** Without a name: the owner's policy may have it already, from another environment. */
+/**
+ * Without a Sid, because the owner's policy may already contain the same Sid for another environment.
+ */
 type OwnerStatement = Omit<PolicyStatement, 'Sid'>;
 
 export class BillOwnerPolicies extends Construct {
@@ -41,7 +43,7 @@ export class BillOwnerPolicies extends Construct {
     for (const permission of decryptBill(props.settings)) {
       this.#createOutput('bill_key_policy_statement', {
         description: "Statement that the owner of the bill's key adds to the policy of the key",
-        // In a key's policy '*' is this key.
+        // In a key policy, '*' means this key.
         value: { ...allowReaders(permission, props), Resource: '*' },
       });
     }
@@ -54,8 +56,8 @@ export class BillOwnerPolicies extends Construct {
 }
 
 /**
- * The roles are a condition, and the account is the principal: of a role as principal S3 and KMS keep
- * the internal id, and a role that is made again under its name has another.
+ * The account is the principal and the roles are a condition. For a role as principal, S3 and KMS store
+ * the role's internal id, and a role that is deleted and created again has another id.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 function allowReaders(

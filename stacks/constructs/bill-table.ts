@@ -1,6 +1,6 @@
 /**
- * The bill as a table, its months computed by Athena (partition projection): a new month is readable
- * when its first object is, with no crawler and no DDL.
+ * The bill as a table. Athena computes its months (partition projection), so a new month can be queried
+ * as soon as its first object exists, without a crawler or DDL.
  */
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
@@ -12,22 +12,24 @@ import { type Columns, ParquetTable } from './parquet-table.ts';
 export interface BillTableProps {
   readonly settings: StackSettings;
   readonly names: StackNames;
-  /** The database's name, as its resource gives it. */
+  /** The database's name, as a reference to its resource. */
   readonly database: string;
 }
 
-/** The first year whose bills may be read; a month without objects costs nothing. */
+/** The first year that can be queried. A month without objects costs nothing. */
 const firstYear = 2018;
 const lastYear = 2050;
 
 interface Layout {
   readonly partitionKeys: Columns;
   readonly projection: Readonly<Record<string, string>>;
-  /** Below the folder of the billing periods; '$$' is Terraform's way to write '$'. */
+  /** Below the folder of the billing periods. Terraform writes '$' as '$$'. */
   readonly template: string;
 }
 
-/** How Data Exports lay out CUR 2.0 and FOCUS: one folder, such as 'BILLING_PERIOD=2026-11', a month. */
+/**
+ * Data Exports writes CUR 2.0 and FOCUS with one folder per month, such as 'BILLING_PERIOD=2026-11'.
+ */
 const byBillingPeriod = (folder: string): Layout => ({
   partitionKeys: { billing_period: 'string' },
   projection: {
@@ -40,7 +42,7 @@ const byBillingPeriod = (folder: string): Layout => ({
   template: `${folder}=$\${billing_period}/`,
 });
 
-/** How the legacy report's Athena artifact does: 'year=2026/month=9', without leading zeros. */
+/** The legacy report with the Athena artifact writes 'year=2026/month=9', without leading zeros. */
 const byYearAndMonth: Layout = {
   partitionKeys: { year: 'int', month: 'int' },
   projection: {

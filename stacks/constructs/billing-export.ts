@@ -1,6 +1,7 @@
 /**
- * The bill as AWS delivers it: a bucket that only this account's own export may write to, and the
- * export itself, made in us-east-1. One folder per billing period, overwritten until it is final.
+ * The bill as AWS delivers it: the export, which is created in us-east-1, and the bucket that only this
+ * account's own export may write to. There is one folder per billing period; AWS overwrites it until
+ * the period is final.
  */
 import { BcmdataexportsExport } from '@cdktf/provider-aws/lib/bcmdataexports-export/index.js';
 import { CurReportDefinition } from '@cdktf/provider-aws/lib/cur-report-definition/index.js';
@@ -19,7 +20,7 @@ export interface BillingExportProps {
   readonly names: StackNames;
   /** A provider in us-east-1. */
   readonly billing: AwsProvider;
-  /** The KMS key of the delivered bill; S3's own encryption without. */
+  /** The KMS key of the delivered bill; undefined if S3's own encryption is used. */
   readonly keyArn: string | undefined;
 }
 
@@ -34,7 +35,10 @@ export class BillingExport extends Construct {
     else this.#createCur2Export(bucket);
   }
 
-  /** Each delivery overwrites the one before: the last month of them explains any restatement. */
+  /**
+   * Each delivery overwrites the previous one. The old versions of the last month explain any
+   * restatement.
+   */
   #createBucket(): PrivateBucket {
     const { settings, names, keyArn } = this.#props;
     return new PrivateBucket(this, 'bucket', {
@@ -48,8 +52,8 @@ export class BillingExport extends Construct {
   }
 
   /**
-   * Without BILLING_VIEW_ARN AWS adds it by itself, and the provider replaces the export on every
-   * apply. Split-cost rows would count pods and tasks twice, so they are not asked for.
+   * Without BILLING_VIEW_ARN AWS adds it by itself, and then the provider replaces the export on every
+   * apply. Split-cost rows are not requested, because pods and tasks would be counted twice.
    */
   #createCur2Export({ policy }: PrivateBucket): void {
     const { settings, names, billing } = this.#props;
@@ -93,14 +97,16 @@ export class BillingExport extends Construct {
           format: 'PARQUET',
           compression: 'PARQUET',
           outputType: 'CUSTOM',
-          // Every version side by side would be read as several bills.
+          // Otherwise all versions would be stored next to each other and read as several bills.
           overwrite: 'OVERWRITE_REPORT',
         },
       ],
     };
   }
 
-  /** The ATHENA artifact is what lays the report out by year and month, and allows no other form. */
+  /**
+   * The ATHENA artifact makes folders by year and month. It allows only this format and compression.
+   */
   #createLegacyReport({ policy }: PrivateBucket): void {
     const { settings, names, billing } = this.#props;
     new CurReportDefinition(this, 'legacy', {
@@ -127,7 +133,7 @@ function deliveryStatements(settings: StackSettings, names: StackNames): PolicyS
   const source = (service: string, rest: string) =>
     `arn:${names.partition}:${service}:${billingRegion}:${accountId}:${rest}`;
   const legacy = source('cur', `definition/${names.exportName}`);
-  // AWS gives an export an id behind its name, and serves CUR 2.0 under either service's ARN.
+  // AWS appends an id to the name of an export, and delivers CUR 2.0 under the ARN of either service.
   const cur2 = source('bcm-data-exports', `export/${names.exportName}-*`);
   const isLegacy = bill.kind === 'export-legacy';
   const grant = {
@@ -147,7 +153,7 @@ function deliveryStatements(settings: StackSettings, names: StackNames): PolicyS
       Sid: 'BillingDelivers',
       ...grant,
       Action: ['s3:PutObject'],
-      // Not the delivery's prefix only: AWS first writes a test object at the root.
+      // Not only the prefix of the delivery: AWS first writes a test object at the root of the bucket.
       Resource: `${names.arns.billBucket}/*`,
     },
   ];

@@ -1,6 +1,6 @@
 /**
- * A role as every account wants it: where the settings put it, under their boundary, and with one inline
- * policy of its own. No other file makes roles.
+ * A role as the account requires it: under the path and prefix of the settings, with their permissions
+ * boundary and one inline policy. No other file creates roles.
  */
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
@@ -8,30 +8,30 @@ import type { Construct } from 'constructs';
 import type { RoleNaming } from '../names/role-names.ts';
 import { type PolicyStatement, policyDocument } from '../permissions/policy-document.ts';
 
-/** A trust policy names no resource: it is the role's own. */
+/** A trust policy has no resource, because it belongs to the role itself. */
 export type TrustStatement = Omit<PolicyStatement, 'Resource' | 'Sid'>;
 
 export interface BoundedRoleProps {
-  readonly place: RoleNaming;
+  readonly naming: RoleNaming;
   readonly description?: string;
-  /** Who may take it. */
+  /** Who may assume it. */
   readonly trust: readonly TrustStatement[];
-  /** Of the inline policy. */
+  /** Name of the inline policy. */
   readonly policyName?: string;
   readonly statements: readonly PolicyStatement[];
 }
 
 export interface BoundedRole {
   readonly role: IamRole;
-  /** Whoever takes the role depends on it, or finds no permissions. */
+  /** Resources that use the role must depend on it; otherwise they may start without permissions. */
   readonly policy: IamRolePolicy;
 }
 
-/** Makes `role` and `policy` in the scope. */
+/** Creates `role` and `policy` in the scope. */
 export function boundedRole(scope: Construct, props: BoundedRoleProps): BoundedRole {
-  const { place, description, trust, policyName = 'permissions', statements } = props;
+  const { naming, description, trust, policyName = 'permissions', statements } = props;
   const role = new IamRole(scope, 'role', {
-    ...place,
+    ...naming,
     ...(description !== undefined && { description }),
     assumeRolePolicy: JSON.stringify({ Version: '2012-10-17', Statement: trust }),
   });

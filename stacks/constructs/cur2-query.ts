@@ -1,9 +1,9 @@
 /**
- * What the CUR 2.0 export selects: every column there is with resources and without split-cost
- * allocation. AWS takes a list only, and adds new columns to no export that exists.
+ * The columns that the CUR 2.0 export selects: all that exist with resources and without split-cost
+ * allocation. AWS requires a list of columns, and adds no new columns to an existing export.
  */
 
-/** Prefix → the columns that start with it, '' for those without. */
+/** Prefix → the columns that start with it; '' for columns without a prefix. */
 const columns = {
   bill: `
     bill_type billing_entity billing_period_end_date billing_period_start_date invoice_id

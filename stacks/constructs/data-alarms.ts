@@ -1,15 +1,15 @@
 /**
- * Alarms on what the runs leave behind: events given up on, gaps in the archive, days kept as they
- * were, the dashboard's copy.
+ * Alarms on the results of the runs: events that failed three times, gaps in the archive, held days,
+ * and failed refreshes of the dashboard's data set.
  */
 import { Construct } from 'constructs';
 import { metricDimensions, metricNamespace } from '../../src/observability/telemetry.ts';
 import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface DataAlarmsProps {
-  readonly place: AlarmTarget;
+  readonly target: AlarmTarget;
   readonly failedEventsQueue: string;
-  /** QuickSight dataset; without one there is nothing to refresh. */
+  /** QuickSight data set; if undefined there is nothing to refresh. */
   readonly dataSetId: string | undefined;
 }
 
@@ -21,12 +21,12 @@ export class DataAlarms extends Construct {
     this.#createFailedEvents(props);
     this.#createGaps(props);
     this.#createHeldDays(props);
-    if (props.dataSetId !== undefined) this.#createRefreshErrors(props.place, props.dataSetId);
+    if (props.dataSetId !== undefined) this.#createRefreshErrors(props.target, props.dataSetId);
   }
 
-  #createFailedEvents({ place, failedEventsQueue }: DataAlarmsProps): void {
+  #createFailedEvents({ target, failedEventsQueue }: DataAlarmsProps): void {
     new RunbookAlarm(this, 'failed-events', {
-      place,
+      target,
       page: 'finops-digest-failed-events',
       meaning: 'A run failed three times and was given up.',
       rule: {
@@ -40,15 +40,15 @@ export class DataAlarms extends Construct {
     });
   }
 
-  #createGaps({ place }: DataAlarmsProps): void {
+  #createGaps({ target }: DataAlarmsProps): void {
     new RunbookAlarm(this, 'archive-gaps', {
-      place,
+      target,
       page: 'finops-digest-archive-gaps',
       meaning: 'The weekly audit found days whose archive is not what the bill says.',
       rule: {
         namespace: metricNamespace,
         metricName: 'ArchiveGaps',
-        dimensions: metricDimensions('partition-audit', place.system),
+        dimensions: metricDimensions('partition-audit', target.system),
         statistic: 'Maximum',
         period: 3600,
         ...moreThanNone,
@@ -56,21 +56,21 @@ export class DataAlarms extends Construct {
     });
   }
 
-  /** One alarm for both who archive: the daily run and a backfill. */
-  #createHeldDays({ place }: DataAlarmsProps): void {
+  /** One alarm for the two functions that archive days: the daily run and the backfill. */
+  #createHeldDays({ target }: DataAlarmsProps): void {
     const heldBy = (service: string) => ({
       id: `held_by_${service.replace('-', '_')}`,
       returnData: false,
       metric: {
         namespace: metricNamespace,
         metricName: 'HeldDays',
-        dimensions: metricDimensions(service, place.system),
+        dimensions: metricDimensions(service, target.system),
         stat: 'Maximum',
         period: 3600,
       },
     });
     new RunbookAlarm(this, 'held-days', {
-      place,
+      target,
       page: 'finops-digest-held-days',
       meaning: 'Archived days were kept as they were, because the bill cannot be trusted.',
       rule: {
@@ -90,9 +90,9 @@ export class DataAlarms extends Construct {
   }
 
   /** https://docs.aws.amazon.com/quicksight/latest/user/monitoring-quicksight.html */
-  #createRefreshErrors(place: AlarmTarget, dataSetId: string): void {
+  #createRefreshErrors(target: AlarmTarget, dataSetId: string): void {
     new RunbookAlarm(this, 'spice-refresh-errors', {
-      place,
+      target,
       page: 'finops-digest-spice-refresh-errors',
       meaning: `QuickSight could not refresh the data set ${dataSetId}.`,
       rule: {

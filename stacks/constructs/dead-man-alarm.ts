@@ -1,7 +1,7 @@
 /**
- * The alarm that fires when nothing happened: no mail left for longer than the digest's schedule is
- * ever silent, whether the run failed, was never started, or the schedule is gone. Silence itself is
- * what breaches.
+ * A dead man's switch: the alarm that fires if no mail was sent for longer than the digest's schedule
+ * allows. The cause may be a failed run, a run that never started or a deleted schedule. Missing data
+ * counts as a breach.
  */
 
 import { Token } from 'cdktf';
@@ -12,25 +12,25 @@ import { silentHours } from '../schedules/silent-hours.ts';
 import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface DeadManAlarmProps {
-  readonly place: AlarmTarget;
-  /** The digest's own, an EventBridge cron expression. */
+  readonly target: AlarmTarget;
+  /** The digest's schedule, an EventBridge cron expression. */
   readonly schedule: string;
 }
 
 export class DeadManAlarm extends Construct {
-  constructor(scope: Construct, id: string, { place, schedule }: DeadManAlarmProps) {
+  constructor(scope: Construct, id: string, { target, schedule }: DeadManAlarmProps) {
     super(scope, id);
     const hours = isExpression(schedule)
       ? callerExpression.digestSilentHours
       : silentHours(schedule);
     new RunbookAlarm(this, 'did-not-run', {
-      place,
+      target,
       page: 'finops-digest-did-not-run',
       meaning: `No digest was mailed in the last ${hours} hours; its schedule is ${schedule}.`,
       rule: {
         namespace: metricNamespace,
         metricName: 'DigestSent',
-        dimensions: metricDimensions('daily-digest', place.system),
+        dimensions: metricDimensions('daily-digest', target.system),
         statistic: 'Sum',
         period: 3600,
         evaluationPeriods: typeof hours === 'number' ? hours : Token.asNumber(hours),

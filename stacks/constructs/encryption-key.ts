@@ -1,7 +1,7 @@
 /**
- * The system's own KMS key: rotated yearly, kept when Terraform would destroy it, used only through
- * S3 and only by roles of this account whose own policies name it, and by AWS Billing where the bill
- * lies under it.
+ * The system's own KMS key: rotated yearly, and kept when Terraform would destroy it. It can be used
+ * only through S3, by roles of this account whose policies allow it, and by AWS Billing if the bill is
+ * encrypted with it.
  */
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias/index.js';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
@@ -17,7 +17,7 @@ export interface EncryptionKeyProps {
   readonly names: StackNames;
 }
 
-/** All that an administrator needs, and nothing that reads data. */
+/** All actions that an administrator needs, and no action that reads data. */
 const administrationActions = [
   'kms:CancelKeyDeletion',
   'kms:CreateAlias',
@@ -58,7 +58,7 @@ export class EncryptionKey extends Construct {
   }
 }
 
-/** In a key's policy the resource '*' is this key: there is no other way to write it. */
+/** In a key policy, the resource '*' means this key; it cannot be written in another way. */
 function keyStatements(settings: StackSettings, names: StackNames): PolicyStatement[] {
   const { accountId, region } = settings;
   const account = { AWS: `arn:${names.partition}:iam::${accountId}:root` };
@@ -89,8 +89,9 @@ function keyStatements(settings: StackSettings, names: StackNames): PolicyStatem
 }
 
 /**
- * What S3 asks of the key when a service writes under it, bounded as AWS bounds it for services of the
- * same kind: https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html
+ * What S3 needs from the key when a service writes under it, with the conditions that AWS recommends
+ * for services of this kind:
+ * https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html
  */
 function billingStatements(settings: StackSettings): PolicyStatement[] {
   if (!isBillUnderKey(settings)) return [];

@@ -1,6 +1,7 @@
 /**
- * Where an event goes that a function gave up on, or that EventBridge could not deliver to it, with the
- * reason: encrypted, kept for two weeks, filled by this system's functions and schedules only.
+ * The queue of failed events: a function sends an event here after its last attempt failed, and
+ * EventBridge an event that it could not deliver, both with the reason. The queue is encrypted, stores
+ * messages for two weeks, and accepts them only from this system's functions and schedules.
  */
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue/index.js';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy/index.js';
@@ -10,18 +11,21 @@ import { policyDocument } from '../permissions/policy-document.ts';
 
 export interface FailedEventsQueueProps {
   readonly name: string;
-  /** The ARN that the name will have. */
+  /** The ARN, built from the name. */
   readonly arn: string;
-  /** ARNs of the rules whose events may end here; a function's role has its own permission. */
+  /** ARNs of the rules that may send events; a function's role has its own permission. */
   readonly ruleArns: readonly string[];
 }
 
-/** SQS keeps no message longer. */
+/** The maximum retention time of SQS. */
 const fourteenDays = 14 * 24 * 3600;
 
 export class FailedEventsQueue extends Construct {
   readonly name: string;
-  /** Not a reference: a plan shows the policies that name it. Whoever sends depends on `queue`. */
+  /**
+   * Not a reference, so that a plan shows the policies that contain it. Resources that send messages
+   * must depend on `queue`.
+   */
   readonly arn: string;
   readonly queue: ITerraformDependable;
 

@@ -1,29 +1,29 @@
-/** Alarms on the functions themselves: errors of each; throttles and time limits of all. */
+/** Alarms on the functions: errors of each function, throttles and time limits of all together. */
 import { Construct } from 'constructs';
 import type { SystemFunction } from '../system/system-functions.ts';
 import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface FunctionAlarmsProps {
-  readonly place: AlarmTarget;
+  readonly target: AlarmTarget;
   readonly functions: readonly SystemFunction[];
 }
 
 const fiveMinutes = 300;
 
-/** Share of a function's time limit that is too near to it. */
+/** The alarm fires if a run takes longer than this share of the function's time limit. */
 const nearTimeout = 0.8;
 
 export class FunctionAlarms extends Construct {
-  constructor(scope: Construct, id: string, { place, functions }: FunctionAlarmsProps) {
+  constructor(scope: Construct, id: string, { target, functions }: FunctionAlarmsProps) {
     super(scope, id);
-    for (const one of functions) this.#createErrors(place, one);
-    this.#createThrottles(place, functions);
-    this.#createNearTimeout(place, functions);
+    for (const one of functions) this.#createErrors(target, one);
+    this.#createThrottles(target, functions);
+    this.#createNearTimeout(target, functions);
   }
 
-  #createErrors(place: AlarmTarget, { folder, name, errorAlarm }: SystemFunction): void {
+  #createErrors(target: AlarmTarget, { folder, name, errorAlarm }: SystemFunction): void {
     new RunbookAlarm(this, `${folder}-errors`, {
-      place,
+      target,
       page: errorAlarm,
       meaning: `A run of ${name} failed.`,
       rule: {
@@ -38,10 +38,10 @@ export class FunctionAlarms extends Construct {
     });
   }
 
-  #createThrottles(place: AlarmTarget, functions: readonly SystemFunction[]): void {
+  #createThrottles(target: AlarmTarget, functions: readonly SystemFunction[]): void {
     const ids = functions.map((_, index) => `throttles${index}`);
     new RunbookAlarm(this, 'throttles', {
-      place,
+      target,
       page: 'finops-digest-throttles',
       meaning: 'Lambda held back a run: too many at once.',
       rule: {
@@ -62,12 +62,12 @@ export class FunctionAlarms extends Construct {
     });
   }
 
-  #createNearTimeout(place: AlarmTarget, functions: readonly SystemFunction[]): void {
+  #createNearTimeout(target: AlarmTarget, functions: readonly SystemFunction[]): void {
     const shares = functions.map(
       ({ timeoutSeconds }, index) => `FILL(duration${index}, 0) / ${timeoutSeconds * 1000}`,
     );
     new RunbookAlarm(this, 'near-timeout', {
-      place,
+      target,
       page: 'finops-digest-near-timeout',
       meaning: `A run took more than ${nearTimeout * 100} % of its time limit.`,
       rule: {

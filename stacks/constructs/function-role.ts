@@ -1,4 +1,7 @@
-/** A function's own role: what it is permitted, its own logs, and word of an event it gave up on. */
+/**
+ * A function's own role: its permissions, its own logs, and the right to report an event that it could
+ * not process.
+ */
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { RoleNaming } from '../names/role-names.ts';
@@ -13,24 +16,24 @@ export interface FunctionRoleProps {
   readonly functionName: string;
   readonly functionArn: string;
   readonly isInVpc: boolean;
-  readonly roleNamingOf: RoleNaming;
+  readonly roleNaming: RoleNaming;
   /** ARN of the function's log group, without ':*'. */
   readonly logGroupArn: string;
   readonly failedEvents: FailedEventsQueue;
   readonly permissions: readonly Permission[];
-  /** What it does with tables that Lake Formation guards. */
+  /** How it uses tables, if Lake Formation controls access to them. */
   readonly lakeTables?: LakeTables | undefined;
 }
 
 export class FunctionRole extends Construct {
   readonly arn: string;
-  /** The function depends on them, or its first run finds no permissions. */
+  /** The function must depend on them; otherwise its first run may have no permissions. */
   readonly permitted: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: FunctionRoleProps) {
     super(scope, id);
     const { role, policy } = boundedRole(this, {
-      place: props.roleNamingOf,
+      naming: props.roleNaming,
       description: `What ${props.functionName} may do`,
       trust: [trustLambda],
       statements: [...ownPermissions(props), ...props.permissions].map(statementOf),
@@ -44,7 +47,9 @@ export class FunctionRole extends Construct {
   }
 }
 
-/** A condition on the function's ARN is not possible: Lambda assumes the role without naming it. */
+/**
+ * A condition on the function's ARN is not possible: Lambda assumes the role without giving that ARN.
+ */
 const trustLambda = {
   Effect: 'Allow',
   Principal: { Service: 'lambda.amazonaws.com' },

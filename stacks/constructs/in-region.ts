@@ -1,8 +1,11 @@
-/** Resources of a construct in another region than their stack's: CDKTF has each take its provider alone. */
+/**
+ * Creates the resources of a construct in another region than their stack: CDKTF sets the provider for
+ * each resource separately.
+ */
 import { type TerraformProvider, TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 
-/** The construct, all its resources made through `provider`; through the stack's own without one. */
+/** Returns the construct. All its resources use `provider`; if it is undefined, the stack's own. */
 export function inRegion<C extends Construct>(
   construct: C,
   provider: TerraformProvider | undefined,

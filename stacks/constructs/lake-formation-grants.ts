@@ -1,7 +1,7 @@
 /**
- * What Lake Formation lets one role do, where it guards the catalog beside IAM: see the database, query
- * its tables, and add partitions to some. Locations of data are not registered here, so Athena reads
- * objects with the role's own rights.
+ * What Lake Formation grants to one role, if it controls the catalog in addition to IAM: to see the
+ * database, to query its tables, and to add partitions to some of them. Data locations are not
+ * registered in Lake Formation, so Athena reads the objects with the role's own IAM permissions.
  * https://docs.aws.amazon.com/lake-formation/latest/dg/lf-permissions-reference.html
  */
 import { LakeformationPermissions } from '@cdktf/provider-aws/lib/lakeformation-permissions/index.js';
@@ -11,24 +11,26 @@ import type { LakeTables, TableAccess } from '../system/table-access.ts';
 
 export interface LakeGrantsProps {
   readonly roleArn: string;
-  /** Undefined where IAM alone guards the catalog: then nothing is granted. */
+  /** Undefined if only IAM controls the catalog: then nothing is granted. */
   readonly tables: LakeTables | undefined;
-  /** Tables of the same stack: Lake Formation grants nothing on what is not there. */
+  /**
+   * Tables of the same stack: Lake Formation cannot grant permissions on a table that does not exist.
+   */
   readonly after?: readonly ITerraformDependable[];
 }
 
-/** What every grant has. */
+/** Properties of every grant. */
 interface Grantee {
   readonly principal: string;
   readonly dependsOn: ITerraformDependable[];
 }
 
 const reading = ['DESCRIBE', 'SELECT'];
-/** AWS does not say which of the two a partition needs, so both are granted. */
+/** AWS does not document which of the two is needed to add a partition, so both are granted. */
 const registering = ['ALTER', 'INSERT'];
 
 export class LakeFormationGrants extends Construct {
-  /** Who acts as the role comes after them. */
+  /** Resources that act as the role must depend on them. */
   readonly all: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, { roleArn, tables, after = [] }: LakeGrantsProps) {
@@ -47,9 +49,9 @@ export class LakeFormationGrants extends Construct {
       return new LakeformationPermissions(this, name, { ...common, permissions, table });
     });
     const databases = [['database', database], ...otherDatabases.map((one) => [one, one])].map(
-      ([place = '', name = '']) => {
+      ([grantId = '', name = '']) => {
         const permissions = ['DESCRIBE'];
-        return new LakeformationPermissions(this, place, {
+        return new LakeformationPermissions(this, grantId, {
           ...common,
           permissions,
           database: { name },
@@ -60,7 +62,7 @@ export class LakeFormationGrants extends Construct {
   }
 }
 
-/** In alphabetical order, as Lake Formation lists them. */
+/** In alphabetical order, in which Lake Formation lists them. */
 function permissionsOn(table: string, { registersIn }: TableAccess): string[] {
   return [...reading, ...(registersIn.includes(table) ? registering : [])].sort();
 }

@@ -1,16 +1,17 @@
 /**
- * Alarms at half the rates at which SES reviews a sender, so that there is time to act before it stops
- * the mail: https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html
+ * Alarms at half of the rates at which SES puts a sender under review, so that there is time to act
+ * before SES stops the mail:
+ * https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html
  */
 import { Construct } from 'constructs';
 import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface MailAlarmsProps {
-  readonly place: AlarmTarget;
+  readonly target: AlarmTarget;
   readonly configurationSet: string;
 }
 
-/** Shares of the mails sent. SES reviews at 5 % bounces and 0.1 % complaints. */
+/** Shares of the sent mails. SES reviews a sender at 5 % bounces and 0.1 % complaints. */
 const rates = [
   {
     page: 'finops-digest-mail-bounces',
@@ -27,11 +28,11 @@ const rates = [
 ] as const;
 
 export class MailAlarms extends Construct {
-  constructor(scope: Construct, id: string, { place, configurationSet }: MailAlarmsProps) {
+  constructor(scope: Construct, id: string, { target, configurationSet }: MailAlarmsProps) {
     super(scope, id);
     for (const { page, metricName, threshold, meaning } of rates) {
       new RunbookAlarm(this, page, {
-        place,
+        target,
         page,
         meaning,
         rule: {

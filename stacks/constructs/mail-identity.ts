@@ -1,6 +1,6 @@
 /**
- * Who sends the mail: the identity that SES verifies, and the configuration set, which demands TLS
- * and tells the topic of every bounce, complaint and refusal. What exists already is left alone.
+ * The sender of the mail: the SES identity, and the configuration set, which requires TLS and reports
+ * every bounce, complaint and rejection to the topic. Existing ones are not changed.
  */
 import { Sesv2ConfigurationSet } from '@cdktf/provider-aws/lib/sesv2-configuration-set/index.js';
 import { Sesv2ConfigurationSetEventDestination } from '@cdktf/provider-aws/lib/sesv2-configuration-set-event-destination/index.js';
@@ -9,18 +9,20 @@ import { type ITerraformDependable, TerraformOutput, TerraformStack } from 'cdkt
 import { Construct } from 'constructs';
 
 export interface MailIdentityProps {
-  /** A domain, or one address; undefined where it is there already, and stays when the stack goes. */
+  /**
+   * A domain or one address. Undefined if it exists already: then it stays when the stack is destroyed.
+   */
   readonly identity: string | undefined;
-  /** Undefined where there is one already. */
+  /** Undefined if the settings name an existing set. */
   readonly configurationSet: string | undefined;
-  /** Whether the one that is there is called as ours would be: an earlier setting may have made it. */
+  /** Whether the existing set has the name of our own: then an earlier setting may have created it. */
   readonly forgetsSet: boolean;
   readonly topicArn: string;
-  /** SES tries the topic when the destination is made. */
+  /** SES publishes a test message to the topic when the event destination is created. */
   readonly topicPolicy: ITerraformDependable;
 }
 
-/** The addresses that Terraform has for what an earlier setting made. */
+/** Terraform's resource addresses of what an earlier setting created. */
 const madeIdentity = 'aws_sesv2_email_identity.mail_identity_6441F6B4';
 const madeSet = [
   'aws_sesv2_configuration_set.mail_configuration-set_EAE693F0',
@@ -58,7 +60,8 @@ export class MailIdentity extends Construct {
   }
 
   /**
-   * What this stack made before, and exists by setting now, is left in SES: others may use it.
+   * What this stack created before and the settings now name as existing is removed from the state but
+   * not from SES, because others may use it.
    * https://developer.hashicorp.com/terraform/language/block/removed
    */
   #forget(addresses: readonly string[]): void {
@@ -67,7 +70,9 @@ export class MailIdentity extends Construct {
     TerraformStack.of(this).addOverride('removed', removed);
   }
 
-  /** A domain is verified by three CNAME records of its DKIM tokens; an address by a link in a mail. */
+  /**
+   * A domain is verified by three CNAME records with its DKIM tokens, an address by a link in a mail.
+   */
   #createIdentity(name: string): void {
     const identity = new Sesv2EmailIdentity(this, 'identity', { emailIdentity: name });
     const output = new TerraformOutput(this, 'dkim-tokens', {

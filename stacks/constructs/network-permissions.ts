@@ -1,11 +1,14 @@
 /**
- * What Lambda does in a function's name to put it into a VPC, and the function's own code may not:
- * `lambda:SourceFunctionArn` is there when the code calls, and absent when Lambda does.
+ * What the Lambda service does with a function's role to connect it to a VPC. The function's own code
+ * may not do it: the condition key `lambda:SourceFunctionArn` is present only when the code makes the
+ * call.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
  */
 import type { Permission } from '../permissions/permission.ts';
 
-/** As in AWS's own policy for it; EC2 describes interfaces on all resources or on none. */
+/**
+ * As in AWS's managed policy for it; EC2 allows no resource-level permissions to describe interfaces.
+ */
 const byLambda = [
   'ec2:AssignPrivateIpAddresses',
   'ec2:CreateNetworkInterface',

@@ -1,12 +1,12 @@
 /**
- * A Glue table over Parquet objects of S3 that others write: columns by name, nothing owned, so that
- * dropping the table never drops data.
+ * A Glue table over Parquet objects of S3 that others write. Columns are found by name, and the table
+ * is external: dropping it never drops data.
  */
 import { GlueCatalogTable } from '@cdktf/provider-aws/lib/glue-catalog-table/index.js';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
-/** Column → Hive type. Names are lower case: Glue keeps them so, and Parquet's are matched anyhow. */
+/** Column → Hive type. Names are in lower case, as Glue keeps them; Athena finds Parquet's in any case. */
 export type Columns = Readonly<Record<string, string>>;
 
 export interface ParquetTableProps {
@@ -25,7 +25,7 @@ export interface ParquetTableProps {
 }
 
 export class ParquetTable extends Construct {
-  /** Its name, as a reference: whoever uses it comes after it. */
+  /** Its name, as a reference: resources that use it are made after it. */
   readonly name: string;
   readonly resource: ITerraformDependable;
 

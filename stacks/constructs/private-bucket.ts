@@ -1,6 +1,6 @@
 /**
- * A bucket that nobody reaches but by its policies and by TLS: no public access, no ACLs, encrypted,
- * versioned with old versions expiring, and kept when Terraform would destroy it.
+ * A private bucket: no public access, no ACLs, TLS only, encrypted, versioned with old versions that
+ * expire, and kept when Terraform would destroy it.
  */
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket/index.js';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration/index.js';
@@ -18,19 +18,19 @@ import type { AccessLogs } from './access-logs.ts';
 export interface PrivateBucketProps {
   readonly name: string;
   readonly arn: string;
-  /** The KMS key that encrypts it; S3's own encryption without. */
+  /** The KMS key that encrypts it; undefined if S3's own encryption is used. */
   readonly keyArn?: string | undefined;
   /** Days until an earlier version of an object expires. */
   readonly oldVersionDays: number;
-  /** Prefixes, ending in '/', whose objects expire, and after how many days. */
+  /** Prefix, ending with '/' → days after which its objects expire. */
   readonly expiring?: Readonly<Record<string, number>>;
   readonly accessLogs?: AccessLogs | undefined;
-  /** What the bucket allows beyond its account's own policies. */
+  /** Statements of the bucket policy in addition to the TLS rule. */
   readonly statements?: readonly PolicyStatement[];
 }
 
 export class PrivateBucket extends Construct {
-  /** Whoever writes by the bucket's policy depends on it. */
+  /** Resources that write with the permissions of the bucket policy must depend on it. */
   readonly policy: ITerraformDependable;
   readonly #props: PrivateBucketProps;
   readonly #bucket: S3Bucket;
@@ -107,7 +107,7 @@ export class PrivateBucket extends Construct {
     }));
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       bucket: this.#bucket.id,
-      // S3 takes no rule on old versions of a bucket that has none.
+      // S3 accepts no rule for old versions on a bucket without versioning.
       dependsOn: [versioning],
       rule: [
         {
@@ -122,7 +122,7 @@ export class PrivateBucket extends Construct {
     });
   }
 
-  /** After the public access block: S3 refuses two changes of one bucket's access at a time. */
+  /** After the public access block: S3 rejects two changes of a bucket's access at the same time. */
   #allowTlsOnly(publicAccess: ITerraformDependable): ITerraformDependable {
     const { arn, statements = [] } = this.#props;
     return new S3BucketPolicy(this, 'policy', {

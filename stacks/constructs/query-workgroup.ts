@@ -1,6 +1,6 @@
 /**
- * The Athena workgroup that one function, QuickSight or people query in: results go to one encrypted
- * folder whatever a caller asks for, and a query that scans too much is stopped.
+ * The Athena workgroup of one function, of QuickSight or of people. Its results always go to one
+ * encrypted folder, even if the caller asks for another, and Athena stops a query that scans too much.
  */
 import { AthenaWorkgroup } from '@cdktf/provider-aws/lib/athena-workgroup/index.js';
 import { Construct } from 'constructs';
@@ -10,12 +10,15 @@ export interface QueryWorkgroupProps {
   readonly description: string;
   /** s3:// URI of the folder of results. */
   readonly results: string;
-  /** Whether it may go while it remembers queries; one in which people save theirs may not. */
+  /**
+   * Whether it may be destroyed with its query history. People save queries in theirs, so theirs may
+   * not.
+   */
   readonly forceDestroy: boolean;
   readonly accountId: string;
   /** Bytes one query may scan. */
   readonly bytesScannedCutoff: number;
-  /** The KMS key of the results; S3's own encryption without. */
+  /** The KMS key of the results; undefined if S3's own encryption is used. */
   readonly keyArn?: string | undefined;
 }
 

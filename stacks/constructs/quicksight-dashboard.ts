@@ -1,6 +1,7 @@
 /**
- * The dashboard as CloudFormation makes it, since Terraform's own resource cannot carry it: the
- * template lies in S3 under its content's hash, so that a changed dashboard is a changed URL.
+ * The dashboard, created by CloudFormation, because Terraform's own resource does not support its
+ * definition. The template's key in S3 contains the hash of its content, so a changed dashboard has a
+ * new URL.
  */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { CloudformationStack } from '@cdktf/provider-aws/lib/cloudformation-stac
 import { S3Object } from '@cdktf/provider-aws/lib/s3-object/index.js';
 import { AssetType, type ITerraformDependable, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
+import { lightValues } from '../../quicksight/cloudformation/light-parameters.ts';
 import type { TemplateValues } from '../../quicksight/cloudformation/template-parameters.ts';
 import { emitTemplate } from '../../quicksight/template/emit-template.ts';
 import { urlSuffix } from '../permissions/storage-permissions.ts';
@@ -23,7 +25,7 @@ export interface QuicksightDashboardProps {
   /** The QuickSight user or group that owns everything. */
   readonly principalArn: string;
   readonly role: QuicksightRole;
-  /** The table of owners, where rows are secured by it: the first ingestion reads it. */
+  /** The table of owners, if row-level security is on: the first ingestion reads it. */
   readonly owners?: ITerraformDependable | undefined;
 }
 
@@ -40,12 +42,14 @@ export class QuicksightDashboard extends Construct {
       templateUrl: urlOf(settings, key),
       parameters: valuesOf(props),
       dependsOn: [template, ...role.permitted, ...(owners === undefined ? [] : [owners])],
-      // It waits for the first ingestion, which the template gives an hour.
+      // Creation waits for the first ingestion; the template allows one hour for it.
       timeouts: { create: '90m', update: '90m', delete: '30m' },
     });
   }
 
-  /** The earlier template stays until the stack has left it: a rollback may need it. */
+  /**
+   * The earlier template is deleted only after the stack was updated, because a rollback may need it.
+   */
   #uploadTemplate(settings: StackSettings, path: string, key: string): S3Object {
     const asset = new TerraformAsset(this, 'template', { path, type: AssetType.FILE });
     return new S3Object(this, 'object', {
@@ -53,7 +57,8 @@ export class QuicksightDashboard extends Construct {
       key,
       source: asset.path,
       contentType: 'application/json',
-      // Where other resources take 50 tags, an object takes 10: more would end the deployment here.
+      // S3 accepts 10 tags on an object, other resources 50: default tags could make the deployment
+      // fail here.
       overrideProvider: { defaultTags: { tags: {} } },
       lifecycle: { createBeforeDestroy: true },
     });
@@ -67,7 +72,7 @@ interface WrittenTemplate {
 
 let written: WrittenTemplate | undefined;
 
-/** Terraform takes files: one for all environments of a synthesis, gone when it ends. */
+/** Terraform needs a file. All environments of a synthesis share one, which is deleted at the end. */
 function writtenTemplate(): WrittenTemplate {
   if (written !== undefined) return written;
   const text = emitTemplate();
@@ -97,10 +102,11 @@ function valuesOf({ settings, principalArn, role }: QuicksightDashboardProps): T
     AthenaRoleArn: role.arn,
     RefreshTime: refreshTimeOf(settings.schedules.digest),
     RowLevelSecurity: String(rowLevelSecurity),
+    ...lightValues(settings.budgetLight),
   };
 }
 
-/** Four hours after a digest that starts at one time of the day; else late in the morning. */
+/** Four hours after the digest if it starts at one fixed time of day, else 11:00. */
 export function refreshTimeOf(digestSchedule: string): string {
   const match = /^cron\((\d{1,2}) (\d{1,2}) /.exec(digestSchedule);
   if (match === null) return '11:00';

@@ -1,15 +1,19 @@
 /**
- * The role that QuickSight queries Athena with: the archive and what is compared with it, to read, and
- * the place of query results. No bill, no mail, and nothing to change.
+ * The role with which QuickSight queries Athena: it may read the archive, its companion tables and the
+ * query results. It cannot read the bill, send mail or change anything else.
  */
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { budgetsTable } from '../../src/tables/budgets.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
+import { ouOwnersTable } from '../../src/tables/ou-owners.ts';
 import { roleNamingOf } from '../names/role-names.ts';
 import { type Permission, statementOf } from '../permissions/permission.ts';
 import { queryPermissions } from '../permissions/query-permissions.ts';
-import { decryptAndEncrypt, objects } from '../permissions/storage-permissions.ts';
+import { decryptAndEncrypt, objects, objectsOf } from '../permissions/storage-permissions.ts';
 import type { StackSettings } from '../settings/settings.ts';
-import { namesOf } from '../system/names.ts';
 import { queryWorkgroup } from '../system/query-workgroups.ts';
 import { dashboardTableAccess, lakeTablesOf } from '../system/table-access.ts';
 import { boundedRole } from './bounded-role.ts';
@@ -17,20 +21,20 @@ import { LakeFormationGrants } from './lake-formation-grants.ts';
 
 export interface QuicksightRoleProps {
   readonly settings: StackSettings;
-  /** Those it reads that this stack makes. */
+  /** The tables that it reads and this stack creates. */
   readonly tables: readonly ITerraformDependable[];
 }
 
 export class QuicksightRole extends Construct {
   readonly arn: string;
-  /** The data source depends on them: QuickSight tries the role when it makes one. */
+  /** The data source must depend on them: QuickSight tests the role when it creates a data source. */
   readonly permitted: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: QuicksightRoleProps) {
     super(scope, id);
     const { settings, tables } = props;
     const { role, policy } = boundedRole(this, {
-      place: roleNamingOf(settings, 'quicksight'),
+      naming: roleNamingOf(settings, 'quicksight'),
       description: 'What QuickSight may read through Athena',
       trust: [trustQuicksight(settings)],
       statements: quicksightPermissions(settings).map(statementOf),
@@ -46,8 +50,9 @@ export class QuicksightRole extends Construct {
 }
 
 /**
- * Refused for another account, where QuickSight says which it works for. AWS's own example has no
- * condition and nobody says whether it does: demanding an account would end the dashboard if it does not.
+ * Denied if QuickSight reports another account as source. AWS's own example has no condition, and its
+ * documentation does not say whether QuickSight sends the account: a required account would break the
+ * dashboard if it does not.
  * https://docs.aws.amazon.com/quicksight/latest/user/datasource-run-as-role.html
  */
 function trustQuicksight({ accountId }: StackSettings) {
@@ -61,11 +66,10 @@ function trustQuicksight({ accountId }: StackSettings) {
 
 /** https://docs.aws.amazon.com/quicksight/latest/user/troubleshoot-athena-insufficient-permissions.html */
 function quicksightPermissions(settings: StackSettings): Permission[] {
-  const { dashboard, budgetsKey } = namesOf(settings);
   const hasRules = settings.quicksight?.rowLevelSecurity === true;
-  const folders = ['ou-breakdowns/', 'accounts/', 'ou-forecasts/', folderOf(budgetsKey)];
+  const tables = [ouBreakdownTable, accountsTable, ouForecastTable, budgetsTable];
   const storage = objects(settings, {
-    reads: [...folders, ...(hasRules ? [dashboard.ownersPrefix] : [])].map((one) => `${one}*`),
+    reads: [...tables, ...(hasRules ? [ouOwnersTable] : [])].map(objectsOf),
     writes: [],
   });
   return [
@@ -75,13 +79,10 @@ function quicksightPermissions(settings: StackSettings): Permission[] {
       actions: ['athena:GetQueryResults', 'athena:GetQueryResultsStream', 'athena:GetWorkGroup'],
       resources: [queryWorkgroup(settings, 'quicksight').workgroupArn],
     },
-    // Names only, and AWS names no resource for it: QuickSight asks when a data source is made.
+    // Returns only names and supports no resource-level permission. QuickSight calls it when a data
+    // source is created.
     { sid: 'ListCatalogs', actions: ['athena:ListDataCatalogs'], resources: ['*'] },
     ...storage.filter(({ resources }) => resources.length > 0),
     ...decryptAndEncrypt(settings),
   ];
-}
-
-function folderOf(key: string): string {
-  return key.slice(0, key.lastIndexOf('/') + 1);
 }

@@ -1,6 +1,6 @@
 /**
- * The role of which the snapshot function opens sessions that carry a QuickSight user's identity. It
- * draws the page and nothing else, and no one but that function can assume it.
+ * The role that the function of the executives' page assumes to act as a QuickSight user. It may only
+ * create the page, and only that function can assume it.
  */
 import { Construct } from 'constructs';
 import { roleArn, roleNamingOf } from '../names/role-names.ts';
@@ -26,7 +26,7 @@ export class QuickSightUserRole extends Construct {
       ...decryptAndEncrypt(settings),
     ];
     boundedRole(this, {
-      place: roleNamingOf(settings, 'snapshot-user'),
+      naming: roleNamingOf(settings, 'snapshot-user'),
       description: 'Draws the page of executives in the name of a QuickSight user',
       trust: trustFunction(settings),
       statements: permissions.map(statementOf),
@@ -35,8 +35,8 @@ export class QuickSightUserRole extends Construct {
 }
 
 /**
- * By a condition, not as the principal: IAM refuses a principal that is not there yet, and would keep
- * the id of one that was replaced. An identity is accepted from QuickSight alone.
+ * The function's role is a condition and not the principal: IAM rejects a principal that does not exist
+ * yet, and would keep the id of a role that was replaced. Only identities from QuickSight are accepted.
  * https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GetIdentityContext.html
  */
 function trustFunction(settings: StackSettings): TrustStatement[] {

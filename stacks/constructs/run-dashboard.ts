@@ -1,4 +1,4 @@
-/** CloudWatch's page of the runs: what they counted, how long they took, what failed. */
+/** The CloudWatch dashboard of the runs: what they counted, how long they took, what failed. */
 import { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboard/index.js';
 import { Construct } from 'constructs';
 import {

@@ -1,7 +1,7 @@
 /**
- * One Lambda function with its role, its log group and its retries, invoked by its schedule where it
- * has one. An event that fails three times, or cannot be delivered, ends in the queue of failed
- * events, never in silence.
+ * One Lambda function with its role, its log group, its retries and, if it has one, its schedule. An
+ * event that fails three times or cannot be delivered goes to the queue of failed events; it is never
+ * lost silently.
  */
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule/index.js';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target/index.js';
@@ -18,7 +18,7 @@ import type { FailedEventsQueue } from './failed-events-queue.ts';
 import { FunctionCode } from './function-code.ts';
 import { FunctionRole } from './function-role.ts';
 
-/** Ids of what there is. */
+/** Ids of the existing VPC's resources. */
 export interface FunctionVpc {
   readonly subnetIds: readonly string[];
   readonly securityGroupIds: readonly string[];
@@ -31,19 +31,19 @@ export interface ScheduledFunctionProps extends SystemFunction {
   readonly vpc?: FunctionVpc | undefined;
   readonly logRetentionDays: number;
   readonly logGroupArn: string;
-  /** Encrypts the log. */
+  /** The key that encrypts the log. */
   readonly logKeyArn: string;
   readonly failedEvents: FailedEventsQueue;
   readonly environment: Readonly<Record<string, string>>;
-  readonly roleNamingOf: RoleNaming;
+  readonly roleNaming: RoleNaming;
   readonly permissions: readonly Permission[];
-  /** What it does with tables that Lake Formation guards. */
+  /** How it uses tables, if Lake Formation controls access to them. */
   readonly lakeTables?: LakeTables | undefined;
-  /** Absolute path of the folder that holds the bundles. */
+  /** Absolute path of the folder of the bundles. */
   readonly dist: string;
 }
 
-/** Long enough for one run to end and the next attempt to follow it; a later one is another day's. */
+/** Enough time for one run to end and the next attempt to follow. Later, the next day's run is near. */
 const maxEventAge = 6 * 3600;
 
 export class ScheduledFunction extends Construct {
@@ -58,7 +58,7 @@ export class ScheduledFunction extends Construct {
     if (props.schedule !== undefined) this.#createSchedule(props.schedule);
   }
 
-  /** ARN of the role that it runs as. */
+  /** ARN of its execution role. */
   get roleArn(): string {
     return this.#function.role;
   }
@@ -112,7 +112,10 @@ export class ScheduledFunction extends Construct {
     });
   }
 
-  /** An event that Lambda never took is no failed run: EventBridge itself must hand it over. */
+  /**
+   * If Lambda never accepted the event, there is no failed run: EventBridge itself must send the event
+   * to the queue.
+   */
   #createSchedule(schedule: string): void {
     const { failedEvents } = this.#props;
     const rule = new CloudwatchEventRule(this, 'schedule', {

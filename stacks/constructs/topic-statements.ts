@@ -1,6 +1,6 @@
 /**
- * Who may publish to the topic of alarms, and use its key, which is that of the logs too: CloudWatch for
- * its alarms and SES for events of mails, for this account only. No rule of EventBridge publishes.
+ * Who may publish to the alarm topic and use its key, which the logs use as well: CloudWatch for alarms
+ * and SES for mail events, only of this account. EventBridge rules do not publish.
  */
 
 import type { PolicyStatement } from '../permissions/policy-document.ts';
@@ -17,7 +17,7 @@ interface TopicKey extends Omit<Topic, 'arn'> {
   readonly logGroupArns: readonly string[];
 }
 
-/** All that an administrator needs, and nothing that reads a message. */
+/** All actions that an administrator needs, and no action that reads a message. */
 const administration = [
   'kms:CancelKeyDeletion',
   'kms:DescribeKey',
@@ -38,7 +38,7 @@ const administration = [
 
 const publishers = ['cloudwatch', 'ses'] as const;
 
-/** The resource '*' of a key's policy is the key: there is no other way to write it. */
+/** In a key policy, the resource '*' means this key; it cannot be written in another way. */
 export function topicKeyStatements(key: TopicKey): PolicyStatement[] {
   const { partition, accountId } = key;
   return [
@@ -81,7 +81,7 @@ function logStatement({ partition, region, logGroupArns }: TopicKey): PolicyStat
   };
 }
 
-/** The topic's own policy. */
+/** Statements of the topic policy. */
 export function publisherStatements({ arn, accountId }: Topic): PolicyStatement[] {
   const allowed = publishers.map(
     (service): PolicyStatement => ({

@@ -1,7 +1,7 @@
 /**
- * An EventBridge cron expression as one pattern, for the variables of a module: Terraform can check a
- * value by nothing else. It accepts what `readCron` does, and of the rest only ranges that run backwards,
- * steps and lists that are too long, and days that no year has.
+ * One pattern for EventBridge cron expressions, because Terraform can check a module's variable only by
+ * a pattern. It accepts everything that `readCron` accepts, and also ranges that run backwards, steps
+ * and lists that are too long, and days that do not exist in any year.
  */
 import { cronFields } from '../schedules/cron-fields.ts';
 
@@ -19,7 +19,7 @@ const days = anyOf(
   `[?] ${field(month)} ${anyOf('[*]', weekdays)}`,
 );
 
-/** Of the syntax that JavaScript and Terraform have in common. */
+/** Uses only syntax that JavaScript and Terraform have in common. */
 export const cronPattern = new RegExp(
   `^cron\\(${field(minute)} ${field(hour)} ${days} ${field(year)}\\)$`,
 );

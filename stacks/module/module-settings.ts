@@ -1,7 +1,7 @@
 /**
- * The settings of a module: those that its caller gives have expressions of variables for values, and
- * go through the stacks as any value does. Read in two steps, so that one set of checks serves both
- * ways: stand-ins before the checks, expressions after.
+ * The settings of a module. Those that its caller gives have expressions of variables as values, and
+ * the stacks use them like any value. They are read in two steps, so that one set of checks serves
+ * modules and plain stacks: placeholders before the checks, expressions after.
  */
 import { callerExpression, joined, variable } from '../names/expressions.ts';
 import { asVariable, type VariableSetting, variableSettings } from './module-variables.ts';
@@ -9,8 +9,8 @@ import { valueAt, withValueAt } from './setting-paths.ts';
 import { silentHoursBlock, silentHoursVariable } from './silent-hours.ts';
 import {
   blockOf,
-  inDomains,
-  inRoleNames,
+  limitedToDomains,
+  limitedToRoleNames,
   tagsBlock,
   type VariableBlock,
 } from './variable-blocks.ts';
@@ -18,7 +18,7 @@ import {
 /** Terraform variables by name. */
 export type VariableBlocks = Readonly<Record<string, VariableBlock>>;
 
-/** What a module changes of any settings, beside those that are variables. */
+/** The settings that a module always changes, in addition to those that are variables. */
 interface OwnSettings {
   readonly accountId: string;
   readonly region: string;
@@ -30,52 +30,56 @@ export interface ModuleSettings<S extends OwnSettings> {
   readonly variables: VariableBlocks;
 }
 
-/** Variables of those who get costs by mail. */
+/** Variables with the addresses of people who get costs by mail. */
 const readerLists = new Set(['mail_to', 'executives_to']);
 
-/** What only the caller's own configuration has. */
-const ofTheCaller = {
-  accountId: 'nothing, since a module is in the account of the provider it is given',
-  region: 'nothing, since a module is in the region of the provider it is given',
-  backend: 'nothing, since the state is that of whoever calls the module',
+/** Settings that only the caller's own configuration can have. */
+const callerOnly = {
+  accountId: 'nothing, because a module is in the account of its provider',
+  region: 'nothing, because a module is in the region of its provider',
+  backend: 'nothing, because a module uses the state of its caller',
 };
 
-/** Text of any kind, which is in every instance of the module the same. */
+/** Free text, which must be the same in every instance of the module. */
 const literals = ['bill.prefix', 'directory.csvKey', 'mail.configurationSet'];
 
 export function isModule(given: unknown): given is Readonly<Record<string, unknown>> {
   return valueAt(given, ['module']) === true;
 }
 
-/** Whether one of the group's settings is the caller's to give, and has no default. */
+/** Whether the caller gives one of the group's settings, without a default. */
 export function isSetByCaller(given: unknown, group: string): boolean {
   return variableSettings.some(
     ({ path }) => path[0] === group && valueAt(given, path) === asVariable,
   );
 }
 
-/** What the caller shall give has a value that passes. Other settings stay as they are. */
+/**
+ * Replaces settings that the caller gives by placeholders that pass the checks. Other settings stay.
+ */
 export function withPlaceholders(given: unknown): unknown {
   if (!isModule(given)) return given;
   const { backend: _, ...others } = given;
-  const place = { ...others, accountId: '111122223333', region: 'eu-west-1' };
+  const base = { ...others, accountId: '111122223333', region: 'eu-west-1' };
   return variableSettings
-    .filter((setting) => standsIn(setting, given))
-    .reduce<unknown>((all, { path, standIn }) => withValueAt(all, path, standIn), place);
+    .filter((setting) => needsPlaceholder(setting, given))
+    .reduce<unknown>((all, { path, placeholder }) => withValueAt(all, path, placeholder), base);
 }
 
-function standsIn({ path, isNeeded }: VariableSetting, given: unknown): boolean {
+function needsPlaceholder({ path, isNeeded }: VariableSetting, given: unknown): boolean {
   const value = valueAt(given, path);
   return value === asVariable || (value === undefined && isNeeded === true);
 }
 
-/** Settings that a module cannot have, each with what is accepted. */
+/** The settings that a module cannot have, each with what is accepted. */
 export function moduleProblems(given: unknown, stackPrefix: string): string[] {
   if (!isModule(given)) return [];
   if (stackPrefix !== '') {
-    return ['module: given true; accepted: only alone, since its environments are its callers’'];
+    return [
+      'module: given true; accepted: a single environment, because callers choose the environments',
+    ];
   }
-  const problems = Object.entries(ofTheCaller)
+  const problems = Object.entries(callerOnly)
     .filter(([name]) => given[name] !== undefined)
     .map(
       ([name, accepted]) => `${name}: given ${JSON.stringify(given[name])}; accepted: ${accepted}`,
@@ -84,23 +88,23 @@ export function moduleProblems(given: unknown, stackPrefix: string): string[] {
   const owner = valueAt(given, ['quicksight', 'principalArn']);
   if (owner === undefined) return problems;
   const shown = `quicksight.principalArn: given ${JSON.stringify(owner)}`;
-  return [...problems, `${shown}; accepted: dataSetId, since a module makes no dashboard`];
+  return [...problems, `${shown}; accepted: dataSetId, because a module creates no dashboard`];
 }
 
-/** Settings that no variable can be, and that would take the word for a name. */
+/** Settings that cannot be a variable: the word "variable" would be used as their value. */
 function fixedProblems(given: Readonly<Record<string, unknown>>): string[] {
   return literals
     .filter((path) => valueAt(given, path.split('.')) === asVariable)
     .map(
       (path) =>
-        `${path}: given "${asVariable}"; accepted: the value itself, since no variable can be`,
+        `${path}: given "${asVariable}"; accepted: the value itself, because this setting cannot be a variable`,
     );
 }
 
-/** The settings with expressions in them, and the variables that these name. */
+/** The settings with expressions, and the variables that the expressions use. */
 export function asModule<S extends OwnSettings>(given: unknown, checked: S): ModuleSettings<S> {
   const used = variableSettings
-    .filter(({ path }) => isText(valueAt(checked, path)))
+    .filter(({ path }) => isValue(valueAt(checked, path)))
     .filter(({ group }) => group === undefined || valueAt(checked, [group]) !== undefined);
   const settings = used.reduce<S>(
     (all, setting) => withValueAt(all, setting.path, expressionOf(setting)),
@@ -114,7 +118,10 @@ export function asModule<S extends OwnSettings>(given: unknown, checked: S): Mod
   const blocks: Record<string, VariableBlock> = Object.fromEntries(
     used.map((one) => {
       const block = blockOf(one, defaultOf(one, given, checked));
-      return [one.name, one.name === 'iam_name_prefix' ? inRoleNames(one.name, block) : block];
+      return [
+        one.name,
+        one.name === 'iam_name_prefix' ? limitedToRoleNames(one.name, block) : block,
+      ];
     }),
   );
   const domains = valueAt(checked, ['mail', 'recipientDomains']) as readonly string[] | undefined;
@@ -128,26 +135,29 @@ export function asModule<S extends OwnSettings>(given: unknown, checked: S): Mod
   return { settings, variables };
 }
 
-/** Costs go to these domains only: who reads them is known when the caller plans. */
+/** Limits recipients to these domains. The addresses are known only when the caller plans. */
 function withReadersIn(domains: readonly string[], blocks: VariableBlocks): VariableBlocks {
   const readers = Object.keys(blocks).filter((name) => readerLists.has(name));
-  const held = readers.map((name) => [
+  const limited = readers.map((name) => [
     name,
-    inDomains(name, blocks[name] as VariableBlock, domains),
+    limitedToDomains(name, blocks[name] as VariableBlock, domains),
   ]);
-  return { ...blocks, ...Object.fromEntries(held) };
+  return { ...blocks, ...Object.fromEntries(limited) };
 }
 
-/** A key that is only wanted, or not, is a choice of structure. */
-function isText(value: unknown): boolean {
-  return typeof value === 'string' || Array.isArray(value);
+/**
+ * Text, numbers and lists become variables. `true` or `false` for a key changes the structure of the
+ * stack.
+ */
+function isValue(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || Array.isArray(value);
 }
 
 function expressionOf({ name, type }: VariableSetting): string | readonly string[] {
-  return type === 'string' ? variable(name) : [joined(name)];
+  return type === 'list(string)' ? [joined(name)] : variable(name);
 }
 
-/** What was given, else the setting's own default. */
+/** The given value, else the setting's default. */
 function defaultOf(setting: VariableSetting, given: unknown, checked: unknown): unknown {
-  return standsIn(setting, given) ? undefined : valueAt(checked, setting.path);
+  return needsPlaceholder(setting, given) ? undefined : valueAt(checked, setting.path);
 }

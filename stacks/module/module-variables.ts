@@ -1,8 +1,10 @@
 /**
- * The settings that a module's caller gives as Terraform variables: what names the system, who is
- * mailed and when, what exists already. All others are fixed when the module is synthesized.
+ * The settings that a module's caller gives as Terraform variables: the names of the system, who gets
+ * mail and when, and what exists already. All other settings are fixed when the module is synthesized.
  */
 import type * as z from 'zod';
+import { maxThreshold, thresholdPattern } from '../../src/domain/budgets/budget-light.ts';
+import { threshold } from '../schema/budget-light-settings.ts';
 import { path as iamPath, namePrefix, permissionsBoundary } from '../schema/iam-settings.ts';
 import {
   accountId,
@@ -17,37 +19,44 @@ import {
 import { environmentSchema } from '../schema/settings-schema.ts';
 import { cronPattern } from './cron-pattern.ts';
 
-/** In a setting's place: a variable without a default. What is given otherwise is its default. */
+/**
+ * As the value of a setting: makes a variable without a default. Any other value becomes the default.
+ */
 export const asVariable = 'variable';
 
 export interface VariableSetting {
-  /** Of the Terraform variable. */
+  /** Name of the Terraform variable. */
   readonly name: string;
-  /** Where the setting is. */
+  /** Path of the setting. */
   readonly path: readonly string[];
-  readonly type: 'string' | 'list(string)';
+  readonly type: 'string' | 'list(string)' | 'number';
   readonly description: string;
   /** What the value, or each value of the list, must be. */
   readonly value: z.ZodType;
-  /** What `value` refuses beside its pattern, as a pattern that Terraform understands. */
-  readonly refused?: RegExp;
-  /** Passes every check while the settings are read. */
-  readonly standIn: unknown;
-  /** Becomes a variable also where nothing is given. */
+  /** What `value` rejects in addition to its pattern, as a pattern in Terraform's syntax. */
+  readonly rejected?: RegExp;
+  /** The rule of a number, in Terraform's language. */
+  readonly condition?: string;
+  /** Placeholder that passes every check while the settings are read. */
+  readonly placeholder: unknown;
+  /** Becomes a variable even if no value is given. */
   readonly isNeeded?: boolean;
-  /** A variable only where this group of settings is there. */
+  /** Becomes a variable only if this group of settings exists. */
   readonly group?: string;
 }
 
 const { environment, organization } = environmentSchema.shape;
 
-/** What settings ask of an address, as far as one pattern can; IAM compares the domain's letters. */
+/**
+ * The rules of `mail` for an address, as far as one pattern can check them. The domain is lower case,
+ * because IAM compares it case-sensitively.
+ */
 const email = text(
   'an e-mail address such as finops@example.com, its domain in small letters',
   /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/,
 );
 
-/** EventBridge's own form, as far as one pattern can. */
+/** EventBridge's syntax, as far as one pattern can check it. */
 const schedule = text(
   'an EventBridge schedule in UTC such as cron(0 7 * * ? *), with ? for one of day of month and day of week',
   cronPattern,
@@ -60,7 +69,7 @@ const user = text(
 );
 const key = 'arn:aws:kms:eu-west-1:111122223333:key/1';
 
-/** In the order in which the module's documentation lists them. */
+/** In the order of the module's documentation. */
 export const variableSettings: readonly VariableSetting[] = [
   {
     ...needed(
@@ -69,7 +78,7 @@ export const variableSettings: readonly VariableSetting[] = [
       organization,
       'module',
     ),
-    refused: notInOrganization,
+    rejected: notInOrganization,
   },
   needed('environment', 'Part of every name; another one is another system', environment, 'any'),
   {
@@ -92,9 +101,12 @@ export const variableSettings: readonly VariableSetting[] = [
   },
   ...(['directory', 'digest', 'audit'] as const).map(scheduleOf),
   { ...scheduleOf('snapshot'), group: 'executives' },
+  // Placeholders that are in order with any other threshold.
+  lightShare('green', 1e-4),
+  lightShare('yellow', maxThreshold),
   {
     ...optional('bill_bucket', ['bill', 'bucket'], 'Bucket of the bill', bucket, 'bills'),
-    refused: notInBucketName,
+    rejected: notInBucketName,
   },
   optional('bill_region', ['bill', 'region'], 'Region of that bucket', region, 'eu-west-1'),
   optional(
@@ -130,7 +142,7 @@ export const variableSettings: readonly VariableSetting[] = [
       bucket,
       'logs',
     ),
-    refused: notInBucketName,
+    rejected: notInBucketName,
   },
   optional(
     'access_logs_key_prefix',
@@ -180,9 +192,9 @@ function needed(
   name: string,
   description: string,
   value: z.ZodType,
-  standIn?: unknown,
+  placeholder?: unknown,
 ): VariableSetting {
-  return { name, path: [name], type: 'string', description, value, standIn, isNeeded: true };
+  return { name, path: [name], type: 'string', description, value, placeholder, isNeeded: true };
 }
 
 function scheduleOf(name: string): VariableSetting {
@@ -190,12 +202,28 @@ function scheduleOf(name: string): VariableSetting {
   return optional(`${name}_schedule`, ['schedules', name], description, schedule, undefined);
 }
 
+/** Only green's rule names yellow: two rules that name each other would be a cycle. */
+function lightShare(light: 'green' | 'yellow', placeholder: number): VariableSetting {
+  const name = `budget_light_${light}`;
+  const description = `Share of its budget up to which a month's end is ${light}`;
+  const inOrder = {
+    green: `var.${name} > 0 && var.${name} <= var.budget_light_yellow`,
+    yellow: `var.${name} > 0 && var.${name} <= ${maxThreshold}`,
+  };
+  const written = `can(regex(${JSON.stringify(thresholdPattern.source)}, tostring(var.${name})))`;
+  return {
+    ...optional(name, ['budgetLight', light], description, threshold, placeholder),
+    type: 'number',
+    condition: `${inOrder[light]} && ${written}`,
+  };
+}
+
 function optional(
   name: string,
   path: readonly string[],
   description: string,
   value: z.ZodType,
-  standIn?: unknown,
+  placeholder?: unknown,
 ): VariableSetting {
-  return { name, path, type: 'string', description, value, standIn };
+  return { name, path, type: 'string', description, value, placeholder };
 }

@@ -1,8 +1,8 @@
-/** Reading and replacing one value of settings, by its path. */
+/** Reads and replaces one value of the settings by its path. */
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Undefined where there is none. */
+/** Undefined if there is no value. */
 export function valueAt(settings: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (value, step) =>
@@ -11,7 +11,7 @@ export function valueAt(settings: unknown, path: readonly string[]): unknown {
   );
 }
 
-/** A copy with the value in its place; groups on the way are made. */
+/** Returns a copy with the value at the path; creates missing groups. */
 export function withValueAt<T>(settings: T, path: readonly string[], value: unknown): T {
   const [step, ...rest] = path;
   if (step === undefined) return value as T;

@@ -1,6 +1,7 @@
 /**
- * How long the digest may be silent, in a module: Terraform cannot read a cron expression, so the hours
- * of the module's own schedule hold for that schedule alone, and a caller with another gives his own.
+ * How long a module's digest may be silent before the alarm fires. Terraform cannot read a cron
+ * expression, so the computed hours are valid only for the module's own schedule. A caller with another
+ * schedule must give the hours.
  */
 
 import { expression } from '../names/expressions.ts';
@@ -11,7 +12,7 @@ export const silentHoursVariable = 'digest_silent_hours';
 
 const accepted = `a whole number of hours from 1 to ${maxLookbackHours}`;
 
-/** `schedule`: the default of the digest's schedule; undefined where the caller must give one. */
+/** `schedule`: default of the digest's schedule; undefined if the caller must give one. */
 export function silentHoursBlock(schedule: string | undefined): VariableBlock {
   const name = silentHoursVariable;
   const given = schedule === undefined ? `var.${name}` : `coalesce(var.${name}, 1)`;

@@ -1,17 +1,17 @@
 /**
- * A setting as a variable of Terraform, checked there by the setting's own pattern and refused in the
- * setting's own words.
+ * A setting as a Terraform variable, which Terraform checks with the setting's own pattern and rejects
+ * with the setting's own message.
  */
 import * as z from 'zod';
 import { expression, variable } from '../names/expressions.ts';
 import { maxRoleNameLength, roleNamesOf } from '../names/role-names.ts';
 import {
-  charactersInWords,
   maxKeyLength,
   maxTags,
   maxValueLength,
   ownTags,
   tagCharacters,
+  tagCharactersText,
 } from '../schema/tag-settings.ts';
 import type { VariableSetting } from './module-variables.ts';
 
@@ -24,7 +24,7 @@ export interface VariableBlock {
   readonly validation?: readonly { readonly condition: string; readonly error_message: string }[];
 }
 
-/** The block of a setting; `value` is the default, undefined where the caller must give one. */
+/** The block of a setting; `value` is the default, undefined if the caller must give one. */
 export function blockOf(setting: VariableSetting, value: unknown): VariableBlock {
   const { type, description } = setting;
   return {
@@ -32,27 +32,32 @@ export function blockOf(setting: VariableSetting, value: unknown): VariableBlock
     description,
     nullable: false,
     ...(value !== undefined && { default: value }),
-    validation: type === 'string' ? [matches(setting)] : listRules(setting),
+    validation: rulesOf(setting),
   };
 }
 
-/** The block of a list of addresses, whose domains are held to those. */
-export function inDomains(
+function rulesOf(setting: VariableSetting) {
+  if (setting.type === 'number') return [numberRule(setting)];
+  return setting.type === 'string' ? [matches(setting)] : listRules(setting);
+}
+
+/** The block of a list of addresses that must be in the given domains. */
+export function limitedToDomains(
   name: string,
   block: VariableBlock,
   domains: readonly string[],
 ): VariableBlock {
-  const held = {
+  const isInDomains = {
     condition: expression(
       `alltrue([for one in var.${name} : contains(${JSON.stringify(domains)}, element(split("@", one), -1))])`,
     ),
     error_message: `${name}: accepted: addresses of ${domains.join(', ')}, each.`,
   };
-  return { ...block, validation: [...(block.validation ?? []), held] };
+  return { ...block, validation: [...(block.validation ?? []), isInDomains] };
 }
 
 /** The block of a prefix of roles' names, which IAM limits in length. */
-export function inRoleNames(name: string, block: VariableBlock): VariableBlock {
+export function limitedToRoleNames(name: string, block: VariableBlock): VariableBlock {
   const iam = { path: '/', namePrefix: variable(name) };
   const [organization, environment] = [variable('organization'), variable('environment')];
   const [longest = ''] = roleNamesOf({ organization, environment, iam });
@@ -65,7 +70,7 @@ export function inRoleNames(name: string, block: VariableBlock): VariableBlock {
   return { ...block, validation: [...(block.validation ?? []), fits] };
 }
 
-/** Of the tags, which have no place among the settings that become text. */
+/** The block of the tags, which are a map and therefore not among the other variables. */
 export function tagsBlock(value: unknown): VariableBlock {
   return {
     type: 'map(string)',
@@ -83,7 +88,7 @@ export function tagsBlock(value: unknown): VariableBlock {
       ),
       eachTag(
         `can(regex(${tagPattern}, key)) && can(regex(${tagPattern}, value))`,
-        `names and values of ${charactersInWords}`,
+        `names and values of ${tagCharactersText}`,
       ),
       {
         condition: expression(`length(distinct(${lowerTags})) == length(var.tags)`),
@@ -109,10 +114,10 @@ function eachTag(condition: string, accepted: string) {
   };
 }
 
-/** As IAM compares them. */
+/** Lower case, as IAM compares tag names. */
 export const lowerTags = '[for key in keys(var.tags) : lower(key)]';
 
-/** SNS refuses a second subscription of one address. */
+/** SNS rejects a second subscription of one address. */
 function isDistinct(name: string) {
   return {
     condition: expression(
@@ -122,12 +127,20 @@ function isDistinct(name: string) {
   };
 }
 
-function matches(setting: VariableSetting) {
-  const { name, refused } = setting;
-  const isAccepted = `can(regex(${patternOf(setting)}, var.${name}))`;
-  const isRefused = refused && `can(regex(${quoted(refused.source)}, var.${name}))`;
+function numberRule(setting: VariableSetting) {
+  const { name, condition = 'true' } = setting;
   return {
-    condition: expression(isRefused ? `${isAccepted} && !${isRefused}` : isAccepted),
+    condition: expression(condition),
+    error_message: `${name}: accepted: ${acceptedBy(setting)}.`,
+  };
+}
+
+function matches(setting: VariableSetting) {
+  const { name, rejected } = setting;
+  const isAccepted = `can(regex(${patternOf(setting)}, var.${name}))`;
+  const isRejected = rejected && `can(regex(${quoted(rejected.source)}, var.${name}))`;
+  return {
+    condition: expression(isRejected ? `${isAccepted} && !${isRejected}` : isAccepted),
     error_message: `${setting.name}: accepted: ${acceptedBy(setting)}.`,
   };
 }
@@ -147,7 +160,7 @@ function listRules(setting: VariableSetting) {
   return name === 'alarm_emails' ? [...rules, isDistinct(name)] : rules;
 }
 
-/** As many as SES takes in one mail. */
+/** The limit of SES for one mail. */
 function isFilled(name: string) {
   return {
     condition: expression(`length(var.${name}) > 0 && length(var.${name}) <= 50`),
@@ -155,20 +168,19 @@ function isFilled(name: string) {
   };
 }
 
-/** The setting's own pattern as a string of Terraform's language, whose expressions are RE2's. */
+/** The setting's own pattern as a string of Terraform's language, which uses RE2 patterns. */
 function patternOf({ name, value }: VariableSetting): string {
   const { pattern } = z.toJSONSchema(value, { io: 'input' }) as { pattern?: string };
-  if (pattern === undefined)
-    throw new Error(`the variable ${name} has no pattern to be checked by`);
+  if (pattern === undefined) throw new Error(`the variable ${name} has no pattern for its check`);
   return quoted(pattern);
 }
 
 function quoted(pattern: string): string {
-  // '$' before '{' would begin an expression, as '%' would a directive.
+  // '${' would begin an expression and '%{' a directive, so the sign is doubled.
   return JSON.stringify(pattern).replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }
 
-/** What the setting itself says that it accepts. */
+/** The setting's own text about what it accepts. */
 function acceptedBy({ value }: VariableSetting): string {
   return value.safeParse(null).error?.issues[0]?.message ?? '';
 }

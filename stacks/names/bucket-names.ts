@@ -1,19 +1,19 @@
-/** The names of the system's own buckets: names are the world's, and the account id makes these ours. */
+/** The names of the system's own buckets. Bucket names are global, so they contain the account id. */
 import { systemName } from './system-name.ts';
 
-/** The settings that names are made of. */
+/** The settings that the names consist of. */
 export interface BucketOwner {
   readonly organization: string;
   readonly environment: string;
   readonly accountId: string;
 }
 
-/** Of the archive, reports and results. */
+/** The bucket of the archive, the reports and the query results. */
 export function summariesBucketOf(owner: BucketOwner): string {
   return `${systemName(owner)}-summaries-${owner.accountId}`;
 }
 
-/** Where an export that is made here delivers to. */
+/** The bucket that the system's own export delivers to. */
 export function deliveryBucketOf(owner: BucketOwner): string {
   return `${systemName(owner)}-bill-${owner.accountId}`;
 }

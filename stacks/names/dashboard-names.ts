@@ -1,14 +1,17 @@
-/** The dashboard's part of the names: QuickSight knows its assets by them, and so do readers' links. */
+/**
+ * The names of the dashboard. QuickSight identifies assets by them, and readers' links contain them.
+ */
+import { ouOwnersTable } from '../../src/tables/ou-owners.ts';
 
 export function dashboardNames(prefix: string) {
   return {
-    /** Of dashboard, analysis and theme, which share one. */
+    /** Shared id of dashboard, analysis and theme. */
     id: prefix,
     dataSet: `${prefix}-costs`,
     stack: `${prefix}-dashboard`,
-    /** Keys in the summaries bucket. */
+    /** Keys in the archive bucket. */
     templatePrefix: 'dashboard-templates/',
-    ownersPrefix: 'ou-owners/',
-    ownersTable: 'ou_owners',
+    ownersPrefix: ouOwnersTable.prefix,
+    ownersTable: ouOwnersTable.name,
   };
 }

@@ -1,18 +1,18 @@
 /**
- * What stacks a caller configures find where plain stacks find a value: expressions, which Terraform
- * evaluates. They pass through names and policies as any text does. None holds a quote, so that one
- * inside a policy's JSON stays what it is.
+ * Values that only the caller of a module knows: expressions that Terraform evaluates. They pass
+ * through names and policies like any text. They contain no quotes, so that they can be part of a
+ * policy's JSON.
  */
 
-/** The text that Terraform evaluates, where it finds it in a value. */
+/** Wraps the text so that Terraform evaluates it inside a value. */
 export function expression(text: string): string {
   return `\${${text}}`;
 }
 
-/** How many levels above the sender's domain SES may have verified one. */
+/** SES may have verified a domain this many levels above the sender's. */
 export const levelsAbove = [1, 2, 3, 4] as const;
 
-/** Known to Terraform only: of the provider that the caller hands over, and of his variables. */
+/** Known only to Terraform: values of the caller's provider and variables. */
 export const callerExpression = {
   accountId: expression('local.account_id'),
   region: expression('local.region'),
@@ -22,14 +22,14 @@ export const callerExpression = {
   database: expression('local.database'),
   /** The sender's domain. */
   mailDomain: expression('local.mail_domain'),
-  /** The domains above it; the highest again where there are fewer. */
+  /** The parent domains; if there are fewer, the highest is repeated. */
   mailDomainsAbove: levelsAbove.map((level) => expression(`local.mail_domain_above_${level}`)),
   /** Hours without a mail after which the alarm fires. */
   digestSilentHours: expression('local.digest_silent_hours'),
   tags: expression('local.tags'),
 };
 
-/** Whether Terraform has yet to evaluate the text: no code may cut it or look into it. */
+/** Whether Terraform evaluates the text later: code must not cut or inspect it. */
 export function isExpression(text: string): boolean {
   return /\$\{/.test(text);
 }
@@ -39,7 +39,7 @@ export function variable(name: string): string {
   return expression(`var.${name}`);
 }
 
-/** The expression of a list's values with commas between, as the functions take lists. */
+/** The expression of a list's values joined by commas, the form in which functions read lists. */
 export function joined(name: string): string {
   return expression(`local.${name}`);
 }

@@ -1,4 +1,4 @@
-/** KMS keys work in one region: a key of another, or of another partition, encrypts nothing here. */
+/** A KMS key works only in its region: a key of another region or partition cannot be used here. */
 import { partitionOf } from './partition.ts';
 
 export function isKeyInRegion(region: string, keyArn: string): boolean {

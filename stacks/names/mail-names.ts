@@ -1,7 +1,7 @@
-/** Where SES is, and which of its identities the mail leaves by. */
+/** The region of SES, and the SES identities that the mail is sent from. */
 import { callerExpression, isExpression } from './expressions.ts';
 
-/** The settings that decide it. */
+/** The settings that decide this. */
 export interface MailRegions {
   readonly region: string;
   readonly mail: {
@@ -16,15 +16,17 @@ export function sesRegionOf({ mail, region }: MailRegions): string {
   return mail.region ?? region;
 }
 
-/** The identity that the stack makes: the sender's domain, or the address alone; undefined for none. */
+/**
+ * The identity that the stack creates: the sender's domain or address; undefined if it exists already.
+ */
 export function madeIdentityOf({ mail }: Pick<MailRegions, 'mail'>): string | undefined {
   if (mail.identity === 'existing') return undefined;
   return mail.identity === 'email' ? mail.from : domainOf(mail.from);
 }
 
 /**
- * The identities that SES may take for the sender. Of those that exist it takes the narrowest: the
- * address, its domain, a domain above.
+ * The identities that SES may use for the sender. Of the existing ones it uses the most specific: the
+ * address, then its domain, then a parent domain.
  * https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html
  */
 export function identitiesOf(settings: Pick<MailRegions, 'mail'>): readonly string[] {

@@ -1,7 +1,7 @@
-/** The AWS partition of a region: GovCloud has ARNs of its own. */
+/** The AWS partition of a region; GovCloud has its own ARNs. */
 import { callerExpression, isExpression } from './expressions.ts';
 
-/** 'aws' or 'aws-us-gov'; of a caller's region, what Terraform finds. */
+/** 'aws' or 'aws-us-gov'; for a caller's region, an expression. */
 export function partitionOf(region: string): string {
   if (isExpression(region)) return callerExpression.partition;
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';

@@ -1,7 +1,8 @@
 /**
  * The regions that a system may be in, by partition, as the AWS SDK lists them, and those of them in
- * which SES does not send. A test holds the list to the SDK's: a new region is added here when it is
- * there. https://docs.aws.amazon.com/general/latest/gr/ses.html
+ * which SES cannot send. A test compares the list with the SDK's; a new region is added here when the
+ * SDK has it.
+ * https://docs.aws.amazon.com/general/latest/gr/ses.html
  */
 
 const regions = {
@@ -46,10 +47,10 @@ const regions = {
   'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** Of the partitions whose names and ARNs `names.ts` knows, and in which mail can be sent. */
+/** The regions of the partitions whose ARNs `names.ts` supports and in which SES can send mail. */
 export const knownRegions: readonly string[] = Object.values(regions).flat();
 
-/** By the endpoints that AWS lists in November 2026. */
+/** According to AWS's list of endpoints in November 2026. */
 export const regionsWithoutSes: readonly string[] = [
   'ap-east-1',
   'ap-east-2',

@@ -1,11 +1,11 @@
 /**
- * The roles of the system: what each is called and where it is in IAM. Whoever names a role in a policy
- * takes its ARN from here, since prefix and path are part of it.
+ * The names and ARNs of the system's roles. A policy that contains a role takes its ARN from here,
+ * because prefix and path are part of it.
  */
 import { partitionOf } from './partition.ts';
 import { systemName } from './system-name.ts';
 
-/** How each role's name ends; a function's role is called as its function is. */
+/** The end of each role's name; a function's role has the name of the function. */
 const endings = {
   'daily-digest': 'daily-digest',
   'account-directory': 'account-directory',
@@ -19,7 +19,7 @@ const endings = {
 
 export type Role = keyof typeof endings;
 
-/** Of those, who asks Athena: the functions, and QuickSight for the dashboard. */
+/** The roles that query Athena: the functions', and QuickSight's for the dashboard. */
 export const queriers = [
   'account-directory',
   'daily-digest',
@@ -32,7 +32,7 @@ export const queriers = [
 /** IAM's own limit. */
 export const maxRoleNameLength = 64;
 
-/** The settings that names are made of. */
+/** The settings that the names consist of. */
 export interface NamedRoles {
   readonly organization: string;
   readonly environment: string;
@@ -43,11 +43,11 @@ export interface NamedRoles {
   };
 }
 
-/** What Terraform is told of a role beside what it may do. */
+/** Terraform's arguments of a role in addition to its permissions. */
 export interface RoleNaming {
   readonly name: string;
   readonly path: string;
-  /** ARN of the policy that bounds it. */
+  /** ARN of its permissions boundary. */
   readonly permissionsBoundary?: string;
 }
 
@@ -65,7 +65,7 @@ export function roleArn(
   return `arn:${partitionOf(settings.region)}:iam::${settings.accountId}:role${path}${name}`;
 }
 
-/** Every name that a role may get, the longest first. */
+/** Every name that a role may have, the longest first. */
 export function roleNamesOf(settings: NamedRoles): readonly string[] {
   const names = Object.keys(endings).map((role) => roleNamingOf(settings, role as Role).name);
   return names.sort((a, b) => b.length - a.length);

@@ -1,4 +1,4 @@
-/** The name of a system, which starts the names of all that it has: one of a kind in an account. */
+/** The name of a system. All its resources' names start with it; it is unique in an account. */
 export function systemName(settings: {
   readonly organization: string;
   readonly environment: string;

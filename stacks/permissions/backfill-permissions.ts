@@ -1,15 +1,18 @@
 /**
- * What a backfill may do beyond a daily run: set rows aside through Athena, which writes with its
- * caller's rights; point a partition back to its place; and hand itself the rest of its range.
+ * The permissions of a backfill in addition to those of a daily run: stage rows with Athena, which
+ * writes with its caller's permissions; correct the location of a partition; and invoke itself for the
+ * remaining days.
  */
 
+import { archiveTables } from '../../src/tables/all-tables.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { namesOf } from '../system/names.ts';
 import type { Permission } from './permission.ts';
 
 /** https://docs.aws.amazon.com/athena/latest/ug/unload.html */
 export function backfillPermissions(settings: StackSettings): Permission[] {
-  const { arns, tables, functions, stagingPrefix } = namesOf(settings);
+  const { arns, functions, stagingPrefix } = namesOf(settings);
+  const archived = archiveTables.map(({ name }) => arns.table(name));
   return [
     {
       sid: 'SetRowsAside',
@@ -24,7 +27,7 @@ export function backfillPermissions(settings: StackSettings): Permission[] {
     {
       sid: 'PointPartitionsBack',
       actions: ['glue:UpdatePartition'],
-      resources: [arns.catalog, arns.database, arns.table(tables.archive)],
+      resources: [arns.catalog, arns.database, ...archived],
     },
     {
       sid: 'InvokeItself',

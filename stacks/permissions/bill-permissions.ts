@@ -1,6 +1,7 @@
 /**
- * Reading the bill: the billing periods' files, the manifests beside them, and their key where the bill
- * has one of its own. Athena reads with its caller's rights, so that one set serves both.
+ * The permissions to read the bill: the files of the billing periods, their manifests, and the KMS key
+ * if the bill has one. Athena reads with its caller's permissions, so they serve the function and its
+ * queries.
  */
 import { billRegionOf } from '../settings/bill-location.ts';
 import type { StackSettings } from '../settings/settings.ts';
@@ -8,7 +9,10 @@ import { namesOf } from '../system/names.ts';
 import type { Permission } from './permission.ts';
 import { urlSuffix } from './storage-permissions.ts';
 
-/** Of a function's role. Where the owner is given, a bucket of that name of anybody else is not read. */
+/**
+ * For a function's role. If the owner is given, a bucket of the same name in another account is not
+ * read.
+ */
 export function readBill(settings: StackSettings): Permission[] {
   const { bill } = settings;
   const owner = bill.kind === 'existing' ? bill.accountId : undefined;
@@ -21,12 +25,12 @@ export function readBill(settings: StackSettings): Permission[] {
   ];
 }
 
-/** Whether they are those of a role that reads the bill. */
+/** Whether a role with these permissions reads the bill. */
 export function readsBill(permissions: readonly Permission[]): boolean {
   return permissions.some(({ sid }) => sid === 'ReadBill');
 }
 
-/** What is read in the bucket. */
+/** The permissions on the bucket and its objects. */
 export function billObjects(settings: StackSettings): Permission[] {
   const { arns, billDataPrefix, billManifests } = namesOf(settings);
   const manifests = billManifests === undefined ? [] : [billManifests];
@@ -49,14 +53,14 @@ export function billObjects(settings: StackSettings): Permission[] {
     ...manifests.map((keys) => ({
       sid: 'ReadManifests',
       actions: ['s3:GetObject'],
-      // A key's end, in either case: '…-Manifest.json'.
+      // Matches the end of the key in both cases: '…-Manifest.json' and '…-manifest.json'.
       resources: [`${arns.billBucket}/${keys}anifest.json`],
     })),
     { sid: 'LocateBill', actions: ['s3:GetBucketLocation'], resources: [arns.billBucket] },
   ];
 }
 
-/** KMS sees S3 of the bucket's region, wherever the reader is. */
+/** KMS sees the S3 endpoint of the bucket's region, regardless of the reader's region. */
 export function decryptBill(settings: StackSettings): Permission[] {
   const { bill } = settings;
   if (bill.kind !== 'existing' || bill.kmsKeyArn === undefined) return [];

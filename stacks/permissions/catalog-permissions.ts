@@ -1,6 +1,6 @@
 /**
- * What a role needs beside Glue's own actions where the account's catalog is guarded further: by Lake
- * Formation, by a KMS key, or by both.
+ * The permissions that a role needs in addition to Glue's actions if the account protects its catalog
+ * with Lake Formation, a KMS key or both.
  */
 
 import type { StackSettings } from '../settings/settings.ts';
@@ -8,13 +8,14 @@ import { namesOf } from '../system/names.ts';
 import type { Permission } from './permission.ts';
 import { urlSuffix } from './storage-permissions.ts';
 
-/** Of a role that asks Glue for tables, itself or through Athena. */
+/** For a role that reads tables from Glue, directly or through Athena. */
 export function catalogPermissions(settings: StackSettings): Permission[] {
   return [...getDataAccess(settings), ...useCatalogKey(settings)];
 }
 
 /**
- * The right to ask Lake Formation, which then decides by its grants; AWS defines no resource for it.
+ * The permission to request data access; Lake Formation then decides by its grants. AWS defines no
+ * resource for it.
  * https://docs.aws.amazon.com/lake-formation/latest/dg/access-control-underlying-data.html
  */
 function getDataAccess({ lakeFormation, accountId }: StackSettings): Permission[] {
@@ -30,7 +31,8 @@ function getDataAccess({ lakeFormation, accountId }: StackSettings): Permission[
 }
 
 /**
- * Glue reads and writes an encrypted catalog with its caller's rights to the key, readers included.
+ * Glue reads and writes an encrypted catalog with its caller's permissions on the key, also for
+ * reading.
  * https://docs.aws.amazon.com/athena/latest/ug/access-encrypted-data-glue-data-catalog.html
  */
 function useCatalogKey(settings: StackSettings): Permission[] {

@@ -1,5 +1,10 @@
-/** What the executives' page may do: read the archive, store one page a day, mail it, ask QuickSight. */
+/**
+ * The permissions of the executives' page: read the archive, store one page per day, mail it, and call
+ * QuickSight.
+ */
 
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { roleArn } from '../names/role-names.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { snapshotDashboardId } from '../system/executive-page-names.ts';
@@ -9,11 +14,11 @@ import { tableAccessOf } from '../system/table-access.ts';
 import { mailPermissions } from './mail-permissions.ts';
 import type { Permission } from './permission.ts';
 import { queryPermissions } from './query-permissions.ts';
-import { decryptAndEncrypt, objects } from './storage-permissions.ts';
+import { decryptAndEncrypt, objects, objectsOf } from './storage-permissions.ts';
 
 const pages = 'snapshots/*';
 
-/** Without executives there is no function, and nothing to permit. */
+/** Without executives there is no function and no permission. */
 export function pagePermissions(settings: StackSettings): Permission[] {
   const { executives } = settings;
   if (executives === undefined) return [];
@@ -26,7 +31,14 @@ export function pagePermissions(settings: StackSettings): Permission[] {
       tableAccessOf(settings)['dashboard-snapshot'],
     ),
     ...objects(settings, {
-      reads: ['ou-breakdowns/*', organizationReceipts, executiveReceipts, pages, budgetsKey],
+      reads: [
+        objectsOf(ouBreakdownTable),
+        objectsOf(ouForecastTable),
+        organizationReceipts,
+        executiveReceipts,
+        pages,
+        budgetsKey,
+      ],
       writes: [executiveReceipts, pages, 'runs/*'],
     }),
     ...decryptAndEncrypt(settings),
@@ -37,7 +49,7 @@ export function pagePermissions(settings: StackSettings): Permission[] {
 }
 
 /**
- * What draws a page. QuickSight writes it to S3 in its caller's name.
+ * The permissions to create a page. QuickSight writes it to S3 with its caller's permissions.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_quick.html
  */
 export function snapshotJobPermissions(settings: StackSettings): Permission[] {

@@ -1,8 +1,11 @@
 /**
- * What each function may do, and on what: the calls its adapters make and no other. Writing own logs
- * and reporting a failed event come with every function's role.
+ * The permissions of each function, on exact resources: only the calls that its adapters make. The
+ * permissions to write logs and to report a failed event are part of every function's role.
  */
 
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { archiveTables } from '../../src/tables/all-tables.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import type { FunctionEnvironments } from '../system/function-environment.ts';
 import { dataSetIdOf, namesOf } from '../system/names.ts';
@@ -14,16 +17,16 @@ import { pagePermissions } from './executive-page-permissions.ts';
 import { continuePermissions, mailPermissions } from './mail-permissions.ts';
 import type { Permission } from './permission.ts';
 import { queryPermissions } from './query-permissions.ts';
-import { decryptAndEncrypt, objects } from './storage-permissions.ts';
+import { decryptAndEncrypt, objects, objectsOf } from './storage-permissions.ts';
 
 type FunctionName = keyof FunctionEnvironments;
 
-/** Key prefixes of the summaries bucket, as the functions name them. */
-const archived = 'ou-breakdowns/*';
-/** What an archived billing period was made from. */
+/** Key prefixes of the archive bucket, as the functions use them. */
+const archived = archiveTables.map(objectsOf);
+/** The archive state: what each archived billing period was made from. */
 const archiveState = 'archive-state/*';
-const forecasts = 'ou-forecasts/*';
-const accounts = 'accounts/*';
+const forecasts = objectsOf(ouForecastTable);
+const accounts = objectsOf(accountsTable);
 const runs = 'runs/*';
 
 /** The statements of each function's role. */
@@ -40,7 +43,7 @@ export function permissionsOf(
       ...queryPermissions(settings, 'daily-digest', tables['daily-digest']),
       ...objects(settings, {
         reads: [
-          archived,
+          ...archived,
           archiveState,
           forecasts,
           accounts,
@@ -48,7 +51,7 @@ export function permissionsOf(
           budgetsKey,
           recipientsKey,
         ],
-        writes: [archived, archiveState, forecasts, ...digestReceipts, 'digests/*', runs],
+        writes: [...archived, archiveState, forecasts, ...digestReceipts, 'digests/*', runs],
       }),
       ...bill,
       ...keys,
@@ -69,8 +72,8 @@ export function permissionsOf(
     backfill: [
       ...queryPermissions(settings, 'backfill', tables.backfill),
       ...objects(settings, {
-        reads: [archived, archiveState, accounts],
-        writes: [archived, archiveState, runs],
+        reads: [...archived, archiveState, accounts],
+        writes: [...archived, archiveState, runs],
       }),
       ...backfillPermissions(settings),
       ...bill,
@@ -80,7 +83,7 @@ export function permissionsOf(
     'partition-audit': [
       ...queryPermissions(settings, 'partition-audit', tables['partition-audit']),
       ...objects(settings, {
-        reads: [archived, archiveState, accounts, auditReceipts],
+        reads: [...archived, archiveState, accounts, auditReceipts],
         writes: [auditReceipts, runs],
       }),
       ...bill,
@@ -108,8 +111,9 @@ function refreshDashboard(settings: StackSettings): Permission[] {
 }
 
 /**
- * The organization's id and its management account are not known here, so roots and OUs are those
- * of any organization, which for a caller is its own. AWS names no resource for the other two.
+ * The ids of the organization and its management account are not known here. The resources therefore
+ * are roots and OUs of any organization, but a caller can only see its own. AWS defines no resource for
+ * the other two actions.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsorganizations.html
  */
 function readOrganization(settings: StackSettings): Permission[] {

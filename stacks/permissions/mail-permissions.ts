@@ -1,6 +1,6 @@
 /**
- * What a function that mails may send: from one address, through one configuration set; and that the
- * digest may hand itself the mails that it has no time for.
+ * The permissions to send mail from one address through one configuration set, and for the digest to
+ * invoke itself for mails that it could not send in time.
  */
 
 import { identitiesOf } from '../names/mail-names.ts';
@@ -9,7 +9,7 @@ import { namesOf } from '../system/names.ts';
 import type { Permission } from './permission.ts';
 
 /**
- * SES asks for SendRawEmail where a message is sent as it was built, also through API v2.
+ * SES requires SendRawEmail for a message that is sent as raw MIME, also through API v2.
  * https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
  */
 export function mailPermissions(settings: StackSettings): Permission[] {
@@ -24,7 +24,7 @@ export function mailPermissions(settings: StackSettings): Permission[] {
   ];
 }
 
-/** One invocation of the digest leaves to another what it cannot send in time. */
+/** An invocation of the digest starts another one for the mails that it cannot send in time. */
 export function continuePermissions(settings: StackSettings): Permission[] {
   const { arns, functions } = namesOf(settings);
   return [

@@ -1,11 +1,11 @@
 /**
- * What a role may do: exact actions on exact resources. It is told what it may not only where AWS acts in
- * its name, and nobody else shall.
+ * What a role may do: exact actions on exact resources. A denial is used only for actions that AWS
+ * makes with the role and the role's own code must not make.
  */
 import type { PolicyStatement } from './policy-document.ts';
 
 export interface Permission {
-  /** What it is for; letters and digits only. */
+  /** Its purpose; only letters and digits. */
   readonly sid: string;
   readonly actions: readonly string[];
   readonly resources: readonly string[];

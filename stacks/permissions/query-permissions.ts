@@ -1,5 +1,5 @@
 /**
- * What a function may do through Athena, which reads and writes with its caller's rights: its own
+ * The permissions to query with Athena, which reads and writes with its caller's permissions: its own
  * workgroup, the tables in Glue and its own results.
  */
 
@@ -17,7 +17,7 @@ export function queryPermissions(
   { reads, registersIn }: TableAccess,
 ): Permission[] {
   const { arns } = namesOf(settings);
-  const place = [arns.catalog, arns.database];
+  const catalogArns = [arns.catalog, arns.database];
   return [
     {
       sid: 'RunQueries',
@@ -30,26 +30,34 @@ export function queryPermissions(
     },
     ...resultPermissions(settings, querier),
     {
-      // Athena looks at the default database whatever it is asked.
+      // Athena always reads the default database, regardless of the query.
       sid: 'ReadDatabase',
       actions: ['glue:GetDatabase'],
-      resources: [...place, arns.database.replace(/[^/]+$/, 'default')],
+      resources: [...catalogArns, arns.database.replace(/[^/]+$/, 'default')],
     },
     {
       sid: 'ReadTables',
       actions: ['glue:GetTable', 'glue:GetPartition', 'glue:GetPartitions'],
-      resources: [...place, ...reads.map(arns.table)],
+      resources: [...catalogArns, ...reads.map(arns.table)],
     },
-    ...registersIn.map((table) => ({
-      sid: 'AddPartitions',
-      actions: ['glue:BatchCreatePartition', 'glue:CreatePartition'],
-      resources: [...place, arns.table(table)],
-    })),
+    ...addPartitions(settings, registersIn),
     ...catalogPermissions(settings),
   ];
 }
 
-/** Athena writes a result in parts; the function reads it as an object. */
+function addPartitions(settings: StackSettings, tables: readonly string[]): Permission[] {
+  if (tables.length === 0) return [];
+  const { arns } = namesOf(settings);
+  return [
+    {
+      sid: 'AddPartitions',
+      actions: ['glue:BatchCreatePartition', 'glue:CreatePartition'],
+      resources: [arns.catalog, arns.database, ...tables.map(arns.table)],
+    },
+  ];
+}
+
+/** Athena writes a result as a multipart upload; the function reads it as one object. */
 function resultPermissions(settings: StackSettings, querier: Querier): Permission[] {
   const { arns } = namesOf(settings);
   return [

@@ -1,17 +1,21 @@
-/** What a function may do with objects of the summaries bucket, and with the key they lie under. */
+/** The permissions on objects of the archive bucket and on the bucket's KMS key. */
 
+import type { Table } from '../../src/tables/table.ts';
 import { callerExpression, isExpression } from '../names/expressions.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { namesOf } from '../system/names.ts';
 import type { Permission } from './permission.ts';
 
 export interface ObjectAccess {
-  /** Keys, or prefixes ending in an asterisk. */
+  /** Keys, or prefixes that end with an asterisk. */
   readonly reads: readonly string[];
   readonly writes: readonly string[];
 }
 
-/** Reading and writing under these keys. Nobody deletes: the bucket's lifecycle does. */
+/**
+ * The permissions to read and write objects under these keys. No function deletes; the bucket's
+ * lifecycle does.
+ */
 export function objects(settings: StackSettings, { reads, writes }: ObjectAccess): Permission[] {
   const { arns } = namesOf(settings);
   const under = (keys: readonly string[]) => keys.map((key) => `${arns.summariesBucket}/${key}`);
@@ -19,8 +23,8 @@ export function objects(settings: StackSettings, { reads, writes }: ObjectAccess
     { sid: 'ReadObjects', actions: ['s3:GetObject'], resources: under(reads) },
     { sid: 'WriteObjects', actions: ['s3:PutObject'], resources: under(writes) },
     {
-      // Without it S3 answers 403, not 404, where nothing is stored. A condition on the prefix
-      // would bring the 403 back: a look at an object carries none.
+      // Without this permission S3 answers 403 and not 404 for a missing object. It has no condition on
+      // the prefix: a request for an object has no prefix, so S3 would answer 403 again.
       sid: 'TellAbsentFromDenied',
       actions: ['s3:ListBucket', 's3:GetBucketLocation'],
       resources: [arns.summariesBucket],
@@ -28,7 +32,15 @@ export function objects(settings: StackSettings, { reads, writes }: ObjectAccess
   ];
 }
 
-/** Under S3's own encryption nothing is needed. A key the foundation made is known by its alias. */
+/** The keys of all objects of a table. */
+export function objectsOf({ prefix }: Table): string {
+  return `${prefix}*`;
+}
+
+/**
+ * With S3's own encryption no permission is needed. The foundation's own key is identified by its
+ * alias.
+ */
 export function decryptAndEncrypt(settings: StackSettings): Permission[] {
   const { kms, accountId, region } = settings;
   if (kms === false) return [];
@@ -51,12 +63,12 @@ export function decryptAndEncrypt(settings: StackSettings): Permission[] {
   ];
 }
 
-/** The same key, to read with only. */
+/** The same key, only to read. */
 export function decryptOnly(settings: StackSettings): Permission[] {
   return decryptAndEncrypt(settings).map((one) => ({ ...one, actions: ['kms:Decrypt'] }));
 }
 
-/** The domain of AWS's endpoints, as `kms:ViaService` spells it. */
+/** The domain of AWS's endpoints, as `kms:ViaService` contains it. */
 export function urlSuffix(partition: string): string {
   return isExpression(partition) ? callerExpression.dnsSuffix : 'amazonaws.com';
 }

@@ -7,14 +7,14 @@ import { CronFieldError, cronFields, singleValue, valuesOf } from './cron-fields
 /** A calendar day in UTC. */
 export interface CalendarDay {
   readonly date: number;
-  /** Sunday is 1, as EventBridge counts. */
+  /** Sunday is 1, as in EventBridge. */
   readonly weekday: number;
   readonly lastDate: number;
 }
 
 export type DayRule = (day: CalendarDay) => boolean;
 
-/** Throws a CronFieldError, also where not exactly one of the two fields is '?'. */
+/** Throws a CronFieldError, also if not exactly one of the two fields is '?'. */
 export function dayRule(dayOfMonth: string, dayOfWeek: string): DayRule {
   if ((dayOfMonth === '?') === (dayOfWeek === '?')) {
     throw new CronFieldError('one of day of month and day of week must be ?, and the other not');
@@ -32,7 +32,7 @@ function dayOfMonthRule(text: string): DayRule {
   return ({ date }) => dates.has(date);
 }
 
-/** The weekday nearest to a date without leaving its month; a date that the month lacks has none. */
+/** The weekday nearest to a date within its month; null if the month does not have the date. */
 function nearestWeekday(wanted: number, { date, weekday, lastDate }: CalendarDay): number | null {
   if (wanted > lastDate) return null;
   const its = ((((weekday - 1 + wanted - date) % 7) + 7) % 7) + 1;
@@ -54,8 +54,8 @@ function dayOfWeekRule(text: string): DayRule {
 }
 
 function nthRule(text: string): DayRule {
-  const [day = '', nth = '', ...surplus] = text.split('#');
-  if (!/^[1-5]$/.test(nth) || surplus.length > 0) {
+  const [day = '', nth = '', ...extra] = text.split('#');
+  if (!/^[1-5]$/.test(nth) || extra.length > 0) {
     throw new CronFieldError(`day of week '${text}': # takes one day and its number, 1 to 5`);
   }
   const wanted = singleValue(cronFields.dayOfWeek, day);

@@ -1,9 +1,9 @@
 /**
- * The fields of an EventBridge cron expression, one by one: what each accepts, and the values that it
- * means. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html
+ * The fields of an EventBridge cron expression: what each accepts and which values it means.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html
  */
 
-/** A field that EventBridge would refuse; the message says what it accepts. */
+/** A field that EventBridge would reject; the message says what it accepts. */
 export class CronFieldError extends Error {
   override readonly name = 'CronFieldError';
 }
@@ -12,7 +12,7 @@ export interface CronField {
   readonly name: string;
   readonly from: number;
   readonly to: number;
-  /** Words for the values, from the first on. */
+  /** Names of the values, starting with the first value. */
   readonly words: readonly string[];
   /** Whether 'from/step' is accepted. */
   readonly hasSteps: boolean;
@@ -42,27 +42,27 @@ export function valuesOf(field: CronField, text: string): ReadonlySet<number> {
   return new Set(text.split(',').flatMap((part) => valuesOfPart(field, part)));
 }
 
-/** The one value that a text is. Throws a CronFieldError. */
+/** The single value of a text. Throws a CronFieldError. */
 export function singleValue(field: CronField, text: string): number {
   const word = field.words.indexOf(text);
   if (word >= 0) return field.from + word;
   const value = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= field.from && value <= field.to) return value;
-  throw refused(field, text);
+  throw rejected(field, text);
 }
 
 function valuesOfPart(field: CronField, part: string): readonly number[] {
-  const [range = '', step, ...surplus] = part.split('/');
-  if (surplus.length > 0) throw refused(field, part);
-  const [from, to] = bordersOf(field, range, step !== undefined);
+  const [range = '', step, ...extra] = part.split('/');
+  if (extra.length > 0) throw rejected(field, part);
+  const [from, to] = boundsOf(field, range, step !== undefined);
   return rangeOf(from, to, step === undefined ? 1 : stepOf(field, part, step));
 }
 
 /** '3/2' runs from 3 to the end, '3' means 3 alone. */
-function bordersOf(field: CronField, range: string, hasStep: boolean): readonly [number, number] {
+function boundsOf(field: CronField, range: string, hasStep: boolean): readonly [number, number] {
   if (range === '*' && hasStep) return [field.from, field.to];
-  const [first = '', last, ...surplus] = range.split('-');
-  if (surplus.length > 0) throw refused(field, range);
+  const [first = '', last, ...extra] = range.split('-');
+  if (extra.length > 0) throw rejected(field, range);
   const from = singleValue(field, first);
   const to = last === undefined ? (hasStep ? field.to : from) : singleValue(field, last);
   if (from <= to) return [from, to];
@@ -70,18 +70,19 @@ function bordersOf(field: CronField, range: string, hasStep: boolean): readonly 
 }
 
 function stepOf(field: CronField, part: string, step: string): number {
-  if (!field.hasSteps) throw new CronFieldError(`${field.name} takes no step: write a list`);
+  if (!field.hasSteps)
+    throw new CronFieldError(`${field.name} does not accept a step: write a list`);
   if (/^[1-9]\d*$/.test(step) && Number(step) <= field.to) return Number(step);
-  throw refused(field, part);
+  throw rejected(field, part);
 }
 
 function rangeOf(from: number, to: number, step: number): readonly number[] {
   return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, at) => from + at * step);
 }
 
-function refused({ name, from, to, words }: CronField, text: string): CronFieldError {
+function rejected({ name, from, to, words }: CronField, text: string): CronFieldError {
   const named = words.length === 0 ? '' : ` or ${words[0]} to ${words.at(-1)}`;
-  const isInSmall = words.includes(text.toUpperCase());
-  const hint = isInSmall ? ': names are written in capitals' : '';
+  const isLowerCase = words.includes(text.toUpperCase());
+  const hint = isLowerCase ? ': write names in upper case' : '';
   return new CronFieldError(`${name} is ${from} to ${to}${named}, not '${text}'${hint}`);
 }

@@ -1,12 +1,12 @@
 /**
- * An EventBridge schedule as what it means: the minutes of a day and the days on which it runs. What
- * EventBridge would refuse is refused here, so that a deployment does not end in the middle.
+ * The meaning of an EventBridge schedule: the times of day and the days on which it runs. A schedule
+ * that EventBridge would reject is rejected here, so that a deployment does not fail halfway.
  */
 import { type DayRule, dayRule } from './cron-days.ts';
 import { CronFieldError, cronFields, valuesOf } from './cron-fields.ts';
 
 export interface CronSchedule {
-  /** Minutes of a day, 0 to 1439, from the first to the last. */
+  /** Minutes of the day, 0 to 1439, in ascending order. */
   readonly times: readonly number[];
   /** 1 to 12. */
   readonly months: ReadonlySet<number>;
@@ -21,7 +21,7 @@ const maxExpressionLength = 256;
 /** Throws a CronFieldError whose message says what is accepted. */
 export function readCron(expression: string): CronSchedule {
   const inner = /^cron\(([^()]*)\)$/.exec(expression)?.[1];
-  if (inner === undefined) throw new CronFieldError('it is written cron(…)');
+  if (inner === undefined) throw new CronFieldError('the form is cron(…)');
   if (expression.length > maxExpressionLength) {
     throw new CronFieldError(`at most ${maxExpressionLength} characters: write a range or a step`);
   }

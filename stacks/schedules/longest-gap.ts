@@ -1,14 +1,16 @@
-/** How long a schedule is silent at most between two runs: what its dead man's alarm must bear. */
+/** The longest time between two runs of a schedule, which the alarm "did not run" must allow. */
 import type { CronSchedule } from './cron-schedule.ts';
 
 const minutesOfDay = 24 * 60;
 const millisecondsOfDay = minutesOfDay * 60_000;
 
-/** After 28 years days of the week and leap days come round again, from any year but a century's. */
+/**
+ * Weekdays and leap days repeat every 28 years, from any year as long as no century year is skipped.
+ */
 const firstDay = Date.UTC(2001, 0, 1);
 const calendarDays = 28 * 365 + 7;
 
-/** In minutes; infinite where it never runs, or not in every year. */
+/** In minutes; infinite if it never runs, or not in every year. */
 export function longestGapMinutes(schedule: CronSchedule): number {
   const first = schedule.times[0];
   const last = schedule.times.at(-1);
@@ -23,14 +25,14 @@ export function longestGapMinutes(schedule: CronSchedule): number {
   return Math.max(...within, longest(between));
 }
 
-/** Numbers of the days of 28 years on which it runs. */
+/** The days of a 28-year cycle on which it runs, as day numbers. */
 export function runningDays(schedule: CronSchedule): readonly number[] {
   return Array.from({ length: calendarDays }, (_, at) => at).filter((at) =>
     runsOn(schedule, firstDay + at * millisecondsOfDay),
   );
 }
 
-/** Whether a day is left on which it runs, in the years that it names. `now` in milliseconds. */
+/** Whether it still runs after `now` (milliseconds) in the years that it contains. */
 export function runsAfter(schedule: CronSchedule, now: number): boolean {
   const today = now - (now % millisecondsOfDay);
   return [...schedule.years].some((year) => {
@@ -42,7 +44,7 @@ export function runsAfter(schedule: CronSchedule, now: number): boolean {
   });
 }
 
-/** In any year: those that the schedule names are not looked at. */
+/** Ignores the years of the schedule. */
 function runsOn({ months, isDay }: CronSchedule, milliseconds: number): boolean {
   const time = new Date(milliseconds);
   const [year, month] = [time.getUTCFullYear(), time.getUTCMonth()];
@@ -55,7 +57,7 @@ function gapsOf(values: readonly number[]): readonly number[] {
   return values.slice(1).map((value, at) => value - (values[at] ?? value));
 }
 
-/** Without spreading ten thousand arguments. */
+/** Does not pass ten thousand arguments to Math.max. */
 function longest(gaps: readonly number[]): number {
   return gaps.reduce((most, gap) => Math.max(most, gap), 0);
 }

@@ -1,13 +1,16 @@
-/** How long the digest may be silent before that is an alarm: the longest gap of its schedule, and a grace. */
+/**
+ * How long the digest may be silent before the alarm fires: the longest gap of its schedule plus a
+ * grace period.
+ */
 import { readCron } from './cron-schedule.ts';
 import { longestGapMinutes } from './longest-gap.ts';
 
-/** For a run that starts late, is tried again, or waits for Athena. */
+/** Time for a run that starts late, is retried or waits for Athena. */
 const graceHours = 2;
 
 /**
- * CloudWatch looks back seven days at most, so a digest that runs once a week has no grace: it is in
- * alarm for as long as its mail is later than the week before.
+ * CloudWatch looks back at most seven days, so a weekly digest has no grace period: the alarm fires as
+ * soon as its mail is later than in the week before.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
 export const maxLookbackHours = 7 * 24;

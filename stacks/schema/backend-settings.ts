@@ -1,6 +1,6 @@
 /**
- * Where Terraform keeps the state: a local file, S3, HCP Terraform (or Terraform Enterprise), or a
- * server that speaks HTTP. No kind of it takes a secret: Terraform reads those from its environment.
+ * Where Terraform stores the state: a local file, S3, HCP Terraform (or Terraform Enterprise), or an
+ * HTTP server. No setting contains a secret; Terraform reads secrets from its environment.
  */
 import * as z from 'zod';
 import { isKeyInRegion } from '../names/key-region.ts';
@@ -11,11 +11,11 @@ const s3 = group({
   kind: z.literal('s3'),
   bucket,
   keyPrefix: folder,
-  /** Where the state's bucket is; the system's own region by default. */
+  /** Region of the state's bucket; by default the system's own. */
   region: region.optional(),
-  /** Encrypts the state, in the bucket's region; S3's own encryption without. */
+  /** Key that encrypts the state, in the bucket's region; S3's own encryption if undefined. */
   kmsKeyArn: keyArn.optional(),
-  /** Taken to read and write the state, where another account has the bucket. */
+  /** Role that is assumed to read and write the state, if the bucket is in another account. */
   roleArn: text(
     'the ARN of an IAM role, such as arn:aws:iam::111122223333:role/terraform-state',
     /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
@@ -24,7 +24,7 @@ const s3 = group({
 
 const hashicorp = {
   organization: text('the name of an organization of HCP Terraform', /^[A-Za-z0-9_-]{3,40}$/),
-  /** app.terraform.io without. */
+  /** By default app.terraform.io. */
   hostname: text('a host name such as terraform.example.com', /^[a-z0-9.-]+\.[a-z]+$/).optional(),
 };
 
@@ -38,7 +38,7 @@ const cloud = group({
 
 const http = group({
   kind: z.literal('http'),
-  /** Each stack's state is below it, under a name of its own. */
+  /** Each stack's state has its own name below this address. */
   address: text(
     'an https address without a slash at its end, such as https://gitlab.example.com/api/v4/projects/7/terraform/state',
     /^https:\/\/[^\s?#"@]+[^\s?#"@/]$/,
@@ -49,7 +49,7 @@ const http = group({
 
 const kinds = 's3, remote, cloud or http';
 
-/** What has no kind is in S3. */
+/** A backend without a kind is S3. */
 export const backend = z.preprocess(
   (given) =>
     typeof given === 'object' && given !== null && !Array.isArray(given) && !('kind' in given)
@@ -60,32 +60,34 @@ export const backend = z.preprocess(
   }),
 );
 
-/** Values that are fine alone, and not together. `region` is the system's. */
+/** Values that are valid alone but not together. `region` is the system's. */
 export function backendProblems(
   given: z.infer<typeof backend> | undefined,
   region: string,
 ): readonly string[] {
   if (given?.kind !== 's3') return [];
-  const place = given.region ?? region;
+  const stateRegion = given.region ?? region;
   const partition = partitionOf(region);
   const problem = (name: string, value: string | undefined, accepted: string) =>
     `backend.${name}: given "${value}"; accepted: ${accepted}`;
-  if (partitionOf(place) !== partition) {
+  if (partitionOf(stateRegion) !== partition) {
     return [
       problem(
         'region',
-        place,
+        stateRegion,
         `a region of the partition ${partition}, as Terraform's credentials are`,
       ),
     ];
   }
   const { kmsKeyArn, roleArn } = given;
-  const isThere = kmsKeyArn === undefined || isKeyInRegion(place, kmsKeyArn);
-  const isOurs = roleArn?.startsWith(`arn:${partition}:`) ?? true;
+  const isInStateRegion = kmsKeyArn === undefined || isKeyInRegion(stateRegion, kmsKeyArn);
+  const isSamePartition = roleArn?.startsWith(`arn:${partition}:`) ?? true;
   return [
-    ...(isThere
+    ...(isInStateRegion
       ? []
-      : [problem('kmsKeyArn', kmsKeyArn, `a key in ${place}, where the state's bucket is`)]),
-    ...(isOurs ? [] : [problem('roleArn', roleArn, `a role of the partition ${partition}`)]),
+      : [problem('kmsKeyArn', kmsKeyArn, `a key in ${stateRegion}, where the state's bucket is`)]),
+    ...(isSamePartition
+      ? []
+      : [problem('roleArn', roleArn, `a role of the partition ${partition}`)]),
   ];
 }

@@ -1,8 +1,11 @@
-/** Where the bill comes from: an export made here, or files that exist, in whichever region and account. */
+/**
+ * The source of the bill: an export that the stack creates, or existing files in any region and
+ * account.
+ */
 import * as z from 'zod';
 import { accountId, bucket, flag, folder, group, keyArn, oneOf, region } from './setting-values.ts';
 
-/** Whether the key of `kms` encrypts the delivered bill too; S3 itself does otherwise. */
+/** Whether the key of `kms` also encrypts the delivered bill; otherwise S3's own encryption is used. */
 const underKey = flag.default(false);
 
 export const bill = z.discriminatedUnion(
@@ -14,19 +17,19 @@ export const bill = z.discriminatedUnion(
       kind: z.literal('existing'),
       source: oneOf('cur2', 'legacy', 'focus'),
       bucket,
-      /** Where the bucket is; the system's own region by default. */
+      /** Region of the bucket; by default the system's own. */
       region: region.optional(),
-      /** Who owns the bucket; another account must allow our roles to read it. */
+      /** Owner of the bucket; another account must allow our roles to read it. */
       accountId: accountId.optional(),
-      /** The folder that holds the billing periods' folders, such as 'exports/acme/data'. */
+      /** The folder with the billing periods' folders, such as 'exports/acme/data'. */
       prefix: folder,
       /**
-       * How the periods' folders begin, 'BILLING_PERIOD=2026-11' or in lower case: S3 tells the two
-       * apart. By default as AWS writes it for the source: CUR 2.0 upper, FOCUS lower. The legacy
-       * report's folders are 'year=2026/month=11'.
+       * The name of the partition column in the periods' folders: 'BILLING_PERIOD=2026-11' or lower
+       * case, because S3 keys are case-sensitive. By default as AWS writes it: upper case for CUR 2.0,
+       * lower case for FOCUS. The legacy report has 'year=2026/month=11' instead.
        */
       periodFolder: oneOf('BILLING_PERIOD', 'billing_period').optional(),
-      /** The key the bill is encrypted with, where it is not S3's own; in the bucket's region. */
+      /** The KMS key of the bill, in the bucket's region; undefined if S3's own encryption is used. */
       kmsKeyArn: keyArn.optional(),
     }),
   ],

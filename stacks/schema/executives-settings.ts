@@ -1,13 +1,13 @@
 /**
- * How executives get their page each morning: mailed by QuickSight, drawn by QuickSight for a user or
- * for nobody in particular, or made by us from the archive.
+ * How executives get their page every morning: QuickSight mails it, QuickSight draws it for a
+ * registered user or anonymously, or this system renders it from the archive.
  */
 import * as z from 'zod';
 import { emails, group, text } from './setting-values.ts';
 
 const id = (what: string) => text(`the id of a QuickSight ${what}`, /^[\w-]{1,128}$/);
 
-/** The dashboard of our own by default, and its sheet that fits a page. */
+/** By default this system's own dashboard, and its sheet that fits on one page. */
 const sheet = {
   dashboardId: id('dashboard').optional(),
   sheetId: id('sheet').default('executive'),
@@ -26,7 +26,7 @@ export const executives = z.discriminatedUnion(
     group({
       route: z.literal('console-schedule'),
       dashboardId: id('dashboard').optional(),
-      /** Of the e-mail report made in QuickSight's console; it names who gets it. */
+      /** Id of an e-mail report of QuickSight's console, which contains the recipients. */
       scheduleId: id('e-mail report'),
     }),
     group({ route: z.literal('registered-user'), to: emails, ...sheet, userArn }),

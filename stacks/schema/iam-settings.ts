@@ -1,6 +1,6 @@
 /**
- * What a landing zone asks of every role: a permissions boundary, a path, a prefix of its name. Checked
- * here as far as IAM would refuse it in the middle of a deployment.
+ * What a landing zone requires of every role: a permissions boundary, a path, a prefix of its name.
+ * Checked here, because IAM would otherwise reject it in the middle of a deployment.
  */
 import { partitionOf } from '../names/partition.ts';
 import { maxRoleNameLength, type NamedRoles, roleNamesOf } from '../names/role-names.ts';
@@ -13,7 +13,7 @@ export const permissionsBoundary = text(
 );
 
 /**
- * IAM takes more characters; Lambda takes no role whose ARN has others.
+ * IAM accepts more characters, but Lambda rejects a role whose ARN contains them.
  * https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
  */
 export const path = text(
@@ -38,7 +38,7 @@ interface BoundedSystem extends NamedRoles {
   readonly region: string;
 }
 
-/** Settings that are fine alone, and not together; each fault begins with its path. */
+/** Settings that are valid alone but not together; each problem begins with its path. */
 export function iamProblems(settings: BoundedSystem): string[] {
   return [...boundaryProblems(settings), ...nameProblems(settings)];
 }
@@ -54,7 +54,9 @@ function boundaryProblems({ iam: given, accountId, region }: BoundedSystem): str
   if (partition !== ours)
     return problem(`a policy of the partition ${ours}, which the region is in`);
   if (account === accountId || account === 'aws') return [];
-  return problem('a policy of that account, or one of AWS’s own: IAM takes no other as a boundary');
+  return problem(
+    'a policy of that account, or an AWS managed policy: IAM accepts no other as a boundary',
+  );
 }
 
 function nameProblems(settings: BoundedSystem): string[] {

@@ -1,6 +1,6 @@
 /**
- * Whether there is a dashboard, whose it is and who may look: either a data set that somebody made
- * and the digest refreshes, or a dashboard of our own.
+ * The dashboard, its owner and its readers: either an existing data set that the digest refreshes, or
+ * this system's own dashboard.
  */
 import { flag, group, region, text } from './setting-values.ts';
 
@@ -11,16 +11,19 @@ const principal = text(
 );
 
 export const quicksight = group({
-  /** Where QuickSight has its users and groups, which was chosen when the account signed up. */
+  /** Region of QuickSight's users and groups, which was chosen when the account signed up. */
   identityRegion: region.optional(),
   dataSetId: text(
     "the id of a QuickSight dataset, such as 'finops-ou-breakdown'",
     /^[\w-]{1,128}$/,
   ).optional(),
-  /** Owns the dashboard that the stack then makes. */
+  /** Owner of the dashboard. If it is set, the stack creates the dashboard. */
   principalArn: principal.optional(),
   readerArn: principal.optional(),
-  /** Everybody sees the OUs that ou-owners/ou-owners.csv gives him, and who is not in it nothing. */
+  /**
+   * Whether users see only the OUs that ou-owners/ou-owners.csv lists for them; users without a line
+   * see nothing.
+   */
   rowLevelSecurity: flag.default(false),
 }).refine(
   ({ dataSetId, principalArn, readerArn, rowLevelSecurity }) =>
@@ -29,7 +32,7 @@ export const quicksight = group({
       : dataSetId === undefined,
   {
     error:
-      'dataSetId alone, for a dataset that exists, or principalArn for a dashboard of our own, ' +
-      'which readerArn and rowLevelSecurity belong to',
+      'dataSetId alone, for an existing data set, or principalArn for our own dashboard, ' +
+      'optionally with readerArn and rowLevelSecurity',
   },
 );

@@ -1,6 +1,6 @@
 /**
- * The kinds of value that settings are made of, each with what it accepts in words: that text is the
- * whole message of every check, so that a fault always says what would be right.
+ * The kinds of values that settings have, each with a text about what it accepts. That text is the
+ * message of every check, so an error always says what would be correct.
  */
 import * as z from 'zod';
 import { addressProblem, withLowerCaseDomain } from '../../src/domain/audience/address-problem.ts';
@@ -10,7 +10,7 @@ import { knownRegions } from '../names/regions.ts';
 export const text = (accepted: string, pattern: RegExp) =>
   z.string({ error: accepted }).regex(pattern, { error: accepted });
 
-export const whole = (from: number, to: number) => {
+export const integer = (from: number, to: number) => {
   const error = `a whole number from ${from} to ${to}`;
   return z.number({ error }).int({ error }).min(from, { error }).max(to, { error });
 };
@@ -36,13 +36,15 @@ export function group<T extends z.ZodRawShape>(shape: T) {
 
 const emailExample = 'an e-mail address such as finops@example.com';
 
-/** As SES takes it; the domain in lower case, as SES and IAM compare it. */
+/** An address that SES accepts; its domain in lower case, as SES and IAM compare it. */
 export const email = z
   .string({ error: emailExample })
   .superRefine((address, { addIssue }) => {
     const problem = addressProblem(address, null);
     if (problem === null) return;
-    const message = problem.includes('is none') ? emailExample : `${emailExample}: ${problem}`;
+    const message = problem.startsWith('not an email address')
+      ? emailExample
+      : `${emailExample}: ${problem}`;
     addIssue({ code: 'custom', message });
   })
   .transform(withLowerCaseDomain);
@@ -50,27 +52,30 @@ export const email = z
 export const emails = z
   .array(email, { error: 'a list of e-mail addresses' })
   .min(1, { error: 'a list of at least one e-mail address' })
-  .max(50, { error: 'at most 50 addresses, which is as many as SES takes in one mail' });
+  .max(50, { error: 'at most 50 addresses, which is the limit of SES for one mail' });
 
-/** One subscription each: the topic refuses a second one, and mail addresses differ in more than case. */
+/**
+ * Each address only once, because the topic rejects a second subscription of one address. Addresses
+ * that differ only in case count as the same.
+ */
 export const distinctEmails = emails.superRefine((given, context) => {
   const lower = given.map((address) => address.toLowerCase());
   given.forEach((address, at) => {
     if (lower.indexOf(lower[at] ?? '') === at) return;
-    const message = `each address once: ${address} is there already`;
+    const message = `each address once: ${address} is already in the list`;
     context.addIssue({ code: 'custom', path: [at], message });
   });
 });
 
 /**
- * What S3 refuses, or keeps for itself, in a name of the right letters and length. Without looking
- * ahead, which Terraform's expressions cannot.
+ * Names of correct characters and length that S3 rejects or reserves. Without look-ahead, which
+ * Terraform's patterns do not support.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  */
 export const notInBucketName =
   /\.\.|^[0-9]+(\.[0-9]+){3}$|^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
 
-/** What our buckets' names may not begin with, which is what starts them. */
+/** What the organization may not begin with, because it starts the names of our buckets. */
 export const notInOrganization = /^(xn--|sthree-|amzn-s3-demo-)/;
 
 const bucketExample =
@@ -92,7 +97,7 @@ const keyExample = 'the ARN of a KMS key, such as arn:aws:kms:eu-west-1:11112222
 
 export const keyArn = text(keyExample, keyPattern);
 
-/** No key, one of the system's own, or one that there is. */
+/** No key, the system's own key, or an existing one. */
 export const keyChoice = z.union([z.boolean(), text(`true, false or ${keyExample}`, keyPattern)], {
   error: `true, false or ${keyExample}`,
 });
@@ -106,7 +111,7 @@ const regionError =
   'an AWS region such as eu-west-1, of the partitions aws and aws-us-gov: not China (aws-cn), where ' +
   'SES is not, nor the isolated ones (aws-iso) nor the European Sovereign Cloud (aws-eusc)';
 
-/** One that is newer than this release is added in `regions.ts`. */
+/** A region that is newer than this release must be added in `regions.ts`. */
 export const region = z
   .string({ error: regionError })
   .superRefine((given, { addIssue }) => {
@@ -115,7 +120,7 @@ export const region = z
     const hint = nearest === null ? '' : `; did you mean ${nearest}?`;
     addIssue({ code: 'custom', message: `${regionError}${hint}` });
   })
-  // For those who check a variable of a module by it.
+  // Variables of a module are checked by this pattern.
   .meta({ pattern: `^(${knownRegions.join('|')})$` });
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
@@ -123,7 +128,7 @@ const retentions = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
   3653,
 ];
-const retentionError = `a number of days that CloudWatch Logs knows: ${retentions.join(', ')}`;
+const retentionError = `a number of days that CloudWatch Logs accepts:  ${retentions.join(', ')}`;
 
 export const logRetention = z
   .number({ error: retentionError })

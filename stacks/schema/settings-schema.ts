@@ -1,11 +1,18 @@
 /**
  * What `context.digest` of cdktf.json accepts, value by value, with the defaults. Every message says
- * what is accepted, so that a wrong value can be mended without reading this file.
+ * what is accepted, so that a wrong value can be corrected without reading this file.
  */
 import * as z from 'zod';
-import { costMetrics } from '../../src/domain/costs/cost-metric.ts';
+import { maxOuDepth } from '../../src/domain/budgets/ou-depth.ts';
+import {
+  defaultRestatementDays,
+  maxRestatementDays,
+} from '../../src/domain/calendar/open-window.ts';
+import { costMetrics, defaultCostMetric } from '../../src/domain/costs/cost-metric.ts';
+import { defaultMaxShrinkPercent } from '../../src/settings/defaults.ts';
 import { backend } from './backend-settings.ts';
 import { bill } from './bill-settings.ts';
+import { budgetLight } from './budget-light-settings.ts';
 import { executives } from './executives-settings.ts';
 import { iam } from './iam-settings.ts';
 import { mail } from './mail-settings.ts';
@@ -18,6 +25,7 @@ import {
   flag,
   folder,
   group,
+  integer,
   integerOrNull,
   keyArn,
   keyChoice,
@@ -26,13 +34,12 @@ import {
   oneOf,
   region,
   text,
-  whole,
 } from './setting-values.ts';
 import { tags } from './tag-settings.ts';
 import { vpc } from './vpc-settings.ts';
 
 const accessLogs = group({
-  /** In the system's own region and account, as S3 demands. */
+  /** In the system's own region and account, as S3 requires. */
   bucket,
   keyPrefix: folder,
 });
@@ -41,14 +48,14 @@ const organizationExample =
   'a short prefix of small letters, digits and hyphens, such as acme, not beginning with xn--, sthree- or ' +
   'amzn-s3-demo-, which S3 keeps for itself';
 
-/** One environment. Every group is optional but `bill` and `mail`. */
+/** One environment. Every group is optional except `bill` and `mail`. */
 export const environmentSchema = group({
-  /** Part of every name: changing it makes a second system. */
+  /** Part of every name: another value makes a second system. */
   environment: text(
     'a short name of small letters, digits and hyphens, such as prod',
     /^[a-z]([a-z0-9-]{0,10}[a-z0-9])?$/,
   ),
-  /** Starts every name; buckets are named worldwide, so it should say whose they are. */
+  /** Starts every name. Bucket names are global, so it should identify the company. */
   organization: text(organizationExample, /^[a-z][a-z0-9-]{0,13}[a-z0-9]$/).refine(
     (name) => !notInOrganization.test(name),
     { error: organizationExample },
@@ -56,10 +63,11 @@ export const environmentSchema = group({
   accountId,
   region,
   bill,
-  costMetric: oneOf(...costMetrics).default('unblended'),
+  costMetric: oneOf(...costMetrics).default(defaultCostMetric),
   currency: text('an ISO 4217 code such as USD', /^[A-Z]{3}$/).optional(),
-  ouDepth: whole(1, 5).optional(),
-  restatementDays: whole(0, 400).default(14),
+  ouDepth: integer(1, maxOuDepth).optional(),
+  restatementDays: integer(0, maxRestatementDays).default(defaultRestatementDays),
+  budgetLight,
   mail,
   alarmEmails: distinctEmails,
   schedules: group({
@@ -70,46 +78,52 @@ export const environmentSchema = group({
   }).prefault({}),
   directory: group({
     source: oneOf('organizations', 'csv').default('organizations'),
-    /** Key of the CSV in the summaries bucket, for the source csv. */
+    /** Key of the CSV in the archive bucket, for the source csv. */
     csvKey: folder.default('accounts-csv/accounts.csv'),
-    maxShrinkPercent: whole(0, 100).default(20),
+    maxShrinkPercent: integer(0, 100).default(defaultMaxShrinkPercent),
   }).prefault({}),
   functions: group({
-    /** The AWS provider knows nodejs24.x from version 6 on. */
+    /** nodejs24.x needs version 6 of the AWS provider. */
     runtime: z
       .enum(['nodejs22.x', 'nodejs24.x'], { error: 'a Lambda runtime: nodejs22.x or nodejs24.x' })
       .default('nodejs22.x'),
-    /** arm64 costs less; not every region has it. */
+    /** arm64 costs less, but not every region has it. */
     architecture: oneOf('arm64', 'x86_64').default('x86_64'),
-    digestMemoryMegabytes: whole(256, 10_240).default(1024),
-    otherMemoryMegabytes: whole(256, 10_240).default(512),
-    /** Runs of the digest, and of the directory, at once; null reserves nothing for either. */
+    digestMemoryMegabytes: integer(256, 10_240).default(1024),
+    otherMemoryMegabytes: integer(256, 10_240).default(512),
+    /** Reserved concurrency of the digest and of the directory, each; null reserves nothing. */
     reservedConcurrency: integerOrNull(1, 10).default(1),
-    /** Where every function runs; in no VPC of the account without. */
+    /** The VPC of all functions; by default none. */
     vpc: vpc.optional(),
   }).prefault({}),
-  /** Bytes one query may scan before Athena stops it; Athena takes no less than 10 MB. */
-  bytesScannedCutoff: whole(10_000_000, 100_000_000_000_000).default(1_000_000_000_000),
+  /** Bytes that one query may scan before Athena stops it; Athena's minimum is 10 MB. */
+  bytesScannedCutoff: integer(10_000_000, 100_000_000_000_000).default(1_000_000_000_000),
   logRetentionDays: logRetention.default(90),
-  /** Days until an earlier version of an archived day, and until a query's result, expires. */
-  oldVersionDays: whole(1, 36_500).default(365),
-  resultDays: whole(1, 365).default(7),
-  /** false: S3's own encryption; true: a KMS key of the system; or the ARN of one there is. */
+  /**
+   * Days after which earlier versions of archived days expire, and days after which query results
+   * expire.
+   */
+  oldVersionDays: integer(1, 36_500).default(365),
+  resultDays: integer(1, 365).default(7),
+  /** false: S3's own encryption; true: a KMS key of the system; or the ARN of an existing key. */
   kms: keyChoice.default(false),
-  /** Whether Lake Formation guards the catalog: the roles then get its grants beside IAM's. */
+  /**
+   * Whether Lake Formation controls the catalog: then the roles get its grants in addition to IAM
+   * policies.
+   */
   lakeFormation: flag.default(false),
-  /** The key that the account's Glue catalog is encrypted with, where it is the customer's own. */
+  /** The customer managed key of the account's Glue catalog, if it has one. */
   glueCatalogKmsKeyArn: keyArn.optional(),
   quicksight: quicksight.optional(),
-  /** Who gets the page of a sheet each morning, and how; nobody without. */
+  /** Who gets the executives' page every morning, and how; by default nobody. */
   executives: executives.optional(),
   tags: tags.default({}),
   backend: backend.optional(),
-  /** A module for others' configurations to call, in place of stacks to apply. */
+  /** Synthesizes a module for other configurations to call, instead of stacks to apply. */
   module: flag.default(false),
-  /** What the account asks of roles. */
+  /** What the account requires of roles. */
   iam,
-  /** Where S3 writes who read or wrote an object of our buckets; nowhere without. */
+  /** Where S3 writes the access logs of our buckets; by default nowhere. */
   accessLogs: accessLogs.optional(),
   runbooksUrl: z
     .url({ protocol: /^https$/, error: 'an https address' })

@@ -1,28 +1,28 @@
 /**
- * ARNs that are well formed, and not of this system's place: AWS takes them in a policy or a setting,
- * and what they name is then never found.
+ * ARNs that are well formed but belong to another region, account or partition. AWS accepts them in a
+ * policy or a setting and fails later, because it does not find the resource.
  */
 import { isKeyInRegion } from '../names/key-region.ts';
 import { partitionOf } from '../names/partition.ts';
 
-interface QuickSightPlace {
+interface QuickSightPrincipals {
   readonly identityRegion?: string | undefined;
   readonly principalArn?: string | undefined;
   readonly readerArn?: string | undefined;
 }
 
-/** The settings of an environment that are judged. */
-interface PlacedSystem {
+/** The settings of an environment that are checked. */
+interface SystemWithArns {
   readonly accountId: string;
   readonly region: string;
   readonly kms: boolean | string;
   readonly glueCatalogKmsKeyArn?: string | undefined;
-  readonly quicksight?: QuickSightPlace | undefined;
+  readonly quicksight?: QuickSightPrincipals | undefined;
   readonly executives?: object | { readonly userArn: string } | undefined;
 }
 
-/** One fault a setting, each beginning with its path. */
-export function arnProblems(settings: PlacedSystem): string[] {
+/** One problem per setting; each begins with the setting's path. */
+export function arnProblems(settings: SystemWithArns): string[] {
   return [
     ...keyProblems(settings),
     ...catalogKeyProblems(settings),
@@ -31,12 +31,12 @@ export function arnProblems(settings: PlacedSystem): string[] {
   ];
 }
 
-function keyProblems({ region, kms: given }: PlacedSystem): string[] {
+function keyProblems({ region, kms: given }: SystemWithArns): string[] {
   if (typeof given !== 'string' || isKeyInRegion(region, given)) return [];
   return [`kms: given "${given}"; accepted: a key in ${region}, where the buckets are`];
 }
 
-function catalogKeyProblems({ region, glueCatalogKmsKeyArn: given }: PlacedSystem): string[] {
+function catalogKeyProblems({ region, glueCatalogKmsKeyArn: given }: SystemWithArns): string[] {
   if (given === undefined || isKeyInRegion(region, given)) return [];
   return [
     `glueCatalogKmsKeyArn: given "${given}"; accepted: a key in ${region} (arn:${partitionOf(region)}:kms:` +
@@ -44,7 +44,7 @@ function catalogKeyProblems({ region, glueCatalogKmsKeyArn: given }: PlacedSyste
   ];
 }
 
-function identityRegionProblems({ region, quicksight }: PlacedSystem): string[] {
+function identityRegionProblems({ region, quicksight }: SystemWithArns): string[] {
   const given = quicksight?.identityRegion;
   if (given === undefined || partitionOf(given) === partitionOf(region)) return [];
   return [
@@ -53,7 +53,7 @@ function identityRegionProblems({ region, quicksight }: PlacedSystem): string[] 
   ];
 }
 
-function principalProblems(settings: PlacedSystem): string[] {
+function principalProblems(settings: SystemWithArns): string[] {
   const { quicksight, executives } = settings;
   const userArn =
     executives !== undefined && 'userArn' in executives ? executives.userArn : undefined;
@@ -67,11 +67,13 @@ function principalProblems(settings: PlacedSystem): string[] {
   );
 }
 
-/** QuickSight knows its users and groups in one region, whatever region its dashboards are in. */
+/**
+ * QuickSight stores its users and groups in one region, regardless of the regions of its dashboards.
+ */
 function principalProblem(
   path: string,
   given: string,
-  { accountId, region, quicksight }: PlacedSystem,
+  { accountId, region, quicksight }: SystemWithArns,
 ): string[] {
   const identityRegion = quicksight?.identityRegion ?? region;
   const partition = partitionOf(region);

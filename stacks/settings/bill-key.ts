@@ -1,9 +1,9 @@
 /**
- * Whether the key of the summaries encrypts the delivered bill too, and for whom it must then be: AWS
- * Billing writes to the export's bucket from outside the account.
+ * Whether the archive bucket's key also encrypts the delivered bill, and which service must be allowed
+ * to use it: AWS Billing writes to the export's bucket from outside the account.
  */
 
-/** The settings that decide it. */
+/** The settings that decide this. */
 export interface DeliveredBill {
   readonly bill:
     | { readonly kind: 'existing' }
@@ -11,22 +11,25 @@ export interface DeliveredBill {
   readonly kms: boolean | string;
 }
 
-/** A bill that exists is encrypted as its owner chose. */
+/** False for an existing bill, because its owner chose the encryption. */
 export function isBillUnderKey({ bill }: Pick<DeliveredBill, 'bill'>): boolean {
   return bill.kind !== 'existing' && bill.kms;
 }
 
-/** The service that delivers the export, as policies name it. */
+/** The service principal that delivers the export. */
 export function billingService({ bill }: Pick<DeliveredBill, 'bill'>): string {
   const service = bill.kind === 'export-legacy' ? 'billingreports' : 'bcm-data-exports';
   return `${service}.amazonaws.com`;
 }
 
-/** The fault as `settings.ts` lists it: of AWS's own key for S3 nobody can say who may use it. */
+/**
+ * The problem as `settings.ts` lists it. AWS's own key for S3 is not possible, because its policy
+ * cannot be changed.
+ */
 export function billKeyProblems(settings: DeliveredBill): string[] {
   if (!isBillUnderKey(settings) || settings.kms !== false) return [];
   return [
-    'bill.kms: given true, and kms is false; accepted: true where kms is true or the ARN of a key, ' +
+    'bill.kms: given true, but kms is false; accepted: true if kms is true or the ARN of a key, ' +
       'which then encrypts the bill as well',
   ];
 }

@@ -1,12 +1,12 @@
 /**
- * The region of the bill's bucket, and settings of the bill that are fine alone, and not together. The
- * bucket may be in another region than the system: its key is in the bucket's region, not in ours.
+ * The region of the bill's bucket, and checks of bill settings that are valid alone but not together.
+ * The bucket may be in another region than the system; its key is then in the bucket's region.
  */
 import { isKeyInRegion } from '../names/key-region.ts';
 import { partitionOf } from '../names/partition.ts';
 
-/** The settings that decide it. */
-export interface BillPlaceSettings {
+/** The settings that decide this. */
+export interface BillLocationSettings {
   readonly region: string;
   readonly bill: {
     readonly kind: string;
@@ -18,46 +18,46 @@ export interface BillPlaceSettings {
   };
 }
 
-/** The bucket's region. An export's bucket is made here, beside everything else. */
-export function billRegionOf({ bill, region }: BillPlaceSettings): string {
+/** The bucket's region. The bucket of the stack's own export is in the system's region. */
+export function billRegionOf({ bill, region }: BillLocationSettings): string {
   return bill.region ?? region;
 }
 
-/** One fault a setting, each beginning with its path. */
-export function billProblems(settings: BillPlaceSettings): string[] {
+/** One problem per setting; each begins with the setting's path. */
+export function billProblems(settings: BillLocationSettings): string[] {
   const { bill, region } = settings;
   if (partitionOf(region) === 'aws-us-gov' && bill.kind !== 'existing') {
     return [
-      `bill.kind: given "${bill.kind}" in ${region}; accepted: existing, since billing exports are ` +
-        'made in us-east-1 only',
+      `bill.kind: given "${bill.kind}" in ${region}; accepted: existing, because billing exports are ` +
+        'created in us-east-1 only',
     ];
   }
   return [...regionProblems(settings), ...keyProblems(settings), ...layoutProblems(settings)];
 }
 
-function layoutProblems({ bill }: BillPlaceSettings): string[] {
+function layoutProblems({ bill }: BillLocationSettings): string[] {
   if (bill.source !== 'legacy' || bill.periodFolder === undefined) return [];
   return [
-    `bill.periodFolder: given "${bill.periodFolder}" for the source legacy; accepted: nothing, since the ` +
+    `bill.periodFolder: given "${bill.periodFolder}" for the source legacy; accepted: nothing, because the ` +
       "legacy report's folders are year=2026/month=11",
   ];
 }
 
 /** https://docs.aws.amazon.com/athena/latest/ug/querying-across-regions.html */
-function regionProblems({ bill, region }: BillPlaceSettings): string[] {
+function regionProblems({ bill, region }: BillLocationSettings): string[] {
   const given = bill.region ?? region;
   const shown = `bill.region: given "${given}" for a system in ${region}`;
   if (partitionOf(given) === partitionOf(region)) return [];
   return [
-    `${shown}; accepted: a region of the same partition, since no role of the one is known in the other`,
+    `${shown}; accepted: a region of the same partition, because a role is valid in one partition only`,
   ];
 }
 
-function keyProblems(settings: BillPlaceSettings): string[] {
+function keyProblems(settings: BillLocationSettings): string[] {
   const { kmsKeyArn } = settings.bill;
-  const place = billRegionOf(settings);
-  if (kmsKeyArn === undefined || isKeyInRegion(place, kmsKeyArn)) return [];
+  const billRegion = billRegionOf(settings);
+  if (kmsKeyArn === undefined || isKeyInRegion(billRegion, kmsKeyArn)) return [];
   return [
-    `bill.kmsKeyArn: given "${kmsKeyArn}"; accepted: a key in ${place}, where the bill's bucket is`,
+    `bill.kmsKeyArn: given "${kmsKeyArn}"; accepted: a key in ${billRegion}, where the bill's bucket is`,
   ];
 }

@@ -1,11 +1,12 @@
 /**
- * Environments that would fight over the same resources: of one name in one account. Another region does
- * not part them, since buckets are named worldwide, and roles for the account.
+ * Environments that would use the same resources because they have the same name in one account.
+ * Another region does not help, because bucket names are global and role names are unique in an
+ * account.
  */
 import { queriers } from '../names/role-names.ts';
 import { systemName } from '../names/system-name.ts';
 
-/** What the names of an environment's resources are made of. */
+/** The settings that the names of an environment's resources consist of. */
 export interface NamedEnvironment {
   readonly organization: string;
   readonly environment: string;
@@ -14,22 +15,22 @@ export interface NamedEnvironment {
   readonly iam: { readonly namePrefix: string };
 }
 
-/** A fault for each environment whose names another before it has. */
+/** Returns a problem for each environment that has the names of an earlier one. */
 export function conflictingNames(environments: readonly NamedEnvironment[]): string[] {
   return environments.flatMap((one, at) => {
     const other = environments.slice(0, at).find((earlier) => isConflicting(earlier, one));
     if (other === undefined) return [];
     const where = other.region === one.region ? one.region : `${other.region} and ${one.region}`;
     return [
-      `digest: two environments are ${systemName(one)} in ${one.accountId} (${where}); accepted: an ` +
-        'environment name of its own each, in every region, since buckets are named worldwide',
+      `digest: two environments are ${systemName(one)} in ${one.accountId} (${where}); accepted: a ` +
+        'separate name for each environment, also in another region, because bucket names are global',
     ];
   });
 }
 
 /**
- * People query in a workgroup that is called as the system is, each function in one with its own name
- * behind: `dev-backfill` would be a second name for a workgroup of `dev`.
+ * The workgroup of people has the name of the system; the workgroup of a function has the function's
+ * name appended. So `dev-backfill` would be the name of an environment and of a workgroup of `dev`.
  */
 export function sharedWorkgroups(environments: readonly NamedEnvironment[]): string[] {
   return environments.flatMap((maker) =>
@@ -39,12 +40,15 @@ export function sharedWorkgroups(environments: readonly NamedEnvironment[]): str
       .map(
         ({ environment, ...one }) =>
           `digest: ${maker.environment} and ${environment} would share the workgroup ` +
-          `${systemName({ ...one, environment })}; accepted: another name than ${environment}`,
+          `${systemName({ ...one, environment })}; accepted: a name other than ${environment}`,
       ),
   );
 }
 
-/** A prefix of roles may be what another organization begins with; a path does not part two names. */
+/**
+ * One environment's prefix of role names can be equal to the beginning of another organization's names.
+ * A path does not make role names different.
+ */
 export function sharedRoles(environments: readonly NamedEnvironment[]): string[] {
   const startOf = (one: NamedEnvironment) => `${one.iam.namePrefix}${systemName(one)}`;
   return environments.flatMap((one, at) =>
@@ -60,7 +64,7 @@ export function sharedRoles(environments: readonly NamedEnvironment[]): string[]
   );
 }
 
-/** 'a-b' with 'c' ends its alarms' names as 'a' with 'b-c' does. */
+/** 'a-b' with 'c' gives alarms the same ending as 'a' with 'b-c'. */
 function isConflicting(one: NamedEnvironment, other: NamedEnvironment): boolean {
   if (one.accountId !== other.accountId) return false;
   const ending = (of: NamedEnvironment) => `${of.organization}-${of.environment}`;

@@ -1,9 +1,9 @@
 /**
- * The keys of a map of environments: stacks and their folders are called by them, also on file systems
- * that do not see case.
+ * The keys of a map of environments. Stacks and their folders have these names, also on file systems
+ * that ignore case.
  */
 
-/** A fault for each name that no folder should have, or that another before it has. */
+/** Returns a problem for each name that is not a valid folder name or repeats an earlier one. */
 export function environmentNameProblems(names: readonly string[]): string[] {
   const lower = names.map((name) => name.toLowerCase());
   return names
@@ -11,7 +11,7 @@ export function environmentNameProblems(names: readonly string[]): string[] {
     .map(
       (name) =>
         `context.digest: given an environment called ${JSON.stringify(name)}; accepted: names of ` +
-        'letters, digits, - and _ that differ in more than case, since folders are called by them',
+        'letters, digits, - and _ that differ in more than case, because folders get these names',
     );
 }
 

@@ -1,6 +1,7 @@
 /**
- * Mail settings that are fine alone, and not together: SES in another partition, readers outside the
- * allowed domains, and environments of which one would take the other's mail down with it.
+ * Mail settings that are valid alone but not together: SES in another partition, recipients outside the
+ * allowed domains, and environments that share an identity, so that destroying one stops the other's
+ * mail.
  */
 import { addressProblem } from '../../src/domain/audience/address-problem.ts';
 import {
@@ -13,7 +14,7 @@ import { partitionOf } from '../names/partition.ts';
 import { regionsWithoutSes } from '../names/regions.ts';
 import { systemName } from '../names/system-name.ts';
 
-/** The settings of an environment that are judged together. */
+/** The settings of an environment that are checked together. */
 interface MailingSystem extends MailRegions {
   readonly organization: string;
   readonly environment: string;
@@ -26,20 +27,20 @@ interface MailingSystem extends MailRegions {
   readonly executives?: object | { readonly to: readonly string[] } | undefined;
 }
 
-/** One fault a setting, each beginning with its path. */
+/** One problem per setting; each begins with the setting's path. */
 export function mailProblems(settings: MailingSystem): string[] {
   const { region, mail, executives } = settings;
   const problems: string[] = [];
   if (mail.region !== undefined && partitionOf(mail.region) !== partitionOf(region)) {
     problems.push(
       `mail.region: given "${mail.region}" for a system in ${region}; accepted: a region of the ` +
-        'same partition, since no role of the one is known in the other',
+        'same partition, because a role is valid in one partition only',
     );
   }
   if (mail.region === undefined && regionsWithoutSes.includes(region)) {
     problems.push(
-      `mail.region: given nothing for a system in ${region}, where SES does not send; accepted: a ` +
-        'region where it does, such as us-east-1',
+      `mail.region: given nothing for a system in ${region}, where SES cannot send; accepted: a ` +
+        'region where it can, such as us-east-1',
     );
   }
   const outside = (path: string, addresses: readonly string[]) =>
@@ -52,15 +53,15 @@ export function mailProblems(settings: MailingSystem): string[] {
 }
 
 /**
- * What one environment makes and another uses: SES refuses to make an identity twice, and tearing down
- * the one that made it would silence the other.
+ * What one environment creates and another uses: SES rejects a second identity of the same name, and
+ * destroying the environment that created it would stop the other's mail.
  */
 export function sharedMailProblems(environments: readonly MailingSystem[]): string[] {
   return environments.flatMap((maker, index) => {
     const others = environments.filter((user) => user !== maker);
     const ofSes = others
-      .filter((user) => isSamePlace(maker, user))
-      // Where both make it, once is enough to say so.
+      .filter((user) => usesSameSes(maker, user))
+      // If both create it, it is reported once.
       .filter((user) => !isMadeByBoth(maker, user) || environments.indexOf(user) > index)
       .flatMap((user) => [
         ...identityProblem(maker, user),
@@ -78,9 +79,9 @@ function identityProblem(maker: MailingSystem, user: MailingSystem): string[] {
   const made = madeIdentityOf(maker);
   if (made === undefined || !identitiesOf(user).includes(made)) return [];
   return [
-    `digest: ${maker.environment} makes the SES identity ${made}, and ${user.environment} sends from ` +
-      'it too; accepted: mail.identity "existing" for both, so that neither takes it away from the ' +
-      'other (stacks/README.md says how it is made, or handed over)',
+    `digest: ${maker.environment} creates the SES identity ${made}, and ${user.environment} sends from ` +
+      'it too; accepted: mail.identity "existing" for both, so that neither can delete it for the ' +
+      'other (stacks/README.md says how to create or hand over the identity)',
   ];
 }
 
@@ -89,25 +90,27 @@ function configurationSetProblem(maker: MailingSystem, user: MailingSystem): str
   const name = systemName(maker);
   if (!isMade || user.mail.configurationSet !== name) return [];
   return [
-    `digest: ${maker.environment} makes the configuration set ${name}, and ${user.environment} sends ` +
-      'through it; accepted: a set that neither makes, or none named, for one of its own each',
+    `digest: ${maker.environment} creates the configuration set ${name}, and ${user.environment} sends ` +
+      'through it; accepted: a set that neither creates, or no name, so that each creates its own',
   ];
 }
 
 /**
- * Where SES is elsewhere, mail's own alarms have a topic there: `acme-finops-prod-mail-alarms`, which is
- * what an environment `prod-mail` calls its only one. SNS would hand out one topic twice.
+ * If SES is in another region, the mail alarms have a topic there: `acme-finops-prod-mail-alarms`. An
+ * environment `prod-mail` gives this name to its only topic, and SNS would return the same topic for
+ * both.
  */
 function topicProblem(maker: MailingSystem, user: MailingSystem): string[] {
   const isElsewhere = sesRegionOf(maker) !== maker.region;
-  const isThere = maker.accountId === user.accountId && sesRegionOf(maker) === user.region;
-  if (!isElsewhere || !isThere || systemName(user) !== `${systemName(maker)}-mail`) return [];
+  const isInMailRegion = maker.accountId === user.accountId && sesRegionOf(maker) === user.region;
+  if (!isElsewhere || !isInMailRegion || systemName(user) !== `${systemName(maker)}-mail`)
+    return [];
   return [
     `digest: ${maker.environment} and ${user.environment} would share the topic ` +
-      `${systemName(user)}-alarms in ${user.region}; accepted: another name than ${user.environment}`,
+      `${systemName(user)}-alarms in ${user.region}; accepted: a name other than ${user.environment}`,
   ];
 }
 
-function isSamePlace(one: MailingSystem, other: MailingSystem): boolean {
+function usesSameSes(one: MailingSystem, other: MailingSystem): boolean {
   return one.accountId === other.accountId && sesRegionOf(one) === sesRegionOf(other);
 }

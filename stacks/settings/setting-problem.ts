@@ -1,7 +1,9 @@
-/** What is wrong with one setting, as a line: its path, what was given, what is accepted. */
+/** The problem of one setting as a line: its path, what was given, what is accepted. */
 import type * as z from 'zod';
 
-/** The line of one of the schema's issues; `path` is where the environment is, `given` its settings. */
+/**
+ * The line for one issue of the schema; `path` is the path of the environment, `given` its settings.
+ */
 export function problemOf(
   path: readonly string[],
   given: unknown,
@@ -12,17 +14,18 @@ export function problemOf(
     return `${names}: no such setting; accepted: ${issue.message}`;
   }
   const value = issue.path.reduce<unknown>(
-    (whole, step) => (isObject(whole) ? whole[String(step)] : undefined),
+    (parent, step) => (isObject(parent) ? parent[String(step)] : undefined),
     given,
   );
   const shown = value === undefined ? 'nothing' : JSON.stringify(value);
   return `${pathOf([...path, ...issue.path])}: given ${shown}; accepted: ${issue.message}`;
 }
 
-/** Such as 'context.digest.mail.to[0]'. */
+/** For example 'context.digest.mail.to[0]'. */
 export function pathOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
-    (whole, step) => (typeof step === 'number' ? `${whole}[${step}]` : `${whole}.${String(step)}`),
+    (parent, step) =>
+      typeof step === 'number' ? `${parent}[${step}]` : `${parent}.${String(step)}`,
     'context',
   );
 }

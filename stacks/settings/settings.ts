@@ -1,7 +1,7 @@
 /**
- * The settings of the stacks, from `context.digest` of cdktf.json: one environment, or several by
- * name. Checked whole before any resource is made; each wrong value is named with its path, what was
- * given and what is accepted.
+ * The settings of the stacks, from `context.digest` of cdktf.json: one environment, or several by name.
+ * All of them are checked before any resource is created. The error lists each wrong value with its
+ * path, what was given and what is accepted.
  */
 import type * as z from 'zod';
 import {
@@ -30,22 +30,24 @@ import { templateProblems } from './template-problems.ts';
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T;
 
-/** One environment's settings, defaults filled in. */
+/** One environment's settings with the defaults filled in. */
 export type StackSettings = Immutable<z.infer<typeof environmentSchema>>;
 
-/** An environment, and what its stacks' names start with: nothing where there is one only. */
+/**
+ * An environment, and the prefix of its stacks' names, which is empty if there is only one environment.
+ */
 export interface Environment {
   readonly stackPrefix: string;
   readonly settings: StackSettings;
-  /** Of a module: what its caller gives. */
+  /** The variables of a module, which its caller gives. */
   readonly variables?: VariableBlocks;
 }
 
 type Given = Readonly<Record<string, unknown>>;
 
 /**
- * The environments of `context.digest`: the value itself, or each entry of a map by name, whose key
- * is its `environment`. Throws an Error that lists every fault, one a line.
+ * The environments of `context.digest`: the value itself, or each entry of a map by name, whose key is
+ * its `environment`. Throws an Error that lists every problem, one per line.
  */
 export function readEnvironments(context: unknown): readonly Environment[] {
   if (!isObject(context) || Object.keys(context).length === 0) {
@@ -116,7 +118,7 @@ function read(entries: readonly Entry[]): readonly Environment[] {
   return environments;
 }
 
-/** Values that are fine alone, and not together. */
+/** Values that are valid alone but not together. */
 function contradictions(settings: StackSettings): string[] {
   return [
     ...pageProblems(settings),

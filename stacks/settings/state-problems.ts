@@ -1,6 +1,6 @@
 /**
- * Environments that would keep one state: their names are the same, which is fine in two accounts, and
- * their backend is the same place. The second to be applied would replace what the first has made.
+ * Environments that would share one state: they have the same name, which is allowed in two accounts,
+ * and the same backend. Applying the second would replace the resources of the first.
  */
 import { systemName } from '../names/system-name.ts';
 
@@ -20,22 +20,23 @@ type Backend =
     }
   | { readonly kind: 'http'; readonly address: string };
 
-/** A fault for each environment whose state another before it has. */
+/** Returns a problem for each environment that has the state of an earlier one. */
 export function sharedStateProblems(environments: readonly StoredSystem[]): string[] {
   return environments.flatMap((one, at) => {
-    const place = placeOf(one);
-    const other = environments.slice(0, at).find((earlier) => placeOf(earlier) === place);
-    // Of one account: `conflictingNames` says what is wrong with them.
-    if (place === undefined || other === undefined || other.accountId === one.accountId) return [];
+    const location = locationOf(one);
+    const other = environments.slice(0, at).find((earlier) => locationOf(earlier) === location);
+    // In one account, `conflictingNames` reports them.
+    if (location === undefined || other === undefined || other.accountId === one.accountId)
+      return [];
     return [
       `digest: two environments are ${systemName(one)} (${other.accountId} and ${one.accountId}) and ` +
-        `would keep one state in ${place}; accepted: ${wayOut(one.backend)} each`,
+        `would share one state in ${location}; accepted: ${remedyFor(one.backend)} for each`,
     ];
   });
 }
 
-/** Undefined for local files, which are named after the stack. */
-function placeOf({ backend, ...named }: StoredSystem): string | undefined {
+/** Undefined for local files, because their names contain the stack's name. */
+function locationOf({ backend, ...named }: StoredSystem): string | undefined {
   const system = systemName(named);
   switch (backend?.kind) {
     case 's3':
@@ -50,9 +51,9 @@ function placeOf({ backend, ...named }: StoredSystem): string | undefined {
   }
 }
 
-function wayOut(backend: Backend | undefined): string {
-  if (backend?.kind === 's3') return 'a backend.keyPrefix of its own';
+function remedyFor(backend: Backend | undefined): string {
+  if (backend?.kind === 's3') return 'a separate backend.keyPrefix';
   return backend?.kind === 'http'
-    ? 'a backend.address of its own'
-    : 'a backend.organization of its own, or another environment name';
+    ? 'a separate backend.address'
+    : 'a separate backend.organization or another environment name';
 }

@@ -1,9 +1,9 @@
 /**
- * Text that would not reach AWS as it is: in Terraform's JSON '${…}' and '%{…}' are evaluated, so that a
- * setting with one in it would mean something that nobody has made. CDKTF's own tokens look the same.
+ * Text that would not reach AWS unchanged: in Terraform's JSON '${…}' and '%{…}' are evaluated, so a
+ * setting that contains them would get another meaning. CDKTF's own tokens look the same.
  */
 
-/** One fault a text, each beginning with its path: 'mail.to[0]: given …'. */
+/** One problem per text; each begins with the setting's path: 'mail.to[0]: given …'. */
 export function templateProblems(given: unknown, path = ''): string[] {
   if (typeof given === 'string') {
     if (!/[$%]\{/.test(given)) return [];

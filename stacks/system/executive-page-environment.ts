@@ -1,23 +1,23 @@
-/** What the function of the executives' page finds in its environment beside what all find. */
+/**
+ * The environment variables of the function of the executives' page, in addition to those of all
+ * functions.
+ */
 import type * as z from 'zod/mini';
 import type { pageEnvironment } from '../../functions/dashboard-snapshot/page-environment.ts';
 import { roleArn } from '../names/role-names.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { snapshotDashboardId } from './executive-page-names.ts';
+import { lightVariablesOf } from './light-environment.ts';
 import { namesOf } from './names.ts';
 
 /** The function's own defaults, which no setting of the stacks changes. */
-type LeftAtDefault =
-  | 'DIGEST_GREEN_RATIO'
-  | 'DIGEST_YELLOW_RATIO'
-  | 'DIGEST_SNAPSHOT_WAIT_SECONDS'
-  | 'DIGEST_SNAPSHOT_TIMEOUT_SECONDS';
+type LeftAtDefault = 'DIGEST_SNAPSHOT_WAIT_SECONDS' | 'DIGEST_SNAPSHOT_TIMEOUT_SECONDS';
 
 export type PageVariables = Readonly<
   Record<Exclude<keyof z.input<typeof pageEnvironment>, LeftAtDefault>, string>
 >;
 
-/** An empty string is what the function takes for "not set". Without executives there is no function. */
+/** The function reads an empty string as "not set". Without executives there is no function. */
 export function pageVariables(settings: StackSettings): PageVariables {
   const { executives = { route: 'rendered', to: [] } as const, mail } = settings;
   const isOurs = executives.route === 'rendered';
@@ -31,5 +31,6 @@ export function pageVariables(settings: StackSettings): PageVariables {
     DIGEST_SNAPSHOT_MAIL_TO: 'to' in executives ? executives.to.join(',') : '',
     DIGEST_MAIL_FROM: mail.from,
     DIGEST_BUDGETS_KEY: namesOf(settings).budgetsKey,
+    ...lightVariablesOf(settings),
   };
 }

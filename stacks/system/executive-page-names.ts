@@ -3,7 +3,7 @@
 import type { StackSettings } from '../settings/settings.ts';
 import { namesOf } from './names.ts';
 
-/** The dashboard that the page is a sheet of: the settings', else our own. */
+/** The dashboard of the page's sheet: the one in the settings, else this system's own. */
 export function snapshotDashboardId(settings: StackSettings): string {
   const { executives } = settings;
   const given = executives !== undefined && 'dashboardId' in executives && executives.dashboardId;

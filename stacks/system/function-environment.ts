@@ -1,11 +1,13 @@
 /**
- * What each function finds in its environment, from the settings alone. Typed by the functions' own
- * schemas: a variable that one of them gains, loses or renames does not compile here.
+ * The environment variables of each function, built from the settings alone. They have the type of the
+ * functions' own schemas: if a function adds, removes or renames a variable, this file does not
+ * compile.
  */
 import type * as z from 'zod/mini';
 import type { auditEnvironment } from '../../functions/partition-audit/audit-environment.ts';
 import type { telemetryEnvironment } from '../../src/invocation/observed-handler.ts';
 import type { awsEnvironment } from '../../src/platform/aws/client/aws-settings.ts';
+import { defaultAthenaSeconds, defaultQuickSightSeconds } from '../../src/settings/defaults.ts';
 import type {
   archiveEnvironment,
   digestEnvironment,
@@ -14,10 +16,11 @@ import type { directoryEnvironment } from '../../src/settings/directory-settings
 import { billRegionOf } from '../settings/bill-location.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { type PageVariables, pageVariables } from './executive-page-environment.ts';
+import { lightVariablesOf } from './light-environment.ts';
 import { billSourceOf, dataSetIdOf, namesOf } from './names.ts';
 import { type Querier, queryWorkgroup } from './query-workgroups.ts';
 
-/** Lambda sets the region itself and refuses to have it set. */
+/** Lambda sets the region itself and rejects it as a variable. */
 type SetByLambda = 'AWS_REGION';
 /** The functions' own defaults, which no setting of the stacks changes. */
 type LeftAtDefault =
@@ -26,8 +29,6 @@ type LeftAtDefault =
   | 'DIGEST_SHRINK_LINES'
   | 'DIGEST_SHRINK_COST_RATIO'
   | 'DIGEST_SHRINK_ACCOUNT_RATIO'
-  | 'DIGEST_GREEN_RATIO'
-  | 'DIGEST_YELLOW_RATIO'
   | 'DIGEST_ATHENA_USD_PER_TERABYTE';
 
 type VariablesOf<S extends z.ZodMiniType> = Readonly<
@@ -41,7 +42,7 @@ export type DigestVariables = VariablesOf<typeof digestEnvironment>;
 export type AuditVariables = VariablesOf<typeof auditEnvironment>;
 export type DirectoryVariables = VariablesOf<typeof directoryEnvironment>;
 
-/** The functions by the folder that holds their handler. */
+/** The functions by the folder of their handler. */
 export interface FunctionEnvironments {
   readonly 'daily-digest': AwsVariables & DigestVariables;
   readonly 'dashboard-snapshot': AwsVariables & PageVariables;
@@ -50,10 +51,16 @@ export interface FunctionEnvironments {
   readonly 'partition-audit': AwsVariables & ArchiveVariables & AuditVariables;
 }
 
-/** Seconds that Athena has for one statement: less than any function that waits for it lives. */
-const queryTimeout = { ofTheBill: '600', ofTheDirectory: '200', ofTheArchive: '60' };
+/**
+ * Timeout of one Athena statement in seconds: less than the timeout of any function that waits for it.
+ */
+const queryTimeout = {
+  ofTheBill: String(defaultAthenaSeconds),
+  ofTheDirectory: '200',
+  ofTheArchive: '60',
+};
 
-/** An empty string is what the functions take for "not set". */
+/** The functions read an empty string as "not set". */
 export function environmentsOf(settings: StackSettings): FunctionEnvironments {
   const aws = (querier: Querier) => awsVariables(settings, querier);
   const archive = archiveVariables(settings);
@@ -89,7 +96,7 @@ function awsVariables(settings: StackSettings, querier: Querier): AwsVariables {
     DIGEST_BUCKET: names.summariesBucket,
     DIGEST_ATHENA_DATABASE: names.database,
     DIGEST_ATHENA_WORKGROUP: queryWorkgroup(settings, querier).workgroup,
-    // The workgroup enforces its own.
+    // The workgroup enforces its own location.
     DIGEST_ATHENA_RESULTS: '',
     DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheBill,
     DIGEST_BILL_SOURCE: billSourceOf(settings),
@@ -99,7 +106,7 @@ function awsVariables(settings: StackSettings, querier: Querier): AwsVariables {
     DIGEST_ACCOUNTS_TABLE: names.tables.accounts,
     DIGEST_ARCHIVE_TABLE: names.tables.archive,
     DIGEST_QUICKSIGHT_DATASET_ID: dataSetIdOf(settings) ?? '',
-    DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: '180',
+    DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: String(defaultQuickSightSeconds),
     DIGEST_SES_CONFIGURATION_SET: names.configurationSet,
     DIGEST_SES_REGION: settings.mail.region ?? '',
   };
@@ -116,6 +123,7 @@ function archiveVariables({ costMetric, currency, ouDepth }: StackSettings): Arc
 function mailVariables(settings: StackSettings): Omit<DigestVariables, keyof ArchiveVariables> {
   return {
     DIGEST_RESTATEMENT_DAYS: String(settings.restatementDays),
+    ...lightVariablesOf(settings),
     DIGEST_BUDGETS_KEY: namesOf(settings).budgetsKey,
     DIGEST_RECIPIENTS_KEY: namesOf(settings).recipientsKey,
     DIGEST_MAIL_FROM: settings.mail.from,

@@ -1,8 +1,15 @@
 /**
- * Every name and ARN of the system, from its settings alone: no stack reads another's state, and a
- * name never changes unless its setting does. Changing one here replaces resources.
+ * Every name and ARN of the system, built from its settings alone: no stack reads another's state, and
+ * a name changes only if its setting changes. A change in this file replaces resources.
  */
+
 import { manifestPattern } from '../../src/domain/calendar/bill-folders.ts';
+import { defaultRecipientsKey } from '../../src/settings/defaults.ts';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { budgetsTable } from '../../src/tables/budgets.ts';
+import { fileKey } from '../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { deliveryBucketOf, summariesBucketOf } from '../names/bucket-names.ts';
 import { dashboardNames } from '../names/dashboard-names.ts';
 import { callerExpression, isExpression } from '../names/expressions.ts';
@@ -11,13 +18,16 @@ import { partitionOf } from '../names/partition.ts';
 import { systemName } from '../names/system-name.ts';
 import type { StackSettings } from '../settings/settings.ts';
 
-/** Where a source of bill lies, and how its billing periods' folders are called. */
+/** The format of the bill, which decides its location and the names of its billing periods' folders. */
 export type BillSource = 'cur2' | 'legacy' | 'focus';
 
-/** The folder of the delivery bucket above the export's own, which AWS names after the export. */
+/**
+ * The folder in the delivery bucket that contains the export's own folder, which AWS names after the
+ * export.
+ */
 export const deliveryPrefix = 'bill';
 
-/** What AWS Billing calls its own region: exports are made there, wherever they are delivered. */
+/** AWS Billing's own region: exports are created there, regardless of the bucket's region. */
 export const billingRegion = 'us-east-1';
 
 export type StackNames = ReturnType<typeof namesOf>;
@@ -37,21 +47,21 @@ export function namesOf(settings: StackSettings) {
     prefix,
     partition,
     summariesBucket: summariesBucketOf(settings),
-    /** Results of queries, below it by who asked. */
+    /** Results of queries, with a folder for each querier. */
     resultsPrefix: 'athena-results/',
-    /** What backfills set aside for a while. */
+    /** Rows that backfills stage. */
     stagingPrefix: 'staging/',
     ...billLocationNames(settings, prefix),
     database: databaseOf(prefix),
     tables: {
       bill: 'bill',
-      archive: 'ou_breakdown',
-      accounts: 'accounts',
-      budgets: 'budgets',
-      forecast: 'ou_forecast',
+      archive: ouBreakdownTable.name,
+      accounts: accountsTable.name,
+      budgets: budgetsTable.name,
+      forecast: ouForecastTable.name,
     },
-    budgetsKey: 'budgets/budgets.csv',
-    recipientsKey: 'recipients/recipients.csv',
+    budgetsKey: fileKey(budgetsTable),
+    recipientsKey: defaultRecipientsKey,
     functions: {
       dailyDigest: `${prefix}-daily-digest`,
       accountDirectory: `${prefix}-account-directory`,
@@ -71,7 +81,10 @@ export function namesOf(settings: StackSettings) {
   return { ...plain, arns: arnsOf(plain, { accountId, region }) };
 }
 
-/** The data set that each digest refreshes: our dashboard's, or one that exists; undefined without. */
+/**
+ * The data set that each digest refreshes: this system's own or an existing one; undefined if there is
+ * none.
+ */
 export function dataSetIdOf(settings: StackSettings): string | undefined {
   const { principalArn, dataSetId } = settings.quicksight ?? {};
   return principalArn === undefined ? dataSetId : namesOf(settings).dashboard.dataSet;
@@ -79,18 +92,19 @@ export function dataSetIdOf(settings: StackSettings): string | undefined {
 
 interface BillLocation {
   readonly billBucket: string;
-  /** All that the export writes, with its manifests; ends in '/'. */
+  /** Everything that the export writes, manifests included; ends with '/'. */
   readonly billPrefix: string;
-  /** The folder that holds the billing periods' folders; ends in '/'. */
+  /** The folder that contains the billing periods' folders; ends with '/'. */
   readonly billDataPrefix: string;
-  /** Keys of the export's manifests, as IAM writes a pattern; undefined where they are not known. */
+  /** IAM pattern of the keys of the export's manifests; undefined if they are not known. */
   readonly billManifests: string | undefined;
   readonly exportName: string;
 }
 
 /**
- * https://docs.aws.amazon.com/cur/latest/userguide/dataexports-export-delivery.html and, for the
- * legacy report's doubled name, https://docs.aws.amazon.com/cur/latest/userguide/cur-ate-manual.html
+ * https://docs.aws.amazon.com/cur/latest/userguide/dataexports-export-delivery.html
+ * The legacy report's path contains its name twice:
+ * https://docs.aws.amazon.com/cur/latest/userguide/cur-ate-manual.html
  */
 function billLocationNames(settings: StackSettings, prefix: string): BillLocation {
   const { bill } = settings;
@@ -155,7 +169,7 @@ function arnsOf(names: Plain, { accountId, region }: { accountId: string; region
   };
 }
 
-/** Glue's names have no hyphens. */
+/** The database's name has no hyphens. */
 function databaseOf(prefix: string): string {
   return isExpression(prefix) ? callerExpression.database : `${prefix}-db`.replaceAll('-', '_');
 }

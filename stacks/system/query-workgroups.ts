@@ -1,25 +1,25 @@
 /**
- * Who queries, and where the results go: to each a workgroup of its own, which sends results to a folder
- * of its own whatever a caller asks for. So nobody can read what another has asked; names of results alone
- * are listed, with all names of the bucket.
+ * The workgroup and the result folder of each querier. Each has its own workgroup, which always writes
+ * results to its own folder, even if the caller asks for another. So a querier cannot read the results
+ * of another one; it can only list their names, like all names in the bucket.
  */
 
 import type { queriers } from '../names/role-names.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { namesOf } from './names.ts';
 
-/** A function or QuickSight by its role, or people: by hand, and for runbooks. */
+/** A function or QuickSight, by its role, or people, who query by hand and for runbooks. */
 export type Querier = (typeof queriers)[number] | 'people';
 
-export interface QueryWorkgroupPlace {
-  /** Name of the workgroup; people have the one that is called as the system is. */
+export interface QuerierWorkgroup {
+  /** Name of the workgroup; the workgroup of people has the name of the system. */
   readonly workgroup: string;
   readonly workgroupArn: string;
-  /** Key prefix of the results in the summaries bucket; ends in '/'. */
+  /** Key prefix of the results in the archive bucket; ends with '/'. */
   readonly results: string;
 }
 
-export function queryWorkgroup(settings: StackSettings, querier: Querier): QueryWorkgroupPlace {
+export function queryWorkgroup(settings: StackSettings, querier: Querier): QuerierWorkgroup {
   const { prefix, arns, resultsPrefix } = namesOf(settings);
   const workgroup = querier === 'people' ? prefix : `${prefix}-${querier}`;
   return {

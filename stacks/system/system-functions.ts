@@ -1,6 +1,6 @@
 /**
- * The system's functions as data: size, patience, schedule. Each is a folder of `functions/` with a
- * handler, and gets a role, a log group and an alarm of its own.
+ * The system's functions as data: memory, timeout, schedule. Each is a folder of `functions/` with a
+ * handler, and gets its own role, log group and alarm.
  */
 
 import type { StackSettings } from '../settings/settings.ts';
@@ -14,15 +14,15 @@ export interface SystemFunction {
   readonly description: string;
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
-  /** Set where two runs at once would only get in each other's way; absent: none is reserved. */
+  /** Set if two runs at the same time would only disturb each other; absent if nothing is reserved. */
   readonly reservedConcurrency?: number;
-  /** EventBridge schedule in UTC; absent where only people invoke it. */
+  /** EventBridge schedule in UTC; absent if only people invoke it. */
   readonly schedule?: string;
-  /** Page of the alarm on its errors. */
+  /** Runbook page of the alarm on its errors. */
   readonly errorAlarm: string;
 }
 
-/** In the order of a day. */
+/** In the order in which they run on a day. */
 export function systemFunctions(settings: StackSettings): readonly SystemFunction[] {
   const { functions: names } = namesOf(settings);
   const { schedules, functions } = settings;
@@ -72,7 +72,7 @@ export function systemFunctions(settings: StackSettings): readonly SystemFunctio
   ];
 }
 
-/** Two at once cannot mail twice, so none is reserved. */
+/** Two runs at the same time cannot send the mail twice, so no concurrency is reserved. */
 function snapshotFunction(settings: StackSettings): readonly SystemFunction[] {
   if (settings.executives === undefined) return [];
   return [

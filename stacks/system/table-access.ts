@@ -1,29 +1,30 @@
 /**
- * Which tables each role queries, and in which it keeps partitions. IAM's statements and Lake Formation's
- * grants are both made of it, so that neither allows what the other does not.
+ * The tables that each role queries, and those in which it registers partitions. IAM statements and
+ * Lake Formation grants are both built from this list, so they always agree.
  */
 
+import { archiveTables } from '../../src/tables/all-tables.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import type { FunctionEnvironments } from './function-environment.ts';
 import { namesOf } from './names.ts';
 
 export interface TableAccess {
   readonly reads: readonly string[];
-  /** Tables that partitions may be added to. */
+  /** Tables to which it may add partitions. */
   readonly registersIn: readonly string[];
 }
 
-/** Tables of one database, and what a role does with them. */
+/** Tables of one database, and how a role uses them. */
 export interface LakeTables {
   readonly database: string;
-  /** Databases that it only looks at. */
+  /** Databases that it only describes. */
   readonly otherDatabases: readonly string[];
   readonly access: TableAccess;
 }
 
 /**
- * What Lake Formation must grant to a role that queries through Athena, which looks at the default
- * database whatever it is asked; undefined where IAM alone guards the catalog.
+ * What Lake Formation must grant to a role that queries through Athena, which always reads the default
+ * database; undefined if only IAM controls the catalog.
  * https://docs.aws.amazon.com/athena/latest/ug/lf-athena-limitations.html
  */
 export function lakeTablesOf(settings: StackSettings, access: TableAccess): LakeTables | undefined {
@@ -31,22 +32,23 @@ export function lakeTablesOf(settings: StackSettings, access: TableAccess): Lake
   return { database: namesOf(settings).database, otherDatabases: ['default'], access };
 }
 
-/** Of the functions' roles. */
+/** The table access of the functions' roles. */
 export function tableAccessOf(
   settings: StackSettings,
 ): Readonly<Record<keyof FunctionEnvironments, TableAccess>> {
   const { tables } = namesOf(settings);
-  const archives = [tables.bill, tables.accounts, tables.archive];
+  const archived = archiveTables.map(({ name }) => name);
+  const reads = [tables.bill, tables.accounts, ...archived];
   return {
-    'daily-digest': { reads: archives, registersIn: [tables.archive] },
+    'daily-digest': { reads, registersIn: archived },
     'dashboard-snapshot': { reads: [tables.archive], registersIn: [] },
     'account-directory': { reads: [tables.accounts], registersIn: [tables.accounts] },
-    backfill: { reads: archives, registersIn: [tables.archive] },
-    'partition-audit': { reads: archives, registersIn: [] },
+    backfill: { reads, registersIn: archived },
+    'partition-audit': { reads, registersIn: [] },
   };
 }
 
-/** Of the role with which QuickSight queries Athena: no bill. */
+/** The table access of QuickSight's role for Athena: without the bill. */
 export function dashboardTableAccess(settings: StackSettings): TableAccess {
   const { tables, dashboard } = namesOf(settings);
   const hasRules = settings.quicksight?.rowLevelSecurity === true;

@@ -1,18 +1,19 @@
 /**
- * What a stack gives to whoever builds on it: name and ARN of everything that can be referred to. Found
- * by walking the stack, so that a resource that is added has its outputs without a line here.
+ * The outputs of a stack for configurations that build on it: name and ARN of everything that can be
+ * referred to. They are found by walking the stack, so a new resource has its outputs without a line
+ * here.
  */
 import { TerraformOutput, TerraformResource, type TerraformStack } from 'cdktf';
 
 interface Kind {
-  /** Ends the output's name, before the attribute's. */
+  /** The noun in the output's name, before the attribute. */
   readonly noun: string;
   readonly attributes: readonly string[];
 }
 
 const named: readonly string[] = ['name', 'arn'];
 
-/** Terraform's types of what others refer to. */
+/** Terraform types of resources that others refer to. */
 export const outputKinds: Readonly<Record<string, Kind>> = {
   aws_athena_workgroup: { noun: 'workgroup', attributes: named },
   aws_cloudwatch_log_group: { noun: 'log_group', attributes: named },
@@ -31,10 +32,10 @@ export const outputKinds: Readonly<Record<string, Kind>> = {
   aws_sqs_queue: { noun: 'queue', attributes: [...named, 'url'] },
 };
 
-/** Parts of a construct's path that say how it is built, not what it is. */
+/** Parts of a construct's path that only describe how it is built. */
 const structure = new Set(['access', 'parquet', 'tables']);
 
-/** The last line of every stack. Throws an Error where two outputs would have one name. */
+/** Must be the last call of every stack. Throws an Error if two outputs would have the same name. */
 export function addOutputs(stack: TerraformStack): void {
   for (const resource of stack.node.findAll()) {
     if (!(resource instanceof TerraformResource)) continue;
@@ -58,14 +59,14 @@ function addOutput(stack: TerraformStack, resource: TerraformResource, output: O
   const meaning = attribute === 'arn' || attribute === 'url' ? attribute : 'name';
   const name = [...subject, kind.noun, meaning].join('_');
   const what = [...subject, kind.noun].join(' ').replaceAll('_', ' ');
-  // Its id as well: cdktf refuses a second output of the same name.
+  // The name is also the id: cdktf rejects a second output of the same name.
   new TerraformOutput(stack, name, {
     description: `${meaning === 'name' ? 'Name' : meaning.toUpperCase()} of the ${what}`,
     value: `\${${resource.fqn}.${attribute}}`,
   }).overrideLogicalId(name);
 }
 
-/** 'daily-digest/access/role' is daily, digest; 'alarm-topic/key' is alarm, topic. */
+/** 'daily-digest/access/role' → daily, digest; 'alarm-topic/key' → alarm, topic. */
 function subjectOf({ path, kind }: Output): readonly string[] {
   const words = path
     .filter((part) => !structure.has(part))
@@ -73,6 +74,6 @@ function subjectOf({ path, kind }: Output): readonly string[] {
       const isNoun = index === all.length - 1 && part.replaceAll('-', '_') === kind.noun;
       return isNoun ? [] : part.split('-');
     });
-  // 'alarm-topic/topic' is the alarm topic, not the topic of an alarm topic.
+  // 'alarm-topic/topic' is "the alarm topic" and not "the topic of the alarm topic".
   return words.at(-1) === kind.noun ? words.slice(0, -1) : words;
 }

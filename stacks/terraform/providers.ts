@@ -1,6 +1,6 @@
 /**
- * What every stack starts with: the AWS provider with tags on everything and refusing any other
- * account, the range of provider versions, and where the state is kept.
+ * The start of every stack: the AWS provider, which tags everything and rejects any other account, the
+ * range of provider versions, and the state.
  */
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import type { TerraformStack } from 'cdktf';
@@ -11,14 +11,14 @@ import { billingRegion, namesOf } from '../system/names.ts';
 import { keepState } from './state-backend.ts';
 
 /**
- * The JSON is typed by version 6 and keeps to what 5.100.0 accepts as well, so both may run it.
+ * The JSON has the types of version 6 but uses only what 5.100.0 accepts as well, so both can be used.
  */
 export const providerVersions = '>= 5.100.0, < 7.0.0';
 
-/** S3's own lock on the state came with 1.10. */
+/** Terraform 1.10 introduced S3's own state lock. */
 export const terraformVersions = '>= 1.10.0';
 
-/** Gives the stack its provider, version range and state; the first line of every stack. */
+/** Sets the stack's provider, version range and state. Must be the first call of every stack. */
 export function connectAws(stack: TerraformStack, settings: StackSettings): AwsProvider {
   const provider = new AwsProvider(stack, 'aws', providerConfig(settings, settings.region));
   stack.addOverride('terraform.required_providers.aws.version', providerVersions);
@@ -28,7 +28,7 @@ export function connectAws(stack: TerraformStack, settings: StackSettings): AwsP
   return provider;
 }
 
-/** Billing exports are made in us-east-1 only, wherever they are delivered. */
+/** Billing exports are created only in us-east-1, regardless of the region they deliver to. */
 export function connectBilling(stack: TerraformStack, settings: StackSettings): AwsProvider {
   return new AwsProvider(stack, 'aws-billing', {
     alias: 'billing',
@@ -36,7 +36,7 @@ export function connectBilling(stack: TerraformStack, settings: StackSettings): 
   });
 }
 
-/** SES may send from another region; undefined where it is in the system's own. */
+/** The provider of SES's region; undefined if it is the system's own. */
 export function connectMail(
   stack: TerraformStack,
   settings: StackSettings,
@@ -54,12 +54,12 @@ function providerConfig(settings: StackSettings, region: string) {
   };
 }
 
-/** The settings' own tags win over ours. */
+/** The tags of the settings replace ours of the same name. */
 function tagsOf(settings: StackSettings): Record<string, string> {
   return mergeTags(ownTagsOf(settings), settings.tags);
 }
 
-/** What every resource says of its system. */
+/** The tags that identify a resource's system. */
 export function ownTagsOf(settings: StackSettings): OwnTags {
   return {
     application: 'finops-digest',

@@ -1,4 +1,7 @@
-/** Where a stack's state is kept, by setting: each stack has a state of its own, named after it. */
+/**
+ * Where a stack's state is stored, by setting: each stack has its own state, which has the stack's
+ * name.
+ */
 import {
   CloudBackend,
   HttpBackend,
@@ -12,15 +15,15 @@ import {
 import type { StackSettings } from '../settings/settings.ts';
 import { namesOf } from '../system/names.ts';
 
-/** Without a backend the state is a file beside the folder of synthesis, wherever that folder is. */
+/** Without a backend the state is a file next to the output folder of synthesis. */
 export function keepState(stack: TerraformStack, settings: StackSettings): void {
   const { backend, environment } = settings;
   if (backend === undefined) {
-    // From the stack's own folder, where Terraform runs: no path of this machine.
+    // Relative to the stack's own folder, where Terraform runs, so that it contains no absolute path.
     new LocalBackend(stack, { path: `../../../terraform.${stack.node.id}.tfstate` });
     return;
   }
-  // With several environments a stack's id starts with its environment's name already.
+  // With several environments a stack's id already starts with its environment's name.
   const name = stack.node.id.replace(new RegExp(`^${environment}-`), '');
   const system = namesOf(settings).prefix;
   const workspace = `${system}-${name}`;
@@ -58,7 +61,7 @@ function keepInS3(stack: TerraformStack, backend: InS3, key: string, region: str
     ...(kmsKeyArn !== undefined && { kmsKeyId: kmsKeyArn }),
     ...(roleArn !== undefined && { assumeRole: { roleArn } }),
   });
-  // S3's own lock (Terraform 1.10) needs no DynamoDB table; cdktf does not know it yet.
+  // S3's own lock (Terraform 1.10) needs no DynamoDB table; cdktf has no argument for it yet.
   stack.addOverride('terraform.backend.s3.use_lockfile', true);
 }
 

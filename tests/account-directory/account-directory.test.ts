@@ -1,22 +1,23 @@
-/** The whole path on a directory store: what it publishes, records and leaves alone, come what may. */
+/** The path on a directory store: what it publishes and records, also after errors and crashes. */
+
 import { describe, expect, test } from 'vitest';
 import { accountDirectory } from '../../functions/account-directory/account-directory.ts';
 import type { DirectoryAccount } from '../../src/directory/accounts-csv.ts';
 import { readCsvDirectory } from '../../src/directory/csv-directory.ts';
-import type { DirectoryPorts } from '../../src/directory/directory-ports.ts';
-import type { SnapshotPartition } from '../../src/directory/register-snapshot.ts';
-import { snapshotKey } from '../../src/directory/snapshot-key.ts';
+import type { DirectoryPorts, SnapshotPartition } from '../../src/directory/directory-ports.ts';
 import { decodeSnapshot } from '../../src/directory/snapshot-parquet.ts';
 import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
 import { manyAccounts, snapshotDate } from '../directory/some-accounts.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const yesterday = addDays(snapshotDate, -1);
 const morning = Date.parse(`${snapshotDate}T06:30:00Z`);
 
-/** A place to publish to, and a directory of `count` accounts to read. */
+/** A store to publish to, and a directory of `count` accounts to read. */
 function place(count: number) {
   const store = new DirectoryStore(tempFolder());
   const registered: SnapshotPartition[] = [];
@@ -38,7 +39,7 @@ const run = (ports: DirectoryPorts, day: BillingDay = snapshotDate, force = fals
   accountDirectory(ports, { snapshotDate: day, runId: 'run-1', force, maxShrink: 0.2 });
 
 async function storedAccounts(store: ObjectStore, day: BillingDay = snapshotDate) {
-  const object = await store.get(snapshotKey(day));
+  const object = await store.get(objectKey(accountsTable, day));
   return object && decodeSnapshot(day, object.body);
 }
 
@@ -47,11 +48,11 @@ async function recordOf(store: ObjectStore, day: BillingDay = snapshotDate) {
   return JSON.parse(Buffer.from(object?.body ?? []).toString('utf8'));
 }
 
-test('a morning publishes, registers and records', async () => {
+test('a run publishes, registers and records', async () => {
   const { ports, store, registered } = place(10);
   const outcome = await run(ports);
   expect(outcome).toMatchObject({
-    published: { outcome: 'written', key: snapshotKey(snapshotDate) },
+    published: { outcome: 'written', key: objectKey(accountsTable, snapshotDate) },
     recordKey: `runs/${snapshotDate}/run-1.json`,
   });
   expect(await storedAccounts(store)).toEqual(manyAccounts(10));
@@ -68,7 +69,7 @@ test('a morning publishes, registers and records', async () => {
   expect(JSON.stringify(record)).not.toContain('name of');
 });
 
-test('a second run of the morning writes nothing but registers again', async () => {
+test('a second run of the day writes nothing but registers again', async () => {
   const { ports, registered } = place(10);
   await run(ports);
   expect((await run(ports)).published.outcome).toBe('unchanged');
@@ -82,9 +83,9 @@ describe('nothing is published, and yesterday’s snapshot stays,', () => {
       { readDirectory: async () => Promise.reject(new Error('page 7 failed')) },
       'page 7 failed',
     ],
-    ['when the directory is empty', { readDirectory: async () => [] }, 'no account at all'],
+    ['when the directory is empty', { readDirectory: async () => [] }, 'contains no account'],
     [
-      'when accounts vanished',
+      'when accounts disappeared',
       { readDirectory: async (day) => manyAccounts(5, day) },
       '"force": true',
     ],
@@ -100,11 +101,11 @@ describe('nothing is published, and yesterday’s snapshot stays,', () => {
   });
 });
 
-test('a partial reading never replaces the good snapshot of the same day; force may', async () => {
+test('an incomplete directory replaces a complete snapshot of the same day only with force', async () => {
   const { ports, store } = place(10);
   await run(ports);
   const partial = { ...ports, readDirectory: async (day: BillingDay) => manyAccounts(4, day) };
-  await expect(run(partial)).rejects.toThrow('it holds 4 accounts');
+  await expect(run(partial)).rejects.toThrow('it contains 4 accounts');
   expect(await storedAccounts(store)).toHaveLength(10);
   await run(partial, snapshotDate, true);
   expect(await storedAccounts(store)).toHaveLength(4);
@@ -114,11 +115,11 @@ test('today’s tree is not written over the snapshot of an earlier day', async 
   const { ports, store } = place(10);
   await run({ ...ports, now: () => morning - 86_400_000 }, yesterday);
   const grown = { ...ports, readDirectory: async (day: BillingDay) => manyAccounts(11, day) };
-  await expect(run(grown, yesterday)).rejects.toThrow('only tells the tree of today');
+  await expect(run(grown, yesterday)).rejects.toThrow("only knows today's tree");
   expect(await storedAccounts(store, yesterday)).toHaveLength(10);
 });
 
-describe('a crash anywhere, then a second run: the snapshot is whole and registered', () => {
+describe('after a crash at any point, a second run completes and registers the snapshot', () => {
   test.each([
     ['before the snapshot', 'put', 'before'],
     ['after the snapshot', 'put', 'after'],
@@ -170,7 +171,7 @@ describe('a CSV in the store instead of Organizations', () => {
     return (await storedAccounts(store))?.map(({ ouPath }) => ouPath);
   };
 
-  test('gives the newest of its snapshots on or before the day, else the earliest', async () => {
+  test('gives its newest snapshot on or before the day, else its earliest', async () => {
     const rows = ['2026-10-01', '2026-11-20', '2026-12-01'].map(
       (date) => `${date},000000000001,a,,,Root/${date},ACTIVE\n`,
     );
@@ -184,16 +185,12 @@ describe('a CSV in the store instead of Organizations', () => {
 
   test.each([
     [
-      'a faulty line',
+      'a wrong line',
       `${header}2026-10-01,12345,a,,,Root,\n`,
       /accounts\.csv, line 2: account_id is '12345'/,
     ],
-    ['no row', header, /no account at all/],
-    [
-      'a list without units',
-      '{"Accounts": []}',
-      /is JSON and says no OU of any account; for their/,
-    ],
+    ['no row', header, /contains no account/],
+    ['a list without OUs', '{"Accounts": []}', /is JSON without the accounts' OUs; for their/],
     [
       'Latin-1',
       Buffer.from(`${header}2026-10-01,000000000001,Müller,,,Root,\n`, 'latin1'),
@@ -205,7 +202,7 @@ describe('a CSV in the store instead of Organizations', () => {
     expect(await storedAccounts(store)).toBeUndefined();
   });
 
-  test('is refused where there is no such object, saying where it was looked for', async () => {
+  test('is rejected when the object is missing, and the error names its location', async () => {
     const { store } = place(0);
     await expect(readCsvDirectory(store, 'a.csv', snapshotDate)).rejects.toThrow(
       `There is no account directory at ${store.locate('a.csv')}`,

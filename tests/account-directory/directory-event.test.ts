@@ -1,4 +1,4 @@
-/** What may invoke the account directory, and what the environment may say about it. */
+/** The events that may invoke the account directory, and its environment variables. */
 import { describe, expect, test } from 'vitest';
 import { readDirectoryEvent } from '../../functions/account-directory/directory-event.ts';
 import { InputError } from '../../src/domain/input/input-error.ts';
@@ -21,7 +21,7 @@ describe('the day of an event', () => {
   test.each([
     ['the schedule’s', scheduled, '2026-11-20', false],
     [
-      'a schedule’s that was delivered late',
+      'of a schedule that was delivered late',
       { ...scheduled, time: '2026-11-19T23:59:59Z' },
       '2026-11-19',
       false,
@@ -34,10 +34,10 @@ describe('the day of an event', () => {
   });
 });
 
-describe('an event is refused', () => {
+describe('an event is rejected with', () => {
   test.each([
     ['a misspelt field', { snapshotdate: '2026-11-20' }, 'snapshotdate'],
-    ['a field beside the schedule’s', { ...scheduled, force: true }, 'force'],
+    ['an extra field in the schedule’s event', { ...scheduled, force: true }, 'force'],
     [
       'a day that does not exist',
       { snapshotDate: '2026-02-30' },
@@ -45,12 +45,12 @@ describe('an event is refused', () => {
     ],
     ['a day as a number', { snapshotDate: 20261120 }, 'snapshotDate'],
     [
-      'a day to come',
+      'a day in the future',
       { snapshotDate: '2026-11-21' },
-      '2026-11-21 lies in the future; today is 2026-11-20 in UTC',
+      '2026-11-21 is in the future; today is 2026-11-20 in UTC',
     ],
-    ['a time to come', { time: '2027-01-01T00:00:00Z' }, '2027-01-01 lies in the future'],
-    ['a time that is none', { time: 'this morning' }, 'time'],
+    ['a time in the future', { time: '2027-01-01T00:00:00Z' }, '2027-01-01 is in the future'],
+    ['an invalid time', { time: 'this morning' }, 'time'],
     ['force as text', { force: 'false' }, 'force'],
     ['no event', null, 'the event'],
     ['a list', [], 'the event'],
@@ -64,7 +64,7 @@ describe('an event is refused', () => {
 });
 
 describe('the environment', () => {
-  test('means Organizations and a fifth when it says nothing', () => {
+  test('means Organizations and a limit of a fifth when it is empty', () => {
     const settings = { source: { kind: 'organizations' }, maxShrink: 0.2 };
     expect(readDirectorySettings({})).toEqual(settings);
     expect(

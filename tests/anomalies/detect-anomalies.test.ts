@@ -1,4 +1,4 @@
-/** What is told of a service's own history: kinds, ranges, weekdays, firsts, and for how long. */
+/** Anomalies compared with a service's history: kinds, ranges, weekdays, firsts, and duration. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
@@ -27,27 +27,27 @@ describe('a service whose cost is out of its range', () => {
     expect(detected([only(friday, 0)])[0]?.range.lower).toBeGreaterThanOrEqual(0);
   });
 
-  it('is new where it had no cost before, and spikes where it had some', () => {
+  it('is new when it had no cost before, and a spike when it had some', () => {
     const began = seriesOf((day) => (day >= friday ? 60 : 0));
     expect(detected([began])).toMatchObject([{ kind: 'new', cost: 60, expected: 0 }]);
     const returned = seriesOf((day) => (day >= friday ? 60 : day === '2026-10-10' ? 30 : 0));
     expect(detected([returned])).toMatchObject([{ kind: 'spike' }]);
   });
 
-  it('is told by money, the largest deviation first', () => {
+  it('is sorted by money, largest deviation first', () => {
     const other = seriesOf((day) => (day === friday ? 900 : 300), { service: 'S3' });
     const kinds = detected([only(friday, 200), other]).map(({ service }) => service);
     expect(kinds).toEqual(['S3', 'Amazon Elastic Compute Cloud']);
   });
 
-  it('is not told below the floor, however odd it is', () => {
+  it('is not reported below the floor, however unusual it is', () => {
     const tiny = seriesOf((day) => (day === friday ? 24 : 1));
     expect(detected([tiny])).toEqual([]);
     expect(detected([tiny], { floor: 20 })).toMatchObject([{ kind: 'spike' }]);
   });
 });
 
-it('takes no service to be so steady that a tenth more is an anomaly', () => {
+it('does not report a tenth more, even for a constant service', () => {
   const steady = (factor: number) => seriesOf((day) => (day === friday ? 1000 * factor : 1000));
   expect(detected([steady(1.1)])).toEqual([]);
   expect(detected([steady(1.4)])).toMatchObject([{ kind: 'spike' }]);
@@ -60,18 +60,18 @@ describe('weekdays', () => {
     }
   });
 
-  it('show a Sunday that costs what a Monday does', () => {
+  it('show a Sunday that costs as much as a Monday', () => {
     expect(detected([only(sunday, 100)], { reportDay: sunday })).toMatchObject([{ kind: 'spike' }]);
   });
 
-  it('of which the archive holds few are judged by all days together', () => {
+  it('with few archived days are compared with all days together', () => {
     const few = archived.filter((day) => day > '2026-10-30' || day.endsWith('-01'));
     const outage = addDays(friday, -7);
     const series = seriesOf((day) => (day === outage ? 500 : day === friday ? 300 : 100));
     expect(detected([series], { archived: few })).toMatchObject([{ kind: 'spike', expected: 100 }]);
   });
 
-  it('that the archive does not hold are unknown, not zero', () => {
+  it('that are not archived are unknown, not zero', () => {
     const known = archived.filter((day) => Number(day.slice(-2)) % 3 !== 0);
     expect(detected([seriesOf(() => 100)], { archived: known })).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe('weekdays', () => {
 describe('a level shift', () => {
   const shifted = (factor: number) => seriesOf((day) => weekly(day) * (day >= monday ? factor : 1));
 
-  it.each([1.6, 3, 0.3])('by a factor of %s is told on its first two days', (factor) => {
+  it.each([1.6, 3, 0.3])('by a factor of %s is reported on its first two days', (factor) => {
     expect(daysTold([shifted(factor)], monday, 40)).toEqual([1, 2]);
   });
 
@@ -99,7 +99,7 @@ describe('a level shift', () => {
     ]);
   });
 
-  it('does not hide that what is new is new on its second day', () => {
+  it('does not hide that a new service is new on its second day too', () => {
     const series = seriesOf((day) => (day >= monday ? 80 : 0));
     expect(detected([series], { reportDay: addDays(monday, 1) })).toMatchObject([{ kind: 'new' }]);
     expect(detected([series], { reportDay: addDays(monday, 2) })).toEqual([]);
@@ -109,11 +109,11 @@ describe('a level shift', () => {
 describe('the first of a month', () => {
   const tax = seriesOf((day) => (day.endsWith('-01') ? 5000 : 0), { service: 'Tax' });
 
-  it('is compared with earlier firsts: month-long charges do not alarm', () => {
+  it('is compared with earlier firsts, so that monthly charges are not reported', () => {
     expect(detected([tax], { reportDay: first })).toEqual([]);
   });
 
-  it('does not take the month so far of a growing charge for a drop', () => {
+  it('does not report a growing charge as a drop', () => {
     const growing = seriesOf((day) => (day === first ? 180 : (tax.costs.get(day) ?? 0)));
     expect(detected([growing], { reportDay: first })).toEqual([]);
   });
@@ -125,16 +125,16 @@ describe('the first of a month', () => {
     ]);
   });
 
-  it('shows a spike of a service that has no month-long charge', () => {
+  it('shows a spike of a service without a monthly charge', () => {
     expect(detected([only(first, 250)], { reportDay: first })).toMatchObject([{ kind: 'spike' }]);
   });
 
-  it('tells nothing where the archive holds no earlier first', () => {
+  it('reports nothing when no earlier first is archived', () => {
     const without = archived.filter((day) => !day.endsWith('-01') || day === first);
     expect(detected([tax], { reportDay: first, archived: without })).toEqual([]);
   });
 
-  it('is not part of what other days are compared with', () => {
+  it('is not compared with other days', () => {
     const service = seriesOf((day) => (day.endsWith('-01') ? 5000 : 100));
     const afterTwo = detected([service], { reportDay: parseBillingDay('2026-11-03') });
     expect(afterTwo).toEqual([]);
@@ -145,7 +145,7 @@ describe('the first of a month', () => {
     ]);
   });
 
-  it('may cost a third more than the firsts before: they are few', () => {
+  it('may cost a third more than the few firsts before', () => {
     const more = seriesOf((day) => (day === first ? 6600 : (tax.costs.get(day) ?? 0)));
     expect(detected([more], { reportDay: first })).toEqual([]);
   });
@@ -157,7 +157,7 @@ describe('any series', () => {
   const drawn = (values: readonly number[], factor = 1) =>
     seriesOf((day) => (values[archived.indexOf(day)] ?? 0) * factor);
 
-  it('that never changes has no anomaly, whatever it costs and whenever it is asked', () => {
+  it('that never changes has no anomaly, for every cost and day', () => {
     const day = fc.constantFrom(...archived.slice(70));
     fc.assert(
       fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), day, (cost, reportDay) => {
@@ -166,7 +166,7 @@ describe('any series', () => {
     );
   });
 
-  it('is judged alike in any unit of money', () => {
+  it('has the same anomalies in every currency unit', () => {
     const powers = fc.constantFrom(2 ** -7, 0.5, 4, 1024);
     fc.assert(
       fc.property(costs, powers, (values, factor) => {
@@ -185,7 +185,7 @@ describe('any series', () => {
     );
   });
 
-  it('is judged alike in whatever order series and days arrive', () => {
+  it('has the same anomalies in every order of series and days', () => {
     fc.assert(
       fc.property(fc.array(costs, { minLength: 2, maxLength: 4 }), (several) => {
         const series = several.map((values, index) => ({
@@ -196,8 +196,8 @@ describe('any series', () => {
         const backwards = series
           .toReversed()
           .map((one) => ({ ...one, costs: new Map([...one.costs].reverse()) }));
-        expect(detected(backwards, { arrival: newest })).toEqual(
-          detected(series, { arrival: newest }),
+        expect(detected(backwards, { completeness: newest })).toEqual(
+          detected(series, { completeness: newest }),
         );
       }),
       { numRuns: 40 },

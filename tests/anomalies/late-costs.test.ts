@@ -1,4 +1,4 @@
-/** The newest day: costs that have not arrived, and commitments that are not applied yet. */
+/** The newest day: costs that are not delivered, and commitments that are not applied yet. */
 import { describe, expect, it, test } from 'vitest';
 import type { Suspect } from '../../src/anomalies/detect-service-anomaly.ts';
 import { isLateCommitment } from '../../src/anomalies/late-commitments.ts';
@@ -12,43 +12,47 @@ const low = (ou: string, from = friday) =>
 const usual = (ou: string) => seriesOf(weekly, { ou });
 
 describe('a low cost on the newest day', () => {
-  it('is late, not a drop, where the service is low in all OUs', () => {
+  it('is late, not a drop, when the service is low in all OUs', () => {
     const series = [low('Root/A'), low('Root/B'), low('Root/C')];
-    expect(detected(series, { arrival: newest })).toEqual([]);
-    expect(detected(series, { arrival: settled })).toHaveLength(3);
+    expect(detected(series, { completeness: newest })).toEqual([]);
+    expect(detected(series, { completeness: settled })).toHaveLength(3);
   });
 
-  it('is a drop at once where the service costs the usual elsewhere', () => {
+  it('is a drop at once when the service has its usual cost in other OUs', () => {
     const series = [low('Root/A'), usual('Root/B'), usual('Root/C')];
-    expect(detected(series, { arrival: newest })).toMatchObject([{ ou: 'Root/A', kind: 'drop' }]);
+    expect(detected(series, { completeness: newest })).toMatchObject([
+      { ou: 'Root/A', kind: 'drop' },
+    ]);
   });
 
-  it('waits a day where nobody else uses the service, and is then a drop', () => {
-    expect(detected([low('Root/A')], { arrival: newest })).toEqual([]);
+  it('is a drop after a day when no other OU uses the service', () => {
+    expect(detected([low('Root/A')], { completeness: newest })).toEqual([]);
     const lasting = [low('Root/A', thursday)];
-    expect(detected(lasting, { arrival: newest })).toMatchObject([
+    expect(detected(lasting, { completeness: newest })).toMatchObject([
       { kind: 'drop', isConfirmed: true },
     ]);
   });
 
   it('is never a drop while the day lacks lines', () => {
-    const arrival = { isSettled: false, hasAllLines: false };
+    const completeness = { isSettled: false, hasAllLines: false };
     const series = [low('Root/A', thursday), usual('Root/B')];
-    expect(detected(series, { arrival })).toEqual([]);
+    expect(detected(series, { completeness })).toEqual([]);
   });
 
-  it('on a first is not proven by month-long charges elsewhere', () => {
+  it('on a first is not confirmed by monthly charges in other OUs', () => {
     const first = parseBillingDay('2026-11-01');
     const charged = seriesOf((day) => (day.endsWith('-01') ? 5000 : weekly(day)), { ou: 'Root/B' });
     const reportDay = first;
-    expect(detected([low('Root/A', first), charged], { reportDay, arrival: newest })).toEqual([]);
+    expect(detected([low('Root/A', first), charged], { reportDay, completeness: newest })).toEqual(
+      [],
+    );
     expect(detected([low('Root/A', first), charged], { reportDay })).toHaveLength(1);
   });
 
-  it('does not hold back a spike: what has arrived is already too much', () => {
+  it('does not prevent a spike, because the delivered cost is already too high', () => {
     const spike = seriesOf((day) => (day === friday ? 500 : weekly(day)));
-    const arrival = { isSettled: false, hasAllLines: false };
-    expect(detected([spike], { arrival })).toMatchObject([{ kind: 'spike' }]);
+    const completeness = { isSettled: false, hasAllLines: false };
+    expect(detected([spike], { completeness })).toMatchObject([{ kind: 'spike' }]);
   });
 });
 
@@ -87,25 +91,25 @@ describe('a spike on the newest day', () => {
   };
   const none = { cost: 500, usual: 500 };
   const late = { cost: 20, usual: 90 };
-  const evidence = { ofService: none, elsewhere: none, isOfCommitment: false };
+  const evidence = { ofService: none, ofOtherServices: none, isOfCommitment: false };
 
-  it('is a late commitment where the service lacks the cover that explains it', () => {
+  it('is a late commitment when missing coverage of the service explains it', () => {
     expect(isLateCommitment(spike, { ...evidence, ofService: late })).toBe(true);
     expect(isLateCommitment(spike, evidence)).toBe(false);
   });
 
-  it('is real where it is more than the missing cover can explain', () => {
+  it('is real when missing coverage does not explain all of it', () => {
     expect(isLateCommitment({ ...spike, cost: 600 }, { ...evidence, ofService: late })).toBe(false);
   });
 
-  it('is believed when the day before was high already', () => {
+  it('is real when the day before was already high', () => {
     const confirmed = { ...spike, isConfirmed: true };
     expect(isLateCommitment(confirmed, { ...evidence, ofService: late })).toBe(false);
   });
 
-  it('of a commitment’s own cost is late where cover is missing in other services', () => {
-    const elsewhere = { ...evidence, elsewhere: late };
-    expect(isLateCommitment(spike, { ...elsewhere, isOfCommitment: true })).toBe(true);
-    expect(isLateCommitment(spike, elsewhere)).toBe(false);
+  it('of a commitment’s own cost is late when coverage is missing in other services', () => {
+    const lateInOthers = { ...evidence, ofOtherServices: late };
+    expect(isLateCommitment(spike, { ...lateInOthers, isOfCommitment: true })).toBe(true);
+    expect(isLateCommitment(spike, lateInOthers)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-/** A morning on the laptop platform: a bill, its archive, and the anomalies of the report day. */
+/** A daily run on the laptop platform: a bill, its archive, and the anomalies of the report day. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Papa from 'papaparse';
@@ -72,7 +72,7 @@ export async function anomaliesOf(morning: Morning): Promise<Read> {
   });
 }
 
-/** A line of a CUR 2.0 bill; what is left out is plain usage of account 012345678901. */
+/** A line of a CUR 2.0 bill; by default plain usage of account 012345678901. */
 export interface UsageLine {
   readonly day: string;
   readonly cost: number;

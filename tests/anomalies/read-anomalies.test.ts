@@ -1,4 +1,4 @@
-/** Anomalies read on the laptop platform, from bills to the accounts and usage types behind them. */
+/** Anomalies on the laptop platform, from bills to the accounts and usage types that caused them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -69,7 +69,7 @@ describe('the bill', () => {
     expect(statements).toEqual(['service_series']);
   });
 
-  it('is asked about hostile names as about any other', async () => {
+  it('is queried with hostile names like with any other', async () => {
     const service = `O'Brien"; drop table costs -- :ous /*`;
     const usageType = `'); select 1; --`;
     const { anomalies } = await morning(
@@ -81,7 +81,7 @@ describe('the bill', () => {
     ]);
   });
 
-  it('explains lines without a currency where they count as of the chosen one', async () => {
+  it('includes lines without a currency when they count as the chosen one', async () => {
     const { anomalies } = await morning(
       (day) => [
         { day, cost: 100 },
@@ -94,7 +94,7 @@ describe('the bill', () => {
     ]);
   });
 
-  it('tells of a drop what went away, largest first', async () => {
+  it('lists the missing costs of a drop, largest first', async () => {
     const types = [30, 60, 10];
     const { anomalies } = await morning(
       (day) =>
@@ -111,7 +111,7 @@ describe('the bill', () => {
     ]);
   });
 
-  it('explains no more anomalies than asked for, and loses none', async () => {
+  it('explains at most the given number of anomalies, and keeps the others', async () => {
     const services = ['S3', 'Lambda', 'Athena'];
     const { anomalies } = await morning(
       (day) =>
@@ -131,7 +131,7 @@ describe('the bill', () => {
 });
 
 describe('the archive', () => {
-  it('of too few days tells nothing', async () => {
+  it('with too few days gives no anomalies', async () => {
     const { anomalies, statements } = await morning((day) =>
       day < '2026-11-05' ? [] : [{ day, cost: onlyFriday(day) ? 900 : 100 }],
     );
@@ -139,7 +139,7 @@ describe('the archive', () => {
     expect(statements).toEqual([]);
   });
 
-  it('lets an account take its past along when it moves to another OU', async () => {
+  it('moves the history of an account with it to another OU', async () => {
     const moved = [
       account('012345678901', 'Root/Old', '2026-08-01'),
       account('012345678901', 'Root/New', '2026-11-19'),
@@ -154,7 +154,7 @@ describe('the archive', () => {
     ]);
   });
 
-  it('leaves out what is small beside the organization', async () => {
+  it('omits costs that are small compared with the organization', async () => {
     const lines = (day: string) => [
       { day, cost: 100_000, service: 'S3' },
       { day, cost: onlyFriday(day) ? 190 : 10 },
@@ -166,7 +166,7 @@ describe('the archive', () => {
 });
 
 describe('a day whose costs are still coming', () => {
-  it('lacks lines: no drop is told, a spike is', async () => {
+  it('lacks lines: a spike is reported, a drop is not', async () => {
     const { anomalies } = await morning((day) => [
       ...Array.from({ length: onlyFriday(day) ? 7 : 10 }, () => ({ day, cost: 20 })),
       { day, cost: onlyFriday(day) ? 600 : 100, service: 'S3' },

@@ -1,4 +1,4 @@
-/** An owner reads of their own part of the organization, and of nothing else. */
+/** An owner sees only anomalies of their part of the organization. */
 import { expect, test } from 'vitest';
 import { scopeAnomalies } from '../../src/anomalies/scope-anomalies.ts';
 import type { Anomalies } from '../../src/domain/figures/anomaly.ts';
@@ -22,11 +22,11 @@ test('the whole organization sees all, in the same order', () => {
   expect(scopeAnomalies(anomalies, '*')).toEqual(anomalies);
 });
 
-test('an OU sees itself and what lies below it, not its namesakes', () => {
+test('an OU sees itself and the OUs below it, not OUs with a similar name', () => {
   expect(ous('Root/A')).toEqual(['Root/A/B', 'Root/A']);
   expect(ous('Root/A/B')).toEqual(['Root/A/B']);
 });
 
-test('an OU without anomalies sees none, and still that the day was checked', () => {
+test('an OU without anomalies sees an empty list, and that the day was checked', () => {
   expect(scopeAnomalies(anomalies, 'Root/C')).toEqual({ state: 'checked', rows: [] });
 });

@@ -1,4 +1,4 @@
-/** Series of one service, written as a function of the day, and the question asked of them. */
+/** Series of one service, written as a function of the day, and the detection on them. */
 import { anomalyDays } from '../../src/anomalies/anomaly-days.ts';
 import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts';
 import { type DetectionInput, detectAnomalies } from '../../src/anomalies/detect-anomalies.ts';
@@ -18,7 +18,7 @@ export const friday = parseBillingDay('2026-11-20');
 export const settled: DayCompleteness = { isSettled: true, hasAllLines: true };
 export const newest: DayCompleteness = { isSettled: false, hasAllLines: true };
 
-/** Days of seven months up to November 2026, which every archive here holds. */
+/** Days of seven months up to November 2026, which are archived in these tests. */
 export const archived = daysFromTo(parseBillingDay('2026-05-01'), parseBillingDay('2026-12-31'));
 
 /** 100 a day from Monday to Friday, 40 on weekends, a little more or less from day to day. */
@@ -38,7 +38,7 @@ export function seriesOf(
 
 export interface Asked {
   readonly reportDay?: BillingDay;
-  readonly arrival?: DayCompleteness;
+  readonly completeness?: DayCompleteness;
   readonly floor?: number;
   readonly archived?: readonly BillingDay[];
 }
@@ -59,7 +59,7 @@ export function inputOf(series: readonly ServiceSeries[], asked: Asked = {}): De
       costs: new Map([...one.costs].filter(([day]) => read.has(day))),
     })),
     days,
-    arrival: asked.arrival ?? settled,
+    completeness: asked.completeness ?? settled,
     settings: { floor: asked.floor ?? 25, tolerance },
   };
 }

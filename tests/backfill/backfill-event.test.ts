@@ -1,4 +1,4 @@
-/** What a backfill takes, and how it goes on: no chain of invocations is endless. */
+/** The event of a backfill, and the event that continues it: no chain of invocations is endless. */
 import { describe, expect, it } from 'vitest';
 import { nextBackfillEvent, readBackfillEvent } from '../../functions/backfill/backfill-event.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
@@ -24,34 +24,34 @@ describe('the event of a backfill', () => {
   });
 
   it.each([
-    ['a reversed range', { from: '2026-10-02', to: '2026-10-01' }, /from 2026-10-02 lies after to/],
-    ['a future day', { from: '2026-10-02', to: '2026-12-01' }, /to 2026-12-01 lies in the future/],
+    ['a reversed range', { from: '2026-10-02', to: '2026-10-01' }, /from 2026-10-02 is after to/],
+    ['a future day', { from: '2026-10-02', to: '2026-12-01' }, /to 2026-12-01 is in the future/],
     ['an impossible day', { from: '2026-02-30', to: '2026-03-01' }, /from: '2026-02-30' is not a/],
     ['half a range', { from: '2026-10-02' }, /to: .*Accepted/],
     ['an unknown field', { from: '2026-10-01', to: '2026-10-02', mail: true }, /mail.*Accepted/],
     [
-      'a payer that is none',
+      'an invalid payer',
       { from: '2026-10-01', to: '2026-10-02', acceptPayer: '42' },
       /acceptPayer '42'.*twelve/,
     ],
-    ['too many hops', { from: '2026-10-01', to: '2026-10-02', hop: 61 }, /hop.*Accepted/],
-  ])('is refused with %s', (_, event, says) => {
+    ['too many continuations', { from: '2026-10-01', to: '2026-10-02', hop: 61 }, /hop.*Accepted/],
+  ])('is rejected with %s', (_, event, says) => {
     expect(() => read(event)).toThrow(InputError);
     expect(() => read(event)).toThrow(says);
   });
 });
 
-describe('the event that goes on', () => {
+describe('the event that continues', () => {
   const given = read({ from: '2026-01-01', to: '2026-10-31' });
 
-  it('has less to do, and one hop more; the function reads it like any other', () => {
+  it('has fewer days and the next number, and the function parses it like any other', () => {
     const next = nextBackfillEvent(given, rest('2026-04-01', '2026-10-31'));
     expect(next).toEqual({ from: '2026-04-01', to: '2026-10-31', dryRun: false, hop: 1 });
     expect(read(JSON.parse(JSON.stringify(next)))).toMatchObject(next);
   });
 
   it.each(['111122223333', '111122223333@2026-02-01'])(
-    'accepts what this one does, so that no hop of it holds back: %s',
+    'has the same acceptances, so that no continuation keeps days: %s',
     (acceptPayer) => {
       const { from, to } = given;
       const accepting = read({ from, to, acceptShrink: true, acceptPayer });
@@ -70,12 +70,14 @@ describe('the event that goes on', () => {
     ['an earlier start', rest('2025-12-01', '2026-10-31')],
     ['another end', rest('2026-04-01', '2026-11-01')],
     ['an empty range', rest('2026-11-01', '2026-10-31')],
-  ])('is refused with %s', (_, left) => {
-    expect(() => nextBackfillEvent(given, left)).toThrow(/might never end\. Invoke it for/);
+  ])('is rejected with %s', (_, left) => {
+    expect(() => nextBackfillEvent(given, left)).toThrow(/may never end\. Invoke it for/);
   });
 
-  it('is refused after the last hop', () => {
+  it('is rejected after the last continuation', () => {
     const late = { ...given, hop: 60 };
-    expect(() => nextBackfillEvent(late, rest('2026-04-01', '2026-10-31'))).toThrow(/hop 61/);
+    expect(() => nextBackfillEvent(late, rest('2026-04-01', '2026-10-31'))).toThrow(
+      /continuation 61/,
+    );
   });
 });

@@ -12,7 +12,7 @@ import { archiveIn, fill, variedLines, workshop } from './workshop.ts';
 
 const day = parseBillingDay;
 
-/** The platform, its unloads noted. */
+/** The platform, with a list of its unloads. */
 const counting = (scans: string[]) => (platform: LocalPlatform) => ({
   ...platform,
   staging: {
@@ -39,7 +39,7 @@ describe('a backfill', () => {
     expect(existsSync(join(files.out, 'receipts'))).toBe(false);
   });
 
-  it('leaves nothing set aside, also when it fails', async () => {
+  it('leaves no staged rows, also when it fails', async () => {
     const files = workshop();
     await fill(files);
     const refuse = () => Promise.reject(new Error('no more'));
@@ -52,7 +52,7 @@ describe('a backfill', () => {
     expect(left).toEqual([]);
   });
 
-  it('makes the very objects that daily runs make', async () => {
+  it('writes the same objects as daily runs', async () => {
     const lines = variedLines('2026-09-01', '2026-11-05').filter((one) => one.day !== '2026-10-07');
     const daily = workshop(lines);
     await runDigest({ ...daily, day: '2026-11-05', settings: { restatementDays: 50 } });
@@ -62,14 +62,14 @@ describe('a backfill', () => {
     expect(archiveIn(filled.out).content).toHaveLength(66);
   });
 
-  it('tells each day of the bill as it goes, in order', async () => {
+  it('reports each day of the bill after it was published, in order', async () => {
     const days: string[] = [];
     await fill(workshop(), { onDay: (done) => days.push(done) });
     expect(days).toHaveLength(57);
     expect(days).toEqual(days.toSorted());
   });
 
-  it('goes on where it was interrupted, writing no finished day again', async () => {
+  it('continues after an interruption without writing a finished day again', async () => {
     const files = workshop();
     const change = (platform: LocalPlatform) => watched(platform, crashAt(32, 'after'));
     await expect(fill(files, { change })).rejects.toThrow();
@@ -84,12 +84,12 @@ describe('a backfill', () => {
     expect(days).toHaveLength(57);
   });
 
-  it('says which billing periods have no line, and leaves their days as they are', async () => {
+  it('lists billing periods without lines, and does not change their days', async () => {
     const { withoutLines } = await fill(workshop(), { from: day('2026-08-01') });
     expect(withoutLines).toEqual(['2026-08']);
   });
 
-  it('names a budget in another currency before anything of the month is published', async () => {
+  it('rejects a budget in another currency before a day of the month is published', async () => {
     const files = workshop();
     const month = '2026-09' as never;
     const budgets = [{ ou: 'Root/Prod', month, amount: 5, currency: 'EUR' }];
@@ -121,7 +121,7 @@ describe('a backfill', () => {
 describe('when time runs short', () => {
   const rich = 900_000;
 
-  it('stops between billing periods and names the rest, which the next goes on with', async () => {
+  it('stops between billing periods and returns the remaining days, with which the next continues', async () => {
     const files = workshop(steadyLines('2026-09-01', '2026-11-05'));
     const range = { from: day('2026-09-10'), to: day('2026-11-05') };
     let refreshes = 0;
@@ -146,7 +146,7 @@ describe('when time runs short', () => {
     expect(archiveIn(files.out).content).toHaveLength(57);
   });
 
-  it('goes through the whole range while there is time', async () => {
+  it('archives the entire range while there is time', async () => {
     const { rest } = await fill(workshop(), { timeLeft: () => rich });
     expect(rest).toBeNull();
   });

@@ -1,6 +1,6 @@
 /**
- * Crash anywhere in a backfill, run it again: the archive of an undisturbed one. Two of them, or one
- * and a daily run, interleaved anywhere: the same archive.
+ * A backfill that crashes at any point and runs again gives the same archive as one without a crash. So
+ * do two backfills, or a backfill and a daily run, interleaved at any point.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const suite = folderForSuite();
 const range = { from: parseBillingDay('2026-10-30'), to: parseBillingDay('2026-11-02') };
 const lines = variedLines('2026-10-30', '2026-11-02');
 
-/** The suite's bill, and an output folder of its own. */
+/** The suite's bill, and a separate output folder. */
 function files(): Workshop {
   const made = existsSync(join(suite(), 'bill.csv'))
     ? { ...first, out: '' }
@@ -51,7 +51,7 @@ afterAll(() => {
 });
 
 describe('a backfill that crashes', () => {
-  it('is done by running it again, wherever it fell, and leaves nothing set aside', async () => {
+  it('is completed by running it again, after a crash at any point, and leaves no staged rows', async () => {
     const expected = await undisturbed();
     const effects = await sideEffects();
     expect(effects.filter((name) => name === 'unload')).toHaveLength(2);
@@ -74,8 +74,8 @@ describe('a backfill that crashes', () => {
   }, 180_000);
 });
 
-describe.each(['another backfill', 'a daily run'])('beside %s', (other) => {
-  it('leaves one archive, however the two interleave', async () => {
+describe.each(['another backfill', 'a daily run'])('in parallel with %s', (other) => {
+  it('gives the same archive, however the two interleave', async () => {
     const expected = await undisturbed();
     const effects = await sideEffects();
     for (const point of effects.keys()) {

@@ -1,6 +1,6 @@
 /**
- * Game days: harm the archive, let the audit find it, run the very command it prints, and hold the
- * archive against one that was never harmed. Readers are there all the while.
+ * Game days: damage the archive, let the audit find it, run the printed command, and compare the archive
+ * with an undamaged one. Queries run at the same time.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,11 +8,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
-import { archiveView } from '../../src/platform/local/tables/local-tables.ts';
+import { createView } from '../../src/platform/local/tables/local-tables.ts';
 import { collect } from '../../src/queries/collect.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { commandLine } from '../support/command-line.ts';
+import { preparedFolder } from '../support/prepared-folder.ts';
 import { writeBill } from '../support/small-bill.ts';
-import { tempFolder } from '../support/temp-folder.ts';
 import { archiveIn, variedLines } from './workshop.ts';
 
 const lines = variedLines('2026-10-20', '2026-11-05');
@@ -24,15 +25,19 @@ interface Place {
   readonly inputs: readonly string[];
 }
 
-/** A whole archive, made by the command line. */
-async function place(): Promise<Place> {
-  const folder = join(tempFolder(), "it's here");
-  const bill = writeBill(join(folder, 'bill.csv'), lines);
-  const out = join(folder, 'out');
-  const inputs = ['--bill', bill, '--out', out];
+const archived = preparedFolder(async (folder) => {
+  const { bill, inputs } = placeIn(folder);
+  writeBill(bill, lines);
   const { code, stderr } = await commandLine(['backfill', ...range, ...inputs]);
   expect(code, stderr).toBe(0);
-  return { out, bill, inputs };
+});
+
+/** A correct archive, made by the command line. */
+const place = async (): Promise<Place> => placeIn(await archived());
+
+function placeIn(folder: string): Place {
+  const [bill, out] = [join(folder, "it's here", 'bill.csv'), join(folder, "it's here", 'out')];
+  return { bill, out, inputs: ['--bill', bill, '--out', out] };
 }
 
 const folderOf = ({ out }: Place, month: number, day: number) =>
@@ -51,7 +56,7 @@ interface Partition {
   readonly prefix: string;
 }
 
-/** Words of a command line, as a shell splits them. */
+/** The arguments of a command line, as a shell splits them. */
 function words(command: string): string[] {
   const script = `printf '%s\\0' ${command}`;
   return execFileSync('sh', ['-c', script]).toString().split('\0').slice(0, -1);
@@ -89,7 +94,7 @@ const harms: readonly (readonly [string, string, string, (at: Place) => void])[]
     },
   ],
   [
-    'an object that was cut short',
+    'an object that was truncated',
     '2026-10-20',
     'corrupt',
     (at) => {
@@ -139,7 +144,7 @@ const harms: readonly (readonly [string, string, string, (at: Place) => void])[]
 ];
 
 describe('the audit finds', () => {
-  it.each(harms)('%s, and the command it prints mends it', async (_, day, kind, harm) => {
+  it.each(harms)('%s, and the printed command fixes it', async (_, day, kind, harm) => {
     const at = await place();
     const expected = archiveIn(at.out);
     harm(at);
@@ -154,7 +159,7 @@ describe('the audit finds', () => {
     expect(await auditOf(at)).toEqual([]);
   });
 
-  it('all harms at once, mended by one command, and people can read it', async () => {
+  it('all damage at once, and one command fixes it', async () => {
     const at = await place();
     const expected = archiveIn(at.out);
     for (const [, , , harm] of harms) harm(at);
@@ -172,7 +177,7 @@ describe('the audit finds', () => {
     );
   });
 
-  it('what a daily run says of a damaged day it does not write', async () => {
+  it('a damaged day that a daily run reports but does not write', async () => {
     const at = await place();
     harms.find(([name]) => name === 'an object that was cut short')?.[3](at);
     const args = ['run', '--date', '2026-11-05', '--restatement-days', '0', ...at.inputs];
@@ -183,7 +188,7 @@ describe('the audit finds', () => {
 });
 
 describe('a reader during a backfill', () => {
-  it('never sees a day missing or doubled', async () => {
+  it('never sees a missing or duplicate day', async () => {
     const at = await place();
     const changed = lines.map((line) => ({ ...line, cost: line.cost + 1000 }));
     writeBill(at.bill, changed);
@@ -211,13 +216,13 @@ describe('a reader during a backfill', () => {
   });
 });
 
-/** Rows of each day, and whether they are those from before. */
+/** Rows of each day, and whether they are the rows from before. */
 async function seenBy(engine: DuckDbEngine, { out }: Place): Promise<string> {
   const catalog = JSON.parse(readFileSync(join(out, 'catalog/ou_breakdown.json'), 'utf8'));
   const files = (catalog.partitions as Partition[]).map(({ prefix }) =>
     join(out, prefix, 'ou-breakdown.snappy.parquet'),
   );
-  await engine.run(archiveView('ou_breakdown', files));
+  await engine.run(createView(ouBreakdownTable, { files }));
   const days = await collect({ engine }, {
     name: 'days',
     sql: `select month, day, count(*) as row_count, sum(DailyCost) as cost from ou_breakdown

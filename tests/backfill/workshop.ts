@@ -20,7 +20,7 @@ const accounts = [
   account('234567890123', 'Root/Prod/\uff5e'),
 ];
 
-/** Days on which every account spends on two services; not one cost is like another. */
+/** Days on which every account has cost in two services; all costs differ. */
 export function variedLines(from: string, to: string): Line[] {
   return steadyLines(from, to, 1, 1).flatMap(({ day }, index) =>
     accounts.flatMap(({ accountId }, which) =>
@@ -59,7 +59,7 @@ export function fill(files: Workshop, { change = (same) => same, ...request }: F
   );
 }
 
-/** Path → content of every object of the archive, and what is registered. */
+/** Path → content of every object of the archive, and the registered days. */
 export function archiveIn(out: string) {
   const objects = [...filesBelow(out)].filter(([path]) => path.startsWith('ou-breakdowns/'));
   const content = objects.map(([path, file]) => `${path} ${file.split(' ')[1]}`).sort();

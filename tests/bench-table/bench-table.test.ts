@@ -1,4 +1,4 @@
-/** The benchmarks' table: ratios, goals and what has become worse. */
+/** The benchmarks' table: ratios, goals and figures that became worse. */
 import { describe, expect, it } from 'vitest';
 import { type BenchRow, isMet } from '../bench/bench-row.ts';
 import { benchTable, regressions } from '../bench/bench-table.ts';
@@ -15,7 +15,7 @@ const row: BenchRow = {
 const cellsOf = (line = '') => line.split('|').map((cell) => cell.trim());
 
 describe('a row', () => {
-  it('stands beside its peer and its limit', () => {
+  it('is compared with its peer and its limit', () => {
     const line = benchTable([row]).split('\n').at(-1);
     expect(cellsOf(line).slice(1, 9)).toEqual(
       ['loading: wall', '**2 s**', '5 s (pandas)', '1 s (nothing)'].concat([
@@ -43,13 +43,13 @@ describe('a regression', () => {
     expect(benchTable([slower], [row])).toContain('worse: 1.50 × the last table');
   });
 
-  it('is none where the whole machine is slower', () => {
+  it('is not reported if the machine as a whole is slower', () => {
     expect(regressions([{ ...row, ours: 4, peer: { name: 'pandas', value: 10 } }], [row])).toEqual(
       [],
     );
   });
 
-  it('is none where the row is new', () => {
+  it('is not reported for a new row', () => {
     expect(regressions([row], [])).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** The price of a month, by hand for one organization. */
+/** The price of a month, computed by hand for one organization. */
 import { describe, expect, it } from 'vitest';
 import { monthlyDollars, type Organization } from '../bench/monthly-dollars.ts';
 import { dollarsTable } from '../bench/organization-sizes.ts';
@@ -18,7 +18,7 @@ const org: Organization = {
 describe('a month of the digest', () => {
   const dollars = monthlyDollars(org, bytes);
 
-  it('scans half of a month a day, all of the last for 14 days, and six small queries', () => {
+  it('scans half a month per day, the previous month for 14 days, and six small queries', () => {
     const scanned = 29 * 1_000_000 * 10 + 30 * 6 * 10_000_000;
     expect(dollars.athena).toBeCloseTo((scanned / 1e12) * 5, 10);
   });
@@ -27,7 +27,7 @@ describe('a month of the digest', () => {
     expect(dollars.lambda).toBeCloseTo(30 * 60 * 0.0000133334 + 60 * 0.2e-6, 10);
   });
 
-  it('sends a CSV with every mail, in base64', () => {
+  it('sends a base64 CSV with every mail', () => {
     const attached = 1000 * 100 * (4 / 3) * 60;
     expect(dollars.ses).toBeCloseTo(60 * 0.0001 + (attached / 1e9) * 0.12, 10);
   });

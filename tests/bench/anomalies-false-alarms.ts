@@ -1,4 +1,4 @@
-/** What an OU's owner reads in a month in which nothing happened, also when the last day is late. */
+/** What an OU's owner reads in a month without any real anomaly, also if the last day is late. */
 import type { DayCompleteness } from '../../src/anomalies/late-costs.ts';
 import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
 import { type BillingDay, daysFromTo } from '../../src/domain/calendar/billing-day.ts';
@@ -19,7 +19,7 @@ export interface FalseAlarms {
   readonly drops: number;
 }
 
-/** By morning and service, the share of its cost that has arrived. */
+/** By run and service: the share of the day's cost that has arrived. */
 type Arrived = ReadonlyMap<BillingDay, ReadonlyMap<string, number>>;
 
 const lateShare = 0.2;
@@ -32,11 +32,11 @@ export function falseAlarms(organization: Organization): readonly FalseAlarms[] 
   const count = (
     what: string,
     detector: Detector,
-    arrival: DayCompleteness,
+    completeness: DayCompleteness,
     arrived?: Arrived,
   ) => ({
     what,
-    ...alarms(organization, detector, arrival, arrived),
+    ...alarms(organization, detector, completeness, arrived),
   });
   return [
     count('the digest', digestDetector, newestDay),
@@ -58,13 +58,13 @@ function lateServices({ series }: Organization, random: Random): Arrived {
 function alarms(
   { series, floor, ous }: Organization,
   detector: Detector,
-  arrival: DayCompleteness,
+  completeness: DayCompleteness,
   arrived?: Arrived,
 ): Omit<FalseAlarms, 'what'> {
   const found = mornings.flatMap((reportDay) => {
     const shares = arrived?.get(reportDay) ?? new Map<string, number>();
     const seen = series.map((one) => cut(one, reportDay, shares.get(one.service)));
-    return detector({ series: seen, reportDay, floor, arrival });
+    return detector({ series: seen, reportDay, floor, completeness });
   });
   const ouMonths = (ous * mornings.length) / daysPerMonth;
   const drops = found.filter(({ kind }) => kind === 'drop');

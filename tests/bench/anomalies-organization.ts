@@ -1,6 +1,6 @@
 /**
- * The organization that anomalies are measured on: the generator's daily costs of nine months, with
- * the weekday pattern and month-firsts they have, and more noise and drift than the generator gives.
+ * The organization for measuring anomalies: the generator's daily costs of nine months, with their weekday
+ * pattern and month-firsts, and with more noise and drift than the generator adds.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,27 +22,27 @@ import { normalDraw, type Random, randomFrom } from './random.ts';
 
 export const firstDay = parseBillingDay('2026-02-01');
 export const lastDay = parseBillingDay('2026-10-31');
-/** Mornings that are judged: the first ones have four firsts and a whole history behind them. */
+/** The runs that are measured: before the first one there are four month-firsts and a complete history. */
 export const firstMorning = parseBillingDay('2026-06-01');
 export const lastMorning = lastDay;
 
-/** The report day is the newest of the bill, and has all its lines. */
+/** The report day is the newest in the bill, and complete. */
 export const newestDay: DayCompleteness = { isSettled: false, hasAllLines: true };
 export const settledDay: DayCompleteness = { isSettled: true, hasAllLines: true };
 
-/** Day-to-day noise of a service, drawn once for each: steady, usual, restless. */
+/** Day-to-day noise of a service, drawn once per service: steady, usual, restless. */
 const noiseLevels = [0.03, 0.08, 0.15];
-/** A slow walk about 1, which keeps this share of itself from day to day. */
+/** A slow random walk about 1 that keeps this share of its deviation from day to day. */
 const drift = { kept: 0.97, step: 0.015 };
 
 export interface Organization {
   readonly series: readonly ServiceSeries[];
-  /** Money. */
+  /** Amount of money. */
   readonly floor: number;
   readonly ous: number;
 }
 
-/** Costs without the generator's story, so that every anomaly is one that was put in. */
+/** Costs without the generator's scenario, so that every anomaly was injected here. */
 export async function organizationSeries(seed: number): Promise<readonly ServiceSeries[]> {
   const folder = mkdtempSync(join(tmpdir(), 'finops-digest-anomalies-'));
   try {
@@ -51,7 +51,7 @@ export async function organizationSeries(seed: number): Promise<readonly Service
       from: firstDay,
       to: lastDay,
       asOf: parseBillingDay('2026-12-20'),
-      // Its commitments are older than the bill, its events younger.
+      // The commitments begin before the bill, the events after it.
       storyDay: parseBillingDay('2028-06-01'),
       accounts: 90,
       size: 500,

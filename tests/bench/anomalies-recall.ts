@@ -1,4 +1,4 @@
-/** How many anomalies of one kind and size are found, when, and for how long they are told. */
+/** How many anomalies of one kind and size are found, when, and for how long they are reported. */
 import type { DayCompleteness } from '../../src/anomalies/late-costs.ts';
 import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
 import { addDays, type BillingDay, daysFromTo } from '../../src/domain/calendar/billing-day.ts';
@@ -12,7 +12,7 @@ import { type Detector, digestDetector, type Found, threeSigma } from './anomaly
 import { type Injection, inject } from './anomaly-injections.ts';
 import { oneOf, type Random, randomFrom } from './random.ts';
 
-/** Shares from 0 to 1; null where the question does not arise. */
+/** Shares from 0 to 1; null if not applicable. */
 export interface Recall {
   readonly name: string;
   readonly onItsDay: number;
@@ -31,9 +31,9 @@ interface Case {
 }
 
 const samples = 200;
-/** Of those, how many are followed for four weeks. */
+/** The number of these that are followed for four weeks. */
 const followed = 25;
-/** Starts are drawn so that four weeks are left. */
+/** Starts are drawn so that four weeks remain. */
 const starts = 120;
 const seed = 11;
 
@@ -56,7 +56,7 @@ export function recallOf(organization: Organization, injection: Injection): Reca
   };
 }
 
-/** A service whose change is worth telling: half as much again as the floor. */
+/** A service whose change is worth reporting: its cost is at least one and a half times the floor. */
 function drawCase(organization: Organization, injection: Injection, random: Random): Case {
   const { series, floor } = organization;
   for (;;) {
@@ -75,19 +75,21 @@ function isFound(
   detector: Detector,
   { start, injection, ...one }: Case,
   wait: number,
-  arrival: DayCompleteness,
+  completeness: DayCompleteness,
 ): boolean {
-  const found = detector({ ...one, reportDay: addDays(start, wait), arrival });
+  const found = detector({ ...one, reportDay: addDays(start, wait), completeness });
   return found.some((row) => isOf(one.target, row) && row.kind === injection.kind);
 }
 
 function meanDaysTold(cases: readonly Case[]): number {
-  const told = cases.map(({ start, target, ...one }) =>
+  const reported = cases.map(({ start, target, ...one }) =>
     daysFromTo(start, addDays(start, 27)).filter((reportDay) =>
-      digestDetector({ ...one, reportDay, arrival: newestDay }).some((row) => isOf(target, row)),
+      digestDetector({ ...one, reportDay, completeness: newestDay }).some((row) =>
+        isOf(target, row),
+      ),
     ),
   );
-  return told.reduce((sum, days) => sum + days.length, 0) / cases.length;
+  return reported.reduce((sum, days) => sum + days.length, 0) / cases.length;
 }
 
 function isOf(target: ServiceSeries, { ou, service }: Found): boolean {

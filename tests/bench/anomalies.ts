@@ -1,7 +1,7 @@
 /**
- * Anomalies, measured: how many of those put into a generated organization are found, by kind and
- * size, and how many false ones an OU's owner reads in a month. `npm run bench -- anomalies` writes
- * the report.
+ * Measures anomaly detection: how many anomalies injected into a generated organization are found, by kind
+ * and size, and how many false ones an OU's owner reads in a month. `npm run bench -- anomalies` writes the
+ * report.
  */
 import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts';
 import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
@@ -38,7 +38,7 @@ least half as much again as the floor. On its day: as the mail of the next morni
 drop in a service that is low everywhere, or that only one OU uses, waits a day. Three sigma: further than three
 standard deviations from the mean of the 28 days before, with the same floor.`;
 
-/** Everything a reader's floor is about: the organization's median day. */
+/** The base of a reader's floor: the organization's median day. */
 function withFloor(series: readonly ServiceSeries[]): Organization {
   const totals = daysFromTo(firstMorning, lastMorning).map((day) =>
     series.reduce((sum, { costs }) => sum + (costs.get(day) ?? 0), 0),
@@ -58,7 +58,7 @@ function recallTable(rows: readonly Recall[]): string {
     percent(threeSigma),
   ]);
   return [
-    '| put in | found on its day | by the next | once its costs are settled | days told of 28 | three sigma, on its day |',
+    '| put in | found on its day | by the next | once its costs are settled | days reported of 28 | three sigma, on its day |',
     '|---|---|---|---|---|---|',
     ...cells.map((row) => `| ${row.join(' | ')} |`),
   ].join('\n');

@@ -1,6 +1,6 @@
 /**
- * What is compared: the digest's detection as it runs on the morning after, and a plain rule of
- * three standard deviations about the mean of the four weeks before, with the same floor.
+ * The compared detectors: the digest's detection as it runs on the following day, and a plain rule of three
+ * standard deviations around the mean of the previous four weeks, with the same floor.
  */
 import { anomalyDays } from '../../src/anomalies/anomaly-days.ts';
 import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts';
@@ -20,7 +20,7 @@ export interface Morning {
   readonly series: readonly ServiceSeries[];
   readonly reportDay: BillingDay;
   readonly floor: number;
-  readonly arrival: DayCompleteness;
+  readonly completeness: DayCompleteness;
 }
 
 export type Detector = (morning: Morning) => readonly Found[];
@@ -28,19 +28,22 @@ export type Detector = (morning: Morning) => readonly Found[];
 const archived = new Set(daysFromTo(firstDay, lastDay));
 
 /** The detection of the digest, with its defaults. */
-export const digestDetector: Detector = ({ series, reportDay, floor, arrival }) => {
+export const digestDetector: Detector = ({ series, reportDay, floor, completeness }) => {
   const { historyDays, tolerance } = defaultAnomalySettings;
   const days = anomalyDays(reportDay, archived, historyDays);
   const read = [...days.firsts, ...days.trailing, reportDay];
-  // The archive query gives no other days.
+  // The archive query returns no other days.
   const known = series.map((one) => ({
     ...one,
     costs: new Map(read.map((day) => [day, one.costs.get(day) ?? 0])),
   }));
-  return detectAnomalies({ series: known, days, arrival, settings: { floor, tolerance } });
+  return detectAnomalies({ series: known, days, completeness, settings: { floor, tolerance } });
 };
 
-/** Mean and standard deviation of the 28 days before; no weekdays, no firsts, no memory. */
+/**
+ * Mean and standard deviation of the previous 28 days; ignores weekdays, month-firsts and earlier
+ * anomalies.
+ */
 export const threeSigma: Detector = ({ series, reportDay, floor }) => {
   const before = daysFromTo(addDays(reportDay, -28), addDays(reportDay, -1));
   return series.flatMap(({ ou, service, costs }): Found[] => {

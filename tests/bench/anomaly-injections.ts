@@ -1,14 +1,14 @@
-/** Puts anomalies into series: spikes, drops, level shifts and new services, of several sizes. */
+/** Injects anomalies into series: spikes, drops, level shifts and new services, of several sizes. */
 import type { ServiceSeries } from '../../src/anomalies/service-series.ts';
 import { addDays, type BillingDay, daysFromTo } from '../../src/domain/calendar/billing-day.ts';
 
 export interface Injection {
   readonly name: string;
-  /** What a detector must call it. */
+  /** The kind that a detector must report. */
   readonly kind: 'spike' | 'drop' | 'new';
-  /** How many days it lasts. */
+  /** Number of days that it lasts. */
   readonly days: number;
-  /** The cost of a day that it changes, from what it was and the floor. */
+  /** The cost of a changed day, from its original cost and the floor. */
   readonly cost: (cost: number, floor: number) => number;
 }
 

@@ -1,7 +1,8 @@
 /**
- * Result → archive → CSV: Athena's CSV of ten thousand to a million rows, by day to Snappy Parquet and
- * one day's CSV; ours beside pandas with pyarrow, each a whole process on the same file. Ours takes a
- * fingerprint of each day and reads back what it wrote; pandas goes without, and once with both.
+ * Result → archive → CSV: Athena's CSV of ten thousand to a million rows becomes Snappy Parquet by day and
+ * one day's CSV. Ours is compared with pandas and pyarrow, each as a separate process on the same file.
+ * Ours computes a hash of each day and reads back what it wrote; pandas runs without both, and once with
+ * both.
  */
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,16 +16,16 @@ interface Size {
   readonly rows: string;
   readonly accounts: number;
   readonly services: number;
-  readonly mostWall: number;
+  readonly maxWallShare: number;
 }
 
 const days = 20;
 const sizes: readonly Size[] = [
-  { rows: '10,000', accounts: 25, services: 20, mostWall: 0.5 },
-  { rows: '100,000', accounts: 200, services: 25, mostWall: 0.6 },
-  { rows: '1,000,000', accounts: 1000, services: 50, mostWall: 0.8 },
+  { rows: '10,000', accounts: 25, services: 20, maxWallShare: 0.5 },
+  { rows: '100,000', accounts: 200, services: 25, maxWallShare: 0.6 },
+  { rows: '1,000,000', accounts: 1000, services: 50, maxWallShare: 0.8 },
 ];
-const mostMemory = 0.75;
+const maxMemoryShare = 0.75;
 
 export async function archiveResultBench(setting: BenchSetting): Promise<readonly BenchRow[]> {
   const program = await setting.bundle('tests/bench/programs/archive-result.ts');
@@ -83,7 +84,7 @@ function rowsOf(found: {
       unit: 's',
       ours: ours.seconds,
       peer: beside(peer?.seconds),
-      goal: { of: 'peer', atMost: size.mostWall },
+      goal: { of: 'peer', atMost: size.maxWallShare },
     },
     ...(verified ? [againstVerified(area, ours, verified)] : []),
     {
@@ -92,12 +93,12 @@ function rowsOf(found: {
       unit: 'MiB',
       ours: ours.peakBytes / 2 ** 20,
       peer: beside(peer && peer.peakBytes / 2 ** 20),
-      goal: { of: 'peer', atMost: mostMemory },
+      goal: { of: 'peer', atMost: maxMemoryShare },
     },
   ];
 }
 
-/** pandas with a day's fingerprint and the reading back, which ours has in every row of the table. */
+/** pandas with a hash of each day and the read-back, which ours has in every row of the table. */
 function againstVerified(area: string, ours: Medians, verified: Medians): BenchRow {
   const peer = { name: 'pandas, verifying too', value: verified.seconds };
   return { area, what: 'wall, against a peer that verifies', unit: 's', ours: ours.seconds, peer };
@@ -114,7 +115,7 @@ function empty(folder: string): void {
   mkdirSync(folder, { recursive: true });
 }
 
-/** Parquet files, in all. */
+/** Bytes of all Parquet files. */
 function bytesBelow(folder: string): number {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const parquet = files.filter((file) => file.endsWith('.parquet'));

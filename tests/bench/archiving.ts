@@ -1,6 +1,6 @@
 /**
- * What it costs to archive a month's bill with care: looks at its files before and after the query, and
- * state objects of what each day was made from; beside the same days archived without either.
+ * The cost of archiving a month's bill safely: listing its files before and after the query, and state
+ * objects about the source of each day; compared with the same days archived without either.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,11 +10,11 @@ import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';
 import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
 
-/** What `programs/archive-days.ts` prints. */
+/** The output of `programs/archive-days.ts`. */
 interface Took {
   readonly days: number;
-  readonly looks: number;
-  readonly looksMilliseconds: number;
+  readonly listings: number;
+  readonly listingMilliseconds: number;
   readonly stateReads: number;
   readonly stateWrites: number;
   readonly statesMilliseconds: number;
@@ -39,7 +39,7 @@ export async function archivingBench(
     {
       unguarded: archiving('unguarded', empty),
       guarded: archiving('guarded', empty),
-      // Right after `guarded`, over what it has archived.
+      // Directly after `guarded`, over the days that it archived.
       again: archiving('guarded', () => undefined),
     },
     setting.runs,
@@ -60,9 +60,9 @@ function rowsOf(area: string, { unguarded, guarded, again }: Found): readonly Be
       what: `${first.days} new days: wall`,
       unit: 's',
       ours: guarded.seconds,
-      limit: { name: 'without looks and states', value: unguarded.seconds },
+      limit: { name: 'without listings and states', value: unguarded.seconds },
     },
-    { area, what: 'looks at the files', unit: 'ms', ours: first.looksMilliseconds },
+    { area, what: 'listings of the files', unit: 'ms', ours: first.listingMilliseconds },
     { area, what: 'state objects', unit: 'ms', ours: first.statesMilliseconds },
     number('state objects: reads', first.stateReads),
     number('state objects: writes', first.stateWrites),

@@ -1,6 +1,6 @@
 /**
- * Writes the breakdown's result as Athena leaves it in S3: every value in quotes, NULL as nothing,
- * rows ordered by day, and whatever a row needs so that its day reconciles.
+ * Writes the breakdown's result like Athena in S3: every value in quotes, NULL empty, rows ordered by day,
+ * with the columns that a day needs to reconcile.
  */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
@@ -33,7 +33,7 @@ type Row = Readonly<Record<Column, string>>;
 
 const columns = Object.keys(breakdownSchema) as Column[];
 
-/** One row per day, account and service; amounts have ten decimals, as the bill's do. */
+/** One row per day, account and service; amounts have ten decimals, like those of a bill. */
 export async function writeAthenaResult(path: string, size: ResultSize): Promise<WrittenResult> {
   const file = createWriteStream(path, { highWaterMark: 1 << 20 });
   const days = Array.from({ length: size.days }, (_, day) => addDays(firstDay, day));
@@ -65,7 +65,7 @@ function costs({ accounts, services }: ResultSize, random: Random): number[] {
   );
 }
 
-/** What every row of a day says of it; NULL where the bill is in order. */
+/** The values that every row of a day has in common; NULL if the bill has no problem. */
 function dayFacts(day: BillingDay, amounts: readonly number[]): Partial<Row> {
   const total = String(amounts.reduce((sum, cost) => sum + cost, 0));
   return {

@@ -1,6 +1,6 @@
 /**
- * A backfill of 36 months of a generated organization, as a process of its own: into an empty archive,
- * then over it again, when nothing has changed.
+ * A backfill of 36 months of a generated organization, as a separate process: first into an empty archive,
+ * then again without any change.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ interface Result {
   readonly record: string;
 }
 
-/** Throws an Error where a billing period was scanned more or less than once. */
+/** Throws an Error if a billing period was not scanned exactly once. */
 export async function backfillBench(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'finops-digest-bench-'));
   try {
@@ -58,7 +58,7 @@ function resultOf({ stdout }: Measured): Result {
   return JSON.parse(stdout) as Result;
 }
 
-/** '36 in 36 periods', as the run record has them. */
+/** '36 in 36 periods', from the run record. */
 function scans(measured: Measured): string {
   const record = JSON.parse(readFileSync(resultOf(measured).record, 'utf8')) as {
     readonly steps: readonly {

@@ -1,6 +1,4 @@
-/**
- * One forecast of the past held against what came, beside seasonal naive and the weekdays' means.
- */
+/** Compares one forecast of the past with the actual costs, next to seasonal naive and weekday means. */
 import {
   addDays,
   type BillingDay,
@@ -28,7 +26,7 @@ export interface Origin {
   readonly at: number;
 }
 
-/** Errors of days ahead and of the month's end are scaled; see `naiveError`. */
+/** Errors of daily costs and of the month's end are scaled; see `naiveError`. */
 export interface OriginScore {
   readonly reason: string | null;
   readonly milliseconds: number;
@@ -89,7 +87,7 @@ interface MonthEnd {
   readonly range: ExpectedRange | null;
 }
 
-/** Nothing on a month's last day, or where the series ends before the month. */
+/** Empty on a month's last day, or if the series ends before the month. */
 function monthEndScore({ reportDay, actual, known, ways, range }: MonthEnd) {
   const rest = daysBetween(reportDay, lastOfPeriod(reportDay));
   if (rest === 0 || rest > actual.length) return { monthEnd: null, monthEndInRange: null };
@@ -109,7 +107,7 @@ function errorsOf(ways: Ways, errorOf: (way: readonly number[]) => number): Mase
   };
 }
 
-/** Mean absolute error, within the history, of the last week repeated, for sums of `length` days. */
+/** Mean absolute error of repeating the last week within the history, for sums of `length` days. */
 function naiveError(known: readonly number[], length: number): number {
   const errors: number[] = [];
   for (let at = week; at + length <= known.length; at++) {

@@ -1,6 +1,6 @@
 /**
- * Invented series that are harder than the generated organization's: levels that wander and jump,
- * heavy-tailed noise, fees on the first. Seeded; nothing of the forecast was chosen to suit them.
+ * Invented series that are harder than the generated organization's: levels that drift and jump,
+ * heavy-tailed noise, fees on the first. Seeded; the forecast was not tuned to them.
  */
 import { addDays, parseBillingDay, weekdayOf } from '../../src/domain/calendar/billing-day.ts';
 import type { Series } from './backtest-series.ts';
@@ -9,7 +9,7 @@ import { normalDraw, randomFrom } from './random.ts';
 const dayCount = 446;
 const firstDay = parseBillingDay('2025-09-01');
 
-/** `count` series; the same every time. */
+/** `count` series; always the same. */
 export function roughSeries(count: number): readonly Series[] {
   return Array.from({ length: count }, (_, number) => roughOne(number + 1));
 }

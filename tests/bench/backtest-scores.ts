@@ -1,6 +1,6 @@
 /**
- * How good the forecasts of one series were: errors scaled by the seasonal naive's errors within the
- * history (MASE, https://otexts.com/fpp3/accuracy.html), and how often costs fell into their range.
+ * The quality of the forecasts of one series: errors scaled by the seasonal naive's errors within the
+ * history (MASE, https://otexts.com/fpp3/accuracy.html), and the share of costs within their likely range.
  */
 
 import { medianOf } from '../../src/domain/arithmetic/median.ts';
@@ -8,11 +8,11 @@ import type { Forecaster } from '../../src/forecast/forecaster.ts';
 import { type Mase, meanOf, scoreOrigin } from './backtest-origin.ts';
 import type { Series } from './backtest-series.ts';
 
-/** NaN where nothing could be scored. */
+/** NaN if nothing could be scored. */
 export interface Scores {
   readonly name: string;
   readonly forecasts: number;
-  /** Why the others of the origins had no forecast. */
+  /** The reasons why the other origins had no forecast. */
   readonly reasons: readonly string[];
   readonly daily: Mase & { readonly coverage: number };
   readonly monthEnd: Mase & { readonly coverage: number };

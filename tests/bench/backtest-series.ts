@@ -1,6 +1,6 @@
 /**
- * The daily series that the backtest forecasts, each as the digest's own SQL sums it from a bill: of
- * the generated organization by OU, and of each real bill beside the repository.
+ * The daily series of the backtest, each summed from a bill by the digest's own SQL: the generated
+ * organization's by OU, and each real bill next to the repository.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,7 +32,7 @@ interface Bill {
 
 const day = parseBillingDay;
 
-/** Fifteen months of a company of 60 accounts, read the morning after the last day. */
+/** Fifteen months of a company of 60 accounts, read on the day after the last day. */
 export async function generatedSeries(): Promise<readonly Series[]> {
   return inFolder(async (folder) => {
     const [from, to] = [day('2025-09-01'), day('2026-11-20')];
@@ -58,7 +58,7 @@ const realBills = [
   ['FOCUS 1.0, September 2024', 'focus/focus-1.0-sep2024.csv', '2024-09-01', '2024-09-30'],
 ] as const;
 
-/** Each real bill as one series: a month at most, so nearly nothing, and said so in the report. */
+/** Each real bill as one series: at most one month, which proves little, as the report says. */
 export async function realSeries(sharedData: string): Promise<readonly Series[]> {
   const series: Series[] = [];
   for (const [name, file, from, to] of realBills) {

@@ -1,10 +1,11 @@
 /**
- * The forecast, measured: made again on days of the past and held against what came, beside seasonal
+ * Measures the forecast: repeats it for past days and compares it with the actual costs and with seasonal
  * naive (the last week repeated). `npm run bench -- backtest` writes the report.
  */
 
 import { medianOf } from '../../src/domain/arithmetic/median.ts';
-import { historyDays, minHistoryDays } from '../../src/forecast/daily-series.ts';
+import { minForecastHistoryDays } from '../../src/domain/figures/projection.ts';
+import { historyDays } from '../../src/forecast/daily-series.ts';
 import type { Forecaster } from '../../src/forecast/forecaster.ts';
 import { loadForecaster } from '../../src/forecast/forecaster.ts';
 import { sharedData } from '../support/shared-data.ts';
@@ -13,9 +14,9 @@ import { roughSeries } from './backtest-rough-series.ts';
 import { type Scores, scoreSeries } from './backtest-scores.ts';
 import { generatedSeries, realSeries, type Series } from './backtest-series.ts';
 
-/** Origins drift through week and month alike. */
+/** Origins move through the days of week and month. */
 const originEvery = 11;
-/** Fewer would not do: a share of a few dozen month ends is off by five points by chance. */
+/** Fewer are not enough: a share of a few dozen month ends is off by five points by chance. */
 const roughCount = 48;
 
 /** The report, in Markdown, without its title. Takes a minute or two. */
@@ -62,10 +63,10 @@ async function realSection(forecaster: Forecaster): Promise<string> {
   const title = '## Real bills';
   const data = sharedData();
   if (data === undefined) return `${title}\n\n'../shared/data' is absent: left out.`;
-  const note = `One month each, at most: what is longer than ${minHistoryDays} days leaves two or three days to check, and no
+  const note = `One month each, at most: what is longer than ${minForecastHistoryDays} days leaves two or three days to check, and no
 past errors to calibrate ranges on. It shows that real lines pass, no more.`;
   const scores = (await realSeries(data)).map((one) => {
-    const first = Math.min(minHistoryDays, one.days.length - 1);
+    const first = Math.min(minForecastHistoryDays, one.days.length - 1);
     const origins = Array.from({ length: one.days.length - first }, (_, at) => first + at);
     return scoreSeries(forecaster, one, origins);
   });

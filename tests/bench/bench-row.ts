@@ -1,14 +1,17 @@
-/** One line of the table: our figure beside the peer's and the limit, all of the same unit and run. */
+/**
+ * One row of the table: our figure with the peer's and the limit's, all in the same unit and from the same
+ * run.
+ */
 
 export type Unit = 's' | 'ms' | 'MiB' | 'kB' | 'bytes' | '';
 
-/** Somebody else's figure. */
+/** A figure to compare with. */
 export interface Beside {
   readonly name: string;
   readonly value: number;
 }
 
-/** What we want: at most this many times the peer or the limit, or at most this figure. */
+/** Our goal: at most this many times the peer or the limit, or at most this figure. */
 export interface Goal {
   readonly of: 'peer' | 'limit' | 'figure';
   readonly atMost: number;
@@ -19,19 +22,19 @@ export interface BenchRow {
   readonly what: string;
   readonly unit: Unit;
   readonly ours: number;
-  /** What a user would run instead. */
+  /** The alternative that a user would run. */
   readonly peer?: Beside | undefined;
-  /** What nothing can be better than. */
+  /** The theoretical optimum. */
   readonly limit?: Beside | undefined;
   readonly goal?: Goal | undefined;
 }
 
-/** Ours as a multiple of the peer's figure; undefined without one. */
+/** Our figure as a multiple of the other one; undefined without one. */
 export function ratioTo(beside: Beside | undefined, { ours }: BenchRow): number | undefined {
   return beside === undefined ? undefined : ours / beside.value;
 }
 
-/** Whether the goal is met; undefined without a goal, or without what it is measured by. */
+/** Whether the goal is met; undefined without a goal, or without its reference. */
 export function isMet(row: BenchRow): boolean | undefined {
   const { goal, ours } = row;
   if (goal === undefined) return undefined;

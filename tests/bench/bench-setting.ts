@@ -1,4 +1,4 @@
-/** What every benchmark of the table is given: how thorough to be, a folder, the peer, a bundler. */
+/** The input of every benchmark in the table: how thorough to be, a folder, the peer, a bundler. */
 import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,18 +6,18 @@ import { bundleModule } from '../../build/functions/bundle-functions.ts';
 import type { PythonPeer } from './python-peer.ts';
 
 export interface BenchSetting {
-  /** Fewer runs on less data: whether everything works, not how fast. */
+  /** Fewer runs on less data: shows that everything works, not how fast. */
   readonly isQuick: boolean;
-  /** Measured runs of each process, after one that is not. */
+  /** Measured runs of each process, after one that is not measured. */
   readonly runs: number;
-  /** A temporary folder; whoever fills it empties it. */
+  /** A temporary folder; each benchmark removes its own files from it. */
   readonly folder: string;
   readonly python: PythonPeer | undefined;
-  /** Bundles a program as the functions are, so that no transpiling is measured; its path. */
+  /** Bundles a program like the functions, so that no transpiling is measured; returns its path. */
   readonly bundle: (module: string) => Promise<string>;
 }
 
-/** Inside `node_modules/`, from where a bundle still finds DuckDB, whose code is no JavaScript. */
+/** Inside `node_modules/`, from where a bundle still finds DuckDB, which has native code. */
 const bundles = fileURLToPath(
   new URL('../../node_modules/.cache/finops-digest-bench/', import.meta.url),
 );

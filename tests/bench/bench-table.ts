@@ -16,7 +16,7 @@ export function benchTable(rows: readonly BenchRow[], before: readonly BenchRow[
   ].join('\n');
 }
 
-/** Rows that are worse than an earlier table's by more than a quarter. */
+/** Rows that are worse than in an earlier table by more than a quarter. */
 export function regressions(
   rows: readonly BenchRow[],
   before: readonly BenchRow[],
@@ -40,7 +40,7 @@ function line(row: BenchRow, earlier: BenchRow | undefined): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** How much larger the figure is than it was, as a multiple of the peer's or limit's where it has one. */
+/** The growth of the figure since the earlier table, relative to the peer or limit if there is one. */
 function growth(row: BenchRow, earlier: BenchRow | undefined): number {
   if (earlier === undefined) return 1;
   const measure = (one: BenchRow) => ratioTo(one.peer ?? one.limit, one) ?? one.ours;

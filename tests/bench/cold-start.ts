@@ -1,7 +1,7 @@
 /**
- * Cold start: how long a function's bundle takes to load in a new process, beside an empty handler and
- * what a Python function would import; and the bundles' sizes. The process itself, which Lambda starts
- * before it loads anything, is not counted.
+ * Cold start: the time to load a function's bundle in a new process, compared with an empty handler and
+ * with the imports of a Python function; and the bundles' sizes. The start of the process, which Lambda
+ * does before it loads anything, is not counted.
  */
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
@@ -12,8 +12,8 @@ import type { BenchSetting } from './bench-setting.ts';
 import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
 
 const imports = { pandas: 'boto3, pandas, pyarrow', awswrangler: 'awswrangler' };
-/** Of the import of boto3, pandas and pyarrow. */
-const mostOfImport = 0.15;
+/** Share of the time to import boto3, pandas and pyarrow. */
+const maxShareOfImport = 0.15;
 const largestDigest = 1500;
 const largest = 3000;
 
@@ -63,7 +63,7 @@ function rowsOf(
   };
   const isDigest = name === 'daily-digest';
   return [
-    ...against('pandas', isDigest ? { of: 'peer', atMost: mostOfImport } : undefined),
+    ...against('pandas', isDigest ? { of: 'peer', atMost: maxShareOfImport } : undefined),
     ...(isDigest ? against('awswrangler') : []),
     ...sizes(area, bundle, isDigest ? largestDigest : largest),
   ];

@@ -1,8 +1,8 @@
 /**
- * What it costs to know that no line of a bill is there twice: nothing where manifests name the files;
- * without one their lines are compared, which is measured by the breakdown's query over the same lines.
- * A run without comparison is taken from one with it: text that is compared is also read once instead
- * of twice.
+ * The cost of checking that no line of a bill occurs twice: zero if manifests name the files; otherwise
+ * their lines are compared, which is measured relative to the breakdown's query over the same lines. The
+ * time of a run without the comparison is subtracted from a run with it, because text that is compared is
+ * also read once instead of twice.
  */
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,12 +12,12 @@ import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';
 import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
 
-const mostOfQuery = 0.5;
+const maxShareOfQuery = 0.5;
 const from = parseBillingDay('2026-10-01');
 const to = parseBillingDay('2026-10-31');
 const asOf = parseBillingDay('2026-11-01');
 
-/** Packed CSV of as many lines as make several files. */
+/** Packed CSV with enough lines for several files. */
 export async function copiesOfTextBench(setting: BenchSetting): Promise<readonly BenchRow[]> {
   const out = join(setting.folder, 'text-bill');
   const lines = setting.isQuick ? 50_000 : 3_000_000;
@@ -38,7 +38,7 @@ export async function copiesOfTextBench(setting: BenchSetting): Promise<readonly
   return rows;
 }
 
-/** The bill has one billing period, of CUR 2.0. Of a single file there is nothing to compare. */
+/** The bill has one billing period of CUR 2.0. A single file has nothing to compare. */
 export async function copiesOfBillBench(
   setting: BenchSetting,
   { trees: { cur2 }, accounts }: GeneratedBill,
@@ -49,7 +49,7 @@ export async function copiesOfBillBench(
   const open = await setting.bundle('tests/bench/programs/open-bill.ts');
   const breakdown = await setting.bundle('tests/bench/programs/local-breakdown.ts');
   const node = (...args: string[]): Contender => ({ command: process.execPath, args });
-  // The manifests are beside the data's folder.
+  // The manifests are next to the data's folder.
   const data = dirname(dirname(cur2.files[0] ?? ''));
   const found = await sideBySide(
     {
@@ -95,7 +95,7 @@ function rowsOf(area: string, { opened, named, compared }: Found): readonly Benc
       unit: 's',
       ours: compared.seconds - named.seconds,
       limit: { name: "the breakdown's query", value: named.seconds - opened.seconds },
-      goal: { of: 'limit', atMost: mostOfQuery },
+      goal: { of: 'limit', atMost: maxShareOfQuery },
     },
   ];
 }

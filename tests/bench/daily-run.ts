@@ -1,6 +1,6 @@
 /**
- * The whole daily run over a large generated CUR 2.0 bill, as a process of its own: the first run,
- * which archives every day, and the second, which finds nothing changed.
+ * The complete daily run over a large generated CUR 2.0 bill, as a separate process: the first run archives
+ * every day, the second finds no change.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

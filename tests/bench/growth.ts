@@ -1,6 +1,7 @@
 /**
- * Growth: what result → archive → CSV takes for ten times the rows when there are ten times the days
- * (memory must not grow: it holds one day) or ten times the accounts, up to the largest organization.
+ * Growth: the time of result → archive → CSV for ten times the rows, either from ten times the days (memory
+ * must not grow, because it contains one day) or from ten times the accounts, up to the largest
+ * organization.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ import { sideBySide } from './side-by-side.ts';
 
 interface Step extends ResultSize {
   readonly what: string;
-  /** The step before, of a tenth of the rows. */
+  /** The previous step, with a tenth of the rows. */
   readonly tenth?: string;
 }
 
@@ -41,7 +42,7 @@ export async function growthBench(setting: BenchSetting): Promise<readonly Bench
   const found = new Map<string, { readonly seconds: number; readonly mebibytes: number }>();
   const rows: BenchRow[] = [];
   for (const step of setting.isQuick ? steps.slice(0, 2) : [...steps, largest]) {
-    // The largest takes a minute or two: it is run once.
+    // The largest takes a minute or two, so it runs once.
     const measured = await measure(setting, program, step, step === largest ? 0 : setting.runs);
     found.set(step.what, measured);
     rows.push(...rowsOf(step, measured, found.get(step.tenth ?? '')));

@@ -1,7 +1,7 @@
 /**
- * The local engine: the OU breakdown of a month of hourly CUR 2.0 lines, beside SQL that was written by
- * hand for that one bill and the same result (the limit) and the same with pandas (the peer); and what
- * the checks of the bill cost, beside the same without them.
+ * The local engine: the OU breakdown of a month of hourly CUR 2.0 lines, compared with hand-written SQL for
+ * that one bill and result (the limit) and with pandas (the peer); and the cost of the checks of the bill,
+ * compared with the same query without them.
  */
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,8 +17,8 @@ import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
 const from = parseBillingDay('2026-10-01');
 const to = parseBillingDay('2026-10-31');
 const asOf = parseBillingDay('2026-11-01');
-/** Above this pandas, which turns every line's map into a dictionary, would need minutes. */
-const mostForPandas = 1_000_000;
+/** Above this, pandas would need minutes, because it turns every line's map into a dictionary. */
+const maxLinesForPandas = 1_000_000;
 
 export async function localEngineBench(setting: BenchSetting): Promise<readonly BenchRow[]> {
   const rows: BenchRow[] = [];
@@ -60,7 +60,7 @@ async function measure(
     limit: byHand('all'),
     costs: byHand('costs'),
   };
-  if (setting.python !== undefined && lines <= mostForPandas) {
+  if (setting.python !== undefined && lines <= maxLinesForPandas) {
     const args = [peerScript('local_breakdown.py'), month, bill.accounts];
     contenders['pandas'] = { command: setting.python.python, args };
   }
@@ -69,7 +69,7 @@ async function measure(
   return rowsOf(`breakdown of ${lines.toLocaleString('en-US')} CUR lines`, found);
 }
 
-/** All of them found as many rows, and as many dollars. */
+/** All of them found the same number of rows and dollars. */
 function requireSame(found: Readonly<Record<string, Medians>>): void {
   const results = Object.values(found).map(({ stdout }) => stdout.replace(/\s/g, ''));
   if (new Set(results).size > 1) throw new Error(`different results: ${results.join(' ')}`);
@@ -104,7 +104,7 @@ function rowsOf(area: string, found: Readonly<Record<string, Medians>>): readonl
   ];
 }
 
-/** The same row beside the statement that did not yet say what it left out and who paid. */
+/** The same row compared with the earlier statement, which had neither left-out lines nor payers. */
 function besideBefore(row: BenchRow, value = Number.NaN): readonly BenchRow[] {
   const limit = { name: 'before the checks', value };
   return [{ ...row, what: `${row.what}, against before the checks`, peer: undefined, limit }];

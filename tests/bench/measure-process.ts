@@ -1,4 +1,4 @@
-/** Runs a command as a process of its own and measures it whole: wall time and peak memory. */
+/** Runs a command as a separate process and measures it completely: wall time and peak memory. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -11,7 +11,7 @@ export interface Measured {
 
 const sampleMilliseconds = 20;
 
-/** Throws an Error with what the process printed when it does not exit with 0. */
+/** Throws an Error with the process's output if it does not exit with 0. */
 export async function measureProcess(command: string, args: readonly string[]): Promise<Measured> {
   const started = performance.now();
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -33,7 +33,7 @@ export async function measureProcess(command: string, args: readonly string[]): 
   return { seconds: (performance.now() - started) / 1000, peakBytes, stdout: output.stdout };
 }
 
-/** VmHWM only grows, so the last sample before the exit is the peak. */
+/** VmHWM never decreases, so the last sample before the exit is the peak. */
 function peakOf(pid: number | undefined): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

@@ -1,6 +1,6 @@
 /**
- * What the digest costs in a month at list prices, from what it uses. Pure arithmetic: prices and
- * where they stand are in one table, sizes are assumptions to be replaced by one's own.
+ * The digest's cost in a month at list prices, computed from its usage. Pure arithmetic: prices and their
+ * sources are in one table; sizes are assumptions that users replace by their own.
  */
 
 /** USD, us-east-1, without free tiers and discounts, Lambda on arm64, as of November 2026. */
@@ -24,23 +24,23 @@ export interface Organization {
   readonly accounts: number;
   /** Lines of a month's bill. */
   readonly lines: number;
-  /** Services an account uses on a day: rows of the archive. */
+  /** Services per account and day: each is a row of the archive. */
   readonly services: number;
-  /** Mails a day: the organization's, and each owner's. */
+  /** Mails per day: the organization's, and each owner's. */
   readonly mails: number;
-  /** Of one daily run, the queries' waiting included. */
+  /** Duration of one daily run, including the wait for queries. */
   readonly lambdaSeconds: number;
   readonly authors: number;
   readonly readers: number;
 }
 
-/** Bytes that were measured. */
+/** Measured bytes. */
 export interface MeasuredBytes {
-  /** Of the columns that the breakdown reads, for each line of the bill. */
+  /** Bytes of the columns that the breakdown reads, per line of the bill. */
   readonly scannedPerLine: number;
-  /** Of Parquet, for each row of the archive. */
+  /** Parquet bytes per row of the archive. */
   readonly archivedPerRow: number;
-  /** Of CSV, for each row of the archive. */
+  /** CSV bytes per row of the archive. */
   readonly attachedPerRow: number;
 }
 
@@ -53,31 +53,36 @@ export interface MonthlyDollars {
 }
 
 const days = 30;
-/** Mornings on which last month's bill may still change, so that it is read as well. */
+/**
+ * Number of runs per month in which the previous month's bill is read as well, because it may still change.
+ */
 const restatementDays = 14;
-/** Queries of a run that read the archive or the directory: Athena charges 10 MB for each at least. */
+/** Queries per run that read the archive or the directory: Athena charges at least 10 MB for each. */
 const smallQueries = 6;
 const smallestScan = 10e6;
 const lambdaGigabytes = 1;
 const archivedMonths = 24;
-/** Object requests of a run besides its days. */
+/** Object requests per run in addition to those for its days. */
 const requestsPerRun = 60;
-/** What a mail carries at most; larger CSVs are linked. */
-const mostAttached = 7e6;
-/** SES counts an attachment as it travels: base64, three bytes as four. */
+/** Maximum attachment of a mail; larger CSVs are linked. */
+const maxAttachedBytes = 7e6;
+/** SES charges an attachment in base64, which turns three bytes into four. */
 const encoded = 4 / 3;
 
-/** How often a month reads a whole month's columns: on average half of this one, and all of the last. */
+/**
+ * How often per month the columns of a complete month are read: on average half of the current one, and all
+ * of the previous one.
+ */
 export const monthScans = days * 0.5 + restatementDays;
 
-/** USD by service. QuickSight is a choice: without a dashboard it costs nothing. */
+/** USD by service. QuickSight is optional: without a dashboard it costs nothing. */
 export function monthlyDollars(org: Organization, bytes: MeasuredBytes): MonthlyDollars {
   const price = listPrices;
   const rows = org.accounts * org.services;
   const scanned =
     monthScans * org.lines * bytes.scannedPerLine + days * smallQueries * smallestScan;
   const stored = (rows * days * archivedMonths * bytes.archivedPerRow) / 1e9;
-  const csv = Math.min(rows * bytes.attachedPerRow, mostAttached);
+  const csv = Math.min(rows * bytes.attachedPerRow, maxAttachedBytes);
   const attached = csv * encoded * days * org.mails;
   const spice = (rows * days * archivedMonths * bytes.attachedPerRow) / 1e9;
   return {

@@ -1,4 +1,4 @@
-/** Three organizations to price the digest for, and the prices as a table for docs/cost.md. */
+/** Three organizations with their prices, as a table for docs/cost.md. */
 import {
   type MeasuredBytes,
   type MonthlyDollars,
@@ -41,7 +41,7 @@ export const organizations: readonly Organization[] = [
 
 const services: readonly (keyof MonthlyDollars)[] = ['lambda', 'athena', 's3', 'ses', 'quickSight'];
 
-/** Markdown: a row for each size. */
+/** Markdown: one row per size. */
 export function dollarsTable(bytes: MeasuredBytes): string {
   const rows = organizations.map((org) => {
     const dollars = monthlyDollars(org, bytes);

@@ -1,6 +1,6 @@
 /**
- * A morning of many owners on a laptop: a mail to each unit's owner, as `npx tsx
- * tests/bench/owners-mails.ts [owners] [sends per second]` shows it, step by step, with the memory's peak.
+ * A run with many owners on a laptop: one mail to each unit's owner. `npx tsx tests/bench/owners-mails.ts
+ * [owners] [sends per second]` shows it step by step, with the peak of memory.
  */
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -36,7 +36,7 @@ const columns = [
   'product',
 ];
 
-/** One line a day, account and service; costs move a little, so that forecasts have work. */
+/** One line per day, account and service; costs vary a little, so that forecasts have work. */
 async function writeLargeBill(path: string): Promise<void> {
   const file = createWriteStream(path);
   file.write(`${columns.join(',')}\n`);

@@ -1,4 +1,4 @@
-/** What a developer waits for: bundling, synthesizing the stacks, and the test suite where it ran. */
+/** The waiting times of a developer: bundling, synthesizing the stacks, and the test suite if it ran. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BenchRow } from './bench-row.ts';
@@ -7,7 +7,7 @@ import { sideBySide } from './side-by-side.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** `vitestJson` is what `vitest run --reporter=json --outputFile` wrote. */
+/** `vitestJson` is the output of `vitest run --reporter=json --outputFile`. */
 export async function projectTimesBench(
   { runs }: BenchSetting,
   vitestJson?: string,

@@ -1,4 +1,4 @@
-/** The Python that the peers run in, where `tests/support/python/install-bench-python.sh` put it. */
+/** The Python of the peers, as `tests/support/python/install-bench-python.sh` installs it. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -16,7 +16,7 @@ export interface PythonPeer {
   readonly hasAwsWrangler: boolean;
 }
 
-/** Undefined, with a line on standard error, where it can neither be found nor installed. */
+/** Undefined, with a line on standard error, if it can be neither found nor installed. */
 export function findPythonPeer(): PythonPeer | undefined {
   const cache = process.env['DIGEST_TEST_CACHE'] ?? join(homedir(), '.cache', 'finops-digest');
   const python = join(cache, 'bench-python', 'bin', 'python');

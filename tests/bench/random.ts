@@ -1,9 +1,9 @@
-/** Repeatable pseudo-randomness for benchmarks: the same seed gives the same numbers everywhere. */
+/** Repeatable pseudo-random numbers for benchmarks: the same seed gives the same numbers everywhere. */
 
 /** A number in [0, 1). */
 export type Random = () => number;
 
-/** mulberry32: 32 bits of state are plenty for drawing samples. */
+/** mulberry32: 32 bits of state are enough for drawing samples. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
@@ -19,7 +19,7 @@ export function normalDraw(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** One of the values, each as likely. Throws a RangeError without any. */
+/** One of the values, with equal probability. Throws a RangeError if there are none. */
 export function oneOf<T>(values: readonly T[], random: Random): T {
   const drawn = values[Math.floor(random() * values.length)];
   if (drawn === undefined) throw new RangeError('nothing to draw from');

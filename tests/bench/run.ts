@@ -1,9 +1,9 @@
 /**
- * Benchmarks: `npm run bench` measures side by side and prints the one table (`-- --quick` only shows
- * that all of it works; `-- --vitest report.json` adds the test suite's time). By name: `-- daily-run
- * [LINES]` the whole digest, `-- backtest` the forecast, `-- anomalies` what is found of anomalies,
- * `-- backfill` a backfill of 36 months. What is measured is written to `tests/bench/results/`, with the
- * machine's name: absolute times do not compare between machines.
+ * Benchmarks: `npm run bench` measures side by side and prints the table (`-- --quick` only shows that
+ * everything works; `-- --vitest report.json` adds the test suite's time). By name: `-- daily-run [LINES]`
+ * the complete digest, `-- backtest` the forecast, `-- anomalies` the detected anomalies, `-- backfill` a
+ * backfill of 36 months. Results are written to `tests/bench/results/`, with the machine's name, because
+ * absolute times cannot be compared between machines.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -51,7 +51,7 @@ function earlierRows(): readonly BenchRow[] {
   return (JSON.parse(readFileSync(tableFile, 'utf8')) as { rows: readonly BenchRow[] }).rows;
 }
 
-/** `npm run bench -- 1000000` still is the daily run over so many lines. */
+/** `npm run bench -- 1000000` still runs the daily run over that many lines. */
 function numberOf(name: string, given: string): number {
   return Number(name === 'daily-run' ? given : name);
 }

@@ -1,6 +1,7 @@
 /**
- * What the daily query reads of a month's bill: the bytes of its columns, which on Athena are what is
- * paid for, beside all bytes of the month, and a month's backfill in one scan beside a query a day.
+ * The data that the daily query reads of a month's bill: the bytes of its columns, for which Athena
+ * charges, compared with all bytes of the month; and a month's backfill in one scan, compared with one
+ * query per day.
  */
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { columnBytes } from '../support/trino/column-bytes.ts';
 import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';
 
-/** What the unblended breakdown needs of each CUR 2.0 line; `tests/trino/pruning.test.ts` holds it to them. */
+/** The columns that the unblended breakdown needs of CUR 2.0; `tests/trino/pruning.test.ts` checks them. */
 const columns = [
   'bill_billing_period_start_date',
   'bill_invoice_id',
@@ -51,7 +52,7 @@ export async function scanCostBench(setting: BenchSetting): Promise<ScanCost> {
       what: 'the columns a daily run reads',
       unit: 'bytes',
       ours: wanted,
-      peer: { name: 'the whole files', value: whole },
+      peer: { name: 'the complete files', value: whole },
     },
     {
       area,

@@ -1,6 +1,6 @@
 /**
- * Runs whole processes in alternation, so that whatever else the machine does meets all of them
- * alike, and takes each one's medians after a warm-up.
+ * Runs complete processes in alternation, so that other load on the machine affects all of them equally,
+ * and returns each one's medians after a warm-up.
  */
 import { medianOf } from '../../src/domain/arithmetic/median.ts';
 import { type Measured, measureProcess } from './measure-process.ts';
@@ -8,17 +8,17 @@ import { type Measured, measureProcess } from './measure-process.ts';
 export interface Contender {
   readonly command: string;
   readonly args: readonly string[];
-  /** Before each run, unmeasured: such as emptying the folder it writes to. */
+  /** Called before each run, not measured: for example to empty the output folder. */
   readonly prepare?: () => void;
 }
 
 /** Medians of all runs; `stdout` is the last run's. */
 export interface Medians extends Measured {
-  /** Of the numbers that the runs printed; NaN where they printed something else. */
+  /** Median of the numbers that the runs printed; NaN if they printed something else. */
   readonly printed: number;
 }
 
-/** Throws an Error with what a process printed when it does not exit with 0. */
+/** Throws an Error with a process's output if it does not exit with 0. */
 export async function sideBySide<Name extends string>(
   contenders: Readonly<Record<Name, Contender>>,
   runs: number,

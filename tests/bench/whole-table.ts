@@ -1,4 +1,4 @@
-/** The one table: every benchmark of it in turn, what it found, and what a month costs by it. */
+/** The table: all its benchmarks in order, their results, and the resulting cost of a month. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +9,8 @@ import { benchTable } from './bench-table.ts';
 import { coldStartBench } from './cold-start.ts';
 import { composeMailsBench } from './compose-mails.ts';
 import { growthBench } from './growth.ts';
+import { listingRequestsBench } from './listing-requests.ts';
 import { localEngineBench } from './local-engine.ts';
-import { lookRequestsBench } from './look-requests.ts';
 import { dollarsTable } from './organization-sizes.ts';
 import { projectTimesBench } from './project-times.ts';
 import { findPythonPeer } from './python-peer.ts';
@@ -29,7 +29,7 @@ export interface TableOptions {
   readonly vitestJson: string | undefined;
 }
 
-/** Of a day's row in the archive and in the CSV, as measured on a million rows of ten decimals each. */
+/** Bytes of a row in the archive and in the CSV, measured on a million rows with ten decimals each. */
 const perRow = { archivedPerRow: 9, attachedPerRow: 98 };
 
 export async function wholeTable({ isQuick, vitestJson }: TableOptions): Promise<WholeTable> {
@@ -54,7 +54,7 @@ export async function wholeTable({ isQuick, vitestJson }: TableOptions): Promise
     await add('result → archive → CSV', () => archiveResultBench(setting));
     await add('local engine', () => localEngineBench(setting));
     await add('growth', () => growthBench(setting));
-    await add('looks at S3', () => lookRequestsBench());
+    await add('listings of S3', () => listingRequestsBench());
     const scan = await scanCostBench(setting);
     rows.push(...scan.rows);
     await add('mails', () => composeMailsBench(setting));

@@ -1,4 +1,4 @@
-/** Rows sort in JavaScript as they do in DuckDB and Athena: by code point. */
+/** JavaScript sorts rows in the order of DuckDB and Athena: by code point. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { archiveOrder, byCodePoint } from '../../src/bill/archive-order.ts';

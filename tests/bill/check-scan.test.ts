@@ -1,4 +1,4 @@
-/** What a scan found beside the days, and the sentence that refuses it. */
+/** The checks of a scan, and the sentences of their errors. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { requirePricedLines } from '../../src/bill/check-scan.ts';
@@ -24,12 +24,12 @@ function refusal(found: Partial<ScanDetails>): string {
   return 'none';
 }
 
-describe('a scan is refused', () => {
-  it('not where nothing was found', () => {
+describe('a scan is rejected', () => {
+  it('never when nothing was found', () => {
     expect(refusal({})).toBe('none');
   });
 
-  it('for lines of another billing period, with both', () => {
+  it('for lines of another billing period, naming both periods', () => {
     const ofLines = parseBillingPeriod('2026-10');
     expect(refusal({ foreignPeriod: { ofFiles: november, ofLines } })).toContain(
       'The bill has lines of 2026-10 among the files of 2026-11: put each file into the folder',
@@ -42,9 +42,9 @@ describe('a scan is refused', () => {
     );
   });
 
-  it('for the upfront fee of a reservation that no column names', () => {
+  it('for the upfront fee of a reservation without a column that names it', () => {
     expect(refusal({ unpricedTypes: ['Fee'] })).toContain(
-      'The amortized cost of Fee lines is not known, since the bill lacks reservation_reservation_a_r_n',
+      'The amortized cost of Fee lines is unknown, because the bill lacks reservation_reservation_a_r_n',
     );
   });
 });

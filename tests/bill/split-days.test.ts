@@ -1,4 +1,4 @@
-/** The stream of breakdown rows cut into days: one at a time, whole, in order. */
+/** The stream of breakdown rows is split into complete days, one at a time, in order. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitDays } from '../../src/bill/split-days.ts';
@@ -58,12 +58,12 @@ async function split(...batches: readonly (readonly Row[])[]): Promise<Breakdown
 
 const first = parseBillingDay('2026-11-01');
 
-test('nothing gives no day, nor do batches without rows', async () => {
+test('no batches, or batches without rows, give no day', async () => {
   expect(await split()).toEqual([]);
   expect(await split([], [])).toEqual([]);
 });
 
-test('a day is its rows, their sums, and what the scan said of the whole day', async () => {
+test('a day has its rows, their sums, and the totals of the scan', async () => {
   const totals = { source_cost: -0.5, source_rows: 3, first_currency: 'EUR', last_currency: 'USD' };
   const [day] = await split([
     row(totals),
@@ -93,7 +93,7 @@ test('a day is its rows, their sums, and what the scan said of the whole day', a
   });
 });
 
-test('wherever the batches are cut, the days are the same', async () => {
+test('the days do not depend on where batches begin and end', async () => {
   const counts = fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 6 });
   const cuts = fc.array(fc.nat(30), { maxLength: 6 });
   await fc.assert(
@@ -114,7 +114,7 @@ test('wherever the batches are cut, the days are the same', async () => {
   );
 });
 
-test('a day is given before the next one is read to its end', async () => {
+test('a day is yielded before the next one is read completely', async () => {
   const read: string[] = [];
   async function* batches() {
     for (const day of ['2026-11-01', '2026-11-02', '2026-11-03']) {
@@ -128,7 +128,7 @@ test('a day is given before the next one is read to its end', async () => {
 });
 
 describe('accounts', () => {
-  test('keep a name that any of their rows has', async () => {
+  test('have the name that any of their rows has', async () => {
     const named = row({ account_name: 'one' });
     const nameless = row({ account_name: null, service: 'Tax' });
     for (const rows of [
@@ -153,14 +153,14 @@ describe('accounts', () => {
   });
 });
 
-test('a bill that has days but no hours says nothing of the latest hour', async () => {
+test('a bill with days but without hours has no latest hour', async () => {
   for (const latest_usage_hour of [null, '2026-11-20', '20/11/2026 23']) {
     expect((await split([row({ latest_usage_hour })]))[0]?.latestUsageAt).toBeNull();
   }
 });
 
-describe('a stream that cannot be right', () => {
-  test('out of order names both days, also where a day comes back', async () => {
+describe('an invalid stream', () => {
+  test('out of order is rejected with both days, also when a day comes again', async () => {
     const [early, late] = [
       row({ billing_date: '2026-11-01' }),
       row({ billing_date: '2026-11-02' }),
@@ -181,13 +181,13 @@ describe('a stream that cannot be right', () => {
     'left_out',
   ];
   test.each(Object.keys(breakdownSchema).filter((name) => !optional.includes(name)))(
-    'without a %s names it',
+    'without a %s is rejected with the name of the column',
     async (name) => {
       await expect(split([row({ [name]: null })])).rejects.toThrow(`no ${name}`);
     },
   );
 
-  test('with a date that is none says so', async () => {
+  test('with an invalid date is rejected with that date', async () => {
     await expect(split([row({ billing_date: '2026-11-31' })])).rejects.toThrow('2026-11-31');
   });
 });

@@ -1,4 +1,4 @@
-/** A day that was set aside comes back as the daily run has it, however its rows were spread. */
+/** A staged day is read as the daily run reads it, however its rows are spread over files. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -37,7 +37,7 @@ async function bothWays(): Promise<{ daily: BreakdownDay | undefined; files: Uin
   });
 }
 
-/** The file's rows over several files, as writers that run side by side leave them. */
+/** Spreads the file's rows over several files, as parallel writers do. */
 async function spread(file: Uint8Array, count: number): Promise<Uint8Array[]> {
   const folder = tempFolder();
   const engine = await DuckDbEngine.open({ threads: 1 });
@@ -68,25 +68,25 @@ async function saved(folder: string, bytes: Uint8Array): Promise<string> {
 }
 
 describe('a staged day', () => {
-  it('is the very day of the daily run, rows, totals, names and all', async () => {
+  it('equals the day of the daily run: rows, totals and names', async () => {
     const { daily, files } = await bothWays();
     expect(await readStagedDay({ read: async () => files }, day)).toEqual(daily);
   });
 
-  it.each([2, 3, 50])('is the same over %i files with their rows in no order', async (count) => {
+  it.each([2, 3, 50])('is the same from %i files with unordered rows', async (count) => {
     const { daily, files } = await bothWays();
     const parts = await spread(files[0] as Uint8Array, count);
     expect(await readStagedDay({ read: async () => parts }, day)).toEqual(daily);
   });
 
-  it('is refused when a file is of another day, is cut short, or is something else', async () => {
+  it('is rejected when a file has another day, is truncated, or is not Parquet', async () => {
     const { files } = await bothWays();
     const read = (bytes: readonly Uint8Array[], wanted = day) =>
       readStagedDay({ read: async () => bytes }, wanted);
     await expect(read(files, parseBillingDay('2026-11-02'))).rejects.toThrow(
-      /do not hold that day/,
+      /do not contain exactly that day/,
     );
-    await expect(read([])).rejects.toThrow(/do not hold that day alone/);
+    await expect(read([])).rejects.toThrow(/do not contain exactly that day/);
     const short = (files[0] as Uint8Array).subarray(0, 300);
     await expect(read([short])).rejects.toThrow(/an unloaded file of 2026-11-03 cannot be read/);
     const archived = encodeDay(checkedDay([['Root', 'S3', '012345678901', 1]]));

@@ -1,4 +1,4 @@
-/** What a person accepts of a bill, as `run` and `backfill` hand it on. */
+/** The problems of a bill that a person accepts, as `run` and `backfill` pass them on. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { archiveFlags, openArchive } from '../../cli/archive-options.ts';
@@ -19,7 +19,7 @@ function files() {
 }
 
 describe('the flags', () => {
-  it('are options of run, nothing accepted without them', () => {
+  it('are options of run; without them nothing is accepted', () => {
     const read = (args: readonly string[]) =>
       readRunOptions(readFlags([...files(), ...args], runFlags, 'run'), Date.now());
     expect(read(accepting)).toMatchObject({ acceptShrink: true, acceptPayer: both.payer });
@@ -37,20 +37,20 @@ describe('the flags', () => {
     expect(await open([])).toEqual({ shrink: false, payer: null });
   });
 
-  it('are none of the audit, which changes nothing', () => {
+  it('are not options of the audit, which changes nothing', () => {
     expect(() => readFlags(['--accept-shrink'], archiveFlags, 'audit')).toThrow(
-      'There is no option --accept-shrink',
+      'Unknown option --accept-shrink',
     );
   });
 });
 
-describe('a payer that is none', () => {
+describe('an invalid payer', () => {
   it.each([
     ['run', '--date', '2026-11-03'],
     ['run', '--platform', 'aws'],
     ['backfill', '--from', '2026-11-01', '--to', '2026-11-03'],
     ['backfill', '--from', '2026-11-01', '--to', '2026-11-03', '--platform', 'aws'],
-  ])('is refused by %s %s %s', async (...args) => {
+  ])('is rejected by %s %s %s', async (...args) => {
     const own = args.includes('aws') ? [] : files();
     const { code, stderr } = await commandLine([...args, ...own, '--accept-payer', '42']);
     expect(stderr).toMatch(/^finops-digest: --accept-payer '42' is not valid: write the twelve/);

@@ -1,4 +1,4 @@
-/** `backfill` and `audit` on the command line: dry runs without a trace, exit codes, output for machines. */
+/** `backfill` and `audit` on the command line: dry runs that write nothing, exit codes, JSON output. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ function workshop() {
 }
 
 describe('backfill', () => {
-  it('says what it did and where to look, a line for each month on standard error', async () => {
+  it('prints what it did and where the files are, with one line per month on standard error', async () => {
     const { args, out } = workshop();
     const { code, stdout, stderr } = await commandLine(args);
     expect(code).toBe(0);
@@ -27,13 +27,13 @@ describe('backfill', () => {
     expect(stdout).toMatch(/^Archive {5}4 days written, 0 unchanged, 4 newly registered$/m);
     expect(stdout).toContain(join(out, 'runs/2026-11-02/backfill-'));
     expect(stderr).toMatch(/^✓ 2026-10: 2 of 2 days written \(\d+\.\d s\)$/m);
-    expect(stderr).toMatch(/^✓ Checking what readers see/m);
+    expect(stderr).toMatch(/^✓ Checking the days that queries see/m);
     expect(stderr).not.toContain('\x1b');
     const again = await commandLine(args);
     expect(again.stdout).toContain('0 days written, 4 unchanged, 0 newly registered');
   });
 
-  it('gives one JSON object with --json, progress apart from it', async () => {
+  it('gives one JSON object with --json, with progress on standard error', async () => {
     const { args } = workshop();
     const { stdout, stderr } = await commandLine([...args, '--json']);
     const result = JSON.parse(stdout);
@@ -55,7 +55,7 @@ describe('backfill', () => {
     expect(stderr).toContain('✓ 2026-11');
   });
 
-  it('only says what it would do with --dry-run, and leaves no trace', async () => {
+  it('with --dry-run only prints what it would do, and writes nothing', async () => {
     const { args, out, folder, bill } = workshop();
     const before = filesBelow(folder);
     const { code, stdout } = await commandLine([...args, '--dry-run']);
@@ -84,9 +84,9 @@ describe('backfill', () => {
   it.each([
     ['no first day', ['--to', '2026-11-02'], '--from is missing'],
     ['no last day', ['--from', '2026-11-02'], '--to is missing'],
-    ['a reversed range', ['--from', '2026-11-03', '--to', '2026-11-02'], 'lies after --to'],
+    ['a reversed range', ['--from', '2026-11-03', '--to', '2026-11-02'], 'is after --to'],
     ['an impossible day', ['--from', '2026-02-30', '--to', '2026-03-02'], "--from: '2026-02-30'"],
-    ['an option of run', ['--from', '2026-11-01', '--date', '2026-11-02'], 'no option --date'],
+    ['an option of run', ['--from', '2026-11-01', '--date', '2026-11-02'], 'Unknown option --date'],
     [
       'a local option on AWS',
       ['--from', '2026-11-01', '--to', '2026-11-02', '--platform', 'aws', '--metric', 'amortized'],
@@ -141,7 +141,7 @@ describe('audit', () => {
 });
 
 describe('help', () => {
-  it.each(['backfill', 'audit'])('of %s names every option it takes', async (name) => {
+  it.each(['backfill', 'audit'])('of %s names every option that it accepts', async (name) => {
     const { backfillFlags } = await import('../../cli/backfill.ts');
     const { archiveFlags } = await import('../../cli/archive-options.ts');
     const { code, stdout } = await commandLine([name, '--help']);
@@ -161,7 +161,7 @@ describe('the progress of a backfill', () => {
     expect(written).toEqual(['\r\x1b[2K[############------------]  51 % 2026-10-16']);
   });
 
-  it('fills from none to all', () => {
+  it('goes from empty to full', () => {
     expect(bar(0, 10)).toBe(`[${'-'.repeat(24)}]   0 %`);
     expect(bar(10, 10)).toBe(`[${'#'.repeat(24)}] 100 %`);
   });

@@ -1,4 +1,4 @@
-/** Bad usage and bad input: one clear sentence, exit code 2, nothing changed on disk. */
+/** Bad usage and bad input: one clear sentence, exit code 2, no file changed. */
 import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
@@ -18,11 +18,11 @@ import { tempFolder } from '../support/temp-folder.ts';
 
 const lines = steadyLines('2026-11-01', '2026-11-20');
 
-/** Writes the files a case needs into `folder`, which also holds a good `bill.csv`. */
+/** Writes the files of a case into `folder`, which also contains a valid `bill.csv`. */
 interface Case {
   readonly title: string;
   readonly prepare?: (folder: string) => void;
-  /** `{}` stands for the folder. */
+  /** `{}` is replaced by the folder. */
   readonly args: readonly string[];
   readonly says: RegExp;
   readonly isHuge?: boolean;
@@ -42,7 +42,7 @@ const cases: readonly Case[] = [
   {
     title: 'a day in the future',
     args: ['--bill', '{}/bill.csv', '--date', '2999-01-01'],
-    says: /--date 2999-01-01 lies in the future/,
+    says: /--date 2999-01-01 is in the future/,
   },
   {
     title: 'no bill',
@@ -50,9 +50,9 @@ const cases: readonly Case[] = [
     says: /--bill is missing: name a bill file or folder/,
   },
   {
-    title: 'a bill that is not there',
+    title: 'a bill that does not exist',
     args: ['--bill', '{}/none', '--date', '2026-11-20'],
-    says: /--bill .*none: there is no such file/,
+    says: /--bill .*none does not exist/,
   },
   {
     title: 'an unknown metric',
@@ -60,13 +60,18 @@ const cases: readonly Case[] = [
     says: /--metric 'blended' is not valid: choose one of unblended, amortized/,
   },
   {
+    title: 'thresholds of the light in the wrong order',
+    args: [...good, '--budget-light', '1.1,1'],
+    says: /--budget-light '1\.1,1' is not valid: write green,yellow: two shares of the budget/,
+  },
+  {
     title: 'an unknown flag',
     args: [...good, '--metrik', 'x'],
-    says: /There is no option --metrik.*--help/,
+    says: /Unknown option --metrik.*--help/,
   },
   { title: 'a flag without its value', args: ['--bill'], says: /--bill needs a value.*--help/ },
   {
-    title: 'a word that belongs to no flag',
+    title: 'a value without a flag',
     args: [...good, 'please'],
     says: /Unexpected argument 'please': every value follows its option.*--help/,
   },
@@ -78,7 +83,7 @@ const cases: readonly Case[] = [
   {
     title: 'an option with one hyphen',
     args: ['-date'],
-    says: /no option -d: options begin with two/,
+    says: /Unknown option -d: options begin with two/,
   },
   {
     title: 'a value for a switch',
@@ -86,14 +91,14 @@ const cases: readonly Case[] = [
     says: /--weekly takes no value: write it alone.*--help/,
   },
   {
-    title: 'an empty audience whose mail goes again',
+    title: 'an empty audience to resend to',
     args: [...good, '--resend='],
     says: /--resend was given an empty audience: write it alone for all mails of the day/,
   },
   {
-    title: 'an audience that nobody is',
+    title: 'an unknown audience',
     args: [...good, '--resend', 'finopps'],
-    says: /resend: 'finopps' is no audience of this digest\. Audiences: finops \(\*\)\./,
+    says: /resend: 'finopps' is not an audience of this digest\. Audiences: finops \(\*\)\./,
   },
   { title: 'an option given empty', args: ['--bill='], says: /--bill needs a value.*--help/ },
   {
@@ -102,7 +107,7 @@ const cases: readonly Case[] = [
     says: /--smtp is not valid: write smtp:\/\/host:port or smtp:\/\/user:password@host:port/,
   },
   {
-    title: 'a mail server without a host, keeping its password to itself',
+    title: 'a mail server without a host, without printing its password',
     args: [...good, '--smtp', 'smtp:me:secret@'],
     says: /^finops-digest: --smtp is not valid: write smtp:(?!.*secret)/,
   },
@@ -112,25 +117,29 @@ const cases: readonly Case[] = [
     says: /--recipients .*write one mail address/,
   },
   {
-    title: 'a recipients’ file that is not there',
+    title: 'a recipients’ file that does not exist',
     args: [...good, '--recipients', 'gone.csv'],
-    says: /--recipients gone\.csv: there is no such file/,
+    says: /--recipients gone\.csv does not exist/,
   },
-  { title: 'a source that the bill is not', args: [...good, '--source', 'focus'], says: /focus/i },
   {
-    title: 'a platform that is none',
+    title: 'a source that does not match the bill',
+    args: [...good, '--source', 'focus'],
+    says: /focus/i,
+  },
+  {
+    title: 'an unknown platform',
     args: [...good, '--platform', 'azure'],
     says: /--platform 'azure' is not valid: choose local or aws/,
   },
   {
-    title: 'a bill for AWS, whose environment names it',
+    title: 'a bill on AWS, where the environment names it',
     args: [...good, '--platform', 'aws'],
     says: /--bill is for --platform local/,
   },
   {
-    title: 'an accounts file that is not there',
+    title: 'an accounts file that does not exist',
     args: [...good, '--accounts', '{}/none.csv'],
-    says: /--accounts .*none\.csv: there is no such file/,
+    says: /--accounts .*none\.csv does not exist/,
   },
   {
     title: 'a file as the out folder',
@@ -142,10 +151,10 @@ const cases: readonly Case[] = [
     title: 'an out folder below a file',
     prepare: write('taken', ''),
     args: [...good, '--out', '{}/taken/deep/out'],
-    says: /--out .*taken\/deep\/out: .*taken is no folder; name a folder/,
+    says: /--out .*taken\/deep\/out: .*taken is not a folder; name a folder/,
   },
   {
-    title: 'an out folder that is a link to nowhere',
+    title: 'an out folder that is a broken link',
     prepare: (folder) => symlinkSync(join(folder, 'gone'), join(folder, 'link')),
     args: [...good, '--out', '{}/link'],
     says: /--out .*link .*; name a folder/,
@@ -187,7 +196,7 @@ const cases: readonly Case[] = [
       },
       args: [...good, option, '{}/l.csv'],
       says: /l\.csv has 3000 MB, and at most 100 MB are read/,
-      // Hashing it to see that it is unchanged takes longer than the test may.
+      // Hashing it to check that it is unchanged takes longer than the test may.
       isHuge: true,
     },
   ]),
@@ -204,16 +213,16 @@ const cases: readonly Case[] = [
     says: /a\.csv, line 2: account_id is '1\.11122E\+11'; a spreadsheet rounded it: format the column/,
   },
   {
-    title: 'an account in the whole organization',
+    title: 'an account in the OU *',
     prepare: write('a.csv', 'account_id,account_name,ou_path\n111122223333,a,*\n'),
     args: [...good, '--accounts', '{}/a.csv'],
     says: /a\.csv, line 2: ou_path is '\*'; write the account's own path/,
   },
   {
-    title: 'a list of accounts that is cut',
+    title: 'a list of accounts that is cut short',
     prepare: write('a.json', '{"Accounts": [{"Id": "11112222'),
     args: [...good, '--accounts', '{}/a.json'],
-    says: /a\.json is cut or no JSON .*; list the accounts again/,
+    says: /a\.json is truncated or not JSON .*; list the accounts again/,
   },
   {
     title: 'a bad budget amount',
@@ -222,7 +231,7 @@ const cases: readonly Case[] = [
     says: /b\.csv, line 3: amount is 'lots'; write a number/,
   },
   {
-    title: 'a budget that stands twice',
+    title: 'a duplicate budget',
     prepare: write('b.csv', `${header}Root,2026-11,100,USD\nRoot,2026-11,200,USD\n`),
     args: [...good, '--budgets', '{}/b.csv'],
     says: /b\.csv, line 3: Root already has a budget for 2026-11 in line 2/,
@@ -234,13 +243,13 @@ const cases: readonly Case[] = [
     says: /in EUR, the bill in USD/,
   },
   {
-    title: 'an account without a unit',
+    title: 'an account without an OU',
     prepare: write('a.csv', 'account_id,account_name,ou_path\n012345678901,a,\n'),
     args: [...good, '--accounts', '{}/a.csv'],
     says: /a\.csv, line 2: ou_path is ''/,
   },
   {
-    title: 'columns of no known bill',
+    title: 'columns of an unknown kind of bill',
     prepare: write('x.csv', 'a,b\n1,2\n'),
     args: ['--bill', '{}/x.csv', '--date', '2026-11-20'],
     says: /x\.csv/,
@@ -268,7 +277,7 @@ const cases: readonly Case[] = [
     says: /empty/,
   },
   {
-    title: 'text that calls itself Parquet',
+    title: 'text in a file named .parquet',
     prepare: write('x.parquet', 'not parquet at all'),
     args: ['--bill', '{}/x.parquet', '--date', '2026-11-20'],
     says: /x\.parquet/,
@@ -291,14 +300,14 @@ const cases: readonly Case[] = [
     says: /cut\.csv\.gz/,
   },
   {
-    title: 'a day the bill does not cover',
+    title: 'a day that the bill does not cover',
     args: ['--bill', '{}/bill.csv', '--date', '2026-06-20'],
-    says: /no lines from 2026-06-01 to 2026-06-20; choose a day it covers/,
+    says: /no lines from 2026-06-01 to 2026-06-20; choose a day of the bill/,
   },
 ];
 
 describe('run', () => {
-  it.each(cases)('refuses $title', async ({ prepare, args, says, isHuge }) => {
+  it.each(cases)('rejects $title', async ({ prepare, args, says, isHuge }) => {
     const folder = tempFolder();
     writeBill(join(folder, 'bill.csv'), lines);
     prepare?.(folder);

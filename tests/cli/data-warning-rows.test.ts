@@ -1,4 +1,6 @@
-/** The terminal's rows on the bill that was read: what stays, what is left out, what to run. */
+/**
+ * The terminal's rows about the bill: which days are kept, which lines are left out, which command to run.
+ */
 import { describe, expect, it } from 'vitest';
 import { dataWarningRows } from '../../cli/data-warning-rows.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
@@ -6,7 +8,7 @@ import { figuresWith } from '../mail/figures-fixture.ts';
 import { keptScenarios } from '../mail/kept-scenarios.ts';
 
 describe('the rows on the bill', () => {
-  it('are none where all is as it should be', () => {
+  it('are empty if there is no problem', () => {
     expect(dataWarningRows(figuresWith())).toEqual([]);
   });
 
@@ -39,7 +41,7 @@ describe('the rows on the bill', () => {
     ]);
   });
 
-  it('name all lines that no day has, also those that cost nothing', () => {
+  it('name all lines that count on no day, also those without cost', () => {
     const [row] = dataWarningRows(keptScenarios['left-out']());
     expect(row).toEqual([
       'Left out',
@@ -61,7 +63,7 @@ describe('the rows on the bill', () => {
     ]);
   });
 
-  it('name a budget of no unit with its amount, whatever characters its name has', () => {
+  it('name a budget that matches no OU, with its amount and any characters in its name', () => {
     expect(dataWarningRows(keptScenarios['unknown-budget']())).toEqual([
       [
         'Budget',

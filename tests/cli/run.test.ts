@@ -15,7 +15,7 @@ function workshop() {
 }
 
 describe('run', () => {
-  it('prints the mail, what changed and where to look, and progress apart from it', async () => {
+  it('prints the mail, what changed and where the files are, with progress on standard error', async () => {
     const { out, args } = workshop();
     const { code, stdout, stderr } = await commandLine(['run', ...args]);
     expect(code).toBe(0);
@@ -27,13 +27,28 @@ describe('run', () => {
       expect(existsSync(join(out, 'digest', `2026-11-20.${kind}`))).toBe(true);
   });
 
-  it('says the second time that the mail left already', async () => {
+  it('says the second time that the mail was already sent', async () => {
     const { args } = workshop();
     await commandLine(['run', ...args]);
     const { code, stdout } = await commandLine(['run', ...args]);
     expect(code).toBe(0);
     expect(stdout).toContain('0 days written, 20 unchanged');
-    expect(stdout).toMatch(/not sent again: it left at 2.*--resend/);
+    expect(stdout).toMatch(/not sent again: it was sent at 2.*--resend/);
+  });
+
+  it('lights budgets by the thresholds it is given', async () => {
+    const { out, args } = workshop();
+    const budgets = join(out, '..', 'budgets.csv');
+    // 40 a day for 30 days: 1,200, which is 5 per cent above the budget.
+    writeFileSync(budgets, 'ou,month,amount,currency\nUnassigned,2026-11,1142.86,USD\n');
+    const flags = [...args, '--budgets', budgets, '--json'];
+    const lightOf = async (...more: string[]) => {
+      const { stdout } = await commandLine(['run', ...flags, ...more]);
+      return JSON.parse(stdout).figures.total.light;
+    };
+    expect(await lightOf()).toBe('red');
+    expect(await lightOf('--budget-light', '0.9,1.1')).toBe('yellow');
+    expect(await lightOf('--budget-light', '1.1,1.2')).toBe('green');
   });
 
   it('gives one JSON object with --json and no progress', async () => {
@@ -49,7 +64,7 @@ describe('run', () => {
     expect(existsSync(result.record)).toBe(true);
   });
 
-  it('makes a mail and a page for each reader that a file names, and says who gets none', async () => {
+  it('makes a mail and a page for each recipient in a file, and says who gets none', async () => {
     const { out, args } = workshop();
     const accounts = join(out, '..', 'accounts.csv');
     const owner = 'account_id,account_name,ou_path\n012345678901,shop,Root/Retail/Shop\n';
@@ -61,12 +76,12 @@ describe('run', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('2 of 2 sent now');
     expect(stdout).toMatch(/Root\/Retail +\S+2026-11-20\.retail-[0-9a-f]{10}\.html/);
-    expect(stdout).toContain('Root/Gone is no OU with cost in the archive');
+    expect(stdout).toContain('Root/Gone is neither an OU with cost in the archive');
     expect((await commandLine(['preview', '--out', out])).code).toBe(0);
     expect((await commandLine(['run', ...flags])).stdout).toContain('0 of 2 sent now');
   });
 
-  it('takes the accounts as AWS Organizations lists them, and says what they lack', async () => {
+  it('reads the accounts as AWS Organizations lists them, and says what the list lacks', async () => {
     const { out, args } = workshop();
     const file = join(out, '..', 'accounts.json');
     const Accounts = [{ Id: '012345678901', Name: 'shop', Status: 'ACTIVE' }];
@@ -80,7 +95,7 @@ describe('run', () => {
     ]);
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /accounts\.json says no OU, so all 1 accounts are reported as 'Root'; for/,
+      /accounts\.json contains no OUs, so all 1 accounts are reported as 'Root'; for/,
     );
     expect(JSON.parse(stdout).figures.ous).toMatchObject([{ ou: 'Root', cost: 40 }]);
   });
@@ -96,7 +111,7 @@ describe('run', () => {
       'smtp://127.0.0.1:1',
     ]);
     expect(code).toBe(1);
-    expect(stderr).toContain('The mail server 127.0.0.1:1 refused');
+    expect(stderr).toContain('The mail server 127.0.0.1:1 rejected the mail');
     const receipt = JSON.parse(readFileSync(join(out, 'receipts/2026-11-20/finops.json'), 'utf8'));
     expect(receipt).toMatchObject({ state: 'claimed', attempt: 2 });
   });
@@ -115,10 +130,10 @@ describe('preview', () => {
     expect(page).not.toContain('prefers-color-scheme:');
   });
 
-  it('says how to make a digest when there is none', async () => {
+  it('says how to make a digest if there is none', async () => {
     const { code, stderr } = await commandLine(['preview', '--out', join(tempFolder(), 'none')]);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/holds no digest yet; make one with 'npm run demo'/);
+    expect(stderr).toMatch(/contains no digest yet; make one with 'npm run demo'/);
   });
 });
 
@@ -134,14 +149,14 @@ describe('help', () => {
     expect(result.code).toBe(code);
   });
 
-  it('names every option that run takes', async () => {
+  it('names every option that run accepts', async () => {
     const { runFlags } = await import('../../cli/run-options.ts');
     const { stdout } = await commandLine(['run', '--help']);
     for (const flag of Object.keys(runFlags)) expect(stdout).toContain(`--${flag}`);
   });
 
   it.each(['--version', '-v'])(
-    '%s prints what package.json says, and nothing else',
+    '%s prints the version of package.json, and nothing else',
     async (flag) => {
       const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
       expect(await commandLine([flag])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
@@ -151,6 +166,8 @@ describe('help', () => {
   it('lists the commands for an unknown one', async () => {
     const { code, stderr } = await commandLine(['mail']);
     expect(code).toBe(2);
-    expect(stderr).toContain("no command 'mail'; the commands are run, backfill, audit, preview");
+    expect(stderr).toContain(
+      "Unknown command 'mail'; the commands are run, backfill, audit, preview",
+    );
   });
 });

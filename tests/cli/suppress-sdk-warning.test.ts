@@ -1,4 +1,4 @@
-/** On Node 20 the AWS SDK advises to leave it: not in the middle of what a command has to say. */
+/** On Node 20 the AWS SDK prints a warning about that version: it must not appear in a command's output. */
 import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -50,7 +50,7 @@ const range = ['--platform', 'aws', '--from', '2026-11-01', '--to', '2026-11-02'
 
 describe('a command on AWS, with Node 20', () => {
   it.each([[run], [['audit', ...range]], [['backfill', ...range]]])(
-    '%j says what went wrong, and nothing about Node',
+    '%j prints what went wrong, and nothing about Node',
     async (args) => {
       const stderr = await stderrOf(args);
       expect(stderr).toMatch(/finops-digest: .*(not allowed|AccessDenied|UnknownError|403)/is);
@@ -58,7 +58,7 @@ describe('a command on AWS, with Node 20', () => {
     },
   );
 
-  it('gives the advice to who asks for it, and the warnings of others to everybody', async () => {
+  it('shows the SDK’s warning on request, and other warnings always', async () => {
     const asked = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'false' };
     expect(await stderrOf(run, asked)).toContain('NodeVersionSupportWarning');
     const warns = "data:text/javascript,process.emitWarning('another')";

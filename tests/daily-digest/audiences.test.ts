@@ -1,4 +1,4 @@
-/** Each owner gets a digest of their own: their part alone, and whatever happens to the others. */
+/** Each owner gets a separate digest of only their part, even if the mails of others fail. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
@@ -50,7 +50,7 @@ function office(given = lines) {
   return { out, bill, run };
 }
 
-/** The mail of an audience as its reader's program has it. */
+/** The mail of an audience as a mail program parses it. */
 async function mailOf(out: string, audience: string, day = reportDay) {
   const path = join(out, 'outbox', `digest.${day}.${audience}.eml`);
   const mail = await simpleParser(readFileSync(path));
@@ -73,7 +73,7 @@ const receiptOf = (out: string, audience: string, day = reportDay) =>
   JSON.parse(readFileSync(join(out, 'receipts', day, `${audience}.json`), 'utf8'));
 
 describe('an owner', () => {
-  it('sees their own OUs in figures, words and CSV, and nothing of the others', async () => {
+  it('sees only their own OUs in figures, text and CSV', async () => {
     const { out, run } = office();
     const { deliveries, figures } = await run();
     expect(figures.total.cost).toBe(150);
@@ -92,7 +92,7 @@ describe('an owner', () => {
     expect((await mailOf(out, 'finops')).subject).toContain('$150.00');
   });
 
-  it('has the budget of their path for all of it', async () => {
+  it('has the budget of their path for everything below it', async () => {
     const { out, run } = office();
     const month = parseBillingPeriod('2026-11');
     const budgets = [{ ou: 'Root/Retail', month, amount: 901, currency: 'USD' }];
@@ -102,7 +102,7 @@ describe('an owner', () => {
     expect((await mailOf(out, retail)).text).toContain('901');
   });
 
-  it('of a path that is no OU, or too deep, gets none, and the record says why', async () => {
+  it('of an unknown or too deep path gets no mail, and the run record gives the reason', async () => {
     const { out, run } = office();
     const recipients = [
       ...everyone.slice(0, 1),
@@ -114,14 +114,14 @@ describe('an owner', () => {
     expect(factsOf(out, 'mail')).toEqual({
       audiences: 1,
       unservedRecipients: [
-        'Root/Nowhere is no OU with cost in the archive, nor above one',
-        'Root/Retail/Shop lies deeper than the 1 levels that reports go down (ouDepth)',
+        'Root/Nowhere is neither an OU with cost in the archive nor a parent of one',
+        'Root/Retail/Shop is deeper than the 1 levels of the reports (ouDepth)',
       ],
     });
   });
 });
 
-/** Makes the mail server refuse mails to addresses with this in them. */
+/** Makes the mail server reject mails to addresses that contain this text. */
 const refuse = (address: string) => (platform: LocalPlatform) => {
   const { outbox } = platform;
   const refusing = Object.create(outbox) as typeof outbox;
@@ -133,14 +133,14 @@ const refuse = (address: string) => (platform: LocalPlatform) => {
   return { ...platform, outbox: refusing };
 };
 
-describe('a mail that cannot leave', () => {
+describe('a mail that cannot be sent', () => {
   it.each([
     ['data@example.com', data],
     ['finops@example.com', 'finops'],
   ])('to %s keeps nobody else’s back, and the next run sends it alone', async (address, name) => {
     const { out, run } = office();
     await expect(run({ change: refuse(address) })).rejects.toThrow(
-      `1 of 3 mails did not leave. ${name}: ${address} is unknown here`,
+      `1 of 3 mails were not sent. ${name}: ${address} is unknown here`,
     );
     expect(mailsIn(out)).toHaveLength(2);
     const { wholeDelivered, mails } = factsOf(out, 'send');
@@ -159,7 +159,7 @@ describe('a mail that cannot leave', () => {
     ).toEqual([name]);
   });
 
-  it('for an address that is none is that audience’s matter', async () => {
+  it('because of an invalid address affects only that audience', async () => {
     const { out, run } = office();
     const recipients = [
       ...everyone.slice(0, 2),
@@ -169,14 +169,16 @@ describe('a mail that cannot leave', () => {
     expect(mailsIn(out)).toHaveLength(2);
   });
 
-  it('for a fault in the recipients’ file is told when all have left', async () => {
+  it('because of an error in the recipients file is reported after all others were sent', async () => {
     const { out, run } = office();
     const mail = {
       ...defaultSettings.mail,
       recipients: everyone,
       recipientFaults: ['r.csv, line 3: no'],
     };
-    await expect(run({ settings: { mail } })).rejects.toThrow(/left out.*r\.csv, line 3: no/);
+    await expect(run({ settings: { mail } })).rejects.toThrow(
+      /skipped; correct the recipients file\. r\.csv, line 3: no/,
+    );
     expect(mailsIn(out)).toHaveLength(3);
     expect(factsOf(out, 'send')).toMatchObject({ wholeDelivered: true });
   });
@@ -188,7 +190,7 @@ describe('what changed since the last mail', () => {
       line.day === '2026-11-05' && line.account === account ? { ...line, cost } : line,
     );
 
-  it('is told to whom it concerns, also when a run without a mail lay between', async () => {
+  it('is shown to the affected readers, also after a run without a mail', async () => {
     const { out, bill, run } = office();
     await run({ day: '2026-11-18' });
     bill(change('333333333333', 41.5));
@@ -207,7 +209,7 @@ describe('what changed since the last mail', () => {
     expect(Object.keys(receiptOf(out, retail).told.dayCosts)).toHaveLength(20);
   });
 
-  it('is what this run replaced for readers of the whole who never had a mail', async () => {
+  it('is the change of this run for readers of the organization without an earlier mail', async () => {
     const { bill, run } = office();
     await expect(run({ day: '2026-11-19', change: refuse('@') })).rejects.toThrow();
     bill(change('333333333333', 41.5));
@@ -217,7 +219,7 @@ describe('what changed since the last mail', () => {
   });
 });
 
-it('the latest hour of usage in the bill is told, whatever day is reported', async () => {
+it('the latest hour of usage in the bill is shown for every reported day', async () => {
   const { run } = office([...lines, { day: '2026-11-21', cost: 1, account: '111111111111' }]);
   expect((await run()).figures.trust.latestUsageAt).toBe('2026-11-20T00:00:00Z');
   expect((await run({ day: '2026-11-21' })).figures).toMatchObject({
@@ -226,7 +228,7 @@ it('the latest hour of usage in the bill is told, whatever day is reported', asy
   });
 });
 
-describe('what a mail can do without', () => {
+describe('an optional part of the mail', () => {
   const history = steadyLines('2026-10-01', reportDay);
   const long = { day: reportDay, accounts: [account('012345678901', 'Root/Prod')] };
   const settings = { restatementDays: 50 };
@@ -252,7 +254,7 @@ describe('what a mail can do without', () => {
   });
   const whole = everyone.slice(0, 1);
 
-  it('is neither missing nor silent on a good day: a forecast with its range, and a look', async () => {
+  it('is present on a normal day: a forecast with its range, and an anomaly search', async () => {
     const { run } = office(history);
     const { figures } = await run({ ...long, settings }, whole);
     expect(figures.total).toMatchObject({ projectionMethod: 'forecast' });
@@ -273,7 +275,7 @@ describe('what a mail can do without', () => {
     expect((await run({ ...long, settings }, whole)).delivery.outcome).toBe('already-sent');
   });
 
-  it('is said: a dashboard that still has an earlier forecast, anomalies nobody looked for', async () => {
+  it('is reported when it failed: the forecast of the dashboard, and the anomaly search', async () => {
     const { out, run } = office(history);
     await run({ ...long, settings, change: failing('forecast') }, whole).catch(() => undefined);
     expect((await mailOf(out, 'finops')).text?.replace(/\s+/g, ' ')).toContain(

@@ -1,7 +1,7 @@
 /**
- * Crash anywhere, run again: the same archive and one mail to each audience; none, with an error that
- * says so, only for the one whose send the crash fell into. And two runs interleaved anywhere: one
- * mail to each.
+ * After a crash at any point and a second run, the archive is the same and each audience has one mail.
+ * Only the audience during whose send the run crashed has none, with an error that says so. Two runs,
+ * interleaved at any point, send one mail to each.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ const suite = folderForSuite();
 const day = '2026-11-03';
 const start = Date.parse('2026-11-04T07:00:00Z');
 const hour = 3_600_000;
-/** With a rate, as on AWS: a second audience still waits for the first. */
+/** With a send rate, as on AWS: the second audience still waits for the first. */
 const sendsPerSecond = 1000;
 const recipients = [
   { scope: '*', address: 'finops@example.com' },
@@ -46,21 +46,21 @@ function run(out: string, change: Partial<LaptopRun> = {}): LaptopRun {
   };
 }
 
-/** Audiences of the mails sent, in order of name; one that got two stands twice. */
+/** Audiences of the sent mails, in order of name; one with two mails appears twice. */
 const mailsIn = (out: string) => {
   const files = existsSync(join(out, 'outbox')) ? readdirSync(join(out, 'outbox')) : [];
   return files.map((file) => file.split('.')[2] ?? '').sort();
 };
 const everyone = audiences.toSorted();
 
-/** What readers of the archive see: every object's bytes and what is registered. */
+/** What queries of the archive see: every object's bytes and the registered days. */
 function archiveIn(out: string) {
   const objects = [...filesBelow(out)].filter(([path]) => path.startsWith('ou-breakdowns/'));
   const content = objects.map(([path, file]) => `${path} ${file.split(' ')[1]}`).sort();
   return { content, catalog: readFileSync(join(out, 'catalog/ou_breakdown.json'), 'utf8') };
 }
 
-/** Names of the side effects of an undisturbed run, in order. */
+/** Names of the side effects of a run without a crash, in order. */
 async function sideEffects(): Promise<string[]> {
   const names: string[] = [];
   const before = (name: string) => {
@@ -80,7 +80,7 @@ afterAll(() => {
 describe.each(['the same invocation', 'another run, hours later'])(
   'a crash, then %s again',
   (retry) => {
-    it('leaves the archive of an undisturbed run and one mail each, wherever it fell', async () => {
+    it('gives the archive of a run without a crash and one mail each, for every crash point', async () => {
       const undisturbed = tempFolder();
       await runDigest(run(undisturbed));
       const expected = archiveIn(undisturbed);
@@ -124,7 +124,7 @@ interface CrashPoint {
   readonly where: string;
 }
 
-/** Between 'sending' and 'sent' nobody can know whether that mail left: it is not sent, loudly. */
+/** Between 'sending' and 'sent' it is unknown whether the mail was sent: the next run fails instead. */
 function expectOneMailEach(
   out: string,
   effects: readonly string[],
@@ -141,7 +141,7 @@ function expectOneMailEach(
     return;
   }
   expect(error?.message, where).toMatch(
-    /1 of 2 mails did not leave.*may or may not have left.*--resend.*runbooks\/resend-a-mail/s,
+    /1 of 2 mails were not sent.*may or may not have left.*--resend.*runbooks\/resend-a-mail/s,
   );
   expect(error?.message, where).toContain(`to ${unknown} at`);
   const hasLeft = position > (sends[hit] ?? 0);
@@ -153,7 +153,7 @@ function recordOf(out: string, runId: string) {
 }
 
 describe('two runs at once', () => {
-  it('send one mail to each audience and leave one archive, however they interleave', async () => {
+  it('send one mail to each audience and give one archive, however they interleave', async () => {
     const undisturbed = tempFolder();
     await runDigest(run(undisturbed));
     const expected = archiveIn(undisturbed);
@@ -184,7 +184,7 @@ describe('two runs at once', () => {
         ).toBeGreaterThan(0);
         for (const thrown of [error, other.error]) {
           if (thrown !== undefined)
-            expect(thrown.message, where).toMatch(/Run (one|other) has had|Another run/);
+            expect(thrown.message, where).toMatch(/Run (one|other) has the mail|Another run/);
         }
         survived.interleavings++;
       }
@@ -193,7 +193,7 @@ describe('two runs at once', () => {
 });
 
 describe('a run that finds another sending', () => {
-  it('waits for it, and neither fails nor sends again', async () => {
+  it('waits for it, and does not fail or send again', async () => {
     const out = tempFolder();
     const patient = { ...defaultSettings.mail, recipients, claimWaitSeconds: 30 };
     const onlyWhole = { ...patient, recipients: recipients.slice(0, 1) };

@@ -7,20 +7,20 @@ import { reportDay, steady, workshop } from './workshop.ts';
 describe('currencies and budgets', () => {
   const mixed = [...steady, { day: reportDay, cost: 5, currency: 'EUR' }];
 
-  it('refuses a bill of two currencies and leaves nothing on disk', async () => {
+  it('rejects a bill of two currencies and writes nothing', async () => {
     const { out, run } = workshop(mixed);
     await expect(runDigest(run)).rejects.toThrow(InputError);
     await expect(runDigest(run)).rejects.toThrow(/EUR and USD.*--currency/);
     expect(filesBelow(out).size).toBe(0);
   });
 
-  it('reports the currency that was chosen', async () => {
+  it('reports the chosen currency', async () => {
     const { run } = workshop(mixed);
     const { figures } = await runDigest({ ...run, settings: { currency: 'USD' } });
     expect(figures).toMatchObject({ currency: 'USD', total: { cost: 40 } });
   });
 
-  it('refuses a budget in another currency than the bill, before anything is written', async () => {
+  it('rejects a budget in another currency than the bill before anything is written', async () => {
     const { out, run } = workshop(steady);
     const budget = { ou: '*', month: parseBillingPeriod('2026-11'), amount: 1, currency: 'EUR' };
     await expect(runDigest({ ...run, settings: { budgets: [budget] } })).rejects.toThrow(

@@ -1,4 +1,4 @@
-/** The path on a laptop: what a run leaves, what a second one changes, and how it fails. */
+/** The path on a laptop: what a run writes, what a second one changes, and how it fails. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
@@ -22,7 +22,7 @@ describe('a first run', () => {
     );
   });
 
-  it('reaches into the month before while AWS may still change it', async () => {
+  it('includes the month before while AWS may still change it', async () => {
     const { out, run } = workshop(steady);
     await runDigest({ ...run, day: '2026-11-14' });
     const days = [...parquetOf(out).keys()];
@@ -53,7 +53,7 @@ describe('a first run', () => {
     expect(mail.html).toContain('$42.35');
   });
 
-  it('writes a run record with every step, what it scanned and what became of each day', async () => {
+  it('writes a run record with every step, its scanned bytes and the outcome of each day', async () => {
     const { out, run } = workshop(steady);
     const { recordKey } = await runDigest(run);
     const record = JSON.parse(readFileSync(join(out, recordKey), 'utf8'));
@@ -104,14 +104,14 @@ describe('a second run of the same day', () => {
     expect(figures.trust.restatedDays).toEqual([{ day: '2026-11-05', before: 40, after: 44 }]);
   });
 
-  it('sends again when asked to, beside the first mail', async () => {
+  it('sends again when requested, and keeps the first mail', async () => {
     const { out, run } = workshop(steady);
     await runDigest(run);
     await runDigest({ ...run, resend: true });
     expect(mailsOf(out)).toHaveLength(2);
   });
 
-  it('registers a day again that the catalog lost', async () => {
+  it('registers a day again that is missing in the catalog', async () => {
     const { out, run } = workshop(steady);
     await runDigest(run);
     await withPlatform(run, async ({ store }) => {
@@ -150,7 +150,7 @@ describe('when the dashboard cannot be refreshed', () => {
 });
 
 describe('when nothing can be reported', () => {
-  it('says what the bill lacks and leaves nothing on disk', async () => {
+  it('says what the bill lacks and writes nothing', async () => {
     const { out, run } = workshop(steady);
     await expect(runDigest({ ...run, day: '2026-08-15' })).rejects.toThrow(
       /no lines from 2026-08-01 to 2026-08-15/,

@@ -6,7 +6,7 @@ import { parquetOf, reportDay, steady, workshop } from './workshop.ts';
 describe('days without lines', () => {
   const without = (...days: string[]) => steady.filter(({ day }) => !days.includes(day));
 
-  it('keeps a day that was archived and lost its lines, until someone accepts that', async () => {
+  it('keeps an archived day that lost its lines until someone accepts that', async () => {
     const { out, bill, run } = workshop(steady);
     await runDigest({ ...run, day: '2026-11-19' });
     const before = parquetOf(out);
@@ -40,7 +40,7 @@ describe('days without lines', () => {
     expect([...before].every(([path, file]) => parquetOf(out).get(path) === file)).toBe(true);
   });
 
-  it('publishes a day without lines between others of its month empty when it is new', async () => {
+  it('publishes a new day without lines between other days of its month as empty', async () => {
     const { run } = workshop(without('2026-11-05'));
     const { archived } = await runDigest(run);
     expect(archived.days.find(({ day }) => day.day === '2026-11-05')).toMatchObject({
@@ -49,13 +49,13 @@ describe('days without lines', () => {
     });
   });
 
-  it('does not invent empty days before the bill begins', async () => {
+  it('writes no empty days before the bill begins', async () => {
     const { run } = workshop(steadyLines('2026-11-10', reportDay));
     const { archived } = await runDigest(run);
     expect(archived.days[0]?.day.day).toBe('2026-11-10');
   });
 
-  it('reports the latest whole day when the bill has nothing yet for the day asked for', async () => {
+  it('reports the latest complete day when the bill has no lines yet on the requested day', async () => {
     const { out, run } = workshop(without(reportDay));
     const { figures, mail } = await runDigest(run);
     expect(figures).toMatchObject({
@@ -68,7 +68,7 @@ describe('days without lines', () => {
     expect(parquetOf(out).size).toBe(19);
   });
 
-  it('reports the day before when the day asked for is plainly incomplete', async () => {
+  it('reports the day before when the requested day is clearly incomplete', async () => {
     const { run } = workshop([...without(reportDay), { day: reportDay, cost: 10 }]);
     const { figures } = await runDigest(run);
     expect(figures).toMatchObject({
@@ -87,7 +87,7 @@ describe('days without lines', () => {
     expect(parquetOf(out)).toEqual(before);
   });
 
-  it('heals a gap that an earlier morning left, the last day of a month included', async () => {
+  it('fills a gap of an earlier run, also on the last day of a month', async () => {
     const { out, run } = workshop(steady);
     await runDigest({ ...run, day: '2026-10-30' });
     expect(parquetOf(out).size).toBe(30);

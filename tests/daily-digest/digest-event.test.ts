@@ -1,4 +1,4 @@
-/** Events that may invoke the digest, and those refused before any work. */
+/** Events that may invoke the digest, and events that are rejected before any work. */
 import { describe, expect, it } from 'vitest';
 import { readDigestEvent } from '../../functions/daily-digest/digest-event.ts';
 import { InputError } from '../../src/domain/input/input-error.ts';
@@ -19,7 +19,7 @@ const scheduled = {
 
 const nothingAsked = { resend: false, acceptShrink: false, acceptPayer: null, part: 1 };
 
-it('what is accepted of the bill is what an operator names', () => {
+it('an event accepts only the changes of the bill that an operator names', () => {
   const event = { acceptShrink: true, acceptPayer: '111122223333@2026-11-05' };
   expect(readDigestEvent(event, now)).toEqual({
     day: '2026-11-20',
@@ -31,12 +31,12 @@ it('what is accepted of the bill is what an operator names', () => {
 });
 
 describe('the report day', () => {
-  it("is the day before the schedule's own time, however late the function starts", () => {
+  it("is the day before the schedule's time, even if the function starts late", () => {
     const late = Date.parse('2026-11-22T01:00:00Z');
     expect(readDigestEvent(scheduled, late)).toEqual({ day: '2026-11-20', ...nothingAsked });
   });
 
-  it('is a UTC day, whatever offset the time is written with', () => {
+  it('is a UTC day for every time offset', () => {
     expect(readDigestEvent({ time: '2026-11-21T01:00:00+02:00' }, now).day).toBe('2026-11-19');
   });
 
@@ -49,25 +49,25 @@ describe('the report day', () => {
     expect(readDigestEvent({ reportDay: '2026-11-21' }, now).day).toBe('2026-11-21');
   });
 
-  it('comes with the one audience whose mail is sent again, where the operator names it', () => {
+  it('comes with the audience that the operator names for a resend', () => {
     expect(readDigestEvent({ resend: 'finops' }, now).resend).toBe('finops');
     expect(readDigestEvent({ resend: 'Root/Shop' }, now).resend).toBe('Root/Shop');
   });
 
-  it('is yesterday when the event says nothing', () => {
+  it('is yesterday when the event is empty', () => {
     expect(readDigestEvent({}, now).day).toBe('2026-11-20');
   });
 });
 
-describe('an event is refused', () => {
+describe('an event is rejected', () => {
   it.each([
     ['with an unknown field', { reportday: '2026-11-05' }, /reportday/],
     ['with an impossible date', { reportDay: '2026-02-30' }, /'2026-02-30' is not a calendar day/],
     ['with another shape of date', { reportDay: '20.11.2026' }, /YYYY-MM-DD/],
-    ['with a future day', { reportDay: '2026-11-22' }, /lies in the future; today is 2026-11-21/],
-    ['with a time that is none', { time: 'noon' }, /time/],
+    ['with a future day', { reportDay: '2026-11-22' }, /is in the future; today is 2026-11-21/],
+    ['with an invalid time', { time: 'noon' }, /time/],
     ['with a word for acceptShrink', { acceptShrink: 'yes' }, /acceptShrink/],
-    ['with a payer that is none', { acceptPayer: '42' }, /acceptPayer '42'.*twelve digits/],
+    ['with an invalid payer', { acceptPayer: '42' }, /acceptPayer '42'.*twelve digits/],
     ['with a payer as a number', { acceptPayer: 111122223333 }, /acceptPayer/],
     [
       'with a number for resend',

@@ -1,6 +1,6 @@
 /**
- * A first deployment, on any day of a month, with every mail switched on: the run ends well, and says
- * what would fill the periods before it. The command line says the same.
+ * After a first deployment, on any day of a month, with every mail switched on, the run succeeds and
+ * names the backfill for the earlier periods. So does the command line.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ function firstRun(day: string, restatementDays = 14) {
 }
 
 describe('a first run', () => {
-  it.each(mornings)('for %s ends well with weekly and monthly mails on', async (day) => {
+  it.each(mornings)('for %s succeeds with weekly and monthly mails on', async (day) => {
     const { delivery, waiting } = await firstRun(day);
     expect(delivery.outcome).toBe('sent');
     const empty = waiting.filter(({ why }) => why === 'archive-empty');
@@ -34,14 +34,14 @@ describe('a first run', () => {
     expect(empty.map(({ period }) => period.id)).toEqual(isGap ? ['2026-10'] : []);
   });
 
-  it('without a look back ends well for the first days of a month too', async () => {
+  it('without restatement days succeeds for the first days of a month too', async () => {
     const { waiting } = await firstRun('2026-11-03', 0);
     expect(waiting.map(({ period, why }) => [period.id, why])).toEqual(
       expect.arrayContaining([['2026-10', 'archive-empty']]),
     );
   });
 
-  it('of the command line ends with 0, names the backfill, claims nothing, and the next one sends', async () => {
+  it('of the command line exits with 0, names the backfill, claims no receipt, and the next one sends', async () => {
     const folder = tempFolder();
     const out = join(folder, 'out');
     const bill = writeBill(join(folder, 'bill.csv'), steadyLines('2026-09-01', '2026-11-18'));

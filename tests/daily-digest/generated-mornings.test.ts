@@ -1,4 +1,4 @@
-/** Two mornings of a generated company, with restatements, moves and hostile names. */
+/** Two daily runs of a generated company, with restatements, moves and hostile names. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
@@ -43,7 +43,7 @@ async function morning(
   return { bill, outcome };
 }
 
-describe('two mornings of a generated company', () => {
+describe('two daily runs of a generated company', () => {
   let first: Awaited<ReturnType<typeof morning>>;
   let second: Awaited<ReturnType<typeof morning>>;
 
@@ -71,7 +71,7 @@ describe('two mornings of a generated company', () => {
     expect(second.outcome.mail.text).toMatch(/Restated\. AWS changed/);
   });
 
-  it('has one total everywhere: bill, archive, figures, CSV, text and HTML', async () => {
+  it('has the same total in bill, archive, figures, CSV, text and HTML', async () => {
     const { figures } = second.outcome;
     const outbox = join(folder(), 'out', 'outbox');
     const file = readdirSync(outbox).find((name) => name.includes('2026-11-20')) ?? '';
@@ -105,7 +105,7 @@ describe('two mornings of a generated company', () => {
     expect(mail.html).toMatch(/&lt;script/);
   });
 
-  it('loses no cost to the join with the directory, whatever unit an account is in', () => {
+  it('loses no cost in the join with the directory, in every OU', () => {
     for (const { day } of second.outcome.archived.days) {
       expect(day.totalCost, day.day).toBeCloseTo(day.sourceCost, 6);
     }

@@ -1,6 +1,6 @@
 /**
- * Nothing of a bill is left out unsaid: the grand total of each real file, added up by another parser,
- * is what the days have and what was left out, by reason.
+ * Every line of a bill is counted or reported as left out: the total of each real file, added up by
+ * another parser, equals the totals of the days plus the lines left out, by reason.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Many owners: side by side, each exactly one mail, and what has no time is sent by the next run. */
+/** Many owners get exactly one mail each, in parallel; the next run sends those without time. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -32,7 +32,7 @@ function office() {
   const folder = tempFolder();
   const out = join(folder, 'out');
   const bill = writeBill(join(folder, 'bill.csv'), lines);
-  /** Recipients' addresses in the order in which their mail was handed to the mail server. */
+  /** Recipients' addresses in the order in which their mails were sent to the mail server. */
   const left: string[] = [];
   const seen = { atOnce: 0, most: 0 };
   const send = async (outbox: Outbox, mail: Parameters<Outbox['send']>[0]) => {
@@ -59,7 +59,7 @@ const outcomes = ({ deliveries }: DigestOutcome) =>
   deliveries.map(({ delivery }) => delivery.outcome);
 
 describe('many owners', () => {
-  it('have their mails side by side, after that of the whole organization, one each', async () => {
+  it('get one mail each, in parallel, after that of the whole organization', async () => {
     const { out, left, seen, run } = office();
     const outcome = await run();
     expect(outcome.rest).toBe(0);
@@ -74,7 +74,7 @@ describe('many owners', () => {
     expect(seen.most).toBeLessThanOrEqual(16);
   });
 
-  it('wait a moment where the server refuses for its rate, and have it in the same run', async () => {
+  it('wait a moment when the server throttles, and get their mail in the same run', async () => {
     const { left, send, run } = office();
     let refusals = 3;
     const throttled: typeof send = (outbox, mail) => {
@@ -88,7 +88,7 @@ describe('many owners', () => {
   });
 });
 
-it('two runs at once send one mail to each, side by side as they are', async () => {
+it('two parallel runs send one mail to each', async () => {
   const { left, run } = office();
   await Promise.allSettled([run({ runId: 'one' }), run({ runId: 'other' })]);
   expect(new Set(left).size).toBe(left.length);
@@ -98,11 +98,11 @@ it('two runs at once send one mail to each, side by side as they are', async () 
   expect(new Set(left).size).toBe(owners + 1);
 });
 
-/** Time that is over when `mails` were handed over. */
+/** Time that is over after `mails` were sent. */
 const timeFor = (mails: number, left: readonly string[]) => () => (left.length < mails ? 1e6 : 0);
 
 describe('a run whose time is nearly over', () => {
-  it('begins no further mail, and the next run sends the rest and nothing twice', async () => {
+  it('begins no further mail, and the next run sends the remaining ones and nothing twice', async () => {
     const { left, run } = office();
     const first = await run({ runId: 'first', timeLeft: timeFor(8, left) });
     expect(first.rest).toBeGreaterThan(5);
@@ -113,7 +113,7 @@ describe('a run whose time is nearly over', () => {
     expect(left).toHaveLength(owners + 1);
   });
 
-  it('that sends again goes on sending again, each mail once more', async () => {
+  it('with a resend continues the resend, and sends each mail one more time', async () => {
     const { left, run } = office();
     await run({ runId: 'morning' });
     left.length = 0;
@@ -123,7 +123,7 @@ describe('a run whose time is nearly over', () => {
     expect(new Set(left).size).toBe(owners + 1);
   });
 
-  it('that sends one audience’s again goes on to it, and sends nobody else’s again', async () => {
+  it('with a resend of one audience continues to it, and sends no other mail again', async () => {
     const { left, run } = office();
     await run({ runId: 'morning' });
     left.length = 0;
@@ -136,7 +136,7 @@ describe('a run whose time is nearly over', () => {
     expect([left.length, deliveryAsked(resend, third)]).toEqual([1, 'already-sent']);
   });
 
-  it('that sends a week’s summaries again goes on with those, each once more', async () => {
+  it('with a resend of a week’s summaries continues with those, and sends each one more time', async () => {
     const { left, run } = office();
     const sunday = '2026-11-01' as const;
     const settings = { summaries: { weekly: true, monthlyClose: false } };
@@ -152,14 +152,14 @@ describe('a run whose time is nearly over', () => {
     expect(new Set(left).size).toBe(owners + 1);
   });
 
-  it('sends that of the whole organization whatever the time', async () => {
+  it('always sends that of the whole organization', async () => {
     const { left, run } = office();
     const { rest, delivery } = await run({ timeLeft: () => 0 });
     expect(left).toEqual(['finops@example.com']);
     expect([rest, delivery.outcome]).toEqual([owners, 'sent']);
   });
 
-  it('leaves it to the next run to fail for what failed here, since that one tries again', async () => {
+  it('does not fail for a failed step, because the next run tries it again', async () => {
     const { left, send, run } = office();
     const refuse: typeof send = (outbox, mail) => {
       if (mail.to[0] === 'owner1@example.com') throw new MailRefusedError('unknown here');
@@ -170,11 +170,11 @@ describe('a run whose time is nearly over', () => {
     await run({ runId: 'first', settings, send: refuse, timeLeft: timeFor(8, left) });
     await expect(
       run({ runId: 'second', continues: 'first', settings, send: refuse }),
-    ).rejects.toThrow(/^1 of 31 mails did not leave\. .*unknown here.*r\.csv, line 3: no\./s);
+    ).rejects.toThrow(/^1 of 31 mails were not sent\. .*unknown here.*r\.csv, line 3: no\./s);
   });
 });
 
-describe('the event that goes on', () => {
+describe('the event that continues', () => {
   const now = Date.parse('2026-11-21T07:00:12Z');
   const outcome = {
     rest: 40,
@@ -189,7 +189,7 @@ describe('the event that goes on', () => {
   const next = (event: object) =>
     nextDigestEvent({ runId: 'run-1', event, read: readDigestEvent(event, now), outcome });
 
-  it('names the day, the run and the part, and asks for what the first one asked', () => {
+  it('contains the day, the run, the part, and the fields of the first event', () => {
     const asked = { resend: true, acceptShrink: true, acceptPayer: '111122223333@2026-11-05' };
     expect(next({ ...asked, time: '2026-11-20T07:00:00Z' })).toEqual({
       ...asked,
@@ -209,11 +209,11 @@ describe('the event that goes on', () => {
     expect(next({ resend: 'finops' })).toMatchObject({ resend: 'finops', part: 2 });
   });
 
-  it('is refused where nothing was sent, and after twenty parts, with the way out', () => {
+  it('is rejected when nothing was sent, and after twenty parts, with what to do', () => {
     const stuck = { ...outcome, deliveries: [] };
     const read = readDigestEvent({}, now);
     expect(() => nextDigestEvent({ runId: 'r', event: {}, read, outcome: stuck })).toThrow(
-      '40 mails of 2026-11-20 have not left, and part 1 of their run sent 0',
+      '40 mails of 2026-11-20 were not sent, and part 1 of their run sent 0',
     );
     const last = { ...read, part: 20 };
     expect(() => nextDigestEvent({ runId: 'r', event: {}, read: last, outcome })).toThrow(
@@ -222,7 +222,7 @@ describe('the event that goes on', () => {
   });
 });
 
-it('an address that SES cannot take keeps nobody’s mail back, not even of its own unit', async () => {
+it('an address that SES rejects does not stop any other mail, not even in its own OU', async () => {
   const { folder, left, run } = office();
   const rows = [
     '*,finops@example.com',
@@ -241,7 +241,7 @@ it('an address that SES cannot take keeps nobody’s mail back, not even of its 
     recipientFaults: served.problems,
   };
   await expect(run({ settings: { mail } })).rejects.toThrow(
-    /left out.*line 3: .*ASCII before its @.*line 5: .*ASCII in its domain.*line 6: .*no allowed domain/s,
+    /skipped; correct.*line 3: .*ASCII before its @.*line 5: .*ASCII in its domain.*line 6: .*domain of the address is not allowed/s,
   );
   expect(left).toEqual(['finops@example.com', 'owner3@example.com']);
 });

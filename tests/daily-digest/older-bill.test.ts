@@ -1,6 +1,6 @@
 /**
- * A run that read the bill earlier never replaces what a run that read it later has archived, however
- * the two interleave: daily run beside daily run, and backfill beside daily run.
+ * A run that read the bill earlier never replaces days that a later reading run has archived, however
+ * the two interleave: two daily runs, or a backfill and a daily run.
  */
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -26,7 +26,7 @@ const accounts = [account('012345678901', 'Root/Prod')];
 const noon = Date.parse('2026-11-04T12:00:00Z');
 const minute = 60_000;
 
-/** Side effects after which another run can meet this one's archive. */
+/** Side effects after which another run can see this one's archive. */
 const ofArchive = /archive-state|ou-breakdowns|catalog|register|unload|discard/;
 
 /** The older bill changes a day that the newer one leaves as it was, and one that both change. */
@@ -67,7 +67,7 @@ async function archivedIn(out: string): Promise<number[]> {
   return rows.map(({ dailyCost }) => dailyCost.reduce((sum, cost) => sum + cost, 0));
 }
 
-/** Numbers and names of the side effects of a run alone that concern the archive. */
+/** Numbers and names of the side effects of a single run that change the archive. */
 async function effectsOf(run: Run, hasArchive: boolean): Promise<[number, string][]> {
   const names: string[] = [];
   const out = tempFolder();
@@ -88,7 +88,7 @@ describe.each([
     ['over an archive', true],
     ['into an empty archive', false],
   ])(
-    'leaves the newer archive, wherever it pauses, %s',
+    'leaves the newer archive, at whatever point it pauses, %s',
     async (_name, hasArchive) => {
       const effects = await effectsOf(older, hasArchive);
       for (const when of ['before', 'after'] as const) {
@@ -105,7 +105,7 @@ describe.each([
     120_000,
   );
 
-  it('leaves the newer archive, wherever that one is overtaken by the older', async () => {
+  it('leaves the newer archive, at whatever point the older run overtakes', async () => {
     const effects = await effectsOf(newer, true);
     for (const when of ['before', 'after'] as const) {
       for (const [point, effect] of effects) {

@@ -1,4 +1,4 @@
-/** Which OU a cost falls in, that day, and that none is lost. */
+/** Each cost is in the account's OU of that day, and no cost is lost. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { account, filesBelow, runDigest } from '../support/laptop.ts';
 import { accounts, parquetOf, reportDay, steady, workshop } from './workshop.ts';
 
 describe('organizational units', () => {
-  it('puts each day in the unit the account was in that day', async () => {
+  it('uses the OU that the account had on each day', async () => {
     const moved = [
       account('012345678901', 'Root/Sandbox', '2026-11-01'),
       account('012345678901', 'Root/Workloads/Prod', '2026-11-15'),
@@ -23,14 +23,14 @@ describe('organizational units', () => {
     expect(await ouOn('2026-11-15')).toEqual(['Root/Workloads/Prod']);
   });
 
-  it('cuts the path at the depth asked for', async () => {
+  it('cuts the path at the requested depth', async () => {
     const deep = [account('012345678901', 'Root/Workloads/Retail/Prod')];
     const { run } = workshop(steady);
     const { figures } = await runDigest({ ...run, accounts: deep, settings: { ouDepth: 2 } });
     expect(figures.ous.map(({ ou }) => ou)).toEqual(['Root/Workloads/Retail']);
   });
 
-  it('never drops an account that the directory does not know', async () => {
+  it('never drops an account that is not in the directory', async () => {
     const { run } = workshop([
       ...steady,
       { day: reportDay, cost: 7, account: '009912345678', accountName: 'lost' },
@@ -43,7 +43,7 @@ describe('organizational units', () => {
     ]);
   });
 
-  it('fails before publishing when an account stands twice in a snapshot', async () => {
+  it('fails before publishing when an account appears twice in a snapshot', async () => {
     const { out, run } = workshop(steady);
     const twice = [...accounts, account('012345678901', 'Root/Other')];
     await expect(runDigest({ ...run, accounts: twice })).rejects.toThrow(

@@ -1,4 +1,4 @@
-/** The whole digest on real bills, which lie beside the project and are not part of it. */
+/** The entire digest on real bills, which are next to the project and not part of it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -69,7 +69,7 @@ describe.skipIf(data === undefined)('real bills', () => {
     expect(outcome.figures.trust.uninvoicedShare).toBe(1);
   });
 
-  it('archives the legacy CSV of November 2023, reporting its last whole day', async () => {
+  it('archives the legacy CSV of November 2023, reporting its last complete day', async () => {
     const { outcome } = await digestOf(
       'legacy_cur/nov2023-anonymised.csv',
       '2023-11-30',

@@ -1,4 +1,4 @@
-/** A dashboard that cannot be refreshed delays its error until the mail has left. */
+/** When the dashboard cannot be refreshed, its error is thrown after the mail was sent. */
 import { describe, expect, test } from 'vitest';
 import { throwFirst } from '../../functions/daily-digest/optional-step.ts';
 import { refreshDashboard } from '../../functions/daily-digest/refresh-dashboard.ts';
@@ -11,7 +11,7 @@ async function refresh(dashboard: Dashboard) {
   return { ...result, facts };
 }
 
-test('a refresh is asked for with the run’s id, and noted', async () => {
+test('a refresh gets the run’s id, and is in the run record', async () => {
   const asked: string[] = [];
   const { notice, failure, facts } = await refresh({
     refresh: async (runId) => {
@@ -25,7 +25,7 @@ test('a refresh is asked for with the run’s id, and noted', async () => {
   expect(failure).toBeNull();
 });
 
-test('without a dashboard there is nothing to say', async () => {
+test('without a dashboard there is no notice', async () => {
   const { notice, failure, facts } = await refresh({
     refresh: async () => ({ status: 'not-configured' }),
   });
@@ -46,7 +46,7 @@ describe('a refresh that fails', () => {
     },
   );
 
-  test('at once, before it waits, is no different', async () => {
+  test('at once, before it waits, has the same result', async () => {
     const { notice } = await refresh({
       refresh: () => {
         throw new Error('not even asked');

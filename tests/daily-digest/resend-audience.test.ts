@@ -1,4 +1,4 @@
-/** One audience's mail goes again when it is named, and nobody else's. */
+/** Only the mail of the named audience is sent again. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { deliveryAsked } from '../../functions/daily-digest/resend-request.ts';
 import { audienceOf } from '../../src/delivery/mail-audiences.ts';
 import { InputError } from '../../src/domain/input/input-error.ts';
 import { account, defaultSettings, runDigest } from '../support/laptop.ts';
+import { preparedFolder } from '../support/prepared-folder.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -18,8 +19,7 @@ const recipients = [
 ];
 const monday = '2026-11-22';
 
-function office() {
-  const folder = tempFolder();
+function office(folder = tempFolder()) {
   const out = join(folder, 'out');
   const bill = writeBill(join(folder, 'bill.csv'), steadyLines('2026-11-01', monday));
   const mail = { ...defaultSettings.mail, recipients };
@@ -47,6 +47,9 @@ function office() {
   };
 }
 
+/** After a morning on which everybody has had their mails. */
+const sent = preparedFolder((folder) => office(folder).run());
+
 const once = { finops: 1, [shop]: 1, 'finops-week': 1, [`${shop}-week`]: 1 };
 
 describe('a mail that is sent again', () => {
@@ -59,8 +62,7 @@ describe('a mail that is sent again', () => {
     ['one summary', `${shop}-week`, { ...once, [`${shop}-week`]: 2 }],
     ['a kind', 'week', { ...once, 'finops-week': 2, [`${shop}-week`]: 2 }],
   ])('is that which %s names, and no other', async (_, resend, expected) => {
-    const { run, attempts, mails } = office();
-    await run();
+    const { run, attempts, mails } = office(await sent());
     expect(attempts()).toEqual(once);
     const outcome = await run(resend);
     expect(attempts()).toEqual(expected);
@@ -69,27 +71,26 @@ describe('a mail that is sent again', () => {
     expect(mails()).toBe(4 + again.length);
   });
 
-  it('of nobody is refused before anything is read, with the audiences there are', async () => {
-    const { run, mails } = office();
-    await run();
+  it('of an unknown audience is rejected before anything is read, with the known audiences', async () => {
+    const { run, mails } = office(await sent());
     const refused = run('Root/Shopp');
     await expect(refused).rejects.toThrow(InputError);
     await expect(refused).rejects.toThrow(
-      `resend: 'Root/Shopp' is no audience of this digest. Audiences: finops (*), ${audienceOf('Root/Gone').name} ` +
-        `(Root/Gone), ${shop} (Root/Shop). A summary is named by -week behind its audience.`,
+      `resend: 'Root/Shopp' is not an audience of this digest. Audiences: finops (*), ${audienceOf('Root/Gone').name} ` +
+        `(Root/Gone), ${shop} (Root/Shop). For a summary, write -week after the audience.`,
     );
     expect(mails()).toBe(4);
   });
 
-  it('of an audience without cost is refused with the reason, before any mail leaves', async () => {
+  it('of an audience without cost is rejected with the reason, before any mail is sent', async () => {
     const { run, mails } = office();
     await expect(run('Root/Gone')).rejects.toThrow(
-      /there is no mail for 'Root\/Gone' now\. Root\/Gone is no OU with cost in the archive/,
+      /there is no mail for 'Root\/Gone' now\. Root\/Gone is neither an OU with cost in the archive/,
     );
     expect(mails()).toBe(0);
   });
 
-  it('of hundreds is refused with some of them', () => {
+  it('of an unknown one among hundreds is rejected with some of them', () => {
     const many = Array.from({ length: 40 }, (_, at) => ({
       scope: `Root/${at}`,
       address: 'a@example.com',

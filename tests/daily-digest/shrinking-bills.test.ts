@@ -1,11 +1,13 @@
-/** A bill that lost lines replaces nothing until someone accepts it; the mail says so first of all. */
+/** A bill that lost lines replaces nothing until someone accepts it; the mail begins with that. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backfill } from '../../functions/backfill/backfill.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { account, defaultSettings, runDigest, withPlatform } from '../support/laptop.ts';
+import { preparedFolder } from '../support/prepared-folder.ts';
 import { type Line, steadyLines } from '../support/small-bill.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 import { accounts, parquetOf, reportDay, workshop } from './workshop.ts';
 
 const accountIds = ['012345678901', '012345678902', '012345678903'];
@@ -18,9 +20,16 @@ const half = (all: readonly Line[]) => all.filter((_, index) => index % 2 === 0)
 const accept = { shrink: true, payer: null };
 const clock = (day: string) => () => Date.parse(`${day}T07:00:00Z`);
 
+const firstMorning = { day: '2026-11-19', now: clock('2026-11-20') };
+const afterFirstMorning = preparedFolder((folder) =>
+  runDigest({ ...workshop(upTo('2026-11-19'), folder).run, ...firstMorning }),
+);
+
 async function archived(days: readonly Line[] = lines) {
-  const shop = workshop(upTo('2026-11-19', days));
-  await runDigest({ ...shop.run, day: '2026-11-19', now: clock('2026-11-20') });
+  const isPrepared = days === lines;
+  const folder = isPrepared ? await afterFirstMorning() : tempFolder();
+  const shop = workshop(upTo('2026-11-19', days), folder);
+  if (!isPrepared) await runDigest({ ...shop.run, ...firstMorning });
   const before = parquetOf(shop.out);
   const next = { ...shop.run, now: clock('2026-11-21') };
   const isAsBefore = () =>
@@ -49,7 +58,7 @@ describe('an export overwritten with half of its lines', () => {
     expect(mail.text).toMatch(/Can I trust it\? No/);
   });
 
-  it('is held again by the next run, whose new day stays in doubt', async () => {
+  it('is held again by the next run, whose new day stays unconfirmed', async () => {
     const { bill, next, isAsBefore } = await archived();
     bill(half(lines));
     await runDigest(next);
@@ -59,7 +68,7 @@ describe('an export overwritten with half of its lines', () => {
     expect(isAsBefore()).toBe(true);
   });
 
-  it('heals with the next delivery that is complete', async () => {
+  it('is replaced by the next complete delivery', async () => {
     const { bill, next } = await archived();
     bill(half(lines));
     await runDigest(next);
@@ -70,7 +79,7 @@ describe('an export overwritten with half of its lines', () => {
     expect(figures.total.monthToDate).toBeCloseTo(20 * 120, 9);
   });
 
-  it('is told of also when no run reads its days any more', async () => {
+  it('is still reported when no run reads its days any more', async () => {
     const { bill, next } = await archived();
     bill(half(lines));
     await runDigest(next);
@@ -87,7 +96,7 @@ describe('an export overwritten with half of its lines', () => {
     expect(healed.archived.heldBefore).toEqual([]);
   });
 
-  it('is taken where someone accepts it', async () => {
+  it('is archived when someone accepts it', async () => {
     const { bill, next } = await archived();
     bill(half(lines));
     const { figures, archived: window } = await runDigest({ ...next, accept });
@@ -97,7 +106,7 @@ describe('an export overwritten with half of its lines', () => {
     expect(later.archived.kept).toEqual([]);
   });
 
-  it('is found by the month where each day has few lines', async () => {
+  it('is found by comparing the month when each day has few lines', async () => {
     const few = half(lines);
     const { bill, next, isAsBefore } = await archived(few);
     bill(half(few));
@@ -107,8 +116,8 @@ describe('an export overwritten with half of its lines', () => {
   });
 });
 
-describe('lines that go for a good reason', () => {
-  it('as when an export turns from hourly to daily, are let go: no cost goes with them', async () => {
+describe('lines that disappear for a good reason', () => {
+  it('as when an export changes from hourly to daily, are accepted, because no cost disappears', async () => {
     const hourly = lines.flatMap((line) =>
       Array.from({ length: 10 }, () => ({ ...line, cost: 1 })),
     );
@@ -119,14 +128,14 @@ describe('lines that go for a good reason', () => {
     expect(figures).toMatchObject({ reportDay, data: { state: 'complete' } });
   });
 
-  it('as when AWS combines some, are let go while few', async () => {
+  it('as when AWS combines lines, are accepted while they are few', async () => {
     const { bill, next } = await archived();
     bill(lines.filter((_, index) => index % 10 !== 0));
     expect((await runDigest(next)).archived.kept).toEqual([]);
   });
 });
 
-it('an account that held a good part of a day may not vanish from it', async () => {
+it('an account with a large share of a day may not disappear from it', async () => {
   const small = steadyLines('2026-10-20', reportDay, 0.4, 1).map((line) => {
     return { ...line, account: '012345678999' };
   });
@@ -144,11 +153,11 @@ it('an account that held a good part of a day may not vanish from it', async () 
   ]);
 });
 
-describe('days archived before anything was known of their bills', () => {
+describe('days archived before there was an archive state', () => {
   const forget = (out: string) =>
     rmSync(join(out, 'archive-state'), { recursive: true, force: true });
 
-  it('are judged by their rows and totals', async () => {
+  it('are compared by their rows and totals', async () => {
     const { out, bill, next, isAsBefore } = await archived();
     forget(out);
     bill(half(lines));
@@ -157,7 +166,7 @@ describe('days archived before anything was known of their bills', () => {
     expect(isAsBefore()).toBe(true);
   });
 
-  it('are not rewritten when the bill agrees, and what they were made from is known then', async () => {
+  it('are not rewritten when the bill agrees, and are then in the archive state', async () => {
     const { out, bill, next, isAsBefore } = await archived();
     forget(out);
     bill(lines);
@@ -178,14 +187,14 @@ describe('days archived before anything was known of their bills', () => {
 describe('a bill of another payer account', () => {
   const theirs = lines.map((line) => ({ ...line, payer: '000000000002' }));
 
-  it('is refused, and nothing is archived', async () => {
+  it('is rejected, and nothing is archived', async () => {
     const { bill, next, isAsBefore } = await archived();
     bill(theirs);
     await expect(runDigest(next)).rejects.toThrow(/--accept-payer 000000000002@/);
     expect(isAsBefore()).toBe(true);
   });
 
-  it('is refused beside the archive’s own as well', async () => {
+  it('is rejected next to the archive’s own payer too', async () => {
     const { bill, next, isAsBefore } = await archived();
     bill([...lines, ...theirs]);
     await expect(runDigest(next)).rejects.toThrow(
@@ -194,7 +203,7 @@ describe('a bill of another payer account', () => {
     expect(isAsBefore()).toBe(true);
   });
 
-  it('is refused still after a bill that named no payer', async () => {
+  it('is still rejected after a bill without a payer', async () => {
     const { bill, next } = await archived();
     bill(lines.map((line) => ({ ...line, payer: '' })));
     await runDigest(next);
@@ -202,7 +211,7 @@ describe('a bill of another payer account', () => {
     await expect(runDigest({ ...next, resend: true })).rejects.toThrow(/--accept-payer/);
   });
 
-  it('goes on from the day someone says; the days before stay the other’s', async () => {
+  it('is archived from the accepted day on; the days before keep the other payer', async () => {
     const { bill, next, isAsBefore } = await archived();
     bill(theirs.map((line) => ({ ...line, cost: 11 })));
     const payer = { payer: '000000000002', from: '2026-11-15' as never };
@@ -223,7 +232,7 @@ describe('a bill of another payer account', () => {
   });
 });
 
-it('a day of which a bill that begins later has only a part is held', async () => {
+it('a day is held when a bill that begins later contains only a part of it', async () => {
   const { bill, next, isAsBefore } = await archived();
   const begun = lines.filter(({ day }) => day >= '2026-11-12');
   bill(begun.filter(({ day, account }) => day !== '2026-11-12' || account === accountIds[0]));
@@ -233,7 +242,7 @@ it('a day of which a bill that begins later has only a part is held', async () =
 });
 
 describe('nothing is held', () => {
-  it('where a part of a month is archived again and its rows change without a fall', async () => {
+  it('when a part of a month is archived again and its rows change without a decrease', async () => {
     const { bill, out, next } = await archived();
     bill(lines);
     const moved = [account('012345678902', 'Root/Elsewhere')];
@@ -246,7 +255,7 @@ describe('nothing is held', () => {
     expect(earlier.archived.kept).toEqual([]);
   });
 
-  it('of a bill that begins within the month once someone has accepted it', async () => {
+  it('when a bill begins within the month and someone has accepted that', async () => {
     const { bill, next } = await archived();
     const begun = lines.filter(({ day }) => day >= '2026-11-12');
     bill(half(begun));
@@ -256,7 +265,7 @@ describe('nothing is held', () => {
     expect(new Set(window.kept.map(({ reason }) => reason))).toEqual(new Set(['day-absent']));
   });
 
-  it('where the only line of a day, which cost nothing, goes', async () => {
+  it('when the only line of a day, without cost, disappears', async () => {
     const sparse = steadyLines('2026-11-01', reportDay, 10, 1).map((line) => {
       return line.day === '2026-11-05' ? { ...line, cost: 0 } : line;
     });
@@ -265,7 +274,7 @@ describe('nothing is held', () => {
     expect((await runDigest(next)).archived.kept).toEqual([]);
   });
 
-  it('because of a reading dated in the future, as a wrong clock leaves it', async () => {
+  it('because of a read time in the future, as a wrong clock writes it', async () => {
     const { bill, out, next } = await archived();
     const path = join(out, 'archive-state/ou_breakdown/2026-11.json');
     const state = readFileSync(path, 'utf8');
@@ -277,7 +286,7 @@ describe('nothing is held', () => {
   });
 });
 
-it('a bill whose costs are all zero is held, however many lines it has', async () => {
+it('a bill whose costs are all zero is held, regardless of its lines', async () => {
   const { bill, next, isAsBefore } = await archived();
   bill(lines.map((line) => ({ ...line, cost: 0 })));
   const { archived: window, mail } = await runDigest(next);
@@ -286,8 +295,10 @@ it('a bill whose costs are all zero is held, however many lines it has', async (
   expect(isAsBefore()).toBe(true);
 });
 
-it('a currency that is none is refused before anything is archived', async () => {
+it('an invalid currency is rejected before anything is archived', async () => {
   const { out, run } = workshop(lines.map((line) => ({ ...line, currency: 'dollars' })));
-  await expect(runDigest(run)).rejects.toThrow("the currency 'dollars', which is no ISO 4217 code");
+  await expect(runDigest(run)).rejects.toThrow(
+    "the currency 'dollars', which is not an ISO 4217 code",
+  );
   expect(parquetOf(out).size).toBe(0);
 });

@@ -1,4 +1,4 @@
-/** Beside the daily mail, a run sends what is due of weeks and months: once, and to whom it concerns. */
+/** After the daily mails, a run sends the due weekly and monthly summaries once to each audience. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -52,19 +52,19 @@ describe('a run with summaries', () => {
     expect(told(await open.run('2026-11-05')).map(([id]) => id)).not.toContain('2026-10');
   });
 
-  it('sends none that nobody asked for', async () => {
+  it('sends no summary that is switched off', async () => {
     const { run } = office([...october, ...november]);
     expect(told(await run('2026-11-05', { weekly: false, monthlyClose: false }))).toEqual([]);
   });
 
-  it('sends them although a recipient was left out of the daily mail, and then fails', async () => {
+  it('sends them even if a recipient of the daily mail was skipped, and then fails', async () => {
     const { out, run } = office(november);
     const faulty = { recipientFaults: ['recipients.csv, line 3: not an address.'] };
     await expect(run('2026-11-22', undefined, faulty)).rejects.toThrow(/line 3/);
     expect(readdirSync(join(out, 'outbox'))).toHaveLength(4);
   });
 
-  it('has sent the daily mails when a summary is refused, and then fails naming it', async () => {
+  it('sends the daily mails when a summary is rejected, and then fails naming the summary', async () => {
     const { out, bill, accounts } = office(november);
     const change: LaptopRun['change'] = (platform) => ({
       ...platform,

@@ -1,4 +1,4 @@
-/** A bill, a folder for what comes of it, and the run between them: what tests of the path begin with. */
+/** A bill, an output folder and a run between them, for the tests of the path. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { account, filesBelow } from '../support/laptop.ts';
@@ -8,8 +8,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 export const reportDay = '2026-11-20';
 export const accounts = [account('012345678901', 'Root/Workloads/Prod')];
 
-export function workshop(lines: readonly Line[]) {
-  const folder = tempFolder();
+export function workshop(lines: readonly Line[], folder = tempFolder()) {
   const out = join(folder, 'out');
   const bill = (changed: readonly Line[]) => writeBill(join(folder, 'bill.csv'), changed);
   return { out, bill, run: { bill: bill(lines), out, day: reportDay, accounts } };

@@ -1,6 +1,6 @@
 /**
- * Crash anywhere, run again: executives get one page; none, with an error that says so, only where the
- * crash fell into the send itself. And two runs interleaved anywhere: one page.
+ * After a crash at any point and a second run, executives get one page. Only a crash during the send
+ * gives no page, with an error that says so. Two runs, interleaved at any point, send one page.
  */
 import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
@@ -21,14 +21,14 @@ import {
 } from './morning.ts';
 
 const suite = folderForSuite();
-/** Lambda's own retry of the invocation, or another run when the first is surely dead. */
+/** Lambda's retry of the invocation, or another run when the first has certainly ended. */
 const retries = [
   { runId: 'first', now: eight + 60_000 },
   { runId: 'second', now: eight + 3 * 3_600_000 },
 ] as const;
 const survived = { crashes: 0, interleavings: 0 };
 
-/** Too short a history for a forecast: each run takes its time. */
+/** The history is too short for a forecast, which would make each run slow. */
 beforeAll(() => {
   const bill = writeBill(join(suite(), 'bill.csv'), steadyLines('2026-11-01', '2026-11-03'));
   return digestLeft(join(suite(), 'digest'), { bill });
@@ -45,7 +45,7 @@ const routes = {
   schedule: firedBy,
 } satisfies Record<string, SnapshotRun['route']>;
 
-/** Runs over one archive, the digest sent; mails are counted as they leave. */
+/** Runs over one archive whose digest was sent; counts the sent mails. */
 function morning(route: NonNullable<SnapshotRun['route']>) {
   const out = join(suite(), randomUUID());
   cpSync(join(suite(), 'digest'), out, { recursive: true });
@@ -82,7 +82,7 @@ async function effectsOf(route: NonNullable<SnapshotRun['route']>): Promise<read
 }
 
 describe.each(Object.entries(routes))('on the route of a %s', (_, route) => {
-  it('a crash costs nobody the page and gives nobody two', async () => {
+  it('after a crash, everybody gets the page exactly once', async () => {
     const effects = await effectsOf(route);
     expect(effects.filter((name) => name === 'send')).toHaveLength(1);
     for (const when of ['before', 'after'] as const) {
@@ -107,7 +107,7 @@ describe.each(Object.entries(routes))('on the route of a %s', (_, route) => {
     }
   }, 120_000);
 
-  it('two runs that interleave anywhere send one page', async () => {
+  it('two runs, interleaved at any point, send one page', async () => {
     const effects = await effectsOf(route);
     for (const point of effects.keys()) {
       const { run, state } = morning(route);

@@ -1,4 +1,4 @@
-/** A morning on a laptop: the digest has left, and the executives' page is next. */
+/** A daily run on a laptop: the digest was sent, and the executives' page is next. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
@@ -43,7 +43,7 @@ function laptop(out: string): Pick<LaptopRun, 'bill' | 'out' | 'accounts'> {
   return { bill, out, accounts: [account('012345678901', 'Root/Prod')] };
 }
 
-/** The digest of the day, as FinOps got it. */
+/** The digest of the day, as sent to FinOps. */
 export function digestLeft(out: string, change: Partial<LaptopRun> = {}): Promise<DigestOutcome> {
   const now = () => eight - 3_600_000;
   return runDigest({
@@ -62,11 +62,11 @@ export interface SnapshotRun {
   readonly request?: Partial<PageRequest>;
   readonly settings?: Partial<PageSettings>;
   readonly now?: number;
-  /** A last word on the platform, to make a part of it fail. */
+  /** Changes the platform, to make a part of it fail. */
   readonly change?: (platform: LocalPlatform) => LocalPlatform;
 }
 
-/** One run; throws what the snapshot throws. */
+/** One run; throws the errors of `sendExecutivePage`. */
 export function runSnapshot(run: SnapshotRun): Promise<PageOutcome> {
   return withPlatform({ ...laptop(run.out), now: () => run.now ?? eight }, (given) => {
     const platform = run.change?.(given) ?? given;
@@ -82,7 +82,7 @@ export const printed: PageRoute = { kind: 'rendered', print: async () => page };
 
 const copied = { completed: async () => 'ingestion-1' };
 
-/** QuickSight drawing into the same store. */
+/** A QuickSight stub that writes the page to the same store. */
 export function drawnInto(store: ObjectStore): PageRoute {
   const key = `snapshots/${day}/quicksight/page.pdf`;
   const draw = async () => {
@@ -92,7 +92,7 @@ export function drawnInto(store: ObjectStore): PageRoute {
   return { kind: 'job', copy: copied, draw };
 }
 
-/** A schedule of QuickSight's, each firing counted as an effect of the platform's outbox. */
+/** A schedule of QuickSight; each start counts as an effect of the platform's outbox. */
 export function firedBy(platform: LocalPlatform): PageRoute {
   const mail = { from: 'quicksight@example.com', to: ['chief@example.com'] };
   const raw = Buffer.from('From: quicksight@example.com\r\n\r\na page\r\n');

@@ -1,4 +1,4 @@
-/** What invokes the snapshot, and what its environment must say for each route. */
+/** The events of the executives' page, and the variables that each route needs. */
 import { describe, expect, it } from 'vitest';
 import { readPageSettings } from '../../functions/dashboard-snapshot/page-environment.ts';
 import { readPageEvent } from '../../functions/dashboard-snapshot/page-event.ts';
@@ -14,14 +14,14 @@ describe('an event', () => {
     });
   });
 
-  it('of an operator names day, second mail and ingestion', () => {
+  it('of an operator may name day, resend and ingestion', () => {
     const given = { reportDay: '2026-11-19', resend: true, ingestionId: 'by-hand_1' };
     const { reportDay: day, ...rest } = given;
     expect(readPageEvent(given, now)).toEqual({ day, ...rest });
   });
 
   it.each([
-    [{ reportDay: '2026-11-22' }, /lies in the future/],
+    [{ reportDay: '2026-11-22' }, /is in the future/],
     [{ ingestionId: '../x' }, /ingestionId: the id of an ingestion/],
     [{ reSend: true }, /reSend|Unrecognized/],
   ])('%o is refused', (event, message) => {
@@ -52,17 +52,20 @@ describe('the environment', () => {
     rendered: ['DIGEST_SNAPSHOT_MAIL_TO'],
   };
 
-  it.each(Object.entries(needs))('of %s needs %j and nothing else of ours', (route, names) => {
-    const given = { DIGEST_SNAPSHOT_ROUTE: route, DIGEST_MAIL_FROM: all.DIGEST_MAIL_FROM };
-    const own = Object.fromEntries(names.map((name) => [name, all[name as keyof typeof all]]));
-    const { route: read, settings } = readPageSettings({ ...given, ...own });
-    expect(read.kind).toBe(route);
-    expect(settings.mail.to).toHaveLength(names.includes('DIGEST_SNAPSHOT_MAIL_TO') ? 2 : 0);
-    for (const name of names) {
-      const without = { ...given, ...own, [name]: '' };
-      expect(() => readPageSettings(without)).toThrow(`${name}: needed where`);
-    }
-  });
+  it.each(Object.entries(needs))(
+    'of %s needs %j and no other variable of this system',
+    (route, names) => {
+      const given = { DIGEST_SNAPSHOT_ROUTE: route, DIGEST_MAIL_FROM: all.DIGEST_MAIL_FROM };
+      const own = Object.fromEntries(names.map((name) => [name, all[name as keyof typeof all]]));
+      const { route: read, settings } = readPageSettings({ ...given, ...own });
+      expect(read.kind).toBe(route);
+      expect(settings.mail.to).toHaveLength(names.includes('DIGEST_SNAPSHOT_MAIL_TO') ? 2 : 0);
+      for (const name of names) {
+        const without = { ...given, ...own, [name]: '' };
+        expect(() => readPageSettings(without)).toThrow(`${name}: needed when`);
+      }
+    },
+  );
 
   it('names what is wrong', () => {
     expect(() => readPageSettings({ ...all, DIGEST_SNAPSHOT_ROUTE: 'fax' })).toThrow(

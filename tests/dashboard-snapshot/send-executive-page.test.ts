@@ -1,12 +1,16 @@
 /** The executives' page on a laptop: the same figures as the digest, in the bucket before the mail. */
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { readFigures } from '../../functions/dashboard-snapshot/read-executive-figures.ts';
+import type { OuFigures } from '../../src/domain/figures/figures.ts';
+import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
 import type { PageRoute } from '../../src/ports/executive-page-route.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { withPlatform } from '../support/laptop.ts';
 import { watched } from '../support/side-effects.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
@@ -16,6 +20,15 @@ import { day, digestLeft, firedBy, runSnapshot, settings } from './morning.ts';
 const suite = folderForSuite();
 const newOut = () => join(suite(), randomUUID());
 
+interface RecordedRun {
+  readonly steps: readonly { readonly name: string; readonly facts: StepFacts }[];
+}
+
+/** What the page knows of a unit. */
+function executiveOu({ projectedRange: _, projectionMethod: __, ...shown }: OuFigures) {
+  return shown;
+}
+
 const pageIn = (out: string, name = `aws-costs-${day}.pdf`) => join(out, 'snapshots', day, name);
 
 async function mailIn(out: string, name = `snapshot.${day}.executives`) {
@@ -23,18 +36,49 @@ async function mailIn(out: string, name = `snapshot.${day}.executives`) {
 }
 
 describe('the executives’ page', () => {
-  it('shows the figures that FinOps was mailed', async () => {
+  it('shows the figures of the mail to FinOps', async () => {
     const out = newOut();
     const { figures } = await digestLeft(out);
     const bill = join(out, '..', 'bill.csv');
+    const notes: StepFacts[] = [];
     const shown = await withPlatform({ bill, out }, (platform) =>
-      readFigures(platform, { requestedDay: day, reportDay: day }, settings),
+      readFigures(platform, { requestedDay: day, reportDay: day }, settings, (note) => {
+        notes.push(note);
+      }),
     );
-    const { requestedDay, reportDay, costMetric, currency, total, ous } = figures;
+    const { requestedDay, reportDay, costMetric, currency, total } = figures;
+    const ous = [expect.objectContaining(executiveOu(figures.ous[0] as OuFigures))];
     expect(shown).toEqual({ requestedDay, reportDay, costMetric, currency, total, ous });
     expect(shown.total.projectionMethod).toBe('forecast');
     expect(shown.total.budget).toBe(1000);
+    expect(notes).toEqual([{ monthEnd: 'published forecast' }]);
   });
+
+  it.each([
+    ['is not there', (file: string) => rmSync(file), /there is no forecast of 2026-11-03/],
+    [
+      'is damaged',
+      (file: string) => writeFileSync(file, 'PAR1'),
+      /the forecast of 2026-11-03 is not readable Parquet/,
+    ],
+  ])(
+    'goes by weekday means where the forecast %s, and the record says so',
+    async (_, harm, why) => {
+      const out = newOut();
+      await digestLeft(out);
+      harm(join(out, objectKey(ouForecastTable, day)));
+      const route = () => ({ kind: 'rendered', print: null }) as const;
+      const { delivery, recordKey } = await runSnapshot({ out, route });
+      expect(delivery.outcome).toBe('sent');
+      const html = readFileSync(pageIn(out, `aws-costs-${day}.html`), 'utf8');
+      expect(html).toContain('By weekday averages');
+      const { steps } = JSON.parse(readFileSync(join(out, recordKey), 'utf8')) as RecordedRun;
+      expect(steps.find(({ name }) => name === 'figures')?.facts).toEqual({
+        monthEnd: 'weekday means',
+        reason: expect.stringMatching(why),
+      });
+    },
+  );
 
   it('is stored, then mailed with its headline in the body', async () => {
     const out = newOut();
@@ -63,7 +107,7 @@ describe('the executives’ page', () => {
     expect(mail.to).toMatchObject({ text: 'chief@example.com' });
   });
 
-  it('travels as the page itself where there is no printer', async () => {
+  it('is attached as HTML when there is no printer', async () => {
     const out = newOut();
     await digestLeft(out);
     const route = () => ({ kind: 'rendered', print: null }) as const;
@@ -75,7 +119,7 @@ describe('the executives’ page', () => {
     expect(attached?.content.toString()).toBe(html);
   });
 
-  it('is linked to where it is too large for a mail', async () => {
+  it('is linked when it is too large for a mail', async () => {
     const out = newOut();
     await digestLeft(out);
     const large = Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(6_000_000)]);
@@ -85,7 +129,7 @@ describe('the executives’ page', () => {
     expect(mail.text).toContain(pageIn(out));
   });
 
-  it('tells of the earlier day where the digest did', async () => {
+  it('reports the same earlier day as the digest', async () => {
     const out = newOut();
     const bill = writeBill(join(suite(), 'late.csv'), steadyLines('2026-10-01', '2026-11-02'));
     await digestLeft(out, { bill });
@@ -95,7 +139,7 @@ describe('the executives’ page', () => {
     expect(text).toMatch(/not delivered all costs of Tuesday 3 November yet; this is Monday 2/);
   });
 
-  it('is neither made nor mailed a second time, unless it is asked for', async () => {
+  it('is made and mailed a second time only when requested', async () => {
     const out = newOut();
     await digestLeft(out);
     await runSnapshot({ out });
@@ -107,7 +151,7 @@ describe('the executives’ page', () => {
     expect((await mailIn(out, `snapshot.${day}.executives.resend-1`)).attachments).toHaveLength(1);
   });
 
-  it('is mailed by QuickSight where a schedule does it, and never by us', async () => {
+  it('is mailed only by QuickSight on the route of a schedule', async () => {
     const out = newOut();
     await digestLeft(out);
     const { delivery, pageKey } = await runSnapshot({ out, route: firedBy });
@@ -117,13 +161,13 @@ describe('the executives’ page', () => {
   });
 });
 
-describe('nobody is mailed', () => {
-  it('before the digest has left', async () => {
+describe('no page is mailed', () => {
+  it('before the digest was sent', async () => {
     const out = newOut();
     const waits: number[] = [];
     const sleep = async (milliseconds: number) => waits.push(milliseconds);
     await expect(runSnapshot({ out, request: { sleep } })).rejects.toThrow(
-      /digest of 2026-11-03 did not leave within 30 s \(no run has begun to send it\)/,
+      /digest of 2026-11-03 was not sent within 30 s \(no run has begun to send it\)/,
     );
     expect(waits).toEqual([10_000, 10_000, 10_000]);
     expect(existsSync(join(out, 'outbox'))).toBe(false);
@@ -131,7 +175,7 @@ describe('nobody is mailed', () => {
     expect(JSON.parse(readFileSync(record, 'utf8'))).toMatchObject({ outcome: 'failed' });
   });
 
-  it('while the dashboard does not hold the day, though our own page does not need it', async () => {
+  it('while the dashboard does not have the day, except for the rendered page', async () => {
     const out = newOut();
     await digestLeft(out);
     const completed = async () => {
@@ -147,8 +191,8 @@ describe('nobody is mailed', () => {
   });
 
   it.each([
-    ['nothing lies where QuickSight says it drew', null, /nothing is there/],
-    ['what it drew is no PDF', Buffer.from('PK zipped'), /is no PDF/],
+    ['the object that QuickSight names is missing', null, /nothing is there/],
+    ['the drawn page is not a PDF', Buffer.from('PK zipped'), /is not a PDF/],
   ])('where %s', async (_, body, message) => {
     const out = newOut();
     await digestLeft(out);
@@ -166,7 +210,7 @@ describe('nobody is mailed', () => {
   });
 });
 
-it('the digest’s run names the copy that is waited for, unless an operator names another', async () => {
+it('the digest’s run determines the awaited ingestion, unless an operator names another', async () => {
   const out = tempFolder();
   await digestLeft(join(out, 'out'));
   const asked: unknown[] = [];

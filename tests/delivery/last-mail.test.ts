@@ -1,4 +1,4 @@
-/** What an audience was last told: the newest mail that really left, however long ago within reason. */
+/** The last mail of an audience: the newest one that was sent, at most 35 days ago. */
 import { expect, test } from 'vitest';
 import { readLastMail } from '../../src/delivery/last-mail.ts';
 import { sendOnce } from '../../src/delivery/send-once.ts';
@@ -33,20 +33,20 @@ function office() {
   return { store, send, last: (audience = 'finops') => readLastMail(store, day, audience) };
 }
 
-test('is what the newest mail before the day told, never one of the day itself', async () => {
+test('is the newest mail before the day, never one of the day itself', async () => {
   const { send, last } = office();
   for (const ago of [0, 3, 9]) await send(ago, 'finops', ago);
   expect(await last()).toEqual(told(3));
 });
 
-test('is yesterday’s where there was one, and nobody else’s', async () => {
+test('is yesterday’s mail if there was one, and only that of the same audience', async () => {
   const { send, last } = office();
   await send(1, 'finops', 1);
   expect(await last()).toEqual(told(1));
   expect(await last('shop-0123456789')).toBeNull();
 });
 
-test('is nothing after 35 days', async () => {
+test('is null after 35 days', async () => {
   const { send, last } = office();
   await send(36, 'finops', 1);
   expect(await last()).toBeNull();
@@ -54,7 +54,7 @@ test('is nothing after 35 days', async () => {
   expect(await last()).toEqual(told(2));
 });
 
-test('passes over mails that never left, and receipts of before that tell nothing', async () => {
+test('ignores mails that were not sent, and early receipts without costs', async () => {
   const { send, last } = office();
   await send(4, 'finops', 4);
   await send(2, 'finops');
@@ -63,7 +63,7 @@ test('passes over mails that never left, and receipts of before that tell nothin
 });
 
 test.each(['', '{"state": "sent", "run', '{"state": "sent", "told": {"reportDay": "soon"}}'])(
-  'passes over an earlier receipt that cannot be read, and says so: %j',
+  'ignores an earlier receipt that cannot be read, and reports it: %j',
   async (text) => {
     const { store, send } = office();
     await send(4, 'finops', 4);
@@ -73,7 +73,7 @@ test.each(['', '{"state": "sent", "run', '{"state": "sent", "told": {"reportDay"
     expect(last).toEqual(told(4));
     expect(notices).toEqual([
       expect.stringMatching(
-        /^The receipt receipts\/2026-11-19\/finops\.json .* is damaged \(.+\); what it says was passed over\.$/,
+        /^The receipt receipts\/2026-11-19\/finops\.json .* is damaged \(.+\); it was ignored\.$/,
       ),
     ]);
   },

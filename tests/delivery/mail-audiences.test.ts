@@ -1,4 +1,4 @@
-/** Who gets a mail of their own, and under which name. */
+/** The audiences with a separate mail, and their names. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { audienceOf, audiencesOf } from '../../src/delivery/mail-audiences.ts';
@@ -20,7 +20,7 @@ describe('an audience', () => {
     expect(audiencesOf([])).toEqual([]);
   });
 
-  test('is named for people, the same every day, and never as another is', () => {
+  test('has a readable name that is stable and unique', () => {
     expect(audienceOf('*').name).toBe('finops');
     expect(audienceOf('Root/Retail/Café & Bar').name).toMatch(/^cafe-bar-[0-9a-f]{10}$/);
     expect(audienceOf('Root/販売').name).toMatch(/^ou-[0-9a-f]{10}$/);

@@ -1,4 +1,4 @@
-/** Mails leave no faster than SES takes them, side by side, and none is begun when time is short. */
+/** Mails are sent in parallel, below SES's rate, and none is begun when time is short. */
 import { describe, expect, it } from 'vitest';
 import { retryThrottledSend } from '../../src/delivery/retry-throttled-send.ts';
 import { runLimited, sendLimiter } from '../../src/delivery/send-limiter.ts';
@@ -16,27 +16,27 @@ function stoppedClock() {
   return { waits, clock: { now: () => time, sleep } };
 }
 
-describe('the pace', () => {
-  it('lets the first mail leave at once and each further one after its share of a second', async () => {
+describe('the send limiter', () => {
+  it('sends the first mail at once and each further one after its share of a second', async () => {
     const { waits, clock } = stoppedClock();
     const { turn } = sendLimiter({ sendsPerSecond: 4 }, clock);
     for (let mail = 0; mail < 5; mail++) await turn();
     expect(waits).toEqual([250, 250, 250, 250]);
   });
 
-  it('holds for mails that are made at once', async () => {
+  it('also limits mails that are made at the same time', async () => {
     const { waits, clock } = stoppedClock();
     const { turn } = sendLimiter({ sendsPerSecond: 10 }, clock);
     await Promise.all([turn(), turn(), turn()]);
     expect(waits).toEqual([100, 200]);
   });
 
-  it('makes as many at once as leave in a second, at most sixteen, and one without a rate', () => {
+  it('allows as many in parallel as the rate per second, at most sixteen, and one without a rate', () => {
     const atOnce = (sendsPerSecond: number | null) => sendLimiter({ sendsPerSecond }).atOnce;
     expect([1, 14, 200, null].map(atOnce)).toEqual([1, 14, 16, 1]);
   });
 
-  it('begins none when little time is left', () => {
+  it('begins no mail when little time is left', () => {
     let left = 100_001;
     const { hasTime } = sendLimiter({ sendsPerSecond: 14, timeLeft: () => left });
     expect(hasTime()).toBe(true);
@@ -45,10 +45,10 @@ describe('the pace', () => {
   });
 });
 
-describe('work side by side', () => {
+describe('parallel work', () => {
   const items = Array.from({ length: 20 }, (_, index) => index);
 
-  it('gives the results in the items’ order, whichever is done first, never more at once', async () => {
+  it('returns the results in the items’ order, and never exceeds the limit', async () => {
     let [running, most] = [0, 0];
     const results = await runLimited(items, sendLimiter({ sendsPerSecond: 7 }), async (item) => {
       running++;
@@ -61,7 +61,7 @@ describe('work side by side', () => {
     expect(most).toBe(7);
   });
 
-  it('stops beginning when time is short, and has the results of all that were begun', async () => {
+  it('begins no further item when time is short, and returns the results of the begun ones', async () => {
     let begun = 0;
     const pace = sendLimiter({ sendsPerSecond: 3, timeLeft: () => (begun < 8 ? 1e6 : 0) });
     const results = await runLimited(items, pace, async (item) => {
@@ -74,7 +74,7 @@ describe('work side by side', () => {
   });
 });
 
-describe('a mail refused', () => {
+describe('a rejected mail', () => {
   const refusing = (times: number, isForRate: boolean) => {
     let left = times;
     return async () => {
@@ -84,12 +84,12 @@ describe('a mail refused', () => {
   };
   const noSleep = async () => undefined;
 
-  it('for the rate is sent a moment later, three times at most', async () => {
+  it('is retried after throttling, three times at most', async () => {
     expect(await retryThrottledSend(refusing(3, true), noSleep)).toBe('sent');
     await expect(retryThrottledSend(refusing(4, true), noSleep)).rejects.toThrow('no');
   });
 
-  it('for anything else is not tried again', async () => {
+  it('is not retried after any other rejection', async () => {
     await expect(retryThrottledSend(refusing(1, false), noSleep)).rejects.toThrow('no');
   });
 });

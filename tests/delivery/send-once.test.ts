@@ -1,6 +1,6 @@
 /**
- * Never two mails per report day and audience: every state of the receipt, every point a run can
- * die at, and runs that race, on a real store and an outbox that counts.
+ * At most one mail per report day and audience: every state of the receipt, every point at which a run
+ * can crash, and parallel runs, on a real store and an outbox that counts.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Delivery, sendOnce } from '../../src/delivery/send-once.ts';
@@ -57,10 +57,10 @@ async function receipt() {
   return stored && JSON.parse(Buffer.from(stored.body).toString());
 }
 
-/** Lets a run die: its outbox never answers well, and what it wrote stays. */
+/** Makes a run crash: its outbox fails, and its receipt stays. */
 const dieWhileSending = (runId: string) => expect(run(runId, {}, { outbox: losing })).rejects;
 
-/** Lets a run die with the receipt claimed and nothing sent. */
+/** Makes a run crash after claiming the receipt and before sending. */
 async function dieClaimed(runId: string): Promise<void> {
   await expect(run(runId, {}, crashing(1, 'after'))).rejects.toThrow('crash');
 }
@@ -85,13 +85,13 @@ function crashing(k: number, when: 'before' | 'after'): Partial<Parts> {
 }
 
 describe('a run', () => {
-  test('that finds no receipt sends, and leaves one that says so', async () => {
+  test('that finds no receipt sends, and writes the receipt', async () => {
     expect(await run('r1')).toEqual({ outcome: 'sent', messageId: 'id-1', rejected: [] });
     const expected = { state: 'sent', runId: 'r1', attempt: 1, messageId: 'id-1' };
     expect(await receipt()).toEqual({ ...expected, at: '2026-11-21T07:00:00.000Z' });
   });
 
-  test('that finds the mail sent sends nothing, however late', async () => {
+  test('that finds the receipt of a sent mail sends nothing, at any later time', async () => {
     await run('r1');
     now += 365 * 86_400_000;
     for (const runId of ['r1', 'r2']) {
@@ -100,7 +100,7 @@ describe('a run', () => {
     expect(sent).toEqual(['digest']);
   });
 
-  test('minds only its own day and audience', async () => {
+  test('considers only the receipt of its day and audience', async () => {
     await run('r1');
     await run('r1', { audience: 'executives' });
     await run('r1', { reportDay: parseBillingDay('2026-11-21') });
@@ -109,29 +109,31 @@ describe('a run', () => {
 });
 
 describe('a claim', () => {
-  test('that is fresh holds other runs off, and tells until when', async () => {
+  test('that is fresh stops other runs, and the error says until when', async () => {
     await dieClaimed('r1');
     now += 59_000;
-    await expect(run('r2')).rejects.toThrow(/Run r1 .* claimed since .*run again after .*07:01:00/);
+    await expect(run('r2')).rejects.toThrow(
+      /Run r1 .* in state 'claimed' since .*run again after .*07:01:00/,
+    );
     await expect(run('r2', { resend: true })).rejects.toThrow('Run r1');
     expect([sent, (await receipt()).runId]).toEqual([[], 'r1']);
   });
 
-  test('that is stale is taken over, and the mail sent under its own name', async () => {
+  test('that is stale is taken over, and the mail is sent with the same name', async () => {
     await dieClaimed('r1');
     now += stale;
     expect(await run('r2')).toMatchObject({ outcome: 'sent' });
     expect(sent).toEqual(['digest']);
   });
 
-  test('of the same run goes on at once', async () => {
+  test('of the same run continues at once', async () => {
     await dieClaimed('r1');
     expect(await run('r1')).toMatchObject({ outcome: 'sent' });
     expect(sent).toEqual(['digest']);
   });
 });
 
-describe('a run with patience', () => {
+describe('a run that waits for another claim', () => {
   const patient = (looks: () => Promise<unknown>) => {
     let waits = 0;
     const sleep = async (milliseconds: number) => {
@@ -141,30 +143,30 @@ describe('a run with patience', () => {
     return { delivery: { claimWaitSeconds: 20, sleep }, waits: () => waits };
   };
 
-  test('waits for a live claim to become a mail, and sends none itself', async () => {
+  test('waits until the other run has sent, and sends no mail', async () => {
     await dieClaimed('r1');
     const { delivery, waits } = patient(() => run('r1'));
     expect(await run('r2', delivery)).toMatchObject({ outcome: 'already-sent', messageId: 'id-1' });
     expect([waits(), sent]).toEqual([3, ['digest']]);
   });
 
-  test('sends itself when the other was refused meanwhile', async () => {
+  test('sends when the mail of the other run was rejected in the meantime', async () => {
     await dieClaimed('r1');
     const refused = () => run('r1', {}, { outbox: refusing }).catch(() => undefined);
     expect(await run('r2', patient(refused).delivery)).toMatchObject({ outcome: 'sent' });
     expect(sent).toEqual(['digest']);
   });
 
-  test('fails as ever when the other does not finish, and never waits with --resend', async () => {
+  test('fails when the other does not finish, and never waits with --resend', async () => {
     await dieClaimed('r1');
     const { delivery, waits } = patient(async () => undefined);
-    await expect(run('r2', delivery)).rejects.toThrow('Run r1 has had the mail');
+    await expect(run('r2', delivery)).rejects.toThrow('Run r1 has the mail');
     expect(waits()).toBe(10);
     await expect(run('r2', { ...delivery, resend: true })).rejects.toThrow('Run r1');
     expect([waits(), sent]).toEqual([10, []]);
   });
 
-  test('is at peace with eleven others', async () => {
+  test('works with eleven other runs', async () => {
     const sleep = () => new Promise((resolve) => setTimeout(resolve, 1));
     const runIds = Array.from({ length: 12 }, (_, index) => `r${index}`);
     const delivery = { claimWaitSeconds: 600, sleep };
@@ -178,15 +180,15 @@ describe('a send that did not finish', () => {
   test('is not repeated: the error names --resend and the runbook', async () => {
     await dieWhileSending('r1').toThrow('connection lost');
     await expect(run('r1')).rejects.toThrow(/never finished.*--resend.*runbooks\/resend-a-mail/s);
-    await expect(run('r2')).rejects.toThrow('Run r1 has had the mail');
+    await expect(run('r2')).rejects.toThrow('Run r1 has the mail');
     now += stale;
     await expect(run('r2')).rejects.toThrow(/Run r1 .*nothing was sent now.*--resend/s);
     expect([sent, (await receipt()).state]).toEqual([['digest'], 'sending']);
   });
 
-  test('is repeated by --resend once it is stale, under another name', async () => {
+  test('is repeated by --resend once it is stale, with another name', async () => {
     await dieWhileSending('r1').toThrow();
-    await expect(run('r2', { resend: true })).rejects.toThrow('Run r1 has had the mail');
+    await expect(run('r2', { resend: true })).rejects.toThrow('Run r1 has the mail');
     now += stale;
     expect(await run('r2', { resend: true })).toMatchObject({ outcome: 'sent' });
     expect(await run('r3')).toMatchObject({ outcome: 'already-sent' });
@@ -194,8 +196,8 @@ describe('a send that did not finish', () => {
   });
 });
 
-describe('a refusal', () => {
-  test('frees the claim at once and says why; the next run sends under the same name', async () => {
+describe('a rejection', () => {
+  test('frees the claim at once with the reason; the next run sends with the same name', async () => {
     await expect(run('r1', {}, { outbox: refusing })).rejects.toThrow(MailRefusedError);
     expect(await receipt()).toMatchObject({ state: 'claimed', refusal: 'mailbox unknown' });
     await expect(run('r2', {}, { outbox: refusing })).rejects.toThrow('mailbox unknown');
@@ -204,14 +206,14 @@ describe('a refusal', () => {
     expect(await receipt()).not.toHaveProperty('refusal');
   });
 
-  test('is a reason to wait again for who claims after it', async () => {
+  test('makes a run wait again for a run that claims after it', async () => {
     await expect(run('r1', {}, { outbox: refusing })).rejects.toThrow();
     await dieClaimed('r2');
-    await expect(run('r3')).rejects.toThrow('Run r2 has had the mail');
+    await expect(run('r3')).rejects.toThrow('Run r2 has the mail');
   });
 });
 
-test('--resend after a mail was sent sends another under another name, each time', async () => {
+test('each --resend after a sent mail sends another mail with another name', async () => {
   await run('r1');
   await run('r2', { resend: true });
   await run('r3', { resend: true });
@@ -219,7 +221,7 @@ test('--resend after a mail was sent sends another under another name, each time
   expect(sent).toEqual(['digest', 'digest-resend-1', 'digest-resend-2']);
 });
 
-test('--resend repeated by the same run, as Lambda does with one that failed, sends no third', async () => {
+test('--resend repeated by the same run, as in a Lambda retry, sends no third mail', async () => {
   await run('r1');
   await run('r2', { resend: true });
   expect(await run('r2', { resend: true })).toMatchObject({ outcome: 'already-sent' });
@@ -228,7 +230,7 @@ test('--resend repeated by the same run, as Lambda does with one that failed, se
 
 const points = [1, 2, 3, 4].flatMap((k) => [[k, 'before'] as const, [k, 'after'] as const]);
 
-describe('a run that dies at any point, and another after it', () => {
+describe('a run that crashes at any point, and another after it', () => {
   test.each(points)('at side effect %i, %s it', async (k, when) => {
     await expect(run('r1', {}, crashing(k, when))).rejects.toThrow('crash');
     now += stale;
@@ -262,7 +264,7 @@ describe('a run that dies at any point, and another after it', () => {
   );
 
   test.each(points)(
-    'of a --resend at side effect %i, %s it, is at most one more',
+    'with --resend at side effect %i, %s it, sends at most one more mail',
     async (...point) => {
       await run('r1');
       await run('r2', { resend: true }, crashing(...point)).catch(() => undefined);
@@ -287,7 +289,7 @@ describe('runs at the same time', () => {
 
   test('send once', () => race(several));
 
-  test('send once, also when they are copies of one run in one millisecond', () =>
+  test('send once, also when they have the same run id in the same millisecond', () =>
     race(several.map(() => 'same')));
 
   test('send once after a claim that went stale', async () => {
@@ -301,11 +303,11 @@ describe('a receipt that cannot be read', () => {
   const damages = [
     ['is empty', '', 'it is empty'],
     ['is cut', '{"state": "sent", "runId": "r1", "at": "2026', 'JSON'],
-    ['is of another shape', '{"state": "posted"}', 'state: Invalid option'],
+    ['has another shape', '{"state": "posted"}', 'state: Invalid option'],
   ] as const;
 
   test.each(damages)(
-    'and %s stops the run, names the file and the way out',
+    'and %s stops the run with an error that names the file and what to do',
     async (_, text, why) => {
       await store.put(receiptKey, Buffer.from(text));
       const failure = await run('r1').catch((error: Error) => error.message);
@@ -318,7 +320,7 @@ describe('a receipt that cannot be read', () => {
     },
   );
 
-  test.each(damages)('and %s is written anew by --resend, and then holds', async (_, text) => {
+  test.each(damages)('and %s is replaced by --resend, and is then valid', async (_, text) => {
     await store.put(receiptKey, Buffer.from(text));
     expect(await run('r1', { resend: true })).toMatchObject({ outcome: 'sent' });
     expect(await receipt()).toMatchObject({ state: 'sent', attempt: 2 });
@@ -326,13 +328,13 @@ describe('a receipt that cannot be read', () => {
     expect(sent).toEqual(['digest-resend-1']);
   });
 
-  test('still tells its attempt, so that no two mails have one id', async () => {
+  test('still gives its attempt, so that no two mails have the same id', async () => {
     await store.put(receiptKey, Buffer.from('{"state": "sent", "attempt": 4, "told": {"repo'));
     await run('r1', { resend: true });
     expect(sent).toEqual(['digest-resend-4']);
   });
 
-  test('is written over once by two who send again at the same time', async () => {
+  test('is replaced once by two parallel runs with --resend', async () => {
     await store.put(receiptKey, Buffer.from(''));
     await Promise.allSettled(['r1', 'r2', 'r3'].map((id) => run(id, { resend: true })));
     expect(sent).toHaveLength(1);
@@ -340,22 +342,25 @@ describe('a receipt that cannot be read', () => {
 });
 
 describe('a claim dated in the future', () => {
-  test.each([61_000, 86_400_000])('by %i ms is that of a clock set back since', async (ahead) => {
-    now += ahead;
-    await dieClaimed('r1');
-    now -= ahead;
-    expect(await run('r2')).toMatchObject({ outcome: 'sent' });
-    expect(sent).toEqual(['digest']);
-  });
+  test.each([61_000, 86_400_000])(
+    'by %i ms is of a wrong clock and is taken over',
+    async (ahead) => {
+      now += ahead;
+      await dieClaimed('r1');
+      now -= ahead;
+      expect(await run('r2')).toMatchObject({ outcome: 'sent' });
+      expect(sent).toEqual(['digest']);
+    },
+  );
 
-  test('by less than machines may differ is respected', async () => {
+  test('by less than clocks may differ is respected', async () => {
     now += 50_000;
     await dieClaimed('r1');
     now -= 50_000;
     await expect(run('r2')).rejects.toThrow('Run r1');
   });
 
-  test('is still unknown where the send had begun', async () => {
+  test('is still unknown when the send had begun', async () => {
     now += 3_600_000;
     await dieWhileSending('r1').toThrow('connection lost');
     now -= 3_600_000;

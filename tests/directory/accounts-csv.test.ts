@@ -7,7 +7,7 @@ const full = 'snapshot_date,account_id,account_name,ou_id,ou_name,ou_path,status
 const least = 'account_id,account_name,ou_path\n';
 const parse = (text: string) => parseAccounts(text, 'accounts.csv');
 
-test('leading zeros of ids are kept, and hostile names stay as they are', () => {
+test('leading zeros of ids and hostile names are not changed', () => {
   const name = `Robert'); drop table accounts;-- "x", <b>\n=1+1`;
   const [account] = parse(
     `${full}2026-11-01,000000000042,"${name.replaceAll('"', '""')}",ou-1,Prod,Root/Prod,SUSPENDED\n`,
@@ -23,7 +23,7 @@ test('leading zeros of ids are kept, and hostile names stay as they are', () => 
   });
 });
 
-test('without snapshot dates the directory is as old as any bill', () => {
+test('without snapshot dates the directory is valid for every bill', () => {
   expect(parse(`${least}000000000001,,Root/A\n`)).toEqual([
     {
       snapshotDate: '1970-01-01',
@@ -56,26 +56,26 @@ test.each([
   expect(parse(`${least}${written},a,Root/A\n`)).toMatchObject([{ accountId }]);
 });
 
-test('slashes at the ends of an OU path do not count', () => {
+test('slashes at the ends of an OU path are ignored', () => {
   for (const path of ['/Root/A', 'Root/A/', ' /Root/A// ']) {
     expect(parse(`${least}000000000001,a,${path}\n`)).toMatchObject([{ ouPath: 'Root/A' }]);
   }
 });
 
-test('what spreadsheets leave is read: semicolons, CRLF, names in capitals', () => {
+test('files of spreadsheets are read: semicolons, CRLF, names in capitals', () => {
   const text = '\uFEFFAccount_ID;Account_Name;OU_Path\r\n000000000001;a;Root/A\r\n';
   expect(parse(text)).toMatchObject([{ accountId: '000000000001', ouPath: 'Root/A' }]);
 });
 
-describe('refused, naming the line', () => {
+describe('rejected, naming the line', () => {
   test('an account twice in one snapshot, because that would double its costs', () => {
     const twice = () => parse(`${least}000000000001,a,Root/A\n\n000000000001,a,Root/B\n`);
     expect(twice).toThrow(InputError);
     expect(twice).toThrow(
-      'accounts.csv, line 4: account 000000000001 already stands in line 2 of the same snapshot',
+      'accounts.csv, line 4: account 000000000001 is already in line 2 of the same snapshot',
     );
     const restored = () => parse(`${least}012345678901,a,Root/A\n12345678901,a,Root/B\n`);
-    expect(restored).toThrow('line 3: account 012345678901 already stands in line 2');
+    expect(restored).toThrow('line 3: account 012345678901 is already in line 2');
     const row = '2026-10-01,000000000001,a,,,Root/A,ACTIVE\n';
     expect(() => parse(full + row + row)).toThrow('line 3');
   });
@@ -105,7 +105,7 @@ describe('refused, naming the line', () => {
   });
 });
 
-test('refused without any account', () => {
-  expect(() => parse(least)).toThrow('accounts.csv holds no account at all');
+test('rejected without any account', () => {
+  expect(() => parse(least)).toThrow('accounts.csv contains no account');
   expect(() => parse('ou,month,amount,currency\n')).toThrow('accounts.csv: no column account_id');
 });

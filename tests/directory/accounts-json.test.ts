@@ -1,4 +1,4 @@
-/** What `aws organizations list-accounts` prints, as a directory that knows no units. */
+/** The output of `aws organizations list-accounts` as a directory without OUs. */
 import { describe, expect, test } from 'vitest';
 import { isJson, parseListedAccounts } from '../../src/directory/accounts-json.ts';
 import { InputError } from '../../src/domain/input/input-error.ts';
@@ -31,12 +31,12 @@ test('ids, names and status are read, and every account is in the root', () => {
     expect.objectContaining({ accountId: '111122223333', status: 'SUSPENDED' }),
   ]);
   expect(notice).toMatch(
-    /^accounts\.json says no OU, so all 2 accounts are reported as 'Root'; for their OUs make a CSV/,
+    /^accounts\.json contains no OUs, so all 2 accounts are reported as 'Root'; for their OUs make a CSV/,
   );
   expect(notice).toContain('aws organizations list-parents --child-id');
 });
 
-test('the list alone is read as well, with ids that became numbers', () => {
+test('a bare list is read too, with ids as numbers', () => {
   const { accounts } = parse([listed(11112222), listed('111122223333.0'), { Id: '333344445555' }]);
   expect(accounts.map(({ accountId }) => accountId)).toEqual([
     '000011112222',
@@ -46,14 +46,14 @@ test('the list alone is read as well, with ids that became numbers', () => {
   expect(accounts[2]).toMatchObject({ accountName: '', status: 'ACTIVE' });
 });
 
-test('JSON is told from CSV by how it begins', () => {
+test('the beginning of a file distinguishes JSON from CSV', () => {
   expect(['{"Accounts": []}', ' \n[', '\uFEFF{'].map(isJson)).toEqual([true, true, true]);
   expect(['account_id,ou_path', '', '"[x]",b'].map(isJson)).toEqual([false, false, false]);
 });
 
-describe('is refused, naming the file', () => {
+describe('is rejected, naming the file', () => {
   test.each([
-    ['a cut file', '{"Accounts": [{"Id": "1111', 'accounts.json is cut or no JSON'],
+    ['a truncated file', '{"Accounts": [{"Id": "1111', 'accounts.json is truncated or not JSON'],
     [
       'another answer',
       '{"Roots": []}',

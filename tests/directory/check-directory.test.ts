@@ -1,4 +1,4 @@
-/** What a directory must be before it may become a snapshot, and what an operator may override. */
+/** The checks of a directory before it becomes a snapshot, and those that an operator may override. */
 import { describe, expect, test } from 'vitest';
 import { checkDirectory, type DirectoryChecks } from '../../src/directory/check-directory.ts';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
@@ -17,35 +17,31 @@ const since = (accountCount: number | null): DirectoryChecks => ({
   previous: { snapshotDate: yesterday, accountCount, contentHash: 'earlier' },
 });
 
-test('accounts are sorted, so that the order of a reading makes no difference', () => {
+test('accounts are sorted, so that the order of the input does not matter', () => {
   const accounts = manyAccounts(12);
   const checked = checkDirectory(accounts, checks);
   expect(checked.accounts).toEqual(accounts);
   expect(checkDirectory(accounts.toReversed(), checks)).toEqual(checked);
 });
 
-describe('refused, whether forced or not', () => {
+describe('rejected, with and without force', () => {
   test.each([
-    ['no account', [], 'it holds no account at all'],
+    ['no account', [], 'it contains no account'],
     [
       'an account twice',
       [...manyAccounts(3), directoryAccount('000000000002')],
-      'account 000000000002 stands in it twice',
+      'account 000000000002 appears twice in it',
     ],
+    ['an invalid id', [directoryAccount('12345')], "'12345' is not a 12-digit account id"],
     [
-      'an id that is none',
-      [directoryAccount('12345')],
-      "'12345' is no account id of twelve digits",
-    ],
-    [
-      'an account without unit',
+      'an account without OU',
       [directoryAccount('000000000001', { ouPath: '' })],
       'has no organizational unit',
     ],
     [
       'an account of another day',
       manyAccounts(1, yesterday),
-      'account 000000000001 is of 2026-11-19',
+      'account 000000000001 has the snapshot date 2026-11-19',
     ],
   ])('%s', (_, accounts, message) => {
     for (const force of [false, true]) {
@@ -63,7 +59,7 @@ describe('against the snapshot before', () => {
     ['more', 10, 30],
     ['a fifth fewer', 10, 8],
     ['one fewer of two', 2, 1],
-    ['any number where the earlier one is not told', null, 1],
+    ['any number when the earlier one is unknown', null, 1],
   ])('%s accounts are plausible', (_, before, now) => {
     expect(checkDirectory(manyAccounts(now), since(before)).accounts).toHaveLength(now);
   });
@@ -76,8 +72,8 @@ describe('against the snapshot before', () => {
     const check = (force: boolean) =>
       checkDirectory(manyAccounts(now), { ...since(before), force });
     expect(() => check(false)).toThrow(
-      `it holds ${now} accounts where the snapshot of 2026-11-19 held ${before}, more than 20 % ` +
-        'fewer; if they really left, run again with "force": true in the event',
+      `it contains ${now} accounts, and the snapshot of 2026-11-19 contained ${before}, ` +
+        'more than 20 % fewer; if they really left, run again with "force": true in the event',
     );
     expect(check(true).accounts).toHaveLength(now);
   });
@@ -100,17 +96,17 @@ describe('a snapshot of an earlier day', () => {
 
   test('is not replaced by today’s tree unless forced', () => {
     const check = (force: boolean) => checkDirectory(manyAccounts(3), { ...late('other'), force });
-    expect(() => check(false)).toThrow('only tells the tree of today (2026-11-21)');
+    expect(() => check(false)).toThrow("only knows today's tree (2026-11-21)");
     expect(check(true).contentHash).toBe(contentHash);
   });
 
-  test('may be asked for again where nothing differs, or where there is none yet', () => {
+  test('may be published again when nothing differs, or when there is none yet', () => {
     expect(checkDirectory(manyAccounts(3), late(contentHash)).contentHash).toBe(contentHash);
     const none = { ...since(3), presentDay: addDays(snapshotDate, 1) };
     expect(checkDirectory(manyAccounts(3), none).contentHash).toBe(contentHash);
   });
 
-  test('may be replaced on its own day, and by a source that tells any day', () => {
+  test('may be replaced on its own day, and by a source that knows every day', () => {
     expect(checkDirectory(manyAccounts(3), late('other', snapshotDate)).accounts).toHaveLength(3);
     const csv = { ...late('other'), presentDay: null };
     expect(checkDirectory(manyAccounts(3), csv).accounts).toHaveLength(3);

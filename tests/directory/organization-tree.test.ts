@@ -40,7 +40,7 @@ const name = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
 );
 
-/** Units in an order where parents need not come first: each hangs below one of lower number. */
+/** OUs in any order: the parent of each has a lower number. */
 const anyTree = fc
   .array(fc.record({ name, below: fc.nat() }), { minLength: 1, maxLength: 40 })
   .map((nodes) =>
@@ -52,7 +52,7 @@ const anyTree = fc
   );
 
 describe('the path of any unit in any tree', () => {
-  test('has one part per level, the parent’s path before it, and its own segment last', () => {
+  test('has one part per level: the parent’s path, then its own segment', () => {
     fc.assert(
       fc.property(anyTree, fc.infiniteStream(fc.nat()), (tree, order) => {
         const ranks = new Map(tree.map(({ id }) => [id, order.next().value]));
@@ -67,7 +67,7 @@ describe('the path of any unit in any tree', () => {
     );
   });
 
-  test('is whole text without forged levels, and a segment is never blank', () => {
+  test('is well-formed text without extra levels, and a segment is never blank', () => {
     fc.assert(
       fc.property(name, (text) => {
         const segment = pathSegment({ id: 'ou-1', name: text });
@@ -96,7 +96,7 @@ test('an account in the root has the root’s path, and the order is the list’
   ]);
 });
 
-describe('refused', () => {
+describe('rejected', () => {
   const child = (id: string, parentId: string) => ({ id, name: id, parentId });
   test.each([
     ['an unknown parent', [root, child('ou-1', 'ou-9')], 'unit ou-1 has the unknown parent ou-9'],
@@ -105,13 +105,13 @@ describe('refused', () => {
     [
       'a unit twice',
       [root, child('ou-1', 'r-1'), child('ou-1', 'r-1')],
-      'ou-1 stands at two places',
+      'ou-1 appears twice in the OU tree',
     ],
   ])('%s', (_, units, message) => {
     expect(() => directoryOf({ units, placements: [], accounts: [] }, day)).toThrow(message);
   });
 
-  test('any account that is missing from either side', () => {
+  test('an account that is missing in one of the two lists', () => {
     fc.assert(
       fc.property(anyTree, fc.nat(), fc.boolean(), (units, which, fromList) => {
         const reading = readingOf(units);

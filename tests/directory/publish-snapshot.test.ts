@@ -1,14 +1,15 @@
 /** Snapshots in the store: written once, verified, never replaced blindly, found again. */
+
 import { statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { previousSnapshot } from '../../src/directory/previous-snapshot.ts';
 import { publishSnapshot } from '../../src/directory/publish-snapshot.ts';
-import { registerSnapshotStatement } from '../../src/directory/register-snapshot.ts';
-import { snapshotKey, snapshotPrefix } from '../../src/directory/snapshot-key.ts';
 import { decodeSnapshot } from '../../src/directory/snapshot-parquet.ts';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import { type ObjectStore, PreconditionFailedError } from '../../src/ports/object-store.ts';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { objectKey, partitionPrefix } from '../../src/tables/object-key.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { checkedDirectory, manyAccounts, snapshotDate } from './some-accounts.ts';
 
@@ -37,10 +38,10 @@ test('a snapshot is one object under its day, which says what it holds', async (
   const store = newStore();
   const published = await publishSnapshot(store, three);
   expect(published).toEqual({ directory: three, outcome: 'written', key });
-  expect([snapshotPrefix(snapshotDate), snapshotKey(snapshotDate)]).toEqual([
-    key.slice(0, 34),
-    key,
-  ]);
+  expect([
+    partitionPrefix(accountsTable, snapshotDate),
+    objectKey(accountsTable, snapshotDate),
+  ]).toEqual([key.slice(0, 34), key]);
   expect(await stored(store)).toEqual(three.accounts);
   expect((await store.head(key))?.metadata).toEqual({
     'content-hash': three.contentHash,
@@ -109,26 +110,5 @@ describe('the snapshot before', () => {
       accountCount: null,
       contentHash: null,
     });
-  });
-});
-
-describe('the statement that registers a snapshot', () => {
-  test('is Athena’s DDL', () => {
-    const location = `s3://finops-daily-summaries/${snapshotPrefix(snapshotDate)}`;
-    expect(registerSnapshotStatement('accounts', snapshotDate, location)).toEqual({
-      name: 'register_accounts',
-      sql:
-        'ALTER TABLE `accounts` ADD IF NOT EXISTS\n' +
-        `PARTITION (snapshot_date = '2026-11-20') LOCATION '${location}'`,
-    });
-  });
-
-  test.each([
-    ['a`b', 's3://bucket/accounts/'],
-    ['accounts', "s3://bucket/it's/"],
-    ['accounts', 's3://bucket/accounts'],
-    ['accounts', '/tmp/accounts/'],
-  ])('refuses table %s at %s', (table, location) => {
-    expect(() => registerSnapshotStatement(table, snapshotDate, location)).toThrow(TypeError);
   });
 });

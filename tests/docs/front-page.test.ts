@@ -1,4 +1,6 @@
-/** The README stays a front page, and the index of decisions has each with its number, title and status. */
+/**
+ * The README stays short, and the index of decisions lists each one with its number, title and status.
+ */
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readMarkdown, root } from '../support/docs/markdown-pages.ts';
@@ -14,7 +16,7 @@ it('the README has the two commands that a newcomer runs', () => {
   expect(readme).toContain('npm ci && npm test');
 });
 
-it('the README leads to every page of docs/', () => {
+it('the README links every page of docs/', () => {
   const pages = readdirSync(`${root}docs`).filter((file) => file.endsWith('.md'));
   expect(pages.filter((file) => !readme.includes(`(docs/${file})`))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** What a reader follows on any Markdown page leads somewhere: links, their anchors, names of files. */
+/** Links, anchors and names of files on every Markdown page lead to something that exists. */
 import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ import {
 
 const pages = markdownPages();
 
-/** Why a link of a page leads nowhere; undefined where it does, or is not ours to follow. */
+/** Why a link of a page is broken; undefined if it works, or if it leads outside of the repository. */
 function faultOf(page: string, target: string): string | undefined {
   if (/^[a-z]+:/.test(target)) return undefined;
   const [file = '', anchor] = target.split('#');
@@ -25,7 +25,7 @@ function faultOf(page: string, target: string): string | undefined {
 }
 
 describe('Markdown pages', () => {
-  it('are found in every folder that has some', () => {
+  it('are found in every folder that contains pages', () => {
     expect(pages).toEqual(
       expect.arrayContaining([
         'README.md',
@@ -38,15 +38,15 @@ describe('Markdown pages', () => {
     );
   });
 
-  it.each(pages)('%s links only what exists', (page) => {
+  it.each(pages)('%s links only to existing targets', (page) => {
     const problems = linksOf(readMarkdown(page)).map((target) => faultOf(page, target));
     expect(problems.filter((problem) => problem !== undefined)).toEqual([]);
   });
 
-  // Records of decisions and changes name files as they were then.
+  // Decision records and the changelog contain names of files as they were at that time.
   const current = pages.filter((page) => !/^docs\/decisions\/\d|^CHANGELOG/.test(page));
 
-  it.each(current)('%s names only files that exist', (page) => {
+  it.each(current)('%s names only existing files', (page) => {
     const paths = pathsNamedIn(readMarkdown(page));
     expect(paths.filter((path) => !existsSync(root + path))).toEqual([]);
   });
@@ -67,7 +67,7 @@ describe('a link', () => {
     ['docs/trust.md', 'docs/trust.md', 'does not exist'],
     ['README.md', 'stacks/README.md#absent', 'no such heading'],
     ['README.md', '../elsewhere.md', 'outside'],
-  ])('of %s to %s is found to be broken', (page, target, problem) => {
+  ])('of %s to %s is reported as broken', (page, target, problem) => {
     expect(faultOf(page, target)).toContain(problem);
   });
 
@@ -78,7 +78,7 @@ describe('a link', () => {
 });
 
 describe('an anchor', () => {
-  it('is made as GitHub makes it, with a number where a heading is repeated', () => {
+  it('is built as GitHub builds it, with a number if a heading is repeated', () => {
     const text =
       '# A `kms` key, and [its](x.md) owner’s\n## Fix\n```bash\n# no heading\n```\n## Fix\n';
     expect(anchorsOf(text)).toEqual(['a-kms-key-and-its-owners', 'fix', 'fix-1']);

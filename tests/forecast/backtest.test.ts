@@ -1,4 +1,4 @@
-/** The backtest in small: what the whole one reports must not silently get worse. */
+/** A small backtest: the results of the full one must not get worse without notice. */
 import { describe, expect, test } from 'vitest';
 import { medianOf } from '../../src/domain/arithmetic/median.ts';
 import { loadForecaster } from '../../src/forecast/forecaster.ts';

@@ -1,4 +1,4 @@
-/** OUs and the whole: sums tie, who is fitted is settled, and time is bounded. */
+/** OUs and the organization: sums match, the choice of fitted OUs is stable, and time is limited. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
@@ -46,7 +46,7 @@ describe('the whole organization', () => {
     expect(whole?.monthEnd.range?.upper).toBeGreaterThan(remaining);
   });
 
-  test('has no range where its own history does not tell', () => {
+  test('has no range when its history is too short', () => {
     const made = forecastOus(forecaster, {
       ...organization,
       costs: new Map([['Root', ofSize(1, 10)]]),
@@ -54,15 +54,15 @@ describe('the whole organization', () => {
     expect(made.get('*')).toMatchObject({ method: 'weekday-means', monthEnd: { range: null } });
   });
 
-  test('of no OU at all costs nothing', () => {
+  test('without OUs costs nothing', () => {
     const made = forecastOus(forecaster, { ...organization, costs: new Map() });
     expect([...made.keys()]).toEqual(['*']);
     expect(made.get('*')?.days.every(({ cost }) => cost === 0)).toBe(true);
   });
 });
 
-describe('who is fitted', () => {
-  test('the OUs that cost most of late, and those with a budget, however small', () => {
+describe('a forecast is fitted for', () => {
+  test('the OUs with the largest recent cost, and all OUs with a budget', () => {
     const made = forecastOus(forecaster, {
       ...organization,
       fittedOus: 1,
@@ -78,7 +78,7 @@ describe('who is fitted', () => {
     ]);
   });
 
-  test('nobody whose turn comes after the patience', () => {
+  test('no OU after the time limit', () => {
     let time = 0;
     const now = () => {
       time += 10;
@@ -96,7 +96,7 @@ describe('who is fitted', () => {
     expect(made.get('Root/Small')?.reason).toBe('the time for forecasts was used up');
   });
 
-  test('does not depend on the order in which OUs are given', () => {
+  test('the same OUs in every input order', () => {
     const turned = new Map([...organization.costs].reverse());
     const made = forecastOus(forecaster, organization);
     const again = forecastOus(forecaster, { ...organization, costs: turned });

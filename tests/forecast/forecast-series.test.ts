@@ -1,4 +1,4 @@
-/** The forecast of one series: what it says, what it admits, and what it never does. */
+/** The forecast of one series: its values, its ranges, and its limits. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 describe('a steady series with a week and a trend', () => {
-  test('goes on: same week, same growth, each cost inside its range', () => {
+  test('continues with the same week and growth, each cost inside its range', () => {
     const made = forecastSeries(forecaster, question(lastDays(120)));
     expect(made).toMatchObject({ method: 'forecast', reason: null });
     expect(made.days.map(({ day }) => day)).toEqual(
@@ -35,7 +35,7 @@ describe('a steady series with a week and a trend', () => {
     }
   });
 
-  test('its month end is the sum of the days left, with a range narrower than the days’ together', () => {
+  test('its month end is the sum of the remaining days, with a narrower range than the days’ together', () => {
     const { days, monthEnd } = forecastSeries(forecaster, question(lastDays(120)));
     const left = days.filter(({ day }) => day <= '2026-11-30');
     expect(monthEnd.remaining).toBeCloseTo(sumOf(left.map(({ cost }) => cost)), 9);
@@ -56,13 +56,13 @@ describe('a steady series with a week and a trend', () => {
     expect(widths.at(-1)).toBeGreaterThan((widths[29] ?? 0) * 2);
   });
 
-  test('a wider claim has a wider range', () => {
+  test('a higher level has a wider range', () => {
     const at = (level: number) =>
       forecastSeries(forecaster, question(lastDays(182), weeklyCost, { level })).days[3]?.upper;
     expect(at(0.95)).toBeGreaterThan(at(0.5) ?? 0);
   });
 
-  test('carries growth no further ahead than it was seen', () => {
+  test('continues growth at most as long as the history', () => {
     const until = addDays(reportDay, 180);
     const { days } = forecastSeries(forecaster, question(lastDays(40), weeklyCost, { until }));
     for (let at = 41; at < days.length; at++) {
@@ -71,7 +71,7 @@ describe('a steady series with a week and a trend', () => {
   });
 });
 
-describe('whatever the series', () => {
+describe('for every series', () => {
   const amount = fc.oneof(
     fc.double({ min: 0, max: 1e6, noNaN: true }),
     fc.constant(0),
@@ -98,7 +98,7 @@ describe('whatever the series', () => {
       };
     });
 
-  test('every number is a number, the sum ties, the same question has the same answer', () => {
+  test('every number is finite, the sum matches, and the same input gives the same result', () => {
     fc.assert(
       fc.property(anyQuestion, (asked) => {
         const made = forecastSeries(forecaster, asked);
@@ -122,7 +122,7 @@ describe('whatever the series', () => {
     );
   });
 
-  test('nothing is negative unless a day has been', () => {
+  test('nothing is negative unless a day was negative', () => {
     const costs = fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), {
       minLength: 40,
       maxLength: 70,

@@ -22,7 +22,7 @@ export function weeklyCost(day: BillingDay): number {
   return week + 0.1 * age + Math.sin(age * 12.9898);
 }
 
-/** A question about the series of these days, two months ahead unless told otherwise. */
+/** The forecast input for the series of these days, two months ahead by default. */
 export function question(
   days: readonly BillingDay[],
   costOf: (day: BillingDay) => number = weeklyCost,

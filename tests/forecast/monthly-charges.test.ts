@@ -1,4 +1,4 @@
-/** Charges of a month are expected on their days, and are never smeared over the others. */
+/** Monthly charges are expected on their days, and are never spread over other days. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
 import { type BillingDay, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 const costOn = ({ days }: SeriesForecast, day: string) =>
   days.find((one) => one.day === day)?.cost ?? Number.NaN;
 
-describe('what is charged by the month', () => {
+describe('a monthly charge', () => {
   const fee = 3000;
   const withFees = (day: BillingDay) => weeklyCost(day) + (day.endsWith('-01') ? fee : 0);
 
@@ -28,7 +28,7 @@ describe('what is charged by the month', () => {
     }
   });
 
-  test('would be smeared by the model alone: this is what the split is for', () => {
+  test('would be spread over other days by the model alone, which is why it is split off', () => {
     const values = lastDays(182).map(withFees);
     const smeared = forecaster.continueSeries(values, 10);
     const plain = forecaster.continueSeries(lastDays(182).map(weeklyCost), 10);
@@ -45,7 +45,7 @@ describe('what is charged by the month', () => {
     expect(Math.abs(monthEnd(withFees) - monthEnd(weeklyCost))).toBeLessThan(10);
   });
 
-  test('is the median of the last three months, so that one odd month is forgotten', () => {
+  test('is the median of the last three months, so that one unusual month is ignored', () => {
     const odd = (day: BillingDay) => withFees(day) + (day === '2026-10-01' ? 90_000 : 0);
     const made = forecastSeries(forecaster, question(lastDays(182), odd));
     expect(Math.abs(costOn(made, '2026-12-01') - costOn(made, '2026-12-08') - fee)).toBeLessThan(
@@ -61,7 +61,7 @@ describe('what is charged by the month', () => {
     expect(Math.abs(costOn(made, '2026-12-07') - costOn(plain, '2026-12-07'))).toBeLessThan(5);
   });
 
-  test('is not what was bought once', () => {
+  test('does not include a single purchase', () => {
     const bought = (day: BillingDay) => weeklyCost(day) + (day === '2026-11-11' ? 250_000 : 0);
     const made = forecastSeries(forecaster, question(lastDays(120), bought));
     const plain = forecastSeries(forecaster, question(lastDays(120)));

@@ -1,4 +1,5 @@
 /** What the dashboard reads of a forecast: the object, its rows in other readers, and its care. */
+
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -6,7 +7,6 @@ import { tableFromIPC } from 'apache-arrow';
 import { readParquet } from 'parquet-wasm/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
-import { forecastKey } from '../../src/forecast/forecast-key.ts';
 import { forecastOus } from '../../src/forecast/forecast-ous.ts';
 import { decodeForecast, encodeForecast } from '../../src/forecast/forecast-parquet.ts';
 import { forecastRows } from '../../src/forecast/forecast-rows.ts';
@@ -15,6 +15,8 @@ import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.t
 import { publishForecast } from '../../src/forecast/publish-forecast.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import { type ObjectStore, PreconditionFailedError } from '../../src/ports/object-store.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { lastDays, reportDay, weeklyCost } from './made-series.ts';
 
@@ -40,7 +42,7 @@ function sixMonths(): ReadonlyMap<string, SeriesForecast> {
   });
 }
 
-const key = forecastKey(reportDay);
+const key = objectKey(ouForecastTable, reportDay);
 const store = () => new DirectoryStore(tempFolder());
 
 describe('the object', () => {

@@ -1,4 +1,4 @@
-/** Histories that carry no forecast: what is said instead, and why. */
+/** Histories that allow no forecast: weekday means and the reason. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, type BillingDay, weekdayOf } from '../../src/domain/calendar/billing-day.ts';
 import { projectRemainingDays } from '../../src/domain/figures/projection.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 const midweekOnly = (day: BillingDay) => (weekdayOf(day) === 3 ? 70 : 0);
 
-describe('a history that carries no forecast has weekday means, and says why', () => {
+describe('a history that allows no forecast has weekday means and a reason', () => {
   const last = lastDays(100);
   test.each([
     ['nine days', question(lastDays(9)), '9 days of history, a forecast needs 28'],
@@ -41,7 +41,7 @@ describe('a history that carries no forecast has weekday means, and says why', (
     expect(made.days.every(({ lower, upper }) => lower === null && upper === null)).toBe(true);
   });
 
-  test('a model that throws, or answers nonsense, is no forecast', () => {
+  test('a model that throws or returns invalid values gives no forecast', () => {
     const broken: Forecaster = {
       continueSeries: () => {
         throw new Error('no model found');
@@ -67,7 +67,7 @@ describe('a history that carries no forecast has weekday means, and says why', (
 });
 
 describe('an OU without cost for two weeks', () => {
-  test('is expected to stay without', () => {
+  test('is expected to stay without cost', () => {
     const closed = (day: BillingDay) => (day > addDays(reportDay, -14) ? 0 : 500);
     const made = forecastSeries(forecaster, question(lastDays(100), closed));
     expect(made.reason).toBe('no cost in the last 14 days');
@@ -75,7 +75,7 @@ describe('an OU without cost for two weeks', () => {
     expect(made.monthEnd).toEqual({ remaining: 0, range: null });
   });
 
-  test('may never have had any', () => {
+  test('may never have had cost', () => {
     const made = forecastSeries(
       forecaster,
       question(lastDays(100), () => 0),

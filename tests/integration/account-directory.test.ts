@@ -1,7 +1,8 @@
 /**
- * The account directory's handler against the wire: AWS Organizations, S3 and Glue by moto, Athena
- * by a stand-in that runs what it is sent.
+ * The account directory's handler over the wire: AWS Organizations, S3 and Glue by moto, Athena by an
+ * emulator that runs the statements.
  */
+
 import {
   CreateAccountCommand,
   CreateOrganizationalUnitCommand,
@@ -13,12 +14,13 @@ import {
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { handler } from '../../functions/account-directory/handler.ts';
-import { snapshotKey, snapshotPrefix } from '../../src/directory/snapshot-key.ts';
 import { decodeSnapshot } from '../../src/directory/snapshot-parquet.ts';
 import { dayOfTime } from '../../src/domain/calendar/billing-day.ts';
 import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
 import { collect } from '../../src/queries/collect.ts';
+import { accountsTable } from '../../src/tables/accounts.ts';
+import { objectKey, partitionPrefix } from '../../src/tables/object-key.ts';
 import { type AthenaServer, startAthenaServer } from '../support/aws/athena-server.ts';
 import { GlueCatalog } from '../support/aws/glue-catalog.ts';
 import { MotoObjects } from '../support/aws/moto-objects.ts';
@@ -112,7 +114,9 @@ describe.skipIf(isAbsent)('the account directory on the wire', () => {
     });
   });
 
-  /** Root/Workloads/<name of each team>, two accounts in each, beside the management account. */
+  /**
+   * Root/Workloads/<name of each team>, with two accounts in each, in addition to the management account.
+   */
   async function createOrganization(teams: readonly string[]): Promise<void> {
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
     const client = new OrganizationsClient({ region, endpoint: moto.url, credentials });
@@ -141,19 +145,19 @@ describe.skipIf(isAbsent)('the account directory on the wire', () => {
     }
   }
 
-  const place = { bucket, key: snapshotKey(day) };
+  const place = { bucket, key: objectKey(accountsTable, day) };
   const partitions = async () =>
     (await glue.partitions('finops_db', 'accounts')).map(({ Values, StorageDescriptor }) => [
       Values[0],
       StorageDescriptor.Location,
     ]);
-  const registered = [[day, `s3://${bucket}/${snapshotPrefix(day)}`]];
+  const registered = [[day, `s3://${bucket}/${partitionPrefix(accountsTable, day)}`]];
   const recordOf = async () => {
     const key = `runs/${day}/account-directory-request-1.json`;
     return JSON.parse(Buffer.from(await objects.get({ bucket, key })).toString('utf8'));
   };
 
-  /** The table `accounts`, as the digest's queries see it. */
+  /** The table `accounts` as the digest's queries see it. */
   async function visibleAccounts() {
     const { engine, tables } = await openAwsPlatform(readAwsSettings(process.env));
     return collect(
@@ -166,7 +170,7 @@ describe.skipIf(isAbsent)('the account directory on the wire', () => {
     );
   }
 
-  test('a morning makes every account visible to the digest, and a second one changes nothing', async () => {
+  test('a run makes every account visible to the digest, and a second one changes nothing', async () => {
     const teams = Array.from({ length: 24 }, (_, index) => `Team ${index} "${index}" / it's`);
     await createOrganization(teams);
     const result = await handler(scheduled, context);
@@ -198,7 +202,7 @@ describe.skipIf(isAbsent)('the account directory on the wire', () => {
     ['AccessDeniedException', 'ListAccounts', /delegated administrator/],
     ['ExpiredTokenException', 'ListRoots', /credentials are expired/],
   ])(
-    '%s from %s publishes nothing, says what to do, and is on record',
+    '%s from %s publishes nothing, says what to do, and is recorded',
     async (code, operation, advice) => {
       await createOrganization(['A']);
       proxy.failNext({ operation, error: { code, status: 400, message: 'No.' } });
@@ -209,7 +213,7 @@ describe.skipIf(isAbsent)('the account directory on the wire', () => {
     },
   );
 
-  test('throttling and lost connections on the way are waited out', async () => {
+  test('throttling and lost connections are survived', async () => {
     await createOrganization(['A', 'B']);
     const throttled = { code: 'TooManyRequestsException', status: 400, message: 'Slow down.' };
     proxy.failNext({ operation: 'ListAccountsForParent', error: throttled });
@@ -220,7 +224,7 @@ describe.skipIf(isAbsent)('the account directory on the wire', () => {
     expect(await partitions()).toEqual(registered);
   });
 
-  test('a snapshot that could not be registered is, by the next run', async () => {
+  test('a snapshot that could not be registered is registered by the next run', async () => {
     await createOrganization(['A']);
     const reason = 'Insufficient Lake Formation permission(s): Required Alter on accounts';
     athena.failNext({ operation: 'StartQueryExecution', state: 'FAILED', reason });
@@ -233,7 +237,7 @@ describe.skipIf(isAbsent)('the account directory on the wire', () => {
     expect(await objects.versionCount(place)).toBe(1);
   });
 
-  test('a CSV in the bucket stands in for Organizations, which is then never asked', async () => {
+  test('a CSV in the bucket replaces Organizations, which is then never called', async () => {
     vi.stubEnv('DIGEST_DIRECTORY_SOURCE', 'csv');
     vi.stubEnv('DIGEST_ACCOUNTS_CSV_KEY', csvKey);
     const csv = 'account_id,account_name,ou_path\n000000000042,"a ""b""",Root/Prod\n';
@@ -245,7 +249,7 @@ describe.skipIf(isAbsent)('the account directory on the wire', () => {
     expect(proxy.requests('ListRoots')).toEqual([]);
   });
 
-  test('a bad event is refused before anything is asked of AWS', async () => {
+  test('a bad event is rejected before any call to AWS', async () => {
     await expect(handler({ snapshotDay: day }, context)).rejects.toThrow(
       'The event cannot be read',
     );

@@ -1,4 +1,4 @@
-/** The bundles of backfill and audit on the wire: what the audit finds, the backfill mends. */
+/** The bundles of backfill and audit over the wire: the backfill fixes what the audit finds. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -77,7 +77,7 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
       .slice(count)
       .filter(({ sql }) => what.test(sql));
 
-  it('say what would be done, starting no query and writing no object', async () => {
+  it('print what would be done, without a query or a write', async () => {
     const queries = aws.athena.queries().length;
     const objects = (await aws.objects.list({ bucket, key: '' })).length;
     const plan = await filled({ ...range, dryRun: true });
@@ -99,7 +99,7 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     expect(await audited()).toEqual([]);
   });
 
-  it('make the very objects that a daily run on a laptop makes', async () => {
+  it('make exactly the objects that a daily run on a laptop makes', async () => {
     const out = tempFolder();
     await runDigest({
       out,
@@ -119,7 +119,7 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     expect(compared).toBe(22);
   });
 
-  it('find a lost object, and bring it back', async () => {
+  it('find a lost object, and restore it', async () => {
     await aws.objects.remove({ bucket, key: keyOf(3) });
     const [gap, ...more] = await audited();
     expect(more).toEqual([]);
@@ -129,7 +129,7 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     expect(await audited()).toEqual([]);
   });
 
-  it('tell those on call of each gap once, unless asked again or nothing is wrong', async () => {
+  it('report each gap to the operators once, unless the mail is forced or nothing is wrong', async () => {
     expect((await auditedAloud()).result).toMatchObject({ gaps: [], mail: 'none' });
     await aws.objects.remove({ bucket, key: keyOf(3) });
     aws.proxy.failNext({
@@ -152,7 +152,7 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     await filled(november);
   });
 
-  it('find damaged objects, and write them anew', async () => {
+  it('find damaged objects, and write them again', async () => {
     const whole = await aws.objects.get({ bucket, key: keyOf(5) });
     const other = await aws.objects.get({ bucket, key: keyOf(6) });
     await aws.objects.put({ bucket, key: keyOf(5) }, other);
@@ -166,7 +166,7 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     expect(await audited()).toEqual([]);
   });
 
-  it('find partitions that point elsewhere, and point them back without dropping them', async () => {
+  it('find partitions with a wrong location, and correct it without dropping them', async () => {
     for (const [day, place] of [
       ['8', 'ou-breakdowns/year=2026/month=11/day=1/'],
       ['9', 'nowhere/'],
@@ -192,7 +192,7 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     expect(await audited()).toEqual([]);
   });
 
-  it('find what lies beside a day’s object, and leave it to a person to remove it', async () => {
+  it('find other objects in a day’s folder, and leave their removal to a person', async () => {
     const stray = keyOf(4).replace('ou-breakdown.snappy', 'copy');
     await aws.objects.put({ bucket, key: stray }, await aws.objects.get({ bucket, key: keyOf(4) }));
     const [gap, ...more] = await audited();
@@ -205,13 +205,13 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
         '--exclude ou-breakdown.snappy.parquet',
     });
     const { error } = await invoke('backfill', aws.environment, range);
-    expect(error?.message).toContain('Readers do not see 2026-11-04 as it was published');
+    expect(error?.message).toContain('Queries do not see 2026-11-04 as it was published');
     expect(error?.message).toContain(gap?.command);
     await aws.objects.remove({ bucket, key: stray });
     expect(await audited()).toEqual([]);
   });
 
-  it('read only what the query that succeeded has written', async () => {
+  it('read only the files of the query that succeeded', async () => {
     await aws.objects.remove({ bucket, key: keyOf(10) });
     aws.athena.failNext({
       operation: 'StartQueryExecution',
@@ -226,7 +226,7 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     expect(await audited()).toEqual([]);
   });
 
-  it('hand themselves the rest when time runs short, and refresh once it is all done', async () => {
+  it('continue in another invocation when time is short, and refresh once everything is done', async () => {
     const short = {
       TEST_REMAINING_MILLISECONDS: '60000',
       AWS_ENDPOINT_URL_LAMBDA: await lambda.url(),
@@ -250,7 +250,7 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     expect(refreshes()).toBe(before + 1);
   });
 
-  it('refuse a reversed range before any call', async () => {
+  it('reject a reversed range before any call', async () => {
     const before = aws.athena.queries().length;
     const { error } = await invoke('backfill', aws.environment, { from: range.to, to: range.from });
     expect(error).toMatchObject({ name: 'InputError', message: expect.stringContaining('swap') });

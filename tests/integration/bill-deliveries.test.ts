@@ -1,6 +1,6 @@
 /**
- * What AWS, an export's setting or a person can do to the files of a bill, through the whole path on an
- * emulated account: archived days are replaced only by a delivery that can be trusted.
+ * Everything that AWS, an export's setting or a person can do to the files of a bill, tested through the
+ * complete path on an emulated account: archived days are replaced only by a complete delivery.
  */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -29,7 +29,7 @@ const firstDay = parseBillingDay('2026-10-31');
 const yesterday = parseBillingDay('2026-11-02');
 const today = parseBillingDay('2026-11-03');
 
-/** Sixty lines a day over three accounts: 120 USD. */
+/** Sixty lines per day over three accounts: 120 USD. */
 function linesUpTo(last: string, change: Partial<WireLine> = {}): WireLine[] {
   return daysFromTo(firstDay, parseBillingDay(last)).flatMap((day) =>
     Array.from({ length: 60 }, (_, line) => {
@@ -64,7 +64,7 @@ async function run(request: Run = {}): Promise<DigestOutcome> {
   return dailyDigest(platform, settings, { day, runId, resend: false, accept });
 }
 
-/** Starts an account for the suite, which is empty before each test but for its directory. */
+/** Starts an account for the suite, which is empty before each test apart from its directory. */
 function accountFor(source: BillKind): () => WireAws {
   let aws: WireAws | undefined;
   const given = () => aws as WireAws;
@@ -103,7 +103,7 @@ async function costsOf(from: string, to: string): Promise<number[]> {
 const breakdowns = (aws: WireAws) =>
   aws.athena.queries().filter(({ sql }) => breakdownQuery.test(sql));
 
-describe.skipIf(absence !== undefined).each(kinds)('the archive beside a %s bill', (source) => {
+describe.skipIf(absence !== undefined).each(kinds)('the archive of a %s bill', (source) => {
   const given = accountFor(source);
   let aws: WireAws;
   let before: ReadonlyMap<string, string>;
@@ -121,7 +121,7 @@ describe.skipIf(absence !== undefined).each(kinds)('the archive beside a %s bill
     return [...before].every(([key, hash]) => now.get(key) === hash);
   };
 
-  it('keeps its days when half of the export is there, and the mail says no', async () => {
+  it('keeps its days when half of the export is missing, and the mail says so', async () => {
     await deliverLines(aws, half(linesUpTo(today)), 'half');
     const { archived, figures, mail } = await run();
     expect(await isAsBefore()).toBe(true);
@@ -132,7 +132,7 @@ describe.skipIf(absence !== undefined).each(kinds)('the archive beside a %s bill
     expect(await aws.sentMail()).toHaveLength(2);
   });
 
-  it('is not touched when a part is missing, and the part is named', async () => {
+  it('is unchanged when a part is missing, and the part is named', async () => {
     await deliverLines(aws, linesUpTo(today));
     await aws.objects.remove(await placeOf(partNames[1]));
     await expect(run()).rejects.toThrow(`${partNames[1]} is absent`);
@@ -147,7 +147,7 @@ describe.skipIf(absence !== undefined).each(kinds)('the archive beside a %s bill
     return place;
   }
 
-  it('is of the delivery that came while the bill was read: it is read once more', async () => {
+  it('comes from the delivery that arrived while the bill was read: it is read again', async () => {
     await deliverLines(aws, linesUpTo(today), 'morning');
     const newest = linesUpTo(today, { cost: 3 });
     const whenRead = () => deliverLines(aws, newest, 'noon');
@@ -158,7 +158,7 @@ describe.skipIf(absence !== undefined).each(kinds)('the archive beside a %s bill
     expect(await costsOf(firstDay, today)).toEqual(Array(4).fill(180));
   });
 
-  it('is not touched when that happens twice in a row', async () => {
+  it('is unchanged when that happens twice in a row', async () => {
     await deliverLines(aws, linesUpTo(today), 'morning');
     let cost = 2;
     const whenRead = () => deliverLines(aws, linesUpTo(today, { cost: ++cost }));
@@ -184,7 +184,7 @@ describe.skipIf(absence !== undefined).each(kinds)('the archive beside a %s bill
     expect(figures).toMatchObject({ reportDay: today, total: { cost: 120 } });
   });
 
-  it('takes no bill of another payer, until someone accepts it', async () => {
+  it('accepts no bill of another payer until someone allows it', async () => {
     await deliverLines(aws, linesUpTo(today, { payer: otherPayer }));
     await expect(run()).rejects.toThrow(new RegExp(`--accept-payer ${otherPayer}@`));
     expect(await archiveOf(aws)).toEqual(before);
@@ -208,7 +208,7 @@ describe.skipIf(absence !== undefined)('the function of the digest', () => {
     return invoke('daily-digest', environment, event);
   };
 
-  /** What the function's metrics say, in CloudWatch's embedded metric format. */
+  /** The function's metrics in CloudWatch's embedded metric format. */
   const metricsOf = (output: string): Record<string, unknown> =>
     Object.assign(
       {},
@@ -218,7 +218,7 @@ describe.skipIf(absence !== undefined)('the function of the digest', () => {
         .map((line) => JSON.parse(line)),
     );
 
-  it('counts the days that it holds, and takes them where the event accepts it', async () => {
+  it('counts the held days, and replaces them if the event accepts it', async () => {
     const aws = given();
     await deliverLines(aws, linesUpTo(yesterday));
     const first = await digest({ reportDay: yesterday });
@@ -236,7 +236,7 @@ describe.skipIf(absence !== undefined)('the function of the digest', () => {
     expect(await costsOf(firstDay, today)).toEqual(Array(4).fill(60));
   });
 
-  it('takes the bill of another payer where the event accepts it', async () => {
+  it('uses the bill of another payer if the event accepts it', async () => {
     const aws = given();
     await deliverLines(aws, linesUpTo(yesterday));
     await digest({ reportDay: yesterday });
@@ -260,7 +260,7 @@ describe.skipIf(absence !== undefined)('two runs at once', () => {
   const met = { interleavings: 0 };
   const plain = linesUpTo(day).filter((line) => line.day >= days.from);
   const one = (day: string, cost: number) => ({ day, account: accountIds[0] ?? '', cost });
-  /** The older bill changes a day that the newer one leaves as it was, and one that both change. */
+  /** The older bill changes one day that the newer one leaves unchanged, and one that both change. */
   const older = [...plain, one('2026-11-01', 5), one('2026-11-02', 1)];
   const newer = [...plain, one('2026-11-02', 2), one('2026-11-03', 3)];
   const newest = [120, 122, 123];
@@ -285,7 +285,7 @@ describe.skipIf(absence !== undefined)('two runs at once', () => {
     return [...names.entries()].filter(([, name]) => ofArchive.test(name));
   }
 
-  it('leave the newer bill, wherever the run that read the older one pauses', async () => {
+  it('end with the newer bill, wherever the run that read the older one pauses', async () => {
     const effects = await effectsOf(older);
     for (const when of ['before', 'after'] as const) {
       for (const [point, effect] of effects) {
@@ -302,7 +302,7 @@ describe.skipIf(absence !== undefined)('two runs at once', () => {
     }
   }, 600_000);
 
-  it('leave the newer bill, wherever the older one overtakes it', async () => {
+  it('end with the newer bill, wherever the older one overtakes it', async () => {
     const effects = await effectsOf(newer);
     for (const [point, effect] of effects) {
       await archivePlain();

@@ -1,6 +1,6 @@
 /**
- * The bill's files on an emulated account, by the platform that the functions open: what they see of
- * an export while AWS writes it, and of what people do to it.
+ * The bill's files on an emulated account, through the platform of the functions: their view of an export
+ * while AWS writes it, and after people changed it.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
@@ -36,7 +36,7 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
     return platform.bill;
   }
 
-  test.each(kinds)('of kind %s: each delivery is seen once and entire', async (kind) => {
+  test.each(kinds)('of kind %s: each delivery is read once and completely', async (kind) => {
     const root = billPrefixes[kind];
     const bill = await openBill({
       DIGEST_BILL_SOURCE: kind,
@@ -51,26 +51,26 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
       period: '2026-11',
       executionId: 'morning',
     };
-    const look = () => bill.listDeliveries([november]);
-    expect((await look()).deliveries).toEqual([]);
+    const list = () => bill.listDeliveries([november]);
+    expect((await list()).deliveries).toEqual([]);
     await writeExport(aws.objects, morning);
-    const before = await look();
+    const before = await list();
     expect(before.deliveries).toMatchObject([{ executionId: 'morning', files: 2, bytes: 6 }]);
-    expect(await look()).toEqual(before);
+    expect(await list()).toEqual(before);
     const { data, manifest } = placesOf(morning);
     await writeExport(aws.objects, { ...morning, executionId: 'noon' });
-    const after = await look();
+    const after = await list();
     expect(after.deliveries).toMatchObject([
       { executionId: 'noon', manifest: `s3://${bucket}/${manifest}` },
     ]);
     expect(after.fingerprint).not.toBe(before.fingerprint);
     await aws.objects.put({ bucket, key: `${data}copy.parquet` }, 'one');
-    await expect(look()).rejects.toThrow(`s3://${bucket}/${data}copy.parquet is in the folder`);
+    await expect(list()).rejects.toThrow(`s3://${bucket}/${data}copy.parquet is in the folder`);
     await aws.objects.remove({ bucket, key: `${data}copy.parquet` });
     await aws.objects.remove({ bucket, key: `${data}a-00001.snappy.parquet` });
-    await expect(look()).rejects.toThrow(`s3://${bucket}/${data}a-00001.snappy.parquet is absent`);
+    await expect(list()).rejects.toThrow(`s3://${bucket}/${data}a-00001.snappy.parquet is absent`);
     await writeExport(aws.objects, morning);
-    expect(await look()).toEqual(before);
+    expect(await list()).toEqual(before);
   });
 
   test('are found in a bucket of another region, with dots in its name', async () => {
@@ -94,7 +94,7 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
     expect(aws.proxy.requests('GetObject')).toHaveLength(1);
   });
 
-  test('say what to do where the role may not list them', async () => {
+  test('say what to do if the role may not list them', async () => {
     const bill = await openBill({});
     aws.proxy.failNext({ operation: 'ListObjectsV2', error: 'access-denied' });
     await expect(bill.listDeliveries([november])).rejects.toThrow(
@@ -102,7 +102,7 @@ describe.skipIf(absence !== undefined)('the files of a bill', () => {
     );
   });
 
-  test('are not asked for where their place is unknown', async () => {
+  test('are not requested if their location is unknown', async () => {
     const bill = await openBill({ DIGEST_BILL_LOCATION: '' });
     expect(await bill.listDeliveries([november])).toEqual({ fingerprint: '', deliveries: [] });
     expect(aws.proxy.requests()).toEqual([]);

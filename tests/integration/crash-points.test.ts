@@ -1,7 +1,7 @@
 /**
- * Crash anywhere on AWS, run again: the same archive and one mail to each audience; none, with an
- * error that says so, only for the one whose send the crash fell into. And two runs interleaved
- * anywhere: one mail to each.
+ * A crash anywhere on AWS, then another run: the archive is the same, and each audience gets one mail. If
+ * the crash happened during a send, that audience gets no second mail and the error says so. Two runs
+ * interleaved anywhere: each audience gets one mail.
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
@@ -38,7 +38,7 @@ const settings = {
 };
 const audienceCount = settings.mail.recipients.length;
 
-/** A run for each crash, and one after it. */
+/** One run per crash, and one after it. */
 const timeout = 600_000;
 
 describe.skipIf(absence !== undefined)('crash points on the wire', { timeout }, () => {
@@ -83,7 +83,7 @@ describe.skipIf(absence !== undefined)('crash points on the wire', { timeout }, 
     );
   }
 
-  /** What readers of the archive see: bytes of each object, and the registered partitions. */
+  /** The archive as queries see it: bytes of each object, and the registered partitions. */
   async function archive() {
     const objects = await aws.objects.list({ bucket: accountNames.bucket, key: 'ou-breakdowns/' });
     const content = objects.map(async (place) => {
@@ -132,7 +132,7 @@ describe.skipIf(absence !== undefined)('crash points on the wire', { timeout }, 
     }
   });
 
-  it('leave one mail to each audience, however two runs interleave', async () => {
+  it('send one mail to each audience, however two runs interleave', async () => {
     const { effects, expected } = await undisturbed();
     for (const point of effects.keys()) {
       await emptyAccount();
@@ -146,7 +146,7 @@ describe.skipIf(absence !== undefined)('crash points on the wire', { timeout }, 
       expect(await archive(), where).toEqual(expected);
       for (const thrown of [error, other]) {
         if (thrown !== undefined)
-          expect(thrown.message, where).toMatch(/Run (one|other) has had|Another run/);
+          expect(thrown.message, where).toMatch(/Run (one|other) has the mail|Another run/);
       }
       survived.interleavings++;
     }

@@ -1,7 +1,7 @@
 /**
- * The bundle that Terraform ships, in a plain Node process, against the AWS wire protocols: Athena
- * runs the SQL over the objects in S3, Glue holds the partitions, SES takes the mail, QuickSight
- * ingests. What it leaves is compared with what the same digest leaves on a laptop.
+ * The bundle that Terraform deploys, in a plain Node process, against the AWS wire protocols: Athena runs
+ * the SQL over the objects in S3, Glue stores the partitions, SES accepts the mail, QuickSight ingests. The
+ * results are compared with those of the same digest on a laptop.
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -58,7 +58,7 @@ const billOf = (day: string, asOf: string) =>
 const accountsOf = (bill: GeneratedBill) =>
   parseAccounts(readFileSync(bill.accounts, 'utf8'), bill.accounts);
 
-/** Puts bill, directory and budgets into the account. */
+/** Writes bill, directory and budgets to the account. */
 async function deliver(aws: WireAws, bill: GeneratedBill, format: BillFormat = 'cur2') {
   const tree = bill.trees[format];
   if (tree === undefined) throw new Error(`the bill has no ${format}`);
@@ -93,7 +93,7 @@ async function archiveOn(aws: WireAws): Promise<Map<string, string>> {
   return new Map(await Promise.all(hashes));
 }
 
-/** The same of a laptop's archive, made from the same bill. */
+/** The same for a laptop's archive, made from the same bill. */
 async function archiveOnLaptop(
   bill: GeneratedBill,
   format: BillFormat,
@@ -136,7 +136,7 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
     console.info(seen.join('\n'));
   });
 
-  it('leaves the archive of a laptop, byte for byte, and one mail to every reader', async () => {
+  it('writes the same archive as a laptop, byte for byte, and one mail to every reader', async () => {
     await deliver(aws, bill);
     const invocation = await digest(aws);
     expect(invocation.error).toBeUndefined();
@@ -173,7 +173,7 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
     expect(invocation.peakBytes).toBeLessThan(512 * 2 ** 20);
   });
 
-  it('runs on the Node of its runtime, and logs nothing that is not its own', async () => {
+  it('runs on the Node of its runtime, and logs nothing but its own lines', async () => {
     await deliver(aws, bill);
     const { nodeVersion, output, errorOutput } = await digest(aws);
     if (findNode(22) !== undefined) expect(nodeVersion).toMatch(/^v22\./);
@@ -181,7 +181,7 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
     for (const line of output.split('\n')) expect(line).toMatch(/^(\{.*\})?$/);
   });
 
-  it.skipIf(absence24 !== undefined)('leaves the very same on Node 24', async () => {
+  it.skipIf(absence24 !== undefined)('writes exactly the same on Node 24', async () => {
     await deliver(aws, bill);
     const environment = digestEnvironment(aws);
     const invocation = await invokeOn(findNode(24) ?? '', {
@@ -214,7 +214,7 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
     expect(output).not.toMatch(/lead@example\.com|not-a-secret|HYPERLINK|Lakehouse/);
   });
 
-  it('does nothing twice when it is invoked again', async () => {
+  it('repeats nothing when it is invoked again', async () => {
     await deliver(aws, bill);
     await digest(aws);
     const key = 'ou-breakdowns/year=2026/month=11/day=20/ou-breakdown.snappy.parquet';
@@ -225,7 +225,7 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
     expect(again.output).toContain('DigestSent');
   });
 
-  it('leaves mails it has no time for to another invocation of itself', async () => {
+  it('leaves mails that it has no time for to another invocation', async () => {
     await deliver(aws, bill);
     const { ouPath } = accountsOf(bill).find(({ ouPath: path }) => path.startsWith('Root/')) ?? {};
     const file = `ou,address\n${ouPath},owner@example.com\n`;
@@ -308,7 +308,7 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
     expect((await digest(aws)).result).toMatchObject({ delivery: 'already-sent' });
   });
 
-  it('says step, query id and what Athena said when the query fails, and sends nothing', async () => {
+  it('reports step, query id and Athena’s reason when the query fails, and sends nothing', async () => {
     await deliver(aws, bill);
     const { error, output } = await digest(aws, scheduled, { DIGEST_BILL_TABLE: 'no_such_table' });
     expect(error?.message).toMatch(/ou_breakdown.*TABLE_NOT_FOUND/is);
@@ -333,8 +333,8 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
   it.each([
     ['an unknown field', { reportday: reportDay }, /reportday/],
     ['an impossible date', { reportDay: '2026-02-30' }, /not a calendar day/],
-    ['a future day', { reportDay: '2999-01-01' }, /lies in the future/],
-  ])('refuses an event with %s before any call', async (_, event, says) => {
+    ['a future day', { reportDay: '2999-01-01' }, /is in the future/],
+  ])('rejects an event with %s before any call', async (_, event, says) => {
     const { error } = await digest(aws, event);
     expect(error).toMatchObject({ name: 'InputError', message: expect.stringMatching(says) });
     expect(aws.athena.queries()).toEqual([]);
@@ -345,7 +345,7 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
 describe.skipIf(absence !== undefined).each(['legacy', 'focus'] as const)(
   'a %s bill on the wire',
   (source) => {
-    it('leaves the archive of a laptop, byte for byte', async () => {
+    it('writes the same archive as a laptop, byte for byte', async () => {
       const aws = await startWireAws({ source });
       try {
         const bill = await billOf(reportDay, '2026-11-21');

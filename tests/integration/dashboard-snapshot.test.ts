@@ -1,6 +1,6 @@
 /**
- * The executives' page on the wire, by each of its four routes, with each call failing in turn: no
- * page leaves then, the run says why, and the next run sends it once.
+ * The executives' page over the wire, by each of its four routes, with each call failing in turn: then no
+ * page is sent, the run reports why, and the next run sends it once.
  */
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
@@ -114,7 +114,7 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
     aws.proxy.failNext(problem);
   };
 
-  it.each(drawn)('is drawn by QuickSight for %s and mailed as it is', async (name) => {
+  it.each(drawn)('is drawn by QuickSight for %s and mailed unchanged', async (name) => {
     await digest();
     const { delivery, pageKey = '' } = await snapshot(name);
     expect(delivery.outcome).toBe('sent');
@@ -149,7 +149,7 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
     expect(JSON.parse(order?.body.toString() ?? '')).not.toHaveProperty('UserConfiguration');
   });
 
-  it('is fired once where QuickSight mails it, and never mailed by us', async () => {
+  it('is started once if QuickSight mails it, and never mailed by us', async () => {
     await digest();
     expect((await snapshot('console-schedule')).delivery.outcome).toBe('sent');
     const again = await snapshot('console-schedule', { runId: 'run-2' });
@@ -188,9 +188,9 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
     [
       'console-schedule',
       { operation: 'StartDashboardSnapshotJobSchedule', ...denied },
-      /refused to fire schedule daily/,
+      /refused to start schedule daily/,
     ],
-    ['registered-user', { operation: 'GetIdentityContext', ...denied }, /did not vouch for arn/],
+    ['registered-user', { operation: 'GetIdentityContext', ...denied }, /did not confirm arn/],
     [
       'registered-user',
       { operation: 'AssumeRole', ...denied },
@@ -229,13 +229,13 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
     ),
   ];
 
-  it.each(failures)('by %s fails with %o, then leaves once', async (name, problem, message) => {
+  it.each(failures)('by %s fails with %o, then is sent once', async (name, problem, message) => {
     await digest();
     fail(problem);
     expect(await messageOf(snapshot(name))).toMatch(message);
     expect(await executivesMail()).toEqual([]);
     expect(started('schedule')).toEqual([]);
-    // A fault that only one of the two servers could meet waits in the other.
+    // An error that only one of the two servers could meet remains in the other.
     await snapshot(name, { runId: 'run-2' });
     await snapshot(name, { runId: 'run-3' });
     const left = name === 'console-schedule' ? started('schedule') : await executivesMail();
@@ -245,15 +245,20 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
   it.each([
     ['server-error', { error: 'server-error' }],
     ['a lost answer', { drop: 'response' }],
-  ] as const)('is never fired again after %s: nobody knows whether it left', async (_, wrong) => {
-    await digest();
-    aws.quicksight.failNext({ operation: 'StartDashboardSnapshotJobSchedule', ...wrong });
-    expect(await messageOf(snapshot('console-schedule'))).toMatch(/is not known.*"resend": true/s);
-    expect(await messageOf(snapshot('console-schedule'))).toMatch(/may or may not have left/);
-    expect(aws.quicksight.requests('StartDashboardSnapshotJobSchedule')).toHaveLength(1);
-    await snapshot('console-schedule', { resend: true });
-    expect(aws.quicksight.requests('StartDashboardSnapshotJobSchedule')).toHaveLength(2);
-  });
+  ] as const)(
+    'is never started again after %s, because it may have been sent',
+    async (_, wrong) => {
+      await digest();
+      aws.quicksight.failNext({ operation: 'StartDashboardSnapshotJobSchedule', ...wrong });
+      expect(await messageOf(snapshot('console-schedule'))).toMatch(
+        /is not known.*"resend": true/s,
+      );
+      expect(await messageOf(snapshot('console-schedule'))).toMatch(/may or may not have left/);
+      expect(aws.quicksight.requests('StartDashboardSnapshotJobSchedule')).toHaveLength(1);
+      await snapshot('console-schedule', { resend: true });
+      expect(aws.quicksight.requests('StartDashboardSnapshotJobSchedule')).toHaveLength(2);
+    },
+  );
 
   it.each(drawn)('by %s survives throttling and a lost answer with one job', async (name) => {
     await digest();
@@ -269,11 +274,11 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
     ['never ends', { state: 'RUNNING' }, /did not finish snapshot .* in 1 s/],
     ['writes elsewhere', { snapshotUri: 's3://other/page.pdf', page: '' }, /not below s3:/],
     ['writes nothing', { page: '' }, /nothing is there/],
-    ['draws no PDF', { page: 'PK' }, /is no PDF/],
+    ['draws no PDF', { page: 'PK' }, /is not a PDF/],
     ['restricts the user', { errorType: 'CAPABILITY_RESTRICTED' }, /CAPABILITY_RESTRICTED/],
   ];
 
-  it.each(outcomes)('is not mailed where QuickSight’s job %s', async (_, outcome, message) => {
+  it.each(outcomes)('is not mailed if QuickSight’s job %s', async (_, outcome, message) => {
     await digest();
     aws.quicksight.nextOutcome(outcome);
     expect(await messageOf(snapshot('anonymous'))).toMatch(message);
@@ -282,7 +287,7 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
     expect(await executivesMail()).toHaveLength(1);
   });
 
-  it('is drawn anew by a retry of the run whose job failed', async () => {
+  it('is drawn again by a retry of the run whose job failed', async () => {
     await digest();
     aws.quicksight.nextOutcome({ state: 'FAILED', errorType: 'INTERNAL' });
     expect(await messageOf(snapshot('anonymous'))).toMatch(/INTERNAL/);
@@ -294,7 +299,7 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
     expect(await executivesMail()).toHaveLength(1);
   });
 
-  it('waits for the ingestion of the digest’s run, and takes one that an operator names', async () => {
+  it('waits for the ingestion of the digest’s run, and accepts one that an operator names', async () => {
     await digest({ state: 'FAILED', errorType: 'SOURCE_API_LIMIT_EXCEEDED_FAILURE' });
     expect(await messageOf(snapshot('anonymous'))).toMatch(/ended ingestion digest-1 .* as FAILED/);
     const platform = await platformAt(seven);
@@ -303,7 +308,7 @@ describe.skipIf(absence !== undefined)('the executives’ page on the wire', () 
     expect(await executivesMail()).toHaveLength(1);
   });
 
-  it('tells which ingestion did not come to its end, or was never started', async () => {
+  it('names the ingestion that did not finish, or was never started', async () => {
     await digest({ state: 'RUNNING' });
     expect(await messageOf(snapshot('anonymous'))).toMatch(/did not finish ingestion digest-1/);
     expect(

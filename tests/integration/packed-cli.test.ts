@@ -1,6 +1,6 @@
 /**
- * The npm package as somebody has it who knows nothing of the repository: packed, installed into an
- * empty folder, and run there on a bill whose every line is known.
+ * The npm package for a user without the repository: packed, installed into an empty folder, and run there
+ * on a bill whose every line is known.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,7 @@ interface Result {
   readonly stderr: string;
 }
 
-/** Without what `npm run` tells the commands below it, such as the folder of this repository. */
+/** Without the variables that `npm run` sets for its commands, such as the folder of this repository. */
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)),
 );
@@ -58,7 +58,7 @@ beforeAll(async () => {
 });
 
 describe('the package', () => {
-  it('holds the compiled command line, package.json, README and licence, and nothing else', () => {
+  it('contains the compiled command line, package.json, README and licence, and nothing else', () => {
     const files = [...filesBelow(installed()).keys()];
     const others = files.filter((file) => !/^dist-cli\/[\w-]+\.mjs$/.test(file));
     expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
@@ -68,7 +68,7 @@ describe('the package', () => {
     }
   });
 
-  it('brings no package that only a clone needs', () => {
+  it('installs no package that only a clone needs', () => {
     const packages = readdirSync(join(home(), 'node_modules'));
     expect(packages).toContain('zod');
     for (const name of [
@@ -91,7 +91,7 @@ describe('installed into an empty folder, finops-digest', () => {
     expect(result).toEqual({ code: 0, stdout: `${manifest(root).version}\n`, stderr: '' });
   });
 
-  it('names itself in its help as it is called there, and no file that is not there', async () => {
+  it('shows its own command name in its help, and no file that does not exist there', async () => {
     for (const args of [
       ['--help'],
       ['run', '--help'],
@@ -118,7 +118,7 @@ describe('installed into an empty folder, finops-digest', () => {
     expect(existsSync(join(home(), 'too-old'))).toBe(false);
   });
 
-  it('refuses a run on AWS in a sentence where the environment says nothing', async () => {
+  it('rejects a run on AWS in one sentence if the environment is not set', async () => {
     const { code, stderr } = await digest('run', '--platform', 'aws', '--date', day);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^finops-digest: .*DIGEST_/);
@@ -143,7 +143,7 @@ describe('installed into an empty folder, finops-digest', () => {
       expect(result.stdout).not.toContain('by weekday averages');
     });
 
-    it('writes a mail that says the same, with the CSV attached', async () => {
+    it('writes a mail with the same figures, with the CSV attached', async () => {
       const mail = await simpleParser(read(`outbox/digest.${day}.finops.eml`));
       expect(mail.html).toBe(read(`digest/${day}.html`));
       expect(mail.html).toContain('$41.00');

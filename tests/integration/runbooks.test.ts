@@ -1,13 +1,13 @@
 /**
- * Every command block of every page is run as a reader would run it, on an emulated account, with the
- * real AWS command line; what it prints is what the page shows. What no emulator knows is named.
+ * Runs every command block of every page like a reader, on an emulated account, with the real AWS command
+ * line, and compares its output with the page. Commands that no emulator supports are listed.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wireAwsAbsence } from '../support/aws/wire-aws.ts';
 import { awsCliAbsence } from '../support/aws-cli/find-aws-cli.ts';
-import { type CommandDoor, openCommandDoor } from '../support/runbooks/command-door.ts';
+import { type CommandServer, startCommandServer } from '../support/runbooks/command-server.ts';
 import { notRunHere } from '../support/runbooks/not-run-here.ts';
 import { accountVariables, PageAccount } from '../support/runbooks/page-account.ts';
 import { PageShell } from '../support/runbooks/page-shell.ts';
@@ -25,14 +25,14 @@ const databaseOfThePages = 'acme_finops_prod_db';
 
 describe.skipIf(isAbsent)(suite, () => {
   let account: PageAccount;
-  let door: CommandDoor;
+  let server: CommandServer;
 
   beforeAll(async () => {
     account = await PageAccount.open(folder());
-    door = await openCommandDoor(account.decide);
+    server = await startCommandServer(account.decide);
   });
   afterAll(async () => {
-    await door?.stop();
+    await server?.stop();
     await account?.stop();
   });
 
@@ -42,7 +42,7 @@ describe.skipIf(isAbsent)(suite, () => {
     const { readersEnvironment: environment } = account;
     return new PageShell({
       folder: desk,
-      doorUrl: door.url,
+      serverUrl: server.url,
       environment,
       overrides: accountVariables,
     });
@@ -61,12 +61,14 @@ describe.skipIf(isAbsent)(suite, () => {
     await scene?.after?.(account);
   });
 
-  it('runs every command but those named in the table, and uses each entry of it', () => {
+  it('runs every command except those in the table, and uses each entry of it', () => {
     const counts = new Map<string, number>();
-    for (const { by } of door.passed) counts.set(by, (counts.get(by) ?? 0) + 1);
-    const told = [...counts].map(([by, count]) => `  ${count} by ${by}`);
+    for (const { by } of server.passed) counts.set(by, (counts.get(by) ?? 0) + 1);
+    const executed = [...counts].map(([by, count]) => `  ${count} by ${by}`);
     const left = notRunHere.map(({ command, reason }) => `  not run: ${command}: ${reason}`);
-    console.info([`${door.passed.length} commands of the runbooks:`, ...told, ...left].join('\n'));
+    console.info(
+      [`${server.passed.length} commands of the runbooks:`, ...executed, ...left].join('\n'),
+    );
     expect(notRunHere.filter((entry) => !account.notRun.has(entry))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** A spike that the bill explains, a service that is new, and a drop that nothing explains. */
+/** A spike that the bill explains, a new service, and a drop without a known cause. */
 import type { Anomaly } from '../../src/domain/figures/anomaly.ts';
 
 export const anomalies: readonly Anomaly[] = [

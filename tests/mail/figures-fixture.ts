@@ -1,6 +1,6 @@
 /**
  * Figures of an invented company for the mail's tests: nine units, one over budget, one close.
- * `figuresWith` changes what a test is about and leaves the rest as on a normal Friday.
+ * `figuresWith` changes the subject of a test and leaves the rest as on a normal Friday.
  */
 
 import { budgetLight } from '../../src/domain/budgets/budget-light.ts';
@@ -32,7 +32,7 @@ const units: readonly UnitLine[] = [
   ['Unassigned', 12.4, 12.4, 12.4, 248, 372, null],
 ];
 
-/** One unit's figures, with the light its budget gives. */
+/** One unit's figures, with the light of its budget. */
 export function unitFigures(line: UnitLine): OuFigures {
   const [ou, cost, dayBefore, usual, monthToDate, projected, budget] = line;
   const light = budgetLight(projected, budget);
@@ -50,7 +50,7 @@ export function unitFigures(line: UnitLine): OuFigures {
   };
 }
 
-/** The sums of some units; null where any of them is not known. */
+/** The sums of some units; null if any of them is not known. */
 export function totalOf(ous: readonly OuFigures[]): TotalFigures {
   const sum = (pick: (ou: OuFigures) => number) => ous.reduce((all, ou) => all + pick(ou), 0);
   const known = (pick: (ou: OuFigures) => number | null) =>
@@ -97,7 +97,7 @@ function moverOf(
 
 type Changes = Partial<Omit<Figures, 'trust'>> & { readonly trust?: Partial<Trust> };
 
-/** A normal Friday, but for what `changes` says. `total` follows `ous` unless it is given. */
+/** A normal Friday with `changes`. `total` is computed from `ous` unless it is given. */
 export function figuresWith(changes: Changes = {}): Figures {
   const ous = changes.ous ?? units.map(unitFigures);
   const total = changes.total ?? totalOf(ous);

@@ -1,6 +1,6 @@
 /**
- * The mornings that people ask about, as HTML files that a browser opens, byte for byte. Rewrite
- * them, after `npm run build:mail`, with `UPDATE_GOLDEN=1 npx vitest run tests/mail`.
+ * The scenarios that people ask about, as HTML files that a browser opens, byte for byte. Rewrite them,
+ * after `npm run build:mail`, with `UPDATE_GOLDEN=1 npx vitest run tests/mail`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
@@ -26,11 +26,11 @@ const mornings = [
   'unknown-budget',
 ] as const satisfies readonly (keyof typeof scenarios)[];
 
-it.each(mornings)('the HTML of %s is the golden one', async (name) => {
+it.each(mornings)('the HTML of %s equals the golden file', async (name) => {
   const golden = new URL(`../fixtures/mail/${name}.html`, import.meta.url);
   const { html } = composeDigest(scenarios[name]());
   if (process.env['UPDATE_GOLDEN'] === '1') await writeFile(golden, html);
   const kept = await readFile(golden, 'utf8');
-  // Comparing as booleans: a difference of fifty kilobytes is no message that anybody reads.
+  // Compares booleans, because nobody reads a difference of fifty kilobytes.
   expect(html === kept, `${golden.pathname} differs; compare them in a browser`).toBe(true);
 });

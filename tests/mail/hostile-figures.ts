@@ -4,7 +4,7 @@ import type { Anomaly } from '../../src/domain/figures/anomaly.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import { figuresWith, unitFigures } from './figures-fixture.ts';
 
-/** Names as an attacker, an emoji lover and a right-to-left reader would choose them. */
+/** Names like those of an attacker, an emoji lover and a right-to-left reader. */
 export const hostileNames = [
   '<script>alert(1)</script>',
   'Shop\r\nBcc: everyone@example.com',
@@ -15,7 +15,7 @@ export const hostileNames = [
   'AVeryLongUnitNameWithoutAnySpaceThatNobodyCouldEverBreakAcrossTwoLinesOnASmallPhoneScreen',
 ];
 
-/** `count` units of an organization that names them as organizations do, each with a budget. */
+/** `count` units of an organization with usual names, each with a budget. */
 export function manyUnits(count: number): Figures {
   const ous = Array.from({ length: count }, (_, at) =>
     unitFigures([
@@ -31,7 +31,10 @@ function manyCosts(at: number): [number, number, number, number, number] {
   return [5_000 - at, 4_000, 4_100, 80_000, 130_000];
 }
 
-/** The largest mail there can be: every name as long as it gets, of letters that HTML writes as six. */
+/**
+ * The largest possible mail: every name has the maximum length and consists of characters that HTML writes
+ * as six.
+ */
 export function mostHostileFigures(): Figures {
   const name = '&<"\'=`'.repeat(20);
   const { movers, trust } = figuresWith();
@@ -65,7 +68,7 @@ export function mostHostileFigures(): Figures {
   });
 }
 
-/** Every place a name can stand in, filled with a hostile one. */
+/** Every place for a name, filled with a hostile one. */
 export function hostileFigures(): Figures {
   const { ous, movers } = figuresWith();
   const named = ous.slice(0, 7).map((ou, index) => ({ ...ou, ou: `Root/${hostileNames[index]}` }));

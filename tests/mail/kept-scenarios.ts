@@ -1,4 +1,4 @@
-/** Mornings on which the bill is not what it was: archived days stay, lines are left out, budgets miss. */
+/** Days on which the bill changed: archived days are kept, lines are left out, budgets match no unit. */
 import { addDays, daysFromTo, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import type { KeptDay, KeptReason } from '../../src/domain/figures/kept-day.ts';
@@ -7,7 +7,7 @@ import { figuresWith } from './figures-fixture.ts';
 import { hostileNames, mostHostileFigures } from './hostile-figures.ts';
 import { ownersFigures } from './unusual-scenarios.ts';
 
-/** Kept days from one day to another, all for one reason and of one cost. */
+/** Kept days of a range, all with the same reason and cost. */
 export function keptDays(
   reason: KeptReason,
   from: string,
@@ -22,7 +22,7 @@ export function keptDays(
 const halved: Partial<Trust> = { keptDays: keptDays('shrunk', '2026-11-01', '2026-11-19') };
 const noLines = { billCost: null };
 
-/** The bill lost half its lines; the new day cannot be called complete. */
+/** The bill lost half its lines; the new day is not complete. */
 function heldDays(): Figures {
   const requestedDay = parseBillingDay('2026-11-20');
   const reportDay = addDays(requestedDay, -1);
@@ -34,7 +34,7 @@ function heldDays(): Figures {
   });
 }
 
-/** Every reason at once, on days that do and do not follow one another. */
+/** Every reason at once, on consecutive and separate days. */
 function heldForManyReasons(): Figures {
   return figuresWith({
     trust: {
@@ -52,7 +52,7 @@ function heldForManyReasons(): Figures {
   });
 }
 
-/** An export made anew in November: nothing is wrong with what it has. */
+/** An export created again in November: what it contains is correct. */
 function exportMadeAnew(): Figures {
   const costs = { ...noLines, archivedCost: 100 };
   return figuresWith({
@@ -71,7 +71,7 @@ function otherPayer(): Figures {
   });
 }
 
-/** Half the organization's bill is gone; what this reader sees of it names no amount, no account. */
+/** Half of the organization's bill is missing; this reader sees no amount and no account of it. */
 function ownersHeldDays(): Figures {
   const scope = 'Root/Security';
   const figures = ownersFigures(
@@ -82,7 +82,7 @@ function ownersHeldDays(): Figures {
   return { ...figures, trust: { ...figures.trust, keptDays: kept } };
 }
 
-/** Lines that no day has, of each reason; the euros are another currency. */
+/** Lines that count on no day, one group per reason; the euros are another currency. */
 function leftOut(): Figures {
   const lines = { currency: 'USD', lines: 2, cost: 3.44 };
   return figuresWith({
@@ -113,7 +113,7 @@ function hostileBudgets(): Figures {
   return figuresWith({ trust: { unknownBudgets } });
 }
 
-/** The largest mail there can be, with all that may be said at its top. */
+/** The largest possible mail, with all notices at its top. */
 function mostHostileNotices(): Figures {
   const figures = mostHostileFigures();
   const name = '&<"\'=`'.repeat(20);
@@ -132,7 +132,7 @@ function mostHostileNotices(): Figures {
   };
 }
 
-/** Scenarios that have a golden text mail, as `scenarios` has. */
+/** Scenarios that have a golden text mail, like `scenarios`. */
 export const keptScenarios = {
   'held-days': heldDays,
   'held-for-many-reasons': heldForManyReasons,

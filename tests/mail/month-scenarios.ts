@@ -1,4 +1,4 @@
-/** Mornings at the edge of a month: its first day, its last, and after it was restated. */
+/** Days at the edge of a month: its first day, its last, and after it was restated. */
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import { figuresWith, unitFigures } from './figures-fixture.ts';
@@ -25,7 +25,7 @@ function firstRun(): Figures {
   });
 }
 
-/** The first of a month whose predecessor is archived: one day so far, all others projected. */
+/** The first of a month whose previous month is archived: one actual day, all others projected. */
 function firstOfMonth(): Figures {
   const saturday = parseBillingDay('2026-10-31');
   const ous = figuresWith().ous.map(({ ou, cost, dayBefore, usual, projected, budget }) =>
@@ -96,7 +96,7 @@ function leapDay(): Figures {
   });
 }
 
-/** Scenarios that have a golden text mail, as `scenarios` has. */
+/** Scenarios that have a golden text mail, like `scenarios`. */
 export const monthScenarios = {
   'first-run': firstRun,
   'first-of-month': firstOfMonth,

@@ -1,6 +1,6 @@
 /**
- * What a browser can tell about a rendered mail. This script runs inside the page, where it is
- * added by render.test.ts; it is no module of the project.
+ * The checks of a rendered mail that need a browser. render.test.ts adds this script to the page, where it
+ * runs; it is not a module of the project.
  */
 
 /** How far the page scrolls sideways, in pixels; 0 when it fits. */

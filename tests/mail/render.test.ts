@@ -1,7 +1,6 @@
 /**
- * The mail in a real browser, at phone and desktop width, light and dark, with and without the
- * style sheet that some clients drop: nothing scrolls sideways, loads, shrinks or fades, and axe
- * finds nothing to object to.
+ * The mail in a real browser, at phone and desktop width, light and dark, with and without the style sheet
+ * that some clients drop: nothing scrolls sideways, loads, shrinks or fades, and axe reports nothing.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,7 +18,7 @@ const candidates = [
 const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
 const pageChecks = new URL('page-checks.js', import.meta.url);
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-/** Landmarks are for the mail client to give: a mail is an article within its page. */
+/** Landmarks belong to the mail client: a mail is an article within its page. */
 const ofThePageAround = { region: { enabled: false }, 'landmark-one-main': { enabled: false } };
 const required = process.env['REQUIRE_ALL_SUITES'] === '1';
 const args = [
@@ -96,7 +95,7 @@ describe.skipIf(executablePath === undefined && !required)('the mail in a browse
       `[...document.querySelectorAll('.k')[${table}].querySelectorAll('td')].map((cell) => cell.firstElementChild?.offsetHeight ?? 0)`,
     );
 
-  it('draws a column for each day, the last of them the report day', async () => {
+  it('draws a column for each day; the last one is the report day', async () => {
     await show(composeDigest(scenarios['quiet-day']()).html, 800, 'light');
     const heights = await columnsOf(0);
     expect(heights).toHaveLength(30);
@@ -105,7 +104,7 @@ describe.skipIf(executablePath === undefined && !required)('the mail in a browse
     expect(await page.evaluate(ink)).toBe('rgb(29, 35, 33)');
   });
 
-  it('leaves days out that are not archived, and draws credits below the line', async () => {
+  it('omits days that are not archived, and draws credits below the line', async () => {
     await show(composeDigest(scenarios['gaps-and-credits']()).html, 800, 'light');
     const heights = await columnsOf(0);
     expect(heights).toHaveLength(60);

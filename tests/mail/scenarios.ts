@@ -1,4 +1,4 @@
-/** The mornings that the mail's tests look at, by name; each is the normal Friday with one change. */
+/** The scenarios of the mail's tests, by name; each is the normal Friday with one change. */
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { Figures, OuFigures } from '../../src/domain/figures/figures.ts';
 import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
@@ -51,7 +51,7 @@ function oneAccount(): Figures {
   return figuresWith({ ous, movers: { against: 'day-before', rows: [] }, trust });
 }
 
-/** A currency without a sign of its own and with amounts that hardly fit a phone. */
+/** A currency without a symbol, with amounts that almost do not fit a phone. */
 function rupiah(): Figures {
   const rate = 16_000;
   const { ous, movers } = figuresWith();

@@ -1,6 +1,6 @@
 /**
- * Periods of an invented company for the summaries' tests: nine units in two services each, one over
- * budget. The figures are those that the real arithmetic makes of the costs.
+ * Periods of an invented company for the summaries' tests: nine units with two services each, one over
+ * budget. The real code computes the figures from the costs.
  */
 
 import { budgetLight, defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
@@ -17,7 +17,7 @@ import {
 } from '../../src/reports/period/compute-period-figures.ts';
 import type { PeriodCosts } from '../../src/reports/period/read-period.ts';
 
-/** OU, cost of a weekday, growth on the period before, budget of a month. */
+/** OU, cost of a weekday, growth since the previous period, budget of a month. */
 export type UnitLine = readonly [ou: string, cost: number, growth: number, budget: number | null];
 
 export const companyUnits: readonly UnitLine[] = [
@@ -38,9 +38,9 @@ export const november = monthOf(parseBillingDay('2026-11-01'));
 export interface CostsChange {
   readonly period?: Period;
   readonly units?: readonly UnitLine[];
-  /** Days that the archive does not hold. */
+  /** Days that are not in the archive. */
   readonly absent?: readonly string[];
-  /** False where the archive begins with the period. */
+  /** False if the archive begins with the period. */
   readonly hasBefore?: boolean;
   /** Names of the services, instead of EC2 and S3. */
   readonly services?: readonly string[];
@@ -116,7 +116,7 @@ export function budgetsFor(period: Period, units: readonly UnitLine[] = companyU
   );
 }
 
-/** Figures for readers of all, but for what `question` says. */
+/** Figures for readers of the organization's mail, changed by `question`. */
 export function summaryOf(
   costs: PeriodCosts,
   question: Partial<PeriodFiguresInput> = {},

@@ -1,6 +1,6 @@
 /**
- * The summaries in a real browser, at phone and desktop width, light and dark: nothing scrolls
- * sideways, loads, shrinks or fades, and axe finds nothing to object to.
+ * The summaries in a real browser, at phone and desktop width, light and dark: nothing scrolls sideways,
+ * loads, shrinks or fades, and axe reports nothing.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,7 +19,7 @@ const executablePath = candidates.find((path) => path !== undefined && existsSyn
 const required = process.env['REQUIRE_ALL_SUITES'] === '1';
 const pageChecks = new URL('page-checks.js', import.meta.url);
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-/** Landmarks are for the mail client to give: a mail is an article within its page. */
+/** Landmarks belong to the mail client: a mail is an article within its page. */
 const ofThePageAround = { region: { enabled: false }, 'landmark-one-main': { enabled: false } };
 const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
 

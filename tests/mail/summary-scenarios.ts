@@ -1,4 +1,4 @@
-/** The periods that the summaries' tests look at, by name. */
+/** The periods of the summaries' tests, by name. */
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { lastWeekUntil, monthOf } from '../../src/domain/calendar/period.ts';
 import type { PeriodFigures } from '../../src/domain/figures/period-figures.ts';
@@ -12,7 +12,7 @@ import {
   type UnitLine,
 } from './summary-figures-fixture.ts';
 
-/** `count` units with the longest names there can be, each with a budget. */
+/** `count` units with the longest possible names, each with a budget. */
 function manyUnits(count: number): UnitLine[] {
   const name = '&<"\'=`'.repeat(20);
   return Array.from(

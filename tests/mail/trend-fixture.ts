@@ -1,9 +1,9 @@
-/** The invented company's last thirty days, and how sure its month ends are. */
+/** The invented company's last thirty days, and the likely ranges of its month ends. */
 
-/** A month end where the history is short. */
+/** A month end with a short history. */
 export const averaged = { projectedRange: null, projectionMethod: 'weekday-means' } as const;
 
-/** A month end that falls within 3 % nine times in ten. */
+/** A month end with a likely range of ±3 %. */
 export function forecastOf(projected: number) {
   const reach = Math.abs(projected) * 0.03;
   const projectedRange = { lower: projected - reach, upper: projected + reach };
@@ -11,8 +11,8 @@ export function forecastOf(projected: number) {
 }
 
 /**
- * Thirty days that lead to the report day's cost, a Friday's, with quiet weekends. As far back as
- * the comparisons reach: a week without a usual day, one day without a day before.
+ * Thirty days that end with the report day's cost, a Friday, with quiet weekends. They go back as far as
+ * the comparisons: a week without a usual day, one day without a day before.
  */
 export function recentDays(cost: number, dayBefore: number | null, usual: number | null) {
   return Array.from({ length: 30 }, (_, at): number | null => {

@@ -1,4 +1,4 @@
-/** Mornings that are about one thing: an anomaly, a currency, an owner's unit. */
+/** Days with one special subject: an anomaly, a currency, an owner's unit. */
 import type { Figures, OuFigures } from '../../src/domain/figures/figures.ts';
 import { anomalies } from './anomalies-fixture.ts';
 import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
@@ -19,12 +19,12 @@ function quietDay(): Figures {
   });
 }
 
-/** A bill in dollars and euros, of which the euros were selected. */
+/** A bill in dollars and euros, with euros selected. */
 function twoCurrencies(): Figures {
   return figuresWith({ currency: 'EUR', costMetric: 'amortized' });
 }
 
-/** An archive with holes, and a day whose credits exceed its cost. */
+/** An archive with gaps, and a day whose credits exceed its cost. */
 function gapsAndCredits(): Figures {
   const holed = (days: OuFigures['recentDays']) =>
     days.map((cost, at) => (at === 11 || at === 12 ? null : at === 20 ? -(cost ?? 0) / 2 : cost));
@@ -36,7 +36,7 @@ function gapsAndCredits(): Figures {
   });
 }
 
-/** What the owner of one unit reads: no bill total, no other unit's cost. */
+/** The figures for the owner of one unit: no bill total, no other unit's cost. */
 export function ownersFigures(scope: string, ous: readonly OuFigures[]): Figures {
   const { movers } = figuresWith();
   return figuresWith({
@@ -64,7 +64,7 @@ function ownerOfOneUnit(): Figures {
   );
 }
 
-/** Scenarios that have a golden text mail, as `scenarios` has. */
+/** Scenarios that have a golden text mail, like `scenarios`. */
 export const unusualScenarios = {
   anomaly,
   'quiet-day': quietDay,

@@ -1,4 +1,4 @@
-/** The run record: every step, whatever becomes of the run. */
+/** The run record contains every step, also of a run that fails. */
 import { describe, expect, test } from 'vitest';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { InputError } from '../../src/domain/input/input-error.ts';
@@ -36,7 +36,7 @@ function recordOn(name: Platform['name'] = 'local', change: Partial<ObjectStore>
 const failing = (error: unknown) => () => Promise.reject(error);
 
 describe('a run that succeeds', () => {
-  test('leaves its steps with start, end, outcome and facts', async () => {
+  test('records its steps with start, end, outcome and facts', async () => {
     const { record, read, heard } = recordOn();
     const result = await record.keep(async () => {
       await record.step('query', async (note) => {
@@ -74,7 +74,7 @@ describe('a run that succeeds', () => {
   });
 });
 
-test('the queries of an observed engine stand with the step that ran them', async () => {
+test('the queries of an observed engine are recorded in the step that ran them', async () => {
   const { record } = recordOn();
   const engine = record.observe({
     query: async () => ({
@@ -98,7 +98,7 @@ test('the queries of an observed engine stand with the step that ran them', asyn
 });
 
 describe('a run that fails', () => {
-  test('leaves its record with what the step knew, and its error is thrown on', async () => {
+  test('writes its record with the facts of the step, and rethrows its error', async () => {
     const { record, read, heard } = recordOn();
     const error = new Error('no such table');
     const step = () =>
@@ -117,7 +117,7 @@ describe('a run that fails', () => {
     expect(heard).toEqual(['query running', 'query failed']);
   });
 
-  test('between steps leaves its record too', async () => {
+  test('between steps writes its record too', async () => {
     const { record, read } = recordOn();
     await record.step('query', async () => undefined);
     await expect(record.keep(failing('out of luck'))).rejects.toBe('out of luck');
@@ -128,14 +128,14 @@ describe('a run that fails', () => {
 describe('bad input', () => {
   const badInput = new InputError('--date lies in the future');
 
-  test('leaves nothing on a laptop', async () => {
+  test('writes nothing on a laptop', async () => {
     const { record, read } = recordOn('local');
     const work = () => record.step('query', failing(badInput));
     await expect(record.keep(work)).rejects.toBe(badInput);
     expect(await read()).toBeUndefined();
   });
 
-  test('leaves a record on AWS, where nobody is watching', async () => {
+  test('writes a record on AWS', async () => {
     const { record, read } = recordOn('aws');
     await expect(record.keep(failing(badInput))).rejects.toBe(badInput);
     expect(await read()).toMatchObject({ outcome: 'failed', platform: 'aws' });
@@ -158,7 +158,7 @@ describe('a record that cannot be written', () => {
     },
   );
 
-  test('fails a run that went well', async () => {
+  test('fails a successful run', async () => {
     const { record } = recordOn('local', full);
     await expect(record.keep(async () => 'fine')).rejects.toThrow('disk full');
   });

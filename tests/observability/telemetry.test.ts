@@ -1,4 +1,4 @@
-/** Metrics say which function and which system they are of, read from what is printed. */
+/** The printed metrics contain their function and system. */
 import type { Context } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { observedHandler } from '../../src/invocation/observed-handler.ts';
@@ -35,7 +35,7 @@ async function metricsOf(environment: NodeJS.ProcessEnv) {
 }
 
 describe('metrics', () => {
-  it('carry the function and its system, those of a step also its name', async () => {
+  it('contain the function and its system, and for a step its name', async () => {
     const metrics = await metricsOf({ DIGEST_SYSTEM: 'acme-finops-prod' });
     const [byStep, all] = metrics;
     expect(all).toMatchObject({
@@ -49,7 +49,7 @@ describe('metrics', () => {
     });
   });
 
-  it('carry the function alone where no system is set', async () => {
+  it('contain only the function when no system is set', async () => {
     const metrics = await metricsOf({ DIGEST_SYSTEM: '' });
     expect(metrics.at(-1)?.dimensions).toEqual([['service']]);
   });

@@ -1,9 +1,9 @@
-/** Every state a day can be in, judged by the worst that is wrong with it. */
+/** Every state of a day gives its worst problem. */
 import { describe, expect, it } from 'vitest';
 import { type DayState, findGap } from '../../functions/partition-audit/find-gap.ts';
 
-const stored: Extract<DayState['stored'], { state: 'whole' }> = {
-  state: 'whole',
+const stored: Extract<DayState['stored'], { state: 'intact' }> = {
+  state: 'intact',
   contentHash: 'a',
   rowCount: 10,
   totalCost: 5,
@@ -14,30 +14,30 @@ const well: DayState = {
   stored,
   isRegistered: true,
   isAtOwnLocation: true,
-  seen: { rowCount: 10, rowsOfOtherDays: 0, totalCost: 5 },
+  visible: { rowCount: 10, rowsOfOtherDays: 0, totalCost: 5 },
   isHeld: false,
 };
 const absent = { state: 'absent' } as const;
 const damaged = { state: 'damaged', reason: 'no Parquet' } as const;
-const unseen = { rowCount: 0, rowsOfOtherDays: 0, totalCost: 0 };
-const unregistered = { isRegistered: false, isAtOwnLocation: false, seen: unseen };
+const unseenDay = { rowCount: 0, rowsOfOtherDays: 0, totalCost: 0 };
+const unregistered = { isRegistered: false, isAtOwnLocation: false, visible: unseenDay };
 
 describe('a day', () => {
   it.each<[string, Partial<DayState>]>([
     ['archived as the bill has it', {}],
     ['that neither bill nor archive has', { billed: undefined, stored: absent, ...unregistered }],
-    ['archived, which the bill no longer has', { billed: undefined }],
+    ['archived, but no longer in the bill', { billed: undefined }],
     [
       'archived empty, and empty in the bill',
       {
         stored: { ...stored, rowCount: 0, totalCost: 0 },
         billed: { contentHash: 'a', rowCount: 0, totalCost: 0, currency: 'USD' },
-        seen: unseen,
+        visible: unseenDay,
       },
     ],
     [
       'whose total differs in the last digit of a double',
-      { seen: { rowCount: 10, rowsOfOtherDays: 0, totalCost: 5 + 1e-12 } },
+      { visible: { rowCount: 10, rowsOfOtherDays: 0, totalCost: 5 + 1e-12 } },
     ],
   ])('%s is no gap', (_, change) => {
     expect(findGap({ ...well, ...change })).toBeUndefined();
@@ -50,7 +50,7 @@ describe('a day', () => {
       'missing',
       /bill has 5.00 USD in 10 rows/,
     ],
-    ['registered alone', { stored: absent, seen: unseen }, 'without-object', /without an object/],
+    ['registered alone', { stored: absent, visible: unseenDay }, 'without-object', /has no object/],
     ['damaged', { stored: damaged }, 'corrupt', /no Parquet/],
     ['damaged and unregistered', { stored: damaged, ...unregistered }, 'corrupt', /no Parquet/],
     ['with rows twice', { stored: { ...stored, repeatedRows: 2 } }, 'duplicated', /2 of its rows/],
@@ -61,23 +61,23 @@ describe('a day', () => {
       'wrong-location',
       /see 10 rows, 0 of another/,
     ],
-    ['seen empty', { seen: unseen }, 'wrong-location', /see 0 rows, .* the object holds 10/],
+    ['seen empty', { visible: unseenDay }, 'wrong-location', /see 0 rows, .* the object has 10/],
     [
       'seen as another day',
-      { seen: { ...well.seen, rowsOfOtherDays: 10 } } as never,
+      { visible: { ...well.visible, rowsOfOtherDays: 10 } } as never,
       'wrong-location',
       /10 of another/,
     ],
-    ['that cannot be read', { seen: undefined }, 'wrong-location', /get an error/],
+    ['that cannot be read', { visible: undefined }, 'wrong-location', /queries of the day fail/],
     [
       'with other costs than seen',
-      { seen: { ...unseen, rowCount: 10 } },
+      { visible: { ...unseenDay, rowCount: 10 } },
       'wrong-location',
       /see 10/,
     ],
     [
       'without rows',
-      { stored: { ...stored, contentHash: 'b', rowCount: 0, totalCost: 0 }, seen: unseen },
+      { stored: { ...stored, contentHash: 'b', rowCount: 0, totalCost: 0 }, visible: unseenDay },
       'empty',
       /the archive no row/,
     ],
@@ -96,10 +96,10 @@ describe('a day', () => {
   });
 
   it.each([
-    ['a copy of its own', { rowCount: 20, rowsOfOtherDays: 0, totalCost: 10 }],
+    ['a copy of its object', { rowCount: 20, rowsOfOtherDays: 0, totalCost: 10 }],
     ["another day's", { rowCount: 17, rowsOfOtherDays: 7, totalCost: 9 }],
-  ])('whose folder holds %s object as well is for a person', (_, seen) => {
-    const finding = findGap({ ...well, seen });
-    expect(finding).toMatchObject({ kind: 'duplicated', fix: 'remove-stray-objects' });
+  ])('whose folder also contains %s needs an operator', (_, visible) => {
+    const finding = findGap({ ...well, visible });
+    expect(finding).toMatchObject({ kind: 'duplicated', fix: 'remove-extra-objects' });
   });
 });

@@ -1,4 +1,4 @@
-/** The audit's mail: every gap with its command as it must be typed, once, and silent otherwise. */
+/** The audit's mail contains every gap with the command to type, and is sent once and only with gaps. */
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { readAuditMail } from '../../functions/partition-audit/audit-environment.ts';
@@ -61,7 +61,7 @@ function office() {
 }
 
 describe('the mail about gaps', () => {
-  it('names each gap with its command on a line of its own, the one for all of them first', async () => {
+  it('lists each gap with its command on a separate line, after the command for all gaps', async () => {
     const { tell, read } = office();
     const gaps = [gapOn(0), gapOn(3, { kind: 'corrupt', says: 'no Parquet file' })];
     expect(await tell(gaps)).toBe('sent');
@@ -76,7 +76,7 @@ describe('the mail about gaps', () => {
     expect(String(html)).toContain('&#39;{&quot;from&quot;:&quot;2026-10-08&quot;');
   });
 
-  it('has one command for one gap, and says what must come before a backfill', async () => {
+  it('has one command for one gap, and says what to do before a backfill', async () => {
     const { tell, read } = office();
     const command =
       'aws s3 rm s3://bucket/day=5/ --recursive --exclude ou-breakdown.snappy.parquet';
@@ -88,7 +88,7 @@ describe('the mail about gaps', () => {
     expect(text.replaceAll('\n', ' ')).toContain('The command of a duplicated day comes first');
   });
 
-  it('shows fifty gaps, counts the rest and says where all of them are', async () => {
+  it('shows fifty gaps, counts the others and gives the location of all', async () => {
     const { tell, read } = office();
     await tell(Array.from({ length: 1250 }, (_, index) => gapOn(index)));
     const { text = '' } = await read();
@@ -97,7 +97,7 @@ describe('the mail about gaps', () => {
     expect(text).toMatch(/run record: .*runs\/2026-11-19\/audit-1\.json/);
   });
 
-  it('lets nothing that a damaged file says break a line or the HTML', async () => {
+  it('escapes the text of a damaged file, so that it cannot break a line or the HTML', async () => {
     const { tell, sent, read } = office();
     await tell([gapOn(0, { kind: 'corrupt', says: 'bad\r\nBcc: a@b.c\u202e<script>' })]);
     const { text, html, bcc } = await read();
@@ -107,7 +107,7 @@ describe('the mail about gaps', () => {
     expect(sent[0]?.to).toEqual(mail.to);
   });
 
-  it('leaves once for a range, again when asked, and of its own for another range', async () => {
+  it('is sent once for a range, again when requested, and separately for another range', async () => {
     const { tell, sent } = office();
     expect(await tell([gapOn(0)])).toBe('sent');
     expect(await tell([gapOn(0)], { runId: 'audit-2' })).toBe('already-sent');
@@ -120,21 +120,21 @@ describe('the mail about gaps', () => {
     ]);
   });
 
-  it('fails the run when the server refuses, and the next run sends it', async () => {
+  it('fails the run when the server rejects it, and the next run sends it', async () => {
     const { tell, failures } = office();
     failures.push(new MailRefusedError('the address is not verified'));
     await expect(tell([gapOn(0)])).rejects.toThrow('not verified');
     expect(await tell([gapOn(0)], { runId: 'audit-2' })).toBe('sent');
   });
 
-  it('is not sent without gaps, nor where nobody is to be told', async () => {
+  it('is not sent without gaps, or without recipients', async () => {
     const { tell, sent } = office();
     expect(await tell([])).toBe('none');
     expect(await tell([gapOn(0)], { mail: null })).toBe('none');
     expect(sent).toEqual([]);
   });
 
-  it('is refused where an address is none', async () => {
+  it('is rejected when an address is invalid', async () => {
     const { tell } = office();
     const to = ['oncall@example.com\r\nBcc: a@b.c'];
     await expect(tell([gapOn(0)], { mail: { ...mail, to } })).rejects.toThrow(RangeError);
@@ -142,7 +142,7 @@ describe('the mail about gaps', () => {
 });
 
 describe('the environment of the mail about gaps', () => {
-  it('names sender and readers, or nobody', () => {
+  it('contains sender and recipients, or neither', () => {
     expect(
       readAuditMail({ DIGEST_MAIL_FROM: 'f@example.com', DIGEST_AUDIT_MAIL_TO: '' }),
     ).toBeNull();
@@ -150,7 +150,7 @@ describe('the environment of the mail about gaps', () => {
     expect(readAuditMail(given)).toMatchObject({ from: 'f@example.com', to: ['a@b.c', 'd@e.f'] });
   });
 
-  it('needs a sender where it names readers', () => {
+  it('needs a sender when it has recipients', () => {
     expect(() => readAuditMail({ DIGEST_AUDIT_MAIL_TO: 'a@b.c' })).toThrow(/DIGEST_MAIL_FROM/);
   });
 });

@@ -1,4 +1,4 @@
-/** The audit finds every kind of gap, writes nothing, and is silent about a whole archive. */
+/** The audit finds every kind of gap, writes nothing, and finds no gap in a correct archive. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -42,7 +42,7 @@ const kindsIn = async (files: Files) =>
 const objectOf = (files: Files, day: number) =>
   join(files.out, `ou-breakdowns/year=2026/month=11/day=${day}/ou-breakdown.snappy.parquet`);
 
-/** Takes days out of the catalog, as a dropped partition would be. */
+/** Removes days from the catalog, like a dropped partition. */
 function unregister(files: Files, day: string) {
   return withPlatform(files, async ({ store }) => {
     const key = 'catalog/ou_breakdown.json';
@@ -53,14 +53,14 @@ function unregister(files: Files, day: string) {
 }
 
 describe('the audit', () => {
-  it('has nothing to say of a whole archive, and changes nothing', async () => {
+  it('finds no gap in a correct archive, and changes nothing', async () => {
     const files = await workshop();
     const before = filesBelow(join(files.out, 'ou-breakdowns'));
     expect(await auditOf(files)).toMatchObject({ days: 12, gaps: [] });
     expect(filesBelow(join(files.out, 'ou-breakdowns'))).toEqual(before);
   });
 
-  it('finds each kind of gap, and a backfill of the range mends them all', async () => {
+  it('finds each kind of gap, and a backfill of the range fixes all of them', async () => {
     const files = await workshop();
     await unregister(files, '2026-11-01');
     await unregister(files, '2026-11-02');
@@ -82,7 +82,7 @@ describe('the audit', () => {
     expect((await auditOf(files)).gaps).toEqual([]);
   });
 
-  it('keeps its findings in the run record', async () => {
+  it('writes its findings into the run record', async () => {
     const files = await workshop();
     rmSync(objectOf(files, 5));
     await auditOf(files);
@@ -98,7 +98,7 @@ describe('the audit', () => {
       {
         day: '2026-11-05',
         kind: 'without-object',
-        says: 'readers see a partition without an object',
+        says: 'its partition has no object',
         command: 'backfill 2026-11-05 2026-11-05',
       },
     ]);
@@ -108,17 +108,17 @@ describe('the audit', () => {
 describe('the event of an audit', () => {
   const now = Date.parse('2026-11-21T07:00:00Z');
 
-  it('looks back a month and a half, leaving out yesterday', () => {
+  it('covers 45 days and excludes yesterday', () => {
     expect(readAuditEvent({}, now)).toEqual({ from: '2026-10-05', to: '2026-11-19' });
   });
 
-  it('may ask for a mail that was sent before', () => {
+  it('may request a mail that was sent before', () => {
     expect(readAuditEvent({ to: '2026-11-19', resend: true }, now)).toMatchObject({ resend: true });
   });
 
   it.each([
-    ['a reversed range', { from: '2026-11-02', to: '2026-11-01' }, /lies after to/],
-    ['a future day', { to: '2026-12-01' }, /lies in the future/],
+    ['a reversed range', { from: '2026-11-02', to: '2026-11-01' }, /is after to/],
+    ['a future day', { to: '2026-12-01' }, /is in the future/],
     ['an unknown field', { since: '2026-10-01' }, /since.*Accepted/],
   ])('is refused with %s', (_, event, says) => {
     expect(() => readAuditEvent(event, now)).toThrow(InputError);

@@ -71,12 +71,12 @@ const recognitions = ['identity', 'meaning'] as const;
 describe.each(kinds.flatMap((kind) => recognitions.map((by) => [kind, by] as const)))(
   'lines of %s by %s',
   (kind, by) => {
-    test('that are in one file each are no finding', async () => {
+    test('that are each in one file only are not a finding', async () => {
       await billOf(kind, { a: [0, 100], b: [100, 200], c: [200, 203] });
       expect(await found(kind, by)).toEqual([]);
     });
 
-    test('of a file that is there twice are found in both', async () => {
+    test('of a file and its copy are found in both', async () => {
       await billOf(kind, { a: [0, 100], copy: [0, 100], c: [200, 300] });
       expect(await found(kind, by)).toEqual([
         { file: 'a', other_file: 'copy', line_count: 100, shared_count: 100 },
@@ -84,7 +84,7 @@ describe.each(kinds.flatMap((kind) => recognitions.map((by) => [kind, by] as con
       ]);
     });
 
-    test('of two refreshes are found by what they mean alone', async () => {
+    test('of two refreshes are found only by content key', async () => {
       await billOf(kind, { older: [0, 100, 1], newer: [0, 110, 2] });
       const files = (await found(kind, by)).map(({ file }) => file);
       expect(files.sort()).toEqual(by === 'meaning' ? ['newer', 'older'] : []);
@@ -97,7 +97,7 @@ describe.each(kinds.flatMap((kind) => recognitions.map((by) => [kind, by] as con
       ]);
     });
 
-    test('of a delivery beside another that is split in another way are found', async () => {
+    test('of a delivery and a copy that is split differently are found', async () => {
       const older = Object.fromEntries(
         Array.from({ length: 10 }, (_, n) => [`old-${n}`, [n * 30, n * 30 + 30]] as const),
       );
@@ -108,7 +108,7 @@ describe.each(kinds.flatMap((kind) => recognitions.map((by) => [kind, by] as con
       expect(await found(kind, by)).toHaveLength(25);
     });
 
-    test('of three copies are found, though only the first and the last are named', async () => {
+    test('of three copies are found, although only the first and the last are named', async () => {
       await billOf(kind, { a: [0, 50], b: [0, 50], c: [0, 50] });
       expect((await found(kind, by)).map(({ file, other_file }) => [file, other_file])).toEqual([
         ['a', 'c'],
@@ -116,14 +116,14 @@ describe.each(kinds.flatMap((kind) => recognitions.map((by) => [kind, by] as con
       ]);
     });
 
-    test('that a few share are no finding, nor are those of another period', async () => {
+    test('are not a finding when few are shared, or when they are of another period', async () => {
       await billOf(kind, { a: [0, 100], b: [95, 200] });
       expect(await found(kind, by)).toEqual([]);
       await billOf(kind, { a: [0, 100], b: [0, 100] });
       expect(await found(kind, by, '2026-10')).toEqual([]);
     });
 
-    test('that repeat within one file are no finding', async () => {
+    test('that repeat within one file are not a finding', async () => {
       await billOf(kind, { a: [0, 10] });
       await engine.run('create or replace table once as select * from bill');
       await engine.run('create or replace view bill as from once union all from once');
@@ -134,7 +134,7 @@ describe.each(kinds.flatMap((kind) => recognitions.map((by) => [kind, by] as con
 
 const data = sharedData();
 
-/** A real bill as a view: its rows dealt out to files of `size` rows, and the first file again. */
+/** A real bill as a view: its rows split into files of `size` rows, and the first file again. */
 const real: readonly (readonly [string, BillKind, string])[] = [
   ['CUR 2.0', 'cur2', "read_csv('cur2/apr2026-daily.csv', all_varchar = true)"],
   ['the legacy report', 'legacy', "read_parquet('legacy_cur/dec2018.snappy.parquet')"],
@@ -143,7 +143,7 @@ const real: readonly (readonly [string, BillKind, string])[] = [
 
 describe.skipIf(data === undefined)('a real bill', () => {
   const numbers = ['consumedquantity', 'billedcost', 'effectivecost', 'line_item_usage_amount'];
-  /** FOCUS 1.0 has not all of 1.2; our table reads what is absent as NULL. */
+  /** FOCUS 1.0 lacks columns of 1.2; the table reads them as NULL. */
   const mayBeAbsent = ['skumeter', 'x_usagetype', 'x_operation'];
 
   async function deal(kind: BillKind, from: string, size: number): Promise<void> {

@@ -1,4 +1,4 @@
-/** The statement of the summaries, on a real archive: its identities, and what it reads. */
+/** The statement of the summaries, on a real archive: its totals, and the partitions it reads. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { archiveWindow } from '../../src/archive/window/archive-window.ts';
@@ -16,7 +16,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 
 const day = parseBillingDay;
 
-it('asks only for partitions of the two periods', () => {
+it('reads only the partitions of the two periods', () => {
   const { sql } = periodCostsStatement(
     { archive: () => sqlIdentifier('ou_breakdown') },
     { beforeFrom: day('2026-12-21'), from: day('2026-12-28'), to: day('2027-01-03') },
@@ -55,7 +55,7 @@ describe('over an archive of November to January', () => {
     });
   }
 
-  it('a week across the year holds its seven days and the seven before, to the cent', async () => {
+  it('a week in two years has its seven days and the seven before, to the cent', async () => {
     const { rows, dailyCosts, archived } = await read(lastWeekUntil(day('2027-01-03')));
     const own = { ou: 'Root/Prod', linkedAccount: '012345678901' };
     expect(rows).toEqual([
@@ -68,7 +68,7 @@ describe('over an archive of November to January', () => {
     expect(sumOf(days)).toBeCloseTo(sumOf(rows.map(({ cost }) => cost)), 9);
   });
 
-  it('a month holds its days, and those of the month before', async () => {
+  it('a month has its days, and those of the month before', async () => {
     const { rows, archived } = await read(monthOf(day('2026-12-31')));
     expect(archived.size).toBe(61);
     expect(sumOf(rows.map(({ cost }) => cost))).toBeCloseTo(31 * 40 + 0.3, 9);

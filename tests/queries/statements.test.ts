@@ -1,4 +1,4 @@
-/** Every SQL file is bound by its statement, and says what it returns. */
+/** Every SQL file is bound by its statement, and its comment says what it returns. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseBillingDay, periodOf } from '../../src/domain/calendar/billing-day.ts';
@@ -79,12 +79,12 @@ test('every file has its statement, and every statement its file', () => {
   expect(statements.map(({ name }) => name).sort()).toEqual(files.toSorted());
 });
 
-test('every check below sql/checks but the bill’s is run on the archive, and none is missing', () => {
+test('every check below sql/checks, except the bill’s, is run on the archive', () => {
   const checks = files.filter((name) => name.startsWith('checks/') && !name.includes('/bill_'));
   expect(archiveChecks.map((check) => `checks/${check}`).sort()).toEqual(checks.toSorted());
 });
 
-test('no file has a block comment: an apostrophe in one makes DuckDB change texts behind it', () => {
+test('no file has a block comment: an apostrophe in one makes DuckDB change texts after it', () => {
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   for (const path of all.filter((name) => name.endsWith('.sql'))) {
     const lines = readFileSync(new URL(path, folder), 'utf8').replace(/'(?:[^']|'')*'|--.*/g, ' ');
@@ -101,7 +101,7 @@ describe.each(statements.map((statement) => [statement.name, statement] as const
       const opening = text.slice(0, text.search(/^[^-]/m));
       expect(opening).toMatch(/^-- \w/);
       expect(opening).toMatch(name.startsWith('checks/') ? /Check: / : /\n-- Grain: /);
-      if (name.startsWith('checks/')) expect(opening).toMatch(/none when all is well/);
+      if (name.startsWith('checks/')) expect(opening).toMatch(/no rows if all is correct/);
     });
 
     test('has every placeholder filled', () => {
@@ -109,12 +109,12 @@ describe.each(statements.map((statement) => [statement.name, statement] as const
       expect(bare(sql)).not.toMatch(/(?<!:):[a-z]/);
     });
 
-    test('ends in one plain SELECT, and is a single statement', () => {
+    test('is a single statement that ends in a plain SELECT', () => {
       expect(bare(sql)).not.toContain(';');
       expect(bare(sql).slice(bare(sql).lastIndexOf('select '))).toMatch(/^select \* from \w+\n/);
     });
 
-    test('names every column it promises', () => {
+    test('contains every column of its schema', () => {
       for (const column of Object.keys(schema))
         expect(bare(sql)).toMatch(new RegExp(`\\b${column}\\b`));
     });
@@ -122,7 +122,7 @@ describe.each(statements.map((statement) => [statement.name, statement] as const
 );
 
 describe('the breakdown', () => {
-  test('prunes by billing period and asks for the days of the window', () => {
+  test('prunes by billing period and selects the days of the window', () => {
     const { sql } = breakdownStatement(tables, question);
     expect(sql).toContain("billing_period in ('2026-10', '2026-11')");
     expect(sql).toContain("between date '2026-10-01' and date '2026-11-02'");
@@ -133,7 +133,7 @@ describe('the breakdown', () => {
     expect(sql).toContain(`cast("${costMetric}_cost" as decimal(38, 12))`);
   });
 
-  test('asks for one currency where one was chosen, and for all levels where no depth was', () => {
+  test('selects the chosen currency, and all levels without a chosen depth', () => {
     const { sql } = breakdownStatement(tables, { ...question, currency: "E'R", ouDepth: 2 });
     expect(sql).toContain("'E''R' <> '' and currency <> 'E''R'");
     expect(sql).toContain('1, 2 + 1)');
@@ -141,14 +141,14 @@ describe('the breakdown', () => {
   });
 });
 
-test('the archive is asked by partition columns, across the end of a year', () => {
+test('the archive is filtered by partition columns, across the end of a year', () => {
   const [last, first] = [parseBillingDay('2026-12-31'), parseBillingDay('2027-01-01')];
   expect(monthToDateStatement(tables, last, first).sql).toContain('between 20261231 and 20270101');
   const movers = { reportDay: first, referenceDays: [last], knownServices, limit: 5 };
   expect(moversStatement(tables, movers).sql).toContain('in (20270101, 20261231)');
 });
 
-test('movers without a day to compare with cannot be asked for by mistake', () => {
+test('movers are divided by the number of reference days, and limited', () => {
   const question = { reportDay: day, referenceDays: [from], knownServices, limit: 3 };
   const { sql } = moversStatement(tables, question);
   expect(sql).toMatch(/\/ 1 as reference_cost/);

@@ -1,6 +1,6 @@
 /**
- * What the data set holds ties with what the digest archived, forecast and mailed: every sum that a
- * visual makes is one of these. The declared columns are those of the SQL's result.
+ * The rows of the data set agree with what the digest archived, forecast and mailed: every sum that a
+ * visual shows is one of these. The declared columns are those of the SQL's result.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
@@ -38,7 +38,9 @@ const owners = [
   { user: 'chief', ou: '*' },
   { user: 'stranger', ou: 'Root/Sec' },
 ];
-/** Two OUs less than the sample's, one that no account is in, and months that nobody can compare. */
+/**
+ * Budgets without two of the sample's OUs, with one OU that has no account, and months without costs.
+ */
 const budgets = [
   ...sampleBudgets.filter(({ ou }) => ou !== 'Root/Security' && ou !== 'Root'),
   { ...sampleBudgets[0], ou: 'Root/Planned', amount: 500 },
@@ -95,7 +97,7 @@ describe('the costs', () => {
       expect(rows[at]?.['cost']).toBeCloseTo(cost, 6);
   });
 
-  it('of the report month are the mail’s figures, unit by unit, with its light', async () => {
+  it('of the report month are the figures of the mail, OU by OU, with the light', async () => {
     const schema = { ou: 'string', status: 'string', ...sums } as const;
     const select = `select ou, budget_status as status, ${sumList} ${reportMonth}
       group by ou, budget_status order by ou`;
@@ -110,10 +112,26 @@ describe('the costs', () => {
     expect(new Set(rows.map(({ status }) => status)).size).toBeGreaterThan(2);
   });
 
+  it('with other thresholds have the words of the mail, and say where above the budget is not red', async () => {
+    const schema = { ou: 'string', status: 'string' } as const;
+    const select = `select distinct ou, budget_status as status ${reportMonth}`;
+    const over = outcome.figures.ous.filter(({ light }) => light === 'red');
+    const shareOf = ({ projected, budget }: OuFigures) => projected / (budget as number);
+    const leastOver = over.reduce((a, b) => (shareOf(a) < shareOf(b) ? a : b));
+    expect(shareOf(leastOver)).toBeGreaterThan(1);
+    const percent = Math.ceil(shareOf(leastOver) * 100);
+    const statusOf = async (yellowPercent?: number) => {
+      const rows = await selectFrom(engine, 'costs', schema, select, yellowPercent);
+      return rows.find(({ ou }) => ou === leastOver.ou)?.['status'];
+    };
+    expect(await statusOf()).toBe('Over');
+    expect(await statusOf(percent)).toBe('Over (close)');
+  });
+
   it.each([
     ['the sum of the units’ budgets', () => [engine, outcome] as const],
     ['the organization’s own budget', () => [engineWithOwn, withOwn] as const],
-  ])('compare the whole with %s, as the mail does', async (_, given) => {
+  ])('compare the organization with %s, as the mail does', async (_, given) => {
     const [tables, { figures }] = given();
     const [row] = await selectFrom(tables, 'costs', sums, `select ${sumList} ${reportMonth}`);
     const { total, ous } = figures;
@@ -124,7 +142,7 @@ describe('the costs', () => {
     expect(row?.['budgeted']).toBeCloseTo(sumOf(compared.map((one) => one.projected)), 4);
   });
 
-  it('forecast whole months only, each coming day of each unit once', async () => {
+  it('forecast complete months only, each coming day of each OU once', async () => {
     const schema = { months: 'integer', rows: 'integer', days: 'integer', last: 'date' } as const;
     const select = `select max(month_offset) as months, count(*) as rows,
       count(distinct ou || cast(cost_date as varchar)) as days, max(cost_date) as last
@@ -134,7 +152,7 @@ describe('the costs', () => {
     expect(row?.['rows']).toBe(row?.['days']);
   });
 
-  it('spread a budget over its month, and say nothing before the archive begins', async () => {
+  it('spread a budget over its month, and have no rows before the archive begins', async () => {
     const schema = { month: 'integer', days: 'integer', amount: 'double' } as const;
     const select = `select month_offset as month, count(*) as days, sum(budget_cost) as amount
       from result where kind = 'Budget' and ou = 'Root/Workloads/Mobile' group by 1 order by 1`;
@@ -145,7 +163,7 @@ describe('the costs', () => {
       expect(rows[at]?.['amount']).toBeCloseTo(amount, 6);
   });
 
-  it('call each account by its newest name and its id', async () => {
+  it('show each account by its newest name and its id', async () => {
     const schema = { id: 'string', name: 'string' } as const;
     const select = `select distinct linked_account as id, account as name from result
       where kind = 'Actual' order by id`;
@@ -159,7 +177,7 @@ describe('the costs', () => {
 });
 
 describe('the rules of row-level security', () => {
-  it('give each user the OUs at and below his path, and the whole to *', async () => {
+  it('give each user the OUs at and below the user’s path, and all OUs for *', async () => {
     const rows = await selectFrom(engine, 'row_level_rules', schemaOf(ruleColumns));
     const of = (user: string) =>
       rows.filter((row) => row['user_name'] === user).map(({ ou }) => ou);
@@ -173,7 +191,7 @@ describe('the rules of row-level security', () => {
   });
 });
 
-/** A unit with neither cost nor budget in the month is in the mail for its past days only. */
+/** An OU without cost and budget in the month is in the mail only because of its past days. */
 function isOfTheMonth({ monthToDate, budget, projected }: OuFigures): boolean {
   return monthToDate !== 0 || budget !== null || projected !== 0;
 }

@@ -1,6 +1,6 @@
 /**
  * The dashboard's data sets as SPICE would import them: their SQL on DuckDB, over the archive and
- * forecast that a run of the digest on the sample company left.
+ * forecast that a run of the digest on the sample company wrote.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,11 +10,13 @@ import { boundSql, type DataSetSql } from '../../quicksight/datasets/dataset-sql
 import { type DirectoryAccount, parseAccounts } from '../../src/directory/accounts-csv.ts';
 import { type Budget, parseBudgets } from '../../src/domain/budgets/budgets.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
-import { forecastKey } from '../../src/forecast/forecast-key.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
-import { accountsTable, archiveView } from '../../src/platform/local/tables/local-tables.ts';
+import { createAccounts, createView } from '../../src/platform/local/tables/local-tables.ts';
 import type { ResultSchema } from '../../src/ports/query-engine.ts';
-import { sqlDate, sqlIdentifier, sqlText } from '../../src/sql/bind.ts';
+import { sqlDate, sqlIdentifier, sqlInteger, sqlText } from '../../src/sql/bind.ts';
+import { objectKey } from '../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { runDigest } from '../support/laptop.ts';
 
 const sample = fileURLToPath(new URL('../../samples/acme/', import.meta.url));
@@ -25,7 +27,7 @@ export const reportDay = '2026-11-20';
 const newest = sqlDate(parseBillingDay(reportDay));
 export const sampleBudgets = parseBudgets(read('budgets.csv'), 'budgets.csv');
 
-/** A run on the sample company that archives all of its 81 days below `out`. */
+/** Runs the digest on the sample company; the run archives all 81 days below `out`. */
 export function archiveSample(out: string, budgets: readonly Budget[]): Promise<DigestOutcome> {
   const settings = { budgets, restatementDays: 60 };
   return runDigest({ bill: join(sample, 'cur2'), accounts, out, day: reportDay, settings });
@@ -37,25 +39,22 @@ export interface Owner {
 }
 
 export interface GlueTables {
-  /** Where the digest left archive and forecast. */
+  /** Folder with the archive and the forecast of the digest. */
   readonly out: string;
   readonly budgets: readonly Budget[];
   readonly owners?: readonly Owner[];
 }
 
-/** The tables of the archive's database in one engine; close it. */
+/** Opens the tables of the archive's database in one engine; the caller must close it. */
 export async function openTables({ out, budgets, owners = [] }: GlueTables): Promise<DuckDbEngine> {
   const engine = await DuckDbEngine.open({ threads: 2 });
-  const days = readdirSync(join(out, 'ou-breakdowns'), { recursive: true, encoding: 'utf8' });
-  const files = days.filter((name) => name.endsWith('.parquet'));
-  const forecast = join(out, forecastKey(parseBillingDay(reportDay)));
-  await engine.run(accountsTable([...accounts, ...accounts.map(earlier)]));
-  await engine.run(
-    archiveView(
-      'ou_breakdown',
-      files.map((name) => join(out, 'ou-breakdowns', name)),
-    ),
-  );
+  const archive = join(out, ouBreakdownTable.prefix);
+  const files = readdirSync(archive, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.parquet'))
+    .map((name) => join(archive, name));
+  const forecast = join(out, objectKey(ouForecastTable, parseBillingDay(reportDay)));
+  await engine.run(createAccounts([...accounts, ...accounts.map(earlier)]));
+  await engine.run(createView(ouBreakdownTable, { files }));
   await engine.run(
     `create view ou_forecast as
      select *, ${newest} as report_date
@@ -68,7 +67,7 @@ export async function openTables({ out, budgets, owners = [] }: GlueTables): Pro
   );
   await fill(engine, 'budgets (ou varchar, month varchar, amount double, currency varchar)', [
     ...budgets.map((one) => [one.ou, one.month, String(one.amount), one.currency]),
-    // What an editor leaves at the end of a file.
+    // Ends like a file that an editor saved.
     ['', '', '0', ''],
   ]);
   await fill(
@@ -79,7 +78,7 @@ export async function openTables({ out, budgets, owners = [] }: GlueTables): Pro
   return engine;
 }
 
-/** The directory of another time, which called every account otherwise. */
+/** The account directory of another day, on which every account had another name. */
 function earlier(account: DirectoryAccount): DirectoryAccount {
   const snapshotDate = parseBillingDay('2026-08-01');
   return { ...account, snapshotDate, accountName: `Zombie of ${account.accountName}` };
@@ -94,14 +93,15 @@ async function fill(engine: DuckDbEngine, table: string, rows: readonly (readonl
 
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** A SELECT over `result`, which is what the data set's SQL gives; throws where columns differ. */
+/** Runs a SELECT over `result`, the result of the data set's SQL; throws if its columns differ. */
 export async function selectFrom(
   engine: DuckDbEngine,
   name: DataSetSql,
   schema: ResultSchema,
   select = 'select * from result',
+  yellowPercent?: number,
 ): Promise<readonly Row[]> {
-  const sql = `with result as (\n${dataSetSql(name)})\n${select}`;
+  const sql = `with result as (\n${dataSetSql(name, yellowPercent)})\n${select}`;
   const { batches } = await engine.query({ name, sql, schema });
   const rows: Row[] = [];
   for await (const { rowCount, columns } of batches) {
@@ -113,7 +113,7 @@ export async function selectFrom(
   return rows;
 }
 
-function dataSetSql(name: DataSetSql): string {
+function dataSetSql(name: DataSetSql, yellowPercent = 100): string {
   return boundSql(name, {
     archive: sqlIdentifier('ou_breakdown'),
     accounts: sqlIdentifier('accounts'),
@@ -121,5 +121,7 @@ function dataSetSql(name: DataSetSql): string {
     forecasts: sqlIdentifier('ou_forecast'),
     owners: sqlIdentifier('ou_owners'),
     today: sqlDate(parseBillingDay(reportDay)),
+    green_percent: sqlInteger(90),
+    yellow_percent: sqlInteger(yellowPercent),
   });
 }

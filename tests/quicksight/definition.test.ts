@@ -1,6 +1,6 @@
 /**
- * What QuickSight would refuse, or show wrongly, and no type can tell: fields that no data set has,
- * filters of visuals that are not there, drill paths that lead nowhere, ids given twice.
+ * Mistakes that QuickSight would reject or show wrongly, and that types do not find: fields that no
+ * data set has, filters of missing visuals, drill paths to missing fields, duplicate ids.
  */
 import type {
   DashboardVersionDefinition,
@@ -8,9 +8,11 @@ import type {
   Visual,
 } from '@aws-sdk/client-quicksight';
 import { describe, expect, it } from 'vitest';
+import { lightValues } from '../../quicksight/cloudformation/light-parameters.ts';
 import { costColumns } from '../../quicksight/datasets/cost-columns.ts';
 import { costs, sheetIds } from '../../quicksight/visuals/dashboard-ids.ts';
-import { type Json, objectsIn, propertiesOf, valuesOf } from './emitted-template.ts';
+import { defaultThresholds, type LightThresholds } from '../../src/domain/budgets/budget-light.ts';
+import { type Json, objectsIn, propertiesOf, template, valuesOf } from './emitted-template.ts';
 
 const definition = propertiesOf('Dashboard')['Definition'] as DashboardVersionDefinition;
 const sheets = definition.Sheets as SheetDefinition[];
@@ -23,7 +25,7 @@ const visualsOf = ({ Visuals = [] }: SheetDefinition) => Visuals.map(bodyOf);
 const visuals = sheets.flatMap(visualsOf);
 const byId = visuals.map((visual) => [visual.VisualId, visual] as const);
 
-/** Columns that an expression of QuickSight's names. */
+/** The columns in a QuickSight expression. */
 const namesIn = (expression: string) =>
   [...expression.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
 
@@ -36,11 +38,11 @@ const hierarchiesOf = (visual: Json): Hierarchy[] =>
   ((visual['ColumnHierarchies'] ?? []) as Json[]).map((one) => Object.values(one)[0] as Hierarchy);
 
 describe('the definition', () => {
-  it('is the same in dashboard and analysis, but for nothing', () => {
+  it('is exactly the same in dashboard and analysis', () => {
     expect(propertiesOf('Analysis')['Definition']).toEqual(definition);
   });
 
-  it('names only columns and data sets that there are', () => {
+  it('uses only existing columns and data sets', () => {
     const columns = objectsIn(definition).filter(({ object }) => 'ColumnName' in object);
     expect(columns.length).toBeGreaterThan(60);
     const wrong = columns.filter(
@@ -53,7 +55,7 @@ describe('the definition', () => {
     ).toEqual([costs]);
   });
 
-  it('computes and colours by columns that there are', () => {
+  it('computes and colours by existing columns', () => {
     const expressions = valuesOf(definition, 'Expression') as string[];
     expect(expressions.length).toBeGreaterThan(20);
     const columns = expressions.flatMap(namesIn);
@@ -61,7 +63,7 @@ describe('the definition', () => {
     expect(expressions.filter((one) => namesIn(one).length === 0)).toEqual([]);
   });
 
-  it('gives every id once', () => {
+  it('uses every id once', () => {
     const ids = [
       'SheetId VisualId CustomActionId ParameterControlId FilterControlId SheetTextBoxId',
       'FilterGroupId FilterId',
@@ -75,14 +77,14 @@ describe('the definition', () => {
     }
   });
 
-  it('keeps to the names that links and snapshots use', () => {
+  it('keeps the ids that links and snapshot jobs use', () => {
     expect(sheets.map(({ SheetId }) => SheetId)).toEqual(['executive', 'ou', 'detail']);
     expect(Object.values(sheetIds)).toEqual(['executive', 'ou', 'detail']);
   });
 });
 
 describe('each visual', () => {
-  it.each(byId)('%s has each field once, and speaks of no other', (_, visual) => {
+  it.each(byId)('%s has each field once, and refers to no other', (_, visual) => {
     const wells = (visual['ChartConfiguration'] as Json)['FieldWells'];
     const fields = valuesOf(wells, 'FieldId') as string[];
     expect(fields.length).toBeGreaterThan(0);
@@ -110,7 +112,7 @@ describe('each visual', () => {
     },
   );
 
-  it.each(byId)('%s has a title, and words for who cannot see it', (_, visual) => {
+  it.each(byId)('%s has a title and an alternative text', (_, visual) => {
     expect(JSON.stringify(visual['Title'])).toMatch(/"PlainText":".{4,}"/);
     expect(String(visual['VisualContentAltText']).length).toBeGreaterThan(3);
   });
@@ -122,7 +124,7 @@ describe('each visual', () => {
     expect(paths.filter((path) => path === 'OU → Service → Account')).toHaveLength(2);
   });
 
-  it('sums only amounts, and never a quotient', () => {
+  it('sums only amounts, and never a ratio', () => {
     const measures = objectsIn(sheets).flatMap(({ object }) =>
       'NumericalMeasureField' in object ? [object['NumericalMeasureField'] as Json] : [],
     );
@@ -138,7 +140,7 @@ describe('each visual', () => {
 describe('each key figure with a light', () => {
   const lit = visuals.filter((visual) => 'ConditionalFormatting' in visual);
 
-  it('has three conditions, each with a colour and a shape of its own', () => {
+  it('has three conditions, each with another colour and shape', () => {
     const figures = lit.filter(({ VisualId }) => VisualId.endsWith('-used'));
     expect(figures).toHaveLength(2);
     for (const figure of figures) {
@@ -151,16 +153,48 @@ describe('each key figure with a light', () => {
     }
   });
 
-  it('knows the words that the data set has', () => {
+  it('uses the values that the data set contains', () => {
     const words = (valuesOf(lit, 'Expression') as string[]).flatMap((one) =>
       [...one.matchAll(/"([^"]+)"/g)].map(([, word]) => word),
     );
-    expect(new Set(words)).toEqual(new Set(['On track', 'Close', 'At risk', 'Over']));
+    expect(new Set(words)).toEqual(
+      new Set(['On track', 'Close', 'At risk', 'Over', 'Over (on track)', 'Over (close)']),
+    );
   });
 });
 
-describe('filters, parameters and ways', () => {
-  it('are of visuals that are on the sheet', () => {
+describe('the light’s thresholds', () => {
+  const textsOf = (thresholds?: LightThresholds) =>
+    JSON.stringify(propertiesOf('Dashboard', thresholds));
+
+  it('are the digest’s own where the template is deployed without any', () => {
+    const defaults = Object.entries(template.Parameters).flatMap(([name, { Default }]) =>
+      /Share|Percent/.test(name) ? [[name, Default]] : [],
+    );
+    expect(Object.fromEntries(defaults)).toEqual(lightValues(defaultThresholds));
+    expect(
+      valuesOf(
+        byId.find(([id]) => id === 'executive-used'),
+        'Expression',
+      ).slice(0, 3),
+    ).toEqual([
+      '{Budget used} <= 0.9',
+      '({Budget used} > 0.9) AND ({Budget used} <= 1)',
+      '{Budget used} > 1',
+    ]);
+    expect(textsOf()).toContain('✓ on track: up to 90 % of the budget · ▲ close: up to 100 % · ✕');
+  });
+
+  it('are in formulas and captions whatever they are', () => {
+    const text = textsOf({ green: 0.925, yellow: 1.1 });
+    expect(text).toContain('"({Budget used} > 0.925) AND ({Budget used} <= 1.1)"');
+    expect(text).toContain('up to 92.5 % of the budget · ▲ close: up to 110 %');
+    expect(text).not.toMatch(/\$\{(Green|Yellow)/);
+  });
+});
+
+describe('filters, parameters and navigation', () => {
+  it('belong to visuals on the sheet', () => {
     const scopes = objectsIn(definition.FilterGroups).filter(({ object }) => 'Scope' in object);
     for (const { object } of scopes) {
       const sheet = sheets.find(({ SheetId }) => SheetId === object['SheetId']);
@@ -170,7 +204,7 @@ describe('filters, parameters and ways', () => {
     }
   });
 
-  it('leave no visual with all the years of the archive, but the newest day', () => {
+  it('limit the days of every visual, except the newest day', () => {
     const limited = objectsIn(definition.FilterGroups)
       .filter(({ object }) => 'Scope' in object)
       .flatMap(({ object }) => (object['VisualIds'] as string[] | undefined) ?? []);
@@ -181,7 +215,7 @@ describe('filters, parameters and ways', () => {
     ]);
   });
 
-  it('name parameters, filters and sheets that there are', () => {
+  it('refer to existing parameters, filters and sheets', () => {
     const declared = valuesOf(definition.ParameterDeclarations, 'Name');
     expect(declared).toEqual(['OU', 'Service', 'Account']);
     const keys = ['SourceParameterName', 'ParameterName', 'DestinationParameterName'];

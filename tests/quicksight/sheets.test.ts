@@ -1,4 +1,7 @@
-/** What stands where: everything once, within the page, nothing upon another, the executives' on one page. */
+/**
+ * The layout of the sheets: everything once, inside the page, without overlaps; the executive sheet
+ * fits on one page.
+ */
 import type { SheetDefinition } from '@aws-sdk/client-quicksight';
 import { describe, expect, it } from 'vitest';
 import { detailSheet } from '../../quicksight/sheets/detail-sheet.ts';
@@ -11,7 +14,7 @@ const sheets = [executiveSheet(), unitSheet(), detailSheet()].map(
   (sheet) => [sheet.SheetId, sheet] as const,
 );
 
-/** What QuickSight may leave out, our sheets always say. */
+/** Properties that are optional in QuickSight but always present in our sheets. */
 interface Cells {
   readonly ElementId: string;
   readonly ColumnIndex: number;
@@ -34,12 +37,12 @@ const overlap = (a: Cells, b: Cells) =>
 describe.each(sheets)('the sheet %s', (_, sheet) => {
   const elements = elementsOf(sheet);
 
-  it('places everything it has once, and nothing else', () => {
+  it('places each of its elements once, and nothing else', () => {
     const own = [...valuesOf(sheet.Visuals, 'VisualId'), ...valuesOf(sheet, 'SheetTextBoxId')];
     expect(elements.map(({ ElementId }) => ElementId).sort()).toEqual(own.sort());
   });
 
-  it('stays within the page, and lays nothing upon another', () => {
+  it('stays inside the page, without overlaps', () => {
     for (const one of elements) {
       expect(one.ColumnIndex + one.ColumnSpan, one.ElementId).toBeLessThanOrEqual(gridColumns);
       // https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GridLayoutElement.html
@@ -56,13 +59,13 @@ describe.each(sheets)('the sheet %s', (_, sheet) => {
     expect(area).toBe(rows * gridColumns);
   });
 
-  it('has no more visuals than QuickSight takes', () => {
+  it('has no more visuals than QuickSight allows', () => {
     expect(sheet.Visuals?.length).toBeLessThanOrEqual(50);
   });
 });
 
 describe('the executive sheet', () => {
-  it('fits one page of landscape paper, and needs no choice of a reader', () => {
+  it('fits on one landscape page, and needs no selection by the reader', () => {
     const sheet = executiveSheet();
     const rows = Math.max(...elementsOf(sheet).map(({ RowIndex, RowSpan }) => RowIndex + RowSpan));
     expect(rows).toBeLessThanOrEqual(28);

@@ -1,4 +1,4 @@
-/** The template: the same text always, readable in a review, with everything of one environment given. */
+/** The template: always the same text, readable in a review, and independent of the environment. */
 import { describe, expect, it } from 'vitest';
 import { resolveIntrinsics, sub } from '../../quicksight/cloudformation/intrinsics.ts';
 import { stableJson } from '../../quicksight/cloudformation/stable-json.ts';
@@ -9,7 +9,7 @@ import { readSettings } from '../../stacks/settings/settings.ts';
 import { namesOf } from '../../stacks/system/names.ts';
 import { givenSettings } from '../stacks/given-settings.ts';
 import { unknownFunctions } from '../support/grammar/called-functions.ts';
-import { syntaxProblems } from '../support/grammar/syntax-faults.ts';
+import { syntaxProblems } from '../support/grammar/syntax-problems.ts';
 import { type Json, propertiesOf, template, valuesOf } from './emitted-template.ts';
 
 describe('the template', () => {
@@ -20,7 +20,7 @@ describe('the template', () => {
     expect(Buffer.byteLength(text)).toBeLessThan(1_048_576);
   });
 
-  it('makes what the dashboard needs, the rules only where they are wanted', () => {
+  it('creates what the dashboard needs, and the rules only with row-level security', () => {
     const made = Object.entries(template.Resources).map(
       ([id, { Type, Condition }]) =>
         `${id} ${Type.replace('AWS::QuickSight::', '')} ${Condition ?? ''}`,
@@ -37,7 +37,7 @@ describe('the template', () => {
     ]);
   });
 
-  it('holds nothing of one environment', () => {
+  it('contains no value of one environment', () => {
     expect(emitTemplate()).not.toMatch(/\d{12}|(us|eu|ap|sa|ca)-[a-z]+-\d/);
   });
 
@@ -52,7 +52,7 @@ describe('the template', () => {
     );
   });
 
-  it('changes by one line where one word changes', () => {
+  it('changes by one line if one word changes', () => {
     const before = stableJson(template).split('\n');
     const title = '"PlainText": "This month by day"';
     const after = stableJson(JSON.parse(emitTemplate().replace(title, '"PlainText": "By day"')));
@@ -60,7 +60,7 @@ describe('the template', () => {
     expect(changed.map((line) => line.trim())).toEqual(['"PlainText": "By day"']);
   });
 
-  it('sorts keys, whatever order they were written in', () => {
+  it('sorts keys regardless of their order in the source', () => {
     expect(stableJson({ b: 1, a: [{ d: 2, c: undefined }] })).toBe(
       stableJson({ a: [{ d: 2 }], b: 1 }),
     );
@@ -68,7 +68,7 @@ describe('the template', () => {
 });
 
 describe('text in place of CloudFormation’s functions', () => {
-  it('is resolved however deep, also within another', () => {
+  it('is resolved at any depth, also inside another function', () => {
     const within = sub(`a $${'{'}B}`);
     expect(resolveIntrinsics({ one: [{ two: within }] })).toEqual({
       one: [{ two: { 'Fn::Sub': `a $${'{'}B}` } }],
@@ -80,19 +80,21 @@ describe('text in place of CloudFormation’s functions', () => {
 describe.each(['costs', 'row_level_rules'] as const)('the SQL of %s', (name) => {
   const sql = templateSql(name).join('\n');
 
-  it('is read by Trino, also within the SELECT that QuickSight puts around it', () => {
-    const sent = sql.replaceAll(/\$\{Database\}/g, 'finops_db');
+  it('can be parsed by Trino, also inside the SELECT that QuickSight wraps around it', () => {
+    const sent = sql
+      .replaceAll(/\$\{Database\}/g, 'finops_db')
+      .replaceAll(/\$\{(Green|Yellow)Percent\}/g, '92.5');
     const wrapped = `SELECT "a" FROM (${sent}) AS "result"`;
     expect(syntaxProblems(sent)).toEqual([]);
     expect(syntaxProblems(wrapped)).toEqual([]);
     expect(unknownFunctions(sent)).toEqual([]);
   });
 
-  it('ends with neither comment nor semicolon, and has nothing left to bind', () => {
+  it('does not end with a comment or semicolon, and has no placeholder left', () => {
     expect(sql).not.toMatch(/--|;|:[a-z]/);
   });
 
-  it('reads tables of the one database only, by the names the stacks give', () => {
+  it('reads only tables of one database, under the names that the stacks use', () => {
     const read = [...sql.matchAll(/"\$\{Database\}"\."(\w+)"/g)].map(([, table]) => table);
     expect(read.length).toBeGreaterThan(1);
     expect(Object.values(dashboardTables)).toEqual(expect.arrayContaining(read));

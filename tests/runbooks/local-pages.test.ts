@@ -1,6 +1,6 @@
-/** Pages whose commands need neither AWS nor an emulator are run here, as a reader would run them. */
+/** Runs the commands of pages that need neither AWS nor an emulator, as a reader would run them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CommandDoor, openCommandDoor } from '../support/runbooks/command-door.ts';
+import { type CommandServer, startCommandServer } from '../support/runbooks/command-server.ts';
 import { digestCommand } from '../support/runbooks/digest-command.ts';
 import { PageShell } from '../support/runbooks/page-shell.ts';
 import { runPage } from '../support/runbooks/run-page.ts';
@@ -10,22 +10,27 @@ import { tempFolder } from '../support/temp-folder.ts';
 const local = pageFiles().map(readPage).filter(isLocal);
 
 describe('pages for a laptop', () => {
-  let door: CommandDoor;
+  let server: CommandServer;
 
   beforeAll(async () => {
-    door = await openCommandDoor(({ args }) => digestCommand(args));
+    server = await startCommandServer(({ args }) => digestCommand(args));
   });
-  afterAll(() => door.stop());
+  afterAll(() => server.stop());
 
-  it('are there', () => {
+  it('exist', () => {
     expect(local.map(({ file }) => file)).toContain('on-a-laptop.md');
   });
 
   it.each(local.map((page) => [page.file, page] as const))(
-    '%s does what it says',
+    '%s prints what the page shows',
     async (_, page) => {
       const folder = tempFolder();
-      const shell = new PageShell({ folder, doorUrl: door.url, environment: {}, overrides: {} });
+      const shell = new PageShell({
+        folder,
+        serverUrl: server.url,
+        environment: {},
+        overrides: {},
+      });
       await runPage(page, shell);
     },
   );

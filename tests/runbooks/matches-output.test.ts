@@ -1,4 +1,4 @@
-/** What a page shows against what commands print. */
+/** Compares the output on a page with the output of commands. */
 import { describe, expect, it } from 'vitest';
 import { outputDifference } from '../support/runbooks/matches-output.ts';
 

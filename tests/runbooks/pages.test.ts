@@ -1,9 +1,11 @@
-/** Runbook pages that messages name are there, every page has its shape, and the index knows it. */
+/**
+ * Runbook pages that messages name exist, every page has the required headings, and the index links it.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { syntaxProblems } from '../support/grammar/syntax-faults.ts';
+import { syntaxProblems } from '../support/grammar/syntax-problems.ts';
 import {
   pageFiles,
   parsePage,
@@ -34,7 +36,7 @@ const pages = pageFiles().map((file) => [file, readPage(file)] as const);
 const index = readPage('README.md');
 
 describe('runbook pages', () => {
-  it('are named somewhere', () => {
+  it('are named in messages and stacks', () => {
     expect(named.length).toBeGreaterThan(0);
   });
 
@@ -43,7 +45,7 @@ describe('runbook pages', () => {
   });
 
   it.each(pages)(
-    '%s says meaning, impact, check, fix, confirm and escalation, in this order',
+    '%s has meaning, impact, check, fix, confirm and escalate, in this order',
     (_, { sections, title }) => {
       expect(title).not.toBe('');
       expect(sections).toEqual(headings);
@@ -54,18 +56,15 @@ describe('runbook pages', () => {
     expect(index.links).toContain(file);
   });
 
-  it.each([['README.md', index] as const, ...pages])(
-    '%s links nothing that is not there',
-    (file) => {
-      const from = dirname(join(runbooksFolder, file));
-      const relative = readPage(file).links.filter((target) => !/^(https?:|#)/.test(target));
-      const lost = relative.filter((target) => !existsSync(join(from, target.replace(/#.*$/, ''))));
-      expect(lost).toEqual([]);
-    },
-  );
+  it.each([['README.md', index] as const, ...pages])('%s links only existing files', (file) => {
+    const from = dirname(join(runbooksFolder, file));
+    const relative = readPage(file).links.filter((target) => !/^(https?:|#)/.test(target));
+    const lost = relative.filter((target) => !existsSync(join(from, target.replace(/#.*$/, ''))));
+    expect(lost).toEqual([]);
+  });
 
   it.each(pages)(
-    '%s has its commands in blocks that a test runs',
+    '%s has all commands in blocks that a test runs',
     (_, { blocks, unfencedCode }) => {
       const known = ['bash', 'sql', 'csv', 'json'];
       expect(blocks.map(({ language }) => language).filter((one) => !known.includes(one))).toEqual(
@@ -75,7 +74,7 @@ describe('runbook pages', () => {
     },
   );
 
-  it.each(pages)('%s sets each name before a command uses it', (_, { blocks }) => {
+  it.each(pages)('%s sets each variable before a command uses it', (_, { blocks }) => {
     const commands = blocks.filter(({ language }) => language === 'bash');
     const text = commands.map((block) => block.text).join('\n');
     const unset = [...text.matchAll(/\$\{?([A-Z][A-Z_0-9]*)/g)].filter(({ 1: name, index: at }) => {
@@ -96,17 +95,17 @@ it.each(statements)('Athena can read the statement at $file:$line', ({ text }) =
   expect(syntaxProblems(text)).toEqual([]);
 });
 
-describe('a page taken apart', () => {
+describe('a parsed page', () => {
   const text = '# T\n\n## Check\n\n```bash exit=1\nls\n```\n\n```output\na…\n```\n\n[x](y.md)\n';
 
-  it('has its blocks, with what they print and end with', () => {
+  it('has its blocks, with their output and exit code', () => {
     const { blocks, links } = parsePage('t.md', text);
     const block = { language: 'bash', exitCode: 1, text: 'ls', section: 'Check', line: 5 };
     expect(blocks).toEqual([{ ...block, output: 'a…' }]);
     expect(links).toEqual(['y.md']);
   });
 
-  it('is refused where a fence is open, or output follows nothing', () => {
+  it('is rejected if a fence is not closed, or output does not follow a command', () => {
     expect(() => parsePage('t.md', '```bash\nls\n')).toThrow('t.md:1');
     expect(() => parsePage('t.md', '```output\na\n```\n')).toThrow('follows no block');
   });

@@ -1,4 +1,4 @@
-/** The committed sample is what the documented command writes, and tells the story it should. */
+/** The committed sample equals the output of the documented command, and contains the planned scenario. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,10 +23,10 @@ afterAll(async () => {
   await rm(out, { recursive: true });
 });
 
-/** Who reads the mail is no part of a bill. */
+/** The recipients of the mail are not part of a bill. */
 const writtenByHand = 'recipients.csv';
 
-test('the documented command asks for the committed sample', () => {
+test('the documented command generates the committed sample', () => {
   expect(sampleOptions([])).toMatchObject({ ...acmeSample, out: committed });
 });
 

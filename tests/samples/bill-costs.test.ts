@@ -70,7 +70,7 @@ describe('costs', () => {
     expect(Number(sums?.['discounted'])).toBeGreaterThan(100);
   });
 
-  test('of a covered line are taken back by a negation of the same day, account and service', async () => {
+  test('of a covered line are cancelled by a negation of the same day, account and service', async () => {
     const open = await reader.rows(`
       select line_item_usage_start_date, line_item_usage_account_id, product['product_name'], sum(line_item_unblended_cost::decimal(38, 10)) as rest
       from ${parquet(filesOf('cur2'))}

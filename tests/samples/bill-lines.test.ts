@@ -1,4 +1,4 @@
-/** Bills hold every kind of line and every column, and are delivered as AWS does. */
+/** Bills contain every kind of line and every column, and are delivered like AWS's. */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -36,7 +36,7 @@ afterAll(async () => {
 const filesOf = (format: (typeof billFormats)[number]) => bill.trees[format]?.files ?? [];
 
 describe('lines', () => {
-  test('of every type are there', async () => {
+  test('of every type exist', async () => {
     const rows = await reader.rows(`
       select distinct line_item_line_item_type as type from ${parquet(filesOf('cur2'))} order by type`);
     expect(rows.map((row) => row['type'])).toEqual([
@@ -76,7 +76,7 @@ describe('lines', () => {
     expect(repeated).toEqual([]);
   });
 
-  test('of tax last the whole month, and two lines lie before their billing period', async () => {
+  test('of tax cover the complete month, and two lines are before their billing period', async () => {
     const [row] = await reader.rows(`
       select count(*) filter (line_item_line_item_type = 'Tax'
           and line_item_usage_end_date <> bill_billing_period_end_date) as short_tax,
@@ -97,7 +97,7 @@ describe('lines', () => {
     }
   });
 
-  test('carry hostile names, in the bill and in the directory', async () => {
+  test('contain hostile names, in the bill and in the directory', async () => {
     const billed = await reader.rows(
       `select distinct line_item_usage_account_name as name from ${parquet(filesOf('cur2'))}`,
     );

@@ -1,4 +1,4 @@
-/** Two readings of one bill differ only where they should. */
+/** Two readings of one bill differ only in the planned lines. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,7 +42,7 @@ const make = (name: string, options: Partial<BillOptions> = {}) =>
 const cur2 = (bill: GeneratedBill) => parquet(bill.trees.cur2?.files ?? []);
 
 describe('a later reading of a bill', () => {
-  test('restates the days it says, and no other', async () => {
+  test('restates the listed days, and no other', async () => {
     const asOf = parseBillingDay('2026-11-02');
     const span = { from: parseBillingDay('2026-10-01'), to: parseBillingDay('2026-11-01') };
     const early = await make('early-reading', { ...span, asOf });
@@ -80,7 +80,7 @@ describe('a later reading of a bill', () => {
 });
 
 describe('create-new delivery', () => {
-  test('keeps an older full copy with other numbers, and its manifest names the newest', async () => {
+  test('keeps an older complete copy with other amounts, and its manifest names the newest', async () => {
     const bill = await make('copies', { delivery: 'create-new' });
     const root = bill.trees.cur2?.root ?? '';
     const files = await filesBelow(root);

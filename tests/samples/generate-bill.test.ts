@@ -1,4 +1,4 @@
-/** The generator repeats itself exactly, and makes what its options ask for. */
+/** The generator repeats itself exactly, and follows its options. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -50,7 +50,7 @@ describe('a bill', () => {
     expect((await readFile(first ?? '')).equals(await readFile(second ?? ''))).toBe(true);
   });
 
-  test('is another with another seed', async () => {
+  test('is different with another seed', async () => {
     const [one, two] = [await make('seed-1'), await make('seed-2', { seed: 2 })];
     expect(await rowsOnlyIn(one, two)).toBeGreaterThan(100);
   });
@@ -70,7 +70,7 @@ describe('a bill', () => {
     expect((await total(bill)) / small).toBeLessThan(1.1);
   });
 
-  test('has hours on demand', async () => {
+  test('has hourly lines if requested', async () => {
     const bill = await make('hours', { from: days.to, granularity: 'hourly' });
     const [row] = await reader.rows(
       `select count(distinct line_item_usage_start_date) as hours from ${cur2(bill)}`,
@@ -78,7 +78,7 @@ describe('a bill', () => {
     expect(row).toEqual({ hours: '24' });
   });
 
-  test('has hundreds of accounts on demand', async () => {
+  test('has hundreds of accounts if requested', async () => {
     const bill = await make('accounts', { accounts: 300, size: 900, from: days.to });
     const [row] = await reader.rows(
       `select count(distinct account_id) as listed, min(length(account_id)) as shortest from ${csv([bill.accounts])}`,
@@ -86,7 +86,7 @@ describe('a bill', () => {
     expect(row).toEqual({ listed: '299', shortest: '12' });
   });
 
-  test('has a second currency and an incomplete last day on demand', async () => {
+  test('has a second currency and an incomplete last day if requested', async () => {
     const asOf = parseBillingDay('2026-11-11');
     const bill = await make('odd', { asOf, secondCurrency: true, lastDay: 'incomplete' });
     const [row] = await reader.rows(`
@@ -97,7 +97,7 @@ describe('a bill', () => {
     expect(row).toEqual({ euro: '6', is_cut: true });
   });
 
-  test('cannot be read before its usage is over', async () => {
+  test('cannot be read before its usage has ended', async () => {
     await expect(make('early', { asOf: days.to })).rejects.toThrow(InputError);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Reads generated bills back with DuckDB, the way an analyst would: the files the manifests name, and
- * the amortized cost by line item type. Independent of the generator's own arithmetic.
+ * Reads generated bills with DuckDB like an analyst: the files that the manifests name, and the amortized
+ * cost by line item type. Independent of the generator's own arithmetic.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -21,7 +21,7 @@ const amortizedCost = `
     else line_item_unblended_cost
   end`;
 
-/** What each format calls the grain and the two costs. */
+/** The names of the grain and the two costs in each format. */
 const costsOf = {
   cur2: `select line_item_usage_start_date::date as day, line_item_usage_account_id as account,
     product['product_name'] as service, line_item_unblended_cost as unblended, ${amortizedCost} as amortized`,
@@ -35,7 +35,7 @@ const isSplit = "coalesce(split_line_item_parent_resource_id, '') <> ''";
 
 export type ParquetFormat = keyof typeof costsOf;
 
-/** `from` expression for Parquet files, whatever partition folders they lie in. */
+/** `from` expression for Parquet files in any partition folders. */
 export function parquet(files: readonly string[]): string {
   const list = files.map((file) => `'${file}'`).join(', ');
   return `read_parquet([${list}], union_by_name = true, hive_partitioning = false)`;
@@ -47,7 +47,7 @@ export function csv(files: readonly string[]): string {
   return `read_csv([${list}], all_varchar = true, header = true, union_by_name = true)`;
 }
 
-/** Costs per day, account and service; split-cost rows left out. */
+/** Costs per day, account and service, without split-cost rows. */
 export function costQuery(format: ParquetFormat, files: readonly string[]): string {
   const where = format === 'focus' ? '' : `where not (${isSplit})`;
   return `select day, account, service,

@@ -1,4 +1,4 @@
-/** The command line of the generator teaches, and says what it does not understand. */
+/** The command line of the generator explains itself, and rejects unknown arguments. */
 import { expect, test } from 'vitest';
 import { sampleHelp, sampleOptions } from '../../samples/sample-arguments.ts';
 import { InputError } from '../../src/domain/input/input-error.ts';
@@ -27,11 +27,11 @@ test('every option is read', () => {
   });
 });
 
-test('the bill is read on the morning after its last day unless said otherwise', () => {
+test('the bill is read on the day after its last day by default', () => {
   expect(sampleOptions(['--to', '2026-11-03'])).toMatchObject({ asOf: '2026-11-04' });
 });
 
-test('help is asked for with --help and names every format', () => {
+test('help is printed with --help and names every format', () => {
   expect(sampleOptions(['--help'])).toBe('help');
   expect(sampleHelp).toContain('cur2, legacy-csv, legacy-parquet, focus');
 });
@@ -41,6 +41,6 @@ test.each([
   ['--from', '2026-02-30'],
   ['--size', '-1'],
   ['--unknown', 'x'],
-])('%s %s is refused as bad input', (...argv) => {
+])('%s %s is rejected as bad input', (...argv) => {
   expect(() => sampleOptions(argv)).toThrow(InputError);
 });

@@ -1,4 +1,4 @@
-/** Settings from the functions' environment: defaults, and every fault named. */
+/** Settings from the functions' environment: defaults, and errors that name every variable. */
 import { describe, expect, it } from 'vitest';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import { readDigestSettings } from '../../src/settings/digest-environment.ts';
@@ -11,7 +11,7 @@ const least = {
 };
 
 describe('the environment', () => {
-  it('needs sender and readers only; the rest has defaults', () => {
+  it('needs only sender and readers; other variables have defaults', () => {
     expect(readDigestSettings(least)).toMatchObject({
       budgetsKey: 'budgets/budgets.csv',
       settings: {
@@ -27,9 +27,20 @@ describe('the environment', () => {
     });
   });
 
-  it('takes an empty value for one that is not set, as Terraform writes it', () => {
+  it('treats an empty value as unset, as Terraform writes it', () => {
     const { settings } = readDigestSettings({ ...least, DIGEST_CURRENCY: '', DIGEST_OU_DEPTH: '' });
     expect(settings).toMatchObject({ currency: null, ouDepth: null });
+  });
+
+  it('has the light’s thresholds, and refuses them together', () => {
+    const given = (green: string, yellow: string) =>
+      readDigestSettings({ ...least, DIGEST_GREEN_RATIO: green, DIGEST_YELLOW_RATIO: yellow });
+    expect(given('0.95', '1.1').settings.thresholds).toEqual({ green: 0.95, yellow: 1.1 });
+    expect(() => given('1.1', '1')).toThrow(
+      'DIGEST_GREEN_RATIO, DIGEST_YELLOW_RATIO: given 1.1 and 1; accepted: two shares of the budget',
+    );
+    expect(() => given('', '1')).toThrow('given 0 and 1; accepted');
+    expect(() => given('nine', '1')).toThrow(/DIGEST_GREEN_RATIO/);
   });
 
   it('names every variable that is wrong', () => {
@@ -45,7 +56,7 @@ describe('the environment', () => {
 });
 
 describe('budgets in the bucket', () => {
-  it('are none without the object, and a fault in them names object and line', async () => {
+  it('are empty without the object, and an error in them names object and line', async () => {
     const store = new DirectoryStore(tempFolder());
     expect(await readBudgets(store, 'budgets/budgets.csv')).toEqual([]);
     const text = 'ou,month,amount,currency\nRoot,2026-11,many,USD\n';
@@ -72,7 +83,7 @@ describe('recipients in the bucket', () => {
     expect(await complete()).toMatchObject({ recipients: defaults, recipientFaults: [] });
   });
 
-  it('are those of the file, and for the whole the readers of the environment where it names none', async () => {
+  it('are those of the file; the readers of the environment are used when it has none for *', async () => {
     const owner = { scope: 'Root/Retail', address: 'shop@example.com' };
     expect((await complete('ou,address\nRoot/Retail/,shop@example.com\n')).recipients).toEqual([
       ...defaults,
@@ -85,16 +96,16 @@ describe('recipients in the bucket', () => {
     ]);
   });
 
-  it('lose only the rows that are wrong, each named with its line', async () => {
+  it('lose only the invalid rows, each reported with its line', async () => {
     const text = 'ou,address\nRoot/A,nobody\nRoot/B,b@example.com\nUnassigned,c@example.com\n';
     const { recipients, recipientFaults } = await complete(text);
     expect(recipients).toEqual([...defaults, { scope: 'Root/B', address: 'b@example.com' }]);
     expect(recipientFaults).toHaveLength(2);
-    expect(recipientFaults[0]).toMatch(/recipients\.csv, line 2: the address is none; write one/);
+    expect(recipientFaults[0]).toMatch(/recipients\.csv, line 2: not an email address; write one/);
     expect(recipientFaults[1]).toMatch(/line 4: ou is 'Unassigned'; write '\*'/);
   });
 
-  it('keep the readers of the environment when the file is no such table', async () => {
+  it('are the readers of the environment when the file is not such a table', async () => {
     const { recipients, recipientFaults } = await complete('who\nme\n');
     expect(recipients).toEqual(defaults);
     expect(recipientFaults[0]).toMatch(/recipients\.csv, line 2: no column ou/);

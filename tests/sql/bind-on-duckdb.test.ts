@@ -1,4 +1,4 @@
-/** Values bound by our constructors, as an engine reads them: they come back identical. */
+/** An engine reads bound values back unchanged. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOfTime } from '../../src/domain/calendar/billing-day.ts';
@@ -24,7 +24,7 @@ afterAll(() => engine.close());
 const rowsOf = <S extends ResultSchema>(sql: string, schema: S) =>
   collect({ engine }, { name: 'test', sql, schema });
 
-/** What attackers and careless people write, in any mixture. */
+/** Text of attackers and careless people, in any mixture. */
 const scraps = fc.constantFrom(
   "'",
   "''",
@@ -52,8 +52,8 @@ const scraps = fc.constantFrom(
 const hostile = fc.array(fc.oneof(scraps, fc.string({ unit: 'grapheme' })), { maxLength: 8 });
 const text = hostile.map((parts) => parts.join('').replaceAll('\0', ''));
 
-describe('what DuckDB reads', () => {
-  test('is the very text that was bound, between comments and strings that look like it', async () => {
+describe('the values that DuckDB reads', () => {
+  test('are the bound texts, also next to comments and strings that look like placeholders', async () => {
     const sql = `select /* :a */ :a as a, ':a' as literal, -- it's :b "
       :b as b, length(:a) as size`;
     const schema = { a: 'string', literal: 'string', b: 'string', size: 'integer' } as const;
@@ -66,7 +66,7 @@ describe('what DuckDB reads', () => {
     );
   });
 
-  test('is in a list exactly when it was put there', async () => {
+  test('are in a list exactly when they were put there', async () => {
     const sql = 'select case when :a in :list then 1 else 0 end as found';
     await fc.assert(
       fc.asyncProperty(text, fc.array(text, { maxLength: 5 }), async (a, others) => {
@@ -80,7 +80,7 @@ describe('what DuckDB reads', () => {
     );
   });
 
-  test('are the very days and integers', async () => {
+  test('are the bound days and integers', async () => {
     const sql = 'select :day as day, :number as number, :number in :numbers as found';
     const days = fc.integer({ min: 0, max: 47_481 }).map((n) => dayOfTime(n * 86_400_000));
     const integers = fc.array(fc.integer(), { minLength: 1, maxLength: 5 });
@@ -101,7 +101,7 @@ describe('what DuckDB reads', () => {
     );
   });
 
-  test('of an empty list finds nothing', async () => {
+  test('are never in an empty list', async () => {
     const bound = bindSql("select count(*) as n from (select 'a' as x) where x in :list", {
       list: sqlTextList([]),
     });
@@ -119,7 +119,7 @@ describe('a column map', () => {
     return row;
   };
 
-  test('holds each column under its short name, as text', async () => {
+  test('contains each column under its short name, as text', async () => {
     const columns = ['tag_user_a', 'tag_b'];
     expect(await tagOf(columns, 'user_a')).toEqual({ value: "x'y", size: 2 });
     expect(await tagOf(columns, 'b')).toEqual({ value: '7', size: 2 });

@@ -1,4 +1,4 @@
-/** How values become SQL text, and which placeholders they fill. */
+/** How values become SQL text, and which placeholders they replace. */
 import { describe, expect, test } from 'vitest';
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import {
@@ -42,7 +42,7 @@ describe('bindSql', () => {
     expect(bindSql('select :a::integer', { a: one })).toBe('select 1::integer');
   });
 
-  test('puts a value in as it is, whatever it looks like', () => {
+  test('inserts a value unchanged, whatever it contains', () => {
     const value = sqlText("$& $1 $` $$ :b -- '");
     expect(bindSql('select :a, :b', { a: value, b: one })).toBe(`select ${value}, 1`);
   });
@@ -62,7 +62,7 @@ describe('bindSql', () => {
 });
 
 describe('literals', () => {
-  test('of text double their quotes, and nothing else', () => {
+  test('of text double their quotes and change nothing else', () => {
     expect(sqlText(`it's "x" \\ -- /* :a`)).toBe(`'it''s "x" \\ -- /* :a'`);
     expect(sqlText('')).toBe("''");
     expect(() => sqlText('a\0b')).toThrow(TypeError);
@@ -82,7 +82,7 @@ describe('literals', () => {
     }
   });
 
-  test('of lists are their members, or nothing at all', () => {
+  test('of lists are their members, or match nothing when empty', () => {
     expect(sqlTextList(["a'b", ''])).toBe("('a''b', '')");
     expect(sqlIntegerList([1, -2])).toBe('(1, -2)');
     expect([sqlTextList([]), sqlIntegerList([])]).toEqual(['(NULL)', '(NULL)']);
@@ -115,16 +115,16 @@ describe('identifiers', () => {
     'a:b',
     'user/x',
     'x'.repeat(256),
-  ])('of anything but letters, digits and _ are refused: %j', (name) => {
+  ])('with other characters than letters, digits and _ are rejected: %j', (name) => {
     expect(() => sqlIdentifier(name)).toThrow(TypeError);
   });
 });
 
-test('a sub-query stands between parentheses on lines of its own, so that a comment cannot eat one', () => {
+test('a sub-query has its parentheses on separate lines, so that a comment cannot hide one', () => {
   expect(sqlSubquery('select 1 -- end' as SqlFragment)).toBe('(\nselect 1 -- end\n)');
 });
 
-test('a column map takes its keys from the names behind the prefix, and refuses other columns', () => {
+test('a column map takes its keys from the names after the prefix, and rejects other columns', () => {
   expect(sqlColumnMap(['tag_user_a'], 'tag_')).toBe(
     `CAST(map(ARRAY['user_a'], ARRAY[CAST("tag_user_a" AS varchar)]) AS map(varchar, varchar))`,
   );

@@ -1,6 +1,6 @@
 /**
- * Every statement that Athena is sent is read by the grammar of its engine: `.sql` files as they are
- * sent, statements that code builds, and those that pages tell an operator to run.
+ * Every statement that Athena receives is parsed by the grammar of its engine: `.sql` files as they are
+ * sent, statements that code builds, and those in pages for an operator.
  */
 import { expect, test } from 'vitest';
 import { builtStatements } from '../support/grammar/built-statements.ts';
@@ -13,39 +13,42 @@ import {
   type SqlFile,
   sqlFiles,
 } from '../support/grammar/sql-on-disk.ts';
-import { faultLine, syntaxProblems } from '../support/grammar/syntax-faults.ts';
+import { problemLine, syntaxProblems } from '../support/grammar/syntax-problems.ts';
 
 const files = sqlFiles();
 const sent = files.filter(({ path }) => !(path in notForAthena));
 
-/** What is wrong with a file, a line each; columns are those of the file. */
+/** The errors of a file, one line each, with columns of the file. */
 function fileProblems(file: SqlFile): string[] {
   const sql = boundFile(file);
   return [...syntaxProblems(sql), ...unknownFunctions(sql)].map((problem) =>
-    faultLine(file.path, { ...problem, column: columnInFile(file, problem.line, problem.column) }),
+    problemLine(file.path, {
+      ...problem,
+      column: columnInFile(file, problem.line, problem.column),
+    }),
   );
 }
 
-test('the walk finds the files', () => {
+test('the search finds the files', () => {
   expect(files.map(({ path }) => path)).toEqual(
     expect.arrayContaining(['sql/ou_breakdown.sql', 'sql/checks/archive_rows_are_unique.sql']),
   );
   expect(sent.length).toBeGreaterThanOrEqual(10);
 });
 
-test.each(sent.map((file) => [file.path, file] as const))('%s is read by Trino', (_, file) => {
+test.each(sent.map((file) => [file.path, file] as const))('%s is parsed by Trino', (_, file) => {
   expect(fileProblems(file)).toEqual([]);
 });
 
-test.each(Object.entries(notForAthena))('%s is left out: %s', (path) => {
+test.each(Object.entries(notForAthena))('%s is excluded: %s', (path) => {
   const file = files.find((one) => one.path === path);
   expect(syntaxProblems(file?.text ?? '')).not.toEqual([]);
 });
 
-test('every statement that code builds is read by the grammar of its engine', () => {
+test('every statement that code builds is parsed by the grammar of its engine', () => {
   const statements = builtStatements();
   const problems = statements.flatMap(({ builder, name, sql }) => [
-    ...syntaxProblems(sql).map((problem) => faultLine(`${builder} ${name}`, problem)),
+    ...syntaxProblems(sql).map((problem) => problemLine(`${builder} ${name}`, problem)),
     ...(/^\s*alter/i.test(sql) ? [] : unknownFunctions(sql)),
   ]);
   expect(problems).toEqual([]);
@@ -59,17 +62,17 @@ test('no code writes SQL that this suite does not see', () => {
   expect(sqlBuilders()).toContain('src/platform/aws/athena/partition-ddl.ts');
 });
 
-test('every SQL block of a page is read by the grammar of its engine', () => {
+test('every SQL block of a page is parsed by the grammar of its engine', () => {
   const problems = pageStatements().flatMap(({ page, line, sql }) =>
     syntaxProblems(sql).map((problem) =>
-      faultLine(page, { ...problem, line: line + problem.line - 1 }),
+      problemLine(page, { ...problem, line: line + problem.line - 1 }),
     ),
   );
   expect(problems).toEqual([]);
 });
 
 test.each(sent.map((file) => [file.path, file] as const))(
-  'a slip in %s is found at its line and column',
+  'an error in %s is found at its line and column',
   (path, file) => {
     const lines = file.text.split('\n');
     const at = lines.findLastIndex((line) => line.startsWith('select * from'));

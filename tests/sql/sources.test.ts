@@ -1,4 +1,4 @@
-/** What `sql/sources/` makes of each kind of line, on small bills that hold nothing else. */
+/** The rows that `sql/sources/` makes of each kind of line, on small bills with nothing else. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -94,7 +94,7 @@ const amortization: [string, Line, [Cost, Cost, Cost, Cost]][] = [
 ];
 
 describe.each(['cur2', 'legacy'] as const)('cost lines of %s', (source) => {
-  it('amortize each line item type as AWS does, each net cost falling back alone', async () => {
+  it('amortize each line item type as AWS does, with a separate fallback for each net cost', async () => {
     const lines = amortization.map(([type, line], index) =>
       usageLine({
         line_item_line_item_type: type,
@@ -107,7 +107,7 @@ describe.each(['cur2', 'legacy'] as const)('cost lines of %s', (source) => {
     expect(rows).toEqual(amortization.map(([, , expected]) => expected));
   });
 
-  it('say of split-cost rows, and of no other, that they count in no total', async () => {
+  it('mark split-cost rows, and no others, as counting in no total', async () => {
     const path = await writeReport(source, [
       usageLine({ split_line_item_parent_resource_id: 'i-123', line_item_unblended_cost: 5 }),
       usageLine({ split_line_item_parent_resource_id: '', line_item_unblended_cost: 1 }),
@@ -183,7 +183,7 @@ describe('names of accounts, services and regions', () => {
     ['legacy', { line_item_product_code: null }, { service: 'Unknown' }],
   ] as [BillSource, Line, Line][])('%s of %j are %j', async (source, line, expected) => {
     const path = join(tempFolder(), 'bill.parquet');
-    // A column that only CUR 2.0 has tells the two reports apart.
+    // A column that only CUR 2.0 has distinguishes the two reports.
     const marked = source === 'cur2' ? { line_item_usage_account_name: null, ...line } : line;
     await writeParquet(path, source, [usageLine(marked)]);
     const rows = await queryBill(path, named, schema);
@@ -210,7 +210,7 @@ describe('names of accounts, services and regions', () => {
 });
 
 describe('cost lines of focus', () => {
-  it('take billed cost for unblended and effective cost for amortized, gross and net', async () => {
+  it('use billed cost as unblended and effective cost as amortized, gross and net', async () => {
     const path = join(tempFolder(), 'bill.parquet');
     await writeParquet(path, 'focus', [focusCharge({ billedcost: 3, effectivecost: 2 })]);
     const [row] = await queryBill(path, costs, costsSchema);
@@ -237,13 +237,19 @@ describe('cost lines of focus', () => {
     [{ providername: '', serviceprovidername: 'Oracle' }, 'other-provider'],
     [{ providername: '', hostprovidername: 'AWS' }, null],
     [{ providername: '', serviceprovidername: 'Datadog', invoiceissuername: 'AWS' }, null],
-  ] as [Line, string | null][])('of %j say that they are left out: %j', async (line, expected) => {
-    const path = join(tempFolder(), 'bill.parquet');
-    // A line beside it, or the bill would be empty.
-    await writeParquet(path, 'focus', [focusCharge({ resourceid: 'x', ...line }), focusCharge({})]);
-    const sql = "select left_out from cost_lines where resource_id = 'x'";
-    expect(await queryBill(path, sql, { left_out: 'string' })).toEqual([{ left_out: expected }]);
-  });
+  ] as [Line, string | null][])(
+    'of %j have the reason why they are left out: %j',
+    async (line, expected) => {
+      const path = join(tempFolder(), 'bill.parquet');
+      // A second line, because a bill must not be empty.
+      await writeParquet(path, 'focus', [
+        focusCharge({ resourceid: 'x', ...line }),
+        focusCharge({}),
+      ]);
+      const sql = "select left_out from cost_lines where resource_id = 'x'";
+      expect(await queryBill(path, sql, { left_out: 'string' })).toEqual([{ left_out: expected }]);
+    },
+  );
 
   it('are read from FOCUS 1.3, which has no provider name', async () => {
     const path = join(tempFolder(), 'bill.parquet');
@@ -267,7 +273,7 @@ describe('cost lines of focus', () => {
 });
 
 describe('the column lists', () => {
-  it.each(billSources)('of %s name what its SQL reads, and the SQL nothing else', (source) => {
+  it.each(billSources)('of %s equal the columns that its SQL reads', (source) => {
     const sql = readSql(sourceSqlFiles[source]).replace(/--[^\n]*/g, '');
     const period = source === 'focus' ? 'billingperiodstart' : 'bill_billing_period_start_date';
     const read = Object.keys(sourceColumns[source]).filter((column) => column !== period);
@@ -290,12 +296,12 @@ async function datesOf(source: BillSource, lines: readonly Line[]) {
 
 function writeReport(source: BillSource, lines: readonly Line[]) {
   const path = join(tempFolder(), 'bill.parquet');
-  // A column that only CUR 2.0 has tells the two reports apart.
+  // A column that only CUR 2.0 has distinguishes the two reports.
   const marked = source === 'cur2' ? lines.map((line) => ({ ...line, product: null })) : lines;
   return writeParquet(path, source, marked);
 }
 
-describe('the period of a line without a billing period of its own', () => {
+describe('the period of a line without a billing period', () => {
   const periodOf = async (source: BillSource, line: Line) => {
     const path = join(tempFolder(), 'BILLING_PERIOD=2026-10/a.parquet');
     await writeParquet(path, source, [line]);

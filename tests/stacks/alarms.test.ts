@@ -1,4 +1,4 @@
-/** Every alarm tells people, and tells them what to do; silence is told as well. */
+/** Every alarm notifies people and links to instructions. A missing run also causes an alarm. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ const pageOf = (name: string) => name.replace(/-acme-prod$/, '');
 const alarm = (page: string) => all.get(`${page}-acme-prod`);
 
 describe('alarms', () => {
-  it('are these, by names that start with their page and end with their system', () => {
+  it('are these; their names start with the page and end with the system', () => {
     expect([...all.keys()].map(pageOf).sort()).toEqual([
       'finops-digest-account-directory-errors',
       'finops-digest-archive-gaps',
@@ -49,13 +49,13 @@ describe('alarms', () => {
     }
   });
 
-  it.each([...all.keys()])('%s tells the topic', (name) => {
+  it.each([...all.keys()])('%s notifies the topic', (name) => {
     expect(all.get(name)?.['alarm_actions']).toEqual([
       expect.stringMatching(/^\$\{aws_sns_topic\.[^}]+\.arn\}$/),
     ]);
   });
 
-  it('fire when no mail left for a day and two hours, and when no metric came at all', () => {
+  it('fire when no mail was sent for 26 hours, also without any data points', () => {
     expect(alarm('finops-digest-did-not-run')).toMatchObject({
       namespace: 'FinopsDigest',
       metric_name: 'DigestSent',
@@ -69,7 +69,7 @@ describe('alarms', () => {
     });
   });
 
-  it('watch the function by the name it has in AWS', () => {
+  it('monitor the function under its name in AWS', () => {
     expect(alarm('finops-digest-lambda-errors')).toMatchObject({
       namespace: 'AWS/Lambda',
       metric_name: 'Errors',
@@ -78,7 +78,7 @@ describe('alarms', () => {
     });
   });
 
-  it('measure each run against its own time limit', () => {
+  it('compare each run with the time limit of its function', () => {
     const { metric_query: queries } = alarm('finops-digest-near-timeout') as {
       metric_query: { expression?: string }[];
     };
@@ -89,7 +89,7 @@ describe('alarms', () => {
     );
   });
 
-  it('fire when either function kept a day as it was, and not where nothing ran', () => {
+  it('fire when either function held a day, and not if nothing ran', () => {
     const held = alarm('finops-digest-held-days') as {
       metric_query: { metric?: object; expression?: string; return_data?: boolean }[];
     };
@@ -106,7 +106,7 @@ describe('alarms', () => {
     expect(held.metric_query.filter((query) => query.return_data)).toHaveLength(1);
   });
 
-  it('watch the data set by its id, and leave QuickSight out where there is none', () => {
+  it('monitor the data set by its id, and do not exist without one', () => {
     expect(alarm('finops-digest-spice-refresh-errors')).toMatchObject({
       metric_name: 'IngestionErrorCount',
       dimensions: { DatasetId: 'finops-ou-breakdown' },
@@ -115,7 +115,7 @@ describe('alarms', () => {
     expect([...without.keys()].filter((name) => name.includes('spice'))).toEqual([]);
   });
 
-  it('of two environments in one account do not share a name', () => {
+  it('of two environments in one account have different names', () => {
     const other = alarms(settingsWith({ environment: 'test' }));
     expect([...other.keys()].filter((name) => all.has(name))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /**
- * The owner of a bill gets what he must allow as outputs. With them, and not without, the roles that read
- * the bill get it from another account, by a real evaluator of IAM policies; nobody else does.
+ * The outputs contain what the owner of a bill must allow. With them, and not without, the roles that
+ * read the bill get access from another account, and no other role does. A real evaluator of IAM
+ * policies checks it.
  */
 import { describe, expect, test } from 'vitest';
 import {
@@ -33,7 +34,7 @@ const roleOf = (name: string) => `acme-finops-prod-${name}`;
 const synthesizeWith = (change: object = {}) =>
   synthesizeDigest(settingsWith({ bill: { ...bill, ...change } }));
 
-/** Outputs as Terraform gives them: a function's role is the role that it names. */
+/** Outputs as Terraform prints them: a function's role is replaced by its ARN. */
 function outputsOf({ text, of }: Synthesized): Readonly<Record<string, string>> {
   const { output } = JSON.parse(text) as { output: Record<string, { value: string }> };
   const roles = of('aws_iam_role');
@@ -73,7 +74,7 @@ const decrypts: Call = {
   resourcePolicy: keyPolicy,
 };
 
-/** The distinct outcomes of all these calls by these roles. */
+/** The distinct results of all these calls by these roles. */
 async function outcomes(names: readonly string[], calls: readonly Call[]) {
   const all = names.flatMap((name) =>
     calls.map((one) => outcomeOf(policies.get(roleOf(name)), roleOf(name), one)),
@@ -82,17 +83,17 @@ async function outcomes(names: readonly string[], calls: readonly Call[]) {
 }
 
 describe('a bill of another account', () => {
-  test('is read by the roles that need it, when its owner allows what the outputs say', async () => {
+  test('can be read by the roles that need it, if its owner allows what the outputs say', async () => {
     expect(await outcomes(readers, [...reads, decrypts])).toEqual(['Allowed']);
   });
 
-  test('is not read without what they say', async () => {
+  test('cannot be read without these statements', async () => {
     const nothing = { Version: '2012-10-17', Statement: [] };
     const without = [...reads, decrypts].map((one) => ({ ...one, resourcePolicy: nothing }));
     expect(await outcomes(readers, without)).toEqual(['ImplicitlyDenied']);
   });
 
-  test('is not read by other roles, whatever their own policies say', async () => {
+  test('cannot be read by other roles, regardless of their own policies', async () => {
     const everything = {
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', Action: ['s3:*', 'kms:*'], Resource: '*' }],
@@ -103,8 +104,8 @@ describe('a bill of another account', () => {
     }
   });
 
-  test('gives nothing beside: no other folder, no write, no key through another way', async () => {
-    const beside = [
+  test('allows nothing else: no other folder, no write, no key except through S3', async () => {
+    const others = [
       call('s3:GetObject', `${bucket}/payroll/a.csv`),
       call('s3:ListBucket', bucket, { 's3:prefix': '' }),
       call('s3:PutObject', `${bucket}/${data}bill-00001.snappy.parquet`),
@@ -114,17 +115,17 @@ describe('a bill of another account', () => {
     const ways = [throughS3('eu-west-1'), { 'kms:ViaService': 'sqs.us-east-1.amazonaws.com' }, {}];
     const keys = ways.map((context) => ({ ...decrypts, context }));
     const encrypt = { ...decrypts, action: 'kms:GenerateDataKey' };
-    expect(await outcomes(readers, [...beside, ...keys, encrypt])).toEqual(['ImplicitlyDenied']);
+    expect(await outcomes(readers, [...others, ...keys, encrypt])).toEqual(['ImplicitlyDenied']);
   });
 
-  test('is not read from a bucket of its name that is somebody else’s', async () => {
+  test('is not read from a bucket of the same name in another account', async () => {
     const theirs = reads.map((one) => ({ ...one, owner: '777788889999' }));
     expect(await outcomes(readers, theirs)).toEqual(['ImplicitlyDenied']);
   });
 });
 
 describe('the outputs', () => {
-  test('are statements that fit into a policy beside others: no two names can be the same', () => {
+  test('are statements without a Sid, so that they fit into any policy', () => {
     expect(bucketPolicy).toMatchObject({ Version: '2012-10-17' });
     for (const statement of [...bucketPolicy.Statement, ...keyPolicy.Statement]) {
       expect(statement).not.toHaveProperty('Sid');
@@ -153,7 +154,7 @@ describe('the outputs', () => {
     expect(Object.keys(output).filter((name) => name.startsWith('bill_'))).toEqual(expected);
   });
 
-  test('of an export are none: its bucket is ours', () => {
+  test('do not exist for an export, because its bucket is ours', () => {
     const { output } = JSON.parse(synthesizeDigest().text) as { output: object };
     expect(Object.keys(output).filter((name) => name.startsWith('bill_'))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** What a landing zone asks of roles: on every role of every variant, and in every ARN that names one. */
+/** What a landing zone requires of roles: in every role of every variant, and in every ARN of one. */
 import { describe, expect, test } from 'vitest';
 import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { motoAccountId } from '../support/aws/moto-server.ts';
@@ -51,7 +51,7 @@ describe('every role', () => {
     }
   });
 
-  test('of the crawler, QuickSight, the snapshot and its user is among them', () => {
+  test('is checked here: also those of the crawler, QuickSight, the page and its user', () => {
     const settings =
       contextVariants['a legacy report, a crawler, a key and a dashboard of its own'];
     const names = rolesOf({ ...settings, iam: iam(motoAccountId) }).map(({ name }) => name);
@@ -59,7 +59,7 @@ describe('every role', () => {
     for (const ending of endings) expect(names).toContain(`app-acme-finops-test-${ending}`);
   });
 
-  test('is as it was where nothing is asked', () => {
+  test('has none of them without the settings', () => {
     for (const role of rolesOf(givenSettings)) {
       expect(role).toMatchObject({ path: '/', name: expect.stringMatching(/^acme-finops-prod-/) });
       expect(role).not.toHaveProperty('permissions_boundary');
@@ -76,7 +76,7 @@ describe('a path and a prefix', () => {
       (role) => role['name'] === `app-acme-finops-prod-${name}`,
     );
 
-  test('are part of the ARN that the snapshot takes its user’s role by', () => {
+  test('are in the ARN of the user’s role that the page’s function assumes', () => {
     const snapshot = Object.values(stack.of('aws_lambda_function')).find(
       (one) => one['function_name'] === 'acme-finops-prod-dashboard-snapshot',
     ) as { environment: { variables: Record<string, string> } };
@@ -90,14 +90,14 @@ describe('a path and a prefix', () => {
     expect(act.Resource).toEqual([arn('snapshot-user')]);
   });
 
-  test('are part of the ARN that this role trusts', () => {
+  test('are in the ARN that this role trusts', () => {
     const trust = JSON.parse(String(ofRole('snapshot-user')?.['assume_role_policy']));
     expect(trust.Statement[0].Condition).toEqual({
       ArnEquals: { 'aws:PrincipalArn': arn('dashboard-snapshot') },
     });
   });
 
-  test('leave functions, rules and logs their names', () => {
+  test('do not change the names of functions, rules and logs', () => {
     for (const type of ['aws_lambda_function', 'aws_cloudwatch_event_rule']) {
       for (const one of Object.values(stack.of(type))) {
         expect(one['function_name'] ?? one['name']).toMatch(/^acme-finops-prod-/);
@@ -107,13 +107,13 @@ describe('a path and a prefix', () => {
 });
 
 describe('settings of IAM', () => {
-  function faultsOf(given: object, change: object = {}): string {
+  function problemsOf(given: object, change: object = {}): string {
     try {
       readEnvironments({ ...givenSettings, ...change, iam: given });
     } catch (error) {
       return (error as Error).message;
     }
-    return 'none';
+    return 'valid';
   }
   const gov = {
     region: 'us-gov-west-1',
@@ -133,7 +133,7 @@ describe('settings of IAM', () => {
     ],
     [
       { permissionsBoundary: boundary('999988887777') },
-      'accepted: a policy of that account, or one of AWS’s own',
+      'accepted: a policy of that account, or an AWS managed policy',
     ],
     [{ path: 'finops' }, 'iam.path: given "finops"; accepted: a path that begins and ends with'],
     [{ path: '/finops' }, 'accepted: a path that begins and ends with'],
@@ -151,14 +151,16 @@ describe('settings of IAM', () => {
         "a prefix with which no role's name has more than 64",
     ],
     [{ boundary: 'x' }, 'context.digest.iam.boundary: no such setting'],
-  ])('%j are refused', (given, problem) => {
-    expect(faultsOf(given)).toContain(problem);
+  ])('%j are rejected', (given, problem) => {
+    expect(problemsOf(given)).toContain(problem);
   });
 
-  test('of GovCloud take a boundary of GovCloud', () => {
+  test('of GovCloud accept a boundary of GovCloud', () => {
     const change = { ...gov, accountId: account };
-    expect(faultsOf({ permissionsBoundary: boundary(account, 'aws-us-gov') }, change)).toBe('none');
-    expect(faultsOf({ permissionsBoundary: boundary(account) }, change)).toContain(
+    expect(problemsOf({ permissionsBoundary: boundary(account, 'aws-us-gov') }, change)).toBe(
+      'valid',
+    );
+    expect(problemsOf({ permissionsBoundary: boundary(account) }, change)).toContain(
       'a policy of the partition aws-us-gov',
     );
   });
@@ -171,6 +173,6 @@ describe('settings of IAM', () => {
     { namePrefix: '' },
     { namePrefix: 'a-landing-zone-with-a-long-n-' },
   ])('%j are accepted', (given) => {
-    expect(faultsOf(given)).toBe('none');
+    expect(problemsOf(given)).toBe('valid');
   });
 });

@@ -1,4 +1,4 @@
-/** The pattern that a module's variables are checked by refuses what the settings refuse, within its means. */
+/** The pattern for a module's variables rejects what the settings reject, as far as a pattern can. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cronPattern } from '../../stacks/module/cron-pattern.ts';
@@ -17,7 +17,7 @@ const field = fc.oneof(
   fc.array(part, { minLength: 2, maxLength: 3 }).map((parts) => parts.join(',')),
 );
 
-/** Mostly right: each field is one of its own, but for one that may be anything. */
+/** Mostly valid: one of the fields is replaced by any value. */
 const rightFields = [
   fc.constantFrom('0', '*/5', '0/15', '1,2', '10-20', '*'),
   fc.constantFrom('7', '*', '8-17/2', '0,23'),
@@ -41,11 +41,11 @@ function problem(text: string): string | null {
   return null;
 }
 
-/** What one pattern cannot see: an order, a size. */
+/** What a pattern cannot check: an order and a size. */
 const beyondPatterns = /runs backwards|at most 256|not '[^']*\/[1-9]\d*'/;
 
 describe('the pattern of a schedule', () => {
-  test('accepts what the settings accept, and refuses what a pattern can see', () => {
+  test('accepts what the settings accept, and rejects what a pattern can check', () => {
     let accepted = 0;
     fc.assert(
       fc.property(expression, (text) => {
@@ -60,7 +60,7 @@ describe('the pattern of a schedule', () => {
   });
 
   test.each(['cron(0 7 * * * *)', 'cron(0 25 * * ? *)', 'rate(1 day)', 'cron(0 7 ? * mon *)'])(
-    'refuses %s',
+    'rejects %s',
     (text) => expect(cronPattern.test(text)).toBe(false),
   );
 });

@@ -1,4 +1,4 @@
-/** The dashboard stack's JSON, made from the settings of the other stacks' tests. */
+/** The JSON of the dashboard stack, built from the settings of the other stacks' tests. */
 import { Testing } from 'cdktf';
 import { DashboardStack } from '../../stacks/dashboard-stack.ts';
 import type { StackSettings } from '../../stacks/settings/settings.ts';

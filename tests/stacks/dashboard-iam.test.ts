@@ -1,4 +1,6 @@
-/** What QuickSight may do with the role of its data source, by a real evaluator of IAM policies. */
+/**
+ * What QuickSight may do with the role of its data source, checked by a real evaluator of IAM policies.
+ */
 import { describe, expect, it } from 'vitest';
 import { ownDashboard, synthesizeDashboard } from './dashboard-fixture.ts';
 import { account, rolePolicies } from './digest-fixture.ts';
@@ -78,17 +80,17 @@ async function outcomes(policy: unknown, all: readonly Call[]): Promise<string[]
 }
 
 describe('the role of the data source', () => {
-  it('allows what a refresh does', async () => {
+  it('allows everything that a refresh does', async () => {
     const found = await outcomes(policyOf(), allowed);
     expect(found.filter((one) => !one.startsWith('Allowed'))).toEqual([]);
   });
 
-  it('denies bill, mail, changes and everything else', async () => {
+  it('denies the bill, mail, changes and everything else', async () => {
     const found = await outcomes(policyOf(), denied);
     expect(found.filter((one) => !one.startsWith('ImplicitlyDenied'))).toEqual([]);
   });
 
-  it('reads the owners where rows are secured by them', async () => {
+  it('reads the owners with row-level security', async () => {
     const found = await outcomes(policyOf(ownDashboard({ rowLevelSecurity: true })), owners);
     expect(found.filter((one) => !one.startsWith('Allowed'))).toEqual([]);
   });
@@ -105,7 +107,7 @@ describe('the role of the data source', () => {
     expect(await outcomeOf(policy, role, decrypt('sqs'))).toBe('ImplicitlyDenied');
   });
 
-  it('is QuickSight’s to take, for no other account where it names one, and nobody else’s', async () => {
+  it('can be assumed only by QuickSight, and not for another account', async () => {
     const [found] = Object.values(synthesizeDashboard(ownDashboard()).of('aws_iam_role'));
     const trust = JSON.parse(String(found?.['assume_role_policy']));
     const taken = (service: string, context: Call['context'] = {}) =>
@@ -118,7 +120,7 @@ describe('the role of the data source', () => {
     expect(await taken('glue', { 'aws:SourceAccount': account })).toBe('ImplicitlyDenied');
   });
 
-  it('has no wildcard but the names of catalogs', () => {
+  it('has no wildcard except to list catalogs', () => {
     const { Statement } = policyOf() ?? { Statement: [] };
     const open = Statement.filter(({ Resource }) => JSON.stringify(Resource) === '["*"]');
     expect(open.map(({ Action }) => Action)).toEqual([['athena:ListDataCatalogs']]);

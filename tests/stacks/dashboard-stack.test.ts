@@ -1,4 +1,4 @@
-/** The dashboard stack: nothing unless somebody shall own it, then the template with all it asks for. */
+/** The dashboard stack: empty without an owner, else the template with all its parameters. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { templateParameters } from '../../quicksight/cloudformation/template-parameters.ts';
@@ -32,7 +32,7 @@ describe('the dashboard stack', () => {
     expect(outputs['data_set_id']?.value).toBe(dataSetId);
   });
 
-  it('puts the template where its hash says, and points CloudFormation there', () => {
+  it('uploads the template under its hash, and gives CloudFormation that URL', () => {
     const { of } = synthesizeDashboard(ownDashboard());
     const hash = createHash('sha256').update(emitTemplate()).digest('hex').slice(0, 32);
     const object = only(of('aws_s3_object'));
@@ -40,7 +40,7 @@ describe('the dashboard stack', () => {
       bucket: 'acme-finops-prod-summaries-111122223333',
       key: `dashboard-templates/${hash}.json`,
       lifecycle: { create_before_destroy: true },
-      // An object takes 10 tags, and the provider's own may be 50.
+      // S3 accepts 10 tags on an object; the provider's own may be 50.
       override_provider: { default_tags: { tags: {} } },
     });
     const stack = only(of('aws_cloudformation_stack'));
@@ -52,7 +52,7 @@ describe('the dashboard stack', () => {
     expect(before.sort()).toEqual(['aws_iam_role_policy', 'aws_s3_object']);
   });
 
-  it('gives every parameter of the template a value that the template takes', () => {
+  it('gives every parameter of the template a value that the template accepts', () => {
     const given = parametersOf(ownDashboard({ readerArn, rowLevelSecurity: true }));
     expect(Object.keys(given).sort()).toEqual(Object.keys(templateParameters).sort());
     expect(given).toMatchObject({
@@ -70,14 +70,20 @@ describe('the dashboard stack', () => {
     }
   });
 
-  it('refreshes after the digest, whenever that is', () => {
+  it('gives the light’s thresholds, as shares and in per cent', () => {
+    const given = parametersOf(ownDashboard({}, { budgetLight: { yellow: 1.1 } }));
+    expect(given).toMatchObject({ GreenShare: '0.9', GreenPercent: '90' });
+    expect(given).toMatchObject({ YellowShare: '1.1', YellowPercent: '110' });
+  });
+
+  it('refreshes after the digest, regardless of its schedule', () => {
     const at = (digest: string) => refreshTimeOf(digest);
     expect(at('cron(30 7 * * ? *)')).toBe('11:30');
     expect(at('cron(5 22 * * ? *)')).toBe('02:05');
     expect(at('cron(0/15 * * * ? *)')).toBe('11:00');
   });
 
-  it('reads owners only where everybody sees his own', () => {
+  it('reads owners only with row-level security', () => {
     expect(synthesizeDashboard(ownDashboard()).of('aws_glue_catalog_table')).toEqual({});
     const { of } = synthesizeDashboard(ownDashboard({ rowLevelSecurity: true }));
     expect(only(of('aws_glue_catalog_table'))).toMatchObject({
@@ -126,8 +132,8 @@ describe('the data set that the digest refreshes', () => {
     { dataSetId: 'theirs', principalArn },
     { readerArn },
     { dataSetId: 'theirs', rowLevelSecurity: true },
-  ])('is not both, and has nothing of our dashboard: %j', (quicksight) => {
+  ])('cannot be combined with settings of our own dashboard: %j', (quicksight) => {
     expect(() => settingsWith({ quicksight })).toThrow('context.digest.quicksight');
-    expect(() => settingsWith({ quicksight })).toThrow('principalArn for a dashboard of our own');
+    expect(() => settingsWith({ quicksight })).toThrow('principalArn for our own dashboard');
   });
 });

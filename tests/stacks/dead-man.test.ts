@@ -1,4 +1,7 @@
-/** The dead man follows the digest's schedule: silent for as long as that is, and not much longer. */
+/**
+ * The alarm "did not run" follows the digest's schedule: it waits as long as the schedule is silent,
+ * and not much longer.
+ */
 import { describe, expect, it } from 'vitest';
 import { readCron } from '../../stacks/schedules/cron-schedule.ts';
 import { longestGapMinutes } from '../../stacks/schedules/longest-gap.ts';
@@ -15,7 +18,7 @@ function deadMan(digest: string) {
 
 const hoursBetween = (schedule: string) => longestGapMinutes(readCron(schedule)) / 60;
 
-describe('the dead man', () => {
+describe('the alarm "did not run"', () => {
   it.each([
     ['daily', 'cron(0 7 * * ? *)', 24 + 2],
     ['on weekdays, silent from Friday to Monday', 'cron(0 7 ? * MON-FRI *)', 72 + 2],
@@ -38,7 +41,7 @@ describe('the longest silence of a schedule', () => {
     ['cron(0 7 ? * L *)', 7 * 24],
     ['cron(0 7 ? * 2#1 *)', 35 * 24],
     ['cron(0 7 ? * FRIL *)', 35 * 24],
-    // From Friday 14, since the 15th is a Saturday, to Tuesday 15 of the month after.
+    // From Friday 14, because the 15th is a Saturday, to Tuesday 15 of the next month.
     ['cron(0 7 15W * ? *)', 32 * 24],
     ['cron(0 7 1/2 * ? *)', 2 * 24],
     ['cron(0 7 29 2 ? *)', (4 * 365 + 1) * 24],

@@ -1,11 +1,9 @@
-/** One environment's settings, and the digest stack's JSON made from them. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** One environment's settings, and the JSON of the digest stack built from them. */
+import { fileURLToPath } from 'node:url';
 import { Testing } from 'cdktf';
-import { afterAll } from 'vitest';
 import { DigestStack } from '../../stacks/digest-stack.ts';
 import { readSettings, type StackSettings } from '../../stacks/settings/settings.ts';
+import '../support/cdktf/archive-once.ts';
 
 export const account = '111122223333';
 
@@ -41,31 +39,15 @@ export interface Synthesized {
   readonly of: (type: string) => Resources;
 }
 
-/** The JSON of the stack, its functions' bundles made up. */
+/** The JSON of the stack, with generated bundles. */
 export function synthesizeDigest(settings = settingsWith()): Synthesized {
   const text = Testing.synth(new DigestStack(Testing.app(), 'digest', settings, bundles));
   const { resource } = JSON.parse(text) as { resource: Record<string, Resources> };
   return { text, of: (type) => resource[type] ?? {} };
 }
 
-/** A folder with a made-up bundle of each function: no test depends on what lies in `dist/`. */
-export const bundles = makeBundles();
-
-function makeBundles(): string {
-  const dist = mkdtempSync(join(tmpdir(), 'digest-bundles-'));
-  afterAll(() => rmSync(dist, { recursive: true, force: true }));
-  for (const name of [
-    'daily-digest',
-    'dashboard-snapshot',
-    'account-directory',
-    'backfill',
-    'partition-audit',
-  ]) {
-    mkdirSync(join(dist, name));
-    writeFileSync(join(dist, name, 'handler.mjs'), 'export const handler = () => {};\n');
-  }
-  return dist;
-}
+/** A folder with a generated bundle for each function, so that no test depends on `dist/`. */
+export const bundles = fileURLToPath(new URL('../fixtures/bundles', import.meta.url));
 
 export interface Statement {
   readonly Sid?: string;

@@ -1,10 +1,12 @@
-/** The digest stack's policies: exact actions on exact resources, exceptions by name and with reasons. */
+/**
+ * The digest stack's policies: exact actions on exact resources; exceptions are listed with reasons.
+ */
 import { describe, expect, it } from 'vitest';
 import { listOf, type Statement, synthesizeDigest } from './digest-fixture.ts';
 
 const stack = synthesizeDigest();
 
-/** Where AWS has no narrower resource than '*', and why. */
+/** Actions for which AWS supports no resource other than '*', and why. */
 const wildcards: Readonly<Record<string, string>> = {
   ListOrganization: 'AWS defines no resource for ListRoots and ListAccounts; bound to the account',
   AdministeredByThisAccount: "in a key's policy, '*' is the key itself",
@@ -33,7 +35,7 @@ describe('policies', () => {
     expect(statements.length).toBeGreaterThan(40);
   });
 
-  it("name every resource, but for a known few where AWS has nothing narrower than '*'", () => {
+  it("name every resource, except for actions that support only '*'", () => {
     const broad = statements.filter(({ Resource }) => listOf(Resource).includes('*'));
     const ids = new Set(broad.map(({ Sid }) => String(Sid)));
     expect([...ids].sort()).toEqual(Object.keys(wildcards).sort());
@@ -41,14 +43,14 @@ describe('policies', () => {
     expect(unbound.map(({ Sid }) => Sid)).toEqual(['AdministeredByThisAccount']);
   });
 
-  it('say once what each statement is for', () => {
+  it('give each statement a different Sid', () => {
     for (const text of policies) {
       const { Statement: all } = JSON.parse(text) as { Statement: Statement[] };
       expect(new Set(all.map(({ Sid }) => Sid)).size).toBe(all.length);
     }
   });
 
-  it('let the key encrypt the logs of these functions, and no other log', () => {
+  it('allow the key for the logs of these functions and for no other log', () => {
     const [key] = Object.values(stack.of('aws_kms_key'));
     const { Statement: all } = JSON.parse(String(key?.['policy'])) as { Statement: Statement[] };
     const logs = all.find(({ Sid }) => Sid === 'UsedByLogs');
@@ -65,7 +67,7 @@ describe('policies', () => {
     });
   });
 
-  it('let the schedules put what they cannot deliver into the queue, and no other rule', () => {
+  it('allow only the schedules to send undeliverable events to the queue', () => {
     const [queue] = Object.values(stack.of('aws_sqs_queue_policy'));
     const { Statement: all } = JSON.parse(String(queue?.['policy'])) as { Statement: Statement[] };
     const rules = Object.values(stack.of('aws_cloudwatch_event_rule')).map(
@@ -80,7 +82,7 @@ describe('policies', () => {
     ]);
   });
 
-  it('let only services acting for this account publish to the encrypted topic', () => {
+  it('allow only services that act for this account to publish to the encrypted topic', () => {
     expect(Object.values(stack.of('aws_sns_topic'))).toEqual([
       expect.objectContaining({ kms_master_key_id: expect.stringContaining('aws_kms_key') }),
     ]);
@@ -93,7 +95,7 @@ describe('policies', () => {
     }
   });
 
-  it('let the topic’s key be used for who publishes there, for this account only', () => {
+  it('allow the topic’s key for its publishers, for this account only', () => {
     const [key] = Object.values(stack.of('aws_kms_key'));
     const { Statement: all } = JSON.parse(String(key?.['policy'])) as { Statement: Statement[] };
     const used = all.filter(({ Action }) => listOf(Action).includes('kms:GenerateDataKey'));
@@ -105,7 +107,7 @@ describe('policies', () => {
     ]);
   });
 
-  it('let no rule of EventBridge publish: every one hands its event to a function', () => {
+  it('do not allow EventBridge rules to publish: every rule invokes a function', () => {
     const targets = Object.values(stack.of('aws_cloudwatch_event_target')).map(({ arn }) => arn);
     expect(targets.length).toBeGreaterThan(3);
     for (const arn of targets) expect(arn).toMatch(/^\$\{aws_lambda_function\./);

@@ -1,4 +1,4 @@
-/** The digest stack's JSON: what runs, when, how its mail leaves, and under which names. */
+/** The digest stack's JSON: what runs and when, how its mail is sent, and under which names. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,14 +20,14 @@ const failedEvents = 'arn:aws:sqs:eu-west-1:111122223333:acme-finops-prod-failed
 describe('the functions', () => {
   it('are all those that have a handler', () => {
     const deployed = functions.map(({ function_name }) => String(function_name)).sort();
-    // A function whose stack is to come is in no environment yet.
+    // A function without a stack is in no environment yet.
     const known = functionNames().filter((name) => name in environmentsOf(settingsWith()));
     expect(deployed).toEqual(known.map((name) => `acme-finops-prod-${name}`));
     expect(deployed).toHaveLength(5);
   });
 
   it.each(functions.map((one) => [String(one['function_name']), one] as const))(
-    '%s runs on x86_64 Node.js 22 under a role of its own, its log kept for 90 days',
+    '%s runs on x86_64 Node.js 22 with its own role and keeps its log for 90 days',
     (name, one) => {
       expect(one).toMatchObject({
         runtime: 'nodejs22.x',
@@ -45,11 +45,11 @@ describe('the functions', () => {
     },
   );
 
-  it('share no role', () => {
+  it('do not share a role', () => {
     expect(new Set(functions.map(({ role }) => role)).size).toBe(functions.length);
   });
 
-  it('run one at a time where two would get in each other’s way', () => {
+  it('run one at a time if two would disturb each other', () => {
     expect(named('daily-digest')).toMatchObject({
       reserved_concurrent_executions: 1,
       timeout: 900,
@@ -58,7 +58,7 @@ describe('the functions', () => {
     expect(named('account-directory')).toMatchObject({ reserved_concurrent_executions: 1 });
   });
 
-  it('are tried three times, and what they give up on goes to an encrypted queue', () => {
+  it('are tried three times, and then the event goes to an encrypted queue', () => {
     const retries = Object.values(stack.of('aws_lambda_function_event_invoke_config'));
     expect(retries).toHaveLength(functions.length);
     for (const one of retries) {
@@ -75,7 +75,7 @@ describe('the functions', () => {
     ]);
   });
 
-  it('reserve no concurrency where the account has none to spare', () => {
+  it('reserve no concurrency if the setting is null', () => {
     const settings = settingsWith({ functions: { reservedConcurrency: null } });
     const reserved = Object.values(synthesizeDigest(settings).of('aws_lambda_function')).filter(
       (one) => 'reserved_concurrent_executions' in one,
@@ -83,7 +83,7 @@ describe('the functions', () => {
     expect(reserved).toEqual([]);
   });
 
-  it('lose no event that EventBridge cannot deliver', () => {
+  it('send an event that EventBridge cannot deliver to the queue', () => {
     const targets = Object.values(stack.of('aws_cloudwatch_event_target'));
     expect(targets).toHaveLength(4);
     for (const one of targets) {
@@ -110,16 +110,16 @@ describe('the functions', () => {
     }
   });
 
-  it('cannot be synthesized without their bundles, and the error says how to make them', () => {
+  it('cannot be synthesized without their bundles, and the error says how to build them', () => {
     const empty = mkdtempSync(join(tmpdir(), 'digest-empty-'));
     expect(() => new DigestStack(Testing.app(), 'digest', settingsWith(), empty)).toThrow(
-      /holds no bundle of account-directory: run `npm run build` first/,
+      /contains no bundle of account-directory: run `npm run build` first/,
     );
   });
 });
 
 describe('the mail', () => {
-  it('leaves under TLS, and the topic hears of what comes back', () => {
+  it('requires TLS, and bounces and complaints are reported to the topic', () => {
     expect(Object.values(stack.of('aws_sesv2_configuration_set'))).toEqual([
       expect.objectContaining({ delivery_options: { tls_policy: 'REQUIRE' } }),
     ]);
@@ -129,7 +129,7 @@ describe('the mail', () => {
     });
   });
 
-  it('comes from the domain of its sender, or from the address alone', () => {
+  it('is sent from the identity of the domain, or of the address alone', () => {
     const identities = (identity: string) => {
       const settings = settingsWith({
         mail: { from: 'finops@example.com', to: ['reader@example.com'], identity },
@@ -144,7 +144,7 @@ describe('the mail', () => {
 });
 
 describe('names', () => {
-  it('by which Terraform knows resources stay, since another one makes another resource', () => {
+  it('in Terraform’s state do not change, because a new name makes a new resource', () => {
     const known = Object.fromEntries(
       [
         'aws_lambda_function',
@@ -176,7 +176,7 @@ describe('names', () => {
 });
 
 describe('the dashboard stack', () => {
-  it('names the data set, and makes nothing yet', () => {
+  it('outputs the id of the data set, and creates nothing', () => {
     const text = Testing.synth(new DashboardStack(Testing.app(), 'dashboard', settingsWith()));
     const { resource, output } = JSON.parse(text) as Record<string, Record<string, unknown>>;
     expect(resource).toBeUndefined();

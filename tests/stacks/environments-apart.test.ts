@@ -1,4 +1,4 @@
-/** Two environments of one account do not hear each other: no metric of the functions is shared. */
+/** Two environments of one account are monitored separately: they share no metric of the functions. */
 import { describe, expect, it } from 'vitest';
 import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
 
@@ -23,7 +23,7 @@ const functionNames = [
   'snapshot',
 ];
 
-/** Every metric that the system's alarms look at. */
+/** Every metric that the system's alarms use. */
 function alarmMetrics(system: keyof typeof systems): readonly Metric[] {
   const alarms = Object.values(systems[system].of('aws_cloudwatch_metric_alarm')) as Alarm[];
   return alarms.flatMap(({ metric_query, ...own }) =>
@@ -41,7 +41,7 @@ function dashboardRows(system: keyof typeof systems): readonly (readonly unknown
 }
 
 describe('an environment', () => {
-  it.each(['prod', 'test'] as const)('%s says in each of its own metrics which it is', (name) => {
+  it.each(['prod', 'test'] as const)('%s is a dimension of each of its own metrics', (name) => {
     const own = alarmMetrics(name).filter(({ namespace }) => namespace === 'FinopsDigest');
     expect(own.length).toBeGreaterThan(3);
     for (const { dimensions } of own) expect(dimensions?.['system']).toBe(`acme-finops-${name}`);
@@ -57,7 +57,7 @@ describe('an environment', () => {
     }
   });
 
-  it('tells each of its functions the same', () => {
+  it('gives each of its functions the same name of the system', () => {
     const functions = Object.values(systems.test.of('aws_lambda_function')) as {
       environment: { variables: Record<string, string> };
     }[];
@@ -67,7 +67,7 @@ describe('an environment', () => {
     }
   });
 
-  it('shares no metric with another, but QuickSight’s of a data set that both are given', () => {
+  it('shares no metric with another, except QuickSight’s if both have the same data set', () => {
     const keys = (name: keyof typeof systems) =>
       alarmMetrics(name)
         .filter(({ namespace }) => namespace !== 'AWS/QuickSight')

@@ -1,4 +1,7 @@
-/** The executives' page as a stack: each route's settings, environment and permissions; none without. */
+/**
+ * The executives' page in the stack: settings, environment and permissions of each route; nothing
+ * without executives.
+ */
 import { describe, expect, it } from 'vitest';
 import { readPageSettings } from '../../functions/dashboard-snapshot/page-environment.ts';
 import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
@@ -32,6 +35,15 @@ const sidsIn = (stack: Synthesized) =>
 
 const own = { dashboardId: 'acme-finops-prod', sheetId: 'executive' };
 
+it('the page has the light’s thresholds that the digest has', () => {
+  const executives = { route: 'rendered', to };
+  const stack = synthesizeDigest(settingsWith({ executives, budgetLight: { yellow: 1.1 } }));
+  expect(readPageSettings(environmentIn(stack)).settings.thresholds).toEqual({
+    green: 0.9,
+    yellow: 1.1,
+  });
+});
+
 describe('the route', () => {
   it.each([
     [{ route: 'rendered', to }, { kind: 'rendered' }, []],
@@ -52,7 +64,7 @@ describe('the route', () => {
       { kind: 'console-schedule', dashboardId: 'costs', scheduleId: 'daily' },
       ['WatchCopy', 'FireSchedule'],
     ],
-  ])('%j reaches the function, with the rights it needs', (executives, route, sids) => {
+  ])('%j reaches the function, with the permissions it needs', (executives, route, sids) => {
     const stack = stackWith(executives);
     const environment = environmentIn(stack);
     const read = readPageSettings(environment);
@@ -61,9 +73,9 @@ describe('the route', () => {
     const { athena } = readAwsSettings(environment);
     const waits = 2 * read.settings.waitSeconds + read.jobSeconds + 2 * athena.timeoutSeconds;
     expect(waits).toBeLessThan(900);
-    const beside = ['SendMail', 'DrawPage', 'WatchCopy', 'FireSchedule'];
+    const others = ['SendMail', 'DrawPage', 'WatchCopy', 'FireSchedule'];
     const all = sidsIn(stack)?.filter(
-      (sid) => /User|Is$/.test(`${sid}`) || beside.includes(`${sid}`),
+      (sid) => /User|Is$/.test(`${sid}`) || others.includes(`${sid}`),
     );
     const mails = executives.route === 'console-schedule' ? [] : ['SendMail'];
     expect(all).toEqual([...mails, ...sids]);
@@ -72,7 +84,7 @@ describe('the route', () => {
     expect(roles.includes('acme-finops-prod-snapshot-user')).toBe(isOfUser);
   });
 
-  it('of a schedule is bound to the account, since AWS knows no narrower resource', () => {
+  it('of a schedule is limited to the account, because AWS supports no other resource', () => {
     const stack = stackWith({ route: 'console-schedule', scheduleId: 'daily' });
     const fire = rolePolicies(stack)
       .get(name)
@@ -88,11 +100,11 @@ describe('the route', () => {
     [{ route: 'rendered' }, /executives\.to: given nothing; accepted: a list of e-mail addresses/],
     [{ route: 'registered-user', to }, /executives\.userArn: .* the ARN of a QuickSight user/],
     [{ route: 'console-schedule', to }, /executives\.(to|scheduleId): /],
-  ])('%j is refused', (executives, message) => {
+  ])('%j is rejected', (executives, message) => {
     expect(() => settingsWith({ executives })).toThrow(message);
   });
 });
 
-it('without executives there is neither function nor role, schedule nor alarm', () => {
+it('without executives there is no function, role, schedule or alarm', () => {
   expect(stackWith(undefined).text).not.toContain('snapshot');
 });

@@ -1,4 +1,7 @@
-/** The export of the bill: made where AWS makes them, of the columns that are read, for us only. */
+/**
+ * The export of the bill: created in AWS's region for exports, with the columns that are read, for this
+ * account only.
+ */
 import { describe, expect, test } from 'vitest';
 import { sourceColumns } from '../../src/platform/local/bill-format/bill-source.ts';
 import { cur2Columns } from '../../stacks/constructs/cur2-query.ts';
@@ -14,7 +17,7 @@ import {
 } from './foundation-fixture.ts';
 
 describe('the export', () => {
-  test('of CUR 2.0 is made in us-east-1 and names its billing view', () => {
+  test('of CUR 2.0 is created in us-east-1 and names its billing view', () => {
     const json = synth();
     const made = only(json, 'aws_bcmdataexports_export');
     expect(made['provider']).toBe('aws.billing');
@@ -31,13 +34,13 @@ describe('the export', () => {
     expect(destination.s3_region).toBe('eu-west-1');
   });
 
-  test('of CUR 2.0 selects every column the digest reads, but those of split-cost rows', () => {
+  test('of CUR 2.0 selects every column that the digest reads, except those of split-cost rows', () => {
     const absent = Object.keys(sourceColumns.cur2).filter((name) => !cur2Columns.includes(name));
     expect(absent).toEqual(['split_line_item_parent_resource_id']);
     expect(new Set(cur2Columns).size).toBe(cur2Columns.length);
   });
 
-  test('of the legacy report is laid out for Athena', () => {
+  test('of the legacy report has the layout for Athena', () => {
     expect(only(synth(legacy), 'aws_cur_report_definition')).toMatchObject({
       provider: 'aws.billing',
       format: 'Parquet',
@@ -46,7 +49,7 @@ describe('the export', () => {
     });
   });
 
-  test('is not made, nor a bucket for it, where there is one', () => {
+  test('and its bucket are not created if the bill exists', () => {
     const json = synth(existing('cur2'));
     expect(resources(json, 'aws_bcmdataexports_export')).toEqual([]);
     expect(resources(json, 'aws_cur_report_definition')).toEqual([]);
@@ -56,7 +59,7 @@ describe('the export', () => {
   test.each([
     ['bcm-data-exports.amazonaws.com', {}, 'export/acme-finops-prod-bill-*'],
     ['billingreports.amazonaws.com', legacy, 'definition/acme-finops-prod-bill'],
-  ])('is delivered by %s for this account’s export only', (service, change, source) => {
+  ])('can be delivered by %s for this account’s export only', (service, change, source) => {
     const policies = resources(synth(change), 'aws_s3_bucket_policy');
     const grants = policies
       .flatMap(({ policy }) => statementsOf(policy as string))

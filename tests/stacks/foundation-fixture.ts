@@ -5,7 +5,7 @@ import { FoundationStack } from '../../stacks/foundation-stack.ts';
 import { readSettings } from '../../stacks/settings/settings.ts';
 import { givenSettings } from './given-settings.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: Terraform JSON has no type of its own.
+// biome-ignore lint/suspicious/noExplicitAny: Terraform JSON has no type.
 export type Json = Record<string, any>;
 
 export interface Statement {

@@ -1,4 +1,7 @@
-/** What holds data is private, encrypted, kept, and reached by few; so are the key and the state. */
+/**
+ * Everything that stores data is private, encrypted, protected from destruction, and accessible to few;
+ * so are the key and the state.
+ */
 import { describe, expect, test } from 'vitest';
 import {
   existing,
@@ -15,7 +18,7 @@ const variants = [
   ['CUR 2.0', {}],
   ['the legacy report', legacy],
   ['an existing FOCUS export', existing('focus')],
-  ['a key of its own', { kms: true }],
+  ['a key of the system', { kms: true }],
   ['a given key', { kms: 'arn:aws:kms:eu-west-1:111122223333:key/1234-abcd' }],
 ] as const;
 
@@ -44,7 +47,7 @@ describe.each(variants)('with %s', (_, change) => {
     );
   });
 
-  test.each(buckets)('bucket %s refuses whatever does not come by TLS', (bucket) => {
+  test.each(buckets)('bucket %s denies every request without TLS', (bucket) => {
     const { policy } = ofBucket('aws_s3_bucket_policy', bucket) as { policy: string };
     const refusal = statementsOf(policy).find(({ Effect }) => Effect === 'Deny');
     expect(refusal).toMatchObject({ Principal: '*', Action: 's3:*' });
@@ -53,7 +56,7 @@ describe.each(variants)('with %s', (_, change) => {
     expect(refusal?.Resource).toEqual([`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`]);
   });
 
-  test.each(buckets)('bucket %s lets old versions and aborted uploads expire', (bucket) => {
+  test.each(buckets)('bucket %s expires old versions and aborted uploads', (bucket) => {
     const [rule] = ofBucket('aws_s3_bucket_lifecycle_configuration', bucket)['rule'];
     expect(rule).toMatchObject({ status: 'Enabled', filter: [{ prefix: '' }] });
     expect(rule.noncurrent_version_expiration[0].noncurrent_days).toBeGreaterThan(0);
@@ -67,7 +70,7 @@ describe.each(variants)('with %s', (_, change) => {
     }
   });
 
-  test('nothing is allowed by a wildcard action, nor to everyone', () => {
+  test('no statement allows a wildcard action or everyone', () => {
     const policies = ['aws_s3_bucket_policy', 'aws_kms_key', 'aws_iam_role_policy'].flatMap(
       (type) => resources(json, type).map(({ policy }) => policy as string),
     );
@@ -78,7 +81,7 @@ describe.each(variants)('with %s', (_, change) => {
     }
   });
 
-  test('both provider versions may run it, with tags on everything, in this account only', () => {
+  test('both provider versions accept it, with tags on everything, in this account only', () => {
     expect(json['terraform'].required_providers.aws.version).toBe('>= 5.100.0, < 7.0.0');
     for (const provider of json['provider'].aws) {
       expect(provider.allowed_account_ids).toEqual(['111122223333']);
@@ -89,7 +92,7 @@ describe.each(variants)('with %s', (_, change) => {
     }
   });
 
-  test('tables come after their database', () => {
+  test('tables depend on their database', () => {
     for (const one of resources(json, 'aws_glue_catalog_table')) {
       expect(one['database_name']).toMatch(/^\$\{aws_glue_catalog_database\.database\.name\}$/);
     }
@@ -97,7 +100,7 @@ describe.each(variants)('with %s', (_, change) => {
 });
 
 describe('by setting', () => {
-  test('a key of its own rotates, and encrypts summaries and results', () => {
+  test('the system’s own key rotates, and encrypts archive and results', () => {
     const json = synth({ kms: true });
     expect(only(json, 'aws_kms_key')['enable_key_rotation']).toBe(true);
     for (const { configuration } of resources(json, 'aws_athena_workgroup')) {
@@ -107,7 +110,7 @@ describe('by setting', () => {
     expect(resources(synth(), 'aws_kms_key')).toEqual([]);
   });
 
-  test('a key of its own reads data through S3 only, and for this account only', () => {
+  test('the system’s own key decrypts through S3 only, and for this account only', () => {
     const statements = statementsOf(only(synth({ kms: true }), 'aws_kms_key')['policy']);
     const reading = statements.filter(({ Action }) => list(Action).includes('kms:Decrypt'));
     expect(reading.map(({ Condition }) => Condition)).toEqual([
@@ -120,7 +123,7 @@ describe('by setting', () => {
     ]);
   });
 
-  test('S3 writes down who reads each bucket', () => {
+  test('S3 writes access logs of each bucket', () => {
     const json = synth({ accessLogs: { bucket: 'acme-logs', keyPrefix: 's3' } });
     const logs = resources(json, 'aws_s3_bucket_logging').map((one) => one['target_prefix']);
     expect(logs.sort()).toEqual([
@@ -130,7 +133,7 @@ describe('by setting', () => {
     expect(resources(synth(), 'aws_s3_bucket_logging')).toEqual([]);
   });
 
-  test('state is kept in S3, locked, by setting', () => {
+  test('the state is in S3 with a lock', () => {
     const backend = { bucket: 'acme-state', keyPrefix: 'finops' };
     expect(synth({ backend })['terraform'].backend.s3).toEqual({
       bucket: 'acme-state',

@@ -1,4 +1,7 @@
-/** The tables are as their readers and writers have them, and the workgroup bounds who queries them. */
+/**
+ * The tables have the columns and locations that functions read and write, and the workgroups limit
+ * queries.
+ */
 import { describe, expect, test } from 'vitest';
 import { sourceColumns } from '../../src/platform/local/bill-format/bill-source.ts';
 import {
@@ -12,7 +15,7 @@ import {
 } from './foundation-fixture.ts';
 
 describe('the tables', () => {
-  /** What tells on Athena whether a line is in two files. */
+  /** The columns with which Athena finds lines that are in two files. */
   const identityColumns = {
     identity_line_item_id: 'varchar',
     identity_time_interval: 'varchar',
@@ -41,13 +44,16 @@ describe('the tables', () => {
       'bill/acme-finops-prod-bill/acme-finops-prod-bill/year=$${year}/month=$${month}/',
       legacy,
     ],
-  ])('of an export of %s compute their months, where AWS delivers them', (_, folder, change) => {
-    const { parameters } = table(synth(change), 'bill');
-    expect(parameters['projection.enabled']).toBe('true');
-    expect(parameters['storage.location.template']).toBe(
-      `s3://acme-finops-prod-bill-111122223333/${folder}`,
-    );
-  });
+  ])(
+    'of an export of %s compute their months in the folders of AWS’s delivery',
+    (_, folder, change) => {
+      const { parameters } = table(synth(change), 'bill');
+      expect(parameters['projection.enabled']).toBe('true');
+      expect(parameters['storage.location.template']).toBe(
+        `s3://acme-finops-prod-bill-111122223333/${folder}`,
+      );
+    },
+  );
 
   test('of bills by billing period project months as text', () => {
     const bill = table(synth(existing('focus')), 'bill');
@@ -61,7 +67,7 @@ describe('the tables', () => {
     });
   });
 
-  test('of bills by billing period take the case of the folders that are given', () => {
+  test('of bills by billing period use the upper or lower case of the setting', () => {
     const { bill } = existing('focus');
     const changed = { bill: { ...bill, periodFolder: 'BILLING_PERIOD' } };
     expect(table(synth(changed), 'bill')['parameters']['storage.location.template']).toBe(
@@ -69,7 +75,7 @@ describe('the tables', () => {
     );
   });
 
-  test('of the archive and the directory are as the functions write them', () => {
+  test('of the archive and the directory have the columns that the functions write', () => {
     const json = synth();
     const archive = table(json, 'ou_breakdown');
     expect(archive['storage_descriptor'].columns).toEqual([
@@ -94,7 +100,7 @@ describe('the tables', () => {
     expect(table(json, 'ou_forecast')['parameters']['projection.enabled']).toBe('true');
   });
 
-  test('of the legacy report may be crawled for new columns, which Terraform then leaves alone', () => {
+  test('of the legacy report may be crawled for new columns, which Terraform then ignores', () => {
     const json = synth(legacy);
     expect(only(json, 'aws_glue_crawler')['catalog_target'][0].tables[0]).toMatch(/^\$\{aws_glue/);
     expect(table(json, 'bill')['lifecycle'].ignore_changes).toContain('storage_descriptor');
@@ -115,7 +121,7 @@ describe('the workgroups', () => {
   const ofOne = (name: string) => [`acme-finops-prod-${name}`, `athena-results/${name}/`];
   const ofPeople = ['acme-finops-prod', 'athena-results/people/'];
 
-  test('are one for each who queries, with a folder of results of its own', () => {
+  test('exist for each querier, with a separate folder of results', () => {
     expect(places(synth()).sort()).toEqual([ofPeople, ...functions.map(ofOne)].sort());
     const userArn = 'arn:aws:quicksight:eu-west-1:111122223333:user/default/finops';
     const all = synth({
@@ -128,16 +134,16 @@ describe('the workgroups', () => {
     expect(places(synth({ quicksight: { dataSetId: 'costs' } }))).toEqual(places(synth()));
   });
 
-  test('keep the one of people where it was, and the queries that are saved there', () => {
+  test('keep the workgroup of people and the queries that are saved there', () => {
     const made = synth()['resource']['aws_athena_workgroup'] as Record<string, Json>;
-    // Its address as of the first version: another would make it anew.
+    // Its resource address in the first version: another one would replace it.
     const { workgroup_AE76EA46: peoples, ...others } = made;
     expect(peoples).toMatchObject({ name: 'acme-finops-prod' });
     expect(peoples).not.toHaveProperty('force_destroy');
     for (const one of Object.values(others)) expect(one['force_destroy']).toBe(true);
   });
 
-  test('send results to one encrypted place each, where they expire, and limit a scan', () => {
+  test('write results to one encrypted folder each, where they expire, and limit the scan', () => {
     const json = synth({ bytesScannedCutoff: 50_000_000_000, resultDays: 3 });
     for (const { configuration } of resources(json, 'aws_athena_workgroup')) {
       expect(configuration).toMatchObject({

@@ -1,4 +1,4 @@
-/** The fewest settings that make a system: the tests change what they are about. */
+/** The smallest valid settings. Tests change what they test. */
 export const givenSettings = {
   environment: 'prod',
   organization: 'acme',

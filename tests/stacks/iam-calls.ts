@@ -1,4 +1,4 @@
-/** Calls to AWS as IAM sees them: an action, the resource it is on, and what the request says of itself. */
+/** Calls to AWS as IAM sees them: an action, its resource, and the context of the request. */
 import { runSimulation } from '@cloud-copilot/iam-simulate';
 import { account } from './digest-fixture.ts';
 
@@ -6,9 +6,9 @@ export interface Call {
   readonly action: string;
   readonly resource: string;
   readonly context?: Readonly<Record<string, string | string[]>>;
-  /** Account of the resource; our own without. */
+  /** Account of the resource; by default this one. */
   readonly owner?: string;
-  /** The resource's own policy, where it has one. */
+  /** The resource's own policy, if it has one. */
   readonly resourcePolicy?: unknown;
 }
 
@@ -28,14 +28,16 @@ export const calls = (actions: readonly string[], resource: string, context?: Ca
   actions.map((action) => call(action, resource, context));
 
 export const table = (name: string) => `${glue}:table/acme_finops_prod_db/${name}`;
-/** Of a function or QuickSight; of people without a name. */
+/** Workgroup of a function or QuickSight; without a name, of people. */
 export const workgroup = (querier = '') =>
   `arn:aws:athena:eu-west-1:${account}:workgroup/${['acme-finops-prod', querier].filter(Boolean).join('-')}`;
-/** A query's result: only who asked may see it. */
+/** A query's result: only its querier may see it. */
 export const resultOf = (querier: string) => `${summaries}/athena-results/${querier}/0f2c.csv`;
 export const identity = (name: string) => `arn:aws:ses:eu-west-1:${account}:identity/${name}`;
 
-/** What Athena does with its caller's rights for any statement, and what the caller asks of it. */
+/**
+ * What Athena does with its caller's permissions for any statement, and what the caller itself calls.
+ */
 export function queries(querier: string, tables: readonly string[]): readonly Call[] {
   return [
     ...calls(
@@ -60,7 +62,10 @@ export const readsBill: readonly Call[] = [
   call('s3:GetObject', `${bill}/${billManifests}/BILLING_PERIOD=2026-11/bill-Manifest.json`),
 ];
 
-/** A key that leaves it to the account's roles; KMS allows nothing without its own word. */
+/**
+ * The policy of a key that allows the account's roles by their own policies; KMS allows nothing without
+ * a key policy.
+ */
 const keyPolicy = {
   Version: '2012-10-17',
   Statement: [
@@ -73,7 +78,7 @@ const keyPolicy = {
   ],
 };
 
-/** How a service fares that wants to take the role which has this trust policy. */
+/** The result when a service tries to assume the role with this trust policy. */
 export async function outcomeOfTrust(
   trust: unknown,
   role: string,
@@ -98,7 +103,7 @@ export async function outcomeOfTrust(
   throw new Error(`${service} taking ${role}: ${JSON.stringify(result.errors)}`);
 }
 
-/** 'Allowed', 'ImplicitlyDenied' or 'ExplicitlyDenied', as a role with only this policy gets it. */
+/** 'Allowed', 'ImplicitlyDenied' or 'ExplicitlyDenied', for a role with only this policy. */
 export async function outcomeOf(policy: unknown, role: string, one: Call): Promise<string> {
   const { owner = account } = one;
   const principal = `arn:aws:iam::${account}:role/${role}`;

@@ -1,4 +1,7 @@
-/** What each role must be able to call, and what it must not: the functions' own calls and others'. */
+/**
+ * The calls that each role must be allowed, those of its function, and the calls that it must be
+ * denied.
+ */
 import { account } from './digest-fixture.ts';
 import {
   bill,
@@ -19,9 +22,10 @@ import {
 export const roleOf = (name: string) => `acme-finops-prod-${name}`;
 const object = (key: string) => `${summaries}/${key}`;
 const day = object('ou-breakdowns/year=2026/month=11/day=20/ou-breakdown.snappy.parquet');
+const forecast = object('ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet');
 const state = object('archive-state/2026-11.json');
 const receipt = (audience: string) => object(`receipts/2026-11-20/${audience}.json`);
-/** Of readers of the whole and of an owner, daily and of periods. */
+/** Receipts of the organization's and of an owner's mails, daily and for periods. */
 const ofDigest = ['finops', 'shop-0123456789'].flatMap((name) =>
   ['', '-week', '-month'].map((ending) => `${name}${ending}`),
 );
@@ -68,10 +72,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...archives('daily-digest'),
     ...[day, state].map((one) => call('s3:PutObject', one)),
     ...ofDigest.flatMap((one) => calls(['s3:GetObject', 's3:PutObject'], receipt(one))),
-    ...calls(
-      ['s3:GetObject', 's3:PutObject'],
-      object('ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet'),
-    ),
+    ...calls(['s3:GetObject', 's3:PutObject'], forecast),
     call('s3:GetObject', object('budgets/budgets.csv')),
     call('s3:GetObject', object('recipients/recipients.csv')),
     call('s3:PutObject', object('digests/2026-11-20/digest.csv')),
@@ -84,6 +85,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
   'dashboard-snapshot': [
     ...queries('dashboard-snapshot', ['ou_breakdown']),
     call('s3:GetObject', day),
+    call('s3:GetObject', forecast),
     call('s3:GetObject', object('budgets/budgets.csv')),
     ...calls(['s3:GetObject', 's3:PutObject'], receipt('executives')),
     call('s3:GetObject', receipt('finops')),
@@ -138,7 +140,10 @@ export const queriers = ['daily-digest', 'dashboard-snapshot', 'account-director
   ...['backfill', 'partition-audit', 'quicksight'],
 );
 
-/** Of another: to ask in its workgroup, to see what it asked, to read or replace what it was answered. */
+/**
+ * Calls in another querier's workgroup: to start a query, to see its queries, to read or replace its
+ * results.
+ */
 export function askedInAnothers(querier: string, place = workgroup(querier)): readonly Call[] {
   const asks = ['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults'];
   return [
@@ -188,14 +193,14 @@ export const deniedToAll: readonly Call[] = [
   call('logs:DeleteLogGroup', `arn:aws:logs:eu-west-1:${account}:log-group:/aws/lambda/a`),
 ];
 
-/** What one function does and the others have no business with. */
+/** Calls that only one function makes and the others must be denied. */
 export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   'dashboard-snapshot': [
     ...readsBill.slice(0, 2),
     ...ofDigest.map((one) => call('s3:PutObject', receipt(one))),
     ...ofDigest.slice(1).map((one) => call('s3:GetObject', receipt(one))),
     ...calls(['s3:GetObject', 's3:PutObject'], receipt('audit-from-20261006')),
-    call('s3:PutObject', day),
+    ...[day, forecast].map((one) => call('s3:PutObject', one)),
     call('quicksight:CreateIngestion', ingestion),
     call('quicksight:StartDashboardSnapshotJob', snapshotJob),
     call('quicksight:GetIdentityContext', quicksightUser.replace('chief', 'another')),

@@ -1,4 +1,7 @@
-/** Each role may do what its function does, by a real evaluator of IAM policies, and nothing beside. */
+/**
+ * Each role may do what its function does and nothing else, checked by a real evaluator of IAM
+ * policies.
+ */
 import { describe, expect, it } from 'vitest';
 import { account, rolePolicies, settingsWith, synthesizeDigest } from './digest-fixture.ts';
 import { bill, type Call, call, calls, outcomeOf } from './iam-calls.ts';
@@ -56,20 +59,20 @@ describe('the roles', () => {
       'bill/acme-finops-prod-bill/another/bill-Manifest.json',
     ],
     [
-      'an export that there is',
+      'an existing export',
       { kind: 'existing', source: 'focus', bucket: 'acme-bills', prefix: 'exports/acme/data' },
       'arn:aws:s3:::acme-bills',
       'exports/acme/metadata/billing_period=2026-11/acme-Manifest.json',
       'exports/another/metadata/billing_period=2026-11/another-Manifest.json',
     ],
     [
-      'a bill that is not as AWS lays it out',
+      'a bill without AWS’s folder layout',
       { kind: 'existing', source: 'cur2', bucket: 'acme-bills', prefix: 'bills' },
       'arn:aws:s3:::acme-bills',
       'bills/BILLING_PERIOD=2026-11/any-Manifest.json',
       'metadata/BILLING_PERIOD=2026-11/any-Manifest.json',
     ],
-  ])('read the manifests of %s, and none beside them', async (_, kind, bucket, own, other) => {
+  ])('read the manifests of %s, and no other object', async (_, kind, bucket, own, other) => {
     const given = rolePolicies(synthesizeDigest(settingsWith({ bill: kind })));
     for (const name of ['daily-digest', 'backfill', 'partition-audit']) {
       const may = (key: string) =>
@@ -90,7 +93,7 @@ describe('the roles', () => {
     }
   });
 
-  describe('where the catalog is guarded further', () => {
+  describe('with Lake Formation or an encrypted catalog', () => {
     const glueCatalogKmsKeyArn = `arn:aws:kms:eu-west-1:${account}:key/catalog`;
     const guarded = rolePolicies(
       synthesizeDigest(settingsWith({ lakeFormation: true, glueCatalogKmsKeyArn })),
@@ -111,7 +114,7 @@ describe('the roles', () => {
       );
     }
 
-    it('ask Lake Formation, and use the key of the catalog through Glue', async () => {
+    it('request access from Lake Formation, and use the key of the catalog through Glue', async () => {
       const all = [ask, ...useKey];
       expect(await outcomesIn(guarded, querying, all)).toEqual(new Set(['Allowed']));
       const denied = new Set(['ImplicitlyDenied']);
@@ -119,7 +122,7 @@ describe('the roles', () => {
       expect(await outcomesIn(guarded, ['snapshot-user'], all)).toEqual(denied);
     });
 
-    it('use no other key, that key through no other service, and administer no lake', async () => {
+    it('use no other key, that key only through Glue, and cannot administer the lake', async () => {
       const all = [
         ...calls(keyActions, glueCatalogKmsKeyArn, through('s3')),
         ...calls(keyActions, `arn:aws:kms:eu-west-1:${account}:key/other`, through('glue')),
@@ -129,7 +132,7 @@ describe('the roles', () => {
     });
   });
 
-  it('let Lambda keep interfaces in a VPC, and the function’s own code none', async () => {
+  it('allow Lambda to manage interfaces in a VPC, but not the function’s own code', async () => {
     const vpc = { subnetIds: ['subnet-0123abcd'], securityGroupIds: ['sg-0123abcd'] };
     const inVpc = rolePolicies(synthesizeDigest(settingsWith({ functions: { vpc } })));
     const names = Object.keys(allowed).filter((name) => name !== 'snapshot-user');

@@ -1,4 +1,6 @@
-/** Lake Formation: each role is granted what it queries, on tables that are there, and nothing beside. */
+/**
+ * Lake Formation: each role is granted access to the existing tables that it queries, and nothing else.
+ */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,7 +63,7 @@ describe('Lake Formation', () => {
     });
   });
 
-  test('has granted before a function is there to run', () => {
+  test('grants before a function is created', () => {
     for (const [id, { depends_on }] of Object.entries(stack.of('aws_lambda_function'))) {
       const own = Object.keys(stack.of(type)).filter((grant) =>
         grant.startsWith(id.replace(/_function_\w+$/, '_')),
@@ -71,7 +73,7 @@ describe('Lake Formation', () => {
     }
   });
 
-  test('grants the crawler the bill’s table when that is there, and no other', () => {
+  test('grants the crawler the bill’s table after it is created, and no other', () => {
     const json = synth({ ...legacy, lakeFormation });
     const grants = resources(json, type) as unknown as Grant[];
     expect(grants.map(({ table, database: only }) => table?.name ?? only?.name).sort()).toEqual([
@@ -86,7 +88,7 @@ describe('Lake Formation', () => {
     expect(resources(synth({ lakeFormation }), type)).toEqual([]);
   });
 
-  test('grants QuickSight’s role what the dashboard shows, the owners once they are a table', () => {
+  test('grants QuickSight’s role what the dashboard shows, the owners after their table', () => {
     const settings = ownDashboard({ rowLevelSecurity: true }, { lakeFormation });
     const found = synthesizeDashboard(settings).of(type);
     const shown = ['ou_breakdown', 'accounts', 'budgets', 'ou_forecast', 'ou_owners'];
@@ -99,7 +101,7 @@ describe('Lake Formation', () => {
     expect(owners?.depends_on).toEqual([expect.stringMatching(/^aws_glue_catalog_table\.owners/)]);
   });
 
-  test('is asked, and the catalog’s key used, by the roles of crawler and dashboard too', () => {
+  test('can be requested, and the catalog’s key used, by the crawler and the dashboard too', () => {
     const glueCatalogKmsKeyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1';
     const both = { lakeFormation, glueCatalogKmsKeyArn };
     const policies = [
@@ -124,13 +126,13 @@ describe('Lake Formation', () => {
     }
   });
 
-  test('is left alone without the setting', () => {
+  test('is not used without the setting', () => {
     expect(synthesizeDigest().text).not.toContain('lakeformation');
     expect(JSON.stringify(synth(legacy))).not.toContain('lakeformation');
     expect(synthesizeDashboard(ownDashboard()).text).not.toContain('lakeformation');
   });
 
-  test('is asked in a module when its tables are there: the second stack waits for the first', () => {
+  test('grants in a module after the tables exist: the second stack waits for the first', () => {
     const rootOf = (change: object) => {
       const outdir = join(tempFolder(), 'finops-digest');
       const given = { module: true, bill: { kind: 'export-cur2' }, ...change };
@@ -143,7 +145,7 @@ describe('Lake Formation', () => {
     expect(rootOf({}).digest).not.toHaveProperty('depends_on');
   });
 
-  test.each(['yes', 1, null])('is wanted or not: %j is refused', (given) => {
+  test.each(['yes', 1, null])('is a true or false setting: %j is rejected', (given) => {
     expect(() => readEnvironments({ ...givenSettings, lakeFormation: given })).toThrow(
       `context.digest.lakeFormation: given ${JSON.stringify(given)}; accepted: true or false`,
     );
@@ -159,13 +161,13 @@ describe('the key of the Glue catalog', () => {
     [keyIn('eu-west-1', 'aws-cn'), 'accepted: a key in eu-west-1 (arn:aws:kms:eu-west-1:…)'],
     ['alias/glue', 'accepted: the ARN of a KMS key, such as arn:aws:kms:'],
     [true, 'accepted: the ARN of a KMS key'],
-  ])('%j is refused in eu-west-1', (glueCatalogKmsKeyArn, problem) => {
+  ])('%j is rejected in eu-west-1', (glueCatalogKmsKeyArn, problem) => {
     expect(() => readEnvironments({ ...givenSettings, glueCatalogKmsKeyArn })).toThrow(
       `context.digest.glueCatalogKmsKeyArn: given ${JSON.stringify(glueCatalogKmsKeyArn)}; ${problem}`,
     );
   });
 
-  test('of a module’s caller is looked at when he plans', () => {
+  test('is checked in a module when the caller plans', () => {
     const outdir = join(tempFolder(), 'finops-digest');
     const given = { module: true, bill: { kind: 'export-cur2' }, glueCatalogKmsKeyArn: 'variable' };
     const [, digest] = synthesize(given, outdir, bundles);

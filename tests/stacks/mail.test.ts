@@ -1,4 +1,7 @@
-/** SES as a company has it: one domain for all, in a region of its own, with a set of its own. */
+/**
+ * SES in a company: one domain for all systems, in a separate region, with an existing configuration
+ * set.
+ */
 import { describe, expect, it } from 'vitest';
 import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { account, rolePolicies, settingsWith, synthesizeDigest } from './digest-fixture.ts';
@@ -8,21 +11,21 @@ import { call, outcomeOf } from './iam-calls.ts';
 const sender = { from: 'finops@mail.example.com', to: ['reader@example.com'] };
 const withMail = (mail: object) => synthesizeDigest(settingsWith({ mail: { ...sender, ...mail } }));
 
-const faultsOf = (context: unknown): string => {
+const problemsOf = (context: unknown): string => {
   try {
     readEnvironments(context);
   } catch (error) {
     return (error as Error).message;
   }
-  return 'none';
+  return 'valid';
 };
-const faultsWith = (mail: object, more: object = {}) =>
-  faultsOf({ ...givenSettings, ...more, mail: { ...givenSettings.mail, ...mail } });
+const problemsWith = (mail: object, more: object = {}) =>
+  problemsOf({ ...givenSettings, ...more, mail: { ...givenSettings.mail, ...mail } });
 
 describe('an identity that exists', () => {
   const stack = withMail({ identity: 'existing' });
 
-  it('is neither made nor removed, and one that was made here is left in SES', () => {
+  it('is neither created nor removed, and one that the stack created earlier stays in SES', () => {
     expect(stack.of('aws_sesv2_email_identity')).toEqual({});
     const { removed, output } = JSON.parse(stack.text);
     expect(removed).toEqual([
@@ -32,7 +35,7 @@ describe('an identity that exists', () => {
       },
     ]);
     expect(output ?? {}).not.toHaveProperty('dkim_tokens');
-    // The name that Terraform has for the identity of the other settings.
+    // Terraform's name for the identity that the other settings create.
     const made = withMail({}).of('aws_sesv2_email_identity');
     expect(Object.keys(made)).toEqual(['mail_identity_6441F6B4']);
     expect(JSON.parse(withMail({}).text)).not.toHaveProperty('removed');
@@ -56,7 +59,7 @@ describe('an identity that exists', () => {
 describe('a configuration set that exists', () => {
   const stack = withMail({ configurationSet: 'company-mail' });
 
-  it('is used, watched and left alone', () => {
+  it('is used and monitored, but not changed', () => {
     expect(stack.of('aws_sesv2_configuration_set')).toEqual({});
     expect(stack.of('aws_sesv2_configuration_set_event_destination')).toEqual({});
     const watched = Object.values(stack.of('aws_cloudwatch_metric_alarm')).flatMap(
@@ -72,8 +75,8 @@ describe('a configuration set that exists', () => {
   });
 });
 
-describe('a configuration set that an earlier setting made', () => {
-  it('is left in SES with its events where it is named as one that exists, and forgotten', () => {
+describe('a configuration set that an earlier setting created', () => {
+  it('stays in SES with its events, and leaves the state, if it is named as existing', () => {
     const { removed } = JSON.parse(withMail({ configurationSet: 'acme-finops-prod' }).text);
     const made = withMail({});
     const addresses = [
@@ -93,10 +96,10 @@ describe('a configuration set that an earlier setting made', () => {
 describe('SES in another region', () => {
   const stack = withMail({ region: 'us-east-1' });
   const { provider } = JSON.parse(stack.text);
-  const elsewhere = (type: string) =>
+  const inOtherRegion = (type: string) =>
     Object.values(stack.of(type)).filter(({ provider: used }) => used === 'aws.mail');
 
-  it('has what is its own made there: identity, set, events, alarms and their topic', () => {
+  it('gets identity, configuration set, events, alarms and their topic there', () => {
     expect(provider.aws).toContainEqual(
       expect.objectContaining({ alias: 'mail', region: 'us-east-1' }),
     );
@@ -108,39 +111,39 @@ describe('SES in another region', () => {
       'aws_sns_topic_policy',
       'aws_kms_key',
     ];
-    expect(made.map((type) => [type, elsewhere(type).length])).toEqual(
+    expect(made.map((type) => [type, inOtherRegion(type).length])).toEqual(
       made.map((type) => [type, 1]),
     );
-    const alarms = elsewhere('aws_cloudwatch_metric_alarm');
+    const alarms = inOtherRegion('aws_cloudwatch_metric_alarm');
     expect(alarms.map(({ namespace }) => namespace)).toEqual(['AWS/SES', 'AWS/SES']);
     const [topic] = Object.entries(stack.of('aws_sns_topic')).filter(
       ([, { provider: used }]) => used === 'aws.mail',
     );
     for (const alarm of alarms) expect(alarm['alarm_actions']).toEqual([arnOf(topic?.[0])]);
-    const [events] = elsewhere('aws_sesv2_configuration_set_event_destination');
+    const [events] = inOtherRegion('aws_sesv2_configuration_set_event_destination');
     expect(JSON.stringify(events)).toContain(arnOf(topic?.[0]));
   });
 
   const arnOf = (topic: string | undefined) => `\${aws_sns_topic.${topic}.arn}`;
 
-  it('has a key that no log uses, and leaves everything else where it was', () => {
-    const [key] = elsewhere('aws_kms_key');
+  it('gets a key that no log uses, and does not move anything else', () => {
+    const [key] = inOtherRegion('aws_kms_key');
     expect(String(key?.['policy'])).toContain('UsedByAlarmsAndMailEvents');
     expect(String(key?.['policy'])).not.toContain('UsedByLogs');
     const plain = JSON.parse(withMail({}).text);
     expect(plain.provider.aws).toHaveLength(1);
-    expect(elsewhere('aws_lambda_function')).toEqual([]);
+    expect(inOtherRegion('aws_lambda_function')).toEqual([]);
   });
 
-  it('is where the roles may send', () => {
+  it('is the only region in which the roles may send', () => {
     const policy = JSON.stringify(rolePolicies(stack).get('acme-finops-prod-daily-digest'));
     expect(policy).toContain(`arn:aws:ses:us-east-1:${account}:identity/mail.example.com`);
     expect(policy).toContain(`arn:aws:ses:us-east-1:${account}:configuration-set/acme-finops-prod`);
     expect(policy).not.toContain('ses:eu-west-1');
   });
 
-  it('of another partition is refused', () => {
-    expect(faultsWith({ region: 'us-gov-west-1' })).toContain(
+  it('of another partition is rejected', () => {
+    expect(problemsWith({ region: 'us-gov-west-1' })).toContain(
       'context.digest.mail.region: given "us-gov-west-1" for a system in eu-west-1; accepted: a region of the same partition',
     );
   });
@@ -164,26 +167,32 @@ describe('addresses', () => {
     [{ to: ['a@example.com', 'jörg@example.com'] }, /mail\.to\[1\]: .*SES takes ASCII/],
     [
       { to: ['a@example.org'], recipientDomains: ['example.com'] },
-      /mail\.to\[0\]: given "a@examp.*no allowed domain; allowed: example\.com/,
+      /mail\.to\[0\]: given "a@examp.*domain of the address is not allowed; allowed: example\.com/,
     ],
-    [{ recipientDomains: ['Example.com'] }, /recipientDomains\[0\]: .*a domain in small letters/],
+    [{ recipientDomains: ['Example.com'] }, /recipientDomains\[0\]: .*a domain in lower case/],
     [{ recipientDomains: [] }, /recipientDomains: given \[\]; accepted: a list of at least one/],
     [{ sendsPerSecond: 0 }, /sendsPerSecond: given 0; accepted: a whole number from 1 to 1000/],
-    [{ configurationSet: 'a b' }, /configurationSet: .*the name of an SES configuration set/],
+    [
+      { configurationSet: 'a b' },
+      /configurationSet: .*the name of an existing SES configuration set/,
+    ],
     [{ identity: 'arn:aws:ses' }, /identity: .*one of domain, email, existing/],
-  ])('and what of mail cannot be is refused with the reason: %j', (mail, problem) => {
-    expect(faultsWith(mail)).toMatch(problem);
-  });
+  ])(
+    'and other mail settings that are not possible are rejected with the reason: %j',
+    (mail, problem) => {
+      expect(problemsWith(mail)).toMatch(problem);
+    },
+  );
 
   it('of executives are checked against the allowed domains too', () => {
     const executives = { route: 'rendered', to: ['chief@example.org'] };
-    expect(faultsWith({ recipientDomains: ['example.com'] }, { executives })).toContain(
-      'context.digest.executives.to[0]: given "chief@example.org"; the address is in no allowed',
+    expect(problemsWith({ recipientDomains: ['example.com'] }, { executives })).toContain(
+      'context.digest.executives.to[0]: given "chief@example.org"; the domain of the address is not',
     );
   });
 
-  it('in DNS’s form are taken', () => {
-    expect(faultsWith({ from: 'finops@xn--bcher-kva.example' })).toBe('none');
+  it('in DNS’s form are accepted', () => {
+    expect(problemsWith({ from: 'finops@xn--bcher-kva.example' })).toBe('valid');
   });
 });
 
@@ -196,32 +205,40 @@ describe('two environments of one sender', () => {
   });
   const shared = { identity: 'existing' };
 
-  it('share an identity that neither makes', () => {
-    expect(faultsOf({ test: sending(shared), prod: sending(shared) })).toBe('none');
+  it('may share an identity that neither creates', () => {
+    expect(problemsOf({ test: sending(shared), prod: sending(shared) })).toBe('valid');
   });
 
   it.each([
-    ['both make', {}, {}, 1],
-    ['one makes and the other uses', shared, {}, 1],
-    ['one makes for a sender below it', { ...shared, from: 'a@sub.example.com' }, {}, 1],
-  ])('are refused one that %s: the other would fall silent with it', (_name, test, prod, count) => {
-    const problems = faultsOf({ test: sending(test), prod: sending(prod) });
-    expect(problems.match(/makes the SES identity example\.com/g)).toHaveLength(count);
-    expect(problems).toContain('accepted: mail.identity "existing" for both');
-  });
+    ['both create', {}, {}, 1],
+    ['one creates and the other uses', shared, {}, 1],
+    [
+      'one creates and the other uses for a subdomain',
+      { ...shared, from: 'a@sub.example.com' },
+      {},
+      1,
+    ],
+  ])(
+    'may not share one that %s: destroying it would stop the other’s mail',
+    (_name, test, prod, count) => {
+      const problems = problemsOf({ test: sending(test), prod: sending(prod) });
+      expect(problems.match(/creates the SES identity example\.com/g)).toHaveLength(count);
+      expect(problems).toContain('accepted: mail.identity "existing" for both');
+    },
+  );
 
   it.each([
     ['in other accounts', {}, { accountId: '222233334444' }],
     ['in other regions of SES', { region: 'us-east-1' }, {}],
     ['of other addresses', { identity: 'email', from: 'test@example.com' }, {}],
-  ])('each make their own %s', (_name, mail, more) => {
-    expect(faultsOf({ test: sending(mail, more), prod: sending({}) })).toBe('none');
+  ])('each create their own %s', (_name, mail, more) => {
+    expect(problemsOf({ test: sending(mail, more), prod: sending({}) })).toBe('valid');
   });
 
-  it('are refused a configuration set that one of them makes', () => {
+  it('may not share a configuration set that one of them creates', () => {
     const set = { ...shared, configurationSet: 'acme-finops-prod' };
-    expect(faultsOf({ test: sending(set), prod: sending(shared) })).toContain(
-      'prod makes the configuration set acme-finops-prod, and test sends through it',
+    expect(problemsOf({ test: sending(set), prod: sending(shared) })).toContain(
+      'prod creates the configuration set acme-finops-prod, and test sends through it',
     );
   });
 });

@@ -1,4 +1,4 @@
-/** Synthesis as a whole: three stacks an environment, and nothing written for wrong settings. */
+/** Synthesis: three stacks per environment, and nothing written for wrong settings. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -20,7 +20,7 @@ describe('synthesize', () => {
     expect(stacks[1]?.resources).toBeGreaterThan(20);
   });
 
-  test('puts several environments side by side', () => {
+  test('writes several environments next to each other', () => {
     const outdir = join(tempFolder(), 'cdktf.out');
     const { environment: _, ...unnamed } = givenSettings;
     const mail = { ...unnamed.mail, identity: 'existing' };
@@ -33,13 +33,13 @@ describe('synthesize', () => {
     );
   });
 
-  test('makes the folders above the one that it writes to', () => {
+  test('creates missing parent folders', () => {
     const outdir = join(tempFolder(), 'modules', 'costs', 'finops-digest');
     synthesize(givenSettings, outdir, bundles);
     expect(readdirSync(join(outdir, 'stacks'))).toHaveLength(3);
   });
 
-  test('refuses wrong settings before it writes anything', () => {
+  test('rejects wrong settings before it writes anything', () => {
     const outdir = join(tempFolder(), 'cdktf.out');
     expect(() => synthesize({ ...givenSettings, region: 'x' }, outdir)).toThrow(
       'context.digest.region',

@@ -1,4 +1,7 @@
-/** The module is the plain stacks with variables in place of values: put the values back and there is no difference. */
+/**
+ * The module is the plain stacks with variables instead of values: with the values put back, both are
+ * equal.
+ */
 import { describe, expect, test } from 'vitest';
 import { comparable, evaluated, variants } from './module-variants.ts';
 import { synthesized } from './synthesized.ts';
@@ -7,11 +10,14 @@ describe.each(variants)('a module with %s', (_, plainSettings, moduleSettings) =
   const theirs = synthesized(moduleSettings);
   const ours = synthesized(plainSettings);
 
-  test.each(['foundation', 'digest'])('makes what the plain stack %s makes', (name) => {
-    expect(comparable(theirs[name]).others).toEqual(comparable(ours[name]).others);
-  });
+  test.each(['foundation', 'digest'])(
+    'creates the same resources as the plain stack %s',
+    (name) => {
+      expect(comparable(theirs[name]).others).toEqual(comparable(ours[name]).others);
+    },
+  );
 
-  test('has a variable or a local for every expression that names one', () => {
+  test('has a variable or a local for every expression', () => {
     for (const stack of Object.values(theirs)) {
       const text = JSON.stringify(stack['resource']) + JSON.stringify(stack['locals']);
       for (const [, kind = '', name = ''] of text.matchAll(/\b(var|local)\.(\w+)/g)) {

@@ -1,4 +1,6 @@
-/** Settings that differ in structure, each plain and as a module, and how what they make is compared. */
+/**
+ * Settings that differ in structure, each plain and as a module, and functions to compare the results.
+ */
 import { givenSettings } from './given-settings.ts';
 import type { StackJson } from './synthesized.ts';
 
@@ -6,12 +8,14 @@ export const account = '111122223333';
 export const key = (id: string) => `arn:aws:kms:eu-west-1:${account}:key/${id}`;
 export const userArn = `arn:aws:quicksight:us-east-1:${account}:user/default/chief`;
 
-/** What the caller gives, by variable; the plain settings have the same. */
-const values: Readonly<Record<string, string>> = {
+/** The caller's values by variable; the plain settings have the same values. */
+const values: Readonly<Record<string, string | number>> = {
   organization: 'acme',
   environment: 'prod-2',
   mail_from: 'finops@example.com',
   runbooks_url: 'https://example.com/runbooks',
+  budget_light_green: 0.8,
+  budget_light_yellow: 1.1,
   directory_schedule: 'cron(1 1 * * ? *)',
   digest_schedule: 'cron(2 2 * * ? *)',
   snapshot_schedule: 'cron(3 3 * * ? *)',
@@ -56,6 +60,7 @@ export const plain = {
     bucket: 'acme-bills',
   },
   tags: {},
+  budgetLight: { green: 0.8, yellow: 1.1 },
   iam: { path: '/finops/', namePrefix: 'app-' },
   schedules: {
     directory: 'cron(1 1 * * ? *)',
@@ -82,7 +87,7 @@ export const variants: readonly (readonly [string, object, object])[] = [
     { ...module, bill: givenSettings.bill },
   ],
   [
-    'a legacy report, a crawler, a key of its own and an address as identity',
+    'a legacy report, a crawler, the system’s own key and an address as identity',
     {
       ...plain,
       bill: { kind: 'export-legacy', crawler: true },
@@ -97,7 +102,7 @@ export const variants: readonly (readonly [string, object, object])[] = [
     },
   ],
   [
-    'mail from another region, through a set that exists',
+    'mail from another region, through an existing configuration set',
     { ...plain, mail: { ...plain.mail, region: 'eu-central-1', configurationSet: 'shared' } },
     {
       ...module,
@@ -106,7 +111,7 @@ export const variants: readonly (readonly [string, object, object])[] = [
     },
   ],
   [
-    'a bill of another account, whose region the caller knows',
+    'a bill of another account in a region that the caller gives',
     {
       ...plain,
       bill: {
@@ -128,7 +133,7 @@ export const variants: readonly (readonly [string, object, object])[] = [
     },
   ],
   [
-    'all that exists already',
+    'everything that can exist already',
     {
       ...plain,
       bill: { ...plain.bill, kmsKeyArn: key('bill') },
@@ -160,19 +165,19 @@ export const variants: readonly (readonly [string, object, object])[] = [
   ],
 ];
 
-/** What Terraform would make of the text, as far as our own variables and locals go. */
+/** The text with our variables and locals replaced by their values, as Terraform would do it. */
 export function evaluated(json: unknown): Record<string, Record<string, Record<string, unknown>>> {
-  // Where nothing but the expression is the value, it keeps its type.
-  const whole = JSON.stringify(json).replace(/"\$\{local\.(\w+)\}"/g, (expression, name) =>
+  // A value that is only an expression keeps its type.
+  const withNumbers = JSON.stringify(json).replace(/"\$\{local\.(\w+)\}"/g, (expression, name) =>
     typeof locals[name] === 'number' ? String(locals[name]) : expression,
   );
-  const text = whole.replace(/\$\{(var|local)\.(\w+)\}/g, (expression, kind, name) =>
+  const text = withNumbers.replace(/\$\{(var|local)\.(\w+)\}/g, (expression, kind, name) =>
     String((kind === 'var' ? values : locals)[name] ?? expression),
   );
   return JSON.parse(text);
 }
 
-/** Without what is the caller's in a module: tags, and how many addresses there are. */
+/** Without tags and the number of addresses, which the caller of a module decides. */
 export function comparable(stack: StackJson | undefined) {
   const { aws_sns_topic_subscription: subscriptions, ...others } = evaluated(stack?.resource);
   for (const resource of Object.values(others).flatMap((named) => Object.values(named))) {

@@ -1,4 +1,6 @@
-/** What no variable can be is refused, and what only the caller has is not in a module. */
+/**
+ * A module rejects settings that cannot be variables, and contains nothing that belongs to its caller.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -15,17 +17,17 @@ describe('a module', () => {
   const { foundation, digest } = stacks as Record<'foundation' | 'digest', StackJson>;
   const variables = digest['variable'] as Record<string, { readonly default?: unknown }>;
 
-  test('is two stacks: a dashboard has no place in it', () => {
+  test('has two stacks and no dashboard', () => {
     expect(Object.keys(stacks)).toEqual(['foundation', 'digest']);
   });
 
-  test('asks for the billing provider where it makes an export', () => {
+  test('needs the billing provider if it creates an export', () => {
     const aliases = { aws: { configuration_aliases: ['aws.billing'] } };
     expect(foundation.terraform['required_providers']).toMatchObject(aliases);
     expect(digest.terraform['required_providers']).not.toHaveProperty('aws.configuration_aliases');
   });
 
-  test('looks at the region of a key that its caller gives', () => {
+  test('checks the region of a key that its caller gives', () => {
     const { data } = synthesized({ ...module, bill: { kind: 'export-cur2' }, kms: variable })[
       'digest'
     ] as { readonly data?: object };
@@ -35,29 +37,29 @@ describe('a module', () => {
     expect(JSON.stringify(digest['data'])).not.toContain('kms_key_arn');
   });
 
-  test('looks at the region of the bill’s key, and at the partition of its bucket', () => {
+  test('checks the region of the bill’s key and the partition of its bucket', () => {
     const bill = { ...plain.bill, bucket: variable, kmsKeyArn: variable };
     const dataOf = (change: object) =>
       JSON.stringify(synthesized({ ...module, bill: { ...bill, ...change } })['digest']?.['data']);
     const arn = `arn:\${data.aws_partition.current.partition}:kms:`;
     expect(dataOf({})).toContain(`startswith(var.bill_kms_key_arn, \\"${arn}\${self.id}:\\")`);
     expect(dataOf({})).not.toContain('bill_region: accepted');
-    const elsewhere = dataOf({ region: variable });
-    expect(elsewhere).toContain(`${arn}\${var.bill_region}:`);
-    expect(elsewhere).toContain('bill_region: accepted: a region of the provider’s partition');
+    const inOtherRegion = dataOf({ region: variable });
+    expect(inOtherRegion).toContain(`${arn}\${var.bill_region}:`);
+    expect(inOtherRegion).toContain('bill_region: accepted: a region of the provider’s partition');
   });
 
-  test('holds a bucket’s name to all that S3 asks of it', () => {
+  test('checks a bucket’s name against all rules of S3', () => {
     const bill = { ...plain.bill, bucket: variable, region: variable };
     const asks = synthesized({ ...module, bill })['digest']?.['variable'] as Record<string, object>;
     expect(JSON.stringify(asks['bill_bucket'])).toMatch(/can\(regex\(.+\)\) && !can\(regex\(/);
     expect(JSON.stringify(asks['bill_region'])).toContain('|eu-west-1|');
     expect(JSON.stringify(asks['organization'])).toContain('!can(regex(\\"^(xn--|sthree-|');
-    // RE2, which Terraform has, cannot look ahead.
+    // Terraform uses RE2, which has no look-ahead.
     expect(JSON.stringify(asks)).not.toMatch(/\(\?<?[=!]/);
   });
 
-  test('checks a boundary and a prefix of roles where they are known', () => {
+  test('checks a boundary and a prefix of roles when the caller plans', () => {
     const iam = { permissionsBoundary: variable };
     const { digest: bounded } = synthesized({ ...module, bill: { kind: 'export-cur2' }, iam });
     expect(JSON.stringify(bounded?.['data'])).toContain(
@@ -74,19 +76,19 @@ describe('a module', () => {
     expect(JSON.stringify(digest['data'])).not.toContain('iam_permissions_boundary');
   });
 
-  test('looks whether its provider is where the names fit, and SES sends', () => {
+  test('checks that the provider’s region has the right partition, and SES', () => {
     const bill = { kind: 'export-cur2' };
     const dataOf = (mail: object) =>
       JSON.stringify(synthesized({ ...module, bill, mail })['digest']);
     const partitions = 'a provider in a region of the partitions aws and aws-us-gov';
     expect(dataOf({})).toContain(partitions);
     expect(dataOf({})).toContain('SES does not send in the region of the provider');
-    const elsewhere = dataOf({ region: 'eu-central-1' });
-    expect(elsewhere).toContain(partitions);
-    expect(elsewhere).not.toContain('SES does not send in the region of the provider');
+    const inOtherRegion = dataOf({ region: 'eu-central-1' });
+    expect(inOtherRegion).toContain(partitions);
+    expect(inOtherRegion).not.toContain('SES does not send in the region of the provider');
   });
 
-  test('holds tags and schedules to what AWS takes', () => {
+  test('checks tags and schedules against AWS’s rules', () => {
     const tags = JSON.stringify(variables['tags']);
     for (const accepted of ['begin with aws:', 'names of 1 to 128 characters', 'at most 50']) {
       expect(tags).toContain(accepted);
@@ -96,7 +98,26 @@ describe('a module', () => {
     );
   });
 
-  test('demands what has no default, and takes what is given for one', () => {
+  test('has the light’s thresholds as numbers, rejected with the words of the setting', () => {
+    const { budget_light_green: green, budget_light_yellow: yellow } = variables;
+    expect([green?.default, yellow?.default]).toEqual([0.9, 1]);
+    expect(green).toMatchObject({
+      type: 'number',
+      validation: [
+        {
+          condition: expect.stringContaining('var.budget_light_green <= var.budget_light_yellow'),
+          error_message: expect.stringContaining('budget_light_green: accepted: two shares of the'),
+        },
+      ],
+    });
+    const budgetLight = { green: variable, yellow: 0.5 };
+    const given = synthesized({ ...module, bill: { kind: 'export-cur2' }, budgetLight });
+    const asked = given['digest']?.['variable'] as Record<string, object>;
+    expect(asked['budget_light_green']).not.toHaveProperty('default');
+    expect(asked['budget_light_yellow']).toMatchObject({ default: 0.5 });
+  });
+
+  test('requires variables without a default, and uses given settings as defaults', () => {
     const demanded = Object.keys(variables).filter(
       (name) => !('default' in (variables[name] ?? {})),
     );
@@ -113,7 +134,7 @@ describe('a module', () => {
     expect(variables).not.toHaveProperty('snapshot_schedule');
   });
 
-  test('may send by an identity that exists: the address, its domain or one above', () => {
+  test('may send with an existing identity: the address, its domain or a parent domain', () => {
     const mail = { identity: 'existing', recipientDomains: ['example.com', 'example.org'] };
     const { digest: sender } = synthesized({ ...module, bill: { kind: 'export-cur2' }, mail });
     expect(sender?.resource).not.toHaveProperty('aws_sesv2_email_identity');
@@ -131,7 +152,7 @@ describe('a module', () => {
     expect(JSON.stringify(to)).toContain('accepted: addresses of example.com, example.org, each.');
   });
 
-  test('asks for the provider of mail where SES sends from another region', () => {
+  test('needs the mail provider if SES sends from another region', () => {
     const mail = { region: 'eu-central-1' };
     const { digest: sender } = synthesized({ ...module, bill: { kind: 'export-cur2' }, mail });
     expect(sender?.terraform['required_providers']).toMatchObject({
@@ -142,7 +163,7 @@ describe('a module', () => {
     expect(data).not.toContain('aws.billing');
   });
 
-  test('knows how long its own schedule is silent, and asks where the caller has another', () => {
+  test('computes the silent hours of its own schedule, and requires them for another schedule', () => {
     const schedules = { digest: 'cron(0 7 ? * MON-FRI *)' };
     const { digest: weekdays } = synthesized({
       ...module,
@@ -164,7 +185,7 @@ describe('a module', () => {
     expect(asked?.['digest_silent_hours']).not.toHaveProperty('default');
   });
 
-  test('refuses a page of its own schedule on days without a digest', () => {
+  test('rejects a page schedule of its own on days without a digest', () => {
     const given = {
       ...module,
       bill: { kind: 'export-cur2' },
@@ -174,7 +195,7 @@ describe('a module', () => {
     expect(() => readEnvironments(given)).toThrow('schedules.snapshot: given "cron(0 8 * * ? *)"');
   });
 
-  test('subscribes each address of a list that is not known yet', () => {
+  test('subscribes each address of a list that only the caller knows', () => {
     const [subscription] = Object.values(digest.resource?.['aws_sns_topic_subscription'] ?? {});
     expect(subscription).toMatchObject({
       for_each: `\${toset(var.alarm_emails)}`,
@@ -182,7 +203,7 @@ describe('a module', () => {
     });
   });
 
-  test('is called with its variables by a root that gives all outputs on', () => {
+  test('is called with its variables by a root module that returns all outputs', () => {
     const outdir = join(tempFolder(), 'finops-digest');
     synthesize({ ...module, bill: { kind: 'export-cur2' } }, outdir, bundles);
     const root = JSON.parse(readFileSync(join(outdir, 'main.tf.json'), 'utf8'));
@@ -197,7 +218,7 @@ describe('a module', () => {
     expect(root.output.daily_digest_role_arn.value).toBe(`\${module.digest.daily_digest_role_arn}`);
   });
 
-  test('leaves no root behind when plain stacks follow it', () => {
+  test('loses its root module when plain stacks are synthesized after it', () => {
     const outdir = tempFolder();
     writeFileSync(join(outdir, 'main.tf.json'), '{}');
     synthesize(givenSettings, outdir, bundles);
@@ -205,10 +226,16 @@ describe('a module', () => {
   });
 
   test.each([
-    [{ accountId: account }, 'accountId: given "111122223333"; accepted: nothing, since a module'],
-    [{ region: 'eu-west-1' }, 'region: given "eu-west-1"; accepted: nothing, since a module'],
-    [{ backend: { bucket: 'b', keyPrefix: 'k' } }, 'accepted: nothing, since the state is that of'],
-    [{ quicksight: { principalArn: userArn } }, 'accepted: dataSetId, since a module makes no'],
+    [
+      { accountId: account },
+      'accountId: given "111122223333"; accepted: nothing, because a module',
+    ],
+    [{ region: 'eu-west-1' }, 'region: given "eu-west-1"; accepted: nothing, because a module'],
+    [
+      { backend: { bucket: 'b', keyPrefix: 'k' } },
+      'accepted: nothing, because a module uses the state',
+    ],
+    [{ quicksight: { principalArn: userArn } }, 'accepted: dataSetId, because a module creates no'],
     [{ mail: { from: 'nobody' } }, 'mail.from: given "nobody"; accepted: an e-mail address'],
     [{ module: 'yes' }, 'module: given "yes"; accepted: true or false'],
     [{ currency: variable }, 'currency: given "variable"; accepted: an ISO 4217 code'],
@@ -217,10 +244,10 @@ describe('a module', () => {
     expect(() => readEnvironments(given)).toThrow(problem);
   });
 
-  test('is not one environment of several', () => {
+  test('cannot be one of several environments', () => {
     const given = { ...module, bill: { kind: 'export-cur2' } };
     expect(() => readEnvironments({ test: given })).toThrow(
-      'context.digest.test.module: given true; accepted: only alone',
+      'context.digest.test.module: given true; accepted: a single environment',
     );
   });
 });

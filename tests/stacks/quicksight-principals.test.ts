@@ -1,4 +1,4 @@
-/** QuickSight's users and groups: of this account, this partition, and the region that has them. */
+/** QuickSight's users and groups must be of this account, this partition and the identity region. */
 import { describe, expect, test } from 'vitest';
 import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
@@ -13,13 +13,13 @@ const arnOf = (
   return `arn:${partition}:quicksight:${region}:${change.account ?? account}:${rest}`;
 };
 
-function faultsOf(change: object): string {
+function problemsOf(change: object): string {
   try {
     readEnvironments({ ...givenSettings, ...change });
   } catch (error) {
     return (error as Error).message;
   }
-  return 'none';
+  return 'valid';
 }
 
 const executivesOf = (userArn: string) => ({
@@ -41,7 +41,7 @@ describe('a QuickSight principal', () => {
   };
 
   describe.each(Object.keys(settingsOf))('as %s', (path) => {
-    const faultsWith = (arn: string) => faultsOf(settingsOf[path]?.(arn) ?? {});
+    const problemsWith = (arn: string) => problemsOf(settingsOf[path]?.(arn) ?? {});
 
     test.each([
       [arnOf({ account: '222233334444' }), 'of another account'],
@@ -51,17 +51,17 @@ describe('a QuickSight principal', () => {
         arnOf({ partition: 'aws-cn', account: '222233334444', region: 'cn-north-1' }),
         'of another partition and account and region',
       ],
-    ])('%s is refused in eu-west-1', (arn, others) => {
-      expect(faultsWith(arn)).toContain(
+    ])('%s is rejected in eu-west-1', (arn, others) => {
+      expect(problemsWith(arn)).toContain(
         `context.digest.${path}: given "${arn}", ${others}; accepted: arn:aws:quicksight:eu-west-1:` +
           `${account}:user/…, in the region that quicksight.identityRegion names (eu-west-1 without it)`,
       );
     });
 
     test.each(['user/chief', 'user//chief', 'user/default/', 'role/default/chief', 'chief'])(
-      '%s is refused for its form',
+      '%s is rejected because of its form',
       (rest) => {
-        expect(faultsWith(arnOf({ rest }))).toContain(
+        expect(problemsWith(arnOf({ rest }))).toContain(
           `context.digest.${path}: given "${arnOf({ rest })}"; accepted: the ARN of a QuickSight user`,
         );
       },
@@ -70,18 +70,18 @@ describe('a QuickSight principal', () => {
     test.each(['user/default/Role/session@example.com', 'user/team.a_b-c/chief'])(
       '%s is accepted',
       (rest) => {
-        expect(faultsWith(arnOf({ rest }))).toBe('none');
+        expect(problemsWith(arnOf({ rest }))).toBe('valid');
       },
     );
   });
 
-  test('is looked for in the identity region, apart from the system’s', () => {
+  test('is in the identity region, which may differ from the system’s', () => {
     const quicksight = { identityRegion: 'us-east-1', dataSetId: 'costs' };
     const there = arnOf({ region: 'us-east-1' });
-    expect(faultsOf({ quicksight, ...executivesOf(there) })).toBe('none');
-    expect(faultsOf({ quicksight, ...executivesOf(arnOf()) })).toContain('of another region');
+    expect(problemsOf({ quicksight, ...executivesOf(there) })).toBe('valid');
+    expect(problemsOf({ quicksight, ...executivesOf(arnOf()) })).toContain('of another region');
     const role = { identityRegion: 'us-east-1', principalArn: there, readerArn: there };
-    expect(faultsOf({ quicksight: role })).toBe('none');
+    expect(problemsOf({ quicksight: role })).toBe('valid');
     const stack = synthesizeDigest(settingsWith({ quicksight, ...executivesOf(there) }));
     expect(stack.text).toContain(JSON.stringify(there).slice(1, -1));
   });
@@ -89,17 +89,17 @@ describe('a QuickSight principal', () => {
   test.each([
     ['us-gov-west-1', 'accepted: a region of the same partition, where QuickSight has the users'],
     ['US East', 'accepted: an AWS region such as eu-west-1'],
-  ])('has no identity region %s', (identityRegion, problem) => {
-    expect(faultsOf({ quicksight: { identityRegion } })).toContain(
+  ])('cannot have the identity region %s', (identityRegion, problem) => {
+    expect(problemsOf({ quicksight: { identityRegion } })).toContain(
       `context.digest.quicksight.identityRegion: given "${identityRegion}"`,
     );
-    expect(faultsOf({ quicksight: { identityRegion } })).toContain(problem);
+    expect(problemsOf({ quicksight: { identityRegion } })).toContain(problem);
   });
 
   test.each([
     ['us-gov-west-1', 'aws-us-gov'],
     ['eu-west-1', 'aws'],
-  ])('is vouched for in %s by QuickSight of %s alone', (region, partition) => {
+  ])('is identified in %s only by QuickSight of %s', (region, partition) => {
     const stack = synthesizeDigest(
       settingsWith({
         region,
@@ -131,7 +131,7 @@ describe('a QuickSight principal', () => {
   test.each([
     [{}, 'self.id', 'the region of the provider'],
     [{ quicksight: { identityRegion: 'us-east-1' } }, '"us-east-1"', 'us-east-1'],
-  ])('that a module’s caller gives is looked at when he plans: %j', (change, region, words) => {
+  ])('of a module’s caller is checked when the caller plans: %j', (change, region, words) => {
     const given = { module: true, bill: { kind: 'export-cur2' }, ...executivesOf('variable') };
     const data = synthesized({ ...given, ...change })['digest']?.['data'] as {
       readonly aws_region: {

@@ -1,19 +1,22 @@
-/** Values that AWS would refuse in the middle of a deployment, or that would not do what they say. */
+/**
+ * Values that AWS would reject in the middle of a deployment, or that would not have the effect that
+ * they seem to have.
+ */
 import { describe, expect, test } from 'vitest';
 import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { settingsWith, synthesizeDigest } from './digest-fixture.ts';
 import { givenSettings } from './given-settings.ts';
 
-const faultsOf = (change: Readonly<Record<string, unknown>>): string =>
-  faultsOfAll({ ...givenSettings, ...change });
+const problemsOf = (change: Readonly<Record<string, unknown>>): string =>
+  problemsOfAll({ ...givenSettings, ...change });
 
-function faultsOfAll(context: unknown): string {
+function problemsOfAll(context: unknown): string {
   try {
     readEnvironments(context);
   } catch (error) {
     return (error as Error).message;
   }
-  return 'none';
+  return 'valid';
 }
 
 const numbered = (count: number) =>
@@ -35,10 +38,10 @@ describe('tags', () => {
     [{ owner: 'a;b' }, 'names and values of letters, digits, blanks and _ . : / = + - @'],
     [{ 'own&er': 'a' }, 'names and values of letters, digits'],
     [{ owner: 'a\nb' }, 'names and values of letters, digits'],
-    [numbered(47), 'at most 46 tags, since a resource has 50'],
-  ])('are refused as AWS refuses them: %j', (tags, problem) => {
-    expect(faultsOf({ tags })).toContain('context.digest.tags');
-    expect(faultsOf({ tags })).toContain(problem);
+    [numbered(47), 'at most 46 tags, because a resource has at most 50'],
+  ])('that AWS rejects are rejected: %j', (tags, problem) => {
+    expect(problemsOf({ tags })).toContain('context.digest.tags');
+    expect(problemsOf({ tags })).toContain(problem);
   });
 
   test.each([
@@ -46,21 +49,21 @@ describe('tags', () => {
     { ...numbered(46), Environment: 'Production', SYSTEM: 'x' },
     { ['k'.repeat(128)]: 'v'.repeat(256) },
     { 'Kostenstelle/Träger': 'Größe = 1 @ + - _ .:', empty: '' },
-  ])('that AWS takes are accepted: %#', (tags) => {
-    expect(faultsOf({ tags })).toBe('none');
+  ])('that AWS accepts are accepted: %#', (tags) => {
+    expect(problemsOf({ tags })).toBe('valid');
   });
 
-  test('without a value are refused where there is a dashboard, whose CloudFormation takes none', () => {
+  test('without a value are rejected if there is a dashboard, because CloudFormation rejects them', () => {
     const principalArn = 'arn:aws:quicksight:us-east-1:111122223333:user/default/chief';
     const tags = { owner: '', team: 'finops' };
-    expect(faultsOf({ tags, quicksight: { principalArn } })).toContain(
-      'context.digest.tags.owner: given ""; accepted: values of at least one character where there ' +
-        'is a dashboard, since CloudFormation takes no empty one',
+    expect(problemsOf({ tags, quicksight: { principalArn } })).toContain(
+      'context.digest.tags.owner: given ""; accepted: values of at least one character if there ' +
+        'is a dashboard, because CloudFormation rejects empty ones',
     );
-    expect(faultsOf({ tags, quicksight: { dataSetId: 'costs' } })).toBe('none');
+    expect(problemsOf({ tags, quicksight: { dataSetId: 'costs' } })).toBe('valid');
   });
 
-  test('called like ours replace them in their own case, so that IAM has each once', () => {
+  test('with the name of one of ours, in any case, replace it, so that IAM has each name once', () => {
     const tags = { Environment: 'Production', 'cost-center': 'finops' };
     const { text } = synthesizeDigest(settingsWith({ tags }));
     const { provider } = JSON.parse(text) as {
@@ -75,12 +78,35 @@ describe('tags', () => {
   });
 });
 
+describe('the thresholds of the light', () => {
+  test.each([
+    [{ green: 1.2 }, 'budgetLight: given {"green":1.2}'],
+    [{ yellow: 90 }, 'budgetLight: given {"yellow":90}'],
+    [{ green: 0 }, 'budgetLight: given {"green":0}'],
+    [{ green: 0.12345 }, 'budgetLight: given {"green":0.12345}'],
+    [{ green: '0.9' }, 'budgetLight.green: given "0.9"'],
+    [{ yellow: null }, 'budgetLight.yellow: given null'],
+  ])('that are not two shares in order are refused with what is accepted: %j', (given, problem) => {
+    expect(problemsOf({ budgetLight: given })).toBe(
+      `The settings in cdktf.json are not valid.\n- context.digest.${problem}; accepted: two shares ` +
+        'of the budget with 0 < green <= yellow, such as 0.9 and 1: at most four decimals, at most 10',
+    );
+  });
+
+  test.each([{}, { yellow: 1.1 }, { green: 0.925 }, { green: 1, yellow: 1 }])(
+    'that are, one alone beside the other’s default among them, are accepted: %j',
+    (budgetLight) => {
+      expect(problemsOf({ budgetLight })).toBe('valid');
+    },
+  );
+});
+
 describe('alarm addresses', () => {
-  test('are each there once, in whatever case', () => {
+  test('may appear only once, regardless of case', () => {
     const alarmEmails = ['oncall@example.com', 'b@example.com', 'OnCall@example.com'];
-    expect(faultsOf({ alarmEmails })).toContain(
+    expect(problemsOf({ alarmEmails })).toContain(
       'context.digest.alarmEmails[2]: given "OnCall@example.com"; accepted: each address once: ' +
-        'OnCall@example.com is there already',
+        'OnCall@example.com is already in the list',
     );
   });
 });
@@ -91,19 +117,21 @@ describe('log retention', () => {
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
     3288, 3653,
   ])('of %d days is accepted', (days) => {
-    expect(faultsOf({ logRetentionDays: days })).toBe('none');
+    expect(problemsOf({ logRetentionDays: days })).toBe('valid');
   });
 
-  test.each([0, 2, 91, 3650, 3654])('of %d days is refused', (days) => {
-    expect(faultsOf({ logRetentionDays: days })).toContain('a number of days that CloudWatch Logs');
+  test.each([0, 2, 91, 3650, 3654])('of %d days is rejected', (days) => {
+    expect(problemsOf({ logRetentionDays: days })).toContain(
+      'a number of days that CloudWatch Logs',
+    );
   });
 });
 
 const existingBill = { kind: 'existing', source: 'cur2', bucket: 'acme-bill', prefix: 'x/data' };
 
 describe('a region', () => {
-  const faultsIn = (region: string, mail: object = {}) =>
-    faultsOf({ region, bill: existingBill, mail: { ...givenSettings.mail, ...mail } });
+  const problemsIn = (region: string, mail: object = {}) =>
+    problemsOf({ region, bill: existingBill, mail: { ...givenSettings.mail, ...mail } });
 
   test.each([
     'us-iso-east-1',
@@ -113,12 +141,12 @@ describe('a region', () => {
     'eusc-de-east-1',
     'cn-north-1',
     'cn-northwest-1',
-  ])('%s of a partition that the names do not know, or SES is not in, is refused', (region) => {
+  ])('%s of a partition that is not supported, or has no SES, is rejected', (region) => {
     const accepted =
       `context.digest.region: given "${region}"; accepted: an AWS region such as eu-west-1, of the ` +
       'partitions aws and aws-us-gov: not China (aws-cn), where SES is not, nor the isolated ones ' +
       '(aws-iso) nor the European Sovereign Cloud (aws-eusc)';
-    expect(faultsIn(region)).toContain(accepted);
+    expect(problemsIn(region)).toContain(accepted);
   });
 
   test.each([
@@ -129,28 +157,28 @@ describe('a region', () => {
     ['eu-west-1a', 'accepted: an AWS region such as eu-west-1'],
     ['aws-global', 'accepted: an AWS region such as eu-west-1'],
     ['', 'accepted: an AWS region such as eu-west-1'],
-  ])('%s that AWS does not have is refused: %s', (region, problem) => {
-    expect(faultsIn(region)).toContain(
+  ])('%s that AWS does not have is rejected: %s', (region, problem) => {
+    expect(problemsIn(region)).toContain(
       `context.digest.region: given "${region}"; accepted: an AWS`,
     );
-    expect(faultsIn(region)).toContain(problem);
+    expect(problemsIn(region)).toContain(problem);
   });
 
   test.each(['il-central-1', 'us-gov-west-1', 'us-east-1', 'ap-southeast-5'])(
     '%s is accepted',
-    (region) => expect(faultsIn(region)).toBe('none'),
+    (region) => expect(problemsIn(region)).toBe('valid'),
   );
 
   test.each(['ap-southeast-7', 'mx-central-1', 'eu-south-2'])(
     '%s has no SES: mail must be sent from another',
     (region) => {
-      expect(faultsIn(region)).toContain(
-        `context.digest.mail.region: given nothing for a system in ${region}, where SES does not ` +
-          'send; accepted: a region where it does, such as us-east-1',
+      expect(problemsIn(region)).toContain(
+        `context.digest.mail.region: given nothing for a system in ${region}, where SES cannot ` +
+          'send; accepted: a region where it can, such as us-east-1',
       );
-      expect(faultsIn(region, { region: 'us-east-1' })).toBe('none');
-      expect(faultsIn('eu-west-1', { region })).toContain(
-        `context.digest.mail.region: given "${region}"; accepted: a region in which SES sends`,
+      expect(problemsIn(region, { region: 'us-east-1' })).toBe('valid');
+      expect(problemsIn('eu-west-1', { region })).toContain(
+        `context.digest.mail.region: given "${region}"; accepted: a region in which SES can send`,
       );
     },
   );
@@ -161,8 +189,8 @@ describe('an ARN', () => {
   const user = (name: string) => `arn:aws:quicksight:us-east-1:111122223333:user/default/${name}`;
   const gov = { region: 'us-gov-west-1', bill: existingBill };
 
-  test('of another partition than the system is refused, wherever it is', () => {
-    const problems = faultsOf({
+  test('of another partition than the system is rejected in every setting', () => {
+    const problems = problemsOf({
       ...gov,
       kms: key,
       bill: { ...existingBill, kmsKeyArn: key },
@@ -181,8 +209,8 @@ describe('an ARN', () => {
     expect(problems).toContain(`executives.userArn: given "${user('chief')}", ${another}`);
   });
 
-  test('of its own is accepted', () => {
-    expect(faultsOf({ ...gov, kms: key.replace('arn:aws:', 'arn:aws-us-gov:') })).toBe('none');
+  test('of the system’s partition is accepted', () => {
+    expect(problemsOf({ ...gov, kms: key.replace('arn:aws:', 'arn:aws-us-gov:') })).toBe('valid');
   });
 });
 
@@ -190,20 +218,20 @@ describe('the functions', () => {
   test.each(['nodejs20.x', 'nodejs18.x', 'nodejs99.x', 'python3.13', 22])(
     'do not run on %s',
     (runtime) => {
-      expect(faultsOf({ functions: { runtime } })).toContain(
+      expect(problemsOf({ functions: { runtime } })).toContain(
         'accepted: a Lambda runtime: nodejs22.x or nodejs24.x',
       );
     },
   );
 
-  test('run on x86_64, or on arm64 by a setting', () => {
+  test('run on x86_64, or on arm64 if a setting says so', () => {
     const architectures = (functions: object) =>
       Object.values(synthesizeDigest(settingsWith({ functions })).of('aws_lambda_function')).map(
         ({ architectures }) => String(architectures),
       );
     expect(new Set(architectures({}))).toEqual(new Set(['x86_64']));
     expect(new Set(architectures({ architecture: 'arm64' }))).toEqual(new Set(['arm64']));
-    expect(faultsOf({ functions: { architecture: 'arm' } })).toContain(
+    expect(problemsOf({ functions: { architecture: 'arm' } })).toContain(
       'context.digest.functions.architecture: given "arm"; accepted: one of arm64, x86_64',
     );
   });
@@ -212,31 +240,31 @@ describe('the functions', () => {
 describe('two environments', () => {
   const { environment: _, ...unnamed } = givenSettings;
 
-  test('of one name in two regions are refused: their buckets would be one', () => {
-    const twin = { ...unnamed, environment: 'prod', region: 'eu-central-1' };
-    expect(faultsOfAll({ prod: unnamed, other: twin })).toContain(
+  test('of one name in two regions are rejected: they would have the same bucket', () => {
+    const sameName = { ...unnamed, environment: 'prod', region: 'eu-central-1' };
+    expect(problemsOfAll({ prod: unnamed, other: sameName })).toContain(
       'two environments are acme-finops-prod in 111122223333 (eu-west-1 and eu-central-1); accepted: ' +
-        'an environment name of its own each, in every region, since buckets are named worldwide',
+        'a separate name for each environment, also in another region, because bucket names are global',
     );
   });
 
-  test('whose names come to the same are refused', () => {
+  test('whose combined names are the same are rejected', () => {
     const one = { ...unnamed, organization: 'acme', environment: 'finops-prod' };
     const other = { ...unnamed, organization: 'acme-finops', environment: 'prod' };
-    expect(faultsOfAll({ one, other })).toContain('two environments are acme-finops-finops-prod');
+    expect(problemsOfAll({ one, other })).toContain('two environments are acme-finops-finops-prod');
     const left = { ...unnamed, organization: 'acme-eu', environment: 'prod' };
     const right = { ...unnamed, organization: 'acme', environment: 'eu-prod' };
-    expect(faultsOfAll({ left, right })).toContain('two environments are acme-finops-eu-prod');
+    expect(problemsOfAll({ left, right })).toContain('two environments are acme-finops-eu-prod');
   });
 
-  test('of one name in two accounts are fine', () => {
+  test('of one name in two accounts are accepted', () => {
     const other = { ...unnamed, environment: 'prod', accountId: '222233334444' };
-    expect(faultsOfAll({ prod: unnamed, other })).toBe('none');
+    expect(problemsOfAll({ prod: unnamed, other })).toBe('valid');
   });
 
-  test('of one name in two accounts may not keep one state', () => {
+  test('of one name in two accounts may not share one state', () => {
     const states = (backend: object, otherBackend: object = backend) =>
-      faultsOfAll({
+      problemsOfAll({
         prod: { ...unnamed, backend },
         other: {
           ...unnamed,
@@ -247,37 +275,37 @@ describe('two environments', () => {
       });
     const s3 = { bucket: 'acme-state', keyPrefix: 'finops' };
     expect(states(s3)).toContain(
-      'digest: two environments are acme-finops-prod (111122223333 and 222233334444) and would keep ' +
-        'one state in s3://acme-state/finops/acme-finops-prod; accepted: a backend.keyPrefix of its own each',
+      'digest: two environments are acme-finops-prod (111122223333 and 222233334444) and would share ' +
+        'one state in s3://acme-state/finops/acme-finops-prod; accepted: a separate backend.keyPrefix for each',
     );
-    expect(states(s3, { ...s3, keyPrefix: 'finops-2' })).toBe('none');
+    expect(states(s3, { ...s3, keyPrefix: 'finops-2' })).toBe('valid');
     const hashicorp = { kind: 'remote', organization: 'acme' };
     expect(states(hashicorp, { ...hashicorp, kind: 'cloud' })).toContain(
-      'would keep one state in app.terraform.io/acme/acme-finops-prod; accepted: a backend.organization',
+      'would share one state in app.terraform.io/acme/acme-finops-prod; accepted: a separate backend.organization',
     );
-    expect(states(hashicorp, { ...hashicorp, hostname: 'tfe.example.com' })).toBe('none');
+    expect(states(hashicorp, { ...hashicorp, hostname: 'tfe.example.com' })).toBe('valid');
     const http = { kind: 'http', address: 'https://gitlab.example.com/state' };
-    expect(states(http)).toContain('accepted: a backend.address of its own each');
+    expect(states(http)).toContain('accepted: a separate backend.address for each');
   });
 
   test('do not share the topic that one has for mail in another region', () => {
     const mail = { from: 'finops@mail.example.org', to: ['team@example.com'] };
     const prod = { ...unnamed, mail: { ...mail, region: 'us-east-1' } };
     const there = { ...unnamed, region: 'us-east-1' };
-    expect(faultsOfAll({ prod, 'prod-mail': there })).toContain(
+    expect(problemsOfAll({ prod, 'prod-mail': there })).toContain(
       'digest: prod and prod-mail would share the topic acme-finops-prod-mail-alarms in us-east-1; ' +
-        'accepted: another name than prod-mail',
+        'accepted: a name other than prod-mail',
     );
-    expect(faultsOfAll({ prod, 'prod-mail': { ...unnamed } })).toBe('none');
-    expect(faultsOfAll({ prod, 'prod-post': there })).toBe('none');
+    expect(problemsOfAll({ prod, 'prod-mail': { ...unnamed } })).toBe('valid');
+    expect(problemsOfAll({ prod, 'prod-post': there })).toBe('valid');
   });
 
   test.each(['prod eu', 'prod/eu', '..', '', 'prod:eu'])(
-    'have names that folders can have: not %j',
+    'must have names that are valid for folders: not %j',
     (name) => {
-      expect(faultsOfAll({ [name]: { ...unnamed, environment: 'prod' } })).toContain(
+      expect(problemsOfAll({ [name]: { ...unnamed, environment: 'prod' } })).toContain(
         `context.digest: given an environment called ${JSON.stringify(name)}; accepted: names of ` +
-          'letters, digits, - and _ that differ in more than case, since folders are called by them',
+          'letters, digits, - and _ that differ in more than case, because folders get these names',
       );
     },
   );
@@ -285,7 +313,7 @@ describe('two environments', () => {
   test('have names that differ in more than case, as folders do', () => {
     const one = { ...unnamed, environment: 'one' };
     const other = { ...unnamed, environment: 'other', accountId: '222233334444' };
-    expect(faultsOfAll({ Prod: one, prod: other })).toContain('an environment called "prod"');
-    expect(faultsOfAll({ Prod_1: one, 'prod-2': other })).toBe('none');
+    expect(problemsOfAll({ Prod: one, prod: other })).toContain('an environment called "prod"');
+    expect(problemsOfAll({ Prod_1: one, 'prod-2': other })).toBe('valid');
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Two environments that the settings accept in one account have no resource's name in common, whatever
- * they are called and wherever they are: by the names in the synthesized stacks themselves.
+ * Two environments that the settings accept in one account share no resource name, regardless of their
+ * names and regions. Checked by the names in the synthesized stacks.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { givenSettings } from './given-settings.ts';
 import { synthesized } from './synthesized.ts';
 
-/** Where a resource is: of the account as a whole, in the system's region, or in the one of SES. */
+/** Scope of a resource's name: the account, the system's region, or the region of SES. */
 type Place = 'account' | 'system' | 'mail';
 
 interface NamedResource {
@@ -27,7 +27,7 @@ interface Candidate {
 const own = { organization: 'qqorg', environment: 'zzenv' };
 const nameOf = ['bucket', 'name', 'alarm_name', 'function_name', 'dashboard_name'];
 const ofTheAccount = new Set(['aws_s3_bucket', 'aws_iam_role']);
-/** Named within something that has a name of the system's. */
+/** Named inside a resource that has a name of the system. */
 const nested = new Set(['aws_glue_catalog_table', 'aws_iam_role_policy', 'aws_lambda_permission']);
 
 const settingsOf = ({ organization, environment, region, mailRegion }: Candidate) => ({
@@ -67,7 +67,7 @@ function namesIn(mailRegion: string | undefined): readonly NamedResource[] {
   );
 }
 
-/** Of a system whose SES is in its own region, and of one whose is not. */
+/** For a system with SES in its own region, and for one with SES in another. */
 const templates = { here: namesIn(undefined), elsewhere: namesIn('us-east-1') };
 
 function namesOf({ organization, environment, region, mailRegion }: Candidate): string[] {
@@ -114,7 +114,7 @@ const candidate: fc.Arbitrary<Candidate> = fc.record({
   region: fc.constantFrom('eu-west-1', 'us-east-1'),
   mailRegion: fc.constantFrom(undefined, 'us-east-1'),
 });
-/** As near to the first as a name can be: a word more, or one that moved. */
+/** As similar to the first as a name can be: one word more, or one word moved. */
 const pair = fc
   .tuple(candidate, candidate, fc.nat(3), fc.constantFrom(...words))
   .map(([one, other, kind, word]): readonly [Candidate, Candidate] => {
@@ -128,13 +128,13 @@ const pair = fc
   });
 
 describe('two environments of one account', () => {
-  test('have names of many kinds to be compared', () => {
+  test('have names of many kinds', () => {
     expect(new Set(templates.elsewhere.map(({ type }) => type)).size).toBeGreaterThan(12);
     expect(templates.elsewhere.filter(({ place }) => place === 'mail').length).toBeGreaterThan(1);
     for (const { name } of templates.here) expect(name).toMatch(/qqorg.*zzenv/);
   });
 
-  test('that share one are refused', () => {
+  test('that share a name are rejected', () => {
     const seen = { alike: 0, apart: 0 };
     fc.assert(
       fc.property(pair, ([one, other]) => {
@@ -149,12 +149,12 @@ describe('two environments of one account', () => {
     expect(seen.apart).toBeGreaterThan(250);
   });
 
-  test('that share a workgroup or roles are told which', () => {
+  test('that share a workgroup or roles get an error that names them', () => {
     const dev = { ...own, environment: 'dev', region: 'eu-west-1', mailRegion: undefined };
     const both = (other: object) => () =>
       readEnvironments({ one: settingsOf(dev), other: { ...settingsOf(dev), ...other } });
     expect(both({ environment: 'dev-backfill' })).toThrow(
-      'dev and dev-backfill would share the workgroup qqorg-finops-dev-backfill; accepted: another name',
+      'dev and dev-backfill would share the workgroup qqorg-finops-dev-backfill; accepted: a name other',
     );
     const iam = { namePrefix: 'qq' };
     expect(both({ organization: 'org', iam })).toThrow(
@@ -164,7 +164,7 @@ describe('two environments of one account', () => {
     expect(both({ organization: 'org', iam, ...elsewhere })).not.toThrow();
   });
 
-  test('that share none are accepted', () => {
+  test('that share no name are accepted', () => {
     const one = { ...own, region: 'eu-west-1', mailRegion: 'us-east-1' };
     expect(isAccepted(one, { ...one, environment: 'zzenv-mail' })).toBe(true);
   });

@@ -1,4 +1,4 @@
-/** All stacks of some settings as Terraform reads them; nothing is left on the disk. */
+/** All stacks of given settings as Terraform reads them; the folder is deleted afterwards. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ export interface StackJson {
   readonly [block: string]: unknown;
 }
 
-/** By the stacks' names. */
+/** Stacks by name. */
 export function synthesized(settings: object): Readonly<Record<string, StackJson>> {
   const folder = mkdtempSync(join(tmpdir(), 'finops-digest-synth-'));
   try {

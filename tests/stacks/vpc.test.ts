@@ -1,4 +1,4 @@
-/** Functions in a VPC: all of them or none, in subnets and groups that Lambda takes. */
+/** Functions in a VPC: all of them or none, with subnets and groups that Lambda accepts. */
 import { describe, expect, test } from 'vitest';
 import { readEnvironments } from '../../stacks/settings/settings.ts';
 import { rolePolicies, settingsWith, synthesizeDigest } from './digest-fixture.ts';
@@ -8,13 +8,13 @@ const subnetIds = ['subnet-0123456789abcdef0', 'subnet-0a1b2c3d'];
 const securityGroupIds = ['sg-0123456789abcdef0'];
 const vpc = { subnetIds, securityGroupIds };
 
-function faultsOf(given: unknown): string {
+function problemsOf(given: unknown): string {
   try {
     readEnvironments({ ...givenSettings, functions: { vpc: given } });
   } catch (error) {
     return (error as Error).message;
   }
-  return 'none';
+  return 'valid';
 }
 
 const numbered = (prefix: string, count: number) =>
@@ -23,7 +23,7 @@ const numbered = (prefix: string, count: number) =>
 describe('a VPC', () => {
   const stack = synthesizeDigest(settingsWith({ functions: { vpc } }));
 
-  test('holds every function, the executives’ page included', () => {
+  test('contains every function, the executives’ page included', () => {
     const functions = Object.values(stack.of('aws_lambda_function'));
     expect(functions).toHaveLength(5);
     for (const one of functions) {
@@ -34,7 +34,7 @@ describe('a VPC', () => {
     }
   });
 
-  test('is joined by Lambda in the role’s name, and the function’s own code keeps no interface', () => {
+  test('is connected by Lambda with the role, but the function’s own code may not do it', () => {
     const policies = [...rolePolicies(stack)].filter(([name]) => !name.endsWith('-snapshot-user'));
     expect(policies).toHaveLength(5);
     for (const [name, { Statement }] of policies) {
@@ -52,13 +52,13 @@ describe('a VPC', () => {
           },
         },
       ]);
-      // Lambda looks at the role without any context when a function is made.
+      // Lambda checks the role without any context when a function is created.
       const kept = Statement.find(({ Sid }) => Sid === 'AllowLambdaInterfaces');
       expect(kept).not.toHaveProperty('Condition');
     }
   });
 
-  test('is none by default', () => {
+  test('is not set by default', () => {
     const { text } = synthesizeDigest();
     expect(text).not.toContain('vpc_config');
     expect(text).not.toContain('ec2:');
@@ -84,13 +84,13 @@ describe('a VPC', () => {
     ],
     [{ ...vpc, vpcId: 'vpc-1' }, 'vpc.vpcId: no such setting; accepted: only the settings subnetI'],
     ['vpc-0a1b2c3d', 'vpc: given "vpc-0a1b2c3d"; accepted: an object of subnetIds, securityGroup'],
-  ])('%j is refused', (given, problem) => {
-    expect(faultsOf(given)).toContain('context.digest.functions.vpc');
-    expect(faultsOf(given)).toContain(problem);
+  ])('%j is rejected', (given, problem) => {
+    expect(problemsOf(given)).toContain('context.digest.functions.vpc');
+    expect(problemsOf(given)).toContain(problem);
   });
 
-  test('of as many subnets and groups as Lambda takes is accepted', () => {
+  test('with the most subnets and groups that Lambda allows is accepted', () => {
     const most = { subnetIds: numbered('subnet', 16), securityGroupIds: numbered('sg', 5) };
-    expect(faultsOf(most)).toBe('none');
+    expect(problemsOf(most)).toBe('valid');
   });
 });

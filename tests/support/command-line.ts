@@ -1,4 +1,4 @@
-/** Runs the command line inside this process and catches what it prints. */
+/** Runs the command line inside this process and captures its output. */
 import { vi } from 'vitest';
 import { main } from '../../cli/finops-digest.ts';
 

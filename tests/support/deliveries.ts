@@ -1,4 +1,4 @@
-/** Deliveries of a small bill as files that tests may drop, halve, double, swap and rename. */
+/** Deliveries of a small bill as files that tests may remove, halve, duplicate, swap and rename. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,7 +9,7 @@ import { addDays, daysFromTo, parseBillingDay } from '../../src/domain/calendar/
 export type Kind = 'cur2' | 'legacy' | 'focus';
 export type Format = 'csv' | 'csv.gz' | 'parquet';
 
-/** One line, whatever the kind of bill calls its columns. */
+/** One line, independent of the column names of the kind of bill. */
 export interface BillLine {
   readonly day: string;
   readonly account: string;
@@ -28,13 +28,13 @@ export interface DeliveredFile {
 export interface Delivery {
   readonly kind: Kind;
   readonly files: readonly DeliveredFile[];
-  /** Paths that a period's manifest names; no manifest for a period without any. */
+  /** Paths that a period's manifest names; a period without paths has no manifest. */
   readonly manifests: Readonly<Record<string, readonly string[]>>;
 }
 
 export const firstDay = parseBillingDay('2026-10-25');
 
-/** 15 lines a day over three accounts, none like another. */
+/** 15 lines per day over three accounts, all different. */
 export function linesUpTo(last: string): BillLine[] {
   return daysFromTo(firstDay, parseBillingDay(last)).flatMap((day, index) =>
     Array.from({ length: 15 }, (_, line) => ({
@@ -46,7 +46,7 @@ export function linesUpTo(last: string): BillLine[] {
   );
 }
 
-/** Two files a period, each with lines of every day. */
+/** Two files per period, each with lines of every day. */
 export function deliveryOf(
   kind: Kind,
   { lines, format, layout }: { lines: readonly BillLine[]; format: Format; layout: Layout },

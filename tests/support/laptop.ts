@@ -1,4 +1,4 @@
-/** Runs the whole digest on the local platform, the way the command line does. */
+/** Runs the complete digest on the local platform, like the command line. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -46,7 +46,7 @@ export interface LaptopRun extends Partial<LocalOptions> {
   readonly runId?: string;
   readonly continues?: string;
   readonly timeLeft?: () => number;
-  /** A last word on the platform, to make a part of it fail. */
+  /** Changes the platform last, for example to make a part of it fail. */
   readonly change?: (platform: LocalPlatform) => LocalPlatform;
 }
 
@@ -83,7 +83,7 @@ export async function withPlatform<T>(
   }
 }
 
-/** An account of the directory, always in this unit. */
+/** An account of the directory, always in this OU. */
 export function account(
   accountId: string,
   ouPath: string,

@@ -1,6 +1,6 @@
 /**
- * A platform whose side effects can be counted, crashed at, and paused at: puts, registrations,
- * refreshes and sends. After a crash nothing works any more, as in a process that died.
+ * A platform whose side effects can be counted, crashed at, and paused at: puts, registrations, refreshes
+ * and sends. After a crash every call fails, as in a process that ended.
  */
 import type { Platform } from '../../src/ports/platform.ts';
 
@@ -8,15 +8,15 @@ export class Crash extends Error {
   override readonly name = 'Crash';
 }
 
-/** Asked around each side effect; may throw, or wait. `index` counts from 0 in the order of starts. */
+/** Called around each side effect; may throw, or wait. `index` counts from 0 in the order of starts. */
 export interface Watcher {
   readonly before?: (name: string, index: number) => Promise<void> | void;
   readonly after?: (name: string, index: number) => Promise<void> | void;
-  /** Told of each object that was read; reading is no side effect. */
+  /** Called for each object that was read; reading is not a side effect. */
   readonly read?: (key: string) => void;
 }
 
-/** The platform with `watcher` asked before and after each of its side effects. */
+/** The platform with `watcher` called before and after each of its side effects. */
 export function watched<P extends Platform>(platform: P, watcher: Watcher): P {
   let count = 0;
   const effect =
@@ -57,7 +57,7 @@ export function watched<P extends Platform>(platform: P, watcher: Watcher): P {
   };
 }
 
-/** Crashes before or after the side effect of this number; every later one crashes too. */
+/** Crashes before or after the side effect with this number; every later one crashes too. */
 export function crashAt(
   point: number,
   when: 'before' | 'after',
@@ -78,7 +78,7 @@ export function crashAt(
   };
 }
 
-/** Waits before or after the side effect of this number until `other` is done. */
+/** Waits before or after the side effect with this number until `other` is done. */
 export function pauseAt(
   point: number,
   when: 'before' | 'after',

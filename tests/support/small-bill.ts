@@ -9,7 +9,7 @@ import {
   parseBillingDay,
 } from '../../src/domain/calendar/billing-day.ts';
 
-/** One line of the bill; what is left out is plain usage of EC2 in account 012345678901, in USD. */
+/** One line of the bill; omitted fields give plain usage of EC2 in account 012345678901, in USD. */
 export interface Line {
   readonly day: string;
   readonly cost: number;

@@ -1,4 +1,4 @@
-/** A folder of its own for each test, removed when the test ends. */
+/** A separate folder for each test, removed when the test ends. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

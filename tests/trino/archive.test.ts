@@ -1,6 +1,6 @@
 /**
- * What our Lambda wrote to S3 and registered in Glue, read by Trino: the archive and the account
- * directory, each day in its partition, and no other object opened than those asked for.
+ * The objects that our Lambda wrote to S3 and registered in Glue, read by Trino: the archive and the
+ * account directory, each day in its partition, and only the requested objects are opened.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -56,7 +56,7 @@ describe.skipIf(!hasTrino)('the archive that the daily digest wrote', () => {
     await aws.stop();
   });
 
-  /** Every row of every object, as another reader of Parquet has it, with its partition. */
+  /** Every row of every object, read by another Parquet reader, with its partition. */
   async function objectRows(): Promise<unknown[][]> {
     const rows: unknown[][] = [];
     for (const place of await aws.objects.list({ bucket, key: 'ou-breakdowns/' })) {
@@ -104,7 +104,7 @@ describe.skipIf(!hasTrino)('the archive that the daily digest wrote', () => {
     expect(paths.map(([path]) => path)).toContain(dayPath);
   });
 
-  it('opens the one object of a day that is asked for', async () => {
+  it('opens the one object of a requested day', async () => {
     const { rows, stats } = await trino.query(
       'select distinct "$path" from ou_breakdown where year = 2025 and month = 11 and day = 20',
     );
@@ -114,7 +114,7 @@ describe.skipIf(!hasTrino)('the archive that the daily digest wrote', () => {
     expect(stats.physicalInputBytes).toBeLessThanOrEqual(object?.size ?? 0);
   });
 
-  it('does not see a day that lies in S3 but is not registered', async () => {
+  it('does not see a day that is in S3 but not registered', async () => {
     const key = 'ou-breakdowns/year=2025/month=11/day=21/ou-breakdown.snappy.parquet';
     const bytes = await aws.objects.get({ bucket, key: dayPath.slice(bucket.length + 6) });
     await aws.objects.put({ bucket, key }, bytes);
@@ -124,7 +124,7 @@ describe.skipIf(!hasTrino)('the archive that the daily digest wrote', () => {
     expect(rows).toEqual([[0]]);
   });
 
-  it('stands beside the account directory, with every snapshot', async () => {
+  it('is next to the account directory, with every snapshot', async () => {
     const accounts = parseAccounts(readFileSync(accountsFile, 'utf8'), accountsFile);
     const { rows } = await trino.query(`
       select cast(snapshot_date as varchar), account_id, account_name, ou_id, ou_name, ou_path, status

@@ -1,6 +1,6 @@
 /**
- * That the suite would notice: statements broken on purpose, in the ways in which SQL goes wrong
- * between engines, and files that nobody told the suite how to try.
+ * Shows that the suite can fail: statements broken on purpose, as SQL often differs between engines, and
+ * files without test parameters.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
@@ -23,15 +23,15 @@ const tables = {
   archive: () => sqlIdentifier('ou_breakdown'),
 };
 
-describe('a file that nobody told the suite how to try', () => {
-  it('joins by being there when its placeholders are known', () => {
+describe('a file without test parameters', () => {
+  it('is tested automatically if its placeholders are known', () => {
     const sql = 'select :report_date as today from :archive -- :nothing';
     expect(boundBySamples('new', sql, tables, days)).toBe(
       `select date '2025-11-20' as today from "ou_breakdown" -- :nothing`,
     );
   });
 
-  it('fails, and says where its value belongs, when one is not', () => {
+  it('fails, and says where to add a value, if one is unknown', () => {
     expect(() => boundBySamples('new', 'select :surprise', tables, days)).toThrow(
       /sql\/new\.sql takes :surprise.*tests\/support\/trino\/sample-parameters\.ts/,
     );
@@ -62,7 +62,7 @@ describe.skipIf(!hasTrino)('a statement broken on purpose', () => {
     return compareResults(expected, await trino.query(onTrino), true).differences;
   }
 
-  it('is no difference before it is broken', async () => {
+  it('gives no difference before it is broken', async () => {
     expect(await differencesOf(sums)).toEqual([]);
   });
 
@@ -83,12 +83,12 @@ describe.skipIf(!hasTrino)('a statement broken on purpose', () => {
     ['DuckDB alone understands', `select ou from ${costs} where ou ilike 'A'`, 'SYNTAX_ERROR'],
     ['DuckDB alone has', `select list_sum([1, 2]) as total`, 'FUNCTION_NOT_FOUND'],
     ['DuckDB alone casts', `select 1 as one where '1' = 1`, 'TYPE_MISMATCH'],
-  ])('is refused by Trino for what %s', async (_, sql, code) => {
+  ])('is rejected by Trino because of what %s', async (_, sql, code) => {
     await queryDuckDb(engine, sql);
     await expect(trino.query(sql)).rejects.toMatchObject({ code });
   });
 
-  it('is none where the prelude makes DuckDB follow Trino', async () => {
+  it('gives no difference if the prelude makes DuckDB follow Trino', async () => {
     expect(await differencesOf('select 7 / 2 as half')).toEqual([]);
     expect(await differencesOf(`select day_of_week(date '2025-11-16') as sunday`)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /**
- * Every query and check under `sql/` gives the same rows on DuckDB and on the engine that Athena is
- * built from, over the same bill and archive, in the tables that Terraform makes.
+ * Every query and check under `sql/` returns the same rows on DuckDB and on Trino, the engine that Athena
+ * is built on, over the same bill and archive, in Terraform's tables.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -98,7 +98,7 @@ describe.skipIf(!hasTrino)('the same rows on DuckDB and Trino', () => {
     expect(differences.join('\n')).toContain('on Trino');
   });
 
-  it('not of a copy of forecast_input whose decimals are as each engine likes them', async () => {
+  it('not of a copy of forecast_input with each engine’s own decimals', async () => {
     const part = 'decimal(38, 12)';
     const differences = await differencesOf('forecast_input', part, 'decimal', 'decimal');
     expect(differences.join('\n')).toContain('on Trino');

@@ -1,6 +1,6 @@
 /**
- * Bills whose files are not the generator's Parquet: CSV, in which maps are JSON, and real bills where
- * they are at hand. The same cost lines on DuckDB and on Trino.
+ * Bills whose files are not the generator's Parquet: CSV, in which maps are JSON, and real bills if
+ * available. The same cost lines on DuckDB and on Trino.
  */
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -28,7 +28,7 @@ const { billingBucket: bucket, database } = accountNames;
 const location = `s3://${bucket}/csv/`;
 const seen: string[] = [];
 
-/** Of the first line; quoted or not. */
+/** Column names in the first line, quoted or not. */
 function headersOf(path: string): readonly string[] {
   const bytes = readFileSync(path);
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');

@@ -1,6 +1,6 @@
 /**
- * What the statements leave unread: other billing periods' files, days that were not asked for, and
- * columns that nobody named. On Athena every byte that is read is paid for.
+ * The data that the statements do not read: other billing periods' files, days outside the request, and
+ * unused columns. Athena charges for every byte read.
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ import { hasTrino } from '../support/trino/glue-on-trino.ts';
 import { spoilArchive } from '../support/trino/spoiled-day.ts';
 import { archiveOnBoth, openTwoEngines, type TwoEngines } from '../support/trino/two-engines.ts';
 
-/** The folder of October, as each source is delivered. */
+/** The folder of October in each source's layout. */
 const months = {
   cur2: 'BILLING_PERIOD=2025-10',
   legacy: 'year=2025/month=10',
@@ -30,10 +30,10 @@ const from = parseBillingDay('2025-10-01');
 const reportDay = parseBillingDay('2025-11-20');
 const seen: string[] = [];
 
-/** Trino fetches the end of a file in one request of this size, in the hope that it is the footer. */
+/** Trino requests the end of a file in one read of this size, because it expects the footer there. */
 const footerBytes = 48 * 1024;
 
-/** What the unblended breakdown needs of each line, as each source names it. */
+/** The columns that the unblended breakdown needs, with the names of each source. */
 const usageReport = [
   'bill_billing_period_start_date',
   'bill_invoice_id',
@@ -105,7 +105,7 @@ describe.skipIf(!hasTrino).each(billSources)('the daily query on %s', (source) =
     console.info(seen.splice(0).join('\n'));
   });
 
-  it('reads its billing period’s files and its columns, and little besides', async () => {
+  it('reads its billing period’s files and its columns, and little else', async () => {
     const { rows: plan } = await engines.trino.query(`explain ${breakdown(engines)}`);
     const read = [...String(plan[0]?.[0]).matchAll(/:= (\w+):[^\n]*:REGULAR/g)].map(
       ([, name]) => name,
@@ -122,7 +122,7 @@ describe.skipIf(!hasTrino).each(billSources)('the daily query on %s', (source) =
       `${source}: read ${stats.physicalInputBytes} bytes; its columns are ${least.wanted}, of ${least.all} ` +
         `in the period's ${month.length} file(s) and ${whole.all} in the bill`,
     );
-    // The directory is two orders smaller than the bill's columns.
+    // The directory is two orders of magnitude smaller than the bill's columns.
     const besides = footerBytes * month.length + 0.05 * least.wanted;
     expect(stats.physicalInputBytes).toBeGreaterThanOrEqual(least.wanted);
     expect(stats.physicalInputBytes).toBeLessThan(least.wanted + besides);
@@ -132,7 +132,7 @@ describe.skipIf(!hasTrino).each(billSources)('the daily query on %s', (source) =
     const { billBucket: bucket, billDataPrefix } = engines.names;
     const month = months[source];
     const key = `${billDataPrefix}${month}/broken.snappy.parquet`;
-    await engines.objects.put({ bucket, key }, 'this is no Parquet at all, whoever opens it fails');
+    await engines.objects.put({ bucket, key }, 'this is not Parquet, so opening it fails');
     const { rows } = await engines.trino.query(breakdown(engines));
     expect(rows.length).toBeGreaterThan(100);
     const everything = `select count(*) from ${engines.trinoTables.costLines} as cost_lines`;
@@ -141,7 +141,7 @@ describe.skipIf(!hasTrino).each(billSources)('the daily query on %s', (source) =
 });
 
 describe.skipIf(!hasTrino)('the queries on the archive', () => {
-  it('open no day that was not asked for', async () => {
+  it('open no day outside the request', async () => {
     const folder = tempFolder();
     const bill = await generateBill({
       out: join(folder, 'bill'),
@@ -161,10 +161,7 @@ describe.skipIf(!hasTrino)('the queries on the archive', () => {
       const october = parseBillingDay('2025-10-31');
       await spoilArchive(engines, october);
       const key = 'ou-breakdowns/year=2025/month=10/day=31/ou-breakdown.snappy.parquet';
-      await engines.objects.put(
-        { bucket: engines.names.summariesBucket, key },
-        'no Parquet at all',
-      );
+      await engines.objects.put({ bucket: engines.names.summariesBucket, key }, 'not Parquet');
       const ask = (first: string) =>
         monthToDateStatement(engines.trinoTables, parseBillingDay(first), reportDay).sql;
       const { rows } = await engines.trino.query(ask('2025-11-01'));

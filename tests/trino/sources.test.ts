@@ -1,6 +1,6 @@
 /**
- * Each kind of bill, in the layouts in which AWS delivers it, gives the same cost lines on DuckDB and
- * on Trino: in Terraform's tables with projected partitions, and in tables with registered ones.
+ * Each kind of bill, in AWS's layouts, gives the same cost lines on DuckDB and on Trino: in Terraform's
+ * tables with projected partitions, and in tables with registered ones.
  */
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -50,7 +50,7 @@ async function treeOf(source: BillSource, options: Omit<BillOptions, 'out'>): Pr
   return tree;
 }
 
-/** Compares in Terraform's table, and returns how many lines there were. */
+/** Compares in Terraform's table, and returns the number of lines. */
 async function compareInTerraformTable(source: BillSource, bill: string): Promise<number> {
   const engines = await openTwoEngines({ source, bill, out: join(tempFolder(), 'out') });
   try {
@@ -85,7 +85,7 @@ describe.skipIf(!hasTrino)('a bill in the table that Terraform makes', () => {
   });
 
   it.each(billSources)(
-    'has them where columns came in the middle of a year, from %s',
+    'has them if columns were added in the middle of a year, from %s',
     async (source) => {
       const tree = await treeOf(source, {
         from: parseBillingDay('2024-12-01'),
@@ -138,7 +138,7 @@ describe.skipIf(!hasTrino)('a bill in a table with registered partitions and eve
 
 const fileOf = (source: BillSource) => sourceFiles[billSources.indexOf(source)] ?? '';
 
-/** With a map of every tag and category column that the legacy table has. */
+/** With a map of every tag and category column of the legacy table. */
 async function valuesOf(source: BillSource) {
   const bill = sqlIdentifier(billTables[source]);
   if (source !== 'legacy') return { bill };

@@ -1,6 +1,6 @@
 /**
- * Every table that the foundation stack makes can be read by Trino: empty on the first day, and with
- * the objects that FinOps and the functions put there.
+ * Every table of the foundation stack can be read by Trino: empty on the first day, and with the objects
+ * that FinOps and the functions write.
  */
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -41,11 +41,11 @@ describe.skipIf(!hasTrino)('the tables that Terraform makes', () => {
     await moto.stop();
   });
 
-  it.each(billSources)('are there and empty on the first day, for %s', async (source) => {
+  it.each(billSources)('exist and are empty on the first day, for %s', async (source) => {
     await open(foundationOf(source));
     const { rows: tables } = await trino.query('show tables');
     expect(tables.flat().sort()).toEqual(foundation.tables.map(({ Name }) => Name).sort());
-    // The others are the same whatever the source.
+    // The others are the same for every source.
     const asked = foundation.tables.filter(({ Name }) => source === 'cur2' || Name === 'bill');
     for (const { Name } of asked) {
       const { rows } = await trino.query(`select count(*) from ${Name}`);

@@ -1,6 +1,6 @@
 /**
- * What a run learns of the whole bill, and the audit of its files, in Terraform's tables: bills of two
- * currencies with lines that count in no day, and files that hold the lines of others.
+ * The results of a complete bill's query and the audit of its files, in Terraform's tables: bills of two
+ * currencies with lines that count on no day, and files that contain the lines of others.
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,15 +26,15 @@ const window = openWindow(reportDay, 10);
 const questions: readonly (readonly [string, Partial<BreakdownInput>])[] = [
   ['two currencies', {}],
   ['the one of two currencies', { currency: 'USD' }],
-  ['the other, which few lines have', { currency: 'EUR' }],
-  ['one that no line has', { currency: 'JPY' }],
+  ['the other, used by few lines', { currency: 'EUR' }],
+  ['one without lines', { currency: 'JPY' }],
   ['a part of the month', { window: { ...window, from: parseBillingDay('2025-11-12') } }],
   ['days that are archived', { archivedDays: window.days.slice(0, 5) }],
   ['services that are known', { knownServices: new Map([['AmazonEC2', "It's EC2"]]) }],
   ['a metric that needs columns', { costMetric: 'net_amortized' }],
 ];
 
-describe.skipIf(!hasTrino).each(billSources)('a whole %s bill', (source: BillSource) => {
+describe.skipIf(!hasTrino).each(billSources)('a complete %s bill', (source: BillSource) => {
   const folder = folderForSuite();
   let engines: TwoEngines;
 
@@ -72,7 +72,7 @@ describe.skipIf(!hasTrino).each(billSources)('a whole %s bill', (source: BillSou
   });
 
   it.each(['identity', 'meaning'] as const)(
-    'has no file with the lines of another, until one is copied: by %s',
+    'has no file with the lines of another before one is copied: by %s',
     async (by) => {
       const { billBucket: bucket, billDataPrefix, database, tables } = engines.names;
       const bill = sqlIdentifier(`${database}.${tables.bill}`);

@@ -1,6 +1,6 @@
 /**
- * Makes one audience's summary: figures of what they may see, words from the figures, and a CSV of
- * the same rows. A CSV too large for a mail is kept in the object store, and the mail says where.
+ * Makes one audience's summary: the figures that it may see, the mail's text, and a CSV of the same
+ * rows. A CSV that is too large for a mail is stored, and the mail contains its location.
  */
 
 import { readEarlierReceipt } from '../../../src/delivery/mail-receipt.ts';
@@ -32,7 +32,7 @@ export interface SummaryInput {
   readonly facts: SummaryRequest['facts'];
 }
 
-/** Throws what the store throws, and a RangeError where the currency is no ISO 4217 code. */
+/** Throws the store's errors, and a RangeError when the currency is not an ISO 4217 code. */
 export async function composePeriodSummary(
   store: ObjectStore,
   costs: PeriodCosts,
@@ -55,11 +55,11 @@ export async function composePeriodSummary(
     csvName,
     attachment:
       attachment ??
-      (await keptCsv(store, `digests/${due.period.to}/${audience.name}.${csvName}`, csv)),
+      (await storeCsv(store, `digests/${due.period.to}/${audience.name}.${csvName}`, csv)),
   };
 }
 
-/** What the daily mail of the month's last day told this audience, from its receipt. */
+/** The costs in this audience's daily mail of the month's last day, from the mail's receipt. */
 async function dayCostsAtMonthEnd(
   store: ObjectStore,
   { period }: DuePeriod,
@@ -71,7 +71,7 @@ async function dayCostsAtMonthEnd(
   return told?.reportDay === period.to ? told.dayCosts : null;
 }
 
-async function keptCsv(store: ObjectStore, key: string, csv: string): Promise<CsvAttachment> {
+async function storeCsv(store: ObjectStore, key: string, csv: string): Promise<CsvAttachment> {
   await store.put(key, Buffer.from(csv), { contentType: 'text/csv; charset=utf-8' });
   return { kind: 'link', location: store.locate(key) };
 }

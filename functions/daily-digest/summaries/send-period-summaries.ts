@@ -27,7 +27,7 @@ import {
   summaryReceipt,
 } from './summary-settings.ts';
 
-/** What became of one summary for one audience. */
+/** The outcome of one summary for one audience. */
 export interface SummaryOutcome {
   readonly period: Period;
   readonly audience: string;
@@ -36,20 +36,20 @@ export interface SummaryOutcome {
 
 export interface SummaryReport {
   readonly summaries: readonly SummaryOutcome[];
-  /** Periods whose summary is switched on and not due today, and why. */
+  /** Periods whose summary is switched on but not due today, with the reason. */
   readonly waiting: readonly WaitingPeriod[];
-  /** How many were not begun, since time ran short. */
+  /** Number of summaries for which there was no time. */
   readonly rest: number;
-  /** Names each summary that failed or could not be sent again; null where there is none. */
+  /** Names each summary that failed or could not be sent again; null when there is none. */
   readonly failure: Error | null;
 }
 
-/** A summary that was begun; undefined where the archive holds no day of its period. */
+/** A summary that was begun; undefined when the archive has no day of its period. */
 type Begun = SummaryOutcome | undefined;
 type CostsOnce = () => Promise<PeriodCosts | undefined>;
 type SummaryPlatform = Pick<Platform, 'engine' | 'tables' | 'catalog' | 'store' | 'outbox' | 'now'>;
 
-/** Sends what is due. Never throws: what failed is in the report. */
+/** Sends the due summaries. Does not throw: the report contains the failures. */
 export async function sendPeriodSummaries(
   platform: SummaryPlatform,
   settings: SummarySettings,
@@ -63,14 +63,14 @@ export async function sendPeriodSummaries(
   for (const one of due) {
     const costs = readOnce(platform, one.period);
     const send = async (audience: SummaryAudience): Promise<Begun> => {
-      const question = { due: one, audience, settings, facts: request.facts };
-      const sent = retryThrottledSend(() => sendSummary(platform, costs, question, request, pace));
+      const input = { due: one, audience, settings, facts: request.facts };
+      const sent = retryThrottledSend(() => sendSummary(platform, costs, input, request, pace));
       const delivery = await sent.catch(failed);
       return delivery && { period: one.period, audience: audience.name, delivery };
     };
     const begun = await sendToAll(request.audiences, pace, send);
     summaries.push(...begun.filter((outcome) => outcome !== undefined));
-    // Nobody's summary can be made of an empty archive: none of them is left for another run.
+    // An empty archive gives no summary to any audience, so nothing remains for another run.
     if (begun.includes(undefined)) waiting.push(emptyArchive(one));
     else rest += request.audiences.length - begun.length;
   }
@@ -78,18 +78,18 @@ export async function sendPeriodSummaries(
   return { summaries, waiting, rest, failure };
 }
 
-/** The whole organization's first and alone, which reads the period for all. Gives what was begun. */
+/** Sends first the whole organization's, which reads the period for all. Returns the begun ones. */
 async function sendToAll(
   [first, ...owners]: readonly SummaryAudience[],
   pace: SendLimiter,
   send: (audience: SummaryAudience) => Promise<Begun>,
 ): Promise<readonly Begun[]> {
-  const whole = first === undefined ? [] : await runLimited([first], pace, send);
-  if (whole.includes(undefined)) return whole;
-  return [...whole, ...(await runLimited(owners, pace, send))];
+  const begun = first === undefined ? [] : await runLimited([first], pace, send);
+  if (begun.includes(undefined)) return begun;
+  return [...begun, ...(await runLimited(owners, pace, send))];
 }
 
-/** Reads when the first audience needs it: a period that was sent to all costs no query. */
+/** Reads when the first audience needs it, so that a period that was sent to all costs no query. */
 function readOnce(platform: SummaryPlatform, period: Period): CostsOnce {
   let costs: ReturnType<CostsOnce> | undefined;
   return () => {
@@ -98,7 +98,7 @@ function readOnce(platform: SummaryPlatform, period: Period): CostsOnce {
   };
 }
 
-/** A first run in the middle of a month finds nothing of the month before: no fault of anyone's. */
+/** A first run in the middle of a month has no archived day of the month before. This is normal. */
 function emptyArchive({ period, until }: DuePeriod): WaitingPeriod {
   const { id, from, to } = period;
   return {
@@ -110,15 +110,15 @@ function emptyArchive({ period, until }: DuePeriod): WaitingPeriod {
   };
 }
 
-/** Undefined, with no receipt claimed, where the archive holds no day of the period. */
+/** Undefined, without claiming a receipt, when the archive has no day of the period. */
 async function sendSummary(
   platform: SummaryPlatform,
   readCosts: CostsOnce,
-  question: SummaryInput,
+  input: SummaryInput,
   { runId, resent }: SummaryRequest,
   pace: SendLimiter,
 ): Promise<DeliveryOutcome | undefined> {
-  const { due, audience, settings } = question;
+  const { due, audience, settings } = input;
   const { from, staleSeconds, claimWaitSeconds } = settings.mail;
   const receipt = summaryReceipt(audience.name, due.period.kind);
   const resend = resent.has(receipt);
@@ -126,13 +126,13 @@ async function sendSummary(
   const isDone = earlier !== undefined && isDelivered(earlier, { resend, runId });
   if (!isDone && (await readCosts()) === undefined) return undefined;
   const compose = async (attempt: number) => {
-    requireSameCurrency(question);
+    requireSameCurrency(input);
     const costs = (await readCosts()) as PeriodCosts;
-    const composed = await composePeriodSummary(platform.store, costs, question);
+    const composed = await composePeriodSummary(platform.store, costs, input);
     const date = new Date(platform.now());
     const { to } = audience;
-    const letter = { ...composed, periodId: due.period.id, audience: receipt, from, to };
-    const message = await buildSummaryMessage({ ...letter, date, attempt });
+    const messageInput = { ...composed, periodId: due.period.id, audience: receipt, from, to };
+    const message = await buildSummaryMessage({ ...messageInput, date, attempt });
     await pace.turn();
     return message;
   };
@@ -146,7 +146,7 @@ async function sendSummary(
   });
 }
 
-/** A month is compared with its own budgets, which the daily run may not have looked at. */
+/** A month is compared with its own budgets, which the daily run may not have checked. */
 function requireSameCurrency({ due, settings, facts }: SummaryInput): void {
   const { kind, to } = due.period;
   const months = kind === 'month' ? [periodOf(to)] : [];
@@ -165,7 +165,7 @@ const reasons: Readonly<Record<WaitingPeriod['why'], string>> = {
   'archive-empty': 'the archive holds no day of its period.',
 };
 
-/** Summaries that were asked for again and are not due on this report day, one sentence each. */
+/** Summaries with a requested resend that are not due on this report day, one sentence each. */
 function notSentAgain(
   { resent, audiences, reportDay }: SummaryRequest,
   summaries: readonly SummaryOutcome[],

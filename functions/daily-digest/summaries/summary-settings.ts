@@ -1,5 +1,6 @@
-/** What an operator may choose about summaries, and what a run asks of them. */
+/** The settings of the summaries, and the input of one run. */
 
+import type { MailPatience } from '../../../src/delivery/mail-patience.ts';
 import type { SendLimiter } from '../../../src/delivery/send-limiter.ts';
 import type { LightThresholds } from '../../../src/domain/budgets/budget-light.ts';
 import type { Budget } from '../../../src/domain/budgets/budgets.ts';
@@ -15,37 +16,31 @@ export interface SummarySettings {
   readonly weekly: boolean;
   /** A summary of each billing period, once all its costs are invoiced. */
   readonly monthlyClose: boolean;
-  /** How many days back AWS may still have changed costs. */
+  /** Number of days for which AWS may still change costs. */
   readonly restatementDays: number;
   readonly costMetric: CostMetric;
   readonly budgets: readonly Budget[];
   readonly thresholds: LightThresholds;
   /** How many movers a mail lists. */
   readonly moverCount: number;
-  readonly mail: {
-    readonly from: string;
-    /** Seconds after which a claim or a send that did not finish is taken for dead. */
-    readonly staleSeconds: number;
-    /** Seconds to wait for another run that has the mail. */
-    readonly claimWaitSeconds: number;
-  };
+  readonly mail: MailPatience & { readonly from: string };
 }
 
-/** Readers of one scope. The name has at most 58 letters, so that the period's kind fits behind. */
+/** Readers of one scope. The name has at most 58 characters, so that the period's kind fits after it. */
 export interface SummaryAudience extends Audience {
   readonly to: readonly string[];
-  /** What the daily digest of this run says to them; without it a week has no projection. */
+  /** Figures of this run's daily digest for them; without these a week has no projection. */
   readonly daily?: () => Promise<DailyFigures>;
 }
 
 export interface SummaryRequest {
-  /** The day the run was asked for: usually yesterday, UTC. */
+  /** The requested day: usually yesterday, UTC. */
   readonly reportDay: BillingDay;
   readonly runId: string;
-  /** Receipts' names of the mails to send again although they were sent, or may have been. */
+  /** Receipt names of the mails to send again even if they were sent, or may have been. */
   readonly resent: ReadonlySet<string>;
   readonly facts: WindowStatus;
-  /** One after the other, all of them, without. */
+  /** Undefined: all mails are sent, one after the other. */
   readonly pace?: SendLimiter | undefined;
   readonly audiences: readonly SummaryAudience[];
 }

@@ -1,6 +1,6 @@
--- Adds what commitments cost their owner: a Savings Plan's recurring fee per slot (partly unused), its
--- upfront fee, a reservation's monthly fee (with the hours nobody used) and its upfront fee.
--- Identity: over a whole month, effective costs plus unused parts add up to the commitment.
+-- Adds the cost of commitments for their owner: a Savings Plan's recurring fee per slot (partly unused),
+-- its upfront fee, a reservation's monthly fee (with the unused hours) and its upfront fee.
+-- Identity: over a complete month, effective costs plus unused parts add up to the commitment.
 insert into lines by name
 with used as (
   select usage_start, commitment_no, sum(effective_cost) as used

@@ -1,4 +1,4 @@
--- Grain: one row per Savings Plan or reservation, with what it costs in one slot.
+-- Grain: one row per Savings Plan or reservation, with its cost in one slot.
 -- Identity: `slot_total` is a little more than its covered resources can use, so a part stays unused.
 create or replace table commitments as
 with
@@ -17,7 +17,7 @@ join accounts a on a.role = c.owner_role
 left join covered v using (coverage)
 order by commitment_no;
 
--- Grain: one row per day and rhythm: how busy a weekday is, and how far the company has grown.
+-- Grain: one row per day and kind of rhythm: the load of the weekday, and the company's growth.
 create or replace table day_factors as
 with
 days as (

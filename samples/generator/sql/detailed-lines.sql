@@ -1,6 +1,6 @@
--- Grain: one row per line, in a fixed order, with everything the three formats say about it.
--- `net_cost` is null where the account has no discount, as AWS leaves it; `amortized_cost` is what a
--- reader of the CUR must arrive at.
+-- Grain: one row per line, in a fixed order, with everything that the three formats contain about it.
+-- `net_cost` is null if the account has no discount, as in AWS's files; `amortized_cost` is the value
+-- that a reader of the CUR must compute.
 create or replace view detailed_lines as
 select
   l.rowid as line_no,

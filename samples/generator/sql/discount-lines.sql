@@ -1,6 +1,7 @@
--- Adds the discounts as AWS bills them: negative lines of their own, here one per day, account, service
--- and kind. Identity: net cost of the discounted lines = their unblended cost + these lines, which
--- themselves have no net cost; so unblended and net unblended have the same total.
+-- Adds the discounts as AWS bills them: separate negative lines, here one per day, account, service and
+-- kind.
+-- Identity: net cost of the discounted lines = their unblended cost + these lines, which themselves have
+-- no net cost; so unblended and net unblended have the same total.
 insert into lines by name
 select
   k.discount_type::line_item_type as line_type, 'Anniversary' as bill_type, 'USD' as currency,

@@ -1,6 +1,7 @@
--- The columns of FOCUS 1.2 that have values. Negations and split-cost rows have no place here; a fee of
--- a commitment is a purchase that costs nothing effectively, beside a row for what nobody used.
--- Identity: per day, account and service, billed cost is CUR's unblended and effective its amortized.
+-- The columns of FOCUS 1.2 that have values. Negations and split-cost rows are not included; a fee of a
+-- commitment is a purchase with an effective cost of zero, next to a row for the unused part.
+-- Identity: per day, account and service, billed cost is CUR's unblended and effective cost its
+-- amortized.
 -- https://focus.finops.org/focus-specification/v1-2/
 with
 charges as (

@@ -1,5 +1,5 @@
 -- Legacy CUR from the CUR 2.0 lines: the same line items, with the maps flattened to columns. Every
--- column not named here has the name and value it has in CUR 2.0.
+-- column that is not named here has the same name and value as in CUR 2.0.
 -- https://docs.aws.amazon.com/cur/latest/userguide/data-dictionary.html
 select
   *,

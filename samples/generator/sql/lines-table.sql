@@ -1,5 +1,5 @@
--- Grain: one row per line of the bill, before any format: what was charged, to whom, for which slot.
--- Money is decimal, so sums do not depend on the order in which threads add them up.
+-- Grain: one row per line of the bill, before any format: what was charged, to which account, for which
+-- slot. Money is decimal, so sums do not depend on the order in which threads add them up.
 create type line_item_type as enum (
   'Usage', 'SavingsPlanCoveredUsage', 'SavingsPlanNegation', 'SavingsPlanRecurringFee',
   'SavingsPlanUpfrontFee', 'DiscountedUsage', 'RIFee', 'Fee', 'Tax', 'Credit', 'Refund',

@@ -1,6 +1,6 @@
--- Adds what comes once a month or once in a while: tax and support (dated the first of the month,
--- though they arrive later), a domain fee, credits, refunds, and on demand two traps of real bills:
--- lines whose usage lies outside their billing period, and lines in a second currency.
+-- Adds lines that occur monthly or rarely: tax and support (dated the first of the month, though they
+-- arrive later), a domain fee, credits, refunds, and, if requested, two traps of real bills: lines whose
+-- usage is outside their billing period, and lines in a second currency.
 insert into lines by name
 with taxed as (
   select r.account_no, min(r.sku_no) as sku_no, a.tax_rate,

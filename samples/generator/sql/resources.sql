@@ -1,9 +1,8 @@
--- Grain: one row per resource that costs money in every slot (a day or an hour), and one "blank" row
--- per SKU (negative number) for lines that belong to no resource: fees, taxes, discounts.
--- Pairs of account and SKU with a commitment and each account's first SKU are always there, then
--- the most expensive pairs.
--- Identity: the slot_cost of a pair's resources adds up to its share of the account's daily cost, at
--- any size: resources come in twos, one as much dearer as the other is cheaper.
+-- Grain: one row per resource that costs money in every slot (a day or an hour), and one "blank" row per
+-- SKU (negative number) for lines without a resource: fees, taxes, discounts. Pairs of account and SKU
+-- with a commitment and each account's first SKU are always included, then the most expensive pairs.
+-- Identity: the slot_cost of a pair's resources adds up to its share of the account's daily cost, at any
+-- size: resources come in pairs, one as much above the mean as the other is below it.
 create or replace table resources as
 with
 pairs as (
@@ -92,7 +91,7 @@ select
 from skus
 order by resource_no;
 
--- What `product` holds: the name of the service, and the region where there is one.
+-- The content of `product`: the name of the service, and the region if there is one.
 alter table resources add column product map(varchar, varchar);
 update resources set product = (
   select case when region is null then map(['product_name'], [service])

@@ -17,7 +17,7 @@ create table rare_lines (
   line_type varchar, bill_type varchar, usage_start timestamp, usage_end timestamp, role varchar,
   sku_no integer, ordinal integer, amount double, description varchar);
 
--- What a unit costs, as AWS writes prices: text with ten decimals.
+-- The price of a unit in AWS's format: text with ten decimals.
 create table skus as
 select *,
   printf('%.10f', unit_price) as unit_price_text,
@@ -26,7 +26,7 @@ select *,
   upper(substr(sha256('sku ' || sku_no), 1, 16)) as sku
 from catalogue;
 
--- Every slot of usage the bill can mention, with its interval as identity_time_interval writes it.
+-- Every slot of usage that the bill can contain, with its interval in the format of identity_time_interval.
 create table calendar as
 select
   usage_start, usage_start + getvariable('slot_length') as usage_end, usage_start::date as day,

@@ -1,5 +1,5 @@
--- Adds the slice's usage: one line per resource and slot, its Savings Plan negation where one covers
--- it, and split-cost rows for the pods and tasks that ran on some instances.
+-- Adds the slice's usage: one line per resource and slot, its Savings Plan negation if a plan covers it,
+-- and split-cost rows for the pods and tasks on some instances.
 -- Identity: a negation is the exact negative of its covered line, in the same slot, account and SKU.
 delete from lines;
 

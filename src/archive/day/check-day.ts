@@ -1,7 +1,6 @@
 /**
- * Checks a day before it may enter the archive: whole values, one currency, and the same total as
- * the bill has without any join. Only what passes is a CheckedDay, and only a CheckedDay can be
- * published.
+ * Checks a day before it is archived: no missing values, one currency, and the same total as the bill has
+ * without any join. Only a day that passes is a CheckedDay, and only a CheckedDay can be published.
  */
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
@@ -22,7 +21,7 @@ export interface CheckedDay extends BreakdownDay {
 /** Relative difference between archive and bill that rounding can explain. */
 const tolerance = 1e-6;
 
-/** Throws an Error that names the day, what differs and by how much; what to do stands with it. */
+/** Throws an Error that names the day, what differs and by how much, and what to do. */
 export function checkDay(day: BreakdownDay, costMetric: CostMetric): CheckedDay {
   const currency = oneCurrency(day);
   requireWholeRows(day);
@@ -36,7 +35,7 @@ export function oneCurrency({ currencies: [first, last] }: BreakdownDay): string
   const odd = [first, last].find((code) => code !== '' && !/^[A-Z]{3}$/.test(code));
   if (odd !== undefined) {
     throw new InputError(
-      `The bill has lines in the currency '${odd.slice(0, 20)}', which is no ISO 4217 code such as USD: ` +
+      `The bill has lines in the currency '${odd.slice(0, 20)}', which is not an ISO 4217 code such as USD: ` +
         'correct it, or export the file again.',
     );
   }
@@ -54,7 +53,7 @@ export function oneCurrency({ currencies: [first, last] }: BreakdownDay): string
   return first;
 }
 
-/** What the archive's own checks would find after publishing is found before it here. */
+/** Finds before publishing what the archive's own checks would find afterwards. */
 function requireWholeRows({ day, rows }: BreakdownDay): void {
   const { ou, service, linkedAccount, dailyCost } = rows;
   const count = Math.max(ou.length, service.length, linkedAccount.length, dailyCost.length);
@@ -73,7 +72,7 @@ function reconcile(day: BreakdownDay, totalCost: number): void {
   if (rows.ou.length !== sourceRows) {
     throw new Error(
       `${day.day} does not reconcile: the bill has ${sourceRows} account and service pairs, the ` +
-        `breakdown ${rows.ou.length} rows. An account that stands twice in one directory snapshot ` +
+        `breakdown ${rows.ou.length} rows. An account that is twice in one directory snapshot ` +
         'doubles its rows; correct the directory and run again. Nothing of this day was published.',
     );
   }

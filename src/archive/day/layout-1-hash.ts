@@ -1,6 +1,6 @@
 /**
- * The fingerprint of layout 1, which days archived by early releases still carry: they are as readable
- * as those of today, and are not damaged for having another hash.
+ * The fingerprint of layout 1, which days archived by early releases still have. They are as readable as
+ * today's, so another hash does not mean that they are damaged.
  */
 import { createHash } from 'node:crypto';
 import type { CheckedDay } from './check-day.ts';
@@ -8,7 +8,7 @@ import { contentHash } from './content-hash.ts';
 
 type HashedDay = Pick<CheckedDay, 'day' | 'rows' | 'costMetric' | 'currency'>;
 
-/** Whether the hash is the day's, in any layout there was. */
+/** Whether the hash is the day's, in any layout. */
 export function isHashOf(hash: string, day: HashedDay): boolean {
   return hash === contentHash(day) || hash === firstLayoutHash(day);
 }

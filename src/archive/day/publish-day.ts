@@ -1,28 +1,34 @@
 /**
- * The one door into the archive, used by the daily run and by backfill alike. A checked day is
- * written only if its content changed and its bill may replace what is archived, in one atomic put
- * that leaves the earlier version readable until it succeeds; then what was written is verified.
+ * The only way into the archive, for the daily run and for backfill. A checked day is written only if
+ * its content changed and its bill may replace what is archived; then what was written is verified.
  * Nothing is ever deleted.
  */
-import type { DayRows } from '../../domain/costs/day-rows.ts';
 import {
   type ObjectStore,
   PreconditionFailedError,
   type StoredObject,
 } from '../../ports/object-store.ts';
+import { objectKey } from '../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
+import {
+  hasContent,
+  type Publication,
+  parquetContentType,
+  replaceObject,
+  verifyWritten,
+} from '../../tables/publish-once.ts';
 import type { CheckedDay } from './check-day.ts';
 import { contentHash } from './content-hash.ts';
-import { decodeDay, encodeDay } from './parquet.ts';
-import { objectKey } from './partition-key.ts';
+import { dayKeyValues, dayValues } from './parquet.ts';
 
 /** A day that is in the archive, and what became of it in this run. */
 export interface PublishedDay {
   readonly day: CheckedDay;
   readonly outcome: 'written' | 'unchanged';
   readonly contentHash: string;
-  /** The archive's total before this run wrote the day; null when it held none, or did not write. */
+  /** The archive's total before this run wrote the day; null when it had none, or did not write. */
   readonly replacedCost: number | null;
-  /** Whether the archive held the day before this run. */
+  /** Whether the archive had the day before this run. */
   readonly wasArchived: boolean;
 }
 
@@ -31,7 +37,7 @@ export interface KeptDayVersion<Reason> {
   readonly day: CheckedDay;
   readonly outcome: 'kept';
   readonly reason: Reason;
-  /** Total of the archived version; null where its metadata lack it. */
+  /** Total of the archived version; null where its metadata do not have it. */
   readonly archivedCost: number | null;
 }
 
@@ -39,7 +45,7 @@ export interface KeptDayVersion<Reason> {
 export interface ReplacementRule<Reason> {
   /** Why the archived version must stay; null where the day may replace it. */
   readonly reasonToKeep: (existing: StoredObject) => Promise<Reason | null>;
-  /** Why the version just written must go again: another run dealt with the day later. */
+  /** Why the version just written must go again: another run wrote or kept the day later. */
   readonly reasonToRevert: () => Promise<Reason | null>;
 }
 
@@ -48,79 +54,92 @@ const alwaysReplace: ReplacementRule<never> = {
   reasonToRevert: async () => null,
 };
 
-/** How often a day is looked at again because another run wrote it at the same time. */
+/** How often the day is read again because another run wrote it at the same time. */
 const maxWriteAttempts = 5;
 
 /**
- * Publishes the day. Throws PreconditionFailedError when other runs put something else there in the
- * meantime, again and again, and an Error naming the day when what was written cannot be read back.
+ * Publishes the day. Throws PreconditionFailedError when other runs wrote other content again and
+ * again in the meantime, and an Error naming the day when what was written cannot be read back.
  */
 export async function publishDay<Reason = never>(
   store: ObjectStore,
   day: CheckedDay,
-  gate: ReplacementRule<Reason> = alwaysReplace,
+  rule: ReplacementRule<Reason> = alwaysReplace,
 ): Promise<PublishedDay | KeptDayVersion<Reason>> {
-  const hash = contentHash(day);
-  for (let look = 1; ; look++) {
+  const publication = publicationOf(day);
+  for (let attempt = 1; ; attempt++) {
     try {
-      return await publishOver(store, { day, hash }, gate);
+      return await publishOver(store, day, publication, rule);
     } catch (error) {
-      const isSuperseded = error instanceof PreconditionFailedError && gate !== alwaysReplace;
-      if (!isSuperseded || look === maxWriteAttempts) throw error;
+      const isSuperseded = error instanceof PreconditionFailedError && rule !== alwaysReplace;
+      if (!isSuperseded || attempt === maxWriteAttempts) throw error;
     }
   }
 }
 
-interface HashedDay {
-  readonly day: CheckedDay;
-  readonly hash: string;
+type DayPublication = Publication<typeof ouBreakdownTable>;
+
+function publicationOf(checked: CheckedDay): DayPublication {
+  const { day, rows, costMetric, currency, totalCost } = checked;
+  return {
+    table: ouBreakdownTable,
+    day,
+    values: dayValues(rows),
+    contentHash: contentHash(checked),
+    keyValues: dayKeyValues(checked),
+    metadata: {
+      'cost-metric': costMetric,
+      currency,
+      rows: String(rows.ou.length),
+      'total-cost': String(totalCost),
+    },
+    subject: day,
+  };
 }
 
 async function publishOver<Reason>(
   store: ObjectStore,
-  hashed: HashedDay,
-  gate: ReplacementRule<Reason>,
+  day: CheckedDay,
+  publication: DayPublication,
+  rule: ReplacementRule<Reason>,
 ): Promise<PublishedDay | KeptDayVersion<Reason>> {
-  const { day, hash } = hashed;
-  const existing = await store.head(objectKey(day.day));
-  const wasArchived = existing !== undefined;
+  const key = objectKey(ouBreakdownTable, day.day);
+  const existing = await store.head(key);
   const unchanged: PublishedDay = {
     day,
     outcome: 'unchanged',
-    contentHash: hash,
+    contentHash: publication.contentHash,
     replacedCost: null,
-    wasArchived,
+    wasArchived: existing !== undefined,
   };
-  if (existing?.metadata['content-hash'] === hash) return unchanged;
-  const reason = existing === undefined ? null : await gate.reasonToKeep(existing);
+  if (hasContent(existing, publication.contentHash)) return unchanged;
+  const reason = existing === undefined ? null : await rule.reasonToKeep(existing);
   if (reason !== null) return kept(day, reason, existing);
-  const before =
-    existing && gate !== alwaysReplace ? await store.get(objectKey(day.day)) : undefined;
-  const written = await replaceObject(store, existing, hashed);
+  const before = existing && rule !== alwaysReplace ? await store.get(key) : undefined;
+  const written = await replaceObject(store, existing, publication);
   if (written === undefined) return unchanged;
-  const tooLate = await supersededOrVerified(store, hashed, written, gate);
+  const tooLate = await supersededOrVerified(store, publication, written, rule);
   if (tooLate !== null) {
-    await revertWrite(store, day, before, written);
+    await revertWrite(store, key, before, written);
     return kept(day, tooLate, existing);
   }
-  const replacedCost = existing === undefined ? null : costOf(existing);
-  return { day, outcome: 'written', contentHash: hash, replacedCost, wasArchived };
+  return { ...unchanged, outcome: 'written', replacedCost: existing ? costOf(existing) : null };
 }
 
 /** A later run may also replace the day while it is read back. */
 async function supersededOrVerified<Reason>(
   store: ObjectStore,
-  hashed: HashedDay,
-  { etag }: StoredObject,
-  gate: ReplacementRule<Reason>,
+  publication: DayPublication,
+  written: StoredObject,
+  rule: ReplacementRule<Reason>,
 ): Promise<Reason | null> {
-  const tooLate = await gate.reasonToRevert();
+  const tooLate = await rule.reasonToRevert();
   if (tooLate !== null) return tooLate;
   try {
-    await verify(store, hashed, etag);
+    await verifyWritten(store, publication, written);
     return null;
   } catch (error) {
-    const reason = await gate.reasonToRevert();
+    const reason = await rule.reasonToRevert();
     if (reason === null) throw error;
     return reason;
   }
@@ -140,90 +159,25 @@ function kept<Reason>(
  */
 async function revertWrite(
   store: ObjectStore,
-  { day }: CheckedDay,
+  key: string,
   before: (StoredObject & { readonly body: Uint8Array }) | undefined,
   { etag }: StoredObject,
 ): Promise<void> {
   if (before === undefined) return;
   const { body, metadata } = before;
-  await store
-    .put(objectKey(day), body, { contentType, metadata, ifMatch: etag })
-    .catch((error: unknown) => {
-      if (!(error instanceof PreconditionFailedError)) throw error;
-    });
-}
-
-const contentType = 'application/vnd.apache.parquet';
-
-/** Undefined where a concurrent run was faster and wrote the very same content. */
-async function replaceObject(
-  store: ObjectStore,
-  existing: StoredObject | undefined,
-  { day, hash }: HashedDay,
-): Promise<StoredObject | undefined> {
-  const key = objectKey(day.day);
-  const condition =
-    existing === undefined ? { ifNoneMatch: '*' as const } : { ifMatch: existing.etag };
-  const options = { contentType, metadata: metadataOf(day, hash), ...condition };
-  try {
-    return await store.put(key, encodeDay(day), options);
-  } catch (error) {
+  const options = { contentType: parquetContentType, metadata, ifMatch: etag };
+  await store.put(key, body, options).catch((error: unknown) => {
     if (!(error instanceof PreconditionFailedError)) throw error;
-    const winner = await store.head(key);
-    if (winner?.metadata['content-hash'] !== hash) throw error;
-    return undefined;
-  }
+  });
 }
 
-/** Whether the archive holds an object for the day, whatever is in it. */
+/** Whether the archive has an object for the day, whatever its content. */
 export async function isArchived(store: ObjectStore, day: CheckedDay['day']): Promise<boolean> {
-  return (await store.head(objectKey(day))) !== undefined;
-}
-
-function metadataOf(day: CheckedDay, hash: string): Record<string, string> {
-  return {
-    'content-hash': hash,
-    'cost-metric': day.costMetric,
-    currency: day.currency,
-    rows: String(day.rows.ou.length),
-    'total-cost': String(day.totalCost),
-  };
+  return (await store.head(objectKey(ouBreakdownTable, day))) !== undefined;
 }
 
 /** The total that the object's metadata name; null where they do not. */
 export function costOf({ metadata }: StoredObject): number | null {
   const total = Number(metadata['total-cost'] ?? Number.NaN);
   return Number.isFinite(total) ? total : null;
-}
-
-async function verify(store: ObjectStore, { day, hash }: HashedDay, etag: string): Promise<void> {
-  const key = objectKey(day.day);
-  const cause = await readsBack(store, day, etag).then(
-    (same) => (same ? undefined : new Error(`etag or rows differ from ${etag}, ${hash}`)),
-    (error: unknown) => error,
-  );
-  if (cause === undefined) return;
-  throw new Error(
-    `${day.day} was written to ${store.locate(key)} but does not read back the same; it was not ` +
-      'registered. Run again; if it persists, check the storage.',
-    { cause },
-  );
-}
-
-async function readsBack(store: ObjectStore, day: CheckedDay, etag: string): Promise<boolean> {
-  const stored = await store.get(objectKey(day.day));
-  if (stored?.etag !== etag) return false;
-  return isSame(await decodeDay(day.day, stored.body), day.rows);
-}
-
-/** Row by row, which is quicker than another hash. */
-function isSame(found: DayRows, written: DayRows): boolean {
-  const same = (one: readonly unknown[], other: readonly unknown[]) =>
-    one.length === other.length && one.every((value, row) => value === other[row]);
-  return (
-    same(found.ou, written.ou) &&
-    same(found.service, written.service) &&
-    same(found.linkedAccount, written.linkedAccount) &&
-    same(found.dailyCost, written.dailyCost)
-  );
 }

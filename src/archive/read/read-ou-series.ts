@@ -1,6 +1,6 @@
 /**
- * Every OU's daily costs of the last half year and its month to date, from the archive: what digest
- * and executives' page are both made of, so that they say the same.
+ * Reads each OU's daily costs of the last half year and its month to date from the archive. Digest and
+ * executives' page both use them, so that they show the same numbers.
  */
 import { addDays, type BillingDay, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
@@ -10,10 +10,10 @@ import { forecastInputStatement, monthToDateStatement } from '../../queries/mont
 
 type Archive = Pick<Platform, 'engine' | 'tables' | 'catalog'>;
 
-/** Half a year, as forecasts and anomalies look at it: six firsts of a month and what lies between. */
+/** Half a year, for forecasts and anomalies: it contains the first days of six months. */
 export const historyDays = 190;
 
-/** Amounts in the archive's one currency; days that are archived, whether or not they have rows. */
+/** Amounts are in the archive's currency. `archived` also contains days without rows. */
 export async function readSeries(
   platform: Archive,
   reportDay: BillingDay,
@@ -27,7 +27,7 @@ export async function readSeries(
   };
 }
 
-/** Some hundred thousand values where there are 300 OUs, so no row becomes an object. */
+/** Makes no object per row: 300 OUs have some hundred thousand values. */
 async function readCosts({ engine, tables }: Archive, from: BillingDay, to: BillingDay) {
   const costs = new Map<string, Map<BillingDay, number>>();
   const { batches } = await engine.query(forecastInputStatement(tables, from, to));

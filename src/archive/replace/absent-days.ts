@@ -1,4 +1,5 @@
-/** Days that the archive holds and the bill has no line of: where the bill begins later, or ends before. */
+/** Finds archived days without a line in the bill because the bill begins later or ends earlier. */
+
 import {
   type BillingDay,
   type BillingPeriod,
@@ -6,13 +7,14 @@ import {
 } from '../../domain/calendar/billing-day.ts';
 import type { KeptDay } from '../../domain/figures/kept-day.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
-import { objectKey } from '../day/partition-key.ts';
+import { objectKey } from '../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { costOf } from '../day/publish-day.ts';
 
-/** Objects looked at together. */
+/** Number of objects that are read at the same time. */
 const concurrentReads = 16;
 
-/** Those of the days that are archived with any cost, or whose cost is not known. In order of day. */
+/** The given days that are archived with at least one row, in order of day. */
 export async function absentDays(
   store: Pick<ObjectStore, 'head'>,
   days: readonly BillingDay[],
@@ -21,7 +23,9 @@ export async function absentDays(
   const kept: KeptDay[] = [];
   for (let start = 0; start < days.length; start += concurrentReads) {
     const some = days.slice(start, start + concurrentReads);
-    const found = await Promise.all(some.map((day) => store.head(objectKey(day))));
+    const found = await Promise.all(
+      some.map((day) => store.head(objectKey(ouBreakdownTable, day))),
+    );
     for (const [index, object] of found.entries()) {
       const day = some[index] as BillingDay;
       if (object === undefined || object.metadata['rows'] === '0') continue;

@@ -1,6 +1,6 @@
 /**
- * How large a version of a day is, so that two can be compared: its lines where they are known, else
- * the rows of the archive.
+ * The size of a version of a day, to compare two versions: the number of lines if it is known, else
+ * the number of archived rows.
  */
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
@@ -9,16 +9,16 @@ import type { CheckedDay } from '../day/check-day.ts';
 import type { ArchivedVersion } from '../state/period-state.ts';
 
 export interface DaySize {
-  /** What `count` counts. */
+  /** The unit of `count`. */
   readonly unit: 'lines' | 'rows';
   readonly count: number;
-  /** Of the lines, or of the rows' sums; null where it is in another cost metric than the bill's. */
+  /** Absolute cost of the lines or rows; null when its cost metric differs from the bill's. */
   readonly absoluteCost: number | null;
-  /** Account id → absolute cost; small accounts may be absent. */
+  /** Account id → absolute cost; small accounts may be missing. */
   readonly accounts: ReadonlyMap<string, number>;
 }
 
-/** Smaller accounts are not kept: one that disappears looks like one that had a quiet day. */
+/** Smaller accounts are not stored, because some days without their cost are normal. */
 export const minAccountShare = 0.01;
 
 export function sizeOfArchived({ lines, absoluteCost, accounts }: ArchivedVersion): DaySize {
@@ -34,14 +34,14 @@ export function sizeOfRows({ linkedAccount, dailyCost }: DayRows): DaySize {
   return { unit: 'rows', count: dailyCost.length, absoluteCost, accounts };
 }
 
-/** The bill's version, in the unit of the archived one. */
+/** The size of the bill's version, in the unit of the archived one. */
 export function sizeOfDay(day: CheckedDay, unit: DaySize['unit']): DaySize {
   if (unit === 'rows') return sizeOfRows(day.rows);
   const { lineCount: count, absoluteCost, accountCosts: accounts } = day;
   return { unit, count, absoluteCost, accounts };
 }
 
-/** The accounts worth remembering of a day. */
+/** The accounts of a day to store: those with at least `minAccountShare` of its absolute cost. */
 export function largeAccounts({ absoluteCost, accountCosts }: CheckedDay): Record<string, number> {
   const large = [...accountCosts].filter(([, cost]) => cost >= minAccountShare * absoluteCost);
   return Object.fromEntries(large.filter(([, cost]) => cost > 0));

@@ -1,6 +1,7 @@
 /**
- * The gate before archived days: what one run's bill may replace. Older never replaces newer, another
- * payer's bill nothing before its day, and a bill that shrank nothing until someone accepts it.
+ * The rules for replacing archived days in one run. An older read of the bill never replaces a newer
+ * one; a new payer's bill replaces no day before its first day; a bill that lost lines replaces
+ * nothing until someone accepts it.
  */
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
@@ -24,91 +25,94 @@ export interface KeptDetails {
 
 export interface ReplacementOptions {
   readonly limits: ShrinkLimits;
-  /** Someone has accepted that days shrink. */
+  /** True when someone has accepted that days shrink. */
   readonly acceptShrink: boolean;
-  /** A payer whose bills go on with another's archive; null without a change. */
+  /** The new payer of this archive; null without a change of payer. */
   readonly newPayer: NewPayer | null;
-  /** Days that were asked for. */
+  /** The days that the run asked for. */
   readonly comparedDays: readonly BillingDay[];
 }
 
 export class ReplacementRules {
   readonly #store: ObjectStore;
-  readonly #book: ArchiveState;
-  readonly #keeping: ReplacementOptions;
+  readonly #archiveState: ArchiveState;
+  readonly #options: ReplacementOptions;
   readonly #shrunkPeriods = new Map<BillingPeriod, boolean>();
 
-  constructor(store: ObjectStore, archiveState: ArchiveState, keeping: ReplacementOptions) {
+  constructor(store: ObjectStore, archiveState: ArchiveState, options: ReplacementOptions) {
     this.#store = store;
-    this.#book = archiveState;
-    this.#keeping = keeping;
+    this.#archiveState = archiveState;
+    this.#options = options;
   }
 
-  /** The gate of one day. Days of a period come after one that the bill has lines of. */
+  /** The rule of one day. Call it first with a day of the period that has lines in the bill. */
   of(day: CheckedDay): ReplacementRule<KeptDetails> {
     const newer = { reason: 'newer', account: null } as const;
     return {
       reasonToKeep: async (existing) => {
-        if (this.#book.isSuperseded(day.day)) return newer;
+        if (this.#archiveState.isSuperseded(day.day)) return newer;
         return this.#otherPayer(day) ?? (await this.#shrunk(day, existing));
       },
-      reasonToRevert: async () => ((await this.#book.recheckSuperseded(day.day)) ? newer : null),
+      reasonToRevert: async () =>
+        (await this.#archiveState.recheckSuperseded(day.day)) ? newer : null,
     };
   }
 
   #otherPayer({ day }: CheckedDay): KeptDetails | null {
-    const { newPayer } = this.#keeping;
+    const { newPayer } = this.#options;
     if (newPayer === null || day >= newPayer.from) return null;
-    const archived = this.#book.factsOf(day)?.payers ?? null;
+    const archived = this.#archiveState.archivedVersionOf(day)?.payers ?? null;
     if (archived?.includes(newPayer.payer)) return null;
     return { reason: 'other-payer', account: archived?.[0] ?? null };
   }
 
   async #shrunk(day: CheckedDay, existing: StoredObject): Promise<KeptDetails | null> {
-    const { acceptShrink, limits } = this.#keeping;
+    const { acceptShrink, limits } = this.#options;
     if (acceptShrink) return null;
     const archived = await this.#archivedSize(day, existing);
     if (archived === undefined) return null;
     const now = sizeOfDay(day, archived.unit);
-    const budgetAnswer = checkShrink(archived, now, limits);
-    if (budgetAnswer !== null) return budgetAnswer;
+    const finding = checkShrink(archived, now, limits);
+    if (finding !== null) return finding;
     return this.#hasPeriodShrunk(day) ? { reason: 'shrunk', account: null } : null;
   }
 
-  /** Undefined where the object cannot be read: then anything is better. */
+  /** Undefined when the object cannot be read: then every version may replace it. */
   async #archivedSize(day: CheckedDay, existing: StoredObject): Promise<DaySize | undefined> {
-    const facts = this.#book.factsOf(day.day);
-    const isOfObject = facts?.contentHash === existing.metadata['content-hash'];
+    const version = this.#archiveState.archivedVersionOf(day.day);
+    const isOfObject = version?.contentHash === existing.metadata['content-hash'];
     const isSameMetric = existing.metadata['cost-metric'] === day.costMetric;
-    if (facts !== undefined && isOfObject) return comparable(sizeOfArchived(facts), isSameMetric);
+    if (version !== undefined && isOfObject) {
+      return comparable(sizeOfArchived(version), isSameMetric);
+    }
     const rows = await readDay(this.#store, day.day).catch(() => undefined);
     return rows && comparable(sizeOfRows(rows), isSameMetric);
   }
 
-  /** By the days that were archived when the bill was asked; one answer for all days of the period. */
+  /** Compares the days that were archived when the bill was read; one answer for the period. */
   #hasPeriodShrunk(day: CheckedDay): boolean {
     const period = periodOf(day.day);
     const known = this.#shrunkPeriods.get(period);
     if (known !== undefined) return known;
     if (day.lineCount === 0) return false;
-    const { comparedDays, newPayer } = this.#keeping;
+    const { comparedDays, newPayer } = this.#options;
     const own = comparedDays.filter(
       (one) => periodOf(one) === period && (newPayer === null || one >= newPayer.from),
     );
-    const archived = this.#book.archivedAtOpening(own);
+    const archived = this.#archiveState.archivedAtOpening(own);
     const isSameMetric = archived.every(({ costMetric }) => costMetric === day.costMetric);
     const sums = {
       count: sumOf(archived.map(({ lines }) => lines)),
       absoluteCost: isSameMetric ? sumOf(archived.map(({ absoluteCost }) => absoluteCost)) : null,
     };
     const now = { count: day.period.lineCount, absoluteCost: day.period.absoluteCost };
-    const answer = hasShrunk(sums, now, this.#keeping.limits);
-    this.#shrunkPeriods.set(period, answer);
-    return answer;
+    const hasPeriodShrunk = hasShrunk(sums, now, this.#options.limits);
+    this.#shrunkPeriods.set(period, hasPeriodShrunk);
+    return hasPeriodShrunk;
   }
 }
 
-/** Costs of two metrics cannot be compared. */
-function comparable(measure: DaySize, isSameMetric: boolean): DaySize {
-  return isSameMetric ? measure : { ...measure, absoluteCost: null };
+/** Removes the cost when the metrics differ, because such costs cannot be compared. */
+function comparable(size: DaySize, isSameMetric: boolean): DaySize {
+  return isSameMetric ? size : { ...size, absoluteCost: null };
 }

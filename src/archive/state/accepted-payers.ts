@@ -1,6 +1,6 @@
 /**
- * Which payer accounts someone has accepted, and from which day: a new management account begins a new
- * bill, and the days before stay the old one's.
+ * The payer accounts that someone has accepted, with their first day. A new management account begins a
+ * new bill; days before its first day keep the version of the old payer.
  */
 import * as z from 'zod/mini';
 import { type BillingDay, parseBillingDay } from '../../domain/calendar/billing-day.ts';
@@ -26,50 +26,50 @@ const shape = z.object({
 type Accepted = z.infer<typeof shape>['accepted'][number];
 
 export interface PayerInput {
-  /** Payer accounts of the bill; none where it names none. */
+  /** Payer accounts of the bill; empty when it names none. */
   readonly payers: readonly string[];
   readonly archived: readonly DayAttributes[];
-  /** What is accepted now; without a day, from the first day that this run's bill has. */
+  /** The payer accepted in this run; without a day, it is accepted from `firstDay`. */
   readonly change: AcceptedPayer | null;
   /** First day of the bill in this run's window. */
   readonly firstDay: BillingDay;
   readonly now: number;
 }
 
-/** A payer account whose bills go on with the archive of another. */
+/** A payer account whose bills continue the archive of another payer. */
 export interface NewPayer {
   readonly payer: string;
-  /** Its first day: days before it stay as the other's bill had them. */
+  /** Its first day: the days before keep the version of the other payer. */
   readonly from: BillingDay;
 }
 
 /**
- * The payer whose bills go on with the archive; null where it is the archive's own. Records a change that
- * is given now. Throws an InputError where the bill has another payer and nobody has accepted it.
+ * The new payer whose bills continue the archive; null when the payer has not changed. Stores a payer
+ * that is accepted now. Throws an InputError when the bill has another payer that was not accepted.
  */
 export async function acceptedPayer(
   store: Pick<ObjectStore, 'get' | 'put' | 'locate'>,
-  question: PayerInput,
+  input: PayerInput,
 ): Promise<NewPayer | null> {
-  const { payers, archived, change, firstDay, now } = question;
+  const { payers, archived, change, firstDay, now } = input;
   const unknown = newPayers(archived, payers);
   const isOfBill = ({ payer }: { readonly payer: string }) => payers.includes(payer);
   if (change !== null && isOfBill(change) && unknown.includes(change.payer)) {
     const accepted = { payer: change.payer, from: change.from ?? firstDay };
-    requireAccepted(unknown, accepted, question);
+    requireAccepted(unknown, accepted, input);
     await record(store, { ...accepted, acceptedAt: new Date(now).toISOString() });
     return accepted;
   }
   const latest = (await readAccepted(store)).accepted.findLast(isOfBill);
   const accepted = latest && { payer: latest.payer, from: parseBillingDay(latest.from) };
-  requireAccepted(unknown, accepted, question);
+  requireAccepted(unknown, accepted, input);
   return accepted ?? null;
 }
 
-/** Of the archive's payers a sentence names so many. */
+/** At most this number of the archive's payers is shown in a message. */
 const payersShown = 3;
 
-/** Throws unless the one accepted payer is all that is new. */
+/** Throws when the bill has a new payer that is not the accepted one. */
 function requireAccepted(
   unknown: readonly string[],
   accepted: NewPayer | undefined,
@@ -83,7 +83,7 @@ function requireAccepted(
   throw new InputError(
     `The bill has lines of payer account ${other}, the archive has ` +
       `${rangeWords(first.day, last.day)} of ${known.slice(0, payersShown).join(', ')}: nothing was ` +
-      `archived. Give the bill of ${known[0]}, another --out, or, where ${other} is the new management ` +
+      `archived. Give the bill of ${known[0]}, another --out, or, if ${other} is the new management ` +
       `account, --accept-payer ${other}@${firstDay} with the first day of its bills.`,
   );
 }
@@ -96,7 +96,7 @@ async function readAccepted(store: Pick<ObjectStore, 'get' | 'locate'>) {
     return { accepted, etag: stored.etag };
   } catch (cause) {
     throw new Error(
-      `${store.locate(key)} is damaged: bring back an earlier version of it, or delete it and accept ` +
+      `${store.locate(key)} is damaged: restore an earlier version of it, or delete it and accept ` +
         'the payer account again.',
       { cause },
     );

@@ -1,16 +1,18 @@
 /**
- * One archive, one bill: all archived days that a run reads carry its cost metric, its currency and its
- * payer account, or nothing could be compared. Metric and currency change by a backfill of all days,
- * the payer by someone who says from which day.
+ * All archived days that a run reads must have its cost metric, currency and payer account, because
+ * other days cannot be compared. A backfill of all days changes metric and currency; the payer changes
+ * when someone accepts another one from a day on.
  */
+
 import { type BillingDay, periodOf } from '../../domain/calendar/billing-day.ts';
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import { InputError } from '../../domain/input/input-error.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
-import { objectKey } from '../day/partition-key.ts';
+import { objectKey } from '../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import type { ArchiveState } from './archive-state.ts';
 
-/** What an archived day carries; null where it does not say. */
+/** Cost metric, currency and payers of an archived day; null when unknown. */
 export interface DayAttributes {
   readonly day: BillingDay;
   readonly costMetric: string | null;
@@ -25,44 +27,46 @@ export interface RunAttributes {
 }
 
 /**
- * The nature of archived days, ascending. Days that no state tells of are looked up: the first and the
- * last of each billing period, for a period is archived in one way.
+ * The attributes of archived days, ascending. Of the days that are not in the archive state, it reads
+ * only the first and last object of each billing period: a period has one metric and currency.
  */
 export async function readDayAttributes(
   store: Pick<ObjectStore, 'head'>,
-  archiveState: Pick<ArchiveState, 'factsOf'>,
+  archiveState: Pick<ArchiveState, 'archivedVersionOf'>,
   days: readonly BillingDay[],
 ): Promise<readonly DayAttributes[]> {
-  const natures: DayAttributes[] = [];
-  const silent = new Map<string, BillingDay[]>();
+  const known: DayAttributes[] = [];
+  const unknown = new Map<string, BillingDay[]>();
   for (const day of days) {
-    const facts = archiveState.factsOf(day);
-    if (facts === undefined) {
+    const version = archiveState.archivedVersionOf(day);
+    if (version === undefined) {
       const period = periodOf(day);
-      silent.set(period, [...(silent.get(period) ?? []), day]);
+      unknown.set(period, [...(unknown.get(period) ?? []), day]);
     } else {
-      const { costMetric, currency, payers } = facts;
-      natures.push({ day, costMetric, currency, payers });
+      const { costMetric, currency, payers } = version;
+      known.push({ day, costMetric, currency, payers });
     }
   }
-  const asked = [...silent.values()].flatMap((own) => [...new Set([own[0], own.at(-1)])]);
-  const found = await Promise.all(asked.map((day) => dayAttributesOf(store, day as BillingDay)));
-  return [...natures, ...found].sort((a, b) => (a.day < b.day ? -1 : 1));
+  const firstAndLast = [...unknown.values()].flatMap((own) => [...new Set([own[0], own.at(-1)])]);
+  const found = await Promise.all(
+    firstAndLast.map((day) => dayAttributesOf(store, day as BillingDay)),
+  );
+  return [...known, ...found].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 async function dayAttributesOf(
   store: Pick<ObjectStore, 'head'>,
   day: BillingDay,
 ): Promise<DayAttributes> {
-  const metadata = (await store.head(objectKey(day)))?.metadata ?? {};
+  const metadata = (await store.head(objectKey(ouBreakdownTable, day)))?.metadata ?? {};
   const { 'cost-metric': costMetric = null, currency = null } = metadata;
   return { day, costMetric, currency, payers: null };
 }
 
-/** How a run says which command changes the archive. */
+/** Gives the command that changes the archive's days. */
 export type ChangeCommand = (from: BillingDay, to: BillingDay) => string;
 
-/** Throws an InputError naming the first and last day that differ, and the command that changes them. */
+/** Throws an InputError naming the first and last day that differ, and the command to change them. */
 export function requireSameMetricAndCurrency(
   archived: readonly DayAttributes[],
   run: RunAttributes,
@@ -76,7 +80,7 @@ export function requireSameMetricAndCurrency(
 }
 
 interface Comparison {
-  readonly of: (nature: DayAttributes) => string | null;
+  readonly of: (day: DayAttributes) => string | null;
   readonly wanted: string;
   readonly what: 'cost' | 'currency';
 }
@@ -90,15 +94,15 @@ function requireSame(
   const [first, last] = [other[0], other.at(-1)];
   if (first === undefined || last === undefined) return;
   const found = of(first) ?? '';
-  const [whole, until] = [archived[0]?.day ?? first.day, archived.at(-1)?.day ?? last.day];
+  const [from, to] = [archived[0]?.day ?? first.day, archived.at(-1)?.day ?? last.day];
   throw new InputError(
     `The archive has ${rangeWords(first.day, last.day)} in ${found} ${what}, this run is in ${wanted}: ` +
       `the two cannot be compared, and nothing was archived. Run with ${found}, or change the archive ` +
-      `first: ${command(whole, until)}`,
+      `first: ${command(from, to)}`,
   );
 }
 
-/** Payer accounts of the bill that no archived day has; none where either side does not say. */
+/** Payer accounts of the bill that no archived day has; empty when one of the two sides is unknown. */
 export function newPayers(
   archived: readonly DayAttributes[],
   payers: readonly string[],

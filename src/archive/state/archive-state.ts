@@ -1,7 +1,7 @@
 /**
- * The book of an archive as one run sees it: what the archived days were made from, and which of them
- * this run may change. A run claims its days before it looks at any, so that one that read the bill
- * earlier finds out, whenever it comes to write.
+ * The state of an archive in one run: what the archived days were made from, and which of them this run
+ * may change. A run claims its days before it writes any of them. So a run that read the bill earlier
+ * and writes later finds the claim and does not replace them.
  */
 import {
   type BillingDay,
@@ -16,7 +16,7 @@ import { changeState, readState } from './state-store.ts';
 
 type Store = Pick<ObjectStore, 'get' | 'put' | 'locate'>;
 
-/** Where books are kept, and the clock beside. */
+/** The store of the archive state, and the clock. */
 export interface StateStorage {
   readonly store: Store;
   readonly now: () => number;
@@ -40,35 +40,35 @@ export class ArchiveState {
 
   /** Reads the states of the periods, ascending. Throws as `readState` does. */
   static async open(
-    library: StateStorage,
+    storage: StateStorage,
     periods: readonly BillingPeriod[],
   ): Promise<ArchiveState> {
-    const { store, now } = library;
+    const { store, now } = storage;
     const states = await Promise.all(periods.map((period) => readState(store, period, now())));
     return new ArchiveState(
-      library,
+      storage,
       new Map(periods.map((period, index) => [period, states[index] as PeriodState])),
     );
   }
 
-  /** What the archived version of the day was made from; undefined where nobody wrote it down. */
-  factsOf(day: BillingDay): ArchivedVersion | undefined {
+  /** What the archived version of the day was made from; undefined when the state does not have it. */
+  archivedVersionOf(day: BillingDay): ArchivedVersion | undefined {
     return this.#stateOf(day)?.archived;
   }
 
-  /** What the book said of those days when it was opened, before the bill was read. */
+  /** The archived versions of the days when the state was opened, before the bill was read. */
   archivedAtOpening(
     days: readonly BillingDay[],
   ): readonly (ArchivedVersion & { readonly day: BillingDay })[] {
     return days.flatMap((day) => {
       const state = this.#opened.get(periodOf(day))?.days[day];
-      const facts = state?.absenceAccepted === true ? undefined : state?.archived;
-      return facts === undefined ? [] : [{ ...facts, day }];
+      const version = state?.absenceAccepted === true ? undefined : state?.archived;
+      return version === undefined ? [] : [{ ...version, day }];
     });
   }
 
-  /** Days that had shrunk when the bill was last read, of the periods that are open. */
-  held(): readonly BillingDay[] {
+  /** Held days of the opened periods, as of the last time that their bill was read. */
+  heldDays(): readonly BillingDay[] {
     return [...this.#states.values()].flatMap(({ days }) =>
       Object.entries(days).flatMap(([day, { held }]) =>
         held !== undefined && isHeld(held) ? [day as BillingDay] : [],
@@ -76,12 +76,12 @@ export class ArchiveState {
     );
   }
 
-  /** Service code → name, of all open periods; that of the latest where it changed. */
+  /** Service code → name, of all opened periods; the latest name if it changed. */
   knownServices(): ReadonlyMap<string, string> {
     return new Map([...this.#states.values()].flatMap(({ services }) => Object.entries(services)));
   }
 
-  /** Marks the days as dealt with by a reading of the bill, in milliseconds since 1970. */
+  /** Claims the days for this run, which read the bill at `readAt`, in milliseconds since 1970. */
   async claim(days: readonly BillingDay[], readAt: number): Promise<void> {
     this.#readAt = new Date(readAt).toISOString();
     for (const [period, own] of byPeriod(days)) {
@@ -96,24 +96,24 @@ export class ArchiveState {
     }
   }
 
-  /** Whether a run that read the bill later has claimed the day, as far as this run knows. */
+  /** Whether a run that read the bill later has claimed the day, by the state read so far. */
   isSuperseded(day: BillingDay): boolean {
     return (this.#stateOf(day)?.readAt ?? '') > this.#readAt;
   }
 
-  /** The same, looked up again: asked after each write, for a run may have begun since. */
+  /** The same after reading the state again. Call it after each write: a later run may have begun. */
   async recheckSuperseded(day: BillingDay): Promise<boolean> {
     const period = periodOf(day);
     this.#states.set(period, await readState(this.#store, period, this.#now()));
     return this.isSuperseded(day);
   }
 
-  /** Keeps what became of the day, for `close` to write. */
+  /** Sets the new state of the day; `close` writes it. */
   enter(day: BillingDay, entry: Omit<DayState, 'readAt'>): void {
     this.#entries.set(day, { ...entry, readAt: this.#readAt });
   }
 
-  /** Of a day that was entered: the bill it came from had lost other days of its period. */
+  /** Marks an entered day as unconfirmed: its bill had lost other days of the period. */
   markUnconfirmed(day: BillingDay): void {
     const entry = this.#entries.get(day);
     if (entry?.archived === undefined) return;
@@ -124,7 +124,7 @@ export class ArchiveState {
     for (const [code, name] of names) this.#services.set(code, name);
   }
 
-  /** Writes what was entered, beside what other runs wrote meanwhile. */
+  /** Writes the entered states, merged with those that other runs wrote in the meantime. */
   async close(): Promise<void> {
     for (const [period, days] of byPeriod([...this.#entries.keys()])) {
       const entries = days.map((day) => [day, this.#entries.get(day) as DayState] as const);

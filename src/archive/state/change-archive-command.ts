@@ -1,9 +1,9 @@
-/** The command that changes a whole archive to another cost metric or currency. */
+/** The command that changes the entire archive to another cost metric or currency. */
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import type { Platform } from '../../ports/platform.ts';
 import type { ChangeCommand } from './archive-consistency.ts';
 
-/** On AWS the functions' settings say the metric; on a laptop the command does. */
+/** On AWS the metric is a setting of the functions; on a laptop it is a flag of the command. */
 export function changeCommand(
   { name }: Pick<Platform, 'name'>,
   costMetric: CostMetric,

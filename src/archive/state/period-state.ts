@@ -1,11 +1,13 @@
 /**
- * What is known of the archived days of one billing period beside their rows: what each was made from
- * and when the bill was last read for it. One small JSON object per period, outside the table's prefix.
+ * The stored state of the archived days of one billing period: what each was made from, and when the
+ * bill was last read for it. It is one small JSON object per period, outside the table's prefix.
  */
+
 import * as z from 'zod/mini';
 import type { BillingPeriod } from '../../domain/calendar/billing-day.ts';
 import { costMetrics } from '../../domain/costs/cost-metric.ts';
 import { keptReasons } from '../../domain/figures/kept-day.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 
 const amount = z.number();
 const time = z.iso.datetime();
@@ -13,25 +15,25 @@ const time = z.iso.datetime();
 /** What an archived version of a day was made from. */
 const archivedShape = z.object({
   contentHash: z.string(),
-  /** When the bill that it agrees with was last read, ISO 8601 UTC. */
+  /** When a bill that agrees with this version was last read, ISO 8601 UTC. */
   readAt: time,
-  /** The delivery's assembly or execution id, where a manifest names one. */
+  /** The delivery's assembly or execution id; null when no manifest contains one. */
   executionId: z.nullable(z.string()),
   costMetric: z.enum(costMetrics),
   /** ISO 4217. */
   currency: z.string(),
-  /** Payer accounts of the bill; null where it names none. */
+  /** Payer accounts of the bill; null when it names none. */
   payers: z.nullable(z.array(z.string())),
   lines: z.number().check(z.int(), z.minimum(0)),
   cost: amount,
   absoluteCost: amount,
-  /** Account id → absolute cost, of accounts with at least a hundredth of the day's. */
+  /** Account id → absolute cost, of accounts with at least 1 % of the day's. */
   accounts: z.record(z.string(), amount),
-  /** Archived for the first time from a bill that had lost other days: not to be called complete. */
+  /** First archived from a bill that had lost other days, so the day may be incomplete. */
   unconfirmed: z.optional(z.literal(true)),
 });
 
-/** What the bill said when its version of the day was not taken. */
+/** The bill's version of a day when it was not archived. */
 const heldShape = z.object({
   readAt: time,
   reason: z.enum(keptReasons),
@@ -40,18 +42,18 @@ const heldShape = z.object({
 });
 
 const dayShape = z.object({
-  /** The latest reading of the bill that dealt with the day: an earlier one must not replace it. */
+  /** When the bill was last read for the day: a run that read it earlier must not replace the day. */
   readAt: time,
-  /** Absent until the run that claimed the day has archived it. */
+  /** Missing until the run that claimed the day has archived it. */
   archived: z.optional(archivedShape),
   held: z.optional(heldShape),
-  /** Someone has accepted that the bill begins later, or ends before: the day counts in no comparison. */
+  /** Someone accepted that the bill begins later or ends earlier: the day is not compared any more. */
   absenceAccepted: z.optional(z.literal(true)),
 });
 
 export const periodStateShape = z.object({
   period: z.string(),
-  /** Service code → the name that the bill's lines gave it. */
+  /** Service code → its name in the bill's lines. */
   services: z.record(z.string(), z.string()),
   days: z.record(z.string(), dayShape),
 });
@@ -63,7 +65,7 @@ export type PeriodState = z.infer<typeof periodStateShape>;
 
 /** The key of a period's state: 'archive-state/ou_breakdown/2026-11.json'. */
 export function stateKey(period: BillingPeriod): string {
-  return `archive-state/ou_breakdown/${period}.json`;
+  return `archive-state/${ouBreakdownTable.name}/${period}.json`;
 }
 
 export function emptyState(period: BillingPeriod): PeriodState {
@@ -71,8 +73,8 @@ export function emptyState(period: BillingPeriod): PeriodState {
 }
 
 /**
- * One entry of two: what the later reading says; of equal ones the second. A claim says nothing of the
- * archived version, nor whether a bill is held: what was known of both stays.
+ * Merges two states of a day: the one with the later `readAt` is used, or `entry` if they are equal. A
+ * claim contains only `readAt`, so the known archived and held versions stay.
  */
 export function mergedDay(known: DayState | undefined, entry: DayState): DayState {
   if (known === undefined) return entry;

@@ -1,6 +1,6 @@
 /**
- * Reads and changes the state of billing periods in the object store. A change is written on condition
- * that nobody else wrote meanwhile, and is made again on what they wrote.
+ * Reads and changes the state of billing periods in the object store. Changes use conditional writes:
+ * when another run wrote in the meantime, the change is applied again to the new state.
  */
 import type { BillingPeriod } from '../../domain/calendar/billing-day.ts';
 import '../../domain/input/zod-messages.ts';
@@ -13,11 +13,14 @@ const maxAttempts = 10;
 
 interface StoredState {
   readonly state: PeriodState;
-  /** Undefined where no state is stored. */
+  /** Undefined when no state is stored. */
   readonly etag: string | undefined;
 }
 
-/** The state; empty where none is stored. `now`: milliseconds since 1970. Throws an InputError naming an object that is not readable. */
+/**
+ * The state; empty when nothing is stored. `now`: milliseconds since 1970. Throws an InputError naming
+ * an object that is damaged.
+ */
 export async function readState(
   store: Pick<ObjectStore, 'get' | 'locate'>,
   period: BillingPeriod,
@@ -26,7 +29,7 @@ export async function readState(
   return (await readStored(store, period, now)).state;
 }
 
-/** Applies the change to what is stored now. Throws as `readState` does. */
+/** Applies the change to the stored state. Throws as `readState` does. */
 export async function changeState(
   store: Pick<ObjectStore, 'get' | 'put' | 'locate'>,
   period: BillingPeriod,
@@ -71,20 +74,20 @@ function stateIn(text: string, file: string, period: BillingPeriod): PeriodState
   }
   const damage = text.trim() === '' ? 'it is empty' : (cause as Error).message;
   throw new InputError(
-    `${file} is damaged (${damage}), so what the archived days of ${period} were made from is not ` +
-      'known: bring back an earlier version of it, or delete it, and the archive then judges the ' +
-      'next bill by the rows it holds.',
+    `${file} is damaged (${damage}), so the origin of the archived days of ${period} is unknown: ` +
+      'restore an earlier version of it, or delete it; the next bill is then compared with the ' +
+      'archived rows.',
     { cause },
   );
 }
 
-/** Clocks differ by less. */
-const clockMilliseconds = 3_600_000;
+/** Clocks of different machines differ by less. */
+const maxClockDifference = 3_600_000;
 const longAgo = new Date(0).toISOString();
 
-/** A reading dated in the future is a wrong clock's: it must not keep the archive from being renewed. */
+/** Resets a `readAt` in the future, written by a wrong clock: it would block all later updates. */
 function withoutFuture(state: PeriodState, now: number): PeriodState {
-  const latest = new Date(now + clockMilliseconds).toISOString();
+  const latest = new Date(now + maxClockDifference).toISOString();
   const days = Object.entries(state.days).map(([day, entry]) => {
     return [day, entry.readAt > latest ? { ...entry, readAt: longAgo } : entry] as const;
   });

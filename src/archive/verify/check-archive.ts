@@ -1,4 +1,4 @@
-/** Runs the archive's own checks over the window: what readers see is whole, unique and in place. */
+/** Runs the archive's checks over the window: visible rows are complete, unique, and in their day. */
 import type { OpenWindow } from '../../domain/calendar/open-window.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { archiveCheckStatement, archiveChecks } from '../../queries/archive-check-statement.ts';
@@ -20,7 +20,7 @@ export async function checkArchive(
       .map((row) => `${row.billing_date}: ${row.finding}`);
     throw new Error(
       `The archive fails the check ${check} in ${findings.length} places (${shown.join('; ')}). ` +
-        'No mail was sent. Run the audit to see every fault and the command that mends it.',
+        'No mail was sent. Run the audit to see every problem and the command that fixes it.',
     );
   }
 }

@@ -1,14 +1,16 @@
-/** How to remove what lies in a day's folder beside its one object: the functions delete nothing. */
+/** The command that removes extra objects from a day's folder. The functions never delete objects. */
+
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
-import { objectKey, partitionPrefix } from '../day/partition-key.ts';
+import { objectKey, partitionPrefix } from '../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 
-/** A command for a person's terminal. The bucket keeps earlier versions of what it removes. */
+/** A shell command for an operator. The bucket's versioning keeps the removed objects. */
 export function extraObjectsCommand(store: Pick<ObjectStore, 'locate'>, day: BillingDay): string {
-  const prefix = partitionPrefix(day);
-  const name = objectKey(day).slice(prefix.length);
-  const place = store.locate(prefix);
-  return place.startsWith('s3://')
-    ? `aws s3 rm ${place} --recursive --exclude ${name}`
-    : `find '${place}' -type f ! -name ${name} -delete`;
+  const prefix = partitionPrefix(ouBreakdownTable, day);
+  const name = objectKey(ouBreakdownTable, day).slice(prefix.length);
+  const folder = store.locate(prefix);
+  return folder.startsWith('s3://')
+    ? `aws s3 rm ${folder} --recursive --exclude ${name}`
+    : `find '${folder}' -type f ! -name ${name} -delete`;
 }

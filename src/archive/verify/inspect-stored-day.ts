@@ -1,51 +1,52 @@
 /**
- * What really lies in the archive for a day: the object is read and its rows are held against its own
- * metadata, so that damage is found that a look at the metadata alone would miss.
+ * Reads the archived object of a day and compares its rows with its metadata. This finds damage that
+ * the metadata alone does not show.
  */
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import { type CostMetric, costMetrics } from '../../domain/costs/cost-metric.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
+import { objectKey } from '../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { contentHash } from '../day/content-hash.ts';
 import { isHashOf } from '../day/layout-1-hash.ts';
 import { decodeDay } from '../day/parquet.ts';
-import { objectKey } from '../day/partition-key.ts';
 
 export type StoredDay =
   | { readonly state: 'absent' }
   | { readonly state: 'damaged'; readonly reason: string }
   | {
-      readonly state: 'whole';
+      readonly state: 'intact';
       readonly contentHash: string;
       readonly rowCount: number;
       /** In the metadata's currency. */
       readonly totalCost: number;
-      /** Rows whose OU, service and account another row has already. */
+      /** Rows with the same OU, service and account as an earlier row. */
       readonly repeatedRows: number;
     };
 
-/** Throws what the store throws; a damaged object is a finding, not an error. */
+/** Throws the store's errors. A damaged object is a result, not an error. */
 export async function storedDay(
   store: Pick<ObjectStore, 'get'>,
   day: BillingDay,
 ): Promise<StoredDay> {
-  const stored = await store.get(objectKey(day));
+  const stored = await store.get(objectKey(ouBreakdownTable, day));
   if (stored === undefined) return { state: 'absent' };
-  const { 'content-hash': claimed, currency = '' } = stored.metadata;
+  const { 'content-hash': declared, currency = '' } = stored.metadata;
   const costMetric = costMetrics.find((one) => one === stored.metadata['cost-metric']);
   try {
     const rows = await decodeDay(day, stored.body);
     const hashed = { day, rows, currency, costMetric: costMetric ?? ('' as CostMetric) };
     const hash = contentHash(hashed);
-    // A day whose metadata was lost is whole, but of unknown metric: its hash then differs.
-    if (claimed !== undefined && claimed !== hash && !isHashOf(claimed, hashed)) {
-      return { state: 'damaged', reason: 'its rows are not those it was written with' };
+    // A day without metadata is intact but has an unknown metric, so its hash differs.
+    if (declared !== undefined && declared !== hash && !isHashOf(declared, hashed)) {
+      return { state: 'damaged', reason: 'its rows differ from the rows that were written' };
     }
     const { ou, service, linkedAccount, dailyCost } = rows;
     const keys = ou.map((unit, row) => JSON.stringify([unit, service[row], linkedAccount[row]]));
     return {
-      state: 'whole',
+      state: 'intact',
       contentHash: hash,
       rowCount: ou.length,
       totalCost: sumOf(dailyCost),

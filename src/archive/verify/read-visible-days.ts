@@ -1,10 +1,10 @@
-/** What readers of the archive see of each day, which is what its partitions point at. */
+/** Reads what queries see of each archived day: the rows at the location of its partition. */
 import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { archiveDaysStatement } from '../../queries/archive-days-statement.ts';
 import { collect } from '../../queries/collect.ts';
 
-/** A day as readers see it. */
+/** A day as queries see it. */
 export interface VisibleDay {
   readonly rowCount: number;
   /** Rows of another day. */
@@ -12,7 +12,7 @@ export interface VisibleDay {
   readonly totalCost: number;
 }
 
-/** What a day's object holds. */
+/** The content of a day's object. */
 export interface StoredContent {
   readonly rowCount: number;
   readonly totalCost: number;
@@ -20,13 +20,13 @@ export interface StoredContent {
 
 const nothing: VisibleDay = { rowCount: 0, rowsOfOtherDays: 0, totalCost: 0 };
 
-/** A sum in double differs from run to run in its last digits. */
+/** The last digits of a sum of doubles depend on the order of addition. */
 const tolerance = 1e-9;
 
 /**
- * A function that tells what readers see of each of the days, which ascend; undefined where they get an
- * error. A partition that points at something unreadable fails every statement that reads it: then
- * each day is asked for alone. Throws what the engine throws where nothing at all can be read.
+ * Returns a function that gives the visible rows of each of the ascending days; undefined when a query
+ * of that day fails. A partition with an unreadable object fails every statement that reads it: then
+ * each day is read alone. Throws the engine's error when no day can be read.
  */
 export async function readVisibleDays(
   platform: Pick<Platform, 'engine' | 'tables'>,
@@ -34,12 +34,12 @@ export async function readVisibleDays(
 ): Promise<(day: BillingDay) => VisibleDay | undefined> {
   const found = new Map<BillingDay, VisibleDay | undefined>(days.map((day) => [day, nothing]));
   try {
-    await look(platform, days, found);
+    await addVisibleDays(platform, days, found);
   } catch (error) {
     let failures = 0;
     for (const day of days) {
       found.set(day, nothing);
-      await look(platform, [day], found).catch(() => {
+      await addVisibleDays(platform, [day], found).catch(() => {
         failures += 1;
         found.set(day, undefined);
       });
@@ -49,8 +49,8 @@ export async function readVisibleDays(
   return (day) => found.get(day);
 }
 
-/** What lies between the days is not read. */
-async function look(
+/** Does not read days that are not in the list. */
+async function addVisibleDays(
   platform: Pick<Platform, 'engine' | 'tables'>,
   days: readonly BillingDay[],
   found: Map<BillingDay, VisibleDay | undefined>,
@@ -78,13 +78,13 @@ function unbrokenRanges(days: readonly BillingDay[]) {
   return ranges;
 }
 
-/** Whether readers see just what the day's object holds. */
-export function isVisibleAsStored(seen: VisibleDay | undefined, held: StoredContent): boolean {
-  if (seen === undefined) return false;
-  const allowed = tolerance * Math.max(1, Math.abs(held.totalCost));
+/** Whether queries see exactly the content of the day's object. */
+export function isVisibleAsStored(visible: VisibleDay | undefined, stored: StoredContent): boolean {
+  if (visible === undefined) return false;
+  const allowed = tolerance * Math.max(1, Math.abs(stored.totalCost));
   return (
-    seen.rowsOfOtherDays === 0 &&
-    seen.rowCount === held.rowCount &&
-    Math.abs(seen.totalCost - held.totalCost) <= allowed
+    visible.rowsOfOtherDays === 0 &&
+    visible.rowCount === stored.rowCount &&
+    Math.abs(visible.totalCost - stored.totalCost) <= allowed
   );
 }

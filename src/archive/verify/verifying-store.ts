@@ -1,18 +1,17 @@
 /**
- * The object store as a backfill sees the archive: an object counts as what it says it is only when
- * its rows really are that. The one door then replaces a damaged day, where a look at the metadata
- * alone would have called it unchanged.
+ * The object store for a backfill. It trusts the metadata of an archived day only when the day's rows
+ * match them, so that `publishDay` replaces a damaged day instead of calling it unchanged.
  */
+
+import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
-import { objectKey } from '../day/partition-key.ts';
+import { objectKey } from '../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { storedDay } from './inspect-stored-day.ts';
 
-/** The store, `head` of the given days' objects without a content hash that their rows disprove. */
-export function verifyingStore(
-  store: ObjectStore,
-  days: readonly Parameters<typeof objectKey>[0][],
-): ObjectStore {
-  const byKey = new Map(days.map((day) => [objectKey(day), day]));
+/** The store whose `head` omits the metadata of the given days' objects when these are damaged. */
+export function verifyingStore(store: ObjectStore, days: readonly BillingDay[]): ObjectStore {
+  const byKey = new Map(days.map((day) => [objectKey(ouBreakdownTable, day), day]));
   return {
     get: (key) => store.get(key),
     put: (key, body, options) => store.put(key, body, options),

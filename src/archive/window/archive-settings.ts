@@ -1,4 +1,4 @@
-/** What decides the rows of the archive. Every function that writes it must have the same. */
+/** The settings that decide the archive's rows. All functions that write it must have the same. */
 
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import type { AcceptedPayer } from '../../domain/input/accepted-payer.ts';
@@ -10,13 +10,13 @@ export interface ArchiveSettings {
   readonly currency: string | null;
   /** OU levels below the root to report by; null for the leaf OU. */
   readonly ouDepth: number | null;
-  /** From when on a shrinking bill is held; the usual limits when absent. */
+  /** Limits beyond which a shrinking bill is held; default limits when undefined. */
   readonly shrinkLimits?: ShrinkLimits | undefined;
 }
 
-/** What someone has accepted for one run, that it would refuse or hold by itself. */
+/** Changes of the bill that someone has accepted for one run, which would else be rejected or held. */
 export interface Acceptance {
-  /** Publish days whose lines or cost fell, or that the bill has no line of any more. */
+  /** Publish days whose lines or cost decreased, or that have no line in the bill any more. */
   readonly shrink: boolean;
   readonly payer: AcceptedPayer | null;
 }

@@ -1,4 +1,4 @@
-/** What the run record keeps about the archive step: counts, hashes and amounts, no rows. */
+/** The facts of the archive step in the run record: counts, hashes and amounts, no rows. */
 
 import type { ArchivedWindow } from './archive-window.ts';
 

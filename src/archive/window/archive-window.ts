@@ -1,7 +1,7 @@
 /**
- * Brings the archive up to the bill for every day of the window: checks each day, publishes what
- * changed and may replace what is archived, registers what readers do not see yet. A day that the bill
- * does not have is left alone, because no data is not zero.
+ * Updates the archive from the bill for every day of the window: checks each day, publishes days that
+ * changed and may be replaced, and registers new partitions. Does not change a day that is missing in
+ * the bill, because missing data does not mean a cost of zero.
  */
 
 import { billDays } from '../../bill/bill-days.ts';
@@ -12,8 +12,9 @@ import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import { isHeld, type KeptDay } from '../../domain/figures/kept-day.ts';
 import type { PartitionCatalog } from '../../ports/partition-catalog.ts';
 import type { Platform } from '../../ports/platform.ts';
+import { partitionPrefix } from '../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { type CheckedDay, checkDay } from '../day/check-day.ts';
-import { partitionPrefix } from '../day/partition-key.ts';
 import {
   isArchived,
   type KeptDayVersion,
@@ -31,40 +32,40 @@ import type { ArchiveState } from '../state/archive-state.ts';
 import type { ArchivedVersion } from '../state/period-state.ts';
 import type { Breakdown } from './read-breakdown.ts';
 
-/** One day of the window after the run, without what grows with its rows. */
+/** One day of the window after the run, without its rows. */
 export interface ArchivedDay {
-  /** What the bill says of it. */
+  /** The day in the bill. */
   readonly day: Omit<CheckedDay, 'rows' | 'accountNames' | 'accountCosts' | 'serviceNames'>;
   readonly rowCount: number;
-  /** 'kept': the archive holds another version than `day`, see `ArchivedWindow.kept`. */
+  /** 'kept': the archived version differs from `day`, see `ArchivedWindow.kept`. */
   readonly outcome: PublishedDay['outcome'] | 'kept';
   readonly contentHash: string | null;
-  /** The archive's total before this run wrote the day; null when it held none, or did not write. */
+  /** The archived total that this run replaced; null for a new day, or when it did not write. */
   readonly replacedCost: number | null;
-  /** Whether the archive held the day before this run. */
+  /** Whether the day was archived before this run. */
   readonly wasArchived: boolean;
   /**
-   * True where the day is new, or was when it was archived, in a bill that has lost other days of the
-   * billing period: it is archived as the bill has it, but cannot be called complete.
+   * True when the day was first archived from a bill that had lost other days of the billing period:
+   * the day is archived, but may be incomplete.
    */
   readonly isUnconfirmed: boolean;
-  /** Lines behind the archived version, as far as they are known. */
+  /** Number of lines of the archived version; that of the bill's version when unknown. */
   readonly archivedLines: number;
 }
 
 export interface ArchivedWindow {
   readonly window: OpenWindow;
-  /** Days of the bill that are in the archive, oldest first. */
+  /** The bill's days, all of them archived in some version, oldest first. */
   readonly days: readonly ArchivedDay[];
-  /** Days whose archived version stays, whatever the bill says, in order of day. */
+  /** Days whose archived version is used instead of the bill's, in order of day. */
   readonly kept: readonly KeptDay[];
-  /** Days before the window that are still held, of those that digests read; in order of day. */
+  /** Held days before the window, among those that a digest reads, in order of day. */
   readonly heldBefore: readonly BillingDay[];
-  /** What the scan found beside the days. */
+  /** What the scan found in addition to the days. */
   readonly scan: ScanDetails;
-  /** Every account with cost in the window; its latest name where it changed. */
+  /** Every account with cost in the window; the latest name if it changed. */
   readonly accountNames: AccountNames;
-  /** Service code → name, of the services that have both in the window or had before. */
+  /** Service code → name, for services that have or had both in the bill. */
   readonly serviceNames: ReadonlyMap<string, string>;
   /** Days registered by this run. */
   readonly registered: readonly BillingDay[];
@@ -75,7 +76,7 @@ export interface Archiving extends Omit<ReplacementOptions, 'comparedDays'> {
   readonly archiveState: ArchiveState;
 }
 
-/** Throws as `checkDay` and `publishDay` do; days before the faulty one stay published. */
+/** Throws as `checkDay` and `publishDay` do; days before the failing one stay published. */
 export async function archiveWindow(
   platform: Pick<Platform, 'store' | 'catalog'>,
   window: OpenWindow,
@@ -90,7 +91,7 @@ export async function archiveWindow(
   const accountNames: AccountNames = new Map();
   const serviceNames = new Map<string, string>();
   await archiveState.claim(window.days, breakdown.readAt);
-  const gate = new ReplacementRules(store, archiveState, {
+  const rules = new ReplacementRules(store, archiveState, {
     ...archiving,
     comparedDays: window.days,
   });
@@ -104,12 +105,12 @@ export async function archiveWindow(
     }
     for (const [code, name] of day.serviceNames) serviceNames.set(code, name);
     const checked = checkDay(day, costMetric);
-    const published = await publishDay(store, checked, gate.of(checked));
+    const published = await publishDay(store, checked, rules.of(checked));
     enter(archiveState, published, breakdown);
     days.push(withoutRows(published, archiveState));
     if (published.outcome === 'kept') kept.push(keptDay(published));
   }
-  const judged = markUnconfirmedDays(days, kept, archiveState);
+  const archivedDays = markUnconfirmedDays(days, kept, archiveState);
   if (archiving.acceptShrink) {
     for (const day of unknown) archiveState.enter(day, { absenceAccepted: true });
   }
@@ -118,12 +119,12 @@ export async function archiveWindow(
   const periods = new Set(days.map(({ day }) => periodOf(day.day)));
   kept.push(...(await absentDays(store, unknown, periods)));
   kept.sort((a, b) => (a.day < b.day ? -1 : 1));
-  const registered = await registerDays(catalog, window, judged);
+  const registered = await registerDays(catalog, window, archivedDays);
   const names = new Map([...archiveState.knownServices(), ...serviceNames]);
   const { scan } = breakdown;
-  const heldBefore = archiveState.held().filter((day) => day < window.from);
+  const heldBefore = archiveState.heldDays().filter((day) => day < window.from);
   const found = { kept, heldBefore, scan, accountNames, serviceNames: names };
-  return { window, days: judged, ...found, registered };
+  return { window, days: archivedDays, ...found, registered };
 }
 
 type Outcome = PublishedDay | KeptDayVersion<KeptDetails>;
@@ -138,13 +139,13 @@ function withoutRows(published: Outcome, archiveState: ArchiveState): ArchivedDa
     const archived = { wasArchived, archivedLines, isUnconfirmed };
     return { day, rowCount, outcome, contentHash, replacedCost, ...archived };
   }
-  const archivedLines = archiveState.factsOf(day.day)?.lines ?? day.lineCount;
-  const none = { contentHash: null, replacedCost: null };
+  const archivedLines = archiveState.archivedVersionOf(day.day)?.lines ?? day.lineCount;
+  const notWritten = { contentHash: null, replacedCost: null };
   const archived = { wasArchived: true, archivedLines, isUnconfirmed };
-  return { day, rowCount, outcome: 'kept', ...none, ...archived };
+  return { day, rowCount, outcome: 'kept', ...notWritten, ...archived };
 }
 
-/** Marks the days that are new in a billing period of which others are held. */
+/** Marks new days of billing periods that also have held days. */
 function markUnconfirmedDays(
   days: readonly ArchivedDay[],
   kept: readonly KeptDay[],
@@ -154,7 +155,7 @@ function markUnconfirmedDays(
   return days.map((one) => {
     const { day } = one.day;
     if (one.outcome === 'kept' || !held.has(periodOf(day))) return one;
-    if (one.wasArchived && archiveState.factsOf(day)?.unconfirmed !== true) return one;
+    if (one.wasArchived && archiveState.archivedVersionOf(day)?.unconfirmed !== true) return one;
     archiveState.markUnconfirmed(day);
     return { ...one, isUnconfirmed: true };
   });
@@ -165,10 +166,10 @@ function keptDay({ day, reason: because, archivedCost }: KeptDayVersion<KeptDeta
   return { day: day.day, ...because, archivedCost, billCost };
 }
 
-/** Of a day that another run dealt with later nothing is entered: that run knows better. */
+/** Enters the day's new state. Skips a day that a later run claimed, because its state is newer. */
 function enter(archiveState: ArchiveState, published: Outcome, { executionIds }: Breakdown): void {
   const { day } = published;
-  const archived = archiveState.factsOf(day.day);
+  const archived = archiveState.archivedVersionOf(day.day);
   if (published.outcome === 'kept') {
     const { reason } = published.reason;
     if (reason === 'newer') return;
@@ -181,12 +182,12 @@ function enter(archiveState: ArchiveState, published: Outcome, { executionIds }:
   const { contentHash } = published;
   const payers = archived?.payers ?? null;
   const made = { contentHash, executionId, payers, readAt: archiveState.readAt };
-  archiveState.enter(day.day, { archived: factsOf(day, made) });
+  archiveState.enter(day.day, { archived: archivedVersion(day, made) });
 }
 
-function factsOf(
+function archivedVersion(
   day: CheckedDay,
-  /** `payers`: those known before, which a bill that names none does not change. */
+  /** `payers`: those of the archived version, used when the bill names no payer. */
   made: Pick<ArchivedVersion, 'contentHash' | 'executionId' | 'readAt' | 'payers'>,
 ): ArchivedVersion {
   const { costMetric, currency, lineCount: lines, totalCost: cost, absoluteCost, scan } = day;
@@ -203,7 +204,9 @@ async function registerDays(
   const known = new Set((await catalog.registered(window.from, window.to)).map(({ day }) => day));
   const missing = archived.map(({ day }) => day.day).filter((day) => !known.has(day));
   if (missing.length > 0) {
-    await catalog.register(missing.map((day) => ({ day, prefix: partitionPrefix(day) })));
+    await catalog.register(
+      missing.map((day) => ({ day, prefix: partitionPrefix(ouBreakdownTable, day) })),
+    );
   }
   return missing;
 }

@@ -1,7 +1,7 @@
 /**
- * Runs the one scan of the bill and looks at its first day, so that whatever is wrong with the
- * question, the columns or the currencies is known before anything is published. The bill's files are
- * looked at before and after: what changed while it was read is read again, once.
+ * Scans the bill once and checks the first day of the result, so that wrong input, missing columns and
+ * mixed currencies are found before anything is published. Lists the bill's files before and after the
+ * scan, and scans a second time when they changed.
  */
 
 import { requirePricedLines } from '../../bill/check-scan.ts';
@@ -19,22 +19,22 @@ import { oneCurrency } from '../day/check-day.ts';
 import type { ArchiveState } from '../state/archive-state.ts';
 import type { ArchiveSettings } from './archive-settings.ts';
 
-/** What the breakdown is made by, and the budgets it must be comparable with. */
+/** Settings of the breakdown, and the budgets that must have its currency. */
 export interface BreakdownSettings extends ArchiveSettings {
   readonly budgets: readonly Budget[];
 }
 
-/** The days of one reading of the bill. */
+/** The days of one scan of the bill. */
 export interface Breakdown {
-  /** In order of day, once. */
+  /** In order of day; can be read once. */
   readonly days: AsyncIterable<BreakdownDay>;
   /** When the bill was read, milliseconds since 1970. */
   readonly readAt: number;
   readonly currency: string;
-  /** The first day of the window that the bill has. */
+  /** The first day of the window with lines in the bill. */
   readonly firstDay: BillingDay;
   readonly scan: ScanDetails;
-  /** Of each delivery whose manifest names it. */
+  /** Billing period → execution id, for deliveries whose manifest contains one. */
   readonly executionIds: ReadonlyMap<BillingPeriod, string>;
 }
 
@@ -42,9 +42,9 @@ type Reader = Pick<Platform, 'engine' | 'tables' | 'bill'>;
 type StateAtOpening = Pick<ArchiveState, 'archivedAtOpening' | 'knownServices'>;
 
 /**
- * The window's days that the bill has. Throws an InputError when it has none, when it mixes currencies,
- * lacks a column that the metric needs, changes while it is read, or when a budget of these months is
- * in another currency.
+ * The window's days with lines in the bill. Throws an InputError when there are none, when the bill
+ * mixes currencies, lacks a column that the metric needs or changes while it is read, or when a budget
+ * of these months has another currency.
  */
 export async function readBreakdown(
   platform: Reader,
@@ -57,7 +57,7 @@ export async function readBreakdown(
   const { currency } = settings;
   throw new InputError(
     `The bill has no ${currency === null ? '' : `${currency} `}lines from ${window.from} to ` +
-      `${window.to}; choose a day it covers with --date.`,
+      `${window.to}; choose a day of the bill with --date.`,
   );
 }
 
@@ -69,11 +69,11 @@ export async function findBreakdown(
   archiveState: StateAtOpening,
 ): Promise<Breakdown | undefined> {
   const periods = window.periods;
-  const { value, look } = await readUnchangedBill(
+  const { value, listing } = await readUnchangedBill(
     platform.bill,
     periods,
-    () => askFor(platform, { window, settings, archiveState }),
-    async (asked) => void (await asked?.rest.return(undefined)),
+    () => queryBreakdown(platform, { window, settings, archiveState }),
+    async (discarded) => void (await discarded?.rest.return(undefined)),
   );
   if (value === undefined) return undefined;
   const { first, rest, readAt } = value;
@@ -82,32 +82,35 @@ export async function findBreakdown(
     readAt,
     firstDay: first.day,
     ...checkedFirst(first, window, settings),
-    executionIds: executionIdsOf(look),
+    executionIds: executionIdsOf(listing),
   };
 }
 
-interface Asked {
+interface BreakdownQuery {
   readonly window: OpenWindow;
   readonly settings: BreakdownSettings;
   readonly archiveState: StateAtOpening;
 }
 
-/** The engine has read the whole bill when it gives the first row: the rows are in order of day. */
-async function askFor({ engine, tables, bill }: Reader, { window, settings, archiveState }: Asked) {
-  const question = {
+/** Rows are sorted by day, so the engine has read the entire bill before it returns the first row. */
+async function queryBreakdown(
+  { engine, tables, bill }: Reader,
+  { window, settings, archiveState }: BreakdownQuery,
+) {
+  const input = {
     window,
     ...settings,
     alwaysReadPeriods: bill.alwaysReadPeriods,
     archivedDays: archiveState.archivedAtOpening(window.days).map(({ day }) => day),
     knownServices: archiveState.knownServices(),
   };
-  const { batches, readAt } = await engine.query(breakdownStatement(tables, question));
+  const { batches, readAt } = await engine.query(breakdownStatement(tables, input));
   const rest = splitDays(batches);
   const first = await rest.next();
   return first.done === true ? undefined : { first: first.value, rest, readAt };
 }
 
-/** Checks of the whole scan that its first day suffices for. Throws as `readBreakdown` does. */
+/** Checks the scan; its first day contains all that is needed. Throws as `readBreakdown` does. */
 export function checkedFirst(
   first: BreakdownDay,
   { periods }: Pick<OpenWindow, 'periods'>,
@@ -119,7 +122,7 @@ export function checkedFirst(
   return { currency, scan: first.scan };
 }
 
-/** Assembly or execution id of each delivery whose manifest names one. */
+/** Assembly or execution id of each delivery whose manifest contains one. */
 export function executionIdsOf({
   deliveries,
 }: DeliveryListing): ReadonlyMap<BillingPeriod, string> {

@@ -1,6 +1,6 @@
 /**
- * Reads the bill for the archive, once it is known that the two go together: the same cost metric and
- * currency in all days that digests read, and the same payer account or one that someone accepted.
+ * Reads the bill and checks that it matches the archive: all days that a digest reads have the same
+ * cost metric and currency, and the payer account is the same or was accepted.
  */
 import {
   addDays,
@@ -25,7 +25,7 @@ export interface BillForArchive {
   readonly archiving: Archiving;
 }
 
-/** Throws as `readBreakdown` does, and an InputError where bill and archive do not go together. */
+/** Throws as `readBreakdown` does, and an InputError when bill and archive do not match. */
 export async function readForArchive(
   platform: Platform,
   window: OpenWindow,
@@ -69,7 +69,7 @@ export async function readForArchive(
   return { breakdown, archiving };
 }
 
-/** The first day that the digest of the window's last day reads of the archive. */
+/** The first archived day that the digest of the window's last day reads. */
 export function historyStart({ from, to }: Pick<OpenWindow, 'from' | 'to'>): BillingDay {
   const first = addDays(to, -historyDays);
   return first < from ? first : from;

@@ -1,6 +1,6 @@
 /**
- * Sums money without losing small amounts beside large ones (Neumaier's compensated sum), so that
- * a total does not depend on the order of its rows beyond the last digit.
+ * Adds amounts without losing small ones next to large ones (Neumaier's compensated sum). The order
+ * of the values can change only the last digit of the total.
  */
 export function sumOf(values: Iterable<number>): number {
   let sum = 0;

@@ -1,7 +1,7 @@
 /**
- * Recipients: who reads the digest of which part of the organization, as FinOps edits it in a CSV of
- * the columns `ou,address`. The OU '*' stands for the whole organization. A wrong row costs its own
- * reader the mail, never the others theirs.
+ * Recipients: who reads the digest of which part of the organization. FinOps edits them in a CSV with
+ * the columns `ou,address`. The OU '*' means the whole organization. An invalid row is skipped and
+ * does not stop the mails of the other recipients.
  */
 import * as z from 'zod/mini';
 import { organizationScope } from '../budgets/budgets.ts';
@@ -17,11 +17,11 @@ export interface Recipient {
 
 export interface Recipients {
   readonly recipients: readonly Recipient[];
-  /** One sentence for each row that was set aside, with file and line. */
+  /** One sentence for each skipped row, with file and line. */
   readonly problems: readonly string[];
 }
 
-/** Accounts without an OU have no owner: their costs go to the readers of '*' alone. */
+/** Accounts without an OU have no owner: only the readers of '*' see their costs. */
 export const unassigned = 'Unassigned';
 
 const anyRow = z.object({ ou: z.string(), address: z.string() });
@@ -35,8 +35,8 @@ const recipientRow = z.object({
 });
 
 /**
- * Parses the CSV. `domains`: the only ones that mail may go to, null for any. Throws an InputError
- * naming `file` where it is no such table at all.
+ * Parses the CSV. `domains`: the only allowed domains, null for any. Throws an InputError naming
+ * `file` when it is not a table with these columns.
  */
 export function parseRecipients(
   text: string,
@@ -61,8 +61,8 @@ export function parseRecipients(
 }
 
 /**
- * The file's recipients. Where it names none for '*', `defaults` are the readers of the whole: that
- * digest always has one.
+ * The file's recipients. If it has no reader for '*', `defaults` are added as readers of '*', because
+ * the organization's digest must always have a reader.
  */
 export function withDefaultReaders(
   recipients: readonly Recipient[],

@@ -1,4 +1,4 @@
-/** The archive's rows of a day that one audience may see: what their CSV holds. */
+/** The archive's rows of a day that one audience may see: the rows of its CSV. */
 
 import { organizationScope } from '../budgets/budgets.ts';
 import type { DayRows } from '../costs/day-rows.ts';

@@ -1,6 +1,6 @@
 /**
- * The part of the organization's series that one audience may see, with the budgets that count for
- * it: those of its OUs, and the one set on the scope itself, which is for everything below it.
+ * The part of the organization's series that one audience may see, with its budgets: those of its
+ * OUs, and the one of the scope itself, which covers everything below it.
  */
 
 import { sumOf } from '../arithmetic/sum-of.ts';
@@ -10,7 +10,7 @@ import type { OuSeries } from '../figures/ou-figures.ts';
 import type { DailyCosts } from '../figures/projection.ts';
 import { isInScope } from './audience.ts';
 
-/** The series of the scope alone; its whole stands under '*', as the organization's does. */
+/** The series of the scope. The scope's total has the key '*', like that of the organization. */
 export function seriesWithin(series: OuSeries, scope: string): OuSeries {
   const costs = within(series.costs, scope);
   const monthToDate = within(series.monthToDate, scope);
@@ -28,9 +28,9 @@ export function organizationCosts(
 }
 
 /**
- * Budgets by OU, and that of the whole under '*'. A budget on a path above OUs that has no cost of
- * its own is no OU's: it holds for what lies below, and counts in the whole where together with the
- * others it leaves no OU without a budget.
+ * Budgets by OU, and the scope's total budget with the key '*'. A budget on a parent path without
+ * cost covers the OUs below it and is not an OU's own budget. Such budgets count in the total only
+ * when all budgets together cover every OU.
  */
 export function budgetsWithin(
   budgets: ReadonlyMap<string, number>,
@@ -38,21 +38,21 @@ export function budgetsWithin(
   ous: ReadonlySet<string>,
 ): ReadonlyMap<string, number> {
   const own = within(budgets, scope);
-  const whole = budgets.get(scope);
+  const ofScope = budgets.get(scope);
   const isAbove = (path: string) => [...ous].some((ou) => ou.startsWith(`${path}/`));
   const above = new Map([...own].filter(([path]) => !ous.has(path) && isAbove(path)));
-  const ofOus = new Map([...own].filter(([path]) => !above.has(path) && !isWhole(path)));
+  const ofOus = new Map([...own].filter(([path]) => !above.has(path) && !isForAll(path)));
   const total =
-    whole ?? (above.size > 0 ? coveringBudget(new Map([...ofOus, ...above]), ous) : null);
+    ofScope ?? (above.size > 0 ? coveringBudget(new Map([...ofOus, ...above]), ous) : null);
   return total === null ? ofOus : ofOus.set(organizationScope, total);
 
-  /** With OUs beside it or below, what is set on the scope's own path is for all of them. */
-  function isWhole(path: string): boolean {
+  /** A budget on the scope's own path covers all OUs of the scope, if there are several. */
+  function isForAll(path: string): boolean {
     return path === organizationScope || (path === scope && ous.size > 1);
   }
 }
 
-/** The sum of the topmost budgets, when every OU lies under one; else null. */
+/** The sum of the topmost budgets when they cover every OU; else null. */
 function coveringBudget(
   budgets: ReadonlyMap<string, number>,
   ous: ReadonlySet<string>,

@@ -1,43 +1,43 @@
 /**
- * The recipients that a run writes to: those of the file, else the settings' own readers, each fit for
- * SES. Who cannot be written to is left out with a reason, and keeps nobody else's mail back.
+ * The recipients of a run: those of the file, else those of the settings, each valid for SES. An
+ * invalid recipient is skipped with a reason and does not stop the mails of the others.
  */
 
 import { organizationScope } from '../budgets/budgets.ts';
 import { addressProblem, maxAddresses } from './address-problem.ts';
 import { type Recipient, type Recipients, withDefaultReaders } from './audience-recipients.ts';
 
-/** Addresses of the readers of the whole organization, and what they are set by. */
+/** Addresses of the readers of the whole organization, and the setting that contains them. */
 export interface DefaultReaders {
   readonly addresses: readonly string[];
-  /** For the faults, such as 'DIGEST_MAIL_TO'. */
+  /** Shown in the problems, such as 'DIGEST_MAIL_TO'. */
   readonly place: string;
 }
 
-/** `domains`: the only ones that mail may go to; null for any. The file's own faults come first. */
+/** `domains`: the only allowed domains; null for any. The file's problems come first. */
 export function validRecipients(
   file: Recipients,
   { addresses, place }: DefaultReaders,
   domains: readonly string[] | null,
 ): Recipients {
   const isNeeded = !file.recipients.some(({ scope }) => scope === organizationScope);
-  const judged = addresses.map((address, index) => ({
+  const checked = addresses.map((address, index) => ({
     address,
     problem: isNeeded ? addressProblem(address, domains) : null,
     line: `${place}, address ${index + 1}`,
   }));
-  const readers = judged.filter(({ problem }) => problem === null).map(({ address }) => address);
-  const problems = judged.flatMap(({ problem, line }) =>
+  const readers = checked.filter(({ problem }) => problem === null).map(({ address }) => address);
+  const problems = checked.flatMap(({ problem, line }) =>
     problem === null ? [] : [`${line}: ${problem}.`],
   );
-  const crowd = withinOneMail(withDefaultReaders(file.recipients, readers));
+  const limited = withinOneMail(withDefaultReaders(file.recipients, readers));
   return {
-    recipients: crowd.recipients,
-    problems: [...file.problems, ...problems, ...crowd.problems],
+    recipients: limited.recipients,
+    problems: [...file.problems, ...problems, ...limited.problems],
   };
 }
 
-/** SES refuses a mail to more addresses than it takes in one: those beyond are left out. */
+/** SES rejects a mail with more than `maxAddresses` addresses, so the ones beyond are skipped. */
 function withinOneMail(all: readonly Recipient[]): Recipients {
   const seen = new Map<string, Set<string>>();
   const recipients = all.filter(({ scope, address }) => {

@@ -1,12 +1,12 @@
 /**
- * The amount of a budget as a spreadsheet shows it. A mark before exactly three digits separates
- * thousands in one country and decimals in another: 60.000 is refused, since one of the two readings
- * is a thousand times the other.
+ * The amount of a budget as a spreadsheet shows it. A point or comma before exactly three digits
+ * separates thousands in some countries and decimals in others. So 60.000 is rejected: it may mean 60
+ * or 60,000.
  */
 import * as z from 'zod/mini';
 
 const plainNumber = /^\d+(\.\d+)?$/;
-/** Nobody separates thousands before one or two digits. */
+/** A comma before one or two digits is always a decimal comma. */
 const decimalComma = /^\d+,\d{1,2}$/;
 /** A group of thousands never begins with a zero: 0.125 and 0.500 are decimals. */
 const ambiguous = /^([1-9]\d{0,2})[.,](\d{3})$/;

@@ -1,6 +1,6 @@
 /**
  * The traffic light of a budget: projected month end against the budget of that month.
- * Pure; the words that stand beside the colour belong to the mail.
+ * Pure; the mail chooses the words next to the colour.
  */
 
 export type BudgetLight = 'green' | 'yellow' | 'red' | 'grey';
@@ -13,7 +13,27 @@ export interface LightThresholds {
 
 export const defaultThresholds: LightThresholds = { green: 0.9, yellow: 1 };
 
-/** What adding up doubles can be off by: relative to the limit, and in currency units near zero. */
+/** Above it a share is a mistake: 90 where 0.9 was meant. */
+export const maxThreshold = 10;
+
+/** How a share is written, as a pattern that Terraform understands too. */
+export const thresholdPattern = /^[0-9]+([.][0-9]{1,4})?$/;
+
+/** What thresholds may be, as every setting of them says it. */
+export const acceptedThresholds =
+  'two shares of the budget with 0 < green <= yellow, such as 0.9 and 1: at most four decimals, at ' +
+  `most ${maxThreshold}`;
+
+/** Whether they are what `acceptedThresholds` says. */
+export function areThresholds({ green, yellow }: LightThresholds): boolean {
+  return [green, yellow].every(isThreshold) && green <= yellow;
+}
+
+function isThreshold(share: number): boolean {
+  return share > 0 && share <= maxThreshold && thresholdPattern.test(String(share));
+}
+
+/** Rounding error of summed doubles: relative to the limit, and in currency units near zero. */
 const rounding = { relative: 1e-12, absolute: 1e-9 };
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Budgets: what each OU may cost in each month, as FinOps edits them in a CSV of the columns
- * `ou,month,amount,currency`. The OU '*' stands for the whole organization.
+ * Budgets: what each OU may cost in each month. FinOps edits them in a CSV with the columns
+ * `ou,month,amount,currency`. The OU '*' means the whole organization.
  */
 import * as z from 'zod/mini';
 import { type BillingPeriod, parseBillingPeriod } from '../calendar/billing-day.ts';
@@ -34,7 +34,7 @@ const budgetRow = z.object({
   currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'write an ISO 4217 code such as USD')),
 });
 
-/** Parses the CSV. Throws an InputError naming `file` and the line of the first fault. */
+/** Parses the CSV. Throws an InputError naming `file` and the line of the first error. */
 export function parseBudgets(text: string, file: string): readonly Budget[] {
   const { rows, lines } = readCsvTable(text, file, budgetRow);
   const seen = new Map<string, number | undefined>();
@@ -52,8 +52,8 @@ export function parseBudgets(text: string, file: string): readonly Budget[] {
 }
 
 /**
- * Throws an InputError when a budget of one of the months is in another currency than the bill,
- * since the two could not be compared.
+ * Throws an InputError when a budget of one of the months has another currency than the bill,
+ * because the two cannot be compared.
  */
 export function requireBudgetCurrency(
   budgets: readonly Budget[],
@@ -81,17 +81,17 @@ export function budgetsOf(
   );
 }
 
-/** An OU that has a budget and is no unit, nor above one. */
+/** An OU with a budget that is neither a known OU nor a parent of one. */
 export interface BudgetWithoutUnit {
   readonly ou: string;
-  /** The unit that was probably meant; null where no name is near. */
+  /** The OU that was probably meant; null when no name is similar. */
   readonly nearest: string | null;
 }
 
 /**
- * The budgeted OUs that are none of `ous`, the paths of the archive or of the account directory, nor
- * a parent of one: each once, in the order of the budgets, with the nearest name. Budgets of the
- * whole organization belong to all units, and one of `Unassigned` to accounts without a unit.
+ * The OUs with a budget that are neither in `ous` (the paths of the archive or the account directory)
+ * nor a parent of one: each once, in the order of the budgets, with the nearest name. '*' and
+ * `Unassigned` (accounts without an OU) are always known.
  */
 export function budgetsWithoutUnit(
   budgets: readonly Pick<Budget, 'ou'>[],

@@ -1,10 +1,10 @@
 /**
- * OU paths as people write them: names from the root, a slash between each two. Slashes at the ends
- * do not count; a path with an empty name inside has lost one, and is refused.
+ * OU paths as people write them: names from the root, separated by slashes. Slashes at the ends are
+ * removed; a path with an empty name inside is rejected, because a name is missing.
  */
 import * as z from 'zod/mini';
 
-/** 'Root/Workloads/' and '/Root/Workloads' are 'Root/Workloads'. */
+/** 'Root/Workloads/' and '/Root/Workloads' become 'Root/Workloads'. */
 export const ouPath = z.string().check(
   z.overwrite((path) => path.replace(/^[/\s]+|[/\s]+$/g, '')),
   z.refine(

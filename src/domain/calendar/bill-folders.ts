@@ -1,6 +1,6 @@
 /**
- * Where the bill's objects and manifests are below DIGEST_BILL_LOCATION, from names alone: the
- * functions look there, and the stacks allow just that.
+ * The folders of the bill's objects and manifests below DIGEST_BILL_LOCATION, derived from names.
+ * The functions read them, and the stacks grant access to exactly these.
  * https://docs.aws.amazon.com/cur/latest/userguide/dataexports-export-delivery.html
  * https://docs.aws.amazon.com/cur/latest/userguide/understanding-report-versions.html
  */
@@ -14,14 +14,14 @@ export interface BillLocation {
   readonly root: string;
 }
 
-/** Undefined where no place is given. */
+/** Undefined when no location is given. */
 export function billLocationOf(location: string | undefined): BillLocation | undefined {
   const [, bucket, root] = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(location ?? '') ?? [];
   if (bucket === undefined) return undefined;
   return { bucket, root: root ? root.replace(/\/*$/, '/') : '' };
 }
 
-/** As AWS names the folders of each kind of bill; some exports have them in lower case. */
+/** The folders of a period as AWS names them for each kind of bill; some exports use lower case. */
 export function periodFolders(kind: BillKind, period: BillingPeriod): readonly string[] {
   const [year, month] = period.split('-').map(Number);
   return kind === 'legacy'
@@ -30,8 +30,8 @@ export function periodFolders(kind: BillKind, period: BillingPeriod): readonly s
 }
 
 /**
- * The folder of the manifests' folders, ending in '/'. Undefined where the data's folder is not as
- * AWS lays it out ('<export>/data/', '<report>/<report>/'): what is beside it may be another bill's.
+ * The folder of the manifests' folders, ending in '/'. Undefined when the data's folder is not named as
+ * by AWS ('<export>/data/', '<report>/<report>/'): the folders next to it may belong to another bill.
  */
 export function manifestRoot(kind: BillKind, root: string): string | undefined {
   const folders = root.split('/').slice(0, -1);
@@ -41,7 +41,7 @@ export function manifestRoot(kind: BillKind, root: string): string | undefined {
   return folders.at(-1) === 'data' ? `${parent.join('')}metadata/` : undefined;
 }
 
-/** Folders of a period's manifests below `manifestRoot`. */
+/** The folders of a period's manifests, below `manifestRoot`. */
 export function manifestFolders(kind: BillKind, period: BillingPeriod): readonly string[] {
   if (kind !== 'legacy') return periodFolders(kind, period);
   const [year, month] = period.split('-').map(Number) as [number, number];
@@ -49,14 +49,14 @@ export function manifestFolders(kind: BillKind, period: BillingPeriod): readonly
   return [`${period}-01/${next}-01`.replaceAll('-', '').replace('/', '-')];
 }
 
-/** The keys of all manifests as a pattern of IAM policies, where '?' is one character. */
+/** The keys of all manifests as a pattern for IAM policies, in which '?' is one character. */
 export function manifestPattern(kind: BillKind, root: string): string | undefined {
   const folder = manifestRoot(kind, root);
   if (folder === undefined) return undefined;
   return kind === 'legacy' ? `${folder}????????-????????/*` : `${folder}*`;
 }
 
-/** Athena leaves out files and folders that begin so. A key that ends in '/' is a folder. */
+/** Athena ignores files and folders that begin with '.' or '_'. A key that ends in '/' is a folder. */
 export function isReadByAthena(pathBelowPeriod: string): boolean {
   return !/(^|\/)[._]|\/$|^$|_\$folder\$$/.test(pathBelowPeriod);
 }

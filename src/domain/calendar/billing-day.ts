@@ -14,7 +14,7 @@ export type BillingPeriod = string & { readonly [billingPeriod]: true };
 
 const millisecondsPerDay = 86_400_000;
 
-/** Parses 'YYYY-MM-DD'. Throws a RangeError that says what was given when it is no calendar day. */
+/** Parses 'YYYY-MM-DD'. Throws a RangeError that quotes the text when it is not a calendar day. */
 export function parseBillingDay(text: string): BillingDay {
   if (isBillingDay(text)) return text;
   throw new RangeError(`'${text}' is not a calendar day; write YYYY-MM-DD, such as 2026-11-20.`);
@@ -26,7 +26,7 @@ export function isBillingDay(text: string): text is BillingDay {
   return !Number.isNaN(time) && dayOfTime(time) === text;
 }
 
-/** Parses 'YYYY-MM'. Throws a RangeError that says what was given when it is no month. */
+/** Parses 'YYYY-MM'. Throws a RangeError that quotes the text when it is not a month. */
 export function parseBillingPeriod(text: string): BillingPeriod {
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) {
     throw new RangeError(`'${text}' is not a billing period; write YYYY-MM, such as 2026-11.`);
@@ -49,7 +49,7 @@ export function addDays(day: BillingDay, count: number): BillingDay {
   return dayOfTime(timeOfDay(day) + count * millisecondsPerDay);
 }
 
-/** Whole days from `from` to `to`; negative when `to` is earlier. */
+/** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: BillingDay, to: BillingDay): number {
   return (timeOfDay(to) - timeOfDay(from)) / millisecondsPerDay;
 }

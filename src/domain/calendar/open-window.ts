@@ -1,6 +1,6 @@
 /**
- * The open window: the days a run asks for again because AWS may still change them. A billing
- * period costs the same to scan for one day as for all, so the window starts on a first of month.
+ * The open window: the days that a run reads again because AWS may still change them. A scan reads
+ * an entire billing period anyway, so the window starts on the first day of a month.
  */
 import {
   addDays,
@@ -17,19 +17,21 @@ export interface OpenWindow {
   readonly to: BillingDay;
   /** Every day from `from` to `to`. */
   readonly days: readonly BillingDay[];
-  /** The billing periods those days lie in, oldest first. */
+  /** The billing periods of those days, oldest first. */
   readonly periods: readonly BillingPeriod[];
 }
 
-/** AWS may change a closed billing period for two weeks. */
+/** AWS may still change a billing period two weeks after its end. */
 export const defaultRestatementDays = 14;
+/** More than a year back no bill changes. */
+export const maxRestatementDays = 400;
 
 /** From the first of the month that contains (report day − restatementDays) to the report day. */
 export function openWindow(reportDay: BillingDay, restatementDays: number): OpenWindow {
   return windowOf(firstOfPeriod(addDays(reportDay, -restatementDays)), reportDay);
 }
 
-/** The range cut at the ends of months: one window for each billing period, oldest first. */
+/** Splits the range into one window for each billing period, oldest first. */
 export function monthlyWindows(from: BillingDay, to: BillingDay): readonly OpenWindow[] {
   const { days, periods } = windowOf(from, to);
   return periods.map((period) => {

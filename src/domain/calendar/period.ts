@@ -1,6 +1,6 @@
 /**
- * The periods that are summed up: ISO weeks (Monday to Sunday) and billing periods. Pure calendar
- * arithmetic in UTC days, so that no clock change can move a border.
+ * The periods of the summaries: ISO weeks (Monday to Sunday) and billing periods. Pure calendar
+ * arithmetic in UTC days, so that daylight saving time cannot move the start or the end.
  */
 
 import {
@@ -14,12 +14,12 @@ import {
   weekdayOf,
 } from './billing-day.ts';
 
-/** The last ISO week that was over when `day` ended: on a Sunday its own, else the one before. */
+/** The last ISO week that ended by the end of `day`: on a Sunday that day's week, else the one before. */
 export function lastWeekUntil(day: BillingDay): Period {
   return weekEnding(addDays(day, -weekdayOf(day)));
 }
 
-/** The last billing period that was over when `day` ended: on its last day its own. */
+/** The last billing period that ended by the end of `day`: on its last day, that period. */
 export function lastMonthUntil(day: BillingDay): Period {
   return day === lastOfPeriod(day) ? monthOf(day) : monthOf(addDays(firstOfPeriod(day), -1));
 }
@@ -30,7 +30,7 @@ export function periodBefore({ kind, from }: Period): Period {
   return kind === 'week' ? weekEnding(last) : monthOf(last);
 }
 
-/** The billing period that contains the day, whole. */
+/** The billing period that contains the day. */
 export function monthOf(day: BillingDay): Period {
   return { kind: 'month', id: periodOf(day), from: firstOfPeriod(day), to: lastOfPeriod(day) };
 }
@@ -39,7 +39,7 @@ function weekEnding(sunday: BillingDay): Period {
   return { kind: 'week', id: isoWeekId(sunday), from: addDays(sunday, -6), to: sunday };
 }
 
-/** '2026-W53' for the week that ends on the Sunday: it belongs to the year of its Thursday. */
+/** '2026-W53' for the week that ends on `sunday`. A week belongs to the year of its Thursday. */
 function isoWeekId(sunday: BillingDay): string {
   const thursday = addDays(sunday, -3);
   const year = thursday.slice(0, 4);

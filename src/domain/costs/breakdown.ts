@@ -1,42 +1,42 @@
 /**
- * The OU breakdown of one billing day as the query gives it: the rows that will be archived, and
- * what the same scan said about the day before any join.
+ * The OU breakdown of one billing day as the query returns it: the rows to archive, and the totals
+ * that the same scan computed before any join.
  */
 import type { BillingDay, BillingPeriod } from '../calendar/billing-day.ts';
 import type { DayRows } from './day-rows.ts';
 import type { LeftOutLines } from './left-out-lines.ts';
 
-/** Account id → its name, or null where neither directory nor bill has one. Names are hostile text. */
+/** Account id → name; null when neither directory nor bill has one. Names are untrusted input. */
 export type AccountNames = Map<string, string | null>;
 
-/** Absolute costs of an OU: of all its lines, and of those without an invoice id. */
+/** Absolute costs of an OU: of all its lines, and of its lines without an invoice id. */
 export interface InvoicedCosts {
   readonly absoluteCost: number;
   readonly uninvoicedCost: number;
 }
 
-/** Sums over those days of a billing period that were archived when the bill was read. */
+/** Sums over the days of a billing period that were already archived when the bill was read. */
 export interface PeriodSums {
   readonly lineCount: number;
   readonly absoluteCost: number;
 }
 
-/** Lines that the files of a billing period hold, and that belong to another. */
+/** Lines in the files of one billing period that belong to another one. */
 export interface ForeignPeriod {
   readonly ofFiles: BillingPeriod;
-  /** Null where they are usage without a start date. */
+  /** Null when the lines are usage without a start date. */
   readonly ofLines: BillingPeriod | null;
 }
 
-/** What one scan of the bill found beside the days. */
+/** What one scan of the bill found in addition to the days. */
 export interface ScanDetails {
-  /** Payer accounts of the lines that count, in order; the first twenty. None where the bill names none. */
+  /** Payer accounts of the counted lines, sorted, at most 20. Empty when the bill names no payer. */
   readonly payers: readonly string[];
-  /** Line item types with lines that lack a column which the cost metric needs. */
+  /** Line item types whose lines lack a column that the cost metric needs. */
   readonly unpricedTypes: readonly string[];
-  /** Lines in the files of another billing period; null when all are where they belong. */
+  /** Lines in the files of another billing period; null when there are no such lines. */
   readonly foreignPeriod: ForeignPeriod | null;
-  /** Lines read that count in no day of the window. */
+  /** Lines that were read but are not counted in any day of the window. */
   readonly leftOut: readonly LeftOutLines[];
 }
 
@@ -47,32 +47,32 @@ export interface BreakdownDay {
   readonly sourceCost: number;
   /** Number of account × service combinations before any join. */
   readonly sourceRows: number;
-  /** Lines of the bill behind the day. */
+  /** Number of the bill's lines on the day. */
   readonly lineCount: number;
-  /** Sum of the absolute cost of those lines; credits and charges do not cancel out. */
+  /** Sum of the absolute cost of those lines, so that credits and charges do not cancel out. */
   readonly absoluteCost: number;
   /** The part of `absoluteCost` on lines without an invoice id. */
   readonly uninvoicedCost: number;
-  /** Both by OU, for those who may see one OU alone. */
+  /** `absoluteCost` and `uninvoicedCost` by OU, for readers who may see only one OU. */
   readonly invoicing: ReadonlyMap<string, InvoicedCosts>;
-  /** Start of the latest hour of usage in the day, ISO 8601 UTC; null where the bill has no hours. */
+  /** Start of the day's latest hour of usage, ISO 8601 UTC; null when the bill has no hours. */
   readonly latestUsageAt: string | null;
-  /** ISO 4217 codes seen in the whole result; equal unless currencies are mixed. */
+  /** First and last ISO 4217 code of the result, sorted; equal unless currencies are mixed. */
   readonly currencies: readonly [first: string, last: string];
   readonly accountNames: AccountNames;
   /** Account id → sum of the absolute cost of its lines. */
   readonly accountCosts: ReadonlyMap<string, number>;
-  /** Service code → name, of the services that have both. */
+  /** Service code → name, for services that have both. */
   readonly serviceNames: ReadonlyMap<string, string>;
-  /** What the whole result has in common; the same in every day of it. */
+  /** Details of the scan; the same for every day of one result. */
   readonly scan: ScanDetails;
-  /** Of the day's billing period, the days that were archived when the bill was read. */
+  /** Sums over the days of the billing period that were archived when the bill was read. */
   readonly period: PeriodSums;
-  /** Cost of each account the directory does not know. */
+  /** Cost of each account that is not in the account directory. */
   readonly unassigned: ReadonlyMap<string, number>;
 }
 
-/** A day for which the bill has no line, between days for which the same scan found some. */
+/** A day without lines in the bill. The same scan found lines on days before and after it. */
 export function emptyDay(day: BillingDay, { currencies, scan }: BreakdownDay): BreakdownDay {
   const [currency] = currencies;
   return {

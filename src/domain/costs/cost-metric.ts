@@ -3,12 +3,14 @@
  * Definitions: https://docs.aws.amazon.com/cost-management/latest/userguide/ce-advanced.html
  */
 
-/** Which cost a figure carries. `unblended` ties to the invoice and is the default. */
+/** The cost that a figure contains. `unblended` matches the invoice. */
 export const costMetrics = ['unblended', 'amortized', 'net_unblended', 'net_amortized'] as const;
 
 export type CostMetric = (typeof costMetrics)[number];
 
-/** The column of `cost_lines` that carries a metric. */
+export const defaultCostMetric: CostMetric = 'unblended';
+
+/** The column of `cost_lines` that contains the metric. */
 export function costColumn(metric: CostMetric): `${CostMetric}_cost` {
   return `${metric}_cost`;
 }

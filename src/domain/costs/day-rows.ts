@@ -1,5 +1,5 @@
 /**
- * The archive's rows of one day, column by column: what the mail attaches as CSV.
+ * The archive's rows of one day, column by column. The mail attaches them as CSV.
  * Grain: one row per OU × service × linked account.
  */
 
@@ -9,7 +9,7 @@ export interface DayRows {
   readonly billingDate: string;
   readonly ou: readonly string[];
   readonly service: readonly string[];
-  /** Twelve-digit account ids as text: leading zeros count. */
+  /** 12-digit account ids as text, because ids may begin with zeros. */
   readonly linkedAccount: readonly string[];
   /** In the digest's currency, at the full precision of the archive. Negative for credits. */
   readonly dailyCost: readonly number[];

@@ -1,6 +1,6 @@
 /**
- * The columns of a usage report without which the cost of a line is unknown in a metric. AWS always
- * writes them on such lines, so that a line without them is one of an export that lacks the column.
+ * The columns of a usage report that a cost metric needs. AWS always fills them on the lines listed
+ * here: where they are empty, the export lacks the column.
  * https://docs.aws.amazon.com/cur/latest/userguide/savingsplans-columns.html
  */
 import type { CostMetric } from './cost-metric.ts';
@@ -19,8 +19,9 @@ const amortizedBy: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * None where every cost is known. Of an RIFee's two columns one is enough: plans without an upfront
- * payment, and those paid all upfront, have only the other.
+ * The columns that give the cost of a line of this type; empty when the metric needs no extra column.
+ * One of an RIFee's two columns is enough: reservations with no upfront or all upfront payment fill
+ * only one of them.
  */
 export function columnsNeeded(lineItemType: string, metric: CostMetric): readonly string[] {
   if (metric.startsWith('net_') && lineItemType.endsWith('Discount')) {
@@ -30,8 +31,8 @@ export function columnsNeeded(lineItemType: string, metric: CostMetric): readonl
 }
 
 /**
- * The same of a line whose cost is not known. Most fees need no column: one without a cost is the upfront
- * fee of a reservation, and nothing says of which.
+ * The missing columns of a line whose cost is unknown. Most fees need no extra column: a fee without
+ * a cost is the upfront fee of a reservation, and the export does not name that reservation.
  */
 export function columnsLacking(lineItemType: string, metric: CostMetric): readonly string[] {
   const isFee = lineItemType === 'Fee' && metric.endsWith('amortized');

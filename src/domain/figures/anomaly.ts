@@ -1,7 +1,7 @@
-/** What is unusual about a report day: each service outside its expected range, and what explains it. */
+/** Anomalies of a report day: services outside their expected range, and the causes in the bill. */
 import type { ExpectedRange } from './expected-range.ts';
 
-/** What explains a part of an anomaly: one usage type in one linked account. Names are hostile text. */
+/** One cause of an anomaly: a usage type in a linked account. Names are untrusted input. */
 export interface AnomalyDriver {
   readonly accountId: string;
   readonly accountName: string | null;
@@ -15,7 +15,7 @@ export interface AnomalyDriver {
   readonly change: number;
 }
 
-/** A service of an OU whose cost of the report day is not what its own history leads to expect. */
+/** A service of an OU whose cost on the report day is not what its history leads to expect. */
 export interface Anomaly {
   readonly ou: string;
   readonly service: string;
@@ -23,17 +23,17 @@ export interface Anomaly {
   readonly kind: 'spike' | 'drop' | 'new';
   /** Cost of the report day. */
   readonly cost: number;
-  /** The middle of what was expected. */
+  /** The middle of `range`. */
   readonly expected: number;
   readonly range: ExpectedRange;
-  /** What explains most of it, largest change first; empty where the bill does not tell. */
+  /** The largest causes, largest change first; empty when the bill does not show the cause. */
   readonly drivers: readonly AnomalyDriver[];
 }
 
 export interface Anomalies {
   /**
-   * 'short-history': too few archived days to tell; 'incomplete': the report day is not complete;
-   * 'failed': nobody looked, since the archive or the bill could not be asked.
+   * 'short-history': too few archived days for a comparison; 'incomplete': the report day is not
+   * complete; 'failed': there was no search, because a query of the archive or the bill failed.
    */
   readonly state: 'checked' | 'short-history' | 'incomplete' | 'failed';
   /** Largest deviation in money first. */

@@ -1,14 +1,15 @@
-/** What the light of the total compares with its budget. */
-import type { MonthFigures, OuFigures, TotalFigures } from './figures.ts';
+/** The figures that the total's light compares with its budget. */
+import type { MonthFigures, TotalFigures } from './figures.ts';
 
 /** The part of a month's figures that a light and a bar need. */
 export type AgainstBudget = Pick<MonthFigures, 'monthToDate' | 'projected' | 'budget' | 'light'>;
 
-/** What the total's light compares: its budget with the cost of the units that the budget covers. */
-export function budgetedTotal(total: TotalFigures, ous: readonly OuFigures[]): AgainstBudget {
+/** The total's budget and the cost of the OUs that the budget covers. */
+export function budgetedTotal(total: TotalFigures, ous: readonly AgainstBudget[]): AgainstBudget {
   if (total.budgetCoversAll) return total;
   const budgeted = ous.filter((ou) => ou.budget !== null);
-  const sum = (pick: (ou: OuFigures) => number) => budgeted.reduce((all, ou) => all + pick(ou), 0);
+  const sum = (pick: (ou: AgainstBudget) => number) =>
+    budgeted.reduce((all, ou) => all + pick(ou), 0);
   return {
     monthToDate: sum((ou) => ou.monthToDate),
     projected: sum((ou) => ou.projected),

@@ -1,5 +1,5 @@
 /**
- * The figures of one digest: everything the mail says, computed once, formatted nowhere.
+ * The figures of one digest: everything that the mail shows, before formatting.
  * All amounts are in `currency`, all days are UTC. `null` always means "not known", never zero.
  */
 
@@ -10,11 +10,11 @@ import type { Anomalies } from './anomaly.ts';
 import type { ExpectedRange } from './expected-range.ts';
 import type { Trust } from './trust.ts';
 
-/** One cost of the report day beside what it is compared with. */
+/** One cost of the report day, and the costs that it is compared with. */
 export interface DayFigures {
   /** Cost of the report day. */
   readonly cost: number;
-  /** Cost of the day before; null when the archive does not hold that day. */
+  /** Cost of the day before; null when that day is not archived. */
   readonly dayBefore: number | null;
   /** Mean cost of the same weekday in the up to four weeks before; null without any. */
   readonly usual: number | null;
@@ -29,13 +29,13 @@ export interface DayFigures {
  */
 export type ProjectionMethod = 'forecast' | 'weekday-means';
 
-/** A month so far, where it is heading, and what was agreed. */
+/** A month's cost so far, its projected end, and its budget. */
 export interface MonthFigures {
   /** Cost from the first of the report day's month to the report day, both included. */
   readonly monthToDate: number;
   /** Month to date plus the projection of the remaining days. */
   readonly projected: number;
-  /** Where the month end should fall nine times in ten; null where the history does not tell. */
+  /** Range of the month end in 9 of 10 cases; null when there is not enough history. */
   readonly projectedRange: ExpectedRange | null;
   readonly projectionMethod: ProjectionMethod;
   /** Budget of the month; null without one. */
@@ -44,7 +44,7 @@ export interface MonthFigures {
 }
 
 export interface OuFigures extends DayFigures, MonthFigures {
-  /** Path as in the archive, such as 'Root/Workloads/Prod', or 'Unassigned'. Hostile text. */
+  /** Path as in the archive, such as 'Root/Workloads/Prod', or 'Unassigned'. Untrusted input. */
   readonly ou: string;
 }
 
@@ -53,12 +53,12 @@ export interface TotalFigures extends DayFigures, MonthFigures {
   readonly budgetedOus: number;
   /**
    * True when `budget` covers every OU that has cost (or was set for '*'). When false, `light`
-   * compares the budgeted OUs' own projection with the sum of their budgets.
+   * compares the projection of the OUs with a budget with the sum of their budgets.
    */
   readonly budgetCoversAll: boolean;
 }
 
-/** One service in one linked account whose cost moved. Names are hostile text. */
+/** One service in one linked account whose cost changed. Names are untrusted input. */
 export interface Mover {
   readonly service: string;
   readonly accountId: string;
@@ -66,41 +66,41 @@ export interface Mover {
   readonly ou: string;
   /** Cost of the report day. */
   readonly cost: number;
-  /** What the cost is compared with, see `Movers.against`. */
+  /** The cost that it is compared with, see `Movers.against`. */
   readonly reference: number;
   /** cost − reference. */
   readonly change: number;
 }
 
 export interface Movers {
-  /** 'usual': mean of the same weekday in the weeks before; 'day-before' where no such day exists. */
+  /** 'usual': mean of the same weekday in the weeks before; 'day-before' when there is no such day. */
   readonly against: 'usual' | 'day-before' | 'nothing';
   /** Largest absolute change first, increases and decreases together; at most the number asked for. */
   readonly rows: readonly Mover[];
 }
 
-/** Who reads the digest, and what of the organization they see. */
+/** Who reads the digest, and which part of the organization they see. */
 export interface Audience {
-  /** File-name safe and stable; names the readers in receipts: 'finops' for all, else by the OU. */
+  /** File-name safe and stable, used in receipts: 'finops' for all, else derived from the OU. */
   readonly name: string;
   /** '*' for the whole organization, else an OU path: that OU and everything below it. */
   readonly scope: string;
 }
 
-/** Why the digest describes an earlier day than the one asked for. */
+/** Why the digest describes an earlier day than the requested one. */
 export type DataState =
   | { readonly state: 'complete' }
-  /** The bill has no line at all for the requested day. */
+  /** The bill has no line for the requested day. */
   | { readonly state: 'missing' }
   /** The requested day has far fewer lines than the days before it. */
   | { readonly state: 'incomplete'; readonly lines: number; readonly usualLines: number }
-  /** The bill lost lines of its period's earlier days, so no new day of it can be called complete. */
+  /** The bill lost lines of earlier days of its period, so a new day may be incomplete too. */
   | { readonly state: 'held' };
 
 export interface Figures {
-  /** The day the run was asked for. */
+  /** The day that the run was asked for. */
   readonly requestedDay: BillingDay;
-  /** The day the figures describe: the requested day, or the latest complete day before it. */
+  /** The day of the figures: the requested day, or the latest complete day before it. */
   readonly reportDay: BillingDay;
   readonly data: DataState;
   readonly audience: Audience;
@@ -108,7 +108,7 @@ export interface Figures {
   /** ISO 4217. */
   readonly currency: string;
   readonly total: TotalFigures;
-  /** What needs attention first: red, yellow, then the rest by cost. */
+  /** Most urgent first: red, yellow, then the others by cost. */
   readonly ous: readonly OuFigures[];
   readonly movers: Movers;
   readonly anomalies: Anomalies;

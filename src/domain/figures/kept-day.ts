@@ -1,21 +1,21 @@
-/** Days of which the archive keeps an earlier version than the bill has now, and why. */
+/** Kept days: days whose archived version is used instead of the bill's current one, and why. */
 import type { BillingDay } from '../calendar/billing-day.ts';
 
-/** Why the archive keeps an earlier version of a day than the bill has now. */
+/** Why the archived version of a day is used instead of the bill's current one. */
 export const keptReasons = [
-  /** Lines and cost of the day, or of its billing period, fell. */
+  /** Lines and cost of the day, or of its billing period, decreased. */
   'shrunk',
-  /** The bill has lines before and after the day, and none of it. */
+  /** The bill has lines before and after the day, but not on the day. */
   'emptied',
-  /** An account that held a good part of the day is gone from it. */
+  /** An account with a large share of the day's cost has no line any more. */
   'account-gone',
-  /** The bill has no line of the day's billing period. */
+  /** The bill has no line in the day's billing period. */
   'period-absent',
-  /** The bill begins later, or ends before the day, which the archive holds. */
+  /** The bill begins after, or ends before, the archived day. */
   'day-absent',
   /** The day was archived under another payer account. */
   'other-payer',
-  /** A run that read the bill later has archived the day. */
+  /** The day was archived by a run that read the bill later than this run. */
   'newer',
 ] as const;
 
@@ -23,24 +23,24 @@ export type KeptReason = (typeof keptReasons)[number];
 
 const heldReasons: ReadonlySet<KeptReason> = new Set(['shrunk', 'emptied', 'account-gone']);
 
-/** Whether the bill lost something of the day that it had, until someone accepts that. */
+/** Whether the bill lost lines of the day, which someone has to accept or correct. */
 export function isHeld({ reason }: Pick<KeptDay, 'reason'>): boolean {
   return heldReasons.has(reason);
 }
 
-/** How many days stay as archived because the bill cannot be trusted with them. */
+/** How many days use the archived version because the bill lost data or has another payer. */
 export function heldDays(kept: readonly Pick<KeptDay, 'reason'>[]): number {
   return kept.filter((day) => isHeld(day) || day.reason === 'other-payer').length;
 }
 
-/** A day of the window whose archived version stays, whatever the bill says of it now. */
+/** A day of the window whose archived version is used instead of the bill's current one. */
 export interface KeptDay {
   readonly day: BillingDay;
   readonly reason: KeptReason;
-  /** Total of the archived version; null where it is not known. */
+  /** Total of the archived version; null when it is unknown. */
   readonly archivedCost: number | null;
-  /** What the bill says now; null where it has no line of the day. */
+  /** Total in the bill now; null when the bill has no line on the day. */
   readonly billCost: number | null;
-  /** Account that is gone, of 'account-gone'; payer of the archived day, of 'other-payer'. */
+  /** For 'account-gone': the missing account. For 'other-payer': payer of the archived day. */
   readonly account: string | null;
 }

@@ -1,6 +1,6 @@
 /**
- * What the rest of a month should cost, as a forecast or the weekdays' means have it, and the month
- * ends that follow. Pure arithmetic.
+ * The expected cost of a month's remaining days, from a forecast or from the weekdays' means, and the
+ * projected month end. Pure arithmetic.
  */
 
 import { organizationScope } from '../budgets/budgets.ts';
@@ -9,17 +9,17 @@ import type { ExpectedRange } from './expected-range.ts';
 import type { MonthFigures, ProjectionMethod } from './figures.ts';
 import { type DailyCosts, projectRemainingDays } from './projection.ts';
 
-/** What the days after the report day should cost until its month ends. */
+/** Expected cost of the days from the report day (excluded) to the end of its month. */
 export interface RemainingCost {
   readonly remaining: number;
-  /** Where `remaining` should lie nine times in ten; null where the history does not tell. */
+  /** Range of `remaining` in 9 of 10 cases; null when there is not enough history. */
   readonly range: ExpectedRange | null;
   readonly method: ProjectionMethod;
 }
 
 type MonthEnd = Pick<MonthFigures, 'projected' | 'projectedRange' | 'projectionMethod'>;
 
-/** The mean of the same weekdays: what is expected where there is no forecast. */
+/** The remaining cost by the means of the same weekdays, used when there is no forecast. */
 export function weekdayRemainingCost(
   costs: DailyCosts,
   reportDay: BillingDay,
@@ -29,7 +29,7 @@ export function weekdayRemainingCost(
   return { remaining, range: null, method: 'weekday-means' };
 }
 
-/** The month end of an OU: what it has cost, and what it should yet cost. */
+/** The month end of an OU: its cost so far plus its remaining cost. */
 export function monthEnd(
   monthToDate: number,
   { remaining, range, method }: RemainingCost,
@@ -42,18 +42,18 @@ export function monthEnd(
 }
 
 /**
- * The month end of several OUs together: the sum of theirs. Ranges do not add up, so the range is as
- * wide as that of a fit of the summed series, and lies about the sum.
+ * The month end of several OUs together: the sum of theirs. Ranges cannot be added, so the range has
+ * the width of a forecast of the summed series, and is centred on the sum.
  */
 export function totalMonthEnd(
   projected: number,
   remainingCosts: ReadonlyMap<string, RemainingCost>,
 ): MonthEnd {
-  const whole = remainingCosts.get(organizationScope);
+  const ofAll = remainingCosts.get(organizationScope);
   return {
     projected,
-    projectedRange: shifted(whole?.range ?? null, projected - (whole?.remaining ?? 0)),
-    projectionMethod: whole?.method ?? 'weekday-means',
+    projectedRange: shifted(ofAll?.range ?? null, projected - (ofAll?.remaining ?? 0)),
+    projectionMethod: ofAll?.method ?? 'weekday-means',
   };
 }
 

@@ -13,16 +13,16 @@ import { type DailyCosts, meanCost, usualDays } from './projection.ts';
 
 export interface OuSeries {
   readonly reportDay: BillingDay;
-  /** Days the archive holds. */
+  /** Archived days. */
   readonly archived: ReadonlySet<BillingDay>;
-  /** Daily cost of each OU, as far back as is known. */
+  /** Daily cost of each OU, over all days that were read. */
   readonly costs: ReadonlyMap<string, DailyCosts>;
   /** Cost of each OU from the first of the month to the report day. */
   readonly monthToDate: ReadonlyMap<string, number>;
   /** Budget of the month by OU, '*' for the organization. */
   readonly budgets: ReadonlyMap<string, number>;
   readonly thresholds: LightThresholds;
-  /** What each OU's remaining days should cost, '*' for all together; weekday means without. */
+  /** Remaining cost of each OU, '*' for all together; weekday means are used for missing OUs. */
   readonly remainingCosts: ReadonlyMap<string, RemainingCost>;
 }
 
@@ -30,9 +30,9 @@ const noCosts: DailyCosts = new Map();
 const attention = { red: 0, yellow: 1, green: 2, grey: 2 } as const;
 
 /**
- * Every OU with cost this month or a budget for it, and every OU that had cost on the days it is
- * compared with: without those, a total would be compared with only a part of what was usual, as
- * when an account moves to another OU. What needs attention first.
+ * Every OU with cost or a budget this month, and every OU with cost on one of the compared days.
+ * Without the latter, the usual total would be too low, for example after an account moved to another
+ * OU. Most urgent first.
  */
 export function ouFigures(series: OuSeries): OuFigures[] {
   const { monthToDate, budgets, costs } = series;
@@ -43,7 +43,7 @@ export function ouFigures(series: OuSeries): OuFigures[] {
   return [...ous].map((ou) => figuresOf(series, ou)).sort(byAttention);
 }
 
-/** The organization as a whole: the sums of its OUs. */
+/** The figures of the organization: the sums of its OUs. */
 export function totalFigures(series: OuSeries, ous: readonly OuFigures[]): TotalFigures {
   const budgeted = ous.filter(({ budget }) => budget !== null);
   const own = series.budgets.get(organizationScope) ?? null;
@@ -52,7 +52,7 @@ export function totalFigures(series: OuSeries, ous: readonly OuFigures[]): Total
     amount !== null || !series.monthToDate.has(ou);
   const budgetCoversAll = own !== null || (budgeted.length > 0 && ous.every(isCovered));
   const projected = sumOf(ous.map((ou) => ou.projected));
-  const measured = budgetCoversAll ? projected : sumOf(budgeted.map((ou) => ou.projected));
+  const compared = budgetCoversAll ? projected : sumOf(budgeted.map((ou) => ou.projected));
   return {
     cost: sumOf(ous.map(({ cost }) => cost)),
     dayBefore: sumUnlessUnknown(ous.map(({ dayBefore }) => dayBefore)),
@@ -63,7 +63,7 @@ export function totalFigures(series: OuSeries, ous: readonly OuFigures[]): Total
     monthToDate: sumOf(ous.map(({ monthToDate }) => monthToDate)),
     ...totalMonthEnd(projected, series.remainingCosts),
     budget,
-    light: budgetLight(measured, budget, series.thresholds),
+    light: budgetLight(compared, budget, series.thresholds),
     budgetedOus: budgeted.length,
     budgetCoversAll,
   };
@@ -94,7 +94,7 @@ function figuresOf(series: OuSeries, ou: string): OuFigures {
   };
 }
 
-/** The days of a digest's comparisons: the month's, and the 30 that a reader sees. */
+/** The days that a digest compares: those of the month, and the 30 days shown to the reader. */
 function comparedDays(reportDay: BillingDay): BillingDay[] {
   const [firstShown = reportDay] = recentDays(reportDay);
   const first = firstOfPeriod(reportDay);
@@ -105,7 +105,7 @@ function recentDays(reportDay: BillingDay): BillingDay[] {
   return daysFromTo(addDays(reportDay, -29), reportDay);
 }
 
-/** Red by money over budget, yellow likewise, then all others by cost of the day; names break ties. */
+/** Red and then yellow by cost over budget, then all others by cost of the day, then by name. */
 function byAttention(a: OuFigures, b: OuFigures): number {
   const rank = attention[a.light] - attention[b.light];
   if (rank !== 0) return rank;
@@ -118,7 +118,7 @@ function overBudget({ projected, budget }: OuFigures): number {
   return projected - (budget ?? 0);
 }
 
-/** Days are archived for all OUs or none, so either every value is known or none is. */
+/** A day is archived for all OUs at once, so either all values are known or all are unknown. */
 function sumUnlessUnknown(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length === 0 ? null : sumOf(known);

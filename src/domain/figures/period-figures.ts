@@ -1,5 +1,5 @@
 /**
- * The figures of one period's summary: everything its mail says, computed once, formatted nowhere.
+ * The figures of one period's summary: everything that its mail shows, before formatting.
  * All amounts are in `currency`, all days are UTC. `null` always means "not known", never zero.
  */
 
@@ -9,18 +9,18 @@ import type { CostMetric } from '../costs/cost-metric.ts';
 import type { Audience, MonthFigures } from './figures.ts';
 
 /**
- * How period and period before are compared: by their totals; by their means per day, where the
- * archive holds another number of days of each; or not at all, where it holds none of one of them.
+ * How a period is compared with the period before: by total; by mean per day, when the archive has
+ * a different number of days of each; or not at all, when it has no day of one of them.
  */
 export interface ComparisonBasis {
   readonly by: 'total' | 'day' | 'nothing';
-  /** Days of the period that the archive holds. */
+  /** Archived days of the period. */
   readonly days: number;
-  /** Days of the period before that the archive holds. */
+  /** Archived days of the period before. */
   readonly daysBefore: number;
 }
 
-/** What is compared: totals, or means per day, see `ComparisonBasis`. */
+/** Two compared costs: totals, or means per day, see `ComparisonBasis`. */
 export interface Comparison {
   readonly cost: number;
   readonly reference: number;
@@ -33,39 +33,39 @@ export interface PeriodCost {
   readonly cost: number;
   /** Cost of the archived days of the period before; null without any. */
   readonly before: number | null;
-  /** Null where there is nothing to compare with. */
+  /** Null when there is nothing to compare with. */
   readonly comparison: Comparison | null;
 }
 
 /**
- * Cost against a month's budget. In a month's summary `monthToDate` and `projected` both are what
- * the month did cost; in a week's they are those of the daily digest.
+ * Cost against a month's budget. In a monthly summary `monthToDate` and `projected` are both the
+ * cost of the month; in a weekly one they are those of the daily digest.
  */
 export type BudgetState = Pick<MonthFigures, 'monthToDate' | 'projected' | 'budget' | 'light'>;
 
 export interface PeriodUnit extends PeriodCost {
-  /** Path as in the archive, or 'Unassigned'. Hostile text. */
+  /** Path as in the archive, or 'Unassigned'. Untrusted input. */
   readonly ou: string;
-  /** Cost of each day of the period, in order; null for days the archive does not hold. */
+  /** Cost of each day of the period, in order; null for days that are not archived. */
   readonly dailyCosts: readonly (number | null)[];
-  /** Null where no budget is compared: a week without a projection. */
+  /** Null when no budget is compared: a week without a projection. */
   readonly month: BudgetState | null;
 }
 
 export interface PeriodTotal extends Omit<PeriodUnit, 'ou'> {
-  /** What the budget's light compares: `month`, or its budgeted units alone. */
+  /** The figures that the budget's light compares: `month`, or only its OUs with a budget. */
   readonly againstBudget: BudgetState | null;
-  /** How many of the units have a budget. */
+  /** How many of the OUs have a budget. */
   readonly budgetedOus: number;
   readonly budgetCoversAll: boolean;
 }
 
-/** One service over all units and accounts. Its name is hostile text. */
+/** One service over all OUs and accounts. Its name is untrusted input. */
 export interface PeriodService extends PeriodCost {
   readonly service: string;
 }
 
-/** One service in one linked account of one OU. Names are hostile text. */
+/** One service in one linked account of one OU. Names are untrusted input. */
 export interface PeriodMover {
   readonly service: string;
   readonly accountId: string;
@@ -76,14 +76,14 @@ export interface PeriodMover {
 
 /** What a reader needs to know before relying on a summary. */
 export interface PeriodTrust {
-  /** Days of the period that the archive does not hold. */
+  /** Days of the period that are not archived. */
   readonly missingDays: readonly BillingDay[];
   /**
    * Share (0 to 1) of the absolute cost of the period's billing periods on lines without an invoice
-   * id, of the whole organization. A month is final at zero. Null where the run did not read it.
+   * id, of the whole organization. A month is final at zero. Null when the run did not read it.
    */
   readonly uninvoicedShare: number | null;
-  /** What AWS changed since the daily mail of the month's last day; null where that is not known. */
+  /** Change of cost since the daily mail of the month's last day; null when it is unknown. */
   readonly restatedBy: number | null;
 }
 
@@ -96,23 +96,23 @@ export interface PeriodFigures {
   readonly currency: string;
   readonly basis: ComparisonBasis;
   readonly total: PeriodTotal;
-  /** What needs attention first: red, yellow, then the rest by cost. */
+  /** Most urgent first: red, yellow, then the others by cost. */
   readonly units: readonly PeriodUnit[];
   /** Largest cost first. */
   readonly services: readonly PeriodService[];
   /** Largest absolute change first, increases and decreases together. */
   readonly movers: readonly PeriodMover[];
   readonly trust: PeriodTrust;
-  /** The day up to which a week's month to date and projection reach; null where not given. */
+  /** The last day of a week's month to date, from which it projects; null without a projection. */
   readonly projectedOn: BillingDay | null;
 }
 
-/** The period's rows of the archive, added up. Grain: OU × service × linked account. */
+/** Summed rows of the archive over a period. Grain: OU × service × linked account. */
 export interface PeriodRow {
   readonly ou: string;
   readonly service: string;
   readonly linkedAccount: string;
   readonly cost: number;
-  /** Cost in the period before, as far as the archive holds it. */
+  /** Cost in the archived days of the period before. */
   readonly before: number;
 }

@@ -1,6 +1,6 @@
 /**
- * Comparisons and projections over a daily cost series: what is usual for a weekday, and where the
- * month is heading. Plain and explainable: the mean of the same weekday in the four weeks before.
+ * Comparisons and projections over a daily cost series: the usual cost of a weekday, and the month
+ * end. The method is easy to explain: the mean of the same weekday in the four weeks before.
  */
 import {
   addDays,
@@ -10,30 +10,34 @@ import {
   weekdayOf,
 } from '../calendar/billing-day.ts';
 
-/** Cost per day. A day that is archived but absent here cost nothing. */
+/** Cost per day. An archived day that is not in the map cost nothing. */
 export type DailyCosts = ReadonlyMap<BillingDay, number>;
 
 const weeks = 4;
 export const trailingDays = weeks * 7;
 
-/** The days of the same weekday in the four weeks before `day` that the archive holds. */
+/** The shortest history for a forecast: four of each weekday. */
+export const minForecastHistoryDays = weeks * 7;
+/** How far ahead the digest and its dashboard forecast: half a year. */
+export const forecastDays = 183;
+
+/** The archived days of the same weekday in the four weeks before `day`. */
 export function usualDays(day: BillingDay, archived: ReadonlySet<BillingDay>): BillingDay[] {
   return Array.from({ length: weeks }, (_, week) => addDays(day, -7 * (week + 1))).filter((past) =>
     archived.has(past),
   );
 }
 
-/** Mean cost over the days given; null without any. */
+/** Mean cost over the given days; null without any. */
 export function meanCost(costs: DailyCosts, days: readonly BillingDay[]): number | null {
   if (days.length === 0) return null;
   return days.reduce((sum, day) => sum + (costs.get(day) ?? 0), 0) / days.length;
 }
 
 /**
- * What each day after `reportDay` is expected to cost: what its weekday cost on average in the four
- * weeks up to the report day, or, where no such weekday is archived, what a day cost on average.
- * Firsts of a month are left out of the averages: month-long charges (Tax, support, upfront fees)
- * are booked on them and must not be spread over coming days.
+ * The expected cost of each day after `reportDay`: the mean of its weekday in the four weeks up to
+ * the report day, or the mean of all days when no such weekday is archived. The means exclude the
+ * first day of each month, because AWS books monthly charges (Tax, support, upfront fees) on it.
  */
 export function weekdayMeans(
   costs: DailyCosts,

@@ -17,11 +17,11 @@ export interface UnassignedAccount {
   readonly cost: number;
 }
 
-/** A budget of the month whose OU is none that the archive or the account directory knows. */
+/** A budget of the month for an OU that is not in the archive or the account directory. */
 export interface UnknownBudget {
-  /** As it is in the budgets file. Hostile text. */
+  /** As it is in the budgets file. Untrusted input. */
   readonly ou: string;
-  /** The known OU whose name is most like it; null where none is alike. Hostile text. */
+  /** The known OU with the most similar name; null without a similar one. Untrusted input. */
   readonly nearest: string | null;
   readonly amount: number;
 }
@@ -34,37 +34,37 @@ export interface Trust {
    */
   readonly uninvoicedShare: number | null;
   /**
-   * Cost of the report day as the bill has it, before any join, beside the archive's. Null for
-   * readers of one OU: the bill knows no OUs, and its total is not theirs to see.
+   * Cost of the report day in the bill, before any join, to compare with the archive's. Null for
+   * readers of one OU: the bill has no OUs, and these readers may not see its total.
    */
   readonly billTotal: number | null;
-  /** Cost of the report day as the archive has it; of the audience's scope. */
+  /** Cost of the report day in the archive, within the audience's scope. */
   readonly archiveTotal: number;
-  /** Days whose archived version stays, in order of day; empty when the bill is as it should be. */
+  /** Days whose archived version is used, in order of day; empty when the bill is correct. */
   readonly keptDays: readonly KeptDay[];
-  /** Days before the window that stayed as archived when their bill was last read, in order of day. */
+  /** Held days before the window, as of the last time their bill was read, in order of day. */
   readonly heldBefore: readonly BillingDay[];
-  /** Lines read that no day's total has, by reason and currency; empty for readers of one OU. */
+  /** Lines that are not in any day's total, by reason and currency; empty for readers of one OU. */
   readonly leftOut: readonly LeftOutLines[];
   /**
-   * All that was read of the bill in the digest's currency: the days' totals and what was left out.
+   * Cost of all lines read in the digest's currency: the days' totals plus the lines left out.
    * Null for readers of one OU.
    */
   readonly readTotal: number | null;
   /** The last day for which the bill has a line. */
   readonly latestDayInBill: BillingDay | null;
-  /** Start of the latest hour of usage seen in the bill, ISO 8601 UTC; null where it is not told. */
+  /** Start of the latest hour of usage in the bill, ISO 8601 UTC; null when the bill has no hours. */
   readonly latestUsageAt: string | null;
-  /** Days before the report day whose cost is not what the last mail knew, in order of day. */
+  /** Days before the report day whose cost differs from the last mail's, in order of day. */
   readonly restatedDays: readonly RestatedDay[];
-  /** Report day of the audience's last mail; null: there was none, changes are those of this run. */
+  /** Report day of the audience's last mail; null without one: the changes are those of this run. */
   readonly lastMail: BillingDay | null;
-  /** Accounts with cost on the report day that the account directory does not know. */
+  /** Accounts with cost on the report day that are not in the account directory. */
   readonly unassignedAccounts: readonly UnassignedAccount[];
   /** OUs that have a budget this month but no cost in it. */
   readonly budgetsWithoutCost: readonly string[];
-  /** Budgets that no unit has; empty for readers of one OU. */
+  /** Budgets that match no OU; empty for readers of one OU. */
   readonly unknownBudgets: readonly UnknownBudget[];
-  /** What to say when the dashboard could not be refreshed; null when it was, or there is none. */
+  /** The notice that the dashboard was not refreshed; null when it was, or without a dashboard. */
   readonly dashboardNotice: string | null;
 }

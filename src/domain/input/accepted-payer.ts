@@ -1,6 +1,6 @@
 /**
- * Another management account whose bills are accepted from now on, or from a day on: an archive goes
- * on with it only when a person says so, for it may be the bill of another organization.
+ * Another management account whose bills are accepted, for all days or from a day on. The archive
+ * continues with it only when a person says so, because it may belong to another organization.
  */
 import { type BillingDay, parseBillingDay } from '../calendar/billing-day.ts';
 import { InputError } from './input-error.ts';
@@ -8,13 +8,13 @@ import { InputError } from './input-error.ts';
 export interface AcceptedPayer {
   /** Twelve digits. */
   readonly payer: string;
-  /** The first day that may be of this payer; null: any day. */
+  /** The first day that may have this payer; null: any day. */
   readonly from: BillingDay | null;
 }
 
 /**
- * Reads 'ID' or 'ID@YYYY-MM-DD'; undefined is null. Throws an InputError that begins with `field`, as
- * '--accept-payer' or 'acceptPayer', and says what was given.
+ * Parses 'ID' or 'ID@YYYY-MM-DD'; undefined gives null. Throws an InputError that begins with `field`,
+ * such as '--accept-payer' or 'acceptPayer', and quotes the text.
  */
 export function parseAcceptedPayer(field: string, text: string | undefined): AcceptedPayer | null {
   if (text === undefined) return null;
@@ -28,7 +28,7 @@ export function parseAcceptedPayer(field: string, text: string | undefined): Acc
   return { payer, from: day === undefined ? null : dayOf(field, text, day) };
 }
 
-/** As `parseAcceptedPayer` reads it. */
+/** The text that `parseAcceptedPayer` parses. */
 export function acceptedPayerText({ payer, from }: AcceptedPayer): string {
   return from === null ? payer : `${payer}@${from}`;
 }

@@ -1,20 +1,20 @@
 /**
- * What separates the values of a CSV: spreadsheets write commas, semicolons where the comma is the
- * decimal sign, or tabs, and may name it in a first line 'sep=;'.
+ * Finds the delimiter of a CSV. Spreadsheets write commas, tabs, or semicolons in countries with a
+ * decimal comma, and may name the delimiter in a first line 'sep=;'.
  */
 
-/** The comma first: it wins where the header has a single column. */
+/** The comma comes first, so that it is used when the header has a single column. */
 const delimiters = [',', ';', '\t'] as const;
 
 export interface Delimited {
   readonly delimiter: string;
   /** The text without a line that only names the delimiter. */
   readonly text: string;
-  /** Lines that were left out above the header. */
+  /** Lines above the header that `text` does not contain. */
   readonly linesAbove: number;
 }
 
-/** `text` has '\n' as its only line ending. The header decides: it has the most columns. */
+/** `text` has only '\n' as line ending. Chooses the delimiter that gives the header most columns. */
 export function delimitedText(text: string): Delimited {
   const named = /^"?sep=([,;\t])"?[ ,;]*(?:\n|$)/i.exec(text);
   if (named !== null) {
@@ -26,7 +26,7 @@ export function delimitedText(text: string): Delimited {
   return { delimiter, text, linesAbove: 0 };
 }
 
-/** The header, without what is quoted in it: a quoted value may hold any character. */
+/** The header without its quoted values, because these may contain any character. */
 function unquoted(text: string): string {
   const header = /^(?:[^"\n]|"[^"]*")*/.exec(text)?.[0] ?? '';
   return header.replace(/"[^"]*"/g, '');

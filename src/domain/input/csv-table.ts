@@ -1,6 +1,6 @@
 /**
- * Reads a small CSV that people edit (budgets, accounts, recipients) and validates each row, so that
- * a mistake is named with its line. Column names count in any case, and with blanks around them.
+ * Reads a small CSV that people edit (budgets, accounts, recipients) and validates each row; errors
+ * name the line. Ignores the case of column names, and spaces around them.
  */
 import Papa from 'papaparse';
 import * as z from 'zod/mini';
@@ -15,17 +15,17 @@ export interface CsvTable<T> {
 }
 
 interface Header {
-  /** Names as the row's schema has them. */
+  /** Names in lower case, as in the row's schema. */
   readonly columns: readonly string[];
-  /** The same as the file has them, and in which line, for messages. */
+  /** Names as in the file, and their line, for messages. */
   readonly written: string;
   readonly line: number;
 }
 
 /**
  * Parses CSV with a header row; commas, semicolons or tabs separate its values. `what` names the file
- * in messages. Throws an InputError naming the line, the column and what was found. Lines without any
- * value are passed over.
+ * in messages. Throws an InputError naming the line, the column and the value. Ignores lines without
+ * any value.
  */
 export function readCsvTable<T>(text: string, what: string, row: z.core.$ZodType<T>): CsvTable<T> {
   const table: { rows: T[]; lines: number[] } = { rows: [], lines: [] };
@@ -45,7 +45,7 @@ export function readCsvTable<T>(text: string, what: string, row: z.core.$ZodType
   return table;
 }
 
-/** Editors on several systems leave CRLF and LF in one file; the parser takes only one of them. */
+/** A file edited on several systems may mix CRLF and LF, and the parser accepts only one of them. */
 function oneLineEnding(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
@@ -58,7 +58,9 @@ function headerOf(header: readonly string[], line: number, what: string): Header
   const columns = written.map((name) => name.toLowerCase());
   const repeated = columns.find((name, index) => name !== '' && columns.indexOf(name) < index);
   if (repeated !== undefined) {
-    throw new InputError(`${what}: the column ${repeated} stands twice in line ${line}; keep one.`);
+    throw new InputError(
+      `${what}: the column ${repeated} appears twice in line ${line}; keep one.`,
+    );
   }
   return { columns, written: written.join(', '), line };
 }
@@ -72,7 +74,7 @@ function validRow<T>(
   const values = withoutEmptyEnd(record, columns.length);
   if (values.length !== columns.length) {
     throw new InputError(
-      `${where}: ${values.length} values for ${columns.length} columns; quote a value that holds a ` +
+      `${where}: ${values.length} values for ${columns.length} columns; quote a value that contains a ` +
         'separator.',
     );
   }
@@ -87,7 +89,7 @@ function validRow<T>(
   throw new InputError(`${where}: ${column} is '${given[column]}'; ${issue?.message}.`);
 }
 
-/** A table without rows is none of another kind: an empty list of budgets is no list of accounts. */
+/** Checks the header of a table without rows, so that an empty budgets file is not read as accounts. */
 function requireColumns<T>(
   { columns, written, line }: Header,
   what: string,
@@ -117,7 +119,7 @@ function requireWellFormed(
   if (quote === undefined) return;
   const line = lines[quote.row ?? 0] ?? 1;
   throw new InputError(
-    `${what}, line ${line}: a quoted value is not closed, or goes on after its closing quote; write a ` +
+    `${what}, line ${line}: a quoted value is not closed, or continues after its closing quote; write a ` +
       'quote inside a value twice.',
   );
 }

@@ -1,11 +1,11 @@
 /**
- * The text of a CSV that people edit, from the bytes that spreadsheets, editors and shells leave:
- * UTF-8, or UTF-16 with its byte order mark. What is no such text is refused with what it is, and
- * what to save instead.
+ * Decodes the bytes of a CSV that people edit with spreadsheets, editors and shells: UTF-8, or UTF-16
+ * with a byte order mark. Other formats are rejected; the error names the format and what to save
+ * instead.
  */
 import { InputError } from './input-error.ts';
 
-/** Far above any directory or budget; reading more would take the memory of the run. */
+/** Far more than any directory or budget has; a larger file could exhaust the run's memory. */
 export const maxCsvBytes = 100_000_000;
 
 interface Format {
@@ -13,7 +13,7 @@ interface Format {
   readonly says: string;
 }
 
-/** Formats that are saved or downloaded under a CSV's name. */
+/** Formats that people save or download under the name of a CSV. */
 const otherFormats: readonly Format[] = [
   { starts: [0x50, 0x4b, 0x03, 0x04], says: "a workbook or a zip; save it as 'CSV UTF-8'" },
   { starts: [0xd0, 0xcf, 0x11, 0xe0], says: "a workbook of an old Excel; save it as 'CSV UTF-8'" },
@@ -22,7 +22,7 @@ const otherFormats: readonly Format[] = [
   { starts: [0x25, 0x50, 0x44, 0x46], says: 'a PDF; give a CSV' },
 ];
 
-/** Throws an InputError naming `file`, and the line of the first byte that is no text. */
+/** Throws an InputError naming `file`, and the line of the first byte that is not text. */
 export function csvText(bytes: Uint8Array, file: string): string {
   requireCsvSize(bytes.length, file);
   const other = otherFormats.find(({ starts }) => starts.every((byte, at) => bytes[at] === byte));
@@ -57,7 +57,7 @@ function decoded(bytes: Uint8Array, file: string): string {
   }
 }
 
-/** The replacement character may also be meant, so a line is compared with what it is made of. */
+/** Decodes and encodes again: a search for U+FFFD would also find one that is part of the text. */
 function firstLineNotUtf8(bytes: Uint8Array): number {
   const written = Buffer.from(bytes);
   const again = Buffer.from(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));

@@ -1,11 +1,11 @@
 /**
- * Which of the known OU paths was probably meant by one that is not known: the nearest by edit
- * distance, on the whole path and on its last part.
+ * Finds the known OU path that an unknown one probably means: the nearest by edit distance, of the
+ * full path and of its last part.
  */
 
-/** Share of a last part's letters that may differ: one of 'Prod', three of 'Workloads'. */
+/** Share of the last part's characters that may differ: 1 of 'Prod', 3 of 'Workloads'. */
 const lastPartShare = 1 / 3;
-/** The same of a whole path, most of which its neighbours have too: two of 'Root/Workloads/Prod'. */
+/** The same for a full path: less, because OUs share most of their path. 2 of 'Root/Workloads/Prod'. */
 const pathShare = 1 / 8;
 
 interface Candidate {
@@ -15,8 +15,8 @@ interface Candidate {
 }
 
 /**
- * The nearest of `names`; null when none is near. Near is a name whose last part is nearly the same,
- * wherever it lies, or nearly the same path. Case and blanks around names do not count.
+ * The nearest of `names`; null when no name is near. A name is near when its last part is nearly the
+ * same, at any place in the tree, or when its path is. Ignores case, and spaces around names.
  */
 export function nearestName(name: string, names: Iterable<string>): string | null {
   const wanted = plain(name);
@@ -39,7 +39,7 @@ function candidateOf(wanted: string, name: string): Candidate | null {
   return isNear ? { name, pathDistance, lastDistance } : null;
 }
 
-/** The path decides; then the last part; then the order of names, so that the answer is always one. */
+/** Compares the path, then the last part, then the order of names, so that the result is unique. */
 function isNearer(a: Candidate, b: Candidate): boolean {
   if (a.pathDistance !== b.pathDistance) return a.pathDistance < b.pathDistance;
   if (a.lastDistance !== b.lastDistance) return a.lastDistance < b.lastDistance;
@@ -62,7 +62,7 @@ function longer(a: string, b: string): number {
   return Math.max(a.length, b.length);
 }
 
-/** Insertions, deletions and replacements, and neighbours that changed places, that turn a into b. */
+/** Number of insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`. */
 export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);

@@ -1,9 +1,9 @@
 /**
- * What `zod/mini` says of a fault, in English: by itself it brings no language and says 'Invalid input'
- * of everything. Whoever tells people a fault in its words imports this room.
+ * Sets English messages for `zod/mini`, which has no language by default and only says 'Invalid input'.
+ * Every module that shows zod's messages imports this module.
  */
 import * as z from 'zod/mini';
-// From its own file: `z.locales` would bring some sixty languages into every bundle.
+// Imported from the file of one language: `z.locales` would add about 60 languages to each bundle.
 import en from 'zod/v4/locales/en.js';
 
 z.config(en());

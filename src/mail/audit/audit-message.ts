@@ -1,5 +1,5 @@
 /**
- * The audit's mail to those who are on call: every gap with the command that mends it, ready to be
+ * The mail of the audit to the operators on call: every gap with the command that fixes it, ready to be
  * copied.
  */
 import type { OutgoingMail } from '../../ports/outbox.ts';
@@ -12,14 +12,14 @@ export interface AuditMessageInput extends Envelope {
 }
 
 /**
- * The audience in receipts: audits of different ranges are different mails. The day without hyphens, so
- * that no pattern of owners' audiences, which end in ten letters, takes it in.
+ * The audience in receipts: audits of different ranges are different mails. The day is written without
+ * hyphens, so that no pattern of owners' audiences, which end in ten letters, matches it.
  */
 export function auditAudience({ from }: Pick<AuditFindings, 'from'>): string {
   return `audit-from-${from.replaceAll('-', '')}`;
 }
 
-/** Throws a RangeError where an address could break a header, or there is none. */
+/** Throws a RangeError if an address could break a header, or if there is no address. */
 export async function buildAuditMessage(message: AuditMessageInput): Promise<OutgoingMail> {
   const { findings } = message;
   return rawMessage(message, {
@@ -30,7 +30,7 @@ export async function buildAuditMessage(message: AuditMessageInput): Promise<Out
   });
 }
 
-/** 'AWS cost archive: three days to mend, 5 October to 19 November'. Nothing in it is from the bill. */
+/** 'AWS cost archive: three days to mend, 5 October to 19 November'. Contains no text from the bill. */
 function subjectOf({ gaps, copies, from, to }: AuditFindings): string {
   const range = `${dayAndMonth(from)} to ${dayAndMonth(to)}`;
   const problems = [

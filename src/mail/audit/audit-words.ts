@@ -1,6 +1,6 @@
 /**
- * What the audit's mail says, as text and as HTML: first the one command for everything, then gap by
- * gap. Commands stand on a line of their own, unbroken, since people copy them.
+ * The text of the audit's mail, as plain text and as HTML: first the one command for everything, then gap
+ * by gap. Each command is on its own unbroken line, because people copy it.
  */
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import { type Markup, markup } from '../markup/html-markup.ts';
@@ -9,13 +9,13 @@ import { capitalised, counted } from '../words/date-and-number-words.ts';
 import { safeName } from '../words/safe-name.ts';
 import { wrapped } from '../words/text-layout.ts';
 
-/** One day that is wrong, as the audit tells of it. */
+/** One day with a problem, as the audit reports it. */
 export interface AuditedGap {
   readonly day: BillingDay;
   readonly kind: string;
-  /** What was found; may quote what stands in a file. */
+  /** What was found; may quote the content of a file. */
   readonly says: string;
-  /** Run as it stands, it mends the day. */
+  /** Run it unchanged to fix the day. */
   readonly command: string;
 }
 
@@ -29,17 +29,17 @@ export interface AuditedCopy {
 export interface AuditFindings {
   readonly from: BillingDay;
   readonly to: BillingDay;
-  /** In order of day; none where `copies` has some. */
+  /** In order of day; may be empty if `copies` is not. */
   readonly gaps: readonly AuditedGap[];
-  /** Files of the bill that hold the lines of others. */
+  /** Files of the bill that contain the lines of other files. */
   readonly copies: readonly AuditedCopy[];
-  /** One command for all that a backfill mends; null where there is nothing for it. */
+  /** One command for every gap that a backfill fixes; null if there is none. */
   readonly backfillAll: string | null;
-  /** Where the run record lies, which names every gap. */
+  /** Location of the run record, which names every gap. */
   readonly record: string;
 }
 
-/** A mail with more would be skipped, not read; the run record has them all. */
+/** People would skip a longer mail instead of reading it; the run record has all gaps. */
 const maxGapsShown = 50;
 const maxFindingLength = 300;
 
@@ -66,7 +66,7 @@ const muted = `color:${palette.ink.grey}`;
 const code =
   'margin:4px 0 0;padding:8px 10px;background:#f3f5f3;font-family:Menlo,Consolas,monospace;font-size:13px;white-space:pre-wrap;word-break:break-all';
 
-/** Inline styles alone: clients drop the rest. */
+/** Uses only inline styles, because mail clients drop all others. */
 export function auditHtml(findings: AuditFindings): string {
   const { gaps, copies, lead, order, all, more, source } = wordsOf(findings);
   return markup`<!doctype html>
@@ -126,7 +126,7 @@ const duplicatedFirst =
   'The command of a duplicated day comes first: while files lie beside its object, a backfill of ' +
   'its month fails.';
 
-/** Findings may quote a damaged file: they are kept to one line without controls. */
+/** Findings may quote a damaged file: they are reduced to one line without control characters. */
 function shownGap({ day, kind, says, command }: AuditedGap) {
   return { day, title: `${kind}: ${safeName(says, maxFindingLength)}`, command };
 }

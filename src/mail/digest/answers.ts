@@ -1,6 +1,6 @@
 /**
- * The three questions of the morning, answered in a line each before any table: are we on budget,
- * what changed and whose is it, and can these figures be relied on.
+ * Answers three questions in one line each, before any table: are we on budget, what changed and whose is
+ * it, and can these figures be trusted.
  */
 import type { Figures } from '../../domain/figures/figures.ts';
 import { anomalySubject, anomalyWords } from '../notes/anomaly-notes.ts';

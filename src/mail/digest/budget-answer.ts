@@ -1,6 +1,6 @@
 /**
- * The one or two sentences that say what the budgets mean this morning: which units will pass
- * theirs, which come close, and whether the total does.
+ * One or two sentences about the budgets: which units will exceed theirs, which come close, and whether the
+ * total exceeds its budget.
  */
 
 import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
@@ -20,12 +20,12 @@ interface Budgets {
   readonly totalIsOver: boolean;
   /** 'the total', or 'your unit'. */
   readonly total: string;
-  /** 'nine units', or 'six units with a budget' where others have none. */
-  readonly whole: string;
+  /** 'nine units', or 'six units with a budget' if others have none. */
+  readonly budgetedUnits: string;
   readonly names: (ous: readonly OuFigures[]) => Sentence;
 }
 
-/** How many units are heading above their budget. */
+/** Number of units whose projected cost is above their budget. */
 export function countOver(ous: readonly OuFigures[]): number {
   return ous.filter(isOver).length;
 }
@@ -58,21 +58,21 @@ function budgetsOf({ total, ous, audience }: Figures): Budgets {
     over: budgeted.filter(isOver),
     close: budgeted.filter((ou) => ou.light === 'yellow' && !isOver(ou)),
     totalIsOver: isOver(budgetedTotal(total, ous)),
-    total: readerTerms(audience).whole,
-    whole: `${counted(budgeted.length, 'unit')}${suffix}`,
+    total: readerTerms(audience).total,
+    budgetedUnits: `${counted(budgeted.length, 'unit')}${suffix}`,
     names: (some) => listed(some, namesShown, ({ ou }) => nameOf(name(ou).name)),
   };
 }
 
 function totalAlone({ total, reportDay, audience }: Figures, totalIsOver: boolean): Sentence {
   if (total.budget === null) return say`No budget is set for ${monthName(reportDay)}.`;
-  const { whole, isOwner } = readerTerms(audience);
+  const { total: name, isOwner } = readerTerms(audience);
   const passes = totalIsOver ? 'will pass its budget' : 'stays within its budget';
-  return say`${capitalised(whole)} ${passes}. No unit ${isOwner ? 'below it ' : ''}has one of its own.`;
+  return say`${capitalised(name)} ${passes}. No unit ${isOwner ? 'below it ' : ''}has one of its own.`;
 }
 
 function unitsPass(budgets: Budgets): Sentence {
-  const { over, close, budgeted, totalIsOver, whole, names } = budgets;
+  const { over, close, budgeted, totalIsOver, budgetedUnits, names } = budgets;
   const many = over.length > 1;
   const ending = many ? `, and so will ${budgets.total}` : `, and with it ${budgets.total}`;
   const total = totalIsOver ? ending : '';
@@ -80,17 +80,17 @@ function unitsPass(budgets: Budgets): Sentence {
   const count = capitalised(countWord(over.length));
   const verb = many ? 'will pass their budgets' : 'will pass its budget';
   const rest = close.length === 0 ? '' : say` ${comingClose(close, names)}.`;
-  return say`${count} of ${whole} ${verb}: ${names(over)}${total}.${rest}`;
+  return say`${count} of ${budgetedUnits} ${verb}: ${names(over)}${total}.${rest}`;
 }
 
-function allStayWithin({ budgeted, close, whole, names }: Budgets): Sentence {
+function allStayWithin({ budgeted, close, budgetedUnits, names }: Budgets): Sentence {
   if (budgeted.length === 1) {
     return close.length === 0
       ? say`${names(budgeted)} stays within its budget.`
       : say`${names(budgeted)} comes close to its budget.`;
   }
   const rest = close.length === 0 ? '' : say`; ${comingClose(close, names)}`;
-  const all = budgeted.length === 2 ? whole.replace('two', 'Both') : `All ${whole}`;
+  const all = budgeted.length === 2 ? budgetedUnits.replace('two', 'Both') : `All ${budgetedUnits}`;
   return say`${all} stay within their budgets${rest}.`;
 }
 

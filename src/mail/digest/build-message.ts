@@ -1,4 +1,7 @@
-/** The daily digest as a message: HTML, text twin and exactly one CSV, or its stand-in. */
+/**
+ * The daily digest as a message: HTML, its plain-text version, and exactly one CSV or a text that links to
+ * it.
+ */
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { OutgoingMail } from '../../ports/outbox.ts';
 import { attachedFile, type CsvAttachment } from '../message/csv-attachment.ts';
@@ -6,21 +9,21 @@ import { csvName } from '../message/digest-csv.ts';
 import { type Envelope, rawMessage, safeAudience } from '../message/raw-message.ts';
 import type { DigestMail } from './compose-digest.ts';
 
-/** The mail's words and the days they are about. */
+/** The mail's content and the days that it is about. */
 export interface MessageContent extends DigestMail {
-  /** The requested day names the message, the report day the attachment. */
+  /** The requested day is part of the message's name, the report day of the attachment's name. */
   readonly figures: Pick<Figures, 'requestedDay' | 'reportDay'>;
 }
 
 export interface DigestMessageInput extends Envelope {
   readonly mail: MessageContent;
-  /** The day's CSV, as `attachmentFor` made it fit. */
+  /** The day's CSV in the form that `attachmentFor` chose. */
   readonly attachment: CsvAttachment;
-  /** Who this mail is for: lower-case letters, digits and hyphens, such as 'finops'. */
+  /** The audience of this mail: lower-case letters, digits and hyphens, such as 'finops'. */
   readonly audience: string;
 }
 
-/** Throws a RangeError where an address or the audience could break a header. */
+/** Throws a RangeError if an address or the audience could break a header. */
 export async function buildMessage(message: DigestMessageInput): Promise<OutgoingMail> {
   const { figures, subject, html, text } = message.mail;
   const { requestedDay, reportDay } = figures;

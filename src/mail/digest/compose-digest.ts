@@ -1,6 +1,6 @@
 /**
- * Figures in, mail out: subject, HTML and its text twin, from one view. Pure: no clock, no I/O,
- * the same figures give the same bytes.
+ * Turns figures into a mail: subject, HTML and plain-text version, all from one view. Pure: no clock, no
+ * I/O; the same figures give the same bytes.
  */
 import type { Figures } from '../../domain/figures/figures.ts';
 import { palette } from '../markup/palette.ts';
@@ -11,19 +11,19 @@ import { digestView } from './digest-view.ts';
 import type { TableSize } from './unit-rows.ts';
 
 export interface DigestMail {
-  /** One line; its only name is the unit of an owner's mail, made fit for a header. */
+  /** One line; the only name in it is the unit of an owner's mail, made safe for a header. */
   readonly subject: string;
-  /** A whole HTML document, below Gmail's limit of 102 kB. */
+  /** A complete HTML document, below Gmail's limit of 102 kB. */
   readonly html: string;
   readonly text: string;
 }
 
-/** Gmail hides what exceeds 102 kB behind a link. */
-const largestHtml = 102_000;
+/** Gmail hides everything after 102 kB behind a link. */
+const maxHtmlBytes = 102_000;
 
 /**
- * Of three hundred units whose names are of common length, the first size fills 88 kB; the others
- * are for names made of characters that HTML writes as six.
+ * With three hundred units whose names have a usual length, the first size fills 88 kB; the smaller sizes
+ * are for names of characters that HTML writes as six characters.
  */
 const largest: TableSize = { units: 30, trends: 10 };
 const smaller: readonly TableSize[] = [
@@ -33,13 +33,13 @@ const smaller: readonly TableSize[] = [
 ];
 
 /**
- * Writes the mail; `attached` is how the CSV travels with it. Throws a RangeError where the figures'
- * currency is no ISO 4217 code.
+ * Writes the mail; `attached` is the form of the attached CSV. Throws a RangeError if the figures' currency
+ * is not an ISO 4217 code.
  */
 export function composeDigest(figures: Figures, attached: AttachedForm = 'file'): DigestMail {
   let mail = writtenAt(figures, attached, largest);
   for (const size of smaller) {
-    if (Buffer.byteLength(mail.html) <= largestHtml) break;
+    if (Buffer.byteLength(mail.html) <= maxHtmlBytes) break;
     mail = writtenAt(figures, attached, size);
   }
   return mail;

@@ -1,6 +1,6 @@
 /**
- * The plain-text twin of the mail: the same view as the HTML, in at most 72 columns where names
- * allow, names on lines of their own so that no script or length shifts a number.
+ * The plain-text version of the mail, from the same view as the HTML. Lines have at most 72 columns if
+ * names allow it. Each name is on its own line, so that no script or length shifts a number.
  */
 import type { AnomalyNotes } from '../notes/anomaly-notes.ts';
 import type { MailNote } from '../notes/mail-note.ts';
@@ -14,7 +14,7 @@ import type { Headline } from './headline.ts';
 import type { MoverRow, MoverRows } from './mover-rows.ts';
 import type { UnitRow, UnitRows } from './unit-rows.ts';
 
-/** The view as text; lines end in '\n', spaces are ordinary ones. */
+/** The view as text; lines end in '\n', and no-break spaces become ordinary ones. */
 export function digestText({ head, answers, units, anomalies, movers, notes }: DigestView): string {
   const blocks = [
     ...head.notices.map((notice) => wrapped(sentenceText(notice))),

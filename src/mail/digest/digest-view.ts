@@ -1,6 +1,6 @@
 /**
- * Everything the mail shows, in words and in order, for HTML and text alike: both are written from
- * this one view, so that they cannot disagree. Names are cleaned here, and escaped by the writer.
+ * Everything that the mail shows, as text and in order. HTML and plain text are both written from this one
+ * view, so that they cannot disagree. Names are cleaned here; the writers escape them.
  */
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { AttachedForm } from '../message/csv-attachment.ts';
@@ -20,10 +20,10 @@ import { type TableSize, type UnitRows, unitRows } from './unit-rows.ts';
 export interface DigestView {
   /** One line of printable text. */
   readonly subject: string;
-  /** The key message that mail clients show beside the subject. */
+  /** The summary line that mail clients show next to the subject. */
   readonly preheader: string;
   readonly head: Headline;
-  /** Budget, change and trust in a line each. */
+  /** One line each for budget, change and trust. */
   readonly answers: readonly MailNote[];
   readonly units: UnitRows;
   readonly anomalies: AnomalyNotes;
@@ -45,7 +45,7 @@ function attachedNote({ audience }: Figures, attached: AttachedForm): MailNote {
   };
 }
 
-/** Puts the figures into words. Throws a RangeError where the currency is no ISO 4217 code. */
+/** Writes the figures as text. Throws a RangeError if the currency is not an ISO 4217 code. */
 export function digestView(figures: Figures, attached: AttachedForm, size: TableSize): DigestView {
   const money = moneyIn(figures.currency);
   const head = headline(figures, money);

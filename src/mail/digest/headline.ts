@@ -1,6 +1,6 @@
 /**
- * The top of the mail in words: the day's total, what it is compared with, the month so far, where
- * it is heading, and above it what must be read before any figure.
+ * The top of the mail as text: the day's total, what it is compared with, the month to date, its projected
+ * end and, before all of it, the notices that must be read first.
  */
 import { addDays } from '../../domain/calendar/billing-day.ts';
 import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
@@ -18,40 +18,40 @@ import type { Sentence } from '../words/sentence.ts';
 
 const tallestBar = 36;
 
-/** The last thirty days of the total. */
+/** The total of each of the last thirty days. */
 export interface RecentDays {
   readonly spark: Sparkline;
-  /** 'Thu 22 Oct' and 'Fri 20 Nov', beneath the ends. */
+  /** 'Thu 22 Oct' and 'Fri 20 Nov', below the first and the last column. */
   readonly first: string;
   readonly last: string;
-  /** What the columns show, in words. */
+  /** The same content as the columns, as text. */
   readonly words: string;
 }
 
-/** The day's total beside one figure it is compared with. */
+/** The day's total compared with one other figure. */
 export interface ComparedWith extends Change {
-  /** 'on Thursday'; 'no figure for Thursday' where `amount` is empty. */
+  /** 'on Thursday'; 'no figure for Thursday' if `amount` is empty. */
   readonly against: string;
 }
 
 export interface Headline {
   /** 'Friday 20 November 2026'. */
   readonly day: string;
-  /** The one unit whose costs these are, cleaned: 'Root / Shop'. Empty for all. */
+  /** The one unit whose costs these are, cleaned: 'Root / Shop'. Empty for the organization's mail. */
   readonly scope: string;
   /** 'Unblended cost, USD, preliminary'. */
   readonly basis: string;
-  /** What must be read before any figure; mostly nothing. */
+  /** Notices that must be read before any figure; usually empty. */
   readonly notices: readonly Sentence[];
   readonly total: string;
-  /** True where the total needs smaller letters to fit a phone. */
+  /** True if the total needs a smaller font to fit a phone. */
   readonly isLong: boolean;
   readonly comparisons: readonly ComparedWith[];
   /** Null with fewer than two archived days. */
   readonly recent: RecentDays | null;
   readonly month: readonly MonthFigure[];
   readonly bar: BudgetBar | null;
-  /** How the month end was made, where a reader should know at once; else empty. */
+  /** How the month end was projected, if a reader should know at once; else empty. */
   readonly method: string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The table of what changed: service by account, largest change first, with the words for an
- * archive that has nothing to compare with yet.
+ * The table of changes: service by account, largest change first, or a sentence if the archive has nothing
+ * to compare with yet.
  */
 import type { Figures, Mover } from '../../domain/figures/figures.ts';
 import { shortDay, weekdayName } from '../words/date-and-number-words.ts';
@@ -10,9 +10,9 @@ import { unitNames } from '../words/unit-name.ts';
 
 export interface MoverRow {
   readonly service: string;
-  /** Name, or id where the directory has no name. */
+  /** Name, or id if the directory has no name. */
   readonly account: string;
-  /** '0481-5516-2342', or empty where `account` already is the id. */
+  /** '0481-5516-2342', or empty if `account` already is the id. */
   readonly accountId: string;
   readonly unit: string;
   readonly cost: string;
@@ -27,7 +27,7 @@ export interface MoverRows {
   readonly rows: readonly MoverRow[];
 }
 
-/** The rows of the table, in the order of `figures.movers`, without those that round to nothing. */
+/** The rows of the table, in the order of `figures.movers`, without those that round to zero. */
 export function moverRows({ movers, ous, reportDay }: Figures, money: Money): MoverRows {
   const day = shortDay(reportDay);
   const scale = Math.max(0, ...movers.rows.map(({ cost }) => Math.abs(cost)));

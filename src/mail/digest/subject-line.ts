@@ -1,7 +1,7 @@
 /**
- * The subject: day, total, change on the day before, how many units are over budget, and a mark
- * where the bill's delivery cannot be trusted. Its only name is the unit an owner's mail is about,
- * made fit for a header; nothing else comes from the bill.
+ * The subject: day, total, change from the day before, number of units over budget, and a mark if the bill
+ * lost data. The only name in it is the unit of an owner's mail, made safe for a header; nothing else comes
+ * from the bill.
  */
 import type { Figures } from '../../domain/figures/figures.ts';
 import { isBillUntrusted, keptGroups } from '../notes/kept-day-groups.ts';
@@ -26,7 +26,7 @@ function stateWord(state: 'missing' | 'incomplete' | 'held'): string {
   return state === 'missing' ? 'in' : 'complete';
 }
 
-/** Nothing of the bill is settled while its delivery cannot be trusted. */
+/** While the bill has lost data, nothing in it counts as final. */
 function billWords(figures: Figures): string {
   if (!isBillUntrusted(figures)) return '';
   const { lost, otherPayer } = keptGroups(figures.trust);

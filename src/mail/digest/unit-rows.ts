@@ -1,6 +1,6 @@
 /**
- * The table of organizational units: what needs attention first, as many as the mail can hold, the
- * others as one row with their sum, and the total, so that the column adds up.
+ * The table of organizational units: first the units that need attention, as many as fit into the mail,
+ * then one row with the sum of the others, and the total, so that the column adds up.
  */
 
 import { type AgainstBudget, budgetedTotal } from '../../domain/figures/budgeted-total.ts';
@@ -19,23 +19,23 @@ import { safeName } from '../words/safe-name.ts';
 import { type UnitName, unitNames } from '../words/unit-name.ts';
 import { noTrend, type UnitTrend, unitTrend } from './unit-trend.ts';
 
-/** How much of the table one mail shows; the CSV holds the rest. */
+/** How much of the table one mail shows; the CSV contains all rows. */
 export interface TableSize {
   readonly units: number;
-  /** Rows from the top with a sparkline: thirty table cells each, 2 kB of HTML. */
+  /** Number of rows, from the top, with a sparkline: each needs thirty table cells, 2 kB of HTML. */
   readonly trends: number;
 }
 
 export interface UnitRow extends UnitTrend {
   readonly name: string;
-  /** False for our own words, such as 'Total'. */
+  /** False for our own text, such as 'Total'. */
   readonly isName: boolean;
   /** 'Root / Workloads', or empty. */
   readonly parents: string;
   readonly cost: string;
-  /** Null where there is nothing to compare with. */
+  /** Null if there is nothing to compare with. */
   readonly change: Change | null;
-  /** Null for a row that stands for many units. */
+  /** Null for a row that sums many units. */
   readonly light: LightWords | null;
   /** '$448K of $400K', or '$71.20'. */
   readonly projected: string;
@@ -45,16 +45,16 @@ export interface UnitRow extends UnitTrend {
 export interface UnitRows {
   /** 'Fri 20 Nov'. */
   readonly day: string;
-  /** What the reader sees, and what the changes compare with. */
+  /** What the table shows, and what the changes are compared with. */
   readonly caption: string;
   readonly rows: readonly UnitRow[];
-  /** Units beyond those shown, and the total. */
+  /** The sum of the units that are not shown, and the total. */
   readonly sums: readonly UnitRow[];
 }
 
 type Reference = (figures: Pick<OuFigures, 'usual' | 'dayBefore'>) => number | null;
 
-/** The rows of the table; changes compare with the usual weekday where the archive has any. */
+/** The rows of the table; changes are compared with the usual weekday if the archive has enough days. */
 export function unitRows(figures: Figures, money: Money, size: TableSize): UnitRows {
   const { ous, reportDay, total, audience } = figures;
   const reference: Reference = ({ usual, dayBefore }) => (total.usual === null ? dayBefore : usual);
@@ -64,7 +64,7 @@ export function unitRows(figures: Figures, money: Money, size: TableSize): UnitR
   const rest = ous.slice(size.units);
   const totalRow = {
     ...write(total, budgetedTotal(total, ous)),
-    name: readerTerms(audience).wholeRow,
+    name: readerTerms(audience).totalRow,
     isName: false,
   };
   const restRow = rest.length === 0 ? [] : [restOf(rest, write)];
@@ -82,7 +82,7 @@ export function unitRows(figures: Figures, money: Money, size: TableSize): UnitR
   };
 }
 
-/** An owner knows where their unit is: parents are those below it. */
+/** An owner knows where their unit is, so parents begin below it. */
 function namesFor({ ous, audience }: Figures): (path: string) => UnitName {
   const nameOf = unitNames(ous.map(({ ou }) => ou));
   const { scope } = audience;

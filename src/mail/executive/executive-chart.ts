@@ -1,6 +1,6 @@
 /**
- * The last thirty days as columns, drawn in SVG: the report day dark, days that the archive does not
- * hold left out, credits below the line. The words beside it say the same.
+ * Draws the last thirty days as SVG columns: the report day is dark, days that are not in the archive are
+ * omitted, credits are below the line. The text next to it says the same.
  */
 import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
 import { type Markup, markup } from '../markup/html-markup.ts';
@@ -9,14 +9,14 @@ import type { Money } from '../words/money-words.ts';
 
 const width = 720;
 const height = 128;
-/** Amounts nearer to the line than this would be written over its own. */
+/** An amount closer to the line than this would overlap the line's own label. */
 const tickHeight = 14;
-/** Room for the amounts at the left. */
+/** Space for the amounts on the left. */
 const left = 58;
 
 export interface ChartDays {
   readonly reportDay: BillingDay;
-  /** Oldest first, the last of the report day; null where nothing is archived. */
+  /** Oldest first, the last one is the report day; null for a day that is not archived. */
   readonly costs: readonly (number | null)[];
 }
 
@@ -52,7 +52,7 @@ function column(
   return markup`<rect class="${kind}" x="${(x + step * 0.14).toFixed(1)}" y="${y.toFixed(1)}" width="${(step * 0.72).toFixed(1)}" height="${tall.toFixed(1)}"/>`;
 }
 
-/** The most, the least, and half of whichever is the larger. */
+/** The highest, the lowest, and half of the one with the larger absolute value. */
 function ticksOf(least: number, most: number): readonly number[] {
   const half = (most >= -least ? most : least) / 2;
   return [...new Set([most, half, 0, least])];

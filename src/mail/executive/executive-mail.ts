@@ -1,6 +1,6 @@
 /**
- * The executives' mail in words: what the attached page says at its top, short enough to be read
- * without opening it. Nothing in it comes from the bill but amounts.
+ * The text of the executives' mail: the first lines of the attached page, short enough to be read without
+ * opening it. Only amounts come from the bill.
  */
 import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
 import { type Markup, markup } from '../markup/html-markup.ts';
@@ -15,7 +15,7 @@ export interface ExecutiveMail {
   readonly text: string;
 }
 
-/** `where`: what the reader finds the page in, such as 'The page is attached.' */
+/** `where`: a sentence about where the page is, such as 'The page is attached.' */
 export function executiveMail(figures: ExecutiveFigures, where: string): ExecutiveMail {
   const view = executiveView(figures);
   return {
@@ -27,7 +27,7 @@ export function executiveMail(figures: ExecutiveFigures, where: string): Executi
 
 /** 'AWS costs Fri 20 Nov: $48,214; month end: Close, 92 %'. */
 function subjectOf({ reportDay, total, currency }: ExecutiveFigures, { light }: ExecutiveView) {
-  const amount = moneyIn(currency).whole(total.cost);
+  const amount = moneyIn(currency).withoutCents(total.cost);
   const words = light.word.replaceAll(nbsp, ' ');
   const state = light.light === 'grey' ? 'no budget set' : words.replace(' · ', ', ');
   return `AWS costs ${shortDay(reportDay)}: ${amount}; month end: ${state}`.replaceAll(nbsp, ' ');
@@ -55,7 +55,10 @@ function textOf(view: ExecutiveView, where: string): string {
 const muted = `color:${palette.ink.grey}`;
 const font = "font-family:'Helvetica Neue',Helvetica,Arial,sans-serif";
 
-/** Tables and inline styles alone: clients drop the rest. Dark clients turn plain colours themselves. */
+/**
+ * Uses only tables and inline styles, because mail clients drop all others. Mail clients with a dark scheme
+ * adapt plain colors themselves.
+ */
 function htmlOf(view: ExecutiveView, where: string): string {
   const { light, word } = view.light;
   const badge = `color:${palette.ink[light]};background:${palette.back[light]};padding:3px 10px;font-weight:bold;white-space:nowrap`;

@@ -1,11 +1,11 @@
-/** The executives' mail as a message: HTML, text twin and the page, or where the page is. */
+/** The executives' mail as a message: HTML, its plain-text version, and the page or a link to it. */
 
 import { type ExecutiveFigures, executives } from '../../domain/figures/executive-figures.ts';
 import type { OutgoingMail } from '../../ports/outbox.ts';
 import { type AttachedFile, type Envelope, rawMessage } from '../message/raw-message.ts';
 import { executiveMail } from './executive-mail.ts';
 
-/** The page as it travels; 'link' where it is too large for a mail. */
+/** The form in which the page is sent; 'link' if it is too large for a mail. */
 export type PageAttachment =
   | { readonly kind: 'pdf' | 'html'; readonly fileName: string; readonly body: Uint8Array }
   | { readonly kind: 'link'; readonly fileName: string; readonly location: string };
@@ -15,7 +15,7 @@ export interface ExecutiveMessageInput extends Envelope {
   readonly attachment: PageAttachment;
 }
 
-/** Throws a RangeError where an address could break a header, or there is none. */
+/** Throws a RangeError if an address could break a header, or if there is no address. */
 export async function buildExecutiveMessage(message: ExecutiveMessageInput): Promise<OutgoingMail> {
   const { figures, attachment } = message;
   const { subject, html, text } = executiveMail(figures, whereIs(attachment));

@@ -1,6 +1,6 @@
 /**
- * The executives' page: one sheet of paper that says where the month is heading, for A4 and Letter
- * alike. It loads nothing, needs no colour to be understood, and prints little ink.
+ * The executives' page: one sheet of paper that shows where the month is heading, for A4 and Letter. It
+ * loads nothing, is understandable without color, and prints with little ink.
  */
 
 import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
@@ -15,10 +15,10 @@ import { executiveStyle } from './executive-style.ts';
 import { type ExecutiveUnit, executiveUnits } from './executive-units.ts';
 import { type ExecutiveFigure, executiveView } from './executive-view.ts';
 
-/** As many rows as fill a sheet of Letter, the shorter of the two. */
+/** Number of rows that fit on a sheet of Letter, the shorter of the two. */
 const maxRows = 12;
 
-/** A whole HTML document. Throws a RangeError where the currency is no ISO 4217 code. */
+/** A complete HTML document. Throws a RangeError if the currency is not an ISO 4217 code. */
 export function executivePage(figures: ExecutiveFigures): string {
   const view = executiveView(figures);
   const money = moneyIn(figures.currency);
@@ -46,7 +46,7 @@ function figure({ label, value, note }: ExecutiveFigure): Markup {
   return markup`<div><h3>${label}</h3><p class="value">${value}</p><p class="note">${note}</p></div>`;
 }
 
-/** Hidden from screen readers: the figures above say it. */
+/** Hidden from screen readers, because the figures above say the same. */
 function bar({ spent, expected, over, left }: BudgetBar): Markup {
   const parts = { spent, expected, over, left };
   const shown = Object.entries(parts).filter(([, share]) => share > 0);

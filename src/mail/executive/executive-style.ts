@@ -1,6 +1,6 @@
 /**
- * The look of the executives' page, in colours that stay apart in grey and on paper. Fonts are the
- * reader's own: nothing is loaded.
+ * The styles of the executives' page, in colors that differ in grayscale and on paper. Fonts are the
+ * reader's: nothing is loaded.
  */
 import { Markup } from '../markup/html-markup.ts';
 import { palette } from '../markup/palette.ts';
@@ -9,7 +9,7 @@ const lights = (['red', 'yellow', 'green', 'grey'] as const)
   .map((light) => `.light.${light}{color:${palette.ink[light]};background:${palette.back[light]}}`)
   .join('');
 
-/** For a `style` element. */
+/** Content of a `style` element. */
 export const executiveStyle = new Markup(`
 @page{size:A4;margin:13mm 14mm}
 *{box-sizing:border-box;margin:0;padding:0}

@@ -1,11 +1,10 @@
 /**
- * The units on the executives' page: what needs attention first, as many as the page holds, the
- * others as one row with their sum, and the total, so that every column adds up.
+ * The units on the executives' page: first the units that need attention, as many as fit on the page, then
+ * one row with the sum of the others, and the total, so that every column adds up.
  */
 
 import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
-import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
-import type { OuFigures } from '../../domain/figures/figures.ts';
+import type { ExecutiveFigures, ExecutiveOu } from '../../domain/figures/executive-figures.ts';
 import { type LightWords, lightWords } from '../words/budget-words.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
 import { safeName } from '../words/safe-name.ts';
@@ -13,21 +12,21 @@ import { unitNames } from '../words/unit-name.ts';
 
 export interface ExecutiveUnit {
   readonly name: string;
-  /** 'Root / Workloads', or empty. Like a unit's name from the bill, cleaned but not escaped. */
+  /** 'Root / Workloads', or empty. From the bill like a unit's name: cleaned but not escaped. */
   readonly parents: string;
   readonly kind: 'unit' | 'rest' | 'total';
   readonly cost: string;
-  /** Against the usual weekday; null where nothing is known. */
+  /** Change from the usual weekday; null if that is not known. */
   readonly change: Change | null;
   readonly monthToDate: string;
   readonly projected: string;
-  /** '—' without one. */
+  /** '—' without a budget. */
   readonly budget: string;
-  /** Null for the row of the rest. */
+  /** Null for the row that sums the other units. */
   readonly light: LightWords | null;
 }
 
-/** What fits on one line of the page, so that every row is as high as the next. */
+/** The longest name that fits on one line of the page, so that all rows have the same height. */
 const maxNameLength = 34;
 const maxParentsLength = 44;
 
@@ -35,9 +34,9 @@ function clipped(parents: string): string {
   return parents === '' ? '' : safeName(parents, maxParentsLength);
 }
 
-type Amounts = Pick<OuFigures, 'cost' | 'usual' | 'monthToDate' | 'projected' | 'budget'>;
+type Amounts = Pick<ExecutiveOu, 'cost' | 'usual' | 'monthToDate' | 'projected' | 'budget'>;
 
-/** At most `most` rows, the total and the row of the rest among them. */
+/** At most `most` rows, including the total and the row of the other units. */
 export function executiveUnits(
   { ous, total }: ExecutiveFigures,
   money: Money,
@@ -74,8 +73,8 @@ function rowWriter(money: Money): WriteRow {
   });
 }
 
-function restOf(rest: readonly OuFigures[], write: WriteRow): ExecutiveUnit {
-  const sum = (pick: (ou: OuFigures) => number) => rest.reduce((all, ou) => all + pick(ou), 0);
+function restOf(rest: readonly ExecutiveOu[], write: WriteRow): ExecutiveUnit {
+  const sum = (pick: (ou: ExecutiveOu) => number) => rest.reduce((all, ou) => all + pick(ou), 0);
   const budgeted = rest.filter(({ budget }) => budget !== null);
   const amounts = {
     cost: sum((ou) => ou.cost),

@@ -1,6 +1,6 @@
 /**
- * The executives' page in words: where the month is heading, four figures, and the day beside what is
- * usual. Page, mail and its text twin all say these.
+ * The executives' page as text: where the month is heading, four figures, and the day compared with the
+ * usual cost. The page and both versions of the mail use these texts.
  */
 import { daysBetween, firstOfPeriod, lastOfPeriod } from '../../domain/calendar/billing-day.ts';
 import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
@@ -25,7 +25,7 @@ import {
 import { type Change, changeOf, type Money, moneyIn } from '../words/money-words.ts';
 import { likelyWords } from '../words/projection-words.ts';
 
-/** One figure with its label above and a note beneath; a note may be empty. */
+/** One figure with its label above and a note below; the note may be empty. */
 export interface ExecutiveFigure {
   readonly label: string;
   readonly value: string;
@@ -35,7 +35,7 @@ export interface ExecutiveFigure {
 export interface ExecutiveView {
   /** 'Friday 20 November 2026'. */
   readonly day: string;
-  /** Why it is an earlier day than the one asked for; empty otherwise. */
+  /** Explains why the day is earlier than the requested one; else empty. */
   readonly notice: string;
   /** 'November is heading for $1.30M, 93 % of the budget.' */
   readonly budgetAnswer: string;
@@ -85,8 +85,8 @@ function unitsOf({ ous }: ExecutiveFigures): string {
   if (budgeted.length < 2) return '';
   const over = budgeted.filter(isOver).length;
   const count = over === 0 ? 'None' : capitalised(countWord(over));
-  const whole = counted(budgeted.length, 'unit');
-  return `${count} of ${whole} with a budget ${over === 1 ? 'is' : 'are'} heading above it.`;
+  const units = counted(budgeted.length, 'unit');
+  return `${count} of ${units} with a budget ${over === 1 ? 'is' : 'are'} heading above it.`;
 }
 
 function dayFigure({ total, reportDay }: ExecutiveFigures, money: Money): ExecutiveFigure {
@@ -128,8 +128,8 @@ function monthFigures(figures: ExecutiveFigures, money: Money): readonly Executi
   ];
 }
 
-/** Four of these stand side by side. */
+/** Four of these are next to each other. */
 function fitting(money: Money, amount: number): string {
-  const words = Math.abs(amount) < 1000 ? money.exact(amount) : money.whole(amount);
+  const words = Math.abs(amount) < 1000 ? money.exact(amount) : money.withoutCents(amount);
   return words.length > 12 ? money.compact(amount) : words;
 }

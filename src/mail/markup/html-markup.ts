@@ -1,6 +1,6 @@
 /**
- * HTML written by hand without a hole in it: whatever a template takes in is escaped, unless it is
- * itself such HTML. Names of a bill are hostile text.
+ * HTML written by hand in which every value is escaped, except other values of this type. Names in a bill
+ * are untrusted input.
  */
 
 /** HTML whose texts are escaped. */
@@ -14,7 +14,7 @@ export class Markup {
 
 type Value = string | number | Markup | null | readonly (Markup | null)[];
 
-/** Template tag: texts and numbers are escaped, markup is taken as it is, null is nothing. */
+/** Template tag: escapes texts and numbers, inserts markup unchanged, and writes nothing for null. */
 export function markup(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return new Markup(
     parts.reduce((html, part, at) => `${html}${written(values[at - 1] ?? null)}${part}`),

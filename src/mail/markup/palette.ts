@@ -1,16 +1,16 @@
 /**
- * The colours that the template picks by value, for the light scheme; `digest.mjml` holds their
- * dark counterparts. Every pair of ink and ground has a contrast of 4.5:1 or more.
+ * The colors that the template chooses by value, for the light scheme; `digest.mjml` contains their dark
+ * counterparts. Every pair of text and background has a contrast of 4.5:1 or more.
  */
 import type { BudgetLight } from '../../domain/budgets/budget-light.ts';
 import type { BudgetBar } from '../words/budget-words.ts';
 import type { Change } from '../words/money-words.ts';
 
-/** CSS colours by budget light, tone of a change, part of a budget bar, and day of a sparkline. */
+/** CSS colors by budget light, tone of a change, part of a budget bar, and day of a sparkline. */
 export interface Palette extends Readonly<Record<keyof BudgetBar, string>> {
   readonly ink: Readonly<Record<BudgetLight | Change['tone'], string>>;
   readonly back: Readonly<Record<BudgetLight, string>>;
-  /** Short, since it stands in every cell. */
+  /** Has a short value, because it is repeated in every cell. */
   readonly day: string;
   readonly reportDay: string;
 }

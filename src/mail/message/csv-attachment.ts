@@ -1,48 +1,48 @@
 /**
- * How the day's CSV travels: attached as it is, compressed when it would make the message large, or
- * as a link to the archived file when even that is too much.
+ * Chooses how the day's CSV is sent: attached unchanged, compressed if it would make the message large, or
+ * as a link to the archived file if even the compressed file is too large.
  */
 import { gzipSync } from 'node:zlib';
 import { csvName } from './digest-csv.ts';
 import type { AttachedFile } from './raw-message.ts';
 
 /**
- * Bytes of an attachment as the message carries it. SES v2 takes messages of 40 MB but slows down
- * those above 10 MB, and many mail servers refuse more than 10 MB.
+ * Bytes of the encoded attachment in the message. SES v2 accepts messages of 40 MB but slows down those
+ * above 10 MB, and many mail servers reject more than 10 MB.
  * https://docs.aws.amazon.com/ses/latest/dg/quotas.html
  */
-const largestEncoded = 7_000_000;
+const maxEncodedBytes = 7_000_000;
 
 export type CsvAttachment =
   | { readonly kind: 'file'; readonly content: string | Buffer; readonly isCompressed: boolean }
-  /** The CSV stays where it is; its place, for people: an s3:// URI or a file path. */
+  /** The CSV is not attached; `location` as shown to the reader: an s3:// URI or a file path. */
   | { readonly kind: 'link'; readonly location: string };
 
-/** How the CSV travels, for the mail's words. */
+/** The form of the CSV, for the text of the mail. */
 export type AttachedForm = 'file' | 'compressed' | 'link';
 
-/** The form of what `attachmentFor` gave. */
+/** The form of the result of `attachmentFor`. */
 export function attachedForm(attachment: CsvAttachment | undefined): AttachedForm {
   if (attachment === undefined || attachment.kind === 'link') return 'link';
   return attachment.isCompressed ? 'compressed' : 'file';
 }
 
-/** The attachment that fits, or undefined when only a link does. The same CSV gives the same bytes. */
+/** The attachment that fits, or undefined if only a link does. The same CSV gives the same bytes. */
 export function attachmentFor(csv: string): CsvAttachment | undefined {
-  if (encodedLength(Buffer.byteLength(csv)) <= largestEncoded) {
+  if (encodedLength(Buffer.byteLength(csv)) <= maxEncodedBytes) {
     return { kind: 'file', content: csv, isCompressed: false };
   }
   const content = gzipSync(csv);
-  if (encodedLength(content.length) > largestEncoded) return undefined;
+  if (encodedLength(content.length) > maxEncodedBytes) return undefined;
   return { kind: 'file', content, isCompressed: true };
 }
 
-/** Where the CSV is kept that is linked to: 'digests/2026-11-20/ou-breakdown-2026-11-20.csv'. */
+/** Key of the CSV that a mail links to: 'digests/2026-11-20/ou-breakdown-2026-11-20.csv'. */
 export function csvKey(reportDay: string): string {
   return `digests/${reportDay}/${csvName(reportDay)}`;
 }
 
-/** The one file of a mail: the CSV, or a text that says where it is. `of` is 'day' or 'period'. */
+/** The one file of a mail: the CSV, or a text with its location. `of` is 'day' or 'period'. */
 export function attachedFile(
   name: string,
   attachment: CsvAttachment,
@@ -58,7 +58,7 @@ export function attachedFile(
     : { filename: name, content, contentType: 'text/csv; charset=utf-8' };
 }
 
-/** Stands in for a CSV that is too large: where it is, and how to get it. */
+/** Replaces a CSV that is too large: its location, and how to get it. */
 export function linkText(location: string, of: 'day' | 'period' = 'day'): string {
   const fetched = location.startsWith('s3://')
     ? ['', 'To fetch it:', '', `  aws s3 cp "${location}" .`]
@@ -68,7 +68,7 @@ export function linkText(location: string, of: 'day' | 'period' = 'day'): string
     .join('\r\n');
 }
 
-/** Base64 in lines of 76 characters and CRLF, as mail carries it. */
+/** Base64 in lines of 76 characters and CRLF, as in a mail. */
 function encodedLength(bytes: number): number {
   return Math.ceil(bytes / 57) * 78;
 }

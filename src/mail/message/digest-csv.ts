@@ -1,7 +1,7 @@
 /**
- * The attached CSV: every archived row of the report day at full precision, safe to open in a
- * spreadsheet. It begins with a byte order mark, without which Excel misreads anything but ASCII;
- * papaparse, pandas ('utf-8-sig'), DuckDB and Athena's readers skip it.
+ * The attached CSV: every archived row of the report day at full precision, safe to open in a spreadsheet.
+ * It begins with a byte order mark, because without it Excel misreads everything except ASCII; papaparse,
+ * pandas ('utf-8-sig'), DuckDB and Athena's readers skip it.
  */
 import Papa from 'papaparse';
 import type { DayRows } from '../../domain/costs/day-rows.ts';
@@ -11,8 +11,8 @@ const newline = '\r\n';
 const byteOrderMark = '\ufeff';
 
 /**
- * What a spreadsheet may run: = + - @ (also full width, as Excel reads them), tab and CR, at the
- * start or behind quotes, white space and invisible characters.
+ * Text that a spreadsheet may run as a formula: = + - @ (also full width, as Excel reads them), tab and CR,
+ * at the start or after quotes, white space and invisible characters.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 const runsAsFormula = /^(?:[\s"'’`]|\p{C}|\p{Z})*[=+\-@＝＋－＠﹢﹣﹦﹫−]|^'*[\t\r\n]/u;
@@ -23,9 +23,9 @@ export function csvName(billingDate: string): string {
 }
 
 /**
- * The rows as CSV with a header line and CRLF line ends. Text is quoted, so that account ids keep
- * their zeros; numbers stay numbers, also negative ones, written so that they read back exactly
- * (−0 as 0). Throws a RangeError where a cost is not finite or a column is short.
+ * The rows as CSV with a header line and CRLF line ends. Text is quoted, so that account ids keep their
+ * zeros. Numbers stay numbers, also negative ones, and read back exactly (−0 as 0). Throws a RangeError if
+ * a cost is not finite or a column has too few values.
  */
 export function digestCsv(rows: DayRows): string {
   const lines = rows.dailyCost.map((cost, row) => [
@@ -39,7 +39,7 @@ export function digestCsv(rows: DayRows): string {
   return [`${byteOrderMark}${header}`, ...(body === '' ? [] : [body]), ''].join(newline);
 }
 
-/** The text as a cell that no spreadsheet runs: formulas get a leading apostrophe. Reversible. */
+/** The text as a cell that no spreadsheet runs: a formula gets a leading apostrophe. Reversible. */
 export function safeText(text: string): string {
   return runsAsFormula.test(text) ? `'${text}` : text;
 }

@@ -1,7 +1,10 @@
-/** One mail address, fit for a header. */
+/** One mail address, safe for a header. */
 import addressparser from 'nodemailer/lib/addressparser';
 
-/** The bare address of 'FinOps <finops@example.com>'. Throws a RangeError unless it is exactly one. */
+/**
+ * The bare address of 'FinOps <finops@example.com>'. Throws a RangeError unless the text is exactly one
+ * address.
+ */
 export function oneAddress(text: string): string {
   const [first, ...others] = addressparser(text, { flatten: true });
   const address = first?.address ?? '';

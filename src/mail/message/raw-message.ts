@@ -1,20 +1,20 @@
 /**
- * A message as it leaves: a raw RFC 5322 text, byte for byte the same whenever the input is, so that
- * a retry sends what the first attempt would have sent. Nothing in it can break a header.
+ * The message as it is sent: raw RFC 5322 text. The same input gives the same bytes, so that a retry sends
+ * what the first attempt would have sent. No value can break a header.
  */
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { OutgoingMail } from '../../ports/outbox.ts';
 import { oneAddress } from './mail-address.ts';
 
-/** Who writes to whom, when, and for which time. */
+/** Sender, recipients, date, and number of the attempt. */
 export interface Envelope {
   /** One address, with or without a name: 'FinOps <finops@example.com>'. */
   readonly from: string;
   readonly to: readonly string[];
   /** The Date header, passed in so that the bytes depend on nothing else. */
   readonly date: Date;
-  /** 1 for the first mail. Later ones get an id of their own, or servers drop them. */
+  /** 1 for the first mail. Later mails get a different message id, because servers drop a repeated id. */
   readonly attempt: number;
 }
 
@@ -25,17 +25,17 @@ export interface AttachedFile {
 }
 
 export interface MessageParts {
-  /** Names the message before its attempt is added: 'digest.2026-11-20.finops'. File-name safe. */
+  /** Names the message before its attempt is added: 'digest.2026-11-20.finops'. Safe as a file name. */
   readonly name: string;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
   readonly attachments?: readonly AttachedFile[];
-  /** Headers of our own, beside those that say the mail is automatic. */
+  /** Additional headers, next to those that mark the mail as automatic. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Throws a RangeError where an address could break a header, or there is no recipient. */
+/** Throws a RangeError if an address could break a header, or if there is no recipient. */
 export async function rawMessage(
   { from, to, date, attempt }: Envelope,
   { name: given, subject, html, text, attachments = [], headers = {} }: MessageParts,
@@ -67,7 +67,7 @@ export async function rawMessage(
   return { from, to, raw, name };
 }
 
-/** Who a mail is for, as its name carries it. Throws a RangeError for what is not file-name safe. */
+/** The audience as part of the message's name. Throws a RangeError if it is not safe as a file name. */
 export function safeAudience(audience: string): string {
   if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(audience)) {
     throw new RangeError(`Audience ${JSON.stringify(audience)}: write a-z, 0-9 and hyphens.`);
@@ -75,7 +75,7 @@ export function safeAudience(audience: string): string {
   return audience;
 }
 
-/** RFC 3834, and what Exchange reads instead: no out-of-office replies. */
+/** RFC 3834, and the header that Exchange reads instead: they prevent out-of-office replies. */
 const automaticHeaders = {
   'Auto-Submitted': 'auto-generated',
   'X-Auto-Response-Suppress': 'All',

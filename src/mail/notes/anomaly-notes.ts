@@ -1,6 +1,6 @@
 /**
- * What is unusual, in words: each service of a unit that left its expected range, by how much, and
- * what explains most of it; and a plain sentence where there is nothing to tell.
+ * The block about unusual costs, as text: each service of a unit that left its expected range, by how much,
+ * and the main cause; or one sentence if there is nothing to report.
  */
 
 import type { Anomaly, AnomalyDriver } from '../../domain/figures/anomaly.ts';
@@ -16,7 +16,7 @@ export interface AnomalyNote {
   readonly kind: Anomaly['kind'];
   /** 'Amazon EC2 in Data Platform cost $5,940; $2,100 to $2,700 was expected.' */
   readonly sentence: Sentence;
-  /** 'Mostly …'; empty where nothing explains it. */
+  /** 'Mostly …'; empty if no cause is known. */
   readonly drivers: Sentence;
 }
 

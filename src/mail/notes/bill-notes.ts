@@ -1,6 +1,6 @@
 /**
- * What the bill itself says of the figures' worth: whether the archive agrees with it, how much of it
- * is on an invoice, and up to which hour it has been read.
+ * What the bill shows about the figures: whether the archive agrees with it, how much of it is invoiced,
+ * and up to which hour it has been read.
  */
 import { dayOfTime } from '../../domain/calendar/billing-day.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
@@ -13,7 +13,9 @@ import { keptReportDay } from './kept-day-groups.ts';
 import { leftOutSentences } from './left-out-words.ts';
 import type { MailNote } from './mail-note.ts';
 
-/** For a unit's owner, who may not see the bill's total, what is true without it. */
+/**
+ * The owner of a unit may not see the bill's total: the note then contains only what is true without it.
+ */
 export function reconciliationNote(figures: Figures, money: Money): MailNote {
   const words = `${totalWords(figures, money)}.`;
   return { lead: 'Bill and archive', sentence: say`${words}${leftOutSentences(figures, money)}` };
@@ -33,7 +35,7 @@ function totalWords(figures: Figures, money: Money): string {
   return `They differ by ${money.exact(Math.abs(archiveTotal - billTotal))}: the bill has ${money.exact(billTotal)} for the day, the archive ${archive}`;
 }
 
-/** The archive's version of the report day stays, so that the bill's total is not this mail's. */
+/** The archived version of the report day is used, so the bill's total differs from this mail's. */
 function keptWords({ reason, billCost }: KeptDay, archive: string, money: Money): string {
   const bill = billCost === null ? 'no line of it' : money.exact(billCost);
   return reason === 'newer'
@@ -41,7 +43,7 @@ function keptWords({ reason, billCost }: KeptDay, archive: string, money: Money)
     : `The archive keeps ${archive} for the day; the bill now has ${bill}`;
 }
 
-/** False where the bill's total differs; true also where it is not the reader's to see. */
+/** False if the bill's total differs; also true if the reader may not see the bill's total. */
 export function agrees(
   { billTotal, archiveTotal }: Pick<Trust, 'billTotal' | 'archiveTotal'>,
   money: Money,
@@ -49,12 +51,12 @@ export function agrees(
   return money.exact(Math.abs(archiveTotal - (billTotal ?? archiveTotal))) === money.exact(0);
 }
 
-/** 'to the cent', in currencies that have one. */
+/** 'to the cent', or 'exactly' in a currency without cents. */
 export function toTheCent(money: Money): string {
   return money.exact(0).includes('.') ? 'to the cent' : 'exactly';
 }
 
-/** Final or preliminary, by the share of the month's cost without an invoice id. */
+/** Final or preliminary, depending on the share of the month's cost without an invoice id. */
 export function invoiceNote(uninvoiced: number | null): MailNote {
   if (uninvoiced === null) {
     return { lead: 'Invoice', sentence: say`Whether these costs are invoiced is not known.` };
@@ -73,8 +75,8 @@ export function uninvoicedWords(uninvoiced: number): string {
 }
 
 /**
- * Null where the bill tells no day. A bill by the day starts all its usage at midnight: then it does
- * not tell the hour.
+ * Null if the bill contains no usage time. In a bill of daily granularity all usage starts at midnight: the
+ * hour is then unknown.
  */
 export function freshnessNote({ trust, reportDay }: Figures): MailNote | null {
   const { latestUsageAt, latestDayInBill } = trust;

@@ -1,6 +1,6 @@
 /**
- * The notes on days whose archived version stays: 'Held', why the bill is not trusted with them and
- * what to do about it; 'Kept', what the bill no longer has; 'Newer', what another run has archived.
+ * The notes on days whose archived version is used. 'Held': why the bill lost data on these days and what
+ * to do. 'Kept': days that the bill no longer contains. 'Newer': days that another run has archived.
  */
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { KeptDay, KeptReason } from '../../domain/figures/kept-day.ts';
@@ -24,7 +24,7 @@ import type { MailNote } from './mail-note.ts';
 const accountsShown = 3;
 const page = 'runbooks/finops-digest-held-days.md';
 
-/** Why the bill is not trusted with some days, and what to do; null where it is. */
+/** Why the bill cannot be used for some days, and what to do; null if there are none. */
 export function heldNote(figures: Figures, money: Money): MailNote | null {
   const sentences = heldSentences(figures, keptMoney(figures, money));
   if (sentences.length === 0) return null;
@@ -48,7 +48,7 @@ export function heldSentences(
   ].filter((sentence) => sentence.length > 0);
 }
 
-/** Days that no run reads any more unless someone asks for them; null without any. */
+/** Days that no run reads again unless someone requests it; null if there are none. */
 export function heldBeforeNote({ trust: { heldBefore }, audience }: Figures): MailNote | null {
   const [first] = heldBefore;
   const last = heldBefore.at(-1);
@@ -60,7 +60,7 @@ export function heldBeforeNote({ trust: { heldBefore }, audience }: Figures): Ma
   return { lead: 'Held before', sentence: say`${words}` };
 }
 
-/** What the bill no longer has; null where it has all that is archived. */
+/** Days that the bill no longer contains; null if it contains all archived days. */
 export function keptNote({ trust, audience }: Figures, money: Money): MailNote | null {
   const { absent } = keptGroups(trust);
   const [first] = absent;
@@ -74,7 +74,7 @@ export function keptNote({ trust, audience }: Figures, money: Money): MailNote |
   return { lead: 'Kept', sentence: say`${words}` };
 }
 
-/** Days that a run with a later reading has archived; null without any. */
+/** Days that a run with a later reading of the bill has archived; null if there are none. */
 export function newerNote({ trust }: Figures): MailNote | null {
   const { newer } = keptGroups(trust);
   return newer.length === 0 ? null : { lead: 'Newer', sentence: say`${newerWords(newer)}` };

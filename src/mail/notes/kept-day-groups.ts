@@ -1,6 +1,6 @@
 /**
- * The days whose archived version stays, by what a reader makes of them: the bill has lost something
- * and cannot be trusted, it no longer reaches them, or a later run has archived them. Pure.
+ * Groups the days whose archived version is used by the reason that matters to a reader: the bill lost
+ * data, it no longer contains the days, or a later run has archived them. Pure.
  */
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
@@ -9,11 +9,11 @@ import type { KeptDay, KeptReason } from '../../domain/figures/kept-day.ts';
 import type { Trust } from '../../domain/figures/trust.ts';
 
 export interface KeptGroups {
-  /** Lines that the bill had are gone from it. */
+  /** The bill lost lines that it had. */
   readonly lost: readonly KeptDay[];
-  /** The bill is of another payer account than the archived day. */
+  /** The bill belongs to another payer account than the archived day. */
   readonly otherPayer: readonly KeptDay[];
-  /** The bill begins later, or ends earlier: of these days it says nothing. */
+  /** The bill begins later or ends earlier, so it does not contain these days. */
   readonly absent: readonly KeptDay[];
   /** Archived from a later reading of the bill than this run's. */
   readonly newer: readonly KeptDay[];
@@ -39,13 +39,13 @@ export function keptGroups({ keptDays }: Pick<Trust, 'keptDays'>): KeptGroups {
   };
 }
 
-/** True where the bill's delivery cannot be trusted until someone has looked at it. */
+/** True if the bill lost data and someone must check it. */
 export function isBillUntrusted({ trust, data }: Pick<Figures, 'trust' | 'data'>): boolean {
   const { lost, otherPayer } = keptGroups(trust);
   return lost.length > 0 || otherPayer.length > 0 || data.state === 'held';
 }
 
-/** The report day, where its archived version stays; undefined where it is as the bill has it. */
+/** The report day if its archived version is used; undefined if it equals the bill. */
 export function keptReportDay({
   trust,
   reportDay,
@@ -53,14 +53,14 @@ export function keptReportDay({
   return trust.keptDays.find(({ day }) => day === reportDay);
 }
 
-/** What days cost in the archive, and in the bill now. */
+/** Cost of some days in the archive, and in the bill now. */
 export interface KeptCosts {
   readonly archived: number;
-  /** Null where the bill has no line of any of the days. */
+  /** Null if the bill has no line of any of the days. */
   readonly bill: number | null;
 }
 
-/** The sums; null where the archive does not tell the cost of each day. */
+/** The sums; null if the archive does not know the cost of each day. */
 export function keptCosts(days: readonly KeptDay[]): KeptCosts | null {
   const archived = days.flatMap(({ archivedCost }) =>
     archivedCost === null ? [] : [archivedCost],

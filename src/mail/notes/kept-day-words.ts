@@ -1,7 +1,7 @@
 /**
- * What the mail says of days whose archived version stays: at its top where the bill cannot be
- * trusted, else in a note. Amounts of these days are the whole organization's, accounts may be
- * another unit's: the owner of a unit reads days and reasons alone.
+ * The mail's texts about days whose archived version is used: at its top if the bill lost data, else in a
+ * note. The amounts are the organization's and the accounts may belong to other units, so the owner of a
+ * unit sees only days and reasons.
  */
 import { type BillingDay, periodOf } from '../../domain/calendar/billing-day.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
@@ -13,10 +13,10 @@ import { readerTerms } from '../words/reader-words.ts';
 import { listed, say, sentenceText } from '../words/sentence.ts';
 import { keptCosts, keptGroups } from './kept-day-groups.ts';
 
-/** Null for readers who may not see what kept days cost. */
+/** Null for readers who may not see the cost of kept days. */
 export type KeptMoney = Money | null;
 
-/** How kept days' amounts are written for the figures' readers. */
+/** Formats amounts of kept days, if the readers of these figures may see them. */
 export function keptMoney({ audience }: Pick<Figures, 'audience'>, money: Money): KeptMoney {
   return readerTerms(audience).isOwner ? null : money;
 }
@@ -26,8 +26,8 @@ export function daysOf(kept: readonly KeptDay[]): BillingDay[] {
 }
 
 /**
- * 'AWS’s bill has lost lines of 19 days (1 to 19 November), from $38,120.44 to $19,060.22; the
- * archived figures stay.' Null where no day is kept for such a reason.
+ * 'AWS’s bill has lost lines of 19 days (1 to 19 November), from $38,120.44 to $19,060.22; the archived
+ * figures stay.' Null if no day is kept for such a reason.
  */
 export function untrustedWords({ trust }: Pick<Figures, 'trust'>, money: KeptMoney): string | null {
   const { lost, otherPayer } = keptGroups(trust);
@@ -51,7 +51,7 @@ function fallWords(lost: readonly KeptDay[], money: KeptMoney): string {
   if (costs === null || money === null) return '';
   const archived = money.exact(costs.archived);
   if (costs.bill === null) return `, ${archived}`;
-  // Where an account is gone and others grew, the sum says nothing of what was lost.
+  // If one account disappeared and others grew, the sum does not show what was lost.
   if (costs.bill >= costs.archived) return '';
   const bill = money.exact(costs.bill);
   return bill === archived ? '' : `, from ${archived} to ${bill}`;
@@ -61,7 +61,7 @@ function archivedDays(kept: readonly KeptDay[]): string {
   return countedDays(daysOf(kept), 'archived day');
 }
 
-/** ' October is kept as archived: the bill no longer has it.'; empty where the bill reaches all days. */
+/** ' October is kept as archived: the bill no longer has it.'; empty if the bill contains all days. */
 export function absentSentence({ trust }: Pick<Figures, 'trust'>): string {
   const { absent } = keptGroups(trust);
   if (absent.length === 0) return '';
@@ -71,7 +71,7 @@ export function absentSentence({ trust }: Pick<Figures, 'trust'>): string {
   return ` ${absentNames(absent)} ${verb} kept as archived: the bill no longer has ${them}.`;
 }
 
-/** ' 19 days (1 to 19 October) are still held, see below.'; empty where none before the window is. */
+/** ' 19 days (1 to 19 October) are still held, see below.'; empty if no day before the window is held. */
 export function heldBeforeSentence({ trust: { heldBefore } }: Pick<Figures, 'trust'>): string {
   return heldBefore.length === 0 ? '' : ` ${heldBeforeWords(heldBefore)}, see below.`;
 }
@@ -103,7 +103,7 @@ function absentNames(absent: readonly KeptDay[]): string {
   return [names, absentDays(absent)].filter((part) => part !== '').join(' as well as ');
 }
 
-/** The months of which the bill has nothing, each with a day of it. */
+/** The months of which the bill contains nothing, each with one of its days. */
 function absentMonths(absent: readonly KeptDay[]): ReadonlyMap<string, BillingDay> {
   const days = daysOf(absent.filter(({ reason }) => reason === 'period-absent'));
   return new Map(days.map((day) => [periodOf(day), day]));

@@ -1,6 +1,6 @@
 /**
- * From all that was read of the bill to the day's total: what the other days cost, and what counts in
- * no day, each with its lines. The amounts as they are shown add up.
+ * Explains the difference between all lines read and the day's total: the cost of the other days, and the
+ * lines that count in no day. The amounts as shown add up.
  */
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
@@ -14,8 +14,8 @@ import { keptReportDay } from './kept-day-groups.ts';
 const foreignShown = 5;
 
 /**
- * ' All lines read come to $12,345.67: $402.11 of this day, …, and left out: …'. Empty where nothing
- * that is money was left out, and for readers of one unit.
+ * ' All lines read come to $12,345.67: $402.11 of this day, …, and left out: …'. Empty if nothing with a
+ * cost was left out, and for readers of one unit.
  */
 export function leftOutSentences(figures: Figures, money: Money): Sentence {
   const { trust, currency } = figures;
@@ -26,7 +26,7 @@ export function leftOutSentences(figures: Figures, money: Money): Sentence {
   return [...ownSentence(figures, own, money), ...foreignSentence(foreign, currency)];
 }
 
-/** 'three lines of another provider'; split-cost rows say why they are left out. */
+/** 'three lines of another provider'; for split-cost lines the text includes the reason. */
 export function leftOutLines({ reason, lines }: LeftOutLines): string {
   if (reason === 'split-cost') return counted(lines, 'split-cost row');
   const count = counted(lines, 'line');
@@ -35,10 +35,13 @@ export function leftOutLines({ reason, lines }: LeftOutLines): string {
   return reason === 'other-day' ? `${count} of days outside the window` : count;
 }
 
-/** The cost in its own currency, else the bill's; a bare number where the lines should name one. */
+/**
+ * The cost in its own currency, else in the bill's; without a symbol if the lines should name a currency
+ * but do not.
+ */
 export function leftOutCost({ currency, cost, reason }: LeftOutLines, bills: string): string {
   const own = currency ?? (reason === 'no-currency' ? '' : bills);
-  // Intl takes any three letters, and throws for everything else.
+  // Intl accepts any three letters as a currency, and throws for everything else.
   if (/^[a-z]{3}$/i.test(own)) return moneyIn(own).exact(cost);
   const digits = {
     minimumFractionDigits: 2,
@@ -48,13 +51,16 @@ export function leftOutCost({ currency, cost, reason }: LeftOutLines, bills: str
   return cost.toLocaleString('en-US', digits).replace('-', '−');
 }
 
-/** Lines of other days are the days' own; a currency that was not selected is said at any amount. */
+/**
+ * Lines of other days count on those days; lines in a currency that was not selected are shown at any
+ * amount.
+ */
 function isMoney({ reason, cost }: LeftOutLines, money: Money): boolean {
   if (reason === 'other-day') return false;
   return reason === 'other-currency' || money.exact(Math.abs(cost)) !== money.exact(0);
 }
 
-/** Lines without a currency are the bill's one currency's, unless the bill has several. */
+/** Lines without a currency have the bill's currency, unless the bill has several. */
 function isIn(currency: string, lines: LeftOutLines): boolean {
   if (lines.currency === null) return lines.reason !== 'no-currency';
   return lines.currency === currency;
@@ -88,7 +94,7 @@ function dayWords(
   return `${ofDay}, ${money.exact(rest)} of the other days read`;
 }
 
-/** The amount with the digits it is shown with, so that what is shown adds up. */
+/** The amount rounded to the digits that are shown, so that the shown amounts add up. */
 function asShown(amount: number, money: Money): number {
   const digits = money.exact(0).split('.')[1]?.length ?? 0;
   return Math.round(amount * 10 ** digits) / 10 ** digits;

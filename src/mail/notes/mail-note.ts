@@ -1,4 +1,4 @@
-/** The shape of what the mail says in a lead and a sentence: its answers and its notes. */
+/** The answers and notes of a mail: each has a lead and a sentence. */
 import type { Sentence } from '../words/sentence.ts';
 
 /** One note: a bold lead and a sentence. */

@@ -1,6 +1,6 @@
 /**
- * What must be read before any figure: that the bill has lost lines, that the mail is about an
- * earlier day than the one asked for, that a budget belongs to no unit.
+ * The notices that must be read before any figure: the bill lost lines, the mail is about an earlier day
+ * than the requested one, a budget matches no unit.
  */
 import type { Figures } from '../../domain/figures/figures.ts';
 import { counted, weekdayAndDay } from '../words/date-and-number-words.ts';
@@ -9,21 +9,21 @@ import { type Sentence, say } from '../words/sentence.ts';
 import { keptMoney, untrustedWords } from './kept-day-words.ts';
 import { unknownBudgetsSentence } from './unknown-budgets.ts';
 
-/** The notices of a digest, most important first; mostly there is none. */
+/** The notices of a digest, most important first; usually empty. */
 export function notices(figures: Figures, money: Money): readonly Sentence[] {
   const data = dataNotices(figures, money).map((words) => say`${words}`);
   const budgets = unknownBudgetsSentence(figures);
   return budgets === null ? data : [...data, budgets];
 }
 
-/** The notices on the bill alone. */
+/** The notices about the bill only. */
 export function dataNotices(figures: Figures, money: Money): readonly string[] {
   const untrusted = untrustedWords(figures, keptMoney(figures, money));
   const earlier = dataNotice(figures, untrusted !== null);
   return [untrusted, earlier].filter((notice) => notice !== null);
 }
 
-/** 'AWS’s bill has lost lines of earlier days'; for a day that is held while the days are not named. */
+/** Replaces the sentence that names the days if the day is held and no days can be named. */
 export const linesLost = 'AWS’s bill has lost lines of earlier days';
 
 /** 'No AWS costs for Friday 20 November yet; this is Thursday 19 November.' */

@@ -1,6 +1,6 @@
 /**
- * Which earlier days AWS changed since the reader's last mail, and by how much; a month that is over
- * is named with its own sum, since someone may have closed their books on it.
+ * Which earlier days AWS changed since the reader's last mail, and by how much. A past month is named with
+ * its own sum, because a reader may have closed it in their accounting.
  */
 import { type BillingDay, partsOf, periodOf } from '../../domain/calendar/billing-day.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
@@ -17,7 +17,7 @@ import { listed, type Sentence, say } from '../words/sentence.ts';
 
 const daysShown = 5;
 
-/** Null where a reader's first mail has nothing to compare with. */
+/** Null if this is a reader's first mail, which has nothing to compare with. */
 export function restatedWords(figures: Figures, money: Money): Sentence | null {
   const { restatedDays: days, lastMail } = figures.trust;
   const since = sinceWords(figures);
@@ -43,7 +43,7 @@ function sinceWords({ trust: { lastMail } }: Figures): string {
     : `since your mail about ${weekdayAndDay(lastMail)}`;
 }
 
-/** ' October, a month that is over, is $1,204.33 higher …'; empty where only this month changed. */
+/** ' October, a month that is over, is $1,204.33 higher …'; empty if only this month changed. */
 export function closedWords({ trust, reportDay }: Figures, money: Money): Sentence {
   const closed = trust.restatedDays.filter(({ day }) => periodOf(day) < periodOf(reportDay));
   const months = [...new Set(closed.map(({ day }) => periodOf(day)))];
@@ -68,7 +68,7 @@ function signed(amount: number, money: Money): string {
   return `${amount > 0 ? '+' : '−'}${size}`;
 }
 
-/** '14' where a day of the same month follows; else '14 November'. */
+/** '14' if a day of the same month follows; else '14 November'. */
 function dayBeside(day: BillingDay, next: BillingDay | undefined): string {
   const sameMonth = next !== undefined && periodOf(day) === periodOf(next);
   return sameMonth ? String(partsOf(day).day) : dayAndMonth(day);

@@ -1,6 +1,6 @@
 /**
- * "Can I trust this?": what a reader should know before relying on the figures, one short note
- * each, those that ask for action first.
+ * "Can I trust this?": short notes on what a reader should know before relying on the figures; notes that
+ * require action come first.
  */
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
@@ -29,7 +29,7 @@ const metricMeanings: Record<CostMetric, string> = {
     'commitments spread over their use instead of their fees, after negotiated discounts, with tax, support, credits and refunds',
 };
 
-/** The notes for a digest; never empty. */
+/** The notes of a digest; never empty. */
 export function trustNotes(figures: Figures, money: Money): MailNote[] {
   const { trust, costMetric, currency } = figures;
   const unknown = new Set(trust.unknownBudgets.map(({ ou }) => ou));

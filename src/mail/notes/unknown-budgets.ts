@@ -1,4 +1,4 @@
-/** Budgets of units that do not exist: most often a name that was written wrong in the budgets file. */
+/** Budgets of units that do not exist: usually a misspelled name in the budgets file. */
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { UnknownBudget } from '../../domain/figures/trust.ts';
 import { capitalised, counted } from '../words/date-and-number-words.ts';

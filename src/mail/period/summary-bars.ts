@@ -1,16 +1,19 @@
 /**
- * The days of a period as small columns, drawn with table cells since mail clients block pictures.
- * They only repeat what the words say, so they are hidden from screen readers.
+ * The days of a period as small columns. They are drawn with table cells, because mail clients block
+ * images, and hidden from screen readers, because the text says the same.
  */
 
-/** One day's column. A day that the archive does not hold is a pale column of full height. */
+/** One day's column. A day that is not in the archive is a pale column of full height. */
 export interface DayBar {
-  /** Pixels; 1 for the cheapest that can be seen. */
+  /** Pixels; at least 1, so that the cheapest day is visible. */
   readonly height: number;
   readonly kind: 'spent' | 'left';
 }
 
-/** Columns of at most `tallest` pixels, in proportion to the costs; credits are as low as zero. */
+/**
+ * Columns of at most `tallest` pixels, in proportion to the costs; a day with more credits than cost has
+ * the height of zero.
+ */
 export function dayBars(costs: readonly (number | null)[], tallest: number): readonly DayBar[] {
   const most = Math.max(0, ...costs.map((cost) => cost ?? 0));
   return costs.map((cost) => {

@@ -1,4 +1,4 @@
-/** The tables of a summary's largest services and of what changed, largest change first. */
+/** The tables of a summary: the largest services, and the changes with the largest first. */
 
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
 import { capitalised } from '../words/date-and-number-words.ts';
@@ -15,12 +15,12 @@ export interface ServiceRow {
 
 export interface SummaryMoverRow {
   readonly service: string;
-  /** Name, or id where the directory has no name. */
+  /** Name, or id if the directory has no name. */
   readonly account: string;
-  /** '0481-5516-2342', or empty where `account` already is the id. */
+  /** '0481-5516-2342', or empty if `account` already is the id. */
   readonly accountId: string;
   readonly unit: string;
-  /** Of the period, or per day where the changes are. */
+  /** For the period, or per day if the changes are per day. */
   readonly cost: string;
   readonly change: Change;
 }
@@ -34,7 +34,7 @@ export interface SummaryChanges {
   readonly costLabel: string;
 }
 
-/** Both tables; rows that round to nothing are left out of what changed. */
+/** Both tables; changes that round to zero are omitted. */
 export function summaryChanges(figures: PeriodFigures, money: Money): SummaryChanges {
   const { basis, period, before } = figures;
   const movers = moverRows(figures, money);

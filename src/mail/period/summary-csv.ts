@@ -1,6 +1,6 @@
 /**
- * The CSV of a summary: the archive's rows of the period added up by OU, service and account, at
- * full precision, safe to open in a spreadsheet. The byte order mark is there for Excel.
+ * The CSV of a summary: the archived rows of the period, added up by OU, service and account, at full
+ * precision and safe to open in a spreadsheet. The byte order mark is for Excel.
  */
 import Papa from 'papaparse';
 import type { PeriodFigures, PeriodRow } from '../../domain/figures/period-figures.ts';
@@ -16,9 +16,8 @@ export function summaryCsvName({ period }: Pick<PeriodFigures, 'period'>): strin
 }
 
 /**
- * The rows as CSV with CRLF line ends; the Cost column sums to the summary's total. CostBefore is
- * empty where the archive holds no day of the period before. Throws a RangeError for a cost that is
- * not finite.
+ * The rows as CSV with CRLF line ends; the Cost column sums to the summary's total. CostBefore is empty if
+ * the archive contains no day of the previous period. Throws a RangeError if a cost is not finite.
  */
 export function summaryCsv(
   { period, basis }: Pick<PeriodFigures, 'period' | 'basis'>,

@@ -1,6 +1,6 @@
 /**
- * The top of a summary in words: the period's total, what it is compared with, its days as columns,
- * and the month against its budget.
+ * The top of a summary as text: the period's total, what it is compared with, its days as columns, and the
+ * month against its budget.
  */
 import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
@@ -15,7 +15,7 @@ import { type SummaryMonthFigure, summaryMonthFigures } from './summary-month.ts
 import { periodChange, periodDays, periodName, periodTitle } from './summary-words.ts';
 
 const tallestBar = 36;
-/** Seven columns across the whole mail would be blocks. */
+/** Seven columns over the full width of the mail would be too wide. */
 const widthOfWeek = '224';
 
 export interface SummaryHeadline {
@@ -23,20 +23,20 @@ export interface SummaryHeadline {
   readonly title: string;
   /** '16 to 22 November 2026 · Unblended cost · USD · preliminary'. */
   readonly basis: string;
-  /** The one unit whose costs these are, cleaned: 'Root / Shop'. Empty for all. */
+  /** The one unit whose costs these are, cleaned: 'Root / Shop'. Empty for the organization's mail. */
   readonly scope: string;
   readonly total: string;
-  /** True where the total needs smaller letters to fit a phone. */
+  /** True if the total needs a smaller font to fit a phone. */
   readonly isLong: boolean;
   readonly comparison: ComparedWith;
-  /** First and last day beneath the columns; `width` of both in pixels or per cent. */
+  /** First and last day below the columns; `width` of both in pixels or per cent. */
   readonly days: {
     readonly bars: readonly DayBar[];
     readonly width: string;
     readonly first: string;
     readonly last: string;
   };
-  /** 'Most on Wednesday …, least on …'; empty where there is nothing to tell apart. */
+  /** 'Most on Wednesday …, least on …'; empty if all days are equal. */
   readonly extremes: string;
   readonly month: readonly SummaryMonthFigure[];
   readonly bar: BudgetBar | null;
@@ -66,7 +66,7 @@ export function summaryHeadline(figures: PeriodFigures, money: Money): SummaryHe
   };
 }
 
-/** 'final', 'not yet final', 'preliminary', or nothing where it is not known. */
+/** 'final', 'not yet final', 'preliminary', or empty if it is not known. */
 export function finalityWord({ period, trust }: PeriodFigures): string {
   if (trust.uninvoicedShare === null) return '';
   if (trust.uninvoicedShare === 0) return 'final';
@@ -97,6 +97,6 @@ function extremes({ total, period }: PeriodFigures, money: Money): string {
   const [most, least] = [sorted[0], sorted.at(-1)];
   if (most === undefined || least === undefined || most.cost === least.cost) return '';
   const name = (day: BillingDay) => (period.kind === 'week' ? shortDay(day) : dayAndMonth(day));
-  const told = ({ day, cost }: typeof most) => `${name(day)}, ${money.rounded(cost)}`;
-  return `Most on ${told(most)}; least on ${told(least)}.`;
+  const dayAndCost = ({ day, cost }: typeof most) => `${name(day)}, ${money.rounded(cost)}`;
+  return `Most on ${dayAndCost(most)}; least on ${dayAndCost(least)}.`;
 }

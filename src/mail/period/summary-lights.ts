@@ -1,6 +1,6 @@
 /**
- * The words beside a budget's colour: those of the daily mail while the month runs; what became of
- * the budget once it is over.
+ * The text next to a budget's color: the same as in the daily mail while the month runs, and the result
+ * once it is over.
  */
 
 import type { PeriodKind } from '../../domain/calendar/period.ts';
@@ -8,7 +8,7 @@ import type { BudgetState } from '../../domain/figures/period-figures.ts';
 import { type LightWords, lightWords } from '../words/budget-words.ts';
 import { nbsp } from '../words/date-and-number-words.ts';
 
-/** What only a running month can be, and what a closed one was instead. */
+/** Words for a running month, with the word for a closed month that replaces them. */
 const closedWords: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`^On${nbsp}track`), 'Within'],
   [new RegExp(`^At${nbsp}risk`), 'Close'],

@@ -1,6 +1,6 @@
 /**
- * Figures of a period in, mail out: subject, HTML and its text twin, from one view. Pure: no clock,
- * no I/O, the same figures give the same bytes.
+ * Turns figures of a period into a mail: subject, HTML and plain-text version, all from one view. Pure: no
+ * clock, no I/O; the same figures give the same bytes.
  */
 
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
@@ -13,12 +13,12 @@ import { summaryView } from './summary-view.ts';
 export interface SummaryMail {
   /** One line, free of names from the bill. */
   readonly subject: string;
-  /** A whole HTML document, below Gmail's limit of 102 kB. */
+  /** A complete HTML document, below Gmail's limit of 102 kB. */
   readonly html: string;
   readonly text: string;
 }
 
-/** Writes the mail. Throws a RangeError where the figures' currency is no ISO 4217 code. */
+/** Writes the mail. Throws a RangeError if the figures' currency is not an ISO 4217 code. */
 export function composeSummary(
   figures: PeriodFigures,
   attached: AttachedForm = 'file',

@@ -1,4 +1,7 @@
-/** A summary of a week or a month as a message: HTML, text twin and one CSV, or its stand-in. */
+/**
+ * The summary of a week or a month as a message: HTML, its plain-text version, and one CSV or a text that
+ * links to it.
+ */
 import type { OutgoingMail } from '../../ports/outbox.ts';
 import { attachedFile, type CsvAttachment } from '../message/csv-attachment.ts';
 import { type Envelope, rawMessage, safeAudience } from '../message/raw-message.ts';
@@ -8,13 +11,13 @@ export interface SummaryMessageInput extends Envelope {
   readonly mail: SummaryMail;
   /** ISO 8601: '2026-W47', '2026-11'. */
   readonly periodId: string;
-  /** Who this mail is for: lower-case letters, digits and hyphens, such as 'finops'. */
+  /** The audience of this mail: lower-case letters, digits and hyphens, such as 'finops'. */
   readonly audience: string;
   readonly csvName: string;
   readonly attachment: CsvAttachment;
 }
 
-/** Throws a RangeError where an address or the audience could break a header. */
+/** Throws a RangeError if an address or the audience could break a header. */
 export async function buildSummaryMessage(message: SummaryMessageInput): Promise<OutgoingMail> {
   const { mail, periodId, audience, csvName, attachment } = message;
   const { subject, html, text } = mail;

@@ -1,6 +1,6 @@
 /**
- * The month in three figures: what it did cost, its budget and what is left for a month that is
- * over; so far, where it is heading and the budget for a week within it.
+ * The month in three figures. For a past month: its cost, its budget and what is left. For a week within
+ * the month: cost to date, projected end and budget.
  */
 
 import type {
@@ -19,7 +19,7 @@ export type SummaryMonthFigure = MonthFigure;
 
 const plain = { note: '', light: null, part: null } as const;
 
-/** None for a week without a projection, and for a month without a budget. */
+/** Empty for a week without a projection, and for a month without a budget. */
 export function summaryMonthFigures(figures: PeriodFigures, money: Money): SummaryMonthFigure[] {
   const { month, againstBudget, budget } = statesOf(figures.total);
   if (month === null || againstBudget === null) return [];
@@ -90,8 +90,8 @@ function coverage({ total, units }: PeriodFigures): string {
   return `for ${total.budgetedOus} of ${units.length} units`;
 }
 
-/** Three of these stand side by side on a phone. */
+/** Three of these are next to each other on a phone. */
 function fitting(money: Money, amount: number): string {
-  const words = Math.abs(amount) < 1000 ? money.exact(amount) : money.whole(amount);
+  const words = Math.abs(amount) < 1000 ? money.exact(amount) : money.withoutCents(amount);
   return words.length > 12 ? money.compact(amount) : words;
 }

@@ -1,4 +1,4 @@
-/** "Can I trust this?" for a summary: one short note each, those that ask for care first. */
+/** "Can I trust this?" for a summary: one short note each; notes that require care come first. */
 import { type BillingDay, daysBetween } from '../../domain/calendar/billing-day.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';

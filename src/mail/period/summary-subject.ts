@@ -1,13 +1,13 @@
 /**
- * The subject of a summary: period, total, change and budgets. It carries no name from the bill, so
- * it is one safe header line whatever the bill holds.
+ * The subject of a summary: period, total, change and budgets. It contains no name from the bill, so it is
+ * always one safe header line.
  */
 
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
 import { nbsp } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
+import { unitsOver } from './summary-conclusion.ts';
 import { finalityWord } from './summary-headline.ts';
-import { unitsOver } from './summary-verdict.ts';
 import { periodChange, periodName, periodTitle } from './summary-words.ts';
 
 /** 'AWS costs week 47: $312,004.12 ▲ 4.2 %, 2 units heading over budget'. */

@@ -1,6 +1,6 @@
 /**
- * The plain-text twin of a summary: the same view as the HTML, in at most 72 columns where names
- * allow, names on lines of their own so that no script or length shifts a number.
+ * The plain-text version of a summary, from the same view as the HTML. Lines have at most 72 columns if
+ * names allow it. Each name is on its own line, so that no script or length shifts a number.
  */
 
 import { nbsp } from '../words/date-and-number-words.ts';
@@ -13,7 +13,7 @@ import type { SummaryHeadline } from './summary-headline.ts';
 import type { SummaryUnits } from './summary-units.ts';
 import type { SummaryView } from './summary-view.ts';
 
-/** The view as text; lines end in '\n', spaces are ordinary ones. */
+/** The view as text; lines end in '\n', and no-break spaces become ordinary ones. */
 export function summaryText({ head, budgetAnswer, units, changes, notes }: SummaryView): string {
   const blocks = [
     headlineLines(head),

@@ -1,6 +1,6 @@
 /**
- * The table of units in a summary: what needs attention first, at most thirty rows, the others as
- * one row with their sum, and the total, so that the column adds up.
+ * The table of units in a summary: first the units that need attention, at most thirty rows, then one row
+ * with the sum of the others, and the total, so that the column adds up.
  */
 
 import type { PeriodCost, PeriodFigures, PeriodUnit } from '../../domain/figures/period-figures.ts';
@@ -17,25 +17,25 @@ import { type DayBar, dayBars } from './summary-bars.ts';
 import { summaryLight } from './summary-lights.ts';
 import { against, periodChange, periodName } from './summary-words.ts';
 
-/** With a week's days in each, thirty rows keep the HTML below Gmail's 102 kB. */
+/** With the days of a week in each row, thirty rows keep the HTML below Gmail's 102 kB. */
 const unitsShown = 30;
 const tallestBar = 14;
 
 export interface SummaryUnitRow {
   readonly name: string;
-  /** False for our own words, such as 'Total'. */
+  /** False for our own text, such as 'Total'. */
   readonly isName: boolean;
   readonly parents: string;
   readonly cost: string;
   readonly change: Change | null;
   readonly light: LightWords | null;
   /**
-   * '$448K of $400K'; where no budget is compared, what the unit cost in the period before; without
-   * one, its share of the total.
+   * '$448K of $400K'; if no budget is compared, the unit's cost in the previous period; without that, its
+   * share of the total.
    */
   readonly beside: string;
   readonly bar: BudgetBar | null;
-  /** A week's days; a month shows its budget's bar instead. */
+  /** The days of a week; null for a month, which shows its budget's bar instead. */
   readonly days: readonly DayBar[] | null;
 }
 

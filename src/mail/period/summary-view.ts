@@ -1,6 +1,6 @@
 /**
- * Everything a summary shows, in words and in order, for HTML and text alike: both are written from
- * this one view, so that they cannot disagree. Names are cleaned here, and escaped by the writer.
+ * Everything that a summary shows, as text and in order. HTML and plain text are both written from this one
+ * view, so that they cannot disagree. Names are cleaned here; the writers escape them.
  */
 
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
@@ -9,16 +9,16 @@ import type { MailNote } from '../notes/mail-note.ts';
 import { moneyIn } from '../words/money-words.ts';
 import { type Sentence, sentenceText } from '../words/sentence.ts';
 import { type SummaryChanges, summaryChanges } from './summary-changes.ts';
+import { summaryConclusion } from './summary-conclusion.ts';
 import { type SummaryHeadline, summaryHeadline } from './summary-headline.ts';
 import { summaryNotes } from './summary-notes.ts';
 import { summarySubject } from './summary-subject.ts';
 import { type SummaryUnits, summaryUnits } from './summary-units.ts';
-import { summaryConclusion } from './summary-verdict.ts';
 
 export interface SummaryView {
   /** One line of printable text. */
   readonly subject: string;
-  /** The key message that mail clients show beside the subject. */
+  /** The summary line that mail clients show next to the subject. */
   readonly preheader: string;
   readonly head: SummaryHeadline;
   readonly budgetAnswer: Sentence;
@@ -27,7 +27,7 @@ export interface SummaryView {
   readonly notes: readonly MailNote[];
 }
 
-/** Puts the figures into words. Throws a RangeError where the currency is no ISO 4217 code. */
+/** Writes the figures as text. Throws a RangeError if the currency is not an ISO 4217 code. */
 export function summaryView(figures: PeriodFigures, attached: AttachedForm): SummaryView {
   const money = moneyIn(figures.currency);
   const budgetAnswer = summaryConclusion(figures, money);

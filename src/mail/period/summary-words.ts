@@ -1,6 +1,6 @@
 /**
- * What a summary calls its period, the one before and what it compares, so that headline, tables
- * and text use the same words.
+ * The names of a summary's period, of the previous one and of the comparison, so that headline, tables and
+ * text use the same words.
  */
 
 import type { Period } from '../../domain/calendar/period.ts';
@@ -31,13 +31,13 @@ export function periodDays({ from, to }: Period): string {
   return `${first}${year} to ${dayAndMonth(to)} ${to.slice(0, 4)}`;
 }
 
-/** 'against week 46', or 'per day against October'. Empty where nothing is compared. */
+/** 'against week 46', or 'per day against October'. Empty if nothing is compared. */
 export function against({ by }: ComparisonBasis, before: Period): string {
   if (by === 'nothing') return '';
   return `${by === 'day' ? 'per day ' : ''}against ${periodName(before)}`;
 }
 
-/** The change of a comparison in words; `scale` as in `Money.rounded`. Null without one. */
+/** The change of a comparison as text; `scale` as in `Money.rounded`. Null without a comparison. */
 export function periodChange(
   money: Money,
   comparison: Comparison | null,

@@ -1,6 +1,6 @@
 /**
- * The words that stand beside a budget's colour, and the bar that shows the same without words.
- * The word follows the figures: 'Over' always means projected above budget, at any threshold.
+ * The text next to a budget's color, and the bar that shows the same without text. The text depends on the
+ * figures: 'Over' always means projected above budget, at any threshold.
  */
 
 import type { BudgetLight } from '../../domain/budgets/budget-light.ts';
@@ -15,7 +15,7 @@ export interface LightWords {
   readonly word: string;
 }
 
-/** Widths of a budget bar's parts in whole per cent; they sum to 100. */
+/** Widths of a budget bar's parts in integer per cent; they sum to 100. */
 export interface BudgetBar {
   /** Cost so far. */
   readonly spent: number;
@@ -27,12 +27,12 @@ export interface BudgetBar {
   readonly left: number;
 }
 
-/** True when the month is heading above its budget; false without a budget. */
+/** True if the projected month end is above the budget; false without a budget. */
 export function isOver(month: AgainstBudget): boolean {
   return month.budget !== null && month.projected > month.budget;
 }
 
-/** The light's word with the projection's share of the budget. */
+/** The light's word, with the projection as a share of the budget. */
 export function lightWords({ light, projected, budget }: AgainstBudget): LightWords {
   if (budget === null) return { light: 'grey', word: `No${nbsp}budget` };
   const share = budget > 0 && projected >= 0 ? shareText(projected / budget) : '';
@@ -49,7 +49,7 @@ function wordFor(light: BudgetLight, projected: number, budget: number): string 
   return light === 'red' ? 'At risk' : 'Close';
 }
 
-/** Whole per cent, but never 100 beside a projection that is not quite the budget. */
+/** Integer per cent, but never 100 for a projection that differs from the budget. */
 function shareText(ratio: number): string {
   if (ratio >= 10) return `${Math.round(ratio).toLocaleString('en-US')}×`;
   const value = ratio * 100;
@@ -66,12 +66,12 @@ export function projectedOfBudget(money: Money, { projected, budget }: AgainstBu
   return `${shown} of ${withoutCode}`.replaceAll(' ', nbsp);
 }
 
-/** The bar; null where no bar could tell the truth: no budget, or one of zero or less. */
+/** The bar; null if a bar would mislead: without a budget, or for one of zero or less. */
 export function budgetBar({ monthToDate, projected, budget }: AgainstBudget): BudgetBar | null {
   if (budget === null || budget <= 0) return null;
   const end = Math.max(projected, monthToDate, 0);
-  const whole = Math.max(end, budget);
-  const percentOf = (amount: number) => Math.round((Math.max(amount, 0) / whole) * 100);
+  const full = Math.max(end, budget);
+  const percentOf = (amount: number) => Math.round((Math.max(amount, 0) / full) * 100);
   const spent = percentOf(Math.min(monthToDate, budget));
   const within = Math.max(percentOf(Math.min(end, budget)), spent);
   const over = end > budget ? 100 - within : 0;

@@ -1,6 +1,6 @@
 /**
- * Days, counts and percentages in English words, formatted once, here at the edge.
- * Pure: the same day reads the same in every time zone. U+00A0 keeps a number with its unit.
+ * Days, counts and percentages as English text. Only this file formats them. Pure: the same day gives the
+ * same text in every time zone. U+00A0 keeps a number on one line with its unit.
  */
 import { type BillingDay, timeOfDay } from '../../domain/calendar/billing-day.ts';
 
@@ -58,12 +58,12 @@ export function monthName(day: BillingDay): string {
   return part(day, { month: 'long' });
 }
 
-/** A count in words up to twelve ('two'), in digits beyond ('1,204'); 'no' for zero. */
+/** A count as a word up to twelve ('two'), in digits above ('1,204'); 'no' for zero. */
 export function countWord(count: number): string {
   return numberWords[count] ?? count.toLocaleString('en-US');
 }
 
-/** The text with its first letter raised. */
+/** The text with a capital first letter. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -73,14 +73,14 @@ export function counted(count: number, one: string, many: string = `${one}s`): s
   return `${countWord(count)} ${count === 1 ? one : many}`;
 }
 
-/** A fraction of 0 or more as '8.8 %' below ten per cent, '96 %' beyond. */
+/** A fraction of 0 or more as '8.8 %' below ten per cent, '96 %' above. */
 export function percent(fraction: number): string {
   const value = fraction * 100;
   if (value > 0 && value < 0.05) return `less than 0.1${nbsp}%`;
   return `${value < 9.95 ? value.toFixed(1) : Math.round(value).toLocaleString('en-US')}${nbsp}%`;
 }
 
-/** A share from 0 to 1 as whole per cent that never rounds a part to 'none' or 'all'. */
+/** A share from 0 to 1 in integer per cent; rounding never turns a part into 0 or 100. */
 export function share(fraction: number): string {
   if (fraction > 0 && fraction < 0.01) return `less than 1${nbsp}%`;
   if (fraction < 1 && fraction > 0.99) return `more than 99${nbsp}%`;

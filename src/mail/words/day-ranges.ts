@@ -1,10 +1,10 @@
-/** Several days in few words: days that follow one another are a range, a month is named once. */
+/** Writes several days in few words: consecutive days become a range, and a month is named once. */
 import { addDays, type BillingDay, partsOf, periodOf } from '../../domain/calendar/billing-day.ts';
 import { counted, countWord, dayAndMonth } from './date-and-number-words.ts';
 import { listed, say, sentenceText } from './sentence.ts';
 
 const rangesShown = 5;
-/** Two days read better as two than as a range. */
+/** Two days are easier to read as two than as a range. */
 const shortestRange = 3;
 
 interface DayRange {
@@ -19,8 +19,8 @@ export function countedDays(days: readonly BillingDay[], what: string = 'day'): 
 }
 
 /**
- * '1 to 19 November', '3, 7 and 9 November', '29 October to 2 November and 5 November'. `days` are in
- * order, each once. Beyond five ranges the other days are counted.
+ * '1 to 19 November', '3, 7 and 9 November', '29 October to 2 November and 5 November'. `days` are in order
+ * and unique. After five ranges the remaining days are counted.
  */
 export function dayRanges(days: readonly BillingDay[]): string {
   const ranges = rangesOf(days);
@@ -54,7 +54,7 @@ function rangeOf(run: readonly BillingDay[]): DayRange {
   return { from, to: run.at(-1) ?? from, count: run.length };
 }
 
-/** The month is left to the range that follows where both lie within it. */
+/** The month is omitted if the following range is in the same month and names it. */
 function rangeWords({ from, to }: DayRange, next: DayRange | undefined): string {
   if (periodOf(from) !== periodOf(to)) return `${dayAndMonth(from)} to ${dayAndMonth(to)}`;
   const sharesMonth =

@@ -1,17 +1,17 @@
 /**
- * Amounts and their changes in words, for one currency: exact with cents, rounded for reading, or
- * compact. Negative amounts carry U+2212, and nothing compares with a figure that is not known.
+ * Amounts and their changes as text, for one currency: exact with cents, rounded for reading, or compact.
+ * Negative amounts have U+2212. A figure that is not known is never compared.
  */
 import { nbsp, percent } from './date-and-number-words.ts';
 
 /** Writes amounts of one currency. */
 export interface Money {
-  /** '$48,213.77', '¥1,234': all the digits the currency has. */
+  /** '$48,213.77', '¥1,234': all digits of the currency. */
   exact(amount: number): string;
   /** '$871,402': no cents. */
-  whole(amount: number): string;
+  withoutCents(amount: number): string;
   /**
-   * Fit for a column whose largest amount is `scale` (default: the amount): '$12.40' below 1,000,
+   * For a column whose largest amount is `scale` (default: the amount itself): '$12.40' below 1,000,
    * '$871,402' from there, compact from ten million.
    */
   rounded(amount: number, scale?: number): string;
@@ -19,16 +19,19 @@ export interface Money {
   compact(amount: number): string;
 }
 
-/** A change to a figure. `tone` is 'up' where it costs more. */
+/** A change of a figure. `tone` is 'up' if the cost increased. */
 export interface Change {
   readonly tone: 'up' | 'down' | 'flat';
   /** '▲ $3,904', '▼ $90.00' or 'no change'. */
   readonly amount: string;
-  /** '8.8 %' or '12×'; empty where a percentage would mislead: from zero, or across zero. */
+  /** '8.8 %' or '12×'; empty if a percentage would mislead: from zero, or across zero. */
   readonly percent: string;
 }
 
-/** The words for a currency. Throws a RangeError where `currency` is no ISO 4217 shape. */
+/**
+ * The formatter of a currency. Throws a RangeError if `currency` does not have the form of an ISO 4217
+ * code.
+ */
 export function moneyIn(currency: string): Money {
   const formatter = (options: Intl.NumberFormatOptions) => {
     const format = new Intl.NumberFormat('en-US', {
@@ -40,7 +43,7 @@ export function moneyIn(currency: string): Money {
     return (amount: number) => format.format(amount).replace('-', '−');
   };
   const exact = formatter({});
-  const whole = formatter({ maximumFractionDigits: 0 });
+  const withoutCents = formatter({ maximumFractionDigits: 0 });
   const short = formatter({
     notation: 'compact',
     minimumSignificantDigits: 3,
@@ -48,23 +51,23 @@ export function moneyIn(currency: string): Money {
   });
   const compact = (amount: number) => {
     if (Math.abs(amount) >= 10_000) return short(amount);
-    return amount === 0 || Math.abs(amount) >= 100 ? whole(amount) : exact(amount);
+    return amount === 0 || Math.abs(amount) >= 100 ? withoutCents(amount) : exact(amount);
   };
   const rounded = (amount: number, scale: number = amount) => {
     if (Math.abs(scale) < 1000 || isPartOfUnit(amount)) return exact(amount);
-    return Math.abs(scale) < 10_000_000 ? whole(amount) : compact(amount);
+    return Math.abs(scale) < 10_000_000 ? withoutCents(amount) : compact(amount);
   };
-  return { exact, whole, rounded, compact };
+  return { exact, withoutCents, rounded, compact };
 }
 
-/** Kept with its cents even among whole units: '$0' would read as no cost. */
+/** Keeps its cents even next to amounts without cents: '$0' would read as no cost. */
 function isPartOfUnit(amount: number): boolean {
   return amount !== 0 && Math.abs(amount) < 1;
 }
 
 /**
- * What changed from `reference` to `cost`; null where the reference is not known.
- * `scale` as in `Money.rounded`, by default the larger of both.
+ * The change from `reference` to `cost`; null if the reference is not known. `scale` as in `Money.rounded`,
+ * by default the larger of both.
  */
 export function changeOf(
   money: Money,

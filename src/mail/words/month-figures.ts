@@ -1,6 +1,6 @@
 /**
- * The month in three figures: so far, where it is heading with its light, and the budget; short
- * enough to stand side by side on a phone.
+ * The month in three figures: to date, projected end with its light, and budget; short enough to be next to
+ * each other on a phone.
  */
 import {
   type BillingDay,
@@ -18,11 +18,11 @@ import { likelyWords } from './projection-words.ts';
 export interface MonthFigure {
   readonly label: string;
   readonly value: string;
-  /** What stands beneath; empty for nothing. */
+  /** The text below the figure; may be empty. */
   readonly note: string;
   /** The light of the projection; null for other figures. */
   readonly light: LightWords | null;
-  /** Which part of the bar shows it; null without a bar or a part. */
+  /** The part of the budget bar that shows this figure; null if there is none. */
   readonly part: 'spent' | 'expected' | null;
 }
 
@@ -68,8 +68,8 @@ function budgetFigure(
   return { value: value(budget), note };
 }
 
-/** Three of these stand side by side on a phone. */
+/** Three of these are next to each other on a phone. */
 function fitting(money: Money, amount: number): string {
-  const words = Math.abs(amount) < 1000 ? money.exact(amount) : money.whole(amount);
+  const words = Math.abs(amount) < 1000 ? money.exact(amount) : money.withoutCents(amount);
   return words.length > 12 ? money.compact(amount) : words;
 }

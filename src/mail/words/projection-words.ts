@@ -1,19 +1,17 @@
 /**
- * How sure a month end is, in words: the range it should fall in, and how it was made. Only what the
- * figures tell: without a range there are no words for one.
+ * How certain a projected month end is, as text: its likely range, and the method. The text contains only
+ * what the figures contain: without a range there is no text about one.
  */
 import { lastOfPeriod } from '../../domain/calendar/billing-day.ts';
 import type { ExpectedRange } from '../../domain/figures/expected-range.ts';
 import type { Figures, MonthFigures } from '../../domain/figures/figures.ts';
+import { minForecastHistoryDays } from '../../domain/figures/projection.ts';
 import { counted, nbsp } from './date-and-number-words.ts';
 import type { Money } from './money-words.ts';
 import { withoutCode } from './recent-days.ts';
 import { type Sentence, say } from './sentence.ts';
 
-/** The model needs this many days before it is fitted; fewer are weekday averages. */
-const daysNeeded = 28;
-
-/** 'likely $420K to $445K'; empty without a range, or where it is too narrow to be seen. */
+/** 'likely $420K to $445K'; empty without a range, or if rounding makes both ends equal. */
 export function likelyWords(
   { projectedRange: range }: Pick<MonthFigures, 'projectedRange'>,
   money: Money,
@@ -22,20 +20,22 @@ export function likelyWords(
   return words === '' ? '' : `likely ${words}`;
 }
 
-/** '$420K to $445K'; empty where both ends read alike. */
+/** '$420K to $445K'; empty if both ends give the same text. */
 export function rangeWords({ lower, upper }: ExpectedRange, write: Money['compact']): string {
   const [from, to] = [write(lower), write(upper)];
   return from === to ? '' : `${from} to ${withoutCode(to)}`;
 }
 
-/** How the total's month end was made, where a reader should know before relying on it; else ''. */
+/**
+ * The method of the total's projected month end, if a reader should know it before relying on it; else ''.
+ */
 export function methodWords({ total, reportDay }: Pick<Figures, 'total' | 'reportDay'>): string {
   const isOver = reportDay === lastOfPeriod(reportDay);
   if (isOver || total.projectionMethod === 'forecast') return '';
   return `Month end by weekday averages: ${whyNoForecast(total)}.`;
 }
 
-/** What a projection is, for the notes at the end. */
+/** Explains the projection, for the notes at the end. */
 export function projectionSentence({ total, ous }: Figures): Sentence {
   const averaged = ous.filter(({ projectionMethod }) => projectionMethod === 'weekday-means');
   if (total.projectionMethod === 'weekday-means') {
@@ -49,7 +49,7 @@ export function projectionSentence({ total, ous }: Figures): Sentence {
 }
 
 function whyNoForecast({ recentDays }: Pick<Figures['total'], 'recentDays'>): string {
-  const trailing = recentDays.slice(-daysNeeded);
+  const trailing = recentDays.slice(-minForecastHistoryDays);
   const isShort = trailing.length > 0 && trailing[0] === null;
   return isShort ? `less than four${nbsp}weeks of history` : 'the history is irregular';
 }

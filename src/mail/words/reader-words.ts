@@ -1,38 +1,38 @@
 /**
- * What the mail calls the costs it is about: all of the organization's, or one unit's, which its
- * owner reads as 'your unit'. A scope is hostile text; here it becomes one safe line.
+ * The terms for the costs of a mail: those of the organization, or of one unit, which its owner reads as
+ * 'your unit'. A scope is untrusted input; here it becomes one safe line.
  */
 import type { Audience, Figures } from '../../domain/figures/figures.ts';
 import { isolated, safeName } from './safe-name.ts';
 
 export interface ReaderTerms {
   readonly isOwner: boolean;
-  /** 'Root / Workloads / Prod', cleaned; empty where the mail is about all. */
+  /** 'Root / Workloads / Prod', cleaned; empty for the organization's mail. */
   readonly scope: string;
   /** 'the total' or 'your unit', within a sentence. */
-  readonly whole: string;
+  readonly total: string;
   /** 'Total' or 'Your unit', as a row. */
-  readonly wholeRow: string;
+  readonly totalRow: string;
 }
 
 const maxPathLength = 64;
 const maxInSubject = 40;
 
 export function readerTerms({ scope }: Audience): ReaderTerms {
-  if (scope === '*') return { isOwner: false, scope: '', whole: 'the total', wholeRow: 'Total' };
+  if (scope === '*') return { isOwner: false, scope: '', total: 'the total', totalRow: 'Total' };
   const path = pathWithin(scope, maxPathLength);
-  return { isOwner: true, scope: path, whole: 'your unit', wholeRow: 'Your unit' };
+  return { isOwner: true, scope: path, total: 'your unit', totalRow: 'Your unit' };
 }
 
-/** An owner's unit without parts: its one row is the unit itself. */
+/** True for an owner's unit without parts: its only row is the unit itself. */
 export function isSingleUnit({ ous, audience }: Pick<Figures, 'ous' | 'audience'>): boolean {
   return ous.length === 1 && ous[0]?.ou === audience.scope;
 }
 
 /**
- * The unit's last two parts for a header, such as 'Workloads / Prod'; empty where the mail is about
- * all. No part of it can begin or end an encoded word (RFC 2047), break the line or turn the reading
- * direction of what follows.
+ * The last two parts of the unit's path for a header, such as 'Workloads / Prod'; empty for the
+ * organization's mail. No part can begin or end an encoded word (RFC 2047), break the line or change the
+ * reading direction of the following text.
  */
 export function subjectScope({ scope }: Audience): string {
   if (scope === '*') return '';
@@ -41,13 +41,13 @@ export function subjectScope({ scope }: Audience): string {
   return isolated(path.replace(/[=?](?=[=?])/g, '$& '));
 }
 
-/** The path's last parts that fit into `longest` characters: '… / Workloads / Prod'. */
-function pathWithin(path: string, longest: number): string {
+/** The path's last parts that fit into `maxLength` characters: '… / Workloads / Prod'. */
+function pathWithin(path: string, maxLength: number): string {
   const parts = path.split('/').filter((part) => part.trim() !== '');
   for (let from = 0; from < parts.length - 1; from += 1) {
     const shown = [...(from === 0 ? [] : ['…']), ...parts.slice(from)].join(' / ');
     const clean = safeName(shown, Number.POSITIVE_INFINITY);
-    if (clean.length <= longest) return clean;
+    if (clean.length <= maxLength) return clean;
   }
-  return safeName(parts.at(-1) ?? path, longest);
+  return safeName(parts.at(-1) ?? path, maxLength);
 }

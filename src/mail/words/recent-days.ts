@@ -1,6 +1,6 @@
 /**
- * The last thirty days as a sparkline of table cells, since mail clients block pictures, and the
- * words that say the same. A day that the archive does not hold is a gap, never a day without cost.
+ * The last thirty days as a sparkline of table cells, because mail clients block images, and the text that
+ * says the same. A day that is not in the archive is a gap, never a day without cost.
  */
 import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { DayFigures } from '../../domain/figures/figures.ts';
@@ -9,32 +9,30 @@ import type { Money } from './money-words.ts';
 
 /** Heights in pixels, oldest day first; 0 is an empty cell. The last one is the report day. */
 export interface Sparkline {
-  /** Days with cost; 1 for the cheapest that can be seen. */
+  /** Days with cost; at least 1, so that the cheapest day is visible. */
   readonly above: readonly number[];
-  /** Days whose credits exceed their cost, drawn below the line; null without any. */
+  /** Days whose credits exceed their cost, drawn below the line; null if there are none. */
   readonly below: readonly number[] | null;
 }
 
-/** A day's column of at least a pixel, so that a day without cost differs from a gap. */
-function column(amount: number, whole: number, tallest: number): number {
-  return whole === 0 ? 1 : Math.max(1, Math.round((amount / whole) * tallest));
+/** The height of a day's column: at least one pixel, so that a day without cost differs from a gap. */
+function column(amount: number, span: number, tallest: number): number {
+  return span === 0 ? 1 : Math.max(1, Math.round((amount / span) * tallest));
 }
 
-/** Columns that are `tallest` pixels high together; null with fewer than two archived days. */
+/** Columns with a total height of `tallest` pixels; null with fewer than two archived days. */
 export function sparkline(days: DayFigures['recentDays'], tallest: number): Sparkline | null {
   const known = days.filter((cost) => cost !== null);
   if (known.length < 2) return null;
   const [least, most] = [Math.min(0, ...known), Math.max(0, ...known)];
-  const whole = most - least;
-  const above = days.map((cost) => (cost === null || cost < 0 ? 0 : column(cost, whole, tallest)));
+  const span = most - least;
+  const above = days.map((cost) => (cost === null || cost < 0 ? 0 : column(cost, span, tallest)));
   if (least === 0) return { above, below: null };
-  const below = days.map((cost) =>
-    cost === null || cost >= 0 ? 0 : column(-cost, whole, tallest),
-  );
+  const below = days.map((cost) => (cost === null || cost >= 0 ? 0 : column(-cost, span, tallest)));
   return { above, below };
 }
 
-/** The words beneath a sparkline. They stay apart, since no line may break within the amounts. */
+/** The texts below a sparkline. They are separate, because no line may break within the amounts. */
 export interface DaysSpan {
   /** '30 days', or '28 of 30 days'. */
   readonly days: string;
@@ -42,7 +40,7 @@ export interface DaysSpan {
   readonly amounts: string;
 }
 
-/** How many days a sparkline shows, and between which costs; null where there is none. */
+/** How many days a sparkline shows, and between which costs; null if there is no sparkline. */
 export function spanWords(days: DayFigures['recentDays'], money: Money): DaysSpan | null {
   const known = days.filter((cost) => cost !== null);
   if (known.length < 2) return null;
@@ -54,14 +52,14 @@ export function spanWords(days: DayFigures['recentDays'], money: Money): DaysSpa
   return { days: `${count}${nbsp}days`, amounts };
 }
 
-/** 'IDR 4B to 5B': the code of a range stands once. */
+/** 'IDR 4B to 5B': a range names its currency code only once. */
 export function withoutCode(amount: string): string {
   return amount.replace(/^[A-Z]{3}\u00a0/, '');
 }
 
 /**
- * 'Last 30 days: most on Fri 20 Nov, $48,214; least on Sun 8 Nov, $38,571. Two of them are not in
- * the archive.' Of days alike the latest is named. Empty where there is no sparkline.
+ * 'Last 30 days: most on Fri 20 Nov, $48,214; least on Sun 8 Nov, $38,571. Two of them are not in the
+ * archive.' Of days with equal cost the latest is named. Empty if there is no sparkline.
  */
 export function recentWords(
   days: DayFigures['recentDays'],
@@ -73,11 +71,13 @@ export function recentWords(
   );
   if (known.length < 2) return '';
   const sorted = known.toSorted((a, b) => b.cost - a.cost || (a.day < b.day ? 1 : -1));
-  const told = (one: (typeof known)[number] | undefined) =>
+  const dayAndCost = (one: (typeof known)[number] | undefined) =>
     one === undefined ? '' : `${shortDay(one.day)}, ${money.rounded(one.cost)}`;
   const [most, least] = [sorted[0], sorted.findLast(({ cost }) => cost === sorted.at(-1)?.cost)];
   const extremes =
-    most?.cost === least?.cost ? 'all alike' : `most on ${told(most)}; least on ${told(least)}`;
+    most?.cost === least?.cost
+      ? 'all alike'
+      : `most on ${dayAndCost(most)}; least on ${dayAndCost(least)}`;
   return `Last ${days.length} days: ${extremes}.${gapWords(days.length - known.length)}`;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Sentences that mix our words with names from the bill. The pieces stay apart until they are
- * written, so that HTML can isolate and embolden each name and text can isolate it its own way.
+ * Sentences that mix our own text with names from the bill. The parts stay separate until they are written,
+ * so that HTML can isolate each name and make it bold, and plain text can isolate it in its own way.
  */
 
 import { countWord } from './date-and-number-words.ts';
@@ -14,12 +14,12 @@ export interface Piece {
 
 export type Sentence = readonly Piece[];
 
-/** A name from the bill, as a sentence of its own. */
+/** A name from the bill as a sentence that contains nothing else. */
 export function nameOf(name: string): Sentence {
   return [{ text: safeName(name), isName: true }];
 }
 
-/** Builds a sentence: say`Two units: ${nameOf(ou)}.` Interpolated strings are our own words. */
+/** Builds a sentence: say`Two units: ${nameOf(ou)}.` Interpolated strings are our own text. */
 export function say(
   words: TemplateStringsArray,
   ...values: readonly (string | Sentence)[]
@@ -35,7 +35,8 @@ function piecesOf(value: string | Sentence): Sentence {
 }
 
 /**
- * 'A, B and C'. Beyond `limit` items: 'A, B and four more', the rest in the words `more` gives for it.
+ * 'A, B and C'. After `limit` items: 'A, B and four more', with `more` giving the text for the remaining
+ * items.
  */
 export function listed<T>(
   items: readonly T[],

@@ -1,8 +1,11 @@
-/** How the mails' plain text stands on the page: columns side by side, sentences over several lines. */
+/** Lays out the plain text of mails: columns next to each other, sentences over several lines. */
 
 const columns = 72;
 
-/** Pads each column to its widest cell; cells are our own words, all of them one column a letter. */
+/**
+ * Pads each column to its widest cell. Cells contain only our own text, whose letters are all one column
+ * wide.
+ */
 export function aligned(
   table: readonly (readonly string[])[],
   sides: readonly ('left' | 'right')[],
@@ -20,7 +23,7 @@ export function aligned(
   });
 }
 
-/** Breaks a text between words at 72 columns; further lines begin with the indent. */
+/** Breaks a text between words at 72 columns; the following lines begin with the indent. */
 export function wrapped(text: string, indent: string = ''): string[] {
   const lines: string[] = [];
   let line = '';

@@ -1,17 +1,17 @@
 /**
- * How the mail calls an organizational unit: by the last part of its path, or the last two where
- * another unit of the mail ends alike, with the rest of the path beneath.
+ * How the mail names an organizational unit: by the last part of its path, or by the last two if another
+ * unit of the mail has the same last part, with the parent path below.
  */
 import { safeName } from './safe-name.ts';
 
 export interface UnitName {
-  /** 'Shop', or 'Retail / Prod' where there is another 'Prod'. */
+  /** 'Shop', or 'Retail / Prod' if there is another 'Prod'. */
   readonly name: string;
   /** 'Root / Workloads'; empty for a unit at the top. */
   readonly parents: string;
 }
 
-/** Names units that the mail shows together. Paths are the archive's: 'Root/Workloads/Prod'. */
+/** Names units that the mail shows together. Paths are those of the archive: 'Root/Workloads/Prod'. */
 export function unitNames(all: readonly string[]): (path: string) => UnitName {
   const uses = new Map<string, number>();
   for (const path of new Set(all)) {

@@ -1,10 +1,11 @@
 /**
- * The platform on AWS: Athena over the billing export, one bucket, partitions in Glue, QuickSight and
- * SES. Clients that not every function needs are loaded when they are used.
+ * The platform on AWS: Athena over the billing export, one bucket, partitions in Glue, QuickSight and SES.
+ * Clients that some functions do not need are loaded on first use.
  */
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { Platform } from '../../ports/platform.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { AthenaCatalog } from './athena/athena-catalog.ts';
 import { AthenaEngine } from './athena/athena-engine.ts';
 import { AthenaStaging } from './athena/athena-staging.ts';
@@ -24,8 +25,8 @@ export interface AwsOverrides {
 }
 
 /**
- * Opens nothing yet: the first call of each client does. Credentials and, for emulators, endpoints
- * (`AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_S3`, …) come from where the SDK looks for them.
+ * Connects to nothing yet; each client does so at its first call. The SDK finds credentials and, for
+ * emulators, endpoints (`AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_S3`, …) in its usual places.
  */
 export async function openAwsPlatform(
   settings: AwsSettings,
@@ -44,7 +45,11 @@ export async function openAwsPlatform(
   });
   const files = new S3BillFiles(billS3, settings.tables);
   const copies = billCopies(engine, settings, (period) => files.hasManifest(period));
-  const archive = { database: settings.athena.database, table: settings.tables.archive };
+  const archive = {
+    database: settings.athena.database,
+    table: settings.tables.archive,
+    declared: ouBreakdownTable,
+  };
   return {
     name: 'aws',
     now: overrides.now ?? Date.now,

@@ -1,15 +1,16 @@
 /**
- * What the account directory needs of AWS: the bucket, Athena to register its snapshots, and AWS
- * Organizations, whose client is loaded only where it is the source.
+ * The parts of AWS that the account directory needs: the bucket, Athena to register its snapshots, and AWS
+ * Organizations, whose client is loaded only if it is the directory source.
  */
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import { readCsvDirectory } from '../../directory/csv-directory.ts';
 import type { DirectoryPorts } from '../../directory/directory-ports.ts';
-import { registerSnapshotStatement } from '../../directory/register-snapshot.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { DirectorySettings } from '../../settings/directory-settings.ts';
+import { accountsTable } from '../../tables/accounts.ts';
 import { AthenaEngine } from './athena/athena-engine.ts';
+import { addPartitions } from './athena/partition-ddl.ts';
 import { type AwsTimings, clientSettings, defaultTimings } from './client/aws-clients.ts';
 import type { AwsSettings } from './client/aws-settings.ts';
 import { S3Store } from './s3/s3-store.ts';
@@ -21,7 +22,7 @@ export interface DirectoryOverrides {
 
 type Source = DirectorySettings['source'];
 
-/** Opens nothing yet: the first call of each client does. */
+/** Connects to nothing yet; each client does so at its first call. */
 export function openDirectoryPorts(
   aws: AwsSettings,
   source: Source,
@@ -39,10 +40,12 @@ export function openDirectoryPorts(
     store,
     readsPresentOnly: source.kind === 'organizations',
     readDirectory: directoryReader(source, aws.region, store),
-    registerSnapshot: ({ snapshotDate, prefix }) =>
-      engine.execute(
-        registerSnapshotStatement(aws.tables.accounts, snapshotDate, store.locate(prefix)),
-      ),
+    registerSnapshot: async ({ snapshotDate, prefix }) => {
+      const table = { table: aws.tables.accounts, declared: accountsTable };
+      const place = { day: snapshotDate, location: store.locate(prefix) };
+      const [sql = ''] = addPartitions(table, [place]);
+      return engine.execute({ name: `register_${accountsTable.name}`, sql });
+    },
   };
 }
 

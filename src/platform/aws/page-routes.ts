@@ -1,4 +1,4 @@
-/** The executives' page on AWS: the route that the settings name, with QuickSight behind it. */
+/** Opens the executives' page on AWS: the route that the settings name, with QuickSight behind it. */
 
 import type { PageRoute, SnapshotJob } from '../../ports/executive-page-route.ts';
 import type { RouteSettings } from '../../settings/page-settings.ts';
@@ -11,14 +11,16 @@ import { openUserSession } from './quicksight/quicksight-user-session.ts';
 
 export interface RouteOptions {
   readonly route: RouteSettings;
-  /** Seconds that QuickSight has for drawing the page. */
+  /** Seconds that QuickSight may take to draw the page. */
   readonly jobSeconds: number;
   readonly timings?: Partial<AwsTimings>;
 }
 
 type DrawnRoute = Extract<RouteSettings, { sheetId: string }>;
 
-/** Opens nothing yet. 'rendered' has no printer here: no browser fits beside a function. */
+/**
+ * Connects to nothing yet. 'rendered' has no printer here, because a browser does not fit into a function.
+ */
 export function openPageRoute(
   settings: AwsSettings,
   { route, jobSeconds, timings: given }: RouteOptions,

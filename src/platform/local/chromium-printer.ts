@@ -1,6 +1,6 @@
 /**
- * Prints a page as PDF with the Chromium or Chrome that is installed here, in a process of its own: no
- * network, a profile that is thrown away, and a bound on its time.
+ * Prints a page as PDF with the installed Chromium or Chrome, in a separate process: without network, with
+ * a temporary profile, and with a timeout.
  */
 import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -15,7 +15,10 @@ const macApplications = ['Google Chrome', 'Chromium'].map(
   (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
 );
 
-/** The browser to print with: the first in the folders of `path`, else macOS's; or undefined. */
+/**
+ * The browser to print with: the first one in the folders of `path`, else macOS's default location; or
+ * undefined.
+ */
 export function findChromium(path: string): string | undefined {
   const folders = path.split(delimiter).filter((folder) => folder !== '');
   const candidates = folders.flatMap((folder) => names.map((name) => join(folder, name)));
@@ -31,7 +34,9 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** A proxy that nothing listens at: whatever the page might ask for, nothing leaves the machine. */
+/**
+ * A proxy address without a listener: even if the page requests something, no request leaves the machine.
+ */
 const withoutNetwork = ['--proxy-server=127.0.0.1:9', '--disable-background-networking'];
 
 const flags = [
@@ -47,14 +52,14 @@ const flags = [
   '--no-pdf-header-footer',
 ];
 
-/** A printer that runs `browser`, at most `timeoutMilliseconds` for a page. */
+/** A printer that runs `browser` for at most `timeoutMilliseconds` per page. */
 export function chromiumPrinter(browser: string, timeoutMilliseconds = 60_000): PagePrinter {
   return async (html) => {
     const folder = await mkdtemp(join(tmpdir(), 'finops-digest-page-'));
     try {
       const [page, pdf] = [join(folder, 'page.html'), join(folder, 'page.pdf')];
       await writeFile(page, html);
-      // Chromium refuses its sandbox to root.
+      // Chromium does not run its sandbox as root.
       const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
       const profile = `--user-data-dir=${join(folder, 'profile')}`;
       const args = [...flags, ...sandbox, profile, `--print-to-pdf=${pdf}`];

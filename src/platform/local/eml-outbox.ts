@@ -1,6 +1,6 @@
 /**
- * The outbox of a laptop: every mail becomes an `.eml` file, and with an SMTP server given it is
- * really sent as well. One call is one attempt.
+ * The outbox of a laptop: writes every mail as an `.eml` file and, if an SMTP server is given, also sends
+ * it. One call is one attempt.
  */
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,10 +19,10 @@ const connectMilliseconds = 10_000;
 export class EmlOutbox implements Outbox {
   readonly #folder: string;
   readonly #smtpUrl: string | undefined;
-  /** The file of the last mail sent. */
+  /** Path of the file of the last mail. */
   lastPath: string | undefined;
 
-  /** `smtpUrl`: smtp://user:password@host:port, or smtps://…; without it nothing leaves the disk. */
+  /** `smtpUrl`: smtp://user:password@host:port, or smtps://…; without it mails are only written to disk. */
   constructor(folder: string, smtpUrl: string | undefined) {
     this.#folder = folder;
     this.#smtpUrl = smtpUrl;
@@ -45,7 +45,7 @@ export class EmlOutbox implements Outbox {
 async function deliver(url: string, { from, to, raw, name }: OutgoingMail): Promise<SentMail> {
   const transport = createTransport({ url, connectionTimeout: connectMilliseconds });
   let isConnected = false;
-  // nodemailer begins to read the message when it is connected and logged in, never before.
+  // nodemailer begins to read the message after it has connected and logged in, never before.
   const content = Readable.from(
     (function* () {
       isConnected = true;
@@ -62,7 +62,7 @@ async function deliver(url: string, { from, to, raw, name }: OutgoingMail): Prom
   }
 }
 
-/** The id that the recipients' mail programs show; nodemailer makes one up for a raw message. */
+/** The id that the recipients' mail programs show; nodemailer invents one for a raw message. */
 function messageIdOf(raw: Uint8Array): string | undefined {
   const [head = ''] = Buffer.from(raw).toString('latin1').split('\r\n\r\n', 1);
   return /^message-id:\s*(\S+)/im.exec(head)?.[1];
@@ -74,9 +74,9 @@ interface SmtpError extends Error {
 }
 
 /**
- * Refused for certain: before the session was open, by an answer of the server that says so (4xx or
- * 5xx), or because no recipient was left. A connection lost later may have lost only the server's
- * yes.
+ * The mail was certainly rejected before the session was open, by an error answer of the server (4xx or
+ * 5xx), or if no recipient was accepted. If the connection broke later, the server may have accepted the
+ * mail and only its answer was lost.
  */
 function describe(error: unknown, url: string, isConnected: boolean): Error {
   const { message, code, responseCode } = error as SmtpError;
@@ -84,9 +84,12 @@ function describe(error: unknown, url: string, isConnected: boolean): Error {
   const isReported = (responseCode ?? 0) >= 400 || code === 'EENVELOPE';
   if (!isConnected || isReported) {
     const advice = 'Nothing was sent; correct --smtp or the addresses and run again.';
-    return new MailRefusedError(`The mail server ${host} refused: ${message}. ${advice}`, {
-      cause: error,
-    });
+    return new MailRefusedError(
+      `The mail server ${host} rejected the mail: ${message}. ${advice}`,
+      {
+        cause: error,
+      },
+    );
   }
   return new Error(`The mail server ${host} did not confirm the mail: ${message}.`, {
     cause: error,

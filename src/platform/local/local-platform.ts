@@ -1,51 +1,57 @@
 /**
- * The platform of a laptop: DuckDB over bill files, a directory as the object store, an outbox of
- * `.eml` files. It needs no AWS account, no server and no network.
+ * The platform of a laptop: DuckDB over bill files, a directory as the object store, an outbox of `.eml`
+ * files. It needs no AWS account, no server and no network.
  */
 import { join } from 'node:path';
 import type { DirectoryAccount } from '../../directory/accounts-csv.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { sqlIdentifier } from '../../sql/bind.ts';
+import { accountsTable } from '../../tables/accounts.ts';
+import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { DuckDbStaging } from './bill/duckdb-staging.ts';
 import { openBillOn } from './bill/open-bill.ts';
 import type { BillSource } from './bill-format/bill-source.ts';
 import { DuckDbEngine } from './duckdb/duckdb-engine.ts';
+import { defaultMemoryLimit } from './duckdb/memory-limit.ts';
 import { EmlOutbox } from './eml-outbox.ts';
 import { DirectoryStore } from './files/directory-store.ts';
 import { ArchiveView } from './tables/archive-view.ts';
 import { archivedPartitions } from './tables/archived-partitions.ts';
 import { JsonCatalog } from './tables/json-catalog.ts';
-import { accountsTable } from './tables/local-tables.ts';
+import { createAccounts } from './tables/local-tables.ts';
 
 export interface LocalOptions {
-  /** Folder of the archive, outbox, receipts and run records. Made when first written to. */
+  /** Folder of the archive, outbox, receipts and run records. Created at the first write. */
   readonly out: string;
-  /** A bill file, or a tree as AWS delivers it. */
+  /** A bill file, or a folder in AWS's layout. */
   readonly bill: string;
-  /** What kind of bill it is; found out from its columns when absent. */
+  /** The kind of bill; determined from its columns if absent. */
   readonly source?: BillSource | undefined;
   readonly accounts: readonly DirectoryAccount[];
   readonly smtpUrl?: string | undefined;
-  /** Bound of DuckDB's memory, such as '1GB'. */
+  /** Limit of DuckDB's memory, such as '1GB'. */
   readonly memoryLimit?: string | undefined;
   readonly now?: () => number;
 }
 
 export interface LocalPlatform extends Platform {
   readonly outbox: EmlOutbox;
-  /** Sentences about files beside the bill that were not read. */
+  /** Sentences about files next to the bill that were not read. */
   readonly notices: readonly string[];
-  /** Gives memory and temporary files back. */
+  /** Frees memory and temporary files. */
   readonly close: () => void;
 }
 
-/** Throws an InputError when the bill is missing, empty, unreadable or of an unknown kind. */
+/** Throws an InputError if the bill is missing, empty, unreadable or of an unknown kind. */
 export async function openLocalPlatform(options: LocalOptions): Promise<LocalPlatform> {
   const now = options.now ?? Date.now;
-  const engine = await DuckDbEngine.open({ memoryLimit: options.memoryLimit ?? '1GB', now });
+  const engine = await DuckDbEngine.open({
+    memoryLimit: options.memoryLimit ?? defaultMemoryLimit,
+    now,
+  });
   try {
     const bill = await openBillOn(engine, { path: options.bill, source: options.source });
-    await engine.run(accountsTable(options.accounts));
+    await engine.run(createAccounts(options.accounts));
     const store = new DirectoryStore(options.out);
     const archive = new ArchiveView(engine, store);
     const catalog = new JsonCatalog(
@@ -60,7 +66,7 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
       now,
       tables: {
         costLines: bill.costLines(),
-        accounts: sqlIdentifier('accounts'),
+        accounts: sqlIdentifier(accountsTable.name),
         archive: (from, to) => archive.named(from, to),
       },
       bill: {

@@ -1,6 +1,6 @@
 /**
- * The figures of one audience, from the facts that were read once: an owner's are the same arithmetic
- * over their part of the organization alone. Pure.
+ * The figures of one audience, from the data that was read once. An owner's figures use the same
+ * arithmetic on only their part of the organization. Pure.
  */
 import { isInScope } from '../../domain/audience/audience.ts';
 import { seriesWithin } from '../../domain/audience/audience-series.ts';
@@ -10,10 +10,10 @@ import { audienceTrust } from './audience-trust.ts';
 import type { FiguresInput } from './figures-input.ts';
 import type { DigestData } from './read-digest-data.ts';
 
-export function audienceFigures(facts: DigestData, input: FiguresInput): Figures {
+export function audienceFigures(digest: DigestData, input: FiguresInput): Figures {
   const { scope } = input.audience;
-  const { archived, reportedDay, reportDay, data, movers } = facts;
-  const series = { ...seriesWithin(facts.series, scope), remainingCosts: input.remainingCosts };
+  const { archived, reportedDay, reportDay, data, movers } = digest;
+  const series = { ...seriesWithin(digest.series, scope), remainingCosts: input.remainingCosts };
   const ous = ouFigures(series);
   const rows = movers.rows.filter(({ ou }) => isInScope(ou, scope)).slice(0, input.moverCount);
   return {
@@ -27,6 +27,6 @@ export function audienceFigures(facts: DigestData, input: FiguresInput): Figures
     ous,
     movers: { against: movers.against, rows },
     anomalies: input.anomalies,
-    trust: audienceTrust(facts, input, { ous, monthToDate: series.monthToDate }),
+    trust: audienceTrust(digest, input, { ous, monthToDate: series.monthToDate }),
   };
 }

@@ -1,6 +1,6 @@
 /**
- * What one audience should know before relying on its figures: how final they are, what changed, and
- * whether archive and bill agree. What is not theirs is left out, not rounded away. Pure.
+ * The trust block of one audience: how final its figures are, what changed, and whether archive and bill
+ * agree. It omits amounts that the audience may not see. Pure.
  */
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
@@ -14,50 +14,50 @@ import type { FiguresInput } from './figures-input.ts';
 import type { DigestData } from './read-digest-data.ts';
 import { restatableDayCosts } from './restatable-day-costs.ts';
 
-/** The audience's OUs, as far as its trust block needs them. */
+/** The audience's OUs for its trust block. */
 interface Units {
   readonly ous: readonly OuFigures[];
   /** OUs with cost in the month. */
   readonly monthToDate: ReadonlyMap<string, number>;
 }
 
-/** Restatements smaller than half a cent are not worth a reader's time. */
+/** Restatements smaller than half a cent are not reported. */
 const noticeableChange = 0.005;
 
 export function audienceTrust(
-  facts: DigestData,
+  digest: DigestData,
   { audience: { scope }, lastMail, dashboardNotice }: FiguresInput,
   { ous, monthToDate }: Units,
 ): Trust {
-  const { days } = facts.archived;
-  const isWhole = scope === organizationScope;
+  const { days } = digest.archived;
+  const isOrganization = scope === organizationScope;
   return {
-    uninvoicedShare: uninvoicedShare(facts, scope),
-    billTotal: isWhole ? facts.reportedDay.day.sourceCost : null,
+    uninvoicedShare: uninvoicedShare(digest, scope),
+    billTotal: isOrganization ? digest.reportedDay.day.sourceCost : null,
     archiveTotal: sumOf(ous.map(({ cost }) => cost)),
     latestDayInBill: days.findLast(({ day }) => day.lineCount > 0)?.day.day ?? null,
     latestUsageAt:
       days.findLast(({ day }) => day.latestUsageAt !== null)?.day.latestUsageAt ?? null,
-    ...changesSince(facts, scope, lastMail),
-    unassignedAccounts: isWhole ? unassignedAccounts(facts) : [],
+    ...changesSince(digest, scope, lastMail),
+    unassignedAccounts: isOrganization ? unassignedAccounts(digest) : [],
     budgetsWithoutCost: ous
       .filter(({ ou, budget }) => budget !== null && !monthToDate.has(ou))
       .map(({ ou }) => ou),
     dashboardNotice,
-    keptDays: isWhole ? facts.archived.kept : facts.archived.kept.map(withoutAmounts),
-    heldBefore: facts.archived.heldBefore,
-    leftOut: isWhole ? facts.archived.scan.leftOut : [],
-    readTotal: isWhole ? readTotal(facts) : null,
-    unknownBudgets: isWhole ? facts.unknownBudgets : [],
+    keptDays: isOrganization ? digest.archived.kept : digest.archived.kept.map(withoutAmounts),
+    heldBefore: digest.archived.heldBefore,
+    leftOut: isOrganization ? digest.archived.scan.leftOut : [],
+    readTotal: isOrganization ? readTotal(digest) : null,
+    unknownBudgets: isOrganization ? digest.unknownBudgets : [],
   };
 }
 
-/** What the organization's days cost is not an owner's to see. */
+/** An owner may not see the cost of the organization's days. */
 function withoutAmounts(kept: KeptDay): KeptDay {
   return { ...kept, archivedCost: null, billCost: null, account: null };
 }
 
-/** All that was read in the digest's currency, whether or not a day's total has it. */
+/** Cost of all lines read in the digest's currency, counted or left out. */
 function readTotal({ archived: { days, scan }, reportedDay }: DigestData): number {
   const { currency } = reportedDay.day;
   const own = scan.leftOut.filter(
@@ -66,7 +66,7 @@ function readTotal({ archived: { days, scan }, reportedDay }: DigestData): numbe
   return sumOf([...days.map(({ day }) => day.sourceCost), ...own.map(({ cost }) => cost)]);
 }
 
-/** Of the month to date, by absolute cost, so that credits do not hide charges. */
+/** Share of the month to date, by absolute cost, so that credits do not hide charges. */
 function uninvoicedShare({ archived, reportDay }: DigestData, scope: string): number | null {
   const month = archived.days.filter(
     ({ day: { day } }) => periodOf(day) === periodOf(reportDay) && day <= reportDay,
@@ -79,21 +79,24 @@ function uninvoicedShare({ archived, reportDay }: DigestData, scope: string): nu
 }
 
 /**
- * Against what the audience was last told. Where there was no mail, readers of the whole hear what
- * this run replaced in the archive; an owner's first mail has nothing to correct.
+ * Changes since the audience's last mail. Without an earlier mail, readers of the whole organization see
+ * the days that this run replaced; an owner's first mail has nothing to correct.
  */
 function changesSince(
-  facts: DigestData,
+  digest: DigestData,
   scope: string,
   lastMail: FiguresInput['lastMail'],
 ): Pick<Trust, 'restatedDays' | 'lastMail'> {
   if (lastMail === null) {
-    return { lastMail: null, restatedDays: scope === organizationScope ? replacedDays(facts) : [] };
+    return {
+      lastMail: null,
+      restatedDays: scope === organizationScope ? replacedDays(digest) : [],
+    };
   }
-  const days = [...restatableDayCosts(facts, scope)].map(([day, after]) => {
+  const days = [...restatableDayCosts(digest, scope)].map(([day, after]) => {
     return { day, before: lastMail.dayCosts[day], after };
   });
-  return { lastMail: lastMail.reportDay, restatedDays: noticeable(days, facts.reportDay) };
+  return { lastMail: lastMail.reportDay, restatedDays: noticeable(days, digest.reportDay) };
 }
 
 function replacedDays({ archived, reportDay }: DigestData): readonly RestatedDay[] {
@@ -105,7 +108,7 @@ function replacedDays({ archived, reportDay }: DigestData): readonly RestatedDay
 
 interface ComparedDay {
   readonly day: BillingDay;
-  /** Undefined where nothing was known of the day before. */
+  /** Undefined when the day's earlier cost is unknown. */
   readonly before: number | undefined;
   readonly after: number;
 }
@@ -118,7 +121,7 @@ function noticeable(days: readonly ComparedDay[], reportDay: BillingDay): readon
   );
 }
 
-/** None of a day whose archived version is not the bill's: of that one the accounts are not at hand. */
+/** Empty for a kept day: the unassigned accounts of its archived version are unknown. */
 function unassignedAccounts({ reportedDay, archived }: DigestData): readonly UnassignedAccount[] {
   if (reportedDay.outcome === 'kept') return [];
   return [...reportedDay.day.unassigned]

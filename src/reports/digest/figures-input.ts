@@ -1,4 +1,4 @@
-/** What makes one audience's figures, beside the facts that are everyone's. */
+/** The input of one audience's figures, in addition to the digest data. */
 
 import type { LastMail } from '../../delivery/last-mail.ts';
 import type { Anomalies } from '../../domain/figures/anomaly.ts';
@@ -7,9 +7,9 @@ import type { RemainingCost } from '../../domain/figures/month-end.ts';
 
 export interface FiguresInput {
   readonly audience: Audience;
-  /** How many movers the mail lists. */
+  /** Number of movers in the mail. */
   readonly moverCount: number;
-  /** Of each OU in the scope, '*' being all of them together. */
+  /** Remaining cost of each OU in the scope; '*' is all of them together. */
   readonly remainingCosts: ReadonlyMap<string, RemainingCost>;
   readonly anomalies: Anomalies;
   readonly lastMail: LastMail | null;

@@ -1,6 +1,6 @@
 /**
- * Tells the budgets that belong to a unit from those that belong to none: a slip in a name would
- * otherwise give a total a light that no cost is measured by.
+ * Separates budgets of existing OUs from budgets of unknown OUs. Otherwise a typo in a name would add a
+ * budget without cost to the total, and so change its light.
  */
 
 import { type Budget, budgetsOf, budgetsWithoutUnit } from '../../domain/budgets/budgets.ts';
@@ -12,13 +12,13 @@ import { collect } from '../../queries/collect.ts';
 import { directoryUnitsStatement } from '../../queries/directory-statement.ts';
 
 export interface MatchedBudgets {
-  /** Amount by OU of the report day's month, of units that exist. */
+  /** Amount by OU for the report day's month, only of existing OUs. */
   readonly budgets: ReadonlyMap<string, number>;
-  /** Of that month, those of no unit that the archive or the directory knows. */
+  /** The month's budgets of OUs that are not in the archive or the directory. */
   readonly unknown: readonly UnknownBudget[];
 }
 
-/** Asks the directory only where the archive does not know a budget's unit. */
+/** Queries the directory only when a budget's OU is not in the archive. */
 export async function matchBudgets(
   platform: Pick<Platform, 'engine' | 'tables'>,
   { reportDay, costs, monthToDate }: Pick<OuSeries, 'reportDay' | 'costs' | 'monthToDate'>,

@@ -1,7 +1,6 @@
 /**
- * Reads from the archive, once, all that any audience's figures are made of. Figures come from the
- * archive alone, so mail and dashboard agree; the scan of the bill only says how it stands with the
- * days.
+ * Reads once from the archive all data for the figures of all audiences. Figures come only from the
+ * archive, so that mail and dashboard agree; the scan of the bill only shows which days are complete.
  */
 
 import { readSeries } from '../../archive/read/read-ou-series.ts';
@@ -18,20 +17,20 @@ import { moversStatement } from '../../queries/month-statements.ts';
 import type { DigestSettings } from '../../settings/digest-settings.ts';
 import { matchBudgets } from './match-budgets.ts';
 
-/** What is known about the report day and the days before it, of the whole organization. */
+/** The data of the report day and the days before it, of the whole organization. */
 export interface DigestData extends ReportDay {
   readonly archived: ArchivedWindow;
   /** The report day, as this run archived it. */
   readonly reportedDay: ArchivedDay;
   /** Every OU's daily costs of the last half year, and every budget of the month. */
   readonly series: OuSeries;
-  /** Largest change first; of each OU as many as a mail lists. */
+  /** Largest change first; for each OU as many as a mail lists. */
   readonly movers: Movers;
-  /** Budgets of the month that belong to no unit. */
+  /** Budgets of the month that match no OU. */
   readonly unknownBudgets: readonly UnknownBudget[];
 }
 
-/** Throws an Error when the bill has no whole day in the window to report. */
+/** Throws an Error when the bill has no complete day in the window to report. */
 export async function readDigestData(
   platform: Platform,
   archived: ArchivedWindow,
@@ -77,8 +76,8 @@ async function readMovers(
   const dayBefore = [addDays(reportDay, -1)].filter((day) => archived.has(day));
   const referenceDays = usual.length > 0 ? usual : dayBefore;
   if (referenceDays.length === 0) return { against: 'nothing', rows: [] };
-  const question = { reportDay, referenceDays, knownServices, limit };
-  const statement = moversStatement(platform.tables, question);
+  const input = { reportDay, referenceDays, knownServices, limit };
+  const statement = moversStatement(platform.tables, input);
   const rows = (await collect(platform, statement)).map(
     (row): Mover => ({
       service: row.service,

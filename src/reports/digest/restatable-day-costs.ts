@@ -1,4 +1,4 @@
-/** What a receipt keeps of a mail's figures, so that the next mail can say what AWS changed since. */
+/** The costs that a mail's receipt stores, so that the next mail can report what AWS changed. */
 import { isInScope } from '../../domain/audience/audience.ts';
 import { organizationCosts } from '../../domain/audience/audience-series.ts';
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';

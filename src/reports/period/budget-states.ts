@@ -1,6 +1,6 @@
 /**
- * A period's units against their budgets: a month by what it did cost, a week by the projection
- * that the daily digest made of its month, where one is given.
+ * Compares a period's OUs with their budgets: a month by its cost, a week by the daily digest's
+ * projection of its month, if there is one.
  */
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
@@ -10,10 +10,10 @@ import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { BudgetState, PeriodTotal } from '../../domain/figures/period-figures.ts';
 
-/** What a daily digest said to the same audience. */
+/** The figures of a daily digest for the same audience. */
 export type DailyFigures = Pick<Figures, 'reportDay' | 'total' | 'ous'>;
 
-/** Units against their budgets, and the total against all. */
+/** OUs against their budgets, and the total against the total budget. */
 export interface BudgetStates {
   readonly units: ReadonlyMap<string, BudgetState>;
   readonly total: Pick<PeriodTotal, 'month' | 'againstBudget' | 'budgetedOus' | 'budgetCoversAll'>;
@@ -24,7 +24,7 @@ const notCompared: BudgetStates = {
   total: { month: null, againstBudget: null, budgetedOus: 0, budgetCoversAll: false },
 };
 
-/** Projections of the daily digest, for a week's summary; none without a digest. */
+/** Projections of the daily digest, for a week's summary; no comparison without a digest. */
 export function projectedStates(daily: DailyFigures | undefined): BudgetStates {
   if (daily === undefined) return notCompared;
   const { total, ous } = daily;
@@ -44,9 +44,9 @@ function stateOf({ monthToDate, projected, budget, light }: BudgetState): Budget
 }
 
 /**
- * A month's cost of each unit against `budgets` (by OU, '*' for the organization; only those the
- * audience may see). A unit with a budget and no cost is among them. Without any budget there is
- * nothing to compare.
+ * A month's cost of each OU against `budgets` (by OU, '*' for the organization; only those that the
+ * audience may see). Includes OUs with a budget but without cost. Without any budget there is nothing
+ * to compare.
  */
 export function closedStates(
   costs: ReadonlyMap<string, number>,
@@ -68,11 +68,11 @@ export function closedStates(
   const sum = budgeted.length === 0 ? null : sumOf(budgeted.map(({ budget }) => budget ?? 0));
   const budget = own ?? sum;
   const budgetCoversAll = own !== null || [...costs.keys()].every((ou) => budgets.has(ou));
-  const whole = closed(sumOf(costs.values()), budget);
-  const measured = sumOf(budgeted.map(({ projected }) => projected));
-  const againstBudget = budgetCoversAll ? whole : closed(measured, budget);
+  const month = closed(sumOf(costs.values()), budget);
+  const budgetedCost = sumOf(budgeted.map(({ projected }) => projected));
+  const againstBudget = budgetCoversAll ? month : closed(budgetedCost, budget);
   return {
     units,
-    total: { month: whole, againstBudget, budgetedOus: budgeted.length, budgetCoversAll },
+    total: { month, againstBudget, budgetedOus: budgeted.length, budgetCoversAll },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * A period against the period before it. Months have 28 to 31 days and an archive may have gaps:
- * where the numbers of days differ, means per day are compared, never totals.
+ * Compares a period with the period before it. Months have 28 to 31 days, and an archive may have gaps:
+ * when the numbers of days differ, means per day are compared instead of totals.
  */
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type {
@@ -10,7 +10,7 @@ import type {
   PeriodRow,
 } from '../../domain/figures/period-figures.ts';
 
-/** How periods with these numbers of archived days compare. */
+/** How periods with these numbers of archived days are compared. */
 export function comparisonBasis(days: number, daysBefore: number): ComparisonBasis {
   if (days === 0 || daysBefore === 0) return { by: 'nothing', days, daysBefore };
   return { by: days === daysBefore ? 'total' : 'day', days, daysBefore };

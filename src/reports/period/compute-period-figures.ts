@@ -38,13 +38,13 @@ export interface PeriodFiguresInput {
   readonly moverCount: number;
   readonly facts: Pick<WindowStatus, 'accountNames' | 'currency'>;
   readonly uninvoicedShare: number | null;
-  /** What the daily digest said to this audience: a week's projections stand on it. */
+  /** The daily digest's figures for this audience, which contain a week's projections. */
   readonly daily: DailyFigures | undefined;
-  /** Cost by day as the daily mail of the month's last day had it; null where that is not known. */
+  /** Cost by day in the daily mail of the month's last day; null when it is unknown. */
   readonly dayCostsAtMonthEnd: Readonly<Record<string, number>> | null;
 }
 
-/** The rows that a reader of `scope` may see: that OU and all below it, or all for '*'. */
+/** The rows that a reader of `scope` may see: those of that OU and below it, or all for '*'. */
 export function rowsInScope<Row extends { readonly ou: string }>(
   rows: readonly Row[],
   scope: string,
@@ -53,18 +53,18 @@ export function rowsInScope<Row extends { readonly ou: string }>(
 }
 
 /** Figures of the audience's part; a part without any cost gives figures of zero. */
-export function periodFigures(costs: PeriodCosts, question: PeriodFiguresInput): PeriodFigures {
+export function periodFigures(costs: PeriodCosts, input: PeriodFiguresInput): PeriodFigures {
   const { period, before, archived } = costs;
-  const { audience, facts, daily } = question;
+  const { audience, facts, daily } = input;
   const rows = rowsInScope(costs.rows, audience.scope);
   const missingDays = daysFromTo(period.from, period.to).filter((day) => !archived.has(day));
   const daysBefore = [...archived].filter((day) => day < period.from).length;
   const basis = comparisonBasis(archived.size - daysBefore, daysBefore);
-  const states = budgetStates(costs, rows, question);
-  const unitsQuestion = { ...costs, rows, basis, states, listsIdle: period.kind === 'month' };
-  const units = periodUnits(unitsQuestion);
-  const total = periodTotal(unitsQuestion, units);
-  const restatedBy = restatement(total, question.dayCostsAtMonthEnd, costs);
+  const states = budgetStates(costs, rows, input);
+  const unitsInput = { ...costs, rows, basis, states, listsIdle: period.kind === 'month' };
+  const units = periodUnits(unitsInput);
+  const total = periodTotal(unitsInput, units);
+  const restatedBy = restatement(total, input.dayCostsAtMonthEnd, costs);
   return {
     period,
     before,
@@ -72,11 +72,11 @@ export function periodFigures(costs: PeriodCosts, question: PeriodFiguresInput):
     basis,
     total,
     units,
-    costMetric: question.costMetric,
+    costMetric: input.costMetric,
     currency: facts.currency,
     services: topServices(rows, basis),
-    movers: topMovers(rows, basis, question),
-    trust: { missingDays, uninvoicedShare: question.uninvoicedShare, restatedBy },
+    movers: topMovers(rows, basis, input),
+    trust: { missingDays, uninvoicedShare: input.uninvoicedShare, restatedBy },
     projectedOn: period.kind === 'week' ? (daily?.reportDay ?? null) : null,
   };
 }
@@ -126,14 +126,14 @@ function topMovers(
     });
 }
 
-/** Null where a day of the period was not told: then nothing can be said of the whole. */
+/** Null when the cost of a day of the period was not in that mail: then the change is unknown. */
 function restatement(
   { cost }: PeriodTotal,
-  told: PeriodFiguresInput['dayCostsAtMonthEnd'],
+  dayCosts: PeriodFiguresInput['dayCostsAtMonthEnd'],
   { period, archived }: PeriodCosts,
 ): number | null {
-  if (told === null) return null;
-  const costs = [...archived].flatMap((day) => (day < period.from ? [] : [told[day]]));
+  if (dayCosts === null) return null;
+  const costs = [...archived].flatMap((day) => (day < period.from ? [] : [dayCosts[day]]));
   const known = costs.filter((one) => one !== undefined);
   return known.length < costs.length ? null : cost - sumOf(known);
 }

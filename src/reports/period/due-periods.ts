@@ -1,6 +1,6 @@
 /**
- * Which summaries a morning owes its readers. A summary stays due until its receipt says it was
- * sent, so that a failed morning is made up for; after a bounded time it is given up.
+ * Decides which summaries a run must send. A summary stays due until its receipt says that it was sent,
+ * so that a later run sends it after a failure; after some days it is not due any more.
  */
 import {
   addDays,
@@ -12,15 +12,15 @@ import type { Period } from '../../domain/calendar/period.ts';
 import { lastMonthUntil, lastWeekUntil } from '../../domain/calendar/period.ts';
 import type { WindowStatus } from './window-status.ts';
 
-/** For how many days a month's summary is made up for, after the open window has left the month. */
+/** Number of days for which a month's summary stays due after the open window has left the month. */
 const graceDays = 7;
 
 export interface DueInput {
-  /** The day the run was asked for: usually yesterday, UTC. */
+  /** The requested day: usually yesterday, UTC. */
   readonly reportDay: BillingDay;
   readonly weekly: boolean;
   readonly monthlyClose: boolean;
-  /** How many days back AWS may still have changed costs: how long a month waits to be final. */
+  /** Number of days for which AWS may still change costs, and a month waits to be final. */
   readonly restatementDays: number;
   readonly facts: Pick<
     WindowStatus,
@@ -39,12 +39,12 @@ export interface DuePeriod {
 export interface WaitingPeriod {
   readonly period: Period;
   /**
-   * 'not-whole': its last day is not complete in the bill; 'not-archived': the bill does not reach
-   * back to it; 'not-final': not all of it is invoiced, and it may still be; 'past': too long ago;
-   * 'archive-empty': the archive begins after it, as on a first run in the middle of a month.
+   * 'not-whole': its last day is not complete in the bill; 'not-archived': the bill begins after it;
+   * 'not-final': not all costs are invoiced yet; 'past': too long ago; 'archive-empty': the archive
+   * begins after it, for example on a first run in the middle of a month.
    */
   readonly why: 'not-whole' | 'not-archived' | 'not-final' | 'past' | 'archive-empty';
-  /** What to do, in a sentence; absent where nothing is to be done. */
+  /** A sentence that says what to do; undefined when there is nothing to do. */
   readonly advice?: string;
 }
 
@@ -54,21 +54,21 @@ export interface PeriodDecisions {
 }
 
 /**
- * The week until the last Sunday, from the Monday after it to the Sunday after it. The last billing
- * period from the first run that finds all its costs invoiced; on the last day on which the open
- * window reaches it, and for a week after, also without that.
+ * A week is due from the Monday to the Sunday after it. A billing period is due from the first run that
+ * finds all its costs invoiced; even without that, it is due on the last day on which the open window
+ * contains it, and for a week after.
  */
-export function duePeriods(question: DueInput): PeriodDecisions {
-  const { reportDay, weekly, monthlyClose } = question;
+export function duePeriods(input: DueInput): PeriodDecisions {
+  const { reportDay, weekly, monthlyClose } = input;
   const periods = [
     ...(weekly ? [lastWeekUntil(reportDay)] : []),
     ...(monthlyClose ? [lastMonthUntil(reportDay)] : []),
   ];
   const decided = periods.map((period) => ({
     period,
-    why: whyNot(period, question),
-    uninvoicedShare: shareOf(period, question.facts),
-    until: lastDueDay(period, question.restatementDays),
+    why: whyNot(period, input),
+    uninvoicedShare: shareOf(period, input.facts),
+    until: lastDueDay(period, input.restatementDays),
   }));
   return {
     due: decided.flatMap(({ why, ...due }) => (why === null ? [due] : [])),
@@ -76,11 +76,11 @@ export function duePeriods(question: DueInput): PeriodDecisions {
   };
 }
 
-function whyNot(period: Period, question: DueInput): WaitingPeriod['why'] | null {
-  const { from, archivedDays, completeUntil } = question.facts;
+function whyNot(period: Period, input: DueInput): WaitingPeriod['why'] | null {
+  const { from, archivedDays, completeUntil } = input.facts;
   if (completeUntil < period.to) return 'not-whole';
   if (period.to >= from && !archivedDays.has(period.to)) return 'not-archived';
-  return period.kind === 'week' ? null : whyNotMonth(period, question);
+  return period.kind === 'week' ? null : whyNotMonth(period, input);
 }
 
 function whyNotMonth(
@@ -93,12 +93,12 @@ function whyNotMonth(
   return reportDay > addDays(lastChance, graceDays) ? 'past' : null;
 }
 
-/** The report day on which a month that ends on `to` goes although it is not final. */
+/** The report day on which a month that ends on `to` is sent even if it is not final. */
 function lastChanceOf(to: BillingDay, restatementDays: number): BillingDay {
   return earlier(addDays(to, restatementDays), lastBeforeNext(to));
 }
 
-/** The day before the next month's last, with which that month takes over. */
+/** The day before the last day of the next month, on which that month becomes the last one. */
 function lastBeforeNext(to: BillingDay): BillingDay {
   return addDays(lastOfPeriod(addDays(to, 1)), -1);
 }
@@ -112,7 +112,7 @@ function earlier(a: BillingDay, b: BillingDay): BillingDay {
   return a < b ? a : b;
 }
 
-/** The larger share where a week lies in two months; null where one of them was not read. */
+/** For a week in two months, the larger share; null when one of the months was not read. */
 function shareOf(
   { from, to }: Period,
   { uninvoicedShares }: Pick<WindowStatus, 'uninvoicedShares'>,

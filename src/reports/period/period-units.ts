@@ -1,4 +1,4 @@
-/** The units of a period: cost, daily series and budget of each, what needs attention first. */
+/** The OUs of a period with cost, daily series and budget, most urgent first. */
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import { daysFromTo } from '../../domain/calendar/billing-day.ts';
@@ -15,37 +15,37 @@ import type { PeriodCosts } from './read-period.ts';
 
 const attention = { red: 0, yellow: 1, green: 2, grey: 2 } as const;
 
-/** One period's rows and series, and the budgets they are measured by. */
+/** The rows and series of one period, and the budgets to compare them with. */
 export interface UnitsInput extends Pick<PeriodCosts, 'period' | 'archived' | 'dailyCosts'> {
   readonly rows: readonly PeriodRow[];
   readonly basis: ComparisonBasis;
   readonly states: BudgetStates;
-  /** True to list units that have a budget and no cost. */
+  /** True to list OUs with a budget but without cost. */
   readonly listsIdle: boolean;
 }
 
-/** Every unit with cost in the period or the one before it, and those with only a budget if asked. */
-export function periodUnits(question: UnitsInput): PeriodUnit[] {
-  const { rows, basis, states, listsIdle } = question;
+/** Every OU with cost in the period or the one before it, and with `listsIdle` those with a budget. */
+export function periodUnits(input: UnitsInput): PeriodUnit[] {
+  const { rows, basis, states, listsIdle } = input;
   const byUnit = rowsBy(rows, ({ ou }) => ou);
   const idle = listsIdle ? [...states.units.keys()].filter((ou) => !byUnit.has(ou)) : [];
   return [...byUnit.keys(), ...idle]
     .map((ou) => ({
       ou,
       ...periodCost(byUnit.get(ou) ?? [], basis),
-      dailyCosts: dailyCostsOf(question, ou),
+      dailyCosts: dailyCostsOf(input, ou),
       month: states.units.get(ou) ?? null,
     }))
     .sort(byAttention);
 }
 
-/** The sums of the units. */
-export function periodTotal(question: UnitsInput, units: readonly PeriodUnit[]): PeriodTotal {
-  const { rows, basis, states, period } = question;
+/** The sums of the OUs. */
+export function periodTotal(input: UnitsInput, units: readonly PeriodUnit[]): PeriodTotal {
+  const { rows, basis, states, period } = input;
   return {
     ...periodCost(rows, basis),
     dailyCosts: daysOf(period).map((day, index) =>
-      question.archived.has(day) ? sumOf(units.map((unit) => unit.dailyCosts[index] ?? 0)) : null,
+      input.archived.has(day) ? sumOf(units.map((unit) => unit.dailyCosts[index] ?? 0)) : null,
     ),
     ...states.total,
   };
@@ -60,7 +60,7 @@ function daysOf({ from, to }: Period) {
   return daysFromTo(from, to);
 }
 
-/** Red by money over budget, yellow likewise, then all others by cost; names break ties. */
+/** Red and then yellow by cost over budget, then all others by cost, then by name. */
 function byAttention(a: PeriodUnit, b: PeriodUnit): number {
   const rank = attention[a.month?.light ?? 'grey'] - attention[b.month?.light ?? 'grey'];
   if (rank !== 0) return rank;

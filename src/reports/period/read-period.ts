@@ -1,6 +1,6 @@
 /**
- * Reads a period and the one before it from the archive: two queries, over the partitions of these
- * days alone, whatever the number of audiences. What each audience sees is cut from it in memory.
+ * Reads a period and the one before it from the archive with two queries, only of these days'
+ * partitions. The rows of each audience are then selected in memory.
  */
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { Period } from '../../domain/calendar/period.ts';
@@ -15,14 +15,14 @@ import { periodCostsStatement } from '../../queries/period-statements.ts';
 export interface PeriodCosts {
   readonly period: Period;
   readonly before: Period;
-  /** Days of both periods that the archive holds. */
+  /** Archived days of both periods. */
   readonly archived: ReadonlySet<BillingDay>;
   readonly rows: readonly PeriodRow[];
-  /** Cost of each OU on each archived day of the period; a day that is absent cost nothing. */
+  /** Cost of each OU on each archived day of the period; a missing day cost nothing. */
   readonly dailyCosts: ReadonlyMap<string, ReadonlyMap<BillingDay, number>>;
 }
 
-/** Undefined where the archive holds none of the period's days. */
+/** Undefined when no day of the period is archived. */
 export async function readPeriod(
   platform: Pick<Platform, 'engine' | 'tables' | 'catalog'>,
   period: Period,

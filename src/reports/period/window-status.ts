@@ -1,6 +1,6 @@
 /**
- * What the morning's scan of the bill tells about whole periods: which days it has, and how much of
- * each billing period is on an invoice.
+ * The result of the run's scan of the bill for the summaries: the days it has, and how much of each
+ * billing period is invoiced.
  */
 import type { ArchivedWindow } from '../../archive/window/archive-window.ts';
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
@@ -12,16 +12,16 @@ import {
 import type { AccountNames } from '../../domain/costs/breakdown.ts';
 
 export interface WindowStatus {
-  /** First and last day that the run asked the bill for. */
+  /** First and last day of the run's window. */
   readonly from: BillingDay;
   readonly to: BillingDay;
   /** Days of the window that are in the archive. */
   readonly archivedDays: ReadonlySet<BillingDay>;
-  /** The latest day whose costs are whole: the day that the daily digest describes. */
+  /** The latest complete day: the report day of the daily digest. */
   readonly completeUntil: BillingDay;
   /**
-   * Share (0 to 1) of each billing period's absolute cost on lines without an invoice id, as far as
-   * the window reaches; null where the period has no cost.
+   * Share (0 to 1) of each billing period's absolute cost on lines without an invoice id, within the
+   * window; null when the period has no cost.
    */
   readonly uninvoicedShares: ReadonlyMap<BillingPeriod, number | null>;
   readonly accountNames: AccountNames;
@@ -29,7 +29,7 @@ export interface WindowStatus {
   readonly currency: string;
 }
 
-/** The facts of a window of which at least one day was archived. */
+/** The status of a window with at least one archived day. */
 export function windowStatus(
   { window, days, kept, accountNames }: ArchivedWindow,
   completeUntil: BillingDay,

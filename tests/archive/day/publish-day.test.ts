@@ -1,8 +1,8 @@
 /** The one door into the archive: what it writes, what it leaves, and what it never loses. */
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contentHash } from '../../../src/archive/day/content-hash.ts';
-import { objectKey } from '../../../src/archive/day/partition-key.ts';
 import { isArchived, publishDay } from '../../../src/archive/day/publish-day.ts';
 import { readDay } from '../../../src/archive/read/read-day.ts';
 import { addDays } from '../../../src/domain/calendar/billing-day.ts';
@@ -12,11 +12,13 @@ import {
   PreconditionFailedError,
   type PutOptions,
 } from '../../../src/ports/object-store.ts';
+import { objectKey } from '../../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { checkedDay, type Row, rowsOf, someRows } from './checked-day.ts';
 
 const day = checkedDay();
-const key = objectKey(day.day);
+const key = objectKey(ouBreakdownTable, day.day);
 const restatedRows: Row[] = [...someRows, ['Root/Prod', 'Amazon RDS', '000000000001', 1]];
 const restated = checkedDay(restatedRows);
 

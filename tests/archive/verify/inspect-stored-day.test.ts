@@ -1,11 +1,13 @@
-/** An object is judged by its rows, whatever its metadata claim; a backfill then replaces what is damaged. */
+/** An object is checked by its rows, not only by its metadata, so that a backfill replaces damaged days. */
+
 import { describe, expect, it } from 'vitest';
 import { encodeDay } from '../../../src/archive/day/parquet.ts';
-import { objectKey } from '../../../src/archive/day/partition-key.ts';
 import { publishDay } from '../../../src/archive/day/publish-day.ts';
 import { storedDay } from '../../../src/archive/verify/inspect-stored-day.ts';
 import { verifyingStore } from '../../../src/archive/verify/verifying-store.ts';
 import { DirectoryStore } from '../../../src/platform/local/files/directory-store.ts';
+import { objectKey } from '../../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { checkedDay } from '../day/checked-day.ts';
 
@@ -14,7 +16,7 @@ const rows = [
   ['Root/Prod', 'Amazon S3', '123456789012', 2.5],
 ] as const;
 const given = checkedDay(rows);
-const key = objectKey(given.day);
+const key = objectKey(ouBreakdownTable, given.day);
 
 async function published() {
   const store = new DirectoryStore(tempFolder());
@@ -22,7 +24,7 @@ async function published() {
   return store;
 }
 
-/** Other bytes under the metadata of the ones that were published. */
+/** A store with other bytes but the metadata of the published day. */
 async function tampered(body: Uint8Array) {
   const store = await published();
   const { metadata } = (await store.head(key)) ?? {};
@@ -31,14 +33,14 @@ async function tampered(body: Uint8Array) {
 }
 
 describe('a stored day', () => {
-  it('is absent where nothing is stored', async () => {
+  it('is absent when nothing is stored', async () => {
     const store = new DirectoryStore(tempFolder());
     expect(await storedDay(store, given.day)).toEqual({ state: 'absent' });
   });
 
-  it('is whole as it was published', async () => {
+  it('is intact as it was published', async () => {
     expect(await storedDay(await published(), given.day)).toEqual({
-      state: 'whole',
+      state: 'intact',
       rowCount: 2,
       totalCost: 3.5,
       repeatedRows: 0,
@@ -46,26 +48,30 @@ describe('a stored day', () => {
     });
   });
 
-  it('counts rows that stand twice', async () => {
+  it('counts duplicate rows', async () => {
     const store = new DirectoryStore(tempFolder());
     await publishDay(store, checkedDay([...rows, rows[0]]));
-    expect(await storedDay(store, given.day)).toMatchObject({ state: 'whole', repeatedRows: 1 });
+    expect(await storedDay(store, given.day)).toMatchObject({ state: 'intact', repeatedRows: 1 });
   });
 
   it.each([
-    ['is cut short', encodeDay(given).subarray(0, 100), /readable Parquet/],
-    ['holds other rows', encodeDay(checkedDay(rows.slice(1))), /not those it was written with/],
-    ['is empty of bytes', new Uint8Array(), /readable Parquet/],
-  ])('is damaged when it %s, though its metadata say it is well', async (_, body, reason) => {
+    ['is truncated', encodeDay(given).subarray(0, 100), /readable Parquet/],
+    [
+      'contains other rows',
+      encodeDay(checkedDay(rows.slice(1))),
+      /differ from the rows that were written/,
+    ],
+    ['has no bytes', new Uint8Array(), /readable Parquet/],
+  ])('is damaged when it %s, although its metadata are unchanged', async (_, body, reason) => {
     const store = await tampered(body);
     expect(await storedDay(store, given.day)).toEqual({
       state: 'damaged',
       reason: expect.stringMatching(reason),
     });
     expect((await publishDay(store, given)).outcome).toBe('unchanged');
-    const distrustful = verifyingStore(store, [given.day]);
-    expect((await publishDay(distrustful, given)).outcome).toBe('written');
-    expect((await storedDay(store, given.day)).state).toBe('whole');
-    expect((await publishDay(distrustful, given)).outcome).toBe('unchanged');
+    const verifying = verifyingStore(store, [given.day]);
+    expect((await publishDay(verifying, given)).outcome).toBe('written');
+    expect((await storedDay(store, given.day)).state).toBe('intact');
+    expect((await publishDay(verifying, given)).outcome).toBe('unchanged');
   });
 });

@@ -1,7 +1,7 @@
 /**
- * Takes a whole delivery and drops, halves, doubles, swaps and renames its files and periods at random:
- * never a silently wrong archive. Either the run is refused, or every archived day has its right cost,
- * and a new day that has not is in doubt.
+ * Drops, halves, doubles, swaps and renames the files and periods of a complete delivery at random. The
+ * archive must never be wrong without an error: either the run is rejected, or every archived day has
+ * its correct cost, and a new day that has not is marked as unconfirmed.
  */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,7 +45,7 @@ async function archive(bill: string, out: string, day: BillingDay): Promise<Arch
   });
 }
 
-/** What a person or a program does to one of the files. */
+/** The damage that a person or a program may do to one of the files. */
 type FailureKind = (delivery: Delivery, which: number, how: number) => Delivery;
 
 const without = (delivery: Delivery, gone: (file: DeliveredFile) => boolean): Delivery => ({
@@ -115,7 +115,7 @@ const problems: Readonly<Record<string, FailureKind>> = {
   },
 };
 
-/** Found by chance: both files of a month keep a part of its first day alone. */
+/** A case that a random run found: both files of a month contain only a part of its first day. */
 const lateBeginning = {
   kind: 'cur2' as const,
   format: 'csv' as const,
@@ -142,7 +142,7 @@ describe('a damaged delivery', () => {
     }
   });
 
-  it('never makes a silently wrong archive', async () => {
+  it('never makes a wrong archive without an error or a notice', async () => {
     const damage = fc.record({
       name: fc.constantFrom(...Object.keys(problems)),
       which: fc.nat(7),

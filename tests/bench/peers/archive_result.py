@@ -1,8 +1,8 @@
-"""The peer of result -> archive -> CSV: pandas and pyarrow, as one writes it by hand.
+"""The peer of result -> archive -> CSV: pandas and pyarrow, written by hand.
 
 Reads Athena's CSV, checks every day's total against the bill's, writes one Snappy Parquet file per day
 and the last day's CSV. Arguments: the result's file and the folder to write to; with 'verified' it also
-does what the digest does besides: a fingerprint of each day, and reading back what it wrote.
+computes a hash of each day and reads back what it wrote, like the digest.
 """
 
 import hashlib

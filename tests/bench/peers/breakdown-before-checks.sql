@@ -1,5 +1,5 @@
--- The OU breakdown as it was before it said what is left out, who paid and what lacks a price: the
--- limit of what those checks cost. Unblended costs of one currency, whatever the currency is.
+-- The OU breakdown before it returned left-out lines, payers and lines without a price: the limit for the
+-- cost of those checks. Unblended costs in one currency, without checking which.
 with
 
 bill_lines as (
@@ -10,7 +10,7 @@ bill_lines as (
     service,
     currency,
     invoice_id = '' as is_uninvoiced,
-    -- A refund that counts on another day than its own tells nothing of how fresh that day is.
+    -- A refund that counts on another day than its own date does not show how fresh that day is.
     case when cast(usage_start_at as date) = billing_date then usage_start_at end as usage_start_at,
     cast(:cost_column as decimal(38, 12)) as cost
   from :cost_lines as cost_lines
@@ -18,8 +18,9 @@ bill_lines as (
     and (:currency = '' or currency = :currency)
 ),
 
--- The one pass over all lines. What can wait for its sums waits, such as the window's days, beside
--- which its billing periods have few. Currency and invoice cost less as keys than as aggregates.
+-- The only pass over all lines. It aggregates first and filters later, because there are fewer rows then.
+-- So it does not filter the window's days (its billing periods have few others). Currency and invoice cost
+-- less as keys than as aggregates.
 line_sums as (
   select
     billing_date,
@@ -66,7 +67,7 @@ reconcilable_costs as (
   from service_costs
 ),
 
--- Day D belongs to the newest snapshot on or before D; days before the first belong to the first.
+-- Day D uses the newest snapshot on or before D; days before the first snapshot use the first.
 snapshots as (
   select
     snapshot_date,
@@ -101,7 +102,7 @@ breakdown as (
     cast(costs.absolute_cost as double) as absolute_cost,
     cast(costs.uninvoiced_cost as double) as uninvoiced_cost,
     costs.line_count,
-    -- 'YYYY-MM-DD HH', whatever precision the engine's timestamps have.
+    -- 'YYYY-MM-DD HH', regardless of the precision of the engine's timestamps.
     substr(cast(costs.latest_usage_at as varchar), 1, 13) as latest_usage_hour,
     cast(costs.source_cost as double) as source_cost,
     costs.source_rows,

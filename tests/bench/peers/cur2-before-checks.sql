@@ -1,20 +1,20 @@
--- CUR 2.0's cost_lines as it was before the checks: what is no cost of its own is filtered out unsaid.
+-- CUR 2.0's cost_lines before the checks: lines that count in no total are filtered out silently.
 with
 
 line_items as (
   select * from :bill
 ),
 
--- Split-cost rows share out the cost of an instance that has its own line: keeping them would count
--- pods and tasks twice.
+-- Split-cost rows divide the cost of an instance that has its own line: including them would count pods and
+-- tasks twice.
 own_items as (
   select * from line_items
   where split_line_item_parent_resource_id is null or split_line_item_parent_resource_id = ''
 ),
 
--- AWS writes net columns only for accounts with private discounts, and not on every line: each falls
--- back on its own, so that one missing column cannot zero the others. Savings Plans have no net form
--- of the commitment that went unused.
+-- AWS writes net columns only for accounts with private discounts, and not on every line: each column has
+-- its own fallback, so that one missing column cannot make the others zero. Savings Plans have no net form
+-- of the unused commitment.
 costs as (
   select
     *,
@@ -43,13 +43,13 @@ costs as (
   from own_items
 ),
 
--- What every query needs of a line is a CASE, though COALESCE is shorter: DuckDB copies each text that
+-- The columns that every query needs use CASE, though COALESCE is shorter: DuckDB copies each text that
 -- passes through COALESCE.
 cost_lines as (
   select
     billing_period,
-    -- A refund may carry a usage date of an earlier bill: it counts on the nearest day of the bill
-    -- that holds it, so that the days of a period sum to its bill and need no other period.
+    -- A refund may have a usage date of an earlier bill: it counts on the nearest day of the bill that
+    -- contains it, so that the days of a period sum to its bill and need no other period.
     case
       when cast(line_item_usage_start_date as date) between period_start and period_end
         then cast(line_item_usage_start_date as date)

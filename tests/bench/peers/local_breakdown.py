@@ -1,5 +1,5 @@
 """The peer of the local engine: the same breakdown with pandas: costs by day, OU, account and service,
-and what reconciles them.
+with the columns that reconcile them.
 
 Arguments: the folder of the month's Parquet files and accounts.csv.
 """

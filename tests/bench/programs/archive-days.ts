@@ -1,11 +1,11 @@
 /**
- * Archives all days of a month's bill. Arguments: the bill, accounts.csv, the report day, the folder to
- * write to, and 'unguarded' for no more than rows, checks and objects: no look at the files, no state
- * of what the archived days were made from. Prints what the looks and the states took.
+ * Archives all days of a month's bill. Arguments: the bill, accounts.csv, the report day, the output
+ * folder, and 'unguarded' for only rows, checks and objects, without listing the files and without state
+ * about the source of the days. Prints the time for listings and states.
  */
+
 import { readFileSync } from 'node:fs';
 import { checkDay } from '../../../src/archive/day/check-day.ts';
-import { partitionPrefix } from '../../../src/archive/day/partition-key.ts';
 import { publishDay } from '../../../src/archive/day/publish-day.ts';
 import { archiveWindow } from '../../../src/archive/window/archive-window.ts';
 import { readForArchive } from '../../../src/archive/window/read-for-archive.ts';
@@ -17,21 +17,23 @@ import { openLocalPlatform } from '../../../src/platform/local/local-platform.ts
 import type { ObjectStore } from '../../../src/ports/object-store.ts';
 import type { Platform } from '../../../src/ports/platform.ts';
 import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
+import { partitionPrefix } from '../../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 
 const [bill = '', accounts = '', day = '', out = '', how = 'guarded'] = process.argv.slice(2);
 const window = openWindow(parseBillingDay(day), 31);
 const settings = { costMetric: 'unblended', currency: null, ouDepth: null, budgets: [] } as const;
 const took = {
   days: 0,
-  looks: 0,
-  looksMilliseconds: 0,
+  listings: 0,
+  listingMilliseconds: 0,
   stateReads: 0,
   stateWrites: 0,
   statesMilliseconds: 0,
 };
 
 async function timed<T>(
-  what: 'looksMilliseconds' | 'statesMilliseconds',
+  what: 'listingMilliseconds' | 'statesMilliseconds',
   work: () => Promise<T>,
 ): Promise<T> {
   const started = performance.now();
@@ -40,7 +42,7 @@ async function timed<T>(
   return result;
 }
 
-/** The same store, with a clock on what it keeps beside the archived days. */
+/** The same store, measuring the time for objects other than the archived days. */
 function watched(store: ObjectStore): ObjectStore {
   const isState = (key: string) => key.startsWith('archive-state/');
   return {
@@ -60,14 +62,14 @@ function watched(store: ObjectStore): ObjectStore {
 }
 
 async function archiveGuarded(platform: Platform): Promise<void> {
-  const look: Platform['bill']['listDeliveries'] = (periods) => {
-    took.looks += 1;
-    return timed('looksMilliseconds', () => platform.bill.listDeliveries(periods));
+  const listDeliveries: Platform['bill']['listDeliveries'] = (periods) => {
+    took.listings += 1;
+    return timed('listingMilliseconds', () => platform.bill.listDeliveries(periods));
   };
   const all = {
     ...platform,
     store: watched(platform.store),
-    bill: { ...platform.bill, listDeliveries: look },
+    bill: { ...platform.bill, listDeliveries },
   };
   const { breakdown, archiving } = await readForArchive(all, window, settings);
   const { days } = await archiveWindow(all, window, breakdown, archiving);
@@ -79,7 +81,7 @@ async function archiveUnguarded({ engine, tables, store, catalog }: Platform): P
   const partitions = [];
   for await (const one of splitDays(batches)) {
     await publishDay(store, checkDay(one, settings.costMetric));
-    partitions.push({ day: one.day, prefix: partitionPrefix(one.day) });
+    partitions.push({ day: one.day, prefix: partitionPrefix(ouBreakdownTable, one.day) });
   }
   await catalog.register(partitions);
   took.days = partitions.length;

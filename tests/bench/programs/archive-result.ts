@@ -1,7 +1,7 @@
 /**
- * Our side of the result → archive → CSV benchmark, as the digest does it: the rows that Athena left
- * in S3 are read, split by day, checked, published as Parquet and verified; the last day's CSV is
- * written. Arguments: the result's file and the folder to write to.
+ * Our side of the benchmark result → archive → CSV, like the digest: the rows of Athena's result file are
+ * read, split by day, checked, published as Parquet and verified; the last day's CSV is written. Arguments:
+ * the result's file and the output folder.
  */
 import { createReadStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { breakdownSchema } from '../../../src/queries/breakdown-statement.ts';
 
 const [file = '', out = ''] = process.argv.slice(2);
 
-// In the pieces a socket delivers.
+// In pieces like those of a socket.
 const bytes = createReadStream(file, { highWaterMark: 64 * 1024 });
 const batches = readCsvResult(bytes, { title: 'the benchmark', schema: breakdownSchema });
 const store = new DirectoryStore(join(out, 'archive'));

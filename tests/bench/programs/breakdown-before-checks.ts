@@ -1,7 +1,6 @@
 /**
- * The breakdown of a month's CUR 2.0 bill with the statement as it was before the checks, on the same
- * platform as ours, every row of it read. Arguments: the folder of the earlier SQL, then those of
- * `local-breakdown.ts`.
+ * The breakdown of a month's CUR 2.0 bill with the statement from before the checks, on the same platform
+ * as ours, reading every row. Arguments: the folder of the earlier SQL, then those of `local-breakdown.ts`.
  */
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

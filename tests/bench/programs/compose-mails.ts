@@ -1,6 +1,6 @@
 /**
- * Composes and builds a digest's mail for a number of OUs, over and over, in one process: prints the
- * median milliseconds, and the HTML's bytes. Arguments: the number of OUs and of measured mails.
+ * Composes and builds a digest's mail for a number of OUs repeatedly in one process: prints the median
+ * milliseconds, and the HTML's bytes. Arguments: the number of OUs and of measured mails.
  */
 import { medianOf } from '../../../src/domain/arithmetic/median.ts';
 import { buildMessage } from '../../../src/mail/digest/build-message.ts';
@@ -36,7 +36,7 @@ async function mail(): Promise<number> {
   return performance.now() - started;
 }
 
-// The template compiles itself with the first mail, which is what a run of the digest waits for.
+// The template compiles itself at the first mail, and a run of the digest waits for that.
 const first = await mail();
 const times: number[] = [];
 for (let run = 0; run < mails; run++) times.push(await mail());

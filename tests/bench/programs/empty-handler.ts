@@ -1,3 +1,3 @@
-/** The limit of a cold start: a handler that does nothing. */
+/** The limit of a cold start: a handler without any work. */
 
 export async function handler(): Promise<void> {}

@@ -1,7 +1,7 @@
 /**
- * Our side of the local engine's benchmark: the breakdown of a month's bill, every row of it read, between
- * two looks at its files as every run does.
- * Arguments: the bill, accounts.csv, the report day and DuckDB's memory limit.
+ * Our side of the local engine's benchmark: the breakdown of a month's bill, reading every row, with a
+ * listing of its files before and after like every run. Arguments: the bill, accounts.csv, the report day
+ * and DuckDB's memory limit.
  */
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * Opens a bill, as every run does before it reads a cost: which files it has, what kind it is, and
- * whether any of its lines are there twice. Argument: the bill.
+ * Opens a bill, as every run does before it reads a cost: finds its files and its kind, and checks whether
+ * any lines occur twice. Argument: the bill.
  */
 import { openBill } from '../../../src/platform/local/bill/open-bill.ts';
 

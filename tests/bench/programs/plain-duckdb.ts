@@ -1,8 +1,8 @@
 /**
- * The limit of the local engine: SQL written by hand for this one bill and the same result, every row
- * of it read as the package offers, without any look at what the bill is or whether it is whole.
- * Arguments: a glob of the month's Parquet, accounts.csv, and 'costs' for the archive's five columns
- * alone, without what reconciles them.
+ * The limit of the local engine: hand-written SQL for this one bill and the same result, reading every row
+ * as the package offers it, without determining the kind of bill or checking that it is complete.
+ * Arguments: a glob of the month's Parquet, accounts.csv, and 'costs' for only the archive's five columns,
+ * without those that reconcile them.
  */
 import { duckDb } from '../../../src/platform/local/duckdb/load-duckdb.ts';
 

@@ -1,4 +1,4 @@
-/** The compiled command line: our code and SQL, no package, and Node's version asked first of all. */
+/** The compiled command line: our code and SQL, no package, and the check of Node's version first. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Metafile } from 'esbuild';
@@ -22,26 +22,26 @@ const imported = () =>
     .filter(({ path, external }) => external === true && !path.startsWith('node:'))
     .map(({ path }) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path);
 
-test('whoever installs it gets every package that it imports', () => {
+test('an installation has every package that it imports', () => {
   const needed = new Set([...imported(), '@duckdb/node-api']);
   expect(needed.size).toBeGreaterThan(9);
   for (const name of needed) expect(dependencies, name).toHaveProperty([name]);
 });
 
-test('and no package of the infrastructure, which is for a clone', () => {
+test('and no package of the infrastructure, which only a clone needs', () => {
   for (const name of ['cdktf', 'constructs', '@cdktf/provider-aws', 'tsx', 'esbuild', 'mjml']) {
     expect(dependencies, name).not.toHaveProperty([name]);
   }
 });
 
-test('it is made of the command line and the path, and of nothing that deploys or tests', () => {
+test('it contains the command line and what it runs, but no code for deployment or tests', () => {
   const sources = Object.keys(meta.inputs);
   expect(sources).toContain('functions/daily-digest/daily-digest.ts');
   expect(sources.filter((path) => !/^(cli|functions|src)\//.test(path))).toEqual([]);
   expect(sources.filter((path) => /^build\/|handler\.ts$/.test(path))).toEqual([]);
 });
 
-/** What is read before the first `import()` in a compiled file: our own sources and packages. */
+/** Files that are loaded before the first `import()` in a compiled file: our own sources and packages. */
 function readAtOnce(file: string) {
   const paths = new Set(Object.keys(meta.outputs).filter((path) => basename(path) === file));
   for (const path of paths) {
@@ -52,7 +52,7 @@ function readAtOnce(file: string) {
   return [...paths].flatMap((path) => Object.keys(meta.outputs[path]?.inputs ?? {})).sort();
 }
 
-test('before Node’s version is asked, nothing is read but what asks it', () => {
+test('only the check itself is loaded before Node’s version is checked', () => {
   expect(readAtOnce('main.mjs')).toEqual([
     'cli/main.ts',
     'cli/node-version.ts',
@@ -61,7 +61,7 @@ test('before Node’s version is asked, nothing is read but what asks it', () =>
   ]);
 });
 
-test('help and version wait for no command', () => {
+test('help and version load no command', () => {
   const entry = Object.entries(meta.outputs).find(
     ([, { entryPoint }]) => entryPoint === 'cli/finops-digest.ts',
   );

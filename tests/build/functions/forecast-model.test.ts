@@ -1,4 +1,4 @@
-/** The forecasting model in a bundle: its file travels beside the code, and is read only when used. */
+/** The forecasting model in a bundle: its file is next to the code, and is read only when used. */
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -12,7 +12,7 @@ const script = (folder: string) => `
   console.log(continueSeries(Array.from({ length: 56 }, (_, day) => 10 + (day % 7)), 7).map(Math.round).join());`;
 
 describe('the forecasting model', () => {
-  it('forecasts from a bundle, without the repository beside it', async () => {
+  it('forecasts from a bundle, without the repository', async () => {
     const folder = join(tempFolder(), 'bundle');
     const { outputs } = await bundleModule('src/forecast/forecaster.ts', folder);
     const model = Object.keys(outputs).find((path) => path.endsWith('.wasm'));
@@ -25,7 +25,7 @@ describe('the forecasting model', () => {
     expect(String(printed).trim()).toBe('10,11,12,13,14,15,16');
   });
 
-  it('loads its code only when it is asked for', async () => {
+  it('loads its code only when it is needed', async () => {
     const { outputs } = await bundleModule('src/forecast/forecaster.ts', join(tempFolder(), 'b'));
     const entry = Object.entries(outputs).find(([path]) => path.endsWith('/forecaster.mjs'));
     expect(entry?.[1].bytes).toBeLessThan(2000);

@@ -1,6 +1,6 @@
 /**
- * What ships, on the Node releases that Lambda has for it: each function loads there without a word of
- * warning, and what is wrong with an event is said as on any other.
+ * The bundles on the Node releases that Lambda has for them: each function loads without any warning, and
+ * an invalid event gives the same error as elsewhere.
  */
 import { describe, expect, it } from 'vitest';
 import { functionNames } from '../../../build/functions/bundle-functions.ts';
@@ -8,14 +8,14 @@ import { environmentSchema } from '../../../stacks/schema/settings-schema.ts';
 import { invokeOn } from '../../support/lambda/lambda.ts';
 import { findNode, nodeAbsence, runtimeMajors } from '../../support/node/find-node.ts';
 
-/** An event that is refused needs no account. */
+/** A rejected event needs no account. */
 const environment = { AWS_REGION: 'eu-central-1' };
 
-/** What is no line of the log, such as Node's warnings. */
+/** Lines that are not log lines, such as Node's warnings. */
 const besideTheLog = (errorOutput: string) =>
   errorOutput.split('\n').filter((line) => line !== '' && !line.startsWith('{"level":"ERROR"'));
 
-it('the runtimes that a setting may choose are those tested here', () => {
+it('the runtimes that a setting may choose are tested here', () => {
   const { runtime } = environmentSchema.shape.functions.unwrap().shape;
   expect(runtime.unwrap().options).toEqual(runtimeMajors.map((major) => `nodejs${major}.x`));
   expect(runtime.parse(undefined)).toBe(`nodejs${runtimeMajors[0]}.x`);
@@ -25,7 +25,7 @@ for (const major of runtimeMajors) {
   const absence = nodeAbsence(`the functions' bundles on Node ${major}`, major);
 
   describe.skipIf(absence !== undefined)(`on Node ${major}`, () => {
-    it.each(functionNames())('%s loads, answers, and warns of nothing', async (name) => {
+    it.each(functionNames())('%s loads, answers, and prints no warning', async (name) => {
       const event = { surprise: true };
       const invocation = await invokeOn(findNode(major) ?? '', { name, environment, event });
       expect(invocation.nodeVersion).toMatch(new RegExp(`^v${major}\\.`));

@@ -1,4 +1,4 @@
-/** What a bundle leaves out of its packages, and that what stays works as it did. */
+/** The parts that a bundle excludes from its packages, and that the rest works as before. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
@@ -25,19 +25,19 @@ function printedBy(script: string, env: Record<string, string> = {}): string {
 }
 
 describe("an AWS service's shapes", () => {
-  it('have plain keys where they had a constant', () => {
+  it('have literal keys in place of constants', () => {
     const module = 'const _h = "httpHeader";\nvar x = [{ [_h]: _h, [_other]: 1, a: b[_h] }];';
     expect(plainKeys(module)).toBe(
       'const _h = "httpHeader";\nvar x = [{ "httpHeader": _h, [_other]: 1, a: b[_h] }];',
     );
   });
 
-  it('are in a bundle only where an operation of it is used', async () => {
+  it('are in a bundle only if an operation of the service is used', async () => {
     const { bytes } = await bundled('src/platform/aws/quicksight/quicksight-commands.ts');
     expect(bytes).toBeLessThan(350_000);
   });
 
-  it('still say how a request looks', async () => {
+  it('still define the form of a request', async () => {
     const { file } = await bundled('src/platform/aws/quicksight/quicksight-commands.ts');
     const script = `
       const { QuickSightClient, CreateIngestionCommand } = await import(${JSON.stringify(file)});
@@ -50,7 +50,7 @@ describe("an AWS service's shapes", () => {
 });
 
 describe('credentials', () => {
-  it("are not looked for on a person's machine", async () => {
+  it('are not searched on the machine', async () => {
     const { file } = await bundled('src/platform/aws/ses/ses-commands.ts');
     const script = `
       const { SESv2Client } = await import(${JSON.stringify(file)});
@@ -63,8 +63,8 @@ describe('credentials', () => {
   });
 });
 
-describe("the SDK's advice to leave an old Node", () => {
-  it('is in no log, where other warnings are', async () => {
+describe("the SDK's warning about an old Node", () => {
+  it('is not in the log, but other warnings are', async () => {
     const { file } = await bundled('src/platform/aws/ses/ses-commands.ts');
     const script = `
       Object.defineProperty(process, 'version', { value: 'v20.19.0' });
@@ -79,7 +79,7 @@ describe("the SDK's advice to leave an old Node", () => {
 });
 
 describe('a mail', () => {
-  it('has the types its attachments say', async () => {
+  it('has the types that its attachments define', async () => {
     const composer = join(root, 'node_modules/nodemailer/dist/esm/mail-composer/index.js');
     const module = join(folder(), 'compose.ts');
     writeFileSync(

@@ -1,6 +1,6 @@
 /**
- * The list of endpoints that a VPC needs, as the documentation has it, against what each function can
- * call: the SDK clients in its bundle whose service its role permits.
+ * Compares the list of endpoints that a VPC needs, in the documentation, with the calls of each function:
+ * the SDK clients in its bundle whose service its role permits.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,7 @@ const callers: Readonly<Record<string, string>> = {
   'client-sts': 'sts',
   'invoke-async': 'lambda',
 };
-/** What others do in the role's name: Athena, S3 and Lambda, outside the VPC. */
+/** Services that AWS calls with the role's permissions from outside the VPC: for Athena, S3 and Lambda. */
 const onBehalf = ['ec2', 'glue', 'kms', 'lakeformation', 'logs', 'sqs'];
 
 /** Everything that a setting can make a function call. */
@@ -46,7 +46,7 @@ const policies = rolePolicies(
   ),
 );
 
-/** Names of endpoints for what the role permits. */
+/** Names of the endpoints of services that the role permits. */
 function permittedTo(name: string): ReadonlySet<string> {
   const { Statement = [] } = policies.get(`acme-finops-prod-${name}`) ?? {};
   const prefixes = Statement.flatMap(({ Action }) => listOf(Action)).map(
@@ -86,7 +86,7 @@ describe.each(functionNames())('%s', (name) => {
   });
 });
 
-test('the page says of each service how its endpoint is called', () => {
+test('the page names the endpoint of each service', () => {
   for (const service of new Set(Object.values(callers))) {
     expect(page).toMatch(new RegExp(`^\\| \`com\\.amazonaws\\.[^\`]+\\.${service}\` \\|`, 'm'));
   }

@@ -1,4 +1,4 @@
-/** The committed template against its source, and what MJML must not have swallowed. */
+/** Compares the committed template with its source, and checks parts that MJML could have removed. */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import {
@@ -10,7 +10,7 @@ import { composeDigest } from '../../../src/mail/digest/compose-digest.ts';
 import { figuresWith } from '../../mail/figures-fixture.ts';
 
 describe('the compiled template', () => {
-  it("is what 'npm run build:mail' makes of its source", async () => {
+  it("equals the output of 'npm run build:mail'", async () => {
     const compiled = await compileTemplate(await readFile(templateSource, 'utf8'));
     const committed = await readFile(compiledTemplate, 'utf8');
     expect(committed === compiled, "digest-template.js is stale: run 'npm run build:mail'").toBe(
@@ -35,7 +35,7 @@ describe('the compiled template', () => {
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
   });
 
-  it('refuses MJML that does not validate', async () => {
+  it('rejects MJML that does not validate', async () => {
     await expect(
       compileTemplate('<mjml><mj-body><mj-nothing /></mj-body></mjml>'),
     ).rejects.toThrow();

@@ -1,9 +1,9 @@
-/** The summaries' committed template against its source. */
+/** Compares the summaries' committed template with its source. */
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { compileTemplate, summaryTemplate } from '../../../build/mail/compile-template.ts';
 
-it("the compiled template is what 'npm run build:mail' makes of its source", async () => {
+it("the compiled template equals the output of 'npm run build:mail'", async () => {
   const mjml = await readFile(summaryTemplate.source, 'utf8');
   const compiled = await compileTemplate(mjml, summaryTemplate);
   const committed = await readFile(summaryTemplate.compiled, 'utf8');

@@ -8,7 +8,7 @@ import { DirectoryStore } from '../../../src/platform/local/files/directory-stor
 import { companyCosts, week47 } from '../../mail/summary-figures-fixture.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
-it('a CSV too large for a mail, even compressed, is kept in the store and linked to', async () => {
+it('a CSV that is too large for a mail, even compressed, is stored and linked', async () => {
   const store = new DirectoryStore(tempFolder());
   const costs = companyCosts();
   const [row] = costs.rows;

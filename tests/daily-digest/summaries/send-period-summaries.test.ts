@@ -96,7 +96,7 @@ const ofShop = steadyLines('2026-10-01', '2026-12-20', 1, 1).map((line) => ({
 const both = [...steady, ...ofShop];
 
 describe('on a Monday', () => {
-  it('each audience gets one mail of what it may see, with a CSV that sums to its total', async () => {
+  it('each audience gets one mail about its scope, with a CSV that adds up to its total', async () => {
     const { morning, mails } = workshop(both);
     const report = await morning({ day: '2026-11-22', audiences: [finops, shop] });
     expect(outcomes(report)).toEqual([
@@ -124,7 +124,7 @@ describe('on a Monday', () => {
     expect(own?.attachments[0]?.filename).toBe('ou-summary-2026-W47.csv');
   });
 
-  it('two queries serve all audiences, and a week that was sent asks none', async () => {
+  it('two queries are enough for all audiences, and a sent week runs no query', async () => {
     const { asked, morning, mails } = workshop(both);
     await morning({ day: '2026-11-22', audiences: [finops, shop] });
     expect(asked).toEqual(['period_costs', 'forecast_input']);
@@ -137,7 +137,7 @@ describe('on a Monday', () => {
     expect(await mails()).toHaveLength(2);
   });
 
-  it('a week is sent again when that is asked for, and only then', async () => {
+  it('a week is sent again only when that is requested', async () => {
     const { morning, mails } = workshop(steady);
     await morning({ day: '2026-11-22' });
     await morning({
@@ -151,7 +151,7 @@ describe('on a Monday', () => {
 });
 
 describe('when something fails', () => {
-  it('a broken address keeps no other back, the run is told, and Tuesday makes up for it', async () => {
+  it('a wrong address does not stop the others, the run gets the error, and Tuesday’s run sends it', async () => {
     const { morning, mails } = workshop(both);
     const broken = { ...finops, to: ['not an address'] };
     const report = await morning({ day: '2026-11-22', audiences: [broken, shop] });
@@ -172,7 +172,7 @@ describe('when something fails', () => {
     expect(await mails()).toHaveLength(2);
   });
 
-  it('an archive that holds nothing of the week is no failure: no receipt, and what fills it', async () => {
+  it('an archive without a day of the week is not a failure: no receipt, and advice to backfill', async () => {
     const { out, morning, mails } = workshop(steady);
     const registered = async () => [];
     const change = (platform: LocalPlatform) => ({
@@ -196,7 +196,7 @@ describe('when something fails', () => {
     expect(await mails()).toHaveLength(1);
   });
 
-  it('a budget of the month in another currency is named', async () => {
+  it('a budget of the month in another currency is in the error', async () => {
     const lines = steady.map((line) => ({ ...line, invoice: 'i-1' }));
     const { morning } = workshop(lines);
     const month = '2026-11' as BillingPeriod;
@@ -211,7 +211,7 @@ describe('a month', () => {
   const invoiced = (until: string) =>
     steady.map((line) => (line.day <= until ? { ...line, invoice: 'i-1' } : line));
 
-  it('waits for its last invoice, then closes once, as final', async () => {
+  it('waits until all costs are invoiced, then is sent once, as final', async () => {
     const waiting = workshop(invoiced('2026-11-29'));
     const report = await waiting.morning({ day: '2026-12-05', settings: monthly });
     expect(report).toMatchObject({ summaries: [], waiting: [{ why: 'not-final' }] });
@@ -226,7 +226,7 @@ describe('a month', () => {
     expect(mail?.text).toContain('Per day, since November has 30 days here and October 31.');
   });
 
-  it('goes as not final on the last day of the open window, rather than never', async () => {
+  it('is sent as not final on the last day of the open window', async () => {
     const { morning, mails } = workshop(invoiced('2026-11-29'));
     await morning({ day: '2026-12-13', settings: monthly });
     await morning({ day: '2026-12-14', settings: monthly });
@@ -235,7 +235,7 @@ describe('a month', () => {
     expect(mail?.text).toContain('3 % of November’s costs are not invoiced yet');
   });
 
-  it('says what AWS changed since the daily mail of its last day, from that mail’s receipt', async () => {
+  it('reports what AWS changed since the daily mail of its last day, using that mail’s receipt', async () => {
     const { morning, mails } = workshop(invoiced('2026-11-30'));
     const days = Array.from({ length: 30 }, (_, at) => String(at + 1).padStart(2, '0'));
     const dayCosts = Object.fromEntries(days.map((day) => [`2026-11-${day}`, 39.5]));
@@ -253,7 +253,7 @@ describe('a month', () => {
     );
   });
 
-  it('of 29 days is compared by its days', async () => {
+  it('of 29 days is compared per day', async () => {
     const lines = steadyLines('2028-01-01', '2028-03-05').map((line) => ({
       ...line,
       invoice: line.day < '2028-03' ? 'i-1' : '',

@@ -12,7 +12,7 @@ const exactCost = fc
 const asDouble = (units: bigint): number => Number(units) * unit;
 const representable = (units: bigint): boolean => BigInt(Number(units)) === units;
 
-test('is the exact sum, rounded once or off by the last digit', () => {
+test('is the exact sum, up to the last digit', () => {
   const costs = fc.array(exactCost.filter(representable), { maxLength: 300 });
   fc.assert(
     fc.property(costs, (units) => {
@@ -37,19 +37,19 @@ test('does not depend on the order of the rows beyond the last digit', () => {
   );
 });
 
-test('keeps what a plain sum loses beside large amounts', () => {
+test('keeps small amounts that a plain sum loses next to large ones', () => {
   expect(sumOf([1, 1e100, 1, -1e100])).toBe(2);
   expect(sumOf(Array.from({ length: 10 }, () => 0.1))).toBe(1);
   expect(sumOf([1e15, 0.01, -1e15])).toBe(0.01);
 });
 
-test('of nothing is zero, and takes any iterable', () => {
+test('of no values is zero, and accepts any iterable', () => {
   expect(sumOf([])).toBe(0);
   expect(sumOf(new Set([1, 2]))).toBe(3);
   expect(sumOf(new Float64Array([0.5, 0.25]))).toBe(0.75);
 });
 
-test('what is no finite number never becomes one', () => {
+test('of a value that is not finite is not finite', () => {
   expect(Number.isFinite(sumOf([1, Number.NaN]))).toBe(false);
   expect(Number.isFinite(sumOf([1, Number.POSITIVE_INFINITY, 2]))).toBe(false);
   expect(Number.isFinite(sumOf([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]))).toBe(false);

@@ -1,4 +1,4 @@
-/** What an audience sees of series and budgets: its own, and sums that tie. */
+/** An audience sees only its own series and budgets, and its totals match their sums. */
 import { describe, expect, test } from 'vitest';
 import {
   budgetsWithin,
@@ -36,7 +36,7 @@ test('the total of a scope is the sum of its OUs', () => {
   expect(figures('Root/A').ous.map(({ ou }) => ou)).toEqual(['Root/A/Y', 'Root/A/X', 'Root/A']);
 });
 
-test('the summed series is the scope’s', () => {
+test('the summed series contains only the OUs of the scope', () => {
   const { costs: own } = seriesWithin(series({}), 'Root/A');
   expect([...organizationCosts(own, [reportDay])]).toEqual([[reportDay, 7]]);
 });
@@ -45,7 +45,7 @@ describe('a budget', () => {
   const ofRow = (result: ReturnType<typeof figures>, path: string) =>
     result.ous.find(({ ou }) => ou === path)?.budget;
 
-  test('on the scope’s own path is that of everything below it', () => {
+  test('on the scope’s own path covers everything below it', () => {
     const budgets = { 'Root/A': 10, 'Root/A/X': 3, 'Root/B': 9 };
     const owner = figures('Root/A', budgets);
     expect(owner.total).toMatchObject({ budget: 10, budgetCoversAll: true, budgetedOus: 1 });
@@ -55,17 +55,17 @@ describe('a budget', () => {
     expect(all.total).toMatchObject({ budget: 22, budgetCoversAll: false });
   });
 
-  test('of the one OU a scope holds stands beside it', () => {
+  test('of the only OU of a scope stays the budget of that OU', () => {
     const owner = figures('Root/B', { 'Root/B': 9 });
     expect([owner.total.budget, ofRow(owner, 'Root/B')]).toEqual([9, 9]);
   });
 
-  test('of the whole organization is not an owner’s', () => {
+  test('of the whole organization is not shown to an owner', () => {
     expect(figures('Root/A', { '*': 99 }).total.budget).toBeNull();
     expect(figures('*', { '*': 99 }).total.budget).toBe(99);
   });
 
-  test('above OUs without cost of its own is no OU’s, and counts once where all are covered', () => {
+  test('on a parent path without cost counts only in the total, and only when all OUs are covered', () => {
     const ous = new Set(['Root/A/X', 'Root/A/Y', 'Root/B']);
     const within = (budgets: Record<string, number>) =>
       Object.fromEntries(budgetsWithin(amounts(budgets), '*', ous));
@@ -78,7 +78,7 @@ describe('a budget', () => {
     expect(within({ Root: 20, 'Root/A': 10 })).toEqual({ '*': 20 });
   });
 
-  test('of an OU without cost stays its own', () => {
+  test('of an OU without cost stays the budget of that OU', () => {
     expect(Object.fromEntries(budgetsWithin(amounts({ 'Root/New': 1 }), '*', new Set()))).toEqual({
       'Root/New': 1,
     });

@@ -1,27 +1,27 @@
-/** Who sees what: no path leaks into a neighbour's. */
+/** Each audience sees only the OUs of its scope. */
 import { describe, expect, test } from 'vitest';
 import { isInScope, reasonNotServed } from '../../../src/domain/audience/audience.ts';
 import { parseRecipients } from '../../../src/domain/audience/audience-recipients.ts';
 import { rowsWithin } from '../../../src/domain/audience/audience-rows.ts';
 
 describe('a scope', () => {
-  test('holds itself and what lies below, not what is called alike', () => {
+  test('contains its OU and the OUs below it, not OUs with a similar name', () => {
     const held = ['Root/A', 'Root/A/B', 'Root/AB', 'Root', 'Unassigned', 'root/a'];
     expect(held.filter((ou) => isInScope(ou, 'Root/A'))).toEqual(['Root/A', 'Root/A/B']);
     expect(held.filter((ou) => isInScope(ou, '*'))).toEqual(held);
     expect(isInScope('Unassigned', 'Root')).toBe(false);
   });
 
-  test('is served when the archive has it or something below, else the reason is given', () => {
+  test('is served when the archive has it or an OU below it, else the reason is given', () => {
     const ous = ['Root/A/B', 'Root/C'];
     expect(
       ['*', 'Root', 'Root/A', 'Root/A/B', 'Root/C'].map((one) => reasonNotServed(one, ous, null)),
     ).toEqual([null, null, null, null, null]);
-    expect(reasonNotServed('Root/D', ous, null)).toMatch(/^Root\/D is no OU with cost/);
+    expect(reasonNotServed('Root/D', ous, null)).toMatch(/^Root\/D is neither an OU with cost/);
     expect(reasonNotServed('Root/A/B', ['Root/A'], 1)).toMatch(/deeper than the 1 levels/);
   });
 
-  test('keeps its own rows of a day, in order', () => {
+  test('selects its own rows of a day, in order', () => {
     const rows = {
       billingDate: '2026-11-20',
       ou: ['Root/A', 'Root/B', 'Root/A/X'],
@@ -41,7 +41,7 @@ describe('a scope', () => {
 });
 
 describe('the file of recipients', () => {
-  test('gives every good row, and names every other with its line', () => {
+  test('gives every valid row, and reports every other with its line', () => {
     const text =
       'address,ou\na@example.com,*\n\nnobody,Root/A\nb@example.com,\nc@example.com,Root/C/\n';
     const { recipients, problems } = parseRecipients(text, 'r.csv');
@@ -50,12 +50,12 @@ describe('the file of recipients', () => {
       { scope: 'Root/C', address: 'c@example.com' },
     ]);
     expect(problems.map((problem) => problem.slice(0, 30))).toEqual([
-      'r.csv, line 4: the address is ',
+      'r.csv, line 4: not an email ad',
       "r.csv, line 5: ou is ''; write",
     ]);
   });
 
-  test('that is no such table is refused whole', () => {
+  test('that is not a table of recipients is rejected completely', () => {
     expect(() => parseRecipients('ou,mail\nRoot,a@example.com\n', 'r.csv')).toThrow(
       'r.csv, line 2: no column address',
     );

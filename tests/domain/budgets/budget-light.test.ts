@@ -1,7 +1,7 @@
-/** The traffic light at its borders, where one cent decides. */
+/** The traffic light at its thresholds, where one cent decides. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { budgetLight } from '../../../src/domain/budgets/budget-light.ts';
+import { areThresholds, budgetLight } from '../../../src/domain/budgets/budget-light.ts';
 
 describe('the default thresholds', () => {
   test.each([
@@ -18,7 +18,7 @@ describe('the default thresholds', () => {
     expect(budgetLight(projected, budget)).toBe(light);
   });
 
-  test('exactly 90 % and exactly 100 % fall on the cheaper side, for every budget in cents', () => {
+  test('exactly 90 % is green and exactly 100 % is yellow, for every budget in cents', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000_000 }), (tens) => {
         const budget = (tens * 10) / 100;
@@ -30,7 +30,7 @@ describe('the default thresholds', () => {
     );
   });
 
-  test('thirty days of ten cents meet a budget of three, although their sum in doubles is above', () => {
+  test('thirty days of 0.10 are within a budget of 3, although their sum in doubles is above', () => {
     const projected = Array.from({ length: 30 }, () => 0.1).reduce((sum, cost) => sum + cost, 0);
     const ninetyPercent = Array.from({ length: 27 }, () => 0.1).reduce((sum, cost) => sum + cost);
     expect(projected).not.toBe(3);
@@ -51,7 +51,7 @@ describe('a budget of zero', () => {
   });
 });
 
-test('without a budget the light is grey, whatever the projection', () => {
+test('without a budget the light is grey for every projection', () => {
   fc.assert(
     fc.property(fc.double(), (projected) => {
       expect(budgetLight(projected, null)).toBe('grey');
@@ -79,7 +79,24 @@ test('thresholds are settings', () => {
   expect(budgetLight(61, 100, strict)).toBe('red');
 });
 
-test('a projection that is no number is never green', () => {
+test.each([
+  [{ green: 0.9, yellow: 1 }, true],
+  [{ green: 0.925, yellow: 1.1 }, true],
+  [{ green: 1, yellow: 1 }, true],
+  [{ green: 0.0001, yellow: 10 }, true],
+  [{ green: 1, yellow: 0.9 }, false],
+  [{ green: 0, yellow: 1 }, false],
+  [{ green: -0.9, yellow: 1 }, false],
+  [{ green: 0.9, yellow: 90 }, false],
+  [{ green: 0.12345, yellow: 1 }, false],
+  [{ green: 1e-7, yellow: 1 }, false],
+  [{ green: 0.9, yellow: Number.POSITIVE_INFINITY }, false],
+  [{ green: Number.NaN, yellow: 1 }, false],
+])('thresholds are two shares in order, as a person would write them: %j', (given, isAccepted) => {
+  expect(areThresholds(given)).toBe(isAccepted);
+});
+
+test('a projection that is not a number is never green', () => {
   expect(budgetLight(Number.NaN, 100)).toBe('red');
   expect(budgetLight(Number.NaN, 0)).toBe('red');
 });

@@ -23,7 +23,7 @@ test('rows become budgets, with the columns in any order', () => {
   expect(turned).toEqual([{ ou: 'A', month: '2026-12', amount: 1, currency: 'EUR' }]);
 });
 
-describe('refused, naming the line, the column and what was found', () => {
+describe('rejected, naming the line, the column and the value', () => {
   test.each([
     ['A,2026-11,-1,USD', "amount is '-1'; write a number of zero or more"],
     ['A,2026-11,"1,000",USD', "amount is '1,000'; it may mean 1 or 1,000: write 1000 or 1.00."],
@@ -53,7 +53,7 @@ describe('refused, naming the line, the column and what was found', () => {
     expect(parseRow).toThrow(`budgets.csv, line 5: ${message}`);
   });
 
-  test('an amount that is ambiguous, whatever separates the values', () => {
+  test('an ambiguous amount, with every delimiter', () => {
     const text = 'OU;Month;Amount;Currency\r\nA;2026-11;950,50;EUR\r\nB;2026-11;60.000;EUR\r\n';
     expect(() => parseBudgets(text, 'budgets.csv')).toThrow(
       "budgets.csv, line 3: amount is '60.000'; it may mean 60 or 60,000: write 60000 or 60.00.",
@@ -73,7 +73,7 @@ describe('refused, naming the line, the column and what was found', () => {
   });
 });
 
-test('a budget in another currency than the bill is refused in the months that are reported', () => {
+test('a budget in another currency than the bill is rejected for the reported months', () => {
   const budgets = parse('A,2026-11,1,USD\nB,2026-12,1,EUR\n');
   expect(() => requireBudgetCurrency(budgets, [november], 'USD')).not.toThrow();
   const both = () => requireBudgetCurrency(budgets, [november, december], 'USD');
@@ -92,14 +92,14 @@ test.each([
   expect(parse(`A,2026-11,${written},USD`)).toMatchObject([{ amount }]);
 });
 
-test('slashes at the ends of an OU do not count, so a budget stands once for either spelling', () => {
+test('slashes at the ends of an OU are ignored, so two spellings of an OU are one budget', () => {
   expect(parse('/Root/A/,2026-11,1,USD')).toMatchObject([{ ou: 'Root/A' }]);
   expect(() => parse('Root/A,2026-11,1,USD\nRoot/A/,2026-11,1,USD')).toThrow(
     'already has a budget',
   );
 });
 
-test('budgets of no unit, nor of one above a unit, are found with the nearest name', () => {
+test('budgets of unknown OUs are found, with the nearest known name', () => {
   const budgets = [
     'Root',
     'Root/Prod/Shop',

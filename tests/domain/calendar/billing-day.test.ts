@@ -1,4 +1,4 @@
-/** Day arithmetic, against the calendar's own corners and against itself. */
+/** Day arithmetic at the ends of months and years, and in properties. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -78,7 +78,7 @@ describe('periods', () => {
   });
 });
 
-test('daysFromTo holds both ends, each day once, and nothing when the end is earlier', () => {
+test('daysFromTo contains both ends and each day once, and is empty when the end is earlier', () => {
   expect(daysFromTo(day('2026-12-30'), day('2027-01-02'))).toEqual([
     '2026-12-30',
     '2026-12-31',
@@ -89,7 +89,7 @@ test('daysFromTo holds both ends, each day once, and nothing when the end is ear
   expect(daysFromTo(day('2026-11-21'), day('2026-11-20'))).toEqual([]);
 });
 
-test('weekdays count from Sunday, whatever the time zone of the machine', () => {
+test('weekdays count from Sunday in every time zone of the machine', () => {
   expect(weekdayOf(day('2026-11-22'))).toBe(0);
   expect(weekdayOf(day('2026-11-21'))).toBe(6);
 });
@@ -125,13 +125,13 @@ describe('bad input', () => {
   });
 
   test.each(['', '2026', '2026-00', '2026-13', '2026-11-01', '2026-11\n', '26-11'])(
-    '%j is no billing period',
+    '%j is not a billing period',
     (text) => {
       expect(() => parseBillingPeriod(text)).toThrow(RangeError);
     },
   );
 
-  test('what is a day for parseBillingDay is one for the calendar, and the other way round', () => {
+  test('parseBillingDay accepts exactly the days of the calendar', () => {
     const numbers = fc.tuple(fc.integer({ min: 1900, max: 2200 }), fc.nat(14), fc.nat(33));
     fc.assert(
       fc.property(numbers, ([year, month, date]) => {

@@ -1,4 +1,4 @@
-/** The days a run asks for again: nothing that AWS may still change is left out. */
+/** A run reads every day again that AWS may still change. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -29,7 +29,7 @@ test.each([
   expect([begins, to, named]).toEqual([from, day, periods]);
 });
 
-test('it begins on a first, ends on the report day, and contains the oldest open day', () => {
+test('it begins on the first of a month, ends on the report day, and contains the oldest open day', () => {
   fc.assert(
     fc.property(anyDay, fc.nat(100), (day, restatementDays) => {
       const { from, to, days, periods } = openWindow(day, restatementDays);
@@ -43,7 +43,7 @@ test('it begins on a first, ends on the report day, and contains the oldest open
   );
 });
 
-test('every day is asked for again on each of the next 14 mornings, the last of a month too', () => {
+test('every day is read again on each of the next 14 days, also the last of a month', () => {
   fc.assert(
     fc.property(anyDay, fc.integer({ min: 0, max: 14 }), (some, later) => {
       for (const day of [some, lastOfPeriod(some)]) {
@@ -53,7 +53,7 @@ test('every day is asked for again on each of the next 14 mornings, the last of 
   );
 });
 
-test('without restatement days, the window is still the whole month so far', () => {
+test('without restatement days, the window is still the month so far', () => {
   expect(window('2026-11-20', 0).from).toBe('2026-11-01');
   expect(window('2026-11-01', 0).days).toEqual(['2026-11-01' as BillingDay]);
 });

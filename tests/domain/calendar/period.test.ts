@@ -23,13 +23,7 @@ const anyDay = fc
 describe('a week', () => {
   it.each([
     ['2026-11-22', '2026-W47', '2026-11-16', '2026-11-22', 'a Sunday ends its own week'],
-    [
-      '2026-11-23',
-      '2026-W47',
-      '2026-11-16',
-      '2026-11-22',
-      'a Monday looks back at the week before',
-    ],
+    ['2026-11-23', '2026-W47', '2026-11-16', '2026-11-22', 'on a Monday, the week before'],
     ['2026-11-28', '2026-W47', '2026-11-16', '2026-11-22', 'so does a Saturday'],
     ['2027-01-03', '2026-W53', '2026-12-28', '2027-01-03', 'week 53 reaches into the next year'],
     ['2027-01-10', '2027-W01', '2027-01-04', '2027-01-10', 'and the first week of 2027 follows it'],
@@ -40,7 +34,7 @@ describe('a week', () => {
     expect(lastWeekUntil(day(until))).toEqual({ kind: 'week', id, from, to });
   });
 
-  it('is Monday to Sunday and follows on the one before, on any day', () => {
+  it('is Monday to Sunday and begins after the one before, for every day', () => {
     fc.assert(
       fc.property(anyDay, (until) => {
         const week = lastWeekUntil(until);
@@ -54,7 +48,7 @@ describe('a week', () => {
     );
   });
 
-  it('is called by its ISO year, and by its days where they lie in two years', () => {
+  it('has the id of its ISO year, and its days are shown with both years', () => {
     const week = lastWeekUntil(day('2027-01-03'));
     expect(periodTitle(week).replace('\u00a0', ' ')).toBe('week 53 of 2026');
     expect(periodDays(week).replaceAll('\u00a0', ' ')).toBe('28 December 2026 to 3 January 2027');
@@ -77,7 +71,7 @@ describe('a month', () => {
     expect(lastMonthUntil(day(until))).toEqual({ kind: 'month', id, from, to });
   });
 
-  it('follows on the one before, whatever their lengths', () => {
+  it('begins after the one before, whatever their lengths', () => {
     fc.assert(
       fc.property(anyDay, (any) => {
         const before = periodBefore(monthOf(any));

@@ -1,4 +1,4 @@
-/** Figures of OUs and of the whole: order, sums, budgets, and what is unknown. */
+/** Figures of OUs and of the organization: order, sums, budgets, and unknown values. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sumOf } from '../../../src/domain/arithmetic/sum-of.ts';
@@ -38,7 +38,7 @@ function bothOf(series: OuSeries) {
 }
 
 describe('the order of OUs', () => {
-  test('is red by money over budget, yellow likewise, then the others by cost of the day', () => {
+  test('is red and then yellow by cost over budget, then the others by cost of the day', () => {
     const monthToDate = amounts({
       slight: 110,
       huge: 500,
@@ -54,7 +54,7 @@ describe('the order of OUs', () => {
     expect(ous.map(({ light }) => light).join(' ')).toBe('red red yellow yellow grey green');
   });
 
-  test('is by name where all else is equal, and does not depend on the order given', () => {
+  test('is by name when all else is equal, and does not depend on the input order', () => {
     const names = ['b', 'a', 'B', 'é', 'Ω', ''];
     fc.assert(
       fc.property(fc.shuffledSubarray(names, { minLength: names.length }), (shuffled) => {
@@ -100,7 +100,7 @@ describe('totals', () => {
     );
   });
 
-  test('compare with all that was spent, also by an OU without cost this month', () => {
+  test('are compared with all earlier cost, also of an OU without cost this month', () => {
     const first = parseBillingDay('2026-11-01');
     const archived = new Set(daysFromTo(parseBillingDay('2026-10-04'), first));
     const costs = new Map([
@@ -131,7 +131,7 @@ describe('budgets', () => {
     expect(total).toMatchObject({ light: 'green', projected: 10_050 });
   });
 
-  test('of the whole organization win over the sum, and are no OU of their own', () => {
+  test('of the whole organization replace the sum, and are not listed as an OU', () => {
     const monthToDate = amounts({ a: 50, unbudgeted: 100 });
     const budgets = amounts({ a: 1000, '*': 120 });
     const { ous, total } = bothOf(seriesOf({ monthToDate, budgets }));
@@ -139,7 +139,7 @@ describe('budgets', () => {
     expect(total).toMatchObject({ budget: 120, budgetCoversAll: true, light: 'red' });
   });
 
-  test('of nobody leave the total grey', () => {
+  test('that are missing leave the total grey', () => {
     const { total } = bothOf(seriesOf({ monthToDate: amounts({ a: 50 }) }));
     expect(total).toMatchObject({ budget: null, light: 'grey', budgetedOus: 0 });
     expect(total.budgetCoversAll).toBe(false);
@@ -152,7 +152,7 @@ describe('budgets', () => {
     ]);
   });
 
-  test('missing for an OU that only had cost before this month do not make them partial', () => {
+  test('still cover all when an OU without a budget had cost only before this month', () => {
     const costs = new Map([['gone', new Map([[parseBillingDay('2026-10-31'), 5]])]]);
     const series = { costs, monthToDate: amounts({ a: 150 }), budgets: amounts({ a: 100 }) };
     const { total } = bothOf(seriesOf(series));
@@ -160,8 +160,8 @@ describe('budgets', () => {
   });
 });
 
-describe('what is unknown', () => {
-  test('is null, where a day without cost is zero', () => {
+describe('an unknown value', () => {
+  test('is null, but a day without cost is zero', () => {
     const monthToDate = amounts({ a: 5 });
     const costs = costOn(reportDay, { a: 5 });
     const known = bothOf(seriesOf({ monthToDate, costs }));

@@ -1,4 +1,4 @@
-/** Where the month is heading, worked out by hand. */
+/** Projections of a month, compared with values computed by hand. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -33,26 +33,26 @@ describe('projectRemainingDays', () => {
     expect(projectRemainingDays(costs, day('2026-11-20'), new Set(held))).toBe(8 * 100 + 2 * 7);
   });
 
-  test('does not spread what is charged on the first of a month', () => {
+  test('does not spread the charges of the first of a month', () => {
     const held = days('2026-10-01', '2026-11-20');
     const costs = costsOf(held, (one) => (one.endsWith('-01') ? 10_000 : 1));
     expect(projectRemainingDays(costs, day('2026-11-20'), new Set(held))).toBe(10);
   });
 
-  test('falls back on the mean of all days for a weekday without history', () => {
+  test('uses the mean of all days for a weekday without history', () => {
     const held = days('2026-11-17', '2026-11-18'); // Tuesday and Wednesday
     const costs = costsOf(held, (one) => (one === '2026-11-17' ? 10 : 30));
     // 19 to 30 November: Tuesday 24th at 10, Wednesday 25th at 30, ten other days at 20.
     expect(projectRemainingDays(costs, day('2026-11-18'), new Set(held))).toBe(10 + 30 + 200);
   });
 
-  test('expects nothing where nothing is known', () => {
+  test('expects no cost without history', () => {
     expect(projectRemainingDays(new Map(), day('2026-11-20'), new Set())).toBe(0);
     const first = day('2026-11-01');
     expect(projectRemainingDays(new Map([[first, 500]]), first, new Set([first]))).toBe(0);
   });
 
-  test('takes an archived day without cost for a day that cost nothing', () => {
+  test('counts an archived day without cost as zero', () => {
     const held = new Set(days('2026-11-05', '2026-11-18'));
     const costs = new Map([[day('2026-11-12'), 50]]);
     // Thursdays 19 and 26 November: the mean of the 5th (nothing) and the 12th.
@@ -70,7 +70,7 @@ describe('projectRemainingDays', () => {
     expect(projectRemainingDays(old, day('2026-11-20'), all)).toBe(20);
   });
 
-  test('has nothing left to say on the last day of a month', () => {
+  test('is zero on the last day of a month', () => {
     for (const last of ['2026-11-30', '2028-02-29', '2026-12-31']) {
       const held = daysFromTo(addDays(day(last), -27), day(last));
       expect(
@@ -83,7 +83,7 @@ describe('projectRemainingDays', () => {
     }
   });
 
-  test('a steady cost stays steady, whatever days are missing', () => {
+  test('a constant cost is projected as it is, whichever days are missing', () => {
     const someDay = fc.integer({ min: 15_000, max: 30_000 }).map((n) => dayOfTime(n * 86_400_000));
     const gaps = fc.array(fc.boolean(), { minLength: 28, maxLength: 28 });
     fc.assert(
@@ -102,14 +102,14 @@ describe('projectRemainingDays', () => {
   });
 });
 
-describe('what is usual', () => {
-  test('is the same weekday of the four weeks before, as far as it is archived', () => {
+describe('the usual cost', () => {
+  test('is that of the archived same weekdays in the four weeks before', () => {
     const held = new Set(days('2026-11-01', '2026-11-20'));
     expect(usualDays(day('2026-11-20'), held)).toEqual(['2026-11-13', '2026-11-06']);
     expect(usualDays(day('2026-11-20'), new Set())).toEqual([]);
   });
 
-  test('has no mean without a day, and counts a day without cost as nothing', () => {
+  test('has no mean without a day, and counts a day without cost as zero', () => {
     expect(meanCost(new Map(), [])).toBeNull();
     expect(meanCost(new Map([[day('2026-11-06'), 10]]), days('2026-11-06', '2026-11-07'))).toBe(5);
   });

@@ -1,4 +1,4 @@
-/** Which day can honestly be reported. */
+/** The choice of the reported day. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -15,7 +15,7 @@ import {
 
 const requested = parseBillingDay('2026-11-20');
 
-/** Line counts of the days up to the requested one; 0 for a day the bill has no line for. */
+/** Line counts of the days up to the requested one; 0 for a day without lines in the bill. */
 function daysUntil(counts: readonly number[], last: BillingDay = requested): DayLines[] {
   return counts.map((lineCount, index) => ({
     day: addDays(last, index + 1 - counts.length),
@@ -26,7 +26,7 @@ function daysUntil(counts: readonly number[], last: BillingDay = requested): Day
 const choose = (days: readonly DayLines[]) => chooseReportDay(requested, days, defaultCompleteness);
 
 describe('the requested day', () => {
-  test('is reported when it is as long as usual', () => {
+  test('is reported when it has as many lines as usual', () => {
     const chosen = choose(daysUntil([100, 101, 99, 100, 100]));
     expect(chosen).toEqual({ reportDay: requested, data: { state: 'complete' } });
   });
@@ -37,7 +37,7 @@ describe('the requested day', () => {
     expect(choose(daysUntil([100, 100, 100, 100], addDays(requested, -1)))).toEqual(expected);
   });
 
-  test('is incomplete below half the usual lines, and whole from there', () => {
+  test('is incomplete below half the usual lines, and complete from there', () => {
     expect(choose(daysUntil([90, 110, 100, 100, 49]))).toEqual({
       reportDay: '2026-11-19',
       data: { state: 'incomplete', lines: 49, usualLines: 100 },
@@ -45,13 +45,13 @@ describe('the requested day', () => {
     expect(choose(daysUntil([90, 110, 100, 100, 50]))?.reportDay).toBe(requested);
   });
 
-  test('is not judged by fewer than three days before it', () => {
+  test('is not compared with fewer than three days before it', () => {
     expect(choose(daysUntil([1000, 1000, 1]))?.data.state).toBe('complete');
     expect(choose(daysUntil([1]))?.reportDay).toBe(requested);
     expect(choose(daysUntil([1000, 1000, 1000, 1]))?.data.state).toBe('incomplete');
   });
 
-  test('is whole on a weekend with a third fewer lines', () => {
+  test('is complete on a weekend with a third fewer lines', () => {
     const sunday = parseBillingDay('2026-11-22');
     const days = daysUntil(Array(21).fill(100), sunday).map(({ day }) => ({
       day,
@@ -60,7 +60,7 @@ describe('the requested day', () => {
     expect(chooseReportDay(sunday, days, 0.5)?.data.state).toBe('complete');
   });
 
-  test('after a first of the month with many times the lines is judged by the median', () => {
+  test('is compared with the median, so that a first of the month with many lines does not matter', () => {
     const second = parseBillingDay('2026-12-02');
     const chosen = chooseReportDay(second, daysUntil([100, 100, 100, 5000, 100], second), 0.5);
     expect(chosen).toEqual({ reportDay: second, data: { state: 'complete' } });
@@ -68,13 +68,13 @@ describe('the requested day', () => {
 });
 
 describe('the day reported instead', () => {
-  test('is the latest whole one, past several incomplete days', () => {
+  test('is the latest complete one, before several incomplete days', () => {
     const chosen = choose(daysUntil([100, 100, 100, 100, 20, 10]));
     expect(chosen?.reportDay).toBe('2026-11-18');
     expect(chosen?.data).toEqual({ state: 'incomplete', lines: 10, usualLines: 100 });
   });
 
-  test('is never later than the day asked for', () => {
+  test('is never later than the requested day', () => {
     const days = daysUntil([100, 100, 100, 100, 100], addDays(requested, 3));
     expect(choose(days)?.reportDay).toBe(requested);
     expect(choose([{ day: addDays(requested, 1), lineCount: 100 }])).toBeUndefined();
@@ -86,7 +86,7 @@ describe('the day reported instead', () => {
   });
 });
 
-test('a day with lines is always found, is never after the request, and never falsely complete', () => {
+test('a day with lines is always found, never after the requested one, and never falsely complete', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(200), { minLength: 1, maxLength: 40 }), (counts) => {
       const chosen = choose(daysUntil(counts));

@@ -1,11 +1,11 @@
-/** Another management account, named for certain or refused. */
+/** The accepted payer account is parsed exactly or rejected. */
 import { expect, test } from 'vitest';
 import { acceptedPayerText, parseAcceptedPayer } from '../../../src/domain/input/accepted-payer.ts';
 import { InputError } from '../../../src/domain/input/input-error.ts';
 
 const parse = (text: string | undefined) => parseAcceptedPayer('--accept-payer', text);
 
-test('a payer is accepted for any day, or from one on', () => {
+test('a payer is accepted for all days, or from a day on', () => {
   expect(parse(undefined)).toBeNull();
   expect(parse('000022223333')).toEqual({ payer: '000022223333', from: null });
   expect(parse('111122223333@2026-11-01')).toEqual({ payer: '111122223333', from: '2026-11-01' });

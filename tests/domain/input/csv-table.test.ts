@@ -1,4 +1,4 @@
-/** Small CSVs as people and spreadsheets leave them: rows right, and each mistake with its line. */
+/** Small CSVs as people and spreadsheets write them: rows are correct, and errors name the line. */
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
@@ -36,7 +36,7 @@ describe('line numbers', () => {
     expect(read(text).lines).toEqual(lines);
   });
 
-  test('point at the faulty row, wherever quoted newlines and blank lines stand', () => {
+  test('name the wrong row, with quoted newlines and blank lines at any place', () => {
     const cell = fc.stringMatching(/^[ab",\n ]{0,6}$/).map((text) => `x${text}x`);
     const content = fc.array(fc.oneof(fc.tuple(cell, cell), fc.constant([''])), { maxLength: 8 });
     fc.assert(
@@ -69,14 +69,14 @@ describe('values are told apart as the spreadsheet wrote them', () => {
   test.each([
     ['by semicolons', 'name;note\na;1,5\n'],
     ['by tabs', 'name\tnote\na\t1,5\n'],
-    ['by what the first line names', 'sep=;\nname;note\na;1,5\n'],
-    ['by commas, where a quoted name holds semicolons', 'name,note,"a;b;c;d"\na,"1,5",\n'],
-    ['by semicolons, where a quoted name holds commas', 'name;note;"a,b,c\n,d"\na;1,5;\n'],
+    ['by the delimiter in the first line', 'sep=;\nname;note\na;1,5\n'],
+    ['by commas, when a quoted name contains semicolons', 'name,note,"a;b;c;d"\na,"1,5",\n'],
+    ['by semicolons, when a quoted name contains commas', 'name;note;"a,b,c\n,d"\na;1,5;\n'],
     ['with byte order mark, CRLF and names in capitals', '\uFEFF Name ; NOTE \r\n a ; 1,5 \r\n'],
     ['with rows padded by empty cells', 'name;note\na;1,5;;\n'],
   ])('%s', (_, text) => expect(read(text).rows).toEqual(expected));
 
-  test('by any of the three, whatever the values hold', () => {
+  test('by any of the three, with any text in the values', () => {
     const cell = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/\r\n?/g, '\n'));
     const delimiter = fc.constantFrom(',', ';', '\t');
     fc.assert(
@@ -90,15 +90,15 @@ describe('values are told apart as the spreadsheet wrote them', () => {
   });
 });
 
-test('blanks around names and values do not count, a header alone has no rows', () => {
+test('spaces around names and values are ignored, and a header alone has no rows', () => {
   expect(read('name , note\n a ," b "\n').rows).toEqual([{ name: 'a', note: 'b' }]);
   expect(read('note,name,other\n1,a,x\n').rows).toEqual([{ name: 'a', note: '1' }]);
   expect(read('name,note').rows).toEqual([]);
 });
 
-const quoteIt = 'quote a value that holds a separator.';
+const quoteIt = 'quote a value that contains a separator.';
 
-describe('a fault says where it is and what was found', () => {
+describe('an error names the line and the value', () => {
   test.each([
     ['name,note\na,1,2\n', `people.csv, line 2: 3 values for 2 columns; ${quoteIt}`],
     ['name,note\na\n', `people.csv, line 2: 1 values for 2 columns; ${quoteIt}`],
@@ -108,8 +108,8 @@ describe('a fault says where it is and what was found', () => {
     ['sep=;\nname;other\na;1\n', 'people.csv, line 3: no column note; line 2 names name, other.'],
     ['name|note\na|1\n', 'people.csv, line 2: no column name; line 1 names name|note.'],
     ['__proto__,note\na,1\n', 'people.csv, line 2: no column name; line 1 names __proto__, note.'],
-    ['name,note,name\na,1,b\n', 'people.csv: the column name stands twice in line 1; keep one.'],
-    ['Name,note,NAME\na,1,b\n', 'people.csv: the column name stands twice in line 1; keep one.'],
+    ['name,note,name\na,1,b\n', 'people.csv: the column name appears twice in line 1; keep one.'],
+    ['Name,note,NAME\na,1,b\n', 'people.csv: the column name appears twice in line 1; keep one.'],
     ['name;other\n', 'people.csv: no column note; line 1 names name, other.'],
     ['', 'people.csv: the first line is empty; it must name the columns.'],
     ['\uFEFF\n\n', 'people.csv: the first line is empty; it must name the columns.'],

@@ -1,4 +1,4 @@
-/** The bytes of a CSV become text, or an error that says what they are. */
+/** The bytes of a CSV become text, or an error that names their format. */
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { csvText, maxCsvBytes, requireCsvSize } from '../../../src/domain/input/csv-text.ts';
@@ -14,7 +14,7 @@ test.each([
   ['UTF-16, the other order', bigEndian],
 ])('%s is read', (_, bytes) => expect(csvText(bytes, 'b.csv')).toBe(text));
 
-test('a replacement character that is meant is text', () => {
+test('a replacement character that is part of the text is accepted', () => {
   expect(csvText(Buffer.from('ou\n\uFFFD\n'), 'b.csv')).toBe('ou\n\uFFFD\n');
 });
 
@@ -38,7 +38,7 @@ test.each([
   expect(() => csvText(bytes, 'b.csv')).toThrow(message);
 });
 
-test('a file too large to be meant is refused before it is read', () => {
+test('a file that is too large is rejected before it is read', () => {
   expect(() => requireCsvSize(maxCsvBytes, 'b.csv')).not.toThrow();
   expect(() => requireCsvSize(maxCsvBytes + 1, 'b.csv')).toThrow(
     'b.csv has 101 MB, and at most 100 MB are read; name the CSV, or keep fewer rows.',

@@ -1,4 +1,4 @@
-/** What a wrong environment, event or receipt is told of itself where only `zod/mini` is loaded. */
+/** Messages about a wrong environment, event or receipt are English when only `zod/mini` is loaded. */
 import { expect, test } from 'vitest';
 import { readBackfillEvent } from '../../../functions/backfill/backfill-event.ts';
 import { readReceipt } from '../../../src/delivery/mail-receipt.ts';

@@ -1,4 +1,4 @@
-/** Asks the Athena stand-in with the real SDK client, and reads its result files value by value. */
+/** Queries the Athena emulator with the real SDK client, and reads its result files value by value. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -15,8 +15,8 @@ export interface AthenaCaller {
   readonly client: AthenaClient;
   /** Starts a statement in the account's database and workgroup. */
   start(sql: string, more?: Partial<StartQueryExecutionCommandInput>): Promise<string>;
-  look(id: string): Promise<QueryExecution>;
-  /** Starts a statement and waits for its end, whatever that is. */
+  poll(id: string): Promise<QueryExecution>;
+  /** Starts a statement and waits for its end, successful or not. */
   end(sql: string): Promise<QueryExecution>;
   /** The rows of a statement that must succeed, without the header. */
   rows(sql: string): Promise<readonly (readonly (string | null)[])[]>;
@@ -43,14 +43,14 @@ export function athenaCaller(wire: WireAws): AthenaCaller {
     );
     return answer.QueryExecutionId ?? '';
   };
-  const look = async (id: string) => {
+  const poll = async (id: string) => {
     const answer = await client.send(new GetQueryExecutionCommand({ QueryExecutionId: id }));
     return answer.QueryExecution ?? {};
   };
   const end = async (sql: string) => {
     const id = await start(sql);
     for (;;) {
-      const execution = await look(id);
+      const execution = await poll(id);
       if (!['QUEUED', 'RUNNING'].includes(execution.Status?.State ?? '')) return execution;
       await sleep(5);
     }
@@ -66,10 +66,13 @@ export function athenaCaller(wire: WireAws): AthenaCaller {
     }
     return readResult(await file(execution)).slice(1);
   };
-  return { client, start, look, end, rows, file };
+  return { client, start, poll, end, rows, file };
 }
 
-/** The rows of a result file, NULL told from empty text. Throws where it breaks Athena's dialect. */
+/**
+ * The rows of a result file, with NULL distinguished from empty text. Throws if the file violates Athena's
+ * dialect.
+ */
 export function readResult(text: string): (string | null)[][] {
   const cell = /(?:"((?:[^"]|"")*)"|)(,|\n)/gy;
   const rows: (string | null)[][] = [];

@@ -1,4 +1,7 @@
-/** How the Athena stand-in behaves on the wire: states, tokens, limits, and the faults tests ask for. */
+/**
+ * The behavior of the Athena emulator over the wire: states, tokens, limits, and the errors that tests
+ * request.
+ */
 import {
   GetQueryExecutionCommand,
   GetWorkGroupCommand,
@@ -12,7 +15,7 @@ import { type AthenaCaller, athenaCaller } from './athena-caller.ts';
 const absence = wireAwsAbsence('tests/integration/emulators/athena-protocol.test.ts');
 const start = 'StartQueryExecution';
 
-describe.skipIf(absence !== undefined)('on the wire, the Athena stand-in', () => {
+describe.skipIf(absence !== undefined)('on the wire, the Athena emulator', () => {
   let wire: WireAws;
   let athena: AthenaCaller;
 
@@ -32,28 +35,28 @@ describe.skipIf(absence !== undefined)('on the wire, the Athena stand-in', () =>
       ResultConfiguration: results,
       ...(token === undefined ? {} : { ClientRequestToken: token }),
     });
-  const stateOf = async (id: string) => (await athena.look(id)).Status?.State;
+  const stateOf = async (id: string) => (await athena.poll(id)).Status?.State;
   const endOf = async (id: string) => {
     await expect.poll(() => stateOf(id), { interval: 5 }).not.toMatch(/QUEUED|RUNNING/);
-    return athena.look(id);
+    return athena.poll(id);
   };
 
-  // States last 60 ms each: a busy machine may look too late to see the first.
-  test('goes from queued through running to its end, and writes where the client says', {
+  // States last 60 ms each: a busy machine may poll too late to see the first.
+  test('goes from queued through running to its end, and writes to the client’s location', {
     retry: 5,
   }, async () => {
     const id = await begin('select 1 as one');
     const seen = new Set([await stateOf(id)]);
     while (!seen.has('SUCCEEDED')) seen.add(await stateOf(id));
     expect([...seen]).toEqual(['QUEUED', 'RUNNING', 'SUCCEEDED']);
-    expect((await athena.look(id)).ResultConfiguration).toEqual({
+    expect((await athena.poll(id)).ResultConfiguration).toEqual({
       OutputLocation: `${results.OutputLocation}${id}.csv`,
     });
     const [started] = wire.athena.queries();
     expect(started?.id).toBe(id);
   });
 
-  test('gives one query for one request token, and refuses another text under it', async () => {
+  test('starts one query per request token, and rejects another text with the same token', async () => {
     const token = 'a-token-of-at-least-thirty-two-letters';
     const ids = [await begin('select 1 as one', token), await begin('select 1 as one', token)];
     expect(ids[0]).toBe(ids[1]);
@@ -63,7 +66,7 @@ describe.skipIf(absence !== undefined)('on the wire, the Athena stand-in', () =>
 
   test.each([
     ['text over 262,144 bytes', () => begin(`select '${'é'.repeat(131_073)}'`), /262144/],
-    ['no place for results', () => athena.start('select 1'), /No output location provided/],
+    ['no location for results', () => athena.start('select 1'), /No output location provided/],
     [
       'an unknown workgroup',
       () => athena.start('select 1', { WorkGroup: 'nope' }),
@@ -94,7 +97,7 @@ describe.skipIf(absence !== undefined)('on the wire, the Athena stand-in', () =>
     ).toEqual([]);
   });
 
-  test.each(['FAILED', 'CANCELLED'] as const)('ends as %s where a test says so', async (state) => {
+  test.each(['FAILED', 'CANCELLED'] as const)('ends as %s if a test requests it', async (state) => {
     wire.athena.failNext({ operation: start, state, reason: 'because', matching: /two/ });
     expect((await endOf(await begin('select 1 as one'))).Status?.State).toBe('SUCCEEDED');
     const { Status } = await endOf(await begin('select 2 as two'));
@@ -102,7 +105,7 @@ describe.skipIf(absence !== undefined)('on the wire, the Athena stand-in', () =>
     expect((await endOf(await begin('select 2 as two'))).Status?.State).toBe('SUCCEEDED');
   });
 
-  test('cuts a result short where a test says so', async () => {
+  test('cuts a result short if a test requests it', async () => {
     wire.athena.failNext({ operation: start, truncateResult: 4 });
     const end = await endOf(await begin("select 'abcdef' as text"));
     expect(await athena.file(end)).toBe('"text"\n"abcd');
@@ -114,25 +117,25 @@ describe.skipIf(absence !== undefined)('on the wire, the Athena stand-in', () =>
     ['access-denied', 'AccessDeniedException'],
     ['expired-credentials', 'ExpiredTokenException'],
     [{ code: 'TooManyRequestsException', status: 400 }, 'TooManyRequestsException'],
-  ] as const)('answers %j as the SDK knows it', async (error, name) => {
+  ] as const)('answers %j in a form that the SDK understands', async (error, name) => {
     wire.athena.failNext({ operation: start, error });
     await expect(begin('select 1')).rejects.toMatchObject({ name });
     expect(wire.athena.queries()).toEqual([]);
     await expect(begin('select 1')).resolves.toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test('is slow, unreadable or gone where a test says so', async () => {
+  test('is slow, unreadable or gone if a test requests it', async () => {
     const id = await begin('select 1 as one');
-    const look = () => athena.client.send(new GetQueryExecutionCommand({ QueryExecutionId: id }));
+    const poll = () => athena.client.send(new GetQueryExecutionCommand({ QueryExecutionId: id }));
     const operation = 'GetQueryExecution';
     wire.athena.failNext({ operation, delayMilliseconds: 60 });
     const before = performance.now();
-    await look();
+    await poll();
     expect(performance.now() - before).toBeGreaterThan(55);
     wire.athena.failNext({ operation, malformed: true });
-    await expect(look()).rejects.toThrow();
+    await expect(poll()).rejects.toThrow();
     wire.athena.failNext({ operation, drop: 'response' });
-    await expect(look()).rejects.toThrow();
+    await expect(poll()).rejects.toThrow();
     expect(wire.athena.requests(operation).length).toBeGreaterThanOrEqual(3);
   });
 });

@@ -1,4 +1,4 @@
-/** What the Athena stand-in writes and says: its CSV dialect, failures in Athena's words, partitions. */
+/** The output of the Athena emulator: its CSV dialect, failures in Athena's words, partitions. */
 
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -36,7 +36,7 @@ test.each([
   expect(doubleText(value)).toBe(text);
 });
 
-describe.skipIf(absence !== undefined)('the Athena stand-in', () => {
+describe.skipIf(absence !== undefined)('the Athena emulator', () => {
   let wire: WireAws;
   let athena: AthenaCaller;
 
@@ -73,7 +73,7 @@ describe.skipIf(absence !== undefined)('the Athena stand-in', () => {
     );
   });
 
-  test('puts result and metadata where the workgroup says, under the id of the query', async () => {
+  test('writes result and metadata to the workgroup’s location, under the id of the query', async () => {
     const end = await athena.end('select 1 as one');
     const folder = `s3://${accountNames.resultsBucket}/results/`;
     expect(end.ResultConfiguration?.OutputLocation).toBe(`${folder}${end.QueryExecutionId}.csv`);
@@ -117,7 +117,7 @@ describe.skipIf(absence !== undefined)('the Athena stand-in', () => {
     ]);
   });
 
-  test('reads nothing of a day that a filter leaves out', async () => {
+  test('reads nothing of a day that a filter excludes', async () => {
     await addDay(20);
     await putDay('year=2026/month=11/day=20', 'Root/Seen');
     const scanned = async (sql: string) => (await athena.end(sql)).Statistics?.DataScannedInBytes;
@@ -125,7 +125,7 @@ describe.skipIf(absence !== undefined)('the Athena stand-in', () => {
     expect(await scanned('select ou from ou_breakdown where day = 20')).toBeGreaterThan(0);
   });
 
-  test('writes partition statements to Glue, and refuses what Hive refuses', async () => {
+  test('writes partition statements to Glue, and rejects what Hive rejects', async () => {
     await addDay(23);
     await addDay(23);
     const days = async () =>
@@ -162,7 +162,7 @@ describe.skipIf(absence !== undefined)('the Athena stand-in', () => {
     expect(Status?.StateChangeReason).toMatch(reason);
   });
 
-  test('fails where a file holds another type than the table declares', async () => {
+  test('fails if a file contains another type than the table declares', async () => {
     const columnData = [{ name: 'DailyCost', data: ['12'], type: 'STRING' as const }];
     const key = 'ou-breakdowns/year=2025/month=1/day=1/day.parquet';
     await wire.objects.put({ bucket, key }, new Uint8Array(parquetWriteBuffer({ columnData })));
@@ -184,7 +184,7 @@ describe.skipIf(absence !== undefined)('the Athena stand-in', () => {
     await athena.end('ALTER TABLE ou_breakdown DROP PARTITION (year=2025, month=1, day=1)');
   });
 
-  test('gives the snapshots of the account directory back as they were put', async () => {
+  test('returns the snapshots of the account directory as they were written', async () => {
     const accounts: DirectoryAccount[] = [
       account('012345678901', 'Root/Old', '2026-11-01'),
       { ...account('012345678901', 'Root/<b>"New"', '2026-11-10'), accountName: '=cmd|"x"' },

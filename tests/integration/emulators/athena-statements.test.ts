@@ -1,6 +1,6 @@
 /**
- * The Athena stand-in gives for every statement of the digest the rows that the local platform gives
- * for the same bill, directory and archive.
+ * For every statement of the digest, the Athena emulator returns the same rows as the local platform for
+ * the same bill, directory and archive.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -148,7 +148,7 @@ describe.skipIf(absence !== undefined)('every statement of the digest', () => {
         await wire?.stop();
       });
 
-      test('gives the rows of the local platform, in its order', async () => {
+      test('returns the rows of the local platform, in its order', async () => {
         const athena = athenaCaller(wire);
         const onLocal = statements(local.tables);
         for (const [index, statement] of statements(athenaTables(source)).entries()) {
@@ -159,7 +159,7 @@ describe.skipIf(absence !== undefined)('every statement of the digest', () => {
         }
       });
 
-      test('has its files as the manifests of the deliveries name them', async () => {
+      test('has the files that the manifests of the deliveries name', async () => {
         for (const [name, value] of Object.entries(wire.environment)) vi.stubEnv(name, value);
         onTestFinished(() => void vi.unstubAllEnvs());
         const platform = await openAwsPlatform(readAwsSettings({ ...wire.environment }));
@@ -179,7 +179,7 @@ describe.skipIf(absence !== undefined)('every statement of the digest', () => {
       });
 
       test.each(['identity', 'meaning'] as const)(
-        'finds a file of the bill that is there twice, by the %s of its rows',
+        'finds a duplicate file of the bill, by the %s of its rows',
         async (by) => {
           const { billingBucket: bucket, database } = accountNames;
           const bill = sqlIdentifier(`${database}.${billTables[source]}`);
@@ -225,7 +225,7 @@ describe.skipIf(absence !== undefined)('every statement of the digest', () => {
   );
 });
 
-/** Copies a local archive to the bucket and registers its days, as the digest would have. */
+/** Copies a local archive to the bucket and registers its days like the digest. */
 async function archiveOf(out: string, wire: WireAws): Promise<void> {
   const keys = [...filesBelow(out).keys()].filter((path) => path.startsWith('ou-breakdowns/'));
   const clauses = [];

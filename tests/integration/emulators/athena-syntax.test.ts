@@ -1,6 +1,6 @@
 /**
- * Text that Athena's grammar cannot read is refused before there is a query; what it cannot resolve
- * fails in the query. Our client says either so that an operator finds statement, line and column.
+ * Text that Athena's grammar cannot parse is rejected before a query starts; names that it cannot resolve
+ * fail in the query. In both cases our client's error names statement, line and column.
  */
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -12,7 +12,7 @@ import { type AthenaCaller, athenaCaller } from './athena-caller.ts';
 
 const absence = wireAwsAbsence('tests/integration/emulators/athena-syntax.test.ts');
 
-describe.skipIf(absence !== undefined)('the grammar of the Athena stand-in', () => {
+describe.skipIf(absence !== undefined)('the grammar of the Athena emulator', () => {
   let wire: WireAws;
   let athena: AthenaCaller;
 
@@ -29,7 +29,7 @@ describe.skipIf(absence !== undefined)('the grammar of the Athena stand-in', () 
     ['select * exclude (a) from t', "line 1:10: mismatched input 'exclude'."],
     ['select 1; select 2', 'Only one sql statement is allowed. Got: select 1; select 2'],
     ["UNLOAD (select 1 as a TO 's3://b/p/'", "line 1:37: mismatched input '<EOF>'."],
-  ])('refuses to start %j', async (sql, message) => {
+  ])('rejects %j', async (sql, message) => {
     await expect(athena.start(sql)).rejects.toMatchObject({
       name: 'InvalidRequestException',
       message,

@@ -1,4 +1,4 @@
-/** UNLOAD on the Athena stand-in: files by partition, manifest, figures, and the ways it fails. */
+/** UNLOAD on the Athena emulator: files by partition, manifest, statistics, and its kinds of failure. */
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { encodeDay } from '../../../src/archive/day/parquet.ts';
@@ -22,7 +22,7 @@ function rowsOf(rows: readonly (readonly [number, number])[]): string {
   return `(values ${rows.map(([cost, day]) => `(${cost}e0, ${day})`).join(', ')}) as t (cost, day)`;
 }
 
-describe.skipIf(absence !== undefined)('UNLOAD on the Athena stand-in', () => {
+describe.skipIf(absence !== undefined)('UNLOAD on the Athena emulator', () => {
   let wire: WireAws;
   let athena: AthenaCaller;
 
@@ -85,7 +85,7 @@ describe.skipIf(absence !== undefined)('UNLOAD on the Athena stand-in', () => {
     expect(row_groups[0]?.columns[0]?.meta_data?.codec).toBe('SNAPPY');
   });
 
-  test('writes a large partition as several files, each in order, not one after the other', async () => {
+  test('writes a large partition as several files, each in order, but written concurrently', async () => {
     const rows = Array.from({ length: 250 }, (_, index) => [250 - index, 1] as const);
     const select = `select cost, day from ${rowsOf(rows)} order by cost`;
     await athena.end(unload(select, 'several', ", partitioned_by = ARRAY['day']"));
@@ -103,7 +103,7 @@ describe.skipIf(absence !== undefined)('UNLOAD on the Athena stand-in', () => {
     expect(costs.flat()).not.toEqual(costs.flat().sort((a, b) => a - b));
   });
 
-  test('lists its files in a manifest beside the results, and writes no result file', async () => {
+  test('lists its files in a manifest next to the results, and writes no result file', async () => {
     const end = await athena.end(
       unload(
         `select cost, 2026 as year, 11 as month, day from ${rowsOf([
@@ -129,7 +129,7 @@ describe.skipIf(absence !== undefined)('UNLOAD on the Athena stand-in', () => {
     expect(Buffer.from(manifest).toString().trimEnd().split('\n').sort()).toEqual(written.sort());
   });
 
-  test('counts the bytes of its scan, as the SELECT alone does', async () => {
+  test('counts the bytes of its scan, like the SELECT alone', async () => {
     const rows = [['Root/Prod', 'Amazon S3', '012345678901', 1.25]] as const;
     const key = 'ou-breakdowns/year=2026/month=11/day=20/day.parquet';
     await wire.objects.put({ bucket, key }, encodeDay(checkedDay(rows)));
@@ -145,7 +145,7 @@ describe.skipIf(absence !== undefined)('UNLOAD on the Athena stand-in', () => {
     ]);
   });
 
-  test('without partitions wants an empty target, and leaves what is there', async () => {
+  test('without partitions requires an empty target, and leaves its files unchanged', async () => {
     const sql = unload('select 1 as one', 'once', '');
     expect((await athena.end(sql)).Status?.State).toBe('SUCCEEDED');
     const before = await keysBelow('once');
@@ -156,14 +156,14 @@ describe.skipIf(absence !== undefined)('UNLOAD on the Athena stand-in', () => {
     expect(await keysBelow('once')).toEqual(before);
   });
 
-  test('with partitions adds to what is there, so that a second run doubles the rows', async () => {
+  test('with partitions adds to the existing files, so that a second run duplicates the rows', async () => {
     const sql = unload('select 1 as one, 2 as day', 'twice', ", partitioned_by = ARRAY['day']");
     await athena.end(sql);
     expect((await athena.end(sql)).Status?.State).toBe('SUCCEEDED');
     expect(await keysBelow('twice')).toHaveLength(2);
   });
 
-  test('writes a hundred partitions, and none of a hundred and one', async () => {
+  test('writes a hundred partitions, but not a hundred and one', async () => {
     const partitions = (count: number) =>
       `select cost, day from ${rowsOf(Array.from({ length: count }, (_, day) => [1, day]))}`;
     const more = ", partitioned_by = ARRAY['day']";
@@ -177,7 +177,7 @@ describe.skipIf(absence !== undefined)('UNLOAD on the Athena stand-in', () => {
     expect(await keysBelow('many')).toHaveLength(100);
   });
 
-  test('leaves its files where it fails in the middle; the manifest lists all that were meant', async () => {
+  test('leaves its files if it fails in the middle; the manifest lists all planned files', async () => {
     wire.athena.failNext({
       operation: 'StartQueryExecution',
       matching: /UNLOAD/,

@@ -1,4 +1,4 @@
-/** The QuickSight stand-in, asked with the real SDK client. */
+/** The QuickSight emulator, called with the real SDK client. */
 import {
   CreateIngestionCommand,
   DescribeDashboardSnapshotJobCommand,
@@ -17,7 +17,7 @@ import {
 const AwsAccountId = '123456789012';
 const DataSetId = 'ou-breakdown';
 
-describe('the QuickSight stand-in', () => {
+describe('the QuickSight emulator', () => {
   let server: QuickSightServer;
   let client: QuickSightClient;
 
@@ -38,21 +38,21 @@ describe('the QuickSight stand-in', () => {
 
   const create = (IngestionId: string) =>
     client.send(new CreateIngestionCommand({ AwsAccountId, DataSetId, IngestionId }));
-  const look = async (IngestionId: string) =>
+  const poll = async (IngestionId: string) =>
     (await client.send(new DescribeIngestionCommand({ AwsAccountId, DataSetId, IngestionId })))
       .Ingestion;
 
-  test('moves an ingestion on with each look, and tells its rows at the end', async () => {
+  test('advances an ingestion with each poll, and reports its rows at the end', async () => {
     server.nextOutcome({ rowsIngested: 12, rowsDropped: 1 });
     expect(await create('run-1')).toMatchObject({ IngestionStatus: 'INITIALIZED' });
     const states = [];
-    for (let index = 0; index < 3; index++) states.push((await look('run-1'))?.IngestionStatus);
+    for (let index = 0; index < 3; index++) states.push((await poll('run-1'))?.IngestionStatus);
     expect(states).toEqual(['QUEUED', 'RUNNING', 'COMPLETED']);
-    expect((await look('run-1'))?.RowInfo).toMatchObject({ RowsIngested: 12, RowsDropped: 1 });
+    expect((await poll('run-1'))?.RowInfo).toMatchObject({ RowsIngested: 12, RowsDropped: 1 });
     expect(server.jobs()).toEqual([{ kind: 'ingestion', id: 'run-1', of: DataSetId }]);
   });
 
-  test('refuses an id that was used, and the 33rd refresh of a day', async () => {
+  test('rejects a used id, and the 33rd refresh of a day', async () => {
     await create('run-1');
     await expect(create('run-1')).rejects.toMatchObject({ name: 'ResourceExistsException' });
     server.useUpRefreshes(30);
@@ -62,17 +62,17 @@ describe('the QuickSight stand-in', () => {
     expect(listed.Ingestions?.map(({ IngestionId }) => IngestionId)).toEqual(['run-1', 'run-2']);
   });
 
-  test('fails an ingestion where a test says so, and knows no other ids', async () => {
-    server.nextOutcome({ state: 'FAILED', errorType: 'DATA_SET_SIZE_LIMIT_EXCEEDED', looks: 1 });
+  test('fails an ingestion if a test requests it, and rejects unknown ids', async () => {
+    server.nextOutcome({ state: 'FAILED', errorType: 'DATA_SET_SIZE_LIMIT_EXCEEDED', polls: 1 });
     await create('run-1');
-    expect(await look('run-1')).toMatchObject({
+    expect(await poll('run-1')).toMatchObject({
       IngestionStatus: 'FAILED',
       ErrorInfo: { Type: 'DATA_SET_SIZE_LIMIT_EXCEEDED' },
     });
-    await expect(look('run-2')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    await expect(poll('run-2')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
-  test('throttles where a test says so', async () => {
+  test('throttles if a test requests it', async () => {
     server.failNext({
       operation: 'CreateIngestion',
       error: { code: 'ThrottlingException', status: 429 },
@@ -83,7 +83,7 @@ describe('the QuickSight stand-in', () => {
 
   test('runs a snapshot job and names its file', async () => {
     const job = { AwsAccountId, DashboardId: 'costs', SnapshotJobId: 'job-1' };
-    server.nextOutcome({ looks: 2, snapshotUri: 's3://snapshots/costs.pdf' });
+    server.nextOutcome({ polls: 2, snapshotUri: 's3://snapshots/costs.pdf' });
     await client.send(
       new StartDashboardSnapshotJobCommand({
         ...job,

@@ -1,4 +1,7 @@
-/** The account as a whole: real SDK clients find it by its environment; the proxy counts and fails. */
+/**
+ * The complete account: real SDK clients find it by the environment; the proxy counts requests and makes
+ * them fail.
+ */
 import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import {
   GetObjectCommand,
@@ -47,7 +50,7 @@ describe.skipIf(absence !== undefined)('the account', () => {
     );
   };
 
-  test('has settings the functions accept', () => {
+  test('has settings that the functions accept', () => {
     expect(readAwsSettings({ ...wire.environment })).toMatchObject({
       bucket: Bucket,
       athena: { workgroup: accountNames.workgroup, resultsLocation: undefined },
@@ -56,7 +59,7 @@ describe.skipIf(absence !== undefined)('the account', () => {
     });
   });
 
-  test('keeps versions, honours conditions, and counts the requests of S3', async () => {
+  test('keeps versions, applies conditions, and counts the requests of S3', async () => {
     await put('runs/a', { IfNoneMatch: '*' });
     await expect(put('runs/a', { IfNoneMatch: '*' })).rejects.toMatchObject({
       name: 'PreconditionFailed',
@@ -78,7 +81,7 @@ describe.skipIf(absence !== undefined)('the account', () => {
     ['server-error', 'InternalError'],
     ['access-denied', 'AccessDenied'],
     ['expired-credentials', 'ExpiredToken'],
-  ] as const)('fails a write as S3 does: %s', async (error, name) => {
+  ] as const)('fails a write like S3: %s', async (error, name) => {
     wire.proxy.failNext({ operation: 'PutObject', matching: /receipts/, error });
     await put('runs/a');
     await expect(put('receipts/a')).rejects.toMatchObject({ name });
@@ -102,7 +105,7 @@ describe.skipIf(absence !== undefined)('the account', () => {
     expect(keys).toEqual(['after']);
   });
 
-  test('takes a raw message, shows it once, and refuses where a test says so', async () => {
+  test('accepts a raw message, shows it once, and rejects it if a test requests it', async () => {
     const { MessageId } = await send();
     wire.proxy.failNext({ operation: 'SendEmail', error: 'throttled' });
     await expect(send()).rejects.toMatchObject({ name: 'TooManyRequestsException' });
@@ -112,7 +115,7 @@ describe.skipIf(absence !== undefined)('the account', () => {
     expect(mail[0]?.raw).toContain('Subject: one');
   });
 
-  test('has an organization of units and accounts, page by page', async () => {
+  test('has an organization of OUs and accounts, page by page', async () => {
     const made = await createOrganization(wire, [
       { name: 'shop', ouPath: 'Root/Workloads/Retail' },
       { name: 'pay & <b>', ouPath: 'Root/Workloads/Payments' },

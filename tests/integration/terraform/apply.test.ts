@@ -1,7 +1,7 @@
 /**
- * The system that Terraform makes, running: foundation and digest applied to the emulator by the
- * real provider, the digest's bundle with the environment Terraform gave it, a bill where
- * Terraform's export would deliver it, and a second plan that finds nothing to do.
+ * The system that Terraform makes, running: foundation and digest applied to the emulator by the real
+ * provider, the digest's bundle with Terraform's environment, a bill at the location of Terraform's export,
+ * and a second plan without changes.
  */
 import { readFileSync } from 'node:fs';
 import { simpleParser } from 'mailparser';
@@ -51,7 +51,7 @@ describe.skipIf(isAbsent)(suite, () => {
     await buildMissingBundles();
     moto = await startMotoServer();
     const synthesized = synthesizeStacks(plainContext, `${folder()}/cdktf.out`);
-    // At the same time, since no stack reads another's state.
+    // Concurrently, because no stack reads another's state.
     const made = applied.map(async (name) => {
       const request = { stack: stackOf(synthesized, name), exclusions: exclusions[name] };
       stacks.set(name, await applyStack(tools, moto.url, request));
@@ -69,7 +69,7 @@ describe.skipIf(isAbsent)(suite, () => {
     await moto?.stop();
   });
 
-  it.each(applied)('holds every resource of %s but those left out by name', (name) => {
+  it.each(applied)('contains every resource of %s except those excluded by name', (name) => {
     const { resources, wanted } = stacks.get(name) as AppliedStack;
     const managed = resources.filter(({ mode }) => mode === 'managed');
     expect(managed.map(({ address }) => address).sort()).toEqual(wanted);
@@ -108,8 +108,11 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(partitions.map(({ Values }) => Values.join('-'))).toContain('2026-11-20');
   });
 
-  it.each(applied)('finds nothing more to do in %s but what the emulator forgets', async (name) => {
-    const { terraform } = stacks.get(name) as AppliedStack;
-    expect(changesOf(await terraform.plan())).toEqual(knownDrift[name].map((one) => one.change));
-  });
+  it.each(applied)(
+    'plans no changes in %s except those that the emulator forgets',
+    async (name) => {
+      const { terraform } = stacks.get(name) as AppliedStack;
+      expect(changesOf(await terraform.plan())).toEqual(knownDrift[name].map((one) => one.change));
+    },
+  );
 });

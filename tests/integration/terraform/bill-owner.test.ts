@@ -1,6 +1,6 @@
 /**
- * What the owner of a bill is given, by the real provider: the outputs of an applied digest name the
- * roles that were made, and are text that can be pasted.
+ * The information for the owner of a bill, with the real provider: the outputs of an applied digest name
+ * the created roles, and are text that can be pasted.
  */
 import { PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -51,7 +51,7 @@ describe.skipIf(isAbsent)(suite, () => {
     await moto?.stop();
   });
 
-  /** The ARNs of the roles that read the bill, as they were made. */
+  /** The ARNs of the created roles that read the bill. */
   function readers(): readonly string[] {
     const arns = digest.resources
       .filter(({ type }) => type === 'aws_iam_role')
@@ -62,7 +62,7 @@ describe.skipIf(isAbsent)(suite, () => {
   const namedIn = (statement: { readonly Condition: object }) =>
     [...(statement.Condition as Conditions).ArnEquals['aws:PrincipalArn']].sort();
 
-  it('is a policy for the bucket, as S3 takes it', async () => {
+  it('is a policy for the bucket, as S3 accepts it', async () => {
     const text = await digest.terraform.output('bill_bucket_policy');
     const { Statement } = JSON.parse(text);
     expect(readers()).toHaveLength(3);

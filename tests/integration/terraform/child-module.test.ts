@@ -1,6 +1,6 @@
 /**
- * The module in its user's own Terraform, by the real provider: two environments side by side from one
- * synthesis, planned as the example has them, applied to the emulator, and one of them destroyed.
+ * The module in its user's own Terraform, with the real provider: two environments from one synthesis,
+ * planned as in the example, applied to the emulator, and one of them destroyed.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MotoServer, motoAccountId, startMotoServer } from '../../support/aws/moto-server.ts';
@@ -75,7 +75,7 @@ describe.skipIf(isAbsent)(suite, () => {
       expect([...new Set(created)].sort()).toEqual(wanted.sort());
     });
 
-    it('has names of its own in each, so that neither touches the other', () => {
+    it('has different names in each, so that neither changes the other', () => {
       const names = (environment: string) =>
         [
           'aws_s3_bucket',
@@ -92,7 +92,7 @@ describe.skipIf(isAbsent)(suite, () => {
       expect(names('prod').filter((name) => names('test').includes(name))).toEqual([]);
     });
 
-    it('gives each what its caller gave: readers, addresses, tags', () => {
+    it('passes each caller’s values on: readers, addresses, tags', () => {
       const [variables] = planned('prod', 'aws_lambda_function')
         .filter((one) => one['function_name'] === 'acme-finops-prod-daily-digest')
         .map(
@@ -118,7 +118,7 @@ describe.skipIf(isAbsent)(suite, () => {
     });
   });
 
-  it('refuses a value that the setting would refuse, in the same words', async () => {
+  it('rejects a value that the setting rejects, with the same message', async () => {
     const { terraform } = await open('refused');
     terraform.replace('main.tf', '"acme"', '"Acme_1"');
     terraform.replace('main.tf', '"platform-oncall@example.com", ', '"nobody", ');
@@ -127,7 +127,7 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(await refusal).toContain('alarm_emails: accepted: an e-mail address');
   }, 120_000);
 
-  it('refuses a prefix and a boundary of roles that IAM would refuse', async () => {
+  it('rejects a prefix and a boundary of roles that IAM would reject', async () => {
     const { terraform } = await open('bounded', {
       ...exampleContext('child-module'),
       iam: { permissionsBoundary: 'variable' },
@@ -154,14 +154,14 @@ describe.skipIf(isAbsent)(suite, () => {
     }
   }, 240_000);
 
-  /** In one line, as no terminal breaks it. */
+  /** In one line, as a terminal would not break it. */
   const refusalOf = (terraform: TerraformFolder) =>
     terraform.plan().then(
       () => 'none',
       (error: Error) => error.message.replace(/[\s│]+/g, ' '),
     );
 
-  it('refuses schedules and tags that AWS would refuse, and no others', async () => {
+  it('rejects schedules and tags that AWS would reject, and no others', async () => {
     const { terraform } = await open('schedules');
     const wrong = [
       'digest_schedule = "cron(0 7 * * * *)"',
@@ -187,21 +187,40 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(await refusalOf(terraform)).toBe('none');
   }, 240_000);
 
-  it('refuses a provider in a region where SES does not send', async () => {
+  it('rejects thresholds of the light that are not in order, and accepts others', async () => {
+    const { terraform } = await open('light');
+    const line = (green: number, yellow: number) =>
+      `budget_light_green = ${green}\n  budget_light_yellow = ${yellow}\n  tags         =`;
+    terraform.replace('main.tf', 'tags         =', line(1.1, 1));
+    expect(await refusalOf(terraform)).toContain('budget_light_green: accepted: two shares of the');
+    terraform.replace('main.tf', line(1.1, 1), line(0.9, 90));
+    expect(await refusalOf(terraform)).toContain('budget_light_yellow: accepted: two shares of');
+    terraform.replace('main.tf', line(0.9, 90), line(0.925, 1.1));
+    const functions = (await terraform.plan()).filter(({ type }) => type === 'aws_lambda_function');
+    const variables = functions.map(({ change }) => JSON.stringify(change.after));
+    const lit = variables.filter((text) => text.includes('DIGEST_GREEN_RATIO'));
+    expect(lit).toHaveLength(2);
+    for (const text of lit) {
+      expect(text).toContain('"DIGEST_GREEN_RATIO":"0.925"');
+      expect(text).toContain('"DIGEST_YELLOW_RATIO":"1.1"');
+    }
+  }, 240_000);
+
+  it('rejects a provider in a region where SES does not send', async () => {
     const { terraform } = await open('without-ses');
     terraform.replace('main.tf', '"eu-west-1"', '"mx-central-1"');
     const refusal = terraform.plan().catch((error: Error) => error.message);
     expect(await refusal).toContain('mail.region: SES does not send in the region of the');
   }, 120_000);
 
-  it('refuses a billing provider of another region than AWS makes exports in', async () => {
+  it('rejects a billing provider in another region than that of AWS’s exports', async () => {
     const { terraform } = await open('elsewhere');
     terraform.replace('main.tf', 'aws.billing = aws.us_east_1', 'aws.billing = aws');
     const refusal = terraform.plan().catch((error: Error) => error.message);
     expect(await refusal).toContain('accepted for aws.billing: a provider in us-east-1');
   }, 120_000);
 
-  it('takes a bill of another region and account, and refuses what cannot be read there', async () => {
+  it('accepts a bill of another region and account, and rejects what cannot be read there', async () => {
     const variable = 'variable';
     const bill = {
       kind: 'existing',
@@ -244,7 +263,7 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(await planWith('acme.bills', 'us-east-1', 'us-east-1')).toBeGreaterThan(100);
   }, 240_000);
 
-  it('refuses a QuickSight user of another account or region', async () => {
+  it('rejects a QuickSight user of another account or region', async () => {
     const { terraform } = await open('strangers', {
       ...exampleContext('child-module'),
       schedules: { digest: 'cron(0 7 ? * MON-FRI *)', snapshot: 'cron(0 8 ? * MON-FRI *)' },
@@ -260,7 +279,7 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(await refusal).toContain('executives_user_arn: accepted: a user in the region of');
   }, 120_000);
 
-  it('plans Lake Formation’s grants behind the tables that they are on', async () => {
+  it('plans Lake Formation’s grants after their tables', async () => {
     const { terraform, addresses } = await open('guarded', {
       ...exampleContext('child-module'),
       lakeFormation: true,
@@ -276,7 +295,7 @@ describe.skipIf(isAbsent)(suite, () => {
     );
   }, 240_000);
 
-  it('applies both environments, and leaves one as it is when the other is destroyed', async () => {
+  it('applies both environments, and leaves one unchanged when the other is destroyed', async () => {
     const { terraform, addresses } = await open(
       'applied',
       exampleContext('child-module'),
@@ -293,7 +312,7 @@ describe.skipIf(isAbsent)(suite, () => {
       (['foundation', 'digest'] as const).flatMap((stack) =>
         knownDrift[stack].map(({ change }) => inEnvironment(name, `module.${stack}.${change}`)),
       );
-    // The emulator forgets the tags of an identity, here given by the resource itself.
+    // The emulator forgets the tags of an identity, which the resource itself sets here.
     const changes = async (name: string) =>
       changesOf(await terraform.plan())
         .filter((change) => change.startsWith(inEnvironment(name, '')))

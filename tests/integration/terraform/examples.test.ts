@@ -1,6 +1,6 @@
 /**
- * The examples as a reader takes them: synthesized from their own files, and every stack planned from
- * nothing by the real provider. The one that is a module has a suite of its own.
+ * The examples as a reader uses them: synthesized from their own files, and every stack planned from
+ * nothing by the real provider. The example that is a module has a separate suite.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Leaving resources out of a configuration changes nothing else, or fails. */
+/** Excluding resources from a configuration changes nothing else, or fails. */
 import { describe, expect, it } from 'vitest';
 import { excludeResources } from '../../support/terraform/exclude-resources.ts';
 
@@ -16,7 +16,7 @@ const configuration = {
 };
 
 describe('a configuration without some of its resources', () => {
-  it('keeps the others as they were, without the dependencies on those left out', () => {
+  it('keeps the others unchanged, without the dependencies on excluded ones', () => {
     const remainder = excludeResources(configuration, [{ what: 'aws_sns_topic.alarms', reason }]);
     expect(remainder.excluded).toEqual(['aws_sns_topic.alarms']);
     expect(remainder.configuration).toEqual({
@@ -27,20 +27,20 @@ describe('a configuration without some of its resources', () => {
     });
   });
 
-  it('leaves out a whole type, and keeps outputs that do not need it', () => {
+  it('excludes a complete type, and keeps outputs that do not need it', () => {
     const remainder = excludeResources(configuration, [{ what: 'aws_s3_bucket_policy', reason }]);
     expect(remainder.configuration.resource).not.toHaveProperty('aws_s3_bucket_policy');
     expect(remainder.configuration['output']).toEqual(configuration.output);
   });
 
-  it('refuses to leave out what another resource is made from', () => {
+  it('rejects the exclusion of a resource that another one is made from', () => {
     const exclusions = [{ what: 'aws_s3_bucket', reason }];
     expect(() => excludeResources(configuration, exclusions)).toThrow(
       'aws_s3_bucket_policy.bill needs aws_s3_bucket.bill, which is excluded',
     );
   });
 
-  it('refuses an exclusion that names nothing', () => {
+  it('rejects an exclusion that names nothing', () => {
     const exclusions = [{ what: 'aws_cur_report_definition', reason }];
     expect(() => excludeResources(configuration, exclusions)).toThrow(
       'nothing to exclude: aws_cur_report_definition',

@@ -1,6 +1,6 @@
 /**
- * A system in an account whose catalog Lake Formation guards and whose functions must be in a VPC, applied
- * by the real provider: grants and subnets are there, and a second plan finds nothing to do.
+ * A system in an account with a catalog under Lake Formation and functions in a VPC, applied by the real
+ * provider: grants and subnets exist, and a second plan has no changes.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../../stacks/settings/settings.ts';
@@ -37,7 +37,7 @@ describe.skipIf(isAbsent)(suite, () => {
     await buildMissingBundles();
     moto = await startMotoServer();
     const synthesized = synthesizeStacks(guardedAccountContext, `${folder()}/cdktf.out`);
-    // At the same time: the emulator grants also on tables that are yet to come.
+    // Concurrently: the emulator also grants on tables that do not exist yet.
     const made = applied.map(async (name) => {
       const request = { stack: stackOf(synthesized, name), exclusions: exclusions[name] };
       stacks.set(name, await applyStack(tools, moto.url, request));
@@ -52,7 +52,7 @@ describe.skipIf(isAbsent)(suite, () => {
     await moto?.stop();
   });
 
-  it('grants the roles of the functions what they query', async () => {
+  it('grants the roles of the functions access to the tables that they query', async () => {
     const grants = await heldGrants(moto.url, region);
     const ofRole = (name: string) => grants.filter((one) => one.startsWith(`${prefix}-${name}: `));
     expect(ofRole('daily-digest')).toEqual([
@@ -82,8 +82,11 @@ describe.skipIf(isAbsent)(suite, () => {
     }
   });
 
-  it.each(applied)('finds nothing more to do in %s but what the emulator forgets', async (name) => {
-    const { terraform } = stacks.get(name) as AppliedStack;
-    expect(changesOf(await terraform.plan())).toEqual(knownDrift[name].map((one) => one.change));
-  });
+  it.each(applied)(
+    'plans no changes in %s except those that the emulator forgets',
+    async (name) => {
+      const { terraform } = stacks.get(name) as AppliedStack;
+      expect(changesOf(await terraform.plan())).toEqual(knownDrift[name].map((one) => one.change));
+    },
+  );
 });

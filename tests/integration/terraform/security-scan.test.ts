@@ -1,6 +1,6 @@
 /**
- * A scanner's opinion of what Terraform would make, with the fewest settings and with every
- * protection that is a setting: each finding is a weakness we know and accept, or fails the suite.
+ * A security scan of Terraform's plans, with the fewest settings and with every optional protection: each
+ * finding is an accepted weakness, or fails the suite.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -60,7 +60,7 @@ describe.skipIf(isAbsent)(suite, () => {
   }
 
   it.each(Object.keys(contexts) as ScannedSettings[])(
-    'finds nothing in the stacks of %s settings but what is accepted, and all of that',
+    'finds exactly the accepted weaknesses in the stacks of %s settings',
     async (settings) => {
       const stacks = synthesizeStacks(contexts[settings], `${folder()}/${settings}`);
       const files = await Promise.all(stacks.map((stack) => planOf(stack, settings)));
@@ -76,7 +76,7 @@ describe.skipIf(isAbsent)(suite, () => {
 });
 
 describe.skipIf(checkovAbsence('the scanner itself') !== undefined)('the scanner itself', () => {
-  it('hears of a topic that is not encrypted, and of a plan it cannot read', async () => {
+  it('reports a topic that is not encrypted, and a plan that it cannot read', async () => {
     const plan = join(folder(), 'topic.json');
     writeFileSync(plan, JSON.stringify(planWith('aws_sns_topic', { name: 'alarms' })));
     const { resources, findings } = await scanPlans([plan]);
@@ -90,7 +90,7 @@ describe.skipIf(checkovAbsence('the scanner itself') !== undefined)('the scanner
   });
 });
 
-/** The least that `terraform show -json` prints of a plan that makes one resource. */
+/** The minimum that `terraform show -json` prints for a plan with one resource. */
 function planWith(type: string, values: object) {
   const resource = { address: `${type}.one`, mode: 'managed', type, name: 'one' };
   const change = { actions: ['create'], before: null, after: values, after_unknown: {} };

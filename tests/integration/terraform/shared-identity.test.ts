@@ -1,6 +1,6 @@
 /**
- * Two environments, one domain: SES makes an identity once, and tearing one environment down leaves the
- * other sending. Of the digest's stack only what it makes of SES is applied, the rest being elsewhere.
+ * Two environments, one domain: SES creates an identity once, and destroying one environment must not stop
+ * the other's mail. Only the SES resources of the digest's stack are applied.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultTimings } from '../../../src/platform/aws/client/aws-clients.ts';
@@ -29,14 +29,14 @@ const folder = folderForSuite();
 const identity = 'aws_sesv2_email_identity';
 const domain = 'example.com';
 
-/** What the stack makes of identities, and what it forgets. */
+/** The identities that the stack creates, and those that it removes from its state. */
 function identitiesIn({ resource = {}, output, ...rest }: TerraformJson): TerraformJson {
   const made = resource[identity];
   if (made === undefined) return rest;
-  const told = Object.entries(output ?? {}).filter(([, value]) =>
+  const shown = Object.entries(output ?? {}).filter(([, value]) =>
     JSON.stringify(value).includes(`${identity}.`),
   );
-  return { ...rest, resource: { [identity]: made }, output: Object.fromEntries(told) };
+  return { ...rest, resource: { [identity]: made }, output: Object.fromEntries(shown) };
 }
 
 describe.skipIf(isAbsent)(suite, () => {
@@ -88,7 +88,7 @@ describe.skipIf(isAbsent)(suite, () => {
   };
   const removals = () => ses.requests().filter(({ method }) => method === 'DELETE');
 
-  it('cannot both make it, and neither takes it away from the other', async () => {
+  it('cannot both create it, and neither removes it from the other', async () => {
     const prod = await open('prod', 'domain');
     await prod.apply();
     expect(await send('of prod')).toMatchObject({ messageId: expect.any(String) });
@@ -103,7 +103,7 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(removals()).toEqual([]);
     expect(await send('of prod, test being gone')).toHaveProperty('messageId');
 
-    // Handed over: prod's Terraform forgets the identity that it made.
+    // Handover: prod's Terraform removes the identity that it created from its state.
     prod.configure(stackWith('prod', 'existing').configuration);
     const [change] = await prod.plan();
     expect(change?.change.actions).toEqual(['forget']);
@@ -114,11 +114,11 @@ describe.skipIf(isAbsent)(suite, () => {
     expect(await send('of another, prod being gone')).toHaveProperty('messageId');
   }, 240_000);
 
-  it('would fall silent with the one that had made it, which synthesis therefore refuses', async () => {
+  it('would stop sending with the one that created it, so synthesis rejects that', async () => {
     await fetch(`${ses.url}/v2/email/identities/${domain}`, {
       method: 'DELETE',
       headers: { authorization: 'AWS4-HMAC-SHA256 Credential=test/20261127/eu-central-1/ses/x' },
     });
-    await expect(send('of nobody')).rejects.toThrow(/SES refused/);
+    await expect(send('of nobody')).rejects.toThrow(/SES rejected/);
   });
 });

@@ -1,4 +1,4 @@
-/** The harness itself: what the provider refuses and what a plan would change are both seen. */
+/** The test harness itself: it reports what the provider rejects and what a plan would change. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,7 +33,7 @@ describe.skipIf(isAbsent)(suite, () => {
     return TerraformFolder.of(tools as TerraformTools, { folder: stack, configuration }, override);
   }
 
-  it('hears what the provider refuses', async () => {
+  it('reports what the provider rejects', async () => {
     const terraform = folderWith({ aws_sns_topic: { alarms: { no_such_argument: true } } });
     try {
       await terraform.init();

@@ -1,6 +1,6 @@
 /**
- * The real AWS provider reads every stack: it accepts each block and argument, and can plan all of
- * it from nothing. Needs Terraform and the provider; a plan asks the emulator whose account it is.
+ * The real AWS provider reads every stack: it accepts each block and argument, and can plan all of it from
+ * nothing. Needs Terraform and the provider; a plan asks the emulator for its account.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MotoServer, startMotoServer } from '../../support/aws/moto-server.ts';
@@ -26,7 +26,7 @@ const names = ['foundation', 'digest', 'dashboard'];
 const seen: string[] = [];
 let moto: MotoServer;
 
-/** A stack in a folder of its own, initialised, for as long as `use` takes. */
+/** A stack in a separate folder, initialized, while `use` runs. */
 async function withStack(
   { name, context, out }: { readonly name: string; readonly context: object; readonly out: string },
   use: (terraform: TerraformFolder, addresses: readonly string[]) => Promise<void>,
@@ -57,17 +57,19 @@ describe.skipIf(isAbsent)(suite, () => {
     console.info(seen.join('\n'));
   });
 
-  it.each(names)('plans to create every resource of %s, excluded from apply or not', (name) =>
-    withStack({ name, context: plainContext, out: 'planned' }, async (terraform, addresses) => {
-      const creations = addresses.map((address) => `${address} (create)`);
-      expect(changesOf(await terraform.plan())).toEqual(creations);
-    }),
+  it.each(names)(
+    'plans to create every resource of %s, including those excluded from apply',
+    (name) =>
+      withStack({ name, context: plainContext, out: 'planned' }, async (terraform, addresses) => {
+        const creations = addresses.map((address) => `${address} (create)`);
+        expect(changesOf(await terraform.plan())).toEqual(creations);
+      }),
   );
 
   describe.each(Object.keys(contextVariants))('with %s', (variant) => {
     const context = contextVariants[variant] ?? {};
     const out = `validated with ${variant}`;
-    it.each(names)('finds nothing to say against %s', (name) =>
+    it.each(names)('finds no errors in %s', (name) =>
       withStack({ name, context, out }, async (terraform) => {
         expect(await terraform.validate()).toMatchObject({ valid: true, diagnostics: [] });
       }),

@@ -1,4 +1,4 @@
-/** The three answers at the top of the mail, and the words behind them: anomalies, ranges, changes. */
+/** The three answers at the top of the mail, and the texts behind them: anomalies, ranges, changes. */
 import { describe, expect, it } from 'vitest';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { Figures } from '../../../src/domain/figures/figures.ts';
@@ -28,13 +28,13 @@ describe('what changed', () => {
     );
   });
 
-  it('is the largest move of a calm day, with account and unit', () => {
+  it('is the largest change on a day without anomalies, with account and unit', () => {
     expect(answerOf(figuresWith(), 1)).toBe(
       'Nothing unusual. Largest move: Amazon Elastic Compute Cloud - Compute in data-batch-prod of Data Platform, ▲ $3,527 on the usual Friday.',
     );
   });
 
-  it('does not call a day calm into which nobody looked', () => {
+  it('does not call a day normal that was not checked', () => {
     for (const state of ['failed', 'short-history', 'incomplete'] as const) {
       const figures = figuresWith({ anomalies: { state, rows: [] } });
       expect(answerOf(figures, 1)).not.toContain('Nothing unusual');
@@ -44,7 +44,7 @@ describe('what changed', () => {
 });
 
 describe('whether it can be trusted', () => {
-  it('is no while bill and archive differ, or the day is not complete', () => {
+  it('is "not yet" while bill and archive differ, or the day is not complete', () => {
     expect(answerOf(trusting({ billTotal: 1 }), 2)).toBe(
       'Not yet: bill and archive differ, see below.',
     );
@@ -52,7 +52,7 @@ describe('whether it can be trusted', () => {
     expect(answerOf(figuresWith({ data }), 2)).toMatch(/^Not as a whole day/);
   });
 
-  it('tells preliminary from final', () => {
+  it('distinguishes preliminary from final', () => {
     expect(answerOf(trusting({ uninvoicedShare: 0.995 }), 2)).toContain('more than 99 % of this');
     expect(answerOf(trusting({ uninvoicedShare: 0 }), 2)).toBe(
       'Yes, these figures are final; bill and archive agree to the cent.',
@@ -67,7 +67,7 @@ describe('whether it can be trusted', () => {
 });
 
 describe('what is unusual', () => {
-  it('says what rose, what is new and what fell, and what explains it', () => {
+  it('says what rose, what is new, what fell, and the cause', () => {
     const { rows } = anomalyNotes(scenarios.anomaly(), usd);
     expect(words(rows[0]?.drivers)).toBe(
       'Mostly EUC1-BoxUsage:r7i.24xlarge in data-batch-prod 0481-5516-2342 (▲ $3,106), EUC1-EBS:VolumeUsage.gp3 in data-batch-prod 0481-5516-2342 (▲ $213.80) and EUC1-DataTransfer-Regional-Bytes in 0099-1234-5678 (▲ $88.37).',
@@ -88,7 +88,7 @@ describe('what is unusual', () => {
 });
 
 describe('a projection', () => {
-  it('has the range it is likely to fall in, or no words for one', () => {
+  it('has a likely range, or no text about one', () => {
     const likely = (lower: number, upper: number) =>
       spaced(likelyWords({ projectedRange: { lower, upper } }, usd));
     expect(likely(420_000, 445_000)).toBe('likely $420K to $445K');
@@ -96,7 +96,7 @@ describe('a projection', () => {
     expect(likelyWords({ projectedRange: null }, usd)).toBe('');
   });
 
-  it('says when and why it is no forecast', () => {
+  it('says when and why it is not a forecast', () => {
     expect(methodWords(figuresWith())).toBe('');
     expect(spaced(methodWords(scenarios['first-run']()))).toBe(
       'Month end by weekday averages: less than four weeks of history.',
@@ -110,13 +110,13 @@ describe('a projection', () => {
 describe('restated days', () => {
   const day = parseBillingDay('2026-11-14');
 
-  it('are told against the last mail, each with its amount', () => {
+  it('are compared with the last mail, each with its amount', () => {
     expect(noteOf(figuresWith(), 'Restated')).toBe(
       'AWS changed three earlier days by +$41.20 since your mail about Thursday 19 November: 14 (+$22.29), 18 (+$17.52) and 19 November (+$1.39).',
     );
   });
 
-  it('are those of this run where no mail was sent before', () => {
+  it('are those of this run if no mail was sent before', () => {
     const restatedDays = [{ day, before: 10, after: 7 }];
     expect(noteOf(trusting({ lastMail: null, restatedDays }), 'Restated')).toBe(
       'AWS changed one earlier day in what this run has read: 14 November (−$3.00).',
@@ -126,7 +126,7 @@ describe('restated days', () => {
 });
 
 describe('freshness', () => {
-  it('is the latest hour, and says when the day goes on after it', () => {
+  it('is the latest hour, and says if the day continues after it', () => {
     expect(noteOf(trusting({ latestUsageAt: '2026-11-20T17:00:00Z' }), 'Freshness')).toBe(
       'Latest hour of usage in the bill: Friday 20 November, 17:00 UTC; no later hour of this day is in yet.',
     );
@@ -135,7 +135,7 @@ describe('freshness', () => {
     );
   });
 
-  it('is a day where the bill tells no hour', () => {
+  it('is a day if the bill contains no hours', () => {
     for (const latestUsageAt of ['2026-11-20T00:00:00Z', null]) {
       expect(noteOf(trusting({ latestUsageAt }), 'Freshness')).toBe(
         'The bill is read up to Friday 20 November.',

@@ -1,4 +1,4 @@
-/** The message as a mail client reads it back, and what must not reach a header. */
+/** The message as a mail client reads it, and text that must not reach a header. */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { simpleParser } from 'mailparser';
 import Papa from 'papaparse';
@@ -32,7 +32,7 @@ const rawText = async (one: DigestMessageInput) =>
   Buffer.from((await buildMessage(one)).raw).toString('latin1');
 
 describe('the message', () => {
-  it('that is sent again has a name and an id of its own, or servers would drop it', async () => {
+  it('that is sent again has a different name and id, because servers drop a repeated id', async () => {
     const first = await buildMessage(letter());
     const again = await buildMessage(letter(figuresWith(), { attempt: 2 }));
     expect([first.name, again.name]).toEqual([
@@ -56,7 +56,7 @@ describe('the message', () => {
     expect(parsed.date).toEqual(one.date);
   });
 
-  it('carries the CSV compressed, or where it is kept, when that is its attachment', async () => {
+  it('contains the compressed CSV, or its location, if that is its attachment', async () => {
     const content = gzipSync(csvOf());
     const attached = async (attachment: CsvAttachment) => {
       const { raw } = await buildMessage(letter(figuresWith(), { attachment }));
@@ -70,7 +70,7 @@ describe('the message', () => {
     expect(linked?.content.toString()).toContain('aws s3 cp "s3://b/digests/x.csv" .');
   });
 
-  it('carries one total in text, HTML and CSV', async () => {
+  it('shows the same total in text, HTML and CSV', async () => {
     const { raw } = await buildMessage(letter());
     const parsed = await simpleParser(Buffer.from(raw));
     const csv = parsed.attachments[0]?.content.toString() ?? '';
@@ -91,7 +91,7 @@ describe('the message', () => {
     expect(parsed.messageId).toBe('<digest.2026-11-20.finops@example.com>');
   });
 
-  it('keeps its own name on a day whose data is missing', async () => {
+  it('has the requested day in its name on a day whose data is missing', async () => {
     const message = await buildMessage(letter(scenarios['missing-data']()));
     expect(message.name).toBe('digest.2026-11-20.finops');
     const parsed = await simpleParser(Buffer.from(message.raw));
@@ -111,7 +111,7 @@ describe('the message', () => {
     expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
   });
 
-  it('lets no name of the bill add a header', async () => {
+  it('does not let a name from the bill add a header', async () => {
     const parsed = await simpleParser(
       Buffer.from((await buildMessage(letter(scenarios['hostile-names']()))).raw),
     );
@@ -122,7 +122,7 @@ describe('the message', () => {
     expect(raw).not.toMatch(/^Bcc:/im);
   });
 
-  it('refuses addresses and audiences that could break a header', async () => {
+  it('rejects addresses and audiences that could break a header', async () => {
     const refused: Partial<DigestMessageInput>[] = [
       { from: 'a@example.com\r\nBcc: b@example.com' },
       { to: ['a@example.com, b@example.com'] },

@@ -1,6 +1,6 @@
 /**
- * The mail of each kind of morning: its text against a golden file (rewrite them with
- * `UPDATE_GOLDEN=1 npx vitest run tests/mail`), its HTML by what it must say.
+ * The mail in each scenario: its text compared with a golden file (rewrite them with `UPDATE_GOLDEN=1 npx
+ * vitest run tests/mail`), its HTML by what it must contain.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
@@ -20,7 +20,7 @@ const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-/** The words of the HTML as a reader sees them, on one line: no title, preview or comment. */
+/** The visible text of the HTML on one line: without title, preview and comments. */
 function wordsOf(html: string): string {
   return html
     .replace(
@@ -56,12 +56,12 @@ describe.each(Object.entries(scenarios))('the mail of %s', (name, figures) => {
 });
 
 describe('the mail', () => {
-  it('carries total, change and count in its subject', () => {
+  it('contains total, change and count in its subject', () => {
     const subject = 'AWS costs Fri 20 Nov: $47,799.05 ▲ 8.4 %, 2 units over budget';
     expect(composeDigest(scenarios['over-budget']()).subject).toBe(subject);
   });
 
-  it('names the units that will pass their budgets', () => {
+  it('names the units that will exceed their budgets', () => {
     const { text, html } = composeDigest(scenarios['over-budget']());
     const sentence =
       'Two of seven units will pass their budgets: Data Platform and Shop, and so will the total.';
@@ -80,7 +80,7 @@ describe('the mail', () => {
     expect(subject).toContain('(Fri 20 Nov not in yet)');
   });
 
-  it('says what is not known instead of comparing with zero', () => {
+  it('says what is unknown instead of comparing with zero', () => {
     const words = wordsOf(composeDigest(scenarios['first-run']()).html);
     expect(words).toContain('No figure for Saturday');
     expect(words).toContain('No earlier Sunday to compare with');
@@ -106,7 +106,7 @@ describe('the mail', () => {
     expect(text).toContain(`$${Math.round(rest).toLocaleString('en-US')}`);
   });
 
-  it('shows less, and never an amount wrong, where hostile names would make Gmail clip it', () => {
+  it('shows fewer rows, but no wrong amount, if hostile names would make Gmail clip it', () => {
     const { html, text } = composeDigest(mostHostileFigures());
     expect(Buffer.byteLength(html)).toBeLessThan(gmailClip);
     expect(html.match(/class="k"/g)).toHaveLength(1);
@@ -123,7 +123,7 @@ describe('the mail', () => {
     expect(text.replace(/\n {2}/g, ' ')).toContain('($1.00) and three more ($3.00).');
   });
 
-  it('says where bill and archive differ, and where the dashboard is old', () => {
+  it('says if bill and archive differ, and if the dashboard is old', () => {
     const trust = {
       archiveTotal: 90,
       billTotal: 100.25,
@@ -134,7 +134,7 @@ describe('the mail', () => {
     expect(text).toContain('Dashboard. The dashboard shows yesterday.');
   });
 
-  it('compares the budgeted units alone where budgets do not cover all', () => {
+  it('compares only the budgeted units if budgets do not cover all', () => {
     const ous = [
       unitFigures(['Root/A', 10, 9, 9, 200, 300, 400]),
       unitFigures(['Root/B', 90, 80, 80, 1_800, 2_700, null]),
@@ -144,7 +144,7 @@ describe('the mail', () => {
     expect(text).toMatch(/Budget +\$400\.00 +for 1 of 2 units/);
   });
 
-  it('says when the total passes its budget though no unit does', () => {
+  it('says if the total exceeds its budget though no unit does', () => {
     const { ous } = figuresWith();
     const calm = ous.filter((ou) => ou.light !== 'red');
     const total = {

@@ -1,4 +1,7 @@
-/** The mail of one unit's owner: their words, their figures alone, and a subject no name can break. */
+/**
+ * The mail of one unit's owner: worded for them, with only their figures, and a subject that no name can
+ * break.
+ */
 import { describe, expect, it } from 'vitest';
 import { buildMessage } from '../../../src/mail/digest/build-message.ts';
 import { composeDigest } from '../../../src/mail/digest/compose-digest.ts';
@@ -11,7 +14,7 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 describe('the mail of a unit’s owner', () => {
   const mail = composeDigest(scenarios['owners-mail']());
 
-  it('names the unit in headline and subject, and speaks of it as theirs', () => {
+  it('names the unit in headline and subject, and calls it "your unit"', () => {
     expect(mail.subject).toContain('AWS costs Workloads / Retail, Fri 20 Nov: $15,547.19');
     expect(mail.text).toContain('Your unit: Root / Workloads / Retail\n');
     expect(mail.html).toContain('Your unit: <b><bdi>Root / Workloads / Retail</bdi></b>');
@@ -24,7 +27,7 @@ describe('the mail of a unit’s owner', () => {
     expect(mail.text).toContain('Retail (accounts directly in it)');
   });
 
-  it('claims no reconciliation that its reader cannot see', () => {
+  it('does not claim a reconciliation that its reader may not see', () => {
     expect(oneLine(mail.text)).toContain('Your unit’s $15,547.19 is the sum of its rows');
     expect(oneLine(mail.text)).not.toContain('agree to the cent');
   });
@@ -37,7 +40,7 @@ describe('the mail of a unit’s owner', () => {
     }
   });
 
-  it('speaks of a unit without parts as one', () => {
+  it('calls a unit without parts one unit', () => {
     const { text } = composeDigest(scenarios['owner-of-one-unit']());
     expect(oneLine(text)).toContain('On budget? Your unit stays within its budget.');
     expect(text.match(/\$2,311 {3}▼/g)).toHaveLength(1);
@@ -54,7 +57,7 @@ const attacks = {
   'line separators': 'Root/a\u2028b\u2029c\u0085d\u0000e',
   'great length': `Root/${'x'.repeat(5_000)}`,
   'many long parts': `Root/${Array.from({ length: 40 }, (_, at) => `part-${at}-${'y'.repeat(30)}`).join('/')}`,
-  'half a letter': 'Root/\ud83d',
+  'half a character': 'Root/\ud83d',
   nothing: 'Root/ ',
 };
 
@@ -67,7 +70,7 @@ describe.each(Object.entries(attacks))('a unit named with %s', (_, scope) => {
   );
   const mail = composeDigest(figures);
 
-  it('leaves the subject one short line of printable text', () => {
+  it('keeps the subject one short line of printable text', () => {
     expect(mail.subject).toMatch(/^AWS costs .+, Fri 20 Nov: \$19,870\.42/u);
     expect(mail.subject).not.toMatch(
       /\p{Cc}|\p{Cs}|\p{Zl}|\p{Zp}|[\u202a-\u202e\u2066\u2067\u061c]/u,
@@ -76,7 +79,7 @@ describe.each(Object.entries(attacks))('a unit named with %s', (_, scope) => {
     expect(mail.subject.length).toBeLessThan(110);
   });
 
-  it('adds no header, and reads back as it was written', async () => {
+  it('adds no header, and reads back unchanged', async () => {
     const { raw } = await buildMessage({
       mail: { ...mail, figures },
       attachment: { kind: 'file', content: 'a', isCompressed: false },
@@ -98,7 +101,7 @@ describe.each(Object.entries(attacks))('a unit named with %s', (_, scope) => {
   });
 });
 
-/** RFC 2047, as mail programs read it. */
+/** Decodes RFC 2047 like a mail program. */
 function decoded(header: string): string {
   const unfolded = header.replace(/\r\n[ \t]/g, ' ').replace(/\?=\s+=\?/g, '?==?');
   const bytes = (text: string) =>

@@ -1,6 +1,6 @@
 /**
- * The executives' page: its words, its hostile names, and in a real browser one sheet of A4 and of
- * Letter whatever the organization, without a request.
+ * The executives' page: its text, its hostile names, and in a real browser one sheet of A4 and of Letter
+ * for any organization, without a request.
  */
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
@@ -15,7 +15,7 @@ import { scenarios } from '../scenarios.ts';
 const names = Object.keys(scenarios) as (keyof typeof scenarios)[];
 
 describe('the page', () => {
-  it('says where the month is heading, and the mail says the same', () => {
+  it('shows where the month is heading, like the mail', () => {
     const figures = figuresWith();
     const { budgetAnswer, units, light } = executiveView(figures);
     expect(budgetAnswer).toBe(
@@ -36,7 +36,7 @@ describe('the page', () => {
 
   it.each(names)('loads nothing and runs nothing: %s', (name) => {
     const page = executivePage(scenarios[name]());
-    // Names of the bill may read like anything; only markup and style could load or run.
+    // Names from the bill may contain anything; only markup and style could load or run something.
     const markup = page.replace(/>[^<]*</g, '><');
     expect(markup).not.toMatch(/url\(|@import|<script|<link|<img|\b(src|href|on\w+)=/i);
   });
@@ -76,13 +76,13 @@ describe.skipIf(isAbsent && !required)('the page in a browser', () => {
     await page.close();
   });
 
-  it('is printed by the command line’s own means, on one sheet', async () => {
+  it('is printed by the command line on one sheet', async () => {
     const pdf = await chromiumPrinter(browserPath)(executivePage(figuresWith()));
     expect(sheetsIn(pdf)).toBe(1);
   }, 60_000);
 });
 
-it('a browser that prints nothing, or takes too long, is told of', async () => {
+it('a browser that prints nothing, or takes too long, is reported', async () => {
   await expect(chromiumPrinter('/bin/true')('')).rejects.toThrow('/bin/true ended without a PDF');
   await expect(chromiumPrinter('/bin/false')('')).rejects.toThrow('could not print the page');
   expect(findChromium('/nowhere:')).toBeUndefined();

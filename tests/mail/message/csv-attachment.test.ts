@@ -1,4 +1,4 @@
-/** The CSV as a file, compressed, or a link: by what the message would weigh. */
+/** The CSV as a file, compressed, or as a link, depending on the size of the message. */
 import { randomBytes } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -22,7 +22,7 @@ const repeated = (bytes: number) => 'Root/Workloads/Prod,Amazon EC2\r\n'.repeat(
 const incompressible = randomBytes(6_000_000).toString('base64');
 
 describe('the attachment', () => {
-  it('is the CSV as it is up to a message of about 7 MB', async () => {
+  it('is the unchanged CSV up to a message of about 7 MB', async () => {
     const attachment = attachmentFor(repeated(5_000_000));
     expect(attachment).toMatchObject({ kind: 'file', isCompressed: false });
     const figures = figuresWith();
@@ -38,7 +38,7 @@ describe('the attachment', () => {
     expect(raw.length).toBeLessThan(7_200_000);
   });
 
-  it('is compressed beyond that, the same bytes each time', () => {
+  it('is compressed above that, with the same bytes each time', () => {
     const csv = repeated(20_000_000);
     const attachment = attachmentFor(csv);
     if (attachment?.kind !== 'file') throw new Error('no file');
@@ -47,18 +47,18 @@ describe('the attachment', () => {
     expect(attachmentFor(csv)).toEqual(attachment);
   });
 
-  it('is none when even compressed it is too large', () => {
+  it('is absent if even the compressed CSV is too large', () => {
     expect(attachmentFor(incompressible)).toBeUndefined();
   });
 });
 
 describe('a linked CSV', () => {
-  it('says where it is, and how to fetch it from S3', () => {
+  it('has a text with its location, and how to get it from S3', () => {
     expect(linkText('s3://b/k.csv')).toContain('aws s3 cp "s3://b/k.csv" .');
     expect(linkText('/out/k.csv')).not.toContain('aws s3');
   });
 
-  it('is kept in the store before the mail that names it leaves', async () => {
+  it('is stored before the mail that names it is sent', async () => {
     const store = new DirectoryStore(tempFolder());
     const figures = figuresWith();
     const key = csvKey(figures.reportDay);

@@ -20,13 +20,13 @@ function parse(csv: string): string[][] {
   return data.slice(1);
 }
 
-/** Strips the escape, and only where it is one. */
+/** Removes the escape, and only the escape. */
 function unescaped(text: string): string {
   return text.startsWith("'") && safeText(text.slice(1)) === text ? text.slice(1) : text;
 }
 
 describe('the CSV', () => {
-  it('has a mark, a header, CRLF ends, quoted text, zeros kept, and plain numbers', () => {
+  it('has a byte order mark, a header, CRLF line ends, quoted text with leading zeros, and plain numbers', () => {
     expect(digestCsv(one)).toBe(
       '\ufeffBillingDate,OU,Service,LinkedAccount,DailyCost\r\n' +
         '2026-11-20,"Root/Shop","Amazon S3","009912345678",-5.2\r\n',
@@ -34,7 +34,7 @@ describe('the CSV', () => {
     expect(csvName(one.billingDate)).toBe('ou-breakdown-2026-11-20.csv');
   });
 
-  it('quotes text also where it looks like a column name', () => {
+  it('quotes text even if it looks like a column name', () => {
     expect(digestCsv({ ...one, ou: ['OU'] })).toContain('2026-11-20,"OU","Amazon S3"');
   });
 
@@ -43,7 +43,7 @@ describe('the CSV', () => {
     expect(parse(digestCsv(empty))).toEqual([]);
   });
 
-  it('gives back every number exactly, and every text but for its escape', () => {
+  it('returns every number exactly, and every text apart from its escape', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({
@@ -76,7 +76,7 @@ describe('the CSV', () => {
     );
   });
 
-  it('starts no text with what a spreadsheet would run', () => {
+  it('starts no text with a character that a spreadsheet would run', () => {
     const tricks = [
       '=1+1',
       '+1',
@@ -104,7 +104,7 @@ describe('the CSV', () => {
     );
   });
 
-  it('refuses what the archive cannot hold', () => {
+  it('rejects values that the archive cannot contain', () => {
     expect(() => digestCsv({ ...one, dailyCost: [Number.NaN] })).toThrow(/row 0 is NaN/);
     expect(() => digestCsv({ ...one, service: [] })).toThrow(/column service/);
   });

@@ -1,4 +1,4 @@
-/** What the mail says where archived days stay: at its top, in its subject, and what to do about it. */
+/** What the mail says about kept days: at its top, in its subject, and what to do. */
 import { describe, expect, it } from 'vitest';
 import { addDays, parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { Figures } from '../../../src/domain/figures/figures.ts';
@@ -20,7 +20,7 @@ const answerOf = (text: string) => /Can I trust it\? (.*?) Month to date/.exec(t
 describe('days that were held before the window', () => {
   const heldBefore = ['2026-10-01', '2026-10-02', '2026-10-03'].map(parseBillingDay);
 
-  it('are said in the answer, and with the backfill that ends it', () => {
+  it('are named in the answer, with the backfill that ends it', () => {
     const { text } = mailTrusting({ heldBefore });
     expect(answerOf(text)).toMatch(
       /Three earlier days \(1 to 3 October\) are still held, see below\.$/,
@@ -30,7 +30,7 @@ describe('days that were held before the window', () => {
     );
   });
 
-  it('are no command for an owner', () => {
+  it('have no command for an owner', () => {
     const figures = keptScenarios['owners-held-days']();
     const trust = { ...figures.trust, keptDays: [], heldBefore };
     const { text } = mailOf({ ...figures, trust });
@@ -38,7 +38,7 @@ describe('days that were held before the window', () => {
     expect(text).not.toContain('--accept-shrink');
   });
 
-  it('are not said where there are none', () => {
+  it('are not mentioned if there are none', () => {
     expect(mailTrusting({}).text).not.toContain('still held');
   });
 });
@@ -46,7 +46,7 @@ describe('days that were held before the window', () => {
 describe('a bill that lost lines', () => {
   const mail = mailOf(keptScenarios['held-days']());
 
-  it('is said first, with its days and by how much, then that the new day has to wait', () => {
+  it('is reported first, with its days and amounts, then that the new day must wait', () => {
     const lost =
       'AWS’s bill has lost lines of 19 days (1 to 19 November), from $38,120.46 to $19,060.23; the archived figures stay.';
     expect(oneLine(mail.top)).toContain(
@@ -62,18 +62,18 @@ describe('a bill that lost lines', () => {
     );
   });
 
-  it('comes with what to do', () => {
+  it('comes with advice', () => {
     expect(mail.text).toContain(
       'if the fall is right, run with --accept-shrink (runbooks/finops-digest-held-days.md).',
     );
   });
 
-  it('is no bill that archive and mail agree with', () => {
+  it('is not reported as agreeing with archive and mail', () => {
     expect(mail.text).not.toContain('to the cent');
     expect(mail.text).toContain('keeps $48,213.77 for the day; the bill now has $1,003.17.');
   });
 
-  it('is said in words alone where an amount is not known, or did not fall', () => {
+  it('is reported without amounts if one is not known, or did not fall', () => {
     const lost = /bill has lost lines of one day \(14 November\); the archived/;
     for (const costs of [{ archivedCost: null }, { archivedCost: 5, billCost: 5 }]) {
       const days = keptDays('shrunk', '2026-11-14', '2026-11-14', costs);
@@ -81,14 +81,14 @@ describe('a bill that lost lines', () => {
     }
   });
 
-  it('is named as having none of a day’s lines', () => {
+  it('is named as having lost all lines of a day', () => {
     const emptied = keptDays('emptied', '2026-11-03', '2026-11-05', { billCost: null });
     expect(answerOf(mailTrusting({ keptDays: emptied }).text)).toBe(
       'No: AWS’s bill has lost all lines of three days (3 to 5 November), $6,019.02; the archived figures stay.',
     );
   });
 
-  it('holds a new day also where the days that lost lines are not named', () => {
+  it('also makes a new day incomplete if the days that lost lines are not named', () => {
     const requestedDay = parseBillingDay('2026-11-20');
     const reportDay = addDays(requestedDay, -1);
     const held = mailOf(figuresWith({ requestedDay, reportDay, data: { state: 'held' } }));
@@ -103,7 +103,7 @@ describe('a bill that lost lines', () => {
 describe('a bill of another payer', () => {
   const mail = mailOf(keptScenarios['other-payer']());
 
-  it('is said first, and how to accept it', () => {
+  it('is reported first, with how to accept it', () => {
     expect(mail.top).toContain('AWS’s bill is of another payer account than one archived day');
     expect(mail.subject).toMatch(/, bill of another payer$/);
     expect(mail.text).toContain('Archived for payer 9999-0000-1111, while the bill is of another');
@@ -118,7 +118,7 @@ describe('days that the bill no longer has', () => {
   const september = keptDays('period-absent', '2026-09-01', '2026-09-30', costs);
   const begin = keptDays('day-absent', '2026-11-01', '2026-11-03', costs);
 
-  it('are no reason to distrust the others', () => {
+  it('do not make the other days untrusted', () => {
     const { text, subject, top } = mailTrusting({ keptDays: october });
     expect(answerOf(text)).toBe(
       'Yes, as preliminary figures: none of this month’s cost is on an invoice yet; bill and archive agree to the cent. October is kept as archived: the bill no longer has it.',
@@ -143,7 +143,7 @@ describe('days that the bill no longer has', () => {
     expect(answerOf(mailTrusting({ keptDays: days }).text)).toContain(words);
   });
 
-  it('come with AWS’s next delivery where the bill ends before them', () => {
+  it('come with AWS’s next delivery if the bill ends before them', () => {
     const late = keptDays('day-absent', '2026-11-19', '2026-11-19', costs);
     const latestDayInBill = parseBillingDay('2026-11-18');
     expect(mailTrusting({ keptDays: late, latestDayInBill }).text).toContain(
@@ -153,7 +153,7 @@ describe('days that the bill no longer has', () => {
 });
 
 describe('days that a later run has archived', () => {
-  it('are a note, and nothing that bill and archive disagree about', () => {
+  it('are a note, and not a difference between bill and archive', () => {
     const { text, subject } = mailOf(keptScenarios['later-run']());
     expect(text).toContain('Newer. A run that read the bill later has archived 20 November;');
     expect(answerOf(text)).toMatch(/^Yes, as preliminary figures: [^;]*$/);
@@ -161,7 +161,7 @@ describe('days that a later run has archived', () => {
   });
 });
 
-describe.each(keptReasons)('the owner of a unit, where days stay as %s,', (reason) => {
+describe.each(keptReasons)('the owner of a unit, if days are kept as %s,', (reason) => {
   const scope = 'Root/Security';
   const own = figuresWith().ous.filter(({ ou }) => ou === scope);
   const figures = ownersFigures(scope, own);
@@ -169,7 +169,7 @@ describe.each(keptReasons)('the owner of a unit, where days stay as %s,', (reaso
   const trust = { ...figures.trust, keptDays: days };
   const { subject, text, html } = mailOf({ ...figures, trust });
 
-  it('reads which days, but no amount and no account that is not theirs', () => {
+  it('reads the days, but no amount and no account of others', () => {
     expect(text).toMatch(/1 to 19 November|no longer has November/);
     for (const words of ['2,006', '1,003', '38,120', '19,060', '1111-2222', '111122223333']) {
       expect(subject + text + html).not.toContain(words);

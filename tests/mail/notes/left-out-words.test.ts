@@ -1,4 +1,4 @@
-/** From all that was read of the bill to the day's total, in amounts that add up as they are shown. */
+/** The explanation from all lines read to the day's total, in amounts that add up as shown. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LeftOutLines } from '../../../src/domain/costs/left-out-lines.ts';
@@ -20,14 +20,14 @@ function words(trust: Partial<Trust>, currency: string = 'USD'): string {
 }
 
 describe('bill and archive', () => {
-  it('go from all lines read to the day’s total, and name what is left out', () => {
+  it('explain the way from all lines read to the day’s total, and name the lines left out', () => {
     const provider = { ...split, reason: 'other-provider', lines: 1, cost: 3.44 } as const;
     expect(words({ readTotal: 12_345.66, leftOut: [split, provider] })).toBe(
       `${short} All lines read come to $12,345.66: $402.11 of this day, $11,900.11 of the other days read, and left out: $40.00 in twelve split-cost rows (their instances are counted) and $3.44 in one line of another provider.`,
     );
   });
 
-  it('say no more than that they agree where nothing that is money is left out', () => {
+  it('only say that they agree if nothing with a cost is left out', () => {
     const free = { ...split, cost: 0.001 };
     const other = { ...split, reason: 'other-day' } as const;
     for (const leftOut of [[], [free], [other], [free, other]]) {
@@ -35,7 +35,7 @@ describe('bill and archive', () => {
     }
   });
 
-  it('name lines of another currency in their own, whatever they cost', () => {
+  it('name lines of another currency in that currency, at any cost', () => {
     const none = { ...split, reason: 'no-currency', currency: null, cost: -7, lines: 2 } as const;
     expect(words({ readTotal: 402.11, leftOut: [euros, none] })).toBe(
       `${short} Left out, since not in USD: €12.00 in one line and −7.00 in two lines without a currency.`,
@@ -44,7 +44,7 @@ describe('bill and archive', () => {
     expect(words({ leftOut: [{ ...euros, currency: '<b>' }] })).toContain(': 12.00 in one line.');
   });
 
-  it('take lines without a currency for the bill’s one', () => {
+  it('treat lines without a currency as lines in the bill’s one currency', () => {
     const blank = { ...split, currency: null };
     expect(words({ readTotal: 442.11, leftOut: [blank] })).toBe(
       `${short} All lines read come to $442.11: $402.11 of this day, and left out: $40.00 in twelve split-cost rows (their instances are counted).`,
@@ -52,7 +52,7 @@ describe('bill and archive', () => {
     expect(words({ leftOut: [blank] })).toContain(' Left out: $40.00 in twelve split-cost rows');
   });
 
-  it('count the bill’s own cost of a day whose archived version stays', () => {
+  it('use the bill’s own cost for a day whose archived version is used', () => {
     const kept = { archivedCost: 402.11, billCost: 201 };
     const days = keptDays('shrunk', '2026-11-20', '2026-11-20', kept);
     const known = { readTotal: 1_000, leftOut: [split] };
@@ -65,14 +65,14 @@ describe('bill and archive', () => {
     );
   });
 
-  it('say nothing of it to the owner of a unit', () => {
+  it('show none of this to the owner of a unit', () => {
     const { leftOut } = keptScenarios['left-out']().trust;
     expect(words({ billTotal: null, leftOut: [...leftOut], readTotal: null })).not.toMatch(
       /left out|€/i,
     );
   });
 
-  it('are amounts that add up as they are shown', () => {
+  it('have amounts that add up as shown', () => {
     const amount = fc.double({ min: 0.01, max: 99_999, noNaN: true });
     fc.assert(
       fc.property(amount, amount, amount, fc.constantFrom('USD', 'JPY'), (day, rest, cost, of) => {

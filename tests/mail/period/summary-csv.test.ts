@@ -17,7 +17,7 @@ describe('the CSV of a summary', () => {
   const costs = companyCosts();
   const figures = summaryOf(costs);
 
-  it('holds every unit, service and account, and sums to the mail’s total', () => {
+  it('contains every unit, service and account, and sums to the mail’s total', () => {
     const rows = parse(summaryCsv(figures, costs.rows));
     expect(rows).toHaveLength(18);
     expect(rows[0]).toMatchObject({
@@ -32,19 +32,19 @@ describe('the CSV of a summary', () => {
     expect(rows.map((row) => Number(row['Cost']))).toEqual(costs.rows.map(({ cost }) => cost));
   });
 
-  it('leaves the period before empty where the archive has none of it', () => {
+  it('leaves the previous period empty if the archive has none of it', () => {
     const first = companyCosts({ hasBefore: false });
     const rows = parse(summaryCsv(summaryOf(first), first.rows));
     expect(rows.every((row) => row['CostBefore'] === '')).toBe(true);
   });
 
-  it('lets no spreadsheet run a name', () => {
+  it('contains no name that a spreadsheet would run', () => {
     const [row] = costs.rows;
     const csv = summaryCsv(figures, row === undefined ? [] : [{ ...row, ou: '=1+1' }]);
     expect(csv).toContain(`"'=1+1"`);
   });
 
-  it('refuses a cost that is not finite', () => {
+  it('rejects a cost that is not finite', () => {
     const rows = costs.rows.map((row) => ({ ...row, cost: Number.NaN }));
     expect(() => summaryCsv(figures, rows)).toThrow(/NaN/);
   });

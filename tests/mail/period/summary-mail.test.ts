@@ -1,6 +1,6 @@
 /**
- * The mail of each kind of period: its text against a golden file (rewrite them with
- * `UPDATE_GOLDEN=1 npx vitest run tests/mail/summary`), its HTML by what it must say.
+ * The mail of each kind of period: its text compared with a golden file (rewrite them with `UPDATE_GOLDEN=1
+ * npx vitest run tests/mail/period`), its HTML by what it must contain.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
@@ -20,7 +20,7 @@ const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-/** The words of the HTML as a reader sees them, on one line: no title, preview or comment. */
+/** The visible text of the HTML on one line: without title, preview and comments. */
 function wordsOf(html: string): string {
   return html
     .replace(
@@ -49,7 +49,7 @@ describe.each(Object.entries(summaryScenarios))('the summary of %s', (name, figu
     expect(amounts(wordsOf(mail.html))).toEqual(amounts(oneLine(mail.text)));
   });
 
-  it('fits Gmail, one header line, and says nothing that is not known', () => {
+  it('fits Gmail and one header line, and contains no unknown value', () => {
     expect(Buffer.byteLength(mail.html)).toBeLessThan(gmailClip);
     expect(mail.subject).not.toMatch(/\p{Cc}|\u00a0/u);
     for (const text of [mail.html, mail.text, mail.subject]) {
@@ -59,7 +59,7 @@ describe.each(Object.entries(summaryScenarios))('the summary of %s', (name, figu
 });
 
 describe('a summary', () => {
-  it('says in its subject which period, how much, how it changed and who is over', () => {
+  it('has period, cost, change and units over budget in its subject', () => {
     expect(composeSummary(summaryScenarios.week()).subject).toBe(
       'AWS costs week 47: $295,240.84 ▲ 7.0 %, 1 unit heading over budget',
     );
@@ -68,7 +68,7 @@ describe('a summary', () => {
     );
   });
 
-  it('names the days that are missing, and compares days where weeks differ', () => {
+  it('names the days that are missing, and compares per day if the weeks have different numbers of days', () => {
     const text = oneLine(composeSummary(summaryScenarios['week-53-with-gaps']()).text);
     expect(text).toContain(
       'Two days of week 53 are not in the archive and not in these figures: 31 December and 2 January.',
@@ -90,7 +90,7 @@ describe('a summary', () => {
     ]);
   });
 
-  it('says of a month that is not final how much of it is not invoiced, and what AWS changed', () => {
+  it('says how much of a month that is not final is not invoiced, and what AWS changed', () => {
     const mail = composeSummary(summaryScenarios['month-not-final']());
     expect(mail.subject).toContain('November 2026, not yet final:');
     expect(oneLine(mail.text)).toContain('3 % of November’s costs are not invoiced yet');
@@ -99,7 +99,7 @@ describe('a summary', () => {
     );
   });
 
-  it('shows an owner their own units and no figure of the whole', () => {
+  it('shows an owner their own units and no figure of the organization', () => {
     const whole = composeSummary(summaryScenarios.week()).text;
     const own = composeSummary(summaryScenarios['week-of-an-owner']());
     expect(own.text).toContain('Root / Workloads / Retail');
@@ -109,14 +109,14 @@ describe('a summary', () => {
     }
   });
 
-  it('measures a closed month by what it did cost, with words of the past', () => {
+  it('compares a closed month by its actual cost, in the past tense', () => {
     const { text } = composeSummary(summaryOf(companyCosts({ period: november })));
     expect(text).toContain('Within ·');
     expect(text).not.toMatch(/On track|will pass|Projected|heading/);
     expect(text).toContain('One of seven units with a budget passed its budget: Data Platform');
   });
 
-  it('says where a CSV is that is too large', () => {
+  it('gives the location of a CSV that is too large', () => {
     const { text } = composeSummary(summaryScenarios.week(), 'link');
     expect(oneLine(text)).toContain('too large for a mail; the attachment says where it is');
   });

@@ -1,4 +1,4 @@
-/** The word beside each light, and the bar beneath it. */
+/** The word for each light, and the bar below it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { budgetLight } from '../../../src/domain/budgets/budget-light.ts';
@@ -23,7 +23,7 @@ describe('lights', () => {
     ]);
   });
 
-  it('never say 100 % of a budget that is passed or not reached', () => {
+  it('never say 100 % of a budget that is exceeded or not reached', () => {
     expect([lightOf(100.04, 100), lightOf(99.97, 100), lightOf(100, 100)]).toEqual([
       'Over · 100.1 %',
       'Close · 99.9 %',
@@ -41,7 +41,7 @@ describe('lights', () => {
     expect(lightOf(0.1, 100)).toBe('On track · <1 %');
   });
 
-  it('follow the figures where thresholds are unusual', () => {
+  it('depend on the figures if thresholds are unusual', () => {
     const month = { monthToDate: 0, budget: 100 };
     expect(spaced(lightWords({ ...month, projected: 97, light: 'red' }).word)).toBe(
       'At risk · 97 %',
@@ -74,7 +74,7 @@ describe('lights', () => {
     expect(budgetBar({ monthToDate: 1, projected: 2, budget: 0, light: 'red' })).toBeNull();
   });
 
-  it('stand beside projection and budget, with a currency code written once', () => {
+  it('are next to projection and budget, with the currency code only once', () => {
     const month = { monthToDate: 0, projected: 448_000, budget: 400_000, light: 'red' as const };
     expect(spaced(projectedOfBudget(moneyIn('USD'), month))).toBe('$448K of $400K');
     expect(spaced(projectedOfBudget(moneyIn('CHF'), month))).toBe('CHF 448K of 400K');

@@ -1,4 +1,4 @@
-/** The words of the mail: days, counts, amounts and changes, with their awkward cases. */
+/** The mail's texts for days, counts, amounts and changes, with difficult cases. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
@@ -23,7 +23,7 @@ describe('days', () => {
 });
 
 describe('counts and shares', () => {
-  it('are words up to twelve, digits beyond', () => {
+  it('are words up to twelve, digits above', () => {
     expect([0, 1, 2, 12, 1204].map((count) => counted(count, 'unit'))).toEqual([
       'no units',
       'one unit',
@@ -33,7 +33,7 @@ describe('counts and shares', () => {
     ]);
   });
 
-  it('never round a change to nothing or a part to the whole', () => {
+  it('never round a change to zero or a part to 100 %', () => {
     expect([0.088, 0.96, 0.0001, 1.5, 0.08].map((value) => spaced(percent(value)))).toEqual([
       '8.8 %',
       '96 %',
@@ -50,7 +50,7 @@ describe('counts and shares', () => {
 });
 
 describe('amounts', () => {
-  it('keep cents when exact, and lose them where they are noise', () => {
+  it('have cents if exact, and none if rounded', () => {
     expect(usd.exact(48_213.77)).toBe('$48,213.77');
     expect([12.4, 871_402.31, -90.5, 0].map((amount) => usd.rounded(amount))).toEqual([
       '$12.40',
@@ -66,7 +66,7 @@ describe('amounts', () => {
     expect(usd.rounded(-0, 5_000)).toBe('$0');
   });
 
-  it('are compact where they stand beside a budget', () => {
+  it('are compact next to a budget', () => {
     const amounts = [448_210, 1_304_711, 4_000, 372, 71.2, 0, -12_000];
     expect(amounts.map((amount) => usd.compact(amount))).toEqual([
       '$448K',
@@ -86,7 +86,7 @@ describe('amounts', () => {
     expect(() => moneyIn('dollars')).toThrow(RangeError);
   });
 
-  it('are one finite word for every finite amount', () => {
+  it('have one finite text for every finite amount', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (amount) => {
         for (const write of [usd.exact, usd.rounded, usd.compact]) {
@@ -117,7 +117,7 @@ describe('changes', () => {
     expect([words(5, 0), words(5, -5), words(-5, 5)]).toEqual(['▲ $5.00', '▲ $10.00', '▼ $10.00']);
   });
 
-  it('become a multiple where a percentage is hard to read, and nothing beyond', () => {
+  it('become a multiple where a percentage is hard to read, and are empty above that', () => {
     expect(words(120, 10)).toBe('▲ $110.00 12×');
     expect(words(1, 0.000001)).toBe('▲ $1.00');
   });

@@ -1,4 +1,4 @@
-/** Days in few words, and every one of them in the words. */
+/** Days in few words that still name every day. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
@@ -18,7 +18,7 @@ describe('days in words', () => {
     expect(ranges(...mixed)).toBe('1 to 3, 7 and 9 November');
   });
 
-  it('name both months of a range across their border, and each month of days apart', () => {
+  it('name both months of a range across the end of a month, and each month of days apart', () => {
     expect(ranges('2026-10-30', '2026-10-31', '2026-11-01', '2026-11-03')).toBe(
       '30 October to 1 November and 3 November',
     );
@@ -40,7 +40,7 @@ describe('days in words', () => {
     expect(spaced(countedDays(many))).toBe('19 days (1 to 19 January)');
   });
 
-  it('hold as many days as they were given', () => {
+  it('contain as many days as given', () => {
     const some = fc.uniqueArray(fc.integer({ min: 1, max: 31 }), { minLength: 1, maxLength: 9 });
     fc.assert(
       fc.property(some, (numbers) => {
@@ -54,7 +54,7 @@ describe('days in words', () => {
 
 const numberWords = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
-/** How many days the words of one month stand for. */
+/** Number of days that the text of one month names. */
 function daysIn(words: string): number {
   return words.split(/, | and /).reduce((all, part) => {
     const more = / more$/.test(part) ? numberWords.indexOf(part.replace(' more', '')) + 1 : null;

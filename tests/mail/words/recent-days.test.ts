@@ -1,4 +1,4 @@
-/** The sparkline of the last thirty days, and the words that say the same. */
+/** The sparkline of the last thirty days, and the text that says the same. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
@@ -30,7 +30,7 @@ describe('a sparkline', () => {
     expect(recentWords([null, 3], friday, usd)).toBe('');
   });
 
-  it('has a column for each archived day and none for others, whatever they cost', () => {
+  it('has a column for each archived day and none for others, at any cost', () => {
     const cost = fc.double({ noNaN: true, min: -1e12, max: 1e12 });
     fc.assert(
       fc.property(fc.array(fc.option(cost), { minLength: 2, maxLength: 30 }), (days) => {
@@ -57,7 +57,7 @@ describe('its words', () => {
     expect(span([4e9, 5e9], moneyIn('IDR'))).toBe('2 days: IDR 4.00B to 5.00B');
   });
 
-  it('name the dearest and the cheapest day of the total, and the days that are missing', () => {
+  it('name the most expensive and the cheapest day of the total, and the days that are missing', () => {
     const words = (days: (number | null)[]) => spaced(recentWords(days, friday, usd));
     expect(words([10, 30, 20])).toBe(
       'Last 3 days: most on Thu 19 Nov, $30.00; least on Wed 18 Nov, $10.00.',

@@ -1,11 +1,11 @@
-/** Names from the bill, made fit for one line of a mail. */
+/** Names from the bill, made safe for one line of a mail. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupedId, isolated, safeName } from '../../../src/mail/words/safe-name.ts';
 import { unitNames } from '../../../src/mail/words/unit-name.ts';
 
 describe('names', () => {
-  it('stay on one line, without controls or direction overrides, whatever they hold', () => {
+  it('stay on one line, without controls or direction overrides, whatever they contain', () => {
     expect(safeName('Shop\r\nBcc: x@example.com')).toBe('Shop Bcc: x@example.com');
     expect(safeName('\u202Egnp.exe\u0007')).toBe('gnp.exe');
     expect(safeName(' \u0000 ')).toBe('(no name)');
@@ -19,11 +19,11 @@ describe('names', () => {
     );
   });
 
-  it('are cut between letters, not within one', () => {
+  it('are cut between characters, not within one', () => {
     expect(safeName('👩‍👩‍👧'.repeat(30))).toMatch(/^(👩‍👩‍👧)+…$/u);
   });
 
-  it('are isolated in text only where they read from right to left', () => {
+  it('are isolated in text only if they read from right to left', () => {
     expect(isolated('Shop')).toBe('Shop');
     expect(isolated('שלום')).toBe('\u2068שלום\u2069');
   });

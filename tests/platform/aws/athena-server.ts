@@ -1,4 +1,4 @@
-/** An Athena with one canned result, and S3 with its CSV: for tests of the engine over the wire. */
+/** An Athena with one fixed result, and S3 with its CSV: for tests of the engine over the wire. */
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import { AthenaEngine } from '../../../src/platform/aws/athena/athena-engine.ts';
@@ -15,7 +15,7 @@ import {
 } from './wire-server.ts';
 
 export interface AthenaScript {
-  /** What stands in S3. */
+  /** The CSV in S3. */
   readonly csv?: string | Uint8Array;
   readonly settings?: Partial<AwsSettings['athena']>;
   /** Replaces the answer of a call: by operation, 'GetObject' for the CSV; n counts from 1. */
@@ -30,7 +30,7 @@ export const athenaSettings: AwsSettings['athena'] = {
   usdPerTerabyte: 5,
 };
 
-/** When Athena took each statement, in seconds since 1970 as it writes them. */
+/** When Athena received each statement, in seconds since 1970. */
 export const submittedAtSeconds = 1_795_158_000;
 
 export function execution(state: string, more: Record<string, unknown> = {}): Answer {
@@ -44,7 +44,7 @@ export function execution(state: string, more: Record<string, unknown> = {}): An
   });
 }
 
-/** Each call gives a server and an engine of its own, so that tests may run side by side. */
+/** Each call starts a separate server and engine, so that tests may run concurrently. */
 export async function athenaWith(
   script: AthenaScript = {},
   finished?: (close: () => void) => void,
@@ -77,7 +77,7 @@ function usual(operation: string, call: Call, { csv = '"n"\n"1"\n' }: AthenaScri
   return objectAnswer(Buffer.from(csv), call);
 }
 
-/** As S3 answers GetObject, with a range or without. */
+/** S3's answer to GetObject, with a range or without. */
 export function objectAnswer(bytes: Buffer, { headers }: Call): Answer {
   const from = Number(/^bytes=(\d+)-/.exec(String(headers['range'] ?? ''))?.[1] ?? 0);
   if (from === 0) return { headers: { etag: '"e1"' }, body: bytes };

@@ -1,4 +1,4 @@
-/** The platform as a whole: its tables' SQL, and its clients going where the environment says. */
+/** The complete platform: the SQL of its tables, and its clients' endpoints from the environment. */
 import { describe, expect, test } from 'vitest';
 import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
@@ -9,25 +9,28 @@ import { settingsWith } from './given-settings.ts';
 import { json, quick, useEnvironment, wireServer } from './wire-server.ts';
 
 describe('the tables', () => {
-  test.each(['cur2', 'legacy', 'focus'])('of a bill of kind %s give a whole statement', (kind) => {
-    const tables = awsTables(settingsWith({ DIGEST_BILL_SOURCE: kind }));
-    const { sql } = breakdownStatement(tables, {
-      window: openWindow('2026-11-20' as BillingDay, 14),
-      costMetric: 'unblended',
-      currency: null,
-      ouDepth: null,
-    });
-    expect(sql).toContain('from "finops_db"."cur2_data"');
-    expect(sql).toContain('from "finops_db"."accounts" as accounts');
-    if (kind === 'legacy') {
-      expect(sql).toContain('CAST(map(ARRAY[], ARRAY[]) AS map(varchar, varchar)) as tags');
-    }
-    expect(tables.archive).toBe('"finops_db"."ou_breakdown"');
-  });
+  test.each(['cur2', 'legacy', 'focus'])(
+    'of a bill of kind %s give a complete statement',
+    (kind) => {
+      const tables = awsTables(settingsWith({ DIGEST_BILL_SOURCE: kind }));
+      const { sql } = breakdownStatement(tables, {
+        window: openWindow('2026-11-20' as BillingDay, 14),
+        costMetric: 'unblended',
+        currency: null,
+        ouDepth: null,
+      });
+      expect(sql).toContain('from "finops_db"."cur2_data"');
+      expect(sql).toContain('from "finops_db"."accounts" as accounts');
+      if (kind === 'legacy') {
+        expect(sql).toContain('CAST(map(ARRAY[], ARRAY[]) AS map(varchar, varchar)) as tags');
+      }
+      expect(tables.archive).toBe('"finops_db"."ou_breakdown"');
+    },
+  );
 });
 
 describe('the platform', () => {
-  test('goes where the SDK’s own environment says, to an IP address by path', async () => {
+  test('uses the endpoint in the SDK’s environment, with path-style requests for an IP address', async () => {
     const server = await wireServer(({ operation, method }) => {
       if (operation === 'StartQueryExecution') return json({ QueryExecutionId: 'q' });
       if (operation === 'GetQueryExecution') {

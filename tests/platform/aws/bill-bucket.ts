@@ -1,4 +1,4 @@
-/** A bucket with a bill in it, as S3 lists and gives it: its times and its pages are the test's. */
+/** A bucket with a bill, as S3 lists and returns it; tests choose its times and pages. */
 import { createHash } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { S3BillFiles } from '../../../src/platform/aws/bill/s3-bill-files.ts';
@@ -22,7 +22,7 @@ interface Stored {
 export interface BillBucket {
   readonly server: WireServer;
   readonly files: S3BillFiles;
-  /** As an object of this time, which is that of every write until another is given. */
+  /** Writes an object with this time, which also applies to all later writes until another is given. */
   put(objects: readonly ExportObject[], writtenAt?: string): void;
   remove(key: string): void;
 }
@@ -31,7 +31,7 @@ export interface BucketScript {
   readonly kind: 'cur2' | 'legacy' | 'focus';
   readonly location: string | undefined;
   readonly pageSize?: number;
-  /** May answer instead of the bucket. */
+  /** May answer in place of the bucket. */
   readonly override?: (call: Call) => Answer | undefined;
 }
 

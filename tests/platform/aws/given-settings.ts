@@ -1,4 +1,4 @@
-/** Settings of an account that is never reached: enough for a platform, and what a test changes. */
+/** Settings of an account that is never reached: enough for a platform, with changes by a test. */
 import {
   type AwsSettings,
   readAwsSettings,

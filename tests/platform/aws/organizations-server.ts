@@ -1,12 +1,12 @@
 /**
- * AWS Organizations for one test: a server on this machine that speaks AWS JSON 1.1, hands out an
- * organization in pages, and fails where it is told to.
+ * AWS Organizations for one test: a local server that speaks AWS JSON 1.1, returns an organization in
+ * pages, and fails as the test requires.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** A root or unit as AWS writes it, with what stands in it. */
+/** A root or OU as AWS writes it, with its accounts and OUs. */
 export interface Unit {
   readonly unit: Readonly<Record<string, unknown>>;
   readonly id: string;
@@ -32,14 +32,14 @@ export interface Organization {
   readonly pageSize?: number;
   /** Puts an empty page with a NextToken before each page, as AWS may. */
   readonly emptyPages?: boolean;
-  /** Asked at each request, with its number from 0. */
+  /** Called for each request, with its number from 0. */
   readonly answer?: (call: Call, index: number) => Answer | Promise<Answer>;
 }
 
 export interface OrganizationsServer {
   readonly endpoint: string;
   readonly calls: readonly Call[];
-  /** How many requests were under way at once, at most. */
+  /** Maximum number of concurrent requests. */
   readonly maxConcurrent: () => number;
 }
 
@@ -58,7 +58,7 @@ export async function serveOrganization(given: Organization): Promise<Organizati
       const call = await readCall(request);
       const index = calls.push(call) - 1;
       const told = await given.answer?.(call, index);
-      // A moment of work, so that calls made at once are seen at once.
+      // A moment of work, so that concurrent calls are observed as concurrent.
       await new Promise((done) => setTimeout(done, 1));
       respond(response, told ?? { status: 200, body: JSON.stringify(pageOf(given, call)) });
     } finally {
@@ -123,7 +123,7 @@ export function accountsIn(unit: Unit): Account[] {
   return unitsIn(unit).flatMap(({ accounts }) => accounts);
 }
 
-/** The root, in AWS's words. */
+/** The root, in AWS's format. */
 export function root(accounts: readonly Account[], children: readonly Unit[]): Unit {
   const unit = { Id: 'r-root', Name: 'Root', Arn: 'arn:aws:organizations::1:root/o-1/r-root' };
   return { id: 'r-root', unit, accounts, children };

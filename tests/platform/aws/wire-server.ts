@@ -1,6 +1,6 @@
 /**
- * A small HTTP server that stands where an AWS service would: it records what the real SDK client
- * sends and answers as told, also with silence, a broken connection, or half an answer.
+ * A small HTTP server that replaces an AWS service: it records what the real SDK client sends and answers
+ * as the test requires, also with silence, a broken connection, or half an answer.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,7 +14,7 @@ export interface Call {
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: Buffer;
-  /** The operation, where the protocol names it in a header. */
+  /** The operation, if the protocol names it in a header. */
   readonly operation: string;
 }
 
@@ -23,7 +23,7 @@ export type Answer =
       readonly status?: number;
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: string | Uint8Array;
-      /** Milliseconds before it is given. */
+      /** Milliseconds before the answer is sent. */
       readonly delay?: number;
       /** Breaks the connection after this many bytes of the body. */
       readonly cutAfter?: number;
@@ -38,7 +38,7 @@ export interface WireServer {
   readonly count: (name: string) => number;
 }
 
-/** Waits of a test: short, but long enough for a busy machine. */
+/** Short timeouts of a test, but long enough for a busy machine. */
 export const quick: AwsTimings = {
   ...defaultTimings,
   requestMilliseconds: 400,
@@ -52,7 +52,7 @@ vi.spyOn(Math, 'random').mockReturnValue(0);
 
 export const fakeCredentials = { accessKeyId: 'AKIAFAKE', secretAccessKey: 'not-a-secret' };
 
-/** For clients that are made inside what is tested: where to go, and fake credentials. */
+/** For clients that the tested code creates: their endpoint, and fake credentials. */
 export function useEnvironment(variables: Readonly<Record<string, string>>): void {
   const all = {
     AWS_ACCESS_KEY_ID: fakeCredentials.accessKeyId,
@@ -115,13 +115,13 @@ export function json(value: unknown, more: { status?: number; delay?: number } =
   return { headers, body: JSON.stringify(value), ...more };
 }
 
-/** An error as the JSON protocols write it. */
+/** An error in the format of the JSON protocols. */
 export function jsonProblem(status: number, code: string, message: string): Answer {
   const headers = { 'x-amzn-errortype': code };
   return { status, headers, body: JSON.stringify({ __type: code, message, Message: message }) };
 }
 
-/** An error as S3 writes it. */
+/** An error in S3's format. */
 export function xmlProblem(status: number, code: string, message: string): Answer {
   const body =
     `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code>` +
@@ -129,7 +129,7 @@ export function xmlProblem(status: number, code: string, message: string): Answe
   return { status, headers: { 'content-type': 'application/xml' }, body };
 }
 
-/** The message of what a promise throws. */
+/** The message of the error that a promise throws. */
 export async function messageOf(work: Promise<unknown>): Promise<string> {
   return (await errorOf(work)).message;
 }

@@ -1,6 +1,6 @@
 /**
- * The outbox of a laptop against a real SMTP server: one attempt, the very bytes, and a refusal is
- * only called one when nothing can have been sent.
+ * The outbox of a laptop against a real SMTP server: one attempt, the same bytes, and an error is a
+ * rejection only if the mail was certainly not sent.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
@@ -25,7 +25,7 @@ interface Received {
   readonly message: Buffer;
 }
 
-/** A server on a free port that keeps what it received. */
+/** A server on a free port that stores what it receives. */
 async function mailServer(options: SMTPServerOptions = {}) {
   const received: Received[] = [];
   const server = new SMTPServer({
@@ -65,7 +65,7 @@ async function failureOf(port: number, user?: string): Promise<Error> {
 }
 
 describe('without a server', () => {
-  test('the mail becomes a file of the very bytes, and nothing else', async () => {
+  test('the mail becomes a file with the same bytes, and nothing else', async () => {
     const folder = join(tempFolder(), 'deep', 'outbox');
     const outbox = new EmlOutbox(folder, undefined);
     expect(await outbox.send(mail)).toEqual({ messageId: mail.name, rejected: [] });
@@ -75,7 +75,7 @@ describe('without a server', () => {
 });
 
 describe('with a server', () => {
-  test('that accepts, it receives the very bytes once, for every recipient', async () => {
+  test('that accepts the mail, it receives the same bytes once, for every recipient', async () => {
     const { port, received } = await mailServer();
     const { folder, outbox } = outboxFor(port);
     expect(await outbox.send(mail)).toEqual({ messageId: '<d.1@example.com>', rejected: [] });
@@ -85,7 +85,7 @@ describe('with a server', () => {
     expect(readFileSync(join(folder, `${mail.name}.eml`))).toEqual(mail.raw);
   });
 
-  test('that refuses one recipient, it tells which, and the others have their mail', async () => {
+  test('that rejects one recipient, the result names it, and the others get their mail', async () => {
     const [refused = '', ...others] = mail.to;
     const { port, received } = await mailServer({
       onRcptTo: ({ address }, _, done) =>
@@ -95,7 +95,7 @@ describe('with a server', () => {
     expect(received[0]?.recipients).toEqual(others);
   });
 
-  test('that asks for a password, it is given as the URL has it', async () => {
+  test('that requires a password, it gets the one of the URL', async () => {
     const given: unknown[] = [];
     const { port, received } = await mailServer({
       authOptional: false,
@@ -110,14 +110,16 @@ describe('with a server', () => {
   });
 });
 
-describe('a definite refusal is a MailRefusedError, and no file is written', () => {
+describe('a certain rejection is a MailRefusedError, and no file is written', () => {
   test('when the server rejects every recipient', async () => {
     const { port, received } = await mailServer({
       onRcptTo: (_address, _session, done) => done(new Error('no such user')),
     });
     const error = await failureOf(port);
     expect(error).toBeInstanceOf(MailRefusedError);
-    expect(error.message).toMatch(/127\.0\.0\.1:\d+ refused: .*no such user.* Nothing was sent/);
+    expect(error.message).toMatch(
+      /127\.0\.0\.1:\d+ rejected the mail: .*no such user.* Nothing was sent/,
+    );
     expect(received).toEqual([]);
   });
 
@@ -146,7 +148,7 @@ describe('a definite refusal is a MailRefusedError, and no file is written', () 
     expect(error).toBeInstanceOf(MailRefusedError);
   });
 
-  test('when nobody listens, or the server hangs up before it was greeted', async () => {
+  test('when there is no listener, or the server closes the connection before the greeting', async () => {
     const silent = await rawServer((socket) => socket.destroy());
     expect(await failureOf(silent)).toBeInstanceOf(MailRefusedError);
     const { port } = await mailServer();
@@ -168,7 +170,7 @@ describe('an unknown outcome is another error', () => {
     ['resets the connection after the message', (socket: Socket) => socket.resetAndDestroy()],
     ['answers with half a line', (socket: Socket) => socket.end('25')],
     ['answers with something else', (socket: Socket) => socket.write('what?\r\n')],
-  ])('when the server %s, which it saw once', async (_, hangUp) => {
+  ])('when the server %s, which received it once', async (_, hangUp) => {
     let messages = 0;
     const port = await rawServer((socket) => {
       let isMessage = false;
@@ -190,7 +192,7 @@ describe('an unknown outcome is another error', () => {
     expect(messages).toBe(1);
   });
 
-  test('when the server took the mail and the file cannot be written', async () => {
+  test('when the server accepted the mail and the file cannot be written', async () => {
     const { port, received } = await mailServer();
     const file = join(tempFolder(), 'outbox');
     writeFileSync(file, 'in the way');
@@ -202,7 +204,7 @@ describe('an unknown outcome is another error', () => {
   });
 });
 
-/** A server of bare sockets, for what a well-behaved one never does. */
+/** A server of plain sockets, for behavior that a correct server never shows. */
 async function rawServer(serve: (socket: Socket) => void): Promise<number> {
   const server = createServer((socket) => {
     socket.on('error', () => undefined);

@@ -1,4 +1,4 @@
-/** The arithmetic of a summary: what adds up, what is compared, and who sees what. */
+/** The arithmetic of a summary: its sums, its comparisons, and the part of each audience. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sumOf } from '../../../src/domain/arithmetic/sum-of.ts';
@@ -16,15 +16,15 @@ import {
 
 const steady: readonly UnitLine[] = [['Root/A', 10, 1, null]];
 
-describe('what is compared', () => {
-  it('are totals where the archive holds as many days of both periods', () => {
+describe('the compared costs', () => {
+  it('are totals when both periods have the same number of archived days', () => {
     const { basis, total } = summaryOf(companyCosts());
     expect(basis).toEqual({ by: 'total', days: 7, daysBefore: 7 });
     expect(total.comparison?.cost).toBe(total.cost);
     expect(total.comparison?.reference).toBe(total.before);
   });
 
-  it('are means per day for months of different lengths, so that a steady cost is no change', () => {
+  it('are means per day for months of different lengths, so that a constant cost is no change', () => {
     const february = monthOf(parseBillingDay('2028-02-29'));
     const units: UnitLine[] = [['Root/A', 10, 1, null]];
     const costs = companyCosts({ period: february, units });
@@ -34,7 +34,7 @@ describe('what is compared', () => {
     expect(total.comparison).toEqual({ cost: 2, reference: 2, change: 0 });
   });
 
-  it('are means per day where days are missing; those are named, and are not zero', () => {
+  it('are means per day when days are missing, which are listed and not counted as zero', () => {
     const absent = ['2026-11-18', '2026-11-11', '2026-11-12'];
     const { basis, trust, total } = summaryOf(companyCosts({ absent }));
     expect(basis).toEqual({ by: 'day', days: 6, daysBefore: 5 });
@@ -42,14 +42,14 @@ describe('what is compared', () => {
     expect(total.dailyCosts[2]).toBeNull();
   });
 
-  it('is nothing where the archive begins with the period', () => {
+  it('are missing when the archive begins with the period', () => {
     const { basis, total, movers } = summaryOf(companyCosts({ hasBefore: false }));
     expect(basis.by).toBe('nothing');
     expect(total).toMatchObject({ before: null, comparison: null });
     expect(movers).toEqual([]);
   });
 
-  it('is a mover’s largest change first, without those that did not change', () => {
+  it('of movers are sorted by change, without those that did not change', () => {
     const { movers } = summaryOf(companyCosts());
     const sizes = movers.map(({ comparison }) => Math.abs(comparison.change));
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
@@ -77,7 +77,7 @@ describe('the units', () => {
     );
   });
 
-  it('of a month are lit by what they did cost', () => {
+  it('of a month have the light of their actual cost', () => {
     const { units, total } = summaryOf(companyCosts({ period: november }));
     const [first] = units;
     expect(first).toMatchObject({ ou: 'Root/Workloads/Data Platform', month: { light: 'red' } });
@@ -87,7 +87,7 @@ describe('the units', () => {
     expect(total.againstBudget?.projected).toBe(sumOf(budgeted.map(({ cost }) => cost)));
   });
 
-  it('of a month include one that has a budget and no cost; of a week they do not', () => {
+  it('of a month include one with a budget but without cost, but not of a week', () => {
     const idle = { ou: 'Root/Idle', month: budgetsFor(november)[0]?.month as never, amount: 5 };
     const budgets = [{ ...idle, currency: 'USD' }];
     const month = summaryOf(companyCosts({ period: november }), { budgets });
@@ -99,7 +99,7 @@ describe('the units', () => {
     expect(week.units.map(({ ou }) => ou)).not.toContain('Root/Idle');
   });
 
-  it('measure the whole organization by its own budget where it has one', () => {
+  it('compare the whole organization with its own budget when it has one', () => {
     const whole = { ...budgetsFor(november)[0], ou: '*', amount: 1_000_000 };
     const { total } = summaryOf(companyCosts({ period: november }), { budgets: [whole as never] });
     expect(total).toMatchObject({
@@ -108,7 +108,7 @@ describe('the units', () => {
     });
   });
 
-  it('of a week take the daily digest’s projection, and none without it', () => {
+  it('of a week use the daily digest’s projection, and have none without it', () => {
     const { total, projectedOn } = summaryOf(companyCosts(), { daily: dailyOf() });
     expect(projectedOn).toBe('2026-11-22');
     expect(total.month?.projected).toBe(dailyOf().total.projected);
@@ -120,7 +120,7 @@ describe('an owner', () => {
   const scope = 'Root/Workloads/Retail';
   const retail = { audience: { name: 'retail', scope } };
 
-  it('sees their unit and all below it, and none whose name only begins alike', () => {
+  it('sees their OU and all below it, and no OU with a similar name', () => {
     const rows = ['Root/Workloads/Retail', `${scope}/Shop`, `${scope}er/Shop`, 'Root'];
     expect(
       rowsInScope(
@@ -130,7 +130,7 @@ describe('an owner', () => {
     ).toEqual(rows.slice(0, 2));
   });
 
-  it('gets no cost, budget, service or mover of the others', () => {
+  it('gets no cost, budget, service or mover of other OUs', () => {
     const figures = summaryOf(companyCosts({ period: november }), retail);
     const units = ['Root/Workloads/Retail/Shop', 'Root/Workloads/Retail/Media'];
     expect(figures.units.map(({ ou }) => ou).sort()).toEqual([...units].sort());
@@ -161,7 +161,7 @@ describe('what AWS changed since the last day’s mail', () => {
     expect(summaryOf(costs, { dayCostsAtMonthEnd }).trust.restatedBy).toBeCloseTo(2.5, 9);
   });
 
-  it('is not known where a day was not told', () => {
+  it('is unknown when a day was not in the mail', () => {
     const { '2028-02-11': _, ...rest } = told;
     expect(summaryOf(costs, { dayCostsAtMonthEnd: rest }).trust.restatedBy).toBeNull();
     expect(summaryOf(costs).trust.restatedBy).toBeNull();

@@ -1,4 +1,4 @@
-/** Which mornings owe a summary, and which wait for one. */
+/** The report days on which a summary is due, and those on which it waits. */
 import { describe, expect, it } from 'vitest';
 import {
   type BillingPeriod,
@@ -10,7 +10,7 @@ import { type DueInput, duePeriods } from '../../../src/reports/period/due-perio
 
 interface Morning {
   readonly reportDay: string;
-  /** The latest day that is whole, where that is not the report day. */
+  /** The latest complete day, if it is not the report day. */
   readonly completeUntil?: string;
   /** Share of the last month that is not invoiced. */
   readonly uninvoiced?: number;
@@ -55,15 +55,15 @@ describe('the weekly summary', () => {
   });
 
   it.each(['2026-11-23', '2026-11-25', '2026-11-28'])(
-    'stays due on the run for %s, should Monday have failed; receipts keep it from going twice',
+    'stays due on the run for %s if Monday’s failed; receipts prevent a second mail',
     (reportDay) => expect(week({ reportDay })).toBe('2026-W47'),
   );
 
-  it('is given up for the next one on the Monday after', () => {
+  it('is replaced by the next one on the Monday after', () => {
     expect(week({ reportDay: '2026-11-29' })).toBe('2026-W48');
   });
 
-  it('waits while Sunday is not whole, and goes when it is', () => {
+  it('waits while Sunday is incomplete, and is due when it is complete', () => {
     expect(week({ reportDay: '2026-11-22', completeUntil: '2026-11-21' })).toBe('not-whole');
     expect(week({ reportDay: '2026-11-23', completeUntil: '2026-11-21' })).toBe('not-whole');
     expect(week({ reportDay: '2026-11-23', completeUntil: '2026-11-22' })).toBe('2026-W47');
@@ -79,7 +79,7 @@ describe('the weekly summary', () => {
     expect(week({ reportDay: '2027-01-10' })).toBe('2027-W01');
   });
 
-  it('is not owed when it is switched off', () => {
+  it('is not due when it is switched off', () => {
     const nothing = { due: [], waiting: [] };
     expect(decide({ reportDay: '2026-11-22' }, { weekly: false, monthlyClose: false })).toEqual(
       nothing,
@@ -88,7 +88,7 @@ describe('the weekly summary', () => {
 });
 
 describe('the monthly close', () => {
-  it('waits while costs of the month have no invoice', () => {
+  it('waits while costs of the month are not invoiced', () => {
     expect(month({ reportDay: '2026-11-30' })).toBe('not-final');
     expect(month({ reportDay: '2026-12-05', uninvoiced: 0.001 })).toBe('not-final');
   });
@@ -98,7 +98,7 @@ describe('the monthly close', () => {
     expect(month({ reportDay: '2026-12-06', uninvoiced: 0 })).toBe('2026-11');
   });
 
-  it('goes as not final on the last day that the open window reaches the month', () => {
+  it('is due as not final on the last day on which the open window contains the month', () => {
     expect(month({ reportDay: '2026-12-13', uninvoiced: 0.2 })).toBe('not-final');
     expect(month({ reportDay: '2026-12-14', uninvoiced: 0.2 })).toBe('2026-11');
     const { due } = decide(
@@ -108,14 +108,14 @@ describe('the monthly close', () => {
     expect(due[0]?.uninvoicedShare).toBe(0.2);
   });
 
-  it('is made up for in the week after, saying that finality is not known, then given up', () => {
+  it('stays due in the week after, with an unknown invoiced share, and then no more', () => {
     const { due } = decide({ reportDay: '2026-12-15' }, { weekly: false, monthlyClose: true });
     expect(due).toMatchObject([{ period: { id: '2026-11' }, uninvoicedShare: null }]);
     expect(month({ reportDay: '2026-12-21' })).toBe('2026-11');
     expect(month({ reportDay: '2026-12-22' })).toBe('past');
   });
 
-  it('is not kept waiting beyond the month after, however long the window', () => {
+  it('waits at most until the end of the next month, even with a longer window', () => {
     expect(month({ reportDay: '2027-01-30', restatementDays: 60, uninvoiced: 0.5 })).toBe(
       '2026-12',
     );
@@ -127,12 +127,12 @@ describe('the monthly close', () => {
     );
   });
 
-  it('follows a leap February like any month', () => {
+  it('handles a leap February like any month', () => {
     expect(month({ reportDay: '2028-03-04', uninvoiced: 0 })).toBe('2028-02');
     expect(month({ reportDay: '2028-03-14', uninvoiced: 0.1 })).toBe('2028-02');
   });
 
-  it('waits while the month’s last day is not whole', () => {
+  it('waits while the month’s last day is incomplete', () => {
     expect(month({ reportDay: '2026-12-01', completeUntil: '2026-11-29', uninvoiced: 0 })).toBe(
       'not-whole',
     );
@@ -140,7 +140,7 @@ describe('the monthly close', () => {
 });
 
 describe('a Monday on which a month closes', () => {
-  it('owes both, the week first', () => {
+  it('has both due, the week first', () => {
     const { due } = decide(
       { reportDay: '2026-12-06', uninvoiced: 0 },
       { weekly: true, monthlyClose: true },
@@ -148,7 +148,7 @@ describe('a Monday on which a month closes', () => {
     expect(due.map(({ period }) => period.id)).toEqual(['2026-W49', '2026-11']);
   });
 
-  it('says of a week in two months what is not invoiced of either', () => {
+  it('has the larger uninvoiced share of the two months of a week', () => {
     const { due } = decide(
       { reportDay: '2026-12-06', uninvoiced: 0 },
       { weekly: true, monthlyClose: false },

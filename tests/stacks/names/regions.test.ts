@@ -1,4 +1,4 @@
-/** The regions that settings may name are those that AWS has: a new one is noticed here first. */
+/** The regions that settings accept are those of AWS; this test finds a new one. */
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ interface Partitions {
   };
 }
 
-/** Of the SDK's own table, which it exports to nobody. */
+/** From the SDK's internal table, which it does not export. */
 async function sdkRegions(partition: string): Promise<readonly string[]> {
   const file = 'dist-es/submodules/client/util-endpoints/lib/aws/partitions.js';
   const path = fileURLToPath(
@@ -31,7 +31,7 @@ interface Endpoints {
   }[];
 }
 
-/** What the AWS command line knows about endpoints; undefined where it is not installed. */
+/** The endpoints that the AWS command line knows; undefined if it is not installed. */
 function endpointsFile(): string | undefined {
   const cli = findAwsCli();
   if (awsCliAbsence("the regions of SES by the AWS command line's own list") !== undefined) {
@@ -52,7 +52,7 @@ describe('the regions of settings', () => {
     expect([...knownRegions].sort()).toEqual(ofSdk.sort());
   });
 
-  test.skipIf(endpoints === undefined)('are without SES where AWS lists no endpoint of it', () => {
+  test.skipIf(endpoints === undefined)('have no SES if AWS lists no endpoint of it', () => {
     const { partitions } = JSON.parse(readFileSync(endpoints ?? '', 'utf8')) as Endpoints;
     const of = (wanted: string) => partitions.find(({ partition }) => partition === wanted);
     const withSes = (partition: string) =>

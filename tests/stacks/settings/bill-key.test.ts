@@ -1,4 +1,7 @@
-/** The delivered bill under the customer's key: who may then use it, and where it is refused. */
+/**
+ * The delivered bill under a customer managed key: who may use the key, and when the setting is
+ * rejected.
+ */
 import { describe, expect, test } from 'vitest';
 import { readEnvironments } from '../../../stacks/settings/settings.ts';
 import { rolePolicies, settingsWith, synthesizeDigest } from '../digest-fixture.ts';
@@ -11,7 +14,7 @@ const givenKey = `arn:aws:kms:eu-west-1:${account}:key/1234-abcd`;
 const cur2 = { kind: 'export-cur2', kms: true };
 const legacy = { kind: 'export-legacy', kms: true, crawler: true };
 
-/** How S3 encrypts what is put into the bill's bucket. */
+/** The encryption of the bill's bucket. */
 function encryptionOfBill(json: Json): Json {
   const [id] = Object.entries<Json>(json['resource']['aws_s3_bucket']).find(
     ([, one]) => one['bucket'] === `acme-finops-prod-bill-${account}`,
@@ -27,17 +30,17 @@ const billingIn = (json: Json) =>
     JSON.stringify(Principal).includes('Service'),
   );
 
-function faultsOf(change: object): string {
+function problemsOf(change: object): string {
   try {
     readEnvironments({ ...givenSettings, ...change });
   } catch (error) {
     return (error as Error).message;
   }
-  return 'none';
+  return 'valid';
 }
 
 describe('the bill’s bucket', () => {
-  test('is encrypted by S3 itself, whatever encrypts the summaries, unless it is asked for', () => {
+  test('has S3’s own encryption unless the setting says otherwise, regardless of the archive’s', () => {
     for (const kms of [false, true, givenKey]) {
       expect(encryptionOfBill(synth({ kms }))).toEqual({
         apply_server_side_encryption_by_default: { sse_algorithm: 'AES256' },
@@ -46,7 +49,7 @@ describe('the bill’s bucket', () => {
     expect(billingIn(synth({ kms: true }))).toEqual([]);
   });
 
-  test('is encrypted by the system’s key, or by the one that is given', () => {
+  test('is encrypted with the system’s key, or with the given one', () => {
     const own = encryptionOfBill(synth({ kms: true, bill: cur2 }));
     expect(own).toMatchObject({
       apply_server_side_encryption_by_default: {
@@ -62,7 +65,7 @@ describe('the bill’s bucket', () => {
   test.each([
     ['bcm-data-exports.amazonaws.com', cur2],
     ['billingreports.amazonaws.com', legacy],
-  ])('lets %s use the system’s key, for this account only', (service, kind) => {
+  ])('allows %s to use the system’s key, for this account only', (service, kind) => {
     expect(billingIn(synth({ kms: true, bill: kind }))).toEqual([
       {
         Sid: 'UsedByBillingToDeliver',
@@ -75,7 +78,7 @@ describe('the bill’s bucket', () => {
     ]);
   });
 
-  test('under a key is still no other bucket than before: nothing is made anew', () => {
+  test('stays the same bucket under a key: nothing is replaced', () => {
     const before = synth({ kms: true });
     const after = synth({ kms: true, bill: cur2 });
     expect(Object.keys(after['resource'])).toEqual(Object.keys(before['resource']));
@@ -102,7 +105,7 @@ describe('who reads the bill', () => {
     expect(await outcomeOf(policies.get(role), role, object)).toBe('Allowed');
   });
 
-  test('the crawler may decrypt it, through S3 only, where it is under the key', async () => {
+  test('the crawler may decrypt it if it is under the key, through S3 only', async () => {
     const role = 'acme-finops-prod-bill-crawler';
     const policyWith = (kind: object) =>
       JSON.parse(only(synth({ kms: true, bill: kind }), 'aws_iam_role_policy')['policy']);
@@ -115,31 +118,31 @@ describe('who reads the bill', () => {
 });
 
 describe('a key for the bill', () => {
-  test.each([cur2, legacy])('is refused where there is none: %j', (kind) => {
-    expect(faultsOf({ bill: kind })).toContain(
-      'context.digest.bill.kms: given true, and kms is false; accepted: true where kms is true or the ' +
+  test.each([cur2, legacy])('is rejected if the system has no key: %j', (kind) => {
+    expect(problemsOf({ bill: kind })).toContain(
+      'context.digest.bill.kms: given true, but kms is false; accepted: true if kms is true or the ' +
         'ARN of a key',
     );
-    expect(faultsOf({ bill: kind, kms: true })).toBe('none');
-    expect(faultsOf({ bill: kind, kms: givenKey })).toBe('none');
+    expect(problemsOf({ bill: kind, kms: true })).toBe('valid');
+    expect(problemsOf({ bill: kind, kms: givenKey })).toBe('valid');
   });
 
-  test('is its owner’s to choose where the bill exists', () => {
+  test('is not a setting of an existing bill, whose owner chooses the encryption', () => {
     const existing = { kind: 'existing', source: 'cur2', bucket: 'bills', prefix: 'x/data' };
-    expect(faultsOf({ bill: { ...existing, kms: true }, kms: true })).toContain(
+    expect(problemsOf({ bill: { ...existing, kms: true }, kms: true })).toContain(
       'context.digest.bill.kms: no such setting; accepted: only the settings kind, source',
     );
   });
 
   test('is true or false', () => {
-    expect(faultsOf({ bill: { ...cur2, kms: givenKey }, kms: true })).toContain(
+    expect(problemsOf({ bill: { ...cur2, kms: givenKey }, kms: true })).toContain(
       `context.digest.bill.kms: given "${givenKey}"; accepted: true or false`,
     );
   });
 
-  test('is refused in a module in the same words', () => {
+  test('is rejected in a module with the same message', () => {
     const module = (kms: unknown) => () => readEnvironments({ module: true, bill: cur2, kms });
-    expect(module(false)).toThrow('context.digest.bill.kms: given true, and kms is false');
+    expect(module(false)).toThrow('context.digest.bill.kms: given true, but kms is false');
     expect(module('variable')).not.toThrow();
   });
 });

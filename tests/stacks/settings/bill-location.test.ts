@@ -1,4 +1,7 @@
-/** A bill in another region or account: what is refused, and what roles and functions get to read it. */
+/**
+ * A bill in another region or account: what is rejected, and which permissions and variables let it be
+ * read.
+ */
 import { describe, expect, test } from 'vitest';
 import {
   readEnvironments,
@@ -17,16 +20,16 @@ const bill = {
 const key = (region: string, partition = 'aws') =>
   `arn:${partition}:kms:${region}:444455556666:key/1`;
 
-function faultsOf(change: object, region = 'eu-west-1'): string {
+function problemsOf(change: object, region = 'eu-west-1'): string {
   try {
     readEnvironments({ ...givenSettings, region, bill: { ...bill, ...change } });
   } catch (error) {
     return (error as Error).message;
   }
-  return 'none';
+  return 'valid';
 }
 
-describe('a bill elsewhere', () => {
+describe('a bill in another region or account', () => {
   test.each([
     [
       { region: 'us-gov-east-1' },
@@ -64,9 +67,9 @@ describe('a bill elsewhere', () => {
       'eu-west-1',
       `given "${key('eu-west-1', 'aws-cn')}"; accepted: a key in eu-west-1, where the bill's bucket`,
     ],
-  ])('is refused with %j in %3$s', (change, region, problem) => {
-    expect(faultsOf(change, region)).toContain(`context.digest.`);
-    expect(faultsOf(change, region)).toContain(problem);
+  ])('is rejected with %j in %3$s', (change, region, problem) => {
+    expect(problemsOf(change, region)).toContain(`context.digest.`);
+    expect(problemsOf(change, region)).toContain(problem);
   });
 
   test.each([
@@ -76,7 +79,7 @@ describe('a bill elsewhere', () => {
     [{ region: 'us-gov-east-1' }, 'us-gov-west-1'],
     [{ region: 'us-gov-east-1', kmsKeyArn: key('us-gov-east-1', 'aws-us-gov') }, 'us-gov-west-1'],
   ])('is accepted with %j for a system in %s', (change, region) => {
-    expect(faultsOf(change, region)).toBe('none');
+    expect(problemsOf(change, region)).toBe('valid');
   });
 });
 
@@ -91,7 +94,7 @@ describe('the bucket of a bill', () => {
     'b'.repeat(63),
     'my-xn--bucket',
   ])('may be called %s', (bucket) => {
-    expect(faultsOf({ bucket })).toBe('none');
+    expect(problemsOf({ bucket })).toBe('valid');
   });
 
   test.each([
@@ -114,7 +117,7 @@ describe('the bucket of a bill', () => {
     'acme--use1-az4--x-s3',
     'acme--table-s3',
   ])('may not be called %s', (bucket) => {
-    expect(faultsOf({ bucket })).toContain(
+    expect(problemsOf({ bucket })).toContain(
       `context.digest.bill.bucket: given "${bucket}"; accepted: the name of an S3 bucket: 3 to 63 ` +
         'small letters, digits, hyphens and single dots',
     );
@@ -137,7 +140,7 @@ describe('what reads a bill', () => {
   test.each([
     [{}, 'eu-west-1', 's3.eu-west-1.amazonaws.com'],
     [{ region: 'us-east-1' }, 'eu-west-1', 's3.us-east-1.amazonaws.com'],
-  ])('of %j decrypts through S3 of the bucket’s region', (change, region, service) => {
+  ])('of %j may decrypt through S3 of the bucket’s region', (change, region, service) => {
     const place = 'region' in change ? String(change.region) : region;
     const kmsKeyArn = key(place);
     for (const statement of statementsOf(
@@ -164,7 +167,7 @@ describe('what reads a bill', () => {
     },
   );
 
-  test('asks S3 in the region of the bucket', () => {
+  test('calls S3 in the region of the bucket', () => {
     const regions = (settings: StackSettings) =>
       new Set(
         Object.values(synthesizeDigest(settings).of('aws_lambda_function')).map(
@@ -177,7 +180,7 @@ describe('what reads a bill', () => {
     expect(regions(readSettings(givenSettings))).toEqual(new Set(['eu-west-1']));
   });
 
-  test('names a bucket with dots as any other', () => {
+  test('has the same ARNs for a bucket with dots', () => {
     const settings = settingsOf({ bucket: 'bills.acme.example.com' });
     for (const statement of statementsOf(settings, 'ReadBill')) {
       expect(listOf(statement?.Resource)).toEqual([

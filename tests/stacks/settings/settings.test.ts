@@ -1,20 +1,20 @@
-/** The stacks' settings: defaults, several environments, and faults that say what would be right. */
+/** The stacks' settings: defaults, several environments, and errors that say what would be correct. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readEnvironments, readSettings } from '../../../stacks/settings/settings.ts';
 import { givenSettings } from '../given-settings.ts';
 
-const faultsOf = (context: unknown): string => {
+const problemsOf = (context: unknown): string => {
   try {
     readEnvironments(context);
   } catch (error) {
     return (error as Error).message;
   }
-  return 'none';
+  return 'valid';
 };
 
 describe('settings', () => {
-  test('have defaults for all but a dozen values', () => {
+  test('have defaults except for a dozen values', () => {
     expect(readSettings(givenSettings)).toMatchObject({
       costMetric: 'unblended',
       restatementDays: 14,
@@ -30,7 +30,7 @@ describe('settings', () => {
   test('of cdktf.json as it is shipped are valid', () => {
     const file = new URL('../../../cdktf.json', import.meta.url);
     const { context } = JSON.parse(readFileSync(file, 'utf8')) as { context: { digest: unknown } };
-    expect(faultsOf(context.digest)).toBe('none');
+    expect(problemsOf(context.digest)).toBe('valid');
   });
 
   test('of several environments come from one map, each named by its key', () => {
@@ -40,7 +40,7 @@ describe('settings', () => {
       prod: unnamed,
     });
     expect(environments.map(({ stackPrefix, settings }) => [stackPrefix, settings.environment]))
-      // Stacks of several environments stand side by side in one folder.
+      // Stacks of several environments are next to each other in one folder.
       .toEqual([
         ['test-', 'test'],
         ['prod-', 'prod'],
@@ -183,12 +183,12 @@ describe('a wrong value', () => {
       { kms: 'arn:aws:kms:us-east-1:111122223333:key/1' },
       'context.digest.kms: given "arn:aws:kms:us-east-1:111122223333:key/1"; accepted: a key in eu-west-1',
     ],
-  ])('is named with what was given and what is accepted: %j', (change, problem) => {
-    expect(faultsOf({ ...givenSettings, ...change })).toContain(problem);
+  ])('is listed with what was given and what is accepted: %j', (change, problem) => {
+    expect(problemsOf({ ...givenSettings, ...change })).toContain(problem);
   });
 
-  test('does not hide another: every fault has its line', () => {
-    const problems = faultsOf({ ...givenSettings, region: 'x', ouDepth: 'leaf', mail: {} });
+  test('does not hide another: every problem has its line', () => {
+    const problems = problemsOf({ ...givenSettings, region: 'x', ouDepth: 'leaf', mail: {} });
     expect(
       problems
         .split('\n- ')
@@ -202,23 +202,23 @@ describe('a wrong value', () => {
     ]);
   });
 
-  test('of an environment among several is named with it', () => {
-    const problems = faultsOf({ prod: { ...givenSettings, region: 'x' }, test: 'later' });
+  test('of one of several environments is listed with the environment', () => {
+    const problems = problemsOf({ prod: { ...givenSettings, region: 'x' }, test: 'later' });
     expect(problems).toContain('context.digest.prod.region: given "x"');
     expect(problems).toContain('context.digest.test: given "later"');
-    const surplus = faultsOf({ prod: { ...givenSettings, regoin: 'eu-west-1' } });
-    expect(surplus).toContain('context.digest.prod.regoin: no such setting');
+    const unknown = problemsOf({ prod: { ...givenSettings, regoin: 'eu-west-1' } });
+    expect(unknown).toContain('context.digest.prod.regoin: no such setting');
   });
 
-  test('is none at all where nothing is set: it says where to start', () => {
-    expect(faultsOf({})).toContain('nothing is set');
-    expect(faultsOf(undefined)).toContain('nothing is set');
+  test('is not reported if nothing is set: the error says where to start', () => {
+    expect(problemsOf({})).toContain('nothing is set');
+    expect(problemsOf(undefined)).toContain('nothing is set');
   });
 
-  test('is two environments of one name in one account', () => {
+  test('is reported for two environments of one name in one account', () => {
     const { environment: _, ...unnamed } = givenSettings;
     const twin = { ...unnamed, environment: 'prod' };
-    expect(faultsOf({ prod: unnamed, other: twin })).toContain(
+    expect(problemsOf({ prod: unnamed, other: twin })).toContain(
       'two environments are acme-finops-prod in 111122223333',
     );
   });

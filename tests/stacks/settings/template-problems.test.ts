@@ -1,4 +1,4 @@
-/** Nothing that a setting says is evaluated by Terraform: what would be is refused. */
+/** Terraform evaluates nothing in a setting: text that it would evaluate is rejected. */
 import { describe, expect, test } from 'vitest';
 import { readEnvironments } from '../../../stacks/settings/settings.ts';
 import { templateProblems } from '../../../stacks/settings/template-problems.ts';
@@ -20,19 +20,19 @@ describe('text that Terraform would evaluate', () => {
       },
       'quicksight.principalArn',
     ],
-  ])('is refused, wherever it is: %j', (change, path) => {
+  ])('is rejected in every setting: %j', (change, path) => {
     const read = () => readEnvironments({ ...givenSettings, ...change });
     expect(read).toThrow(`context.digest.${path}: given "`);
     expect(read).toThrow(accepted);
   });
 
-  test('is said once of a value that is refused for another reason too', () => {
+  test('is reported once for a value that is rejected for another reason as well', () => {
     const read = () => readEnvironments({ ...givenSettings, tags: { team: `\${x}` } });
     expect(read).toThrow('accepted: names and values of letters, digits');
     expect(read).not.toThrow('Terraform would evaluate');
   });
 
-  test('is no other text with those signs', () => {
+  test('does not include other text with those characters', () => {
     const given = { from: 'a$b%c@example.com', cost: '$5 {net}', rate: '5 % {x}', depth: 3 };
     expect(templateProblems({ mail: given, none: null, on: true })).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** What the stack sets is what the functions read: each environment goes through its own parser. */
+/** The functions' own parsers accept the environments that the stack sets. */
 
 import { describe, expect, it } from 'vitest';
 import { readAuditMail } from '../../../functions/partition-audit/audit-environment.ts';
@@ -12,7 +12,7 @@ import { readDirectorySettings } from '../../../src/settings/directory-settings.
 import type { StackSettings } from '../../../stacks/settings/settings.ts';
 import { settingsWith, synthesizeDigest } from '../digest-fixture.ts';
 
-/** The environment that Lambda gives the function, from the JSON that Terraform reads. */
+/** A function's environment from the JSON that Terraform reads. */
 function environmentOf(name: string, settings: StackSettings): NodeJS.ProcessEnv {
   const functions = Object.values(synthesizeDigest(settings).of('aws_lambda_function'));
   const found = functions.find(
@@ -28,6 +28,7 @@ const rich = settingsWith({
   currency: 'EUR',
   ouDepth: 2,
   restatementDays: 30,
+  budgetLight: { yellow: 1.1 },
   bill: { kind: 'existing', source: 'focus', bucket: 'acme-bill', prefix: 'exports/focus' },
   directory: { source: 'csv', csvKey: 'accounts-csv/accounts.csv', maxShrinkPercent: 5 },
 });
@@ -35,7 +36,7 @@ const rich = settingsWith({
 const archives = ['daily-digest', 'backfill', 'partition-audit'];
 
 describe('the environment', () => {
-  it.each([...archives, 'account-directory'])('of %s says where everything is', (name) => {
+  it.each([...archives, 'account-directory'])('of %s contains all locations', (name) => {
     expect(readAwsSettings(environmentOf(name, rich))).toMatchObject({
       region: 'eu-west-1',
       accountId: '111122223333',
@@ -48,7 +49,7 @@ describe('the environment', () => {
     expect(readAwsSettings(environmentOf(name, plain)).quicksight).toBeNull();
   });
 
-  it.each(archives)('of %s makes the same rows as those of the others', (name) => {
+  it.each(archives)('of %s has the settings that give the same rows as the others', (name) => {
     const shrinkLimits = defaultShrinkLimits;
     const settings = { costMetric: 'net_amortized', currency: 'EUR', ouDepth: 2, shrinkLimits };
     expect(readArchiveSettings(environmentOf(name, rich))).toEqual(settings);
@@ -56,7 +57,7 @@ describe('the environment', () => {
     expect(readArchiveSettings(environmentOf(name, plain))).toEqual(defaults);
   });
 
-  it('of the digest names sender, readers and budgets', () => {
+  it('of the digest contains sender, recipients and budgets', () => {
     const { settings, ...files } = readDigestSettings(environmentOf('daily-digest', rich));
     expect(files).toEqual({
       budgetsKey: 'budgets/budgets.csv',
@@ -65,10 +66,11 @@ describe('the environment', () => {
       mailDomains: null,
     });
     expect(settings.restatementDays).toBe(30);
+    expect(settings.thresholds).toEqual({ green: 0.9, yellow: 1.1 });
     expect(settings.mail.from).toBe('finops@example.com');
   });
 
-  it('of the digest says how fast and to which domains it may mail, and where SES is', () => {
+  it('of the digest contains sending rate, allowed domains and SES’s region', () => {
     const mail = {
       from: 'finops@example.com',
       to: ['a@example.com'],
@@ -89,14 +91,14 @@ describe('the environment', () => {
     expect(byDefault.settings.mail.sendsPerSecond).toBe(14);
   });
 
-  it('of the audit tells those who hear of alarms', () => {
+  it('of the audit contains the recipients of alarms', () => {
     expect(readAuditMail(environmentOf('partition-audit', plain))).toMatchObject({
       from: 'finops@example.com',
       to: ['ops@example.com'],
     });
   });
 
-  it('of the directory names its source', () => {
+  it('of the directory contains its source', () => {
     expect(readDirectorySettings(environmentOf('account-directory', plain))).toEqual({
       source: { kind: 'organizations' },
       maxShrink: 0.2,
@@ -107,7 +109,7 @@ describe('the environment', () => {
     });
   });
 
-  it.each(archives)('of %s lets no query outlive its function', (name) => {
+  it.each(archives)('of %s gives queries less time than their function', (name) => {
     const { athena } = readAwsSettings(environmentOf(name, plain));
     expect(athena.timeoutSeconds).toBeLessThan(900);
   });

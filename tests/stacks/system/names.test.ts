@@ -1,4 +1,4 @@
-/** Names: changing one replaces resources, so each is written out here once more. */
+/** Names: changing one replaces resources, so this test lists each of them again. */
 import { describe, expect, test } from 'vitest';
 import { roleNamesOf } from '../../../stacks/names/role-names.ts';
 import { readSettings } from '../../../stacks/settings/settings.ts';
@@ -8,7 +8,7 @@ import { givenSettings } from '../given-settings.ts';
 const names = (change: object = {}) => namesOf(readSettings({ ...givenSettings, ...change }));
 
 describe('names', () => {
-  test('stay as they are', () => {
+  test('do not change', () => {
     const { arns: _, ...plain } = names();
     expect(plain).toEqual({
       prefix: 'acme-finops-prod',
@@ -56,7 +56,7 @@ describe('names', () => {
     });
   });
 
-  test('fit what AWS takes, however long the settings are', () => {
+  test('fit AWS’s limits even with the longest settings', () => {
     const longest = { organization: 'a-fifteen-chars', environment: 'twelve-chars' };
     const { summariesBucket, functions } = names(longest);
     expect(summariesBucket.length).toBeLessThanOrEqual(63);
@@ -66,7 +66,7 @@ describe('names', () => {
     }
   });
 
-  test('of a bill that exists are those given', () => {
+  test('of an existing bill are those in the settings', () => {
     const bill = {
       kind: 'existing',
       source: 'focus',
@@ -84,7 +84,7 @@ describe('names', () => {
     expect(billSourceOf(readSettings({ ...givenSettings, bill }))).toBe('focus');
   });
 
-  test('of a legacy report double the report’s name, as AWS does', () => {
+  test('of a legacy report contain the report’s name twice, as in AWS’s paths', () => {
     const bill = { kind: 'export-legacy' };
     expect(names({ bill })).toMatchObject({
       billDataPrefix: 'bill/acme-finops-prod-bill/acme-finops-prod-bill/',
@@ -94,7 +94,7 @@ describe('names', () => {
     expect(billSourceOf(readSettings(givenSettings))).toBe('cur2');
   });
 
-  test('make ARNs of the partition the region is in', () => {
+  test('make ARNs of the region’s partition', () => {
     const { arns } = names();
     expect(arns.summariesBucket).toBe('arn:aws:s3:::acme-finops-prod-summaries-111122223333');
     expect(arns.table('bill')).toBe(

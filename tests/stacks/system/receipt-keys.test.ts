@@ -1,4 +1,6 @@
-/** Receipts by IAM's own matching: each function writes those of its mails, and no other's. */
+/**
+ * Receipts by IAM's own matching: each function may write the receipts of its own mails and no others.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -34,7 +36,7 @@ async function writersOf(audience: string): Promise<readonly string[]> {
   return outcomes.flat();
 }
 
-/** Units called as other functions' mails are. */
+/** OUs that have the names of other functions' mails. */
 const hostile = [
   'executives',
   'audit',
@@ -55,7 +57,7 @@ const audiencesOf = (scope: string) => {
 
 describe('a receipt', () => {
   test.each(['*', ...hostile.map((unit) => `Root/${unit}`)])(
-    'of a mail about %s is the digest’s alone',
+    'of a mail about %s can be written only by the digest',
     async (scope) => {
       for (const audience of audiencesOf(scope)) {
         expect(await writersOf(audience), audience).toEqual(['daily-digest']);
@@ -63,7 +65,7 @@ describe('a receipt', () => {
     },
   );
 
-  test('of any unit is the digest’s alone', async () => {
+  test('of any OU can be written only by the digest', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 60 }), async (unit) => {
         for (const audience of audiencesOf(`Root/${unit.replaceAll('/', '∕')}`)) {
@@ -74,19 +76,19 @@ describe('a receipt', () => {
     );
   });
 
-  test('of the executives’ page is the snapshot’s alone', async () => {
+  test('of the executives’ page can be written only by its function', async () => {
     expect(await writersOf(executives)).toEqual(['dashboard-snapshot']);
   });
 
   test.each(['2026-10-06', '2024-02-29', '2025-12-31'])(
-    'of an audit from %s is the audit’s alone',
+    'of an audit from %s can be written only by the audit',
     async (from) => {
       const audience = auditAudience({ from: parseBillingDay(from) });
       expect(await writersOf(audience)).toEqual(['partition-audit']);
     },
   );
 
-  test('of nobody’s mail is nobody’s', async () => {
+  test('of an unknown mail can be written by no function', async () => {
     for (const audience of ['anyone', 'finops-day', 'executives-week', 'audit-from-']) {
       expect(await writersOf(audience), audience).toEqual([]);
     }

@@ -1,4 +1,6 @@
-/** Outputs: everything of a stack that others can refer to is one, under a name that stays. */
+/**
+ * Outputs: everything in a stack that others can refer to has one, under a name that does not change.
+ */
 import { describe, expect, test } from 'vitest';
 import { outputKinds } from '../../../stacks/terraform/outputs.ts';
 import { givenSettings } from '../given-settings.ts';
@@ -38,7 +40,7 @@ describe('outputs', () => {
     for (const type of Object.keys(outputKinds)) expect(made).toContain(type);
   });
 
-  test('keep their names: other configurations read them', () => {
+  test('keep their names, because other configurations read them', () => {
     const ofWorkgroups = ['account_directory', 'backfill', 'daily_digest', 'partition_audit'].map(
       (name) => [`${name}_workgroup_arn`, `${name}_workgroup_name`],
     );

@@ -1,11 +1,11 @@
-/** Terraform's own block: its versions, and where the state is kept, by setting. */
+/** The terraform block: its versions, and where the state is stored, by setting. */
 import { describe, expect, test } from 'vitest';
 import { readEnvironments, readSettings } from '../../../stacks/settings/settings.ts';
 import { synthesizeDashboard } from '../dashboard-fixture.ts';
 import { givenSettings } from '../given-settings.ts';
 import { type StackJson, synthesized } from '../synthesized.ts';
 
-/** Of the smallest stack: all keep their state alike. */
+/** The block of the smallest stack; all stacks store their state alike. */
 const blockOf = (backend: object) => {
   const settings = readSettings({ ...givenSettings, backend });
   return (JSON.parse(synthesizeDashboard(settings).text) as StackJson).terraform;
@@ -17,7 +17,7 @@ describe('the terraform block', () => {
   const stacks = synthesized(givenSettings);
 
   test.each(Object.keys(stacks))(
-    'of %s asks for versions, and names no path of this machine',
+    'of %s requires versions, and contains no path of this machine',
     (name) => {
       expect(stacks[name]?.terraform).toEqual({
         backend: { local: { path: `../../../terraform.${name}.tfstate` } },
@@ -28,14 +28,14 @@ describe('the terraform block', () => {
     },
   );
 
-  test('asks for the same versions wherever the state is', () => {
+  test('requires the same versions for every backend', () => {
     const block = blockOf({ kind: 'http', address: 'https://state.example.com' });
     expect(block).toMatchObject({ required_version: '>= 1.10.0' });
   });
 });
 
 describe('the state', () => {
-  test('is in S3, under a key and by a role where they are given', () => {
+  test('is in S3, with a key and a role if they are given', () => {
     const place = { bucket: 'acme-state', keyPrefix: 'finops' };
     const plain = {
       bucket: 'acme-state',
@@ -67,7 +67,7 @@ describe('the state', () => {
     });
   });
 
-  test('is at a server below one address, locked unless the server cannot', () => {
+  test('is on a server below one address, locked unless the server cannot lock', () => {
     const address = 'https://gitlab.example.com/api/v4/projects/7/terraform/state';
     const state = `${address}/acme-finops-prod-dashboard`;
     expect(blockOf({ kind: 'http', address })['backend']).toEqual({
@@ -121,7 +121,7 @@ describe('the state', () => {
       { kind: 'remote', organization: 'acme', token: 'secret' },
       'backend.token: no such setting; accepted: only the settings kind, organization, hostname',
     ],
-  ])('is refused where it could not be kept: %j', (backend, problem) => {
+  ])('is rejected if it could not be stored: %j', (backend, problem) => {
     expect(() => readEnvironments({ ...givenSettings, backend })).toThrow(problem);
   });
 });

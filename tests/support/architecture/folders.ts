@@ -1,15 +1,15 @@
 /**
  * The folders of the sources, lowest layer first, and the folders that each may import. An entry such
- * as 'src/domain' stands for all folders below it as well.
+ * as 'src/domain' includes all folders below it.
  */
 
 const domain = 'src/domain';
-/** What code that reads or writes data needs: the ports, and how SQL is bound. */
+/** Imports of code that reads or writes data: the ports, and how SQL is bound. */
 const ports = [domain, 'src/ports', 'src/sql', 'src/queries', 'src/tables'];
 const archive = ['src/archive/day', 'src/archive/state', 'src/archive/read'];
 const mail = ['src/mail/words', 'src/mail/markup', 'src/mail/message', 'src/mail/notes'];
 const awsClient = ['src/ports', 'src/platform/aws/client'];
-/** What every deployable needs at its edge. */
+/** Imports of every deployable. */
 const edge = [
   'src/invocation',
   'src/observability',
@@ -57,7 +57,14 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/archive/verify': [...ports, 'src/archive/day'],
   'src/archive/window': [...ports, ...archive, 'src/archive/replace', 'src/bill'],
   'src/anomalies': [...ports, 'src/archive/window'],
-  'src/settings': [domain, 'src/ports', 'src/archive/replace', 'src/archive/window'],
+  'src/settings': [
+    domain,
+    'src/ports',
+    'src/tables',
+    'src/delivery',
+    'src/archive/replace',
+    'src/archive/window',
+  ],
   'src/invocation': [domain, 'src/observability', 'src/settings'],
   'src/reports/digest': [
     ...ports,
@@ -75,7 +82,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/mail/period': [domain, 'src/ports', ...mail, 'src/mail/digest'],
   'src/mail/executive': [domain, 'src/ports', ...mail],
   'src/mail/audit': [domain, 'src/ports', ...mail],
-  'src/platform/aws/client': ['src/settings'],
+  'src/platform/aws/client': [domain, 'src/tables', 'src/settings'],
   'src/platform/aws/s3': awsClient,
   'src/platform/aws/ses': awsClient,
   'src/platform/aws/quicksight': awsClient,
@@ -85,12 +92,12 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/platform/aws/athena': [
     ...ports,
     ...awsClient,
-    'src/archive/day',
     'src/platform/aws/s3',
     'src/platform/aws/bill',
   ],
   'src/platform/aws': [
     'src/ports',
+    'src/tables',
     'src/directory',
     'src/settings',
     'src/platform/aws/client',
@@ -128,7 +135,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/platform/local/bill',
     'src/platform/local/tables',
   ],
-  'functions/account-directory': [domain, ...edge, 'src/directory'],
+  'functions/account-directory': [domain, ...edge, 'src/tables', 'src/directory'],
   'functions/daily-digest/summaries': [
     domain,
     'src/ports',
@@ -157,6 +164,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     domain,
     ...edge,
     'src/ports',
+    'src/tables',
     'src/archive',
     'src/bill',
     'src/delivery',
@@ -166,17 +174,22 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     domain,
     ...edge,
     'src/ports',
-    'src/archive/day',
+    'src/tables',
     'src/archive/read',
     'src/delivery',
     'src/forecast',
     'src/mail/executive',
   ],
-  'quicksight/cloudformation': [],
+  'quicksight/cloudformation': [domain],
   'quicksight/assets': ['src/mail/markup', 'quicksight/cloudformation'],
-  'quicksight/datasets': [domain, 'src/sql', 'src/tables', 'quicksight/cloudformation'],
-  'quicksight/visuals': [domain, 'quicksight/assets', 'quicksight/datasets'],
-  'quicksight/sheets': ['quicksight/visuals'],
+  'quicksight/datasets': ['src/sql', 'src/tables', 'quicksight/cloudformation'],
+  'quicksight/visuals': [
+    domain,
+    'quicksight/cloudformation',
+    'quicksight/assets',
+    'quicksight/datasets',
+  ],
+  'quicksight/sheets': [domain, 'quicksight/visuals'],
   'quicksight/definition': ['quicksight/datasets', 'quicksight/visuals', 'quicksight/sheets'],
   'quicksight/template': [
     'quicksight/cloudformation',
@@ -185,13 +198,14 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'quicksight/definition',
   ],
   quicksight: ['quicksight/template'],
-  'stacks/names': [],
+  'stacks/names': ['src/tables'],
   'stacks/schedules': [],
   'stacks/schema': [domain, 'src/settings', 'stacks/names', 'stacks/schedules'],
-  'stacks/module': ['stacks/names', 'stacks/schedules', 'stacks/schema'],
+  'stacks/module': [domain, 'stacks/names', 'stacks/schedules', 'stacks/schema'],
   'stacks/settings': [domain, 'stacks/names', 'stacks/schedules', 'stacks/schema', 'stacks/module'],
   'stacks/system': [
     domain,
+    'src/tables',
     'src/delivery',
     'src/invocation',
     'src/settings',
@@ -227,7 +241,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     domain,
     ...edge,
     'src/ports',
-    'src/archive/day',
+    'src/tables',
     'src/archive/window',
     'src/delivery',
     'src/directory',
@@ -238,17 +252,18 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   ],
   'build/functions': [],
   'build/cli': ['build/functions'],
+  'build/docs': ['src/tables'],
   'build/mail': [],
 };
 
-/** Whether an entry of the list stands for the folder. */
+/** Whether an entry of the list includes the folder. */
 export function isAllowed(folder: string, target: string): boolean {
   return (allowedImports[folder] ?? []).some(
     (entry) => target === entry || target.startsWith(`${entry}/`),
   );
 }
 
-/** Folders that one names before they are in the list: their imports could make a circle. */
+/** Folders that are named before they are in the list: their imports could form a cycle. */
 export function namedTooEarly(): string[] {
   const order = Object.keys(allowedImports);
   return order.flatMap((folder, place) =>

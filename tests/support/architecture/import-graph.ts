@@ -9,7 +9,7 @@ export function fileGraph(files: readonly SourceFile[]): ImportGraph {
   return new Map(files.map((file) => [file.path, importsOf(file)]));
 }
 
-/** Imports of packages, and inside a folder, are left out. */
+/** Imports of packages, and inside a folder, are omitted. */
 export function folderGraph(files: readonly SourceFile[]): ImportGraph {
   const graph = new Map<string, Set<string>>();
   for (const file of files) {
@@ -24,7 +24,7 @@ export function folderGraph(files: readonly SourceFile[]): ImportGraph {
   return new Map([...graph].sort().map(([folder, targets]) => [folder, [...targets].sort()]));
 }
 
-/** The first circle, as 'a → b → a'; undefined where there is no circle. */
+/** The first cycle, as 'a → b → a'; undefined if there is none. */
 export function circleIn(graph: ImportGraph): string | undefined {
   const done = new Set<string>();
   const visit = (node: string, above: readonly string[]): string | undefined => {

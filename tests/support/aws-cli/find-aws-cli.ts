@@ -1,4 +1,4 @@
-/** Where the AWS command line is that the runbooks' tests give their commands to. */
+/** Finds the AWS command line that the runbooks' tests use. */
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -14,7 +14,7 @@ export function findAwsCli(): string | undefined {
   ].find((path) => path !== undefined && existsSync(path));
 }
 
-/** Why there is none, or undefined. Throws it where REQUIRE_ALL_SUITES is 1. */
+/** The reason why there is none, or undefined. Throws it if REQUIRE_ALL_SUITES is 1. */
 export function awsCliAbsence(suite: string): string | undefined {
   if (findAwsCli() !== undefined) return undefined;
   const reason = 'aws was not found; tests/support/aws-cli/install-aws-cli.sh installs it';

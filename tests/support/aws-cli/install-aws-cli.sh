@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Puts the AWS command line where the runbooks' tests look for it, in a virtual environment outside
-# the repository. Does nothing where the wanted release is there already.
+# Installs the AWS command line for the runbooks' tests, in a virtual environment outside the repository.
+# Does nothing if the wanted release is already there.
 set -euo pipefail
 
 release=1.45.11

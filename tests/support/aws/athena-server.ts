@@ -1,7 +1,6 @@
 /**
- * Athena for tests: its JSON protocol on 127.0.0.1, queries that really run over moto's S3 and Glue,
- * and results written as Athena writes them. Workgroups are what the caller says; grants and costs
- * are not checked.
+ * Athena for tests: its JSON protocol on 127.0.0.1, queries that really run over moto's S3 and Glue, and
+ * results in Athena's format. The caller defines workgroups; grants and costs are not checked.
  */
 import {
   type AthenaOptions,
@@ -14,11 +13,11 @@ import { jsonAnswer, WireServer } from './wire-server.ts';
 
 export interface AthenaServer {
   readonly url: string;
-  /** Queries in the order they were started. */
+  /** Queries in the order in which they were started. */
   queries(): readonly StartedQuery[];
   requests: WireServer['requests'];
   failNext(problem: WireProblem | AthenaQueryFault): void;
-  /** Forgets queries, requests and faults. */
+  /** Forgets queries, requests and errors. */
   reset(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -51,7 +50,7 @@ export async function startAthenaServer(options: AthenaOptions): Promise<AthenaS
   };
 }
 
-/** What the query meets, not its request. */
+/** Errors that affect the query, not its request. */
 function isQueryProblem(problem: WireProblem | AthenaQueryFault): problem is AthenaQueryFault {
   return ['state', 'truncateResult', 'whenRead'].some((key) => key in problem);
 }

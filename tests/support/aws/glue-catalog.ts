@@ -1,6 +1,6 @@
 /**
- * Tables and partitions in moto's Glue, read and written as Athena does. Speaks Glue's JSON protocol
- * directly; moto asks for no signature, only for the service's name in one.
+ * Tables and partitions in moto's Glue, read and written like Athena. Uses Glue's JSON protocol directly;
+ * moto requires no signature, only the service's name in one.
  */
 
 export interface GlueColumn {
@@ -33,7 +33,7 @@ export interface GluePartition {
   readonly StorageDescriptor: GlueStorage;
 }
 
-/** Thrown where Glue refuses; `code` as in its API reference. */
+/** Thrown if Glue rejects a call; `code` as in its API reference. */
 export class GlueError extends Error {
   override readonly name = 'GlueError';
   readonly code: string;
@@ -67,7 +67,7 @@ export class GlueCatalog {
     await this.#call('CreateTable', { DatabaseName: database, TableInput: table });
   }
 
-  /** Undefined where database or table is absent. */
+  /** Undefined if database or table is absent. */
   async table(database: string, name: string): Promise<GlueTable | undefined> {
     try {
       const answer = await this.#call('GetTable', { DatabaseName: database, Name: name });
@@ -78,7 +78,7 @@ export class GlueCatalog {
     }
   }
 
-  /** Every registered partition, through all pages. */
+  /** Every registered partition, from all pages. */
   async partitions(database: string, table: string): Promise<readonly GluePartition[]> {
     const found: GluePartition[] = [];
     let token: unknown;
@@ -94,7 +94,7 @@ export class GlueCatalog {
     return found;
   }
 
-  /** The codes of the partitions Glue refused, such as AlreadyExistsException. */
+  /** The codes of the partitions that Glue rejected, such as AlreadyExistsException. */
   async createPartitions(
     database: string,
     table: string,
@@ -107,7 +107,7 @@ export class GlueCatalog {
     });
   }
 
-  /** Glue's refusal, such as EntityNotFoundException. */
+  /** Glue's error code, such as EntityNotFoundException. */
   async updatePartition(
     database: string,
     table: string,
@@ -124,7 +124,7 @@ export class GlueCatalog {
     }
   }
 
-  /** The codes of the partitions Glue refused, such as EntityNotFoundException. */
+  /** The codes of the partitions that Glue rejected, such as EntityNotFoundException. */
   async deletePartitions(
     database: string,
     table: string,

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Puts moto_server where the integration tests look for it, in a virtual environment outside the
-# repository. Does nothing where the wanted release is there already.
+# Installs moto_server for the integration tests, in a virtual environment outside the repository. Does
+# nothing if the wanted release is already there.
 set -euo pipefail
 
 release=5.2.5

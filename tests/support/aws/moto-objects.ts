@@ -1,4 +1,4 @@
-/** Objects in moto's S3, for setting tests up and for the stand-ins of AWS that read and write them. */
+/** Objects in moto's S3, for the setup of tests and for the emulators that read and write them. */
 import {
   CreateBucketCommand,
   DeleteObjectCommand,
@@ -10,7 +10,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 
-/** s3://bucket/key, taken apart. */
+/** s3://bucket/key, split into its parts. */
 export interface ObjectPlace {
   readonly bucket: string;
   readonly key: string;
@@ -21,10 +21,10 @@ export interface ListedObject extends ObjectPlace {
   readonly size: number;
 }
 
-/** Throws a TypeError where the text is no s3:// URI. */
+/** Throws a TypeError if the text is not an s3:// URI. */
 export function objectPlace(uri: string): ObjectPlace {
   const match = /^s3:\/\/([^/]+)(?:\/(.*))?$/s.exec(uri);
-  if (match === null) throw new TypeError(`${uri} is no s3:// URI`);
+  if (match === null) throw new TypeError(`${uri} is not an s3:// URI`);
   return { bucket: match[1] ?? '', key: match[2] ?? '' };
 }
 
@@ -40,7 +40,7 @@ export class MotoObjects {
     });
   }
 
-  /** A bucket that keeps earlier versions. */
+  /** A bucket with versioning. */
   async createBucket(bucket: string, region: string): Promise<void> {
     const where =
       region === 'us-east-1'
@@ -59,13 +59,13 @@ export class MotoObjects {
     await this.#client.send(new PutObjectCommand(input));
   }
 
-  /** Throws the SDK's NoSuchKey where there is nothing. */
+  /** Throws the SDK's NoSuchKey if there is no object. */
   async get({ bucket, key }: ObjectPlace): Promise<Uint8Array> {
     const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     return (await Body?.transformToByteArray()) ?? new Uint8Array();
   }
 
-  /** Everything whose key starts with the place's, in the order of keys. */
+  /** All objects whose key starts with the given key, in the order of keys. */
   async list({ bucket, key: prefix }: ObjectPlace): Promise<readonly ListedObject[]> {
     const found: ListedObject[] = [];
     let token: string | undefined;
@@ -81,12 +81,12 @@ export class MotoObjects {
     return found;
   }
 
-  /** Earlier versions stay, as the bucket keeps them. */
+  /** Earlier versions stay, because the bucket is versioned. */
   async remove({ bucket, key }: ObjectPlace): Promise<void> {
     await this.#client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
   }
 
-  /** How many versions of the object there are. */
+  /** Number of versions of the object. */
   async versionCount({ bucket, key }: ObjectPlace): Promise<number> {
     const page = await this.#client.send(
       new ListObjectVersionsCommand({ Bucket: bucket, Prefix: key }),

@@ -1,6 +1,6 @@
 /**
- * Stands between the SDK clients under test and moto: names the operation of each request, so that
- * tests can count requests and make them fail, and passes the rest on unchanged.
+ * A proxy between the tested SDK clients and moto: names the operation of each request, so that tests can
+ * count requests and make them fail, and passes all others on unchanged.
  */
 import { request as httpRequest } from 'node:http';
 import type { WireProtocol } from './wire-fault.ts';
@@ -10,7 +10,7 @@ type Unnamed = Pick<WireRequest, 'method' | 'path' | 'headers' | 'body'>;
 
 /**
  * SDK clients of S3, SES v2, Organizations, SNS and CloudWatch use its `url` as their endpoint. `judge`
- * throws a WireServiceError where AWS refuses what moto takes.
+ * throws a WireServiceError for requests that AWS rejects but moto accepts.
  */
 export function startMotoProxy(
   motoUrl: string,
@@ -23,7 +23,7 @@ export function startMotoProxy(
   return WireServer.start({ identify, answer });
 }
 
-/** Which operation a request is, by the marks of its protocol. */
+/** The operation of a request, recognized by its protocol. */
 function identify(request: Unnamed): { protocol: WireProtocol; operation: string } {
   const target = request.headers['x-amz-target'];
   if (typeof target === 'string') {
@@ -48,7 +48,7 @@ function emailOperation({ method, path }: Unnamed): string {
     : `${method} ${resource}`;
 }
 
-/** Words a bucket or object request as S3's API reference does, where the digest uses it. */
+/** Names a bucket or object request like S3's API reference, for the requests that the digest uses. */
 function objectOperation({ method, path, headers }: Unnamed): string {
   const url = new URL(path, 'http://s3');
   const hasKey = /^\/[^/]+\/./.test(url.pathname);
@@ -85,7 +85,7 @@ function forward(motoUrl: string, request: WireRequest): Promise<WireAnswer> {
   });
 }
 
-/** Headers of the connection between proxy and moto stay there. */
+/** Without the headers of the connection between proxy and moto. */
 function passedOn(headers: WireRequest['headers']): Record<string, string | string[]> {
   const kept = Object.entries(headers).filter(
     ([name, value]) =>

@@ -1,6 +1,6 @@
 /**
- * Runs moto_server, the AWS wire emulator, as a child process on a free port of 127.0.0.1. Where it
- * is not installed the suites that need it say so and are left out.
+ * Runs moto_server, the AWS wire emulator, as a child process on a free port of 127.0.0.1. If it is not
+ * installed, the suites that need it report that and are skipped.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -9,16 +9,16 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The account in which moto puts everything. */
+/** The account of all resources in moto. */
 export const motoAccountId = '123456789012';
 
 const readyWithinMilliseconds = 60_000;
 
 export interface MotoServer {
   readonly url: string;
-  /** Forgets everything in every service. */
+  /** Deletes everything in every service. */
   reset(): Promise<void>;
-  /** What moto holds, service → model → instances. */
+  /** The content of moto, service → model → instances. */
   data(): Promise<Readonly<Record<string, unknown>>>;
   stop(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export function findMotoServer(): string | undefined {
   ].find((path) => path !== undefined && existsSync(path));
 }
 
-/** Throws an Error with the last words of the process when it does not come up. */
+/** Throws an Error with the end of the process's log if it does not start. */
 export async function startMotoServer(): Promise<MotoServer> {
   const program = findMotoServer();
   if (program === undefined) {
@@ -79,7 +79,7 @@ async function untilReady(url: string, child: ChildProcess, lastWords: () => str
   throw new Error(`moto_server did not answer within a minute: ${lastWords()}`);
 }
 
-/** Its log of requests would fill a pipe that nobody reads; the end of it explains a failure. */
+/** Its log of requests would fill a pipe that nobody reads; the end of the log explains a failure. */
 function tailOf(child: ChildProcess): () => string {
   let tail = '';
   child.stderr?.on('data', (chunk: Buffer) => {

@@ -1,6 +1,6 @@
 /**
- * QuickSight for tests: SPICE ingestions and dashboard snapshot jobs that move on with each look at
- * them. Rows and pages are what the test says.
+ * QuickSight for tests: SPICE ingestions and dashboard snapshot jobs that advance with each poll. The test
+ * defines rows and pages.
  */
 import type { JobOutcome, StartedJob } from './quicksight/job-answers.ts';
 import { QuickSightJobs, type WritePage } from './quicksight/quicksight-jobs.ts';
@@ -10,19 +10,21 @@ import { jsonAnswer, WireServer } from './wire-server.ts';
 
 export interface QuickSightServer {
   readonly url: string;
-  /** Ingestions and snapshot jobs that were started and schedules that were fired, in their order. */
+  /** Ingestions and snapshot jobs that were started and schedules that were fired, in order. */
   jobs(): readonly StartedJob[];
   requests: WireServer['requests'];
   failNext(problem: WireProblem): void;
-  /** For each job that is started from now on, in turn; afterwards as usual. */
+  /** For each job that is started from now on, in turn; later jobs end as usual. */
   nextOutcome(outcome: JobOutcome): void;
-  /** Ingestions in 24 hours that were already made by others. The limit is 32. */
+  /** Number of ingestions that others made in the last 24 hours. The limit is 32. */
   useUpRefreshes(count: number): void;
   reset(): void;
   stop(): Promise<void>;
 }
 
-/** `usual`: what becomes of jobs for which nothing else is said. `writePage`: nowhere by default. */
+/**
+ * `usual`: the outcome of jobs without another instruction. `writePage`: by default pages are not written.
+ */
 export async function startQuickSightServer(
   usual: JobOutcome = {},
   writePage: WritePage = async () => undefined,

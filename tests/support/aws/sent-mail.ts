@@ -1,11 +1,11 @@
-/** The mail that moto's SES took, as it was given: whom it goes to, and the raw message. */
+/** The mail that moto's SES accepted, unchanged: its recipients, and the raw message. */
 import type { MotoServer } from './moto-server.ts';
 
 export interface SentMessage {
   readonly messageId: string;
   readonly from: string;
   readonly to: readonly string[];
-  /** The whole message, where it was sent raw. */
+  /** The complete message, if it was sent raw. */
   readonly raw: string;
 }
 
@@ -18,7 +18,7 @@ interface SesModels {
   }[];
 }
 
-/** Every raw message so far, each once, in the order they were sent. */
+/** Every raw message so far, each once, in the order of sending. */
 export async function sentMail(moto: MotoServer): Promise<readonly SentMessage[]> {
   const { RawMessage: messages = [] } = ((await moto.data())['ses'] ?? {}) as SesModels;
   const byId = new Map(messages.map((message) => [message.id, message]));

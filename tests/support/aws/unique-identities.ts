@@ -1,9 +1,11 @@
-/** SES as it is about identities that exist: it makes none twice, where moto takes the second as well. */
+/**
+ * SES's rule for existing identities: it never creates one twice, while moto accepts the second as well.
+ */
 import { type WireRequest, WireServiceError } from './wire-server.ts';
 
 const path = '/v2/email/identities';
 
-/** For `startMotoProxy`: knows the identities that were made and removed through it. */
+/** For `startMotoProxy`: tracks the identities that were created and removed through it. */
 export function uniqueIdentities(): (request: WireRequest) => void {
   const known = new Set<string>();
   return ({ method, path: at, body }) => {

@@ -1,7 +1,7 @@
 /**
- * An AWS account for tests on 127.0.0.1, with all the digest needs: moto for S3, Glue,
- * Organizations, SES, SNS and CloudWatch, our own Athena and QuickSight, and the environment that
- * points SDK clients and handlers at them.
+ * An AWS account for tests on 127.0.0.1, with everything that the digest needs: moto for S3, Glue,
+ * Organizations, SES, SNS and CloudWatch, our own Athena and QuickSight, and the environment with which SDK
+ * clients and handlers find them.
  */
 
 import type { BillTree } from '../../../samples/generator/generate-bill.ts';
@@ -21,15 +21,15 @@ import { type SentMessage, sentMail } from './sent-mail.ts';
 import type { WireServer } from './wire-server.ts';
 
 export interface WireAwsOptions {
-  /** Kind of bill the account has a table for. Default 'cur2'. */
+  /** Kind of bill for which the account has a table. Default 'cur2'. */
   readonly source?: BillSource;
   /** The bill's partitions are projected, not registered. Default false. */
   readonly isProjected?: boolean;
   /** Default 'eu-central-1'. */
   readonly region?: string;
-  /** Whether the workgroup names the results' place, or the client must. Default true. */
+  /** Whether the workgroup defines the results' location, or the client must. Default true. */
   readonly workgroupEnforcesResults?: boolean;
-  /** Time a query is QUEUED, and again RUNNING before it really runs. Default 2. */
+  /** Time that a query is QUEUED, and again RUNNING before it really runs. Default 2. */
   readonly queryStateMilliseconds?: number;
 }
 
@@ -39,25 +39,25 @@ export interface WireAws {
   readonly source: BillSource;
   /** Emulates S3, Glue, Organizations, SES v2, SNS and CloudWatch. */
   readonly moto: MotoServer;
-  /** Between SDK clients and moto: counts their requests and makes them fail. */
+  /** Between SDK clients and moto: counts requests and makes them fail. */
   readonly proxy: WireServer;
   readonly athena: AthenaServer;
   readonly quicksight: QuickSightServer;
-  /** Past the proxy: neither counted nor failing. */
+  /** Bypasses the proxy: its requests are neither counted nor failing. */
   readonly objects: MotoObjects;
   readonly glue: GlueCatalog;
-  /** Puts a generated bill in the billing bucket and makes its billing periods visible. */
+  /** Writes a generated bill to the billing bucket and makes its billing periods visible. */
   deliverBill(tree: BillTree): Promise<void>;
   /** Publishes snapshots of the account directory. */
   putAccounts(accounts: readonly DirectoryAccount[]): Promise<void>;
-  /** Every raw message that SES took, in order. */
+  /** Every raw message that SES accepted, in order. */
   sentMail(): Promise<readonly SentMessage[]>;
-  /** An empty account again: no objects, mail, queries, requests or faults. */
+  /** An empty account again: no objects, mail, queries, requests or errors. */
   reset(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Why there can be no account here, or undefined. Throws it where REQUIRE_ALL_SUITES is 1. */
+/** The reason why there can be no account here, or undefined. Throws it if REQUIRE_ALL_SUITES is 1. */
 export function wireAwsAbsence(suite: string): string | undefined {
   if (findMotoServer() !== undefined) return undefined;
   const reason = 'moto_server was not found; tests/support/aws/install-moto.sh installs it';
@@ -87,7 +87,7 @@ export async function startWireAws(options: WireAwsOptions = {}): Promise<WireAw
         enforce ? { name: workgroup, outputLocation: results, enforce } : { name: workgroup },
       ],
     }),
-    startQuickSightServer({ looks: 1 }, (uri, page) => objects.put(objectPlace(uri), page)),
+    startQuickSightServer({ polls: 1 }, (uri, page) => objects.put(objectPlace(uri), page)),
   ]);
   const glue = new GlueCatalog(moto.url);
   const account = { glue, objects };

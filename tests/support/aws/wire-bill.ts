@@ -1,6 +1,6 @@
 /**
- * Small bills in Parquet as the tables of each kind of export read them, delivered like AWS does: two
- * files for each billing period, the manifest last.
+ * Small bills in Parquet as the tables of each kind of export read them, delivered like AWS: two files per
+ * billing period, the manifest last.
  */
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { BillKind } from '../../../src/domain/calendar/bill-folders.ts';
@@ -22,7 +22,7 @@ export interface WireLine {
 
 export const partNames = ['bill-00001.snappy.parquet', 'bill-00002.snappy.parquet'] as const;
 
-/** Writes a delivery of this id for each billing period of the lines, and makes the periods visible. */
+/** Writes a delivery with this id for each billing period of the lines, and makes the periods visible. */
 export async function deliverLines(
   aws: WireAws,
   lines: readonly WireLine[],
@@ -45,7 +45,7 @@ export async function deliverLines(
   }
 }
 
-/** Removes all that the export has of the billing period: files and manifest. */
+/** Removes everything that the export has for the billing period: files and manifest. */
 export async function removePeriod(aws: WireAws, period: string): Promise<void> {
   const { data, manifest } = placesOf({ ...deliveryOf(aws, period), files: {} });
   for (const key of [data, manifest]) {
@@ -59,7 +59,7 @@ function deliveryOf({ source }: WireAws, period: string) {
   return { kind: source, bucket, root: billPrefixes[source], period };
 }
 
-/** A partition that is there already stays as it is. */
+/** An existing partition stays unchanged. */
 async function showPeriod({ glue, source }: WireAws, delivery: ExportDelivery): Promise<void> {
   const { database } = accountNames;
   const table = await glue.table(database, billTables[source]);
@@ -88,7 +88,7 @@ function typeOf(value: Value): 'STRING' | 'DOUBLE' | 'TIMESTAMP' {
   return typeof value === 'number' ? 'DOUBLE' : 'TIMESTAMP';
 }
 
-/** Of CUR 2.0 and of the legacy report. */
+/** For CUR 2.0 and the legacy report. */
 function usageOf({ day, account, cost, payer = '000000000001' }: WireLine): Record<string, Value> {
   return {
     bill_billing_period_start_date: new Date(`${day.slice(0, 7)}-01T00:00:00Z`),

@@ -1,12 +1,12 @@
 /**
- * What a test asks a server to do wrong, and how each AWS protocol words it. A fault meets the next
- * requests of its operation, then is used up.
+ * The errors that a test requests from a server, in the format of each AWS protocol. An error affects the
+ * next requests of its operation, then is used up.
  */
 
 /** Requests are answered in the error format of their protocol. */
 export type WireProtocol = 'json' | 'rest-json' | 's3' | 'query';
 
-/** A failure that every service knows under a code of its own. */
+/** A failure that every service reports with a different code. */
 export type CommonError = 'throttled' | 'server-error' | 'access-denied' | 'expired-credentials';
 
 export interface WireError {
@@ -17,17 +17,17 @@ export interface WireError {
 }
 
 export interface WireProblem {
-  /** Operation it meets, such as 'PutObject' or 'StartQueryExecution'. */
+  /** The affected operation, such as 'PutObject' or 'StartQueryExecution'. */
   readonly operation: string;
-  /** Meets only requests whose path and body, joined by a blank, match. */
+  /** Affects only requests whose path and body, joined by a blank, match. */
   readonly matching?: RegExp;
-  /** Requests it meets before it is used up. Default 1. */
+  /** Number of affected requests. Default 1. */
   readonly times?: number;
-  /** Waits before anything else happens. */
+  /** Waits before anything else. */
   readonly delayMilliseconds?: number;
-  /** Answers this, and nothing takes effect. */
+  /** Answers with this error, and nothing takes effect. */
   readonly error?: CommonError | WireError;
-  /** Answers 200 with bytes that no client can read; the request takes effect. */
+  /** Answers 200 with bytes that no client can parse; the request takes effect. */
   readonly malformed?: true;
   /**
    * Cuts the connection: 'request' before it takes effect, 'response' after, 'body' in the middle of
@@ -67,12 +67,12 @@ const codes: Readonly<Record<CommonError, Readonly<Record<WireProtocol, WireErro
   },
 };
 
-/** The error as the protocol words it. */
+/** The error in the protocol's format. */
 export function wireError(error: CommonError | WireError, protocol: WireProtocol): WireError {
   return typeof error === 'string' ? codes[error][protocol] : error;
 }
 
-/** Faults that wait for their requests, first in, first met. */
+/** Errors that wait for their requests, in order. */
 export class FaultQueue<F extends Pick<WireProblem, 'operation' | 'matching' | 'times'>> {
   #waiting: { readonly problem: F; left: number }[] = [];
 
@@ -80,7 +80,7 @@ export class FaultQueue<F extends Pick<WireProblem, 'operation' | 'matching' | '
     this.#waiting.push({ problem, left: problem.times ?? 1 });
   }
 
-  /** The fault this request meets, if any; one use less is left of it. */
+  /** The error for this request, if any; its number of uses decreases by one. */
   take(operation: string, text: string): F | undefined {
     const met = this.#waiting.find(
       ({ problem }) => problem.operation === operation && (problem.matching?.test(text) ?? true),

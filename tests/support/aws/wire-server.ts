@@ -1,7 +1,6 @@
 /**
- * An HTTP server that speaks AWS's protocols on 127.0.0.1: it records every request by operation,
- * lets tests make some of them fail, and words errors as the protocol does. What a service answers
- * is its caller's.
+ * An HTTP server for AWS's protocols on 127.0.0.1: it records every request by operation, lets tests make
+ * some of them fail, and formats errors like the protocol. The caller provides a service's answers.
  */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -32,7 +31,7 @@ export interface WireAnswer {
   readonly body: Uint8Array | string;
 }
 
-/** Thrown by a service: answered in the protocol's error format. */
+/** Thrown by a service; answered in the protocol's error format. */
 export class WireServiceError extends Error {
   override readonly name = 'WireServiceError';
   readonly answer: WireError;
@@ -51,7 +50,7 @@ export interface WireService {
   readonly answer: (request: WireRequest) => Promise<WireAnswer>;
 }
 
-/** A listening server. Requests and faults are forgotten by `reset`. */
+/** A listening server. `reset` forgets requests and errors. */
 export class WireServer {
   readonly url: string;
   readonly #server: Server;
@@ -132,7 +131,7 @@ export class WireServer {
   }
 }
 
-/** A JSON body, as JSON 1.1 and REST JSON services answer. */
+/** A JSON body, as in answers of JSON 1.1 and REST JSON services. */
 export function jsonAnswer(value: unknown, status = 200): WireAnswer {
   return {
     status,

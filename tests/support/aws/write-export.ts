@@ -1,6 +1,6 @@
 /**
- * Writes one delivery of an export as AWS lays it out, data first and manifest last, or as it looks
- * when something went wrong: parts that are absent, files too many, an old manifest or none.
+ * Writes one delivery of an export in AWS's layout, data first and manifest last, or with an error: missing
+ * files, extra files, an old manifest or none.
  */
 import {
   type BillKind,
@@ -14,21 +14,23 @@ import type { MotoObjects } from './moto-objects.ts';
 export interface ExportDelivery {
   readonly kind: BillKind;
   readonly bucket: string;
-  /** The folder of the billing periods' folders, as DIGEST_BILL_LOCATION has it; ends in '/'. */
+  /** The folder of the billing periods' folders, as in DIGEST_BILL_LOCATION; ends in '/'. */
   readonly root: string;
   /** 'YYYY-MM' */
   readonly period: string;
-  /** The delivery's files by name, which may begin with folders. */
+  /** The delivery's files by name, which may contain folders. */
   readonly files: Readonly<Record<string, Uint8Array | string>>;
-  /** Names that the manifest has, but the folder has not. */
+  /** Names that are in the manifest but not in the folder. */
   readonly omit?: readonly string[];
-  /** Files that the folder has, but the manifest has not. */
+  /** Files that are in the folder but not in the manifest. */
   readonly extra?: Readonly<Record<string, Uint8Array | string>>;
   /** The manifest's execution id, or the legacy report's assembly id. */
   readonly executionId?: string;
-  /** Default 'written'. 'kept' leaves what an earlier delivery wrote, 'none' where there is none. */
+  /**
+   * Default 'written'. 'kept' leaves the manifest of an earlier delivery; 'none' means that there is none.
+   */
   readonly manifest?: 'written' | 'kept' | 'none';
-  /** Folders in lower case, as some exports have them. Default: as AWS writes them for the kind. */
+  /** Folders in lower case, as in some exports. Default: AWS's case for the kind. */
   readonly isLowerCase?: boolean;
 }
 
@@ -38,12 +40,12 @@ export interface ExportObject {
   readonly body: Uint8Array | string;
 }
 
-/** Puts the delivery's objects in the order in which AWS does; nothing is removed. */
+/** Writes the delivery's objects in AWS's order; removes nothing. */
 export async function writeExport(objects: MotoObjects, delivery: ExportDelivery): Promise<void> {
   for (const { body, ...place } of exportObjects(delivery)) await objects.put(place, body);
 }
 
-/** Throws an Error where the root is not one that AWS puts manifests beside. */
+/** Throws an Error if AWS would not write manifests next to the root. */
 export function exportObjects(delivery: ExportDelivery): readonly ExportObject[] {
   const { bucket, omit = [], extra = {} } = delivery;
   const { data, manifest } = placesOf(delivery);
@@ -54,7 +56,7 @@ export function exportObjects(delivery: ExportDelivery): readonly ExportObject[]
   return [...objects, { bucket, key: manifest, body: manifestText(delivery, data) }];
 }
 
-/** Where the period's data folder, ending in '/', and its manifest are. */
+/** The locations of the period's data folder, ending in '/', and of its manifest. */
 export function placesOf({ kind, root, period, isLowerCase = kind === 'focus' }: ExportDelivery): {
   readonly data: string;
   readonly manifest: string;
@@ -62,7 +64,7 @@ export function placesOf({ kind, root, period, isLowerCase = kind === 'focus' }:
   const own = parseBillingPeriod(period);
   const nameOf = (folders: readonly string[]) => folders[isLowerCase ? 1 : 0] ?? folders[0] ?? '';
   const beside = manifestRoot(kind, root);
-  if (beside === undefined) throw new Error(`AWS writes no manifests beside ${root}`);
+  if (beside === undefined) throw new Error(`AWS writes no manifests next to ${root}`);
   return {
     data: `${root}${nameOf(periodFolders(kind, own))}/`,
     manifest: `${beside}${nameOf(manifestFolders(kind, own))}/acme-Manifest.json`,

@@ -1,8 +1,10 @@
-/** Which of a bundle's files its handler waits for, as opposed to what is loaded when it is used. */
+/**
+ * The files of a bundle that its handler loads at the start, as opposed to those that are loaded on demand.
+ */
 import { basename } from 'node:path';
 import type { Metafile } from 'esbuild';
 
-/** The handler's file and those that it cannot load without, as the bundle's outputs name them. */
+/** The handler's file and all files that it imports statically, named as in the bundle's outputs. */
 export function loadedAtOnce({ outputs }: Metafile): readonly string[] {
   const entry = Object.keys(outputs).filter((path) => basename(path) === 'handler.mjs');
   const loaded = new Set(entry);

@@ -1,6 +1,6 @@
 /**
- * Runs cfn-lint over a CloudFormation template: the schemas of its release, in the regions given,
- * without a network and without anybody's settings.
+ * Runs cfn-lint over a CloudFormation template: with the schemas of its release, in the given regions,
+ * without a network and without the user's settings.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ export function findCfnLint(): string | undefined {
   ].find((path) => path !== undefined && existsSync(path));
 }
 
-/** Why nothing can be linted here, or undefined. Throws it where REQUIRE_ALL_SUITES is 1. */
+/** The reason why linting is not possible here, or undefined. Throws it if REQUIRE_ALL_SUITES is 1. */
 export function cfnLintAbsence(suite: string): string | undefined {
   if (findCfnLint() !== undefined) return undefined;
   const reason = 'cfn-lint was not found; tests/support/cfn-lint/install-cfn-lint.sh installs it';
@@ -38,8 +38,8 @@ interface Match {
 }
 
 /**
- * Every error, warning and information, a line each: 'E3002 Resources/Dashboard/…: what is wrong'.
- * Throws where cfn-lint could not do its work.
+ * Every error, warning and information, one line each: 'E3002 Resources/Dashboard/…: what is wrong'. Throws
+ * if cfn-lint failed.
  */
 export async function lintTemplate(text: string, regions: readonly string[]): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'finops-digest-cfn-lint-'));
@@ -56,7 +56,7 @@ export async function lintTemplate(text: string, regions: readonly string[]): Pr
   }
 }
 
-/** Its exit code says what it found, from 2 on: only a missing list is a failure. */
+/** Its exit codes from 2 on say what it found, so only a missing list is a failure. */
 async function outputOf(options: readonly string[]): Promise<string> {
   const env = { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent' };
   const { stdout, stderr } = await promisify(execFile)(findCfnLint() ?? 'cfn-lint', options, {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Puts cfn-lint where the dashboard's suite looks for it, in a virtual environment outside the
-# repository. Does nothing where the wanted release is there already. It carries CloudFormation's
-# schemas, so that a release is a state of what AWS accepts.
+# Installs cfn-lint for the dashboard's suite, in a virtual environment outside the repository. Does nothing
+# if the wanted release is already there. It contains CloudFormation's schemas, so a release fixes what
+# counts as valid.
 set -euo pipefail
 
 release=1.58.0

@@ -1,6 +1,6 @@
 /**
- * What checkov finds in our plans and we leave as it is, each with the reason. The scan fails on any
- * other finding, and on an entry here that it no longer finds.
+ * checkov's findings in our plans that we accept, each with the reason. The scan fails on any other
+ * finding, and on an entry here that it no longer finds.
  */
 
 /** The fewest settings, or every protection that is a setting. */
@@ -9,13 +9,13 @@ export type ScannedSettings = 'plain' | 'guarded';
 export interface AcceptedFinding {
   /** https://www.checkov.io/5.Policy%20Index/terraform.html */
   readonly check: string;
-  /** What the check asks for. */
+  /** What the check requires. */
   readonly wants: string;
   /** Addresses in Terraform. */
   readonly resources: readonly string[];
-  /** Found with these settings only. */
+  /** Found only with these settings. */
   readonly only?: ScannedSettings;
-  /** Why it stays, in a sentence. */
+  /** Why it is accepted, in one sentence. */
   readonly reason: string;
 }
 
@@ -30,7 +30,7 @@ const functions = [
   'aws_lambda_function.partition-audit_function_AB170DA5',
 ];
 
-/** Made where settings name executives, as the guarded ones do. */
+/** Created if settings name executives, like the guarded ones. */
 const snapshotFunction = 'aws_lambda_function.dashboard-snapshot_function_ACC91381';
 
 const logGroups = [
@@ -43,17 +43,17 @@ const logGroups = [
 const standing: readonly AcceptedFinding[] = [
   {
     check: 'CKV_AWS_124',
-    wants: 'word of each CloudFormation event by SNS',
+    wants: 'SNS notifications of CloudFormation events',
     resources: ['aws_cloudformation_stack.dashboard_stack_7D70EF7F'],
     only: 'guarded',
-    reason: 'Terraform waits for the stack and says what failed; nobody else changes it.',
+    reason: 'Terraform waits for the stack and reports failures; nothing else changes it.',
   },
   {
     check: 'CKV_AWS_18',
     wants: 'access logging of buckets',
     resources: buckets,
     only: 'plain',
-    reason: 'The log bucket is the account’s own, so logging starts when accessLogs names it.',
+    reason: 'The log bucket belongs to the account, so logging starts when accessLogs names it.',
   },
   {
     check: 'CKV_AWS_145',
@@ -62,7 +62,7 @@ const standing: readonly AcceptedFinding[] = [
     only: 'plain',
     reason:
       'The setting bill.kms brings the key. AWS Billing writes here from outside the account: a key ' +
-      'it may not use would stop the bill in silence, and S3 encrypts the objects without one.',
+      'it may not use would silently stop the bill, and S3 encrypts the objects without one.',
   },
   {
     check: 'CKV_AWS_145',
@@ -77,13 +77,13 @@ const standing: readonly AcceptedFinding[] = [
     resources: buckets,
     reason:
       'AWS delivers the bill again and a backfill makes the archive again from it; versions guard ' +
-      'against deletion, and a mail can wait for a region.',
+      'against deletion, and a mail may wait until a region works again.',
   },
   {
     check: 'CKV2_AWS_62',
     wants: 'event notifications of buckets',
     resources: buckets,
-    reason: 'Nothing listens: schedules start the functions, and the runs look for themselves.',
+    reason: 'Nothing would use them: schedules start the functions, and the runs list the objects.',
   },
   {
     check: 'CKV_AWS_338',
@@ -92,14 +92,14 @@ const standing: readonly AcceptedFinding[] = [
     only: 'plain',
     reason:
       'The setting logRetentionDays decides; logs serve diagnosis, and the record of each run stays ' +
-      'in the summaries bucket for good.',
+      'in the archive bucket permanently.',
   },
   {
     check: 'CKV_AWS_116',
     wants: 'a dead-letter queue of each function',
     resources: functions,
     reason:
-      'The on-failure destination is that queue, and tells the error as well; both together would ' +
+      'The on-failure destination is that queue, and contains the error as well; both would ' +
       'report each failure twice.',
   },
   {
@@ -107,17 +107,17 @@ const standing: readonly AcceptedFinding[] = [
     wants: 'functions inside a VPC',
     resources: functions,
     reason:
-      'They listen to nobody and call only AWS’s own endpoints over TLS; a VPC would bring endpoints ' +
-      'or a NAT gateway to pay for, and no data of its own to guard. The setting functions.vpc is for ' +
-      'accounts whose policy wants one.',
+      'They accept no connections and call only AWS’s endpoints over TLS; a VPC would need endpoints ' +
+      'or a NAT gateway that cost money, and would protect no data. The setting functions.vpc is for ' +
+      'accounts whose policy requires one.',
   },
   {
     check: 'CKV_AWS_272',
     wants: 'code signing of functions',
     resources: functions,
     reason:
-      'Terraform uploads the bundle by its hash from where it was built; who could replace the code ' +
-      'could replace the signing configuration too.',
+      'Terraform uploads the bundle by its hash from where it was built; a person who can replace the code ' +
+      'can replace the signing configuration too.',
   },
   {
     check: 'CKV_AWS_50',
@@ -125,14 +125,14 @@ const standing: readonly AcceptedFinding[] = [
     resources: functions,
     reason:
       'One run a day logs and counts each of its steps; tracing would add a permission on every ' +
-      'resource to each role, since X-Ray has none narrower.',
+      'resource to each role, because X-Ray has no narrower one.',
   },
   {
     check: 'CKV_AWS_195',
     wants: 'a security configuration of the crawler',
     resources: ['aws_glue_crawler.crawler_7E8F7227'],
     only: 'guarded',
-    reason: 'It keeps no data: it adds columns to a table, and its log names nothing but those.',
+    reason: 'It keeps no data: it adds columns to a table, and its log contains only their names.',
   },
   {
     check: 'CKV_AWS_61',
@@ -140,12 +140,12 @@ const standing: readonly AcceptedFinding[] = [
     resources: ['aws_iam_role.snapshot-user_role_FCE253F6'],
     only: 'guarded',
     reason:
-      'A condition names the one function that may; as principal, IAM would refuse a role that is ' +
-      'not there yet, and keep the id of one that was replaced.',
+      'A condition names the one allowed function; as principal, IAM would reject a role that does ' +
+      'not exist yet, and would keep the id of a replaced one.',
   },
 ];
 
-/** What holds of the functions holds of the executives' page, where there is one. */
+/** The reasons for the functions also apply to the executives' page, if there is one. */
 export const acceptedFindings: readonly AcceptedFinding[] = [
   ...standing,
   ...standing

@@ -1,6 +1,6 @@
 /**
- * Runs checkov, a scanner of infrastructure for known weaknesses, over Terraform plans: its built-in
- * checks only, without its platform and without a network.
+ * Runs checkov, a scanner of infrastructure for known weaknesses, over Terraform plans: only its built-in
+ * checks, without its platform and without a network.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -20,7 +20,7 @@ export interface Finding {
 
 export interface Scan {
   readonly passed: number;
-  /** Resources read from the plans: none means that checkov understood nothing. */
+  /** Number of resources read from the plans: zero means that checkov understood nothing. */
   readonly resources: number;
   readonly findings: readonly Finding[];
 }
@@ -36,7 +36,7 @@ export function findCheckov(): string | undefined {
   ].find((path) => path !== undefined && existsSync(path));
 }
 
-/** Why there can be no scan here, or undefined. Throws it where REQUIRE_ALL_SUITES is 1. */
+/** The reason why no scan is possible here, or undefined. Throws it if REQUIRE_ALL_SUITES is 1. */
 export function checkovAbsence(suite: string): string | undefined {
   if (findCheckov() !== undefined) return undefined;
   const reason = 'checkov was not found; tests/support/checkov/install-checkov.sh installs it';
@@ -56,7 +56,7 @@ interface Report {
   readonly results: { readonly failed_checks: readonly FailedCheck[] };
 }
 
-/** Its report where it found nothing to check, not even a plan. */
+/** Its report if it found nothing to check, not even a plan. */
 interface Nothing {
   readonly summary?: undefined;
   readonly results?: undefined;
@@ -68,7 +68,7 @@ interface FailedCheck {
   readonly file_path: string;
 }
 
-/** Scans plans as `terraform show -json` prints them. Throws where checkov could not read one. */
+/** Scans plans in the format of `terraform show -json`. Throws if checkov could not read one. */
 export async function scanPlans(files: readonly string[]): Promise<Scan> {
   const options = ['--framework', 'terraform_plan', '--skip-download', '--compact', '--soft-fail'];
   const { stdout } = await promisify(execFile)(
@@ -88,7 +88,7 @@ export async function scanPlans(files: readonly string[]): Promise<Scan> {
   return { passed: summary.passed, resources: summary.resource_count, findings };
 }
 
-/** A proxy that nothing answers at, and no settings or key of whoever runs the tests. */
+/** A proxy address without a listener, and no settings or key of the user who runs the tests. */
 function isolated(): NodeJS.ProcessEnv {
   const nowhere = 'http://127.0.0.1:9';
   return {

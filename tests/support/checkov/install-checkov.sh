@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Puts checkov where the security scan of the Terraform plans looks for it, in a virtual environment
-# outside the repository. Does nothing where the wanted release is there already.
+# Installs checkov for the security scan of the Terraform plans, in a virtual environment outside the
+# repository. Does nothing if the wanted release is already there.
 set -euo pipefail
 
 release=3.3.30

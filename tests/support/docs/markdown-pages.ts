@@ -1,13 +1,13 @@
 /**
- * The project's Markdown pages, and what can be followed on them: links, the anchors that GitHub gives
- * their headings, and paths of files in backticks.
+ * The project's Markdown pages, and everything in them that can be checked: links, the anchors that GitHub
+ * gives their headings, and paths of files in backticks.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Folders that are made, not kept: pages in them are somebody else's. */
+/** Generated folders: pages in them belong to others. */
 const notOurs =
   /(^|\/)(node_modules|out|dist|cdktf\.out|coverage|\.cache|\.git|\.terraform|finops-digest)(\/|$)/;
 
@@ -27,7 +27,7 @@ export function readMarkdown(path: string): string {
   return readFileSync(root + path, 'utf8');
 }
 
-/** Targets of links and pictures, as they are written: 'trust.md#the-checks-in-order'. */
+/** Targets of links and images, as written: 'trust.md#the-checks-in-order'. */
 export function linksOf(text: string): readonly string[] {
   const prose = withoutFences(text).replace(/`[^`\n]*`/g, '``');
   return [...prose.matchAll(/\]\(\s*<?([^)\s>]+)/g)].map(([, target = '']) => target);
@@ -44,7 +44,7 @@ export function anchorsOf(text: string): readonly string[] {
   });
 }
 
-/** As GitHub does: letters, digits, '-' and '_' stay, blanks become '-', a link is its text. */
+/** Like GitHub: letters, digits, '-' and '_' stay, blanks become '-', a link becomes its text. */
 function anchorOf(heading: string): string {
   return heading
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')

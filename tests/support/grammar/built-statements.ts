@@ -1,8 +1,7 @@
 /**
- * Every statement that code builds at run time, in its shapes: over each kind of bill, for each cost
- * metric, with few and with many partitions, with and without what is optional.
+ * Every statement that code builds at run time, in all its forms: for each kind of bill, each cost metric,
+ * with few and with many partitions, with and without optional parts.
  */
-import { registerSnapshotStatement } from '../../../src/directory/register-snapshot.ts';
 import { addDays, parseBillingDay, periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { costMetrics } from '../../../src/domain/costs/cost-metric.ts';
@@ -33,13 +32,15 @@ import {
 import { periodCostsStatement } from '../../../src/queries/period-statements.ts';
 import { stagedBreakdown, unloadStatement } from '../../../src/queries/unload-statement.ts';
 import { sqlIdentifier } from '../../../src/sql/bind.ts';
+import { accountsTable } from '../../../src/tables/accounts.ts';
+import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 import { cur2Query } from '../../../stacks/constructs/cur2-query.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
 
 export interface BuiltStatement {
   /** The file that builds it. */
   readonly builder: string;
-  /** The function that builds it, and the shape. */
+  /** The function that builds it, and the form. */
   readonly name: string;
   readonly sql: string;
 }
@@ -143,6 +144,8 @@ function breakdowns(tables: QueryTables) {
 function partitionStatements(): BuiltStatement[] {
   const builder = 'src/platform/aws/athena/partition-ddl.ts';
   const name = { database: accountNames.database, table: accountNames.archive };
+  const archive = { ...name, declared: ouBreakdownTable };
+  const accounts = { table: accountNames.accounts, declared: accountsTable };
   const places = Array.from({ length: 60 }, (_, index) => ({
     day: addDays(day, -index),
     location: `s3://bucket/ou-breakdowns/day=${index}/`,
@@ -150,22 +153,22 @@ function partitionStatements(): BuiltStatement[] {
   return [
     { builder, name: 'partitionsQuery', sql: partitionsQuery(name, from, day) },
     ...[places.slice(0, 1), places].flatMap((some) =>
-      addPartitions(name.table, some).map((sql) => ({ builder, name: 'addPartitions', sql })),
+      addPartitions(archive, some).map((sql) => ({ builder, name: 'addPartitions', sql })),
     ),
-    ...setLocations(name.table, places.slice(0, 2)).map((sql) => ({
+    ...setLocations(archive, places.slice(0, 2)).map((sql) => ({
       builder,
       name: 'setLocations',
       sql,
     })),
-    {
-      builder: 'src/directory/register-snapshot.ts',
-      name: 'registerSnapshotStatement',
-      sql: registerSnapshotStatement('accounts', day, 's3://bucket/accounts/').sql,
-    },
+    ...addPartitions(accounts, places.slice(0, 1)).map((sql) => ({
+      builder,
+      name: 'addPartitions of snapshots',
+      sql,
+    })),
   ];
 }
 
-/** The SELECT inside; no open grammar knows UNLOAD, so the wrapper is read by Athena's stand-in. */
+/** The SELECT inside; no open grammar supports UNLOAD, so Athena's emulator parses the wrapper. */
 function unloadStatements(): BuiltStatement[] {
   const builder = 'src/queries/unload-statement.ts';
   const window = openWindow(day, 0);
@@ -182,7 +185,7 @@ function unloadStatements(): BuiltStatement[] {
   );
 }
 
-/** AWS Data Exports reads a part of what Athena reads. */
+/** AWS Data Exports supports a part of Athena's SQL. */
 function exportStatements(): BuiltStatement[] {
   return [{ builder: 'stacks/constructs/cur2-query.ts', name: 'cur2Query', sql: cur2Query }];
 }

@@ -1,13 +1,13 @@
 /**
- * The functions that a query calls and Trino does not have: the grammar takes any name, so DuckDB's
- * own would pass. The list is what a FinOps query may well use; a name that is missing joins it after
- * a look at https://trino.io/docs/current/functions/list.html and at Athena's own exceptions,
+ * The functions that a query calls and Trino does not have: the grammar accepts any name, so DuckDB's own
+ * functions would pass. The list contains functions that a FinOps query may need; before adding a name,
+ * check https://trino.io/docs/current/functions/list.html and Athena's own exceptions,
  * https://docs.aws.amazon.com/athena/latest/ug/functions-env3.html
  */
 
 import { FunctionCallContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser.js';
 import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js';
-import type { FailureKind } from './syntax-faults.ts';
+import type { FailureKind } from './syntax-problems.ts';
 
 const trinoFunctions = new Set(
   `
@@ -40,7 +40,7 @@ const trinoFunctions = new Set(
 
 const trino = new TrinoSQL();
 
-/** In the order of the text. A query that the grammar refuses is read as far as it can be. */
+/** In the order of the text. A query that the grammar rejects is read as far as possible. */
 export function unknownFunctions(sql: string): readonly FailureKind[] {
   const found: FailureKind[] = [];
   const visit = (node: unknown): void => {

@@ -1,18 +1,18 @@
-/** Finds code that makes SQL for Athena, and SQL that pages tell a reader to run. */
+/** Finds code that builds SQL for Athena, and SQL in pages for a reader. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Code that only DuckDB hears. */
+/** Code whose SQL only DuckDB runs. */
 const notForAthena = 'src/platform/local/';
 
 const startsQuery = /[`'"(]\s*(?:select|SELECT)\s+["*\w$]/;
 const startsOther =
   /[`'"]\s*(?:alter\s+table|unload\s*\(|msck\s+repair|create\s+(?:external|table|or\s+replace|view)|show\s+partitions|insert\s+into|drop\s+(?:table|view))/i;
 
-/** The files that write a statement themselves, as 'src/…': `.sql` files are checked as such. */
+/** The files that contain statements, as 'src/…': `.sql` files are checked separately. */
 export function sqlBuilders(): readonly string[] {
   return filesBelow(['functions', 'src', 'stacks', 'cli'], '.ts').filter(
     (path) => !path.startsWith(notForAthena) && buildsSql(readFileSync(join(root, path), 'utf8')),
@@ -33,7 +33,7 @@ export interface PageStatement {
   readonly sql: string;
 }
 
-/** Statements in ```sql blocks of every page, those of one block parted by ';'. */
+/** Statements in ```sql blocks of every page; those in one block are separated by ';'. */
 export function pageStatements(): readonly PageStatement[] {
   const pages = [
     'README.md',

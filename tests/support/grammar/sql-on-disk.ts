@@ -16,7 +16,7 @@ import {
 
 const folder = fileURLToPath(new URL('../../../sql/', import.meta.url));
 
-/** Files that no Athena is ever sent, with the reason. */
+/** Files that are never sent to Athena, with the reason. */
 export const notForAthena: Readonly<Record<string, string>> = {
   'sql/prelude/duckdb.sql': 'macros that give DuckDB the names and meanings Trino has built in',
 };
@@ -38,13 +38,13 @@ export function sqlFiles(): readonly SqlFile[] {
     }));
 }
 
-/** A file with samples bound. Lines stay the file's own: no sample has a line break. */
+/** A file with bound samples. Its line numbers stay the same, because no sample has a line break. */
 export function boundFile({ text }: SqlFile): SqlFragment {
   const names = [...withoutComments(text).matchAll(placeholder)].map(([, name = '']) => name);
   return bindSql(text, Object.fromEntries(names.map((name) => [name, sample(text, name)])));
 }
 
-/** The column in the file of a column of the same line with samples. */
+/** Converts a column in the bound line to the column in the file. */
 export function columnInFile({ text }: SqlFile, line: number, boundColumn: number): number {
   let shift = 0;
   for (const match of (text.split('\n')[line - 1] ?? '').matchAll(placeholder)) {
@@ -60,13 +60,13 @@ export function columnInFile({ text }: SqlFile, line: number, boundColumn: numbe
 
 const placeholder = /(?<![:\w]):([a-z][a-z0-9_]*)/g;
 
-/** What stands before a placeholder tells what it must be; new files join without a word here. */
+/** The text before a placeholder shows what it must be; so new files need no entry here. */
 const byPlace: readonly (readonly [string, SqlFragment])[] = [
   ['from|join', sqlIdentifier('finops_db.some_table')],
   ['in', sqlTextList(['2026-10', "it's"])],
 ];
 
-/** What grammar leaves open is told by the name, so that the text is like the one that is sent. */
+/** If grammar is not enough, the name decides, so that the text resembles the one that is sent. */
 const byName: readonly (readonly [RegExp, SqlFragment])[] = [
   [/_(tags|categories)$/, sqlColumnMap(['resource_tags_user_owner'], 'resource_tags_')],
   [/_column$/, sqlIdentifier('unblended_cost')],

@@ -1,7 +1,7 @@
 /**
- * Loads a bundled function the way Lambda does, in a process of its own, and invokes it once:
- * node invoke.mjs <handler.mjs> <event JSON> <request id>. The last line of standard output is JSON:
- * what the handler gave or threw, how long loading took, the peak memory, and the Node that ran it.
+ * Loads a bundled function like Lambda, in a separate process, and invokes it once: node invoke.mjs
+ * <handler.mjs> <event JSON> <request id>. The last line of standard output is JSON: what the handler
+ * returned or threw, the loading time, the peak memory, and the Node version.
  */
 import { pathToFileURL } from 'node:url';
 

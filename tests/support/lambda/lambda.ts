@@ -1,6 +1,6 @@
 /**
- * The real bundles in plain Node processes of the runtime that they ship for, with Lambda's memory as
- * the heap's limit.
+ * The real bundles in plain Node processes of the runtime that they are deployed to, with a heap limit like
+ * Lambda's memory.
  */
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -19,11 +19,11 @@ export interface Invocation {
   readonly error?: { readonly name: string; readonly message: string };
   readonly loadMilliseconds: number;
   readonly peakBytes: number;
-  /** Of the process, such as 'v22.23.3'. */
+  /** Version of the process, such as 'v22.23.3'. */
   readonly nodeVersion: string;
   /** Logs and metrics: every line but the last. */
   readonly output: string;
-  /** What Node itself had to say, such as its warnings: on Lambda it is in the log too. */
+  /** Node's own output, such as its warnings: on Lambda it is in the log too. */
   readonly errorOutput: string;
 }
 
@@ -38,10 +38,10 @@ export interface Request {
 
 let runtime: string | undefined;
 
-/** Old space of a function with 512 MB: Node itself needs the rest. */
+/** Old space of a function with 512 MB: Node itself needs the remaining memory. */
 const heapMegabytes = 400;
 
-/** Bundles the function once, then invokes it with nothing but `environment`. */
+/** Bundles the function once, then invokes it with only `environment`. */
 export function invoke(
   name: string,
   environment: Readonly<Record<string, string>>,
@@ -52,7 +52,7 @@ export function invoke(
   return invokeOn(runtime, { name, environment, event, requestId });
 }
 
-/** The same on the Node at `node`. */
+/** The same with the Node at `node`. */
 export async function invokeOn(node: string, request: Request): Promise<Invocation> {
   const { name, environment, event, requestId = randomUUID() } = request;
   bundles.set(name, bundles.get(name) ?? bundleFunction(name, dist));

@@ -1,8 +1,8 @@
-/** Lambda's end of an invocation that nobody waits for: takes every event, and keeps it. */
+/** Lambda's side of an asynchronous invocation: accepts every event, and stores it. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Starts when its address is asked for; the caller closes `server`. */
+/** Starts when its address is requested; the caller closes `server`. */
 export function recordedLambda() {
   const requests: { path: string; type: unknown; signature: unknown; event: object }[] = [];
   const server: Server = createServer(async (request, response) => {

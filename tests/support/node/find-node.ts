@@ -1,12 +1,12 @@
 /**
- * The Node releases that Lambda runs the functions on, which are not the one that runs the tests: what
- * ships is loaded and invoked on them where they are installed.
+ * The Node releases on which Lambda runs the functions, which differ from the one that runs the tests: the
+ * bundles are loaded and invoked on them if they are installed.
  */
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Those of the runtimes that a setting may choose, the default one first. */
+/** Those of the runtimes that a setting may choose, the default first. */
 export const runtimeMajors = [22, 24] as const;
 export type RuntimeMajor = (typeof runtimeMajors)[number];
 
@@ -21,7 +21,7 @@ export function findNode(major: RuntimeMajor): string | undefined {
   ].find((path) => path !== undefined && existsSync(path));
 }
 
-/** Why there is none, or undefined. Throws it where REQUIRE_ALL_SUITES is 1. */
+/** The reason why there is none, or undefined. Throws it if REQUIRE_ALL_SUITES is 1. */
 export function nodeAbsence(suite: string, major: RuntimeMajor): string | undefined {
   if (findNode(major) !== undefined) return undefined;
   const reason = `Node ${major} was not found; tests/support/node/install-node.sh installs it`;
@@ -32,7 +32,7 @@ export function nodeAbsence(suite: string, major: RuntimeMajor): string | undefi
   return reason;
 }
 
-/** The default runtime's Node; the one that runs the tests where that is not installed. */
+/** The default runtime's Node; if it is not installed, the one that runs the tests. */
 export function runtimeNode(): string {
   const [major] = runtimeMajors;
   nodeAbsence(`the functions on Node ${major}, which run on ${process.version} here`, major);

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Puts the Node releases that Lambda runs the functions on where the suites look for them, outside the
-# repository and its lockfile: who only wants the tests on his own Node downloads nothing. The
-# packages of npm's `node` hold nodejs.org's own build. Does nothing where they are there already.
+# Installs the Node releases on which Lambda runs the functions, outside the repository and its lockfile:
+# whoever runs the tests only on their own Node downloads nothing. The packages of npm's `node` contain
+# nodejs.org's own build. Does nothing if they are already there.
 set -euo pipefail
 
 home="${DIGEST_TEST_CACHE:-$HOME/.cache/finops-digest}/node"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Puts a Python with pandas, pyarrow and boto3 where the benchmarks look for their peer, in a virtual
-# environment outside the repository; awswrangler too where it installs. Does nothing where the wanted
-# releases are there already.
+# Installs a Python with pandas, pyarrow and boto3 for the benchmarks' peer, in a virtual environment
+# outside the repository; awswrangler too if it can be installed. Does nothing if the wanted releases are
+# already there.
 set -euo pipefail
 
 pandas=3.1.1
@@ -21,4 +21,4 @@ rm -rf "$home"
 python3 -m venv "$home"
 "${pip[@]}" "pandas==$pandas" "pyarrow==$pyarrow" "boto3==$boto3"
 "${pip[@]}" "awswrangler==$awswrangler" "pandas==$pandas" "pyarrow==$pyarrow" "boto3==$boto3" ||
-  echo "awswrangler does not install here; the benchmarks go on without it"
+  echo "awswrangler does not install here; the benchmarks continue without it"

@@ -1,12 +1,12 @@
 /**
- * Stands on the PATH as `aws`, `npm`, `npx` or `terraform` while a page's commands run: asks the test, at
- * RUNBOOK_DOOR, what to do with the command, and runs a program or prints an answer.
+ * Runs as `aws`, `npm`, `npx` or `terraform` on the PATH while a page's commands run: asks the test, at
+ * RUNBOOK_SERVER, what to do with the command, and runs a program or prints an answer.
  */
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 
 const [, , program, ...args] = process.argv;
-const asked = await fetch(process.env.RUNBOOK_DOOR, {
+const asked = await fetch(process.env.RUNBOOK_SERVER, {
   method: 'POST',
   body: JSON.stringify({ program, args, folder: process.cwd() }),
 });

@@ -1,4 +1,4 @@
-/** Where a function's output goes in AWS: a log group of CloudWatch, here moto's. */
+/** The destination of a function's output in AWS: a log group of CloudWatch, here moto's. */
 import type { Invocation } from '../lambda/lambda.ts';
 import { callMoto } from './moto-json.ts';
 

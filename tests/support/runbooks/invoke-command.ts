@@ -1,10 +1,10 @@
 /**
- * `aws lambda invoke`, which moto could do in Docker only: runs the function's real bundle, writes the
- * answer where the command says, and keeps the log.
+ * `aws lambda invoke`, which moto supports only with Docker: runs the function's real bundle, writes the
+ * answer to the command's file, and stores the log.
  */
 import { parseArgs } from 'node:util';
 import { type Invocation, invoke } from '../lambda/lambda.ts';
-import type { CommandAnswer } from './command-door.ts';
+import type { CommandAnswer } from './command-server.ts';
 import type { FunctionLogs } from './function-logs.ts';
 
 export interface InvokableFunctions {
@@ -12,7 +12,7 @@ export interface InvokableFunctions {
   readonly system: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly logs: FunctionLogs;
-  /** Gains a line for each invocation that throws. */
+  /** Gets a line for each invocation that throws. */
   readonly failures: string[];
 }
 
@@ -23,7 +23,7 @@ const options = {
   'cli-binary-format': { type: 'string' },
 } as const;
 
-/** `args`: what stands behind `aws lambda invoke`. Throws where AWS's own client would refuse. */
+/** `args`: the arguments after `aws lambda invoke`. Throws if AWS's own client would reject them. */
 export async function invokeCommand(
   args: readonly string[],
   { system, environment, logs, failures }: InvokableFunctions,

@@ -1,13 +1,13 @@
-/** Compares what commands printed with what a page shows: `…` stands for anything, also for lines. */
+/** Compares the output of commands with a page's: `…` matches anything, also several lines. */
 
-/** Undefined where it matches; else both, for a person to compare. */
+/** Undefined if it matches; else both texts, for a person to compare. */
 export function outputDifference(shown: string, printed: string): string | undefined {
   const pattern = tidy(shown).split('…').map(literal).join('[\\s\\S]*?');
   if (new RegExp(`^${pattern}$`).test(tidy(printed))) return undefined;
   return `the page shows\n${shown}\nbut the commands printed\n${printed}`;
 }
 
-/** Blanks at the ends of lines, and empty lines around, are nobody's business. */
+/** Blanks at the ends of lines, and empty lines around the text, do not matter. */
 function tidy(text: string): string {
   return text
     .split('\n')

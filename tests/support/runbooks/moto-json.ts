@@ -1,4 +1,4 @@
-/** Calls of AWS's JSON protocol straight to moto, for services the project has no client of. */
+/** Calls of AWS's JSON protocol directly to moto, for services without a client in this project. */
 
 export interface MotoCall {
   /** As in a signature: 'logs', 'events', 'sqs'. */
@@ -8,7 +8,7 @@ export interface MotoCall {
   readonly input: object;
 }
 
-/** Throws an Error with moto's words where it refuses. */
+/** Throws an Error with moto's message if it rejects the call. */
 export async function callMoto(
   { url, region }: { readonly url: string; readonly region: string },
   { service, target, input }: MotoCall,

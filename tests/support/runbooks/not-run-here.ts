@@ -1,13 +1,13 @@
 /**
- * Commands of the pages that no emulator on this machine knows, by their first words, each with the
- * reason. The suite fails on an entry that no page uses any more.
+ * Commands of the pages that no local emulator supports, by their first words, each with the reason. The
+ * suite fails on an entry that no page uses.
  */
 
 export interface NotRun {
-  /** How the command begins. */
+  /** The beginning of the command. */
   readonly command: string;
   readonly reason: string;
-  /** What a variable or a pipe of the page gets instead; nothing by default. */
+  /** The output that a variable or a pipe of the page gets; empty by default. */
   readonly answer?: string;
 }
 

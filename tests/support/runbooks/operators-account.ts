@@ -1,6 +1,6 @@
 /**
- * What an operator's commands look at beside the digest's own data: alarms, schedules, the queue of
- * failed events and the log groups, under the names that Terraform gives them.
+ * Resources that an operator's commands read in addition to the digest's own data: alarms, schedules, the
+ * queue of failed events and the log groups, with Terraform's names.
  */
 import { callMoto } from './moto-json.ts';
 import { pageFiles } from './runbook-page.ts';
@@ -26,7 +26,7 @@ export async function provisionOperators(account: OperatorsAccount): Promise<voi
   for (const file of alarms) await putAlarm(account, file.replace(/\.md$/, ''));
 }
 
-/** CloudWatch's older protocol, of forms. */
+/** CloudWatch's older protocol with form parameters. */
 async function putAlarm({ url, region }: OperatorsAccount, page: string): Promise<void> {
   const authorization =
     `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/monitoring/aws4_request, ` +

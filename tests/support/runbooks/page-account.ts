@@ -1,6 +1,6 @@
 /**
- * The account that the pages' commands meet: emulated AWS with forty days archived, yesterday's mail
- * sent, and the real AWS command line in front of it.
+ * The account for the pages' commands: emulated AWS with forty archived days, yesterday's mail sent, and
+ * the real AWS command line.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { motoAccountId } from '../aws/moto-server.ts';
 import { startWireAws, type WireAws } from '../aws/wire-aws.ts';
 import { findAwsCli } from '../aws-cli/find-aws-cli.ts';
 import { type Invocation, invoke } from '../lambda/lambda.ts';
-import type { AskedCommand, CommandAnswer } from './command-door.ts';
+import type { AskedCommand, CommandAnswer } from './command-server.ts';
 import { digestCommand } from './digest-command.ts';
 import { FunctionLogs } from './function-logs.ts';
 import { invokeCommand } from './invoke-command.ts';
@@ -22,7 +22,7 @@ import { provisionOperators, scheduled } from './operators-account.ts';
 
 export const system = 'acme-finops-prod';
 
-/** Variables of the pages, as they are in this account. */
+/** Variables of the pages with their values in this account. */
 export const accountVariables: Readonly<Record<string, string>> = {
   ACCOUNT: motoAccountId,
   REGION: 'eu-central-1',
@@ -38,12 +38,12 @@ const accountsCsvKey = 'accounts-csv/accounts.csv';
 
 export class PageAccount {
   readonly wire: WireAws;
-  /** Of the functions, as Terraform would set it. */
+  /** The functions' environment, as Terraform would set it. */
   readonly environment: Readonly<Record<string, string>>;
   readonly logs: FunctionLogs;
-  /** What functions threw that pages invoked, also those that nobody waited for. */
+  /** Errors of the functions that pages invoked, also asynchronously. */
   readonly failures: string[] = [];
-  /** Entries of the table that some page used. */
+  /** Entries of the table that at least one page used. */
   readonly notRun = new Set<NotRun>();
 
   private constructor(wire: WireAws) {
@@ -96,16 +96,16 @@ export class PageAccount {
     return this.wire.objects.get({ bucket: accountNames.bucket, key });
   }
 
-  /** As somebody does with a browser: the bucket keeps the version. */
+  /** Like a deletion in the console: the bucket keeps the version. */
   async remove(key: string): Promise<void> {
     const place = `${this.wire.moto.url}/${accountNames.bucket}/${key}`;
     const scope = `test/20260101/${accountVariables['REGION']}/s3/aws4_request`;
     const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`;
     const response = await fetch(place, { method: 'DELETE', headers: { authorization } });
-    if (!response.ok) throw new Error(`moto keeps ${key}: ${response.status}`);
+    if (!response.ok) throw new Error(`moto did not delete ${key}: ${response.status}`);
   }
 
-  /** What the function answers. Throws an Error with its words where it fails. */
+  /** The function's answer. Throws an Error with its message if it fails. */
   async invoke(name: string, event: object): Promise<NonNullable<Invocation['result']>> {
     const invocation = await invoke(name, this.environment, event);
     await this.logs.keep(`${system}-${name}`, invocation);
@@ -113,7 +113,9 @@ export class PageAccount {
     return invocation.result ?? {};
   }
 
-  /** What the reader's terminal has: credentials and endpoints, nothing of the functions. */
+  /**
+   * The environment of the reader's terminal: credentials and endpoints, but no variables of the functions.
+   */
   get readersEnvironment(): Readonly<Record<string, string>> {
     const aws = Object.entries(this.wire.environment).filter(([name]) => name.startsWith('AWS_'));
     return {
@@ -124,7 +126,7 @@ export class PageAccount {
     };
   }
 
-  /** Decides who does a command of a page. */
+  /** Decides what executes a command of a page. */
   readonly decide = async ({ program, args }: AskedCommand): Promise<CommandAnswer> => {
     const entry = findNotRun(program, args);
     if (entry !== undefined) {
@@ -132,12 +134,12 @@ export class PageAccount {
       return { code: 0, by: 'not run', stdout: entry.answer ?? '' };
     }
     if (program === 'npm') return digestCommand(args);
-    if (program !== 'aws') throw new Error(`nobody runs ${program} here`);
+    if (program !== 'aws') throw new Error(`unexpected program ${program}`);
     if (args[0] === 'lambda' && args[1] === 'invoke') {
       return invokeCommand(args.slice(2), { ...this, system, failures: this.failures });
     }
     const by = ['athena', 'quicksight'].includes(args[0] ?? '') ? `our ${args[0]}` : 'moto';
-    // Version 1 of the command gives SQS an endpoint of its own, whatever the environment says.
+    // Version 1 of the command uses a separate endpoint for SQS, regardless of the environment.
     const there = args[0] === 'sqs' ? ['--endpoint-url', this.wire.moto.url] : [];
     const run = { file: findAwsCli() ?? 'aws', args: [...args, ...there], environment: {} };
     return { by, run };

@@ -1,6 +1,6 @@
 /**
- * The reader's terminal: runs the blocks of one page in order, in bash, in a folder that looks like
- * the repository. Variables that a block sets are there for the next; some have the test's values.
+ * The reader's terminal: runs the blocks of one page in order, in bash, in a folder that looks like the
+ * repository. Variables that a block sets exist in the next one; some get the test's values.
  */
 import { execFile } from 'node:child_process';
 import {
@@ -19,13 +19,13 @@ import type { FencedBlock } from './runbook-page.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const shim = fileURLToPath(new URL('command-shim.mjs', import.meta.url));
 
-/** Made by commands: the reader gets folders of their own. */
+/** Written by commands: the reader gets separate folders. */
 const written = new Set(['out', 'cdktf.out', 'dist', 'cdktf.json', '.git']);
 
 export interface PageShellOptions {
-  /** Empty; becomes the reader's folder. */
+  /** Empty at first; becomes the reader's folder. */
   readonly folder: string;
-  readonly doorUrl: string;
+  readonly serverUrl: string;
   readonly environment: Readonly<Record<string, string>>;
   /** Variable → value instead of the page's. */
   readonly overrides: Readonly<Record<string, string>>;
@@ -56,19 +56,19 @@ export class PageShell {
     for (const program of ['aws', 'npm', 'npx', 'terraform']) this.#putShim(program);
   }
 
-  /** Where the reader stands. */
+  /** The reader's current folder. */
   get desk(): string {
     return this.#desk;
   }
 
-  /** Stops at the block's first command that fails. */
+  /** Stops at the first command of the block that fails. */
   run(block: FencedBlock): Promise<BlockResult> {
     const file = join(this.#home, `block-${++this.#count}.sh`);
     const kept = join(this.#home, 'variables.sh');
     const names = [...block.text.matchAll(/^\s*([A-Z][A-Z_0-9]*)=/gm)].map(([, name]) => name);
     const lines = [
       existsSync(kept) ? `source '${kept}'` : '',
-      // Also where a command fails: some are there to.
+      // Also if a command fails, because some are expected to.
       names.length === 0 ? '' : `trap "declare -p ${names.join(' ')} >> '${kept}'" EXIT`,
       'set -eo pipefail',
       overridden(block.text, this.#options.overrides),
@@ -85,7 +85,7 @@ export class PageShell {
 
   #execute(file: string): Promise<BlockResult> {
     const PATH = [join(this.#home, 'bin'), process.env['PATH']].join(delimiter);
-    const own = { PATH, HOME: this.#home, RUNBOOK_DOOR: this.#options.doorUrl, EDITOR: 'true' };
+    const own = { PATH, HOME: this.#home, RUNBOOK_SERVER: this.#options.serverUrl, EDITOR: 'true' };
     const env = { ...this.#options.environment, ...own };
     return new Promise((resolve) => {
       execFile('bash', [file], { cwd: this.#desk, env, maxBuffer: 16 << 20 }, (error, out, err) => {

@@ -1,11 +1,11 @@
-/** Runs a page from its first block to its last, and says where it is not what a reader would see. */
+/** Runs a page from its first block to its last, and reports differences from what the page shows. */
 import { outputDifference } from './matches-output.ts';
 import type { PageShell } from './page-shell.ts';
 import type { FencedBlock, RunbookPage } from './runbook-page.ts';
 
 export type RunSql = (statement: string) => Promise<unknown>;
 
-/** Throws an Error naming page and line where a block fails or prints something else. */
+/** Throws an Error naming page and line if a block fails or prints something else. */
 export async function runPage(
   { file, blocks }: RunbookPage,
   shell: PageShell,

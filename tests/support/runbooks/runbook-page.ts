@@ -1,6 +1,6 @@
 /**
- * A runbook page taken apart: title, sections, links and fenced blocks. A block of commands may be
- * followed by one of `output`, what a reader should see.
+ * A parsed runbook page: title, sections, links and fenced blocks. A block of commands may be followed by
+ * an `output` block with the expected output.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,16 +8,16 @@ import { fileURLToPath } from 'node:url';
 export const runbooksFolder = fileURLToPath(new URL('../../../runbooks/', import.meta.url));
 
 export interface FencedBlock {
-  /** First word behind the fence: 'bash', 'sql', 'csv', 'output'; empty where there is none. */
+  /** First word after the fence: 'bash', 'sql', 'csv', 'output'; empty if there is none. */
   readonly language: string;
-  /** What commands end with; 0 unless the fence says `exit=1`. */
+  /** Expected exit code of the commands; 0 unless the fence says `exit=1`. */
   readonly exitCode: number;
   readonly text: string;
-  /** Of the fence, from 1. */
+  /** Line of the fence, from 1. */
   readonly line: number;
-  /** Heading of level 2 that it stands below. */
+  /** The heading of level 2 above it. */
   readonly section: string;
-  /** The `output` block behind it. */
+  /** The `output` block after it. */
   readonly output?: string;
 }
 
@@ -26,14 +26,14 @@ export interface RunbookPage {
   readonly file: string;
   readonly title: string;
   readonly sections: readonly string[];
-  /** Targets of links, as they are written. */
+  /** Targets of links, as written. */
   readonly links: readonly string[];
   readonly blocks: readonly FencedBlock[];
-  /** Lines that Markdown shows as code without a fence: nobody would run them. */
+  /** Lines that Markdown shows as code without a fence: no test would run them. */
   readonly unfencedCode: readonly string[];
 }
 
-/** Names of the pages with the shape of one, without the index; sorted. */
+/** Names of the pages with the structure of a runbook, without the index; sorted. */
 export function pageFiles(): readonly string[] {
   return readdirSync(runbooksFolder)
     .filter((file) => file.endsWith('.md') && file !== 'README.md')
@@ -44,7 +44,7 @@ export function readPage(file: string): RunbookPage {
   return parsePage(file, readFileSync(`${runbooksFolder}${file}`, 'utf8'));
 }
 
-/** Whether its commands need a laptop only; a page without commands is not one of them. */
+/** Whether its commands need only a laptop; false for a page without commands. */
 export function isLocal({ blocks }: RunbookPage): boolean {
   const commands = blocks.filter(({ language }) => language === 'bash').map(({ text }) => text);
   return (
@@ -52,7 +52,7 @@ export function isLocal({ blocks }: RunbookPage): boolean {
   );
 }
 
-/** Throws an Error where a fence is not closed, or an `output` block follows no commands. */
+/** Throws an Error if a fence is not closed, or if an `output` block follows no commands. */
 export function parsePage(file: string, text: string): RunbookPage {
   const { blocks, prose } = splitFences(file, text.split('\n'));
   const all = prose.join('\n');

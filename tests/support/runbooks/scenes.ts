@@ -1,6 +1,6 @@
 /**
- * What is wrong in the account when a reader opens a page, and what must hold when the reader closes
- * it. A page without a scene meets an account in good order.
+ * The problem in the account when a reader opens a page, and the condition that must be true at the end. A
+ * page without a scene gets an account without problems.
  */
 import { createOrganization } from '../aws/account/organization.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
@@ -8,9 +8,9 @@ import { callMoto } from './moto-json.ts';
 import { accountVariables, type PageAccount, system } from './page-account.ts';
 
 export interface Scene {
-  /** Spoils something. */
+  /** Causes the problem. */
   readonly before?: (account: PageAccount) => Promise<unknown>;
-  /** Throws where the page did not mend it. */
+  /** Throws if the page did not fix it. */
   readonly after?: (account: PageAccount) => Promise<unknown>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The emulated account as Terraform left it, made ready to run in: our Athena with Terraform's
- * workgroup, our QuickSight, and each function's environment as Terraform gave it.
+ * The emulated account after Terraform's apply, prepared for running: our Athena with Terraform's
+ * workgroup, our QuickSight, and each function's environment from Terraform.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -22,9 +22,9 @@ export interface AppliedAccount {
   readonly proxy: WireServer;
   readonly objects: MotoObjects;
   readonly glue: GlueCatalog;
-  /** What Lambda would give the function: Terraform's variables, the region, emulator endpoints. */
+  /** The function's environment on Lambda: Terraform's variables, the region, emulator endpoints. */
   environmentOf(functionName: string): Readonly<Record<string, string>>;
-  /** Every raw message handed to SES. */
+  /** Every raw message sent to SES. */
   sentMail(): readonly string[];
   stop(): Promise<void>;
 }
@@ -35,13 +35,13 @@ export interface AppliedState {
   readonly resources: readonly StateResource[];
 }
 
-/** Starts the stand-ins beside moto; makes nothing in the account itself. */
+/** Starts the emulators next to moto; creates nothing in the account itself. */
 export async function openAppliedAccount(applied: AppliedState): Promise<AppliedAccount> {
   const { moto, region, resources } = applied;
   const [proxy, athena, quicksight] = await Promise.all([
     startMotoProxy(moto.url),
     startAthenaServer({ motoUrl: moto.url, region, workgroups: resources.flatMap(workgroupOf) }),
-    startQuickSightServer({ looks: 1 }),
+    startQuickSightServer({ polls: 1 }),
   ]);
   const objects = new MotoObjects(moto.url, region);
   return {
@@ -55,7 +55,7 @@ export async function openAppliedAccount(applied: AppliedState): Promise<Applied
       AWS_REGION: region,
       ...endpoints(proxy.url, athena.url, quicksight.url),
     }),
-    // Not moto's own list: it cannot show its data once a Lambda function is in it.
+    // Does not use moto's own list: moto cannot show its data once it contains a Lambda function.
     sentMail: () => proxy.requests('SendEmail').map(({ body }) => rawMessage(body)),
     stop: async () => {
       objects.close();
@@ -64,7 +64,7 @@ export async function openAppliedAccount(applied: AppliedState): Promise<Applied
   };
 }
 
-/** Puts a generated CUR 2.0 bill below the location of Terraform's table for it. */
+/** Writes a generated CUR 2.0 bill below the location of Terraform's table for it. */
 export async function deliverExport(
   { glue, objects }: Pick<AppliedAccount, 'glue' | 'objects'>,
   place: { readonly database: string; readonly table: string },
@@ -96,7 +96,7 @@ interface WorkgroupValues {
   readonly result_configuration: readonly { readonly output_location: string }[];
 }
 
-/** Throws where Terraform made no such function. */
+/** Throws if Terraform made no such function. */
 function variablesOf(resources: readonly StateResource[], name: string): Record<string, string> {
   const found = resources.find(
     ({ type, values }) => type === 'aws_lambda_function' && values['function_name'] === name,

@@ -1,4 +1,4 @@
-/** Applies a synthesized stack to the emulator, without what the emulator cannot make. */
+/** Applies a synthesized stack to the emulator, without the resources that the emulator cannot create. */
 import { type Exclusion, excludeResources } from './exclude-resources.ts';
 import type { TerraformTools } from './find-terraform.ts';
 import { motoOverride } from './moto-override.ts';
@@ -9,11 +9,11 @@ import type { TestStack } from './test-stacks.ts';
 export interface AppliedStack {
   /** Its folder, with the state; the caller removes it. */
   readonly terraform: TerraformFolder;
-  /** What Terraform holds. */
+  /** The resources in Terraform's state. */
   readonly resources: readonly StateResource[];
-  /** Addresses that were to be made, sorted. */
+  /** Addresses of the planned resources, sorted. */
   readonly wanted: readonly string[];
-  /** Counts, what was left out, and the time, in a few lines. */
+  /** Counts, excluded resources, and the time, in a few lines. */
   readonly summary: string;
 }
 
@@ -22,7 +22,7 @@ export interface ApplyRequest {
   readonly exclusions: readonly Exclusion[];
 }
 
-/** Throws with Terraform's own words where it fails; the folder is removed then. */
+/** Throws with Terraform's own message if it fails; the folder is removed then. */
 export async function applyStack(
   tools: TerraformTools,
   motoUrl: string,

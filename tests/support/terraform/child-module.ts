@@ -1,4 +1,4 @@
-/** The module as its user has it: the example's root configuration, and the synthesis beside it. */
+/** The module as its user has it: the example's root configuration, and the synthesis next to it. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeRootModule } from '../../../stacks/child-module/root-module.ts';
@@ -18,7 +18,7 @@ export interface ChildModule {
 
 const noExclusions: Readonly<Record<string, readonly Exclusion[]>> = {};
 
-/** Writes root and module into `folder`, without what is excluded from each stack. */
+/** Writes root and module into `folder`, without the excluded resources of each stack. */
 export function writeChildModule(
   folder: string,
   settings: object = exampleContext('child-module'),
@@ -44,7 +44,7 @@ export function writeChildModule(
   return { folder, addresses: addresses.sort() };
 }
 
-/** The root where Terraform runs, its providers speaking to the emulator. */
+/** The root folder where Terraform runs, with providers that use the emulator. */
 export function openChildModule(
   tools: TerraformTools,
   motoUrl: string,

@@ -1,10 +1,10 @@
 /**
- * What moto 5.2 cannot make, by name and with the reason, and what it does not keep as it was given.
- * All of it is still planned and validated by the real provider.
+ * Resources that moto 5.2 cannot create, by name and with the reason, and values that it does not store
+ * unchanged. All of it is still planned and validated by the real provider.
  */
 import type { Exclusion } from './exclude-resources.ts';
 
-/** Left out of the applied variant, by stack. */
+/** Excluded from the applied variant, by stack. */
 export const exclusions: Readonly<Record<'foundation' | 'digest', readonly Exclusion[]>> = {
   foundation: [
     {
@@ -29,7 +29,7 @@ export const exclusions: Readonly<Record<'foundation' | 'digest', readonly Exclu
   ],
 };
 
-/** A change that every second plan finds, and why. */
+/** A change that every second plan contains, and why. */
 export interface Drift {
   /** 'address: argument'. */
   readonly change: string;

@@ -1,4 +1,4 @@
-/** The examples of `examples/` as Terraform gets them, in the emulator's account. */
+/** The examples of `examples/` as Terraform reads them, in the emulator's account. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { motoAccountId } from '../aws/moto-server.ts';
@@ -6,7 +6,7 @@ import { motoAccountId } from '../aws/moto-server.ts';
 const folder = fileURLToPath(new URL('../../../examples/', import.meta.url));
 const theirAccount = '111122223333';
 
-/** Names of the examples that are settings of stacks, or of the one that is a module. */
+/** Names of the examples that are settings of stacks, without the one that is a module. */
 export const examples: readonly string[] = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
@@ -20,7 +20,7 @@ export function exampleContext(name: string): object {
   return context.digest;
 }
 
-/** A file of an example, its account replaced by the emulator's. */
+/** A file of an example, with its account replaced by the emulator's. */
 export function exampleText(name: string, file: string): string {
   return readFileSync(`${folder}${name}/${file}`, 'utf8').replaceAll(theirAccount, motoAccountId);
 }

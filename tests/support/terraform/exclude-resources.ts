@@ -1,10 +1,10 @@
 /**
- * Leaves resources out of a synthesized stack by name, with everything that refers to them, so that
- * the rest can be applied to an emulator that lacks them.
+ * Excludes resources from a synthesized stack by name, with everything that refers to them, so that the
+ * remaining ones can be applied to an emulator that lacks them.
  */
 import { addressesOf, type ResourceBlock, type TerraformJson } from './terraform-json.ts';
 
-/** A resource type or address the emulator cannot make, and why. */
+/** A resource type or address that the emulator cannot create, and why. */
 export interface Exclusion {
   /** 'aws_cur_report_definition' for every resource of the type, or 'type.name' for one. */
   readonly what: string;
@@ -13,14 +13,14 @@ export interface Exclusion {
 
 export interface Remainder {
   readonly configuration: TerraformJson;
-  /** Addresses left out, sorted. */
+  /** Excluded addresses, sorted. */
   readonly excluded: readonly string[];
 }
 
 /**
- * The configuration without them. References in `depends_on` and in outputs go too; any other
- * reference to an excluded resource throws, since removing it would change what is tested.
- * Throws where an exclusion names nothing, so that the list stays as short as it can be.
+ * The configuration without them. References in `depends_on` and in outputs are removed too; any other
+ * reference to an excluded resource throws, because removing it would change what is tested. Throws if an
+ * exclusion names nothing, so that the list stays minimal.
  */
 export function excludeResources(
   configuration: TerraformJson,
@@ -68,7 +68,7 @@ function detached(address: string, block: ResourceBlock, excluded: ReadonlySet<s
   return kept.length === 0 ? own : { ...own, depends_on: kept };
 }
 
-/** The first excluded address that the value's expressions name. */
+/** The first excluded address in the value's expressions. */
 function referenceTo(value: unknown, excluded: ReadonlySet<string>): string | undefined {
   const text = JSON.stringify(value);
   return [...excluded].find((address) =>

@@ -1,12 +1,12 @@
 /**
- * Finds what a suite with real Terraform needs: the binary, and the AWS provider either in a mirror
- * on this machine or in the public registry. Where one is missing the suites say so and are left out.
+ * Finds what a suite with real Terraform needs: the binary, and the AWS provider either in a mirror on this
+ * machine or in the public registry. If one is missing, the suites report that and are skipped.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** The binary, and where it takes the provider from. */
+/** The binary, and its source of the provider. */
 export interface TerraformTools {
   readonly binary: string;
   /** Root of a filesystem mirror; undefined means the public registry. */
@@ -24,7 +24,7 @@ export function findTerraform(): string | undefined {
   return places.find((path) => existsSync(path));
 }
 
-/** DIGEST_TEST_TERRAFORM_MIRROR, or the first usual place with a provider for AWS in it. */
+/** DIGEST_TEST_TERRAFORM_MIRROR, or the first usual folder that contains a provider for AWS. */
 export function findMirror(): string | undefined {
   const chosen = process.env['DIGEST_TEST_TERRAFORM_MIRROR'];
   const usual = [
@@ -37,7 +37,7 @@ export function findMirror(): string | undefined {
   return (chosen ? [chosen] : usual).find((root) => root !== '' && holdsProvider(root));
 }
 
-/** Where machines keep what is not of their system's packages. */
+/** Usual folders for software that is not a system package. */
 function foldersIn(parent: string): string[] {
   if (!existsSync(parent)) return [];
   const entries = readdirSync(parent, { withFileTypes: true });
@@ -45,9 +45,9 @@ function foldersIn(parent: string): string[] {
 }
 
 /**
- * The tools, or undefined after one SKIPPED line with the reason. Unlike other suites these may be
- * left out even where REQUIRE_ALL_SUITES is 1: no package registry that a build machine must reach
- * has Terraform or its provider.
+ * The tools, or undefined after one SKIPPED line with the reason. Unlike other suites these may be skipped
+ * even if REQUIRE_ALL_SUITES is 1, because no package registry that a build machine must reach has
+ * Terraform or its provider.
  */
 export async function terraformTools(suite: string): Promise<TerraformTools | undefined> {
   const binary = findTerraform();
@@ -67,7 +67,7 @@ function skip(suite: string, reason: string): undefined {
   console.warn(`SKIPPED ${suite}: ${reason}.`);
 }
 
-/** Packed (.zip) or unpacked, as `terraform providers mirror` and package builders lay it out. */
+/** Packed (.zip) or unpacked, in the layout of `terraform providers mirror` and package builders. */
 function holdsProvider(root: string): boolean {
   const folder = join(root, provider);
   if (!existsSync(folder)) return false;

@@ -1,4 +1,4 @@
-/** What the emulated Lake Formation holds: who may do what, on which database or table. */
+/** The grants in the emulated Lake Formation: who may do what, on which database or table. */
 
 interface HeldGrant {
   readonly Principal: { readonly DataLakePrincipalIdentifier: string };
@@ -9,7 +9,7 @@ interface HeldGrant {
   };
 }
 
-/** 'role: database.table: PERMISSIONS', sorted. Throws where the emulator does not answer. */
+/** 'role: database.table: PERMISSIONS', sorted. Throws if the emulator does not answer. */
 export async function heldGrants(motoUrl: string, region: string): Promise<readonly string[]> {
   const authorization =
     `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/lakeformation/aws4_request, ` +

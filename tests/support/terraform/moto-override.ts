@@ -1,7 +1,6 @@
 /**
- * What tests lay over a synthesized stack so that the real provider speaks to moto: endpoints,
- * credentials that are none, and a state beside the configuration.
- * https://developer.hashicorp.com/terraform/language/files/override
+ * The override file with which the real provider uses moto: endpoints, fake credentials, and a state next
+ * to the configuration. https://developer.hashicorp.com/terraform/language/files/override
  */
 import type { TerraformJson } from './terraform-json.ts';
 

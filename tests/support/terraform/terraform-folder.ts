@@ -1,6 +1,6 @@
 /**
- * One Terraform configuration in a folder of its own: runs the real binary there, with a CLI
- * configuration and a local state that nothing outside the folder can change.
+ * One Terraform configuration in a separate folder: runs the real binary there, with a CLI configuration
+ * and a local state that nothing outside the folder can change.
  */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -38,7 +38,7 @@ export class TerraformFolder {
     return new TerraformFolder(path, tools);
   }
 
-  /** Changes a file of the configuration. Throws where it does not hold the text. */
+  /** Changes a file of the configuration. Throws if it does not contain the text. */
   replace(file: string, text: string, by: string): void {
     const path = join(this.path, file);
     const before = readFileSync(path, 'utf8');
@@ -51,17 +51,17 @@ export class TerraformFolder {
     await this.#run(['init', '-input=false', '-no-color']);
   }
 
-  /** The provider's own judgement; a configuration it refuses is an answer, not an error. */
+  /** The provider's own validation; a rejected configuration is an answer, not an error. */
   async validate(): Promise<Validation> {
     return JSON.parse(await this.#run(['validate', '-json', '-no-color'], [0, 1]));
   }
 
-  /** Every resource with what would become of it; reads the state's resources again first. */
+  /** Every resource with its planned action; reads the state's resources again first. */
   async plan(): Promise<readonly PlannedChange[]> {
     return JSON.parse(await this.planText()).resource_changes ?? [];
   }
 
-  /** The whole plan as Terraform shows it in JSON, for other programs to read. */
+  /** The complete plan in Terraform's JSON format, for other programs. */
   async planText(): Promise<string> {
     await this.#run(['plan', '-input=false', '-no-color', '-lock=false', '-out=test.tfplan']);
     return this.#run(['show', '-json', 'test.tfplan']);
@@ -71,24 +71,24 @@ export class TerraformFolder {
     await this.#run(['apply', '-input=false', '-no-color', '-auto-approve', '-parallelism=16']);
   }
 
-  /** Destroys all that was applied, or a part of it: a resource, or a module. */
+  /** Destroys everything that was applied, or a part of it: a resource, or a module. */
   async destroy(target?: string): Promise<void> {
     const part = target === undefined ? [] : [`-target=${target}`];
     await this.#run(['destroy', '-input=false', '-no-color', '-auto-approve', ...part]);
   }
 
-  /** Another configuration over the same state, as after a setting was changed. */
+  /** Another configuration with the same state, as after a changed setting. */
   configure(configuration: TerraformJson): void {
     writeFileSync(join(this.path, 'cdk.tf.json'), JSON.stringify(configuration, null, 1));
   }
 
-  /** What Terraform holds after `apply`, in modules as well. */
+  /** The resources in Terraform's state after `apply`, including modules. */
   async state(): Promise<readonly StateResource[]> {
     const shown = JSON.parse(await this.#run(['show', '-json']));
     return resourcesOf(shown.values?.root_module);
   }
 
-  /** One output as it was applied, as text. */
+  /** One output of the applied configuration, as text. */
   output(name: string): Promise<string> {
     return this.#run(['output', '-raw', name]);
   }
@@ -97,7 +97,7 @@ export class TerraformFolder {
     rmSync(this.path, { recursive: true, force: true });
   }
 
-  /** Throws an Error with Terraform's own words where it ends with another code than those. */
+  /** Throws an Error with Terraform's own message if it ends with another exit code. */
   #run(args: readonly string[], accepted: readonly number[] = [0]): Promise<string> {
     const env = {
       PATH: process.env['PATH'] ?? '',

@@ -44,7 +44,7 @@ export function addressesOf({ resource = {} }: TerraformJson): readonly string[]
     .sort();
 }
 
-/** 'address: argument' of every argument that a plan would change, or its action alone; sorted. */
+/** 'address: argument' of every argument that a plan would change, or only its action; sorted. */
 export function changesOf(plan: readonly PlannedChange[]): readonly string[] {
   return plan.flatMap(({ address, change }) => changedArguments(address, change)).sort();
 }

@@ -1,23 +1,24 @@
 /**
- * The three stacks as Terraform gets them, synthesized from settings that name the emulator's
- * account. Variants turn on what the plain settings leave out.
+ * The three stacks as Terraform reads them, synthesized from settings that name the emulator's account.
+ * Variants enable what the plain settings omit.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleFunction, functionNames } from '../../../build/functions/bundle-functions.ts';
 import { synthesize } from '../../../stacks/main.ts';
 import { motoAccountId } from '../aws/moto-server.ts';
+import '../cdktf/archive-once.ts';
 import type { TerraformJson } from './terraform-json.ts';
 
 export interface TestStack {
   readonly name: string;
-  /** The synthesized folder: cdk.tf.json and the assets beside it. */
+  /** The synthesized folder: cdk.tf.json and the assets next to it. */
   readonly folder: string;
   readonly configuration: TerraformJson;
 }
 
-/** What a platform engineer writes as `context.digest`, with nothing but what must be given. */
+/** A platform engineer's `context.digest` with only the required settings. */
 export const plainContext = {
   environment: 'test',
   organization: 'acme',
@@ -32,7 +33,7 @@ export const plainContext = {
 
 const principalArn = `arn:aws:quicksight:us-east-1:${motoAccountId}:user/default/finops`;
 
-/** Every protection that is a setting, and the other kind of export. */
+/** Every optional protection, and the other kind of export. */
 export const guardedContext = {
   ...plainContext,
   bill: { kind: 'export-legacy', kms: true, crawler: true },
@@ -45,7 +46,7 @@ export const guardedContext = {
   executives: { route: 'registered-user', to: ['chief@example.com'], userArn: principalArn },
 } as const;
 
-/** An account whose catalog is under Lake Formation and a customer's key, its functions in a VPC. */
+/** An account whose catalog is under Lake Formation and a customer's key, with functions in a VPC. */
 export const guardedAccountContext = {
   ...plainContext,
   functions: {
@@ -58,7 +59,7 @@ export const guardedAccountContext = {
   glueCatalogKmsKeyArn: `arn:aws:kms:eu-central-1:${motoAccountId}:key/66666666-7777-8888-9999-000000000000`,
 } as const;
 
-/** Settings that make other resources than the plain ones, by what is different. */
+/** Settings that create other resources than the plain ones, by the difference. */
 export const contextVariants: Readonly<Record<string, object>> = {
   'a legacy report, a crawler, a key and a dashboard of its own': guardedContext,
   'a catalog under Lake Formation and a key, and functions in a VPC': {
@@ -89,14 +90,29 @@ export const contextVariants: Readonly<Record<string, object>> = {
 
 const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 
-/** Bundles the functions that nobody has built yet: synthesis packs what lies in dist/. */
+/** Bundles the functions that were not built yet, because synthesis packs the content of dist/. */
 export async function buildMissingBundles(): Promise<void> {
   for (const name of functionNames()) {
-    if (!existsSync(join(dist, name, 'handler.mjs'))) await bundleFunction(name, dist);
+    if (!existsSync(join(dist, name, 'handler.mjs'))) await buildAside(name);
   }
 }
 
-/** Synthesizes into `outdir`. Throws as `synthesize` does. */
+/** Two files of tests may do so at the same time: a bundle appears in dist/ when it is complete. */
+async function buildAside(name: string): Promise<void> {
+  mkdirSync(dist, { recursive: true });
+  const aside = mkdtempSync(join(dist, '.incomplete-'));
+  try {
+    await bundleFunction(name, aside);
+    renameSync(join(aside, name), join(dist, name));
+  } catch (error) {
+    // The other file of tests was quicker.
+    if (!existsSync(join(dist, name, 'handler.mjs'))) throw error;
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** Synthesizes into `outdir`. Throws like `synthesize`. */
 export function synthesizeStacks(context: unknown, outdir: string): readonly TestStack[] {
   return synthesize(context, outdir).map(({ name, file }) => ({
     name,
@@ -105,7 +121,7 @@ export function synthesizeStacks(context: unknown, outdir: string): readonly Tes
   }));
 }
 
-/** Throws where there is none of that name. */
+/** Throws if there is none with that name. */
 export function stackOf(stacks: readonly TestStack[], name: string): TestStack {
   const stack = stacks.find((one) => one.name === name);
   if (stack === undefined) throw new Error(`there is no stack ${name}`);

@@ -1,4 +1,4 @@
-/** What a query on Parquet must read at the least: the chunks of its columns, as the footers have them. */
+/** The minimum that a query on Parquet must read: the chunks of its columns, according to the footers. */
 import { readFileSync } from 'node:fs';
 import { parquetMetadata } from 'hyparquet';
 
@@ -8,7 +8,7 @@ export interface ColumnBytes {
   readonly all: number;
 }
 
-/** Columns by their name at the top: both halves of a map count. */
+/** Columns by their top-level name: both halves of a map count. */
 export function columnBytes(paths: readonly string[], columns: readonly string[]): ColumnBytes {
   const sizes = paths.flatMap(chunkSizes);
   const sum = (chunks: typeof sizes) => chunks.reduce((total, { bytes }) => total + bytes, 0);

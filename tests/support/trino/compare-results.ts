@@ -1,17 +1,17 @@
 /**
- * Compares what two engines answered: columns, types, and rows in order or as multisets, numbers to
- * nine digits. Says in words what differs.
+ * Compares the results of two engines: columns, types, and rows in order or as multisets, numbers to nine
+ * digits. Describes the differences as text.
  */
 import type { EngineResult } from './duckdb-rows.ts';
 
-/** Relative; and absolute for what cancels out to nothing. */
+/** Relative; and absolute for values that cancel out to zero. */
 const tolerance = 1e-9;
 const shown = 5;
 
 export interface Comparison {
-  /** What differs, at most a handful; empty where the results are equal. */
+  /** At most a handful of differences; empty if the results are equal. */
   readonly differences: readonly string[];
-  /** Numbers compared, and those of them with the same bits. */
+  /** Number of compared numbers, and of those with identical bits. */
   readonly numbers: number;
   readonly identicalNumbers: number;
 }
@@ -61,12 +61,12 @@ function isSame(one: unknown, other: unknown, counts: Counts): boolean {
   return Math.abs(one - other) <= tolerance * Math.max(1, Math.abs(one), Math.abs(other));
 }
 
-/** Trino gives lengths of text and of times that mean nothing to a reader; DuckDB's sums are wide. */
+/** Trino's types contain lengths of text and of times that do not matter here; DuckDB's sums are wide. */
 function plainType(type: string): string {
   return type.replace(/\(\d+\)/g, '').replace('hugeint', 'bigint');
 }
 
-/** Maps have no order; Trino's protocol writes NaN and infinities as text, and times to the millisecond. */
+/** Maps have no order; Trino's protocol writes NaN and infinities as text, and times in milliseconds. */
 function plainValue(value: unknown, isNumber: boolean | undefined): unknown {
   if (value === undefined || value === null) return null;
   if (isNumber) return Number(value);
@@ -76,7 +76,7 @@ function plainValue(value: unknown, isNumber: boolean | undefined): unknown {
   return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** By everything that is no number first: numbers may differ in their last digits. */
+/** Sorts by values that are not numbers first, because numbers may differ in their last digits. */
 function sorted(rows: readonly unknown[][], isNumber: readonly boolean[]): readonly unknown[][] {
   const keyed = rows.map((row) => ({
     row,

@@ -1,4 +1,4 @@
-/** The whole of `cost_lines` from both engines, side by side. */
+/** All of `cost_lines` from both engines, compared. */
 import type { QueryEngine } from '../../../src/ports/query-engine.ts';
 import { compareResults } from './compare-results.ts';
 import { type EngineResult, queryDuckDb } from './duckdb-rows.ts';
@@ -11,11 +11,11 @@ export interface CostLinesSides {
   readonly query: GlueOnTrino['query'];
   /** The SELECT for Trino. */
   readonly trino: string;
-  /** Leaves tags and cost categories out: a legacy bill in Terraform's table has no tag columns. */
+  /** Excludes tags and cost categories: a legacy bill in Terraform's table has no tag columns. */
   readonly ignoresMaps?: boolean;
 }
 
-/** What differs, and how many lines there are. */
+/** The differences, and the number of lines. */
 export async function compareCostLines(sides: CostLinesSides) {
   const { engine, query, ignoresMaps = false } = sides;
   const results = [
@@ -29,7 +29,7 @@ export async function compareCostLines(sides: CostLinesSides) {
   return { differences, rows: actual.rows.length };
 }
 
-/** The SELECT is a sub-query as `:cost_lines` is, or a bare file of `sql/sources/`. */
+/** The SELECT is a sub-query like `:cost_lines`, or a plain file of `sql/sources/`. */
 function allOf(select: string): string {
   const table = select.startsWith('(') ? select : `(\n${select}\n)`;
   return `select * from ${table} as cost_lines`;

@@ -1,7 +1,6 @@
 /**
- * A CSV bill as Athena reads it: a table of text columns over OpenCSVSerde, and the SELECT that types
- * them, in which maps are JSON.
- * https://docs.aws.amazon.com/athena/latest/ug/csv-serde.html
+ * A CSV bill as Athena reads it: a table of text columns over OpenCSVSerde, and the SELECT that converts
+ * them to types, with maps as JSON. https://docs.aws.amazon.com/athena/latest/ug/csv-serde.html
  */
 import {
   type BillColumnType,
@@ -16,11 +15,11 @@ export interface CsvTable {
   readonly name: string;
   /** s3:// URI of the folder of the billing periods' folders. */
   readonly location: string;
-  /** Of the files, in their order. */
+  /** Headers of the files, in order. */
   readonly headers: readonly string[];
 }
 
-/** Partitioned by `billing_period`, whatever the folders are called. */
+/** Partitioned by `billing_period`, whatever the folders are named. */
 export function csvTable({ name, location, headers }: CsvTable): GlueTable {
   return {
     Name: name,
@@ -34,14 +33,15 @@ export function csvTable({ name, location, headers }: CsvTable): GlueTable {
       OutputFormat: 'org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat',
       SerdeInfo: {
         SerializationLibrary: 'org.apache.hadoop.hive.serde2.OpenCSVSerde',
-        // JSON in a cell holds backslashes that are its own: the character must be one nobody writes.
+        // JSON in a cell contains its own backslashes, so the escape character must be one that never
+        // occurs.
         Parameters: { separatorChar: ',', quoteChar: '"', escapeChar: '\u0001' },
       },
     },
   };
 }
 
-/** What `:bill` stands for: the table's columns with the types that `sql/sources/` reads. */
+/** The replacement of `:bill`: the table's columns with the types that `sql/sources/` reads. */
 export function typedCsvBill(
   source: BillSource,
   { name, headers }: Pick<CsvTable, 'name' | 'headers'>,

@@ -1,6 +1,6 @@
 /**
- * Rewrites the Parquet files of a bill's earlier months as an older export would have them: without
- * the columns that AWS added later, and with the others in another order.
+ * Rewrites the Parquet files of a bill's earlier months like an older export: without the columns that AWS
+ * added later, and with the others in another order.
  */
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Any SELECT on the project's DuckDB engine with its columns' types, in the shape of Trino's answers. */
+/** Any SELECT on the project's DuckDB engine with its columns' types, in the form of Trino's answers. */
 import type { DuckDbEngine } from '../../../src/platform/local/duckdb/duckdb-engine.ts';
 import type { ColumnType, QueryEngine, ResultSchema } from '../../../src/ports/query-engine.ts';
 import type { TrinoColumn } from './trino-client.ts';
@@ -19,7 +19,7 @@ const columnTypes: Readonly<Record<string, ColumnType>> = {
   HUGEINT: 'integer',
 };
 
-/** Rows in the statement's order; those of a result with maps in none. */
+/** Rows in the statement's order; for a result with maps in no order. */
 export async function queryDuckDb(engine: Engine, sql: string): Promise<EngineResult> {
   const columns = await columnsOf(engine, sql);
   const isPlain = columns.every(({ type }) => columnTypes[type] !== undefined);

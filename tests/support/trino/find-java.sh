@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints the home of a Java runtime that Trino can run on (24 or newer); nothing where there is none.
-# Looks at JAVA_HOME, the machine's alternatives, the usual folders, and what install-trino.sh brought.
+# Prints the home of a Java runtime that Trino can run on (24 or newer); nothing if there is none. Searches
+# JAVA_HOME, the machine's alternatives, the usual folders, and the one that install-trino.sh installed.
 set -euo pipefail
 shopt -s nullglob
 

@@ -1,5 +1,5 @@
 /**
- * Finds the Trino server and a Java runtime for it, as install-trino.sh leaves them, or says what is
+ * Finds the Trino server and a Java runtime for it, as install-trino.sh installs them, or says what is
  * missing.
  */
 import { execFileSync } from 'node:child_process';

@@ -1,6 +1,6 @@
 /**
- * The Glue database and tables as the foundation stack defines them, taken from its Terraform JSON:
- * what a customer gets, not what a test makes up.
+ * The Glue database and tables of the foundation stack, read from its Terraform JSON: what a customer gets,
+ * not what a test invents.
  */
 import { Testing } from 'cdktf';
 import { FoundationStack } from '../../../stacks/foundation-stack.ts';
@@ -56,7 +56,7 @@ export function foundationOf(source: BillSource): Foundation {
   return { names: namesOf(settings), tables };
 }
 
-/** Makes database and tables in an emulated Glue. */
+/** Creates database and tables in an emulated Glue. */
 export async function createFoundation(
   glue: GlueCatalog,
   { names, tables }: Foundation,
@@ -72,7 +72,7 @@ function glueTable({ storage_descriptor: storage, ...table }: TableBlock): GlueT
     Name: table.name,
     TableType: table.table_type,
     Parameters: Object.fromEntries(
-      // '$${' is how Terraform writes a '${' that is none of its own.
+      // Terraform writes '$${' for a literal '${'.
       Object.entries(table.parameters).map(([name, value]) => [
         name,
         value.replaceAll('$${', '${'),

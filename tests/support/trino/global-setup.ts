@@ -1,4 +1,4 @@
-/** Starts one Trino for all files of the suite; where it cannot, they are told why. */
+/** Starts one Trino for all files of the suite; if it cannot, they get the reason. */
 import type { TestProject } from 'vitest/node';
 import { findMotoServer } from '../aws/moto-server.ts';
 import { findTrino } from './find-trino.ts';
@@ -6,12 +6,12 @@ import { startTrinoServer } from './trino-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The server's URL; '' where there is none. */
+    /** The server's URL; '' if there is none. */
     trinoUrl: string;
   }
 }
 
-/** Throws where REQUIRE_ALL_SUITES is 1 and something is missing. */
+/** Throws if REQUIRE_ALL_SUITES is 1 and something is missing. */
 export default async function setUp({
   provide,
 }: TestProject): Promise<(() => Promise<void>) | void> {

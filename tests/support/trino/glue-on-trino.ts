@@ -1,5 +1,5 @@
 /**
- * A Trino catalog over the Glue and S3 of one emulated AWS account: what Athena calls AwsDataCatalog.
+ * A Trino catalog over the Glue and S3 of one emulated AWS account: Athena's name for it is AwsDataCatalog.
  */
 import { inject } from 'vitest';
 import { queryTrino, type TrinoResult } from './trino-client.ts';
@@ -14,13 +14,13 @@ export interface GlueOnTrino {
 export interface GluePlace {
   readonly motoUrl: string;
   readonly region: string;
-  /** The Glue database in which names without one are looked up. */
+  /** The Glue database for names without one. */
   readonly database: string;
 }
 
 let catalogs = 0;
 
-/** Whether a server runs; without, the suite is left out, and global-setup.ts says why. */
+/** Whether a server runs; if not, the suite is skipped, and global-setup.ts reports why. */
 export const hasTrino = (inject('trinoUrl') ?? '') !== '';
 
 export async function openGlueOnTrino({
@@ -30,7 +30,8 @@ export async function openGlueOnTrino({
 }: GluePlace): Promise<GlueOnTrino> {
   const url = inject('trinoUrl');
   catalogs += 1;
-  // Catalogs outlive a worker's counter: each file of the suite has a process of its own.
+  // Catalogs outlive a worker's counter, so the name contains the process id: each file of the suite has
+  // its own process.
   const catalog = `awsdatacatalog_${process.pid}_${catalogs}`;
   const settings = Object.entries(hiveOnMoto(motoUrl, region));
   const list = settings.map(([name, value]) => `"${name}" = '${value}'`).join(', ');
@@ -57,12 +58,13 @@ function hiveOnMoto(motoUrl: string, region: string): Readonly<Record<string, st
     's3.path-style-access': 'true',
     's3.aws-access-key': 'test',
     's3.aws-secret-key': 'test',
-    // moto has no column statistics: Trino would ask again and again while it plans.
+    // moto has no column statistics: Trino would request them repeatedly while it plans.
     'hive.table-statistics-enabled': 'false',
-    // By default small files are read whole and gaps of up to 1 MB read along: no measure of SQL.
+    // By default small files are read completely and gaps of up to 1 MB are read as well, which would hide
+    // the effect of the SQL.
     'parquet.small-file-threshold': '0B',
     'parquet.max-merge-distance': '0B',
-    // As on Athena, which reads Parquet by name whatever the order of columns in a file.
+    // Like Athena, which reads Parquet columns by name, whatever their order in a file.
     'hive.parquet.use-column-names': 'true',
   };
 }

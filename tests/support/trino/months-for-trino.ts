@@ -1,11 +1,11 @@
 /**
- * Partition projection by months, said so that Trino understands it: Athena counts dates in MONTHS,
- * open source Trino only up to DAYS. The list of the same months gives the same partitions, at the
- * places that the table's own location template says.
+ * Rewrites partition projection by months for Trino: Athena counts dates in MONTHS, open source Trino only
+ * up to DAYS. A list of the same months gives the same partitions, at the locations of the table's own
+ * location template.
  */
 import type { GlueTable } from '../aws/glue-catalog.ts';
 
-/** The table as it is, unless one of its keys is projected by months. */
+/** The table unchanged, unless one of its keys is projected by months. */
 export function monthsForTrino(table: GlueTable, now: Date): GlueTable {
   const parameters = { ...table.Parameters };
   for (const { Name } of table.PartitionKeys ?? []) {

@@ -1,6 +1,6 @@
 /**
- * A value for every placeholder that files under `sql/` have, by its name: a new file that takes what
- * others take is tried on both engines without a line here.
+ * A value for every placeholder in files under `sql/`, by its name: a new file with known placeholders is
+ * tested on both engines without a change here.
  */
 
 import { hostileOu } from '../../../samples/generator/hostile-names.ts';
@@ -21,11 +21,11 @@ import {
 export interface SampleDays {
   readonly from: BillingDay;
   readonly reportDay: BillingDay;
-  /** A day of the archive with every fault that a check looks for. */
+  /** A day of the archive with every error that a check looks for. */
   readonly spoiledDay: BillingDay;
 }
 
-/** Of the generated bill; names with the characters that SQL and people trip over among them. */
+/** OUs of the generated bill, including names with characters that are difficult in SQL. */
 export const sampleUnits = [
   'Root/Workloads/Payments/Prod',
   'Root/Workloads/Data Platform/Prod',
@@ -40,7 +40,7 @@ export const sampleServices = [
   'AWS Lambda',
 ];
 
-/** Placeholder → what stands for it; tables by their name in `QueryTables`, in snake case. */
+/** Placeholder → its value; tables by their name in `QueryTables`, in snake case. */
 export function sampleParameters(
   tables: QueryTables,
   { from, reportDay }: SampleDays,
@@ -88,8 +88,8 @@ function dayKey(day: BillingDay): number {
 }
 
 /**
- * The text with a sample for each of its placeholders. Throws an Error that says where to add a value
- * for one that is not known.
+ * The text with a sample for each of its placeholders. Throws an Error that says where to add a value for
+ * an unknown placeholder.
  */
 export function boundBySamples(
   file: string,
@@ -108,7 +108,7 @@ export function boundBySamples(
     if (value === undefined) {
       throw new Error(
         `sql/${file}.sql takes :${name}, for which the Trino suite has no value: add one to ` +
-          'tests/support/trino/sample-parameters.ts, or its statements to sql-cases.ts beside it.',
+          'tests/support/trino/sample-parameters.ts, or its statements to sql-cases.ts next to it.',
       );
     }
     values[name] = value;

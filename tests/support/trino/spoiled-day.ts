@@ -1,29 +1,38 @@
-/** A day of the archive with every fault that `sql/checks/` look for, which the one door lets never in. */
+/**
+ * A day of the archive with every error that `sql/checks/` look for, which publishing a day would never
+ * write.
+ */
 import type { SchemaElement } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { objectKey, partitionPrefix } from '../../../src/archive/day/partition-key.ts';
 import { type BillingDay, timeOfDay } from '../../../src/domain/calendar/billing-day.ts';
+import { objectKey, partitionPrefix } from '../../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 import type { TwoEngines } from './two-engines.ts';
 
-/** Puts the day in both archives and registers it. */
+/** Writes the day to both archives and registers it. */
 export async function spoilArchive(
   { local, objects, glue, names }: TwoEngines,
   day: BillingDay,
 ): Promise<void> {
   const bytes = spoiledObject(day);
-  // With a hash it passes for an object of ours; without, the laptop shows no reader its rows.
-  await local.store.put(objectKey(day), bytes, { metadata: { 'content-hash': 'spoiled' } });
-  await local.catalog.register([{ day, prefix: partitionPrefix(day) }]);
-  await objects.put({ bucket: names.summariesBucket, key: objectKey(day) }, bytes);
+  // With a hash the object looks like one of ours; without it, the laptop's queries would not see its rows.
+  await local.store.put(objectKey(ouBreakdownTable, day), bytes, {
+    metadata: { 'content-hash': 'spoiled' },
+  });
+  await local.catalog.register([{ day, prefix: partitionPrefix(ouBreakdownTable, day) }]);
+  await objects.put(
+    { bucket: names.summariesBucket, key: objectKey(ouBreakdownTable, day) },
+    bytes,
+  );
   const table = await glue.table(names.database, names.tables.archive);
   if (table === undefined) throw new Error('the foundation has no table for the archive');
-  const Location = `s3://${names.summariesBucket}/${partitionPrefix(day)}`;
+  const Location = `s3://${names.summariesBucket}/${partitionPrefix(ouBreakdownTable, day)}`;
   const Values = day.split('-').map((part) => String(Number(part)));
   const partition = { Values, StorageDescriptor: { ...table.StorageDescriptor, Location } };
   await glue.createPartitions(names.database, names.tables.archive, [partition]);
 }
 
-/** Twice the same row, blanks, NULLs, no finite number, and rows of another day or none. */
+/** A duplicate row, blanks, NULLs, a cost that is not finite, and rows of another day or without one. */
 function spoiledObject(day: BillingDay): Uint8Array {
   const own = daysSince1970(day);
   const columnData = [

@@ -1,6 +1,6 @@
 /**
- * Every `.sql` file under `sql/` with the values it is tried with. The files are found, not listed: one
- * whose placeholders are known joins by being there, and one with another placeholder fails here.
+ * Every `.sql` file under `sql/` with its test values. The files are found, not listed: a file with known
+ * placeholders is included automatically, and one with another placeholder fails here.
  */
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -37,10 +37,10 @@ import {
 } from './sample-parameters.ts';
 
 export interface SqlCase {
-  /** What distinguishes it from the file's other cases. */
+  /** The difference from the file's other cases. */
   readonly name: string;
   readonly sql: string;
-  /** Whether its rows come in an order that must be the same. */
+  /** Whether its rows have an order that must be the same. */
   readonly isOrdered: boolean;
 }
 
@@ -48,8 +48,8 @@ type CasesOf = (tables: QueryTables, days: SampleDays) => readonly (readonly [st
 
 const folder = fileURLToPath(new URL('../../../sql/', import.meta.url));
 
-/** They read the files' paths, of which the bill on a laptop has no column. */
-const readsPaths = /^((identities|meanings)\/|checks\/bill_lines_once$)/;
+/** These read the files' paths; on a laptop the bill has no such column. */
+const readsPaths = /^((identities|meanings)\/|checks\/bill_lines_are_unique$)/;
 
 /** Names of all files that run on both engines, such as 'checks/archive_rows_are_unique'. */
 export function sqlFiles(): readonly string[] {
@@ -60,7 +60,7 @@ export function sqlFiles(): readonly string[] {
     .sort();
 }
 
-/** The files that normalise a bill: `sources.test.ts` runs them. */
+/** The files that normalize a bill: `sources.test.ts` runs them. */
 export const sourceFiles: readonly string[] = Object.values(sourceSqlFiles);
 
 /** Throws an Error that says where to add what is missing. */
@@ -73,7 +73,7 @@ export function casesOf(file: string, tables: QueryTables, days: SampleDays): re
   return cases.map(([name, sql]) => ({ name, sql, isOrdered }));
 }
 
-/** None, and some that rename what the archive has. */
+/** Empty, and a map that renames services of the archive. */
 const knownServices: readonly ReadonlyMap<string, string>[] = [
   new Map(),
   new Map([
@@ -82,7 +82,7 @@ const knownServices: readonly ReadonlyMap<string, string>[] = [
   ]),
 ];
 
-/** The cases of the files whose statements the code makes: with its own functions. */
+/** The cases of files whose statements the code builds: with its own functions. */
 const known: Readonly<Record<string, CasesOf>> = {
   ou_breakdown: (tables, days) => {
     const window = monthlyWindows(days.from, days.reportDay).at(-1);
@@ -155,7 +155,7 @@ const known: Readonly<Record<string, CasesOf>> = {
   ...Object.fromEntries(archiveChecks.map((check) => [`checks/${check}`, checkCases(check)])),
 };
 
-/** On good days, where it finds nothing, and on the spoiled one. */
+/** On correct days, where it finds nothing, and on the spoiled one. */
 function checkCases(check: ArchiveCheck): CasesOf {
   return (tables, { from, reportDay, spoiledDay }) => [
     ['good days', archiveCheckStatement(tables, check, from, reportDay).sql],

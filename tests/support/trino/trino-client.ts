@@ -1,4 +1,7 @@
-/** Trino's client protocol, as much of it as tests need: https://trino.io/docs/current/develop/client-protocol.html */
+/**
+ * The part of Trino's client protocol that tests need:
+ * https://trino.io/docs/current/develop/client-protocol.html
+ */
 
 export interface TrinoColumn {
   readonly name: string;
@@ -7,7 +10,7 @@ export interface TrinoColumn {
 }
 
 export interface TrinoStats {
-  /** Bytes of the files' data and footers that were fetched. */
+  /** Bytes of data and footers that were fetched. */
   readonly physicalInputBytes: number;
   /** Bytes of the decoded columns. */
   readonly processedBytes: number;
@@ -26,7 +29,7 @@ export interface TrinoResult {
 export interface TrinoSession {
   readonly url: string;
   readonly catalog?: string;
-  /** Where names without a schema are looked up: the Glue database. */
+  /** The Glue database for names without a schema. */
   readonly schema?: string;
 }
 
@@ -39,7 +42,7 @@ interface Page {
   readonly error?: { readonly errorName: string; readonly message: string };
 }
 
-/** Thrown where Trino refuses or fails a statement; `code` such as 'SYNTAX_ERROR'. */
+/** Thrown if Trino rejects or fails a statement; `code` such as 'SYNTAX_ERROR'. */
 export class TrinoError extends Error {
   override readonly name = 'TrinoError';
   readonly code: string;
@@ -50,7 +53,7 @@ export class TrinoError extends Error {
   }
 }
 
-/** Runs one statement to its end. Throws a TrinoError with what Trino says. */
+/** Runs one statement to its end. Throws a TrinoError with Trino's message. */
 export async function queryTrino(session: TrinoSession, sql: string): Promise<TrinoResult> {
   let page = await send(`${session.url}/v1/statement`, {
     method: 'POST',
@@ -77,7 +80,7 @@ function headersOf({ catalog, schema }: TrinoSession): Record<string, string> {
   };
 }
 
-/** The protocol asks clients to try again on 502, 503 and 504; one node on this machine gives none. */
+/** The protocol requires clients to retry on 502, 503 and 504; one local node never returns these. */
 async function send(url: string, request: RequestInit): Promise<Page> {
   const response = await fetch(url, request);
   if (!response.ok) {

@@ -1,4 +1,4 @@
-/** How the suite runs Trino: one small node on 127.0.0.1, without any catalog until a test makes one. */
+/** The suite's Trino: one small node on 127.0.0.1, without a catalog until a test creates one. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TrinoInstallation } from './find-trino.ts';
@@ -11,7 +11,10 @@ export interface TrinoPlace {
 
 const heap = '2G';
 
-/** Writes the property files, and gives Java's arguments: https://trino.io/docs/476/installation/deployment.html */
+/**
+ * Writes the property files, and returns Java's arguments:
+ * https://trino.io/docs/476/installation/deployment.html
+ */
 export function configureTrino(
   { server, hasVectors }: TrinoInstallation,
   { folder, port }: TrinoPlace,
@@ -36,7 +39,7 @@ export function configureTrino(
   };
   return [
     `-Xmx${heap}`,
-    // Two cores are shared with the tests: G1's threads would only compete with them.
+    // The tests share two cores: G1's threads would only compete with them.
     '-XX:+UseSerialGC',
     '-XX:+EnableDynamicAgentLoading',
     '--sun-misc-unsafe-memory-access=allow',
@@ -55,7 +58,7 @@ function serverProperties(port: number): Readonly<Record<string, string>> {
     'node-scheduler.include-coordinator': 'true',
     'http-server.http.port': String(port),
     'discovery.uri': `http://127.0.0.1:${port}`,
-    // Each suite makes the catalog of its own AWS account, and drops it.
+    // Each suite creates the catalog of its own AWS account, and drops it.
     'catalog.management': 'dynamic',
     'catalog.store': 'memory',
   };

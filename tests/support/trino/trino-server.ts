@@ -1,6 +1,6 @@
 /**
- * Runs a Trino server as a child process on a free port of 127.0.0.1, in a temporary folder, and
- * ends it with all that it started.
+ * Runs a Trino server as a child process on a free port of 127.0.0.1, in a temporary folder, and ends it
+ * with all its child processes.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
@@ -20,7 +20,7 @@ export interface TrinoServer {
   stop(): Promise<void>;
 }
 
-/** Throws an Error with the end of the server's log when it does not come up. */
+/** Throws an Error with the end of the server's log if it does not start. */
 export async function startTrinoServer(installation: TrinoInstallation): Promise<TrinoServer> {
   const started = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'finops-digest-trino-'));
@@ -28,7 +28,7 @@ export async function startTrinoServer(installation: TrinoInstallation): Promise
   const log = join(folder, 'server.log');
   const output = openSync(log, 'w');
   const args = configureTrino(installation, { folder, port });
-  // A process group of its own: whatever it starts ends with it.
+  // A separate process group: all its child processes end with it.
   const child = spawn(join(installation.java, 'bin', 'java'), args, {
     cwd: folder,
     detached: true,

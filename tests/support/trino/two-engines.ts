@@ -1,6 +1,6 @@
 /**
- * The same bill, account directory and archive on both engines: for DuckDB as files on a laptop, for
- * Trino as objects of an emulated AWS account, in the tables that Terraform makes.
+ * The same bill, account directory and archive on both engines: for DuckDB as files on a laptop, for Trino
+ * as objects of an emulated AWS account, in Terraform's tables.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -26,7 +26,7 @@ import { type GlueOnTrino, openGlueOnTrino } from './glue-on-trino.ts';
 export interface TwoEngines {
   readonly local: LocalPlatform;
   readonly trino: GlueOnTrino;
-  /** What the `.sql` files read on Trino; `local.tables` has the same for DuckDB. */
+  /** The tables that the `.sql` files read on Trino; `local.tables` has the same for DuckDB. */
   readonly trinoTables: QueryTables;
   readonly objects: MotoObjects;
   readonly glue: GlueCatalog;
@@ -36,7 +36,7 @@ export interface TwoEngines {
 
 export interface BothBills {
   readonly source: BillSource;
-  /** Folder that holds the billing periods' folders, on disk. */
+  /** Folder of the billing periods' folders, on disk. */
   readonly bill: string;
   readonly accounts?: readonly DirectoryAccount[];
   /** Folder for the laptop's archive. */
@@ -45,7 +45,7 @@ export interface BothBills {
 
 const region = 'eu-central-1';
 
-/** Starts an account, delivers the bill and the directory to both; the archive is still empty. */
+/** Starts an account, delivers the bill and the directory to both engines; the archive is still empty. */
 export async function openTwoEngines(given: BothBills): Promise<TwoEngines> {
   const { source, bill, accounts = [], out } = given;
   const { names, tables } = foundationOf(source);
@@ -95,7 +95,7 @@ export async function archiveOnBoth(
   await glue.createPartitions(names.database, names.tables.archive, partitions);
 }
 
-/** The tables' names as the functions on AWS know them. */
+/** The tables' names as in the functions on AWS. */
 export function tablesOnTrino(source: BillSource, { database, tables }: StackNames): QueryTables {
   const unused = {
     region,
@@ -118,7 +118,7 @@ export function tablesOnTrino(source: BillSource, { database, tables }: StackNam
   });
 }
 
-/** Every file below a folder as an object below a prefix; names that readers pass over stay away. */
+/** Writes every file below a folder as an object below a prefix, except names that queries ignore. */
 export async function putFolder(
   objects: MotoObjects,
   folder: string,

@@ -1,6 +1,6 @@
 /**
- * What an operator should check and do about a query that Athena failed, by what its reason says. The
- * first pattern that matches decides, so that a narrower one stands above a wider one.
+ * Says what an operator should check and do about a failed Athena query, derived from Athena's reason. The
+ * first matching pattern decides, so narrower patterns come before wider ones.
  * https://docs.aws.amazon.com/athena/latest/ug/troubleshooting-athena.html
  */
 interface Advice {
@@ -73,20 +73,20 @@ const byReason: readonly Advice[] = [
   {
     reason: /exhausted resources/i,
     advice:
-      'The query was larger than what Athena had free: run again, and if it fails again, ask for ' +
+      'The query needed more resources than Athena had free: run again, and if it fails again, ask for ' +
       'fewer days at once.',
   },
   {
     reason: /INTERNAL_ERROR|throttl/i,
-    advice: 'Athena calls it passing; run again.',
+    advice: 'Athena reports a temporary error; run again.',
   },
 ];
 
-/** One sentence or two; `isRetryable` is what Athena itself says of the failure. */
+/** Returns one or two sentences; `isRetryable` is Athena's own classification of the failure. */
 export function adviceOn(reason: string, isRetryable: boolean): string {
   const known = byReason.find((one) => one.reason.test(reason));
   if (known !== undefined) return known.advice;
   return isRetryable
-    ? 'Athena calls it passing; run again.'
+    ? 'Athena reports a temporary error; run again.'
     : 'Look the query id up in the Athena console.';
 }

@@ -1,17 +1,19 @@
 /**
- * Turns rows of text into typed columns. Whatever does not fit the schema throws with its row and
- * column, never with its value.
+ * Turns rows of text into typed columns. A value that does not match the schema throws with its row and
+ * column, never with the value itself.
  */
 import type { Batch, ColumnType, ResultSchema } from '../../../ports/query-engine.ts';
 import type { TextRows } from './result-rows.ts';
 
-/** Beyond this many different texts a column is no dimension: remembering them would cost memory. */
+/**
+ * A column with more different texts than this is not a dimension: remembering its texts would cost memory.
+ */
 const rememberedTexts = 100_000;
 
 type Value = string | number;
 type Convert = (text: string) => Value | undefined;
 
-/** Throws an Error naming both when the header's columns are not the schema's. */
+/** Throws an Error naming both when the columns of the header differ from those of the schema. */
 export function checkHeader(header: readonly string[], schema: ResultSchema): void {
   const expected = Object.keys(schema);
   if (header.join('\0') !== expected.join('\0')) {
@@ -20,9 +22,10 @@ export function checkHeader(header: readonly string[], schema: ResultSchema): vo
 }
 
 /**
- * Makes the converter of one result; equal texts are the same string in all its batches. It takes
- * rows and the number of the first, 1 being the first below the header. An empty value is null:
- * Athena tells NULL from '' by quotes alone, which the CSV parser drops, and no column here needs ''.
+ * Makes the converter of one result; equal texts are the same string in all its batches. The converter
+ * takes rows and the number of the first one (1 is the first row after the header). An empty value becomes
+ * null: Athena distinguishes NULL from '' only by quotes, which the CSV parser drops, and no column here
+ * needs ''.
  */
 export function batchConverter<S extends ResultSchema>(
   schema: S,
@@ -70,10 +73,10 @@ function cellValue(text: string, { name, type, convert }: Column, row: number): 
   if (text === '') return null;
   const value = convert(text);
   if (value !== undefined) return value;
-  throw new Error(`row ${row}: the value of ${name} is no ${type}`);
+  throw new Error(`row ${row}: the value of ${name} is not of type ${type}`);
 }
 
-/** Rows are ordered, so most of a column's texts are the one above; amounts are not. */
+/** Rows are ordered, so most texts of a column equal the text of the row before; amounts do not. */
 function onceInARow(convert: Convert): Convert {
   let last: string | undefined;
   let value: Value | undefined;
@@ -99,7 +102,7 @@ function rememberedText(): Convert {
   return (text) => {
     const known = texts.get(text);
     if (known !== undefined || texts.size >= rememberedTexts) return known ?? text;
-    // A copy: V8 would keep the whole text that the parser cut this piece from.
+    // Copies the text: V8 would otherwise keep the complete text that the parser cut this piece from.
     const copy = Buffer.from(text).toString();
     texts.set(copy, copy);
     return copy;

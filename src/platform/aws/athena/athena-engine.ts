@@ -1,6 +1,6 @@
 /**
- * The query engine on AWS: Athena runs the statement, its result is read from S3 as it stands there,
- * row by row, so that a bill of any size needs the memory of a few thousand rows.
+ * The query engine on AWS: Athena runs the statement, and its result is read from S3 row by row, so that a
+ * bill of any size needs the memory of a few thousand rows.
  */
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
@@ -36,8 +36,8 @@ export class AthenaEngine implements QueryEngine {
   }
 
   /**
-   * Runs one SELECT to its end; the batches are read when asked for. Throws an Error with statement,
-   * query id, Athena's reason and what to do.
+   * Runs one SELECT to its end; the batches are read when they are requested. Throws an Error with the
+   * statement, the query id, Athena's reason and what to do.
    */
   async query<S extends ResultSchema>(statement: Statement<S>): Promise<QueryResult<S>> {
     const { name, schema } = statement;
@@ -57,7 +57,9 @@ export class AthenaEngine implements QueryEngine {
     };
   }
 
-  /** Runs a statement without a result, such as DDL, which Athena does not charge for. Throws alike. */
+  /**
+   * Runs a statement without a result, such as DDL, which Athena does not charge for. Throws like `query`.
+   */
   async execute(statement: NamedSql): Promise<{ readonly queryId: string }> {
     const { QueryExecutionId } = await this.#executions.run(statement);
     return { queryId: QueryExecutionId };

@@ -1,7 +1,7 @@
 /**
- * One statement on Athena from start to end: start, wait, stop. What Athena itself calls worth
- * repeating is repeated once; a query that outlives its deadline is stopped, so that it does not go
- * on scanning at our cost.
+ * Runs one statement on Athena: starts it, waits for it, stops it. A failure that Athena calls retryable is
+ * retried once; a query that passes its deadline is stopped, so that it does not continue to scan at our
+ * cost.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -21,9 +21,9 @@ const maxSqlLength = 262_144;
 const attempts = 2;
 
 export interface NamedSql {
-  /** What messages call the statement: its file's name. */
+  /** Name of the statement in messages: the name of its file. */
   readonly name: string;
-  /** The text, or what makes the text of each attempt, counted from 1. */
+  /** The SQL text, or a function that makes the text for each attempt, counted from 1. */
   readonly sql: string | ((attempt: number) => string);
 }
 
@@ -42,7 +42,7 @@ export class AthenaExecutions {
   }
 
   /**
-   * The succeeded execution. Throws an Error with the statement's name, the query id, Athena's own
+   * Returns the succeeded execution. Throws an Error with the statement's name, the query id, Athena's own
    * reason and what to do.
    */
   async run({ name, sql: given }: NamedSql): Promise<Finished> {
@@ -59,7 +59,9 @@ export class AthenaExecutions {
     }
   }
 
-  /** The token is one for all attempts of the SDK at this call: a lost answer starts no second query. */
+  /**
+   * All attempts of the SDK at this call share one token, so a lost answer does not start a second query.
+   */
   async #start(name: string, sql: string): Promise<string> {
     const { database, workgroup, resultsLocation } = this.#settings;
     const command = new StartQueryExecutionCommand({
@@ -95,7 +97,7 @@ export class AthenaExecutions {
     const stopped = await this.#stop(queryId);
     throw new Error(
       `Athena did not finish ${name} (query ${queryId}${stopped}) in ${timeoutSeconds} s. Raise ` +
-        'DIGEST_ATHENA_TIMEOUT_SECONDS, or see in the workgroup what keeps its queries waiting.',
+        'DIGEST_ATHENA_TIMEOUT_SECONDS, or check in the workgroup why its queries are waiting.',
     );
   }
 
@@ -108,13 +110,13 @@ export class AthenaExecutions {
     return state === 'QUEUED' || state === 'RUNNING' ? undefined : QueryExecution;
   }
 
-  /** Says what became of it, to stand behind the query's id. */
+  /** Returns what happened, as text to append to the query's id. */
   async #stop(queryId: string): Promise<string> {
     try {
       await this.#athena.send(new StopQueryExecutionCommand({ QueryExecutionId: queryId }));
       return ', now stopped';
     } catch (error) {
-      return `, which goes on: stopping it failed with ${reasonOf(error)}`;
+      return `, which continues: stopping it failed with ${reasonOf(error)}`;
     }
   }
 }
@@ -128,8 +130,8 @@ function requireLength(name: string, sql: string): void {
 }
 
 /**
- * When Athena took the statement, milliseconds since 1970: one clock for all runs of an archive.
- * Throws an Error naming the statement and the query where Athena does not say.
+ * When Athena received the statement, in milliseconds since 1970: one clock for all runs of an archive.
+ * Throws an Error naming the statement and the query if Athena does not report the time.
  */
 export function submittedAt(name: string, { QueryExecutionId, Status }: Finished): number {
   const time = Status?.SubmissionDateTime?.getTime();

@@ -1,8 +1,10 @@
-/** What a statement that Athena ended without a result says: Athena's own reason, and what to do. */
+/**
+ * Makes the error of a statement that Athena ended without a result: Athena's own reason, and what to do.
+ */
 import type { QueryExecution } from '@aws-sdk/client-athena';
 import { adviceOn } from './athena-advice.ts';
 
-/** The Error of a statement that ended FAILED or CANCELLED. */
+/** Returns the Error of a statement that ended as FAILED or CANCELLED. */
 export function athenaFailure(
   name: string,
   queryId: string,

@@ -1,7 +1,7 @@
 /**
- * Staging on AWS: Athena's UNLOAD writes the rows of one scan as Parquet by day. Only the files that
- * the manifest of the succeeded query names are read: what a failed attempt leaves is swept by the
- * bucket's lifecycle, and an UNLOAD adds to a folder that is not empty.
+ * Staging on AWS: Athena's UNLOAD writes the rows of one scan as Parquet by day. Only files named in the
+ * manifest of the succeeded query are read, because an UNLOAD adds files to a folder that is not empty. The
+ * bucket's lifecycle rule deletes the files of failed attempts.
  * https://docs.aws.amazon.com/athena/latest/ug/unload.html
  */
 import { randomUUID } from 'node:crypto';
@@ -22,7 +22,7 @@ import { AthenaExecutions, type Finished, submittedAt } from './athena-execution
 export interface AthenaStagingParts {
   readonly athena: AthenaClient;
   readonly s3: S3Client;
-  /** Of the region where the bill's bucket is. */
+  /** S3 client of the region of the bill's bucket. */
   readonly billS3: S3Client;
   readonly settings: AwsSettings;
   readonly pace: Pace;
@@ -69,14 +69,17 @@ export class AthenaStaging implements Staging {
     };
   }
 
-  /** The functions may not delete anything: the rule on `staging/` does. */
+  /**
+   * Deletes nothing, because the functions lack that permission: the lifecycle rule on `staging/` deletes
+   * the files.
+   */
   async discard(): Promise<void> {}
 
   get #usdPerTerabyte(): number {
     return this.#settings.athena.usdPerTerabyte;
   }
 
-  /** A query without rows writes no file, and may write no manifest. */
+  /** A query without rows writes no file, and sometimes no manifest. */
   async #filesOf(name: string, execution: Finished, folder: string): Promise<readonly string[]> {
     const location = execution.Statistics?.DataManifestLocation;
     const manifest = location && (await this.#bytesOf(name, location, 'may be absent'));

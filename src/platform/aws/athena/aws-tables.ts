@@ -1,4 +1,7 @@
-/** What the `.sql` files read on AWS: the Glue tables, the bill through its normalising SELECT. */
+/**
+ * Defines what the `.sql` files read on AWS: the Glue tables, and the bill through the SELECT that
+ * normalizes it.
+ */
 
 import type { QueryTables } from '../../../ports/platform.ts';
 import { bindSql, sqlColumnMap, sqlIdentifier, sqlSubquery } from '../../../sql/bind.ts';
@@ -11,11 +14,11 @@ const sourceFiles = {
   focus: 'sources/focus',
 } as const;
 
-/** Throws a TypeError where a name is not plain. */
+/** Throws a TypeError if a name contains other characters than letters, digits and _. */
 export function awsTables({ athena, tables }: AwsSettings): QueryTables {
   const named = (table: string) => sqlIdentifier(`${athena.database}.${table}`);
   const { billSource } = tables;
-  // The legacy report has a column per tag, which no statement reads yet: the maps stay empty.
+  // The legacy report has one column per tag, which no statement reads yet, so the maps stay empty.
   const maps =
     billSource === 'legacy'
       ? { resource_tags: sqlColumnMap([], ''), cost_categories: sqlColumnMap([], '') }

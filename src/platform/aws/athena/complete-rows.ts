@@ -1,11 +1,11 @@
 /**
- * Cuts a CSV that arrives in chunks of bytes into texts of whole rows, for a parser that takes one at
- * a time: memory is bounded by one text, and the reader sets the pace.
+ * Cuts a CSV that arrives in chunks of bytes into texts of complete rows, for a parser that takes one text
+ * at a time. Memory is limited to one text, and the consumer sets the pace.
  */
 
-/** Bytes of one text: some hundred rows of a breakdown. Larger ones take more memory, and longer. */
+/** Bytes of one text: some hundred rows of a breakdown. Larger texts take more memory and more time. */
 const textLength = 64 * 1024;
-/** Athena's rows are far shorter; a quote that never ends must not fill the memory. */
+/** Athena's rows are far shorter; the limit prevents that an unclosed quote fills the memory. */
 const maxRowBytes = 32 * 1024 * 1024;
 
 const quote = 34;
@@ -13,15 +13,15 @@ const comma = 44;
 const lineFeed = 10;
 
 /**
- * Texts that end in '\n', none within quotes. Throws a TypeError where the bytes are not UTF-8, a
- * RangeError where a row does not end. Athena ends every row, also the last, with '\n'.
+ * Yields texts that end in '\n', never one within quotes. Throws a TypeError if the bytes are not UTF-8,
+ * and a RangeError if a row does not end. Athena ends every row with '\n', including the last.
  */
 export async function* completeRows(
   bytes: AsyncIterable<Uint8Array>,
   length = textLength,
 ): AsyncGenerator<string> {
-  // Whole rows are whole characters, so that each text is decoded by itself: four times as fast as in
-  // a stream, and ASCII stays one byte a character. A byte order mark is text like any other.
+  // Complete rows consist of complete characters, so each text can be decoded separately: four times as
+  // fast as in a stream, and ASCII stays one byte per character. A byte order mark is treated as text.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let chunks: Uint8Array[] = [];
   let size = 0;
@@ -44,8 +44,8 @@ export async function* completeRows(
 }
 
 /**
- * The same without reading all of the bytes, 0 where that is not sure. Within a value quotes are
- * doubled: an odd number of them before a line end closes it, unless they also opened it.
+ * Finds the same length without reading all bytes; returns 0 if it is not certain. Quotes within a value
+ * are doubled: an odd number of quotes before a line end closes the value, unless they also opened it.
  */
 function sureEndOfRows(bytes: Uint8Array): number {
   for (let at = bytes.lastIndexOf(lineFeed); at > 0; at = bytes.lastIndexOf(lineFeed, at - 1)) {
@@ -58,7 +58,9 @@ function sureEndOfRows(bytes: Uint8Array): number {
   return 0;
 }
 
-/** Length up to the last row's end. Quotes within quotes are doubled, so that pairs cancel out. */
+/**
+ * Returns the length up to the end of the last row. Quotes within quotes are doubled, so pairs cancel out.
+ */
 function endOfRows(bytes: Uint8Array): number {
   let end = 0;
   let isQuoted = false;

@@ -1,6 +1,6 @@
 /**
- * Reads the CSV that Athena wrote for a query, as a stream of typed batches, from wherever its bytes
- * come. A result is whole when its bytes are, every quote is closed and the last row has ended.
+ * Reads the CSV that Athena wrote for a query as a stream of typed batches, from any source of bytes. A
+ * result is complete when all bytes arrived, every quote is closed and the last row has ended.
  */
 import type { Batch, ResultSchema } from '../../../ports/query-engine.ts';
 import { awsError, failureKindOf, statusOf } from '../client/aws-errors.ts';
@@ -9,12 +9,14 @@ import { completeRows } from './complete-rows.ts';
 import { cutHeader, parseRows } from './result-rows.ts';
 
 export interface CsvResult<S extends ResultSchema> {
-  /** Statement and query id, for messages. */
+  /** The statement and its query id, for messages. */
   readonly title: string;
   readonly schema: S;
 }
 
-/** Yields every row once. Throws an Error naming statement, query id and row where it is not whole. */
+/**
+ * Yields every row once. Throws an Error naming statement, query id and row if the result is incomplete.
+ */
 export async function* readCsvResult<S extends ResultSchema>(
   bytes: AsyncIterable<Uint8Array>,
   { title, schema }: CsvResult<S>,
@@ -47,5 +49,5 @@ function resultError(title: string, row: number, error: unknown): Error {
   const step = `The result of ${title} could not be read on from row ${Math.max(row, 1)}`;
   if (isOfAws) return awsError({ step, error });
   const reason = error instanceof Error ? error.message : String(error);
-  return new Error(`The result of ${title} is not whole: ${reason}. Run again.`, { cause: error });
+  return new Error(`The result of ${title} is incomplete: ${reason}. Run again.`, { cause: error });
 }

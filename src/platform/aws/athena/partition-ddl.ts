@@ -1,84 +1,106 @@
 /**
- * The text of what the catalog asks Athena: which partitions there are (Trino), and to add some
- * (Hive DDL, which quotes with backticks). Values are checked by pattern, so nothing needs escaping.
+ * Writes the statements that the catalog sends to Athena: one that lists the partitions (Trino), and those
+ * that add or move partitions (Hive DDL, which quotes with backticks). Values are checked by pattern, so
+ * nothing needs escaping.
  */
-import { type BillingDay, partsOf } from '../../../domain/calendar/billing-day.ts';
+import type { BillingDay } from '../../../domain/calendar/billing-day.ts';
 import type { ResultSchema } from '../../../ports/query-engine.ts';
 import { sqlIdentifier, sqlInteger } from '../../../sql/bind.ts';
+import { dayKey, dayKeySql, dayPartitions } from '../../../tables/day-partitions.ts';
+import { partitionValue } from '../../../tables/object-key.ts';
+import type { ParquetTable } from '../../../tables/table.ts';
 
 export interface TableName {
   readonly database: string;
   readonly table: string;
 }
 
-/** A day and the S3 folder that holds its objects. */
+/** A table whose partitions are registered, by its name in Glue. */
+export interface RegisteredTable extends Pick<TableName, 'table'> {
+  readonly declared: ParquetTable;
+}
+
+/** A day and the S3 folder of its objects. */
 export interface PartitionPlace {
   readonly day: BillingDay;
   /** s3://bucket/prefix/ */
   readonly location: string;
 }
 
-/** Athena sets no number; a Glue call takes 100, and a failed statement is then small to repeat. */
+/** Athena has no limit, but a Glue call takes 100, and a small statement is cheap to repeat. */
 const partitionsPerStatement = 50;
 
-export const partitionSchema = {
-  year: 'integer',
-  month: 'integer',
-  day: 'integer',
-} as const satisfies ResultSchema;
+const partitionColumns = dayPartitions.map(({ name }) => name);
+
+export const partitionSchema: ResultSchema = Object.fromEntries(
+  partitionColumns.map((name) => [name, 'integer']),
+);
 
 /**
- * The registered partitions of the days [from, to], from the table's metadata: no object is read.
+ * Returns the query for the registered partitions of the days [from, to] of an archive table. It reads the
+ * table's metadata and no object.
  * https://docs.aws.amazon.com/athena/latest/ug/querying-glue-catalog-listing-partitions.html
  */
 export function partitionsQuery(name: TableName, from: BillingDay, to: BillingDay): string {
   const database = sqlIdentifier(name.database);
   const table = `"${safeName(name.table)}$partitions"`;
-  const range = `${sqlInteger(keyOf(from))} and ${sqlInteger(keyOf(to))}`;
+  const range = `${sqlInteger(dayKey(from))} and ${sqlInteger(dayKey(to))}`;
   return [
-    'select year, month, day',
+    `select ${partitionColumns.join(', ')}`,
     `from ${database}.${table}`,
-    `where year * 10000 + month * 100 + day between ${range}`,
-    'order by year, month, day',
+    `where ${dayKeySql} between ${range}`,
+    `order by ${partitionColumns.join(', ')}`,
   ].join('\n');
 }
 
 /**
- * Statements that add the partitions, a few dozen each; those already registered stay as they are.
- * Throws a TypeError where a name or location is not plain.
+ * Returns statements that add the partitions, a few dozen per statement; registered partitions stay
+ * unchanged. Throws a TypeError if a name or location contains unexpected characters.
  * https://docs.aws.amazon.com/athena/latest/ug/alter-table-add-partition.html
  */
-export function addPartitions(table: string, partitions: readonly PartitionPlace[]): string[] {
+export function addPartitions(
+  { table, declared }: RegisteredTable,
+  partitions: readonly PartitionPlace[],
+): string[] {
   const statements: string[] = [];
   for (let start = 0; start < partitions.length; start += partitionsPerStatement) {
-    const places = partitions.slice(start, start + partitionsPerStatement).map(partitionClause);
+    const places = partitions
+      .slice(start, start + partitionsPerStatement)
+      .map((place) => partitionClause(declared, place));
     statements.push(`ALTER TABLE \`${safeName(table)}\` ADD IF NOT EXISTS\n${places.join('\n')}`);
   }
   return statements;
 }
 
 /**
- * Statements that point registered partitions elsewhere, one each: Athena takes no list here.
- * https://docs.aws.amazon.com/athena/latest/ug/alter-table-set-location.html
+ * Returns statements that change the location of registered partitions, one per partition: Athena takes no
+ * list here. https://docs.aws.amazon.com/athena/latest/ug/alter-table-set-location.html
  */
-export function setLocations(table: string, partitions: readonly PartitionPlace[]): string[] {
+export function setLocations(
+  { table, declared }: RegisteredTable,
+  partitions: readonly PartitionPlace[],
+): string[] {
   return partitions.map(
     ({ day, location }) =>
-      `ALTER TABLE \`${safeName(table)}\` ${partitionSpec(day)} ` +
+      `ALTER TABLE \`${safeName(table)}\` ${partitionSpec(declared, day)} ` +
       `SET LOCATION '${plainLocation(location)}'`,
   );
 }
 
-function partitionClause({ day, location }: PartitionPlace): string {
-  return `${partitionSpec(day)} LOCATION '${plainLocation(location)}'`;
+function partitionClause(table: ParquetTable, { day, location }: PartitionPlace): string {
+  return `${partitionSpec(table, day)} LOCATION '${plainLocation(location)}'`;
 }
 
-function partitionSpec(day: BillingDay): string {
-  const parts = partsOf(day);
-  const values = (['year', 'month', 'day'] as const).map(
-    (name) => `${name}=${sqlInteger(parts[name])}`,
-  );
+function partitionSpec({ partitionKeys }: ParquetTable, day: BillingDay): string {
+  const values = partitionKeys.map((key) => `${key.name}=${literal(partitionValue(key, day))}`);
   return `PARTITION (${values.join(', ')})`;
+}
+
+/** Hive reads a date from a text. */
+function literal(value: number | BillingDay): string {
+  if (typeof value === 'number') return sqlInteger(value);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return `'${value}'`;
+  throw new TypeError(`'${value}' is not a day`);
 }
 
 function safeName(name: string): string {
@@ -91,9 +113,4 @@ function plainLocation(location: string): string {
     return location;
   }
   throw new TypeError(`'${location}' is not a plain folder of a bucket`);
-}
-
-function keyOf(billingDay: BillingDay): number {
-  const { year, month, day } = partsOf(billingDay);
-  return year * 10_000 + month * 100 + day;
 }

@@ -1,7 +1,7 @@
 /**
- * Rows of an Athena result's text. Athena quotes every value, so most texts fall apart at `","` alone
- * once their rows are joined by one more, which the parser does many times faster; texts that hold a
- * quote, a line end or a NULL are parsed as any CSV.
+ * Parses the rows of an Athena result. Athena quotes every value, so most texts can be split at `","` once
+ * their rows are joined by one more `","`: the parser is then many times faster. Texts that contain a
+ * quote, a line end or a NULL are parsed like any CSV.
  */
 import Papa from 'papaparse';
 import {
@@ -11,25 +11,27 @@ import {
   valueSeparator,
 } from './shared-prefix-suffix.ts';
 
-/** Rows of equal width, cut down to what differs between them. */
+/** Rows of equal width, reduced to the values that differ between them. */
 export interface TextRows {
   readonly count: number;
-  /** Values of a whole row. */
+  /** Number of values in a complete row. */
   readonly width: number;
-  /** Values that every row begins with. */
+  /** Values at the beginning of every row. */
   readonly before: readonly string[];
-  /** Every row's own values, row behind row, each row beginning `stride` cells after the one above. */
+  /**
+   * The remaining values of all rows, row after row; each row begins `stride` cells after the previous one.
+   */
   readonly cells: readonly string[];
   readonly stride: number;
-  /** Values that every row ends with. */
+  /** Values at the end of every row. */
   readonly after: readonly string[];
 }
 
 const byteOrderMark = '\ufeff';
-/** A cell that stands between two rows, and nowhere else. */
+/** A cell that occurs only between two rows. */
 const rowMark = '\r';
 
-/** The values of a text's first row, which holds no line end, and the text behind it. */
+/** Splits a text into the values of its first row, which contains no line end, and the text after it. */
 export function cutHeader(text: string): { readonly header: string[]; readonly body: string } {
   const end = text.indexOf('\n') + 1;
   const { data } = Papa.parse<string[]>(text.slice(0, end), { delimiter: ',', newline: '\n' });
@@ -37,8 +39,8 @@ export function cutHeader(text: string): { readonly header: string[]; readonly b
 }
 
 /**
- * The rows of a text that ends in '\n', each of `width` values. Throws an Error naming the row that is
- * no CSV or has another width, `row` being the first.
+ * Parses a text that ends in '\n' into rows of `width` values. Throws an Error naming the row that is not
+ * CSV or has another width; `row` is the number of the first row.
  */
 export function parseRows(text: string, row: number, width: number): TextRows {
   if (text === '') return { count: 0, width, before: [], cells: [], stride: width, after: [] };
@@ -48,7 +50,10 @@ export function parseRows(text: string, row: number, width: number): TextRows {
   return rows ?? parseAny(text, row, width);
 }
 
-/** Undefined where a row has other borders, a value is not in quotes, or holds one, or a line end. */
+/**
+ * Returns undefined if a row lacks the shared prefix or suffix, or if a value is not in quotes or contains
+ * a quote or a line end.
+ */
 function parseQuoted(
   text: string,
   width: number,
@@ -56,7 +61,7 @@ function parseQuoted(
 ): TextRows | undefined {
   const rows = text.slice(before.length, text.length - after.length).split(after + before);
   const line = rows.join(valueSeparator + rowMark + valueSeparator);
-  // Which the parser would take from the first value.
+  // The parser would remove a byte order mark from the first value.
   if (line.startsWith(byteOrderMark)) return undefined;
   const options = { delimiter: valueSeparator, newline: '\n', fastMode: true } as const;
   const { data } = Papa.parse<string[]>(line, options);
@@ -66,10 +71,10 @@ function parseQuoted(
   };
   const stride = width - shared.before.length - shared.after.length + 1;
   const found = { ...shared, count: rows.length, width, cells: data[0] ?? [], stride };
-  return data.length === 1 && isWhole(found) ? found : undefined;
+  return data.length === 1 && isAligned(found) ? found : undefined;
 }
 
-function isWhole({ count, before, cells, stride, after }: TextRows): boolean {
+function isAligned({ count, before, cells, stride, after }: TextRows): boolean {
   if (stride < 2 || cells.length !== count * stride - 1) return false;
   for (let at = stride - 1; at < cells.length; at += stride) {
     if (cells[at] !== rowMark) return false;
@@ -85,9 +90,9 @@ function parseAny(text: string, row: number, width: number): TextRows {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' });
   const problem = errors[0];
   if (problem !== undefined) {
-    throw new Error(`row ${row + (problem.row ?? 0)} is no CSV (${problem.code})`);
+    throw new Error(`row ${row + (problem.row ?? 0)} is not CSV (${problem.code})`);
   }
-  // Behind the last '\n' the parser sees one row more.
+  // After the last '\n' the parser returns one more, empty row.
   data.pop();
   const ragged = data.findIndex((values) => values.length !== width);
   if (ragged >= 0) {

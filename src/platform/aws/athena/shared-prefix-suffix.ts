@@ -1,29 +1,29 @@
 /**
- * What all rows of an Athena result's text begin and end with. Rows come ordered by day, and whatever
- * belongs to the day stands in each of them: parsed once a text instead of once a row, it is a third
- * of the work less.
+ * Finds the text with which all rows of an Athena result begin and end. Rows are ordered by day, and the
+ * values that belong to the day are in each of them: parsing these once per text instead of once per row
+ * saves a third of the work.
  */
 
-/** Between two values, when every value is in quotes. */
+/** The text between two values when every value is in quotes. */
 export const valueSeparator = '","';
 const rowStart = '"';
 const rowEnd = '"\n';
 
-/** A row is `before`, its own values with `valueSeparator` between them, and `after`. */
+/** A row consists of `before`, its own values separated by `valueSeparator`, and `after`. */
 export interface PrefixSuffix {
   readonly before: string;
   readonly after: string;
 }
 
-/** Those of rows that have nothing in common but their quotes. */
+/** Prefix and suffix of rows that share nothing but their quotes. */
 export const quotesOnly: PrefixSuffix = { before: rowStart, after: rowEnd };
 
-/** Places in a text whose rows are compared, as parts of its length. */
+/** Positions in a text whose rows are compared, as fractions of its length. */
 const samples = [0, 0.25, 0.5, 0.75];
 
 /**
- * A guess from some rows of a text that ends in '\n': whole values, leaving each row at least one of
- * its own. Undefined where a row does not begin and end with a quote.
+ * Guesses from some rows of a text that ends in '\n'. The result contains complete values and leaves each
+ * row at least one value. Undefined if a row does not begin and end with a quote.
  */
 export function sharedPrefixSuffix(text: string): PrefixSuffix | undefined {
   const rows = [lastRow(text), ...samples.map((part) => rowBehind(text, part * text.length))];
@@ -33,13 +33,13 @@ export function sharedPrefixSuffix(text: string): PrefixSuffix | undefined {
   return { before, after };
 }
 
-/** Up to the last border between values, which does not share its quote with the row's first. */
+/** Cuts after the last separator that does not share its quote with the row's first one. */
 function completePrefix(start: string): string {
   const at = start.lastIndexOf(valueSeparator);
   return at < rowStart.length ? rowStart : start.slice(0, at + valueSeparator.length);
 }
 
-/** From the first border between values, which does not share its quote with the row's last. */
+/** Cuts before the first separator that does not share its quote with the row's last one. */
 function completeSuffix(end: string): string {
   const at = end.slice(0, -rowEnd.length).indexOf(valueSeparator);
   return at < 0 ? rowEnd : end.slice(at);
@@ -49,7 +49,7 @@ function lastRow(text: string): string {
   return text.slice(text.lastIndexOf('\n', text.length - 2) + 1);
 }
 
-/** The first row that begins at the place or behind it; the last row where none does. */
+/** Returns the first row that begins at the position or after it; the last row if there is none. */
 function rowBehind(text: string, place: number): string {
   const start = place === 0 ? 0 : text.indexOf('\n', place) + 1;
   const end = text.indexOf('\n', start) + 1;

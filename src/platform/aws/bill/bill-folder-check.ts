@@ -1,6 +1,6 @@
 /**
- * Compares the files of a billing period's folder, one after the other, with the delivery that its
- * manifest names. Each fault would make Athena leave lines out, or count them twice.
+ * Compares the files in a billing period's folder, one after the other, with the delivery that the manifest
+ * names. With each of these problems Athena would omit lines or count them twice.
  */
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
@@ -9,20 +9,20 @@ import type { BillObject } from './bill-objects.ts';
 
 export interface FolderFile extends BillObject {
   readonly uri: string;
-  /** Below the period's folder. */
+  /** Path below the period's folder. */
   readonly path: string;
 }
 
 export interface FolderCheck {
-  /** Takes the next file. Throws an InputError naming it where it is not of the delivery. */
+  /** Takes the next file. Throws an InputError naming the file if it does not belong to the delivery. */
   see(file: FolderFile): void;
-  /** All files were seen. Throws an InputError naming one that is absent from `folder`. */
+  /** Called after the last file. Throws an InputError naming a file that is missing in `folder`. */
   end(folder: string): void;
 }
 
 /**
- * AWS writes the manifest last, and the next delivery hours later. Copies of a bill arrive in any
- * order, but within minutes.
+ * AWS writes the manifest last, and the next delivery hours later. A copied bill arrives in any order, but
+ * within minutes.
  */
 const maxDeliveryMilliseconds = 3_600_000;
 
@@ -34,8 +34,8 @@ export function folderCheck(
   let first: FolderFile | undefined;
   return {
     see: (file) => {
-      if (manifest === undefined) refuseTwoDeliveries(file, first ?? file);
-      else refuseOther(file, manifest, period);
+      if (manifest === undefined) rejectTwoDeliveries(file, first ?? file);
+      else rejectOther(file, manifest, period);
       if (file.bytes === 0) throw emptyFile(file);
       absent.delete(file.path);
       first ??= file;
@@ -53,7 +53,7 @@ export function folderCheck(
   };
 }
 
-function refuseOther(file: FolderFile, manifest: BillManifest, period: BillingPeriod): void {
+function rejectOther(file: FolderFile, manifest: BillManifest, period: BillingPeriod): void {
   if (!manifest.files.has(file.path)) throw strayFile(file, manifest, period);
   if (file.writtenAt - manifest.writtenAt > maxDeliveryMilliseconds) throw lateFile(file, manifest);
 }
@@ -70,7 +70,7 @@ function strayFile({ uri, path }: FolderFile, manifest: BillManifest, period: st
     ? 'An export that keeps every delivery side by side is counted once for each: set it to ' +
       'overwrite the earlier one, and remove the others.'
     : 'AWS may be writing the export: run again in an hour. If it persists, remove the file when ' +
-      'it is no part of the bill, or let AWS deliver the billing period again.';
+      'it does not belong to the bill, or let AWS deliver the billing period again.';
   return new InputError(
     `${uri} is in the folder of ${period}, but not in its manifest ${manifest.uri}; Athena would ` +
       `count it. ${advice}`,
@@ -86,8 +86,8 @@ function lateFile({ uri, writtenAt }: FolderFile, manifest: BillManifest): Input
   );
 }
 
-/** Without a manifest the names alone tell that several deliveries are side by side. */
-function refuseTwoDeliveries(file: FolderFile, first: FolderFile): void {
+/** Without a manifest, only the names show that several deliveries are in one folder. */
+function rejectTwoDeliveries(file: FolderFile, first: FolderFile): void {
   const [one, other] = [deliveryFolder(first.path), deliveryFolder(file.path)];
   if (one === other) return;
   throw new InputError(
@@ -96,7 +96,7 @@ function refuseTwoDeliveries(file: FolderFile, first: FolderFile): void {
   );
 }
 
-/** The folder that an export set to "create new" makes for each delivery: a time, then an id. */
+/** Returns the folder that an export set to "create new" makes for each delivery: a time, then an id. */
 function deliveryFolder(path: string): string | undefined {
   return /^\d{4}-?\d{2}-?\d{2}T[^/]*(?=\/)/.exec(path)?.[0];
 }

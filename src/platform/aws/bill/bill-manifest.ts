@@ -1,6 +1,6 @@
 /**
- * The manifest of a billing period: what AWS writes last, when all files of a delivery are there. It
- * alone tells whether the files in the folder are the bill, no more and no less.
+ * Reads the manifest of a billing period. AWS writes it last, when all files of a delivery are there; it
+ * alone shows whether the folder contains exactly the files of one delivery.
  * https://docs.aws.amazon.com/cur/latest/userguide/dataexports-manifest.html
  */
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
@@ -18,7 +18,7 @@ import { awsError } from '../client/aws-errors.ts';
 import { objectBytes } from '../s3/s3-bytes.ts';
 import { adviceFor, type BillObject, listBill } from './bill-objects.ts';
 
-/** Data Exports list `dataFiles` as s3:// URIs, the legacy report `reportKeys`. */
+/** Data Exports list the files in `dataFiles` as s3:// URIs, the legacy report in `reportKeys`. */
 const manifestShape = z.object({
   dataFiles: z.optional(z.array(z.string())),
   reportKeys: z.optional(z.array(z.string())),
@@ -32,13 +32,13 @@ export interface BillManifest {
   /** Milliseconds since 1970. */
   readonly writtenAt: number;
   readonly executionId: string | null;
-  /** The delivery's files by their paths below the period's folder. */
+  /** Paths of the delivery's files below the period's folder. */
   readonly files: ReadonlySet<string>;
 }
 
 /**
- * The manifest that AWS keeps current, undefined where there is none. Throws an InputError where it
- * cannot be understood, and an Error that says what to allow where it may not be read.
+ * Returns the manifest that AWS keeps current, undefined if there is none. Throws an InputError if it
+ * cannot be understood, and an Error that says what to allow if it may not be read.
  */
 export async function currentManifest(
   s3: S3Client,
@@ -52,7 +52,7 @@ export async function currentManifest(
     const { text, etag } = await readText(s3, bucket, object.key);
     const parsed = parseManifest(text, uri);
     const keys = parsed.dataFiles ?? parsed.reportKeys;
-    // Other tools write files of this name too.
+    // Other tools write files of this name as well.
     if (keys === undefined) continue;
     return {
       uri,
@@ -65,7 +65,7 @@ export async function currentManifest(
   return undefined;
 }
 
-/** Whether the export wrote any for the period; none is read. */
+/** Tells whether the export wrote a manifest for the period; reads none. */
 export async function hasManifest(
   s3: S3Client,
   kind: BillKind,
@@ -75,7 +75,10 @@ export async function hasManifest(
   return (await manifestsOf(s3, kind, place, period)).length > 0;
 }
 
-/** The one to trust first: nearest the period's folder, where AWS renews it; then the newest. */
+/**
+ * Lists the most reliable one first: the one nearest to the period's folder, which AWS updates; then the
+ * newest.
+ */
 async function manifestsOf(
   s3: S3Client,
   kind: BillKind,
@@ -126,7 +129,7 @@ function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** A copy of the bill may be in another bucket than its manifest says, below other folders. */
+/** A copy of the bill may be in another bucket than its manifest names, and in other folders. */
 function pathBelowPeriod(
   key: string,
   { kind, period, uri }: { kind: BillKind; period: BillingPeriod; uri: string },

@@ -1,4 +1,4 @@
-/** Objects of the bill as S3 lists them, a page at a time: no object is read. */
+/** Lists objects of the bill in S3, one page at a time, and reads none of them. */
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import { billLocationOf, periodFolders } from '../../../domain/calendar/bill-folders.ts';
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
@@ -16,8 +16,8 @@ export interface BillObject {
 }
 
 /**
- * Bytes of the objects below the period's folder; null where the bill's place is not known. Throws an
- * Error that names the folder where it may not be listed.
+ * Bytes of the objects below the period's folder; null if the bill's location is not known. Throws an Error
+ * that names the folder if it may not be listed.
  */
 export async function billBytes(
   s3: S3Client,
@@ -35,8 +35,8 @@ export async function billBytes(
 }
 
 /**
- * Every object below the prefix, in the order of keys; memory holds one page of 1,000. Throws an Error
- * that names the prefix, and what to allow where it may not be listed.
+ * Yields every object below the prefix in the order of keys; memory contains one page of 1,000. Throws an
+ * Error that names the prefix, and what to allow if it may not be listed.
  */
 export async function* listBill(
   s3: S3Client,
@@ -77,7 +77,10 @@ async function listPage(s3: S3Client, request: PageRequest) {
   }
 }
 
-/** What to do where the bill cannot be looked at; undefined leaves it to the kind of failure. */
+/**
+ * Says what to do if the bill cannot be listed or read; undefined means that the advice for the kind of
+ * failure applies.
+ */
 export function adviceFor(error: unknown, action: string): string | undefined {
   if (error instanceof Error && error.name === 'NoSuchBucket') {
     return 'Correct DIGEST_BILL_LOCATION, which says where the bill is.';
@@ -92,7 +95,7 @@ export function adviceFor(error: unknown, action: string): string | undefined {
   );
 }
 
-/** What S3 answers where the bucket is in another region than it was asked in. */
+/** Error codes of S3 for a request in another region than the bucket's. */
 const wrongRegion = /^(PermanentRedirect|AuthorizationHeaderMalformed)$/;
 
 /** S3 names the region in a header of its answer. */

@@ -1,6 +1,6 @@
 /**
- * Asks Athena which files of a billing period have the lines of another: by AWS's ids and, where no
- * manifest says that the files are one delivery, by what the lines mean.
+ * Asks Athena which files of a billing period contain the lines of another file. Compares AWS's line ids
+ * and, if no manifest shows that the files are one delivery, also the content keys of the lines.
  */
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import type { CopiedFile } from '../../../ports/bill-files.ts';
@@ -13,10 +13,10 @@ import {
 import { sqlIdentifier } from '../../../sql/bind.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
 
-/** Does a manifest say which files of the period are one delivery? */
+/** Tells whether a manifest names the files of the period as one delivery. */
 type HasManifest = (period: BillingPeriod) => Promise<boolean>;
 
-/** As `BillFiles.copies`. */
+/** See `BillFiles.copies`. */
 export function billCopies(
   engine: QueryEngine,
   { athena, tables }: AwsSettings,
@@ -27,7 +27,7 @@ export function billCopies(
     findCopied(engine, billLinesOnceStatement({ kind: tables.billSource, bill, by }, period));
   return async (period: BillingPeriod): Promise<readonly CopiedFile[]> => {
     if (await hasManifest(period)) return find(period, 'identity');
-    // A table may lack the ids; what its lines mean, each bill has.
+    // The table may lack the line ids; content keys exist for every bill.
     const [byIdentity] = await Promise.allSettled([find(period, 'identity')]);
     const copies = byIdentity.status === 'fulfilled' ? byIdentity.value : [];
     return copies.length > 0 ? copies : find(period, 'meaning');

@@ -1,6 +1,6 @@
 /**
- * A look at the bill's objects before Athena reads them. Athena reads whatever is in a period's
- * folder, so that the folder must hold the files of one delivery, no more and no less.
+ * Lists and checks the bill's objects before Athena reads them. Athena reads every file in a period's
+ * folder, so the folder must contain exactly the files of one delivery.
  */
 import { createHash } from 'node:crypto';
 import type { S3Client } from '@aws-sdk/client-s3';
@@ -24,7 +24,7 @@ import { type BillManifest, currentManifest, hasManifest } from './bill-manifest
 import { listBill } from './bill-objects.ts';
 
 type BillTables = Pick<AwsSettings['tables'], 'billSource' | 'billLocation'>;
-/** Adds facts to the fingerprint. */
+/** Adds values to the fingerprint. */
 type Note = (...facts: readonly (string | number)[]) => void;
 
 interface Folder {
@@ -34,7 +34,7 @@ interface Folder {
 }
 
 export class S3BillFiles implements Omit<BillFiles, 'copies'> {
-  /** Athena reads a period's own folder and no other. */
+  /** Athena reads only the period's own folder. */
   readonly alwaysReadPeriods: readonly BillingPeriod[] = [];
   readonly #s3: S3Client;
   readonly #tables: BillTables;
@@ -44,7 +44,7 @@ export class S3BillFiles implements Omit<BillFiles, 'copies'> {
     this.#tables = tables;
   }
 
-  /** Memory holds a page of the listing and the names in one manifest. */
+  /** Memory contains one page of the listing and the names in one manifest. */
   async listDeliveries(periods: readonly BillingPeriod[]): Promise<DeliveryListing> {
     const place = billLocationOf(this.#tables.billLocation);
     if (place === undefined) return { fingerprint: '', deliveries: [] };
@@ -62,14 +62,16 @@ export class S3BillFiles implements Omit<BillFiles, 'copies'> {
     return { fingerprint: hash.digest('hex'), deliveries };
   }
 
-  /** Does a manifest say which files of the period are one delivery? */
+  /** Tells whether a manifest names the files of the period as one delivery. */
   async hasManifest(period: BillingPeriod): Promise<boolean> {
     const { billSource, billLocation } = this.#tables;
     const place = billLocationOf(billLocation);
     return place !== undefined && (await hasManifest(this.#s3, billSource, place, period));
   }
 
-  /** The period's one folder. Throws an InputError where it is not what its manifest names. */
+  /**
+   * Checks the one folder of the period. Throws an InputError if it differs from what its manifest names.
+   */
   async #check(
     place: BillLocation,
     period: BillingPeriod,
@@ -86,12 +88,12 @@ export class S3BillFiles implements Omit<BillFiles, 'copies'> {
     const found = first ?? folders[0] ?? { uri: '', files: 0, bytes: 0 };
     check.end(found.uri);
     if (manifest === undefined && found.files > 0)
-      await this.#refuseUnfinished(place, period, found);
+      await this.#rejectUnfinished(place, period, found);
     return found;
   }
 
-  /** A month's first delivery has its files before its manifest. */
-  async #refuseUnfinished(
+  /** In a new month the first delivery's files are there before its manifest. */
+  async #rejectUnfinished(
     place: BillLocation,
     period: BillingPeriod,
     { uri }: Folder,
@@ -99,7 +101,7 @@ export class S3BillFiles implements Omit<BillFiles, 'copies'> {
     const before = periodOf(addDays(parseBillingDay(`${period}-01`), -1));
     if (!(await hasManifest(this.#s3, this.#tables.billSource, place, before))) return;
     throw new InputError(
-      `${uri} has files, but there is no manifest of ${period}, as there is of ${before}: AWS may be ` +
+      `${uri} has files, but there is no manifest of ${period}, although ${before} has one: AWS may be ` +
         'writing the export, or the manifest was deleted. Run again in an hour; if it persists, put ' +
         'back the manifest’s last version, or let AWS deliver the billing period again.',
     );

@@ -1,15 +1,15 @@
 /**
- * How the SDK's clients behave here: bounded retries, and a bound on every wait. Endpoints and
- * credentials come from where the SDK looks for them itself.
+ * Settings of the SDK's clients: a limited number of retries, and a timeout for every wait. The SDK finds
+ * endpoints and credentials in its usual places.
  */
 import type { Pace } from './poll.ts';
 
-/** Bounds on waiting. Tests shorten them. */
+/** Timeouts. Tests shorten them. */
 export interface AwsTimings {
   readonly connectMilliseconds: number;
-  /** From the request to the head of the answer, per attempt. */
+  /** Maximum time from the request to the head of the answer, per attempt. */
   readonly requestMilliseconds: number;
-  /** Silence in the middle of a body. */
+  /** Maximum time without a byte in the middle of a body. */
   readonly idleMilliseconds: number;
   readonly athenaPace: Pace;
   readonly dashboardPace: Pace;
@@ -28,10 +28,10 @@ type HttpTimings = Pick<
   'connectMilliseconds' | 'requestMilliseconds' | 'idleMilliseconds'
 >;
 
-/** The SDK gives up after this many attempts at one call. */
+/** Number of attempts at one call before the SDK gives up. */
 const maxAttempts = 4;
 
-/** Settings of every client whose calls may be repeated. */
+/** Settings of every client whose calls are safe to repeat. */
 export function clientSettings(region: string, timings: HttpTimings) {
   return {
     region,
@@ -42,8 +42,9 @@ export function clientSettings(region: string, timings: HttpTimings) {
 }
 
 /**
- * Settings of the client that sends mail: one attempt, since a repeated send is a second mail, and a
- * new connection, since one that died while Lambda slept would leave the outcome unknown.
+ * Settings of the client that sends mail. It makes one attempt, because a repeated send is a second mail.
+ * It opens a new connection, because a connection that broke while Lambda was frozen would leave the
+ * outcome unknown.
  */
 export function sendingClientSettings(region: string, timings: HttpTimings) {
   const fresh = { keepAlive: false };
@@ -54,7 +55,7 @@ export function sendingClientSettings(region: string, timings: HttpTimings) {
   };
 }
 
-/** Without `throwOnRequestTimeout` the SDK only warns of an answer that is late, and waits on. */
+/** Without `throwOnRequestTimeout` the SDK only warns about a late answer and continues to wait. */
 function httpTimeouts(timings: HttpTimings) {
   return {
     connectionTimeout: timings.connectMilliseconds,

@@ -1,9 +1,9 @@
 /**
- * Says what went wrong between us and an AWS service in words an operator can act on: the step, the
- * service's own reason, and what to do. Values of a bill never reach a message.
+ * Describes a failed call to an AWS service so that an operator can act: the step, the service's own
+ * reason, and what to do. Messages never contain values of a bill.
  */
 
-/** What kind of failure an SDK error is, as far as it decides what to do. */
+/** The kinds of failure of an SDK error that need different advice. */
 export type FailureKind =
   | 'throttled'
   | 'credentials'
@@ -16,7 +16,10 @@ export type FailureKind =
   | 'refused'
   | 'unknown';
 
-/** What SDK errors carry, all of it optional: network errors and parse errors come through as well. */
+/**
+ * The fields of SDK errors, all of them optional: network errors and parse errors pass through here as
+ * well.
+ */
 interface SdkError {
   readonly name?: string;
   readonly message?: string;
@@ -45,13 +48,15 @@ const codesOf: readonly (readonly [FailureKind, readonly string[]])[] = [
   ['cut-off', ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE']],
 ];
 
-/** The HTTP status the service answered with; undefined when no answer came. */
+/** The HTTP status of the service's answer; undefined when no answer came. */
 export function statusOf(error: unknown): number | undefined {
   const { $metadata, $response } = (error ?? {}) as SdkError;
   return $metadata?.httpStatusCode ?? $response?.statusCode;
 }
 
-/** Tells the kinds apart. Of the rest, an answer of the service is 'refused', no answer 'unknown'. */
+/**
+ * Distinguishes the kinds. Any other answer of the service is 'refused'; without an answer it is 'unknown'.
+ */
 export function failureKindOf(error: unknown): FailureKind {
   const { name = '', code = '', message = '', $retryable } = (error ?? {}) as SdkError;
   const status = statusOf(error);
@@ -60,7 +65,7 @@ export function failureKindOf(error: unknown): FailureKind {
   if ($retryable?.throttling === true || status === 429) return 'throttled';
   const coded = codesOf.find(([, codes]) => codes.includes(code))?.[0];
   if (coded !== undefined) return coded;
-  // A connection that could not be made: the SDK names it as it names an answer that is late.
+  // A connection that could not be opened: the SDK gives this error the same name as a late answer.
   if (/did not establish a connection/.test(message)) return 'unreachable';
   if (name === 'TimeoutError') return 'timed-out';
   if (/Connection lost or stream closed|^aborted$/.test(message)) return 'cut-off';
@@ -78,29 +83,29 @@ const advice: Readonly<Record<FailureKind, string>> = {
   unreachable: 'Nothing answers there; check region, endpoint, DNS and the VPC’s routes.',
   'timed-out': 'AWS did not answer in time; run again, and see the AWS health dashboard.',
   'cut-off': 'The connection broke; run again.',
-  server: 'The fault is on the side of AWS; run again, and see the AWS health dashboard.',
+  server: 'AWS had an internal error; run again, and see the AWS health dashboard.',
   malformed: 'The answer was not what the service sends; check for a proxy or a wrong endpoint.',
   refused: 'Correct what the message names and run again.',
   unknown: 'Correct what the message names and run again.',
 };
 
 export interface FailedStep {
-  /** What failed, as the start of a sentence: 'Athena could not start ou_breakdown'. */
+  /** The failed step, as the start of a sentence: 'Athena could not start ou_breakdown'. */
   readonly step: string;
   readonly error: unknown;
-  /** What to do, where that is known better than from the kind of failure. */
+  /** What to do, if it is known better than from the kind of failure. */
   readonly advice?: string | undefined;
 }
 
-/** '<step>: <reason>. <what to do>', the SDK's error its cause. */
+/** Makes an Error '<step>: <reason>. <what to do>' with the SDK's error as its cause. */
 export function awsError({ step, error, advice: better }: FailedStep): Error {
   const text = `${step}: ${reasonOf(error)}. ${better ?? advice[failureKindOf(error)]}`;
   return new Error(text, { cause: error });
 }
 
 /**
- * The service's error code and message, with request id and attempts for AWS support. What a parser
- * says about an answer is left out: it quotes the answer.
+ * The service's error code and message, with request id and number of attempts for AWS support. A parser's
+ * message is omitted, because it quotes the answer.
  */
 export function reasonOf(error: unknown): string {
   const { name = 'Error', message = '', $metadata } = (error ?? {}) as SdkError;

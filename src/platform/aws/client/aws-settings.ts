@@ -1,41 +1,48 @@
 /**
- * What the functions' environment says about AWS: names, limits and prices. Parsed once, by the
- * handlers; Terraform sets the same names. No secret is among them: credentials are the role's.
+ * Reads the AWS part of the functions' environment: names, limits and prices. Handlers parse it once;
+ * Terraform sets the same names. It contains no secret: the role provides the credentials.
  */
 import * as z from 'zod/mini';
-import { parseEnvironment, unset } from '../../../settings/parse-environment.ts';
+import { listPricePerTerabyte } from '../../../domain/costs/scan-cost.ts';
+import { defaultAthenaSeconds, defaultQuickSightSeconds } from '../../../settings/defaults.ts';
+import { optionalVariable, parseEnvironment } from '../../../settings/parse-environment.ts';
+import { accountsTable } from '../../../tables/accounts.ts';
+import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
 
 const seconds = z.coerce.number().check(z.int(), z.positive());
 const text = z.string().check(z.minLength(1));
 const s3Uri = z.string().check(z.startsWith('s3://'));
 const name = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'letters, digits and _ only'));
 
-/** Environment variable → what it accepts. Optional ones may be unset or empty. */
+/** Environment variable → accepted values. Optional variables may be unset or empty. */
 export const awsEnvironment = z.object({
   AWS_REGION: text,
   DIGEST_ACCOUNT_ID: z.string().check(z.regex(/^\d{12}$/, 'twelve digits')),
   DIGEST_BUCKET: z.string().check(z.minLength(3)),
   DIGEST_ATHENA_DATABASE: name,
   DIGEST_ATHENA_WORKGROUP: text,
-  /** s3:// URI for results; leave out where the workgroup enforces its own. */
-  DIGEST_ATHENA_RESULTS: unset(s3Uri),
-  DIGEST_ATHENA_TIMEOUT_SECONDS: z._default(seconds, 600),
-  /** Athena's list price in the region, per 10^12 bytes scanned. */
-  DIGEST_ATHENA_USD_PER_TERABYTE: z._default(z.coerce.number().check(z.nonnegative()), 5),
+  /** The s3:// URI for results; unset if the workgroup enforces its own location. */
+  DIGEST_ATHENA_RESULTS: optionalVariable(s3Uri),
+  DIGEST_ATHENA_TIMEOUT_SECONDS: z._default(seconds, defaultAthenaSeconds),
+  /** Athena's list price in the region, in US dollars per 10^12 bytes scanned. */
+  DIGEST_ATHENA_USD_PER_TERABYTE: z._default(
+    z.coerce.number().check(z.nonnegative()),
+    listPricePerTerabyte,
+  ),
   DIGEST_BILL_SOURCE: z._default(z.enum(['cur2', 'legacy', 'focus']), 'cur2'),
   DIGEST_BILL_TABLE: name,
-  /** s3:// URI of the folder of the billing periods' folders: what tells a dry run how large they are. */
-  DIGEST_BILL_LOCATION: unset(s3Uri),
-  /** Where the bill's bucket is; the function's own region without. */
-  DIGEST_BILL_REGION: unset(text),
-  DIGEST_ACCOUNTS_TABLE: z._default(name, 'accounts'),
-  DIGEST_ARCHIVE_TABLE: z._default(name, 'ou_breakdown'),
-  /** QuickSight dataset to refresh; leave out where there is no dashboard. */
-  DIGEST_QUICKSIGHT_DATASET_ID: unset(z.string()),
-  DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: z._default(seconds, 180),
-  DIGEST_SES_CONFIGURATION_SET: unset(z.string()),
-  /** Where SES sends from; the function's own region without. */
-  DIGEST_SES_REGION: unset(text),
+  /** The s3:// URI of the folder with the billing periods' folders: a dry run reads their sizes there. */
+  DIGEST_BILL_LOCATION: optionalVariable(s3Uri),
+  /** Region of the bill's bucket; default: the function's own region. */
+  DIGEST_BILL_REGION: optionalVariable(text),
+  DIGEST_ACCOUNTS_TABLE: z._default(name, accountsTable.name),
+  DIGEST_ARCHIVE_TABLE: z._default(name, ouBreakdownTable.name),
+  /** QuickSight data set to refresh; unset if there is no dashboard. */
+  DIGEST_QUICKSIGHT_DATASET_ID: optionalVariable(z.string()),
+  DIGEST_QUICKSIGHT_TIMEOUT_SECONDS: z._default(seconds, defaultQuickSightSeconds),
+  DIGEST_SES_CONFIGURATION_SET: optionalVariable(z.string()),
+  /** Region from which SES sends; default: the function's own region. */
+  DIGEST_SES_REGION: optionalVariable(text),
 });
 
 export interface AwsSettings {
@@ -53,14 +60,14 @@ export interface AwsSettings {
     readonly billSource: 'cur2' | 'legacy' | 'focus';
     readonly bill: string;
     readonly billLocation?: string | undefined;
-    /** The region above where absent. */
+    /** Default: the region above. */
     readonly billRegion?: string | undefined;
     readonly accounts: string;
     readonly archive: string;
   };
   readonly quicksight: { readonly dataSetId: string; readonly timeoutSeconds: number } | null;
   readonly sesConfigurationSet: string | undefined;
-  /** The region above where absent. */
+  /** Default: the region above. */
   readonly sesRegion?: string | undefined;
 }
 

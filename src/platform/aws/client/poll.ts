@@ -1,7 +1,7 @@
-/** Asks a service again and again, ever less often, until its answer is final or time is up. */
+/** Asks a service repeatedly, at growing intervals, until its answer is final or the time is over. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Milliseconds between two questions: the first pause, and the longest. */
+/** Milliseconds between two requests: the first pause and the longest one. */
 export interface Pace {
   readonly firstMilliseconds: number;
   readonly maxMilliseconds: number;
@@ -10,8 +10,8 @@ export interface Pace {
 const growth = 1.5;
 
 /**
- * The first answer that is not undefined; undefined once `timeoutMilliseconds` have passed. Asks at
- * least once, and once more when the time is up. Throws what `ask` throws.
+ * Returns the first answer that is not undefined, or undefined once `timeoutMilliseconds` have passed. Asks
+ * at least once, and again when the time is over. Throws what `ask` throws.
  */
 export async function pollUntil<T>(
   ask: () => Promise<T | undefined>,

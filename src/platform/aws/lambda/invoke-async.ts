@@ -1,7 +1,7 @@
 /**
- * Starts a function without waiting for it: one signed request, by the SDK's own signer and connection,
- * since a whole client for one call would only make every cold start slower.
- * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+ * Starts a function without waiting for it (asynchronous invocation). Sends one signed request with the
+ * SDK's own signer and connection, because loading a complete client for one call would make every cold
+ * start slower. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AthenaClient } from '@aws-sdk/client-athena';
@@ -10,16 +10,16 @@ import { awsError } from '../client/aws-errors.ts';
 
 export interface AsyncInvocation {
   readonly region: string;
-  /** URL of an emulator; AWS's own without. */
+  /** URL of an emulator; default: AWS's own. */
   readonly endpoint?: string | undefined;
   readonly functionName: string;
   readonly event: object;
 }
 
-/** A repeated start is a second run of the same work, which changes nothing. */
+/** A repeated start is a second run of the same work, which changes nothing, so retrying is safe. */
 const pauses = [200, 1_000, 5_000];
 
-/** Throws an Error that names the function when Lambda does not take the event. */
+/** Throws an Error that names the function if Lambda does not accept the event. */
 export async function invokeAsync(invocation: AsyncInvocation): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     const { fault, mayRepeat } = await attemptInvoke(invocation);

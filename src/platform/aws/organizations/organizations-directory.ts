@@ -1,6 +1,6 @@
 /**
- * The account directory from AWS Organizations, the only file that speaks to it: walks the tree
- * level by level, every page of it, and compares what it found with the list of all accounts.
+ * Reads the account directory from AWS Organizations; no other file calls that service. Walks the OU tree
+ * level by level, reads every page, and compares the result with the list of all accounts.
  */
 import {
   ListAccountsCommand,
@@ -17,23 +17,25 @@ import { clientSettings, defaultTimings } from '../client/aws-clients.ts';
 import { implausibleAnswer, type OrganizationsCall } from './organizations-errors.ts';
 import { eachBounded, everyItem } from './organizations-pages.ts';
 
-/** AWS throttles these calls by account: more of them at once would only wait longer. */
+/** AWS throttles these calls per account: more concurrent calls would only wait longer. */
 const callsAtOnce = 3;
 
-/** A throttled call waits up to about a minute in all: a run has time, half a tree is worth nothing. */
+/**
+ * A throttled call waits up to about a minute in total: the run has time, and an incomplete tree is
+ * useless.
+ */
 const maxAttempts = 8;
 
-/** Reads the organization's tree of this moment and dates it. */
+/** Reads the current OU tree of the organization and dates it. */
 export type OrganizationsDirectory = (
   snapshotDate: BillingDay,
 ) => Promise<readonly DirectoryAccount[]>;
 
 /**
- * A directory over the organization of the caller's account, which must be its management account
- * or a delegated administrator. The service is global; `region` tells the partition (aws, aws-cn,
- * aws-us-gov). What it returns throws an Error saying the call, AWS's own words and what to do;
- * also where the tree changed during the walk.
- * See https://docs.aws.amazon.com/organizations/latest/APIReference/
+ * Makes a directory of the organization of the caller's account, which must be the management account or a
+ * delegated administrator. The service is global; `region` determines the partition (aws, aws-cn,
+ * aws-us-gov). The returned function throws an Error with the call, AWS's own message and what to do, also
+ * if the tree changed during the walk. See https://docs.aws.amazon.com/organizations/latest/APIReference/
  */
 export function organizationsDirectory(
   region: string,
@@ -43,7 +45,8 @@ export function organizationsDirectory(
   const client = new OrganizationsClient({ ...patient, ...config });
   return async (snapshotDate) => {
     const tree = await readTree(client);
-    // Listed after the walk: an account created during it is then missed, and noticed.
+    // Accounts are listed after the walk: an account created during the walk is then missing in the tree,
+    // and the comparison finds it.
     const accounts = await listAccounts(client);
     return directoryOf({ ...tree, accounts }, snapshotDate);
   };
@@ -56,7 +59,7 @@ async function readTree(client: OrganizationsClient) {
   let level = await listRoots(client);
   while (level.length > 0) {
     units.push(...level);
-    // A unit met again is not walked again, so a circle ends; directoryOf refuses it.
+    // An OU that was seen before is not walked again, so that a cycle ends; directoryOf rejects the cycle.
     const fresh = level.filter(({ id }) => !walked.has(id));
     for (const { id } of fresh) walked.add(id);
     const found = await eachBounded(fresh, callsAtOnce, async ({ id }) => ({
@@ -107,7 +110,7 @@ async function listAccounts(client: OrganizationsClient) {
   return accounts.map(({ Id, Name, State, Status }) => ({
     id: idIn(Id, call),
     name: Name ?? '',
-    // AWS retired Status in September 2026 in favour of State; some partitions and tools lag.
+    // AWS replaced Status by State in September 2026; some partitions and tools still return Status.
     status: State ?? Status ?? '',
   }));
 }
@@ -121,7 +124,7 @@ function unitOf(
   parentId: string | null,
   call: OrganizationsCall,
 ): OrganizationUnit {
-  // An ARN ends in the id; AWS's own example of a page of units has nothing else.
+  // An ARN ends in the id; in AWS's own example of a page of OUs the entries have only an ARN.
   return {
     id: idIn(unit.Id ?? unit.Arn?.split('/').at(-1), call),
     name: unit.Name ?? '',
@@ -131,5 +134,5 @@ function unitOf(
 
 function idIn(id: string | undefined, call: OrganizationsCall): string {
   if (id) return id;
-  throw implausibleAnswer(call, 'holds an entry without an id');
+  throw implausibleAnswer(call, 'contains an entry without an id');
 }

@@ -1,7 +1,7 @@
 /**
- * Pages of AWS Organizations: reads lists to their end, a few at a time. A page may be empty and
- * still not be the last; only a missing NextToken ends a list.
- * See https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
+ * Reads paged lists of AWS Organizations to their end, a few at a time. A page may be empty without being
+ * the last; only a missing NextToken ends a list. See
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
  */
 import {
   implausibleAnswer,
@@ -15,8 +15,8 @@ export interface Page<T> {
 }
 
 /**
- * The items of every page. Throws what `organizationsError` makes of a failed page, also where AWS
- * hands out a token it gave before: the list would never end.
+ * Returns the items of all pages. Throws `organizationsError` for a failed page, also if AWS returns a
+ * token for the second time: the list would never end.
  */
 export async function everyItem<T>(
   call: OrganizationsCall,
@@ -39,7 +39,7 @@ export async function everyItem<T>(
   return items;
 }
 
-/** Runs `work` on each item, `limit` at a time, in order; after a failure no other is started. */
+/** Runs `work` on each item in order, at most `limit` at a time; after a failure it starts no other. */
 export async function eachBounded<T, R>(
   items: readonly T[],
   limit: number,
@@ -59,7 +59,7 @@ export async function eachBounded<T, R>(
     await Promise.all(workers);
   } catch (error) {
     failed = true;
-    // The calls under way end before this does, so that none outlives the run.
+    // Waits for the running calls, so that none of them outlives the run.
     await Promise.allSettled(workers);
     throw error;
   }

@@ -1,6 +1,7 @@
 /**
- * What of QuickSight's client is used here. The client is loaded when it is needed, and of a package
- * that is loaded so a bundle holds everything: through this room, only what it names.
+ * Exports only those commands of QuickSight's client that are used. The client is loaded on demand, and a
+ * bundle contains everything of a package that is loaded that way; through this module it contains only the
+ * names below.
  */
 export {
   CreateIngestionCommand,

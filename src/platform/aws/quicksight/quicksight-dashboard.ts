@@ -1,6 +1,6 @@
 /**
- * The dashboard's own copy of the archive: one SPICE ingestion per run, started once however often
- * the run is repeated, and awaited. Rows that SPICE dropped are a failure.
+ * Refreshes the dashboard's SPICE data set: one ingestion per run, started only once even if the run is
+ * repeated, and awaited. Rows that SPICE dropped are a failure.
  */
 import { createHash } from 'node:crypto';
 import type { Ingestion, QuickSightClient } from '@aws-sdk/client-quicksight';
@@ -14,7 +14,7 @@ type QuickSightModule = typeof import('./quicksight-commands.ts');
 
 export type DashboardSettings = Pick<AwsSettings, 'region' | 'accountId' | 'quicksight'>;
 
-/** An ingestion's three names, as every call of the API takes them. */
+/** The three names of an ingestion that every call of the API takes. */
 interface IngestionName {
   readonly AwsAccountId: string;
   readonly DataSetId: string;
@@ -39,7 +39,7 @@ export class QuickSightDashboard implements Dashboard {
       DataSetId: quicksight.dataSetId,
       IngestionId: ingestionIdOf(runId),
     };
-    // Loaded here: it is by far the largest of the clients.
+    // Loaded only here, because it is by far the largest client.
     const sdk = await import('./quicksight-commands.ts');
     const client = new sdk.QuickSightClient(clientSettings(region, this.#timings));
     try {
@@ -72,13 +72,13 @@ export class QuickSightDashboard implements Dashboard {
     });
     if (ingestion !== undefined) return ingestion;
     throw new Error(
-      `QuickSight did not finish ${titleOf(name)} in ${timeoutSeconds} s; it goes on. See its end ` +
+      `QuickSight did not finish ${titleOf(name)} in ${timeoutSeconds} s; it continues. See its end ` +
         "in the data set's refresh history, or raise DIGEST_QUICKSIGHT_TIMEOUT_SECONDS.",
     );
   }
 }
 
-/** A repeated run finds its ingestion there, and waits for that one. */
+/** A repeated run finds the ingestion that it started before, and waits for it. */
 async function start(
   { CreateIngestionCommand }: QuickSightModule,
   client: QuickSightClient,
@@ -100,7 +100,7 @@ async function start(
 /** https://docs.aws.amazon.com/quicksight/latest/user/refreshing-imported-data.html */
 const startAdvice: Readonly<Record<string, string>> = {
   LimitExceededException:
-    'A data set takes 32 refreshes in 24 hours, and SPICE its capacity; wait, or free some.',
+    'A data set takes 32 refreshes in 24 hours, and SPICE has limited capacity; wait, or free some.',
   ResourceNotFoundException: 'Correct DIGEST_QUICKSIGHT_DATASET_ID or DIGEST_ACCOUNT_ID.',
 };
 
@@ -123,7 +123,9 @@ function titleOf({ DataSetId, IngestionId }: IngestionName): string {
   return `ingestion ${IngestionId} of data set ${DataSetId}`;
 }
 
-/** The run id where QuickSight takes it as it is, else its plain characters and a hash of it. */
+/**
+ * Returns the run id if QuickSight accepts its characters, else its accepted characters and a hash of it.
+ */
 export function ingestionIdOf(runId: string): string {
   if (/^[A-Za-z0-9_-]{1,128}$/.test(runId)) return runId;
   const hash = createHash('sha256').update(runId).digest('hex').slice(0, 16);

@@ -1,6 +1,6 @@
 /**
- * Waits until SPICE holds what a digest's run archived: that run's ingestion, by the id made from the
- * run's. QuickSight tells nobody when one is done, so it is asked.
+ * Waits until SPICE contains the days that a digest run archived: it waits for the ingestion of that run,
+ * whose id is made from the run id. QuickSight sends no notification, so the status is polled.
  */
 import type { Ingestion } from '@aws-sdk/client-quicksight';
 import type { DashboardIngestion, IngestionWatcher } from '../../../ports/executive-page-route.ts';
@@ -56,7 +56,7 @@ export class QuickSightIngestionWatcher implements IngestionWatcher {
   }
 }
 
-/** The digest's run has failed as well, and said why. */
+/** The digest run has failed as well and has reported why. */
 const remedy =
   'Refresh the data set in QuickSight, then invoke the snapshot with the day and the ingestionId of ' +
   'that refresh (runbooks/finops-digest-dashboard-snapshot-errors.md).';

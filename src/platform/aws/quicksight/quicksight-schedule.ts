@@ -1,6 +1,7 @@
 /**
- * Fires an e-mail report that was made in QuickSight's console: no API makes one, and QuickSight mails
- * to those that the report names. One attempt, since each that arrives is a mail.
+ * Starts an e-mail report that was created in QuickSight's console: the API cannot create one, and
+ * QuickSight mails it to the recipients of the report. Makes one attempt, because each request that arrives
+ * is a mail.
  */
 import { MailRefusedError } from '../../../ports/outbox.ts';
 import { type AwsTimings, sendingClientSettings } from '../client/aws-clients.ts';
@@ -13,8 +14,8 @@ export interface ScheduleName {
 }
 
 /**
- * QuickSight's request id. While the report's last mail is being made QuickSight skips the request,
- * which is as good. Throws MailRefusedError when it certainly did not start.
+ * Returns QuickSight's request id. While the report's previous mail is being made, QuickSight skips the
+ * request; that mail then serves. Throws MailRefusedError if it certainly did not start.
  */
 export async function fireQuickSightSchedule(
   { region, accountId }: Pick<AwsSettings, 'region' | 'accountId'>,
@@ -49,7 +50,7 @@ function failure(title: string, cause: unknown): Error {
   const remedy = remedies[(cause as Error).name] ?? 'Correct what the message names.';
   const reason = reasonOf(cause);
   return isRefusal
-    ? new MailRefusedError(`QuickSight refused to fire ${title}: ${reason}. ${remedy}`, { cause })
+    ? new MailRefusedError(`QuickSight refused to start ${title}: ${reason}. ${remedy}`, { cause })
     : new Error(
         `Whether QuickSight fired ${title} is not known: ${reason}. Ask a reader before you invoke ` +
           'the snapshot with "resend": true.',

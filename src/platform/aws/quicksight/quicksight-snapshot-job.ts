@@ -1,6 +1,7 @@
 /**
- * Has QuickSight draw one sheet of the dashboard as a PDF into the summaries bucket. A retry of the
- * same run follows the job it has started; where that one failed, it starts the next.
+ * Lets QuickSight draw one sheet of the dashboard as a PDF into the archive bucket (a dashboard snapshot
+ * job). A retry of the same run continues with the job that it started; if that job failed, it starts the
+ * next one.
  */
 import type {
   QuickSightClient,
@@ -20,16 +21,21 @@ export interface JobPlace {
   readonly bucket: string;
   readonly dashboardId: string;
   readonly sheetId: string;
-  /** Drawn for nobody in particular, which needs capacity pricing; else for the session's user. */
+  /**
+   * True draws the page for no particular user, which needs capacity pricing; false draws it for the
+   * session's user.
+   */
   readonly isAnonymous: boolean;
   readonly timeoutSeconds: number;
   readonly pace: Pace;
 }
 
-/** Jobs one run starts at most: Lambda invokes it three times. */
+/** Maximum number of jobs per run: Lambda invokes a run up to three times. */
 const maxJobs = 3;
 
-/** The key of the PDF in the bucket. Throws an Error with QuickSight's own reason and what to do. */
+/**
+ * Returns the key of the PDF in the bucket. Throws an Error with QuickSight's own reason and what to do.
+ */
 export async function drawSheet(
   sdk: QuickSightModule,
   client: QuickSightClient,
@@ -50,7 +56,7 @@ function jobName({ accountId, dashboardId }: JobPlace, job: SnapshotJob, attempt
   return { AwsAccountId: accountId, DashboardId: dashboardId, SnapshotJobId: id };
 }
 
-/** False where the job was started before. */
+/** Returns false if the job was started before. */
 async function start(
   { StartDashboardSnapshotJobCommand }: QuickSightModule,
   client: QuickSightClient,
@@ -69,7 +75,7 @@ async function start(
   }
 }
 
-/** With a user's own session QuickSight refuses to be told of users. */
+/** With a user's own session QuickSight rejects a request that names users. */
 function orderOf(
   { bucket, region, sheetId, isAnonymous }: JobPlace,
   { day }: SnapshotJob,
@@ -94,7 +100,7 @@ const startAdvice: Readonly<Record<string, string>> = {
   LimitExceededException: 'An account draws twelve snapshots at once; run again in a few minutes.',
   ResourceNotFoundException:
     'Correct DIGEST_SNAPSHOT_DASHBOARD_ID, or share the dashboard with the user it is drawn for.',
-  UnsupportedUserEditionException: 'This edition draws no snapshots; choose another route.',
+  UnsupportedUserEditionException: 'This edition does not draw snapshots; choose another route.',
   UnsupportedPricingPlanException:
     'Anonymous snapshots need capacity pricing; choose another route.',
 };
@@ -116,7 +122,7 @@ async function finish(
   });
   if (status !== undefined) return status;
   throw new Error(
-    `QuickSight did not finish ${title} in ${timeoutSeconds} s; it goes on, and a retry of this run ` +
+    `QuickSight did not finish ${title} in ${timeoutSeconds} s; it continues, and a retry of this run ` +
       'finds it. Otherwise raise DIGEST_SNAPSHOT_TIMEOUT_SECONDS.',
   );
 }

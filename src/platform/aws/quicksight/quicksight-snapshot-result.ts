@@ -1,11 +1,14 @@
-/** What became of a snapshot job: the key of its file in the summaries bucket, or why there is none. */
+/**
+ * Reads the result of a dashboard snapshot job: the key of its file in the archive bucket, or why there is
+ * none.
+ */
 import type {
   DescribeDashboardSnapshotJobResultCommandOutput,
   QuickSightClient,
 } from '@aws-sdk/client-quicksight';
 import { awsError } from '../client/aws-errors.ts';
 
-/** A job's three names, as every call of the API takes them. */
+/** The three names of a job that every call of the API takes. */
 export interface JobName {
   readonly AwsAccountId: string;
   readonly DashboardId: string;
@@ -14,7 +17,10 @@ export interface JobName {
 
 type Answer = DescribeDashboardSnapshotJobResultCommandOutput;
 
-/** Throws an Error with QuickSight's reason where the job failed, or wrote nowhere we can read. */
+/**
+ * Throws an Error with QuickSight's reason if the job failed or wrote to a location that this function
+ * cannot read.
+ */
 export async function jobResult(
   { DescribeDashboardSnapshotJobResultCommand }: typeof import('./quicksight-commands.ts'),
   client: QuickSightClient,
@@ -39,7 +45,7 @@ export async function jobResult(
   return keyOf(uri, bucket, title);
 }
 
-/** Anonymous and registered users' results differ in their place alone. */
+/** Anonymous and registered users' results differ only in their field. */
 function filesIn({ Result }: Answer) {
   const users = [...(Result?.AnonymousUsers ?? []), ...(Result?.RegisteredUsers ?? [])];
   return users
@@ -51,7 +57,7 @@ function uriIn(answer: Answer): string | undefined {
   return filesIn(answer).find(({ S3Uri }) => S3Uri !== undefined)?.S3Uri;
 }
 
-/** Of the job, and of its one file. */
+/** Collects the reasons of the job and of its one file. */
 function reasonsIn(answer: Answer): readonly string[] {
   const ofFiles = filesIn(answer).flatMap(({ ErrorInfo }) => ErrorInfo ?? []);
   const all = [...(answer.ErrorInfo === undefined ? [] : [answer.ErrorInfo]), ...ofFiles];

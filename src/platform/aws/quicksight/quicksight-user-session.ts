@@ -1,6 +1,7 @@
 /**
- * Credentials that carry the identity of a registered QuickSight user: QuickSight vouches for the user,
- * and a role is assumed with its word. What a job made with them shows is what that user may see.
+ * Makes credentials that carry the identity of a registered QuickSight user: QuickSight confirms the user
+ * with a context token, and a role is assumed with this token. A job started with the credentials shows
+ * what that user may see.
  */
 import type { QuickSightClient } from '@aws-sdk/client-quicksight';
 import { type AwsTimings, clientSettings } from '../client/aws-clients.ts';
@@ -9,18 +10,18 @@ import type { AwsSettings } from '../client/aws-settings.ts';
 
 export interface QuickSightUser {
   readonly userArn: string;
-  /** Its trust policy allows this function sts:AssumeRole and sts:SetContext. */
+  /** Its trust policy must allow this function sts:AssumeRole and sts:SetContext. */
   readonly roleArn: string;
 }
 
-/** As every SDK client takes them. */
+/** In the form that every SDK client takes. */
 export interface SessionCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;
 }
 
-/** As long as any run of the function, and as short as STS allows. */
+/** No run of the function takes longer, and STS allows no shorter session. */
 const sessionSeconds = 900;
 
 /** Throws an Error that says which of the two calls failed, why and what to do. */
@@ -40,8 +41,8 @@ export async function openUserSession(
 }
 
 /**
- * QuickSight has its users in one region, whatever region its dashboards are in, and answers about them
- * there only. The context provider is of the users' partition.
+ * QuickSight stores its users in one region, regardless of the dashboards' region, and answers questions
+ * about them only there. The context provider belongs to the users' partition.
  * https://docs.aws.amazon.com/quicksight/latest/APIReference/API_GetIdentityContext.html
  */
 function placeOf({ userArn }: QuickSightUser) {
@@ -64,7 +65,7 @@ async function identityContext(
     if (Context === undefined) throw new SyntaxError('the answer has no context');
     return Context;
   } catch (error) {
-    throw awsError({ step: `QuickSight did not vouch for ${userArn}`, error });
+    throw awsError({ step: `QuickSight did not confirm ${userArn}`, error });
   }
 }
 

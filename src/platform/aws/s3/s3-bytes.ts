@@ -1,7 +1,7 @@
 /**
- * An object's bytes as a stream that survives broken connections: where one ends early, reading goes
- * on at the same byte of the same version. A reader may take its time; what S3 drops meanwhile is
- * asked for again.
+ * Reads an object as a stream that survives broken connections: if one ends early, reading continues at the
+ * same byte of the same version. A slow consumer is fine: if S3 closes the connection meanwhile, the rest
+ * is requested again.
  */
 import { GetObjectCommand, type GetObjectCommandOutput, type S3Client } from '@aws-sdk/client-s3';
 
@@ -10,12 +10,12 @@ export interface ObjectAddress {
   readonly key: string;
 }
 
-/** Connections that may break in a row without a byte between them. */
+/** Maximum number of connections in a row that break without delivering a byte. */
 const patience = 3;
 
 /**
- * Every byte of `first`'s object, as many as S3 announced. Throws the SDK's error when the object
- * changed meanwhile or cannot be read on, and an Error when bytes are damaged.
+ * Yields every byte of the object of `first`, as many as S3 announced. Throws the SDK's error if the object
+ * changed meanwhile or cannot be read further, and an Error if bytes are damaged.
  */
 export async function* objectBytes(
   s3: S3Client,
@@ -23,7 +23,7 @@ export async function* objectBytes(
   first: GetObjectCommandOutput,
 ): AsyncGenerator<Uint8Array> {
   const total = first.ContentLength;
-  if (total === undefined) throw new Error('S3 did not tell the length of the object');
+  if (total === undefined) throw new Error('S3 did not report the length of the object');
   let response = first;
   let received = 0;
   for (let failures = 0; ; ) {
@@ -52,15 +52,15 @@ function bodyOf({ Body }: GetObjectCommandOutput): AsyncIterable<Uint8Array> {
 }
 
 function wrongLength(received: number, total: number): Error {
-  return new Error(`the object has ${received} bytes where S3 announced ${total}`);
+  return new Error(`the object has ${received} bytes but S3 announced ${total}`);
 }
 
-/** What reading on cannot mend. */
+/** Tells whether the failure is damage, which reading further cannot correct. */
 function isDamage(error: unknown): boolean {
   return error instanceof Error && /^Checksum mismatch/.test(error.message);
 }
 
 function requireRest({ ContentRange }: GetObjectCommandOutput, from: number): void {
   if (from === 0 || ContentRange?.startsWith(`bytes ${from}-`)) return;
-  throw new Error(`S3 did not go on at byte ${from} of the object`);
+  throw new Error(`S3 did not continue at byte ${from} of the object`);
 }

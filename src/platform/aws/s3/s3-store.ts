@@ -1,7 +1,7 @@
 /**
- * The object store over S3: strongly consistent, atomic puts that can be made conditional. A put
- * whose answer was lost is recognised when the SDK's retry meets the object it has already written.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+ * The object store over S3: strongly consistent, with atomic puts that can be conditional. If the answer to
+ * a put was lost, the SDK's retry meets the object that the put has already written, and this store
+ * recognizes it. https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,17 +22,17 @@ import {
 import { awsError, failureKindOf, statusOf } from '../client/aws-errors.ts';
 import { objectBytes } from './s3-bytes.ts';
 
-/** Metadata that tells one put from another with the same content; readers do not see it. */
+/** Metadata that distinguishes two puts of the same content; it is not part of what the store returns. */
 const writeIdKey = 'write-id';
 
-/** S3 answers 409 while another conditional write of the key is under way. */
+/** S3 answers 409 while another conditional write of the same key is running. */
 const conflictPauses = [100, 300, 900];
 
 const withoutListing =
   "Allow s3:GetObject and s3:PutObject on the bucket's objects, and s3:ListBucket on the bucket: " +
-  'without it S3 answers 403 also where nothing is stored.';
+  'without it S3 answers 403 even if the object does not exist.';
 
-/** Objects of one bucket. Etags are S3's, quotes included. */
+/** Objects of one bucket. ETags are S3's, quotes included. */
 export class S3Store implements ObjectStore {
   readonly #s3: S3Client;
   readonly #bucket: string;
@@ -55,7 +55,7 @@ export class S3Store implements ObjectStore {
       for await (const chunk of objectBytes(this.#s3, address, found)) chunks.push(chunk);
       return { ...storedObject(found), body: Buffer.concat(chunks) };
     } catch (error) {
-      // A missing bucket answers 404 as well, and is no absent object.
+      // A missing bucket also answers 404, but must not look like a missing object.
       if (error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name))
         return undefined;
       throw this.#failure('read', key, error);
@@ -86,7 +86,7 @@ export class S3Store implements ObjectStore {
       return await this.#s3.send(new HeadObjectCommand(this.#at(key)));
     } catch (error) {
       if (statusOf(error) === 404) return undefined;
-      throw this.#failure('look at', key, error);
+      throw this.#failure('check', key, error);
     }
   }
 

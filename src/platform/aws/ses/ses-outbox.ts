@@ -1,13 +1,13 @@
 /**
- * The outbox on AWS: one raw message to SES v2, one attempt. The message is sent as it was built:
- * nodemailer's SES transport would copy it twice to arrive at the same bytes.
+ * The outbox on AWS: sends one raw message to SES v2 in one attempt. The message is sent as it was built:
+ * nodemailer's SES transport would copy it twice and arrive at the same bytes.
  */
 import { domainToASCII } from 'node:url';
 import addressparser from 'nodemailer/lib/addressparser';
 import type { Outbox, OutgoingMail, SentMail } from '../../../ports/outbox.ts';
 import { type AwsTimings, sendingClientSettings } from '../client/aws-clients.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
-import { sendFailure } from './ses-refusals.ts';
+import { sendFailure } from './ses-send-failure.ts';
 
 type SesSettings = Pick<AwsSettings, 'region' | 'sesRegion' | 'sesConfigurationSet'>;
 
@@ -20,9 +20,11 @@ export class SesOutbox implements Outbox {
     this.#timings = timings;
   }
 
-  /** SES takes a mail for all recipients or none; bounces come as events of the configuration set. */
+  /**
+   * SES accepts a mail for all recipients or for none; bounces arrive as events of the configuration set.
+   */
   async send(mail: OutgoingMail): Promise<SentMail> {
-    // Loaded here: most of what the functions do sends no mail.
+    // Loaded only here, because most runs of the functions send no mail.
     const { SESv2Client, SendEmailCommand } = await import('./ses-commands.ts');
     const { region, sesRegion = region } = this.#settings;
     const ses = new SESv2Client(sendingClientSettings(sesRegion, this.#timings));
@@ -45,7 +47,10 @@ export class SesOutbox implements Outbox {
   }
 }
 
-/** The envelope's form: no name, which stands in the message, and the domain as DNS spells it. */
+/**
+ * Returns the address for the envelope: without the name, which is in the message, and with the domain as
+ * DNS spells it.
+ */
 function bareAddress(text: string): string {
   const address = addressparser(text, { flatten: true })[0]?.address ?? text;
   const at = address.lastIndexOf('@');

@@ -1,5 +1,5 @@
 /**
- * The three kinds of bill AWS delivers, and of each the columns that its file in `sql/sources/`
+ * The three kinds of bill that AWS delivers and, for each, the columns that its file in `sql/sources/`
  * reads, with their types. Other columns of an export are never read.
  */
 
@@ -8,7 +8,7 @@ export const billSources = ['cur2', 'legacy', 'focus'] as const;
 
 export type BillSource = (typeof billSources)[number];
 
-/** How messages call a source. */
+/** Names of the sources in messages. */
 export const sourceTitles: Readonly<Record<BillSource, string>> = {
   cur2: 'CUR 2.0',
   legacy: 'the legacy CUR',
@@ -24,7 +24,7 @@ export const sourceSqlFiles: Readonly<Record<BillSource, string>> = {
 
 export type BillColumnType = 'varchar' | 'double' | 'timestamp' | 'map';
 
-/** Column name, as Athena sees it → its type. */
+/** Column name as Athena sees it → its type. */
 export type BillColumns = Readonly<Record<string, BillColumnType>>;
 
 const usageReportColumns = {
@@ -59,7 +59,7 @@ const usageReportColumns = {
   split_line_item_parent_resource_id: 'varchar',
 } as const satisfies BillColumns;
 
-/** The columns `sql/sources/` reads, and the one that dates a line's billing period. */
+/** The columns that `sql/sources/` reads, and the one that contains the billing period of a line. */
 export const sourceColumns = {
   cur2: {
     ...usageReportColumns,
@@ -104,21 +104,21 @@ const essentialToUsageReports = [
   'line_item_usage_start_date',
 ] as const;
 
-/** Without these a bill has no days, accounts or costs. Any other missing column reads as NULL. */
+/** A bill without these has no days, accounts or costs. Any other missing column reads as NULL. */
 export const essentialColumns: Readonly<Record<BillSource, readonly string[]>> = {
   cur2: essentialToUsageReports,
   legacy: essentialToUsageReports,
   focus: ['billedcost', 'chargeperiodstart', 'effectivecost', 'subaccountid'],
 };
 
-/** Tells a line's billing period where the file's path does not. */
+/** The column with the billing period of a line, used if the file's path does not name the period. */
 export const periodColumns: Readonly<Record<BillSource, string>> = {
   cur2: 'bill_billing_period_start_date',
   legacy: 'bill_billing_period_start_date',
   focus: 'billingperiodstart',
 };
 
-/** Texts that hold an AWS account id, or what another provider calls an account. */
+/** Text columns that contain an AWS account id, or another provider's account. */
 export const accountColumns: ReadonlySet<string> = new Set([
   'bill_payer_account_id',
   'billingaccountid',
@@ -126,13 +126,13 @@ export const accountColumns: ReadonlySet<string> = new Set([
   'subaccountid',
 ]);
 
-/** Numbers that are no costs. */
+/** Number columns that are not costs. */
 export const amountColumns: ReadonlySet<string> = new Set([
   'consumedquantity',
   'line_item_usage_amount',
 ]);
 
-/** Dates a line; stands in where a line's billing period is blank. */
+/** The column that dates a line; used if the line's billing period is blank. */
 export const usageDateColumns: Readonly<Record<BillSource, string>> = {
   cur2: 'line_item_usage_start_date',
   legacy: 'line_item_usage_start_date',

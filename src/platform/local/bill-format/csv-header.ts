@@ -1,16 +1,16 @@
 /**
- * Reads the header of a CSV file: the names of its columns, and what stands between them. AWS writes
- * commas; spreadsheets and other engines write semicolons, tabs or the character 1.
+ * Reads the header of a CSV file: the names of its columns, and the delimiter. AWS writes commas;
+ * spreadsheets and other engines write semicolons, tabs or the character 1.
  */
 import Papa from 'papaparse';
 import { billSources, sourceColumns } from './bill-source.ts';
 import { normalizeColumn } from './source-detection.ts';
 
-/** The comma first: it wins where nothing tells. */
+/** The comma is first: it is chosen if the header fits several. */
 const delimiters = [',', ';', '\t', '\u0001', '|'] as const;
 
 export interface CsvHeader {
-  /** As in the file, but unique and not empty. */
+  /** As in the file, but made unique and not empty. */
   readonly names: readonly string[];
   readonly delimiter: string;
 }
@@ -31,7 +31,10 @@ export function headerOf(head: string): CsvHeader {
   return { ...best, names: uniqueNames(best.names) };
 }
 
-/** DuckDB needs names, each another: a last comma makes an empty one, two tag keys may differ in case. */
+/**
+ * DuckDB needs unique names that are not empty: a trailing comma makes an empty one, and two tag keys may
+ * differ only in case.
+ */
 function uniqueNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name, index) => {

@@ -1,16 +1,16 @@
 /**
- * Finds the line of a CSV file that holds a value. DuckDB names the line of a value that it cannot
- * parse, but not of one that it can and we refuse; so the file is read again, once there is an error.
+ * Finds the line of a CSV file that contains a value. DuckDB names the line of a value that it cannot
+ * parse, but not of one that it parses and that we reject; so the file is read again after such an error.
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { headerOf } from './csv-header.ts';
 
-/** A larger packed file would not fit: its error names no line. */
-const largestPacked = 256 * 1024 * 1024;
+/** A larger packed file would not fit into memory: its error names no line. */
+const maxPackedBytes = 256 * 1024 * 1024;
 const chunkBytes = 1 << 22;
 
-/** Of the first record whose column has the value, as `isWanted` sees it; undefined if none is found. */
+/** Line of the first record for whose column `isWanted` is true; undefined if there is none. */
 export function lineOfValue(
   path: string,
   column: string,
@@ -32,7 +32,7 @@ export function lineOfValue(
   return undefined;
 }
 
-/** Records without the line feed that ends them: one within quotes does not. */
+/** Yields records without the line feed that ends them; a line feed within quotes does not end a record. */
 function* recordsOf(path: string): Generator<string> {
   let rest = '';
   for (const text of textsOf(path)) {
@@ -58,7 +58,7 @@ function* textsOf(path: string): Generator<string> {
   const decoder = new TextDecoder();
   if (path.toLowerCase().endsWith('.gz')) {
     const packed = readFileSync(path);
-    if (packed.length <= largestPacked) yield decoder.decode(gunzipSync(packed));
+    if (packed.length <= maxPackedBytes) yield decoder.decode(gunzipSync(packed));
     return;
   }
   const file = openSync(path, 'r');

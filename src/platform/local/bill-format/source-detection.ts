@@ -1,4 +1,4 @@
-/** Tells which kind of bill a set of columns is, and says what is missing when it is none. */
+/** Determines from a set of columns which kind of bill it is, and says what is missing if it is not one. */
 import { InputError } from '../../../domain/input/input-error.ts';
 import {
   type BillSource,
@@ -21,7 +21,7 @@ const onlyInCur2 = [
 ];
 
 /**
- * The product's attributes that are columns in CUR 2.0; the legacy report has these and many more.
+ * Product attributes that are columns in CUR 2.0; the legacy report has these and many more.
  * https://docs.aws.amazon.com/cur/latest/userguide/table-dictionary-cur2-product.html
  */
 const productColumnsOfCur2: ReadonlySet<string> = new Set([
@@ -61,10 +61,10 @@ export function normalizeColumn(name: string): string {
     .replace(/^_|_$/g, '');
 }
 
-/** What a file's columns say: a source, two that it may be, or nothing. */
+/** The kind of bill that a file's columns indicate: one source, one of the two usage reports, or none. */
 export type SourceGuess = BillSource | 'either usage report' | undefined;
 
-/** `slashed`: the names were written as `lineItem/UsageAccountId`, as the legacy report's CSV has them. */
+/** `slashed`: the names are written like `lineItem/UsageAccountId`, as in the CSV of the legacy report. */
 export function guessSource(columns: ReadonlySet<string>, slashed = false): SourceGuess {
   if (columns.has('billedcost') || columns.has('chargeperiodstart')) return 'focus';
   if (!essentialColumns.legacy.some((column) => columns.has(column))) return undefined;
@@ -73,7 +73,7 @@ export function guessSource(columns: ReadonlySet<string>, slashed = false): Sour
   return 'either usage report';
 }
 
-/** CUR 2.0 keeps tags, cost categories and most of a product's attributes in maps. */
+/** CUR 2.0 puts tags, cost categories and most product attributes into maps. */
 function isOnlyInLegacy(column: string): boolean {
   return (
     column.startsWith(tagPrefix) ||
@@ -83,8 +83,8 @@ function isOnlyInLegacy(column: string): boolean {
 }
 
 /**
- * The source of columns that may be either report's: the wanted one, else the one that reads all there
- * is. Only CUR 2.0's names a service by its code where the product's name is not there.
+ * The source of columns that fit both usage reports: the wanted one, else the one that reads all columns.
+ * Only CUR 2.0 falls back to the service's code if the product's name is missing.
  */
 export function eitherReport(
   columns: ReadonlySet<string>,
@@ -95,21 +95,21 @@ export function eitherReport(
 }
 
 /**
- * Throws an InputError when the columns are those of no source, of another than the wanted one, or
- * lack an essential one. `where` names the file in messages.
+ * Throws an InputError if the columns belong to no source or to another than the wanted one, or lack an
+ * essential one. `where` names the file in messages.
  */
 export function detectSource(
   columns: ReadonlySet<string>,
   wanted: BillSource | undefined,
   where: string,
-  looks: SourceGuess = guessSource(columns),
+  guess: SourceGuess = guessSource(columns),
 ): BillSource {
-  const either = looks === 'either usage report' ? eitherReport(columns, wanted) : looks;
+  const either = guess === 'either usage report' ? eitherReport(columns, wanted) : guess;
   const source = either ?? wanted ?? nearestSource(columns);
   const missing = essentialColumns[source].filter((column) => !columns.has(column));
-  if (looks === undefined) {
+  if (guess === undefined) {
     throw new InputError(
-      `${where} is no bill that is known here: ${sourceTitles[source]}, the nearest, also has ${missing.join(', ')}.`,
+      `${where} is not a supported bill: ${sourceTitles[source]}, the nearest, also has ${missing.join(', ')}.`,
     );
   }
   if (wanted !== undefined && wanted !== source) {

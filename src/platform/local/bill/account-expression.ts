@@ -1,21 +1,23 @@
 /**
- * The SQL that makes account ids of what spreadsheets and data frames make of them: twelve digits of
- * text, with the leading zeros and no marks between, or nothing. Ids that lost digits are refused, not
+ * The SQL that restores account ids from the forms that spreadsheets and data frames write: twelve digits
+ * of text with leading zeros and without separators, or nothing. Ids that lost digits are rejected, not
  * guessed.
  */
 import { nullMarkers, type Origin, quoted, sqlError } from './raw-column.ts';
 
 const lostDigits = 'has lost digits of the account id; export that column as text.';
 
-/** Twelve digits have twelve. */
+/** The smallest number with more than twelve digits. */
 const tooLarge = '1000000000000';
 
-/** An account id as text. What is no number, such as another provider's name, stays as it is. */
+/**
+ * An account id as text. A value that is not a number, such as another provider's name, stays unchanged.
+ */
 export function accountExpression(origin: Origin): string {
   return expressionOf(origin, sqlError(origin.raw, lostDigits));
 }
 
-/** The same where other providers may have accounts of a few digits: these stay as they are. */
+/** The same for bills where other providers may have accounts of a few digits: these stay unchanged. */
 export function providerAccountExpression(origin: Origin): string {
   const { raw, duckDbType } = origin;
   const isNumber = /^(DOUBLE|FLOAT|DECIMAL)/.test(duckDbType);
@@ -26,7 +28,7 @@ export function providerAccountExpression(origin: Origin): string {
   );
 }
 
-/** `short`: what an id of a few digits is. */
+/** `short`: SQL for the value of an id of a few digits. */
 function expressionOf(origin: Origin, short: string): string {
   const { raw, duckDbType } = origin;
   if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(duckDbType)) return ofInteger(raw, short);
@@ -34,7 +36,10 @@ function expressionOf(origin: Origin, short: string): string {
   return ofText(origin, short);
 }
 
-/** An id keeps at least so many of its twelve digits, whatever dropped its zeros: fewer are a fault. */
+/**
+ * An id without its leading zeros still has at least this many of its twelve digits; a shorter one is an
+ * error.
+ */
 const minDigits = 8;
 const smallest = 10 ** (minDigits - 1);
 
@@ -48,7 +53,7 @@ function ofInteger(raw: string, short: string): string {
   end`;
 }
 
-/** Of missing numbers data frames make NaN. A FLOAT holds seven digits. */
+/** Data frames write NaN for a missing number. A FLOAT has only seven exact digits. */
 function ofNumber(raw: string, duckDbType: string, short: string): string {
   const column = quoted(raw);
   const number = `cast(${column} as double)`;
@@ -62,7 +67,10 @@ function ofNumber(raw: string, duckDbType: string, short: string): string {
   end`;
 }
 
-/** Blanks, and what people put around an id for a spreadsheet to keep its zeros: '0111… or ="0111…". */
+/**
+ * Blanks, and characters that people put around an id so that a spreadsheet keeps its zeros: '0111… or
+ * ="0111…".
+ */
 const around = String.raw`[\s\x{a0}\x27"=]*`;
 const exponent = `${around}[0-9]([.,][0-9]*)?[eE][+]?[0-9]+${around}`;
 const tooShort = `${around}[0-9]{1,${minDigits - 1}}([.]0*)?${around}`;

@@ -1,7 +1,6 @@
 /**
- * Reads the manifests that AWS writes last of all, when a delivery is whole, and picks of each
- * billing period the newest one: it alone tells which files are the bill, where older copies or
- * leftovers lie beside them.
+ * Reads the manifests, which AWS writes last, when a delivery is complete, and picks the newest one per
+ * billing period. It alone shows which files are the bill if older copies or other files are next to them.
  * https://docs.aws.amazon.com/cur/latest/userguide/dataexports-export-delivery.html
  */
 import { readFile, stat } from 'node:fs/promises';
@@ -11,7 +10,7 @@ import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
 import { type BillTree, findPeriodSegment, stateOf } from './bill-tree.ts';
 
-/** Data Exports list `dataFiles`, the legacy report `reportKeys`. */
+/** Data Exports list the files in `dataFiles`, the legacy report in `reportKeys`. */
 const manifestShape = z.object({
   dataFiles: z.optional(z.array(z.string())),
   reportKeys: z.optional(z.array(z.string())),
@@ -25,18 +24,20 @@ export interface Manifest {
   readonly period: BillingPeriod;
   /** S3 URIs or keys of the files of one delivery. */
   readonly keys: readonly string[];
-  /** The folder of the export it belongs to, relative to the tree. */
+  /** The folder of its export, relative to the tree. */
   readonly exportFolder: string;
-  /** Folders between the period's and the manifest: 0 for the one that AWS keeps current. */
+  /**
+   * Number of folders between the period's folder and the manifest: 0 for the one that AWS keeps current.
+   */
   readonly depth: number;
   readonly writtenAt: number;
-  /** What AWS calls the delivery, where it says. */
+  /** AWS's id of the delivery, if the manifest has one. */
   readonly executionId: string | null;
-  /** As of `BillFile`. */
+  /** See `BillFile.state`. */
   readonly state: string;
 }
 
-/** All manifests of the tree. Throws an InputError when one is unreadable. */
+/** All manifests of the tree. Throws an InputError if one is unreadable. */
 export async function readManifests(tree: BillTree): Promise<readonly Manifest[]> {
   const manifests: Manifest[] = [];
   for (const path of tree.manifests) {
@@ -46,12 +47,12 @@ export async function readManifests(tree: BillTree): Promise<readonly Manifest[]
   return manifests;
 }
 
-/** The newest of each billing period. Throws an InputError where they are of two exports. */
+/** The newest manifest of each billing period. Throws an InputError if two belong to two exports. */
 export function newestOf(manifests: readonly Manifest[]): Map<BillingPeriod, Manifest> {
   const newest = new Map<BillingPeriod, Manifest>();
   for (const manifest of manifests) {
     const other = newest.get(manifest.period);
-    if (other !== undefined) refuseTwoExports(manifest, other);
+    if (other !== undefined) rejectTwoExports(manifest, other);
     if (other === undefined || isNewer(manifest, other)) newest.set(manifest.period, manifest);
   }
   return newest;
@@ -61,7 +62,7 @@ async function readManifest(tree: BillTree, path: string): Promise<Manifest | un
   const text = await readFile(path, 'utf8');
   const parsed = parseManifest(text, path);
   const keys = parsed?.dataFiles ?? parsed?.reportKeys;
-  // Other tools write files of this name too.
+  // Other tools write files of this name as well.
   if (keys === undefined) return undefined;
   const folders = dirname(path).split(sep);
   const segment = findPeriodSegment(folders);
@@ -71,7 +72,9 @@ async function readManifest(tree: BillTree, path: string): Promise<Manifest | un
     (start ? (`${start[1]}-${start[2]}` as BillingPeriod) : undefined) ??
     findPeriodSegment(keys[0]?.split('/') ?? [])?.period;
   if (period === undefined) {
-    throw new InputError(`The manifest ${path} does not tell its billing period: copy it again.`);
+    throw new InputError(
+      `The manifest ${path} does not contain its billing period: copy it again.`,
+    );
   }
   const inExport = segment === undefined ? folders : folders.slice(0, segment.first);
   if (inExport.at(-1) === 'metadata') inExport.pop();
@@ -92,22 +95,22 @@ function parseManifest(text: string, path: string) {
   try {
     return manifestShape.safeParse(JSON.parse(text)).data;
   } catch (cause) {
-    throw new InputError(`The manifest ${path} is not whole JSON: copy it again.`, { cause });
+    throw new InputError(`The manifest ${path} is not valid JSON: copy it again.`, { cause });
   }
 }
 
 /**
- * Exports of several payers may lie side by side, but so may two exports of one payer, whose costs
- * would double: only the caller can know.
+ * Exports of several payers may be in one tree, but so may two exports of one payer, whose costs would
+ * count twice: only the caller can know.
  */
-function refuseTwoExports(a: Manifest, b: Manifest): void {
+function rejectTwoExports(a: Manifest, b: Manifest): void {
   if (a.exportFolder === b.exportFolder) return;
   throw new InputError(
     `The bill holds two exports of ${a.period}, ${b.exportFolder} and ${a.exportFolder}: give the folder of one.`,
   );
 }
 
-/** The manifest nearest the period's folder is kept current; copies of each delivery lie deeper. */
+/** AWS keeps the manifest nearest to the period's folder current; copies of each delivery are deeper. */
 function isNewer(a: Manifest, b: Manifest): boolean {
   if (a.depth !== b.depth) return a.depth < b.depth;
   const stamps = [deliveryStamp(a), deliveryStamp(b)] as const;
@@ -115,7 +118,7 @@ function isNewer(a: Manifest, b: Manifest): boolean {
   return a.writtenAt > b.writtenAt;
 }
 
-/** The time in a delivery folder's name, '' where it has none. */
+/** The time in the name of a delivery's folder, '' if there is none. */
 function deliveryStamp(manifest: Manifest): string {
   const folder = dirname(manifest.path).split(sep).at(-1) ?? '';
   return /^\d{4}-?\d{2}-?\d{2}T[\d:.-]+Z?/.exec(folder)?.[0] ?? '';

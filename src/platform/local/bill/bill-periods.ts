@@ -1,4 +1,4 @@
-/** Reads which billing periods the lines of a bill belong to where no folder tells it. */
+/** Reads the billing periods of the lines in files whose folders do not show the period. */
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
 import type { SqlFragment } from '../../../sql/bind.ts';
@@ -6,29 +6,29 @@ import { type BillSource, periodColumns, usageDateColumns } from '../bill-format
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import { type BillFileGroup, linesWithoutDate } from './bill-view.ts';
 
-/** Stands for no period at all. */
+/** Represents the absence of a period. */
 const undated = '' as BillingPeriod;
 
 export interface LinePeriods {
-  /** Of all lines, ascending. */
+  /** Periods of all lines, ascending. */
   readonly all: readonly BillingPeriod[];
-  /** Of lines that count: a FOCUS file may hold other providers' lines in periods of their own. */
+  /** Periods of the lines that count: a FOCUS file may contain other providers' lines in other periods. */
   readonly counted: readonly BillingPeriod[];
 }
 
 /**
- * Both are empty where folders tell every file's period. Throws an InputError naming the file of a line
- * that nothing dates: it would be in no query's periods, and missing without a word.
+ * Both are empty if folders show every file's period. Throws an InputError naming the file of a line
+ * without any date: no query would ask for its period, and its cost would be missing silently.
  */
 export async function periodsOfLines(
   engine: DuckDbEngine,
-  branches: readonly BillFileGroup[],
+  fileGroups: readonly BillFileGroup[],
   source: BillSource,
   costLines: SqlFragment,
 ): Promise<LinePeriods> {
-  if (branches.every(({ period }) => period !== undefined)) return { all: [], counted: [] };
+  if (fileGroups.every(({ period }) => period !== undefined)) return { all: [], counted: [] };
   const all = await periodsWhere(engine, costLines, 'true');
-  if (all.includes(undated)) await refuseUndated(engine, branches, source);
+  if (all.includes(undated)) await rejectLinesWithoutDate(engine, fileGroups, source);
   if (source !== 'focus') return { all, counted: all };
   return { all, counted: await periodsWhere(engine, costLines, 'left_out is null') };
 }
@@ -47,13 +47,13 @@ async function periodsWhere(engine: DuckDbEngine, costLines: SqlFragment, condit
   return periods;
 }
 
-async function refuseUndated(
+async function rejectLinesWithoutDate(
   engine: DuckDbEngine,
-  branches: readonly BillFileGroup[],
+  fileGroups: readonly BillFileGroup[],
   source: BillSource,
 ): Promise<never> {
-  const flat = branches.filter(({ period }) => period === undefined);
-  const selects = flat.map((branch) => linesWithoutDate(source, branch));
+  const flat = fileGroups.filter(({ period }) => period === undefined);
+  const selects = flat.map((fileGroup) => linesWithoutDate(source, fileGroup));
   const { batches } = await engine.query({
     name: 'lines without a date',
     sql: `select min(file) as file from (${selects.join(' union all ')}) as undated`,

@@ -1,6 +1,6 @@
 /**
- * Finds the files of a bill under a path, as AWS lays them out, and tells from each path which
- * billing period it belongs to. Reads names only, no contents.
+ * Finds the files of a bill under a path, in AWS's folder layout, and determines each file's billing period
+ * from its path. Reads names only, no contents.
  */
 import type { Stats } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
@@ -15,10 +15,10 @@ export interface BillFile {
   /** Absolute. */
   readonly path: string;
   readonly format: BillFormat;
-  /** The billing period its folders tell, if they do. */
+  /** The billing period in its folder names, if there is one. */
   readonly period: BillingPeriod | undefined;
   readonly bytes: number;
-  /** Changes whenever another content takes the place: size, time and identity of the file. */
+  /** Changes whenever another content replaces it: size, time and identity of the file. */
   readonly state: string;
 }
 
@@ -28,20 +28,20 @@ export interface BillTree {
   readonly files: readonly BillFile[];
   /** Absolute paths of `*Manifest.json` files. */
   readonly manifests: readonly string[];
-  /** Absolute paths of files that hold no line of a bill, such as a README. */
+  /** Absolute paths of files that contain no line of a bill, such as a README. */
   readonly notRead: readonly string[];
-  /** Absolute paths of files whose names are like a bill's, but hidden or temporary. */
+  /** Absolute paths of hidden or temporary files whose names look like a bill's. */
   readonly hidden: readonly string[];
 }
 
-/** Size, time of change and identity, as one text. */
+/** Size, time of change and identity of a file as one text. */
 export function stateOf({ size, mtimeMs, dev, ino }: Stats): string {
   return `${size} ${mtimeMs} ${dev}:${ino}`;
 }
 
 /**
- * Lists a file or folder. Throws an InputError when there is nothing that can be a bill, or something
- * that may hold lines of it in a form that is not read here.
+ * Lists a file or folder. Throws an InputError if nothing there can be a bill, or if a file may contain
+ * lines of the bill in a format that is not supported.
  */
 export async function listBillTree(path: string): Promise<BillTree> {
   const root = resolve(path);

@@ -1,6 +1,6 @@
 /**
- * Looks at the files of a bill while it is read: a copy that is still running, or one that is
- * replaced, must never be read as half of each.
+ * Checks that the files of a bill did not change while it was read: a copy that is still running, or a file
+ * that is replaced, must never be read as a mixture of two versions.
  */
 import { createHash } from 'node:crypto';
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
@@ -9,8 +9,9 @@ import type { BillDelivery, DeliveryListing } from '../../../ports/bill-files.ts
 import { type BillFiles, findBillFiles } from './find-bill-files.ts';
 
 /**
- * What lies there now of these billing periods, and of files that no folder tells apart. Throws an
- * InputError as opening does, and when a file came, went or changed since `opened` was found.
+ * Lists the current files of these billing periods, and those whose folders do not show the period. Throws
+ * an InputError like opening does, and also if a file appeared, disappeared or changed since `opened` was
+ * found.
  */
 export async function checkBillUnchanged(
   path: string,

@@ -1,7 +1,6 @@
 /**
- * The SQL that makes of a file's column what `sql/sources/` reads: numbers, UTC times, text and
- * maps, or NULL where the file has no such column. Values that cannot be read fail with the file's
- * name.
+ * The SQL that converts a file's column into what `sql/sources/` reads: numbers, UTC times, text and maps,
+ * or NULL if the file has no such column. A value that cannot be read fails with the file's name.
  */
 
 import type { BillColumnType } from '../bill-format/bill-source.ts';
@@ -9,12 +8,12 @@ import { accountExpression, providerAccountExpression } from './account-expressi
 import { isWordForNull, type Origin, quoted, sqlError, textExpression } from './raw-column.ts';
 
 /**
- * An account id is text that is read with more care, in FOCUS also another provider's; a cost a number; a
- * word may be None, as AWS's operation is.
+ * An account id is text that is read with more care, in FOCUS also another provider's; a cost is a number;
+ * a word may be None, like an operation of AWS.
  */
 export type ReadAs = BillColumnType | 'account' | 'providerAccount' | 'cost' | 'word';
 
-/** The first of the origins that has a value, as the type; NULL of that type without any. */
+/** The first origin that has a value, as the type; NULL of that type if there are no origins. */
 export function columnExpression(origins: readonly Origin[], type: ReadAs): string {
   const casts = origins.map(expressions[type]);
   if (casts.length > 1) return `coalesce(${casts.join(', ')})`;
@@ -46,20 +45,23 @@ const expressions: Readonly<Record<ReadAs, (origin: Origin) => string>> = {
 const notACost = 'is not a cost: no bill is that large; correct it or export the file again.';
 const notANumber = 'is not a number; correct it or export the file again.';
 
-/** A sum over one such value would be no number either: it must not get there unnoticed. */
+/**
+ * A sum over one such value (NaN, Infinity) would not be a number either: the value must be reported, not
+ * summed.
+ */
 function numberExpression(origin: Origin): string {
   const number = `cast(${quoted(origin.raw)} as double)`;
-  return orComplain(origin.raw, `isfinite(${number})`, number, notANumber);
+  return orSqlError(origin.raw, `isfinite(${number})`, number, notANumber);
 }
 
 /** More than any bill: sums of such values would not fit the archive's decimals. */
-const largestCost = '1e15';
+const maxCost = '1e15';
 
 function costExpression(origin: Origin): string {
   const number = numberOf(origin);
   return `case
     when ${isBlank(origin)} then null
-    when abs(${number}) <= ${largestCost} then ${number}
+    when abs(${number}) <= ${maxCost} then ${number}
     when not isfinite(${number}) or ${number} is null then ${sqlError(origin.raw, notANumber)}
     else ${sqlError(origin.raw, notACost)}
   end`;
@@ -70,7 +72,7 @@ function isBlank({ raw, duckDbType }: Origin): string {
   return duckDbType === 'VARCHAR' ? `${column} is null or ${column} = ''` : `${column} is null`;
 }
 
-/** NULL of a text that is no number. DuckDB would take 1_000 for a thousand. */
+/** NULL for a text that is not a number. DuckDB would read 1_000 as a thousand. */
 function numberOf({ raw, duckDbType }: Origin): string {
   const column = quoted(raw);
   if (duckDbType !== 'VARCHAR') return `cast(${column} as double)`;
@@ -81,12 +83,12 @@ function wordExpression({ raw }: Origin): string {
   return `cast(${quoted(raw)} as varchar)`;
 }
 
-/** In CSV a map is a JSON object. */
+/** In CSV a map is written as a JSON object. */
 function mapExpression({ raw, duckDbType }: Origin): string {
   const column = quoted(raw);
   if (duckDbType.startsWith('MAP')) return `cast(${column} as map(varchar, varchar))`;
   const isObject = `try(json_type(${column})) = 'OBJECT'`;
-  const object = orComplain(raw, isObject, `cast(${column} as json)`);
+  const object = orSqlError(raw, isObject, `cast(${column} as json)`);
   return `cast(${unlessNoText(duckDbType, column, object)} as map(varchar, varchar))`;
 }
 
@@ -94,27 +96,27 @@ function timestampExpression({ raw, duckDbType }: Origin): string {
   const column = quoted(raw);
   if (/^(TIMESTAMP(_\w+)?|DATE)$/.test(duckDbType)) {
     const time = `cast(${column} as timestamp)`;
-    return orComplain(raw, isUsual(time), time);
+    return orSqlError(raw, isUsual(time), time);
   }
   const instant = `try_cast(${column} as timestamptz)`;
-  const time = orComplain(raw, isUsual(instant), instant);
+  const time = orSqlError(raw, isUsual(instant), instant);
   const any = `cast(${unlessNoText(duckDbType, column, time)} as timestamp)`;
   return duckDbType === 'VARCHAR' ? `coalesce(${plainTime(column)}, ${any})` : any;
 }
 
-/** As AWS and most engines write a UTC time. */
+/** The form in which AWS and most engines write a UTC time. */
 const plain = '[12][0-9]{3}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+Z?';
 
 /**
- * NULL of all other texts. Fast for its being a time at once, and a function of one column alone, which
- * DuckDB runs once for each text of a Parquet file's dictionary.
+ * NULL for all other texts. It is fast because it parses directly, and because it is a function of one
+ * column alone, which DuckDB runs once for each text of a Parquet file's dictionary.
  */
 function plainTime(column: string): string {
   const time = `case when regexp_full_match(${column}, '${plain}') then try_cast(${column} as timestamp) end`;
   return `make_timestamp(epoch_us(${time}))`;
 }
 
-/** Infinity and the years beyond four digits are times to DuckDB; no date of a bill is one. */
+/** DuckDB accepts Infinity and years of more than four digits as times; no date of a bill is one. */
 function isUsual(time: string): string {
   return `${time} between '0001-01-01' and '9999-12-31'`;
 }
@@ -124,8 +126,10 @@ function unlessNoText(duckDbType: string, column: string, value: string): string
   return `case when ${isWordForNull(column)} then null else ${value} end`;
 }
 
-/** DuckDB's own complaint about a cast does not name the file, and its CSV reader has none. */
-function orComplain(
+/**
+ * DuckDB's own error about a cast does not name the file, and its CSV reader does not check these values.
+ */
+function orSqlError(
   raw: string,
   isReadable: string,
   value: string,

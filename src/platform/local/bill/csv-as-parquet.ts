@@ -1,7 +1,7 @@
 /**
- * Text files as Parquet. Splitting text into cells takes longer than all that is done with them: what is
- * read more than once is copied, with the columns that are needed, into a temporary file of a fiftieth of
- * the size.
+ * Copies text files to Parquet. Splitting text into cells takes longer than all other work with them: files
+ * that are read more than once are copied, with only the needed columns, into a temporary file of a
+ * fiftieth of the size.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import { type BillFileGroup, rawLines } from './bill-view.ts';
 import { contentKeyColumns } from './line-content-key.ts';
 
-/** Lines that are packed together: more need more memory than a small limit has. */
+/** Lines per row group: larger groups need more memory than a small limit allows. */
 const rowGroup = 40_960;
 
 export class StagedText {
@@ -22,7 +22,10 @@ export class StagedText {
   readonly #needed: ReadonlySet<string>;
   readonly #staged = new Map<BillFileGroup, BillFileGroup>();
 
-  /** `extra`: columns that the view reads beyond the source's. The engine's end is the files' end. */
+  /**
+   * `extra`: columns that the view reads in addition to the source's. The files are removed when the engine
+   * is closed.
+   */
   constructor(engine: DuckDbEngine, source: BillSource, extra: readonly string[]) {
     this.#engine = engine;
     this.#source = source;
@@ -30,26 +33,27 @@ export class StagedText {
     this.#needed = new Set([...ofSource, ...contentKeyColumns(source), ...extra]);
   }
 
-  /** As it was staged, or as it is. */
-  readonly latest = (branch: BillFileGroup): BillFileGroup => this.#staged.get(branch) ?? branch;
+  /** The staged copy, or the file group itself if it was not staged. */
+  readonly latest = (fileGroup: BillFileGroup): BillFileGroup =>
+    this.#staged.get(fileGroup) ?? fileGroup;
 
   /**
-   * The lines of the branch in Parquet, the first time at the price of reading them. Whoever reads them
-   * must look at the files afterwards as if they were read then. Throws an InputError as any reading does.
+   * Returns the lines of the file group in Parquet; the first call reads the text. The caller must check
+   * afterwards that the files did not change since that first read. Throws an InputError like any reading.
    */
-  readonly of = async (branch: BillFileGroup): Promise<BillFileGroup> => {
-    if (branch.format === 'parquet') return branch;
-    const staged = this.#staged.get(branch) ?? (await this.#stage(branch));
-    this.#staged.set(branch, staged);
+  readonly of = async (fileGroup: BillFileGroup): Promise<BillFileGroup> => {
+    if (fileGroup.format === 'parquet') return fileGroup;
+    const staged = this.#staged.get(fileGroup) ?? (await this.#stage(fileGroup));
+    this.#staged.set(fileGroup, staged);
     return staged;
   };
 
-  /** Values stay as the text has them: whether one can be read is judged where it is needed. */
-  async #stage(branch: BillFileGroup): Promise<BillFileGroup> {
+  /** Values stay as in the text: whether a value can be read is checked where it is needed. */
+  async #stage(fileGroup: BillFileGroup): Promise<BillFileGroup> {
     const columns = new Map(
-      [...branch.columns].filter(([name]) => this.#needed.has(normalizeColumn(name))),
+      [...fileGroup.columns].filter(([name]) => this.#needed.has(normalizeColumn(name))),
     );
-    const lines = rawLines(this.#source, branch, columns.keys());
+    const lines = rawLines(this.#source, fileGroup, columns.keys());
     let path: string | undefined;
     try {
       path = join(this.#engine.temporaryFolder(), `${this.#staged.size + 1}.parquet`);
@@ -57,10 +61,10 @@ export class StagedText {
       await this.#engine.run(`copy (${lines}) to ${sqlText(path)} (${options})`, 'Reading text');
     } catch (error) {
       if (error instanceof InputError) throw error;
-      // Where disk or memory have no room for it, the text is read again: slower, with the same result.
+      // If disk or memory are too small for the copy, the text is read again: slower, with the same result.
       if (path !== undefined) rmSync(path, { force: true });
-      return branch;
+      return fileGroup;
     }
-    return { ...branch, format: 'parquet', paths: [path], columns };
+    return { ...fileGroup, format: 'parquet', paths: [path], columns };
   }
 }

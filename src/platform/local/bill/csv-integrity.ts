@@ -1,7 +1,7 @@
 /**
- * Reads CSV files once, as bytes, before any query: DuckDB takes a gzip stream that was cut short
- * for a whole one, fails without a usable message on text that is not UTF-8, and takes longer to
- * guess a wide header than to read the file.
+ * Reads CSV files once, as bytes, before any query: DuckDB accepts a gzip stream that was cut short as
+ * complete, fails without a usable message on text that is not UTF-8, and needs longer to guess a wide
+ * header than to read the file.
  */
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
@@ -10,15 +10,15 @@ import { InputError } from '../../../domain/input/input-error.ts';
 import { type CsvHeader, headerOf } from '../bill-format/csv-header.ts';
 import type { BillFile } from './bill-tree.ts';
 
-/** zlib unpacks on a thread of its own: two at once keep two cores busy. */
+/** zlib unpacks on a separate thread: two at once use two cores. */
 const filesAtOnce = 2;
 
-/** More than any header: a few hundred columns of names up to 128 characters. */
+/** Larger than any header: a few hundred columns with names of up to 128 characters. */
 const headerBytes = 256 * 1024;
 
 /**
- * The header of each CSV file, by path. Throws an InputError naming the first file that is
- * cut short, damaged or not UTF-8.
+ * The header of each CSV file, by path. Throws an InputError naming the first file that is cut short,
+ * damaged or not UTF-8.
  */
 export async function readCsvHeaders(
   files: readonly BillFile[],
@@ -34,7 +34,7 @@ export async function readCsvHeaders(
   return headers;
 }
 
-/** Reads the whole file; gives the first part of its text. */
+/** Reads the complete file and returns the first part of its text. */
 async function checkedHead({ path, format, bytes: size }: BillFile): Promise<string> {
   const bytes = createReadStream(path, { highWaterMark: 1 << 20 });
   const gunzipped = format === 'csv.gz' ? gunzip(bytes) : undefined;
@@ -44,7 +44,7 @@ async function checkedHead({ path, format, bytes: size }: BillFile): Promise<str
   try {
     for await (const chunk of gunzipped ?? bytes) {
       const text = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer]);
-      const end = wholeCharacters(text);
+      const end = completeCharacters(text);
       if (!isUtf8(text.subarray(0, end))) throw notUtf8(path);
       if (headLength < headerBytes) head.push(text.subarray(0, end));
       headLength += end;
@@ -61,9 +61,11 @@ async function checkedHead({ path, format, bytes: size }: BillFile): Promise<str
     bytes.destroy();
   }
   if (rest.length > 0) throw notUtf8(path);
-  // zlib passes over zeros there, such as those that fill a block; DuckDB fails on them.
+  // zlib ignores zeros after the packed data, such as those that fill a block; DuckDB fails on them.
   if (gunzipped !== undefined && gunzipped.bytesWritten < size) {
-    throw new InputError(`${path} goes on after its packed end: copy or export the file again.`);
+    throw new InputError(
+      `${path} has more bytes after the end of its packed data: copy or export the file again.`,
+    );
   }
   return Buffer.concat(head)
     .toString('utf8')
@@ -76,8 +78,8 @@ function gunzip(bytes: NodeJS.ReadableStream) {
   return bytes.pipe(gunzipped);
 }
 
-/** Where the last character that is whole ends: a chunk may end within one. */
-function wholeCharacters(text: Buffer): number {
+/** The position where the last complete character ends: a chunk may end within one. */
+function completeCharacters(text: Buffer): number {
   for (let back = 1; back <= Math.min(3, text.length); back++) {
     const byte = text[text.length - back] ?? 0;
     if (byte >= 0xc0) {

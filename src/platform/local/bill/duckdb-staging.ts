@@ -1,6 +1,6 @@
 /**
- * Staging on a laptop: DuckDB's partitioned COPY plays Athena's UNLOAD, one scan into Parquet files by
- * day, below the output folder. What a killed run left behind is swept by a later one.
+ * Staging on a laptop: DuckDB's partitioned COPY replaces Athena's UNLOAD, one scan into Parquet files by
+ * day, below the output folder. A later run removes the files of a killed run.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import { sqlText } from '../../../sql/bind.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import type { Bill } from './open-bill.ts';
 
-/** No run takes that long: what is older belongs to none. */
+/** No run takes that long: an older folder is not in use. */
 const abandonedMilliseconds = 24 * 3_600_000;
 
 export class DuckDbStaging implements Staging {
@@ -23,7 +23,7 @@ export class DuckDbStaging implements Staging {
   readonly #root: string;
   readonly #now: () => number;
 
-  /** `root`: the folder that holds the object store. */
+  /** `root`: the folder of the object store. */
   constructor(
     engine: DuckDbEngine,
     bill: Pick<Bill, 'bytesOf'>,
@@ -36,7 +36,7 @@ export class DuckDbStaging implements Staging {
     this.#now = now;
   }
 
-  /** What Athena would charge at its list price: here nothing is charged. */
+  /** The cost that Athena would charge at its list price: a laptop pays nothing. */
   async estimate(period: BillingPeriod): Promise<ScanEstimate> {
     const bytes = await this.#bill.bytesOf(period);
     return { bytes, costUsd: scanCost(bytes, listPricePerTerabyte) };
@@ -68,7 +68,7 @@ export class DuckDbStaging implements Staging {
     await rm(join(this.#root, prefix), { recursive: true, force: true });
   }
 
-  /** Runs are folders of `staging/backfill/`. */
+  /** The runs are the folders of `staging/backfill/`. */
   async #sweep(): Promise<void> {
     const folder = join(this.#root, 'staging', 'backfill');
     for (const name of await readdir(folder).catch(() => [])) {

@@ -1,4 +1,7 @@
-/** The SQL that counts how many lines of each file of a bill are in another file, or in all others. */
+/**
+ * The SQL that counts how many lines of each file of a bill are also in another file, or in all other
+ * files.
+ */
 
 import type { Statement } from '../../../ports/query-engine.ts';
 import { sqlText } from '../../../sql/bind.ts';
@@ -17,35 +20,38 @@ const schema = {
 
 export interface FileOverlap {
   readonly file: string;
-  /** The other file; of all the others, the one that shares most. */
+  /** The other file; in a comparison with all others, the one that shares most. */
   readonly other: string;
-  /** Lines whose meaning both have; of all the others, as often as they have it. */
+  /** Lines whose content key both have; in a comparison with all others, as often as they have it. */
   readonly sharedLines: number;
-  /** Lines of the meanings that both have the same number of. */
+  /** Lines of the content keys of which both have the same number. */
   readonly equalLines: number;
-  /** Lines of the days that both have, of the file that has fewer. */
+  /** Lines of the file that has fewer, on days that both have. */
   readonly comparedLines: number;
   readonly isOfAllOthers: boolean;
   /** All lines of the file that has fewer. */
   readonly linesOfSmaller: number;
-  /** How many lines have one meaning, on average over both files; of all files, where it is most. */
+  /**
+   * Lines per content key, as the average over both files; in a comparison with all others, the highest
+   * average.
+   */
   readonly linesPerContentKey: number;
-  /** How many meanings the comparison as a whole looked at. */
+  /** Number of content keys in the comparison of all files. */
   readonly meanings: number;
 }
 
-/** Which meanings are compared. */
+/** Which content keys are compared. */
 export interface Sample {
-  /** One in so many; all of them where it is 1. */
+  /** One in this many; 1 compares all. */
   readonly oneIn: number;
-  /** Files that have too few lines for a part of them to say much: all of their meanings. */
+  /** Files with too few lines for a sample: all of their content keys are compared. */
   readonly filesReadFully: readonly string[];
 }
 
 /**
- * `lines`: SELECTs of `file`, `day` and `meaning`. Two files agree on a meaning when both have the same
- * number of lines of it. The last day that both have is left out if there is another: in the older of
- * two refreshes it is not complete.
+ * `lines`: SELECTs of `file`, `day` and `meaning` (the content key). Two files agree on a content key if
+ * both have the same number of lines with it. The last day that both have is omitted if there is another
+ * one: in the older of two refreshes it is not complete.
  */
 export function overlapStatement(
   lines: readonly string[],
@@ -80,7 +86,7 @@ most_repeated as (
 ),
 file_sizes as materialized (select file, sum(n) as n from file_days group by file),
 repeated as materialized (
-  select meanings.*, shared_meanings.n - meanings.n as elsewhere
+  select meanings.*, shared_meanings.n - meanings.n as in_others
   from meanings join shared_meanings
     on meanings.meaning = shared_meanings.meaning
     and meanings.day is not distinct from shared_meanings.day
@@ -120,8 +126,8 @@ compared_with_all as (
       select arg_max(case when pairs.file = files.file then pairs.other else pairs.file end, pairs.n)
       from pairs where files.file in (pairs.file, pairs.other)
     ) as other,
-    (select sum(least(n, elsewhere)) from repeated where repeated.file = files.file) as shared_lines,
-    (select sum(n) from repeated where repeated.file = files.file and n = elsewhere) as equal_lines,
+    (select sum(least(n, in_others)) from repeated where repeated.file = files.file) as shared_lines,
+    (select sum(n) from repeated where repeated.file = files.file and n = in_others) as equal_lines,
     sum(files.n) as compared_lines, 1 as is_of_all_others,
     (select n from file_sizes where file_sizes.file = files.file) as lines_of_smaller,
     max(most_repeated.lines_per_meaning) as lines_per_meaning

@@ -1,6 +1,6 @@
 /**
- * Chooses the files that are the bill: of each billing period exactly one whole delivery, so that
- * no cost is read twice.
+ * Chooses the files that are the bill: exactly one complete delivery per billing period, so that no cost is
+ * read twice.
  */
 import { dirname, relative, sep } from 'node:path';
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
@@ -13,15 +13,15 @@ export interface BillFiles {
   /** Absolute path of the file or folder. */
   readonly root: string;
   readonly files: readonly BillFile[];
-  /** The newest of each billing period that has one. */
+  /** The newest manifest of each billing period that has one. */
   readonly manifests: ReadonlyMap<BillingPeriod, Manifest>;
-  /** Sentences about what is there and was not read. */
+  /** Sentences about files that are there and were not read. */
   readonly notices: readonly string[];
 }
 
 /**
- * The files of the bill at `path`. Throws an InputError when a file that a manifest names is absent,
- * or when a billing period has several copies and no manifest that tells the newest.
+ * The files of the bill at `path`. Throws an InputError if a file that a manifest names is missing, or if a
+ * billing period has several copies and no manifest that names the newest.
  */
 export async function findBillFiles(path: string): Promise<BillFiles> {
   const tree = await listBillTree(path);
@@ -35,10 +35,10 @@ export async function findBillFiles(path: string): Promise<BillFiles> {
   const undated = rest.find((file) => file.period === undefined);
   if (manifests.size > 0 && undated !== undefined) {
     throw new InputError(
-      `${undated.path} is in no manifest and no folder tells its billing period: move it away, or into a BILLING_PERIOD=YYYY-MM folder.`,
+      `${undated.path} is in no manifest and no folder name contains its billing period: move it away, or into a BILLING_PERIOD=YYYY-MM folder.`,
     );
   }
-  refuseCopies(tree, rest);
+  rejectCopies(tree, rest);
   const files = [...delivered, ...rest];
   if (files.length === 0)
     throw new InputError(`The bill ${path} is empty: its manifests name no file.`);
@@ -47,7 +47,7 @@ export async function findBillFiles(path: string): Promise<BillFiles> {
   return { root: tree.root, files, manifests, notices: [...noticesOf(tree), ...unnamed] };
 }
 
-/** Files that older manifests name are no surprise: a delivery that was followed by another. */
+/** Files that older manifests name are expected: a later delivery followed them. */
 function olderFiles(tree: BillTree, manifests: readonly Manifest[]): string[] {
   const keys = new Set(manifests.flatMap((manifest) => manifest.keys));
   return [...keys].flatMap((key) => fileOfKey(tree, key)?.path ?? []);
@@ -56,12 +56,14 @@ function olderFiles(tree: BillTree, manifests: readonly Manifest[]): string[] {
 const maxNames = 5;
 const maxUnnamed = 3;
 
-/** Of files that look like a bill's and were passed over: somebody may have put them there to be read. */
+/**
+ * Reports files that look like a bill's and were ignored, because somebody may expect that they are read.
+ */
 function unnamedNotices({ root, files, hidden }: BillTree, known: ReadonlySet<string>): string[] {
   const unnamed = files.map(({ path }) => path).filter((path) => !known.has(path));
   const reasons: [string, readonly string[]][] = [
     ['their billing period has a manifest that does not name them', unnamed],
-    ["names that begin with '_' or '.', or end in '.tmp' or '~', are passed over", hidden],
+    ["names that begin with '_' or '.', or end in '.tmp' or '~', are ignored", hidden],
   ];
   return reasons.flatMap(([reason, paths]) =>
     paths.length === 0 ? [] : [`Not read, for ${reason}: ${listed(root, paths, maxUnnamed)}.`],
@@ -79,14 +81,14 @@ function noticesOf({ root, notRead }: BillTree): string[] {
   return [`Not read, for no bill's file ends like these: ${listed(root, notRead, maxNames)}.`];
 }
 
-/** Throws an InputError where a file is absent, or where one file would be read for two. */
+/** Throws an InputError if a file is missing, or if one file would be read for two keys. */
 function deliveredFiles(tree: BillTree, manifest: Manifest): BillFile[] {
   const keyOfPath = new Map<string, string>();
   return [...new Set(manifest.keys)].map((key) => {
     const file = fileOfKey(tree, key);
     if (file === undefined) {
       throw new InputError(
-        `${key} is missing under ${tree.root}, though ${manifest.path} names it: copy the whole export.`,
+        `${key} is missing under ${tree.root}, though ${manifest.path} names it: copy the complete export.`,
       );
     }
     const other = keyOfPath.get(file.path);
@@ -101,8 +103,9 @@ function deliveredFiles(tree: BillTree, manifest: Manifest): BillFile[] {
 }
 
 /**
- * The file whose path shares the longest end with the key. It must share all from the billing
- * period's folder on (or all the tree has), or an older copy of the same name would pass for it.
+ * Finds the file whose path has the longest common end with the key. The common part must include
+ * everything from the billing period's folder on (or all folders of the tree); otherwise an older copy of
+ * the same name could match.
  */
 function fileOfKey(tree: BillTree, key: string): BillFile | undefined {
   const wanted = key
@@ -127,7 +130,7 @@ function sharedEnd(a: readonly string[], b: readonly string[]): number {
 }
 
 /** Without a manifest, two folders (or two formats) of one billing period are two copies of it. */
-function refuseCopies(tree: BillTree, files: readonly BillFile[]): void {
+function rejectCopies(tree: BillTree, files: readonly BillFile[]): void {
   const copies = new Map<BillingPeriod, string>();
   for (const file of files) {
     if (file.period === undefined) continue;
@@ -135,14 +138,17 @@ function refuseCopies(tree: BillTree, files: readonly BillFile[]): void {
     const other = copies.get(file.period);
     if (other !== undefined && other !== copy) {
       throw new InputError(
-        `The bill holds ${file.period} more than once, in ${other} and ${copy}, and no manifest tells which is newest: copy the export with its manifests, or give one folder.`,
+        `The bill contains ${file.period} more than once, in ${other} and ${copy}, and no manifest shows which is newest: copy the export with its manifests, or give one folder.`,
       );
     }
     copies.set(file.period, copy);
   }
 }
 
-/** The file's folder without any `key=value` folders below its billing period's, which only part it. */
+/**
+ * The file's folder without `key=value` folders below its billing period's folder, because these only
+ * partition it.
+ */
 function deliveryFolder(tree: BillTree, file: BillFile): string {
   const folders = dirname(file.path).split(sep);
   const first = (findPeriodSegment(folders)?.last ?? folders.length) + 1;

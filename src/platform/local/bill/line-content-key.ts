@@ -1,6 +1,6 @@
 /**
- * The SQL that says what a line of a bill means: for whom, what, when. Two lines of one meaning are
- * the same cost when they are in two copies of a bill, and two costs when they are in one.
+ * The SQL of a line's content key: for whom, what, when. Two lines with one content key are the same cost
+ * if they are in two copies of a bill, and two costs if they are in one.
  */
 import {
   accountColumns,
@@ -15,9 +15,9 @@ import { quoted } from './raw-column.ts';
 
 interface ContentKeyColumns {
   readonly texts: readonly string[];
-  /** A line that names its resource is told from others by its texts alone. */
+  /** The column with the resource: for a line that has one, its texts alone are enough. */
   readonly resource: string;
-  /** A line without a resource, or without any of these, is told from others by numbers as well. */
+  /** For a line without a resource, or without any of these, numbers are compared as well. */
   readonly usageTypes: readonly string[];
   readonly amount: string;
   readonly cost: string;
@@ -58,41 +58,46 @@ const meaningColumns: Readonly<Record<BillSource, ContentKeyColumns>> = {
   },
 };
 
-/** AWS's own id of a line, the same in every copy of one delivery and another in the next. */
+/** AWS's own line id: the same in every copy of one delivery, but different in the next delivery. */
 const identityColumns = ['identity_line_item_id', 'identity_time_interval'];
 
-/** By what lines are recognised. */
+/** How lines are recognized: by content key ('meaning') or by AWS's line id ('identity'). */
 export type Recognition = 'meaning' | 'identity';
 
 export interface ContentKeyRequest {
   readonly source: BillSource;
   readonly by: Recognition;
-  /** Columns that all the compared files have. */
+  /** Columns that all compared files have. */
   readonly shared: ReadonlySet<string>;
-  /** Is a text written in one way in all of them? Then it may be compared as it is, which is faster. */
+  /**
+   * True if all of them write a text in the same way: it may then be compared unchanged, which is faster.
+   */
   readonly inOneFormat: boolean;
 }
 
-/** The columns that say what a line means. */
+/** The columns of the content key. */
 export function contentKeyColumns(source: BillSource): readonly string[] {
   const { texts, resource, amount, cost } = meaningColumns[source];
   return [usageDateColumns[source], ...texts, resource, amount, cost];
 }
 
-/** Can lines be recognised by their ids? */
+/** Tells whether the files have AWS's line ids. */
 export function haveLineIds(shared: ReadonlySet<string>): boolean {
   return identityColumns.every((column) => shared.has(column));
 }
 
 const isGiven = (value: string) => `${value} is not null`;
 
-/** A SELECT of `file`, `day` and `meaning` of each line of the branch; by identity, of those that have one. */
+/**
+ * A SELECT of `file`, `day` and `meaning` (the content key) for each line of the file group; by identity,
+ * for each line that has an id.
+ */
 export function contentKeysOf(
-  branch: BillFileGroup,
+  fileGroup: BillFileGroup,
   { source, by, shared, inOneFormat }: ContentKeyRequest,
 ): string {
   const typed: BillColumns = sourceColumns[source];
-  const origins = originsOf(branch);
+  const origins = originsOf(fileGroup);
   const value = (column: string) => {
     const own = origins.get(column) ?? [];
     const type = typed[column] ?? 'varchar';
@@ -100,7 +105,7 @@ export function contentKeysOf(
     if (type !== 'varchar') return read;
     const isPlain = own.length === 1 && own[0]?.duckDbType === 'VARCHAR';
     if (inOneFormat && isPlain && !accountColumns.has(column)) return quoted(own[0]?.raw ?? '');
-    // Text that is not there is NULL in CSV and may be blank in Parquet.
+    // A missing text is NULL in CSV and may be blank in Parquet.
     return `nullif(${read}, '')`;
   };
   const start = value(usageDateColumns[source]);
@@ -109,7 +114,7 @@ export function contentKeysOf(
     ? identityColumns.map(value)
     : [start, ...meaningParts(meaningColumns[source], shared, value)];
   return `select filename as file, cast(${start} as date) as day, hash(${parts.join(', ')}) as meaning
-from ${readFiles(branch, source)}${isById ? ` where ${parts.map(isGiven).join(' and ')}` : ''}`;
+from ${readFiles(fileGroup, source)}${isById ? ` where ${parts.map(isGiven).join(' and ')}` : ''}`;
 }
 
 function meaningParts(
@@ -119,7 +124,7 @@ function meaningParts(
 ): string[] {
   const isShared = (column: string) => shared.has(column);
   const texts = columns.texts.filter(isShared).map(value);
-  // A copy in text may have fewer digits than one in Parquet.
+  // A CSV copy may have fewer digits than one in Parquet.
   const number = (column: string) => `round(${value(column)}, 6)`;
   const hasUsageType = columns.usageTypes.some(isShared);
   const enough = hasUsageType && isShared(columns.amount) ? [columns.amount] : [];

@@ -1,6 +1,6 @@
 /**
- * Lists the files under a path. What cannot be listed is refused with a sentence: a folder that is
- * passed over would be a part of the bill that is missing.
+ * Lists the files under a path. Throws an InputError for anything that cannot be listed, because an ignored
+ * folder would be a missing part of the bill.
  */
 import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
@@ -15,13 +15,13 @@ export interface ListedFile {
 
 export interface ListedFiles {
   readonly files: readonly ListedFile[];
-  /** Absolute paths of files that look like a bill's, but for the beginning or the end of their names. */
+  /** Absolute paths of files that look like a bill's apart from the beginning or the end of their names. */
   readonly hidden: readonly string[];
 }
 
 /**
- * The file itself, or the files below the folder, by path. Throws an InputError at a folder that may
- * not be read, at a link that leads nowhere or in a circle, and at a pipe, socket or device.
+ * The file itself, or the files below the folder, ordered by path. Throws an InputError for a folder that
+ * may not be read, a link that leads nowhere or in a circle, and a pipe, socket or device.
  */
 export async function listFiles(root: string): Promise<ListedFiles> {
   const stats = await statOf(root, `The bill ${root} does not exist or may not be read.`);
@@ -33,7 +33,7 @@ export async function listFiles(root: string): Promise<ListedFiles> {
   };
 }
 
-/** `above`: identities of the folders that hold it. `hidden` gathers those passed over. */
+/** `above`: identities of the parent folders. `hidden` collects the ignored files. */
 async function filesAt(
   file: ListedFile,
   above: readonly string[],
@@ -81,13 +81,13 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** macOS writes a file `._name` beside each that it copies to another disk. */
+/** macOS writes a file `._name` next to each file that it copies to another disk. */
 function isHiddenBill(name: string): boolean {
   if (/^\._/.test(name)) return false;
   return /^[_.].*\.(parquet|csv|csv\.gz)$|\.(parquet|csv|csv\.gz)(\.tmp|~)$/i.test(name);
 }
 
-/** Leaves out hidden, temporary and check files, and the status table of the Athena integration. */
+/** False for hidden, temporary and checksum files, and for the status table of the Athena integration. */
 function isOfTheBill(name: string): boolean {
   return (
     !/^[._]/.test(name) &&

@@ -1,6 +1,6 @@
 /**
- * Opens a bill on disk: finds its files, tells what kind it is, and makes it readable as
- * `cost_lines`. A bill that opens is whole as far as can be told without reading every value.
+ * Opens a bill on disk: finds its files, determines its kind, and makes it readable as `cost_lines`. A bill
+ * that opens is complete as far as this can be known without reading every value.
  */
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
@@ -21,35 +21,38 @@ import {
 } from '../bill-format/bill-source.ts';
 import { normalizeColumn } from '../bill-format/source-detection.ts';
 import { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
-import { readFileGroups, refuseDoubledColumns, sourceOf } from './bill-branches.ts';
 import { periodsOfLines } from './bill-periods.ts';
 import { type BillFileGroup, billView } from './bill-view.ts';
 import { checkBillUnchanged } from './check-bill-unchanged.ts';
 import { StagedText } from './csv-as-parquet.ts';
 import { findBillFiles } from './find-bill-files.ts';
+import { readFileGroups, rejectDuplicateColumns, sourceOf } from './read-file-groups.ts';
 import { rejectDuplicateLines } from './reject-duplicate-lines.ts';
 
 export interface BillOptions {
-  /** A .parquet, .csv or .csv.gz file, or a folder as AWS delivers it. */
+  /** A .parquet, .csv or .csv.gz file, or a folder in AWS's layout. */
   readonly path: string;
-  /** What kind of bill it must be; found out from its columns when absent. */
+  /** The required kind of bill; determined from its columns if absent. */
   readonly source?: BillSource | undefined;
 }
 
 export interface Bill {
   readonly source: BillSource;
-  /** The billing periods it holds, ascending. */
+  /** The billing periods it contains, ascending. */
   readonly periods: readonly BillingPeriod[];
   /** Absolute paths of the files that are read. */
   readonly files: readonly string[];
-  /** Billing periods of the lines in files that no folder tells apart: any query reads them. */
+  /**
+   * Billing periods of the lines in files whose folders do not show the period: every query reads these
+   * files.
+   */
   readonly alwaysReadPeriods: readonly BillingPeriod[];
-  /** Sentences about files beside the bill that were not read. */
+  /** Sentences about files next to the bill that were not read. */
   readonly notices: readonly string[];
   /**
-   * Looks at the files again, and compares their lines the first time. Throws an InputError when a file
-   * came, went or changed since the bill was opened: what is attached would be neither the old bill nor
-   * the new; and when two files hold the same lines.
+   * Lists the files again, and compares their lines the first time. Throws an InputError if a file
+   * appeared, disappeared or changed since the bill was opened, because the attached view would then be
+   * neither the old bill nor the new one; and if two files contain the same lines.
    */
   listDeliveries(periods: readonly BillingPeriod[]): Promise<DeliveryListing>;
   /** Bytes of the files that a query of the period opens. */
@@ -61,8 +64,8 @@ export interface Bill {
 }
 
 /**
- * Throws an InputError, one sentence naming the file, when the bill is absent, empty, cut short,
- * delivered twice, of an unknown kind, or of another than `source`.
+ * Throws an InputError, one sentence naming the file, if the bill is absent, empty, cut short, delivered
+ * twice, of an unknown kind, or of another than `source`.
  */
 export async function openBill(options: BillOptions): Promise<Bill> {
   const engine = await DuckDbEngine.open();
@@ -76,29 +79,30 @@ export async function openBill(options: BillOptions): Promise<Bill> {
 }
 
 /**
- * The same, attached to the engine, on which the first look at a billing period compares the lines of
- * its files: no run waits for months that it does not read.
+ * The same, attached to the engine. The first listing of a billing period on this engine compares the lines
+ * of its files, so that no run waits for months that it does not read.
  */
 export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Promise<Bill> {
   const { path, source: wanted } = options;
   const found = await findBillFiles(path);
   const { files } = found;
-  const branches = await readFileGroups(engine, files);
-  const source = sourceOf(branches, wanted);
-  refuseDoubledColumns(source, branches);
-  const tags = columnsWithPrefix(source, branches, tagPrefix);
-  const costCategories = columnsWithPrefix(source, branches, costCategoryPrefix);
+  const fileGroups = await readFileGroups(engine, files);
+  const source = sourceOf(fileGroups, wanted);
+  rejectDuplicateColumns(source, fileGroups);
+  const tags = columnsWithPrefix(source, fileGroups, tagPrefix);
+  const costCategories = columnsWithPrefix(source, fileGroups, costCategoryPrefix);
   const extra = [...tags, ...costCategories];
   const costLines = costLinesOf(source, tags, costCategories);
   const staged = new StagedText(engine, source, extra);
-  const showBill = () => engine.run(billView(source, branches.map(staged.latest), extra));
+  const showBill = () => engine.run(billView(source, fileGroups.map(staged.latest), extra));
   await showBill();
-  await refuseEmpty(engine, costLines, path);
-  // The lines of such files are read for their periods now, and again by every query.
-  for (const branch of branches) if (branch.period === undefined) await staged.of(branch);
+  await rejectEmpty(engine, costLines, path);
+  // The lines of such files are read now for their periods, and again by every query.
+  for (const fileGroup of fileGroups)
+    if (fileGroup.period === undefined) await staged.of(fileGroup);
   await showBill();
-  const ownPeriods = await periodsOfLines(engine, branches.map(staged.latest), source, costLines);
-  const periodsOfFolders = branches.flatMap(({ period }) => period ?? []);
+  const ownPeriods = await periodsOfLines(engine, fileGroups.map(staged.latest), source, costLines);
+  const periodsOfFolders = fileGroups.flatMap(({ period }) => period ?? []);
   const compared = new Set<BillingPeriod>();
   return {
     source,
@@ -113,7 +117,7 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
       await rejectDuplicateLines(engine, {
         source,
         found,
-        branches,
+        fileGroups,
         periods: unseen,
         isFirst,
         staged: staged.of,
@@ -127,14 +131,18 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
       files
         .filter((file) => file.period === undefined || file.period === period)
         .reduce((sum, file) => sum + file.bytes, 0),
-    attach: (target) => target.run(billView(source, branches, extra)),
+    attach: (target) => target.run(billView(source, fileGroups, extra)),
     costLines: () => costLines,
   };
 }
 
-function columnsWithPrefix(source: BillSource, branches: readonly BillFileGroup[], prefix: string) {
+function columnsWithPrefix(
+  source: BillSource,
+  fileGroups: readonly BillFileGroup[],
+  prefix: string,
+) {
   if (source !== 'legacy') return [];
-  const names = branches.flatMap(({ columns }) => [...columns.keys()].map(normalizeColumn));
+  const names = fileGroups.flatMap(({ columns }) => [...columns.keys()].map(normalizeColumn));
   return [...new Set(names)].filter((name) => name.startsWith(prefix)).sort();
 }
 
@@ -151,7 +159,7 @@ function costLinesOf(
   return sqlSubquery(bindSql(readSql(sourceSqlFiles[source]), values));
 }
 
-async function refuseEmpty(engine: DuckDbEngine, costLines: SqlFragment, path: string) {
+async function rejectEmpty(engine: DuckDbEngine, costLines: SqlFragment, path: string) {
   const { batches } = await engine.query({
     name: 'first cost line',
     sql: `select 1 as found from ${costLines} as cost_lines where left_out is null limit 1`,

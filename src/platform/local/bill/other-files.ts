@@ -1,6 +1,6 @@
 /**
- * Judges the files beside those of a bill: packed files and files of other formats may hold lines of it,
- * and are refused; others are named, so that nothing is passed over without a word.
+ * Checks the files next to those of a bill: packed files and files of other formats may contain lines of it
+ * and are rejected; all others are named in a notice, so that no file is ignored silently.
  */
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -10,16 +10,18 @@ import { headerOf } from '../bill-format/csv-header.ts';
 import { normalizeColumn } from '../bill-format/source-detection.ts';
 import type { ListedFile } from './list-files.ts';
 
-/** What AWS writes beside a report for Athena, Redshift and QuickSight. */
+/** Files that AWS writes next to a report for Athena, Redshift and QuickSight. */
 const writtenByAws = /(^|-)(create-table\.sql|crawler-cfn\.yml|RedshiftCommands\.sql)$/i;
 
 const packed = /\.(zip|tar|tgz|gz|bz2|xz|zst|lz4|7z|rar)$/i;
 const otherTables = /\.(orc|avro|tsv|jsonl|ndjson)$/i;
 
-/** Workbooks are packed XML, and people keep them beside a bill. */
+/** Workbooks are packed XML, and people store them next to a bill. */
 const office = /\.(xlsx|xlsm|ods|docx|odt|pptx|pdf)$/i;
 
-/** How files begin that hold data, whatever they are called: a copy that was cut off has any name. */
+/**
+ * First bytes of files that contain data, whatever their names are: a copy that was cut off has any name.
+ */
 const beginnings: readonly (readonly [string, string])[] = [
   ['PAR1', 'Parquet'],
   ['\x1f\x8b', 'gzip'],
@@ -28,10 +30,10 @@ const beginnings: readonly (readonly [string, string])[] = [
   ['Obj\x01', 'Avro'],
 ];
 
-/** More than the names of a bill's columns take. */
+/** More than the column names of a bill take. */
 const headBytes = 64 * 1024;
 
-/** Paths of the harmless ones. Throws an InputError naming the first file that may hold lines. */
+/** Paths of the harmless files. Throws an InputError naming the first file that may contain lines. */
 export async function otherFiles(files: readonly ListedFile[]): Promise<string[]> {
   const harmless: string[] = [];
   for (const { path } of files) {
@@ -48,7 +50,7 @@ export async function otherFiles(files: readonly ListedFile[]): Promise<string[]
     const kind = office.test(name) ? undefined : await kindOf(path);
     if (kind !== undefined) {
       throw new InputError(
-        `${path} holds ${kind} data under a name that tells no format: rename it to end in .parquet, .csv or .csv.gz, or move it away.`,
+        `${path} holds ${kind} data under a name without a known format: rename it to end in .parquet, .csv or .csv.gz, or move it away.`,
       );
     }
     harmless.push(path);
@@ -69,7 +71,9 @@ async function kindOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** Does a text begin with the columns of a bill? So do downloads that are not done, and old copies. */
+/**
+ * Tells whether a text begins with the columns of a bill. Unfinished downloads and old copies do as well.
+ */
 function isBillText(head: string): boolean {
   const [line = ''] = head.replace(/^\uFEFF/, '').split(/\r?\n/, 1);
   const names = new Set(headerOf(line).names.map(normalizeColumn));

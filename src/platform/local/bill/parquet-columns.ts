@@ -1,4 +1,4 @@
-/** Reads, from the footers alone, which columns each Parquet file of a bill has. */
+/** Reads which columns each Parquet file of a bill has, from the footers alone. */
 
 import {
   billSources,
@@ -11,13 +11,13 @@ import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import { pathList } from './bill-view.ts';
 
 export interface FileColumns {
-  /** Normalised names. */
+  /** Normalized names. */
   readonly names: ReadonlySet<string>;
-  /** Of those that hold more than one value: maps, as AWS writes them, or structs. */
+  /** Names of the columns with more than one value: maps, as AWS writes them, or structs. */
   readonly nested: ReadonlySet<string>;
 }
 
-/** By path. */
+/** Returns the columns by path of the file. */
 export async function parquetFileColumns(
   engine: DuckDbEngine,
   paths: readonly string[],
@@ -42,7 +42,7 @@ export async function parquetFileColumns(
   return found;
 }
 
-/** A file that lacks one of these is refused, however many others have it. */
+/** A file that lacks one of these is rejected, even if all others have it. */
 const needed = new Set(
   billSources.flatMap((source) => [...essentialColumns[source], periodColumns[source]]),
 );
@@ -54,8 +54,8 @@ const maps = new Set(
 );
 
 /**
- * The same text for files that may be read as one table: they have the same essential columns, and no
- * column that is a map in one and text in another, which DuckDB cannot unite.
+ * Returns the same text for files that may be read as one table: they have the same essential columns, and
+ * no column that is a map in one and text in another, which DuckDB cannot unite.
  */
 export function tableKind({ names, nested }: FileColumns): string {
   const kinds = [...maps].filter((name) => names.has(name) && !nested.has(name));

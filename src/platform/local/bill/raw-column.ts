@@ -1,27 +1,27 @@
-/** The SQL of a column as a file has it: its name, its text, and the complaint about its values. */
+/** The SQL of a column as a file has it: its name, its text, and the error about its values. */
 import { sqlText } from '../../../sql/bind.ts';
 import { unreadablePrefix } from '../duckdb/duckdb-errors.ts';
 
-/** A column as it stands in a file. */
+/** A column of a file, unchanged. */
 export interface Origin {
-  /** Its name there. */
+  /** Its name in the file. */
   readonly raw: string;
   readonly duckDbType: string;
 }
 
-/** What programs write where there is no text: JSON, SQL, Python, pandas. */
+/** What programs write for a missing text: JSON, SQL, Python, pandas. */
 export const nullMarkers = ['null', 'NULL', 'None', 'nan', 'NaN'];
 
 /**
- * A column as text, in which such a word is blank. DuckDB runs a function of one column once for each
- * text of a Parquet file's dictionary; a CASE would run once for each line, and all that follows too.
+ * A column as text, with such a word as blank. DuckDB runs a function of one column once for each text of a
+ * Parquet file's dictionary; it would run a CASE, and everything after it, once for each line.
  */
 export function textExpression({ raw, duckDbType }: Origin): string {
   if (duckDbType !== 'VARCHAR') return `cast(${quoted(raw)} as varchar)`;
   return `regexp_replace(${quoted(raw)}, '^(?:${nullMarkers.join('|')})$', '')`;
 }
 
-/** Is the column's text blank, or such a word? The length alone decides for most. */
+/** Tells whether the column's text is blank or such a word. For most texts the length alone decides. */
 export function isWordForNull(column: string): string {
   return `strlen(${column}) <= 4 and ${column} in (${['', ...nullMarkers].map(sqlText).join(', ')})`;
 }
@@ -38,7 +38,7 @@ export function sqlError(raw: string, wrong: string): string {
   return `error(${parts.join(' || ')})`;
 }
 
-/** Any text as a column name: those of a file need not be plain words. */
+/** Any text as a quoted column name: names in a file may contain any character. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

@@ -1,7 +1,7 @@
 /**
- * Refuses a bill that holds lines twice: copies of one bill under any names, folders and formats, one
- * delivery split in two ways, an older refresh beside a newer one. Judges files and not lines, since
- * equal lines in one file are legal and parts of a delivery may share a few.
+ * Rejects a bill that contains lines twice: copies of one bill under any names, folders and formats, one
+ * delivery split in two ways, an older refresh next to a newer one. Compares files and not single lines,
+ * because equal lines in one file are legal and parts of a delivery may share a few.
  */
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
@@ -15,27 +15,33 @@ import type { BillFiles } from './find-bill-files.ts';
 import { contentKeysOf, haveLineIds, type Recognition } from './line-content-key.ts';
 import { parquetFileColumns } from './parquet-columns.ts';
 
-/** Fewer lines than these may be equal by accident. */
+/** Fewer equal lines than this may be equal by accident. */
 const minLines = 2;
 
-/** Two parts of a delivery may meet on one day, of which each has a few lines. */
+/**
+ * Two parts of a delivery may share one day, of which each has a few lines: more than this share of the
+ * smaller file must be equal.
+ */
 const minOfFile = 0.2;
 
-/** So many lines, and nearly all of the days that two files have, are no accident, whatever their share. */
+/**
+ * With this many equal lines on nearly all days that two files share, accident is excluded, whatever their
+ * share.
+ */
 const minOfDays = 20;
 const nearlyAll = 0.9;
 
-/** More lines of one meaning in a file than this, on average, and files share meanings by chance. */
+/** If a file has more lines per content key than this on average, files share content keys by chance. */
 const nearlyUnique = 1.1;
 
-/** One line in so many is compared, by its meaning, where lines are many. */
+/** In a large bill, one line in this many is compared by its content key. */
 const sampleOneIn = 16;
 const noSampling: Sample = { oneIn: 1, filesReadFully: [] };
 const manyBytes = 64 * 1024 * 1024;
-/** Fewer sampled meanings than this say too little, and all are few enough to compare. */
+/** Fewer sampled content keys than this are not enough; there are then few enough lines to compare all. */
 const minSampledKeys = 2000;
 
-/** A file of fewer bytes is compared in whole with a sample of the others. */
+/** A file of fewer bytes is compared completely with a sample of the others. */
 const fewBytes = 1024 * 1024;
 
 /** Text takes about ten times the bytes of Parquet. */
@@ -44,35 +50,38 @@ const bytesPerParquetByte = { parquet: 1, 'csv.gz': 1, csv: 10 } as const;
 export interface ComparedBill {
   readonly source: BillSource;
   readonly found: BillFiles;
-  readonly branches: readonly BillFileGroup[];
-  /** Those whose files are compared. */
+  readonly fileGroups: readonly BillFileGroup[];
+  /** Periods whose files are compared. */
   readonly periods: readonly BillingPeriod[];
-  /** Whether files that no folder tells apart are compared with each other as well. */
+  /** Whether files whose folders do not show the period are compared with each other as well. */
   readonly isFirst: boolean;
-  /** The same lines of a branch, faster to read, with the columns that say what they mean. */
-  readonly staged: (branch: BillFileGroup) => Promise<BillFileGroup>;
+  /**
+   * Returns the same lines of a file group in a form that is faster to read, with the columns of the
+   * content key.
+   */
+  readonly staged: (fileGroup: BillFileGroup) => Promise<BillFileGroup>;
 }
 
 /**
- * Throws an InputError naming two files that hold the same lines. Files that a manifest names are
- * known to be one delivery: they are not read.
+ * Throws an InputError naming two files that contain the same lines. Files that a manifest names are known
+ * to be one delivery, so they are not read.
  */
 export async function rejectDuplicateLines(
   engine: DuckDbEngine,
-  { source, found: { files, manifests }, branches, periods, isFirst, staged }: ComparedBill,
+  { source, found: { files, manifests }, fileGroups, periods, isFirst, staged }: ComparedBill,
 ): Promise<void> {
   if (periods.length === 0) return;
   const ofFiles = new Set(files.map(({ period }) => period));
   const asked = [...ofFiles].filter((period) => (period ? periods.includes(period) : isFirst));
   const unproven = asked.filter((period) => !period || !manifests.has(period));
-  // Files that no folder tells apart may hold lines of any period.
+  // Files whose folders do not show the period may contain lines of any period.
   const folders = unproven.filter((period) => period !== undefined);
   for (const period of folders.length > 0 ? folders : unproven) {
-    const own = branches.filter((branch) => isIn(branch.period, period));
+    const own = fileGroups.filter((fileGroup) => isIn(fileGroup.period, period));
     if (own.flatMap(({ paths }) => paths).length < 2) continue;
     const ofPeriod = files.filter((file) => isIn(file.period, period));
     const toRead: BillFileGroup[] = [];
-    for (const branch of own) toRead.push(await staged(branch));
+    for (const fileGroup of own) toRead.push(await staged(fileGroup));
     await comparePeriod(engine, source, { own, toRead }, sampleOf(ofPeriod));
   }
 }
@@ -97,10 +106,10 @@ async function comparePeriod(
   const shared = await sharedColumns(engine, own);
   const inOneFormat = own.every(({ format }) => format === 'parquet');
   const compare = async (by: Recognition) => {
-    // Ids are rarely compared, and take much room: they are not staged.
-    const branches = by === 'identity' ? own : toRead;
-    const lines = branches.map((branch) =>
-      contentKeysOf(branch, { source, by, shared, inOneFormat }),
+    // Ids are rarely compared and take much space, so they are not staged.
+    const fileGroups = by === 'identity' ? own : toRead;
+    const lines = fileGroups.map((fileGroup) =>
+      contentKeysOf(fileGroup, { source, by, shared, inOneFormat }),
     );
     const overlaps = await readOverlaps(engine, lines, sample);
     const meanings = overlaps[0]?.meanings ?? 0;
@@ -109,9 +118,9 @@ async function comparePeriod(
   };
   const overlaps = await compare('meaning');
   refuse(overlaps.find((overlap) => isCopy(overlap) || haveSameDays(overlap)));
-  // Where many lines share a meaning, a delivery that was split otherwise shows by its ids alone.
+  // If many lines share a content key, only the line ids show a delivery that was split in another way.
   const isUnique = overlaps.every(({ linesPerContentKey }) => linesPerContentKey <= nearlyUnique);
-  // The only line of a file may mean by accident what one of another file does.
+  // The only line of a file may have the content key of a line in another file by accident.
   if (!haveLineIds(shared) || (isUnique && !overlaps.some(isOnlyLine))) return;
   refuse((await compare('identity')).find((overlap) => isCopy(overlap) || isOnlyLine(overlap)));
 }
@@ -141,13 +150,13 @@ function refuse(copy: FileOverlap | undefined): void {
   if (copy === undefined) return;
   const share = Math.floor((100 * copy.sharedLines) / copy.comparedLines);
   throw new InputError(
-    `${copy.file} and ${copy.other} hold the same lines (${share} % of those compared), which would count twice: remove the older or the doubled file, or copy the export with its manifests.`,
+    `${copy.file} and ${copy.other} contain the same lines (${share} % of those compared), which would count twice: remove the older or the duplicate file, or copy the export with its manifests.`,
   );
 }
 
 /**
- * Half of the lines, where a meaning is one line; more where several lines of a file have one meaning,
- * for two parts of a delivery then have the same number of some of them by chance.
+ * Requires half of the lines if each line has its own content key, and more if several lines share one: two
+ * parts of a delivery then have the same number of some of them by chance.
  */
 function isCopy(overlap: FileOverlap): boolean {
   const { sharedLines, equalLines, comparedLines, linesOfSmaller, linesPerContentKey } = overlap;
@@ -156,25 +165,25 @@ function isCopy(overlap: FileOverlap): boolean {
   return equalLines >= 0.75 * comparedLines;
 }
 
-/** Are they downloads of some days each, which overlap by a few days? */
+/** Tells whether both are downloads of some days each that overlap by a few days. */
 function haveSameDays(overlap: FileOverlap): boolean {
   const { sharedLines, comparedLines, linesPerContentKey, isOfAllOthers } = overlap;
   if (isOfAllOthers || linesPerContentKey > nearlyUnique) return false;
   return sharedLines >= Math.max(minOfDays, nearlyAll * comparedLines);
 }
 
-/** Is the one line of a file also in another? */
+/** Tells whether the only line of a file is also in another file. */
 function isOnlyLine({ linesOfSmaller, equalLines, isOfAllOthers }: FileOverlap): boolean {
   return !isOfAllOthers && linesOfSmaller === 1 && equalLines === 1;
 }
 
-/** Normalised names of the columns that every file has: a copy may have more columns than another. */
+/** Normalized names of the columns that every file has: one copy may have more columns than another. */
 async function sharedColumns(
   engine: DuckDbEngine,
-  branches: readonly BillFileGroup[],
+  fileGroups: readonly BillFileGroup[],
 ): Promise<ReadonlySet<string>> {
   const ofFiles: ReadonlySet<string>[] = [];
-  for (const { format, paths, columns } of branches) {
+  for (const { format, paths, columns } of fileGroups) {
     if (format !== 'parquet') ofFiles.push(new Set([...columns.keys()].map(normalizeColumn)));
     else {
       const found = await parquetFileColumns(engine, paths);

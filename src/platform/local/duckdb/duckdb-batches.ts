@@ -1,6 +1,6 @@
 /**
- * Turns DuckDB's result chunks into typed column batches, a few thousand rows at a time, and
- * refuses a result whose columns are not those the statement declares.
+ * Turns DuckDB's result chunks into typed column batches, a few thousand rows at a time, and throws if the
+ * columns differ from those that the statement declares.
  */
 import type { DuckDBDataChunk, DuckDBResult, DuckDBTypeId, DuckDBVector } from '@duckdb/node-api';
 import { addDays, type BillingDay } from '../../../domain/calendar/billing-day.ts';
@@ -26,10 +26,12 @@ const accepted: Readonly<Record<ColumnType, readonly DuckDBTypeId[]>> = {
   ],
 };
 
-/** Beyond this many different texts a column is no dimension: remembering them would cost memory. */
+/**
+ * A column with more different texts than this is not a dimension: remembering its texts would cost memory.
+ */
 const rememberedTexts = 100_000;
 
-/** Throws an Error naming both when the result's columns or types are not those of the schema. */
+/** Throws an Error naming both when the result's columns or types differ from the schema. */
 export function checkColumns(result: DuckDBResult, schema: ResultSchema): void {
   const expected = Object.keys(schema);
   const actual = result.columnNames();
@@ -44,8 +46,8 @@ export function checkColumns(result: DuckDBResult, schema: ResultSchema): void {
 }
 
 /**
- * Makes the converter of one query: equal texts and days are the same string in all its batches. All
- * columns at once: once the next chunk is asked for, texts of this one are no longer DuckDB's.
+ * Makes the converter of one query: equal texts and days are the same string in all its batches. It
+ * converts all columns at once, because DuckDB reuses the memory of a chunk when the next one is requested.
  */
 export function batchConverter<S extends ResultSchema>(
   schema: S,
@@ -84,7 +86,7 @@ function convertVector(vector: DuckDBVector, rowCount: number, convert: Convert)
 function dayOf(days: Map<number, BillingDay>): Convert {
   return (value) => {
     if (!(value instanceof duckDb.DuckDBDateValue))
-      throw new TypeError('a date column holds no date');
+      throw new TypeError('a date column does not contain a date');
     let day = days.get(value.days);
     if (day === undefined) {
       day = addDays('1970-01-01' as BillingDay, value.days);

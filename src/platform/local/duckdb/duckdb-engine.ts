@@ -1,6 +1,6 @@
 /**
- * The query engine of the local platform: DuckDB inside this process, speaking through a prelude of
- * macros the Trino dialect that Athena runs. Results stream, and no extension is ever downloaded.
+ * The query engine of the local platform: DuckDB inside this process. A prelude of macros lets it
+ * understand the Trino dialect that Athena runs. Results are streamed, and no extension is ever downloaded.
  */
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
@@ -19,22 +19,26 @@ import { makeTemporaryFolder, removeTemporaryFolder } from '../files/temporary-f
 import { batchConverter, checkColumns } from './duckdb-batches.ts';
 import { inputErrorOf } from './duckdb-errors.ts';
 import { duckDb } from './load-duckdb.ts';
+import { defaultMemoryLimit } from './memory-limit.ts';
 
 export interface DuckDbSettings {
-  /** What DuckDB may hold in memory before it spills to disk, such as '1GB' (the default). */
+  /** Memory that DuckDB may use before it spills to disk, such as '1GB' (the default). */
   readonly memoryLimit?: string;
-  /** Threads a query may use. Default: one per core. */
+  /** Threads of a query. Default: one per core. */
   readonly threads?: number;
-  /** Where queries spill. Default: a folder of its own under the system's, made when needed. */
+  /**
+   * Folder to which queries spill. Default: a new folder in the system's temporary folder, made when
+   * needed.
+   */
   readonly tempDirectory?: string;
-  /** The clock of `QueryResult.readAt`; the system's by default. */
+  /** The clock of `QueryResult.readAt`. Default: the system's. */
   readonly now?: (() => number) | undefined;
 }
 
 /**
- * Athena's rules where DuckDB's differ: days are UTC days, and `/` of integers is an integer. The
- * rows of a result have no order but the statement's, which saves memory. What the footers of a bill's
- * files tell is read once: four statements look at them until the first cost is read.
+ * Athena's rules where DuckDB's differ: days are UTC days, and `/` of integers is an integer. The rows of a
+ * result have no order except the statement's, which saves memory. The footers of a bill's files are read
+ * once, because four statements need them before the first cost is read.
  */
 const dialect = `
   SET GLOBAL TimeZone = 'UTC';
@@ -42,7 +46,7 @@ const dialect = `
   SET GLOBAL preserve_insertion_order = false;
   SET GLOBAL parquet_metadata_cache = true;`;
 
-/** A QueryEngine on an empty in-memory database. Close it when done. */
+/** A QueryEngine on an empty in-memory database. Close it after use. */
 export class DuckDbEngine implements QueryEngine {
   readonly #instance: DuckDBInstance;
   readonly #now: () => number;
@@ -58,7 +62,7 @@ export class DuckDbEngine implements QueryEngine {
     const instance = await duckDb.DuckDBInstance.create(':memory:', {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
-      memory_limit: settings.memoryLimit ?? '1GB',
+      memory_limit: settings.memoryLimit ?? defaultMemoryLimit,
       temp_directory: settings.tempDirectory ?? join(tmpdir(), `finops-digest-${randomUUID()}`),
       ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),
     });
@@ -68,8 +72,8 @@ export class DuckDbEngine implements QueryEngine {
   }
 
   /**
-   * Runs statements without a result, such as CREATE VIEW. Throws an InputError where a file cannot
-   * be read, else an Error with DuckDB's message. `name` is for that message.
+   * Runs statements without a result, such as CREATE VIEW. Throws an InputError if a file cannot be read,
+   * else an Error with DuckDB's message. `name` is for that message.
    */
   async run(sql: string, name = 'A statement'): Promise<void> {
     const connection = await this.#instance.connect();
@@ -83,13 +87,14 @@ export class DuckDbEngine implements QueryEngine {
   }
 
   /**
-   * Runs one SELECT up to its first rows, then streams. Throws an InputError where a file of the
-   * bill cannot be read; an Error where the SQL fails or its columns are not the schema's.
+   * Runs one SELECT up to its first rows, then streams. Throws an InputError if a file of the bill cannot
+   * be read, and an Error if the SQL fails or its columns differ from the schema.
    */
   async query<S extends ResultSchema>(statement: Statement<S>): Promise<QueryResult<S>> {
     this.#queries += 1;
     const queryId = String(this.#queries);
-    // A connection each: DuckDB drops a connection's open result when it starts another.
+    // Each query has its own connection, because DuckDB drops a connection's open result when it starts
+    // another.
     const connection = await this.#instance.connect();
     const name = `${statement.name} (query ${queryId})`;
     const readAt = this.#now();
@@ -105,13 +110,13 @@ export class DuckDbEngine implements QueryEngine {
     }
   }
 
-  /** A folder for files that views of this engine read, as long as it is open. */
+  /** A folder for files that views of this engine read while it is open. */
   temporaryFolder(): string {
     this.#folder ??= makeTemporaryFolder();
     return this.#folder;
   }
 
-  /** Frees the database and its files. Results not read to their end are lost. */
+  /** Frees the database and its files. Results that were not read to their end are lost. */
   close(): void {
     this.#instance.closeSync();
     if (this.#folder !== undefined) removeTemporaryFolder(this.#folder);

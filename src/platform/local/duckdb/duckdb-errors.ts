@@ -1,16 +1,16 @@
 /**
- * Tells errors of the input from errors of the program: when DuckDB could not read a file, its
- * many-line message becomes one sentence that names the file, the line and what to do.
+ * Distinguishes errors of the input from errors of the program: if DuckDB could not read a file, its long
+ * message becomes one sentence that names the file, the line and what to do.
  */
 import { InputError } from '../../../domain/input/input-error.ts';
 import { lineOfValue } from '../bill-format/csv-line.ts';
 
-/** Starts the messages that our own SQL raises with `error()` for unreadable values of a file. */
+/** Begins the messages that our own SQL raises with `error()` for unreadable values of a file. */
 export const unreadablePrefix = 'unreadable: ';
 
 const copyAgain = 'copy or export the file again';
 
-/** The InputError that a DuckDB error means, or undefined when the input is not at fault. */
+/** The InputError for a DuckDB error, or undefined if the input is correct. */
 export function inputErrorOf(error: unknown): InputError | undefined {
   const text = error instanceof Error ? error.message : String(error);
   const sentence = csvSentence(text) ?? fileSentence(text);
@@ -28,7 +28,7 @@ function fileSentence(text: string): string | undefined {
     /Failed to read file "([^"]+)": ([^\n]*)/.exec(text) ??
     /(?:bytes from file|found in Parquet file) "([^"]+)": ([^\n]*)/.exec(text);
   if (failed) return `${failed[1]} is damaged (${failed[2]}): ${copyAgain}.`;
-  // What DuckDB's Parquet decoder throws has no file's name and no kind but this.
+  // Errors of DuckDB's Parquet decoder contain no file name, and no other kind than this.
   if (text.startsWith('Invalid Error: ')) {
     return `A Parquet file of the bill is damaged (${oneLine(text)}): ${copyAgain}.`;
   }
@@ -37,7 +37,7 @@ function fileSentence(text: string): string | undefined {
   return undefined;
 }
 
-/** The sentence about a value of a CSV file, with the line of it. */
+/** The sentence about a value of a CSV file, with the number of its line. */
 function withLine(sentence: string): string {
   const found =
     /^((.+\.csv(?:\.gz)?): "(.*)" in column (.+?) (?:cannot be read|is not a number|is not a cost|has lost digits))(.*)/i.exec(
@@ -55,7 +55,7 @@ function withLine(sentence: string): string {
   return line === undefined ? sentence : `${start} (line ${line})${end}`;
 }
 
-/** The file may be gone by now: the sentence says enough without a line. */
+/** The file may be deleted by now: the sentence is useful without a line number. */
 function lineOrNone(find: () => number | undefined): number | undefined {
   try {
     return find();
@@ -64,7 +64,7 @@ function lineOrNone(find: () => number | undefined): number | undefined {
   }
 }
 
-/** DuckDB adds the place in the SQL after a blank line. */
+/** DuckDB adds the position in the SQL after a blank line. */
 function oneLine(text: string): string {
   return (text.split('\n\nLINE ')[0] ?? '').replace(/\s+/g, ' ').trim();
 }
@@ -90,6 +90,6 @@ function csvReason(text: string): string {
   if (text.includes('unterminated quote')) {
     return `a quoted value does not end; the file may be cut short, ${copyAgain}`;
   }
-  if (text.includes('Maximum line size')) return 'is longer than 2 MB, which no bill has';
+  if (text.includes('Maximum line size')) return 'is longer than 2 MB, longer than in any bill';
   return `cannot be read; ${copyAgain}`;
 }

@@ -1,6 +1,6 @@
 /**
- * Loads DuckDB as the CommonJS package it is. As an `import` Node would first parse each of its 150
- * files for the names it exports, which takes longer than opening a bill.
+ * Loads DuckDB as a CommonJS package. With an `import` Node would first parse each of its 150 files for its
+ * exported names, which takes longer than opening a bill.
  */
 import { createRequire } from 'node:module';
 

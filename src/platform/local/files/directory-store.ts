@@ -1,7 +1,8 @@
 /**
- * The object store as a directory tree: one file per key, its metadata beside the tree under
- * `.objects/`. Puts are atomic (written aside, then renamed), and conditional puts hold between
- * processes. Files are read and written at once: Node's thread pool takes longer than the disk.
+ * The object store as a directory tree: one file per key, with its metadata next to the tree under
+ * `.objects/`. Puts are atomic (written to a temporary file, then renamed), and conditional puts also work
+ * between processes. Files are read and written synchronously, because Node's thread pool takes longer than
+ * the disk.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import {
@@ -34,7 +35,7 @@ type Sidecar = z.infer<typeof sidecarFile>;
 
 type ObjectWithBody = StoredObject & { readonly body: Uint8Array };
 
-/** Objects under `root`, which is made when first written to. Etags are SHA-256 of the content. */
+/** Objects under `root`, which is created at the first write. ETags are the SHA-256 of the content. */
 export class DirectoryStore implements ObjectStore {
   readonly #root: string;
 
@@ -78,7 +79,7 @@ export class DirectoryStore implements ObjectStore {
       return object;
     };
     return withFileLock(`${this.#sidecar(key)}.lock`, write).catch((error: unknown) => {
-      throw inWords(error, `${path} could not be written`);
+      throw asSentence(error, `${path} could not be written`);
     });
   }
 
@@ -128,7 +129,11 @@ function stampOf({ ino, size, mtimeNs }: BigIntStats): string {
 }
 
 function statIfPresent(path: string): BigIntStats | undefined {
-  return statSync(path, { bigint: true, throwIfNoEntry: false });
+  try {
+    return statSync(path, { bigint: true, throwIfNoEntry: false });
+  } catch (error) {
+    throw inWords(error, `${path} cannot be read`);
+  }
 }
 
 function readIfPresent(path: string): Buffer | undefined {
@@ -136,15 +141,15 @@ function readIfPresent(path: string): Buffer | undefined {
     return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw inWords(error, `${path} cannot be read`);
+    throw asSentence(error, `${path} cannot be read`);
   }
 }
 
-/** What the system refuses, in a sentence; any other error as it is. */
-function inWords(error: unknown, what: string): unknown {
+/** Turns an error of the operating system into a sentence; returns any other error unchanged. */
+function asSentence(error: unknown, what: string): unknown {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (syscall === undefined) return error;
-  const advice = 'correct the rights, the space or what is in the way there, and run again.';
+  const advice = 'check permissions, disk space and existing files there, and run again.';
   return new Error(`${what} (${code}): ${advice}`, { cause: error });
 }
 

@@ -1,6 +1,6 @@
 /**
- * A lock between processes on one machine: a file that only its maker may hold. A lock older than
- * its holder could still need is taken over, so a crash never blocks the next run for long.
+ * A lock between processes on one machine: a file that only its creator may use. A lock that is older than
+ * any holder needs is taken over, so a crash never blocks the next run for long.
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const staleMilliseconds = 10_000;
 const patienceMilliseconds = 30_000;
 const pollMilliseconds = 5;
 
-/** Runs `work` while holding the lock. Throws an Error naming the file when it cannot be had. */
+/** Runs `work` with the lock. Throws an Error naming the file if the lock cannot be obtained. */
 export async function withFileLock<T>(path: string, work: () => Promise<T>): Promise<T> {
   makeFolder(dirname(path));
   const token = randomUUID();
@@ -31,10 +31,15 @@ async function acquire(path: string, token: string): Promise<void> {
     if (isStale(path)) await removeStale(path);
     else await sleep(pollMilliseconds);
   }
-  throw new Error(`could not lock ${path}: another run holds it; delete the file if none does`);
+  throw new Error(
+    `could not lock ${path}: another run has locked it; delete the file if no run is active`,
+  );
 }
 
-/** A holder slow enough to be taken for dead must not remove the lock of the one who took over. */
+/**
+ * If another run considered a slow holder crashed and took over, the slow holder must not remove the new
+ * lock.
+ */
 function release(path: string, token: string): void {
   if (holderOf(path) === token) rmSync(path, { force: true });
 }
@@ -48,8 +53,8 @@ function holderOf(path: string): string | undefined {
 }
 
 /**
- * Removing is guarded by a lock of its own: of two runs that both saw the stale lock, the second
- * would otherwise remove the new lock of the first.
+ * A second lock guards the removal: of two runs that both saw the stale lock, the second would otherwise
+ * remove the new lock of the first.
  */
 async function removeStale(path: string): Promise<void> {
   const guard = `${path}.takeover`;
@@ -62,7 +67,7 @@ async function removeStale(path: string): Promise<void> {
   }
 }
 
-/** True when the file was made; false when it is there already. */
+/** Returns true if the file was created, false if it already exists. */
 function createFile(path: string, content: string): boolean {
   try {
     writeFileSync(path, content, { flag: 'wx' });
@@ -73,7 +78,9 @@ function createFile(path: string, content: string): boolean {
   }
 }
 
-/** A time far ahead is that of a clock which was set back since: it says nothing of the holder. */
+/**
+ * A time far in the future comes from a clock that was set back later: it says nothing about the holder.
+ */
 function isStale(path: string): boolean {
   const file = statSync(path, { throwIfNoEntry: false });
   return file !== undefined && Math.abs(Date.now() - file.mtimeMs) > staleMilliseconds;

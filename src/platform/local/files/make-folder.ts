@@ -1,9 +1,9 @@
-/** Makes a folder and those above it. */
+/** Makes a folder and its parent folders. */
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Throws the system's error where that is not possible. Not `mkdirSync` with `recursive`: on file
+ * Throws the system's error if that is not possible. Does not use `mkdirSync` with `recursive`: on file
  * systems that take no folders, such as /proc, it tries for ever and no signal ends it.
  */
 export function makeFolder(path: string): void {
@@ -12,7 +12,7 @@ export function makeFolder(path: string): void {
   if (!isMade(path)) mkdirSync(path);
 }
 
-/** False only where the folder above is missing. */
+/** Returns false only if the parent folder is missing. */
 function isMade(path: string): boolean {
   try {
     mkdirSync(path);

@@ -1,21 +1,22 @@
 /**
- * Folders for what one process reads several times. They are removed by whoever asked for them, and when
- * the process ends or is interrupted before; what a killed process left behind, a day later.
+ * Temporary folders for data that one process reads several times. The caller removes them; if the process
+ * ends or is interrupted earlier, they are removed then. The folders of a killed process are removed a day
+ * later.
  */
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Begins with a dot: whoever gives the folder above as a bill does not mean these. */
+/** Begins with a dot, so that the folder is ignored if the parent folder is given as a bill. */
 const prefix = '.finops-digest-lines-';
 
-/** No run takes that long: what is older belongs to none. */
+/** No run takes that long: an older folder is not in use. */
 const abandonedMilliseconds = 24 * 3_600_000;
 
 const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 const open = new Set<string>();
 
-/** Makes one below the system's temporary folder. Throws Node's error where that has no room. */
+/** Makes one below the system's temporary folder. Throws Node's error if the disk is full. */
 export function makeTemporaryFolder(): string {
   removeAbandoned();
   const folder = mkdtempSync(join(tmpdir(), prefix));
@@ -44,7 +45,7 @@ function removeAll(): void {
   for (const folder of open) removeTemporaryFolder(folder);
 }
 
-/** Then the signal does what it does without us. */
+/** Repeats the signal without our handler, so that it has its usual effect. */
 function endBy(signal: NodeJS.Signals): void {
   removeAll();
   process.kill(process.pid, signal);
@@ -58,7 +59,7 @@ function removeAbandoned(): void {
       const isAbandoned = Date.now() - statSync(folder).mtimeMs > abandonedMilliseconds;
       if (isAbandoned) rmSync(folder, { recursive: true, force: true });
     } catch {
-      // Another process removed it, or it is another user's.
+      // Another process removed it, or it belongs to another user.
     }
   }
 }

@@ -1,26 +1,33 @@
-/** The archive's days as the disk has them: what a catalog that was lost can be made from. */
+/** Lists the archived days on disk: from these a lost catalog can be rebuilt. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { objectKey, partitionPrefix } from '../../../archive/day/partition-key.ts';
 import { type BillingDay, isBillingDay } from '../../../domain/calendar/billing-day.ts';
 import type { ArchivePartition } from '../../../ports/partition-catalog.ts';
+import { dayPartitions } from '../../../tables/day-partitions.ts';
+import { partitionPrefix } from '../../../tables/object-key.ts';
+import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
 
-/** Every day that has an object at its place below `root`, in order of day; none without a folder. */
+/**
+ * Every day that has an object at its location below `root`, in order of day; empty if the folder does not
+ * exist.
+ */
 export function archivedPartitions(root: string): readonly ArchivePartition[] {
-  const archive = join(root, 'ou-breakdowns');
-  const days = numbersIn(archive, 'year').flatMap((year) =>
-    numbersIn(join(archive, `year=${year}`), 'month').flatMap((month) =>
-      numbersIn(join(archive, `year=${year}`, `month=${month}`), 'day').flatMap((day) =>
-        dayOf(year, month, day),
-      ),
-    ),
-  );
-  return days
-    .filter((day) => namesIn(join(root, partitionPrefix(day))).includes(nameOf(day)))
-    .map((day) => ({ day, prefix: partitionPrefix(day) }));
+  const { prefix, objectName } = ouBreakdownTable;
+  return valuesBelow(join(root, prefix))
+    .flatMap(dayOf)
+    .map((day) => ({ day, prefix: partitionPrefix(ouBreakdownTable, day) }))
+    .filter((partition) => namesIn(join(root, partition.prefix)).includes(objectName));
 }
 
-/** The values of the folders 'year=2026' and the like, ascending. */
+/** The values of the folders 'year=2026/month=11/day=20' and the like, ascending. */
+function valuesBelow(folder: string, depth = 0): readonly (readonly number[])[] {
+  const key = dayPartitions[depth];
+  if (key === undefined) return [[]];
+  return numbersIn(folder, key.name).flatMap((value) =>
+    valuesBelow(join(folder, `${key.name}=${value}`), depth + 1).map((rest) => [value, ...rest]),
+  );
+}
+
 function numbersIn(folder: string, name: string): readonly number[] {
   const values = namesIn(folder).flatMap((entry) => {
     const [, value] = new RegExp(`^${name}=([1-9]\\d*)$`).exec(entry) ?? [];
@@ -29,13 +36,9 @@ function numbersIn(folder: string, name: string): readonly number[] {
   return values.sort((a, b) => a - b);
 }
 
-function dayOf(year: number, ...rest: readonly number[]): readonly BillingDay[] {
+function dayOf([year, ...rest]: readonly number[]): readonly BillingDay[] {
   const text = [String(year), ...rest.map((part) => String(part).padStart(2, '0'))].join('-');
   return isBillingDay(text) ? [text] : [];
-}
-
-function nameOf(day: BillingDay): string {
-  return objectKey(day).slice(partitionPrefix(day).length);
 }
 
 function namesIn(folder: string): readonly string[] {

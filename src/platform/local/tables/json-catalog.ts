@@ -1,7 +1,7 @@
 /**
- * The partition catalog as one JSON file in the object store: which days of `ou_breakdown` readers
- * see, as Glue would hold them. After each change the engine's view of the archive is made anew. Where
- * the file is missing, the archive's own objects say which days there are.
+ * The partition catalog as one JSON file in the object store: the days of `ou_breakdown` that are visible
+ * to queries, as in Glue. After each change the engine's view of the archive is created again. If the file
+ * is missing, the days are found from the archived objects.
  */
 import * as z from 'zod/mini';
 import { type BillingDay, isBillingDay } from '../../../domain/calendar/billing-day.ts';
@@ -9,16 +9,17 @@ import '../../../domain/input/zod-messages.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
 import { type ObjectStore, PreconditionFailedError } from '../../../ports/object-store.ts';
 import type { ArchivePartition, PartitionCatalog } from '../../../ports/partition-catalog.ts';
+import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
 
-/** How often a registration starts over because another run registered at the same time. */
+/** Maximum number of attempts at a registration if other runs register at the same time. */
 const maxAttempts = 10;
-const catalogKey = 'catalog/ou_breakdown.json';
+const catalogKey = `catalog/${ouBreakdownTable.name}.json`;
 
 const catalogFile = z.object({
   partitions: z.array(
     z.object({
       day: z.pipe(
-        z.string().check(z.refine(isBillingDay, 'no calendar day')),
+        z.string().check(z.refine(isBillingDay, 'not a calendar date')),
         z.transform((day) => day as BillingDay),
       ),
       prefix: z.string(),
@@ -26,7 +27,7 @@ const catalogFile = z.object({
   ),
 });
 
-/** All partitions; of two of the same day the later one stands. */
+/** Returns all partitions; of two partitions of the same day the later one counts. */
 type Merge = (known: readonly ArchivePartition[]) => readonly ArchivePartition[];
 
 type Listener = (partitions: readonly ArchivePartition[]) => Promise<void>;
@@ -35,12 +36,12 @@ export class JsonCatalog implements PartitionCatalog {
   readonly #store: ObjectStore;
   readonly #onChange: Listener;
   readonly #archived: () => readonly ArchivePartition[];
-  /** Days that have an object, found when the catalog was opened and its file was missing. */
+  /** Days that have an object, found when the catalog was opened without its file. */
   #lost: readonly ArchivePartition[] = [];
 
   /**
-   * `onChange` is told every partition after each registration. `archived` finds the days that have an
-   * object, for a catalog that was lost.
+   * `onChange` receives all partitions after each registration. `archived` finds the days that have an
+   * object, for a lost catalog.
    */
   constructor(
     store: ObjectStore,
@@ -88,9 +89,9 @@ export class JsonCatalog implements PartitionCatalog {
   }
 
   /**
-   * Tells the listener what is registered now. Where the file is missing, that is every day that has an
-   * object at this time; the next registration writes them all. Not looked for later: a run that has
-   * just published its first days must still register them.
+   * Passes the registered partitions to the listener. If the file is missing, these are all days that have
+   * an object at this time; the next registration writes them all. This check is not repeated later: a run
+   * that has just published its first days must still register them.
    */
   async load(): Promise<void> {
     const { partitions, etag } = await this.#read();
@@ -110,7 +111,7 @@ export class JsonCatalog implements PartitionCatalog {
   }
 }
 
-/** A catalog that cannot be read is not empty: readers would lose every day without a word. */
+/** A catalog that cannot be read is not empty: queries would lose every day silently. */
 function partitionsIn(text: string, file: string): readonly ArchivePartition[] {
   let cause: unknown;
   try {
@@ -124,8 +125,8 @@ function partitionsIn(text: string, file: string): readonly ArchivePartition[] {
   }
   const damage = text.trim() === '' ? 'it is empty' : (cause as Error).message;
   throw new InputError(
-    `The catalog ${file} is damaged (${damage}); delete it and run again: which days there are is ` +
-      'then found from the archived objects, none of which is touched.',
+    `The catalog ${file} is damaged (${damage}); delete it and run again: its days are ` +
+      'then found from the archived objects, which stay unchanged.',
     { cause },
   );
 }

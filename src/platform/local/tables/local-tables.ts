@@ -1,113 +1,144 @@
-/** The tables that Glue holds on AWS, as DuckDB statements: the account directory and the archive. */
+/** The tables that Glue defines on AWS, as DuckDB statements: the account directory and the archive. */
 import type { DirectoryAccount } from '../../../directory/accounts-csv.ts';
-import { type BillingDay, partsOf } from '../../../domain/calendar/billing-day.ts';
-import { sqlIdentifier, sqlText } from '../../../sql/bind.ts';
+import type { BillingDay } from '../../../domain/calendar/billing-day.ts';
+import { sqlDate, sqlText } from '../../../sql/bind.ts';
+import { accountsTable } from '../../../tables/accounts.ts';
+import { partitionValue } from '../../../tables/object-key.ts';
+import type { ColumnType, ParquetTable, PartitionKey } from '../../../tables/table.ts';
 
-/** The table's columns, and as what the directory's text of each is read. */
-const accountTypes = {
-  account_id: 'VARCHAR',
-  account_name: 'VARCHAR',
-  ou_id: 'VARCHAR',
-  ou_name: 'VARCHAR',
-  ou_path: 'VARCHAR',
-  status: 'VARCHAR',
-  snapshot_date: 'DATE',
-} as const;
+const sqlTypes: Readonly<Record<ColumnType, string>> = {
+  string: 'varchar',
+  date: 'date',
+  double: 'double',
+  bigint: 'bigint',
+};
+
+const partitionType = ({ part }: PartitionKey) => (part === 'date' ? 'date' : 'integer');
+
+const [snapshotKey] = accountsTable.partitionKeys;
+
+/** The table's columns, and the type as which each text of the directory is read. */
+const accountTypes: Readonly<Record<string, string>> = Object.fromEntries([
+  ...Object.values(accountsTable.columns).map(({ name, type }) => [name, sqlTypes[type]]),
+  [snapshotKey.name, partitionType(snapshotKey)],
+]);
 
 /**
- * Creates `accounts` and fills it with the directory's snapshots: as one JSON text, for DuckDB takes
- * four times as long over a VALUES list. Throws a TypeError where a text contains a NUL character.
+ * Creates `accounts` and fills it with the directory's snapshots. They are passed as one JSON text, because
+ * DuckDB takes four times as long for a VALUES list. Throws a TypeError if a text contains a NUL character.
  */
-export function accountsTable(accounts: readonly DirectoryAccount[]): string {
+export function createAccounts(accounts: readonly DirectoryAccount[]): string {
   const rows = accounts.map(accountRow);
-  // JSON would hide the character that sqlText refuses.
+  // JSON would hide the character that sqlText rejects.
   const hasNul = rows.some((row) => Object.values(row).some((text) => text.includes('\0')));
   if (hasNul) throw new TypeError('an account contains a NUL character');
   const shape = sqlText(JSON.stringify([accountTypes]));
-  return `create or replace table accounts as
+  return `create or replace table ${accountsTable.name} as
   select unnest(from_json(${sqlText(JSON.stringify(rows))}, ${shape}), recursive := true);`;
 }
 
-function accountRow(account: DirectoryAccount): Record<keyof typeof accountTypes, string> {
-  return {
-    account_id: account.accountId,
-    account_name: account.accountName,
-    ou_id: account.ouId,
-    ou_name: account.ouName,
-    ou_path: account.ouPath,
-    status: account.status,
-    snapshot_date: account.snapshotDate,
-  };
+function accountRow(account: DirectoryAccount): Readonly<Record<string, string>> {
+  const columns = Object.entries(accountsTable.columns) as [
+    keyof typeof accountsTable.columns,
+    { readonly name: string },
+  ][];
+  return Object.fromEntries([
+    ...columns.map(([field, { name }]) => [name, account[field]]),
+    [snapshotKey.name, account.snapshotDate],
+  ]);
 }
 
-/** An object of a day that lies where its path does not tell the day, or that cannot be read. */
+/** An object of a day whose path does not contain the day, or that cannot be read. */
 export interface PlacedFile {
   readonly day: BillingDay;
   readonly file: string;
 }
 
-/**
- * Creates the view `name` over the objects of registered partitions. The partition's
- * values are read from the end of each path: the folders above may be called 'year=2025' as well.
- * Objects that are registered elsewhere, and damaged ones, bring their day with them.
- */
-export function archiveView(
-  name: string,
-  files: readonly string[],
-  elsewhere: readonly PlacedFile[] = [],
-  damaged: readonly PlacedFile[] = [],
-): string {
-  const branches = [
-    ...(files.length > 0 ? [usualFiles(files)] : []),
-    ...elsewhere.map(placedFile),
-    ...damaged.map(damagedFile),
-  ];
-  const selects = branches.length > 0 ? branches : [nothing];
-  return `create or replace view ${sqlIdentifier(name)} as\n${selects.join('\nunion all\n')};`;
+/** The files of a table's view. */
+export interface ViewFiles {
+  /** Objects at their own location. */
+  readonly files: readonly string[];
+  /** Objects that are registered at another location. */
+  readonly misplaced?: readonly PlacedFile[];
+  readonly damaged?: readonly PlacedFile[];
 }
 
-const columns = 'BillingDate, OU, Service, LinkedAccount, DailyCost, year, month, day';
+/**
+ * Creates the view of a table over the objects of its registered partitions. Partition values are read
+ * from the end of each path, because a parent folder may be named 'year=2025' as well.
+ */
+export function createView(
+  table: ParquetTable,
+  viewed: ViewFiles,
+  name: string = table.name,
+): string {
+  const { files, misplaced = [], damaged = [] } = viewed;
+  const branches = [
+    ...(files.length > 0 ? [usualFiles(table, files)] : []),
+    ...misplaced.map((placed) => placedFile(table, placed)),
+    ...damaged.map((placed) => damagedFile(table, placed)),
+  ];
+  const selects = branches.length > 0 ? branches : [noRows(table)];
+  return `create or replace view ${name} as\n${selects.join('\nunion all\n')};`;
+}
 
-const nothing = `select ${columns} from (
-  select null::date as BillingDate, null::varchar as OU, null::varchar as Service,
-    null::varchar as LinkedAccount, null::double as DailyCost,
-    null::integer as year, null::integer as month, null::integer as day
+function columnsOf({ columns, partitionKeys }: ParquetTable): string {
+  return [...Object.values(columns), ...partitionKeys].map(({ name }) => name).join(', ');
+}
+
+function noRows(table: ParquetTable): string {
+  const columns = Object.values(table.columns).map(
+    ({ name, type }) => `null::${sqlTypes[type]} as ${name}`,
+  );
+  const keys = table.partitionKeys.map((key) => `null::${partitionType(key)} as ${key.name}`);
+  return `select ${columnsOf(table)} from (
+  select ${[...columns, ...keys].join(', ')}
 ) as nothing where false`;
+}
 
-function usualFiles(files: readonly string[]): string {
+function usualFiles(table: ParquetTable, files: readonly string[]): string {
   const list = files.map((file) => sqlText(escapeGlob(file))).join(', ');
-  return `select ${columns} from (
-    select *, ${['year', 'month', 'day'].map(partitionValue).join(', ')}
+  return `select ${columnsOf(table)} from (
+    select *, ${table.partitionKeys.map(valueInPath).join(', ')}
     from read_parquet([${list}], hive_partitioning = false, filename = true)
   ) as archived`;
 }
 
-function placedFile({ day, file }: PlacedFile): string {
-  return `select ${columns} from (
-    select *, ${constants(day)}
+function placedFile(table: ParquetTable, { day, file }: PlacedFile): string {
+  return `select ${columnsOf(table)} from (
+    select *, ${constants(table, day)}
     from read_parquet(${sqlText(escapeGlob(file))}, hive_partitioning = false)
-  ) as elsewhere`;
+  ) as misplaced`;
 }
 
-/** A row of that day that cannot be had: DuckDB would compute a constant error before any filter. */
-function damagedFile({ day, file }: PlacedFile): string {
+/**
+ * A row of that day that fails when it is read. It is not a constant, because DuckDB would compute a
+ * constant error before any filter.
+ */
+function damagedFile(table: ParquetTable, { day, file }: PlacedFile): string {
   const sqlError = `the archived object ${file} is damaged; backfill ${day}, or bring back an earlier copy.`;
   const raised = `error(${sqlText(sqlError)} || left(cast(range as varchar), 0))`;
-  return `select ${raised}::date as BillingDate, ${raised} as OU, ${raised} as Service,
-    ${raised} as LinkedAccount, ${raised}::double as DailyCost, ${constants(day)}
+  const columns = Object.values(table.columns).map(
+    ({ name, type }) => `${raised}::${sqlTypes[type]} as ${name}`,
+  );
+  return `select ${columns.join(', ')}, ${constants(table, day)}
   from range(1)`;
 }
 
-function constants(billingDay: BillingDay): string {
-  const { year, month, day } = partsOf(billingDay);
-  return `${year} as year, ${month} as month, ${day} as day`;
+function constants({ partitionKeys }: ParquetTable, day: BillingDay): string {
+  const values = partitionKeys.map((key) => {
+    const value = partitionValue(key, day);
+    return `${typeof value === 'number' ? value : sqlDate(value)} as ${key.name}`;
+  });
+  return values.join(', ');
 }
 
-function partitionValue(name: string): string {
-  return `regexp_extract(filename, '.*[/\\\\]${name}=(\\d+)[/\\\\]', 1)::integer as ${name}`;
+function valueInPath(key: PartitionKey): string {
+  const pattern = `.*[/\\\\]${key.name}=([0-9-]+)[/\\\\]`;
+  return `regexp_extract(filename, '${pattern}', 1)::${partitionType(key)} as ${key.name}`;
 }
 
-/** DuckDB takes paths for patterns; a bracketed character stands for itself. */
+/** DuckDB reads paths as patterns; a character in brackets matches itself only. */
 function escapeGlob(path: string): string {
   return path.replace(/[*?[]/g, '[$&]');
 }

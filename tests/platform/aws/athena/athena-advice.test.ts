@@ -1,11 +1,11 @@
-/** What an operator reads of a query that Athena failed: the reason in Athena's words, and what to do. */
+/** The text for an operator about a query that Athena failed: Athena's reason, and what to do. */
 import { expect, test } from 'vitest';
 import { athenaWith, execution } from '../athena-server.ts';
 import { messageOf } from '../wire-server.ts';
 
 const statement = { name: 'ou_breakdown', sql: 'select 1 as n', schema: { n: 'integer' } } as const;
 
-/** Reasons as AWS and its users quote them, shortened. */
+/** Reasons as quoted by AWS and its users, shortened. */
 const cases: readonly (readonly [reason: string, advice: RegExp])[] = [
   [
     'Insufficient Lake Formation permission(s): Required Select on bill (Service: AWSGlue; Status ' +
@@ -80,7 +80,7 @@ const cases: readonly (readonly [reason: string, advice: RegExp])[] = [
     'EXCEEDED_LOCAL_MEMORY_LIMIT: Query exhausted resources at this scale factor',
     /run again, and if it fails again, ask for fewer days at once/,
   ],
-  ['GENERIC_INTERNAL_ERROR: the engine went away', /Athena calls it passing; run again/],
+  ['GENERIC_INTERNAL_ERROR: the engine went away', /Athena reports a temporary error; run again/],
 ];
 
 test.each(cases)('"%s" comes with what to check and do', async (reason, advice) => {

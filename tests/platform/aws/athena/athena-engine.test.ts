@@ -1,4 +1,4 @@
-/** Athena over the wire: what is asked, what becomes of answers, and every way it can fail. */
+/** Athena over the wire: the requests, the use of the answers, and every kind of failure. */
 import { describe, expect, it, test } from 'vitest';
 import { scanCost } from '../../../../src/domain/costs/scan-cost.ts';
 import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
@@ -42,7 +42,7 @@ describe('a query', () => {
     expect(server.calls.at(-1)?.path).toMatch(/^\/results\/athena\/q-1\.csv/);
   });
 
-  test('of which Athena does not say when it took it says so, with statement and query', async () => {
+  test('whose time of submission is missing fails, naming statement and query', async () => {
     const { engine } = await athenaWith({
       override: (operation) =>
         operation === 'GetQueryExecution'
@@ -55,7 +55,7 @@ describe('a query', () => {
     expect(await engine.execute(statement)).toEqual({ queryId: 'q-1' });
   });
 
-  test('names a result location only where there is one', async () => {
+  test('names a result location only if there is one', async () => {
     const { engine, server } = await athenaWith({
       settings: { resultsLocation: 's3://results/athena/' },
     });
@@ -66,7 +66,7 @@ describe('a query', () => {
     expect(server.count('GET')).toBe(0);
   });
 
-  test('whose start was answered into the void is started under the same token', async () => {
+  test('is started again with the same token if the answer was lost', async () => {
     const { engine, server } = await athenaWith({
       override: (operation, n) =>
         operation === 'StartQueryExecution' && n === 1 ? 'reset' : undefined,
@@ -79,7 +79,7 @@ describe('a query', () => {
     expect(tokens[0]).toBe(tokens[1]);
   });
 
-  test('that is longer than Athena takes is not sent', async () => {
+  test('that is longer than Athena’s limit is not sent', async () => {
     const { engine, server } = await athenaWith();
     const long = { ...statement, sql: `select '${'é'.repeat(131_073)}'` };
     expect(await messageOf(engine.query(long))).toMatch(/ou_breakdown is 262155 bytes.*262144/);
@@ -99,7 +99,7 @@ describe('a query', () => {
     expect(server.calls.at(-1)?.operation).toBe('StopQueryExecution');
   });
 
-  test('that cannot even be stopped says that it goes on', async () => {
+  test('that cannot be stopped says that it continues', async () => {
     const { engine } = await athenaWith({
       settings: { timeoutSeconds: 0.05 },
       override: (operation) => {
@@ -108,7 +108,7 @@ describe('a query', () => {
         return jsonProblem(400, 'AccessDeniedException', 'not yours');
       },
     });
-    expect(await messageOf(engine.query(statement))).toMatch(/q-1, which goes on: .*not yours/);
+    expect(await messageOf(engine.query(statement))).toMatch(/q-1, which continues: .*not yours/);
   });
 
   test.each([
@@ -135,7 +135,7 @@ describe('a query', () => {
     expect(server.count('StartQueryExecution')).toBe(1);
   });
 
-  test('that Athena calls worth repeating is repeated once', async () => {
+  test('is retried once if Athena calls the failure retryable', async () => {
     const passing = execution('FAILED', {
       StateChangeReason: 'Query exhausted resources at this scale factor',
       AthenaError: { Retryable: true },
@@ -153,7 +153,7 @@ describe('a query', () => {
     expect(always.server.count('StartQueryExecution')).toBe(2);
   });
 
-  test('costs whole megabytes, ten at least', () => {
+  test('is charged in full megabytes, at least ten', () => {
     expect(scanCost(0, 5)).toBe(0.00005);
     expect(scanCost(9_000_000, 5)).toBe(0.00005);
     expect(scanCost(10_000_001, 5)).toBe(0.000055);
@@ -163,7 +163,7 @@ describe('a query', () => {
 
 interface FaultCase {
   readonly problem: Answer;
-  /** Calls made when the fault does not pass. */
+  /** Number of calls if the error persists. */
   readonly attempts: number;
   readonly says: RegExp;
 }
@@ -182,12 +182,12 @@ const problems: Readonly<Record<string, FaultCase>> = {
   'an error 500': {
     problem: jsonProblem(500, 'InternalServerException', 'oops'),
     attempts: 4,
-    says: /InternalServerException: oops.*side of AWS/,
+    says: /InternalServerException: oops.*AWS had an internal error/,
   },
   'an error 503 of a proxy': {
     problem: { status: 503, body: '<html>busy</html>' },
     attempts: 4,
-    says: /side of AWS|not what the service sends/,
+    says: /AWS had an internal error|not what the service sends/,
   },
   'a broken connection': { problem: 'reset', attempts: 4, says: /ECONNRESET|socket hang up/ },
   silence: { problem: 'silence', attempts: 4, says: /TimeoutError.*did not answer in time/ },
@@ -216,7 +216,7 @@ describe.concurrent('meeting', () => {
   );
 
   it.each(cases)(
-    '%s at %s, the engine retries where it helps, and explains',
+    '%s at %s, the engine retries if that helps, and explains',
     async (_, operation, { problem, attempts, says }) => {
       const closers: (() => void)[] = [];
       const always = await athenaWith(

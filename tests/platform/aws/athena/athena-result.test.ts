@@ -1,4 +1,4 @@
-/** Results as Athena writes them: read whole and exactly, or not at all. */
+/** Results as Athena writes them: read completely and exactly, or not at all. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -68,7 +68,7 @@ describe('a result', () => {
     expect(await read({ csv: header })).toEqual([]);
   });
 
-  test('takes an empty value for none', async () => {
+  test('reads an empty value as null', async () => {
     const csv = `${header}"2026-11-20","a","","1.0","2"\n"2026-11-20","a",,,\n`;
     expect(await read({ csv })).toEqual([
       ['2026-11-20', 'a', null, 1, 2],
@@ -76,7 +76,7 @@ describe('a result', () => {
     ]);
   });
 
-  test('goes on where a connection broke, at the same byte of the same object', async () => {
+  test('continues after a broken connection at the same byte of the same object', async () => {
     const rows = Array.from(
       { length: 20_000 },
       (_, n): Row => ['2026-11-20', `Ünit ${n}`, null, n, n],
@@ -98,7 +98,7 @@ describe('a result', () => {
     expect(gets[1]?.headers['range']).toMatch(/^bytes=\d+-$/);
   });
 
-  test('may be read slowly: what S3 drops meanwhile is asked for again', async () => {
+  test('may be read slowly: the rest is requested again if S3 closes the connection', async () => {
     const rows = Array.from(
       { length: 300_000 },
       (_, n): Row => ['2026-11-20', `Root/Workloads/Unit ${n}`, null, n, n],
@@ -113,7 +113,7 @@ describe('a result', () => {
     expect(server.count('GET')).toBeGreaterThan(1);
   });
 
-  test('that its reader leaves is not read on', async () => {
+  test('is not read further if its consumer stops', async () => {
     const rows = Array.from(
       { length: 50_000 },
       (_, n): Row => ['2026-11-20', `Unit ${n}`, null, n, n],
@@ -129,7 +129,7 @@ describe('a result', () => {
 
 const good = csvOf(hostile.slice(0, 1));
 
-describe('a result that is not whole or not of its shape is refused:', () => {
+describe('a result that is incomplete or has another schema is rejected:', () => {
   test.each([
     ['other columns', '"billing_date","ou"\n', /it has columns \(billing_date, ou\), expected/],
     ['nothing at all', '', /empty, without even a header/],
@@ -137,26 +137,26 @@ describe('a result that is not whole or not of its shape is refused:', () => {
     ['a quote that is not closed', good.slice(0, -4), /ends in the middle of a row/],
     ['too few values', `${good}"2026-11-20","a"\n`, /row 2 has 2 values, expected 5/],
     ['too many values', `${good}"2026-11-20","a","b","1","2","3"\n`, /row 2 has 6 values/],
-    ['stray quotes', `${good}"2026-11-20","a"x,"b","1","2"\n`, /row 2 is no CSV/],
+    ['stray quotes', `${good}"2026-11-20","a"x,"b","1","2"\n`, /row 2 is not CSV/],
     [
-      'a number that is none',
+      'an invalid number',
       `${header}"2026-11-20","a","b","0x1F","2"\n`,
-      /row 1: the value of daily_cost is no double/,
+      /row 1: the value of daily_cost is not of type double/,
     ],
     [
       'a fraction for an integer',
       `${header}"2026-11-20","a","b","1","2.5"\n`,
-      /line_count is no integer/,
+      /line_count is not of type integer/,
     ],
     [
-      'an integer beyond exactness',
+      'an integer too large to be exact',
       `${header}"2026-11-20","a","b","1","9007199254740993"\n`,
-      /line_count is no integer/,
+      /line_count is not of type integer/,
     ],
     [
-      'a date that is none',
+      'an invalid date',
       `${header}"20 Nov","a","b","1","2"\n`,
-      /row 1: the value of billing_date is no date/,
+      /row 1: the value of billing_date is not of type date/,
     ],
     [
       'bytes that are not UTF-8',
@@ -166,7 +166,7 @@ describe('a result that is not whole or not of its shape is refused:', () => {
   ])('%s', async (_, csv, expected) => {
     const message = await messageOf(read({ csv }));
     expect(message).toMatch(expected);
-    expect(message).toMatch(/^The result of ou_breakdown \(query q-1\) is not whole/);
+    expect(message).toMatch(/^The result of ou_breakdown \(query q-1\) is incomplete/);
     expect(message).not.toMatch(/0x1F|20 Nov|2\.5/);
   });
 
@@ -179,7 +179,7 @@ describe('a result that is not whole or not of its shape is refused:', () => {
     expect(await messageOf(read({ csv }))).toMatch(/row 30001: the value of daily_cost/);
   });
 
-  test('no CSV as its location', async () => {
+  test('a location that is not a CSV', async () => {
     const override = (operation: string) =>
       operation === 'GetQueryExecution'
         ? json({
@@ -192,7 +192,7 @@ describe('a result that is not whole or not of its shape is refused:', () => {
   });
 });
 
-describe('S3 failing to give the result', () => {
+describe('S3 failing to return the result', () => {
   const always = (answer: Answer): AthenaScript => ({
     override: (operation) => (operation === 'GetObject' ? answer : undefined),
   });
@@ -207,7 +207,7 @@ describe('S3 failing to give the result', () => {
     ['an absent object', xmlProblem(404, 'NoSuchKey', 'gone'), /NoSuchKey: gone/, 1],
     ['error 500', xmlProblem(500, 'InternalError', 'oops'), /InternalError: oops.*4 attempts/, 4],
     ['silence', 'silence', /did not answer in time/, 4],
-  ] as const)('with %s says so', async (_, answer, expected, attempts) => {
+  ] as const)('with %s is reported', async (_, answer, expected, attempts) => {
     const { server, batches } = await open(always(answer));
     const error = await errorOf(
       (async () => {
@@ -220,7 +220,7 @@ describe('S3 failing to give the result', () => {
     expect(server.count('GET')).toBe(attempts);
   });
 
-  test('with a body that stops again and again gives up', async () => {
+  test('with a body that repeatedly stops ends with an error', async () => {
     const override = (operation: string) =>
       operation === 'GetObject'
         ? {
@@ -236,7 +236,7 @@ describe('S3 failing to give the result', () => {
     expect(server.count('GET')).toBe(4);
   });
 
-  test('with bytes that do not match their checksum is damage, not read again', async () => {
+  test('with bytes that do not match their checksum is reported as damage and not read again', async () => {
     const headers = { etag: '"e1"', 'x-amz-checksum-crc32': 'AAAAAA==' };
     const { server, batches } = await open(always({ headers, body: good }));
     const read = async () => {
@@ -247,7 +247,7 @@ describe('S3 failing to give the result', () => {
   });
 });
 
-test('any text, cut into chunks anywhere, is cut between rows and nowhere else', async () => {
+test('any text, cut into chunks anywhere, is cut only between rows', async () => {
   const text = fc.string({ unit: fc.constantFrom('"', '\n', '\r', ',', 'a', 'é', '🚀', '東') });
   await fc.assert(
     fc.asyncProperty(
@@ -275,7 +275,7 @@ test('any text, cut into chunks anywhere, is cut between rows and nowhere else',
   );
 });
 
-test('200,000 rows stream in the memory of a few batches', async () => {
+test('200,000 rows are streamed with the memory of a few batches', async () => {
   const block = Buffer.from(
     Array.from({ length: 1000 }, (_, n) =>
       line(['2026-11-20', `Root/Unit ${n}`, `Account “${n}”`, n / 7, n]),

@@ -1,21 +1,24 @@
-/** The catalog's statements: their text, their size, and what they refuse. */
+/** The catalog's statements: their text, their size, and the input that they reject. */
 import { describe, expect, test } from 'vitest';
-import { partitionPrefix } from '../../../../src/archive/day/partition-key.ts';
 import { addDays, type BillingDay } from '../../../../src/domain/calendar/billing-day.ts';
 import {
   addPartitions,
   partitionsQuery,
 } from '../../../../src/platform/aws/athena/partition-ddl.ts';
+import { accountsTable } from '../../../../src/tables/accounts.ts';
+import { partitionPrefix } from '../../../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../../../src/tables/ou-breakdown.ts';
 
 const day = (text: string) => text as BillingDay;
+const archive = { table: 'ou_breakdown', declared: ouBreakdownTable };
 
 describe('adding partitions', () => {
   test('is one statement for some days', () => {
     const places = ['2026-11-20', '2026-12-01'].map((one) => ({
       day: day(one),
-      location: `s3://finops-daily-summaries/${partitionPrefix(day(one))}`,
+      location: `s3://finops-daily-summaries/${partitionPrefix(ouBreakdownTable, day(one))}`,
     }));
-    expect(addPartitions('ou_breakdown', places)).toEqual([
+    expect(addPartitions(archive, places)).toEqual([
       [
         'ALTER TABLE `ou_breakdown` ADD IF NOT EXISTS',
         "PARTITION (year=2026, month=11, day=20) LOCATION 's3://finops-daily-summaries/ou-breakdowns/year=2026/month=11/day=20/'",
@@ -24,15 +27,27 @@ describe('adding partitions', () => {
     ]);
   });
 
-  test('is several statements for many, none for none, each far below what Athena takes', () => {
+  test('of a table by date has the date as text', () => {
+    const snapshots = { table: 'accounts', declared: accountsTable };
+    const location = `s3://finops-daily-summaries/${partitionPrefix(accountsTable, day('2026-11-20'))}`;
+    expect(addPartitions(snapshots, [{ day: day('2026-11-20'), location }])).toEqual([
+      'ALTER TABLE `accounts` ADD IF NOT EXISTS\n' +
+        "PARTITION (snapshot_date='2026-11-20') LOCATION '" +
+        "s3://finops-daily-summaries/accounts/snapshot_date=2026-11-20/'",
+    ]);
+    const injected = [{ day: day("2026-11-20') --"), location }];
+    expect(() => addPartitions(snapshots, injected)).toThrow(TypeError);
+  });
+
+  test('is several statements for many days, none for no days, each far below Athena’s limit', () => {
     const places = Array.from({ length: 121 }, (_, n) => ({
       day: addDays(day('2026-01-01'), n),
       location: `s3://${'b'.repeat(63)}/${'p'.repeat(800)}/`,
     }));
-    const statements = addPartitions('ou_breakdown', places);
+    const statements = addPartitions(archive, places);
     expect(statements.map((sql) => sql.split('LOCATION').length - 1)).toEqual([50, 50, 21]);
     expect(Math.max(...statements.map((sql) => sql.length))).toBeLessThan(100_000);
-    expect(addPartitions('ou_breakdown', [])).toEqual([]);
+    expect(addPartitions(archive, [])).toEqual([]);
   });
 
   test.each([
@@ -42,12 +57,14 @@ describe('adding partitions', () => {
     ['ou_breakdown', 's3://bucket/a'],
     ['ou_breakdown', '/tmp/out/'],
     ['ou_breakdown', 's3://bucket/a\n/'],
-  ])('refuses the table %j at %j', (table, location) => {
-    expect(() => addPartitions(table, [{ day: day('2026-11-20'), location }])).toThrow(TypeError);
+  ])('rejects the table %j at %j', (table, location) => {
+    const given = { table, declared: ouBreakdownTable };
+    const places = [{ day: day('2026-11-20'), location }];
+    expect(() => addPartitions(given, places)).toThrow(TypeError);
   });
 });
 
-describe('asking for partitions', () => {
+describe('the query for partitions', () => {
   const from = day('2026-10-31');
   const to = day('2026-11-20');
 
@@ -60,7 +77,7 @@ describe('asking for partitions', () => {
     );
   });
 
-  test('refuses names that are not plain', () => {
+  test('rejects names with other characters', () => {
     for (const name of [
       { database: 'a"b', table: 't' },
       { database: 'a', table: 't"--' },

@@ -1,4 +1,4 @@
-/** However a result's text is cut and parsed, its rows are those that were written. */
+/** However a result's text is cut and parsed, the rows equal those that were written. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completeRows } from '../../../../src/platform/aws/athena/complete-rows.ts';
@@ -6,7 +6,7 @@ import { parseRows, type TextRows } from '../../../../src/platform/aws/athena/re
 
 const widthOf = (values: readonly (readonly unknown[])[]) => values[0]?.length ?? 0;
 
-/** Values that look like the borders between values, and NULL. */
+/** Values that look like value separators, and NULL. */
 const value = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', ' '), maxLength: 6 }),
   fc.string({ maxLength: 6 }),
@@ -39,7 +39,7 @@ function wholeOnes({ count, before, cells, stride, width, after }: TextRows): st
 }
 
 describe('rows of an Athena result', () => {
-  it('are read as they were written, NULL as an empty text', () => {
+  it('equal those that were written, NULL as an empty text', () => {
     fc.assert(
       fc.property(rows, (values) => {
         const expected = values.map((row) => row.map((one) => one ?? ''));
@@ -49,7 +49,7 @@ describe('rows of an Athena result', () => {
     );
   });
 
-  it('may begin and end alike', () => {
+  it('may have the same beginning and end', () => {
     fc.assert(
       fc.property(rows, rows, rows, ([before = []], own, [after = []]) => {
         const values = own.map((row) => [...before, ...row, ...after]);
@@ -61,13 +61,13 @@ describe('rows of an Athena result', () => {
     );
   });
 
-  it('share what they begin and end with', () => {
+  it('are parsed once for their common prefix and suffix', () => {
     const values = Array.from({ length: 9 }, (_, row) => ['2026-11-20', `ou-${row}`, '7', 'USD']);
     const { before, after } = parseRows(written(values), 0, 4);
     expect({ before, after }).toEqual({ before: ['2026-11-20'], after: ['7', 'USD'] });
   });
 
-  it('are cut only between rows, whatever pieces they arrive in', async () => {
+  it('are cut only between rows, for any split of the bytes', async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.integer({ min: 1, max: 12 }), async (values, length) => {
         const found: string[][] = [];
@@ -80,7 +80,7 @@ describe('rows of an Athena result', () => {
     );
   });
 
-  it('that break off within a value are none', () => {
-    expect(() => parseRows('"a","b\n', 7, 2)).toThrow('row 7 is no CSV (MissingQuotes)');
+  it('that end within a value are an error', () => {
+    expect(() => parseRows('"a","b\n', 7, 2)).toThrow('row 7 is not CSV (MissingQuotes)');
   });
 });

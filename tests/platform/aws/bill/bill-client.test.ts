@@ -1,4 +1,7 @@
-/** The bill is asked for where its bucket is, whatever region and name that has; all else at home. */
+/**
+ * The bill's client uses the region and the form of the name of the bill's bucket; all other clients use
+ * their own region.
+ */
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
 import { parseBillingPeriod } from '../../../../src/domain/calendar/billing-day.ts';
@@ -12,13 +15,13 @@ const november = parseBillingPeriod('2026-11');
 const settings = (more: Record<string, string>) =>
   settingsWith({ DIGEST_BILL_LOCATION: 's3://acme.bills/exports/acme/data/', ...more });
 
-/** A listing with this object, or with none. */
+/** A listing with this object, or an empty one. */
 function listingOf(key: string): string {
   const object = `<Contents><Key>${key}</Key><ETag>"m"</ETag><Size>16</Size></Contents>`;
   return `<ListBucketResult>${key === '' ? '' : object}</ListBucketResult>`;
 }
 
-/** The region that each request of S3 was signed for, by the bucket it went to. */
+/** The region for which each S3 request was signed, by bucket. */
 function signedFor(calls: readonly Call[]): ReadonlySet<string> {
   return new Set(
     calls.map(({ path, headers }) => {
@@ -35,7 +38,7 @@ describe('the client of the bill', () => {
     [{ DIGEST_BILL_REGION: '' }, 'eu-central-1'],
     [{}, 'eu-central-1'],
   ])(
-    'asks for the bill, and only for the bill, in the region of its bucket: %j',
+    'requests the bill, and only the bill, in the region of its bucket: %j',
     async (more, region) => {
       const manifest = JSON.stringify({ dataFiles: [] });
       const server = await wireServer(({ method, path }) => {
@@ -64,7 +67,7 @@ describe('the client of the bill', () => {
     ['acme-bills', 'acme-bills.s3.us-east-1.amazonaws.com', '/'],
     ['bills.acme.example.com', 's3.us-east-1.amazonaws.com', '/bills.acme.example.com/'],
   ])(
-    'asks for %s at the host %s, which S3’s certificate covers',
+    'requests %s at the host %s, which S3’s certificate covers',
     async (bucket, hostname, path) => {
       useEnvironment({});
       const location = {

@@ -1,4 +1,4 @@
-/** Which lines the audit compares: by their ids, and without a manifest by what they mean. */
+/** Which lines the audit compares: by line id, and without a manifest also by content key. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseBillingPeriod } from '../../../../src/domain/calendar/billing-day.ts';
 import { billCopies } from '../../../../src/platform/aws/bill/duplicate-bill-files.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-/** Twenty lines in each file; a refresh has ids of its own, or the files have no ids at all. */
+/** Twenty lines in each file; a refresh has different ids, or the files have no ids at all. */
 async function billOf(refreshes: Readonly<Record<string, number>>, hasIds = true): Promise<void> {
   const ids = (refresh: number) =>
     hasIds
@@ -45,13 +45,13 @@ describe('files of the bill that are copies', () => {
     expect(await copied(false)).toEqual(['a', 'copy']);
   });
 
-  test('as two refreshes are found where no manifest says that they are one delivery', async () => {
+  test('as two refreshes are found if no manifest names them as one delivery', async () => {
     await billOf({ newer: 2, older: 1 });
     expect(await copied(true)).toEqual([]);
     expect(await copied(false)).toEqual(['newer', 'older']);
   });
 
-  test('are found without ids as well, unless a manifest asks for these', async () => {
+  test('are found without ids as well, unless a manifest names the files as one delivery', async () => {
     await billOf({ a: 1, copy: 1 }, false);
     expect(await copied(false)).toEqual(['a', 'copy']);
     await expect(copied(true)).rejects.toThrow(/identity_line_item_id/);

@@ -1,4 +1,4 @@
-/** A bill's folder is one delivery, no more and no less, or the look at it says what is wrong. */
+/** The folder of a bill contains exactly one delivery, or the listing says what is wrong. */
 import { describe, expect, test } from 'vitest';
 import type { BillKind } from '../../../../src/domain/calendar/bill-folders.ts';
 import { parseBillingPeriod } from '../../../../src/domain/calendar/billing-day.ts';
@@ -45,10 +45,10 @@ async function refusal(bucket: BillBucket): Promise<string> {
   return error.message;
 }
 
-describe.each(layouts)('a look at %s', (_, layout) => {
+describe.each(layouts)('listing %s', (_, layout) => {
   const { data, manifest } = placesOf(delivery(layout));
 
-  test('tells each delivery: its manifest, its id, its files', async () => {
+  test('returns each delivery: its manifest, its id, its files', async () => {
     const bucket = await open(layout);
     bucket.put(exportObjects(delivery(layout, { executionId: 'e-7' })));
     bucket.put(exportObjects(delivery(layout, { period: '2026-10', executionId: 'e-6' })));
@@ -61,7 +61,7 @@ describe.each(layouts)('a look at %s', (_, layout) => {
     expect(bucket.files.alwaysReadPeriods).toEqual([]);
   });
 
-  test('refuses a delivery of which a part is absent, naming it', async () => {
+  test('rejects a delivery with a missing file, naming it', async () => {
     const bucket = await open(layout);
     bucket.put(exportObjects(delivery(layout, { omit: ['acme-00002.snappy.parquet'] })));
     const message = await refusal(bucket);
@@ -70,13 +70,13 @@ describe.each(layouts)('a look at %s', (_, layout) => {
     expect(message).toMatch(/AWS may be writing.*Run again/);
   });
 
-  test('refuses a folder that is empty beside a manifest', async () => {
+  test('rejects an empty folder that has a manifest', async () => {
     const bucket = await open(layout);
     bucket.put(exportObjects(delivery(layout, { omit: Object.keys(two) })));
     expect(await refusal(bucket)).toContain('(2 of 2 files)');
   });
 
-  test('refuses a file that the manifest does not name, which Athena would count', async () => {
+  test('rejects a file that the manifest does not name, which Athena would count', async () => {
     const bucket = await open(layout);
     bucket.put(exportObjects(delivery(layout, { extra: { 'copy.parquet': 'first' } })));
     expect(await refusal(bucket)).toContain(
@@ -84,7 +84,7 @@ describe.each(layouts)('a look at %s', (_, layout) => {
     );
   });
 
-  test('refuses an export that is half written over, its manifest being the one before', async () => {
+  test('rejects an export that is half overwritten and still has the previous manifest', async () => {
     const bucket = await open(layout);
     bucket.put(exportObjects(delivery(layout)), '2026-11-19T05:00:00.000Z');
     const half = { 'acme-00001.snappy.parquet': 'newer' };
@@ -94,7 +94,7 @@ describe.each(layouts)('a look at %s', (_, layout) => {
     expect(message).toContain(`its manifest ${uri(manifest)} at 2026-11-19T05:00:00Z`);
   });
 
-  test('takes a copy, in another bucket and in any order within minutes', async () => {
+  test('accepts a copy, in another bucket and in any order within minutes', async () => {
     const bucket = await open(layout);
     const original = delivery(layout, { bucket: 'payer-bills' });
     const copied = exportObjects(original).map((object) => ({ ...object, bucket: 'bills' }));
@@ -134,18 +134,18 @@ describe.each(layouts)('a look at %s', (_, layout) => {
     ]);
   });
 
-  test('refuses files without a manifest where the month before has one', async () => {
+  test('rejects files without a manifest if the previous month has one', async () => {
     const bucket = await open(layout);
     bucket.put(exportObjects(delivery(layout, { period: '2026-10' })));
     bucket.put(exportObjects(delivery(layout, { manifest: 'none' })));
     expect(await refusal(bucket)).toContain(
-      `${uri(data)} has files, but there is no manifest of 2026-11, as there is of 2026-10`,
+      `${uri(data)} has files, but there is no manifest of 2026-11, although 2026-10 has one`,
     );
     bucket.put(exportObjects(delivery(layout)));
     expect((await bucket.files.listDeliveries([november])).deliveries).toHaveLength(1);
   });
 
-  test('leaves out what Athena leaves out, and periods without a file', async () => {
+  test('ignores files that Athena ignores, and periods without a file', async () => {
     const bucket = await open(layout);
     const hidden = { _SUCCESS: 'x', '.part.crc': 'x', '': '', '_tmp/acme.parquet': 'x' };
     bucket.put(exportObjects(delivery(layout, { extra: hidden })));
@@ -154,7 +154,7 @@ describe.each(layouts)('a look at %s', (_, layout) => {
     expect((await bucket.files.listDeliveries([october])).deliveries).toEqual([]);
   });
 
-  test('refuses a file of no bytes', async () => {
+  test('rejects a file of zero bytes', async () => {
     const bucket = await open(layout);
     const files = { ...two, 'acme-00002.snappy.parquet': '' };
     bucket.put(exportObjects(delivery(layout, { files })));
@@ -174,11 +174,11 @@ describe.each(layouts)('a look at %s', (_, layout) => {
   });
 });
 
-describe('a look at an export that keeps every delivery', () => {
+describe('listing an export that keeps every delivery', () => {
   const first = '20261119T050000Z-1a2b/acme-00001.snappy.parquet';
   const second = '20261120T050000Z-3c4d/acme-00001.snappy.parquet';
 
-  test('takes its first delivery, and refuses the second beside it with the setting', async () => {
+  test('accepts its first delivery, and rejects a second one, naming the setting', async () => {
     const bucket = await open(cur2);
     bucket.put(exportObjects(delivery(cur2, { files: { [first]: 'one' } })));
     expect((await bucket.files.listDeliveries([november])).deliveries).toMatchObject([
@@ -188,7 +188,7 @@ describe('a look at an export that keeps every delivery', () => {
     expect(await refusal(bucket)).toMatch(/1a2b.*not in its manifest.*set it to overwrite/);
   });
 
-  test('refuses two deliveries by their folders where no manifest is there', async () => {
+  test('rejects two deliveries by their folders if there is no manifest', async () => {
     const bucket = await open({ kind: 'cur2', root: 'bills/' });
     const { data } = placesOf(delivery(cur2));
     const copies = [first, second].map((name) => ({
@@ -202,7 +202,7 @@ describe('a look at an export that keeps every delivery', () => {
     expect(await refusal(bucket)).toMatch(/1a2b.* and .*3c4d.* are of two deliveries/);
   });
 
-  test('takes the manifest nearest the period’s folder before copies of each delivery', async () => {
+  test('prefers the manifest nearest to the period’s folder to copies of each delivery', async () => {
     const bucket = await open(cur2);
     const { manifest } = placesOf(delivery(cur2));
     bucket.put(exportObjects(delivery(cur2, { executionId: 'current' })));
@@ -215,7 +215,7 @@ describe('a look at an export that keeps every delivery', () => {
 });
 
 describe('a look', () => {
-  test('at two folders of one period refuses both, which differ in case only', async () => {
+  test('rejects two folders of one period that differ only in case', async () => {
     const bucket = await open(cur2);
     bucket.put(exportObjects(delivery(cur2, { manifest: 'none' })));
     bucket.put(exportObjects(delivery({ ...cur2, isLowerCase: true }, { manifest: 'none' })));
@@ -227,8 +227,8 @@ describe('a look', () => {
   test.each([
     ['cut short', '{"executionId": "e-1", "dataFi'],
     ['of another shape', '{"dataFiles": {"a": 1}}'],
-    ['of no object', '[]'],
-  ])('at a manifest that is %s refuses it, naming it', async (_, text) => {
+    ['that is not an object', '[]'],
+  ])('rejects a manifest %s, naming it', async (_, text) => {
     const bucket = await open(cur2);
     const { manifest } = placesOf(delivery(cur2));
     bucket.put(exportObjects(delivery(cur2)));
@@ -236,7 +236,7 @@ describe('a look', () => {
     expect(await refusal(bucket)).toContain(`The manifest ${uri(manifest)} is not a list of files`);
   });
 
-  test('at another period’s manifest refuses it', async () => {
+  test('rejects another period’s manifest', async () => {
     const bucket = await open(cur2);
     bucket.put(exportObjects(delivery(cur2)));
     const [moved] = exportObjects(delivery(cur2, { period: '2026-10' })).slice(-1);
@@ -245,7 +245,7 @@ describe('a look', () => {
     expect(await refusal(bucket)).toMatch(/names .*2026-10.* which is not in a folder of 2026-11/);
   });
 
-  test('passes over what another tool calls a manifest', async () => {
+  test('ignores a file of another tool that is named like a manifest', async () => {
     const bucket = await open(cur2);
     const { manifest } = placesOf(delivery(cur2));
     bucket.put(exportObjects(delivery(cur2)));
@@ -255,7 +255,7 @@ describe('a look', () => {
     expect(deliveries).toMatchObject([{ manifest: uri(manifest) }]);
   });
 
-  test('at an unknown place asks nothing and says nothing', async () => {
+  test('at an unknown location requests nothing and returns nothing', async () => {
     const bucket = await open(cur2, { location: undefined });
     expect(await bucket.files.listDeliveries([november])).toEqual({
       fingerprint: '',
@@ -264,7 +264,7 @@ describe('a look', () => {
     expect(bucket.server.calls).toEqual([]);
   });
 
-  test('that may not list says which prefix and what to allow', async () => {
+  test('without permission to list names the prefix and what to allow', async () => {
     const override = () => xmlProblem(403, 'AccessDenied', 'no');
     const bucket = await open(cur2, { override });
     const message = await messageOf(bucket.files.listDeliveries([november]));
@@ -274,7 +274,7 @@ describe('a look', () => {
     expect(message).toContain('Allow s3:ListBucket on bills for the prefix billing/acme/metadata/');
   });
 
-  test('that may not read the manifest says which object and what to allow', async () => {
+  test('without permission to read the manifest names the object and what to allow', async () => {
     const { manifest } = placesOf(delivery(cur2));
     const bucket = await open(cur2, {
       override: ({ path }) =>
@@ -286,7 +286,7 @@ describe('a look', () => {
     expect(message).toContain(`Allow s3:GetObject on ${uri(manifest)}`);
   });
 
-  test('at a bucket that is not there names the setting', async () => {
+  test('for a missing bucket names the setting', async () => {
     const override = () => xmlProblem(404, 'NoSuchBucket', 'gone');
     const bucket = await open(cur2, { override });
     expect(await messageOf(bucket.files.listDeliveries([november]))).toContain(
@@ -297,16 +297,19 @@ describe('a look', () => {
   test.each([
     ['PermanentRedirect', 301],
     ['AuthorizationHeaderMalformed', 400],
-  ])('at a bucket of another region names the setting and the region: %s', async (code, status) => {
-    const refused = xmlProblem(status, code, 'The bucket is elsewhere') as { headers: object };
-    const headers = { ...refused.headers, 'x-amz-bucket-region': 'us-east-1' };
-    const bucket = await open(cur2, { override: () => ({ ...refused, headers }) });
-    expect(await messageOf(bucket.files.listDeliveries([november]))).toContain(
-      'Set DIGEST_BILL_REGION to the region of the bucket, us-east-1.',
-    );
-    const silent = await open(cur2, { override: () => xmlProblem(status, code, 'no') });
-    expect(await messageOf(silent.files.listDeliveries([november]))).toContain(
-      'Set DIGEST_BILL_REGION to the region of the bucket.',
-    );
-  });
+  ])(
+    'for a bucket in another region names the setting and the region: %s',
+    async (code, status) => {
+      const refused = xmlProblem(status, code, 'The bucket is elsewhere') as { headers: object };
+      const headers = { ...refused.headers, 'x-amz-bucket-region': 'us-east-1' };
+      const bucket = await open(cur2, { override: () => ({ ...refused, headers }) });
+      expect(await messageOf(bucket.files.listDeliveries([november]))).toContain(
+        'Set DIGEST_BILL_REGION to the region of the bucket, us-east-1.',
+      );
+      const silent = await open(cur2, { override: () => xmlProblem(status, code, 'no') });
+      expect(await messageOf(silent.files.listDeliveries([november]))).toContain(
+        'Set DIGEST_BILL_REGION to the region of the bucket.',
+      );
+    },
+  );
 });

@@ -1,4 +1,4 @@
-/** One signed request starts a function; what Lambda says decides whether it is repeated. */
+/** One signed request starts a function; Lambda's answer decides whether it is retried. */
 import { expect, test } from 'vitest';
 import { invokeAsync } from '../../../../src/platform/aws/lambda/invoke-async.ts';
 import { errorOf, jsonProblem, useEnvironment, wireServer } from '../wire-server.ts';
@@ -6,7 +6,7 @@ import { errorOf, jsonProblem, useEnvironment, wireServer } from '../wire-server
 const event = { from: '2026-10-01', to: '2026-10-31', hop: 1 };
 const invocation = { region: 'eu-central-1', functionName: 'acme-finops-prod-backfill', event };
 
-test('asks Lambda to run the function with the event, and waits for no result', async () => {
+test('asks Lambda to run the function with the event, and does not wait for a result', async () => {
   useEnvironment({});
   const server = await wireServer(() => ({ status: 202 }));
   await invokeAsync({ ...invocation, endpoint: server.url });
@@ -25,7 +25,7 @@ test('asks Lambda to run the function with the event, and waits for no result', 
   });
 });
 
-test('asks again when Lambda is busy or the connection breaks', async () => {
+test('retries when Lambda is busy or the connection breaks', async () => {
   useEnvironment({});
   const answers = [jsonProblem(429, 'TooManyRequestsException', 'slow down'), 'reset' as const];
   const server = await wireServer(() => answers.shift() ?? { status: 202 });
@@ -33,7 +33,7 @@ test('asks again when Lambda is busy or the connection breaks', async () => {
   expect(server.calls).toHaveLength(3);
 });
 
-test('throws at once, with what to do, when Lambda refuses', async () => {
+test('throws at once, with what to do, when Lambda rejects the call', async () => {
   useEnvironment({});
   const server = await wireServer(() => jsonProblem(403, 'AccessDeniedException', 'no'));
   const error = await errorOf(invokeAsync({ ...invocation, endpoint: server.url }));

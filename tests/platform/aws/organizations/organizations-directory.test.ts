@@ -1,4 +1,7 @@
-/** The real SDK client against a server in the test: pages, depth, throttling, refusals, torn trees. */
+/**
+ * The real SDK client against a server in the test: pages, depth, throttling, rejections, inconsistent
+ * trees.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -29,7 +32,7 @@ async function walk(organization: Organization, config = {}) {
   return { server, accounts: () => read(day) };
 }
 
-/** Five branches of two lines each, five levels deep: 56 units, 803 accounts. */
+/** Five branches of two OUs per level, five levels deep: 56 OUs, 803 accounts. */
 function largeOrganization(): Unit {
   let number = 0;
   const some = (count: number) => Array.from({ length: count }, () => account(++number));
@@ -54,7 +57,7 @@ function largeOrganization(): Unit {
 const small = () =>
   root([account(1)], [unit('ou-a', 'A', [account(2)], [unit('ou-b', 'B', [account(3)])])]);
 
-describe('a whole organization', () => {
+describe('a complete organization', () => {
   test.each([false, true])(
     'of hundreds of accounts, five levels deep (empty pages: %s)',
     async (emptyPages) => {
@@ -80,7 +83,7 @@ describe('a whole organization', () => {
     },
   );
 
-  test('keeps hostile names, and never takes a slash in one for a level', async () => {
+  test('keeps hostile names, and never reads a slash in a name as a level', async () => {
     const names = [
       `Robert'); drop table accounts;--`,
       'a/b',
@@ -104,7 +107,7 @@ describe('a whole organization', () => {
     );
   });
 
-  test('tells the state, and the older status where AWS sends no state', async () => {
+  test('returns the state, and the older status if AWS sends no state', async () => {
     const { State: _, ...older } = account(3, 'older', 'SUSPENDED');
     const tree = root(
       [account(1, 'a', 'PENDING_CLOSURE'), { ...account(2), Status: 'SUSPENDED' }, older],
@@ -115,8 +118,8 @@ describe('a whole organization', () => {
   });
 });
 
-describe('a walk that AWS disturbs', () => {
-  test('goes on after throttling and a server error, and asks again for that page only', async () => {
+describe('a walk with failing calls', () => {
+  test('continues after throttling and a server error, and repeats only that page', async () => {
     const problems = [
       awsError('TooManyRequestsException', 'slow down'),
       awsError('ServiceException', 'oops', 500),
@@ -130,7 +133,7 @@ describe('a walk that AWS disturbs', () => {
     expect(server.calls).toHaveLength(1 + 3 * 2 + 1 + 2);
   });
 
-  test('goes on after a connection that broke', async () => {
+  test('continues after a broken connection', async () => {
     const { accounts } = await walk({
       root: small(),
       answer: (_, index) => (index === 2 ? { status: 0, body: '' } : undefined),
@@ -138,7 +141,7 @@ describe('a walk that AWS disturbs', () => {
     expect(await accounts()).toHaveLength(3);
   });
 
-  test('ends when throttling does not, and says so', async () => {
+  test('ends if throttling does not end, and says so', async () => {
     const { server, accounts } = await walk(
       { root: small(), answer: () => awsError('TooManyRequestsException', 'slow down') },
       { maxAttempts: 2 },
@@ -149,7 +152,7 @@ describe('a walk that AWS disturbs', () => {
     expect(server.calls).toHaveLength(2);
   });
 
-  test('ends with a page that never comes', async () => {
+  test('ends if a page never arrives', async () => {
     const { accounts } = await walk(
       {
         root: small(),
@@ -169,12 +172,12 @@ describe('a walk that AWS disturbs', () => {
       400,
       /management account, or make its account a delegated administrator, and allow its role organizations:ListRoots, .*organizations:ListAccounts\./,
     ],
-    ['AWSOrganizationsNotInUseException', 400, /belongs to no organization/],
+    ['AWSOrganizationsNotInUseException', 400, /does not belong to an organization/],
     ['ExpiredTokenException', 400, /credentials are expired or wrong/],
     ['ParentNotFoundException', 400, /removed during the walk; run again/],
     ['SomethingNew', 400, /Correct what the message names/],
   ])(
-    'ends with %s at once, saying call, unit, AWS’s words and what to do',
+    'ends with %s at once, with call, OU, AWS’s message and what to do',
     async (type, status, advice) => {
       const { server, accounts } = await walk({
         root: small(),
@@ -198,18 +201,18 @@ describe('a walk that AWS disturbs', () => {
   test.each([
     ['no JSON', '<html>'],
     ['an account without an id', '{"Accounts":[{"Name":"x"}]}'],
-    ['the same page for ever', '{"Accounts":[],"NextToken":"again"}'],
-  ])('ends with an answer that is %s', async (_, body) => {
+    ['the same page again', '{"Accounts":[],"NextToken":"again"}'],
+  ])('ends after %s', async (_, body) => {
     const { accounts } = await walk({
       root: small(),
       answer: ({ operation }) => (operation === 'ListAccounts' ? { status: 200, body } : undefined),
     });
     await expect(accounts()).rejects.toThrow(
-      /^AWS Organizations ListAccounts (failed|holds|repeats)/,
+      /^AWS Organizations ListAccounts (failed|contains|repeats)/,
     );
   });
 
-  test('starts no further call once one failed', async () => {
+  test('starts no other call after one failed', async () => {
     const many = root(
       [],
       Array.from({ length: 40 }, (_, index) => unit(`ou-${index}`, `${index}`, [])),
@@ -227,7 +230,7 @@ describe('a walk that AWS disturbs', () => {
   });
 });
 
-describe('a tree that changed during the walk is refused whole', () => {
+describe('a tree that changed during the walk is rejected completely', () => {
   const without = (tree: Unit, more: readonly Account[]) => ({ root: tree, accounts: more });
   const everyone = [account(1), account(2), account(3)];
 
@@ -268,7 +271,7 @@ describe('a tree that changed during the walk is refused whole', () => {
           ? { status: 200, body: '{"OrganizationalUnits":[{"Id":"ou-a","Name":"A"}]}' }
           : undefined,
     });
-    await expect(accounts()).rejects.toThrow('unit ou-a stands at two places of the tree');
+    await expect(accounts()).rejects.toThrow('unit ou-a appears twice in the OU tree');
   });
 });
 

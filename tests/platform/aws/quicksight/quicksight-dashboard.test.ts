@@ -1,4 +1,4 @@
-/** The dashboard's refresh over the wire: started once, awaited, and every end it can have. */
+/** The dashboard's refresh over the wire: started once, awaited, and every possible end. */
 import { describe, expect, test } from 'vitest';
 import {
   ingestionIdOf,
@@ -53,7 +53,7 @@ describe('a refresh', () => {
 
   test.each<[string, Answer]>([
     ['that exists already', jsonProblem(409, 'ResourceExistsException', 'exists')],
-    ['whose answer got lost', 'reset'],
+    ['whose answer was lost', 'reset'],
   ])('%s is awaited, not started again', async (_, first) => {
     const { server, dashboard } = await dashboardWith({
       create: (n) => (n === 1 ? first : jsonProblem(409, 'ResourceExistsException', 'exists')),
@@ -62,14 +62,14 @@ describe('a refresh', () => {
     expect(new Set(server.calls.map((call) => call.path))).toEqual(new Set([path]));
   });
 
-  test('of no dashboard does nothing', async () => {
+  test('without a dashboard does nothing', async () => {
     const settings = { region: 'eu-central-1', accountId: '123456789012', quicksight: null };
     expect(await new QuickSightDashboard(settings, quick).refresh('run-1')).toEqual({
       status: 'not-configured',
     });
   });
 
-  test('has an id that QuickSight takes, the same for the same run, another for another', () => {
+  test('has an id that QuickSight accepts, the same for the same run and different for another', () => {
     expect(ingestionIdOf('2026-11-20_run-1')).toBe('2026-11-20_run-1');
     const ids = ['a b', 'a:b', 'x'.repeat(129), `${'x'.repeat(129)}y`, '', 'ü'].map(ingestionIdOf);
     expect(new Set(ids).size).toBe(ids.length);
@@ -78,7 +78,7 @@ describe('a refresh', () => {
   });
 });
 
-describe('a refresh that did not go well says so:', () => {
+describe('a refresh that failed is reported:', () => {
   test.each<[string, Script, RegExp]>([
     [
       'dropped rows',
@@ -97,7 +97,7 @@ describe('a refresh that did not go well says so:', () => {
     [
       'too slow',
       { describe: () => ended('RUNNING'), timeoutSeconds: 0.1 },
-      /did not finish .* in 0\.1 s; it goes on\. See/,
+      /did not finish .* in 0\.1 s; it continues\. See/,
     ],
     [
       'more than 32 a day',
@@ -105,7 +105,7 @@ describe('a refresh that did not go well says so:', () => {
       /LimitExceededException: Limit exceeded.*32 refreshes in 24 hours/,
     ],
     [
-      'no such data set',
+      'a missing data set',
       { create: () => jsonProblem(404, 'ResourceNotFoundException', 'not found') },
       /DIGEST_QUICKSIGHT_DATASET_ID/,
     ],
@@ -125,12 +125,17 @@ describe('meeting', () => {
       4,
       /Rate exceeded.*4 attempts.*few minutes/,
     ],
-    ['error 500', jsonProblem(500, 'InternalFailureException', 'oops'), 4, /oops.*side of AWS/],
+    [
+      'error 500',
+      jsonProblem(500, 'InternalFailureException', 'oops'),
+      4,
+      /oops.*AWS had an internal error/,
+    ],
     ['silence', 'silence', 4, /did not answer in time/],
     ['access denied', jsonProblem(403, 'AccessDeniedException', 'not authorized'), 1, /policy/],
     ['expired credentials', jsonProblem(403, 'ExpiredTokenException', 'expired'), 1, /fresh ones/],
     ['a malformed answer', { body: '<html>' }, 1, /unreadable answer/],
-  ])('%s, it retries where it helps, and explains', async (_, problem, attempts, says) => {
+  ])('%s, it retries if that helps, and explains', async (_, problem, attempts, says) => {
     const { server, dashboard } = await dashboardWith({ describe: () => problem });
     const error = await errorOf(dashboard.refresh('run-1'));
     expect(error.message).toMatch(says);

@@ -1,4 +1,4 @@
-/** A session in a QuickSight user's name: who is asked of the user, where, and by whose word. */
+/** A session as a QuickSight user: which service is asked, in which region, and with which context. */
 import { expect, test } from 'vitest';
 import { openUserSession } from '../../../../src/platform/aws/quicksight/quicksight-user-session.ts';
 import {
@@ -34,7 +34,7 @@ test.each([
   ['aws-us-gov', 'us-gov-east-1', 'us-gov-west-1'],
   ['aws-cn', 'cn-northwest-1', 'cn-north-1'],
 ])(
-  'in %s, for a system in %s, is asked of QuickSight in %s',
+  'in %s, for a system in %s, is requested from QuickSight in %s',
   async (partition, region, identityRegion) => {
     const { quicksight, sts } = await servers();
     const account = '111122223333';
@@ -60,7 +60,7 @@ test.each([
   },
 );
 
-test('that QuickSight refuses names the user, and STS is not asked', async () => {
+test('that QuickSight rejects names the user, and STS is not called', async () => {
   const { sts } = await servers(jsonProblem(404, 'ResourceNotFoundException', 'no such user'));
   const userArn = 'arn:aws:quicksight:us-east-1:111122223333:user/default/nobody';
   const roleArn = 'arn:aws:iam::111122223333:role/r';
@@ -71,6 +71,6 @@ test('that QuickSight refuses names the user, and STS is not asked', async () =>
       quick,
     ),
   );
-  expect(message).toMatch(/^QuickSight did not vouch for arn:.*nobody: .*no such user/);
+  expect(message).toMatch(/^QuickSight did not confirm arn:.*nobody: .*no such user/);
   expect(sts.calls).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** The object store over the wire: conditions, lost answers, broken bodies, and every refusal. */
+/** The object store over the wire: conditions, lost answers, broken bodies, and every kind of error. */
 import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
 import { clientSettings } from '../../../../src/platform/aws/client/aws-clients.ts';
@@ -16,7 +16,7 @@ import {
 } from '../wire-server.ts';
 
 type Stored = { readonly body: Buffer; readonly headers: Record<string, string> };
-/** May answer before, or instead of, what a bucket does; 'lost': does it and breaks the connection. */
+/** May answer before, or in place of, the bucket; 'lost' executes the call and breaks the connection. */
 type Override = (call: Call, n: number) => Answer | 'lost' | undefined;
 
 async function bucket(override: Override = () => undefined) {
@@ -65,7 +65,7 @@ function answerAs(objects: Map<string, Stored>, { method, path, headers, body }:
 const bytes = (text: string) => Buffer.from(text);
 
 describe('an object', () => {
-  test('comes back with its bytes, size, etag and metadata; nothing is there before', async () => {
+  test('comes back with its bytes, size, etag and metadata; it is missing before', async () => {
     const { store, server } = await bucket();
     expect(await store.head('runs/a b=1.json')).toBeUndefined();
     expect(await store.get('runs/a b=1.json')).toBeUndefined();
@@ -86,7 +86,7 @@ describe('an object', () => {
     expect(store.locate('runs/a')).toBe('s3://archive/runs/a');
   });
 
-  test('is written only where the condition holds', async () => {
+  test('is written only if the condition is true', async () => {
     const { store } = await bucket();
     const first = await store.put('k', bytes('1'), { ifNoneMatch: '*' });
     await expect(store.put('k', bytes('2'), { ifNoneMatch: '*' })).rejects.toThrow(
@@ -102,7 +102,7 @@ describe('an object', () => {
     expect((await store.get('k'))?.etag).toBe(second.etag);
   });
 
-  test('whose connection broke half way comes back whole', async () => {
+  test('whose connection broke is returned completely', async () => {
     const body = Buffer.alloc(300_000, 'abcdefg');
     const { store, server } = await bucket(({ method, headers }) => {
       if (method !== 'GET') return undefined;
@@ -124,7 +124,7 @@ describe('an object', () => {
 describe('a put whose answer was lost', () => {
   const lostPut: Override = ({ method }, n) => (method === 'PUT' && n === 1 ? 'lost' : undefined);
 
-  test('is known by its own mark when the retry finds it written', async () => {
+  test('is recognized by its write id when the retry finds it written', async () => {
     const { store, server, objects } = await bucket(lostPut);
     const metadata = { rows: '3' };
     const put = await store.put('k', bytes('mine'), { ifNoneMatch: '*', metadata });
@@ -133,7 +133,7 @@ describe('a put whose answer was lost', () => {
     expect(await store.put('k', bytes('next'), { ifMatch: put.etag })).toMatchObject({ size: 4 });
   });
 
-  test('is known too when it replaced another', async () => {
+  test('is also recognized if it replaced another', async () => {
     const { store } = await bucket(({ method }, n) =>
       method === 'PUT' && n === 2 ? 'lost' : undefined,
     );
@@ -142,7 +142,7 @@ describe('a put whose answer was lost', () => {
     expect(await store.head('k')).toEqual(second);
   });
 
-  test('is not taken for one of another run with the same content', async () => {
+  test('is not confused with a put of another run with the same content', async () => {
     const { store } = await bucket();
     await store.put('k', bytes('same'), { ifNoneMatch: '*' });
     await expect(store.put('k', bytes('same'), { ifNoneMatch: '*' })).rejects.toThrow(
@@ -151,16 +151,16 @@ describe('a put whose answer was lost', () => {
   });
 });
 
-describe('a conflict with another write under way', () => {
+describe('a conflict with another running write', () => {
   const conflict = xmlProblem(409, 'ConditionalRequestConflict', 'at the same time');
 
-  test('is tried again', async () => {
+  test('is retried', async () => {
     const { store, server } = await bucket((_, n) => (n <= 2 ? conflict : undefined));
     expect(await store.put('k', bytes('1'), { ifNoneMatch: '*' })).toMatchObject({ size: 1 });
     expect(server.count('PUT')).toBe(3);
   });
 
-  test('that does not end is a condition that does not hold', async () => {
+  test('that does not end counts as a failed condition', async () => {
     const { store, server } = await bucket(({ method }) =>
       method === 'PUT' ? conflict : undefined,
     );
@@ -178,7 +178,11 @@ describe.concurrent('meeting', () => {
       4,
       /SlowDown: Please reduce.*4 attempts.*few minutes/,
     ],
-    'error 500': [xmlProblem(500, 'InternalError', 'oops'), 4, /InternalError: oops.*side of AWS/],
+    'error 500': [
+      xmlProblem(500, 'InternalError', 'oops'),
+      4,
+      /InternalError: oops.*AWS had an internal error/,
+    ],
     'a broken connection': ['reset', 4, /connection broke/],
     silence: ['silence', 4, /did not answer in time/],
     'access denied': [
@@ -202,7 +206,7 @@ describe.concurrent('meeting', () => {
   );
 
   test.each(cases)(
-    '%s at %s, it retries where it helps, and explains',
+    '%s at %s, it retries if that helps, and explains',
     async (_, verb, [problem, attempts, says]) => {
       const closers: (() => void)[] = [];
       const run = async (override: Override) => {
@@ -246,12 +250,12 @@ describe.concurrent('meeting', () => {
   );
 });
 
-test('a head that is denied says that the right to list may be what is missing', async () => {
+test('a denied HEAD says that the permission to list may be missing', async () => {
   const { store } = await bucket(() => ({ status: 403 }));
-  expect(await messageOf(store.head('k'))).toMatch(/look at s3:\/\/archive\/k.*403.*s3:ListBucket/);
+  expect(await messageOf(store.head('k'))).toMatch(/check s3:\/\/archive\/k.*403.*s3:ListBucket/);
 });
 
-test('an answer that is no S3 answer is called so', async () => {
+test('an answer that does not come from S3 is reported as such', async () => {
   const { store } = await bucket(() => ({ body: '<html>login' }));
   expect(await messageOf(store.put('k', bytes('1')))).toMatch(/unreadable answer.*proxy/);
 });

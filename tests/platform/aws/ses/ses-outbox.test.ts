@@ -1,7 +1,7 @@
-/** Mail over the wire: one request each time, and every failure sorted into refused and unknown. */
+/** Mail over the wire: one request each time, and every failure classified as rejected or unknown. */
 import { describe, expect, test } from 'vitest';
 import { SesOutbox } from '../../../../src/platform/aws/ses/ses-outbox.ts';
-import { sendFailure } from '../../../../src/platform/aws/ses/ses-refusals.ts';
+import { sendFailure } from '../../../../src/platform/aws/ses/ses-send-failure.ts';
 import { MailRefusedError, type OutgoingMail } from '../../../../src/ports/outbox.ts';
 import {
   type Answer,
@@ -28,7 +28,7 @@ async function send(answer: Answer, configurationSet: string | null = 'digest') 
   return { server, work: outbox.send(mail) };
 }
 
-test('a mail leaves as one request: raw, with bare addresses and the configuration set', async () => {
+test('a mail is sent as one request: raw, with bare addresses and the configuration set', async () => {
   const { server, work } = await send(json({ MessageId: '0100-abc' }));
   expect(await work).toEqual({ messageId: '0100-abc', rejected: [] });
   expect(server.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
@@ -48,7 +48,7 @@ test('without a configuration set none is named', async () => {
   expect(JSON.parse(String(server.calls[0]?.body))).not.toHaveProperty('ConfigurationSetName');
 });
 
-describe('refused, and so free to be sent again:', () => {
+describe('rejected, so it may be sent again:', () => {
   test.each<[string, number, string, RegExp]>([
     ['MessageRejected', 400, 'Email address is not verified', /not verified.*sandbox/],
     ['MailFromDomainNotVerifiedException', 400, 'MAIL FROM', /DNS records/],
@@ -77,7 +77,7 @@ describe('refused, and so free to be sent again:', () => {
     const error = await errorOf(work);
     expect(error).toBeInstanceOf(MailRefusedError);
     expect(error.message).toMatch(
-      /^SES refused the mail digest\.2026-11-20\.finops: .*Nothing was sent\./,
+      /^SES rejected the mail digest\.2026-11-20\.finops: .*Nothing was sent\./,
     );
     expect(error.message).toMatch(expected);
     expect(error.message).not.toContain('body of a reader');
@@ -86,7 +86,7 @@ describe('refused, and so free to be sent again:', () => {
   });
 
   test.each([
-    ['a port where nothing listens', 'http://127.0.0.1:1', /cannot be reached/],
+    ['a port without a listener', 'http://127.0.0.1:1', /cannot be reached/],
     ['a name that DNS does not know', 'http://ses.invalid', /cannot be reached/],
   ])('%s', async (_, url, expected) => {
     useEnvironment({ AWS_ENDPOINT_URL_SESV2: url });
@@ -117,17 +117,17 @@ test.each<[object, boolean]>([
   [{ code: 'CERT_HAS_EXPIRED' }, true],
   [{ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, true],
   [{ code: 'EPIPE', syscall: 'write' }, false],
-])('%j is a refusal: %s', (fields, isRefused) => {
+])('%j is a rejection: %s', (fields, isRefused) => {
   const error = sendFailure('n', Object.assign(new Error('broken'), fields));
   expect(error instanceof MailRefusedError).toBe(isRefused);
   expect(error.message).toContain('broken');
 });
 
-describe('unknown, and so never sent again by itself: one request, whatever happens, with', () => {
+describe('unknown, so never retried automatically: always one request, with', () => {
   test.each<[string, Answer]>([
-    ['an answer that got lost', 'reset'],
+    ['an answer that was lost', 'reset'],
     ['silence', 'silence'],
-    ['an answer that breaks off', { body: '{"MessageId":"0100"}', cutAfter: 5 }],
+    ['an answer that is cut off', { body: '{"MessageId":"0100"}', cutAfter: 5 }],
     ['error 500', jsonProblem(500, 'InternalFailure', 'oops')],
     ['error 503', { status: 503, body: '<html>busy</html>' }],
     ['an answer without an id', json({})],
@@ -144,7 +144,7 @@ describe('unknown, and so never sent again by itself: one request, whatever happ
     expect(server.calls).toHaveLength(1);
   });
 
-  test('a slow answer there is no failure', async () => {
+  test('a slow answer there is not a failure', async () => {
     const { server, work } = await send(json({ MessageId: 'late' }, { delay: 150 }));
     expect(await work).toMatchObject({ messageId: 'late' });
     expect(server.calls).toHaveLength(1);

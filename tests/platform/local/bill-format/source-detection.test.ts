@@ -1,4 +1,4 @@
-/** Column names read as Athena writes them, and kinds of bill told apart by their columns. */
+/** Column names as Athena writes them, and kinds of bill recognized by their columns. */
 import { describe, expect, it } from 'vitest';
 import {
   detectSource,
@@ -52,7 +52,7 @@ describe('a bill', () => {
     expect(detectSource(new Set(columns), source, 'a.csv')).toBe(source);
   });
 
-  it('whose columns may be those of either usage report is the one that is wanted', () => {
+  it('whose columns fit both usage reports is the wanted one', () => {
     const columns = new Set([...report, 'product_servicecode']);
     expect(detectSource(columns, 'legacy', 'a.csv')).toBe('legacy');
     expect(detectSource(new Set(report), 'cur2', 'a.csv')).toBe('cur2');

@@ -1,4 +1,4 @@
-/** Account ids are twelve digits of text, whatever programs have made of them, or refused. */
+/** Account ids become twelve digits of text from any form that programs write, or are rejected. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../../../support/temp-folder.ts';
@@ -42,7 +42,7 @@ describe('an account id', () => {
     expect(await accountOf(path)).toBe(expected);
   });
 
-  it('of another provider stays as it is', async () => {
+  it('of another provider stays unchanged', async () => {
     const path = join(tempFolder(), 'bill.csv');
     const other = focusCharge({ providername: 'Microsoft', subaccountid: '/subscriptions/3e10' });
     writeFile(path, csvOf([focusCharge({}), other]));
@@ -52,7 +52,7 @@ describe('an account id', () => {
   });
 
   it.each(['1234', '1234.0', '0', "'1234'", '1234::bigint', '1234::double'])(
-    'of too few digits is refused: %s',
+    'with too few digits is rejected: %s',
     async (written) => {
       const isParquet = /[':]/.test(written);
       const path = join(tempFolder(), isParquet ? 'bill.parquet' : 'bill.csv');
@@ -62,7 +62,7 @@ describe('an account id', () => {
     },
   );
 
-  it('that lost digits is refused with its file, line and what to do', async () => {
+  it('that lost digits is rejected with its file, line and what to do', async () => {
     const folder = tempFolder();
     const lines = [usageLine({}), usageLine({ line_item_usage_account_id: '1.11122E+11' })];
     const csv = writeFile(join(folder, 'bill.csv'), csvOf(lines));

@@ -1,4 +1,4 @@
-/** Every bill that cannot be read is refused in one sentence that names it, before any row is given. */
+/** Every bill that cannot be read is rejected in one sentence that names it, before any row is returned. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -75,13 +75,14 @@ const badFiles: readonly BadFile[] = [
     message: /a\.csv\.gz is cut short or damaged/,
   },
   {
-    what: 'a gzip with zeros behind it',
+    what: 'a gzip followed by zeros',
     name: 'a.csv.gz',
     content: Buffer.concat([gzip, Buffer.alloc(512)]),
-    message: /a\.csv\.gz goes on after its packed end: copy or export the file again/,
+    message:
+      /a\.csv\.gz has more bytes after the end of its packed data: copy or export the file again/,
   },
   {
-    what: 'a column twice',
+    what: 'a duplicate column',
     name: 'a.csv',
     content: csvOf([usageLine({ LINE_ITEM_UNBLENDED_COST: 7 })]),
     message: /a\.csv has the column line_item_unblended_cost 2 times: keep the right one of them/,
@@ -117,19 +118,19 @@ const badFiles: readonly BadFile[] = [
     message: /a\.parquet is cut short or is not Parquet/,
   },
   {
-    what: 'a cost that is no number',
+    what: 'a cost that is not a number',
     name: 'a.csv',
     content: withLine({ line_item_unblended_cost: '1,5' }),
     message: /a\.csv: "1,5" in column line_item_unblended_cost is not a number \(line 11\)/,
   },
   {
-    what: 'a date that is no date',
+    what: 'an invalid date',
     name: 'a.csv',
     content: withLine({ line_item_usage_start_date: '20/11/2026' }),
     message: /a\.csv: "20\/11\/2026" in column line_item_usage_start_date cannot be read/,
   },
   {
-    what: 'a map that is no JSON object',
+    what: 'a map that is not a JSON object',
     name: 'a.csv',
     content: csvOf([usageLine({ product: '{"product_name": ' })]),
     message: /a\.csv: ".*" in column product cannot be read/,
@@ -141,10 +142,10 @@ const badFiles: readonly BadFile[] = [
     message: /a\.csv: ".*" in column product cannot be read/,
   },
   {
-    what: 'columns of no bill',
+    what: 'columns of an unknown bill',
     name: 'a.csv',
     content: 'date,amount\n2026-11-01,5\n',
-    message: /a\.csv is no bill that is known here: CUR 2\.0, the nearest, also has line_item_/,
+    message: /a\.csv is not a supported bill: CUR 2\.0, the nearest, also has line_item_/,
   },
   {
     what: 'a legacy report given as FOCUS',
@@ -179,10 +180,11 @@ const badFiles: readonly BadFile[] = [
     message: /Empty bill: .* has columns but no line of AWS usage/,
   },
   {
-    what: 'a report whose billing period nothing tells',
+    what: 'a report without any billing period',
     name: 'a.csv',
     content: without('bill_billing_period_start_date'),
-    message: /a\.csv lacks bill_billing_period_start_date and no folder tells its billing period/,
+    message:
+      /a\.csv lacks bill_billing_period_start_date and no folder name contains its billing period/,
   },
   {
     what: 'a zipped report',
@@ -199,19 +201,19 @@ const badFiles: readonly BadFile[] = [
 ];
 
 describe('a bill that cannot be read', () => {
-  it.each(badFiles)('is refused when it is $what', async ({ name, content, source, message }) => {
+  it.each(badFiles)('is rejected when it is $what', async ({ name, content, source, message }) => {
     const folder = tempFolder();
     writeFile(join(folder, name), content);
     await expectRefusal(folder, message, source);
   });
 
-  it('is refused when it is absent, or an empty folder', async () => {
+  it('is rejected when it is absent, or an empty folder', async () => {
     const folder = tempFolder();
     await expectRefusal(join(folder, 'none'), /none does not exist or may not be read/);
     await expectRefusal(folder, /holds no \.parquet, \.csv or \.csv\.gz file/);
   });
 
-  it('is refused when its Parquet is cut short, or damaged where it is read', async () => {
+  it('is rejected when its Parquet is cut short, or damaged in a part that is read', async () => {
     const folder = tempFolder();
     const whole = readFileSync(
       await writeParquet(join(folder, 'w.parquet'), 'legacy', manyLines.slice(0, 500)),
@@ -225,7 +227,7 @@ describe('a bill that cannot be read', () => {
     await expectRefusal(damaged, /damaged/);
   });
 
-  it('is refused when it mixes kinds of bill', async () => {
+  it('is rejected when it mixes kinds of bill', async () => {
     const folder = tempFolder();
     writeFile(join(folder, 'a.csv'), csv);
     writeFile(join(folder, 'b.csv'), csvOf([focusCharge({})]));

@@ -1,4 +1,4 @@
-/** What is in a bill's folder and is no bill: refused where it may hold lines, named where it may not. */
+/** Other files in a bill's folder: rejected if they may contain lines, named in a notice if not. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ beforeEach(() => {
   writeFile(join(root, 'BILLING_PERIOD=2026-11/a.csv'), csvOf([usageLine({})]));
 });
 
-describe('a file beside the bill', () => {
+describe('a file next to the bill', () => {
   it.each([
     ['more.zip', 'PK', /more.zip is packed: unpack it/],
     ['b.csv.zip', 'PK', /b.csv.zip is packed/],
@@ -25,13 +25,13 @@ describe('a file beside the bill', () => {
     ['b.tsv', 'a\tb', /b.tsv is of a format that is not read/],
     ['part-00000', 'PAR1....', /part-00000 holds Parquet data under a name/],
     ['a.csv.gz.4f1Dc2', '\u001f\u008b..', /a.csv.gz.4f1Dc2 holds gzip data/],
-  ])('is refused when it may hold lines: %s', async (name, content, message) => {
+  ])('is rejected if it may contain lines: %s', async (name, content, message) => {
     writeFile(join(root, 'BILLING_PERIOD=2026-11', name), Buffer.from(content, 'latin1'));
     await expect(openBill({ path: root })).rejects.toThrow(message);
   });
 
   it.each(['a.csv.part', 'a.csv.bak', 'a.txt', 'a'])(
-    'is refused when it begins with the columns of a bill: %s',
+    'is rejected when it begins with the columns of a bill: %s',
     async (name) => {
       writeFile(join(root, name), `\uFEFF${csvOf([usageLine({})])}`);
       await expect(openBill({ path: root })).rejects.toThrow(/holds CSV data under a name/);
@@ -44,7 +44,7 @@ describe('a file beside the bill', () => {
     expect(notices).toEqual([expect.stringMatching(/^Not read.*b.csv/)]);
   });
 
-  it('is named when it holds none', async () => {
+  it('is named when it contains none', async () => {
     for (const name of ['README.md', 'SHA256SUMS', 'notes.txt', 'own.json', 'plan.xlsx', 'x.sql']) {
       writeFile(join(root, name), name === 'plan.xlsx' ? 'PK\u0003\u0004' : 'text');
     }
@@ -73,7 +73,7 @@ describe('a file beside the bill', () => {
       expect.stringMatching(
         /has a manifest that does not name them: .*b.csv, .*d.csv and 1 more\.$/,
       ),
-      expect.stringMatching(/begin with '_' or '.', .* are passed over: [^,]*_f.csv\.$/),
+      expect.stringMatching(/begin with '_' or '.', .* are ignored: [^,]*_f.csv\.$/),
     ]);
   });
 
@@ -86,8 +86,8 @@ describe('a file beside the bill', () => {
   });
 });
 
-describe('what is neither file nor folder', () => {
-  it('is refused in the tree and as the bill, and never waited for', async () => {
+describe('a path that is neither file nor folder', () => {
+  it('is rejected in the tree and as the bill, without waiting for it', async () => {
     const pipe = join(root, 'pipe.csv');
     execFileSync('mkfifo', [pipe]);
     await expect(openBill({ path: root })).rejects.toThrow(/pipe.csv is neither file nor folder/);
@@ -97,7 +97,7 @@ describe('what is neither file nor folder', () => {
     );
   });
 
-  it('is refused when it is a link that leads nowhere or in a circle', async () => {
+  it('is rejected when it is a link that leads nowhere or in a circle', async () => {
     symlinkSync('gone.csv', join(root, 'b.csv'));
     await expect(openBill({ path: root })).rejects.toThrow(/b.csv is a link to nothing/);
     const circle = tempFolder();
@@ -113,8 +113,8 @@ describe('what is neither file nor folder', () => {
 });
 
 describe('a folder that may not be read', () => {
-  // The superuser may read any folder, so that nothing would be refused.
-  it.skipIf(process.getuid?.() === 0)('is refused, not passed over', async () => {
+  // The superuser may read any folder, so the test would fail.
+  it.skipIf(process.getuid?.() === 0)('is rejected, not ignored', async () => {
     const folder = join(root, 'BILLING_PERIOD=2026-10');
     mkdirSync(folder);
     chmodSync(folder, 0);

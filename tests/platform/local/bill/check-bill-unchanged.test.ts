@@ -1,4 +1,4 @@
-/** A bill whose files change while it is read is noticed, whatever changed. */
+/** A bill whose files change while it is read is noticed, for every kind of change. */
 import { mkdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -12,7 +12,7 @@ const november = ['2026-11'] as BillingPeriod[];
 const line = (more: Line = {}) => usageLine({ line_item_usage_account_name: 'Prod', ...more });
 const october = line({ bill_billing_period_start_date: '2026-10-01 00:00:00' });
 
-describe('a look at a bill with a manifest', () => {
+describe('listing a bill with a manifest', () => {
   let root = '';
   const data = 'export/data/BILLING_PERIOD=2026-11/export-00001.csv';
   const manifest = 'export/metadata/BILLING_PERIOD=2026-11/export-Manifest.json';
@@ -46,7 +46,7 @@ describe('a look at a bill with a manifest', () => {
     ['a file is replaced', () => writeFile(join(root, data), csvOf([line(), line()]))],
     ['a file is touched', () => utimesSync(join(root, data), 1, 1)],
     ['a manifest is written again', () => utimesSync(join(root, manifest), 1, 1)],
-  ])('refuses to go on when %s', async (_, change) => {
+  ])('is rejected when %s', async (_, change) => {
     const bill = await openBill({ path: root });
     change();
     await expect(bill.listDeliveries(november)).rejects.toThrow(
@@ -55,7 +55,7 @@ describe('a look at a bill with a manifest', () => {
     await expect(bill.listDeliveries(['2026-10'] as BillingPeriod[])).resolves.toBeDefined();
   });
 
-  it('refuses as opening does when a file of the manifest is missing', async () => {
+  it('is rejected like opening when a file of the manifest is missing', async () => {
     const bill = await openBill({ path: root });
     rmSync(join(root, data));
     mkdirSync(join(root, data, '..'), { recursive: true });
@@ -65,8 +65,8 @@ describe('a look at a bill with a manifest', () => {
   });
 });
 
-describe('files that no folder tells apart', () => {
-  it('are looked at with every period, and say which periods are read along', async () => {
+describe('files whose folders do not show the period', () => {
+  it('are listed with every period, with the periods that are always read', async () => {
     const root = tempFolder();
     writeFile(join(root, 'a.csv'), csvOf([line()]));
     writeFile(join(root, 'b.csv'), csvOf([october]));
@@ -82,7 +82,7 @@ describe('files that no folder tells apart', () => {
     );
   });
 
-  it('count lines of other providers among the periods read along, not among those of the bill', async () => {
+  it('count lines of other providers among the periods that are always read, not among those of the bill', async () => {
     const root = tempFolder();
     const other = { providername: 'Microsoft', billingperiodstart: '2026-12-01 00:00:00' };
     writeFile(join(root, 'a.csv'), csvOf([focusCharge({}), focusCharge(other)]));

@@ -1,4 +1,4 @@
-/** What a bill's files hold: columns that come and go, those a query reads, and text as it stands. */
+/** Columns that appear and disappear, the columns that a query reads, and text as it is in the file. */
 
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -27,7 +27,7 @@ async function _costByPeriod(path: string) {
   return Object.fromEntries(rows.map((row) => [row['billing_period'], row['unblended']]));
 }
 
-describe('columns that come and go', () => {
+describe('columns that appear and disappear', () => {
   it('read as NULL in the months that lack them', async () => {
     const root = tempFolder();
     const discounted = { line_item_net_unblended_cost: 0.5, line_item_usage_account_name: 'Prod' };
@@ -55,7 +55,7 @@ describe('columns that come and go', () => {
   });
 
   it.each(['line_item_unblended_cost', 'line_item_usage_account_id'])(
-    'are refused where one Parquet file of a month lacks %s',
+    'are rejected if one Parquet file of a month lacks %s',
     async (column) => {
       const folder = join(tempFolder(), 'BILLING_PERIOD=2026-11');
       const line = cur2Line({});
@@ -78,7 +78,7 @@ describe('columns that come and go', () => {
     expect(await queryBill(folder, sql, { cost: 'double' })).toEqual([{ cost: 5 }, { cost: null }]);
   });
 
-  it('hold for CSV files of one month with other headers, and for tags of the legacy report', async () => {
+  it('are also handled in CSV files of one month with other headers, and in tags of the legacy report', async () => {
     const root = tempFolder();
     const folder = join(root, '20261101-20261201');
     const header =
@@ -108,8 +108,8 @@ describe('columns that come and go', () => {
   });
 });
 
-describe('what a query reads', () => {
-  it('is the files of the billing periods it asks for, and the columns it names', async () => {
+describe('the data that a query reads', () => {
+  it('are the files of the requested billing periods, and the named columns', async () => {
     const root = tempFolder();
     for (const month of ['2026-09', '2026-10', '2026-11']) {
       await writeParquet(join(root, `BILLING_PERIOD=${month}/a.parquet`), 'cur2', [
@@ -145,7 +145,7 @@ describe('text from a bill', () => {
     'x'.repeat(1_500_000),
   ];
 
-  it.each(['csv', 'csv.gz', 'parquet'])('comes back unchanged from %s', async (format) => {
+  it.each(['csv', 'csv.gz', 'parquet'])('is returned unchanged from %s', async (format) => {
     const path = join(tempFolder(), `bill.${format}`);
     const lines = hostile.map((text, index) =>
       cur2Line({

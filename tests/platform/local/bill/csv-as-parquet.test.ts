@@ -1,4 +1,4 @@
-/** Text that is read several times is parsed once, and every value is what the text has. */
+/** Text that is read several times is parsed once, and every value equals the text. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -19,7 +19,7 @@ import {
 const november = ['2026-11'] as BillingPeriod[];
 const folder = 'BILLING_PERIOD=2026-11';
 
-/** Where the test's engines keep their files. */
+/** Folder of the files of the test's engines. */
 let temporary = '';
 
 beforeEach(() => {
@@ -46,7 +46,7 @@ const differing: readonly Line[] = [
   { bill_invoice_id: '42', line_item_operation: 'None', line_item_usage_type: 'null' },
 ];
 
-/** A part of a delivery: lines that no other part has. */
+/** A part of a delivery, with lines that no other part has. */
 function part(name: string): string {
   const columns: Line = {
     line_item_resource_id: '',
@@ -73,8 +73,8 @@ const contents: readonly (readonly [string, Readonly<Record<string, string | Uin
     'packed CSV',
     { [`${folder}/a.csv.gz`]: gzipSync(part('A')), [`${folder}/b.csv.gz`]: gzipSync(part('B')) },
   ],
-  ['CSV below no folder', { 'a.csv': part('A'), 'b.csv.gz': gzipSync(part('B')) }],
-  ['one file below no folder', { 'a.csv': part('A') }],
+  ['CSV without a folder of the period', { 'a.csv': part('A'), 'b.csv.gz': gzipSync(part('B')) }],
+  ['one file without a folder of the period', { 'a.csv': part('A') }],
   ['a byte order mark', { 'a.csv': `\uFEFF${part('A')}`, 'b.csv': part('B') }],
   [
     'other delimiters',
@@ -164,7 +164,7 @@ describe('text that is read several times', () => {
     await expect(read()).rejects.toThrow(message);
   });
 
-  it('is read again where no room is left for it', async () => {
+  it('is read again if there is not enough space for it', async () => {
     vi.stubEnv('TMPDIR', join(temporary, 'absent'));
     const root = tempRoot({ 'a.csv': part('A'), 'b.csv': part('B') });
     const engine = await openEngine();
@@ -173,7 +173,7 @@ describe('text that is read several times', () => {
     expect(await allLines(engine, String(bill.costLines()))).toHaveLength(2 * differing.length);
   });
 
-  it('leaves nothing behind when the engine is closed', async () => {
+  it('leaves no files when the engine is closed', async () => {
     const root = tempRoot({ 'a.csv': part('A'), 'b.csv': part('B') });
     const engine = await DuckDbEngine.open();
     await openBillOn(engine, { path: root });
@@ -196,7 +196,7 @@ describe('text that is read once', () => {
         }),
       },
     ],
-  ])('is read as it is: %s', async (_, files) => {
+  ])('is read directly: %s', async (_, files) => {
     const engine = await openEngine();
     const bill = await openBillOn(engine, { path: tempRoot(files) });
     await bill.listDeliveries(november);

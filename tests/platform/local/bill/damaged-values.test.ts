@@ -1,4 +1,4 @@
-/** What programs between AWS and the bill make of its values: read back, or refused with the place. */
+/** Values changed by programs between AWS and the bill: read correctly, or rejected with their location. */
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -14,8 +14,8 @@ import {
 } from './hand-written-bill.ts';
 import { accountOf, parquetOf, typedLine } from './typed-line.ts';
 
-describe('a word for nothing', () => {
-  it.each(['csv', 'parquet'])('is no name in %s', async (format) => {
+describe('a word for a missing value', () => {
+  it.each(['csv', 'parquet'])('is not a name in %s', async (format) => {
     const words = ['null', 'NULL', 'None', 'nan', 'NaN', ''];
     const lines = words.map((word) =>
       usageLine({
@@ -36,7 +36,7 @@ describe('a word for nothing', () => {
     ]);
   });
 
-  it.each(['null', 'NULL', 'None', '', '{}'])('is no map: %j', async (word) => {
+  it.each(['null', 'NULL', 'None', '', '{}'])('is not a map: %j', async (word) => {
     const folder = tempFolder();
     const line = usageLine({ product: word, resource_tags: word });
     const path = writeFile(join(folder, 'bill.csv'), csvOf([line]));
@@ -49,11 +49,11 @@ describe('a word for nothing', () => {
   });
 });
 
-describe('a cost that is no number', () => {
+describe('a cost that is not a number', () => {
   const cost = 'select sum(unblended_cost) as cost from cost_lines';
   const words = ['NaN', 'nan', 'inf', '-Infinity'];
 
-  it.each(words)('is refused with the line of CSV: %s', async (word) => {
+  it.each(words)('is rejected with the line of CSV: %s', async (word) => {
     const lines: Line[] = [usageLine({ line_item_resource_id: 'a\nb' })];
     lines.push(usageLine({ line_item_resource_id: 'c', line_item_unblended_cost: word }));
     for (const [name, content] of [
@@ -67,7 +67,7 @@ describe('a cost that is no number', () => {
     }
   });
 
-  it.each(words)('is refused with the file of Parquet: %s', async (word) => {
+  it.each(words)('is rejected with the file of Parquet: %s', async (word) => {
     const path = join(tempFolder(), 'a.parquet');
     await parquetOf(path, { ...typedLine, line_item_unblended_cost: `'${word}'::double` });
     await expect(queryBill(path, cost, { cost: 'double' })).rejects.toThrow(
@@ -76,7 +76,7 @@ describe('a cost that is no number', () => {
   });
 });
 
-describe('a cost that no bill has', () => {
+describe('a cost that is too large for a bill', () => {
   const cost = 'select sum(unblended_cost) as cost from cost_lines';
 
   it.each([
@@ -84,13 +84,13 @@ describe('a cost that no bill has', () => {
     ['-1000000000000001', /is not a cost \(line 3\)/],
     ['1_000', /a.csv: "1_000" in column line_item_unblended_cost is not a number \(line 3\)/],
     ['0x10', /"0x10" .* is not a number \(line 3\)/],
-  ])('is refused with the line of CSV: %s', async (word, message) => {
+  ])('is rejected with the line of CSV: %s', async (word, message) => {
     const path = join(tempFolder(), 'a.csv');
     writeFile(path, csvOf([usageLine({}), usageLine({ line_item_unblended_cost: word })]));
     await expect(queryBill(path, cost, { cost: 'double' })).rejects.toThrow(message);
   });
 
-  it.each(['1e30::double', "'1e30'", "'1_000'"])('is refused in Parquet: %s', async (written) => {
+  it.each(['1e30::double', "'1e30'", "'1_000'"])('is rejected in Parquet: %s', async (written) => {
     const path = join(tempFolder(), 'a.parquet');
     await parquetOf(path, { ...typedLine, line_item_unblended_cost: written });
     await expect(queryBill(path, cost, { cost: 'double' })).rejects.toThrow(
@@ -98,20 +98,20 @@ describe('a cost that no bill has', () => {
     );
   });
 
-  it('is not an amount, which may be as large as it is', async () => {
+  it('is not confused with an amount, which may be that large', async () => {
     const path = join(tempFolder(), 'a.csv');
     writeFile(path, csvOf([usageLine({ line_item_usage_amount: '1e18' })]));
     expect(await queryBill(path, cost, { cost: 'double' })).toEqual([{ cost: 1 }]);
   });
 });
 
-describe('a time that no bill has', () => {
+describe('an invalid time', () => {
   const days = 'select billing_date from cost_lines';
   const columns = ['bill_billing_period_start_date', 'line_item_usage_start_date'];
   const words = ['infinity', '99999-01-01', '11/02/2026', 'soon'];
 
   it.each(columns.flatMap((column) => words.map((word) => [column, word] as const)))(
-    'is refused with the line of CSV: %s %s',
+    'is rejected with the line of CSV: %s %s',
     async (column, word) => {
       const path = join(tempFolder(), 'a.csv');
       writeFile(path, csvOf([usageLine({}), usageLine({ [column]: word })]));
@@ -121,7 +121,7 @@ describe('a time that no bill has', () => {
     },
   );
 
-  it.each(columns)('is refused with the file of Parquet: %s', async (column) => {
+  it.each(columns)('is rejected with the file of Parquet: %s', async (column) => {
     const path = join(tempFolder(), 'a.parquet');
     await parquetOf(path, { ...typedLine, [column]: "timestamp 'infinity'" });
     await expect(queryBill(path, days, { billing_date: 'date' })).rejects.toThrow(
@@ -163,7 +163,7 @@ describe('a time written to Parquet', () => {
 });
 
 describe('a line without any date', () => {
-  it.each(['csv', 'parquet'])('is refused in %s, not lost', async (format) => {
+  it.each(['csv', 'parquet'])('is rejected in %s, not lost', async (format) => {
     const path = join(tempFolder(), `a.${format}`);
     const blank = { bill_billing_period_start_date: null, line_item_usage_start_date: null };
     const lines = [usageLine({}), usageLine(blank)];
@@ -176,7 +176,7 @@ describe('a line without any date', () => {
     );
   });
 
-  it('is dated by its folder where there is one', async () => {
+  it('gets the date of its folder if there is one', async () => {
     const path = join(tempFolder(), 'BILLING_PERIOD=2026-11/a.csv');
     writeFile(path, csvOf([usageLine({ line_item_usage_start_date: null })]));
     const sql = 'select billing_date from cost_lines';

@@ -1,4 +1,4 @@
-/** A sample of the lines still sees the files that are too small for one. */
+/** A sample of the lines also detects files that are too small for a sample. */
 import { describe, expect, it } from 'vitest';
 import {
   overlapStatement,
@@ -6,7 +6,7 @@ import {
 } from '../../../../src/platform/local/bill/file-overlaps.ts';
 import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
 
-/** A file of a thousand meanings, and one with eight of them, none divisible by 16. */
+/** A file of a thousand content keys, and one with eight of them, none divisible by 16. */
 const lines = [
   `select 'large' as file, date '2026-11-01' as day, cast(range as ubigint) as meaning from range(1000)`,
   `select 'small', date '2026-11-01', cast(range as ubigint) from range(17, 25)`,
@@ -29,15 +29,15 @@ async function sharedLines(sample: Sample): Promise<number> {
 }
 
 describe('the lines that two files share', () => {
-  it('are all counted where all are compared', async () => {
+  it('are all counted if all are compared', async () => {
     expect(await sharedLines({ oneIn: 1, filesReadFully: [] })).toBe(8);
   });
 
-  it('are none of a small file in a sample', async () => {
+  it('are zero for a small file in a sample', async () => {
     expect(await sharedLines({ oneIn: 16, filesReadFully: [] })).toBe(0);
   });
 
-  it('are all of a small file that is compared in whole', async () => {
+  it('are all counted for a small file that is compared completely', async () => {
     expect(await sharedLines({ oneIn: 16, filesReadFully: ['small'] })).toBe(8);
   });
 });

@@ -1,7 +1,4 @@
-/**
- * Small bills written by hand, and their cost lines read back: each test names only the columns it
- * is about.
- */
+/** Small bills written by hand, and their cost lines: each test names only the columns that it needs. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -18,7 +15,7 @@ export type Line = Readonly<
   Record<string, string | number | null | Readonly<Record<string, string>>>
 >;
 
-/** A usage line of CUR 2.0 or of the legacy report, with what a test says otherwise. */
+/** A usage line of CUR 2.0 or of the legacy report, changed by the test. */
 export function usageLine(line: Line): Line {
   return {
     bill_billing_period_start_date: '2026-11-01 00:00:00',
@@ -33,7 +30,7 @@ export function usageLine(line: Line): Line {
   };
 }
 
-/** A usage charge of FOCUS, with what a test says otherwise. */
+/** A usage charge of FOCUS, changed by the test. */
 export function focusCharge(line: Line): Line {
   return {
     billedcost: 1,
@@ -50,7 +47,7 @@ export function focusCharge(line: Line): Line {
   };
 }
 
-/** Writes Parquet with the columns that the lines name between them. Returns the path. */
+/** Writes Parquet with all columns that the lines name. Returns the path. */
 export async function writeParquet(
   path: string,
   source: BillSource,
@@ -89,7 +86,7 @@ export function writeFile(path: string, content: string | Uint8Array): string {
   return path;
 }
 
-/** CSV as AWS writes it: quotes only where they are needed. */
+/** CSV in AWS's style: quotes only if needed. */
 export function csvOf(lines: readonly Line[]): string {
   const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))];
   const cell = (value: Line[string] | undefined) => {

@@ -1,4 +1,4 @@
-/** Bills as AWS lays them out: periods from paths, one delivery of each. */
+/** Bills in AWS's layouts: periods from paths, one delivery per period. */
 
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ describe('a tree without manifests', () => {
     'report/20261001-20261101/6f1c-assembly/report-00001.snappy.parquet',
     'report/report/year=2026/month=10/report-00001.snappy.parquet',
     'report/year=2026/month=10/account=1/report-00001.snappy.parquet',
-  ])('tells the billing period from %s', async (name) => {
+  ])('reads the billing period from %s', async (name) => {
     const root = tempFolder();
     // The line says November: as in Athena, the folder decides.
     await writeParquet(join(root, name), 'cur2', [cur2Line({})]);
@@ -47,7 +47,7 @@ describe('a tree without manifests', () => {
     expect(await costByPeriod(root)).toEqual({ '2026-02': 1 });
   });
 
-  it('tells the period from each line where no folder does', async () => {
+  it('reads the period from each line if no folder shows it', async () => {
     const root = tempFolder();
     const october = { bill_billing_period_start_date: '2026-10-01 00:00:00' };
     await writeParquet(join(root, 'a.parquet'), 'legacy', [usageLine({}), usageLine(october)]);
@@ -56,7 +56,7 @@ describe('a tree without manifests', () => {
     expect((await openBill({ path: root })).periods).toEqual(['2026-10', '2026-11']);
   });
 
-  it('takes several files of one folder together and leaves other files alone', async () => {
+  it('reads several files of one folder together and ignores other files', async () => {
     const root = tempFolder();
     const folder = join(root, 'data/BILLING_PERIOD=2026-11');
     await writeParquet(join(folder, 'a-00001.parquet'), 'cur2', [cur2Line({})]);
@@ -74,7 +74,7 @@ describe('a tree without manifests', () => {
     expect(await costByPeriod(root)).toEqual({ '2026-11': 2 });
   });
 
-  it('takes folders and files of any name literally', async () => {
+  it('reads folders and files with any characters in their names', async () => {
     const folder = join(tempFolder(), "it's [a] *b? \u{1F4B0}");
     writeFile(join(folder, 'b[1].csv'), csvOf([cur2Line({})]));
     writeFile(
@@ -84,13 +84,13 @@ describe('a tree without manifests', () => {
     expect(await costByPeriod(folder)).toEqual({ '2026-11': 3 });
   });
 
-  it('refuses two copies of a billing period', async () => {
+  it('rejects two copies of a billing period', async () => {
     const root = tempFolder();
     const folder = join(root, 'data/BILLING_PERIOD=2026-11');
     await writeParquet(join(folder, '20261120T010000Z-a/x.parquet'), 'cur2', [cur2Line({})]);
     await writeParquet(join(folder, '20261121T010000Z-b/x.parquet'), 'cur2', [cur2Line({})]);
     await expect(openBill({ path: root })).rejects.toThrow(
-      /holds 2026-11 more than once, in .*20261120T010000Z-a .* and .*20261121T010000Z-b .*manifest/,
+      /contains 2026-11 more than once, in .*20261120T010000Z-a .* and .*20261121T010000Z-b .*manifest/,
     );
   });
 });
@@ -110,19 +110,19 @@ describe('a tree with manifests', () => {
     return root;
   }
 
-  it('reads the delivery that the newest manifest names, so that copies never double', async () => {
+  it('reads the delivery that the newest manifest names, so that copies never count twice', async () => {
     const root = await createNewExport();
     const copy = { dataFiles: [`s3://bucket/exports/${older}`] };
     const copyPath = join(root, metadata, '20261120T010000Z-a/export-Manifest.json');
     writeFile(copyPath, JSON.stringify(copy));
-    // Copying a bucket sets any time: the manifest nearest the period's folder is the current one.
+    // Copying a bucket changes the times: the manifest nearest to the period's folder is the current one.
     utimesSync(copyPath, new Date('2030-01-01'), new Date('2030-01-01'));
     expect(await costByPeriod(root)).toEqual({ '2026-11': 2 });
     expect(await costByPeriod(join(root, 'export'))).toEqual({ '2026-11': 2 });
     expect((await openBill({ path: root })).files).toEqual([join(root, newer)]);
   });
 
-  it('takes the later of two copies by the time in their folder where no current one is', async () => {
+  it('takes the later of two copies by the time in their folder if there is no current one', async () => {
     const root = tempFolder();
     for (const [file, cost] of [
       [newer, 2],
@@ -136,7 +136,7 @@ describe('a tree with manifests', () => {
     expect(await costByPeriod(root)).toEqual({ '2026-11': 2 });
   });
 
-  it('reads the legacy report by its top manifest, whose copy lies beside the files', async () => {
+  it('reads the legacy report by its top manifest, whose copy is next to the files', async () => {
     const root = tempFolder();
     const folder = 'report/20261101-20261201';
     for (const [assembly, cost] of [
@@ -168,7 +168,7 @@ describe('a tree with manifests', () => {
     expect(await costByPeriod(root)).toEqual({ '2026-10': 1 });
   });
 
-  it('refuses a bill of which a file that a manifest names is missing', async () => {
+  it('rejects a bill without a file that a manifest names', async () => {
     const missing = newer.replace('00001', '00002');
     const root = await createNewExport([newer, missing]);
     await expect(openBill({ path: root })).rejects.toThrow(
@@ -182,7 +182,7 @@ describe('a tree with manifests', () => {
     expect(await costByPeriod(await createNewExport([newer, newer]))).toEqual({ '2026-11': 2 });
   });
 
-  it('refuses a bill of which a flat copy lost a file of the same name', async () => {
+  it('rejects a flat copy of a bill that lost a file of the same name', async () => {
     const root = tempFolder();
     writeFile(join(root, 'part-1.csv'), csvOf([usageLine({})]));
     const reportKeys = ['a', 'b'].map((part) => `report/20261101-20261201/x/${part}/part-1.csv`);
@@ -192,12 +192,12 @@ describe('a tree with manifests', () => {
     );
   });
 
-  it('does not take an older copy of the same name for a missing file', async () => {
+  it('does not read an older copy of the same name in place of a missing file', async () => {
     const root = await createNewExport([newer.replace('Z-b', 'Z-c')]);
     await expect(openBill({ path: root })).rejects.toThrow(/Z-c\/.* is missing/);
   });
 
-  it('refuses two exports of one billing period, whose costs might double', async () => {
+  it('rejects two exports of one billing period, whose costs might count twice', async () => {
     const root = await createNewExport();
     const other = newer.replaceAll('export', 'second');
     await writeParquet(join(root, other), 'cur2', [cur2Line({})]);
@@ -208,11 +208,11 @@ describe('a tree with manifests', () => {
     );
   });
 
-  it('refuses a manifest that was cut short, and passes by one of another tool', async () => {
+  it('rejects a manifest that was cut short, and ignores one of another tool', async () => {
     const root = await createNewExport();
     writeFile(join(root, 'manifest.json'), JSON.stringify({ name: 'something else' }));
     expect(await costByPeriod(root)).toEqual({ '2026-11': 2 });
     writeFile(join(root, metadata, 'export-Manifest.json'), '{"dataFiles": [');
-    await expect(openBill({ path: root })).rejects.toThrow(/Manifest.json is not whole JSON/);
+    await expect(openBill({ path: root })).rejects.toThrow(/Manifest.json is not valid JSON/);
   });
 });

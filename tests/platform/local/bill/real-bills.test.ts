@@ -1,4 +1,4 @@
-/** Real bills of each kind, read as `cost_lines`, come to the totals their owners saw. */
+/** Real bills of each kind, read as `cost_lines`, sum to the totals that their owners saw. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { costColumn, costMetrics } from '../../../../src/domain/costs/cost-metric.ts';
@@ -66,7 +66,7 @@ describe.skipIf(data === undefined)('real bills', () => {
       attach: undefined,
       bytesOf: undefined,
       costLines: undefined,
-      look: undefined,
+      listDeliveries: undefined,
     };
     expect({ ...bill, ...functions, notices: undefined, alwaysReadPeriods: undefined }).toEqual({
       source,
@@ -99,7 +99,7 @@ describe.skipIf(data === undefined)('real bills', () => {
     expect(total?.['net_amortized']).toBeCloseTo(539.849967, 6);
   });
 
-  it('keeps leading zeros of account ids and gathers the tag columns of the legacy report', async () => {
+  it('keeps leading zeros of account ids and collects the tag columns of the legacy report', async () => {
     const rows = await queryBill(
       legacyParquet,
       `select usage_account_id, max(element_at(tags, 'user_cost_center')) as cost_center

@@ -1,11 +1,11 @@
-/** Text whose columns are apart by other characters than commas. */
+/** Text whose columns are separated by other characters than commas. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import { csvOf, type Line, queryBill, usageLine, writeFile } from './hand-written-bill.ts';
 import { accountOf } from './typed-line.ts';
 
-describe('text between whose columns other characters stand', () => {
+describe('text with other delimiters', () => {
   const maps = { product: { product_name: 'EC2, "m5"' }, resource_tags: { a: 'b;c' } };
   const line = usageLine({ ...maps, line_item_usage_account_name: 'Prod' });
   const cell = (value: Line[string] | undefined) =>
@@ -28,7 +28,7 @@ describe('text between whose columns other characters stand', () => {
     ]);
   });
 
-  it('is refused with its line where a number has a comma', async () => {
+  it('is rejected with its line if a number has a comma', async () => {
     const rows = [Object.keys(line), Object.values({ ...line, line_item_unblended_cost: '1,5' })];
     const path = join(tempFolder(), 'a.csv');
     writeFile(path, `${rows.map((row) => row.map(cell).join('\t')).join('\n')}\n`);
@@ -45,7 +45,7 @@ describe('text between whose columns other characters stand', () => {
     expect(await accountOf(path)).toBe('022233334444');
   });
 
-  it('is refused when it is UTF-16', async () => {
+  it('is rejected when it is UTF-16', async () => {
     const path = join(tempFolder(), 'a.csv');
     writeFile(path, Buffer.from(`\uFEFF${csvOf([line])}`, 'utf16le'));
     await expect(accountOf(path)).rejects.toThrow(/a.csv is not UTF-8 text/);

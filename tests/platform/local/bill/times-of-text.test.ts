@@ -1,4 +1,4 @@
-/** A time means the same however a program wrote it, in CSV and as text in Parquet. */
+/** A time means the same in every format that programs write, in CSV and as text in Parquet. */
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, it } from 'vitest';
@@ -42,7 +42,7 @@ it.each([
   ['2026-11-20T05:00:60Z'],
   ['2026-02-30'],
   ['2026-11-20T05'],
-])('%s is refused', async (written) => {
+])('%s is rejected', async (written) => {
   const text = writeFile(
     join(tempFolder(), 'a.csv'),
     csvOf([usageLine({ line_item_usage_start_date: written })]),

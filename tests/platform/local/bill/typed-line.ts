@@ -1,4 +1,4 @@
-/** One line of a bill in Parquet, of any types, and the account that is read of it. */
+/** One line of a bill in Parquet, of any types, and the account id read from it. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';

@@ -1,4 +1,4 @@
-/** Deliveries of several files: some hold lines twice, the others hold each line once. */
+/** Deliveries of several files: some contain lines twice, the others contain each line once. */
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { tempFolder } from '../../../support/temp-folder.ts';
@@ -16,7 +16,7 @@ const dayOf = (index: number) =>
   `2026-11-${String(Math.floor(index / 10) + 1).padStart(2, '0')} 00:00:00`;
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-/** A delivery: a line a day of each of ten resources. A refresh has other ids and other costs. */
+/** A delivery: one line per day for each of ten resources. A refresh has other ids and other costs. */
 function delivery(count: number, refresh = 0): Line[] {
   return range(count).map((index) =>
     usageLine({
@@ -39,7 +39,7 @@ function without(lines: readonly Line[], ...columns: string[]): Line[] {
   );
 }
 
-/** The same charges as FOCUS has them, which has no ids of lines. */
+/** The same charges in FOCUS, which has no line ids. */
 const focusOf = (lines: readonly Line[]): Line[] =>
   lines.map((line) =>
     focusCharge({
@@ -75,7 +75,7 @@ const chosen = (lines: readonly Line[]) =>
 const every = (lines: readonly Line[], n: number, rest: number) =>
   lines.filter((_, index) => (index * 7919 + Math.floor(index / 3)) % n === rest);
 
-/** Three equal lines a day, which nothing tells apart. */
+/** Three equal lines per day, which cannot be distinguished. */
 const fleet = (lines: readonly Line[]) =>
   without(lines, 'identity_line_item_id', 'identity_time_interval', 'line_item_resource_id')
     .filter((_, index) => index % 10 < 3)
@@ -98,8 +98,8 @@ const sourceOfLines = (lines: readonly Line[]) =>
 
 export const copies: readonly (readonly [string, Files])[] = [
   ['one file under two names', { 'a.csv': named, 'b (1).csv': named }],
-  ['CSV beside its gzip', { 'a.csv': named, 'a.csv.gz': named }],
-  ['CSV beside Parquet', { 'a.csv': named, 'x/b.parquet': named }],
+  ['CSV next to its gzip', { 'a.csv': named, 'a.csv.gz': named }],
+  ['CSV next to Parquet', { 'a.csv': named, 'x/b.parquet': named }],
   ['two refreshes in dated folders', { '2026-11-20/a.csv': named, '2026-11-21/a.csv': refreshed }],
   ['two refreshes in Parquet', { 'a.parquet': named, 'b.parquet': refreshed }],
   [
@@ -121,7 +121,7 @@ export const copies: readonly (readonly [string, Files])[] = [
     },
   ],
   [
-    'a file below a folder of the period and below none',
+    'a file below a folder of the period and one without',
     { 'BILLING_PERIOD=2026-11/a.csv': named, 'old.csv': named },
   ],
   [
@@ -129,14 +129,14 @@ export const copies: readonly (readonly [string, Files])[] = [
     { 'BILLING_PERIOD=2026-11/a.csv': named, 'BILLING_PERIOD=2026-11/b.csv': refreshed },
   ],
   [
-    'downloads of which the days overlap',
+    'downloads with overlapping days',
     {
       'a.csv': named.filter((line) => dayIn(line, 1, 14)),
       'b.csv': named.filter((line) => dayIn(line, 11, 20)),
     },
   ],
   [
-    'long downloads of which two days overlap',
+    'long downloads with two overlapping days',
     {
       'a.csv': many.filter((line) => dayIn(line, 1, 11)),
       'b.csv': many.filter((line) => dayIn(line, 10, 20)),
@@ -157,7 +157,7 @@ export const copies: readonly (readonly [string, Files])[] = [
     },
   ],
   [
-    'a delivery without resources that was split otherwise, by the ids of its lines',
+    'a delivery without resources that was split in another way, found by line id',
     {
       'a1.csv': withoutResource(every(named, 2, 0)),
       'a2.csv': withoutResource(every(named, 2, 1)),
@@ -167,7 +167,7 @@ export const copies: readonly (readonly [string, Files])[] = [
     },
   ],
   [
-    'a file of equal lines beside its own parts',
+    'a file of equal lines next to its own parts',
     {
       'all.csv': fleet(named),
       'part-1.csv': fleet(named).filter((_, index) => index % 3 === 0),
@@ -198,7 +198,7 @@ export const bills: readonly (readonly [string, Files])[] = [
     { '1.csv': focusOf(named.slice(0, 105)), '2.csv': focusOf(named.slice(95)) },
   ],
   [
-    'parts that meet on a day of which both have many lines',
+    'parts that share a day with many lines in both',
     {
       '1.csv': many.filter((line, i) => dayIn(line, 1, 9) || (dayIn(line, 10, 10) && i % 2 === 0)),
       '2.csv': many.filter(
@@ -208,7 +208,7 @@ export const bills: readonly (readonly [string, Files])[] = [
   ],
   ['equal lines within one file', { '1.csv': [...named.slice(0, 50), ...named.slice(0, 50)] }],
   [
-    'months side by side',
+    'months next to each other',
     {
       'october.csv': named.map((line) => ({
         ...line,
@@ -239,7 +239,7 @@ export const bills: readonly (readonly [string, Files])[] = [
     },
   ],
   [
-    'a file whose only line means what one of another file does, under another id',
+    'a file whose only line has the content key of a line in another file, but another id',
     { 'a.csv': named, 'b.csv': refreshed.slice(7, 8) },
   ],
   [
@@ -259,7 +259,7 @@ export const bills: readonly (readonly [string, Files])[] = [
     },
   ],
   [
-    'usage beside a few lines of tax',
+    'usage next to a few lines of tax',
     {
       'a.csv': named,
       'tax.csv': [

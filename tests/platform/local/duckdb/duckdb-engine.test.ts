@@ -1,4 +1,4 @@
-/** The embedded engine gives typed columns in batches, and says what failed where. */
+/** The embedded engine returns typed columns in batches, and says what failed and where. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InputError } from '../../../../src/domain/input/input-error.ts';
 import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
@@ -104,7 +104,7 @@ describe('a failure', () => {
     ['select nothing from nowhere', { a: 'integer' }, /nowhere/],
     [`select error('because') as a`, { a: 'string' }, /because/],
   ] as [string, ResultSchema, RegExp][])(
-    'of %s names the statement and the reason',
+    'in %s names the statement and the reason',
     async (sql, schema, reason) => {
       const failure = await batchesOf(sql, schema).catch((error: unknown) => error as Error);
       expect(failure).toBeInstanceOf(Error);
@@ -120,7 +120,7 @@ describe('a failure', () => {
     await expect(engine.run('create view v as select * from nowhere')).rejects.toThrow(/nowhere/);
   });
 
-  it('of a file that is not there is an error of the input', async () => {
+  it('about a missing file is an error of the input', async () => {
     const failure = batchesOf(`select 1 as a from 'gone.parquet'`, { a: 'integer' });
     await expect(failure).rejects.toThrow(InputError);
     await expect(batchesOf(`select 1 as a from 'gone.parquet'`, { a: 'integer' })).rejects.toThrow(

@@ -1,4 +1,6 @@
-/** The prelude's macros return what Trino documents; each row is an example of its manual or a limit. */
+/**
+ * The prelude's macros return what Trino documents; each row is an example from its manual or an edge case.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
 
@@ -67,7 +69,7 @@ describe('the prelude', () => {
     expect(Number(await evaluate(sql))).toBeCloseTo(900, -1);
   });
 
-  it('refuses a unit of date_add that it does not have', async () => {
+  it('rejects a unit of date_add that it does not support', async () => {
     await expect(
       evaluate(`cast(date_add('hour', 1, date '2026-01-01') as varchar)`),
     ).rejects.toThrow('date_add: unit hour is not in the prelude');

@@ -1,4 +1,4 @@
-/** The object store of a laptop: whole objects, conditional puts, metadata that never lies. */
+/** The object store of a laptop: complete objects, conditional puts, metadata that is never wrong. */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,7 +21,7 @@ function filesBelow(root: string): string[] {
 }
 
 describe('an object', () => {
-  test('comes back with its bytes, size and metadata; nothing is there before', async () => {
+  test('comes back with its bytes, size and metadata; it is missing before', async () => {
     const { store, root } = storeIn();
     expect(await store.head('a/b')).toBeUndefined();
     expect(await store.get('a/b')).toBeUndefined();
@@ -35,7 +35,7 @@ describe('an object', () => {
     expect(object).toEqual(put);
   });
 
-  test('of any bytes comes back as it was', async () => {
+  test('of any bytes is returned unchanged', async () => {
     const { store } = storeIn();
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (content) => {
@@ -69,7 +69,7 @@ describe('metadata', () => {
     ['cut short', (sidecar: string) => writeFileSync(sidecar, '{"etag": "abc", "meta')],
     ['empty', (sidecar: string) => writeFileSync(sidecar, '')],
     ['of another kind', (sidecar: string) => writeFileSync(sidecar, 'null')],
-  ])('that was %s is none, and the body stays readable', async (_, harm) => {
+  ])('that was %s counts as missing, and the body stays readable', async (_, harm) => {
     const { store, sidecar } = storeIn();
     await store.put('a/b', bytes('body'), { metadata: { rows: '1' } });
     harm(sidecar);
@@ -78,7 +78,7 @@ describe('metadata', () => {
     expect((await store.head('a/b'))?.metadata).toEqual({ rows: '2' });
   });
 
-  test('of earlier content is not that of the content a crash left', async () => {
+  test('of earlier content is not used for content that a crash left', async () => {
     const { store } = storeIn();
     await store.put('a/b', bytes('old'), { metadata: { rows: '1' } });
     writeFileSync(store.locate('a/b'), 'new');
@@ -87,7 +87,7 @@ describe('metadata', () => {
 });
 
 describe('a conditional put', () => {
-  test('holds or throws PreconditionFailedError and writes nothing', async () => {
+  test('is true, or the put throws PreconditionFailedError and writes nothing', async () => {
     const { store } = storeIn();
     const missing = store.put('a/b', bytes('x'), { ifMatch: 'no-such-etag' });
     await expect(missing).rejects.toThrow(PreconditionFailedError);
@@ -100,7 +100,7 @@ describe('a conditional put', () => {
     expect(await store.get('a/b')).toMatchObject({ size: 3, metadata: { rows: '2' } });
   });
 
-  test('is won by exactly one of fifty that want to be first', async () => {
+  test('succeeds for exactly one of fifty concurrent creators', async () => {
     const { store, root } = storeIn();
     const racers = Array.from({ length: 50 }, (_, index) =>
       new DirectoryStore(root).put('a/b', bytes(`run ${index}`), { ifNoneMatch: '*' }),
@@ -117,7 +117,7 @@ describe('a conditional put', () => {
     expect(filesBelow(root).sort()).toEqual(['b', 'b.json']);
   });
 
-  test('lets a counter be read, raised and written by many without losing one', async () => {
+  test('lets many increment a counter without losing one', async () => {
     const { store } = storeIn();
     await store.put('counter', bytes('0'));
     const raise = async (): Promise<void> => {
@@ -153,7 +153,7 @@ test('a reader sees the old bytes or the new ones, never a mixture', async () =>
 
 describe('keys', () => {
   test.each(['../x', 'a/../../x', '/etc/passwd', '', '.', '..', 'a/../..'])(
-    'that leave the store are refused: %j',
+    'that lead out of the store are rejected: %j',
     async (key) => {
       const { store } = storeIn();
       expect(() => store.locate(key)).toThrow('leaves the store');
@@ -169,7 +169,7 @@ describe('keys', () => {
   });
 });
 
-test('a put that fails leaves no file behind and the object as it was', async () => {
+test('a put that fails leaves no file and the object unchanged', async () => {
   const { store, root } = storeIn();
   mkdirSync(join(root, 'a', 'b', 'folder'), { recursive: true });
   await expect(store.put('a/b', bytes('x'))).rejects.toThrow();

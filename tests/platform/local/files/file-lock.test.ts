@@ -1,4 +1,4 @@
-/** The lock between processes: one holder at a time, and a crash does not block for long. */
+/** The lock between processes: one holder at a time, and a crash does not block it for long. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { withFileLock } from '../../../../src/platform/local/files/file-lock.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 
-/** Time passes between deciding to remove a lock and removing it; here enough of it for a race. */
+/** Time passes between the decision to remove a lock and its removal; here enough for a race. */
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>();
   const unlink: typeof real.unlink = async (path) => {
@@ -19,7 +19,7 @@ vi.mock('node:fs/promises', async (original) => {
 
 const lockFile = () => join(tempFolder(), 'deep', 'down', 'key.lock');
 
-/** Leaves a lock as a run that died `seconds` ago would. */
+/** Leaves a lock like a run that crashed `seconds` ago. */
 function abandon(path: string, seconds: number): void {
   writeFileSync(path, '');
   age(path, seconds);
@@ -30,7 +30,7 @@ function age(path: string, seconds: number): void {
   utimesSync(path, then, then);
 }
 
-/** Runs `count` holders at once and tells the most that were ever inside together. */
+/** Runs `count` holders concurrently and returns the highest number that were inside together. */
 async function mostTogether(path: string, count: number): Promise<number> {
   let inside = 0;
   let most = 0;
@@ -48,7 +48,7 @@ async function mostTogether(path: string, count: number): Promise<number> {
 }
 
 describe('the lock', () => {
-  test('gives back what the work gave, and is gone afterwards', async () => {
+  test('returns the result of the work, and is gone afterwards', async () => {
     const path = lockFile();
     const held = await withFileLock(path, async () => existsSync(path));
     expect([held, existsSync(path)]).toEqual([true, false]);
@@ -104,7 +104,7 @@ describe('a lock left behind', () => {
     expect(Date.now() - started).toBeLessThan(1000);
   });
 
-  test('is waited for while it is young', async () => {
+  test('is waited for while it is recent', async () => {
     const path = join(tempFolder(), 'key.lock');
     abandon(path, 9.5);
     const started = Date.now();
@@ -120,7 +120,7 @@ describe('a lock left behind', () => {
     }
   });
 
-  test('by a holder that was slow is not taken from the one who took over', async () => {
+  test('is not removed by a slow holder after another run took over', async () => {
     const path = join(tempFolder(), 'key.lock');
     let resume = () => {};
     let slow = Promise.resolve();

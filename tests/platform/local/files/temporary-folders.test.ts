@@ -1,4 +1,4 @@
-/** What a process keeps for itself does not outlive it, however it ends. */
+/** Temporary folders of a process do not outlive it, however it ends. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,7 +45,7 @@ it('is gone after an error that nobody caught', async () => {
   expect(await endOf(tempFolder(), script)).toEqual({ made: 2, end: 1, left: 0 });
 }, 30_000);
 
-it('is removed by whoever made it, with nothing left to do at the end', () => {
+it('is removed by the code that made it, with nothing left for the end', () => {
   const before = process.listenerCount('SIGINT');
   const [one, two] = [makeTemporaryFolder(), makeTemporaryFolder()];
   expect(process.listenerCount('SIGINT')).toBe(before + 1);
@@ -54,7 +54,7 @@ it('is removed by whoever made it, with nothing left to do at the end', () => {
   expect(process.listenerCount('SIGINT')).toBe(before);
 });
 
-it('is swept a day later where a process was killed', () => {
+it('is removed a day later if the process was killed', () => {
   const temporary = tempFolder();
   vi.stubEnv('TMPDIR', temporary);
   onTestFinished(() => void vi.unstubAllEnvs());

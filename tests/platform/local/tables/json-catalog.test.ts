@@ -1,18 +1,19 @@
-/** The local partition catalog: what readers see, kept between runs and never half written. */
+/** The local partition catalog: what queries see, stored between runs and never half written. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { partitionPrefix } from '../../../../src/archive/day/partition-key.ts';
 import { parseBillingDay } from '../../../../src/domain/calendar/billing-day.ts';
 import { InputError } from '../../../../src/domain/input/input-error.ts';
 import { DirectoryStore } from '../../../../src/platform/local/files/directory-store.ts';
 import { JsonCatalog } from '../../../../src/platform/local/tables/json-catalog.ts';
 import { PreconditionFailedError } from '../../../../src/ports/object-store.ts';
 import type { ArchivePartition } from '../../../../src/ports/partition-catalog.ts';
+import { partitionPrefix } from '../../../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../../../src/tables/ou-breakdown.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 
 const partition = (text: string): ArchivePartition => {
   const day = parseBillingDay(text);
-  return { day, prefix: partitionPrefix(day) };
+  return { day, prefix: partitionPrefix(ouBreakdownTable, day) };
 };
 const [first, second, third] = ['2026-10-31', '2026-11-01', '2026-11-02'].map(partition) as [
   ArchivePartition,
@@ -31,7 +32,7 @@ function catalogIn(folder: string) {
 
 const days = (partitions: readonly ArchivePartition[]) => partitions.map(({ day }) => day);
 
-test('an empty archive has no partitions, and its listener is told so', async () => {
+test('an empty archive has no partitions, and its listener is called with none', async () => {
   const { catalog, told } = catalogIn(tempFolder());
   await catalog.load();
   expect(told).toEqual([[]]);
@@ -47,7 +48,7 @@ test('partitions are registered once, in order of day, and found between two day
   expect(await catalog.registered(third.day, first.day)).toEqual([]);
 });
 
-test('a partition that is registered stays as it is', async () => {
+test('a partition that is registered stays unchanged', async () => {
   const { catalog } = catalogIn(tempFolder());
   await catalog.register([first]);
   await catalog.register([{ ...first, prefix: 'elsewhere/' }]);
@@ -62,7 +63,7 @@ test('the next run sees what this one registered', async () => {
   expect(next.told).toEqual([[first, second]]);
 });
 
-test('its listener is told every partition after each registration, when it is on disk', async () => {
+test('its listener gets every partition after each registration, when it is on disk', async () => {
   const folder = tempFolder();
   const store = new DirectoryStore(folder);
   const seen: number[] = [];
@@ -88,7 +89,7 @@ test('of runs that register at the same time none loses the other’s days', asy
   expect(await catalog.registered(first.day, third.day)).toHaveLength(wrote);
 });
 
-test('a file that is no catalog is an error, not an empty archive', async () => {
+test('a file that is not a catalog is an error, not an empty archive', async () => {
   const { catalog, store } = catalogIn(join(tempFolder(), 'out'));
   await store.put('catalog/ou_breakdown.json', Buffer.from('{"days": []}'));
   await expect(catalog.registered(first.day, third.day)).rejects.toThrow();
@@ -99,11 +100,11 @@ test.each([
   ['empty', '', 'it is empty'],
   ['cut', '{"partitions": [{"day": "2026', 'JSON'],
   [
-    'of no days',
+    'without valid days',
     '{"partitions": [{"day": "x", "prefix": "p/"}]}',
-    'partitions.0.day: no calendar day',
+    'partitions.0.day: not a calendar date',
   ],
-])('a catalog that is %s names its file and the way out', async (_, text, why) => {
+])('a catalog that is %s names its file and what to do', async (_, text, why) => {
   const folder = tempFolder();
   const { catalog, store } = catalogIn(folder);
   await store.put('catalog/ou_breakdown.json', Buffer.from(text));
@@ -144,7 +145,7 @@ describe('a catalog whose file was deleted', () => {
     expect(await catalog.registered(first.day, third.day)).toEqual([]);
   });
 
-  test('takes nothing from the disk where there is a file', async () => {
+  test('does not search the disk if there is a file', async () => {
     const folder = tempFolder();
     await catalogIn(folder).catalog.register([third]);
     const { catalog, told } = reopened(folder);

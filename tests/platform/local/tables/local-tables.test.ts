@@ -1,19 +1,25 @@
-/** The tables Glue holds on AWS, made in DuckDB from hostile names and awkward paths. */
+/** The tables that Glue defines on AWS, created in DuckDB with hostile names and unusual paths. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { objectKey } from '../../../../src/archive/day/partition-key.ts';
 import { publishDay } from '../../../../src/archive/day/publish-day.ts';
 import type { DirectoryAccount } from '../../../../src/directory/accounts-csv.ts';
 import { parseBillingDay } from '../../../../src/domain/calendar/billing-day.ts';
 import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
 import { DirectoryStore } from '../../../../src/platform/local/files/directory-store.ts';
-import { accountsTable, archiveView } from '../../../../src/platform/local/tables/local-tables.ts';
+import { createAccounts, createView } from '../../../../src/platform/local/tables/local-tables.ts';
 import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
 import { collect } from '../../../../src/queries/collect.ts';
+import { objectKey } from '../../../../src/tables/object-key.ts';
+import { ouBreakdownTable } from '../../../../src/tables/ou-breakdown.ts';
+import { ouForecastTable } from '../../../../src/tables/ou-forecast.ts';
+import { encodeTable } from '../../../../src/tables/parquet-codec.ts';
+import type { ParquetTable } from '../../../../src/tables/table.ts';
 import { checkedDay } from '../../../archive/day/checked-day.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
+
+const count = { name: 'Count', type: 'bigint', meaning: 'Lines of the bill' } as const;
 
 let engine: DuckDbEngine;
 beforeAll(async () => {
@@ -34,7 +40,7 @@ describe('accounts', () => {
   const schema = { account_id: 'string', account_name: 'string', day: 'string' } as const;
   const select = 'select account_id, account_name, snapshot_date::varchar as day from accounts';
 
-  test('are inserted as they are named, whatever the name tries', async () => {
+  test('are inserted unchanged, whatever the name contains', async () => {
     const text = fc.string({ unit: 'binary' }).map((name) => name.replaceAll('\0', ''));
     const hostile = fc.constantFrom(
       "'); drop table accounts; --",
@@ -47,7 +53,7 @@ describe('accounts', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(text, hostile), { maxLength: 20 }), async (names) => {
-        await engine.run(accountsTable(names.map((accountName) => account({ accountName }))));
+        await engine.run(createAccounts(names.map((accountName) => account({ accountName }))));
         const found = await rowsOf(select, schema);
         expect(found.map((row) => row.account_name).sort()).toEqual(names.toSorted());
       }),
@@ -56,15 +62,15 @@ describe('accounts', () => {
   });
 
   test('keep leading zeros and the day of their snapshot', async () => {
-    await engine.run(accountsTable([account()]));
+    await engine.run(createAccounts([account()]));
     expect(await rowsOf(select, schema)).toEqual([
       { account_id: '000000000001', account_name: 'a', day: '2026-11-01' },
     ]);
   });
 
   test('of an empty directory are an empty table of the same columns', async () => {
-    await engine.run(accountsTable([account()]));
-    await engine.run(accountsTable([]));
+    await engine.run(createAccounts([account()]));
+    await engine.run(createAccounts([]));
     expect(await rowsOf(`${select} where ou_path = ou_name or status = ou_id`, schema)).toEqual([]);
   });
 });
@@ -82,7 +88,7 @@ describe('the archive', () => {
     ou_breakdown.day as partition_day from ou_breakdown order by OU, DailyCost`;
 
   test('without partitions is empty, with all its columns', async () => {
-    await engine.run(archiveView('ou_breakdown', []));
+    await engine.run(createView(ouBreakdownTable, { files: [] }));
     expect(await rowsOf(select, schema)).toEqual([]);
     expect(
       await rowsOf('select Service as OU, LinkedAccount as s from ou_breakdown', {
@@ -107,13 +113,14 @@ describe('the archive', () => {
     '100%25',
     'Größe 💰',
     '**',
-  ])('is found in a folder called %s', async (name) => {
+  ])('is found in a folder named %s', async (name) => {
     const folder = join(tempFolder(), name, 'out');
     mkdirSync(folder, { recursive: true });
     const store = new DirectoryStore(folder);
     const day = checkedDay([['Root', 'EC2', '000000000001', 2.5]]);
     await publishDay(store, day);
-    await engine.run(archiveView('ou_breakdown', [store.locate(objectKey(day.day))]));
+    const files = [store.locate(objectKey(ouBreakdownTable, day.day))];
+    await engine.run(createView(ouBreakdownTable, { files }));
     expect(await rowsOf(select, schema)).toEqual([
       { day: '2026-11-20', OU: 'Root', DailyCost: 2.5, year: 2026, month: 11, partition_day: 20 },
     ]);
@@ -123,7 +130,7 @@ describe('the archive', () => {
     ['a*b', 'axb'],
     ['a?b', 'axb'],
     ['[x]', 'x'],
-  ])('in a folder called %s is not mixed with its neighbour %s', async (name, neighbour) => {
+  ])('in a folder named %s is not mixed with its neighbour %s', async (name, neighbour) => {
     const folder = tempFolder();
     const files = [];
     for (const [place, cost] of [
@@ -133,13 +140,52 @@ describe('the archive', () => {
       const store = new DirectoryStore(join(folder, place));
       const day = checkedDay([['Root', 'EC2', '000000000001', cost]]);
       await publishDay(store, day);
-      files.push(store.locate(objectKey(day.day)));
+      files.push(store.locate(objectKey(ouBreakdownTable, day.day)));
     }
-    await engine.run(archiveView('ou_breakdown', files.slice(1)));
+    await engine.run(createView(ouBreakdownTable, { files: files.slice(1) }));
     expect((await rowsOf(select, schema)).map((row) => row.DailyCost)).toEqual([2]);
   });
 
-  test('holds the days it is told of and no others, an emptied day among them', async () => {
+  test('has the columns and partition values of any declared table', async () => {
+    const folder = tempFolder();
+    const table = {
+      ...ouForecastTable,
+      name: 'some_table',
+      columns: { text: ouForecastTable.columns.ou, count: { ...count, isNullable: true } },
+    } as const satisfies ParquetTable;
+    const days = ['2026-11-19', '2026-11-20'].map(parseBillingDay);
+    const store = new DirectoryStore(folder);
+    for (const day of days) {
+      const values = { text: [day], count: [day === days[0] ? 9_007_199_254_740_991 : null] };
+      await store.put(objectKey(table, day), encodeTable(table, values, {}));
+    }
+    const [first, second] = days.map((day) => store.locate(objectKey(table, day)));
+    const placed = { day: parseBillingDay('2026-11-01'), file: second ?? '' };
+    await engine.run(createView(table, { files: [first ?? ''], misplaced: [placed] }));
+    const sql = 'select report_date, OU, "Count"::varchar as n from some_table order by OU';
+    const seen = await collect(
+      { engine },
+      {
+        name: 'test',
+        sql: `select report_date, OU, coalesce(n, '-') as n from (${sql})`,
+        schema: { report_date: 'date', OU: 'string', n: 'string' },
+      },
+    );
+    expect(seen).toEqual([
+      { report_date: '2026-11-19', OU: '2026-11-19', n: '9007199254740991' },
+      { report_date: '2026-11-01', OU: '2026-11-20', n: '-' },
+    ]);
+    await engine.run(createView(table, { files: [] }));
+    expect(
+      await rowsOf('select report_date::varchar as d, OU, "Count" from some_table', {
+        d: 'string',
+        OU: 'string',
+        Count: 'integer',
+      }),
+    ).toEqual([]);
+  });
+
+  test('contains exactly the given days, including an emptied day', async () => {
     const store = new DirectoryStore(tempFolder());
     const day = (text: string) => parseBillingDay(text);
     const days = [
@@ -149,8 +195,8 @@ describe('the archive', () => {
       checkedDay([['hidden', 'EC2', '1', 4]], { day: day('2026-11-04') }),
     ];
     for (const one of days) await publishDay(store, one);
-    const files = days.slice(0, 3).map((one) => store.locate(objectKey(one.day)));
-    await engine.run(archiveView('ou_breakdown', files));
+    const files = days.slice(0, 3).map((one) => store.locate(objectKey(ouBreakdownTable, one.day)));
+    await engine.run(createView(ouBreakdownTable, { files }));
     const found = await rowsOf(select, schema);
     expect(found.map((row) => [row.OU, row.partition_day])).toEqual([
       ['A', 1],

@@ -1,4 +1,4 @@
-/** Puts the account directory into the table `accounts`: one Parquet object and partition a snapshot. */
+/** Writes the account directory to the table `accounts`: one Parquet object and partition per snapshot. */
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { DirectoryAccount } from '../../../../src/directory/accounts-csv.ts';
 import type { GlueCatalog } from '../glue-catalog.ts';
@@ -9,7 +9,7 @@ export interface AccountsPlace {
   readonly table: string;
 }
 
-/** Writes every snapshot among the accounts, and registers those that are new. */
+/** Writes every snapshot of the accounts, and registers new ones. */
 export async function putAccounts(
   { glue, objects }: { readonly glue: GlueCatalog; readonly objects: MotoObjects },
   place: AccountsPlace,

@@ -1,6 +1,6 @@
 /**
- * Delivers a generated bill as AWS would: the tree's objects in the billing bucket, manifests last,
- * and a partition for every billing period at the folder of its newest delivery.
+ * Delivers a generated bill like AWS: the tree's objects in the billing bucket, manifests last, and a
+ * partition for every billing period with the folder of its newest delivery.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -12,7 +12,7 @@ import type { GlueCatalog } from '../glue-catalog.ts';
 import type { MotoObjects } from '../moto-objects.ts';
 import { billTables } from './glue-tables.ts';
 
-/** Where the generator's exports keep their data, below the bucket. */
+/** The prefix of the data of the generator's exports. */
 export const billPrefixes: Readonly<Record<BillSource, string>> = {
   cur2: 'billing/acme-cur2/data/',
   legacy: 'billing/acme-cur-athena/acme-cur-athena/',
@@ -25,7 +25,7 @@ export interface BillLocation {
   readonly source: BillSource;
 }
 
-/** Only what the tree's manifests list becomes visible where partitions are registered. */
+/** If partitions are registered, only the deliveries in the tree's manifests become visible. */
 export async function deliverBill(
   { glue, objects }: { readonly glue: GlueCatalog; readonly objects: MotoObjects },
   { bucket, database, source }: BillLocation,
@@ -56,7 +56,7 @@ function filesBelow(root: string): string[] {
     .sort((a, b) => Number(isManifest(a)) - Number(isManifest(b)) || (a < b ? -1 : 1));
 }
 
-/** The generator keeps the legacy manifest beside its data, where a table would read it as data. */
+/** The generator stores the legacy manifest next to its data, where a table would read it as data. */
 function keyOf(path: string, source: BillSource): string {
   const period = findPeriodSegment(path.split('/'))?.period;
   const beside = manifestRoot(source, billPrefixes[source]);

@@ -1,6 +1,6 @@
 /**
- * The tables of a digest account as Terraform and AWS's own exports define them: external Parquet
- * tables with the names and types that `sql/` reads.
+ * The tables of a digest account as Terraform and AWS's own exports define them: external Parquet tables
+ * with the names and types that `sql/` reads.
  */
 
 import { readColumns } from '../../../../samples/generator/columns.ts';
@@ -8,6 +8,8 @@ import {
   type BillSource,
   sourceColumns,
 } from '../../../../src/platform/local/bill-format/bill-source.ts';
+import { glueName, hiveType, partitionHiveType } from '../../../../src/tables/column-types.ts';
+import type { ParquetTable } from '../../../../src/tables/table.ts';
 import type { GlueColumn, GlueTable } from '../glue-catalog.ts';
 
 /** Name of the bill's table, by source. */
@@ -26,28 +28,16 @@ const hiveTypes = {
 
 const named = (Type: string) => (Name: string) => ({ Name, Type });
 
-/** The archive, as the design has it; Glue keeps names in lower case. */
-export function archiveTable(name: string, location: string): GlueTable {
+/** A table of the archive bucket, as it is declared; `location` ends in '/'. */
+export function declaredGlueTable(table: ParquetTable, name: string, location: string): GlueTable {
   return parquetTable({
     name,
     location,
-    columns: [
-      { Name: 'billingdate', Type: 'date' },
-      ...['ou', 'service', 'linkedaccount'].map(named('string')),
-      { Name: 'dailycost', Type: 'double' },
-    ],
-    keys: ['year', 'month', 'day'].map(named('int')),
-  });
-}
-
-/** Snapshots of the account directory. */
-export function accountsTable(name: string, location: string): GlueTable {
-  const columns = ['account_id', 'account_name', 'ou_id', 'ou_name', 'ou_path', 'status'];
-  return parquetTable({
-    name,
-    location,
-    columns: columns.map(named('string')),
-    keys: [{ Name: 'snapshot_date', Type: 'date' }],
+    columns: Object.values(table.columns).map((column) => ({
+      Name: glueName(column),
+      Type: hiveType(column),
+    })),
+    keys: table.partitionKeys.map((key) => ({ Name: key.name, Type: partitionHiveType(key) })),
   });
 }
 
@@ -55,13 +45,13 @@ export interface BillTableOptions {
   readonly source: BillSource;
   /** s3:// URI of the export's data folder. */
   readonly location: string;
-  /** Partitions made up from the folders instead of registered ones. Data Exports only. */
+  /** Partitions computed from the folders instead of registered ones. Data Exports only. */
   readonly isProjected: boolean;
 }
 
 /**
- * The bill: every column of the export, and those `sql/sources/` reads that AWS writes only for some
- * customers; partitioned as AWS's integrations do.
+ * The bill: every column of the export, and the columns read by `sql/sources/` that AWS writes only for
+ * some customers; partitioned like AWS's integrations.
  */
 export async function billTable(options: BillTableOptions): Promise<GlueTable> {
   const { source, location, isProjected } = options;

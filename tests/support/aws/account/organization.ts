@@ -1,4 +1,4 @@
-/** An AWS organization in moto: units and accounts as a test names them. */
+/** An AWS organization in moto: OUs and accounts with the names of a test. */
 import {
   CreateAccountCommand,
   CreateOrganizationalUnitCommand,
@@ -15,7 +15,7 @@ export interface OrganizationAccount {
   readonly ouPath: string;
 }
 
-/** Creates the organization; moto gives the ids. Returns account name → id. */
+/** Creates the organization; moto assigns the ids. Returns account name → id. */
 export async function createOrganization(
   { moto }: Pick<WireAws, 'moto'>,
   accounts: readonly OrganizationAccount[],
@@ -41,7 +41,7 @@ export async function createOrganization(
   }
 }
 
-/** Makes the units above first. */
+/** Creates the parent OUs first. */
 async function unit(
   client: OrganizationsClient,
   units: Map<string, string>,

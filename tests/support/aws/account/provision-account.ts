@@ -1,15 +1,17 @@
 /**
- * Sets up what Terraform's foundation gives the digest: versioned buckets, the Glue database with its
- * tables, a verified sender. Everything is empty afterwards.
+ * Creates what Terraform's foundation creates for the digest: versioned buckets, the Glue database with its
+ * tables, a verified sender. Everything is empty at first.
  */
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import type { BillSource } from '../../../../src/platform/local/bill-format/bill-source.ts';
+import { accountsTable } from '../../../../src/tables/accounts.ts';
+import { ouBreakdownTable } from '../../../../src/tables/ou-breakdown.ts';
 import type { GlueCatalog } from '../glue-catalog.ts';
 import type { MotoObjects } from '../moto-objects.ts';
 import { billPrefixes } from './deliver-bill.ts';
-import { accountsTable, archiveTable, billTable } from './glue-tables.ts';
+import { billTable, declaredGlueTable } from './glue-tables.ts';
 
-/** Names of what the account holds. */
+/** Names of the account's resources. */
 export const accountNames = {
   /** Archive, account directory, receipts and run records. */
   bucket: 'finops-daily-summaries',
@@ -38,8 +40,13 @@ export async function provisionAccount(
   for (const name of [bucket, billingBucket, resultsBucket])
     await objects.createBucket(name, region);
   await glue.createDatabase(database);
-  await glue.createTable(database, archiveTable(archive, `s3://${bucket}/ou-breakdowns/`));
-  await glue.createTable(database, accountsTable(accounts, `s3://${bucket}/accounts/`));
+  for (const [name, table] of [
+    [archive, ouBreakdownTable],
+    [accounts, accountsTable],
+  ] as const) {
+    const place = `s3://${bucket}/${table.prefix}`;
+    await glue.createTable(database, declaredGlueTable(table, name, place));
+  }
   const location = `s3://${billingBucket}/${billPrefixes[source]}`;
   await glue.createTable(database, await billTable({ source, location, isProjected }));
   await verifySender(motoUrl, region);

@@ -1,14 +1,14 @@
-/** Carries out the partition statements on moto's Glue, with the refusals that Athena gives. */
+/** Executes the partition statements on moto's Glue, with Athena's errors. */
 import type { GlueCatalog, GluePartition, GlueTable } from '../glue-catalog.ts';
 import type { MotoObjects } from '../moto-objects.ts';
 import { objectPlace } from '../moto-objects.ts';
 import { AthenaFailure } from './athena-failure.ts';
 import type { PartitionClause, PartitionStatement } from './partition-statement.ts';
 
-/** Glue takes that many a call. */
+/** Glue's limit per call. */
 const partitionsPerCall = 100;
 
-/** The lines of the statement's result file: none, but for SHOW PARTITIONS. */
+/** The lines of the statement's result file: empty except for SHOW PARTITIONS. */
 export async function applyPartitionStatement(
   { glue, objects }: { readonly glue: GlueCatalog; readonly objects: MotoObjects },
   statement: PartitionStatement,
@@ -54,7 +54,7 @@ function refuse(refusals: readonly string[], isLenient: boolean): void {
   );
 }
 
-/** The partition as Glue stores it: the table's format, at a place of its own. */
+/** The partition as Glue stores it: in the table's format, with its own location. */
 function partitionOf(table: GlueTable, { values, location }: PartitionClause): GluePartition {
   const keys = (table.PartitionKeys ?? []).map(({ Name }) => Name);
   const unknown = Object.keys(values).find((key) => !keys.includes(key));
@@ -78,7 +78,7 @@ function shown(table: GlueTable, partitions: readonly GluePartition[]): string[]
     .sort();
 }
 
-/** MSCK REPAIR TABLE: every folder named as Hive names partitions. */
+/** MSCK REPAIR TABLE: every folder that is named like a Hive partition. */
 async function foundInFolders(objects: MotoObjects, table: GlueTable): Promise<GluePartition[]> {
   const keys = (table.PartitionKeys ?? []).map(({ Name }) => Name);
   const root = objectPlace(table.StorageDescriptor.Location.replace(/\/*$/, '/'));

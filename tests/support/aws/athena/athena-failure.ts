@@ -1,6 +1,6 @@
 /**
- * Why a query fails, in Athena's words: a FAILED state with a reason that starts with the engine's
- * error name, and the line and column where there is one.
+ * The reason of a failed query in Athena's words: a FAILED state with a reason that starts with the
+ * engine's error name, with line and column if known.
  * https://docs.aws.amazon.com/athena/latest/ug/error-reference.html
  */
 
@@ -25,7 +25,7 @@ export function lineAndColumn(sql: string, position: number): string {
   return `line ${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
-/** What Athena would say of an error that the engine met in the SQL, which began at `offset`. */
+/** Athena's message for an error that the engine found in the SQL, which began at `offset`. */
 export function failureOf(error: unknown, sql: string, offset = 0): AthenaFailure {
   if (error instanceof AthenaFailure) return error;
   const text = error instanceof Error ? error.message : String(error);
@@ -52,7 +52,7 @@ function reason(engine: EngineError, message: string, place: string): string {
     case 'Out of Memory':
       return 'EXCEEDED_LOCAL_MEMORY_LIMIT: Query exhausted resources at this scale factor';
     default:
-      // What a view raises of its own is in Athena's words already.
+      // Errors raised by a view are in Athena's words already.
       if (message.startsWith('HIVE_')) return message;
       return `GENERIC_INTERNAL_ERROR: ${message}`;
   }

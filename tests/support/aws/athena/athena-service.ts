@@ -1,6 +1,6 @@
 /**
- * Athena's operations over moto: starts, shows and stops queries. The same request token gives the
- * same query, as the API promises.
+ * Athena's operations over moto: starts, shows and stops queries. The same request token gives the same
+ * query, as the API guarantees.
  */
 import { randomUUID } from 'node:crypto';
 import { GlueCatalog } from '../glue-catalog.ts';
@@ -11,7 +11,7 @@ import { ObjectCache } from './object-cache.ts';
 import { QueryExecution, type QueryState } from './query-execution.ts';
 import { type AthenaQueryProblem, chosenEnd, unloadFailure } from './query-fault.ts';
 import { resultEnding, runQuery, statementKind } from './query-runner.ts';
-import { refuseSyntax } from './refuse-syntax.ts';
+import { rejectSyntax } from './refuse-syntax.ts';
 import { describeWorkgroup, invalid, resultLocation, type Workgroup } from './workgroup.ts';
 
 export type { AthenaQueryProblem as AthenaQueryFault } from './query-fault.ts';
@@ -24,7 +24,7 @@ export interface AthenaOptions {
   readonly stateMilliseconds?: number;
 }
 
-/** A query that was started, for tests to look at. */
+/** A started query, for inspection by tests. */
 export interface StartedQuery {
   readonly id: string;
   readonly sql: string;
@@ -117,7 +117,7 @@ export class AthenaService {
         `1 validation error detected: queryString is longer than ${maxSqlLength} bytes`,
       );
     }
-    refuseSyntax(sql);
+    rejectSyntax(sql);
     const workgroup = this.#workgroup(input.WorkGroup ?? 'primary');
     const id = randomUUID();
     const kind = statementKind(sql);

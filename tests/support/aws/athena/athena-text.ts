@@ -1,6 +1,6 @@
 /**
- * How Athena prints values in a result file. Numbers of type double look as Java prints them, whole
- * numbers with '.0' and very small or large ones with an exponent.
+ * How Athena prints values in a result file. Doubles are printed like in Java: integers with '.0', and very
+ * small or large numbers with an exponent.
  */
 import {
   DuckDBListType,

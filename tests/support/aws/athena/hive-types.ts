@@ -1,4 +1,4 @@
-/** The column types of Glue tables: what they are in DuckDB, and which Parquet columns they can read. */
+/** The column types of Glue tables: their DuckDB types, and the Parquet columns that they can read. */
 import { AthenaFailure } from './athena-failure.ts';
 
 interface HiveType {
@@ -20,12 +20,12 @@ const hiveTypes: Readonly<Record<string, HiveType>> = {
   'map<string,double>': { duckDb: 'MAP(VARCHAR, DOUBLE)', readable: /^MAP\(VARCHAR, DOUBLE\)$/ },
 };
 
-/** Throws an AthenaFailure where the stand-in does not know the type. */
+/** Throws an AthenaFailure if the emulator does not support the type. */
 export function duckDbType(hive: string): string {
   return hiveType(hive).duckDb;
 }
 
-/** Throws the failure Athena gives where a file holds another type than the table declares. */
+/** Throws Athena's failure for a file that contains another type than the table declares. */
 export function checkReadable(column: { Name: string; Type: string }, found: string, file: string) {
   if (hiveType(column.Type).readable.test(found)) return;
   throw new AthenaFailure(

@@ -1,6 +1,6 @@
 /**
- * Copies of objects on disk, one per bucket, key and etag, so that DuckDB can read them. An object
- * that is replaced is fetched anew; the copies are gone when the server stops.
+ * Copies of objects on disk, one per bucket, key and ETag, so that DuckDB can read them. A replaced object
+ * is fetched again; the copies are deleted when the server stops.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ export class ObjectCache {
     this.#objects = objects;
   }
 
-  /** The path of a copy of the object as it was listed. */
+  /** The path of a copy of the listed object. */
   async fetch(object: ListedObject): Promise<string> {
     const { bucket, key, etag } = object;
     const name = createHash('sha256').update(`${bucket}/${key} ${etag}`).digest('hex').slice(0, 32);

@@ -1,9 +1,9 @@
-/** Opens an engine in which the tables that a SELECT names can be read. */
+/** Opens an engine in which the tables of a SELECT can be read. */
 import { QuerySession } from './query-session.ts';
 import { referencedTables } from './referenced-tables.ts';
 import { createTableView, pathColumn, type TableSources } from './table-view.ts';
 
-/** Throws an AthenaFailure where a table is missing; the session is the caller's to close. */
+/** Throws an AthenaFailure if a table is missing; the caller closes the session. */
 export async function openTables(
   sources: TableSources,
   { sql, database }: { readonly sql: string; readonly database: string },

@@ -1,18 +1,18 @@
-/** Files that are read together as one relation, and the columns they have between them. */
+/** Files that are read together as one relation, and all columns that occur in them. */
 import { AthenaFailure } from './athena-failure.ts';
 import type { QuerySession } from './query-session.ts';
 
 export interface ParquetFiles {
   /** A DuckDB table function. */
   readonly read: string;
-  /** Name in lower case → the column as it stands in the files. */
+  /** Name in lower case → the column as in the files. */
   readonly columns: ReadonlyMap<string, { readonly name: string; readonly type: string }>;
 }
 
-/** Copies of objects never change: what was found out of them holds for later queries. */
+/** Copies of objects never change, so results about them are valid for later queries. */
 const known = new Map<string, ParquetFiles>();
 
-/** Throws the failure Athena gives for an object below `location` that is no Parquet. */
+/** Throws Athena's failure for an object below `location` that is not Parquet. */
 export async function parquetFiles(
   session: QuerySession,
   paths: readonly string[],

@@ -1,6 +1,6 @@
 /**
- * Reads the Hive statements about partitions that Athena takes: names in backticks or bare, never in
- * double quotes, which Athena's DDL refuses.
+ * Parses the Hive statements about partitions that Athena accepts: names in backticks or without quotes,
+ * never in double quotes, which Athena's DDL rejects.
  * https://docs.aws.amazon.com/athena/latest/ug/alter-table-add-partition.html
  */
 import { AthenaFailure } from './athena-failure.ts';
@@ -13,7 +13,7 @@ export interface PartitionClause {
 
 export interface PartitionStatement {
   readonly kind: 'add' | 'drop' | 'relocate' | 'show' | 'repair';
-  /** Undefined where the statement leaves it to the query's context. */
+  /** Undefined if the statement leaves it to the query's context. */
   readonly database: string | undefined;
   readonly table: string;
   /** `IF NOT EXISTS` or `IF EXISTS`. */
@@ -28,7 +28,7 @@ interface Token {
   readonly kind: 'name' | 'text' | 'word' | 'sign';
 }
 
-/** Throws an AthenaFailure as Hive words it where the statement cannot be read. */
+/** Throws an AthenaFailure in Hive's words if the statement cannot be parsed. */
 export function readPartitionStatement(sql: string): PartitionStatement {
   return new StatementReader(tokensOf(sql)).read();
 }

@@ -1,5 +1,5 @@
 /**
- * One query from QUEUED to its end. It is told apart from its work: stopping it makes it CANCELLED at
+ * One query from QUEUED to its end. Its state is separate from its work: stopping it makes it CANCELLED at
  * once, whatever the engine still does, and nothing is written afterwards.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,9 +10,9 @@ import { isUnload } from './unload-statement.ts';
 
 export type QueryState = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
 
-/** An end that a test chose instead of the query's own. */
+/** An end that a test chose in place of the query's own. */
 export interface ChosenEnd {
-  /** 'RUNNING' never ends, until it is stopped. */
+  /** 'RUNNING' never ends unless it is stopped. */
   readonly state: 'FAILED' | 'CANCELLED' | 'RUNNING';
   readonly reason?: string | undefined;
 }
@@ -31,7 +31,7 @@ const ended = (state: QueryState) => !['QUEUED', 'RUNNING'].includes(state);
 
 export class QueryExecution {
   readonly input: QueryInput;
-  /** Settles when the query has ended and its work is over. Never rejects. */
+  /** Resolves when the query has ended and its work is over. Never rejects. */
   readonly done: Promise<void>;
   readonly #submittedAt = Date.now();
   #state: QueryState = 'QUEUED';
@@ -53,7 +53,7 @@ export class QueryExecution {
     return this.#state;
   }
 
-  /** Whether its result still has a reader. */
+  /** Whether its result is still needed. */
   isWanted(): boolean {
     return !ended(this.#state);
   }
@@ -62,7 +62,7 @@ export class QueryExecution {
     if (!ended(this.#state)) this.#end('CANCELLED', 'Query cancelled by user');
   }
 
-  /** As GetQueryExecution shows it. */
+  /** As in GetQueryExecution's answer. */
   describe(): object {
     const { id, sql, kind, database, workgroup, output } = this.input;
     const unloads = isUnload(sql);

@@ -1,6 +1,6 @@
 /**
- * Runs one statement the way Athena would: SELECTs on DuckDB over what Glue says the tables are,
- * partition statements on Glue, UNLOAD by files; a result goes to the bucket, a file a query.
+ * Runs one statement like Athena: SELECTs on DuckDB over Glue's tables, partition statements on Glue,
+ * UNLOAD to files; each result goes to the bucket, one file per query.
  */
 import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,17 +21,17 @@ export type StatementKind = 'DML' | 'DDL' | 'UTILITY';
 export interface QueryTask {
   readonly sql: string;
   readonly kind: StatementKind;
-  /** Where names without a database are looked up. */
+  /** Database for names without one. */
   readonly database: string;
   /** s3:// URI of the result file. */
   readonly output: string;
-  /** Cuts this many bytes off the result, as a crash or a full disk would. */
+  /** Cuts this many bytes off the result, like a crash or a full disk. */
   readonly truncateResult?: number | undefined;
-  /** Fails an UNLOAD once it has written so many files. */
+  /** Fails an UNLOAD after this many files. */
   readonly unloadFailure?: UnloadFailure | undefined;
-  /** Waited for when the tables have been read. */
+  /** Awaited when the tables have been read. */
   readonly whenRead?: (() => Promise<void>) | undefined;
-  /** Tells what stops the query; false once it is too late to write anything. */
+  /** False once the query was stopped or it is too late to write anything. */
   readonly isWanted: () => boolean;
 }
 
@@ -47,14 +47,14 @@ export interface QueryFigures {
   readonly columns: readonly ResultColumn[];
 }
 
-/** What a statement is, by its first word. */
+/** The kind of a statement, by its first word. */
 export function statementKind(sql: string): StatementKind {
   const word = /^(?:\s|\(|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(\w+)/.exec(sql)?.[1]?.toUpperCase() ?? '';
   if (['SELECT', 'WITH', 'VALUES', 'UNLOAD'].includes(word)) return 'DML';
   return ['SHOW', 'MSCK', 'DESCRIBE', 'EXPLAIN'].includes(word) ? 'UTILITY' : 'DDL';
 }
 
-/** UNLOAD has no result file of its own; its metadata and manifest start with the query's id. */
+/** UNLOAD has no separate result file; its metadata and manifest start with the query's id. */
 export function resultEnding(sql: string): '' | '.csv' | '.txt' {
   if (isUnload(sql)) return '';
   return statementKind(sql) === 'DML' ? '.csv' : '.txt';

@@ -1,6 +1,6 @@
 /**
- * One query's engine: a DuckDB of its own that speaks Trino through the project's prelude, with
- * the catalog named as Athena names it, and a count of the bytes that queries read from files.
+ * One query's engine: a separate DuckDB that understands Trino through the project's prelude, with Athena's
+ * catalog name, and a count of the bytes that queries read from files.
  */
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
@@ -8,14 +8,14 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api';
 import { readSql } from '../../../../src/sql/sql-files.ts';
 
-/** Where Athena's engine differs from DuckDB without being asked; as on the local platform. */
+/** Differences between Athena's engine and DuckDB's defaults; as on the local platform. */
 const dialect = `
   SET TimeZone = 'UTC';
   SET integer_division = true;
   SET errors_as_json = true;
   SET enable_progress_bar = false;`;
 
-/** Read once a file: the footers that a view needs are then no part of what a query reads. */
+/** Footers are read once per file: those that a view needs then do not count as bytes of a query. */
 const countsDataOnly = 'SET parquet_metadata_cache = true;';
 
 export class QuerySession {
@@ -47,7 +47,7 @@ export class QuerySession {
     await this.run(`CREATE OR REPLACE VIEW ${schema}.${quotedName(name)} AS ${select}`);
   }
 
-  /** From here on names without a database are looked up in this one. */
+  /** From here on, names without a database refer to this one. */
   async searchIn(database: string): Promise<void> {
     await this.run(`CREATE SCHEMA IF NOT EXISTS awsdatacatalog.${quotedName(database)}`);
     const searched = `awsdatacatalog.${quotedName(database)},awsdatacatalog.main`;
@@ -68,13 +68,13 @@ export class QuerySession {
     return this.#connection.stream(sql);
   }
 
-  /** Keeps a query's rows, in their order, as a table of the session; reads are counted alike. */
+  /** Stores a query's rows, in their order, as a table of the session; reads are counted as well. */
   async keep(table: string, select: string): Promise<void> {
     await this.run(`CALL enable_logging('FileSystem')`);
     await this.run(`CREATE TEMP TABLE ${quotedName(table)} AS ${select}`);
   }
 
-  /** Bytes read from Parquet files since `stream` or `keep`; whole once a result was read to the end. */
+  /** Bytes read from Parquet files since `stream` or `keep`; complete once a result was read to the end. */
   async bytesRead(): Promise<number> {
     const [row] = await this.rows(`
       select coalesce(sum(bytes), 0)::bigint as bytes from duckdb_logs_parsed('FileSystem')
@@ -88,7 +88,7 @@ export class QuerySession {
   }
 }
 
-/** Any text as a name in SQL. */
+/** Any text as a quoted name in SQL. */
 export function quotedName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

@@ -1,15 +1,15 @@
-/** Finds the tables that a SELECT names, with the places where it names them, from its syntax tree. */
+/** Finds the tables that a SELECT names, with their positions, from its syntax tree. */
 import { AthenaFailure, lineAndColumn } from './athena-failure.ts';
 import type { QuerySession } from './query-session.ts';
 
-/** A table as the SQL names it, in lower case as Athena looks it up. */
+/** A table named in the SQL, in lower case as Athena looks it up. */
 export interface TableReference {
   readonly database: string;
   /** May end in '$partitions'. */
   readonly table: string;
   /** 'line 3:8'. */
   readonly place: string;
-  /** Another name of the same query may stand for it: `WITH name AS (…)`. */
+  /** The name may refer to a step of the same query: `WITH name AS (…)`. */
   readonly mayBeStep: boolean;
 }
 
@@ -27,7 +27,7 @@ interface FoundTable {
   readonly query_location: number;
 }
 
-/** Throws an AthenaFailure with a SYNTAX_ERROR when the text is no single SELECT. */
+/** Throws an AthenaFailure with a SYNTAX_ERROR if the text is not a single SELECT. */
 export async function referencedTables(
   session: QuerySession,
   sql: string,

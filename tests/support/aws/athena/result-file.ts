@@ -1,6 +1,6 @@
 /**
- * Writes a query's result as Athena does: a CSV with a header row, every value in quotes, quotes
- * doubled, NULL as nothing at all, one object beside it with the columns' types.
+ * Writes a query's result like Athena: a CSV with a header row, every value in quotes, quotes doubled, NULL
+ * empty, and one more object with the columns' types.
  * https://docs.aws.amazon.com/athena/latest/ug/querying-finding-output-files.html
  */
 
@@ -21,7 +21,7 @@ export interface WrittenResult {
   readonly rowCount: number;
 }
 
-/** Streams the result to a file. Throws what the engine throws in the middle of it. */
+/** Streams the result to a file. Throws the engine's error if it fails in the middle. */
 export async function writeResult(result: DuckDBResult, path: string): Promise<WrittenResult> {
   const file = createWriteStream(path);
   try {

@@ -1,6 +1,6 @@
 /**
- * Runs UNLOAD as Athena does: the SELECT is read once and its rows go, by partition, to Parquet files
- * with opaque names; a manifest lists them beside the query's results.
+ * Runs UNLOAD like Athena: the SELECT is read once and its rows go, by partition, to Parquet files with
+ * opaque names; a manifest next to the query's results lists them.
  * https://docs.aws.amazon.com/athena/latest/ug/unload.html
  */
 import { randomUUID } from 'node:crypto';
@@ -29,7 +29,7 @@ export function manifestPlace(output: string): string {
   return `${output}-manifest.csv`;
 }
 
-/** Throws an AthenaFailure that ends with where the manifest may be, as those of writing queries do. */
+/** Throws an AthenaFailure that ends with the manifest's location, like those of writing queries. */
 export async function runUnload(sources: TableSources, task: QueryTask): Promise<QueryFigures> {
   try {
     return await unload(sources, task, readUnloadStatement(task.sql));
@@ -69,7 +69,7 @@ async function unload(
   }
 }
 
-/** A target with partitions may hold data already: what is unloaded then stands beside it. */
+/** A target with partitions may contain data already: the new files are added to it. */
 async function requireEmpty({ objects }: TableSources, statement: UnloadStatement): Promise<void> {
   const { target, partitionedBy } = statement;
   if (partitionedBy.length > 0 || (await objects.list(objectPlace(target))).length === 0) return;
@@ -84,7 +84,7 @@ interface Writing {
   readonly task: QueryTask;
 }
 
-/** The manifest lists what is meant to be written, also where the query fails in the middle. */
+/** The manifest lists all planned files, even if the query fails in the middle. */
 async function writeFiles(
   { sources: { objects }, session, task }: Writing,
   files: readonly UnloadFile[],

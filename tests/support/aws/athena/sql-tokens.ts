@@ -1,6 +1,6 @@
 /**
- * The words and signs of a statement, without blanks and comments, each with its place: enough to
- * read a statement's wrapper and to pass over a SELECT inside it.
+ * The words and signs of a statement, without blanks and comments, each with its position: enough to parse
+ * a statement's wrapper and to skip a SELECT inside it.
  */
 
 export interface SqlToken {
@@ -14,7 +14,7 @@ export interface SqlToken {
 const tokens =
   /((?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*)('((?:[^']|'')*)'|"((?:[^"]|"")*)"|(\w+)|\S|$)/gy;
 
-/** In their order; the last one is the end. */
+/** In order; the last one is the end. */
 export function sqlTokens(sql: string): SqlToken[] {
   return [...sql.matchAll(tokens)].map(
     ({ index, 1: blank = '', 2: raw = '', ...match }): SqlToken => {

@@ -1,12 +1,12 @@
 /**
- * Which partitions of a table a query sees: those registered in Glue, or with partition projection
- * those whose folders exist. An object under no visible partition does not exist for readers.
+ * The partitions of a table that a query sees: those registered in Glue, or with partition projection those
+ * whose folders exist. Queries do not see an object outside these partitions.
  */
 import type { GlueCatalog, GlueTable } from '../glue-catalog.ts';
 import { type ListedObject, type MotoObjects, objectPlace } from '../moto-objects.ts';
 
 export interface VisiblePartition {
-  /** One value per partition key, in their order. */
+  /** One value per partition key, in order. */
   readonly values: readonly string[];
   /** s3://bucket/prefix */
   readonly location: string;
@@ -33,8 +33,8 @@ export async function visiblePartitions(
 }
 
 /**
- * Files that readers see below each location. The table's folder is listed once for all partitions
- * that lie in it. Athena passes over names that start with '_' or '.'.
+ * Files that queries see below each location. The table's folder is listed once for all partitions in it.
+ * Athena ignores names that start with '_' or '.'.
  */
 export async function filesOf(
   objects: MotoObjects,
@@ -70,8 +70,8 @@ function asFolder(location: string): string {
 }
 
 /**
- * Projection makes partitions up from ranges; those without a folder have no rows, so the folders
- * are all that matters. Folders are `KEY=value`, as the location template says or by default.
+ * Projection computes partitions from ranges; those without a folder have no rows, so only the folders
+ * matter. Folders are `KEY=value`, as in the location template or by default.
  */
 async function projected(
   objects: MotoObjects,

@@ -1,7 +1,7 @@
 /**
- * Makes a Glue table readable in a query's session: a view with the declared columns over copies of
- * the objects of its visible partitions, one branch a partition, so that a filter on partition
- * columns leaves the other files unread.
+ * Makes a Glue table readable in a query's session: a view with the declared columns over copies of the
+ * objects of its visible partitions, one branch per partition, so that a filter on partition columns does
+ * not open the other files.
  */
 import type { GlueCatalog, GlueTable } from '../glue-catalog.ts';
 import type { ListedObject, MotoObjects } from '../moto-objects.ts';
@@ -22,10 +22,12 @@ export interface TableSources {
 const parquetSerde = 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe';
 const partitionsSuffix = '$partitions';
 
-/** The s3:// URI of each row's object. `select *` leaves it out, so a view has it where it is asked for. */
+/** The s3:// URI of each row's object. `select *` excludes it, so a view has it only if it is requested. */
 export const pathColumn = '"$path"';
 
-/** Creates the view of one reference. Throws an AthenaFailure with TABLE_NOT_FOUND without a table. */
+/**
+ * Creates the view of one reference. Throws an AthenaFailure with TABLE_NOT_FOUND if the table is missing.
+ */
 export async function createTableView(
   session: QuerySession,
   sources: TableSources,
@@ -93,7 +95,7 @@ async function dataSelect(
   return unionOf(branches, table, [...table.StorageDescriptor.Columns, ...path]);
 }
 
-/** From DuckDB's name of a row's copy to the object that it is a copy of. */
+/** Maps DuckDB's name of a row's copy to the original object. */
 function pathOf(paths: readonly string[], listed: readonly ListedObject[]): string {
   const list = (texts: readonly string[]) =>
     `[${texts.map((text) => `'${text.replaceAll("'", "''")}'`).join(', ')}]`;
@@ -105,11 +107,11 @@ interface Branch {
   readonly values: readonly string[];
   readonly parquet: ParquetFiles;
   readonly location: string;
-  /** Columns beyond the table's own. */
+  /** Columns in addition to the table's own. */
   readonly more: readonly string[];
 }
 
-/** Columns are found by name, whatever its case; one that no file has reads as NULL. */
+/** Columns are found by name, ignoring case; a column that no file has reads as NULL. */
 function branchSelect(table: GlueTable, { values, parquet, location, more }: Branch): string {
   const columns = table.StorageDescriptor.Columns.map((column) => {
     const type = duckDbType(column.Type);
@@ -123,7 +125,7 @@ function branchSelect(table: GlueTable, { values, parquet, location, more }: Bra
   return `SELECT ${selected.join(', ')} FROM ${parquet.read}`;
 }
 
-/** Fails the queries that read the partition; those whose filters leave it out never open it. */
+/** Fails the queries that read the partition; queries that filter it out never open it. */
 function brokenSelect(
   table: GlueTable,
   values: readonly string[],

@@ -1,22 +1,24 @@
-/** The columns that an UNLOAD writes: Hive's names for them, and the partition columns told apart. */
+/** The columns that an UNLOAD writes: Hive's names for them, and which are partition columns. */
 import { AthenaFailure, failureOf } from './athena-failure.ts';
 import { type QuerySession, quotedName } from './query-session.ts';
 
 export interface UnloadColumn {
-  /** Lower case, as Hive keeps names. */
+  /** Lower case, as Hive stores names. */
   readonly name: string;
   /** DuckDB's name of the type. */
   readonly type: string;
-  /** Goes into the folder's name and not into the file. */
+  /** Is part of the folder's name and not of the file. */
   readonly isPartition: boolean;
 }
 
-/** The session's table of kept rows. */
+/** The session's table of the unloaded rows. */
 export const keptTable = 'unloaded';
 
 const describe = 'DESCRIBE ';
 
-/** Throws the AthenaFailure of a SELECT that cannot be planned, or not as the statement partitions it. */
+/**
+ * Throws the AthenaFailure of a SELECT that cannot be planned, or does not fit the statement's partitions.
+ */
 export async function unloadColumns(
   session: QuerySession,
   select: string,
@@ -35,7 +37,7 @@ export async function unloadColumns(
   return columns;
 }
 
-/** Runs the SELECT. DuckDB's wider sums become the bigint that Trino has. */
+/** Runs the SELECT. DuckDB's wider sums become bigint, as in Trino. */
 export async function keptRows(
   session: QuerySession,
   select: string,
@@ -53,7 +55,7 @@ export async function keptRows(
   });
 }
 
-/** An expression without a name: the engine calls it by its text. */
+/** An expression without a name: the engine names it by its text. */
 function requireNames(columns: readonly UnloadColumn[]): void {
   for (const [index, { name }] of columns.entries()) {
     if (!/^\w[\w $-]*$/.test(name) || /^\d/.test(name)) {

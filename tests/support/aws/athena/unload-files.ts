@@ -1,6 +1,6 @@
 /**
- * Which files an UNLOAD writes: those of each partition in its folder, several where it is large,
- * each with every n-th row, as writers that run side by side leave them.
+ * The files that an UNLOAD writes: those of each partition in its folder, several if it is large, each with
+ * every n-th row, like concurrent writers.
  */
 import { randomUUID } from 'node:crypto';
 import { AthenaFailure } from './athena-failure.ts';
@@ -8,7 +8,7 @@ import { type QuerySession, quotedName } from './query-session.ts';
 import { keptTable, type UnloadColumn } from './unload-columns.ts';
 
 export interface UnloadFile {
-  /** s3:// URI, of a name that says nothing. */
+  /** s3:// URI with a random name. */
   readonly uri: string;
   readonly rowCount: number;
   /** The SELECT of its rows, without the partition columns. */
@@ -16,12 +16,12 @@ export interface UnloadFile {
 }
 
 /** https://docs.aws.amazon.com/athena/latest/ug/unload.html */
-const mostPartitions = 100;
-/** Small beside Athena's, so that tests meet partitions of several files. */
+const maxPartitions = 100;
+/** Small compared with Athena's, so that tests have partitions of several files. */
 const rowsPerFile = 100;
-const mostFilesPerPartition = 3;
+const maxFilesPerPartition = 3;
 
-/** Throws the AthenaFailure of more partitions than Athena writes at once. */
+/** Throws the AthenaFailure for more partitions than Athena writes at once. */
 export async function plannedFiles(
   session: QuerySession,
   columns: readonly UnloadColumn[],
@@ -32,9 +32,9 @@ export async function plannedFiles(
   const partitions = await session.rows(`
     SELECT ${[...texts, 'count(*)::integer AS "$rows"'].join(', ')} FROM ${keptTable}
     GROUP BY ALL HAVING count(*) > 0 ORDER BY ALL`);
-  if (partitions.length > mostPartitions) {
+  if (partitions.length > maxPartitions) {
     throw new AthenaFailure(
-      `HIVE_TOO_MANY_OPEN_PARTITIONS: Exceeded limit of ${mostPartitions} open writers for partitions/buckets`,
+      `HIVE_TOO_MANY_OPEN_PARTITIONS: Exceeded limit of ${maxPartitions} open writers for partitions/buckets`,
     );
   }
   const writer = `${timeStamp()}_${randomUUID().slice(0, 5)}`;
@@ -42,7 +42,7 @@ export async function plannedFiles(
     const values = keys.map((key) => partition[key] as string | null);
     const folder = keys.map((key, index) => `${key}=${folderName(values[index])}/`).join('');
     const rows = Number(partition['$rows']);
-    const count = Math.min(mostFilesPerPartition, 1 + Math.floor(rows / rowsPerFile));
+    const count = Math.min(maxFilesPerPartition, 1 + Math.floor(rows / rowsPerFile));
     return Array.from(
       { length: count },
       (_, index): UnloadFile => ({
@@ -76,7 +76,7 @@ function rowsOf(
     WHERE "$row" % ${count} = ${(index + 1) % count} ORDER BY "$row"`;
 }
 
-/** As Hive escapes a partition's value in a path. */
+/** Escapes a partition's value in a path like Hive. */
 function folderName(value: string | null | undefined): string {
   if (value === null || value === undefined || value === '') return '__HIVE_DEFAULT_PARTITION__';
   return value.replace(/["#%'*/:=?\\{}[\]^]/g, (sign) => {

@@ -1,24 +1,24 @@
 /**
- * Reads Athena's own statement UNLOAD, as strictly as its page describes it, and takes out the SELECT
- * inside. No open grammar knows it: Trino and Hive have none such.
+ * Parses Athena's own statement UNLOAD strictly as its page describes it, and extracts the SELECT inside.
+ * No open grammar supports it, because neither Trino nor Hive has it.
  * https://docs.aws.amazon.com/athena/latest/ug/unload.html
  */
 import { lineAndColumn } from './athena-failure.ts';
 import { type SqlToken, sqlTokens } from './sql-tokens.ts';
 
 export interface UnloadStatement {
-  /** The SELECT at its own line and column: what stands before it is blank. */
+  /** The SELECT at its original line and column: the text before it is blank. */
   readonly select: string;
   /** s3:// URI, ending in '/'. */
   readonly target: string;
   /** Upper case, such as 'PARQUET'. */
   readonly format: string;
-  /** Upper case, such as 'SNAPPY'; undefined where the statement leaves it to Athena. */
+  /** Upper case, such as 'SNAPPY'; undefined if the statement leaves it to Athena. */
   readonly compression: string | undefined;
   readonly partitionedBy: readonly string[];
 }
 
-/** The wrapper is not UNLOAD's; the message starts with 'line 1:8: '. */
+/** The wrapper is not a valid UNLOAD; the message starts with 'line 1:8: '. */
 export class UnloadSyntaxError extends Error {
   override readonly name = 'UnloadSyntaxError';
 }
@@ -38,7 +38,7 @@ export function isUnload(sql: string): boolean {
   return sqlTokens(sql)[0]?.text.toUpperCase() === 'UNLOAD';
 }
 
-/** Throws an UnloadSyntaxError; the SELECT is taken as it stands. */
+/** Throws an UnloadSyntaxError; the SELECT is not checked. */
 export function readUnloadStatement(sql: string): UnloadStatement {
   return new UnloadReader(sql).read();
 }

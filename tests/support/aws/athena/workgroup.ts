@@ -1,15 +1,15 @@
-/** Athena's workgroups: where results go, and who decides it. */
+/** Athena's workgroups: the location of results, and who decides it. */
 import { WireServiceError } from '../wire-server.ts';
 
 export interface Workgroup {
   readonly name: string;
   /** s3:// URI of a folder. */
   readonly outputLocation?: string;
-  /** Whether its location wins over the client's. */
+  /** Whether its location overrides the client's. */
   readonly enforce?: boolean;
 }
 
-/** Throws Athena's refusal where neither workgroup nor client names a place. */
+/** Throws Athena's error if neither workgroup nor client names a location. */
 export function resultLocation(workgroup: Workgroup, ofClient: string | undefined): string {
   const { outputLocation, enforce = false } = workgroup;
   const location = enforce ? outputLocation : (ofClient ?? outputLocation);
@@ -20,7 +20,7 @@ export function resultLocation(workgroup: Workgroup, ofClient: string | undefine
   );
 }
 
-/** As GetWorkGroup shows it. */
+/** As in GetWorkGroup's answer. */
 export function describeWorkgroup({ name, outputLocation, enforce = false }: Workgroup): object {
   return {
     Name: name,
@@ -34,7 +34,7 @@ export function describeWorkgroup({ name, outputLocation, enforce = false }: Wor
   };
 }
 
-/** The one error Athena has for requests that it does not understand. */
+/** Athena's only error for requests that it does not understand. */
 export function invalid(message: string): WireServiceError {
   return new WireServiceError({ code: 'InvalidRequestException', status: 400, message });
 }

@@ -1,27 +1,27 @@
-/** What QuickSight's answers say of an ingestion or a snapshot job, by how often it was looked at. */
+/** QuickSight's answers about an ingestion or a snapshot job, depending on the number of polls. */
 
-/** What becomes of the next ingestion or snapshot job. */
+/** The outcome of the next ingestion or snapshot job. */
 export interface JobOutcome {
   /** Default 'COMPLETED'. 'RUNNING' never ends. */
   readonly state?: 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'RUNNING';
-  /** Of a failed one, such as 'DATA_SET_SIZE_LIMIT_EXCEEDED'. */
+  /** Error type of a failed one, such as 'DATA_SET_SIZE_LIMIT_EXCEEDED'. */
   readonly errorType?: string;
   readonly errorMessage?: string;
   /** Default 1000 ingested, none dropped. */
   readonly rowsIngested?: number;
   readonly rowsDropped?: number;
-  /** Looks at it before it is over. Default 3: QUEUED, RUNNING, then its end. */
-  readonly looks?: number;
-  /** Where a snapshot job says its file is. Default: below the prefix it was given. */
+  /** Number of polls before the end. Default 3: QUEUED, RUNNING, then its end. */
+  readonly polls?: number;
+  /** The file's location in a snapshot job's answer. Default: below the prefix of the request. */
   readonly snapshotUri?: string;
-  /** What a snapshot job writes there. Default: a few bytes that begin as a PDF does; '' nothing. */
+  /** Content of that file. Default: a few bytes that begin like a PDF; '' writes nothing. */
   readonly page?: string;
 }
 
 export interface StartedJob {
   readonly kind: 'ingestion' | 'snapshot' | 'schedule';
   readonly id: string;
-  /** Data set of an ingestion, dashboard of a snapshot or of a schedule that was fired. */
+  /** Data set of an ingestion, or dashboard of a snapshot or schedule. */
   readonly of: string;
 }
 
@@ -29,16 +29,16 @@ export interface Job extends StartedJob {
   readonly arn: string;
   readonly createdAt: number;
   readonly outcome: JobOutcome;
-  /** Of a snapshot: whom it is drawn for, and the folder it was told to write to. */
+  /** For a snapshot: the users it is drawn for, and the requested folder. */
   readonly drawnFor?: 'AnonymousUsers' | 'RegisteredUsers';
   readonly folder?: string;
-  looks: number;
+  polls: number;
 }
 
-/** Each look at a job finds it one state further. */
-function stateOf({ looks, outcome }: Job): string {
-  if (looks >= (outcome.looks ?? 3)) return outcome.state ?? 'COMPLETED';
-  return ['INITIALIZED', 'QUEUED'][looks] ?? 'RUNNING';
+/** Each poll of a job finds it one state further. */
+function stateOf({ polls, outcome }: Job): string {
+  if (polls >= (outcome.polls ?? 3)) return outcome.state ?? 'COMPLETED';
+  return ['INITIALIZED', 'QUEUED'][polls] ?? 'RUNNING';
 }
 
 export function ingestion(job: Job): object {
@@ -66,10 +66,10 @@ export function ingestion(job: Job): object {
   };
 }
 
-/** Snapshot jobs know no INITIALIZED. */
+/** Snapshot jobs have no state INITIALIZED. */
 export function snapshotJob(job: Job): object {
   const { id, arn, of, createdAt } = job;
-  const JobStatus = stateOf({ ...job, looks: Math.max(1, job.looks) });
+  const JobStatus = stateOf({ ...job, polls: Math.max(1, job.polls) });
   return {
     Arn: arn,
     SnapshotJobId: id,
@@ -80,7 +80,7 @@ export function snapshotJob(job: Job): object {
   };
 }
 
-/** Where the page of a snapshot job lies once it is completed. */
+/** Location of the page of a completed snapshot job. */
 export function pageUri({ id, folder = 's3://snapshots', outcome }: Job): string {
   return outcome.snapshotUri ?? `${folder}/${id}.pdf`;
 }
@@ -92,7 +92,7 @@ export function isCompleted(job: Job): boolean {
 export function snapshotResult(job: Job): object {
   const { arn, createdAt, drawnFor = 'AnonymousUsers', outcome } = job;
   const { errorType, errorMessage } = outcome;
-  const state = stateOf({ ...job, looks: Number.POSITIVE_INFINITY });
+  const state = stateOf({ ...job, polls: Number.POSITIVE_INFINITY });
   const file = { S3DestinationConfiguration: {}, S3Uri: pageUri(job) };
   const files = state === 'COMPLETED' ? [file] : [];
   return {

@@ -1,6 +1,6 @@
 /**
- * The ingestions, snapshot jobs and fired schedules of one QuickSight account: each id is taken once,
- * a data set is refreshed at most 32 times a day, and a registered user needs a session of their own.
+ * The ingestions, snapshot jobs and fired schedules of one QuickSight account: each id is accepted once, a
+ * data set is refreshed at most 32 times a day, and a registered user needs a session.
  */
 import { type WireRequest, WireServiceError } from '../wire-server.ts';
 import {
@@ -15,7 +15,7 @@ import {
 import { type Route, routeOf } from './quicksight-routes.ts';
 import { orderIn, userArnIn } from './snapshot-order.ts';
 
-/** Writes a drawn page, as QuickSight writes to S3. */
+/** Writes a drawn page, like QuickSight to S3. */
 export type WritePage = (uri: string, page: string) => Promise<void>;
 
 /** https://docs.aws.amazon.com/quicksight/latest/APIReference/API_CreateIngestion.html */
@@ -23,9 +23,9 @@ const refreshesADay = 32;
 
 export class QuickSightJobs {
   jobs: Job[] = [];
-  /** Of the jobs to be started, in turn. */
+  /** Outcomes of the next jobs, in turn. */
   outcomes: JobOutcome[] = [];
-  /** Refreshes that others have made today. */
+  /** Refreshes made by others today. */
   usedUp = 0;
   readonly #usual: JobOutcome;
   readonly #writePage: WritePage;
@@ -47,7 +47,7 @@ export class QuickSightJobs {
       case 'CreateIngestion':
         return this.#createIngestion(route);
       case 'DescribeIngestion':
-        return { Ingestion: ingestion(this.#look('ingestion', route)), Status: 200 };
+        return { Ingestion: ingestion(this.#poll('ingestion', route)), Status: 200 };
       case 'CancelIngestion':
         return { IngestionId: this.#job('ingestion', route).id, Status: 200 };
       case 'ListIngestions':
@@ -55,7 +55,7 @@ export class QuickSightJobs {
       case 'StartDashboardSnapshotJob':
         return this.#startSnapshot(route, request);
       case 'DescribeDashboardSnapshotJob':
-        return snapshotJob(await this.#draw(this.#look('snapshot', route)));
+        return snapshotJob(await this.#draw(this.#poll('snapshot', route)));
       case 'DescribeDashboardSnapshotJobResult':
         return snapshotResult(this.#job('snapshot', route));
       case 'StartDashboardSnapshotJobSchedule':
@@ -100,7 +100,7 @@ export class QuickSightJobs {
   ): Job {
     const arn = `arn:aws:quicksight:eu-central-1:${account}:${resource}`;
     const outcome = { ...this.#usual, ...this.outcomes.shift() };
-    const job: Job = { kind, id, of, arn, createdAt: Date.now(), outcome, looks: 0, ...order };
+    const job: Job = { kind, id, of, arn, createdAt: Date.now(), outcome, polls: 0, ...order };
     this.jobs.push(job);
     return job;
   }
@@ -127,9 +127,9 @@ export class QuickSightJobs {
     return job;
   }
 
-  #look(kind: Job['kind'], route: Route): Job {
+  #poll(kind: Job['kind'], route: Route): Job {
     const job = this.#job(kind, route);
-    job.looks += 1;
+    job.polls += 1;
     return job;
   }
 }

@@ -1,4 +1,4 @@
-/** Which operation of QuickSight's REST API a request is, and what its path names. */
+/** The operation of QuickSight's REST API of a request, and the names in its path. */
 import type { WireRequest } from '../wire-server.ts';
 
 export interface Route {

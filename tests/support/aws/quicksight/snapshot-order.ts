@@ -1,4 +1,4 @@
-/** What a request for a snapshot job, or for a user's context, asks for. */
+/** The content of a request for a snapshot job, or for a user's context. */
 import type { WireRequest } from '../wire-server.ts';
 import type { Job } from './job-answers.ts';
 
@@ -21,7 +21,7 @@ export interface SnapshotOrder {
   readonly id: string;
   readonly drawnFor: NonNullable<Job['drawnFor']>;
   readonly folder: string;
-  /** Why QuickSight would not take it. */
+  /** Why QuickSight would reject it. */
   readonly problem: string | undefined;
 }
 

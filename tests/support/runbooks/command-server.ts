@@ -1,6 +1,6 @@
 /**
- * Where the shims of `aws`, `npm`, `npx` and `terraform` ask what to do. Every command of a page comes
- * through here, so that what ran, and what did not, can be told.
+ * The server that the shims of `aws`, `npm`, `npx` and `terraform` ask what to do. Every command of a page
+ * comes through here, so that the test knows what ran and what did not.
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 export interface AskedCommand {
   readonly program: string;
   readonly args: readonly string[];
-  /** Where the reader stands. */
+  /** The reader's current folder. */
   readonly folder: string;
 }
 
@@ -19,7 +19,7 @@ export type CommandAnswer =
       readonly by: string;
       readonly stdout?: string;
       readonly stderr?: string;
-      /** Written where the reader stands, in this order. */
+      /** Written to the reader's current folder, in this order. */
       readonly files?: readonly { readonly path: string; readonly text: string }[];
     };
 
@@ -30,23 +30,23 @@ export interface RealProgram {
 }
 
 export interface PassedCommand {
-  /** As it was typed, but for quotes. */
+  /** As typed, apart from quotes. */
   readonly command: string;
-  /** Who did it, in a word or two. */
+  /** What executed it, in a word or two. */
   readonly by: string;
 }
 
-export interface CommandDoor {
+export interface CommandServer {
   readonly url: string;
-  /** In the order they came. */
+  /** In order of arrival. */
   readonly passed: readonly PassedCommand[];
   stop(): Promise<void>;
 }
 
-/** Answers commands with what `decide` gives; what it throws becomes the command's failure. */
-export async function openCommandDoor(
+/** Answers commands with the result of `decide`; an error of it becomes the command's failure. */
+export async function startCommandServer(
   decide: (asked: AskedCommand) => Promise<CommandAnswer>,
-): Promise<CommandDoor> {
+): Promise<CommandServer> {
   const passed: PassedCommand[] = [];
   const server = createServer(async (request, response) => {
     const asked = JSON.parse(await bodyOf(request)) as AskedCommand;

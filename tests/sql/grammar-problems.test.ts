@@ -1,12 +1,12 @@
 /**
- * The grammar check can fail: slips of every kind are named with file, line and column. What no
- * grammar can know is listed too, so that nobody takes a pass for more than it is.
+ * The grammar check can fail: errors of every kind are named with file, line and column. Errors that a
+ * grammar cannot find are listed too, so that nobody overestimates a pass.
  */
 import { expect, test } from 'vitest';
 import { unknownFunctions } from '../support/grammar/called-functions.ts';
 import { buildsSql } from '../support/grammar/sql-builders.ts';
 import { boundFile, columnInFile } from '../support/grammar/sql-on-disk.ts';
-import { faultLine, syntaxProblems } from '../support/grammar/syntax-faults.ts';
+import { problemLine, syntaxProblems } from '../support/grammar/syntax-problems.ts';
 
 const firstProblem = (sql: string) => syntaxProblems(sql)[0];
 const place = (sql: string) => {
@@ -24,7 +24,7 @@ test.each([
   ['nothing', '-- only a comment\n', '1:1 <EOF>'],
   ['a second statement', 'select 1;\nselect 2', '1:9 ;'],
   ["Hive's backticks", 'select `a` from t', '1:8 `a`'],
-])('Trino does not read %s', (_, sql, found) => {
+])('Trino does not parse %s', (_, sql, found) => {
   expect(place(sql)).toBe(found);
 });
 
@@ -44,7 +44,7 @@ test.each([
   ['SUMMARIZE', 'summarize t'],
   ['macros', 'create or replace macro f(x) as x'],
   ['offset after limit', 'select a from t limit 1 offset 2'],
-])("Trino does not read DuckDB's %s", (_, sql) => {
+])("Trino does not parse DuckDB's %s", (_, sql) => {
   expect(syntaxProblems(sql)).not.toEqual([]);
 });
 
@@ -53,9 +53,9 @@ test.each([
   ['a misspelt keyword', 'ALTER TABLE t ADD\nPARTITON (day=1)', '2:1 PARTITON'],
   ['a missing comma', 'ALTER TABLE t ADD PARTITION (month=1 day=1)', '1:41 ='],
   ['a comma between partitions', 'ALTER TABLE t ADD PARTITION (d=1), PARTITION (d=2)', '1:34 ,'],
-  ['an unquoted place', 'ALTER TABLE t ADD PARTITION (d=1) LOCATION s3://b/', '1:44 s3'],
+  ['an unquoted location', 'ALTER TABLE t ADD PARTITION (d=1) LOCATION s3://b/', '1:44 s3'],
   ['a type of Trino', 'CREATE EXTERNAL TABLE t (a text)', '1:28 text'],
-])('Hive does not read %s', (_, sql, found) => {
+])('Hive does not parse %s', (_, sql, found) => {
   expect(place(sql)).toBe(found);
 });
 
@@ -77,38 +77,38 @@ test.each([
   unload('with a as (select 1 as b, 2 as year, 3 as day) select * from a'),
   unload('select 1 as a', ''),
   "unload (select 1 as a) to 's3://b/p/' with (format = 'ORC', compression_level = 3);",
-])('UNLOAD is read: %j', (sql) => {
+])('UNLOAD is parsed: %j', (sql) => {
   expect(syntaxProblems(sql)).toEqual([]);
 });
 
 test.each([
-  ['a slip in its SELECT', unload('select a,\nfrom t'), '3:1 from'],
+  ['an error in its SELECT', unload('select a,\nfrom t'), '3:1 from'],
   ['no parentheses', "UNLOAD select 1 TO 's3://b/p/' WITH (format = 'PARQUET')", '1:8 select'],
   [
     'an open parenthesis',
     "UNLOAD (select (1 TO 's3://b/p/' WITH (format = 'PARQUET')",
     '1:59 <EOF>',
   ],
-  ['a folder elsewhere', "UNLOAD (select 1) TO 'p/' WITH (format = 'PARQUET')", '1:22 p/'],
+  ['a folder that is not in S3', "UNLOAD (select 1) TO 'p/' WITH (format = 'PARQUET')", '1:22 p/'],
   ['no format', "UNLOAD (select 1) TO 's3://b/p/' WITH (compression = 'SNAPPY')", '1:1 UNLOAD'],
   ['an unknown property', unload('select 1', ", bucketed = 'x'"), '5:51 bucketed'],
-  ['a list that is none', unload('select 1', ', partitioned_by = ARRAY[year]'), '5:74 year'],
+  ['an invalid list', unload('select 1', ', partitioned_by = ARRAY[year]'), '5:74 year'],
   ['nothing after TO', "UNLOAD (select 1) TO 's3://b/p/'", '1:33 <EOF>'],
   ['something behind', `${unload('select 1', '')} LIMIT 3`, '5:51 LIMIT'],
-])('UNLOAD is refused with %s', (_, sql, found) => {
+])('UNLOAD is rejected with %s', (_, sql, found) => {
   expect(place(sql)).toBe(found);
 });
 
-test('a fault is named as editors link it, at its column in the file', () => {
+test('an error is named as editors link it, at its column in the file', () => {
   const file = { path: 'sql/x.sql', text: 'select a\nfrom :archive as t wher a = 1' };
   const sql = boundFile(file);
   const problem = firstProblem(sql) ?? { line: 0, column: 0, message: '' };
   expect(sql.split('\n')[1]).toBe('from "finops_db"."some_table" as t wher a = 1');
   const column = columnInFile(file, problem.line, problem.column);
-  expect(faultLine(file.path, { ...problem, column })).toMatch(/^sql\/x\.sql:2:20: .*'wher'/);
+  expect(problemLine(file.path, { ...problem, column })).toMatch(/^sql\/x\.sql:2:20: .*'wher'/);
 });
 
-test('placeholders of any name are bound by where they stand', () => {
+test('placeholders of any name are bound by their position', () => {
   const text = '-- in :b\nselect :a from :t where x in :b and y > :c_date limit :d';
   expect(boundFile({ path: 'sql/x.sql', text }).split('\n')[1]).toBe(
     `select 3 from "finops_db"."some_table" where x in ('2026-10', 'it''s') ` +
@@ -136,7 +136,7 @@ test.each([
   ['grouping', 'select a, sum(b) from t'],
   ['two words that make an alias', 'select a\n  b\nfrom t wher'],
   ["DuckDB's COLUMNS(*)", 'select columns(*) from t'],
-])('what no grammar knows passes: %s', (_, sql) => {
+])('errors that a grammar cannot find pass: %s', (_, sql) => {
   expect(syntaxProblems(sql)).toEqual([]);
 });
 
@@ -146,6 +146,6 @@ test.each([
   ["return ['ALTER TABLE ' + name, 'DROP PARTITION'];", true],
   ['/** `select * from t` */\n// "ALTER TABLE x"\nexport {};', false],
   ["throw new Error('Create the table, select a day, then run again.');", false],
-])('code that writes SQL is told from other code: %j', (code, found) => {
+])('code that writes SQL is distinguished from other code: %j', (code, found) => {
   expect(buildsSql(code)).toBe(found);
 });

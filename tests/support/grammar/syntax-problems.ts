@@ -1,7 +1,7 @@
 /**
- * What the grammar of its engine has against a statement: Trino's for queries, Hive's for Athena's
- * DDL, UNLOAD's page for UNLOAD. It is grammar alone: which tables, columns and functions there are,
- * and of which types, only an engine knows.
+ * The errors that the grammar of its engine finds in a statement: Trino's for queries, Hive's for Athena's
+ * DDL, UNLOAD's page for UNLOAD. It checks grammar only: whether tables, columns, functions and types
+ * exist, only an engine knows.
  */
 import { HiveSQL } from 'dt-sql-parser/dist/parser/hive/index.js';
 import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js';
@@ -12,16 +12,16 @@ import {
 } from '../aws/athena/unload-statement.ts';
 
 export interface FailureKind {
-  /** Both from 1. */
+  /** Both counted from 1. */
   readonly line: number;
   readonly column: number;
   readonly message: string;
 }
 
 export interface SyntaxProblem extends FailureKind {
-  /** More than one statement, or one that cannot be read. */
+  /** More than one statement, or one that cannot be parsed. */
   readonly kind: 'several' | 'unreadable';
-  /** The text at that place. */
+  /** The text at that position. */
   readonly near: string;
 }
 
@@ -29,19 +29,19 @@ const trino = new TrinoSQL();
 const hive = new HiveSQL();
 const hiveStatement = /^(ALTER|CREATE|DROP|MSCK|SHOW|DESCRIBE)$/i;
 
-/** The faults in their order in the text; none where the engine's parser would take it. */
+/** The errors in the order of the text; empty if the engine's parser would accept it. */
 export function syntaxProblems(sql: string): readonly SyntaxProblem[] {
   if (isUnload(sql)) return unloadProblems(sql);
   const word = wordsOf(sql)[0]?.text ?? '';
   return hiveStatement.test(word) ? grammarProblems(hive, sql) : trinoProblems(sql);
 }
 
-/** 'sql/movers.sql:12:8: …', as editors and CI link it. */
-export function faultLine(file: string, { line, column, message }: FailureKind): string {
+/** 'sql/movers.sql:12:8: …', the format that editors and CI turn into links. */
+export function problemLine(file: string, { line, column, message }: FailureKind): string {
   return `${file}:${line}:${column}: ${message}`;
 }
 
-/** The grammar takes backticks, which Trino's parser then refuses, and any number of statements. */
+/** The grammar accepts backticks, which Trino's parser then rejects, and any number of statements. */
 function trinoProblems(sql: string): readonly SyntaxProblem[] {
   const words = wordsOf(sql);
   const tokens = words.map((token, index) => ({
@@ -66,7 +66,7 @@ function trinoProblems(sql: string): readonly SyntaxProblem[] {
   );
 }
 
-/** Without blanks and comments, which stand on a channel of their own. */
+/** Without blanks and comments, which are on a separate channel. */
 function wordsOf(sql: string) {
   return trino
     .createLexer(sql, () => {})
@@ -82,7 +82,7 @@ const emptyProblem: SyntaxProblem = {
   message: 'there is no statement',
 };
 
-/** ANTLR's own messages: the package's listener guesses what was meant, slowly, and prints. */
+/** ANTLR's own messages: the package's listener slowly guesses what was meant, and prints. */
 function grammarProblems(grammar: TrinoSQL | HiveSQL, sql: string): readonly SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   const add = (line: number, column: number, message: string, near: string) =>
@@ -102,7 +102,7 @@ function grammarProblems(grammar: TrinoSQL | HiveSQL, sql: string): readonly Syn
   return problems;
 }
 
-/** Where half the language could follow, naming it all tells nothing. */
+/** If half of the language could follow, naming all of it does not help. */
 function shortened(message: string): string {
   return message.replace(/ expecting \{.{120,}\}$/s, '');
 }

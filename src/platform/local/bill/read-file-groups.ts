@@ -1,4 +1,4 @@
-/** Reads which columns the files of a bill have, and tells from them which kind of bill it is. */
+/** Reads which columns the files of a bill have, and determines from them which kind of bill it is. */
 import { InputError } from '../../../domain/input/input-error.ts';
 import { type BillSource, periodColumns, sourceColumns } from '../bill-format/bill-source.ts';
 import {
@@ -14,8 +14,8 @@ import { readCsvHeaders } from './csv-integrity.ts';
 import { parquetFileColumns, tableKind } from './parquet-columns.ts';
 
 /**
- * One branch per billing period, format and header (of Parquet: kind of table), in this order. Throws an InputError
- * where a file is cut short, damaged, or not what its name says.
+ * Returns one file group per billing period, format and header (for Parquet: kind of table), in this order.
+ * Throws an InputError if a file is cut short, damaged, or not what its name says.
  */
 export async function readFileGroups(
   engine: DuckDbEngine,
@@ -31,7 +31,7 @@ export async function readFileGroups(
     const key = JSON.stringify([file.period ?? '', file.format, header]);
     groups.set(key, [...(groups.get(key) ?? []), file]);
   }
-  const branches: BillFileGroup[] = [];
+  const fileGroups: BillFileGroup[] = [];
   for (const key of [...groups.keys()].sort()) {
     const group = groups.get(key) ?? [];
     const { period, format, path } = group[0] as BillFile;
@@ -39,9 +39,9 @@ export async function readFileGroups(
     const header = headers.get(path);
     const texts = header?.names.map((name) => [name, 'VARCHAR'] as const);
     const columns = texts ? new Map(texts) : await parquetColumns(engine, paths);
-    branches.push({ period, format, paths, columns, delimiter: header?.delimiter ?? ',' });
+    fileGroups.push({ period, format, paths, columns, delimiter: header?.delimiter ?? ',' });
   }
-  return branches;
+  return fileGroups;
 }
 
 async function parquetColumns(engine: DuckDbEngine, paths: readonly string[]) {
@@ -60,21 +60,21 @@ async function parquetColumns(engine: DuckDbEngine, paths: readonly string[]) {
 }
 
 /**
- * The one source of all branches. Files whose columns may be those of either usage report are what the
- * others are. Throws an InputError where branches differ or lack a column.
+ * Returns the one source of all file groups. Files whose columns fit both usage reports take the source of
+ * the others. Throws an InputError if file groups differ or lack a column.
  */
 export function sourceOf(
-  branches: readonly BillFileGroup[],
+  fileGroups: readonly BillFileGroup[],
   wanted: BillSource | undefined,
 ): BillSource {
-  const described = branches.map(describe);
-  const known = described.find(({ looks }) => looks === 'cur2' || looks === 'legacy');
+  const described = fileGroups.map(describe);
+  const known = described.find(({ guess }) => guess === 'cur2' || guess === 'legacy');
   const all = new Set(described.flatMap(({ names }) => [...names]));
-  const either = wanted ?? (known?.looks as BillSource | undefined) ?? eitherReport(all, wanted);
+  const either = wanted ?? (known?.guess as BillSource | undefined) ?? eitherReport(all, wanted);
   let found: { source: BillSource; where: string } | undefined;
-  for (const { period, where, names, looks } of described) {
-    const own = looks === 'either usage report' ? either : wanted;
-    const source = detectSource(names, own, where, looks);
+  for (const { period, where, names, guess } of described) {
+    const own = guess === 'either usage report' ? either : wanted;
+    const source = detectSource(names, own, where, guess);
     if (found !== undefined && found.source !== source) {
       throw new InputError(
         `The bill mixes kinds, ${found.source} in ${found.where} and ${source} in ${where}: give one of them.`,
@@ -82,26 +82,29 @@ export function sourceOf(
     }
     if (period === undefined && !names.has(periodColumns[source])) {
       throw new InputError(
-        `${where} lacks ${periodColumns[source]} and no folder tells its billing period: put it into a BILLING_PERIOD=YYYY-MM folder.`,
+        `${where} lacks ${periodColumns[source]} and no folder name contains its billing period: put it into a BILLING_PERIOD=YYYY-MM folder.`,
       );
     }
     found = { source, where };
   }
-  if (found === undefined) throw new Error('a bill without files was not refused');
+  if (found === undefined) throw new Error('a bill without files was not rejected');
   return found.source;
 }
 
 /**
- * Throws an InputError where a CSV names a column twice: which of the two is right, only a person knows.
- * The legacy report has some of a product's attributes twice, in another case.
+ * Throws an InputError if a CSV names a column twice, because only a person can know which of the two is
+ * correct. The legacy report has some product attributes twice, in different case.
  */
-export function refuseDoubledColumns(source: BillSource, branches: readonly BillFileGroup[]): void {
-  for (const branch of branches.filter(({ format }) => format !== 'parquet')) {
-    for (const [name, origins] of originsOf(branch)) {
+export function rejectDuplicateColumns(
+  source: BillSource,
+  fileGroups: readonly BillFileGroup[],
+): void {
+  for (const fileGroup of fileGroups.filter(({ format }) => format !== 'parquet')) {
+    for (const [name, origins] of originsOf(fileGroup)) {
       if (origins.length < 2 || !(name in sourceColumns[source])) continue;
       if (name.startsWith('product_')) continue;
       throw new InputError(
-        `${branch.paths[0]} has the column ${name} ${origins.length} times: keep the right one of them.`,
+        `${fileGroup.paths[0]} has the column ${name} ${origins.length} times: keep the right one of them.`,
       );
     }
   }
@@ -113,5 +116,5 @@ function describe({ period, paths, columns }: BillFileGroup) {
   const slashed = written.some((name) => name.includes('/'));
   const where =
     paths.length === 1 ? (paths[0] ?? '') : `${paths[0]} (and ${paths.length - 1} more)`;
-  return { period, where, names, looks: guessSource(names, slashed) };
+  return { period, where, names, guess: guessSource(names, slashed) };
 }

@@ -1,6 +1,6 @@
 /**
- * What the period means, in a sentence or two: how a month did against its budgets; how a week
- * compares with the one before, what moved it most, and who is heading over budget.
+ * One or two sentences about the period: how a month compares with its budgets; how a week compares with
+ * the previous one, what changed most, and who is heading over budget.
  */
 
 import type { PeriodFigures, PeriodUnit } from '../../domain/figures/period-figures.ts';
@@ -13,7 +13,7 @@ import { periodChange, periodName } from './summary-words.ts';
 
 const namesShown = 3;
 
-/** Units whose cost, or a week's projection of it, is above their budget. */
+/** Units whose cost, or for a week its projection, is above their budget. */
 export function unitsOver({ units }: Pick<PeriodFigures, 'units'>): readonly PeriodUnit[] {
   return units.filter(({ month }) => isOver(month));
 }
@@ -38,9 +38,9 @@ function monthVerdict(figures: PeriodFigures): Sentence {
     return totalIsOver ? say`The total passed its budget.` : say`The total kept to its budget.`;
   }
   const suffix = budgeted.length === units.length ? '' : ' with a budget';
-  const whole = `${counted(budgeted.length, 'unit')}${suffix}`;
+  const budgetedUnits = `${counted(budgeted.length, 'unit')}${suffix}`;
   if (over.length === 0) {
-    const kept = budgeted.length === 1 ? 'The unit with a budget' : `All ${whole}`;
+    const kept = budgeted.length === 1 ? 'The unit with a budget' : `All ${budgetedUnits}`;
     const all = totalIsOver ? 'but the total passed the budget of all' : 'and so did the total';
     return say`${kept} kept within budget, ${all}.`;
   }
@@ -48,7 +48,7 @@ function monthVerdict(figures: PeriodFigures): Sentence {
   const passed = over.length === 1 ? 'passed its budget' : 'passed their budgets';
   const ending = totalIsOver ? ', and so did the total' : '; the total did not';
   if (budgeted.length === 1) return say`${names} ${passed}${totalIsOver ? ending : ''}.`;
-  return say`${capitalised(countWord(over.length))} of ${whole} ${passed}: ${names}${ending}.`;
+  return say`${capitalised(countWord(over.length))} of ${budgetedUnits} ${passed}: ${names}${ending}.`;
 }
 
 function weekVerdict(figures: PeriodFigures, money: Money): Sentence {

@@ -1,6 +1,6 @@
 /**
- * Requests to S3 of one look at a billing period's files, two of which each run makes beside its query:
- * counted by a client that answers for a bucket with one delivery.
+ * S3 requests for listing a billing period's files once; each run does this twice around its query. A
+ * client that imitates a bucket with one delivery counts them.
  */
 import { S3Client } from '@aws-sdk/client-s3';
 import { billLocationOf } from '../../src/domain/calendar/bill-folders.ts';
@@ -17,10 +17,10 @@ const places = {
 } as const;
 const writtenAt = new Date('2026-11-02T05:00:00Z');
 
-/** A large bill has hundreds of files; S3 lists a thousand at a time. */
+/** A large bill has hundreds of files; S3 lists up to a thousand at a time. */
 const parts = 300;
 
-export async function lookRequestsBench(): Promise<readonly BenchRow[]> {
+export async function listingRequestsBench(): Promise<readonly BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const [name, { kind, billLocation, atMost }] of Object.entries(places)) {
     const { bucket = '', root = '' } = billLocationOf(billLocation) ?? {};
@@ -30,7 +30,7 @@ export async function lookRequestsBench(): Promise<readonly BenchRow[]> {
     const { s3, count } = countingBucket(exportObjects({ kind, bucket, root, period, files }));
     await new S3BillFiles(s3, { billSource: kind, billLocation }).listDeliveries([period]);
     rows.push({
-      area: 'a look at a billing period on S3',
+      area: 'a listing of a billing period on S3',
       what: `requests, ${name}`,
       unit: '',
       ours: count(),
@@ -45,7 +45,7 @@ interface CountingBucket {
   readonly count: () => number;
 }
 
-/** Answers before anything is sent, and so needs neither credentials nor a network. */
+/** Answers before anything is sent, so it needs neither credentials nor a network. */
 function countingBucket(objects: readonly ExportObject[]): CountingBucket {
   let requests = 0;
   const s3 = new S3Client({ region: 'eu-central-1' });

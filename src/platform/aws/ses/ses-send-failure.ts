@@ -1,11 +1,12 @@
 /**
- * Tells a mail that SES refused from one whose fate is unknown. Only an answer that says no, or a
- * connection that was never made, is a refusal: anything else may have lost only SES's yes.
+ * Distinguishes a mail that SES rejected from one whose outcome is unknown. Only a negative answer, or a
+ * connection that was never opened, is a rejection: with any other error SES may have accepted the mail and
+ * its answer was lost.
  */
 import { MailRefusedError } from '../../../ports/outbox.ts';
 import { failureKindOf, reasonOf, statusOf } from '../client/aws-errors.ts';
 
-/** SES's error → what to do. https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html */
+/** Error of SES → what to do. https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html */
 const remedies: readonly (readonly [RegExp, string])[] = [
   [
     /^MessageRejected/,
@@ -22,18 +23,18 @@ const remedies: readonly (readonly [RegExp, string])[] = [
 const unreachable = 'SES cannot be reached; check region, DNS and the VPC’s routes, and run again.';
 
 const byProblem: Readonly<Partial<Record<ReturnType<typeof failureKindOf>, string>>> = {
-  throttled: 'SES limits the rate of sending; it is sent on the next run.',
+  throttled: 'SES limits the rate of sending; the next run sends the mail.',
   credentials: 'The credentials are expired or wrong; run again with fresh ones.',
   denied: "Allow ses:SendEmail on the identity and the configuration set in the role's policy.",
   unreachable,
   'timed-out': unreachable,
 };
 
-/** A MailRefusedError where the message was certainly not accepted, else a plain Error. */
+/** Returns a MailRefusedError if the message was certainly not accepted, else a plain Error. */
 export function sendFailure(mailName: string, error: unknown): Error {
   const reason = reasonOf(error);
   if (isRefusal(error)) {
-    const text = `SES refused the mail ${mailName}: ${reason}. Nothing was sent. ${remedyFor(error)}`;
+    const text = `SES rejected the mail ${mailName}: ${reason}. Nothing was sent. ${remedyFor(error)}`;
     const isForRate = failureKindOf(error) === 'throttled';
     return new MailRefusedError(text, { cause: error, isForRate });
   }
@@ -47,14 +48,14 @@ export function sendFailure(mailName: string, error: unknown): Error {
 
 function isRefusal(error: unknown): boolean {
   const status = statusOf(error);
-  // 408 is SES's word for a request that did not reach it whole, or a proxy's for an answer it lost.
+  // SES answers 408 if a request did not arrive completely; a proxy answers it if it lost SES's answer.
   if (status !== undefined) return status >= 400 && status < 500 && status !== 408;
   return isBeforeSending(error);
 }
 
 /**
- * No credentials, no connection, or no trust in who answered. The code alone does not tell: a
- * connection that was made may end as "host unreachable", too.
+ * No credentials, no connection, or an untrusted certificate. The error code alone is not enough: an open
+ * connection may also end as "host unreachable".
  */
 function isBeforeSending(error: unknown): boolean {
   const { name, code = '', syscall = '', message } = error as NodeJS.ErrnoException;

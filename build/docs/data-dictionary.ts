@@ -1,0 +1,116 @@
+/** The data dictionary as Markdown, from the declarations of `src/tables/`: a section for each table. */
+import { allTables } from '../../src/tables/all-tables.ts';
+import {
+  glueName,
+  hiveType,
+  parquetType,
+  partitionHiveType,
+} from '../../src/tables/column-types.ts';
+import { costLineColumns } from '../../src/tables/cost-lines.ts';
+import type { Column, ParquetTable, Table } from '../../src/tables/table.ts';
+
+const opening = `# Data dictionary
+
+What an analyst finds in the archive's Glue database and in the archive bucket, table by table. Column names are as in
+the files; SQL finds them in upper or lower case. What the figures mean: [numbers](numbers.md). The map of all keys of
+the bucket: [architecture](architecture.md#stacks-functions-and-data).
+
+Generated from [src/tables](../src/tables/table.ts) by \`npm run build:docs\`; change the declaration, not this page.
+`;
+
+/** The whole page. */
+export function dataDictionary(): string {
+  return [opening, ...allTables.map(tableSection), costLinesSection()].join('\n');
+}
+
+function tableSection(table: Table): string {
+  const facts = [
+    ['Grain', table.grain],
+    ['Written by', table.writtenBy],
+    ['Where', whereOf(table)],
+    ...(table.format === 'parquet' ? storageFacts(table) : []),
+  ];
+  return [
+    `## ${table.name}\n`,
+    `${table.description}.\n`,
+    ...facts.map(([name, fact]) => `- **${name}:** ${fact}`),
+    '',
+    table.format === 'parquet' ? parquetColumns(table) : csvColumns(table),
+  ].join('\n');
+}
+
+function whereOf(table: Table): string {
+  if (table.format === 'csv') return `\`${table.prefix}${table.objectName}\`, a CSV with a header`;
+  const folders = table.partitionKeys.map(({ name }) => `${name}=…/`).join('');
+  return `\`${table.prefix}${folders}${table.objectName}\`, one object for each partition (Parquet, Snappy)`;
+}
+
+function storageFacts({ order, firstProjectedDay }: ParquetTable): string[][] {
+  const partitions =
+    firstProjectedDay === undefined
+      ? 'registered in Glue when their object is written'
+      : `computed by Athena, from ${firstProjectedDay} on`;
+  return [
+    ['Rows in order of', order],
+    ['Partitions', partitions],
+  ];
+}
+
+function parquetColumns({ columns, partitionKeys }: ParquetTable): string {
+  const rows = Object.values(columns).map((column) => [
+    `\`${column.name}\``,
+    `\`${glueName(column)}\``,
+    `\`${hiveType(column)}\``,
+    parquetType(column),
+    ...described(column),
+  ]);
+  const keys = partitionKeys.map((key) => [
+    `\`${key.name}\``,
+    `\`${key.name}\``,
+    `\`${partitionHiveType(key)}\``,
+    'partition key, not in the file',
+    ...described(key),
+  ]);
+  return markdownTable(['Column', 'In Glue', 'Hive', 'Parquet', ...describing], [...rows, ...keys]);
+}
+
+function csvColumns({ columns }: Table): string {
+  const rows = Object.values<Column>(columns).map((column) => [
+    `\`${column.name}\``,
+    `\`${hiveType(column)}\``,
+    ...described(column),
+  ]);
+  return markdownTable(['Column', 'Hive', ...describing], rows);
+}
+
+function costLinesSection(): string {
+  const rows = Object.entries(costLineColumns).map(([name, column]) => [
+    `\`${name}\``,
+    `\`${column.type}\``,
+    ...described(column),
+  ]);
+  return [
+    '## cost_lines\n',
+    'The bill with one meaning for each column, whatever its source. It is not stored: `sql/sources/` has one query for',
+    'each kind of bill, and every query of the bill reads its result.\n',
+    '- **Grain:** One row for each line item of the bill, also of those that count in no total.',
+    '',
+    markdownTable(['Column', 'SQL', ...describing], rows),
+  ].join('\n');
+}
+
+interface Described {
+  readonly meaning: string;
+  readonly note?: string;
+}
+
+const describing = ['Meaning', 'Unit, format'];
+
+function described({ meaning, note = '' }: Described): string[] {
+  return [meaning, note];
+}
+
+function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+  return [header, header.map(() => '---'), ...rows].map(line).join('');
+}

@@ -1,0 +1,42 @@
+/**
+ * What the days after a report day should cost until their month ends, from a forecast: the mail takes
+ * it from the forecast as it was made, the executives' page from the same forecast as it was published.
+ */
+import { sumOf } from '../domain/arithmetic/sum-of.ts';
+import { organizationScope } from '../domain/budgets/budgets.ts';
+import { type BillingDay, lastOfPeriod } from '../domain/calendar/billing-day.ts';
+import type { RemainingCost } from '../domain/figures/month-end.ts';
+import type { ForecastRows } from './forecast-rows.ts';
+import type { SeriesForecast } from './forecast-series.ts';
+
+/** OU → its remaining cost, '*' for all of them together. */
+export type RemainingCosts = ReadonlyMap<string, RemainingCost>;
+
+export function remainingCostOf({ method, monthEnd }: SeriesForecast): RemainingCost {
+  return { ...monthEnd, method };
+}
+
+/**
+ * The same amounts, added up in the same order. `whole` is the organization's; the OUs have no range,
+ * since that of a sum does not follow from those of its days.
+ */
+export function publishedRemainingCosts(
+  reportDay: BillingDay,
+  { forecastDate, ou, forecast, lower }: ForecastRows,
+  whole: RemainingCost,
+): RemainingCosts {
+  const last = lastOfPeriod(reportDay);
+  const days = new Map<string, number[]>();
+  const withRange = new Set<string>();
+  for (const [row, unit] of ou.entries()) {
+    const costs = days.get(unit) ?? [];
+    days.set(unit, costs);
+    if ((forecastDate[row] as BillingDay) <= last) costs.push(forecast[row] as number);
+    if (lower[row] !== null) withRange.add(unit);
+  }
+  const costs = [...days].map(([unit, values]): [string, RemainingCost] => {
+    const method = withRange.has(unit) ? 'forecast' : 'weekday-means';
+    return [unit, { remaining: sumOf(values), range: null, method }];
+  });
+  return new Map([...costs, [organizationScope, whole]]);
+}

@@ -1,0 +1,4 @@
+/** The limit of DuckDB's memory. A separate file, so that `--help` does not load DuckDB. */
+
+/** Enough for bills of about ten million lines; DuckDB spills the rest to disk. */
+export const defaultMemoryLimit = '1GB';

@@ -1,0 +1,25 @@
+/**
+ * Every declared table. The stacks make a Glue table of each, and the data dictionary has a section
+ * for each.
+ */
+import { accountsTable } from './accounts.ts';
+import { budgetsTable } from './budgets.ts';
+import { ouBreakdownTable } from './ou-breakdown.ts';
+import { ouForecastTable } from './ou-forecast.ts';
+import { ouOwnersTable } from './ou-owners.ts';
+import type { ParquetTable, Table } from './table.ts';
+
+/**
+ * Tables that the daily digest and backfill write day by day: both may read and write their objects
+ * and register their partitions, the audit may read them.
+ */
+export const archiveTables: readonly ParquetTable[] = [ouBreakdownTable];
+
+/** `ou_owners` is a table only where the dashboard secures rows. */
+export const allTables: readonly Table[] = [
+  ...archiveTables,
+  accountsTable,
+  ouForecastTable,
+  budgetsTable,
+  ouOwnersTable,
+];

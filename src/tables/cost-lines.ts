@@ -1,0 +1,105 @@
+/**
+ * The view `cost_lines`: the bill with one meaning for each column, whatever its source. It is not
+ * stored: each file of `sql/sources/` makes it from one kind of bill.
+ */
+
+export interface ViewColumn {
+  /** In Trino's and DuckDB's SQL. */
+  readonly type: 'varchar' | 'date' | 'timestamp' | 'double' | 'map(varchar, varchar)';
+  readonly meaning: string;
+  readonly note?: string;
+}
+
+const cost = "in the line's currency, negative for credits";
+
+/** In the order of `sql/sources/`. */
+export const costLineColumns = {
+  billing_period: {
+    type: 'varchar',
+    meaning: 'Billing period whose files have the line',
+    note: 'YYYY-MM; every query should filter by it, because it alone limits what is read',
+  },
+  billing_date: {
+    type: 'date',
+    meaning: 'Day of usage, moved into the billing period where the line is dated outside of it',
+    note: 'UTC',
+  },
+  usage_start_at: {
+    type: 'timestamp',
+    meaning: 'Start of the usage, as the bill has it',
+    note: 'UTC',
+  },
+  payer_account_id: { type: 'varchar', meaning: 'Payer account', note: 'twelve digits, as text' },
+  usage_account_id: {
+    type: 'varchar',
+    meaning: 'Linked account',
+    note: "twelve digits, as text; the payer where the bill names none, else 'Unknown'",
+  },
+  usage_account_name: { type: 'varchar', meaning: 'Name of the linked account in the bill' },
+  service: { type: 'varchar', meaning: 'AWS service, as the bill names it' },
+  service_code: {
+    type: 'varchar',
+    meaning: "AWS's code of the service",
+    note: "such as 'AmazonEC2'; FOCUS has none",
+  },
+  region: { type: 'varchar', meaning: 'Region of the usage', note: "such as 'eu-west-1'" },
+  operation: {
+    type: 'varchar',
+    meaning: 'Operation that was charged',
+    note: "such as 'RunInstances'",
+  },
+  usage_type: { type: 'varchar', meaning: 'Kind of usage', note: "such as 'EU-BoxUsage:m5.large'" },
+  resource_id: {
+    type: 'varchar',
+    meaning: 'Id or ARN of the resource',
+    note: 'where the bill has resource ids',
+  },
+  line_item_type: {
+    type: 'varchar',
+    meaning: 'Line item type',
+    note: "such as 'Usage', 'Tax' or 'Credit'; for FOCUS the charge category",
+  },
+  invoice_id: {
+    type: 'varchar',
+    meaning: 'Invoice of the line',
+    note: 'empty until the line is final',
+  },
+  currency: { type: 'varchar', meaning: 'Currency of the costs', note: 'ISO 4217' },
+  left_out: {
+    type: 'varchar',
+    meaning: 'Why the line counts in no total',
+    note: "'split-cost' or 'other-provider'; null for lines that count",
+  },
+  line_period: {
+    type: 'varchar',
+    meaning: 'Billing period that the line itself names',
+    note: "YYYY-MM; 'undated' for usage without a start",
+  },
+  usage_amount: { type: 'double', meaning: 'Amount used', note: 'in the unit of the usage type' },
+  unblended_cost: { type: 'double', meaning: 'Unblended cost: what is invoiced', note: cost },
+  amortized_cost: {
+    type: 'double',
+    meaning: 'Amortized cost: commitments are spread over the usage they cover',
+    note: cost,
+  },
+  net_unblended_cost: {
+    type: 'double',
+    meaning: 'Unblended cost after private discounts',
+    note: `${cost}; the gross cost where there are none`,
+  },
+  net_amortized_cost: {
+    type: 'double',
+    meaning: 'Amortized cost after private discounts',
+    note: `${cost}; the gross cost where there are none`,
+  },
+  tags: {
+    type: 'map(varchar, varchar)',
+    meaning: 'Cost allocation tags',
+    note: 'by key, as the bill has it; empty for the legacy CUR on AWS',
+  },
+  cost_categories: {
+    type: 'map(varchar, varchar)',
+    meaning: 'Cost categories',
+    note: 'by name; empty for the legacy CUR on AWS',
+  },
+} as const satisfies Readonly<Record<string, ViewColumn>>;

@@ -1,0 +1,137 @@
+/**
+ * What is stored stays what it was, byte for byte: objects and content hashes as the first releases
+ * wrote them. A change here makes every run write every object again.
+ */
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { contentHash } from '../../src/archive/day/content-hash.ts';
+import { encodeDay } from '../../src/archive/day/parquet.ts';
+import { encodeSnapshot } from '../../src/directory/snapshot-parquet.ts';
+import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { encodeForecast } from '../../src/forecast/forecast-parquet.ts';
+import { type ForecastRows, forecastHash } from '../../src/forecast/forecast-rows.ts';
+import { checkedDay, type Row, someRows } from '../archive/day/checked-day.ts';
+import {
+  checkedDirectory,
+  directoryAccount,
+  hostileNames,
+  manyAccounts,
+} from '../directory/some-accounts.ts';
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** More rows than a row group has, names that repeat and names that do not. */
+const manyRows = (count: number): Row[] =>
+  Array.from({ length: count }, (_, index) => [
+    `Root/Unit ${index % 300}/${'deep '.repeat(index % 20)}`,
+    `Service ${index % 50}`,
+    String(index % 4000).padStart(12, '0'),
+    (index % 977) / 100 - 1,
+  ]);
+
+const cornerRows: Row[] = [
+  ['Root/🧨', 'שלום \u202e', '000000000001', -0],
+  ['\uFEFFmark', 'line\nbreak', '012345678901', 5e-324],
+  ['nul \0 inside', '中文', '999999999999', -1e300],
+];
+
+describe('a day of the archive', () => {
+  test.each([
+    [
+      'some rows',
+      someRows,
+      'd15affdf2a9a998fad56e119337f1c2eaface5a22ca67f3f87af92df53becb08',
+      '5a6159eaacafce638e4da6e4049ac5affdef8ce4b8dade4d0f2fd30cc4203fa0',
+    ],
+    [
+      'corners',
+      cornerRows,
+      '9a96c92738ca5cd91d7921350d4d7db72d7d64158d017d29b36ece7c9212777c',
+      'd292688878deb343d4577a4fc7d0dbe8c62ca59344e5354dd1c15a16d1573f9f',
+    ],
+    [
+      'no row',
+      [],
+      '01844aaea3c2aa013bccc254f04d80a125a7d681a1491c321cfd645290d22273',
+      'ac9987d030ae703cebb2a3afd0ca9a5dc782fca54a9f55486c48744251861c2f',
+    ],
+    [
+      '250,000 rows',
+      manyRows(250_000),
+      'f2e3960221d0790d26c2b66c037b2345bb020c273a22325210af8d41bc9eb8b3',
+      '1419b7df2fb71f8a283b4c15e75cb1c38443004df387d933f78033852dfd7ce3',
+    ],
+  ])('of %s', (_, rows, bytes, hash) => {
+    const day = checkedDay(rows);
+    expect([sha256(encodeDay(day)), contentHash(day)]).toEqual([bytes, hash]);
+  });
+});
+
+describe('a forecast', () => {
+  const reportDay = parseBillingDay('2026-11-20');
+  const rows = (count: number): ForecastRows => {
+    const all = Array.from({ length: count }, (_, index) => index);
+    const end = (index: number) => (index % 3 === 0 ? null : index / 7);
+    return {
+      forecastDate: all.map((index) => addDays(reportDay, 1 + (index % 183))),
+      ou: all.map((index) => (index < 183 ? '*' : `Root/Unit ${Math.floor(index / 183)}`)),
+      forecast: all.map((index) => index / 3 - 100),
+      lower: all.map(end),
+      upper: all.map((index) => end(index + 1)),
+    };
+  };
+
+  test.each([
+    [
+      1,
+      '35504435a8b7b3122f89521aab89d7a270436f4d7f43af6aa0ecd3bdf2a39772',
+      'f14e8b23a788ad20293c595f49d58fb005173af44791d9c7d86bc89bbefb2879',
+    ],
+    [
+      1830,
+      'b62a7fe92e583295427c28ea17d98529067428025cb5700f6c00439b83495326',
+      '11db9d42ed1bb83d7c5e6b3779409e3235968377698d1fdba3c06aa902217147',
+    ],
+    [
+      120_000,
+      '69a8c525a825f7877b6f15079985beb0a127d14b038fef151c619b1714f5aa2d',
+      '504cb672d159afbb81b0a4f06c35266de438bcd1c9e92358ed0d28d08b9d6e0d',
+    ],
+  ])('of %d rows', (count, bytes, hash) => {
+    const given = rows(count);
+    expect([sha256(encodeForecast(reportDay, given)), forecastHash(reportDay, given)]).toEqual([
+      bytes,
+      hash,
+    ]);
+  });
+});
+
+describe('a snapshot of the account directory', () => {
+  const hostile = hostileNames.map((name, index) =>
+    directoryAccount(String(index + 1).padStart(12, '0'), { accountName: name, ouName: name }),
+  );
+
+  test.each([
+    [
+      'one account',
+      manyAccounts(1),
+      'b7da506a5f84b80ec1cb4ed8ab8703ef92792379bbeb3b3fef0fbfe6b646b08d',
+      'b9079ceda6f6c65c1adfd94db07dd68803f5d6ddc4f7c854bd7629aacf6227b1',
+    ],
+    [
+      'hostile names',
+      hostile,
+      'fc939d5587420d5590ee368173cfe257d38c592db5e450015d2335d83e30361f',
+      'bdf69a5ab2bfd6acced10048a3494a8f575969d820b8301d107c48471c83d842',
+    ],
+    [
+      '5,000 accounts',
+      manyAccounts(5000),
+      'a4f24d660cde06366807d17560a677c6868f62cf0a80620adfbdffd69e1a85fa',
+      '42ea44c89f818609fc0d5409ce073bb93d3b531a3245aa0ce24a000f014616ac',
+    ],
+  ])('of %s', (_, accounts, bytes, hash) => {
+    const directory = checkedDirectory(accounts);
+    expect([sha256(encodeSnapshot(directory)), directory.contentHash]).toEqual([bytes, hash]);
+  });
+});

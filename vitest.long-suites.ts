@@ -1,0 +1,31 @@
+/**
+ * Files of tests that need Node alone, or a browser, but together minutes of it: every crash point,
+ * hundreds of damaged deliveries, generated bills in all formats, every look of a mail. They run with the
+ * integration suites, all others in `npm test`.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const longSuites = [
+  'tests/archive/window/damaged-deliveries.test.ts',
+  'tests/backfill/crash-points.test.ts',
+  'tests/backfill/game-days.test.ts',
+  'tests/daily-digest/crash-points.test.ts',
+  'tests/daily-digest/mails-at-size.test.ts',
+  'tests/daily-digest/older-bill.test.ts',
+  'tests/dashboard-snapshot/crash-points.test.ts',
+  'tests/forecast/backtest.test.ts',
+  'tests/mail/executive/executive-page.test.ts',
+  'tests/mail/render.test.ts',
+  'tests/mail/summary-render.test.ts',
+  'tests/runbooks/local-pages.test.ts',
+  'tests/sql/sources-agree.test.ts',
+];
+
+for (const file of longSuites) {
+  if (!existsSync(fileURLToPath(new URL(file, import.meta.url)))) {
+    throw new Error(
+      `vitest.long-suites.ts names ${file}, which does not exist: correct its path, or remove it.`,
+    );
+  }
+}
