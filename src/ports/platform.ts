@@ -20,8 +20,8 @@ export interface QueryTables {
   /** `accounts`: snapshots of the account directory. */
   readonly accounts: SqlFragment;
   /**
-   * `ou_breakdown`: the archive's registered partitions of the days from the first to the last. A
-   * statement must still ask for its days by year, month and day: on AWS all partitions are there.
+   * `ou_breakdown`: the archive's registered partitions. A platform may leave out days that are not
+   * between the two, so a statement must also filter year, month and day: on AWS it sees all partitions.
    */
   readonly archive: (from: BillingDay, to: BillingDay) => SqlFragment;
 }

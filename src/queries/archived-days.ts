@@ -20,7 +20,7 @@ export function dayKey(day: BillingDay): SqlFragment {
 
 const noDay = parseBillingDay('1970-01-01');
 
-/** Values of a statement over these archived days; it finds no row where there are none. */
+/** The bound values of a statement over these archived days; without days it returns no rows. */
 export function archivedOn(tables: Pick<QueryTables, 'archive'>, days: readonly BillingDay[]) {
   const sorted = [...days].sort();
   const { 0: from = noDay, [sorted.length - 1]: to = noDay } = sorted;

@@ -7,7 +7,6 @@ import type { DirectoryAccount } from '../../directory/accounts-csv.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { sqlIdentifier } from '../../sql/bind.ts';
 import { accountsTable } from '../../tables/accounts.ts';
-import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
 import { DuckDbStaging } from './bill/duckdb-staging.ts';
 import { openBillOn } from './bill/open-bill.ts';
 import type { BillSource } from './bill-format/bill-source.ts';

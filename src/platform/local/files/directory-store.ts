@@ -27,7 +27,7 @@ import { makeFolder } from './make-folder.ts';
 const sidecarFile = z.object({
   etag: z.string(),
   metadata: z.record(z.string(), z.string()),
-  /** Of the file when it was written; absent in sidecars of earlier versions. */
+  /** The stamp of the file when it was written; earlier versions did not write it. */
   stamp: z.optional(z.string()),
 });
 
@@ -44,8 +44,8 @@ export class DirectoryStore implements ObjectStore {
   }
 
   /**
-   * Without reading the content, where the file has the size and time that it was written with: then it
-   * is taken for what was written. Who must be sure of the content reads it.
+   * Does not read the content of a file that still has the size and the time of its last write. A caller
+   * that must be sure of the content calls `get`.
    */
   async head(key: string): Promise<StoredObject | undefined> {
     const found = statIfPresent(this.locate(key));
@@ -100,7 +100,7 @@ export class DirectoryStore implements ObjectStore {
     return join(this.#root, '.objects', `${key}.json`);
   }
 
-  /** What was written with the object last; undefined where a crash left nothing that can be read. */
+  /** What the last write stored beside the object; undefined if a crash left it absent or incomplete. */
   #readSidecar(key: string): Sidecar | undefined {
     const text = readIfPresent(this.#sidecar(key));
     try {
@@ -123,7 +123,7 @@ function etagOf(body: Uint8Array): string {
   return createHash('sha256').update(body).digest('hex');
 }
 
-/** Nanoseconds, so that a file rewritten at once has another stamp. */
+/** The time is in nanoseconds, so that a second write directly after the first changes the stamp. */
 function stampOf({ ino, size, mtimeNs }: BigIntStats): string {
   return `${ino} ${size} ${mtimeNs}`;
 }
@@ -132,7 +132,7 @@ function statIfPresent(path: string): BigIntStats | undefined {
   try {
     return statSync(path, { bigint: true, throwIfNoEntry: false });
   } catch (error) {
-    throw inWords(error, `${path} cannot be read`);
+    throw asSentence(error, `${path} cannot be read`);
   }
 }
 
