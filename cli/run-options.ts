@@ -12,11 +12,11 @@ import {
   parseBillingDay,
 } from '../src/domain/calendar/billing-day.ts';
 import { defaultRestatementDays, maxRestatementDays } from '../src/domain/calendar/open-window.ts';
+import { type BillSource, billSources } from '../src/domain/costs/bill-source.ts';
 import { costMetrics, defaultCostMetric } from '../src/domain/costs/cost-metric.ts';
 import { defaultCompleteness } from '../src/domain/figures/report-day.ts';
 import type { AcceptedPayer } from '../src/domain/input/accepted-payer.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
-import { type BillSource, billSources } from '../src/platform/local/bill-format/bill-source.ts';
 import { defaultMoverCount } from '../src/settings/defaults.ts';
 import type { DigestSettings } from '../src/settings/digest-settings.ts';
 import { acceptFlags, readAccepted } from './accept-flags.ts';

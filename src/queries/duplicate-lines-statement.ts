@@ -2,8 +2,9 @@
  * The check that no file of a billing period repeats lines of another. File names and manifests do not
  * show that. It reads the columns that identify a line, which is more than the cost.
  */
-import type { BillKind } from '../domain/calendar/bill-folders.ts';
+
 import type { BillingPeriod } from '../domain/calendar/billing-day.ts';
+import { type BillSource, sourceSqlFile } from '../domain/costs/bill-source.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { bindSql, type SqlFragment, sqlInteger, sqlSubquery, sqlTextList } from '../sql/bind.ts';
 import { readSql } from '../sql/sql-files.ts';
@@ -33,21 +34,10 @@ export type LineRecognition = 'identity' | 'meaning';
  */
 const leastPercents: Readonly<Record<LineRecognition, number>> = { identity: 20, meaning: 50 };
 
-const sqlFiles: Readonly<Record<LineRecognition, Readonly<Record<BillKind, string>>>> = {
-  identity: {
-    cur2: 'identities/cur2',
-    legacy: 'identities/legacy_cur',
-    focus: 'identities/focus',
-  },
-  meaning: {
-    cur2: 'meanings/cur2',
-    legacy: 'meanings/legacy_cur',
-    focus: 'meanings/focus',
-  },
-};
+const folders = { identity: 'identities', meaning: 'meanings' } as const;
 
 export interface ComparedLines {
-  readonly kind: BillKind;
+  readonly kind: BillSource;
   /** The bill's table. It needs the column "$path", which every table of Athena has. */
   readonly bill: SqlFragment;
   readonly by: LineRecognition;
@@ -59,7 +49,7 @@ export function billLinesOnceStatement(
   period: BillingPeriod,
 ): Statement<typeof billLinesOnceSchema> {
   return statement('checks/bill_lines_are_unique', billLinesOnceSchema, {
-    line_identities: sqlSubquery(bindSql(readSql(sqlFiles[by][kind]), { bill })),
+    line_identities: sqlSubquery(bindSql(readSql(sourceSqlFile(kind, folders[by])), { bill })),
     billing_periods: sqlTextList([period]),
     least_percent: sqlInteger(leastPercents[by]),
   });

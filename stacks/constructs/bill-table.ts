@@ -2,10 +2,12 @@
  * The bill as a table. Athena computes its months (partition projection), so a new month can be queried
  * as soon as its first object exists, without a crawler or DDL.
  */
+
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import type { BillSource } from '../../src/domain/costs/bill-source.ts';
 import type { StackSettings } from '../settings/settings.ts';
-import { type BillSource, billSourceOf, type StackNames } from '../system/names.ts';
+import { billSourceOf, type StackNames } from '../system/names.ts';
 import { billColumns } from './bill-columns.ts';
 import { type Columns, ParquetTable } from './parquet-table.ts';
 
@@ -75,7 +77,7 @@ export class BillTable extends Construct {
       database,
       table: names.tables.bill,
       description: `The bill, as AWS delivers it (${source})`,
-      columns: billColumns[source],
+      columns: billColumns(source),
       partitionKeys,
       location,
       projection: {

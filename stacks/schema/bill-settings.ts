@@ -2,7 +2,9 @@
  * The source of the bill: an export that the stack creates, or existing files in any region and
  * account.
  */
+
 import * as z from 'zod';
+import { billSources } from '../../src/domain/costs/bill-source.ts';
 import { accountId, bucket, flag, folder, group, keyArn, oneOf, region } from './setting-values.ts';
 
 /** Whether the key of `kms` also encrypts the delivered bill; otherwise S3's own encryption is used. */
@@ -15,7 +17,7 @@ export const bill = z.discriminatedUnion(
     group({ kind: z.literal('export-legacy'), kms: underKey, crawler: flag.default(false) }),
     group({
       kind: z.literal('existing'),
-      source: oneOf('cur2', 'legacy', 'focus'),
+      source: oneOf(...billSources),
       bucket,
       /** Region of the bucket; by default the system's own. */
       region: region.optional(),

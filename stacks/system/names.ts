@@ -3,7 +3,8 @@
  * a name changes only if its setting changes. A change in this file replaces resources.
  */
 
-import { manifestPattern } from '../../src/domain/calendar/bill-folders.ts';
+import { manifestPattern } from '../../src/domain/costs/bill-folders.ts';
+import type { BillSource } from '../../src/domain/costs/bill-source.ts';
 import { defaultRecipientsKey } from '../../src/settings/defaults.ts';
 import { accountsTable } from '../../src/tables/accounts.ts';
 import { budgetsTable } from '../../src/tables/budgets.ts';
@@ -17,9 +18,6 @@ import { sesRegionOf } from '../names/mail-names.ts';
 import { partitionOf } from '../names/partition.ts';
 import { systemName } from '../names/system-name.ts';
 import type { StackSettings } from '../settings/settings.ts';
-
-/** The format of the bill, which decides its location and the names of its billing periods' folders. */
-export type BillSource = 'cur2' | 'legacy' | 'focus';
 
 /**
  * The folder in the delivery bucket that contains the export's own folder, which AWS names after the

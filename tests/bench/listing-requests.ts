@@ -3,8 +3,8 @@
  * client that imitates a bucket with one delivery counts them.
  */
 import { S3Client } from '@aws-sdk/client-s3';
-import { billLocationOf } from '../../src/domain/calendar/bill-folders.ts';
 import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import { billLocationOf } from '../../src/domain/costs/bill-folders.ts';
 import { S3BillFiles } from '../../src/platform/aws/bill/s3-bill-files.ts';
 import { type ExportObject, exportObjects } from '../support/aws/write-export.ts';
 import type { BenchRow } from './bench-row.ts';

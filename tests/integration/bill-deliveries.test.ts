@@ -8,8 +8,8 @@ import { dailyDigest } from '../../functions/daily-digest/daily-digest.ts';
 import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import { readDay } from '../../src/archive/read/read-day.ts';
 import { type Acceptance, nothingAccepted } from '../../src/archive/window/archive-settings.ts';
-import type { BillKind } from '../../src/domain/calendar/bill-folders.ts';
 import { daysFromTo, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { BillSource } from '../../src/domain/costs/bill-source.ts';
 import { openAwsPlatform } from '../../src/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
@@ -20,7 +20,7 @@ import { account, defaultSettings } from '../support/laptop.ts';
 import { pauseAt, type Watcher, watched } from '../support/side-effects.ts';
 
 const absence = wireAwsAbsence('deliveries of a bill on the wire');
-const kinds: readonly BillKind[] = ['cur2', 'legacy', 'focus'];
+const kinds: readonly BillSource[] = ['cur2', 'legacy', 'focus'];
 const accountIds = ['012345678901', '012345678902', '012345678903'];
 const otherPayer = '000000000002';
 const breakdownQuery = /source_cost/;
@@ -65,7 +65,7 @@ async function run(request: Run = {}): Promise<DigestOutcome> {
 }
 
 /** Starts an account for the suite, which is empty before each test apart from its directory. */
-function accountFor(source: BillKind): () => WireAws {
+function accountFor(source: BillSource): () => WireAws {
   let aws: WireAws | undefined;
   const given = () => aws as WireAws;
   beforeAll(async () => {

@@ -1,8 +1,8 @@
 /** The check for lines that are in two files, on DuckDB, over tables that have the column "$path". */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BillKind } from '../../src/domain/calendar/bill-folders.ts';
 import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import type { BillSource } from '../../src/domain/costs/bill-source.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
 import { collect } from '../../src/queries/collect.ts';
 import {
@@ -18,12 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-function found(kind: BillKind, by: LineRecognition, period = '2026-11') {
+function found(kind: BillSource, by: LineRecognition, period = '2026-11') {
   const lines = { kind, bill: sqlIdentifier('bill'), by };
   return collect({ engine }, billLinesOnceStatement(lines, parseBillingPeriod(period)));
 }
 
-const periodColumns: Readonly<Record<BillKind, string>> = {
+const periodColumns: Readonly<Record<BillSource, string>> = {
   cur2: "'2026-11' as billing_period",
   legacy: '2026 as year, 11 as month',
   focus: "'2026-11' as billing_period",
@@ -40,7 +40,7 @@ const usageLine = (n: string, refresh: string) => `
 type ColumnsOf = (n: string, refresh: string) => string;
 
 /** A refresh has other ids and other costs. */
-const lineColumns: Readonly<Record<BillKind, ColumnsOf>> = {
+const lineColumns: Readonly<Record<BillSource, ColumnsOf>> = {
   cur2: usageLine,
   legacy: usageLine,
   focus: (n, refresh) => `
@@ -53,7 +53,7 @@ const lineColumns: Readonly<Record<BillKind, ColumnsOf>> = {
 
 /** Files by name, each with lines of the numbers [from, to) and the number of its refresh. */
 async function billOf(
-  kind: BillKind,
+  kind: BillSource,
   files: Readonly<Record<string, readonly [number, number, number?]>>,
 ): Promise<void> {
   const selects = Object.entries(files).map(
@@ -135,7 +135,7 @@ describe.each(kinds.flatMap((kind) => recognitions.map((by) => [kind, by] as con
 const data = sharedData();
 
 /** A real bill as a view: its rows split into files of `size` rows, and the first file again. */
-const real: readonly (readonly [string, BillKind, string])[] = [
+const real: readonly (readonly [string, BillSource, string])[] = [
   ['CUR 2.0', 'cur2', "read_csv('cur2/apr2026-daily.csv', all_varchar = true)"],
   ['the legacy report', 'legacy', "read_parquet('legacy_cur/dec2018.snappy.parquet')"],
   ['FOCUS', 'focus', "read_csv('focus/focus-1.0-sep2024.csv', all_varchar = true)"],
@@ -146,7 +146,7 @@ describe.skipIf(data === undefined)('a real bill', () => {
   /** FOCUS 1.0 lacks columns of 1.2; the table reads them as NULL. */
   const mayBeAbsent = ['skumeter', 'x_usagetype', 'x_operation'];
 
-  async function deal(kind: BillKind, from: string, size: number): Promise<void> {
+  async function deal(kind: BillSource, from: string, size: number): Promise<void> {
     const file = from.replace(/'([^']+)'/, (_, name: string) => sqlText(join(data ?? '', name)));
     await engine.run(`create or replace view raw as select * from ${file}`);
     const columns = await collect(

@@ -1,13 +1,9 @@
 /** The rows that `sql/sources/` makes of each kind of line, on small bills with nothing else. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  type BillSource,
-  billSources,
-  sourceColumns,
-  sourceSqlFiles,
-} from '../../src/platform/local/bill-format/bill-source.ts';
+import { type BillSource, billSources, sourceSqlFile } from '../../src/domain/costs/bill-source.ts';
 import { readSql } from '../../src/sql/sql-files.ts';
+import { sourceColumns } from '../../src/tables/bill-columns.ts';
 import {
   focusCharge,
   type Line,
@@ -274,7 +270,7 @@ describe('cost lines of focus', () => {
 
 describe('the column lists', () => {
   it.each(billSources)('of %s equal the columns that its SQL reads', (source) => {
-    const sql = readSql(sourceSqlFiles[source]).replace(/--[^\n]*/g, '');
+    const sql = readSql(sourceSqlFile(source)).replace(/--[^\n]*/g, '');
     const period = source === 'focus' ? 'billingperiodstart' : 'bill_billing_period_start_date';
     const read = Object.keys(sourceColumns[source]).filter((column) => column !== period);
     expect(read.filter((column) => !new RegExp(`\\b${column}\\b`).test(sql))).toEqual([]);

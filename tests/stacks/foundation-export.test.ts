@@ -3,7 +3,7 @@
  * account only.
  */
 import { describe, expect, test } from 'vitest';
-import { sourceColumns } from '../../src/platform/local/bill-format/bill-source.ts';
+import { sourceColumns } from '../../src/tables/bill-columns.ts';
 import { cur2Columns } from '../../stacks/constructs/cur2-query.ts';
 import {
   existing,

@@ -3,7 +3,7 @@
  * queries.
  */
 import { describe, expect, test } from 'vitest';
-import { sourceColumns } from '../../src/platform/local/bill-format/bill-source.ts';
+import { sourceColumns } from '../../src/tables/bill-columns.ts';
 import {
   existing,
   type Json,

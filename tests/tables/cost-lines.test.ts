@@ -1,7 +1,7 @@
 /** The declared columns of `cost_lines` are those that every source of a bill makes. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { billSources } from '../../src/platform/local/bill-format/bill-source.ts';
+import { billSources } from '../../src/domain/costs/bill-source.ts';
 import { costLineColumns } from '../../src/tables/cost-lines.ts';
 import {
   focusCharge,

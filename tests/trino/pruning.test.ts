@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
-import { type BillSource, billSources } from '../../src/platform/local/bill-format/bill-source.ts';
+import { type BillSource, billSources } from '../../src/domain/costs/bill-source.ts';
 import { breakdownStatement } from '../../src/queries/breakdown-statement.ts';
 import { monthToDateStatement } from '../../src/queries/month-statements.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';

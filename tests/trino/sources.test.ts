@@ -8,16 +8,12 @@ import type { BillOptions } from '../../samples/generator/bill-request.ts';
 import { readColumns } from '../../samples/generator/columns.ts';
 import { type BillTree, generateBill } from '../../samples/generator/generate-bill.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { type BillSource, billSources } from '../../src/domain/costs/bill-source.ts';
 import { openBill } from '../../src/platform/local/bill/open-bill.ts';
-import {
-  type BillSource,
-  billSources,
-  costCategoryPrefix,
-  tagPrefix,
-} from '../../src/platform/local/bill-format/bill-source.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
 import { bindSql, sqlColumnMap, sqlIdentifier } from '../../src/sql/bind.ts';
 import { readSql } from '../../src/sql/sql-files.ts';
+import { costCategoryPrefix, tagPrefix } from '../../src/tables/bill-columns.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { billTables } from '../support/aws/account/glue-tables.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';

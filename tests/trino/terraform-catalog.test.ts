@@ -4,7 +4,7 @@
  */
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { billSources } from '../../src/platform/local/bill-format/bill-source.ts';
+import { billSources } from '../../src/domain/costs/bill-source.ts';
 import { GlueCatalog } from '../support/aws/glue-catalog.ts';
 import { MotoObjects } from '../support/aws/moto-objects.ts';
 import { type MotoServer, startMotoServer } from '../support/aws/moto-server.ts';

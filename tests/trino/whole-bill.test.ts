@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
 import { parseBillingDay, parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
-import { type BillSource, billSources } from '../../src/platform/local/bill-format/bill-source.ts';
+import { type BillSource, billSources } from '../../src/domain/costs/bill-source.ts';
 import { type BreakdownInput, breakdownStatement } from '../../src/queries/breakdown-statement.ts';
 import { billLinesOnceStatement } from '../../src/queries/duplicate-lines-statement.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';

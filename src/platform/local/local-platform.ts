@@ -4,12 +4,12 @@
  */
 import { join } from 'node:path';
 import type { DirectoryAccount } from '../../directory/accounts-csv.ts';
+import type { BillSource } from '../../domain/costs/bill-source.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { sqlIdentifier } from '../../sql/bind.ts';
 import { accountsTable } from '../../tables/accounts.ts';
 import { DuckDbStaging } from './bill/duckdb-staging.ts';
 import { openBillOn } from './bill/open-bill.ts';
-import type { BillSource } from './bill-format/bill-source.ts';
 import { DuckDbEngine } from './duckdb/duckdb-engine.ts';
 import { defaultMemoryLimit } from './duckdb/memory-limit.ts';
 import { EmlOutbox } from './eml-outbox.ts';

@@ -10,12 +10,9 @@ import { type GeneratedBill, generateBill } from '../../../samples/generator/gen
 import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
 import { parseBillingDay, periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
+import { type BillSource, sourceSqlFile } from '../../../src/domain/costs/bill-source.ts';
 import { openAwsPlatform } from '../../../src/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../../../src/platform/aws/client/aws-settings.ts';
-import {
-  type BillSource,
-  sourceSqlFiles,
-} from '../../../src/platform/local/bill-format/bill-source.ts';
 import {
   type LocalPlatform,
   openLocalPlatform,
@@ -78,7 +75,7 @@ function athenaTables(source: BillSource): QueryTables {
   };
   const values = { bill: table(billTables[source]), ...(source === 'legacy' ? maps : {}) };
   return {
-    costLines: sqlSubquery(bindSql(readSql(sourceSqlFiles[source]), values)),
+    costLines: sqlSubquery(bindSql(readSql(sourceSqlFile(source)), values)),
     accounts: table('accounts'),
     archive: () => table('ou_breakdown'),
   };

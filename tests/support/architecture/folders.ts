@@ -109,7 +109,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/platform/aws/ses',
   ],
   'src/platform/local/files': ['src/ports'],
-  'src/platform/local/bill-format': [domain],
+  'src/platform/local/bill-format': [domain, 'src/tables'],
   'src/platform/local/duckdb': [
     ...ports,
     'src/platform/local/files',
@@ -218,6 +218,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'stacks/terraform': [...stackBase, 'stacks/system'],
   'stacks/child-module': [...stackBase, 'stacks/module', 'stacks/system', 'stacks/terraform'],
   'stacks/constructs': [
+    domain,
     'src/observability',
     'src/tables',
     'quicksight/cloudformation',

@@ -6,7 +6,7 @@
 
 import type { BillTree } from '../../../samples/generator/generate-bill.ts';
 import type { DirectoryAccount } from '../../../src/directory/accounts-csv.ts';
-import type { BillSource } from '../../../src/platform/local/bill-format/bill-source.ts';
+import type { BillSource } from '../../../src/domain/costs/bill-source.ts';
 import { putAccounts } from './account/accounts-snapshot.ts';
 import { billPrefixes, deliverBill } from './account/deliver-bill.ts';
 import { billTables } from './account/glue-tables.ts';

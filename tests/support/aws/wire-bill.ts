@@ -3,8 +3,8 @@
  * billing period, the manifest last.
  */
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import type { BillKind } from '../../../src/domain/calendar/bill-folders.ts';
 import { parseBillingPeriod } from '../../../src/domain/calendar/billing-day.ts';
+import type { BillSource } from '../../../src/domain/costs/bill-source.ts';
 import { billPrefixes } from './account/deliver-bill.ts';
 import { billTables } from './account/glue-tables.ts';
 import { accountNames } from './account/provision-account.ts';
@@ -73,7 +73,7 @@ async function showPeriod({ glue, source }: WireAws, delivery: ExportDelivery): 
 
 type Value = string | number | Date;
 
-function parquetOf(kind: BillKind, lines: readonly WireLine[]): Uint8Array {
+function parquetOf(kind: BillSource, lines: readonly WireLine[]): Uint8Array {
   const rows = lines.map(kind === 'focus' ? chargeOf : usageOf);
   const columnData = Object.entries(rows[0] ?? {}).map(([name, value]) => ({
     name,

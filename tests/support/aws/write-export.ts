@@ -2,17 +2,18 @@
  * Writes one delivery of an export in AWS's layout, data first and manifest last, or with an error: missing
  * files, extra files, an old manifest or none.
  */
+
+import { parseBillingPeriod } from '../../../src/domain/calendar/billing-day.ts';
 import {
-  type BillKind,
   manifestFolders,
   manifestRoot,
   periodFolders,
-} from '../../../src/domain/calendar/bill-folders.ts';
-import { parseBillingPeriod } from '../../../src/domain/calendar/billing-day.ts';
+} from '../../../src/domain/costs/bill-folders.ts';
+import type { BillSource } from '../../../src/domain/costs/bill-source.ts';
 import type { MotoObjects } from './moto-objects.ts';
 
 export interface ExportDelivery {
-  readonly kind: BillKind;
+  readonly kind: BillSource;
   readonly bucket: string;
   /** The folder of the billing periods' folders, as in DIGEST_BILL_LOCATION; ends in '/'. */
   readonly root: string;

@@ -2,13 +2,11 @@
  * A CSV bill as Athena reads it: a table of text columns over OpenCSVSerde, and the SELECT that converts
  * them to types, with maps as JSON. https://docs.aws.amazon.com/athena/latest/ug/csv-serde.html
  */
-import {
-  type BillColumnType,
-  type BillSource,
-  sourceColumns,
-} from '../../../src/platform/local/bill-format/bill-source.ts';
+
+import type { BillSource } from '../../../src/domain/costs/bill-source.ts';
 import { normalizeColumn } from '../../../src/platform/local/bill-format/source-detection.ts';
 import { type SqlFragment, sqlSubquery } from '../../../src/sql/bind.ts';
+import { type BillColumnType, sourceColumns } from '../../../src/tables/bill-columns.ts';
 import type { GlueTable } from '../aws/glue-catalog.ts';
 
 export interface CsvTable {

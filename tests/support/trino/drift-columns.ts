@@ -4,8 +4,8 @@
  */
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BillSource } from '../../../src/domain/costs/bill-source.ts';
 import { findPeriodSegment } from '../../../src/platform/local/bill/bill-tree.ts';
-import type { BillSource } from '../../../src/platform/local/bill-format/bill-source.ts';
 import { DuckDbEngine } from '../../../src/platform/local/duckdb/duckdb-engine.ts';
 
 /** Columns that `sql/sources/` reads and that older exports do not have. */

@@ -3,9 +3,10 @@
  * not what a test invents.
  */
 import { Testing } from 'cdktf';
+import type { BillSource } from '../../../src/domain/costs/bill-source.ts';
 import { FoundationStack } from '../../../stacks/foundation-stack.ts';
 import { readSettings } from '../../../stacks/settings/settings.ts';
-import { type BillSource, namesOf, type StackNames } from '../../../stacks/system/names.ts';
+import { namesOf, type StackNames } from '../../../stacks/system/names.ts';
 import type { GlueCatalog, GlueTable } from '../aws/glue-catalog.ts';
 import { plainContext } from '../terraform/test-stacks.ts';
 import { monthsForTrino } from './months-for-trino.ts';

@@ -7,8 +7,8 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addDays } from '../../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../../src/domain/calendar/open-window.ts';
+import { billSources, sourceSqlFile } from '../../../src/domain/costs/bill-source.ts';
 import { costMetrics } from '../../../src/domain/costs/cost-metric.ts';
-import { sourceSqlFiles } from '../../../src/platform/local/bill-format/bill-source.ts';
 import type { QueryTables } from '../../../src/ports/platform.ts';
 import {
   anomalyDriversStatement,
@@ -61,7 +61,7 @@ export function sqlFiles(): readonly string[] {
 }
 
 /** The files that normalize a bill: `sources.test.ts` runs them. */
-export const sourceFiles: readonly string[] = Object.values(sourceSqlFiles);
+export const sourceFiles: readonly string[] = billSources.map((source) => sourceSqlFile(source));
 
 /** Throws an Error that says where to add what is missing. */
 export function casesOf(file: string, tables: QueryTables, days: SampleDays): readonly SqlCase[] {

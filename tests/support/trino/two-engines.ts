@@ -7,8 +7,8 @@ import { join, relative } from 'node:path';
 import { backfill } from '../../../functions/backfill/backfill.ts';
 import type { DirectoryAccount } from '../../../src/directory/accounts-csv.ts';
 import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import type { BillSource } from '../../../src/domain/costs/bill-source.ts';
 import { awsTables } from '../../../src/platform/aws/athena/aws-tables.ts';
-import type { BillSource } from '../../../src/platform/local/bill-format/bill-source.ts';
 import {
   type LocalPlatform,
   openLocalPlatform,

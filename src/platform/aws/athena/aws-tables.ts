@@ -3,16 +3,11 @@
  * normalizes it.
  */
 
+import { sourceSqlFile } from '../../../domain/costs/bill-source.ts';
 import type { QueryTables } from '../../../ports/platform.ts';
 import { bindSql, sqlColumnMap, sqlIdentifier, sqlSubquery } from '../../../sql/bind.ts';
 import { readSql } from '../../../sql/sql-files.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
-
-const sourceFiles = {
-  cur2: 'sources/cur2',
-  legacy: 'sources/legacy_cur',
-  focus: 'sources/focus',
-} as const;
 
 /** Throws a TypeError if a name contains other characters than letters, digits and _. */
 export function awsTables({ athena, tables }: AwsSettings): QueryTables {
@@ -23,7 +18,7 @@ export function awsTables({ athena, tables }: AwsSettings): QueryTables {
     billSource === 'legacy'
       ? { resource_tags: sqlColumnMap([], ''), cost_categories: sqlColumnMap([], '') }
       : {};
-  const select = bindSql(readSql(sourceFiles[billSource]), { bill: named(tables.bill), ...maps });
+  const select = bindSql(readSql(sourceSqlFile(billSource)), { bill: named(tables.bill), ...maps });
   return {
     costLines: sqlSubquery(select),
     accounts: named(tables.accounts),

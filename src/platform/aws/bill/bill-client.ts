@@ -1,6 +1,6 @@
 /** The S3 client for the bill, whose bucket may be in another region and have dots in its name. */
 import { S3Client } from '@aws-sdk/client-s3';
-import { billLocationOf } from '../../../domain/calendar/bill-folders.ts';
+import { billLocationOf } from '../../../domain/costs/bill-folders.ts';
 import { type AwsTimings, clientSettings } from '../client/aws-clients.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
 

@@ -5,14 +5,14 @@
  */
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
+import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import {
-  type BillKind,
   type BillLocation,
   manifestFolders,
   manifestRoot,
   periodFolders,
-} from '../../../domain/calendar/bill-folders.ts';
-import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
+} from '../../../domain/costs/bill-folders.ts';
+import type { BillSource } from '../../../domain/costs/bill-source.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
 import { awsError } from '../client/aws-errors.ts';
 import { objectBytes } from '../s3/s3-bytes.ts';
@@ -42,7 +42,7 @@ export interface BillManifest {
  */
 export async function currentManifest(
   s3: S3Client,
-  kind: BillKind,
+  kind: BillSource,
   place: BillLocation,
   period: BillingPeriod,
 ): Promise<BillManifest | undefined> {
@@ -68,7 +68,7 @@ export async function currentManifest(
 /** Tells whether the export wrote a manifest for the period; reads none. */
 export async function hasManifest(
   s3: S3Client,
-  kind: BillKind,
+  kind: BillSource,
   place: BillLocation,
   period: BillingPeriod,
 ): Promise<boolean> {
@@ -81,7 +81,7 @@ export async function hasManifest(
  */
 async function manifestsOf(
   s3: S3Client,
-  kind: BillKind,
+  kind: BillSource,
   { bucket, root }: BillLocation,
   period: BillingPeriod,
 ): Promise<readonly BillObject[]> {
@@ -132,7 +132,7 @@ function textOrNull(value: unknown): string | null {
 /** A copy of the bill may be in another bucket than its manifest names, and in other folders. */
 function pathBelowPeriod(
   key: string,
-  { kind, period, uri }: { kind: BillKind; period: BillingPeriod; uri: string },
+  { kind, period, uri }: { kind: BillSource; period: BillingPeriod; uri: string },
 ): string {
   for (const folder of periodFolders(kind, period)) {
     const at = `/${key}`.lastIndexOf(`/${folder}/`);

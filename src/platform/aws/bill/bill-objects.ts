@@ -1,7 +1,7 @@
 /** Lists objects of the bill in S3, one page at a time, and reads none of them. */
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
-import { billLocationOf, periodFolders } from '../../../domain/calendar/bill-folders.ts';
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
+import { billLocationOf, periodFolders } from '../../../domain/costs/bill-folders.ts';
 import { awsError, failureKindOf } from '../client/aws-errors.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
 

@@ -5,17 +5,17 @@
 import { createHash } from 'node:crypto';
 import type { S3Client } from '@aws-sdk/client-s3';
 import {
-  type BillLocation,
-  billLocationOf,
-  isReadByAthena,
-  periodFolders,
-} from '../../../domain/calendar/bill-folders.ts';
-import {
   addDays,
   type BillingPeriod,
   parseBillingDay,
   periodOf,
 } from '../../../domain/calendar/billing-day.ts';
+import {
+  type BillLocation,
+  billLocationOf,
+  isReadByAthena,
+  periodFolders,
+} from '../../../domain/costs/bill-folders.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
 import type { BillDelivery, BillFiles, DeliveryListing } from '../../../ports/bill-files.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';

@@ -2,7 +2,9 @@
  * Reads the AWS part of the functions' environment: names, limits and prices. Handlers parse it once;
  * Terraform sets the same names. It contains no secret: the role provides the credentials.
  */
+
 import * as z from 'zod/mini';
+import { type BillSource, billSources } from '../../../domain/costs/bill-source.ts';
 import { listPricePerTerabyte } from '../../../domain/costs/scan-cost.ts';
 import { defaultAthenaSeconds, defaultQuickSightSeconds } from '../../../settings/defaults.ts';
 import { optionalVariable, parseEnvironment } from '../../../settings/parse-environment.ts';
@@ -29,7 +31,7 @@ export const awsEnvironment = z.object({
     z.coerce.number().check(z.nonnegative()),
     listPricePerTerabyte,
   ),
-  DIGEST_BILL_SOURCE: z._default(z.enum(['cur2', 'legacy', 'focus']), 'cur2'),
+  DIGEST_BILL_SOURCE: z._default(z.enum(billSources), 'cur2'),
   DIGEST_BILL_TABLE: name,
   /** The s3:// URI of the folder with the billing periods' folders: a dry run reads their sizes there. */
   DIGEST_BILL_LOCATION: optionalVariable(s3Uri),
@@ -57,7 +59,7 @@ export interface AwsSettings {
     readonly usdPerTerabyte: number;
   };
   readonly tables: {
-    readonly billSource: 'cur2' | 'legacy' | 'focus';
+    readonly billSource: BillSource;
     readonly bill: string;
     readonly billLocation?: string | undefined;
     /** Default: the region above. */

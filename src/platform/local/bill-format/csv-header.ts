@@ -3,7 +3,8 @@
  * spreadsheets and other engines write semicolons, tabs or the character 1.
  */
 import Papa from 'papaparse';
-import { billSources, sourceColumns } from './bill-source.ts';
+import { billSources } from '../../../domain/costs/bill-source.ts';
+import { sourceColumns } from '../../../tables/bill-columns.ts';
 import { normalizeColumn } from './source-detection.ts';
 
 /** The comma is first: it is chosen if the header fits several. */

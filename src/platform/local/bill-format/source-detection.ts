@@ -1,14 +1,13 @@
 /** Determines from a set of columns which kind of bill it is, and says what is missing if it is not one. */
+
+import { type BillSource, billSources, sourceTitles } from '../../../domain/costs/bill-source.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
 import {
-  type BillSource,
-  billSources,
   costCategoryPrefix,
   essentialColumns,
   sourceColumns,
-  sourceTitles,
   tagPrefix,
-} from './bill-source.ts';
+} from '../../../tables/bill-columns.ts';
 
 /** Columns that CUR 2.0 has and the legacy report does not. */
 const onlyInCur2 = [

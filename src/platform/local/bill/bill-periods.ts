@@ -1,8 +1,9 @@
 /** Reads the billing periods of the lines in files whose folders do not show the period. */
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
+import type { BillSource } from '../../../domain/costs/bill-source.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
 import type { SqlFragment } from '../../../sql/bind.ts';
-import { type BillSource, periodColumns, usageDateColumns } from '../bill-format/bill-source.ts';
+import { periodColumns, usageDateColumns } from '../../../tables/bill-columns.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import { type BillFileGroup, linesWithoutDate } from './bill-view.ts';
 

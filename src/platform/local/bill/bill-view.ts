@@ -4,17 +4,17 @@
  * periods.
  */
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
+import type { BillSource } from '../../../domain/costs/bill-source.ts';
 import { sqlText } from '../../../sql/bind.ts';
 import {
   accountColumns,
   amountColumns,
   type BillColumns,
   type BillColumnType,
-  type BillSource,
   periodColumns,
   sourceColumns,
   usageDateColumns,
-} from '../bill-format/bill-source.ts';
+} from '../../../tables/bill-columns.ts';
 import { normalizeColumn } from '../bill-format/source-detection.ts';
 import type { BillFormat } from './bill-tree.ts';
 import { columnExpression, type ReadAs } from './column-expression.ts';

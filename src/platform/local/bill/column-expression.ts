@@ -3,7 +3,7 @@
  * or NULL if the file has no such column. A value that cannot be read fails with the file's name.
  */
 
-import type { BillColumnType } from '../bill-format/bill-source.ts';
+import type { BillColumnType } from '../../../tables/bill-columns.ts';
 import { accountExpression, providerAccountExpression } from './account-expression.ts';
 import { isWordForNull, type Origin, quoted, sqlError, textExpression } from './raw-column.ts';
 

@@ -5,9 +5,10 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BillSource } from '../../../domain/costs/bill-source.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
 import { sqlText } from '../../../sql/bind.ts';
-import { type BillSource, sourceColumns } from '../bill-format/bill-source.ts';
+import { sourceColumns } from '../../../tables/bill-columns.ts';
 import { normalizeColumn } from '../bill-format/source-detection.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import { type BillFileGroup, rawLines } from './bill-view.ts';

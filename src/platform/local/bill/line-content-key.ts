@@ -2,13 +2,15 @@
  * The SQL of a line's content key: for whom, what, when. Two lines with one content key are the same cost
  * if they are in two copies of a bill, and two costs if they are in one.
  */
+
+import type { BillSource } from '../../../domain/costs/bill-source.ts';
 import {
   accountColumns,
   type BillColumns,
-  type BillSource,
+  lineIdColumns,
   sourceColumns,
   usageDateColumns,
-} from '../bill-format/bill-source.ts';
+} from '../../../tables/bill-columns.ts';
 import { type BillFileGroup, originsOf, readAs, readFiles } from './bill-view.ts';
 import { columnExpression } from './column-expression.ts';
 import { quoted } from './raw-column.ts';
@@ -59,7 +61,7 @@ const meaningColumns: Readonly<Record<BillSource, ContentKeyColumns>> = {
 };
 
 /** AWS's own line id: the same in every copy of one delivery, but different in the next delivery. */
-const identityColumns = ['identity_line_item_id', 'identity_time_interval'];
+const identityColumns = Object.keys(lineIdColumns.cur2);
 
 /** How lines are recognized: by content key ('meaning') or by AWS's line id ('identity'). */
 export type Recognition = 'meaning' | 'identity';

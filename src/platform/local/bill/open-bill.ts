@@ -3,6 +3,7 @@
  * that opens is complete as far as this can be known without reading every value.
  */
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
+import { type BillSource, sourceSqlFile } from '../../../domain/costs/bill-source.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
 import type { DeliveryListing } from '../../../ports/bill-files.ts';
 import {
@@ -13,12 +14,7 @@ import {
   sqlSubquery,
 } from '../../../sql/bind.ts';
 import { readSql } from '../../../sql/sql-files.ts';
-import {
-  type BillSource,
-  costCategoryPrefix,
-  sourceSqlFiles,
-  tagPrefix,
-} from '../bill-format/bill-source.ts';
+import { costCategoryPrefix, tagPrefix } from '../../../tables/bill-columns.ts';
 import { normalizeColumn } from '../bill-format/source-detection.ts';
 import { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import { periodsOfLines } from './bill-periods.ts';
@@ -156,7 +152,7 @@ function costLinesOf(
     cost_categories: sqlColumnMap(costCategories, costCategoryPrefix),
   };
   const values = { bill: sqlIdentifier('bill'), ...(source === 'legacy' ? maps : {}) };
-  return sqlSubquery(bindSql(readSql(sourceSqlFiles[source]), values));
+  return sqlSubquery(bindSql(readSql(sourceSqlFile(source)), values));
 }
 
 async function rejectEmpty(engine: DuckDbEngine, costLines: SqlFragment, path: string) {

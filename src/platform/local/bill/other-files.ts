@@ -5,7 +5,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InputError } from '../../../domain/input/input-error.ts';
-import { essentialColumns } from '../bill-format/bill-source.ts';
+import { essentialColumns } from '../../../tables/bill-columns.ts';
 import { headerOf } from '../bill-format/csv-header.ts';
 import { normalizeColumn } from '../bill-format/source-detection.ts';
 import type { ListedFile } from './list-files.ts';

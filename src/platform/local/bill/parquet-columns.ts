@@ -1,11 +1,7 @@
 /** Reads which columns each Parquet file of a bill has, from the footers alone. */
 
-import {
-  billSources,
-  essentialColumns,
-  periodColumns,
-  sourceColumns,
-} from '../bill-format/bill-source.ts';
+import { billSources } from '../../../domain/costs/bill-source.ts';
+import { essentialColumns, periodColumns, sourceColumns } from '../../../tables/bill-columns.ts';
 import { normalizeColumn } from '../bill-format/source-detection.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import { pathList } from './bill-view.ts';

@@ -1,6 +1,8 @@
 /** Reads which columns the files of a bill have, and determines from them which kind of bill it is. */
+
+import type { BillSource } from '../../../domain/costs/bill-source.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
-import { type BillSource, periodColumns, sourceColumns } from '../bill-format/bill-source.ts';
+import { periodColumns, sourceColumns } from '../../../tables/bill-columns.ts';
 import {
   detectSource,
   eitherReport,

@@ -4,8 +4,8 @@
  * because equal lines in one file are legal and parts of a delivery may share a few.
  */
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
+import type { BillSource } from '../../../domain/costs/bill-source.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
-import type { BillSource } from '../bill-format/bill-source.ts';
 import { normalizeColumn } from '../bill-format/source-detection.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import type { BillFile } from './bill-tree.ts';

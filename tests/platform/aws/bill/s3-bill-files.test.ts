@@ -1,7 +1,7 @@
 /** The folder of a bill contains exactly one delivery, or the listing says what is wrong. */
 import { describe, expect, test } from 'vitest';
-import type { BillKind } from '../../../../src/domain/calendar/bill-folders.ts';
 import { parseBillingPeriod } from '../../../../src/domain/calendar/billing-day.ts';
+import type { BillSource } from '../../../../src/domain/costs/bill-source.ts';
 import { InputError } from '../../../../src/domain/input/input-error.ts';
 import { type ExportDelivery, exportObjects, placesOf } from '../../../support/aws/write-export.ts';
 import { type BillBucket, type BucketScript, billBucket } from '../bill-bucket.ts';
@@ -11,7 +11,7 @@ const november = parseBillingPeriod('2026-11');
 const october = parseBillingPeriod('2026-10');
 
 interface Layout {
-  readonly kind: BillKind;
+  readonly kind: BillSource;
   readonly root: string;
   readonly isLowerCase?: boolean;
 }

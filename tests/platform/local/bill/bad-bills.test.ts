@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { BillSource } from '../../../../src/domain/costs/bill-source.ts';
 import { InputError } from '../../../../src/domain/input/input-error.ts';
-import type { BillSource } from '../../../../src/platform/local/bill-format/bill-source.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import {
   csvOf,

@@ -2,14 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { BillSource } from '../../../../src/domain/costs/bill-source.ts';
 import { openBill } from '../../../../src/platform/local/bill/open-bill.ts';
-import {
-  type BillColumnType,
-  type BillSource,
-  sourceColumns,
-} from '../../../../src/platform/local/bill-format/bill-source.ts';
 import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
 import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
+import { type BillColumnType, sourceColumns } from '../../../../src/tables/bill-columns.ts';
 
 export type Line = Readonly<
   Record<string, string | number | null | Readonly<Record<string, string>>>

@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { BillTree } from '../../../../samples/generator/generate-bill.ts';
-import { manifestFolders, manifestRoot } from '../../../../src/domain/calendar/bill-folders.ts';
+import { manifestFolders, manifestRoot } from '../../../../src/domain/costs/bill-folders.ts';
+import type { BillSource } from '../../../../src/domain/costs/bill-source.ts';
 import { findPeriodSegment } from '../../../../src/platform/local/bill/bill-tree.ts';
-import type { BillSource } from '../../../../src/platform/local/bill-format/bill-source.ts';
 import type { GlueCatalog } from '../glue-catalog.ts';
 import type { MotoObjects } from '../moto-objects.ts';
 import { billTables } from './glue-tables.ts';

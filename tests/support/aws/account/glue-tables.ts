@@ -4,10 +4,8 @@
  */
 
 import { readColumns } from '../../../../samples/generator/columns.ts';
-import {
-  type BillSource,
-  sourceColumns,
-} from '../../../../src/platform/local/bill-format/bill-source.ts';
+import type { BillSource } from '../../../../src/domain/costs/bill-source.ts';
+import { sourceColumns } from '../../../../src/tables/bill-columns.ts';
 import { glueName, hiveType, partitionHiveType } from '../../../../src/tables/column-types.ts';
 import type { ParquetTable } from '../../../../src/tables/table.ts';
 import type { GlueColumn, GlueTable } from '../glue-catalog.ts';

@@ -3,7 +3,7 @@
  * tables, a verified sender. Everything is empty at first.
  */
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
-import type { BillSource } from '../../../../src/platform/local/bill-format/bill-source.ts';
+import type { BillSource } from '../../../../src/domain/costs/bill-source.ts';
 import { accountsTable } from '../../../../src/tables/accounts.ts';
 import { ouBreakdownTable } from '../../../../src/tables/ou-breakdown.ts';
 import type { GlueCatalog } from '../glue-catalog.ts';

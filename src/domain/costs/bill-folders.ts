@@ -4,9 +4,9 @@
  * https://docs.aws.amazon.com/cur/latest/userguide/dataexports-export-delivery.html
  * https://docs.aws.amazon.com/cur/latest/userguide/understanding-report-versions.html
  */
-import type { BillingPeriod } from './billing-day.ts';
 
-export type BillKind = 'cur2' | 'legacy' | 'focus';
+import type { BillingPeriod } from '../calendar/billing-day.ts';
+import type { BillSource } from './bill-source.ts';
 
 export interface BillLocation {
   readonly bucket: string;
@@ -22,7 +22,7 @@ export function billLocationOf(location: string | undefined): BillLocation | und
 }
 
 /** The folders of a period as AWS names them for each kind of bill; some exports use lower case. */
-export function periodFolders(kind: BillKind, period: BillingPeriod): readonly string[] {
+export function periodFolders(kind: BillSource, period: BillingPeriod): readonly string[] {
   const [year, month] = period.split('-').map(Number);
   return kind === 'legacy'
     ? [`year=${year}/month=${month}`]
@@ -33,7 +33,7 @@ export function periodFolders(kind: BillKind, period: BillingPeriod): readonly s
  * The folder of the manifests' folders, ending in '/'. Undefined when the data's folder is not named as
  * by AWS ('<export>/data/', '<report>/<report>/'): the folders next to it may belong to another bill.
  */
-export function manifestRoot(kind: BillKind, root: string): string | undefined {
+export function manifestRoot(kind: BillSource, root: string): string | undefined {
   const folders = root.split('/').slice(0, -1);
   const [above, last] = folders.slice(-2);
   const parent = folders.slice(0, -1).map((folder) => `${folder}/`);
@@ -42,7 +42,7 @@ export function manifestRoot(kind: BillKind, root: string): string | undefined {
 }
 
 /** The folders of a period's manifests, below `manifestRoot`. */
-export function manifestFolders(kind: BillKind, period: BillingPeriod): readonly string[] {
+export function manifestFolders(kind: BillSource, period: BillingPeriod): readonly string[] {
   if (kind !== 'legacy') return periodFolders(kind, period);
   const [year, month] = period.split('-').map(Number) as [number, number];
   const next = new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 7);
@@ -50,7 +50,7 @@ export function manifestFolders(kind: BillKind, period: BillingPeriod): readonly
 }
 
 /** The keys of all manifests as a pattern for IAM policies, in which '?' is one character. */
-export function manifestPattern(kind: BillKind, root: string): string | undefined {
+export function manifestPattern(kind: BillSource, root: string): string | undefined {
   const folder = manifestRoot(kind, root);
   if (folder === undefined) return undefined;
   return kind === 'legacy' ? `${folder}????????-????????/*` : `${folder}*`;

@@ -1,26 +1,8 @@
 /**
- * The three kinds of bill that AWS delivers and, for each, the columns that its file in `sql/sources/`
- * reads, with their types. Other columns of an export are never read.
+ * The columns of the bill that the files in `sql/sources/` read, for each kind of bill, with their
+ * types. Other columns of an export are never read.
  */
-
-/** `cur2`: Data Exports' CUR 2.0. `legacy`: the Cost and Usage Report before it. `focus`: FOCUS. */
-export const billSources = ['cur2', 'legacy', 'focus'] as const;
-
-export type BillSource = (typeof billSources)[number];
-
-/** Names of the sources in messages. */
-export const sourceTitles: Readonly<Record<BillSource, string>> = {
-  cur2: 'CUR 2.0',
-  legacy: 'the legacy CUR',
-  focus: 'FOCUS',
-};
-
-/** The source's file under `sql/`. */
-export const sourceSqlFiles: Readonly<Record<BillSource, string>> = {
-  cur2: 'sources/cur2',
-  legacy: 'sources/legacy_cur',
-  focus: 'sources/focus',
-};
+import type { BillSource } from '../domain/costs/bill-source.ts';
 
 export type BillColumnType = 'varchar' | 'double' | 'timestamp' | 'map';
 
@@ -59,17 +41,23 @@ const usageReportColumns = {
   split_line_item_parent_resource_id: 'varchar',
 } as const satisfies BillColumns;
 
-/** The columns that `sql/sources/` reads, and the one that contains the billing period of a line. */
-export const sourceColumns = {
+/** The columns that a source shares with others. */
+export const sharedColumns = {
+  cur2: usageReportColumns,
+  legacy: usageReportColumns,
+  focus: {},
+} as const satisfies Readonly<Record<BillSource, BillColumns>>;
+
+/** The other columns of a source. */
+export const ownColumns = {
   cur2: {
-    ...usageReportColumns,
     cost_category: 'map',
     line_item_usage_account_name: 'varchar',
     product: 'map',
     product_servicecode: 'varchar',
     resource_tags: 'map',
   },
-  legacy: { ...usageReportColumns, product_product_name: 'varchar', product_region: 'varchar' },
+  legacy: { product_product_name: 'varchar', product_region: 'varchar' },
   focus: {
     billedcost: 'double',
     billingaccountid: 'varchar',
@@ -96,6 +84,25 @@ export const sourceColumns = {
     x_usagetype: 'varchar',
   },
 } as const satisfies Readonly<Record<BillSource, BillColumns>>;
+
+/** The columns that `sql/sources/` reads, and the one that contains the billing period of a line. */
+export const sourceColumns = {
+  cur2: { ...sharedColumns.cur2, ...ownColumns.cur2 },
+  legacy: { ...sharedColumns.legacy, ...ownColumns.legacy },
+  focus: ownColumns.focus,
+} as const satisfies Readonly<Record<BillSource, BillColumns>>;
+
+const usageReportLineId = {
+  identity_line_item_id: 'varchar',
+  identity_time_interval: 'varchar',
+} as const;
+
+/** The columns with AWS's id of a line, which `sql/identities/` reads. FOCUS has no such column. */
+export const lineIdColumns: Readonly<Record<BillSource, BillColumns>> = {
+  cur2: usageReportLineId,
+  legacy: usageReportLineId,
+  focus: {},
+};
 
 const essentialToUsageReports = [
   'line_item_line_item_type',
