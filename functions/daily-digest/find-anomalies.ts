@@ -24,9 +24,9 @@ export async function findAnomalies(
   platform: Pick<Platform, 'engine' | 'tables' | 'now'>,
   { reportDay, archived, series }: DigestData,
   { costMetric, currency }: Pick<DigestSettings, 'costMetric' | 'currency'>,
-  note: (facts: StepFacts) => void,
+  addToRecord: (facts: StepFacts) => void,
 ): Promise<FoundAnomalies> {
-  const { value, failure } = await optionalStep(note, failedSearch, () =>
+  const { value, failure } = await optionalStep(addToRecord, failedSearch, () =>
     readAnomalies(platform, {
       reportDay,
       archived,
@@ -36,6 +36,6 @@ export async function findAnomalies(
       settings: defaultAnomalySettings,
     }),
   );
-  note({ state: value.state, anomalies: value.rows.length });
+  addToRecord({ state: value.state, anomalies: value.rows.length });
   return { anomaliesOf: (scope) => scopeAnomalies(value, scope), failure };
 }

@@ -21,7 +21,7 @@ interface Sent {
  * The outcome of the named mail, or of the whole organization's mail when none was named. 'not-begun'
  * when another run must send the named mail.
  */
-export function deliveryAsked(request: ResendRequest, outcome: Sent): string {
+export function requestedOutcome(request: ResendRequest, outcome: Sent): string {
   const named = outcome.deliveries.find(
     ({ audience: { name, scope } }) => request === name || request === scope,
   );

@@ -9,7 +9,7 @@ import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
 import { readArchiveSettings } from '../../src/settings/digest-environment.ts';
 import { readAuditMail } from './audit-environment.ts';
 import { readAuditEvent } from './audit-event.ts';
-import { invokeBackfill } from './invoke-backfill.ts';
+import { backfillCommandFor } from './backfill-command.ts';
 import { mailGaps } from './mail-gaps.ts';
 import { partitionAudit } from './partition-audit.ts';
 
@@ -26,7 +26,7 @@ export const handler = observedHandler(
     const outcome = await partitionAudit(platform, settings, {
       ...range,
       runId,
-      backfillCommand: invokeBackfill(functionName),
+      backfillCommand: backfillCommandFor(functionName),
       onStep: telemetry.onStep,
     });
     const { recordKey, ...found } = outcome;

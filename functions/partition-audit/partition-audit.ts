@@ -67,12 +67,12 @@ export async function partitionAudit(
     const notCompared: string[] = [];
     let days = 0;
     for (const window of monthlyWindows(from, to)) {
-      const found = await record.step(`audit ${window.periods[0]}`, async (note) => {
+      const found = await record.step(`audit ${window.periods[0]}`, async (addToRecord) => {
         const result = await auditPeriod(platform, settings, window);
         const duplicates = await findCopies(platform, window.periods[0] as BillingPeriod);
         copies.push(...duplicates.copies);
         if (duplicates.notCompared !== null) notCompared.push(duplicates.notCompared);
-        note({
+        addToRecord({
           ...duplicates,
           days: result.days,
           gaps: gapsOf(platform, request, result.findings),

@@ -6,8 +6,8 @@
  */
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { TerraformResource, type TerraformStack } from 'cdktf';
+import { hoursWithoutMailLocal } from '../module/hours-without-mail.ts';
 import type { ModuleSettings } from '../module/module-settings.ts';
-import { silentHoursLocal } from '../module/silent-hours.ts';
 import { lowerTags } from '../module/variable-blocks.ts';
 import { callerExpression, expression, levelsAbove } from '../names/expressions.ts';
 import type { StackSettings } from '../settings/settings.ts';
@@ -99,7 +99,7 @@ function localsOf({
     database: `replace("${prefix}-db", "-", "_")`,
     mail_domain: mailDomain,
     ...domainsAbove(),
-    digest_silent_hours: silentHoursLocal(
+    digest_silent_hours: hoursWithoutMailLocal(
       variables['digest_schedule']?.default as string | undefined,
     ),
     tags: tagsFor(settings),

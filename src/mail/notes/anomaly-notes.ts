@@ -9,7 +9,7 @@ import { counted } from '../words/date-and-number-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
 import { rangeWords } from '../words/projection-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
-import { listed, nameOf, type Sentence, say } from '../words/sentence.ts';
+import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
 
 export interface AnomalyNote {
@@ -36,7 +36,7 @@ export function anomalyNotes(figures: Figures, money: Money): AnomalyNotes {
   const name = unitNames([...ous, ...anomalies.rows].map(({ ou }) => ou));
   const rows = anomalies.rows.slice(0, anomaliesShown).map((anomaly) => ({
     kind: anomaly.kind,
-    sentence: say`${anomalySubject(anomaly, name(anomaly.ou).name)} ${anomalyWords(anomaly, money)}.`,
+    sentence: sentenceOf`${anomalySubject(anomaly, name(anomaly.ou).name)} ${anomalyWords(anomaly, money)}.`,
     drivers: driversOf(anomaly, money),
   }));
   return { caption: captionOf(figures), rows };
@@ -44,7 +44,7 @@ export function anomalyNotes(figures: Figures, money: Money): AnomalyNotes {
 
 /** 'Amazon EC2 in Data Platform'. */
 export function anomalySubject({ service }: Anomaly, unit: string): Sentence {
-  return say`${nameOf(service)} in ${nameOf(unit)}`;
+  return sentenceOf`${nameOf(service)} in ${nameOf(unit)}`;
 }
 
 /** 'cost $5,940; $2,100 to $2,700 was expected'. */
@@ -58,8 +58,8 @@ export function anomalyWords({ kind, cost, range, expected }: Anomaly, money: Mo
 }
 
 function driversOf({ drivers }: Anomaly, money: Money): Sentence {
-  if (drivers.length === 0) return say`The bill does not tell what explains it.`;
-  return say`Mostly ${listed(drivers, driversShown, (driver) => driverWords(driver, money))}.`;
+  if (drivers.length === 0) return sentenceOf`The bill does not tell what explains it.`;
+  return sentenceOf`Mostly ${listed(drivers, driversShown, (driver) => driverWords(driver, money))}.`;
 }
 
 /** 'EUC1-BoxUsage:m5.large in data-batch 0481-5516-2342 (▲ $3,100)'. */
@@ -67,8 +67,8 @@ function driverWords(driver: AnomalyDriver, money: Money): Sentence {
   const { accountId, accountName, usageType, cost, reference } = driver;
   const id = groupedId(safeName(accountId));
   const change = changeOf(money, cost, reference)?.amount ?? '';
-  const account = accountName === null ? nameOf(id) : say`${nameOf(accountName)} ${id}`;
-  return say`${nameOf(usageType)} in ${account} (${change})`;
+  const account = accountName === null ? nameOf(id) : sentenceOf`${nameOf(accountName)} ${id}`;
+  return sentenceOf`${nameOf(usageType)} in ${account} (${change})`;
 }
 
 function captionOf({ anomalies }: Figures): string {

@@ -10,7 +10,7 @@ import {
   type LightWords,
   projectedOfBudget,
 } from '../words/budget-words.ts';
-import { capitalised, dayAndMonth, share } from '../words/date-and-number-words.ts';
+import { capitalised, dayAndMonth, wholePercent } from '../words/date-and-number-words.ts';
 import type { Change, Money } from '../words/money-words.ts';
 import { unitNames } from '../words/unit-name.ts';
 import { type DayBar, dayBars } from './summary-bars.ts';
@@ -88,7 +88,7 @@ function rowWriter({ units, total, period }: PeriodFigures, money: Money) {
   const hasBudgets = total.month !== null;
   return ({ cost, before, comparison, month }: Written): SummaryUnitRow => {
     const compared = month !== null && (period.kind === 'week' || month.budget !== null);
-    const part = total.cost > 0 && cost >= 0 ? share(cost / total.cost) : '';
+    const part = total.cost > 0 && cost >= 0 ? wholePercent(cost / total.cost) : '';
     const instead = before === null ? part : money.rounded(before, scale);
     return {
       name: '',

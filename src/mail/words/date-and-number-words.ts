@@ -81,7 +81,7 @@ export function percent(fraction: number): string {
 }
 
 /** A share from 0 to 1 in integer per cent; rounding never turns a part into 0 or 100. */
-export function share(fraction: number): string {
+export function wholePercent(fraction: number): string {
   if (fraction > 0 && fraction < 0.01) return `less than 1${nbsp}%`;
   if (fraction < 1 && fraction > 0.99) return `more than 99${nbsp}%`;
   return `${Math.round(fraction * 100)}${nbsp}%`;

@@ -1,7 +1,7 @@
 /** Writes several days in few words: consecutive days become a range, and a month is named once. */
 import { addDays, type BillingDay, partsOf, periodOf } from '../../domain/calendar/billing-day.ts';
 import { counted, countWord, dayAndMonth } from './date-and-number-words.ts';
-import { listed, say, sentenceText } from './sentence.ts';
+import { listed, sentenceOf, sentenceText } from './sentence.ts';
 
 const rangesShown = 5;
 /** Two days are easier to read as two than as a range. */
@@ -28,7 +28,7 @@ export function dayRanges(days: readonly BillingDay[]): string {
   const words = listed(
     ranges,
     rangesShown,
-    (range) => say`${rangeWords(range, shown[shown.indexOf(range) + 1])}`,
+    (range) => sentenceOf`${rangeWords(range, shown[shown.indexOf(range) + 1])}`,
     (rest) => `${countWord(rest.reduce((all, { count }) => all + count, 0))} more`,
   );
   return sentenceText(words);

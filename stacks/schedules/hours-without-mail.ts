@@ -16,7 +16,7 @@ const graceHours = 2;
 export const maxLookbackHours = 7 * 24;
 
 /** Hours without a mail after which the alarm fires. */
-export function silentHours(schedule: string): number {
+export function hoursWithoutMail(schedule: string): number {
   const gap = Math.ceil(longestGapMinutes(readCron(schedule)) / 60);
   return Math.min(gap + graceHours, maxLookbackHours);
 }
