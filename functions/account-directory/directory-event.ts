@@ -29,7 +29,7 @@ export function readDirectoryEvent(event: unknown, now: number): DirectoryInput 
   const { today, given } = readFunctionEvent(event, accepted, now);
   const snapshotDate =
     given?.snapshotDate === undefined
-      ? requireNotFuture('the day of the time', today, now)
+      ? requireNotFuture('the day of the scheduled time', today, now)
       : dayIn('snapshotDate', given.snapshotDate, now);
   return { snapshotDate, force: given?.force ?? false };
 }

@@ -52,7 +52,11 @@ export function readDigestEvent(event: unknown, now: number): DigestEvent {
   const { today, given } = readFunctionEvent(event, accepted, now);
   const day =
     given?.reportDay === undefined
-      ? requireNotFuture('the day before the time', addDays(today, -1), now)
+      ? requireNotFuture(
+          'the report day (the day before the scheduled time)',
+          addDays(today, -1),
+          now,
+        )
       : dayIn('reportDay', given.reportDay, now);
   return {
     day,

@@ -1,7 +1,7 @@
 /**
  * The events that may send the executives' page: the schedule's, whose time decides the day, or an
- * operator's. An operator may name a day, ask for a resend, or name the ingestion that contains the day
- * when the one of the digest's run failed.
+ * operator's. An operator may name a day, ask for a resend, or name the ingestion that contains the day if
+ * the refresh by the digest's run failed.
  */
 import * as z from 'zod/mini';
 import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
@@ -33,7 +33,11 @@ export function readPageEvent(event: unknown, now: number): ExecutivePageEvent {
   const { today, given } = readFunctionEvent(event, accepted, now);
   const day =
     given?.reportDay === undefined
-      ? requireNotFuture('the day before the time', addDays(today, -1), now)
+      ? requireNotFuture(
+          'the report day (the day before the scheduled time)',
+          addDays(today, -1),
+          now,
+        )
       : dayIn('reportDay', given.reportDay, now);
   return { day, resend: given?.resend ?? false, ingestionId: given?.ingestionId };
 }
