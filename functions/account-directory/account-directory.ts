@@ -1,5 +1,5 @@
 /**
- * THE PATH of the account directory: every day before the digest, it stores a snapshot of which account
+ * The steps of the account directory: every day before the digest, it stores a snapshot of which account
  * is in which organizational unit. Each step takes the result of the step before it.
  */
 

@@ -1,5 +1,5 @@
 /**
- * THE PATH of a backfill: updates the archive from the bill for a range of days, one billing period
+ * The steps of a backfill: updates the archive from the bill for a range of days, one billing period
  * after the other. One scan stages a period's rows; then each day is checked and published as in the
  * daily run. Safe to interrupt and to repeat: unchanged days are not written. It never sends mail.
  */

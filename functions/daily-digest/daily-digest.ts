@@ -1,5 +1,5 @@
 /**
- * THE PATH: the steps of the daily run, from top to bottom. Each step takes the result of the step
+ * The steps of the daily run, from top to bottom. Each step takes the result of the step
  * before it, so that no step can be skipped. The steps after the query are in `report-bill.ts`.
  */
 import { readForArchive } from '../../src/archive/window/read-for-archive.ts';

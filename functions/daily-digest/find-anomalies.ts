@@ -1,6 +1,6 @@
 /**
- * Searches for costs that differ from what their history leads to expect. When the search fails, the
- * mail says so and does not say that there are no anomalies.
+ * Searches for costs outside the range that their history predicts. When the search fails, the mail
+ * says so and does not say that there are no anomalies.
  */
 import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts';
 import { readAnomalies } from '../../src/anomalies/read-anomalies.ts';

@@ -1,6 +1,6 @@
 /**
- * The Lambda function of the daily digest: event → validated input → platform → the path. When there is
- * no time for all mails, it invokes itself for the remaining ones.
+ * The Lambda function of the daily digest: event → validated input → platform → the steps in
+ * `daily-digest.ts`. When there is no time for all mails, it invokes itself for the remaining ones.
  */
 
 import { heldDays } from '../../src/domain/figures/kept-day.ts';

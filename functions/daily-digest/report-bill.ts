@@ -1,5 +1,5 @@
 /**
- * THE PATH, second part: from the bill's rows to the mails. `daily-digest.ts` loads this module while
+ * The steps of the daily run, second part: from the bill's rows to the mails. `daily-digest.ts` loads this module while
  * Athena works, because it imports half of the function's code and would delay every cold start.
  */
 

@@ -8,7 +8,7 @@ import type { Sender } from './deliver-mail.ts';
 import type { PreparedMails } from './prepare-mails.ts';
 import { type SummaryReport, sendPeriodSummaries } from './summaries/send-period-summaries.ts';
 
-/** The results of the run so far. */
+/** Results of the run so far, and how it sends. */
 export interface SummaryMaterial {
   readonly archived: ArchivedWindow;
   readonly mails: PreparedMails;
@@ -43,10 +43,10 @@ export async function sendDueSummaries(
     audience,
     outcome,
   }));
-  const waiting = report.notSent.map(({ period, ...rest }) => ({ period: period.id, ...rest }));
+  const notSent = report.notSent.map(({ period, ...reason }) => ({ period: period.id, ...reason }));
   addToRecord({
     summaries: sent,
-    waiting,
+    waiting: notSent,
     ...(report.remaining > 0 ? { rest: report.remaining } : {}),
   });
   return report;

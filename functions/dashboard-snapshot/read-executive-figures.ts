@@ -26,7 +26,7 @@ export interface FiguresSettings {
 }
 
 /**
- * `note` records the source of the month end. Throws an Error when the day is not archived, or when its
+ * `addToRecord` records the source of the month end. Throws an Error when the day is not archived, or when its
  * object lacks metadata.
  */
 export async function readFigures(

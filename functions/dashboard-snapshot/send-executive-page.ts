@@ -1,5 +1,5 @@
 /**
- * THE PATH of the executives' page: wait until the digest was sent and the dashboard has its figures,
+ * The steps of the executives' page: wait until the digest was sent and the dashboard has its figures,
  * store the page in the bucket, and then send one mail.
  */
 
@@ -45,7 +45,7 @@ export async function sendExecutivePage(
     );
     if (route.kind === 'schedule') {
       const delivery = await record.step('send', (addToRecord) =>
-        noted(addToRecord, fireSchedule(platform, route, settings, request)),
+        recordedDelivery(addToRecord, fireSchedule(platform, route, settings, request)),
       );
       return { delivery, pageKey: null, recordKey };
     }
@@ -99,12 +99,15 @@ async function sendPage({ record, platform, route, settings, request, digest }: 
     return stored;
   });
   const delivery = await record.step('send', (addToRecord) =>
-    noted(addToRecord, mailPage(platform, page, figures, settings, request)),
+    recordedDelivery(addToRecord, mailPage(platform, page, figures, settings, request)),
   );
   return { delivery, pageKey: page.key };
 }
 
-async function noted(addToRecord: (facts: StepFacts) => void, sending: Promise<DeliveryOutcome>) {
+async function recordedDelivery(
+  addToRecord: (facts: StepFacts) => void,
+  sending: Promise<DeliveryOutcome>,
+) {
   const delivery = await sending;
   addToRecord({ ...delivery });
   return delivery;

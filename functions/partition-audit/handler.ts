@@ -1,6 +1,7 @@
 /**
- * The Lambda function of the weekly audit: event → validated input → platform → the path. Gaps do not
- * fail the function: it counts them for an alarm, and a mail lists them.
+ * The Lambda function of the weekly audit: event → validated input → platform → the steps in
+ * `partition-audit.ts`. Findings do not fail the function: it counts them for an alarm, and a mail lists
+ * them.
  */
 
 import { observedHandler } from '../../src/invocation/observed-handler.ts';
@@ -21,6 +22,7 @@ export const handler = observedHandler(
     const range = readAuditEvent(event, Date.now());
     const mail = readAuditMail(process.env);
     const platform = await openAwsPlatform(readAwsSettings(process.env));
+    // An audit compares no budgets.
     const settings = { ...readArchiveSettings(process.env), budgets: [] };
     const runId = `partition-audit-${requestId}`;
     const outcome = await partitionAudit(platform, settings, {

@@ -1,6 +1,6 @@
 /**
- * THE PATH of the audit: for every day of a range, it compares bill, archived object and what queries
- * see. It writes only its run record; each gap contains the command that fixes it.
+ * The steps of the audit: for every day of a range, it compares bill, archived object and what queries
+ * see. A gap is any day on which these differ. It writes only its run record; each gap contains the command that fixes it.
  */
 
 import { extraObjectsCommand } from '../../src/archive/verify/extra-objects-command.ts';
@@ -46,7 +46,7 @@ export interface AuditOutcome {
   readonly copies: readonly CopiedFile[];
   /** Why the lines of a billing period's files could not be compared, one sentence each. */
   readonly notCompared: readonly string[];
-  /** One command for all gaps that a backfill fixes; null when there are none. */
+  /** A single command that fixes all gaps that a backfill can fix; null when there are none. */
   readonly backfillAll: string | null;
   readonly recordKey: string;
 }

@@ -49,8 +49,8 @@ function aliasesOf(stack: TerraformStack): readonly string[] {
 }
 
 /**
- * The caller's provider does not have our default tags, and relative paths start in the folder in which
- * Terraform runs.
+ * Sets tags and file paths of a resource: the caller's provider does not have our default tags, and
+ * relative paths start in the folder in which Terraform runs.
  */
 function adapt(resource: TerraformResource): void {
   if ('tagsInput' in resource) resource.addOverride('tags', callerExpression.tags);
@@ -63,7 +63,7 @@ function adapt(resource: TerraformResource): void {
 }
 
 /**
- * The parent domains of the sender's domain, for an existing identity: `identitiesOf` uses each of
+ * The parent domains of the sender's domain: SES may have verified one of them instead, so policies name
  * them.
  */
 function domainsAbove() {

@@ -1,6 +1,6 @@
 /**
- * Alarms on the results of the runs: events that failed three times, gaps in the archive, held days,
- * and failed refreshes of the dashboard's data set.
+ * Alarms on the results of the runs: events that failed three times, findings of the audit (days on which
+ * archive and bill differ, duplicate files of the bill), held days, and failed refreshes of the dashboard's data set.
  */
 import { Construct } from 'constructs';
 import { metricDimensions, metricNamespace } from '../../src/observability/telemetry.ts';
@@ -18,13 +18,13 @@ const moreThanNone = { comparisonOperator: 'GreaterThanThreshold', threshold: 0 
 export class DataAlarms extends Construct {
   constructor(scope: Construct, id: string, props: DataAlarmsProps) {
     super(scope, id);
-    this.#createFailedEvents(props);
-    this.#createGaps(props);
-    this.#createHeldDays(props);
-    if (props.dataSetId !== undefined) this.#createRefreshErrors(props.shared, props.dataSetId);
+    this.#createFailedEventsAlarm(props);
+    this.#createGapAlarm(props);
+    this.#createHeldDaysAlarm(props);
+    if (props.dataSetId !== undefined) this.#createRefreshErrorAlarm(props.shared, props.dataSetId);
   }
 
-  #createFailedEvents({ shared, failedEventsQueue }: DataAlarmsProps): void {
+  #createFailedEventsAlarm({ shared, failedEventsQueue }: DataAlarmsProps): void {
     new RunbookAlarm(this, 'failed-events', {
       shared,
       runbook: 'finops-digest-failed-events',
@@ -40,7 +40,7 @@ export class DataAlarms extends Construct {
     });
   }
 
-  #createGaps({ shared }: DataAlarmsProps): void {
+  #createGapAlarm({ shared }: DataAlarmsProps): void {
     new RunbookAlarm(this, 'archive-gaps', {
       shared,
       runbook: 'finops-digest-archive-gaps',
@@ -57,7 +57,7 @@ export class DataAlarms extends Construct {
   }
 
   /** One alarm for the two functions that archive days: the daily run and the backfill. */
-  #createHeldDays({ shared }: DataAlarmsProps): void {
+  #createHeldDaysAlarm({ shared }: DataAlarmsProps): void {
     const heldBy = (service: string) => ({
       id: `held_by_${service.replace('-', '_')}`,
       returnData: false,
@@ -90,7 +90,7 @@ export class DataAlarms extends Construct {
   }
 
   /** https://docs.aws.amazon.com/quicksight/latest/user/monitoring-quicksight.html */
-  #createRefreshErrors(shared: SharedAlarmProps, dataSetId: string): void {
+  #createRefreshErrorAlarm(shared: SharedAlarmProps, dataSetId: string): void {
     new RunbookAlarm(this, 'spice-refresh-errors', {
       shared,
       runbook: 'finops-digest-spice-refresh-errors',

@@ -16,12 +16,12 @@ const nearTimeout = 0.8;
 export class FunctionAlarms extends Construct {
   constructor(scope: Construct, id: string, { shared, functions }: FunctionAlarmsProps) {
     super(scope, id);
-    for (const one of functions) this.#createErrors(shared, one);
-    this.#createThrottles(shared, functions);
-    this.#createNearTimeout(shared, functions);
+    for (const one of functions) this.#createErrorAlarm(shared, one);
+    this.#createThrottleAlarm(shared, functions);
+    this.#createNearTimeoutAlarm(shared, functions);
   }
 
-  #createErrors(shared: SharedAlarmProps, { folder, name, errorAlarm }: SystemFunction): void {
+  #createErrorAlarm(shared: SharedAlarmProps, { folder, name, errorAlarm }: SystemFunction): void {
     new RunbookAlarm(this, `${folder}-errors`, {
       shared,
       runbook: errorAlarm,
@@ -38,7 +38,7 @@ export class FunctionAlarms extends Construct {
     });
   }
 
-  #createThrottles(shared: SharedAlarmProps, functions: readonly SystemFunction[]): void {
+  #createThrottleAlarm(shared: SharedAlarmProps, functions: readonly SystemFunction[]): void {
     const ids = functions.map((_, index) => `throttles${index}`);
     new RunbookAlarm(this, 'throttles', {
       shared,
@@ -62,7 +62,7 @@ export class FunctionAlarms extends Construct {
     });
   }
 
-  #createNearTimeout(shared: SharedAlarmProps, functions: readonly SystemFunction[]): void {
+  #createNearTimeoutAlarm(shared: SharedAlarmProps, functions: readonly SystemFunction[]): void {
     const shares = functions.map(
       ({ timeoutSeconds }, index) => `FILL(duration${index}, 0) / ${timeoutSeconds * 1000}`,
     );

@@ -1,5 +1,5 @@
 /**
- * How long a module's digest may be silent before the alarm fires. Terraform cannot read a cron
+ * How long a module's digest may send no mail before the alarm fires. Terraform cannot read a cron
  * expression, so the computed hours are valid only for the module's own schedule. A caller with another
  * schedule must give the hours.
  */

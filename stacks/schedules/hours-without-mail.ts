@@ -1,5 +1,5 @@
 /**
- * How long the digest may be silent before the alarm fires: the longest gap of its schedule plus a
+ * How long the digest may send no mail before the alarm fires: the longest gap of its schedule plus a
  * grace period.
  */
 import { readCron } from './cron-schedule.ts';

@@ -174,10 +174,10 @@ function notSentAgain(
   const tried = new Set(
     summaries.map(({ audience, period }) => summaryReceipt(audience, period.kind)),
   );
-  const summed = audiences.flatMap(({ name }) =>
+  const receipts = audiences.flatMap(({ name }) =>
     periodKinds.map((kind) => ({ kind, receipt: summaryReceipt(name, kind) })),
   );
-  return summed
+  return receipts
     .filter(({ receipt }) => toResend.has(receipt) && !tried.has(receipt))
     .map(({ kind, receipt }) => {
       const found = notSent.find(({ period }) => period.kind === kind);

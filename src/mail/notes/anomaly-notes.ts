@@ -25,8 +25,8 @@ export interface AnomalyNotes {
   readonly rows: readonly AnomalyNote[];
 }
 
-const anomaliesShown = 5;
-const driversShown = 3;
+const maxAnomaliesShown = 5;
+const maxDriversShown = 3;
 const nothingUnusual =
   'Nothing: every service of every unit cost what its history leads to expect.';
 
@@ -34,7 +34,7 @@ const nothingUnusual =
 export function anomalyNotes(figures: Figures, money: Money): AnomalyNotes {
   const { anomalies, ous } = figures;
   const name = unitNames([...ous, ...anomalies.rows].map(({ ou }) => ou));
-  const rows = anomalies.rows.slice(0, anomaliesShown).map((anomaly) => ({
+  const rows = anomalies.rows.slice(0, maxAnomaliesShown).map((anomaly) => ({
     kind: anomaly.kind,
     sentence: sentenceOf`${anomalySubject(anomaly, name(anomaly.ou).name)} ${anomalyWords(anomaly, money)}.`,
     drivers: driversOf(anomaly, money),
@@ -59,7 +59,7 @@ export function anomalyWords({ kind, cost, range, expected }: Anomaly, money: Mo
 
 function driversOf({ drivers }: Anomaly, money: Money): Sentence {
   if (drivers.length === 0) return sentenceOf`The bill does not tell what explains it.`;
-  return sentenceOf`Mostly ${listed(drivers, driversShown, (driver) => driverWords(driver, money))}.`;
+  return sentenceOf`Mostly ${listed(drivers, maxDriversShown, (driver) => driverWords(driver, money))}.`;
 }
 
 /** 'EUC1-BoxUsage:m5.large in data-batch 0481-5516-2342 (▲ $3,100)'. */
@@ -80,7 +80,7 @@ function captionOf({ anomalies }: Figures): string {
     const nothing = partly === '' ? nothingUnusual : 'No unusual rise.';
     return `${nothing}${partly}`;
   }
-  const rest = rows.length - anomaliesShown;
+  const rest = rows.length - maxAnomaliesShown;
   const more =
     rest > 0 ? ` The largest five; ${counted(rest, 'more is', 'more are')} smaller.` : '';
   return `By service and unit, against their own history.${more}${partly}`;

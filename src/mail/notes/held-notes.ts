@@ -21,7 +21,7 @@ import {
 } from './kept-day-words.ts';
 import type { MailNote } from './mail-note.ts';
 
-const accountsShown = 3;
+const maxAccountsShown = 3;
 const page = 'runbooks/finops-digest-held-days.md';
 
 /** Why the bill cannot be used for some days, and what to do; null if there are none. */
@@ -112,7 +112,7 @@ function accountsOf(kept: readonly KeptDay[]): string[] {
 }
 
 function namesOf(accounts: readonly string[]): Sentence {
-  return listed(accounts, accountsShown, (account) => nameOf(groupedId(safeName(account))));
+  return listed(accounts, maxAccountsShown, (account) => nameOf(groupedId(safeName(account))));
 }
 
 const ownersAdvice =

@@ -11,7 +11,7 @@ import { type Money, moneyIn } from '../words/money-words.ts';
 import { listed, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { keptReportDay } from './kept-day-groups.ts';
 
-const foreignShown = 5;
+const maxForeignShown = 5;
 
 /**
  * ' All lines read come to $12,345.67: $402.11 of this day, …, and left out: …'. Empty if nothing with a
@@ -109,7 +109,7 @@ function foreignSentence(foreign: readonly LeftOutLines[], currency: string): Se
   if (foreign.length === 0) return [];
   const items = listed(
     foreign,
-    foreignShown,
+    maxForeignShown,
     (lines) => sentenceOf`${leftOutCost(lines, currency)} in ${leftOutLines(lines)}`,
   );
   return sentenceOf` Left out, since not in ${currency}: ${items}.`;

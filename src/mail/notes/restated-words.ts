@@ -15,7 +15,7 @@ import {
 import type { Money } from '../words/money-words.ts';
 import { listed, type Sentence, sentenceOf } from '../words/sentence.ts';
 
-const daysShown = 5;
+const maxDaysShown = 5;
 
 /** Null if this is a reader's first mail, which has nothing to compare with. */
 export function restatedWords(figures: Figures, money: Money): Sentence | null {
@@ -24,10 +24,10 @@ export function restatedWords(figures: Figures, money: Money): Sentence | null {
   if (days.length === 0) {
     return lastMail === null ? null : sentenceOf`Nothing: no earlier day changed ${since}.`;
   }
-  const shown = days.slice(0, daysShown);
+  const shown = days.slice(0, maxDaysShown);
   const names = listed(
     days,
-    daysShown,
+    maxDaysShown,
     (one) =>
       sentenceOf`${dayBeside(one.day, shown[shown.indexOf(one) + 1]?.day)} (${signed(changeOf([one]), money)})`,
     (rest) => `${countWord(rest.length)} more (${signed(changeOf(rest), money)})`,

@@ -16,7 +16,7 @@ import { heldBeforeNote, heldNote, keptNote, newerNote } from './held-notes.ts';
 import type { MailNote } from './mail-note.ts';
 import { restatedWords } from './restated-words.ts';
 
-const namesShown = 5;
+const maxNamesShown = 5;
 
 const metricMeanings: Record<CostMetric, string> = {
   unblended:
@@ -70,7 +70,7 @@ function unassignedNote(accounts: readonly UnassignedAccount[], money: Money): M
   if (accounts.length === 0) return null;
   const names = listed(
     accounts,
-    namesShown,
+    maxNamesShown,
     (account) => accountSentence(account, money),
     (rest) => {
       const cost = rest.reduce((sum, account) => sum + account.cost, 0);
@@ -98,6 +98,6 @@ function budgetsNote(ous: readonly string[]): MailNote | null {
   const verb = ous.length === 1 ? 'has' : 'have';
   return {
     lead: 'Budgets without cost',
-    sentence: sentenceOf`${capitalised(counted(ous.length, 'unit'))} ${verb} a budget this month but no cost: ${listed(ous, namesShown, (ou) => nameOf(name(ou).name))}.`,
+    sentence: sentenceOf`${capitalised(counted(ous.length, 'unit'))} ${verb} a budget this month but no cost: ${listed(ous, maxNamesShown, (ou) => nameOf(name(ou).name))}.`,
   };
 }

@@ -1,11 +1,11 @@
-/** Budgets of units that do not exist: usually a misspelled name in the budgets file. */
+/** Budgets of OUs ("units" in the mails) that do not exist: usually a misspelled name in the budgets file. */
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { UnknownBudget } from '../../domain/figures/trust.ts';
 import { capitalised, counted } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 import { listed, nameOf, type Sentence, sentenceOf, sentenceText } from '../words/sentence.ts';
 
-const budgetsNamed = 3;
+const maxBudgetsNamed = 3;
 
 /** 'The budget of Root/Shpo matches no unit (nearest: Root/Shop); correct the budgets file.' */
 export function unknownBudgetsSentence({
@@ -19,7 +19,7 @@ export function unknownBudgetsSentence({
   }
   const names = listed(
     unknownBudgets,
-    budgetsNamed,
+    maxBudgetsNamed,
     (budget) => sentenceOf`${nameOf(budget.ou)}${nearestTo(budget)}`,
   );
   return sentenceOf`${capitalised(counted(unknownBudgets.length, 'budget'))} match no unit: ${names}; correct the budgets file.`;

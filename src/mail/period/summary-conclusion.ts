@@ -11,7 +11,7 @@ import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts'
 import { unitNames } from '../words/unit-name.ts';
 import { periodChange, periodName } from './summary-words.ts';
 
-const namesShown = 3;
+const maxNamesShown = 3;
 
 /** Units whose cost, or for a week its projection, is above their budget. */
 export function unitsOver({ units }: Pick<PeriodFigures, 'units'>): readonly PeriodUnit[] {
@@ -86,7 +86,7 @@ function moverWords({ movers }: PeriodFigures, money: Money): Sentence {
 
 function namesOf(some: readonly PeriodUnit[], all: readonly PeriodUnit[]): Sentence {
   const name = unitNames(all.map(({ ou }) => ou));
-  return listed(some, namesShown, ({ ou }) => nameOf(name(ou).name));
+  return listed(some, maxNamesShown, ({ ou }) => nameOf(name(ou).name));
 }
 
 function isOver(month: PeriodUnit['month']): boolean {

@@ -10,7 +10,7 @@ import type { Money } from '../words/money-words.ts';
 import { listed, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { periodName } from './summary-words.ts';
 
-const daysNamed = 5;
+const maxDaysNamed = 5;
 
 const attachedWords: Readonly<Record<AttachedForm, string>> = {
   file: 'as CSV',
@@ -44,7 +44,7 @@ export function summaryNotes(
 
 function missingNote({ trust: { missingDays }, period }: PeriodFigures): MailNote | null {
   if (missingDays.length === 0) return null;
-  const names = listed(missingDays, daysNamed, (day) => sentenceOf`${dayAndMonth(day)}`);
+  const names = listed(missingDays, maxDaysNamed, (day) => sentenceOf`${dayAndMonth(day)}`);
   const verb = missingDays.length === 1 ? 'is' : 'are';
   return {
     lead: 'Missing',

@@ -1,6 +1,6 @@
 /**
- * Days, counts and percentages as English text. Only this file formats them. Pure: the same day gives the
- * same text in every time zone. U+00A0 keeps a number on one line with its unit.
+ * Days, counts and percentages as English text. Pure: the same day gives the same text in every time zone.
+ * U+00A0 keeps a number on one line with its unit.
  */
 import { type BillingDay, timeOfDay } from '../../domain/calendar/billing-day.ts';
 

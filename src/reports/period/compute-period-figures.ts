@@ -28,7 +28,7 @@ import { periodTotal, periodUnits } from './period-units.ts';
 import type { PeriodCosts } from './read-period.ts';
 import type { WindowStatus } from './window-status.ts';
 
-const servicesShown = 5;
+const maxServicesShown = 5;
 
 export interface PeriodFiguresInput {
   readonly audience: Audience;
@@ -105,7 +105,7 @@ function topServices(
   return [...rowsBy(rows, ({ service }) => service)]
     .map(([service, own]) => ({ service, ...periodCost(own, basis) }))
     .sort((a, b) => b.cost - a.cost || (a.service < b.service ? -1 : 1))
-    .slice(0, servicesShown);
+    .slice(0, maxServicesShown);
 }
 
 function topMovers(
