@@ -1,6 +1,6 @@
 /**
  * What happens after the daily mail: each summary that is due goes once to each audience. One that
- * fails never keeps the others back; the report says which, so that the run can fail at its end.
+ * fails never stops the others; the report says which, so that the run can fail at its end.
  */
 
 import { isDelivered, readEarlierReceipt } from '../../../src/delivery/mail-receipt.ts';

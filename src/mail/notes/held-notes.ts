@@ -74,7 +74,7 @@ export function keptNote({ trust, audience }: Figures, money: Money): MailNote |
   return { lead: 'Kept', sentence: sentenceOf`${words}` };
 }
 
-/** Days that a run with a later reading of the bill has archived; null if there are none. */
+/** Days that a run with a later scan of the bill has archived; null if there are none. */
 export function newerNote({ trust }: Figures): MailNote | null {
   const { newer } = keptGroups(trust);
   return newer.length === 0 ? null : { lead: 'Newer', sentence: sentenceOf`${newerWords(newer)}` };
