@@ -1,6 +1,6 @@
 /**
- * Shows the progress of a backfill: a bar on a terminal, one line per billing period elsewhere. Always
- * writes to standard error, so that results can be piped.
+ * Shows the progress of a backfill: one line per billing period, and on a terminal also a bar. The caller
+ * gives standard error, so that results can be piped.
  */
 import type { DayRange } from '../functions/backfill/day-range.ts';
 import type { DayListener } from '../functions/backfill/staged-days.ts';
@@ -43,7 +43,7 @@ export function bar(done: number, total: number): string {
 }
 
 const titles: Readonly<Record<string, string>> = {
-  check: 'Checking the days that queries see',
+  check: 'Checking that queries return the archived days',
   refresh: 'Refreshing the dashboard',
 };
 

@@ -58,7 +58,10 @@ async function newestDay(out: string): Promise<BillingDay> {
 
 async function readPage(out: string, day: BillingDay, kind: 'html' | 'txt'): Promise<string> {
   return readFile(pagePath(out, day, kind), 'utf8').catch((cause: unknown) => {
-    throw new InputError(`${out} contains no digest of ${day}; run it first.`, { cause });
+    throw new InputError(
+      `${out} contains no digest of ${day}; make it with '${commandName} run --date ${day}'.`,
+      { cause },
+    );
   });
 }
 
@@ -76,7 +79,7 @@ iframe{border:1px solid #8886;background:Canvas}pre{background:#fff;color:#111;p
 </style>
 <h1>Digest of ${day}</h1>
 <main>${frame(800, 'light')}${frame(375, 'light')}${frame(800, 'dark')}${frame(375, 'dark')}</main>
-<h2>Text twin</h2><pre>${escapeHtml(text)}</pre></html>
+<h2>Plain-text version</h2><pre>${escapeHtml(text)}</pre></html>
 `;
 }
 

@@ -1,4 +1,4 @@
-/** `--recipients`: addresses between commas, or a CSV file that defines who reads what. */
+/** `--recipients`: addresses separated by commas, or a CSV file that defines who reads what. */
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import { addressProblem } from '../src/domain/audience/address-problem.ts';
@@ -17,7 +17,7 @@ export const address = z.email('write a mail address such as finops@example.com'
 
 /**
  * Throws an InputError for an invalid address, and for the first wrong line of a file. `domains`: the only
- * domains that mail may be sent to, between commas; if absent, all are allowed.
+ * domains that mail may be sent to, separated by commas; if absent, all are allowed.
  */
 export function readRecipients(
   given: string | undefined,

@@ -18,7 +18,7 @@ import { MailAlarms } from './constructs/mail-alarms.ts';
 import { MailIdentity } from './constructs/mail-identity.ts';
 import { QuickSightUserRole } from './constructs/quicksight-user-role.ts';
 import { RunDashboard } from './constructs/run-dashboard.ts';
-import type { AlarmTarget } from './constructs/runbook-alarm.ts';
+import type { SharedAlarmProps } from './constructs/runbook-alarm.ts';
 import { ScheduledFunction, type ScheduledFunctionProps } from './constructs/scheduled-function.ts';
 import { madeIdentityOf } from './names/mail-names.ts';
 import { roleNamingOf } from './names/role-names.ts';
@@ -143,11 +143,14 @@ export class DigestStack extends TerraformStack {
   }
 
   #createAlarms({ topic }: AlarmTopic, failedEventsQueue: string): void {
-    const target = this.#alarmTarget(topic.arn);
-    new DeadManAlarm(this, 'dead-man', { target, schedule: this.#settings.schedules.digest });
-    new FunctionAlarms(this, 'function-alarms', { target, functions: this.#functions });
+    const shared = this.#sharedAlarmProps(topic.arn);
+    new DeadManAlarm(this, 'dead-man', {
+      shared,
+      schedule: this.#settings.schedules.digest,
+    });
+    new FunctionAlarms(this, 'function-alarms', { shared, functions: this.#functions });
     new DataAlarms(this, 'data-alarms', {
-      target,
+      shared,
       failedEventsQueue,
       dataSetId: dataSetIdOf(this.#settings),
     });
@@ -155,11 +158,11 @@ export class DigestStack extends TerraformStack {
 
   #createMailAlarms({ topic }: AlarmTopic): void {
     const { configurationSet } = this.#names;
-    const target = this.#alarmTarget(topic.arn);
-    inRegion(new MailAlarms(this, 'mail-alarms', { target, configurationSet }), this.#mailProvider);
+    const shared = this.#sharedAlarmProps(topic.arn);
+    inRegion(new MailAlarms(this, 'mail-alarms', { shared, configurationSet }), this.#mailProvider);
   }
 
-  #alarmTarget(topicArn: string): AlarmTarget {
+  #sharedAlarmProps(topicArn: string): SharedAlarmProps {
     const { organization, environment, runbooksUrl } = this.#settings;
     const suffix = `${organization}-${environment}`;
     return { topicArn, runbooksUrl, suffix, system: this.#names.prefix };

@@ -1,5 +1,5 @@
 /**
- * THE PATH of the account directory: every day before the digest, it stores a snapshot of which account
+ * The steps of the account directory: every day before the digest, it stores a snapshot of which account
  * is in which organizational unit. Each step takes the result of the step before it.
  */
 
@@ -41,25 +41,25 @@ export async function accountDirectory(
   const { snapshotDate, force, maxShrink, runId, onStep } = request;
   const record = new RunRecord(ports, { runId, day: snapshotDate, onStep });
   return record.keep(async () => {
-    const accounts = await record.step('read', async (note) => {
+    const accounts = await record.step('read', async (addToRecord) => {
       const found = await ports.readDirectory(snapshotDate);
-      note({ accounts: found.length });
+      addToRecord({ accounts: found.length });
       return found;
     });
-    const directory = await record.step('check', async (note) => {
+    const directory = await record.step('check', async (addToRecord) => {
       const previous = await previousSnapshot(ports.store, snapshotDate);
-      note({ previous: previous ?? null, force });
+      addToRecord({ previous: previous ?? null, force });
       const presentDay = ports.readsPresentOnly ? dayOfTime(ports.now()) : null;
       return checkDirectory(accounts, { snapshotDate, previous, presentDay, maxShrink, force });
     });
-    const published = await record.step('publish', async (note) => {
+    const published = await record.step('publish', async (addToRecord) => {
       const result = await publishSnapshot(ports.store, directory);
-      note({ outcome: result.outcome, key: result.key, contentHash: directory.contentHash });
+      addToRecord({ outcome: result.outcome, key: result.key, contentHash: directory.contentHash });
       return result;
     });
-    await record.step('register', async (note) => {
+    await record.step('register', async (addToRecord) => {
       const prefix = partitionPrefix(accountsTable, snapshotDate);
-      note(await ports.registerSnapshot({ snapshotDate, prefix }));
+      addToRecord(await ports.registerSnapshot({ snapshotDate, prefix }));
     });
     return { published, recordKey: record.key };
   });

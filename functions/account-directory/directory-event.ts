@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
-import { dayIn, notAhead, readFunctionEvent } from '../../src/invocation/function-event.ts';
+import { dayIn, readFunctionEvent, requireNotFuture } from '../../src/invocation/function-event.ts';
 
 const accepted = {
   fields: {
@@ -29,7 +29,7 @@ export function readDirectoryEvent(event: unknown, now: number): DirectoryInput 
   const { today, given } = readFunctionEvent(event, accepted, now);
   const snapshotDate =
     given?.snapshotDate === undefined
-      ? notAhead('the day of the time', today, now)
+      ? requireNotFuture('the day of the scheduled time', today, now)
       : dayIn('snapshotDate', given.snapshotDate, now);
   return { snapshotDate, force: given?.force ?? false };
 }

@@ -1,5 +1,6 @@
 /**
- * The Lambda function of the account directory: event → validated input → platform → the path.
+ * The Lambda function of the account directory: event → validated input → platform → the steps in
+ * `account-directory.ts`.
  */
 import { observedHandler } from '../../src/invocation/observed-handler.ts';
 import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';

@@ -1,5 +1,5 @@
 /**
- * THE PATH of a backfill: updates the archive from the bill for a range of days, one billing period
+ * The steps of a backfill: updates the archive from the bill for a range of days, one billing period
  * after the other. One scan stages a period's rows; then each day is checked and published as in the
  * daily run. Safe to interrupt and to repeat: unchanged days are not written. It never sends mail.
  */
@@ -66,14 +66,14 @@ export async function backfill(
       request,
       record,
     );
-    const relocated = await record.step('check', async (note) => {
+    const relocated = await record.step('check', async (addToRecord) => {
       const days = await confirmVisibleDays(platform, archived);
-      note({ relocated: days });
+      addToRecord({ relocated: days });
       return days;
     });
     if (rest === null) {
-      await record.step('refresh', async (note) =>
-        note({ ...(await platform.dashboard.refresh(runId)) }),
+      await record.step('refresh', async (addToRecord) =>
+        addToRecord({ ...(await platform.dashboard.refresh(runId)) }),
       );
     }
     const { key: recordKey, bytesScanned } = record;
@@ -101,13 +101,13 @@ async function archivePeriods(
   };
   for await (const period of stagedPeriods(platform, windows, staging)) {
     const { window } = period;
-    const result = await record.step(`archive ${window.periods[0]}`, async (note) => {
-      note(stagingStepFacts(record.steps, period));
+    const result = await record.step(`archive ${window.periods[0]}`, async (addToRecord) => {
+      addToRecord(stagingStepFacts(record.steps, period));
       if (period.staged.days.length === 0) return undefined;
       const breakdown = await breakdownOf(period, settings, onDay);
       const archiving = await archive.archivingOf(breakdown);
       const published = await archiveWindow(platform, window, breakdown, archiving);
-      note(archiveStepFacts(published));
+      addToRecord(archiveStepFacts(published));
       return published;
     });
     if (result === undefined) withoutLines.push(...window.periods);

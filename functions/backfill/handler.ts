@@ -1,7 +1,7 @@
 /**
- * The Lambda function of a backfill: event → validated input → platform → the path. When time runs
- * short, its last step is to invoke itself for the remaining days: when an earlier step fails, Lambda
- * retries the entire invocation.
+ * The Lambda function of a backfill: event → validated input → platform → the steps in `backfill.ts`. When
+ * time runs short, its last step is to invoke itself for the remaining days: when an earlier step fails,
+ * Lambda retries the entire invocation.
  */
 
 import { heldDays } from '../../src/domain/figures/kept-day.ts';

@@ -25,13 +25,14 @@ export interface PlannedPeriod {
 export interface BackfillPlan extends DayRange {
   readonly periods: readonly PlannedPeriod[];
   readonly days: number;
+  /** Number of days without an archived object, in all periods. */
   readonly notArchived: number;
   /** Upper limit for all scans. Null when that of a period is unknown. */
   readonly scan: ScanEstimate | null;
 }
 
-/** Number of archived objects that are read at the same time. */
-const concurrentReads = 16;
+/** Number of HEAD requests at the same time. */
+const concurrentHeads = 16;
 
 export async function planBackfill(
   { staging, store }: Pick<Platform, 'staging' | 'store'>,
@@ -59,8 +60,8 @@ async function absentDays(
   days: readonly BillingDay[],
 ): Promise<readonly BillingDay[]> {
   const absent: BillingDay[] = [];
-  for (let start = 0; start < days.length; start += concurrentReads) {
-    const some = days.slice(start, start + concurrentReads);
+  for (let start = 0; start < days.length; start += concurrentHeads) {
+    const some = days.slice(start, start + concurrentHeads);
     const found = await Promise.all(
       some.map((day) => store.head(objectKey(ouBreakdownTable, day))),
     );

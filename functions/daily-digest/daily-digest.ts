@@ -1,5 +1,5 @@
 /**
- * THE PATH: the steps of the daily run, from top to bottom. Each step takes the result of the step
+ * The steps of the daily run, from top to bottom. Each step takes the result of the step
  * before it, so that no step can be skipped. The steps after the query are in `report-bill.ts`.
  */
 import { readForArchive } from '../../src/archive/window/read-for-archive.ts';
@@ -7,7 +7,7 @@ import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import { RunRecord } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
-import type { DigestOutcome, DigestRequest, Resent } from './digest-run.ts';
+import type { DigestOutcome, DigestRequest, MailsToResend } from './digest-run.ts';
 import type { ResendRequest } from './resend-request.ts';
 
 /**
@@ -24,20 +24,20 @@ export async function dailyDigest(
   const record = new RunRecord(given, request);
   const platform = { ...given, engine: record.observe(given.engine) };
   return record.keep(async () => {
-    const resent = await readResend(request.resend, settings);
+    const toResend = await readResend(request.resend, settings);
     const window = openWindow(request.day, settings.restatementDays);
     const laterSteps = import('./report-bill.ts');
     const bill = await record.step('query', () =>
       readForArchive(platform, window, settings, request.accept),
     );
     const { reportBill } = await laterSteps;
-    return reportBill({ platform, settings, request, record, window, resent }, bill);
+    return reportBill({ platform, settings, request, record, window, toResend }, bill);
   });
 }
 
 /** Loads the code for a resend only when one is requested. */
-async function readResend(resend: ResendRequest, settings: DigestSettings): Promise<Resent> {
+async function readResend(resend: ResendRequest, settings: DigestSettings): Promise<MailsToResend> {
   if (resend === false) return new Set();
-  const { resentMails } = await import('./mails-to-resend.ts');
-  return resentMails(resend, settings);
+  const { mailsToResend } = await import('./mails-to-resend.ts');
+  return mailsToResend(resend, settings);
 }

@@ -21,7 +21,7 @@ export type MailListener = (mail: ComposedMail, messageName: string) => Promise<
 /** The run that sends, and the day of its mails. */
 export interface Sender extends Pick<ReceiptOptions, 'reportDay' | 'runId'> {
   /** Receipt names of the mails to send again even if they were sent, or may have been. */
-  readonly resent: ReadonlySet<string>;
+  readonly toResend: ReadonlySet<string>;
   readonly onMail?: MailListener | undefined;
   readonly pace: SendLimiter;
 }
@@ -31,8 +31,8 @@ export async function deliverMail(
   platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
   { mailAudience, told, compose }: PreparedMail,
   { from, staleSeconds, claimWaitSeconds }: MailSettings,
-  { onMail, pace, resent, ...sender }: Sender,
-  note: (facts: StepFacts) => void,
+  { onMail, pace, toResend, ...sender }: Sender,
+  addToRecord: (facts: StepFacts) => void,
 ): Promise<DeliveryOutcome> {
   const { name: audience, to } = mailAudience;
   let built: Parameters<MailListener> | undefined;
@@ -41,13 +41,13 @@ export async function deliverMail(
     const attachment = await attach(platform.store, mail);
     const date = new Date(platform.now());
     const message = await buildMessage({ mail, attachment, from, to, audience, attempt, date });
-    note({ attempt, messageBytes: message.raw.length, attachment: attachment.kind });
+    addToRecord({ attempt, messageBytes: message.raw.length, attachment: attachment.kind });
     built = [mail, message.name];
     // Waits before the receipt becomes 'sending': after a crash here the mail was certainly not sent.
     await pace.turn();
     return message;
   };
-  const resend = resent.has(audience);
+  const resend = toResend.has(audience);
   const delivery = {
     ...sender,
     resend,
@@ -57,7 +57,7 @@ export async function deliverMail(
     told,
   };
   const outcome = await retryThrottledSend(() => sendOnce(platform, write, delivery));
-  note({ ...outcome });
+  addToRecord({ ...outcome });
   if (outcome.outcome === 'sent' && built !== undefined) await onMail?.(...built);
   return outcome;
 }

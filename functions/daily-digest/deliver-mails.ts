@@ -52,7 +52,7 @@ export async function deliverMails(
   { mails }: PreparedMails,
   settings: MailSettings,
   sender: Sender,
-  note: (facts: StepFacts) => void,
+  addToRecord: (facts: StepFacts) => void,
 ): Promise<SentMails> {
   const attempts: Attempt[] = [];
   const facts: StepFacts[] = [];
@@ -60,16 +60,16 @@ export async function deliverMails(
     const done = await attempt(platform, mail, settings, sender);
     attempts.push(done);
     facts.push(done.facts);
-    note({ [organizationMailSentKey]: attempts[0]?.delivery !== undefined, mails: facts });
+    addToRecord({ [organizationMailSentKey]: attempts[0]?.delivery !== undefined, mails: facts });
     return done;
   };
   const [first, ...owners] = mails;
   const begun = first === undefined ? [] : [await begin(first)];
   const others = await runLimited(owners, sender.pace, begin);
   const { recipientFaults } = settings;
-  if (recipientFaults.length > 0) note({ recipientFaults });
+  if (recipientFaults.length > 0) addToRecord({ recipientFaults });
   const rest = owners.length - others.length;
-  if (rest > 0) note({ rest });
+  if (rest > 0) addToRecord({ rest });
   const all = [...begun, ...others];
   return { rest, deliveries: () => deliveriesOf(all, rest, recipientFaults) };
 }
@@ -97,15 +97,15 @@ async function attempt(
   const { name, scope, to } = mail.mailAudience;
   const audience = { name, scope };
   let facts: StepFacts = { audience: name, scope, recipients: to.length };
-  const note = (more: StepFacts) => {
+  const addToRecord = (more: StepFacts) => {
     facts = { ...facts, ...more };
   };
   try {
-    const delivery = await deliverMail(platform, mail, settings, sender, note);
+    const delivery = await deliverMail(platform, mail, settings, sender, addToRecord);
     return { audience, facts, delivery };
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    note({ outcome: 'failed', error: error.message });
+    addToRecord({ outcome: 'failed', error: error.message });
     return { audience, facts, error };
   }
 }

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { type AcceptedPayer, parseAcceptedPayer } from '../../src/domain/input/accepted-payer.ts';
-import { dayIn, notAhead, readFunctionEvent } from '../../src/invocation/function-event.ts';
+import { dayIn, readFunctionEvent, requireNotFuture } from '../../src/invocation/function-event.ts';
 import type { ResendRequest } from './resend-request.ts';
 
 const audience = 'true, or the name or OU path of one audience';
@@ -52,7 +52,11 @@ export function readDigestEvent(event: unknown, now: number): DigestEvent {
   const { today, given } = readFunctionEvent(event, accepted, now);
   const day =
     given?.reportDay === undefined
-      ? notAhead('the day before the time', addDays(today, -1), now)
+      ? requireNotFuture(
+          'the report day (the day before the scheduled time)',
+          addDays(today, -1),
+          now,
+        )
       : dayIn('reportDay', given.reportDay, now);
   return {
     day,

@@ -13,7 +13,7 @@ import type { ResendRequest } from './resend-request.ts';
 import type { SummaryOutcome } from './summaries/send-period-summaries.ts';
 
 /** Names of the receipts of the mails to send again. */
-export type Resent = Sender['resent'];
+export type MailsToResend = Sender['toResend'];
 
 export interface DigestRequest {
   /** The report day, usually yesterday in UTC. */

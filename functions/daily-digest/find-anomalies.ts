@@ -1,6 +1,6 @@
 /**
- * Searches for costs that differ from what their history leads to expect. When the search fails, the
- * mail says so and does not say that there are no anomalies.
+ * Searches for costs outside the range that their history predicts. When the search fails, the mail
+ * says so and does not say that there are no anomalies.
  */
 import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts';
 import { readAnomalies } from '../../src/anomalies/read-anomalies.ts';
@@ -24,9 +24,9 @@ export async function findAnomalies(
   platform: Pick<Platform, 'engine' | 'tables' | 'now'>,
   { reportDay, archived, series }: DigestData,
   { costMetric, currency }: Pick<DigestSettings, 'costMetric' | 'currency'>,
-  note: (facts: StepFacts) => void,
+  addToRecord: (facts: StepFacts) => void,
 ): Promise<FoundAnomalies> {
-  const { value, failure } = await optionalStep(note, failedSearch, () =>
+  const { value, failure } = await optionalStep(addToRecord, failedSearch, () =>
     readAnomalies(platform, {
       reportDay,
       archived,
@@ -36,6 +36,6 @@ export async function findAnomalies(
       settings: defaultAnomalySettings,
     }),
   );
-  note({ state: value.state, anomalies: value.rows.length });
+  addToRecord({ state: value.state, anomalies: value.rows.length });
   return { anomaliesOf: (scope) => scopeAnomalies(value, scope), failure };
 }

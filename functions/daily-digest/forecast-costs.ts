@@ -42,11 +42,13 @@ export async function forecastCosts(
   platform: Pick<Platform, 'store' | 'now'>,
   data: DigestData,
   { mail }: Pick<DigestSettings, 'mail'>,
-  note: (facts: StepFacts) => void,
+  addToRecord: (facts: StepFacts) => void,
 ): Promise<CostForecasts> {
   const scopes = audiencesOf(mail.recipients).map(({ scope }) => scope);
-  const made = await optionalStep<Forecasts | null>(note, null, () => makeForecasts(data, scopes));
-  const published = await publish(platform, data, made.value, note);
+  const made = await optionalStep<Forecasts | null>(addToRecord, null, () =>
+    makeForecasts(data, scopes),
+  );
+  const published = await publish(platform, data, made.value, addToRecord);
   const failure = made.failure ?? published.failure;
   return {
     remainingCostsOf: (scope) =>
@@ -101,12 +103,12 @@ async function publish(
   platform: Pick<Platform, 'store'>,
   { reportDay }: DigestData,
   made: Forecasts | null,
-  note: (facts: StepFacts) => void,
+  addToRecord: (facts: StepFacts) => void,
 ): Promise<OptionalResult<void>> {
   if (made === null) return { value: undefined, failure: null };
-  note({ fitted: countFitted(made), reasons: reasonsIn(made) });
-  return optionalStep(note, undefined, async () => {
-    note({ ...(await publishForecast(platform, reportDay, made.byOu)) });
+  addToRecord({ fitted: countFitted(made), reasons: reasonsIn(made) });
+  return optionalStep(addToRecord, undefined, async () => {
+    addToRecord({ ...(await publishForecast(platform, reportDay, made.byOu)) });
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * The Lambda function of the daily digest: event → validated input → platform → the path. When there is
- * no time for all mails, it invokes itself for the remaining ones.
+ * The Lambda function of the daily digest: event → validated input → platform → the steps in
+ * `daily-digest.ts`. When there is no time for all mails, it invokes itself for the remaining ones.
  */
 
 import { heldDays } from '../../src/domain/figures/kept-day.ts';
@@ -17,7 +17,7 @@ import { readDigestEvent } from './digest-event.ts';
 import type { DigestOutcome } from './digest-run.ts';
 import { nextDigestEvent } from './next-digest-event.ts';
 import { organizationMailSentKey } from './organization-mail-sent.ts';
-import { deliveryAsked } from './resend-request.ts';
+import { requestedOutcome } from './resend-request.ts';
 
 /** The answer of an invocation. It contains no amounts. */
 export interface HandlerResult {
@@ -56,7 +56,7 @@ export const handler = observedHandler(
     }
     return {
       reportDay: outcome.figures.reportDay,
-      delivery: deliveryAsked(resend, outcome),
+      delivery: requestedOutcome(resend, outcome),
       record: platform.store.locate(outcome.recordKey),
       ...(next === null ? {} : { rest: outcome.rest }),
     };

@@ -19,7 +19,7 @@ const maxListed = 25;
  * 'Root/Shop'), a summary's receipt ('finops-week'), or a kind for all summaries of it ('week').
  * Throws an InputError that lists the known names.
  */
-export function resentMails(
+export function mailsToResend(
   request: Exclude<ResendRequest, false>,
   { mail, summaries }: Pick<DigestSettings, 'mail' | 'summaries'>,
 ): ReadonlySet<string> {
@@ -39,12 +39,14 @@ export function resentMails(
  */
 export function requireAudience(
   request: ResendRequest,
-  resent: ReadonlySet<string>,
+  toResend: ReadonlySet<string>,
   { mails, unserved }: PreparedMails,
 ): void {
   if (typeof request === 'boolean') return;
   const isServed = mails.some(({ mailAudience: { name } }) =>
-    [name, ...periodKinds.map((kind) => summaryReceipt(name, kind))].some((one) => resent.has(one)),
+    [name, ...periodKinds.map((kind) => summaryReceipt(name, kind))].some((one) =>
+      toResend.has(one),
+    ),
   );
   if (isServed) return;
   throw new InputError(`resend: there is no mail for '${request}' now. ${unserved.join('. ')}.`);

@@ -15,7 +15,7 @@ export type Failure = Error | null;
 
 /** Runs the step. When it fails, the value is `fallback`, and the run record contains the error. */
 export async function optionalStep<T>(
-  note: (facts: StepFacts) => void,
+  addToRecord: (facts: StepFacts) => void,
   fallback: T,
   work: () => Promise<T>,
 ): Promise<OptionalResult<T>> {
@@ -23,7 +23,7 @@ export async function optionalStep<T>(
     return { value: await work(), failure: null };
   } catch (thrown) {
     const failure = thrown instanceof Error ? thrown : new Error(String(thrown));
-    note({ status: 'failed', error: failure.message });
+    addToRecord({ status: 'failed', error: failure.message });
     return { value: fallback, failure };
   }
 }

@@ -63,17 +63,17 @@ export async function prepareMails(
   data: DigestData,
   findings: Findings,
   { mail, moverCount, ouDepth }: DigestSettings,
-  note: (facts: StepFacts) => void,
+  addToRecord: (facts: StepFacts) => void,
 ): Promise<PreparedMails> {
   const rows = await readDay(store, data.reportDay);
   const passedOver: string[] = [];
   const passOver = (notice: string) => {
     passedOver.push(notice);
-    note({ passedOver: [...passedOver] });
+    addToRecord({ passedOver: [...passedOver] });
   };
   const material = { ...findings, store, data, rows, moverCount, passOver };
   const { served, unserved } = servedAudiences(audiencesOf(mail.recipients), data, ouDepth);
-  note({ audiences: served.length, unservedRecipients: unserved });
+  addToRecord({ audiences: served.length, unservedRecipients: unserved });
   const [first, ...owners] = served;
   if (first?.scope !== organizationScope) {
     throw new Error("The digest of the whole organization has no reader: add a recipient for '*'.");

@@ -16,10 +16,10 @@ export interface Refresh {
 export async function refreshDashboard(
   dashboard: Dashboard,
   runId: string,
-  note: (facts: StepFacts) => void,
+  addToRecord: (facts: StepFacts) => void,
 ): Promise<Refresh> {
-  const { failure } = await optionalStep(note, undefined, async () => {
-    note({ ...(await dashboard.refresh(runId)) });
+  const { failure } = await optionalStep(addToRecord, undefined, async () => {
+    addToRecord({ ...(await dashboard.refresh(runId)) });
   });
   return {
     notice:

@@ -1,5 +1,5 @@
 /**
- * THE PATH, second part: from the bill's rows to the mails. `daily-digest.ts` loads this module while
+ * The steps of the daily run, second part: from the bill's rows to the mails. `daily-digest.ts` loads this module while
  * Athena works, because it imports half of the function's code and would delay every cold start.
  */
 
@@ -15,14 +15,14 @@ import { readDigestData } from '../../src/reports/digest/read-digest-data.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import type { Sender } from './deliver-mail.ts';
 import { deliverMails } from './deliver-mails.ts';
-import type { DigestOutcome, DigestRequest, Resent } from './digest-run.ts';
+import type { DigestOutcome, DigestRequest, MailsToResend } from './digest-run.ts';
 import { findAnomalies } from './find-anomalies.ts';
 import { forecastCosts } from './forecast-costs.ts';
 import { requireAudience } from './mails-to-resend.ts';
 import { throwFirst } from './optional-step.ts';
 import { prepareMails } from './prepare-mails.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
-import { sendSummaries } from './send-due-summaries.ts';
+import { sendDueSummaries } from './send-due-summaries.ts';
 
 /** The run as set up before the query. */
 export interface DigestRun {
@@ -31,43 +31,43 @@ export interface DigestRun {
   readonly request: DigestRequest;
   readonly record: RunRecord;
   readonly window: OpenWindow;
-  readonly resent: Resent;
+  readonly toResend: MailsToResend;
 }
 
 /** See `dailyDigest` for what it throws. */
 export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<DigestOutcome> {
-  const { platform, settings, request, record, window, resent } = run;
-  const archived = await record.step('archive', async (note) => {
+  const { platform, settings, request, record, window, toResend } = run;
+  const archived = await record.step('archive', async (addToRecord) => {
     const result = await archiveWindow(platform, window, bill.breakdown, bill.archiving);
-    note(archiveStepFacts(result));
+    addToRecord(archiveStepFacts(result));
     return result;
   });
   await record.step('check', () => checkArchive(platform, archived));
   const data = await record.step('figures', () => readDigestData(platform, archived, settings));
-  const forecasts = await record.step('forecast', (note) =>
-    forecastCosts(platform, data, settings, note),
+  const forecasts = await record.step('forecast', (addToRecord) =>
+    forecastCosts(platform, data, settings, addToRecord),
   );
-  const anomalies = await record.step('anomalies', (note) =>
-    findAnomalies(platform, data, settings, note),
+  const anomalies = await record.step('anomalies', (addToRecord) =>
+    findAnomalies(platform, data, settings, addToRecord),
   );
-  const refresh = await record.step('refresh', (note) =>
-    refreshDashboard(platform.dashboard, request.runId, note),
+  const refresh = await record.step('refresh', (addToRecord) =>
+    refreshDashboard(platform.dashboard, request.runId, addToRecord),
   );
   const findings = { ...forecasts, ...anomalies, dashboardNotice: noticeOf(refresh, forecasts) };
-  const mails = await record.step('mail', async (note) => {
-    const prepared = await prepareMails(platform, data, findings, settings, note);
-    requireAudience(request.resend, resent, prepared);
+  const mails = await record.step('mail', async (addToRecord) => {
+    const prepared = await prepareMails(platform, data, findings, settings, addToRecord);
+    requireAudience(request.resend, toResend, prepared);
     return prepared;
   });
   const sender = senderOf(run);
-  const sent = await record.step('send', (note) =>
-    deliverMails(platform, mails, settings.mail, sender, note),
+  const sent = await record.step('send', (addToRecord) =>
+    deliverMails(platform, mails, settings.mail, sender, addToRecord),
   );
-  const summaries = await record.step('summaries', (note) =>
-    sendSummaries(platform, { archived, mails, sender }, settings, note),
+  const summaries = await record.step('summaries', (addToRecord) =>
+    sendDueSummaries(platform, { archived, mails, sender }, settings, addToRecord),
   );
   const { organization: delivery, all: deliveries } = sent.deliveries();
-  const rest = sent.rest + summaries.rest;
+  const rest = sent.rest + summaries.remaining;
   // If mails remain, the next run repeats the failed steps, and fails when they fail again.
   if (rest === 0) throwFirst([refresh, forecasts, anomalies, summaries]);
   return {
@@ -78,7 +78,7 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
     deliveries,
     unserved: mails.unserved,
     summaries: summaries.summaries,
-    waiting: summaries.waiting,
+    waiting: summaries.notSent,
     rest,
     recordKey: record.key,
     bytesScanned: record.bytesScanned,
@@ -92,8 +92,8 @@ function noticeOf(...parts: readonly { readonly notice: string | null }[]): stri
 }
 
 /** A run that continues another one sends with that run's id, so that its receipts count as its own. */
-function senderOf({ settings, request, resent }: DigestRun): Sender {
+function senderOf({ settings, request, toResend }: DigestRun): Sender {
   const { day, runId, continues = runId, onMail, timeLeft } = request;
   const pace = sendLimiter({ sendsPerSecond: settings.mail.sendsPerSecond, timeLeft });
-  return { reportDay: day, runId: continues, resent, onMail, pace };
+  return { reportDay: day, runId: continues, toResend, onMail, pace };
 }

@@ -1,10 +1,13 @@
-/** The mails that a run must send again, and the outcome of the named one. */
+/** Which mails a run must send again, and what happened to the mail that the request names. */
 
 import type { AudienceDelivery } from './deliver-mails.ts';
 import type { SummaryOutcome } from './summaries/send-period-summaries.ts';
 import { summaryReceipt } from './summaries/summary-settings.ts';
 
-/** True: every audience's digest. Text: one mail, by the name of its receipt or by an OU path. */
+/**
+ * True: every audience's digest. Text: one mail, by the name of its receipt or by an OU path; or 'week' or
+ * 'month' for all summaries of that kind.
+ */
 export type ResendRequest = boolean | string;
 
 /** The outcomes of a run's mails. */
@@ -21,15 +24,15 @@ interface Sent {
  * The outcome of the named mail, or of the whole organization's mail when none was named. 'not-begun'
  * when another run must send the named mail.
  */
-export function deliveryAsked(request: ResendRequest, outcome: Sent): string {
-  const named = outcome.deliveries.find(
+export function requestedOutcome(request: ResendRequest, outcome: Sent): string {
+  const digest = outcome.deliveries.find(
     ({ audience: { name, scope } }) => request === name || request === scope,
   );
-  const summed = outcome.summaries.find(
+  const summary = outcome.summaries.find(
     ({ audience, period: { kind } }) =>
       request === kind || request === summaryReceipt(audience, kind),
   );
-  const requested = named ?? summed;
+  const requested = digest ?? summary;
   if (requested === undefined && typeof request === 'string' && outcome.rest > 0) {
     return 'not-begun';
   }

@@ -8,20 +8,20 @@ import type { Sender } from './deliver-mail.ts';
 import type { PreparedMails } from './prepare-mails.ts';
 import { type SummaryReport, sendPeriodSummaries } from './summaries/send-period-summaries.ts';
 
-/** The results of the run so far. */
+/** Results of the run so far, and how it sends. */
 export interface SummaryMaterial {
   readonly archived: ArchivedWindow;
   readonly mails: PreparedMails;
   /** The run that sends, the mails it sends again, and the send limits. */
-  readonly sender: Pick<Sender, 'runId' | 'resent' | 'pace'>;
+  readonly sender: Pick<Sender, 'runId' | 'toResend' | 'pace'>;
 }
 
 /** Does not throw when a summary fails: the report contains the error. */
-export async function sendSummaries(
+export async function sendDueSummaries(
   platform: Platform,
-  { archived, mails, sender: { runId, resent, pace } }: SummaryMaterial,
+  { archived, mails, sender: { runId, toResend, pace } }: SummaryMaterial,
   { summaries, ...settings }: DigestSettings,
-  note: (facts: StepFacts) => void,
+  addToRecord: (facts: StepFacts) => void,
 ): Promise<SummaryReport> {
   const report = await sendPeriodSummaries(
     platform,
@@ -29,9 +29,9 @@ export async function sendSummaries(
     {
       reportDay: archived.window.to,
       runId,
-      resent,
+      toResend,
       pace,
-      facts: windowStatus(archived, mails.organization.figures.reportDay),
+      windowStatus: windowStatus(archived, mails.organization.figures.reportDay),
       audiences: mails.mails.map(({ mailAudience, figures }) => ({
         ...mailAudience,
         daily: figures,
@@ -43,7 +43,11 @@ export async function sendSummaries(
     audience,
     outcome,
   }));
-  const waiting = report.waiting.map(({ period, ...rest }) => ({ period: period.id, ...rest }));
-  note({ summaries: sent, waiting, ...(report.rest > 0 ? { rest: report.rest } : {}) });
+  const notSent = report.notSent.map(({ period, ...reason }) => ({ period: period.id, ...reason }));
+  addToRecord({
+    summaries: sent,
+    waiting: notSent,
+    ...(report.remaining > 0 ? { rest: report.remaining } : {}),
+  });
   return report;
 }

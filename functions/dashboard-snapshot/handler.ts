@@ -1,5 +1,6 @@
 /**
- * The Lambda function of the executives' page: event → validated input → platform and route → the path.
+ * The Lambda function of the executives' page: event → validated input → platform and the way to make the
+ * page → the steps in `send-executive-page.ts`.
  */
 
 import { observedHandler } from '../../src/invocation/observed-handler.ts';
@@ -11,7 +12,10 @@ import { readPageSettings } from './page-environment.ts';
 import { readPageEvent } from './page-event.ts';
 import { sendExecutivePage } from './send-executive-page.ts';
 
-/** Throws an InputError for a bad event, else what `sendExecutivePage` throws. */
+/**
+ * Throws an InputError for a bad event or budgets file, an Error for wrong settings, else what
+ * `sendExecutivePage` throws.
+ */
 export const handler = observedHandler(
   'dashboard-snapshot',
   process.env,

@@ -1,11 +1,11 @@
 /**
  * The events that may send the executives' page: the schedule's, whose time decides the day, or an
- * operator's. An operator may name a day, ask for a resend, or name the ingestion that contains the day
- * when the one of the digest's run failed.
+ * operator's. An operator may name a day, ask for a resend, or name the ingestion that contains the day if
+ * the refresh by the digest's run failed.
  */
 import * as z from 'zod/mini';
 import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
-import { dayIn, notAhead, readFunctionEvent } from '../../src/invocation/function-event.ts';
+import { dayIn, readFunctionEvent, requireNotFuture } from '../../src/invocation/function-event.ts';
 
 const id = z
   .string()
@@ -21,7 +21,7 @@ const accepted = {
   isScheduled: true,
 };
 
-export interface PageEvent {
+export interface ExecutivePageEvent {
   /** The requested day of the digest. */
   readonly day: BillingDay;
   readonly resend: boolean;
@@ -29,11 +29,15 @@ export interface PageEvent {
 }
 
 /** Chooses the day as `readDigestEvent` does: yesterday in UTC by default. Throws an InputError. */
-export function readPageEvent(event: unknown, now: number): PageEvent {
+export function readPageEvent(event: unknown, now: number): ExecutivePageEvent {
   const { today, given } = readFunctionEvent(event, accepted, now);
   const day =
     given?.reportDay === undefined
-      ? notAhead('the day before the time', addDays(today, -1), now)
+      ? requireNotFuture(
+          'the report day (the day before the scheduled time)',
+          addDays(today, -1),
+          now,
+        )
       : dayIn('reportDay', given.reportDay, now);
   return { day, resend: given?.resend ?? false, ingestionId: given?.ingestionId };
 }

@@ -10,7 +10,7 @@ export interface PageRequest {
   readonly runId: string;
   /** Send again even if a mail was sent, or may have been. */
   readonly resend: boolean;
-  /** The ingestion that contains the day, when the one of the digest's run failed. */
+  /** The ingestion that contains the day, if the refresh by the digest's run failed. */
   readonly ingestionId?: string | undefined;
   readonly onStep?: StepListener | undefined;
   readonly sleep?: WaitOptions['sleep'];

@@ -26,14 +26,14 @@ export interface FiguresSettings {
 }
 
 /**
- * `note` records the source of the month end. Throws an Error when the day is not archived, or when its
+ * `addToRecord` records the source of the month end. Throws an Error when the day is not archived, or when its
  * object lacks metadata.
  */
 export async function readFigures(
   platform: Platform,
   { requestedDay, reportDay }: Pick<SentDigest, 'requestedDay' | 'reportDay'>,
   { thresholds, budgets }: FiguresSettings,
-  note: (facts: StepFacts) => void,
+  addToRecord: (facts: StepFacts) => void,
 ): Promise<ExecutiveFigures> {
   const unit = await archivedUnit(platform.store, reportDay);
   const known = {
@@ -41,7 +41,7 @@ export async function readFigures(
     budgets: budgetsOf(budgets, periodOf(reportDay)),
     reportDay,
     thresholds,
-    remainingCosts: await remainingCostsOf(platform.store, reportDay, note),
+    remainingCosts: await remainingCostsOf(platform.store, reportDay, addToRecord),
   };
   const series = seriesWithin(known, organizationScope);
   const ous = ouFigures(series);
@@ -65,15 +65,15 @@ async function archivedUnit(
 async function remainingCostsOf(
   store: ObjectStore,
   reportDay: BillingDay,
-  note: (facts: StepFacts) => void,
+  addToRecord: (facts: StepFacts) => void,
 ): Promise<RemainingCosts> {
   try {
     const remainingCosts = await readRemainingCosts(store, reportDay);
-    note({ monthEnd: 'published forecast' });
+    addToRecord({ monthEnd: 'published forecast' });
     return remainingCosts;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    note({ monthEnd: 'weekday means', reason });
+    addToRecord({ monthEnd: 'weekday means', reason });
     return new Map();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * THE PATH of the executives' page: wait until the digest was sent and the dashboard has its figures,
+ * The steps of the executives' page: wait until the digest was sent and the dashboard has its figures,
  * store the page in the bucket, and then send one mail.
  */
 
@@ -40,12 +40,12 @@ export async function sendExecutivePage(
     const recordKey = record.key;
     const earlier = await record.step('receipt', () => earlierDelivery(platform, request));
     if (earlier !== null) return { delivery: earlier, pageKey: null, recordKey };
-    const digest = await record.step('wait', (note) =>
-      waitForFigures(platform, route, settings, request, note),
+    const digest = await record.step('wait', (addToRecord) =>
+      waitForFigures(platform, route, settings, request, addToRecord),
     );
     if (route.kind === 'schedule') {
-      const delivery = await record.step('send', (note) =>
-        noted(note, fireSchedule(platform, route, settings, request)),
+      const delivery = await record.step('send', (addToRecord) =>
+        recordedDelivery(addToRecord, fireSchedule(platform, route, settings, request)),
       );
       return { delivery, pageKey: null, recordKey };
     }
@@ -70,13 +70,13 @@ async function waitForFigures(
   route: PageRoute,
   { waitSeconds }: PageSettings,
   { day, ingestionId, sleep }: PageRequest,
-  note: (facts: StepFacts) => void,
+  addToRecord: (facts: StepFacts) => void,
 ): Promise<SentDigest> {
   const digest = await waitForDigest(store, day, { waitSeconds, sleep });
-  note({ digestRun: digest.runId, reportDay: digest.reportDay });
+  addToRecord({ digestRun: digest.runId, reportDay: digest.reportDay });
   if (route.kind === 'rendered') return digest;
   const copy = { runId: digest.runId, ingestionId };
-  note({ ingestionId: await route.copy.completed(copy, waitSeconds) });
+  addToRecord({ ingestionId: await route.copy.completed(copy, waitSeconds) });
   return digest;
 }
 
@@ -90,22 +90,25 @@ interface Page {
 }
 
 async function sendPage({ record, platform, route, settings, request, digest }: Page) {
-  const figures = await record.step('figures', (note) =>
-    readFigures(platform, digest, settings, note),
+  const figures = await record.step('figures', (addToRecord) =>
+    readFigures(platform, digest, settings, addToRecord),
   );
-  const page = await record.step('page', async (note) => {
+  const page = await record.step('page', async (addToRecord) => {
     const stored = await storePage(platform.store, route, request, figures);
-    note({ route: route.kind, key: stored.key, bytes: stored.body.length });
+    addToRecord({ route: route.kind, key: stored.key, bytes: stored.body.length });
     return stored;
   });
-  const delivery = await record.step('send', (note) =>
-    noted(note, mailPage(platform, page, figures, settings, request)),
+  const delivery = await record.step('send', (addToRecord) =>
+    recordedDelivery(addToRecord, mailPage(platform, page, figures, settings, request)),
   );
   return { delivery, pageKey: page.key };
 }
 
-async function noted(note: (facts: StepFacts) => void, sending: Promise<DeliveryOutcome>) {
+async function recordedDelivery(
+  addToRecord: (facts: StepFacts) => void,
+  sending: Promise<DeliveryOutcome>,
+) {
   const delivery = await sending;
-  note({ ...delivery });
+  addToRecord({ ...delivery });
   return delivery;
 }

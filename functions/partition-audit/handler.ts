@@ -1,6 +1,7 @@
 /**
- * The Lambda function of the weekly audit: event → validated input → platform → the path. Gaps do not
- * fail the function: it counts them for an alarm, and a mail lists them.
+ * The Lambda function of the weekly audit: event → validated input → platform → the steps in
+ * `partition-audit.ts`. Findings do not fail the function: it counts them for an alarm, and a mail lists
+ * them.
  */
 
 import { observedHandler } from '../../src/invocation/observed-handler.ts';
@@ -9,7 +10,7 @@ import { readAwsSettings } from '../../src/platform/aws/client/aws-settings.ts';
 import { readArchiveSettings } from '../../src/settings/digest-environment.ts';
 import { readAuditMail } from './audit-environment.ts';
 import { readAuditEvent } from './audit-event.ts';
-import { invokeBackfill } from './invoke-backfill.ts';
+import { backfillCommandFor } from './backfill-command.ts';
 import { mailGaps } from './mail-gaps.ts';
 import { partitionAudit } from './partition-audit.ts';
 
@@ -21,12 +22,13 @@ export const handler = observedHandler(
     const range = readAuditEvent(event, Date.now());
     const mail = readAuditMail(process.env);
     const platform = await openAwsPlatform(readAwsSettings(process.env));
+    // An audit compares no budgets.
     const settings = { ...readArchiveSettings(process.env), budgets: [] };
     const runId = `partition-audit-${requestId}`;
     const outcome = await partitionAudit(platform, settings, {
       ...range,
       runId,
-      backfillCommand: invokeBackfill(functionName),
+      backfillCommand: backfillCommandFor(functionName),
       onStep: telemetry.onStep,
     });
     const { recordKey, ...found } = outcome;

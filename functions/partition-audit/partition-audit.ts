@@ -1,6 +1,6 @@
 /**
- * THE PATH of the audit: for every day of a range, it compares bill, archived object and what queries
- * see. It writes only its run record; each gap contains the command that fixes it.
+ * The steps of the audit: for every day of a range, it compares bill, archived object and what queries
+ * see. A gap is any day on which these differ. It writes only its run record; each gap contains the command that fixes it.
  */
 
 import { extraObjectsCommand } from '../../src/archive/verify/extra-objects-command.ts';
@@ -46,7 +46,7 @@ export interface AuditOutcome {
   readonly copies: readonly CopiedFile[];
   /** Why the lines of a billing period's files could not be compared, one sentence each. */
   readonly notCompared: readonly string[];
-  /** One command for all gaps that a backfill fixes; null when there are none. */
+  /** A single command that fixes all gaps that a backfill can fix; null when there are none. */
   readonly backfillAll: string | null;
   readonly recordKey: string;
 }
@@ -67,12 +67,12 @@ export async function partitionAudit(
     const notCompared: string[] = [];
     let days = 0;
     for (const window of monthlyWindows(from, to)) {
-      const found = await record.step(`audit ${window.periods[0]}`, async (note) => {
+      const found = await record.step(`audit ${window.periods[0]}`, async (addToRecord) => {
         const result = await auditPeriod(platform, settings, window);
         const duplicates = await findCopies(platform, window.periods[0] as BillingPeriod);
         copies.push(...duplicates.copies);
         if (duplicates.notCompared !== null) notCompared.push(duplicates.notCompared);
-        note({
+        addToRecord({
           ...duplicates,
           days: result.days,
           gaps: gapsOf(platform, request, result.findings),

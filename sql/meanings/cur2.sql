@@ -1,4 +1,5 @@
--- line_identities of CUR 2.0 by content key: for whom, what and when, and the file of each line.
+-- line_identities of CUR 2.0 by content key (column meaning): made of account, kind of line, product, usage
+-- type, operation, start and resource; with the file of each line.
 -- Grain: one row per line item. Ids change with each refresh of a bill; content keys do not. For a line
 -- without a resource, the amount is part of the key. The column "$path" exists only on Athena.
 -- https://docs.aws.amazon.com/cur/latest/userguide/table-dictionary-cur2-line-item.html

@@ -1,4 +1,5 @@
--- line_identities of a FOCUS export by content key: for whom, what and when, and the file of each charge.
+-- line_identities of a FOCUS export by content key (column meaning): made of account, category, service, SKU
+-- meter, usage type, operation, start and resource; with the file of each charge.
 -- Grain: one row per charge. Costs change with each refresh of a bill; content keys do not. For a charge
 -- without a resource, the quantity is part of the key. The column "$path" exists only on Athena.
 -- https://focus.finops.org/focus-specification/

@@ -1,6 +1,6 @@
 /**
- * Checks one service of one OU: is its cost on the report day what its history leads to expect? Pure.
- * It does not check whether the day's costs are complete.
+ * Checks one service of one OU: is its cost on the report day within the range that its history
+ * predicts? Pure. It does not check whether the day's costs are complete.
  */
 import { addDays, type BillingDay } from '../domain/calendar/billing-day.ts';
 import type { Anomaly } from '../domain/figures/anomaly.ts';

@@ -80,7 +80,7 @@ function foreignPeriod(text: string | null | undefined): ForeignPeriod | null {
   return { ofFiles, ofLines: ofLines === 'undated' ? null : ofLines };
 }
 
-/** The texts between commas; empty when there is no text. */
+/** The texts that commas separate; empty when there is no text. */
 function listed(text: string | null | undefined): readonly string[] {
   return text ? text.split(',') : [];
 }

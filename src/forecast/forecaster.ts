@@ -1,7 +1,8 @@
 /**
- * The model that continues a daily series: MSTL (weekly season by loess, trend by an exponential
- * smoothing chosen by AIC) of `@bsull/augurs`, Rust in WebAssembly. It is loaded only when a forecast
- * is made, and only this module uses the library.
+ * The model that continues a daily series: MSTL, a seasonal-trend decomposition
+ * (docs/decisions/0012-forecast.md), with a weekly season by local regression (loess) and a trend by the
+ * exponential smoothing with the best Akaike information criterion (AIC). It is loaded only when a forecast
+ * is made, and only this module uses its library, `@bsull/augurs`, Rust in WebAssembly.
  */
 import type { MSTL } from '@bsull/augurs/mstl';
 import { modelBytes } from './model-bytes.ts';
@@ -17,7 +18,7 @@ export interface Forecaster {
 
 const daysPerWeek = 7;
 
-/** Loads the model, about 15 ms. Throws an Error when its file is not next to the code. */
+/** Loads the model, about 15 ms. Throws an Error when its WebAssembly file cannot be read. */
 export async function loadForecaster(): Promise<Forecaster> {
   const { initSync, MSTL } = await import('@bsull/augurs/mstl');
   initSync({ module: modelBytes() });
@@ -26,7 +27,7 @@ export async function loadForecaster(): Promise<Forecaster> {
   };
 }
 
-/** Frees the model, because the garbage collector does not free WebAssembly memory. */
+/** Fits the model and predicts. Then frees it: the garbage collector does not free WebAssembly memory. */
 function continueBy(model: MSTL, values: readonly number[], horizon: number): readonly number[] {
   try {
     model.fit(Float64Array.from(values));

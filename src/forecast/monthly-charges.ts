@@ -10,56 +10,57 @@ import type { DailySeries } from './daily-series.ts';
 import { usualDeviation, usualLevels } from './usual-level.ts';
 
 export interface SplitSeries {
-  /** The series as it would be without charges and one-offs. */
+  /** The series as it would be without monthly charges and one-off costs. */
   readonly steady: readonly number[];
   /** Expected monthly charge on a coming day, in addition to its daily cost; 0 on most days. */
   readonly chargeOn: (day: BillingDay) => number;
 }
 
-/** Number of usual deviations from which a cost is a charge, and a one-off. */
+/** A cost this many usual deviations from its level is a monthly charge (3) or a one-off cost (6). */
 const chargeDeviations = 3;
 const oneOffDeviations = 6;
-/** A longer run of unusual days is a new level. */
+/** More unusual days in a row are a new level. */
 const maxOneOffDays = 2;
 /** The median of three months ignores one unusual month. */
 const monthsCompared = 3;
-const lastDayOfAllMonths = 28;
+const lastDayOfEveryMonth = 28;
 
 export function splitCharges(series: DailySeries): SplitSeries {
   const { days, values } = series;
   const levels = usualLevels(days, values);
   const deviation = usualDeviation(values, levels);
   const excess = values.map((value, at) => value - (levels[at] ?? 0));
-  const dates = days.map(dateOf);
+  const daysOfMonth = days.map(dayOfMonth);
   const threshold = chargeDeviations * deviation;
-  const charges = chargesOf(dates, excess, threshold);
+  const charges = chargesOf(daysOfMonth, excess, threshold);
   const isCharge = (at: number) =>
-    charges.has(dates[at] as number) && Math.abs(excess[at] as number) > threshold;
+    charges.has(daysOfMonth[at] as number) && Math.abs(excess[at] as number) > threshold;
   const steady = values.map((value, at) => (isCharge(at) ? (levels[at] ?? 0) : value));
   return {
     steady: withoutOneOffs(steady, levels, oneOffDeviations * deviation),
-    chargeOn: (day) => charges.get(dateOf(day)) ?? 0,
+    chargeOn: (day) => charges.get(dayOfMonth(day)) ?? 0,
   };
 }
 
 /**
- * Day of month → the median charge of the last three months. For the first of the month one charge is
- * enough; other days need one of the same sign in all three months, because others are random.
+ * Day of month → the median charge of the last three months, 0 if only one of the three has a charge. To
+ * remove a cost from the series on the first of the month, one charge is enough; other days need one of the
+ * same sign in all three months, because others are random.
  */
 function chargesOf(
-  dates: readonly number[],
+  daysOfMonth: readonly number[],
   excess: readonly number[],
   threshold: number,
 ): ReadonlyMap<number, number> {
   const charges = new Map<number, number>();
-  for (let date = 1; date <= lastDayOfAllMonths; date++) {
+  for (let ofMonth = 1; ofMonth <= lastDayOfEveryMonth; ofMonth++) {
     const seen = excess
-      .filter((_, at) => dates[at] === date)
+      .filter((_, at) => daysOfMonth[at] === ofMonth)
       .map((amount) => (Math.abs(amount) > threshold ? amount : 0))
       .slice(-monthsCompared);
-    const returns = seen.length === monthsCompared && isOneSign(seen);
-    if (date === 1 ? seen.some((amount) => amount !== 0) : returns) {
-      charges.set(date, medianOf(seen));
+    const isMonthly = seen.length === monthsCompared && isOneSign(seen);
+    if (ofMonth === 1 ? seen.some((amount) => amount !== 0) : isMonthly) {
+      charges.set(ofMonth, medianOf(seen));
     }
   }
   return charges;
@@ -79,11 +80,11 @@ function withoutOneOffs(
     if (!isUnusual[at]) return value;
     const before = isUnusual.lastIndexOf(false, at);
     const after = isUnusual.indexOf(false, at);
-    const run = (after < 0 ? values.length : after) - before - 1;
-    return run <= maxOneOffDays ? (levels[at] ?? 0) : value;
+    const unusualDays = (after < 0 ? values.length : after) - before - 1;
+    return unusualDays <= maxOneOffDays ? (levels[at] ?? 0) : value;
   });
 }
 
-function dateOf(day: BillingDay): number {
+function dayOfMonth(day: BillingDay): number {
   return partsOf(day).day;
 }

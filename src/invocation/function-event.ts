@@ -70,11 +70,11 @@ export function dayIn(field: string, text: string, now: number): BillingDay {
   } catch (cause) {
     throw new InputError(`${field}: ${(cause as Error).message}`, { cause });
   }
-  return notAhead(field, day, now);
+  return requireNotFuture(field, day, now);
 }
 
 /** The day itself. Throws an InputError when it is later than today in UTC. */
-export function notAhead(field: string, day: BillingDay, now: number): BillingDay {
+export function requireNotFuture(field: string, day: BillingDay, now: number): BillingDay {
   const today = dayOfTime(now);
   if (day <= today) return day;
   throw new InputError(`${field} ${day} is in the future; today is ${today} in UTC.`);

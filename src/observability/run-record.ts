@@ -78,7 +78,10 @@ export class RunRecord {
   }
 
   /** Runs one step. Records its error and rethrows it. */
-  async step<T>(name: string, work: (note: (facts: StepFacts) => void) => Promise<T>): Promise<T> {
+  async step<T>(
+    name: string,
+    work: (addToRecord: (facts: StepFacts) => void) => Promise<T>,
+  ): Promise<T> {
     const step: Step = { name, startedAt: this.#now(), outcome: 'running', facts: {}, queries: [] };
     this.steps.push(step);
     this.#listener(step);

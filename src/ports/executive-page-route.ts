@@ -11,7 +11,7 @@ export type PagePrinter = (html: string) => Promise<Uint8Array>;
 export interface DashboardIngestion {
   /** The run of the digest that refreshed it. */
   readonly runId: string;
-  /** The ingestion that an operator names when the one of that run failed. */
+  /** The ingestion that an operator names if the refresh by that run failed. */
   readonly ingestionId: string | undefined;
 }
 

@@ -6,8 +6,8 @@
  */
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { TerraformResource, type TerraformStack } from 'cdktf';
+import { hoursWithoutMailLocal } from '../module/hours-without-mail.ts';
 import type { ModuleSettings } from '../module/module-settings.ts';
-import { silentHoursLocal } from '../module/silent-hours.ts';
 import { lowerTags } from '../module/variable-blocks.ts';
 import { callerExpression, expression, levelsAbove } from '../names/expressions.ts';
 import type { StackSettings } from '../settings/settings.ts';
@@ -49,8 +49,8 @@ function aliasesOf(stack: TerraformStack): readonly string[] {
 }
 
 /**
- * The caller's provider does not have our default tags, and relative paths start in the folder in which
- * Terraform runs.
+ * Sets tags and file paths of a resource: the caller's provider does not have our default tags, and
+ * relative paths start in the folder in which Terraform runs.
  */
 function adapt(resource: TerraformResource): void {
   if ('tagsInput' in resource) resource.addOverride('tags', callerExpression.tags);
@@ -63,7 +63,7 @@ function adapt(resource: TerraformResource): void {
 }
 
 /**
- * The parent domains of the sender's domain, for an existing identity: `identitiesOf` uses each of
+ * The parent domains of the sender's domain: SES may have verified one of them instead, so policies name
  * them.
  */
 function domainsAbove() {
@@ -99,7 +99,7 @@ function localsOf({
     database: `replace("${prefix}-db", "-", "_")`,
     mail_domain: mailDomain,
     ...domainsAbove(),
-    digest_silent_hours: silentHoursLocal(
+    digest_silent_hours: hoursWithoutMailLocal(
       variables['digest_schedule']?.default as string | undefined,
     ),
     tags: tagsFor(settings),

@@ -1,6 +1,7 @@
 /**
  * The bill as a table. Athena computes its months (partition projection), so a new month can be queried
- * as soon as its first object exists, without a crawler or DDL.
+ * as soon as its first object exists, without a crawler or DDL. (The optional crawler of the legacy report
+ * only adds columns.)
  */
 
 import type { ITerraformDependable } from 'cdktf';
@@ -25,7 +26,7 @@ const lastYear = 2050;
 interface Layout {
   readonly partitionKeys: Columns;
   readonly projection: Readonly<Record<string, string>>;
-  /** Below the folder of the billing periods. Terraform writes '$' as '$$'. */
+  /** Path of a partition below the table's location, with placeholders. Terraform writes '$' as '$$'. */
   readonly template: string;
 }
 

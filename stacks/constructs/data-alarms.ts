@@ -1,13 +1,13 @@
 /**
- * Alarms on the results of the runs: events that failed three times, gaps in the archive, held days,
- * and failed refreshes of the dashboard's data set.
+ * Alarms on the results of the runs: events that failed three times, findings of the audit (days on which
+ * archive and bill differ, duplicate files of the bill), held days, and failed refreshes of the dashboard's data set.
  */
 import { Construct } from 'constructs';
 import { metricDimensions, metricNamespace } from '../../src/observability/telemetry.ts';
-import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
+import { RunbookAlarm, type SharedAlarmProps } from './runbook-alarm.ts';
 
 export interface DataAlarmsProps {
-  readonly target: AlarmTarget;
+  readonly shared: SharedAlarmProps;
   readonly failedEventsQueue: string;
   /** QuickSight data set; if undefined there is nothing to refresh. */
   readonly dataSetId: string | undefined;
@@ -18,16 +18,16 @@ const moreThanNone = { comparisonOperator: 'GreaterThanThreshold', threshold: 0 
 export class DataAlarms extends Construct {
   constructor(scope: Construct, id: string, props: DataAlarmsProps) {
     super(scope, id);
-    this.#createFailedEvents(props);
-    this.#createGaps(props);
-    this.#createHeldDays(props);
-    if (props.dataSetId !== undefined) this.#createRefreshErrors(props.target, props.dataSetId);
+    this.#createFailedEventsAlarm(props);
+    this.#createGapAlarm(props);
+    this.#createHeldDaysAlarm(props);
+    if (props.dataSetId !== undefined) this.#createRefreshErrorAlarm(props.shared, props.dataSetId);
   }
 
-  #createFailedEvents({ target, failedEventsQueue }: DataAlarmsProps): void {
+  #createFailedEventsAlarm({ shared, failedEventsQueue }: DataAlarmsProps): void {
     new RunbookAlarm(this, 'failed-events', {
-      target,
-      page: 'finops-digest-failed-events',
+      shared,
+      runbook: 'finops-digest-failed-events',
       meaning: 'A run failed three times and was given up.',
       rule: {
         namespace: 'AWS/SQS',
@@ -40,15 +40,15 @@ export class DataAlarms extends Construct {
     });
   }
 
-  #createGaps({ target }: DataAlarmsProps): void {
+  #createGapAlarm({ shared }: DataAlarmsProps): void {
     new RunbookAlarm(this, 'archive-gaps', {
-      target,
-      page: 'finops-digest-archive-gaps',
+      shared,
+      runbook: 'finops-digest-archive-gaps',
       meaning: 'The weekly audit found days whose archive is not what the bill says.',
       rule: {
         namespace: metricNamespace,
         metricName: 'ArchiveGaps',
-        dimensions: metricDimensions('partition-audit', target.system),
+        dimensions: metricDimensions('partition-audit', shared.system),
         statistic: 'Maximum',
         period: 3600,
         ...moreThanNone,
@@ -57,21 +57,21 @@ export class DataAlarms extends Construct {
   }
 
   /** One alarm for the two functions that archive days: the daily run and the backfill. */
-  #createHeldDays({ target }: DataAlarmsProps): void {
+  #createHeldDaysAlarm({ shared }: DataAlarmsProps): void {
     const heldBy = (service: string) => ({
       id: `held_by_${service.replace('-', '_')}`,
       returnData: false,
       metric: {
         namespace: metricNamespace,
         metricName: 'HeldDays',
-        dimensions: metricDimensions(service, target.system),
+        dimensions: metricDimensions(service, shared.system),
         stat: 'Maximum',
         period: 3600,
       },
     });
     new RunbookAlarm(this, 'held-days', {
-      target,
-      page: 'finops-digest-held-days',
+      shared,
+      runbook: 'finops-digest-held-days',
       meaning: 'Archived days were kept as they were, because the bill cannot be trusted.',
       rule: {
         metricQuery: [
@@ -90,10 +90,10 @@ export class DataAlarms extends Construct {
   }
 
   /** https://docs.aws.amazon.com/quicksight/latest/user/monitoring-quicksight.html */
-  #createRefreshErrors(target: AlarmTarget, dataSetId: string): void {
+  #createRefreshErrorAlarm(shared: SharedAlarmProps, dataSetId: string): void {
     new RunbookAlarm(this, 'spice-refresh-errors', {
-      target,
-      page: 'finops-digest-spice-refresh-errors',
+      shared,
+      runbook: 'finops-digest-spice-refresh-errors',
       meaning: `QuickSight could not refresh the data set ${dataSetId}.`,
       rule: {
         namespace: 'AWS/QuickSight',

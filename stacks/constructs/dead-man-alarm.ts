@@ -8,29 +8,29 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { metricDimensions, metricNamespace } from '../../src/observability/telemetry.ts';
 import { callerExpression, isExpression } from '../names/expressions.ts';
-import { silentHours } from '../schedules/silent-hours.ts';
-import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
+import { hoursWithoutMail } from '../schedules/hours-without-mail.ts';
+import { RunbookAlarm, type SharedAlarmProps } from './runbook-alarm.ts';
 
 export interface DeadManAlarmProps {
-  readonly target: AlarmTarget;
+  readonly shared: SharedAlarmProps;
   /** The digest's schedule, an EventBridge cron expression. */
   readonly schedule: string;
 }
 
 export class DeadManAlarm extends Construct {
-  constructor(scope: Construct, id: string, { target, schedule }: DeadManAlarmProps) {
+  constructor(scope: Construct, id: string, { shared, schedule }: DeadManAlarmProps) {
     super(scope, id);
     const hours = isExpression(schedule)
-      ? callerExpression.digestSilentHours
-      : silentHours(schedule);
+      ? callerExpression.hoursWithoutMail
+      : hoursWithoutMail(schedule);
     new RunbookAlarm(this, 'did-not-run', {
-      target,
-      page: 'finops-digest-did-not-run',
+      shared,
+      runbook: 'finops-digest-did-not-run',
       meaning: `No digest was mailed in the last ${hours} hours; its schedule is ${schedule}.`,
       rule: {
         namespace: metricNamespace,
         metricName: 'DigestSent',
-        dimensions: metricDimensions('daily-digest', target.system),
+        dimensions: metricDimensions('daily-digest', shared.system),
         statistic: 'Sum',
         period: 3600,
         evaluationPeriods: typeof hours === 'number' ? hours : Token.asNumber(hours),

@@ -1,10 +1,10 @@
 /** Alarms on the functions: errors of each function, throttles and time limits of all together. */
 import { Construct } from 'constructs';
 import type { SystemFunction } from '../system/system-functions.ts';
-import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
+import { RunbookAlarm, type SharedAlarmProps } from './runbook-alarm.ts';
 
 export interface FunctionAlarmsProps {
-  readonly target: AlarmTarget;
+  readonly shared: SharedAlarmProps;
   readonly functions: readonly SystemFunction[];
 }
 
@@ -14,17 +14,17 @@ const fiveMinutes = 300;
 const nearTimeout = 0.8;
 
 export class FunctionAlarms extends Construct {
-  constructor(scope: Construct, id: string, { target, functions }: FunctionAlarmsProps) {
+  constructor(scope: Construct, id: string, { shared, functions }: FunctionAlarmsProps) {
     super(scope, id);
-    for (const one of functions) this.#createErrors(target, one);
-    this.#createThrottles(target, functions);
-    this.#createNearTimeout(target, functions);
+    for (const one of functions) this.#createErrorAlarm(shared, one);
+    this.#createThrottleAlarm(shared, functions);
+    this.#createNearTimeoutAlarm(shared, functions);
   }
 
-  #createErrors(target: AlarmTarget, { folder, name, errorAlarm }: SystemFunction): void {
+  #createErrorAlarm(shared: SharedAlarmProps, { folder, name, errorAlarm }: SystemFunction): void {
     new RunbookAlarm(this, `${folder}-errors`, {
-      target,
-      page: errorAlarm,
+      shared,
+      runbook: errorAlarm,
       meaning: `A run of ${name} failed.`,
       rule: {
         namespace: 'AWS/Lambda',
@@ -38,11 +38,11 @@ export class FunctionAlarms extends Construct {
     });
   }
 
-  #createThrottles(target: AlarmTarget, functions: readonly SystemFunction[]): void {
+  #createThrottleAlarm(shared: SharedAlarmProps, functions: readonly SystemFunction[]): void {
     const ids = functions.map((_, index) => `throttles${index}`);
     new RunbookAlarm(this, 'throttles', {
-      target,
-      page: 'finops-digest-throttles',
+      shared,
+      runbook: 'finops-digest-throttles',
       meaning: 'Lambda held back a run: too many at once.',
       rule: {
         metricQuery: [
@@ -62,13 +62,13 @@ export class FunctionAlarms extends Construct {
     });
   }
 
-  #createNearTimeout(target: AlarmTarget, functions: readonly SystemFunction[]): void {
+  #createNearTimeoutAlarm(shared: SharedAlarmProps, functions: readonly SystemFunction[]): void {
     const shares = functions.map(
       ({ timeoutSeconds }, index) => `FILL(duration${index}, 0) / ${timeoutSeconds * 1000}`,
     );
     new RunbookAlarm(this, 'near-timeout', {
-      target,
-      page: 'finops-digest-near-timeout',
+      shared,
+      runbook: 'finops-digest-near-timeout',
       meaning: `A run took more than ${nearTimeout * 100} % of its time limit.`,
       rule: {
         metricQuery: [

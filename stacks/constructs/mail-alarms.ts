@@ -4,23 +4,23 @@
  * https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html
  */
 import { Construct } from 'constructs';
-import { type AlarmTarget, RunbookAlarm } from './runbook-alarm.ts';
+import { RunbookAlarm, type SharedAlarmProps } from './runbook-alarm.ts';
 
 export interface MailAlarmsProps {
-  readonly target: AlarmTarget;
+  readonly shared: SharedAlarmProps;
   readonly configurationSet: string;
 }
 
 /** Shares of the sent mails. SES reviews a sender at 5 % bounces and 0.1 % complaints. */
 const rates = [
   {
-    page: 'finops-digest-mail-bounces',
+    runbook: 'finops-digest-mail-bounces',
     metricName: 'Reputation.BounceRate',
     threshold: 0.025,
     meaning: 'More than 2.5 % of the mails bounce.',
   },
   {
-    page: 'finops-digest-mail-complaints',
+    runbook: 'finops-digest-mail-complaints',
     metricName: 'Reputation.ComplaintRate',
     threshold: 0.0005,
     meaning: 'More than 0.05 % of the mails are reported as spam.',
@@ -28,12 +28,12 @@ const rates = [
 ] as const;
 
 export class MailAlarms extends Construct {
-  constructor(scope: Construct, id: string, { target, configurationSet }: MailAlarmsProps) {
+  constructor(scope: Construct, id: string, { shared, configurationSet }: MailAlarmsProps) {
     super(scope, id);
-    for (const { page, metricName, threshold, meaning } of rates) {
-      new RunbookAlarm(this, page, {
-        target,
-        page,
+    for (const { runbook, metricName, threshold, meaning } of rates) {
+      new RunbookAlarm(this, runbook, {
+        shared,
+        runbook,
         meaning,
         rule: {
           namespace: 'AWS/SES',

@@ -6,7 +6,7 @@ import { GlueCatalogTable } from '@cdktf/provider-aws/lib/glue-catalog-table/ind
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
-/** Column → Hive type. Names are in lower case, as Glue keeps them; Athena finds Parquet's in any case. */
+/** Column → Hive type. Names are in lower case, as Glue keeps them; Athena finds Parquet's in upper or lower case. */
 export type Columns = Readonly<Record<string, string>>;
 
 export interface ParquetTableProps {

@@ -8,7 +8,7 @@ import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric
 import { Construct } from 'constructs';
 
 /** Properties that all alarms of the system share. */
-export interface AlarmTarget {
+export interface SharedAlarmProps {
   readonly topicArn: string;
   readonly runbooksUrl: string;
   /** End of the alarms' names: 'acme-prod'. */
@@ -24,9 +24,9 @@ type Rule = Omit<
   Partial<Pick<CloudwatchMetricAlarmConfig, 'evaluationPeriods'>>;
 
 export interface RunbookAlarmProps {
-  readonly target: AlarmTarget;
+  readonly shared: SharedAlarmProps;
   /** Name of the page under `runbooks/`, without `.md`. */
-  readonly page: string;
+  readonly runbook: string;
   /** One sentence: what happened. */
   readonly meaning: string;
   /** Evaluates one period unless it says otherwise. */
@@ -34,13 +34,13 @@ export interface RunbookAlarmProps {
 }
 
 export class RunbookAlarm extends Construct {
-  constructor(scope: Construct, id: string, { target, page, meaning, rule }: RunbookAlarmProps) {
+  constructor(scope: Construct, id: string, { shared, runbook, meaning, rule }: RunbookAlarmProps) {
     super(scope, id);
     new CloudwatchMetricAlarm(this, 'alarm', {
-      alarmName: `${page}-${target.suffix}`,
-      alarmDescription: `${meaning} What to do: ${target.runbooksUrl}/${page}.md`,
-      alarmActions: [target.topicArn],
-      okActions: [target.topicArn],
+      alarmName: `${runbook}-${shared.suffix}`,
+      alarmDescription: `${meaning} What to do: ${shared.runbooksUrl}/${runbook}.md`,
+      alarmActions: [shared.topicArn],
+      okActions: [shared.topicArn],
       evaluationPeriods: 1,
       treatMissingData: 'notBreaching',
       ...rule,

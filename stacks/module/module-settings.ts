@@ -4,9 +4,9 @@
  * modules and plain stacks: placeholders before the checks, expressions after.
  */
 import { callerExpression, joined, variable } from '../names/expressions.ts';
+import { hoursWithoutMailBlock, hoursWithoutMailVariable } from './hours-without-mail.ts';
 import { asVariable, type VariableSetting, variableSettings } from './module-variables.ts';
 import { valueAt, withValueAt } from './setting-paths.ts';
-import { silentHoursBlock, silentHoursVariable } from './silent-hours.ts';
 import {
   blockOf,
   limitedToDomains,
@@ -127,7 +127,7 @@ export function asModule<S extends OwnSettings>(given: unknown, checked: S): Mod
   const domains = valueAt(checked, ['mail', 'recipientDomains']) as readonly string[] | undefined;
   const variables = {
     ...(domains === undefined ? blocks : withReadersIn(domains, blocks)),
-    [silentHoursVariable]: silentHoursBlock(
+    [hoursWithoutMailVariable]: hoursWithoutMailBlock(
       blocks['digest_schedule']?.default as string | undefined,
     ),
     tags: tagsBlock(valueAt(given, ['tags'])),

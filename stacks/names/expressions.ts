@@ -25,7 +25,7 @@ export const callerExpression = {
   /** The parent domains; if there are fewer, the highest is repeated. */
   mailDomainsAbove: levelsAbove.map((level) => expression(`local.mail_domain_above_${level}`)),
   /** Hours without a mail after which the alarm fires. */
-  digestSilentHours: expression('local.digest_silent_hours'),
+  hoursWithoutMail: expression('local.digest_silent_hours'),
   tags: expression('local.tags'),
 };
 

@@ -28,7 +28,7 @@ export function readCron(expression: string): CronSchedule {
   const fields = inner.split(' ');
   if (fields.length !== 6 || fields.includes('')) {
     throw new CronFieldError(
-      'six fields with one blank between them: minutes, hours, day of month, month, day of week, year',
+      'six fields with one space between them: minutes, hours, day of month, month, day of week, year',
     );
   }
   const [minutes, hours, dayOfMonth, month, dayOfWeek, year] = fields as [

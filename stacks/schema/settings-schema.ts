@@ -127,6 +127,6 @@ export const environmentSchema = group({
   accessLogs: accessLogs.optional(),
   runbooksUrl: z
     .url({ protocol: /^https$/, error: 'an https address' })
-    .regex(/^\S+$/, { error: 'an https address without blanks' })
+    .regex(/^\S+$/, { error: 'an https address without spaces' })
     .transform((url) => url.replace(/\/$/, '')),
 });

@@ -1,7 +1,7 @@
 /**
  * Tags as settings: tags that AWS rejects are rejected here. IAM treats `Owner` and `owner` as one tag,
- * so two names may not differ only in case. A tag with the name of one of ours, in any case, replaces
- * it.
+ * so two names may not differ only in case. A tag with the name of one of ours, in upper or lower case,
+ * replaces it.
  */
 import * as z from 'zod';
 
@@ -83,7 +83,8 @@ function problemsOfAll(keys: readonly string[]): readonly string[] {
   const maxGiven = maxTags - (all.size - lower.length);
   return [
     ...conflictingNames.map(
-      (key) => `names that differ in more than case: IAM has ${key} only once`,
+      (key) =>
+        `names that differ not only in upper and lower case: for IAM ${key} is the same name as another one`,
     ),
     ...(all.size > maxTags
       ? [`at most ${maxGiven} tags, because a resource has at most ${maxTags}`]

@@ -11,7 +11,7 @@ export function environmentNameProblems(names: readonly string[]): string[] {
     .map(
       (name) =>
         `context.digest: given an environment called ${JSON.stringify(name)}; accepted: names of ` +
-        'letters, digits, - and _ that differ in more than case, because folders get these names',
+        'letters, digits, - and _ that differ not only in upper and lower case, because folders get these names',
     );
 }
 

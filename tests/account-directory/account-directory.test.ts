@@ -1,4 +1,4 @@
-/** The path on a directory store: what it publishes and records, also after errors and crashes. */
+/** The steps on a directory store: what it publishes and records, also after errors and crashes. */
 
 import { describe, expect, test } from 'vitest';
 import { accountDirectory } from '../../functions/account-directory/account-directory.ts';

@@ -179,7 +179,9 @@ describe('the audit finds', () => {
 
   it('a damaged day that a daily run reports but does not write', async () => {
     const at = await place();
-    harms.find(([name]) => name === 'an object that was cut short')?.[3](at);
+    const { 3: truncate } = harms.find(([name]) => name === 'an object that was truncated') ?? [];
+    if (truncate === undefined) throw new Error('no harm has this name');
+    truncate(at);
     const args = ['run', '--date', '2026-11-05', '--restatement-days', '0', ...at.inputs];
     const { code, stderr } = await commandLine(args);
     expect(code).toBe(1);

@@ -27,7 +27,7 @@ describe('backfill', () => {
     expect(stdout).toMatch(/^Archive {5}4 days written, 0 unchanged, 4 newly registered$/m);
     expect(stdout).toContain(join(out, 'runs/2026-11-02/backfill-'));
     expect(stderr).toMatch(/^✓ 2026-10: 2 of 2 days written \(\d+\.\d s\)$/m);
-    expect(stderr).toMatch(/^✓ Checking the days that queries see/m);
+    expect(stderr).toMatch(/^✓ Checking that queries return the archived days/m);
     expect(stderr).not.toContain('\x1b');
     const again = await commandLine(args);
     expect(again.stdout).toContain('0 days written, 4 unchanged, 0 newly registered');

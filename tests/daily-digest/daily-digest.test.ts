@@ -1,4 +1,4 @@
-/** The path on a laptop: what a run writes, what a second one changes, and how it fails. */
+/** The steps on a laptop: what a run writes, what a second one changes, and how it fails. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readDigestEvent } from '../../functions/daily-digest/digest-event.ts';
 import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import { nextDigestEvent } from '../../functions/daily-digest/next-digest-event.ts';
-import { deliveryAsked } from '../../functions/daily-digest/resend-request.ts';
+import { requestedOutcome } from '../../functions/daily-digest/resend-request.ts';
 import { validRecipients } from '../../src/domain/audience/valid-recipients.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import { MailRefusedError, type Outbox } from '../../src/ports/outbox.ts';
@@ -129,11 +129,11 @@ describe('a run whose time is nearly over', () => {
     left.length = 0;
     const resend = 'Root/Unit 29';
     const none = await run({ runId: 'again', resend, timeLeft: () => 0 });
-    expect([left, deliveryAsked(resend, none)]).toEqual([[], 'not-begun']);
+    expect([left, requestedOutcome(resend, none)]).toEqual([[], 'not-begun']);
     const more = await run({ runId: 'more', resend, continues: 'again' });
-    expect([left, deliveryAsked(resend, more)]).toEqual([['owner29@example.com'], 'sent']);
+    expect([left, requestedOutcome(resend, more)]).toEqual([['owner29@example.com'], 'sent']);
     const third = await run({ runId: 'third', resend, continues: 'again' });
-    expect([left.length, deliveryAsked(resend, third)]).toEqual([1, 'already-sent']);
+    expect([left.length, requestedOutcome(resend, third)]).toEqual([1, 'already-sent']);
   });
 
   it('with a resend of a week’s summaries continues with those, and sends each one more time', async () => {

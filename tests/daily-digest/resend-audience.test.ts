@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { resentMails } from '../../functions/daily-digest/mails-to-resend.ts';
-import { deliveryAsked } from '../../functions/daily-digest/resend-request.ts';
+import { mailsToResend } from '../../functions/daily-digest/mails-to-resend.ts';
+import { requestedOutcome } from '../../functions/daily-digest/resend-request.ts';
 import { audienceOf } from '../../src/delivery/mail-audiences.ts';
 import { InputError } from '../../src/domain/input/input-error.ts';
 import { account, defaultSettings, runDigest } from '../support/laptop.ts';
@@ -66,7 +66,7 @@ describe('a mail that is sent again', () => {
     expect(attempts()).toEqual(once);
     const outcome = await run(resend);
     expect(attempts()).toEqual(expected);
-    expect(deliveryAsked(resend, outcome)).toBe('sent');
+    expect(requestedOutcome(resend, outcome)).toBe('sent');
     const again = Object.values(expected).filter((attempt) => attempt === 2);
     expect(mails()).toBe(4 + again.length);
   });
@@ -96,6 +96,6 @@ describe('a mail that is sent again', () => {
       address: 'a@example.com',
     }));
     const settings = { ...defaultSettings, mail: { ...defaultSettings.mail, recipients: many } };
-    expect(() => resentMails('x', settings)).toThrow(/ and 15 more\.$/);
+    expect(() => mailsToResend('x', settings)).toThrow(/ and 15 more\.$/);
   });
 });

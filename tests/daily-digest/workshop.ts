@@ -1,4 +1,4 @@
-/** A bill, an output folder and a run between them, for the tests of the path. */
+/** A bill, an output folder and a run between them, for the tests of the run's steps. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { account, filesBelow } from '../support/laptop.ts';

@@ -133,7 +133,7 @@ export function summaryOf(
     budgets: costs.period.kind === 'month' ? budgetsFor(costs.period) : [],
     thresholds: defaultThresholds,
     moverCount: 5,
-    facts: { accountNames, currency: 'USD' },
+    windowStatus: { accountNames, currency: 'USD' },
     uninvoicedShare: costs.period.kind === 'month' ? 0 : 1,
     daily: undefined,
     dayCostsAtMonthEnd: null,

@@ -49,7 +49,10 @@ function hostileWeek(): PeriodFigures {
   const accountNames = new Map(
     costs.rows.map((row, at) => [row.linkedAccount, hostileNames[at] ?? null]),
   );
-  return summaryOf(costs, { daily: dailyOf(units), facts: { accountNames, currency: 'USD' } });
+  return summaryOf(costs, {
+    daily: dailyOf(units),
+    windowStatus: { accountNames, currency: 'USD' },
+  });
 }
 
 function rupiah(): PeriodFigures {
@@ -57,7 +60,7 @@ function rupiah(): PeriodFigures {
     ([ou, cost, growth]): UnitLine => [ou, cost * 16_000, growth, 5_000_000_000],
   );
   const facts = { accountNames: new Map(), currency: 'IDR' };
-  return summaryOf(companyCosts({ units }), { facts, daily: dailyOf(units) });
+  return summaryOf(companyCosts({ units }), { windowStatus: facts, daily: dailyOf(units) });
 }
 
 /** Every scenario that has a golden text mail. */
@@ -88,7 +91,7 @@ export const summaryScenarios = {
   yen: () => {
     const units = withBudgets(companyUnits, 250_000);
     const facts = { accountNames: new Map(), currency: 'JPY' };
-    return summaryOf(companyCosts({ units }), { facts, daily: dailyOf(units) });
+    return summaryOf(companyCosts({ units }), { windowStatus: facts, daily: dailyOf(units) });
   },
   rupiah,
   'many-units-week': () => {

@@ -87,7 +87,7 @@ describe('a day', () => {
       'differing',
       /^the bill has 5.00 USD in 10 rows, the archive 5.00 USD in 10 rows$/,
     ],
-  ])('%s is a gap that a backfill mends', (_, change, kind, says) => {
+  ])('%s is a gap that a backfill fixes', (_, change, kind, says) => {
     expect(findGap({ ...well, ...change })).toEqual({
       kind,
       fix: 'backfill',

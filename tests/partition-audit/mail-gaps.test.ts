@@ -2,7 +2,7 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { readAuditMail } from '../../functions/partition-audit/audit-environment.ts';
-import { invokeBackfill } from '../../functions/partition-audit/invoke-backfill.ts';
+import { backfillCommandFor } from '../../functions/partition-audit/backfill-command.ts';
 import { mailGaps } from '../../functions/partition-audit/mail-gaps.ts';
 import type { AuditOutcome, Gap } from '../../functions/partition-audit/partition-audit.ts';
 import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
@@ -11,7 +11,7 @@ import { MailRefusedError, type OutgoingMail } from '../../src/ports/outbox.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const range = { from: parseBillingDay('2026-10-05'), to: parseBillingDay('2026-11-19') };
-const backfill = invokeBackfill('acme-finops-prod-partition-audit');
+const backfill = backfillCommandFor('acme-finops-prod-partition-audit');
 const mail = {
   from: 'FinOps <finops@example.com>',
   to: ['oncall@example.com', 'night@example.com'],

@@ -163,7 +163,7 @@ describe('a module', () => {
     expect(data).not.toContain('aws.billing');
   });
 
-  test('computes the silent hours of its own schedule, and requires them for another schedule', () => {
+  test('computes the hours without a mail from its own schedule, and requires them for another schedule', () => {
     const schedules = { digest: 'cron(0 7 ? * MON-FRI *)' };
     const { digest: weekdays } = synthesized({
       ...module,

@@ -24,7 +24,10 @@ const numbered = (count: number) =>
 
 describe('tags', () => {
   test.each([
-    [{ Owner: 'a', owner: 'b' }, 'names that differ in more than case: IAM has owner only once'],
+    [
+      { Owner: 'a', owner: 'b' },
+      'names that differ not only in upper and lower case: for IAM owner is the same name as another one',
+    ],
     [
       { 'aws:owner': 'a' },
       'tags.aws:owner: given "a"; accepted: names and values that do not begin',
@@ -63,7 +66,7 @@ describe('tags', () => {
     expect(problemsOf({ tags, quicksight: { dataSetId: 'costs' } })).toBe('valid');
   });
 
-  test('with the name of one of ours, in any case, replace it, so that IAM has each name once', () => {
+  test('with the name of one of ours, in upper or lower case, replace it, so that IAM has each name once', () => {
     const tags = { Environment: 'Production', 'cost-center': 'finops' };
     const { text } = synthesizeDigest(settingsWith({ tags }));
     const { provider } = JSON.parse(text) as {
@@ -305,12 +308,12 @@ describe('two environments', () => {
     (name) => {
       expect(problemsOfAll({ [name]: { ...unnamed, environment: 'prod' } })).toContain(
         `context.digest: given an environment called ${JSON.stringify(name)}; accepted: names of ` +
-          'letters, digits, - and _ that differ in more than case, because folders get these names',
+          'letters, digits, - and _ that differ not only in upper and lower case, because folders get these names',
       );
     },
   );
 
-  test('have names that differ in more than case, as folders do', () => {
+  test('have names that differ not only in upper and lower case, as folders do', () => {
     const one = { ...unnamed, environment: 'one' };
     const other = { ...unnamed, environment: 'other', accountId: '222233334444' };
     expect(problemsOfAll({ Prod: one, prod: other })).toContain('an environment called "prod"');

@@ -29,19 +29,19 @@ export interface SummaryInput {
   readonly due: DuePeriod;
   readonly audience: SummaryAudience;
   readonly settings: SummarySettings;
-  readonly facts: SummaryRequest['facts'];
+  readonly windowStatus: SummaryRequest['windowStatus'];
 }
 
 /** Throws the store's errors, and a RangeError when the currency is not an ISO 4217 code. */
 export async function composePeriodSummary(
   store: ObjectStore,
   costs: PeriodCosts,
-  { due, audience, settings, facts }: SummaryInput,
+  { due, audience, settings, windowStatus }: SummaryInput,
 ): Promise<ComposedSummary> {
   const figures = periodFigures(costs, {
     ...settings,
     audience: { name: audience.name, scope: audience.scope },
-    facts,
+    windowStatus,
     uninvoicedShare: due.uninvoicedShare,
     daily: due.period.kind === 'week' ? await audience.daily?.() : undefined,
     dayCostsAtMonthEnd: await dayCostsAtMonthEnd(store, due, audience),

@@ -1,6 +1,6 @@
 /**
  * What happens after the daily mail: each summary that is due goes once to each audience. One that
- * fails never keeps the others back; the report says which, so that the run can fail at its end.
+ * fails never stops the others; the report says which, so that the run can fail at its end.
  */
 
 import { isDelivered, readEarlierReceipt } from '../../../src/delivery/mail-receipt.ts';
@@ -37,9 +37,9 @@ export interface SummaryOutcome {
 export interface SummaryReport {
   readonly summaries: readonly SummaryOutcome[];
   /** Periods whose summary is switched on but not due today, with the reason. */
-  readonly waiting: readonly WaitingPeriod[];
+  readonly notSent: readonly WaitingPeriod[];
   /** Number of summaries for which there was no time. */
-  readonly rest: number;
+  readonly remaining: number;
   /** Names each summary that failed or could not be sent again; null when there is none. */
   readonly failure: Error | null;
 }
@@ -58,12 +58,12 @@ export async function sendPeriodSummaries(
   const { due, waiting: notDue } = duePeriods({ ...settings, ...request });
   const pace = request.pace ?? sendLimiter({ sendsPerSecond: null });
   const summaries: SummaryOutcome[] = [];
-  const waiting = [...notDue];
-  let rest = 0;
+  const notSent = [...notDue];
+  let remaining = 0;
   for (const one of due) {
     const costs = readOnce(platform, one.period);
     const send = async (audience: SummaryAudience): Promise<Begun> => {
-      const input = { due: one, audience, settings, facts: request.facts };
+      const input = { due: one, audience, settings, windowStatus: request.windowStatus };
       const sent = retryThrottledSend(() => sendSummary(platform, costs, input, request, pace));
       const delivery = await sent.catch(failed);
       return delivery && { period: one.period, audience: audience.name, delivery };
@@ -71,11 +71,11 @@ export async function sendPeriodSummaries(
     const begun = await sendToAll(request.audiences, pace, send);
     summaries.push(...begun.filter((outcome) => outcome !== undefined));
     // An empty archive gives no summary to any audience, so nothing remains for another run.
-    if (begun.includes(undefined)) waiting.push(emptyArchive(one));
-    else rest += request.audiences.length - begun.length;
+    if (begun.includes(undefined)) notSent.push(emptyArchive(one));
+    else remaining += request.audiences.length - begun.length;
   }
-  const failure = failureOf(summaries, notSentAgain(request, summaries, waiting));
-  return { summaries, waiting, rest, failure };
+  const failure = failureOf(summaries, notSentAgain(request, summaries, notSent));
+  return { summaries, notSent, remaining, failure };
 }
 
 /** Sends first the whole organization's, which reads the period for all. Returns the begun ones. */
@@ -115,13 +115,13 @@ async function sendSummary(
   platform: SummaryPlatform,
   readCosts: CostsOnce,
   input: SummaryInput,
-  { runId, resent }: SummaryRequest,
+  { runId, toResend }: SummaryRequest,
   pace: SendLimiter,
 ): Promise<DeliveryOutcome | undefined> {
   const { due, audience, settings } = input;
   const { from, staleSeconds, claimWaitSeconds } = settings.mail;
   const receipt = summaryReceipt(audience.name, due.period.kind);
-  const resend = resent.has(receipt);
+  const resend = toResend.has(receipt);
   const earlier = await readEarlierReceipt(platform.store, due.period.to, receipt);
   const isDone = earlier !== undefined && isDelivered(earlier, { resend, runId });
   if (!isDone && (await readCosts()) === undefined) return undefined;
@@ -147,10 +147,10 @@ async function sendSummary(
 }
 
 /** A month is compared with its own budgets, which the daily run may not have checked. */
-function requireSameCurrency({ due, settings, facts }: SummaryInput): void {
+function requireSameCurrency({ due, settings, windowStatus }: SummaryInput): void {
   const { kind, to } = due.period;
   const months = kind === 'month' ? [periodOf(to)] : [];
-  requireBudgetCurrency(settings.budgets, months, facts.currency);
+  requireBudgetCurrency(settings.budgets, months, windowStatus.currency);
 }
 
 function failed(error: unknown): SummaryOutcome['delivery'] {
@@ -167,35 +167,35 @@ const reasons: Readonly<Record<WaitingPeriod['why'], string>> = {
 
 /** Summaries with a requested resend that are not due on this report day, one sentence each. */
 function notSentAgain(
-  { resent, audiences, reportDay }: SummaryRequest,
+  { toResend, audiences, reportDay }: SummaryRequest,
   summaries: readonly SummaryOutcome[],
-  waiting: readonly WaitingPeriod[],
+  notSent: readonly WaitingPeriod[],
 ): readonly string[] {
   const tried = new Set(
     summaries.map(({ audience, period }) => summaryReceipt(audience, period.kind)),
   );
-  const summed = audiences.flatMap(({ name }) =>
+  const receipts = audiences.flatMap(({ name }) =>
     periodKinds.map((kind) => ({ kind, receipt: summaryReceipt(name, kind) })),
   );
-  return summed
-    .filter(({ receipt }) => resent.has(receipt) && !tried.has(receipt))
+  return receipts
+    .filter(({ receipt }) => toResend.has(receipt) && !tried.has(receipt))
     .map(({ kind, receipt }) => {
-      const found = waiting.find(({ period }) => period.kind === kind);
+      const found = notSent.find(({ period }) => period.kind === kind);
       const why = found?.advice ?? (found === undefined ? '' : reasons[found.why]);
       return `${receipt} was not sent again on the report day ${reportDay}: ${why}`;
     });
 }
 
-function failureOf(summaries: readonly SummaryOutcome[], notSent: readonly string[]): Error | null {
+function failureOf(summaries: readonly SummaryOutcome[], unsent: readonly string[]): Error | null {
   const failures = summaries.flatMap(({ period, audience, delivery }) =>
     delivery.outcome === 'failed' ? [{ period, audience, error: delivery.error }] : [],
   );
-  if (failures.length === 0) return notSent.length > 0 ? new Error(notSent.join(' ')) : null;
+  if (failures.length === 0) return unsent.length > 0 ? new Error(unsent.join(' ')) : null;
   const named = failures.map(
     ({ period, audience, error }) => `${period.id} to ${audience}: ${error.message}`,
   );
   return new AggregateError(
     failures.map(({ error }) => error),
-    `${failures.length} of ${summaries.length} summaries failed. ${[...named, ...notSent].join(' ')}`,
+    `${failures.length} of ${summaries.length} summaries failed. ${[...named, ...unsent].join(' ')}`,
   );
 }

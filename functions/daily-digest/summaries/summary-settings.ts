@@ -38,8 +38,8 @@ export interface SummaryRequest {
   readonly reportDay: BillingDay;
   readonly runId: string;
   /** Receipt names of the mails to send again even if they were sent, or may have been. */
-  readonly resent: ReadonlySet<string>;
-  readonly facts: WindowStatus;
+  readonly toResend: ReadonlySet<string>;
+  readonly windowStatus: WindowStatus;
   /** Undefined: all mails are sent, one after the other. */
   readonly pace?: SendLimiter | undefined;
   readonly audiences: readonly SummaryAudience[];

@@ -67,7 +67,7 @@ export async function acceptedPayer(
 }
 
 /** At most this number of the archive's payers is shown in a message. */
-const payersShown = 3;
+const maxPayersShown = 3;
 
 /** Throws when the bill has a new payer that is not the accepted one. */
 function requireAccepted(
@@ -82,7 +82,7 @@ function requireAccepted(
   const known = [...new Set(named.flatMap((day) => day.payers ?? []))];
   throw new InputError(
     `The bill has lines of payer account ${other}, the archive has ` +
-      `${rangeWords(first.day, last.day)} of ${known.slice(0, payersShown).join(', ')}: nothing was ` +
+      `${rangeWords(first.day, last.day)} of ${known.slice(0, maxPayersShown).join(', ')}: nothing was ` +
       `archived. Give the bill of ${known[0]}, another --out, or, if ${other} is the new management ` +
       `account, --accept-payer ${other}@${firstDay} with the first day of its bills.`,
   );

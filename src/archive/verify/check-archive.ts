@@ -4,7 +4,7 @@ import type { Platform } from '../../ports/platform.ts';
 import { archiveCheckStatement, archiveChecks } from '../../queries/archive-check-statement.ts';
 import { collect } from '../../queries/collect.ts';
 
-const findingsShown = 3;
+const maxFindingsShown = 3;
 
 /** Throws an Error naming the check and its first findings when one returns rows. */
 export async function checkArchive(
@@ -16,7 +16,7 @@ export async function checkArchive(
     const findings = await collect(platform, statement);
     if (findings.length === 0) continue;
     const shown = findings
-      .slice(0, findingsShown)
+      .slice(0, maxFindingsShown)
       .map((row) => `${row.billing_date}: ${row.finding}`);
     throw new Error(
       `The archive fails the check ${check} in ${findings.length} places (${shown.join('; ')}). ` +

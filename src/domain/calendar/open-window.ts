@@ -1,6 +1,7 @@
 /**
- * The open window: the days that a run reads again because AWS may still change them. A scan reads
- * an entire billing period anyway, so the window starts on the first day of a month.
+ * Windows of days that a run reads. A digest's is the open window: the days that are still open, because
+ * AWS may still change them. A scan reads an entire billing period anyway, so the open window starts on the
+ * first day of a month.
  */
 import {
   addDays,
@@ -11,6 +12,7 @@ import {
   periodOf,
 } from './billing-day.ts';
 
+/** Consecutive days that a run reads: the open window of a digest, or a part of a backfill. */
 export interface OpenWindow {
   readonly from: BillingDay;
   /** The last day: the report day of a digest. */
@@ -23,10 +25,10 @@ export interface OpenWindow {
 
 /** AWS may still change a billing period two weeks after its end. */
 export const defaultRestatementDays = 14;
-/** More than a year back no bill changes. */
+/** AWS does not change bills that are more than a year old. */
 export const maxRestatementDays = 400;
 
-/** From the first of the month that contains (report day − restatementDays) to the report day. */
+/** The open window: from the first of the month of (report day − restatementDays) to the report day. */
 export function openWindow(reportDay: BillingDay, restatementDays: number): OpenWindow {
   return windowOf(firstOfPeriod(addDays(reportDay, -restatementDays)), reportDay);
 }

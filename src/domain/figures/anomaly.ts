@@ -15,7 +15,7 @@ export interface AnomalyDriver {
   readonly change: number;
 }
 
-/** A service of an OU whose cost on the report day is not what its history leads to expect. */
+/** A service of an OU whose cost on the report day is outside the range that its history predicts. */
 export interface Anomaly {
   readonly ou: string;
   readonly service: string;

@@ -58,7 +58,7 @@ export interface TotalFigures extends DayFigures, MonthFigures {
   readonly budgetCoversAll: boolean;
 }
 
-/** One service in one linked account whose cost changed. Names are untrusted input. */
+/** Mover: a service in a linked account whose cost changed most. Names are untrusted input. */
 export interface Mover {
   readonly service: string;
   readonly accountId: string;

@@ -65,7 +65,7 @@ export interface PeriodService extends PeriodCost {
   readonly service: string;
 }
 
-/** One service in one linked account of one OU. Names are untrusted input. */
+/** A service in a linked account of an OU whose cost changed most. Names are untrusted input. */
 export interface PeriodMover {
   readonly service: string;
   readonly accountId: string;

@@ -1,6 +1,6 @@
 /**
- * The text of the audit's mail, as plain text and as HTML: first the one command for everything, then gap
- * by gap. Each command is on its own unbroken line, because people copy it.
+ * The text of the audit's mail, as plain text and as HTML: first duplicate files of the bill, then one
+ * command for all gaps, then gap by gap. Each command is on its own unbroken line, because people copy it.
  */
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import { type Markup, markup } from '../markup/html-markup.ts';
@@ -33,7 +33,7 @@ export interface AuditFindings {
   readonly gaps: readonly AuditedGap[];
   /** Files of the bill that contain the lines of other files. */
   readonly copies: readonly AuditedCopy[];
-  /** One command for every gap that a backfill fixes; null if there is none. */
+  /** A single command that fixes all gaps that a backfill can fix; null if there are none. */
   readonly backfillAll: string | null;
   /** Location of the run record, which names every gap. */
   readonly record: string;
@@ -44,7 +44,7 @@ const maxGapsShown = 50;
 const maxFindingLength = 300;
 
 export function auditText(findings: AuditFindings): string {
-  const { gaps, copies, lead, order, all, more, source } = wordsOf(findings);
+  const { gaps, copies, lead, order, all, more, footer } = textsOf(findings);
   const lines = [
     ...copies.flatMap((words) => [...wrapped(words), '']),
     ...(lead === null ? [] : [...wrapped(lead), '']),
@@ -57,7 +57,7 @@ export function auditText(findings: AuditFindings): string {
       '',
     ]),
     ...(more === null ? [] : [more, '']),
-    ...source,
+    ...footer,
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -68,7 +68,7 @@ const code =
 
 /** Uses only inline styles, because mail clients drop all others. */
 export function auditHtml(findings: AuditFindings): string {
-  const { gaps, copies, lead, order, all, more, source } = wordsOf(findings);
+  const { gaps, copies, lead, order, all, more, footer } = textsOf(findings);
   return markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>AWS cost archive</title></head>
 <body style="margin:0;padding:20px 16px;background:#ffffff;color:#1d2321;font-family:'Helvetica Neue',Helvetica,Arial,sans-serif;font-size:15px;line-height:1.45">
@@ -79,7 +79,7 @@ ${all === null ? null : markup`<p style="margin:0">${allLabel}</p>${commandBlock
 ${order === null ? null : markup`<p style="margin:16px 0 0">${order}</p>`}
 ${gaps.map(({ day, title, command }) => markup`<p style="margin:16px 0 0"><b>${day}</b> <bdi>${title}</bdi></p>${commandBlock(command)}`)}
 ${more === null ? null : markup`<p style="margin:16px 0 0">${more}</p>`}
-${source.map((line) => markup`<p style="margin:16px 0 0;${muted}">${line}</p>`)}
+${footer.map((line) => markup`<p style="margin:16px 0 0;${muted}">${line}</p>`)}
 </div></body></html>
 `.html;
 }
@@ -90,12 +90,12 @@ function commandBlock(command: string): Markup {
 
 const allLabel = 'All that a backfill mends, at once:';
 
-function wordsOf({ gaps, copies, backfillAll, from, to, record }: AuditFindings) {
+function textsOf({ gaps, copies, backfillAll, from, to, record }: AuditFindings) {
   const hidden = gaps.length - maxGapsShown;
   const [are, them] = gaps.length === 1 ? ['is', 'it'] : ['are', 'them'];
   return {
     gaps: gaps.slice(0, maxGapsShown).map(shownGap),
-    copies: copies.slice(0, maxCopies).map(copyWords),
+    copies: copies.slice(0, maxCopies).map(copyText),
     lead:
       gaps.length === 0
         ? null
@@ -105,13 +105,13 @@ function wordsOf({ gaps, copies, backfillAll, from, to, record }: AuditFindings)
     all: gaps.length === 1 ? null : backfillAll,
     order: gaps.some(({ kind }) => kind === 'duplicated') ? duplicatedFirst : null,
     more: hidden > 0 ? `and ${hidden.toLocaleString('en-US')} more` : null,
-    source: [`Every gap, in the run record: ${record}`, page],
+    footer: [`Every gap, in the run record: ${record}`, page],
   };
 }
 
 const maxCopies = 10;
 
-function copyWords({ file, otherFile, lines, sharedLines }: AuditedCopy): string {
+function copyText({ file, otherFile, lines, sharedLines }: AuditedCopy): string {
   const [one, other] = [file, otherFile].map((name) => safeName(name, maxFindingLength));
   return (
     `The bill has ${sharedLines.toLocaleString('en-US')} of the ${lines.toLocaleString('en-US')} lines of ` +

@@ -18,7 +18,7 @@ import { closedWords } from '../notes/restated-words.ts';
 import { capitalised, countWord, weekdayName } from '../words/date-and-number-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
-import { nameOf, type Sentence, say } from '../words/sentence.ts';
+import { nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
 import { budgetAnswer } from './budget-answer.ts';
 
@@ -41,35 +41,36 @@ function changeAnswer(figures: Figures, money: Money): Sentence {
   const words = anomalyWords(anomaly, money);
   const more =
     rest === 0 ? '' : ` ${capitalised(countWord(rest))} more ${rest === 1 ? 'is' : 'are'} unusual.`;
-  return say`${subject} ${words}.${more}`;
+  return sentenceOf`${subject} ${words}.${more}`;
 }
 
 function moverAnswer({ anomalies, movers, ous, reportDay }: Figures, money: Money): Sentence {
   const calm = anomalies.state === 'checked' ? 'Nothing unusual. ' : '';
   const [first] = movers.rows;
-  if (movers.against === 'nothing') return say`There is no earlier day to compare with yet.`;
+  if (movers.against === 'nothing') return sentenceOf`There is no earlier day to compare with yet.`;
   const against =
     movers.against === 'usual' ? `the usual ${weekdayName(reportDay)}` : 'the day before';
   const change = first === undefined ? null : changeOf(money, first.cost, first.reference);
   if (first === undefined || change === null || change.tone === 'flat') {
-    return say`${calm}Nothing moved against ${against}.`;
+    return sentenceOf`${calm}Nothing moved against ${against}.`;
   }
   const name = unitNames([...ous, ...movers.rows].map(({ ou }) => ou));
   const account = nameOf(first.accountName ?? groupedId(safeName(first.accountId)));
-  const moved = say`${nameOf(first.service)} in ${account} of ${nameOf(name(first.ou).name)}`;
-  return say`${calm}Largest move: ${moved}, ${change.amount} on ${against}.`;
+  const moved = sentenceOf`${nameOf(first.service)} in ${account} of ${nameOf(name(first.ou).name)}`;
+  return sentenceOf`${calm}Largest move: ${moved}, ${change.amount} on ${against}.`;
 }
 
 function trustAnswer(figures: Figures, money: Money): Sentence {
   const { trust, data, reportDay, requestedDay } = figures;
-  if (isBillUntrusted(figures)) return say`No: ${untrustedReason(figures, money)}`;
+  if (isBillUntrusted(figures)) return sentenceOf`No: ${untrustedReason(figures, money)}`;
   const isKept = keptReportDay(figures) !== undefined;
-  if (!isKept && !agrees(trust, money)) return say`Not yet: bill and archive differ, see below.`;
+  if (!isKept && !agrees(trust, money))
+    return sentenceOf`Not yet: bill and archive differ, see below.`;
   const isShown = trust.billTotal !== null && !isKept;
   const agreeing = isShown ? `; bill and archive agree ${toTheCent(money)}` : '';
   const isPart = data.state === 'incomplete' && reportDay === requestedDay;
   const words = isPart ? 'Not as a whole day: its costs are not complete yet' : stateWords(trust);
-  return say`${words}${agreeing}.${absentSentence(figures)}${heldBeforeSentence(figures)}${closedWords(figures, money)}`;
+  return sentenceOf`${words}${agreeing}.${absentSentence(figures)}${heldBeforeSentence(figures)}${closedWords(figures, money)}`;
 }
 
 function untrustedReason(figures: Figures, money: Money): string {

@@ -8,10 +8,10 @@ import type { Figures, OuFigures } from '../../domain/figures/figures.ts';
 import { isOver } from '../words/budget-words.ts';
 import { capitalised, counted, countWord, monthName } from '../words/date-and-number-words.ts';
 import { isSingleUnit, readerTerms } from '../words/reader-words.ts';
-import { listed, nameOf, type Sentence, say } from '../words/sentence.ts';
+import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
 
-const namesShown = 3;
+const maxNamesShown = 3;
 
 interface Budgets {
   readonly budgeted: readonly OuFigures[];
@@ -30,23 +30,23 @@ export function countOver(ous: readonly OuFigures[]): number {
   return ous.filter(isOver).length;
 }
 
-/** 'Two of nine units will pass their budget: Data Platform and Shop.' */
+/** 'Two of nine units will pass (exceed) their budgets: Data Platform and Shop.' */
 export function budgetAnswer(figures: Figures): Sentence {
   const budgets = budgetsOf(figures);
   if (isSingleUnit(figures)) return ownUnit(figures, budgets);
-  if (budgets.budgeted.length === 0) return totalAlone(figures, budgets.totalIsOver);
-  if (budgets.over.length > 0) return unitsPass(budgets);
+  if (budgets.budgeted.length === 0) return onlyTotal(figures, budgets.totalIsOver);
+  if (budgets.over.length > 0) return unitsExceed(budgets);
   if (budgets.totalIsOver) {
-    return say`No unit will pass its own budget, but ${budgets.total} will pass the budget of all.`;
+    return sentenceOf`No unit will pass its own budget, but ${budgets.total} will pass the budget of all.`;
   }
   return allStayWithin(budgets);
 }
 
 function ownUnit({ total, reportDay }: Figures, { close, totalIsOver }: Budgets): Sentence {
-  if (total.budget === null) return say`No budget is set for ${monthName(reportDay)}.`;
-  if (totalIsOver) return say`Your unit will pass its budget.`;
-  if (close.length > 0) return say`Your unit comes close to its budget.`;
-  return say`Your unit stays within its budget.`;
+  if (total.budget === null) return sentenceOf`No budget is set for ${monthName(reportDay)}.`;
+  if (totalIsOver) return sentenceOf`Your unit will pass its budget.`;
+  if (close.length > 0) return sentenceOf`Your unit comes close to its budget.`;
+  return sentenceOf`Your unit stays within its budget.`;
 }
 
 function budgetsOf({ total, ous, audience }: Figures): Budgets {
@@ -60,40 +60,40 @@ function budgetsOf({ total, ous, audience }: Figures): Budgets {
     totalIsOver: isOver(budgetedTotal(total, ous)),
     total: readerTerms(audience).total,
     budgetedUnits: `${counted(budgeted.length, 'unit')}${suffix}`,
-    names: (some) => listed(some, namesShown, ({ ou }) => nameOf(name(ou).name)),
+    names: (some) => listed(some, maxNamesShown, ({ ou }) => nameOf(name(ou).name)),
   };
 }
 
-function totalAlone({ total, reportDay, audience }: Figures, totalIsOver: boolean): Sentence {
-  if (total.budget === null) return say`No budget is set for ${monthName(reportDay)}.`;
+function onlyTotal({ total, reportDay, audience }: Figures, totalIsOver: boolean): Sentence {
+  if (total.budget === null) return sentenceOf`No budget is set for ${monthName(reportDay)}.`;
   const { total: name, isOwner } = readerTerms(audience);
-  const passes = totalIsOver ? 'will pass its budget' : 'stays within its budget';
-  return say`${capitalised(name)} ${passes}. No unit ${isOwner ? 'below it ' : ''}has one of its own.`;
+  const verb = totalIsOver ? 'will pass its budget' : 'stays within its budget';
+  return sentenceOf`${capitalised(name)} ${verb}. No unit ${isOwner ? 'below it ' : ''}has one of its own.`;
 }
 
-function unitsPass(budgets: Budgets): Sentence {
+function unitsExceed(budgets: Budgets): Sentence {
   const { over, close, budgeted, totalIsOver, budgetedUnits, names } = budgets;
   const many = over.length > 1;
   const ending = many ? `, and so will ${budgets.total}` : `, and with it ${budgets.total}`;
-  const total = totalIsOver ? ending : '';
-  if (budgeted.length === 1) return say`${names(over)} will pass its budget${total}.`;
+  const sentenceEnd = totalIsOver ? ending : '';
+  if (budgeted.length === 1) return sentenceOf`${names(over)} will pass its budget${sentenceEnd}.`;
   const count = capitalised(countWord(over.length));
   const verb = many ? 'will pass their budgets' : 'will pass its budget';
-  const rest = close.length === 0 ? '' : say` ${comingClose(close, names)}.`;
-  return say`${count} of ${budgetedUnits} ${verb}: ${names(over)}${total}.${rest}`;
+  const rest = close.length === 0 ? '' : sentenceOf` ${comingClose(close, names)}.`;
+  return sentenceOf`${count} of ${budgetedUnits} ${verb}: ${names(over)}${sentenceEnd}.${rest}`;
 }
 
 function allStayWithin({ budgeted, close, budgetedUnits, names }: Budgets): Sentence {
   if (budgeted.length === 1) {
     return close.length === 0
-      ? say`${names(budgeted)} stays within its budget.`
-      : say`${names(budgeted)} comes close to its budget.`;
+      ? sentenceOf`${names(budgeted)} stays within its budget.`
+      : sentenceOf`${names(budgeted)} comes close to its budget.`;
   }
-  const rest = close.length === 0 ? '' : say`; ${comingClose(close, names)}`;
+  const rest = close.length === 0 ? '' : sentenceOf`; ${comingClose(close, names)}`;
   const all = budgeted.length === 2 ? budgetedUnits.replace('two', 'Both') : `All ${budgetedUnits}`;
-  return say`${all} stay within their budgets${rest}.`;
+  return sentenceOf`${all} stay within their budgets${rest}.`;
 }
 
 function comingClose(close: readonly OuFigures[], names: Budgets['names']): Sentence {
-  return say`${names(close)} ${close.length === 1 ? 'comes' : 'come'} close`;
+  return sentenceOf`${names(close)} ${close.length === 1 ? 'comes' : 'come'} close`;
 }

@@ -9,7 +9,7 @@ import type { MailNote } from '../notes/mail-note.ts';
 import { dataNotices } from '../notes/notices.ts';
 import { trustNotes } from '../notes/trust-notes.ts';
 import { moneyIn } from '../words/money-words.ts';
-import { say, sentenceText } from '../words/sentence.ts';
+import { sentenceOf, sentenceText } from '../words/sentence.ts';
 import { answers } from './answers.ts';
 import { budgetAnswer } from './budget-answer.ts';
 import { type Headline, headline } from './headline.ts';
@@ -41,7 +41,7 @@ function attachedNote({ audience }: Figures, attached: AttachedForm): MailNote {
   const whose = audience.scope === '*' ? '' : ' of your unit';
   return {
     lead: 'Attached',
-    sentence: say`Every row of the day${whose}, ${attachedWords[attached]}.`,
+    sentence: sentenceOf`Every row of the day${whose}, ${attachedWords[attached]}.`,
   };
 }
 

@@ -30,7 +30,7 @@ export interface RecentDays {
 
 /** The day's total compared with one other figure. */
 export interface ComparedWith extends Change {
-  /** 'on Thursday'; 'no figure for Thursday' if `amount` is empty. */
+  /** 'on Thursday', read as 'against Thursday'; 'No figure for Thursday' if `amount` is empty. */
   readonly against: string;
 }
 
@@ -39,7 +39,7 @@ export interface Headline {
   readonly day: string;
   /** The one unit whose costs these are, cleaned: 'Root / Shop'. Empty for the organization's mail. */
   readonly scope: string;
-  /** 'Unblended cost, USD, preliminary'. */
+  /** 'Unblended cost · USD · preliminary'. */
   readonly basis: string;
   /** Notices that must be read before any figure; usually empty. */
   readonly notices: readonly Sentence[];
@@ -89,13 +89,13 @@ function recentDays({ total, reportDay }: Figures, money: Money): RecentDays | n
 }
 
 function comparisons({ reportDay, total }: Figures, money: Money): ComparedWith[] {
-  const yesterday = weekdayName(addDays(reportDay, -1));
+  const dayBefore = weekdayName(addDays(reportDay, -1));
   const weekday = weekdayName(reportDay);
   return [
     compared(
       changeOf(money, total.cost, total.dayBefore),
-      `on ${yesterday}`,
-      `No figure for ${yesterday}`,
+      `on ${dayBefore}`,
+      `No figure for ${dayBefore}`,
     ),
     compared(
       changeOf(money, total.cost, total.usual),

@@ -9,7 +9,7 @@ import { counted } from '../words/date-and-number-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
 import { rangeWords } from '../words/projection-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
-import { listed, nameOf, type Sentence, say } from '../words/sentence.ts';
+import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
 
 export interface AnomalyNote {
@@ -25,8 +25,8 @@ export interface AnomalyNotes {
   readonly rows: readonly AnomalyNote[];
 }
 
-const anomaliesShown = 5;
-const driversShown = 3;
+const maxAnomaliesShown = 5;
+const maxDriversShown = 3;
 const nothingUnusual =
   'Nothing: every service of every unit cost what its history leads to expect.';
 
@@ -34,9 +34,9 @@ const nothingUnusual =
 export function anomalyNotes(figures: Figures, money: Money): AnomalyNotes {
   const { anomalies, ous } = figures;
   const name = unitNames([...ous, ...anomalies.rows].map(({ ou }) => ou));
-  const rows = anomalies.rows.slice(0, anomaliesShown).map((anomaly) => ({
+  const rows = anomalies.rows.slice(0, maxAnomaliesShown).map((anomaly) => ({
     kind: anomaly.kind,
-    sentence: say`${anomalySubject(anomaly, name(anomaly.ou).name)} ${anomalyWords(anomaly, money)}.`,
+    sentence: sentenceOf`${anomalySubject(anomaly, name(anomaly.ou).name)} ${anomalyWords(anomaly, money)}.`,
     drivers: driversOf(anomaly, money),
   }));
   return { caption: captionOf(figures), rows };
@@ -44,7 +44,7 @@ export function anomalyNotes(figures: Figures, money: Money): AnomalyNotes {
 
 /** 'Amazon EC2 in Data Platform'. */
 export function anomalySubject({ service }: Anomaly, unit: string): Sentence {
-  return say`${nameOf(service)} in ${nameOf(unit)}`;
+  return sentenceOf`${nameOf(service)} in ${nameOf(unit)}`;
 }
 
 /** 'cost $5,940; $2,100 to $2,700 was expected'. */
@@ -58,8 +58,8 @@ export function anomalyWords({ kind, cost, range, expected }: Anomaly, money: Mo
 }
 
 function driversOf({ drivers }: Anomaly, money: Money): Sentence {
-  if (drivers.length === 0) return say`The bill does not tell what explains it.`;
-  return say`Mostly ${listed(drivers, driversShown, (driver) => driverWords(driver, money))}.`;
+  if (drivers.length === 0) return sentenceOf`The bill does not tell what explains it.`;
+  return sentenceOf`Mostly ${listed(drivers, maxDriversShown, (driver) => driverWords(driver, money))}.`;
 }
 
 /** 'EUC1-BoxUsage:m5.large in data-batch 0481-5516-2342 (▲ $3,100)'. */
@@ -67,8 +67,8 @@ function driverWords(driver: AnomalyDriver, money: Money): Sentence {
   const { accountId, accountName, usageType, cost, reference } = driver;
   const id = groupedId(safeName(accountId));
   const change = changeOf(money, cost, reference)?.amount ?? '';
-  const account = accountName === null ? nameOf(id) : say`${nameOf(accountName)} ${id}`;
-  return say`${nameOf(usageType)} in ${account} (${change})`;
+  const account = accountName === null ? nameOf(id) : sentenceOf`${nameOf(accountName)} ${id}`;
+  return sentenceOf`${nameOf(usageType)} in ${account} (${change})`;
 }
 
 function captionOf({ anomalies }: Figures): string {
@@ -80,7 +80,7 @@ function captionOf({ anomalies }: Figures): string {
     const nothing = partly === '' ? nothingUnusual : 'No unusual rise.';
     return `${nothing}${partly}`;
   }
-  const rest = rows.length - anomaliesShown;
+  const rest = rows.length - maxAnomaliesShown;
   const more =
     rest > 0 ? ` The largest five; ${counted(rest, 'more is', 'more are')} smaller.` : '';
   return `By service and unit, against their own history.${more}${partly}`;

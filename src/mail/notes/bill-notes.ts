@@ -6,9 +6,9 @@ import { dayOfTime } from '../../domain/calendar/billing-day.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { KeptDay } from '../../domain/figures/kept-day.ts';
 import type { Trust } from '../../domain/figures/trust.ts';
-import { capitalised, nbsp, share, weekdayAndDay } from '../words/date-and-number-words.ts';
+import { capitalised, nbsp, weekdayAndDay, wholePercent } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
-import { say } from '../words/sentence.ts';
+import { sentenceOf } from '../words/sentence.ts';
 import { keptReportDay } from './kept-day-groups.ts';
 import { leftOutSentences } from './left-out-words.ts';
 import type { MailNote } from './mail-note.ts';
@@ -18,7 +18,10 @@ import type { MailNote } from './mail-note.ts';
  */
 export function reconciliationNote(figures: Figures, money: Money): MailNote {
   const words = `${totalWords(figures, money)}.`;
-  return { lead: 'Bill and archive', sentence: say`${words}${leftOutSentences(figures, money)}` };
+  return {
+    lead: 'Bill and archive',
+    sentence: sentenceOf`${words}${leftOutSentences(figures, money)}`,
+  };
 }
 
 function totalWords(figures: Figures, money: Money): string {
@@ -59,19 +62,22 @@ export function toTheCent(money: Money): string {
 /** Final or preliminary, depending on the share of the month's cost without an invoice id. */
 export function invoiceNote(uninvoiced: number | null): MailNote {
   if (uninvoiced === null) {
-    return { lead: 'Invoice', sentence: say`Whether these costs are invoiced is not known.` };
+    return {
+      lead: 'Invoice',
+      sentence: sentenceOf`Whether these costs are invoiced is not known.`,
+    };
   }
   if (uninvoiced <= 0) {
-    return { lead: 'Final', sentence: say`All of this month’s cost is on an invoice.` };
+    return { lead: 'Final', sentence: sentenceOf`All of this month’s cost is on an invoice.` };
   }
   const words = `${capitalised(uninvoicedWords(uninvoiced))} on an invoice yet`;
-  return { lead: 'Preliminary', sentence: say`${words}; AWS may still change it.` };
+  return { lead: 'Preliminary', sentence: sentenceOf`${words}; AWS may still change it.` };
 }
 
 /** 'none of this month’s cost is', '37 % of this month’s cost is not'. */
 export function uninvoicedWords(uninvoiced: number): string {
   if (uninvoiced >= 1) return 'none of this month’s cost is';
-  return `${share(uninvoiced)} of this month’s cost is not`;
+  return `${wholePercent(uninvoiced)} of this month’s cost is not`;
 }
 
 /**
@@ -85,12 +91,15 @@ export function freshnessNote({ trust, reportDay }: Figures): MailNote | null {
   if (day === null) return null;
   const hour = time?.toISOString().slice(11, 16) ?? '00:00';
   if (hour === '00:00') {
-    return { lead: 'Freshness', sentence: say`The bill is read up to ${weekdayAndDay(day)}.` };
+    return {
+      lead: 'Freshness',
+      sentence: sentenceOf`The bill is read up to ${weekdayAndDay(day)}.`,
+    };
   }
   const isPart = day === reportDay && hour < '23:00';
   const later = isPart ? '; no later hour of this day is in yet' : '';
   return {
     lead: 'Freshness',
-    sentence: say`Latest hour of usage in the bill: ${weekdayAndDay(day)}, ${hour}${nbsp}UTC${later}.`,
+    sentence: sentenceOf`Latest hour of usage in the bill: ${weekdayAndDay(day)}, ${hour}${nbsp}UTC${later}.`,
   };
 }

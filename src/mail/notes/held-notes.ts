@@ -9,7 +9,7 @@ import { countedDays } from '../words/day-ranges.ts';
 import type { Money } from '../words/money-words.ts';
 import { readerTerms } from '../words/reader-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
-import { listed, nameOf, type Sentence, say } from '../words/sentence.ts';
+import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { keptCosts, keptGroups } from './kept-day-groups.ts';
 import {
   absentWords,
@@ -21,7 +21,7 @@ import {
 } from './kept-day-words.ts';
 import type { MailNote } from './mail-note.ts';
 
-const accountsShown = 3;
+const maxAccountsShown = 3;
 const page = 'runbooks/finops-digest-held-days.md';
 
 /** Why the bill cannot be used for some days, and what to do; null if there are none. */
@@ -29,8 +29,8 @@ export function heldNote(figures: Figures, money: Money): MailNote | null {
   const sentences = heldSentences(figures, keptMoney(figures, money));
   if (sentences.length === 0) return null;
   const advice = keptMoney(figures, money) === null ? ownersAdvice : adviceFor(figures);
-  const reasons = sentences.flatMap((sentence) => say`${sentence} `);
-  return { lead: 'Held', sentence: say`${reasons}${advice}` };
+  const reasons = sentences.flatMap((sentence) => sentenceOf`${sentence} `);
+  return { lead: 'Held', sentence: sentenceOf`${reasons}${advice}` };
 }
 
 /** 'Fewer lines than archived: 19 days (1 to 19 November), $38,120.44 archived, …', by reason. */
@@ -41,8 +41,8 @@ export function heldSentences(
   const { lost, otherPayer } = keptGroups(trust);
   const because = (reason: KeptReason) => lost.filter((day) => day.reason === reason);
   return [
-    reasonSentence(say`Fewer lines than archived`, because('shrunk'), money),
-    reasonSentence(say`No lines any more`, because('emptied'), money),
+    reasonSentence(sentenceOf`Fewer lines than archived`, because('shrunk'), money),
+    reasonSentence(sentenceOf`No lines any more`, because('emptied'), money),
     reasonSentence(goneWords(because('account-gone'), money), because('account-gone'), money),
     reasonSentence(payerWords(otherPayer, money), otherPayer, money),
   ].filter((sentence) => sentence.length > 0);
@@ -57,7 +57,7 @@ export function heldBeforeNote({ trust: { heldBefore }, audience }: Figures): Ma
     ? 'FinOps can bring the archive up to the bill.'
     : `Once the bill has their lines again, run a backfill from ${first} to ${last}; if the fall is right, add --accept-shrink (${page}).`;
   const words = `${heldBeforeWords(heldBefore)}: when their bill was last read it had lost lines, and daily runs no longer read it. ${advice}`;
-  return { lead: 'Held before', sentence: say`${words}` };
+  return { lead: 'Held before', sentence: sentenceOf`${words}` };
 }
 
 /** Days that the bill no longer contains; null if it contains all archived days. */
@@ -71,18 +71,18 @@ export function keptNote({ trust, audience }: Figures, money: Money): MailNote |
     ? ' AWS’s next delivery should have them.'
     : ' A new export begins with its own first days; AWS Support can deliver earlier ones.';
   const words = `${absentWords(absent, ownMoney)}${ownMoney === null ? '' : advice}`;
-  return { lead: 'Kept', sentence: say`${words}` };
+  return { lead: 'Kept', sentence: sentenceOf`${words}` };
 }
 
-/** Days that a run with a later reading of the bill has archived; null if there are none. */
+/** Days that a run with a later scan of the bill has archived; null if there are none. */
 export function newerNote({ trust }: Figures): MailNote | null {
   const { newer } = keptGroups(trust);
-  return newer.length === 0 ? null : { lead: 'Newer', sentence: say`${newerWords(newer)}` };
+  return newer.length === 0 ? null : { lead: 'Newer', sentence: sentenceOf`${newerWords(newer)}` };
 }
 
 function reasonSentence(reason: Sentence, days: readonly KeptDay[], money: KeptMoney): Sentence {
   if (days.length === 0) return [];
-  return say`${reason}: ${countedDays(daysOf(days))}${costWords(days, money)}.`;
+  return sentenceOf`${reason}: ${countedDays(daysOf(days))}${costWords(days, money)}.`;
 }
 
 function costWords(days: readonly KeptDay[], money: KeptMoney): string {
@@ -94,16 +94,17 @@ function costWords(days: readonly KeptDay[], money: KeptMoney): string {
 
 function goneWords(gone: readonly KeptDay[], money: KeptMoney): Sentence {
   const accounts = accountsOf(gone);
-  if (money === null || accounts.length === 0) return say`An account is gone`;
+  if (money === null || accounts.length === 0) return sentenceOf`An account is gone`;
   return accounts.length === 1
-    ? say`Account ${namesOf(accounts)} is gone`
-    : say`Accounts ${namesOf(accounts)} are gone`;
+    ? sentenceOf`Account ${namesOf(accounts)} is gone`
+    : sentenceOf`Accounts ${namesOf(accounts)} are gone`;
 }
 
 function payerWords(kept: readonly KeptDay[], money: KeptMoney): Sentence {
   const payers = accountsOf(kept);
-  if (money === null || payers.length === 0) return say`Archived for another payer than the bill’s`;
-  return say`Archived for payer ${namesOf(payers)}, while the bill is of another`;
+  if (money === null || payers.length === 0)
+    return sentenceOf`Archived for another payer than the bill’s`;
+  return sentenceOf`Archived for payer ${namesOf(payers)}, while the bill is of another`;
 }
 
 function accountsOf(kept: readonly KeptDay[]): string[] {
@@ -111,7 +112,7 @@ function accountsOf(kept: readonly KeptDay[]): string[] {
 }
 
 function namesOf(accounts: readonly string[]): Sentence {
-  return listed(accounts, accountsShown, (account) => nameOf(groupedId(safeName(account))));
+  return listed(accounts, maxAccountsShown, (account) => nameOf(groupedId(safeName(account))));
 }
 
 const ownersAdvice =

@@ -15,7 +15,7 @@ export interface KeptGroups {
   readonly otherPayer: readonly KeptDay[];
   /** The bill begins later or ends earlier, so it does not contain these days. */
   readonly absent: readonly KeptDay[];
-  /** Archived from a later reading of the bill than this run's. */
+  /** Archived from a later scan of the bill than this run's. */
   readonly newer: readonly KeptDay[];
 }
 

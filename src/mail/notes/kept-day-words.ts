@@ -10,7 +10,7 @@ import { capitalised, counted, monthName } from '../words/date-and-number-words.
 import { countedDays, dayRanges } from '../words/day-ranges.ts';
 import type { Money } from '../words/money-words.ts';
 import { readerTerms } from '../words/reader-words.ts';
-import { listed, say, sentenceText } from '../words/sentence.ts';
+import { listed, sentenceOf, sentenceText } from '../words/sentence.ts';
 import { keptCosts, keptGroups } from './kept-day-groups.ts';
 
 /** Null for readers who may not see the cost of kept days. */
@@ -99,7 +99,7 @@ export function newerWords(newer: readonly KeptDay[]): string {
 /** 'October', '1 to 3 November', 'September and October as well as 1 to 3 November'. */
 function absentNames(absent: readonly KeptDay[]): string {
   const months = [...absentMonths(absent).values()];
-  const names = sentenceText(listed(months, months.length, (day) => say`${monthName(day)}`));
+  const names = sentenceText(listed(months, months.length, (day) => sentenceOf`${monthName(day)}`));
   return [names, absentDays(absent)].filter((part) => part !== '').join(' as well as ');
 }
 

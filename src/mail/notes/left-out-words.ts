@@ -8,10 +8,10 @@ import type { LeftOutLines } from '../../domain/costs/left-out-lines.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import { counted } from '../words/date-and-number-words.ts';
 import { type Money, moneyIn } from '../words/money-words.ts';
-import { listed, type Sentence, say } from '../words/sentence.ts';
+import { listed, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { keptReportDay } from './kept-day-groups.ts';
 
-const foreignShown = 5;
+const maxForeignShown = 5;
 
 /**
  * ' All lines read come to $12,345.67: $402.11 of this day, …, and left out: …'. Empty if nothing with a
@@ -70,9 +70,9 @@ function ownSentence(figures: Figures, own: readonly LeftOutLines[], money: Mone
   if (own.length === 0) return [];
   const items = listed(own, own.length, (lines) => itemSentence(lines, figures.currency));
   const { readTotal } = figures.trust;
-  if (readTotal === null) return say` Left out: ${items}.`;
+  if (readTotal === null) return sentenceOf` Left out: ${items}.`;
   const days = dayWords(figures, readTotal - sumOf(own.map(({ cost }) => cost)), own, money);
-  return say` All lines read come to ${money.exact(readTotal)}: ${days}, and left out: ${items}.`;
+  return sentenceOf` All lines read come to ${money.exact(readTotal)}: ${days}, and left out: ${items}.`;
 }
 
 /** '$402.11 of this day, $11,900.12 of the other days read'. */
@@ -102,15 +102,15 @@ function asShown(amount: number, money: Money): number {
 
 function itemSentence(lines: LeftOutLines, currency: string): Sentence {
   const why = lines.reason === 'split-cost' ? ' (their instances are counted)' : '';
-  return say`${leftOutCost(lines, currency)} in ${leftOutLines(lines)}${why}`;
+  return sentenceOf`${leftOutCost(lines, currency)} in ${leftOutLines(lines)}${why}`;
 }
 
 function foreignSentence(foreign: readonly LeftOutLines[], currency: string): Sentence {
   if (foreign.length === 0) return [];
   const items = listed(
     foreign,
-    foreignShown,
-    (lines) => say`${leftOutCost(lines, currency)} in ${leftOutLines(lines)}`,
+    maxForeignShown,
+    (lines) => sentenceOf`${leftOutCost(lines, currency)} in ${leftOutLines(lines)}`,
   );
-  return say` Left out, since not in ${currency}: ${items}.`;
+  return sentenceOf` Left out, since not in ${currency}: ${items}.`;
 }

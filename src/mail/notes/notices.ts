@@ -5,13 +5,13 @@
 import type { Figures } from '../../domain/figures/figures.ts';
 import { counted, weekdayAndDay } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
-import { type Sentence, say } from '../words/sentence.ts';
+import { type Sentence, sentenceOf } from '../words/sentence.ts';
 import { keptMoney, untrustedWords } from './kept-day-words.ts';
 import { unknownBudgetsSentence } from './unknown-budgets.ts';
 
 /** The notices of a digest, most important first; usually empty. */
 export function notices(figures: Figures, money: Money): readonly Sentence[] {
-  const data = dataNotices(figures, money).map((words) => say`${words}`);
+  const data = dataNotices(figures, money).map((words) => sentenceOf`${words}`);
   const budgets = unknownBudgetsSentence(figures);
   return budgets === null ? data : [...data, budgets];
 }

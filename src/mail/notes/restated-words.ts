@@ -13,28 +13,28 @@ import {
   weekdayAndDay,
 } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
-import { listed, type Sentence, say } from '../words/sentence.ts';
+import { listed, type Sentence, sentenceOf } from '../words/sentence.ts';
 
-const daysShown = 5;
+const maxDaysShown = 5;
 
 /** Null if this is a reader's first mail, which has nothing to compare with. */
 export function restatedWords(figures: Figures, money: Money): Sentence | null {
   const { restatedDays: days, lastMail } = figures.trust;
   const since = sinceWords(figures);
   if (days.length === 0) {
-    return lastMail === null ? null : say`Nothing: no earlier day changed ${since}.`;
+    return lastMail === null ? null : sentenceOf`Nothing: no earlier day changed ${since}.`;
   }
-  const shown = days.slice(0, daysShown);
+  const shown = days.slice(0, maxDaysShown);
   const names = listed(
     days,
-    daysShown,
+    maxDaysShown,
     (one) =>
-      say`${dayBeside(one.day, shown[shown.indexOf(one) + 1]?.day)} (${signed(changeOf([one]), money)})`,
+      sentenceOf`${dayBeside(one.day, shown[shown.indexOf(one) + 1]?.day)} (${signed(changeOf([one]), money)})`,
     (rest) => `${countWord(rest.length)} more (${signed(changeOf(rest), money)})`,
   );
   const all = days.length === 1 ? '' : ` by ${signed(changeOf(days), money)}`;
   const changed = counted(days.length, 'earlier day');
-  return say`AWS changed ${changed}${all} ${since}: ${names}.${closedWords(figures, money)}`;
+  return sentenceOf`AWS changed ${changed}${all} ${since}: ${names}.${closedWords(figures, money)}`;
 }
 
 function sinceWords({ trust: { lastMail } }: Figures): string {
@@ -53,7 +53,7 @@ export function closedWords({ trust, reportDay }: Figures, money: Money): Senten
     const size = money.exact(Math.abs(change));
     const [first] = days;
     if (first === undefined || size === money.exact(0)) return [];
-    return say` ${monthName(first.day)}, a month that is over, is ${size} ${change > 0 ? 'higher' : 'lower'} than it was.`;
+    return sentenceOf` ${monthName(first.day)}, a month that is over, is ${size} ${change > 0 ? 'higher' : 'lower'} than it was.`;
   });
 }
 

@@ -9,14 +9,14 @@ import { capitalised, counted, countWord } from '../words/date-and-number-words.
 import type { Money } from '../words/money-words.ts';
 import { projectionSentence } from '../words/projection-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
-import { listed, nameOf, type Sentence, say } from '../words/sentence.ts';
+import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
 import { freshnessNote, invoiceNote, reconciliationNote } from './bill-notes.ts';
 import { heldBeforeNote, heldNote, keptNote, newerNote } from './held-notes.ts';
 import type { MailNote } from './mail-note.ts';
 import { restatedWords } from './restated-words.ts';
 
-const namesShown = 5;
+const maxNamesShown = 5;
 
 const metricMeanings: Record<CostMetric, string> = {
   unblended:
@@ -49,7 +49,7 @@ export function trustNotes(figures: Figures, money: Money): MailNote[] {
     { lead: 'Projection', sentence: projectionSentence(figures) },
     {
       lead: metricName(costMetric),
-      sentence: say`${capitalised(metricMeanings[costMetric])}. Only lines in ${currency}. Days are UTC.`,
+      sentence: sentenceOf`${capitalised(metricMeanings[costMetric])}. Only lines in ${currency}. Days are UTC.`,
     },
   ];
   return notes.filter((note) => note !== null);
@@ -61,14 +61,16 @@ export function metricName(metric: CostMetric): string {
 }
 
 function dashboardNote(notice: string | null): MailNote | null {
-  return notice === null ? null : { lead: 'Dashboard', sentence: say`${safeName(notice, 300)}` };
+  return notice === null
+    ? null
+    : { lead: 'Dashboard', sentence: sentenceOf`${safeName(notice, 300)}` };
 }
 
 function unassignedNote(accounts: readonly UnassignedAccount[], money: Money): MailNote | null {
   if (accounts.length === 0) return null;
   const names = listed(
     accounts,
-    namesShown,
+    maxNamesShown,
     (account) => accountSentence(account, money),
     (rest) => {
       const cost = rest.reduce((sum, account) => sum + account.cost, 0);
@@ -78,7 +80,7 @@ function unassignedNote(accounts: readonly UnassignedAccount[], money: Money): M
   const verb = accounts.length === 1 ? 'is' : 'are';
   return {
     lead: 'Unassigned',
-    sentence: say`${capitalised(counted(accounts.length, 'account'))} ${verb} in no unit: ${names}.`,
+    sentence: sentenceOf`${capitalised(counted(accounts.length, 'account'))} ${verb} in no unit: ${names}.`,
   };
 }
 
@@ -86,8 +88,8 @@ function accountSentence(account: UnassignedAccount, money: Money): Sentence {
   const { accountId, accountName, cost } = account;
   const id = groupedId(safeName(accountId));
   const amount = money.rounded(cost);
-  if (accountName === null) return say`${nameOf(id)} (${amount})`;
-  return say`${nameOf(accountName)} ${id} (${amount})`;
+  if (accountName === null) return sentenceOf`${nameOf(id)} (${amount})`;
+  return sentenceOf`${nameOf(accountName)} ${id} (${amount})`;
 }
 
 function budgetsNote(ous: readonly string[]): MailNote | null {
@@ -96,6 +98,6 @@ function budgetsNote(ous: readonly string[]): MailNote | null {
   const verb = ous.length === 1 ? 'has' : 'have';
   return {
     lead: 'Budgets without cost',
-    sentence: say`${capitalised(counted(ous.length, 'unit'))} ${verb} a budget this month but no cost: ${listed(ous, namesShown, (ou) => nameOf(name(ou).name))}.`,
+    sentence: sentenceOf`${capitalised(counted(ous.length, 'unit'))} ${verb} a budget this month but no cost: ${listed(ous, maxNamesShown, (ou) => nameOf(name(ou).name))}.`,
   };
 }

@@ -1,11 +1,11 @@
-/** Budgets of units that do not exist: usually a misspelled name in the budgets file. */
+/** Budgets of OUs ("units" in the mails) that do not exist: usually a misspelled name in the budgets file. */
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { UnknownBudget } from '../../domain/figures/trust.ts';
 import { capitalised, counted } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
-import { listed, nameOf, type Sentence, say, sentenceText } from '../words/sentence.ts';
+import { listed, nameOf, type Sentence, sentenceOf, sentenceText } from '../words/sentence.ts';
 
-const budgetsNamed = 3;
+const maxBudgetsNamed = 3;
 
 /** 'The budget of Root/Shpo matches no unit (nearest: Root/Shop); correct the budgets file.' */
 export function unknownBudgetsSentence({
@@ -15,22 +15,22 @@ export function unknownBudgetsSentence({
   const [first] = unknownBudgets;
   if (first === undefined || audience.scope !== '*') return null;
   if (unknownBudgets.length === 1) {
-    return say`The budget of ${nameOf(first.ou)} matches no unit${nearestTo(first)}; correct the budgets file.`;
+    return sentenceOf`The budget of ${nameOf(first.ou)} matches no unit${nearestTo(first)}; correct the budgets file.`;
   }
   const names = listed(
     unknownBudgets,
-    budgetsNamed,
-    (budget) => say`${nameOf(budget.ou)}${nearestTo(budget)}`,
+    maxBudgetsNamed,
+    (budget) => sentenceOf`${nameOf(budget.ou)}${nearestTo(budget)}`,
   );
-  return say`${capitalised(counted(unknownBudgets.length, 'budget'))} match no unit: ${names}; correct the budgets file.`;
+  return sentenceOf`${capitalised(counted(unknownBudgets.length, 'budget'))} match no unit: ${names}; correct the budgets file.`;
 }
 
 /** 'Root/Shpo, $4,000.00, matches no unit (nearest: Root/Shop); …', for the terminal. */
 export function unknownBudgetWords(budget: UnknownBudget, money: Money): string {
-  const words = say`${nameOf(budget.ou)}, ${money.exact(budget.amount)}, matches no unit${nearestTo(budget)}; correct the budgets file`;
+  const words = sentenceOf`${nameOf(budget.ou)}, ${money.exact(budget.amount)}, matches no unit${nearestTo(budget)}; correct the budgets file`;
   return sentenceText(words);
 }
 
 function nearestTo({ nearest }: UnknownBudget): Sentence | string {
-  return nearest === null ? '' : say` (nearest: ${nameOf(nearest)})`;
+  return nearest === null ? '' : sentenceOf` (nearest: ${nameOf(nearest)})`;
 }

@@ -13,6 +13,7 @@ export interface ServiceRow {
   readonly change: Change | null;
 }
 
+/** A mover: a service in an account whose cost changed most. */
 export interface SummaryMoverRow {
   readonly service: string;
   /** Name, or id if the directory has no name. */
@@ -30,11 +31,11 @@ export interface SummaryChanges {
   readonly servicesCaption: string;
   readonly movers: readonly SummaryMoverRow[];
   readonly moversCaption: string;
-  /** 'Week 47', or 'November a day'. */
+  /** 'Week 47', or 'November a day' (costs per day). */
   readonly costLabel: string;
 }
 
-/** Both tables; changes that round to zero are omitted. */
+/** Both tables. Movers whose change rounds to zero are omitted. */
 export function summaryChanges(figures: PeriodFigures, money: Money): SummaryChanges {
   const { basis, period, before } = figures;
   const movers = moverRows(figures, money);

@@ -7,11 +7,11 @@ import type { PeriodFigures, PeriodUnit } from '../../domain/figures/period-figu
 import { capitalised, counted, countWord } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 import { groupedId } from '../words/safe-name.ts';
-import { listed, nameOf, type Sentence, say } from '../words/sentence.ts';
+import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
 import { periodChange, periodName } from './summary-words.ts';
 
-const namesShown = 3;
+const maxNamesShown = 3;
 
 /** Units whose cost, or for a week its projection, is above their budget. */
 export function unitsOver({ units }: Pick<PeriodFigures, 'units'>): readonly PeriodUnit[] {
@@ -21,10 +21,10 @@ export function unitsOver({ units }: Pick<PeriodFigures, 'units'>): readonly Per
 /** 'Two of nine units passed their budgets: Data Platform and Shop.' */
 export function summaryConclusion(figures: PeriodFigures, money: Money): Sentence {
   const { units, total, period } = figures;
-  if (units.length === 0) return say`The archive has no cost for ${periodName(period)}.`;
+  if (units.length === 0) return sentenceOf`The archive has no cost for ${periodName(period)}.`;
   if (period.kind === 'week') return weekVerdict(figures, money);
   if (total.againstBudget === null || total.againstBudget.budget === null) {
-    return say`${changeSentence(figures, money)} No budget was set for ${periodName(period)}.`;
+    return sentenceOf`${changeSentence(figures, money)} No budget was set for ${periodName(period)}.`;
   }
   return monthVerdict(figures);
 }
@@ -35,28 +35,30 @@ function monthVerdict(figures: PeriodFigures): Sentence {
   const over = unitsOver(figures);
   const totalIsOver = isOver(total.againstBudget);
   if (budgeted.length === 0) {
-    return totalIsOver ? say`The total passed its budget.` : say`The total kept to its budget.`;
+    return totalIsOver
+      ? sentenceOf`The total passed its budget.`
+      : sentenceOf`The total kept to its budget.`;
   }
   const suffix = budgeted.length === units.length ? '' : ' with a budget';
   const budgetedUnits = `${counted(budgeted.length, 'unit')}${suffix}`;
   if (over.length === 0) {
     const kept = budgeted.length === 1 ? 'The unit with a budget' : `All ${budgetedUnits}`;
     const all = totalIsOver ? 'but the total passed the budget of all' : 'and so did the total';
-    return say`${kept} kept within budget, ${all}.`;
+    return sentenceOf`${kept} kept within budget, ${all}.`;
   }
   const names = namesOf(over, units);
   const passed = over.length === 1 ? 'passed its budget' : 'passed their budgets';
   const ending = totalIsOver ? ', and so did the total' : '; the total did not';
-  if (budgeted.length === 1) return say`${names} ${passed}${totalIsOver ? ending : ''}.`;
-  return say`${capitalised(countWord(over.length))} of ${budgetedUnits} ${passed}: ${names}${ending}.`;
+  if (budgeted.length === 1) return sentenceOf`${names} ${passed}${totalIsOver ? ending : ''}.`;
+  return sentenceOf`${capitalised(countWord(over.length))} of ${budgetedUnits} ${passed}: ${names}${ending}.`;
 }
 
 function weekVerdict(figures: PeriodFigures, money: Money): Sentence {
   const over = unitsOver(figures);
   const heading =
     over.length === 1 ? 'is heading over its budget' : 'are heading over their budgets';
-  const budgets = over.length === 0 ? '' : say` ${namesOf(over, figures.units)} ${heading}.`;
-  return say`${changeSentence(figures, money)}${budgets}`;
+  const budgets = over.length === 0 ? '' : sentenceOf` ${namesOf(over, figures.units)} ${heading}.`;
+  return sentenceOf`${changeSentence(figures, money)}${budgets}`;
 }
 
 /** 'Week 47 cost 4.2 % more than week 46; Amazon EC2 in data-batch rose most.' */
@@ -64,12 +66,13 @@ function changeSentence(figures: PeriodFigures, money: Money): Sentence {
   const { period, before, total, basis } = figures;
   const name = capitalised(periodName(period));
   const change = periodChange(money, total.comparison);
-  if (change === null) return say`${name} has no ${periodName(before)} to compare with.`;
+  if (change === null) return sentenceOf`${name} has no ${periodName(before)} to compare with.`;
   const perDay = basis.by === 'day' ? ' a day' : '';
-  if (change.tone === 'flat') return say`${name} cost as much${perDay} as ${periodName(before)}.`;
+  if (change.tone === 'flat')
+    return sentenceOf`${name} cost as much${perDay} as ${periodName(before)}.`;
   const size = change.percent === '' ? change.amount.slice(2) : change.percent;
   const more = change.tone === 'up' ? 'more' : 'less';
-  return say`${name} cost ${size} ${more}${perDay} than ${periodName(before)}${moverWords(figures, money)}.`;
+  return sentenceOf`${name} cost ${size} ${more}${perDay} than ${periodName(before)}${moverWords(figures, money)}.`;
 }
 
 function moverWords({ movers }: PeriodFigures, money: Money): Sentence {
@@ -78,12 +81,12 @@ function moverWords({ movers }: PeriodFigures, money: Money): Sentence {
   if (first === undefined || change === null || change.tone === 'flat') return [];
   const verb = change.tone === 'up' ? 'rose' : 'fell';
   const account = nameOf(first.accountName ?? groupedId(first.accountId));
-  return say`; ${nameOf(first.service)} in ${account} ${verb} most`;
+  return sentenceOf`; ${nameOf(first.service)} in ${account} ${verb} most`;
 }
 
 function namesOf(some: readonly PeriodUnit[], all: readonly PeriodUnit[]): Sentence {
   const name = unitNames(all.map(({ ou }) => ou));
-  return listed(some, namesShown, ({ ou }) => nameOf(name(ou).name));
+  return listed(some, maxNamesShown, ({ ou }) => nameOf(name(ou).name));
 }
 
 function isOver(month: PeriodUnit['month']): boolean {

@@ -5,12 +5,12 @@ import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
 import type { AttachedForm } from '../message/csv-attachment.ts';
 import type { MailNote } from '../notes/mail-note.ts';
 import { metricName } from '../notes/trust-notes.ts';
-import { capitalised, counted, dayAndMonth, share } from '../words/date-and-number-words.ts';
+import { capitalised, counted, dayAndMonth, wholePercent } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
-import { listed, type Sentence, say } from '../words/sentence.ts';
+import { listed, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { periodName } from './summary-words.ts';
 
-const daysNamed = 5;
+const maxDaysNamed = 5;
 
 const attachedWords: Readonly<Record<AttachedForm, string>> = {
   file: 'as CSV',
@@ -32,11 +32,11 @@ export function summaryNotes(
     restatedNote(figures, money),
     {
       lead: metricName(costMetric),
-      sentence: say`Costs in ${currency}, summed from the same archive as the daily mails. Days are UTC.`,
+      sentence: sentenceOf`Costs in ${currency}, summed from the same archive as the daily mails. Days are UTC.`,
     },
     {
       lead: 'Attached',
-      sentence: say`Every unit, service and account of the period, at full precision, ${attachedWords[attached]}.`,
+      sentence: sentenceOf`Every unit, service and account of the period, at full precision, ${attachedWords[attached]}.`,
     },
   ];
   return notes.filter((note) => note !== null);
@@ -44,11 +44,11 @@ export function summaryNotes(
 
 function missingNote({ trust: { missingDays }, period }: PeriodFigures): MailNote | null {
   if (missingDays.length === 0) return null;
-  const names = listed(missingDays, daysNamed, (day) => say`${dayAndMonth(day)}`);
+  const names = listed(missingDays, maxDaysNamed, (day) => sentenceOf`${dayAndMonth(day)}`);
   const verb = missingDays.length === 1 ? 'is' : 'are';
   return {
     lead: 'Missing',
-    sentence: say`${capitalised(counted(missingDays.length, 'day'))} of ${periodName(period)} ${verb} not in the archive and not in these figures: ${names}.`,
+    sentence: sentenceOf`${capitalised(counted(missingDays.length, 'day'))} of ${periodName(period)} ${verb} not in the archive and not in these figures: ${names}.`,
   };
 }
 
@@ -56,13 +56,13 @@ function comparisonNote({ basis, period, before }: PeriodFigures): MailNote | nu
   if (basis.by === 'total') return null;
   const earlier = periodName(before);
   if (basis.by === 'nothing') {
-    return { lead: 'Comparison', sentence: say`The archive holds no day of ${earlier}.` };
+    return { lead: 'Comparison', sentence: sentenceOf`The archive holds no day of ${earlier}.` };
   }
   const gap = basis.daysBefore < daysIn(before) ? ` (of ${daysIn(before)})` : '';
   const ofPeriod = basis.days < daysIn(period) ? ` (of ${daysIn(period)})` : '';
   return {
     lead: 'Comparison',
-    sentence: say`Per day, since ${periodName(period)} has ${String(basis.days)}${ofPeriod} days here and ${earlier} ${String(basis.daysBefore)}${gap}.`,
+    sentence: sentenceOf`Per day, since ${periodName(period)} has ${String(basis.days)}${ofPeriod} days here and ${earlier} ${String(basis.daysBefore)}${gap}.`,
   };
 }
 
@@ -74,18 +74,21 @@ function invoiceNote({ period, trust }: PeriodFigures): MailNote {
   const { uninvoicedShare } = trust;
   const costs = `${monthsOf(period)} costs`;
   if (uninvoicedShare === null) {
-    return { lead: 'Invoice', sentence: say`How much of ${costs} is invoiced is not known.` };
+    return {
+      lead: 'Invoice',
+      sentence: sentenceOf`How much of ${costs} is invoiced is not known.`,
+    };
   }
   if (uninvoicedShare === 0) {
     const later = period.kind === 'month' ? ' A later correction would stand in a daily mail.' : '';
-    return { lead: 'Final', sentence: say`All of ${costs} are on an invoice.${later}` };
+    return { lead: 'Final', sentence: sentenceOf`All of ${costs} are on an invoice.${later}` };
   }
   const amount =
     uninvoicedShare === 1
       ? `None of ${costs} is`
-      : `${capitalised(share(uninvoicedShare))} of ${costs} are not`;
+      : `${capitalised(wholePercent(uninvoicedShare))} of ${costs} are not`;
   const lead = period.kind === 'month' ? 'Not yet final' : 'Preliminary';
-  return { lead, sentence: say`${amount} invoiced yet; AWS may still change them.` };
+  return { lead, sentence: sentenceOf`${amount} invoiced yet; AWS may still change them.` };
 }
 
 function monthsOf({ kind, from, to }: Period): string {
@@ -103,6 +106,6 @@ function restatedNote({ trust, period }: PeriodFigures, money: Money): MailNote 
   if (restatedBy === null) return null;
   const size = money.exact(Math.abs(restatedBy));
   if (size === money.exact(0)) return null;
-  const words: Sentence = say`AWS changed ${periodName(period)} by ${restatedBy > 0 ? '+' : '−'}${size} since the mail of ${dayAndMonth(period.to)}.`;
+  const words: Sentence = sentenceOf`AWS changed ${periodName(period)} by ${restatedBy > 0 ? '+' : '−'}${size} since the mail of ${dayAndMonth(period.to)}.`;
   return { lead: 'Restated', sentence: words };
 }

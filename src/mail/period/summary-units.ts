@@ -10,7 +10,7 @@ import {
   type LightWords,
   projectedOfBudget,
 } from '../words/budget-words.ts';
-import { capitalised, dayAndMonth, share } from '../words/date-and-number-words.ts';
+import { capitalised, dayAndMonth, wholePercent } from '../words/date-and-number-words.ts';
 import type { Change, Money } from '../words/money-words.ts';
 import { unitNames } from '../words/unit-name.ts';
 import { type DayBar, dayBars } from './summary-bars.ts';
@@ -18,7 +18,7 @@ import { summaryLight } from './summary-lights.ts';
 import { against, periodChange, periodName } from './summary-words.ts';
 
 /** With the days of a week in each row, thirty rows keep the HTML below Gmail's 102 kB. */
-const unitsShown = 30;
+const maxUnitsShown = 30;
 const tallestBar = 14;
 
 export interface SummaryUnitRow {
@@ -53,7 +53,7 @@ export interface SummaryUnits {
 export function summaryUnits(figures: PeriodFigures, money: Money): SummaryUnits {
   const { units, total, period } = figures;
   const nameOf = unitNames(units.map(({ ou }) => ou));
-  const rest = units.slice(unitsShown);
+  const rest = units.slice(maxUnitsShown);
   const write = rowWriter(figures, money);
   const sum = write({ ...total, month: total.againstBudget });
   const restRow = rest.length === 0 ? [] : [write(sumOfUnits(rest, figures))];
@@ -61,7 +61,7 @@ export function summaryUnits(figures: PeriodFigures, money: Money): SummaryUnits
     period: capitalised(periodName(period)),
     besideLabel: besideLabel(figures),
     caption: captionOf(figures),
-    rows: units.slice(0, unitsShown).map((unit) => ({
+    rows: units.slice(0, maxUnitsShown).map((unit) => ({
       ...write(unit),
       ...nameOf(unit.ou),
       isName: true,
@@ -81,14 +81,14 @@ export function summaryUnits(figures: PeriodFigures, money: Money): SummaryUnits
 type Written = Pick<PeriodUnit, 'cost' | 'before' | 'comparison' | 'month'>;
 
 function rowWriter({ units, total, period }: PeriodFigures, money: Money) {
-  const shown = units.slice(0, unitsShown).map(({ cost }) => Math.abs(cost));
+  const shown = units.slice(0, maxUnitsShown).map(({ cost }) => Math.abs(cost));
   const scale = Math.max(Math.abs(total.cost), ...shown, 0);
   const largest = [total, ...units].map(({ comparison }) => Math.abs(comparison?.cost ?? 0));
-  const changeScale = Math.max(...largest.slice(0, unitsShown + 1));
+  const changeScale = Math.max(...largest.slice(0, maxUnitsShown + 1));
   const hasBudgets = total.month !== null;
   return ({ cost, before, comparison, month }: Written): SummaryUnitRow => {
     const compared = month !== null && (period.kind === 'week' || month.budget !== null);
-    const part = total.cost > 0 && cost >= 0 ? share(cost / total.cost) : '';
+    const part = total.cost > 0 && cost >= 0 ? wholePercent(cost / total.cost) : '';
     const instead = before === null ? part : money.rounded(before, scale);
     return {
       name: '',

@@ -1,6 +1,6 @@
 /**
- * Days, counts and percentages as English text. Only this file formats them. Pure: the same day gives the
- * same text in every time zone. U+00A0 keeps a number on one line with its unit.
+ * Days, counts and percentages as English text. Pure: the same day gives the same text in every time zone.
+ * U+00A0 keeps a number on one line with its unit.
  */
 import { type BillingDay, timeOfDay } from '../../domain/calendar/billing-day.ts';
 
@@ -81,7 +81,7 @@ export function percent(fraction: number): string {
 }
 
 /** A share from 0 to 1 in integer per cent; rounding never turns a part into 0 or 100. */
-export function share(fraction: number): string {
+export function wholePercent(fraction: number): string {
   if (fraction > 0 && fraction < 0.01) return `less than 1${nbsp}%`;
   if (fraction < 1 && fraction > 0.99) return `more than 99${nbsp}%`;
   return `${Math.round(fraction * 100)}${nbsp}%`;

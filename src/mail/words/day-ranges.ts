@@ -1,9 +1,9 @@
 /** Writes several days in few words: consecutive days become a range, and a month is named once. */
 import { addDays, type BillingDay, partsOf, periodOf } from '../../domain/calendar/billing-day.ts';
 import { counted, countWord, dayAndMonth } from './date-and-number-words.ts';
-import { listed, say, sentenceText } from './sentence.ts';
+import { listed, sentenceOf, sentenceText } from './sentence.ts';
 
-const rangesShown = 5;
+const maxRangesShown = 5;
 /** Two days are easier to read as two than as a range. */
 const shortestRange = 3;
 
@@ -24,11 +24,11 @@ export function countedDays(days: readonly BillingDay[], what: string = 'day'): 
  */
 export function dayRanges(days: readonly BillingDay[]): string {
   const ranges = rangesOf(days);
-  const shown = ranges.slice(0, rangesShown);
+  const shown = ranges.slice(0, maxRangesShown);
   const words = listed(
     ranges,
-    rangesShown,
-    (range) => say`${rangeWords(range, shown[shown.indexOf(range) + 1])}`,
+    maxRangesShown,
+    (range) => sentenceOf`${rangeWords(range, shown[shown.indexOf(range) + 1])}`,
     (rest) => `${countWord(rest.reduce((all, { count }) => all + count, 0))} more`,
   );
   return sentenceText(words);

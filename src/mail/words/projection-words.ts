@@ -9,7 +9,7 @@ import { minForecastHistoryDays } from '../../domain/figures/projection.ts';
 import { counted, nbsp } from './date-and-number-words.ts';
 import type { Money } from './money-words.ts';
 import { withoutCode } from './recent-days.ts';
-import { type Sentence, say } from './sentence.ts';
+import { type Sentence, sentenceOf } from './sentence.ts';
 
 /** 'likely $420K to $445K'; empty without a range, or if rounding makes both ends equal. */
 export function likelyWords(
@@ -39,13 +39,13 @@ export function methodWords({ total, reportDay }: Pick<Figures, 'total' | 'repor
 export function projectionSentence({ total, ous }: Figures): Sentence {
   const averaged = ous.filter(({ projectionMethod }) => projectionMethod === 'weekday-means');
   if (total.projectionMethod === 'weekday-means') {
-    return say`The month so far plus weekday averages for the days to come: ${whyNoForecast(total)}. No range is given.`;
+    return sentenceOf`The month so far plus weekday averages for the days to come: ${whyNoForecast(total)}. No range is given.`;
   }
   const rest =
     averaged.length === 0
       ? ''
       : ` For ${counted(averaged.length, 'unit')} by weekday averages, without a range.`;
-  return say`The month so far plus a forecast of the days to come, from trend and weekly season. Month ends fall within their likely range nine times in ten.${rest}`;
+  return sentenceOf`The month so far plus a forecast of the days to come, from trend and weekly season. Month ends fall within their likely range nine times in ten.${rest}`;
 }
 
 function whyNoForecast({ recentDays }: Pick<Figures['total'], 'recentDays'>): string {

@@ -20,7 +20,7 @@ export function nameOf(name: string): Sentence {
 }
 
 /** Builds a sentence: say`Two units: ${nameOf(ou)}.` Interpolated strings are our own text. */
-export function say(
+export function sentenceOf(
   words: TemplateStringsArray,
   ...values: readonly (string | Sentence)[]
 ): Sentence {
@@ -46,13 +46,13 @@ export function listed<T>(
 ): Sentence {
   const shown = items.slice(0, limit).map(write);
   const rest = items.slice(limit);
-  const parts = rest.length === 0 ? shown : [...shown, say`${more(rest)}`];
+  const parts = rest.length === 0 ? shown : [...shown, sentenceOf`${more(rest)}`];
   return parts.flatMap((item, index) => [...joint(index, parts.length), ...item]);
 }
 
 function joint(index: number, count: number): Sentence {
   if (index === 0) return [];
-  return say`${index === count - 1 ? ' and ' : ', '}`;
+  return sentenceOf`${index === count - 1 ? ' and ' : ', '}`;
 }
 
 /** The sentence as plain text. */

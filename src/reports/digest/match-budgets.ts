@@ -1,6 +1,6 @@
 /**
  * Separates budgets of existing OUs from budgets of unknown OUs. Otherwise a typo in a name would add a
- * budget without cost to the total, and so change its light.
+ * budget without cost to the total, and so change the color of the total's traffic light.
  */
 
 import { type Budget, budgetsOf, budgetsWithoutUnit } from '../../domain/budgets/budgets.ts';
@@ -25,17 +25,18 @@ export async function matchBudgets(
   { budgets, ouDepth }: { readonly budgets: readonly Budget[]; readonly ouDepth: number | null },
 ): Promise<MatchedBudgets> {
   const month: BillingPeriod = periodOf(reportDay);
-  const own = budgets.filter((budget) => budget.month === month);
-  const ofMonth = budgetsOf(own, month);
+  const ofThisMonth = budgets.filter((budget) => budget.month === month);
+  const amounts = budgetsOf(ofThisMonth, month);
   const archived = [...costs.keys(), ...monthToDate.keys()];
-  if (budgetsWithoutUnit(own, archived).length === 0) return { budgets: ofMonth, unknown: [] };
+  if (budgetsWithoutUnit(ofThisMonth, archived).length === 0)
+    return { budgets: amounts, unknown: [] };
   const directory = await collect(platform, directoryUnitsStatement(platform.tables, ouDepth));
   const units = [...archived, ...directory.map(({ ou }) => ou)];
-  const unknown = budgetsWithoutUnit(own, units).map(({ ou, nearest }) => ({
+  const unknown = budgetsWithoutUnit(ofThisMonth, units).map(({ ou, nearest }) => ({
     ou,
     nearest,
-    amount: ofMonth.get(ou) ?? 0,
+    amount: amounts.get(ou) ?? 0,
   }));
   const names = new Set(unknown.map(({ ou }) => ou));
-  return { budgets: new Map([...ofMonth].filter(([ou]) => !names.has(ou))), unknown };
+  return { budgets: new Map([...amounts].filter(([ou]) => !names.has(ou))), unknown };
 }

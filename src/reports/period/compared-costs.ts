@@ -1,6 +1,6 @@
 /**
  * Compares a period with the period before it. Months have 28 to 31 days, and an archive may have gaps:
- * when the numbers of days differ, means per day are compared instead of totals.
+ * when the numbers of days differ, averages per day are compared instead of totals.
  */
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type {

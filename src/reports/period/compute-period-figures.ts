@@ -28,7 +28,7 @@ import { periodTotal, periodUnits } from './period-units.ts';
 import type { PeriodCosts } from './read-period.ts';
 import type { WindowStatus } from './window-status.ts';
 
-const servicesShown = 5;
+const maxServicesShown = 5;
 
 export interface PeriodFiguresInput {
   readonly audience: Audience;
@@ -36,7 +36,7 @@ export interface PeriodFiguresInput {
   readonly budgets: readonly Budget[];
   readonly thresholds: LightThresholds;
   readonly moverCount: number;
-  readonly facts: Pick<WindowStatus, 'accountNames' | 'currency'>;
+  readonly windowStatus: Pick<WindowStatus, 'accountNames' | 'currency'>;
   readonly uninvoicedShare: number | null;
   /** The daily digest's figures for this audience, which contain a week's projections. */
   readonly daily: DailyFigures | undefined;
@@ -55,7 +55,7 @@ export function rowsInScope<Row extends { readonly ou: string }>(
 /** Figures of the audience's part; a part without any cost gives figures of zero. */
 export function periodFigures(costs: PeriodCosts, input: PeriodFiguresInput): PeriodFigures {
   const { period, before, archived } = costs;
-  const { audience, facts, daily } = input;
+  const { audience, windowStatus, daily } = input;
   const rows = rowsInScope(costs.rows, audience.scope);
   const missingDays = daysFromTo(period.from, period.to).filter((day) => !archived.has(day));
   const daysBefore = [...archived].filter((day) => day < period.from).length;
@@ -73,7 +73,7 @@ export function periodFigures(costs: PeriodCosts, input: PeriodFiguresInput): Pe
     total,
     units,
     costMetric: input.costMetric,
-    currency: facts.currency,
+    currency: windowStatus.currency,
     services: topServices(rows, basis),
     movers: topMovers(rows, basis, input),
     trust: { missingDays, uninvoicedShare: input.uninvoicedShare, restatedBy },
@@ -105,13 +105,13 @@ function topServices(
   return [...rowsBy(rows, ({ service }) => service)]
     .map(([service, own]) => ({ service, ...periodCost(own, basis) }))
     .sort((a, b) => b.cost - a.cost || (a.service < b.service ? -1 : 1))
-    .slice(0, servicesShown);
+    .slice(0, maxServicesShown);
 }
 
 function topMovers(
   rows: readonly PeriodRow[],
   basis: PeriodFigures['basis'],
-  { facts, moverCount }: PeriodFiguresInput,
+  { windowStatus, moverCount }: PeriodFiguresInput,
 ): readonly PeriodMover[] {
   return rows
     .flatMap((row) => {
@@ -121,7 +121,7 @@ function topMovers(
     .sort((a, b) => Math.abs(b.comparison.change) - Math.abs(a.comparison.change))
     .slice(0, moverCount)
     .map(({ row: { ou, service, linkedAccount }, comparison }) => {
-      const accountName = facts.accountNames.get(linkedAccount) ?? null;
+      const accountName = windowStatus.accountNames.get(linkedAccount) ?? null;
       return { service, accountId: linkedAccount, accountName, ou, comparison };
     });
 }

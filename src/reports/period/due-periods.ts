@@ -22,7 +22,7 @@ export interface DueInput {
   readonly monthlyClose: boolean;
   /** Number of days for which AWS may still change costs, and a month waits to be final. */
   readonly restatementDays: number;
-  readonly facts: Pick<
+  readonly windowStatus: Pick<
     WindowStatus,
     'from' | 'archivedDays' | 'completeUntil' | 'uninvoicedShares'
   >;
@@ -67,7 +67,7 @@ export function duePeriods(input: DueInput): PeriodDecisions {
   const decided = periods.map((period) => ({
     period,
     why: whyNot(period, input),
-    uninvoicedShare: shareOf(period, input.facts),
+    uninvoicedShare: shareOf(period, input.windowStatus),
     until: lastDueDay(period, input.restatementDays),
   }));
   return {
@@ -77,7 +77,7 @@ export function duePeriods(input: DueInput): PeriodDecisions {
 }
 
 function whyNot(period: Period, input: DueInput): WaitingPeriod['why'] | null {
-  const { from, archivedDays, completeUntil } = input.facts;
+  const { from, archivedDays, completeUntil } = input.windowStatus;
   if (completeUntil < period.to) return 'not-whole';
   if (period.to >= from && !archivedDays.has(period.to)) return 'not-archived';
   return period.kind === 'week' ? null : whyNotMonth(period, input);
@@ -85,9 +85,9 @@ function whyNot(period: Period, input: DueInput): WaitingPeriod['why'] | null {
 
 function whyNotMonth(
   { to }: Period,
-  { reportDay, restatementDays, facts }: DueInput,
+  { reportDay, restatementDays, windowStatus }: DueInput,
 ): WaitingPeriod['why'] | null {
-  if (facts.uninvoicedShares.get(periodOf(to)) === 0) return null;
+  if (windowStatus.uninvoicedShares.get(periodOf(to)) === 0) return null;
   const lastChance = lastChanceOf(to, restatementDays);
   if (reportDay < lastChance) return 'not-final';
   return reportDay > addDays(lastChance, graceDays) ? 'past' : null;

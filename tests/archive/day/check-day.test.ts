@@ -131,7 +131,7 @@ describe('values that are not whole', () => {
   });
 });
 
-test('mixed currencies are the caller’s to mend', () => {
+test('mixed currencies are for the caller to fix', () => {
   const mixed = () => check(someRows, { currencies: ['EUR', 'USD'] });
   expect(mixed).toThrow(InputError);
   expect(mixed).toThrow('The bill mixes currencies (EUR and USD)');

@@ -33,7 +33,7 @@ it('a CSV that is too large for a mail, even compressed, is stored and linked', 
         thresholds: defaultThresholds,
         mail: { from: 'digest@example.com', staleSeconds: 60, claimWaitSeconds: 0 },
       },
-      facts: {
+      windowStatus: {
         from: week47.from,
         to: week47.to,
         archivedDays: new Set(),

@@ -61,7 +61,7 @@ function workshop(lines: readonly Line[]) {
       const using = { ...settings, currency: null, ouDepth: null };
       const window = openWindow(day, 14);
       const { breakdown, archiving } = await readForArchive(platform, window, using);
-      const facts = windowStatus(await archiveWindow(platform, window, breakdown, archiving), day);
+      const status = windowStatus(await archiveWindow(platform, window, breakdown, archiving), day);
       asked.length = 0;
       const { engine } = platform;
       const query: typeof engine.query = (statement) => {
@@ -71,8 +71,8 @@ function workshop(lines: readonly Line[]) {
       return sendPeriodSummaries({ ...platform, engine: { query } }, one.settings ?? settings, {
         reportDay: day,
         runId: `run-${one.day}`,
-        resent: new Set<string>(),
-        facts,
+        toResend: new Set<string>(),
+        windowStatus: status,
         audiences: one.audiences ?? [finops],
         ...one.request,
       });
@@ -142,10 +142,13 @@ describe('on a Monday', () => {
     await morning({ day: '2026-11-22' });
     await morning({
       day: '2026-11-22',
-      request: { resent: new Set(['finops-month', 'finops']), runId: 'b' },
+      request: { toResend: new Set(['finops-month', 'finops']), runId: 'b' },
     });
     expect(await mails()).toHaveLength(1);
-    await morning({ day: '2026-11-22', request: { resent: new Set(['finops-week']), runId: 'c' } });
+    await morning({
+      day: '2026-11-22',
+      request: { toResend: new Set(['finops-week']), runId: 'c' },
+    });
     expect(new Set((await mails()).map(({ messageId }) => messageId)).size).toBe(2);
   });
 });
@@ -182,7 +185,7 @@ describe('when something fails', () => {
     const report = await morning({ day: '2026-11-22', change, audiences: [finops, shop] });
     expect(report.failure).toBeNull();
     expect(report.summaries).toEqual([]);
-    expect(report.waiting).toMatchObject([
+    expect(report.notSent).toMatchObject([
       {
         why: 'archive-empty',
         advice: expect.stringMatching(
@@ -190,7 +193,7 @@ describe('when something fails', () => {
         ),
       },
     ]);
-    expect(report.rest, 'nothing is left for another run').toBe(0);
+    expect(report.remaining, 'nothing is left for another run').toBe(0);
     expect(existsSync(join(out, 'receipts'))).toBe(false);
     expect((await morning({ day: '2026-11-22' })).summaries).toHaveLength(1);
     expect(await mails()).toHaveLength(1);

@@ -85,7 +85,7 @@ describe('a linked CSV', () => {
       {
         reportDay: figures.requestedDay,
         runId: 'run',
-        resent: new Set<string>(),
+        toResend: new Set<string>(),
         pace: sendLimiter({ sendsPerSecond: null }),
       },
       () => undefined,

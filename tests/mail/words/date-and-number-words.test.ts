@@ -6,8 +6,8 @@ import {
   counted,
   fullDay,
   percent,
-  share,
   shortDay,
+  wholePercent,
 } from '../../../src/mail/words/date-and-number-words.ts';
 import { changeOf, moneyIn } from '../../../src/mail/words/money-words.ts';
 
@@ -41,7 +41,7 @@ describe('counts and shares', () => {
       '150 %',
       '8.0 %',
     ]);
-    expect([0.999, 0.001, 0.37].map((value) => spaced(share(value)))).toEqual([
+    expect([0.999, 0.001, 0.37].map((value) => spaced(wholePercent(value)))).toEqual([
       'more than 99 %',
       'less than 1 %',
       '37 %',

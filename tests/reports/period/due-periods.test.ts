@@ -31,7 +31,7 @@ function decide(morning: Morning, kinds: Pick<DueInput, 'weekly' | 'monthlyClose
     ...kinds,
     reportDay,
     restatementDays,
-    facts: {
+    windowStatus: {
       from: window.from,
       archivedDays: new Set(daysFromTo(window.from, reportDay).filter((day) => day >= billFrom)),
       completeUntil: parseBillingDay(morning.completeUntil ?? morning.reportDay),

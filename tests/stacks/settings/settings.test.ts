@@ -165,7 +165,7 @@ describe('a wrong value', () => {
     ],
     [
       { runbooksUrl: 'https://wiki.example.com/cost digest' },
-      'cost digest"; accepted: an https address without blanks',
+      'cost digest"; accepted: an https address without spaces',
     ],
     [
       { recipients: [] },

@@ -15,7 +15,8 @@ export interface CsvResult<S extends ResultSchema> {
 }
 
 /**
- * Yields every row once. Throws an Error naming statement, query id and row if the result is incomplete.
+ * Yields every row once. Throws an Error naming statement and query id, and the row if it is known, if the
+ * result is incomplete.
  */
 export async function* readCsvResult<S extends ResultSchema>(
   bytes: AsyncIterable<Uint8Array>,
@@ -46,7 +47,7 @@ function belowHeader(text: string, schema: ResultSchema): string {
 
 function resultError(title: string, row: number, error: unknown): Error {
   const isOfAws = statusOf(error) !== undefined || failureKindOf(error) !== 'unknown';
-  const step = `The result of ${title} could not be read on from row ${Math.max(row, 1)}`;
+  const step = `The result of ${title} could not be read from row ${Math.max(row, 1)} on`;
   if (isOfAws) return awsError({ step, error });
   const reason = error instanceof Error ? error.message : String(error);
   return new Error(`The result of ${title} is incomplete: ${reason}. Run again.`, { cause: error });

@@ -232,7 +232,7 @@ describe('S3 failing to return the result', () => {
         : undefined;
     const { server, batches } = await open({ override });
     const error = await errorOf(batches[Symbol.asyncIterator]().next());
-    expect(error.message).toMatch(/could not be read on from row 1.*The connection broke/);
+    expect(error.message).toMatch(/could not be read from row 1 on.*The connection broke/);
     expect(server.count('GET')).toBe(4);
   });
 

@@ -1,5 +1,5 @@
 /**
- * How long the digest may be silent before the alarm fires: the longest gap of its schedule plus a
+ * How long the digest may send no mail before the alarm fires: the longest gap of its schedule plus a
  * grace period.
  */
 import { readCron } from './cron-schedule.ts';
@@ -16,7 +16,7 @@ const graceHours = 2;
 export const maxLookbackHours = 7 * 24;
 
 /** Hours without a mail after which the alarm fires. */
-export function silentHours(schedule: string): number {
+export function hoursWithoutMail(schedule: string): number {
   const gap = Math.ceil(longestGapMinutes(readCron(schedule)) / 60);
   return Math.min(gap + graceHours, maxLookbackHours);
 }

@@ -1,20 +1,20 @@
 /**
- * How long a module's digest may be silent before the alarm fires. Terraform cannot read a cron
+ * How long a module's digest may send no mail before the alarm fires. Terraform cannot read a cron
  * expression, so the computed hours are valid only for the module's own schedule. A caller with another
  * schedule must give the hours.
  */
 
 import { expression } from '../names/expressions.ts';
-import { maxLookbackHours, silentHours } from '../schedules/silent-hours.ts';
+import { hoursWithoutMail, maxLookbackHours } from '../schedules/hours-without-mail.ts';
 import type { VariableBlock } from './variable-blocks.ts';
 
-export const silentHoursVariable = 'digest_silent_hours';
+export const hoursWithoutMailVariable = 'digest_silent_hours';
 
 const accepted = `a whole number of hours from 1 to ${maxLookbackHours}`;
 
 /** `schedule`: default of the digest's schedule; undefined if the caller must give one. */
-export function silentHoursBlock(schedule: string | undefined): VariableBlock {
-  const name = silentHoursVariable;
+export function hoursWithoutMailBlock(schedule: string | undefined): VariableBlock {
+  const name = hoursWithoutMailVariable;
   const given = schedule === undefined ? `var.${name}` : `coalesce(var.${name}, 1)`;
   const isHours = {
     condition: expression(`contains(range(1, ${maxLookbackHours + 1}), ${given})`),
@@ -43,7 +43,7 @@ export function silentHoursBlock(schedule: string | undefined): VariableBlock {
 }
 
 /** The value of the local that the alarm refers to. */
-export function silentHoursLocal(schedule: string | undefined): string {
-  const given = `var.${silentHoursVariable}`;
-  return schedule === undefined ? given : `coalesce(${given}, ${silentHours(schedule)})`;
+export function hoursWithoutMailLocal(schedule: string | undefined): string {
+  const given = `var.${hoursWithoutMailVariable}`;
+  return schedule === undefined ? given : `coalesce(${given}, ${hoursWithoutMail(schedule)})`;
 }

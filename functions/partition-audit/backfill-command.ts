@@ -2,7 +2,7 @@
 import type { BackfillCommand } from './partition-audit.ts';
 
 /** `auditName`: the audit's function name in AWS; only its last part differs from the backfill's. */
-export function invokeBackfill(auditName: string): BackfillCommand {
+export function backfillCommandFor(auditName: string): BackfillCommand {
   const name = auditName.replace(/partition-audit$/, 'backfill');
   return (from, to, accept) =>
     `aws lambda invoke --function-name ${name} --invocation-type Event ` +
