@@ -217,7 +217,7 @@ describe('a month', () => {
   it('waits until all costs are invoiced, then is sent once, as final', async () => {
     const waiting = workshop(invoiced('2026-11-29'));
     const report = await waiting.morning({ day: '2026-12-05', settings: monthly });
-    expect(report).toMatchObject({ summaries: [], waiting: [{ why: 'not-final' }] });
+    expect(report).toMatchObject({ summaries: [], notSent: [{ why: 'not-final' }] });
     const { morning, mails } = workshop(invoiced('2026-11-30'));
     // The run of 14 November archives October too.
     await morning({ day: '2026-11-14', settings: { ...monthly, monthlyClose: false } });
