@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { longSuites } from './vitest.long-suites.ts';
@@ -19,8 +20,8 @@ const elsewhere = ['tests/integration/**', 'tests/trino/**', 'tests/bench/**', .
  */
 export default defineConfig({
   test: {
-    // vitest would keep a core for itself: of two, half the time.
-    maxWorkers: '100%',
+    // One more than there are cores: some tests wait for timers and files.
+    maxWorkers: availableParallelism() + 1,
     // The SDK's advice to leave Node 20 would be printed by every file of tests that makes a client.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     testTimeout: 60_000,

@@ -13,11 +13,13 @@ export const longSuites = [
   'tests/daily-digest/crash-points.test.ts',
   'tests/daily-digest/mails-at-size.test.ts',
   'tests/daily-digest/older-bill.test.ts',
+  'tests/daily-digest/shrinking-bills.test.ts',
   'tests/dashboard-snapshot/crash-points.test.ts',
   'tests/forecast/backtest.test.ts',
   'tests/mail/executive/executive-page.test.ts',
   'tests/mail/render.test.ts',
   'tests/mail/summary-render.test.ts',
+  'tests/platform/local/bill/damaged-values.test.ts',
   'tests/runbooks/local-pages.test.ts',
   'tests/sql/sources-agree.test.ts',
 ];

@@ -1,12 +1,16 @@
 /** The complete platform: the SQL of its tables, and its clients' endpoints from the environment. */
+
 import { describe, expect, test } from 'vitest';
 import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { awsTables } from '../../../src/platform/aws/athena/aws-tables.ts';
 import { openAwsPlatform } from '../../../src/platform/aws/aws-platform.ts';
 import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
 import { settingsWith } from './given-settings.ts';
 import { json, quick, useEnvironment, wireServer } from './wire-server.ts';
+
+const day = parseBillingDay('2026-11-20');
 
 describe('the tables', () => {
   test.each(['cur2', 'legacy', 'focus'])(
@@ -24,7 +28,7 @@ describe('the tables', () => {
       if (kind === 'legacy') {
         expect(sql).toContain('CAST(map(ARRAY[], ARRAY[]) AS map(varchar, varchar)) as tags');
       }
-      expect(tables.archive).toBe('"finops_db"."ou_breakdown"');
+      expect(tables.archive(day, day)).toBe('"finops_db"."ou_breakdown"');
     },
   );
 });

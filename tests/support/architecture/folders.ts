@@ -124,6 +124,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     ...ports,
     'src/archive/day',
     'src/directory',
+    'src/platform/local/files',
     'src/platform/local/duckdb',
   ],
   'src/platform/local': [
