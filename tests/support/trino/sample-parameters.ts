@@ -40,14 +40,14 @@ export const sampleServices = [
   'AWS Lambda',
 ];
 
-/** Placeholder → its value; tables by their name in `QueryTables`, in snake case. */
+/** Placeholder → its value. */
 export function sampleParameters(
   tables: QueryTables,
   { from, reportDay }: SampleDays,
 ): Readonly<Record<string, SqlFragment>> {
   const days = [7, 14, 21, 28].map((distance) => addDays(reportDay, -distance));
   return {
-    ...tablesByPlaceholder(tables),
+    ...tablesByPlaceholder(tables, [from, ...days].sort()[0] ?? from, reportDay),
     from_key: sqlInteger(dayKey(from)),
     to_key: sqlInteger(dayKey(reportDay)),
     day_keys: sqlIntegerList([reportDay, ...days].map(dayKey)),
@@ -75,11 +75,13 @@ export function sampleParameters(
   };
 }
 
-function tablesByPlaceholder(tables: QueryTables): Readonly<Record<string, SqlFragment>> {
-  const named = Object.entries(tables) as [string, SqlFragment][];
-  const snakeCase = (name: string) =>
-    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return Object.fromEntries(named.map(([name, table]) => [snakeCase(name), table]));
+/** The archive is that of all days which a sample asks for. */
+function tablesByPlaceholder(
+  { costLines, accounts, archive }: QueryTables,
+  from: BillingDay,
+  to: BillingDay,
+): Readonly<Record<string, SqlFragment>> {
+  return { cost_lines: costLines, accounts, archive: archive(from, to) };
 }
 
 /** 20261120 for 2026-11-20. */
