@@ -29,7 +29,7 @@ export interface Sender extends Pick<ReceiptOptions, 'reportDay' | 'runId'> {
 /** Throws as `sendOnce` does, and the errors of composing the mail. */
 export async function deliverMail(
   platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
-  { mailAudience, told, compose }: PreparedMail,
+  { mailAudience, mailedCosts, compose }: PreparedMail,
   { from, staleSeconds, claimWaitSeconds }: MailSettings,
   { onMail, pace, toResend, ...sender }: Sender,
   addToRecord: (facts: StepFacts) => void,
@@ -54,7 +54,7 @@ export async function deliverMail(
     audience,
     staleSeconds,
     claimWaitSeconds,
-    told,
+    mailedCosts,
   };
   const outcome = await retryThrottledSend(() => sendOnce(platform, write, delivery));
   addToRecord({ ...outcome });

@@ -3,9 +3,9 @@
  * operator's, which may name a day.
  */
 import * as z from 'zod/mini';
-import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { type AcceptedPayer, parseAcceptedPayer } from '../../src/domain/input/accepted-payer.ts';
-import { dayIn, readFunctionEvent, requireNotFuture } from '../../src/invocation/function-event.ts';
+import { readFunctionEvent, reportDayOf } from '../../src/invocation/function-event.ts';
 import type { ResendRequest } from './resend-request.ts';
 
 const audience = 'true, or the name or OU path of one audience';
@@ -50,14 +50,7 @@ export interface DigestEvent {
  */
 export function readDigestEvent(event: unknown, now: number): DigestEvent {
   const { today, given } = readFunctionEvent(event, accepted, now);
-  const day =
-    given?.reportDay === undefined
-      ? requireNotFuture(
-          'the report day (the day before the scheduled time)',
-          addDays(today, -1),
-          now,
-        )
-      : dayIn('reportDay', given.reportDay, now);
+  const day = reportDayOf(today, given?.reportDay, now);
   return {
     day,
     resend: given?.resend ?? false,

@@ -23,8 +23,8 @@ import { type ComposedMail, composeMail } from './compose-mail.ts';
 /** One audience's mail; `compose` makes it. */
 export interface PreparedMail {
   readonly mailAudience: MailAudience;
-  /** The costs that its receipt stores, to report later changes. The stored key has this name. */
-  readonly told: NonNullable<Receipt['told']>;
+  /** The costs that its receipt stores under `told`, to report later changes. */
+  readonly mailedCosts: NonNullable<Receipt['told']>;
   readonly compose: () => Promise<ComposedMail>;
   readonly figures: () => Promise<Figures>;
 }
@@ -107,7 +107,7 @@ function prepared(material: Material, mailAudience: MailAudience): PreparedMail 
   const dayCosts = Object.fromEntries(restatableDayCosts(data, mailAudience.scope));
   return {
     mailAudience,
-    told: { reportDay: data.reportDay, dayCosts },
+    mailedCosts: { reportDay: data.reportDay, dayCosts },
     compose: () => compose(material, mailAudience),
     figures: () => readFigures(material, mailAudience),
   };

@@ -4,8 +4,8 @@
  * the refresh by the digest's run failed.
  */
 import * as z from 'zod/mini';
-import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
-import { dayIn, readFunctionEvent, requireNotFuture } from '../../src/invocation/function-event.ts';
+import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { readFunctionEvent, reportDayOf } from '../../src/invocation/function-event.ts';
 
 const id = z
   .string()
@@ -31,13 +31,6 @@ export interface ExecutivePageEvent {
 /** Chooses the day as `readDigestEvent` does: yesterday in UTC by default. Throws an InputError. */
 export function readPageEvent(event: unknown, now: number): ExecutivePageEvent {
   const { today, given } = readFunctionEvent(event, accepted, now);
-  const day =
-    given?.reportDay === undefined
-      ? requireNotFuture(
-          'the report day (the day before the scheduled time)',
-          addDays(today, -1),
-          now,
-        )
-      : dayIn('reportDay', given.reportDay, now);
+  const day = reportDayOf(today, given?.reportDay, now);
   return { day, resend: given?.resend ?? false, ingestionId: given?.ingestionId };
 }

@@ -28,7 +28,7 @@ export async function readLastMail(
   const yesterdays = await readContentOf(1);
   if (yesterdays !== null) return yesterdays;
   const before = Array.from({ length: daysBack - 1 }, (_, index) => readContentOf(index + 2));
-  return (await Promise.all(before)).find((told) => told !== null) ?? null;
+  return (await Promise.all(before)).find((mail) => mail !== null) ?? null;
 }
 
 function contentOf(receipt: Receipt | undefined): LastMail | null {

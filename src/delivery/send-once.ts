@@ -18,8 +18,8 @@ import {
 export interface Delivery extends ReceiptOptions {
   /** Seconds to wait for another run that has claimed the mail, before this one fails. */
   readonly claimWaitSeconds: number;
-  /** Stored in the receipt of the sent mail. */
-  readonly told?: Receipt['told'];
+  /** Stored in the receipt of the sent mail, under `told`. */
+  readonly mailedCosts?: Receipt['told'];
   /** Waits; tests replace it. */
   readonly sleep?: (milliseconds: number) => Promise<unknown>;
 }
@@ -56,8 +56,8 @@ export async function sendOnce(
   }
   const { sending, mail } = begun;
   const { messageId, rejected } = await attempt(platform, mail, receipt, sending);
-  const told = delivery.told === undefined ? {} : { told: delivery.told };
-  await receipt.write(sending, { state: 'sent', attempt: sending.attempt, messageId, ...told });
+  const costs = delivery.mailedCosts === undefined ? {} : { told: delivery.mailedCosts };
+  await receipt.write(sending, { state: 'sent', attempt: sending.attempt, messageId, ...costs });
   return { outcome: 'sent', messageId, rejected };
 }
 

@@ -3,7 +3,12 @@
  * fields are rejected, because a misspelt one would be ignored without notice.
  */
 import * as z from 'zod/mini';
-import { type BillingDay, dayOfTime, parseBillingDay } from '../domain/calendar/billing-day.ts';
+import {
+  addDays,
+  type BillingDay,
+  dayOfTime,
+  parseBillingDay,
+} from '../domain/calendar/billing-day.ts';
 import '../domain/input/zod-messages.ts';
 import { InputError } from '../domain/input/input-error.ts';
 
@@ -78,6 +83,16 @@ export function requireNotFuture(field: string, day: BillingDay, now: number): B
   const today = dayOfTime(now);
   if (day <= today) return day;
   throw new InputError(`${field} ${day} is in the future; today is ${today} in UTC.`);
+}
+
+/**
+ * The report day that an event names, else the day before `today`, which is the day of the scheduled time.
+ * Throws an InputError when it is not a calendar day, or later than today.
+ */
+export function reportDayOf(today: BillingDay, given: string | undefined, now: number): BillingDay {
+  if (given !== undefined) return dayIn('reportDay', given, now);
+  const field = 'the report day (the day before the scheduled time)';
+  return requireNotFuture(field, addDays(today, -1), now);
 }
 
 function parsed<T>(

@@ -8,7 +8,10 @@ import { MailRefusedError } from '../../src/ports/outbox.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const day = parseBillingDay('2026-11-20');
-const told = (cost: number) => ({ reportDay: '2026-11-18', dayCosts: { '2026-11-01': cost } });
+const mailedCosts = (cost: number) => ({
+  reportDay: '2026-11-18',
+  dayCosts: { '2026-11-01': cost },
+});
 
 function office() {
   const store = new DirectoryStore(tempFolder());
@@ -27,7 +30,7 @@ function office() {
       staleSeconds: 60,
       resend: false,
       claimWaitSeconds: 0,
-      ...(cost === undefined ? {} : { told: told(cost) }),
+      ...(cost === undefined ? {} : { mailedCosts: mailedCosts(cost) }),
     });
   };
   return { store, send, last: (audience = 'finops') => readLastMail(store, day, audience) };
@@ -36,13 +39,13 @@ function office() {
 test('is the newest mail before the day, never one of the day itself', async () => {
   const { send, last } = office();
   for (const ago of [0, 3, 9]) await send(ago, 'finops', ago);
-  expect(await last()).toEqual(told(3));
+  expect(await last()).toEqual(mailedCosts(3));
 });
 
 test('is yesterday’s mail if there was one, and only that of the same audience', async () => {
   const { send, last } = office();
   await send(1, 'finops', 1);
-  expect(await last()).toEqual(told(1));
+  expect(await last()).toEqual(mailedCosts(1));
   expect(await last('shop-0123456789')).toBeNull();
 });
 
@@ -51,7 +54,7 @@ test('is null after 35 days', async () => {
   await send(36, 'finops', 1);
   expect(await last()).toBeNull();
   await send(35, 'finops', 2);
-  expect(await last()).toEqual(told(2));
+  expect(await last()).toEqual(mailedCosts(2));
 });
 
 test('ignores mails that were not sent, and early receipts without costs', async () => {
@@ -59,7 +62,7 @@ test('ignores mails that were not sent, and early receipts without costs', async
   await send(4, 'finops', 4);
   await send(2, 'finops');
   await expect(send(1, 'finops', 1, true)).rejects.toThrow('no');
-  expect(await last()).toEqual(told(4));
+  expect(await last()).toEqual(mailedCosts(4));
 });
 
 test.each(['', '{"state": "sent", "run', '{"state": "sent", "told": {"reportDay": "soon"}}'])(
@@ -70,7 +73,7 @@ test.each(['', '{"state": "sent", "run', '{"state": "sent", "told": {"reportDay"
     await store.put(`receipts/${addDays(day, -1)}/finops.json`, Buffer.from(text));
     const notices: string[] = [];
     const last = await readLastMail(store, day, 'finops', (notice) => notices.push(notice));
-    expect(last).toEqual(told(4));
+    expect(last).toEqual(mailedCosts(4));
     expect(notices).toEqual([
       expect.stringMatching(
         /^The receipt receipts\/2026-11-19\/finops\.json .* is damaged \(.+\); it was ignored\.$/,

@@ -67,8 +67,8 @@ async function dayCostsAtMonthEnd(
 ): Promise<Readonly<Record<string, number>> | null> {
   if (period.kind === 'week') return null;
   const receipt = await readEarlierReceipt(store, period.to, name);
-  const told = receipt?.state === 'sent' ? receipt.told : undefined;
-  return told?.reportDay === period.to ? told.dayCosts : null;
+  const mailed = receipt?.state === 'sent' ? receipt.told : undefined;
+  return mailed?.reportDay === period.to ? mailed.dayCosts : null;
 }
 
 async function storeCsv(store: ObjectStore, key: string, csv: string): Promise<CsvAttachment> {

@@ -77,7 +77,7 @@ describe('a linked CSV', () => {
       { store, outbox, now: () => Date.parse('2026-11-21T07:00:00Z') },
       {
         mailAudience: { ...figures.audience, to: ['b@example.com'] },
-        told: { reportDay: figures.reportDay, dayCosts: {} },
+        mailedCosts: { reportDay: figures.reportDay, dayCosts: {} },
         compose: async () => ({ figures, ...mail, csv: incompressible, attachment }),
         figures: async () => figures,
       },
