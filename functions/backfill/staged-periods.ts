@@ -4,6 +4,7 @@
  */
 import type { ArchiveState } from '../../src/archive/state/archive-state.ts';
 import type { ArchiveSettings } from '../../src/archive/window/archive-settings.ts';
+import { breakdownInput } from '../../src/archive/window/read-breakdown.ts';
 import { readUnchangedBill, type UnchangedRead } from '../../src/bill/read-unchanged-bill.ts';
 import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
 import type { DeliveryListing } from '../../src/ports/bill-files.ts';
@@ -62,15 +63,7 @@ function unload(
   window: OpenWindow,
   request: StagingRequest,
 ): Promise<UnchangedRead<StagedRows>> {
-  const { settings, archiveState } = request;
-  const input = {
-    window,
-    ...settings,
-    alwaysReadPeriods: bill.alwaysReadPeriods,
-    archivedDays: archiveState.archivedAtOpening(window.days).map(({ day }) => day),
-    knownServices: archiveState.knownServices(),
-  };
-  const select = stagedBreakdown(tables, input);
+  const select = stagedBreakdown(tables, breakdownInput(bill, { window, ...request }));
   return readUnchangedBill(bill, window.periods, () =>
     staging.unload(select, prefixOf(window, request)),
   );

@@ -12,9 +12,9 @@ import type { BillingDay, BillingPeriod } from '../../domain/calendar/billing-da
 import type { OpenWindow } from '../../domain/calendar/open-window.ts';
 import type { BreakdownDay, ScanDetails } from '../../domain/costs/breakdown.ts';
 import { InputError } from '../../domain/input/input-error.ts';
-import type { DeliveryListing } from '../../ports/bill-files.ts';
+import type { BillFiles, DeliveryListing } from '../../ports/bill-files.ts';
 import type { Platform } from '../../ports/platform.ts';
-import { breakdownStatement } from '../../queries/breakdown-statement.ts';
+import { type BreakdownInput, breakdownStatement } from '../../queries/breakdown-statement.ts';
 import { oneCurrency } from '../day/check-day.ts';
 import type { ArchiveState } from '../state/archive-state.ts';
 import type { ArchiveSettings } from './archive-settings.ts';
@@ -88,23 +88,28 @@ export async function findBreakdown(
 
 interface BreakdownQuery {
   readonly window: OpenWindow;
-  readonly settings: BreakdownSettings;
+  readonly settings: ArchiveSettings;
   readonly archiveState: StateAtOpening;
 }
 
-/** Rows are sorted by day, so the engine has read the entire bill before it returns the first row. */
-async function queryBreakdown(
-  { engine, tables, bill }: Reader,
+/** What the breakdown asks of the bill: the same for the daily run and for what a backfill unloads. */
+export function breakdownInput(
+  { alwaysReadPeriods }: Pick<BillFiles, 'alwaysReadPeriods'>,
   { window, settings, archiveState }: BreakdownQuery,
-) {
-  const input = {
+): BreakdownInput {
+  return {
     window,
     ...settings,
-    alwaysReadPeriods: bill.alwaysReadPeriods,
+    alwaysReadPeriods,
     archivedDays: archiveState.archivedAtOpening(window.days).map(({ day }) => day),
     knownServices: archiveState.knownServices(),
   };
-  const { batches, readAt } = await engine.query(breakdownStatement(tables, input));
+}
+
+/** Rows are sorted by day, so the engine has read the entire bill before it returns the first row. */
+async function queryBreakdown({ engine, tables, bill }: Reader, query: BreakdownQuery) {
+  const statement = breakdownStatement(tables, breakdownInput(bill, query));
+  const { batches, readAt } = await engine.query(statement);
   const rest = splitDays(batches);
   const first = await rest.next();
   return first.done === true ? undefined : { first: first.value, rest, readAt };
