@@ -14,6 +14,7 @@ const titles: Readonly<Record<string, string>> = {
   figures: 'Computing figures',
   mail: 'Writing the mail',
   send: 'Sending',
+  summaries: 'Sending weekly and monthly summaries that are due',
 };
 
 /** A listener that writes to `stream`, at most twice per step. */

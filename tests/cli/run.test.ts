@@ -23,6 +23,9 @@ describe('run', () => {
     expect(stdout).toContain('20 days written, 0 unchanged, 20 newly registered');
     expect(stdout).toContain(join(out, 'digest', '2026-11-20.html'));
     expect(stderr).toMatch(/✓ Reading the bill \(\d/);
+    const titles = [...stderr.matchAll(/^✓ (.+) \(/gm)].map(([, title]) => title);
+    expect(titles.length).toBeGreaterThan(7);
+    expect(titles.filter((title) => !/^[A-Z]/.test(title ?? ''))).toEqual([]);
     for (const kind of ['html', 'txt', 'csv'])
       expect(existsSync(join(out, 'digest', `2026-11-20.${kind}`))).toBe(true);
   });
