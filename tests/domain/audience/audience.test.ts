@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { isInScope, reasonNotServed } from '../../../src/domain/audience/audience.ts';
 import { parseRecipients } from '../../../src/domain/audience/audience-recipients.ts';
-import { rowsWithin } from '../../../src/domain/audience/audience-rows.ts';
+import { rowsByScope } from '../../../src/domain/audience/audience-rows.ts';
 
 describe('a scope', () => {
   test('contains its OU and the OUs below it, not OUs with a similar name', () => {
@@ -29,14 +29,49 @@ describe('a scope', () => {
       linkedAccount: ['1', '2', '3'],
       dailyCost: [1, 2, 3],
     };
-    expect(rowsWithin(rows, '*')).toBe(rows);
-    expect(rowsWithin(rows, 'Root/A')).toEqual({
+    const rowsOf = rowsByScope(rows);
+    expect(rowsOf('*')).toBe(rows);
+    expect(rowsOf('Root/A')).toEqual({
       ...rows,
       ou: ['Root/A', 'Root/A/X'],
       service: ['s1', 's3'],
       linkedAccount: ['1', '3'],
       dailyCost: [1, 3],
     });
+    expect(rowsOf('Root/C').ou).toEqual([]);
+  });
+
+  test('keeps the order of the archive, even where the rows of its OUs alternate', () => {
+    const ou = ['Root/A', 'Root/B', 'Root/A/X', 'Root/A', 'Root/A/X'];
+    const rows = {
+      billingDate: '2026-11-20',
+      ou,
+      service: ['s1', 's2', 's3', 's4', 's5'],
+      linkedAccount: ['1', '2', '3', '4', '5'],
+      dailyCost: [1, 2, 3, 4, 5],
+    };
+    expect(rowsByScope(rows)('Root/A').dailyCost).toEqual([1, 3, 4, 5]);
+  });
+
+  test('finds the rows of each OU once for all audiences', () => {
+    const ous = Array.from({ length: 5 }, (_, at) => `Root/Unit ${at}`);
+    let reads = 0;
+    const ou = new Proxy(ous, {
+      get: (target, key, receiver) => {
+        if (typeof key === 'string' && /^\d+$/.test(key)) reads += 1;
+        return Reflect.get(target, key, receiver);
+      },
+    });
+    const rowsOf = rowsByScope({
+      billingDate: '2026-11-20',
+      ou,
+      service: ous,
+      linkedAccount: ous,
+      dailyCost: [1, 2, 3, 4, 5],
+    });
+    expect(ous.map((scope) => rowsOf(scope).dailyCost)).toEqual([[1], [2], [3], [4], [5]]);
+    // Once for the index, and once for the row of each audience.
+    expect(reads).toBe(10);
   });
 });
 
