@@ -11,42 +11,42 @@ known_names as (
   select * from (values :known_services) as known (service_code, service)
 ),
 
-archived_days as (
+-- The present OU of an account is that of its last day. These two steps read the archive apart from the
+-- costs and without them: a step that is used twice would be stored with all its rows, or on Athena read
+-- twice with all its columns.
+account_ous as (
   select
-    BillingDate as billing_date,
-    OU as ou,
-    coalesce(known_names.service, ou_breakdown.Service) as service,
     LinkedAccount as linked_account,
-    cast(DailyCost as decimal(38, 12)) as cost
+    OU as ou,
+    max(BillingDate) as last_date
   from :archive as ou_breakdown
-  left join known_names on known_names.service_code = ou_breakdown.Service
   where year * 10000 + month * 100 + day in :day_keys
+  group by LinkedAccount, OU
 ),
 
-last_days as (
-  select linked_account, max(billing_date) as last_date
-  from archived_days
-  group by linked_account
-),
-
+-- A date has ten characters, so the largest text is the last day's, and of one day's the last OU's.
 account_units as (
-  select archived_days.linked_account, max(archived_days.ou) as present_ou
-  from archived_days
-  join last_days
-    on last_days.linked_account = archived_days.linked_account
-    and last_days.last_date = archived_days.billing_date
-  group by archived_days.linked_account
+  select
+    linked_account,
+    substr(max(cast(last_date as varchar) || ou), 11) as present_ou
+  from account_ous
+  group by linked_account
 ),
 
 daily_costs as (
   select
-    archived_days.billing_date,
+    ou_breakdown.BillingDate as billing_date,
     account_units.present_ou,
-    archived_days.service,
-    sum(archived_days.cost) as cost
-  from archived_days
-  join account_units on account_units.linked_account = archived_days.linked_account
-  group by archived_days.billing_date, account_units.present_ou, archived_days.service
+    coalesce(known_names.service, ou_breakdown.Service) as service,
+    sum(cast(ou_breakdown.DailyCost as decimal(38, 12))) as cost
+  from :archive as ou_breakdown
+  join account_units on account_units.linked_account = ou_breakdown.LinkedAccount
+  left join known_names on known_names.service_code = ou_breakdown.Service
+  where year * 10000 + month * 100 + day in :day_keys
+  group by
+    ou_breakdown.BillingDate,
+    account_units.present_ou,
+    coalesce(known_names.service, ou_breakdown.Service)
 ),
 
 measured_costs as (
