@@ -1,6 +1,7 @@
 /** The archive's rows of a day that one audience may see: the rows of its CSV. */
 
 import { organizationScope } from '../budgets/budgets.ts';
+import { inRowOrder, pickNumbers, pickRows, type TextColumn } from '../columns/text-column.ts';
 import type { DayRows } from '../costs/day-rows.ts';
 import { isInScope } from './audience.ts';
 
@@ -10,36 +11,30 @@ import { isInScope } from './audience.ts';
  * rows.
  */
 export function rowsByScope(rows: DayRows): (scope: string) => DayRows {
-  let rowsOfOus: ReadonlyMap<string, readonly number[]> | undefined;
+  let rowsOfOus: readonly (readonly number[])[] | undefined;
   return (scope) => {
     if (scope === organizationScope) return rows;
-    rowsOfOus ??= indexByOu(rows);
-    const own = [...rowsOfOus].flatMap(([ou, indexes]) => (isInScope(ou, scope) ? [indexes] : []));
-    return pickRows(
-      rows,
-      own.flat().sort((a, b) => a - b),
-    );
+    rowsOfOus ??= rowsByCode(rows.ou);
+    const own = rowsOfOus.filter((_, code) => isInScope(rows.ou.texts[code] as string, scope));
+    return only(rows, Uint32Array.from(own.flat()).sort());
   };
 }
 
-/** OU → indexes of its rows, ascending. */
-function indexByOu({ ou }: DayRows): ReadonlyMap<string, readonly number[]> {
-  const indexes = new Map<string, number[]>();
-  for (const [row, name] of ou.entries()) {
-    const own = indexes.get(name);
-    if (own === undefined) indexes.set(name, [row]);
-    else own.push(row);
-  }
-  return indexes;
+/** For each code of the column, its rows, ascending. */
+function rowsByCode({ codes, texts }: TextColumn): readonly (readonly number[])[] {
+  const rows = texts.map((): number[] => []);
+  for (let row = 0; row < codes.length; row++) rows[codes[row] as number]?.push(row);
+  return rows;
 }
 
-function pickRows(rows: DayRows, indexes: readonly number[]): DayRows {
-  const pick = <T>(values: readonly T[]) => indexes.map((row) => values[row] as T);
+/** Keeps only the texts of the kept rows: the CSV quotes every text of a column. */
+function only(rows: DayRows, kept: Uint32Array): DayRows {
+  const ownRows = (column: TextColumn) => inRowOrder(pickRows(column, kept));
   return {
     billingDate: rows.billingDate,
-    ou: pick(rows.ou),
-    service: pick(rows.service),
-    linkedAccount: pick(rows.linkedAccount),
-    dailyCost: pick(rows.dailyCost),
+    ou: ownRows(rows.ou),
+    service: ownRows(rows.service),
+    linkedAccount: ownRows(rows.linkedAccount),
+    dailyCost: pickNumbers(rows.dailyCost, kept),
   };
 }
