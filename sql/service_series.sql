@@ -11,42 +11,61 @@ known_names as (
   select * from (values :known_services) as known (service_code, service)
 ),
 
--- The present OU of an account is that of its last day. These two steps read the archive apart from the
--- costs and without them: a step that is used twice would be stored with all its rows, or on Athena read
--- twice with all its columns.
-account_ous as (
+-- The largest daily cost of each account and service: few groups, so that the steps below need not group the
+-- days of services that stay below the floor.
+account_peaks as (
   select
-    LinkedAccount as linked_account,
-    OU as ou,
-    max(BillingDate) as last_date
+    ou_breakdown.LinkedAccount as linked_account,
+    ou_breakdown.OU as ou,
+    coalesce(known_names.service, ou_breakdown.Service) as service,
+    max(ou_breakdown.BillingDate) as last_date,
+    max(abs(ou_breakdown.DailyCost)) as peak_cost
   from :archive as ou_breakdown
+  left join known_names on known_names.service_code = ou_breakdown.Service
   where year * 10000 + month * 100 + day in :day_keys
-  group by LinkedAccount, OU
+  group by
+    ou_breakdown.LinkedAccount,
+    ou_breakdown.OU,
+    coalesce(known_names.service, ou_breakdown.Service)
 ),
 
--- A date has ten characters, so the largest text is the last day's, and of one day's the last OU's.
-account_units as (
+-- The present OU of an account is that of its last day. A date has ten characters, so the largest text is
+-- the last day's, and of one day's the last OU's.
+present_peaks as (
   select
     linked_account,
-    substr(max(cast(last_date as varchar) || ou), 11) as present_ou
-  from account_ous
-  group by linked_account
+    service,
+    cast(peak_cost as decimal(38, 12)) as peak_cost,
+    substr(max(cast(last_date as varchar) || ou) over (partition by linked_account), 11)
+      as present_ou
+  from account_peaks
+),
+
+-- No day of a service costs more than the peaks of its accounts together.
+bounded_peaks as (
+  select *, sum(peak_cost) over (partition by present_ou, service) as largest_possible_cost
+  from present_peaks
+),
+
+account_services as (
+  select distinct linked_account, service, present_ou
+  from bounded_peaks
+  where largest_possible_cost * 200 >= :floor_cents
 ),
 
 daily_costs as (
   select
     ou_breakdown.BillingDate as billing_date,
-    account_units.present_ou,
-    coalesce(known_names.service, ou_breakdown.Service) as service,
+    account_services.present_ou,
+    account_services.service,
     sum(cast(ou_breakdown.DailyCost as decimal(38, 12))) as cost
   from :archive as ou_breakdown
-  join account_units on account_units.linked_account = ou_breakdown.LinkedAccount
   left join known_names on known_names.service_code = ou_breakdown.Service
+  join account_services
+    on account_services.linked_account = ou_breakdown.LinkedAccount
+    and account_services.service = coalesce(known_names.service, ou_breakdown.Service)
   where year * 10000 + month * 100 + day in :day_keys
-  group by
-    ou_breakdown.BillingDate,
-    account_units.present_ou,
-    coalesce(known_names.service, ou_breakdown.Service)
+  group by ou_breakdown.BillingDate, account_services.present_ou, account_services.service
 ),
 
 measured_costs as (
