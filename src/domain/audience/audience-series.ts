@@ -67,5 +67,7 @@ function coveringBudget(
 }
 
 function within<T>(values: ReadonlyMap<string, T>, scope: string): Map<string, T> {
-  return new Map([...values].filter(([ou]) => isInScope(ou, scope)));
+  const own = new Map<string, T>();
+  for (const [ou, value] of values) if (isInScope(ou, scope)) own.set(ou, value);
+  return own;
 }

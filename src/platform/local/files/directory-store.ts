@@ -137,6 +137,8 @@ function statIfPresent(path: string): BigIntStats | undefined {
 }
 
 function readIfPresent(path: string): Buffer | undefined {
+  // Every mail looks for many receipts that do not exist, and an error takes longer than a look.
+  if (statIfPresent(path) === undefined) return undefined;
   try {
     return readFileSync(path);
   } catch (error) {
