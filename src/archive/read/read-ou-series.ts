@@ -6,6 +6,7 @@ import { decimalSum } from '../../domain/arithmetic/decimal-sum.ts';
 import { addDays, type BillingDay, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
 import type { DailyCosts } from '../../domain/figures/projection.ts';
+import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { forecastInputStatement } from '../../queries/month-statements.ts';
 
@@ -19,18 +20,42 @@ export async function readSeries(
   platform: Archive,
   reportDay: BillingDay,
 ): Promise<Pick<OuSeries, 'archived' | 'costs' | 'monthToDate'>> {
-  const from = addDays(reportDay, -historyDays);
-  const partitions = await platform.catalog.registered(from, reportDay);
-  const costs = await readCosts(platform, from, reportDay);
-  return {
-    archived: new Set(partitions.map(({ day }) => day)),
-    costs,
-    monthToDate: monthToDate(costs, reportDay),
-  };
+  const [partitions, costs] = await atOnce([
+    platform.catalog.registered(firstDay(reportDay), reportDay),
+    readOuCosts(platform, reportDay),
+  ]);
+  const archivedDays = partitions.map(({ day }) => day);
+  return { archived: daysOfSeries(archivedDays, reportDay), ...costs };
+}
+
+/** The same without `archived`, for a caller that knows the archived days. */
+export async function readOuCosts(
+  platform: Omit<Archive, 'catalog'>,
+  reportDay: BillingDay,
+): Promise<Pick<OuSeries, 'costs' | 'monthToDate'>> {
+  const costs = await readCosts(platform, firstDay(reportDay), reportDay);
+  return { costs, monthToDate: monthToDate(costs, reportDay) };
+}
+
+/** Those of the archived days that belong to the series of the report day. */
+export function daysOfSeries(
+  archivedDays: readonly BillingDay[],
+  reportDay: BillingDay,
+): OuSeries['archived'] {
+  const first = firstDay(reportDay);
+  return new Set(archivedDays.filter((day) => day >= first && day <= reportDay));
+}
+
+function firstDay(reportDay: BillingDay): BillingDay {
+  return addDays(reportDay, -historyDays);
 }
 
 /** Makes no object per row: 300 OUs have some hundred thousand values. */
-async function readCosts({ engine, tables }: Archive, from: BillingDay, to: BillingDay) {
+async function readCosts(
+  { engine, tables }: Omit<Archive, 'catalog'>,
+  from: BillingDay,
+  to: BillingDay,
+) {
   const costs = new Map<string, Map<BillingDay, number>>();
   const { batches } = await engine.query(forecastInputStatement(tables, from, to));
   for await (const { rowCount, columns } of batches) {
