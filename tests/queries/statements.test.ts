@@ -12,9 +12,9 @@ import {
 import { archiveCheckStatement, archiveChecks } from '../../src/queries/archive-check-statement.ts';
 import { archiveDaysStatement } from '../../src/queries/archive-days-statement.ts';
 import { breakdownStatement } from '../../src/queries/breakdown-statement.ts';
+import { forecastInputStatement, moversStatement } from '../../src/queries/cost-statements.ts';
 import { directoryUnitsStatement } from '../../src/queries/directory-statement.ts';
 import { billLinesOnceStatement } from '../../src/queries/duplicate-lines-statement.ts';
-import { forecastInputStatement, moversStatement } from '../../src/queries/month-statements.ts';
 import { periodCostsStatement } from '../../src/queries/period-statements.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
 

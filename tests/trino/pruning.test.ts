@@ -9,7 +9,7 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import { type BillSource, billSources } from '../../src/domain/costs/bill-source.ts';
 import { breakdownStatement } from '../../src/queries/breakdown-statement.ts';
-import { forecastInputStatement } from '../../src/queries/month-statements.ts';
+import { forecastInputStatement } from '../../src/queries/cost-statements.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { account } from '../support/laptop.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';

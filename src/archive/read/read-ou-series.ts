@@ -8,7 +8,7 @@ import type { OuSeries } from '../../domain/figures/ou-figures.ts';
 import type { DailyCosts } from '../../domain/figures/projection.ts';
 import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
-import { forecastInputStatement } from '../../queries/month-statements.ts';
+import { forecastInputStatement } from '../../queries/cost-statements.ts';
 
 type Archive = Pick<Platform, 'engine' | 'tables' | 'catalog'>;
 

@@ -14,7 +14,7 @@ import type { UnknownBudget } from '../../domain/figures/trust.ts';
 import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { collect } from '../../queries/collect.ts';
-import { moversStatement } from '../../queries/month-statements.ts';
+import { moversStatement } from '../../queries/cost-statements.ts';
 import type { DigestSettings } from '../../settings/digest-settings.ts';
 import { matchBudgets } from './match-budgets.ts';
 

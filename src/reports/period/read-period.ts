@@ -9,7 +9,7 @@ import type { PeriodRow } from '../../domain/figures/period-figures.ts';
 import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { collect } from '../../queries/collect.ts';
-import { forecastInputStatement } from '../../queries/month-statements.ts';
+import { forecastInputStatement } from '../../queries/cost-statements.ts';
 import { periodCostsStatement } from '../../queries/period-statements.ts';
 
 /** The whole organization's costs of a period. */

@@ -19,7 +19,7 @@ import {
   type BreakdownInput,
   breakdownStatement,
 } from '../../../src/queries/breakdown-statement.ts';
-import { forecastInputStatement, moversStatement } from '../../../src/queries/month-statements.ts';
+import { forecastInputStatement, moversStatement } from '../../../src/queries/cost-statements.ts';
 import { readSql } from '../../../src/sql/sql-files.ts';
 import {
   boundBySamples,
