@@ -94,6 +94,10 @@ async function athenaRows(athena: AthenaCaller, { sql, schema }: Statement<Resul
   );
 }
 
+function sorted(rows: readonly unknown[][]): unknown[][] {
+  return rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
 describe.skipIf(absence !== undefined)('every statement of the digest', () => {
   const folder = folderForSuite();
   let bill: GeneratedBill;
@@ -137,13 +141,15 @@ describe.skipIf(absence !== undefined)('every statement of the digest', () => {
         await wire?.stop();
       });
 
-      test('returns the rows of the local platform, in its order', async () => {
+      test('returns the rows of the local platform, in its order if it has one', async () => {
         const athena = athenaCaller(wire);
         const onLocal = statements(local.tables);
         for (const [index, statement] of statements(athenaTables(source)).entries()) {
           const expected = await localRows(local, onLocal[index] as Statement<ResultSchema>);
           const rows = await athenaRows(athena, statement);
-          expect(rows, statement.name).toEqual(expected);
+          const isOrdered = /^order by\b/m.test(statement.sql);
+          const inOrder = (given: unknown[][]) => (isOrdered ? given : sorted(given));
+          expect(inOrder(rows), statement.name).toEqual(inOrder(expected));
           if (!statement.name.startsWith('checks/')) expect(rows.length).toBeGreaterThan(5);
         }
       });
