@@ -61,6 +61,7 @@ function rowsOf(area: string, { unguarded, guarded, again }: Found): readonly Be
       unit: 's',
       ours: guarded.seconds,
       limit: { name: 'without listings and states', value: unguarded.seconds },
+      runs: guarded.runs,
     },
     { area, what: 'listings of the files', unit: 'ms', ours: first.listingMilliseconds },
     { area, what: 'state objects', unit: 'ms', ours: first.statesMilliseconds },

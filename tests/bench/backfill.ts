@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateBill } from '../../samples/generator/generate-bill.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
-import type { BenchRow } from './daily-run.ts';
+import type { BenchRow } from './daily-run/daily-run.ts';
 import { type Measured, measureProcess } from './measure-process.ts';
 
 const from = parseBillingDay('2023-12-01');

@@ -27,6 +27,10 @@ export interface BenchRow {
   /** The theoretical optimum. */
   readonly limit?: Beside | undefined;
   readonly goal?: Goal | undefined;
+  /** Number of runs in alternation whose medians these are; undefined for a figure that has no noise. */
+  readonly runs?: number | undefined;
+  /** The figure is a difference of two measurements, too noisy to fail the benchmark. */
+  readonly isDifference?: boolean;
 }
 
 /** Our figure as a multiple of the other one; undefined without one. */

@@ -15,6 +15,8 @@ export interface BenchSetting {
   readonly python: PythonPeer | undefined;
   /** Bundles a program like the functions, so that no transpiling is measured; returns its path. */
   readonly bundle: (module: string) => Promise<string>;
+  /** The output of `vitest run --reporter=json --outputFile`. */
+  readonly vitestJson?: string | undefined;
 }
 
 /** Inside `node_modules/`, from where a bundle still finds DuckDB, which has native code. */

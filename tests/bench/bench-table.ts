@@ -1,50 +1,27 @@
-/**
- * The table as Markdown. A row that has become worse by more than a quarter, against what it is
- * measured by, says so: absolute times differ between machines, ratios much less.
- */
+/** The table as Markdown. A row that has become worse since an earlier table says so. */
 import { type BenchRow, isMet, ratioTo, type Unit } from './bench-row.ts';
-
-const notable = 1.25;
+import { growthSince, notableGrowth, rowKey, rowsByKey } from './regressions.ts';
 
 /** `before` are the rows of an earlier table; those that it lacks are new. */
 export function benchTable(rows: readonly BenchRow[], before: readonly BenchRow[] = []): string {
-  const earlier = new Map(before.map((row) => [keyOf(row), row]));
+  const earlier = rowsByKey(before);
   return [
     '| measured | ours | peer | limit | of peer | of limit | goal | |',
     '|---|---|---|---|---|---|---|---|',
-    ...rows.map((row) => line(row, earlier.get(keyOf(row)))),
+    ...rows.map((row) => line(row, earlier.get(rowKey(row)))),
   ].join('\n');
-}
-
-/** Rows that are worse than in an earlier table by more than a quarter. */
-export function regressions(
-  rows: readonly BenchRow[],
-  before: readonly BenchRow[],
-): readonly BenchRow[] {
-  const earlier = new Map(before.map((row) => [keyOf(row), row]));
-  return rows.filter((row) => growth(row, earlier.get(keyOf(row))) > notable);
-}
-
-function keyOf({ area, what }: BenchRow): string {
-  return `${area}: ${what}`;
 }
 
 function line(row: BenchRow, earlier: BenchRow | undefined): string {
   const { unit, ours, peer, limit } = row;
   const beside = (one: typeof peer) =>
     one === undefined ? '' : `${figure(one.value, unit)} (${one.name})`;
-  const cells = [keyOf(row), `**${figure(ours, unit)}**`, beside(peer), beside(limit)];
+  const cells = [rowKey(row), `**${figure(ours, unit)}**`, beside(peer), beside(limit)];
   cells.push(times(ratioTo(peer, row)), times(ratioTo(limit, row)), goalOf(row), budgetAnswer(row));
-  const grown = growth(row, earlier);
-  if (grown > notable) cells.push(`${cells.pop()} worse: ${grown.toFixed(2)} × the last table`);
+  const grown = growthSince(earlier, row);
+  if (grown > notableGrowth)
+    cells.push(`${cells.pop()} worse: ${grown.toFixed(2)} × the last table`);
   return `| ${cells.join(' | ')} |`;
-}
-
-/** The growth of the figure since the earlier table, relative to the peer or limit if there is one. */
-function growth(row: BenchRow, earlier: BenchRow | undefined): number {
-  if (earlier === undefined) return 1;
-  const measure = (one: BenchRow) => ratioTo(one.peer ?? one.limit, one) ?? one.ours;
-  return measure(earlier) === 0 ? 1 : measure(row) / measure(earlier);
 }
 
 function goalOf({ goal, unit }: BenchRow): string {

@@ -1,7 +1,7 @@
 /**
- * Cold start: the time to load a function's bundle in a new process, compared with an empty handler and
- * with the imports of a Python function; and the bundles' sizes. The start of the process, which Lambda
- * does before it loads anything, is not counted.
+ * Cold start: the time to load a function's bundle in a new process, on Lambda's Node and on this one,
+ * compared with an empty handler and with the imports of a Python function; and the bundles' sizes. The
+ * start of the process, which Lambda does before it loads anything, is not counted.
  */
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
@@ -9,35 +9,52 @@ import { bundleFunction, functionNames } from '../../build/functions/bundle-func
 import { loadedAtOnce } from '../support/bundle/loaded-at-once.ts';
 import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';
+import { lambdaMajor, type NodeRelease, nodeReleases } from './node-releases.ts';
 import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
 
 const imports = { pandas: 'boto3, pandas, pyarrow', awswrangler: 'awswrangler' };
 /** Share of the time to import boto3, pandas and pyarrow. */
 const maxShareOfImport = 0.15;
+const maxDigestMilliseconds = 25;
 const largestDigest = 1500;
 const largest = 3000;
+/** A start takes milliseconds, so that many are needed for a good median. */
+const minRuns = 21;
 
 export async function coldStartBench(setting: BenchSetting): Promise<readonly BenchRow[]> {
-  const { folder, python, runs } = setting;
+  const { folder, python, isQuick, runs } = setting;
   const empty = await setting.bundle('tests/bench/programs/empty-handler.ts');
-  const handlers: Record<string, Contender> = { empty: loading(empty) };
-  const bundles: Record<string, Metafile> = {};
-  for (const name of functionNames()) {
-    bundles[name] = await bundleFunction(name, folder);
-    handlers[name] = loading(join(folder, name, 'handler.mjs'));
+  const bundles = new Map<string, Metafile>();
+  for (const name of functionNames()) bundles.set(name, await bundleFunction(name, folder));
+  const releases = nodeReleases();
+  const handlers: Record<string, Contender> = {};
+  for (const release of releases) {
+    handlers[keyOf('empty', release)] = loading(empty, release);
+    for (const name of bundles.keys()) {
+      handlers[keyOf(name, release)] = loading(join(folder, name, 'handler.mjs'), release);
+    }
   }
   if (python !== undefined) handlers['pandas'] = importing(python.python, imports.pandas);
   if (python?.hasAwsWrangler) {
     handlers['awswrangler'] = importing(python.python, imports.awswrangler);
   }
-  const found = await sideBySide(handlers, runs);
-  return functionNames().flatMap((name) => rowsOf(name, found, bundles[name] as Metafile));
+  const found = await sideBySide(handlers, isQuick ? runs : Math.max(runs, minRuns));
+  return [...bundles].flatMap(([name, bundle]) => [
+    ...releases.flatMap((release) => loads(name, release, found)),
+    ...sizes(`cold start, ${name}`, bundle, isDigest(name) ? largestDigest : largest),
+  ]);
 }
 
-function loading(file: string): Contender {
+const isDigest = (name: string) => name === 'daily-digest';
+
+function keyOf(name: string, { major }: NodeRelease): string {
+  return `${name} on Node ${major}`;
+}
+
+function loading(file: string, { path }: NodeRelease): Contender {
   const script = `const start = performance.now(); await import(${JSON.stringify(file)});
     console.log(performance.now() - start)`;
-  return { command: process.execPath, args: ['--input-type=module', '-e', script] };
+  return { command: path, args: ['--input-type=module', '-e', script] };
 }
 
 function importing(python: string, modules: string): Contender {
@@ -47,25 +64,32 @@ print((time.perf_counter() - start) * 1000)`;
   return { command: python, args: ['-c', script] };
 }
 
-function rowsOf(
-  name: string,
-  found: Readonly<Record<string, Medians>>,
-  bundle: Metafile,
-): readonly BenchRow[] {
-  const area = `cold start, ${name}`;
-  const limit = { name: 'empty handler', value: milliseconds(found['empty']) };
+type Found = Readonly<Record<string, Medians>>;
+
+function loads(name: string, release: NodeRelease, found: Found): readonly BenchRow[] {
+  const ours = found[keyOf(name, release)];
+  if (ours === undefined) return [];
+  const limit = { name: 'empty handler', value: milliseconds(found[keyOf('empty', release)]) };
+  const load: BenchRow = {
+    area: `cold start, ${name}`,
+    what: `load on Node ${release.major}`,
+    unit: 'ms',
+    ours: ours.printed,
+    runs: ours.runs,
+    limit,
+  };
   const against = (peer: string, goal?: BenchRow['goal']): BenchRow[] => {
-    const ours = milliseconds(found[name]);
     const value = milliseconds(found[peer]);
     if (Number.isNaN(value)) return [];
-    const what = peer === 'pandas' ? 'load' : `load, against ${peer}`;
-    return [{ area, what, unit: 'ms', ours, peer: { name: `import ${peer}`, value }, limit, goal }];
+    const what = `${load.what}, against ${peer}`;
+    return [{ ...load, what, limit: undefined, peer: { name: `import ${peer}`, value }, goal }];
   };
-  const isDigest = name === 'daily-digest';
+  if (!isDigest(name)) return [load, ...against('pandas')];
+  const goal = { of: 'figure', atMost: maxDigestMilliseconds } as const;
   return [
-    ...against('pandas', isDigest ? { of: 'peer', atMost: maxShareOfImport } : undefined),
-    ...(isDigest ? against('awswrangler') : []),
-    ...sizes(area, bundle, isDigest ? largestDigest : largest),
+    { ...load, goal: release.major === lambdaMajor ? goal : undefined },
+    ...against('pandas', { of: 'peer', atMost: maxShareOfImport }),
+    ...against('awswrangler'),
   ];
 }
 

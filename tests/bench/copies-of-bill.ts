@@ -81,6 +81,7 @@ function rowsOf(area: string, { opened, named, compared }: Found): readonly Benc
       unit: 's',
       ours: compared.seconds,
       limit: limit(named.seconds),
+      runs: compared.runs,
     },
     {
       area,
@@ -88,6 +89,7 @@ function rowsOf(area: string, { opened, named, compared }: Found): readonly Benc
       unit: 'MiB',
       ours: mebibytes(compared),
       limit: limit(mebibytes(named)),
+      runs: compared.runs,
     },
     {
       area,
@@ -96,6 +98,7 @@ function rowsOf(area: string, { opened, named, compared }: Found): readonly Benc
       ours: compared.seconds - named.seconds,
       limit: { name: "the breakdown's query", value: named.seconds - opened.seconds },
       goal: { of: 'limit', atMost: maxShareOfQuery },
+      isDifference: true,
     },
   ];
 }

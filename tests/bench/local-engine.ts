@@ -13,12 +13,15 @@ import type { BenchSetting } from './bench-setting.ts';
 import { copiesOfBillBench, copiesOfTextBench } from './copies-of-bill.ts';
 import { peerScript } from './python-peer.ts';
 import { type Contender, type Medians, sideBySide } from './side-by-side.ts';
+import { type TwoProcesses, wallAndCpu } from './wall-and-cpu.ts';
 
 const from = parseBillingDay('2026-10-01');
 const to = parseBillingDay('2026-10-31');
 const asOf = parseBillingDay('2026-11-01');
 /** Above this, pandas would need minutes, because it turns every line's map into a dictionary. */
 const maxLinesForPandas = 1_000_000;
+const maxShareOfSql = 1.15;
+const maxShareOfPandas = 0.2;
 
 export async function localEngineBench(setting: BenchSetting): Promise<readonly BenchRow[]> {
   const rows: BenchRow[] = [];
@@ -77,37 +80,43 @@ function requireSame(found: Readonly<Record<string, Medians>>): void {
 
 function rowsOf(area: string, found: Readonly<Record<string, Medians>>): readonly BenchRow[] {
   const { ours, small, before, limit, costs, pandas } = found;
-  const row = (what: string, pick: (one: Medians) => number, unit: 's' | 'MiB'): BenchRow => ({
-    area,
-    what,
-    unit,
-    ours: ours === undefined ? Number.NaN : pick(ours),
-    limit: limit && { name: 'SQL by hand', value: pick(limit) },
-    peer: pandas && { name: 'pandas', value: pick(pandas) },
-  });
-  const wall = row('wall', ({ seconds }) => seconds, 's');
-  const memory = row('peak memory, 1 GB allowed', ({ peakBytes }) => peakBytes / 2 ** 20, 'MiB');
-  const tight = (small?.peakBytes ?? Number.NaN) / 2 ** 20;
+  if (ours === undefined) return [];
+  const timed = (name: string, other: Medians | undefined, shares: Partial<TwoProcesses> = {}) =>
+    other === undefined ? [] : wallAndCpu({ area, ours, name, other, against: 'limit', ...shares });
   return [
-    { ...wall, goal: { of: 'limit', atMost: 1.15 } },
+    ...timed('SQL by hand', limit, { maxWallShare: maxShareOfSql }),
+    ...timed('costs alone by hand', costs),
+    ...timed('before the checks', before),
+    ...timed('pandas', pandas, { against: 'peer', maxWallShare: maxShareOfPandas }),
+    memory(area, { ours, limit, pandas }),
+    memory(area, { ours, limit: before }, 'before the checks'),
     {
-      ...wall,
-      what: 'wall, against costs by hand',
-      peer: undefined,
-      limit: costs && { name: 'costs alone by hand', value: costs.seconds },
+      area,
+      what: 'peak memory, 256 MB allowed',
+      unit: 'MiB',
+      ours: mebibytes(small) ?? Number.NaN,
     },
-    ...besideBefore(wall, before?.seconds),
-    ...(pandas ? [{ ...wall, what: 'wall, against pandas', goal: ofPandas }] : []),
-    memory,
-    ...besideBefore(memory, (before?.peakBytes ?? Number.NaN) / 2 ** 20),
-    { area, what: 'peak memory, 256 MB allowed', unit: 'MiB', ours: tight },
   ];
 }
 
-/** The same row compared with the earlier statement, which had neither left-out lines nor payers. */
-function besideBefore(row: BenchRow, value = Number.NaN): readonly BenchRow[] {
-  const limit = { name: 'before the checks', value };
-  return [{ ...row, what: `${row.what}, against before the checks`, peer: undefined, limit }];
+function memory(
+  area: string,
+  { ours, limit, pandas }: Partial<Record<'ours' | 'limit' | 'pandas', Medians | undefined>>,
+  name = 'SQL by hand',
+): BenchRow {
+  const beside = (title: string, value: number | undefined) =>
+    value === undefined ? undefined : { name: title, value };
+  return {
+    area,
+    what: `peak memory, 1 GB allowed, against ${name}`,
+    unit: 'MiB',
+    ours: mebibytes(ours) ?? Number.NaN,
+    limit: beside(name, mebibytes(limit)),
+    peer: beside('pandas', mebibytes(pandas)),
+    runs: ours?.runs,
+  };
 }
 
-const ofPandas = { of: 'peer', atMost: 0.2 } as const;
+function mebibytes(one: Medians | undefined): number | undefined {
+  return one && one.peakBytes / 2 ** 20;
+}

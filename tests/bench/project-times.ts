@@ -7,11 +7,10 @@ import { sideBySide } from './side-by-side.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** `vitestJson` is the output of `vitest run --reporter=json --outputFile`. */
-export async function projectTimesBench(
-  { runs }: BenchSetting,
-  vitestJson?: string,
-): Promise<readonly BenchRow[]> {
+export async function projectTimesBench({
+  runs,
+  vitestJson,
+}: BenchSetting): Promise<readonly BenchRow[]> {
   const tsx = (path: string) => ({
     command: process.execPath,
     args: ['--import', 'tsx', root(path)],

@@ -9,9 +9,11 @@ const installer = fileURLToPath(
   new URL('../support/python/install-bench-python.sh', import.meta.url),
 );
 
+const packages = ['pandas', 'pyarrow', 'polars', 'duckdb', 'boto3'];
+
 export interface PythonPeer {
   readonly python: string;
-  /** 'pandas 3.1.1, pyarrow 25.0.1, boto3 1.44.5'. */
+  /** 'pandas 3.1.1, pyarrow 25.0.1, …'. */
   readonly versions: string;
   readonly hasAwsWrangler: boolean;
 }
@@ -28,7 +30,7 @@ export function findPythonPeer(): PythonPeer | undefined {
   if (!existsSync(python)) return undefined;
   return {
     python,
-    versions: ['pandas', 'pyarrow', 'boto3'].map((name) => versionOf(python, name)).join(', '),
+    versions: packages.map((name) => versionOf(python, name)).join(', '),
     hasAwsWrangler: versionOf(python, 'awswrangler') !== '',
   };
 }

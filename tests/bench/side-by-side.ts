@@ -16,6 +16,8 @@ export interface Contender {
 export interface Medians extends Measured {
   /** Median of the numbers that the runs printed; NaN if they printed something else. */
   readonly printed: number;
+  /** Number of measured runs. */
+  readonly runs: number;
 }
 
 /** Throws an Error with a process's output if it does not exit with 0. */
@@ -40,8 +42,10 @@ export async function sideBySide<Name extends string>(
 function mediansOf(runs: readonly Measured[]): Medians {
   return {
     seconds: medianOf(runs.map(({ seconds }) => seconds)),
+    cpuSeconds: medianOf(runs.map(({ cpuSeconds }) => cpuSeconds)),
     peakBytes: medianOf(runs.map(({ peakBytes }) => peakBytes)),
     stdout: runs.at(-1)?.stdout ?? '',
     printed: medianOf(runs.map(({ stdout }) => Number(stdout))),
+    runs: runs.length,
   };
 }

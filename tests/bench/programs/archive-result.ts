@@ -1,31 +1,35 @@
 /**
- * Our side of the benchmark result → archive → CSV, like the digest: the rows of Athena's result file are
- * read, split by day, checked, published as Parquet and verified; the last day's CSV is written. Arguments:
- * the result's file and the output folder.
+ * Our side of the benchmark result → archive → CSV, like the digest: the files that Athena unloaded for each
+ * day are read, checked, published as Parquet and verified; the last day's CSV is written. Arguments: the
+ * folder of the unloaded files and the output folder.
  */
-import { createReadStream, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CheckedDay, checkDay } from '../../../src/archive/day/check-day.ts';
 import { publishDay } from '../../../src/archive/day/publish-day.ts';
-import { splitDays } from '../../../src/bill/split-days.ts';
+import { readStagedDay } from '../../../src/bill/staged-day.ts';
+import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { digestCsv } from '../../../src/mail/message/digest-csv.ts';
-import { readCsvResult } from '../../../src/platform/aws/athena/csv-result.ts';
 import { DirectoryStore } from '../../../src/platform/local/files/directory-store.ts';
-import { breakdownSchema } from '../../../src/queries/breakdown-statement.ts';
+import { filesByDay } from '../../../src/queries/staged-files.ts';
 
-const [file = '', out = ''] = process.argv.slice(2);
+const [folder = '', out = ''] = process.argv.slice(2);
 
-// In pieces like those of a socket.
-const bytes = createReadStream(file, { highWaterMark: 64 * 1024 });
-const batches = readCsvResult(bytes, { title: 'the benchmark', schema: breakdownSchema });
+const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+const files = filesByDay(
+  paths.filter((path) => path.endsWith('.parquet')).map((path) => join(folder, path)),
+);
+const read = (day: BillingDay) => Promise.all((files.get(day) ?? []).map((path) => readFile(path)));
 const store = new DirectoryStore(join(out, 'archive'));
 let last: CheckedDay | undefined;
-let days = 0;
-for await (const day of splitDays(batches)) {
-  last = checkDay(day, 'unblended');
+let cost = 0;
+for (const day of files.keys()) {
+  last = checkDay(await readStagedDay({ read }, day), 'unblended');
   await publishDay(store, last);
-  days += 1;
+  cost += last.totalCost;
 }
 if (last === undefined) throw new Error('the result holds no day');
 writeFileSync(join(out, 'day.csv'), digestCsv(last.rows));
-process.stdout.write(JSON.stringify({ days, lastRows: last.rows.ou.length }));
+const found = { days: files.size, lastRows: last.rows.ou.length, cost: Math.round(cost) };
+process.stdout.write(JSON.stringify(found));

@@ -6,9 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generateBill } from '../../samples/generator/generate-bill.ts';
-import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
-import { type Measured, measureProcess } from './measure-process.ts';
+import { generateBill } from '../../../samples/generator/generate-bill.ts';
+import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import { type Measured, measureProcess } from '../measure-process.ts';
 
 export interface BenchRow {
   readonly what: string;
@@ -16,7 +16,7 @@ export interface BenchRow {
 }
 
 const reportDay = parseBillingDay('2026-11-20');
-const commandLine = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
+const commandLine = fileURLToPath(new URL('../../../cli/main.ts', import.meta.url));
 
 /** Generates about `lines` lines of October and November and runs the digest on them twice. */
 export async function dailyRunBench(lines: number): Promise<BenchRow[]> {

@@ -1,14 +1,15 @@
 /**
- * Growth: the time of result → archive → CSV for ten times the rows, either from ten times the days (memory
+ * Growth: the time of result → archive → CSV, from what Athena unloaded, for ten times the rows, either from ten times the days (memory
  * must not grow, because it contains one day) or from ten times the accounts, up to the largest
  * organization.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BenchRow } from '../bench-row.ts';
+import type { BenchSetting } from '../bench-setting.ts';
+import { type Medians, sideBySide } from '../side-by-side.ts';
 import { type ResultSize, writeAthenaResult } from './athena-result-file.ts';
-import type { BenchRow } from './bench-row.ts';
-import type { BenchSetting } from './bench-setting.ts';
-import { sideBySide } from './side-by-side.ts';
+import { writeUnloaded } from './unloaded-files.ts';
 
 interface Step extends ResultSize {
   readonly what: string;
@@ -39,7 +40,7 @@ const memory = 1024;
 
 export async function growthBench(setting: BenchSetting): Promise<readonly BenchRow[]> {
   const program = await setting.bundle('tests/bench/programs/archive-result.ts');
-  const found = new Map<string, { readonly seconds: number; readonly mebibytes: number }>();
+  const found = new Map<string, Medians>();
   const rows: BenchRow[] = [];
   for (const step of setting.isQuick ? steps.slice(0, 2) : [...steps, largest]) {
     // The largest takes a minute or two, so it runs once.
@@ -55,37 +56,43 @@ async function measure(
   program: string,
   step: Step,
   runs: number,
-): Promise<{ readonly seconds: number; readonly mebibytes: number }> {
-  const [file, out] = [join(folder, 'result.csv'), join(folder, 'out-growth')];
+): Promise<Medians> {
+  const [file, unloaded] = [join(folder, 'result.csv'), join(folder, 'unloaded')];
+  const out = join(folder, 'out-growth');
   await writeAthenaResult(file, step);
+  await writeUnloaded(file, unloaded);
+  rmSync(file);
   const prepare = () => {
     rmSync(out, { recursive: true, force: true });
     mkdirSync(out);
   };
   const command = process.execPath;
-  const found = await sideBySide({ ours: { command, args: [program, file, out], prepare } }, runs);
-  rmSync(file);
-  rmSync(out, { recursive: true });
-  return { seconds: found.ours.seconds, mebibytes: found.ours.peakBytes / 2 ** 20 };
+  const args = [program, unloaded, out];
+  const found = await sideBySide({ ours: { command, args, prepare } }, runs);
+  for (const written of [unloaded, out]) rmSync(written, { recursive: true });
+  return found.ours;
 }
 
 function rowsOf(
   { what, days, accounts, services }: Step,
-  measured: { readonly seconds: number; readonly mebibytes: number },
-  tenth: { readonly seconds: number; readonly mebibytes: number } | undefined,
+  measured: Medians,
+  tenth: Medians | undefined,
 ): readonly BenchRow[] {
   const rows = (days * accounts * services).toLocaleString('en-US');
   const area = `growth, ${what} × ${services} services = ${rows} rows`;
-  const beside = (value: number | undefined) =>
-    value === undefined ? undefined : { name: 'a tenth of the rows', value };
+  const figure = (name: string, unit: 's' | 'MiB', pick: (one: Medians) => number): BenchRow => ({
+    area,
+    what: name,
+    unit,
+    ours: pick(measured),
+    peer: tenth && { name: 'a tenth of the rows', value: pick(tenth) },
+    runs: Math.min(measured.runs, tenth?.runs ?? measured.runs),
+  });
   return [
-    { area, what: 'wall', unit: 's', ours: measured.seconds, peer: beside(tenth?.seconds) },
+    figure('wall', 's', ({ seconds }) => seconds),
+    figure('CPU', 's', ({ cpuSeconds }) => cpuSeconds),
     {
-      area,
-      what: 'peak memory',
-      unit: 'MiB',
-      ours: measured.mebibytes,
-      peer: beside(tenth?.mebibytes),
+      ...figure('peak memory', 'MiB', ({ peakBytes }) => peakBytes / 2 ** 20),
       goal: { of: 'figure', atMost: memory },
     },
   ];

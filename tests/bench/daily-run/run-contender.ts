@@ -1,0 +1,39 @@
+/** The complete daily run as a process of the built command line, and what it printed. */
+import { rmSync } from 'node:fs';
+import { linkFolder } from '../link-folder.ts';
+import type { Contender } from '../side-by-side.ts';
+
+export interface RunInput {
+  /** Path of the built command line. */
+  readonly main: string;
+  readonly bill: string;
+  readonly accounts: string;
+  readonly day: string;
+  readonly out: string;
+  /** Further options. */
+  readonly options?: readonly string[];
+}
+
+/** Each run starts with an empty output folder, or with a copy of `archive`. */
+export function runContender(input: RunInput, archive?: string): Contender {
+  const { main, bill, accounts, day, out, options = [] } = input;
+  const args = [main, 'run', '--json', '--bill', bill, '--accounts', accounts, '--date', day];
+  return {
+    command: process.execPath,
+    args: [...args, '--out', out, ...options],
+    prepare: () => {
+      if (archive === undefined) rmSync(out, { recursive: true, force: true });
+      else linkFolder(archive, out);
+    },
+  };
+}
+
+/** Rows and dollars of all days, as the programs of the benchmarks print them. */
+export function totalsOfRun(stdout: string): { readonly rows: number; readonly cost: number } {
+  const { days } = JSON.parse(stdout) as {
+    readonly days: readonly { readonly rows: number; readonly cost: number }[];
+  };
+  const sum = (pick: (day: (typeof days)[number]) => number) =>
+    days.reduce((total, day) => total + pick(day), 0);
+  return { rows: sum(({ rows }) => rows), cost: Math.round(sum(({ cost }) => cost)) };
+}

@@ -1,0 +1,41 @@
+/** The rows of two processes that did the same: wall time and CPU time of ours beside the other's. */
+import type { BenchRow, Goal } from './bench-row.ts';
+import type { Medians } from './side-by-side.ts';
+
+export interface TwoProcesses {
+  readonly area: string;
+  readonly ours: Medians;
+  /** An alternative that a user would run, or the theoretical optimum. */
+  readonly against: 'peer' | 'limit';
+  readonly name: string;
+  readonly other: Medians;
+  readonly maxWallShare?: number | undefined;
+  readonly maxCpuShare?: number | undefined;
+  /** What was measured, if the area has several; '' or ends in ': '. */
+  readonly prefix?: string;
+}
+
+export function wallAndCpu(two: TwoProcesses): readonly BenchRow[] {
+  return [
+    row(two, 'wall', ({ seconds }) => seconds, two.maxWallShare),
+    row(two, 'CPU', ({ cpuSeconds }) => cpuSeconds, two.maxCpuShare),
+  ];
+}
+
+function row(
+  { area, ours, against, name, other, prefix = '' }: TwoProcesses,
+  what: string,
+  pick: (one: Medians) => number,
+  atMost: number | undefined,
+): BenchRow {
+  const goal: Goal | undefined = atMost === undefined ? undefined : { of: against, atMost };
+  return {
+    area,
+    what: `${prefix}${what}, against ${name}`,
+    unit: 's',
+    ours: pick(ours),
+    [against]: { name, value: pick(other) },
+    goal,
+    runs: Math.min(ours.runs, other.runs),
+  };
+}
