@@ -2,7 +2,7 @@
  * Opens the deployed archive from a terminal, with the functions' environment and credentials. Options that
  * the environment already defines are not accepted.
  */
-import type { BreakdownSettings } from '../src/archive/window/read-breakdown.ts';
+import type { BreakdownSettings } from '../src/archive/window/staged-breakdown.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { openAwsPlatform } from '../src/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../src/platform/aws/client/aws-settings.ts';

@@ -2,8 +2,9 @@
  * Shows the progress of a backfill: one line per billing period, and on a terminal also a bar. The caller
  * gives standard error, so that results can be piped.
  */
+
+import type { DayListener } from '../functions/backfill/backfill.ts';
 import type { DayRange } from '../functions/backfill/day-range.ts';
-import type { DayListener } from '../functions/backfill/staged-days.ts';
 import { type BillingDay, daysBetween } from '../src/domain/calendar/billing-day.ts';
 import type { Step, StepListener } from '../src/observability/run-record.ts';
 

@@ -1,6 +1,6 @@
 -- The OU breakdown: what each linked account spent on each service, each day, in the OU it was in.
--- Grain: one row per billing_date, ou, service, linked_account; ordered by day, so that the consumer
--- needs memory for one day.
+-- Grain: one row per billing_date, ou, service, linked_account, in any order: the rows are unloaded by day,
+-- and sorted where a day is read.
 -- Identities, per billing_date: sum(daily_cost) = source_cost and count(*) = source_rows, both taken
 -- before any join; first_currency = last_currency over the whole result unless currencies are mixed; the
 -- costs of all days and of left_out sum to the cost of all lines read.
@@ -240,4 +240,3 @@ breakdown as (
 )
 
 select * from breakdown
-order by billing_date, ou, linked_account, service

@@ -8,28 +8,34 @@ import { verifyingStore } from '../../src/archive/verify/verifying-store.ts';
 import { type Acceptance, nothingAccepted } from '../../src/archive/window/archive-settings.ts';
 import { archiveStepFacts } from '../../src/archive/window/archive-step-facts.ts';
 import { type ArchivedWindow, archiveWindow } from '../../src/archive/window/archive-window.ts';
-import type { BreakdownSettings } from '../../src/archive/window/read-breakdown.ts';
+import type { StagedWindow } from '../../src/archive/window/stage-window.ts';
+import {
+  type BreakdownSettings,
+  readStagedBreakdown,
+} from '../../src/archive/window/staged-breakdown.ts';
 import {
   type BillingDay,
   type BillingPeriod,
   daysFromTo,
 } from '../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
+import type { BreakdownDay } from '../../src/domain/costs/breakdown.ts';
 import { RunRecord, type Step, type StepListener } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { confirmVisibleDays } from './confirm-visible-days.ts';
 import type { DayRange } from './day-range.ts';
 import { openForBackfill } from './open-for-backfill.ts';
-import { breakdownOf, type DayListener } from './staged-days.ts';
-import { type StagedPeriod, stagedPeriods } from './staged-periods.ts';
+import { stagedPeriods } from './staged-periods.ts';
 import { timeBudget } from './time-budget.ts';
+
+/** Called with each day after it was published or found unchanged. */
+export type DayListener = (day: BillingDay) => void;
 
 export interface BackfillRequest extends DayRange {
   readonly runId: string;
   /** The accepted changes of the bill; none when undefined. */
   readonly accept?: Acceptance | undefined;
   readonly onStep?: StepListener | undefined;
-  /** Called after each day of the bill was published or found unchanged. */
   readonly onDay?: DayListener | undefined;
   /** Milliseconds until Lambda ends the process; undefined when there is no limit. */
   readonly timeLeft?: (() => number) | undefined;
@@ -103,10 +109,11 @@ async function archivePeriods(
     const { window } = period;
     const result = await record.step(`archive ${window.periods[0]}`, async (addToRecord) => {
       addToRecord(stagingStepFacts(record.steps, period));
-      if (period.staged.days.length === 0) return undefined;
-      const breakdown = await breakdownOf(period, settings, onDay);
+      if (period.rows.parts.length === 0) return undefined;
+      const breakdown = await readStagedBreakdown(period, settings);
       const archiving = await archive.archivingOf(breakdown);
-      const published = await archiveWindow(platform, window, breakdown, archiving);
+      const days = reported(breakdown.days, onDay);
+      const published = await archiveWindow(platform, window, { ...breakdown, days }, archiving);
       addToRecord(archiveStepFacts(published));
       return published;
     });
@@ -118,10 +125,21 @@ async function archivePeriods(
   return { archived, withoutLines, rest: next === undefined ? null : { from: next.from, to } };
 }
 
+/** Calls `onDay` with each day after it was published. */
+async function* reported(
+  days: AsyncIterable<BreakdownDay>,
+  onDay: DayListener,
+): AsyncGenerator<BreakdownDay> {
+  for await (const day of days) {
+    yield day;
+    onDay(day.day);
+  }
+}
+
 /** Records the scan in the step that publishes its rows, although it began during the step before. */
-function stagingStepFacts(steps: readonly Step[], { window, staged }: StagedPeriod) {
-  const { queryId, bytesScanned, costUsd, days } = staged;
+function stagingStepFacts(steps: readonly Step[], { window, rows }: StagedWindow) {
+  const { queryId, bytesScanned, costUsd, parts } = rows;
   const price = costUsd === null ? {} : { costUsd };
   steps.at(-1)?.queries.push({ name: 'ou_breakdown', queryId, bytesScanned, ...price });
-  return { period: window.periods[0], daysInBill: days.length };
+  return { period: window.periods[0], daysInBill: parts.length };
 }

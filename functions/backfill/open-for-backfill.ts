@@ -14,8 +14,8 @@ import { ArchiveState } from '../../src/archive/state/archive-state.ts';
 import { changeCommand } from '../../src/archive/state/change-archive-command.ts';
 import type { Acceptance } from '../../src/archive/window/archive-settings.ts';
 import type { Archiving } from '../../src/archive/window/archive-window.ts';
-import type { Breakdown, BreakdownSettings } from '../../src/archive/window/read-breakdown.ts';
 import { historyStart, periodsFromTo } from '../../src/archive/window/read-for-archive.ts';
+import type { Breakdown, BreakdownSettings } from '../../src/archive/window/staged-breakdown.ts';
 import {
   type BillingDay,
   parseBillingDay,

@@ -14,7 +14,8 @@ import { ArchiveState } from '../../src/archive/state/archive-state.ts';
 import { changeCommand } from '../../src/archive/state/change-archive-command.ts';
 import { type StoredDay, storedDay } from '../../src/archive/verify/inspect-stored-day.ts';
 import { readVisibleDays } from '../../src/archive/verify/read-visible-days.ts';
-import { type BreakdownSettings, findBreakdown } from '../../src/archive/window/read-breakdown.ts';
+import { findBreakdown } from '../../src/archive/window/read-breakdown.ts';
+import type { BreakdownSettings } from '../../src/archive/window/staged-breakdown.ts';
 import { billDays } from '../../src/bill/bill-days.ts';
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
@@ -95,7 +96,7 @@ async function billedDays(
     const hash = contentHash({ ...checked, currency });
     days.set(day.day, {
       contentHash: hash,
-      rowCount: day.rows.ou.length,
+      rowCount: day.rows.dailyCost.length,
       totalCost,
       currency,
     });

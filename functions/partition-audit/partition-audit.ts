@@ -4,7 +4,7 @@
  */
 
 import { extraObjectsCommand } from '../../src/archive/verify/extra-objects-command.ts';
-import type { BreakdownSettings } from '../../src/archive/window/read-breakdown.ts';
+import type { BreakdownSettings } from '../../src/archive/window/staged-breakdown.ts';
 import type { BillingDay, BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
 import { RunRecord, type StepListener } from '../../src/observability/run-record.ts';
@@ -59,7 +59,11 @@ export async function partitionAudit(
 ): Promise<AuditOutcome> {
   const { from, to, runId, onStep } = request;
   const record = new RunRecord(given, { runId, day: to, onStep });
-  const platform = { ...given, engine: record.observe(given.engine) };
+  const platform = {
+    ...given,
+    engine: record.observe(given.engine),
+    staging: record.observeStaging(given.staging),
+  };
   return record.keep(async () => {
     const findings: DayFinding[] = [];
     const onlyInArchive: BillingDay[] = [];

@@ -1,86 +1,100 @@
 /**
- * Reads one day of an unloaded breakdown. Its rows are in several files, unordered; they are sorted
- * like those of the daily run, so that both write the same bytes for the same day.
+ * Reads days of an unloaded breakdown. Their rows are in several files, unordered; they become columns of
+ * dictionary codes in the archive's order, which they stay up to the archive's Parquet and the CSV.
  */
-import { parquetMetadata, parquetRead } from 'hyparquet';
-import { type BillingDay, dayOfTime } from '../domain/calendar/billing-day.ts';
+import { addDays, type BillingDay, dayOfTime } from '../domain/calendar/billing-day.ts';
+import { rowOrder } from '../domain/columns/row-order.ts';
+import {
+  inRowOrder,
+  pickNumbers,
+  pickRows,
+  type TextColumn,
+} from '../domain/columns/text-column.ts';
 import type { BreakdownDay } from '../domain/costs/breakdown.ts';
-import type { ColumnType } from '../ports/query-engine.ts';
 import type { StagedRows } from '../ports/staging.ts';
-import { breakdownSchema } from '../queries/breakdown-statement.ts';
-import { strictUtf8 } from '../tables/strict-utf8.ts';
-import { archiveOrder } from './archive-order.ts';
-import type { BreakdownBatch } from './non-null-column.ts';
-import { splitDays } from './split-days.ts';
+import {
+  accountNames,
+  flaggedCosts,
+  invoicingByOu,
+  serviceNames,
+  sumByText,
+  total,
+} from './day-sums.ts';
+import { scanTotals } from './scan-totals.ts';
+import { readStagedColumns, type StagedColumns } from './staged-columns.ts';
 
-type Value = string | number | null;
-type Columns = Record<string, Value[]>;
+const millisecondsPerDay = 86_400_000;
 
-/** Throws an Error naming the day when a file has other columns, or rows of another day. */
+/** The staged rows of one day. Throws as `readStagedPart` does. */
 export async function readStagedDay(
   staged: Pick<StagedRows, 'read'>,
   day: BillingDay,
 ): Promise<BreakdownDay> {
-  const columns: Columns = Object.fromEntries(
-    Object.keys(breakdownSchema).map((name) => [name, []]),
-  );
-  for (const file of await staged.read(day)) {
-    await addFile(columns, file).catch((cause: unknown) => {
-      const reason = (cause as Error).message;
-      throw new Error(`an unloaded file of ${day} cannot be read: ${reason}`, { cause });
-    });
-  }
-  const days = splitDays(oneBatch(inArchiveOrder(columns)));
-  const { value: found } = await days.next();
-  const isOnlyDay = (await days.next()).done === true;
-  if (found?.day === day && isOnlyDay) return found;
-  throw new Error(`the files unloaded for ${day} do not contain exactly that day`);
+  const [found] = await readStagedPart({ ...staged, daysPerPart: 1 }, day);
+  return found as BreakdownDay;
 }
 
-async function addFile(columns: Columns, bytes: Uint8Array): Promise<void> {
-  const file = new Uint8Array(bytes).buffer;
-  const metadata = parquetMetadata(file);
-  const rows = Number(metadata.num_rows);
-  const start = columns['billing_date']?.length ?? 0;
-  requireColumns(metadata.schema.slice(1).map(({ name }) => name));
-  for (const values of Object.values(columns)) values.length = start + rows;
-  await parquetRead({
-    file,
-    metadata,
-    parsers: strictUtf8,
-    onChunk: ({ columnName, columnData, rowStart }) => {
-      const type = breakdownSchema[columnName as keyof typeof breakdownSchema];
-      const values = columns[columnName] ?? [];
-      for (let row = 0; row < columnData.length; row++) {
-        values[start + rowStart + row] = cellOf(type, columnData[row]);
-      }
-    },
+/**
+ * The days of one part, in order. Throws an Error naming the part's day when a file cannot be read or has
+ * other columns, or when there are no rows, or rows of other days.
+ */
+export async function readStagedPart(
+  { read, daysPerPart }: Pick<StagedRows, 'read' | 'daysPerPart'>,
+  part: BillingDay,
+): Promise<readonly BreakdownDay[]> {
+  const columns = await readStagedColumns(await read(part)).catch((cause: unknown) => {
+    const reason = (cause as Error).message;
+    throw new Error(`an unloaded file of ${part} cannot be read: ${reason}`, { cause });
   });
-}
-
-function requireColumns(found: readonly string[]): void {
-  const expected = Object.keys(breakdownSchema);
-  if (found.toSorted().join() === expected.toSorted().join()) return;
-  throw new Error(`its columns are ${found.join(', ')}, not ${expected.join(', ')}`);
-}
-
-function cellOf(type: ColumnType, value: unknown): Value {
-  if (value === null || value === undefined) return null;
-  if (type === 'string') return String(value);
-  return type === 'date' ? dayOfTime(Number(value)) : Number(value);
-}
-
-function inArchiveOrder(columns: Columns): BreakdownBatch {
-  const order = archiveOrder(columns as unknown as BreakdownBatch['columns']);
-  const sorted = Object.entries(columns).map(
-    ([name, values]) => [name, order.map((row) => values[row] ?? null)] as const,
+  const { ou, linked_account, service } = columns.texts;
+  const order = rowOrder([ou, linked_account, service]);
+  const dates = columns.numbers.billing_date;
+  const days = [...new Set(dates)].sort((a, b) => a - b);
+  requireDaysOf(part, daysPerPart, days.map(dayOfNumber));
+  return Promise.all(
+    days.map((date) => {
+      const rows = days.length === 1 ? order : order.filter((row) => dates[row] === date);
+      return breakdownDay(dayOfNumber(date), columns, rows);
+    }),
   );
-  return {
-    rowCount: order.length,
-    columns: Object.fromEntries(sorted) as unknown as BreakdownBatch['columns'],
-  };
 }
 
-async function* oneBatch(batch: BreakdownBatch): AsyncGenerator<BreakdownBatch> {
-  yield batch;
+/** The day of a number of days since 1970-01-01. */
+function dayOfNumber(days: number): BillingDay {
+  return dayOfTime(days * millisecondsPerDay);
+}
+
+function requireDaysOf(part: BillingDay, count: number, days: readonly BillingDay[]): void {
+  const end = addDays(part, count);
+  if (days.length > 0 && days.every((day) => day >= part && day < end)) return;
+  const wanted = count === 1 ? 'that day' : `days of these ${count}`;
+  throw new Error(`the files unloaded for ${part} do not contain exactly ${wanted}`);
+}
+
+/** `order`: the indexes of the day's rows, in the archive's order. */
+async function breakdownDay(
+  day: BillingDay,
+  { texts, numbers, readRow }: StagedColumns,
+  order: Uint32Array,
+): Promise<BreakdownDay> {
+  const text = (column: TextColumn) => inRowOrder(pickRows(column, order));
+  const ou = text(texts.ou);
+  const service = text(texts.service);
+  const linkedAccount = text(texts.linked_account);
+  const dailyCost = pickNumbers(numbers.daily_cost, order);
+  const absolute = pickNumbers(numbers.absolute_cost, order);
+  const uninvoiced = pickNumbers(numbers.uninvoiced_cost, order);
+  return {
+    day,
+    rows: { billingDate: day, ou, service, linkedAccount, dailyCost },
+    lineCount: total(pickNumbers(numbers.line_count, order)),
+    absoluteCost: total(absolute),
+    uninvoicedCost: total(uninvoiced),
+    invoicing: invoicingByOu(ou, absolute, uninvoiced),
+    accountNames: accountNames(linkedAccount, pickRows(texts.account_name, order)),
+    accountCosts: sumByText(linkedAccount, absolute),
+    serviceNames: serviceNames(service, pickRows(texts.service_code, order)),
+    unassigned: flaggedCosts(linkedAccount, dailyCost, pickNumbers(numbers.is_unassigned, order)),
+    ...scanTotals(await readRow(order[0] as number), day),
+  };
 }

@@ -18,7 +18,7 @@ export function forecastRows(forecasts: ReadonlyMap<string, SeriesForecast>): Fo
   return {
     forecastDate: rows.map(({ day }) => day),
     ou: rows.map(({ ou }) => ou),
-    forecast: rows.map(({ cost }) => cost),
+    forecast: Float64Array.from(rows, ({ cost }) => cost),
     lower: rows.map(({ lower }) => lower),
     upper: rows.map(({ upper }) => upper),
   };

@@ -6,6 +6,7 @@ import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import { InputError } from '../domain/input/input-error.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { QueryEngine } from '../ports/query-engine.ts';
+import type { StagedRows, Staging } from '../ports/staging.ts';
 
 /** Values of a step to store: ids, counts, amounts. Never rows, never secrets. */
 export type StepFacts = Readonly<Record<string, unknown>>;
@@ -33,6 +34,10 @@ export interface RecordedQuery {
 
 /** Called when a step starts and when it ends, for progress and logs. */
 export type StepListener = (step: Step) => void;
+
+type RanQuery = Pick<StagedRows, 'queryId' | 'bytesScanned'> & {
+  readonly costUsd?: number | null;
+};
 
 export class RunRecord {
   readonly runId: string;
@@ -68,13 +73,28 @@ export class RunRecord {
     return {
       query: async (statement) => {
         const result = await engine.query(statement);
-        const { queryId, bytesScanned, costUsd } = result;
-        const price = typeof costUsd === 'number' ? { costUsd } : {};
-        const query = { name: statement.name, queryId, bytesScanned, ...price };
-        this.steps.at(-1)?.queries.push(query);
+        this.#addQuery(statement.name, result);
         return result;
       },
     };
+  }
+
+  /** The same for scans of the bill. */
+  observeStaging(staging: Staging): Staging {
+    return {
+      estimate: (period) => staging.estimate(period),
+      discard: (prefix) => staging.discard(prefix),
+      unload: async (select, prefix) => {
+        const rows = await staging.unload(select, prefix);
+        this.#addQuery(select.name, rows);
+        return rows;
+      },
+    };
+  }
+
+  #addQuery(name: string, { queryId, bytesScanned, costUsd }: RanQuery): void {
+    const price = typeof costUsd === 'number' ? { costUsd } : {};
+    this.steps.at(-1)?.queries.push({ name, queryId, bytesScanned, ...price });
   }
 
   /** Runs one step. Records its error and rethrows it. */

@@ -1,4 +1,4 @@
-/** The port that stages the rows of a large query by day: a backfill scans a billing period once. */
+/** The port that stages the rows of a large query by day: the bill is scanned once, and read a day at a time. */
 import type { BillingDay, BillingPeriod } from '../domain/calendar/billing-day.ts';
 
 /** Upper limit of the cost to scan a billing period once: the query reads only some columns. */
@@ -12,9 +12,11 @@ export interface ScanEstimate {
 export interface StagedSelect {
   readonly name: string;
   readonly sql: string;
+  /** Days that one partition has at most; it is named by the first. */
+  readonly daysPerPart: number;
 }
 
-/** The staged rows of one scan, to be read a day at a time and in any order. */
+/** The staged rows of one scan, to be read a part at a time and in any order. */
 export interface StagedRows {
   readonly queryId: string;
   readonly bytesScanned: number | null;
@@ -22,10 +24,11 @@ export interface StagedRows {
   readonly costUsd: number | null;
   /** See `QueryResult.readAt`. */
   readonly readAt: number;
-  /** Days that have rows, ascending. */
-  readonly days: readonly BillingDay[];
-  /** The day's Parquet files: all columns except `year`, `month` and `day`, rows unordered. */
-  read(day: BillingDay): Promise<readonly Uint8Array[]>;
+  readonly daysPerPart: number;
+  /** The parts that have rows, by their first days, ascending. */
+  readonly parts: readonly BillingDay[];
+  /** A part's Parquet files: all columns except `year`, `month` and `day`, rows unordered. */
+  read(part: BillingDay): Promise<readonly Uint8Array[]>;
 }
 
 /** Stages the rows of a large query by day with one scan. */

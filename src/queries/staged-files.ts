@@ -1,4 +1,4 @@
-/** Groups the files of a partitioned unload by day. The path of a file contains its day. */
+/** Groups the files of a partitioned unload by the day in their paths. */
 import { type BillingDay, parseBillingDay } from '../domain/calendar/billing-day.ts';
 
 /**

@@ -1,23 +1,32 @@
 /**
- * The breakdown for a backfill: the statement of the daily run, with partition columns to stage its
- * rows by day in one scan; and Athena's UNLOAD around it.
+ * The breakdown with partition columns, so that one scan stages its rows by day; and Athena's UNLOAD around
+ * it.
  */
+import type { StagedSelect } from '../ports/staging.ts';
 import { breakdownSchema, breakdownStatement } from './breakdown-statement.ts';
+import { daysPerPart, sqlFirstOfPart } from './staged-parts.ts';
 
 type Breakdown = Parameters<typeof breakdownStatement>;
 
 /** Partition columns of the staged rows, in the archive's order. They must be the last columns. */
 export const stagedPartitions = ['year', 'month', 'day'] as const;
 
-/** The breakdown's columns, then `year`, `month` and `day` of its `billing_date`. */
-export function stagedBreakdown(...[tables, input]: Breakdown): { name: string; sql: string } {
+/**
+ * The breakdown's columns, then `year`, `month` and `day` of its `billing_date`; in a window of many days,
+ * `day` is the first of a few days, see `daysPerPart`.
+ */
+export function stagedBreakdown(...[tables, input]: Breakdown): StagedSelect {
   const { name, sql } = breakdownStatement(tables, input);
-  const parts = stagedPartitions.map((part) => `${part}(breakdown.billing_date) as ${part}`);
+  const date = 'breakdown.billing_date';
+  const daysOfPart = daysPerPart(input.window);
   const columns = [
     ...Object.keys(breakdownSchema).map((column) => `breakdown.${column}`),
-    ...parts,
+    `year(${date}) as year`,
+    `month(${date}) as month`,
+    `${sqlFirstOfPart(`day(${date})`, daysOfPart)} as day`,
   ];
-  return { name, sql: `select ${columns.join(', ')}\nfrom (\n${sql.trim()}\n) as breakdown` };
+  const select = `select ${columns.join(', ')}\nfrom (\n${sql.trim()}\n) as breakdown`;
+  return { name, sql: select, daysPerPart: daysOfPart };
 }
 
 /**

@@ -4,42 +4,30 @@
  */
 import { createHash, type Hash } from 'node:crypto';
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
-import type { ColumnValues, ParquetTable } from './table.ts';
+import { inRowOrder, type TextColumn, textsOf } from '../domain/columns/text-column.ts';
+import type { AnyColumn, ColumnValues, ParquetTable } from './table.ts';
 
 /**
  * SHA-256, in hex, of `about` as JSON, of each column of texts and of each column of numbers. Texts
- * are hashed as the different ones in JSON, so that no text can imitate another column, and each
- * row's number among them; numbers as doubles, −0 as 0. For many rows.
+ * are hashed as the different ones in JSON, in the order of their first rows, so that no text can
+ * imitate another column, and each row's number among them; numbers as doubles, −0 as 0. For many rows.
  */
 export function columnHash(
   about: readonly unknown[],
-  texts: readonly (readonly string[])[],
-  numbers: readonly (readonly number[])[],
+  texts: readonly TextColumn[],
+  numbers: readonly Float64Array[],
 ): string {
   const hash = createHash('sha256').update(JSON.stringify(about));
   for (const column of texts) addTexts(hash, column);
-  for (const column of numbers) {
-    const doubles = new Float64Array(column.length);
-    for (let row = 0; row < doubles.length; row++) doubles[row] = (column[row] as number) + 0;
-    hash.update(doubles);
-  }
+  for (const column of numbers) hash.update(column.map((value) => value + 0));
   return hash.digest('hex');
 }
 
-function addTexts(hash: Hash, texts: readonly string[]): void {
-  const numbers = new Map<string, number>();
-  const ofRows = new Int32Array(texts.length);
-  for (let row = 0; row < texts.length; row++) {
-    const text = texts[row] as string;
-    let number = numbers.get(text);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(text, number);
-    }
-    ofRows[row] = number;
-  }
-  hash.update(JSON.stringify([...numbers.keys()]));
-  hash.update(ofRows);
+/** A column's codes depend on how it was read, so its texts get new ones. */
+function addTexts(hash: Hash, column: TextColumn): void {
+  const { codes, texts } = inRowOrder(column);
+  hash.update(JSON.stringify(texts));
+  hash.update(codes);
 }
 
 /**
@@ -52,10 +40,16 @@ export function rowHash<T extends ParquetTable>(
   values: ColumnValues<T>,
 ): string {
   const hash = createHash('sha256').update(JSON.stringify([table.layoutVersion, day]));
-  const columns = Object.keys(table.columns).map((field) => values[field as keyof T['columns']]);
+  const columns = Object.keys(table.columns).map((field) =>
+    plainValues(values[field as keyof T['columns']]),
+  );
   const rowCount = columns[0]?.length ?? 0;
   for (let row = 0; row < rowCount; row++) {
     hash.update(JSON.stringify(columns.map((column) => column[row])));
   }
   return hash.digest('hex');
+}
+
+function plainValues(column: AnyColumn = []): ArrayLike<unknown> {
+  return 'texts' in column ? textsOf(column) : column;
 }

@@ -2,12 +2,15 @@
  * The rows of one object as Snappy Parquet and back, for every declared table. Column by column: an
  * object for each of a million rows would be most of the work. The same rows give the same bytes.
  */
-import { type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
-import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
+import { type FileMetaData, parquetRead } from 'hyparquet';
+import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer';
 import { type BillingDay, dayOfTime, timeOfDay } from '../domain/calendar/billing-day.ts';
+import { TextDictionary, textsOf } from '../domain/columns/text-column.ts';
 import { parquetSchema, schemaText } from './column-types.ts';
+import { openParquet, type ParquetFile, readCodes, readNumbers } from './read-columns.ts';
 import { strictUtf8 } from './strict-utf8.ts';
-import type { Column, ColumnValues, ParquetTable } from './table.ts';
+import type { AnyColumn, Column, ColumnValues, ParquetTable, PlainValues } from './table.ts';
+import { addTextStatistics } from './text-statistics.ts';
 
 /** Facts about all rows, in the file itself. */
 export type KeyValues = Readonly<Record<string, string>>;
@@ -22,20 +25,28 @@ export function encodeTable<T extends ParquetTable>(
   values: ColumnValues<T>,
   keyValues: KeyValues,
 ): Uint8Array {
-  const columns = Object.entries<Column>(table.columns).map(([field, column]) =>
-    columnSource(column, values[field as keyof T['columns']]),
-  );
+  const columns = Object.entries<Column>(table.columns).map(([field, column]) => ({
+    column,
+    values: values[field as keyof T['columns']] as AnyColumn,
+  }));
   const { rowsPerGroup } = table;
-  const buffer = parquetWriteBuffer({
+  const bytes = new ByteWriter();
+  const writer = new ParquetWriter({
+    writer: bytes,
     schema: parquetSchema(table),
-    columnData: columns,
-    rowGroupSize: typeof rowsPerGroup === 'number' ? rowsPerGroup : [...rowsPerGroup],
     statisticsTruncateLength: statisticsBytes,
     createdBy: 'finops-digest',
     kvMetadata: Object.entries(keyValues).map(([key, value]) => ({ key, value })),
   });
-  const file = new Uint8Array(buffer);
-  return columns[0]?.data.length === 0 ? withTypedRowGroups(file) : file;
+  const columnData = columns.map((one) => columnSource(one.column, one.values));
+  const rowGroupSize = typeof rowsPerGroup === 'number' ? rowsPerGroup : [...rowsPerGroup];
+  writer.write({ columnData, rowGroupSize });
+  for (const [index, one] of columns.entries()) {
+    if ('texts' in one.values) addTextStatistics(writer, index, one.values);
+  }
+  writer.finish();
+  const file = new Uint8Array(bytes.getBuffer());
+  return columnData[0]?.data.length === 0 ? withTypedRowGroups(file) : file;
 }
 
 /**
@@ -47,48 +58,73 @@ export async function decodeTable<T extends ParquetTable>(
   bytes: Uint8Array,
   expected: KeyValues = {},
 ): Promise<ColumnValues<T>> {
-  const file = new Uint8Array(bytes).buffer;
-  const metadata = parquetMetadata(file);
-  requireSchema(table, metadata);
-  requireKeyValues(metadata, expected);
-  const rowCount = Number(metadata.num_rows);
-  const columns = Object.entries(table.columns).map(([field, column]) => {
-    return { field, column, values: new Array<unknown>(rowCount).fill(null) };
-  });
-  const byName = new Map(columns.map(({ column, values }) => [column.name, values]));
-  await parquetRead({
-    file,
-    metadata,
-    parsers: { ...strictUtf8, dateFromDays: (days) => days },
-    onChunk: ({ columnName, columnData, rowStart }) => {
-      const values = byName.get(columnName) ?? [];
-      for (let row = 0; row < columnData.length; row++) {
-        values[rowStart + row] = columnData[row] ?? null;
-      }
-    },
-  });
-  const decoded = columns.map(({ field, column, values }) => [field, fromStored(column, values)]);
-  return Object.fromEntries(decoded) as ColumnValues<T>;
+  const file = openParquet(bytes);
+  requireSchema(table, file.metadata);
+  requireKeyValues(file.metadata, expected);
+  const decoded: Record<string, AnyColumn> = {};
+  for (const [field, column] of Object.entries<Column>(table.columns)) {
+    decoded[field] = await readColumn(file, column);
+  }
+  return decoded as ColumnValues<T>;
 }
 
-type Values = readonly (string | number | null)[];
-
-function columnSource({ name, type, isNullable, encoding }: Column, values: Values): ColumnSource {
+function columnSource(
+  { name, type, isNullable, encoding }: Column,
+  values: AnyColumn,
+): ColumnSource {
+  if ('texts' in values) {
+    return { name, data: textsOf(values), encoding: 'RLE_DICTIONARY', statistics: false };
+  }
+  if (values instanceof Float64Array) return { name, data: values };
   const hint = encoding === undefined ? {} : { encoding };
   return { name, data: toStored({ type, isNullable }, values), ...hint };
 }
 
 function toStored(
   { type, isNullable }: { readonly type: Column['type']; readonly isNullable: true | undefined },
-  values: Values,
+  values: PlainValues,
 ): ColumnSource['data'] {
-  if (type === 'string') return [...values];
   if (type === 'date') {
     const days = mappedDays(values, (day) => timeOfDay(day as BillingDay) / millisecondsPerDay);
     return isNullable ? days : Int32Array.from(days as number[]);
   }
   if (type === 'bigint') return values.map((value) => (value === null ? null : BigInt(value)));
-  return isNullable ? [...values] : Float64Array.from(values as readonly number[]);
+  return [...values];
+}
+
+async function readColumn(file: ParquetFile, column: Column): Promise<AnyColumn> {
+  const { name, type, isNullable, encoding } = column;
+  if (encoding !== undefined) {
+    const dictionary = new TextDictionary();
+    const codes = new Int32Array(file.rowCount);
+    await readCodes(file, name, dictionary, codes);
+    return { codes, texts: dictionary.texts };
+  }
+  if (type === 'double' && !isNullable) {
+    const numbers = new Float64Array(file.rowCount);
+    await readNumbers(file, name, numbers);
+    return numbers;
+  }
+  return fromStored(column, await readValues(file, name)) as PlainValues;
+}
+
+async function readValues(
+  { file, metadata, rowCount }: ParquetFile,
+  name: string,
+): Promise<unknown[]> {
+  const values = new Array<unknown>(rowCount).fill(null);
+  await parquetRead({
+    file,
+    metadata,
+    columns: [name],
+    parsers: { ...strictUtf8, dateFromDays: (days) => days },
+    onChunk: ({ columnData, rowStart }) => {
+      for (let row = 0; row < columnData.length; row++) {
+        values[rowStart + row] = columnData[row] ?? null;
+      }
+    },
+  });
+  return values;
 }
 
 function fromStored({ type }: Column, stored: unknown[]): readonly unknown[] {

@@ -3,6 +3,7 @@
  * version readable until it succeeds; then reads it back and compares. Nothing is ever deleted.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
+import { isSameColumn } from '../domain/columns/text-column.ts';
 import {
   type ObjectStore,
   PreconditionFailedError,
@@ -10,7 +11,7 @@ import {
 } from '../ports/object-store.ts';
 import { objectKey } from './object-key.ts';
 import { decodeTable, encodeTable, type KeyValues } from './parquet-codec.ts';
-import type { ColumnValues, ParquetTable } from './table.ts';
+import type { AnyColumn, ColumnValues, ParquetTable } from './table.ts';
 
 /** What a partition should hold. */
 export interface Publication<T extends ParquetTable = ParquetTable> {
@@ -105,8 +106,13 @@ async function readsBack<T extends ParquetTable>(
 }
 
 /** Value by value, which is quicker than another hash. */
-function isSame(found: readonly unknown[] = [], written: readonly unknown[] = []): boolean {
+function isSame(found: AnyColumn = [], written: AnyColumn = []): boolean {
+  if ('texts' in found || 'texts' in written) {
+    return 'texts' in found && 'texts' in written && isSameColumn(found, written);
+  }
   const same = (one: unknown, other: unknown) =>
     one === other || (Number.isNaN(one) && Number.isNaN(other));
-  return found.length === written.length && found.every((value, row) => same(value, written[row]));
+  if (found.length !== written.length) return false;
+  for (let row = 0; row < found.length; row++) if (!same(found[row], written[row])) return false;
+  return true;
 }

@@ -3,6 +3,7 @@
  * its columns, partitions and keys: Glue tables, files, permissions and the data dictionary follow it.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
+import type { TextColumn } from '../domain/columns/text-column.ts';
 
 /** What a column holds. Its types in Hive, Parquet and SQL follow from it. */
 export type ColumnType = 'string' | 'date' | 'double' | 'bigint';
@@ -21,7 +22,10 @@ export interface Column {
   readonly type: ColumnType;
   /** Absent: every row has a value (REQUIRED in Parquet, else OPTIONAL). */
   readonly isNullable?: true;
-  /** How Parquet stores it; absent: the writer decides by a sample of the values. */
+  /**
+   * How Parquet stores it; absent: the writer decides by a sample of the values. A column of texts with a
+   * dictionary has codes in code too; it has a value in every row.
+   */
   readonly encoding?: 'RLE_DICTIONARY';
   /** One phrase for an analyst. */
   readonly meaning: string;
@@ -79,7 +83,21 @@ type ColumnValue<C extends Column> =
   | ValueOf[C['type']]
   | (C extends { readonly isNullable: true } ? null : never);
 
-/** The rows of one object, column by column: every array has one value for each row. */
+export type PlainValues = readonly (string | number | null)[];
+
+/** What code has for any column. */
+export type AnyColumn = TextColumn | Float64Array | PlainValues;
+
+/** What code has for a column: dictionary codes, doubles without an object for each, or plain values. */
+type CodeColumn<C extends Column> = C extends { readonly encoding: 'RLE_DICTIONARY' }
+  ? TextColumn
+  : C extends { readonly isNullable: true }
+    ? readonly ColumnValue<C>[]
+    : C extends { readonly type: 'double' }
+      ? Float64Array
+      : readonly ColumnValue<C>[];
+
+/** The rows of one object, column by column: every column has one value for each row. */
 export type ColumnValues<T extends ParquetTable> = {
-  readonly [F in keyof T['columns']]: readonly ColumnValue<T['columns'][F]>[];
+  readonly [F in keyof T['columns']]: CodeColumn<T['columns'][F]>;
 };

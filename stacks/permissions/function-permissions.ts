@@ -17,6 +17,7 @@ import { pagePermissions } from './executive-page-permissions.ts';
 import { continuePermissions, mailPermissions } from './mail-permissions.ts';
 import type { Permission } from './permission.ts';
 import { queryPermissions } from './query-permissions.ts';
+import { stagingPermissions } from './staging-permissions.ts';
 import { decryptAndEncrypt, objects, objectsOf } from './storage-permissions.ts';
 
 type FunctionName = keyof FunctionEnvironments;
@@ -53,6 +54,7 @@ export function permissionsOf(
         ],
         writes: [...archived, archiveState, forecasts, ...digestReceipts, 'digests/*', runs],
       }),
+      ...stagingPermissions(settings, 'breakdowns'),
       ...bill,
       ...keys,
       ...dashboard,
@@ -75,6 +77,7 @@ export function permissionsOf(
         reads: [...archived, archiveState, accounts],
         writes: [...archived, archiveState, runs],
       }),
+      ...stagingPermissions(settings, 'backfill'),
       ...backfillPermissions(settings),
       ...bill,
       ...keys,
@@ -86,6 +89,7 @@ export function permissionsOf(
         reads: [...archived, archiveState, accounts, auditReceipts],
         writes: [auditReceipts, runs],
       }),
+      ...stagingPermissions(settings, 'breakdowns'),
       ...bill,
       ...keys,
       ...mailPermissions(settings),

@@ -17,6 +17,7 @@ import {
   parseBillingDay,
 } from '../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
+import { textAt } from '../../src/domain/columns/text-column.ts';
 import { defaultSettings, withPlatform } from '../support/laptop.ts';
 import { normalDraw, type Random, randomFrom } from './random.ts';
 
@@ -75,7 +76,7 @@ async function readSeries(files: Parameters<typeof withPlatform>[0]): Promise<Se
       const breakdown = await findBreakdown(platform, window, defaultSettings, book);
       for await (const { day, rows } of breakdown?.days ?? []) {
         for (const [index, cost] of rows.dailyCost.entries()) {
-          const [ou, service] = [rows.ou[index] ?? '', rows.service[index] ?? ''];
+          const [ou, service] = [textAt(rows.ou, index) ?? '', textAt(rows.service, index) ?? ''];
           const own = series.get(`${ou}|${service}`) ?? { ou, service, costs: new Map() };
           series.set(`${ou}|${service}`, own);
           own.costs.set(day, (own.costs.get(day) ?? 0) + cost);

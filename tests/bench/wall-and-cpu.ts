@@ -11,8 +11,6 @@ export interface TwoProcesses {
   readonly other: Medians;
   readonly maxWallShare?: number | undefined;
   readonly maxCpuShare?: number | undefined;
-  /** What was measured, if the area has several; '' or ends in ': '. */
-  readonly prefix?: string;
 }
 
 export function wallAndCpu(two: TwoProcesses): readonly BenchRow[] {
@@ -23,7 +21,7 @@ export function wallAndCpu(two: TwoProcesses): readonly BenchRow[] {
 }
 
 function row(
-  { area, ours, against, name, other, prefix = '' }: TwoProcesses,
+  { area, ours, against, name, other }: TwoProcesses,
   what: string,
   pick: (one: Medians) => number,
   atMost: number | undefined,
@@ -31,7 +29,7 @@ function row(
   const goal: Goal | undefined = atMost === undefined ? undefined : { of: against, atMost };
   return {
     area,
-    what: `${prefix}${what}, against ${name}`,
+    what: `${what}, against ${name}`,
     unit: 's',
     ours: pick(ours),
     [against]: { name, value: pick(other) },

@@ -32,7 +32,7 @@ async function bothWays(): Promise<{ daily: BreakdownDay | undefined; files: Uin
     }
     const select = stagedBreakdown(platform.tables, { window, ...defaultSettings });
     const staged = await platform.staging.unload(select, 'staging/backfill/test/');
-    expect(staged.days).toEqual(['2026-11-01', '2026-11-02', '2026-11-03']);
+    expect(staged.parts).toEqual(['2026-11-01', '2026-11-02', '2026-11-03']);
     return { daily, files: [...(await staged.read(day))] };
   });
 }

@@ -88,7 +88,7 @@ describe.skipIf(cases === '')('a bill that went wrong', () => {
     const { run, names } = open('cur2-chosen-columns');
     const { figures } = await run('--date', '2026-11-20', ...extra);
     expect(figures?.total.cost).toBe(15);
-    expect((await names('2026-11-20')).services.sort()).toEqual(['AmazonEC2', 'AmazonS3']);
+    expect((await names('2026-11-20')).services.toSorted()).toEqual(['AmazonEC2', 'AmazonS3']);
   });
 
   it('whose product column comes in the third month keeps one name for a service', async () => {

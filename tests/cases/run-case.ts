@@ -25,7 +25,9 @@ export interface Case {
   /** Total of an archived day. */
   readonly archived: (day: string) => Promise<number>;
   /** Different services and accounts of an archived day. */
-  readonly names: (day: string) => Promise<{ services: string[]; accounts: string[] }>;
+  readonly names: (
+    day: string,
+  ) => Promise<{ services: readonly string[]; accounts: readonly string[] }>;
   readonly out: string;
 }
 
@@ -57,7 +59,7 @@ export function openCase(cases: string, name: string): Case {
     archived: async (day) => sumOf((await rowsOf(day)).dailyCost),
     names: async (day) => {
       const { service, linkedAccount } = await rowsOf(day);
-      return { services: [...new Set(service)], accounts: [...new Set(linkedAccount)] };
+      return { services: service.texts, accounts: linkedAccount.texts };
     },
   };
 }

@@ -6,6 +6,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { readDay } from '../../src/archive/read/read-day.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { textsOf } from '../../src/domain/columns/text-column.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import { filesBelow, runDigest, withPlatform } from '../support/laptop.ts';
 import { mailsOf, parquetOf, reportDay, steady, workshop } from './workshop.ts';
@@ -44,9 +45,9 @@ describe('a first run', () => {
       skipEmptyLines: true,
     }).data;
     const archived = await readDay(new DirectoryStore(out), parseBillingDay(reportDay));
-    expect(rows.map((row) => Number(row['DailyCost']))).toEqual(archived.dailyCost);
-    expect(rows.map((row) => row['LinkedAccount'])).toEqual(archived.linkedAccount);
-    expect(rows.map((row) => row['Service'])).toEqual(archived.service);
+    expect(rows.map((row) => Number(row['DailyCost']))).toEqual([...archived.dailyCost]);
+    expect(rows.map((row) => row['LinkedAccount'])).toEqual(textsOf(archived.linkedAccount));
+    expect(rows.map((row) => row['Service'])).toEqual(textsOf(archived.service));
     expect(rows.reduce((sum, row) => sum + Number(row['DailyCost']), 0)).toBeCloseTo(42.345678, 9);
     expect(mail.subject).toContain('$42.35');
     expect(mail.text).toContain('$42.35');

@@ -17,7 +17,7 @@ describe('organizational units', () => {
     const { out, run } = workshop(steady);
     await runDigest({ ...run, accounts: moved, settings: { restatementDays: 30 } });
     const store = new DirectoryStore(out);
-    const ouOn = async (day: string) => (await readDay(store, parseBillingDay(day))).ou;
+    const ouOn = async (day: string) => (await readDay(store, parseBillingDay(day))).ou.texts;
     expect(await ouOn('2026-10-15')).toEqual(['Root/Sandbox']);
     expect(await ouOn('2026-11-14')).toEqual(['Root/Sandbox']);
     expect(await ouOn('2026-11-15')).toEqual(['Root/Workloads/Prod']);

@@ -83,7 +83,7 @@ describe('the object', () => {
     ]);
     const read = table.toArray();
     expect(read.map(({ OU }) => OU)).toEqual(rows.ou);
-    expect(read.map(({ Forecast }) => Forecast)).toEqual(rows.forecast);
+    expect(read.map(({ Forecast }) => Forecast)).toEqual([...rows.forecast]);
     expect(read.map(({ Lower }) => Lower)).toEqual(rows.lower);
     expect(read.map(({ Upper }) => Upper)).toEqual(rows.upper);
   });

@@ -5,6 +5,7 @@
 
 import { budgetLight } from '../../src/domain/budgets/budget-light.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { textColumn } from '../../src/domain/columns/text-column.ts';
 import type { DayRows } from '../../src/domain/costs/day-rows.ts';
 import type { Figures, Mover, OuFigures, TotalFigures } from '../../src/domain/figures/figures.ts';
 import type { Trust } from '../../src/domain/figures/trust.ts';
@@ -150,9 +151,11 @@ export function rowsOf(figures: Figures): DayRows {
   ]);
   return {
     billingDate: figures.reportDay,
-    ou: halves.map(({ ou }) => ou),
-    service: halves.map(({ service }) => service),
-    linkedAccount: halves.map((_, index) => String(9_912_345_678 + index).padStart(12, '0')),
-    dailyCost: halves.map(({ cost }) => cost),
+    ou: textColumn(halves.map(({ ou }) => ou)),
+    service: textColumn(halves.map(({ service }) => service)),
+    linkedAccount: textColumn(
+      halves.map((_, index) => String(9_912_345_678 + index).padStart(12, '0')),
+    ),
+    dailyCost: Float64Array.from(halves, ({ cost }) => cost),
   };
 }

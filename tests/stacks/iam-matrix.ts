@@ -33,7 +33,11 @@ const noReceipts = [...ofDigest, 'executives', 'audit-from-20261006'].flatMap((o
   calls(['s3:GetObject', 's3:PutObject'], receipt(one)),
 );
 const record = object('runs/2026-11-20/run.json');
-const staged = object('staging/backfill/run-1/2026-11/1-0f2c/year=2026/month=11/day=3/file');
+const stagedFile = '1-0f2c/year=2026/month=11/day=3/file';
+const stagedByBackfill = object(`staging/backfill/run-1/2026-11/${stagedFile}`);
+const stagedByRun = object(`staging/breakdowns/run-1/${stagedFile}`);
+const stages = (place: string) =>
+  calls(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], place);
 const backfillFunction = `arn:aws:lambda:eu-west-1:${account}:function:acme-finops-prod-backfill`;
 export const digestFunction = backfillFunction.replace(/backfill$/, 'daily-digest');
 const ingestion = `arn:aws:quicksight:eu-west-1:${account}:dataset/finops-ou-breakdown/ingestion/run-1`;
@@ -71,6 +75,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
   'daily-digest': [
     ...archives('daily-digest'),
     ...[day, state].map((one) => call('s3:PutObject', one)),
+    ...stages(stagedByRun),
     ...ofDigest.flatMap((one) => calls(['s3:GetObject', 's3:PutObject'], receipt(one))),
     ...calls(['s3:GetObject', 's3:PutObject'], forecast),
     call('s3:GetObject', object('budgets/budgets.csv')),
@@ -124,12 +129,13 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...archives('backfill'),
     ...[day, state].map((one) => call('s3:PutObject', one)),
     ...calls([...addsPartitions, 'glue:UpdatePartition'], table('ou_breakdown')),
-    ...calls(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], staged),
+    ...stages(stagedByBackfill),
     call('lambda:InvokeFunction', backfillFunction),
     ...refreshes,
   ],
   'partition-audit': [
     ...archives('partition-audit'),
+    ...stages(stagedByRun),
     ...calls(['s3:GetObject', 's3:PutObject'], receipt('audit-from-20261006')),
     ...calls(mailActions, identity('example.com'), from),
     ...calls(mailActions, configurationSet, from),
@@ -213,7 +219,7 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     ...calls(mailActions, identity('example.com'), from),
   ],
   'daily-digest': [
-    call('s3:PutObject', staged),
+    ...stages(stagedByBackfill),
     ...['executives', 'audit-from-20261006'].flatMap((one) =>
       calls(['s3:GetObject', 's3:PutObject'], receipt(one)),
     ),
@@ -225,6 +231,7 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   ],
   'account-directory': [
     ...readsBill,
+    ...stages(stagedByRun),
     ...noReceipts,
     ...calls(['s3:GetObject', 's3:PutObject'], day),
     ...calls(['s3:GetObject', 's3:PutObject'], state),
@@ -234,6 +241,7 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     ...refreshes,
   ],
   backfill: [
+    ...stages(stagedByRun),
     call('lambda:InvokeFunction', digestFunction),
     ...calls(mailActions, identity('example.com'), from),
     ...noReceipts,
@@ -241,7 +249,7 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   ],
   'partition-audit': [
     ...[day, state].map((one) => call('s3:PutObject', one)),
-    call('s3:PutObject', staged),
+    ...stages(stagedByBackfill),
     call('lambda:InvokeFunction', backfillFunction),
     ...calls(['glue:BatchCreatePartition', 'glue:UpdatePartition'], table('ou_breakdown')),
     ...[...ofDigest, 'executives'].flatMap((one) =>

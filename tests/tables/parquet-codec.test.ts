@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOfTime } from '../../src/domain/calendar/billing-day.ts';
+import { textColumn } from '../../src/domain/columns/text-column.ts';
 import { dayPartitions } from '../../src/tables/day-partitions.ts';
 import { decodeTable, encodeTable } from '../../src/tables/parquet-codec.ts';
 import type { ParquetTable } from '../../src/tables/table.ts';
@@ -55,9 +56,9 @@ test('what is encoded is what is decoded, for every type, null and row group', a
     fc.asyncProperty(fc.array(row, { maxLength: 20 }), async (rows) => {
       const values = {
         text: rows.map((one) => one[0]),
-        name: rows.map((one) => one[1]),
+        name: textColumn(rows.map((one) => one[1])),
         day: rows.map((one) => one[2]),
-        cost: rows.map((one) => one[3] + 0),
+        cost: Float64Array.from(rows, (one) => one[3] + 0),
         lines: rows.map((one) => one[4]),
         textOrNull: rows.map((one) => one[5]),
         dayOrNull: rows.map((one) => one[6]),
@@ -72,9 +73,9 @@ test('what is encoded is what is decoded, for every type, null and row group', a
 describe('a file is rejected', () => {
   const empty = {
     text: [],
-    name: [],
+    name: textColumn([]),
     day: [],
-    cost: [],
+    cost: new Float64Array(),
     lines: [],
     textOrNull: [],
     dayOrNull: [],

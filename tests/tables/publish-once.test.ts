@@ -1,6 +1,8 @@
 /** The one way an object of a table is written: what it asks of the store, in which order, and when it stops. */
 import { describe, expect, test } from 'vitest';
+import { dayValues } from '../../src/archive/day/parquet.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { noRows } from '../../src/domain/costs/day-rows.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import { type ObjectStore, PreconditionFailedError } from '../../src/ports/object-store.ts';
 import { objectKey } from '../../src/tables/object-key.ts';
@@ -17,7 +19,13 @@ function publication(cost: number): Publication<typeof ouForecastTable> {
   return {
     table: ouForecastTable,
     day,
-    values: { forecastDate: [day], ou: ['*'], forecast: [cost], lower: [null], upper: [null] },
+    values: {
+      forecastDate: [day],
+      ou: ['*'],
+      forecast: Float64Array.of(cost),
+      lower: [null],
+      upper: [null],
+    },
     contentHash: `hash of ${cost}`,
     keyValues: { 'report-date': day },
     metadata: { rows: '1' },
@@ -84,7 +92,7 @@ describe('an object that reads back otherwise', () => {
 
   test('of a table whose partitions are registered was not registered', async () => {
     const { store } = storeWith();
-    const values = { billingDate: [], ou: [], service: [], linkedAccount: [], dailyCost: [] };
+    const values = dayValues(noRows(day));
     const given = { ...publication(1), table: ouBreakdownTable, values };
     const forgetful = { ...store, get: async () => undefined };
     await expect(publishOnce(forgetful, given)).rejects.toThrow('; it was not registered. Run');

@@ -75,7 +75,7 @@ describe('a forecast', () => {
     return {
       forecastDate: all.map((index) => addDays(reportDay, 1 + (index % 183))),
       ou: all.map((index) => (index < 183 ? '*' : `Root/Unit ${Math.floor(index / 183)}`)),
-      forecast: all.map((index) => index / 3 - 100),
+      forecast: Float64Array.from(all, (index) => index / 3 - 100),
       lower: all.map(end),
       upper: all.map((index) => end(index + 1)),
     };

@@ -4,6 +4,7 @@
  */
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
+import { type TextColumn, textAt } from '../../domain/columns/text-column.ts';
 import type { BreakdownDay } from '../../domain/costs/breakdown.ts';
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import { InputError } from '../../domain/input/input-error.ts';
@@ -55,24 +56,39 @@ export function oneCurrency({ currencies: [first, last] }: BreakdownDay): string
 
 /** Finds before publishing what the archive's own checks would find afterwards. */
 function requireWholeRows({ day, rows }: BreakdownDay): void {
-  const { ou, service, linkedAccount, dailyCost } = rows;
-  const count = Math.max(ou.length, service.length, linkedAccount.length, dailyCost.length);
-  for (let row = 0; row < count; row++) {
-    if (ou[row] && service[row] && linkedAccount[row] && Number.isFinite(dailyCost[row])) continue;
-    throw new Error(
-      `${day}: row ${row + 1} of the breakdown lacks a value or a finite cost (OU '${ou[row]}', ` +
-        `service '${service[row]}', account '${linkedAccount[row]}', cost ${dailyCost[row]}). ` +
-        'Nothing of this day was published.',
-    );
-  }
+  const { dailyCost } = rows;
+  const texts = [rows.ou, rows.service, rows.linkedAccount];
+  const count = Math.max(dailyCost.length, ...texts.map(({ codes }) => codes.length));
+  const incomplete = [
+    dailyCost.length < count
+      ? dailyCost.length
+      : dailyCost.findIndex((cost) => !Number.isFinite(cost)),
+    ...texts.map((column) => firstWithoutText(column, count)),
+  ].filter((row) => row >= 0);
+  if (incomplete.length === 0) return;
+  const row = Math.min(...incomplete);
+  const [ou, service, account] = texts.map((column) => textAt(column, row));
+  throw new Error(
+    `${day}: row ${row + 1} of the breakdown lacks a value or a finite cost (OU '${ou}', ` +
+      `service '${service}', account '${account}', cost ${dailyCost[row]}). ` +
+      'Nothing of this day was published.',
+  );
+}
+
+/** The first of `count` rows that has no text, or an empty one; -1 if there is none. */
+function firstWithoutText({ codes, texts }: TextColumn, count: number): number {
+  if (codes.length < count) return codes.length;
+  const isEmpty = texts.map((text) => text === '');
+  return isEmpty.includes(true) ? codes.findIndex((code) => isEmpty[code] ?? true) : -1;
 }
 
 function reconcile(day: BreakdownDay, totalCost: number): void {
   const { rows, sourceRows, sourceCost } = day;
-  if (rows.ou.length !== sourceRows) {
+  const rowCount = rows.dailyCost.length;
+  if (rowCount !== sourceRows) {
     throw new Error(
       `${day.day} does not reconcile: the bill has ${sourceRows} account and service pairs, the ` +
-        `breakdown ${rows.ou.length} rows. An account that is twice in one directory snapshot ` +
+        `breakdown ${rowCount} rows. An account that is twice in one directory snapshot ` +
         'doubles its rows; correct the directory and run again. Nothing of this day was published.',
     );
   }

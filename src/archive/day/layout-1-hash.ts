@@ -3,6 +3,7 @@
  * today's, so another hash does not mean that they are damaged.
  */
 import { createHash } from 'node:crypto';
+import { textAt } from '../../domain/columns/text-column.ts';
 import type { CheckedDay } from './check-day.ts';
 import { contentHash } from './content-hash.ts';
 
@@ -17,9 +18,9 @@ export function isHashOf(hash: string, day: HashedDay): boolean {
 function firstLayoutHash({ day, costMetric, currency, rows }: HashedDay): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([1, day, costMetric, currency]));
-  const { ou, service, linkedAccount, dailyCost } = rows;
-  for (let row = 0; row < ou.length; row++) {
-    hash.update(JSON.stringify([ou[row], service[row], linkedAccount[row], dailyCost[row]]));
+  const texts = [rows.ou, rows.service, rows.linkedAccount];
+  for (const [row, cost] of rows.dailyCost.entries()) {
+    hash.update(JSON.stringify([...texts.map((column) => textAt(column, row)), cost]));
   }
   return hash.digest('hex');
 }

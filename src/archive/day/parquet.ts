@@ -13,7 +13,9 @@ export function encodeDay(day: CheckedDay): Uint8Array {
 
 /** The day's rows as the table's columns. */
 export function dayValues(rows: DayRows): ColumnValues<typeof ouBreakdownTable> {
-  const billingDate = new Array<BillingDay>(rows.ou.length).fill(rows.billingDate as BillingDay);
+  const billingDate = new Array<BillingDay>(rows.dailyCost.length).fill(
+    rows.billingDate as BillingDay,
+  );
   return { ...rows, billingDate };
 }
 

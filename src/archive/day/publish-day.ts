@@ -90,7 +90,7 @@ function publicationOf(checked: CheckedDay): DayPublication {
     metadata: {
       'cost-metric': costMetric,
       currency,
-      rows: String(rows.ou.length),
+      rows: String(rows.dailyCost.length),
       'total-cost': String(totalCost),
     },
     subject: day,

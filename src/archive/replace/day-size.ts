@@ -26,10 +26,13 @@ export function sizeOfArchived({ lines, absoluteCost, accounts }: ArchivedVersio
 }
 
 export function sizeOfRows({ linkedAccount, dailyCost }: DayRows): DaySize {
-  const accounts = new Map<string, number>();
-  for (const [row, account] of linkedAccount.entries()) {
-    accounts.set(account, (accounts.get(account) ?? 0) + Math.abs(dailyCost[row] ?? 0));
+  const { codes, texts } = linkedAccount;
+  const costs = new Float64Array(texts.length);
+  for (let row = 0; row < codes.length; row++) {
+    const account = codes[row] as number;
+    costs[account] = (costs[account] as number) + Math.abs(dailyCost[row] as number);
   }
+  const accounts = new Map(texts.map((account, code) => [account, costs[code] as number]));
   const absoluteCost = sumOf(dailyCost.map(Math.abs));
   return { unit: 'rows', count: dailyCost.length, absoluteCost, accounts };
 }

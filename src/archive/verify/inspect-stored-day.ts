@@ -5,7 +5,9 @@
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
+import { rowOrder } from '../../domain/columns/row-order.ts';
 import { type CostMetric, costMetrics } from '../../domain/costs/cost-metric.ts';
+import type { DayRows } from '../../domain/costs/day-rows.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import { objectKey } from '../../tables/object-key.ts';
 import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
@@ -43,16 +45,23 @@ export async function storedDay(
     if (declared !== undefined && declared !== hash && !isHashOf(declared, hashed)) {
       return { state: 'damaged', reason: 'its rows differ from the rows that were written' };
     }
-    const { ou, service, linkedAccount, dailyCost } = rows;
-    const keys = ou.map((unit, row) => JSON.stringify([unit, service[row], linkedAccount[row]]));
     return {
       state: 'intact',
       contentHash: hash,
-      rowCount: ou.length,
-      totalCost: sumOf(dailyCost),
-      repeatedRows: keys.length - new Set(keys).size,
+      rowCount: rows.dailyCost.length,
+      totalCost: sumOf(rows.dailyCost),
+      repeatedRows: repeatedRows(rows),
     };
   } catch (error) {
     return { state: 'damaged', reason: (error as Error).message };
   }
+}
+
+/** Equal rows are neighbours once the rows are in order. */
+function repeatedRows({ ou, linkedAccount, service }: DayRows): number {
+  const columns = [ou, linkedAccount, service];
+  const order = rowOrder(columns);
+  const isRepeated = (row: number, at: number) =>
+    at > 0 && columns.every(({ codes }) => codes[row] === codes[order[at - 1] as number]);
+  return order.filter(isRepeated).length;
 }

@@ -30,7 +30,7 @@ import {
 } from '../replace/replacement-rules.ts';
 import type { ArchiveState } from '../state/archive-state.ts';
 import type { ArchivedVersion } from '../state/period-state.ts';
-import type { Breakdown } from './read-breakdown.ts';
+import type { Breakdown } from './staged-breakdown.ts';
 
 /** One day of the window after the run, without its rows. */
 export interface ArchivedDay {
@@ -132,7 +132,7 @@ type Outcome = PublishedDay | KeptDayVersion<KeptDetails>;
 function withoutRows(published: Outcome, archiveState: ArchiveState): ArchivedDay {
   const isUnconfirmed = false;
   const { rows, accountNames: _, accountCosts: __, serviceNames: ___, ...day } = published.day;
-  const rowCount = rows.ou.length;
+  const rowCount = rows.dailyCost.length;
   if (published.outcome !== 'kept') {
     const { outcome, contentHash, replacedCost, wasArchived } = published;
     const archivedLines = day.lineCount;

@@ -18,7 +18,8 @@ import { ArchiveState } from '../state/archive-state.ts';
 import { changeCommand } from '../state/change-archive-command.ts';
 import { type Acceptance, nothingAccepted } from './archive-settings.ts';
 import type { Archiving } from './archive-window.ts';
-import { type Breakdown, type BreakdownSettings, readBreakdown } from './read-breakdown.ts';
+import { readBreakdown } from './read-breakdown.ts';
+import type { Breakdown, BreakdownSettings } from './staged-breakdown.ts';
 
 export interface BillForArchive {
   readonly breakdown: Breakdown;

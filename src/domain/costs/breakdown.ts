@@ -3,7 +3,7 @@
  * that the same scan computed before any join.
  */
 import type { BillingDay, BillingPeriod } from '../calendar/billing-day.ts';
-import type { DayRows } from './day-rows.ts';
+import { type DayRows, noRows } from './day-rows.ts';
 import type { LeftOutLines } from './left-out-lines.ts';
 
 /** Account id → name; null when neither directory nor bill has one. Names are untrusted input. */
@@ -77,7 +77,7 @@ export function emptyDay(day: BillingDay, { currencies, scan }: BreakdownDay): B
   const [currency] = currencies;
   return {
     day,
-    rows: { billingDate: day, ou: [], service: [], linkedAccount: [], dailyCost: [] },
+    rows: noRows(day),
     sourceCost: 0,
     sourceRows: 0,
     lineCount: 0,

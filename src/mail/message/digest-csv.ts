@@ -7,6 +7,7 @@ import Papa from 'papaparse';
 import type { DayRows } from '../../domain/costs/day-rows.ts';
 
 const header = 'BillingDate,OU,Service,LinkedAccount,DailyCost';
+const textColumns = ['ou', 'service', 'linkedAccount'] as const;
 const newline = '\r\n';
 const byteOrderMark = '\ufeff';
 
@@ -28,28 +29,32 @@ export function csvName(billingDate: string): string {
  * a cost is not finite or a column has too few values.
  */
 export function digestCsv(rows: DayRows): string {
-  const lines = rows.dailyCost.map((cost, row) => [
-    rows.billingDate,
-    safeText(textAt(rows, 'ou', row)),
-    safeText(textAt(rows, 'service', row)),
-    safeText(textAt(rows, 'linkedAccount', row)),
-    numberText(cost, row),
-  ]);
-  const body = Papa.unparse(lines, { newline, quotes: [false, true, true, true, false] });
-  return [`${byteOrderMark}${header}`, ...(body === '' ? [] : [body]), ''].join(newline);
+  const { billingDate, dailyCost } = rows;
+  const columns = textColumns.map((name) => quotedColumn(rows, name));
+  const lines = new Array<string>(dailyCost.length);
+  for (let row = 0; row < lines.length; row++) {
+    let line = billingDate;
+    for (const { codes, cells } of columns) line += cells[codes[row] as number];
+    lines[row] = `${line},${numberText(dailyCost[row] as number, row)}`;
+  }
+  return [`${byteOrderMark}${header}`, ...lines, ''].join(newline);
+}
+
+/** A text is in many rows, so each different one is quoted once, with the comma before it. */
+function quotedColumn(rows: DayRows, name: (typeof textColumns)[number]) {
+  const { codes, texts } = rows[name];
+  if (codes.length < rows.dailyCost.length) {
+    throw new RangeError(
+      `${rows.billingDate}: column ${name} has no value in row ${codes.length}.`,
+    );
+  }
+  const cells = texts.map((text) => `,${Papa.unparse([[safeText(text)]], { quotes: true })}`);
+  return { codes, cells };
 }
 
 /** The text as a cell that no spreadsheet runs: a formula gets a leading apostrophe. Reversible. */
 export function safeText(text: string): string {
   return runsAsFormula.test(text) ? `'${text}` : text;
-}
-
-function textAt(rows: DayRows, column: 'ou' | 'service' | 'linkedAccount', row: number): string {
-  const text = rows[column][row];
-  if (text === undefined) {
-    throw new RangeError(`${rows.billingDate}: column ${column} has no value in row ${row}.`);
-  }
-  return text;
 }
 
 function numberText(cost: number, row: number): string {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type CheckedDay, checkDay } from '../../../src/archive/day/check-day.ts';
 import { sumOf } from '../../../src/domain/arithmetic/sum-of.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import { textAt, textColumn } from '../../../src/domain/columns/text-column.ts';
 import type { BreakdownDay } from '../../../src/domain/costs/breakdown.ts';
 
 /** OU, service, linked account, cost. */
@@ -25,10 +26,10 @@ export function breakdownDay(
     day,
     rows: {
       billingDate: change.day ?? day,
-      ou: rows.map(([ou]) => ou),
-      service: rows.map(([, service]) => service),
-      linkedAccount: rows.map(([, , account]) => account),
-      dailyCost: costs,
+      ou: textColumn(rows.map(([ou]) => ou)),
+      service: textColumn(rows.map(([, service]) => service)),
+      linkedAccount: textColumn(rows.map(([, , account]) => account)),
+      dailyCost: Float64Array.from(costs),
     },
     sourceCost: sumOf(costs),
     sourceRows: rows.length,
@@ -62,11 +63,11 @@ export function checkedDay(rows?: readonly Row[], change?: Partial<BreakdownDay>
 
 /** Columns that readers must give back, built from rows. */
 export function rowsOf({ rows }: Pick<BreakdownDay, 'rows'>): Row[] {
-  return rows.ou.map((ou, row) => [
-    ou,
-    rows.service[row] ?? '',
-    rows.linkedAccount[row] ?? '',
-    rows.dailyCost[row] ?? Number.NaN,
+  return Array.from(rows.dailyCost, (cost, row) => [
+    textAt(rows.ou, row) ?? '',
+    textAt(rows.service, row) ?? '',
+    textAt(rows.linkedAccount, row) ?? '',
+    cost,
   ]);
 }
 

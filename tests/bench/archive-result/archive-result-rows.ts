@@ -15,7 +15,6 @@ export interface ArchiveResultSize {
 export type Found = Readonly<Record<string, Medians>>;
 
 interface Comparison {
-  readonly ours: 'ours' | 'oursOnCsv';
   readonly peer: string;
   readonly name: string;
   readonly maxWallShare?: number;
@@ -25,19 +24,17 @@ interface Comparison {
 const maxMemoryShare = 0.75;
 
 const comparisons: readonly Comparison[] = [
-  { ours: 'ours', peer: 'pandas', name: 'pandas on the CSV', maxCpuShare: 0.8 },
+  { peer: 'pandas', name: 'pandas on the CSV', maxCpuShare: 0.8 },
   {
-    ours: 'ours',
     peer: 'pandasOnUnloaded',
     name: 'pandas on the same UNLOAD',
     maxWallShare: 1,
   },
-  { ours: 'ours', peer: 'polars', name: 'polars on the CSV', maxWallShare: 1.7 },
-  { ours: 'ours', peer: 'polarsOnUnloaded', name: 'polars on the same UNLOAD' },
-  { ours: 'ours', peer: 'duckdb', name: 'DuckDB on the CSV' },
-  { ours: 'ours', peer: 'duckdbOnUnloaded', name: 'DuckDB on the same UNLOAD' },
-  { ours: 'ours', peer: 'pandasVerifying', name: 'pandas on the CSV, verifying too' },
-  { ours: 'oursOnCsv', peer: 'pandas', name: 'pandas on the CSV' },
+  { peer: 'polars', name: 'polars on the CSV', maxWallShare: 1.7 },
+  { peer: 'polarsOnUnloaded', name: 'polars on the same UNLOAD' },
+  { peer: 'duckdb', name: 'DuckDB on the CSV' },
+  { peer: 'duckdbOnUnloaded', name: 'DuckDB on the same UNLOAD' },
+  { peer: 'pandasVerifying', name: 'pandas on the CSV, verifying too' },
 ];
 
 export function archiveResultRows(
@@ -54,19 +51,17 @@ function compare(
   area: string,
   size: ArchiveResultSize,
   found: Found,
-  { peer, name, maxCpuShare, maxWallShare, ...comparison }: Comparison,
+  { peer, name, maxCpuShare, maxWallShare }: Comparison,
 ): readonly BenchRow[] {
-  const [ours, other] = [found[comparison.ours], found[peer]];
+  const [ours, other] = [found['ours'], found[peer]];
   if (ours === undefined || other === undefined) return [];
-  const isMain = comparison.ours === 'ours' && peer === 'pandas';
   return wallAndCpu({
     area,
-    prefix: comparison.ours === 'ours' ? '' : 'from the CSV: ',
     ours,
     against: 'peer',
     name,
     other,
-    maxWallShare: isMain ? size.maxWallShare : maxWallShare,
+    maxWallShare: peer === 'pandas' ? size.maxWallShare : maxWallShare,
     maxCpuShare,
   });
 }

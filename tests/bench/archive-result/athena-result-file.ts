@@ -5,12 +5,12 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { byCodePoint } from '../../../src/bill/archive-order.ts';
 import {
   addDays,
   type BillingDay,
   parseBillingDay,
 } from '../../../src/domain/calendar/billing-day.ts';
+import { byCodePoint } from '../../../src/domain/columns/row-order.ts';
 import { breakdownSchema } from '../../../src/queries/breakdown-statement.ts';
 import { type Random, randomFrom } from '../random.ts';
 

@@ -9,14 +9,14 @@ import { checkDay } from '../../../src/archive/day/check-day.ts';
 import { publishDay } from '../../../src/archive/day/publish-day.ts';
 import { archiveWindow } from '../../../src/archive/window/archive-window.ts';
 import { readForArchive } from '../../../src/archive/window/read-for-archive.ts';
-import { splitDays } from '../../../src/bill/split-days.ts';
+import { readStagedDay } from '../../../src/bill/staged-day.ts';
 import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { openLocalPlatform } from '../../../src/platform/local/local-platform.ts';
 import type { ObjectStore } from '../../../src/ports/object-store.ts';
 import type { Platform } from '../../../src/ports/platform.ts';
-import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
+import { stagedBreakdown } from '../../../src/queries/unload-statement.ts';
 import { partitionPrefix } from '../../../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 
@@ -76,13 +76,18 @@ async function archiveGuarded(platform: Platform): Promise<void> {
   took.days = days.length;
 }
 
-async function archiveUnguarded({ engine, tables, store, catalog }: Platform): Promise<void> {
-  const { batches } = await engine.query(breakdownStatement(tables, { window, ...settings }));
+async function archiveUnguarded({ staging, tables, store, catalog }: Platform): Promise<void> {
+  const rows = await staging.unload(
+    stagedBreakdown(tables, { window, ...settings }),
+    'staging/bench/',
+  );
   const partitions = [];
-  for await (const one of splitDays(batches)) {
-    await publishDay(store, checkDay(one, settings.costMetric));
-    partitions.push({ day: one.day, prefix: partitionPrefix(ouBreakdownTable, one.day) });
+  for (const part of rows.parts) {
+    const day = await readStagedDay(rows, part);
+    await publishDay(store, checkDay(day, settings.costMetric));
+    partitions.push({ day: part, prefix: partitionPrefix(ouBreakdownTable, part) });
   }
+  await staging.discard('staging/bench/');
   await catalog.register(partitions);
   took.days = partitions.length;
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isInScope, reasonNotServed } from '../../../src/domain/audience/audience.ts';
 import { parseRecipients } from '../../../src/domain/audience/audience-recipients.ts';
 import { rowsWithin } from '../../../src/domain/audience/audience-rows.ts';
+import { textColumn, textsOf } from '../../../src/domain/columns/text-column.ts';
 
 describe('a scope', () => {
   test('contains its OU and the OUs below it, not OUs with a similar name', () => {
@@ -24,19 +25,17 @@ describe('a scope', () => {
   test('selects its own rows of a day, in order', () => {
     const rows = {
       billingDate: '2026-11-20',
-      ou: ['Root/A', 'Root/B', 'Root/A/X'],
-      service: ['s1', 's2', 's3'],
-      linkedAccount: ['1', '2', '3'],
-      dailyCost: [1, 2, 3],
+      ou: textColumn(['Root/A', 'Root/B', 'Root/A/X', 'Root/A']),
+      service: textColumn(['s1', 's2', 's3', 's2']),
+      linkedAccount: textColumn(['1', '2', '3', '1']),
+      dailyCost: Float64Array.of(1, 2, 3, 4),
     };
     expect(rowsWithin(rows, '*')).toBe(rows);
-    expect(rowsWithin(rows, 'Root/A')).toEqual({
-      ...rows,
-      ou: ['Root/A', 'Root/A/X'],
-      service: ['s1', 's3'],
-      linkedAccount: ['1', '3'],
-      dailyCost: [1, 3],
-    });
+    const { ou, service, linkedAccount, dailyCost } = rowsWithin(rows, 'Root/A');
+    expect(textsOf(ou)).toEqual(['Root/A', 'Root/A/X', 'Root/A']);
+    expect(textsOf(service)).toEqual(['s1', 's3', 's2']);
+    expect(textsOf(linkedAccount)).toEqual(['1', '3', '1']);
+    expect([...dailyCost]).toEqual([1, 3, 4]);
   });
 });
 

@@ -2,16 +2,17 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { DayRows } from '../../../src/domain/costs/day-rows.ts';
+import { textColumn } from '../../../src/domain/columns/text-column.ts';
+import { type DayRows, noRows } from '../../../src/domain/costs/day-rows.ts';
 import { csvName, digestCsv, safeText } from '../../../src/mail/message/digest-csv.ts';
 import { hostileNames } from '../hostile-figures.ts';
 
 const one: DayRows = {
   billingDate: '2026-11-20',
-  ou: ['Root/Shop'],
-  service: ['Amazon S3'],
-  linkedAccount: ['009912345678'],
-  dailyCost: [-5.2],
+  ou: textColumn(['Root/Shop']),
+  service: textColumn(['Amazon S3']),
+  linkedAccount: textColumn(['009912345678']),
+  dailyCost: Float64Array.of(-5.2),
 };
 
 function parse(csv: string): string[][] {
@@ -35,12 +36,11 @@ describe('the CSV', () => {
   });
 
   it('quotes text even if it looks like a column name', () => {
-    expect(digestCsv({ ...one, ou: ['OU'] })).toContain('2026-11-20,"OU","Amazon S3"');
+    expect(digestCsv({ ...one, ou: textColumn(['OU']) })).toContain('2026-11-20,"OU","Amazon S3"');
   });
 
   it('is a header alone for a day without rows', () => {
-    const empty = { ...one, ou: [], service: [], linkedAccount: [], dailyCost: [] };
-    expect(parse(digestCsv(empty))).toEqual([]);
+    expect(parse(digestCsv(noRows('2026-11-20')))).toEqual([]);
   });
 
   it('returns every number exactly, and every text apart from its escape', () => {
@@ -54,17 +54,14 @@ describe('the CSV', () => {
     const cost = fc.double({ noNaN: true, noDefaultInfinity: true });
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text, text, cost), { minLength: 1 }), (rows) => {
-        const [ou, service, linkedAccount] = [0, 1, 2].map((column) =>
-          rows.map((row) => row[column]),
-        );
         const read = parse(
           digestCsv({
             ...one,
-            ou,
-            service,
-            linkedAccount,
-            dailyCost: rows.map((row) => row[3]),
-          } as DayRows),
+            ou: textColumn(rows.map((row) => row[0])),
+            service: textColumn(rows.map((row) => row[1])),
+            linkedAccount: textColumn(rows.map((row) => row[2])),
+            dailyCost: Float64Array.from(rows, (row) => row[3]),
+          }),
         );
         expect(read).toHaveLength(rows.length);
         for (const [index, row] of rows.entries()) {
@@ -105,7 +102,9 @@ describe('the CSV', () => {
   });
 
   it('rejects values that the archive cannot contain', () => {
-    expect(() => digestCsv({ ...one, dailyCost: [Number.NaN] })).toThrow(/row 0 is NaN/);
-    expect(() => digestCsv({ ...one, service: [] })).toThrow(/column service/);
+    expect(() => digestCsv({ ...one, dailyCost: Float64Array.of(Number.NaN) })).toThrow(
+      /row 0 is NaN/,
+    );
+    expect(() => digestCsv({ ...one, service: textColumn([]) })).toThrow(/column service/);
   });
 });

@@ -24,8 +24,9 @@ const stackBase = ['stacks/names', 'stacks/schedules', 'stacks/schema', 'stacks/
 export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/domain/arithmetic': [],
   'src/domain/calendar': [],
+  'src/domain/columns': [],
   'src/domain/input': ['src/domain/calendar'],
-  'src/domain/costs': ['src/domain/calendar'],
+  'src/domain/costs': ['src/domain/calendar', 'src/domain/columns'],
   'src/domain/budgets': ['src/domain/calendar', 'src/domain/input'],
   'src/domain/figures': [
     'src/domain/arithmetic',
@@ -36,6 +37,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/domain/audience': [
     'src/domain/arithmetic',
     'src/domain/calendar',
+    'src/domain/columns',
     'src/domain/input',
     'src/domain/costs',
     'src/domain/budgets',

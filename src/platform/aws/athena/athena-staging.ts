@@ -46,7 +46,7 @@ export class AthenaStaging implements Staging {
     return bytes === null ? null : { bytes, costUsd: scanCost(bytes, this.#usdPerTerabyte) };
   }
 
-  async unload({ name, sql }: StagedSelect, prefix: string): Promise<StagedRows> {
+  async unload({ name, sql, daysPerPart }: StagedSelect, prefix: string): Promise<StagedRows> {
     const folders: string[] = [];
     const execution = await this.#executions.run({
       name,
@@ -63,9 +63,10 @@ export class AthenaStaging implements Staging {
       bytesScanned,
       costUsd: bytesScanned === null ? null : scanCost(bytesScanned, this.#usdPerTerabyte),
       readAt: submittedAt(name, execution),
-      days: [...files.keys()],
-      read: (day: BillingDay) =>
-        Promise.all((files.get(day) ?? []).map((uri) => this.#bytesOf(name, uri))),
+      daysPerPart,
+      parts: [...files.keys()],
+      read: (part: BillingDay) =>
+        Promise.all((files.get(part) ?? []).map((uri) => this.#bytesOf(name, uri))),
     };
   }
 

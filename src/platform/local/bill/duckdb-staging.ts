@@ -3,7 +3,7 @@
  * day, below the output folder. A later run removes the files of a killed run.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BillingDay, BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import { listPricePerTerabyte, scanCost } from '../../../domain/costs/scan-cost.ts';
@@ -22,6 +22,8 @@ export class DuckDbStaging implements Staging {
   readonly #bill: Pick<Bill, 'bytesOf'>;
   readonly #root: string;
   readonly #now: () => number;
+  /** The first folder that did not exist before. */
+  #made: string | undefined;
 
   /** `root`: the folder of the object store. */
   constructor(
@@ -42,11 +44,12 @@ export class DuckDbStaging implements Staging {
     return { bytes, costUsd: scanCost(bytes, listPricePerTerabyte) };
   }
 
-  async unload({ name, sql }: StagedSelect, prefix: string): Promise<StagedRows> {
+  async unload({ name, sql, daysPerPart }: StagedSelect, prefix: string): Promise<StagedRows> {
     await this.#sweep();
     const attempt = randomUUID().slice(0, 8);
     const folder = join(this.#root, prefix, attempt);
-    await mkdir(dirname(folder), { recursive: true });
+    const made = await mkdir(dirname(folder), { recursive: true });
+    this.#made ??= made;
     const readAt = this.#now();
     await this.#engine.run(
       `COPY (\n${sql}\n) TO ${sqlText(folder)} ` +
@@ -59,24 +62,49 @@ export class DuckDbStaging implements Staging {
       bytesScanned: null,
       costUsd: null,
       readAt,
-      days: [...files.keys()],
-      read: (day: BillingDay) => Promise.all((files.get(day) ?? []).map((file) => readFile(file))),
+      daysPerPart,
+      parts: [...files.keys()],
+      read: (part: BillingDay) =>
+        Promise.all((files.get(part) ?? []).map((file) => readFile(file))),
     };
   }
 
+  /** Leaves no folder that was made for it. */
   async discard(prefix: string): Promise<void> {
-    await rm(join(this.#root, prefix), { recursive: true, force: true });
+    const folder = join(this.#root, prefix);
+    await rm(folder, { recursive: true, force: true });
+    if (this.#made !== undefined) await removeEmpty(dirname(folder), this.#made);
   }
 
-  /** The runs are the folders of `staging/backfill/`. */
+  /** The runs are the folders of `staging/backfill/` and `staging/breakdowns/`. */
   async #sweep(): Promise<void> {
-    const folder = join(this.#root, 'staging', 'backfill');
-    for (const name of await readdir(folder).catch(() => [])) {
-      const found = await stat(join(folder, name)).catch(() => undefined);
-      if (found === undefined || Date.now() - found.mtimeMs < abandonedMilliseconds) continue;
-      await rm(join(folder, name), { recursive: true, force: true });
+    const staging = join(this.#root, 'staging');
+    for (const kind of await namesIn(staging)) {
+      for (const name of await namesIn(join(staging, kind))) {
+        await removeAbandoned(join(staging, kind, name));
+      }
     }
   }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+async function removeAbandoned(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found === undefined || Date.now() - found.mtimeMs < abandonedMilliseconds) return;
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Removes the folders from `folder` up to `top`, as far as they are empty. */
+async function removeEmpty(folder: string, top: string): Promise<void> {
+  if (!folder.startsWith(top)) return;
+  const isRemoved = await rmdir(folder).then(
+    () => true,
+    () => false,
+  );
+  if (isRemoved) await removeEmpty(dirname(folder), top);
 }
 
 async function filesBelow(folder: string): Promise<string[]> {
