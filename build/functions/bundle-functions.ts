@@ -9,6 +9,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { inlineSql } from './inline-sql.ts';
+import { lighterImports } from './lighter-imports.ts';
+import { dropUnusedBanners, requireBanner } from './require-banner.ts';
 import { stubPackages } from './stub-packages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -51,13 +53,11 @@ export async function bundleModule(
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [inlineSql(externalPackages.length > 0), modelCopy, stubPackages],
+    plugins: [inlineSql(externalPackages.length > 0), modelCopy, lighterImports, stubPackages],
     loader: { '.wasm': 'file' },
-    // CommonJS packages inside an ES module still require Node's built-in modules.
-    banner: {
-      js: "import{createRequire as digestCreateRequire}from'node:module';const require=digestCreateRequire(import.meta.url);",
-    },
+    banner: { js: requireBanner },
   });
+  dropUnusedBanners(metafile);
   return metafile;
 }
 
