@@ -10,7 +10,7 @@ import type { BenchSetting } from '../bench-setting.ts';
 import { buildCommandLine } from '../built-command-line.ts';
 import { type Medians, sideBySide } from '../side-by-side.ts';
 import { largestDay, type OrganizationSize, writeLargestBill } from './largest-bill.ts';
-import { runContender } from './run-contender.ts';
+import { runContender, stepSeconds } from './run-contender.ts';
 import { reportDay } from './three-weeks.ts';
 import { writeArchive } from './write-archive.ts';
 
@@ -43,21 +43,20 @@ export async function largestOrganizationBench({
     prepare: [],
     rowsOf: (day) => largestDay(day, size),
   });
-  const run = (options: readonly string[]) =>
-    runContender(
-      { main, bill, accounts, day: reportDay, out: join(root, 'out'), options },
-      archive,
-    );
+  const run = (name: string, options: readonly string[] = []) =>
+    runContender({ main, bill, accounts, day: reportDay, out: join(root, name), options }, archive);
   // Each takes a minute, so that it runs once.
-  const found = await sideBySide({ one: run([]), owners: run(['--recipients', recipients]) }, 0);
+  const contenders = { one: run('one'), owners: run('owners', ['--recipients', recipients]) };
+  const found = await sideBySide(contenders, 0);
+  const rows = [...rowsOf(size, 'one', found.one), ...rowsOf(size, 'owners', found.owners)];
   rmSync(root, { recursive: true });
-  return [...rowsOf(size, 'one', found.one), ...rowsOf(size, 'owners', found.owners)];
+  return rows;
 }
 
 function rowsOf(
   size: OrganizationSize & { readonly archivedDays: number },
   readers: keyof typeof goals,
-  { seconds, cpuSeconds, peakBytes, runs }: Medians,
+  { seconds, cpuSeconds, peakBytes, runs, stdout }: Medians,
 ): readonly BenchRow[] {
   const { maxSeconds, maxMebibytes } = goals[readers];
   const count = (value: number) => value.toLocaleString('en-US');
@@ -75,5 +74,8 @@ function rowsOf(
       goal: atMost(maxMebibytes),
       runs,
     },
+    ...stepSeconds(stdout).map(({ name, seconds: ours }) => {
+      return { area, what: `step ${name}`, unit: 's', ours, runs } as const;
+    }),
   ];
 }

@@ -1,5 +1,5 @@
 /** The complete daily run as a process of the built command line, and what it printed. */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { linkFolder } from '../link-folder.ts';
 import type { Contender } from '../side-by-side.ts';
 
@@ -36,4 +36,17 @@ export function totalsOfRun(stdout: string): { readonly rows: number; readonly c
   const sum = (pick: (day: (typeof days)[number]) => number) =>
     days.reduce((total, day) => total + pick(day), 0);
   return { rows: sum(({ rows }) => rows), cost: Math.round(sum(({ cost }) => cost)) };
+}
+
+/** Wall time of each step, from the run record that the output names. */
+export function stepSeconds(
+  stdout: string,
+): readonly { readonly name: string; readonly seconds: number }[] {
+  const { record } = JSON.parse(stdout) as { readonly record: string };
+  const { steps } = JSON.parse(readFileSync(record, 'utf8')) as {
+    readonly steps: readonly Readonly<Record<'name' | 'startedAt' | 'endedAt', string>>[];
+  };
+  return steps.map(({ name, startedAt, endedAt }) => {
+    return { name, seconds: (Date.parse(endedAt) - Date.parse(startedAt)) / 1000 };
+  });
 }
