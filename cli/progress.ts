@@ -17,18 +17,20 @@ const titles: Readonly<Record<string, string>> = {
   summaries: 'Sending weekly and monthly summaries that are due',
 };
 
-/** A listener that writes to `stream`, at most twice per step. */
+/** A listener that writes to `stream`, at most twice per step. Steps may run at once. */
 export function showProgress(stream: NodeJS.WriteStream): StepListener {
+  const running = new Set<string>();
   return (step) => {
     // A laptop has no dashboard to refresh.
     if (step.name === 'refresh' && step.outcome !== 'failed') return;
     const title = titles[step.name] ?? step.name;
-    if (step.outcome === 'running') {
-      if (stream.isTTY) stream.write(`  ${title} …`);
-      return;
-    }
+    const isRunning = step.outcome === 'running';
+    if (isRunning) running.add(title);
+    else running.delete(title);
     const mark = step.outcome === 'done' ? '✓' : '✗';
-    stream.write(`${stream.isTTY ? '\r\x1b[2K' : ''}${mark} ${title} ${seconds(step)}\n`);
+    const ended = isRunning ? '' : `${mark} ${title} ${seconds(step)}\n`;
+    if (!stream.isTTY) stream.write(ended);
+    else stream.write(`\r\x1b[2K${ended}${[...running].map((one) => `  ${one} …`).join('')}`);
   };
 }
 

@@ -67,6 +67,7 @@ export async function openForBackfill(
       limits,
       acceptShrink: range.accept.shrink,
       newPayer,
+      registered,
     };
   };
   return { archiveState, archivingOf };

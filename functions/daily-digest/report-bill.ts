@@ -4,15 +4,15 @@
  */
 
 import { checkArchive } from '../../src/archive/verify/check-archive.ts';
-import { archiveStepFacts } from '../../src/archive/window/archive-step-facts.ts';
-import { archiveWindow } from '../../src/archive/window/archive-window.ts';
 import type { BillForArchive } from '../../src/archive/window/read-for-archive.ts';
 import { sendLimiter } from '../../src/delivery/send-limiter.ts';
 import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
 import type { RunRecord } from '../../src/observability/run-record.ts';
+import { atOnce } from '../../src/ports/at-once.ts';
 import type { Platform } from '../../src/ports/platform.ts';
-import { readDigestData } from '../../src/reports/digest/read-digest-data.ts';
+import { type DigestData, readDigestData } from '../../src/reports/digest/read-digest-data.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
+import { archiveBill } from './archive-bill.ts';
 import type { Sender } from './deliver-mail.ts';
 import { deliverMails } from './deliver-mails.ts';
 import type { DigestOutcome, DigestRequest, MailsToResend } from './digest-run.ts';
@@ -37,22 +37,18 @@ export interface DigestRun {
 /** See `dailyDigest` for what it throws. */
 export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<DigestOutcome> {
   const { platform, settings, request, record, window, toResend } = run;
-  const archived = await record.step('archive', async (addToRecord) => {
-    const result = await archiveWindow(platform, window, bill.breakdown, bill.archiving);
-    addToRecord(archiveStepFacts(result));
-    return result;
-  });
-  await record.step('check', () => checkArchive(platform, archived));
-  const data = await record.step('figures', () => readDigestData(platform, archived, settings));
-  const forecasts = await record.step('forecast', (addToRecord) =>
-    forecastCosts(platform, data, settings, addToRecord),
+  const { archived, archivedDays } = await record.step('archive', (addToRecord) =>
+    archiveBill(platform, window, bill, addToRecord),
   );
-  const anomalies = await record.step('anomalies', (addToRecord) =>
-    findAnomalies(platform, data, settings, addToRecord),
-  );
-  const refresh = await record.step('refresh', (addToRecord) =>
-    refreshDashboard(platform.dashboard, request.runId, addToRecord),
-  );
+  // The archive is read while it is checked. Nothing is published or sent before both have succeeded.
+  const [, data] = await atOnce([
+    record.step('check', () => checkArchive(platform, archived)),
+    record.step('figures', () => readDigestData(platform, { archived, archivedDays }, settings)),
+  ]);
+  const [{ forecasts, refresh }, anomalies] = await atOnce([
+    updateDashboard(run, data),
+    record.step('anomalies', (addToRecord) => findAnomalies(platform, data, settings, addToRecord)),
+  ]);
   const findings = { ...forecasts, ...anomalies, dashboardNotice: noticeOf(refresh, forecasts) };
   const mails = await record.step('mail', async (addToRecord) => {
     const prepared = await prepareMails(platform, data, findings, settings, addToRecord);
@@ -83,6 +79,20 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
     recordKey: record.key,
     bytesScanned: record.bytesScanned,
   };
+}
+
+/** The dashboard copies the forecast, so it is refreshed after the forecast was published. */
+async function updateDashboard(
+  { platform, settings, request, record }: DigestRun,
+  data: DigestData,
+) {
+  const forecasts = await record.step('forecast', (addToRecord) =>
+    forecastCosts(platform, data, settings, addToRecord),
+  );
+  const refresh = await record.step('refresh', (addToRecord) =>
+    refreshDashboard(platform.dashboard, request.runId, addToRecord),
+  );
+  return { forecasts, refresh };
 }
 
 /** The mail's notice about the dashboard; null when there is no problem. */

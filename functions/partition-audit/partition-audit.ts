@@ -1,6 +1,7 @@
 /**
  * The steps of the audit: for every day of a range, it compares bill, archived object and what queries
- * see. A gap is any day on which these differ. It writes only its run record; each gap contains the command that fixes it.
+ * see. A gap is any day on which these differ. It changes nothing in the archive; each gap contains the command that
+ * fixes it.
  */
 
 import { extraObjectsCommand } from '../../src/archive/verify/extra-objects-command.ts';

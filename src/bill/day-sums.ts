@@ -4,12 +4,12 @@
  */
 import type { TextColumn } from '../domain/columns/text-column.ts';
 import type { AccountNames, InvoicedCosts } from '../domain/costs/breakdown.ts';
-import { noText } from '../tables/read-columns.ts';
+import { noText } from '../parquet/read-columns.ts';
 
 /** Adds amounts one after the other: of some thousand lines, and the archive stores this sum. */
 export function total(amounts: Float64Array): number {
   let sum = 0;
-  for (const amount of amounts) sum += amount;
+  for (let row = 0; row < amounts.length; row++) sum += amounts[row] as number;
   return sum;
 }
 

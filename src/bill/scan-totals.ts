@@ -1,36 +1,32 @@
 /** The totals that a scan computed before any join, as each row of a day repeats them. */
-import type { BillingDay, BillingPeriod } from '../domain/calendar/billing-day.ts';
+import type { BillingPeriod } from '../domain/calendar/billing-day.ts';
+import { type TextColumn, textAt } from '../domain/columns/text-column.ts';
 import type { BreakdownDay, ForeignPeriod } from '../domain/costs/breakdown.ts';
 import { parseLeftOut } from './parse-left-out.ts';
-import type { StagedRow } from './staged-columns.ts';
+import type { StagedColumns } from './staged-columns.ts';
 
 type ScanTotals = Pick<
   BreakdownDay,
   'sourceCost' | 'sourceRows' | 'latestUsageAt' | 'currencies' | 'scan' | 'period'
 >;
 
-/** Throws an Error naming the column and the day when a total is absent. */
-export function scanTotals(row: StagedRow, day: BillingDay): ScanTotals {
-  const number = (column: keyof StagedRow) => {
-    const value = row[column];
-    if (value !== null && value !== undefined) return Number(value);
-    throw new Error(`the breakdown has no ${column} in a row of ${day}`);
-  };
-  const text = (column: keyof StagedRow) => String(row[column] ?? '');
+/** `row`: the index of any row of the day. */
+export function scanTotals(columns: StagedColumns, row: number): ScanTotals {
+  const text = (column: TextColumn) => textAt(column, row) ?? '';
   return {
-    sourceCost: number('source_cost'),
-    sourceRows: number('source_rows'),
-    latestUsageAt: latestHour(text('latest_usage_hour')),
-    currencies: [text('first_currency'), text('last_currency')],
+    sourceCost: columns.source_cost[row] as number,
+    sourceRows: columns.source_rows[row] as number,
+    latestUsageAt: latestHour(text(columns.latest_usage_hour)),
+    currencies: [text(columns.first_currency), text(columns.last_currency)],
     scan: {
-      payers: listed(text('payers')),
-      unpricedTypes: listed(text('unpriced_types')),
-      foreignPeriod: foreignPeriod(text('foreign_period')),
-      leftOut: parseLeftOut(text('left_out')),
+      payers: listed(text(columns.payers)),
+      unpricedTypes: listed(text(columns.unpriced_types)),
+      foreignPeriod: foreignPeriod(text(columns.foreign_period)),
+      leftOut: parseLeftOut(text(columns.left_out)),
     },
     period: {
-      lineCount: number('period_lines'),
-      absoluteCost: number('period_absolute_cost'),
+      lineCount: columns.period_lines[row] as number,
+      absoluteCost: columns.period_absolute_cost[row] as number,
     },
   };
 }

@@ -46,17 +46,14 @@ export async function readStagedPart(
     const reason = (cause as Error).message;
     throw new Error(`an unloaded file of ${part} cannot be read: ${reason}`, { cause });
   });
-  const { ou, linked_account, service } = columns.texts;
-  const order = rowOrder([ou, linked_account, service]);
-  const dates = columns.numbers.billing_date;
+  const order = rowOrder([columns.ou, columns.linked_account, columns.service]);
+  const dates = columns.billing_date;
   const days = [...new Set(dates)].sort((a, b) => a - b);
   requireDaysOf(part, daysPerPart, days.map(dayOfNumber));
-  return Promise.all(
-    days.map((date) => {
-      const rows = days.length === 1 ? order : order.filter((row) => dates[row] === date);
-      return breakdownDay(dayOfNumber(date), columns, rows);
-    }),
-  );
+  return days.map((date) => {
+    const rows = days.length === 1 ? order : order.filter((row) => dates[row] === date);
+    return breakdownDay(dayOfNumber(date), columns, rows);
+  });
 }
 
 /** The day of a number of days since 1970-01-01. */
@@ -72,29 +69,26 @@ function requireDaysOf(part: BillingDay, count: number, days: readonly BillingDa
 }
 
 /** `order`: the indexes of the day's rows, in the archive's order. */
-async function breakdownDay(
-  day: BillingDay,
-  { texts, numbers, readRow }: StagedColumns,
-  order: Uint32Array,
-): Promise<BreakdownDay> {
+function breakdownDay(day: BillingDay, columns: StagedColumns, order: Uint32Array): BreakdownDay {
   const text = (column: TextColumn) => inRowOrder(pickRows(column, order));
-  const ou = text(texts.ou);
-  const service = text(texts.service);
-  const linkedAccount = text(texts.linked_account);
-  const dailyCost = pickNumbers(numbers.daily_cost, order);
-  const absolute = pickNumbers(numbers.absolute_cost, order);
-  const uninvoiced = pickNumbers(numbers.uninvoiced_cost, order);
+  const numbers = (column: Float64Array) => pickNumbers(column, order);
+  const ou = text(columns.ou);
+  const service = text(columns.service);
+  const linkedAccount = text(columns.linked_account);
+  const dailyCost = numbers(columns.daily_cost);
+  const absolute = numbers(columns.absolute_cost);
+  const uninvoiced = numbers(columns.uninvoiced_cost);
   return {
     day,
     rows: { billingDate: day, ou, service, linkedAccount, dailyCost },
-    lineCount: total(pickNumbers(numbers.line_count, order)),
+    lineCount: total(numbers(columns.line_count)),
     absoluteCost: total(absolute),
     uninvoicedCost: total(uninvoiced),
     invoicing: invoicingByOu(ou, absolute, uninvoiced),
-    accountNames: accountNames(linkedAccount, pickRows(texts.account_name, order)),
+    accountNames: accountNames(linkedAccount, pickRows(columns.account_name, order)),
     accountCosts: sumByText(linkedAccount, absolute),
-    serviceNames: serviceNames(service, pickRows(texts.service_code, order)),
-    unassigned: flaggedCosts(linkedAccount, dailyCost, pickNumbers(numbers.is_unassigned, order)),
-    ...scanTotals(await readRow(order[0] as number), day),
+    serviceNames: serviceNames(service, pickRows(columns.service_code, order)),
+    unassigned: flaggedCosts(linkedAccount, dailyCost, numbers(columns.is_unassigned)),
+    ...scanTotals(columns, order[0] as number),
   };
 }

@@ -1,8 +1,9 @@
 /** A snapshot of the account directory as the bytes of its object, and back. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import { accountsTable } from '../tables/accounts.ts';
+import { decodeTable } from '../tables/decode-table.ts';
+import { encodeTable, type KeyValues } from '../tables/encode-table.ts';
 import { objectKey } from '../tables/object-key.ts';
-import { decodeTable, encodeTable, type KeyValues } from '../tables/parquet-codec.ts';
 import type { DirectoryAccount } from './accounts-csv.ts';
 import type { CheckedDirectory } from './check-directory.ts';
 import { snapshotValues } from './snapshot-hash.ts';

@@ -1,7 +1,8 @@
 /** A forecast as the bytes of its object, and back. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
+import { decodeTable } from '../tables/decode-table.ts';
+import { encodeTable, type KeyValues } from '../tables/encode-table.ts';
 import { ouForecastTable } from '../tables/ou-forecast.ts';
-import { decodeTable, encodeTable, type KeyValues } from '../tables/parquet-codec.ts';
 import type { ForecastRows } from './forecast-rows.ts';
 
 /** The same forecast gives the same bytes. */

@@ -2,6 +2,7 @@
  * The run record: every step of a run with its start, end, outcome and facts. It is stored under
  * `runs/<report-day>/<run-id>.json`, also when a step fails.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import { InputError } from '../domain/input/input-error.ts';
 import type { Platform } from '../ports/platform.ts';
@@ -45,6 +46,8 @@ export class RunRecord {
   readonly #day: BillingDay;
   readonly #platform: Pick<Platform, 'store' | 'now' | 'name'>;
   readonly #listener: StepListener;
+  /** The step that the current code belongs to. Several steps may run at once. */
+  readonly #current = new AsyncLocalStorage<Step>();
 
   constructor(
     platform: Pick<Platform, 'store' | 'now' | 'name'>,
@@ -94,10 +97,11 @@ export class RunRecord {
 
   #addQuery(name: string, { queryId, bytesScanned, costUsd }: RanQuery): void {
     const price = typeof costUsd === 'number' ? { costUsd } : {};
-    this.steps.at(-1)?.queries.push({ name, queryId, bytesScanned, ...price });
+    const step = this.#current.getStore() ?? this.steps.at(-1);
+    step?.queries.push({ name, queryId, bytesScanned, ...price });
   }
 
-  /** Runs one step. Records its error and rethrows it. */
+  /** Runs one step, also while others run. Records its error and rethrows it. */
   async step<T>(
     name: string,
     work: (addToRecord: (facts: StepFacts) => void) => Promise<T>,
@@ -106,9 +110,10 @@ export class RunRecord {
     this.steps.push(step);
     this.#listener(step);
     try {
-      const result = await work((facts) => {
+      const addToRecord = (facts: StepFacts) => {
         step.facts = { ...step.facts, ...facts };
-      });
+      };
+      const result = await this.#current.run(step, () => work(addToRecord));
       step.outcome = 'done';
       return result;
     } catch (error) {

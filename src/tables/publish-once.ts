@@ -9,8 +9,9 @@ import {
   PreconditionFailedError,
   type StoredObject,
 } from '../ports/object-store.ts';
+import { decodeTable } from './decode-table.ts';
+import { encodeTable, type KeyValues } from './encode-table.ts';
 import { objectKey } from './object-key.ts';
-import { decodeTable, encodeTable, type KeyValues } from './parquet-codec.ts';
 import type { AnyColumn, ColumnValues, ParquetTable } from './table.ts';
 
 /** What a partition should hold. */

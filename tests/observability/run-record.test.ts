@@ -97,6 +97,35 @@ test('the queries of an observed engine are recorded in the step that ran them',
   expect(record.bytesScanned).toBe(2400);
 });
 
+test('steps that run at once each record their own queries, facts and errors', async () => {
+  const { record, heard } = recordOn();
+  const engine = record.observe({
+    query: async ({ name }) => {
+      await new Promise((resolve) => setTimeout(resolve, name === 'slow' ? 20 : 1));
+      return { queryId: name, readAt: 0, bytesScanned: 1, batches: (async function* () {})() };
+    },
+  });
+  const ask = (name: string) => engine.query({ name, schema: {}, sql: 'select 1' });
+  const ended = await Promise.allSettled([
+    record.step('check', async (note) => {
+      await ask('slow');
+      note({ slow: true });
+      throw new Error('not correct');
+    }),
+    record.step('figures', async (note) => {
+      await Promise.all([ask('one'), ask('two')]);
+      note({ fast: true });
+    }),
+  ]);
+  expect(ended.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  const [check, figures] = record.steps;
+  expect(check).toMatchObject({ outcome: 'failed', error: 'not correct', facts: { slow: true } });
+  expect(check?.queries.map(({ name }) => name)).toEqual(['slow']);
+  expect(figures).toMatchObject({ outcome: 'done', facts: { fast: true } });
+  expect(figures?.queries.map(({ name }) => name)).toEqual(['one', 'two']);
+  expect(heard).toEqual(['check running', 'figures running', 'figures done', 'check failed']);
+});
+
 describe('a run that fails', () => {
   test('writes its record with the facts of the step, and rethrows its error', async () => {
     const { record, read, heard } = recordOn();

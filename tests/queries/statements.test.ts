@@ -12,13 +12,9 @@ import {
 import { archiveCheckStatement, archiveChecks } from '../../src/queries/archive-check-statement.ts';
 import { archiveDaysStatement } from '../../src/queries/archive-days-statement.ts';
 import { breakdownStatement } from '../../src/queries/breakdown-statement.ts';
+import { forecastInputStatement, moversStatement } from '../../src/queries/cost-statements.ts';
 import { directoryUnitsStatement } from '../../src/queries/directory-statement.ts';
 import { billLinesOnceStatement } from '../../src/queries/duplicate-lines-statement.ts';
-import {
-  forecastInputStatement,
-  monthToDateStatement,
-  moversStatement,
-} from '../../src/queries/month-statements.ts';
 import { periodCostsStatement } from '../../src/queries/period-statements.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
 
@@ -43,7 +39,6 @@ const statements: readonly Statement<ResultSchema>[] = [
   breakdownStatement(tables, question),
   archiveDaysStatement(tables, from, day),
   directoryUnitsStatement(tables, 2),
-  monthToDateStatement(tables, from, day),
   forecastInputStatement(tables, from, day),
   moversStatement(tables, { reportDay: day, referenceDays: [from], knownServices, limit: 5 }),
   serviceSeriesStatement(tables, { days: [from, day], floor: 25, knownServices }),
@@ -60,7 +55,7 @@ const statements: readonly Statement<ResultSchema>[] = [
     limit: 5,
   }),
   periodCostsStatement(tables, { beforeFrom: from, from: day, to: day }),
-  ...archiveChecks.map((check) => archiveCheckStatement(tables, check, from, day)),
+  archiveCheckStatement(tables, from, day),
   billLinesOnceStatement(
     { kind: 'focus', bill: sqlIdentifier('bill'), by: 'identity' },
     periodOf(day),
@@ -79,9 +74,11 @@ test('every file has its statement, and every statement its file', () => {
   expect(statements.map(({ name }) => name).sort()).toEqual(files.toSorted());
 });
 
-test('every check below sql/checks, except the bill’s, is run on the archive', () => {
-  const checks = files.filter((name) => name.startsWith('checks/') && !name.includes('/bill_'));
-  expect(archiveChecks.map((check) => `checks/${check}`).sort()).toEqual(checks.toSorted());
+test('the check of the archive names the checks that are reported, and reads the archive once', () => {
+  const { sql } = archiveCheckStatement(tables, from, day);
+  const named = new Set([...sql.matchAll(/'(archive_\w+)'/g)].map(([, name]) => name));
+  expect([...named].sort()).toEqual(archiveChecks.toSorted());
+  expect(sql.match(/ as ou_breakdown/g)).toHaveLength(1);
 });
 
 test('no file has a block comment: an apostrophe in one makes DuckDB change texts after it', () => {
@@ -143,7 +140,9 @@ describe('the breakdown', () => {
 
 test('the archive is filtered by partition columns, across the end of a year', () => {
   const [last, first] = [parseBillingDay('2026-12-31'), parseBillingDay('2027-01-01')];
-  expect(monthToDateStatement(tables, last, first).sql).toContain('between 20261231 and 20270101');
+  expect(forecastInputStatement(tables, last, first).sql).toContain(
+    'between 20261231 and 20270101',
+  );
   const movers = { reportDay: first, referenceDays: [last], knownServices, limit: 5 };
   expect(moversStatement(tables, movers).sql).toContain('in (20270101, 20261231)');
 });

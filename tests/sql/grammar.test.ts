@@ -31,7 +31,7 @@ function fileProblems(file: SqlFile): string[] {
 
 test('the search finds the files', () => {
   expect(files.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(['sql/ou_breakdown.sql', 'sql/checks/archive_rows_are_unique.sql']),
+    expect.arrayContaining(['sql/ou_breakdown.sql', 'sql/checks/archive_days_are_correct.sql']),
   );
   expect(sent.length).toBeGreaterThanOrEqual(10);
 });

@@ -9,7 +9,7 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import { type BillSource, billSources } from '../../src/domain/costs/bill-source.ts';
 import { breakdownStatement } from '../../src/queries/breakdown-statement.ts';
-import { monthToDateStatement } from '../../src/queries/month-statements.ts';
+import { forecastInputStatement } from '../../src/queries/cost-statements.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { account } from '../support/laptop.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
@@ -163,7 +163,7 @@ describe.skipIf(!hasTrino)('the queries on the archive', () => {
       const key = 'ou-breakdowns/year=2025/month=10/day=31/ou-breakdown.snappy.parquet';
       await engines.objects.put({ bucket: engines.names.summariesBucket, key }, 'not Parquet');
       const ask = (first: string) =>
-        monthToDateStatement(engines.trinoTables, parseBillingDay(first), reportDay).sql;
+        forecastInputStatement(engines.trinoTables, parseBillingDay(first), reportDay).sql;
       const { rows } = await engines.trino.query(ask('2025-11-01'));
       expect(rows.length).toBeGreaterThan(0);
       await expect(engines.trino.query(ask('2025-10-31'))).rejects.toThrow(/month=10\/day=31/);

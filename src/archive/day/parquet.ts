@@ -1,8 +1,9 @@
 /** A day's rows as the bytes of its object, and back. Year, month and day are in the key only. */
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { DayRows } from '../../domain/costs/day-rows.ts';
+import { decodeTable } from '../../tables/decode-table.ts';
+import { encodeTable, type KeyValues } from '../../tables/encode-table.ts';
 import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
-import { decodeTable, encodeTable, type KeyValues } from '../../tables/parquet-codec.ts';
 import type { ColumnValues } from '../../tables/table.ts';
 import type { CheckedDay } from './check-day.ts';
 

@@ -1,12 +1,14 @@
 /**
- * Reads each OU's daily costs of the last half year and its month to date from the archive. Digest and
- * executives' page both use them, so that they show the same numbers.
+ * Reads each OU's daily costs of the last half year from the archive, and sums up its month to date.
+ * Digest and executives' page both use them, so that they show the same numbers.
  */
+import { decimalSum } from '../../domain/arithmetic/decimal-sum.ts';
 import { addDays, type BillingDay, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
+import type { DailyCosts } from '../../domain/figures/projection.ts';
+import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
-import { collect } from '../../queries/collect.ts';
-import { forecastInputStatement, monthToDateStatement } from '../../queries/month-statements.ts';
+import { forecastInputStatement } from '../../queries/cost-statements.ts';
 
 type Archive = Pick<Platform, 'engine' | 'tables' | 'catalog'>;
 
@@ -18,17 +20,42 @@ export async function readSeries(
   platform: Archive,
   reportDay: BillingDay,
 ): Promise<Pick<OuSeries, 'archived' | 'costs' | 'monthToDate'>> {
-  const from = addDays(reportDay, -historyDays);
-  const partitions = await platform.catalog.registered(from, reportDay);
-  return {
-    archived: new Set(partitions.map(({ day }) => day)),
-    costs: await readCosts(platform, from, reportDay),
-    monthToDate: await readMonthToDate(platform, reportDay),
-  };
+  const [partitions, costs] = await atOnce([
+    platform.catalog.registered(firstDay(reportDay), reportDay),
+    readOuCosts(platform, reportDay),
+  ]);
+  const archivedDays = partitions.map(({ day }) => day);
+  return { archived: daysOfSeries(archivedDays, reportDay), ...costs };
+}
+
+/** The same without `archived`, for a caller that knows the archived days. */
+export async function readOuCosts(
+  platform: Omit<Archive, 'catalog'>,
+  reportDay: BillingDay,
+): Promise<Pick<OuSeries, 'costs' | 'monthToDate'>> {
+  const costs = await readCosts(platform, firstDay(reportDay), reportDay);
+  return { costs, monthToDate: monthToDate(costs, reportDay) };
+}
+
+/** Those of the archived days that belong to the series of the report day. */
+export function daysOfSeries(
+  archivedDays: readonly BillingDay[],
+  reportDay: BillingDay,
+): OuSeries['archived'] {
+  const first = firstDay(reportDay);
+  return new Set(archivedDays.filter((day) => day >= first && day <= reportDay));
+}
+
+function firstDay(reportDay: BillingDay): BillingDay {
+  return addDays(reportDay, -historyDays);
 }
 
 /** Makes no object per row: 300 OUs have some hundred thousand values. */
-async function readCosts({ engine, tables }: Archive, from: BillingDay, to: BillingDay) {
+async function readCosts(
+  { engine, tables }: Omit<Archive, 'catalog'>,
+  from: BillingDay,
+  to: BillingDay,
+) {
   const costs = new Map<string, Map<BillingDay, number>>();
   const { batches } = await engine.query(forecastInputStatement(tables, from, to));
   for await (const { rowCount, columns } of batches) {
@@ -44,7 +71,16 @@ async function readCosts({ engine, tables }: Archive, from: BillingDay, to: Bill
   return costs;
 }
 
-async function readMonthToDate(platform: Archive, reportDay: BillingDay) {
-  const month = monthToDateStatement(platform.tables, firstOfPeriod(reportDay), reportDay);
-  return new Map((await collect(platform, month)).map((row) => [row.ou, row.month_to_date_cost]));
+/** The OUs with an archived row from the first of the month to the report day, and their cost. */
+function monthToDate(
+  costs: ReadonlyMap<string, DailyCosts>,
+  reportDay: BillingDay,
+): OuSeries['monthToDate'] {
+  const first = firstOfPeriod(reportDay);
+  const found = new Map<string, number>();
+  for (const [ou, unit] of costs) {
+    const days = [...unit].filter(([day]) => day >= first && day <= reportDay);
+    if (days.length > 0) found.set(ou, decimalSum(days.map(([, cost]) => cost)));
+  }
+  return found;
 }

@@ -74,6 +74,8 @@ export interface ArchivedWindow {
 export interface Archiving extends Omit<ReplacementOptions, 'comparedDays'> {
   readonly costMetric: CostMetric;
   readonly archiveState: ArchiveState;
+  /** Days of the window that were registered when the bill was read; other days may be among them. */
+  readonly registered: readonly BillingDay[];
 }
 
 /** Throws as `checkDay` and `publishDay` do; days before the failing one stay published. */
@@ -119,7 +121,7 @@ export async function archiveWindow(
   const periods = new Set(days.map(({ day }) => periodOf(day.day)));
   kept.push(...(await absentDays(store, unknown, periods)));
   kept.sort((a, b) => (a.day < b.day ? -1 : 1));
-  const registered = await registerDays(catalog, window, archivedDays);
+  const registered = await registerDays(catalog, archivedDays, archiving.registered);
   const names = new Map([...archiveState.knownServices(), ...serviceNames]);
   const { scan } = breakdown;
   const heldBefore = archiveState.heldDays().filter((day) => day < window.from);
@@ -196,12 +198,13 @@ function archivedVersion(
   return { ...made, payers, costMetric, currency, lines, cost, absoluteCost, accounts };
 }
 
+/** A day that another run has registered in the meantime stays as it is. */
 async function registerDays(
   catalog: PartitionCatalog,
-  window: OpenWindow,
   archived: readonly ArchivedDay[],
+  registered: readonly BillingDay[],
 ): Promise<readonly BillingDay[]> {
-  const known = new Set((await catalog.registered(window.from, window.to)).map(({ day }) => day));
+  const known = new Set(registered);
   const missing = archived.map(({ day }) => day.day).filter((day) => !known.has(day));
   if (missing.length > 0) {
     await catalog.register(

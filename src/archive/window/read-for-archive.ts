@@ -9,6 +9,7 @@ import {
   periodOf,
 } from '../../domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../../domain/calendar/open-window.ts';
+import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { historyDays } from '../read/read-ou-series.ts';
 import { defaultShrinkLimits } from '../replace/check-shrink.ts';
@@ -33,19 +34,39 @@ export async function readForArchive(
   settings: BreakdownSettings,
   accept: Acceptance = nothingAccepted,
 ): Promise<BillForArchive> {
-  const { store, catalog } = platform;
   const from = historyStart(window);
   const archiveState = await ArchiveState.open(platform, periodsFromTo(from, window.to));
-  const [breakdown, registered] = await Promise.all([
+  const [breakdown, partitions] = await atOnce([
     readBreakdown(platform, window, settings, archiveState),
-    catalog.registered(from, window.to),
+    // The window's first days have a history too: the next steps need it.
+    platform.catalog.registered(addDays(window.from, -historyDays), window.to),
   ]);
-  const { costMetric } = settings;
-  const archived = await readDayAttributes(
-    store,
-    archiveState,
-    registered.map(({ day }) => day),
-  );
+  const registered = partitions.map(({ day }) => day);
+  const read = { breakdown, archiveState, registered, historyStart: from };
+  try {
+    return { breakdown, archiving: await archivingOf(platform, read, settings, accept) };
+  } catch (error) {
+    await breakdown.discard();
+    throw error;
+  }
+}
+
+interface ReadForArchive {
+  readonly breakdown: Breakdown;
+  readonly archiveState: ArchiveState;
+  readonly registered: readonly BillingDay[];
+  readonly historyStart: BillingDay;
+}
+
+async function archivingOf(
+  platform: Platform,
+  { breakdown, archiveState, registered, historyStart: from }: ReadForArchive,
+  { costMetric, shrinkLimits: limits = defaultShrinkLimits }: BreakdownSettings,
+  accept: Acceptance,
+): Promise<Archiving> {
+  const { store } = platform;
+  const history = registered.filter((day) => day >= from);
+  const archived = await readDayAttributes(store, archiveState, history);
   const { currency, scan, firstDay } = breakdown;
   requireSameMetricAndCurrency(
     archived,
@@ -59,15 +80,8 @@ export async function readForArchive(
     firstDay,
     now: platform.now(),
   });
-  const limits = settings.shrinkLimits ?? defaultShrinkLimits;
-  const archiving = {
-    costMetric,
-    archiveState,
-    limits,
-    acceptShrink: accept.shrink,
-    newPayer,
-  };
-  return { breakdown, archiving };
+  const acceptShrink = accept.shrink;
+  return { costMetric, archiveState, limits, acceptShrink, newPayer, registered };
 }
 
 /** The first archived day that the digest of the window's last day reads. */

@@ -31,6 +31,8 @@ export interface Breakdown {
   readonly scan: ScanDetails;
   /** Billing period → execution id, for deliveries whose manifest contains one. */
   readonly executionIds: ReadonlyMap<BillingPeriod, string>;
+  /** Deletes the staged rows; only for a caller that does not read the days. */
+  readonly discard: () => Promise<void>;
 }
 
 /** Number of parts to read while one is published. */
@@ -54,6 +56,7 @@ export async function readStagedBreakdown(
     firstDay: firstDay.day,
     ...checkedFirst(firstDay, window, settings),
     executionIds: executionIdsOf(listing),
+    discard: onEnd,
   };
 }
 

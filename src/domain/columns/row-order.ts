@@ -32,15 +32,16 @@ export function placesOf(texts: readonly string[]): Uint32Array {
 /** A counting sort, which keeps the order of rows that have the same place. */
 function sortedBy(rows: Uint32Array, codes: Int32Array, places: Uint32Array) {
   const starts = new Uint32Array(places.length + 1);
-  for (const code of codes) {
-    const next = (places[code] as number) + 1;
+  for (let row = 0; row < codes.length; row++) {
+    const next = (places[codes[row] as number] as number) + 1;
     starts[next] = (starts[next] as number) + 1;
   }
   for (let place = 1; place < starts.length; place++) {
     starts[place] = (starts[place] as number) + (starts[place - 1] as number);
   }
   const sorted = new Uint32Array(rows.length);
-  for (const row of rows) {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] as number;
     const place = places[codes[row] as number] as number;
     const at = starts[place] as number;
     sorted[at] = row;

@@ -3,17 +3,18 @@
  * archive, so that mail and dashboard agree; the scan of the bill only shows which days are complete.
  */
 
-import { readSeries } from '../../archive/read/read-ou-series.ts';
+import { daysOfSeries, readOuCosts } from '../../archive/read/read-ou-series.ts';
 import type { ArchivedDay, ArchivedWindow } from '../../archive/window/archive-window.ts';
-import { addDays } from '../../domain/calendar/billing-day.ts';
+import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { Mover, Movers } from '../../domain/figures/figures.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
 import { usualDays } from '../../domain/figures/projection.ts';
 import { chooseReportDay, type ReportDay } from '../../domain/figures/report-day.ts';
 import type { UnknownBudget } from '../../domain/figures/trust.ts';
+import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { collect } from '../../queries/collect.ts';
-import { moversStatement } from '../../queries/month-statements.ts';
+import { moversStatement } from '../../queries/cost-statements.ts';
 import type { DigestSettings } from '../../settings/digest-settings.ts';
 import { matchBudgets } from './match-budgets.ts';
 
@@ -30,24 +31,34 @@ export interface DigestData extends ReportDay {
   readonly unknownBudgets: readonly UnknownBudget[];
 }
 
+/** What this run archived, and all archived days of at least half a year before each of its days. */
+export interface DigestSource {
+  readonly archived: ArchivedWindow;
+  readonly archivedDays: readonly BillingDay[];
+}
+
 /** Throws an Error when the bill has no complete day in the window to report. */
 export async function readDigestData(
   platform: Platform,
-  archived: ArchivedWindow,
+  { archived, archivedDays }: DigestSource,
   settings: DigestSettings,
 ): Promise<DigestData> {
   const chosen = chooseDay(archived, settings);
   const { reportDay } = chosen;
   const reportedDay = archived.days.find(({ day }) => day.day === reportDay) as ArchivedDay;
-  const costs = { reportDay, ...(await readSeries(platform, reportDay)) };
-  const { budgets, unknown } = await matchBudgets(platform, costs, settings);
+  const days = { reportDay, archived: daysOfSeries(archivedDays, reportDay) };
+  const [costs, movers] = await atOnce([
+    readOuCosts(platform, reportDay),
+    readMovers(platform, days, archived, settings.moverCount),
+  ]);
+  const { budgets, unknown } = await matchBudgets(platform, { ...days, ...costs }, settings);
   const series = {
+    ...days,
     ...costs,
     budgets,
     thresholds: settings.thresholds,
     remainingCosts: new Map(),
   };
-  const movers = await readMovers(platform, series, archived, settings.moverCount);
   return { ...chosen, archived, reportedDay, series, movers, unknownBudgets: unknown };
 }
 
@@ -68,7 +79,7 @@ function chooseDay({ window, days }: ArchivedWindow, settings: DigestSettings): 
 
 async function readMovers(
   platform: Platform,
-  { reportDay, archived }: OuSeries,
+  { reportDay, archived }: Pick<OuSeries, 'reportDay' | 'archived'>,
   { accountNames, serviceNames: knownServices }: ArchivedWindow,
   limit: number,
 ): Promise<Movers> {

@@ -6,9 +6,10 @@ import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { periodBefore } from '../../domain/calendar/period.ts';
 import type { PeriodRow } from '../../domain/figures/period-figures.ts';
+import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { collect } from '../../queries/collect.ts';
-import { forecastInputStatement } from '../../queries/month-statements.ts';
+import { forecastInputStatement } from '../../queries/cost-statements.ts';
 import { periodCostsStatement } from '../../queries/period-statements.ts';
 
 /** The whole organization's costs of a period. */
@@ -31,13 +32,11 @@ export async function readPeriod(
   const partitions = await platform.catalog.registered(before.from, period.to);
   const archived = new Set(partitions.map(({ day }) => day));
   if (![...archived].some((day) => day >= period.from)) return undefined;
-  return {
-    period,
-    before,
-    archived,
-    rows: await readRows(platform, period, before),
-    dailyCosts: await readDailyCosts(platform, period),
-  };
+  const [rows, dailyCosts] = await atOnce([
+    readRows(platform, period, before),
+    readDailyCosts(platform, period),
+  ]);
+  return { period, before, archived, rows, dailyCosts };
 }
 
 async function readRows(

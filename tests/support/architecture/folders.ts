@@ -5,7 +5,7 @@
 
 const domain = 'src/domain';
 /** Imports of code that reads or writes data: the ports, and how SQL is bound. */
-const ports = [domain, 'src/ports', 'src/sql', 'src/queries', 'src/tables'];
+const ports = [domain, 'src/ports', 'src/sql', 'src/queries', 'src/parquet', 'src/tables'];
 const archive = ['src/archive/day', 'src/archive/state', 'src/archive/read'];
 const mail = ['src/mail/words', 'src/mail/markup', 'src/mail/message', 'src/mail/notes'];
 const awsClient = ['src/ports', 'src/platform/aws/client'];
@@ -45,7 +45,8 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/sql': ['src/domain/calendar'],
   'src/ports': ['src/domain/calendar', 'src/sql'],
-  'src/tables': [domain, 'src/ports'],
+  'src/parquet': ['src/domain/columns'],
+  'src/tables': [domain, 'src/ports', 'src/parquet'],
   'src/queries': [domain, 'src/sql', 'src/ports', 'src/tables'],
   'src/bill': ports,
   'src/directory': ports,

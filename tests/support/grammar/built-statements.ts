@@ -16,19 +16,12 @@ import {
   anomalyDriversStatement,
   serviceSeriesStatement,
 } from '../../../src/queries/anomaly-statements.ts';
-import {
-  archiveCheckStatement,
-  archiveChecks,
-} from '../../../src/queries/archive-check-statement.ts';
+import { archiveCheckStatement } from '../../../src/queries/archive-check-statement.ts';
 import { archiveDaysStatement } from '../../../src/queries/archive-days-statement.ts';
 import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
+import { forecastInputStatement, moversStatement } from '../../../src/queries/cost-statements.ts';
 import { directoryUnitsStatement } from '../../../src/queries/directory-statement.ts';
 import { billLinesOnceStatement } from '../../../src/queries/duplicate-lines-statement.ts';
-import {
-  forecastInputStatement,
-  monthToDateStatement,
-  moversStatement,
-} from '../../../src/queries/month-statements.ts';
 import { periodCostsStatement } from '../../../src/queries/period-statements.ts';
 import { stagedBreakdown, unloadStatement } from '../../../src/queries/unload-statement.ts';
 import { sqlIdentifier } from '../../../src/sql/bind.ts';
@@ -72,7 +65,6 @@ function queryStatements(): BuiltStatement[] {
   const builder = 'src/queries/statement.ts';
   const tables = tablesOf('cur2');
   const built = {
-    monthToDateStatement: [monthToDateStatement(tables, from, day)],
     forecastInputStatement: [forecastInputStatement(tables, from, day)],
     moversStatement: [
       moversStatement(tables, {
@@ -88,9 +80,7 @@ function queryStatements(): BuiltStatement[] {
         limit: 1,
       }),
     ],
-    archiveCheckStatement: archiveChecks.map((check) =>
-      archiveCheckStatement(tables, check, from, day),
-    ),
+    archiveCheckStatement: [archiveCheckStatement(tables, from, day)],
     archiveDaysStatement: [archiveDaysStatement(tables, from, day)],
     directoryUnitsStatement: [directoryUnitsStatement(tables, null)],
     serviceSeriesStatement: [

@@ -22,7 +22,7 @@ export const notForAthena: Readonly<Record<string, string>> = {
 };
 
 export interface SqlFile {
-  /** 'sql/checks/archive_rows_are_unique.sql' */
+  /** 'sql/checks/archive_days_are_correct.sql' */
   readonly path: string;
   readonly text: string;
 }

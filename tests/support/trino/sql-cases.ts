@@ -14,20 +14,12 @@ import {
   anomalyDriversStatement,
   serviceSeriesStatement,
 } from '../../../src/queries/anomaly-statements.ts';
-import {
-  type ArchiveCheck,
-  archiveCheckStatement,
-  archiveChecks,
-} from '../../../src/queries/archive-check-statement.ts';
+import { archiveCheckStatement } from '../../../src/queries/archive-check-statement.ts';
 import {
   type BreakdownInput,
   breakdownStatement,
 } from '../../../src/queries/breakdown-statement.ts';
-import {
-  forecastInputStatement,
-  monthToDateStatement,
-  moversStatement,
-} from '../../../src/queries/month-statements.ts';
+import { forecastInputStatement, moversStatement } from '../../../src/queries/cost-statements.ts';
 import { readSql } from '../../../src/sql/sql-files.ts';
 import {
   boundBySamples,
@@ -51,7 +43,7 @@ const folder = fileURLToPath(new URL('../../../sql/', import.meta.url));
 /** These read the files' paths; on a laptop the bill has no such column. */
 const readsPaths = /^((identities|meanings)\/|checks\/bill_lines_are_unique$)/;
 
-/** Names of all files that run on both engines, such as 'checks/archive_rows_are_unique'. */
+/** Names of all files that run on both engines, such as 'checks/archive_days_are_correct'. */
 export function sqlFiles(): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.sql'))
@@ -106,9 +98,6 @@ const known: Readonly<Record<string, CasesOf>> = {
       ({ name, ...question }) => [name, breakdownStatement(tables, question).sql] as const,
     );
   },
-  month_to_date: (tables, { from, reportDay }) => [
-    ['all days', monthToDateStatement(tables, from, reportDay).sql],
-  ],
   forecast_input: (tables, { from, reportDay }) => [
     ['all days', forecastInputStatement(tables, from, reportDay).sql],
   ],
@@ -152,13 +141,9 @@ const known: Readonly<Record<string, CasesOf>> = {
       });
       return [`${known.size} services known`, sql] as const;
     }),
-  ...Object.fromEntries(archiveChecks.map((check) => [`checks/${check}`, checkCases(check)])),
+  // On correct days, where it finds nothing, and on the spoiled one.
+  'checks/archive_days_are_correct': (tables, { from, reportDay, spoiledDay }) => [
+    ['good days', archiveCheckStatement(tables, from, reportDay).sql],
+    ['a spoiled day', archiveCheckStatement(tables, spoiledDay, spoiledDay).sql],
+  ],
 };
-
-/** On correct days, where it finds nothing, and on the spoiled one. */
-function checkCases(check: ArchiveCheck): CasesOf {
-  return (tables, { from, reportDay, spoiledDay }) => [
-    ['good days', archiveCheckStatement(tables, check, from, reportDay).sql],
-    ['a spoiled day', archiveCheckStatement(tables, check, spoiledDay, spoiledDay).sql],
-  ];
-}

@@ -30,6 +30,7 @@ export class ArchiveView {
   /** Names of the views that exist and hold no damaged object. */
   readonly #current = new Set<string>();
   #partitions: readonly ArchivePartition[] = [];
+  #creation: Promise<void> = Promise.resolve();
 
   constructor(engine: DuckDbEngine, store: DirectoryStore) {
     this.#engine = engine;
@@ -41,7 +42,7 @@ export class ArchiveView {
     return {
       query: async (statement) => {
         for (const [, name = '', from, to] of statement.sql.matchAll(viewName)) {
-          if (!this.#current.has(name)) await this.#create(name, dayOf(from), dayOf(to));
+          await this.#ready(name, dayOf(from), dayOf(to));
         }
         return this.#engine.query(statement);
       },
@@ -60,11 +61,21 @@ export class ArchiveView {
     this.#current.clear();
   }
 
+  /** Creates one view after the other, because DuckDB rejects two creations of the same view at once. */
+  async #ready(name: string, from: BillingDay | null, to: BillingDay | null): Promise<void> {
+    const creation = this.#creation.then(async () => {
+      if (!this.#current.has(name)) await this.#create(name, from, to);
+    });
+    this.#creation = creation.catch(() => undefined);
+    await creation;
+  }
+
   async #create(name: string, from: BillingDay | null, to: BillingDay | null): Promise<void> {
     const files: string[] = [];
     const misplaced: PlacedFile[] = [];
     const damaged: PlacedFile[] = [];
-    for (const partition of this.#partitions) {
+    const partitions = this.#partitions;
+    for (const partition of partitions) {
       const { day, prefix } = partition;
       if ((from !== null && day < from) || (to !== null && day > to)) continue;
       const key = `${prefix}${ouBreakdownTable.objectName}`;
@@ -76,7 +87,8 @@ export class ArchiveView {
       else if (condition === 'intact') misplaced.push({ day, file });
     }
     await this.#engine.run(createView(ouBreakdownTable, { files, misplaced, damaged }, name));
-    if (damaged.length === 0) this.#current.add(name);
+    const isCurrent = partitions === this.#partitions;
+    if (damaged.length === 0 && isCurrent) this.#current.add(name);
   }
 
   /**

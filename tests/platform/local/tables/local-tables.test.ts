@@ -11,10 +11,10 @@ import { DirectoryStore } from '../../../../src/platform/local/files/directory-s
 import { createAccounts, createView } from '../../../../src/platform/local/tables/local-tables.ts';
 import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
 import { collect } from '../../../../src/queries/collect.ts';
+import { encodeTable } from '../../../../src/tables/encode-table.ts';
 import { objectKey } from '../../../../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../../../../src/tables/ou-breakdown.ts';
 import { ouForecastTable } from '../../../../src/tables/ou-forecast.ts';
-import { encodeTable } from '../../../../src/tables/parquet-codec.ts';
 import type { ParquetTable } from '../../../../src/tables/table.ts';
 import { checkedDay } from '../../../archive/day/checked-day.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';

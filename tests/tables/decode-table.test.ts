@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { dayOfTime } from '../../src/domain/calendar/billing-day.ts';
 import { textColumn } from '../../src/domain/columns/text-column.ts';
 import { dayPartitions } from '../../src/tables/day-partitions.ts';
-import { decodeTable, encodeTable } from '../../src/tables/parquet-codec.ts';
+import { decodeTable } from '../../src/tables/decode-table.ts';
+import { encodeTable } from '../../src/tables/encode-table.ts';
 import type { ParquetTable } from '../../src/tables/table.ts';
 
 const meaning = 'For the test';

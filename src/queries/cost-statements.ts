@@ -1,20 +1,10 @@
-/** The digest's queries of the archive about a month: cost by OU, cost by day, and largest changes. */
+/** The digest's queries of the archive about OUs: their daily costs, and their largest changes. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { sqlDate, sqlInteger, sqlTextRows } from '../sql/bind.ts';
 import { archivedDays, archivedOn } from './archived-days.ts';
 import { statement } from './statement.ts';
-
-export const monthToDateSchema = {
-  ou: 'string',
-  month_to_date_cost: 'double',
-} as const satisfies ResultSchema;
-
-/** Archived cost of each OU over the days [from, to]. */
-export function monthToDateStatement(tables: QueryTables, from: BillingDay, to: BillingDay) {
-  return statement('month_to_date', monthToDateSchema, archivedDays(tables, from, to));
-}
 
 export const forecastInputSchema = {
   ou: 'string',
