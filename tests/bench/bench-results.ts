@@ -17,7 +17,7 @@ export interface MeasuredPart {
   readonly note?: string | undefined;
 }
 
-const file = new URL('results/bench.json', import.meta.url);
+const file = new URL('./results/bench.json', import.meta.url);
 
 /** Empty if nothing was measured yet. */
 export function earlierParts(): readonly MeasuredPart[] {

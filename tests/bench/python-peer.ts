@@ -48,5 +48,5 @@ function versionOf(python: string, name: string): string {
 
 /** Path of a peer's script. */
 export function peerScript(name: string): string {
-  return fileURLToPath(new URL(`peers/${name}`, import.meta.url));
+  return fileURLToPath(new URL(`./peers/${name}`, import.meta.url));
 }

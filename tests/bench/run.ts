@@ -15,7 +15,7 @@ import { parts } from './parts.ts';
 import { regressions, rowKey } from './regressions.ts';
 import { machine, runParts } from './run-parts.ts';
 
-const results = new URL('results/', import.meta.url);
+const results = new URL('./results/', import.meta.url);
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
