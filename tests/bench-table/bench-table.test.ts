@@ -1,9 +1,9 @@
 /** The benchmarks' table: ratios, goals and figures that became worse. */
 import { describe, expect, it } from 'vitest';
-import { mergedParts, partsReport } from '../bench/bench-results.ts';
-import { type BenchRow, isMet } from '../bench/bench-row.ts';
-import { benchTable } from '../bench/bench-table.ts';
-import { regressions } from '../bench/regressions.ts';
+import { mergedParts, partsReport } from '../bench/table/bench-results.ts';
+import { type BenchRow, isMet } from '../bench/table/bench-row.ts';
+import { benchTable } from '../bench/table/bench-table.ts';
+import { regressions } from '../bench/table/regressions.ts';
 
 const row: BenchRow = {
   area: 'loading',

@@ -1,6 +1,6 @@
 /** A process is measured completely: its own CPU time and that of its children, and its output. */
 import { describe, expect, it } from 'vitest';
-import { measureProcess } from '../bench/measure-process.ts';
+import { measureProcess } from '../bench/processes/measure-process.ts';
 
 const busy = (milliseconds: number) =>
   `for (let used = 0; used < ${milliseconds * 1000}; ) {

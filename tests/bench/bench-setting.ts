@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleModule } from '../../build/functions/bundle-functions.ts';
-import type { PythonPeer } from './python-peer.ts';
+import type { PythonPeer } from './processes/python-peer.ts';
 
 export interface BenchSetting {
   /** Fewer runs on less data: shows that everything works, not how fast. */

@@ -4,10 +4,10 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';
-import { buildCommandLine, demoArguments } from './built-command-line.ts';
-import { sideBySide } from './side-by-side.ts';
+import { buildCommandLine, demoArguments } from './processes/built-command-line.ts';
+import { sideBySide } from './processes/side-by-side.ts';
+import type { BenchRow } from './table/bench-row.ts';
 
 const maxHelpSeconds = 0.2;
 const maxDemoSeconds = 1.6;

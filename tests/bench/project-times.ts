@@ -1,9 +1,9 @@
 /** The waiting times of a developer: bundling, synthesizing the stacks, and the test suite if it ran. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';
-import { sideBySide } from './side-by-side.ts';
+import { sideBySide } from './processes/side-by-side.ts';
+import type { BenchRow } from './table/bench-row.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 

@@ -5,15 +5,15 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { anomaliesReport } from './anomalies.ts';
-import { backfillBench } from './backfill.ts';
-import { backtestReport } from './backtest.ts';
-import { benchHelp } from './bench-help.ts';
-import { earlierParts, mergedParts, partsReport, writeParts } from './bench-results.ts';
+import { anomaliesReport } from './anomalies/anomalies.ts';
+import { backtestReport } from './backtest/backtest.ts';
+import { backfillBench } from './daily-run/backfill.ts';
 import { dailyRunBench, type BenchRow as Line } from './daily-run/daily-run.ts';
-import { parts } from './parts.ts';
-import { regressions, rowKey } from './regressions.ts';
-import { machine, runParts } from './run-parts.ts';
+import { benchHelp } from './table/bench-help.ts';
+import { earlierParts, mergedParts, partsReport, writeParts } from './table/bench-results.ts';
+import { parts } from './table/parts.ts';
+import { regressions, rowKey } from './table/regressions.ts';
+import { machine, runParts } from './table/run-parts.ts';
 
 const results = new URL('./results/', import.meta.url);
 

@@ -7,10 +7,10 @@
  */
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BenchRow } from '../bench-row.ts';
 import type { BenchSetting } from '../bench-setting.ts';
-import { peerScript } from '../python-peer.ts';
-import { type Contender, sideBySide } from '../side-by-side.ts';
+import { peerScript } from '../processes/python-peer.ts';
+import { type Contender, sideBySide } from '../processes/side-by-side.ts';
+import type { BenchRow } from '../table/bench-row.ts';
 import { type ArchiveResultSize, archiveResultRows, type Found } from './archive-result-rows.ts';
 import { writeAthenaResult } from './athena-result-file.ts';
 import { writeUnloaded } from './unloaded-files.ts';

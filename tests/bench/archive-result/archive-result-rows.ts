@@ -1,7 +1,8 @@
 /** The rows of the table about result → archive → CSV, for one size. */
-import type { BenchRow } from '../bench-row.ts';
-import type { Medians } from '../side-by-side.ts';
-import { wallAndCpu } from '../wall-and-cpu.ts';
+
+import type { Medians } from '../processes/side-by-side.ts';
+import type { BenchRow } from '../table/bench-row.ts';
+import { wallAndCpu } from '../table/wall-and-cpu.ts';
 
 export interface ArchiveResultSize {
   readonly rows: string;

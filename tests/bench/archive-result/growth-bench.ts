@@ -5,9 +5,9 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BenchRow } from '../bench-row.ts';
 import type { BenchSetting } from '../bench-setting.ts';
-import { type Medians, sideBySide } from '../side-by-side.ts';
+import { type Medians, sideBySide } from '../processes/side-by-side.ts';
+import type { BenchRow } from '../table/bench-row.ts';
 import { type ResultSize, writeAthenaResult } from './athena-result-file.ts';
 import { writeUnloaded } from './unloaded-files.ts';
 

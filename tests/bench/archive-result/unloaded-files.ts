@@ -7,7 +7,7 @@ import type { ColumnType } from '../../../src/ports/query-engine.ts';
 import { breakdownSchema } from '../../../src/queries/breakdown-statement.ts';
 import { stagedPartitions } from '../../../src/queries/unload-statement.ts';
 import { sqlText } from '../../../src/sql/bind.ts';
-import { withDuckDb } from '../run-duckdb.ts';
+import { withDuckDb } from '../files/run-duckdb.ts';
 
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
   date: 'date',

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateBill } from '../../../samples/generator/generate-bill.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
-import { type Measured, measureProcess } from '../measure-process.ts';
+import { type Measured, measureProcess } from '../processes/measure-process.ts';
 
 export interface BenchRow {
   readonly what: string;

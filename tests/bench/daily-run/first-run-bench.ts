@@ -4,11 +4,11 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BenchRow } from '../bench-row.ts';
 import type { BenchSetting } from '../bench-setting.ts';
-import { buildCommandLine } from '../built-command-line.ts';
-import { type Medians, sideBySide } from '../side-by-side.ts';
-import { wallAndCpu } from '../wall-and-cpu.ts';
+import { buildCommandLine } from '../processes/built-command-line.ts';
+import { type Medians, sideBySide } from '../processes/side-by-side.ts';
+import type { BenchRow } from '../table/bench-row.ts';
+import { wallAndCpu } from '../table/wall-and-cpu.ts';
 import { runContender, totalsOfRun } from './run-contender.ts';
 import { reportDay, type ThreeWeeks, threeWeeks } from './three-weeks.ts';
 

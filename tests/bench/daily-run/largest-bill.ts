@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { sqlDate, sqlText } from '../../../src/sql/bind.ts';
-import { withDuckDb } from '../run-duckdb.ts';
+import { withDuckDb } from '../files/run-duckdb.ts';
 
 export interface OrganizationSize {
   readonly accounts: number;

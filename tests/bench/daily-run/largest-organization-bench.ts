@@ -5,10 +5,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, daysFromTo } from '../../../src/domain/calendar/billing-day.ts';
-import type { BenchRow } from '../bench-row.ts';
 import type { BenchSetting } from '../bench-setting.ts';
-import { buildCommandLine } from '../built-command-line.ts';
-import { type Medians, sideBySide } from '../side-by-side.ts';
+import { buildCommandLine } from '../processes/built-command-line.ts';
+import { type Medians, sideBySide } from '../processes/side-by-side.ts';
+import type { BenchRow } from '../table/bench-row.ts';
 import { largestDay, type OrganizationSize, writeLargestBill } from './largest-bill.ts';
 import { runContender, stepSeconds } from './run-contender.ts';
 import { reportDay } from './three-weeks.ts';

@@ -1,7 +1,7 @@
 /** The complete daily run as a process of the built command line, and what it printed. */
 import { readFileSync, rmSync } from 'node:fs';
-import { linkFolder } from '../link-folder.ts';
-import type { Contender } from '../side-by-side.ts';
+import { linkFolder } from '../files/link-folder.ts';
+import type { Contender } from '../processes/side-by-side.ts';
 
 export interface RunInput {
   /** Path of the built command line. */

@@ -13,7 +13,7 @@ import { JsonCatalog } from '../../../src/platform/local/tables/json-catalog.ts'
 import { sqlDate, sqlText } from '../../../src/sql/bind.ts';
 import { objectKey, partitionPrefix } from '../../../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
-import { withDuckDb } from '../run-duckdb.ts';
+import { withDuckDb } from '../files/run-duckdb.ts';
 
 export interface ArchiveToWrite {
   /** The output folder of the runs. */
