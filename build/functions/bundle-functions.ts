@@ -10,10 +10,16 @@ import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { inlineSql } from './inline-sql.ts';
 import { lighterImports } from './lighter-imports.ts';
-import { dropUnusedBanners, requireBanner } from './require-banner.ts';
 import { stubPackages } from './stub-packages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * CommonJS packages inside an ES module still require Node's built-in modules. The function that does it is
+ * made at its first call, because every file of a bundle begins with these lines, and few ever call it.
+ */
+const requireBanner = `let digestRequire;const require=name=>
+(digestRequire??=process.getBuiltinModule('node:module').createRequire(import.meta.url))(name);`;
 
 /** The names of all functions: the folders of `functions/` with a handler. */
 export function functionNames(): string[] {
@@ -57,7 +63,6 @@ export async function bundleModule(
     loader: { '.wasm': 'file' },
     banner: { js: requireBanner },
   });
-  dropUnusedBanners(metafile);
   return metafile;
 }
 

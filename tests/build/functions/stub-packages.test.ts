@@ -1,6 +1,6 @@
 /** The parts that a bundle excludes from its packages, and that the rest works as before. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -106,23 +106,5 @@ describe('the length of a request body', () => {
       await client.send(new SendEmailCommand({ Content: { Raw: { Data: Buffer.from('mail') } } }));`;
     const env = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'key' };
     expect(printedBy(script, env)).toMatch(/^\d+ true$/);
-  });
-});
-
-describe('a file of a bundle', () => {
-  it('makes `require` only if a package in it needs it', async () => {
-    const out = join(folder(), 'with-banner');
-    const { outputs } = await bundleModule('functions/daily-digest/handler.ts', out);
-    const texts = Object.entries(outputs)
-      .filter(([path]) => path.endsWith('.mjs'))
-      .map(([path, { bytes }]) => ({ path, bytes, text: readFileSync(path, 'utf8') }));
-    const { text: handler } = texts.find(({ path }) => path.endsWith('handler.mjs')) ?? {
-      text: '',
-    };
-    expect(handler).not.toContain('createRequire');
-    for (const { path, bytes, text } of texts) {
-      expect(bytes, path).toBe(Buffer.byteLength(text));
-      if (/[^\w$.]require\(/.test(text)) expect(text, path).toMatch(/^import\{createRequire/);
-    }
   });
 });
