@@ -52,16 +52,34 @@ export function writeTexts(writer: ParquetWriter, name: string, column: TextColu
     dictionary.appendBytes(bytes);
   }
   chunk.writePage('dictionary', 'PLAIN', texts.length, dictionary.getBytes());
-  const width = Math.ceil(Math.log2(texts.length));
-  const page = new ByteWriter();
-  page.appendUint8(width);
-  writeHybridRuns(page, codes, width);
-  const data = chunk.writePage('data', 'RLE_DICTIONARY', codes.length, page.getBytes());
+  const page = codePage(codes, texts.length);
+  const data = chunk.writePage('data', 'RLE_DICTIONARY', codes.length, page);
   return chunk.close(name, 'BYTE_ARRAY', {
     rows: codes.length,
     dictionary_page_offset: chunk.start,
     data_page_offset: data,
     statistics: textStatistics({ texts }),
+  });
+}
+
+/** A column of days, as numbers since 1970-01-01, that is the same in two rows or more. */
+export function writeRepeatedDay(
+  writer: ParquetWriter,
+  name: string,
+  day: number,
+  rows: number,
+): ColumnChunk {
+  requireOnePage(rows);
+  const chunk = new OpenChunk(writer);
+  const dictionary = new ByteWriter();
+  dictionary.appendInt32(day);
+  chunk.writePage('dictionary', 'PLAIN', 1, dictionary.getBytes());
+  const data = chunk.writePage('data', 'RLE_DICTIONARY', rows, codePage(new Int32Array(rows), 1));
+  return chunk.close(name, 'INT32', {
+    rows,
+    dictionary_page_offset: chunk.start,
+    data_page_offset: data,
+    statistics: { min_value: day === 0 ? -0 : day, max_value: day, null_count: 0n },
   });
 }
 
@@ -81,6 +99,15 @@ export function writeDoubles(
     data_page_offset: data,
     statistics: doubleStatistics(numbers),
   });
+}
+
+/** The number of bits of a code, then the codes. */
+function codePage(codes: Int32Array, entries: number): Uint8Array {
+  const width = Math.ceil(Math.log2(entries));
+  const page = new ByteWriter();
+  page.appendUint8(width);
+  writeHybridRuns(page, codes, width);
+  return page.getBytes();
 }
 
 function requireOnePage(rows: number): void {
@@ -131,7 +158,7 @@ class OpenChunk {
 
   close(
     name: string,
-    type: 'BYTE_ARRAY' | 'DOUBLE',
+    type: 'BYTE_ARRAY' | 'DOUBLE' | 'INT32',
     { rows, statistics, ...offsets }: ChunkFacts,
   ): ColumnChunk {
     const isCoded = offsets.dictionary_page_offset !== undefined;

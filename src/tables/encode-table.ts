@@ -6,7 +6,13 @@ import type { ColumnChunk } from 'hyparquet';
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer';
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import { type TextColumn, textsOf } from '../domain/columns/text-column.ts';
-import { areWrittenPlain, hasOnePage, writeDoubles, writeTexts } from '../parquet/write-chunks.ts';
+import {
+  areWrittenPlain,
+  hasOnePage,
+  writeDoubles,
+  writeRepeatedDay,
+  writeTexts,
+} from '../parquet/write-chunks.ts';
 import { parquetSchema } from './column-types.ts';
 import { mapDays, numberOfDay } from './stored-days.ts';
 import type { AnyColumn, Column, ColumnValues, ParquetTable, PlainValues } from './table.ts';
@@ -95,7 +101,16 @@ function writeChunk(
     if (isOnePage && areWrittenPlain(rows)) return writeDoubles(writer, name, rows);
     return writeByLibrary(writer, { name, data: rows });
   }
-  return writeByLibrary(writer, { name, data: data.slice(start, end) });
+  const rows = data.slice(start, end);
+  if (rows instanceof Int32Array && isOnePage && isRepeated(rows)) {
+    return writeRepeatedDay(writer, name, rows[0] as number, rows.length);
+  }
+  return writeByLibrary(writer, { name, data: rows });
+}
+
+function isRepeated(numbers: Int32Array): boolean {
+  const [first] = numbers;
+  return numbers.length > 1 && numbers.every((number) => number === first);
 }
 
 /** Writes a row group of one column, and takes it out again: the row group has the others too. */
