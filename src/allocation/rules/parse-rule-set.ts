@@ -1,0 +1,68 @@
+/**
+ * Parses the files of a set of allocation rules and checks them as one: either the set is valid, or all
+ * its problems are returned, each with file and line.
+ */
+import { type Report, reportTo, type SetProblem } from '../yaml/problem.ts';
+import { emptyMap, readFields } from '../yaml/read-values.ts';
+import { readYamlTree, type YamlNode } from '../yaml/yaml-tree.ts';
+import { checkNames } from './check-names.ts';
+import { checkReach } from './check-reach.ts';
+import { checkSplits } from './check-splits.ts';
+import { checkTables } from './check-tables.ts';
+import { readRules } from './read-rules.ts';
+import { readServices } from './read-services.ts';
+import { readSplits } from './read-splits.ts';
+import { readAliases, readOwners, readTeams } from './read-tables.ts';
+import { readRequired, readTags } from './read-tags.ts';
+import { readTests } from './read-tests.ts';
+import type { RuleSet } from './rule-set.ts';
+import { type SetFiles, type SetTexts, setFiles } from './set-files.ts';
+
+export type ParsedSet =
+  | { readonly isValid: true; readonly set: RuleSet }
+  | { readonly isValid: false; readonly problems: readonly SetProblem[] };
+
+const fieldNames = ['version', 'tags', 'required', 'rules', 'splits', 'tests'] as const;
+
+/** Never throws for wrong content. */
+export function parseRuleSet(texts: SetTexts): ParsedSet {
+  const files = setFiles(texts);
+  const problems: SetProblem[] = [];
+  const report = reportTo(problems, files.rules.file);
+  const tree = readYamlTree(files.rules.text, report);
+  const set = readSet(tree, files, problems, report);
+  checkTables(set, files, problems);
+  if (tree !== null) {
+    checkNames(set, report);
+    checkReach(set.rules, report);
+    checkSplits(set, report);
+  }
+  return problems.length === 0 ? { isValid: true, set } : { isValid: false, problems };
+}
+
+function readSet(
+  tree: YamlNode | null,
+  files: SetFiles,
+  problems: SetProblem[],
+  report: Report,
+): RuleSet {
+  const fields = readFields(tree ?? emptyMap, 'rules.yaml', fieldNames, report);
+  if (tree !== null) checkVersion(fields.get('version'), report);
+  const tags = readTags(fields.get('tags'), report);
+  return {
+    tags,
+    required: readRequired(fields.get('required'), tags, report),
+    rules: readRules(fields.get('rules'), tags, report),
+    splits: readSplits(fields.get('splits'), report),
+    tests: readTests(fields.get('tests'), report),
+    teams: readTeams(files.teams, problems),
+    services: readServices(files.services, tags, problems),
+    aliases: readAliases(files.aliases, tags, problems),
+    owners: readOwners(files.owners, problems),
+  };
+}
+
+function checkVersion(node: YamlNode | undefined, report: Report): void {
+  if (node?.kind === 'text' && node.text === '1') return;
+  report(node?.line ?? 1, "rules.yaml must contain 'version: 1'.");
+}
