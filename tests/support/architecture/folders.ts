@@ -54,6 +54,12 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/allocation/tags': [domain],
   'src/allocation/yaml': [domain],
   'src/allocation/rules': [domain, 'src/allocation/tags', 'src/allocation/yaml'],
+  'src/allocation/evaluate': [
+    domain,
+    'src/allocation/tags',
+    'src/allocation/yaml',
+    'src/allocation/rules',
+  ],
   'src/observability': [domain, 'src/ports'],
   'src/delivery': [domain, 'src/ports'],
   'src/archive/day': ports,
