@@ -60,6 +60,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/allocation/yaml',
     'src/allocation/rules',
   ],
+  'src/allocation/compile': [domain, 'src/sql', 'src/allocation/tags', 'src/allocation/rules'],
   'src/observability': [domain, 'src/ports'],
   'src/delivery': [domain, 'src/ports'],
   'src/archive/day': ports,
