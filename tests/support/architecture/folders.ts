@@ -61,6 +61,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/allocation/rules',
   ],
   'src/allocation/compile': [domain, 'src/sql', 'src/allocation/tags', 'src/allocation/rules'],
+  'src/allocation/splits': [domain, 'src/allocation/rules'],
   'src/observability': [domain, 'src/ports'],
   'src/delivery': [domain, 'src/ports'],
   'src/archive/day': ports,
