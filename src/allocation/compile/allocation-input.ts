@@ -13,7 +13,7 @@ import type { RuleColumn } from '../rules/condition.ts';
 export interface AllocationInput {
   /** A table, or a sub-query. */
   readonly lines: SqlFragment;
-  /** Columns of the lines, beside the date, that the result keeps. */
+  /** Columns of the lines that the result keeps, in addition to the date. */
   readonly dimensions: readonly string[];
   /** Numeric columns that are summed; decimals stay exact. */
   readonly measures: readonly string[];

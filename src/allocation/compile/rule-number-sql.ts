@@ -8,7 +8,7 @@ import type { TagColumns } from './tag-columns.ts';
 
 /**
  * Trino compiles each expression to a method of limited size (QUERY_EXCEEDED_COMPILER_LIMIT), so every
- * part of the rules has a column of its own.
+ * part of the rules has its own column.
  */
 const rulesPerPart = 50;
 
@@ -26,8 +26,8 @@ export function claimedParts(set: RuleSet, columns: TagColumns): SqlFragment {
 }
 
 /**
- * The number of the rule in the first part that has one; NULL if no rule claims the line. Trino would put
- * a column that is named once back into one expression: each is named twice.
+ * The number of the rule in the first part that has one; NULL if no rule claims the line. Trino
+ * merges a column that is used once into one expression: each is used twice.
  */
 export function ruleNumberSql(set: RuleSet): SqlFragment {
   const parts = partNames(set).map((name) => sql`when ${name} is not null then ${name}`);

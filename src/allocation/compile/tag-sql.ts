@@ -77,7 +77,7 @@ function keySql(source: TagSource): SqlFragment {
   );
 }
 
-/** The key `k` without its prefix, of whichever source. */
+/** The key `k` without its prefix, for any source. */
 function strippedSql(): SqlFragment {
   return prefixCase([], [sourcePrefixes.account, sourcePrefixes.user, ...resourcePrefixes]);
 }

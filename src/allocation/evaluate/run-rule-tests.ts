@@ -32,11 +32,11 @@ export function runRuleTests(set: RuleSet, day: BillingDay): readonly RuleTestRe
 }
 
 function lineOf({ lineFields, tags, costCategories }: RuleTest, day: BillingDay): BillLine {
-  const date = lineFields.get('date');
+  const date = lineFields.get('date') ?? '';
   const columns = Object.fromEntries(
     ruleColumns.map((column) => [column, lineFields.get(column) ?? '']),
   ) as Record<RuleColumn, string>;
-  const billingDate = date === undefined ? day : parseBillingDay(date);
+  const billingDate = date === '' ? day : parseBillingDay(date);
   return { ...columns, billingDate, tags, costCategories };
 }
 

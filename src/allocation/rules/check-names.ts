@@ -2,6 +2,7 @@
 import { quoted, type Report } from '../yaml/problem.ts';
 import { advice } from '../yaml/read-values.ts';
 import { teamProblem } from './check-tables.ts';
+import { testsOf } from './condition.ts';
 import { always, type DateRange } from './date-range.ts';
 import type { Rule, RuleSet, RuleTest } from './rule-set.ts';
 import { isTarget, poolOf, type Target, teamOf } from './target.ts';
@@ -10,6 +11,43 @@ export function checkNames(set: RuleSet, report: Report): void {
   checkIds(set.rules, report);
   for (const rule of set.rules) checkRule(rule, set, report);
   for (const test of set.tests) checkTest(test, set, report);
+}
+
+/**
+ * Reports aliases that become neither a team nor a value that a rule reads, if a rule looks for teams by
+ * their tag.
+ */
+export function checkAliases(set: RuleSet, report: Report): void {
+  const teams = set.teams.map(({ team }) => team);
+  for (const tag of teamTags(set)) {
+    const known = knownValues(tag, set);
+    if (known === null) continue;
+    const names = [...new Set([...teams, ...known])];
+    for (const { becomes, line } of set.aliases.filter((alias) => alias.tag === tag)) {
+      if (names.includes(becomes)) continue;
+      report(
+        line,
+        `${quoted(becomes)} is neither a team nor a value of a rule${advice(becomes, names)}`,
+      );
+    }
+  }
+}
+
+function teamTags({ rules }: RuleSet): ReadonlySet<string> {
+  return new Set(rules.flatMap(({ action }) => (action.kind === 'team' ? [action.tag] : [])));
+}
+
+/** The values of a tag that conditions and services name; null if they compare parts of values. */
+function knownValues(tag: string, { rules, services }: RuleSet): readonly string[] | null {
+  const tests = rules
+    .flatMap(({ when }) => testsOf(when))
+    .filter(({ column }) => column === `tag.${tag}`);
+  if (tests.some(({ operator }) => operator !== 'in' && operator !== 'absent')) return null;
+  const matches = services.flatMap((service) => service.matches);
+  return [
+    ...tests.flatMap(({ values }) => values),
+    ...matches.flatMap((one) => (one.kind === 'tag' && one.tag === tag ? [one.value] : [])),
+  ];
 }
 
 function checkIds(rules: readonly Rule[], report: Report): void {

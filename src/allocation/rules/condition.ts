@@ -1,6 +1,6 @@
 /** When a rule applies: tests of columns, combined by all, any and not. */
 
-/** The columns of the bill that conditions read, beside tags ('tag.<name>'). */
+/** The columns of the bill that conditions read, in addition to tags ('tag.<name>'). */
 export const ruleColumns = [
   'account',
   'ou',

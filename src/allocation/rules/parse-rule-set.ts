@@ -5,7 +5,7 @@
 import { type Report, reportTo, type SetProblem } from '../yaml/problem.ts';
 import { emptyMap, readFields } from '../yaml/read-values.ts';
 import { readYamlTree, type YamlNode } from '../yaml/yaml-tree.ts';
-import { checkNames } from './check-names.ts';
+import { checkAliases, checkNames } from './check-names.ts';
 import { checkReach } from './check-reach.ts';
 import { checkSplits } from './check-splits.ts';
 import { checkTables } from './check-tables.ts';
@@ -34,6 +34,7 @@ export function parseRuleSet(texts: SetTexts): ParsedSet {
   checkTables(set, files, problems);
   if (tree !== null) {
     checkNames(set, report);
+    checkAliases(set, reportTo(problems, files.aliases.file));
     checkReach(set.rules, report);
     checkSplits(set, report);
   }

@@ -10,7 +10,7 @@ export type RowOf<T> = T & { readonly line: number };
 
 export interface CsvInput {
   readonly file: string;
-  /** Null: there is no such file. */
+  /** Null: the file does not exist. */
   readonly text: string | null;
 }
 

@@ -18,7 +18,7 @@ const fieldNames = ['source', 'method', 'targets', 'over', 'basis', 'shares'] as
 type FieldName = (typeof fieldNames)[number];
 type Fields = ReadonlyMap<FieldName, YamlNode>;
 
-/** The fields that each method has besides source and method. */
+/** The fields that each method has in addition to source and method. */
 const methodFields = {
   even: ['targets'],
   proportional: ['targets', 'over', 'basis'],

@@ -1,7 +1,8 @@
-/** Reads the CSVs of a set: teams, aliases and owners. Services have a file of their own. */
+/** Reads the CSVs of a set: teams, aliases and owners. `read-services.ts` reads services. */
 import * as z from 'zod/mini';
 import { addressProblem } from '../../domain/audience/address-problem.ts';
 import { ouPath } from '../../domain/budgets/ou-path.ts';
+import { restoredAccountId } from '../../domain/input/account-id.ts';
 import type { TagRule } from '../tags/tag-rule.ts';
 import { transformed } from '../tags/tag-rule.ts';
 import { quoted, reportTo, type SetProblem } from '../yaml/problem.ts';
@@ -81,7 +82,10 @@ const ownerRow = z.object({
   account: z._default(
     z
       .string()
-      .check(z.regex(/^(\d{12})?$/, 'write all twelve digits of the account id, or nothing')),
+      .check(
+        z.overwrite(restoredAccountId),
+        z.regex(/^(\d{12})?$/, 'write all twelve digits of the account id, or nothing'),
+      ),
     '',
   ),
   ou: z._default(ouPath, ''),

@@ -6,9 +6,9 @@ export const oneShare = 10n ** BigInt(digits);
 
 /** '0.6' → 600000000000n; null if it is not a decimal from 0 to 1 with at most twelve digits. */
 export function parseShare(text: string): bigint | null {
-  const [, whole = '', fraction = ''] = /^([01])(?:\.(\d{1,12}))?$/.exec(text) ?? [];
-  if (whole === '') return null;
-  const share = BigInt(whole) * oneShare + BigInt(fraction.padEnd(digits, '0'));
+  const [, integer = '', fraction = ''] = /^([01])(?:\.(\d{1,12}))?$/.exec(text) ?? [];
+  if (integer === '') return null;
+  const share = BigInt(integer) * oneShare + BigInt(fraction.padEnd(digits, '0'));
   return share <= oneShare ? share : null;
 }
 

@@ -1,4 +1,4 @@
-/** Where cost goes: a team, a pool of shared cost, or nowhere yet. */
+/** Where cost goes: a team, a pool of shared cost, or not known yet. */
 
 export type Target = `team/${string}` | `pool/${string}` | 'unallocated';
 

@@ -18,7 +18,7 @@ export function valueProblem(
   return operator === 'in' ? valueOfTagProblem(tag, value) : partOfTagProblem(tag, value);
 }
 
-/** For values that are compared with the tag's whole value. */
+/** For values that are compared with the complete value of the tag. */
 export function valueOfTagProblem(tag: TagRule, value: string): string | null {
   const expected = transformed(value, tag);
   if (expected !== value) {

@@ -1,4 +1,4 @@
-/** Amounts as whole cents, in which splits are exact. */
+/** Amounts as integer cents, in which splits are exact. */
 
 /**
  * The amount in cents; half a cent is rounded away from zero. Reads the number as it is printed, so that
@@ -9,8 +9,8 @@ export function centsOf(amount: number): bigint {
   const size = Math.abs(amount);
   if (!(size < 1e21)) throw new RangeError(`${amount} is not an amount that can be split`);
   // Smaller numbers are printed with an exponent.
-  const [whole = '', fraction = ''] = (size < 0.001 ? '0' : String(size)).split('.');
-  const thousandths = BigInt(whole + fraction.slice(0, 3).padEnd(3, '0'));
+  const [integer = '', fraction = ''] = (size < 0.001 ? '0' : String(size)).split('.');
+  const thousandths = BigInt(integer + fraction.slice(0, 3).padEnd(3, '0'));
   const cents = (thousandths + 5n) / 10n;
   return amount < 0 ? -cents : cents;
 }

@@ -4,7 +4,7 @@
  */
 
 /**
- * What a key loses: all that AWS accepts in keys beside letters and digits. More would cost time.
+ * What is removed from a key: all that AWS accepts in keys, except letters and digits. More takes longer.
  * https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html
  */
 export const keyPunctuation = ' _.:/=+-@';

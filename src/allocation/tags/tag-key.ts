@@ -10,7 +10,7 @@ export const tagSources = ['resource', 'account', 'user', 'category'] as const;
 
 export type TagSource = (typeof tagSources)[number];
 
-/** What a key of each source starts with. Cost categories have a map of their own, without prefixes. */
+/** What a key of each source starts with. Cost categories are in another map, without prefixes. */
 export const sourcePrefixes: Readonly<Record<'account' | 'user', string>> = {
   account: 'accountTag/',
   user: 'userAttribute/',

@@ -37,14 +37,16 @@ export function readFields<N extends string>(
 
 /** "; did you mean 'effective'?", or what is accepted. */
 export function advice(name: string, accepted: readonly string[]): string {
-  const short = name.length <= maxShownName ? nearestName(name, accepted) : null;
-  if (short !== null) return `; did you mean ${quoted(short)}?`;
+  const isQuick = name.length * accepted.length <= maxCompared;
+  const nearest = isQuick ? nearestName(name, accepted) : null;
+  if (nearest !== null) return `; did you mean ${quoted(nearest)}?`;
   const shown = accepted.slice(0, maxShownNames);
   const more = accepted.length > shown.length ? `, … (${accepted.length})` : '';
   return shown.length === 0 ? '.' : `; accepted: ${shown.join(', ')}${more}.`;
 }
 
-const maxShownName = 100;
+/** Letters of a name × names: more would take seconds if many names are unknown. */
+const maxCompared = 20_000;
 const maxShownNames = 12;
 
 export function readItems(node: YamlNode, what: string, report: Report): readonly YamlNode[] {

@@ -47,7 +47,7 @@ async function centsByTarget(set: RuleSet, dimensions: readonly string[] = []) {
 }
 
 describe('the cost of all targets', () => {
-  test('is the cost of all lines, whatever is kept of them', async () => {
+  test('is the cost of all lines, regardless of the dimensions', async () => {
     const sums = await centsByTarget(exampleSet());
     expect(sums.length).toBeGreaterThan(1);
     expect(sums.reduce((sum, row) => sum + (row.cents ?? 0), 0)).toBe(total);

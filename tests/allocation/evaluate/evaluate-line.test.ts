@@ -93,7 +93,7 @@ describe('dates', () => {
 });
 
 describe('application and environment', () => {
-  test('come from the catalogue and the tag, whichever rule wins', () => {
+  test('come from the catalogue and the tag, regardless of the rule that wins', () => {
     const line = { ...tagged({ application: 'checkout', environment: 'prod' }), chargeType: 'Tax' };
     expect(evaluated(line)).toEqual({
       target: 'pool/tax',

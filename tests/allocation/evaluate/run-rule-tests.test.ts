@@ -30,7 +30,7 @@ test('a line has its own date, tags of the account and cost categories', () => {
   const all = results(
     [
       '  - {line: {account: "111122223333", date: 2026-07-01}, expect: {rule: reorg-2026}}',
-      '  - {line: {account: "111122223333"}, expect: {rule: ""}}',
+      '  - {line: {account: "111122223333", date: ""}, expect: {rule: ""}}',
       '  - {line: {tags: {accountTag/team: Shop}}, expect: {to: team/retail}}',
       '  - {line: {costCategories: {Team: payments}}, expect: {to: team/payments}}',
       '  - {line: {tags: {accountTag/env: test}}, expect: {environment: test}}\n',

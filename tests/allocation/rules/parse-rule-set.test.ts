@@ -50,6 +50,16 @@ describe('the example', () => {
     ]);
   });
 
+  const withoutOus = exampleTexts.rules.replace(/.*nearest_ou_owner.*\n/, '');
+
+  test('restores the zeros that a spreadsheet removed from account ids', () => {
+    const set = exampleSet({
+      owners: 'team,account\nretail,11112222\nretail,5555-6666-7777\n',
+      rules: withoutOus,
+    });
+    expect(set.owners.map(({ account }) => account)).toEqual(['000011112222', '555566667777']);
+  });
+
   test('needs no CSV if no rule reads one', () => {
     const text = 'version: 1\nrules:\n  - {id: tax, when: {chargeType: Tax}, to: unallocated}\n';
     const none = { teams: null, services: null, aliases: null, owners: null };
@@ -133,6 +143,18 @@ describe('names', () => {
     );
     expect(rules('rule: by-team-tag}', 'rule: by-taem-tag}').join()).toContain(
       "did you mean 'by-team-tag'?",
+    );
+  });
+
+  test('of teams must be known in aliases.csv, if a rule looks for teams by the tag', () => {
+    expect(appended('aliases', 'team,x,retial,,')).toEqual([
+      "aliases.csv, line 5: 'retial' is neither a team nor a value of a rule; did you mean 'retail'?",
+    ]);
+    expect(appended('aliases', 'team,x,Shared Services,,')).toEqual([]);
+    const contains = 'tag.team: {contains: services}';
+    const rules = exampleTexts.rules.replace('tag.team: [shared services]', contains);
+    expect(problemsOf({ rules, aliases: `${exampleTexts.aliases}team,x,services,,\n` })).toEqual(
+      [],
     );
   });
 

@@ -85,18 +85,18 @@ const weights = fc
 describe('for any amount and weights', () => {
   test('the parts sum to the amount, and only the largest differs by more than a cent', () => {
     fc.assert(
-      fc.property(amount, weights, (whole, given) => {
-        const found = splitAmount(whole, given);
-        const sum = given.reduce((total, one) => total + one, 0n);
-        expect(found.reduce((total, part) => total + part, 0n)).toBe(whole);
+      fc.property(amount, weights, (total, given) => {
+        const found = splitAmount(total, given);
+        const sum = given.reduce((all, one) => all + one, 0n);
+        expect(found.reduce((all, part) => all + part, 0n)).toBe(total);
         const isOff = found.map((part, index) => {
-          const difference = part * sum - whole * (given[index] as bigint);
+          const difference = part * sum - total * (given[index] as bigint);
           return (difference < 0n ? -difference : difference) >= sum;
         });
         const off = given.filter((_, index) => isOff[index]);
         expect(off.length).toBeLessThanOrEqual(1);
         for (const one of off) expect(given.every((other) => other <= one)).toBe(true);
-        const size = whole < 0n ? -1n : 1n;
+        const size = total < 0n ? -1n : 1n;
         for (const part of found) expect(part * size >= 0n).toBe(true);
       }),
       { numRuns: 2_000 },
@@ -105,12 +105,12 @@ describe('for any amount and weights', () => {
 
   test('a weight of zero gets nothing, and scaled weights give the same parts', () => {
     fc.assert(
-      fc.property(amount, weights, fc.bigInt({ min: 1n, max: 1000n }), (whole, given, factor) => {
-        const found = splitAmount(whole, given);
+      fc.property(amount, weights, fc.bigInt({ min: 1n, max: 1000n }), (total, given, factor) => {
+        const found = splitAmount(total, given);
         for (const [index, one] of given.entries()) if (one === 0n) expect(found[index]).toBe(0n);
         expect(
           splitAmount(
-            whole,
+            total,
             given.map((one) => one * factor),
           ),
         ).toEqual(found);
@@ -155,7 +155,7 @@ describe('cents', () => {
     expect(centsOf(value)).toBe(cents);
   });
 
-  test('of an amount of whole cents are exact, and lead back to it', () => {
+  test('of an amount of integer cents are exact, and lead back to it', () => {
     fc.assert(
       fc.property(fc.integer({ min: -(10 ** 12), max: 10 ** 12 }), (cents) => {
         expect(centsOf(amountOf(BigInt(cents)))).toBe(BigInt(cents));
