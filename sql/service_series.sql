@@ -11,42 +11,61 @@ known_names as (
   select * from (values :known_services) as known (service_code, service)
 ),
 
-archived_days as (
+-- The largest daily cost of each account and service: few groups, so that the steps below need not group the
+-- days of services that stay below the floor.
+account_peaks as (
   select
-    BillingDate as billing_date,
-    OU as ou,
+    ou_breakdown.LinkedAccount as linked_account,
+    ou_breakdown.OU as ou,
     coalesce(known_names.service, ou_breakdown.Service) as service,
-    LinkedAccount as linked_account,
-    cast(DailyCost as decimal(38, 12)) as cost
+    max(ou_breakdown.BillingDate) as last_date,
+    max(abs(ou_breakdown.DailyCost)) as peak_cost
   from :archive as ou_breakdown
   left join known_names on known_names.service_code = ou_breakdown.Service
   where year * 10000 + month * 100 + day in :day_keys
+  group by
+    ou_breakdown.LinkedAccount,
+    ou_breakdown.OU,
+    coalesce(known_names.service, ou_breakdown.Service)
 ),
 
-last_days as (
-  select linked_account, max(billing_date) as last_date
-  from archived_days
-  group by linked_account
+-- The present OU of an account is that of its last day. A date has ten characters, so the largest text is
+-- the last day's, and of one day's the last OU's.
+present_peaks as (
+  select
+    linked_account,
+    service,
+    cast(peak_cost as decimal(38, 12)) as peak_cost,
+    substr(max(cast(last_date as varchar) || ou) over (partition by linked_account), 11)
+      as present_ou
+  from account_peaks
 ),
 
-account_units as (
-  select archived_days.linked_account, max(archived_days.ou) as present_ou
-  from archived_days
-  join last_days
-    on last_days.linked_account = archived_days.linked_account
-    and last_days.last_date = archived_days.billing_date
-  group by archived_days.linked_account
+-- No day of a service costs more than the peaks of its accounts together.
+bounded_peaks as (
+  select *, sum(peak_cost) over (partition by present_ou, service) as largest_possible_cost
+  from present_peaks
+),
+
+account_services as (
+  select distinct linked_account, service, present_ou
+  from bounded_peaks
+  where largest_possible_cost * 200 >= :floor_cents
 ),
 
 daily_costs as (
   select
-    archived_days.billing_date,
-    account_units.present_ou,
-    archived_days.service,
-    sum(archived_days.cost) as cost
-  from archived_days
-  join account_units on account_units.linked_account = archived_days.linked_account
-  group by archived_days.billing_date, account_units.present_ou, archived_days.service
+    ou_breakdown.BillingDate as billing_date,
+    account_services.present_ou,
+    account_services.service,
+    sum(cast(ou_breakdown.DailyCost as decimal(38, 12))) as cost
+  from :archive as ou_breakdown
+  left join known_names on known_names.service_code = ou_breakdown.Service
+  join account_services
+    on account_services.linked_account = ou_breakdown.LinkedAccount
+    and account_services.service = coalesce(known_names.service, ou_breakdown.Service)
+  where year * 10000 + month * 100 + day in :day_keys
+  group by ou_breakdown.BillingDate, account_services.present_ou, account_services.service
 ),
 
 measured_costs as (

@@ -9,9 +9,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { inlineSql } from './inline-sql.ts';
+import { lighterImports } from './lighter-imports.ts';
 import { stubPackages } from './stub-packages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * CommonJS packages inside an ES module still require Node's built-in modules. The function that does it is
+ * made at its first call, because every file of a bundle begins with these lines, and few ever call it.
+ */
+const requireBanner = `let digestRequire;const require=name=>
+(digestRequire??=process.getBuiltinModule('node:module').createRequire(import.meta.url))(name);`;
 
 /** The names of all functions: the folders of `functions/` with a handler. */
 export function functionNames(): string[] {
@@ -51,12 +59,9 @@ export async function bundleModule(
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [inlineSql(externalPackages.length > 0), modelCopy, stubPackages],
+    plugins: [inlineSql(externalPackages.length > 0), modelCopy, lighterImports, stubPackages],
     loader: { '.wasm': 'file' },
-    // CommonJS packages inside an ES module still require Node's built-in modules.
-    banner: {
-      js: "import{createRequire as digestCreateRequire}from'node:module';const require=digestCreateRequire(import.meta.url);",
-    },
+    banner: { js: requireBanner },
   });
   return metafile;
 }

@@ -45,6 +45,21 @@ const placeholderValues: readonly StandIn[] = [
   },
   // A parser for a browser's user agent.
   { path: /bowser\/bowser\.mjs$/, contents: 'export const parse = () => undefined;' },
+  // Hash functions for a Node without OpenSSL; Lambda's has it.
+  ...['Sha256Js', 'Sha1Js', 'Md5Js'].map((name) => ({
+    path: new RegExp(`@(?:smithy/core|aws-sdk/checksums)/dist-es/submodules/.*/${name}\\.js$`),
+    contents: `export class ${name} {
+      constructor() { throw new Error('Node was built without the hash functions of OpenSSL'); }
+    }`,
+  })),
+  // Event streams, such as those of S3's SelectObjectContent: no operation that a function calls has one.
+  {
+    path: /@smithy\/core\/dist-es\/submodules\/event-streams\/index\.js$/,
+    contents: `const none = () => { throw new Error('event streams are not in this bundle'); };
+      export const eventStreamSerdeProvider = () => ({});
+      export const resolveEventStreamSerdeConfig = (config) => config;
+      export class EventStreamSerde { constructor() { none(); } }`,
+  },
   // Guesses types from file names; every attachment here has an explicit type.
   {
     path: /nodemailer\/dist\/esm\/mime-funcs\/mime-types\.js$/,

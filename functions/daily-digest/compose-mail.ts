@@ -1,5 +1,4 @@
 /** Makes the mail of a digest: the text from the figures, the CSV from the archived rows. Pure. */
-import { rowsWithin } from '../../src/domain/audience/audience-rows.ts';
 import type { DayRows } from '../../src/domain/costs/day-rows.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import { composeDigest } from '../../src/mail/digest/compose-digest.ts';
@@ -22,9 +21,9 @@ export interface ComposedMail {
   readonly attachment: CsvAttachment | undefined;
 }
 
-/** `rows`: the archived rows of the figures' report day. */
+/** `rows`: the archived rows of the figures' report day that the audience may see. */
 export function composeMail(figures: Figures, rows: DayRows): ComposedMail {
-  const csv = digestCsv(rowsWithin(rows, figures.audience.scope));
+  const csv = digestCsv(rows);
   const attachment = attachmentFor(csv);
   return { figures, ...composeDigest(figures, attachedForm(attachment)), csv, attachment };
 }

@@ -5,8 +5,7 @@
  */
 
 import { audiencesOf } from '../../src/delivery/mail-audiences.ts';
-import { isInScope } from '../../src/domain/audience/audience.ts';
-import { organizationCosts, seriesWithin } from '../../src/domain/audience/audience-series.ts';
+import { organizationCosts, valuesWithin } from '../../src/domain/audience/audience-series.ts';
 import { organizationScope } from '../../src/domain/budgets/budgets.ts';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
 import { forecastDays } from '../../src/domain/figures/projection.ts';
@@ -78,7 +77,7 @@ async function makeForecasts(
   const budgeted = new Set(series.budgets.keys());
   const byOu = forecastOus(forecaster, { ...days, costs, budgeted });
   const byScope = scopes
-    .map((scope) => ({ scope, within: seriesWithin(series, scope).costs }))
+    .map((scope) => ({ scope, within: valuesWithin(costs, scope) }))
     .filter(({ scope, within }) => scope !== organizationScope && within.size > 1)
     .slice(0, fittedScopes)
     .map(({ scope, within }): [string, SeriesForecast] => {
@@ -128,7 +127,7 @@ function reasonsIn({ byOu }: Forecasts): Readonly<Record<string, number>> {
 
 /** The total of a scope with one OU is the forecast of that OU. */
 function remainingCostsOf({ byOu, byScope }: Forecasts, scope: string): RemainingCosts {
-  const own = [...byOu].filter(([ou]) => ou !== organizationScope && isInScope(ou, scope));
+  const own = [...valuesWithin(byOu, scope)].filter(([ou]) => ou !== organizationScope);
   const total =
     scope === organizationScope
       ? byOu.get(organizationScope)

@@ -7,6 +7,7 @@ import { readLastMail } from '../../src/delivery/last-mail.ts';
 import { audiencesOf, type MailAudience } from '../../src/delivery/mail-audiences.ts';
 import type { Receipt } from '../../src/delivery/mail-receipt.ts';
 import { reasonNotServed } from '../../src/domain/audience/audience.ts';
+import { rowsByScope } from '../../src/domain/audience/audience-rows.ts';
 import { organizationScope } from '../../src/domain/budgets/budgets.ts';
 import type { DayRows } from '../../src/domain/costs/day-rows.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
@@ -48,7 +49,8 @@ export interface Findings {
 interface Material extends Findings {
   readonly store: ObjectStore;
   readonly data: DigestData;
-  readonly rows: DayRows;
+  /** The archived rows of the report day that the readers of a scope may see. */
+  readonly rowsOf: (scope: string) => DayRows;
   readonly moverCount: number;
   /** Records a sentence about a damaged receipt, which is ignored. */
   readonly passOver: (notice: string) => void;
@@ -65,13 +67,13 @@ export async function prepareMails(
   { mail, moverCount, ouDepth }: DigestSettings,
   addToRecord: (facts: StepFacts) => void,
 ): Promise<PreparedMails> {
-  const rows = await readDay(store, data.reportDay);
+  const rowsOf = rowsByScope(await readDay(store, data.reportDay));
   const passedOver: string[] = [];
   const passOver = (notice: string) => {
     passedOver.push(notice);
     addToRecord({ passedOver: [...passedOver] });
   };
-  const material = { ...findings, store, data, rows, moverCount, passOver };
+  const material = { ...findings, store, data, rowsOf, moverCount, passOver };
   const { served, unserved } = servedAudiences(audiencesOf(mail.recipients), data, ouDepth);
   addToRecord({ audiences: served.length, unservedRecipients: unserved });
   const [first, ...owners] = served;
@@ -114,7 +116,7 @@ function prepared(material: Material, mailAudience: MailAudience): PreparedMail 
 }
 
 async function compose(material: Material, audience: MailAudience): Promise<ComposedMail> {
-  return composeMail(await readFigures(material, audience), material.rows);
+  return composeMail(await readFigures(material, audience), material.rowsOf(audience.scope));
 }
 
 async function readFigures(material: Material, { scope, name }: MailAudience): Promise<Figures> {

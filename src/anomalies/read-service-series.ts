@@ -4,6 +4,8 @@ import type { Platform } from '../ports/platform.ts';
 import { type SeriesInput, serviceSeriesStatement } from '../queries/anomaly-statements.ts';
 import type { ServiceSeries } from './service-series.ts';
 
+type SeriesInProgress = ServiceSeries & { readonly costs: Map<BillingDay, number> };
+
 /**
  * The series of every service and OU that ever reached the floor (an amount). Makes no object per row
  * and shares the text of each day, because 300 OUs have some hundred thousand values.
@@ -13,18 +15,21 @@ export async function readSeries(
   input: SeriesInput,
 ): Promise<readonly ServiceSeries[]> {
   const known = new Map<string, BillingDay>(input.days.map((day) => [day, day]));
-  const series = new Map<string, ServiceSeries & { readonly costs: Map<BillingDay, number> }>();
+  const series: SeriesInProgress[] = [];
+  let own: SeriesInProgress | undefined;
   const { batches } = await engine.query(serviceSeriesStatement(tables, input));
   for await (const { rowCount, columns } of batches) {
     for (let row = 0; row < rowCount; row++) {
       const ou = columns.ou[row] ?? '';
       const service = columns.service[row] ?? '';
-      const key = `${ou.length}:${ou}${service}`;
-      const own = series.get(key) ?? { ou, service, costs: new Map<BillingDay, number>() };
-      series.set(key, own);
+      // The statement sorts its rows by OU and service.
+      if (own === undefined || own.ou !== ou || own.service !== service) {
+        own = { ou, service, costs: new Map() };
+        series.push(own);
+      }
       const day = known.get(columns.billing_date[row] ?? '');
       if (day !== undefined) own.costs.set(day, columns.daily_cost[row] ?? 0);
     }
   }
-  return [...series.values()];
+  return series;
 }

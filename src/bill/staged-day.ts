@@ -2,7 +2,7 @@
  * Reads days of an unloaded breakdown. Their rows are in several files, unordered; they become columns of
  * dictionary codes in the archive's order, which they stay up to the archive's Parquet and the CSV.
  */
-import { addDays, type BillingDay, dayOfTime } from '../domain/calendar/billing-day.ts';
+import { addDays, type BillingDay } from '../domain/calendar/billing-day.ts';
 import { rowOrder } from '../domain/columns/row-order.ts';
 import {
   inRowOrder,
@@ -12,6 +12,7 @@ import {
 } from '../domain/columns/text-column.ts';
 import type { BreakdownDay } from '../domain/costs/breakdown.ts';
 import type { StagedRows } from '../ports/staging.ts';
+import { dayOfNumber } from '../tables/stored-days.ts';
 import {
   accountNames,
   flaggedCosts,
@@ -22,8 +23,6 @@ import {
 } from './day-sums.ts';
 import { scanTotals } from './scan-totals.ts';
 import { readStagedColumns, type StagedColumns } from './staged-columns.ts';
-
-const millisecondsPerDay = 86_400_000;
 
 /** The staged rows of one day. Throws as `readStagedPart` does. */
 export async function readStagedDay(
@@ -54,11 +53,6 @@ export async function readStagedPart(
     const rows = days.length === 1 ? order : order.filter((row) => dates[row] === date);
     return breakdownDay(dayOfNumber(date), columns, rows);
   });
-}
-
-/** The day of a number of days since 1970-01-01. */
-function dayOfNumber(days: number): BillingDay {
-  return dayOfTime(days * millisecondsPerDay);
 }
 
 function requireDaysOf(part: BillingDay, count: number, days: readonly BillingDay[]): void {

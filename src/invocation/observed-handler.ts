@@ -1,10 +1,12 @@
 /**
  * The common part of every handler: it opens telemetry, logs an error once, rethrows it so that retries
- * and alarms work, and always writes the metrics.
+ * and alarms work, and always writes the metrics. Logs and metrics are loaded while the first request to AWS
+ * is on its way, because nothing is logged before its answer, and each cold start would wait for them.
  */
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { openTelemetry, type Telemetry } from '../observability/telemetry.ts';
+import { laterTelemetry } from '../observability/later-telemetry.ts';
+import type { Telemetry } from '../observability/telemetry.ts';
 import { optionalVariable, parseEnvironment } from '../settings/parse-environment.ts';
 
 export interface Invocation {
@@ -32,7 +34,11 @@ export function observedHandler<R>(
 ): (event: unknown, context: Context) => Promise<R> {
   return async (event, context) => {
     const { DIGEST_SYSTEM: system } = parseEnvironment(telemetryEnvironment, environment);
-    const telemetry = openTelemetry({ functionName, system }, context);
+    const { telemetry, opened } = laterTelemetry(
+      import('../observability/telemetry.ts').then(({ openTelemetry }) =>
+        openTelemetry({ functionName, system }, context),
+      ),
+    );
     try {
       return await work({
         event,
@@ -46,6 +52,7 @@ export function observedHandler<R>(
       throw error;
     } finally {
       telemetry.flush();
+      await opened;
     }
   };
 }

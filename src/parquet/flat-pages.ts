@@ -13,8 +13,8 @@ export interface DataPage {
   readonly header: PageHeader;
   /** Number of rows. */
   readonly count: number;
-  /** For each row, 1 where it has a value; undefined when all rows have one. */
-  readonly present: Int32Array | undefined;
+  /** For each row, 1 where it has a value. */
+  readonly present: Int32Array | 'all' | 'none';
   /** The encoded values of the rows that have one. */
   readonly values: Uint8Array;
 }
@@ -72,7 +72,7 @@ export function readFlatPages(chunk: ColumnChunk): FlatPages {
 function pageOf(chunk: ColumnChunk, header: PageHeader, compressed: Uint8Array): DataPage {
   const page = uncompressed(chunk, header, compressed);
   const { count } = header;
-  if (!chunk.isNullable) return { header, count, present: undefined, values: page };
+  if (!chunk.isNullable) return { header, count, present: 'all', values: page };
   const view = new DataView(page.buffer, page.byteOffset, page.byteLength);
   const end = 4 + view.getUint32(0, true);
   if (end > page.length) throw new Error('the levels of a page are not complete');
@@ -86,16 +86,17 @@ function pageOf2(chunk: ColumnChunk, header: PageHeader, page: Uint8Array): Data
   const rest = page.subarray(levelBytes);
   const ofValues = { ...header, uncompressedBytes: uncompressedBytes - levelBytes };
   const values = isCompressed ? uncompressed(chunk, ofValues, rest) : rest;
-  const present = chunk.isNullable ? presentRows(levels, count) : undefined;
+  const present = chunk.isNullable ? presentRows(levels, count) : 'all';
   return { header, count, present, values };
 }
 
-/** A level is one bit: 0 where the row has no value. Mostly all rows have one, which is one run. */
-function presentRows(levels: Uint8Array, count: number): Int32Array | undefined {
-  if (isOneRun(levels, 1, count)) return undefined;
+/** A level is one bit: 0 where the row has no value. Mostly all rows have one, or none, in one run. */
+function presentRows(levels: Uint8Array, count: number): DataPage['present'] {
+  if (isOneRun(levels, 1, count)) return 'all';
+  if (isOneRun(levels, 0, count)) return 'none';
   const present = new Int32Array(count);
   readHybridRuns(levels, 1, present);
-  return present.includes(0) ? present : undefined;
+  return present.includes(0) ? present : 'all';
 }
 
 function uncompressed(

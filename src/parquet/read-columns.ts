@@ -84,8 +84,9 @@ function readChunk<N extends Numbers>(
   let row = 0;
   for (const page of pages) {
     const rows = output.subarray(row, row + page.count) as N;
-    if (page.present === undefined) readPage(page, plain, entries, rows);
+    if (page.present === 'all') readPage(page, plain, entries, rows);
     else if (absent === undefined) throw new RangeError('a row has no value');
+    else if (page.present === 'none') rows.fill(absent);
     else readSparsePage({ ...page, present: page.present }, plain, entries, absent, rows);
     row += page.count;
   }

@@ -1,10 +1,9 @@
 /**
  * Reads the two CSV files that FinOps changes in the archive bucket without a deployment: the budgets and
- * the recipients.
+ * the recipients. The code that parses them is loaded while S3 answers, and so does not delay a cold start.
  */
-import { parseRecipients, type Recipients } from '../domain/audience/audience-recipients.ts';
-import { validRecipients } from '../domain/audience/valid-recipients.ts';
-import { type Budget, parseBudgets } from '../domain/budgets/budgets.ts';
+import type { Recipients } from '../domain/audience/audience-recipients.ts';
+import type { Budget } from '../domain/budgets/budgets.ts';
 import { csvText } from '../domain/input/csv-text.ts';
 import { InputError } from '../domain/input/input-error.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
@@ -22,6 +21,7 @@ export async function completeSettings(
 ): Promise<DigestSettings> {
   const budgets = await readBudgets(store, budgetsKey);
   const file = await readRecipients(store, recipientsKey, mailDomains);
+  const { validRecipients } = await import('../domain/audience/valid-recipients.ts');
   const readers = { addresses: defaultReaders, place: 'DIGEST_MAIL_TO' };
   const { recipients, problems } = validRecipients(file, readers, mailDomains);
   const mail = { ...settings.mail, recipients, recipientFaults: problems };
@@ -30,7 +30,10 @@ export async function completeSettings(
 
 /** The budgets in the bucket; empty without the object. Throws as `parseBudgets` does. */
 export async function readBudgets(store: ObjectStore, key: string): Promise<readonly Budget[]> {
-  const stored = await store.get(key);
+  const [stored, { parseBudgets }] = await Promise.all([
+    store.get(key),
+    import('../domain/budgets/budgets.ts'),
+  ]);
   if (stored === undefined) return [];
   const place = store.locate(key);
   return parseBudgets(csvText(stored.body, place), place);
@@ -42,7 +45,10 @@ export async function readRecipients(
   key: string,
   domains: readonly string[] | null = null,
 ): Promise<Recipients> {
-  const stored = await store.get(key);
+  const [stored, { parseRecipients }] = await Promise.all([
+    store.get(key),
+    import('../domain/audience/audience-recipients.ts'),
+  ]);
   if (stored === undefined) return { recipients: [], problems: [] };
   try {
     const place = store.locate(key);

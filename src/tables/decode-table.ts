@@ -3,14 +3,14 @@
  * nothing else may be taken for rows of the archive.
  */
 import { type FileMetaData, parquetRead } from 'hyparquet';
-import { dayOfTime } from '../domain/calendar/billing-day.ts';
+import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import { TextDictionary } from '../domain/columns/text-column.ts';
 import { openParquet, type ParquetFile } from '../parquet/parquet-file.ts';
 import { readCodes, readNumbers } from '../parquet/read-columns.ts';
 import { strictUtf8 } from '../parquet/strict-utf8.ts';
 import { parquetSchema, schemaText } from './column-types.ts';
 import type { KeyValues } from './encode-table.ts';
-import { mappedDays, millisecondsPerDay } from './mapped-days.ts';
+import { dayOfNumber, mapDays } from './stored-days.ts';
 import type { AnyColumn, Column, ColumnValues, ParquetTable, PlainValues } from './table.ts';
 
 /**
@@ -40,10 +40,13 @@ async function readColumn(file: ParquetFile, column: Column): Promise<AnyColumn>
     await readCodes(file, name, dictionary, codes);
     return { codes, texts: dictionary.texts };
   }
-  if (type === 'double' && !isNullable) {
+  if ((type === 'double' || type === 'date') && !isNullable) {
     const numbers = new Float64Array(file.rowCount);
     await readNumbers(file, name, numbers);
-    return numbers;
+    if (type === 'double') return numbers;
+    const days = new Array<BillingDay>(numbers.length);
+    mapDays(numbers, dayOfNumber, days);
+    return days;
   }
   return fromStored(column, await readValues(file, name)) as PlainValues;
 }
@@ -68,11 +71,9 @@ async function readValues(
 }
 
 function fromStored({ type }: Column, stored: unknown[]): readonly unknown[] {
-  if (type === 'date') {
-    return mappedDays(stored, (days) => dayOfTime(Number(days) * millisecondsPerDay));
-  }
-  if (type === 'bigint') return stored.map((value) => (value === null ? null : Number(value)));
-  return stored;
+  const convert = { date: (days: unknown) => dayOfNumber(Number(days)), bigint: Number };
+  if (type === 'string' || type === 'double') return stored;
+  return stored.map((value) => (value === null ? null : convert[type](value)));
 }
 
 function requireSchema(table: ParquetTable, { schema }: FileMetaData): void {

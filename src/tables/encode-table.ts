@@ -2,12 +2,19 @@
  * The rows of one object as Snappy Parquet, for every declared table. Column by column: an object for each
  * of a million rows would be most of the work. The same rows give the same bytes.
  */
+import type { ColumnChunk } from 'hyparquet';
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer';
-import { type BillingDay, timeOfDay } from '../domain/calendar/billing-day.ts';
-import { textsOf } from '../domain/columns/text-column.ts';
-import { addStatistics, type CountedColumn, hasOnePage } from './column-statistics.ts';
+import type { BillingDay } from '../domain/calendar/billing-day.ts';
+import { type TextColumn, textsOf } from '../domain/columns/text-column.ts';
+import {
+  areWrittenPlain,
+  hasOnePage,
+  writeDoubles,
+  writeRepeatedDay,
+  writeTexts,
+} from '../parquet/write-chunks.ts';
 import { parquetSchema } from './column-types.ts';
-import { mappedDays, millisecondsPerDay } from './mapped-days.ts';
+import { mapDays, numberOfDay } from './stored-days.ts';
 import type { AnyColumn, Column, ColumnValues, ParquetTable, PlainValues } from './table.ts';
 
 /** Facts about all rows, in the file itself. */
@@ -16,7 +23,7 @@ export type KeyValues = Readonly<Record<string, string>>;
 /** The default of 16 bytes would cut many OU paths to the same prefix. */
 const statisticsBytes = 64;
 
-/** Every column must have the same number of values. */
+/** Throws an Error when the columns have not the same number of values. */
 export function encodeTable<T extends ParquetTable>(
   table: T,
   values: ColumnValues<T>,
@@ -33,47 +40,101 @@ export function encodeTable<T extends ParquetTable>(
   const columns = Object.entries<Column>(table.columns).map(([field, column]) =>
     storedColumn(column, values[field as keyof T['columns']] as AnyColumn),
   );
-  const rowGroupSize = [table.rowsPerGroup].flat();
-  const isCounted = hasOnePage(Math.max(...rowGroupSize));
-  const columnData = columns.map(({ source, counted }) => {
-    return counted !== undefined && isCounted ? { ...source, statistics: false } : source;
-  });
-  writer.write({ columnData, rowGroupSize });
-  for (const [index, { counted }] of columns.entries()) {
-    if (counted !== undefined && isCounted) addStatistics(writer, index, counted);
+  const rows = rowCountOf(columns);
+  const sizes = [table.rowsPerGroup].flat();
+  for (let start = 0, group = 0; start < rows; group++) {
+    const end = Math.min(rows, start + (sizes[Math.min(group, sizes.length - 1)] as number));
+    writeGroup(writer, columns, start, end);
+    start = end;
   }
   writer.finish();
   const file = new Uint8Array(bytes.getBuffer());
-  return columnData[0]?.data.length === 0 ? withTypedRowGroups(file) : file;
+  return rows === 0 ? withTypedRowGroups(file) : file;
 }
 
 interface StoredColumn {
-  readonly source: ColumnSource;
-  /** The same values, where `addStatistics` can count them. */
-  readonly counted: CountedColumn | undefined;
+  readonly name: string;
+  readonly data: TextColumn | ColumnSource['data'];
+}
+
+function rowCountOf(columns: readonly StoredColumn[]): number {
+  const counts = columns.map(({ data }) => ('texts' in data ? data.codes.length : data.length));
+  const [rows = 0] = counts;
+  if (counts.some((count) => count !== rows)) throw new Error('columns differ in their length');
+  return rows;
+}
+
+function writeGroup(
+  writer: ParquetWriter,
+  columns: readonly StoredColumn[],
+  start: number,
+  end: number,
+): void {
+  const before = writer.writer.offset;
+  const chunks = columns.map((column) => writeChunk(writer, column, start, end));
+  const rows = BigInt(end - start);
+  const sizes = chunks.map(({ meta_data }) => meta_data?.total_uncompressed_size ?? 0n);
+  writer.row_groups.push({
+    columns: chunks,
+    total_byte_size: sizes.reduce((sum, size) => sum + size, 0n),
+    num_rows: rows,
+    total_compressed_size: BigInt(writer.writer.offset - before),
+  });
+  writer.num_rows += rows;
+}
+
+function writeChunk(
+  writer: ParquetWriter,
+  { name, data }: StoredColumn,
+  start: number,
+  end: number,
+): ColumnChunk {
+  const isOnePage = hasOnePage(end - start);
+  if ('texts' in data) {
+    const { texts } = data;
+    const rows = { codes: data.codes.subarray(start, end), texts };
+    if (isOnePage) return writeTexts(writer, name, rows);
+    return writeByLibrary(writer, { name, data: textsOf(rows), encoding: 'RLE_DICTIONARY' });
+  }
+  if (data instanceof Float64Array) {
+    const rows = data.subarray(start, end);
+    if (isOnePage && areWrittenPlain(rows)) return writeDoubles(writer, name, rows);
+    return writeByLibrary(writer, { name, data: rows });
+  }
+  const rows = data.slice(start, end);
+  if (rows instanceof Int32Array && isOnePage && isRepeated(rows)) {
+    return writeRepeatedDay(writer, name, rows[0] as number, rows.length);
+  }
+  return writeByLibrary(writer, { name, data: rows });
+}
+
+function isRepeated(numbers: Int32Array): boolean {
+  const [first] = numbers;
+  return numbers.length > 1 && numbers.every((number) => number === first);
+}
+
+/** Writes a row group of one column, and takes it out again: the row group has the others too. */
+function writeByLibrary(writer: ParquetWriter, source: ColumnSource): ColumnChunk {
+  const rows = source.data.length;
+  writer.write({ columnData: [source], rowGroupSize: rows });
+  writer.num_rows -= BigInt(rows);
+  return writer.row_groups.pop()?.columns[0] as ColumnChunk;
 }
 
 function storedColumn({ name, type, isNullable }: Column, values: AnyColumn): StoredColumn {
-  if ('texts' in values) {
-    const data = textsOf(values);
-    return { source: { name, data, encoding: 'RLE_DICTIONARY' }, counted: values };
-  }
-  if (values instanceof Float64Array) return { source: { name, data: values }, counted: values };
+  if ('texts' in values || values instanceof Float64Array) return { name, data: values };
   if (type === 'date' && !isNullable) {
-    const data = Int32Array.from(numbersOfDays(values) as number[]);
-    return { source: { name, data }, counted: data };
+    const data = new Int32Array(values.length);
+    mapDays(values as readonly BillingDay[], numberOfDay, data);
+    return { name, data };
   }
-  return { source: { name, data: plainData(type, values) }, counted: undefined };
+  return { name, data: plainData(type, values) };
 }
 
 function plainData(type: Column['type'], values: PlainValues): ColumnSource['data'] {
-  if (type === 'date') return numbersOfDays(values);
-  if (type === 'bigint') return values.map((value) => (value === null ? null : BigInt(value)));
-  return [...values];
-}
-
-function numbersOfDays(values: PlainValues): (number | null)[] {
-  return mappedDays(values, (day) => timeOfDay(day as BillingDay) / millisecondsPerDay);
+  const convert = { date: (day: unknown) => numberOfDay(day as BillingDay), bigint: BigInt };
+  if (type === 'string' || type === 'double') return [...values];
+  return values.map((value) => (value === null ? null : convert[type](value)));
 }
 
 /**

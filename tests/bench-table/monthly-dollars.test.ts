@@ -1,7 +1,7 @@
 /** The price of a month, computed by hand for one organization. */
 import { describe, expect, it } from 'vitest';
-import { monthlyDollars, type Organization } from '../bench/monthly-dollars.ts';
-import { dollarsTable } from '../bench/organization-sizes.ts';
+import { monthlyDollars, type Organization } from '../bench/costs/monthly-dollars.ts';
+import { dollarsTable } from '../bench/costs/organization-sizes.ts';
 
 const bytes = { scannedPerLine: 10, archivedPerRow: 10, attachedPerRow: 100 };
 const org: Organization = {

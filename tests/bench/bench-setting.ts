@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleModule } from '../../build/functions/bundle-functions.ts';
-import type { PythonPeer } from './python-peer.ts';
+import type { PythonPeer } from './processes/python-peer.ts';
 
 export interface BenchSetting {
   /** Fewer runs on less data: shows that everything works, not how fast. */
@@ -15,6 +15,8 @@ export interface BenchSetting {
   readonly python: PythonPeer | undefined;
   /** Bundles a program like the functions, so that no transpiling is measured; returns its path. */
   readonly bundle: (module: string) => Promise<string>;
+  /** The output of `vitest run --reporter=json --outputFile`. */
+  readonly vitestJson?: string | undefined;
 }
 
 /** Inside `node_modules/`, from where a bundle still finds DuckDB, which has native code. */

@@ -1,17 +1,16 @@
 /** The waiting times of a developer: bundling, synthesizing the stacks, and the test suite if it ran. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { BenchRow } from './bench-row.ts';
 import type { BenchSetting } from './bench-setting.ts';
-import { sideBySide } from './side-by-side.ts';
+import { sideBySide } from './processes/side-by-side.ts';
+import type { BenchRow } from './table/bench-row.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** `vitestJson` is the output of `vitest run --reporter=json --outputFile`. */
-export async function projectTimesBench(
-  { runs }: BenchSetting,
-  vitestJson?: string,
-): Promise<readonly BenchRow[]> {
+export async function projectTimesBench({
+  runs,
+  vitestJson,
+}: BenchSetting): Promise<readonly BenchRow[]> {
   const tsx = (path: string) => ({
     command: process.execPath,
     args: ['--import', 'tsx', root(path)],

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { medianOf } from '../../src/domain/arithmetic/median.ts';
 import { loadForecaster } from '../../src/forecast/forecaster.ts';
-import { meanOf } from '../bench/backtest-origin.ts';
-import { roughSeries } from '../bench/backtest-rough-series.ts';
-import { scoreSeries } from '../bench/backtest-scores.ts';
+import { meanOf } from '../bench/backtest/backtest-origin.ts';
+import { roughSeries } from '../bench/backtest/backtest-rough-series.ts';
+import { scoreSeries } from '../bench/backtest/backtest-scores.ts';
 
 describe('on series with jumps, spikes, fees and wandering levels', () => {
   test('forecasts beat seasonal naive, and ranges of 90 % cover about that', async () => {

@@ -83,6 +83,16 @@ const manyRows = (count: number): Row[] =>
     (row * 7919) % 1009,
   ]);
 
+test('for rows of one day', () => {
+  const rows = fc.array(fc.tuple(text, cost), { minLength: 1, maxLength: 30 });
+  fc.assert(
+    fc.property(rows, fc.oneof(day, fc.constant(0)), (given, ofAll) => {
+      const sameDay = given.map(([name, amount]): Row => [name, ofAll, amount]);
+      expect(byTheWriter(sameDay, 7).equals(encoded(sameDay, 7))).toBe(true);
+    }),
+  );
+});
+
 test('for more than 65,536 different texts in one row group', () => {
   const rows = manyRows(210_000);
   expect(byTheWriter(rows, 100_000).equals(encoded(rows, 100_000))).toBe(true);

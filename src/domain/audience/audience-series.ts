@@ -12,8 +12,8 @@ import { isInScope } from './audience.ts';
 
 /** The series of the scope. The scope's total has the key '*', like that of the organization. */
 export function seriesWithin(series: OuSeries, scope: string): OuSeries {
-  const costs = within(series.costs, scope);
-  const monthToDate = within(series.monthToDate, scope);
+  const costs = valuesWithin(series.costs, scope);
+  const monthToDate = valuesWithin(series.monthToDate, scope);
   const ous = new Set([...costs.keys(), ...monthToDate.keys()]);
   return { ...series, costs, monthToDate, budgets: budgetsWithin(series.budgets, scope, ous) };
 }
@@ -37,7 +37,7 @@ export function budgetsWithin(
   scope: string,
   ous: ReadonlySet<string>,
 ): ReadonlyMap<string, number> {
-  const own = within(budgets, scope);
+  const own = valuesWithin(budgets, scope);
   const ofScope = budgets.get(scope);
   const isAbove = (path: string) => [...ous].some((ou) => ou.startsWith(`${path}/`));
   const above = new Map([...own].filter(([path]) => !ous.has(path) && isAbove(path)));
@@ -66,6 +66,9 @@ function coveringBudget(
   return sumOf(topmost.map(([, amount]) => amount));
 }
 
-function within<T>(values: ReadonlyMap<string, T>, scope: string): Map<string, T> {
-  return new Map([...values].filter(([ou]) => isInScope(ou, scope)));
+/** The values of the scope's OUs. */
+export function valuesWithin<T>(values: ReadonlyMap<string, T>, scope: string): Map<string, T> {
+  const own = new Map<string, T>();
+  for (const [ou, value] of values) if (isInScope(ou, scope)) own.set(ou, value);
+  return own;
 }

@@ -34,14 +34,23 @@ export function parseBillingPeriod(text: string): BillingPeriod {
   return text as BillingPeriod;
 }
 
+/** Days by their number since 1970, and back: a run asks for the same few hundred days millions of times. */
+const days = new Map<number, BillingDay>();
+const times = new Map<BillingDay, number>();
+
 /** The UTC day of an instant given in milliseconds since 1970. */
 export function dayOfTime(milliseconds: number): BillingDay {
-  return new Date(milliseconds).toISOString().slice(0, 10) as BillingDay;
+  const number = Math.floor(milliseconds / millisecondsPerDay);
+  const day = days.get(number) ?? (new Date(milliseconds).toISOString().slice(0, 10) as BillingDay);
+  days.set(number, day);
+  return day;
 }
 
 /** Midnight UTC at the start of the day, in milliseconds since 1970. */
 export function timeOfDay(day: BillingDay): number {
-  return Date.parse(`${day}T00:00:00Z`);
+  const time = times.get(day) ?? Date.parse(`${day}T00:00:00Z`);
+  times.set(day, time);
+  return time;
 }
 
 /** The day `count` days later (earlier when negative). */

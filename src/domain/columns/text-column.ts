@@ -81,5 +81,8 @@ export function isSameColumn(one: TextColumn, other: TextColumn): boolean {
   if (one.codes.length !== other.codes.length) return false;
   const codes = new Map(other.texts.map((text, code) => [text, code]));
   const codeInOther = one.texts.map((text) => codes.get(text) ?? -1);
-  return one.codes.every((code, row) => codeInOther[code] === other.codes[row]);
+  for (let row = 0; row < one.codes.length; row++) {
+    if (codeInOther[one.codes[row] as number] !== other.codes[row]) return false;
+  }
+  return true;
 }

@@ -23,8 +23,15 @@ const numberWords = [
   'twelve',
 ];
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Keeps the formats: making one takes longer than all other words of a mail. */
 function part(day: BillingDay, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(timeOfDay(day));
+  const key = Object.entries(options).join();
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format.format(timeOfDay(day));
 }
 
 /** 'Friday'. */

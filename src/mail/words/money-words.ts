@@ -28,11 +28,19 @@ export interface Change {
   readonly percent: string;
 }
 
+const formatters = new Map<string, Money>();
+
 /**
- * The formatter of a currency. Throws a RangeError if `currency` does not have the form of an ISO 4217
- * code.
+ * The formatter of a currency, made once for all mails. Throws a RangeError if `currency` does not have the
+ * form of an ISO 4217 code.
  */
 export function moneyIn(currency: string): Money {
+  const money = formatters.get(currency) ?? formatterOf(currency);
+  formatters.set(currency, money);
+  return money;
+}
+
+function formatterOf(currency: string): Money {
   const formatter = (options: Intl.NumberFormatOptions) => {
     const format = new Intl.NumberFormat('en-US', {
       style: 'currency',

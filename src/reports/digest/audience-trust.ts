@@ -4,7 +4,7 @@
  */
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
-import { isInScope } from '../../domain/audience/audience.ts';
+import { valuesWithin } from '../../domain/audience/audience-series.ts';
 import { organizationScope } from '../../domain/budgets/budgets.ts';
 import { type BillingDay, periodOf } from '../../domain/calendar/billing-day.ts';
 import type { OuFigures } from '../../domain/figures/figures.ts';
@@ -71,9 +71,7 @@ function uninvoicedShare({ archived, reportDay }: DigestData, scope: string): nu
   const month = archived.days.filter(
     ({ day: { day } }) => periodOf(day) === periodOf(reportDay) && day <= reportDay,
   );
-  const units = month.flatMap(({ day }) =>
-    [...day.invoicing].filter(([ou]) => isInScope(ou, scope)).map(([, costs]) => costs),
-  );
+  const units = month.flatMap(({ day }) => [...valuesWithin(day.invoicing, scope).values()]);
   const absolute = sumOf(units.map(({ absoluteCost }) => absoluteCost));
   return absolute === 0 ? null : sumOf(units.map((unit) => unit.uninvoicedCost)) / absolute;
 }

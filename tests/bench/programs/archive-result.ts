@@ -21,11 +21,14 @@ const files = filesByDay(
 );
 const store = new DirectoryStore(join(out, 'archive'));
 let last: CheckedDay | undefined;
+let cost = 0;
 for (const [day, paths] of files) {
   const read = () => Promise.all(paths.map((path) => readFile(path)));
   last = checkDay(await readStagedDay({ read }, day), 'unblended');
   await publishDay(store, last);
+  cost += last.totalCost;
 }
 if (last === undefined) throw new Error('the result holds no day');
 writeFileSync(join(out, 'day.csv'), digestCsv(last.rows));
-process.stdout.write(JSON.stringify({ days: files.size, lastRows: last.rows.dailyCost.length }));
+const lastRows = last.rows.dailyCost.length;
+process.stdout.write(JSON.stringify({ days: files.size, lastRows, cost: Math.round(cost) }));

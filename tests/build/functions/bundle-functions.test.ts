@@ -71,6 +71,16 @@ describe('the digest', () => {
     }
   });
 
+  it('loads the client of S3 once its event and its settings are valid', () => {
+    expect(bytesOf('client-s3')).toBe(0);
+  });
+
+  it('loads logs, metrics and the parser of CSV while S3 answers', () => {
+    for (const part of ['@aws-lambda-powertools', 'papaparse']) {
+      expect(bytesOf(part), part).toBe(0);
+    }
+  });
+
   it('contains only the parts of zod that its schemas use, with messages only in English', () => {
     expect(bytesOf('node_modules/zod')).toBeLessThan(50_000);
     expect(bytesOf('zod/v4/classic')).toBe(0);

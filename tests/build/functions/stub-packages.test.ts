@@ -95,3 +95,16 @@ describe('a mail', () => {
     expect(printedBy(script)).toContain('Content-Type: text/csv; name=a.csv');
   });
 });
+
+describe('the length of a request body', () => {
+  it('is known for bytes and texts, which are all bodies here', async () => {
+    const { file } = await bundled('src/platform/aws/ses/ses-commands.ts');
+    const script = `
+      const { SESv2Client, SendEmailCommand } = await import(${JSON.stringify(file)});
+      const client = new SESv2Client({ region: 'eu-west-1', requestHandler: {
+        handle: ({ headers }) => { console.log(headers['content-length'], headers['user-agent'].includes('md/nodejs')); process.exit(0); } } });
+      await client.send(new SendEmailCommand({ Content: { Raw: { Data: Buffer.from('mail') } } }));`;
+    const env = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'key' };
+    expect(printedBy(script, env)).toMatch(/^\d+ true$/);
+  });
+});

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { isInScope, reasonNotServed } from '../../../src/domain/audience/audience.ts';
 import { parseRecipients } from '../../../src/domain/audience/audience-recipients.ts';
-import { rowsWithin } from '../../../src/domain/audience/audience-rows.ts';
+import { rowsByScope } from '../../../src/domain/audience/audience-rows.ts';
 import { textColumn, textsOf } from '../../../src/domain/columns/text-column.ts';
 
 describe('a scope', () => {
@@ -30,12 +30,31 @@ describe('a scope', () => {
       linkedAccount: textColumn(['1', '2', '3', '1']),
       dailyCost: Float64Array.of(1, 2, 3, 4),
     };
-    expect(rowsWithin(rows, '*')).toBe(rows);
-    const { ou, service, linkedAccount, dailyCost } = rowsWithin(rows, 'Root/A');
+    const rowsOf = rowsByScope(rows);
+    expect(rowsOf('*')).toBe(rows);
+    const { ou, service, linkedAccount, dailyCost } = rowsOf('Root/A');
     expect(textsOf(ou)).toEqual(['Root/A', 'Root/A/X', 'Root/A']);
     expect(textsOf(service)).toEqual(['s1', 's3', 's2']);
     expect(textsOf(linkedAccount)).toEqual(['1', '3', '1']);
     expect([...dailyCost]).toEqual([1, 3, 4]);
+    expect(textsOf(rowsOf('Root/C').ou)).toEqual([]);
+  });
+
+  test('contains no text of other rows, because the CSV quotes every text', () => {
+    const paths = Array.from({ length: 5 }, (_, at) => `Root/Unit ${at}`);
+    const rowsOf = rowsByScope({
+      billingDate: '2026-11-20',
+      ou: textColumn(paths),
+      service: textColumn(paths),
+      linkedAccount: textColumn(paths),
+      dailyCost: Float64Array.of(0, 1, 2, 3, 4),
+    });
+    const { ou, service, linkedAccount } = rowsOf('Root/Unit 3');
+    expect([ou, service, linkedAccount].map(({ texts }) => texts)).toEqual([
+      ['Root/Unit 3'],
+      ['Root/Unit 3'],
+      ['Root/Unit 3'],
+    ]);
   });
 });
 

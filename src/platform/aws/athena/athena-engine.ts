@@ -1,6 +1,6 @@
 /**
  * The query engine on AWS: Athena runs the statement, and its result is read from S3 row by row, so that a
- * bill of any size needs the memory of a few thousand rows.
+ * bill of any size needs the memory of a few thousand rows. The code that reads it is loaded while Athena works.
  */
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
@@ -15,7 +15,6 @@ import { defaultTimings } from '../client/aws-clients.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
 import type { Pace } from '../client/poll.ts';
 import { AthenaExecutions, type NamedSql, submittedAt } from './athena-executions.ts';
-import { readResult } from './athena-result.ts';
 
 export interface AthenaEngineParts {
   readonly athena: AthenaClient;
@@ -41,7 +40,10 @@ export class AthenaEngine implements QueryEngine {
    */
   async query<S extends ResultSchema>(statement: Statement<S>): Promise<QueryResult<S>> {
     const { name, schema } = statement;
-    const execution = await this.#executions.run(statement);
+    const [execution, { readResult }] = await Promise.all([
+      this.#executions.run(statement),
+      import('./athena-result.ts'),
+    ]);
     const queryId = execution.QueryExecutionId;
     const bytesScanned = execution.Statistics?.DataScannedInBytes ?? null;
     return {

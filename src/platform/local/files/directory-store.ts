@@ -1,6 +1,6 @@
 /**
- * The object store as a directory tree: one file per key, with its metadata next to the tree under
- * `.objects/`. Puts are atomic (written to a temporary file, then renamed), and conditional puts also work
+ * The object store as a directory tree: one file per key, with its metadata, if it has any, next to the tree
+ * under `.objects/`. Puts are atomic (written to a temporary file, then renamed), and conditional puts also work
  * between processes. Files are read and written synchronously, because Node's thread pool takes longer than
  * the disk.
  */
@@ -73,9 +73,7 @@ export class DirectoryStore implements ObjectStore {
       await this.#requirePrecondition(key, options);
       const object = { etag: etagOf(body), metadata: options.metadata ?? {}, size: body.length };
       replaceFile(path, body);
-      const written = statIfPresent(path);
-      const stamp = written === undefined ? {} : { stamp: stampOf(written) };
-      replaceFile(this.#sidecar(key), JSON.stringify({ ...object, ...stamp }));
+      this.#writeSidecar(key, object);
       return object;
     };
     return withFileLock(`${this.#sidecar(key)}.lock`, write).catch((error: unknown) => {
@@ -98,6 +96,18 @@ export class DirectoryStore implements ObjectStore {
   #sidecar(key: string): string {
     this.locate(key);
     return join(this.#root, '.objects', `${key}.json`);
+  }
+
+  /** An object without metadata, such as a receipt, has no sidecar: a run may write thousands of them. */
+  #writeSidecar(key: string, object: StoredObject): void {
+    const sidecar = this.#sidecar(key);
+    if (Object.keys(object.metadata).length === 0) {
+      rmSync(sidecar, { force: true });
+      return;
+    }
+    const written = statIfPresent(this.locate(key));
+    const stamp = written === undefined ? {} : { stamp: stampOf(written) };
+    replaceFile(sidecar, JSON.stringify({ ...object, ...stamp }));
   }
 
   /** What the last write stored beside the object; undefined if a crash left it absent or incomplete. */
@@ -137,6 +147,8 @@ function statIfPresent(path: string): BigIntStats | undefined {
 }
 
 function readIfPresent(path: string): Buffer | undefined {
+  // Every mail looks for many receipts that do not exist, and an error takes longer than a look.
+  if (statIfPresent(path) === undefined) return undefined;
   try {
     return readFileSync(path);
   } catch (error) {

@@ -14,13 +14,19 @@ export function makeFolder(path: string): void {
 
 /** Returns false only if the parent folder is missing. */
 function isMade(path: string): boolean {
+  // Most folders exist already, and a failed attempt takes longer than a look.
+  if (isFolder(path)) return true;
   try {
     mkdirSync(path);
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && dirname(path) !== path) return false;
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return true;
+    if (isFolder(path)) return true;
     throw error;
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
