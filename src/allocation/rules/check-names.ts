@@ -1,7 +1,7 @@
 /** Checks that every name that rules, splits and tests use is known, and that no id is used twice. */
 import { quoted, type Report } from '../yaml/problem.ts';
 import { advice } from '../yaml/read-values.ts';
-import { teamProblem } from './check-tables.ts';
+import { teamProblem } from './check-owners.ts';
 import { testsOf } from './condition.ts';
 import { always, type DateRange } from './date-range.ts';
 import type { Rule, RuleSet, RuleTest } from './rule-set.ts';
@@ -102,8 +102,8 @@ export function targetProblem(target: Target, days: DateRange, set: RuleSet): st
   const pools = set.splits.map(({ source }) => source);
   if (pools.includes(target)) return null;
   return (
-    `no split has the source ${quoted(target)}; add one (method: none keeps the pool as it is)` +
-    advice(target, pools)
+    `no split has the source ${quoted(target)}${advice(target, pools)} ` +
+    "Each pool needs a split; 'method: none' keeps it as it is."
   );
 }
 

@@ -6,9 +6,11 @@ import { type Report, reportTo, type SetProblem } from '../yaml/problem.ts';
 import { emptyMap, readFields } from '../yaml/read-values.ts';
 import { readYamlTree, type YamlNode } from '../yaml/yaml-tree.ts';
 import { checkAliases, checkNames } from './check-names.ts';
+import { checkOverlaps } from './check-overlaps.ts';
+import { checkOwners } from './check-owners.ts';
 import { checkReach } from './check-reach.ts';
+import { checkServices } from './check-services.ts';
 import { checkSplits } from './check-splits.ts';
-import { checkTables } from './check-tables.ts';
 import { readRules } from './read-rules.ts';
 import { readServices } from './read-services.ts';
 import { readSplits } from './read-splits.ts';
@@ -31,14 +33,26 @@ export function parseRuleSet(texts: SetTexts): ParsedSet {
   const report = reportTo(problems, files.rules.file);
   const tree = readYamlTree(files.rules.text, report);
   const set = readSet(tree, files, problems, report);
-  checkTables(set, files, problems);
+  checkOverlaps(set, files, problems);
+  checkOwners(set, files, problems);
+  checkServices(set, files, problems);
   if (tree !== null) {
     checkNames(set, report);
     checkAliases(set, reportTo(problems, files.aliases.file));
     checkReach(set.rules, report);
     checkSplits(set, report);
   }
-  return problems.length === 0 ? { isValid: true, set } : { isValid: false, problems };
+  return problems.length === 0
+    ? { isValid: true, set }
+    : { isValid: false, problems: inOrder(problems, files) };
+}
+
+/** By file, then by line. */
+function inOrder(problems: readonly SetProblem[], files: SetFiles): readonly SetProblem[] {
+  const names = Object.values(files).map(({ file }) => file);
+  return problems.toSorted(
+    (a, b) => names.indexOf(a.file) - names.indexOf(b.file) || (a.line ?? 0) - (b.line ?? 0),
+  );
 }
 
 function readSet(

@@ -79,12 +79,11 @@ describe('all problems are named at once', () => {
     });
     expect(problems).toEqual([
       "rules.yaml, line 9: rule 'tax' reads 'regio', which is not a column; did you mean 'region'?",
+      "rules.yaml, line 9: rule 'tax': no split has the source 'pool/taxx'; did you mean 'pool/tax'? " +
+        "Each pool needs a split; 'method: none' keeps it as it is.",
       expect.stringMatching(/^teams\.csv, line 6: team is 'Retail'; write up to 64 lower-case/),
       expect.stringMatching(/^teams\.csv, line 7: owner_email is 'nobody'; write one mail address/),
       expect.stringMatching(/^aliases\.csv, line 5: 'owner' is not a tag with 'aliases: true'/),
-      expect.stringMatching(
-        /^rules\.yaml, line 9: rule 'tax': no split has the source 'pool\/taxx'/,
-      ),
     ]);
   });
 });
@@ -215,6 +214,12 @@ describe('dates', () => {
     ['teams', 'new,,,,,2026-03-01,2026-02-01', 'team new ends on 2026-02-01, before it starts'],
   ] as const)('%s: %s', (file, row, message) => {
     expect(appended(file, row).join('\n')).toContain(message);
+  });
+
+  test('of different values that begin alike do not overlap', () => {
+    const long = 'x'.repeat(70);
+    expect(appended('aliases', `team,${long}a,retail,,\nteam,${long}b,retail,,`)).toEqual([]);
+    expect(appended('aliases', `team,${long}a,retail,,\nteam,${long}a,retail,,`)).toHaveLength(1);
   });
 
   test('of rows that follow each other do not overlap', () => {

@@ -56,6 +56,14 @@ test('texts stay as they are written', () => {
   ]);
 });
 
+test('a directive for an older YAML does not change that', () => {
+  expect(texts(treeOf('%YAML 1.1\n---\na: [no, 010, 1:30]\n'))).toEqual([
+    '.a[0]=no@3',
+    '.a[1]=010@3',
+    '.a[2]=1:30@3',
+  ]);
+});
+
 describe('a quoted text', () => {
   test.each([
     ['plain', "'plain'"],
