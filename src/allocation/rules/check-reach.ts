@@ -58,7 +58,11 @@ function testImplies(a: ColumnTest, b: ColumnTest): boolean {
   if (a.operator === 'absent' || b.operator === 'absent') return a.operator === b.operator;
   if (a.operator === 'exists') return false;
   if (b.operator === 'in') return a.operator === 'in' && isPartOf(a.values, b.values);
-  return a.values.every((value) => b.values.some((wanted) => valueImplies(a, value, b, wanted)));
+  return a.values.every((value) =>
+    b.values.some((wanted) =>
+      valueImplies({ operator: a.operator, value }, { operator: b.operator, value: wanted }),
+    ),
+  );
 }
 
 function isPartOf(some: readonly string[], all: readonly string[]): boolean {
@@ -66,11 +70,16 @@ function isPartOf(some: readonly string[], all: readonly string[]): boolean {
   return some.every((one) => known.has(one));
 }
 
+interface ValueTest {
+  readonly operator: ColumnTest['operator'];
+  readonly value: string;
+}
+
 /** 'prefix: arn:aws:s3' implies 'prefix: arn:' and 'contains: aws', but no equality. */
-function valueImplies(a: ColumnTest, value: string, b: ColumnTest, wanted: string): boolean {
-  if (b.operator === 'contains') return value.includes(wanted);
+function valueImplies(a: ValueTest, b: ValueTest): boolean {
+  if (b.operator === 'contains') return a.value.includes(b.value);
   if (b.operator === 'prefix') {
-    return (a.operator === 'in' || a.operator === 'prefix') && value.startsWith(wanted);
+    return (a.operator === 'in' || a.operator === 'prefix') && a.value.startsWith(b.value);
   }
-  return (a.operator === 'in' || a.operator === 'suffix') && value.endsWith(wanted);
+  return (a.operator === 'in' || a.operator === 'suffix') && a.value.endsWith(b.value);
 }

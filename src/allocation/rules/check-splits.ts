@@ -1,6 +1,6 @@
 /** Checks splits against each other: each pool is split once, and a pool that is split gets no share. */
 import type { Report } from '../yaml/problem.ts';
-import { targetProblem } from './check-names.ts';
+import { unknownTeam } from './check-owners.ts';
 import type { RuleSet, Split } from './rule-set.ts';
 import { type Target, teamOf } from './target.ts';
 
@@ -14,24 +14,21 @@ export function checkSplits(set: RuleSet, report: Report): void {
     sources.set(source, other ?? line);
   }
   for (const split of set.splits) {
-    for (const target of targetsOf(split)) checkTarget(target, split, set, report);
+    for (const target of targetsOf(split)) {
+      const problem = shareProblem(target, set);
+      if (problem !== null) report(split.line, `the split of ${split.source} ${problem}`);
+    }
   }
 }
 
-function checkTarget(target: Target, split: Split, set: RuleSet, report: Report): void {
-  const what = `the split of ${split.source}`;
-  const isSource = set.splits.some(({ source }) => source === target);
-  if (isSource) {
-    report(split.line, `${what} gives a share to ${target}, which is split itself; name teams.`);
-    return;
-  }
+/** Why a target cannot have a share; null if it can. */
+function shareProblem(target: Target, { splits, teams }: RuleSet): string | null {
+  const isSource = splits.some(({ source }) => source === target);
+  if (isSource) return `gives a share to ${target}, which is split itself; name teams.`;
   const team = teamOf(target);
-  if (team === null) {
-    report(split.line, `${what} gives a share to ${target}; only teams can have shares.`);
-  } else if (!set.teams.some((one) => one.team === team)) {
-    const problem = targetProblem(target, { from: null, to: null }, set);
-    report(split.line, `${what}: ${problem}`);
-  }
+  if (team === null) return `gives a share to ${target}; only teams can have shares.`;
+  if (teams.some((one) => one.team === team)) return null;
+  return `gives a share to ${unknownTeam(team, teams)}`;
 }
 
 function targetsOf({ method }: Split): readonly Target[] {

@@ -1,7 +1,8 @@
 /** A range of UTC billing dates, both included; null is open. */
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import { addDays, isBillingDay } from '../../domain/calendar/billing-day.ts';
-import { quoted, type Report } from '../yaml/problem.ts';
+import { quoted } from '../yaml/problem.ts';
+import type { Subject } from '../yaml/subject.ts';
 
 export interface DateRange {
   readonly from: BillingDay | null;
@@ -46,25 +47,25 @@ export function rangeText({ from, to }: DateRange): string {
 }
 
 /** A day, or null for a blank; reports a text that is not a day of a four-digit year. */
-export function dayOrOpen(text: string, line: number, what: string, report: Report) {
+export function dayOrOpen(text: string, line: number, subject: Subject): BillingDay | null {
   if (text === '') return null;
   if (isBillingDay(text) && text >= firstDay) return text;
-  report(line, `${what} is ${quoted(text)}; write a day as YYYY-MM-DD, such as 2026-07-01.`);
+  subject.problem(line, `is ${quoted(text)}; write a day as YYYY-MM-DD, such as 2026-07-01.`);
   return null;
 }
 
+interface RangeTexts {
+  readonly from: string;
+  readonly to: string;
+  readonly line: number;
+}
+
 /** The range of two texts; reports ends that are not days, and an end before the start. */
-export function rangeOf(
-  ends: { readonly from: string; readonly to: string },
-  line: number,
-  what: string,
-  report: Report,
-): DateRange {
-  const from = dayOrOpen(ends.from, line, `the first day of ${what}`, report);
-  const to = dayOrOpen(ends.to, line, `the last day of ${what}`, report);
-  if (from !== null && to !== null && to < from) {
-    report(line, `${what} ends on ${to}, before it starts on ${from}.`);
-    return always;
-  }
-  return { from, to };
+export function rangeOf(ends: RangeTexts, subject: Subject): DateRange {
+  const { line } = ends;
+  const from = dayOrOpen(ends.from, line, subject.named(`the first day of ${subject.what}`));
+  const to = dayOrOpen(ends.to, line, subject.named(`the last day of ${subject.what}`));
+  if (from === null || to === null || from <= to) return { from, to };
+  subject.problem(line, `ends on ${to}, before it starts on ${from}.`);
+  return always;
 }

@@ -2,8 +2,9 @@
  * Parses the files of a set of allocation rules and checks them as one: either the set is valid, or all
  * its problems are returned, each with file and line.
  */
-import { type Report, reportTo, type SetProblem } from '../yaml/problem.ts';
-import { emptyMap, readFields } from '../yaml/read-values.ts';
+import { reportTo, type SetProblem } from '../yaml/problem.ts';
+import { emptyMap, isText, readFields } from '../yaml/read-values.ts';
+import { Subject } from '../yaml/subject.ts';
 import { readYamlTree, type YamlNode } from '../yaml/yaml-tree.ts';
 import { checkAliases, checkNames } from './check-names.ts';
 import { checkOverlaps } from './check-overlaps.ts';
@@ -32,7 +33,7 @@ export function parseRuleSet(texts: SetTexts): ParsedSet {
   const problems: SetProblem[] = [];
   const report = reportTo(problems, files.rules.file);
   const tree = readYamlTree(files.rules.text, report);
-  const set = readSet(tree, files, problems, report);
+  const set = readSet(tree, files, problems);
   checkOverlaps(set, files, problems);
   checkOwners(set, files, problems);
   checkServices(set, files, problems);
@@ -55,21 +56,17 @@ function inOrder(problems: readonly SetProblem[], files: SetFiles): readonly Set
   );
 }
 
-function readSet(
-  tree: YamlNode | null,
-  files: SetFiles,
-  problems: SetProblem[],
-  report: Report,
-): RuleSet {
-  const fields = readFields(tree ?? emptyMap, 'rules.yaml', fieldNames, report);
-  if (tree !== null) checkVersion(fields.get('version'), report);
-  const tags = readTags(fields.get('tags'), report);
+function readSet(tree: YamlNode | null, files: SetFiles, problems: SetProblem[]): RuleSet {
+  const file = new Subject(files.rules.file, reportTo(problems, files.rules.file));
+  const fields = readFields(tree ?? emptyMap, { accepted: fieldNames }, file);
+  if (tree !== null) checkVersion(fields.get('version'), file);
+  const tags = readTags(fields.get('tags'), file);
   return {
     tags,
-    required: readRequired(fields.get('required'), tags, report),
-    rules: readRules(fields.get('rules'), tags, report),
-    splits: readSplits(fields.get('splits'), report),
-    tests: readTests(fields.get('tests'), report),
+    required: readRequired(fields.get('required'), tags, file),
+    rules: readRules(fields.get('rules'), tags, file),
+    splits: readSplits(fields.get('splits'), file),
+    tests: readTests(fields.get('tests'), file),
     teams: readTeams(files.teams, problems),
     services: readServices(files.services, tags, problems),
     aliases: readAliases(files.aliases, tags, problems),
@@ -77,7 +74,6 @@ function readSet(
   };
 }
 
-function checkVersion(node: YamlNode | undefined, report: Report): void {
-  if (node?.kind === 'text' && node.text === '1') return;
-  report(node?.line ?? 1, "rules.yaml must contain 'version: 1'.");
+function checkVersion(node: YamlNode | undefined, file: Subject): void {
+  if (!isText(node, '1')) file.problem(node?.line ?? 1, "must contain 'version: 1'.");
 }

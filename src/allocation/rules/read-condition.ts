@@ -1,65 +1,39 @@
 /**
  * Reads a condition: a map of columns and tests, all of which must hold, with `all`, `any` and `not` for
- * combinations. A test is a text, a list, or operators with their values.
+ * combinations.
  */
-
-import type { TagRule } from '../tags/tag-rule.ts';
-import { quoted, type Report } from '../yaml/problem.ts';
-import { advice, readEntries, readItems, readTexts } from '../yaml/read-values.ts';
+import { quoted } from '../yaml/problem.ts';
+import { advice, readEntries, readItems } from '../yaml/read-values.ts';
 import type { YamlEntry, YamlNode } from '../yaml/yaml-tree.ts';
-import {
-  type ColumnTest,
-  type Condition,
-  type ReadColumn,
-  ruleColumns,
-  type TextOperator,
-  tagOfColumn,
-} from './condition.ts';
-import { valueProblem } from './value-problem.ts';
+import { type Condition, type ReadColumn, ruleColumns, tagOfColumn } from './condition.ts';
+import type { RuleContext } from './read-action.ts';
+import { readTests } from './read-column-tests.ts';
 
-export interface ConditionContext {
-  /** "rule 'tax'", for messages. */
-  readonly what: string;
-  readonly tags: readonly TagRule[];
-  readonly report: Report;
-}
-
-/** How operators are written. */
-const operators = ['equals', 'in', 'prefix', 'suffix', 'contains', 'absent', 'exists'] as const;
 const combinations = ['all', 'any', 'not'] as const;
 
 /** Enough for any condition that a reader understands. */
 const maxLevels = 6;
 
 /** Null if nothing in it can be used; everything wrong is reported. */
-export function readCondition(
-  node: YamlNode,
-  context: ConditionContext,
-  level = 1,
-): Condition | null {
+export function readCondition(node: YamlNode, context: RuleContext, level = 1): Condition | null {
+  const condition = context.rule.named(`the condition of ${context.rule.what}`);
   if (level > maxLevels) {
-    context.report(
-      node.line,
-      `the condition of ${context.what} is nested more than ${maxLevels} deep; write several rules.`,
-    );
+    condition.problem(node.line, `is nested more than ${maxLevels} deep; write several rules.`);
     return null;
   }
-  const entries = readEntries(node, `the condition of ${context.what}`, context.report);
+  const entries = readEntries(node, condition);
   if (node.kind === 'map' && entries.length === 0) {
-    context.report(
-      node.line,
-      `the condition of ${context.what} is empty; omit 'when' for all lines.`,
-    );
+    condition.problem(node.line, "is empty; omit 'when' for all lines.");
   }
   return combined(
     'all',
-    entries.flatMap((entry) => parts(entry, context, level)),
+    entries.flatMap((entry) => readPart(entry, context, level)),
   );
 }
 
-function parts(
+function readPart(
   { key, line, value }: YamlEntry,
-  context: ConditionContext,
+  context: RuleContext,
   level: number,
 ): readonly Condition[] {
   if (key === 'not') {
@@ -67,89 +41,30 @@ function parts(
     return inner === null ? [] : [{ kind: 'not', of: inner }];
   }
   if (key === 'all' || key === 'any') {
-    const items = readItems(value, `'${key}' of ${context.what}`, context.report);
+    const part = context.rule.part(key);
+    const items = readItems(value, part);
     if (value.kind === 'list' && items.length === 0) {
-      context.report(line, `'${key}' of ${context.what} must contain at least one condition.`);
+      part.problem(line, 'must contain at least one condition.');
     }
-    const inner = combined(
-      key,
-      items.flatMap((item) => readCondition(item, context, level + 1) ?? []),
-    );
-    return inner === null ? [] : [inner];
+    const inner = items.flatMap((item) => readCondition(item, context, level + 1) ?? []);
+    const group = combined(key, inner);
+    return group === null ? [] : [group];
   }
   const column = columnOf(key, context);
-  if (column !== null) return readTests(column, value, context);
-  const accepted = [
-    ...ruleColumns,
-    ...context.tags.map(({ name }) => `tag.${name}`),
-    ...combinations,
-  ];
-  context.report(
-    line,
-    `${context.what} reads ${quoted(key)}, which is not a column${advice(key, accepted)}`,
-  );
+  if (column !== null) return readTests(value, column, context);
+  reportColumn(key, line, context);
   return [];
 }
 
-function columnOf(key: string, { tags }: ConditionContext): ReadColumn | null {
+function columnOf(key: string, { tags }: RuleContext): ReadColumn | null {
   const tag = tagOfColumn(key);
   if (tag !== null) return tags.some(({ name }) => name === tag) ? `tag.${tag}` : null;
   return ruleColumns.find((one) => one === key) ?? null;
 }
 
-function readTests(
-  column: ReadColumn,
-  node: YamlNode,
-  context: ConditionContext,
-): readonly ColumnTest[] {
-  if (node.kind !== 'map') return [textTest(column, 'in', node, context)];
-  if (node.entries.length === 0) {
-    context.report(node.line, `${context.what}: the test of ${column} is empty.`);
-  }
-  return node.entries.flatMap(({ key, line, value }) => {
-    const operator = operators.find((one) => one === key);
-    if (operator === undefined) {
-      context.report(
-        line,
-        `${context.what}: ${column} has the unknown operator ${quoted(key)}${advice(key, operators)}`,
-      );
-      return [];
-    }
-    if (operator === 'absent' || operator === 'exists') {
-      return presenceTest(column, operator, value, context);
-    }
-    return [textTest(column, operator === 'equals' ? 'in' : operator, value, context)];
-  });
-}
-
-/** 'absent: false' would mean 'exists', which can be written directly. */
-function presenceTest(
-  column: ReadColumn,
-  operator: 'absent' | 'exists',
-  node: YamlNode,
-  { what, report }: ConditionContext,
-): readonly ColumnTest[] {
-  if (node.kind === 'text' && node.text === 'true') {
-    return [{ kind: 'test', column, operator, values: [] }];
-  }
-  report(node.line, `${what}: write '${operator}: true' for ${column}.`);
-  return [];
-}
-
-function textTest(
-  column: ReadColumn,
-  operator: TextOperator,
-  node: YamlNode,
-  context: ConditionContext,
-): ColumnTest {
-  const texts = readTexts(node, `${context.what}: the value of ${column}`, context.report);
-  for (const { line, text } of texts) {
-    const problem = valueProblem(column, operator, text, context.tags);
-    if (problem !== null) {
-      context.report(line, `${context.what}: ${column} is ${quoted(text)}, but ${problem}`);
-    }
-  }
-  return { kind: 'test', column, operator, values: [...new Set(texts.map(({ text }) => text))] };
+function reportColumn(key: string, line: number, { rule, tags }: RuleContext): void {
+  const accepted = [...ruleColumns, ...tags.map(({ name }) => `tag.${name}`), ...combinations];
+  rule.problem(line, `reads ${quoted(key)}, which is not a column${advice(key, accepted)}`);
 }
 
 function combined(kind: 'all' | 'any', of: readonly Condition[]): Condition | null {

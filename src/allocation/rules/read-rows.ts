@@ -23,7 +23,7 @@ export function readRows<T extends object>(
   if (text === null) return [];
   const report = reportTo(problems, file);
   try {
-    const table = readValidRows(text, file, row, (error, line) =>
+    const table = readValidRows({ text, what: file, row }, (error, line) =>
       report(line, withoutPlace(error.message, file)),
     );
     return table.rows.map((one, index) => ({ ...one, line: table.lines[index] ?? 1 }));

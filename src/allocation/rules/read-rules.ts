@@ -1,30 +1,15 @@
-/** Reads `rules:` of rules.yaml: each rule's condition, and the target or look-up it leads to. */
+/** Reads `rules:` of rules.yaml. */
 import type { TagRule } from '../tags/tag-rule.ts';
-import { quoted, type Report } from '../yaml/problem.ts';
-import { advice, readFields, readItems, readText } from '../yaml/read-values.ts';
+import { quoted } from '../yaml/problem.ts';
+import { readFields, readItems, readText } from '../yaml/read-values.ts';
+import type { Subject } from '../yaml/subject.ts';
 import type { YamlNode } from '../yaml/yaml-tree.ts';
-import { tagOfColumn } from './condition.ts';
 import { always, type DateRange, rangeOf } from './date-range.ts';
+import { readAction } from './read-action.ts';
 import { readCondition } from './read-condition.ts';
-import { readTarget } from './read-target.ts';
-import type { Rule, RuleAction } from './rule-set.ts';
-import { nameAdvice, namePattern, type Target } from './target.ts';
-
-const fieldNames = [
-  'id',
-  'when',
-  'to',
-  'lookup',
-  'from',
-  'unknown',
-  'application',
-  'effective',
-  'reason',
-] as const;
-
-type Fields = ReadonlyMap<(typeof fieldNames)[number], YamlNode>;
-
-const lookups = ['services', 'team', 'account_owner', 'nearest_ou_owner'] as const;
+import { type RuleFields, ruleFieldNames } from './rule-fields.ts';
+import type { Rule } from './rule-set.ts';
+import { nameAdvice, namePattern } from './target.ts';
 
 /** The statement has a branch for each. */
 export const maxRules = 500;
@@ -32,124 +17,66 @@ export const maxRules = 500;
 export function readRules(
   node: YamlNode | undefined,
   tags: readonly TagRule[],
-  report: Report,
+  file: Subject,
 ): readonly Rule[] {
   if (node === undefined) return [];
-  const items = readItems(node, 'rules', report);
+  const rules = file.named('rules');
+  const items = readItems(node, rules);
   if (items.length > maxRules) {
-    report(node.line, `there are ${items.length} rules; at most ${maxRules} are accepted.`);
+    rules.problem(node.line, `has ${items.length} rules; at most ${maxRules} are accepted.`);
   }
-  return items.flatMap((item) => readRule(item, tags, report) ?? []);
+  return items.flatMap((item) => readRule(item, tags, file) ?? []);
 }
 
-function readRule(node: YamlNode, tags: readonly TagRule[], report: Report): Rule | null {
-  const fields = readFields(node, 'a rule', fieldNames, report);
-  const id = readId(node, fields, report);
-  const what = `rule ${quoted(id)}`;
-  const action = readAction(node, fields, { what, tags, report });
-  const optional = (name: 'application' | 'reason') => {
-    const value = fields.get(name);
-    return value === undefined ? null : readText(value, `'${name}' of ${what}`, report);
-  };
-  const when = fields.get('when');
-  if (action === null) {
-    if (when !== undefined) readCondition(when, { what, tags, report });
-    return null;
-  }
+function readRule(node: YamlNode, tags: readonly TagRule[], file: Subject): Rule | null {
+  const fields = readFields(node, { accepted: ruleFieldNames }, file.named('a rule'));
+  const id = readId(node, fields, file);
+  const rule = file.named(`rule ${quoted(id)}`);
+  const action = readAction(node, fields, { rule, tags });
+  const condition = fields.get('when');
+  const when = condition === undefined ? null : readCondition(condition, { rule, tags });
+  if (action === null) return null;
   return {
     id,
-    when: when === undefined ? null : readCondition(when, { what, tags, report }),
+    when,
     action,
-    application: optional('application'),
-    effective: readEffective(fields.get('effective'), what, report),
-    reason: optional('reason'),
+    application: optionalText(fields, 'application', rule),
+    effective: readEffective(fields.get('effective'), rule),
+    reason: optionalText(fields, 'reason', rule),
     line: node.line,
   };
 }
 
-function readId(node: YamlNode, fields: Fields, report: Report): string {
+function readId(node: YamlNode, fields: RuleFields, file: Subject): string {
   const given = fields.get('id');
   if (given === undefined) {
-    report(node.line, "a rule needs an 'id' that never changes, such as by-team-tag.");
+    file.report(node.line, "a rule needs an 'id' that never changes, such as by-team-tag.");
     return '';
   }
-  const id = readText(given, "the 'id' of a rule", report) ?? '';
+  const id = readText(given, file.named("the 'id' of a rule")) ?? '';
   if (id !== '' && !namePattern.test(id)) {
-    report(given.line, `the id ${quoted(id)} cannot be used; ${nameAdvice}.`);
+    file.report(given.line, `the id ${quoted(id)} cannot be used; ${nameAdvice}.`);
   }
   return id;
 }
 
-interface RuleContext {
-  readonly what: string;
-  readonly tags: readonly TagRule[];
-  readonly report: Report;
-}
-
-function readAction(node: YamlNode, fields: Fields, context: RuleContext): RuleAction | null {
-  const { what, report } = context;
-  const [to, lookup] = [fields.get('to'), fields.get('lookup')];
-  if ((to === undefined) === (lookup === undefined)) {
-    report(node.line, `${what} needs either 'to' or 'lookup'.`);
-    return null;
-  }
-  const isTeamLookup = lookup?.kind === 'text' && lookup.text === 'team';
-  for (const name of ['from', 'unknown'] as const) {
-    const field = fields.get(name);
-    if (field !== undefined && !isTeamLookup) {
-      report(field.line, `${what}: '${name}' belongs to 'lookup: team' only.`);
-    }
-  }
-  if (to !== undefined) {
-    const target = readTarget(to, what, report);
-    return target === null ? null : { kind: 'to', target };
-  }
-  return readLookup(lookup as YamlNode, fields, context);
-}
-
-function readLookup(lookup: YamlNode, fields: Fields, context: RuleContext): RuleAction | null {
-  const { what, report } = context;
-  const name = readText(lookup, `'lookup' of ${what}`, report);
-  if (name === null) return null;
-  const kind = lookups.find((one) => one === name);
-  if (kind === undefined) {
-    report(lookup.line, `${what} has the unknown look-up ${quoted(name)}${advice(name, lookups)}`);
-    return null;
-  }
-  if (kind !== 'team') return { kind };
-  const unknown = readUnknown(fields.get('unknown'), what, report);
-  const tag = readTagOfLookup(lookup, fields.get('from'), context);
-  return tag === null ? null : { kind, tag, unknown };
-}
-
-/** `from: tag.team` is the default. */
-function readTagOfLookup(
-  lookup: YamlNode,
-  from: YamlNode | undefined,
-  { what, tags, report }: RuleContext,
+function optionalText(
+  fields: RuleFields,
+  name: 'application' | 'reason',
+  rule: Subject,
 ): string | null {
-  const text = from === undefined ? 'tag.team' : readText(from, `'from' of ${what}`, report);
-  if (text === null) return null;
-  const tag = tagOfColumn(text);
-  if (tags.some(({ name }) => name === tag)) return tag;
-  const names = tags.map(({ name }) => `tag.${name}`);
-  const line = (from ?? lookup).line;
-  report(line, `${what} reads ${quoted(text)}, which is not a declared tag${advice(text, names)}`);
-  return null;
+  const value = fields.get(name);
+  return value === undefined ? null : readText(value, rule.part(name));
 }
 
-function readUnknown(node: YamlNode | undefined, what: string, report: Report): Target | null {
-  if (node === undefined || (node.kind === 'text' && node.text === 'next')) return null;
-  return readTarget(node, `'unknown' of ${what}`, report, "'next' or ");
-}
-
-function readEffective(node: YamlNode | undefined, what: string, report: Report): DateRange {
+function readEffective(node: YamlNode | undefined, rule: Subject): DateRange {
   if (node === undefined) return always;
-  const fields = readFields(node, `'effective' of ${what}`, ['from', 'to'], report);
+  const effective = rule.part('effective');
+  const fields = readFields(node, { accepted: ['from', 'to'] }, effective);
   const end = (name: 'from' | 'to') => {
     const value = fields.get(name);
     if (value === undefined || (value.kind === 'text' && value.text === '')) return '';
-    return readText(value, `'${name}' of ${what}`, report) ?? '';
+    return readText(value, effective.part(name)) ?? '';
   };
-  return rangeOf({ from: end('from'), to: end('to') }, node.line, what, report);
+  return rangeOf({ from: end('from'), to: end('to'), line: node.line }, rule);
 }

@@ -4,8 +4,9 @@
  */
 import * as z from 'zod/mini';
 import { type TagRule, transformed } from '../tags/tag-rule.ts';
-import { quoted, type Report, reportTo, type SetProblem } from '../yaml/problem.ts';
+import { quoted, reportTo, type SetProblem } from '../yaml/problem.ts';
 import { advice } from '../yaml/read-values.ts';
+import { Subject } from '../yaml/subject.ts';
 import { type CsvInput, nameCell, optionalText, readRows } from './read-rows.ts';
 import type { Service, ServiceMatch } from './rule-set.ts';
 import { valueOfTagProblem } from './value-problem.ts';
@@ -39,14 +40,14 @@ export function readServices(
   tags: readonly TagRule[],
   problems: SetProblem[],
 ): readonly Service[] {
-  const report = reportTo(problems, input.file);
+  const match = new Subject('match', reportTo(problems, input.file));
   return readRows(input, serviceRow, problems).map((row) => ({
     application: row.application,
     team: row.team,
     type: row.type,
     repositoryUrl: row.repository_url,
     documentationUrl: row.documentation_url,
-    matches: readMatches(row, tags, report),
+    matches: readMatches(row, tags, match),
     line: row.line,
   }));
 }
@@ -60,56 +61,59 @@ interface MatchCell {
 function readMatches(
   row: MatchCell,
   tags: readonly TagRule[],
-  report: Report,
+  match: Subject,
 ): readonly ServiceMatch[] {
+  const { line } = row;
   const written = row.match
     .split('|')
     .map((one) => one.trim())
     .filter((one) => one !== '');
-  if (written.length === 0) return defaultMatch(row, tags, report);
-  return written.flatMap((text) => readMatch(text, row.line, tags, report));
+  if (written.length === 0) return defaultMatch(row, tags, match);
+  return written.flatMap((text) => readMatch({ text, line }, tags, match));
 }
 
 function defaultMatch(
   { application, line }: MatchCell,
   tags: readonly TagRule[],
-  report: Report,
+  match: Subject,
 ): readonly ServiceMatch[] {
   const tag = tags.find(({ name }) => name === 'application');
   if (tag !== undefined) {
     return [{ kind: 'tag', tag: tag.name, value: transformed(application, tag) }];
   }
-  report(
+  match.problem(
     line,
-    "match is empty, and no tag 'application' is declared; write what finds the service, such as " +
+    "is empty, and no tag 'application' is declared; write what finds the service, such as " +
       'resource=arn:aws:s3:::shop-.',
   );
   return [];
 }
 
+interface WrittenMatch {
+  readonly text: string;
+  readonly line: number;
+}
+
 function readMatch(
-  text: string,
-  line: number,
+  { text, line }: WrittenMatch,
   tags: readonly TagRule[],
-  report: Report,
+  match: Subject,
 ): readonly ServiceMatch[] {
   const equals = text.indexOf('=');
   const [column, value] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
-  if (equals > 0 && value !== '' && column === 'resource') {
-    return [{ kind: 'resource', prefix: value }];
-  }
   const tag = tags.find(({ name }) => `tag.${name}` === column);
-  if (equals <= 0 || value === '' || tag === undefined) {
+  if (equals <= 0 || value === '' || (tag === undefined && column !== 'resource')) {
     const accepted = ['resource', ...tags.map(({ name }) => `tag.${name}`)];
-    report(
+    match.problem(
       line,
-      `match has ${quoted(text)}; write resource=<start of the id> or tag.<name>=<value>` +
+      `has ${quoted(text)}; write resource=<start of the id> or tag.<name>=<value>` +
         advice(column, accepted),
     );
     return [];
   }
+  if (tag === undefined) return [{ kind: 'resource', prefix: value }];
   const wanted = transformed(value, tag);
   const problem = valueOfTagProblem(tag, wanted);
-  if (problem !== null) report(line, `match has ${quoted(text)}, but ${problem}`);
+  if (problem !== null) match.problem(line, `has ${quoted(text)}, but ${problem}`);
   return [{ kind: 'tag', tag: tag.name, value: wanted }];
 }

@@ -7,6 +7,7 @@ import type { TagRule } from '../tags/tag-rule.ts';
 import { transformed } from '../tags/tag-rule.ts';
 import { quoted, reportTo, type SetProblem } from '../yaml/problem.ts';
 import { advice } from '../yaml/read-values.ts';
+import { Subject } from '../yaml/subject.ts';
 import { rangeOf } from './date-range.ts';
 import { type CsvInput, nameCell, optionalText, readRows } from './read-rows.ts';
 import type { Alias, Owner, Team } from './rule-set.ts';
@@ -29,14 +30,14 @@ const teamRow = z.object({
 });
 
 export function readTeams(input: CsvInput, problems: SetProblem[]): readonly Team[] {
-  const report = reportTo(problems, input.file);
+  const file = new Subject(input.file, reportTo(problems, input.file));
   return readRows(input, teamRow, problems).map((row) => ({
     team: row.team,
     businessUnit: row.business_unit,
     businessGroup: row.business_group,
     ownerEmail: row.owner_email,
     slackChannel: row.slack_channel,
-    valid: rangeOf(datesOf(row), row.line, `team ${row.team}`, report),
+    valid: rangeOf(datesOf(row), file.named(`team ${row.team}`)),
     line: row.line,
   }));
 }
@@ -57,22 +58,23 @@ export function readAliases(
   tags: readonly TagRule[],
   problems: SetProblem[],
 ): readonly Alias[] {
-  const report = reportTo(problems, input.file);
+  const file = new Subject(input.file, reportTo(problems, input.file));
   const names = tags.filter(({ hasAliases }) => hasAliases).map(({ name }) => name);
   return readRows(input, aliasRow, problems).flatMap((row) => {
     const tag = tags.find(({ name, hasAliases }) => hasAliases && name === row.tag);
     if (tag === undefined) {
-      report(
+      file.report(
         row.line,
         `${quoted(row.tag)} is not a tag with 'aliases: true'${advice(row.tag, names)}`,
       );
       return [];
     }
     const [value, becomes] = [transformed(row.value, tag), transformed(row.becomes, tag)];
-    if (value === '') report(row.line, `the value is empty after ${tag.transform.join(', ')}.`);
+    if (value === '')
+      file.report(row.line, `the value is empty after ${tag.transform.join(', ')}.`);
     const problem = valueOfTagProblem(tag, becomes);
-    if (problem !== null) report(row.line, `becomes is ${quoted(becomes)}, but ${problem}`);
-    const valid = rangeOf(datesOf(row), row.line, `the alias of ${quoted(row.value)}`, report);
+    if (problem !== null) file.report(row.line, `becomes is ${quoted(becomes)}, but ${problem}`);
+    const valid = rangeOf(datesOf(row), file.named(`the alias of ${quoted(row.value)}`));
     return [{ tag: tag.name, value, becomes, valid, line: row.line }];
   });
 }
@@ -94,19 +96,25 @@ const ownerRow = z.object({
 });
 
 export function readOwners(input: CsvInput, problems: SetProblem[]): readonly Owner[] {
-  const report = reportTo(problems, input.file);
+  const file = new Subject(input.file, reportTo(problems, input.file));
   return readRows(input, ownerRow, problems).flatMap((row) => {
     if ((row.account === '') === (row.ou === '')) {
-      report(row.line, 'write either an account or an ou.');
+      file.report(row.line, 'write either an account or an ou.');
       return [];
     }
     const what =
       row.account === '' ? `the owner of ${quoted(row.ou)}` : `the owner of ${row.account}`;
-    const valid = rangeOf(datesOf(row), row.line, what, report);
+    const valid = rangeOf(datesOf(row), file.named(what));
     return [{ team: row.team, account: row.account, ou: row.ou, valid, line: row.line }];
   });
 }
 
-function datesOf(row: { readonly valid_from: string; readonly valid_to: string }) {
-  return { from: row.valid_from, to: row.valid_to };
+interface DatedRow {
+  readonly valid_from: string;
+  readonly valid_to: string;
+  readonly line: number;
+}
+
+function datesOf({ valid_from: from, valid_to: to, line }: DatedRow) {
+  return { from, to, line };
 }

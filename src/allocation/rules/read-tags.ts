@@ -2,70 +2,70 @@
 import { foldedKey } from '../tags/letters.ts';
 import { type TagKey, tagSources } from '../tags/tag-key.ts';
 import { type TagRule, type TagTransform, tagTransforms, transformed } from '../tags/tag-rule.ts';
-import { quoted, type Report } from '../yaml/problem.ts';
-import { advice, readEntries, readFields, readTexts, requireFields } from '../yaml/read-values.ts';
+import { quoted } from '../yaml/problem.ts';
+import {
+  advice,
+  isText,
+  readEntries,
+  readFields,
+  readName,
+  readTexts,
+} from '../yaml/read-values.ts';
+import type { Subject } from '../yaml/subject.ts';
 import type { YamlEntry, YamlNode } from '../yaml/yaml-tree.ts';
 import { tagNamePattern } from './target.ts';
 
 const fieldNames = ['from', 'transform', 'aliases', 'allowed'] as const;
 
-export function readTags(node: YamlNode | undefined, report: Report): readonly TagRule[] {
+export function readTags(node: YamlNode | undefined, file: Subject): readonly TagRule[] {
   if (node === undefined) return [];
-  return readEntries(node, 'tags', report).flatMap((entry) => readTag(entry, report));
+  return readEntries(node, file.named('tags')).flatMap((entry) => readTag(entry, file));
 }
 
-function readTag({ key: name, line, value }: YamlEntry, report: Report): readonly TagRule[] {
-  const what = `tag ${quoted(name)}`;
+function readTag({ key: name, line, value }: YamlEntry, file: Subject): readonly TagRule[] {
+  const tag = file.named(`tag ${quoted(name)}`);
   if (!tagNamePattern.test(name)) {
-    report(
+    tag.problem(
       line,
-      `${what} has a name that cannot be used; write lower-case letters, digits, hyphens and ` +
-        'underscores, beginning with a letter.',
+      'has a name that cannot be used; write lower-case letters, digits, hyphens and underscores, ' +
+        'beginning with a letter.',
     );
     return [];
   }
-  const fields = readFields(value, what, fieldNames, report);
-  requireFields(value, fields, what, ['from'], report);
-  const transform = readTransforms(fields.get('transform'), what, report);
-  const from = readKeys(fields.get('from'), what, report);
+  const fields = readFields(value, { accepted: fieldNames, required: ['from'] }, tag);
+  const transform = readTransforms(fields.get('transform'), tag);
   return [
     {
       name,
-      from,
+      from: readKeys(fields.get('from'), tag),
       transform,
-      hasAliases: readFlag(fields.get('aliases'), `'aliases' of ${what}`, report),
-      allowed: readAllowed(fields.get('allowed'), transform, what, report),
+      hasAliases: readFlag(fields.get('aliases'), tag.part('aliases')),
+      allowed: readAllowed(fields.get('allowed'), transform, tag),
     },
   ];
 }
 
-function readTransforms(node: YamlNode | undefined, what: string, report: Report): TagTransform[] {
+function readTransforms(node: YamlNode | undefined, tag: Subject): TagTransform[] {
   if (node === undefined) return [];
-  return readTexts(node, `'transform' of ${what}`, report).flatMap(({ line, text }) => {
-    const transform = tagTransforms.find((one) => one === text);
-    if (transform === undefined) {
-      report(
-        line,
-        `${what} has the unknown transform ${quoted(text)}${advice(text, tagTransforms)}`,
-      );
-    }
-    return transform ?? [];
-  });
+  const transform = tag.part('transform');
+  return readTexts(node, transform).flatMap(
+    (text) => readName(text, tagTransforms, transform) ?? [],
+  );
 }
 
-function readKeys(node: YamlNode | undefined, what: string, report: Report): readonly TagKey[] {
+function readKeys(node: YamlNode | undefined, tag: Subject): readonly TagKey[] {
   if (node === undefined) return [];
   const keys: TagKey[] = [];
-  for (const { line, text } of readTexts(node, `'from' of ${what}`, report)) {
+  for (const { line, text } of readTexts(node, tag.part('from'))) {
     const key = keyOf(text);
     if (key === null) {
-      report(
+      tag.problem(
         line,
-        `${what} reads ${quoted(text)}; write a source and a key, such as resource:team ` +
+        `reads ${quoted(text)}; write a source and a key, such as resource:team ` +
           `(sources: ${tagSources.join(', ')}).`,
       );
     } else if (keys.some((one) => one.source === key.source && one.key === key.key)) {
-      report(line, `${what} reads ${quoted(text)} twice: case and punctuation do not count.`);
+      tag.problem(line, `reads ${quoted(text)} twice: case and punctuation do not count.`);
     } else {
       keys.push(key);
     }
@@ -80,29 +80,26 @@ function keyOf(text: string): TagKey | null {
   return source === undefined || key === '' ? null : { source, key };
 }
 
-function readFlag(node: YamlNode | undefined, what: string, report: Report): boolean {
-  if (node === undefined) return false;
-  if (node.kind === 'text' && (node.text === 'true' || node.text === 'false')) {
-    return node.text === 'true';
-  }
-  report(node.line, `${what} must be true or false.`);
+function readFlag(node: YamlNode | undefined, flag: Subject): boolean {
+  if (node === undefined || isText(node, 'false')) return false;
+  if (isText(node, 'true')) return true;
+  flag.problem(node.line, 'must be true or false.');
   return false;
 }
 
 function readAllowed(
   node: YamlNode | undefined,
   transform: readonly TagTransform[],
-  what: string,
-  report: Report,
+  tag: Subject,
 ): readonly string[] | null {
   if (node === undefined) return null;
-  return readTexts(node, `'allowed' of ${what}`, report).map(({ line, text }) => {
+  return readTexts(node, tag.part('allowed')).map(({ line, text }) => {
     const expected = transformed(text, { transform });
     if (expected !== text) {
-      report(
+      tag.problem(
         line,
-        `${what} allows ${quoted(text)}, but its values are changed by ${transform.join(', ')}; ` +
-          `write ${quoted(expected)}.`,
+        `allows ${quoted(text)}, but its values are changed by ${transform.join(', ')}; write ` +
+          `${quoted(expected)}.`,
       );
     }
     return text;
@@ -113,15 +110,16 @@ function readAllowed(
 export function readRequired(
   node: YamlNode | undefined,
   tags: readonly TagRule[],
-  report: Report,
+  file: Subject,
 ): readonly string[] {
   if (node === undefined) return [];
+  const required = file.named('required');
   const names = tags.map(({ name }) => name);
-  return readTexts(node, 'required', report).map(({ line, text }) => {
+  return readTexts(node, required).map(({ line, text }) => {
     if (!names.includes(text)) {
-      report(
+      required.problem(
         line,
-        `required names the tag ${quoted(text)}, which is not declared${advice(text, names)}`,
+        `names the tag ${quoted(text)}, which is not declared${advice(text, names)}`,
       );
     }
     return text;

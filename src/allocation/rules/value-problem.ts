@@ -3,19 +3,21 @@ import { type TagRule, transformed } from '../tags/tag-rule.ts';
 import { quoted } from '../yaml/problem.ts';
 import { type ReadColumn, type TextOperator, tagOfColumn } from './condition.ts';
 
+export interface ComparedValue {
+  readonly column: ReadColumn;
+  readonly operator: TextOperator;
+  readonly text: string;
+}
+
 /** Why no line has the value, and what to write; null if a line can. */
-export function valueProblem(
-  column: ReadColumn,
-  operator: TextOperator,
-  value: string,
-  tags: readonly TagRule[],
-): string | null {
-  if (column === 'account' && operator === 'in' && !/^\d{12}$/.test(value)) {
+export function valueProblem(value: ComparedValue, tags: readonly TagRule[]): string | null {
+  const { column, operator, text } = value;
+  if (column === 'account' && operator === 'in' && !/^\d{12}$/.test(text)) {
     return 'an account id has twelve digits; write all of them.';
   }
   const tag = tags.find(({ name }) => name === tagOfColumn(column));
   if (tag === undefined) return null;
-  return operator === 'in' ? valueOfTagProblem(tag, value) : partOfTagProblem(tag, value);
+  return operator === 'in' ? valueOfTagProblem(tag, text) : partOfTagProblem(tag, text);
 }
 
 /** For values that are compared with the complete value of the tag. */

@@ -3,34 +3,38 @@
  * used, so that the rest of the file is checked as well.
  */
 import { nearestName } from '../../domain/input/nearest-name.ts';
-import { quoted, type Report } from './problem.ts';
+import { quoted } from './problem.ts';
+import type { Subject } from './subject.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlText } from './yaml-tree.ts';
 
 /** As long as the longest ARN of AWS; tag values are shorter. */
 export const maxValueLength = 2048;
 
-/** The entries of a map; `what` names it in messages, such as "rule 'tax'". */
-export function readEntries(node: YamlNode, what: string, report: Report): readonly YamlEntry[] {
+export function readEntries(node: YamlNode, subject: Subject): readonly YamlEntry[] {
   if (node.kind === 'map') return node.entries;
-  report(node.line, `${what} must be names with values, such as 'name: value'.`);
+  subject.problem(node.line, "must be names with values, such as 'name: value'.");
   return [];
 }
 
-/** The entries by name; reports names that are not accepted, with the nearest one. */
+export interface FieldNames<N extends string> {
+  readonly accepted: readonly N[];
+  readonly required?: readonly N[];
+}
+
+/** The entries by name; reports names that are not accepted, with the nearest one, and absent ones. */
 export function readFields<N extends string>(
   node: YamlNode,
-  what: string,
-  accepted: readonly N[],
-  report: Report,
+  { accepted, required = [] }: FieldNames<N>,
+  subject: Subject,
 ): ReadonlyMap<N, YamlNode> {
   const fields = new Map<N, YamlNode>();
-  for (const { key, line, value } of readEntries(node, what, report)) {
+  for (const { key, line, value } of readEntries(node, subject)) {
     const name = accepted.find((one) => one === key);
-    if (name === undefined) {
-      report(line, `${what} has no field ${quoted(key)}${advice(key, accepted)}`);
-    } else {
-      fields.set(name, value);
-    }
+    if (name !== undefined) fields.set(name, value);
+    else subject.problem(line, `has no field ${quoted(key)}${advice(key, accepted)}`);
+  }
+  for (const name of required) {
+    if (!fields.has(name)) subject.problem(node.line, `needs the field '${name}'.`);
   }
   return fields;
 }
@@ -49,49 +53,50 @@ export function advice(name: string, accepted: readonly string[]): string {
 const maxCompared = 20_000;
 const maxShownNames = 12;
 
-export function readItems(node: YamlNode, what: string, report: Report): readonly YamlNode[] {
+export function readItems(node: YamlNode, subject: Subject): readonly YamlNode[] {
   if (node.kind === 'list') return node.items;
-  report(node.line, `${what} must be a list, such as '[a, b]'.`);
+  subject.problem(node.line, "must be a list, such as '[a, b]'.");
   return [];
 }
 
 /** A text that is not empty; null if it is not one. */
-export function readText(node: YamlNode, what: string, report: Report): string | null {
-  if (node.kind !== 'text') {
-    report(node.line, `${what} must be one text.`);
-    return null;
-  }
-  const problem = textProblem(node.text);
-  if (problem === null) return node.text;
-  report(node.line, `${what} ${problem}`);
+export function readText(node: YamlNode, subject: Subject): string | null {
+  const problem = node.kind === 'text' ? textProblem(node.text) : 'must be one text.';
+  if (problem === null && node.kind === 'text') return node.text;
+  subject.problem(node.line, problem ?? '');
   return null;
 }
 
 /** One text, or a list of at least one. */
-export function readTexts(node: YamlNode, what: string, report: Report): readonly YamlText[] {
+export function readTexts(node: YamlNode, subject: Subject): readonly YamlText[] {
   const items = node.kind === 'list' ? node.items : [node];
-  if (items.length === 0) report(node.line, `${what} must contain at least one value.`);
+  if (items.length === 0) subject.problem(node.line, 'must contain at least one value.');
   return items.flatMap((item): YamlText[] => {
-    const text = readText(item, what, report);
+    const text = readText(item, subject);
     return text === null ? [] : [{ kind: 'text', line: item.line, text }];
   });
 }
 
-/** Reports fields that must be there. */
-export function requireFields<N extends string>(
-  { line }: YamlNode,
-  fields: ReadonlyMap<N, YamlNode>,
-  what: string,
-  names: readonly N[],
-  report: Report,
-): void {
-  for (const name of names.filter((one) => !fields.has(one))) {
-    report(line, `${what} needs the field '${name}'.`);
+/** One of the names; undefined if it is another text, which is reported. */
+export function readName<N extends string>(
+  { line, text }: YamlText,
+  accepted: readonly N[],
+  subject: Subject,
+): N | undefined {
+  const name = accepted.find((one) => one === text);
+  if (name === undefined) {
+    subject.problem(line, `is ${quoted(text)}, which is unknown${advice(text, accepted)}`);
   }
+  return name;
+}
+
+/** Whether the node is exactly this text. */
+export function isText(node: YamlNode | undefined, text: string): boolean {
+  return node?.kind === 'text' && node.text === text;
 }
 
 /** Why a value cannot be used in SQL or is not a value; null if it can. */
-export function textProblem(text: string): string | null {
+function textProblem(text: string): string | null {
   if (text === '') return 'is empty; write a value.';
   if (text.length > maxValueLength) {
     return `has ${text.length} characters; at most ${maxValueLength} are accepted.`;
@@ -102,5 +107,5 @@ export function textProblem(text: string): string | null {
   return null;
 }
 
-/** A map without entries, for a field that is absent. */
+/** A map without entries, for a file that cannot be read. */
 export const emptyMap: YamlMap = { kind: 'map', line: 1, entries: [] };

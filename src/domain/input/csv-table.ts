@@ -14,6 +14,13 @@ export interface CsvTable<T> {
   readonly lines: readonly number[];
 }
 
+export interface TypedCsv<T> {
+  readonly text: string;
+  /** Names the file in messages. */
+  readonly what: string;
+  readonly row: z.core.$ZodType<T>;
+}
+
 interface Header {
   /** Names in lower case, as in the row's schema. */
   readonly columns: readonly string[];
@@ -28,7 +35,7 @@ interface Header {
  * any value.
  */
 export function readCsvTable<T>(text: string, what: string, row: z.core.$ZodType<T>): CsvTable<T> {
-  return readValidRows(text, what, row, (error) => {
+  return readValidRows({ text, what, row }, (error) => {
     throw error;
   });
 }
@@ -38,9 +45,7 @@ export function readCsvTable<T>(text: string, what: string, row: z.core.$ZodType
  * them can be shown at once. Throws an InputError if the table itself cannot be read.
  */
 export function readValidRows<T>(
-  text: string,
-  what: string,
-  row: z.core.$ZodType<T>,
+  { text, what, row }: TypedCsv<T>,
   onInvalid: (error: InputError, line: number) => void,
 ): CsvTable<T> {
   const table: { rows: T[]; lines: number[] } = { rows: [], lines: [] };

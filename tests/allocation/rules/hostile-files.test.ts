@@ -112,12 +112,12 @@ describe('names of objects in JavaScript', () => {
         only(
           `version: 1\nrules:\n  - {id: a, when: {region: {${name}: b}}, to: unallocated}\n`,
         ).join(),
-      ).toContain('unknown operator');
+      ).toContain('which is unknown; accepted: equals');
       expect(only(`version: 1\nrules:\n  - {id: a, lookup: ${name}}\n`).join()).toContain(
-        'unknown look-up',
+        'which is unknown; accepted: services',
       );
       expect(only(`version: 1\nsplits:\n  - {source: pool/a, method: ${name}}\n`).join()).toContain(
-        'unknown method',
+        'which is unknown; accepted: even',
       );
       expect(
         only(`version: 1\nrules:\n  - {id: a, when: {region: ${name}}, to: unallocated}\n`),

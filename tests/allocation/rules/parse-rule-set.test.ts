@@ -113,16 +113,22 @@ describe('names', () => {
     ],
     [
       '{id: x, when: {region: {startsWith: a}}, to: team/retail}',
-      "unknown operator 'startsWith'; accepted: equals, in, prefix",
+      "the operator of region in rule 'x' is 'startsWith', which is unknown; accepted: equals, in, prefix",
     ],
     ['{id: x, when: {region: {prefx: a}}, to: team/retail}', "did you mean 'prefix'?"],
     [
       '{id: x, whn: {region: a}, to: team/retail}',
       "a rule has no field 'whn'; did you mean 'when'?",
     ],
-    ['{id: x, lookup: service}', "unknown look-up 'service'; did you mean 'services'?"],
+    [
+      '{id: x, lookup: service}',
+      "'lookup' of rule 'x' is 'service', which is unknown; did you mean 'services'?",
+    ],
     ['{id: x, lookup: team, from: team}', "reads 'team', which is not a declared tag"],
-    ['{id: x, lookup: services, from: tag.team}', "'from' belongs to 'lookup: team' only"],
+    [
+      '{id: x, lookup: services, from: tag.team}',
+      "'from' of rule 'x' belongs to 'lookup: team' only",
+    ],
     ['{id: x, lookup: team, unknown: nobody}', "write 'next' or team/<name>"],
     ['{id: x, to: team/retail, lookup: services}', "needs either 'to' or 'lookup'"],
     ['{id: x}', "needs either 'to' or 'lookup'"],
@@ -173,8 +179,8 @@ describe('values that no line can have', () => {
     ['{tag.environment: [prd]}', "the tag allows only 'prod', 'test', 'shared'"],
     ['{region: []}', 'must contain at least one value'],
     ['{region: ""}', 'is empty; write a value'],
-    ['{region: {absent: false}}', "write 'absent: true'"],
-    ['{region: {}}', 'the test of region is empty'],
+    ['{region: {absent: false}}', "must be written as 'absent: true'"],
+    ['{region: {}}', "the test of region in rule 'x' is empty"],
     ['{}', "is empty; omit 'when' for all lines"],
     ['{any: []}', "'any' of rule 'x' must contain at least one condition"],
     ['[a]', 'must be names with values'],
@@ -290,14 +296,14 @@ describe('splits', () => {
     [
       'team/retail: 0.4',
       'team/retail: 0.3',
-      'the shares of the split of pool/support make 0.9, not 1',
+      "'shares' of the split of pool/support make 0.9, not 1",
     ],
     [
       'team/retail: 0.4',
       'team/retail: 0.4000000000001',
-      "the share of 'team/retail' must be a decimal",
+      "a share of 'team/retail' that is not a decimal from 0 to 1",
     ],
-    ['team/retail: 0.4', 'team/retail: 1.4', 'must be a decimal from 0 to 1'],
+    ['team/retail: 0.4', 'team/retail: 1.4', 'that is not a decimal from 0 to 1'],
     ['team/retail: 0.4', 'team/retial: 0.4', "did you mean 'retail'?"],
     ['[team/payments, team/retail]', '[team/payments, team/payments]', 'names team/payments twice'],
     [
@@ -309,10 +315,14 @@ describe('splits', () => {
     ['[team/payments, team/retail]', '[]', 'must have at least one target'],
     ['source: pool/support', 'source: pool/tax', 'pool/tax is already split in line 17'],
     ['source: pool/support', 'source: team/retail', 'only a pool can be split'],
-    ['method: even', 'method: evenly', "unknown method 'evenly'; did you mean 'even'?"],
-    ['method: even', 'method: fixed', "'targets' does not belong to fixed"],
-    ['over: all_teams', 'over: all', "'over' accepts all_teams only"],
-    ['basis: month', 'basis: week', "'basis' must be month or day"],
+    ['method: even', 'method: evenly', "is 'evenly', which is unknown; did you mean 'even'?"],
+    [
+      'method: even',
+      'method: fixed',
+      "'targets' of the split of pool/tax does not belong to fixed",
+    ],
+    ['over: all_teams', 'over: all', "'over' of the split of pool/platform accepts all_teams only"],
+    ['basis: month', 'basis: week', "'basis' of the split of pool/platform must be month or day"],
   ])('%s → %s: %s', (from, to, message) => {
     expect(rules(from, to).join('\n')).toContain(message);
   });
@@ -328,13 +338,21 @@ describe('fields of the file', () => {
   test.each([
     ['version: 1', 'version: 2', "rules.yaml must contain 'version: 1'"],
     ['required:', 'requird:', "rules.yaml has no field 'requird'; did you mean 'required'?"],
-    ['transform: [trim, lower]', 'transform: [trim, upper]', "unknown transform 'upper'"],
+    [
+      'transform: [trim, lower]',
+      'transform: [trim, upper]',
+      "'transform' of tag 'team' is 'upper', which is unknown",
+    ],
     ['resource:owner', 'owner', "reads 'owner'; write a source and a key, such as resource:team"],
     ['resource:owner', 'resource:Te-am', "reads 'resource:Te-am' twice"],
     ['aliases: true', 'aliases: yes', "'aliases' of tag 'team' must be true or false"],
     ['lookup: nearest_ou_owner', 'lookup: team, from: tag.nope', 'which is not a declared tag'],
     ['expect: {to: team/retail, rule: by-team-tag}', 'expect: {}', 'a test must expect something'],
-    ['line: {account', 'line: {date: 1.1.2026, account', 'the date of a test'],
+    [
+      'line: {account',
+      'line: {date: 1.1.2026, account',
+      "'date' of a test is '1.1.2026'; write a day",
+    ],
   ])('%s → %s: %s', (from, to, message) => {
     expect(rules(from, to).join('\n')).toContain(message);
   });

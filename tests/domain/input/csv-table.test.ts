@@ -129,7 +129,7 @@ describe('valid rows', () => {
   test('are read beside others, whose errors are all given with their lines', () => {
     const errors: string[] = [];
     const text = 'name,note\na,1\n,2\nb,3,4\nc,5\n';
-    const table = readValidRows(text, 'people.csv', row, ({ message }, line) =>
+    const table = readValidRows({ text, what: 'people.csv', row }, ({ message }, line) =>
       errors.push(`${line}: ${message}`),
     );
     expect(table.rows.map(({ name }) => name)).toEqual(['a', 'c']);
