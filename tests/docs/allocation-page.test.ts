@@ -59,6 +59,12 @@ describe('the page', () => {
     expect(problemsOf(asFile(part))).toEqual([]);
   });
 
+  test('shows a message as it is', () => {
+    const [message = ''] = problemsOf(complete.replace('chargeType: [Tax]', 'chargetype: [Tax]'));
+    expect(message).toContain('did you mean');
+    expect(page).toContain(`    ${message}\n`);
+  });
+
   test('has examples of tests that pass', () => {
     const part = parts.find((text) => text.startsWith('tests:')) ?? '';
     const parsed = parseRuleSet({ rules: withPart(part), ...tables });

@@ -44,7 +44,7 @@ describe.skipIf(!hasTrino)('allocation on Trino', () => {
       fc.asyncProperty(ruleSet, lines, async (set, all) => {
         expect(await onTrino(set, all)).toEqual(evaluated(set, all));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
