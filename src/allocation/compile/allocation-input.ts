@@ -8,7 +8,10 @@ import type { RuleColumn } from '../rules/condition.ts';
 
 /**
  * The lines: `billing_date` date, `tags` and `cost_categories` map(varchar, varchar), the text columns
- * of `columnNames` (varchar), and the measures. Any of them may be NULL, except the date.
+ * of `columnNames` (varchar), and the measures. Any of them may be NULL, except the date; in the result,
+ * absent texts are ''. `ou` is the path of the account's own OU: a path that reports cut is a dimension
+ * of another name. `tags` has the tags of resources, accounts and users, as CUR 2.0's `tags` has them; keys
+ * without AWS's prefix are those of resources.
  */
 export interface AllocationInput {
   /** A table, or a sub-query. */

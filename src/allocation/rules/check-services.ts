@@ -1,18 +1,19 @@
 /** Checks services.csv: an application may have several rows, but one team; a match finds one application. */
-import { quoted, type Report, reportTo, type SetProblem } from '../yaml/problem.ts';
-import { unknownTeam } from './check-owners.ts';
-import type { RuleSet, Service, ServiceMatch } from './rule-set.ts';
-import type { SetFiles } from './set-files.ts';
+import { quoted, type Report } from '../yaml/problem.ts';
+import { type KnownNames, unknownTeam } from './known-names.ts';
+import type { Service, ServiceMatch } from './rule-set.ts';
 
-export function checkServices(set: RuleSet, files: SetFiles, problems: SetProblem[]): void {
-  const report = reportTo(problems, files.services.file);
-  const known = new Set(set.teams.map(({ team }) => team));
-  for (const { team, line } of set.services) {
-    if (!known.has(team)) report(line, unknownTeam(team, set.teams));
+export function checkServices(
+  services: readonly Service[],
+  known: KnownNames,
+  report: Report,
+): void {
+  for (const { team, line } of services) {
+    if (!known.teams.has(team)) report(line, unknownTeam(team, known));
   }
-  checkTeams(set.services, report);
-  checkMatches(set.services, report);
-  checkPrefixLengths(set.services, report);
+  checkTeams(services, report);
+  checkMatches(services, report);
+  checkPrefixLengths(services, report);
 }
 
 function checkTeams(services: readonly Service[], report: Report): void {

@@ -6,12 +6,14 @@ import { reportTo, type SetProblem } from '../yaml/problem.ts';
 import { emptyMap, isText, readFields } from '../yaml/read-values.ts';
 import { Subject } from '../yaml/subject.ts';
 import { readYamlTree, type YamlNode } from '../yaml/yaml-tree.ts';
-import { checkAliases, checkNames } from './check-names.ts';
+import { checkAliases } from './check-aliases.ts';
+import { checkNames } from './check-names.ts';
 import { checkOverlaps } from './check-overlaps.ts';
 import { checkOwners } from './check-owners.ts';
 import { checkReach } from './check-reach.ts';
 import { checkServices } from './check-services.ts';
 import { checkSplits } from './check-splits.ts';
+import { knownNames } from './known-names.ts';
 import { readRules } from './read-rules.ts';
 import { readServices } from './read-services.ts';
 import { readSplits } from './read-splits.ts';
@@ -35,13 +37,14 @@ export function parseRuleSet(texts: SetTexts): ParsedSet {
   const tree = readYamlTree(files.rules.text, report);
   const set = readSet(tree, files, problems);
   checkOverlaps(set, files, problems);
-  checkOwners(set, files, problems);
-  checkServices(set, files, problems);
+  const known = knownNames(set);
+  checkOwners(set.owners, known, reportTo(problems, files.owners.file));
+  checkServices(set.services, known, reportTo(problems, files.services.file));
   if (tree !== null) {
-    checkNames(set, report);
-    checkAliases(set, reportTo(problems, files.aliases.file));
+    checkNames(set, known, report);
+    checkAliases(set, known, reportTo(problems, files.aliases.file));
     checkReach(set.rules, report);
-    checkSplits(set, report);
+    checkSplits(set.splits, known, report);
   }
   return problems.length === 0
     ? { isValid: true, set }
@@ -61,6 +64,8 @@ function readSet(tree: YamlNode | null, files: SetFiles, problems: SetProblem[])
   const fields = readFields(tree ?? emptyMap, { accepted: fieldNames }, file);
   if (tree !== null) checkVersion(fields.get('version'), file);
   const tags = readTags(fields.get('tags'), file);
+  // Without tags, every alias and match would be reported.
+  const { services, aliases } = tree === null ? withoutTagged(files) : files;
   return {
     tags,
     required: readRequired(fields.get('required'), tags, file),
@@ -68,10 +73,14 @@ function readSet(tree: YamlNode | null, files: SetFiles, problems: SetProblem[])
     splits: readSplits(fields.get('splits'), file),
     tests: readTests(fields.get('tests'), file),
     teams: readTeams(files.teams, problems),
-    services: readServices(files.services, tags, problems),
-    aliases: readAliases(files.aliases, tags, problems),
+    services: readServices(services, tags, problems),
+    aliases: readAliases(aliases, tags, problems),
     owners: readOwners(files.owners, problems),
   };
+}
+
+function withoutTagged({ services, aliases }: SetFiles): Pick<SetFiles, 'services' | 'aliases'> {
+  return { services: { ...services, text: null }, aliases: { ...aliases, text: null } };
 }
 
 function checkVersion(node: YamlNode | undefined, file: Subject): void {

@@ -23,9 +23,9 @@ export function readRules(
   const rules = file.named('rules');
   const items = readItems(node, rules);
   if (items.length > maxRules) {
-    rules.problem(node.line, `has ${items.length} rules; at most ${maxRules} are accepted.`);
+    rules.problem(node.line, `are ${items.length}; at most ${maxRules} are accepted.`);
   }
-  return items.flatMap((item) => readRule(item, tags, file) ?? []);
+  return items.slice(0, maxRules).flatMap((item) => readRule(item, tags, file) ?? []);
 }
 
 function readRule(node: YamlNode, tags: readonly TagRule[], file: Subject): Rule | null {

@@ -24,8 +24,9 @@ function readSplit(node: YamlNode, file: Subject): Split | null {
     split.problem(given.line, 'is not possible: only a pool can be split, such as pool/platform.');
     return null;
   }
-  const read = readMethod(method, fields, split);
-  return read === null ? null : { source, method: read, line: node.line };
+  // A split that cannot be read is still known: otherwise its pool would be reported as unknown.
+  const unread: SplitMethod = { kind: 'none' };
+  return { source, method: readMethod(method, fields, split) ?? unread, line: node.line };
 }
 
 function readMethod(node: YamlNode, fields: SplitFields, split: Subject): SplitMethod | null {

@@ -59,6 +59,18 @@ describe('YAML', () => {
     },
   );
 
+  test('of ten thousand rules is rejected quickly, and the first are still checked', () => {
+    const rules = Array.from(
+      { length: 10_000 },
+      (_, n) => `  - {id: r${n}, when: {region: a${n}}, to: x}\n`,
+    );
+    const started = performance.now();
+    const problems = only(`version: 1\nrules:\n${rules.join('')}`);
+    expect(problems[0]).toBe('rules.yaml, line 3: rules are 10000; at most 500 are accepted.');
+    expect(problems).toHaveLength(501);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
   test('of many keys is read quickly', () => {
     const keys = Array.from({ length: 60_000 }, (_, n) => `k${n}: x\n`).join('');
     const started = performance.now();

@@ -88,6 +88,18 @@ describe('all problems are named at once', () => {
   });
 });
 
+describe('a mistake is named once, without mistakes that follow from it', () => {
+  test('if rules.yaml cannot be read', () => {
+    const problems = problemsOf({ rules: `${exampleTexts.rules}]` });
+    expect(problems.filter((one) => !one.startsWith('rules.yaml'))).toEqual([]);
+    expect(problems).not.toEqual([]);
+  });
+
+  test('if a split cannot be read', () => {
+    expect(rules('method: even', 'method: evenly')).toHaveLength(1);
+  });
+});
+
 describe('names', () => {
   test.each([
     [
