@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const longSuites = [
+  'tests/allocation/compile/agrees-with-evaluate.test.ts',
   'tests/archive/window/damaged-deliveries.test.ts',
   'tests/backfill/crash-points.test.ts',
   'tests/backfill/game-days.test.ts',

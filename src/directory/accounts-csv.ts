@@ -6,9 +6,9 @@ import * as z from 'zod/mini';
 import { organizationScope } from '../domain/budgets/budgets.ts';
 import { ouPath } from '../domain/budgets/ou-path.ts';
 import { type BillingDay, isBillingDay, parseBillingDay } from '../domain/calendar/billing-day.ts';
+import { accountId } from '../domain/input/account-id.ts';
 import { readCsvTable } from '../domain/input/csv-table.ts';
 import { InputError } from '../domain/input/input-error.ts';
-import { accountId } from './account-id.ts';
 
 /** One account in one snapshot of the directory. Names are untrusted input. */
 export interface DirectoryAccount {

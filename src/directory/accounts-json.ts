@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini';
 import '../domain/input/zod-messages.ts';
+import { accountId } from '../domain/input/account-id.ts';
 import { InputError } from '../domain/input/input-error.ts';
-import { accountId } from './account-id.ts';
 import { always, type DirectoryAccount } from './accounts-csv.ts';
 
 /** The root of an organization, which contains every account. */

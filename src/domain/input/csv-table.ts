@@ -14,6 +14,13 @@ export interface CsvTable<T> {
   readonly lines: readonly number[];
 }
 
+export interface TypedCsv<T> {
+  readonly text: string;
+  /** Names the file in messages. */
+  readonly what: string;
+  readonly row: z.core.$ZodType<T>;
+}
+
 interface Header {
   /** Names in lower case, as in the row's schema. */
   readonly columns: readonly string[];
@@ -28,6 +35,19 @@ interface Header {
  * any value.
  */
 export function readCsvTable<T>(text: string, what: string, row: z.core.$ZodType<T>): CsvTable<T> {
+  return readValidRows({ text, what, row }, (error) => {
+    throw error;
+  });
+}
+
+/**
+ * The same, but leaves out rows that are not valid: `onInvalid` gets the error of each, so that all of
+ * them can be shown at once. Throws an InputError if the table itself cannot be read.
+ */
+export function readValidRows<T>(
+  { text, what, row }: TypedCsv<T>,
+  onInvalid: (error: InputError, line: number) => void,
+): CsvTable<T> {
   const table: { rows: T[]; lines: number[] } = { rows: [], lines: [] };
   const { delimiter, text: rest, linesAbove } = delimitedText(oneLineEnding(text));
   const parsed = Papa.parse<string[]>(rest, { delimiter, newline: '\n' });
@@ -35,13 +55,20 @@ export function readCsvTable<T>(text: string, what: string, row: z.core.$ZodType
   const lines = linesOf(parsed.data, linesAbove + 1);
   requireWellFormed(parsed.errors, lines, what);
   const header = headerOf(first, linesAbove + 1, what);
+  let invalidRows = 0;
   for (const [index, record] of records.entries()) {
     if (record.every((value) => value.trim() === '')) continue;
     const line = lines[index + 1] ?? index + 2;
-    table.rows.push(validRow(header, record, `${what}, line ${line}`, row));
-    table.lines.push(line);
+    try {
+      table.rows.push(validRow(header, record, `${what}, line ${line}`, row));
+      table.lines.push(line);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      invalidRows += 1;
+      onInvalid(error, line);
+    }
   }
-  if (table.rows.length === 0) requireColumns(header, what, row);
+  if (table.rows.length + invalidRows === 0) requireColumns(header, what, row);
   return table;
 }
 

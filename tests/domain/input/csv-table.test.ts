@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readCsvTable } from '../../../src/domain/input/csv-table.ts';
+import { readCsvTable, readValidRows } from '../../../src/domain/input/csv-table.ts';
 import { InputError } from '../../../src/domain/input/input-error.ts';
 
 const row = z.object({ name: z.string().min(1, 'write a name'), note: z.string() });
@@ -122,5 +122,21 @@ describe('an error names the line and the value', () => {
     ['name,note\na,1\n"b" c,2\n', 3],
   ])('also for quotes: %j', (text, line) => {
     expect(faultOf(text)).toContain(`people.csv, line ${line}: a quoted value is not closed`);
+  });
+});
+
+describe('valid rows', () => {
+  test('are read beside others, whose errors are all given with their lines', () => {
+    const errors: string[] = [];
+    const text = 'name,note\na,1\n,2\nb,3,4\nc,5\n';
+    const table = readValidRows({ text, what: 'people.csv', row }, ({ message }, line) =>
+      errors.push(`${line}: ${message}`),
+    );
+    expect(table.rows.map(({ name }) => name)).toEqual(['a', 'c']);
+    expect(table.lines).toEqual([2, 5]);
+    expect(errors).toEqual([
+      "3: people.csv, line 3: name is ''; write a name.",
+      '4: people.csv, line 4: 3 values for 2 columns; quote a value that contains a separator.',
+    ]);
   });
 });

@@ -29,6 +29,7 @@ import { accountsTable } from '../../../src/tables/accounts.ts';
 import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 import { cur2Query } from '../../../stacks/constructs/cur2-query.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
+import { allocationStatements } from './allocation-statements.ts';
 
 export interface BuiltStatement {
   /** The file that builds it. */
@@ -49,6 +50,7 @@ export function builtStatements(): readonly BuiltStatement[] {
     ...periodStatements(),
     ...partitionStatements(),
     ...exportStatements(),
+    ...allocationStatements(),
   ];
 }
 

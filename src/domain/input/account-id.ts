@@ -16,7 +16,7 @@ const rounded = /^\d+([.,]\d+)?e\+?\d+$/i;
 
 /** Twelve digits, leading zeros restored. */
 export const accountId = z.string().check(
-  z.overwrite(restored),
+  z.overwrite(restoredAccountId),
   z.refine((id) => !rounded.test(id), {
     error: 'a spreadsheet rounded it: format the column as text there, and export it again',
     abort: true,
@@ -24,7 +24,8 @@ export const accountId = z.string().check(
   z.regex(/^\d{12}$/, 'write all twelve digits of the account id'),
 );
 
-function restored(text: string): string {
+/** The id with its leading zeros, if it can be restored; else the text as it is. */
+export function restoredAccountId(text: string): string {
   const bare = text.replace(textMarks, '$1$2').replace(grouped, '$1$2$3');
   return wholeNumber.exec(bare)?.[1]?.padStart(digits, '0') ?? text;
 }

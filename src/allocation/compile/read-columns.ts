@@ -1,0 +1,64 @@
+/** Which columns and tags of the lines a set reads: lines are grouped by these only. */
+import {
+  type ReadColumn,
+  type RuleColumn,
+  ruleColumns,
+  tagOfColumn,
+  testsOf,
+} from '../rules/condition.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import type { TagRule } from '../tags/tag-rule.ts';
+
+/** The columns of the bill that conditions and look-ups read, in the order of `ruleColumns`. */
+export function readColumns(set: RuleSet): readonly RuleColumn[] {
+  const read = new Set<ReadColumn>(conditionColumns(set));
+  for (const { action } of set.rules) {
+    if (action.kind === 'account_owner') read.add('account');
+    if (action.kind === 'nearest_ou_owner') read.add('ou');
+  }
+  if (resourcePrefixes(set).length > 0) read.add('resource');
+  return ruleColumns.filter((column) => read.has(column));
+}
+
+/** The tags that the result depends on, in the order of their declaration. */
+export function readTagRules(set: RuleSet): readonly TagRule[] {
+  const read = new Set<string | null>(conditionColumns(set).map(tagOfColumn));
+  read.add('environment');
+  for (const { action } of set.rules) if (action.kind === 'team') read.add(action.tag);
+  for (const { matches } of set.services) {
+    for (const match of matches) if (match.kind === 'tag') read.add(match.tag);
+  }
+  return set.tags.filter(({ name }) => read.has(name));
+}
+
+/** Starts of resource ids that find a service. */
+export function resourcePrefixes({ services }: RuleSet): readonly string[] {
+  return services.flatMap(({ matches }) =>
+    matches.flatMap((match) => (match.kind === 'resource' ? [match.prefix] : [])),
+  );
+}
+
+/**
+ * How many characters of a resource id decide, if only its start is read; null if all of it can. Ids that
+ * differ later are one group, so that a bill has far fewer groups than resources.
+ */
+export function readResourceLength(set: RuleSet): number | null {
+  const tests = set.rules
+    .flatMap(({ when }) => testsOf(when))
+    .filter(({ column }) => column === 'resource');
+  const onlyStarts = tests.every(
+    ({ operator }) => operator === 'prefix' || operator === 'absent' || operator === 'exists',
+  );
+  if (!onlyStarts) return null;
+  const starts = [...tests.flatMap(({ values }) => values), ...resourcePrefixes(set)];
+  return Math.max(1, ...starts.map(letterCount));
+}
+
+/** Code points, as SQL counts them. */
+export function letterCount(text: string): number {
+  return Array.from(text).length;
+}
+
+function conditionColumns({ rules }: RuleSet): readonly ReadColumn[] {
+  return rules.flatMap(({ when }) => testsOf(when)).map(({ column }) => column);
+}

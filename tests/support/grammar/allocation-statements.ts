@@ -1,0 +1,38 @@
+/** The statement that allocation rules are compiled to, with look-ups as values and as tables. */
+import type { LookupRelations } from '../../../src/allocation/compile/allocation-input.ts';
+import { allocationStatement } from '../../../src/allocation/compile/allocation-statement.ts';
+import { lookupValues } from '../../../src/allocation/compile/lookup-values.ts';
+import type { RuleSet } from '../../../src/allocation/rules/rule-set.ts';
+import { sqlIdentifier } from '../../../src/sql/bind.ts';
+import { largeSet } from '../../allocation/compile/large-set.ts';
+import { lookupTables } from '../../allocation/compile/lookup-tables.ts';
+import { exampleSet } from '../../allocation/rules/example-set.ts';
+import type { BuiltStatement } from './built-statements.ts';
+
+/** Each file makes a part of the statement. */
+const builders = [
+  'alias-joins',
+  'allocation-statement',
+  'line-groups',
+  'lookup-joins',
+  'lookup-values',
+  'rule-number-sql',
+  'target-sql',
+  'team-joins',
+].map((file) => `src/allocation/compile/${file}.ts`);
+
+export function allocationStatements(): readonly BuiltStatement[] {
+  const lines = sqlIdentifier('finops_db.lines');
+  const input = { lines, dimensions: ['ou', 'account'], measures: ['unblended_cost'] };
+  const compiled = (set: RuleSet, lookups: LookupRelations) =>
+    allocationStatement(set, { ...input, lookups });
+  const example = exampleSet();
+  const empty = exampleSet({ rules: 'version: 1\n', services: null, aliases: null });
+  const sql = compiled(example, lookupValues(example));
+  const builder = 'src/allocation/compile/allocation-statement.ts';
+  return [
+    ...builders.map((file) => ({ builder: file, name: 'of the example', sql })),
+    { builder, name: 'without rules', sql: compiled(empty, lookupValues(empty)) },
+    { builder, name: 'of a large set', sql: compiled(largeSet(), lookupTables) },
+  ];
+}

@@ -1,0 +1,61 @@
+/**
+ * The statement that a set of rules is compiled to gives every line on Trino what `evaluate` gives it,
+ * also for hostile text, and for as many rules and aliases as a set may have.
+ */
+import fc from 'fast-check';
+import { describe, expect, inject, it } from 'vitest';
+import { allocationStatement } from '../../src/allocation/compile/allocation-statement.ts';
+import { lookupValues } from '../../src/allocation/compile/lookup-values.ts';
+import type { BillLine } from '../../src/allocation/evaluate/bill-line.ts';
+import { lineEvaluator } from '../../src/allocation/evaluate/evaluate-line.ts';
+import type { RuleSet } from '../../src/allocation/rules/rule-set.ts';
+import { largeSet, ruleCount } from '../allocation/compile/large-set.ts';
+import { linesRelation } from '../allocation/compile/lines-relation.ts';
+import { billLine } from '../allocation/random/random-line.ts';
+import { ruleSet } from '../allocation/random/random-set.ts';
+import { hasTrino } from '../support/trino/glue-on-trino.ts';
+import { queryTrino } from '../support/trino/trino-client.ts';
+
+async function onTrino(set: RuleSet, lines: readonly BillLine[]) {
+  const statement = allocationStatement(set, {
+    lines: linesRelation(lines),
+    dimensions: ['line_id'],
+    measures: ['cost'],
+    lookups: lookupValues(set),
+  });
+  const sql = `select line_id, target, rule_id, application, environment, cast(cost as varchar)
+    from (${statement}) order by cast(line_id as integer)`;
+  const { rows } = await queryTrino({ url: inject('trinoUrl') }, sql);
+  return rows;
+}
+
+function evaluated(set: RuleSet, lines: readonly BillLine[]) {
+  const evaluate = lineEvaluator(set);
+  return lines.map((one, index) => {
+    const { target, ruleId, application, environment } = evaluate(one);
+    return [String(index), target, ruleId ?? '', application, environment, '1.000000000000'];
+  });
+}
+
+describe.skipIf(!hasTrino)('allocation on Trino', () => {
+  it('gives the lines of random sets what evaluate gives them', async () => {
+    const lines = fc.array(billLine, { minLength: 4, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(ruleSet, lines, async (set, all) => {
+        expect(await onTrino(set, all)).toEqual(evaluated(set, all));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('runs as many rules and aliases as a set may have', async () => {
+    const set = largeSet();
+    const lines = fc.sample(billLine, { numRuns: 40, seed: 1 });
+    // The aliases are a table on Athena: here they are rows of the statement, within Trino's own limit.
+    const aliases = set.aliases.slice(0, 1_000);
+    expect(set.rules).toHaveLength(ruleCount);
+    expect(await onTrino({ ...set, aliases }, lines)).toEqual(
+      evaluated({ ...set, aliases }, lines),
+    );
+  });
+});
