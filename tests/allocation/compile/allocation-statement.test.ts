@@ -71,7 +71,7 @@ describe('the texts of a file', () => {
       'rules:\n',
       `rules:\n  - {id: x, when: {any: [{region: ["${hostile}"]}, {service: {contains: "${hostile}"}}]}, to: team/retail}\n`,
     );
-    const aliases = `${exampleTexts.aliases}team,${hostile},${hostile},,\n`;
+    const aliases = `${exampleTexts.aliases}team,${hostile},retail,,\n`;
     const services = `${exampleTexts.services}${hostile},retail,,,,resource=${hostile}\n`;
     const set = exampleSet({ rules, aliases, services });
     const [line] = lines;
