@@ -11,8 +11,9 @@ known_names as (
   select * from (values :known_services) as known (service_code, service)
 ),
 
--- The largest daily cost of each account and service: few groups, so that the steps below need not group the
--- days of services that stay below the floor.
+-- The largest daily cost of each account and archived service: few groups, so that the steps below need not
+-- group the days of services that stay below the floor. One name may stand for several archived services,
+-- which are rows of their own on the same day, so each has its own peak.
 account_peaks as (
   select
     ou_breakdown.LinkedAccount as linked_account,
@@ -26,6 +27,7 @@ account_peaks as (
   group by
     ou_breakdown.LinkedAccount,
     ou_breakdown.OU,
+    ou_breakdown.Service,
     coalesce(known_names.service, ou_breakdown.Service)
 ),
 

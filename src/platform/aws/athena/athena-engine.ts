@@ -1,6 +1,6 @@
 /**
- * The query engine on AWS: Athena runs the statement, and its result is read from S3 row by row, so that a
- * bill of any size needs the memory of a few thousand rows. The code that reads it is loaded while Athena works.
+ * The query engine on AWS: Athena runs the statement, and its result is read from S3 row by row, so that an
+ * answer of any size needs the memory of a few thousand rows. The code that reads it is loaded while Athena works.
  */
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
