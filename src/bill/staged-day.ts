@@ -24,15 +24,6 @@ import {
 import { scanTotals } from './scan-totals.ts';
 import { readStagedColumns, type StagedColumns } from './staged-columns.ts';
 
-/** The staged rows of one day. Throws as `readStagedPart` does. */
-export async function readStagedDay(
-  staged: Pick<StagedRows, 'read'>,
-  day: BillingDay,
-): Promise<BreakdownDay> {
-  const [found] = await readStagedPart({ ...staged, daysPerPart: 1 }, day);
-  return found as BreakdownDay;
-}
-
 /**
  * The days of one part, in order. Throws an Error naming the part's day when a file cannot be read or has
  * other columns, or when there are no rows, or rows of other days.

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { encodeDay } from '../../src/archive/day/parquet.ts';
 import { readForArchive } from '../../src/archive/window/read-for-archive.ts';
-import { readStagedDay } from '../../src/bill/staged-day.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import type { BreakdownDay } from '../../src/domain/costs/breakdown.ts';
@@ -13,6 +12,7 @@ import { stagedBreakdown } from '../../src/queries/unload-statement.ts';
 import { checkedDay } from '../archive/day/checked-day.ts';
 import { variedLines, workshop } from '../backfill/workshop.ts';
 import { defaultSettings, withPlatform } from '../support/laptop.ts';
+import { readStagedDay } from '../support/read-staged-day.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const day = parseBillingDay('2026-11-03');

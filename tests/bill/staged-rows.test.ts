@@ -1,12 +1,13 @@
 /** What a day's rows become: its columns, the sums and names over them, and the totals of the scan. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readStagedDay, readStagedPart } from '../../src/bill/staged-day.ts';
+import { readStagedPart } from '../../src/bill/staged-day.ts';
 import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { byCodePoint } from '../../src/domain/columns/row-order.ts';
 import type { BreakdownDay } from '../../src/domain/costs/breakdown.ts';
 import { breakdownSchema } from '../../src/queries/breakdown-statement.ts';
 import { rowsOf } from '../archive/day/checked-day.ts';
+import { readStagedDay } from '../support/read-staged-day.ts';
 import { type Row, row, stagedFile } from './staged-file.ts';
 
 const day = parseBillingDay('2026-11-20');

@@ -9,7 +9,6 @@ import { checkDay } from '../../../src/archive/day/check-day.ts';
 import { publishDay } from '../../../src/archive/day/publish-day.ts';
 import { archiveWindow } from '../../../src/archive/window/archive-window.ts';
 import { readForArchive } from '../../../src/archive/window/read-for-archive.ts';
-import { readStagedDay } from '../../../src/bill/staged-day.ts';
 import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
@@ -19,6 +18,7 @@ import type { Platform } from '../../../src/ports/platform.ts';
 import { stagedBreakdown } from '../../../src/queries/unload-statement.ts';
 import { partitionPrefix } from '../../../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
+import { readStagedDay } from '../../support/read-staged-day.ts';
 
 const [bill = '', accounts = '', day = '', out = '', how = 'guarded'] = process.argv.slice(2);
 const window = openWindow(parseBillingDay(day), 31);

@@ -8,10 +8,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CheckedDay, checkDay } from '../../../src/archive/day/check-day.ts';
 import { publishDay } from '../../../src/archive/day/publish-day.ts';
-import { readStagedDay } from '../../../src/bill/staged-day.ts';
 import { digestCsv } from '../../../src/mail/message/digest-csv.ts';
 import { DirectoryStore } from '../../../src/platform/local/files/directory-store.ts';
 import { filesByDay } from '../../../src/queries/staged-files.ts';
+import { readStagedDay } from '../../support/read-staged-day.ts';
 
 const [folder = '', out = ''] = process.argv.slice(2);
 
