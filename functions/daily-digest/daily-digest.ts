@@ -2,6 +2,7 @@
  * The steps of the daily run, from top to bottom. Each step takes the result of the step
  * before it, so that no step can be skipped. The steps after the query are in `report-bill.ts`.
  */
+import { noRules } from '../../src/allocation/compile/allocation-rules.ts';
 import { readForArchive } from '../../src/archive/window/read-for-archive.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import { RunRecord } from '../../src/observability/run-record.ts';
@@ -30,9 +31,10 @@ export async function dailyDigest(
   return record.keep(async () => {
     const toResend = await readResend(request.resend, settings);
     const window = openWindow(request.day, settings.restatementDays);
+    const rules = { current: noRules, published: async () => noRules };
     const laterSteps = import('./report-bill.ts');
     const bill = await record.step('query', () =>
-      readForArchive(platform, window, settings, request.accept),
+      readForArchive(platform, window, settings, { rules, accept: request.accept }),
     );
     const { reportBill } = await laterSteps;
     return reportBill({ platform, settings, request, record, window, toResend }, bill);

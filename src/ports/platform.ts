@@ -24,6 +24,8 @@ export interface QueryTables {
    * between the two, so a statement must also filter year, month and day: on AWS it sees all partitions.
    */
   readonly archive: (from: BillingDay, to: BillingDay) => SqlFragment;
+  /** `cost_allocation`, in the same way. */
+  readonly allocation: (from: BillingDay, to: BillingDay) => SqlFragment;
 }
 
 /** One platform: its ports, its tables in SQL, and its clock. */
@@ -36,7 +38,10 @@ export interface Platform {
   readonly engine: QueryEngine;
   readonly staging: Staging;
   readonly store: ObjectStore;
+  /** The partitions of `ou_breakdown`. */
   readonly catalog: PartitionCatalog;
+  /** The partitions of `cost_allocation`. */
+  readonly allocationCatalog: PartitionCatalog;
   readonly dashboard: Dashboard;
   readonly outbox: Outbox;
 }

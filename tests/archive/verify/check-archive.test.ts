@@ -12,6 +12,7 @@ const tables: QueryTables = {
   costLines: sqlIdentifier('cost_lines'),
   accounts: sqlIdentifier('accounts'),
   archive: () => sqlIdentifier('ou_breakdown'),
+  allocation: () => sqlIdentifier('ou_breakdown'),
 };
 const [from, to] = [parseBillingDay('2026-11-01'), parseBillingDay('2026-11-20')];
 

@@ -5,8 +5,19 @@
 
 import { sourceSqlFile } from '../../../domain/costs/bill-source.ts';
 import type { QueryTables } from '../../../ports/platform.ts';
-import { bindSql, sqlColumnMap, sqlIdentifier, sqlSubquery } from '../../../sql/bind.ts';
+import type { LinesPlace } from '../../../ports/staging.ts';
+import {
+  bindSql,
+  type SqlFragment,
+  sqlColumnMap,
+  sqlIdentifier,
+  sqlSubquery,
+  sqlText,
+} from '../../../sql/bind.ts';
 import { readSql } from '../../../sql/sql-files.ts';
+import { sql } from '../../../sql/sql-template.ts';
+import { costAllocationTable } from '../../../tables/cost-allocation.ts';
+import { lineSumsTable } from '../../../tables/line-sums.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
 
 /** Throws a TypeError if a name contains other characters than letters, digits and _. */
@@ -23,5 +34,16 @@ export function awsTables({ athena, tables }: AwsSettings): QueryTables {
     costLines: sqlSubquery(select),
     accounts: named(tables.accounts),
     archive: () => named(tables.archive),
+    allocation: () => named(costAllocationTable.name),
   };
+}
+
+/** The sums of lines that one attempt of one run staged; Athena finds their folder by the two values. */
+export function stagedLineSums(
+  { athena }: { readonly athena: Pick<AwsSettings['athena'], 'database'> },
+  { stagedBy, run }: LinesPlace,
+): SqlFragment {
+  const table = sqlIdentifier(`${athena.database}.${lineSumsTable.name}`);
+  const isOfRun = sql`staged_by = ${sqlText(stagedBy)} and run = ${sqlText(run)}`;
+  return sqlSubquery(sql`select * from ${table} where ${isOfRun}`);
 }
