@@ -9,7 +9,7 @@ import type { OpenWindow } from '../../domain/calendar/open-window.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import { costAllocationTable } from '../../tables/cost-allocation.ts';
 import { objectKey } from '../../tables/object-key.ts';
-import { ruleSetMetadata } from './publish-allocation.ts';
+import { ruleSetMetadata } from './rule-set-metadata.ts';
 
 /** Days that one rule set allocates. */
 export interface PlannedAllocation {

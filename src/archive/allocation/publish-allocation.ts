@@ -16,9 +16,7 @@ import {
   type Replacing,
 } from '../day/publish-replacing.ts';
 import type { CheckedAllocation } from './check-allocation.ts';
-
-/** The metadata that names the rule set of an archived day. */
-export const ruleSetMetadata = 'rule-set';
+import { ruleSetMetadata } from './rule-set-metadata.ts';
 
 type AllocationPublication = Publication<typeof costAllocationTable>;
 
