@@ -100,7 +100,7 @@ export const costLineColumns = {
   tags: {
     type: 'map(varchar, varchar)',
     meaning: 'Cost allocation tags of the resource; in CUR 2.0 also of its account and user',
-    note: "by key, as the bill has it, such as 'resourceTags/user:Team', 'user_team' or 'accountTag/team'; empty for the legacy CUR on AWS",
+    note: "by key, as the bill has it, such as 'resourceTags/user:Team', 'user_team' or 'accountTag/team'; empty for the legacy CUR on AWS, unless the settings name its columns",
   },
   are_account_tags_known: {
     type: 'boolean',
@@ -110,6 +110,6 @@ export const costLineColumns = {
   cost_categories: {
     type: 'map(varchar, varchar)',
     meaning: 'Cost categories',
-    note: 'by name; empty for the legacy CUR on AWS',
+    note: 'by name; empty for the legacy CUR on AWS, unless the settings name its columns',
   },
 } as const satisfies Readonly<Record<string, ViewColumn>>;

@@ -54,6 +54,8 @@ describe('outputs', () => {
         'bill_table_name',
         'budgets_table_arn',
         'budgets_table_name',
+        'cost_lines_table_arn',
+        'cost_lines_table_name',
         'database_arn',
         'database_name',
         'export_bucket_arn',

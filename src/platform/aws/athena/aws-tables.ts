@@ -3,24 +3,18 @@
  * normalizes it.
  */
 
-import { sourceSqlFile } from '../../../domain/costs/bill-source.ts';
 import type { QueryTables } from '../../../ports/platform.ts';
-import { bindSql, sqlColumnMap, sqlIdentifier, sqlSubquery } from '../../../sql/bind.ts';
-import { readSql } from '../../../sql/sql-files.ts';
+import { costLinesSelect } from '../../../queries/cost-lines-select.ts';
+import { sqlIdentifier, sqlSubquery } from '../../../sql/bind.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
 
 /** Throws a TypeError if a name contains other characters than letters, digits and _. */
 export function awsTables({ athena, tables }: AwsSettings): QueryTables {
   const named = (table: string) => sqlIdentifier(`${athena.database}.${table}`);
-  const { billSource } = tables;
   // The legacy report has one column per tag, which no statement reads yet, so the maps stay empty.
-  const maps =
-    billSource === 'legacy'
-      ? { resource_tags: sqlColumnMap([], ''), cost_categories: sqlColumnMap([], '') }
-      : {};
-  const select = bindSql(readSql(sourceSqlFile(billSource)), { bill: named(tables.bill), ...maps });
+  const bill = { source: tables.billSource, table: named(tables.bill), tagColumns: [] };
   return {
-    costLines: sqlSubquery(select),
+    costLines: sqlSubquery(costLinesSelect(bill)),
     accounts: named(tables.accounts),
     archive: () => named(tables.archive),
   };
