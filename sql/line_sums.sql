@@ -19,7 +19,7 @@ bill_lines as (
     region,
     operation,
     usage_type,
-    line_item_type as charge_type,
+    charge_type,
     :resource as resource,
     currency,
     left_out,

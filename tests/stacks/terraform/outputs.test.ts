@@ -56,6 +56,8 @@ describe('outputs', () => {
         'budgets_table_name',
         'cost_allocation_table_arn',
         'cost_allocation_table_name',
+        'cost_lines_table_arn',
+        'cost_lines_table_name',
         'database_arn',
         'database_name',
         'export_bucket_arn',

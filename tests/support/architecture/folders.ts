@@ -237,7 +237,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   quicksight: ['quicksight/template'],
   'stacks/names': ['src/tables'],
   'stacks/schedules': [],
-  'stacks/schema': [domain, 'src/settings', 'stacks/names', 'stacks/schedules'],
+  'stacks/schema': [domain, 'src/settings', 'src/tables', 'stacks/names', 'stacks/schedules'],
   'stacks/module': [domain, 'stacks/names', 'stacks/schedules', 'stacks/schema'],
   'stacks/settings': [domain, 'stacks/names', 'stacks/schedules', 'stacks/schema', 'stacks/module'],
   'stacks/system': [
@@ -256,8 +256,10 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'stacks/child-module': [...stackBase, 'stacks/module', 'stacks/system', 'stacks/terraform'],
   'stacks/constructs': [
     domain,
+    'src/sql',
     'src/observability',
     'src/tables',
+    'src/queries',
     'quicksight/cloudformation',
     'quicksight/template',
     ...stackBase,
