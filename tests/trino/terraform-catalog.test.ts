@@ -47,8 +47,10 @@ describe.skipIf(!hasTrino)('the tables that Terraform makes', () => {
     expect(tables.flat().sort()).toEqual(foundation.tables.map(({ Name }) => Name).sort());
     // The others are the same for every source.
     const asked = foundation.tables.filter(({ Name }) => source === 'cur2' || Name === 'bill');
-    for (const { Name } of asked) {
-      const { rows } = await trino.query(`select count(*) from ${Name}`);
+    for (const { Name, PartitionKeys = [] } of asked) {
+      const [key] = PartitionKeys;
+      const where = key?.Name === 'set_hash' ? ` where ${key.Name} = '0f2c'` : '';
+      const { rows } = await trino.query(`select count(*) from ${Name}${where}`);
       expect(rows, Name).toEqual([[0]]);
     }
   });

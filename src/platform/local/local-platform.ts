@@ -18,6 +18,7 @@ import { ArchiveView } from './tables/archive-view.ts';
 import { archivedPartitions } from './tables/archived-partitions.ts';
 import { JsonCatalog } from './tables/json-catalog.ts';
 import { createAccounts } from './tables/local-tables.ts';
+import { publishedLookups } from './tables/published-lookups.ts';
 
 export interface LocalOptions {
   /** Folder of the archive, outbox, receipts and run records. Created at the first write. */
@@ -67,6 +68,7 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
         costLines: bill.costLines(),
         accounts: sqlIdentifier(accountsTable.name),
         archive: (from, to) => archive.named(from, to),
+        lookups: (setHash) => publishedLookups(store, setHash),
       },
       bill: {
         listDeliveries: (periods) => bill.listDeliveries(periods),
