@@ -4,7 +4,9 @@
  * daily run. Safe to interrupt and to repeat: unchanged days are not written. It never sends mail.
  */
 
-import { noRules } from '../../src/allocation/compile/allocation-rules.ts';
+import { readRunRules } from '../../src/allocation/published/read-run-rules.ts';
+import { rulesStepFacts } from '../../src/allocation/published/rules-step-facts.ts';
+import { usableRules } from '../../src/allocation/published/usable-rules.ts';
 import { verifyingStore } from '../../src/archive/verify/verifying-store.ts';
 import { type Acceptance, nothingAccepted } from '../../src/archive/window/archive-settings.ts';
 import { archiveStepFacts } from '../../src/archive/window/archive-step-facts.ts';
@@ -96,6 +98,11 @@ async function archivePeriods(
   record: RunRecord,
 ) {
   const windows = monthlyWindows(from, to);
+  const rules = await record.step('rules', async (addToRecord) => {
+    const found = await readRunRules(platform.store, platform.now());
+    addToRecord(rulesStepFacts(found));
+    return found;
+  });
   const archive = await openForBackfill(platform, settings, { from, to, accept });
   const time = timeBudget(windows.length, timeLeft);
   const archived: ArchivedWindow[] = [];
@@ -105,7 +112,7 @@ async function archivePeriods(
     settings,
     archiveState,
     runId,
-    rules: { current: noRules },
+    rules: usableRules(platform, rules),
     mayStart: time.mayStart,
   };
   for await (const period of stagedPeriods(platform, windows, staging)) {

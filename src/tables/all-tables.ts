@@ -5,6 +5,7 @@
 import { accountsTable } from './accounts.ts';
 import { budgetsTable } from './budgets.ts';
 import { costAllocationTable } from './cost-allocation.ts';
+import { lookupTables } from './lookup-tables.ts';
 import { ouBreakdownTable } from './ou-breakdown.ts';
 import { ouForecastTable } from './ou-forecast.ts';
 import { ouOwnersTable } from './ou-owners.ts';
@@ -23,4 +24,5 @@ export const allTables: readonly Table[] = [
   ouForecastTable,
   budgetsTable,
   ouOwnersTable,
+  ...Object.values(lookupTables),
 ];

@@ -27,6 +27,17 @@ const allocation = object(
 );
 const forecast = object('ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet');
 const state = object('archive-state/2026-11.json');
+const lookups = ['rules', 'teams', 'aliases', 'services', 'owners'];
+const workingRules = ['rules.yaml', ...lookups.slice(1).map((name) => `${name}.csv`)].map((name) =>
+  object(`allocation/${name}`),
+);
+const publishedRules = [
+  object('allocation/current.json'),
+  object('allocation/sets/0f2c/rules.yaml'),
+  ...lookups.map((name) => object(`allocation/lookups/${name}/set_hash=0f2c/${name}.parquet`)),
+];
+const reads = (places: readonly string[]) => places.map((one) => call('s3:GetObject', one));
+const writes = (places: readonly string[]) => places.map((one) => call('s3:PutObject', one));
 const receipt = (audience: string) => object(`receipts/2026-11-20/${audience}.json`);
 /** Receipts of the organization's and of an owner's mails, daily and for periods. */
 const ofDigest = ['finops', 'shop-0123456789'].flatMap((name) =>
@@ -68,7 +79,15 @@ export const own = (name: string) => [
 ];
 
 const archives = (querier: string) => [
-  ...queries(querier, ['bill', 'line_sums', 'accounts', 'ou_breakdown', 'cost_allocation']),
+  ...queries(querier, [
+    'bill',
+    'line_sums',
+    'accounts',
+    'ou_breakdown',
+    'cost_allocation',
+    ...lookups.map((name) => `allocation_${name}`),
+  ]),
+  ...reads([...workingRules, ...publishedRules]),
   ...readsBill,
   call('s3:GetObject', day),
   call('s3:GetObject', allocation),
@@ -80,7 +99,7 @@ const archives = (querier: string) => [
 export const allowed: Readonly<Record<string, readonly Call[]>> = {
   'daily-digest': [
     ...archives('daily-digest'),
-    ...[day, allocation, state].map((one) => call('s3:PutObject', one)),
+    ...writes([day, allocation, state, ...publishedRules]),
     ...stages(stagedByRun),
     ...stages(linesOfRun),
     ...ofDigest.flatMap((one) => calls(['s3:GetObject', 's3:PutObject'], receipt(one))),
@@ -135,7 +154,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
   ],
   backfill: [
     ...archives('backfill'),
-    ...[day, allocation, state].map((one) => call('s3:PutObject', one)),
+    ...writes([day, allocation, state, ...publishedRules]),
     ...calls([...addsPartitions, 'glue:UpdatePartition'], table('ou_breakdown')),
     ...stages(stagedByBackfill),
     ...stages(linesOfBackfill),
@@ -175,6 +194,7 @@ export const deniedToAll: readonly Call[] = [
   ...calls(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectAcl'], day),
   call('s3:PutObject', object('budgets/budgets.csv')),
   call('s3:PutObject', object('recipients/recipients.csv')),
+  ...writes(workingRules),
   call('s3:PutObject', object('elsewhere/a.json')),
   call('s3:GetObject', object('elsewhere/a.json')),
   call('s3:PutObject', `${bill}/${billData}/BILLING_PERIOD=2026-11/bill.parquet`),
@@ -216,7 +236,8 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     ...ofDigest.map((one) => call('s3:PutObject', receipt(one))),
     ...ofDigest.slice(1).map((one) => call('s3:GetObject', receipt(one))),
     ...calls(['s3:GetObject', 's3:PutObject'], receipt('audit-from-20261006')),
-    ...[day, forecast].map((one) => call('s3:PutObject', one)),
+    ...writes([day, forecast, ...publishedRules]),
+    ...reads([...workingRules, ...publishedRules]),
     call('quicksight:CreateIngestion', ingestion),
     call('quicksight:StartDashboardSnapshotJob', snapshotJob),
     call('quicksight:GetIdentityContext', quicksightUser.replace('chief', 'another')),
@@ -247,6 +268,8 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     ...noReceipts,
     ...calls(['s3:GetObject', 's3:PutObject'], day),
     ...calls(['s3:GetObject', 's3:PutObject'], state),
+    ...reads([...workingRules, ...publishedRules]),
+    ...writes(publishedRules),
     call('glue:GetTable', table('bill')),
     call('glue:BatchCreatePartition', table('ou_breakdown')),
     ...calls(mailActions, identity('example.com'), from),
@@ -261,7 +284,7 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     call('organizations:ListAccounts', '*', inAccount),
   ],
   'partition-audit': [
-    ...[day, allocation, state].map((one) => call('s3:PutObject', one)),
+    ...writes([day, allocation, state, ...publishedRules]),
     ...stages(stagedByBackfill),
     ...stages(linesOfBackfill),
     call('lambda:InvokeFunction', backfillFunction),

@@ -53,7 +53,14 @@ describe('Lake Formation', () => {
   const stack = synthesizeDigest(settingsWith({ lakeFormation }));
 
   test('grants each function’s role the tables it queries, and partitions where it adds them', () => {
-    const reads = { bill: queried, line_sums: queried, accounts: queried };
+    const lookups = {
+      allocation_rules: queried,
+      allocation_teams: queried,
+      allocation_aliases: queried,
+      allocation_services: queried,
+      allocation_owners: queried,
+    };
+    const reads = { bill: queried, line_sums: queried, accounts: queried, ...lookups };
     const writes = { ou_breakdown: registered, cost_allocation: registered };
     expect(grantsBy(stack.of(type))).toEqual({
       'daily-digest': on({ ...reads, ...writes }),

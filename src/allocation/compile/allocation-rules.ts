@@ -1,7 +1,6 @@
 /** A rule set as a run uses it: its rules, its hash, and its look-ups as relations. */
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { LookupRelations } from './allocation-input.ts';
-import { lookupValues } from './lookup-values.ts';
 
 export interface AllocationRules {
   readonly set: RuleSet;
@@ -9,22 +8,3 @@ export interface AllocationRules {
   readonly hash: string;
   readonly lookups: LookupRelations;
 }
-
-const emptySet: RuleSet = {
-  tags: [],
-  required: [],
-  rules: [],
-  splits: [],
-  tests: [],
-  teams: [],
-  services: [],
-  aliases: [],
-  owners: [],
-};
-
-/** Without rules all cost is unallocated. */
-export const noRules: AllocationRules = {
-  set: emptySet,
-  hash: 'none',
-  lookups: lookupValues(emptySet),
-};

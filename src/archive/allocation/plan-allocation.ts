@@ -11,6 +11,11 @@ import { costAllocationTable } from '../../tables/cost-allocation.ts';
 import { objectKey } from '../../tables/object-key.ts';
 import { ruleSetMetadata } from './rule-set-metadata.ts';
 
+/** Which rules allocate which days, or why no day is allocated. */
+export type AllocationPlan =
+  | { readonly planned: readonly PlannedAllocation[]; readonly failure: null }
+  | { readonly planned: readonly []; readonly failure: Error };
+
 /** Days that one rule set allocates. */
 export interface PlannedAllocation {
   readonly rules: AllocationRules;
@@ -27,12 +32,32 @@ export interface RuleSource {
 export function allocateAnew(
   { days }: Pick<OpenWindow, 'days'>,
   { current }: Pick<RuleSource, 'current'>,
-): readonly PlannedAllocation[] {
-  return [{ rules: current, days }];
+): AllocationPlan {
+  return { planned: [{ rules: current, days }], failure: null };
 }
 
-/** The current rules for the month of the window's last day, and for days that have no allocation yet. */
+/** The run goes on without allocation. */
+export function noAllocation(failure: unknown): AllocationPlan {
+  return { planned: [], failure: failure instanceof Error ? failure : new Error(String(failure)) };
+}
+
+/**
+ * The current rules for the month of the window's last day, and for days that have no allocation yet. Never
+ * throws: an earlier set that cannot be read is a failure of the plan.
+ */
 export async function keepClosedMonths(
+  store: Pick<ObjectStore, 'head'>,
+  window: Pick<OpenWindow, 'days' | 'to'>,
+  source: RuleSource,
+): Promise<AllocationPlan> {
+  try {
+    return { planned: await plannedByDay(store, window, source), failure: null };
+  } catch (error) {
+    return noAllocation(error);
+  }
+}
+
+async function plannedByDay(
   store: Pick<ObjectStore, 'head'>,
   { days, to }: Pick<OpenWindow, 'days' | 'to'>,
   source: RuleSource,

@@ -8,6 +8,7 @@ import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import { columnHash } from '../../tables/content-hash.ts';
 import { costAllocationTable } from '../../tables/cost-allocation.ts';
+import { objectKey } from '../../tables/object-key.ts';
 import type { Publication } from '../../tables/publish-once.ts';
 import type { ColumnValues } from '../../tables/table.ts';
 import {
@@ -33,7 +34,7 @@ function publicationOf(allocation: CheckedAllocation): AllocationPublication {
   const { day, rows, currency, ruleSet } = allocation;
   return {
     table: costAllocationTable,
-    day,
+    key: objectKey(costAllocationTable, day),
     values: valuesOf(allocation),
     contentHash: allocationHash(allocation),
     keyValues: { currency },

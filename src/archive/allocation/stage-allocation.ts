@@ -9,7 +9,7 @@ import type { StagedRows, Staging } from '../../ports/staging.ts';
 import { allocationLines } from '../../queries/allocation-lines.ts';
 import type { BreakdownInput, BreakdownTables } from '../../queries/breakdown-statement.ts';
 import { stagedByDay } from '../../queries/unload-statement.ts';
-import type { PlannedAllocation } from './plan-allocation.ts';
+import type { AllocationPlan, PlannedAllocation } from './plan-allocation.ts';
 
 /** The staged rows of the days that one rule set allocated. */
 export interface StagedDays {
@@ -33,11 +33,12 @@ export interface AllocationStaging {
 
 /** Never throws. */
 export async function stageAllocation(
-  plan: readonly PlannedAllocation[],
+  plan: AllocationPlan,
   to: AllocationStaging,
 ): Promise<StagedAllocation> {
+  if (plan.failure !== null) return { staged: null, failure: plan.failure };
   try {
-    const staged = await Promise.all(plan.map((planned) => stagePlanned(planned, to)));
+    const staged = await Promise.all(plan.planned.map((planned) => stagePlanned(planned, to)));
     return { staged, failure: null };
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error));

@@ -56,7 +56,7 @@ function publicationOf(checked: CheckedDay): DayPublication {
   const { day, rows, costMetric, currency, totalCost } = checked;
   return {
     table: ouBreakdownTable,
-    day,
+    key: objectKey(ouBreakdownTable, day),
     values: dayValues(rows),
     contentHash: contentHash(checked),
     keyValues: dayKeyValues(checked),

@@ -7,7 +7,6 @@ import {
   PreconditionFailedError,
   type StoredObject,
 } from '../../ports/object-store.ts';
-import { objectKey } from '../../tables/object-key.ts';
 import {
   hasContent,
   type Publication,
@@ -15,7 +14,7 @@ import {
   replaceObject,
   verifyWritten,
 } from '../../tables/publish-once.ts';
-import type { ParquetTable } from '../../tables/table.ts';
+import type { StoredTable } from '../../tables/table.ts';
 
 /** Decides about a partition that is archived with other content. */
 export interface ReplacementRule<Reason> {
@@ -50,7 +49,7 @@ const maxWriteAttempts = 5;
  * Throws PreconditionFailedError when other runs wrote other content again and again in the meantime, and an
  * Error that begins with the publication's subject when what was written cannot be read back.
  */
-export async function publishReplacing<T extends ParquetTable, Reason = never>(
+export async function publishReplacing<T extends StoredTable, Reason = never>(
   store: ObjectStore,
   publication: Publication<T>,
   rule: ReplacementRule<Reason>,
@@ -65,13 +64,12 @@ export async function publishReplacing<T extends ParquetTable, Reason = never>(
   }
 }
 
-async function publishOver<T extends ParquetTable, Reason>(
+async function publishOver<T extends StoredTable, Reason>(
   store: ObjectStore,
   publication: Publication<T>,
   rule: ReplacementRule<Reason>,
 ): Promise<Replacing<Reason>> {
-  const { table, day, contentHash } = publication;
-  const key = objectKey(table, day);
+  const { key, contentHash } = publication;
   const existing = await store.head(key);
   const unchanged = { outcome: 'unchanged', contentHash, existing } as const;
   if (hasContent(existing, contentHash)) return unchanged;
@@ -89,7 +87,7 @@ async function publishOver<T extends ParquetTable, Reason>(
 }
 
 /** A later run may also replace the partition while it is read back. */
-async function supersededOrVerified<T extends ParquetTable, Reason>(
+async function supersededOrVerified<T extends StoredTable, Reason>(
   store: ObjectStore,
   publication: Publication<T>,
   written: StoredObject,

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { OpenWindow } from '../../domain/calendar/open-window.ts';
 import { InputError } from '../../domain/input/input-error.ts';
 import type { Platform } from '../../ports/platform.ts';
-import type { PlannedAllocation } from '../allocation/plan-allocation.ts';
+import type { AllocationPlan } from '../allocation/plan-allocation.ts';
 import { discardStaged, type StateAtOpening, stageWindow } from './stage-window.ts';
 import type { Breakdown, BreakdownSettings } from './staged-breakdown.ts';
 
@@ -22,7 +22,7 @@ export async function readBreakdown(
   window: OpenWindow,
   settings: BreakdownSettings,
   archiveState: StateAtOpening,
-  plan: readonly PlannedAllocation[],
+  plan: AllocationPlan | null,
 ): Promise<Breakdown> {
   const breakdown = await findBreakdown(platform, window, settings, archiveState, plan);
   if (breakdown !== undefined) return breakdown;
@@ -39,7 +39,7 @@ export async function findBreakdown(
   window: OpenWindow,
   settings: BreakdownSettings,
   archiveState: StateAtOpening,
-  plan: readonly PlannedAllocation[] | null = null,
+  plan: AllocationPlan | null = null,
 ): Promise<Breakdown | undefined> {
   const run = randomUUID();
   const linesPlace = { stagedBy: 'breakdowns', run } as const;

@@ -11,7 +11,12 @@ import {
 import type { OpenWindow } from '../../domain/calendar/open-window.ts';
 import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
-import { keepClosedMonths, type RuleSource } from '../allocation/plan-allocation.ts';
+import {
+  type AllocationPlan,
+  keepClosedMonths,
+  noAllocation,
+  type RuleSource,
+} from '../allocation/plan-allocation.ts';
 import { historyDays } from '../read/read-ou-series.ts';
 import { defaultShrinkLimits } from '../replace/check-shrink.ts';
 import { acceptedPayer } from '../state/accepted-payers.ts';
@@ -28,8 +33,13 @@ export interface BillForArchive {
   readonly archiving: Archiving;
 }
 
+export type RulesOrFailure =
+  | { readonly source: RuleSource; readonly failure: null }
+  | { readonly failure: Error };
+
 export interface ReadingOptions {
-  readonly rules: RuleSource;
+  /** The rules of the run, or why there are none: then the bill is archived without allocation. */
+  readonly rules: RulesOrFailure;
   readonly accept?: Acceptance | undefined;
 }
 
@@ -43,7 +53,7 @@ export async function readForArchive(
   const from = historyStart(window);
   const [archiveState, plan] = await atOnce([
     ArchiveState.open(platform, periodsFromTo(from, window.to)),
-    keepClosedMonths(platform.store, window, rules),
+    planOf(platform, window, rules),
   ]);
   const [breakdown, partitions, allocations] = await atOnce([
     readBreakdown(platform, window, settings, archiveState, plan),
@@ -64,6 +74,15 @@ export async function readForArchive(
     await breakdown.discard();
     throw error;
   }
+}
+
+async function planOf(
+  { store }: Platform,
+  window: OpenWindow,
+  rules: RulesOrFailure,
+): Promise<AllocationPlan> {
+  if (rules.failure !== null) return noAllocation(rules.failure);
+  return keepClosedMonths(store, window, rules.source);
 }
 
 interface ReadForArchive {

@@ -14,7 +14,7 @@ import { type BreakdownInput, breakdownStatement } from '../../queries/breakdown
 import { lineSumsName, lineSumsStatement } from '../../queries/line-sums-statement.ts';
 import { stagedByDay } from '../../queries/unload-statement.ts';
 import { linesPrefix } from '../../tables/line-sums.ts';
-import type { PlannedAllocation } from '../allocation/plan-allocation.ts';
+import type { AllocationPlan } from '../allocation/plan-allocation.ts';
 import { type StagedAllocation, stageAllocation } from '../allocation/stage-allocation.ts';
 import type { ArchiveState } from '../state/archive-state.ts';
 import type { ArchiveSettings } from './archive-settings.ts';
@@ -40,7 +40,7 @@ export interface StagingRequest {
   readonly prefix: string;
   readonly linesPlace: LinesPlace;
   /** Which rules allocate the days; null to stage the breakdown alone. */
-  readonly plan: readonly PlannedAllocation[] | null;
+  readonly plan: AllocationPlan | null;
 }
 
 /** Throws as `readUnchangedBill` and the engine do, except for the allocation: its failure is a result. */
@@ -85,6 +85,6 @@ function breakdownInput(
     alwaysReadPeriods,
     archivedDays: archiveState.archivedAtOpening(window.days).map(({ day }) => day),
     knownServices: archiveState.knownServices(),
-    parts: readLineParts((plan ?? []).map(({ rules }) => rules.set)),
+    parts: readLineParts((plan?.planned ?? []).map(({ rules }) => rules.set)),
   };
 }

@@ -16,6 +16,7 @@ import { EmlOutbox } from './eml-outbox.ts';
 import { DirectoryStore } from './files/directory-store.ts';
 import { openArchiveTable, viewedAllocation, viewedBreakdown } from './tables/archive-tables.ts';
 import { createAccounts } from './tables/local-tables.ts';
+import { publishedLookups } from './tables/published-lookups.ts';
 
 export interface LocalOptions {
   /** Folder of the archive, outbox, receipts and run records. Created at the first write. */
@@ -49,6 +50,7 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
   try {
     const bill = await openBillOn(engine, { path: options.bill, source: options.source });
     await engine.run(createAccounts(options.accounts));
+    const store = new DirectoryStore(options.out);
     const [archive, catalog] = await openArchiveTable(viewedBreakdown, engine, options.out);
     const [allocation, allocationCatalog] = await openArchiveTable(
       viewedAllocation,
@@ -64,6 +66,7 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
         accounts: sqlIdentifier(accountsTable.name),
         archive: (from, to) => archive.named(from, to),
         allocation: (from, to) => allocation.named(from, to),
+        lookups: (setHash) => publishedLookups(store, setHash),
       },
       bill: {
         listDeliveries: (periods) => bill.listDeliveries(periods),
@@ -72,7 +75,7 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
       },
       engine: allocation.shownTo(archive.shownTo(engine)),
       staging: new DuckDbStaging(engine, bill, options.out, now),
-      store: new DirectoryStore(options.out),
+      store,
       catalog,
       allocationCatalog,
       dashboard: { refresh: async () => ({ status: 'not-configured' }) },

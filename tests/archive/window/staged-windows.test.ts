@@ -47,7 +47,7 @@ describe('a window of more days than Athena writes partitions', () => {
     await withPlatform(files, async (platform) => {
       const read = async (day: typeof reportDay, restatementDays: number) => {
         const window = openWindow(day, restatementDays);
-        const breakdown = await readBreakdown(platform, window, defaultSettings, noState, []);
+        const breakdown = await readBreakdown(platform, window, defaultSettings, noState, null);
         return collected(breakdown.days);
       };
       const long = await read(reportDay, 160);
@@ -98,7 +98,7 @@ describe('of the staged rows nothing is left', () => {
     const files = workshop(lines);
     await withPlatform(files, async (platform) => {
       const window = openWindow(end, 0);
-      const { days } = await readBreakdown(platform, window, defaultSettings, noState, []);
+      const { days } = await readBreakdown(platform, window, defaultSettings, noState, null);
       for await (const { day } of days) {
         expect(readdirSync(files.out)).toContain('staging');
         if (day === '2026-11-02') break;

@@ -44,6 +44,10 @@ describe('outputs', () => {
     const ofWorkgroups = ['account_directory', 'backfill', 'daily_digest', 'partition_audit'].map(
       (name) => [`${name}_workgroup_arn`, `${name}_workgroup_name`],
     );
+    const ofLookups = ['aliases', 'owners', 'rules', 'services', 'teams'].map((name) => [
+      `allocation_${name}_table_arn`,
+      `allocation_${name}_table_name`,
+    ]);
     expect(Object.keys(synthesized(givenSettings)['foundation']?.output ?? {}).sort()).toEqual(
       [
         'accounts_table_arn',
@@ -71,6 +75,7 @@ describe('outputs', () => {
         'workgroup_arn',
         'workgroup_name',
         ...ofWorkgroups.flat(),
+        ...ofLookups.flat(),
       ].sort(),
     );
     const digest = Object.keys(stacks['digest']?.output ?? {});

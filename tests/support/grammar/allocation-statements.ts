@@ -4,6 +4,7 @@ import { allocationStatement } from '../../../src/allocation/compile/allocation-
 import { costAllocationStatement } from '../../../src/allocation/compile/cost-allocation-statement.ts';
 import { lookupValues } from '../../../src/allocation/compile/lookup-values.ts';
 import type { RuleSet } from '../../../src/allocation/rules/rule-set.ts';
+import { lookupRelations, textPartition } from '../../../src/queries/lookup-relations.ts';
 import { sqlIdentifier } from '../../../src/sql/bind.ts';
 import { largeSet } from '../../allocation/compile/large-set.ts';
 import { lookupTables } from '../../allocation/compile/lookup-tables.ts';
@@ -31,6 +32,9 @@ export function allocationStatements(): readonly BuiltStatement[] {
   const empty = exampleSet({ rules: 'version: 1\n', services: null, aliases: null });
   const sql = compiled(example, lookupValues(example));
   const builder = 'src/allocation/compile/allocation-statement.ts';
+  const published = lookupRelations((table) =>
+    textPartition(table, sqlIdentifier(`finops_db.${table.name}`), '0f2c'),
+  );
   return [
     ...builders.map((file) => ({ builder: file, name: 'of the example', sql })),
     { builder, name: 'without rules', sql: compiled(empty, lookupValues(empty)) },
@@ -39,6 +43,11 @@ export function allocationStatements(): readonly BuiltStatement[] {
       builder: 'src/allocation/compile/cost-allocation-statement.ts',
       name: 'rows of the archive',
       sql: costAllocationStatement(example, { lines, lookups: lookupValues(example) }).sql,
+    },
+    {
+      builder: 'src/queries/lookup-relations.ts',
+      name: 'of a published set',
+      sql: compiled(example, published),
     },
   ];
 }

@@ -8,7 +8,7 @@ import type { BillSource } from '../../../../src/domain/costs/bill-source.ts';
 import { sourceColumns } from '../../../../src/tables/bill-columns.ts';
 import { glueName, hiveType, partitionHiveType } from '../../../../src/tables/column-types.ts';
 import { lineSumsColumns, lineSumsTable } from '../../../../src/tables/line-sums.ts';
-import type { ParquetTable } from '../../../../src/tables/table.ts';
+import { isTextPartitioned, type StoredTable } from '../../../../src/tables/table.ts';
 import type { GlueColumn, GlueTable } from '../glue-catalog.ts';
 
 /** Name of the bill's table, by source. */
@@ -28,8 +28,8 @@ const hiveTypes = {
 const named = (Type: string) => (Name: string) => ({ Name, Type });
 
 /** A table of the archive bucket, as it is declared; `location` ends in '/'. */
-export function declaredGlueTable(table: ParquetTable, name: string, location: string): GlueTable {
-  return parquetTable({
+export function declaredGlueTable(table: StoredTable, name: string, location: string): GlueTable {
+  const declared = parquetTable({
     name,
     location,
     columns: Object.values(table.columns).map((column) => ({
@@ -38,6 +38,12 @@ export function declaredGlueTable(table: ParquetTable, name: string, location: s
     })),
     keys: table.partitionKeys.map((key) => ({ Name: key.name, Type: partitionHiveType(key) })),
   });
+  if (!isTextPartitioned(table)) return declared;
+  const injected = {
+    'projection.enabled': 'true',
+    [`projection.${table.partitionKeys[0].name}.type`]: 'injected',
+  };
+  return { ...declared, Parameters: { ...declared.Parameters, ...injected } };
 }
 
 /** The lines that a run stages for itself; Athena finds a run's folder by the values in the query. */

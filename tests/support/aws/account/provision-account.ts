@@ -6,6 +6,7 @@ import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import type { BillSource } from '../../../../src/domain/costs/bill-source.ts';
 import { accountsTable } from '../../../../src/tables/accounts.ts';
 import { costAllocationTable } from '../../../../src/tables/cost-allocation.ts';
+import { lookupTables } from '../../../../src/tables/lookup-tables.ts';
 import { ouBreakdownTable } from '../../../../src/tables/ou-breakdown.ts';
 import type { GlueCatalog } from '../glue-catalog.ts';
 import type { MotoObjects } from '../moto-objects.ts';
@@ -45,6 +46,7 @@ export async function provisionAccount(
     [archive, ouBreakdownTable],
     [costAllocationTable.name, costAllocationTable],
     [accounts, accountsTable],
+    ...Object.values(lookupTables).map((table) => [table.name, table] as const),
   ] as const) {
     const place = `s3://${bucket}/${table.prefix}`;
     await glue.createTable(database, declaredGlueTable(table, name, place));
