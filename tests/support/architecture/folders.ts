@@ -34,6 +34,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/domain/costs',
     'src/domain/budgets',
   ],
+  'src/domain/teams': ['src/domain/calendar', 'src/domain/figures'],
   'src/domain/audience': [
     'src/domain/arithmetic',
     'src/domain/calendar',
@@ -62,6 +63,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/allocation/compile': [domain, 'src/sql', 'src/allocation/tags', 'src/allocation/rules'],
   'src/allocation/splits': [domain, 'src/allocation/rules'],
+  'src/allocation/figures': [domain, 'src/allocation/rules', 'src/allocation/splits'],
   'src/observability': [domain, 'src/ports'],
   'src/delivery': [domain, 'src/ports'],
   'src/archive/day': ports,
