@@ -4,19 +4,19 @@
  */
 import { budgetLight, type LightThresholds } from '../../domain/budgets/budget-light.ts';
 import { type BillingDay, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
-import {
-  monthEnd,
-  type RemainingCost,
-  weekdayRemainingCost,
-} from '../../domain/figures/month-end.ts';
-import type { DailyCosts } from '../../domain/figures/projection.ts';
 import type {
   AllocationFigures,
   DayAndMonth,
   TeamFigures,
   TeamMetric,
   UnsplitPool,
-} from '../../domain/teams/allocation-figures.ts';
+} from '../../domain/figures/allocation-figures.ts';
+import {
+  monthEnd,
+  type RemainingCost,
+  weekdayRemainingCost,
+} from '../../domain/figures/month-end.ts';
+import type { DailyCosts } from '../../domain/figures/projection.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { poolOf, type Target, teamOf, unallocated } from '../rules/target.ts';
 import { amountOf } from '../splits/cents.ts';

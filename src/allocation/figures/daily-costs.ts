@@ -2,7 +2,7 @@
  * The rows of `sql/team_costs.sql` as exact sums by day and target, in the metric of the figures.
  */
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
-import type { TeamMetric } from '../../domain/teams/allocation-figures.ts';
+import type { TeamMetric } from '../../domain/figures/allocation-figures.ts';
 import type { Target } from '../rules/target.ts';
 import { exactUnits } from './exact-cents.ts';
 

@@ -3,7 +3,7 @@
  * kind of charge, such as fees of Savings Plans, which amortized cost spreads over the usage they cover.
  */
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
-import type { BridgeStep, InvoiceBridge } from '../../domain/teams/allocation-figures.ts';
+import type { BridgeStep, InvoiceBridge } from '../../domain/figures/allocation-figures.ts';
 import { amountOf } from '../splits/cents.ts';
 import type { TargetCost } from './daily-costs.ts';
 import { centsSummingTo, exactUnits, roundedCents, sumOfUnits } from './exact-cents.ts';

@@ -4,7 +4,7 @@
  * left out, because a team cannot change it.
  */
 import { addDays, type BillingDay, daysFromTo } from '../../domain/calendar/billing-day.ts';
-import type { TeamMover, TeamMovers } from '../../domain/teams/allocation-figures.ts';
+import type { TeamMover, TeamMovers } from '../../domain/figures/allocation-figures.ts';
 import { type Target, teamOf } from '../rules/target.ts';
 import { amountOf } from '../splits/cents.ts';
 import { type DailyTargetCosts, sumByTarget } from './daily-costs.ts';

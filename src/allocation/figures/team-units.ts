@@ -3,7 +3,7 @@
  * lines: each day belongs to the unit that `teams.csv` names for that day.
  */
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
-import type { TeamCost, UnitPart } from '../../domain/teams/allocation-figures.ts';
+import type { TeamCost, UnitPart } from '../../domain/figures/allocation-figures.ts';
 import { isWithin } from '../rules/date-range.ts';
 import type { RuleSet, Team } from '../rules/rule-set.ts';
 import { type Target, teamOf } from '../rules/target.ts';

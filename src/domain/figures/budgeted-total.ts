@@ -1,5 +1,6 @@
 /** The figures that the total's light compares with its budget. */
-import type { MonthFigures, TotalFigures } from './figures.ts';
+import type { TotalFigures } from './figures.ts';
+import type { MonthFigures } from './month-figures.ts';
 
 /** The part of a month's figures that a light and a bar need. */
 export type AgainstBudget = Pick<MonthFigures, 'monthToDate' | 'projected' | 'budget' | 'light'>;

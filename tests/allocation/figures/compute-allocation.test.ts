@@ -18,7 +18,7 @@ import {
 import type {
   AllocationFigures,
   TeamFigures,
-} from '../../../src/domain/teams/allocation-figures.ts';
+} from '../../../src/domain/figures/allocation-figures.ts';
 import { exampleSet } from '../rules/example-set.ts';
 import { costRow, figuresOf, reportDay, setWithSplits } from './target-costs.ts';
 

@@ -34,7 +34,6 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/domain/costs',
     'src/domain/budgets',
   ],
-  'src/domain/teams': ['src/domain/calendar', 'src/domain/figures'],
   'src/domain/audience': [
     'src/domain/arithmetic',
     'src/domain/calendar',
@@ -88,6 +87,13 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/archive/window',
     'src/delivery',
     'src/settings',
+  ],
+  'src/reports/teams': [
+    ...ports,
+    'src/allocation/rules',
+    'src/allocation/splits',
+    'src/allocation/figures',
+    'src/forecast',
   ],
   'src/reports/period': [...ports, 'src/archive/window'],
   'src/mail/words': [domain],

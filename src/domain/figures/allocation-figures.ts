@@ -4,7 +4,7 @@
  * make the total.
  */
 import type { BillingDay } from '../calendar/billing-day.ts';
-import type { MonthFigures } from '../figures/figures.ts';
+import type { MonthFigures } from './month-figures.ts';
 
 /**
  * Teams are shown amortized: unblended cost has fees of commitments that belong to no team. 'unblended'
