@@ -12,14 +12,3 @@ export function isTeamScope(scope: string): boolean {
 export function teamName(scope: string): string {
   return scope.slice(prefix.length);
 }
-
-/** The items whose scope is a team, and the others. */
-export function splitByTeam<T>(
-  items: readonly T[],
-  scopeOf: (item: T) => string,
-): { readonly ofTeams: readonly T[]; readonly ofOus: readonly T[] } {
-  return {
-    ofTeams: items.filter((item) => isTeamScope(scopeOf(item))),
-    ofOus: items.filter((item) => !isTeamScope(scopeOf(item))),
-  };
-}

@@ -10,8 +10,7 @@ import {
 import { teamSeries } from '../../allocation/figures/team-series.ts';
 import type { RuleSet } from '../../allocation/rules/rule-set.ts';
 import type { LightThresholds } from '../../domain/budgets/budget-light.ts';
-import { type Budget, budgetsOf } from '../../domain/budgets/budgets.ts';
-import { isTeamScope } from '../../domain/budgets/team-scope.ts';
+import { type Budget, teamBudgetsOf } from '../../domain/budgets/budgets.ts';
 import {
   addDays,
   type BillingDay,
@@ -58,7 +57,7 @@ export async function readTeamFigures(
   const from = addDays(reportDay, 1 - historyDays);
   const rows = await readTeamCosts(platform, { from, detailFrom, to: reportDay });
   if (!rows.some(({ day }) => day === reportDay)) return null;
-  const budgets = teamBudgets(input.budgets, reportDay);
+  const budgets = teamBudgetsOf(input.budgets, periodOf(reportDay));
   const measured = measuredCosts({ ...input, rows });
   const series = teamSeries(measured, reportDay);
   const remaining =
@@ -66,15 +65,6 @@ export async function readTeamFigures(
       ? new Map<string, RemainingCost>()
       : remainingCosts(forecaster, measured, series, { reportDay, budgets });
   return computeAllocation({ ...input, rows, budgets }, measured, series, remaining);
-}
-
-/** Budgets of teams in the report day's month, by target. */
-export function teamBudgets(
-  budgets: readonly Budget[],
-  reportDay: BillingDay,
-): ReadonlyMap<string, number> {
-  const ofMonth = budgetsOf(budgets, periodOf(reportDay));
-  return new Map([...ofMonth].filter(([scope]) => isTeamScope(scope)));
 }
 
 interface Projected {
