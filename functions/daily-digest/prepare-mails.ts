@@ -10,6 +10,7 @@ import { reasonNotServed } from '../../src/domain/audience/audience.ts';
 import { rowsByScope } from '../../src/domain/audience/audience-rows.ts';
 import { organizationScope } from '../../src/domain/budgets/budgets.ts';
 import type { DayRows } from '../../src/domain/costs/day-rows.ts';
+import type { DigestAllocation } from '../../src/domain/figures/digest-allocation.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
@@ -44,6 +45,8 @@ export interface Findings {
   readonly remainingCostsOf: (scope: string) => FiguresInput['remainingCosts'];
   readonly anomaliesOf: (scope: string) => FiguresInput['anomalies'];
   readonly dashboardNotice: string | null;
+  /** For the mail of the whole organization; undefined without allocation rules. */
+  readonly allocation?: DigestAllocation | undefined;
 }
 
 interface Material extends Findings {
@@ -121,7 +124,7 @@ async function compose(material: Material, audience: MailAudience): Promise<Comp
 
 async function readFigures(material: Material, { scope, name }: MailAudience): Promise<Figures> {
   const { store, data, moverCount, dashboardNotice, passOver } = material;
-  return audienceFigures(data, {
+  const figures = audienceFigures(data, {
     audience: { name, scope },
     moverCount,
     dashboardNotice,
@@ -129,4 +132,7 @@ async function readFigures(material: Material, { scope, name }: MailAudience): P
     anomalies: material.anomaliesOf(scope),
     lastMail: await readLastMail(store, data.archived.window.to, name, passOver),
   });
+  // Owners of an OU do not see teams: a team's cost is in many OUs.
+  if (material.allocation === undefined || scope !== organizationScope) return figures;
+  return { ...figures, allocation: material.allocation };
 }
