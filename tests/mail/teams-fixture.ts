@@ -44,6 +44,7 @@ export function teamOf(line: TeamLine): TeamFigures {
     month,
     units: [{ businessUnit, businessGroup, cost: month }],
     pools: shared === 0 ? [] : [{ pool: 'platform', cost: shared }],
+    week: { cost: direct / 3, before: direct / 4, change: direct / 12 },
     monthToDate: month.total,
     projected,
     projectedRange: null,

@@ -2,7 +2,6 @@
  * The figures of all teams for a report day and its month to date, from the archive's rows and the rules.
  * Pure. Teams, undivided pools and unallocated cost make the total of the rows, to the cent.
  */
-import { budgetLight, type LightThresholds } from '../../domain/budgets/budget-light.ts';
 import { type BillingDay, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
 import type {
   AllocationFigures,
@@ -11,44 +10,24 @@ import type {
   TeamMetric,
   UnsplitPool,
 } from '../../domain/figures/allocation-figures.ts';
-import {
-  monthEnd,
-  type RemainingCost,
-  weekdayRemainingCost,
-} from '../../domain/figures/month-end.ts';
+import type { RemainingCost } from '../../domain/figures/month-end.ts';
 import type { DailyCosts } from '../../domain/figures/projection.ts';
-import type { RuleSet } from '../rules/rule-set.ts';
 import { poolOf, type Target, teamOf, unallocated } from '../rules/target.ts';
 import { amountOf } from '../splits/cents.ts';
 import {
-  type AllocatedCents,
   type AllocatedCosts,
-  type AllocatedDays,
   type Allocation,
   allocateDays,
   monthUntil,
-  noCents,
   sharedCents,
 } from './allocate-days.ts';
+import type { ComputedFrom } from './computed-from.ts';
 import { dailyTargetCosts, metricOf, type TargetCost } from './daily-costs.ts';
 import { exactUnits, roundedCents, sumOfUnits } from './exact-cents.ts';
 import { invoiceBridge } from './invoice-bridge.ts';
-import { firstMoverDay, teamMovers } from './team-movers.ts';
-import { teamCost, teamRowOn, unitParts } from './team-units.ts';
-
-export interface ComputedFrom {
-  readonly reportDay: BillingDay;
-  readonly currency: string;
-  /** Rows of the month, of the days that movers compare, and of as many earlier days as projections use. */
-  readonly rows: readonly TargetCost[];
-  readonly set: Pick<RuleSet, 'splits' | 'teams'>;
-  /** Budgets of the month by target, such as 'team/retail'. */
-  readonly budgets: ReadonlyMap<string, number>;
-  readonly thresholds: LightThresholds;
-  /** Unblended cost of the month to date in the bill; null if it is not known. */
-  readonly billMonthToDate: number | null;
-  readonly moverCount: number;
-}
+import { comparedWeeks, firstMoverDay, teamMovers } from './team-movers.ts';
+import { teamRowOn } from './team-units.ts';
+import { teamWriter } from './write-team.ts';
 
 /** The costs in the metric that all figures of one mail have. */
 export interface MeasuredCosts extends Allocation {
@@ -79,7 +58,8 @@ export function computeAllocation(
   const amounts = (target: Target) => dayAndMonth(target, ofDay, ofMonth);
   const total = { day: totalOf(ofDay), month: totalOf(ofMonth) };
   const teamTargets = targetsOf(from, ofMonth, ofDay);
-  const write = teamWriter(from, measured, { month, ofMonth, ofDay, series, remaining });
+  const weeks = comparedWeeks(measured.costs, reportDay);
+  const write = teamWriter(from, measured, { month, ofMonth, ofDay, weeks, series, remaining });
   const unsplit = [...new Set([...ofMonth.keys(), ...ofDay.keys()])].filter(
     (target) => poolOf(target) !== null,
   );
@@ -98,49 +78,7 @@ export function computeAllocation(
       measured.metric === 'amortized'
         ? invoiceBridge(from.rows, month, from.billMonthToDate)
         : null,
-    movers: teamMovers(measured.costs, reportDay, from.moverCount),
-  };
-}
-
-interface Written {
-  readonly month: readonly BillingDay[];
-  readonly ofMonth: AllocatedCosts;
-  readonly ofDay: AllocatedCosts;
-  readonly series: ReadonlyMap<Target, DailyCosts>;
-  readonly remaining: ReadonlyMap<string, RemainingCost>;
-}
-
-function teamWriter(
-  { reportDay, set, budgets, thresholds }: ComputedFrom,
-  measured: MeasuredCosts,
-  { month, ofMonth, ofDay, series, remaining }: Written,
-): (target: Target) => TeamFigures {
-  const archived = new Set(measured.costs.keys());
-  const asked: AllocatedDays = { days: month, month };
-  return (target) => {
-    const cents = ofMonth.get(target) ?? noCents;
-    const row = teamRowOn(set, target, reportDay);
-    const costs = series.get(target) ?? new Map();
-    const own = teamCost(cents);
-    const end = monthEnd(
-      own.total,
-      remaining.get(target) ?? weekdayRemainingCost(costs, reportDay, archived),
-    );
-    const budget = budgets.get(target) ?? null;
-    return {
-      team: teamOf(target) ?? '',
-      businessUnit: row?.businessUnit ?? '',
-      businessGroup: row?.businessGroup ?? '',
-      slackChannel: row?.slackChannel ?? '',
-      day: teamCost(ofDay.get(target) ?? noCents),
-      month: own,
-      units: unitParts(measured, asked, target, cents),
-      pools: poolsOf(cents),
-      monthToDate: own.total,
-      ...end,
-      budget,
-      light: budgetLight(end.projected, budget, thresholds),
-    };
+    movers: teamMovers(weeks, from.moverCount),
   };
 }
 
@@ -157,12 +95,6 @@ function targetsOf(
   const budgeted = [...known].filter((target) => budgets.has(target));
   const all = new Set([...withCost, ...ofDay, ...budgeted]);
   return [...all].filter((target) => teamOf(target) !== null);
-}
-
-function poolsOf({ pools }: AllocatedCents): TeamFigures['pools'] {
-  return [...pools]
-    .map(([pool, cents]) => ({ pool: poolOf(pool) ?? '', cost: amountOf(cents) }))
-    .sort((a, b) => (a.pool < b.pool ? -1 : 1));
 }
 
 function dayAndMonth(target: Target, day: AllocatedCosts, month: AllocatedCosts): DayAndMonth {

@@ -33,6 +33,13 @@ export interface PoolPart {
   readonly cost: number;
 }
 
+/** A team's own cost of up to seven days, and of the seven days before. */
+export interface WeekChange {
+  readonly cost: number;
+  readonly before: number;
+  readonly change: number;
+}
+
 export interface TeamFigures extends MonthFigures {
   /** 'retail'. */
   readonly team: string;
@@ -48,6 +55,8 @@ export interface TeamFigures extends MonthFigures {
   readonly units: readonly UnitPart[];
   /** The pools in `month.shared`, in order of name. */
   readonly pools: readonly PoolPart[];
+  /** Of `TeamMovers.days` days. */
+  readonly week: WeekChange;
 }
 
 /** Cost of the report day and of the month to date. */
@@ -76,12 +85,9 @@ export interface InvoiceBridge {
   readonly bill: number | null;
 }
 
-/** A team whose own cost changed: seven days against the seven before. */
-export interface TeamMover {
+/** A team whose own cost changed. */
+export interface TeamMover extends WeekChange {
   readonly team: string;
-  readonly cost: number;
-  readonly before: number;
-  readonly change: number;
 }
 
 export interface TeamMovers {

@@ -1,10 +1,10 @@
 /** Rows of `cost_allocation`, summed by day, target and kind of charge, as tests write them. */
 
-import type { ComputedFrom } from '../../../src/allocation/figures/compute-allocation.ts';
 import {
   computeAllocation,
   measuredCosts,
 } from '../../../src/allocation/figures/compute-allocation.ts';
+import type { ComputedFrom } from '../../../src/allocation/figures/computed-from.ts';
 import type { TargetCost } from '../../../src/allocation/figures/daily-costs.ts';
 import { teamSeries } from '../../../src/allocation/figures/team-series.ts';
 import type { RuleSet } from '../../../src/allocation/rules/rule-set.ts';
