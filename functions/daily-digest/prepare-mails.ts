@@ -1,6 +1,7 @@
 /**
  * Prepares the mail of every audience. The whole organization's mail is composed at once; an owner's
  * mail just before it is sent, so that an error in it does not stop the others and memory stays small.
+ * With allocation rules, `teams/` sends the mails of teams.
  */
 import { readDay } from '../../src/archive/read/read-day.ts';
 import { readLastMail } from '../../src/delivery/last-mail.ts';
@@ -9,6 +10,7 @@ import type { Receipt } from '../../src/delivery/mail-receipt.ts';
 import { reasonNotServed } from '../../src/domain/audience/audience.ts';
 import { rowsByScope } from '../../src/domain/audience/audience-rows.ts';
 import { organizationScope } from '../../src/domain/budgets/budgets.ts';
+import { isTeamScope } from '../../src/domain/budgets/team-scope.ts';
 import type { DayRows } from '../../src/domain/costs/day-rows.ts';
 import type { DigestAllocation } from '../../src/domain/figures/digest-allocation.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
@@ -77,7 +79,11 @@ export async function prepareMails(
     addToRecord({ passedOver: [...passedOver] });
   };
   const material = { ...findings, store, data, rowsOf, moverCount, passOver };
-  const { served, unserved } = servedAudiences(audiencesOf(mail.recipients), data, ouDepth);
+  const hasTeams = (findings.allocation?.figures ?? null) !== null;
+  const audiences = audiencesOf(mail.recipients).filter(
+    ({ scope }) => !hasTeams || !isTeamScope(scope),
+  );
+  const { served, unserved } = servedAudiences(audiences, data, ouDepth);
   addToRecord({ audiences: served.length, unservedRecipients: unserved });
   const [first, ...owners] = served;
   if (first?.scope !== organizationScope) {

@@ -44,7 +44,11 @@ export function teamOf(line: TeamLine): TeamFigures {
     month,
     units: [{ businessUnit, businessGroup, cost: month }],
     pools: shared === 0 ? [] : [{ pool: 'platform', cost: shared }],
-    week: { cost: direct / 3, before: direct / 4, change: direct / 12 },
+    week: {
+      cost: direct,
+      before: Math.round(direct * 0.9),
+      change: direct - Math.round(direct * 0.9),
+    },
     monthToDate: month.total,
     projected,
     projectedRange: null,

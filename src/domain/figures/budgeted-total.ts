@@ -6,7 +6,10 @@ import type { MonthFigures } from './month-figures.ts';
 export type AgainstBudget = Pick<MonthFigures, 'monthToDate' | 'projected' | 'budget' | 'light'>;
 
 /** The total's budget and the cost of the OUs that the budget covers. */
-export function budgetedTotal(total: TotalFigures, ous: readonly AgainstBudget[]): AgainstBudget {
+export function budgetedTotal(
+  total: AgainstBudget & Pick<TotalFigures, 'budgetCoversAll'>,
+  ous: readonly AgainstBudget[],
+): AgainstBudget {
   if (total.budgetCoversAll) return total;
   const budgeted = ous.filter((ou) => ou.budget !== null);
   const sum = (pick: (ou: AgainstBudget) => number) =>

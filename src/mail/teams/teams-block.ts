@@ -3,11 +3,12 @@
  * which teams changed most, and whose cost lacks tags.
  */
 import type { AllocationFigures } from '../../domain/figures/allocation-figures.ts';
-import type { DigestAllocation, UntaggedCost } from '../../domain/figures/digest-allocation.ts';
-import { capitalised, countWord, monthName, wholePercent } from '../words/date-and-number-words.ts';
+import type { DigestAllocation } from '../../domain/figures/digest-allocation.ts';
+import { capitalised, monthName, wholePercent } from '../words/date-and-number-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
 import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { type TeamRow, teamRows } from './team-rows.ts';
+import { daysWords, untaggedLines } from './team-sentences.ts';
 
 export interface TeamsBlock {
   readonly caption: string;
@@ -16,9 +17,6 @@ export interface TeamsBlock {
   /** One or more sentences each: largest changes, then cost without tags. */
   readonly lines: readonly Sentence[];
 }
-
-const maxOwners = 5;
-const maxKeys = 3;
 
 /** Null without allocation rules. At most `limit` teams are shown. */
 export function teamsBlock(
@@ -61,8 +59,7 @@ function moversLines({ movers }: AllocationFigures, money: Money): readonly Sent
     const change = changeOf(money, cost, before);
     return change === null || change.tone === 'flat' ? [] : [{ team, change }];
   });
-  const days = movers.days === 1 ? 'day' : `${countWord(movers.days)} days`;
-  const span = `the last ${days} against those a week before`;
+  const span = `${daysWords(movers.days)} against ${movers.days === 1 ? 'the same day' : 'those'} a week before`;
   if (moved.length === 0) return [sentenceOf`No team’s own cost moved in ${span}.`];
   const teams = listed(
     moved,
@@ -70,20 +67,4 @@ function moversLines({ movers }: AllocationFigures, money: Money): readonly Sent
     ({ team, change }) => sentenceOf`${nameOf(team)} ${change.amount}`,
   );
   return [sentenceOf`Largest changes of own cost, ${span}: ${teams}.`];
-}
-
-function untaggedLines(untagged: readonly UntaggedCost[], money: Money): readonly Sentence[] {
-  const rest = untagged.slice(maxOwners);
-  const restCost = rest.reduce((all, { cost }) => all + cost, 0);
-  const lines = untagged.slice(0, maxOwners).map(({ owner, cost, keys }) => {
-    const names = listed(keys, maxKeys, (key) => nameOf(key));
-    const lacks =
-      keys.length === 0
-        ? sentenceOf`required tags`
-        : sentenceOf`the tag${keys.length === 1 ? '' : 's'} ${names}`;
-    return sentenceOf`${nameOf(owner)} has ${money.rounded(cost)} without ${lacks}.`;
-  });
-  if (rest.length === 0) return lines;
-  const owners = `${capitalised(countWord(rest.length))} more owner${rest.length === 1 ? ' has' : 's have'}`;
-  return [...lines, sentenceOf`${owners} ${money.rounded(restCost)} without required tags.`];
 }

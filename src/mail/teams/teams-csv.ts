@@ -9,6 +9,7 @@ import type {
   TeamCost,
   TeamFigures,
 } from '../../domain/figures/allocation-figures.ts';
+import type { TeamPart } from '../../domain/figures/team-part.ts';
 import { safeText } from '../message/digest-csv.ts';
 
 const columns = [
@@ -50,12 +51,23 @@ interface Line {
 
 /** Teams by cost, then shared cost that is not divided, then unallocated cost. */
 export function teamsCsv(figures: AllocationFigures): string {
-  const { reportDay, metric, teams, unsplit, unallocated } = figures;
-  const all = [
+  const { teams, unsplit, unallocated } = figures;
+  return csvOf(figures, [
     ...teams.flatMap(teamLines),
     ...unsplit.map((pool) => lineWithoutTeam(`pool/${pool.pool}`, pool)),
     lineWithoutTeam('unallocated', unallocated),
-  ];
+  ]);
+}
+
+/** The same columns for one team, for its owners. */
+export function teamCsv(part: TeamPart): string {
+  return csvOf(part, teamLines(part.team));
+}
+
+function csvOf(
+  { reportDay, metric }: Pick<TeamPart, 'reportDay' | 'metric'>,
+  all: readonly Line[],
+): string {
   const lines = all.map((line) => [
     reportDay,
     ...[line.target, line.unit, line.group, line.slackChannel].map(safeText),

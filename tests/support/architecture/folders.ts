@@ -168,6 +168,13 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/mail/period',
     'src/reports/period',
   ],
+  'functions/daily-digest/teams': [
+    domain,
+    'src/ports',
+    'src/delivery',
+    'src/mail/message',
+    'src/mail/teams',
+  ],
   'functions/daily-digest': [
     domain,
     ...edge,
@@ -183,6 +190,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/mail/message',
     'src/mail/teams',
     'functions/daily-digest/summaries',
+    'functions/daily-digest/teams',
   ],
   'functions/backfill': [...ports, ...edge, 'src/archive', 'src/bill'],
   'functions/partition-audit': [
