@@ -7,7 +7,7 @@ import type { RuleSet, Split } from '../rules/rule-set.ts';
 import { poolOf, type Target, unallocated } from '../rules/target.ts';
 import { splitPool, teamsWithin } from '../splits/split-pool.ts';
 import { type DailyTargetCosts, sumByTarget } from './daily-costs.ts';
-import { centsOfParts, centsSummingTo, sumOfUnits } from './exact-cents.ts';
+import { centsByKey, centsSummingTo, sumOfUnits } from './exact-cents.ts';
 
 /** Costs, and the rules that divide pools. */
 export interface Allocation {
@@ -34,10 +34,7 @@ export const noCents: AllocatedCents = { direct: 0n, pools: new Map() };
 
 /** The cents together are those of the exact sum of the days' rows. */
 export function allocateDays(allocation: Allocation, asked: AllocatedDays): AllocatedCosts {
-  const exact = sumByTarget(allocation.costs, asked.days);
-  const targets = [...exact.keys()];
-  const cents = centsOfParts([...exact.values()]);
-  const direct = new Map(targets.map((target, at) => [target, cents[at] as bigint]));
+  const direct = centsByKey(sumByTarget(allocation.costs, asked.days));
   const costs = new Map<Target, { direct: bigint; pools: Map<Target, bigint> }>();
   const costOf = (target: Target) => {
     const known = costs.get(target) ?? { direct: 0n, pools: new Map<Target, bigint>() };

@@ -40,9 +40,14 @@ export function centsSummingTo(total: bigint, parts: readonly bigint[]): readonl
   return floors.map((floor, at) => floor + forAll + (raised.has(at) ? 1n : 0n));
 }
 
-/** The cents of the parts' exact sum, divided among the parts. */
-export function centsOfParts(parts: readonly bigint[]): readonly bigint[] {
-  return centsSummingTo(roundedCents(sumOfUnits(parts)), parts);
+/** The cents of the exact sum, divided among the keys; their order does not matter. */
+export function centsByKey<K extends string>(
+  exact: ReadonlyMap<K, bigint>,
+): ReadonlyMap<K, bigint> {
+  const sorted = [...exact].sort(([a], [b]) => (a < b ? -1 : 1));
+  const parts = sorted.map(([, units]) => units);
+  const cents = centsSummingTo(roundedCents(sumOfUnits(parts)), parts);
+  return new Map(sorted.map(([key], at) => [key, cents[at] as bigint]));
 }
 
 function compare(remainders: readonly bigint[], a: number, b: number): number {

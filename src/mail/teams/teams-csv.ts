@@ -10,7 +10,7 @@ import type {
   TeamFigures,
 } from '../../domain/figures/allocation-figures.ts';
 import type { TeamPart } from '../../domain/figures/team-part.ts';
-import { safeText } from '../message/digest-csv.ts';
+import { safeText } from '../../domain/input/spreadsheet-text.ts';
 
 const columns = [
   'ReportDay',
