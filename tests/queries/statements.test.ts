@@ -15,6 +15,7 @@ import { forecastInputStatement, moversStatement } from '../../src/queries/cost-
 import { directoryUnitsStatement } from '../../src/queries/directory-statement.ts';
 import { billLinesOnceStatement } from '../../src/queries/duplicate-lines-statement.ts';
 import { periodCostsStatement } from '../../src/queries/period-statements.ts';
+import { teamCostsStatement } from '../../src/queries/team-statements.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
 import { breakdownOfBill } from '../support/breakdown-of-bill.ts';
 import { lineStatements } from '../support/line-statements.ts';
@@ -24,7 +25,7 @@ const tables = {
   costLines: sqlIdentifier('cost_lines'),
   accounts: sqlIdentifier('accounts'),
   archive: () => sqlIdentifier('ou_breakdown'),
-  allocation: () => sqlIdentifier('ou_breakdown'),
+  allocation: () => sqlIdentifier('cost_allocation'),
 };
 const day = parseBillingDay('2026-11-02');
 const from = parseBillingDay('2026-10-31');
@@ -59,6 +60,7 @@ const statements: readonly Statement<ResultSchema>[] = [
   }),
   periodCostsStatement(tables, { beforeFrom: from, from: day, to: day }),
   archiveCheckStatement(tables, from, day),
+  teamCostsStatement(tables, { from, detailFrom: day, to: day }),
   billLinesOnceStatement(
     { kind: 'focus', bill: sqlIdentifier('bill'), by: 'identity' },
     periodOf(day),

@@ -23,6 +23,7 @@ import { forecastInputStatement, moversStatement } from '../../../src/queries/co
 import { directoryUnitsStatement } from '../../../src/queries/directory-statement.ts';
 import { billLinesOnceStatement } from '../../../src/queries/duplicate-lines-statement.ts';
 import { periodCostsStatement } from '../../../src/queries/period-statements.ts';
+import { teamCostsStatement } from '../../../src/queries/team-statements.ts';
 import { unloadStatement } from '../../../src/queries/unload-statement.ts';
 import { sqlIdentifier } from '../../../src/sql/bind.ts';
 import { accountsTable } from '../../../src/tables/accounts.ts';
@@ -50,6 +51,7 @@ export function builtStatements(): readonly BuiltStatement[] {
     ...queryStatements(),
     ...unloadStatements(),
     ...periodStatements(),
+    ...teamStatements(),
     ...partitionStatements(),
     ...exportStatements(),
     ...stagedLineStatements(),
@@ -62,6 +64,12 @@ function periodStatements(): BuiltStatement[] {
   const week = { beforeFrom: addDays(day, -13), from: addDays(day, -6), to: day };
   const { sql } = periodCostsStatement(tablesOf('cur2'), week);
   return [{ builder, name: 'periodCostsStatement', sql }];
+}
+
+function teamStatements(): BuiltStatement[] {
+  const allocation = () => sqlIdentifier(`${accountNames.database}.cost_allocation`);
+  const { sql } = teamCostsStatement({ allocation }, { from, detailFrom: day, to: day });
+  return [{ builder: 'src/queries/team-statements.ts', name: 'teamCostsStatement', sql }];
 }
 
 const knownServices = new Map([['AmazonEC2', "o'EC2"]]);
