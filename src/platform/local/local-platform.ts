@@ -7,6 +7,7 @@ import type { DirectoryAccount } from '../../directory/accounts-csv.ts';
 import type { BillSource } from '../../domain/costs/bill-source.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { sqlIdentifier } from '../../sql/bind.ts';
+import { sql } from '../../sql/sql-template.ts';
 import { accountsTable } from '../../tables/accounts.ts';
 import { DuckDbStaging } from './bill/duckdb-staging.ts';
 import { openBillOn } from './bill/open-bill.ts';
@@ -63,6 +64,8 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
       now,
       tables: {
         costLines: bill.costLines(),
+        // 64 bits: of a hundred thousand different maps, two are taken for one in one of 10^9 bills.
+        mapKey: (map) => sql`hash(${map})`,
         accounts: sqlIdentifier(accountsTable.name),
         archive: (from, to) => archive.named(from, to),
         allocation: (from, to) => allocation.named(from, to),
