@@ -30,6 +30,7 @@ import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 import { cur2Query } from '../../../stacks/constructs/cur2-query.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
 import { allocationStatements } from './allocation-statements.ts';
+import { reviewStatements } from './review-statements.ts';
 
 export interface BuiltStatement {
   /** The file that builds it. */
@@ -51,6 +52,7 @@ export function builtStatements(): readonly BuiltStatement[] {
     ...partitionStatements(),
     ...exportStatements(),
     ...allocationStatements(),
+    ...billSources.flatMap((source) => reviewStatements(tablesOf(source))),
   ];
 }
 
