@@ -7,6 +7,8 @@ import { amountIn, counted, shareOf, table } from './rules-output.ts';
 export interface Moves extends DayRange {
   readonly currency: string;
   readonly total: number;
+  /** Credits count as amounts here too: what `moved` is a part of. */
+  readonly absoluteTotal: number;
   /** The cost of lines that have another target. Credits count as amounts, so that they hide nothing. */
   readonly moved: number;
   /** Between two targets, with the rules that claim the lines before and after; the largest first. */
@@ -17,11 +19,11 @@ export interface Moves extends DayRange {
 const maxListed = 40;
 
 export function movesText(result: Moves): string {
-  const { from, to, currency, total, moved, moves } = result;
+  const { from, to, currency, total, absoluteTotal, moved, moves } = result;
   const amount = amountIn(currency);
   const days = `${from} to ${to}, ${amount(total)}`;
   if (moves.length === 0) return `${days}: nothing moves, every line keeps its target.\n`;
-  const share = shareOf(moved, total);
+  const share = shareOf(moved, absoluteTotal);
   return [
     `${days}: ${amount(moved)} would have another target${share === '' ? '' : ` (${share})`}.\n\n`,
     moveTable(moves, amount),

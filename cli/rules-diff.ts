@@ -1,5 +1,5 @@
 /** `rules diff`: what would move between targets if one set of rules replaced another. */
-import { type MovedCost, readMovedCosts } from '../src/allocation/review/moved-costs.ts';
+import { readMovedCosts } from '../src/allocation/review/moved-costs.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { commandName } from './command-name.ts';
 import { openBill, reviewedRange } from './rules-bill.ts';
@@ -31,8 +31,9 @@ export async function diffRules(flags: Flags): Promise<number> {
     const result: Moves = {
       ...range,
       currency: bill.currency,
-      total: sumOf(costs),
-      moved: moves.reduce((sum, { cost }) => sum + Math.abs(cost), 0),
+      total: sumOf(costs.map(({ cost }) => cost)),
+      absoluteTotal: sumOf(costs.map(({ cost }) => Math.abs(cost))),
+      moved: sumOf(moves.map(({ cost }) => Math.abs(cost))),
       moves,
       targets: targetChanges(costs),
     };
@@ -43,6 +44,6 @@ export async function diffRules(flags: Flags): Promise<number> {
   }
 }
 
-function sumOf(costs: readonly MovedCost[]): number {
-  return costs.reduce((sum, { cost }) => sum + cost, 0);
+function sumOf(amounts: readonly number[]): number {
+  return amounts.reduce((sum, amount) => sum + amount, 0);
 }

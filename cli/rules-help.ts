@@ -5,8 +5,9 @@ import { defaultFolder, metricNames } from './option-defaults.ts';
 import type { RulesCommand } from './rules-flags.ts';
 
 export function rulesHelp(): string {
-  return `Allocation rules say whose cost each line of the bill is: a team's, a pool's of shared cost, or nobody's.
-A set is a folder with rules.yaml, teams.csv and, if needed, services.csv, aliases.csv, owners.csv.
+  return `Allocation rules say whose cost each line of the bill is: a team's, a pool's of shared cost, or
+nobody's. A set is a folder with rules.yaml, teams.csv and, if needed, services.csv, aliases.csv
+and owners.csv.
 
   ${commandName} rules init …       a first set, from the bill's own tags and OUs
   ${commandName} rules check …      all mistakes of a set, and over a bill what it does not reach
@@ -39,12 +40,14 @@ const ofRange = '  --from, --to            first and last day, UTC (the last 30 
 const ending = `  --json                  machine-readable result on standard output
   --help`;
 
-const bill = `--bill ${exampleFolder}cur2 --accounts ${exampleFolder}accounts.csv`;
+const bill = `\\
+    --bill ${exampleFolder}cur2 --accounts ${exampleFolder}accounts.csv`;
 
 const texts: Readonly<Record<RulesCommand, () => string>> = {
   check:
-    () => `Reports all mistakes of a set, each with file, line, and what is accepted. With a bill it also shows
-how much of it the rules allocate, which rules match no line, and which tag keys no rule reads.
+    () => `Reports all mistakes of a set, each with file, line, and what is accepted. With a bill it also
+shows how much of it the rules allocate, which rules match no line, and which tag keys no rule
+reads.
 
   ${commandName} rules check [--rules DIR] [--bill DIR|FILE] [options]
 
@@ -60,8 +63,9 @@ Exit codes: 0 the set is valid, 1 it is not, 2 bad usage or input.
 Example
   ${commandName} rules check --rules my-rules ${bill}
 `,
-  test: () => `Runs the set's own examples ('tests:' in rules.yaml). Each is a line of a bill with what must become of
-it; for each that fails, expected and found are printed. Examples without a date are of today.
+  test: () => `Runs the set's own examples ('tests:' in rules.yaml). Each is a line of a bill with what must
+become of it; for each that fails, expected and found are printed. Examples without a date are of
+today.
 
   ${commandName} rules test [--rules DIR] [options]
 
@@ -72,9 +76,9 @@ ${ending}
 Exit codes: 0 all pass, 1 some fail, 2 bad usage, or the set is not valid.
 `,
   explain:
-    () => `Explains why the cost of a resource or account on a day belongs where it does: its tags as found and as
-the rules see them, what every rule says, which one wins, and how a pool is divided. Lines with the same
-tags, service and charge type are explained once, the costliest first.
+    () => `Explains why the cost of a resource or account on a day belongs where it does: its tags as found
+and as the rules see them, what every rule says, which one wins, and how a pool is divided. Lines
+with the same tags, service and charge type are explained once, the costliest first.
 
   ${commandName} rules explain --bill DIR|FILE --resource ARN|--account ID [options]
 
@@ -90,9 +94,10 @@ ${ending}
 Example
   ${commandName} rules explain --account 012345678901 --rules my-rules ${bill}
 `,
-  init: () => `Writes a first set into an empty folder: a tag for each of the costliest keys that look like team, owner,
-environment or application, a team for each of their values, and owners by OU, else by account. The set is
-valid and allocates what tags and owners show. Correct the names, merge teams, add rules, and check again.
+  init: () => `Writes a first set into an empty folder: tags of the costliest keys that look like team, owner,
+environment or application, a team for each value, and owners by OU, else by account. The set is
+valid and allocates what tags and owners show. Correct the names, merge teams, add rules, and check
+again.
 
   ${commandName} rules init --bill DIR|FILE [--rules DIR] [options]
 
@@ -104,8 +109,8 @@ ${ending}
 Example
   ${commandName} rules init --rules my-rules ${bill}
 `,
-  diff: () => `Shows what would move between targets, in money, if a set replaced another: both allocate the same lines of
-the bill. Nothing is published.
+  diff: () => `Shows what would move between targets, in money, if a set replaced another: both allocate the same
+lines of the bill. Nothing is published.
 
   ${commandName} rules diff --bill DIR|FILE --against SET [--rules SET] [options]
 
@@ -121,9 +126,9 @@ Example
   ${commandName} rules diff --rules my-rules --against current ${bill}
 `,
   publish:
-    () => `Makes a set the one that counts: copies its files into the archive, publishes them under their hash, and
-points to it. Runs from then on use it; days that are archived keep their rules until you backfill them.
-Without --rules the files that are in the archive are published, as the next run would do.
+    () => `Makes a set the one that counts: copies its files into the archive, publishes them under their
+hash, and points to it. Runs from then on use it; archived days keep their rules until you backfill
+them. Without --rules the files that are in the archive are published, as the next run would do.
 
   ${commandName} rules publish [--rules DIR] [options]
 
