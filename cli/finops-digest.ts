@@ -11,8 +11,8 @@ const commands = {
   run: async () => (await import('./run.ts')).run,
   backfill: async () => (await import('./backfill.ts')).backfill,
   audit: async () => (await import('./audit.ts')).audit,
-  rules: async () => (await import('./rules.ts')).rules,
   preview: async () => (await import('./preview.ts')).preview,
+  rules: async () => (await import('./rules.ts')).rules,
 } as const;
 
 /** Runs one command line and returns its exit code. */
