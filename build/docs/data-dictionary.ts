@@ -103,7 +103,8 @@ function costLinesSection(): string {
   return [
     '## cost_lines\n',
     'The bill with one meaning for each column, whatever its source. It is not stored: `sql/sources/` has one query for',
-    'each kind of bill, and every query of the bill reads its result.\n',
+    'each kind of bill, and every query of the bill reads its result. Athena has it as a view. Filter on `billing_period`,',
+    'or all months are read, and on `left_out is null` to get the sums of the mails.\n',
     '- **Grain:** One row for each line item of the bill, also of those that count in no total.',
     '',
     markdownTable(['Column', 'SQL', ...describing], rows),

@@ -33,6 +33,8 @@ export interface QueryTables {
    * between the two, so a statement must also filter year, month and day: on AWS it sees all partitions.
    */
   readonly archive: (from: BillingDay, to: BillingDay) => SqlFragment;
+  /** `cost_allocation`, in the same way. */
+  readonly allocation: (from: BillingDay, to: BillingDay) => SqlFragment;
 }
 
 /** The tables that the statement of a set of allocation rules reads. */
@@ -51,7 +53,10 @@ export interface Platform {
   readonly engine: QueryEngine;
   readonly staging: Staging;
   readonly store: ObjectStore;
+  /** The partitions of `ou_breakdown`. */
   readonly catalog: PartitionCatalog;
+  /** The partitions of `cost_allocation`. */
+  readonly allocationCatalog: PartitionCatalog;
   readonly dashboard: Dashboard;
   readonly outbox: Outbox;
 }

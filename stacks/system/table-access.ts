@@ -4,6 +4,7 @@
  */
 
 import { archiveTables } from '../../src/tables/all-tables.ts';
+import { lineSumsTable } from '../../src/tables/line-sums.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import type { FunctionEnvironments } from './function-environment.ts';
@@ -40,7 +41,7 @@ export function tableAccessOf(
   const { tables } = namesOf(settings);
   const archived = archiveTables.map(({ name }) => name);
   const lookups = Object.values(lookupTables).map(({ name }) => name);
-  const reads = [tables.bill, tables.accounts, ...archived, ...lookups];
+  const reads = [tables.bill, lineSumsTable.name, tables.accounts, ...archived, ...lookups];
   return {
     'daily-digest': { reads, registersIn: archived },
     'dashboard-snapshot': { reads: [tables.archive], registersIn: [] },

@@ -22,6 +22,9 @@ import {
 export const roleOf = (name: string) => `acme-finops-prod-${name}`;
 const object = (key: string) => `${summaries}/${key}`;
 const day = object('ou-breakdowns/year=2026/month=11/day=20/ou-breakdown.snappy.parquet');
+const allocation = object(
+  'cost-allocations/year=2026/month=11/day=20/cost-allocation.snappy.parquet',
+);
 const forecast = object('ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet');
 const state = object('archive-state/2026-11.json');
 const lookups = ['rules', 'teams', 'aliases', 'services', 'owners'];
@@ -47,6 +50,8 @@ const record = object('runs/2026-11-20/run.json');
 const stagedFile = '1-0f2c/year=2026/month=11/day=3/file';
 const stagedByBackfill = object(`staging/backfill/run-1/2026-11/${stagedFile}`);
 const stagedByRun = object(`staging/breakdowns/run-1/${stagedFile}`);
+const linesOfBackfill = object(`staging/lines/staged_by=backfill/run=run-1/file`);
+const linesOfRun = object(`staging/lines/staged_by=breakdowns/run=run-1/file`);
 const stages = (place: string) =>
   calls(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], place);
 const backfillFunction = `arn:aws:lambda:eu-west-1:${account}:function:acme-finops-prod-backfill`;
@@ -76,13 +81,16 @@ export const own = (name: string) => [
 const archives = (querier: string) => [
   ...queries(querier, [
     'bill',
+    'line_sums',
     'accounts',
     'ou_breakdown',
+    'cost_allocation',
     ...lookups.map((name) => `allocation_${name}`),
   ]),
   ...reads([...workingRules, ...publishedRules]),
   ...readsBill,
   call('s3:GetObject', day),
+  call('s3:GetObject', allocation),
   call('s3:GetObject', state),
   call('s3:GetObject', object('accounts/snapshot_date=2026-11-20/accounts.snappy.parquet')),
   call('s3:PutObject', record),
@@ -91,14 +99,16 @@ const archives = (querier: string) => [
 export const allowed: Readonly<Record<string, readonly Call[]>> = {
   'daily-digest': [
     ...archives('daily-digest'),
-    ...writes([day, state, ...publishedRules]),
+    ...writes([day, allocation, state, ...publishedRules]),
     ...stages(stagedByRun),
+    ...stages(linesOfRun),
     ...ofDigest.flatMap((one) => calls(['s3:GetObject', 's3:PutObject'], receipt(one))),
     ...calls(['s3:GetObject', 's3:PutObject'], forecast),
     call('s3:GetObject', object('budgets/budgets.csv')),
     call('s3:GetObject', object('recipients/recipients.csv')),
     call('s3:PutObject', object('digests/2026-11-20/digest.csv')),
     ...calls(addsPartitions, table('ou_breakdown')),
+    ...calls(addsPartitions, table('cost_allocation')),
     ...calls(mailActions, identity('example.com'), from),
     ...calls(mailActions, configurationSet, from),
     call('lambda:InvokeFunction', digestFunction),
@@ -144,15 +154,17 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
   ],
   backfill: [
     ...archives('backfill'),
-    ...writes([day, state, ...publishedRules]),
+    ...writes([day, allocation, state, ...publishedRules]),
     ...calls([...addsPartitions, 'glue:UpdatePartition'], table('ou_breakdown')),
     ...stages(stagedByBackfill),
+    ...stages(linesOfBackfill),
     call('lambda:InvokeFunction', backfillFunction),
     ...refreshes,
   ],
   'partition-audit': [
     ...archives('partition-audit'),
     ...stages(stagedByRun),
+    ...stages(linesOfRun),
     ...calls(['s3:GetObject', 's3:PutObject'], receipt('audit-from-20261006')),
     ...calls(mailActions, identity('example.com'), from),
     ...calls(mailActions, configurationSet, from),
@@ -239,6 +251,7 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   ],
   'daily-digest': [
     ...stages(stagedByBackfill),
+    ...stages(linesOfBackfill),
     ...['executives', 'audit-from-20261006'].flatMap((one) =>
       calls(['s3:GetObject', 's3:PutObject'], receipt(one)),
     ),
@@ -251,6 +264,7 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   'account-directory': [
     ...readsBill,
     ...stages(stagedByRun),
+    ...stages(linesOfRun),
     ...noReceipts,
     ...calls(['s3:GetObject', 's3:PutObject'], day),
     ...calls(['s3:GetObject', 's3:PutObject'], state),
@@ -263,14 +277,16 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   ],
   backfill: [
     ...stages(stagedByRun),
+    ...stages(linesOfRun),
     call('lambda:InvokeFunction', digestFunction),
     ...calls(mailActions, identity('example.com'), from),
     ...noReceipts,
     call('organizations:ListAccounts', '*', inAccount),
   ],
   'partition-audit': [
-    ...writes([day, state, ...publishedRules]),
+    ...writes([day, allocation, state, ...publishedRules]),
     ...stages(stagedByBackfill),
+    ...stages(linesOfBackfill),
     call('lambda:InvokeFunction', backfillFunction),
     ...calls(['glue:BatchCreatePartition', 'glue:UpdatePartition'], table('ou_breakdown')),
     ...[...ofDigest, 'executives'].flatMap((one) =>

@@ -60,11 +60,12 @@ describe('Lake Formation', () => {
       allocation_services: queried,
       allocation_owners: queried,
     };
-    const reads = { bill: queried, accounts: queried, ...lookups };
+    const reads = { bill: queried, line_sums: queried, accounts: queried, ...lookups };
+    const writes = { ou_breakdown: registered, cost_allocation: registered };
     expect(grantsBy(stack.of(type))).toEqual({
-      'daily-digest': on({ ...reads, ou_breakdown: registered }),
-      backfill: on({ ...reads, ou_breakdown: registered }),
-      'partition-audit': on({ ...reads, ou_breakdown: queried }),
+      'daily-digest': on({ ...reads, ...writes }),
+      backfill: on({ ...reads, ...writes }),
+      'partition-audit': on({ ...reads, ou_breakdown: queried, cost_allocation: queried }),
       'account-directory': on({ accounts: registered }),
       'dashboard-snapshot': on({ ou_breakdown: queried }),
     });

@@ -46,8 +46,8 @@ describe.skipIf(!hasTrino)('published look-ups on Trino', () => {
     foundation = foundationOf('cur2');
     const { billBucket, summariesBucket, database } = foundation.names;
     for (const bucket of [billBucket, summariesBucket]) await objects.createBucket(bucket, region);
-    await createFoundation(new GlueCatalog(moto.url), foundation);
     trino = await openGlueOnTrino({ motoUrl: moto.url, region, database });
+    await createFoundation(new GlueCatalog(moto.url), foundation, trino.catalog);
     tables = tablesOnTrino('cur2', foundation.names);
   });
   afterAll(async () => {

@@ -13,6 +13,7 @@ const tables: Platform['tables'] = {
   costLines: sqlIdentifier('cost_lines'),
   accounts: sqlIdentifier('accounts'),
   archive: () => sqlIdentifier('ou_breakdown'),
+  allocation: () => sqlIdentifier('ou_breakdown'),
   lookups: () => lookupTables,
 };
 const [from, to] = [parseBillingDay('2026-11-01'), parseBillingDay('2026-11-20')];

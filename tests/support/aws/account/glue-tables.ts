@@ -7,6 +7,7 @@ import { readColumns } from '../../../../samples/generator/columns.ts';
 import type { BillSource } from '../../../../src/domain/costs/bill-source.ts';
 import { sourceColumns } from '../../../../src/tables/bill-columns.ts';
 import { glueName, hiveType, partitionHiveType } from '../../../../src/tables/column-types.ts';
+import { lineSumsColumns, lineSumsTable } from '../../../../src/tables/line-sums.ts';
 import { isTextPartitioned, type StoredTable } from '../../../../src/tables/table.ts';
 import type { GlueColumn, GlueTable } from '../glue-catalog.ts';
 
@@ -43,6 +44,30 @@ export function declaredGlueTable(table: StoredTable, name: string, location: st
     [`projection.${table.partitionKeys[0].name}.type`]: 'injected',
   };
   return { ...declared, Parameters: { ...declared.Parameters, ...injected } };
+}
+
+/** The lines that a run stages for itself; Athena finds a run's folder by the values in the query. */
+export function stagedLinesTable(bucket: string): GlueTable {
+  const { name, prefix, partitionKeys } = lineSumsTable;
+  const location = `s3://${bucket}/${prefix}`;
+  const table = parquetTable({
+    name,
+    location,
+    columns: Object.entries(lineSumsColumns).map(([Name, Type]) => ({ Name, Type })),
+    keys: Object.entries(partitionKeys).map(([Name, Type]) => ({ Name, Type })),
+  });
+  const keys = Object.keys(partitionKeys);
+  const injected = keys.map((key) => [`projection.${key}.type`, 'injected'] as const);
+  const folders = keys.map((key) => `${key}=\${${key}}/`).join('');
+  return {
+    ...table,
+    Parameters: {
+      ...table.Parameters,
+      'projection.enabled': 'true',
+      ...Object.fromEntries(injected),
+      'storage.location.template': `${location}${folders}`,
+    },
+  };
 }
 
 export interface BillTableOptions {
