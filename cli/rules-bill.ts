@@ -19,6 +19,7 @@ import {
 } from '../src/platform/local/files/temporary-folders.ts';
 import { type LocalPlatform, openLocalPlatform } from '../src/platform/local/local-platform.ts';
 import { publishedLookups } from '../src/platform/local/tables/published-lookups.ts';
+import type { ReadLineParts } from '../src/queries/line-sums-statement.ts';
 import { showNotices } from './progress.ts';
 import type { Flags } from './rules-flags.ts';
 import { readRunOptions } from './run-options.ts';
@@ -35,8 +36,11 @@ export interface OpenBill {
   readonly currency: string;
   readonly first: BillingDay;
   readonly last: BillingDay;
-  /** The lines of the days as the compiled statement reads them. Rejects files that were delivered twice. */
-  readonly lines: (range: DayRange) => Promise<RuleLines>;
+  /**
+   * The lines of the days as the compiled statement reads them, with the given parts. Rejects files that were
+   * delivered twice.
+   */
+  readonly lines: (range: DayRange, parts: ReadLineParts) => Promise<RuleLines>;
   /** The set with its look-ups as tables, as on AWS. */
   readonly reviewed: (set: RuleSet) => Promise<ReviewedSet>;
   readonly close: () => void;
@@ -63,11 +67,17 @@ export async function openBill(flags: Flags): Promise<OpenBill> {
       platform,
       metric,
       ...range,
-      lines: async (days) => {
+      lines: async (days, parts) => {
         const { alwaysReadPeriods } = platform.bill;
         const periods = new Set([...daysFromTo(days.from, days.to).map(periodOf)]);
         await platform.bill.listDeliveries([...periods]);
-        const selection = { ...days, costMetric: metric, currency: chosen, alwaysReadPeriods };
+        const selection = {
+          ...days,
+          costMetric: metric,
+          currency: chosen,
+          alwaysReadPeriods,
+          parts,
+        };
         return ruleLines(platform.tables, selection);
       },
       reviewed: async (set) => {

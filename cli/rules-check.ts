@@ -1,4 +1,6 @@
 /** `rules check`: the mistakes of a set and, over a bill, what its rules do not reach. */
+
+import { reviewParts } from '../src/allocation/review/review-parts.ts';
 import {
   coverageOf,
   readRuleCosts,
@@ -53,7 +55,7 @@ async function reviewOf(set: RuleSet, flags: Flags): Promise<Review> {
   const bill = await openBill(flags);
   try {
     const range = reviewedRange(bill, { from: dayOf(flags, 'from'), to: dayOf(flags, 'to') });
-    const lines = await bill.lines(range);
+    const lines = await bill.lines(range, reviewParts([set]));
     const costs = await readRuleCosts(bill.platform, await bill.reviewed(set), lines);
     const keys = await readTagKeyCosts(bill.platform, lines);
     const unused = rulesWithoutLines(set, costs);

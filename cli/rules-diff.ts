@@ -1,5 +1,6 @@
 /** `rules diff`: what would move between targets if one set of rules replaced another. */
 import { readMovedCosts } from '../src/allocation/review/moved-costs.ts';
+import { reviewParts } from '../src/allocation/review/review-parts.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { commandName } from './command-name.ts';
 import { openBill, reviewedRange } from './rules-bill.ts';
@@ -24,7 +25,7 @@ export async function diffRules(flags: Flags): Promise<number> {
   const bill = await openBill(inputs);
   try {
     const range = reviewedRange(bill, { from: dayOf(flags, 'from'), to: dayOf(flags, 'to') });
-    const lines = await bill.lines(range);
+    const lines = await bill.lines(range, reviewParts([before, after]));
     const sets = { before: await bill.reviewed(before), after: await bill.reviewed(after) };
     const costs = await readMovedCosts(bill.platform, sets, lines);
     const moves = targetMoves(costs);

@@ -4,6 +4,7 @@ import {
   type ExplainedSubject,
   readExplainedDay,
 } from '../src/allocation/review/explained-lines.ts';
+import { allLineParts, reviewParts } from '../src/allocation/review/review-parts.ts';
 import type { BillingDay } from '../src/domain/calendar/billing-day.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { type OpenBill, openBill } from './rules-bill.ts';
@@ -48,7 +49,8 @@ async function explain(
   bill: OpenBill,
   { set, subject, day }: Pick<ExplainedCost, 'set' | 'subject' | 'day'>,
 ): Promise<ExplainedCost> {
-  const lines = await bill.lines({ from: day, to: day });
+  const parts = subject.column === 'resource' ? allLineParts : reviewParts([set]);
+  const lines = await bill.lines({ from: day, to: day }, parts);
   const explanation = { set, subject, maxGroups };
   const { groups, total } = await readExplainedDay(bill.platform, explanation, { day, lines });
   if (total.lines === 0) throw new InputError(absentWords(bill, subject, day));

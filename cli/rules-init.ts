@@ -6,6 +6,7 @@ import {
   setFileNames,
   workingKey,
 } from '../src/allocation/published/set-files-in-store.ts';
+import { reviewParts } from '../src/allocation/review/review-parts.ts';
 import { type Coverage, coverageOf, readRuleCosts } from '../src/allocation/review/rule-costs.ts';
 import { parseRuleSet } from '../src/allocation/rules/parse-rule-set.ts';
 import type { RuleSet } from '../src/allocation/rules/rule-set.ts';
@@ -44,7 +45,7 @@ async function startedSet(flags: Flags): Promise<StartedSet> {
   const bill = await openBill(flags);
   try {
     const range = reviewedRange(bill, { from: dayOf(flags, 'from'), to: dayOf(flags, 'to') });
-    const lines = await bill.lines(range);
+    const lines = await bill.lines(range, reviewParts([]));
     const texts = startingSet(await readStartingBill(bill.platform, lines));
     const set = checked(texts);
     const costs = await readRuleCosts(bill.platform, await bill.reviewed(set), lines);

@@ -331,6 +331,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     ...edge,
     'src/ports',
     'src/tables',
+    'src/queries',
     'src/archive/window',
     'src/allocation',
     'src/delivery',

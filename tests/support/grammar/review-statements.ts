@@ -3,6 +3,7 @@ import { lookupValues } from '../../../src/allocation/compile/lookup-values.ts';
 import { billRangeStatement } from '../../../src/allocation/review/bill-range.ts';
 import { explainedLinesStatement } from '../../../src/allocation/review/explained-lines.ts';
 import { movedCostsStatement } from '../../../src/allocation/review/moved-costs.ts';
+import { allLineParts } from '../../../src/allocation/review/review-parts.ts';
 import { ruleCostsStatement } from '../../../src/allocation/review/rule-costs.ts';
 import { ruleLines } from '../../../src/allocation/review/rule-lines.ts';
 import { tagKeyCostsStatement } from '../../../src/allocation/review/tag-key-costs.ts';
@@ -31,6 +32,7 @@ export function reviewStatements(tables: QueryTables): readonly BuiltStatement[]
     costMetric: 'amortized',
     currency: 'USD',
     alwaysReadPeriods: [],
+    parts: allLineParts,
   });
   const set = exampleSet();
   const reviewed = { set, lookups: lookupValues(set) };
