@@ -1,20 +1,10 @@
 /** The output of `rules check` for people. */
-import type { Coverage } from '../src/allocation/review/rule-costs.ts';
 import type { TagKeyCost } from '../src/allocation/review/tag-key-costs.ts';
 import type { Rule, RuleSet } from '../src/allocation/rules/rule-set.ts';
 import { problemText } from '../src/allocation/yaml/problem.ts';
-import type { DayRange } from './rules-bill.ts';
 import { amountIn, counted, shareOf, shown, table } from './rules-output.ts';
+import type { Review } from './rules-review.ts';
 import type { GivenFiles } from './rules-sets.ts';
-
-/** What a set does over days of a bill. */
-export interface Review extends DayRange, Coverage {
-  readonly currency: string;
-  readonly rulesWithoutLines: readonly Rule[];
-  /** Rules that are effective on none of the days. */
-  readonly rulesNotEffective: readonly Rule[];
-  readonly unreadTagKeys: readonly TagKeyCost[];
-}
 
 /** Of rules without lines and tag keys. */
 const maxListed = 20;
@@ -41,14 +31,14 @@ export function validSetText(where: string, set: RuleSet): string {
 }
 
 export function reviewText(review: Review): string {
-  const { from, to, currency, total, allocated } = review;
+  const { source, from, to, currency, total, allocated, unreadTagKeys } = review;
   const amount = amountIn(currency);
   const share = shareOf(allocated, total);
   return [
-    `\n${from} to ${to}: ${amount(allocated)} of ${amount(total)} are allocated to teams and pools`,
+    `\n${from} to ${to}${source === 'archive' ? ' in the archive' : ''}: ${amount(allocated)} of ${amount(total)} are allocated to teams and pools`,
     share === '' ? '.\n' : `, ${share}.\n`,
     withoutLinesText(review),
-    unreadKeysText(review, amount),
+    unreadTagKeys === null ? '' : unreadKeysText(unreadTagKeys, amount),
   ].join('');
 }
 
@@ -68,7 +58,7 @@ function ruleWords({ id, line }: Rule): string {
   return `rules.yaml, line ${line}: ${id}`;
 }
 
-function unreadKeysText({ unreadTagKeys: keys }: Review, amount: (cost: number) => string): string {
+function unreadKeysText(keys: readonly TagKeyCost[], amount: (cost: number) => string): string {
   if (keys.length === 0) return '\nThe tags read every tag key of the bill.\n';
   const rows = keys
     .slice(0, maxListed)

@@ -1,44 +1,36 @@
-/** `rules check`: the mistakes of a set and, over a bill, what its rules do not reach. */
-
-import { reviewParts } from '../src/allocation/review/review-parts.ts';
-import {
-  coverageOf,
-  readRuleCosts,
-  rulesWithoutLines,
-} from '../src/allocation/review/rule-costs.ts';
-import { readTagKeyCosts, unreadTagKeys } from '../src/allocation/review/tag-key-costs.ts';
-import { overlaps } from '../src/allocation/rules/date-range.ts';
+/** `rules check`: the mistakes of a set and, over a bill or the archive, what its rules do not reach. */
 import type { Rule, RuleSet } from '../src/allocation/rules/rule-set.ts';
 import { InputError } from '../src/domain/input/input-error.ts';
-import { openBill, reviewedRange } from './rules-bill.ts';
-import { invalidSetText, type Review, reviewText, validSetText } from './rules-check-report.ts';
-import { dayOf, type Flags, textOf } from './rules-flags.ts';
+import { invalidSetText, reviewText, validSetText } from './rules-check-report.ts';
+import { type Flags, textOf } from './rules-flags.ts';
 import { asJson } from './rules-output.ts';
-import { type GivenFiles, readGivenFiles } from './rules-sets.ts';
-import { rulesStore } from './rules-store.ts';
+import { type Review, reviewOverArchive, reviewOverBill } from './rules-review.ts';
+import { readGivenFiles } from './rules-sets.ts';
+import { archiveOnAws, localStore } from './rules-store.ts';
 
 /** Returns 1 if the set is not valid. */
 export async function checkRules(flags: Flags): Promise<number> {
   requireBill(flags);
-  const given = await readGivenFiles(textOf(flags, 'rules'), await rulesStore(flags));
-  const { working } = given;
+  const archive = flags['platform'] === 'aws' ? await archiveOnAws() : null;
+  const store = archive?.platform.store ?? localStore(flags);
+  const given = await readGivenFiles(textOf(flags, 'rules'), store);
+  const { working, where } = given;
   if (working.state === 'invalid') {
-    print(flags, { valid: false, problems: working.problems }, () => invalidSetText(given));
+    print(flags, { valid: false, problems: working.problems }, invalidSetText(given));
     return 1;
   }
-  const review = flags['bill'] === undefined ? null : await reviewOf(working.set, flags);
-  print(flags, { valid: true, problems: [], ...jsonOf(working.set, review) }, () =>
-    textFor(given, working.set, review),
-  );
+  const { set } = working;
+  const review =
+    flags['bill'] !== undefined
+      ? await reviewOverBill(set, flags)
+      : archive && (await reviewOverArchive(archive, working));
+  const text = `${validSetText(where, set)}${review === null ? '' : reviewText(review)}`;
+  print(flags, { valid: true, problems: [], ...jsonOf(set, review) }, text);
   return 0;
 }
 
-function textFor(given: GivenFiles, set: RuleSet, review: Review | null): string {
-  return `${validSetText(given.where, set)}${review === null ? '' : reviewText(review)}`;
-}
-
-function print(flags: Flags, json: object, text: () => string): void {
-  process.stdout.write(flags['json'] === true ? asJson(json) : text());
+function print(flags: Flags, json: object, text: string): void {
+  process.stdout.write(flags['json'] === true ? asJson(json) : text);
 }
 
 /** Options that only say how to read a bill are a mistake without one. */
@@ -48,28 +40,6 @@ function requireBill(flags: Flags): void {
   const stray = ofBill.find((name) => flags[name] !== undefined);
   if (stray !== undefined) {
     throw new InputError(`--${stray} is about a bill; name one with --bill.`);
-  }
-}
-
-async function reviewOf(set: RuleSet, flags: Flags): Promise<Review> {
-  const bill = await openBill(flags);
-  try {
-    const range = reviewedRange(bill, { from: dayOf(flags, 'from'), to: dayOf(flags, 'to') });
-    const lines = await bill.lines(range, reviewParts([set]));
-    const costs = await readRuleCosts(bill.platform, await bill.reviewed(set), lines);
-    const keys = await readTagKeyCosts(bill.platform, lines);
-    const unused = rulesWithoutLines(set, costs);
-    const isEffective = ({ effective }: Rule) => overlaps(effective, range);
-    return {
-      ...range,
-      ...coverageOf(costs),
-      currency: bill.currency,
-      rulesWithoutLines: unused.filter(isEffective),
-      rulesNotEffective: unused.filter((rule) => !isEffective(rule)),
-      unreadTagKeys: unreadTagKeys(set, keys),
-    };
-  } finally {
-    bill.close();
   }
 }
 
@@ -86,10 +56,11 @@ function jsonOf(set: RuleSet, review: Review | null) {
   };
   if (review === null) return { counts };
   const named = (some: readonly Rule[]) => some.map(({ id, line }) => ({ id, line }));
+  const { source, ...found } = review;
   return {
     counts,
-    bill: {
-      ...review,
+    [source]: {
+      ...found,
       rulesWithoutLines: named(review.rulesWithoutLines),
       rulesNotEffective: named(review.rulesNotEffective),
     },

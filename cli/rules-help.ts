@@ -53,7 +53,7 @@ reads.
 
 ${ofSet}
   --platform local|aws    where the archive is (local); on AWS the functions' environment (DIGEST_*)
-                          defines the bucket
+                          defines it, and without a bill the last 30 archived days are reviewed
 ${ofRange}
 ${ofBill}
 ${ending}

@@ -7,10 +7,14 @@ export function shown(text: string, maxLength = 60): string {
   return isolated(safeName(text, maxLength));
 }
 
-/** Amounts of the bill, with cents. */
+/** Amounts of the bill, with cents; plain numbers if its currency is unknown. */
 export function amountIn(currency: string): (amount: number) => string {
-  const money = moneyIn(currency === '' ? 'USD' : currency);
-  return (amount) => money.exact(amount);
+  if (currency !== '') return moneyIn(currency).exact;
+  const plain = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  return (amount) => plain.format(amount).replace('-', '−');
 }
 
 /** '86.2 %'; '' of nothing. */

@@ -4,11 +4,14 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { OpenArchive } from '../../cli/archive-on-aws.ts';
+import { reviewOverArchive } from '../../cli/rules-review.ts';
 import { textsOf } from '../../src/domain/columns/text-column.ts';
+import { openLocalPlatform } from '../../src/platform/local/local-platform.ts';
 import { costAllocationTable } from '../../src/tables/cost-allocation.ts';
 import { decodeTable } from '../../src/tables/decode-table.ts';
-import { exampleTexts } from '../allocation/rules/example-set.ts';
+import { exampleSet, exampleTexts } from '../allocation/rules/example-set.ts';
 import { commandLine } from '../support/command-line.ts';
 import type { TaggedLine } from '../support/tagged-bill.ts';
 import { type RulesWorkshop, rulesWorkshop, writeSet } from './rules-folder.ts';
@@ -153,5 +156,37 @@ describe('rules and archive', () => {
         ),
       );
     }
+  });
+
+  it('agree: without a bill, check reads from the archive what each rule claimed', async () => {
+    const { set, out, bill } = rulesWorkshop(exampleTexts, lines);
+    await commandLine(['rules', 'publish', '--rules', set, '--out', out]);
+    await commandLine(['backfill', ...range, ...bill]);
+    const { stdout } = await commandLine(['rules', 'check', '--rules', set, ...bill, '--json']);
+    const { total, allocated, rulesWithoutLines } = JSON.parse(stdout).bill;
+    const platform = await openLocalPlatform({
+      out,
+      bill: bill[1] ?? '',
+      accounts: [],
+      now: () => Date.parse('2026-11-21T07:00:00Z'),
+    });
+    onTestFinished(() => platform.close());
+    const settings = { costMetric: 'unblended', currency: null } as OpenArchive['settings'];
+    const accept = { shrink: false, payer: null };
+    const archive = { platform, settings, accept, close: () => undefined };
+    const review = await reviewOverArchive(archive, { texts: exampleTexts, set: exampleSet() });
+    expect(review).toMatchObject({
+      source: 'archive',
+      from: '2026-10-22',
+      to: '2026-11-20',
+      total: expect.closeTo(total, 6),
+      allocated: expect.closeTo(allocated, 6),
+      unreadTagKeys: null,
+    });
+    expect(review?.rulesWithoutLines.map(({ id }) => id)).toEqual(
+      rulesWithoutLines.map(({ id }: { id: string }) => id),
+    );
+    const other = { ...exampleTexts, rules: `${exampleTexts.rules}# changed\n` };
+    expect(await reviewOverArchive(archive, { texts: other, set: exampleSet() })).toBeNull();
   });
 });

@@ -15,7 +15,7 @@ export interface RuleCost {
   readonly lines: number;
 }
 
-const schema = {
+export const ruleCostSchema = {
   target: 'string',
   rule_id: 'string',
   cost: 'double',
@@ -31,7 +31,7 @@ export function ruleCostsStatement(reviewed: ReviewedSet, lines: SqlFragment) {
 from (${allocated(reviewed, lines)}) as allocated
 group by target, rule_id
 order by cost desc, target, rule_id`;
-  return { name: 'rule_costs', sql: text, schema };
+  return { name: 'rule_costs', sql: text, schema: ruleCostSchema };
 }
 
 /** Costliest first. */

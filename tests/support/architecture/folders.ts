@@ -83,6 +83,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     domain,
     'src/ports',
     'src/sql',
+    'src/tables',
     'src/queries',
     'src/allocation/tags',
     'src/allocation/yaml',

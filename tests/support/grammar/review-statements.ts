@@ -1,5 +1,6 @@
 /** The statements with which a set of rules is reviewed over a bill, and a first one is made. */
 import { lookupValues } from '../../../src/allocation/compile/lookup-values.ts';
+import { archivedRuleCostsStatement } from '../../../src/allocation/review/archived-rule-costs.ts';
 import { billRangeStatement } from '../../../src/allocation/review/bill-range.ts';
 import { explainedLinesStatement } from '../../../src/allocation/review/explained-lines.ts';
 import { movedCostsStatement } from '../../../src/allocation/review/moved-costs.ts';
@@ -25,11 +26,15 @@ const keys = (['tags', 'cost_categories'] as const).map((map) => ({
   read: { source: 'resource' as const, key: 'team' },
 }));
 
+const days = {
+  from: parseBillingDay('2026-10-22'),
+  to: parseBillingDay('2026-11-20'),
+  costMetric: 'amortized',
+} as const;
+
 export function reviewStatements(tables: QueryTables): readonly BuiltStatement[] {
   const lines = ruleLines(tables, {
-    from: parseBillingDay('2026-10-22'),
-    to: parseBillingDay('2026-11-20'),
-    costMetric: 'amortized',
+    ...days,
     currency: 'USD',
     alwaysReadPeriods: [],
     parts: allLineParts,
@@ -41,6 +46,7 @@ export function reviewStatements(tables: QueryTables): readonly BuiltStatement[]
   const starting = 'src/allocation/starting/read-starting-bill.ts';
   const statements = [
     [review('bill-range'), billRangeStatement(tables)],
+    [review('archived-rule-costs'), archivedRuleCostsStatement(tables, days)],
     [review('rule-lines'), tagKeyCostsStatement(lines)],
     [review('tag-key-costs'), tagKeyCostsStatement(lines)],
     [review('rule-costs'), ruleCostsStatement(reviewed, lines)],
