@@ -45,7 +45,7 @@ async function startedSet(flags: Flags): Promise<StartedSet> {
   const bill = await openBill(flags);
   try {
     const range = reviewedRange(bill, { from: dayOf(flags, 'from'), to: dayOf(flags, 'to') });
-    const lines = await bill.lines(range, reviewParts([]));
+    const lines = await bill.platform.keepRows(await bill.lines(range, reviewParts([])));
     const texts = startingSet(await readStartingBill(bill.platform, lines));
     const set = checked(texts);
     const costs = await readRuleCosts(bill.platform, await bill.reviewed(set), lines);

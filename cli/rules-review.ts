@@ -38,7 +38,7 @@ export async function reviewOverBill(set: RuleSet, flags: Flags): Promise<Review
   const bill = await openBill(flags);
   try {
     const range = reviewedRange(bill, { from: dayOf(flags, 'from'), to: dayOf(flags, 'to') });
-    const lines = await bill.lines(range, reviewParts([set]));
+    const lines = await bill.platform.keepRows(await bill.lines(range, reviewParts([set])));
     const costs = await readRuleCosts(bill.platform, await bill.reviewed(set), lines);
     const keys = await readTagKeyCosts(bill.platform, lines);
     return {
