@@ -67,6 +67,6 @@ function existingFolder(path: string): string {
   if (found?.isDirectory() === true) return resolve(path);
   const what = found === undefined ? 'does not exist' : 'is not a folder';
   throw new InputError(
-    `${path} ${what}; name the folder of a set of rules, 'current', or the hash of a published set.`,
+    `${path} ${what}; name the folder of a set of rules ('--help' says what else is accepted).`,
   );
 }
