@@ -12,6 +12,7 @@ const commands = {
   backfill: async () => (await import('./backfill.ts')).backfill,
   audit: async () => (await import('./audit.ts')).audit,
   preview: async () => (await import('./preview.ts')).preview,
+  rules: async () => (await import('./rules.ts')).rules,
 } as const;
 
 /** Runs one command line and returns its exit code. */

@@ -11,6 +11,7 @@ export function helpText(): string {
 ${isClone ? demo : ''}${line(`${commandName} run …`, 'the digest of one day from your own bill')}
 ${line(`${commandName} backfill …`, 'updates archived days from the bill, for one day or three years')}
 ${line(`${commandName} audit …`, 'days that are missing in the archive, and the command that fills each gap')}
+${line(`${commandName} rules …`, 'allocation rules: check, test, explain, compare and publish them')}
 ${line(`${commandName} preview`, 'the newest mail as a page: phone and desktop width, light and dark')}
 ${line(`${commandName} --version`, 'the version of finops-digest')}
 
