@@ -13,7 +13,7 @@ export interface Template {
   readonly source: URL;
   /** The compiled module, committed next to its source. */
   readonly compiled: URL;
-  readonly render: 'renderDigest' | 'renderSummary';
+  readonly render: 'renderDigest' | 'renderSummary' | 'renderTeam';
 }
 
 /** The daily digest. */
@@ -28,6 +28,13 @@ export const summaryTemplate: Template = {
   source: new URL('../../src/mail/period/summary.mjml', import.meta.url),
   compiled: new URL('../../src/mail/period/summary-template.js', import.meta.url),
   render: 'renderSummary',
+};
+
+/** The mail to the owners of one team. */
+export const teamTemplate: Template = {
+  source: new URL('../../src/mail/teams/team.mjml', import.meta.url),
+  compiled: new URL('../../src/mail/teams/team-template.js', import.meta.url),
+  render: 'renderTeam',
 };
 
 /** The daily digest's source. */
@@ -68,7 +75,7 @@ function withoutIndentation(html: string): string {
 }
 
 async function main(): Promise<void> {
-  for (const template of [digestTemplate, summaryTemplate]) {
+  for (const template of [digestTemplate, summaryTemplate, teamTemplate]) {
     const mjml = await readFile(template.source, 'utf8');
     await writeFile(template.compiled, await compileTemplate(mjml, template));
     console.log(`Wrote ${fileURLToPath(template.compiled)}`);

@@ -6,8 +6,11 @@ import {
   attachedForm,
   attachmentFor,
   type CsvAttachment,
+  csvFile,
 } from '../../src/mail/message/csv-attachment.ts';
 import { digestCsv } from '../../src/mail/message/digest-csv.ts';
+import type { AttachedFile } from '../../src/mail/message/raw-message.ts';
+import { teamsCsv, teamsCsvName } from '../../src/mail/teams/teams-csv.ts';
 
 export interface ComposedMail {
   /** The figures of the report day, which is in the CSV's file name. */
@@ -19,11 +22,19 @@ export interface ComposedMail {
   readonly csv: string;
   /** The CSV as it fits into a mail; undefined when the mail needs a link instead. */
   readonly attachment: CsvAttachment | undefined;
+  /** The teams' CSV; empty without allocation rules. */
+  readonly files: readonly AttachedFile[];
 }
 
 /** `rows`: the archived rows of the figures' report day that the audience may see. */
 export function composeMail(figures: Figures, rows: DayRows): ComposedMail {
   const csv = digestCsv(rows);
   const attachment = attachmentFor(csv);
-  return { figures, ...composeDigest(figures, attachedForm(attachment)), csv, attachment };
+  const mail = composeDigest(figures, attachedForm(attachment));
+  return { figures, ...mail, csv, attachment, files: teamFiles(figures) };
+}
+
+function teamFiles({ allocation, reportDay }: Figures): readonly AttachedFile[] {
+  const teams = allocation?.figures ?? null;
+  return teams === null ? [] : [csvFile(teamsCsvName(reportDay), teamsCsv(teams))];
 }

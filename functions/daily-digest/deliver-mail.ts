@@ -40,7 +40,9 @@ export async function deliverMail(
     const mail = await compose();
     const attachment = await attach(platform.store, mail);
     const date = new Date(platform.now());
-    const message = await buildMessage({ mail, attachment, from, to, audience, attempt, date });
+    const { files } = mail;
+    const input = { mail, attachment, files, from, to, audience, attempt, date };
+    const message = await buildMessage(input);
     addToRecord({ attempt, messageBytes: message.raw.length, attachment: attachment.kind });
     built = [mail, message.name];
     // Waits before the receipt becomes 'sending': after a crash here the mail was certainly not sent.

@@ -1,6 +1,7 @@
 /**
  * Prepares the mail of every audience. The whole organization's mail is composed at once; an owner's
  * mail just before it is sent, so that an error in it does not stop the others and memory stays small.
+ * With allocation rules, `teams/` sends the mails of teams.
  */
 import { readDay } from '../../src/archive/read/read-day.ts';
 import { readLastMail } from '../../src/delivery/last-mail.ts';
@@ -9,7 +10,9 @@ import type { Receipt } from '../../src/delivery/mail-receipt.ts';
 import { reasonNotServed } from '../../src/domain/audience/audience.ts';
 import { rowsByScope } from '../../src/domain/audience/audience-rows.ts';
 import { organizationScope } from '../../src/domain/budgets/budgets.ts';
+import { isTeamScope } from '../../src/domain/budgets/team-scope.ts';
 import type { DayRows } from '../../src/domain/costs/day-rows.ts';
+import type { DigestAllocation } from '../../src/domain/figures/digest-allocation.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
@@ -44,6 +47,8 @@ export interface Findings {
   readonly remainingCostsOf: (scope: string) => FiguresInput['remainingCosts'];
   readonly anomaliesOf: (scope: string) => FiguresInput['anomalies'];
   readonly dashboardNotice: string | null;
+  /** For the mail of the whole organization; undefined without allocation rules. */
+  readonly allocation?: DigestAllocation | undefined;
 }
 
 interface Material extends Findings {
@@ -74,7 +79,11 @@ export async function prepareMails(
     addToRecord({ passedOver: [...passedOver] });
   };
   const material = { ...findings, store, data, rowsOf, moverCount, passOver };
-  const { served, unserved } = servedAudiences(audiencesOf(mail.recipients), data, ouDepth);
+  const hasTeams = (findings.allocation?.figures ?? null) !== null;
+  const audiences = audiencesOf(mail.recipients).filter(
+    ({ scope }) => !hasTeams || !isTeamScope(scope),
+  );
+  const { served, unserved } = servedAudiences(audiences, data, ouDepth);
   addToRecord({ audiences: served.length, unservedRecipients: unserved });
   const [first, ...owners] = served;
   if (first?.scope !== organizationScope) {
@@ -121,7 +130,7 @@ async function compose(material: Material, audience: MailAudience): Promise<Comp
 
 async function readFigures(material: Material, { scope, name }: MailAudience): Promise<Figures> {
   const { store, data, moverCount, dashboardNotice, passOver } = material;
-  return audienceFigures(data, {
+  const figures = audienceFigures(data, {
     audience: { name, scope },
     moverCount,
     dashboardNotice,
@@ -129,4 +138,7 @@ async function readFigures(material: Material, { scope, name }: MailAudience): P
     anomalies: material.anomaliesOf(scope),
     lastMail: await readLastMail(store, data.archived.window.to, name, passOver),
   });
+  // Owners of an OU do not see teams: a team's cost is in many OUs.
+  if (material.allocation === undefined || scope !== organizationScope) return figures;
+  return { ...figures, allocation: material.allocation };
 }

@@ -33,14 +33,14 @@ recent_forecasts as (
   where report_date between date_add('day', -7, :today) and :today
 ),
 
--- A blank line in the CSV, left by an editor, has no month.
+-- A blank line in the CSV, left by an editor, has no month. Budgets of teams cover the cost of OUs again.
 budget_lines as (
   select
     ou,
     from_iso8601_date(month || '-01') as month_start,
     cast(amount as decimal(38, 12)) as amount
   from :budgets as budgets
-  where month <> ''
+  where month <> '' and ou not like 'team/%'
 ),
 
 account_names as (

@@ -11,7 +11,7 @@ import {
   lastOfPeriod,
 } from '../domain/calendar/billing-day.ts';
 import { type ExpectedRange, rangeLevel } from '../domain/figures/expected-range.ts';
-import type { ProjectionMethod } from '../domain/figures/figures.ts';
+import type { ProjectionMethod } from '../domain/figures/month-figures.ts';
 import { weekdayMeans } from '../domain/figures/projection.ts';
 import { type BacktestErrors, backtestErrors } from './backtest-errors.ts';
 import { type CostHistory, type DailySeries, dailySeries } from './daily-series.ts';

@@ -12,7 +12,7 @@ export const budgetsTable = {
       name: 'ou',
       type: 'string',
       meaning: 'Organizational unit, as in `ou_breakdown`',
-      note: "'*' is the whole organization",
+      note: "'*' is the whole organization, 'team/<name>' a team of the allocation rules",
     },
     month: { name: 'month', type: 'string', meaning: 'Billing period', note: 'YYYY-MM' },
     amount: {

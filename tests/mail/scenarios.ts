@@ -5,6 +5,7 @@ import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
 import { hostileFigures, manyUnits, mostHostileFigures } from './hostile-figures.ts';
 import { keptScenarios } from './kept-scenarios.ts';
 import { monthScenarios } from './month-scenarios.ts';
+import { teamScenarios } from './team-scenarios.ts';
 import { unusualScenarios } from './unusual-scenarios.ts';
 
 const friday = parseBillingDay('2026-11-20');
@@ -117,4 +118,5 @@ export const scenarios = {
   ...monthScenarios,
   ...unusualScenarios,
   ...keptScenarios,
+  ...teamScenarios,
 } satisfies Record<string, () => Figures>;

@@ -39,11 +39,13 @@ const owners = [
   { user: 'stranger', ou: 'Root/Sec' },
 ];
 /**
- * Budgets without two of the sample's OUs, with one OU that has no account, and months without costs.
+ * Budgets without two of the sample's OUs, with one OU that has no account, a team, and months without
+ * costs.
  */
 const budgets = [
   ...sampleBudgets.filter(({ ou }) => ou !== 'Root/Security' && ou !== 'Root'),
   { ...sampleBudgets[0], ou: 'Root/Planned', amount: 500 },
+  { ...sampleBudgets[0], ou: 'team/retail', amount: 5_000_000 },
   ...['2026-08', '2028-01'].map((month) => ({
     ...sampleBudgets[0],
     ou: 'Root/Workloads/Mobile',

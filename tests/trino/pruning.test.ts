@@ -8,9 +8,9 @@ import { generateBill } from '../../samples/generator/generate-bill.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import { type BillSource, billSources } from '../../src/domain/costs/bill-source.ts';
-import { breakdownStatement } from '../../src/queries/breakdown-statement.ts';
 import { forecastInputStatement } from '../../src/queries/cost-statements.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
+import { breakdownOfBill } from '../support/breakdown-of-bill.ts';
 import { account } from '../support/laptop.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
 import { columnBytes } from '../support/trino/column-bytes.ts';
@@ -87,7 +87,7 @@ function columnsRead(plan: readonly (readonly unknown[])[]): readonly string[] {
 }
 
 const breakdown = (engines: TwoEngines) =>
-  breakdownStatement(engines.trinoTables, {
+  breakdownOfBill(engines.trinoTables, {
     window: openWindow(reportDay, 14),
     costMetric: 'unblended',
     currency: null,

@@ -54,7 +54,7 @@ function evenWeights(targets: readonly Target[]): ReadonlyMap<Target, bigint> {
 }
 
 /** The teams that are valid on some day of the range, each once, in order of name. */
-export function teamsWithin({ teams }: RuleSet, days: DateRange): readonly Target[] {
+export function teamsWithin({ teams }: Pick<RuleSet, 'teams'>, days: DateRange): readonly Target[] {
   const names = teams.filter(({ valid }) => overlaps(valid, days)).map(({ team }) => team);
   return [...new Set(names)].sort().map((team): Target => `team/${team}`);
 }

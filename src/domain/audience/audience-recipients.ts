@@ -1,7 +1,7 @@
 /**
  * Recipients: who reads the digest of which part of the organization. FinOps edits them in a CSV with
- * the columns `ou,address`. The OU '*' means the whole organization. An invalid row is skipped and
- * does not stop the mails of the other recipients.
+ * the columns `ou,address`. The OU '*' means the whole organization, 'team/retail' a team of the
+ * allocation rules. An invalid row is skipped and does not stop the mails of the other recipients.
  */
 import * as z from 'zod/mini';
 import { organizationScope } from '../budgets/budgets.ts';
@@ -10,7 +10,7 @@ import { readCsvTable } from '../input/csv-table.ts';
 import { addressProblem } from './address-problem.ts';
 
 export interface Recipient {
-  /** OU path such as 'Root/Workloads', or '*'. */
+  /** OU path such as 'Root/Workloads', '*', or a team such as 'team/retail'. */
   readonly scope: string;
   readonly address: string;
 }

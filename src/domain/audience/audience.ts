@@ -3,6 +3,7 @@
  * path contains only that OU and the OUs below it.
  */
 import { organizationScope } from '../budgets/budgets.ts';
+import { isTeamScope } from '../budgets/team-scope.ts';
 
 /** Whether a scope contains an OU. 'Root/A' contains 'Root/A/B', not 'Root/AB'. */
 export function isInScope(ou: string, scope: string): boolean {
@@ -21,6 +22,7 @@ export function reasonNotServed(
   ouDepth: number | null,
 ): string | null {
   if (scope === organizationScope) return null;
+  if (isTeamScope(scope)) return `${scope} is a team, and no allocation rules are used`;
   if (ouDepth !== null && scope.split('/').length > ouDepth + 1) {
     return `${scope} is deeper than the ${ouDepth} levels of the reports (ouDepth)`;
   }

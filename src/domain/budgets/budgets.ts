@@ -1,6 +1,7 @@
 /**
  * Budgets: what each OU may cost in each month. FinOps edits them in a CSV with the columns
- * `ou,month,amount,currency`. The OU '*' means the whole organization.
+ * `ou,month,amount,currency`. The OU '*' means the whole organization, 'team/retail' a team of the
+ * allocation rules. Budgets of teams are never part of those of OUs: both cover the same cost.
  */
 import * as z from 'zod/mini';
 import { type BillingPeriod, parseBillingPeriod } from '../calendar/billing-day.ts';
@@ -9,12 +10,13 @@ import { InputError } from '../input/input-error.ts';
 import { nearestName } from '../input/nearest-name.ts';
 import { budgetAmount } from './budget-amount.ts';
 import { ouPath, pathsDownTo } from './ou-path.ts';
+import { isTeamScope } from './team-scope.ts';
 
 /** The OU name under which a budget for the whole organization is given. */
 export const organizationScope = '*';
 
 export interface Budget {
-  /** OU as in the archive, or '*'. */
+  /** OU as in the archive, '*', or a team such as 'team/retail'. */
   readonly ou: string;
   readonly month: BillingPeriod;
   /** Zero or more, in `currency`. */
@@ -71,14 +73,24 @@ export function requireBudgetCurrency(
   }
 }
 
-/** Amount by OU for one month. */
+/** Amount by OU for one month, without teams. */
 export function budgetsOf(
   budgets: readonly Budget[],
   month: BillingPeriod,
 ): ReadonlyMap<string, number> {
-  return new Map(
-    budgets.filter((budget) => budget.month === month).map(({ ou, amount }) => [ou, amount]),
-  );
+  return amountsOf(budgets, (budget) => budget.month === month && !isTeamScope(budget.ou));
+}
+
+/** Amount by team, such as 'team/retail', for one month. */
+export function teamBudgetsOf(
+  budgets: readonly Budget[],
+  month: BillingPeriod,
+): ReadonlyMap<string, number> {
+  return amountsOf(budgets, (budget) => budget.month === month && isTeamScope(budget.ou));
+}
+
+function amountsOf(budgets: readonly Budget[], isAsked: (budget: Budget) => boolean) {
+  return new Map(budgets.filter(isAsked).map(({ ou, amount }) => [ou, amount]));
 }
 
 /** An OU with a budget that is neither a known OU nor a parent of one. */
@@ -91,13 +103,15 @@ export interface BudgetWithoutUnit {
 /**
  * The OUs with a budget that are neither in `ous` (the paths of the archive or the account directory)
  * nor a parent of one: each once, in the order of the budgets, with the nearest name. '*' and
- * `Unassigned` (accounts without an OU) are always known.
+ * `Unassigned` (accounts without an OU) are always known. `teams` has the known teams, such as
+ * 'team/retail'.
  */
 export function budgetsWithoutUnit(
   budgets: readonly Pick<Budget, 'ou'>[],
   ous: Iterable<string>,
+  teams: Iterable<string> = [],
 ): readonly BudgetWithoutUnit[] {
-  const units = new Set([...ous].flatMap(pathsDownTo));
+  const units = new Set([...[...ous].flatMap(pathsDownTo), ...teams]);
   const known = new Set([...units, organizationScope, 'Unassigned']);
   const unknown = new Set(budgets.map(({ ou }) => ou).filter((ou) => !known.has(ou)));
   return [...unknown].map((ou) => ({ ou, nearest: nearestName(ou, units) }));

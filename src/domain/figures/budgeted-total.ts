@@ -1,11 +1,15 @@
 /** The figures that the total's light compares with its budget. */
-import type { MonthFigures, TotalFigures } from './figures.ts';
+import type { TotalFigures } from './figures.ts';
+import type { MonthFigures } from './month-figures.ts';
 
 /** The part of a month's figures that a light and a bar need. */
 export type AgainstBudget = Pick<MonthFigures, 'monthToDate' | 'projected' | 'budget' | 'light'>;
 
 /** The total's budget and the cost of the OUs that the budget covers. */
-export function budgetedTotal(total: TotalFigures, ous: readonly AgainstBudget[]): AgainstBudget {
+export function budgetedTotal(
+  total: AgainstBudget & Pick<TotalFigures, 'budgetCoversAll'>,
+  ous: readonly AgainstBudget[],
+): AgainstBudget {
   if (total.budgetCoversAll) return total;
   const budgeted = ous.filter((ou) => ou.budget !== null);
   const sum = (pick: (ou: AgainstBudget) => number) =>

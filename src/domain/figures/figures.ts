@@ -3,11 +3,11 @@
  * All amounts are in `currency`, all days are UTC. `null` always means "not known", never zero.
  */
 
-import type { BudgetLight } from '../budgets/budget-light.ts';
 import type { BillingDay } from '../calendar/billing-day.ts';
 import type { CostMetric } from '../costs/cost-metric.ts';
 import type { Anomalies } from './anomaly.ts';
-import type { ExpectedRange } from './expected-range.ts';
+import type { DigestAllocation } from './digest-allocation.ts';
+import type { MonthFigures } from './month-figures.ts';
 import type { Trust } from './trust.ts';
 
 /** One cost of the report day, and the costs that it is compared with. */
@@ -20,27 +20,6 @@ export interface DayFigures {
   readonly usual: number | null;
   /** Cost of each of the 30 days up to the report day, oldest first; null for days not archived. */
   readonly recentDays: readonly (number | null)[];
-}
-
-/**
- * How a projection was made. 'forecast': trend and weekly season fitted to the archive.
- * 'weekday-means': mean of the same weekday in the four weeks before, where the history is short or
- * irregular.
- */
-export type ProjectionMethod = 'forecast' | 'weekday-means';
-
-/** A month's cost so far, its projected end, and its budget. */
-export interface MonthFigures {
-  /** Cost from the first of the report day's month to the report day, both included. */
-  readonly monthToDate: number;
-  /** Month to date plus the projection of the remaining days. */
-  readonly projected: number;
-  /** Range of the month end in 9 of 10 cases; null when there is not enough history. */
-  readonly projectedRange: ExpectedRange | null;
-  readonly projectionMethod: ProjectionMethod;
-  /** Budget of the month; null without one. */
-  readonly budget: number | null;
-  readonly light: BudgetLight;
 }
 
 export interface OuFigures extends DayFigures, MonthFigures {
@@ -113,4 +92,6 @@ export interface Figures {
   readonly movers: Movers;
   readonly anomalies: Anomalies;
   readonly trust: Trust;
+  /** Only with allocation rules, in the mail of the whole organization. */
+  readonly allocation?: DigestAllocation;
 }

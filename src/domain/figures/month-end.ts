@@ -6,7 +6,7 @@
 import { organizationScope } from '../budgets/budgets.ts';
 import type { BillingDay } from '../calendar/billing-day.ts';
 import type { ExpectedRange } from './expected-range.ts';
-import type { MonthFigures, ProjectionMethod } from './figures.ts';
+import type { MonthFigures, ProjectionMethod } from './month-figures.ts';
 import { type DailyCosts, projectRemainingDays } from './projection.ts';
 
 /** Expected cost of the days from the report day (excluded) to the end of its month. */

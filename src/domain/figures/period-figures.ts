@@ -6,7 +6,8 @@
 import type { BillingDay } from '../calendar/billing-day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { CostMetric } from '../costs/cost-metric.ts';
-import type { Audience, MonthFigures } from './figures.ts';
+import type { Audience } from './figures.ts';
+import type { MonthFigures } from './month-figures.ts';
 
 /**
  * How a period is compared with the period before: by total; by mean per day, when the archive has

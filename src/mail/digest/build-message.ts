@@ -1,12 +1,17 @@
 /**
- * The daily digest as a message: HTML, its plain-text version, and exactly one CSV or a text that links to
- * it.
+ * The daily digest as a message: HTML, its plain-text version, the CSV of the day or a text that links to
+ * it, and the CSV of the teams if there are allocation rules.
  */
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { OutgoingMail } from '../../ports/outbox.ts';
 import { attachedFile, type CsvAttachment } from '../message/csv-attachment.ts';
 import { csvName } from '../message/digest-csv.ts';
-import { type Envelope, rawMessage, safeAudience } from '../message/raw-message.ts';
+import {
+  type AttachedFile,
+  type Envelope,
+  rawMessage,
+  safeAudience,
+} from '../message/raw-message.ts';
 import type { DigestMail } from './compose-digest.ts';
 
 /** The mail's content and the days that it is about. */
@@ -19,6 +24,8 @@ export interface DigestMessageInput extends Envelope {
   readonly mail: MessageContent;
   /** The day's CSV in the form that `attachmentFor` chose. */
   readonly attachment: CsvAttachment;
+  /** Small files in addition, such as the teams' CSV. */
+  readonly files?: readonly AttachedFile[];
   /** The audience of this mail: lower-case letters, digits and hyphens, such as 'finops'. */
   readonly audience: string;
 }
@@ -32,7 +39,7 @@ export async function buildMessage(message: DigestMessageInput): Promise<Outgoin
     subject,
     html,
     text,
-    attachments: [attachedFile(csvName(reportDay), message.attachment)],
+    attachments: [attachedFile(csvName(reportDay), message.attachment), ...(message.files ?? [])],
     headers: { 'X-Finops-Digest-Report-Day': reportDay },
   });
 }

@@ -25,11 +25,11 @@ const maxHtmlBytes = 102_000;
  * With three hundred units whose names have a usual length, the first size fills 88 kB; the smaller sizes
  * are for names of characters that HTML writes as six characters.
  */
-const largest: TableSize = { units: 30, trends: 10 };
+const largest: TableSize = { units: 30, trends: 10, teams: 15 };
 const smaller: readonly TableSize[] = [
-  { units: 30, trends: 0 },
-  { units: 15, trends: 0 },
-  { units: 5, trends: 0 },
+  { units: 30, trends: 0, teams: 15 },
+  { units: 15, trends: 0, teams: 10 },
+  { units: 5, trends: 0, teams: 5 },
 ];
 
 /**

@@ -328,18 +328,47 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
 },"33":function(container,depth0,helpers,partials,data) {
     return "<br>";
 },"34":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:12px 0;font-weight:400;word-break:break-word\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.program(23, data, 0),"data":data,"loc":{"start":{"line":110,"column":0},"end":{"line":110,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"unit"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":0},"end":{"line":111,"column":104}}})) != null ? stack1 : "")
+    + "</th>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:12px 0 12px 14px;white-space:nowrap\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.program(27, data, 0),"data":data,"loc":{"start":{"line":113,"column":113},"end":{"line":113,"column":165}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":113,"column":165},"end":{"line":113,"column":260}}})) != null ? stack1 : "")
+    + "</td>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:12px 0 12px 14px;white-space:nowrap\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":114,"column":113},"end":{"line":114,"column":171}}})) != null ? stack1 : "")
+    + "<span class=\"m\" style=\"font-size:13px;color:#68716d\">"
+    + container.escapeExpression(container.lambda(container.strict(depth0, "projected", {"start":{"line":114,"column":226},"end":{"line":114,"column":235}} ), depth0))
+    + "</span>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bar"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":114,"column":244},"end":{"line":114,"column":286}}})) != null ? stack1 : "")
+    + "</td>\n</tr>";
+},"35":function(container,depth0,helpers,partials,data) {
+    return "<br><span class=\"m\" style=\"font-size:13px;color:#68716d\"><bdi>"
+    + container.escapeExpression(container.lambda(container.strict(depth0, "unit", {"start":{"line":111,"column":77},"end":{"line":111,"column":81}} ), depth0))
+    + "</bdi></span>";
+},"36":function(container,depth0,helpers,partials,data) {
+    return "<br><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
+    + container.escapeExpression(container.lambda(container.strict(depth0, "shared", {"start":{"line":113,"column":238},"end":{"line":113,"column":244}} ), depth0))
+    + "</span>";
+},"37":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression;
 
   return "<th scope=\"col\" class=\"m\" width=\""
-    + alias3(alias2(alias1(depth0, "width", {"start":{"line":108,"column":53},"end":{"line":108,"column":58}} ), depth0))
+    + alias3(alias2(alias1(depth0, "width", {"start":{"line":116,"column":53},"end":{"line":116,"column":58}} ), depth0))
     + "%\" align=\""
-    + alias3(alias2(alias1(depth0, "align", {"start":{"line":108,"column":72},"end":{"line":108,"column":77}} ), depth0))
+    + alias3(alias2(alias1(depth0, "align", {"start":{"line":116,"column":72},"end":{"line":116,"column":77}} ), depth0))
     + "\" valign=\"bottom\" style=\"padding:0 0 6px "
-    + alias3(alias2(alias1(depth0, "pad", {"start":{"line":108,"column":122},"end":{"line":108,"column":125}} ), depth0))
+    + alias3(alias2(alias1(depth0, "pad", {"start":{"line":116,"column":122},"end":{"line":116,"column":125}} ), depth0))
     + "px;font-weight:400;font-size:12px;line-height:16px;color:#68716d\">"
-    + alias3(alias2(alias1(depth0, "label", {"start":{"line":108,"column":195},"end":{"line":108,"column":200}} ), depth0))
+    + alias3(alias2(alias1(depth0, "label", {"start":{"line":116,"column":195},"end":{"line":116,"column":200}} ), depth0))
     + "</th>";
-},"35":function(container,depth0,helpers,partials,data) {
+},"38":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -348,9 +377,9 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"s-outlook notice-outlook\" role=\"presentation\" style=\"width:640px;\" width=\"640\" bgcolor=\"#fbf0cf\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n<div  class=\"s notice\" style=\"background:#fbf0cf;background-color:#fbf0cf;margin:0px auto;max-width:640px;\">\n<table\nalign=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#fbf0cf;background-color:#fbf0cf;width:100%;\"\n>\n<tbody>\n<tr>\n<td\nstyle=\"direction:ltr;font-size:0px;padding:14px 16px;text-align:center;\"\n>\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:608px;\" ><![endif]-->\n<div\nclass=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n>\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td  style=\"vertical-align:top;padding:0;\">\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;font-weight:600;line-height:22px;text-align:left;color:#5f4700;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"head"),"notices"),{"name":"each","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":139,"column":1},"end":{"line":139,"column":116}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"head"),"notices"),{"name":"each","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":147,"column":1},"end":{"line":147,"column":116}}})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n";
-},"36":function(container,depth0,helpers,partials,data) {
+},"39":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -358,11 +387,11 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":139,"column":23},"end":{"line":139,"column":93}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":147,"column":23},"end":{"line":147,"column":93}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),depth0,{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"37":function(container,depth0,helpers,partials,data) {
+},"40":function(container,depth0,helpers,partials,data) {
     return "<div style=\"font:1px/10px a\">&nbsp;</div>";
-},"38":function(container,depth0,helpers,partials,data) {
+},"41":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -371,54 +400,18 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<span class=\"t\" style=\"word-break:break-word\">Your unit: <b><bdi>"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "scope", {"start":{"line":187,"column":193},"end":{"line":187,"column":203}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "scope", {"start":{"line":195,"column":193},"end":{"line":195,"column":203}} ), depth0))
     + "</bdi></b></span><br>";
-},"39":function(container,depth0,helpers,partials,data) {
-    return " long";
-},"40":function(container,depth0,helpers,partials,data) {
-    return "24";
-},"41":function(container,depth0,helpers,partials,data) {
-    return "36";
 },"42":function(container,depth0,helpers,partials,data) {
-    return "30";
+    return " long";
 },"43":function(container,depth0,helpers,partials,data) {
-    return "42";
+    return "24";
 },"44":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"amount"),{"name":"if","hash":{},"fn":container.program(45, data, 0),"inverse":container.program(46, data, 0),"data":data,"loc":{"start":{"line":207,"column":0},"end":{"line":208,"column":90}}})) != null ? stack1 : "");
+    return "36";
 },"45":function(container,depth0,helpers,partials,data) {
-    var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "<tr><td class=\"n "
-    + alias3(alias2(alias1(depth0, "tone", {"start":{"line":207,"column":34},"end":{"line":207,"column":38}} ), depth0))
-    + "\" style=\"padding-right:10px;white-space:nowrap;color:"
-    + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(depth0,"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":207,"column":93},"end":{"line":207,"column":124}}}))
-    + "\">"
-    + alias3(alias2(alias1(depth0, "amount", {"start":{"line":207,"column":128},"end":{"line":207,"column":134}} ), depth0))
-    + "</td><td class=\"n "
-    + alias3(alias2(alias1(depth0, "tone", {"start":{"line":207,"column":156},"end":{"line":207,"column":160}} ), depth0))
-    + "\" align=\"right\" style=\"padding-right:10px;white-space:nowrap;color:"
-    + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(depth0,"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":207,"column":229},"end":{"line":207,"column":260}}}))
-    + "\">"
-    + alias3(alias2(alias1(depth0, "percent", {"start":{"line":207,"column":264},"end":{"line":207,"column":271}} ), depth0))
-    + "</td><td class=\"t\">"
-    + alias3(alias2(alias1(depth0, "against", {"start":{"line":207,"column":294},"end":{"line":207,"column":301}} ), depth0))
-    + "</td></tr>";
+    return "30";
 },"46":function(container,depth0,helpers,partials,data) {
-    return "<tr><td class=\"m\" colspan=\"3\" style=\"color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "against", {"start":{"line":208,"column":63},"end":{"line":208,"column":70}} ), depth0))
-    + "</td></tr>";
+    return "42";
 },"47":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -427,12 +420,48 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"amount"),{"name":"if","hash":{},"fn":container.program(48, data, 0),"inverse":container.program(49, data, 0),"data":data,"loc":{"start":{"line":215,"column":0},"end":{"line":216,"column":90}}})) != null ? stack1 : "");
+},"48":function(container,depth0,helpers,partials,data) {
+    var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr><td class=\"n "
+    + alias3(alias2(alias1(depth0, "tone", {"start":{"line":215,"column":34},"end":{"line":215,"column":38}} ), depth0))
+    + "\" style=\"padding-right:10px;white-space:nowrap;color:"
+    + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(depth0,"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":215,"column":93},"end":{"line":215,"column":124}}}))
+    + "\">"
+    + alias3(alias2(alias1(depth0, "amount", {"start":{"line":215,"column":128},"end":{"line":215,"column":134}} ), depth0))
+    + "</td><td class=\"n "
+    + alias3(alias2(alias1(depth0, "tone", {"start":{"line":215,"column":156},"end":{"line":215,"column":160}} ), depth0))
+    + "\" align=\"right\" style=\"padding-right:10px;white-space:nowrap;color:"
+    + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(depth0,"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":215,"column":229},"end":{"line":215,"column":260}}}))
+    + "\">"
+    + alias3(alias2(alias1(depth0, "percent", {"start":{"line":215,"column":264},"end":{"line":215,"column":271}} ), depth0))
+    + "</td><td class=\"t\">"
+    + alias3(alias2(alias1(depth0, "against", {"start":{"line":215,"column":294},"end":{"line":215,"column":301}} ), depth0))
+    + "</td></tr>";
+},"49":function(container,depth0,helpers,partials,data) {
+    return "<tr><td class=\"m\" colspan=\"3\" style=\"color:#68716d\">"
+    + container.escapeExpression(container.lambda(container.strict(depth0, "against", {"start":{"line":216,"column":63},"end":{"line":216,"column":70}} ), depth0))
+    + "</td></tr>";
+},"50":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return "<tr valign=\"top\"><td class=\"m\" style=\"padding:3px 14px 3px 0;font-size:13px;white-space:nowrap;color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "lead", {"start":{"line":220,"column":130},"end":{"line":220,"column":134}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "lead", {"start":{"line":228,"column":130},"end":{"line":228,"column":134}} ), depth0))
     + "</td><td class=\"t\" width=\"100%\" style=\"padding:3px 0;word-break:break-word\">"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),lookupProperty(depth0,"sentence"),{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>";
-},"48":function(container,depth0,helpers,partials,data) {
+},"51":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -441,28 +470,28 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<td class=\"t n\" align=\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.program(50, data, 0),"data":data,"loc":{"start":{"line":231,"column":60},"end":{"line":231,"column":97}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(52, data, 0),"inverse":container.program(53, data, 0),"data":data,"loc":{"start":{"line":239,"column":60},"end":{"line":239,"column":97}}})) != null ? stack1 : "")
     + "\" style=\"padding-right:"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.program(52, data, 0),"data":data,"loc":{"start":{"line":231,"column":120},"end":{"line":231,"column":153}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(54, data, 0),"inverse":container.program(55, data, 0),"data":data,"loc":{"start":{"line":239,"column":120},"end":{"line":239,"column":153}}})) != null ? stack1 : "")
     + "\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"part"),{"name":"if","hash":{},"fn":container.program(53, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":155},"end":{"line":231,"column":333}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"part"),{"name":"if","hash":{},"fn":container.program(56, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":239,"column":155},"end":{"line":239,"column":333}}})) != null ? stack1 : "")
     + "<span class=\"m\" style=\"font-size:12px;color:#68716d\">"
-    + alias4(alias3(alias2(depth0, "label", {"start":{"line":231,"column":388},"end":{"line":231,"column":393}} ), depth0))
+    + alias4(alias3(alias2(depth0, "label", {"start":{"line":239,"column":388},"end":{"line":239,"column":393}} ), depth0))
     + "</span><br><b class=\"mg\" style=\"font-size:16px;line-height:28px;white-space:nowrap\">"
-    + alias4(alias3(alias2(depth0, "value", {"start":{"line":231,"column":481},"end":{"line":231,"column":486}} ), depth0))
+    + alias4(alias3(alias2(depth0, "value", {"start":{"line":239,"column":481},"end":{"line":239,"column":486}} ), depth0))
     + "</b>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":492},"end":{"line":231,"column":550}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"note"),{"name":"if","hash":{},"fn":container.program(55, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":550},"end":{"line":231,"column":641}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(57, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":239,"column":492},"end":{"line":239,"column":550}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"note"),{"name":"if","hash":{},"fn":container.program(58, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":239,"column":550},"end":{"line":239,"column":641}}})) != null ? stack1 : "")
     + "</td>";
-},"49":function(container,depth0,helpers,partials,data) {
-    return "right";
-},"50":function(container,depth0,helpers,partials,data) {
-    return "left";
-},"51":function(container,depth0,helpers,partials,data) {
-    return "0";
 },"52":function(container,depth0,helpers,partials,data) {
-    return "12px";
+    return "right";
 },"53":function(container,depth0,helpers,partials,data) {
+    return "left";
+},"54":function(container,depth0,helpers,partials,data) {
+    return "0";
+},"55":function(container,depth0,helpers,partials,data) {
+    return "12px";
+},"56":function(container,depth0,helpers,partials,data) {
     var alias1=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -471,11 +500,11 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<span class=\"b-"
-    + alias1(container.lambda(container.strict(depth0, "part", {"start":{"line":231,"column":184},"end":{"line":231,"column":188}} ), depth0))
+    + alias1(container.lambda(container.strict(depth0, "part", {"start":{"line":239,"column":184},"end":{"line":239,"column":188}} ), depth0))
     + "\" aria-hidden=\"true\" style=\"background-color:"
-    + alias1(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"paint"),lookupProperty(depth0,"part"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":231,"column":235},"end":{"line":231,"column":262}}}))
+    + alias1(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"paint"),lookupProperty(depth0,"part"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":239,"column":235},"end":{"line":239,"column":262}}}))
     + ";font-size:9px;line-height:9px\">&nbsp;&nbsp;&nbsp;</span>&nbsp; ";
-},"54":function(container,depth0,helpers,partials,data) {
+},"57":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -484,12 +513,12 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<br>"
-    + ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"light"),{"name":"with","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":509},"end":{"line":231,"column":543}}})) != null ? stack1 : "");
-},"55":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"light"),{"name":"with","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":239,"column":509},"end":{"line":239,"column":543}}})) != null ? stack1 : "");
+},"58":function(container,depth0,helpers,partials,data) {
     return "<br><span class=\"m\" style=\"font-size:12px;color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "note", {"start":{"line":231,"column":621},"end":{"line":231,"column":625}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "note", {"start":{"line":239,"column":621},"end":{"line":239,"column":625}} ), depth0))
     + "</span>";
-},"56":function(container,depth0,helpers,partials,data) {
+},"59":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -500,7 +529,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:12px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<tr><td>"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"bar"),depth0,{"name":"bar","hash":{"gap":0,"height":10,"bar":lookupProperty(lookupProperty(depth0,"head"),"bar")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>\n</table>\n</td>\n</tr>\n";
-},"57":function(container,depth0,helpers,partials,data) {
+},"60":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -509,9 +538,9 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:10px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m\" style=\"color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "method", {"start":{"line":254,"column":41},"end":{"line":254,"column":52}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "method", {"start":{"line":262,"column":41},"end":{"line":262,"column":52}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n";
-},"58":function(container,depth0,helpers,partials,data) {
+},"61":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -522,13 +551,13 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:28px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<tr><td>"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"spark"),depth0,{"name":"spark","hash":{"space":2,"width":"100%","spark":lookupProperty(lookupProperty(lookupProperty(depth0,"head"),"recent"),"spark")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>\n</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:2px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:12px;line-height:16px;table-layout:auto;width:100%;border:none;\"\n>\n<tr><td class=\"m n\" style=\"padding-left:2px;color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"head"),"recent"), "first", {"start":{"line":276,"column":61},"end":{"line":276,"column":78}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"head"),"recent"), "first", {"start":{"line":284,"column":61},"end":{"line":284,"column":78}} ), depth0))
     + "</td><td class=\"m n\" align=\"right\" style=\"padding-right:2px;color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"head"),"recent"), "last", {"start":{"line":276,"column":157},"end":{"line":276,"column":173}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"head"),"recent"), "last", {"start":{"line":284,"column":157},"end":{"line":284,"column":173}} ), depth0))
     + "</td></tr>\n</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:6px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m n\" style=\"color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"head"),"recent"), "words", {"start":{"line":286,"column":43},"end":{"line":286,"column":60}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"head"),"recent"), "words", {"start":{"line":294,"column":43},"end":{"line":294,"column":60}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n";
-},"59":function(container,depth0,helpers,partials,data) {
+},"62":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -537,7 +566,57 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"unit"),depth0,{"name":"unit","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"60":function(container,depth0,helpers,partials,data) {
+},"63":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:32px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">Teams</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"teams"), "caption", {"start":{"line":326,"column":145},"end":{"line":326,"column":158}} ), depth0))
+    + "</span></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<thead><tr>"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":46,"pad":0,"align":"left","label":"Team"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":24,"pad":14,"align":"right","label":"Month to date"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":30,"pad":14,"align":"right","label":"Month end"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</tr></thead>\n<tbody>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"rows"),{"name":"each","hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":337,"column":7},"end":{"line":337,"column":46}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"sums"),{"name":"each","hash":{},"fn":container.program(64, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":337,"column":46},"end":{"line":337,"column":85}}})) != null ? stack1 : "")
+    + "</tbody>\n</table>\n</td>\n</tr>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"lines"),{"name":"if","hash":{},"fn":container.program(65, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":341,"column":0},"end":{"line":353,"column":7}}})) != null ? stack1 : "");
+},"64":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"team"),depth0,{"name":"team","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"65":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:6px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#4c5551;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;table-layout:auto;width:100%;border:none;\"\n>"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"teams"),"lines"),{"name":"each","hash":{},"fn":container.program(66, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":349,"column":0},"end":{"line":349,"column":118}}})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n";
+},"66":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr><td class=\"f\" style=\"padding:3px 0;word-break:break-word\">"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),depth0,{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</td></tr>";
+},"67":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -546,9 +625,9 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:21px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"each","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":328,"column":0},"end":{"line":328,"column":336}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"each","hash":{},"fn":container.program(68, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":372,"column":0},"end":{"line":372,"column":336}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
-},"61":function(container,depth0,helpers,partials,data) {
+},"68":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -561,7 +640,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "<br><span class=\"f\" style=\"font-size:13px;line-height:19px;color:#4c5551\">"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"quiet"),lookupProperty(depth0,"drivers"),{"name":"quiet","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</span></td></tr><tr><td style=\"font:1px/8px a\">&nbsp;</td></tr>";
-},"62":function(container,depth0,helpers,partials,data) {
+},"69":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -574,9 +653,9 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":22,"pad":14,"align":"right","label":lookupProperty(lookupProperty(depth0,"movers"),"day")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":24,"pad":14,"align":"right","label":"Change"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"each","hash":{},"fn":container.program(63, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":351,"column":7},"end":{"line":355,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"each","hash":{},"fn":container.program(70, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":395,"column":7},"end":{"line":399,"column":14}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n";
-},"63":function(container,depth0,helpers,partials,data) {
+},"70":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -585,21 +664,21 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<tr valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:10px 0;font-weight:400;word-break:break-word\"><bdi>"
-    + alias3(alias2(alias1(depth0, "service", {"start":{"line":352,"column":138},"end":{"line":352,"column":145}} ), depth0))
+    + alias3(alias2(alias1(depth0, "service", {"start":{"line":396,"column":138},"end":{"line":396,"column":145}} ), depth0))
     + "</bdi><br><span class=\"m\" style=\"font-size:13px;color:#68716d\"><bdi>"
-    + alias3(alias2(alias1(depth0, "account", {"start":{"line":352,"column":217},"end":{"line":352,"column":224}} ), depth0))
+    + alias3(alias2(alias1(depth0, "account", {"start":{"line":396,"column":217},"end":{"line":396,"column":224}} ), depth0))
     + "</bdi> · <bdi>"
-    + alias3(alias2(alias1(depth0, "unit", {"start":{"line":352,"column":242},"end":{"line":352,"column":246}} ), depth0))
+    + alias3(alias2(alias1(depth0, "unit", {"start":{"line":396,"column":242},"end":{"line":396,"column":246}} ), depth0))
     + "</bdi></span></th>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:10px 0 10px 14px;white-space:nowrap\">"
-    + alias3(alias2(alias1(depth0, "cost", {"start":{"line":353,"column":115},"end":{"line":353,"column":119}} ), depth0))
+    + alias3(alias2(alias1(depth0, "cost", {"start":{"line":397,"column":115},"end":{"line":397,"column":119}} ), depth0))
     + "</td>\n<td class=\"l n "
-    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "tone", {"start":{"line":354,"column":17},"end":{"line":354,"column":28}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "tone", {"start":{"line":398,"column":17},"end":{"line":398,"column":28}} ), depth0))
     + "\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:10px 0 10px 14px;white-space:nowrap;color:"
-    + alias3(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(lookupProperty(depth0,"change"),"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":354,"column":132},"end":{"line":354,"column":170}}}))
+    + alias3(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(lookupProperty(depth0,"change"),"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":398,"column":132},"end":{"line":398,"column":170}}}))
     + "\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "amount", {"start":{"line":354,"column":174},"end":{"line":354,"column":187}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "amount", {"start":{"line":398,"column":174},"end":{"line":398,"column":187}} ), depth0))
     + "</td>\n</tr>";
-},"64":function(container,depth0,helpers,partials,data) {
+},"71":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -608,7 +687,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<tr><td class=\"f\" style=\"padding:3px 0;word-break:break-word\"><b>"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "lead", {"start":{"line":413,"column":83},"end":{"line":413,"column":87}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "lead", {"start":{"line":457,"column":83},"end":{"line":457,"column":87}} ), depth0))
     + ".</b> "
     + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),lookupProperty(depth0,"sentence"),{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>";
@@ -627,50 +706,52 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "</div>\n<div\naria-label=\""
     + alias3(alias2(alias1(depth0, "subject", {"start":{"line":85,"column":14},"end":{"line":85,"column":21}} ), depth0))
     + "\" aria-roledescription=\"email\" role=\"article\" lang=\"en\" dir=\"ltr\" style=\"word-spacing:normal;background-color:#f3f4f1;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"notices"),{"name":"if","hash":{},"fn":container.program(35, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":108,"column":219},"end":{"line":156,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"notices"),{"name":"if","hash":{},"fn":container.program(38, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":116,"column":219},"end":{"line":164,"column":7}}})) != null ? stack1 : "")
     + "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"s-outlook\" role=\"presentation\" style=\"width:640px;\" width=\"640\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n<div  class=\"s\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:640px;\">\n<table\nalign=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%;\"\n>\n<tbody>\n<tr>\n<td\nstyle=\"direction:ltr;font-size:0px;padding:28px 16px 32px;text-align:center;\"\n>\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:608px;\" ><![endif]-->\n<div\nclass=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n>\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td  style=\"vertical-align:top;padding:0;\">\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1d2321;\"\n><h1 class=\"t\" style=\"margin:0;font-size:15px;line-height:22px;font-weight:600\">AWS costs, "
-    + alias3(alias2(alias1(lookupProperty(depth0,"head"), "day", {"start":{"line":187,"column":93},"end":{"line":187,"column":101}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"head"), "day", {"start":{"line":195,"column":93},"end":{"line":195,"column":101}} ), depth0))
     + "</h1>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"scope"),{"name":"if","hash":{},"fn":container.program(38, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":187,"column":108},"end":{"line":187,"column":233}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"scope"),{"name":"if","hash":{},"fn":container.program(41, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":195,"column":108},"end":{"line":195,"column":233}}})) != null ? stack1 : "")
     + "<span class=\"m\" style=\"font-size:13px;color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"head"), "basis", {"start":{"line":187,"column":288},"end":{"line":187,"column":298}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"head"), "basis", {"start":{"line":195,"column":288},"end":{"line":195,"column":298}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" class=\"t\" style=\"font-size:0px;padding:14px 0 8px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1d2321;\"\n><div class=\"n big"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(39, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":196,"column":18},"end":{"line":196,"column":49}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(42, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":204,"column":18},"end":{"line":204,"column":49}}})) != null ? stack1 : "")
     + "\" style=\"font-size:"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(40, data, 0, blockParams, depths),"inverse":container.program(41, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":196,"column":68},"end":{"line":196,"column":106}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(43, data, 0, blockParams, depths),"inverse":container.program(44, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":204,"column":68},"end":{"line":204,"column":106}}})) != null ? stack1 : "")
     + "px;line-height:"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(42, data, 0, blockParams, depths),"inverse":container.program(43, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":196,"column":121},"end":{"line":196,"column":159}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(45, data, 0, blockParams, depths),"inverse":container.program(46, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":204,"column":121},"end":{"line":204,"column":159}}})) != null ? stack1 : "")
     + "px;font-weight:600;letter-spacing:-0.02em\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"head"), "total", {"start":{"line":196,"column":204},"end":{"line":196,"column":214}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"head"), "total", {"start":{"line":204,"column":204},"end":{"line":204,"column":214}} ), depth0))
     + "</div></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"auto\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:24px;table-layout:auto;width:auto;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"comparisons"),{"name":"each","hash":{},"fn":container.program(44, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":206,"column":0},"end":{"line":209,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"comparisons"),{"name":"each","hash":{},"fn":container.program(47, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":214,"column":0},"end":{"line":217,"column":10}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:20px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"answers"),{"name":"each","hash":{},"fn":container.program(47, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":220,"column":0},"end":{"line":220,"column":250}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"answers"),{"name":"each","hash":{},"fn":container.program(50, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":228,"column":0},"end":{"line":228,"column":250}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:28px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<tr valign=\"top\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"month"),{"name":"each","hash":{},"fn":container.program(48, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":231,"column":17},"end":{"line":231,"column":655}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"month"),{"name":"each","hash":{},"fn":container.program(51, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":239,"column":17},"end":{"line":239,"column":655}}})) != null ? stack1 : "")
     + "</tr>\n</table>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"bar"),{"name":"if","hash":{},"fn":container.program(56, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":235,"column":0},"end":{"line":247,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"method"),{"name":"if","hash":{},"fn":container.program(57, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":247,"column":7},"end":{"line":257,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"recent"),{"name":"if","hash":{},"fn":container.program(58, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":257,"column":7},"end":{"line":289,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"bar"),{"name":"if","hash":{},"fn":container.program(59, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":243,"column":0},"end":{"line":255,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"method"),{"name":"if","hash":{},"fn":container.program(60, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":7},"end":{"line":265,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"recent"),{"name":"if","hash":{},"fn":container.program(61, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":265,"column":7},"end":{"line":297,"column":7}}})) != null ? stack1 : "")
     + "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:40px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">Units</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"units"), "caption", {"start":{"line":296,"column":145},"end":{"line":296,"column":158}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"units"), "caption", {"start":{"line":304,"column":145},"end":{"line":304,"column":158}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<thead><tr>"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":46,"pad":0,"align":"left","label":"Unit"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":24,"pad":14,"align":"right","label":lookupProperty(lookupProperty(depth0,"units"),"day")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":30,"pad":14,"align":"right","label":"Month end"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"rows"),{"name":"each","hash":{},"fn":container.program(59, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":307,"column":7},"end":{"line":307,"column":46}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"sums"),{"name":"each","hash":{},"fn":container.program(59, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":307,"column":46},"end":{"line":307,"column":85}}})) != null ? stack1 : "")
-    + "</tbody>\n</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:32px 0 10px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">What is unusual</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"anomalies"), "caption", {"start":{"line":317,"column":155},"end":{"line":317,"column":172}} ), depth0))
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"rows"),{"name":"each","hash":{},"fn":container.program(62, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":315,"column":7},"end":{"line":315,"column":46}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"sums"),{"name":"each","hash":{},"fn":container.program(62, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":315,"column":46},"end":{"line":315,"column":85}}})) != null ? stack1 : "")
+    + "</tbody>\n</table>\n</td>\n</tr>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"teams"),{"name":"if","hash":{},"fn":container.program(63, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":319,"column":0},"end":{"line":354,"column":7}}})) != null ? stack1 : "")
+    + "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:32px 0 10px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">What is unusual</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"anomalies"), "caption", {"start":{"line":361,"column":155},"end":{"line":361,"column":172}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"if","hash":{},"fn":container.program(60, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":320,"column":0},"end":{"line":332,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"if","hash":{},"fn":container.program(67, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":364,"column":0},"end":{"line":376,"column":7}}})) != null ? stack1 : "")
     + "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:28px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">What changed</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"movers"), "caption", {"start":{"line":339,"column":152},"end":{"line":339,"column":166}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"movers"), "caption", {"start":{"line":383,"column":152},"end":{"line":383,"column":166}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"if","hash":{},"fn":container.program(62, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":342,"column":0},"end":{"line":359,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"if","hash":{},"fn":container.program(69, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":386,"column":0},"end":{"line":403,"column":7}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"s-outlook foot-outlook\" role=\"presentation\" style=\"width:640px;\" width=\"640\" bgcolor=\"#f8f9f7\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n<div  class=\"s foot\" style=\"background:#f8f9f7;background-color:#f8f9f7;margin:0px auto;max-width:640px;\">\n<table\nalign=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#f8f9f7;background-color:#f8f9f7;width:100%;\"\n>\n<tbody>\n<tr>\n<td\nstyle=\"direction:ltr;font-size:0px;padding:24px 16px 28px;text-align:center;\"\n>\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:608px;\" ><![endif]-->\n<div\nclass=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n>\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td  style=\"vertical-align:top;padding:0;\">\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0 0 8px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:15px;line-height:22px;font-weight:600\">Can I trust this?</h2></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#4c5551;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(64, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":413,"column":0},"end":{"line":413,"column":133}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(71, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":457,"column":0},"end":{"line":457,"column":133}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</div>\n</body>\n</html>\n";
 },"main_d":  function(fn, props, container, depth0, data, blockParams, depths) {
 
@@ -707,7 +788,10 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.noop,"args":["unit"],"data":data,"loc":{"start":{"line":99,"column":0},"end":{"line":107,"column":17}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
-  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(34, data, 0, blockParams, depths),"inverse":container.noop,"args":["th"],"data":data,"loc":{"start":{"line":108,"column":0},"end":{"line":108,"column":219}}}) || fn;
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(34, data, 0, blockParams, depths),"inverse":container.noop,"args":["team"],"data":data,"loc":{"start":{"line":108,"column":0},"end":{"line":115,"column":17}}}) || fn;
+  var decorator = lookupProperty(decorators,"inline");
+  if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(37, data, 0, blockParams, depths),"inverse":container.noop,"args":["th"],"data":data,"loc":{"start":{"line":116,"column":0},"end":{"line":116,"column":219}}}) || fn;
   return fn;
   }
 

@@ -4,6 +4,7 @@
  */
 import type { AnomalyNotes } from '../notes/anomaly-notes.ts';
 import type { MailNote } from '../notes/mail-note.ts';
+import { teamsText } from '../teams/teams-text.ts';
 import { nbsp } from '../words/date-and-number-words.ts';
 import type { Change } from '../words/money-words.ts';
 import { isolated } from '../words/safe-name.ts';
@@ -15,13 +16,15 @@ import type { MoverRow, MoverRows } from './mover-rows.ts';
 import type { UnitRow, UnitRows } from './unit-rows.ts';
 
 /** The view as text; lines end in '\n', and no-break spaces become ordinary ones. */
-export function digestText({ head, answers, units, anomalies, movers, notes }: DigestView): string {
+export function digestText(view: DigestView): string {
+  const { head, answers, units, teams, anomalies, movers, notes } = view;
   const blocks = [
     ...head.notices.map((notice) => wrapped(sentenceText(notice))),
     headlineLines(head),
     noteLines(answers),
     [...monthLines(head)],
     unitLines(units),
+    ...(teams === null ? [] : [teamsText(teams)]),
     anomalyLines(anomalies),
     moverLines(movers),
     [

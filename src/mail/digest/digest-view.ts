@@ -8,7 +8,9 @@ import { type AnomalyNotes, anomalyNotes } from '../notes/anomaly-notes.ts';
 import type { MailNote } from '../notes/mail-note.ts';
 import { dataNotices } from '../notes/notices.ts';
 import { trustNotes } from '../notes/trust-notes.ts';
-import { moneyIn } from '../words/money-words.ts';
+import { teamsNote } from '../teams/bridge-words.ts';
+import { type TeamsBlock, teamsBlock } from '../teams/teams-block.ts';
+import { type Money, moneyIn } from '../words/money-words.ts';
 import { sentenceOf, sentenceText } from '../words/sentence.ts';
 import { answers } from './answers.ts';
 import { budgetAnswer } from './budget-answer.ts';
@@ -26,6 +28,8 @@ export interface DigestView {
   /** One line each for budget, change and trust. */
   readonly answers: readonly MailNote[];
   readonly units: UnitRows;
+  /** Null without allocation rules. */
+  readonly teams: TeamsBlock | null;
   readonly anomalies: AnomalyNotes;
   readonly movers: MoverRows;
   readonly notes: readonly MailNote[];
@@ -37,12 +41,18 @@ const attachedWords: Readonly<Record<AttachedForm, string>> = {
   link: 'as CSV, is too large for a mail; the attachment says where it is',
 };
 
-function attachedNote({ audience }: Figures, attached: AttachedForm): MailNote {
+function attachedNote({ audience, allocation }: Figures, attached: AttachedForm): MailNote {
   const whose = audience.scope === '*' ? '' : ' of your unit';
+  const teams = (allocation?.figures ?? null) === null ? '' : ' The teams, as another CSV.';
   return {
     lead: 'Attached',
-    sentence: sentenceOf`Every row of the day${whose}, ${attachedWords[attached]}.`,
+    sentence: sentenceOf`Every row of the day${whose}, ${attachedWords[attached]}.${teams}`,
   };
+}
+
+function allocationNotes({ allocation }: Figures, money: Money): MailNote[] {
+  const figures = allocation?.figures ?? null;
+  return figures === null ? [] : [teamsNote(figures, money)];
 }
 
 /** Writes the figures as text. Throws a RangeError if the currency is not an ISO 4217 code. */
@@ -55,8 +65,13 @@ export function digestView(figures: Figures, attached: AttachedForm, size: Table
     head,
     answers: answers(figures, money),
     units: unitRows(figures, money, size),
+    teams: teamsBlock(figures.allocation, money, size.teams),
     anomalies: anomalyNotes(figures, money),
     movers: moverRows(figures, money),
-    notes: [...trustNotes(figures, money), attachedNote(figures, attached)],
+    notes: [
+      ...trustNotes(figures, money),
+      ...allocationNotes(figures, money),
+      attachedNote(figures, attached),
+    ],
   };
 }

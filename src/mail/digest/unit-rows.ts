@@ -24,6 +24,8 @@ export interface TableSize {
   readonly units: number;
   /** Number of rows, from the top, with a sparkline: each needs thirty table cells, 2 kB of HTML. */
   readonly trends: number;
+  /** Number of teams, if there are allocation rules. */
+  readonly teams: number;
 }
 
 export interface UnitRow extends UnitTrend {

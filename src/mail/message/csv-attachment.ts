@@ -55,7 +55,12 @@ export function attachedFile(
   const { content, isCompressed } = attachment;
   return isCompressed
     ? { filename: `${name}.gz`, content, contentType: 'application/gzip' }
-    : { filename: name, content, contentType: 'text/csv; charset=utf-8' };
+    : csvFile(name, content);
+}
+
+/** A CSV as an attachment, unchanged. */
+export function csvFile(filename: string, content: string | Buffer): AttachedFile {
+  return { filename, content, contentType: 'text/csv; charset=utf-8' };
 }
 
 /** Replaces a CSV that is too large: its location, and how to get it. */

@@ -5,18 +5,12 @@
  */
 import Papa from 'papaparse';
 import type { DayRows } from '../../domain/costs/day-rows.ts';
+import { safeText } from '../../domain/input/spreadsheet-text.ts';
 
 const header = 'BillingDate,OU,Service,LinkedAccount,DailyCost';
 const textColumns = ['ou', 'service', 'linkedAccount'] as const;
 const newline = '\r\n';
 const byteOrderMark = '\ufeff';
-
-/**
- * Text that a spreadsheet may run as a formula: = + - @ (also full width, as Excel reads them), tab and CR,
- * at the start or after quotes, white space and invisible characters.
- * https://owasp.org/www-community/attacks/CSV_Injection
- */
-const runsAsFormula = /^(?:[\s"'’`]|\p{C}|\p{Z})*[=+\-@＝＋－＠﹢﹣﹦﹫−]|^'*[\t\r\n]/u;
 
 /** The file's name: 'ou-breakdown-2026-11-20.csv'. */
 export function csvName(billingDate: string): string {
@@ -50,11 +44,6 @@ function quotedColumn(rows: DayRows, name: (typeof textColumns)[number]) {
   }
   const cells = texts.map((text) => `,${Papa.unparse([[safeText(text)]], { quotes: true })}`);
   return { codes, cells };
-}
-
-/** The text as a cell that no spreadsheet runs: a formula gets a leading apostrophe. Reversible. */
-export function safeText(text: string): string {
-  return runsAsFormula.test(text) ? `'${text}` : text;
 }
 
 function numberText(cost: number, row: number): string {

@@ -4,7 +4,7 @@
  */
 import Papa from 'papaparse';
 import type { PeriodFigures, PeriodRow } from '../../domain/figures/period-figures.ts';
-import { safeText } from '../message/digest-csv.ts';
+import { safeText } from '../../domain/input/spreadsheet-text.ts';
 
 const header = 'From,To,OU,Service,LinkedAccount,Cost,CostBefore';
 const newline = '\r\n';

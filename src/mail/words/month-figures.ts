@@ -8,8 +8,9 @@ import {
   firstOfPeriod,
   lastOfPeriod,
 } from '../../domain/calendar/billing-day.ts';
-import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
-import type { Figures, TotalFigures } from '../../domain/figures/figures.ts';
+import { type AgainstBudget, budgetedTotal } from '../../domain/figures/budgeted-total.ts';
+import type { TotalFigures } from '../../domain/figures/figures.ts';
+import type { MonthFigures as MonthTotals } from '../../domain/figures/month-figures.ts';
 import { budgetBar, type LightWords, lightWords } from './budget-words.ts';
 import type { Money } from './money-words.ts';
 import { likelyWords } from './projection-words.ts';
@@ -26,8 +27,17 @@ export interface MonthFigure {
   readonly part: 'spent' | 'expected' | null;
 }
 
+type MonthTotal = MonthTotals & Pick<TotalFigures, 'budgetCoversAll' | 'budgetedOus'>;
+
+/** A month of the organization, of a unit or of a team. */
+export interface MonthInput {
+  readonly reportDay: BillingDay;
+  readonly total: MonthTotal;
+  readonly ous: readonly AgainstBudget[];
+}
+
 /** Month to date, projected month end and budget, in this order. */
-export function monthFigures({ reportDay, total, ous }: Figures, money: Money): MonthFigure[] {
+export function monthFigures({ reportDay, total, ous }: MonthInput, money: Money): MonthFigure[] {
   const against = budgetedTotal(total, ous);
   const hasBar = budgetBar(against) !== null;
   const value = (amount: number) => fitting(money, amount);
@@ -59,7 +69,7 @@ function dayOfMonth(day: BillingDay): string {
 }
 
 function budgetFigure(
-  { budget, budgetCoversAll, budgetedOus }: TotalFigures,
+  { budget, budgetCoversAll, budgetedOus }: MonthTotal,
   ous: number,
   value: (amount: number) => string,
 ): Pick<MonthFigure, 'value' | 'note'> {

@@ -4,7 +4,8 @@
  */
 import { lastOfPeriod } from '../../domain/calendar/billing-day.ts';
 import type { ExpectedRange } from '../../domain/figures/expected-range.ts';
-import type { Figures, MonthFigures } from '../../domain/figures/figures.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
+import type { MonthFigures } from '../../domain/figures/month-figures.ts';
 import { minForecastHistoryDays } from '../../domain/figures/projection.ts';
 import { counted, nbsp } from './date-and-number-words.ts';
 import type { Money } from './money-words.ts';

@@ -18,24 +18,31 @@ export interface MatchedBudgets {
   readonly unknown: readonly UnknownBudget[];
 }
 
+export interface BudgetsToMatch {
+  readonly budgets: readonly Budget[];
+  readonly ouDepth: number | null;
+  /** The teams of the allocation rules, such as 'team/retail'; without rules none. */
+  readonly teams?: readonly string[];
+}
+
 /** Queries the directory only when a budget's OU is not in the archive. */
 export async function matchBudgets(
   platform: Pick<Platform, 'engine' | 'tables'>,
   { reportDay, costs, monthToDate }: Pick<OuSeries, 'reportDay' | 'costs' | 'monthToDate'>,
-  { budgets, ouDepth }: { readonly budgets: readonly Budget[]; readonly ouDepth: number | null },
+  { budgets, ouDepth, teams = [] }: BudgetsToMatch,
 ): Promise<MatchedBudgets> {
   const month: BillingPeriod = periodOf(reportDay);
   const ofThisMonth = budgets.filter((budget) => budget.month === month);
   const amounts = budgetsOf(ofThisMonth, month);
   const archived = [...costs.keys(), ...monthToDate.keys()];
-  if (budgetsWithoutUnit(ofThisMonth, archived).length === 0)
+  if (budgetsWithoutUnit(ofThisMonth, archived, teams).length === 0)
     return { budgets: amounts, unknown: [] };
   const directory = await collect(platform, directoryUnitsStatement(platform.tables, ouDepth));
   const units = [...archived, ...directory.map(({ ou }) => ou)];
-  const unknown = budgetsWithoutUnit(ofThisMonth, units).map(({ ou, nearest }) => ({
+  const unknown = budgetsWithoutUnit(ofThisMonth, units, teams).map(({ ou, nearest }) => ({
     ou,
     nearest,
-    amount: amounts.get(ou) ?? 0,
+    amount: ofThisMonth.find((budget) => budget.ou === ou)?.amount ?? 0,
   }));
   const names = new Set(unknown.map(({ ou }) => ou));
   return { budgets: new Map([...amounts].filter(([ou]) => !names.has(ou))), unknown };

@@ -5,6 +5,7 @@ import {
   budgetsWithoutUnit,
   parseBudgets,
   requireBudgetCurrency,
+  teamBudgetsOf,
 } from '../../../src/domain/budgets/budgets.ts';
 import { parseBillingPeriod } from '../../../src/domain/calendar/billing-day.ts';
 import { InputError } from '../../../src/domain/input/input-error.ts';
@@ -120,6 +121,23 @@ test('budgets of unknown OUs are found, with the nearest known name', () => {
     { ou: 'Root/Moon', nearest: null },
   ]);
   expect(budgetsWithoutUnit([], ous)).toEqual([]);
+});
+
+test('a team’s budget is no OU’s, and its team must be known', () => {
+  const given = parseBudgets(
+    'ou,month,amount,currency\nRoot/Shop,2026-11,100,USD\nteam/retail,2026-11,70,USD\nteam/retial,2026-11,1,USD\n',
+    'budgets.csv',
+  );
+  const november = parseBillingPeriod('2026-11');
+  expect([...budgetsOf(given, november)]).toEqual([['Root/Shop', 100]]);
+  expect(teamBudgetsOf(given, november).get('team/retail')).toBe(70);
+  expect(budgetsWithoutUnit(given, ['Root/Shop'], ['team/retail'])).toEqual([
+    { ou: 'team/retial', nearest: 'team/retail' },
+  ]);
+  expect(budgetsWithoutUnit(given, ['Root/Shop']).map(({ ou }) => ou)).toEqual([
+    'team/retail',
+    'team/retial',
+  ]);
 });
 
 test('amounts of one month are found by OU, also under names of object properties', () => {

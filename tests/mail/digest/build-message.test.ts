@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { buildMessage, type DigestMessageInput } from '../../../src/mail/digest/build-message.ts';
 import { composeDigest } from '../../../src/mail/digest/compose-digest.ts';
-import type { CsvAttachment } from '../../../src/mail/message/csv-attachment.ts';
+import { type CsvAttachment, csvFile } from '../../../src/mail/message/csv-attachment.ts';
 import { digestCsv } from '../../../src/mail/message/digest-csv.ts';
 import { figuresWith, rowsOf } from '../figures-fixture.ts';
 import { scenarios } from '../scenarios.ts';
@@ -54,6 +54,16 @@ describe('the message', () => {
     ]);
     expect(parsed.attachments[0]?.content.toString()).toBe(csvOf());
     expect(parsed.date).toEqual(one.date);
+  });
+
+  it('has the teams’ CSV in addition, if there is one', async () => {
+    const files = [csvFile('teams-2026-11-20.csv', 'Target\r\nteam/a\r\n')];
+    const { raw } = await buildMessage(letter(figuresWith(), { files }));
+    const { attachments } = await simpleParser(Buffer.from(raw));
+    expect(attachments.map(({ filename }) => filename)).toEqual([
+      'ou-breakdown-2026-11-20.csv',
+      'teams-2026-11-20.csv',
+    ]);
   });
 
   it('contains the compressed CSV, or its location, if that is its attachment', async () => {

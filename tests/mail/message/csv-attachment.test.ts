@@ -78,7 +78,7 @@ describe('a linked CSV', () => {
       {
         mailAudience: { ...figures.audience, to: ['b@example.com'] },
         mailedCosts: { reportDay: figures.reportDay, dayCosts: {} },
-        compose: async () => ({ figures, ...mail, csv: incompressible, attachment }),
+        compose: async () => ({ figures, ...mail, csv: incompressible, attachment, files: [] }),
         figures: async () => figures,
       },
       { ...defaultSettings.mail, from: 'a@example.com' },

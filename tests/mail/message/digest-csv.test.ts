@@ -4,7 +4,8 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { textColumn } from '../../../src/domain/columns/text-column.ts';
 import { type DayRows, noRows } from '../../../src/domain/costs/day-rows.ts';
-import { csvName, digestCsv, safeText } from '../../../src/mail/message/digest-csv.ts';
+import { safeText, textOfCell } from '../../../src/domain/input/spreadsheet-text.ts';
+import { csvName, digestCsv } from '../../../src/mail/message/digest-csv.ts';
 import { hostileNames } from '../hostile-figures.ts';
 
 const one: DayRows = {
@@ -19,11 +20,6 @@ function parse(csv: string): string[][] {
   const { data, errors } = Papa.parse<string[]>(csv, { newline: '\r\n', skipEmptyLines: true });
   expect(errors).toEqual([]);
   return data.slice(1);
-}
-
-/** Removes the escape, and only the escape. */
-function unescaped(text: string): string {
-  return text.startsWith("'") && safeText(text.slice(1)) === text ? text.slice(1) : text;
 }
 
 describe('the CSV', () => {
@@ -66,7 +62,7 @@ describe('the CSV', () => {
         expect(read).toHaveLength(rows.length);
         for (const [index, row] of rows.entries()) {
           const cells = read[index] ?? [];
-          expect(cells.slice(1, 4).map(unescaped)).toEqual(row.slice(0, 3));
+          expect(cells.slice(1, 4).map(textOfCell)).toEqual(row.slice(0, 3));
           expect(Number(cells[4]) + 0).toBe(row[3] + 0);
         }
       }),

@@ -18,6 +18,8 @@ import {
   sqlTextRows,
 } from '../../../src/sql/bind.ts';
 
+import { type AllocationRow, allocationRelation } from '../allocation-rows.ts';
+
 export interface SampleDays {
   readonly from: BillingDay;
   readonly reportDay: BillingDay;
@@ -67,6 +69,7 @@ export function sampleParameters(
       ],
       2,
     ),
+    detail_key: sqlInteger(dayKey(reportDay)),
     before_from_key: sqlInteger(dayKey(addDays(reportDay, -13))),
     days: sqlTextList([reportDay, ...days]),
     floor_cents: sqlInteger(1000),
@@ -81,7 +84,25 @@ function tablesByPlaceholder(
   from: BillingDay,
   to: BillingDay,
 ): Readonly<Record<string, SqlFragment>> {
-  return { cost_lines: costLines, accounts, archive: archive(from, to) };
+  return {
+    cost_lines: costLines,
+    accounts,
+    archive: archive(from, to),
+    allocation: allocationRelation(sampleAllocation(to)),
+  };
+}
+
+/** Targets of two days, with a hostile name, and a row of an export without amortized cost. */
+function sampleAllocation(day: BillingDay): readonly AllocationRow[] {
+  const before = addDays(day, -1);
+  return [
+    { day: before, target: 'team/retail', unblended: 0.1, amortized: 0.3, chargeType: 'Tax' },
+    { day: before, target: 'team/retail', unblended: 0.2, amortized: 0.000001234567 },
+    { day, target: 'team/retail', unblended: 0.2, uninvoiced: 0.2 },
+    { day, target: 'team/retail', unblended: -3.75, chargeType: "o'Credit" },
+    { day, target: "pool/o'E", unblended: 1_234_567.891, amortized: null },
+    { day, target: 'unallocated', unblended: 0.1 },
+  ];
 }
 
 /** 20261120 for 2026-11-20. */

@@ -96,7 +96,10 @@ export async function archiveOnBoth(
 }
 
 /** The tables' names as in the functions on AWS. */
-export function tablesOnTrino(source: BillSource, { database, tables }: StackNames): QueryTables {
+export function tablesOnTrino(
+  source: BillSource,
+  { database, tables }: StackNames,
+): ReturnType<typeof awsTables> {
   const unused = {
     region,
     accountId: '',

@@ -1,0 +1,30 @@
+/** What the daily mail says about cost allocation, for deployments with allocation rules. */
+import type { BillingDay } from '../calendar/billing-day.ts';
+import type { AllocationFigures } from './allocation-figures.ts';
+
+/** Rules that were changed and not accepted, because they have a mistake. */
+export interface RejectedRules {
+  /** The first mistake: 'rules.yaml, line 9: rule …'. Untrusted input. */
+  readonly problem: string;
+  /** Number of further mistakes. */
+  readonly more: number;
+  /** The day since when the rules that are used are valid; null: no rules are used. */
+  readonly usedFrom: BillingDay | null;
+}
+
+/** Cost without the required tags, for those who can change it. Untrusted input. */
+export interface UntaggedCost {
+  /** A team or an OU. */
+  readonly owner: string;
+  /** Cost of the month to date. */
+  readonly cost: number;
+  /** Missing tags. */
+  readonly keys: readonly string[];
+}
+
+export interface DigestAllocation {
+  /** Null when no rules are used. */
+  readonly figures: AllocationFigures | null;
+  readonly rejected: RejectedRules | null;
+  readonly untagged: readonly UntaggedCost[];
+}

@@ -1,0 +1,33 @@
+/** The block about teams as plain text, from the same view as the HTML. */
+import { isolated } from '../words/safe-name.ts';
+import { sentenceText } from '../words/sentence.ts';
+import { aligned, wrapped } from '../words/text-layout.ts';
+import type { TeamRow } from './team-rows.ts';
+import type { TeamsBlock } from './teams-block.ts';
+
+export function teamsText({ caption, rows, sums, lines }: TeamsBlock): string[] {
+  const sentences = lines.flatMap((line) => wrapped(sentenceText(line), '  '));
+  return [
+    'TEAMS, MONTH TO DATE',
+    ...wrapped(caption),
+    '',
+    ...teamLines([...rows, ...sums]),
+    ...(sentences.length === 0 ? [] : ['', ...sentences]),
+  ];
+}
+
+/** Two lines for each team: its name, and its amounts in columns. */
+export function teamLines(rows: readonly TeamRow[]): string[] {
+  const cells = rows.map(({ cost, shared, light, projected }) => [
+    cost,
+    shared,
+    light?.word ?? '',
+    projected,
+  ]);
+  const table = aligned(cells, ['right', 'left', 'left', 'left'], '    ');
+  return rows.flatMap((row, at) => [title(row), table[at] ?? '']);
+}
+
+function title({ name, unit }: TeamRow): string {
+  return unit === '' ? isolated(name) : `${isolated(name)} (${isolated(unit)})`;
+}

@@ -1,0 +1,79 @@
+/** The teams' figures from a relation with the columns of `cost_allocation`, through DuckDB. */
+import { expect, it } from 'vitest';
+import { defaultThresholds } from '../../../src/domain/budgets/budget-light.ts';
+import { parseBudgets } from '../../../src/domain/budgets/budgets.ts';
+import { addDays, daysFromTo, parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import { loadForecaster } from '../../../src/forecast/forecaster.ts';
+import {
+  readTeamFigures,
+  type TeamFiguresInput,
+} from '../../../src/reports/teams/read-team-figures.ts';
+import { exampleSet } from '../../allocation/rules/example-set.ts';
+import { type AllocationRow, allocationRelation } from '../../support/allocation-rows.ts';
+import { withDuckDb } from '../../support/with-duckdb.ts';
+
+const reportDay = parseBillingDay('2026-11-20');
+const budgets = parseBudgets(
+  'ou,month,amount,currency\nteam/retail,2026-11,320,USD\nRoot/Shop,2026-11,5,USD\n',
+  'budgets.csv',
+);
+
+async function figuresOf(rows: readonly AllocationRow[], changes: Partial<TeamFiguresInput> = {}) {
+  const allocation = () => allocationRelation(rows);
+  return withDuckDb(({ engine }) =>
+    readTeamFigures(
+      { engine, tables: { allocation } },
+      {
+        reportDay,
+        currency: 'USD',
+        set: exampleSet(),
+        budgets,
+        thresholds: defaultThresholds,
+        moverCount: 3,
+        billMonthToDate: null,
+        forecaster: null,
+        ...changes,
+      },
+    ),
+  );
+}
+
+const history = daysFromTo(addDays(reportDay, -59), reportDay).flatMap((day): AllocationRow[] => [
+  { day, target: 'team/retail', unblended: 10, amortized: 9 },
+  { day, target: 'pool/tax', unblended: 2, chargeType: 'Tax' },
+]);
+
+it('projects a team with its shared cost by the forecast of the OUs, against its budget', async () => {
+  const figures = await figuresOf(history, { forecaster: await loadForecaster() });
+  const retail = figures?.teams.find(({ team }) => team === 'retail');
+  expect(retail).toMatchObject({
+    month: { direct: 180, shared: 20, total: 200 },
+    projectionMethod: 'forecast',
+    budget: 320,
+    light: 'yellow',
+  });
+  expect(retail?.projected).toBeCloseTo(300, 0);
+  expect(figures?.bridge).toMatchObject({
+    amortized: 220,
+    steps: [{ chargeType: 'Usage', difference: 20 }],
+    unblended: 240,
+  });
+  expect(figures?.total.month).toBe(220);
+});
+
+it('uses the means of the weekdays without a forecaster', async () => {
+  const figures = await figuresOf(history);
+  expect(figures?.teams[0]).toMatchObject({ projectionMethod: 'weekday-means', projected: 300 });
+});
+
+it('has no figures when the report day is not in the table', async () => {
+  expect(await figuresOf(history, { reportDay: addDays(reportDay, 1) })).toBeNull();
+});
+
+it('counts a target that is not one as unallocated', async () => {
+  const figures = await figuresOf([
+    { day: reportDay, target: 'team/../../x', unblended: 3 },
+    { day: reportDay, target: 'unallocated', unblended: 4 },
+  ]);
+  expect(figures?.unallocated.month).toBe(7);
+});
