@@ -38,13 +38,18 @@ function explainedTable(table: Table): ExplainedTable {
       ...Object.values(columns).map((column) =>
         explained(column.name, { ...column, type: sqlTypes[column.type] }),
       ),
-      ...keys.map((key) =>
-        explained(key.name, { ...key, type: key.part === 'date' ? 'date' : 'integer' }),
-      ),
+      ...keys.map((key) => explained(key.name, { ...key, type: partitionTypes[key.part] })),
     ],
   };
 }
 
+const partitionTypes = {
+  date: 'date',
+  text: 'varchar',
+  year: 'integer',
+  month: 'integer',
+  day: 'integer',
+} as const;
 const sqlTypes = { string: 'varchar', date: 'date', double: 'double', bigint: 'bigint' } as const;
 
 function explained(

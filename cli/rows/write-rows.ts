@@ -5,7 +5,7 @@
 import type { Writable } from 'node:stream';
 import type { DuckDBValue } from '@duckdb/node-api';
 import Papa from 'papaparse';
-import { safeText } from '../../src/mail/message/digest-csv.ts';
+import { safeText } from '../../src/domain/input/spreadsheet-text.ts';
 import { objectOf, textOf } from '../../src/platform/local/query/plain-value.ts';
 import type { OpenRows, QueryColumn } from '../../src/platform/local/query/query-session.ts';
 import { tableLines } from './table-layout.ts';

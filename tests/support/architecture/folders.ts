@@ -312,7 +312,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   ],
   'samples/generator': [domain],
   samples: [domain, 'samples/generator'],
-  'cli/rows': ['src/mail/message', 'src/platform/local/query'],
+  'cli/rows': ['src/domain/input', 'src/platform/local/query'],
   cli: [
     domain,
     ...edge,

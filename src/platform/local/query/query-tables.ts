@@ -11,7 +11,7 @@ import { allTables } from '../../../tables/all-tables.ts';
 import { budgetsTable } from '../../../tables/budgets.ts';
 import { type Bill, openBillOn } from '../bill/open-bill.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
-import { createAccounts, createView } from '../tables/local-tables.ts';
+import { createAccounts, createFilesView } from '../tables/local-tables.ts';
 import type { QueryInputs } from './query-inputs.ts';
 import { tableFiles } from './table-files.ts';
 
@@ -48,7 +48,7 @@ async function makeArchive(engine: DuckDbEngine, { out }: QueryInputs): Promise<
   for (const table of allTables) {
     if (table.format !== 'parquet' || table.name === accountsTable.name) continue;
     const files = tableFiles(table, resolve(out));
-    if (files.length > 0) await engine.run(createView(table, { files }));
+    if (files.length > 0) await engine.run(createFilesView(table, files));
     read.push(...files);
   }
   return read;

@@ -1,10 +1,10 @@
 /** The objects of a table in the archive's folder, at the places that its declaration names. */
 import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { ParquetTable } from '../../../tables/table.ts';
+import type { StoredTable } from '../../../tables/table.ts';
 
 /** Absolute paths, sorted; empty if the folder does not exist. `out` is absolute. */
-export function tableFiles(table: ParquetTable, out: string): readonly string[] {
+export function tableFiles(table: StoredTable, out: string): readonly string[] {
   const root = join(out, table.prefix);
   const partitions = table.partitionKeys.map(({ name }) => `${name}=[^/]+/`).join('');
   const place = new RegExp(`^${partitions}${table.objectName.replaceAll('.', '\\.')}$`);
