@@ -1,6 +1,6 @@
 /**
- * Rows as a table of a given width. Numbers are never cut. Texts are cut if the table is too wide; if that is not
- * enough, each row is a block with one line for each column.
+ * Rows as a table of a given width. Numbers are never cut. Texts are cut if the table is too wide; if that
+ * is not enough, each row is a block with one line for each column.
  */
 import type { QueryColumn } from '../../src/platform/local/query/query-session.ts';
 import { cutTo, padTo, printable, textWidth } from './text-width.ts';
@@ -39,7 +39,10 @@ function cell(text: string, width: number, isNumber: boolean): string {
   return padTo(cutTo(text, width), width, isNumber ? 'right' : 'left');
 }
 
-/** Widths that fit, taken from the widest texts first; null if numbers and shortest texts are too wide together. */
+/**
+ * Widths that fit, taken from the widest texts first; null if numbers and shortest texts are too wide
+ * together.
+ */
 function fitted(
   natural: readonly number[],
   columns: readonly QueryColumn[],

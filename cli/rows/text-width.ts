@@ -1,11 +1,14 @@
 /**
- * Texts as columns of a terminal: how wide they are, and cut to a width. Texts of a bill are untrusted: characters that
- * would move the cursor or turn the reading direction are shown as codes.
+ * Texts as columns of a terminal: how wide they are, and cut to a width. Texts of a bill are untrusted:
+ * characters that would move the cursor or turn the reading direction are shown as codes.
  */
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Control characters, line ends, lone surrogates, and invisible ones except the joiners of emoji and Persian. */
+/**
+ * Control characters, line ends, lone surrogates, and invisible ones except the joiners of emoji and
+ * Persian.
+ */
 const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu;
 
 /** Two columns in a terminal: East Asian letters, and emoji. */

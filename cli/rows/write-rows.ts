@@ -1,6 +1,6 @@
 /**
- * Writes a result as a table, CSV or JSON. CSV and JSON are written row by row, so that a result may be larger than the
- * memory; a table shows the first rows, and says so.
+ * Writes a result as a table, CSV or JSON. CSV and JSON are written row by row, so that a result may be
+ * larger than the memory; a table shows the first rows, and says so.
  */
 import type { Writable } from 'node:stream';
 import type { DuckDBValue } from '@duckdb/node-api';

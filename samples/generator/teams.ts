@@ -1,6 +1,6 @@
 /**
- * The teams of Acme: their accounts, and how people write them in tags. Accounts without a team have no tag for it:
- * rules find their owner by account or OU, or nobody does.
+ * The teams of Acme: their accounts, and how people write them in tags. Accounts without a team have no tag
+ * for it: rules find their owner by account or OU, or nobody does.
  */
 
 export interface Team {

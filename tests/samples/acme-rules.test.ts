@@ -1,6 +1,6 @@
 /**
- * The sample's rules are a valid set, pass their own examples, and allocate most of the sample's bill: every team, pool
- * and kind of mistake occurs.
+ * The sample's rules are a valid set, pass their own examples, and allocate most of the sample's bill:
+ * every team, pool and kind of mistake occurs.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,6 @@
 /**
- * Values of any DuckDB column as text and as JSON, without loss: a decimal keeps all its digits, a large integer too.
+ * Values of any DuckDB column as text and as JSON, without loss: a decimal keeps all its digits, a large
+ * integer too.
  */
 import type { DuckDBValue } from '@duckdb/node-api';
 

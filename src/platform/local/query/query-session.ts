@@ -1,6 +1,6 @@
 /**
- * SQL of a user over bill and archive, on a laptop. DuckDB reads only the files of the tables: before the user's SQL runs,
- * access to all others is switched off for the rest of the process's database, and its settings are locked.
+ * SQL of a user over bill and archive, on a laptop. DuckDB reads only the files of the tables: before the
+ * user's SQL runs, access to all others is switched off, and the settings are locked.
  */
 import type { DuckDBConnection, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
 import { sqlText } from '../../../sql/bind.ts';

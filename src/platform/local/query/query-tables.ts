@@ -1,7 +1,7 @@
 /**
- * The tables that `query` shows: the bill as `cost_lines`, every declared table that has objects in the archive's
- * folder, and those that are given as files. A table without data does not exist, so that its absence is an error and
- * not an empty result.
+ * The tables that `query` shows: the bill as `cost_lines`, every declared table that has objects in the
+ * archive's folder, and those that are given as files. A table without data does not exist, so that its
+ * absence is an error and not an empty result.
  */
 import { resolve } from 'node:path';
 import type { Budget } from '../../../domain/budgets/budgets.ts';

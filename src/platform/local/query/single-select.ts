@@ -1,6 +1,6 @@
 /**
- * Accepts exactly one SELECT. DuckDB's own parser says what a text contains; the first word excludes commands that it
- * counts as SELECT, such as PRAGMA.
+ * Accepts exactly one SELECT. DuckDB's own parser says what a text contains; the first word excludes
+ * commands that it counts as SELECT, such as PRAGMA.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { InputError } from '../../../domain/input/input-error.ts';

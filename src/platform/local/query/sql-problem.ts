@@ -1,6 +1,6 @@
 /**
- * DuckDB's error about a user's SQL as an InputError: the reason, the nearest names, and the line with a caret. A table
- * that exists only with an option is named with that option.
+ * DuckDB's error about a user's SQL as an InputError: the reason, the nearest names, and the line with a
+ * caret. A table that exists only with an option is named with that option.
  */
 import { InputError } from '../../../domain/input/input-error.ts';
 import { accountsTable } from '../../../tables/accounts.ts';
