@@ -13,6 +13,7 @@ import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { DigestAllocation } from '../../../src/domain/figures/digest-allocation.ts';
 import { type TeamPart, teamPart } from '../../../src/domain/figures/team-part.ts';
 import { buildTeamMessage } from '../../../src/mail/teams/build-team-message.ts';
+import type { StepFacts } from '../../../src/observability/run-record.ts';
 import type { Platform } from '../../../src/ports/platform.ts';
 
 export interface TeamMailRequest {
@@ -50,6 +51,7 @@ type MailPlatform = Pick<Platform, 'store' | 'outbox' | 'now'>;
 export async function sendTeamMails(
   platform: MailPlatform,
   request: TeamMailRequest,
+  addToRecord: (facts: StepFacts) => void = () => undefined,
 ): Promise<TeamMailReport> {
   const audiences = audiencesOf(request.recipients).filter(({ scope }) => isTeamScope(scope));
   const parts = audiences.flatMap((audience) => {
@@ -66,7 +68,20 @@ export async function sendTeamMails(
     return { scope, audience: name, delivery: await sent.catch(failed) };
   });
   const remaining = parts.length - mails.length;
+  addToRecord({
+    mails: mails.map(recorded),
+    unserved,
+    ...(remaining > 0 ? { rest: remaining } : {}),
+  });
   return { mails, unserved, remaining, failure: failureOf(mails) };
+}
+
+/** Without figures of teams; recipients of teams are then named with those of units. */
+export const noTeamMails: TeamMailReport = { mails: [], unserved: [], remaining: 0, failure: null };
+
+function recorded({ scope, audience, delivery }: TeamMailOutcome): StepFacts {
+  const error = delivery.outcome === 'failed' ? { error: delivery.error.message } : {};
+  return { scope, audience, outcome: delivery.outcome, ...error };
 }
 
 async function send(
