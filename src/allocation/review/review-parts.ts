@@ -9,7 +9,7 @@ export function reviewParts(sets: readonly RuleSet[]): ReadLineParts {
 
 /** With complete resource ids: to find one. */
 export const allLineParts: ReadLineParts = {
-  resourceLength: null,
+  resource: 'all',
   tags: true,
   costCategories: true,
 };

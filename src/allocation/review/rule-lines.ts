@@ -14,7 +14,7 @@ import { allocationLines } from '../../queries/allocation-lines.ts';
 import { lineSumsStatement, type ReadLineParts } from '../../queries/line-sums-statement.ts';
 import { type SqlFragment, sqlSubquery } from '../../sql/bind.ts';
 
-export type BillTables = Pick<QueryTables, 'costLines' | 'accounts'>;
+export type BillTables = Pick<QueryTables, 'costLines' | 'accounts' | 'mapKey'>;
 
 export interface LineSelection {
   readonly from: BillingDay;
@@ -39,5 +39,5 @@ export function ruleLines(tables: BillTables, selection: LineSelection): RuleLin
   const window = { periods };
   const input = { window, costMetric, alwaysReadPeriods, parts };
   const lineSums = sqlSubquery(lineSumsStatement(tables, input));
-  return allocationLines({ ...tables, lineSums }, { days, currency, ouDepth: null });
+  return allocationLines({ ...tables, lineSums }, { days, costMetric, currency, ouDepth: null });
 }

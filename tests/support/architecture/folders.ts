@@ -202,6 +202,13 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/platform/local/files',
     'src/platform/local/duckdb',
   ],
+  'src/platform/local/query': [
+    ...ports,
+    'src/directory',
+    'src/platform/local/duckdb',
+    'src/platform/local/bill',
+    'src/platform/local/tables',
+  ],
   'src/platform/local': [
     ...ports,
     'src/directory',
@@ -328,6 +335,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   ],
   'samples/generator': [domain],
   samples: [domain, 'samples/generator'],
+  'cli/rows': ['src/domain/input', 'src/platform/local/query'],
   cli: [
     domain,
     ...edge,
@@ -342,6 +350,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/mail/words',
     'src/platform/local',
     'functions',
+    'cli/rows',
   ],
   'build/functions': [],
   'build/cli': ['build/functions'],
