@@ -29,6 +29,8 @@ const archiveState = 'archive-state/*';
 const forecasts = objectsOf(ouForecastTable);
 const accounts = objectsOf(accountsTable);
 const runs = 'runs/*';
+/** Frozen monthly statements of teams. */
+const statements = 'statements/*';
 
 /** The statements of each function's role. */
 export function permissionsOf(
@@ -51,8 +53,17 @@ export function permissionsOf(
           ...digestReceipts,
           budgetsKey,
           recipientsKey,
+          statements,
         ],
-        writes: [...archived, archiveState, forecasts, ...digestReceipts, 'digests/*', runs],
+        writes: [
+          ...archived,
+          archiveState,
+          forecasts,
+          ...digestReceipts,
+          'digests/*',
+          runs,
+          statements,
+        ],
       }),
       ...stagingPermissions(settings, 'breakdowns'),
       ...bill,
