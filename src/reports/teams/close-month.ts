@@ -10,7 +10,12 @@ import type { RuleSet } from '../../allocation/rules/rule-set.ts';
 import { isTarget, type Target, teamOf } from '../../allocation/rules/target.ts';
 import { daysFromTo, periodOf } from '../../domain/calendar/billing-day.ts';
 import { type Period, periodBefore } from '../../domain/calendar/period.ts';
-import { linesOf, type MonthStatement, targetsIn } from '../../domain/figures/month-statement.ts';
+import {
+  type FrozenStatement,
+  linesOf,
+  type MonthStatement,
+  targetsIn,
+} from '../../domain/figures/month-statement.ts';
 import { csvText } from '../../domain/input/csv-text.ts';
 import { type ObjectStore, PreconditionFailedError } from '../../ports/object-store.ts';
 import { readTeamCosts, type TeamPlatform } from './read-team-costs.ts';
@@ -24,14 +29,6 @@ export interface CloseInput {
   readonly set: Pick<RuleSet, 'splits' | 'teams'>;
   /** Whether cost of the month is on no invoice yet. */
   readonly isProvisional: boolean;
-}
-
-export interface ClosedMonth {
-  readonly statement: MonthStatement;
-  /** SHA-256 of the frozen CSV, hexadecimal. */
-  readonly hash: string;
-  /** Where the frozen CSV is, for readers: an s3:// URI or a path. */
-  readonly location: string;
 }
 
 type ClosePlatform = TeamPlatform & { readonly store: ObjectStore };
@@ -48,18 +45,24 @@ export function statementKey(month: string, team?: string): string {
 export async function closeMonth(
   platform: ClosePlatform,
   input: CloseInput,
-): Promise<ClosedMonth | null> {
+): Promise<FrozenStatement | null> {
   const { store } = platform;
   const key = statementKey(input.month.id);
-  let frozen = await readFrozen(store, key);
-  if (frozen === null) {
-    const statement = await computeStatement(platform, input);
-    if (statement === null) return null;
-    await writeOnce(store, key, statementCsv(statement));
-    frozen = (await readFrozen(store, key)) ?? { statement, hash: '' };
-  }
-  await writeTeams(store, frozen.statement);
-  return { ...frozen, location: store.locate(key) };
+  const frozen = (await readFrozen(store, key)) ?? (await freeze(platform, input, key));
+  if (frozen !== null) await writeTeams(store, frozen.statement);
+  return frozen;
+}
+
+/** The stored statement, which is that of another run if it was faster. */
+async function freeze(
+  platform: ClosePlatform,
+  input: CloseInput,
+  key: string,
+): Promise<FrozenStatement | null> {
+  const statement = await computeStatement(platform, input);
+  if (statement === null) return null;
+  await writeOnce(platform.store, key, statementCsv(statement));
+  return readFrozen(platform.store, key);
 }
 
 async function computeStatement(
@@ -122,15 +125,13 @@ async function writeOnce(store: ObjectStore, key: string, csv: string): Promise<
   }
 }
 
-async function readFrozen(
-  store: ObjectStore,
-  key: string,
-): Promise<Pick<ClosedMonth, 'statement' | 'hash'> | null> {
+async function readFrozen(store: ObjectStore, key: string): Promise<FrozenStatement | null> {
   const stored = await store.get(key);
   if (stored === undefined) return null;
-  const place = store.locate(key);
-  const statement = parseStatement(csvText(stored.body, place), place);
-  return statement === null ? null : { statement, hash: hashOf(stored.body) };
+  const location = store.locate(key);
+  const csv = csvText(stored.body, location);
+  const statement = parseStatement(csv, location);
+  return statement === null ? null : { statement, csv, hash: hashOf(stored.body), location };
 }
 
 function hashOf(bytes: Uint8Array): string {

@@ -4,13 +4,13 @@ import { mkdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { addDays, parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { monthOf } from '../../../src/domain/calendar/period.ts';
-import { lineAmount, linesOf } from '../../../src/domain/figures/month-statement.ts';
-import { DirectoryStore } from '../../../src/platform/local/files/directory-store.ts';
 import {
-  type ClosedMonth,
-  type CloseInput,
-  closeMonth,
-} from '../../../src/reports/teams/close-month.ts';
+  type FrozenStatement,
+  lineAmount,
+  linesOf,
+} from '../../../src/domain/figures/month-statement.ts';
+import { DirectoryStore } from '../../../src/platform/local/files/directory-store.ts';
+import { type CloseInput, closeMonth } from '../../../src/reports/teams/close-month.ts';
 import { parseStatement, statementCsv } from '../../../src/reports/teams/statement-csv.ts';
 import { exampleSet } from '../../allocation/rules/example-set.ts';
 import { hostileNames } from '../../mail/hostile-figures.ts';
@@ -52,7 +52,7 @@ async function close(
   );
 }
 
-function statementOf(closed: ClosedMonth | null) {
+function statementOf(closed: FrozenStatement | null) {
   if (closed === null) throw new Error('the month was not closed');
   return closed.statement;
 }
