@@ -4,36 +4,11 @@
 -- Identities, per billing_date: sum(daily_cost) = source_cost and count(*) = source_rows, both taken
 -- before any join; first_currency = last_currency over the whole result unless currencies are mixed; the
 -- costs of all days and of left_out sum to the cost of all lines read.
--- Reads the bill once: each row also carries everything that a run needs to know about its day.
+-- Reads the sums of the bill's lines that the run has staged: each row also carries everything that a run
+-- needs to know about its day.
 with
 
--- A cost is null if the line needs a column that the export lacks. The costs of some metrics are never
--- null: then no engine reads the line item types.
-bill_lines as (
-  select
-    billing_date,
-    usage_account_id,
-    usage_account_name,
-    payer_account_id,
-    service,
-    service_code,
-    currency,
-    left_out,
-    invoice_id = '' as is_uninvoiced,
-    -- A refund that counts on another day than its own date does not show how fresh that day is.
-    case when cast(usage_start_at as date) = billing_date then usage_start_at end as usage_start_at,
-    cast(:cost_column as decimal(38, 12)) as cost,
-    case when :may_lack_cost = 1 and :cost_column is null then line_item_type end as unpriced_type,
-    case when line_period <> billing_period then billing_period || '/' || line_period end
-      as foreign_period
-  from :cost_lines as cost_lines
-  where billing_period in :billing_periods
-),
-
--- The only pass over all lines. It aggregates first and filters and renames later, because there are fewer
--- rows then. So it does not filter the window's days (its billing periods have few others), and it does not
--- group by period, which follows from the day. Payer, currency and invoice cost less as keys than as
--- aggregates.
+-- Without the columns that only the allocation needs.
 line_sums as (
   select
     billing_date,
@@ -44,14 +19,14 @@ line_sums as (
     currency,
     left_out,
     is_uninvoiced,
-    max(usage_account_name) as account_name,
-    coalesce(sum(cost), 0) as cost,
-    coalesce(sum(abs(cost)), 0) as absolute_cost,
-    count(*) as line_count,
-    max(usage_start_at) as latest_start_at,
+    max(account_name) as account_name,
+    sum(cost) as cost,
+    sum(absolute_cost) as absolute_cost,
+    cast(sum(line_count) as bigint) as line_count,
+    max(latest_start_at) as latest_start_at,
     unpriced_type,
     max(foreign_period) as foreign_period
-  from bill_lines
+  from :line_sums as staged
   group by
     billing_date, usage_account_id, payer_account_id, service, service_code, currency, left_out,
     is_uninvoiced, unpriced_type
@@ -184,27 +159,8 @@ reconcilable_costs as (
   from service_costs
 ),
 
--- Day D uses the newest snapshot on or before D; days before the first snapshot use the first.
-snapshots as (
-  select
-    snapshot_date,
-    case
-      when row_number() over (order by snapshot_date) = 1 then date '0001-01-01'
-      else snapshot_date
-    end as valid_from,
-    coalesce(lead(snapshot_date) over (order by snapshot_date), date '9999-12-31') as valid_before
-  from (select distinct snapshot_date from :accounts as accounts) as dates
-),
-
 account_units as (
-  select
-    accounts.account_id,
-    accounts.account_name,
-    array_join(slice(split(accounts.ou_path, '/'), 1, :ou_depth + 1), '/') as ou,
-    snapshots.valid_from,
-    snapshots.valid_before
-  from :accounts as accounts
-  join snapshots on snapshots.snapshot_date = accounts.snapshot_date
+  select * from :account_units as units
 ),
 
 breakdown as (

@@ -10,6 +10,7 @@ import { ArchiveTables } from './constructs/archive-tables.ts';
 import { BillCrawler } from './constructs/bill-crawler.ts';
 import { BillTable } from './constructs/bill-table.ts';
 import { BillingExport } from './constructs/billing-export.ts';
+import { CostLinesView } from './constructs/cost-lines-view.ts';
 import { EncryptionKey } from './constructs/encryption-key.ts';
 import { PrivateBucket } from './constructs/private-bucket.ts';
 import { QueryWorkgroup } from './constructs/query-workgroup.ts';
@@ -86,6 +87,7 @@ export class FoundationStack extends TerraformStack {
     });
     const references = { settings, names, database: database.getStringAttribute('name') };
     const bill = new BillTable(this, 'bill', references);
+    new CostLinesView(this, 'cost-lines', references);
     new ArchiveTables(this, 'tables', references);
     if (settings.bill.kind === 'export-legacy' && settings.bill.crawler) {
       new BillCrawler(this, 'crawler', { settings, names, table: bill });

@@ -7,7 +7,12 @@ import {
   partitionHiveType,
 } from '../../src/tables/column-types.ts';
 import { costLineColumns } from '../../src/tables/cost-lines.ts';
-import type { Column, ParquetTable, Table } from '../../src/tables/table.ts';
+import {
+  type Column,
+  isTextPartitioned,
+  type StoredTable,
+  type Table,
+} from '../../src/tables/table.ts';
 
 const opening = `# Data dictionary
 
@@ -45,18 +50,24 @@ function whereOf(table: Table): string {
   return `\`${table.prefix}${folders}${table.objectName}\`, one object for each partition (Parquet, Snappy)`;
 }
 
-function storageFacts({ order, firstProjectedDay }: ParquetTable): string[][] {
-  const partitions =
-    firstProjectedDay === undefined
-      ? 'registered in Glue when their object is written'
-      : `computed by Athena, from ${firstProjectedDay} on`;
+function storageFacts(table: StoredTable): string[][] {
   return [
-    ['Rows in order of', order],
-    ['Partitions', partitions],
+    ['Rows in order of', table.order],
+    ['Partitions', partitionsOf(table)],
   ];
 }
 
-function parquetColumns({ columns, partitionKeys }: ParquetTable): string {
+function partitionsOf(table: StoredTable): string {
+  if (isTextPartitioned(table)) {
+    const { name } = table.partitionKeys[0];
+    return `computed by Athena from the query, which must contain \`where ${name} = '…'\``;
+  }
+  return table.firstProjectedDay === undefined
+    ? 'registered in Glue when their object is written'
+    : `computed by Athena, from ${table.firstProjectedDay} on`;
+}
+
+function parquetColumns({ columns, partitionKeys }: StoredTable): string {
   const rows = Object.values(columns).map((column) => [
     `\`${column.name}\``,
     `\`${glueName(column)}\``,
@@ -92,7 +103,8 @@ function costLinesSection(): string {
   return [
     '## cost_lines\n',
     'The bill with one meaning for each column, whatever its source. It is not stored: `sql/sources/` has one query for',
-    'each kind of bill, and every query of the bill reads its result.\n',
+    'each kind of bill, and every query of the bill reads its result. Athena has it as a view. Filter on `billing_period`,',
+    'or all months are read, and on `left_out is null` to get the sums of the mails.\n',
     '- **Grain:** One row for each line item of the bill, also of those that count in no total.',
     '',
     markdownTable(['Column', 'SQL', ...describing], rows),

@@ -4,6 +4,9 @@
  * daily run. Safe to interrupt and to repeat: unchanged days are not written. It never sends mail.
  */
 
+import { readRunRules } from '../../src/allocation/published/read-run-rules.ts';
+import { rulesStepFacts } from '../../src/allocation/published/rules-step-facts.ts';
+import { usableRules } from '../../src/allocation/published/usable-rules.ts';
 import { verifyingStore } from '../../src/archive/verify/verifying-store.ts';
 import { type Acceptance, nothingAccepted } from '../../src/archive/window/archive-settings.ts';
 import { archiveStepFacts } from '../../src/archive/window/archive-step-facts.ts';
@@ -22,6 +25,7 @@ import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
 import type { BreakdownDay } from '../../src/domain/costs/breakdown.ts';
 import { RunRecord, type Step, type StepListener } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
+import type { StagedRows } from '../../src/ports/staging.ts';
 import { confirmVisibleDays } from './confirm-visible-days.ts';
 import type { DayRange } from './day-range.ts';
 import { openForBackfill } from './open-for-backfill.ts';
@@ -94,6 +98,11 @@ async function archivePeriods(
   record: RunRecord,
 ) {
   const windows = monthlyWindows(from, to);
+  const rules = await record.step('rules', async (addToRecord) => {
+    const found = await readRunRules(platform.store, platform.now());
+    addToRecord(rulesStepFacts(found));
+    return found;
+  });
   const archive = await openForBackfill(platform, settings, { from, to, accept });
   const time = timeBudget(windows.length, timeLeft);
   const archived: ArchivedWindow[] = [];
@@ -102,7 +111,8 @@ async function archivePeriods(
   const staging = {
     settings,
     archiveState,
-    prefix: `staging/backfill/${runId}/`,
+    runId,
+    rules: usableRules(platform, rules),
     mayStart: time.mayStart,
   };
   for await (const period of stagedPeriods(platform, windows, staging)) {
@@ -137,9 +147,23 @@ async function* reported(
 }
 
 /** Records the scan in the step that publishes its rows, although it began during the step before. */
-function stagingStepFacts(steps: readonly Step[], { window, rows }: StagedWindow) {
-  const { queryId, bytesScanned, costUsd, parts } = rows;
-  const price = costUsd === null ? {} : { costUsd };
-  steps.at(-1)?.queries.push({ name: 'ou_breakdown', queryId, bytesScanned, ...price });
-  return { period: window.periods[0], daysInBill: parts.length };
+function stagingStepFacts(
+  steps: readonly Step[],
+  { window, lines, rows, allocation }: StagedWindow,
+) {
+  const ran: readonly [string, RanQuery][] = [
+    ['line_sums', lines],
+    ['ou_breakdown', rows],
+    ...(allocation?.staged ?? []).map((staged): [string, RanQuery] => [
+      'cost_allocation',
+      staged.rows,
+    ]),
+  ];
+  for (const [name, { queryId, bytesScanned, costUsd }] of ran) {
+    const price = costUsd === null ? {} : { costUsd };
+    steps.at(-1)?.queries.push({ name, queryId, bytesScanned, ...price });
+  }
+  return { period: window.periods[0], daysInBill: rows.parts.length };
 }
+
+type RanQuery = Pick<StagedRows, 'queryId' | 'bytesScanned' | 'costUsd'>;

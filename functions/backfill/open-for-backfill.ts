@@ -21,6 +21,7 @@ import {
   parseBillingDay,
   periodOf,
 } from '../../src/domain/calendar/billing-day.ts';
+import { atOnce } from '../../src/ports/at-once.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { DayRange } from './day-range.ts';
 
@@ -38,9 +39,14 @@ export async function openForBackfill(
   settings: BreakdownSettings,
   range: DayRange & { readonly accept: Acceptance },
 ): Promise<BackfilledArchive> {
-  const { store, catalog } = platform;
+  const { store, catalog, allocationCatalog } = platform;
   const { costMetric } = settings;
-  const registered = (await catalog.registered(always.from, always.to)).map(({ day }) => day);
+  const [partitions, allocations] = await atOnce([
+    catalog.registered(always.from, always.to),
+    allocationCatalog.registered(range.from, range.to),
+  ]);
+  const registered = partitions.map(({ day }) => day);
+  const registeredAllocations = allocations.map(({ day }) => day);
   const read = daysOfDigests(registered, range);
   const periods = new Set([...periodsFromTo(range.from, range.to), ...read.map(periodOf)]);
   const archiveState = await ArchiveState.open(platform, [...periods].sort());
@@ -68,6 +74,7 @@ export async function openForBackfill(
       acceptShrink: range.accept.shrink,
       newPayer,
       registered,
+      registeredAllocations,
     };
   };
   return { archiveState, archivingOf };

@@ -2,16 +2,20 @@
  * Unloads the breakdown of one billing period after the other, one ahead, so that the engine scans the
  * next period while this one is published. Deletes all staged rows at the end.
  */
+import { allocateAnew, type RuleSource } from '../../src/archive/allocation/plan-allocation.ts';
 import {
+  discardStaged,
   type StagedWindow,
   type StagingRequest,
   stageWindow,
 } from '../../src/archive/window/stage-window.ts';
 import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
 import type { Platform } from '../../src/ports/platform.ts';
+import { linesPrefix } from '../../src/tables/line-sums.ts';
 
-/** `prefix` is that of the run's staged rows. */
-export interface PeriodsRequest extends StagingRequest {
+export interface PeriodsRequest extends Pick<StagingRequest, 'settings' | 'archiveState'> {
+  readonly runId: string;
+  readonly rules: Pick<RuleSource, 'current'>;
   /** Called before the scan of each period; false skips it and all later ones. */
   readonly mayStart: (window: OpenWindow) => boolean;
 }
@@ -26,8 +30,7 @@ export async function* stagedPeriods(
   const start = () => {
     const window = waiting.shift();
     if (window === undefined || !request.mayStart(window)) return undefined;
-    const prefix = prefixOf(window, request);
-    const begun = { window, staged: stageWindow(platform, window, { ...request, prefix }) };
+    const begun = { window, staged: stageWindow(platform, window, requestOf(window, request)) };
     // It is awaited later; until then an error must not end the process as an unhandled rejection.
     begun.staged.catch(() => undefined);
     return begun;
@@ -39,14 +42,29 @@ export async function* stagedPeriods(
       const found = await staged;
       ahead = start();
       yield found;
-      await platform.staging.discard(prefixOf(window, request));
+      await discardStaged(platform.staging, requestOf(window, request));
     }
   } finally {
     await ahead?.staged.catch(() => undefined);
-    await platform.staging.discard(request.prefix);
+    for (const window of windows) {
+      await platform.staging.discard(linesPrefix(requestOf(window, request).linesPlace));
+    }
+    await platform.staging.discard(prefixOf(request));
   }
 }
 
-function prefixOf({ periods }: OpenWindow, { prefix }: PeriodsRequest): string {
-  return `${prefix}${periods[0]}/`;
+function requestOf(window: OpenWindow, request: PeriodsRequest): StagingRequest {
+  const { settings, archiveState, rules, runId } = request;
+  const [period = ''] = window.periods;
+  return {
+    settings,
+    archiveState,
+    prefix: `${prefixOf(request)}${period}/`,
+    linesPlace: { stagedBy: 'backfill', run: `${runId}-${period}` },
+    plan: allocateAnew(window, rules),
+  };
+}
+
+function prefixOf({ runId }: PeriodsRequest): string {
+  return `staging/backfill/${runId}/`;
 }

@@ -18,7 +18,7 @@ export interface ArchivedBill {
 
 /** Throws as `archiveWindow` does. */
 export async function archiveBill(
-  platform: Pick<Platform, 'store' | 'catalog'>,
+  platform: Pick<Platform, 'store' | 'catalog' | 'allocationCatalog'>,
   window: OpenWindow,
   { breakdown, archiving }: BillForArchive,
   addToRecord: (facts: StepFacts) => void,

@@ -2,12 +2,17 @@
  * The steps of the daily run, from top to bottom. Each step takes the result of the step
  * before it, so that no step can be skipped. The steps after the query are in `report-bill.ts`.
  */
-import { readForArchive } from '../../src/archive/window/read-for-archive.ts';
+import { readRunRules } from '../../src/allocation/published/read-run-rules.ts';
+import type { RunRules } from '../../src/allocation/published/rules-for-run.ts';
+import { rulesStepFacts } from '../../src/allocation/published/rules-step-facts.ts';
+import { usableRules } from '../../src/allocation/published/usable-rules.ts';
+import { type RulesOrFailure, readForArchive } from '../../src/archive/window/read-for-archive.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
-import { RunRecord } from '../../src/observability/run-record.ts';
+import { RunRecord, type StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import type { DigestOutcome, DigestRequest, MailsToResend } from './digest-run.ts';
+import { type OptionalResult, optionalStep } from './optional-step.ts';
 import type { ResendRequest } from './resend-request.ts';
 
 /**
@@ -31,12 +36,34 @@ export async function dailyDigest(
     const toResend = await readResend(request.resend, settings);
     const window = openWindow(request.day, settings.restatementDays);
     const laterSteps = import('./report-bill.ts');
+    const rules = await record.step('rules', (addToRecord) =>
+      optionalStep(addToRecord, null, () => readRules(platform, addToRecord)),
+    );
+    const reading = { rules: usable(platform, rules), accept: request.accept };
     const bill = await record.step('query', () =>
-      readForArchive(platform, window, settings, request.accept),
+      readForArchive(platform, window, settings, reading),
     );
     const { reportBill } = await laterSteps;
-    return reportBill({ platform, settings, request, record, window, toResend }, bill);
+    return reportBill({ platform, settings, request, record, window, toResend, rules }, bill);
   });
+}
+
+/** The rules of the run, recorded. Throws as `rulesForRun` does. */
+async function readRules(
+  { store, now }: Platform,
+  addToRecord: (facts: StepFacts) => void,
+): Promise<RunRules> {
+  const rules = await readRunRules(store, now());
+  addToRecord(rulesStepFacts(rules));
+  return rules;
+}
+
+function usable(
+  platform: Platform,
+  { value, failure }: OptionalResult<RunRules | null>,
+): RulesOrFailure {
+  if (value !== null) return { source: usableRules(platform, value), failure: null };
+  return { failure: failure ?? new Error('there are no rules') };
 }
 
 /** Loads the code for a resend only when one is requested. */

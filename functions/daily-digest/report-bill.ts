@@ -3,6 +3,7 @@
  * Athena works, because it imports half of the function's code and would delay every cold start.
  */
 
+import type { RunRules } from '../../src/allocation/published/rules-for-run.ts';
 import { checkArchive } from '../../src/archive/verify/check-archive.ts';
 import type { BillForArchive } from '../../src/archive/window/read-for-archive.ts';
 import { sendLimiter } from '../../src/delivery/send-limiter.ts';
@@ -19,7 +20,7 @@ import type { DigestOutcome, DigestRequest, MailsToResend } from './digest-run.t
 import { findAnomalies } from './find-anomalies.ts';
 import { forecastCosts } from './forecast-costs.ts';
 import { requireAudience } from './mails-to-resend.ts';
-import { throwFirst } from './optional-step.ts';
+import { type OptionalResult, throwFirst } from './optional-step.ts';
 import { prepareMails } from './prepare-mails.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { sendDueSummaries } from './send-due-summaries.ts';
@@ -32,6 +33,8 @@ export interface DigestRun {
   readonly record: RunRecord;
   readonly window: OpenWindow;
   readonly toResend: MailsToResend;
+  /** Null when they could not be read. */
+  readonly rules: OptionalResult<RunRules | null>;
 }
 
 /** See `dailyDigest` for what it throws. */
@@ -65,7 +68,7 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
   const { organization: delivery, all: deliveries } = sent.deliveries();
   const rest = sent.rest + summaries.remaining;
   // If mails remain, the next run repeats the failed steps, and fails when they fail again.
-  if (rest === 0) throwFirst([refresh, forecasts, anomalies, summaries]);
+  if (rest === 0) throwFirst([refresh, forecasts, anomalies, summaries, archived.allocation]);
   return {
     archived,
     figures: mails.organization.figures,

@@ -106,6 +106,7 @@ cost_lines as (
     nullif(line_item_usage_type, '') as usage_type,
     nullif(line_item_resource_id, '') as resource_id,
     line_item_line_item_type as line_item_type,
+    line_item_line_item_type as charge_type,
     case when bill_invoice_id is null then '' else bill_invoice_id end as invoice_id,
     nullif(line_item_currency_code, '') as currency,
     -- Split-cost rows divide the cost of an instance that has its own line: including them would count pods
@@ -147,7 +148,16 @@ cost_lines as (
       when is_plan_refund then 0
       else net_unblended
     end as net_amortized_cost,
-    resource_tags as tags,
+    -- AWS's column tags repeats resource_tags, in another spelling, and adds the tags of accounts and users. A
+    -- line has its resource tags from the one that has some: tags, or else resource_tags, as in months in which
+    -- the export did not select tags.
+    case
+      when coalesce(cardinality(map_keys(tags)), 0) = 0 then resource_tags
+      when coalesce(cardinality(map_keys(resource_tags)), 0) = 0 then tags
+      when cardinality(filter(map_keys(tags), k -> starts_with(k, 'resourceTags/'))) > 0 then tags
+      else map_concat(resource_tags, tags)
+    end as tags,
+    tags is not null as are_account_tags_known,
     cost_category as cost_categories
   from costs
 )

@@ -54,6 +54,9 @@ cost_lines as (
     coalesce(nullif(x_usagetype, ''), nullif(skumeter, '')) as usage_type,
     nullif(resourceid, '') as resource_id,
     chargecategory as line_item_type,
+    chargecategory
+      || case when chargefrequency <> '' then '/' || chargefrequency else '' end
+      || case when chargeclass = 'Correction' then '/Correction' else '' end as charge_type,
     case when invoiceid is null then '' else invoiceid end as invoice_id,
     nullif(billingcurrency, '') as currency,
     -- A file may contain several providers; the account directory and the budgets have only AWS's accounts.
@@ -79,6 +82,7 @@ cost_lines as (
     coalesce(billedcost, 0) as net_unblended_cost,
     coalesce(effectivecost, 0) as net_amortized_cost,
     tags,
+    false as are_account_tags_known,
     x_costcategories as cost_categories
   from dated_charges
 )

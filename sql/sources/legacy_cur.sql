@@ -108,6 +108,7 @@ cost_lines as (
     nullif(line_item_usage_type, '') as usage_type,
     nullif(line_item_resource_id, '') as resource_id,
     line_item_line_item_type as line_item_type,
+    line_item_line_item_type as charge_type,
     case when bill_invoice_id is null then '' else bill_invoice_id end as invoice_id,
     nullif(line_item_currency_code, '') as currency,
     -- Split-cost rows divide the cost of an instance that has its own line: including them would count pods
@@ -150,6 +151,7 @@ cost_lines as (
       else net_unblended
     end as net_amortized_cost,
     :resource_tags as tags,
+    false as are_account_tags_known,
     :cost_categories as cost_categories
   from costs
 )

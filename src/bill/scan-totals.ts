@@ -2,6 +2,7 @@
 import type { BillingPeriod } from '../domain/calendar/billing-day.ts';
 import { type TextColumn, textAt } from '../domain/columns/text-column.ts';
 import type { BreakdownDay, ForeignPeriod } from '../domain/costs/breakdown.ts';
+import type { breakdownSchema } from '../queries/breakdown-statement.ts';
 import { parseLeftOut } from './parse-left-out.ts';
 import type { StagedColumns } from './staged-columns.ts';
 
@@ -11,7 +12,10 @@ type ScanTotals = Pick<
 >;
 
 /** `row`: the index of any row of the day. */
-export function scanTotals(columns: StagedColumns, row: number): ScanTotals {
+export function scanTotals(
+  columns: StagedColumns<typeof breakdownSchema>,
+  row: number,
+): ScanTotals {
   const text = (column: TextColumn) => textAt(column, row) ?? '';
   return {
     sourceCost: columns.source_cost[row] as number,

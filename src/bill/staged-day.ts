@@ -2,8 +2,7 @@
  * Reads days of an unloaded breakdown. Their rows are in several files, unordered; they become columns of
  * dictionary codes in the archive's order, which they stay up to the archive's Parquet and the CSV.
  */
-import { addDays, type BillingDay } from '../domain/calendar/billing-day.ts';
-import { rowOrder } from '../domain/columns/row-order.ts';
+import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import {
   inRowOrder,
   pickNumbers,
@@ -12,7 +11,7 @@ import {
 } from '../domain/columns/text-column.ts';
 import type { BreakdownDay } from '../domain/costs/breakdown.ts';
 import type { StagedRows } from '../ports/staging.ts';
-import { dayOfNumber } from '../tables/stored-days.ts';
+import { breakdownSchema } from '../queries/breakdown-statement.ts';
 import {
   accountNames,
   flaggedCosts,
@@ -22,39 +21,32 @@ import {
   total,
 } from './day-sums.ts';
 import { scanTotals } from './scan-totals.ts';
-import { readStagedColumns, type StagedColumns } from './staged-columns.ts';
+import type { StagedSchema } from './staged-columns.ts';
+import { readPartByDay, type StagedDayRows } from './staged-part.ts';
 
-/**
- * The days of one part, in order. Throws an Error naming the part's day when a file cannot be read or has
- * other columns, or when there are no rows, or rows of other days.
- */
+const schema: StagedSchema<typeof breakdownSchema> = {
+  columns: breakdownSchema,
+  requiredTexts: ['ou', 'service', 'linked_account'],
+};
+
+/** The days of one part, in order. Throws as `readPartByDay` does. */
 export async function readStagedPart(
-  { read, daysPerPart }: Pick<StagedRows, 'read' | 'daysPerPart'>,
+  rows: Pick<StagedRows, 'read' | 'daysPerPart'>,
   part: BillingDay,
 ): Promise<readonly BreakdownDay[]> {
-  const columns = await readStagedColumns(await read(part)).catch((cause: unknown) => {
-    const reason = (cause as Error).message;
-    throw new Error(`an unloaded file of ${part} cannot be read: ${reason}`, { cause });
-  });
-  const order = rowOrder([columns.ou, columns.linked_account, columns.service]);
-  const dates = columns.billing_date;
-  const days = [...new Set(dates)].sort((a, b) => a - b);
-  requireDaysOf(part, daysPerPart, days.map(dayOfNumber));
-  return days.map((date) => {
-    const rows = days.length === 1 ? order : order.filter((row) => dates[row] === date);
-    return breakdownDay(dayOfNumber(date), columns, rows);
-  });
+  const days = await readPartByDay(rows, part, schema, ({ ou, linked_account, service }) => [
+    ou,
+    linked_account,
+    service,
+  ]);
+  return days.map(breakdownDay);
 }
 
-function requireDaysOf(part: BillingDay, count: number, days: readonly BillingDay[]): void {
-  const end = addDays(part, count);
-  if (days.length > 0 && days.every((day) => day >= part && day < end)) return;
-  const wanted = count === 1 ? 'that day' : `days of these ${count}`;
-  throw new Error(`the files unloaded for ${part} do not contain exactly ${wanted}`);
-}
-
-/** `order`: the indexes of the day's rows, in the archive's order. */
-function breakdownDay(day: BillingDay, columns: StagedColumns, order: Uint32Array): BreakdownDay {
+function breakdownDay({
+  day,
+  columns,
+  order,
+}: StagedDayRows<typeof breakdownSchema>): BreakdownDay {
   const text = (column: TextColumn) => inRowOrder(pickRows(column, order));
   const numbers = (column: Float64Array) => pickNumbers(column, order);
   const ou = text(columns.ou);

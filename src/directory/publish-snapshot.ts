@@ -23,14 +23,15 @@ export async function publishSnapshot(
   directory: CheckedDirectory,
 ): Promise<PublishedSnapshot> {
   const { snapshotDate, accounts, contentHash } = directory;
+  const key = objectKey(accountsTable, snapshotDate);
   const outcome = await publishOnce(store, {
     table: accountsTable,
-    day: snapshotDate,
+    key,
     values: snapshotValues(accounts),
     contentHash,
     keyValues: snapshotKeyValues(snapshotDate),
     metadata: { accounts: String(accounts.length), 'snapshot-date': snapshotDate },
     subject: `The account directory of ${snapshotDate}`,
   });
-  return { directory, outcome, key: objectKey(accountsTable, snapshotDate) };
+  return { directory, outcome, key };
 }

@@ -33,16 +33,17 @@ export async function publishForecast(
 ): Promise<PublishedForecast> {
   const values = forecastRows(forecasts);
   const rows = values.ou.length;
+  const key = objectKey(ouForecastTable, reportDay);
   const outcome = await publishOnce(store, {
     table: ouForecastTable,
-    day: reportDay,
+    key,
     values,
     contentHash: forecastHash(reportDay, values),
     keyValues: forecastKeyValues(reportDay),
     metadata: { rows: String(rows), 'report-date': reportDay, ...monthEndOf(forecasts) },
     subject: `The forecast of ${reportDay}`,
   });
-  return { key: objectKey(ouForecastTable, reportDay), outcome, rows };
+  return { key, outcome, rows };
 }
 
 /** The organization's month end, which does not follow from the rows. */

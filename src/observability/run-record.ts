@@ -92,6 +92,11 @@ export class RunRecord {
         this.#addQuery(select.name, rows);
         return rows;
       },
+      unloadLines: async (select, place) => {
+        const lines = await staging.unloadLines(select, place);
+        this.#addQuery(select.name, lines);
+        return lines;
+      },
     };
   }
 

@@ -43,31 +43,35 @@ export async function readCodes(
 
 /**
  * Writes a column of numbers, or of days as the number of days since 1970, into `numbers` from index
- * `start` on. Throws a RangeError where a row has no value, and an Error where the column is damaged.
+ * `start` on; `absent` where a row has no value. Throws a RangeError for such a row when no number stands
+ * for it, and an Error where the column is damaged.
  */
 export async function readNumbers(
   file: ParquetFile,
   column: string,
   numbers: Float64Array,
   start = 0,
+  absent?: number,
 ): Promise<void> {
   const chunks = columnChunks(file, column);
   if (chunks.every(isReadable)) {
     for (const chunk of chunks) {
       const toNumbers = (bytes: Uint8Array, count: number) =>
         plainNumbers(bytes, count, chunk.metadata.type);
-      readChunk(chunk, toNumbers, undefined, numbers.subarray(start + chunk.rowStart));
+      readChunk(chunk, toNumbers, absent, numbers.subarray(start + chunk.rowStart));
     }
     return;
   }
   let isComplete = true;
   await readByLibrary(file, column, { dateFromDays: (days) => days }, (values, rowStart) => {
     for (let row = 0; row < values.length; row++) {
-      isComplete &&= values[row] !== null && values[row] !== undefined;
-      numbers[start + rowStart + row] = Number(values[row]);
+      const value = values[row] ?? undefined;
+      isComplete &&= value !== undefined;
+      numbers[start + rowStart + row] =
+        value === undefined ? (absent ?? Number.NaN) : Number(value);
     }
   });
-  if (!isComplete) throw new RangeError('a row has no value');
+  if (!isComplete && absent === undefined) throw new RangeError('a row has no value');
 }
 
 type Numbers = Int32Array | Float64Array;

@@ -8,7 +8,7 @@ export interface ArchivePartition {
   readonly prefix: string;
 }
 
-/** The registered partitions of `ou_breakdown`: queries see only these days. */
+/** The registered partitions of one table: queries see only these days. */
 export interface PartitionCatalog {
   /** Registered days in [from, to], both included. */
   registered(from: BillingDay, to: BillingDay): Promise<readonly ArchivePartition[]>;

@@ -2,7 +2,7 @@
 import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { sqlInteger } from '../sql/bind.ts';
-import { wholePathDepth } from './breakdown-statement.ts';
+import { wholePathDepth } from './account-units.ts';
 import { statement } from './statement.ts';
 
 export const directoryUnitsSchema = { ou: 'string' } as const satisfies ResultSchema;

@@ -4,6 +4,8 @@
  */
 import { accountsTable } from './accounts.ts';
 import { budgetsTable } from './budgets.ts';
+import { costAllocationTable } from './cost-allocation.ts';
+import { lookupTables } from './lookup-tables.ts';
 import { ouBreakdownTable } from './ou-breakdown.ts';
 import { ouForecastTable } from './ou-forecast.ts';
 import { ouOwnersTable } from './ou-owners.ts';
@@ -13,7 +15,7 @@ import type { ParquetTable, Table } from './table.ts';
  * Tables that the daily digest and backfill write day by day: both may read and write their objects
  * and register their partitions, the audit may read them.
  */
-export const archiveTables: readonly ParquetTable[] = [ouBreakdownTable];
+export const archiveTables: readonly ParquetTable[] = [ouBreakdownTable, costAllocationTable];
 
 /** `ou_owners` is a table only where the dashboard secures rows. */
 export const allTables: readonly Table[] = [
@@ -22,4 +24,5 @@ export const allTables: readonly Table[] = [
   ouForecastTable,
   budgetsTable,
   ouOwnersTable,
+  ...Object.values(lookupTables),
 ];

@@ -56,6 +56,7 @@ export const ownColumns = {
     product: 'map',
     product_servicecode: 'varchar',
     resource_tags: 'map',
+    tags: 'map',
   },
   legacy: { product_product_name: 'varchar', product_region: 'varchar' },
   focus: {
@@ -64,6 +65,8 @@ export const ownColumns = {
     billingcurrency: 'varchar',
     billingperiodstart: 'timestamp',
     chargecategory: 'varchar',
+    chargeclass: 'varchar',
+    chargefrequency: 'varchar',
     chargeperiodstart: 'timestamp',
     consumedquantity: 'double',
     effectivecost: 'double',

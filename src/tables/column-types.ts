@@ -1,6 +1,6 @@
 /** What Hive (Glue, Athena) and Parquet call the types of a declared column. */
 import type { ParquetType, SchemaElement } from 'hyparquet';
-import type { Column, ColumnType, ParquetTable, PartitionKey } from './table.ts';
+import type { Column, ColumnType, PartitionKey, StoredTable, TextPartitionKey } from './table.ts';
 
 interface StoredType {
   readonly hive: string;
@@ -20,7 +20,8 @@ export function hiveType({ type }: Pick<Column, 'type'>): string {
   return storedTypes[type].hive;
 }
 
-export function partitionHiveType({ part }: PartitionKey): string {
+export function partitionHiveType({ part }: PartitionKey | TextPartitionKey): string {
+  if (part === 'text') return 'string';
   return part === 'date' ? 'date' : 'int';
 }
 
@@ -35,7 +36,7 @@ export function parquetType(column: Column): string {
 }
 
 /** The schema of the table's files: its root, then its columns. */
-export function parquetSchema({ columns }: ParquetTable): SchemaElement[] {
+export function parquetSchema({ columns }: StoredTable): SchemaElement[] {
   const elements = Object.values(columns).map(elementOf);
   return [{ name: 'schema', num_children: elements.length }, ...elements];
 }

@@ -3,9 +3,8 @@
  * that unchanged content is never written again.
  */
 import { createHash, type Hash } from 'node:crypto';
-import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import { inRowOrder, type TextColumn, textsOf } from '../domain/columns/text-column.ts';
-import type { AnyColumn, ColumnValues, ParquetTable } from './table.ts';
+import type { AnyColumn, ColumnValues, StoredTable } from './table.ts';
 
 /**
  * SHA-256, in hex, of `about` as JSON, of each column of texts and of each column of numbers. Texts
@@ -31,15 +30,15 @@ function addTexts(hash: Hash, column: TextColumn): void {
 }
 
 /**
- * SHA-256, in hex, of the table's layout version, the partition's day and every row in the order
+ * SHA-256, in hex, of the table's layout version, the partition's day or text, and every row in the order
  * given, each as JSON. For some thousand rows.
  */
-export function rowHash<T extends ParquetTable>(
+export function rowHash<T extends StoredTable>(
   table: T,
-  day: BillingDay,
+  partition: string,
   values: ColumnValues<T>,
 ): string {
-  const hash = createHash('sha256').update(JSON.stringify([table.layoutVersion, day]));
+  const hash = createHash('sha256').update(JSON.stringify([table.layoutVersion, partition]));
   const columns = Object.keys(table.columns).map((field) =>
     plainValues(values[field as keyof T['columns']]),
   );

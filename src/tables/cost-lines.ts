@@ -5,7 +5,7 @@
 
 export interface ViewColumn {
   /** In Trino's and DuckDB's SQL. */
-  readonly type: 'varchar' | 'date' | 'timestamp' | 'double' | 'map(varchar, varchar)';
+  readonly type: 'varchar' | 'date' | 'timestamp' | 'double' | 'boolean' | 'map(varchar, varchar)';
   readonly meaning: string;
   readonly note?: string;
 }
@@ -59,6 +59,11 @@ export const costLineColumns = {
     meaning: 'Line item type',
     note: "such as 'Usage', 'Tax' or 'Credit'; for FOCUS the charge category",
   },
+  charge_type: {
+    type: 'varchar',
+    meaning: 'Kind of charge',
+    note: "the line item type; for FOCUS category and frequency, such as 'Usage/Usage-Based' or 'Tax', with '/Correction' for corrections",
+  },
   invoice_id: {
     type: 'varchar',
     meaning: 'Invoice of the line',
@@ -94,12 +99,17 @@ export const costLineColumns = {
   },
   tags: {
     type: 'map(varchar, varchar)',
-    meaning: 'Cost allocation tags',
-    note: 'by key, as the bill has it; empty for the legacy CUR on AWS',
+    meaning: 'Cost allocation tags of the resource; in CUR 2.0 also of its account and user',
+    note: "by key, as the bill has it, such as 'resourceTags/user:Team', 'user_team' or 'accountTag/team'; empty for the legacy CUR on AWS, unless the settings name its columns",
+  },
+  are_account_tags_known: {
+    type: 'boolean',
+    meaning: 'Whether the line has the column in which AWS writes tags of accounts and users',
+    note: 'if no line of a day has it, these tags are unknown, not absent: the export did not select the column `tags` then, or has none (legacy CUR, FOCUS)',
   },
   cost_categories: {
     type: 'map(varchar, varchar)',
     meaning: 'Cost categories',
-    note: 'by name; empty for the legacy CUR on AWS',
+    note: 'by name; empty for the legacy CUR on AWS, unless the settings name its columns',
   },
 } as const satisfies Readonly<Record<string, ViewColumn>>;

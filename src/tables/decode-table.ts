@@ -11,13 +11,13 @@ import { strictUtf8 } from '../parquet/strict-utf8.ts';
 import { parquetSchema, schemaText } from './column-types.ts';
 import type { KeyValues } from './encode-table.ts';
 import { dayOfNumber, mapDays } from './stored-days.ts';
-import type { AnyColumn, Column, ColumnValues, ParquetTable, PlainValues } from './table.ts';
+import type { AnyColumn, Column, ColumnValues, PlainValues, StoredTable } from './table.ts';
 
 /**
  * Throws an Error where the bytes are not Parquet of the table's columns and types, or do not have the
  * expected key-value metadata; a TypeError where a text is not UTF-8.
  */
-export async function decodeTable<T extends ParquetTable>(
+export async function decodeTable<T extends StoredTable>(
   table: T,
   bytes: Uint8Array,
   expected: KeyValues = {},
@@ -76,7 +76,7 @@ function fromStored({ type }: Column, stored: unknown[]): readonly unknown[] {
   return stored.map((value) => (value === null ? null : convert[type](value)));
 }
 
-function requireSchema(table: ParquetTable, { schema }: FileMetaData): void {
+function requireSchema(table: StoredTable, { schema }: FileMetaData): void {
   const found = schemaText(schema);
   const expected = schemaText(parquetSchema(table));
   if (found !== expected) throw new Error(`its columns are ${found}, not ${expected}`);

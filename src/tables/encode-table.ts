@@ -15,7 +15,7 @@ import {
 } from '../parquet/write-chunks.ts';
 import { parquetSchema } from './column-types.ts';
 import { mapDays, numberOfDay } from './stored-days.ts';
-import type { AnyColumn, Column, ColumnValues, ParquetTable, PlainValues } from './table.ts';
+import type { AnyColumn, Column, ColumnValues, PlainValues, StoredTable } from './table.ts';
 
 /** Facts about all rows, in the file itself. */
 export type KeyValues = Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ export type KeyValues = Readonly<Record<string, string>>;
 const statisticsBytes = 64;
 
 /** Throws an Error when the columns have not the same number of values. */
-export function encodeTable<T extends ParquetTable>(
+export function encodeTable<T extends StoredTable>(
   table: T,
   values: ColumnValues<T>,
   keyValues: KeyValues,

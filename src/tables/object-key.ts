@@ -1,6 +1,6 @@
 /** Where a table's objects are: one prefix for each partition, named as Hive and Athena name them. */
 import { type BillingDay, partsOf } from '../domain/calendar/billing-day.ts';
-import type { CsvTable, ParquetTable, PartitionKey } from './table.ts';
+import type { CsvTable, ParquetTable, PartitionKey, TextPartitionedTable } from './table.ts';
 
 /** The value of a partition key: an integer, or for `date` the day as text. */
 export function partitionValue({ part }: PartitionKey, day: BillingDay): number | BillingDay {
@@ -19,6 +19,23 @@ export function partitionPrefix({ prefix, partitionKeys }: ParquetTable, day: Bi
 /** The key of the one object of the day's partition. */
 export function objectKey(table: ParquetTable, day: BillingDay): string {
   return `${partitionPrefix(table, day)}${table.objectName}`;
+}
+
+/**
+ * 'allocation/lookups/rules/set_hash=0f2c…/' for that hash. Throws a TypeError for a text that is not a
+ * plain word: a slash would be another location.
+ */
+export function textPartitionPrefix(table: TextPartitionedTable, value: string): string {
+  if (!/^[A-Za-z0-9_-]{1,128}$/.test(value)) {
+    throw new TypeError(`'${value}' is not a partition's name (letters, digits, _ and - only)`);
+  }
+  const [key] = table.partitionKeys;
+  return `${table.prefix}${key.name}=${value}/`;
+}
+
+/** The key of the one object of the text's partition. */
+export function textObjectKey(table: TextPartitionedTable, value: string): string {
+  return `${textPartitionPrefix(table, value)}${table.objectName}`;
 }
 
 /** The key of the one file of a table that people edit. */

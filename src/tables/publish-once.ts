@@ -2,7 +2,6 @@
  * Writes one object of a table, only if its content changed, in one atomic put that leaves the earlier
  * version readable until it succeeds; then reads it back and compares. Nothing is ever deleted.
  */
-import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import { isSameColumn } from '../domain/columns/text-column.ts';
 import {
   type ObjectStore,
@@ -11,14 +10,13 @@ import {
 } from '../ports/object-store.ts';
 import { decodeTable } from './decode-table.ts';
 import { encodeTable, type KeyValues } from './encode-table.ts';
-import { objectKey } from './object-key.ts';
-import type { AnyColumn, ColumnValues, ParquetTable } from './table.ts';
+import { type AnyColumn, type ColumnValues, isTextPartitioned, type StoredTable } from './table.ts';
 
 /** What a partition should hold. */
-export interface Publication<T extends ParquetTable = ParquetTable> {
+export interface Publication<T extends StoredTable = StoredTable> {
   readonly table: T;
-  /** The partition's day. */
-  readonly day: BillingDay;
+  /** The object's key: `objectKey` of the partition's day, or `textObjectKey`. */
+  readonly key: string;
   readonly values: ColumnValues<T>;
   readonly contentHash: string;
   /** In the file. */
@@ -35,11 +33,11 @@ export const parquetContentType = 'application/vnd.apache.parquet';
  * Throws PreconditionFailedError when another run wrote other content in the meantime, and an Error
  * that begins with `subject` when what was written cannot be read back.
  */
-export async function publishOnce<T extends ParquetTable>(
+export async function publishOnce<T extends StoredTable>(
   store: ObjectStore,
   publication: Publication<T>,
 ): Promise<'written' | 'unchanged'> {
-  const existing = await store.head(objectKey(publication.table, publication.day));
+  const existing = await store.head(publication.key);
   if (hasContent(existing, publication.contentHash)) return 'unchanged';
   const written = await replaceObject(store, existing, publication);
   if (written === undefined) return 'unchanged';
@@ -56,12 +54,11 @@ export function hasContent(stored: StoredObject | undefined, contentHash: string
  * Puts the object where `existing` still is what is stored. Undefined where another run was faster and
  * wrote the same content: schedules fire more than once, and two runs of a day find the same.
  */
-export async function replaceObject<T extends ParquetTable>(
+export async function replaceObject<T extends StoredTable>(
   store: ObjectStore,
   existing: StoredObject | undefined,
-  { table, day, values, contentHash, keyValues, metadata }: Publication<T>,
+  { table, key, values, contentHash, keyValues, metadata }: Publication<T>,
 ): Promise<StoredObject | undefined> {
-  const key = objectKey(table, day);
   const condition =
     existing === undefined ? { ifNoneMatch: '*' as const } : { ifMatch: existing.etag };
   const described = { 'content-hash': contentHash, ...metadata };
@@ -76,31 +73,36 @@ export async function replaceObject<T extends ParquetTable>(
 }
 
 /** Throws an Error where the stored object is not the one written, or its rows are others. */
-export async function verifyWritten<T extends ParquetTable>(
+export async function verifyWritten<T extends StoredTable>(
   store: ObjectStore,
   publication: Publication<T>,
   { etag }: StoredObject,
 ): Promise<void> {
-  const { table, day, contentHash, subject } = publication;
+  const { table, key, contentHash, subject } = publication;
   const cause = await readsBack(store, publication, etag).then(
     (same) => (same ? undefined : new Error(`etag or rows differ from ${etag}, ${contentHash}`)),
     (error: unknown) => error,
   );
   if (cause === undefined) return;
-  const unregistered = table.firstProjectedDay === undefined ? '; it was not registered' : '';
+  const unregistered = isRegistered(table) ? '; it was not registered' : '';
   throw new Error(
-    `${subject} was written to ${store.locate(objectKey(table, day))} but does not read back the ` +
+    `${subject} was written to ${store.locate(key)} but does not read back the ` +
       `same${unregistered}. Run again; if it persists, check the storage.`,
     { cause },
   );
 }
 
-async function readsBack<T extends ParquetTable>(
+/** Whether queries see a partition of the table only once it is registered. */
+function isRegistered(table: StoredTable): boolean {
+  return !isTextPartitioned(table) && table.firstProjectedDay === undefined;
+}
+
+async function readsBack<T extends StoredTable>(
   store: ObjectStore,
-  { table, day, values, keyValues }: Publication<T>,
+  { table, key, values, keyValues }: Publication<T>,
   etag: string,
 ): Promise<boolean> {
-  const stored = await store.get(objectKey(table, day));
+  const stored = await store.get(key);
   if (stored?.etag !== etag) return false;
   const found = await decodeTable(table, stored.body, keyValues);
   return Object.keys(table.columns).every((field) => isSame(found[field], values[field]));

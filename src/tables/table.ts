@@ -41,6 +41,13 @@ export interface PartitionKey {
   readonly meaning: string;
 }
 
+/** A partition key whose value is a text, such as a hash: each query must name the values that it reads. */
+export interface TextPartitionKey {
+  readonly name: string;
+  readonly part: 'text';
+  readonly meaning: string;
+}
+
 interface AnyTable {
   /** In Glue and in SQL. */
   readonly name: string;
@@ -58,26 +65,44 @@ interface AnyTable {
   readonly objectName: string;
 }
 
-/** Written by the functions: one object for each day. */
-export interface ParquetTable extends AnyTable {
+interface AnyParquetTable extends AnyTable {
   readonly format: 'parquet';
-  readonly partitionKeys: readonly PartitionKey[];
   /** How the rows of an object are sorted, as a phrase. */
   readonly order: string;
   /** Raise it when the layout of the files or the content hash changes: every object is written again. */
   readonly layoutVersion: number;
   /** Of each row group; of a list, the last number holds for the rest. */
   readonly rowsPerGroup: number | readonly number[];
+}
+
+/** Written by the functions: one object for each day. */
+export interface ParquetTable extends AnyParquetTable {
+  readonly partitionKeys: readonly PartitionKey[];
   /** Athena computes the partitions from this day on; absent: each is registered. */
   readonly firstProjectedDay?: string;
 }
+
+/**
+ * Written by the functions: one object for each value of its only partition key. Nothing is registered,
+ * because a query contains the value and Athena computes the location from it.
+ */
+export interface TextPartitionedTable extends AnyParquetTable {
+  readonly partitionKeys: readonly [TextPartitionKey];
+}
+
+/** Stored as Parquet. */
+export type StoredTable = ParquetTable | TextPartitionedTable;
 
 /** Edited by people: one object with a line of column names. */
 export interface CsvTable extends AnyTable {
   readonly format: 'csv';
 }
 
-export type Table = ParquetTable | CsvTable;
+export type Table = StoredTable | CsvTable;
+
+export function isTextPartitioned(table: StoredTable): table is TextPartitionedTable {
+  return table.partitionKeys[0]?.part === 'text';
+}
 
 type ColumnValue<C extends Column> =
   | ValueOf[C['type']]
@@ -98,6 +123,6 @@ type CodeColumn<C extends Column> = C extends { readonly encoding: 'RLE_DICTIONA
       : readonly ColumnValue<C>[];
 
 /** The rows of one object, column by column: every column has one value for each row. */
-export type ColumnValues<T extends ParquetTable> = {
+export type ColumnValues<T extends StoredTable> = {
   readonly [F in keyof T['columns']]: CodeColumn<T['columns'][F]>;
 };

@@ -20,10 +20,14 @@ const hiveTypes: Readonly<Record<BillColumnType, string>> = {
   map: 'map<string,string>',
 };
 
-/** Column → Hive type: the columns that sources share, then the others, each part sorted by name. */
-export function billColumns(source: BillSource): Columns {
+/**
+ * Column → Hive type: the columns that sources share, then the others, each part sorted by name; at the end
+ * those with tags of a legacy report.
+ */
+export function billColumns(source: BillSource, tagColumns: readonly string[]): Columns {
   const shared: BillColumns = { ...sharedColumns[source], ...lineIdColumns[source] };
-  return { ...typed(shared), ...typed(ownColumns[source]) };
+  const tags = Object.fromEntries(tagColumns.map((name) => [name, hiveTypes.varchar]));
+  return { ...typed(shared), ...typed(ownColumns[source]), ...tags };
 }
 
 function typed(columns: BillColumns): Columns {

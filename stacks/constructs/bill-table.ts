@@ -8,7 +8,7 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { BillSource } from '../../src/domain/costs/bill-source.ts';
 import type { StackSettings } from '../settings/settings.ts';
-import { billSourceOf, type StackNames } from '../system/names.ts';
+import { billSourceOf, type StackNames, tagColumnsOf } from '../system/names.ts';
 import { billColumns } from './bill-columns.ts';
 import { type Columns, ParquetTable } from './parquet-table.ts';
 
@@ -78,7 +78,7 @@ export class BillTable extends Construct {
       database,
       table: names.tables.bill,
       description: `The bill, as AWS delivers it (${source})`,
-      columns: billColumns(source),
+      columns: billColumns(source, tagColumnsOf(settings)),
       partitionKeys,
       location,
       projection: {

@@ -9,7 +9,7 @@ const columns = {
     bill_type billing_entity billing_period_end_date billing_period_start_date invoice_id
     invoicing_entity payer_account_id payer_account_name`,
   '': `
-    cost_category discount product resource_tags`,
+    cost_category discount product resource_tags tags`,
   discount: `
     bundled_discount total_discount`,
   identity: `

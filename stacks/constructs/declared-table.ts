@@ -6,7 +6,12 @@ import { GlueCatalogTable } from '@cdktf/provider-aws/lib/glue-catalog-table/ind
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { glueName, hiveType, partitionHiveType } from '../../src/tables/column-types.ts';
-import type { CsvTable, ParquetTable as DeclaredParquet, Table } from '../../src/tables/table.ts';
+import {
+  type CsvTable,
+  isTextPartitioned,
+  type StoredTable,
+  type Table,
+} from '../../src/tables/table.ts';
 import type { StackNames } from '../system/names.ts';
 import { type Columns, columnList, ParquetTable } from './parquet-table.ts';
 
@@ -76,17 +81,31 @@ function columnsOf({ columns }: Table): Columns {
   );
 }
 
-/** One partition for each day since the first, without a list of them; '$$' is Terraform's way to write '$'. */
-function projectionOf({ firstProjectedDay, partitionKeys }: DeclaredParquet, location: string) {
+/** One partition for each day since the first, or for each text that a query contains, without a list of them. */
+function projectionOf(table: StoredTable, location: string) {
+  if (isTextPartitioned(table)) {
+    return projected(location, table.partitionKeys[0].name, { type: 'injected' });
+  }
+  const { firstProjectedDay, partitionKeys } = table;
   const [key] = partitionKeys;
   if (firstProjectedDay === undefined || key === undefined) return {};
-  const { name } = key;
+  const range = `${firstProjectedDay},NOW`;
+  return projected(location, key.name, { type: 'date', format: 'yyyy-MM-dd', range });
+}
+
+/**
+ * '$$' is Terraform's way to write '$'.
+ * https://docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html
+ */
+function projected(location: string, name: string, settings: Readonly<Record<string, string>>) {
+  const named = Object.entries(settings).map(([setting, value]) => [
+    `projection.${name}.${setting}`,
+    value,
+  ]);
   return {
     projection: {
       'projection.enabled': 'true',
-      [`projection.${name}.type`]: 'date',
-      [`projection.${name}.format`]: 'yyyy-MM-dd',
-      [`projection.${name}.range`]: `${firstProjectedDay},NOW`,
+      ...Object.fromEntries(named),
       'storage.location.template': `${location}${name}=$$\{${name}}/`,
     },
   };

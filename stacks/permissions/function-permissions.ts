@@ -5,6 +5,7 @@
 
 import { accountsTable } from '../../src/tables/accounts.ts';
 import { archiveTables } from '../../src/tables/all-tables.ts';
+import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import type { FunctionEnvironments } from '../system/function-environment.ts';
@@ -28,6 +29,13 @@ const archived = archiveTables.map(objectsOf);
 const archiveState = 'archive-state/*';
 const forecasts = objectsOf(ouForecastTable);
 const accounts = objectsOf(accountsTable);
+/** The allocation rules that FinOps edits, and what was published of them. */
+const allocation = 'allocation/*';
+const publishedRules = [
+  'allocation/current.json',
+  'allocation/sets/*',
+  ...Object.values(lookupTables).map(objectsOf),
+];
 const runs = 'runs/*';
 /** Frozen monthly statements of teams. */
 const statements = 'statements/*';
@@ -50,6 +58,7 @@ export function permissionsOf(
           archiveState,
           forecasts,
           accounts,
+          allocation,
           ...digestReceipts,
           budgetsKey,
           recipientsKey,
@@ -59,6 +68,7 @@ export function permissionsOf(
           ...archived,
           archiveState,
           forecasts,
+          ...publishedRules,
           ...digestReceipts,
           'digests/*',
           runs,
@@ -85,8 +95,8 @@ export function permissionsOf(
     backfill: [
       ...queryPermissions(settings, 'backfill', tables.backfill),
       ...objects(settings, {
-        reads: [...archived, archiveState, accounts],
-        writes: [...archived, archiveState, runs],
+        reads: [...archived, archiveState, accounts, allocation],
+        writes: [...archived, archiveState, ...publishedRules, runs],
       }),
       ...stagingPermissions(settings, 'backfill'),
       ...backfillPermissions(settings),
@@ -97,7 +107,7 @@ export function permissionsOf(
     'partition-audit': [
       ...queryPermissions(settings, 'partition-audit', tables['partition-audit']),
       ...objects(settings, {
-        reads: [...archived, archiveState, accounts, auditReceipts],
+        reads: [...archived, archiveState, accounts, allocation, auditReceipts],
         writes: [auditReceipts, runs],
       }),
       ...stagingPermissions(settings, 'breakdowns'),

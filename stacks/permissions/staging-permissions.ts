@@ -1,4 +1,5 @@
 /** The permissions to stage rows of the bill with Athena, which writes with its caller's permissions. */
+import { lineSumsTable } from '../../src/tables/line-sums.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { namesOf } from '../system/names.ts';
 import type { Permission } from './permission.ts';
@@ -21,7 +22,10 @@ export function stagingPermissions(
         's3:AbortMultipartUpload',
         's3:ListMultipartUploadParts',
       ],
-      resources: [`${arns.summariesBucket}/${stagingPrefix}${folder}/*`],
+      resources: [
+        `${arns.summariesBucket}/${stagingPrefix}${folder}/*`,
+        `${arns.summariesBucket}/${lineSumsTable.prefix}staged_by=${folder}/*`,
+      ],
     },
   ];
 }

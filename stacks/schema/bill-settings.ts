@@ -5,16 +5,47 @@
 
 import * as z from 'zod';
 import { billSources } from '../../src/domain/costs/bill-source.ts';
-import { accountId, bucket, flag, folder, group, keyArn, oneOf, region } from './setting-values.ts';
+import { costCategoryPrefix, tagPrefix } from '../../src/tables/bill-columns.ts';
+import {
+  accountId,
+  bucket,
+  flag,
+  folder,
+  group,
+  keyArn,
+  oneOf,
+  region,
+  text,
+} from './setting-values.ts';
 
 /** Whether the key of `kms` also encrypts the delivered bill; otherwise S3's own encryption is used. */
 const underKey = flag.default(false);
+
+const tagColumn = text(
+  `the name of a column with a tag or a cost category as Athena has it, such as '${tagPrefix}user_team' or ` +
+    `'${costCategoryPrefix}team': small letters, digits and _`,
+  new RegExp(`^(${tagPrefix}|${costCategoryPrefix})[a-z0-9_]{1,200}$`),
+);
+
+/**
+ * The columns of the legacy report with tags and cost categories that the table and the view have. AWS writes
+ * one for each activated tag, and only the report's owner knows which.
+ */
+const tagColumns = z
+  .array(tagColumn, { error: 'a list of names of columns' })
+  .max(500, { error: 'at most 500 columns' })
+  .refine((names) => new Set(names).size === names.length, { error: 'each column once' });
 
 export const bill = z.discriminatedUnion(
   'kind',
   [
     group({ kind: z.literal('export-cur2'), kms: underKey }),
-    group({ kind: z.literal('export-legacy'), kms: underKey, crawler: flag.default(false) }),
+    group({
+      kind: z.literal('export-legacy'),
+      kms: underKey,
+      crawler: flag.default(false),
+      tagColumns: tagColumns.default([]),
+    }),
     group({
       kind: z.literal('existing'),
       source: oneOf(...billSources),
@@ -31,6 +62,8 @@ export const bill = z.discriminatedUnion(
        * lower case for FOCUS. The legacy report has 'year=2026/month=11' instead.
        */
       periodFolder: oneOf('BILLING_PERIOD', 'billing_period').optional(),
+      /** For the source legacy only. */
+      tagColumns: tagColumns.default([]),
       /** The KMS key of the bill, in the bucket's region; undefined if S3's own encryption is used. */
       kmsKeyArn: keyArn.optional(),
     }),

@@ -12,6 +12,7 @@ export interface BillLocationSettings {
     readonly kind: string;
     readonly source?: string | undefined;
     readonly periodFolder?: string | undefined;
+    readonly tagColumns?: readonly string[] | undefined;
     readonly region?: string | undefined;
     readonly accountId?: string | undefined;
     readonly kmsKeyArn?: string | undefined;
@@ -32,7 +33,21 @@ export function billProblems(settings: BillLocationSettings): string[] {
         'created in us-east-1 only',
     ];
   }
-  return [...regionProblems(settings), ...keyProblems(settings), ...layoutProblems(settings)];
+  return [
+    ...regionProblems(settings),
+    ...keyProblems(settings),
+    ...layoutProblems(settings),
+    ...tagColumnProblems(settings),
+  ];
+}
+
+function tagColumnProblems({ bill }: BillLocationSettings): string[] {
+  const { source, tagColumns = [] } = bill;
+  if (source === undefined || source === 'legacy' || tagColumns.length === 0) return [];
+  return [
+    `bill.tagColumns: given ${JSON.stringify(tagColumns)} for the source ${source}; accepted: nothing, because ` +
+      'only the legacy report has a column for each tag',
+  ];
 }
 
 function layoutProblems({ bill }: BillLocationSettings): string[] {

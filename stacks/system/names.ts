@@ -36,6 +36,11 @@ export function billSourceOf({ bill }: StackSettings): BillSource {
   return bill.kind === 'export-legacy' ? 'legacy' : 'cur2';
 }
 
+/** The columns of the bill with tags and cost categories; other sources have maps. */
+export function tagColumnsOf({ bill }: StackSettings): readonly string[] {
+  return bill.kind === 'export-cur2' ? [] : bill.tagColumns;
+}
+
 /** All names of one environment. Names that a service limits to letters, digits and _ have no '-'. */
 export function namesOf(settings: StackSettings) {
   const { accountId, region } = settings;
@@ -53,6 +58,7 @@ export function namesOf(settings: StackSettings) {
     database: databaseOf(prefix),
     tables: {
       bill: 'bill',
+      costLines: 'cost_lines',
       archive: ouBreakdownTable.name,
       accounts: accountsTable.name,
       budgets: budgetsTable.name,

@@ -4,6 +4,8 @@
  */
 
 import { archiveTables } from '../../src/tables/all-tables.ts';
+import { lineSumsTable } from '../../src/tables/line-sums.ts';
+import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import type { FunctionEnvironments } from './function-environment.ts';
 import { namesOf } from './names.ts';
@@ -38,7 +40,8 @@ export function tableAccessOf(
 ): Readonly<Record<keyof FunctionEnvironments, TableAccess>> {
   const { tables } = namesOf(settings);
   const archived = archiveTables.map(({ name }) => name);
-  const reads = [tables.bill, tables.accounts, ...archived];
+  const lookups = Object.values(lookupTables).map(({ name }) => name);
+  const reads = [tables.bill, lineSumsTable.name, tables.accounts, ...archived, ...lookups];
   return {
     'daily-digest': { reads, registersIn: archived },
     'dashboard-snapshot': { reads: [tables.archive], registersIn: [] },

@@ -33,7 +33,7 @@ export const outputKinds: Readonly<Record<string, Kind>> = {
 };
 
 /** Parts of a construct's path that only describe how it is built. */
-const structure = new Set(['access', 'parquet', 'tables']);
+const structure = new Set(['access', 'parquet', 'tables', 'view']);
 
 /** Must be the last call of every stack. Throws an Error if two outputs would have the same name. */
 export function addOutputs(stack: TerraformStack): void {

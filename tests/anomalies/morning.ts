@@ -21,6 +21,7 @@ import type { CostMetric } from '../../src/domain/costs/cost-metric.ts';
 import type { Anomalies } from '../../src/domain/figures/anomaly.ts';
 import type { ResultSchema, Statement } from '../../src/ports/query-engine.ts';
 import { defaultSettings, withPlatform } from '../support/laptop.ts';
+import { withoutRules } from '../support/without-rules.ts';
 
 const millisecondsPerHour = 3_600_000;
 
@@ -50,7 +51,7 @@ export async function anomaliesOf(morning: Morning): Promise<Read> {
   const now = () => timeOfDay(addDays(reportDay, 1)) + hoursAfter * millisecondsPerHour;
   return withPlatform({ bill, out, accounts, now }, async (platform) => {
     const window = openWindow(reportDay, 80);
-    const { breakdown, archiving } = await readForArchive(platform, window, settings);
+    const { breakdown, archiving } = await readForArchive(platform, window, settings, withoutRules);
     const archived = await archiveWindow(platform, window, breakdown, archiving);
     const statements: string[] = [];
     const query = <S extends ResultSchema>(statement: Statement<S>) => {

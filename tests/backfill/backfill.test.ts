@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { InputError } from '../../src/domain/input/input-error.ts';
 import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
+import { linesPrefix } from '../../src/tables/line-sums.ts';
 import { defaultSettings, filesBelow, runDigest, withPlatform } from '../support/laptop.ts';
 import { crashAt, watched } from '../support/side-effects.ts';
 import { steadyLines } from '../support/small-bill.ts';
@@ -18,9 +19,10 @@ const counting = (scans: string[]) => (platform: LocalPlatform) => ({
   staging: {
     estimate: platform.staging.estimate.bind(platform.staging),
     discard: platform.staging.discard.bind(platform.staging),
-    unload: (...given: Parameters<LocalPlatform['staging']['unload']>) => {
-      scans.push(given[1]);
-      return platform.staging.unload(...given);
+    unload: platform.staging.unload.bind(platform.staging),
+    unloadLines: (...given: Parameters<LocalPlatform['staging']['unloadLines']>) => {
+      scans.push(linesPrefix(given[1]));
+      return platform.staging.unloadLines(...given);
     },
   },
 });
@@ -33,7 +35,9 @@ describe('a backfill', () => {
     expect(archived.flatMap(({ days }) => days)).toHaveLength(21 + 31 + 5);
     expect(rest).toBeNull();
     expect(scans).toEqual(
-      ['2026-09', '2026-10', '2026-11'].map((period) => `staging/backfill/one/${period}/`),
+      ['2026-09', '2026-10', '2026-11'].map(
+        (period) => `staging/lines/staged_by=backfill/run=one-${period}/`,
+      ),
     );
     expect(existsSync(join(files.out, 'outbox'))).toBe(false);
     expect(existsSync(join(files.out, 'receipts'))).toBe(false);
@@ -71,7 +75,7 @@ describe('a backfill', () => {
 
   it('continues after an interruption without writing a finished day again', async () => {
     const files = workshop();
-    const change = (platform: LocalPlatform) => watched(platform, crashAt(32, 'after'));
+    const change = (platform: LocalPlatform) => watched(platform, crashAt(64, 'after'));
     await expect(fill(files, { change })).rejects.toThrow();
     const before = filesBelow(files.out);
     const { archived } = await fill(files);

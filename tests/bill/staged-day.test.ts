@@ -8,12 +8,13 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import type { BreakdownDay } from '../../src/domain/costs/breakdown.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
-import { stagedBreakdown } from '../../src/queries/unload-statement.ts';
 import { checkedDay } from '../archive/day/checked-day.ts';
 import { variedLines, workshop } from '../backfill/workshop.ts';
+import { stagedBreakdownOfBill } from '../support/breakdown-of-bill.ts';
 import { defaultSettings, withPlatform } from '../support/laptop.ts';
 import { readStagedDay } from '../support/read-staged-day.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { withoutRules } from '../support/without-rules.ts';
 
 const day = parseBillingDay('2026-11-03');
 const lines = [
@@ -26,11 +27,11 @@ async function bothWays(): Promise<{ daily: BreakdownDay | undefined; files: Uin
   return withPlatform(workshop(lines), async (platform) => {
     const window = openWindow(day, 0);
     let daily: BreakdownDay | undefined;
-    const { breakdown } = await readForArchive(platform, window, defaultSettings);
+    const { breakdown } = await readForArchive(platform, window, defaultSettings, withoutRules);
     for await (const one of breakdown.days) {
       if (one.day === day) daily = one;
     }
-    const select = stagedBreakdown(platform.tables, { window, ...defaultSettings });
+    const select = stagedBreakdownOfBill(platform.tables, { window, ...defaultSettings });
     const staged = await platform.staging.unload(select, 'staging/backfill/test/');
     expect(staged.parts).toEqual(['2026-11-01', '2026-11-02', '2026-11-03']);
     return { daily, files: [...(await staged.read(day))] };

@@ -9,9 +9,9 @@ import { decodeSnapshot, encodeSnapshot } from '../../src/directory/snapshot-par
 import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
-import { breakdownStatement } from '../../src/queries/breakdown-statement.ts';
 import { collect } from '../../src/queries/collect.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
+import { breakdownOfBill } from '../support/breakdown-of-bill.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import {
   checkedDirectory,
@@ -122,14 +122,16 @@ test('joined through ou_breakdown.sql, each account’s cost falls in its unit o
         account_id as usage_account_id, 'name of the bill' as usage_account_name,
         'Amazon EC2' as service, 'USD' as currency, '' as invoice_id,
         'AmazonEC2' as service_code, '000000000009' as payer_account_id, '2026-11' as line_period,
-        'Usage' as line_item_type, cast(null as varchar) as left_out,
-        cast(1 as double) as unblended_cost, timestamp '2026-11-20 07:00:00' as usage_start_at
+        'Usage' as line_item_type, cast(null as varchar) as left_out, '' as region,
+        '' as operation, '' as usage_type, '' as resource_id, cast(1 as double) as usage_amount,
+        cast(1 as double) as unblended_cost, cast(1 as double) as amortized_cost,
+        cast(1 as double) as net_unblended_cost, cast(1 as double) as net_amortized_cost,
+        timestamp '2026-11-20 07:00:00' as usage_start_at
       from (select account_id from accounts union all select '999999999999') as ids;`);
-  const statement = breakdownStatement(
+  const statement = breakdownOfBill(
     {
       costLines: sqlIdentifier('cost_lines'),
       accounts: sqlIdentifier('accounts'),
-      archive: () => sqlIdentifier('none'),
     },
     {
       window: openWindow(snapshotDate, 0),

@@ -13,6 +13,7 @@ import { sqlIdentifier } from '../../src/sql/bind.ts';
 import { account, withPlatform } from '../support/laptop.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { withoutRules } from '../support/without-rules.ts';
 
 const day = parseBillingDay;
 
@@ -46,7 +47,12 @@ describe('over an archive of November to January', () => {
     } as const;
     return withPlatform({ bill, out: join(folder, 'out'), accounts }, async (platform) => {
       for (const window of monthlyWindows(day('2026-11-01'), day('2027-01-10'))) {
-        const { breakdown, archiving } = await readForArchive(platform, window, settings);
+        const { breakdown, archiving } = await readForArchive(
+          platform,
+          window,
+          settings,
+          withoutRules,
+        );
         await archiveWindow(platform, window, breakdown, archiving);
       }
       const costs = await readPeriod(platform, period);

@@ -39,7 +39,7 @@ async function seriesOf(rows: readonly Row[]): Promise<readonly string[]> {
       as t(BillingDate, OU, Service, LinkedAccount, DailyCost, year, month, day)`,
   );
   const kept = sqlIdentifier('kept');
-  const tables = { costLines: kept, accounts: kept, archive: () => kept };
+  const tables = { costLines: kept, accounts: kept, archive: () => kept, allocation: () => kept };
   const statement = serviceSeriesStatement(tables, { days, floor, knownServices });
   const found = await collect({ engine }, statement);
   return found.map((row) => `${row.ou} ${row.service} ${row.billing_date} ${row.daily_cost}`);

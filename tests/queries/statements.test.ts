@@ -11,13 +11,14 @@ import {
 } from '../../src/queries/anomaly-statements.ts';
 import { archiveCheckStatement, archiveChecks } from '../../src/queries/archive-check-statement.ts';
 import { archiveDaysStatement } from '../../src/queries/archive-days-statement.ts';
-import { breakdownStatement } from '../../src/queries/breakdown-statement.ts';
 import { forecastInputStatement, moversStatement } from '../../src/queries/cost-statements.ts';
 import { directoryUnitsStatement } from '../../src/queries/directory-statement.ts';
 import { billLinesOnceStatement } from '../../src/queries/duplicate-lines-statement.ts';
 import { periodCostsStatement } from '../../src/queries/period-statements.ts';
 import { teamCostsStatement } from '../../src/queries/team-statements.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
+import { breakdownOfBill } from '../support/breakdown-of-bill.ts';
+import { lineStatements } from '../support/line-statements.ts';
 
 const folder = new URL('../../sql/', import.meta.url);
 const tables = {
@@ -38,7 +39,8 @@ const question = {
 const knownServices = new Map([['AmazonEC2', 'Amazon Elastic Compute Cloud']]);
 
 const statements: readonly Statement<ResultSchema>[] = [
-  breakdownStatement(tables, question),
+  ...lineStatements(tables, question),
+  breakdownOfBill(tables, question),
   archiveDaysStatement(tables, from, day),
   directoryUnitsStatement(tables, 2),
   forecastInputStatement(tables, from, day),
@@ -123,21 +125,21 @@ describe.each(statements.map((statement) => [statement.name, statement] as const
 
 describe('the breakdown', () => {
   test('prunes by billing period and selects the days of the window', () => {
-    const { sql } = breakdownStatement(tables, question);
+    const { sql } = breakdownOfBill(tables, question);
     expect(sql).toContain("billing_period in ('2026-10', '2026-11')");
     expect(sql).toContain("between date '2026-10-01' and date '2026-11-02'");
   });
 
   test.each(costMetrics)('reads the column of the metric %s', (costMetric) => {
-    const { sql } = breakdownStatement(tables, { ...question, costMetric });
+    const { sql } = breakdownOfBill(tables, { ...question, costMetric });
     expect(sql).toContain(`cast("${costMetric}_cost" as decimal(38, 12))`);
   });
 
   test('selects the chosen currency, and all levels without a chosen depth', () => {
-    const { sql } = breakdownStatement(tables, { ...question, currency: "E'R", ouDepth: 2 });
+    const { sql } = breakdownOfBill(tables, { ...question, currency: "E'R", ouDepth: 2 });
     expect(sql).toContain("'E''R' <> '' and currency <> 'E''R'");
     expect(sql).toContain('1, 2 + 1)');
-    expect(breakdownStatement(tables, question).sql).toContain("'' <> '' and");
+    expect(breakdownOfBill(tables, question).sql).toContain("'' <> '' and");
   });
 });
 

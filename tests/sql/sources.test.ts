@@ -268,6 +268,86 @@ describe('cost lines of focus', () => {
   });
 });
 
+describe('tags of CUR 2.0', () => {
+  const columns = { tags: 'string', are_account_tags_known: 'string' } as const;
+  const sql = `select cast(map_entries(tags) as varchar) as tags,
+    cast(are_account_tags_known as varchar) as are_account_tags_known from cost_lines`;
+  const resource = { user_team: 'shop', user_cost_center: '7' };
+  const all = {
+    'resourceTags/user:Team': 'shop',
+    'resourceTags/user:CostCenter': '7',
+    'accountTag/team': 'retail',
+  };
+  const ofAccount = { 'accountTag/team': 'retail' };
+
+  it.each([
+    ['both columns: the resource is counted once', { resource_tags: resource, tags: all }, all],
+    [
+      'resource tags only in resource_tags, account tags in tags',
+      { resource_tags: resource, tags: ofAccount },
+      { ...resource, ...ofAccount },
+    ],
+    ['tags alone', { tags: all }, all],
+    ['tags, and no tag of the resource', { resource_tags: {}, tags: ofAccount }, ofAccount],
+    ['resource_tags, and an empty map', { resource_tags: resource, tags: {} }, resource],
+    ['no tags at all', { resource_tags: null, tags: {} }, null],
+  ] as [string, Line, Record<string, string> | null][])('of %s', async (_, line, expected) => {
+    expect(await tagsOf(line)).toEqual({ tags: expected, are_account_tags_known: 'true' });
+  });
+
+  it.each([[{ resource_tags: resource }], [{ resource_tags: resource, tags: null }]] as [Line][])(
+    'of a file or a line without AWS’s column of account tags: those are unknown (%j)',
+    async (line) => {
+      expect(await tagsOf(line)).toEqual({ tags: resource, are_account_tags_known: 'false' });
+    },
+  );
+
+  async function tagsOf(line: Line) {
+    const path = join(tempFolder(), 'bill.parquet');
+    await writeParquet(path, 'cur2', [usageLine({ product: null, ...line })]);
+    const [row] = await queryBill(path, sql, columns, 'cur2');
+    return { ...row, tags: entriesOf(row?.['tags']) };
+  }
+
+  /** "[{'key': a, 'value': b}]" as an object; null stays null. */
+  function entriesOf(text: unknown) {
+    if (text === null) return null;
+    const found = String(text).matchAll(/'key': '?([^,']*)'?, 'value': '?([^}']*)'?\}/g);
+    return Object.fromEntries([...found].map(([, key, value]) => [key, value]));
+  }
+});
+
+describe('the charge type', () => {
+  const chargeTypes = async (path: string, source: BillSource) => {
+    const schema = { charge_type: 'string' } as const;
+    const rows = await queryBill(path, 'select charge_type from cost_lines', schema, source);
+    return rows.map((row) => row['charge_type']);
+  };
+
+  it.each(['cur2', 'legacy'] as const)('is the line item type in %s', async (source) => {
+    const path = await writeReport(source, [usageLine({ line_item_line_item_type: 'RIFee' })]);
+    expect(await chargeTypes(path, source)).toEqual(['RIFee']);
+  });
+
+  it.each([
+    [{ chargefrequency: 'Usage-Based' }, 'Usage/Usage-Based'],
+    [{ chargecategory: 'Purchase', chargefrequency: 'Recurring' }, 'Purchase/Recurring'],
+    [{ chargecategory: 'Tax', chargefrequency: 'One-Time', chargeclass: null }, 'Tax/One-Time'],
+    [{ chargefrequency: 'Usage-Based', chargeclass: 'Correction' }, 'Usage/Usage-Based/Correction'],
+    [{ chargefrequency: '' }, 'Usage'],
+    [{ chargefrequency: null, chargeclass: 'Correction' }, 'Usage/Correction'],
+    [{}, 'Usage'],
+    [{ chargecategory: null, chargefrequency: 'Recurring' }, null],
+  ] as [Line, string | null][])(
+    'is category and frequency in FOCUS: of %j it is %j',
+    async (line, expected) => {
+      const path = join(tempFolder(), 'bill.parquet');
+      await writeParquet(path, 'focus', [focusCharge(line)]);
+      expect(await chargeTypes(path, 'focus')).toEqual([expected]);
+    },
+  );
+});
+
 describe('the column lists', () => {
   it.each(billSources)('of %s equal the columns that its SQL reads', (source) => {
     const sql = readSql(sourceSqlFile(source)).replace(/--[^\n]*/g, '');

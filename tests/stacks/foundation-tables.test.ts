@@ -100,6 +100,17 @@ describe('the tables', () => {
     expect(table(json, 'ou_forecast')['parameters']['projection.enabled']).toBe('true');
   });
 
+  test('of allocation rules compute the partition of the hash that a query names', () => {
+    const rules = table(synth(), 'allocation_rules');
+    expect(rules['partition_keys']).toEqual([{ name: 'set_hash', type: 'string' }]);
+    expect(rules['parameters']).toMatchObject({
+      'projection.enabled': 'true',
+      'projection.set_hash.type': 'injected',
+      'storage.location.template':
+        's3://acme-finops-prod-summaries-111122223333/allocation/lookups/rules/set_hash=$${set_hash}/',
+    });
+  });
+
   test('of the legacy report may be crawled for new columns, which Terraform then ignores', () => {
     const json = synth(legacy);
     expect(only(json, 'aws_glue_crawler')['catalog_target'][0].tables[0]).toMatch(/^\$\{aws_glue/);

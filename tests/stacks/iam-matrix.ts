@@ -22,8 +22,22 @@ import {
 export const roleOf = (name: string) => `acme-finops-prod-${name}`;
 const object = (key: string) => `${summaries}/${key}`;
 const day = object('ou-breakdowns/year=2026/month=11/day=20/ou-breakdown.snappy.parquet');
+const allocation = object(
+  'cost-allocations/year=2026/month=11/day=20/cost-allocation.snappy.parquet',
+);
 const forecast = object('ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet');
 const state = object('archive-state/2026-11.json');
+const lookups = ['rules', 'teams', 'aliases', 'services', 'owners'];
+const workingRules = ['rules.yaml', ...lookups.slice(1).map((name) => `${name}.csv`)].map((name) =>
+  object(`allocation/${name}`),
+);
+const publishedRules = [
+  object('allocation/current.json'),
+  object('allocation/sets/0f2c/rules.yaml'),
+  ...lookups.map((name) => object(`allocation/lookups/${name}/set_hash=0f2c/${name}.parquet`)),
+];
+const reads = (places: readonly string[]) => places.map((one) => call('s3:GetObject', one));
+const writes = (places: readonly string[]) => places.map((one) => call('s3:PutObject', one));
 const receipt = (audience: string) => object(`receipts/2026-11-20/${audience}.json`);
 /** Receipts of the organization's and of an owner's mails, daily and for periods. */
 const ofDigest = ['finops', 'shop-0123456789'].flatMap((name) =>
@@ -36,6 +50,8 @@ const record = object('runs/2026-11-20/run.json');
 const stagedFile = '1-0f2c/year=2026/month=11/day=3/file';
 const stagedByBackfill = object(`staging/backfill/run-1/2026-11/${stagedFile}`);
 const stagedByRun = object(`staging/breakdowns/run-1/${stagedFile}`);
+const linesOfBackfill = object(`staging/lines/staged_by=backfill/run=run-1/file`);
+const linesOfRun = object(`staging/lines/staged_by=breakdowns/run=run-1/file`);
 const stages = (place: string) =>
   calls(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], place);
 const backfillFunction = `arn:aws:lambda:eu-west-1:${account}:function:acme-finops-prod-backfill`;
@@ -63,9 +79,18 @@ export const own = (name: string) => [
 ];
 
 const archives = (querier: string) => [
-  ...queries(querier, ['bill', 'accounts', 'ou_breakdown']),
+  ...queries(querier, [
+    'bill',
+    'line_sums',
+    'accounts',
+    'ou_breakdown',
+    'cost_allocation',
+    ...lookups.map((name) => `allocation_${name}`),
+  ]),
+  ...reads([...workingRules, ...publishedRules]),
   ...readsBill,
   call('s3:GetObject', day),
+  call('s3:GetObject', allocation),
   call('s3:GetObject', state),
   call('s3:GetObject', object('accounts/snapshot_date=2026-11-20/accounts.snappy.parquet')),
   call('s3:PutObject', record),
@@ -74,8 +99,9 @@ const archives = (querier: string) => [
 export const allowed: Readonly<Record<string, readonly Call[]>> = {
   'daily-digest': [
     ...archives('daily-digest'),
-    ...[day, state].map((one) => call('s3:PutObject', one)),
+    ...writes([day, allocation, state, ...publishedRules]),
     ...stages(stagedByRun),
+    ...stages(linesOfRun),
     ...ofDigest.flatMap((one) => calls(['s3:GetObject', 's3:PutObject'], receipt(one))),
     ...calls(['s3:GetObject', 's3:PutObject'], forecast),
     call('s3:GetObject', object('budgets/budgets.csv')),
@@ -83,6 +109,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
     call('s3:PutObject', object('digests/2026-11-20/digest.csv')),
     ...calls(['s3:GetObject', 's3:PutObject'], object('statements/2026-10/retail.csv')),
     ...calls(addsPartitions, table('ou_breakdown')),
+    ...calls(addsPartitions, table('cost_allocation')),
     ...calls(mailActions, identity('example.com'), from),
     ...calls(mailActions, configurationSet, from),
     call('lambda:InvokeFunction', digestFunction),
@@ -128,15 +155,17 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
   ],
   backfill: [
     ...archives('backfill'),
-    ...[day, state].map((one) => call('s3:PutObject', one)),
+    ...writes([day, allocation, state, ...publishedRules]),
     ...calls([...addsPartitions, 'glue:UpdatePartition'], table('ou_breakdown')),
     ...stages(stagedByBackfill),
+    ...stages(linesOfBackfill),
     call('lambda:InvokeFunction', backfillFunction),
     ...refreshes,
   ],
   'partition-audit': [
     ...archives('partition-audit'),
     ...stages(stagedByRun),
+    ...stages(linesOfRun),
     ...calls(['s3:GetObject', 's3:PutObject'], receipt('audit-from-20261006')),
     ...calls(mailActions, identity('example.com'), from),
     ...calls(mailActions, configurationSet, from),
@@ -166,6 +195,7 @@ export const deniedToAll: readonly Call[] = [
   ...calls(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectAcl'], day),
   call('s3:PutObject', object('budgets/budgets.csv')),
   call('s3:PutObject', object('recipients/recipients.csv')),
+  ...writes(workingRules),
   call('s3:PutObject', object('elsewhere/a.json')),
   call('s3:GetObject', object('elsewhere/a.json')),
   call('s3:PutObject', `${bill}/${billData}/BILLING_PERIOD=2026-11/bill.parquet`),
@@ -207,7 +237,8 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
     ...ofDigest.map((one) => call('s3:PutObject', receipt(one))),
     ...ofDigest.slice(1).map((one) => call('s3:GetObject', receipt(one))),
     ...calls(['s3:GetObject', 's3:PutObject'], receipt('audit-from-20261006')),
-    ...[day, forecast].map((one) => call('s3:PutObject', one)),
+    ...writes([day, forecast, ...publishedRules]),
+    ...reads([...workingRules, ...publishedRules]),
     call('quicksight:CreateIngestion', ingestion),
     call('quicksight:StartDashboardSnapshotJob', snapshotJob),
     call('quicksight:GetIdentityContext', quicksightUser.replace('chief', 'another')),
@@ -221,6 +252,7 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   ],
   'daily-digest': [
     ...stages(stagedByBackfill),
+    ...stages(linesOfBackfill),
     ...['executives', 'audit-from-20261006'].flatMap((one) =>
       calls(['s3:GetObject', 's3:PutObject'], receipt(one)),
     ),
@@ -233,9 +265,12 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   'account-directory': [
     ...readsBill,
     ...stages(stagedByRun),
+    ...stages(linesOfRun),
     ...noReceipts,
     ...calls(['s3:GetObject', 's3:PutObject'], day),
     ...calls(['s3:GetObject', 's3:PutObject'], state),
+    ...reads([...workingRules, ...publishedRules]),
+    ...writes(publishedRules),
     call('glue:GetTable', table('bill')),
     call('glue:BatchCreatePartition', table('ou_breakdown')),
     ...calls(mailActions, identity('example.com'), from),
@@ -243,14 +278,16 @@ export const deniedTo: Readonly<Record<string, readonly Call[]>> = {
   ],
   backfill: [
     ...stages(stagedByRun),
+    ...stages(linesOfRun),
     call('lambda:InvokeFunction', digestFunction),
     ...calls(mailActions, identity('example.com'), from),
     ...noReceipts,
     call('organizations:ListAccounts', '*', inAccount),
   ],
   'partition-audit': [
-    ...[day, state].map((one) => call('s3:PutObject', one)),
+    ...writes([day, allocation, state, ...publishedRules]),
     ...stages(stagedByBackfill),
+    ...stages(linesOfBackfill),
     call('lambda:InvokeFunction', backfillFunction),
     ...calls(['glue:BatchCreatePartition', 'glue:UpdatePartition'], table('ou_breakdown')),
     ...[...ofDigest, 'executives'].flatMap((one) =>

@@ -53,11 +53,19 @@ describe('Lake Formation', () => {
   const stack = synthesizeDigest(settingsWith({ lakeFormation }));
 
   test('grants each function’s role the tables it queries, and partitions where it adds them', () => {
-    const reads = { bill: queried, accounts: queried };
+    const lookups = {
+      allocation_rules: queried,
+      allocation_teams: queried,
+      allocation_aliases: queried,
+      allocation_services: queried,
+      allocation_owners: queried,
+    };
+    const reads = { bill: queried, line_sums: queried, accounts: queried, ...lookups };
+    const writes = { ou_breakdown: registered, cost_allocation: registered };
     expect(grantsBy(stack.of(type))).toEqual({
-      'daily-digest': on({ ...reads, ou_breakdown: registered }),
-      backfill: on({ ...reads, ou_breakdown: registered }),
-      'partition-audit': on({ ...reads, ou_breakdown: queried }),
+      'daily-digest': on({ ...reads, ...writes }),
+      backfill: on({ ...reads, ...writes }),
+      'partition-audit': on({ ...reads, ou_breakdown: queried, cost_allocation: queried }),
       'account-directory': on({ accounts: registered }),
       'dashboard-snapshot': on({ ou_breakdown: queried }),
     });

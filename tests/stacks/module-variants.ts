@@ -174,7 +174,14 @@ export function evaluated(json: unknown): Record<string, Record<string, Record<s
   const text = withNumbers.replace(/\$\{(var|local)\.(\w+)\}/g, (expression, kind, name) =>
     String((kind === 'var' ? values : locals)[name] ?? expression),
   );
-  return JSON.parse(text);
+  return JSON.parse(text, (_, value) => (typeof value === 'string' ? encoded(value) : value));
+}
+
+/** Evaluates Terraform's `base64encode` of one text, whose escapes are those of JSON. */
+function encoded(value: string): string {
+  return value.replace(/\$\{base64encode\(("(?:[^"\\]|\\.)*")\)\}/g, (_, text) =>
+    Buffer.from(JSON.parse(text)).toString('base64'),
+  );
 }
 
 /** Without tags and the number of addresses, which the caller of a module decides. */

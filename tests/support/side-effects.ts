@@ -2,6 +2,7 @@
  * A platform whose side effects can be counted, crashed at, and paused at: puts, registrations, refreshes
  * and sends. After a crash every call fails, as in a process that ended.
  */
+import type { PartitionCatalog } from '../../src/ports/partition-catalog.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 
 export class Crash extends Error {
@@ -29,12 +30,18 @@ export function watched<P extends Platform>(platform: P, watcher: Watcher): P {
       await watcher.after?.(title, index);
       return result;
     };
-  const { staging, store, catalog, dashboard, outbox } = platform;
+  const { staging, store, catalog, allocationCatalog, dashboard, outbox } = platform;
+  const watchedCatalog = (one: PartitionCatalog, title: string): PartitionCatalog => ({
+    registered: one.registered.bind(one),
+    register: effect(one.register.bind(one), () => `register${title}`),
+    relocate: effect(one.relocate.bind(one), () => `relocate${title}`),
+  });
   return {
     ...platform,
     staging: {
       estimate: (period) => staging.estimate(period),
-      unload: effect(staging.unload.bind(staging), () => 'unload'),
+      unload: effect(staging.unload.bind(staging), ({ name }) => `unload ${name}`),
+      unloadLines: effect(staging.unloadLines.bind(staging), ({ name }) => `unload ${name}`),
       discard: effect(staging.discard.bind(staging), () => 'discard'),
     },
     store: {
@@ -47,11 +54,8 @@ export function watched<P extends Platform>(platform: P, watcher: Watcher): P {
       locate: (key: string) => store.locate(key),
       put: effect(store.put.bind(store), (key) => `put ${key}`),
     },
-    catalog: {
-      registered: catalog.registered.bind(catalog),
-      register: effect(catalog.register.bind(catalog), () => 'register'),
-      relocate: effect(catalog.relocate.bind(catalog), () => 'relocate'),
-    },
+    catalog: watchedCatalog(catalog, ''),
+    allocationCatalog: watchedCatalog(allocationCatalog, ' allocations'),
     dashboard: { refresh: effect(dashboard.refresh.bind(dashboard), () => 'refresh') },
     outbox: { send: effect(outbox.send.bind(outbox), () => 'send') },
   };

@@ -13,7 +13,9 @@ const names = (columns: Readonly<Record<string, Column>>) =>
 
 test('every declaration of the folder is listed', () => {
   const declared = readdirSync(`${root}src/tables`).filter((file) =>
-    /satisfies (Parquet|Csv)Table;/.test(readFileSync(`${root}src/tables/${file}`, 'utf8')),
+    /satisfies (Parquet|TextPartitioned|Csv)Table;/.test(
+      readFileSync(`${root}src/tables/${file}`, 'utf8'),
+    ),
   );
   expect(declared.map((file) => file.replace('.ts', '').replaceAll('-', '_')).sort()).toEqual(
     allTables.map(({ name }) => name).sort(),

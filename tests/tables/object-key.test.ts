@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayOfTime, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
-import { objectKey, partitionPrefix } from '../../src/tables/object-key.ts';
+import { allocationRulesTable } from '../../src/tables/allocation-rules.ts';
+import { objectKey, partitionPrefix, textObjectKey } from '../../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 
 test('integers of a partition are not padded', () => {
@@ -23,4 +24,13 @@ test('no two days share a prefix, and a key lies under its own', () => {
       );
     }),
   );
+});
+
+test('a text is the name of its partition, unless it would be another location', () => {
+  expect(textObjectKey(allocationRulesTable, '0f2c')).toBe(
+    'allocation/lookups/rules/set_hash=0f2c/rules.snappy.parquet',
+  );
+  for (const text of ['', '.', '..', 'a/b', 'a%2Fb', "a'b", 'a b', 'ü']) {
+    expect(() => textObjectKey(allocationRulesTable, text)).toThrow(TypeError);
+  }
 });

@@ -18,7 +18,7 @@ const key = objectKey(ouForecastTable, day);
 function publication(cost: number): Publication<typeof ouForecastTable> {
   return {
     table: ouForecastTable,
-    day,
+    key,
     values: {
       forecastDate: [day],
       ou: ['*'],

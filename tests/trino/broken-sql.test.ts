@@ -21,6 +21,7 @@ const tables = {
   costLines: sqlIdentifier('cost_lines'),
   accounts: sqlIdentifier('accounts'),
   archive: () => sqlIdentifier('ou_breakdown'),
+  allocation: () => sqlIdentifier('ou_breakdown'),
 };
 
 describe('a file without test parameters', () => {

@@ -8,9 +8,9 @@ import { generateBill } from '../../samples/generator/generate-bill.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import { type BillSource, billSources } from '../../src/domain/costs/bill-source.ts';
-import { breakdownStatement } from '../../src/queries/breakdown-statement.ts';
 import { forecastInputStatement } from '../../src/queries/cost-statements.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
+import { breakdownOfBill } from '../support/breakdown-of-bill.ts';
 import { account } from '../support/laptop.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
 import { columnBytes } from '../support/trino/column-bytes.ts';
@@ -67,8 +67,27 @@ const needed: Readonly<Record<BillSource, readonly string[]>> = {
   ],
 };
 
+/** Those of a sum of unblended cost without the lines that count in no total. */
+const ofOneCost: Readonly<Record<BillSource, readonly string[]>> = {
+  cur2: ['line_item_unblended_cost', 'split_line_item_parent_resource_id'],
+  legacy: ['line_item_unblended_cost', 'split_line_item_parent_resource_id'],
+  focus: [
+    'billedcost',
+    'hostprovidername',
+    'invoiceissuername',
+    'providername',
+    'serviceprovidername',
+  ],
+};
+
+/** The columns of files that a plan reads, sorted. */
+function columnsRead(plan: readonly (readonly unknown[])[]): readonly string[] {
+  const found = String(plan[0]?.[0]).matchAll(/:= (\w+):[^\n]*:REGULAR/g);
+  return [...new Set([...found].map(([, name = '']) => name))].sort();
+}
+
 const breakdown = (engines: TwoEngines) =>
-  breakdownStatement(engines.trinoTables, {
+  breakdownOfBill(engines.trinoTables, {
     window: openWindow(reportDay, 14),
     costMetric: 'unblended',
     currency: null,
@@ -107,10 +126,8 @@ describe.skipIf(!hasTrino).each(billSources)('the daily query on %s', (source) =
 
   it('reads its billing period’s files and its columns, and little else', async () => {
     const { rows: plan } = await engines.trino.query(`explain ${breakdown(engines)}`);
-    const read = [...String(plan[0]?.[0]).matchAll(/:= (\w+):[^\n]*:REGULAR/g)].map(
-      ([, name]) => name,
-    );
-    const ofBill = new Set(read.filter((name) => !/^(account_|ou_path)/.test(name ?? '')));
+    const read = columnsRead(plan);
+    const ofBill = new Set(read.filter((name) => !/^(account_|ou_path)/.test(name)));
     expect([...ofBill].sort()).toEqual([...needed[source]].sort());
 
     const { rows, stats } = await engines.trino.query(breakdown(engines));
@@ -137,6 +154,19 @@ describe.skipIf(!hasTrino).each(billSources)('the daily query on %s', (source) =
     expect(rows.length).toBeGreaterThan(100);
     const everything = `select count(*) from ${engines.trinoTables.costLines} as cost_lines`;
     await expect(engines.trino.query(everything)).rejects.toThrow(/broken\.snappy\.parquet/);
+  });
+
+  it('shares this with the view of analysts, which also reads only the named columns', async () => {
+    const { billBucket: bucket, billDataPrefix } = engines.names;
+    const key = `${billDataPrefix}${months[source]}/broken.snappy.parquet`;
+    await engines.objects.put({ bucket, key }, 'this is not Parquet, so opening it fails');
+    const asked = 'select sum(unblended_cost) from cost_lines';
+    const filtered = `${asked} where billing_period = '2025-11' and left_out is null`;
+    const { rows } = await engines.trino.query(filtered);
+    expect(Number(rows[0]?.[0])).toBeGreaterThan(0);
+    const { rows: plan } = await engines.trino.query(`explain ${filtered}`);
+    expect(columnsRead(plan)).toEqual(ofOneCost[source]);
+    await expect(engines.trino.query(asked)).rejects.toThrow(/broken\.snappy\.parquet/);
   });
 });
 

@@ -14,8 +14,9 @@ import { isReadable } from '../../src/parquet/flat-pages.ts';
 import { columnChunks, openParquet } from '../../src/parquet/parquet-file.ts';
 import { breakdownSchema } from '../../src/queries/breakdown-statement.ts';
 import { filesByDay } from '../../src/queries/staged-files.ts';
-import { stagedBreakdown, stagedPartitions } from '../../src/queries/unload-statement.ts';
+import { stagedPartitions } from '../../src/queries/unload-statement.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
+import { stagedBreakdownOfBill } from '../support/breakdown-of-bill.ts';
 import { account } from '../support/laptop.ts';
 import { readStagedDay } from '../support/read-staged-day.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
@@ -57,7 +58,7 @@ describe.skipIf(!hasTrino)('the rows that Trino stages', () => {
     const written = join(folder(), 'written');
     mkdirSync(written);
     files = await openFilesOnTrino(written);
-    const { sql } = stagedBreakdown(engines.trinoTables, { window, ...settings });
+    const { sql } = stagedBreakdownOfBill(engines.trinoTables, { window, ...settings });
     const partitions = stagedPartitions.map((part) => `'${part}'`).join(', ');
     await engines.trino.query(
       `create table ${files.schema}.staged
@@ -86,7 +87,7 @@ describe.skipIf(!hasTrino)('the rows that Trino stages', () => {
   it('make the days that DuckDB’s make', async () => {
     const { staging, tables } = engines.local;
     const local = await staging.unload(
-      stagedBreakdown(tables, { window, ...settings }),
+      stagedBreakdownOfBill(tables, { window, ...settings }),
       'staging/test/',
     );
     expect([...byDay.keys()]).toEqual(local.parts);

@@ -8,10 +8,11 @@ import { generateBill } from '../../samples/generator/generate-bill.ts';
 import { parseBillingDay, parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import { type BillSource, billSources } from '../../src/domain/costs/bill-source.ts';
-import { type BreakdownInput, breakdownStatement } from '../../src/queries/breakdown-statement.ts';
+import type { BreakdownInput } from '../../src/queries/breakdown-statement.ts';
 import { billLinesOnceStatement } from '../../src/queries/duplicate-lines-statement.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
+import { breakdownOfBill } from '../support/breakdown-of-bill.ts';
 import { account } from '../support/laptop.ts';
 import { folderForSuite } from '../support/temp-folder.ts';
 import { compareResults } from '../support/trino/compare-results.ts';
@@ -63,7 +64,7 @@ describe.skipIf(!hasTrino).each(billSources)('a complete %s bill', (source: Bill
   it.each(questions)('has the same breakdown on both engines: %s', async (_, change) => {
     const plain = { window, costMetric: 'unblended', currency: null, ouDepth: null } as const;
     const [onDuckDb, onTrino] = [engines.local.tables, engines.trinoTables].map(
-      (tables) => breakdownStatement(tables, { ...plain, ...change }).sql,
+      (tables) => breakdownOfBill(tables, { ...plain, ...change }).sql,
     );
     const expected = await queryDuckDb(engines.local.engine, onDuckDb ?? '');
     const actual = await engines.trino.query(onTrino ?? '');

@@ -3,23 +3,14 @@
  * its content changed and its bill may replace what is archived; then what was written is verified.
  * Nothing is ever deleted.
  */
-import {
-  type ObjectStore,
-  PreconditionFailedError,
-  type StoredObject,
-} from '../../ports/object-store.ts';
+import type { ObjectStore, StoredObject } from '../../ports/object-store.ts';
 import { objectKey } from '../../tables/object-key.ts';
 import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
-import {
-  hasContent,
-  type Publication,
-  parquetContentType,
-  replaceObject,
-  verifyWritten,
-} from '../../tables/publish-once.ts';
+import type { Publication } from '../../tables/publish-once.ts';
 import type { CheckedDay } from './check-day.ts';
 import { contentHash } from './content-hash.ts';
 import { dayKeyValues, dayValues } from './parquet.ts';
+import { alwaysReplace, publishReplacing, type ReplacementRule } from './publish-replacing.ts';
 
 /** A day that is in the archive, and what became of it in this run. */
 export interface PublishedDay {
@@ -41,22 +32,6 @@ export interface KeptDayVersion<Reason> {
   readonly archivedCost: number | null;
 }
 
-/** Decides about a day that is archived with other content. */
-export interface ReplacementRule<Reason> {
-  /** Why the archived version must stay; null where the day may replace it. */
-  readonly reasonToKeep: (existing: StoredObject) => Promise<Reason | null>;
-  /** Why the version just written must go again: another run wrote or kept the day later. */
-  readonly reasonToRevert: () => Promise<Reason | null>;
-}
-
-const alwaysReplace: ReplacementRule<never> = {
-  reasonToKeep: async () => null,
-  reasonToRevert: async () => null,
-};
-
-/** How often the day is read again because another run wrote it at the same time. */
-const maxWriteAttempts = 5;
-
 /**
  * Publishes the day. Throws PreconditionFailedError when other runs wrote other content again and
  * again in the meantime, and an Error naming the day when what was written cannot be read back.
@@ -66,15 +41,13 @@ export async function publishDay<Reason = never>(
   day: CheckedDay,
   rule: ReplacementRule<Reason> = alwaysReplace,
 ): Promise<PublishedDay | KeptDayVersion<Reason>> {
-  const publication = publicationOf(day);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await publishOver(store, day, publication, rule);
-    } catch (error) {
-      const isSuperseded = error instanceof PreconditionFailedError && rule !== alwaysReplace;
-      if (!isSuperseded || attempt === maxWriteAttempts) throw error;
-    }
-  }
+  const published = await publishReplacing(store, publicationOf(day), rule);
+  const { outcome, existing } = published;
+  const archivedCost = existing ? costOf(existing) : null;
+  if (outcome === 'kept') return { day, outcome, reason: published.reason, archivedCost };
+  const { contentHash } = published;
+  const replacedCost = outcome === 'written' ? archivedCost : null;
+  return { day, outcome, contentHash, replacedCost, wasArchived: existing !== undefined };
 }
 
 type DayPublication = Publication<typeof ouBreakdownTable>;
@@ -83,7 +56,7 @@ function publicationOf(checked: CheckedDay): DayPublication {
   const { day, rows, costMetric, currency, totalCost } = checked;
   return {
     table: ouBreakdownTable,
-    day,
+    key: objectKey(ouBreakdownTable, day),
     values: dayValues(rows),
     contentHash: contentHash(checked),
     keyValues: dayKeyValues(checked),
@@ -95,80 +68,6 @@ function publicationOf(checked: CheckedDay): DayPublication {
     },
     subject: day,
   };
-}
-
-async function publishOver<Reason>(
-  store: ObjectStore,
-  day: CheckedDay,
-  publication: DayPublication,
-  rule: ReplacementRule<Reason>,
-): Promise<PublishedDay | KeptDayVersion<Reason>> {
-  const key = objectKey(ouBreakdownTable, day.day);
-  const existing = await store.head(key);
-  const unchanged: PublishedDay = {
-    day,
-    outcome: 'unchanged',
-    contentHash: publication.contentHash,
-    replacedCost: null,
-    wasArchived: existing !== undefined,
-  };
-  if (hasContent(existing, publication.contentHash)) return unchanged;
-  const reason = existing === undefined ? null : await rule.reasonToKeep(existing);
-  if (reason !== null) return kept(day, reason, existing);
-  const before = existing && rule !== alwaysReplace ? await store.get(key) : undefined;
-  const written = await replaceObject(store, existing, publication);
-  if (written === undefined) return unchanged;
-  const tooLate = await supersededOrVerified(store, publication, written, rule);
-  if (tooLate !== null) {
-    await revertWrite(store, key, before, written);
-    return kept(day, tooLate, existing);
-  }
-  return { ...unchanged, outcome: 'written', replacedCost: existing ? costOf(existing) : null };
-}
-
-/** A later run may also replace the day while it is read back. */
-async function supersededOrVerified<Reason>(
-  store: ObjectStore,
-  publication: DayPublication,
-  written: StoredObject,
-  rule: ReplacementRule<Reason>,
-): Promise<Reason | null> {
-  const tooLate = await rule.reasonToRevert();
-  if (tooLate !== null) return tooLate;
-  try {
-    await verifyWritten(store, publication, written);
-    return null;
-  } catch (error) {
-    const reason = await rule.reasonToRevert();
-    if (reason === null) throw error;
-    return reason;
-  }
-}
-
-function kept<Reason>(
-  day: CheckedDay,
-  reason: Reason,
-  existing: StoredObject | undefined,
-): KeptDayVersion<Reason> {
-  return { day, outcome: 'kept', reason, archivedCost: existing ? costOf(existing) : null };
-}
-
-/**
- * Puts back what this run replaced, unless the later run has written the day itself. A day that was not
- * archived before stays: the later run finds it and replaces it.
- */
-async function revertWrite(
-  store: ObjectStore,
-  key: string,
-  before: (StoredObject & { readonly body: Uint8Array }) | undefined,
-  { etag }: StoredObject,
-): Promise<void> {
-  if (before === undefined) return;
-  const { body, metadata } = before;
-  const options = { contentType: parquetContentType, metadata, ifMatch: etag };
-  await store.put(key, body, options).catch((error: unknown) => {
-    if (!(error instanceof PreconditionFailedError)) throw error;
-  });
 }
 
 /** Whether the archive has an object for the day, whatever its content. */

@@ -10,7 +10,7 @@ import { type BillingPeriod, periodOf } from '../../domain/calendar/billing-day.
 import type { KeptReason } from '../../domain/figures/kept-day.ts';
 import type { ObjectStore, StoredObject } from '../../ports/object-store.ts';
 import type { CheckedDay } from '../day/check-day.ts';
-import type { ReplacementRule } from '../day/publish-day.ts';
+import type { ReplacementRule } from '../day/publish-replacing.ts';
 import { readDay } from '../read/read-day.ts';
 import type { NewPayer } from '../state/accepted-payers.ts';
 import type { ArchiveState } from '../state/archive-state.ts';

@@ -1,5 +1,6 @@
 /** The facts of the archive step in the run record: counts, hashes and amounts, no rows. */
 
+import type { ArchivedAllocation } from '../allocation/archive-allocation.ts';
 import type { ArchivedWindow } from './archive-window.ts';
 
 export function archiveStepFacts({
@@ -9,6 +10,7 @@ export function archiveStepFacts({
   heldBefore,
   scan,
   registered,
+  allocation,
 }: ArchivedWindow): Readonly<Record<string, unknown>> {
   const has = new Set([...days.map(({ day }) => day.day), ...kept.map(({ day }) => day)]);
   return {
@@ -21,6 +23,7 @@ export function archiveStepFacts({
     kept,
     heldBefore,
     leftOut: scan.leftOut,
+    allocation: allocationFacts(allocation),
     days: days.map(({ day, outcome, contentHash, replacedCost, rowCount }) => ({
       day: day.day,
       outcome,
@@ -30,5 +33,18 @@ export function archiveStepFacts({
       cost: day.totalCost,
       ...(replacedCost === null ? {} : { replacedCost }),
     })),
+  };
+}
+
+function allocationFacts({ days, registered, failure }: ArchivedAllocation) {
+  return {
+    days: days.map(({ day, outcome, ruleSet, rowCount: rows }) => ({
+      day,
+      outcome,
+      ruleSet,
+      rows,
+    })),
+    registered,
+    ...(failure === null ? {} : { error: failure.message }),
   };
 }

@@ -10,10 +10,12 @@ import type { OpenWindow } from '../../domain/calendar/open-window.ts';
 import type { AccountNames, ScanDetails } from '../../domain/costs/breakdown.ts';
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import { isHeld, type KeptDay } from '../../domain/figures/kept-day.ts';
+import { atOnce } from '../../ports/at-once.ts';
 import type { PartitionCatalog } from '../../ports/partition-catalog.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { partitionPrefix } from '../../tables/object-key.ts';
 import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
+import { AllocationArchiver, type ArchivedAllocation } from '../allocation/archive-allocation.ts';
 import { type CheckedDay, checkDay } from '../day/check-day.ts';
 import {
   isArchived,
@@ -69,6 +71,8 @@ export interface ArchivedWindow {
   readonly serviceNames: ReadonlyMap<string, string>;
   /** Days registered by this run. */
   readonly registered: readonly BillingDay[];
+  /** What became of the days' allocation. */
+  readonly allocation: ArchivedAllocation;
 }
 
 export interface Archiving extends Omit<ReplacementOptions, 'comparedDays'> {
@@ -76,11 +80,13 @@ export interface Archiving extends Omit<ReplacementOptions, 'comparedDays'> {
   readonly archiveState: ArchiveState;
   /** Days of the window that were registered when the bill was read; other days may be among them. */
   readonly registered: readonly BillingDay[];
+  /** The same for the allocation. */
+  readonly registeredAllocations: readonly BillingDay[];
 }
 
 /** Throws as `checkDay` and `publishDay` do; days before the failing one stay published. */
 export async function archiveWindow(
-  platform: Pick<Platform, 'store' | 'catalog'>,
+  platform: Pick<Platform, 'store' | 'catalog' | 'allocationCatalog'>,
   window: OpenWindow,
   breakdown: Breakdown,
   archiving: Archiving,
@@ -97,6 +103,12 @@ export async function archiveWindow(
     ...archiving,
     comparedDays: window.days,
   });
+  const allocation = new AllocationArchiver(breakdown.allocation, {
+    store,
+    catalog: platform.allocationCatalog,
+    archiveState,
+    registered: archiving.registeredAllocations,
+  });
   const gaps = {
     onUnknown: (day: BillingDay) => unknown.push(day),
     isArchived: (day: BillingDay) => isArchived(store, day),
@@ -111,6 +123,7 @@ export async function archiveWindow(
     enter(archiveState, published, breakdown);
     days.push(withoutRows(published, archiveState));
     if (published.outcome === 'kept') kept.push(keptDay(published));
+    else await allocation.add(checked);
   }
   const archivedDays = markUnconfirmedDays(days, kept, archiveState);
   if (archiving.acceptShrink) {
@@ -121,12 +134,15 @@ export async function archiveWindow(
   const periods = new Set(days.map(({ day }) => periodOf(day.day)));
   kept.push(...(await absentDays(store, unknown, periods)));
   kept.sort((a, b) => (a.day < b.day ? -1 : 1));
-  const registered = await registerDays(catalog, archivedDays, archiving.registered);
+  const [registered, archivedAllocation] = await atOnce([
+    registerDays(catalog, archivedDays, archiving.registered),
+    allocation.close(),
+  ]);
   const names = new Map([...archiveState.knownServices(), ...serviceNames]);
   const { scan } = breakdown;
   const heldBefore = archiveState.heldDays().filter((day) => day < window.from);
   const found = { kept, heldBefore, scan, accountNames, serviceNames: names };
-  return { window, days: archivedDays, ...found, registered };
+  return { window, days: archivedDays, ...found, registered, allocation: archivedAllocation };
 }
 
 type Outcome = PublishedDay | KeptDayVersion<KeptDetails>;

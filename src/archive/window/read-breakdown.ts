@@ -6,7 +6,8 @@ import { randomUUID } from 'node:crypto';
 import type { OpenWindow } from '../../domain/calendar/open-window.ts';
 import { InputError } from '../../domain/input/input-error.ts';
 import type { Platform } from '../../ports/platform.ts';
-import { type StateAtOpening, stageWindow } from './stage-window.ts';
+import type { AllocationPlan } from '../allocation/plan-allocation.ts';
+import { discardStaged, type StateAtOpening, stageWindow } from './stage-window.ts';
 import type { Breakdown, BreakdownSettings } from './staged-breakdown.ts';
 
 type Reader = Pick<Platform, 'staging' | 'tables' | 'bill'>;
@@ -21,8 +22,9 @@ export async function readBreakdown(
   window: OpenWindow,
   settings: BreakdownSettings,
   archiveState: StateAtOpening,
+  plan: AllocationPlan | null,
 ): Promise<Breakdown> {
-  const breakdown = await findBreakdown(platform, window, settings, archiveState);
+  const breakdown = await findBreakdown(platform, window, settings, archiveState, plan);
   if (breakdown !== undefined) return breakdown;
   const { currency } = settings;
   throw new InputError(
@@ -31,19 +33,27 @@ export async function readBreakdown(
   );
 }
 
-/** The same, but undefined when the bill has no line in the window. */
+/** The same, but undefined when the bill has no line in the window; without a plan, without allocation. */
 export async function findBreakdown(
   platform: Reader,
   window: OpenWindow,
   settings: BreakdownSettings,
   archiveState: StateAtOpening,
+  plan: AllocationPlan | null = null,
 ): Promise<Breakdown | undefined> {
-  const prefix = `staging/breakdowns/${randomUUID()}/`;
-  const discard = () => platform.staging.discard(prefix);
+  const run = randomUUID();
+  const linesPlace = { stagedBy: 'breakdowns', run } as const;
+  const request = {
+    settings,
+    archiveState,
+    plan,
+    prefix: `staging/breakdowns/${run}/`,
+    linesPlace,
+  };
+  const discard = () => discardStaged(platform.staging, request);
   try {
     // The reader of Parquet is loaded while the engine scans the bill.
     const reader = import('./staged-breakdown.ts');
-    const request = { settings, archiveState, prefix };
     const staged = await stageWindow(platform, window, request);
     const { readStagedBreakdown } = await reader;
     if (staged.rows.parts.length > 0) return await readStagedBreakdown(staged, settings, discard);

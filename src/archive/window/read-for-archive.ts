@@ -11,6 +11,12 @@ import {
 import type { OpenWindow } from '../../domain/calendar/open-window.ts';
 import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
+import {
+  type AllocationPlan,
+  keepClosedMonths,
+  noAllocation,
+  type RuleSource,
+} from '../allocation/plan-allocation.ts';
 import { historyDays } from '../read/read-ou-series.ts';
 import { defaultShrinkLimits } from '../replace/check-shrink.ts';
 import { acceptedPayer } from '../state/accepted-payers.ts';
@@ -27,22 +33,41 @@ export interface BillForArchive {
   readonly archiving: Archiving;
 }
 
+export type RulesOrFailure =
+  | { readonly source: RuleSource; readonly failure: null }
+  | { readonly failure: Error };
+
+export interface ReadingOptions {
+  /** The rules of the run, or why there are none: then the bill is archived without allocation. */
+  readonly rules: RulesOrFailure;
+  readonly accept?: Acceptance | undefined;
+}
+
 /** Throws as `readBreakdown` does, and an InputError when bill and archive do not match. */
 export async function readForArchive(
   platform: Platform,
   window: OpenWindow,
   settings: BreakdownSettings,
-  accept: Acceptance = nothingAccepted,
+  { rules, accept = nothingAccepted }: ReadingOptions,
 ): Promise<BillForArchive> {
   const from = historyStart(window);
-  const archiveState = await ArchiveState.open(platform, periodsFromTo(from, window.to));
-  const [breakdown, partitions] = await atOnce([
-    readBreakdown(platform, window, settings, archiveState),
+  const [archiveState, plan] = await atOnce([
+    ArchiveState.open(platform, periodsFromTo(from, window.to)),
+    planOf(platform, window, rules),
+  ]);
+  const [breakdown, partitions, allocations] = await atOnce([
+    readBreakdown(platform, window, settings, archiveState, plan),
     // The window's first days have a history too: the next steps need it.
     platform.catalog.registered(addDays(window.from, -historyDays), window.to),
+    platform.allocationCatalog.registered(window.from, window.to),
   ]);
-  const registered = partitions.map(({ day }) => day);
-  const read = { breakdown, archiveState, registered, historyStart: from };
+  const read = {
+    breakdown,
+    archiveState,
+    registered: partitions.map(({ day }) => day),
+    registeredAllocations: allocations.map(({ day }) => day),
+    historyStart: from,
+  };
   try {
     return { breakdown, archiving: await archivingOf(platform, read, settings, accept) };
   } catch (error) {
@@ -51,16 +76,32 @@ export async function readForArchive(
   }
 }
 
+async function planOf(
+  { store }: Platform,
+  window: OpenWindow,
+  rules: RulesOrFailure,
+): Promise<AllocationPlan> {
+  if (rules.failure !== null) return noAllocation(rules.failure);
+  return keepClosedMonths(store, window, rules.source);
+}
+
 interface ReadForArchive {
   readonly breakdown: Breakdown;
   readonly archiveState: ArchiveState;
   readonly registered: readonly BillingDay[];
+  readonly registeredAllocations: readonly BillingDay[];
   readonly historyStart: BillingDay;
 }
 
 async function archivingOf(
   platform: Platform,
-  { breakdown, archiveState, registered, historyStart: from }: ReadForArchive,
+  {
+    breakdown,
+    archiveState,
+    registered,
+    registeredAllocations,
+    historyStart: from,
+  }: ReadForArchive,
   { costMetric, shrinkLimits: limits = defaultShrinkLimits }: BreakdownSettings,
   accept: Acceptance,
 ): Promise<Archiving> {
@@ -81,7 +122,15 @@ async function archivingOf(
     now: platform.now(),
   });
   const acceptShrink = accept.shrink;
-  return { costMetric, archiveState, limits, acceptShrink, newPayer, registered };
+  return {
+    costMetric,
+    archiveState,
+    limits,
+    acceptShrink,
+    newPayer,
+    registered,
+    registeredAllocations,
+  };
 }
 
 /** The first archived day that the digest of the window's last day reads. */

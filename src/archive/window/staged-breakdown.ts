@@ -10,6 +10,7 @@ import type { OpenWindow } from '../../domain/calendar/open-window.ts';
 import type { BreakdownDay, ScanDetails } from '../../domain/costs/breakdown.ts';
 import type { DeliveryListing } from '../../ports/bill-files.ts';
 import type { StagedRows } from '../../ports/staging.ts';
+import type { StagedAllocation } from '../allocation/stage-allocation.ts';
 import { oneCurrency } from '../day/check-day.ts';
 import type { ArchiveSettings } from './archive-settings.ts';
 import type { StagedWindow } from './stage-window.ts';
@@ -31,6 +32,8 @@ export interface Breakdown {
   readonly scan: ScanDetails;
   /** Billing period → execution id, for deliveries whose manifest contains one. */
   readonly executionIds: ReadonlyMap<BillingPeriod, string>;
+  /** The allocation of the same scan; null when none was asked for. Read it before the last day ends. */
+  readonly allocation: StagedAllocation | null;
   /** Deletes the staged rows; only for a caller that does not read the days. */
   readonly discard: () => Promise<void>;
 }
@@ -44,7 +47,7 @@ const partsAhead = 2;
  * archived.
  */
 export async function readStagedBreakdown(
-  { window, rows, listing }: StagedWindow,
+  { window, rows, allocation, listing }: StagedWindow,
   settings: BreakdownSettings,
   onEnd: () => Promise<void> = async () => undefined,
 ): Promise<Breakdown> {
@@ -56,6 +59,7 @@ export async function readStagedBreakdown(
     firstDay: firstDay.day,
     ...checkedFirst(firstDay, window, settings),
     executionIds: executionIdsOf(listing),
+    allocation,
     discard: onEnd,
   };
 }

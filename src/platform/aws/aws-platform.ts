@@ -4,7 +4,9 @@
  */
 import { AthenaClient } from '@aws-sdk/client-athena';
 import type { Platform } from '../../ports/platform.ts';
+import { costAllocationTable } from '../../tables/cost-allocation.ts';
 import { ouBreakdownTable } from '../../tables/ou-breakdown.ts';
+import type { ParquetTable } from '../../tables/table.ts';
 import { AthenaCatalog } from './athena/athena-catalog.ts';
 import { AthenaEngine } from './athena/athena-engine.ts';
 import { awsTables } from './athena/aws-tables.ts';
@@ -38,11 +40,9 @@ export async function openAwsPlatform(
     pace: timings.athenaPace,
   });
   const copies = billCopies(engine, settings, (period) => files.hasManifest(period));
-  const archive = {
-    database: settings.athena.database,
-    table: settings.tables.archive,
-    declared: ouBreakdownTable,
-  };
+  const { database } = settings.athena;
+  const catalogOf = (table: string, declared: ParquetTable) =>
+    new AthenaCatalog(engine, { database, table, declared }, (prefix) => store.locate(prefix));
   return {
     name: 'aws',
     now: overrides.now ?? Date.now,
@@ -55,7 +55,8 @@ export async function openAwsPlatform(
     engine,
     staging,
     store,
-    catalog: new AthenaCatalog(engine, archive, (prefix) => store.locate(prefix)),
+    catalog: catalogOf(settings.tables.archive, ouBreakdownTable),
+    allocationCatalog: catalogOf(costAllocationTable.name, costAllocationTable),
     dashboard: new QuickSightDashboard(settings, timings),
     outbox: new SesOutbox(settings, timings),
   };

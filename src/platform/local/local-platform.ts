@@ -14,10 +14,9 @@ import { DuckDbEngine } from './duckdb/duckdb-engine.ts';
 import { defaultMemoryLimit } from './duckdb/memory-limit.ts';
 import { EmlOutbox } from './eml-outbox.ts';
 import { DirectoryStore } from './files/directory-store.ts';
-import { ArchiveView } from './tables/archive-view.ts';
-import { archivedPartitions } from './tables/archived-partitions.ts';
-import { JsonCatalog } from './tables/json-catalog.ts';
+import { openArchiveTable, viewedAllocation, viewedBreakdown } from './tables/archive-tables.ts';
 import { createAccounts } from './tables/local-tables.ts';
+import { publishedLookups } from './tables/published-lookups.ts';
 
 export interface LocalOptions {
   /** Folder of the archive, outbox, receipts and run records. Created at the first write. */
@@ -52,13 +51,12 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
     const bill = await openBillOn(engine, { path: options.bill, source: options.source });
     await engine.run(createAccounts(options.accounts));
     const store = new DirectoryStore(options.out);
-    const archive = new ArchiveView(engine, store);
-    const catalog = new JsonCatalog(
-      store,
-      async (partitions) => archive.show(partitions),
-      () => archivedPartitions(options.out),
+    const [archive, catalog] = await openArchiveTable(viewedBreakdown, engine, options.out);
+    const [allocation, allocationCatalog] = await openArchiveTable(
+      viewedAllocation,
+      engine,
+      options.out,
     );
-    await catalog.load();
     return {
       name: 'local',
       notices: bill.notices,
@@ -67,16 +65,19 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
         costLines: bill.costLines(),
         accounts: sqlIdentifier(accountsTable.name),
         archive: (from, to) => archive.named(from, to),
+        allocation: (from, to) => allocation.named(from, to),
+        lookups: (setHash) => publishedLookups(store, setHash),
       },
       bill: {
         listDeliveries: (periods) => bill.listDeliveries(periods),
         alwaysReadPeriods: bill.alwaysReadPeriods,
         copies: async () => [],
       },
-      engine: archive.engine,
+      engine: allocation.shownTo(archive.shownTo(engine)),
       staging: new DuckDbStaging(engine, bill, options.out, now),
       store,
       catalog,
+      allocationCatalog,
       dashboard: { refresh: async () => ({ status: 'not-configured' }) },
       outbox: new EmlOutbox(join(options.out, 'outbox'), options.smtpUrl),
       close: () => engine.close(),

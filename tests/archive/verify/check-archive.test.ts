@@ -3,15 +3,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkArchive } from '../../../src/archive/verify/check-archive.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { DuckDbEngine } from '../../../src/platform/local/duckdb/duckdb-engine.ts';
-import type { QueryTables } from '../../../src/ports/platform.ts';
+import type { Platform } from '../../../src/ports/platform.ts';
 import { archiveCheckStatement } from '../../../src/queries/archive-check-statement.ts';
 import { collect } from '../../../src/queries/collect.ts';
 import { sqlIdentifier } from '../../../src/sql/bind.ts';
+import { lookupTables } from '../../allocation/compile/lookup-tables.ts';
 
-const tables: QueryTables = {
+const tables: Platform['tables'] = {
   costLines: sqlIdentifier('cost_lines'),
   accounts: sqlIdentifier('accounts'),
   archive: () => sqlIdentifier('ou_breakdown'),
+  allocation: () => sqlIdentifier('ou_breakdown'),
+  lookups: () => lookupTables,
 };
 const [from, to] = [parseBillingDay('2026-11-01'), parseBillingDay('2026-11-20')];
 

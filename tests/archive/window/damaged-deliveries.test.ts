@@ -26,6 +26,7 @@ import {
 } from '../../support/deliveries.ts';
 import { defaultSettings, withPlatform } from '../../support/laptop.ts';
 import { folderForSuite, tempFolder } from '../../support/temp-folder.ts';
+import { withoutRules } from '../../support/without-rules.ts';
 
 const kinds: readonly Kind[] = ['cur2', 'legacy', 'focus'];
 const formats: readonly Format[] = ['csv', 'csv.gz', 'parquet'];
@@ -37,10 +38,15 @@ const suite = folderForSuite();
 async function archive(bill: string, out: string, day: BillingDay): Promise<ArchivedWindow> {
   return withPlatform({ bill, out }, async (platform) => {
     const window = openWindow(day, 14);
-    const { breakdown, archiving } = await readForArchive(platform, window, {
-      ...defaultSettings,
-      budgets: [],
-    });
+    const { breakdown, archiving } = await readForArchive(
+      platform,
+      window,
+      {
+        ...defaultSettings,
+        budgets: [],
+      },
+      withoutRules,
+    );
     return archiveWindow(platform, window, breakdown, archiving);
   });
 }

@@ -11,6 +11,7 @@ import { daysPerPart } from '../../../src/queries/staged-parts.ts';
 import { variedLines, workshop } from '../../backfill/workshop.ts';
 import { defaultSettings, filesBelow, runDigest, withPlatform } from '../../support/laptop.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+import { withoutRules } from '../../support/without-rules.ts';
 
 const reportDay = parseBillingDay('2026-11-20');
 
@@ -46,7 +47,7 @@ describe('a window of more days than Athena writes partitions', () => {
     await withPlatform(files, async (platform) => {
       const read = async (day: typeof reportDay, restatementDays: number) => {
         const window = openWindow(day, restatementDays);
-        const breakdown = await readBreakdown(platform, window, defaultSettings, noState);
+        const breakdown = await readBreakdown(platform, window, defaultSettings, noState, null);
         return collected(breakdown.days);
       };
       const long = await read(reportDay, 160);
@@ -87,7 +88,7 @@ describe('of the staged rows nothing is left', () => {
     await runDigest({ ...files, day: addDays(end, -1) });
     await withPlatform(files, async (platform) => {
       const settings = { ...defaultSettings, costMetric: 'amortized' } as const;
-      const read = readForArchive(platform, openWindow(end, 0), settings);
+      const read = readForArchive(platform, openWindow(end, 0), settings, withoutRules);
       await expect(read).rejects.toThrow('amortized');
     });
     expect(readdirSync(files.out)).not.toContain('staging');
@@ -97,7 +98,7 @@ describe('of the staged rows nothing is left', () => {
     const files = workshop(lines);
     await withPlatform(files, async (platform) => {
       const window = openWindow(end, 0);
-      const { days } = await readBreakdown(platform, window, defaultSettings, noState);
+      const { days } = await readBreakdown(platform, window, defaultSettings, noState, null);
       for await (const { day } of days) {
         expect(readdirSync(files.out)).toContain('staging');
         if (day === '2026-11-02') break;

@@ -17,7 +17,7 @@ import {
   type LocalPlatform,
   openLocalPlatform,
 } from '../../../src/platform/local/local-platform.ts';
-import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
+import { breakdownOfBill } from '../../support/breakdown-of-bill.ts';
 
 /** One cost a day, without gaps. */
 export interface Series {
@@ -97,7 +97,7 @@ async function dailyCosts(
   const [from, to] = [days[0] as BillingDay, days.at(-1) as BillingDay];
   const window = { from, to, days, periods: [...new Set(days.map(periodOf))] };
   const question = { window, costMetric: 'unblended', currency: null, ouDepth: null } as const;
-  const { batches } = await platform.engine.query(breakdownStatement(platform.tables, question));
+  const { batches } = await platform.engine.query(breakdownOfBill(platform.tables, question));
   const costs = new Map<string, Map<string, number>>();
   for await (const { rowCount, columns } of batches) {
     for (let row = 0; row < rowCount; row++) {

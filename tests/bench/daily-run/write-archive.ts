@@ -52,7 +52,7 @@ export async function writeArchive(archive: ArchiveToWrite): Promise<void> {
     }
   });
   rmSync(file);
-  await new JsonCatalog(store, async () => undefined).register(
+  await new JsonCatalog(ouBreakdownTable, store, async () => undefined).register(
     days.map((day) => ({ day, prefix: partitionPrefix(ouBreakdownTable, day) })),
   );
   await writeStates(store, written);

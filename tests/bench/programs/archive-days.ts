@@ -15,10 +15,11 @@ import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { openLocalPlatform } from '../../../src/platform/local/local-platform.ts';
 import type { ObjectStore } from '../../../src/ports/object-store.ts';
 import type { Platform } from '../../../src/ports/platform.ts';
-import { stagedBreakdown } from '../../../src/queries/unload-statement.ts';
 import { partitionPrefix } from '../../../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
+import { stagedBreakdownOfBill } from '../../support/breakdown-of-bill.ts';
 import { readStagedDay } from '../../support/read-staged-day.ts';
+import { withoutRules } from '../../support/without-rules.ts';
 
 const [bill = '', accounts = '', day = '', out = '', how = 'guarded'] = process.argv.slice(2);
 const window = openWindow(parseBillingDay(day), 31);
@@ -71,14 +72,14 @@ async function archiveGuarded(platform: Platform): Promise<void> {
     store: watched(platform.store),
     bill: { ...platform.bill, listDeliveries },
   };
-  const { breakdown, archiving } = await readForArchive(all, window, settings);
+  const { breakdown, archiving } = await readForArchive(all, window, settings, withoutRules);
   const { days } = await archiveWindow(all, window, breakdown, archiving);
   took.days = days.length;
 }
 
 async function archiveUnguarded({ staging, tables, store, catalog }: Platform): Promise<void> {
   const rows = await staging.unload(
-    stagedBreakdown(tables, { window, ...settings }),
+    stagedBreakdownOfBill(tables, { window, ...settings }),
     'staging/bench/',
   );
   const partitions = [];

@@ -10,7 +10,7 @@ import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { openLocalPlatform } from '../../../src/platform/local/local-platform.ts';
 import type { Statement } from '../../../src/ports/query-engine.ts';
-import { wholePathDepth } from '../../../src/queries/breakdown-statement.ts';
+import { wholePathDepth } from '../../../src/queries/account-units.ts';
 import {
   bindSql,
   type SqlFragment,

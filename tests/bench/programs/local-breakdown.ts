@@ -9,7 +9,7 @@ import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { openLocalPlatform } from '../../../src/platform/local/local-platform.ts';
-import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
+import { breakdownOfBill } from '../../support/breakdown-of-bill.ts';
 
 const [bill = '', accounts = '', day = '', memoryLimit = '1GB'] = process.argv.slice(2);
 const platform = await openLocalPlatform({
@@ -20,7 +20,7 @@ const platform = await openLocalPlatform({
 });
 const window = openWindow(parseBillingDay(day), 31);
 await platform.bill.listDeliveries(window.periods);
-const statement = breakdownStatement(platform.tables, {
+const statement = breakdownOfBill(platform.tables, {
   window,
   costMetric: 'unblended',
   currency: null,

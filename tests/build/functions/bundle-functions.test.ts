@@ -8,7 +8,7 @@ import { loadedAtOnce } from '../../support/bundle/loaded-at-once.ts';
 import { folderForSuite } from '../../support/temp-folder.ts';
 
 const folder = folderForSuite();
-const largest = 1_500_000;
+const largest = 1_700_000;
 
 describe('the functions', () => {
   it('are the folders with a handler', () => {

@@ -21,6 +21,7 @@ import { windowStatus } from '../../../src/reports/period/window-status.ts';
 import { account, withPlatform } from '../../support/laptop.ts';
 import { type Line, steadyLines, writeBill } from '../../support/small-bill.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+import { withoutRules } from '../../support/without-rules.ts';
 
 const settings: SummarySettings = {
   weekly: true,
@@ -60,7 +61,7 @@ function workshop(lines: readonly Line[]) {
       const day = parseBillingDay(one.day);
       const using = { ...settings, currency: null, ouDepth: null };
       const window = openWindow(day, 14);
-      const { breakdown, archiving } = await readForArchive(platform, window, using);
+      const { breakdown, archiving } = await readForArchive(platform, window, using, withoutRules);
       const status = windowStatus(await archiveWindow(platform, window, breakdown, archiving), day);
       asked.length = 0;
       const { engine } = platform;

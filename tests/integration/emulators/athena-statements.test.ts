@@ -20,7 +20,6 @@ import {
 import type { QueryTables } from '../../../src/ports/platform.ts';
 import type { ResultSchema, Statement } from '../../../src/ports/query-engine.ts';
 import { archiveCheckStatement } from '../../../src/queries/archive-check-statement.ts';
-import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
 import { forecastInputStatement, moversStatement } from '../../../src/queries/cost-statements.ts';
 import { billLinesOnceStatement } from '../../../src/queries/duplicate-lines-statement.ts';
 import { bindSql, sqlColumnMap, sqlIdentifier, sqlSubquery } from '../../../src/sql/bind.ts';
@@ -29,6 +28,7 @@ import { billPrefixes } from '../../support/aws/account/deliver-bill.ts';
 import { billTables } from '../../support/aws/account/glue-tables.ts';
 import { accountNames } from '../../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws, wireAwsAbsence } from '../../support/aws/wire-aws.ts';
+import { breakdownOfBill } from '../../support/breakdown-of-bill.ts';
 import { filesBelow, runDigest } from '../../support/laptop.ts';
 import { folderForSuite } from '../../support/temp-folder.ts';
 import { type AthenaCaller, athenaCaller } from './athena-caller.ts';
@@ -47,7 +47,7 @@ const question = {
 function statements(tables: QueryTables): Statement<ResultSchema>[] {
   const before = [13, 6].map((day) => parseBillingDay(`2026-11-${String(day).padStart(2, '0')}`));
   return [
-    breakdownStatement(tables, question),
+    breakdownOfBill(tables, question),
     forecastInputStatement(tables, from, reportDay),
     moversStatement(tables, {
       reportDay,
@@ -70,6 +70,7 @@ function athenaTables(source: BillSource): QueryTables {
     costLines: sqlSubquery(bindSql(readSql(sourceSqlFile(source)), values)),
     accounts: table('accounts'),
     archive: () => table('ou_breakdown'),
+    allocation: () => table('ou_breakdown'),
   };
 }
 

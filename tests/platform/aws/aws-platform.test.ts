@@ -6,7 +6,7 @@ import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { awsTables } from '../../../src/platform/aws/athena/aws-tables.ts';
 import { openAwsPlatform } from '../../../src/platform/aws/aws-platform.ts';
-import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
+import { breakdownOfBill } from '../../support/breakdown-of-bill.ts';
 import { settingsWith } from './given-settings.ts';
 import { json, quick, useEnvironment, wireServer } from './wire-server.ts';
 
@@ -17,7 +17,7 @@ describe('the tables', () => {
     'of a bill of kind %s give a complete statement',
     (kind) => {
       const tables = awsTables(settingsWith({ DIGEST_BILL_SOURCE: kind }));
-      const { sql } = breakdownStatement(tables, {
+      const { sql } = breakdownOfBill(tables, {
         window: openWindow('2026-11-20' as BillingDay, 14),
         costMetric: 'unblended',
         currency: null,

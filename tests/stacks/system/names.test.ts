@@ -24,6 +24,7 @@ describe('names', () => {
       database: 'acme_finops_prod_db',
       tables: {
         bill: 'bill',
+        costLines: 'cost_lines',
         archive: 'ou_breakdown',
         accounts: 'accounts',
         budgets: 'budgets',

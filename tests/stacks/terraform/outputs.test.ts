@@ -44,6 +44,10 @@ describe('outputs', () => {
     const ofWorkgroups = ['account_directory', 'backfill', 'daily_digest', 'partition_audit'].map(
       (name) => [`${name}_workgroup_arn`, `${name}_workgroup_name`],
     );
+    const ofLookups = ['aliases', 'owners', 'rules', 'services', 'teams'].map((name) => [
+      `allocation_${name}_table_arn`,
+      `allocation_${name}_table_name`,
+    ]);
     expect(Object.keys(synthesized(givenSettings)['foundation']?.output ?? {}).sort()).toEqual(
       [
         'accounts_table_arn',
@@ -54,17 +58,24 @@ describe('outputs', () => {
         'bill_table_name',
         'budgets_table_arn',
         'budgets_table_name',
+        'cost_allocation_table_arn',
+        'cost_allocation_table_name',
+        'cost_lines_table_arn',
+        'cost_lines_table_name',
         'database_arn',
         'database_name',
         'export_bucket_arn',
         'export_bucket_name',
         'forecast_table_arn',
         'forecast_table_name',
+        'line_sums_table_arn',
+        'line_sums_table_name',
         'summaries_bucket_arn',
         'summaries_bucket_name',
         'workgroup_arn',
         'workgroup_name',
         ...ofWorkgroups.flat(),
+        ...ofLookups.flat(),
       ].sort(),
     );
     const digest = Object.keys(stacks['digest']?.output ?? {});

@@ -11,10 +11,12 @@ export interface GlueColumn {
 
 export interface GlueStorage {
   readonly Columns: readonly GlueColumn[];
+  /** Empty for a view. */
   readonly Location: string;
   readonly InputFormat?: string;
   readonly OutputFormat?: string;
   readonly SerdeInfo?: {
+    readonly Name?: string;
     readonly SerializationLibrary: string;
     readonly Parameters?: Readonly<Record<string, string>>;
   };
@@ -23,6 +25,9 @@ export interface GlueStorage {
 export interface GlueTable {
   readonly Name: string;
   readonly TableType?: string;
+  readonly Owner?: string;
+  readonly ViewOriginalText?: string;
+  readonly ViewExpandedText?: string;
   readonly Parameters?: Readonly<Record<string, string>>;
   readonly PartitionKeys?: readonly GlueColumn[];
   readonly StorageDescriptor: GlueStorage;

@@ -1,8 +1,10 @@
 /** The statement that allocation rules are compiled to, with look-ups as values and as tables. */
 import type { LookupRelations } from '../../../src/allocation/compile/allocation-input.ts';
 import { allocationStatement } from '../../../src/allocation/compile/allocation-statement.ts';
+import { costAllocationStatement } from '../../../src/allocation/compile/cost-allocation-statement.ts';
 import { lookupValues } from '../../../src/allocation/compile/lookup-values.ts';
 import type { RuleSet } from '../../../src/allocation/rules/rule-set.ts';
+import { lookupRelations, textPartition } from '../../../src/queries/lookup-relations.ts';
 import { sqlIdentifier } from '../../../src/sql/bind.ts';
 import { largeSet } from '../../allocation/compile/large-set.ts';
 import { lookupTables } from '../../allocation/compile/lookup-tables.ts';
@@ -30,9 +32,22 @@ export function allocationStatements(): readonly BuiltStatement[] {
   const empty = exampleSet({ rules: 'version: 1\n', services: null, aliases: null });
   const sql = compiled(example, lookupValues(example));
   const builder = 'src/allocation/compile/allocation-statement.ts';
+  const published = lookupRelations((table) =>
+    textPartition(table, sqlIdentifier(`finops_db.${table.name}`), '0f2c'),
+  );
   return [
     ...builders.map((file) => ({ builder: file, name: 'of the example', sql })),
     { builder, name: 'without rules', sql: compiled(empty, lookupValues(empty)) },
     { builder, name: 'of a large set', sql: compiled(largeSet(), lookupTables) },
+    {
+      builder: 'src/allocation/compile/cost-allocation-statement.ts',
+      name: 'rows of the archive',
+      sql: costAllocationStatement(example, { lines, lookups: lookupValues(example) }).sql,
+    },
+    {
+      builder: 'src/queries/lookup-relations.ts',
+      name: 'of a published set',
+      sql: compiled(example, published),
+    },
   ];
 }

@@ -5,7 +5,7 @@
 import { addDays, parseBillingDay, periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { costMetrics } from '../../../src/domain/costs/cost-metric.ts';
-import { awsTables } from '../../../src/platform/aws/athena/aws-tables.ts';
+import { awsTables, stagedLineSums } from '../../../src/platform/aws/athena/aws-tables.ts';
 import {
   addPartitions,
   partitionsQuery,
@@ -24,12 +24,14 @@ import { directoryUnitsStatement } from '../../../src/queries/directory-statemen
 import { billLinesOnceStatement } from '../../../src/queries/duplicate-lines-statement.ts';
 import { periodCostsStatement } from '../../../src/queries/period-statements.ts';
 import { teamCostsStatement } from '../../../src/queries/team-statements.ts';
-import { stagedBreakdown, unloadStatement } from '../../../src/queries/unload-statement.ts';
+import { unloadStatement } from '../../../src/queries/unload-statement.ts';
 import { sqlIdentifier } from '../../../src/sql/bind.ts';
 import { accountsTable } from '../../../src/tables/accounts.ts';
 import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 import { cur2Query } from '../../../stacks/constructs/cur2-query.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
+import { breakdownOfBill, stagedBreakdownOfBill } from '../breakdown-of-bill.ts';
+import { lineStatements } from '../line-statements.ts';
 import { allocationStatements } from './allocation-statements.ts';
 
 export interface BuiltStatement {
@@ -52,6 +54,7 @@ export function builtStatements(): readonly BuiltStatement[] {
     ...teamStatements(),
     ...partitionStatements(),
     ...exportStatements(),
+    ...stagedLineStatements(),
     ...allocationStatements(),
   ];
 }
@@ -128,8 +131,8 @@ function queryStatements(): BuiltStatement[] {
 function breakdowns(tables: QueryTables) {
   const window = openWindow(day, 14);
   return costMetrics.flatMap((costMetric) => [
-    breakdownStatement(tables, { window, costMetric, currency: null, ouDepth: null }),
-    breakdownStatement(tables, {
+    breakdownOfBill(tables, { window, costMetric, currency: null, ouDepth: null }),
+    breakdownOfBill(tables, {
       window,
       costMetric,
       currency: "o'E",
@@ -175,14 +178,32 @@ function unloadStatements(): BuiltStatement[] {
   return billSources.flatMap((source) =>
     costMetrics.flatMap((costMetric) => {
       const question = { window, costMetric, currency: null, ouDepth: 2 };
-      const { sql } = stagedBreakdown(tablesOf(source), question);
+      const { sql } = stagedBreakdownOfBill(tablesOf(source), question);
       const unload = unloadStatement(sql, 's3://bucket/staging/backfill/run/2026-11/1/');
       return [
+        ...lineStatements(tablesOf(source), question).map((one) => ({
+          builder: 'src/queries/line-sums-statement.ts',
+          name: `${one.name} ${source} ${costMetric}`,
+          sql: one.sql,
+        })),
         { builder, name: `stagedBreakdown ${source} ${costMetric}`, sql },
         { builder, name: `unloadStatement ${source} ${costMetric}`, sql: unload },
       ];
     }),
   );
+}
+
+/** The breakdown of staged lines, as Athena reads them. */
+function stagedLineStatements(): BuiltStatement[] {
+  const builder = 'src/platform/aws/athena/aws-tables.ts';
+  const { accounts } = tablesOf('cur2');
+  const place = { stagedBy: 'breakdowns', run: '1f-1' } as const;
+  const { database } = accountNames;
+  const lineSums = stagedLineSums({ athena: { database } }, place);
+  const question = { window: openWindow(day, 14), costMetric: 'unblended' } as const;
+  const input = { ...question, currency: null, ouDepth: null };
+  const { sql } = breakdownStatement({ accounts, lineSums }, input);
+  return [{ builder, name: 'breakdown of staged lines', sql }];
 }
 
 /** AWS Data Exports supports a part of Athena's SQL. */

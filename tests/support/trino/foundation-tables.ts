@@ -10,6 +10,7 @@ import { namesOf, type StackNames } from '../../../stacks/system/names.ts';
 import type { GlueCatalog, GlueTable } from '../aws/glue-catalog.ts';
 import { plainContext } from '../terraform/test-stacks.ts';
 import { monthsForTrino } from './months-for-trino.ts';
+import { viewOnTrino } from './views-on-trino.ts';
 
 const bills = {
   cur2: { kind: 'export-cur2' },
@@ -25,16 +26,21 @@ export interface Foundation {
 interface TableBlock {
   readonly name: string;
   readonly table_type: string;
+  readonly owner?: string;
+  readonly view_original_text?: string;
+  readonly view_expanded_text?: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly partition_keys?: readonly ColumnBlock[];
   readonly storage_descriptor: {
-    readonly location: string;
-    readonly input_format: string;
-    readonly output_format: string;
+    /** A view has none, nor formats. */
+    readonly location?: string;
+    readonly input_format?: string;
+    readonly output_format?: string;
     readonly columns: readonly ColumnBlock[];
     readonly ser_de_info: {
+      readonly name?: string;
       readonly serialization_library: string;
-      readonly parameters: Readonly<Record<string, string>>;
+      readonly parameters?: Readonly<Record<string, string>>;
     };
   };
 }
@@ -57,13 +63,14 @@ export function foundationOf(source: BillSource): Foundation {
   return { names: namesOf(settings), tables };
 }
 
-/** Creates database and tables in an emulated Glue. */
+/** Creates database and tables in an emulated Glue, for this catalog of Trino. */
 export async function createFoundation(
   glue: GlueCatalog,
   { names, tables }: Foundation,
+  catalog: string,
 ): Promise<void> {
   await glue.createDatabase(names.database);
-  for (const table of tables) await glue.createTable(names.database, table);
+  for (const table of tables) await glue.createTable(names.database, viewOnTrino(table, catalog));
 }
 
 /** As the AWS provider sends it: https://docs.aws.amazon.com/glue/latest/webapi/API_TableInput.html */
@@ -80,17 +87,25 @@ function glueTable({ storage_descriptor: storage, ...table }: TableBlock): GlueT
       ]),
     ),
     PartitionKeys: (table.partition_keys ?? []).map(glueColumn),
+    ...viewOf(table),
     StorageDescriptor: {
       Columns: storage.columns.map(glueColumn),
-      Location: storage.location,
-      InputFormat: storage.input_format,
-      OutputFormat: storage.output_format,
+      Location: storage.location ?? '',
+      ...(storage.input_format && { InputFormat: storage.input_format }),
+      ...(storage.output_format && { OutputFormat: storage.output_format }),
       SerdeInfo: {
+        ...(serde.name && { Name: serde.name }),
         SerializationLibrary: serde.serialization_library,
-        Parameters: serde.parameters,
+        ...(serde.parameters && { Parameters: serde.parameters }),
       },
     },
   };
+}
+
+function viewOf(table: Omit<TableBlock, 'storage_descriptor'>) {
+  const { owner, view_original_text: original, view_expanded_text: expanded } = table;
+  if (owner === undefined || original === undefined || expanded === undefined) return {};
+  return { Owner: owner, ViewOriginalText: original, ViewExpandedText: expanded };
 }
 
 function glueColumn({ name, type }: ColumnBlock) {

@@ -5,6 +5,8 @@ import { inject } from 'vitest';
 import { queryTrino, type TrinoResult } from './trino-client.ts';
 
 export interface GlueOnTrino {
+  /** Its name in Trino. */
+  readonly catalog: string;
   /** Runs one statement. Throws a TrinoError. */
   query(sql: string): Promise<TrinoResult>;
   /** Removes the catalog. */
@@ -37,6 +39,7 @@ export async function openGlueOnTrino({
   const list = settings.map(([name, value]) => `"${name}" = '${value}'`).join(', ');
   await queryTrino({ url }, `CREATE CATALOG ${catalog} USING hive WITH (${list})`);
   return {
+    catalog,
     query: (sql) => queryTrino({ url, catalog, schema: database }, sql),
     drop: async () => void (await queryTrino({ url }, `DROP CATALOG ${catalog}`)),
   };

@@ -5,22 +5,23 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { addDays } from '../../../src/domain/calendar/billing-day.ts';
+import { addDays, periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../../src/domain/calendar/open-window.ts';
 import { billSources, sourceSqlFile } from '../../../src/domain/costs/bill-source.ts';
 import { costMetrics } from '../../../src/domain/costs/cost-metric.ts';
 import type { QueryTables } from '../../../src/ports/platform.ts';
+import { accountUnits } from '../../../src/queries/account-units.ts';
 import {
   anomalyDriversStatement,
   serviceSeriesStatement,
 } from '../../../src/queries/anomaly-statements.ts';
 import { archiveCheckStatement } from '../../../src/queries/archive-check-statement.ts';
-import {
-  type BreakdownInput,
-  breakdownStatement,
-} from '../../../src/queries/breakdown-statement.ts';
+import type { BreakdownInput } from '../../../src/queries/breakdown-statement.ts';
 import { forecastInputStatement, moversStatement } from '../../../src/queries/cost-statements.ts';
+import { lineSumsStatement, noLineParts } from '../../../src/queries/line-sums-statement.ts';
 import { readSql } from '../../../src/sql/sql-files.ts';
+import { breakdownOfBill } from '../breakdown-of-bill.ts';
+import { allParts, linesOfBill } from '../line-statements.ts';
 import {
   boundBySamples,
   type SampleDays,
@@ -95,9 +96,25 @@ const known: Readonly<Record<string, CasesOf>> = {
       },
     ];
     return questions.map(
-      ({ name, ...question }) => [name, breakdownStatement(tables, question).sql] as const,
+      ({ name, ...question }) => [name, breakdownOfBill(tables, question).sql] as const,
     );
   },
+  line_sums: (tables, days) =>
+    [allParts, { ...allParts, resourceLength: 12 }, noLineParts].map((parts, index) => {
+      const window = { periods: [periodOf(days.reportDay)] };
+      const sql = lineSumsStatement(tables, { window, costMetric: 'amortized', parts });
+      return [`parts ${index + 1}`, sql] as const;
+    }),
+  allocation_lines: (tables, days) => {
+    const window = monthlyWindows(days.from, days.reportDay).at(-1);
+    if (window === undefined) throw new Error('there are no days to ask for');
+    return [null, 'USD', 'EUR'].map((currency, index) => {
+      const question = { window, currency, ouDepth: index, knownServices: knownServices[1] };
+      const lines = linesOfBill(tables, { ...question, costMetric: 'unblended', parts: allParts });
+      return [`currency ${currency}`, lines.slice(1, -1)] as const;
+    });
+  },
+  account_units: (tables) => [['two levels', accountUnits(tables, 2).slice(1, -1)]],
   forecast_input: (tables, { from, reportDay }) => [
     ['all days', forecastInputStatement(tables, from, reportDay).sql],
   ],

@@ -56,10 +56,10 @@ export async function openTwoEngines(given: BothBills): Promise<TwoEngines> {
   for (const bucket of [names.billBucket, names.summariesBucket]) {
     await objects.createBucket(bucket, region);
   }
-  await createFoundation(glue, { names, tables });
+  const trino = await openGlueOnTrino({ motoUrl: moto.url, region, database: names.database });
+  await createFoundation(glue, { names, tables }, trino.catalog);
   await putFolder(objects, bill, `s3://${names.billBucket}/${names.billDataPrefix}`);
   await putAccounts({ glue, objects }, { database: names.database, table: 'accounts' }, accounts);
-  const trino = await openGlueOnTrino({ motoUrl: moto.url, region, database: names.database });
   return {
     local,
     trino,
@@ -96,7 +96,10 @@ export async function archiveOnBoth(
 }
 
 /** The tables' names as in the functions on AWS. */
-export function tablesOnTrino(source: BillSource, { database, tables }: StackNames): QueryTables {
+export function tablesOnTrino(
+  source: BillSource,
+  { database, tables }: StackNames,
+): ReturnType<typeof awsTables> {
   const unused = {
     region,
     accountId: '',

@@ -9,15 +9,24 @@ import type { AthenaClient } from '@aws-sdk/client-athena';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { BillingDay, BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import { scanCost } from '../../../domain/costs/scan-cost.ts';
-import type { ScanEstimate, StagedRows, StagedSelect, Staging } from '../../../ports/staging.ts';
+import type {
+  LinesPlace,
+  ScanEstimate,
+  StagedLines,
+  StagedRows,
+  StagedSelect,
+  Staging,
+} from '../../../ports/staging.ts';
 import { filesByDay } from '../../../queries/staged-files.ts';
 import { unloadStatement } from '../../../queries/unload-statement.ts';
+import { linesPrefix } from '../../../tables/line-sums.ts';
 import { billBytes } from '../bill/bill-objects.ts';
 import { awsError, statusOf } from '../client/aws-errors.ts';
 import type { AwsSettings } from '../client/aws-settings.ts';
 import type { Pace } from '../client/poll.ts';
 import { objectBytes } from '../s3/s3-bytes.ts';
 import { AthenaExecutions, type Finished, submittedAt } from './athena-executions.ts';
+import { stagedLineSums } from './aws-tables.ts';
 
 export interface AthenaStagingParts {
   readonly athena: AthenaClient;
@@ -57,12 +66,8 @@ export class AthenaStaging implements Staging {
       },
     });
     const files = filesByDay(await this.#filesOf(name, execution, folders.at(-1) ?? ''));
-    const bytesScanned = execution.Statistics?.DataScannedInBytes ?? null;
     return {
-      queryId: execution.QueryExecutionId,
-      bytesScanned,
-      costUsd: bytesScanned === null ? null : scanCost(bytesScanned, this.#usdPerTerabyte),
-      readAt: submittedAt(name, execution),
+      ...this.#scanOf(name, execution),
       daysPerPart,
       parts: [...files.keys()],
       read: (part: BillingDay) =>
@@ -70,11 +75,39 @@ export class AthenaStaging implements Staging {
     };
   }
 
+  /** Each attempt is a partition of its own: Athena writes to empty folders only, and reads whole ones. */
+  async unloadLines(
+    { name, sql }: Pick<StagedSelect, 'name' | 'sql'>,
+    { stagedBy, run }: LinesPlace,
+  ): Promise<StagedLines> {
+    const places: LinesPlace[] = [];
+    const execution = await this.#executions.run({
+      name,
+      sql: (attempt) => {
+        const place = { stagedBy, run: `${run}-${attempt}-${randomUUID().slice(0, 8)}` };
+        places.push(place);
+        return unloadStatement(sql, `s3://${this.#settings.bucket}/${linesPrefix(place)}`, []);
+      },
+    });
+    const relation = stagedLineSums(this.#settings, places.at(-1) as LinesPlace);
+    return { ...this.#scanOf(name, execution), relation };
+  }
+
   /**
    * Deletes nothing, because the functions lack that permission: the lifecycle rule on `staging/` deletes
    * the files.
    */
   async discard(): Promise<void> {}
+
+  #scanOf(name: string, execution: Finished) {
+    const bytesScanned = execution.Statistics?.DataScannedInBytes ?? null;
+    return {
+      queryId: execution.QueryExecutionId,
+      bytesScanned,
+      costUsd: bytesScanned === null ? null : scanCost(bytesScanned, this.#usdPerTerabyte),
+      readAt: submittedAt(name, execution),
+    };
+  }
 
   get #usdPerTerabyte(): number {
     return this.#settings.athena.usdPerTerabyte;

@@ -15,6 +15,7 @@ const onlyInCur2 = [
   'bill_payer_account_name',
   'product',
   'resource_tags',
+  'tags',
   'cost_category',
   'discount',
 ];

@@ -7,10 +7,19 @@ import { mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BillingDay, BillingPeriod } from '../../../domain/calendar/billing-day.ts';
 import { listPricePerTerabyte, scanCost } from '../../../domain/costs/scan-cost.ts';
-import type { ScanEstimate, StagedRows, StagedSelect, Staging } from '../../../ports/staging.ts';
+import type {
+  LinesPlace,
+  ScanEstimate,
+  StagedLines,
+  StagedRows,
+  StagedSelect,
+  Staging,
+} from '../../../ports/staging.ts';
 import { filesByDay } from '../../../queries/staged-files.ts';
 import { stagedPartitions } from '../../../queries/unload-statement.ts';
-import { sqlText } from '../../../sql/bind.ts';
+import { sqlSubquery, sqlText } from '../../../sql/bind.ts';
+import { sql as sqlOf } from '../../../sql/sql-template.ts';
+import { linesPrefix } from '../../../tables/line-sums.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import type { Bill } from './open-bill.ts';
 
@@ -45,11 +54,7 @@ export class DuckDbStaging implements Staging {
   }
 
   async unload({ name, sql, daysPerPart }: StagedSelect, prefix: string): Promise<StagedRows> {
-    await this.#sweep();
-    const attempt = randomUUID().slice(0, 8);
-    const folder = join(this.#root, prefix, attempt);
-    const made = await mkdir(dirname(folder), { recursive: true });
-    this.#made ??= made;
+    const { folder, attempt } = await this.#newFolder(prefix);
     const readAt = this.#now();
     await this.#engine.run(
       `COPY (\n${sql}\n) TO ${sqlText(folder)} ` +
@@ -69,6 +74,33 @@ export class DuckDbStaging implements Staging {
     };
   }
 
+  async unloadLines(
+    { name, sql }: Pick<StagedSelect, 'name' | 'sql'>,
+    place: LinesPlace,
+  ): Promise<StagedLines> {
+    const { folder, attempt } = await this.#newFolder(linesPrefix(place));
+    const readAt = this.#now();
+    const file = sqlText(`${folder}.parquet`);
+    await this.#engine.run(
+      `COPY (\n${sql}\n) TO ${file} (FORMAT PARQUET, COMPRESSION SNAPPY)`,
+      name,
+    );
+    const relation = sqlSubquery(
+      sqlOf`select * from read_parquet(${file}, hive_partitioning = false)`,
+    );
+    return { queryId: `unload-${attempt}`, bytesScanned: null, costUsd: null, readAt, relation };
+  }
+
+  /** A path that does not exist yet, in a folder that does. */
+  async #newFolder(prefix: string): Promise<{ readonly folder: string; readonly attempt: string }> {
+    await this.#sweep();
+    const attempt = randomUUID().slice(0, 8);
+    const folder = join(this.#root, prefix, attempt);
+    const made = await mkdir(dirname(folder), { recursive: true });
+    this.#made ??= made;
+    return { folder, attempt };
+  }
+
   /** Leaves no folder that was made for it. */
   async discard(prefix: string): Promise<void> {
     const folder = join(this.#root, prefix);
@@ -76,7 +108,7 @@ export class DuckDbStaging implements Staging {
     if (this.#made !== undefined) await removeEmpty(dirname(folder), this.#made);
   }
 
-  /** The runs are the folders of `staging/backfill/` and `staging/breakdowns/`. */
+  /** The runs are the folders of `staging/backfill/`, `staging/breakdowns/` and those of the lines. */
   async #sweep(): Promise<void> {
     const staging = join(this.#root, 'staging');
     for (const kind of await namesIn(staging)) {

@@ -3,17 +3,11 @@
  * that opens is complete as far as this can be known without reading every value.
  */
 import type { BillingPeriod } from '../../../domain/calendar/billing-day.ts';
-import { type BillSource, sourceSqlFile } from '../../../domain/costs/bill-source.ts';
+import type { BillSource } from '../../../domain/costs/bill-source.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
 import type { DeliveryListing } from '../../../ports/bill-files.ts';
-import {
-  bindSql,
-  type SqlFragment,
-  sqlColumnMap,
-  sqlIdentifier,
-  sqlSubquery,
-} from '../../../sql/bind.ts';
-import { readSql } from '../../../sql/sql-files.ts';
+import { costLinesSelect } from '../../../queries/cost-lines-select.ts';
+import { type SqlFragment, sqlIdentifier, sqlSubquery } from '../../../sql/bind.ts';
 import { costCategoryPrefix, tagPrefix } from '../../../tables/bill-columns.ts';
 import { normalizeColumn } from '../bill-format/source-detection.ts';
 import { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
@@ -85,10 +79,13 @@ export async function openBillOn(engine: DuckDbEngine, options: BillOptions): Pr
   const fileGroups = await readFileGroups(engine, files);
   const source = sourceOf(fileGroups, wanted);
   rejectDuplicateColumns(source, fileGroups);
-  const tags = columnsWithPrefix(source, fileGroups, tagPrefix);
-  const costCategories = columnsWithPrefix(source, fileGroups, costCategoryPrefix);
-  const extra = [...tags, ...costCategories];
-  const costLines = costLinesOf(source, tags, costCategories);
+  const extra = [
+    ...columnsWithPrefix(source, fileGroups, tagPrefix),
+    ...columnsWithPrefix(source, fileGroups, costCategoryPrefix),
+  ];
+  const costLines = sqlSubquery(
+    costLinesSelect({ source, table: sqlIdentifier('bill'), tagColumns: extra }),
+  );
   const staged = new StagedText(engine, source, extra);
   const showBill = () => engine.run(billView(source, fileGroups.map(staged.latest), extra));
   await showBill();
@@ -140,19 +137,6 @@ function columnsWithPrefix(
   if (source !== 'legacy') return [];
   const names = fileGroups.flatMap(({ columns }) => [...columns.keys()].map(normalizeColumn));
   return [...new Set(names)].filter((name) => name.startsWith(prefix)).sort();
-}
-
-function costLinesOf(
-  source: BillSource,
-  tags: readonly string[],
-  costCategories: readonly string[],
-): SqlFragment {
-  const maps = {
-    resource_tags: sqlColumnMap(tags, tagPrefix),
-    cost_categories: sqlColumnMap(costCategories, costCategoryPrefix),
-  };
-  const values = { bill: sqlIdentifier('bill'), ...(source === 'legacy' ? maps : {}) };
-  return sqlSubquery(bindSql(readSql(sourceSqlFile(source)), values));
 }
 
 async function rejectEmpty(engine: DuckDbEngine, costLines: SqlFragment, path: string) {

@@ -1,30 +1,33 @@
 /**
- * What queries see of the archive on a laptop: the objects of the registered partitions. A statement
+ * What queries see of a table of the archive on a laptop: the objects of the registered partitions. A statement
  * names the days that it reads, and only their files are opened, because the archive may hold years. A
  * damaged object fails only the queries that read its day, as on Athena; once it is replaced they work
  * again.
  */
-import { decodeDay } from '../../../archive/day/parquet.ts';
 import { type BillingDay, parseBillingDay } from '../../../domain/calendar/billing-day.ts';
 import type { ArchivePartition } from '../../../ports/partition-catalog.ts';
 import type { QueryEngine } from '../../../ports/query-engine.ts';
 import { type SqlFragment, sqlIdentifier } from '../../../sql/bind.ts';
 import { partitionPrefix } from '../../../tables/object-key.ts';
-import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
+import type { ParquetTable } from '../../../tables/table.ts';
 import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import type { DirectoryStore } from '../files/directory-store.ts';
 import { createView, type PlacedFile } from './local-tables.ts';
 
 type Condition = 'intact' | 'damaged' | 'absent';
 
-/** The view of the whole archive, or of the days between two: ou_breakdown_20261101_20261120. */
-const viewName = new RegExp(
-  `\\b(?:from|join)\\s+"?(${ouBreakdownTable.name}(?:_(\\d{8})_(\\d{8}))?)"?(?![\\w"])`,
-  'gi',
-);
+/** What a view shows. */
+export interface ViewedTable {
+  readonly table: ParquetTable;
+  /** Throws where an object is damaged, or has rows of another day. */
+  readonly decode: (day: BillingDay, bytes: Uint8Array) => Promise<unknown>;
+}
 
 export class ArchiveView {
-  readonly #engine: DuckDbEngine;
+  readonly #viewed: ViewedTable;
+  /** The view of the whole archive, or of the days between two: ou_breakdown_20261101_20261120. */
+  readonly #viewName: RegExp;
+  readonly #engine: Pick<DuckDbEngine, 'run'>;
   readonly #store: DirectoryStore;
   readonly #known = new Map<string, { readonly stamp: string; readonly condition: Condition }>();
   /** Names of the views that exist and hold no damaged object. */
@@ -32,19 +35,24 @@ export class ArchiveView {
   #partitions: readonly ArchivePartition[] = [];
   #creation: Promise<void> = Promise.resolve();
 
-  constructor(engine: DuckDbEngine, store: DirectoryStore) {
+  constructor(viewed: ViewedTable, engine: Pick<DuckDbEngine, 'run'>, store: DirectoryStore) {
+    this.#viewed = viewed;
+    this.#viewName = new RegExp(
+      `\\b(?:from|join)\\s+"?(${viewed.table.name}(?:_(\\d{8})_(\\d{8}))?)"?(?![\\w"])`,
+      'gi',
+    );
     this.#engine = engine;
     this.#store = store;
   }
 
   /** The engine, whose queries see the registered partitions. */
-  get engine(): QueryEngine {
+  shownTo(engine: QueryEngine): QueryEngine {
     return {
       query: async (statement) => {
-        for (const [, name = '', from, to] of statement.sql.matchAll(viewName)) {
+        for (const [, name = '', from, to] of statement.sql.matchAll(this.#viewName)) {
           await this.#ready(name, dayOf(from), dayOf(to));
         }
-        return this.#engine.query(statement);
+        return engine.query(statement);
       },
     };
   }
@@ -52,7 +60,7 @@ export class ArchiveView {
   /** The view of the days from `from` to `to`, for a statement that reads no other day. */
   named(from: BillingDay, to: BillingDay): SqlFragment {
     const digits = (day: BillingDay) => day.replaceAll('-', '');
-    return sqlIdentifier(`${ouBreakdownTable.name}_${digits(from)}_${digits(to)}`);
+    return sqlIdentifier(`${this.#viewed.table.name}_${digits(from)}_${digits(to)}`);
   }
 
   /** Replaces what is registered. The next statement that reads a view creates it again. */
@@ -75,18 +83,18 @@ export class ArchiveView {
     const misplaced: PlacedFile[] = [];
     const damaged: PlacedFile[] = [];
     const partitions = this.#partitions;
+    const { table } = this.#viewed;
     for (const partition of partitions) {
       const { day, prefix } = partition;
       if ((from !== null && day < from) || (to !== null && day > to)) continue;
-      const key = `${prefix}${ouBreakdownTable.objectName}`;
+      const key = `${prefix}${table.objectName}`;
       const condition = await this.#conditionOf(partition, key);
       const file = this.#store.locate(key);
       if (condition === 'damaged') damaged.push({ day, file });
-      else if (condition === 'intact' && prefix === partitionPrefix(ouBreakdownTable, day))
-        files.push(file);
+      else if (condition === 'intact' && prefix === partitionPrefix(table, day)) files.push(file);
       else if (condition === 'intact') misplaced.push({ day, file });
     }
-    await this.#engine.run(createView(ouBreakdownTable, { files, misplaced, damaged }, name));
+    await this.#engine.run(createView(table, { files, misplaced, damaged }, name));
     const isCurrent = partitions === this.#partitions;
     if (damaged.length === 0 && isCurrent) this.#current.add(name);
   }
@@ -111,7 +119,7 @@ export class ArchiveView {
     if (head.metadata['content-hash'] !== undefined) return 'intact';
     const stored = await this.#store.get(key);
     if (stored === undefined) return 'absent';
-    return decodeDay(day, stored.body).then(
+    return this.#viewed.decode(day, stored.body).then(
       () => 'intact' as const,
       () => 'damaged' as const,
     );

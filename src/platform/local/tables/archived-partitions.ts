@@ -5,17 +5,17 @@ import { type BillingDay, isBillingDay } from '../../../domain/calendar/billing-
 import type { ArchivePartition } from '../../../ports/partition-catalog.ts';
 import { dayPartitions } from '../../../tables/day-partitions.ts';
 import { partitionPrefix } from '../../../tables/object-key.ts';
-import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
+import type { ParquetTable } from '../../../tables/table.ts';
 
 /**
  * Every day that has an object at its location below `root`, in order of day; empty if the folder does not
  * exist.
  */
-export function archivedPartitions(root: string): readonly ArchivePartition[] {
-  const { prefix, objectName } = ouBreakdownTable;
+export function archivedPartitions(root: string, table: ParquetTable): readonly ArchivePartition[] {
+  const { prefix, objectName } = table;
   return valuesBelow(join(root, prefix))
     .flatMap(dayOf)
-    .map((day) => ({ day, prefix: partitionPrefix(ouBreakdownTable, day) }))
+    .map((day) => ({ day, prefix: partitionPrefix(table, day) }))
     .filter((partition) => namesIn(join(root, partition.prefix)).includes(objectName));
 }
 

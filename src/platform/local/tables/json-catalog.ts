@@ -1,6 +1,6 @@
 /**
- * The partition catalog as one JSON file in the object store: the days of `ou_breakdown` that are visible
- * to queries, as in Glue. After each change the engine's view of the archive is created again. If the file
+ * The partition catalog of a table as one JSON file in the object store: the days that are visible to
+ * queries, as in Glue. After each change the engine's view of the archive is created again. If the file
  * is missing, the days are found from the archived objects.
  */
 import * as z from 'zod/mini';
@@ -9,11 +9,10 @@ import '../../../domain/input/zod-messages.ts';
 import { InputError } from '../../../domain/input/input-error.ts';
 import { type ObjectStore, PreconditionFailedError } from '../../../ports/object-store.ts';
 import type { ArchivePartition, PartitionCatalog } from '../../../ports/partition-catalog.ts';
-import { ouBreakdownTable } from '../../../tables/ou-breakdown.ts';
+import type { ParquetTable } from '../../../tables/table.ts';
 
 /** Maximum number of attempts at a registration if other runs register at the same time. */
 const maxAttempts = 10;
-const catalogKey = `catalog/${ouBreakdownTable.name}.json`;
 
 const catalogFile = z.object({
   partitions: z.array(
@@ -33,6 +32,7 @@ type Merge = (known: readonly ArchivePartition[]) => readonly ArchivePartition[]
 type Listener = (partitions: readonly ArchivePartition[]) => Promise<void>;
 
 export class JsonCatalog implements PartitionCatalog {
+  readonly #key: string;
   readonly #store: ObjectStore;
   readonly #onChange: Listener;
   readonly #archived: () => readonly ArchivePartition[];
@@ -44,10 +44,12 @@ export class JsonCatalog implements PartitionCatalog {
    * object, for a lost catalog.
    */
   constructor(
+    table: Pick<ParquetTable, 'name'>,
     store: ObjectStore,
     onChange: Listener,
     archived: () => readonly ArchivePartition[] = () => [],
   ) {
+    this.#key = `catalog/${table.name}.json`;
     this.#store = store;
     this.#onChange = onChange;
     this.#archived = archived;
@@ -84,7 +86,7 @@ export class JsonCatalog implements PartitionCatalog {
     const all = [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
     const body = Buffer.from(`${JSON.stringify({ partitions: all }, null, 1)}\n`);
     const condition = etag === undefined ? { ifNoneMatch: '*' as const } : { ifMatch: etag };
-    await this.#store.put(catalogKey, body, { contentType: 'application/json', ...condition });
+    await this.#store.put(this.#key, body, { contentType: 'application/json', ...condition });
     await this.#onChange(all);
   }
 
@@ -103,11 +105,11 @@ export class JsonCatalog implements PartitionCatalog {
     readonly partitions: readonly ArchivePartition[];
     readonly etag: string | undefined;
   }> {
-    const stored = await this.#store.get(catalogKey);
+    const stored = await this.#store.get(this.#key);
     if (stored === undefined) return { partitions: [], etag: undefined };
     const { body, etag } = stored;
     const text = Buffer.from(body).toString('utf8');
-    return { partitions: partitionsIn(text, this.#store.locate(catalogKey)), etag };
+    return { partitions: partitionsIn(text, this.#store.locate(this.#key)), etag };
   }
 }
 

@@ -139,6 +139,6 @@ function valueInPath(key: PartitionKey): string {
 }
 
 /** DuckDB reads paths as patterns; a character in brackets matches itself only. */
-function escapeGlob(path: string): string {
+export function escapeGlob(path: string): string {
   return path.replace(/[*?[]/g, '[$&]');
 }

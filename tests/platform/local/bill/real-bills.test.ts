@@ -4,35 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { costColumn, costMetrics } from '../../../../src/domain/costs/cost-metric.ts';
 import { openBill } from '../../../../src/platform/local/bill/open-bill.ts';
 import type { ResultSchema } from '../../../../src/ports/query-engine.ts';
+import { costLineColumns } from '../../../../src/tables/cost-lines.ts';
 import { sharedData } from '../../../support/shared-data.ts';
 import { queryBill } from './hand-written-bill.ts';
 
-const costLineTypes = {
-  billing_period: 'VARCHAR',
-  billing_date: 'DATE',
-  usage_start_at: 'TIMESTAMP',
-  payer_account_id: 'VARCHAR',
-  usage_account_id: 'VARCHAR',
-  usage_account_name: 'VARCHAR',
-  service: 'VARCHAR',
-  service_code: 'VARCHAR',
-  region: 'VARCHAR',
-  operation: 'VARCHAR',
-  usage_type: 'VARCHAR',
-  resource_id: 'VARCHAR',
-  line_item_type: 'VARCHAR',
-  invoice_id: 'VARCHAR',
-  currency: 'VARCHAR',
-  left_out: 'VARCHAR',
-  line_period: 'VARCHAR',
-  usage_amount: 'DOUBLE',
-  unblended_cost: 'DOUBLE',
-  amortized_cost: 'DOUBLE',
-  net_unblended_cost: 'DOUBLE',
-  net_amortized_cost: 'DOUBLE',
-  tags: 'MAP(VARCHAR, VARCHAR)',
-  cost_categories: 'MAP(VARCHAR, VARCHAR)',
-};
+const costLineTypes = Object.entries(costLineColumns).map(([name, { type }]) => [
+  name,
+  type.toUpperCase(),
+]);
 
 const data = sharedData();
 const billFile = (name: string) => join(data ?? '', name);
@@ -79,7 +58,7 @@ describe.skipIf(data === undefined)('real bills', () => {
       { column_name: 'string', column_type: 'string' },
     );
     const types = described.map((row) => [row['column_name'], row['column_type']]);
-    expect(types).toEqual(Object.entries(costLineTypes));
+    expect(types).toEqual(costLineTypes);
   });
 
   it.each([legacyParquet, legacyCsv, cur2Csv, focus10Csv, focus12Csv])(

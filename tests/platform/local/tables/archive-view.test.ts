@@ -4,6 +4,7 @@ import { publishDay } from '../../../../src/archive/day/publish-day.ts';
 import { addDays, parseBillingDay } from '../../../../src/domain/calendar/billing-day.ts';
 import { DuckDbEngine } from '../../../../src/platform/local/duckdb/duckdb-engine.ts';
 import { DirectoryStore } from '../../../../src/platform/local/files/directory-store.ts';
+import { viewedBreakdown } from '../../../../src/platform/local/tables/archive-tables.ts';
 import { ArchiveView } from '../../../../src/platform/local/tables/archive-view.ts';
 import { collect } from '../../../../src/queries/collect.ts';
 import { objectKey, partitionPrefix } from '../../../../src/tables/object-key.ts';
@@ -23,7 +24,7 @@ let store: DirectoryStore;
 beforeAll(async () => {
   engine = await DuckDbEngine.open();
   store = new DirectoryStore(suite());
-  view = new ArchiveView(engine, store);
+  view = new ArchiveView(viewedBreakdown, engine, store);
   for (const day of days) await publishDay(store, checkedDay(someRows, { day }));
   showAll();
 });
@@ -37,7 +38,7 @@ function showAll(): void {
 async function daysSeen(from = first, to = last): Promise<number> {
   const sql = `select count(distinct BillingDate)::integer as days from ${view.named(from, to)} as days`;
   const [row] = await collect(
-    { engine: view.engine },
+    { engine: view.shownTo(engine) },
     { name: 'days', sql, schema: { days: 'integer' } },
   );
   return row?.days ?? 0;

@@ -24,11 +24,11 @@ test('are those with an object at its location, in order of day', async () => {
     await store.put(stray, Buffer.from('x'));
   }
   const sorted = [...days].sort();
-  expect(archivedPartitions(root)).toEqual(
+  expect(archivedPartitions(root, ouBreakdownTable)).toEqual(
     sorted.map((day) => ({ day, prefix: partitionPrefix(ouBreakdownTable, day) })),
   );
 });
 
 test('are empty without an archive', () => {
-  expect(archivedPartitions(join(tempFolder(), 'none'))).toEqual([]);
+  expect(archivedPartitions(join(tempFolder(), 'none'), ouBreakdownTable)).toEqual([]);
 });

@@ -24,7 +24,7 @@ const [first, second, third] = ['2026-10-31', '2026-11-01', '2026-11-02'].map(pa
 function catalogIn(folder: string) {
   const told: (readonly ArchivePartition[])[] = [];
   const store = new DirectoryStore(folder);
-  const catalog = new JsonCatalog(store, async (partitions) => {
+  const catalog = new JsonCatalog(ouBreakdownTable, store, async (partitions) => {
     told.push(partitions);
   });
   return { catalog, told, store };
@@ -67,7 +67,7 @@ test('its listener gets every partition after each registration, when it is on d
   const folder = tempFolder();
   const store = new DirectoryStore(folder);
   const seen: number[] = [];
-  const catalog = new JsonCatalog(store, async () => {
+  const catalog = new JsonCatalog(ouBreakdownTable, store, async () => {
     const { body } = (await store.get('catalog/ou_breakdown.json')) as { body: Uint8Array };
     seen.push(JSON.parse(Buffer.from(body).toString()).partitions.length);
   });
@@ -125,7 +125,12 @@ describe('a catalog whose file was deleted', () => {
     const listen = async (partitions: readonly ArchivePartition[]) => {
       told.push(partitions);
     };
-    const catalog = new JsonCatalog(new DirectoryStore(folder), listen, () => lost);
+    const catalog = new JsonCatalog(
+      ouBreakdownTable,
+      new DirectoryStore(folder),
+      listen,
+      () => lost,
+    );
     return { catalog, told };
   };
 

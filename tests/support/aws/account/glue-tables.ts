@@ -7,7 +7,8 @@ import { readColumns } from '../../../../samples/generator/columns.ts';
 import type { BillSource } from '../../../../src/domain/costs/bill-source.ts';
 import { sourceColumns } from '../../../../src/tables/bill-columns.ts';
 import { glueName, hiveType, partitionHiveType } from '../../../../src/tables/column-types.ts';
-import type { ParquetTable } from '../../../../src/tables/table.ts';
+import { lineSumsColumns, lineSumsTable } from '../../../../src/tables/line-sums.ts';
+import { isTextPartitioned, type StoredTable } from '../../../../src/tables/table.ts';
 import type { GlueColumn, GlueTable } from '../glue-catalog.ts';
 
 /** Name of the bill's table, by source. */
@@ -27,8 +28,8 @@ const hiveTypes = {
 const named = (Type: string) => (Name: string) => ({ Name, Type });
 
 /** A table of the archive bucket, as it is declared; `location` ends in '/'. */
-export function declaredGlueTable(table: ParquetTable, name: string, location: string): GlueTable {
-  return parquetTable({
+export function declaredGlueTable(table: StoredTable, name: string, location: string): GlueTable {
+  const declared = parquetTable({
     name,
     location,
     columns: Object.values(table.columns).map((column) => ({
@@ -37,6 +38,36 @@ export function declaredGlueTable(table: ParquetTable, name: string, location: s
     })),
     keys: table.partitionKeys.map((key) => ({ Name: key.name, Type: partitionHiveType(key) })),
   });
+  if (!isTextPartitioned(table)) return declared;
+  const injected = {
+    'projection.enabled': 'true',
+    [`projection.${table.partitionKeys[0].name}.type`]: 'injected',
+  };
+  return { ...declared, Parameters: { ...declared.Parameters, ...injected } };
+}
+
+/** The lines that a run stages for itself; Athena finds a run's folder by the values in the query. */
+export function stagedLinesTable(bucket: string): GlueTable {
+  const { name, prefix, partitionKeys } = lineSumsTable;
+  const location = `s3://${bucket}/${prefix}`;
+  const table = parquetTable({
+    name,
+    location,
+    columns: Object.entries(lineSumsColumns).map(([Name, Type]) => ({ Name, Type })),
+    keys: Object.entries(partitionKeys).map(([Name, Type]) => ({ Name, Type })),
+  });
+  const keys = Object.keys(partitionKeys);
+  const injected = keys.map((key) => [`projection.${key}.type`, 'injected'] as const);
+  const folders = keys.map((key) => `${key}=\${${key}}/`).join('');
+  return {
+    ...table,
+    Parameters: {
+      ...table.Parameters,
+      'projection.enabled': 'true',
+      ...Object.fromEntries(injected),
+      'storage.location.template': `${location}${folders}`,
+    },
+  };
 }
 
 export interface BillTableOptions {

@@ -5,11 +5,13 @@
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import type { BillSource } from '../../../../src/domain/costs/bill-source.ts';
 import { accountsTable } from '../../../../src/tables/accounts.ts';
+import { costAllocationTable } from '../../../../src/tables/cost-allocation.ts';
+import { lookupTables } from '../../../../src/tables/lookup-tables.ts';
 import { ouBreakdownTable } from '../../../../src/tables/ou-breakdown.ts';
 import type { GlueCatalog } from '../glue-catalog.ts';
 import type { MotoObjects } from '../moto-objects.ts';
 import { billPrefixes } from './deliver-bill.ts';
-import { billTable, declaredGlueTable } from './glue-tables.ts';
+import { billTable, declaredGlueTable, stagedLinesTable } from './glue-tables.ts';
 
 /** Names of the account's resources. */
 export const accountNames = {
@@ -42,11 +44,14 @@ export async function provisionAccount(
   await glue.createDatabase(database);
   for (const [name, table] of [
     [archive, ouBreakdownTable],
+    [costAllocationTable.name, costAllocationTable],
     [accounts, accountsTable],
+    ...Object.values(lookupTables).map((table) => [table.name, table] as const),
   ] as const) {
     const place = `s3://${bucket}/${table.prefix}`;
     await glue.createTable(database, declaredGlueTable(table, name, place));
   }
+  await glue.createTable(database, stagedLinesTable(bucket));
   const location = `s3://${billingBucket}/${billPrefixes[source]}`;
   await glue.createTable(database, await billTable({ source, location, isProjected }));
   await verifySender(motoUrl, region);

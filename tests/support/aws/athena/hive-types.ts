@@ -14,6 +14,7 @@ const hiveTypes: Readonly<Record<string, HiveType>> = {
   boolean: { duckDb: 'BOOLEAN', readable: /^BOOLEAN$/ },
   int: { duckDb: 'INTEGER', readable: /^(TINYINT|SMALLINT|INTEGER)$/ },
   bigint: { duckDb: 'BIGINT', readable: /^(TINYINT|SMALLINT|INTEGER|BIGINT)$/ },
+  'decimal(38,12)': { duckDb: 'DECIMAL(38,12)', readable: /^DECIMAL\(38,12\)$/ },
   date: { duckDb: 'DATE', readable: /^DATE$/ },
   timestamp: { duckDb: 'TIMESTAMP', readable: /^TIMESTAMP.*$/ },
   'map<string,string>': { duckDb: 'MAP(VARCHAR, VARCHAR)', readable: /^MAP\(VARCHAR, VARCHAR\)$/ },

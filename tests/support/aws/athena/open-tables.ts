@@ -1,6 +1,8 @@
 /** Opens an engine in which the tables of a SELECT can be read. */
+
+import { AthenaFailure } from './athena-failure.ts';
 import { QuerySession } from './query-session.ts';
-import { referencedTables } from './referenced-tables.ts';
+import { referencedTables, type TableReference } from './referenced-tables.ts';
 import { createTableView, pathColumn, type TableSources } from './table-view.ts';
 
 /** Throws an AthenaFailure if a table is missing; the caller closes the session. */
@@ -14,6 +16,7 @@ export async function openTables(
     const distinct = new Map(references.map((one) => [`${one.database}.${one.table}`, one]));
     const hasPaths = sql.includes(pathColumn);
     for (const reference of distinct.values()) {
+      await requireInjected(sources, reference, sql);
       await createTableView(session, sources, { ...reference, hasPaths });
     }
     await session.searchIn(database);
@@ -21,5 +24,22 @@ export async function openTables(
   } catch (error) {
     session.close();
     throw error;
+  }
+}
+
+/** https://docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html */
+async function requireInjected(
+  { glue }: TableSources,
+  { database, table }: Pick<TableReference, 'database' | 'table'>,
+  sql: string,
+): Promise<void> {
+  const found = await glue.table(database, table).catch(() => undefined);
+  for (const { Name } of found?.PartitionKeys ?? []) {
+    if (found?.Parameters?.[`projection.${Name}.type`] !== 'injected') continue;
+    if (new RegExp(`\\b${Name}\\s*=\\s*'`, 'i').test(sql)) continue;
+    throw new AthenaFailure(
+      `CONSTRAINT_VIOLATION: For the injected projected partition column ${Name}, the WHERE clause ` +
+        'must contain only static equality conditions, and at least one such condition must be present.',
+    );
   }
 }

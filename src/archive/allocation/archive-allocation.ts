@@ -1,0 +1,100 @@
+/**
+ * Archives the allocation of each day after its breakdown. The first failure ends it: the breakdown does not
+ * wait for it, and the next run tries again.
+ */
+import type { BillingDay } from '../../domain/calendar/billing-day.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
+import type { PartitionCatalog } from '../../ports/partition-catalog.ts';
+import { costAllocationTable } from '../../tables/cost-allocation.ts';
+import { partitionPrefix } from '../../tables/object-key.ts';
+import type { CheckedDay } from '../day/check-day.ts';
+import type { ReplacementRule } from '../day/publish-replacing.ts';
+import type { ArchiveState } from '../state/archive-state.ts';
+import { AllocationDays } from './allocation-days.ts';
+import { checkAllocation } from './check-allocation.ts';
+import { publishAllocation } from './publish-allocation.ts';
+import type { StagedAllocation } from './stage-allocation.ts';
+
+/** One day of the window whose allocation is in the archive. */
+export interface AllocatedDay {
+  readonly day: BillingDay;
+  /** 'kept': a run that read the bill later has archived the day. */
+  readonly outcome: 'written' | 'unchanged' | 'kept';
+  readonly ruleSet: string;
+  readonly rowCount: number;
+}
+
+export interface ArchivedAllocation {
+  readonly days: readonly AllocatedDay[];
+  readonly registered: readonly BillingDay[];
+  /** Why the allocation of the other days is not archived; null when all is well. */
+  readonly failure: Error | null;
+}
+
+export interface AllocationArchive {
+  readonly store: ObjectStore;
+  readonly catalog: PartitionCatalog;
+  readonly archiveState: Pick<ArchiveState, 'isSuperseded' | 'recheckSuperseded'>;
+  /** Days whose allocation was registered before. */
+  readonly registered: readonly BillingDay[];
+}
+
+export class AllocationArchiver {
+  readonly #archive: AllocationArchive;
+  readonly #staged: AllocationDays | null;
+  readonly #days: AllocatedDay[] = [];
+  #failure: Error | null;
+
+  /** `staged` is null where nothing was staged: then nothing is archived. */
+  constructor(staged: StagedAllocation | null, archive: AllocationArchive) {
+    this.#archive = archive;
+    const days = staged?.staged ?? null;
+    this.#staged = days === null ? null : new AllocationDays(days);
+    this.#failure = staged?.failure ?? null;
+  }
+
+  /** Archives the allocation of a day whose breakdown is in the archive as the bill has it. */
+  async add(breakdown: CheckedDay): Promise<void> {
+    if (this.#failure !== null || this.#staged === null) return;
+    await this.#publish(breakdown, this.#staged).catch((error: unknown) => {
+      this.#failure = error instanceof Error ? error : new Error(String(error));
+    });
+  }
+
+  /** Registers the new days, also those before a failure. */
+  async close(): Promise<ArchivedAllocation> {
+    const registered = await this.#register().catch((error: unknown) => {
+      this.#failure ??= error instanceof Error ? error : new Error(String(error));
+      return [];
+    });
+    return { days: this.#days, registered, failure: this.#failure };
+  }
+
+  async #publish(breakdown: CheckedDay, staged: AllocationDays): Promise<void> {
+    const { store } = this.#archive;
+    const { day } = breakdown;
+    const allocation = checkAllocation(await staged.of(day), breakdown);
+    const { outcome } = await publishAllocation(store, allocation, this.#rule(day));
+    const rowCount = allocation.rows.lineCount.length;
+    this.#days.push({ day, outcome, ruleSet: allocation.ruleSet, rowCount });
+  }
+
+  /** The breakdown has passed the other rules: the allocation follows it. */
+  #rule(day: BillingDay): ReplacementRule<'newer'> {
+    const { archiveState } = this.#archive;
+    return {
+      reasonToKeep: async () => (archiveState.isSuperseded(day) ? 'newer' : null),
+      reasonToRevert: async () => ((await archiveState.recheckSuperseded(day)) ? 'newer' : null),
+    };
+  }
+
+  async #register(): Promise<readonly BillingDay[]> {
+    const known = new Set(this.#archive.registered);
+    const missing = this.#days.map(({ day }) => day).filter((day) => !known.has(day));
+    if (missing.length === 0) return [];
+    await this.#archive.catalog.register(
+      missing.map((day) => ({ day, prefix: partitionPrefix(costAllocationTable, day) })),
+    );
+    return missing;
+  }
+}

@@ -1,0 +1,35 @@
+/** The lines that the allocation rules read, as a sub-query of the staged line sums. */
+import type { BillingDay } from '../domain/calendar/billing-day.ts';
+import {
+  bindSql,
+  type SqlFragment,
+  sqlSubquery,
+  sqlText,
+  sqlTextList,
+  sqlTextRows,
+} from '../sql/bind.ts';
+import { readSql } from '../sql/sql-files.ts';
+import { accountUnits } from './account-units.ts';
+import type { BreakdownInput, BreakdownTables } from './breakdown-statement.ts';
+
+export interface AllocationLinesInput
+  extends Pick<BreakdownInput, 'currency' | 'ouDepth' | 'knownServices'> {
+  /** The days to allocate; lines of other days are left out. */
+  readonly days: readonly BillingDay[];
+}
+
+/** Columns: see `AllocationInput.lines` of the rules; `reported_ou` is the OU of the breakdown. */
+export function allocationLines(
+  tables: BreakdownTables,
+  { days, currency, ouDepth, knownServices = new Map() }: AllocationLinesInput,
+): SqlFragment {
+  return sqlSubquery(
+    bindSql(readSql('allocation_lines'), {
+      line_sums: tables.lineSums,
+      account_units: accountUnits(tables, ouDepth),
+      days: sqlTextList(days),
+      currency: sqlText(currency ?? ''),
+      known_services: sqlTextRows([...knownServices], 2),
+    }),
+  );
+}
