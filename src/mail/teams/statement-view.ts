@@ -25,6 +25,11 @@ import {
 import type { TeamPartRow } from './team-parts.ts';
 import type { TeamView } from './team-view.ts';
 
+/** The file's name: 'team-statements-2026-10.csv'. */
+export function statementsCsvName(month: string): string {
+  return `team-statements-${month}.csv`;
+}
+
 /** `scope`: 'team/retail'. Throws a RangeError if the currency is not an ISO 4217 code. */
 export function statementView(frozen: FrozenStatement, scope: string): TeamView {
   const { statement } = frozen;

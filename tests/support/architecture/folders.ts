@@ -120,6 +120,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/reports/teams': [
     ...ports,
+    'src/allocation/yaml',
     'src/allocation/rules',
     'src/allocation/splits',
     'src/allocation/figures',
@@ -196,6 +197,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/delivery',
     'src/mail/message',
     'src/mail/period',
+    'src/mail/teams',
     'src/reports/period',
   ],
   'functions/daily-digest/teams': [
@@ -204,6 +206,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/delivery',
     'src/mail/message',
     'src/mail/teams',
+    'src/reports/teams',
   ],
   'functions/daily-digest': [
     domain,
