@@ -15,13 +15,7 @@ import { type Money, moneyIn } from '../words/money-words.ts';
 import type { MonthFigure } from '../words/month-figures.ts';
 import { isolated, safeName } from '../words/safe-name.ts';
 import { sentenceOf, sentenceText } from '../words/sentence.ts';
-import {
-  monthOf,
-  monthTitle,
-  statementBridge,
-  statementNotes,
-  sumOfKind,
-} from './statement-words.ts';
+import { monthOf, monthTitle, statementBridge, stateNotes, sumOfKind } from './statement-words.ts';
 import type { TeamPartRow } from './team-parts.ts';
 import type { TeamView } from './team-view.ts';
 
@@ -53,10 +47,11 @@ export function statementView(frozen: FrozenStatement, scope: string): TeamView 
     totalWords: `charged for ${monthOf(statement.month)}`,
     month: figures(lines, money),
     bar: null,
+    costLabel: monthOf(statement.month),
     parts: parts(lines, money),
     lines: sumOfKind(lines, 'unblended') === 0 ? [] : [bridge],
     notes: [
-      ...statementNotes(frozen),
+      ...stateNotes(statement),
       { lead: 'Attached', sentence: sentenceOf`Every line of this statement, as CSV.` },
     ],
   };

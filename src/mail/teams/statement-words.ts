@@ -60,34 +60,31 @@ export function statementBridge(
   return bridgeSentence(what, bridge, money);
 }
 
-/** 'Final', or why not; what happens to later changes; how to check the file. */
-export function statementNotes({ statement, hash, location }: FrozenStatement): MailNote[] {
-  const month = monthOf(statement.month);
+/** 'Final', or why not, and what happens to later changes. */
+export function stateNotes({ month: period, isProvisional }: MonthStatement): MailNote[] {
+  const month = monthOf(period);
   return [
-    statement.isProvisional
+    isProvisional
       ? {
           lead: 'Provisional',
           sentence: sentenceOf`Not all of ${month} was on an invoice when it was closed.`,
         }
       : { lead: 'Final', sentence: sentenceOf`All of ${month} is on an invoice.` },
-    {
-      lead: 'Later changes',
-      sentence: sentenceOf`This statement is not changed any more. A change of ${month} is an adjustment in the statement of the next month.`,
-    },
-    {
-      lead: 'Stored',
-      sentence: sentenceOf`${[{ text: location, isName: true }]}, SHA-256 ${hash.slice(0, 16)}…`,
-    },
+    { lead: 'Later changes', sentence: laterChanges(month) },
   ];
 }
 
-/** The same in one note, for the summary of the organization. */
-export function statementNote(frozen: FrozenStatement): MailNote {
-  const [, later, stored] = statementNotes(frozen);
+/** For the summary of the organization: where the statements are, and how to check the file. */
+export function statementNote({ statement, hash, location }: FrozenStatement): MailNote {
+  const place: Sentence = [{ text: location, isName: true }];
   return {
     lead: 'Statements of teams',
-    sentence: sentenceOf`${later?.sentence ?? []} ${stored?.sentence ?? []}`,
+    sentence: sentenceOf`${laterChanges(monthOf(statement.month))} Stored as ${place}, SHA-256 ${hash.slice(0, 16)}…`,
   };
+}
+
+function laterChanges(month: string): Sentence {
+  return sentenceOf`This statement is not changed any more. A change of ${month} is an adjustment in the statement of the next month.`;
 }
 
 function isStep({ kind }: StatementLine): boolean {
