@@ -91,7 +91,7 @@ describe('the summary of a month', () => {
       ['Total', '$333,227.27'],
     ]);
     expect(spaced(sentenceText(block.lines[0] ?? []))).toContain(
-      'the bill has $386,000.00, so +$591.75 is not explained',
+      'the bill has $386,000.00, so +$591.77 is not explained',
     );
   });
 
