@@ -5,6 +5,7 @@
 import type { Step, StepListener } from '../src/observability/run-record.ts';
 
 const titles: Readonly<Record<string, string>> = {
+  rules: 'Reading the allocation rules',
   query: 'Reading the bill',
   archive: 'Checking and archiving days',
   check: 'Checking the archive',
@@ -13,7 +14,9 @@ const titles: Readonly<Record<string, string>> = {
   refresh: 'Refreshing the dashboard',
   figures: 'Computing figures',
   mail: 'Writing the mail',
+  teams: 'Computing teams',
   send: 'Sending',
+  'team mails': 'Sending to teams',
   summaries: 'Sending weekly and monthly summaries that are due',
 };
 

@@ -4,7 +4,12 @@
  * daily run. Safe to interrupt and to repeat: unchanged days are not written. It never sends mail.
  */
 
-import { readRunRules } from '../../src/allocation/published/read-run-rules.ts';
+import {
+  hasRuleFiles,
+  readRunRules,
+  withoutRules,
+} from '../../src/allocation/published/read-run-rules.ts';
+import type { RunRules } from '../../src/allocation/published/rules-for-run.ts';
 import { rulesStepFacts } from '../../src/allocation/published/rules-step-facts.ts';
 import { usableRules } from '../../src/allocation/published/usable-rules.ts';
 import { verifyingStore } from '../../src/archive/verify/verifying-store.ts';
@@ -98,11 +103,7 @@ async function archivePeriods(
   record: RunRecord,
 ) {
   const windows = monthlyWindows(from, to);
-  const rules = await record.step('rules', async (addToRecord) => {
-    const found = await readRunRules(platform.store, platform.now());
-    addToRecord(rulesStepFacts(found));
-    return found;
-  });
+  const rules = await rulesOf(platform, record);
   const archive = await openForBackfill(platform, settings, { from, to, accept });
   const time = timeBudget(windows.length, timeLeft);
   const archived: ArchivedWindow[] = [];
@@ -133,6 +134,16 @@ async function archivePeriods(
   }
   const next = windows[archived.length + withoutLines.length];
   return { archived, withoutLines, rest: next === undefined ? null : { from: next.from, to } };
+}
+
+/** Throws as `rulesForRun` does: a backfill is repeated, unlike a mail. */
+async function rulesOf({ store, now }: Platform, record: RunRecord): Promise<RunRules> {
+  if (!(await hasRuleFiles(store))) return withoutRules;
+  return record.step('rules', async (addToRecord) => {
+    const rules = await readRunRules(store, now());
+    addToRecord(rulesStepFacts(rules));
+    return rules;
+  });
 }
 
 /** Calls `onDay` with each day after it was published. */

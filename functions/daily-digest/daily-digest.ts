@@ -2,13 +2,17 @@
  * The steps of the daily run, from top to bottom. Each step takes the result of the step
  * before it, so that no step can be skipped. The steps after the query are in `report-bill.ts`.
  */
-import { readRunRules } from '../../src/allocation/published/read-run-rules.ts';
+import {
+  hasRuleFiles,
+  readRunRules,
+  withoutRules,
+} from '../../src/allocation/published/read-run-rules.ts';
 import type { RunRules } from '../../src/allocation/published/rules-for-run.ts';
 import { rulesStepFacts } from '../../src/allocation/published/rules-step-facts.ts';
 import { usableRules } from '../../src/allocation/published/usable-rules.ts';
 import { type RulesOrFailure, readForArchive } from '../../src/archive/window/read-for-archive.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
-import { RunRecord, type StepFacts } from '../../src/observability/run-record.ts';
+import { RunRecord } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import type { DigestOutcome, DigestRequest, MailsToResend } from './digest-run.ts';
@@ -36,9 +40,7 @@ export async function dailyDigest(
     const toResend = await readResend(request.resend, settings);
     const window = openWindow(request.day, settings.restatementDays);
     const laterSteps = import('./report-bill.ts');
-    const rules = await record.step('rules', (addToRecord) =>
-      optionalStep(addToRecord, null, () => readRules(platform, addToRecord)),
-    );
+    const rules = await rulesOf(platform, record);
     const reading = { rules: usable(platform, rules), accept: request.accept };
     const bill = await record.step('query', () =>
       readForArchive(platform, window, settings, reading),
@@ -48,14 +50,19 @@ export async function dailyDigest(
   });
 }
 
-/** The rules of the run, recorded. Throws as `rulesForRun` does. */
-async function readRules(
+/** The rules of the run, recorded; when they cannot be read, the run goes on without allocation. */
+async function rulesOf(
   { store, now }: Platform,
-  addToRecord: (facts: StepFacts) => void,
-): Promise<RunRules> {
-  const rules = await readRunRules(store, now());
-  addToRecord(rulesStepFacts(rules));
-  return rules;
+  record: RunRecord,
+): Promise<OptionalResult<RunRules | null>> {
+  if (!(await hasRuleFiles(store))) return { value: withoutRules, failure: null };
+  return record.step('rules', (addToRecord) =>
+    optionalStep(addToRecord, null, async () => {
+      const rules = await readRunRules(store, now());
+      addToRecord(rulesStepFacts(rules));
+      return rules;
+    }),
+  );
 }
 
 function usable(

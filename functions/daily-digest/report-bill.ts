@@ -8,6 +8,7 @@ import { checkArchive } from '../../src/archive/verify/check-archive.ts';
 import type { BillForArchive } from '../../src/archive/window/read-for-archive.ts';
 import { sendLimiter } from '../../src/delivery/send-limiter.ts';
 import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
+import type { DigestAllocation } from '../../src/domain/figures/digest-allocation.ts';
 import type { RunRecord } from '../../src/observability/run-record.ts';
 import { atOnce } from '../../src/ports/at-once.ts';
 import type { Platform } from '../../src/ports/platform.ts';
@@ -17,6 +18,7 @@ import { archiveBill } from './archive-bill.ts';
 import type { Sender } from './deliver-mail.ts';
 import { deliverMails } from './deliver-mails.ts';
 import type { DigestOutcome, DigestRequest, MailsToResend } from './digest-run.ts';
+import { type FoundAllocation, findAllocation, usesRules } from './find-allocation.ts';
 import { findAnomalies } from './find-anomalies.ts';
 import { forecastCosts } from './forecast-costs.ts';
 import { requireAudience } from './mails-to-resend.ts';
@@ -24,6 +26,7 @@ import { type OptionalResult, throwFirst } from './optional-step.ts';
 import { prepareMails } from './prepare-mails.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { sendDueSummaries } from './send-due-summaries.ts';
+import { type DailyTeamReport, noTeamMails, sendTeamMails } from './teams/send-team-mails.ts';
 
 /** The run as set up before the query. */
 export interface DigestRun {
@@ -48,11 +51,14 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
     record.step('check', () => checkArchive(platform, archived)),
     record.step('figures', () => readDigestData(platform, { archived, archivedDays }, settings)),
   ]);
-  const [{ forecasts, refresh }, anomalies] = await atOnce([
+  const [{ forecasts, refresh }, anomalies, teams] = await atOnce([
     updateDashboard(run, data),
     record.step('anomalies', (addToRecord) => findAnomalies(platform, data, settings, addToRecord)),
+    teamsOf(run, data),
   ]);
-  const findings = { ...forecasts, ...anomalies, dashboardNotice: noticeOf(refresh, forecasts) };
+  const { allocation } = teams;
+  const dashboardNotice = noticeOf(refresh, forecasts);
+  const findings = { ...forecasts, ...anomalies, dashboardNotice, allocation };
   const mails = await record.step('mail', async (addToRecord) => {
     const prepared = await prepareMails(platform, data, findings, settings, addToRecord);
     requireAudience(request.resend, toResend, prepared);
@@ -62,20 +68,21 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
   const sent = await record.step('send', (addToRecord) =>
     deliverMails(platform, mails, settings.mail, sender, addToRecord),
   );
+  const teamMails = await mailTeams(run, allocation, sender);
   const summaries = await record.step('summaries', (addToRecord) =>
     sendDueSummaries(platform, { archived, mails, sender }, settings, addToRecord),
   );
   const { organization: delivery, all: deliveries } = sent.deliveries();
-  const rest = sent.rest + summaries.remaining;
+  const rest = sent.rest + teamMails.remaining + summaries.remaining;
   // If mails remain, the next run repeats the failed steps, and fails when they fail again.
-  if (rest === 0) throwFirst([refresh, forecasts, anomalies, summaries, archived.allocation]);
+  if (rest === 0) throwFirst([refresh, forecasts, anomalies, teams, teamMails, summaries]);
   return {
     archived,
     figures: mails.organization.figures,
     mail: mails.organization,
     delivery,
     deliveries,
-    unserved: mails.unserved,
+    unserved: [...mails.unserved, ...teamMails.unserved],
     summaries: summaries.summaries,
     waiting: summaries.notSent,
     rest,
@@ -102,6 +109,31 @@ async function updateDashboard(
 function noticeOf(...parts: readonly { readonly notice: string | null }[]): string | null {
   const notices = parts.map(({ notice }) => notice).filter((notice) => notice !== null);
   return notices.length === 0 ? null : notices.join(' ');
+}
+
+/** Without rules there are no teams, and no step. */
+async function teamsOf(
+  { platform, settings, record, rules }: DigestRun,
+  data: DigestData,
+): Promise<FoundAllocation> {
+  if (!usesRules(rules)) {
+    return { allocation: undefined, failure: data.archived.allocation.failure };
+  }
+  return record.step('teams', (addToRecord) =>
+    findAllocation(platform, data, rules, settings, addToRecord),
+  );
+}
+
+async function mailTeams(
+  { platform, request, settings, record }: DigestRun,
+  allocation: DigestAllocation | undefined,
+  { runId, toResend, pace }: Sender,
+): Promise<DailyTeamReport> {
+  if ((allocation?.figures ?? null) === null || allocation === undefined) return noTeamMails;
+  const { mail } = settings;
+  const { recipients } = mail;
+  const to = { allocation, recipients, requestedDay: request.day, mail, runId, toResend, pace };
+  return record.step('team mails', (addToRecord) => sendTeamMails(platform, to, addToRecord));
 }
 
 /** A run that continues another one sends with that run's id, so that its receipts count as its own. */

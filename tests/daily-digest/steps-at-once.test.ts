@@ -97,7 +97,7 @@ describe('when the check fails while the figures are read', () => {
     });
     expect(ended).toMatch(/^The archive fails the check archive_rows_are_unique in 1 places/);
     expect(outcome).toBe('failed');
-    expect([...steps.keys()]).toEqual(['rules', 'query', 'archive', 'check', 'figures']);
+    expect([...steps.keys()]).toEqual(['query', 'archive', 'check', 'figures']);
     expect(steps.get('check')).toMatchObject({ outcome: 'failed', error: ended });
     expect(steps.get('figures')).toMatchObject({ outcome: 'done', endedAt: expect.any(String) });
     expect(namesIn(steps.get('figures'))).toEqual(['forecast_input', 'movers']);
@@ -135,7 +135,7 @@ describe('when the figures cannot be read', () => {
         return undefined;
       });
       expect(ended).toBe(`${query} failed`);
-      expect([...steps.keys()]).toEqual(['rules', 'query', 'archive', 'check', 'figures']);
+      expect([...steps.keys()]).toEqual(['query', 'archive', 'check', 'figures']);
       expect(steps.get('check')).toMatchObject({ outcome: 'done' });
       expect(steps.get('figures')).toMatchObject({ outcome: 'failed', error: ended });
       expect(mails).toEqual([]);

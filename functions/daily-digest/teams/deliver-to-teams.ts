@@ -11,6 +11,7 @@ import type { Recipient } from '../../../src/domain/audience/audience-recipients
 import { isTeamScope } from '../../../src/domain/budgets/team-scope.ts';
 import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { Envelope } from '../../../src/mail/message/raw-message.ts';
+import type { StepFacts } from '../../../src/observability/run-record.ts';
 import type { OutgoingMail } from '../../../src/ports/outbox.ts';
 import type { Platform } from '../../../src/ports/platform.ts';
 
@@ -61,13 +62,21 @@ export async function deliverToTeams(
   platform: MailPlatform,
   mailings: readonly TeamMailing[],
   sending: TeamSending,
+  addToRecord: (facts: StepFacts) => void = () => undefined,
 ): Promise<TeamMailReport> {
   const mails = await runLimited(mailings, sending.pace, async (mailing) => {
     const sent = retryThrottledSend(() => send(platform, mailing, sending));
     const { audience, receipt } = mailing;
     return { scope: audience.scope, receipt, delivery: await sent.catch(failed) };
   });
-  return { mails, remaining: mailings.length - mails.length, failure: failureOf(mails) };
+  const remaining = mailings.length - mails.length;
+  addToRecord({ mails: mails.map(recorded), ...(remaining > 0 ? { rest: remaining } : {}) });
+  return { mails, remaining, failure: failureOf(mails) };
+}
+
+function recorded({ scope, receipt: audience, delivery }: TeamMailOutcome): StepFacts {
+  const error = delivery.outcome === 'failed' ? { error: delivery.error.message } : {};
+  return { scope, audience, outcome: delivery.outcome, ...error };
 }
 
 async function send(

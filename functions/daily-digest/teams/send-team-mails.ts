@@ -3,6 +3,7 @@ import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { DigestAllocation } from '../../../src/domain/figures/digest-allocation.ts';
 import { teamPart } from '../../../src/domain/figures/team-part.ts';
 import { buildTeamMessage } from '../../../src/mail/teams/build-team-message.ts';
+import type { StepFacts } from '../../../src/observability/run-record.ts';
 import {
   deliverToTeams,
   type MailPlatform,
@@ -26,6 +27,7 @@ export interface DailyTeamReport extends TeamMailReport {
 export async function sendTeamMails(
   platform: MailPlatform,
   request: TeamMailRequest,
+  addToRecord: (facts: StepFacts) => void = () => undefined,
 ): Promise<DailyTeamReport> {
   const { allocation, recipients, requestedDay } = request;
   const audiences = teamAudiences(recipients);
@@ -41,6 +43,15 @@ export async function sendTeamMails(
   const unserved = audiences
     .filter(({ scope }) => !served.has(scope))
     .map(({ scope }) => `${scope} is not a team of the allocation rules with cost or a valid row`);
-  const report = await deliverToTeams(platform, mailings, request);
+  const report = await deliverToTeams(platform, mailings, request, addToRecord);
+  addToRecord({ unserved });
   return { ...report, unserved };
 }
+
+/** Without figures of teams; recipients of teams are then named with those of units. */
+export const noTeamMails: DailyTeamReport = {
+  mails: [],
+  unserved: [],
+  remaining: 0,
+  failure: null,
+};

@@ -4,6 +4,7 @@ import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { lastOfPeriod } from '../../../src/domain/calendar/billing-day.ts';
 import { type FrozenStatement, linesOf } from '../../../src/domain/figures/month-statement.ts';
 import { buildStatementMessage } from '../../../src/mail/teams/build-statement-message.ts';
+import type { StepFacts } from '../../../src/observability/run-record.ts';
 import { statementCsv } from '../../../src/reports/teams/statement-csv.ts';
 import {
   deliverToTeams,
@@ -22,6 +23,7 @@ export interface StatementRequest extends TeamSending {
 export async function sendTeamStatements(
   platform: MailPlatform,
   request: StatementRequest,
+  addToRecord: (facts: StepFacts) => void = () => undefined,
 ): Promise<TeamMailReport> {
   const { closed, recipients } = request;
   const { statement } = closed;
@@ -40,5 +42,5 @@ export async function sendTeamStatements(
       },
     ];
   });
-  return deliverToTeams(platform, mailings, request);
+  return deliverToTeams(platform, mailings, request, addToRecord);
 }

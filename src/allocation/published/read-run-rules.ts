@@ -4,19 +4,24 @@ import { emptySet, emptySetHash } from './empty-set.ts';
 import type { RunRules } from './rules-for-run.ts';
 import { currentKey, setFileNames, workingKey } from './set-files-in-store.ts';
 
-/** As `rulesForRun`, and throws as it does. */
-export async function readRunRules(store: ObjectStore, now: number): Promise<RunRules> {
-  const keys = [currentKey, ...setFileNames.map(workingKey)];
-  const heads = await Promise.all(keys.map((key) => store.head(key)));
-  if (heads.every((head) => head === undefined)) return withoutRules;
-  const { rulesForRun } = await import('./rules-for-run.ts');
-  return rulesForRun(store, now);
-}
-
-const withoutRules: RunRules = {
+/** Where nobody has uploaded rules, and none are published. */
+export const withoutRules: RunRules = {
   set: emptySet,
   hash: emptySetHash,
   hasRules: false,
   publishedNow: false,
   rejected: null,
 };
+
+/** Whether there are files of rules, valid or not, or a published set. */
+export async function hasRuleFiles(store: Pick<ObjectStore, 'head'>): Promise<boolean> {
+  const keys = [currentKey, ...setFileNames.map(workingKey)];
+  const heads = await Promise.all(keys.map((key) => store.head(key)));
+  return heads.some((head) => head !== undefined);
+}
+
+/** As `rulesForRun`, and throws as it does. */
+export async function readRunRules(store: ObjectStore, now: number): Promise<RunRules> {
+  const { rulesForRun } = await import('./rules-for-run.ts');
+  return rulesForRun(store, now);
+}

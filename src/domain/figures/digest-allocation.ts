@@ -23,8 +23,10 @@ export interface UntaggedCost {
 }
 
 export interface DigestAllocation {
-  /** Null when no rules are used. */
+  /** Null when no rules are used, or when the teams' costs are not known. */
   readonly figures: AllocationFigures | null;
+  /** The allocation of this run failed: figures may be those of an earlier run. */
+  readonly hasFailed?: boolean | undefined;
   readonly rejected: RejectedRules | null;
   readonly untagged: readonly UntaggedCost[];
 }

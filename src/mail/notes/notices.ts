@@ -1,19 +1,23 @@
 /**
  * The notices that must be read before any figure: the bill lost lines, the mail is about an earlier day
- * than the requested one, changed rules were not accepted, a budget matches no unit.
+ * than the requested one, costs were not allocated, changed rules were not accepted, a budget matches no unit.
  */
 import type { Figures } from '../../domain/figures/figures.ts';
 import { counted, weekdayAndDay } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 import { type Sentence, sentenceOf } from '../words/sentence.ts';
 import { keptMoney, untrustedWords } from './kept-day-words.ts';
-import { rejectedRulesSentence } from './rejected-rules.ts';
+import { failedAllocationSentence, rejectedRulesSentence } from './rejected-rules.ts';
 import { unknownBudgetsSentence } from './unknown-budgets.ts';
 
 /** The notices of a digest, most important first; usually empty. */
 export function notices(figures: Figures, money: Money): readonly Sentence[] {
   const data = dataNotices(figures, money).map((words) => sentenceOf`${words}`);
-  const inputs = [rejectedRulesSentence(figures), unknownBudgetsSentence(figures)];
+  const inputs = [
+    failedAllocationSentence(figures),
+    rejectedRulesSentence(figures),
+    unknownBudgetsSentence(figures),
+  ];
   return [...data, ...inputs.filter((sentence) => sentence !== null)];
 }
 

@@ -120,7 +120,6 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/reports/teams': [
     ...ports,
-    'src/allocation/yaml',
     'src/allocation/rules',
     'src/allocation/splits',
     'src/allocation/figures',
@@ -207,13 +206,14 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/mail/message',
     'src/mail/teams',
     'src/reports/teams',
+    'src/observability',
   ],
   'functions/daily-digest': [
     domain,
     ...edge,
     'src/ports',
-    'src/allocation/compile',
     'src/allocation/published',
+    'src/allocation/yaml',
     'src/archive/read',
     'src/archive/verify',
     'src/archive/window',

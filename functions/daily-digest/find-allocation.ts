@@ -1,0 +1,85 @@
+/**
+ * Reads the teams' figures from the archive, if there are allocation rules. When it fails, or when the
+ * allocation was not archived, the mail says so, and the run fails after sending.
+ */
+import type { RejectedSet, RunRules } from '../../src/allocation/published/rules-for-run.ts';
+import { problemText } from '../../src/allocation/yaml/problem.ts';
+import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
+import { dayOfTime } from '../../src/domain/calendar/billing-day.ts';
+import type { AllocationFigures } from '../../src/domain/figures/allocation-figures.ts';
+import type {
+  DigestAllocation,
+  RejectedRules,
+} from '../../src/domain/figures/digest-allocation.ts';
+import type { OuSeries } from '../../src/domain/figures/ou-figures.ts';
+import { loadForecaster } from '../../src/forecast/forecaster.ts';
+import type { StepFacts } from '../../src/observability/run-record.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
+import { readTeamFigures } from '../../src/reports/teams/read-team-figures.ts';
+import type { DigestSettings } from '../../src/settings/digest-settings.ts';
+import { type Failure, type OptionalResult, optionalStep } from './optional-step.ts';
+
+export interface FoundAllocation {
+  /** Undefined without allocation rules. */
+  readonly allocation: DigestAllocation | undefined;
+  readonly failure: Failure;
+}
+
+/** Whether there are rules, or should be. */
+export function usesRules({ value }: OptionalResult<RunRules | null>): boolean {
+  return value === null || value.hasRules || value.rejected !== null;
+}
+
+/** For runs that use rules. Does not throw: the result contains the error. */
+export async function findAllocation(
+  platform: Pick<Platform, 'engine' | 'tables'>,
+  data: DigestData,
+  rules: OptionalResult<RunRules | null>,
+  settings: DigestSettings,
+  addToRecord: (facts: StepFacts) => void,
+): Promise<FoundAllocation> {
+  const { value: found, failure: unread } = rules;
+  const hasRules = found?.hasRules === true;
+  const read = await optionalStep<AllocationFigures | null>(addToRecord, null, async () =>
+    hasRules ? readTeamFigures(platform, await teamInput(data, found, settings)) : null,
+  );
+  const failure = unread ?? data.archived.allocation.failure ?? read.failure;
+  const allocation = {
+    figures: read.value,
+    hasFailed: failure !== null,
+    rejected: found === null ? null : rejectedRules(found.rejected),
+    untagged: [],
+  };
+  return { allocation, failure };
+}
+
+async function teamInput(
+  { reportDay, reportedDay, series }: DigestData,
+  { set }: RunRules,
+  { moverCount, costMetric, budgets, thresholds }: DigestSettings,
+) {
+  return {
+    reportDay,
+    currency: reportedDay.day.currency,
+    set,
+    budgets,
+    thresholds,
+    moverCount,
+    billMonthToDate: costMetric === 'unblended' ? monthToDate(series) : null,
+    forecaster: await loadForecaster(),
+  };
+}
+
+/** The report day's month, in the bill; the archive's breakdown agrees with it. */
+function monthToDate({ monthToDate: costs }: OuSeries): number {
+  return sumOf([...costs.values()]);
+}
+
+function rejectedRules(rejected: RejectedSet | null): RejectedRules | null {
+  const [first] = rejected?.problems ?? [];
+  if (rejected === null || first === undefined) return null;
+  const { problems, lastGoodSince } = rejected;
+  const usedFrom = lastGoodSince === null ? null : dayOfTime(Date.parse(lastGoodSince));
+  return { problem: problemText(first), more: problems.length - 1, usedFrom };
+}
