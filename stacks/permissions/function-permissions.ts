@@ -7,6 +7,7 @@ import { accountsTable } from '../../src/tables/accounts.ts';
 import { archiveTables } from '../../src/tables/all-tables.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
+import { teamUnitsTable } from '../../src/tables/team-units.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import type { FunctionEnvironments } from '../system/function-environment.ts';
 import { dataSetIdOf, namesOf } from '../system/names.ts';
@@ -29,6 +30,7 @@ const archived = archiveTables.map(objectsOf);
 const archiveState = 'archive-state/*';
 const forecasts = objectsOf(ouForecastTable);
 const accounts = objectsOf(accountsTable);
+const teamUnits = objectsOf(teamUnitsTable);
 /** The allocation rules that FinOps edits, and what was published of them. */
 const allocation = 'allocation/*';
 const publishedRules = [
@@ -63,6 +65,7 @@ export function permissionsOf(
           budgetsKey,
           recipientsKey,
           statements,
+          teamUnits,
         ],
         writes: [
           ...archived,
@@ -73,6 +76,7 @@ export function permissionsOf(
           'digests/*',
           runs,
           statements,
+          teamUnits,
         ],
       }),
       ...stagingPermissions(settings, 'breakdowns'),
