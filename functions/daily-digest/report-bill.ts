@@ -49,7 +49,9 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
   // The archive is read while it is checked. Nothing is published or sent before both have succeeded.
   const [, data] = await atOnce([
     record.step('check', () => checkArchive(platform, archived)),
-    record.step('figures', () => readDigestData(platform, { archived, archivedDays }, settings)),
+    record.step('figures', () =>
+      readDigestData(platform, { archived, archivedDays, teams: teamsIn(run) }, settings),
+    ),
   ]);
   const [{ forecasts, refresh }, anomalies, teams] = await atOnce([
     updateDashboard(run, data),
@@ -70,7 +72,12 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
   );
   const teamMails = await mailTeams(run, allocation, sender);
   const summaries = await record.step('summaries', (addToRecord) =>
-    sendDueSummaries(platform, { archived, mails, sender }, settings, addToRecord),
+    sendDueSummaries(
+      platform,
+      { archived, mails, sender, rules: run.rules.value },
+      settings,
+      addToRecord,
+    ),
   );
   const { organization: delivery, all: deliveries } = sent.deliveries();
   const rest = sent.rest + teamMails.remaining + summaries.remaining;
@@ -109,6 +116,11 @@ async function updateDashboard(
 function noticeOf(...parts: readonly { readonly notice: string | null }[]): string | null {
   const notices = parts.map(({ notice }) => notice).filter((notice) => notice !== null);
   return notices.length === 0 ? null : notices.join(' ');
+}
+
+/** 'team/retail', …: teams that may have a budget. */
+function teamsIn({ rules }: DigestRun): readonly string[] {
+  return (rules.value?.set.teams ?? []).map(({ team }) => `team/${team}`);
 }
 
 /** Without rules there are no teams, and no step. */

@@ -18,6 +18,7 @@ import {
 } from '../../domain/figures/month-statement.ts';
 import { csvText } from '../../domain/input/csv-text.ts';
 import { type ObjectStore, PreconditionFailedError } from '../../ports/object-store.ts';
+import type { Platform } from '../../ports/platform.ts';
 import { readTeamCosts, type TeamPlatform } from './read-team-costs.ts';
 import { parseStatement, statementCsv } from './statement-csv.ts';
 
@@ -31,7 +32,7 @@ export interface CloseInput {
   readonly isProvisional: boolean;
 }
 
-type ClosePlatform = TeamPlatform & { readonly store: ObjectStore };
+type ClosePlatform = TeamPlatform & Pick<Platform, 'store' | 'allocationCatalog'>;
 
 /** 'statements/2026-10.csv', and 'statements/2026-10/retail.csv' for one team. */
 export function statementKey(month: string, team?: string): string {
@@ -39,8 +40,8 @@ export function statementKey(month: string, team?: string): string {
 }
 
 /**
- * Safe to repeat: a frozen statement is never written again. Null when the month is not in
- * `cost_allocation`. Throws an InputError when a stored object is not a statement.
+ * Safe to repeat: a frozen statement is never written again. Null when a day of the month is not in
+ * `cost_allocation`: a statement that lacks days would stay wrong. Throws an InputError when a stored object is not a statement.
  */
 export async function closeMonth(
   platform: ClosePlatform,
@@ -69,11 +70,13 @@ async function computeStatement(
   platform: ClosePlatform,
   { month, currency, set, isProvisional }: CloseInput,
 ): Promise<MonthStatement | null> {
+  const registered = await platform.allocationCatalog.registered(month.from, month.to);
+  const archived = new Set(registered.map(({ day }) => day));
+  const days = daysFromTo(month.from, month.to);
+  if (!days.every((day) => archived.has(day))) return null;
   const before = periodBefore(month);
   const range = { from: before.from, detailFrom: before.from, to: month.to };
   const rows = await readTeamCosts(platform, range);
-  const days = daysFromTo(month.from, month.to);
-  if (!rows.some(({ day }) => day >= month.from)) return null;
   const own = rows.filter(({ day }) => day >= month.from);
   const measured = measuredCosts({ reportDay: month.to, rows: own, set });
   const earlier = (await readFrozen(platform.store, statementKey(before.id)))?.statement ?? null;
@@ -129,8 +132,9 @@ async function readFrozen(store: ObjectStore, key: string): Promise<FrozenStatem
   const stored = await store.get(key);
   if (stored === undefined) return null;
   const location = store.locate(key);
-  const csv = csvText(stored.body, location);
-  const statement = parseStatement(csv, location);
+  const statement = parseStatement(csvText(stored.body, location), location);
+  // With its byte order mark, so that an attachment has the bytes of the hash.
+  const csv = Buffer.from(stored.body).toString('utf8');
   return statement === null ? null : { statement, csv, hash: hashOf(stored.body), location };
 }
 

@@ -2,7 +2,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { addDays, parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import {
+  addDays,
+  type BillingDay,
+  daysFromTo,
+  parseBillingDay,
+} from '../../../src/domain/calendar/billing-day.ts';
 import { monthOf } from '../../../src/domain/calendar/period.ts';
 import {
   type FrozenStatement,
@@ -44,11 +49,20 @@ async function close(
   archive: DirectoryStore,
   given: readonly AllocationRow[],
   changes: Partial<CloseInput> = {},
+  isArchived: (day: BillingDay) => boolean = () => true,
 ) {
+  const allocationCatalog = {
+    registered: async (from: BillingDay, to: BillingDay) =>
+      daysFromTo(from, to)
+        .filter(isArchived)
+        .map((day) => ({ day, prefix: '' })),
+    register: async () => undefined,
+    relocate: async () => undefined,
+  };
   const input = { month: october, currency: 'USD', set: exampleSet(), isProvisional: false };
   const tables = { allocation: () => allocationRelation(given) };
   return withDuckDb(({ engine }) =>
-    closeMonth({ engine, tables, store: archive }, { ...input, ...changes }),
+    closeMonth({ engine, tables, store: archive, allocationCatalog }, { ...input, ...changes }),
   );
 }
 
@@ -109,8 +123,10 @@ it('completes the teams’ objects after a run that stopped', async () => {
   );
 });
 
-it('is nothing for a month that the table does not have', async () => {
-  expect(await close(store(), rows.slice(2))).toBeNull();
+it('is not made while a day of the month is not archived', async () => {
+  const archive = store();
+  expect(await close(archive, rows, {}, (day) => day !== october.to)).toBeNull();
+  expect(await archive.head('statements/2026-10.csv')).toBeUndefined();
 });
 
 it('has no adjustment when the month before was never closed, or had another metric', async () => {

@@ -205,8 +205,10 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/delivery',
     'src/mail/message',
     'src/mail/teams',
+    'src/reports/period',
     'src/reports/teams',
     'src/observability',
+    'src/allocation/published',
   ],
   'functions/daily-digest': [
     domain,
