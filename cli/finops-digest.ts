@@ -12,6 +12,8 @@ const commands = {
   backfill: async () => (await import('./backfill.ts')).backfill,
   audit: async () => (await import('./audit.ts')).audit,
   preview: async () => (await import('./preview.ts')).preview,
+  rules: async () => (await import('./rules.ts')).rules,
+  query: async () => (await import('./query.ts')).query,
 } as const;
 
 /** Runs one command line and returns its exit code. */

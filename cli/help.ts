@@ -11,7 +11,9 @@ export function helpText(): string {
 ${isClone ? demo : ''}${line(`${commandName} run …`, 'the digest of one day from your own bill')}
 ${line(`${commandName} backfill …`, 'updates archived days from the bill, for one day or three years')}
 ${line(`${commandName} audit …`, 'days that are missing in the archive, and the command that fills each gap')}
+${line(`${commandName} rules …`, 'allocation rules: check, test, explain, compare and publish them')}
 ${line(`${commandName} preview`, 'the newest mail as a page: phone and desktop width, light and dark')}
+${line(`${commandName} query "select …"`, 'SQL over bill and archive, read-only')}
 ${line(`${commandName} --version`, 'the version of finops-digest')}
 
 '${commandName} run --help' lists every option; the other commands have --help as well.

@@ -3,22 +3,47 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { InputError } from '../src/domain/input/input-error.ts';
 import { commandName } from './command-name.ts';
 
+type Options = NonNullable<ParseArgsConfig['options']>;
+
 /** Throws an InputError naming the first unknown flag or unexpected value. */
 export function readFlags(
   args: readonly string[],
-  options: NonNullable<ParseArgsConfig['options']>,
+  options: Options,
   command: string,
 ): Record<string, unknown> {
+  return read(args, { options, allowPositionals: false }, command).flags;
+}
+
+/** The same for a command that also takes texts without a flag. */
+export function readFlagsAndTexts(
+  args: readonly string[],
+  options: Options,
+  command: string,
+): FlagsAndTexts {
+  return read(args, { options, allowPositionals: true }, command);
+}
+
+export interface FlagsAndTexts {
+  readonly flags: Record<string, unknown>;
+  readonly texts: readonly string[];
+}
+
+function read(
+  args: readonly string[],
+  accepted: Pick<ParseArgsConfig, 'options' | 'allowPositionals'>,
+  command: string,
+): FlagsAndTexts {
   const hint = `'${commandName} ${command} --help' lists what it takes`;
-  let values: Record<string, unknown>;
+  let found: ReturnType<typeof parseArgs>;
   try {
-    values = parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
+    found = parseArgs({ args: [...args], ...accepted, strict: true });
   } catch (cause) {
     throw new InputError(`${problemIn(cause as ParseError)}; ${hint}.`, { cause });
   }
-  const empty = Object.keys(values).find((name) => values[name] === '');
+  const { values: flags, positionals: texts } = found;
+  const empty = Object.keys(flags).find((name) => flags[name] === '');
   if (empty !== undefined) throw new InputError(`--${empty} needs a value; ${hint}.`);
-  return values;
+  return { flags, texts };
 }
 
 interface ParseError extends Error {

@@ -56,9 +56,18 @@ export const runFlags = {
 
 const smtpForm = 'write smtp://host:port or smtp://user:password@host:port';
 
+/** The kind of bill. */
+export const source = z.enum(billSources, `choose one of ${billSources.join(', ')}`).optional();
+
+/** Of the query engine. */
+export const memoryLimit = z
+  .string()
+  .regex(/^\d+(\.\d+)?(MB|GB)$/, 'write a size such as 512MB or 2GB')
+  .optional();
+
 const runInput = z.object({
   date: z.string().optional(),
-  source: z.enum(billSources, `choose one of ${billSources.join(', ')}`).optional(),
+  source,
   bill: z.string('name a bill file or folder').min(1, 'name a bill file or folder'),
   accounts: z.string().optional(),
   budgets: z.string().optional(),
@@ -71,10 +80,7 @@ const runInput = z.object({
     .optional(),
   'ou-depth': wholeNumber(1, maxOuDepth).optional(),
   'restatement-days': wholeNumber(0, maxRestatementDays).default(defaultRestatementDays),
-  'memory-limit': z
-    .string()
-    .regex(/^\d+(\.\d+)?(MB|GB)$/, 'write a size such as 512MB or 2GB')
-    .optional(),
+  'memory-limit': memoryLimit,
   sender: address.default(defaultSender),
   recipients: z.string().optional(),
   'mail-domains': z.string().optional(),

@@ -6,8 +6,7 @@
 -- of its lines.
 with
 
--- A cost is null if the line needs a column that the export lacks. The costs of some metrics are never
--- null: then no engine reads the line item types for it.
+-- A cost is null if the line needs a column that the export lacks.
 bill_lines as (
   select
     billing_date,
@@ -26,7 +25,6 @@ bill_lines as (
     invoice_id = '' as is_uninvoiced,
     -- A refund that counts on another day than its own date does not show how fresh that day is.
     case when cast(usage_start_at as date) = billing_date then usage_start_at end as usage_start_at,
-    cast(:cost_column as decimal(38, 12)) as cost,
     cast(unblended_cost as decimal(38, 12)) as unblended_cost,
     cast(amortized_cost as decimal(38, 12)) as amortized_cost,
     cast(net_unblended_cost as decimal(38, 12)) as net_unblended_cost,
@@ -35,7 +33,12 @@ bill_lines as (
     case when :may_lack_cost = 1 and :cost_column is null then line_item_type end as unpriced_type,
     case when line_period <> billing_period then billing_period || '/' || line_period end
       as foreign_period,
-    :tags as tags,
+    -- Which costs the line lacks.
+    case when amortized_cost is null then 1 else 0 end
+      + case when net_unblended_cost is null then 2 else 0 end
+      + case when net_amortized_cost is null then 4 else 0 end as absent_costs,
+    :resource_tags as resource_tags,
+    :all_tags as all_tags,
     :cost_categories as cost_categories
   from :cost_lines as cost_lines
   where billing_period in :billing_periods
@@ -44,7 +47,7 @@ bill_lines as (
 -- The only pass over all lines. It aggregates first, and later statements filter and rename, because there
 -- are fewer rows then. So it does not filter the window's days (its billing periods have few others), and
 -- it does not group by period, which follows from the day. Payer, currency and invoice cost less as keys
--- than as aggregates. A cost that is unknown on one line is unknown in the sum.
+-- than as aggregates, and maps have keys of their own. The lines of a sum all have a cost, or all lack it.
 line_sums as (
   select
     billing_date,
@@ -61,17 +64,15 @@ line_sums as (
     left_out,
     is_uninvoiced,
     unpriced_type,
-    tags,
-    cost_categories,
+    arbitrary(resource_tags) as resource_tags,
+    arbitrary(all_tags) as all_tags,
+    arbitrary(cost_categories) as cost_categories,
     max(usage_account_name) as account_name,
-    coalesce(sum(cost), 0) as cost,
-    coalesce(sum(abs(cost)), 0) as absolute_cost,
+    coalesce(sum(abs(:cost_column)), 0) as absolute_cost,
     coalesce(sum(unblended_cost), 0) as unblended_cost,
-    case when count(amortized_cost) = count(*) then sum(amortized_cost) end as amortized_cost,
-    case when count(net_unblended_cost) = count(*) then sum(net_unblended_cost) end
-      as net_unblended_cost,
-    case when count(net_amortized_cost) = count(*) then sum(net_amortized_cost) end
-      as net_amortized_cost,
+    sum(amortized_cost) as amortized_cost,
+    sum(net_unblended_cost) as net_unblended_cost,
+    sum(net_amortized_cost) as net_amortized_cost,
     coalesce(sum(usage_amount), 0) as usage_amount,
     count(*) as line_count,
     max(usage_start_at) as latest_start_at,
@@ -79,8 +80,8 @@ line_sums as (
   from bill_lines
   group by
     billing_date, usage_account_id, payer_account_id, service, service_code, region, operation,
-    usage_type, charge_type, resource, currency, left_out, is_uninvoiced, unpriced_type, tags,
-    cost_categories
+    usage_type, charge_type, resource, currency, left_out, is_uninvoiced, unpriced_type,
+    absent_costs, :resource_tags_key, :all_tags_key, :cost_categories_key
 )
 
 select * from line_sums

@@ -20,7 +20,7 @@ line_sums as (
     left_out,
     is_uninvoiced,
     max(account_name) as account_name,
-    sum(cost) as cost,
+    coalesce(sum(:cost_column), 0) as cost,
     sum(absolute_cost) as absolute_cost,
     cast(sum(line_count) as bigint) as line_count,
     max(latest_start_at) as latest_start_at,

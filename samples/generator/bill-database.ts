@@ -11,7 +11,8 @@ import type { BillRequest } from './bill-request.ts';
 import { commitmentTermsOf } from './commitment-terms.ts';
 import { payerOf } from './organization.ts';
 import { restatementsOf, storyOf } from './scenario.ts';
-import { insertRows, setVariables, sqlDate } from './sql-values.ts';
+import { insertRows, setVariables, sqlDate, sqlLiteral } from './sql-values.ts';
+import { type Team, teamOf, teams } from './teams.ts';
 
 export interface BillDatabase {
   /** Runs one or more statements. */
@@ -101,6 +102,7 @@ function requestVariables(request: BillRequest, accounts: readonly Account[]): s
 function requestRows(request: BillRequest, accounts: readonly Account[]): string {
   const restatements = restatementsOf(request).filter(({ why }) => why === 'late metering');
   return [
+    ...teams.map(teamRow),
     ...accounts.map((account, index) => accountRow(account, index + 1, request)),
     insertRows(
       'commitment_terms',
@@ -114,7 +116,7 @@ function requestRows(request: BillRequest, accounts: readonly Account[]): string
 }
 
 function accountRow(account: Account, number: number, request: BillRequest): string {
-  const team = account.ou.split('/').at(2) ?? account.name;
+  const owner = account.ou.split('/').at(2) ?? account.name;
   const closes = storyOf(request).accountCloses;
   const insert = insertRows('accounts', [
     {
@@ -125,7 +127,8 @@ function accountRow(account: Account, number: number, request: BillRequest): str
       daily_cost: account.dailyCost,
       environment: account.environment,
       cost_center: `CC-${1000 + number}`,
-      owner: team,
+      owner,
+      team: teamOf(account.id),
       role: account.role,
       is_discounted: account.discounted ?? false,
       tax_rate: account.taxRate,
@@ -133,5 +136,20 @@ function accountRow(account: Account, number: number, request: BillRequest): str
       last_day: account.role === 'closing' ? closes : addDays(request.to, 1),
     },
   ]);
-  return `${insert}\nupdate accounts set cost_category = map(['Team'], [owner]) where account_no = ${number};`;
+  return `${insert}\n${accountMaps(number)}`;
+}
+
+/** Some people write the key of the tag in another way. */
+function accountMaps(number: number): string {
+  const key = number % 4 === 0 ? 'accountTag/Team' : 'accountTag/team';
+  return `update accounts set
+    cost_category = map(['Team'], [owner]),
+    account_tags = case when team is null then map([]::varchar[], []::varchar[])
+      else map(['${key}', 'accountTag/env'], [team, environment]) end
+  where account_no = ${number};`;
+}
+
+function teamRow({ name, alias, mistakenFor, applications }: Team): string {
+  const values = [name, alias, mistakenFor].map(sqlLiteral).join(', ');
+  return `insert into teams values (${values}, [${applications.map(sqlLiteral).join(', ')}]);`;
 }

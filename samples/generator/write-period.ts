@@ -4,6 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { addDays, type BillingDay, periodOf } from '../../src/domain/calendar/billing-day.ts';
 import { type BillDatabase, sqlText } from './bill-database.ts';
 import type { BillFormat } from './bill-request.ts';
 import { type Column, columnsOfView, csvSelect, parquetSelect, readColumns } from './columns.ts';
@@ -81,19 +82,27 @@ async function writeSlice(
   return { file, lines: Number(copied?.['Count']) };
 }
 
-function selectList({ format, columns, present }: FormatWriter, delivery: Delivery, slice: Slice) {
-  const wanted = columnsIn(slice, columns);
+function selectList(writer: FormatWriter, delivery: Delivery, slice: Slice) {
+  const { format, present } = writer;
+  const wanted = columnsIn(writer, slice);
   if (delivery.fileType === 'csv') return csvSelect(wanted, present);
   return parquetSelect(wanted, present, format === 'legacy-parquet' ? 'empty' : 'null');
 }
 
 /**
  * Acme activates the cost allocation tag `Owner` in the scenario's month: earlier files have no legacy
- * column for it.
+ * column for it. Its export of CUR 2.0 selects `tags`, with the tags of accounts, from the month before on.
  */
-function columnsIn({ period, request }: Reading, columns: readonly Column[]): readonly Column[] {
-  if (period >= request.storyDay.slice(0, 7)) return columns;
-  return columns.filter(({ name }) => name !== 'resourceTags/user:Owner');
+function columnsIn(
+  { format, columns }: FormatWriter,
+  { period, request }: Reading,
+): readonly Column[] {
+  const month = periodOf(request.storyDay);
+  const monthBefore = periodOf(addDays(`${month}-01` as BillingDay, -1));
+  return columns.filter(({ parquetName }) => {
+    if (parquetName === 'resource_tags_user_owner') return period >= month;
+    return format !== 'cur2' || parquetName !== 'tags' || period >= monthBefore;
+  });
 }
 
 function copyOptions({ fileType }: Delivery): string {
@@ -103,12 +112,13 @@ function copyOptions({ fileType }: Delivery): string {
 }
 
 async function writeManifests(
-  { format, columns }: FormatWriter,
+  writer: FormatWriter,
   reading: Reading,
   files: readonly string[],
 ): Promise<void> {
+  const { format } = writer;
   const delivery = deliveryOf(format, reading);
-  const text = JSON.stringify(delivery.manifest(files, columnsIn(reading, columns)), null, 2);
+  const text = JSON.stringify(delivery.manifest(files, columnsIn(writer, reading)), null, 2);
   for (const manifest of delivery.manifests) {
     const target = onDisk(format, reading, manifest);
     await mkdir(path.dirname(target), { recursive: true });

@@ -53,6 +53,9 @@ create or replace macro is_nan(value) as isnan(value);
 
 create or replace macro is_infinite(value) as isinf(value);
 
+-- For values cast to json.
+create or replace macro json_format(value) as cast(value as varchar);
+
 create or replace macro to_utf8(text) as encode(text);
 
 -- Another hash of another type than Trino's: only useful for comparing lines within one statement.

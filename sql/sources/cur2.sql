@@ -148,15 +148,9 @@ cost_lines as (
       when is_plan_refund then 0
       else net_unblended
     end as net_amortized_cost,
-    -- AWS's column tags repeats resource_tags, in another spelling, and adds the tags of accounts and users. A
-    -- line has its resource tags from the one that has some: tags, or else resource_tags, as in months in which
-    -- the export did not select tags.
-    case
-      when coalesce(cardinality(map_keys(tags)), 0) = 0 then resource_tags
-      when coalesce(cardinality(map_keys(resource_tags)), 0) = 0 then tags
-      when cardinality(filter(map_keys(tags), k -> starts_with(k, 'resourceTags/'))) > 0 then tags
-      else map_concat(resource_tags, tags)
-    end as tags,
+    :tags as tags,
+    resource_tags as resource_tags,
+    tags as all_tags,
     tags is not null as are_account_tags_known,
     cost_category as cost_categories
   from costs

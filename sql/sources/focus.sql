@@ -82,6 +82,8 @@ cost_lines as (
     coalesce(billedcost, 0) as net_unblended_cost,
     coalesce(effectivecost, 0) as net_amortized_cost,
     tags,
+    tags as resource_tags,
+    cast(null as map(varchar, varchar)) as all_tags,
     false as are_account_tags_known,
     x_costcategories as cost_categories
   from dated_charges

@@ -151,6 +151,8 @@ cost_lines as (
       else net_unblended
     end as net_amortized_cost,
     :resource_tags as tags,
+    :resource_tags as resource_tags,
+    cast(null as map(varchar, varchar)) as all_tags,
     false as are_account_tags_known,
     :cost_categories as cost_categories
   from costs

@@ -26,6 +26,8 @@ export interface PublishedLookups {
 export interface QueryTables {
   /** `cost_lines`: the bill, normalized by one of `sql/sources/`. */
   readonly costLines: SqlFragment;
+  /** A value by which equal maps are grouped, quicker than by the map; absent: the map itself. */
+  readonly mapKey?: ((map: SqlFragment) => SqlFragment) | undefined;
   /** `accounts`: snapshots of the account directory. */
   readonly accounts: SqlFragment;
   /**

@@ -1,9 +1,17 @@
 /** The OU breakdown of the staged sums of the bill's lines. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../domain/calendar/open-window.ts';
+import { costColumn } from '../domain/costs/cost-metric.ts';
 import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
-import { type SqlFragment, sqlDate, sqlText, sqlTextList, sqlTextRows } from '../sql/bind.ts';
+import {
+  type SqlFragment,
+  sqlDate,
+  sqlIdentifier,
+  sqlText,
+  sqlTextList,
+  sqlTextRows,
+} from '../sql/bind.ts';
 import { accountUnits } from './account-units.ts';
 import type { LineSumsInput } from './line-sums-statement.ts';
 import { statement } from './statement.ts';
@@ -54,11 +62,19 @@ export interface BreakdownTables extends Pick<QueryTables, 'accounts'> {
 /** All rows of all days of the window. */
 export function breakdownStatement(
   tables: BreakdownTables,
-  { window, currency, ouDepth, archivedDays = [], knownServices = new Map() }: BreakdownInput,
+  {
+    window,
+    costMetric,
+    currency,
+    ouDepth,
+    archivedDays = [],
+    knownServices = new Map(),
+  }: BreakdownInput,
 ): Statement<typeof breakdownSchema> {
   return statement('ou_breakdown', breakdownSchema, {
     line_sums: tables.lineSums,
     account_units: accountUnits(tables, ouDepth),
+    cost_column: sqlIdentifier(costColumn(costMetric)),
     from_date: sqlDate(window.from),
     to_date: sqlDate(window.to),
     currency: sqlText(currency ?? ''),

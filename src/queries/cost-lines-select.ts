@@ -5,7 +5,9 @@
 import { type BillSource, sourceSqlFile } from '../domain/costs/bill-source.ts';
 import { bindSql, type SqlFragment, sqlColumnMap } from '../sql/bind.ts';
 import { readSql } from '../sql/sql-files.ts';
+import { sql } from '../sql/sql-template.ts';
 import { costCategoryPrefix, tagPrefix } from '../tables/bill-columns.ts';
+import { mergedTags } from './merged-tags.ts';
 
 export interface BillRelation {
   readonly source: BillSource;
@@ -22,6 +24,10 @@ export function costLinesSelect({ source, table, tagColumns }: BillRelation): Sq
       prefix,
     );
   const maps = { resource_tags: map(tagPrefix), cost_categories: map(costCategoryPrefix) };
-  const values = { bill: table, ...(source === 'legacy' ? maps : {}) };
-  return bindSql(readSql(sourceSqlFile(source)), values);
+  const values = {
+    cur2: { tags: mergedTags(sql`resource_tags`, sql`tags`) },
+    legacy: maps,
+    focus: {},
+  };
+  return bindSql(readSql(sourceSqlFile(source)), { bill: table, ...values[source] });
 }

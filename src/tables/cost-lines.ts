@@ -102,6 +102,16 @@ export const costLineColumns = {
     meaning: 'Cost allocation tags of the resource; in CUR 2.0 also of its account and user',
     note: "by key, as the bill has it, such as 'resourceTags/user:Team', 'user_team' or 'accountTag/team'; empty for the legacy CUR on AWS, unless the settings name its columns",
   },
+  resource_tags: {
+    type: 'map(varchar, varchar)',
+    meaning: 'Tags of the resource as the bill has them, without the column `tags` of CUR 2.0',
+    note: 'quicker to read than `tags`',
+  },
+  all_tags: {
+    type: 'map(varchar, varchar)',
+    meaning: 'The column `tags` of CUR 2.0',
+    note: 'null for other bills, and where the export did not select it',
+  },
   are_account_tags_known: {
     type: 'boolean',
     meaning: 'Whether the line has the column in which AWS writes tags of accounts and users',

@@ -1,6 +1,6 @@
 /**
- * The text in which Athena stores a view in Glue: the SQL and the types of its columns as JSON, in base64. Athena
- * and Trino read it alike; `create view` in Athena writes the same.
+ * The text in which Athena stores a view in Glue: the SQL and the types of its columns as JSON, in base64.
+ * Athena and Trino read it alike; `create view` in Athena writes the same.
  * https://docs.aws.amazon.com/athena/latest/ug/views.html
  */
 import { expression, isExpression } from '../names/expressions.ts';

@@ -27,13 +27,18 @@ const tagColumn = text(
   new RegExp(`^(${tagPrefix}|${costCategoryPrefix})[a-z0-9_]{1,200}$`),
 );
 
+/** The functions get the names as one variable, and Lambda accepts 4 kB for all variables of a function. */
+const maxTagColumnText = 1500;
+
 /**
- * The columns of the legacy report with tags and cost categories that the table and the view have. AWS writes
+ * The columns of the legacy report with tags and cost categories that table, view and functions read. AWS writes
  * one for each activated tag, and only the report's owner knows which.
  */
 const tagColumns = z
   .array(tagColumn, { error: 'a list of names of columns' })
-  .max(500, { error: 'at most 500 columns' })
+  .refine((names) => names.join(',').length <= maxTagColumnText, {
+    error: `names of at most ${maxTagColumnText} characters together, because Lambda limits a function's variables`,
+  })
   .refine((names) => new Set(names).size === names.length, { error: 'each column once' });
 
 export const bill = z.discriminatedUnion(

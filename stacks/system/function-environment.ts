@@ -17,7 +17,7 @@ import { billRegionOf } from '../settings/bill-location.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import { type PageVariables, pageVariables } from './executive-page-environment.ts';
 import { lightVariablesOf } from './light-environment.ts';
-import { billSourceOf, dataSetIdOf, namesOf } from './names.ts';
+import { billSourceOf, dataSetIdOf, namesOf, tagColumnsOf } from './names.ts';
 import { type Querier, queryWorkgroup } from './query-workgroups.ts';
 
 /** Lambda sets the region itself and rejects it as a variable. */
@@ -30,9 +30,14 @@ type LeftAtDefault =
   | 'DIGEST_SHRINK_COST_RATIO'
   | 'DIGEST_SHRINK_ACCOUNT_RATIO'
   | 'DIGEST_ATHENA_USD_PER_TERABYTE';
+/** Set only for a legacy report whose settings name columns with tags. */
+type OnlyForTagColumns = 'DIGEST_BILL_TAG_COLUMNS';
 
 type VariablesOf<S extends z.ZodMiniType> = Readonly<
-  Record<Exclude<keyof z.input<S> & string, SetByLambda | LeftAtDefault>, string>
+  Record<
+    Exclude<keyof z.input<S> & string, SetByLambda | LeftAtDefault | OnlyForTagColumns>,
+    string
+  >
 >;
 
 export type AwsVariables = VariablesOf<typeof awsEnvironment> &
@@ -101,6 +106,7 @@ function awsVariables(settings: StackSettings, querier: Querier): AwsVariables {
     DIGEST_ATHENA_TIMEOUT_SECONDS: queryTimeout.ofTheBill,
     DIGEST_BILL_SOURCE: billSourceOf(settings),
     DIGEST_BILL_TABLE: names.tables.bill,
+    ...tagColumnVariables(settings),
     DIGEST_BILL_LOCATION: `s3://${names.billBucket}/${names.billDataPrefix}`,
     DIGEST_BILL_REGION: billRegionOf(settings),
     DIGEST_ACCOUNTS_TABLE: names.tables.accounts,
@@ -110,6 +116,11 @@ function awsVariables(settings: StackSettings, querier: Querier): AwsVariables {
     DIGEST_SES_CONFIGURATION_SET: names.configurationSet,
     DIGEST_SES_REGION: settings.mail.region ?? '',
   };
+}
+
+function tagColumnVariables(settings: StackSettings) {
+  const columns = tagColumnsOf(settings);
+  return columns.length === 0 ? {} : { DIGEST_BILL_TAG_COLUMNS: columns.join(',') };
 }
 
 function archiveVariables({ costMetric, currency, ouDepth }: StackSettings): ArchiveVariables {

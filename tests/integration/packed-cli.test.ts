@@ -97,6 +97,8 @@ describe('installed into an empty folder, finops-digest', () => {
       ['run', '--help'],
       ['backfill', '--help'],
       ['audit', '--help'],
+      ['rules', '--help'],
+      ['rules', 'check', '--help'],
     ]) {
       const { code, stdout } = await digest(...args);
       expect(code).toBe(0);
@@ -163,6 +165,14 @@ describe('installed into an empty folder, finops-digest', () => {
       const file = await asyncBufferFromFile(join(home(), 'out', object));
       const rows = await parquetReadObjects({ file });
       expect(rows.map((row) => Number(row['DailyCost']))).toEqual([41]);
+    });
+
+    it('makes a first set of rules from that bill, and checks it', async () => {
+      const { code, stdout } = await digest('rules', 'init', '--bill', 'bill.csv');
+      expect(code).toBe(0);
+      expect(stdout).toContain('npx finops-digest rules check');
+      const check = await digest('rules', 'check', '--bill', 'bill.csv');
+      expect(check.stdout).toContain('are allocated to teams and pools, 100.0 %');
     });
 
     it('finds no gap in that archive, and a second run changes nothing', async () => {

@@ -132,7 +132,8 @@ describe('the breakdown', () => {
 
   test.each(costMetrics)('reads the column of the metric %s', (costMetric) => {
     const { sql } = breakdownOfBill(tables, { ...question, costMetric });
-    expect(sql).toContain(`cast("${costMetric}_cost" as decimal(38, 12))`);
+    expect(sql).toContain(`sum(abs("${costMetric}_cost"))`);
+    expect(sql).toContain(`coalesce(sum("${costMetric}_cost"), 0) as cost`);
   });
 
   test('selects the chosen currency, and all levels without a chosen depth', () => {

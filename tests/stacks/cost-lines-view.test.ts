@@ -92,6 +92,10 @@ describe('the tags of a legacy report', () => {
     [['resource_tags_user_team"; drop'], 'small letters, digits and _'],
     [['cost_category_a', 'cost_category_a'], 'each column once'],
     ['variable', 'a list of names of columns'],
+    [
+      Array.from({ length: 60 }, (_, at) => `resource_tags_user_key_${at}`),
+      'at most 1500 characters',
+    ],
   ])('are rejected as %j', (given, accepted) => {
     const problem = problemOf({ kind: 'export-legacy', tagColumns: given });
     expect(problem).toContain('digest.bill.tagColumns');

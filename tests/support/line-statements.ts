@@ -10,7 +10,7 @@ import { bindSql, type SqlFragment, sqlInteger, sqlSubquery } from '../../src/sq
 import { readSql } from '../../src/sql/sql-files.ts';
 
 /** What rules can read at most. */
-export const allParts: ReadLineParts = { resourceLength: null, tags: true, costCategories: true };
+export const allParts: ReadLineParts = { resource: 'all', tags: true, costCategories: true };
 
 export function lineStatements(
   tables: QueryTables,

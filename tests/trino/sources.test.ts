@@ -14,6 +14,7 @@ import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
 import { bindSql, sqlColumnMap, sqlIdentifier } from '../../src/sql/bind.ts';
 import { readSql } from '../../src/sql/sql-files.ts';
 import { costCategoryPrefix, tagPrefix } from '../../src/tables/bill-columns.ts';
+import { type Line, usageLine, writeParquet } from '../platform/local/bill/hand-written-bill.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { billTables } from '../support/aws/account/glue-tables.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
@@ -102,6 +103,29 @@ describe.skipIf(!hasTrino)('a bill in the table that Terraform makes', () => {
       expect(await compareInTerraformTable(source, bill)).toBeGreaterThan(10_000);
     },
   );
+});
+
+describe.skipIf(!hasTrino)('tags of CUR 2.0', () => {
+  it('are united in the same way on both engines, whichever columns a line has', async () => {
+    const resource = { user_team: 'shop', user_cost_center: '7' };
+    const all = { 'resourceTags/user:Team': 'shop', 'accountTag/team': 'retail' };
+    const ofAccount = { 'accountTag/team': 'retail' };
+    const tags: Line[] = [
+      { resource_tags: resource, tags: all },
+      { resource_tags: resource, tags: ofAccount },
+      { resource_tags: resource, tags: {} },
+      { resource_tags: resource, tags: null },
+      { resource_tags: {}, tags: ofAccount },
+      { resource_tags: null, tags: all },
+      { resource_tags: null, tags: null },
+    ];
+    const bill = join(tempFolder(), 'data');
+    const lines = tags.map((line, at) =>
+      usageLine({ product: null, line_item_resource_id: `r-${at}`, ...line }),
+    );
+    await writeParquet(join(bill, 'BILLING_PERIOD=2026-11', 'a.parquet'), 'cur2', lines);
+    expect(await compareInTerraformTable('cur2', bill)).toBe(tags.length);
+  });
 });
 
 describe.skipIf(!hasTrino)('a bill in a table with registered partitions and every column', () => {

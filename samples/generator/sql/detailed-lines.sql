@@ -37,7 +37,7 @@ select
   r.region, r.location, r.availability_zone, r.resource_id, r.pods,
   r.usage_prefix || k.usage_type as regional_usage_type,
   chr(97 + enum_code(l.line_type)::integer) || r.line_key as resource_line_id,
-  r.resource_tags, r.tags, r.plain_tags, r.product,
+  r.resource_tags, case when l.resource_no > 0 then r.tags else a.account_tags end as tags, r.plain_tags, r.product,
   s.time_interval,
   c.kind, c.arn, c.title, c.offering, c.payment_option, c.family, c.start_day, c.end_day, c.years, c.rate, c.upfront_share, c.net_share,
   c.slot_total::double as slot_total

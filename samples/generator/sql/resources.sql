@@ -3,6 +3,8 @@
 -- with a commitment and each account's first SKU are always included, then the most expensive pairs.
 -- Identity: the slot_cost of a pair's resources adds up to its share of the account's daily cost, at any
 -- size: resources come in pairs, one as much above the mean as the other is below it.
+-- Tags are as people write them: keys and values in several spellings, some resources without any, some with two
+-- keys that mean the same and name different teams.
 create or replace table resources as
 with
 pairs as (
@@ -38,7 +40,11 @@ spread as (
 ),
 priced as (
   select
-    r.*, a.account_id, a.environment, a.cost_center, a.owner, k.coverage, k.resource,
+    r.*, a.account_id, a.environment, a.cost_center, a.owner, t.alias, t.mistaken_for,
+    a.team, a.account_tags, k.coverage, k.resource,
+    list_element(t.applications, 1 + mix(resource_no, 14) % len(t.applications)) as application,
+    mix(resource_no, 7) % 12 <> 0
+      and k.product_code not in (select product_code from untaggable) as is_tagged,
     case when mix(resource_no, 13) % 6 = 0
       or row_number() over (partition by k.pods order by resource_no) = 1 then k.pods end as pods,
     case when a.environment = 'test' and k.rhythm not in ('committed', 'reserved') then 'test'
@@ -56,18 +62,55 @@ priced as (
     printf('%08x%08x', mix(resource_no, 4), mix(resource_no, 5)) as hex,
     list_element(['orders', 'search', 'ingest', 'ledger', 'profile', 'events'], 1 + mix(resource_no, 6) % 6)
       as name
-  from spread r join accounts a using (account_no) join skus k using (sku_no)
+  from spread r
+  join accounts a using (account_no)
+  join skus k using (sku_no)
+  left join teams t on t.team = a.team
+),
+spelled as (
+  select
+    *,
+    case mix(resource_no, 15) % 10 when 0 then null when 1 then 'team' when 2 then 'team' else 'Team' end as team_key,
+    case mix(resource_no, 16) % 10
+      when 0 then alias when 1 then upper(team) when 2 then upper(team[1]) || team[2:] || ' '
+      else team end as team_value,
+    mix(resource_no, 17) % 12 = 0 as has_second_team,
+    case mix(resource_no, 18) % 5 when 0 then 'app' else 'Application' end as application_key,
+    case when environment = 'prod' and mix(resource_no, 19) % 6 = 0 then 'Production'
+      when mix(resource_no, 19) % 6 = 1 then upper(environment[1]) || environment[2:]
+      else environment end as environment_value
+  from priced
 ),
 tagged as (
   select
     *,
-    case when mix(resource_no, 7) % 12 = 0 then []
-      else ['CostCenter', 'Environment', 'Owner'] end as tag_keys,
-    case when mix(resource_no, 7) % 12 = 0 then []
-      when getvariable('hostile') and mix(resource_no, 8) % 5 = 0
-        then ['=1+1|cmd', '<b>"prod"</b>', 'O''Brien; drop table costs --']
-      else [cost_center, environment, owner] end as tag_values
-  from priced
+    case
+      when not is_tagged then []
+      when getvariable('hostile') and mix(resource_no, 8) % 5 = 0 then [
+        {k: 'CostCenter', v: '=1+1|cmd'},
+        {k: 'Environment', v: '<b>"prod"</b>'},
+        {k: 'Owner', v: 'O''Brien; drop table costs --'}]
+      else [
+        {k: 'CostCenter', v: cost_center},
+        {k: 'Environment', v: environment_value},
+        {k: 'Owner', v: owner},
+        {k: team_key, v: team_value},
+        {k: case when team_key = 'Team' and has_second_team then 'team' end, v: mistaken_for},
+        {k: application_key, v: application},
+        {k: case when pods = 'eks' then 'aws:eks:cluster-name' end, v: 'acme-' || environment}]
+    end as written
+  from spelled
+),
+listed as (
+  select * replace (list_filter(written, lambda t: t.k is not null and t.v is not null) as written) from tagged
+),
+keyed as (
+  select
+    *,
+    list_transform(written, lambda t: t.k) as tag_keys,
+    -- AWS makes one key of Team and team in resource_tags; here the first keeps its value.
+    list_filter(written, lambda t: t.k <> 'team' or not has_second_team or team_key = 'team') as distinct_tags
+  from listed
 )
 select
   resource_no::integer as resource_no, account_no, sku_no, rhythm, coverage, pods, slot_cost, region,
@@ -79,11 +122,19 @@ select
   case region when 'eu-west-1' then 'EU (Ireland)' when 'eu-central-1' then 'EU (Frankfurt)'
     else 'US East (N. Virginia)' end as location,
   substr(sha256('line ' || resource_no || ' ' || getvariable('seed')), 1, 51) as line_key,
-  map(list_transform(tag_keys, lambda k: 'user_' || case k when 'CostCenter' then 'cost_center' else lower(k) end),
-    tag_values) as resource_tags,
-  map(list_transform(tag_keys, lambda k: 'resourceTags/user:' || k), tag_values) as tags,
-  map(tag_keys, tag_values) as plain_tags
-from tagged
+  map(
+    list_transform(distinct_tags, lambda t: case
+      when t.k = 'CostCenter' then 'user_cost_center'
+      when starts_with(t.k, 'aws:') then regexp_replace(t.k, '[^a-z]', '_', 'g')
+      else 'user_' || lower(t.k) end),
+    list_transform(distinct_tags, lambda t: t.v)) as resource_tags,
+  map_concat(
+    map(
+      list_transform(tag_keys, lambda k: 'resourceTags/' || case when starts_with(k, 'aws:') then k else 'user:' || k end),
+      list_transform(written, lambda t: t.v)),
+    account_tags) as tags,
+  map(tag_keys, list_transform(written, lambda t: t.v)) as plain_tags
+from keyed
 union all
 select
   -sku_no, null, sku_no, rhythm, null, null, 0, null, null, null, '', null,

@@ -1,8 +1,15 @@
 -- The tables that the request fills before anything is computed.
 create table accounts (
   account_no integer, account_id varchar, account_name varchar, profile varchar, daily_cost bigint,
-  environment varchar, cost_center varchar, owner varchar, role varchar, is_discounted boolean,
-  tax_rate double, spikes boolean, last_day date, cost_category map(varchar, varchar));
+  environment varchar, cost_center varchar, owner varchar, team varchar, role varchar, is_discounted boolean,
+  tax_rate double, spikes boolean, last_day date, cost_category map(varchar, varchar),
+  account_tags map(varchar, varchar));
+
+create table teams (team varchar, alias varchar, mistaken_for varchar, applications varchar[]);
+
+-- What cannot be tagged, whatever its owner does: transfer between services, and records of configuration and calls.
+create table untaggable as
+select * from (values ('AWSDataTransfer'), ('AWSConfig'), ('AWSCloudTrail')) t(product_code);
 
 create table commitment_terms (
   commitment_no integer, kind varchar, coverage varchar, owner_role varchar, fee_sku_no integer, arn varchar,

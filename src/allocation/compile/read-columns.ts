@@ -39,19 +39,23 @@ export function resourcePrefixes({ services }: RuleSet): readonly string[] {
 }
 
 /**
- * How many characters of a resource id decide, if only its start is read; null if all of it can. Ids that
- * differ later are one group, so that a bill has far fewer groups than resources.
+ * The texts with which rules compare the start of a resource id; null if more than its start is read. Ids
+ * that start alike are one group, so that a bill has far fewer groups than resources.
  */
-export function readResourceLength(set: RuleSet): number | null {
+export function readResourceStarts(set: RuleSet): readonly string[] | null {
   const tests = set.rules
     .flatMap(({ when }) => testsOf(when))
     .filter(({ column }) => column === 'resource');
   const onlyStarts = tests.every(
     ({ operator }) => operator === 'prefix' || operator === 'absent' || operator === 'exists',
   );
-  if (!onlyStarts) return null;
-  const starts = [...tests.flatMap(({ values }) => values), ...resourcePrefixes(set)];
-  return Math.max(1, ...starts.map(letterCount));
+  return onlyStarts ? [...tests.flatMap(({ values }) => values), ...resourcePrefixes(set)] : null;
+}
+
+/** The same as a number of characters. */
+export function readResourceLength(set: RuleSet): number | null {
+  const starts = readResourceStarts(set);
+  return starts === null ? null : Math.max(1, ...starts.map(letterCount));
 }
 
 /** Code points, as SQL counts them. */

@@ -1,13 +1,17 @@
 /** What the rules of a run read of the bill's lines, so that the one scan keeps no more than that. */
-import { noLineParts, type ReadLineParts } from '../../queries/line-sums-statement.ts';
+import {
+  noLineParts,
+  type ReadLineParts,
+  type ReadResource,
+} from '../../queries/line-sums-statement.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { readColumns, readResourceLength, readTagRules } from './read-columns.ts';
+import { readColumns, readResourceStarts, readTagRules } from './read-columns.ts';
 
 /** Enough for every one of the sets. */
 export function readLineParts(sets: readonly RuleSet[]): ReadLineParts {
   return sets.map(partsOf).reduce(
     (all, one) => ({
-      resourceLength: longer(all.resourceLength, one.resourceLength),
+      resource: both(all.resource, one.resource),
       tags: all.tags || one.tags,
       costCategories: all.costCategories || one.costCategories,
     }),
@@ -18,12 +22,21 @@ export function readLineParts(sets: readonly RuleSet[]): ReadLineParts {
 function partsOf(set: RuleSet): ReadLineParts {
   const sources = readTagRules(set).flatMap(({ from }) => from.map(({ source }) => source));
   return {
-    resourceLength: readColumns(set).includes('resource') ? readResourceLength(set) : 0,
+    resource: resourceOf(set),
     tags: sources.some((source) => source !== 'category'),
     costCategories: sources.includes('category'),
   };
 }
 
-function longer(one: number | null, other: number | null): number | null {
-  return one === null || other === null ? null : Math.max(one, other);
+function resourceOf(set: RuleSet): ReadResource {
+  if (!readColumns(set).includes('resource')) return 'nothing';
+  const starts = readResourceStarts(set);
+  return starts === null ? 'all' : { starts };
+}
+
+function both(one: ReadResource, other: ReadResource): ReadResource {
+  if (one === 'all' || other === 'all') return 'all';
+  if (one === 'nothing') return other;
+  if (other === 'nothing') return one;
+  return { starts: [...one.starts, ...other.starts] };
 }

@@ -6,6 +6,7 @@ import type { SetTexts } from '../rules/set-files.ts';
 import type { SetProblem } from '../yaml/problem.ts';
 import { isSet, readSetTexts } from './read-set-texts.ts';
 import { type SetFileName, workingKey } from './set-files-in-store.ts';
+import { statementProblems } from './statement-size.ts';
 
 export type WorkingSet =
   /** There is no rules.yaml. */
@@ -23,7 +24,9 @@ export async function readWorkingSet(
   const { texts } = read;
   if (!isSet(texts)) return { state: 'absent' };
   const parsed = parseRuleSet(texts);
-  return parsed.isValid
+  if (!parsed.isValid) return { state: 'invalid', problems: parsed.problems };
+  const problems = statementProblems(parsed.set);
+  return problems.length === 0
     ? { state: 'valid', texts, set: parsed.set }
-    : { state: 'invalid', problems: parsed.problems };
+    : { state: 'invalid', problems };
 }

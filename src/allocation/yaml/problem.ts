@@ -17,9 +17,9 @@ export function problemText({ file, line, message }: SetProblem): string {
   return `${file}${line === null ? '' : `, line ${line}`}: ${message}`;
 }
 
-/** A report that appends to the list. */
+/** A report that appends to the list. Some messages quote texts of the files as they are. */
 export function reportTo(problems: SetProblem[], file: string): Report {
-  return (line, message) => problems.push({ file, line, message });
+  return (line, message) => problems.push({ file, line, message: printable(message) });
 }
 
 const maxShown = 60;
@@ -28,11 +28,21 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** The text between quotes, on one line, at most 60 characters: U+202E and the like become '\u{202e}'. */
 export function quoted(text: string): string {
+  return `'${visible(shortened(text))}'`;
+}
+
+/** On one line, with very long texts shortened, but not the advice after an apostrophe in a value. */
+function printable(message: string): string {
+  const short = message.replace(/'([^']{200,})'/g, (_, text: string) => `'${shortened(text)}'`);
+  return visible(short);
+}
+
+function shortened(text: string): string {
+  if (text.length <= maxShown) return text;
   const letters = Array.from(text);
-  const shown = letters.length > maxShown ? `${letters.slice(0, maxShown).join('')}…` : text;
-  const visible = shown.replace(
-    unprintable,
-    (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`,
-  );
-  return `'${visible}'`;
+  return letters.length > maxShown ? `${letters.slice(0, maxShown).join('')}…` : text;
+}
+
+function visible(text: string): string {
+  return text.replace(unprintable, (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`);
 }

@@ -26,7 +26,7 @@ export interface AllocationStaging {
   readonly staging: Pick<Staging, 'unload'>;
   readonly tables: BreakdownTables;
   readonly window: OpenWindow;
-  readonly input: Pick<BreakdownInput, 'currency' | 'ouDepth' | 'knownServices'>;
+  readonly input: Pick<BreakdownInput, 'costMetric' | 'currency' | 'ouDepth' | 'knownServices'>;
   /** Key prefix of the staged rows; ends in '/'. */
   readonly prefix: string;
 }

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import type { DirectoryAccount } from '../../directory/accounts-csv.ts';
 import type { BillSource } from '../../domain/costs/bill-source.ts';
 import type { Platform } from '../../ports/platform.ts';
-import { sqlIdentifier } from '../../sql/bind.ts';
+import { type SqlFragment, sqlIdentifier } from '../../sql/bind.ts';
+import { sql } from '../../sql/sql-template.ts';
 import { accountsTable } from '../../tables/accounts.ts';
 import { DuckDbStaging } from './bill/duckdb-staging.ts';
 import { openBillOn } from './bill/open-bill.ts';
@@ -36,6 +37,8 @@ export interface LocalPlatform extends Platform {
   readonly outbox: EmlOutbox;
   /** Sentences about files next to the bill that were not read. */
   readonly notices: readonly string[];
+  /** Computes the rows of a SELECT once, for several statements, and returns them as a table. */
+  readonly keepRows: (select: SqlFragment) => Promise<SqlFragment>;
   /** Frees memory and temporary files. */
   readonly close: () => void;
 }
@@ -57,12 +60,15 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
       engine,
       options.out,
     );
+    let keptTables = 0;
     return {
       name: 'local',
       notices: bill.notices,
       now,
       tables: {
         costLines: bill.costLines(),
+        // 64 bits: of a hundred thousand different maps, two are taken for one in one of 10^9 bills.
+        mapKey: (map) => sql`hash(${map})`,
         accounts: sqlIdentifier(accountsTable.name),
         archive: (from, to) => archive.named(from, to),
         allocation: (from, to) => allocation.named(from, to),
@@ -80,6 +86,11 @@ export async function openLocalPlatform(options: LocalOptions): Promise<LocalPla
       allocationCatalog,
       dashboard: { refresh: async () => ({ status: 'not-configured' }) },
       outbox: new EmlOutbox(join(options.out, 'outbox'), options.smtpUrl),
+      keepRows: async (select) => {
+        const table = sqlIdentifier(`kept_rows_${keptTables++}`);
+        await engine.run(`create table ${table} as select * from ${select} as selected`);
+        return table;
+      },
       close: () => engine.close(),
     };
   } catch (error) {

@@ -159,6 +159,17 @@ describe('a set with a mistake', () => {
     ]);
   });
 
+  test('may be conditions that make a statement longer than Athena accepts', async () => {
+    const values = Array.from({ length: 8_000 }, (_, n) => `a-region-with-a-long-name-${n}`);
+    const { store } = await exampleStore({
+      rules:
+        `version: 1\nrules:\n  - {id: long, when: {region: [${values.join(', ')}]}, to: pool/all}\n` +
+        'splits:\n  - {source: pool/all, method: none}\n',
+    });
+    const [problem = ''] = (await problemsOf(store)) ?? [];
+    expect(problem).toMatch(/^rules\.yaml: The rules make a statement of \d+ bytes, and Athena/);
+  });
+
   test('may be text that is not YAML', async () => {
     const { store } = await exampleStore({ ...exampleTexts, rules: 'rules: [\0' });
     expect((await problemsOf(store))?.length).toBeGreaterThan(0);

@@ -31,6 +31,22 @@ describe('the tables', () => {
       expect(tables.archive(day, day)).toBe('"finops_db"."ou_breakdown"');
     },
   );
+
+  test('of a legacy report have the tags of the columns that the environment names', () => {
+    const { costLines } = awsTables(
+      settingsWith({
+        DIGEST_BILL_SOURCE: 'legacy',
+        DIGEST_BILL_TAG_COLUMNS: 'resource_tags_user_team,cost_category_unit',
+      }),
+    );
+    const map = (key: string, column: string) =>
+      `CAST(map(ARRAY['${key}'], ARRAY[CAST("${column}" AS varchar)]) AS map(varchar, varchar))`;
+    expect(costLines).toContain(`${map('user_team', 'resource_tags_user_team')} as tags`);
+    expect(costLines).toContain(`${map('unit', 'cost_category_unit')} as cost_categories`);
+    expect(() => settingsWith({ DIGEST_BILL_TAG_COLUMNS: 'a, b' })).toThrow(
+      'DIGEST_BILL_TAG_COLUMNS',
+    );
+  });
 });
 
 describe('the platform', () => {

@@ -49,6 +49,16 @@ describe('the environment', () => {
     expect(readAwsSettings(environmentOf(name, plain)).quicksight).toBeNull();
   });
 
+  it.each(archives)(
+    'of %s names the columns with tags of a legacy report, and no others',
+    (name) => {
+      const tagColumns = ['resource_tags_user_team', 'cost_category_unit'];
+      const legacy = settingsWith({ bill: { kind: 'export-legacy', tagColumns } });
+      expect(readAwsSettings(environmentOf(name, legacy)).tables).toMatchObject({ tagColumns });
+      expect(environmentOf(name, plain)).not.toHaveProperty('DIGEST_BILL_TAG_COLUMNS');
+    },
+  );
+
   it.each(archives)('of %s has the settings that give the same rows as the others', (name) => {
     const shrinkLimits = defaultShrinkLimits;
     const settings = { costMetric: 'net_amortized', currency: 'EUR', ouDepth: 2, shrinkLimits };

@@ -1,5 +1,6 @@
 /**
- * AWS Data Exports for tests of Terraform: it stores one export and its tags, as it was created or updated last.
+ * AWS Data Exports for tests of Terraform: it stores one export and its tags, as it was created or updated
+ * last.
  * https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_Operations_AWS_Billing_and_Cost_Management_Data_Exports.html
  */
 import { motoAccountId } from './moto-server.ts';

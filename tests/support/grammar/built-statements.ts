@@ -33,6 +33,7 @@ import { accountNames } from '../aws/account/provision-account.ts';
 import { breakdownOfBill, stagedBreakdownOfBill } from '../breakdown-of-bill.ts';
 import { lineStatements } from '../line-statements.ts';
 import { allocationStatements } from './allocation-statements.ts';
+import { reviewStatements } from './review-statements.ts';
 
 export interface BuiltStatement {
   /** The file that builds it. */
@@ -56,6 +57,7 @@ export function builtStatements(): readonly BuiltStatement[] {
     ...exportStatements(),
     ...stagedLineStatements(),
     ...allocationStatements(),
+    ...billSources.flatMap((source) => reviewStatements(tablesOf(source))),
   ];
 }
 

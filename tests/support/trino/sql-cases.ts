@@ -100,7 +100,11 @@ const known: Readonly<Record<string, CasesOf>> = {
     );
   },
   line_sums: (tables, days) =>
-    [allParts, { ...allParts, resourceLength: 12 }, noLineParts].map((parts, index) => {
+    [
+      allParts,
+      { ...allParts, resource: { starts: ['i-', 'i-0', "arn:aws:s3:::o'"] } },
+      noLineParts,
+    ].map((parts, index) => {
       const window = { periods: [periodOf(days.reportDay)] };
       const sql = lineSumsStatement(tables, { window, costMetric: 'amortized', parts });
       return [`parts ${index + 1}`, sql] as const;

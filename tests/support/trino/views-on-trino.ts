@@ -1,6 +1,6 @@
 /**
- * Rewrites a view of Glue for Trino: Athena's only catalog is awsdatacatalog, while each suite has a catalog of its
- * own name here. Everything else in the view stays as Terraform writes it.
+ * Rewrites a view of Glue for Trino: Athena's only catalog is awsdatacatalog, while each suite has a
+ * catalog of its own name here. Everything else in the view stays as Terraform writes it.
  */
 import type { GlueTable } from '../aws/glue-catalog.ts';
 

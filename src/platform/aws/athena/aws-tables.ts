@@ -16,8 +16,8 @@ import type { AwsSettings } from '../client/aws-settings.ts';
 /** Throws a TypeError if a name contains other characters than letters, digits and _. */
 export function awsTables({ athena, tables }: AwsSettings): QueryTables & RuleSetTables {
   const named = (table: string) => sqlIdentifier(`${athena.database}.${table}`);
-  // The legacy report has one column per tag, which no statement reads yet, so the maps stay empty.
-  const bill = { source: tables.billSource, table: named(tables.bill), tagColumns: [] };
+  const { billSource: source, tagColumns = [] } = tables;
+  const bill = { source, table: named(tables.bill), tagColumns };
   return {
     costLines: sqlSubquery(costLinesSelect(bill)),
     accounts: named(tables.accounts),

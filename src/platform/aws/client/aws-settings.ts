@@ -33,6 +33,10 @@ export const awsEnvironment = z.object({
   ),
   DIGEST_BILL_SOURCE: z._default(z.enum(billSources), 'cur2'),
   DIGEST_BILL_TABLE: name,
+  /** Columns with tags and cost categories of a legacy report's table, separated by commas. */
+  DIGEST_BILL_TAG_COLUMNS: optionalVariable(
+    z.string().check(z.regex(/^\w+(,\w+)*$/, 'names of columns, separated by commas')),
+  ),
   /** The s3:// URI of the folder with the billing periods' folders: a dry run reads their sizes there. */
   DIGEST_BILL_LOCATION: optionalVariable(s3Uri),
   /** Region of the bill's bucket; default: the function's own region. */
@@ -61,6 +65,8 @@ export interface AwsSettings {
   readonly tables: {
     readonly billSource: BillSource;
     readonly bill: string;
+    /** Of a legacy report; by default none. */
+    readonly tagColumns?: readonly string[] | undefined;
     readonly billLocation?: string | undefined;
     /** Default: the region above. */
     readonly billRegion?: string | undefined;
@@ -90,6 +96,7 @@ export function readAwsSettings(environment: NodeJS.ProcessEnv): AwsSettings {
     tables: {
       billSource: env.DIGEST_BILL_SOURCE,
       bill: env.DIGEST_BILL_TABLE,
+      tagColumns: env.DIGEST_BILL_TAG_COLUMNS?.split(','),
       billLocation: env.DIGEST_BILL_LOCATION,
       billRegion: env.DIGEST_BILL_REGION,
       accounts: env.DIGEST_ACCOUNTS_TABLE,

@@ -110,6 +110,11 @@ export class DuckDbEngine implements QueryEngine {
     }
   }
 
+  /** A connection for statements whose columns are not known before; its caller closes it. */
+  connect(): Promise<DuckDBConnection> {
+    return this.#instance.connect();
+  }
+
   /** A folder for files that views of this engine read while it is open. */
   temporaryFolder(): string {
     this.#folder ??= makeTemporaryFolder();

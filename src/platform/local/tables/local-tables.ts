@@ -4,7 +4,13 @@ import type { BillingDay } from '../../../domain/calendar/billing-day.ts';
 import { sqlDate, sqlText } from '../../../sql/bind.ts';
 import { accountsTable } from '../../../tables/accounts.ts';
 import { partitionValue } from '../../../tables/object-key.ts';
-import type { ColumnType, ParquetTable, PartitionKey } from '../../../tables/table.ts';
+import type {
+  ColumnType,
+  ParquetTable,
+  PartitionKey,
+  StoredTable,
+  TextPartitionKey,
+} from '../../../tables/table.ts';
 
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
   string: 'varchar',
@@ -13,7 +19,10 @@ const sqlTypes: Readonly<Record<ColumnType, string>> = {
   bigint: 'bigint',
 };
 
-const partitionType = ({ part }: PartitionKey) => (part === 'date' ? 'date' : 'integer');
+function partitionType({ part }: PartitionKey | TextPartitionKey): string {
+  if (part === 'text') return 'varchar';
+  return part === 'date' ? 'date' : 'integer';
+}
 
 const [snapshotKey] = accountsTable.partitionKeys;
 
@@ -82,7 +91,12 @@ export function createView(
   return `create or replace view ${name} as\n${selects.join('\nunion all\n')};`;
 }
 
-function columnsOf({ columns, partitionKeys }: ParquetTable): string {
+/** Creates the view of a table over all of the given objects, which are at their own locations. */
+export function createFilesView(table: StoredTable, files: readonly string[]): string {
+  return `create or replace view ${table.name} as\n${usualFiles(table, files)};`;
+}
+
+function columnsOf({ columns, partitionKeys }: StoredTable): string {
   return [...Object.values(columns), ...partitionKeys].map(({ name }) => name).join(', ');
 }
 
@@ -96,7 +110,7 @@ function noRows(table: ParquetTable): string {
 ) as nothing where false`;
 }
 
-function usualFiles(table: ParquetTable, files: readonly string[]): string {
+function usualFiles(table: StoredTable, files: readonly string[]): string {
   const list = files.map((file) => sqlText(escapeGlob(file))).join(', ');
   return `select ${columnsOf(table)} from (
     select *, ${table.partitionKeys.map(valueInPath).join(', ')}
@@ -133,8 +147,9 @@ function constants({ partitionKeys }: ParquetTable, day: BillingDay): string {
   return values.join(', ');
 }
 
-function valueInPath(key: PartitionKey): string {
-  const pattern = `.*[/\\\\]${key.name}=([0-9-]+)[/\\\\]`;
+function valueInPath(key: PartitionKey | TextPartitionKey): string {
+  const value = key.part === 'text' ? '[^/\\\\]+' : '[0-9-]+';
+  const pattern = `.*[/\\\\]${key.name}=(${value})[/\\\\]`;
   return `regexp_extract(filename, '${pattern}', 1)::${partitionType(key)} as ${key.name}`;
 }
 

@@ -39,7 +39,9 @@ export async function createTableView(
     database,
     isMetadata ? name.slice(0, -partitionsSuffix.length) : name,
   );
-  if (table === undefined && reference.mayBeStep) return;
+  // A step of the query hides a view of its name, such as cost_lines.
+  const isTable = table !== undefined && table.TableType !== 'VIRTUAL_VIEW';
+  if (!isTable && reference.mayBeStep) return;
   if (table === undefined) throw notFound(reference);
   const partitions = await visiblePartitions(sources, { database, table });
   const select = isMetadata

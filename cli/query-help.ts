@@ -1,0 +1,43 @@
+/** The output of `query --help`. */
+import { defaultMemoryLimit } from '../src/platform/local/duckdb/memory-limit.ts';
+import { commandName, exampleFolder, isClone } from './command-name.ts';
+import { defaultFolder } from './option-defaults.ts';
+
+export function queryHelp(): string {
+  return `Runs one SELECT over bill and archive, on this computer. It changes nothing.
+
+  ${commandName} query "select …" [options]
+
+What to read
+  --bill DIR|FILE         as for run; the table is cost_lines
+  --source KIND           cur2, legacy or focus; detected from the columns if omitted
+  --accounts FILE         the account directory; the table is accounts
+  --budgets FILE          the budgets; the table is budgets
+  --out DIR               folder of an earlier run, whose archive has the other tables (${defaultFolder})
+
+How to show it
+  --format FORMAT         table, csv or json (table on a terminal, else csv). A table shows the
+                          first rows; csv and json have all. NULL is an empty cell in csv
+  --explain-tables        all tables and columns with their meaning, in place of a query
+
+  --memory-limit SIZE     memory limit of the query engine (${defaultMemoryLimit})
+  --help
+
+The SQL is DuckDB's; functions that the digest itself uses also work as in Athena.
+
+Examples${isClone ? ", after 'npm run demo'" : ''}
+  The five most expensive services of a day
+    ${commandName} query "select Service, sum(DailyCost) as cost from ou_breakdown
+      where BillingDate = date '2026-11-20' group by Service order by cost desc limit 5"
+
+  What the forecast expects for the rest of the month
+    ${commandName} query "select OU, sum(Forecast) as expected from ou_forecast
+      where report_date = date '2026-11-20' and ForecastDate <= date '2026-11-30'
+      group by OU order by expected desc"
+
+  The lines of the bill behind a cost, with their tags
+    ${commandName} query "select resource_id, tags, sum(unblended_cost) as cost
+      from cost_lines where billing_period = '2026-11' and service_code = 'AmazonEC2'
+      group by resource_id, tags order by cost desc limit 10" --bill ${exampleFolder}cur2
+`;
+}

@@ -1,0 +1,76 @@
+/**
+ * The tables that `query` shows: the bill as `cost_lines`, every declared table that has objects in the
+ * archive's folder, and those that are given as files. A table without data does not exist, so that its
+ * absence is an error and not an empty result.
+ */
+import { resolve } from 'node:path';
+import type { Budget } from '../../../domain/budgets/budgets.ts';
+import { sqlText } from '../../../sql/bind.ts';
+import { accountsTable } from '../../../tables/accounts.ts';
+import { allTables } from '../../../tables/all-tables.ts';
+import { budgetsTable } from '../../../tables/budgets.ts';
+import { type Bill, openBillOn } from '../bill/open-bill.ts';
+import type { DuckDbEngine } from '../duckdb/duckdb-engine.ts';
+import { createAccounts, createFilesView } from '../tables/local-tables.ts';
+import type { QueryInputs } from './query-inputs.ts';
+import { tableFiles } from './table-files.ts';
+
+/** The name of the view of the bill. */
+export const billView = 'cost_lines';
+
+export interface MadeTables {
+  /** Every file that the views read. */
+  readonly files: readonly string[];
+  /** Sentences about files next to the bill that were not read. */
+  readonly notices: readonly string[];
+}
+
+/** Throws an InputError if the bill cannot be read. */
+export async function makeTables(engine: DuckDbEngine, inputs: QueryInputs): Promise<MadeTables> {
+  const bill = await makeBill(engine, inputs);
+  if (inputs.accounts !== undefined) await engine.run(createAccounts(inputs.accounts));
+  if (inputs.budgets !== undefined) await engine.run(createBudgets(inputs.budgets));
+  const archived = await makeArchive(engine, inputs);
+  return { files: [...(bill?.files ?? []), ...archived], notices: bill?.notices ?? [] };
+}
+
+async function makeBill(engine: DuckDbEngine, inputs: QueryInputs): Promise<Bill | undefined> {
+  if (inputs.bill === undefined) return undefined;
+  const bill = await openBillOn(engine, { path: resolve(inputs.bill), source: inputs.source });
+  // Rejects a bill whose lines are in two files, like every run.
+  await bill.listDeliveries(bill.periods);
+  await engine.run(`create view ${billView} as select * from ${bill.costLines()} as lines`);
+  return bill;
+}
+
+async function makeArchive(engine: DuckDbEngine, { out }: QueryInputs): Promise<readonly string[]> {
+  const read: string[] = [];
+  for (const table of allTables) {
+    if (table.format !== 'parquet' || table.name === accountsTable.name) continue;
+    const files = tableFiles(table, resolve(out));
+    if (files.length > 0) await engine.run(createFilesView(table, files));
+    read.push(...files);
+  }
+  return read;
+}
+
+/** As one JSON text, like the accounts. */
+function createBudgets(budgets: readonly Budget[]): string {
+  const { ou, month, amount, currency } = budgetsTable.columns;
+  const rows = budgets.map((budget) => ({
+    [ou.name]: budget.ou,
+    [month.name]: budget.month,
+    [amount.name]: budget.amount,
+    [currency.name]: budget.currency,
+  }));
+  const shape = JSON.stringify([
+    {
+      [ou.name]: 'varchar',
+      [month.name]: 'varchar',
+      [amount.name]: 'double',
+      [currency.name]: 'varchar',
+    },
+  ]);
+  return `create table ${budgetsTable.name} as
+  select unnest(from_json(${sqlText(JSON.stringify(rows))}, ${sqlText(shape)}), recursive := true);`;
+}
