@@ -21,6 +21,7 @@ export const longSuites = [
   'tests/mail/executive/executive-page.test.ts',
   'tests/mail/render.test.ts',
   'tests/mail/summary-render.test.ts',
+  'tests/mail/team-render.test.ts',
   'tests/platform/local/bill/damaged-values.test.ts',
   'tests/runbooks/local-pages.test.ts',
   'tests/sql/sources-agree.test.ts',

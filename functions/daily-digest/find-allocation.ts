@@ -16,6 +16,7 @@ import { loadForecaster } from '../../src/forecast/forecaster.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
+import { publishTeamUnits } from '../../src/reports/teams/publish-team-units.ts';
 import { readTeamFigures } from '../../src/reports/teams/read-team-figures.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { type Failure, type OptionalResult, optionalStep } from './optional-step.ts';
@@ -33,7 +34,7 @@ export function usesRules({ value }: OptionalResult<RunRules | null>): boolean {
 
 /** For runs that use rules. Does not throw: the result contains the error. */
 export async function findAllocation(
-  platform: Pick<Platform, 'engine' | 'tables'>,
+  platform: Pick<Platform, 'engine' | 'tables' | 'store'>,
   data: DigestData,
   rules: OptionalResult<RunRules | null>,
   settings: DigestSettings,
@@ -44,7 +45,10 @@ export async function findAllocation(
   const read = await optionalStep<AllocationFigures | null>(addToRecord, null, async () =>
     hasRules ? readTeamFigures(platform, await teamInput(data, found, settings)) : null,
   );
-  const failure = unread ?? data.archived.allocation.failure ?? read.failure;
+  const published = await optionalStep<unknown>(addToRecord, null, async () =>
+    hasRules ? publishTeamUnits(platform, data.reportDay, found.set) : null,
+  );
+  const failure = unread ?? data.archived.allocation.failure ?? read.failure ?? published.failure;
   const allocation = {
     figures: read.value,
     hasFailed: failure !== null,

@@ -10,6 +10,7 @@ import { ouBreakdownTable } from './ou-breakdown.ts';
 import { ouForecastTable } from './ou-forecast.ts';
 import { ouOwnersTable } from './ou-owners.ts';
 import type { ParquetTable, Table } from './table.ts';
+import { teamUnitsTable } from './team-units.ts';
 
 /**
  * Tables that the daily digest and backfill write day by day: both may read and write their objects
@@ -24,5 +25,6 @@ export const allTables: readonly Table[] = [
   ouForecastTable,
   budgetsTable,
   ouOwnersTable,
+  teamUnitsTable,
   ...Object.values(lookupTables),
 ];

@@ -7,6 +7,7 @@ import { accountsTable } from '../../src/tables/accounts.ts';
 import { archiveTables } from '../../src/tables/all-tables.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
+import { teamUnitsTable } from '../../src/tables/team-units.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import type { FunctionEnvironments } from '../system/function-environment.ts';
 import { dataSetIdOf, namesOf } from '../system/names.ts';
@@ -29,6 +30,7 @@ const archived = archiveTables.map(objectsOf);
 const archiveState = 'archive-state/*';
 const forecasts = objectsOf(ouForecastTable);
 const accounts = objectsOf(accountsTable);
+const teamUnits = objectsOf(teamUnitsTable);
 /** The allocation rules that FinOps edits, and what was published of them. */
 const allocation = 'allocation/*';
 const publishedRules = [
@@ -37,6 +39,8 @@ const publishedRules = [
   ...Object.values(lookupTables).map(objectsOf),
 ];
 const runs = 'runs/*';
+/** Frozen monthly statements of teams. */
+const statements = 'statements/*';
 
 /** The statements of each function's role. */
 export function permissionsOf(
@@ -60,6 +64,8 @@ export function permissionsOf(
           ...digestReceipts,
           budgetsKey,
           recipientsKey,
+          statements,
+          teamUnits,
         ],
         writes: [
           ...archived,
@@ -69,6 +75,8 @@ export function permissionsOf(
           ...digestReceipts,
           'digests/*',
           runs,
+          statements,
+          teamUnits,
         ],
       }),
       ...stagingPermissions(settings, 'breakdowns'),

@@ -225,6 +225,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/delivery',
     'src/mail/message',
     'src/mail/period',
+    'src/mail/teams',
     'src/reports/period',
   ],
   'functions/daily-digest/teams': [
@@ -233,7 +234,10 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/delivery',
     'src/mail/message',
     'src/mail/teams',
+    'src/reports/period',
+    'src/reports/teams',
     'src/observability',
+    'src/allocation/published',
   ],
   'functions/daily-digest': [
     domain,
