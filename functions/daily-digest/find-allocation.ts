@@ -26,6 +26,12 @@ export interface FoundAllocation {
   readonly failure: Failure;
 }
 
+export interface ArchivedData {
+  readonly data: DigestData;
+  /** Why the allocation was not archived, or is not as the breakdown. */
+  readonly failure: Failure;
+}
+
 /** Whether there are rules, or should be. */
 export function usesRules({ value }: OptionalResult<RunRules | null>): boolean {
   return value === null || value.hasRules || value.rejected !== null;
@@ -34,7 +40,7 @@ export function usesRules({ value }: OptionalResult<RunRules | null>): boolean {
 /** For runs that use rules. Does not throw: the result contains the error. */
 export async function findAllocation(
   platform: Pick<Platform, 'engine' | 'tables'>,
-  data: DigestData,
+  { data, failure: notArchived }: ArchivedData,
   rules: OptionalResult<RunRules | null>,
   settings: DigestSettings,
   addToRecord: (facts: StepFacts) => void,
@@ -44,7 +50,7 @@ export async function findAllocation(
   const read = await optionalStep<AllocationFigures | null>(addToRecord, null, async () =>
     hasRules ? readTeamFigures(platform, await teamInput(data, found, settings)) : null,
   );
-  const failure = unread ?? data.archived.allocation.failure ?? read.failure;
+  const failure = unread ?? notArchived ?? read.failure;
   const allocation = {
     figures: read.value,
     hasFailed: failure !== null,
