@@ -27,6 +27,12 @@ export interface FoundAllocation {
   readonly failure: Failure;
 }
 
+export interface ArchivedData {
+  readonly data: DigestData;
+  /** Why the allocation was not archived, or is not as the breakdown. */
+  readonly failure: Failure;
+}
+
 /** Whether there are rules, or should be. */
 export function usesRules({ value }: OptionalResult<RunRules | null>): boolean {
   return value === null || value.hasRules || value.rejected !== null;
@@ -35,7 +41,7 @@ export function usesRules({ value }: OptionalResult<RunRules | null>): boolean {
 /** For runs that use rules. Does not throw: the result contains the error. */
 export async function findAllocation(
   platform: Pick<Platform, 'engine' | 'tables' | 'store'>,
-  data: DigestData,
+  { data, failure: notArchived }: ArchivedData,
   rules: OptionalResult<RunRules | null>,
   settings: DigestSettings,
   addToRecord: (facts: StepFacts) => void,
@@ -48,7 +54,7 @@ export async function findAllocation(
   const published = await optionalStep<unknown>(addToRecord, null, async () =>
     hasRules ? publishTeamUnits(platform, data.reportDay, found.set) : null,
   );
-  const failure = unread ?? data.archived.allocation.failure ?? read.failure ?? published.failure;
+  const failure = unread ?? notArchived ?? read.failure ?? published.failure;
   const allocation = {
     figures: read.value,
     hasFailed: failure !== null,

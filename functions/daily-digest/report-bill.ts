@@ -4,7 +4,6 @@
  */
 
 import type { RunRules } from '../../src/allocation/published/rules-for-run.ts';
-import { checkArchive } from '../../src/archive/verify/check-archive.ts';
 import type { BillForArchive } from '../../src/archive/window/read-for-archive.ts';
 import { sendLimiter } from '../../src/delivery/send-limiter.ts';
 import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
@@ -15,6 +14,7 @@ import type { Platform } from '../../src/ports/platform.ts';
 import { type DigestData, readDigestData } from '../../src/reports/digest/read-digest-data.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { archiveBill } from './archive-bill.ts';
+import { type AllocationCheck, checkRun } from './check-run.ts';
 import type { Sender } from './deliver-mail.ts';
 import { deliverMails } from './deliver-mails.ts';
 import type { DigestOutcome, DigestRequest, MailsToResend } from './digest-run.ts';
@@ -47,8 +47,10 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
     archiveBill(platform, window, bill, addToRecord),
   );
   // The archive is read while it is checked. Nothing is published or sent before both have succeeded.
-  const [, data] = await atOnce([
-    record.step('check', () => checkArchive(platform, archived)),
+  const [allocationCheck, data] = await atOnce([
+    record.step('check', (addToRecord) =>
+      checkRun(platform, archived, settings.costMetric, addToRecord),
+    ),
     record.step('figures', () =>
       readDigestData(platform, { archived, archivedDays, teams: teamsIn(run) }, settings),
     ),
@@ -56,7 +58,7 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
   const [{ forecasts, refresh }, anomalies, teams] = await atOnce([
     updateDashboard(run, data),
     record.step('anomalies', (addToRecord) => findAnomalies(platform, data, settings, addToRecord)),
-    teamsOf(run, data),
+    teamsOf(run, data, allocationCheck),
   ]);
   const { allocation } = teams;
   const dashboardNotice = noticeOf(refresh, forecasts);
@@ -127,12 +129,13 @@ function teamsIn({ rules }: DigestRun): readonly string[] {
 async function teamsOf(
   { platform, settings, record, rules }: DigestRun,
   data: DigestData,
+  check: AllocationCheck,
 ): Promise<FoundAllocation> {
-  if (!usesRules(rules)) {
-    return { allocation: undefined, failure: data.archived.allocation.failure };
-  }
+  const failure = data.archived.allocation.failure ?? check.failure;
+  if (!usesRules(rules)) return { allocation: undefined, failure };
+  const archived = { data, failure };
   return record.step('teams', (addToRecord) =>
-    findAllocation(platform, data, rules, settings, addToRecord),
+    findAllocation(platform, archived, rules, settings, addToRecord),
   );
 }
 

@@ -2,6 +2,7 @@
  * Archives the allocation of each day after its breakdown. The first failure ends it: the breakdown does not
  * wait for it, and the next run tries again.
  */
+import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { PartitionCatalog } from '../../ports/partition-catalog.ts';
@@ -22,6 +23,8 @@ export interface AllocatedDay {
   readonly outcome: 'written' | 'unchanged' | 'kept';
   readonly ruleSet: string;
   readonly rowCount: number;
+  /** Unblended, in the digest's currency. */
+  readonly totalCost: number;
 }
 
 export interface ArchivedAllocation {
@@ -75,8 +78,10 @@ export class AllocationArchiver {
     const { day } = breakdown;
     const allocation = checkAllocation(await staged.of(day), breakdown);
     const { outcome } = await publishAllocation(store, allocation, this.#rule(day));
-    const rowCount = allocation.rows.lineCount.length;
-    this.#days.push({ day, outcome, ruleSet: allocation.ruleSet, rowCount });
+    const { rows, ruleSet } = allocation;
+    const rowCount = rows.lineCount.length;
+    const totalCost = sumOf(rows.unblendedCost);
+    this.#days.push({ day, outcome, ruleSet, rowCount, totalCost });
   }
 
   /** The breakdown has passed the other rules: the allocation follows it. */

@@ -107,7 +107,6 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/archive/state': [...ports, 'src/archive/day'],
   'src/archive/read': [...ports, 'src/archive/day'],
   'src/archive/replace': [...ports, ...archive],
-  'src/archive/verify': [...ports, 'src/archive/day'],
   'src/archive/allocation': [
     ...ports,
     'src/bill',
@@ -115,6 +114,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/archive/day',
     'src/archive/state',
   ],
+  'src/archive/verify': [...ports, 'src/archive/day', 'src/archive/allocation'],
   'src/archive/window': [
     ...ports,
     ...archive,
