@@ -72,6 +72,8 @@ describe('outputs', () => {
         'line_sums_table_name',
         'summaries_bucket_arn',
         'summaries_bucket_name',
+        'tag_coverage_table_arn',
+        'tag_coverage_table_name',
         'workgroup_arn',
         'workgroup_name',
         ...ofWorkgroups.flat(),
