@@ -17,7 +17,8 @@ export function tagStatesSql(
   const letters = [...new Set(required)].flatMap((name) =>
     tags.filter((rule) => rule.name === name).map((rule) => letterSql(rule, aliasedSqlOf(rule))),
   );
-  return sql`concat(${joinSql([sqlText(''), ...letters], ', ')})`;
+  // Trino needs two arguments at least.
+  return sql`concat('', ${joinSql([sqlText(''), ...letters], ', ')})`;
 }
 
 function letterSql({ allowed }: TagRule, value: SqlFragment): SqlFragment {
