@@ -1,12 +1,13 @@
 /**
- * Reads the teams' figures from the archive, if there are allocation rules. When it fails, or when the
+ * Reads the teams' figures and the tag coverage from the archive, if there are allocation rules. When it fails, or when the
  * allocation was not archived, the mail says so, and the run fails after sending.
  */
 import type { RejectedSet, RunRules } from '../../src/allocation/published/rules-for-run.ts';
 import { problemText } from '../../src/allocation/yaml/problem.ts';
 import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
-import { dayOfTime } from '../../src/domain/calendar/billing-day.ts';
+import { dayOfTime, firstOfPeriod } from '../../src/domain/calendar/billing-day.ts';
 import type { AllocationFigures } from '../../src/domain/figures/allocation-figures.ts';
+import type { CoverageFigures } from '../../src/domain/figures/coverage-figures.ts';
 import type {
   DigestAllocation,
   RejectedRules,
@@ -17,6 +18,7 @@ import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
 import { publishTeamUnits } from '../../src/reports/teams/publish-team-units.ts';
+import { readCoverage } from '../../src/reports/teams/read-coverage.ts';
 import { readTeamFigures } from '../../src/reports/teams/read-team-figures.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { type Failure, type OptionalResult, optionalStep } from './optional-step.ts';
@@ -54,14 +56,30 @@ export async function findAllocation(
   const published = await optionalStep<unknown>(addToRecord, null, async () =>
     hasRules ? publishTeamUnits(platform, data.reportDay, found.set) : null,
   );
-  const failure = unread ?? notArchived ?? read.failure ?? published.failure;
+  const covered = await optionalStep<CoverageFigures | null>(addToRecord, null, () =>
+    coverageOf(platform, data, found),
+  );
+  const failures = [unread, notArchived, read.failure, published.failure, covered.failure];
+  const failure = failures.find((one) => one !== null) ?? null;
   const allocation = {
     figures: read.value,
     hasFailed: failure !== null,
     rejected: found === null ? null : rejectedRules(found.rejected),
-    untagged: [],
+    untagged: covered.value?.untagged ?? [],
+    ...(covered.value === null ? {} : { coverage: covered.value }),
   };
   return { allocation, failure };
+}
+
+/** The month to date of the tags that the rules require now. */
+async function coverageOf(
+  { store }: Pick<Platform, 'store'>,
+  { reportDay }: DigestData,
+  found: RunRules | null,
+): Promise<CoverageFigures | null> {
+  const tags = found?.hasRules === true ? found.set.required : [];
+  if (tags.length === 0) return null;
+  return readCoverage(store, { from: firstOfPeriod(reportDay), to: reportDay, tags });
 }
 
 async function teamInput(

@@ -10,6 +10,7 @@ import { ouBreakdownTable } from './ou-breakdown.ts';
 import { ouForecastTable } from './ou-forecast.ts';
 import { ouOwnersTable } from './ou-owners.ts';
 import type { ParquetTable, Table } from './table.ts';
+import { tagCoverageTable } from './tag-coverage.ts';
 import { teamUnitsTable } from './team-units.ts';
 
 /**
@@ -23,6 +24,7 @@ export const allTables: readonly Table[] = [
   ...archiveTables,
   accountsTable,
   ouForecastTable,
+  tagCoverageTable,
   budgetsTable,
   ouOwnersTable,
   teamUnitsTable,

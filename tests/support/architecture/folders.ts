@@ -110,6 +110,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/archive/allocation': [
     ...ports,
     'src/bill',
+    'src/allocation/rules',
     'src/allocation/compile',
     'src/archive/day',
     'src/archive/state',
