@@ -47,7 +47,12 @@ function rangeOf(flags: Readonly<Record<string, unknown>>) {
 type Range = ReturnType<typeof rangeOf>;
 
 function findings(outcome: AuditOutcome, range: Range): string {
-  return `${copyWords(outcome)}${gapWords(outcome, range)}${onlyArchivedWords(outcome)}`;
+  return [
+    copyWords(outcome),
+    gapWords(outcome, range),
+    onlyArchivedWords(outcome),
+    notAllocatedWords(outcome),
+  ].join('');
 }
 
 function copyWords({ copies, notCompared }: AuditOutcome): string {
@@ -64,6 +69,14 @@ function onlyArchivedWords({ onlyInArchive }: AuditOutcome): string {
   if (onlyInArchive.length === 0) return '';
   const days = dayRanges(onlyInArchive).replaceAll(nbsp, ' ');
   return `The bill no longer has ${days}; the archive keeps ${onlyInArchive.length === 1 ? 'it' : 'them'}.\n`;
+}
+
+/** Days from before an upgrade are not gaps: whether to allocate them is a decision. */
+function notAllocatedWords({ withoutAllocation: found }: AuditOutcome): string {
+  if (found === null) return '';
+  const { from, to, days, command } = found;
+  const are = days === 1 ? '1 archived day has' : `${days} archived days have`;
+  return `${are} no allocation: backfill from ${from} to ${to} to add it.\n    ${command}\n`;
 }
 
 function gapWords({ gaps, days, backfillAll }: AuditOutcome, { from, to }: Range): string {

@@ -6,12 +6,14 @@ import type { BackfillPlan } from '../functions/backfill/plan-backfill.ts';
 import { moneyIn } from '../src/mail/words/money-words.ts';
 import type { ObjectStore } from '../src/ports/object-store.ts';
 import type { ScanEstimate } from '../src/ports/staging.ts';
+import { allocationJson, allocationRows } from './allocation-report.ts';
 import { keptRows } from './data-warning-rows.ts';
 
 type Locator = Pick<ObjectStore, 'locate'>;
 
 export function outcomeAsText(outcome: BackfillOutcome, range: DayRange, store: Locator): string {
-  const { archived, withoutLines, relocated, bytesScanned, recordKey } = outcome;
+  const { archived, withoutLines, relocated, relocatedAllocations, bytesScanned, recordKey } =
+    outcome;
   const days = archived.flatMap((window) => window.days);
   const written = days.filter((day) => day.outcome === 'written').length;
   const registered = archived.flatMap((window) => window.registered).length;
@@ -23,8 +25,12 @@ export function outcomeAsText(outcome: BackfillOutcome, range: DayRange, store: 
       `${written} days written, ${days.length - written - kept} unchanged, ` +
         `${kept === 0 ? '' : `${kept} kept, `}${registered} newly registered`,
     ],
+    ...allocationRows(archived.map(({ allocation }) => allocation)),
     ...keptOf(outcome),
     ...(relocated.length > 0 ? [['Partitions corrected', relocated.join(', ')]] : []),
+    ...(relocatedAllocations.length > 0
+      ? [['Allocation partitions corrected', relocatedAllocations.join(', ')]]
+      : []),
     ...(withoutLines.length > 0
       ? [['Not in the bill', `${withoutLines.join(', ')}: archived days stay unchanged`]]
       : []),
@@ -60,6 +66,8 @@ export function outcomeAsJson(outcome: BackfillOutcome, range: DayRange, store: 
     kept,
     registered,
     relocated,
+    allocation: allocationJson(archived.map(({ allocation }) => allocation)),
+    relocatedAllocations: outcome.relocatedAllocations,
     withoutLines,
     bytesScanned,
     record,

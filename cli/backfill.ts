@@ -18,7 +18,7 @@ export const backfillFlags = {
 } as const;
 
 /**
- * Returns the exit code: 1 if days are held. Throws an InputError for bad flags, and what the backfill
+ * Returns the exit code: 1 if days are held or not allocated. Throws an InputError for bad flags, and what the backfill
  * throws.
  */
 export async function backfill(args: readonly string[]): Promise<number> {
@@ -48,7 +48,9 @@ export async function backfill(args: readonly string[]): Promise<number> {
     });
     const write = isJson ? outcomeAsJson : outcomeAsText;
     process.stdout.write(write(outcome, range, platform.store));
-    return heldDays(outcome.archived.flatMap(({ kept }) => kept)) === 0 ? 0 : 1;
+    const { archived } = outcome;
+    const isAllocated = archived.every(({ allocation }) => allocation.failure === null);
+    return isAllocated && heldDays(archived.flatMap(({ kept }) => kept)) === 0 ? 0 : 1;
   } finally {
     close();
   }

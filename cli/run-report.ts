@@ -4,6 +4,7 @@ import type { DigestOutcome } from '../functions/daily-digest/digest-run.ts';
 import type { ObjectStore } from '../src/ports/object-store.ts';
 import { objectKey } from '../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../src/tables/ou-breakdown.ts';
+import { allocationRows } from './allocation-report.ts';
 import { dataWarningRows } from './data-warning-rows.ts';
 
 type Locator = Pick<ObjectStore, 'locate'>;
@@ -19,6 +20,7 @@ export function runReport(outcome: DigestOutcome, store: Locator, files: readonl
   const { mail, archived, figures } = outcome;
   const rows = [
     ['Archive', archiveWords(outcome)],
+    ...allocationRows([archived.allocation]),
     ...dataWarningRows(figures),
     ['Mail', deliveryWords(outcome)],
     ...files.map(({ label, path }) => [label, shown(path)]),

@@ -31,6 +31,7 @@ import type { BreakdownDay } from '../../src/domain/costs/breakdown.ts';
 import { RunRecord, type Step, type StepListener } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { StagedRows } from '../../src/ports/staging.ts';
+import { confirmVisibleAllocations } from './confirm-visible-allocations.ts';
 import { confirmVisibleDays } from './confirm-visible-days.ts';
 import type { DayRange } from './day-range.ts';
 import { openForBackfill } from './open-for-backfill.ts';
@@ -57,6 +58,8 @@ export interface BackfillOutcome {
   readonly withoutLines: readonly BillingPeriod[];
   /** Days whose partition had a wrong location, which was corrected. */
   readonly relocated: readonly BillingDay[];
+  /** The same of the allocation. */
+  readonly relocatedAllocations: readonly BillingDay[];
   /** Remaining days, for which there was no time: the last billing periods of the range. */
   readonly rest: DayRange | null;
   readonly recordKey: string;
@@ -64,7 +67,10 @@ export interface BackfillOutcome {
   readonly bytesScanned: number;
 }
 
-/** Throws as the daily digest's steps do; periods before the failing one stay published. */
+/**
+ * Throws as the daily digest's steps do; periods before the failing one stay published. A failure of the
+ * allocation is a result, see `ArchivedWindow.allocation`: the caller must report it.
+ */
 export async function backfill(
   given: Platform,
   settings: BreakdownSettings,
@@ -83,8 +89,9 @@ export async function backfill(
     );
     const relocated = await record.step('check', async (addToRecord) => {
       const days = await confirmVisibleDays(platform, archived);
-      addToRecord({ relocated: days });
-      return days;
+      const allocations = await confirmVisibleAllocations(platform, archived, settings.costMetric);
+      addToRecord({ relocated: days, relocatedAllocations: allocations });
+      return { days, allocations };
     });
     if (rest === null) {
       await record.step('refresh', async (addToRecord) =>
@@ -92,7 +99,15 @@ export async function backfill(
       );
     }
     const { key: recordKey, bytesScanned } = record;
-    return { archived, withoutLines, relocated, rest, recordKey, bytesScanned };
+    return {
+      archived,
+      withoutLines,
+      relocated: relocated.days,
+      relocatedAllocations: relocated.allocations,
+      rest,
+      recordKey,
+      bytesScanned,
+    };
   });
 }
 

@@ -27,6 +27,8 @@ export const handler = observedHandler('backfill', process.env, async (invocatio
   const accept = { shrink: acceptShrink, payer: acceptPayer };
   const request = { from, to, runId, accept, timeLeft, onStep: telemetry.onStep };
   const outcome = await backfill(platform, settings, request);
+  const counts = counted(outcome, telemetry);
+  requireAllocated(outcome);
   const next = outcome.rest === null ? null : nextBackfillEvent(event, outcome.rest);
   if (next !== null) {
     const endpoint = process.env['AWS_ENDPOINT_URL_LAMBDA'] ?? process.env['AWS_ENDPOINT_URL'];
@@ -34,11 +36,16 @@ export const handler = observedHandler('backfill', process.env, async (invocatio
     await invokeAsync({ region: aws.region, endpoint, functionName, event: next });
   }
   const record = platform.store.locate(outcome.recordKey);
-  return { from, to, hop, ...counted(outcome, telemetry), next, record };
+  return { from, to, hop, ...counts, next, record };
 });
 
+/** Fails the invocation after all was published, so that the alarm fires and Lambda tries again. */
+function requireAllocated({ archived }: BackfillOutcome): void {
+  for (const { allocation } of archived) if (allocation.failure !== null) throw allocation.failure;
+}
+
 function counted(
-  { archived, withoutLines, relocated }: BackfillOutcome,
+  { archived, withoutLines, relocated, relocatedAllocations }: BackfillOutcome,
   telemetry: Invocation['telemetry'],
 ) {
   const days = archived.flatMap((window) => window.days);
@@ -48,5 +55,15 @@ function counted(
     RowsArchived: written.reduce((sum, { rowCount }) => sum + rowCount, 0),
     HeldDays: held,
   });
-  return { daysWritten: written.length, daysHeld: held, withoutLines, relocated };
+  const allocationsWritten = archived
+    .flatMap(({ allocation }) => allocation.days)
+    .filter(({ outcome }) => outcome === 'written').length;
+  return {
+    daysWritten: written.length,
+    allocationsWritten,
+    daysHeld: held,
+    withoutLines,
+    relocated,
+    relocatedAllocations,
+  };
 }

@@ -17,6 +17,7 @@ import { loadForecaster } from '../../src/forecast/forecaster.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
+import { publishTeamUnits } from '../../src/reports/teams/publish-team-units.ts';
 import { readCoverage } from '../../src/reports/teams/read-coverage.ts';
 import { readTeamFigures } from '../../src/reports/teams/read-team-figures.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
@@ -28,6 +29,12 @@ export interface FoundAllocation {
   readonly failure: Failure;
 }
 
+export interface ArchivedData {
+  readonly data: DigestData;
+  /** Why the allocation was not archived, or is not as the breakdown. */
+  readonly failure: Failure;
+}
+
 /** Whether there are rules, or should be. */
 export function usesRules({ value }: OptionalResult<RunRules | null>): boolean {
   return value === null || value.hasRules || value.rejected !== null;
@@ -36,7 +43,7 @@ export function usesRules({ value }: OptionalResult<RunRules | null>): boolean {
 /** For runs that use rules. Does not throw: the result contains the error. */
 export async function findAllocation(
   platform: Pick<Platform, 'engine' | 'tables' | 'store'>,
-  data: DigestData,
+  { data, failure: notArchived }: ArchivedData,
   rules: OptionalResult<RunRules | null>,
   settings: DigestSettings,
   addToRecord: (facts: StepFacts) => void,
@@ -49,7 +56,10 @@ export async function findAllocation(
   const covered = await optionalStep<CoverageFigures | null>(addToRecord, null, () =>
     coverageOf(platform, data, found),
   );
-  const failure = unread ?? data.archived.allocation.failure ?? read.failure ?? covered.failure;
+  const published = await optionalStep<unknown>(addToRecord, null, async () =>
+    hasRules ? publishTeamUnits(platform, data.reportDay, found.set) : null,
+  );
+  const failure = unread ?? notArchived ?? read.failure ?? covered.failure ?? published.failure;
   const allocation = {
     figures: read.value,
     hasFailed: failure !== null,

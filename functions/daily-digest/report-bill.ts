@@ -4,7 +4,6 @@
  */
 
 import type { RunRules } from '../../src/allocation/published/rules-for-run.ts';
-import { checkArchive } from '../../src/archive/verify/check-archive.ts';
 import type { BillForArchive } from '../../src/archive/window/read-for-archive.ts';
 import { sendLimiter } from '../../src/delivery/send-limiter.ts';
 import type { OpenWindow } from '../../src/domain/calendar/open-window.ts';
@@ -15,6 +14,7 @@ import type { Platform } from '../../src/ports/platform.ts';
 import { type DigestData, readDigestData } from '../../src/reports/digest/read-digest-data.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { archiveBill } from './archive-bill.ts';
+import { type AllocationCheck, checkRun } from './check-run.ts';
 import type { Sender } from './deliver-mail.ts';
 import { deliverMails } from './deliver-mails.ts';
 import type { DigestOutcome, DigestRequest, MailsToResend } from './digest-run.ts';
@@ -26,7 +26,7 @@ import { type OptionalResult, throwFirst } from './optional-step.ts';
 import { prepareMails } from './prepare-mails.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { sendDueSummaries } from './send-due-summaries.ts';
-import { noTeamMails, sendTeamMails, type TeamMailReport } from './teams/send-team-mails.ts';
+import { type DailyTeamReport, noTeamMails, sendTeamMails } from './teams/send-team-mails.ts';
 
 /** The run as set up before the query. */
 export interface DigestRun {
@@ -47,14 +47,18 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
     archiveBill(platform, window, bill, addToRecord),
   );
   // The archive is read while it is checked. Nothing is published or sent before both have succeeded.
-  const [, data] = await atOnce([
-    record.step('check', () => checkArchive(platform, archived)),
-    record.step('figures', () => readDigestData(platform, { archived, archivedDays }, settings)),
+  const [allocationCheck, data] = await atOnce([
+    record.step('check', (addToRecord) =>
+      checkRun(platform, archived, settings.costMetric, addToRecord),
+    ),
+    record.step('figures', () =>
+      readDigestData(platform, { archived, archivedDays, teams: teamsIn(run) }, settings),
+    ),
   ]);
   const [{ forecasts, refresh }, anomalies, teams] = await atOnce([
     updateDashboard(run, data),
     record.step('anomalies', (addToRecord) => findAnomalies(platform, data, settings, addToRecord)),
-    teamsOf(run, data),
+    teamsOf(run, data, allocationCheck),
   ]);
   const { allocation } = teams;
   const dashboardNotice = noticeOf(refresh, forecasts);
@@ -70,7 +74,12 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
   );
   const teamMails = await mailTeams(run, allocation, sender);
   const summaries = await record.step('summaries', (addToRecord) =>
-    sendDueSummaries(platform, { archived, mails, sender }, settings, addToRecord),
+    sendDueSummaries(
+      platform,
+      { archived, mails, sender, rules: run.rules.value },
+      settings,
+      addToRecord,
+    ),
   );
   const { organization: delivery, all: deliveries } = sent.deliveries();
   const rest = sent.rest + teamMails.remaining + summaries.remaining;
@@ -111,16 +120,22 @@ function noticeOf(...parts: readonly { readonly notice: string | null }[]): stri
   return notices.length === 0 ? null : notices.join(' ');
 }
 
+/** 'team/retail', …: teams that may have a budget. */
+function teamsIn({ rules }: DigestRun): readonly string[] {
+  return (rules.value?.set.teams ?? []).map(({ team }) => `team/${team}`);
+}
+
 /** Without rules there are no teams, and no step. */
 async function teamsOf(
   { platform, settings, record, rules }: DigestRun,
   data: DigestData,
+  check: AllocationCheck,
 ): Promise<FoundAllocation> {
-  if (!usesRules(rules)) {
-    return { allocation: undefined, failure: data.archived.allocation.failure };
-  }
+  const failure = data.archived.allocation.failure ?? check.failure;
+  if (!usesRules(rules)) return { allocation: undefined, failure };
+  const archived = { data, failure };
   return record.step('teams', (addToRecord) =>
-    findAllocation(platform, data, rules, settings, addToRecord),
+    findAllocation(platform, archived, rules, settings, addToRecord),
   );
 }
 
@@ -128,7 +143,7 @@ async function mailTeams(
   { platform, request, settings, record }: DigestRun,
   allocation: DigestAllocation | undefined,
   { runId, toResend, pace }: Sender,
-): Promise<TeamMailReport> {
+): Promise<DailyTeamReport> {
   if ((allocation?.figures ?? null) === null || allocation === undefined) return noTeamMails;
   const { mail } = settings;
   const { recipients } = mail;

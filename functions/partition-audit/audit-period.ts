@@ -1,5 +1,6 @@
 /**
- * Audits one billing period: scans the bill once, counts what queries see, and reads every object. Only
+ * Audits one billing period: scans the bill once, counts what queries see, reads every object, and compares
+ * allocation and breakdown. Only
  * one day's rows are in memory at a time; of the others, only their sums.
  */
 
@@ -23,9 +24,8 @@ import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { partitionPrefix } from '../../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
-import { type BilledDay, type Finding, findGap } from './find-gap.ts';
-
-export type DayFinding = Finding & { readonly day: BillingDay };
+import { type AuditedAllocation, auditAllocation } from './audit-allocation.ts';
+import { type BilledDay, type DayFinding, findGap } from './find-gap.ts';
 
 export interface AuditedPeriod {
   /** Number of days in the bill. */
@@ -34,6 +34,8 @@ export interface AuditedPeriod {
   readonly findings: readonly DayFinding[];
   /** Archived days without a line in the bill any more: they stay and are not a gap. */
   readonly onlyInArchive: readonly BillingDay[];
+  /** Archived days from before the first allocation, which a backfill can allocate. */
+  readonly withoutAllocation: AuditedAllocation['withoutAllocation'];
 }
 
 /** Number of objects that are read at the same time. */
@@ -44,6 +46,7 @@ export async function auditPeriod(
   platform: Platform,
   settings: BreakdownSettings,
   window: OpenWindow,
+  firstAllocated: BillingDay | undefined,
 ): Promise<AuditedPeriod> {
   const partitions = await platform.catalog.registered(window.from, window.to);
   const prefixes = new Map(partitions.map(({ day, prefix }) => [day, prefix]));
@@ -74,7 +77,26 @@ export async function auditPeriod(
   const onlyInArchive = window.days.filter(
     (day) => !billed.has(day) && stored.get(day)?.state === 'intact',
   );
-  return { days: billed.size, findings, onlyInArchive };
+  const wrong = new Set(findings.filter(({ kind }) => kind !== 'held').map(({ day }) => day));
+  const allocation = await auditAllocation(platform, {
+    days: window.days.filter((day) => stored.get(day)?.state === 'intact' && !wrong.has(day)),
+    billed: new Set(billed.keys()),
+    held,
+    firstAllocated,
+    costMetric: settings.costMetric,
+  });
+  return {
+    days: billed.size,
+    findings: firstOfEachDay([...findings, ...allocation.findings]),
+    onlyInArchive,
+    withoutAllocation: allocation.withoutAllocation,
+  };
+}
+
+/** One finding for each day, in order of day; of several the first. */
+function firstOfEachDay(findings: readonly DayFinding[]): readonly DayFinding[] {
+  const first = new Map(findings.toReversed().map((finding) => [finding.day, finding]));
+  return [...first.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 /** The content that each day's object would have if it were published now. */

@@ -2,6 +2,7 @@
 
 import type { StoredDay } from '../../src/archive/verify/inspect-stored-day.ts';
 import { isVisibleAsStored, type VisibleDay } from '../../src/archive/verify/read-visible-days.ts';
+import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 
 /** The problem of a day; the first one if there are several. */
 export type GapKind =
@@ -22,15 +23,29 @@ export type GapKind =
   /** The archived content differs from the bill. */
   | 'differing'
   /** The bill lost lines of the day: the archived version is used until someone accepts the bill. */
-  | 'held';
+  | 'held'
+  /** The breakdown is archived, but not its allocation. */
+  | 'allocation-missing'
+  /** The allocation cannot be read, or its rows differ from the rows that were written. */
+  | 'allocation-corrupt'
+  /** The allocation exists, but its partition is not registered. */
+  | 'allocation-unregistered'
+  /** The partition of the allocation points elsewhere. */
+  | 'allocation-wrong-location'
+  /** Queries also count another object in the folder of the allocation. */
+  | 'allocation-duplicated'
+  /** The allocation has other costs than the breakdown. */
+  | 'allocation-differing';
 
 export interface Finding {
   readonly kind: GapKind;
   /** A description for the operator. */
   readonly says: string;
   /** A backfill does not remove extra objects, because the functions never delete objects. */
-  readonly fix: 'backfill' | 'accept-shrink' | 'remove-extra-objects';
+  readonly fix: 'backfill' | 'accept-shrink' | 'remove-extra-objects' | 'remove-extra-allocations';
 }
+
+export type DayFinding = Finding & { readonly day: BillingDay };
 
 /** A day in the bill. */
 export interface BilledDay {

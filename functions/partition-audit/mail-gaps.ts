@@ -19,13 +19,13 @@ export interface GapsMailing extends AuditRange {
 /** Throws as `sendOnce` does. */
 export async function mailGaps(
   platform: Pick<Platform, 'store' | 'outbox' | 'now'>,
-  { gaps, copies, backfillAll, recordKey }: AuditOutcome,
+  { gaps, copies, backfillAll, withoutAllocation, recordKey }: AuditOutcome,
   { from, to, resend, runId, mail }: GapsMailing,
 ): Promise<DeliveryOutcome['outcome'] | 'none'> {
   if (mail === null || gaps.length + copies.length === 0) return 'none';
   const { staleSeconds, claimWaitSeconds, ...addresses } = mail;
   const record = platform.store.locate(recordKey);
-  const findings = { from, to, gaps, copies, backfillAll, record };
+  const findings = { from, to, gaps, copies, backfillAll, withoutAllocation, record };
   const date = new Date(platform.now());
   const { outcome } = await sendOnce(
     platform,

@@ -1,19 +1,24 @@
 /**
- * The steps of the audit: for every day of a range, it compares bill, archived object and what queries
+ * The steps of the audit: for every day of a range, it compares bill, archived objects and what queries
  * see. A gap is any day on which these differ. It changes nothing in the archive; each gap contains the command that
  * fixes it.
  */
 
 import { extraObjectsCommand } from '../../src/archive/verify/extra-objects-command.ts';
 import type { BreakdownSettings } from '../../src/archive/window/staged-breakdown.ts';
-import type { BillingDay, BillingPeriod } from '../../src/domain/calendar/billing-day.ts';
+import {
+  type BillingDay,
+  type BillingPeriod,
+  parseBillingDay,
+} from '../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../src/domain/calendar/open-window.ts';
 import { RunRecord, type StepListener } from '../../src/observability/run-record.ts';
 import type { CopiedFile } from '../../src/ports/bill-files.ts';
 import type { Platform } from '../../src/ports/platform.ts';
-import { auditPeriod, type DayFinding } from './audit-period.ts';
+import { costAllocationTable } from '../../src/tables/cost-allocation.ts';
+import { auditPeriod } from './audit-period.ts';
 import { findCopies } from './find-duplicate-files.ts';
-import type { GapKind } from './find-gap.ts';
+import type { DayFinding, GapKind } from './find-gap.ts';
 
 export interface Gap {
   readonly day: BillingDay;
@@ -49,8 +54,21 @@ export interface AuditOutcome {
   readonly notCompared: readonly string[];
   /** A single command that fixes all gaps that a backfill can fix; null when there are none. */
   readonly backfillAll: string | null;
+  /** Archived days from before the first allocation; null if there are none. They are not gaps. */
+  readonly withoutAllocation: WithoutAllocation | null;
   readonly recordKey: string;
 }
+
+/** Days that a backfill can allocate, such as those from before an upgrade. */
+export interface WithoutAllocation {
+  readonly from: BillingDay;
+  readonly to: BillingDay;
+  /** Number of days. */
+  readonly days: number;
+  readonly command: string;
+}
+
+const always = { from: parseBillingDay('1970-01-01'), to: parseBillingDay('9999-12-31') };
 
 /** Reads the bill once for each billing period. Throws as the daily digest's steps do. */
 export async function partitionAudit(
@@ -70,10 +88,12 @@ export async function partitionAudit(
     const onlyInArchive: BillingDay[] = [];
     const copies: CopiedFile[] = [];
     const notCompared: string[] = [];
+    const withoutAllocation: BillingDay[] = [];
     let days = 0;
+    const [firstAllocation] = await platform.allocationCatalog.registered(always.from, always.to);
     for (const window of monthlyWindows(from, to)) {
       const found = await record.step(`audit ${window.periods[0]}`, async (addToRecord) => {
-        const result = await auditPeriod(platform, settings, window);
+        const result = await auditPeriod(platform, settings, window, firstAllocation?.day);
         const duplicates = await findCopies(platform, window.periods[0] as BillingPeriod);
         copies.push(...duplicates.copies);
         if (duplicates.notCompared !== null) notCompared.push(duplicates.notCompared);
@@ -81,11 +101,13 @@ export async function partitionAudit(
           ...duplicates,
           days: result.days,
           gaps: gapsOf(platform, request, result.findings),
+          withoutAllocation: result.withoutAllocation.length,
         });
         return result;
       });
       findings.push(...found.findings);
       onlyInArchive.push(...found.onlyInArchive);
+      withoutAllocation.push(...found.withoutAllocation);
       days += found.days;
     }
     const forBackfill = findings.filter(({ fix }) => fix === 'backfill').map(({ day }) => day);
@@ -97,9 +119,19 @@ export async function partitionAudit(
       copies,
       notCompared,
       backfillAll: first && last ? request.backfillCommand(first, last) : null,
+      withoutAllocation: daysToAllocate(withoutAllocation, request),
       recordKey: record.key,
     };
   });
+}
+
+function daysToAllocate(
+  days: readonly BillingDay[],
+  { backfillCommand }: AuditRequest,
+): WithoutAllocation | null {
+  const [from, to] = [days[0], days.at(-1)];
+  if (from === undefined || to === undefined) return null;
+  return { from, to, days: days.length, command: backfillCommand(from, to) };
 }
 
 function gapsOf(
@@ -109,6 +141,9 @@ function gapsOf(
 ): readonly Gap[] {
   const commandOf = (fix: DayFinding['fix'], day: BillingDay) => {
     if (fix === 'remove-extra-objects') return extraObjectsCommand(store, day);
+    if (fix === 'remove-extra-allocations') {
+      return extraObjectsCommand(store, day, costAllocationTable);
+    }
     return backfillCommand(day, day, fix === 'accept-shrink' ? 'shrink' : undefined);
   };
   return findings.map(({ day, kind, says, fix }) => ({

@@ -1,7 +1,10 @@
-/** The statement that counts rows and cost of each day as queries of the archive see them. */
+/** The statements that count rows and cost of each day as queries of the archive see them. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
+import { sqlIdentifier } from '../sql/bind.ts';
+import { costAllocationTable } from '../tables/cost-allocation.ts';
+import { ouBreakdownTable } from '../tables/ou-breakdown.ts';
 import { archivedDays } from './archived-days.ts';
 import { statement } from './statement.ts';
 
@@ -20,5 +23,20 @@ export function archiveDaysStatement(
   from: BillingDay,
   to: BillingDay,
 ): Statement<typeof archiveDaysSchema> {
-  return statement('archive_days', archiveDaysSchema, archivedDays(tables, from, to));
+  return statement('archive_days', archiveDaysSchema, {
+    ...archivedDays(tables, from, to),
+    cost_column: sqlIdentifier(ouBreakdownTable.columns.dailyCost.name),
+  });
+}
+
+/** The same of `cost_allocation`, with the unblended cost. */
+export function allocationDaysStatement(
+  { allocation }: Pick<QueryTables, 'allocation'>,
+  from: BillingDay,
+  to: BillingDay,
+): Statement<typeof archiveDaysSchema> {
+  return statement('archive_days', archiveDaysSchema, {
+    ...archivedDays({ archive: allocation }, from, to),
+    cost_column: sqlIdentifier(costAllocationTable.columns.unblendedCost.name),
+  });
 }

@@ -11,6 +11,7 @@ import { ouForecastTable } from './ou-forecast.ts';
 import { ouOwnersTable } from './ou-owners.ts';
 import type { ParquetTable, Table } from './table.ts';
 import { tagCoverageTable } from './tag-coverage.ts';
+import { teamUnitsTable } from './team-units.ts';
 
 /**
  * Tables that the daily digest and backfill write day by day: both may read and write their objects
@@ -26,5 +27,6 @@ export const allTables: readonly Table[] = [
   tagCoverageTable,
   budgetsTable,
   ouOwnersTable,
+  teamUnitsTable,
   ...Object.values(lookupTables),
 ];

@@ -8,6 +8,7 @@ import { archiveTables } from '../../src/tables/all-tables.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { tagCoverageTable } from '../../src/tables/tag-coverage.ts';
+import { teamUnitsTable } from '../../src/tables/team-units.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import type { FunctionEnvironments } from '../system/function-environment.ts';
 import { dataSetIdOf, namesOf } from '../system/names.ts';
@@ -31,6 +32,7 @@ const archiveState = 'archive-state/*';
 const forecasts = objectsOf(ouForecastTable);
 const coverage = objectsOf(tagCoverageTable);
 const accounts = objectsOf(accountsTable);
+const teamUnits = objectsOf(teamUnitsTable);
 /** The allocation rules that FinOps edits, and what was published of them. */
 const allocation = 'allocation/*';
 const publishedRules = [
@@ -39,6 +41,8 @@ const publishedRules = [
   ...Object.values(lookupTables).map(objectsOf),
 ];
 const runs = 'runs/*';
+/** Frozen monthly statements of teams. */
+const statements = 'statements/*';
 
 /** The statements of each function's role. */
 export function permissionsOf(
@@ -63,6 +67,8 @@ export function permissionsOf(
           ...digestReceipts,
           budgetsKey,
           recipientsKey,
+          statements,
+          teamUnits,
         ],
         writes: [
           ...archived,
@@ -73,6 +79,8 @@ export function permissionsOf(
           ...digestReceipts,
           'digests/*',
           runs,
+          statements,
+          teamUnits,
         ],
       }),
       ...stagingPermissions(settings, 'breakdowns'),

@@ -93,8 +93,9 @@ describe.skipIf(absence !== undefined)('backfill and audit on the wire', () => {
     const before = aws.athena.queries().length;
     expect(await filled()).toMatchObject({ daysWritten: 22, withoutLines: [], next: null });
     expect(startedSince(before, /source_cost/)).toHaveLength(2);
-    expect(startedSince(before, /^UNLOAD/)).toHaveLength(2);
-    expect(startedSince(before, /^ALTER TABLE/)).toHaveLength(2);
+    // Line sums, breakdown and allocation of each period.
+    expect(startedSince(before, /^UNLOAD/)).toHaveLength(6);
+    expect(startedSince(before, /^ALTER TABLE/)).toHaveLength(4);
     expect(await aws.sentMail()).toEqual([]);
     expect(await audited()).toEqual([]);
   });

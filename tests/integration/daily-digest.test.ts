@@ -161,7 +161,7 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
 
     const record = await recordOf(aws, invocation);
     const [scan] = record.steps[0].queries;
-    expect(scan).toMatchObject({ name: 'ou_breakdown', queryId: expect.stringMatching(/-/) });
+    expect(scan).toMatchObject({ name: 'line_sums', queryId: expect.stringMatching(/-/) });
     expect(scan.bytesScanned).toBeGreaterThan(1000);
     expect(scan.costUsd).toBeGreaterThan(0);
     expect(record.outcome).toBe('done');
@@ -311,7 +311,7 @@ describe.skipIf(absence !== undefined)('the daily digest on the wire', () => {
   it('reports step, query id and Athena’s reason when the query fails, and sends nothing', async () => {
     await deliver(aws, bill);
     const { error, output } = await digest(aws, scheduled, { DIGEST_BILL_TABLE: 'no_such_table' });
-    expect(error?.message).toMatch(/ou_breakdown.*TABLE_NOT_FOUND/is);
+    expect(error?.message).toMatch(/line_sums.*TABLE_NOT_FOUND/is);
     expect(error?.message).toMatch(/[0-9a-f]{8}-[0-9a-f-]{27}/);
     expect(output).toContain('StepFailed');
     expect(await aws.sentMail()).toEqual([]);

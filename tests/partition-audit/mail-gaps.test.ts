@@ -34,6 +34,7 @@ function outcomeWith(gaps: readonly Gap[]): AuditOutcome {
     onlyInArchive: [],
     copies: [],
     notCompared: [],
+    withoutAllocation: null,
     backfillAll,
     recordKey: 'runs/2026-11-19/audit-1.json',
   };

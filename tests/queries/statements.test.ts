@@ -5,6 +5,7 @@ import { parseBillingDay, periodOf } from '../../src/domain/calendar/billing-day
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import { costMetrics } from '../../src/domain/costs/cost-metric.ts';
 import type { ResultSchema, Statement } from '../../src/ports/query-engine.ts';
+import { allocationCheckStatement } from '../../src/queries/allocation-check-statement.ts';
 import {
   anomalyDriversStatement,
   serviceSeriesStatement,
@@ -60,6 +61,7 @@ const statements: readonly Statement<ResultSchema>[] = [
   }),
   periodCostsStatement(tables, { beforeFrom: from, from: day, to: day }),
   archiveCheckStatement(tables, from, day),
+  allocationCheckStatement(tables, [from, day], 'net_amortized'),
   teamCostsStatement(tables, { from, detailFrom: day, to: day }),
   billLinesOnceStatement(
     { kind: 'focus', bill: sqlIdentifier('bill'), by: 'identity' },

@@ -109,6 +109,11 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
     call('s3:GetObject', object('budgets/budgets.csv')),
     call('s3:GetObject', object('recipients/recipients.csv')),
     call('s3:PutObject', object('digests/2026-11-20/digest.csv')),
+    ...calls(['s3:GetObject', 's3:PutObject'], object('statements/2026-10/retail.csv')),
+    ...calls(
+      ['s3:GetObject', 's3:PutObject'],
+      object('team-units/report_date=2026-11-20/team-units.snappy.parquet'),
+    ),
     ...calls(addsPartitions, table('ou_breakdown')),
     ...calls(addsPartitions, table('cost_allocation')),
     ...calls(mailActions, identity('example.com'), from),

@@ -2,6 +2,7 @@
  * Archives the allocation of each day after its breakdown, and then its tag coverage. The first failure ends it: the breakdown does not
  * wait for it, and the next run tries again.
  */
+import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { PartitionCatalog } from '../../ports/partition-catalog.ts';
@@ -27,6 +28,8 @@ export interface AllocatedDay {
   readonly rowCount: number;
   /** What became of the tag coverage; null if the rules require no tag. */
   readonly coverage: 'written' | 'unchanged' | 'kept' | null;
+  /** Unblended, in the digest's currency. */
+  readonly totalCost: number;
 }
 
 export interface ArchivedAllocation {
@@ -82,9 +85,11 @@ export class AllocationArchiver {
     const { day } = breakdown;
     const allocation = checkAllocation(await staged.of(day), breakdown);
     const { outcome } = await publishAllocation(store, allocation, this.#rule(day));
-    const rowCount = allocation.rows.lineCount.length;
+    const { rows, ruleSet } = allocation;
+    const rowCount = rows.lineCount.length;
+    const totalCost = sumOf(rows.unblendedCost);
     const coverage = outcome === 'kept' ? null : await this.#publishCoverage(allocation);
-    this.#days.push({ day, outcome, ruleSet: allocation.ruleSet, rowCount, coverage });
+    this.#days.push({ day, outcome, ruleSet, rowCount, totalCost, coverage });
   }
 
   async #publishCoverage(allocation: CheckedAllocation): Promise<AllocatedDay['coverage']> {

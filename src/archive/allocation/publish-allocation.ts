@@ -6,7 +6,6 @@
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
-import { columnHash } from '../../tables/content-hash.ts';
 import { costAllocationTable } from '../../tables/cost-allocation.ts';
 import { objectKey } from '../../tables/object-key.ts';
 import type { Publication } from '../../tables/publish-once.ts';
@@ -16,6 +15,7 @@ import {
   type ReplacementRule,
   type Replacing,
 } from '../day/publish-replacing.ts';
+import { allocationHash } from './allocation-hash.ts';
 import type { CheckedAllocation } from './check-allocation.ts';
 import { ruleSetMetadata } from './rule-set-metadata.ts';
 
@@ -47,19 +47,6 @@ function publicationOf(allocation: CheckedAllocation): AllocationPublication {
     },
     subject: `The allocation of ${day}`,
   };
-}
-
-/**
- * SHA-256, in hex, of layout, day, currency and every row in archive order. Not of the rule set: rules that
- * change no row leave a day as it is, with the set that first gave these rows.
- */
-function allocationHash({ day, rows, currency }: CheckedAllocation): string {
-  const { layoutVersion } = costAllocationTable;
-  const columns = Object.values(rows);
-  const texts = columns.filter((column) => !(column instanceof Float64Array));
-  const numbers = columns.filter((column) => column instanceof Float64Array);
-  const about = [layoutVersion, day, currency, rows.lineCount.length];
-  return columnHash(about, texts, numbers);
 }
 
 function valuesOf({ day, rows }: CheckedAllocation): ColumnValues<typeof costAllocationTable> {

@@ -1,7 +1,13 @@
-/** Reads what queries see of each archived day: the rows at the location of its partition. */
+/**
+ * Reads what queries see of each archived day: the rows at the location of its partition, in the breakdown or in
+ * the allocation.
+ */
 import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
-import type { Platform } from '../../ports/platform.ts';
-import { archiveDaysStatement } from '../../queries/archive-days-statement.ts';
+import type { Platform, QueryTables } from '../../ports/platform.ts';
+import {
+  allocationDaysStatement,
+  archiveDaysStatement,
+} from '../../queries/archive-days-statement.ts';
 import { collect } from '../../queries/collect.ts';
 
 /** A day as queries see it. */
@@ -23,6 +29,12 @@ const nothing: VisibleDay = { rowCount: 0, rowsOfOtherDays: 0, totalCost: 0 };
 /** The last digits of a sum of doubles depend on the order of addition. */
 const tolerance = 1e-9;
 
+export type DaysReader = typeof readVisibleDays;
+
+/** As `readVisibleDays`, of `cost_allocation`: `totalCost` is the unblended cost. */
+export const readVisibleAllocations: DaysReader = (platform, days) =>
+  readDays(platform, days, allocationDaysStatement);
+
 /**
  * Returns a function that gives the visible rows of each of the ascending days; undefined when a query
  * of that day fails. A partition with an unreadable object fails every statement that reads it: then
@@ -32,14 +44,29 @@ export async function readVisibleDays(
   platform: Pick<Platform, 'engine' | 'tables'>,
   days: readonly BillingDay[],
 ): Promise<(day: BillingDay) => VisibleDay | undefined> {
+  return readDays(platform, days, archiveDaysStatement);
+}
+
+type DaysStatement = (
+  tables: QueryTables,
+  from: BillingDay,
+  to: BillingDay,
+) => ReturnType<typeof archiveDaysStatement>;
+
+async function readDays(
+  platform: Pick<Platform, 'engine' | 'tables'>,
+  days: readonly BillingDay[],
+  statementOf: DaysStatement,
+): Promise<(day: BillingDay) => VisibleDay | undefined> {
+  const reading = { platform, statementOf };
   const found = new Map<BillingDay, VisibleDay | undefined>(days.map((day) => [day, nothing]));
   try {
-    await addVisibleDays(platform, days, found);
+    await addVisibleDays(reading, days, found);
   } catch (error) {
     let failures = 0;
     for (const day of days) {
       found.set(day, nothing);
-      await addVisibleDays(platform, [day], found).catch(() => {
+      await addVisibleDays(reading, [day], found).catch(() => {
         failures += 1;
         found.set(day, undefined);
       });
@@ -51,12 +78,18 @@ export async function readVisibleDays(
 
 /** Does not read days that are not in the list. */
 async function addVisibleDays(
-  platform: Pick<Platform, 'engine' | 'tables'>,
+  {
+    platform,
+    statementOf,
+  }: {
+    readonly platform: Pick<Platform, 'engine' | 'tables'>;
+    readonly statementOf: DaysStatement;
+  },
   days: readonly BillingDay[],
   found: Map<BillingDay, VisibleDay | undefined>,
 ): Promise<void> {
   for (const { from, to } of unbrokenRanges(days)) {
-    const statement = archiveDaysStatement(platform.tables, from, to);
+    const statement = statementOf(platform.tables, from, to);
     for (const { year, month, day, ...counted } of await collect(platform, statement)) {
       const parts = [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')];
       found.set(parts.join('-') as BillingDay, {

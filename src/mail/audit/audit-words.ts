@@ -26,6 +26,13 @@ export interface AuditedCopy {
   readonly sharedLines: number;
 }
 
+export interface DaysToAllocate {
+  readonly from: BillingDay;
+  readonly to: BillingDay;
+  readonly days: number;
+  readonly command: string;
+}
+
 export interface AuditFindings {
   readonly from: BillingDay;
   readonly to: BillingDay;
@@ -35,6 +42,8 @@ export interface AuditFindings {
   readonly copies: readonly AuditedCopy[];
   /** A single command that fixes all gaps that a backfill can fix; null if there are none. */
   readonly backfillAll: string | null;
+  /** Archived days from before the first allocation; null if there are none. */
+  readonly withoutAllocation: DaysToAllocate | null;
   /** Location of the run record, which names every gap. */
   readonly record: string;
 }
@@ -44,7 +53,7 @@ const maxGapsShown = 50;
 const maxFindingLength = 300;
 
 export function auditText(findings: AuditFindings): string {
-  const { gaps, copies, lead, order, all, more, footer } = textsOf(findings);
+  const { gaps, copies, lead, order, all, more, toAllocate, footer } = textsOf(findings);
   const lines = [
     ...copies.flatMap((words) => [...wrapped(words), '']),
     ...(lead === null ? [] : [...wrapped(lead), '']),
@@ -57,6 +66,9 @@ export function auditText(findings: AuditFindings): string {
       '',
     ]),
     ...(more === null ? [] : [more, '']),
+    ...(toAllocate === null
+      ? []
+      : [...wrapped(toAllocate.title), '', `    ${toAllocate.command}`, '']),
     ...footer,
   ];
   return `${lines.join('\n')}\n`;
@@ -68,7 +80,7 @@ const code =
 
 /** Uses only inline styles, because mail clients drop all others. */
 export function auditHtml(findings: AuditFindings): string {
-  const { gaps, copies, lead, order, all, more, footer } = textsOf(findings);
+  const { gaps, copies, lead, order, all, more, toAllocate, footer } = textsOf(findings);
   return markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>AWS cost archive</title></head>
 <body style="margin:0;padding:20px 16px;background:#ffffff;color:#1d2321;font-family:'Helvetica Neue',Helvetica,Arial,sans-serif;font-size:15px;line-height:1.45">
@@ -79,7 +91,7 @@ ${all === null ? null : markup`<p style="margin:0">${allLabel}</p>${commandBlock
 ${order === null ? null : markup`<p style="margin:16px 0 0">${order}</p>`}
 ${gaps.map(({ day, title, command }) => markup`<p style="margin:16px 0 0"><b>${day}</b> <bdi>${title}</bdi></p>${commandBlock(command)}`)}
 ${more === null ? null : markup`<p style="margin:16px 0 0">${more}</p>`}
-${footer.map((line) => markup`<p style="margin:16px 0 0;${muted}">${line}</p>`)}
+${toAllocate === null ? null : markup`<p style="margin:16px 0 0">${toAllocate.title}</p>${commandBlock(toAllocate.command)}`}${footer.map((line) => markup`<p style="margin:16px 0 0;${muted}">${line}</p>`)}
 </div></body></html>
 `.html;
 }
@@ -90,7 +102,15 @@ function commandBlock(command: string): Markup {
 
 const allLabel = 'All that a backfill mends, at once:';
 
-function textsOf({ gaps, copies, backfillAll, from, to, record }: AuditFindings) {
+function textsOf({
+  gaps,
+  copies,
+  backfillAll,
+  withoutAllocation,
+  from,
+  to,
+  record,
+}: AuditFindings) {
   const hidden = gaps.length - maxGapsShown;
   const [are, them] = gaps.length === 1 ? ['is', 'it'] : ['are', 'them'];
   return {
@@ -103,13 +123,21 @@ function textsOf({ gaps, copies, backfillAll, from, to, record }: AuditFindings)
           `the bill says. The dashboard, and mails that compare with ${them}, are wrong about ${them} ` +
           'until mended. A backfill leaves days that are right as they are.',
     all: gaps.length === 1 ? null : backfillAll,
-    order: gaps.some(({ kind }) => kind === 'duplicated') ? duplicatedFirst : null,
+    order: gaps.some(({ kind }) => kind.endsWith('duplicated')) ? duplicatedFirst : null,
     more: hidden > 0 ? `and ${hidden.toLocaleString('en-US')} more` : null,
+    toAllocate: withoutAllocation === null ? null : toAllocateText(withoutAllocation),
     footer: [`Every gap, in the run record: ${record}`, page],
   };
 }
 
 const maxCopies = 10;
+
+function toAllocateText({ from, to, days, command }: DaysToAllocate) {
+  const title =
+    `${capitalised(counted(days, 'archived day'))} from before the first allocation, ${from} to ${to}: ` +
+    'reports by team begin later. To allocate these days too:';
+  return { title, command };
+}
 
 function copyText({ file, otherFile, lines, sharedLines }: AuditedCopy): string {
   const [one, other] = [file, otherFile].map((name) => safeName(name, maxFindingLength));

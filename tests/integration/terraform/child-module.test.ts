@@ -289,7 +289,7 @@ describe.skipIf(isAbsent)(suite, () => {
       .filter(({ type }) => type === 'aws_lakeformation_permissions')
       .map(({ address }) => address);
     const wanted = addresses.filter((one) => one.includes('aws_lakeformation_permissions'));
-    expect(wanted).toHaveLength(18);
+    expect(wanted).toHaveLength(39);
     expect(planned.sort()).toEqual(
       environments.flatMap((name) => wanted.map((one) => inEnvironment(name, one))).sort(),
     );

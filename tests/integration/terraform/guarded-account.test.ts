@@ -57,7 +57,12 @@ describe.skipIf(isAbsent)(suite, () => {
     const ofRole = (name: string) => grants.filter((one) => one.startsWith(`${prefix}-${name}: `));
     expect(ofRole('daily-digest')).toEqual([
       `${prefix}-daily-digest: ${database}.accounts: DESCRIBE, SELECT`,
+      ...['aliases', 'owners', 'rules', 'services', 'teams'].map(
+        (name) => `${prefix}-daily-digest: ${database}.allocation_${name}: DESCRIBE, SELECT`,
+      ),
       `${prefix}-daily-digest: ${database}.bill: DESCRIBE, SELECT`,
+      `${prefix}-daily-digest: ${database}.cost_allocation: ALTER, DESCRIBE, INSERT, SELECT`,
+      `${prefix}-daily-digest: ${database}.line_sums: DESCRIBE, SELECT`,
       `${prefix}-daily-digest: ${database}.ou_breakdown: ALTER, DESCRIBE, INSERT, SELECT`,
       `${prefix}-daily-digest: ${database}: DESCRIBE`,
       `${prefix}-daily-digest: default: DESCRIBE`,
@@ -67,7 +72,7 @@ describe.skipIf(isAbsent)(suite, () => {
       `${prefix}-account-directory: ${database}: DESCRIBE`,
       `${prefix}-account-directory: default: DESCRIBE`,
     ]);
-    expect(grants).toHaveLength(18);
+    expect(grants).toHaveLength(39);
   });
 
   it('has every function in the subnets and groups of the settings', () => {

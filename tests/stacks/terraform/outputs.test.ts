@@ -74,6 +74,8 @@ describe('outputs', () => {
         'summaries_bucket_name',
         'tag_coverage_table_arn',
         'tag_coverage_table_name',
+        'team_units_table_arn',
+        'team_units_table_name',
         'workgroup_arn',
         'workgroup_name',
         ...ofWorkgroups.flat(),

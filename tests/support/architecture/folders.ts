@@ -107,7 +107,6 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/archive/state': [...ports, 'src/archive/day'],
   'src/archive/read': [...ports, 'src/archive/day'],
   'src/archive/replace': [...ports, ...archive],
-  'src/archive/verify': [...ports, 'src/archive/day'],
   'src/archive/allocation': [
     ...ports,
     'src/bill',
@@ -116,6 +115,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/archive/day',
     'src/archive/state',
   ],
+  'src/archive/verify': [...ports, 'src/archive/day', 'src/archive/allocation'],
   'src/archive/window': [
     ...ports,
     ...archive,
@@ -226,6 +226,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/delivery',
     'src/mail/message',
     'src/mail/period',
+    'src/mail/teams',
     'src/reports/period',
   ],
   'functions/daily-digest/teams': [
@@ -234,7 +235,10 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/delivery',
     'src/mail/message',
     'src/mail/teams',
+    'src/reports/period',
+    'src/reports/teams',
     'src/observability',
+    'src/allocation/published',
   ],
   'functions/daily-digest': [
     domain,

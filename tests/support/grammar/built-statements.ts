@@ -12,12 +12,16 @@ import {
   setLocations,
 } from '../../../src/platform/aws/athena/partition-ddl.ts';
 import type { QueryTables } from '../../../src/ports/platform.ts';
+import { allocationCheckStatement } from '../../../src/queries/allocation-check-statement.ts';
 import {
   anomalyDriversStatement,
   serviceSeriesStatement,
 } from '../../../src/queries/anomaly-statements.ts';
 import { archiveCheckStatement } from '../../../src/queries/archive-check-statement.ts';
-import { archiveDaysStatement } from '../../../src/queries/archive-days-statement.ts';
+import {
+  allocationDaysStatement,
+  archiveDaysStatement,
+} from '../../../src/queries/archive-days-statement.ts';
 import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
 import { forecastInputStatement, moversStatement } from '../../../src/queries/cost-statements.ts';
 import { directoryUnitsStatement } from '../../../src/queries/directory-statement.ts';
@@ -69,8 +73,7 @@ function periodStatements(): BuiltStatement[] {
 }
 
 function teamStatements(): BuiltStatement[] {
-  const allocation = () => sqlIdentifier(`${accountNames.database}.cost_allocation`);
-  const { sql } = teamCostsStatement({ allocation }, { from, detailFrom: day, to: day });
+  const { sql } = teamCostsStatement(tablesOf('cur2'), { from, detailFrom: day, to: day });
   return [{ builder: 'src/queries/team-statements.ts', name: 'teamCostsStatement', sql }];
 }
 
@@ -97,6 +100,11 @@ function queryStatements(): BuiltStatement[] {
     ],
     archiveCheckStatement: [archiveCheckStatement(tables, from, day)],
     archiveDaysStatement: [archiveDaysStatement(tables, from, day)],
+    allocationDaysStatement: [allocationDaysStatement(tables, from, day)],
+    allocationCheckStatement: [
+      ...costMetrics.map((metric) => allocationCheckStatement(tables, [from, day], metric)),
+      allocationCheckStatement(tables, [], 'unblended'),
+    ],
     directoryUnitsStatement: [directoryUnitsStatement(tables, null)],
     serviceSeriesStatement: [
       serviceSeriesStatement(tables, { days: [from, day], floor: 12.5, knownServices }),

@@ -93,7 +93,7 @@ function tablesByPlaceholder(
 }
 
 /** Targets of two days, with a hostile name, and a row of an export without amortized cost. */
-function sampleAllocation(day: BillingDay): readonly AllocationRow[] {
+export function sampleAllocation(day: BillingDay): readonly AllocationRow[] {
   const before = addDays(day, -1);
   return [
     { day: before, target: 'team/retail', unblended: 0.1, amortized: 0.3, chargeType: 'Tax' },

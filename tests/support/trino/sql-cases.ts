@@ -5,26 +5,35 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { addDays, periodOf } from '../../../src/domain/calendar/billing-day.ts';
+import { addDays, daysFromTo, periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../../src/domain/calendar/open-window.ts';
 import { billSources, sourceSqlFile } from '../../../src/domain/costs/bill-source.ts';
 import { costMetrics } from '../../../src/domain/costs/cost-metric.ts';
 import type { QueryTables } from '../../../src/ports/platform.ts';
 import { accountUnits } from '../../../src/queries/account-units.ts';
+import { allocationCheckStatement } from '../../../src/queries/allocation-check-statement.ts';
 import {
   anomalyDriversStatement,
   serviceSeriesStatement,
 } from '../../../src/queries/anomaly-statements.ts';
 import { archiveCheckStatement } from '../../../src/queries/archive-check-statement.ts';
+import {
+  allocationDaysStatement,
+  archiveDaysStatement,
+} from '../../../src/queries/archive-days-statement.ts';
 import type { BreakdownInput } from '../../../src/queries/breakdown-statement.ts';
 import { forecastInputStatement, moversStatement } from '../../../src/queries/cost-statements.ts';
 import { lineSumsStatement, noLineParts } from '../../../src/queries/line-sums-statement.ts';
+import { type SqlFragment, sqlSubquery } from '../../../src/sql/bind.ts';
 import { readSql } from '../../../src/sql/sql-files.ts';
+import { sql as sqlOf } from '../../../src/sql/sql-template.ts';
+import { allocationRelation } from '../allocation-rows.ts';
 import { breakdownOfBill } from '../breakdown-of-bill.ts';
 import { allParts, linesOfBill } from '../line-statements.ts';
 import {
   boundBySamples,
   type SampleDays,
+  sampleAllocation,
   sampleServices,
   sampleUnits,
 } from './sample-parameters.ts';
@@ -119,6 +128,17 @@ const known: Readonly<Record<string, CasesOf>> = {
     });
   },
   account_units: (tables) => [['two levels', accountUnits(tables, 2).slice(1, -1)]],
+  archive_days: (tables, { from, reportDay }) => [
+    ['the breakdown', archiveDaysStatement(tables, from, reportDay).sql],
+    [
+      'the allocation',
+      allocationDaysStatement(
+        { allocation: () => allocationRelation(sampleAllocation(reportDay)) },
+        from,
+        reportDay,
+      ).sql,
+    ],
+  ],
   forecast_input: (tables, { from, reportDay }) => [
     ['all days', forecastInputStatement(tables, from, reportDay).sql],
   ],
@@ -167,4 +187,24 @@ const known: Readonly<Record<string, CasesOf>> = {
     ['good days', archiveCheckStatement(tables, from, reportDay).sql],
     ['a spoiled day', archiveCheckStatement(tables, spoiledDay, spoiledDay).sql],
   ],
+  // Against its own sums, where it finds nothing, and against those of the archive.
+  'checks/allocation_agrees_with_breakdown': (tables, { from, reportDay, spoiledDay }) => {
+    const allocation = () => allocationRelation(sampleAllocation(reportDay));
+    const archive = () => sqlSubquery(breakdownOf(allocation()));
+    const days = [spoiledDay, ...daysFromTo(from, reportDay)];
+    return [
+      ['its own sums', allocationCheckStatement({ archive, allocation }, days, 'unblended').sql],
+      ...costMetrics.map((metric) => {
+        const { sql: text } = allocationCheckStatement({ ...tables, allocation }, days, metric);
+        return [`the archive, ${metric}`, text] as const;
+      }),
+    ];
+  },
 };
+
+/** The breakdown of an allocation. */
+function breakdownOf(allocation: SqlFragment): SqlFragment {
+  return sqlOf`select BillingDate, OU, Service, LinkedAccount, sum(UnblendedCost) as DailyCost, year, month, day
+    from ${allocation} as allocated
+    group by BillingDate, OU, Service, LinkedAccount, year, month, day`;
+}

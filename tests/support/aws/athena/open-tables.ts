@@ -13,10 +13,12 @@ export async function openTables(
   const session = await QuerySession.open();
   try {
     const references = await referencedTables(session, sql, database);
-    const distinct = new Map(references.map((one) => [`${one.database}.${one.table}`, one]));
+    // A name of a step that is also a table's is the table only where it has its schema.
+    const stepsFirst = references.toSorted((a, b) => Number(b.mayBeStep) - Number(a.mayBeStep));
+    const distinct = new Map(stepsFirst.map((one) => [`${one.database}.${one.table}`, one]));
     const hasPaths = sql.includes(pathColumn);
     for (const reference of distinct.values()) {
-      await requireInjected(sources, reference, sql);
+      if (!reference.mayBeStep) await requireInjected(sources, reference, sql);
       await createTableView(session, sources, { ...reference, hasPaths });
     }
     await session.searchIn(database);

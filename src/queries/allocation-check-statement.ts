@@ -1,0 +1,44 @@
+/** The check that the archived allocation of days has the costs of their breakdown. */
+import type { BillingDay } from '../domain/calendar/billing-day.ts';
+import type { CostMetric } from '../domain/costs/cost-metric.ts';
+import type { QueryTables } from '../ports/platform.ts';
+import type { ResultSchema, Statement } from '../ports/query-engine.ts';
+import { sqlIdentifier } from '../sql/bind.ts';
+import { costAllocationTable } from '../tables/cost-allocation.ts';
+import { archivedOn, firstAndLast } from './archived-days.ts';
+import { statement } from './statement.ts';
+
+export const allocationCheckSchema = {
+  day_key: 'integer',
+  difference_count: 'integer',
+  ou: 'string',
+  service: 'string',
+  linked_account: 'string',
+  archived_cost: 'double',
+  allocated_cost: 'double',
+} as const satisfies ResultSchema;
+
+const { unblendedCost, amortizedCost, netUnblendedCost, netAmortizedCost } =
+  costAllocationTable.columns;
+
+/** The column of `cost_allocation` that contains the metric. */
+const columnOf: Readonly<Record<CostMetric, { readonly name: string }>> = {
+  unblended: unblendedCost,
+  amortized: amortizedCost,
+  net_unblended: netUnblendedCost,
+  net_amortized: netAmortizedCost,
+};
+
+/** `costMetric`: that of the breakdown. Returns one row for each of the days that differs. */
+export function allocationCheckStatement(
+  tables: Pick<QueryTables, 'archive' | 'allocation'>,
+  days: readonly BillingDay[],
+  costMetric: CostMetric,
+): Statement<typeof allocationCheckSchema> {
+  const { from, to } = firstAndLast(days);
+  return statement('checks/allocation_agrees_with_breakdown', allocationCheckSchema, {
+    ...archivedOn(tables, days),
+    allocation: tables.allocation(from, to),
+    cost_column: sqlIdentifier(columnOf[costMetric].name),
+  });
+}
