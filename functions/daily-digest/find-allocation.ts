@@ -53,14 +53,13 @@ export async function findAllocation(
   const read = await optionalStep<AllocationFigures | null>(addToRecord, null, async () =>
     hasRules ? readTeamFigures(platform, await teamInput(data, found, settings)) : null,
   );
-  const published = await optionalStep<unknown>(addToRecord, null, async () =>
-    hasRules ? publishTeamUnits(platform, data.reportDay, found.set) : null,
-  );
   const covered = await optionalStep<CoverageFigures | null>(addToRecord, null, () =>
     coverageOf(platform, data, found),
   );
-  const failures = [unread, notArchived, read.failure, published.failure, covered.failure];
-  const failure = failures.find((one) => one !== null) ?? null;
+  const published = await optionalStep<unknown>(addToRecord, null, async () =>
+    hasRules ? publishTeamUnits(platform, data.reportDay, found.set) : null,
+  );
+  const failure = unread ?? notArchived ?? read.failure ?? covered.failure ?? published.failure;
   const allocation = {
     figures: read.value,
     hasFailed: failure !== null,

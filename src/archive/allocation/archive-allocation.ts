@@ -26,10 +26,10 @@ export interface AllocatedDay {
   readonly outcome: 'written' | 'unchanged' | 'kept';
   readonly ruleSet: string;
   readonly rowCount: number;
-  /** Unblended, in the digest's currency. */
-  readonly totalCost: number;
   /** What became of the tag coverage; null if the rules require no tag. */
   readonly coverage: 'written' | 'unchanged' | 'kept' | null;
+  /** Unblended, in the digest's currency. */
+  readonly totalCost: number;
 }
 
 export interface ArchivedAllocation {

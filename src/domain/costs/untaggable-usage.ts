@@ -59,6 +59,14 @@ export const untaggableUsage: readonly UntaggableUsage[] = [
     source: 'https://docs.aws.amazon.com/cur/latest/userguide/cur-sp.html',
   },
   {
+    name: 'discounts of agreements',
+    chargeType: {
+      is: ['BundledDiscount', 'EdpDiscount', 'PrivateRateDiscount', 'SppDiscount'],
+    },
+    reason: 'are given for an agreement',
+    source: lineItemTypes,
+  },
+  {
     name: 'support',
     serviceCode: {
       startsWith: ['AWSSupport'],

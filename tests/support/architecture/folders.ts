@@ -354,6 +354,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/mail/notes',
     'src/mail/words',
     'src/platform/local',
+    'src/reports/teams',
     'functions',
     'cli/rows',
   ],
