@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 export const longSuites = [
   'tests/allocation/compile/agrees-with-evaluate.test.ts',
+  'tests/archive/allocation/identities.test.ts',
   'tests/archive/window/damaged-deliveries.test.ts',
   'tests/backfill/crash-points.test.ts',
   'tests/backfill/game-days.test.ts',
@@ -20,6 +21,7 @@ export const longSuites = [
   'tests/mail/executive/executive-page.test.ts',
   'tests/mail/render.test.ts',
   'tests/mail/summary-render.test.ts',
+  'tests/mail/team-render.test.ts',
   'tests/platform/local/bill/damaged-values.test.ts',
   'tests/runbooks/local-pages.test.ts',
   'tests/sql/sources-agree.test.ts',

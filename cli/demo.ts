@@ -23,6 +23,8 @@ const args = [
   sample('accounts.csv'),
   '--budgets',
   sample('budgets.csv'),
+  '--rules',
+  sample('allocation'),
   '--recipients',
   sample('recipients.csv'),
   '--restatement-days',

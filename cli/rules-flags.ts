@@ -34,6 +34,7 @@ export const rulesFlags = {
   },
   init: { ...common, ...ofBill, ...ofRange },
   diff: { ...common, ...ofBill, ...ofRange, against: { type: 'string' } },
+  coverage: { out, platform, ...ofRange, json, help },
   publish: { ...common, platform },
 } as const;
 

@@ -14,6 +14,7 @@ and owners.csv.
   ${commandName} rules test …       runs the examples that the set contains
   ${commandName} rules explain …    why the cost of a resource or account belongs where it does
   ${commandName} rules diff …       what would move between targets, in money, before publishing
+  ${commandName} rules coverage …   how much of the archived cost has the required tags
   ${commandName} rules publish …    makes a set the one that counts from the next run on
 
 Each command has --help. The language: docs/allocation.md.
@@ -124,6 +125,19 @@ ${ending}
 
 Example
   ${commandName} rules diff --rules my-rules --against current ${bill}
+`,
+  coverage:
+    () => `Shows how much of the archived cost has the tags that the rules require ('required:' in
+rules.yaml): by tag, team, OU and account, each share with the amount that it is of; who has the
+costliest untagged cost; and tags that no line has, whose keys may not be activated. Reads the
+archive, no bill.
+
+  ${commandName} rules coverage [--from DAY] [--to DAY] [options]
+
+  --from, --to            first and last day, UTC (the month of the newest day, up to it)
+  --out DIR               folder of the archive (${defaultFolder})
+  --platform local|aws    where the archive is (local)
+${ending}
 `,
   publish:
     () => `Makes a set the one that counts: copies its files into the archive, publishes them under their

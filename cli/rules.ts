@@ -12,6 +12,7 @@ const commands: Readonly<Record<RulesCommand, () => Promise<Run>>> = {
   explain: async () => (await import('./rules-explain.ts')).explainCost,
   init: async () => (await import('./rules-init.ts')).initRules,
   diff: async () => (await import('./rules-diff.ts')).diffRules,
+  coverage: async () => (await import('./rules-coverage.ts')).showCoverage,
   publish: async () => (await import('./rules-publish.ts')).publishRules,
 };
 

@@ -18,6 +18,8 @@ What to read
   --accounts FILE         CSV of account_id, account_name, ou_path [, snapshot_date, …], or JSON of
                           'aws organizations list-accounts', which contains no OUs
   --budgets FILE          CSV of ou, month, amount, currency; the OU * is the whole organization
+  --rules DIR             allocation rules: which cost belongs to which team. They are copied into the
+                          archive, and later runs use them without this option
 
 What to report
   --date YYYY-MM-DD       report day, UTC (yesterday)

@@ -34,6 +34,7 @@ export const runFlags = {
   bill: { type: 'string' },
   accounts: { type: 'string' },
   budgets: { type: 'string' },
+  rules: { type: 'string' },
   'budget-light': { type: 'string' },
   out: { type: 'string' },
   metric: { type: 'string' },
@@ -71,6 +72,7 @@ const runInput = z.object({
   bill: z.string('name a bill file or folder').min(1, 'name a bill file or folder'),
   accounts: z.string().optional(),
   budgets: z.string().optional(),
+  rules: z.string().optional(),
   'budget-light': z.string().optional(),
   out: z.string().min(1, 'name a folder').default(defaultFolder),
   metric: z.enum(costMetrics, `choose one of ${costMetrics.join(', ')}`).default(defaultCostMetric),
@@ -97,6 +99,8 @@ export interface RunOptions {
   readonly bill: string;
   readonly source: BillSource | undefined;
   readonly accounts: readonly DirectoryAccount[];
+  /** Folder of allocation rules; undefined: those in the archive, if any. */
+  readonly rules: string | undefined;
   readonly out: string;
   readonly memoryLimit: string | undefined;
   readonly smtpUrl: string | undefined;
@@ -132,6 +136,7 @@ export function readRunOptions(flags: Record<string, unknown>, now: number): Run
     source: input.source,
     accounts,
     notices,
+    rules: input.rules,
     out: outFolder(input.out),
     memoryLimit: input['memory-limit'],
     smtpUrl: input.smtp,

@@ -26,6 +26,10 @@ export async function run(args: readonly string[]): Promise<void> {
   const platform = await openLocalPlatform(options);
   showNotices(platform.notices);
   try {
+    if (options.rules !== undefined) {
+      const { copyRules } = await import('./copy-rules.ts');
+      await copyRules(platform.store, options.rules);
+    }
     const { outcome, files } = await digest(platform, options);
     const { store } = platform;
     process.stdout.write(

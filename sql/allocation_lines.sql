@@ -73,6 +73,7 @@ allocation_lines as (
     case when sums.net_amortized_cost is null then 1 else 0 end as unknown_net_amortized,
     sums.usage_amount,
     sums.line_count,
+    case when sums.all_tags is null then 0 else sums.line_count end as account_tag_lines,
     case when sums.is_uninvoiced then sums.unblended_cost else cast(0 as decimal(38, 12)) end
       as uninvoiced_cost
   from counted_sums as sums

@@ -180,9 +180,9 @@ function stagingStepFacts(
   const ran: readonly [string, RanQuery][] = [
     ['line_sums', lines],
     ['ou_breakdown', rows],
-    ...(allocation?.staged ?? []).map((staged): [string, RanQuery] => [
-      'cost_allocation',
-      staged.rows,
+    ...(allocation?.staged ?? []).flatMap(({ rows: allocated, coverage }): [string, RanQuery][] => [
+      ['cost_allocation', allocated],
+      ...(coverage === null ? [] : ([['tag_coverage', coverage.rows]] as [string, RanQuery][])),
     ]),
   ];
   for (const [name, { queryId, bytesScanned, costUsd }] of ran) {

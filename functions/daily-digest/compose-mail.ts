@@ -1,5 +1,6 @@
 /** Makes the mail of a digest: the text from the figures, the CSV from the archived rows. Pure. */
 import type { DayRows } from '../../src/domain/costs/day-rows.ts';
+import type { CoverageFigures } from '../../src/domain/figures/coverage-figures.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import { composeDigest } from '../../src/mail/digest/compose-digest.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../../src/mail/message/csv-attachment.ts';
 import { digestCsv } from '../../src/mail/message/digest-csv.ts';
 import type { AttachedFile } from '../../src/mail/message/raw-message.ts';
+import { coverageCsv, coverageCsvName } from '../../src/mail/teams/coverage-csv.ts';
 import { teamsCsv, teamsCsvName } from '../../src/mail/teams/teams-csv.ts';
 
 export interface ComposedMail {
@@ -22,7 +24,7 @@ export interface ComposedMail {
   readonly csv: string;
   /** The CSV as it fits into a mail; undefined when the mail needs a link instead. */
   readonly attachment: CsvAttachment | undefined;
-  /** The teams' CSV; empty without allocation rules. */
+  /** The CSVs of teams and of tag coverage; empty without allocation rules. */
   readonly files: readonly AttachedFile[];
 }
 
@@ -36,5 +38,12 @@ export function composeMail(figures: Figures, rows: DayRows): ComposedMail {
 
 function teamFiles({ allocation, reportDay }: Figures): readonly AttachedFile[] {
   const teams = allocation?.figures ?? null;
-  return teams === null ? [] : [csvFile(teamsCsvName(reportDay), teamsCsv(teams))];
+  if (teams === null) return [];
+  const coverage = allocation?.coverage;
+  const covered = coverage === undefined ? [] : [coverageFile(coverage)];
+  return [csvFile(teamsCsvName(reportDay), teamsCsv(teams)), ...covered];
+}
+
+function coverageFile(coverage: CoverageFigures): AttachedFile {
+  return csvFile(coverageCsvName(coverage.to), coverageCsv(coverage));
 }

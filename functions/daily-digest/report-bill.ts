@@ -26,7 +26,7 @@ import { type OptionalResult, throwFirst } from './optional-step.ts';
 import { prepareMails } from './prepare-mails.ts';
 import { refreshDashboard } from './refresh-dashboard.ts';
 import { sendDueSummaries } from './send-due-summaries.ts';
-import { noTeamMails, sendTeamMails, type TeamMailReport } from './teams/send-team-mails.ts';
+import { type DailyTeamReport, noTeamMails, sendTeamMails } from './teams/send-team-mails.ts';
 
 /** The run as set up before the query. */
 export interface DigestRun {
@@ -51,7 +51,9 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
     record.step('check', (addToRecord) =>
       checkRun(platform, archived, settings.costMetric, addToRecord),
     ),
-    record.step('figures', () => readDigestData(platform, { archived, archivedDays }, settings)),
+    record.step('figures', () =>
+      readDigestData(platform, { archived, archivedDays, teams: teamsIn(run) }, settings),
+    ),
   ]);
   const [{ forecasts, refresh }, anomalies, teams] = await atOnce([
     updateDashboard(run, data),
@@ -72,7 +74,12 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
   );
   const teamMails = await mailTeams(run, allocation, sender);
   const summaries = await record.step('summaries', (addToRecord) =>
-    sendDueSummaries(platform, { archived, mails, sender }, settings, addToRecord),
+    sendDueSummaries(
+      platform,
+      { archived, mails, sender, rules: run.rules.value },
+      settings,
+      addToRecord,
+    ),
   );
   const { organization: delivery, all: deliveries } = sent.deliveries();
   const rest = sent.rest + teamMails.remaining + summaries.remaining;
@@ -113,6 +120,11 @@ function noticeOf(...parts: readonly { readonly notice: string | null }[]): stri
   return notices.length === 0 ? null : notices.join(' ');
 }
 
+/** 'team/retail', …: teams that may have a budget. */
+function teamsIn({ rules }: DigestRun): readonly string[] {
+  return (rules.value?.set.teams ?? []).map(({ team }) => `team/${team}`);
+}
+
 /** Without rules there are no teams, and no step. */
 async function teamsOf(
   { platform, settings, record, rules }: DigestRun,
@@ -131,7 +143,7 @@ async function mailTeams(
   { platform, request, settings, record }: DigestRun,
   allocation: DigestAllocation | undefined,
   { runId, toResend, pace }: Sender,
-): Promise<TeamMailReport> {
+): Promise<DailyTeamReport> {
   if ((allocation?.figures ?? null) === null || allocation === undefined) return noTeamMails;
   const { mail } = settings;
   const { recipients } = mail;

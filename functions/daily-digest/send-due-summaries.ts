@@ -2,11 +2,13 @@
 import type { ArchivedWindow } from '../../src/archive/window/archive-window.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
+import { duePeriods } from '../../src/reports/period/due-periods.ts';
 import { windowStatus } from '../../src/reports/period/window-status.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import type { Sender } from './deliver-mail.ts';
 import type { PreparedMails } from './prepare-mails.ts';
 import { type SummaryReport, sendPeriodSummaries } from './summaries/send-period-summaries.ts';
+import { closeTeams, type MonthToClose, mailClosedTeams } from './teams/close-teams.ts';
 
 /** Results of the run so far, and how it sends. */
 export interface SummaryMaterial {
@@ -14,30 +16,48 @@ export interface SummaryMaterial {
   readonly mails: PreparedMails;
   /** The run that sends, the mails it sends again, and the send limits. */
   readonly sender: Pick<Sender, 'runId' | 'toResend' | 'pace'>;
+  /** For the statements of teams; null when they could not be read. */
+  readonly rules: MonthToClose['rules'];
 }
 
 /** Does not throw when a summary fails: the report contains the error. */
 export async function sendDueSummaries(
   platform: Platform,
-  { archived, mails, sender: { runId, toResend, pace } }: SummaryMaterial,
+  { archived, mails, sender: { runId, toResend, pace }, rules }: SummaryMaterial,
   { summaries, ...settings }: DigestSettings,
   addToRecord: (facts: StepFacts) => void,
 ): Promise<SummaryReport> {
+  const status = windowStatus(archived, mails.organization.figures.reportDay);
+  const reportDay = archived.window.to;
+  const decided = duePeriods({ ...settings, ...summaries, reportDay, windowStatus: status });
+  const due = decided.due.find(({ period }) => period.kind === 'month');
+  const { currency } = status;
+  const { closed, failure: unclosed } = await closeTeams(
+    platform,
+    { rules, due, currency },
+    addToRecord,
+  );
   const report = await sendPeriodSummaries(
     platform,
     { ...settings, ...summaries },
     {
-      reportDay: archived.window.to,
+      reportDay,
       runId,
       toResend,
       pace,
-      windowStatus: windowStatus(archived, mails.organization.figures.reportDay),
+      windowStatus: status,
+      closeTeams: async () => closed,
       audiences: mails.mails.map(({ mailAudience, figures }) => ({
         ...mailAudience,
         daily: figures,
       })),
     },
   );
+  const { recipients } = settings.mail;
+  const sending = { mail: settings.mail, recipients, runId, toResend, pace };
+  const statements = await mailClosedTeams(platform, closed, sending, addToRecord);
+  const remaining = report.remaining + statements.remaining;
+  const failure = report.failure ?? unclosed ?? statements.failure;
   const sent = report.summaries.map(({ period, audience, delivery: { outcome } }) => ({
     period: period.id,
     audience,
@@ -47,7 +67,8 @@ export async function sendDueSummaries(
   addToRecord({
     summaries: sent,
     waiting: notSent,
-    ...(report.remaining > 0 ? { rest: report.remaining } : {}),
+    ...(remaining > 0 ? { rest: remaining } : {}),
+    ...(unclosed === null ? {} : { unclosed: unclosed.message }),
   });
-  return report;
+  return { ...report, remaining, failure };
 }

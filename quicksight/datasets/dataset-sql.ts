@@ -6,14 +6,16 @@ import { readFileSync } from 'node:fs';
 import { bindSql, type SqlFragment, sqlIdentifier } from '../../src/sql/bind.ts';
 import { accountsTable } from '../../src/tables/accounts.ts';
 import { budgetsTable } from '../../src/tables/budgets.ts';
+import { costAllocationTable } from '../../src/tables/cost-allocation.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { ouOwnersTable } from '../../src/tables/ou-owners.ts';
+import { teamUnitsTable } from '../../src/tables/team-units.ts';
 import { lightPlaces } from '../cloudformation/light-parameters.ts';
 
 const folder = new URL('../sql/', import.meta.url);
 
-export type DataSetSql = 'costs' | 'row_level_rules';
+export type DataSetSql = 'costs' | 'row_level_rules' | 'allocation' | 'allocation_rules';
 
 /** Tables of the archive's database, by their names in the SQL. */
 export const dashboardTables = {
@@ -22,6 +24,8 @@ export const dashboardTables = {
   budgets: budgetsTable.name,
   forecasts: ouForecastTable.name,
   owners: ouOwnersTable.name,
+  allocation: costAllocationTable.name,
+  units: teamUnitsTable.name,
 } as const;
 
 /** The digest's own thresholds in per cent, so that both show the same light. */
@@ -64,6 +68,8 @@ function templatePlaces(): SqlPlaces {
     budgets: place(dashboardTables.budgets),
     forecasts: place(dashboardTables.forecasts),
     owners: place(dashboardTables.owners),
+    allocation: place(dashboardTables.allocation),
+    units: place(dashboardTables.units),
     today: sqlIdentifier('today'),
     green_percent: sqlIdentifier('green'),
     yellow_percent: sqlIdentifier('yellow'),

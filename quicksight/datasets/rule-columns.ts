@@ -13,3 +13,13 @@ export const ruleColumns = {
   },
   OU: { sql: 'ou', type: 'STRING', description: 'An OU the user may see; empty for all of them' },
 } as const satisfies DataSetColumns;
+
+/** Of the sheet about teams, whose rows have a target too. */
+export const allocationRuleColumns = {
+  ...ruleColumns,
+  Target: {
+    sql: 'target',
+    type: 'STRING',
+    description: 'A team the user may see; empty for all targets of the OU',
+  },
+} as const satisfies DataSetColumns;

@@ -5,27 +5,43 @@
 import type {
   CalculatedField,
   ColumnConfiguration,
+  ColumnIdentifier,
   DashboardVersionDefinition,
   ParameterDeclaration,
 } from '@aws-sdk/client-quicksight';
+import { type AllocationColumn, allocationColumns } from '../datasets/allocation-columns.ts';
 import { type CostColumn, costColumns } from '../datasets/cost-columns.ts';
+import type { DataSetColumns } from '../datasets/dataset-column.ts';
 import { detailSheet } from '../sheets/detail-sheet.ts';
 import { executiveSheet } from '../sheets/executive-sheet.ts';
+import { teamSheet } from '../sheets/team-sheet.ts';
 import { unitSheet } from '../sheets/unit-sheet.ts';
-import { computed, costs, filterParameters } from '../visuals/dashboard-ids.ts';
+import { allocation, computed, costs, filterParameters } from '../visuals/dashboard-ids.ts';
 import { column } from '../visuals/fields.ts';
 import { amountFormat, dayFormat } from '../visuals/formats.ts';
+import { teamColumn } from '../visuals/team-fields.ts';
 import { filterGroups } from './filters.ts';
 
+export interface DataSetArns {
+  readonly costs: string;
+  readonly allocation: string;
+}
+
 /** Also usable as an `AnalysisDefinition`, because the two share all of these fields. */
-export function dashboardDefinition(dataSetArn: string): DashboardVersionDefinition {
+export function dashboardDefinition(arns: DataSetArns): DashboardVersionDefinition {
   return {
-    DataSetIdentifierDeclarations: [{ Identifier: costs, DataSetArn: dataSetArn }],
-    Sheets: [executiveSheet(), unitSheet(), detailSheet()],
+    DataSetIdentifierDeclarations: [
+      { Identifier: costs, DataSetArn: arns.costs },
+      { Identifier: allocation, DataSetArn: arns.allocation },
+    ],
+    Sheets: [executiveSheet(), unitSheet(), detailSheet(), teamSheet()],
     CalculatedFields: calculatedFields(),
     ParameterDeclarations: parameters(),
     FilterGroups: filterGroups(),
-    ColumnConfigurations: columnConfigurations(),
+    ColumnConfigurations: [
+      ...columnConfigurations(costColumns, (name) => column(name as CostColumn)),
+      ...columnConfigurations(allocationColumns, (name) => teamColumn(name as AllocationColumn)),
+    ],
     Options: { Timezone: 'UTC', WeekStart: 'MONDAY' },
   };
 }
@@ -55,9 +71,12 @@ function parameters(): ParameterDeclaration[] {
   }));
 }
 
-function columnConfigurations(): ColumnConfiguration[] {
-  return Object.entries(costColumns).flatMap(([name, { type }]): ColumnConfiguration[] => {
-    const Column = column(name as CostColumn);
+function columnConfigurations(
+  columns: DataSetColumns,
+  columnOf: (name: string) => ColumnIdentifier,
+): ColumnConfiguration[] {
+  return Object.entries(columns).flatMap(([name, { type }]): ColumnConfiguration[] => {
+    const Column = columnOf(name);
     if (type === 'DECIMAL') {
       return [
         {

@@ -2,8 +2,9 @@
  * Which rows each visual shows. "This month" is the month of the newest archived day, not today's: on the
  * first of a month the sheets still show the month that the digest reports.
  */
-import type { Filter, FilterGroup } from '@aws-sdk/client-quicksight';
+import type { ColumnIdentifier, Filter, FilterGroup } from '@aws-sdk/client-quicksight';
 import { executiveVisuals } from '../sheets/executive-sheet.ts';
+import { teamVisuals } from '../sheets/team-sheet.ts';
 import { unitVisuals } from '../sheets/unit-sheet.ts';
 import {
   detailPeriodFilter,
@@ -13,6 +14,7 @@ import {
   sheetIds,
 } from '../visuals/dashboard-ids.ts';
 import { column } from '../visuals/fields.ts';
+import { teamColumn } from '../visuals/team-fields.ts';
 
 interface Scope {
   readonly sheet: SheetName;
@@ -24,7 +26,7 @@ export function filterGroups(): FilterGroup[] {
   const { spent, projected, budget, used, units, days, spenders } = executiveVisuals;
   const ou = unitVisuals;
   return [
-    group('this-month', thisMonth(), [
+    group('this-month', thisMonth('this-month', column('Months from now')), [
       { sheet: 'executive', visuals: [spent, projected, budget, used, units, days, spenders] },
       {
         sheet: 'unit',
@@ -42,6 +44,28 @@ export function filterGroups(): FilterGroup[] {
     group('chosen-ou', chosen('OU'), [{ sheet: 'unit' }, { sheet: 'detail' }]),
     group('chosen-service', chosen('Service'), [{ sheet: 'detail' }]),
     group('chosen-account', chosen('Account'), [{ sheet: 'detail' }]),
+    ...teamGroups(),
+  ];
+}
+
+function teamGroups(): FilterGroup[] {
+  const { months, ofTeams, shared, unallocated, unowned, ...others } = teamVisuals;
+  const ofMonth = [ofTeams, shared, unallocated, unowned, ...Object.values(others)];
+  const monthOf = teamColumn('Months from now');
+  return [
+    group('teams-month', thisMonth('teams-month', monthOf), [{ sheet: 'teams', visuals: ofMonth }]),
+    group('teams-months', monthsBetween('teams-months', -12, 0, monthOf), [
+      { sheet: 'teams', visuals: [months] },
+    ]),
+    group('teams-team', allocationIs('teams-team', 'Team'), [
+      { sheet: 'teams', visuals: [ofTeams] },
+    ]),
+    group('teams-shared', allocationIs('teams-shared', 'Shared'), [
+      { sheet: 'teams', visuals: [shared] },
+    ]),
+    group('teams-unallocated', allocationIs('teams-unallocated', 'Unallocated'), [
+      { sheet: 'teams', visuals: [unallocated, unowned] },
+    ]),
   ];
 }
 
@@ -64,11 +88,11 @@ function group(id: string, filter: Filter, scopes: readonly Scope[]): FilterGrou
   };
 }
 
-function thisMonth(): Filter {
+function thisMonth(id: string, monthOffset: ColumnIdentifier): Filter {
   return {
     NumericEqualityFilter: {
-      FilterId: 'this-month-filter',
-      Column: column('Months from now'),
+      FilterId: `${id}-filter`,
+      Column: monthOffset,
       Value: 0,
       MatchOperator: 'EQUALS',
       NullOption: 'NON_NULLS_ONLY',
@@ -76,11 +100,16 @@ function thisMonth(): Filter {
   };
 }
 
-function monthsBetween(id: string, from: number, to: number): Filter {
+function monthsBetween(
+  id: string,
+  from: number,
+  to: number,
+  monthOffset: ColumnIdentifier = column('Months from now'),
+): Filter {
   return {
     NumericRangeFilter: {
       FilterId: `${id}-filter`,
-      Column: column('Months from now'),
+      Column: monthOffset,
       RangeMinimum: { StaticValue: from },
       RangeMaximum: { StaticValue: to },
       IncludeMinimum: true,
@@ -91,14 +120,22 @@ function monthsBetween(id: string, from: number, to: number): Filter {
 }
 
 function kindIs(id: string, kind: 'Actual' | 'Forecast'): Filter {
+  return equals(id, column('Kind'), kind);
+}
+
+function allocationIs(id: string, value: 'Team' | 'Shared' | 'Unallocated'): Filter {
+  return equals(id, teamColumn('Allocation'), value);
+}
+
+function equals(id: string, of: ColumnIdentifier, value: string): Filter {
   return {
     CategoryFilter: {
       FilterId: `${id}-filter`,
-      Column: column('Kind'),
+      Column: of,
       Configuration: {
         CustomFilterConfiguration: {
           MatchOperator: 'EQUALS',
-          CategoryValue: kind,
+          CategoryValue: value,
           NullOption: 'NON_NULLS_ONLY',
         },
       },

@@ -13,9 +13,10 @@ import {
   templateConditions,
   templateParameters,
 } from '../cloudformation/template-parameters.ts';
+import { allocationColumns } from '../datasets/allocation-columns.ts';
 import { costColumns } from '../datasets/cost-columns.ts';
 import { dataSetProperties } from '../datasets/dataset-resource.ts';
-import { ruleColumns } from '../datasets/rule-columns.ts';
+import { allocationRuleColumns, ruleColumns } from '../datasets/rule-columns.ts';
 import { dashboardDefinition } from '../definition/dashboard-definition.ts';
 import { refreshScheduleProperties } from './refresh-schedule.ts';
 
@@ -29,6 +30,10 @@ const ids = {
   costsRefresh: 'CostsRefresh',
   rules: 'RulesDataSet',
   rulesRefresh: 'RulesRefresh',
+  allocation: 'AllocationDataSet',
+  allocationRefresh: 'AllocationRefresh',
+  allocationRules: 'AllocationRulesDataSet',
+  allocationRulesRefresh: 'AllocationRulesRefresh',
   theme: 'Theme',
   analysis: 'Analysis',
   dashboard: 'Dashboard',
@@ -37,6 +42,8 @@ const ids = {
 /** Follows the prefix in the id of the data set that each digest refreshes. */
 export const costsSuffix = 'costs';
 const rulesSuffix = 'row-level-rules';
+const allocationSuffix = 'allocation';
+const allocationRulesSuffix = 'allocation-rules';
 
 /** The template as JSON text, at most 1 MB, which is CloudFormation's limit for a template in S3. */
 export function emitTemplate(): string {
@@ -63,6 +70,13 @@ function resources() {
     [ids.costsRefresh]: refresh(costsSuffix, ids.costs),
     [ids.rules]: { ...resource('DataSet', rulesProperties()), ...securely },
     [ids.rulesRefresh]: { ...refresh(rulesSuffix, ids.rules), ...securely },
+    [ids.allocation]: resource('DataSet', allocationProperties()),
+    [ids.allocationRefresh]: refresh(allocationSuffix, ids.allocation),
+    [ids.allocationRules]: { ...resource('DataSet', allocationRulesProperties()), ...securely },
+    [ids.allocationRulesRefresh]: {
+      ...refresh(allocationRulesSuffix, ids.allocationRules),
+      ...securely,
+    },
     [ids.theme]: resource('Theme', themeProperties()),
     [ids.analysis]: resource('Analysis', analysisProperties()),
     [ids.dashboard]: resource('Dashboard', dashboardProperties()),
@@ -90,13 +104,42 @@ function costsProperties() {
       columns: costColumns,
       dataSource: ids.dataSource,
     }),
-    RowLevelPermissionDataSet: onlyIf(hasRowLevelSecurity, {
-      Arn: arnOf(ids.rules),
-      Namespace: 'default',
-      FormatVersion: 'VERSION_1',
-      PermissionPolicy: 'GRANT_ACCESS',
-      Status: 'ENABLED',
+    RowLevelPermissionDataSet: securedBy(ids.rules),
+  };
+}
+
+/** OUs and teams that a user may see. */
+function allocationProperties() {
+  return {
+    ...dataSetProperties({
+      suffix: allocationSuffix,
+      sql: 'allocation',
+      columns: allocationColumns,
+      dataSource: ids.dataSource,
     }),
+    RowLevelPermissionDataSet: securedBy(ids.allocationRules),
+  };
+}
+
+function securedBy(rules: string) {
+  return onlyIf(hasRowLevelSecurity, {
+    Arn: arnOf(rules),
+    Namespace: 'default',
+    FormatVersion: 'VERSION_1',
+    PermissionPolicy: 'GRANT_ACCESS',
+    Status: 'ENABLED',
+  });
+}
+
+function allocationRulesProperties() {
+  return {
+    ...dataSetProperties({
+      suffix: allocationRulesSuffix,
+      sql: 'allocation_rules',
+      columns: allocationRuleColumns,
+      dataSource: ids.dataSource,
+    }),
+    UseAs: 'RLS_RULES',
   };
 }
 
@@ -112,10 +155,14 @@ function rulesProperties() {
   };
 }
 
+function definitionArns() {
+  return { costs: arnOf(ids.costs), allocation: arnOf(ids.allocation) };
+}
+
 function analysisProperties(): CreateAnalysisRequest {
   return {
     ...identity('AnalysisId'),
-    Definition: dashboardDefinition(arnOf(ids.costs)),
+    Definition: dashboardDefinition(definitionArns()),
     Permissions: permissionsOn('Analysis'),
   };
 }
@@ -123,7 +170,7 @@ function analysisProperties(): CreateAnalysisRequest {
 function dashboardProperties(): CreateDashboardRequest {
   return {
     ...identity('DashboardId'),
-    Definition: dashboardDefinition(arnOf(ids.costs)),
+    Definition: dashboardDefinition(definitionArns()),
     LinkEntities: [arnOf(ids.analysis)],
     DashboardPublishOptions: {
       AdHocFilteringOption: { AvailabilityStatus: 'ENABLED' },

@@ -3,13 +3,15 @@
  * PDF name sheets by id: changing one breaks them.
  */
 
-/** The name of the only data set in the definition. */
+/** The names of the data sets in the definition: the second is that of the sheet about teams. */
 export const costs = 'costs';
+export const allocation = 'allocation';
 
 export const sheetIds = {
   executive: 'executive',
   unit: 'ou',
   detail: 'detail',
+  teams: 'teams',
 } as const;
 
 export type SheetName = keyof typeof sheetIds;

@@ -1,14 +1,12 @@
 /** The statement of the teams' figures: cost by day, target and kind of charge. */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
+import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
-import type { SqlFragment } from '../sql/bind.ts';
 import { dayKey } from './archived-days.ts';
 import { statement } from './statement.ts';
 
-/** The table `cost_allocation`, with its partition columns; like `QueryTables.archive`. */
-export interface AllocationTable {
-  readonly allocation: (from: BillingDay, to: BillingDay) => SqlFragment;
-}
+/** The table `cost_allocation`. */
+export type AllocationTable = Pick<QueryTables, 'allocation'>;
 
 export const teamCostsSchema = {
   billing_date: 'date',

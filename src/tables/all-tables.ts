@@ -10,6 +10,8 @@ import { ouBreakdownTable } from './ou-breakdown.ts';
 import { ouForecastTable } from './ou-forecast.ts';
 import { ouOwnersTable } from './ou-owners.ts';
 import type { ParquetTable, Table } from './table.ts';
+import { tagCoverageTable } from './tag-coverage.ts';
+import { teamUnitsTable } from './team-units.ts';
 
 /**
  * Tables that the daily digest and backfill write day by day: both may read and write their objects
@@ -22,7 +24,9 @@ export const allTables: readonly Table[] = [
   ...archiveTables,
   accountsTable,
   ouForecastTable,
+  tagCoverageTable,
   budgetsTable,
   ouOwnersTable,
+  teamUnitsTable,
   ...Object.values(lookupTables),
 ];

@@ -17,7 +17,7 @@ export const ouOwnersTable = {
       name: 'ou',
       type: 'string',
       meaning: 'An OU the user may see, with those below it',
-      note: "'*' is every OU",
+      note: "'*' is every OU; 'team/<name>' is a team, on the sheet about teams",
     },
   },
   prefix: 'ou-owners/',

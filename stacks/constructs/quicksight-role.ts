@@ -6,9 +6,11 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { accountsTable } from '../../src/tables/accounts.ts';
 import { budgetsTable } from '../../src/tables/budgets.ts';
+import { costAllocationTable } from '../../src/tables/cost-allocation.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { ouOwnersTable } from '../../src/tables/ou-owners.ts';
+import { teamUnitsTable } from '../../src/tables/team-units.ts';
 import { roleNamingOf } from '../names/role-names.ts';
 import { type Permission, statementOf } from '../permissions/permission.ts';
 import { queryPermissions } from '../permissions/query-permissions.ts';
@@ -67,7 +69,14 @@ function trustQuicksight({ accountId }: StackSettings) {
 /** https://docs.aws.amazon.com/quicksight/latest/user/troubleshoot-athena-insufficient-permissions.html */
 function quicksightPermissions(settings: StackSettings): Permission[] {
   const hasRules = settings.quicksight?.rowLevelSecurity === true;
-  const tables = [ouBreakdownTable, accountsTable, ouForecastTable, budgetsTable];
+  const tables = [
+    ouBreakdownTable,
+    accountsTable,
+    ouForecastTable,
+    budgetsTable,
+    costAllocationTable,
+    teamUnitsTable,
+  ];
   const storage = objects(settings, {
     reads: [...tables, ...(hasRules ? [ouOwnersTable] : [])].map(objectsOf),
     writes: [],

@@ -7,6 +7,8 @@ import { accountsTable } from '../../src/tables/accounts.ts';
 import { archiveTables } from '../../src/tables/all-tables.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
+import { tagCoverageTable } from '../../src/tables/tag-coverage.ts';
+import { teamUnitsTable } from '../../src/tables/team-units.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import type { FunctionEnvironments } from '../system/function-environment.ts';
 import { dataSetIdOf, namesOf } from '../system/names.ts';
@@ -28,7 +30,9 @@ const archived = archiveTables.map(objectsOf);
 /** The archive state: what each archived billing period was made from. */
 const archiveState = 'archive-state/*';
 const forecasts = objectsOf(ouForecastTable);
+const coverage = objectsOf(tagCoverageTable);
 const accounts = objectsOf(accountsTable);
+const teamUnits = objectsOf(teamUnitsTable);
 /** The allocation rules that FinOps edits, and what was published of them. */
 const allocation = 'allocation/*';
 const publishedRules = [
@@ -37,6 +41,8 @@ const publishedRules = [
   ...Object.values(lookupTables).map(objectsOf),
 ];
 const runs = 'runs/*';
+/** Frozen monthly statements of teams. */
+const statements = 'statements/*';
 
 /** The statements of each function's role. */
 export function permissionsOf(
@@ -55,20 +61,26 @@ export function permissionsOf(
           ...archived,
           archiveState,
           forecasts,
+          coverage,
           accounts,
           allocation,
           ...digestReceipts,
           budgetsKey,
           recipientsKey,
+          statements,
+          teamUnits,
         ],
         writes: [
           ...archived,
           archiveState,
           forecasts,
+          coverage,
           ...publishedRules,
           ...digestReceipts,
           'digests/*',
           runs,
+          statements,
+          teamUnits,
         ],
       }),
       ...stagingPermissions(settings, 'breakdowns'),
@@ -91,8 +103,8 @@ export function permissionsOf(
     backfill: [
       ...queryPermissions(settings, 'backfill', tables.backfill),
       ...objects(settings, {
-        reads: [...archived, archiveState, accounts, allocation],
-        writes: [...archived, archiveState, ...publishedRules, runs],
+        reads: [...archived, archiveState, coverage, accounts, allocation],
+        writes: [...archived, archiveState, coverage, ...publishedRules, runs],
       }),
       ...stagingPermissions(settings, 'backfill'),
       ...backfillPermissions(settings),

@@ -4,8 +4,10 @@
  */
 
 import { archiveTables } from '../../src/tables/all-tables.ts';
+import { costAllocationTable } from '../../src/tables/cost-allocation.ts';
 import { lineSumsTable } from '../../src/tables/line-sums.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
+import { teamUnitsTable } from '../../src/tables/team-units.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import type { FunctionEnvironments } from './function-environment.ts';
 import { namesOf } from './names.ts';
@@ -55,6 +57,13 @@ export function tableAccessOf(
 export function dashboardTableAccess(settings: StackSettings): TableAccess {
   const { tables, dashboard } = namesOf(settings);
   const hasRules = settings.quicksight?.rowLevelSecurity === true;
-  const reads = [tables.archive, tables.accounts, tables.budgets, tables.forecast];
+  const reads = [
+    tables.archive,
+    tables.accounts,
+    tables.budgets,
+    tables.forecast,
+    costAllocationTable.name,
+    teamUnitsTable.name,
+  ];
   return { reads: [...reads, ...(hasRules ? [dashboard.ownersTable] : [])], registersIn: [] };
 }

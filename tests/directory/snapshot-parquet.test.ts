@@ -122,7 +122,7 @@ test('joined through ou_breakdown.sql, each account’s cost falls in its unit o
         account_id as usage_account_id, 'name of the bill' as usage_account_name,
         'Amazon EC2' as service, 'USD' as currency, '' as invoice_id,
         'AmazonEC2' as service_code, '000000000009' as payer_account_id, '2026-11' as line_period,
-        'Usage' as line_item_type, cast(null as varchar) as left_out, '' as region,
+        'Usage' as line_item_type, 'Usage' as charge_type, cast(null as varchar) as left_out, '' as region,
         '' as operation, '' as usage_type, '' as resource_id, cast(1 as double) as usage_amount,
         cast(1 as double) as unblended_cost, cast(1 as double) as amortized_cost,
         cast(1 as double) as net_unblended_cost, cast(1 as double) as net_amortized_cost,

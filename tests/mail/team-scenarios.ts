@@ -1,6 +1,7 @@
 /** Mornings with allocation rules: the mail's block about teams. */
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
+import { coverageFigures } from './coverage-fixture.ts';
 import { figuresWith } from './figures-fixture.ts';
 import { hostileNames } from './hostile-figures.ts';
 import { allocationWith, digestAllocation, teamOf } from './teams-fixture.ts';
@@ -44,6 +45,14 @@ function manyTeams(): Figures {
 
 export const teamScenarios = {
   teams: () => figuresWith({ allocation: digestAllocation() }),
+  'teams-coverage': () =>
+    figuresWith({ allocation: digestAllocation({ coverage: coverageFigures() }) }),
+  'teams-hostile-tags': () =>
+    figuresWith({
+      allocation: digestAllocation({
+        coverage: coverageFigures({ notActivated: hostileNames }),
+      }),
+    }),
   'teams-unblended': () =>
     figuresWith({
       allocation: digestAllocation({

@@ -120,6 +120,8 @@ function dataSetSql(name: DataSetSql, yellowPercent = 100): string {
     budgets: sqlIdentifier('budgets'),
     forecasts: sqlIdentifier('ou_forecast'),
     owners: sqlIdentifier('ou_owners'),
+    allocation: sqlIdentifier('cost_allocation'),
+    units: sqlIdentifier('team_units'),
     today: sqlDate(parseBillingDay(reportDay)),
     green_percent: sqlInteger(90),
     yellow_percent: sqlInteger(yellowPercent),

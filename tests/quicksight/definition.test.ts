@@ -9,8 +9,9 @@ import type {
 } from '@aws-sdk/client-quicksight';
 import { describe, expect, it } from 'vitest';
 import { lightValues } from '../../quicksight/cloudformation/light-parameters.ts';
+import { allocationColumns } from '../../quicksight/datasets/allocation-columns.ts';
 import { costColumns } from '../../quicksight/datasets/cost-columns.ts';
-import { costs, sheetIds } from '../../quicksight/visuals/dashboard-ids.ts';
+import { allocation, costs, sheetIds } from '../../quicksight/visuals/dashboard-ids.ts';
 import { defaultThresholds, type LightThresholds } from '../../src/domain/budgets/budget-light.ts';
 import { type Json, objectsIn, propertiesOf, template, valuesOf } from './emitted-template.ts';
 
@@ -18,6 +19,14 @@ const definition = propertiesOf('Dashboard')['Definition'] as DashboardVersionDe
 const sheets = definition.Sheets as SheetDefinition[];
 const computed = (definition.CalculatedFields ?? []).map(({ Name }) => String(Name));
 const known = new Set([...Object.keys(costColumns), ...computed]);
+const ofTeams = new Set(Object.keys(allocationColumns));
+/** The columns of each data set. */
+const knownIn: Readonly<Record<string, ReadonlySet<string>>> = {
+  costs: known,
+  allocation: ofTeams,
+};
+const typeOf = (name: string) =>
+  ({ ...allocationColumns, ...costColumns })[name as 'OU' | 'Target'].type;
 
 const bodyOf = (visual: Visual) =>
   (Object.values(visual) as unknown[])[0] as Json & { VisualId: string };
@@ -47,12 +56,12 @@ describe('the definition', () => {
     expect(columns.length).toBeGreaterThan(60);
     const wrong = columns.filter(
       ({ object }) =>
-        !known.has(String(object['ColumnName'])) || object['DataSetIdentifier'] !== costs,
+        !knownIn[String(object['DataSetIdentifier'])]?.has(String(object['ColumnName'])),
     );
     expect(wrong).toEqual([]);
     expect(
       (definition.DataSetIdentifierDeclarations ?? []).map(({ Identifier }) => Identifier),
-    ).toEqual([costs]);
+    ).toEqual([costs, allocation]);
   });
 
   it('computes and colours by existing columns', () => {
@@ -78,8 +87,8 @@ describe('the definition', () => {
   });
 
   it('keeps the ids that links and snapshot jobs use', () => {
-    expect(sheets.map(({ SheetId }) => SheetId)).toEqual(['executive', 'ou', 'detail']);
-    expect(Object.values(sheetIds)).toEqual(['executive', 'ou', 'detail']);
+    expect(sheets.map(({ SheetId }) => SheetId)).toEqual(['executive', 'ou', 'detail', 'teams']);
+    expect(Object.values(sheetIds)).toEqual(['executive', 'ou', 'detail', 'teams']);
   });
 });
 
@@ -106,7 +115,7 @@ describe('each visual', () => {
         expect(Columns.length).toBeLessThanOrEqual(10);
         const shown = objectsIn(wells).find(({ object }) => object['HierarchyId'] === HierarchyId);
         expect(shown?.object['Column']).toEqual(Columns[0]);
-        const types = Columns.map(({ ColumnName }) => costColumns[ColumnName as 'OU'].type);
+        const types = Columns.map(({ ColumnName }) => typeOf(ColumnName));
         expect(new Set(types)).toEqual(new Set(['STRING']));
       }
     },
@@ -132,7 +141,7 @@ describe('each visual', () => {
       const { ColumnName } = measure['Column'] as { ColumnName: string };
       const isComputed = computed.includes(ColumnName);
       expect('AggregationFunction' in measure, ColumnName).toBe(!isComputed);
-      if (!isComputed) expect(costColumns[ColumnName as 'Budget'].type).toBe('DECIMAL');
+      if (!isComputed) expect(typeOf(ColumnName)).toBe('DECIMAL');
     }
   });
 });

@@ -7,10 +7,11 @@ import { describe, expect, it } from 'vitest';
 import { detailSheet } from '../../quicksight/sheets/detail-sheet.ts';
 import { executiveSheet } from '../../quicksight/sheets/executive-sheet.ts';
 import { gridColumns } from '../../quicksight/sheets/grid.ts';
+import { teamSheet } from '../../quicksight/sheets/team-sheet.ts';
 import { unitSheet } from '../../quicksight/sheets/unit-sheet.ts';
 import { valuesOf } from './emitted-template.ts';
 
-const sheets = [executiveSheet(), unitSheet(), detailSheet()].map(
+const sheets = [executiveSheet(), unitSheet(), detailSheet(), teamSheet()].map(
   (sheet) => [sheet.SheetId, sheet] as const,
 );
 

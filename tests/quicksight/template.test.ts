@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { resolveIntrinsics, sub } from '../../quicksight/cloudformation/intrinsics.ts';
 import { stableJson } from '../../quicksight/cloudformation/stable-json.ts';
+import { allocationColumns } from '../../quicksight/datasets/allocation-columns.ts';
 import { costColumns } from '../../quicksight/datasets/cost-columns.ts';
 import { dashboardTables, templateSql } from '../../quicksight/datasets/dataset-sql.ts';
 import { emitTemplate } from '../../quicksight/template/emit-template.ts';
+import { allTables } from '../../src/tables/all-tables.ts';
 import { readSettings } from '../../stacks/settings/settings.ts';
 import { namesOf } from '../../stacks/system/names.ts';
 import { givenSettings } from '../stacks/given-settings.ts';
@@ -26,6 +28,10 @@ describe('the template', () => {
         `${id} ${Type.replace('AWS::QuickSight::', '')} ${Condition ?? ''}`,
     );
     expect(made.map((one) => one.trim())).toEqual([
+      'AllocationDataSet DataSet',
+      'AllocationRefresh RefreshSchedule',
+      'AllocationRulesDataSet DataSet HasRowLevelSecurity',
+      'AllocationRulesRefresh RefreshSchedule HasRowLevelSecurity',
       'Analysis Analysis',
       'AthenaDataSource DataSource',
       'CostsDataSet DataSet',
@@ -41,15 +47,16 @@ describe('the template', () => {
     expect(emitTemplate()).not.toMatch(/\d{12}|(us|eu|ap|sa|ca)-[a-z]+-\d/);
   });
 
-  it('describes every column for readers', () => {
-    const { LogicalTableMap, PhysicalTableMap } = propertiesOf('CostsDataSet');
-    const names = Object.keys(costColumns);
+  it.each([
+    ['CostsDataSet', costColumns],
+    ['AllocationDataSet', allocationColumns],
+  ] as const)('describes every column of %s for readers', (dataSet, declared) => {
+    const { LogicalTableMap, PhysicalTableMap } = propertiesOf(dataSet);
+    const names = Object.keys(declared);
     expect(valuesOf(LogicalTableMap, 'ProjectedColumns')).toEqual([names]);
     expect(valuesOf(LogicalTableMap, 'ColumnDescription')).toHaveLength(names.length);
     const [columns] = valuesOf(PhysicalTableMap, 'Columns') as Json[][];
-    expect(columns?.map(({ Name }) => Name)).toEqual(
-      Object.values(costColumns).map(({ sql }) => sql),
-    );
+    expect(columns?.map(({ Name }) => Name)).toEqual(Object.values(declared).map(({ sql }) => sql));
   });
 
   it('changes by one line if one word changes', () => {
@@ -77,7 +84,9 @@ describe('text in place of CloudFormation’s functions', () => {
   });
 });
 
-describe.each(['costs', 'row_level_rules'] as const)('the SQL of %s', (name) => {
+const dataSets = ['costs', 'row_level_rules', 'allocation', 'allocation_rules'] as const;
+
+describe.each(dataSets)('the SQL of %s', (name) => {
   const sql = templateSql(name).join('\n');
 
   it('can be parsed by Trino, also inside the SELECT that QuickSight wraps around it', () => {
@@ -105,4 +114,6 @@ it('the tables are those of the stacks', () => {
   const { tables } = namesOf(readSettings(givenSettings));
   const { archive, accounts, budgets, forecast: forecasts } = tables;
   expect(dashboardTables).toMatchObject({ archive, accounts, budgets, forecasts });
+  const declared = allTables.map(({ name }) => name);
+  expect(declared).toEqual(expect.arrayContaining(Object.values(dashboardTables)));
 });

@@ -26,6 +26,7 @@ const allocation = object(
   'cost-allocations/year=2026/month=11/day=20/cost-allocation.snappy.parquet',
 );
 const forecast = object('ou-forecasts/report_date=2026-11-20/ou-forecast.snappy.parquet');
+const coverage = object('tag-coverage/usage_date=2026-11-20/tag-coverage.snappy.parquet');
 const state = object('archive-state/2026-11.json');
 const lookups = ['rules', 'teams', 'aliases', 'services', 'owners'];
 const workingRules = ['rules.yaml', ...lookups.slice(1).map((name) => `${name}.csv`)].map((name) =>
@@ -104,9 +105,15 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
     ...stages(linesOfRun),
     ...ofDigest.flatMap((one) => calls(['s3:GetObject', 's3:PutObject'], receipt(one))),
     ...calls(['s3:GetObject', 's3:PutObject'], forecast),
+    ...calls(['s3:GetObject', 's3:PutObject'], coverage),
     call('s3:GetObject', object('budgets/budgets.csv')),
     call('s3:GetObject', object('recipients/recipients.csv')),
     call('s3:PutObject', object('digests/2026-11-20/digest.csv')),
+    ...calls(['s3:GetObject', 's3:PutObject'], object('statements/2026-10/retail.csv')),
+    ...calls(
+      ['s3:GetObject', 's3:PutObject'],
+      object('team-units/report_date=2026-11-20/team-units.snappy.parquet'),
+    ),
     ...calls(addsPartitions, table('ou_breakdown')),
     ...calls(addsPartitions, table('cost_allocation')),
     ...calls(mailActions, identity('example.com'), from),
@@ -155,6 +162,7 @@ export const allowed: Readonly<Record<string, readonly Call[]>> = {
   backfill: [
     ...archives('backfill'),
     ...writes([day, allocation, state, ...publishedRules]),
+    ...calls(['s3:GetObject', 's3:PutObject'], coverage),
     ...calls([...addsPartitions, 'glue:UpdatePartition'], table('ou_breakdown')),
     ...stages(stagedByBackfill),
     ...stages(linesOfBackfill),

@@ -99,7 +99,15 @@ describe('Lake Formation', () => {
   test('grants QuickSight’s role what the dashboard shows, the owners after their table', () => {
     const settings = ownDashboard({ rowLevelSecurity: true }, { lakeFormation });
     const found = synthesizeDashboard(settings).of(type);
-    const shown = ['ou_breakdown', 'accounts', 'budgets', 'ou_forecast', 'ou_owners'];
+    const shown = [
+      'ou_breakdown',
+      'accounts',
+      'budgets',
+      'ou_forecast',
+      'cost_allocation',
+      'team_units',
+      'ou_owners',
+    ];
     expect(Object.values(grantsBy(found))).toEqual([
       on(Object.fromEntries(shown.map((table) => [table, queried]))),
     ]);

@@ -9,6 +9,11 @@ import { lookupValues } from '../../src/allocation/compile/lookup-values.ts';
 import type { BillLine } from '../../src/allocation/evaluate/bill-line.ts';
 import { lineEvaluator } from '../../src/allocation/evaluate/evaluate-line.ts';
 import type { RuleSet } from '../../src/allocation/rules/rule-set.ts';
+import {
+  coverageSql,
+  expectedCoverage,
+  withRequired,
+} from '../allocation/compile/covered-lines.ts';
 import { largeSet, ruleCount } from '../allocation/compile/large-set.ts';
 import { linesRelation } from '../allocation/compile/lines-relation.ts';
 import { billLine } from '../allocation/random/random-line.ts';
@@ -29,6 +34,9 @@ async function onTrino(set: RuleSet, lines: readonly BillLine[]) {
   return rows;
 }
 
+const plainUsage = { usageType: '', service: '', serviceCode: '' };
+const chargeOf = (at: number) => (at % 2 === 0 ? 'Tax' : 'Usage');
+
 function evaluated(set: RuleSet, lines: readonly BillLine[]) {
   const evaluate = lineEvaluator(set);
   return lines.map((one, index) => {
@@ -45,6 +53,21 @@ describe.skipIf(!hasTrino)('allocation on Trino', () => {
         expect(await onTrino(set, all)).toEqual(evaluated(set, all));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('gives the required tags of random sets the states that resolveTag gives them', async () => {
+    const lines = fc.array(billLine, { minLength: 4, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(ruleSet.map(withRequired), lines, async (set, all) => {
+        const usage = all.map((one, at) => ({ ...one, ...plainUsage, chargeType: chargeOf(at) }));
+        const cents = usage.map((_, at) => at - 3);
+        const sql = coverageSql(set, usage, cents);
+        const { rows } = await queryTrino({ url: inject('trinoUrl') }, sql);
+        const expected = expectedCoverage(set, usage, cents).map((row) => Object.values(row));
+        expect(rows).toEqual(expected);
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -4,14 +4,18 @@
  */
 
 import { readEarlierReceipt } from '../../../src/delivery/mail-receipt.ts';
+import type { FrozenStatement } from '../../../src/domain/figures/month-statement.ts';
 import type { PeriodFigures } from '../../../src/domain/figures/period-figures.ts';
 import {
   attachedForm,
   attachmentFor,
   type CsvAttachment,
+  csvFile,
 } from '../../../src/mail/message/csv-attachment.ts';
+import type { AttachedFile } from '../../../src/mail/message/raw-message.ts';
 import { summaryCsv, summaryCsvName } from '../../../src/mail/period/summary-csv.ts';
 import { composeSummary, type SummaryMail } from '../../../src/mail/period/summary-mail.ts';
+import { statementsCsvName } from '../../../src/mail/teams/statement-view.ts';
 import type { ObjectStore } from '../../../src/ports/object-store.ts';
 import { periodFigures, rowsInScope } from '../../../src/reports/period/compute-period-figures.ts';
 import type { DuePeriod } from '../../../src/reports/period/due-periods.ts';
@@ -23,6 +27,8 @@ export interface ComposedSummary {
   readonly mail: SummaryMail;
   readonly csvName: string;
   readonly attachment: CsvAttachment;
+  /** The teams' statements; empty without allocation rules. */
+  readonly files: readonly AttachedFile[];
 }
 
 export interface SummaryInput {
@@ -30,13 +36,15 @@ export interface SummaryInput {
   readonly audience: SummaryAudience;
   readonly settings: SummarySettings;
   readonly windowStatus: SummaryRequest['windowStatus'];
+  /** The statement of a closed month, for readers of the whole organization. */
+  readonly closed?: FrozenStatement | null;
 }
 
 /** Throws the store's errors, and a RangeError when the currency is not an ISO 4217 code. */
 export async function composePeriodSummary(
   store: ObjectStore,
   costs: PeriodCosts,
-  { due, audience, settings, windowStatus }: SummaryInput,
+  { due, audience, settings, windowStatus, closed = null }: SummaryInput,
 ): Promise<ComposedSummary> {
   const figures = periodFigures(costs, {
     ...settings,
@@ -51,7 +59,8 @@ export async function composePeriodSummary(
   const attachment = attachmentFor(csv);
   return {
     figures,
-    mail: composeSummary(figures, attachedForm(attachment)),
+    mail: composeSummary(figures, attachedForm(attachment), closed),
+    files: closed === null ? [] : [csvFile(statementsCsvName(due.period.id), closed.csv)],
     csvName,
     attachment:
       attachment ??

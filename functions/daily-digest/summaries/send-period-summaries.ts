@@ -7,7 +7,7 @@ import { isDelivered, readEarlierReceipt } from '../../../src/delivery/mail-rece
 import { retryThrottledSend } from '../../../src/delivery/retry-throttled-send.ts';
 import { runLimited, type SendLimiter, sendLimiter } from '../../../src/delivery/send-limiter.ts';
 import { type DeliveryOutcome, sendOnce } from '../../../src/delivery/send-once.ts';
-import { requireBudgetCurrency } from '../../../src/domain/budgets/budgets.ts';
+import { organizationScope, requireBudgetCurrency } from '../../../src/domain/budgets/budgets.ts';
 import { periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import type { Period } from '../../../src/domain/calendar/period.ts';
 import { buildSummaryMessage } from '../../../src/mail/period/summary-message.ts';
@@ -63,7 +63,8 @@ export async function sendPeriodSummaries(
   for (const one of due) {
     const costs = readOnce(platform, one.period);
     const send = async (audience: SummaryAudience): Promise<Begun> => {
-      const input = { due: one, audience, settings, windowStatus: request.windowStatus };
+      const { windowStatus } = request;
+      const input = { due: one, audience, settings, windowStatus };
       const sent = retryThrottledSend(() => sendSummary(platform, costs, input, request, pace));
       const delivery = await sent.catch(failed);
       return delivery && { period: one.period, audience: audience.name, delivery };
@@ -115,7 +116,7 @@ async function sendSummary(
   platform: SummaryPlatform,
   readCosts: CostsOnce,
   input: SummaryInput,
-  { runId, toResend }: SummaryRequest,
+  { runId, toResend, closeTeams }: SummaryRequest,
   pace: SendLimiter,
 ): Promise<DeliveryOutcome | undefined> {
   const { due, audience, settings } = input;
@@ -128,7 +129,9 @@ async function sendSummary(
   const compose = async (attempt: number) => {
     requireSameCurrency(input);
     const costs = (await readCosts()) as PeriodCosts;
-    const composed = await composePeriodSummary(platform.store, costs, input);
+    const isForAll = due.period.kind === 'month' && audience.scope === organizationScope;
+    const closed = isForAll ? ((await closeTeams?.(due)) ?? null) : null;
+    const composed = await composePeriodSummary(platform.store, costs, { ...input, closed });
     const date = new Date(platform.now());
     const { to } = audience;
     const messageInput = { ...composed, periodId: due.period.id, audience: receipt, from, to };

@@ -8,7 +8,9 @@ import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import type { PeriodKind } from '../../../src/domain/calendar/period.ts';
 import type { CostMetric } from '../../../src/domain/costs/cost-metric.ts';
 import type { Audience } from '../../../src/domain/figures/figures.ts';
+import type { FrozenStatement } from '../../../src/domain/figures/month-statement.ts';
 import type { DailyFigures } from '../../../src/reports/period/budget-states.ts';
+import type { DuePeriod } from '../../../src/reports/period/due-periods.ts';
 import type { WindowStatus } from '../../../src/reports/period/window-status.ts';
 
 export interface SummarySettings {
@@ -43,6 +45,11 @@ export interface SummaryRequest {
   /** Undefined: all mails are sent, one after the other. */
   readonly pace?: SendLimiter | undefined;
   readonly audiences: readonly SummaryAudience[];
+  /**
+   * Closes a month for the teams and returns its statement, the same each time; null when the month is not
+   * in `cost_allocation`. Undefined without allocation rules.
+   */
+  readonly closeTeams?: ((due: DuePeriod) => Promise<FrozenStatement | null>) | undefined;
 }
 
 export const periodKinds: readonly PeriodKind[] = ['week', 'month'];

@@ -9,12 +9,15 @@ import {
 import { joinSql, sql } from '../../sql/sql-template.ts';
 import type { TagRule } from '../tags/tag-rule.ts';
 import type { TagColumns } from './tag-columns.ts';
+import { tagStatesSql } from './tag-states-sql.ts';
 
 export interface GroupedColumns {
   /** Columns that stay as they are. */
   readonly keys: readonly SqlFragment[];
   /** Sums of the measures. */
   readonly sums: readonly SqlFragment[];
+  /** Adds `tag_states` for these tags; null: does not. */
+  readonly required: readonly string[] | null;
 }
 
 /**
@@ -24,10 +27,11 @@ export interface GroupedColumns {
 export function aliasedTags(
   tags: readonly TagRule[],
   columns: TagColumns,
-  { keys, sums }: GroupedColumns,
+  { keys, sums, required }: GroupedColumns,
 ): SqlFragment {
   const aliased = tags.map((rule, index) => aliasedTag(rule, aliasName(index), columns));
-  const selected = [...keys, ...aliased.map(({ value }) => value)];
+  const states = required === null ? [] : [statesSql(tags, columns, required)];
+  const selected = [...keys, ...aliased.map(({ value }) => value), ...states];
   const places = selected.map((_, index) => sqlInteger(index + 1));
   const joins = aliased.flatMap(({ join }) => join);
   return sql`select ${joinSql([...selected, ...sums], ',\n  ')}
@@ -38,7 +42,7 @@ export function aliasedTags(
 
 function aliasedTag(rule: TagRule, alias: SqlFragment, columns: TagColumns) {
   const found = sql`tagged.${columns.found(rule.name)}`;
-  const value = rule.hasAliases ? sql`coalesce(${alias}.becomes, ${found})` : found;
+  const value = aliasedValue(rule, alias, columns);
   const allowed =
     rule.allowed === null
       ? value
@@ -50,6 +54,22 @@ function aliasedTag(rule: TagRule, alias: SqlFragment, columns: TagColumns) {
     value: sql`${allowed} as ${columns.read(`tag.${rule.name}`)}`,
     join: rule.hasAliases ? [join] : [],
   };
+}
+
+/** Before values that are not allowed become ''. */
+function aliasedValue(rule: TagRule, alias: SqlFragment, columns: TagColumns): SqlFragment {
+  const found = sql`tagged.${columns.found(rule.name)}`;
+  return rule.hasAliases ? sql`coalesce(${alias}.becomes, ${found})` : found;
+}
+
+function statesSql(
+  tags: readonly TagRule[],
+  columns: TagColumns,
+  required: readonly string[],
+): SqlFragment {
+  const aliasedSqlOf = (rule: TagRule) =>
+    aliasedValue(rule, aliasName(tags.indexOf(rule)), columns);
+  return sql`${tagStatesSql({ required }, tags, aliasedSqlOf)} as tag_states`;
 }
 
 function aliasName(index: number): SqlFragment {

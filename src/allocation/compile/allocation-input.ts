@@ -21,6 +21,11 @@ export interface AllocationInput {
   /** Numeric columns that are summed; decimals stay exact. */
   readonly measures: readonly string[];
   readonly lookups: LookupRelations;
+  /**
+   * Whether the result has the column `tag_states`, see `tag-states-sql.ts`; the lines then have the text
+   * column `untaggable`.
+   */
+  readonly withTagStates?: true | undefined;
 }
 
 /** The column of the lines that each name of the rules reads. */

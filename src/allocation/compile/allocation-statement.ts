@@ -13,7 +13,7 @@ import { aliasedTags } from './alias-joins.ts';
 import type { AllocationInput, LookupRelations } from './allocation-input.ts';
 import { groupKeys, lineGroups, sumOf } from './line-groups.ts';
 import { foundRows } from './lookup-joins.ts';
-import { readTagRules } from './read-columns.ts';
+import { statementTags } from './read-columns.ts';
 import { claimedParts, ruleNumberSql } from './rule-number-sql.ts';
 import { tagColumns } from './tag-columns.ts';
 import { tagMaps, tagSql } from './tag-sql.ts';
@@ -36,11 +36,12 @@ export function allocationStatement(set: RuleSet, input: AllocationInput): SqlFr
 
 function compiled(set: RuleSet, input: AllocationInput): SqlFragment {
   const steps = joinSql(
-    [...lookupSteps(input.lookups), ...tagSteps(set, input), ...ruleSteps(set)],
+    [...lookupSteps(input.lookups), ...tagSteps(set, input), ...ruleSteps(set, input)],
     ',\n\n',
   );
   const kept = joinSql([sql`billing_date`, ...input.dimensions.map(sqlIdentifier)], ', ');
-  const found = sql`target, rule_id, application, environment`;
+  const states = input.withTagStates ? [sql`tag_states`] : [];
+  const found = joinSql([sql`target, rule_id, application, environment`, ...states], ', ');
   const selected = joinSql([kept, found, ...input.measures.map(sumOf)], ', ');
   return sql`with
 
@@ -60,11 +61,15 @@ function lookupSteps(lookups: LookupRelations): readonly SqlFragment[] {
 
 /** The value of each tag that rules read: as found, then as rules see it. */
 function tagSteps(set: RuleSet, input: AllocationInput): readonly SqlFragment[] {
-  const tags = readTagRules(set);
+  const tags = statementTags(set, input);
   const columns = tagColumns(tags);
   const keys = tagMaps(tags).map((map) => sql`${map.keys} as ${map.keyColumn}`);
   const found = tags.map((rule) => sql`${tagSql(rule)} as ${columns.found(rule.name)}`);
-  const grouped = { keys: groupKeys(set, input), sums: input.measures.map(sumOf) };
+  const grouped = {
+    keys: groupKeys(set, input),
+    sums: input.measures.map(sumOf),
+    required: input.withTagStates ? set.required : null,
+  };
   return [
     step('line_groups', lineGroups(set, input)),
     step('keyed', sql`select ${joinSql([sql`*`, ...keys], ',\n  ')}\n  from line_groups`),
@@ -74,8 +79,8 @@ function tagSteps(set: RuleSet, input: AllocationInput): readonly SqlFragment[] 
 }
 
 /** What look-ups find, the rule that claims each group, and its target. */
-function ruleSteps(set: RuleSet): readonly SqlFragment[] {
-  const columns = tagColumns(readTagRules(set));
+function ruleSteps(set: RuleSet, input: AllocationInput): readonly SqlFragment[] {
+  const columns = tagColumns(statementTags(set, input));
   return [
     step('found_rows', foundRows(set, columns)),
     step('found_teams', foundTeams(set, columns)),

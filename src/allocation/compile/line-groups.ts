@@ -3,13 +3,14 @@ import { type SqlFragment, sqlIdentifier, sqlInteger } from '../../sql/bind.ts';
 import { joinSql, sql } from '../../sql/sql-template.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type AllocationInput, columnNames } from './allocation-input.ts';
-import { readColumns, readResourceLength, readTagRules } from './read-columns.ts';
+import { readColumns, readResourceLength, statementTags } from './read-columns.ts';
 import { tagMaps } from './tag-sql.ts';
+import { untaggableColumn } from './tag-states-sql.ts';
 
 /** The first step. Absent texts are '', so that no test is NULL. */
 export function lineGroups(set: RuleSet, input: AllocationInput): SqlFragment {
   const texts = textColumns(set, input).map((name) => textColumn(name, set, input));
-  const maps = tagMaps(readTagRules(set)).map(({ map }) => map);
+  const maps = tagMaps(statementTags(set, input)).map(({ map }) => map);
   const selected = [sql`billing_date`, ...texts, ...maps];
   const places = selected.map((_, index) => sqlInteger(index + 1));
   return sql`select ${joinSql([...selected, ...input.measures.map(sumOf)], ',\n  ')}
@@ -29,8 +30,12 @@ export function sumOf(measure: string): SqlFragment {
   return sql`sum(${column}) as ${column}`;
 }
 
-function textColumns(set: RuleSet, { dimensions }: AllocationInput): readonly string[] {
-  return [...new Set([...dimensions, ...readColumns(set).map((column) => columnNames[column])])];
+function textColumns(
+  set: RuleSet,
+  { dimensions, withTagStates }: AllocationInput,
+): readonly string[] {
+  const read = readColumns(set).map((column) => columnNames[column]);
+  return [...new Set([...dimensions, ...read, ...(withTagStates ? [untaggableColumn] : [])])];
 }
 
 function textColumn(name: string, set: RuleSet, { dimensions }: AllocationInput): SqlFragment {

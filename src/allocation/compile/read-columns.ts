@@ -31,6 +31,16 @@ export function readTagRules(set: RuleSet): readonly TagRule[] {
   return set.tags.filter(({ name }) => read.has(name));
 }
 
+/** The tags that a statement reads, in the order of their declaration: also the required ones if it says their states. */
+export function statementTags(
+  set: RuleSet,
+  { withTagStates }: { readonly withTagStates?: true | undefined },
+): readonly TagRule[] {
+  const read = readTagRules(set);
+  if (!withTagStates) return read;
+  return set.tags.filter((tag) => read.includes(tag) || set.required.includes(tag.name));
+}
+
 /** Starts of resource ids that find a service. */
 export function resourcePrefixes({ services }: RuleSet): readonly string[] {
   return services.flatMap(({ matches }) =>

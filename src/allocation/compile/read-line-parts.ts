@@ -5,7 +5,7 @@ import {
   type ReadResource,
 } from '../../queries/line-sums-statement.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { readColumns, readResourceStarts, readTagRules } from './read-columns.ts';
+import { readColumns, readResourceStarts, statementTags } from './read-columns.ts';
 
 /** Enough for every one of the sets. */
 export function readLineParts(sets: readonly RuleSet[]): ReadLineParts {
@@ -20,7 +20,9 @@ export function readLineParts(sets: readonly RuleSet[]): ReadLineParts {
 }
 
 function partsOf(set: RuleSet): ReadLineParts {
-  const sources = readTagRules(set).flatMap(({ from }) => from.map(({ source }) => source));
+  const sources = statementTags(set, { withTagStates: true }).flatMap(({ from }) =>
+    from.map(({ source }) => source),
+  );
   return {
     resource: resourceOf(set),
     tags: sources.some((source) => source !== 'category'),

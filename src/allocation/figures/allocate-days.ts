@@ -15,10 +15,23 @@ export interface Allocation {
   readonly set: Pick<RuleSet, 'splits' | 'teams'>;
 }
 
-/** Days of one month, and the days of that month on which proportional splits are based. */
+/** What divides the pools of a month, unless they are divided by day. */
+export interface SplitBasis {
+  readonly teams: readonly Target[];
+  /** Exact cost of each target in the month. */
+  readonly direct: ReadonlyMap<Target, bigint>;
+}
+
+/** Days of one month, with the basis of that month. */
 export interface AllocatedDays {
   readonly days: readonly BillingDay[];
-  readonly month: readonly BillingDay[];
+  readonly basis: SplitBasis;
+}
+
+/** Made once for each month, because it adds up all days. `month` is in order. */
+export function splitBasis({ costs, set }: Allocation, month: readonly BillingDay[]): SplitBasis {
+  const range = { from: month[0] ?? null, to: month.at(-1) ?? null };
+  return { teams: teamsWithin(set, range), direct: sumByTarget(costs, month) };
 }
 
 /** Cents of one target: of its own lines, and of each pool. */
@@ -66,22 +79,16 @@ interface PoolCents {
 /** The pool itself where the rules have no split for it any more. */
 function partsOf(
   allocation: Allocation,
-  { days, month }: AllocatedDays,
+  { days, basis }: AllocatedDays,
   { pool, cents }: PoolCents,
 ): ReadonlyMap<Target, bigint> {
-  const { costs, set } = allocation;
-  const split = set.splits.find(({ source }) => source === pool);
+  const split = allocation.set.splits.find(({ source }) => source === pool);
   if (split === undefined) return new Map([[pool, cents]]);
   const { method } = split;
   if (method.kind === 'proportional' && method.basis === 'day') {
     return partsByDay(allocation, days, split, cents);
   }
-  const [from = days[0], to = from] = [month[0], month.at(-1)];
-  return splitPool(split, {
-    cents,
-    teams: teamsWithin(set, { from: from ?? null, to: to ?? null }),
-    direct: sumByTarget(costs, month),
-  });
+  return splitPool(split, { cents, ...basis });
 }
 
 /** Each day is divided by the cost of that day; the days' cents are those of the pool. */

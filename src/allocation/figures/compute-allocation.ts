@@ -20,6 +20,7 @@ import {
   allocateDays,
   monthUntil,
   sharedCents,
+  splitBasis,
 } from './allocate-days.ts';
 import type { ComputedFrom } from './computed-from.ts';
 import { dailyTargetCosts, metricOf, type TargetCost } from './daily-costs.ts';
@@ -53,13 +54,15 @@ export function computeAllocation(
 ): AllocationFigures {
   const { reportDay, currency } = from;
   const month = monthUntil(reportDay);
-  const ofMonth = allocateDays(measured, { days: month, month });
-  const ofDay = allocateDays(measured, { days: [reportDay], month });
+  const basis = splitBasis(measured, month);
+  const asked = { days: month, basis };
+  const ofMonth = allocateDays(measured, asked);
+  const ofDay = allocateDays(measured, { days: [reportDay], basis });
   const amounts = (target: Target) => dayAndMonth(target, ofDay, ofMonth);
   const total = { day: totalOf(ofDay), month: totalOf(ofMonth) };
   const teamTargets = targetsOf(from, ofMonth, ofDay);
   const weeks = comparedWeeks(measured.costs, reportDay);
-  const write = teamWriter(from, measured, { month, ofMonth, ofDay, weeks, series, remaining });
+  const write = teamWriter(from, measured, { asked, ofMonth, ofDay, weeks, series, remaining });
   const unsplit = [...new Set([...ofMonth.keys(), ...ofDay.keys()])].filter(
     (target) => poolOf(target) !== null,
   );

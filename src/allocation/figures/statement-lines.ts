@@ -6,10 +6,12 @@ import { poolOf, type Target } from '../rules/target.ts';
 import { amountOf } from '../splits/cents.ts';
 import {
   type AllocatedCents,
+  type AllocatedDays,
   type Allocation,
   allocateDays,
   noCents,
   sharedCents,
+  splitBasis,
 } from './allocate-days.ts';
 import type { TargetCost } from './daily-costs.ts';
 import { type OwnCosts, ownCosts } from './own-costs.ts';
@@ -26,6 +28,7 @@ export interface StatementInput extends Allocation {
 }
 
 interface TargetCents {
+  readonly asked: AllocatedDays;
   readonly cents: AllocatedCents;
   readonly own: OwnCosts;
   readonly adjustment: bigint;
@@ -36,11 +39,13 @@ const noOwn: OwnCosts = { measured: 0n, unblended: 0n, kinds: [] };
 /** By target, in order of name; only targets with cost or an adjustment. */
 export function statementLines(input: StatementInput): readonly StatementLine[] {
   const { rows, days, metric, adjustments } = input;
-  const costs = allocateDays(input, { days, month: days });
+  const asked = { days, basis: splitBasis(input, days) };
+  const costs = allocateDays(input, asked);
   const own = ownCosts(rows, days, metric);
   const targets = new Set([...costs.keys(), ...own.keys(), ...adjustments.keys()]);
   return [...targets].sort().flatMap((target) =>
     linesOfTarget(input, target, {
+      asked,
       cents: costs.get(target) ?? noCents,
       own: own.get(target) ?? noOwn,
       adjustment: adjustments.get(target) ?? 0n,
@@ -72,7 +77,7 @@ function linesOfTarget(
     ...directLines(target, costs, line),
     ...[...cents.pools].sort(byName).map(([pool, part]) => line('shared', pool, part)),
     line('month', '', month),
-    ...unitLines(input, target, cents),
+    ...unitLines(input, target, costs),
     ...(adjustment === 0n ? [] : [line('adjustment', input.before, adjustment)]),
     line('total', '', month + adjustment),
   ];
@@ -103,9 +108,9 @@ function bridgeLines({ kinds, unblended }: OwnCosts, line: WriteLine) {
 function unitLines(
   input: StatementInput,
   target: Target,
-  cents: AllocatedCents,
+  { asked, cents }: TargetCents,
 ): readonly StatementLine[] {
-  const parts = unitParts(input, { days: input.days, month: input.days }, target, cents);
+  const parts = unitParts(input, asked, target, cents);
   if (parts.length <= 1) return [];
   return parts.map(({ businessUnit, businessGroup, cost }) => ({
     target,

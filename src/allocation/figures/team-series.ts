@@ -8,7 +8,14 @@ import type { DailyCosts } from '../../domain/figures/projection.ts';
 import type { Target } from '../rules/target.ts';
 import { teamOf } from '../rules/target.ts';
 import { amountOf } from '../splits/cents.ts';
-import { type Allocation, allocateDays, monthUntil, sharedCents } from './allocate-days.ts';
+import {
+  type Allocation,
+  allocateDays,
+  monthUntil,
+  type SplitBasis,
+  sharedCents,
+  splitBasis,
+} from './allocate-days.ts';
 
 /** Series of each team up to the report day, by target such as 'team/retail'. */
 export function teamSeries(
@@ -16,12 +23,13 @@ export function teamSeries(
   reportDay: BillingDay,
 ): ReadonlyMap<Target, DailyCosts> {
   const series = new Map<Target, Map<BillingDay, number>>();
-  const months = new Map<string, readonly BillingDay[]>();
+  const months = new Map<string, SplitBasis>();
   for (const day of [...allocation.costs.keys()].filter((one) => one <= reportDay).sort()) {
     const last = lastOfPeriod(day);
-    const month = months.get(periodOf(day)) ?? monthUntil(last < reportDay ? last : reportDay);
-    months.set(periodOf(day), month);
-    for (const [target, cents] of allocateDays(allocation, { days: [day], month })) {
+    const until = last < reportDay ? last : reportDay;
+    const basis = months.get(periodOf(day)) ?? splitBasis(allocation, monthUntil(until));
+    months.set(periodOf(day), basis);
+    for (const [target, cents] of allocateDays(allocation, { days: [day], basis })) {
       if (teamOf(target) === null) continue;
       const ofTeam = series.get(target) ?? new Map<BillingDay, number>();
       series.set(target, ofTeam.set(day, amountOf(cents.direct + sharedCents(cents))));

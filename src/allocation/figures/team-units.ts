@@ -16,7 +16,7 @@ import {
   noCents,
   sharedCents,
 } from './allocate-days.ts';
-import { centsSummingTo } from './exact-cents.ts';
+import { sumOfUnits } from './exact-cents.ts';
 
 /** The team's row in `teams.csv` on the day; undefined without one. */
 export function teamRowOn(
@@ -81,13 +81,12 @@ function daysByUnit(
   return [...units.values()];
 }
 
-const unitsPerCent = 10n ** 10n;
-
+/** The parts with their total: a difference of some cents belongs to the largest part. */
 function summingTo(total: bigint, cents: readonly bigint[]): readonly bigint[] {
-  return centsSummingTo(
-    total,
-    cents.map((one) => one * unitsPerCent),
-  );
+  const difference = total - sumOfUnits(cents);
+  const sizes = cents.map((part) => (part < 0n ? -part : part));
+  const largest = sizes.reduce((at, size, index) => (size > (sizes[at] ?? 0n) ? index : at), 0);
+  return cents.map((part, at) => (at === largest ? part + difference : part));
 }
 
 function costOf(direct: bigint, shared: bigint): TeamCost {

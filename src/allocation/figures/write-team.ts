@@ -1,6 +1,5 @@
 /** The figures of one team: its day, its month by unit and pool, and its projected end against the budget. */
 import { budgetLight } from '../../domain/budgets/budget-light.ts';
-import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { TeamFigures } from '../../domain/figures/allocation-figures.ts';
 import {
   monthEnd,
@@ -23,7 +22,8 @@ import { teamCost, teamRowOn, unitParts } from './team-units.ts';
 
 /** The costs of all targets, and the series and remaining costs of teams. */
 export interface Written {
-  readonly month: readonly BillingDay[];
+  /** The month to date. */
+  readonly asked: AllocatedDays;
   readonly ofMonth: AllocatedCosts;
   readonly ofDay: AllocatedCosts;
   readonly weeks: ComparedWeeks;
@@ -35,10 +35,9 @@ export interface Written {
 export function teamWriter(
   { reportDay, set, budgets, thresholds }: ComputedFrom,
   measured: Allocation,
-  { month, ofMonth, ofDay, weeks, series, remaining }: Written,
+  { asked, ofMonth, ofDay, weeks, series, remaining }: Written,
 ): (target: Target) => TeamFigures {
   const archived = new Set(measured.costs.keys());
-  const asked: AllocatedDays = { days: month, month };
   return (target) => {
     const cents = ofMonth.get(target) ?? noCents;
     const row = teamRowOn(set, target, reportDay);

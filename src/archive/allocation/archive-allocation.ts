@@ -1,5 +1,5 @@
 /**
- * Archives the allocation of each day after its breakdown. The first failure ends it: the breakdown does not
+ * Archives the allocation of each day after its breakdown, and then its tag coverage. The first failure ends it: the breakdown does not
  * wait for it, and the next run tries again.
  */
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
@@ -12,8 +12,11 @@ import type { CheckedDay } from '../day/check-day.ts';
 import type { ReplacementRule } from '../day/publish-replacing.ts';
 import type { ArchiveState } from '../state/archive-state.ts';
 import { AllocationDays } from './allocation-days.ts';
-import { checkAllocation } from './check-allocation.ts';
+import { type CheckedAllocation, checkAllocation } from './check-allocation.ts';
+import { checkCoverage } from './check-coverage.ts';
+import { CoverageDays } from './coverage-days.ts';
 import { publishAllocation } from './publish-allocation.ts';
+import { publishCoverage } from './publish-coverage.ts';
 import type { StagedAllocation } from './stage-allocation.ts';
 
 /** One day of the window whose allocation is in the archive. */
@@ -23,6 +26,8 @@ export interface AllocatedDay {
   readonly outcome: 'written' | 'unchanged' | 'kept';
   readonly ruleSet: string;
   readonly rowCount: number;
+  /** What became of the tag coverage; null if the rules require no tag. */
+  readonly coverage: 'written' | 'unchanged' | 'kept' | null;
   /** Unblended, in the digest's currency. */
   readonly totalCost: number;
 }
@@ -45,6 +50,7 @@ export interface AllocationArchive {
 export class AllocationArchiver {
   readonly #archive: AllocationArchive;
   readonly #staged: AllocationDays | null;
+  readonly #coverage: CoverageDays;
   readonly #days: AllocatedDay[] = [];
   #failure: Error | null;
 
@@ -53,6 +59,7 @@ export class AllocationArchiver {
     this.#archive = archive;
     const days = staged?.staged ?? null;
     this.#staged = days === null ? null : new AllocationDays(days);
+    this.#coverage = new CoverageDays((days ?? []).flatMap(({ coverage }) => coverage ?? []));
     this.#failure = staged?.failure ?? null;
   }
 
@@ -81,7 +88,16 @@ export class AllocationArchiver {
     const { rows, ruleSet } = allocation;
     const rowCount = rows.lineCount.length;
     const totalCost = sumOf(rows.unblendedCost);
-    this.#days.push({ day, outcome, ruleSet, rowCount, totalCost });
+    const coverage = outcome === 'kept' ? null : await this.#publishCoverage(allocation);
+    this.#days.push({ day, outcome, ruleSet, rowCount, totalCost, coverage });
+  }
+
+  async #publishCoverage(allocation: CheckedAllocation): Promise<AllocatedDay['coverage']> {
+    const { day } = allocation;
+    const coverage = await this.#coverage.of(day);
+    if (coverage === null) return null;
+    const checked = checkCoverage(coverage, allocation);
+    return (await publishCoverage(this.#archive.store, checked, this.#rule(day))).outcome;
   }
 
   /** The breakdown has passed the other rules: the allocation follows it. */

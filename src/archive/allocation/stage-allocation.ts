@@ -1,21 +1,27 @@
 /**
- * Stages the allocation of a window from the staged line sums, with one statement for each rule set. A
- * failure is a result: the breakdown is archived without it.
+ * Stages the allocation of a window from the staged line sums, with one statement for each rule set, and with
+ * another one its tag coverage if the set requires tags. A failure is a result: the breakdown is archived
+ * without it.
  */
 import { costAllocationStatement } from '../../allocation/compile/cost-allocation-statement.ts';
+import { tagCoverageStatement } from '../../allocation/compile/tag-coverage-statement.ts';
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { OpenWindow } from '../../domain/calendar/open-window.ts';
 import type { StagedRows, Staging } from '../../ports/staging.ts';
 import { allocationLines } from '../../queries/allocation-lines.ts';
 import type { BreakdownInput, BreakdownTables } from '../../queries/breakdown-statement.ts';
 import { stagedByDay } from '../../queries/unload-statement.ts';
+import type { StagedCoverage } from './coverage-days.ts';
 import type { AllocationPlan, PlannedAllocation } from './plan-allocation.ts';
+import { requiredTags } from './required-tags.ts';
 
 /** The staged rows of the days that one rule set allocated. */
 export interface StagedDays {
   readonly ruleSet: string;
   readonly days: readonly BillingDay[];
   readonly rows: StagedRows;
+  /** Null if the rule set requires no tag. */
+  readonly coverage: StagedCoverage | null;
 }
 
 export type StagedAllocation =
@@ -52,7 +58,13 @@ async function stagePlanned(
 ): Promise<StagedDays> {
   const { set, hash: ruleSet, lookups } = rules;
   const lines = allocationLines(tables, { ...input, days });
-  const statement = costAllocationStatement(set, { lines, lookups });
-  const rows = await staging.unload(stagedByDay(statement, window), prefix);
-  return { ruleSet, days, rows };
+  const unload = (statement: Parameters<typeof stagedByDay>[0]) =>
+    staging.unload(stagedByDay(statement, window), prefix);
+  const tags = requiredTags(set);
+  const [rows, covered] = await Promise.all([
+    unload(costAllocationStatement(set, { lines, lookups })),
+    tags.length === 0 ? null : unload(tagCoverageStatement(set, { lines, lookups })),
+  ]);
+  const coverage = covered === null ? null : { tags, days, rows: covered };
+  return { ruleSet, days, rows, coverage };
 }

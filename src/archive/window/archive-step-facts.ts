@@ -38,11 +38,12 @@ export function archiveStepFacts({
 
 function allocationFacts({ days, registered, failure }: ArchivedAllocation) {
   return {
-    days: days.map(({ day, outcome, ruleSet, rowCount: rows }) => ({
+    days: days.map(({ day, outcome, ruleSet, rowCount: rows, coverage }) => ({
       day,
       outcome,
       ruleSet,
       rows,
+      ...(coverage === null ? {} : { coverage }),
     })),
     registered,
     ...(failure === null ? {} : { error: failure.message }),

@@ -1,6 +1,9 @@
 /** What the daily mail says about cost allocation, for deployments with allocation rules. */
+
 import type { BillingDay } from '../calendar/billing-day.ts';
 import type { AllocationFigures } from './allocation-figures.ts';
+import type { CoverageFigures } from './coverage-figures.ts';
+import type { UntaggedCost } from './untagged-cost.ts';
 
 /** Rules that were changed and not accepted, because they have a mistake. */
 export interface RejectedRules {
@@ -12,16 +15,6 @@ export interface RejectedRules {
   readonly usedFrom: BillingDay | null;
 }
 
-/** Cost without the required tags, for those who can change it. Untrusted input. */
-export interface UntaggedCost {
-  /** A team or an OU. */
-  readonly owner: string;
-  /** Cost of the month to date. */
-  readonly cost: number;
-  /** Missing tags. */
-  readonly keys: readonly string[];
-}
-
 export interface DigestAllocation {
   /** Null when no rules are used, or when the teams' costs are not known. */
   readonly figures: AllocationFigures | null;
@@ -29,4 +22,6 @@ export interface DigestAllocation {
   readonly hasFailed?: boolean | undefined;
   readonly rejected: RejectedRules | null;
   readonly untagged: readonly UntaggedCost[];
+  /** Undefined if the rules require no tags, or their coverage is not known. */
+  readonly coverage?: CoverageFigures | undefined;
 }

@@ -62,3 +62,14 @@ export function targetsIn({ lines }: MonthStatement): readonly string[] {
 export function lineAmount(lines: readonly StatementLine[], kind: StatementLineKind): number {
   return lines.find((line) => line.kind === kind)?.amount ?? 0;
 }
+
+/** A statement as it is stored, which never changes again. */
+export interface FrozenStatement {
+  readonly statement: MonthStatement;
+  /** The stored CSV. */
+  readonly csv: string;
+  /** SHA-256 of the stored bytes, hexadecimal. */
+  readonly hash: string;
+  /** Where the CSV is, for readers: an s3:// URI or a path. */
+  readonly location: string;
+}

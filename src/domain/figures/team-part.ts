@@ -5,7 +5,8 @@
 import { isTeamScope, teamName } from '../budgets/team-scope.ts';
 import type { BillingDay } from '../calendar/billing-day.ts';
 import type { TeamFigures, TeamMetric } from './allocation-figures.ts';
-import type { DigestAllocation, UntaggedCost } from './digest-allocation.ts';
+import type { DigestAllocation } from './digest-allocation.ts';
+import type { UntaggedCost } from './untagged-cost.ts';
 
 export interface TeamPart {
   readonly reportDay: BillingDay;

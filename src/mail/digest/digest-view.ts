@@ -9,6 +9,7 @@ import type { MailNote } from '../notes/mail-note.ts';
 import { dataNotices } from '../notes/notices.ts';
 import { trustNotes } from '../notes/trust-notes.ts';
 import { teamsNote } from '../teams/bridge-words.ts';
+import { teamFilesWords } from '../teams/coverage-words.ts';
 import { type TeamsBlock, teamsBlock } from '../teams/teams-block.ts';
 import { type Money, moneyIn } from '../words/money-words.ts';
 import { sentenceOf, sentenceText } from '../words/sentence.ts';
@@ -43,7 +44,7 @@ const attachedWords: Readonly<Record<AttachedForm, string>> = {
 
 function attachedNote({ audience, allocation }: Figures, attached: AttachedForm): MailNote {
   const whose = audience.scope === '*' ? '' : ' of your unit';
-  const teams = (allocation?.figures ?? null) === null ? '' : ' The teams, as another CSV.';
+  const teams = teamFilesWords(allocation);
   return {
     lead: 'Attached',
     sentence: sentenceOf`Every row of the day${whose}, ${attachedWords[attached]}.${teams}`,

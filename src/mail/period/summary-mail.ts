@@ -3,6 +3,7 @@
  * clock, no I/O; the same figures give the same bytes.
  */
 
+import type { FrozenStatement } from '../../domain/figures/month-statement.ts';
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
 import { palette } from '../markup/palette.ts';
 import type { AttachedForm } from '../message/csv-attachment.ts';
@@ -18,12 +19,16 @@ export interface SummaryMail {
   readonly text: string;
 }
 
-/** Writes the mail. Throws a RangeError if the figures' currency is not an ISO 4217 code. */
+/**
+ * Writes the mail; `closed`: the teams' statement of the month. Throws a RangeError if the figures' currency
+ * is not an ISO 4217 code.
+ */
 export function composeSummary(
   figures: PeriodFigures,
   attached: AttachedForm = 'file',
+  closed: FrozenStatement | null = null,
 ): SummaryMail {
-  const view = summaryView(figures, attached);
+  const view = summaryView(figures, attached, closed);
   return {
     subject: view.subject,
     html: renderSummary({ ...view, paint: palette }),

@@ -1,10 +1,15 @@
 /**
- * The summary of a week or a month as a message: HTML, its plain-text version, and one CSV or a text that
- * links to it.
+ * The summary of a week or a month as a message: HTML, its plain-text version, one CSV or a text that links
+ * to it, and the teams' statements if there are allocation rules.
  */
 import type { OutgoingMail } from '../../ports/outbox.ts';
 import { attachedFile, type CsvAttachment } from '../message/csv-attachment.ts';
-import { type Envelope, rawMessage, safeAudience } from '../message/raw-message.ts';
+import {
+  type AttachedFile,
+  type Envelope,
+  rawMessage,
+  safeAudience,
+} from '../message/raw-message.ts';
 import type { SummaryMail } from './summary-mail.ts';
 
 export interface SummaryMessageInput extends Envelope {
@@ -15,6 +20,8 @@ export interface SummaryMessageInput extends Envelope {
   readonly audience: string;
   readonly csvName: string;
   readonly attachment: CsvAttachment;
+  /** Small files in addition, such as the teams' statements. */
+  readonly files?: readonly AttachedFile[];
 }
 
 /** Throws a RangeError if an address or the audience could break a header. */
@@ -26,7 +33,7 @@ export async function buildSummaryMessage(message: SummaryMessageInput): Promise
     subject,
     html,
     text,
-    attachments: [attachedFile(csvName, attachment, 'period')],
+    attachments: [attachedFile(csvName, attachment, 'period'), ...(message.files ?? [])],
     headers: { 'X-Finops-Digest-Period': periodId },
   });
 }

@@ -3,6 +3,7 @@
  * names allow it. Each name is on its own line, so that no script or length shifts a number.
  */
 
+import { statementText } from '../teams/teams-text.ts';
 import { nbsp } from '../words/date-and-number-words.ts';
 import type { Change } from '../words/money-words.ts';
 import { isolated } from '../words/safe-name.ts';
@@ -14,13 +15,15 @@ import type { SummaryUnits } from './summary-units.ts';
 import type { SummaryView } from './summary-view.ts';
 
 /** The view as text; lines end in '\n', and no-break spaces become ordinary ones. */
-export function summaryText({ head, budgetAnswer, units, changes, notes }: SummaryView): string {
+export function summaryText(view: SummaryView): string {
+  const { head, budgetAnswer, units, teams, changes, notes } = view;
   const blocks = [
     headlineLines(head),
     ...(head.month.length === 0 ? [] : [monthLines(head)]),
     wrapped(sentenceText(budgetAnswer)),
     ...(units.rows.length === 0 ? [] : [unitLines(units)]),
     ...(changes.services.length === 0 ? [] : [serviceLines(changes)]),
+    ...(teams === null ? [] : [statementText(teams)]),
     moverLines(changes),
     [
       'CAN I TRUST THIS?',

@@ -3,9 +3,12 @@
  * view, so that they cannot disagree. Names are cleaned here; the writers escape them.
  */
 
+import type { FrozenStatement } from '../../domain/figures/month-statement.ts';
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
 import type { AttachedForm } from '../message/csv-attachment.ts';
 import type { MailNote } from '../notes/mail-note.ts';
+import { type StatementBlock, statementBlock } from '../teams/statement-block.ts';
+import { statementNote } from '../teams/statement-words.ts';
 import { moneyIn } from '../words/money-words.ts';
 import { type Sentence, sentenceText } from '../words/sentence.ts';
 import { type SummaryChanges, summaryChanges } from './summary-changes.ts';
@@ -23,12 +26,21 @@ export interface SummaryView {
   readonly head: SummaryHeadline;
   readonly budgetAnswer: Sentence;
   readonly units: SummaryUnits;
+  /** Null without the statement of a closed month. */
+  readonly teams: StatementBlock | null;
   readonly changes: SummaryChanges;
   readonly notes: readonly MailNote[];
 }
 
-/** Writes the figures as text. Throws a RangeError if the currency is not an ISO 4217 code. */
-export function summaryView(figures: PeriodFigures, attached: AttachedForm): SummaryView {
+/**
+ * Writes the figures as text; `closed`: the teams' statement of the month, if there are allocation rules.
+ * Throws a RangeError if the currency is not an ISO 4217 code.
+ */
+export function summaryView(
+  figures: PeriodFigures,
+  attached: AttachedForm,
+  closed: FrozenStatement | null = null,
+): SummaryView {
   const money = moneyIn(figures.currency);
   const budgetAnswer = summaryConclusion(figures, money);
   return {
@@ -37,7 +49,16 @@ export function summaryView(figures: PeriodFigures, attached: AttachedForm): Sum
     head: summaryHeadline(figures, money),
     budgetAnswer,
     units: summaryUnits(figures, money),
+    teams: closed === null ? null : statementBlock(closed, billOf(figures)),
     changes: summaryChanges(figures, money),
-    notes: summaryNotes(figures, money, attached),
+    notes: [
+      ...summaryNotes(figures, money, attached),
+      ...(closed === null ? [] : [statementNote(closed)]),
+    ],
   };
+}
+
+/** The invoice has unblended cost; with another metric the archive does not know it. */
+function billOf({ costMetric, total }: PeriodFigures): number | null {
+  return costMetric === 'unblended' ? total.cost : null;
 }

@@ -27,16 +27,19 @@ export function kindName(chargeType: string): Sentence {
 export function teamsNote(figures: AllocationFigures, money: Money): MailNote {
   return {
     lead: 'Teams',
-    sentence: sentenceOf`${bridgeSentence(figures, money)}${provisionalWords(figures, money)}`,
+    sentence: sentenceOf`${teamsSentence(figures, money)}${provisionalWords(figures, money)}`,
   };
 }
 
-function bridgeSentence({ bridge, total }: AllocationFigures, money: Money): Sentence {
-  if (bridge === null) {
-    return sentenceOf`Their total of ${money.exact(total.month)} is unblended, as on the invoice.`;
-  }
+function teamsSentence({ bridge, total }: AllocationFigures, money: Money): Sentence {
+  if (bridge !== null) return bridgeSentence('Their total', bridge, money);
+  return sentenceOf`Their total of ${money.exact(total.month)} is unblended, as on the invoice.`;
+}
+
+/** 'Their total of $7.00 is amortized; with +$10.00 of Savings Plans fees it is $17.00 unblended …' */
+export function bridgeSentence(what: string, bridge: InvoiceBridge, money: Money): Sentence {
   const { amortized, unblended, steps } = bridge;
-  const start = `Their total of ${money.exact(amortized)} is amortized`;
+  const start = `${what} of ${money.exact(amortized)} is amortized`;
   if (steps.length === 0)
     return sentenceOf`${start}, and the same unblended${billWords(bridge, money)}.`;
   const parts = listed(

@@ -9,21 +9,28 @@ import { renderTeam } from './team-template.js';
 import { type TeamView, teamView } from './team-view.ts';
 import { teamCsv } from './teams-csv.ts';
 
-export interface TeamMail {
+/** A mail of a team without its attachment. */
+export interface WrittenMail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+}
+
+export interface TeamMail extends WrittenMail {
   readonly csv: string;
 }
 
 /** Throws a RangeError if the currency is not an ISO 4217 code. */
 export function composeTeamMail(part: TeamPart): TeamMail {
-  const view = teamView(part);
+  return { ...writtenTeamMail(teamView(part)), csv: teamCsv(part) };
+}
+
+/** HTML and plain text of the day's mail or of a statement. */
+export function writtenTeamMail(view: TeamView): WrittenMail {
   return {
     subject: view.subject,
     html: renderTeam({ ...view, paint: palette }),
     text: teamText(view),
-    csv: teamCsv(part),
   };
 }
 

@@ -23,7 +23,7 @@ export interface TeamRow {
   readonly cost: string;
   /** '$4,201 of it shared', or empty. */
   readonly shared: string;
-  /** Null for rows that are not teams. */
+  /** Null for rows that are not teams, and if no team has a budget. */
   readonly light: LightWords | null;
   /** '$448K of $400K', or '$71.20'; empty for rows that are not teams. */
   readonly projected: string;
@@ -43,6 +43,8 @@ const attention = { red: 0, yellow: 1, green: 2, grey: 2 } as const;
 export function teamRows(figures: AllocationFigures, money: Money, limit: number): TeamRows {
   const scale = Math.abs(figures.total.month);
   const teams = figures.teams.filter(isShown).sort(byAttention);
+  // 'No budget' in every row would say nothing.
+  const hasBudgets = teams.some(({ budget }) => budget !== null);
   const rest = teams.slice(limit);
   const sum = (name: string, cost: number, isName = false): TeamRow => ({
     ...plainRow(name, isName),
@@ -54,7 +56,10 @@ export function teamRows(figures: AllocationFigures, money: Money, limit: number
   const restPools = unsplit.slice(maxPools);
   const restPoolCost = restPools.reduce((all, { month }) => all + month, 0);
   return {
-    rows: teams.slice(0, limit).map((team) => teamRow(team, money, scale)),
+    rows: teams
+      .slice(0, limit)
+      .map((team) => teamRow(team, money, scale))
+      .map((row) => (hasBudgets ? row : { ...row, light: null })),
     sums: [
       ...(rest.length === 0
         ? []

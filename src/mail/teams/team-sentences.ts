@@ -1,6 +1,7 @@
 /** Sentences about one team or owner: its week, and its cost without tags. */
-import type { UntaggedCost } from '../../domain/figures/digest-allocation.ts';
+
 import type { TeamPart } from '../../domain/figures/team-part.ts';
+import type { UntaggedCost } from '../../domain/figures/untagged-cost.ts';
 import { capitalised, countWord } from '../words/date-and-number-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
 import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';

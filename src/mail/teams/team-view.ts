@@ -33,6 +33,8 @@ export interface TeamView {
   readonly totalWords: string;
   readonly month: readonly MonthFigure[];
   readonly bar: BudgetBar | null;
+  /** 'Month to date', or the month of a statement; above the costs of the parts. */
+  readonly costLabel: string;
   readonly parts: readonly TeamPartRow[];
   readonly lines: readonly Sentence[];
   readonly notes: readonly MailNote[];
@@ -58,6 +60,7 @@ export function teamView(part: TeamPart): TeamView {
     totalWords: `in ${monthName(reportDay)} so far, of which ${money.exact(team.day.total)} on ${weekdayName(reportDay)}`,
     month: monthFigures(month, money),
     bar: budgetBar(team),
+    costLabel: 'Month to date',
     parts: teamPartRows(part, money),
     lines: [week, ...untaggedLines(part.untagged, money)],
     notes: teamNotes(part),

@@ -7,6 +7,7 @@ import type { DigestAllocation } from '../../domain/figures/digest-allocation.ts
 import { capitalised, monthName, wholePercent } from '../words/date-and-number-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
 import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
+import { coverageLines } from './coverage-words.ts';
 import { type TeamRow, teamRows } from './team-rows.ts';
 import { daysWords, untaggedLines } from './team-sentences.ts';
 
@@ -29,7 +30,11 @@ export function teamsBlock(
   return {
     caption: caption(figures, money),
     ...teamRows(figures, money, limit),
-    lines: [...moversLines(figures, money), ...untaggedLines(allocation.untagged, money)],
+    lines: [
+      ...moversLines(figures, money),
+      ...coverageLines(allocation.coverage, money),
+      ...untaggedLines(allocation.untagged, money),
+    ],
   };
 }
 

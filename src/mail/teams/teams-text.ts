@@ -1,7 +1,8 @@
-/** The block about teams as plain text, from the same view as the HTML. */
+/** The blocks about teams as plain text, from the same views as the HTML. */
 import { isolated } from '../words/safe-name.ts';
 import { sentenceText } from '../words/sentence.ts';
 import { aligned, wrapped } from '../words/text-layout.ts';
+import type { StatementBlock } from './statement-block.ts';
 import type { TeamRow } from './team-rows.ts';
 import type { TeamsBlock } from './teams-block.ts';
 
@@ -28,6 +29,20 @@ export function teamLines(rows: readonly TeamRow[]): string[] {
   return rows.flatMap((row, at) => [title(row), table[at] ?? '']);
 }
 
-function title({ name, unit }: TeamRow): string {
+/** What each team is charged for a closed month. */
+export function statementText({ caption, rows, lines }: StatementBlock): string[] {
+  const cells = rows.map(({ cost, notes }) => [cost, notes.join(' · ')]);
+  const table = aligned(cells, ['right', 'left'], '    ');
+  return [
+    'TEAMS',
+    ...wrapped(caption),
+    '',
+    ...rows.flatMap((row, at) => [title(row), table[at] ?? '']),
+    '',
+    ...lines.flatMap((line) => wrapped(sentenceText(line), '  ')),
+  ];
+}
+
+function title({ name, unit }: Pick<TeamRow, 'name' | 'unit'>): string {
   return unit === '' ? isolated(name) : `${isolated(name)} (${isolated(unit)})`;
 }

@@ -35,12 +35,14 @@ export interface DigestData extends ReportDay {
 export interface DigestSource {
   readonly archived: ArchivedWindow;
   readonly archivedDays: readonly BillingDay[];
+  /** The teams of the allocation rules, whose budgets are known, such as 'team/retail'. */
+  readonly teams?: readonly string[];
 }
 
 /** Throws an Error when the bill has no complete day in the window to report. */
 export async function readDigestData(
   platform: Platform,
-  { archived, archivedDays }: DigestSource,
+  { archived, archivedDays, teams = [] }: DigestSource,
   settings: DigestSettings,
 ): Promise<DigestData> {
   const chosen = chooseDay(archived, settings);
@@ -51,7 +53,11 @@ export async function readDigestData(
     readOuCosts(platform, reportDay),
     readMovers(platform, days, archived, settings.moverCount),
   ]);
-  const { budgets, unknown } = await matchBudgets(platform, { ...days, ...costs }, settings);
+  const { budgets, unknown } = await matchBudgets(
+    platform,
+    { ...days, ...costs },
+    { ...settings, teams },
+  );
   const series = {
     ...days,
     ...costs,

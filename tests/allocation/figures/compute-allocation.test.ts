@@ -100,12 +100,12 @@ describe('a team’s month', () => {
       {
         businessUnit: 'Shops',
         businessGroup: 'Sales',
-        cost: { direct: 10.01, shared: 0, total: 10.01 },
+        cost: { direct: 10, shared: 0, total: 10 },
       },
       {
         businessUnit: 'Online',
         businessGroup: 'Sales',
-        cost: { direct: 20, shared: 1.5, total: 21.5 },
+        cost: { direct: 20.01, shared: 1.5, total: 21.51 },
       },
     ]);
   });

@@ -68,6 +68,16 @@ const requestsPerRun = 60;
 const maxAttachedBytes = 7e6;
 /** SES charges an attachment in base64, which turns three bytes into four. */
 const encoded = 4 / 3;
+/**
+ * Rows of the dashboard's data set of teams, for each row of the archive: an OU has the accounts of one row
+ * each, but several targets and environments. An assumption: six of them in an OU of ten accounts.
+ */
+const teamRowShare = 0.6;
+/**
+ * Bytes of such a row in SPICE: 8 for each of five numbers and dates, 8 and the text for each of seven texts.
+ * https://docs.aws.amazon.com/quicksight/latest/user/managing-spice-capacity.html
+ */
+const teamRowBytes = 200;
 
 /**
  * How often per month the columns of a complete month are read: on average half of the current one, and all
@@ -84,7 +94,8 @@ export function monthlyDollars(org: Organization, bytes: MeasuredBytes): Monthly
   const stored = (rows * days * archivedMonths * bytes.archivedPerRow) / 1e9;
   const csv = Math.min(rows * bytes.attachedPerRow, maxAttachedBytes);
   const attached = csv * encoded * days * org.mails;
-  const spice = (rows * days * archivedMonths * bytes.attachedPerRow) / 1e9;
+  const spiceRow = bytes.attachedPerRow + teamRowShare * teamRowBytes;
+  const spice = (rows * days * archivedMonths * spiceRow) / 1e9;
   return {
     lambda:
       days * org.lambdaSeconds * lambdaGigabytes * price.lambdaGigabyteSecond.usd +

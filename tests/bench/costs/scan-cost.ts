@@ -7,25 +7,15 @@ import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateBill } from '../../../samples/generator/generate-bill.ts';
 import { daysFromTo, parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import { sourceColumns } from '../../../src/tables/bill-columns.ts';
 import { columnBytes } from '../../support/trino/column-bytes.ts';
 import type { BenchSetting } from '../bench-setting.ts';
 import type { BenchRow } from '../table/bench-row.ts';
 
-/** The columns that the unblended breakdown needs of CUR 2.0; `tests/trino/pruning.test.ts` checks them. */
-const columns = [
-  'bill_billing_period_start_date',
-  'bill_invoice_id',
-  'bill_payer_account_id',
-  'line_item_currency_code',
-  'line_item_product_code',
-  'line_item_unblended_cost',
-  'line_item_usage_account_id',
-  'line_item_usage_account_name',
-  'line_item_usage_start_date',
-  'product',
-  'product_servicecode',
-  'split_line_item_parent_resource_id',
-];
+/** What only rules read of a CUR 2.0 line; `tests/trino/pruning.test.ts` checks what a run without rules reads. */
+const readByRules = ['cost_category', 'line_item_resource_id', 'resource_tags', 'tags'];
+
+const columns = Object.keys(sourceColumns.cur2).filter((name) => !readByRules.includes(name));
 const from = parseBillingDay('2026-10-01');
 const to = parseBillingDay('2026-10-31');
 
@@ -41,6 +31,7 @@ export async function scanCostBench(setting: BenchSetting): Promise<ScanCost> {
   const bill = await generateBill({ out, from, to, asOf, lines, granularity: 'hourly' });
   const files = bill.trees.cur2?.files ?? [];
   const { wanted } = columnBytes(files, columns);
+  const withRules = columnBytes(files, [...columns, ...readByRules]).wanted;
   const whole = files.reduce((sum, file) => sum + statSync(file).size, 0);
   rmSync(out, { recursive: true });
   const made = bill.trees.cur2?.lines ?? lines;
@@ -52,6 +43,13 @@ export async function scanCostBench(setting: BenchSetting): Promise<ScanCost> {
       what: 'the columns a daily run reads',
       unit: 'bytes',
       ours: wanted,
+      peer: { name: 'the complete files', value: whole },
+    },
+    {
+      area,
+      what: 'the same with rules that read tags, cost categories and resources',
+      unit: 'bytes',
+      ours: withRules,
       peer: { name: 'the complete files', value: whole },
     },
     {

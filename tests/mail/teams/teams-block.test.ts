@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import type { TeamFigures } from '../../../src/domain/figures/allocation-figures.ts';
 import { composeDigest } from '../../../src/mail/digest/compose-digest.ts';
 import { rejectedRulesSentence } from '../../../src/mail/notes/rejected-rules.ts';
 import { teamsNote } from '../../../src/mail/teams/bridge-words.ts';
@@ -48,6 +49,15 @@ describe('the block about teams', () => {
       'Unallocated',
       'Total',
     ]);
+  });
+
+  test('says that there is no budget only if some team has one', () => {
+    const lightsOf = (teams: readonly TeamFigures[]) =>
+      blockOf({ figures: allocationWith({ teams }) }).rows.map(({ light }) => light?.word ?? '');
+    const free = teamOf(['a', '', '', 10, 0, 20, null]);
+    expect(lightsOf([free])).toEqual(['']);
+    const bounded = teamOf(['b', '', '', 10, 0, 20, 40]);
+    expect(lightsOf([free, bounded]).map(spaced)).toEqual(['No budget', 'On track · 50 %']);
   });
 
   test('names the largest changes, and each owner of untagged cost', () => {

@@ -110,6 +110,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   'src/archive/allocation': [
     ...ports,
     'src/bill',
+    'src/allocation/rules',
     'src/allocation/compile',
     'src/archive/day',
     'src/archive/state',
@@ -225,6 +226,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/delivery',
     'src/mail/message',
     'src/mail/period',
+    'src/mail/teams',
     'src/reports/period',
   ],
   'functions/daily-digest/teams': [
@@ -233,7 +235,10 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/delivery',
     'src/mail/message',
     'src/mail/teams',
+    'src/reports/period',
+    'src/reports/teams',
     'src/observability',
+    'src/allocation/published',
   ],
   'functions/daily-digest': [
     domain,
@@ -349,6 +354,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/mail/notes',
     'src/mail/words',
     'src/platform/local',
+    'src/reports/teams',
     'functions',
     'cli/rows',
   ],

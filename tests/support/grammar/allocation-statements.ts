@@ -3,6 +3,7 @@ import type { LookupRelations } from '../../../src/allocation/compile/allocation
 import { allocationStatement } from '../../../src/allocation/compile/allocation-statement.ts';
 import { costAllocationStatement } from '../../../src/allocation/compile/cost-allocation-statement.ts';
 import { lookupValues } from '../../../src/allocation/compile/lookup-values.ts';
+import { tagCoverageStatement } from '../../../src/allocation/compile/tag-coverage-statement.ts';
 import type { RuleSet } from '../../../src/allocation/rules/rule-set.ts';
 import { lookupRelations, textPartition } from '../../../src/queries/lookup-relations.ts';
 import { sqlIdentifier } from '../../../src/sql/bind.ts';
@@ -19,8 +20,10 @@ const builders = [
   'lookup-joins',
   'lookup-values',
   'rule-number-sql',
+  'tag-states-sql',
   'target-sql',
   'team-joins',
+  'untaggable-sql',
 ].map((file) => `src/allocation/compile/${file}.ts`);
 
 export function allocationStatements(): readonly BuiltStatement[] {
@@ -43,6 +46,11 @@ export function allocationStatements(): readonly BuiltStatement[] {
       builder: 'src/allocation/compile/cost-allocation-statement.ts',
       name: 'rows of the archive',
       sql: costAllocationStatement(example, { lines, lookups: lookupValues(example) }).sql,
+    },
+    {
+      builder: 'src/allocation/compile/tag-coverage-statement.ts',
+      name: 'rows of the tag coverage',
+      sql: tagCoverageStatement(example, { lines, lookups: lookupValues(example) }).sql,
     },
     {
       builder: 'src/queries/lookup-relations.ts',

@@ -73,8 +73,7 @@ function periodStatements(): BuiltStatement[] {
 }
 
 function teamStatements(): BuiltStatement[] {
-  const allocation = () => sqlIdentifier(`${accountNames.database}.cost_allocation`);
-  const { sql } = teamCostsStatement({ allocation }, { from, detailFrom: day, to: day });
+  const { sql } = teamCostsStatement(tablesOf('cur2'), { from, detailFrom: day, to: day });
   return [{ builder: 'src/queries/team-statements.ts', name: 'teamCostsStatement', sql }];
 }
 
