@@ -34,8 +34,8 @@ ${inputs}
   --json                  machine-readable result on standard output, progress on standard error
   --help
 
-Exit codes: 0 done, 1 failed (finished months stay; repeat the same command) or days are held, 2 bad
-usage or input.
+Exit codes: 0 done, 1 failed (finished months stay; repeat the same command), or days are held or
+not allocated, 2 bad usage or input.
 
 Example
   ${commandName} backfill --from 2026-09-01 --to 2026-11-20 --dry-run \\
@@ -61,6 +61,8 @@ Kinds of gap
   empty                   the bill has costs of the day, the object has no row
   differing               archive and bill differ
   held                    the bill lost lines of the day: the archived version is used until accepted
+  allocation-…            the same of the day's allocation to teams: missing, corrupt, unregistered,
+                          wrong-location, duplicated, or differing from the breakdown
 
 The same inputs as the run that made the archive
 ${inputs}

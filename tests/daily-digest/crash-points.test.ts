@@ -145,7 +145,10 @@ function recordOf(out: string, runId: string) {
   return JSON.parse(readFileSync(join(out, 'runs', day, `${runId}.json`), 'utf8'));
 }
 
-describe('two runs at once', () => {
+/** Two runs for each side effect. */
+const timeout = 300_000;
+
+describe('two runs at once', { timeout }, () => {
   it('send one mail to each audience and give one archive, however they interleave', async () => {
     const undisturbed = tempFolder();
     await runDigest(run(undisturbed));

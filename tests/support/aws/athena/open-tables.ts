@@ -38,7 +38,7 @@ async function requireInjected(
   const found = await glue.table(database, table).catch(() => undefined);
   for (const { Name } of found?.PartitionKeys ?? []) {
     if (found?.Parameters?.[`projection.${Name}.type`] !== 'injected') continue;
-    if (new RegExp(`\\b${Name}\\s*=\\s*'`, 'i').test(sql)) continue;
+    if (new RegExp(`\\b${Name}"?\\s*=\\s*'`, 'i').test(sql)) continue;
     throw new AthenaFailure(
       `CONSTRAINT_VIOLATION: For the injected projected partition column ${Name}, the WHERE clause ` +
         'must contain only static equality conditions, and at least one such condition must be present.',
