@@ -3,6 +3,7 @@
  * `daily-digest.ts`. When there is no time for all mails, it invokes itself for the remaining ones.
  */
 
+import { rejectedCount } from '../../src/allocation/published/rules-step-facts.ts';
 import { heldDays } from '../../src/domain/figures/kept-day.ts';
 import { observedHandler } from '../../src/invocation/observed-handler.ts';
 import type { StepListener } from '../../src/observability/run-record.ts';
@@ -44,7 +45,7 @@ export const handler = observedHandler(
     const run = { day, resend, accept, runId: requestId, continues, timeLeft };
     const outcome = await dailyDigest(platform, settings, {
       ...run,
-      onStep: countSentMail(telemetry),
+      onStep: countAtSteps(telemetry),
     });
     telemetry.count(metricsOf(outcome));
     const ended = { runId: requestId, event, read, outcome };
@@ -64,15 +65,18 @@ export const handler = observedHandler(
 );
 
 /**
- * Counts the whole organization's mail once it was sent, even if an owner's mail or a later step fails.
- * A mail that an earlier attempt sent counts too, because the alarm "no mail" (a dead man's switch) asks
+ * Counts what must be known even if a later step fails: the whole organization's mail once it was sent, and
+ * the mistakes for which the rules were rejected. A mail that an earlier attempt sent counts too, because the alarm "no mail" (a dead man's switch) asks
  * whether the readers have it.
  */
-function countSentMail({ onStep, count }: Telemetry): StepListener {
+function countAtSteps({ onStep, count }: Telemetry): StepListener {
   return (step) => {
     onStep(step);
     const isOver = step.name === 'send' && step.outcome !== 'running';
     if (isOver && step.facts[organizationMailSentKey] === true) count({ DigestSent: 1 });
+    if (step.name === 'rules' && step.outcome !== 'running') {
+      count({ RulesRejected: rejectedCount(step.facts) });
+    }
   };
 }
 

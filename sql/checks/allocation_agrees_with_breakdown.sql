@@ -1,4 +1,4 @@
--- Check: on each of the days, the allocation has the same cost of every OU, service and linked account as
+-- Check: on each day, the allocation has the same cost of every OU, service and linked account as
 -- the breakdown. Reads only the archive, not the bill.
 -- Returns one row per day that differs, with the part that differs most; no rows if all is correct.
 with
@@ -12,7 +12,7 @@ archived_parts as (
     DailyCost as archived_cost,
     cast(0 as double) as allocated_cost
   from :archive as ou_breakdown
-  where year * 10000 + month * 100 + day in :day_keys
+  where year * 10000 + month * 100 + day between :from_key and :to_key
 ),
 
 allocated_parts as (
@@ -24,7 +24,7 @@ allocated_parts as (
     cast(0 as double) as archived_cost,
     :cost_column as allocated_cost
   from :allocation as cost_allocation
-  where year * 10000 + month * 100 + day in :day_keys
+  where year * 10000 + month * 100 + day between :from_key and :to_key
 ),
 
 all_parts as (

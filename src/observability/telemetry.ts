@@ -20,6 +20,8 @@ export const metricUnits = {
   ArchiveGaps: MetricUnit.Count,
   /** Days whose archived version is used because the bill lost data or has another payer. */
   HeldDays: MetricUnit.Count,
+  /** Mistakes in the allocation rules, for which the last good set is used; only where there are rules. */
+  RulesRejected: MetricUnit.Count,
   AccountsInDirectory: MetricUnit.Count,
 } as const;
 

@@ -5,7 +5,7 @@ import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { sqlIdentifier } from '../sql/bind.ts';
 import { costAllocationTable } from '../tables/cost-allocation.ts';
-import { archivedOn, firstAndLast } from './archived-days.ts';
+import { archivedDays } from './archived-days.ts';
 import { statement } from './statement.ts';
 
 export const allocationCheckSchema = {
@@ -29,15 +29,20 @@ const columnOf: Readonly<Record<CostMetric, { readonly name: string }>> = {
   net_amortized: netAmortizedCost,
 };
 
-/** `costMetric`: that of the breakdown. Returns one row for each of the days that differs. */
+/** Archived days, both ends included. */
+export interface CheckedRange {
+  readonly from: BillingDay;
+  readonly to: BillingDay;
+}
+
+/** `costMetric`: that of the breakdown. Returns one row for each day of [from, to] that differs. */
 export function allocationCheckStatement(
   tables: Pick<QueryTables, 'archive' | 'allocation'>,
-  days: readonly BillingDay[],
+  { from, to }: CheckedRange,
   costMetric: CostMetric,
 ): Statement<typeof allocationCheckSchema> {
-  const { from, to } = firstAndLast(days);
   return statement('checks/allocation_agrees_with_breakdown', allocationCheckSchema, {
-    ...archivedOn(tables, days),
+    ...archivedDays(tables, from, to),
     allocation: tables.allocation(from, to),
     cost_column: sqlIdentifier(columnOf[costMetric].name),
   });

@@ -22,13 +22,7 @@ const noDay = parseBillingDay('1970-01-01');
 
 /** The bound values of a statement over these archived days; without days it returns no rows. */
 export function archivedOn(tables: Pick<QueryTables, 'archive'>, days: readonly BillingDay[]) {
-  const { from, to } = firstAndLast(days);
-  return { archive: tables.archive(from, to), day_keys: sqlIntegerList(days.map(keyOf)) };
-}
-
-/** The first and the last of the days, in any order. */
-export function firstAndLast(days: readonly BillingDay[]) {
   const sorted = [...days].sort();
   const { 0: from = noDay, [sorted.length - 1]: to = noDay } = sorted;
-  return { from, to };
+  return { archive: tables.archive(from, to), day_keys: sqlIntegerList(days.map(keyOf)) };
 }

@@ -1,6 +1,7 @@
 /**
  * Alarms on the results of the runs: events that failed three times, findings of the audit (days on which
- * archive and bill differ, duplicate files of the bill), held days, and failed refreshes of the dashboard's data set.
+ * archive and bill differ, duplicate files of the bill), held days, rejected allocation rules, and failed refreshes of
+ * the dashboard's data set.
  */
 import { Construct } from 'constructs';
 import { metricDimensions, metricNamespace } from '../../src/observability/telemetry.ts';
@@ -21,6 +22,7 @@ export class DataAlarms extends Construct {
     this.#createFailedEventsAlarm(props);
     this.#createGapAlarm(props);
     this.#createHeldDaysAlarm(props);
+    this.#createRulesAlarm(props);
     if (props.dataSetId !== undefined) this.#createRefreshErrorAlarm(props.shared, props.dataSetId);
   }
 
@@ -84,6 +86,22 @@ export class DataAlarms extends Construct {
             returnData: true,
           },
         ],
+        ...moreThanNone,
+      },
+    });
+  }
+
+  #createRulesAlarm({ shared }: DataAlarmsProps): void {
+    new RunbookAlarm(this, 'rules-rejected', {
+      shared,
+      runbook: 'finops-digest-rules-rejected',
+      meaning: 'The allocation rules contain mistakes: the last good rules are used.',
+      rule: {
+        namespace: metricNamespace,
+        metricName: 'RulesRejected',
+        dimensions: metricDimensions('daily-digest', shared.system),
+        statistic: 'Maximum',
+        period: 3600,
         ...moreThanNone,
       },
     });

@@ -73,6 +73,7 @@ function ownGraphs(functions: readonly SystemFunction[], system: string): readon
     own('Accounts without an OU', 'UnassignedAccounts', 'daily-digest'),
     own('Accounts in the directory', 'AccountsInDirectory', 'account-directory'),
     own('Gaps in the archive', 'ArchiveGaps', 'partition-audit'),
+    own('Mistakes in the allocation rules', 'RulesRejected', 'daily-digest'),
     {
       ...own('Days kept as they were', 'HeldDays', 'daily-digest'),
       metrics: ['daily-digest', 'backfill'].map((service) => row('HeldDays', service)),

@@ -6,10 +6,11 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { InputError } from '../../src/domain/input/input-error.ts';
 import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
 import { linesPrefix } from '../../src/tables/line-sums.ts';
+import { archiveIn } from '../support/archived-files.ts';
 import { defaultSettings, filesBelow, runDigest, withPlatform } from '../support/laptop.ts';
 import { crashAt, watched } from '../support/side-effects.ts';
 import { steadyLines } from '../support/small-bill.ts';
-import { archiveIn, fill, variedLines, workshop } from './workshop.ts';
+import { fill, variedLines, workshop } from './workshop.ts';
 
 const day = parseBillingDay;
 
@@ -63,7 +64,7 @@ describe('a backfill', () => {
     const filled = workshop(lines);
     await fill(filled, { from: day('2026-09-01') });
     expect(archiveIn(filled.out)).toEqual(archiveIn(daily.out));
-    expect(archiveIn(filled.out).content).toHaveLength(66);
+    expect(archiveIn(filled.out).content).toHaveLength(2 * 66);
   });
 
   it('reports each day of the bill after it was published, in order', async () => {
@@ -118,7 +119,7 @@ describe('a backfill', () => {
       return { ...counted, staging: { ...counted.staging, unload } };
     };
     await expect(fill(files, { change })).rejects.toThrow('the engine went away');
-    expect(archiveIn(files.out).content).toHaveLength(21);
+    expect(archiveIn(files.out).content).toHaveLength(2 * 21);
   });
 });
 
@@ -147,7 +148,7 @@ describe('when time runs short', () => {
     }
     expect(hops).toEqual(['2026-09-10', '2026-10-01', '2026-11-01']);
     expect(refreshes).toBe(1);
-    expect(archiveIn(files.out).content).toHaveLength(57);
+    expect(archiveIn(files.out).content).toHaveLength(2 * 57);
   });
 
   it('archives the entire range while there is time', async () => {

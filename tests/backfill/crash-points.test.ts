@@ -7,10 +7,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
+import { writeAccountRules } from '../support/account-rules.ts';
+import { archiveIn } from '../support/archived-files.ts';
 import { filesBelow, runDigest } from '../support/laptop.ts';
 import { crashAt, pauseAt, type Watcher, watched } from '../support/side-effects.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
-import { archiveIn, type Fill, fill, variedLines, type Workshop, workshop } from './workshop.ts';
+import { type Fill, fill, variedLines, type Workshop, workshop } from './workshop.ts';
 
 const suite = folderForSuite();
 const range = { from: parseBillingDay('2026-10-30'), to: parseBillingDay('2026-11-02') };
@@ -22,7 +24,9 @@ function files(): Workshop {
     ? { ...first, out: '' }
     : workshop(lines, suite());
   first = made;
-  return { ...made, out: tempFolder() };
+  const out = tempFolder();
+  writeAccountRules(out);
+  return { ...made, out };
 }
 let first: Workshop;
 
@@ -54,7 +58,10 @@ describe('a backfill that crashes', () => {
   it('is completed by running it again, after a crash at any point, and leaves no staged rows', async () => {
     const expected = await undisturbed();
     const effects = await sideEffects();
-    expect(effects.filter((name) => name === 'unload')).toHaveLength(2);
+    expect(effects.filter((name) => name.startsWith('unload'))).toHaveLength(6);
+    expect(effects.filter((name) => name.includes('cost-allocations/'))).toHaveLength(4);
+    expect(effects).toContain('register allocations');
+    expect(effects).toContain('put allocation/current.json');
     expect(effects.filter((name) => name.includes('ou-breakdowns/'))).toHaveLength(4);
     for (const when of ['before', 'after'] as const) {
       for (const point of effects.keys()) {

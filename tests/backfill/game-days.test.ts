@@ -11,10 +11,11 @@ import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
 import { createView } from '../../src/platform/local/tables/local-tables.ts';
 import { collect } from '../../src/queries/collect.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { archiveIn } from '../support/archived-files.ts';
 import { commandLine } from '../support/command-line.ts';
 import { preparedFolder } from '../support/prepared-folder.ts';
 import { writeBill } from '../support/small-bill.ts';
-import { archiveIn, variedLines } from './workshop.ts';
+import { variedLines } from './workshop.ts';
 
 const lines = variedLines('2026-10-20', '2026-11-05');
 const range = ['--from', '2026-10-20', '--to', '2026-11-05'];
@@ -45,8 +46,17 @@ const folderOf = ({ out }: Place, month: number, day: number) =>
 const objectOf = (at: Place, month: number, day: number) =>
   join(folderOf(at, month, day), 'ou-breakdown.snappy.parquet');
 
-function changeCatalog({ out }: Place, change: (partitions: Partition[]) => Partition[]) {
-  const path = join(out, 'catalog/ou_breakdown.json');
+const allocationFolder = ({ out }: Place, month: number, day: number) =>
+  join(out, `cost-allocations/year=2026/month=${month}/day=${day}`);
+const allocationOf = (at: Place, month: number, day: number) =>
+  join(allocationFolder(at, month, day), 'cost-allocation.snappy.parquet');
+
+function changeCatalog(
+  { out }: Place,
+  change: (partitions: Partition[]) => Partition[],
+  table = 'ou_breakdown',
+) {
+  const path = join(out, `catalog/${table}.json`);
   const { partitions } = JSON.parse(readFileSync(path, 'utf8')) as { partitions: Partition[] };
   writeFileSync(path, `${JSON.stringify({ partitions: change(partitions) }, null, 1)}\n`);
 }
@@ -141,6 +151,46 @@ const harms: readonly (readonly [string, string, string, (at: Place) => void])[]
     'corrupt',
     (at) => copyFileSync(objectOf(at, 11, 2), objectOf(at, 11, 1)),
   ],
+  [
+    'an allocation that was deleted',
+    '2026-10-25',
+    'allocation-missing',
+    (at) => rmSync(allocationFolder(at, 10, 25), { recursive: true }),
+  ],
+  [
+    'an allocation with damaged pages',
+    '2026-10-26',
+    'allocation-corrupt',
+    (at) => {
+      const path = allocationOf(at, 10, 26);
+      const bytes = readFileSync(path);
+      bytes.fill(7, 10, 120);
+      writeFileSync(path, bytes);
+    },
+  ],
+  [
+    'a partition of the allocation that was deleted',
+    '2026-10-27',
+    'allocation-unregistered',
+    (at) =>
+      changeCatalog(at, (all) => all.filter(({ day }) => day !== '2026-10-27'), 'cost_allocation'),
+  ],
+  [
+    'a partition of the allocation that points at another day',
+    '2026-10-28',
+    'allocation-wrong-location',
+    (at) =>
+      changeCatalog(
+        at,
+        (all) =>
+          all.map((one) =>
+            one.day === '2026-10-28'
+              ? { ...one, prefix: 'cost-allocations/year=2026/month=11/day=1/' }
+              : one,
+          ),
+        'cost_allocation',
+      ),
+  ],
 ];
 
 describe('the audit finds', () => {
@@ -166,7 +216,7 @@ describe('the audit finds', () => {
     const { code, stdout } = await commandLine(['audit', ...range, ...at.inputs]);
     expect(code).toBe(1);
     for (const [, day, kind] of harms) expect(stdout).toMatch(new RegExp(`^${day}  ${kind} `, 'm'));
-    expect(stdout).toContain('8 gaps from 2026-10-20 to 2026-11-05.');
+    expect(stdout).toContain('12 gaps from 2026-10-20 to 2026-11-05.');
     const all = /All at once:\n {4}npm run digest -- (.*)\n/.exec(stdout)?.[1] ?? '';
     expect((await commandLine(words(all))).code).toBe(0);
     expect(archiveIn(at.out)).toEqual(expected);

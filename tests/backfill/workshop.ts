@@ -1,10 +1,9 @@
 /** A bill of two accounts and a folder for its archive, backfilled in this process. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BackfillRequest, backfill } from '../../functions/backfill/backfill.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
-import { account, defaultSettings, filesBelow, withPlatform } from '../support/laptop.ts';
+import { account, defaultSettings, withPlatform } from '../support/laptop.ts';
 import { type Line, steadyLines, writeBill } from '../support/small-bill.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -57,11 +56,4 @@ export function fill(files: Workshop, { change = (same) => same, ...request }: F
       ...request,
     }),
   );
-}
-
-/** Path → content of every object of the archive, and the registered days. */
-export function archiveIn(out: string) {
-  const objects = [...filesBelow(out)].filter(([path]) => path.startsWith('ou-breakdowns/'));
-  const content = objects.map(([path, file]) => `${path} ${file.split(' ')[1]}`).sort();
-  return { content, catalog: readFileSync(join(out, 'catalog/ou_breakdown.json'), 'utf8') };
 }

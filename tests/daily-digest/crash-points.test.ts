@@ -8,13 +8,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { DigestOutcome } from '../../functions/daily-digest/digest-run.ts';
 import { audiencesOf } from '../../src/delivery/mail-audiences.ts';
-import {
-  account,
-  defaultSettings,
-  filesBelow,
-  type LaptopRun,
-  runDigest,
-} from '../support/laptop.ts';
+import { writeAccountRules } from '../support/account-rules.ts';
+import { archiveIn } from '../support/archived-files.ts';
+import { account, defaultSettings, type LaptopRun, runDigest } from '../support/laptop.ts';
 import { crashAt, pauseAt, watched } from '../support/side-effects.ts';
 import { steadyLines, writeBill } from '../support/small-bill.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
@@ -35,6 +31,7 @@ function run(out: string, change: Partial<LaptopRun> = {}): LaptopRun {
   const bill = join(suite(), 'bill.csv');
   if (!existsSync(bill)) writeBill(bill, steadyLines('2026-11-01', day));
   const accounts = [account('012345678901', 'Root/Prod')];
+  writeAccountRules(out);
   return {
     bill,
     out,
@@ -52,13 +49,6 @@ const mailsIn = (out: string) => {
   return files.map((file) => file.split('.')[2] ?? '').sort();
 };
 const everyone = audiences.toSorted();
-
-/** What queries of the archive see: every object's bytes and the registered days. */
-function archiveIn(out: string) {
-  const objects = [...filesBelow(out)].filter(([path]) => path.startsWith('ou-breakdowns/'));
-  const content = objects.map(([path, file]) => `${path} ${file.split(' ')[1]}`).sort();
-  return { content, catalog: readFileSync(join(out, 'catalog/ou_breakdown.json'), 'utf8') };
-}
 
 /** Names of the side effects of a run without a crash, in order. */
 async function sideEffects(): Promise<string[]> {
@@ -86,6 +76,9 @@ describe.each(['the same invocation', 'another run, hours later'])(
       const expected = archiveIn(undisturbed);
       const effects = await sideEffects();
       expect(effects.filter((name) => name.includes('ou-breakdowns/'))).toHaveLength(3);
+      expect(effects.filter((name) => name.includes('cost-allocations/'))).toHaveLength(3);
+      expect(effects).toContain('register allocations');
+      expect(effects).toContain('put allocation/current.json');
       expect(effects.filter((name) => name.includes('ou-forecasts/'))).toHaveLength(1);
       for (const when of ['before', 'after'] as const) {
         for (const point of effects.keys()) {

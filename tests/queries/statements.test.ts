@@ -61,7 +61,7 @@ const statements: readonly Statement<ResultSchema>[] = [
   }),
   periodCostsStatement(tables, { beforeFrom: from, from: day, to: day }),
   archiveCheckStatement(tables, from, day),
-  allocationCheckStatement(tables, [from, day], 'net_amortized'),
+  allocationCheckStatement(tables, { from, to: day }, 'net_amortized'),
   teamCostsStatement(tables, { from, detailFrom: day, to: day }),
   billLinesOnceStatement(
     { kind: 'focus', bill: sqlIdentifier('bill'), by: 'identity' },

@@ -32,6 +32,7 @@ describe('alarms', () => {
       'finops-digest-mail-complaints',
       'finops-digest-near-timeout',
       'finops-digest-partition-audit-errors',
+      'finops-digest-rules-rejected',
       'finops-digest-spice-refresh-errors',
       'finops-digest-throttles',
     ]);

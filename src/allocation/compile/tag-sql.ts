@@ -6,7 +6,7 @@ import { type SqlFragment, sqlInteger, sqlText, sqlTextList } from '../../sql/bi
 import { joinSql, sql } from '../../sql/sql-template.ts';
 import { keyPunctuation, trimmedBlanks } from '../tags/letters.ts';
 import {
-  ignoredPrefix,
+  ignoredPrefixes,
   resourcePrefixes,
   sourcePrefixes,
   type TagKey,
@@ -68,7 +68,7 @@ function keySql(source: TagSource): SqlFragment {
     const prefix = sourcePrefixes[source];
     return sql`case when ${startsWith(prefix)} then ${foldedSql(after(prefix))} end`;
   }
-  const others = [sourcePrefixes.account, sourcePrefixes.user, ignoredPrefix];
+  const others = [sourcePrefixes.account, sourcePrefixes.user, ...ignoredPrefixes];
   return foldedSql(
     prefixCase(
       others.map((prefix) => sql`when ${startsWith(prefix)} then null`),

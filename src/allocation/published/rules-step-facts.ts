@@ -12,3 +12,9 @@ export function rulesStepFacts({ hash, hasRules, publishedNow, rejected }: RunRu
   const described = problems.slice(0, maxProblems).map(problemText);
   return { ...facts, rejected: { lastGoodSince, count: problems.length, problems: described } };
 }
+
+/** The number of mistakes in these facts; 0 if the rules were not rejected. */
+export function rejectedCount(facts: Readonly<Record<string, unknown>>): number {
+  const { rejected } = facts as Partial<{ readonly rejected: { readonly count: number } }>;
+  return rejected?.count ?? 0;
+}

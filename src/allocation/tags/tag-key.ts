@@ -16,8 +16,11 @@ export const sourcePrefixes: Readonly<Record<'account' | 'user', string>> = {
   user: 'userAttribute/',
 };
 
-/** Keys of a source that rules cannot read: the tags of the role that made the request. */
-export const ignoredPrefix = 'iamPrincipal/';
+/**
+ * Keys that rules do not read as tags: those of the role that made the request, and cost categories, which
+ * have a map of their own.
+ */
+export const ignoredPrefixes = ['iamPrincipal/', 'costCategory/'] as const;
 
 /** Removed from a resource's key, the first that fits. 'aws:' stays: it is not the customer's tag. */
 export const resourcePrefixes = ['resourceTags/user:', 'resourceTags/', 'user:', 'user_'] as const;
@@ -30,7 +33,7 @@ export interface TagKey {
 
 /** The source and folded key of a key in the map of tags; null if rules cannot read it. */
 export function tagKeyOf(written: string): TagKey | null {
-  if (written.startsWith(ignoredPrefix)) return null;
+  if (ignoredPrefixes.some((prefix) => written.startsWith(prefix))) return null;
   for (const source of ['account', 'user'] as const) {
     const prefix = sourcePrefixes[source];
     if (written.startsWith(prefix)) {

@@ -101,7 +101,8 @@ async function addVisibleDays(
   }
 }
 
-function unbrokenRanges(days: readonly BillingDay[]) {
+/** The ascending days as ranges without a gap. */
+export function unbrokenRanges(days: readonly BillingDay[]) {
   const ranges: { from: BillingDay; to: BillingDay }[] = [];
   for (const day of days) {
     const last = ranges.at(-1);

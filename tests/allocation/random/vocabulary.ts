@@ -81,4 +81,5 @@ export const keyPrefixes = [
   'accountTag/',
   'userAttribute/',
   'iamPrincipal/',
+  'costCategory/',
 ] as const;

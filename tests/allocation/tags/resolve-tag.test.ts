@@ -64,6 +64,7 @@ describe('keys', () => {
 
   test('of roles that made a request are ignored', () => {
     expect(teamOf({ 'iamPrincipal/team': 'x' })).toBe('');
+    expect(teamOf({ 'costCategory/team': 'x' })).toBe('');
   });
 
   test.each(['__proto__', 'constructor', '\u202eteam', '', '"', "'; drop table x"])(

@@ -10,7 +10,7 @@ import { type GeneratedBill, generateBill } from '../../../samples/generator/gen
 import { parseAccounts } from '../../../src/directory/accounts-csv.ts';
 import { parseBillingDay, periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
-import { type BillSource, sourceSqlFile } from '../../../src/domain/costs/bill-source.ts';
+import type { BillSource } from '../../../src/domain/costs/bill-source.ts';
 import { openAwsPlatform } from '../../../src/platform/aws/aws-platform.ts';
 import { readAwsSettings } from '../../../src/platform/aws/client/aws-settings.ts';
 import {
@@ -20,10 +20,10 @@ import {
 import type { QueryTables } from '../../../src/ports/platform.ts';
 import type { ResultSchema, Statement } from '../../../src/ports/query-engine.ts';
 import { archiveCheckStatement } from '../../../src/queries/archive-check-statement.ts';
+import { costLinesSelect } from '../../../src/queries/cost-lines-select.ts';
 import { forecastInputStatement, moversStatement } from '../../../src/queries/cost-statements.ts';
 import { billLinesOnceStatement } from '../../../src/queries/duplicate-lines-statement.ts';
-import { bindSql, sqlColumnMap, sqlIdentifier, sqlSubquery } from '../../../src/sql/bind.ts';
-import { readSql } from '../../../src/sql/sql-files.ts';
+import { sqlIdentifier, sqlSubquery } from '../../../src/sql/bind.ts';
 import { billPrefixes } from '../../support/aws/account/deliver-bill.ts';
 import { billTables } from '../../support/aws/account/glue-tables.ts';
 import { accountNames } from '../../support/aws/account/provision-account.ts';
@@ -61,16 +61,14 @@ function statements(tables: QueryTables): Statement<ResultSchema>[] {
 
 function athenaTables(source: BillSource): QueryTables {
   const table = (name: string) => sqlIdentifier(`${accountNames.database}.${name}`);
-  const maps = {
-    resource_tags: sqlColumnMap(['resource_tags_user_owner'], 'resource_tags_'),
-    cost_categories: sqlColumnMap(['cost_category_team'], 'cost_category_'),
-  };
-  const values = { bill: table(billTables[source]), ...(source === 'legacy' ? maps : {}) };
+  const tagColumns = source === 'legacy' ? ['resource_tags_user_owner', 'cost_category_team'] : [];
   return {
-    costLines: sqlSubquery(bindSql(readSql(sourceSqlFile(source)), values)),
+    costLines: sqlSubquery(
+      costLinesSelect({ source, table: table(billTables[source]), tagColumns }),
+    ),
     accounts: table('accounts'),
     archive: () => table('ou_breakdown'),
-    allocation: () => table('ou_breakdown'),
+    allocation: () => table('cost_allocation'),
   };
 }
 

@@ -105,8 +105,7 @@ function queryStatements(): BuiltStatement[] {
     archiveDaysStatement: [archiveDaysStatement(tables, from, day)],
     allocationDaysStatement: [allocationDaysStatement(tables, from, day)],
     allocationCheckStatement: [
-      ...costMetrics.map((metric) => allocationCheckStatement(tables, [from, day], metric)),
-      allocationCheckStatement(tables, [], 'unblended'),
+      ...costMetrics.map((metric) => allocationCheckStatement(tables, { from, to: day }, metric)),
     ],
     directoryUnitsStatement: [directoryUnitsStatement(tables, null)],
     serviceSeriesStatement: [

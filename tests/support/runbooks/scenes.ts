@@ -14,6 +14,17 @@ export interface Scene {
   readonly after?: (account: PageAccount) => Promise<unknown>;
 }
 
+const goodRules = 'version: 1\nrules:\n  - {id: by-account, lookup: account_owner}\n';
+const teamColumns =
+  'team,business_unit,business_group,owner_email,slack_channel,valid_from,valid_to';
+
+async function putRules(account: PageAccount, rules: string): Promise<void> {
+  await account.put('allocation/rules.yaml', rules);
+  await account.put('allocation/teams.csv', `${teamColumns}\nshop,Shops,Sales,,,,\n`);
+  const owners = 'team,account,ou,valid_from,valid_to\nshop,200000000106,,,\n';
+  await account.put('allocation/owners.csv', owners);
+}
+
 const dayFolder = (day: number) => `ou-breakdowns/year=2026/month=11/day=${day}/`;
 const dayObject = (day: number) => `${dayFolder(day)}ou-breakdown.snappy.parquet`;
 
@@ -22,6 +33,20 @@ export const scenes: Readonly<Record<string, Scene>> = {
     before: async (account) => {
       await account.remove(dayObject(3));
       await account.put(`${dayFolder(5)}copy.parquet`, await account.bytes(dayObject(5)));
+    },
+  },
+  'coverage-fell.md': { before: (account) => putRules(account, goodRules) },
+  're-organize-teams.md': { before: (account) => putRules(account, goodRules) },
+  'finops-digest-rules-rejected.md': {
+    before: async (account) => {
+      await putRules(account, goodRules);
+      await account.invoke('daily-digest', { reportDay: '2026-11-20' });
+      await putRules(account, 'version: 1\nrules:\n  - {id: a, lookup: no_table}\n');
+      await account.invoke('daily-digest', { reportDay: '2026-11-20' });
+    },
+    after: async (account) => {
+      const rules = Buffer.from(await account.bytes('allocation/rules.yaml')).toString('utf8');
+      if (rules !== goodRules) throw new Error('the page did not restore the last good rules');
     },
   },
   'prerequisites.md': {

@@ -63,7 +63,10 @@ function isSame(one: unknown, other: unknown, counts: Counts): boolean {
 
 /** Trino's types contain lengths of text and of times that do not matter here; DuckDB's sums are wide. */
 function plainType(type: string): string {
-  return type.replace(/\(\d+\)/g, '').replace('hugeint', 'bigint');
+  return type
+    .replace(/\(\d+\)/g, '')
+    .replaceAll(', ', ',')
+    .replace('hugeint', 'bigint');
 }
 
 /** Maps have no order; Trino's protocol writes NaN and infinities as text, and times in milliseconds. */
