@@ -17,6 +17,7 @@ const titles: Readonly<Record<string, string>> = {
   teams: 'Computing teams',
   send: 'Sending',
   'team mails': 'Sending to teams',
+  'untagged resources': 'Finding resources without required tags',
   summaries: 'Sending weekly and monthly summaries that are due',
 };
 

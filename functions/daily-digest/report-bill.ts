@@ -73,6 +73,7 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
     deliverMails(platform, mails, settings.mail, sender, addToRecord),
   );
   const teamMails = await mailTeams(run, allocation, sender);
+  const untagged = await archiveUntagged(run, data);
   const summaries = await record.step('summaries', (addToRecord) =>
     sendDueSummaries(
       platform,
@@ -84,7 +85,8 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
   const { organization: delivery, all: deliveries } = sent.deliveries();
   const rest = sent.rest + teamMails.remaining + summaries.remaining;
   // If mails remain, the next run repeats the failed steps, and fails when they fail again.
-  if (rest === 0) throwFirst([refresh, forecasts, anomalies, teams, teamMails, summaries]);
+  if (rest === 0)
+    throwFirst([refresh, forecasts, anomalies, teams, teamMails, untagged, summaries]);
   return {
     archived,
     figures: mails.organization.figures,
@@ -136,6 +138,22 @@ async function teamsOf(
   const archived = { data, failure };
   return record.step('teams', (addToRecord) =>
     findAllocation(platform, archived, rules, settings, addToRecord),
+  );
+}
+
+/** Weekly; after the mails, because it reads the bill once more. */
+async function archiveUntagged(
+  { platform, settings, record, rules }: DigestRun,
+  data: DigestData,
+): Promise<OptionalResult<null>> {
+  const done = { value: null, failure: null };
+  if (rules.value === null) return done;
+  const { archiveUntaggedResources, dueWeek } = await import('./untagged-resources.ts');
+  const found = rules.value;
+  const week = await dueWeek(platform.store, rules, data);
+  if (week === null) return done;
+  return record.step('untagged resources', (addToRecord) =>
+    archiveUntaggedResources(platform, week, found, data, settings, addToRecord),
   );
 }
 

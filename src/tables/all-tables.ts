@@ -12,6 +12,7 @@ import { ouOwnersTable } from './ou-owners.ts';
 import type { ParquetTable, Table } from './table.ts';
 import { tagCoverageTable } from './tag-coverage.ts';
 import { teamUnitsTable } from './team-units.ts';
+import { untaggedResourcesTable } from './untagged-resources.ts';
 
 /**
  * Tables that the daily digest and backfill write day by day: both may read and write their objects
@@ -25,6 +26,7 @@ export const allTables: readonly Table[] = [
   accountsTable,
   ouForecastTable,
   tagCoverageTable,
+  untaggedResourcesTable,
   budgetsTable,
   ouOwnersTable,
   teamUnitsTable,

@@ -9,6 +9,7 @@ import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { tagCoverageTable } from '../../src/tables/tag-coverage.ts';
 import { teamUnitsTable } from '../../src/tables/team-units.ts';
+import { untaggedResourcesTable } from '../../src/tables/untagged-resources.ts';
 import type { StackSettings } from '../settings/settings.ts';
 import type { FunctionEnvironments } from '../system/function-environment.ts';
 import { dataSetIdOf, namesOf } from '../system/names.ts';
@@ -31,6 +32,7 @@ const archived = archiveTables.map(objectsOf);
 const archiveState = 'archive-state/*';
 const forecasts = objectsOf(ouForecastTable);
 const coverage = objectsOf(tagCoverageTable);
+const untagged = objectsOf(untaggedResourcesTable);
 const accounts = objectsOf(accountsTable);
 const teamUnits = objectsOf(teamUnitsTable);
 /** The allocation rules that FinOps edits, and what was published of them. */
@@ -62,6 +64,7 @@ export function permissionsOf(
           archiveState,
           forecasts,
           coverage,
+          untagged,
           accounts,
           allocation,
           ...digestReceipts,
@@ -75,6 +78,7 @@ export function permissionsOf(
           archiveState,
           forecasts,
           coverage,
+          untagged,
           ...publishedRules,
           ...digestReceipts,
           'digests/*',

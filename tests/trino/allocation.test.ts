@@ -3,15 +3,19 @@
  * also for hostile text, and for as many rules and aliases as a set may have.
  */
 import fc from 'fast-check';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { allocationStatement } from '../../src/allocation/compile/allocation-statement.ts';
 import { lookupValues } from '../../src/allocation/compile/lookup-values.ts';
+import { untaggedResourcesSchema } from '../../src/allocation/compile/untagged-resources-statement.ts';
 import type { BillLine } from '../../src/allocation/evaluate/bill-line.ts';
 import { lineEvaluator } from '../../src/allocation/evaluate/evaluate-line.ts';
 import type { RuleSet } from '../../src/allocation/rules/rule-set.ts';
+import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
+import { collect } from '../../src/queries/collect.ts';
 import {
   coverageSql,
   expectedCoverage,
+  untaggedSql,
   withRequired,
 } from '../allocation/compile/covered-lines.ts';
 import { largeSet, ruleCount } from '../allocation/compile/large-set.ts';
@@ -69,6 +73,32 @@ describe.skipIf(!hasTrino)('allocation on Trino', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('lists resources without required tags as DuckDB does', async () => {
+    const engine = await DuckDbEngine.open({ threads: 1 });
+    onTestFinished(() => engine.close());
+    const sets = fc.sample(
+      ruleSet.filter(({ tags }) => tags.length > 0),
+      { numRuns: 8, seed: 3 },
+    );
+    for (const set of sets.map(withRequired)) {
+      const lines = fc.sample(billLine, { numRuns: 7, seed: 4 });
+      const sql = untaggedSql(
+        set,
+        lines,
+        lines.map((_, at) => 10 - at),
+      );
+      const statement = { name: 'untagged', sql, schema: untaggedResourcesSchema };
+      const expected = (await collect({ engine }, statement)).map((row) => Object.values(row));
+      const { rows } = await queryTrino({ url: inject('trinoUrl') }, sql);
+      expect(rows).toEqual(expected);
+      const listed = expected.reduce((sum, row) => sum + Number(row.at(-1)), 0);
+      const lacking = expectedCoverage(set, lines, []).filter(({ tag_states: states }) =>
+        /[mn]/.test(states),
+      );
+      expect(listed).toBe(lacking.length);
+    }
   });
 
   it('runs as many rules and aliases as a set may have', async () => {

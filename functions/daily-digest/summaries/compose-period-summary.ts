@@ -4,6 +4,7 @@
  */
 
 import { readEarlierReceipt } from '../../../src/delivery/mail-receipt.ts';
+import { organizationScope } from '../../../src/domain/budgets/budgets.ts';
 import type { FrozenStatement } from '../../../src/domain/figures/month-statement.ts';
 import type { PeriodFigures } from '../../../src/domain/figures/period-figures.ts';
 import {
@@ -16,10 +17,12 @@ import type { AttachedFile } from '../../../src/mail/message/raw-message.ts';
 import { summaryCsv, summaryCsvName } from '../../../src/mail/period/summary-csv.ts';
 import { composeSummary, type SummaryMail } from '../../../src/mail/period/summary-mail.ts';
 import { statementsCsvName } from '../../../src/mail/teams/statement-view.ts';
+import { untaggedCsv, untaggedCsvName } from '../../../src/mail/teams/untagged-csv.ts';
 import type { ObjectStore } from '../../../src/ports/object-store.ts';
 import { periodFigures, rowsInScope } from '../../../src/reports/period/compute-period-figures.ts';
 import type { DuePeriod } from '../../../src/reports/period/due-periods.ts';
 import type { PeriodCosts } from '../../../src/reports/period/read-period.ts';
+import { storedUntaggedResources } from '../../../src/reports/untagged/stored-untagged-resources.ts';
 import type { SummaryAudience, SummaryRequest, SummarySettings } from './summary-settings.ts';
 
 export interface ComposedSummary {
@@ -27,7 +30,7 @@ export interface ComposedSummary {
   readonly mail: SummaryMail;
   readonly csvName: string;
   readonly attachment: CsvAttachment;
-  /** The teams' statements; empty without allocation rules. */
+  /** The teams' statements, or the untagged resources of a week; empty without allocation rules. */
   readonly files: readonly AttachedFile[];
 }
 
@@ -60,12 +63,27 @@ export async function composePeriodSummary(
   return {
     figures,
     mail: composeSummary(figures, attachedForm(attachment), closed),
-    files: closed === null ? [] : [csvFile(statementsCsvName(due.period.id), closed.csv)],
+    files: [
+      ...(closed === null ? [] : [csvFile(statementsCsvName(due.period.id), closed.csv)]),
+      ...(await untaggedFiles(store, due, audience)),
+    ],
     csvName,
     attachment:
       attachment ??
       (await storeCsv(store, `digests/${due.period.to}/${audience.name}.${csvName}`, csv)),
   };
+}
+
+/** For readers of the whole organization; empty for a week without untagged resources. */
+async function untaggedFiles(
+  store: ObjectStore,
+  { period }: DuePeriod,
+  { scope }: SummaryAudience,
+): Promise<readonly AttachedFile[]> {
+  if (period.kind !== 'week' || scope !== organizationScope) return [];
+  const resources = await storedUntaggedResources(store, period.to);
+  if (resources === null || resources.length === 0) return [];
+  return [csvFile(untaggedCsvName(period.id), untaggedCsv(resources))];
 }
 
 /** The costs in this audience's daily mail of the month's last day, from the mail's receipt. */

@@ -8,3 +8,18 @@ export interface UntaggedCost {
   /** Missing tags. */
   readonly keys: readonly string[];
 }
+
+/** A resource whose cost of a week lacks required tags, or all others together. Untrusted input. */
+export interface UntaggedResource {
+  /** Empty where the bill names none; 'others' for all that are not listed. */
+  readonly resourceId: string;
+  readonly account: string;
+  readonly ou: string;
+  readonly service: string;
+  readonly target: string;
+  /** 'team, environment'. */
+  readonly missingTags: string;
+  readonly cost: number;
+  /** Number of resources: 1, except for the others. */
+  readonly resources: number;
+}

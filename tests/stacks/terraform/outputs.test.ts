@@ -76,6 +76,8 @@ describe('outputs', () => {
         'tag_coverage_table_name',
         'team_units_table_arn',
         'team_units_table_name',
+        'untagged_resources_table_arn',
+        'untagged_resources_table_name',
         'workgroup_arn',
         'workgroup_name',
         ...ofWorkgroups.flat(),

@@ -148,6 +148,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/allocation/figures',
     'src/forecast',
   ],
+  'src/reports/untagged': [...ports, 'src/allocation/compile'],
   'src/reports/period': [...ports, 'src/archive/window'],
   'src/mail/words': [domain],
   'src/mail/markup': [domain, 'src/mail/words'],
@@ -228,6 +229,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/mail/period',
     'src/mail/teams',
     'src/reports/period',
+    'src/reports/untagged',
   ],
   'functions/daily-digest/teams': [
     domain,

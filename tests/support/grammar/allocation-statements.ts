@@ -4,6 +4,7 @@ import { allocationStatement } from '../../../src/allocation/compile/allocation-
 import { costAllocationStatement } from '../../../src/allocation/compile/cost-allocation-statement.ts';
 import { lookupValues } from '../../../src/allocation/compile/lookup-values.ts';
 import { tagCoverageStatement } from '../../../src/allocation/compile/tag-coverage-statement.ts';
+import { untaggedResourcesStatement } from '../../../src/allocation/compile/untagged-resources-statement.ts';
 import type { RuleSet } from '../../../src/allocation/rules/rule-set.ts';
 import { lookupRelations, textPartition } from '../../../src/queries/lookup-relations.ts';
 import { sqlIdentifier } from '../../../src/sql/bind.ts';
@@ -51,6 +52,16 @@ export function allocationStatements(): readonly BuiltStatement[] {
       builder: 'src/allocation/compile/tag-coverage-statement.ts',
       name: 'rows of the tag coverage',
       sql: tagCoverageStatement(example, { lines, lookups: lookupValues(example) }).sql,
+    },
+    {
+      builder: 'src/allocation/compile/untagged-resources-statement.ts',
+      name: 'resources without required tags',
+      sql: untaggedResourcesStatement(example, {
+        lines,
+        lookups: lookupValues(example),
+        tags: example.required.map((name) => ({ name, days: [] })),
+        limit: 3,
+      }).sql,
     },
     {
       builder: 'src/queries/lookup-relations.ts',

@@ -2,6 +2,7 @@
  * Every statement that code builds at run time, in all its forms: for each kind of bill, each cost metric,
  * with few and with many partitions, with and without optional parts.
  */
+import { untaggedLinesStatement } from '../../../src/allocation/compile/untagged-lines-statement.ts';
 import { addDays, parseBillingDay, periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../../src/domain/calendar/open-window.ts';
 import { costMetrics } from '../../../src/domain/costs/cost-metric.ts';
@@ -33,6 +34,7 @@ import { sqlIdentifier } from '../../../src/sql/bind.ts';
 import { accountsTable } from '../../../src/tables/accounts.ts';
 import { ouBreakdownTable } from '../../../src/tables/ou-breakdown.ts';
 import { cur2Query } from '../../../stacks/constructs/cur2-query.ts';
+import { exampleSet } from '../../allocation/rules/example-set.ts';
 import { accountNames } from '../aws/account/provision-account.ts';
 import { breakdownOfBill, stagedBreakdownOfBill } from '../breakdown-of-bill.ts';
 import { lineStatements } from '../line-statements.ts';
@@ -61,6 +63,7 @@ export function builtStatements(): readonly BuiltStatement[] {
     ...exportStatements(),
     ...stagedLineStatements(),
     ...allocationStatements(),
+    ...untaggedLineStatements(),
     ...billSources.flatMap((source) => reviewStatements(tablesOf(source))),
   ];
 }
@@ -200,6 +203,17 @@ function unloadStatements(): BuiltStatement[] {
       ];
     }),
   );
+}
+
+/** The lines of a week with resources, for each kind of bill. */
+function untaggedLineStatements(): BuiltStatement[] {
+  const builder = 'src/allocation/compile/untagged-lines-statement.ts';
+  const set = exampleSet();
+  return billSources.map((source) => ({
+    builder,
+    name: `lines of a week ${source}`,
+    sql: untaggedLinesStatement(tablesOf(source), { from: addDays(day, -6), to: day }, set),
+  }));
 }
 
 /** The breakdown of staged lines, as Athena reads them. */
