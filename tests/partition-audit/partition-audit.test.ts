@@ -43,11 +43,11 @@ const objectOf = (files: Files, day: number) =>
   join(files.out, `ou-breakdowns/year=2026/month=11/day=${day}/ou-breakdown.snappy.parquet`);
 
 /** Removes days from the catalog, like a dropped partition. */
-function unregister(files: Files, day: string) {
+function unregister(files: Files, days: string | readonly string[], table = 'ou_breakdown') {
   return withPlatform(files, async ({ store }) => {
-    const key = 'catalog/ou_breakdown.json';
+    const key = `catalog/${table}.json`;
     const catalog = JSON.parse(Buffer.from((await store.get(key))?.body ?? []).toString());
-    const partitions = catalog.partitions.filter((one: { day: string }) => one.day !== day);
+    const partitions = catalog.partitions.filter((one: { day: string }) => !days.includes(one.day));
     await store.put(key, Buffer.from(JSON.stringify({ partitions })));
   });
 }
@@ -102,6 +102,29 @@ describe('the audit', () => {
         command: 'backfill 2026-11-05 2026-11-05',
       },
     ]);
+  });
+});
+
+describe('the audit of days from before the first allocation', () => {
+  it('counts them once, with the backfill that allocates them, and not as gaps', async () => {
+    const files = await workshop();
+    rmSync(join(files.out, 'cost-allocations/year=2026/month=10'), { recursive: true });
+    const days = ['25', '26', '27', '28', '29', '30', '31'].map((day) => `2026-10-${day}`);
+    await unregister(files, days, 'cost_allocation');
+    const command = 'backfill 2026-10-25 2026-10-31';
+    const withoutAllocation = { from: '2026-10-25', to: '2026-10-31', days: 7, command };
+    expect(await auditOf(files)).toMatchObject({ gaps: [], backfillAll: null, withoutAllocation });
+    await withPlatform(files, (platform) =>
+      backfill(platform, defaultSettings, { ...range, runId: 'allocate' }),
+    );
+    expect(await auditOf(files)).toMatchObject({ gaps: [], withoutAllocation: null });
+  });
+
+  it('counts all archived days where nothing was ever allocated', async () => {
+    const files = await workshop();
+    rmSync(join(files.out, 'cost-allocations'), { recursive: true });
+    rmSync(join(files.out, 'catalog/cost_allocation.json'));
+    expect(await auditOf(files)).toMatchObject({ gaps: [], withoutAllocation: { days: 12 } });
   });
 });
 
