@@ -18,11 +18,11 @@ import {
   publishUntaggedResources,
 } from '../../src/reports/untagged/publish-untagged-resources.ts';
 import { readUntaggedResources } from '../../src/reports/untagged/read-untagged-resources.ts';
+import { defaultUntaggedResources } from '../../src/settings/defaults.ts';
 import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import { type OptionalResult, optionalStep } from './optional-step.ts';
 
-/** Enough to act on in a week. */
-export const maxResources = 200;
+type UntaggedSettings = Pick<DigestSettings, 'currency' | 'ouDepth' | 'untaggedResources'>;
 
 export type RulesOfRun = OptionalResult<RunRules | null>;
 
@@ -45,7 +45,7 @@ export async function archiveUntaggedResources(
   week: Period,
   rules: RunRules,
   data: DigestData,
-  settings: Pick<DigestSettings, 'currency' | 'ouDepth'>,
+  { untaggedResources, ...settings }: UntaggedSettings,
   addToRecord: (facts: StepFacts) => void,
 ): Promise<OptionalResult<null>> {
   return optionalStep(addToRecord, null, async () => {
@@ -59,7 +59,7 @@ export async function archiveUntaggedResources(
       week,
       rules: usableRules(platform, rules).current,
       tags,
-      limit: maxResources,
+      limit: untaggedResources ?? defaultUntaggedResources,
       knownServices: data.archived.serviceNames,
     });
     const { currency } = data.reportedDay.day;

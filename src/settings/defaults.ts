@@ -20,3 +20,8 @@ export const defaultQuickSightSeconds = 180;
 
 /** Key of the recipients' CSV in the summaries bucket; that of the budgets is their table's. */
 export const defaultRecipientsKey = 'recipients/recipients.csv';
+
+/** How many resources without required tags a week's list has: enough to act on. */
+export const defaultUntaggedResources = 200;
+/** More would be a table to query, not a list to read. */
+export const maxUntaggedResources = 10_000;

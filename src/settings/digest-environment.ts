@@ -10,7 +10,13 @@ import { costMetrics, defaultCostMetric } from '../domain/costs/cost-metric.ts';
 import { defaultCompleteness } from '../domain/figures/report-day.ts';
 import { budgetsTable } from '../tables/budgets.ts';
 import { fileKey } from '../tables/object-key.ts';
-import { defaultMoverCount, defaultRecipientsKey, defaultSendsPerSecond } from './defaults.ts';
+import {
+  defaultMoverCount,
+  defaultRecipientsKey,
+  defaultSendsPerSecond,
+  defaultUntaggedResources,
+  maxUntaggedResources,
+} from './defaults.ts';
 import type { DigestSettings, MailSettings } from './digest-settings.ts';
 import { lightVariables, thresholdsIn } from './light-environment.ts';
 import {
@@ -52,6 +58,11 @@ export const archiveEnvironment = z.object({
 
 /** Environment variable → what it accepts. An `optionalVariable` may be absent or empty. */
 export const digestEnvironment = z.extend(archiveEnvironment, {
+  /** Resources in the weekly list of those without required tags. */
+  DIGEST_UNTAGGED_RESOURCES: z._default(
+    z.coerce.number().check(z.int(), z.minimum(1), z.maximum(maxUntaggedResources)),
+    defaultUntaggedResources,
+  ),
   DIGEST_RESTATEMENT_DAYS: z._default(
     z.coerce.number().check(z.int(), z.minimum(0), z.maximum(maxRestatementDays)),
     defaultRestatementDays,
@@ -98,6 +109,7 @@ export function readDigestSettings(environment: NodeJS.ProcessEnv): EnvironmentS
     completeness: env.DIGEST_COMPLETENESS_RATIO,
     thresholds: thresholdsIn(env),
     moverCount: defaultMoverCount,
+    untaggedResources: env.DIGEST_UNTAGGED_RESOURCES,
     mail: {
       from: env.DIGEST_MAIL_FROM,
       sendsPerSecond: env.DIGEST_MAIL_SENDS_PER_SECOND,

@@ -13,6 +13,8 @@ export interface DigestSettings extends ArchiveSettings {
   readonly thresholds: LightThresholds;
   /** Number of movers in the mail. */
   readonly moverCount: number;
+  /** Number of resources in the weekly list of those without required tags; undefined: the default. */
+  readonly untaggedResources?: number | undefined;
   readonly budgets: readonly Budget[];
   readonly mail: MailSettings;
   readonly summaries: SummaryChoice;

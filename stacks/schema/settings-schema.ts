@@ -9,7 +9,11 @@ import {
   maxRestatementDays,
 } from '../../src/domain/calendar/open-window.ts';
 import { costMetrics, defaultCostMetric } from '../../src/domain/costs/cost-metric.ts';
-import { defaultMaxShrinkPercent } from '../../src/settings/defaults.ts';
+import {
+  defaultMaxShrinkPercent,
+  defaultUntaggedResources,
+  maxUntaggedResources,
+} from '../../src/settings/defaults.ts';
 import { backend } from './backend-settings.ts';
 import { bill } from './bill-settings.ts';
 import { budgetLight } from './budget-light-settings.ts';
@@ -67,6 +71,7 @@ export const environmentSchema = group({
   currency: text('an ISO 4217 code such as USD', /^[A-Z]{3}$/).optional(),
   ouDepth: integer(1, maxOuDepth).optional(),
   restatementDays: integer(0, maxRestatementDays).default(defaultRestatementDays),
+  untaggedResources: integer(1, maxUntaggedResources).default(defaultUntaggedResources),
   budgetLight,
   mail,
   alarmEmails: distinctEmails,

@@ -134,6 +134,7 @@ function archiveVariables({ costMetric, currency, ouDepth }: StackSettings): Arc
 function mailVariables(settings: StackSettings): Omit<DigestVariables, keyof ArchiveVariables> {
   return {
     DIGEST_RESTATEMENT_DAYS: String(settings.restatementDays),
+    DIGEST_UNTAGGED_RESOURCES: String(settings.untaggedResources),
     ...lightVariablesOf(settings),
     DIGEST_BUDGETS_KEY: namesOf(settings).budgetsKey,
     DIGEST_RECIPIENTS_KEY: namesOf(settings).recipientsKey,

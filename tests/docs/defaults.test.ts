@@ -5,7 +5,11 @@ import { defaultShrinkLimits } from '../../src/archive/replace/check-shrink.ts';
 import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import { defaultRestatementDays } from '../../src/domain/calendar/open-window.ts';
 import { defaultCostMetric } from '../../src/domain/costs/cost-metric.ts';
-import { defaultMaxShrinkPercent, defaultSendsPerSecond } from '../../src/settings/defaults.ts';
+import {
+  defaultMaxShrinkPercent,
+  defaultSendsPerSecond,
+  defaultUntaggedResources,
+} from '../../src/settings/defaults.ts';
 import { readMarkdown } from '../support/docs/markdown-pages.ts';
 
 /** The row of a table that begins so. */
@@ -21,6 +25,7 @@ describe('the table of settings has the default of', () => {
     ['`budgetLight`', `\`{"green": ${green}, "yellow": ${yellow}}\` |`],
     ['`costMetric`', `\`${defaultCostMetric}\` |`],
     ['`restatementDays`', `| ${defaultRestatementDays} |`],
+    ['`untaggedResources`', `| ${defaultUntaggedResources} |`],
     ['`mail.sendsPerSecond`', `| ${defaultSendsPerSecond} |`],
     ['`directory`', `\`organizations\`, ${defaultMaxShrinkPercent} |`],
   ])('%s', (setting, written) => {

@@ -1,6 +1,7 @@
 /** Settings from the functions' environment: defaults, and errors that name every variable. */
 import { describe, expect, it } from 'vitest';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
+import { defaultUntaggedResources } from '../../src/settings/defaults.ts';
 import { readDigestSettings } from '../../src/settings/digest-environment.ts';
 import { completeSettings, readBudgets } from '../../src/settings/finops-files.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -19,6 +20,7 @@ describe('the environment', () => {
         currency: null,
         ouDepth: null,
         restatementDays: 14,
+        untaggedResources: defaultUntaggedResources,
         thresholds: { green: 0.9, yellow: 1 },
         mail: { from: 'digest@example.com', staleSeconds: 900, claimWaitSeconds: 60 },
       },

@@ -1,11 +1,11 @@
 /** Once a week a run archives the costliest resources without required tags; the rows sum to the coverage. */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { maxResources } from '../../../functions/daily-digest/untagged-resources.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { DirectoryStore } from '../../../src/platform/local/files/directory-store.ts';
 import { readCoverage } from '../../../src/reports/teams/read-coverage.ts';
 import { storedUntaggedResources } from '../../../src/reports/untagged/stored-untagged-resources.ts';
+import { defaultUntaggedResources } from '../../../src/settings/defaults.ts';
 import { writeSet } from '../../cli/rules-folder.ts';
 import { filesBelow, runDigest } from '../../support/laptop.ts';
 import { type TaggedLine, writeTaggedBill } from '../../support/tagged-bill.ts';
@@ -41,7 +41,7 @@ const lines: readonly TaggedLine[] = [
   { day: '2026-11-20', cost: 10, resource: 'tagged', tags: retail },
   // The environment is unknown on this day: only the team is missing.
   { day: '2026-11-10', cost: 5, resource: 'i-2', tags: { user_team: 'retail' } },
-  ...Array.from({ length: maxResources + 8 }, (_, at) => ({
+  ...Array.from({ length: defaultUntaggedResources + 8 }, (_, at) => ({
     day: '2026-11-09',
     cost: 1 / 64,
     resource: `i-small-${at}`,
@@ -90,12 +90,19 @@ it('names the costliest first, and sums the others to the untagged cost of the w
       cost: 4,
     },
   ]);
-  expect(rows).toHaveLength(maxResources + 1);
+  expect(rows).toHaveLength(defaultUntaggedResources + 1);
   expect(rows.at(-1)).toMatchObject({ resourceId: 'others', resources: 11, account: '' });
   const tags = ['environment', 'team', 'owner'];
   const coverage = await readCoverage(store, { from: monday, to: sunday, tags });
   const { missing = 0, 'not-allowed': wrong = 0 } = coverage?.tags[0]?.all ?? {};
   expect(rows.reduce((sum, { cost }) => sum + cost, 0)).toBeCloseTo(missing + wrong, 9);
+});
+
+it('lists as many as the setting says', async () => {
+  const { out, run } = workshop();
+  await runDigest({ ...run, settings: { untaggedResources: 2 } });
+  const rows = (await storedUntaggedResources(new DirectoryStore(out), sunday)) ?? [];
+  expect(rows.map(({ resourceId }) => resourceId)).toEqual(['i-1', hostile, 'others']);
 });
 
 it('is made once, and only with required tags', async () => {
