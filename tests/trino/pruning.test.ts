@@ -9,8 +9,9 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { openWindow } from '../../src/domain/calendar/open-window.ts';
 import { type BillSource, billSources } from '../../src/domain/costs/bill-source.ts';
 import { forecastInputStatement } from '../../src/queries/cost-statements.ts';
+import { lineSumsStatement } from '../../src/queries/line-sums-statement.ts';
+import { sourceColumns } from '../../src/tables/bill-columns.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
-import { breakdownOfBill } from '../support/breakdown-of-bill.ts';
 import { account } from '../support/laptop.ts';
 import { folderForSuite, tempFolder } from '../support/temp-folder.ts';
 import { columnBytes } from '../support/trino/column-bytes.ts';
@@ -33,39 +34,19 @@ const seen: string[] = [];
 /** Trino requests the end of a file in one read of this size, because it expects the footer there. */
 const footerBytes = 48 * 1024;
 
-/** The columns that the unblended breakdown needs, with the names of each source. */
-const usageReport = [
-  'bill_billing_period_start_date',
-  'bill_invoice_id',
-  'bill_payer_account_id',
-  'line_item_currency_code',
-  'line_item_line_item_type',
-  'line_item_product_code',
-  'line_item_unblended_cost',
-  'line_item_usage_account_id',
-  'line_item_usage_start_date',
-  'split_line_item_parent_resource_id',
+/** What only allocation rules read of a line. */
+const readByRules = [
+  'cost_category',
+  'line_item_resource_id',
+  'resource_tags',
+  'resourceid',
+  'tags',
+  'x_costcategories',
 ];
-const needed: Readonly<Record<BillSource, readonly string[]>> = {
-  cur2: [...usageReport, 'line_item_usage_account_name', 'product', 'product_servicecode'],
-  legacy: [...usageReport, 'product_product_name'],
-  focus: [
-    'billedcost',
-    'billingaccountid',
-    'billingcurrency',
-    'billingperiodstart',
-    'chargecategory',
-    'chargeperiodstart',
-    'hostprovidername',
-    'invoiceid',
-    'invoiceissuername',
-    'providername',
-    'servicename',
-    'serviceprovidername',
-    'subaccountid',
-    'subaccountname',
-  ],
-};
+
+/** The columns that a run without rules needs: all that a source has, for four costs and the kind of usage. */
+const neededOf = (source: BillSource) =>
+  Object.keys(sourceColumns[source]).filter((name) => !readByRules.includes(name));
 
 /** Those of a sum of unblended cost without the lines that count in no total. */
 const ofOneCost: Readonly<Record<BillSource, readonly string[]>> = {
@@ -86,13 +67,12 @@ function columnsRead(plan: readonly (readonly unknown[])[]): readonly string[] {
   return [...new Set([...found].map(([, name = '']) => name))].sort();
 }
 
-const breakdown = (engines: TwoEngines) =>
-  breakdownOfBill(engines.trinoTables, {
+/** The only statement of a run that reads the bill. */
+const scan = (engines: TwoEngines) =>
+  lineSumsStatement(engines.trinoTables, {
     window: openWindow(reportDay, 14),
     costMetric: 'unblended',
-    currency: null,
-    ouDepth: null,
-  }).sql;
+  });
 
 describe.skipIf(!hasTrino).each(billSources)('the daily query on %s', (source) => {
   const folder = folderForSuite();
@@ -125,16 +105,16 @@ describe.skipIf(!hasTrino).each(billSources)('the daily query on %s', (source) =
   });
 
   it('reads its billing period’s files and its columns, and little else', async () => {
-    const { rows: plan } = await engines.trino.query(`explain ${breakdown(engines)}`);
+    const { rows: plan } = await engines.trino.query(`explain ${scan(engines)}`);
     const read = columnsRead(plan);
-    const ofBill = new Set(read.filter((name) => !/^(account_|ou_path)/.test(name)));
-    expect([...ofBill].sort()).toEqual([...needed[source]].sort());
+    const needed = neededOf(source);
+    expect(read).toEqual(needed.toSorted());
 
-    const { rows, stats } = await engines.trino.query(breakdown(engines));
+    const { rows, stats } = await engines.trino.query(scan(engines));
     expect(rows.length).toBeGreaterThan(100);
     const month = files.filter((file) => /2025-11|month=11/.test(file));
-    const least = columnBytes(month, needed[source]);
-    const whole = columnBytes(files, needed[source]);
+    const least = columnBytes(month, needed);
+    const whole = columnBytes(files, needed);
     seen.push(
       `${source}: read ${stats.physicalInputBytes} bytes; its columns are ${least.wanted}, of ${least.all} ` +
         `in the period's ${month.length} file(s) and ${whole.all} in the bill`,
@@ -150,7 +130,7 @@ describe.skipIf(!hasTrino).each(billSources)('the daily query on %s', (source) =
     const month = months[source];
     const key = `${billDataPrefix}${month}/broken.snappy.parquet`;
     await engines.objects.put({ bucket, key }, 'this is not Parquet, so opening it fails');
-    const { rows } = await engines.trino.query(breakdown(engines));
+    const { rows } = await engines.trino.query(scan(engines));
     expect(rows.length).toBeGreaterThan(100);
     const everything = `select count(*) from ${engines.trinoTables.costLines} as cost_lines`;
     await expect(engines.trino.query(everything)).rejects.toThrow(/broken\.snappy\.parquet/);
