@@ -11,9 +11,8 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { type BillSource, billSources } from '../../src/domain/costs/bill-source.ts';
 import { openBill } from '../../src/platform/local/bill/open-bill.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
-import { bindSql, sqlColumnMap, sqlIdentifier } from '../../src/sql/bind.ts';
-import { readSql } from '../../src/sql/sql-files.ts';
-import { costCategoryPrefix, tagPrefix } from '../../src/tables/bill-columns.ts';
+import { costLinesSelect } from '../../src/queries/cost-lines-select.ts';
+import { sqlIdentifier } from '../../src/sql/bind.ts';
 import { type Line, usageLine, writeParquet } from '../platform/local/bill/hand-written-bill.ts';
 import { billPrefixes } from '../support/aws/account/deliver-bill.ts';
 import { billTables } from '../support/aws/account/glue-tables.ts';
@@ -23,7 +22,6 @@ import { tempFolder } from '../support/temp-folder.ts';
 import { type CostLinesSides, compareCostLines } from '../support/trino/cost-lines.ts';
 import { driftColumns } from '../support/trino/drift-columns.ts';
 import { hasTrino, openGlueOnTrino } from '../support/trino/glue-on-trino.ts';
-import { sourceFiles } from '../support/trino/sql-cases.ts';
 import { openTwoEngines } from '../support/trino/two-engines.ts';
 
 const formats = { cur2: 'cur2', legacy: 'legacy-parquet', focus: 'focus' } as const;
@@ -151,7 +149,7 @@ describe.skipIf(!hasTrino)('a bill in a table with registered partitions and eve
         engine,
         local: bill.costLines(),
         query: trino.query,
-        trino: bindSql(readSql(fileOf(source)), await valuesOf(source)),
+        trino: await selectOf(source),
       });
       await trino.drop();
     } finally {
@@ -161,14 +159,9 @@ describe.skipIf(!hasTrino)('a bill in a table with registered partitions and eve
   });
 });
 
-const fileOf = (source: BillSource) => sourceFiles[billSources.indexOf(source)] ?? '';
-
 /** With a map of every tag and category column of the legacy table. */
-async function valuesOf(source: BillSource) {
-  const bill = sqlIdentifier(billTables[source]);
-  if (source !== 'legacy') return { bill };
-  const names = (await readColumns('legacy')).map(({ parquetName }) => parquetName);
-  const mapOf = (prefix: string) =>
-    sqlColumnMap(names.filter((name) => name.startsWith(prefix)).sort(), prefix);
-  return { bill, resource_tags: mapOf(tagPrefix), cost_categories: mapOf(costCategoryPrefix) };
+async function selectOf(source: BillSource) {
+  const names = source === 'legacy' ? await readColumns('legacy') : [];
+  const tagColumns = names.map(({ parquetName }) => parquetName).sort();
+  return costLinesSelect({ source, table: sqlIdentifier(billTables[source]), tagColumns });
 }
