@@ -49,6 +49,9 @@ function evaluated(set: RuleSet, lines: readonly BillLine[]) {
   });
 }
 
+const rounded = (row: readonly unknown[]) =>
+  row.map((value) => (typeof value === 'number' ? Number(value.toFixed(9)) : value));
+
 describe.skipIf(!hasTrino)('allocation on Trino', () => {
   it('gives the lines of random sets what evaluate gives them', async () => {
     const lines = fc.array(billLine, { minLength: 4, maxLength: 8 });
@@ -92,7 +95,8 @@ describe.skipIf(!hasTrino)('allocation on Trino', () => {
       const statement = { name: 'untagged', sql, schema: untaggedResourcesSchema };
       const expected = (await collect({ engine }, statement)).map((row) => Object.values(row));
       const { rows } = await queryTrino({ url: inject('trinoUrl') }, sql);
-      expect(rows).toEqual(expected);
+      // DuckDB rounds a decimal twice on its way to a double.
+      expect(rows.map(rounded)).toEqual(expected.map(rounded));
       const listed = expected.reduce((sum, row) => sum + Number(row.at(-1)), 0);
       const lacking = expectedCoverage(set, lines, []).filter(({ tag_states: states }) =>
         /[mn]/.test(states),

@@ -12,8 +12,7 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { BillSource } from '../../src/domain/costs/bill-source.ts';
 import { openBill } from '../../src/platform/local/bill/open-bill.ts';
 import { DuckDbEngine } from '../../src/platform/local/duckdb/duckdb-engine.ts';
-import { bindSql, sqlColumnMap } from '../../src/sql/bind.ts';
-import { readSql } from '../../src/sql/sql-files.ts';
+import { costLinesSelect } from '../../src/queries/cost-lines-select.ts';
 import { accountNames } from '../support/aws/account/provision-account.ts';
 import { startWireAws, type WireAws } from '../support/aws/wire-aws.ts';
 import { sharedData } from '../support/shared-data.ts';
@@ -53,24 +52,18 @@ describe.skipIf(!hasTrino)('a bill in CSV', () => {
   afterAll(() => console.info(seen.join('\n')));
 
   async function compareCsv(source: BillSource, file: string, period: string): Promise<number> {
-    const table = csvTable({ name: 'csv_bill', location, headers: headersOf(file) });
-    await aws.glue.createTable(database, table);
+    const glueTable = csvTable({ name: 'csv_bill', location, headers: headersOf(file) });
+    await aws.glue.createTable(database, glueTable);
     const Location = `${location}${period}/`;
-    const StorageDescriptor = { ...table.StorageDescriptor, Location };
-    await aws.glue.createPartitions(database, table.Name, [
+    const StorageDescriptor = { ...glueTable.StorageDescriptor, Location };
+    await aws.glue.createPartitions(database, glueTable.Name, [
       { Values: [period], StorageDescriptor },
     ]);
     await aws.objects.put({ bucket, key: `csv/${period}/${basename(file)}` }, readFileSync(file));
     const bill = await openBill({ path: file, source });
     await bill.attach(engine);
-    const none = sqlColumnMap([], '');
-    const select = bindSql(
-      readSql(source === 'legacy' ? 'sources/legacy_cur' : `sources/${source}`),
-      {
-        bill: typedCsvBill(source, { name: table.Name, headers: headersOf(file) }),
-        ...(source === 'legacy' ? { resource_tags: none, cost_categories: none } : {}),
-      },
-    );
+    const table = typedCsvBill(source, { name: glueTable.Name, headers: headersOf(file) });
+    const select = costLinesSelect({ source, table, tagColumns: [] });
     const { differences, rows } = await compareCostLines({
       engine,
       local: bill.costLines(),
