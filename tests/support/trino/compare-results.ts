@@ -34,7 +34,7 @@ export function compareResults(
     return { ...counts, differences: [words] };
   }
   const isNumber = expected.columns.map(({ type }) =>
-    /^(double|bigint|integer|hugeint)$/.test(type),
+    /^(double|bigint|integer|hugeint|decimal.*)$/.test(type),
   );
   const [left = [], right = []] = [expected, actual].map(({ rows }) => {
     const plain = rows.map((row) => row.map((value, index) => plainValue(value, isNumber[index])));
