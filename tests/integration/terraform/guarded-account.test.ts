@@ -89,6 +89,8 @@ describe.skipIf(isAbsent)(suite, () => {
 
   it.each(applied)(
     'plans no changes in %s except those that the emulator forgets',
+    // On a busy machine moto once listed the grants of a role without one of them: a real change stays.
+    { retry: 1 },
     async (name) => {
       const { terraform } = stacks.get(name) as AppliedStack;
       expect(changesOf(await terraform.plan())).toEqual(knownDrift[name].map((one) => one.change));
