@@ -1,6 +1,6 @@
 /**
- * Archives the allocation of each day after its breakdown, and then its tag coverage. The first failure ends it: the breakdown does not
- * wait for it, and the next run tries again.
+ * Archives the allocation of each day after its breakdown, and then its tag coverage. The first failure ends
+ * it: the breakdown does not wait for it, and the next run tries again.
  */
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
