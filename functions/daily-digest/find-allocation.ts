@@ -1,6 +1,6 @@
 /**
- * Reads the teams' figures and the tag coverage from the archive, if there are allocation rules. When it fails, or when the
- * allocation was not archived, the mail says so, and the run fails after sending.
+ * Reads the teams' figures and the tag coverage from the archive, if there are allocation rules. When it
+ * fails, or when the allocation was not archived, the mail says so, and the run fails after sending.
  */
 import type { RejectedSet, RunRules } from '../../src/allocation/published/rules-for-run.ts';
 import { problemText } from '../../src/allocation/yaml/problem.ts';

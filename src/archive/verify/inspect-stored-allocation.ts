@@ -12,6 +12,7 @@ import { decodeTable } from '../../tables/decode-table.ts';
 import { objectKey } from '../../tables/object-key.ts';
 import type { ColumnValues } from '../../tables/table.ts';
 import { allocationHash } from '../allocation/allocation-hash.ts';
+import { ruleSetMetadata } from '../allocation/rule-set-metadata.ts';
 
 export type StoredAllocation =
   | { readonly state: 'absent' }
@@ -30,12 +31,16 @@ export async function storedAllocation(
 ): Promise<StoredAllocation> {
   const stored = await store.get(objectKey(costAllocationTable, day));
   if (stored === undefined) return { state: 'absent' };
-  const { 'content-hash': declared, currency = '' } = stored.metadata;
+  const {
+    'content-hash': declared,
+    currency = '',
+    [ruleSetMetadata]: ruleSet = '',
+  } = stored.metadata;
   try {
     const { billingDate, ...values } = await decodeTable(costAllocationTable, stored.body);
     if (billingDate.some((date) => date !== day)) return damaged("its rows are another day's");
     const rows = rowsOf(values);
-    if (declared !== allocationHash({ day, rows, currency })) {
+    if (declared !== allocationHash({ day, rows, currency, ruleSet })) {
       return damaged('its rows differ from the rows that were written');
     }
     const totalCost = sumOf(rows.unblendedCost);
