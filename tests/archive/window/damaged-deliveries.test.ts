@@ -129,6 +129,17 @@ const lateBeginning = {
   damages: [0, 1].map((which) => ({ name: 'halve by its end', which, how: 1 })),
 };
 
+/** Another: a file of a manifest was overwritten with a copy of the other one. */
+const overwrittenFile = {
+  kind: 'cur2' as const,
+  format: 'csv.gz' as const,
+  layout: 'manifests' as const,
+  damages: [
+    { name: 'double', which: 4, how: 1 },
+    { name: 'swap', which: 1, how: 4 },
+  ],
+};
+
 const truth = new Map<string, number>();
 for (const { day, cost } of linesUpTo(newDay)) truth.set(day, (truth.get(day) ?? 0) + cost);
 
@@ -170,7 +181,7 @@ describe('a damaged delivery', () => {
         );
         await expectNothingSilentlyWrong(kind, delivery);
       }),
-      { numRuns: runs, endOnFailure: true, examples: [[lateBeginning]] },
+      { numRuns: runs, endOnFailure: true, examples: [[lateBeginning], [overwrittenFile]] },
     );
   }, 1_200_000);
 });

@@ -12,6 +12,7 @@ import type { BillFile } from './bill-tree.ts';
 import type { BillFileGroup } from './bill-view.ts';
 import { type FileOverlap, overlapStatement, type Sample } from './file-overlaps.ts';
 import type { BillFiles } from './find-bill-files.ts';
+import { haveIdenticalFiles } from './identical-files.ts';
 import { contentKeysOf, haveLineIds, type Recognition } from './line-content-key.ts';
 import { parquetFileColumns } from './parquet-columns.ts';
 
@@ -64,7 +65,7 @@ export interface ComparedBill {
 
 /**
  * Throws an InputError naming two files that contain the same lines. Files that a manifest names are known
- * to be one delivery, so they are not read.
+ * to be one delivery, so their lines are compared only if two of the files have the same bytes.
  */
 export async function rejectDuplicateLines(
   engine: DuckDbEngine,
@@ -73,7 +74,12 @@ export async function rejectDuplicateLines(
   if (periods.length === 0) return;
   const ofFiles = new Set(files.map(({ period }) => period));
   const asked = [...ofFiles].filter((period) => (period ? periods.includes(period) : isFirst));
-  const unproven = asked.filter((period) => !period || !manifests.has(period));
+  const unproven: typeof asked = [];
+  for (const period of asked) {
+    const isOneDelivery = period !== undefined && manifests.has(period);
+    const ofPeriod = files.filter((file) => file.period === period);
+    if (!isOneDelivery || (await haveIdenticalFiles(ofPeriod))) unproven.push(period);
+  }
   // Files whose folders do not show the period may contain lines of any period.
   const folders = unproven.filter((period) => period !== undefined);
   for (const period of folders.length > 0 ? folders : unproven) {

@@ -1,5 +1,5 @@
 /** No line of a bill counts twice, whatever its copies are named; and no correct bill is rejected. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openBill } from '../../../../src/platform/local/bill/open-bill.ts';
 import { sharedCase } from '../../../support/shared-cases.ts';
@@ -38,13 +38,32 @@ describe('a bill of several files that contains every line once', () => {
     expect((await openBill({ path: root })).files).toHaveLength(Object.keys(files).length);
   });
 
-  it('is not compared if a manifest names its files', async () => {
-    const root = await writeTree({ 'data/BILLING_PERIOD=2026-11/a.csv': named });
-    // Completely equal: only a manifest can show that both belong to one delivery.
-    writeFile(join(root, 'data/BILLING_PERIOD=2026-11/b.csv'), csvOf(named));
-    const dataFiles = ['a', 'b'].map((name) => `s3://x/data/BILLING_PERIOD=2026-11/${name}.csv`);
+  /** A delivery of one month whose manifest names the files. */
+  function delivered(root: string, files: Readonly<Record<string, string>>): void {
+    const names = Object.keys(files).map((name) => `data/BILLING_PERIOD=2026-11/${name}`);
+    for (const name of names) writeFile(join(root, name), files[basename(name)] ?? '');
+    const dataFiles = names.map((name) => `s3://x/${name}`);
     const manifest = join(root, 'metadata/BILLING_PERIOD=2026-11/export-Manifest.json');
     writeFile(manifest, JSON.stringify({ dataFiles }));
+  }
+
+  it('is not compared if a manifest names its files', async () => {
+    const root = await writeTree({});
+    // Equal lines in another order: only a manifest can show that both belong to one delivery.
+    delivered(root, { 'a.csv': csvOf(named), 'b.csv': csvOf(named.toReversed()) });
     expect((await openBill({ path: root })).files).toHaveLength(2);
+  });
+
+  it('is rejected if two files of a manifest have the same bytes', async () => {
+    const root = await writeTree({});
+    delivered(root, { 'a.csv': csvOf(named), 'b.csv': csvOf(named) });
+    await expect(openBill({ path: root })).rejects.toThrow(/a\.csv and .*b\.csv contain the same/);
+  });
+
+  it('is not rejected if files of a manifest have the same bytes and no line', async () => {
+    const root = await writeTree({});
+    const header = `${csvOf(named).split('\n')[0]}\n`;
+    delivered(root, { 'a.csv': csvOf(named), 'b.csv': header, 'c.csv': header });
+    expect((await openBill({ path: root })).files).toHaveLength(3);
   });
 });
