@@ -103,7 +103,7 @@ export const scenarios = {
     figuresWith({
       requestedDay: friday,
       reportDay: thursday,
-      data: { state: 'incomplete', lines: 1_204, usualLines: 48_210 },
+      data: { state: 'incomplete', lines: 1_204, usualLines: 48_210, hours: null },
       anomalies: { state: 'failed', rows: [] },
       trust: { latestUsageAt: '2026-11-20T04:00:00Z' },
     }),

@@ -12,6 +12,7 @@ import { type AgainstBudget, budgetedTotal } from '../../domain/figures/budgeted
 import type { TotalFigures } from '../../domain/figures/figures.ts';
 import type { MonthFigures as MonthTotals } from '../../domain/figures/month-figures.ts';
 import { budgetBar, type LightWords, lightWords } from './budget-words.ts';
+import { missingDaysNote } from './missing-days.ts';
 import type { Money } from './money-words.ts';
 import { likelyWords } from './projection-words.ts';
 
@@ -34,10 +35,15 @@ export interface MonthInput {
   readonly reportDay: BillingDay;
   readonly total: MonthTotal;
   readonly ous: readonly AgainstBudget[];
+  /** Days of the month up to the report day that are not in the archive, if that is known. */
+  readonly missingDays?: readonly BillingDay[];
 }
 
 /** Month to date, projected month end and budget, in this order. */
-export function monthFigures({ reportDay, total, ous }: MonthInput, money: Money): MonthFigure[] {
+export function monthFigures(
+  { reportDay, total, ous, missingDays = [] }: MonthInput,
+  money: Money,
+): MonthFigure[] {
   const against = budgetedTotal(total, ous);
   const hasBar = budgetBar(against) !== null;
   const value = (amount: number) => fitting(money, amount);
@@ -47,7 +53,7 @@ export function monthFigures({ reportDay, total, ous }: MonthInput, money: Money
       ...plain,
       label: 'Month to date',
       value: value(total.monthToDate),
-      note: dayOfMonth(reportDay),
+      note: `${dayOfMonth(reportDay)}${missingDaysNote(missingDays)}`,
       part: hasBar ? 'spent' : null,
     },
     {
