@@ -28,5 +28,5 @@ export function missingDaysAnswer({ missingDays }: Days): string {
 export function missingDaysReason({ missingDays }: Days): string | null {
   if (missingDays.length === 0) return null;
   const verb = missingDays.length === 1 ? 'is' : 'are';
-  return `${countedDays(missingDays)} ${verb} not in the archive: month to date and month end are without their cost. A backfill adds those that the bill has.`;
+  return `${countedDays(missingDays)} ${verb} not in the archive: month to date is without their cost. A backfill adds those that the bill has.`;
 }
