@@ -5,13 +5,8 @@
 import { daysBetween, firstOfPeriod, lastOfPeriod } from '../../domain/calendar/billing-day.ts';
 import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
 import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
-import {
-  type BudgetBar,
-  budgetBar,
-  isOver,
-  type LightWords,
-  lightWords,
-} from '../words/budget-words.ts';
+import { isOver } from '../words/budget-state.ts';
+import { type BudgetBar, budgetBar, type LightWords, lightWords } from '../words/budget-words.ts';
 import {
   capitalised,
   counted,
