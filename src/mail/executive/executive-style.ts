@@ -65,5 +65,5 @@ tr.rest th{font-weight:400;color:#525a56}
 tr.total th,tr.total td{font-weight:700;border-bottom:0;border-top:1px solid #1d2321}
 tr{break-inside:avoid}
 footer{margin-top:12px;color:#68716d;font-size:10px}
-@media screen and (max-width:640px){.figures{grid-template-columns:1fr 1fr}section{overflow-x:auto}.verdict{display:block}.charts{grid-template-columns:1fr}header{display:block}header p{text-align:left}}
+@media screen and (max-width:640px){.figures{grid-template-columns:1fr 1fr}section{overflow-x:auto}.verdict{display:block}.verdict h2{margin-top:8px}.charts{grid-template-columns:1fr}.bar p{flex-wrap:wrap;gap:2px 12px}th,td{padding-left:6px}tbody th:first-child{white-space:normal;overflow-wrap:anywhere}:is(th,td):nth-child(n+2):nth-child(-n+4){display:none}header{display:block}header p{text-align:left}}
 `);
