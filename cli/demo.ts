@@ -36,6 +36,8 @@ const args = [
 const code = await main(['run', ...args]);
 if (code === 0) await showExecutivesPage(args);
 if (code === 0 && isFirst) {
-  process.stdout.write('\nRun it again: no file is rewritten, no second mail is written, and the paths are printed again.\n');
+  process.stdout.write(
+    '\nRun it again: no file is rewritten, no second mail is written, and the paths are printed again.\n',
+  );
 }
 process.exitCode = code;
