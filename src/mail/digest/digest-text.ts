@@ -40,7 +40,7 @@ function headlineLines(head: Headline): string[] {
   const changes = head.comparisons.map(({ amount, percent, against }) =>
     [amount, percent === '' ? '' : `(${percent})`, against].filter((word) => word !== '').join(' '),
   );
-  const scope = head.scope === '' ? [] : [isolated(`Your unit: ${head.scope}`)];
+  const scope = head.scope === '' ? [] : [isolated(`Your OU: ${head.scope}`)];
   return [`AWS costs, ${head.day}`, ...scope, head.basis, '', head.total, ...changes];
 }
 
@@ -48,7 +48,7 @@ function noteLines(notes: readonly MailNote[]): string[] {
   return notes.flatMap(({ lead, sentence }) => wrapped(`${lead} ${sentenceText(sentence)}`, '  '));
 }
 
-function monthLines({ month, method, recent }: Headline): string[] {
+function monthLines({ month, covered, method, recent }: Headline): string[] {
   const table = month.map(({ label, value, note, light }) => [
     label,
     value,
@@ -56,6 +56,7 @@ function monthLines({ month, method, recent }: Headline): string[] {
   ]);
   return [
     ...aligned(table, ['left', 'right', 'left']),
+    ...(covered === '' ? [] : wrapped(covered)),
     ...(method === '' ? [] : wrapped(method)),
     ...(recent === null ? [] : ['', ...wrapped(recent.words)]),
   ];
@@ -78,7 +79,7 @@ function unitLines({ rows, sums, caption, day }: UnitRows): string[] {
   const cells = all.map((row) => [row.cost, changeText(row.change), light(row), row.projected]);
   const lines = aligned(cells, ['right', 'left', 'left', 'left'], '    ');
   return [
-    `UNITS, ${day.toUpperCase()}`,
+    `OUS, ${day.toUpperCase()}`,
     ...wrapped(caption),
     '',
     ...all.flatMap((row, index) => [unitTitle(row), lines[index] ?? '', ...trendLines(row)]),

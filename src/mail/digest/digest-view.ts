@@ -43,7 +43,7 @@ const attachedWords: Readonly<Record<AttachedForm, string>> = {
 };
 
 function attachedNote({ audience, allocation }: Figures, attached: AttachedForm): MailNote {
-  const whose = audience.scope === '*' ? '' : ' of your unit';
+  const whose = audience.scope === '*' ? '' : ' of your OU';
   const teams = teamFilesWords(allocation);
   return {
     lead: 'Attached',

@@ -10,7 +10,7 @@ import { metricName } from '../notes/trust-notes.ts';
 import { type BudgetBar, budgetBar } from '../words/budget-words.ts';
 import { fullDay, shortDay, weekdayName } from '../words/date-and-number-words.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
-import { type MonthFigure, monthFigures } from '../words/month-figures.ts';
+import { coveredWords, type MonthFigure, monthFigures } from '../words/month-figures.ts';
 import { methodWords } from '../words/projection-words.ts';
 import { readerTerms } from '../words/reader-words.ts';
 import { recentWords, type Sparkline, sparkline } from '../words/recent-days.ts';
@@ -37,7 +37,7 @@ export interface ComparedWith extends Change {
 export interface Headline {
   /** 'Friday 20 November 2026'. */
   readonly day: string;
-  /** The one unit whose costs these are, cleaned: 'Root / Shop'. Empty for the organization's mail. */
+  /** The one OU whose costs these are, cleaned: 'Root / Shop'. Empty for the organization's mail. */
   readonly scope: string;
   /** 'Unblended cost · USD · preliminary'. */
   readonly basis: string;
@@ -51,6 +51,8 @@ export interface Headline {
   readonly recent: RecentDays | null;
   readonly month: readonly MonthFigure[];
   readonly bar: BudgetBar | null;
+  /** Which OUs bar and light are about, if not all; else empty. */
+  readonly covered: string;
   /** How the month end was projected, if a reader should know at once; else empty. */
   readonly method: string;
 }
@@ -72,6 +74,7 @@ export function headline(figures: Figures, money: Money): Headline {
     recent: recentDays(figures, money),
     month: monthFigures(figures, money),
     bar: budgetBar(against),
+    covered: coveredWords(figures, money),
     method: methodWords(figures),
   };
 }

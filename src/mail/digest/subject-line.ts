@@ -1,5 +1,5 @@
 /**
- * The subject: day, total, change from the day before, number of units over budget, and a mark if the bill
+ * The subject: day, total, change from the day before, number of OUs over budget, and a mark if the bill
  * lost data. The only name in it is the unit of an owner's mail, made safe for a header; nothing else comes
  * from the bill.
  */
@@ -8,9 +8,9 @@ import { isBillUntrusted, keptGroups } from '../notes/kept-day-groups.ts';
 import { nbsp, shortDay } from '../words/date-and-number-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
 import { subjectScope } from '../words/reader-words.ts';
-import { countOver } from './budget-answer.ts';
+import { subjectBudgets } from './subject-budgets.ts';
 
-/** 'AWS costs Fri 20 Nov: $48,213.77 ▲ 8.8 %, 2 units over budget', 'AWS costs Workloads / Prod, Fri …'. */
+/** 'AWS costs Fri 20 Nov: $48,213.77 ▲ 8.8 %, 2 OUs heading over budget', 'AWS costs Workloads / Prod, Fri …'. */
 export function subjectLine(figures: Figures, money: Money): string {
   const { data, reportDay, requestedDay, total } = figures;
   const amount = `${money.exact(total.cost)}${changeWords(figures, money)}`;
@@ -18,7 +18,7 @@ export function subjectLine(figures: Figures, money: Money): string {
   const absent = late ? '' : ` (${shortDay(requestedDay)} not ${stateWord(data.state)} yet)`;
   const scope = subjectScope(figures.audience);
   const day = `${scope === '' ? '' : `${scope}, `}${shortDay(reportDay)}`;
-  const words = `AWS costs ${day}: ${amount}, ${budgetWords(figures)}${absent}${billWords(figures)}`;
+  const words = `AWS costs ${day}: ${amount}, ${subjectBudgets(figures)}${absent}${billWords(figures)}`;
   return words.replaceAll(nbsp, ' ');
 }
 
@@ -39,12 +39,4 @@ function changeWords({ total }: Figures, money: Money): string {
   if (change === null) return '';
   if (change.tone === 'flat' || change.percent === '') return ` ${change.amount}`;
   return ` ${change.tone === 'up' ? '▲' : '▼'} ${change.percent}`;
-}
-
-function budgetWords({ ous, total }: Figures): string {
-  const over = countOver(ous);
-  if (over > 0) return `${over} ${over === 1 ? 'unit' : 'units'} over budget`;
-  return total.budget === null && ous.every((ou) => ou.budget === null)
-    ? 'no budget set'
-    : 'none over budget';
 }
