@@ -2,9 +2,9 @@
  * Where the month is heading, in the headline and in the subject: 'is heading for' while it runs, 'ended at'
  * on its last day, 'unknown' where it cannot be projected.
  */
-import { lastOfPeriod } from '../../domain/calendar/billing-day.ts';
 import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
 import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
+import { isMonthOver } from '../words/budget-state.ts';
 import { countWord, monthName } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 
@@ -19,9 +19,9 @@ export function headingWords(figures: ExecutiveFigures, money: Money): string {
   if (total.budgetCoversAll) return `${heading}, ${difference} the budget.`;
   const [units, are, theirs] =
     total.budgetedOus === 1
-      ? ['the one unit', 'is', 'its budget']
-      : [`the ${countWord(total.budgetedOus)} units`, 'are', 'their budgets'];
-  const verb = isLastDay(reportDay) ? 'ended' : `${are} heading for`;
+      ? ['the one OU', 'is', 'its budget']
+      : [`the ${countWord(total.budgetedOus)} OUs`, 'are', 'their budgets'];
+  const verb = isMonthOver(reportDay) ? 'ended' : `${are} heading for`;
   return `${heading}; ${units} with a budget ${verb} ${difference} ${theirs}.`;
 }
 
@@ -33,21 +33,17 @@ export function headingInSubject(figures: ExecutiveFigures, money: Money): strin
   if (budget === null) return `${heading}, no budget set`;
   if (projected === null) return heading;
   const difference = differenceWords(projected, budget, money);
-  return `${heading}, ${total.budgetCoversAll ? '' : 'units with a budget '}${difference} budget`;
+  return `${heading}, ${total.budgetCoversAll ? '' : 'OUs with a budget '}${difference} budget`;
 }
 
 function monthWords({ total, reportDay }: ExecutiveFigures, money: Money): string {
   const month = monthName(reportDay);
   if (total.projected === null) return `How ${month} will end is unknown`;
-  const verb = isLastDay(reportDay) ? 'ended at' : 'is heading for';
+  const verb = isMonthOver(reportDay) ? 'ended at' : 'is heading for';
   return `${month} ${verb} ${money.compact(total.projected)}`;
 }
 
 /** '$108K below', '$20K over'. */
 function differenceWords(projected: number, budget: number, money: Money): string {
   return `${money.compact(Math.abs(budget - projected))} ${projected > budget ? 'over' : 'below'}`;
-}
-
-function isLastDay(reportDay: ExecutiveFigures['reportDay']): boolean {
-  return reportDay === lastOfPeriod(reportDay);
 }

@@ -1,45 +1,31 @@
-/**
- * Who is over budget, by name, in one sentence. 'Has exceeded' is a fact of the month so far; 'is heading
- * over' is a projection.
- */
-import { lastOfPeriod } from '../../domain/calendar/billing-day.ts';
+/** Who is over budget, by name, in one sentence, with the states and phrases of the daily mail. */
 import type { ExecutiveFigures, ExecutiveOu } from '../../domain/figures/executive-figures.ts';
+import { hasExceeded, willExceed } from '../words/budget-phrases.ts';
+import { isMonthOver, isUnknown, overBudget } from '../words/budget-state.ts';
 import { counted, countWord } from '../words/date-and-number-words.ts';
 import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
 
 const maxNamesShown = 3;
 
-/** 'Payments has exceeded its budget; Shop is heading over its budget.' Empty if no unit has a budget. */
+/** 'Payments has exceeded its budget; Shop will exceed its budget.' Empty if no OU has a budget. */
 export function overWords({ ous, reportDay }: ExecutiveFigures): Sentence {
   const budgeted = ous.filter(({ budget }) => budget !== null);
-  const exceeded = budgeted.filter(hasExceeded);
-  const heading = budgeted.filter((ou) => !hasExceeded(ou) && isHeadingOver(ou));
-  if (exceeded.length + heading.length === 0) {
-    return noneOver(budgeted, reportDay === lastOfPeriod(reportDay));
-  }
-  const nameOfUnit = unitNames(ous.map(({ ou }) => ou));
-  const names = (some: readonly ExecutiveOu[]) =>
-    listed(some, maxNamesShown, ({ ou }) => nameOf(nameOfUnit(ou).name));
-  const past = sentenceOf`${names(exceeded)} ${exceeded.length === 1 ? 'has exceeded its budget' : 'have exceeded their budgets'}`;
-  const coming = sentenceOf`${names(heading)} ${heading.length === 1 ? 'is heading over its budget' : 'are heading over their budgets'}`;
-  if (heading.length === 0) return sentenceOf`${past}.`;
-  return exceeded.length === 0 ? sentenceOf`${coming}.` : sentenceOf`${past}; ${coming}.`;
+  const { exceeded, heading } = overBudget(budgeted);
+  if (exceeded.length + heading.length === 0) return noneOver(budgeted, isMonthOver(reportDay));
+  const shownName = unitNames(ous.map(({ ou }) => ou));
+  const phrase = (some: readonly ExecutiveOu[], verb: (many: boolean) => string) =>
+    sentenceOf`${listed(some, maxNamesShown, ({ ou }) => nameOf(shownName(ou).name))} ${verb(some.length > 1)}`;
+  if (heading.length === 0) return sentenceOf`${phrase(exceeded, hasExceeded)}.`;
+  if (exceeded.length === 0) return sentenceOf`${phrase(heading, willExceed)}.`;
+  return sentenceOf`${phrase(exceeded, hasExceeded)}; ${phrase(heading, willExceed)}.`;
 }
 
-function noneOver(budgeted: readonly ExecutiveOu[], isMonthEnd: boolean): Sentence {
-  const unknown = budgeted.filter(({ projected }) => projected === null).length;
+function noneOver(budgeted: readonly ExecutiveOu[], isOver: boolean): Sentence {
+  const unknown = budgeted.filter(isUnknown).length;
+  if (budgeted.length === unknown) return [];
   const ending = unknown === 0 ? '' : `; of ${countWord(unknown)} the month end is unknown`;
-  if (budgeted.length === 0 || budgeted.length === unknown) return [];
-  const verb = isMonthEnd ? 'has exceeded' : 'is heading over';
-  if (budgeted.length === 1) return sentenceOf`The one unit with a budget is not over it.`;
-  return sentenceOf`None of ${counted(budgeted.length, 'unit')} with a budget ${verb} it${ending}.`;
-}
-
-function hasExceeded({ monthToDate, budget }: ExecutiveOu): boolean {
-  return budget !== null && monthToDate > budget;
-}
-
-function isHeadingOver({ projected, budget }: ExecutiveOu): boolean {
-  return budget !== null && projected !== null && projected > budget;
+  const verb = isOver ? 'has exceeded' : 'will exceed';
+  const ous = counted(budgeted.length, 'OU');
+  return sentenceOf`None of ${ous} with a budget ${verb} it${ending}.`;
 }

@@ -88,7 +88,7 @@ const legend: Readonly<Record<string, string>> = {
 };
 
 function table(units: readonly ExecutiveUnit[], weekday: string): Markup {
-  return markup`<section><h3>Units, most urgent first</h3><table><thead><tr><th>Unit</th><th>${weekday}</th><th>Vs usual</th><th>Month to date</th><th>Month end</th><th>Budget</th><th>State</th></tr></thead><tbody>${units.map(row)}</tbody></table></section>`;
+  return markup`<section><h3>Organizational units (OUs), most urgent first</h3><table><thead><tr><th>OU</th><th>${weekday}</th><th>Vs usual</th><th>Month to date</th><th>Month end</th><th>Budget</th><th>State</th></tr></thead><tbody>${units.map(row)}</tbody></table></section>`;
 }
 
 function row({ name, parents, kind, change, light, states, ...unit }: ExecutiveUnit): Markup {
@@ -99,8 +99,8 @@ function row({ name, parents, kind, change, light, states, ...unit }: ExecutiveU
 function footer({ total }: ExecutiveFigures): string {
   const made =
     total.projectionMethod === 'forecast'
-      ? 'a forecast of the days to come; it falls into the likely range nine times in ten'
-      : 'weekday averages for the days to come';
+      ? 'a forecast of the remaining days; it falls into the likely range in 9 of 10 cases'
+      : 'weekday averages for the remaining days';
   return (
     `Month end: the month so far plus ${made}. Usual: the mean of the same weekday in the four weeks ` +
     'before. AWS may still change costs until the month’s invoice. Days are UTC.'

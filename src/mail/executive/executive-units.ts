@@ -91,7 +91,7 @@ function restOf(rest: readonly ExecutiveOu[], write: WriteRow): ExecutiveUnit {
       : sum((ou) => ou.projected ?? 0),
     budget: budgeted.length < rest.length ? null : sum((ou) => ou.budget ?? 0),
   };
-  const name = `${rest.length} other units`;
+  const name = `${rest.length} other OUs`;
   return { ...write(amounts), name, kind: 'rest', states: statesOf(rest) };
 }
 

@@ -83,8 +83,8 @@ function forecastNotice({ forecast }: ExecutiveFigures, money: Money): string {
 
 function barTitleOf({ total }: ExecutiveFigures): string {
   if (total.budgetCoversAll) return 'The month against the budget';
-  if (total.budgetedOus === 1) return 'The one unit with a budget';
-  return `The ${counted(total.budgetedOus, 'unit')} with a budget, together`;
+  if (total.budgetedOus === 1) return 'The one OU with a budget';
+  return `The ${counted(total.budgetedOus, 'OU')} with a budget, together`;
 }
 
 function dayFigure({ total, reportDay }: ExecutiveFigures, money: Money): ExecutiveFigure {
@@ -96,7 +96,7 @@ function dayFigure({ total, reportDay }: ExecutiveFigures, money: Money): Execut
     note:
       change === null
         ? `No earlier ${weekday} to compare`
-        : `${sizeOf(change)} on the usual ${weekday}`,
+        : `${sizeOf(change)} vs the usual ${weekday}`,
   };
 }
 
@@ -110,7 +110,7 @@ function monthFigures(figures: ExecutiveFigures, money: Money): readonly Executi
   const first = firstOfPeriod(reportDay);
   const days = `Day ${daysBetween(first, reportDay) + 1} of ${daysBetween(first, lastOfPeriod(reportDay)) + 1}`;
   const likely = likelyWords(total, money);
-  const covered = `For ${total.budgetedOus} of ${ous.length} units`;
+  const covered = `For ${total.budgetedOus} of ${ous.length} OUs`;
   return [
     { label: 'Month to date', value: fitting(money, total.monthToDate), note: days },
     {

@@ -21,13 +21,13 @@ describe('the page', () => {
     const figures = executiveFiguresOf(figuresWith());
     const { budgetAnswer, over, light } = executiveView(figures);
     expect(budgetAnswer).toBe(
-      'November is heading for $1.30M; the seven units with a budget are heading for $108K below their budgets.',
+      'November is heading for $1.30M; the seven OUs with a budget are heading for $108K below their budgets.',
     );
-    expect(sentenceText(over)).toBe('Data Platform is heading over its budget.');
+    expect(sentenceText(over)).toBe('Data Platform will exceed its budget.');
     expect(light).toEqual({ light: 'yellow', word: 'Close · 92 %'.replaceAll(' ', '\u00a0') });
     const { subject, text, html } = executiveMail(figures, 'It is attached.');
     expect(subject).toBe(
-      'AWS costs Fri 20 Nov: $48,214; November is heading for $1.30M, units with a budget $108K below budget',
+      'AWS costs Fri 20 Nov: $48,214; November is heading for $1.30M, OUs with a budget $108K below budget',
     );
     for (const body of [text, html, executivePage(figures)]) expect(body).toContain(budgetAnswer);
   });

@@ -27,17 +27,17 @@ describe('who is over', () => {
   it('a budget that the month so far has exceeded is past, one above which it will end is not', () => {
     const ous = [{ ...first, monthToDate: 410_000 }, { ...second, projected: 360_000 }, ...others];
     expect(over({ ...normal, ous })).toBe(
-      'Data Platform has exceeded its budget; Shop is heading over its budget.',
+      'Data Platform has exceeded its budget; Shop will exceed its budget.',
     );
   });
 
   it('says that nobody is, and of whom that is known', () => {
     expect(over({ ...normal, ous: [second, ...others] })).toBe(
-      'None of six units with a budget is heading over it.',
+      'None of six OUs with a budget will exceed it.',
     );
     const reportDay = parseBillingDay('2026-11-30');
     expect(over({ ...normal, reportDay, ous: [second, ...others] })).toBe(
-      'None of six units with a budget has exceeded it.',
+      'None of six OUs with a budget has exceeded it.',
     );
   });
 
@@ -122,10 +122,10 @@ describe('where the month is heading', () => {
   it('is past on its last day, in subject and headline', () => {
     const figures = { ...normal, reportDay: parseBillingDay('2026-11-30') };
     expect(headingWords(figures, money)).toBe(
-      'November ended at $1.30M; the seven units with a budget ended $108K below their budgets.',
+      'November ended at $1.30M; the seven OUs with a budget ended $108K below their budgets.',
     );
     expect(headingInSubject(figures, money)).toBe(
-      'November ended at $1.30M, units with a budget $108K below budget',
+      'November ended at $1.30M, OUs with a budget $108K below budget',
     );
   });
 });
@@ -135,6 +135,6 @@ describe('the row that sums the other units', () => {
     const unit = normal.ous[0];
     if (unit === undefined) throw new Error('the fixture has units');
     const ous = Array.from({ length: 14 }, (_, at) => ({ ...unit, ou: `Root/U${at}` }));
-    expect(plain(executivePage({ ...normal, ous }))).toContain('<td>4 over</td>');
+    expect(plain(executivePage({ ...normal, ous }))).toContain('<td>4 heading over</td>');
   });
 });
