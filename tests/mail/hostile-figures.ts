@@ -1,6 +1,7 @@
 /** Figures whose names are chosen to break a mail: its markup, its lines, its width or its size. */
 
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { AccountMove } from '../../src/domain/figures/account-move.ts';
 import type { Anomaly } from '../../src/domain/figures/anomaly.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import { figuresWith, unitFigures } from './figures-fixture.ts';
@@ -58,10 +59,11 @@ export function mostHostileFigures(): Figures {
     drivers: Array.from({ length: 5 }, () => ({ ...driver, ...amounts })),
   };
   const rows = movers.rows.map((row) => ({ ...row, service: name, accountName: name, ou: name }));
+  const move = moveOf(name, `${name}/0`);
   const accounts = Array.from({ length: 9 }, () => ({ ...driver, cost: 5 }));
   return figuresWith({
     ous,
-    movers: { against: 'usual', rows: [...rows, ...rows] },
+    movers: { rows: [...rows, ...rows], moves: Array.from({ length: 9 }, () => move) },
     anomalies: { state: 'checked', rows: Array.from({ length: 9 }, () => anomaly) },
     trust: {
       unassignedAccounts: accounts,
@@ -70,6 +72,10 @@ export function mostHostileFigures(): Figures {
       budgetsWithoutCost: Array.from({ length: 9 }, () => name),
     },
   });
+}
+
+function moveOf(name: string, to: string): AccountMove {
+  return { accountId: name, accountName: name, from: `Root/${name}`, to, cost: 110 };
 }
 
 /** Every place for a name, filled with a hostile one. */
@@ -110,7 +116,7 @@ export function hostileFigures(): Figures {
   };
   return figuresWith({
     ous: named,
-    movers: { against: 'usual', rows },
+    movers: { rows, moves: hostileNames.map((name) => moveOf(name, hostileNames[4] ?? '')) },
     anomalies: { state: 'checked', rows: [anomaly] },
     trust: { unassignedAccounts, dashboardNotice, budgetsWithoutCost: hostileNames },
   });

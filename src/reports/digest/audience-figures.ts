@@ -4,10 +4,12 @@
  */
 import { isInScope } from '../../domain/audience/audience.ts';
 import { seriesWithin } from '../../domain/audience/audience-series.ts';
-import type { Figures } from '../../domain/figures/figures.ts';
+import type { Figures, Movers, TotalFigures } from '../../domain/figures/figures.ts';
+import { moverFloor } from '../../domain/figures/mover-floor.ts';
 import { ouFigures, totalFigures } from '../../domain/figures/ou-figures.ts';
 import { audienceTrust } from './audience-trust.ts';
 import type { FiguresInput } from './figures-input.ts';
+import { movesWithin } from './moves-within.ts';
 import type { DigestData } from './read-digest-data.ts';
 
 export function audienceFigures(digest: DigestData, input: FiguresInput): Figures {
@@ -15,7 +17,7 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
   const { archived, reportedDay, reportDay, data, movers } = digest;
   const series = { ...seriesWithin(digest.series, scope), remainingCosts: input.remainingCosts };
   const ous = ouFigures(series);
-  const rows = movers.rows.filter(({ ou }) => isInScope(ou, scope)).slice(0, input.moverCount);
+  const total = totalFigures(series, ous);
   return {
     requestedDay: archived.window.to,
     reportDay,
@@ -23,10 +25,20 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
     audience: { name: input.audience.name, scope },
     costMetric: reportedDay.day.costMetric,
     currency: reportedDay.day.currency,
-    total: totalFigures(series, ous),
+    total,
     ous,
-    movers: { against: movers.against, rows },
+    movers: moversWithin(movers, total, input),
     anomalies: input.anomalies,
     trust: audienceTrust(digest, input, { ous, monthToDate: series.monthToDate }),
   };
+}
+
+function moversWithin(
+  { against, rows, moves }: Movers,
+  { cost, usual, dayBefore }: TotalFigures,
+  { audience: { scope }, moverCount }: FiguresInput,
+): Movers {
+  const floor = moverFloor(cost, usual ?? dayBefore);
+  const own = rows.filter(({ ou, change }) => isInScope(ou, scope) && Math.abs(change) >= floor);
+  return { against, floor, rows: own.slice(0, moverCount), moves: movesWithin(moves, scope) };
 }

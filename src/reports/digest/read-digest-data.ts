@@ -5,18 +5,16 @@
 
 import { daysOfSeries, readOuCosts } from '../../archive/read/read-ou-series.ts';
 import type { ArchivedDay, ArchivedWindow } from '../../archive/window/archive-window.ts';
-import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
-import type { Mover, Movers } from '../../domain/figures/figures.ts';
+import type { BillingDay } from '../../domain/calendar/billing-day.ts';
+import type { Movers } from '../../domain/figures/figures.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
-import { usualDays } from '../../domain/figures/projection.ts';
 import { chooseReportDay, type ReportDay } from '../../domain/figures/report-day.ts';
 import type { UnknownBudget } from '../../domain/figures/trust.ts';
 import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
-import { collect } from '../../queries/collect.ts';
-import { moversStatement } from '../../queries/cost-statements.ts';
 import type { DigestSettings } from '../../settings/digest-settings.ts';
 import { matchBudgets } from './match-budgets.ts';
+import { readMovers } from './read-movers.ts';
 
 /** The data of the report day and the days before it, of the whole organization. */
 export interface DigestData extends ReportDay {
@@ -51,7 +49,7 @@ export async function readDigestData(
   const days = { reportDay, archived: daysOfSeries(archivedDays, reportDay) };
   const [costs, movers] = await atOnce([
     readOuCosts(platform, reportDay),
-    readMovers(platform, days, archived, settings.moverCount),
+    readMovers(platform, days, archived, settings),
   ]);
   const { budgets, unknown } = await matchBudgets(
     platform,
@@ -81,30 +79,4 @@ function chooseDay({ window, days }: ArchivedWindow, settings: DigestSettings): 
     );
   }
   return chosen;
-}
-
-async function readMovers(
-  platform: Platform,
-  { reportDay, archived }: Pick<OuSeries, 'reportDay' | 'archived'>,
-  { accountNames, serviceNames: knownServices }: ArchivedWindow,
-  limit: number,
-): Promise<Movers> {
-  const usual = usualDays(reportDay, archived);
-  const dayBefore = [addDays(reportDay, -1)].filter((day) => archived.has(day));
-  const referenceDays = usual.length > 0 ? usual : dayBefore;
-  if (referenceDays.length === 0) return { against: 'nothing', rows: [] };
-  const input = { reportDay, referenceDays, knownServices, limit };
-  const statement = moversStatement(platform.tables, input);
-  const rows = (await collect(platform, statement)).map(
-    (row): Mover => ({
-      service: row.service,
-      accountId: row.linked_account,
-      accountName: accountNames.get(row.linked_account) ?? null,
-      ou: row.ou,
-      cost: row.daily_cost,
-      reference: row.reference_cost,
-      change: row.change_cost,
-    }),
-  );
-  return { against: usual.length > 0 ? 'usual' : 'day-before', rows };
 }

@@ -30,7 +30,7 @@ describe('what changed', () => {
 
   it('is the largest change on a day without anomalies, with account and unit', () => {
     expect(answerOf(figuresWith(), 1)).toBe(
-      'Nothing unusual. Largest move: Amazon Elastic Compute Cloud - Compute in data-batch-prod of Data Platform, ▲ $3,527 on the usual Friday.',
+      'Nothing unusual. Largest move: Amazon Elastic Compute Cloud - Compute in data-batch-prod of Data Platform, ▲ $3,527 against the usual Friday.',
     );
   });
 
