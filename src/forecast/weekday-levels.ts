@@ -12,7 +12,6 @@ const startOfLevel = 1e4;
 const startOfWeekday = 6;
 const dailyDriftOfLevel = 0.02;
 const dailyDriftOfWeekday = 0.002;
-const levelAfterStep = 100;
 
 /** A day this many deviations from its expectation is unusual. */
 const unusual = 4;
@@ -121,7 +120,7 @@ export function levelIfUnusualStays(levels: WeekdayLevels): WeekdayLevels | null
   const shape = shapeOf(levels.means);
   const excess = levels.unusualExcess.reduce((sum, one) => sum + one, 0);
   const typical = excess / levels.unusualExcess.length;
-  return { ...levels, means: levels.means.map((mean, at) => mean + typical * shape[at]!) };
+  return { ...levels, means: levels.means.map((mean, at) => mean + typical * of(shape, at)) };
 }
 
 /** The mean of the weekdays. */
@@ -147,8 +146,8 @@ function drift(levels: WeekdayLevels): WeekdayLevels {
     growth: growth * growthDamping,
     covariance: symmetric(
       (a, b) =>
-        (covariance[a] as Vector)[b]! +
-        dailyDriftOfLevel * shape[a]! * shape[b]! +
+        entry(covariance, a, b) +
+        dailyDriftOfLevel * of(shape, a) * of(shape, b) +
         (a === b ? dailyDriftOfWeekday : 0),
     ),
     before: before === null || isOld ? null : { ...before, daysAgo: before.daysAgo + 1 },
@@ -176,7 +175,7 @@ function update(
 ): WeekdayLevels {
   const { covariance, means, growth, spread } = levels;
   const own = covariance[weekday] as Vector;
-  const variance = own[weekday]! + 1;
+  const variance = of(own, weekday) + 1;
   const gains = own.map((shared) => Math.max(0, shared / variance));
   const level = Math.max(Math.abs(levelOf(means)), 1e-9);
   const learned = Math.max(-2 * size, Math.min(2 * size, error));
@@ -184,10 +183,10 @@ function update(
   return {
     ...levels,
     days: levels.days + 1,
-    means: means.map((mean, at) => mean + gains[at]! * error),
+    means: means.map((mean, at) => mean + of(gains, at) * error),
     growth: isKnown ? growth + (growthGain * learned) / level : growth,
     spread: spread + spreadGain * (Math.min(Math.abs(error) * 1.25, 3 * size) - spread),
-    covariance: symmetric((a, b) => (covariance[a] as Vector)[b]! - (own[a]! * own[b]!) / variance),
+    covariance: symmetric((a, b) => entry(covariance, a, b) - (of(own, a) * of(own, b)) / variance),
     unusualDays: Math.sign(unusualExcess[0] ?? 0) * unusualExcess.length,
     unusualExcess,
   };
@@ -206,16 +205,16 @@ function stepped(
   // What was learned of the unusual days already is small; the day itself is matched in full.
   const typical = [...excess].sort((a, b) => a - b)[Math.floor(excess.length / 2)] as number;
   const means = levels.means.map((mean, at) => {
-    const by = at === weekday ? error : typical * shape[at]!;
+    const by = at === weekday ? error : typical * of(shape, at);
     return mean + (sign > 0 ? Math.max(0, by) : Math.min(0, by));
   });
   return {
     ...levels,
     days: levels.days + 1,
-    means: means.map((mean, at) => (levels.means[at]! >= 0 ? Math.max(0, mean) : mean)),
+    means: means.map((mean, at) => (of(levels.means, at) >= 0 ? Math.max(0, mean) : mean)),
     spread: Math.max(levels.spread, size),
     covariance: symmetric(
-      (a, b) => (levels.covariance[a] as Vector)[b]! + shape[a]! * shape[b]! + (a === b ? 1 : 0),
+      (a, b) => entry(levels.covariance, a, b) + of(shape, a) * of(shape, b) + (a === b ? 1 : 0),
     ),
     unusualDays: 0,
     unusualExcess: [],
@@ -232,12 +231,12 @@ function returnedLevel(
 ): WeekdayLevels | null {
   const { before, means } = levels;
   if (before === null) return null;
-  const distance = Math.abs(cost - before.means[weekday]!);
-  const present = Math.abs(cost - means[weekday]!);
+  const distance = Math.abs(cost - of(before.means, weekday));
+  const present = Math.abs(cost - of(means, weekday));
   if (distance > 2 * size || present < unusual * size || present < 4 * distance) return null;
-  const sign = Math.sign(cost - means[weekday]!);
+  const sign = Math.sign(cost - of(means, weekday));
   const returned = means.map((mean, at) =>
-    sign > 0 ? Math.max(mean, before.means[at]!) : Math.min(mean, before.means[at]!),
+    sign > 0 ? Math.max(mean, of(before.means, at)) : Math.min(mean, of(before.means, at)),
   );
   return {
     ...levels,
@@ -247,6 +246,14 @@ function returnedLevel(
     unusualExcess: [],
     before: null,
   };
+}
+
+function of(vector: Vector, weekday: number): number {
+  return vector[weekday] as number;
+}
+
+function entry(matrix: readonly Vector[], a: number, b: number): number {
+  return of(matrix[a] as Vector, b);
 }
 
 function symmetric(valueAt: (a: number, b: number) => number): readonly Vector[] {

@@ -54,7 +54,7 @@ export async function readTeamFigures(
   const measured = measuredCosts({ ...input, rows });
   const series = teamSeries(measured, reportDay);
   const remaining = remainingCosts(reportDay, measured, series);
-  return computeAllocation({ ...input, rows, budgets }, measured, series, remaining);
+  return computeAllocation({ ...input, rows, budgets }, measured, remaining);
 }
 
 function remainingCosts(
