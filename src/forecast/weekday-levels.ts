@@ -44,7 +44,9 @@ export interface WeekdayLevels {
   readonly days: number;
   /** Expected cost by weekday, 0 is Sunday. */
   readonly means: Vector;
-  /** Growth of all weekdays per day, as a share of the level. */
+  /** The lowest possible cost: zero until a day's cost is negative. */
+  readonly lowest: number;
+  /** Growth of every weekday from day to day. */
   readonly growth: number;
   /** The usual deviation of a single day from its expectation; zero before the first day. */
   readonly spread: number;
@@ -53,29 +55,32 @@ export interface WeekdayLevels {
   readonly unusualDays: number;
   /** The deviations of those days. */
   readonly unusualExcess: Vector;
+  /** By weekday: 1 or -1 if its last day was unusually expensive or cheap, else 0. */
+  readonly unusualWeekdays: Vector;
   readonly before: LevelBefore | null;
 }
 
 export const nothingLearned: WeekdayLevels = {
   days: 0,
   means: Array.from({ length: week }, () => 0),
+  lowest: 0,
   growth: 0,
   spread: 0,
   covariance: symmetric((a, b) => startOfLevel + (a === b ? startOfWeekday : 0)),
   unusualDays: 0,
   unusualExcess: [],
+  unusualWeekdays: Array.from({ length: week }, () => 0),
   before: null,
 };
 
 /** Expected costs of the `count` days after the last one learned, the first of which is a `weekday`. */
 export function expectedCosts(levels: WeekdayLevels, weekday: number, count: number): number[] {
-  const level = levelOf(levels.means);
   let growth = levels.growth;
   let grown = 0;
   return Array.from({ length: count }, (_, at) => {
     grown += growth;
     growth *= growthDamping;
-    return (levels.means[(weekday + at) % week] as number) + grown * level;
+    return Math.max(levels.lowest, of(levels.means, (weekday + at) % week) + grown);
   });
 }
 
@@ -89,7 +94,9 @@ export function learn(
   cost: number | null,
   isOneOff = false,
 ): WeekdayLevels {
-  const drifted = drift(levels);
+  const drifted = drift(
+    cost !== null && cost < 0 ? { ...levels, lowest: Number.NEGATIVE_INFINITY } : levels,
+  );
   if (cost === null) return drifted;
   if (levels.days === 0) return firstDay(drifted, cost);
   const [expected = 0] = expectedCosts(levels, weekday, 1);
@@ -97,8 +104,27 @@ export function learn(
   const size = deviationOf(levels);
   const returned = returnedLevel(drifted, weekday, cost, size);
   if (returned !== null) return returned;
-  const isUnusual = Math.abs(error) > unusual * size;
-  if (!isUnusual) return update(drifted, weekday, error, size, []);
+  const isUnusual = Math.abs(error) > unusual * size * uncertaintyOf(drifted, weekday);
+  const sign = isUnusual ? Math.sign(error) : 0;
+  const marked = { ...drifted, unusualWeekdays: drifted.unusualWeekdays.with(weekday, sign) };
+  if (!isUnusual) return update(marked, weekday, error, size, []);
+  if (sign === drifted.unusualWeekdays[weekday]) return newWeekday(marked, weekday, error);
+  return learnUnusual(marked, levels, { weekday, error, size, isOneOff });
+}
+
+/** An unusual day in deviations of which it is not known yet whether they stay. */
+interface UnusualDay {
+  readonly weekday: number;
+  readonly error: number;
+  readonly size: number;
+  readonly isOneOff: boolean;
+}
+
+function learnUnusual(
+  drifted: WeekdayLevels,
+  levels: WeekdayLevels,
+  { weekday, error, size, isOneOff }: UnusualDay,
+): WeekdayLevels {
   const limited = Math.sign(error) * learnedAtOnce * size;
   if (isOneOff) return update(drifted, weekday, limited, size, drifted.unusualExcess);
   const isSame = Math.sign(error) === Math.sign(levels.unusualDays);
@@ -128,6 +154,17 @@ export function levelOf(means: Vector): number {
   return means.reduce((sum, mean) => sum + mean, 0) / week;
 }
 
+/** How uncertain a weekday's expectation makes its day, as a multiple of the usual deviation. */
+function uncertaintyOf({ covariance }: WeekdayLevels, weekday: number): number {
+  return Math.sqrt(1 + entry(covariance, weekday, weekday));
+}
+
+/** The weekday was unusual in the same direction a week ago: it has a level of its own now. */
+function newWeekday(levels: WeekdayLevels, weekday: number, error: number): WeekdayLevels {
+  const own = of(levels.means, weekday) + error;
+  return { ...levels, days: levels.days + 1, means: levels.means.with(weekday, own) };
+}
+
 function firstDay(levels: WeekdayLevels, cost: number): WeekdayLevels {
   const means = levels.means.map(() => cost);
   const covariance = symmetric((a, b) => 1 + (a === b ? startOfWeekday : 0));
@@ -138,11 +175,10 @@ function firstDay(levels: WeekdayLevels, cost: number): WeekdayLevels {
 function drift(levels: WeekdayLevels): WeekdayLevels {
   const { covariance, growth, means, before } = levels;
   const shape = shapeOf(means);
-  const grown = growth * levelOf(means);
   const isOld = before !== null && before.daysAgo >= daysOfMemory;
   return {
     ...levels,
-    means: means.map((mean) => mean + grown),
+    means: means.map((mean) => Math.max(levels.lowest, mean + growth)),
     growth: growth * growthDamping,
     covariance: symmetric(
       (a, b) =>
@@ -177,14 +213,13 @@ function update(
   const own = covariance[weekday] as Vector;
   const variance = of(own, weekday) + 1;
   const gains = own.map((shared) => Math.max(0, shared / variance));
-  const level = Math.max(Math.abs(levelOf(means)), 1e-9);
   const learned = Math.max(-2 * size, Math.min(2 * size, error));
   const isKnown = levels.days >= 3 * week && unusualExcess.length === 0;
   return {
     ...levels,
     days: levels.days + 1,
-    means: means.map((mean, at) => mean + of(gains, at) * error),
-    growth: isKnown ? growth + (growthGain * learned) / level : growth,
+    means: means.map((mean, at) => Math.max(levels.lowest, mean + of(gains, at) * error)),
+    growth: isKnown ? growth + growthGain * learned : growth,
     spread: spread + spreadGain * (Math.min(Math.abs(error) * 1.25, 3 * size) - spread),
     covariance: symmetric((a, b) => entry(covariance, a, b) - (of(own, a) * of(own, b)) / variance),
     unusualDays: Math.sign(unusualExcess[0] ?? 0) * unusualExcess.length,

@@ -25,7 +25,7 @@ interface RecordedRun {
 }
 
 /** What the page knows of a unit. */
-function executiveOu({ projectedRange: _, projectionMethod: __, ...shown }: OuFigures) {
+function executiveOu({ projectedRange: _, projectionNote: __, ...shown }: OuFigures) {
   return shown;
 }
 
@@ -56,7 +56,7 @@ describe('the executives’ page', () => {
       [1240, 31, 31],
       [120, 3, 3],
     ]);
-    expect(shown.total.projectionMethod).toBe('forecast');
+    expect(shown.total.projected).not.toBeNull();
     expect(shown.total.budget).toBe(1000);
     expect(notes).toEqual([{ monthEnd: 'published forecast' }]);
   });

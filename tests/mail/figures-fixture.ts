@@ -3,7 +3,7 @@
  * `figuresWith` changes the subject of a test and leaves the rest as on a normal Friday.
  */
 
-import { budgetLight } from '../../src/domain/budgets/budget-light.ts';
+import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { textColumn } from '../../src/domain/columns/text-column.ts';
 import type { DayRows } from '../../src/domain/costs/day-rows.ts';
@@ -14,6 +14,7 @@ import type {
   OuFigures,
   TotalFigures,
 } from '../../src/domain/figures/figures.ts';
+import { monthLight } from '../../src/domain/figures/month-figures.ts';
 import { moverFloor } from '../../src/domain/figures/mover-floor.ts';
 import type { Trust } from '../../src/domain/figures/trust.ts';
 import { averaged, forecastOf, recentDays } from './trend-fixture.ts';
@@ -24,7 +25,7 @@ type UnitLine = readonly [
   dayBefore: number | null,
   usual: number | null,
   monthToDate: number,
-  projected: number,
+  projected: number | null,
   budget: number | null,
 ];
 
@@ -43,7 +44,7 @@ const units: readonly UnitLine[] = [
 /** One unit's figures, with the light of its budget. */
 export function unitFigures(line: UnitLine): OuFigures {
   const [ou, cost, dayBefore, usual, monthToDate, projected, budget] = line;
-  const light = budgetLight(projected, budget);
+  const light = monthLight({ monthToDate, projected }, budget, defaultThresholds);
   return {
     ou,
     cost,
@@ -54,7 +55,7 @@ export function unitFigures(line: UnitLine): OuFigures {
     budget,
     light,
     recentDays: recentDays(cost, dayBefore, usual),
-    ...(usual === null ? averaged : forecastOf(projected)),
+    ...(usual === null || projected === null ? averaged : forecastOf(projected)),
   };
 }
 
@@ -64,19 +65,23 @@ export function totalOf(ous: readonly OuFigures[]): TotalFigures {
   const known = (pick: (ou: OuFigures) => number | null) =>
     ous.some((ou) => pick(ou) === null) ? null : sum((ou) => pick(ou) ?? 0);
   const budgeted = ous.filter((ou) => ou.budget !== null);
-  const isForecast = ous.every((ou) => ou.projectionMethod === 'forecast');
+  const isForecast = ous.every((ou) => ou.projectionNote === null);
   const budget = budgeted.length === 0 ? null : sum((ou) => ou.budget ?? 0);
-  const compared = budgeted.reduce((all, ou) => all + ou.projected, 0);
+  const projected = known((ou) => ou.projected);
+  const compared = budgeted.some((ou) => ou.projected === null)
+    ? null
+    : budgeted.reduce((all, ou) => all + (ou.projected ?? 0), 0);
+  const monthToDate = budgeted.reduce((all, ou) => all + ou.monthToDate, 0);
   return {
     cost: sum((ou) => ou.cost),
     dayBefore: known((ou) => ou.dayBefore),
     usual: known((ou) => ou.usual),
     monthToDate: sum((ou) => ou.monthToDate),
     recentDays: Array.from({ length: 30 }, (_, at) => known((ou) => ou.recentDays[at] ?? null)),
-    projected: sum((ou) => ou.projected),
-    ...(isForecast ? forecastOf(sum((ou) => ou.projected)) : averaged),
+    projected,
+    ...(isForecast && projected !== null ? forecastOf(projected) : averaged),
     budget,
-    light: budgetLight(compared, budget),
+    light: monthLight({ monthToDate, projected: compared }, budget, defaultThresholds),
     budgetedOus: budgeted.length,
     budgetCoversAll: budgeted.length === ous.length,
   };

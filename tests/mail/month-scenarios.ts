@@ -73,10 +73,11 @@ function closedMonthRestated(): Figures {
 /** 29 February 2028, a Tuesday, whose thirty days begin on 31 January: nothing is left to project. */
 function leapDay(): Figures {
   const day = parseBillingDay('2028-02-29');
-  const ended = <Month extends { projected: number }>(month: Month) => {
-    const { projected } = month;
+  const ended = <Month extends { projected: number | null; monthToDate: number }>(month: Month) => {
+    const projected = month.projected ?? month.monthToDate;
     return {
       ...month,
+      projected,
       monthToDate: projected,
       projectedRange: { lower: projected, upper: projected },
     };

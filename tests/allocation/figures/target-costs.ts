@@ -54,5 +54,5 @@ export function figuresOf(rows: readonly TargetCost[], changes: Partial<Computed
     ...changes,
   };
   const measured = measuredCosts(from);
-  return computeAllocation(from, measured, teamSeries(measured, from.reportDay), new Map());
+  return computeAllocation(from, measured, new Map());
 }

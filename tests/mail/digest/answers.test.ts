@@ -101,11 +101,16 @@ describe('a projection', () => {
   it('says when and why it is not a forecast', () => {
     expect(methodWords(figuresWith())).toBe('');
     expect(spaced(methodWords(scenarios['first-run']()))).toBe(
-      'Month end by weekday averages: less than four weeks of history.',
+      'Month end is a guess: nine days of history.',
     );
     const { total } = figuresWith();
-    const irregular = { ...total, projectionMethod: 'weekday-means' } as const;
-    expect(methodWords(figuresWith({ total: irregular }))).toContain('the history is irregular');
+    const since = parseBillingDay('2026-11-18');
+    const changed = { ...total, projectionNote: { kind: 'new-level', since } } as const;
+    expect(spaced(methodWords(figuresWith({ total: changed })))).toBe(
+      'Month end is a guess: costs changed on Wed 18 Nov.',
+    );
+    const unknown = { ...changed, projected: null };
+    expect(methodWords(figuresWith({ total: unknown }))).toContain('Month end unknown');
   });
 });
 
