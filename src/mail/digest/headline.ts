@@ -15,6 +15,7 @@ import { methodWords } from '../words/projection-words.ts';
 import { readerTerms } from '../words/reader-words.ts';
 import { recentWords, type Sparkline, sparkline } from '../words/recent-days.ts';
 import type { Sentence } from '../words/sentence.ts';
+import { lastMonthWords } from './last-month-words.ts';
 
 const tallestBar = 36;
 
@@ -30,7 +31,7 @@ export interface RecentDays {
 
 /** The day's total compared with one other figure. */
 export interface ComparedWith extends Change {
-  /** 'on Thursday', read as 'against Thursday'; 'No figure for Thursday' if `amount` is empty. */
+  /** 'vs Thursday'; 'No figure for Thursday' if `amount` is empty. */
   readonly against: string;
 }
 
@@ -53,6 +54,8 @@ export interface Headline {
   readonly bar: BudgetBar | null;
   /** Which OUs bar and light are about, if not all; else empty. */
   readonly covered: string;
+  /** The month to date against the same days of last month; empty if they are not all archived. */
+  readonly lastMonth: string;
   /** How the month end was projected, if a reader should know at once; else empty. */
   readonly method: string;
 }
@@ -75,6 +78,7 @@ export function headline(figures: Figures, money: Money): Headline {
     month: monthFigures(figures, money),
     bar: budgetBar(against),
     covered: coveredWords(figures, money),
+    lastMonth: lastMonthWords(figures, money),
     method: methodWords(figures),
   };
 }
@@ -97,12 +101,12 @@ function comparisons({ reportDay, total }: Figures, money: Money): ComparedWith[
   return [
     compared(
       changeOf(money, total.cost, total.dayBefore),
-      `on ${dayBefore}`,
+      `vs ${dayBefore}`,
       `No figure for ${dayBefore}`,
     ),
     compared(
       changeOf(money, total.cost, total.usual),
-      `on the usual ${weekday}`,
+      `vs the usual ${weekday}`,
       `No earlier ${weekday} to compare with`,
     ),
   ];

@@ -7,6 +7,7 @@ import { seriesWithin } from '../../domain/audience/audience-series.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import { ouFigures, totalFigures } from '../../domain/figures/ou-figures.ts';
 import { audienceTrust } from './audience-trust.ts';
+import { dayDetails } from './day-details.ts';
 import type { FiguresInput } from './figures-input.ts';
 import type { DigestData } from './read-digest-data.ts';
 
@@ -15,6 +16,7 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
   const { archived, reportedDay, reportDay, data, movers } = digest;
   const series = { ...seriesWithin(digest.series, scope), remainingCosts: input.remainingCosts };
   const ous = ouFigures(series);
+  const total = totalFigures(series, ous);
   const rows = movers.rows.filter(({ ou }) => isInScope(ou, scope)).slice(0, input.moverCount);
   return {
     requestedDay: archived.window.to,
@@ -23,10 +25,11 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
     audience: { name: input.audience.name, scope },
     costMetric: reportedDay.day.costMetric,
     currency: reportedDay.day.currency,
-    total: totalFigures(series, ous),
+    total,
     ous,
     movers: { against: movers.against, rows },
     anomalies: input.anomalies,
     trust: audienceTrust(digest, input, { ous, monthToDate: series.monthToDate }),
+    details: dayDetails(digest.details, series, { scope, cost: total.cost }),
   };
 }
