@@ -74,7 +74,7 @@ export function monthFigures({ reportDay, total, ous }: MonthInput, money: Money
 }
 
 /**
- * 'The 12 OUs with a budget: $300K so far, $454K projected, of $500K.'; empty if the budget covers all. The bar
+ * '12 OUs with a budget: $300K so far, $454K projected, of $500K.'; empty if the budget covers all. The bar
  * and the light are about these OUs only.
  */
 export function coveredWords({ total, ous, reportDay }: MonthInput, money: Money): string {
@@ -84,7 +84,7 @@ export function coveredWords({ total, ous, reportDay }: MonthInput, money: Money
   const end = isMonthOver(reportDay)
     ? ''
     : `, ${projected === null ? 'month end unknown' : `${money.compact(projected)} projected`}`;
-  return `The ${which} with a budget: ${money.compact(monthToDate)} so far${end}, of ${money.compact(budget ?? 0)}.`;
+  return `${total.budgetedOus === 1 ? 'The OU' : which} with a budget: ${money.compact(monthToDate)} so far${end}, of ${money.compact(budget ?? 0)}.`;
 }
 
 /** 'day 20 of 30'. */
