@@ -13,9 +13,13 @@ import {
 import { archiveCheckStatement, archiveChecks } from '../../src/queries/archive-check-statement.ts';
 import { archiveDaysStatement } from '../../src/queries/archive-days-statement.ts';
 import { forecastInputStatement, moversStatement } from '../../src/queries/cost-statements.ts';
+import {
+  dayComparisonsStatement,
+  regionCostsStatement,
+} from '../../src/queries/day-detail-statements.ts';
 import { directoryUnitsStatement } from '../../src/queries/directory-statement.ts';
 import { billLinesOnceStatement } from '../../src/queries/duplicate-lines-statement.ts';
-import { periodCostsStatement } from '../../src/queries/period-statements.ts';
+import { monthCostsStatement, periodCostsStatement } from '../../src/queries/period-statements.ts';
 import { teamCostsStatement } from '../../src/queries/team-statements.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
 import { breakdownOfBill } from '../support/breakdown-of-bill.ts';
@@ -46,6 +50,15 @@ const statements: readonly Statement<ResultSchema>[] = [
   directoryUnitsStatement(tables, 2),
   forecastInputStatement(tables, from, day),
   moversStatement(tables, { reportDay: day, referenceDays: [from], knownServices, limit: 5 }),
+  dayComparisonsStatement(tables, {
+    reportDay: day,
+    dayBefore: from,
+    usualDays: [],
+    monthDays: [from, day],
+    knownServices,
+    byAccount: true,
+  }),
+  regionCostsStatement(tables, { reportDay: day, costMetric: 'net_amortized' }),
   serviceSeriesStatement(tables, { days: [from, day], floor: 25, knownServices }),
   anomalyDriversStatement(tables, {
     reportDay: day,
@@ -60,6 +73,7 @@ const statements: readonly Statement<ResultSchema>[] = [
     limit: 5,
   }),
   periodCostsStatement(tables, { beforeFrom: from, from: day, to: day }),
+  monthCostsStatement(tables, from, day),
   archiveCheckStatement(tables, from, day),
   allocationCheckStatement(tables, { from, to: day }, 'net_amortized'),
   teamCostsStatement(tables, { from, detailFrom: day, to: day }),

@@ -9,6 +9,8 @@ import { notices } from '../notes/notices.ts';
 import { metricName } from '../notes/trust-notes.ts';
 import { type BudgetBar, budgetBar } from '../words/budget-words.ts';
 import { fullDay, shortDay, weekdayName } from '../words/date-and-number-words.ts';
+import { reportedHours } from '../words/hours-words.ts';
+import { missingDaysWords } from '../words/missing-days.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
 import { coveredWords, type MonthFigure, monthFigures } from '../words/month-figures.ts';
 import { methodWords } from '../words/projection-words.ts';
@@ -31,12 +33,12 @@ export interface RecentDays {
 
 /** The day's total compared with one other figure. */
 export interface ComparedWith extends Change {
-  /** 'vs Thursday'; 'No figure for Thursday' if `amount` is empty. */
+  /** 'on Thursday', read as 'against Thursday'; 'No figure for Thursday' if `amount` is empty. */
   readonly against: string;
 }
 
 export interface Headline {
-  /** 'Friday 20 November 2026'. */
+  /** 'Friday 20 November 2026', with ', 15 of 24 hours' if the day is not complete. */
   readonly day: string;
   /** The one OU whose costs these are, cleaned: 'Root / Shop'. Empty for the organization's mail. */
   readonly scope: string;
@@ -56,7 +58,7 @@ export interface Headline {
   readonly covered: string;
   /** The month to date against the same days of last month; empty if they are not all archived. */
   readonly lastMonth: string;
-  /** How the month end was projected, if a reader should know at once; else empty. */
+  /** The month's days that are missing, and how its end was projected, if a reader should know at once. */
   readonly method: string;
 }
 
@@ -67,7 +69,7 @@ export function headline(figures: Figures, money: Money): Headline {
   const basis = [metricName(figures.costMetric), figures.currency];
   const amount = money.exact(total.cost);
   return {
-    day: fullDay(reportDay),
+    day: [fullDay(reportDay), reportedHours(figures.data)].filter((word) => word !== '').join(', '),
     scope: readerTerms(figures.audience).scope,
     basis: [...basis, ...((trust.uninvoicedShare ?? 0) > 0 ? ['preliminary'] : [])].join(' · '),
     notices: notices(figures, money),
@@ -79,7 +81,9 @@ export function headline(figures: Figures, money: Money): Headline {
     bar: budgetBar(against),
     covered: coveredWords(figures, money),
     lastMonth: lastMonthWords(figures, money),
-    method: methodWords(figures),
+    method: [missingDaysWords(figures), methodWords(figures)]
+      .filter((words) => words !== '')
+      .join(' '),
   };
 }
 
@@ -95,7 +99,9 @@ function recentDays({ total, reportDay }: Figures, money: Money): RecentDays | n
   };
 }
 
-function comparisons({ reportDay, total }: Figures, money: Money): ComparedWith[] {
+function comparisons({ reportDay, total, data }: Figures, money: Money): ComparedWith[] {
+  const hours = reportedHours(data);
+  if (hours !== '') return [compared(null, '', `Not compared: the day has ${hours}`)];
   const dayBefore = weekdayName(addDays(reportDay, -1));
   const weekday = weekdayName(reportDay);
   return [
