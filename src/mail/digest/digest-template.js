@@ -227,20 +227,20 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     + "\" valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:10px 0;font-weight:400;word-break:break-word\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.program(24, data, 0),"data":data,"loc":{"start":{"line":117,"column":0},"end":{"line":117,"column":71}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"parents"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":118,"column":0},"end":{"line":118,"column":111}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"spark"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":119,"column":0},"end":{"line":119,"column":264}}})) != null ? stack1 : "")
-    + "</th>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:10px 0 12px 14px;white-space:nowrap\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.program(28, data, 0),"data":data,"loc":{"start":{"line":121,"column":113},"end":{"line":121,"column":165}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":121,"column":165},"end":{"line":121,"column":314}}})) != null ? stack1 : "")
-    + "</td>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:10px 0 12px 14px;white-space:nowrap\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":113},"end":{"line":122,"column":167}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"spark"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":119,"column":0},"end":{"line":119,"column":263}}})) != null ? stack1 : "")
+    + "</th>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:10px 0 10px 8px;white-space:nowrap\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.program(28, data, 0),"data":data,"loc":{"start":{"line":121,"column":112},"end":{"line":121,"column":164}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":121,"column":164},"end":{"line":121,"column":313}}})) != null ? stack1 : "")
+    + "</td>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:10px 0 10px 8px;white-space:nowrap\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":112},"end":{"line":122,"column":166}}})) != null ? stack1 : "")
     + "<span class=\"m"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":181},"end":{"line":122,"column":203}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":180},"end":{"line":122,"column":202}}})) != null ? stack1 : "")
     + "\" style=\"font-size:13px;color:#68716d\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":242},"end":{"line":122,"column":266}}})) != null ? stack1 : "")
-    + container.escapeExpression(container.lambda(container.strict(depth0, "projected", {"start":{"line":122,"column":268},"end":{"line":122,"column":277}} ), depth0))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":241},"end":{"line":122,"column":265}}})) != null ? stack1 : "")
+    + container.escapeExpression(container.lambda(container.strict(depth0, "projected", {"start":{"line":122,"column":267},"end":{"line":122,"column":276}} ), depth0))
     + "</span>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bar"),{"name":"if","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":286},"end":{"line":122,"column":349}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"likely"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":349},"end":{"line":122,"column":491}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bar"),{"name":"if","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":285},"end":{"line":122,"column":348}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"likely"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":348},"end":{"line":122,"column":490}}})) != null ? stack1 : "")
     + "</td>\n</tr>";
 },"22":function(container,depth0,helpers,partials,data) {
     return " calm";
@@ -265,17 +265,17 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<div class=\"w\"><div style=\"font:1px/7px a\">&nbsp;</div>"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"spark"),depth0,{"name":"spark","hash":{"space":1,"width":"121"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"spark"),depth0,{"name":"spark","hash":{"space":1,"width":"91"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<span class=\"m n\" style=\"font-size:12px;line-height:18px;color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"span"), "days", {"start":{"line":119,"column":174},"end":{"line":119,"column":183}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"span"), "days", {"start":{"line":119,"column":173},"end":{"line":119,"column":182}} ), depth0))
     + ": <span style=\"white-space:nowrap\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"span"), "amounts", {"start":{"line":119,"column":222},"end":{"line":119,"column":234}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"span"), "amounts", {"start":{"line":119,"column":221},"end":{"line":119,"column":233}} ), depth0))
     + "</span></span></div>";
 },"27":function(container,depth0,helpers,partials,data) {
-    return container.escapeExpression(container.lambda(container.strict(depth0, "cost", {"start":{"line":121,"column":129},"end":{"line":121,"column":133}} ), depth0));
+    return container.escapeExpression(container.lambda(container.strict(depth0, "cost", {"start":{"line":121,"column":128},"end":{"line":121,"column":132}} ), depth0));
 },"28":function(container,depth0,helpers,partials,data) {
     return "<b>"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "cost", {"start":{"line":121,"column":148},"end":{"line":121,"column":152}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "cost", {"start":{"line":121,"column":147},"end":{"line":121,"column":151}} ), depth0))
     + "</b>";
 },"29":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -286,11 +286,11 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<span class=\"c "
-    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "tone", {"start":{"line":121,"column":196},"end":{"line":121,"column":207}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "tone", {"start":{"line":121,"column":195},"end":{"line":121,"column":206}} ), depth0))
     + "\" style=\"font-size:13px;color:"
-    + alias3(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(lookupProperty(depth0,"change"),"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":121,"column":239},"end":{"line":121,"column":277}}}))
+    + alias3(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(lookupProperty(depth0,"change"),"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":121,"column":238},"end":{"line":121,"column":276}}}))
     + "\"><br>"
-    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "amount", {"start":{"line":121,"column":285},"end":{"line":121,"column":298}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "amount", {"start":{"line":121,"column":284},"end":{"line":121,"column":297}} ), depth0))
     + "</span>";
 },"30":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -300,7 +300,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"light"),{"name":"with","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":126},"end":{"line":122,"column":160}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"light"),{"name":"with","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":125},"end":{"line":122,"column":159}}})) != null ? stack1 : "");
 },"31":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -333,9 +333,9 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bar"),{"name":"unless","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":363},"end":{"line":122,"column":393}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bar"),{"name":"unless","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":362},"end":{"line":122,"column":392}}})) != null ? stack1 : "")
     + "<span class=\"m w\" style=\"font-size:12px;white-space:normal;color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "likely", {"start":{"line":122,"column":469},"end":{"line":122,"column":475}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "likely", {"start":{"line":122,"column":468},"end":{"line":122,"column":474}} ), depth0))
     + "</span>";
 },"36":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
