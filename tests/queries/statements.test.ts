@@ -13,6 +13,10 @@ import {
 import { archiveCheckStatement, archiveChecks } from '../../src/queries/archive-check-statement.ts';
 import { archiveDaysStatement } from '../../src/queries/archive-days-statement.ts';
 import { forecastInputStatement } from '../../src/queries/cost-statements.ts';
+import {
+  dayComparisonsStatement,
+  regionCostsStatement,
+} from '../../src/queries/day-detail-statements.ts';
 import { directoryUnitsStatement } from '../../src/queries/directory-statement.ts';
 import { billLinesOnceStatement } from '../../src/queries/duplicate-lines-statement.ts';
 import {
@@ -21,6 +25,7 @@ import {
   oneOffChangesStatement,
 } from '../../src/queries/mover-statements.ts';
 import { monthCostsStatement, periodCostsStatement } from '../../src/queries/period-statements.ts';
+import { recurringCostsStatement } from '../../src/queries/recurring-costs-statement.ts';
 import { teamCostsStatement } from '../../src/queries/team-statements.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
 import { breakdownOfBill } from '../support/breakdown-of-bill.ts';
@@ -59,6 +64,22 @@ const statements: readonly Statement<ResultSchema>[] = [
     costMetric: 'amortized',
   }),
   accountMovesStatement(tables, { reportDay: day, daysBefore: [from] }),
+  dayComparisonsStatement(tables, {
+    reportDay: day,
+    dayBefore: from,
+    usualDays: [],
+    monthDays: [from, day],
+    knownServices,
+    byAccount: true,
+  }),
+  regionCostsStatement(tables, { reportDay: day, costMetric: 'net_amortized' }),
+  recurringCostsStatement(tables, {
+    from,
+    to: day,
+    allocated: [day],
+    other: [from],
+    costMetric: 'net_unblended',
+  }),
   serviceSeriesStatement(tables, { days: [from, day], floor: 25, knownServices }),
   anomalyDriversStatement(tables, {
     reportDay: day,

@@ -118,7 +118,8 @@ describe('the costs', () => {
     const schema = { ou: 'string', status: 'string' } as const;
     const select = `select distinct ou, budget_status as status ${reportMonth}`;
     const over = outcome.figures.ous.filter(({ light }) => light === 'red');
-    const shareOf = ({ projected, budget }: OuFigures) => (projected as number) / (budget as number);
+    const shareOf = ({ projected, budget }: OuFigures) =>
+      (projected as number) / (budget as number);
     const leastOver = over.reduce((a, b) => (shareOf(a) < shareOf(b) ? a : b));
     expect(shareOf(leastOver)).toBeGreaterThan(1);
     const percent = Math.ceil(shareOf(leastOver) * 100);

@@ -25,11 +25,14 @@ import { unitNames } from '../words/unit-name.ts';
 import { budgetAnswer } from './budget-answer.ts';
 import { againstWords, noChangeWords, partOf } from './mover-rows.ts';
 
+/** The question that an unusual cost answers. */
+export const changeLead = 'What changed?';
+
 /** Budget, change and trust, in this order. */
 export function answers(figures: Figures, money: Money): MailNote[] {
   return [
     { lead: 'On budget?', sentence: budgetAnswer(figures) },
-    { lead: 'What changed?', sentence: changeAnswer(figures, money) },
+    { lead: changeLead, sentence: changeAnswer(figures, money) },
     { lead: 'Can I trust it?', sentence: trustAnswer(figures, money) },
   ];
 }
