@@ -80,7 +80,7 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
   const summaries = await record.step('summaries', (addToRecord) =>
     sendDueSummaries(
       platform,
-      { archived, mails, sender, rules: run.rules.value },
+      { archived, mails, sender, rules: run.rules.value, onSummary: request.onSummary },
       settings,
       addToRecord,
     ),

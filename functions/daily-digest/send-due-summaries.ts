@@ -9,6 +9,7 @@ import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import type { Sender } from './deliver-mail.ts';
 import type { PreparedMails } from './prepare-mails.ts';
 import { type SummaryReport, sendPeriodSummaries } from './summaries/send-period-summaries.ts';
+import type { SummaryListener } from './summaries/summary-settings.ts';
 import { closeTeams, type MonthToClose, mailClosedTeams } from './teams/close-teams.ts';
 
 /** Results of the run so far, and how it sends. */
@@ -19,12 +20,13 @@ export interface SummaryMaterial {
   readonly sender: Pick<Sender, 'runId' | 'toResend' | 'pace'>;
   /** For the statements of teams; null when they could not be read. */
   readonly rules: MonthToClose['rules'];
+  readonly onSummary?: SummaryListener | undefined;
 }
 
 /** Does not throw when a summary fails: the report contains the error. */
 export async function sendDueSummaries(
   platform: Platform,
-  { archived, mails, sender: { runId, toResend, pace }, rules }: SummaryMaterial,
+  { archived, mails, sender: { runId, toResend, pace }, rules, onSummary }: SummaryMaterial,
   { summaries, ...settings }: DigestSettings,
   addToRecord: (facts: StepFacts) => void,
 ): Promise<SummaryReport> {
@@ -48,6 +50,7 @@ export async function sendDueSummaries(
       pace,
       windowStatus: status,
       closeTeams: async () => closed,
+      onSummary,
       audiences: mails.mails.map(({ mailAudience, figures }) => ({
         ...mailAudience,
         daily: figures,

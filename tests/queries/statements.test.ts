@@ -15,7 +15,7 @@ import { archiveDaysStatement } from '../../src/queries/archive-days-statement.t
 import { forecastInputStatement, moversStatement } from '../../src/queries/cost-statements.ts';
 import { directoryUnitsStatement } from '../../src/queries/directory-statement.ts';
 import { billLinesOnceStatement } from '../../src/queries/duplicate-lines-statement.ts';
-import { periodCostsStatement } from '../../src/queries/period-statements.ts';
+import { monthCostsStatement, periodCostsStatement } from '../../src/queries/period-statements.ts';
 import { teamCostsStatement } from '../../src/queries/team-statements.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
 import { breakdownOfBill } from '../support/breakdown-of-bill.ts';
@@ -60,6 +60,7 @@ const statements: readonly Statement<ResultSchema>[] = [
     limit: 5,
   }),
   periodCostsStatement(tables, { beforeFrom: from, from: day, to: day }),
+  monthCostsStatement(tables, from, day),
   archiveCheckStatement(tables, from, day),
   allocationCheckStatement(tables, { from, to: day }, 'net_amortized'),
   teamCostsStatement(tables, { from, detailFrom: day, to: day }),

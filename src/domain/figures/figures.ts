@@ -6,6 +6,7 @@
 import type { BillingDay } from '../calendar/billing-day.ts';
 import type { CostMetric } from '../costs/cost-metric.ts';
 import type { Anomalies } from './anomaly.ts';
+import type { DayDetails } from './day-details.ts';
 import type { DigestAllocation } from './digest-allocation.ts';
 import type { MonthFigures } from './month-figures.ts';
 import type { Trust } from './trust.ts';
@@ -107,4 +108,6 @@ export interface Figures {
   readonly trust: Trust;
   /** Only with allocation rules, in the mail of the whole organization. */
   readonly allocation?: DigestAllocation;
+  /** Services, Regions, commitments and last month; undefined where they were not read. */
+  readonly details?: DayDetails;
 }

@@ -57,7 +57,7 @@ function moverAnswer(figures: Figures, money: Money): Sentence {
     movers.against === 'usual' ? `the usual ${weekdayName(reportDay)}` : 'the day before';
   const change = first === undefined ? null : changeOf(money, first.cost, first.reference);
   if (first === undefined || change === null || change.tone === 'flat') {
-    return sentenceOf`${calm}Nothing moved against ${against}.`;
+    return sentenceOf`${calm}No change compared with ${against}.`;
   }
   const name = unitNames([...ous, ...movers.rows].map(({ ou }) => ou));
   const account = nameOf(first.accountName ?? groupedId(safeName(first.accountId)));
@@ -89,7 +89,7 @@ function untrustedReason(figures: Figures, money: Money): string {
 }
 
 function stateWords({ uninvoicedShare: uninvoiced }: Figures['trust']): string {
-  if (uninvoiced === null) return 'Whether it is invoiced is not known';
+  if (uninvoiced === null) return 'Invoice state unknown';
   if (uninvoiced <= 0) return 'Yes, these figures are final';
   return `Yes, as preliminary figures: ${uninvoicedWords(uninvoiced)} on an invoice yet`;
 }

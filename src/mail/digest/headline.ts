@@ -12,11 +12,12 @@ import { fullDay, shortDay, weekdayName } from '../words/date-and-number-words.t
 import { reportedHours } from '../words/hours-words.ts';
 import { missingDaysWords } from '../words/missing-days.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
-import { type MonthFigure, monthFigures } from '../words/month-figures.ts';
+import { coveredWords, type MonthFigure, monthFigures } from '../words/month-figures.ts';
 import { methodWords } from '../words/projection-words.ts';
 import { readerTerms } from '../words/reader-words.ts';
 import { recentWords, type Sparkline, sparkline } from '../words/recent-days.ts';
 import type { Sentence } from '../words/sentence.ts';
+import { lastMonthWords } from './last-month-words.ts';
 
 const tallestBar = 36;
 
@@ -39,7 +40,7 @@ export interface ComparedWith extends Change {
 export interface Headline {
   /** 'Friday 20 November 2026', with ', 15 of 24 hours' if the day is not complete. */
   readonly day: string;
-  /** The one unit whose costs these are, cleaned: 'Root / Shop'. Empty for the organization's mail. */
+  /** The one OU whose costs these are, cleaned: 'Root / Shop'. Empty for the organization's mail. */
   readonly scope: string;
   /** 'Unblended cost · USD · preliminary'. */
   readonly basis: string;
@@ -53,6 +54,10 @@ export interface Headline {
   readonly recent: RecentDays | null;
   readonly month: readonly MonthFigure[];
   readonly bar: BudgetBar | null;
+  /** Which OUs bar and light are about, if not all; else empty. */
+  readonly covered: string;
+  /** The month to date against the same days of last month; empty if they are not all archived. */
+  readonly lastMonth: string;
   /** The month's days that are missing, and how its end was projected, if a reader should know at once. */
   readonly method: string;
 }
@@ -74,6 +79,8 @@ export function headline(figures: Figures, money: Money): Headline {
     recent: recentDays(figures, money),
     month: monthFigures(figures, money),
     bar: budgetBar(against),
+    covered: coveredWords(figures, money),
+    lastMonth: lastMonthWords(figures, money),
     method: [missingDaysWords(figures), methodWords(figures)]
       .filter((words) => words !== '')
       .join(' '),

@@ -1,5 +1,5 @@
 /**
- * The subject: day, total, change from the day before, number of units over budget, and marks if a day is not
+ * The subject: day, total, change from the day before, number of OUs over budget, and marks if a day is not
  * complete or the bill lost data. The only name in it is the unit of an owner's mail, made safe for a header; nothing else comes
  * from the bill.
  */
@@ -9,9 +9,9 @@ import { nbsp, shortDay } from '../words/date-and-number-words.ts';
 import { reportedHours, requestedDayWords } from '../words/hours-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
 import { subjectScope } from '../words/reader-words.ts';
-import { countOver } from './budget-answer.ts';
+import { subjectBudgets } from './subject-budgets.ts';
 
-/** 'AWS costs Fri 20 Nov: $48,213.77 ▲ 8.8 %, 2 units over budget', 'AWS costs Workloads / Prod, Fri …'. */
+/** 'AWS costs Fri 20 Nov: $48,213.77 ▲ 8.8 %, 2 OUs heading over budget', 'AWS costs Workloads / Prod, Fri …'. */
 export function subjectLine(figures: Figures, money: Money): string {
   const { data, reportDay, total } = figures;
   const amount = `${money.exact(total.cost)}${changeWords(figures, money)}`;
@@ -20,7 +20,7 @@ export function subjectLine(figures: Figures, money: Money): string {
   const scope = subjectScope(figures.audience);
   const hours = reportedHours(data);
   const days = [scope, shortDay(reportDay), hours].filter((word) => word !== '').join(', ');
-  const words = `AWS costs ${days}: ${amount}, ${budgetWords(figures)}${absent}${billWords(figures)}`;
+  const words = `AWS costs ${days}: ${amount}, ${subjectBudgets(figures)}${absent}${billWords(figures)}`;
   return words.replaceAll(nbsp, ' ');
 }
 
@@ -37,12 +37,4 @@ function changeWords({ total }: Figures, money: Money): string {
   if (change === null) return '';
   if (change.tone === 'flat' || change.percent === '') return ` ${change.amount}`;
   return ` ${change.tone === 'up' ? '▲' : '▼'} ${change.percent}`;
-}
-
-function budgetWords({ ous, total }: Figures): string {
-  const over = countOver(ous);
-  if (over > 0) return `${over} ${over === 1 ? 'unit' : 'units'} over budget`;
-  return total.budget === null && ous.every((ou) => ou.budget === null)
-    ? 'no budget set'
-    : 'none over budget';
 }

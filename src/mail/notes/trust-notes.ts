@@ -89,7 +89,7 @@ function unassignedNote(accounts: readonly UnassignedAccount[], money: Money): M
   const verb = accounts.length === 1 ? 'is' : 'are';
   return {
     lead: 'Unassigned',
-    sentence: sentenceOf`${capitalised(counted(accounts.length, 'account'))} ${verb} in no unit: ${names}.`,
+    sentence: sentenceOf`${capitalised(counted(accounts.length, 'account'))} ${verb} not assigned to an OU: ${names}.`,
   };
 }
 
@@ -107,6 +107,6 @@ function budgetsNote(ous: readonly string[]): MailNote | null {
   const verb = ous.length === 1 ? 'has' : 'have';
   return {
     lead: 'Budgets without cost',
-    sentence: sentenceOf`${capitalised(counted(ous.length, 'unit'))} ${verb} a budget this month but no cost: ${listed(ous, maxNamesShown, (ou) => nameOf(name(ou).name))}.`,
+    sentence: sentenceOf`${capitalised(counted(ous.length, 'OU'))} ${verb} a budget this month but no cost: ${listed(ous, maxNamesShown, (ou) => nameOf(name(ou).name))}.`,
   };
 }

@@ -8,6 +8,7 @@ import { type BillingDay, daysFromTo, firstOfPeriod } from '../../domain/calenda
 import type { DayFigures, Figures } from '../../domain/figures/figures.ts';
 import { ouFigures, totalFigures } from '../../domain/figures/ou-figures.ts';
 import { audienceTrust } from './audience-trust.ts';
+import { dayDetails } from './day-details.ts';
 import type { FiguresInput } from './figures-input.ts';
 import type { DigestData } from './read-digest-data.ts';
 
@@ -18,6 +19,7 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
   const compare =
     data.state === 'partial' ? withoutComparison : <T extends DayFigures>(one: T) => one;
   const ous = ouFigures(series).map(compare);
+  const total = compare(totalFigures(series, ous));
   const rows = movers.rows.filter(({ ou }) => isInScope(ou, scope)).slice(0, input.moverCount);
   return {
     requestedDay: archived.window.to,
@@ -26,12 +28,13 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
     audience: { name: input.audience.name, scope },
     costMetric: reportedDay.day.costMetric,
     currency: reportedDay.day.currency,
-    total: compare(totalFigures(series, ous)),
+    total,
     missingDays: missingDays(digest.series),
     ous,
     movers: { against: movers.against, rows },
     anomalies: input.anomalies,
     trust: audienceTrust(digest, input, { ous, monthToDate: series.monthToDate }),
+    details: dayDetails(digest.details, series, { scope, cost: total.cost }),
   };
 }
 

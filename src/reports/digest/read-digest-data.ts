@@ -18,6 +18,7 @@ import { collect } from '../../queries/collect.ts';
 import { moversStatement } from '../../queries/cost-statements.ts';
 import type { DigestSettings } from '../../settings/digest-settings.ts';
 import { matchBudgets } from './match-budgets.ts';
+import { type DayDetailRows, readDayDetails } from './read-day-details.ts';
 
 /** The data of the report day and the days before it, of the whole organization. */
 export interface DigestData extends ReportDay {
@@ -28,6 +29,8 @@ export interface DigestData extends ReportDay {
   readonly series: OuSeries;
   /** Largest change first; for each OU as many as a mail lists. */
   readonly movers: Movers;
+  /** Rows by service, account and Region, of the whole organization. */
+  readonly details: DayDetailRows;
   /** Budgets of the month that match no OU. */
   readonly unknownBudgets: readonly UnknownBudget[];
 }
@@ -50,9 +53,13 @@ export async function readDigestData(
   const { reportDay } = chosen;
   const reportedDay = archived.days.find(({ day }) => day.day === reportDay) as ArchivedDay;
   const days = { reportDay, archived: daysOfSeries(archivedDays, reportDay) };
-  const [costs, movers] = await atOnce([
+  const [costs, movers, details] = await atOnce([
     readOuCosts(platform, reportDay),
     readMovers(platform, { ...days, ...chosen }, archived, settings.moverCount),
+    readDayDetails(platform, days, archived, {
+      rowCount: reportedDay.rowCount,
+      costMetric: reportedDay.day.costMetric,
+    }),
   ]);
   const { budgets, unknown } = await matchBudgets(
     platform,
@@ -66,7 +73,7 @@ export async function readDigestData(
     thresholds: settings.thresholds,
     remainingCosts: new Map(),
   };
-  return { ...chosen, archived, reportedDay, series, movers, unknownBudgets: unknown };
+  return { ...chosen, archived, reportedDay, series, movers, details, unknownBudgets: unknown };
 }
 
 function chooseDay(archived: ArchivedWindow, settings: DigestSettings): ReportDay {
