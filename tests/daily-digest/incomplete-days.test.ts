@@ -180,7 +180,11 @@ describe('a part of a day', () => {
     expect(outcome.mail.text.replace(/\s+/g, ' ')).toContain(
       'No AWS costs for Friday 16 October yet; this is Thursday 15 October, which has 15 of 24 hours so far',
     );
-    const report = runReport(outcome, { locate: (key) => key }, []);
+    const report = runReport(
+      outcome,
+      { locate: (key) => key },
+      { folder: null, day: parseBillingDay('2026-10-16') },
+    );
     expect(report).toContain('The bill has 15 of 24 hours of 2026-10-15; see the mail.');
   });
 });

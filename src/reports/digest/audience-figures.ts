@@ -16,10 +16,11 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
   const { scope } = input.audience;
   const { archived, reportedDay, reportDay, data, movers } = digest;
   const series = { ...seriesWithin(digest.series, scope), remainingCosts: input.remainingCosts };
-  const compare =
-    data.state === 'partial' ? withoutComparison : <T extends DayFigures>(one: T) => one;
+  const isPart = data.state === 'partial';
+  const compare = <T extends Compared>(one: T) => (isPart ? withoutComparison(one) : one);
   const ous = ouFigures(series).map(compare);
   const total = compare(totalFigures(series, ous));
+  const details = dayDetails(digest.details, series, { scope, cost: total.cost });
   const rows = movers.rows.filter(({ ou }) => isInScope(ou, scope)).slice(0, input.moverCount);
   return {
     requestedDay: archived.window.to,
@@ -34,12 +35,18 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
     movers: { against: movers.against, rows },
     anomalies: input.anomalies,
     trust: audienceTrust(digest, input, { ous, monthToDate: series.monthToDate }),
-    details: dayDetails(digest.details, series, { scope, cost: total.cost }),
+    details: {
+      ...details,
+      services: details.services.map(compare),
+      lastMonth: isPart ? null : details.lastMonth,
+    },
   };
 }
 
+type Compared = Pick<DayFigures, 'dayBefore' | 'usual'>;
+
 /** A part of a day is compared with nothing. */
-function withoutComparison<T extends DayFigures>(figures: T): T {
+function withoutComparison<T extends Compared>(figures: T): T {
   return { ...figures, dayBefore: null, usual: null };
 }
 
