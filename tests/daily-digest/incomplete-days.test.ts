@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runReport } from '../../cli/run-report.ts';
+import { readFigures } from '../../functions/dashboard-snapshot/read-executive-figures.ts';
+import { waitForDigest } from '../../functions/dashboard-snapshot/wait-for-digest.ts';
+import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import {
   addDays,
   type BillingDay,
@@ -11,8 +14,9 @@ import {
   weekdayOf,
 } from '../../src/domain/calendar/billing-day.ts';
 import { billSources } from '../../src/domain/costs/bill-source.ts';
+import { executiveView } from '../../src/mail/executive/executive-view.ts';
 import { type BillDay, writeHourlyBill } from '../support/hourly-bill.ts';
-import { account, runDigest } from '../support/laptop.ts';
+import { account, runDigest, withPlatform } from '../support/laptop.ts';
 import { sharedCase } from '../support/shared-cases.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -147,6 +151,26 @@ describe('a part of a day', () => {
     const record = JSON.parse(readFileSync(join(out, recordKey), 'utf8'));
     const facts = record.steps.find(({ name }: { name: string }) => name === 'figures').facts;
     expect(facts).toEqual({ reportDay: thursday, data: { state: 'partial', hours: 2 } });
+  });
+
+  it('is not compared on the executives’ page, and its completion is no change by AWS', async () => {
+    const folder = tempFolder();
+    const out = join(folder, 'out');
+    const path = join(folder, 'bill.csv');
+    const run = { bill: writeHourlyBill(path, 'cur2', [part]), out, accounts };
+    await runDigest({ ...run, day: thursday });
+    const page = await withPlatform(run, async (platform) => {
+      const sent = await waitForDigest(platform.store, thursday, { waitSeconds: 0 });
+      const settings = { thresholds: defaultThresholds, budgets: [] };
+      return readFigures(platform, sent, settings, () => undefined);
+    });
+    expect(page).toMatchObject({ hours: 15, cause: null, total: { usual: null } });
+    expect(executiveView(page).figures[0]?.note).toBe('15 of 24\u00a0hours, not compared');
+    const friday = addDays(thursday, 1);
+    writeHourlyBill(path, 'cur2', [hourly(thursday), hourly(friday)]);
+    const { figures } = await runDigest({ ...run, day: friday });
+    expect(figures).toMatchObject({ reportDay: friday, total: { dayBefore: 24 } });
+    expect(figures.trust.restatedDays).toEqual([]);
   });
 
   it('does not end a week whose summary is due', async () => {

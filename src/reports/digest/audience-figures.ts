@@ -5,7 +5,8 @@
 import { isInScope } from '../../domain/audience/audience.ts';
 import { seriesWithin } from '../../domain/audience/audience-series.ts';
 import { type BillingDay, daysFromTo, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
-import type { DayFigures, Figures } from '../../domain/figures/figures.ts';
+import { comparedIf } from '../../domain/figures/compared-day.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
 import { ouFigures, totalFigures } from '../../domain/figures/ou-figures.ts';
 import { audienceTrust } from './audience-trust.ts';
 import { dayDetails } from './day-details.ts';
@@ -17,7 +18,7 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
   const { archived, reportedDay, reportDay, data, movers } = digest;
   const series = { ...seriesWithin(digest.series, scope), remainingCosts: input.remainingCosts };
   const isPart = data.state === 'partial';
-  const compare = <T extends Compared>(one: T) => (isPart ? withoutComparison(one) : one);
+  const compare = comparedIf(!isPart);
   const ous = ouFigures(series).map(compare);
   const total = compare(totalFigures(series, ous));
   const details = dayDetails(digest.details, series, { scope, cost: total.cost });
@@ -41,13 +42,6 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
       lastMonth: isPart ? null : details.lastMonth,
     },
   };
-}
-
-type Compared = Pick<DayFigures, 'dayBefore' | 'usual'>;
-
-/** A part of a day is compared with nothing. */
-function withoutComparison<T extends Compared>(figures: T): T {
-  return { ...figures, dayBefore: null, usual: null };
 }
 
 function missingDays({ reportDay, archived }: DigestData['series']): readonly BillingDay[] {
