@@ -7,7 +7,14 @@ import { budgetLight } from '../../src/domain/budgets/budget-light.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { textColumn } from '../../src/domain/columns/text-column.ts';
 import type { DayRows } from '../../src/domain/costs/day-rows.ts';
-import type { Figures, Mover, OuFigures, TotalFigures } from '../../src/domain/figures/figures.ts';
+import type {
+  Figures,
+  Mover,
+  Movers,
+  OuFigures,
+  TotalFigures,
+} from '../../src/domain/figures/figures.ts';
+import { moverFloor } from '../../src/domain/figures/mover-floor.ts';
 import type { Trust } from '../../src/domain/figures/trust.ts';
 import { averaged, forecastOf, recentDays } from './trend-fixture.ts';
 
@@ -80,7 +87,7 @@ const movers: readonly Mover[] = [
   moverOf('Amazon Simple Storage Service', 'shop-media', 1_871.44, 1_231.04),
   moverOf('AWS Glue', 'data-etl', 318.9, 531.2),
   moverOf('Amazon Relational Database Service', 'shop-core', 902.17, 757.02),
-  moverOf('AWS Key Management Service', null, 96.4, 8.03),
+  moverOf('AWS Key Management Service', null, 196.4, 8.03),
 ];
 
 function moverOf(
@@ -93,10 +100,22 @@ function moverOf(
     ? 'Root/Workloads/Retail/Shop'
     : 'Root/Workloads/Data Platform';
   const accountId = accountName === null ? '009912345678' : '048155162342';
-  return { service, accountId, accountName, ou, cost, reference, change: cost - reference };
+  return {
+    service,
+    accountId,
+    accountName,
+    ou,
+    part: 'all',
+    cost,
+    reference,
+    change: cost - reference,
+  };
 }
 
-type Changes = Partial<Omit<Figures, 'trust'>> & { readonly trust?: Partial<Trust> };
+type Changes = Partial<Omit<Figures, 'trust' | 'movers'>> & {
+  readonly trust?: Partial<Trust>;
+  readonly movers?: Partial<Movers>;
+};
 
 /** A normal Friday with `changes`. `total` is computed from `ous` unless it is given. */
 export function figuresWith(changes: Changes = {}): Figures {
@@ -110,12 +129,18 @@ export function figuresWith(changes: Changes = {}): Figures {
     costMetric: 'unblended',
     currency: 'USD',
     audience: { name: 'finops', scope: '*' },
-    movers: { against: 'usual', rows: movers },
     anomalies: { state: 'checked', rows: [] },
     missingDays: [],
     ...changes,
     ous,
     total,
+    movers: {
+      against: 'usual',
+      floor: moverFloor(total.cost, total.usual),
+      rows: movers,
+      moves: [],
+      ...changes.movers,
+    },
     trust: { ...normalTrust(total.cost), ...changes.trust },
   };
 }

@@ -6,11 +6,13 @@ import { isInScope } from '../../domain/audience/audience.ts';
 import { seriesWithin } from '../../domain/audience/audience-series.ts';
 import { type BillingDay, daysFromTo, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
 import { comparedIf } from '../../domain/figures/compared-day.ts';
-import type { Figures } from '../../domain/figures/figures.ts';
+import type { Figures, Movers, TotalFigures } from '../../domain/figures/figures.ts';
+import { moverFloor } from '../../domain/figures/mover-floor.ts';
 import { ouFigures, totalFigures } from '../../domain/figures/ou-figures.ts';
 import { audienceTrust } from './audience-trust.ts';
 import { dayDetails } from './day-details.ts';
 import type { FiguresInput } from './figures-input.ts';
+import { movesWithin } from './moves-within.ts';
 import type { DigestData } from './read-digest-data.ts';
 
 export function audienceFigures(digest: DigestData, input: FiguresInput): Figures {
@@ -22,7 +24,6 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
   const ous = ouFigures(series).map(compare);
   const total = compare(totalFigures(series, ous));
   const details = dayDetails(digest.details, series, { scope, cost: total.cost });
-  const rows = movers.rows.filter(({ ou }) => isInScope(ou, scope)).slice(0, input.moverCount);
   return {
     requestedDay: archived.window.to,
     reportDay,
@@ -33,7 +34,7 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
     total,
     missingDays: missingDays(digest.series),
     ous,
-    movers: { against: movers.against, rows },
+    movers: moversWithin(movers, total, input),
     anomalies: input.anomalies,
     trust: audienceTrust(digest, input, { ous, monthToDate: series.monthToDate }),
     details: {
@@ -46,4 +47,14 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
 
 function missingDays({ reportDay, archived }: DigestData['series']): readonly BillingDay[] {
   return daysFromTo(firstOfPeriod(reportDay), reportDay).filter((day) => !archived.has(day));
+}
+
+function moversWithin(
+  { against, rows, moves }: Movers,
+  { cost, usual, dayBefore }: TotalFigures,
+  { audience: { scope }, moverCount }: FiguresInput,
+): Movers {
+  const floor = moverFloor(cost, usual ?? dayBefore);
+  const own = rows.filter(({ ou, change }) => isInScope(ou, scope) && Math.abs(change) >= floor);
+  return { against, floor, rows: own.slice(0, moverCount), moves: movesWithin(moves, scope) };
 }

@@ -6,19 +6,18 @@
 import { daysOfSeries, readOuCosts } from '../../archive/read/read-ou-series.ts';
 import type { ArchivedDay, ArchivedWindow } from '../../archive/window/archive-window.ts';
 import { dayLines } from '../../archive/window/day-lines.ts';
-import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
-import type { Mover, Movers } from '../../domain/figures/figures.ts';
+import type { BillingDay } from '../../domain/calendar/billing-day.ts';
+import type { Movers } from '../../domain/figures/figures.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
-import { usualDays } from '../../domain/figures/projection.ts';
 import { chooseReportDay, type ReportDay } from '../../domain/figures/report-day.ts';
 import type { UnknownBudget } from '../../domain/figures/trust.ts';
 import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
-import { collect } from '../../queries/collect.ts';
-import { moversStatement } from '../../queries/cost-statements.ts';
 import type { DigestSettings } from '../../settings/digest-settings.ts';
 import { matchBudgets } from './match-budgets.ts';
 import { type DayDetailRows, readDayDetails } from './read-day-details.ts';
+import { readMovers } from './read-movers.ts';
+import { type RecurringCosts, readRecurringCosts } from './read-recurring-costs.ts';
 
 /** The data of the report day and the days before it, of the whole organization. */
 export interface DigestData extends ReportDay {
@@ -27,6 +26,8 @@ export interface DigestData extends ReportDay {
   readonly reportedDay: ArchivedDay;
   /** Every OU's daily costs of the last half year, and every budget of the month. */
   readonly series: OuSeries;
+  /** What the projections are made from. */
+  readonly recurring: RecurringCosts;
   /** Largest change first; for each OU as many as a mail lists. */
   readonly movers: Movers;
   /** Rows by service, account and Region, of the whole organization. */
@@ -53,12 +54,16 @@ export async function readDigestData(
   const { reportDay } = chosen;
   const reportedDay = archived.days.find(({ day }) => day.day === reportDay) as ArchivedDay;
   const days = { reportDay, archived: daysOfSeries(archivedDays, reportDay) };
-  const [costs, movers, details] = await atOnce([
+  const { costMetric } = reportedDay.day;
+  const [costs, recurring, movers, details] = await atOnce([
     readOuCosts(platform, reportDay),
-    readMovers(platform, { ...days, ...chosen }, archived, settings.moverCount),
+    readRecurringCosts(platform, { ...days, costMetric }),
+    chosen.data.state === 'partial'
+      ? Promise.resolve(noMovers)
+      : readMovers(platform, days, archived, settings),
     readDayDetails(platform, days, archived, {
       rowCount: reportedDay.rowCount,
-      costMetric: reportedDay.day.costMetric,
+      costMetric,
     }),
   ]);
   const { budgets, unknown } = await matchBudgets(
@@ -73,7 +78,16 @@ export async function readDigestData(
     thresholds: settings.thresholds,
     remainingCosts: new Map(),
   };
-  return { ...chosen, archived, reportedDay, series, movers, details, unknownBudgets: unknown };
+  return {
+    ...chosen,
+    archived,
+    reportedDay,
+    series,
+    recurring,
+    movers,
+    details,
+    unknownBudgets: unknown,
+  };
 }
 
 function chooseDay(archived: ArchivedWindow, settings: DigestSettings): ReportDay {
@@ -87,31 +101,5 @@ function chooseDay(archived: ArchivedWindow, settings: DigestSettings): ReportDa
   return chosen;
 }
 
-const noMovers: Movers = { against: 'nothing', rows: [] };
-
-async function readMovers(
-  platform: Platform,
-  { reportDay, archived, data }: Pick<OuSeries, 'archived'> & ReportDay,
-  { accountNames, serviceNames: knownServices }: ArchivedWindow,
-  limit: number,
-): Promise<Movers> {
-  if (data.state === 'partial') return noMovers;
-  const usual = usualDays(reportDay, archived);
-  const dayBefore = [addDays(reportDay, -1)].filter((day) => archived.has(day));
-  const referenceDays = usual.length > 0 ? usual : dayBefore;
-  if (referenceDays.length === 0) return noMovers;
-  const input = { reportDay, referenceDays, knownServices, limit };
-  const statement = moversStatement(platform.tables, input);
-  const rows = (await collect(platform, statement)).map(
-    (row): Mover => ({
-      service: row.service,
-      accountId: row.linked_account,
-      accountName: accountNames.get(row.linked_account) ?? null,
-      ou: row.ou,
-      cost: row.daily_cost,
-      reference: row.reference_cost,
-      change: row.change_cost,
-    }),
-  );
-  return { against: usual.length > 0 ? 'usual' : 'day-before', rows };
-}
+/** A part of a day is compared with nothing. */
+const noMovers: Movers = { against: 'nothing', floor: 0, rows: [], moves: [] };
