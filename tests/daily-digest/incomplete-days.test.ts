@@ -59,7 +59,7 @@ describe.each(billSources)('a bill of %s', (source) => {
     const { figures, mail } = await run([{ ...hourly(thursday), hours: 15 }], thursday);
     expect(figures).toMatchObject({ reportDay: thursday, data: { state: 'partial', hours: 15 } });
     expect(figures.total).toMatchObject({ cost: 15, dayBefore: null, usual: null });
-    expect(figures.movers).toEqual({ against: 'nothing', rows: [] });
+    expect(figures.movers).toMatchObject({ against: 'nothing', rows: [], moves: [] });
     expect(figures.anomalies.rows).toEqual([]);
     expect(mail.subject).toMatch(/^AWS costs Thu 15 Oct, 15 of 24 hours: \$15.00, /);
     expect(mail.text).toContain('AWS costs, Thursday 15 October 2026, 15 of 24 hours');
