@@ -59,7 +59,7 @@ export function computeAllocation(
   const amounts = (target: Target) => dayAndMonth(target, ofDay, ofMonth);
   const total = { day: totalOf(ofDay), month: totalOf(ofMonth) };
   const teamTargets = targetsOf(from, ofMonth, ofDay);
-  const weeks = comparedWeeks(measured.costs, reportDay);
+  const weeks = comparedWeeks(measured.costs, from.completeUntil);
   const write = teamWriter(from, measured, { asked, ofMonth, ofDay, weeks, remaining });
   const unsplit = [...new Set([...ofMonth.keys(), ...ofDay.keys()])].filter(
     (target) => poolOf(target) !== null,

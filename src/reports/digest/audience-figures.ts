@@ -5,7 +5,8 @@
 import { isInScope } from '../../domain/audience/audience.ts';
 import { seriesWithin } from '../../domain/audience/audience-series.ts';
 import { type BillingDay, daysFromTo, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
-import type { DayFigures, Figures, Movers, TotalFigures } from '../../domain/figures/figures.ts';
+import { comparedIf } from '../../domain/figures/compared-day.ts';
+import type { Figures, Movers, TotalFigures } from '../../domain/figures/figures.ts';
 import { moverFloor } from '../../domain/figures/mover-floor.ts';
 import { ouFigures, totalFigures } from '../../domain/figures/ou-figures.ts';
 import { audienceTrust } from './audience-trust.ts';
@@ -18,10 +19,11 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
   const { scope } = input.audience;
   const { archived, reportedDay, reportDay, data, movers } = digest;
   const series = { ...seriesWithin(digest.series, scope), remainingCosts: input.remainingCosts };
-  const compare =
-    data.state === 'partial' ? withoutComparison : <T extends DayFigures>(one: T) => one;
+  const isPart = data.state === 'partial';
+  const compare = comparedIf(!isPart);
   const ous = ouFigures(series).map(compare);
   const total = compare(totalFigures(series, ous));
+  const details = dayDetails(digest.details, series, { scope, cost: total.cost });
   return {
     requestedDay: archived.window.to,
     reportDay,
@@ -35,13 +37,12 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
     movers: moversWithin(movers, total, input),
     anomalies: input.anomalies,
     trust: audienceTrust(digest, input, { ous, monthToDate: series.monthToDate }),
-    details: dayDetails(digest.details, series, { scope, cost: total.cost }),
+    details: {
+      ...details,
+      services: details.services.map(compare),
+      lastMonth: isPart ? null : details.lastMonth,
+    },
   };
-}
-
-/** A part of a day is compared with nothing. */
-function withoutComparison<T extends DayFigures>(figures: T): T {
-  return { ...figures, dayBefore: null, usual: null };
 }
 
 function missingDays({ reportDay, archived }: DigestData['series']): readonly BillingDay[] {

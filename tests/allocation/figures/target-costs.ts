@@ -51,6 +51,7 @@ export function figuresOf(rows: readonly TargetCost[], changes: Partial<Computed
     thresholds: defaultThresholds,
     billMonthToDate: null,
     moverCount: 5,
+    completeUntil: changes.reportDay ?? reportDay,
     ...changes,
   };
   const measured = measuredCosts(from);

@@ -24,6 +24,7 @@ async function figuresOf(rows: readonly AllocationRow[], changes: Partial<TeamFi
       { engine, tables: { allocation } },
       {
         reportDay,
+        completeUntil: changes.reportDay ?? reportDay,
         currency: 'USD',
         set: exampleSet(),
         budgets,
