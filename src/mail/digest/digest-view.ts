@@ -6,6 +6,7 @@ import type { Figures } from '../../domain/figures/figures.ts';
 import type { AttachedForm } from '../message/csv-attachment.ts';
 import { type AnomalyNotes, anomalyNotes } from '../notes/anomaly-notes.ts';
 import type { MailNote } from '../notes/mail-note.ts';
+import { notArchivedNotes } from '../notes/not-archived-note.ts';
 import { dataNotices } from '../notes/notices.ts';
 import { trustNotes } from '../notes/trust-notes.ts';
 import { teamsNote } from '../teams/bridge-words.ts';
@@ -71,6 +72,7 @@ export function digestView(figures: Figures, attached: AttachedForm, size: Table
     movers: moverRows(figures, money),
     notes: [
       ...trustNotes(figures, money),
+      ...notArchivedNotes(figures),
       ...allocationNotes(figures, money),
       attachedNote(figures, attached),
     ],

@@ -9,11 +9,12 @@ import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { Movers } from '../../domain/figures/figures.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
 import { chooseReportDay, type ReportDay } from '../../domain/figures/report-day.ts';
-import type { UnknownBudget } from '../../domain/figures/trust.ts';
+import type { MonthsNotArchived, UnknownBudget } from '../../domain/figures/trust.ts';
 import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
 import type { DigestSettings } from '../../settings/digest-settings.ts';
 import { matchBudgets } from './match-budgets.ts';
+import { monthsNotArchived } from './months-not-archived.ts';
 import { readMovers } from './read-movers.ts';
 
 /** The data of the report day and the days before it, of the whole organization. */
@@ -25,6 +26,8 @@ export interface DigestData extends ReportDay {
   readonly series: OuSeries;
   /** Largest change first; for each OU as many as a mail lists. */
   readonly movers: Movers;
+  /** In a first run, months of the bill that only a backfill archives. */
+  readonly notArchived: MonthsNotArchived | null;
   /** Budgets of the month that match no OU. */
   readonly unknownBudgets: readonly UnknownBudget[];
 }
@@ -47,9 +50,10 @@ export async function readDigestData(
   const { reportDay } = chosen;
   const reportedDay = archived.days.find(({ day }) => day.day === reportDay) as ArchivedDay;
   const days = { reportDay, archived: daysOfSeries(archivedDays, reportDay) };
-  const [costs, movers] = await atOnce([
+  const [costs, movers, notArchived] = await atOnce([
     readOuCosts(platform, reportDay),
     readMovers(platform, days, archived, settings),
+    monthsNotArchived(platform.bill, archived.window, archivedDays),
   ]);
   const { budgets, unknown } = await matchBudgets(
     platform,
@@ -63,7 +67,7 @@ export async function readDigestData(
     thresholds: settings.thresholds,
     remainingCosts: new Map(),
   };
-  return { ...chosen, archived, reportedDay, series, movers, unknownBudgets: unknown };
+  return { ...chosen, archived, reportedDay, series, movers, notArchived, unknownBudgets: unknown };
 }
 
 function chooseDay({ window, days }: ArchivedWindow, settings: DigestSettings): ReportDay {
