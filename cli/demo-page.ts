@@ -2,6 +2,7 @@
  * The executives' page of the demo: a PDF if Chromium or Chrome is installed, else the same page for a
  * browser, and a mail with it.
  */
+import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import {
   type PageOutcome,
@@ -17,7 +18,7 @@ import { type RunOptions, readRunOptions } from './run-options.ts';
 const to = ['executives@example.com'];
 
 /**
- * Makes the page after a run with these arguments, and prints its path; a second run finds the mail sent.
+ * Makes the page after a run with these arguments, and prints its path, also if an earlier run made it.
  */
 export async function showExecutivesPage(args: readonly string[]): Promise<void> {
   const flags = readRunFlags(args);
@@ -27,13 +28,20 @@ export async function showExecutivesPage(args: readonly string[]): Promise<void>
   const platform = await openLocalPlatform(options);
   try {
     const { pageKey } = await mailPage(platform, options, browser);
-    if (pageKey === null) return;
-    const path = relative(process.cwd(), platform.store.locate(pageKey));
-    const hint = pageKey.endsWith('.pdf') ? '' : ' (a PDF if Chromium or Chrome is on the PATH)';
+    const shownKey = pageKey ?? earlierPage(platform, options);
+    if (shownKey === undefined) return;
+    const path = relative(process.cwd(), platform.store.locate(shownKey));
+    const hint = shownKey.endsWith('.pdf') ? '' : ' (a PDF if Chromium or Chrome is on the PATH)';
     process.stdout.write(`\nExecutives' page  ${path}${hint}\n`);
   } finally {
     platform.close();
   }
+}
+
+/** The page that an earlier run made and mailed. */
+function earlierPage({ store }: LocalPlatform, { day }: RunOptions): string | undefined {
+  const keys = ['pdf', 'html'].map((kind) => `snapshots/${day}/aws-costs-${day}.${kind}`);
+  return keys.find((key) => existsSync(store.locate(key)));
 }
 
 /** If the browser fails to print, the mail gets the page for a browser. */

@@ -1,7 +1,7 @@
 /**
  * The demo: today's mail from the sample bill. It runs `run` with the sample's files, over all days of the
  * last weeks in the sample, so that comparisons are possible; then it makes the executives' page of the
- * same day.
+ * same day. Weekly and monthly summaries are switched on, and both are due on that day.
  */
 import './require-node.ts';
 import { existsSync } from 'node:fs';
@@ -29,11 +29,15 @@ const args = [
   sample('recipients.csv'),
   '--restatement-days',
   '50',
+  '--weekly',
+  '--monthly-close',
   ...process.argv.slice(2),
 ];
 const code = await main(['run', ...args]);
 if (code === 0) await showExecutivesPage(args);
 if (code === 0 && isFirst) {
-  process.stdout.write('\nRun it again: no file is rewritten and no second mail is written.\n');
+  process.stdout.write(
+    '\nRun it again: no file is rewritten, no second mail is written, and the paths are printed again.\n',
+  );
 }
 process.exitCode = code;

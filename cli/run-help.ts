@@ -62,7 +62,8 @@ Example
 }
 
 export function previewHelp(): string {
-  return `Writes <out>/preview.html: the mail at the widths of a phone and of a desktop, light and dark.
+  return `Writes <out>/preview.html: the newest daily, weekly and monthly mail at the widths of a phone and of a
+desktop, light and dark.
 
   ${commandName} preview [--out DIR] [--date YYYY-MM-DD]
 

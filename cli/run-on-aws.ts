@@ -41,7 +41,9 @@ export async function runOnAws(flags: Readonly<Record<string, unknown>>): Promis
   });
   const { store } = platform;
   process.stdout.write(
-    flags['json'] === true ? outcomeAsJson(outcome, store) : runReport(outcome, store, []),
+    flags['json'] === true
+      ? outcomeAsJson(outcome, store)
+      : runReport(outcome, store, { folder: null, day }),
   );
 }
 

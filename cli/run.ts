@@ -1,13 +1,13 @@
 /** `run`: the digest of one day on a laptop, from bill files to a mail. */
 import { dailyDigest } from '../functions/daily-digest/daily-digest.ts';
 import { type LocalPlatform, openLocalPlatform } from '../src/platform/local/local-platform.ts';
-import { pageFiles, writePages } from './pages.ts';
+import { writePages, writeSummaryPages } from './pages.ts';
 import { showNotices, showProgress } from './progress.ts';
 import { readRunFlags } from './read-run-flags.ts';
 import { runHelp } from './run-help.ts';
 import { newRunId } from './run-id.ts';
 import { type RunOptions, readRunOptions } from './run-options.ts';
-import { type File, outcomeAsJson, runReport } from './run-report.ts';
+import { outcomeAsJson, runReport } from './run-report.ts';
 
 /** Throws an InputError for bad flags or files, and what `dailyDigest` throws. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -30,29 +30,27 @@ export async function run(args: readonly string[]): Promise<void> {
       const { copyRules } = await import('./copy-rules.ts');
       await copyRules(platform.store, options.rules);
     }
-    const { outcome, files } = await digest(platform, options);
+    const outcome = await digest(platform, options);
     const { store } = platform;
     process.stdout.write(
-      options.json ? outcomeAsJson(outcome, store) : runReport(outcome, store, files),
+      options.json
+        ? outcomeAsJson(outcome, store)
+        : runReport(outcome, store, { folder: options.out, day: options.day }),
     );
   } finally {
     platform.close();
   }
 }
 
-/** Runs the digest and returns the files of each sent mail. */
-async function digest(platform: LocalPlatform, { day, out, ...options }: RunOptions) {
-  const files: File[] = [];
-  const outcome = await dailyDigest(platform, options.settings, {
+/** Runs the digest and writes each sent mail as files. */
+function digest(platform: LocalPlatform, { day, out, ...options }: RunOptions) {
+  return dailyDigest(platform, options.settings, {
     day,
     runId: newRunId(platform.now()),
     resend: options.resend,
     accept: { shrink: options.acceptShrink, payer: options.acceptPayer },
-    onMail: async (mail) => {
-      await writePages(out, day, mail);
-      files.push(...pageFiles(out, day, mail.figures, platform.outbox.lastPath ?? ''));
-    },
+    onMail: (mail) => writePages(out, day, mail),
+    onSummary: (summary) => writeSummaryPages(out, summary),
     ...(options.json ? {} : { onStep: showProgress(process.stderr) }),
   });
-  return { outcome, files };
 }

@@ -11,6 +11,7 @@ import type { MailListener, Sender } from './deliver-mail.ts';
 import type { AudienceDelivery } from './deliver-mails.ts';
 import type { ResendRequest } from './resend-request.ts';
 import type { SummaryOutcome } from './summaries/send-period-summaries.ts';
+import type { SummaryListener } from './summaries/summary-settings.ts';
 
 /** Names of the receipts of the mails to send again. */
 export type MailsToResend = Sender['toResend'];
@@ -31,6 +32,8 @@ export interface DigestRequest {
   readonly onStep?: StepListener;
   /** Called after each sent mail; the command line writes it as a page. */
   readonly onMail?: MailListener | undefined;
+  /** The same for each sent summary of a week or a month. */
+  readonly onSummary?: SummaryListener | undefined;
 }
 
 export interface DigestOutcome {

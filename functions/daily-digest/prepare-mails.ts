@@ -90,11 +90,17 @@ export async function prepareMails(
     throw new Error("The digest of the whole organization has no reader: add a recipient for '*'.");
   }
   const organization = await compose(material, first);
+  const ofAll = prepared(material, first);
+  const monthEnd = organization.figures.total.projected;
   return {
     organization,
     unserved,
     mails: [
-      { ...prepared(material, first), compose: async () => organization },
+      {
+        ...ofAll,
+        mailedCosts: { ...ofAll.mailedCosts, monthEnd },
+        compose: async () => organization,
+      },
       ...owners.map((owner) => prepared(material, owner)),
     ],
   };

@@ -1,5 +1,7 @@
 /** Sends the due summaries after the daily mails: the week's summary, the month's close. */
 import type { ArchivedWindow } from '../../src/archive/window/archive-window.ts';
+import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { Figures } from '../../src/domain/figures/figures.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { duePeriods } from '../../src/reports/period/due-periods.ts';
@@ -8,6 +10,7 @@ import type { DigestSettings } from '../../src/settings/digest-settings.ts';
 import type { Sender } from './deliver-mail.ts';
 import type { PreparedMails } from './prepare-mails.ts';
 import { type SummaryReport, sendPeriodSummaries } from './summaries/send-period-summaries.ts';
+import type { SummaryListener } from './summaries/summary-settings.ts';
 import { closeTeams, type MonthToClose, mailClosedTeams } from './teams/close-teams.ts';
 
 /** Results of the run so far, and how it sends. */
@@ -18,16 +21,17 @@ export interface SummaryMaterial {
   readonly sender: Pick<Sender, 'runId' | 'toResend' | 'pace'>;
   /** For the statements of teams; null when they could not be read. */
   readonly rules: MonthToClose['rules'];
+  readonly onSummary?: SummaryListener | undefined;
 }
 
 /** Does not throw when a summary fails: the report contains the error. */
 export async function sendDueSummaries(
   platform: Platform,
-  { archived, mails, sender: { runId, toResend, pace }, rules }: SummaryMaterial,
+  { archived, mails, sender: { runId, toResend, pace }, rules, onSummary }: SummaryMaterial,
   { summaries, ...settings }: DigestSettings,
   addToRecord: (facts: StepFacts) => void,
 ): Promise<SummaryReport> {
-  const status = windowStatus(archived, mails.organization.figures.reportDay);
+  const status = windowStatus(archived, completeUntil(mails.organization.figures));
   const reportDay = archived.window.to;
   const decided = duePeriods({ ...settings, ...summaries, reportDay, windowStatus: status });
   const due = decided.due.find(({ period }) => period.kind === 'month');
@@ -47,6 +51,7 @@ export async function sendDueSummaries(
       pace,
       windowStatus: status,
       closeTeams: async () => closed,
+      onSummary,
       audiences: mails.mails.map(({ mailAudience, figures }) => ({
         ...mailAudience,
         daily: figures,
@@ -71,4 +76,9 @@ export async function sendDueSummaries(
     ...(unclosed === null ? {} : { unclosed: unclosed.message }),
   });
   return { ...report, remaining, failure };
+}
+
+/** The reported day, unless it is not complete. */
+function completeUntil({ reportDay, data }: Figures): BillingDay {
+  return data.state === 'partial' ? addDays(reportDay, -1) : reportDay;
 }

@@ -14,10 +14,14 @@ import { ouFigures, totalFigures } from '../../src/domain/figures/ou-figures.ts'
 import { readRemainingCosts } from '../../src/forecast/read-forecast.ts';
 import type { RemainingCosts } from '../../src/forecast/remaining-costs.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
+import { atOnce } from '../../src/ports/at-once.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { objectKey } from '../../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../../src/tables/ou-breakdown.ts';
+import { forecastState } from './forecast-state.ts';
+import { readDayCause } from './read-day-cause.ts';
+import { readMonths } from './read-months.ts';
 import type { SentDigest } from './wait-for-digest.ts';
 
 export interface FiguresSettings {
@@ -31,21 +35,30 @@ export interface FiguresSettings {
  */
 export async function readFigures(
   platform: Platform,
-  { requestedDay, reportDay }: Pick<SentDigest, 'requestedDay' | 'reportDay'>,
+  { requestedDay, reportDay, mailed }: Omit<SentDigest, 'runId'>,
   { thresholds, budgets }: FiguresSettings,
   addToRecord: (facts: StepFacts) => void,
 ): Promise<ExecutiveFigures> {
   const unit = await archivedUnit(platform.store, reportDay);
+  const [read, months] = await atOnce([
+    readSeries(platform, reportDay),
+    readMonths(platform, reportDay),
+  ]);
+  const remainingCosts = await remainingCostsOf(platform.store, reportDay, addToRecord);
   const known = {
-    ...(await readSeries(platform, reportDay)),
+    ...read,
     budgets: budgetsOf(budgets, periodOf(reportDay)),
     reportDay,
     thresholds,
-    remainingCosts: await remainingCostsOf(platform.store, reportDay, addToRecord),
+    remainingCosts: remainingCosts ?? new Map(),
   };
   const series = seriesWithin(known, organizationScope);
   const ous = ouFigures(series);
-  return { requestedDay, reportDay, ...unit, total: totalFigures(series, ous), ous };
+  const total = totalFigures(series, ous);
+  const cause = await readDayCause(platform, reportDay, read.archived);
+  const forecast = forecastState(total.projected, remainingCosts !== null, mailed);
+  if (forecast.state === 'other-run') addToRecord({ forecastOf: 'another run' });
+  return { requestedDay, reportDay, ...unit, total, ous, months, cause, forecast };
 }
 
 async function archivedUnit(
@@ -66,7 +79,7 @@ async function remainingCostsOf(
   store: ObjectStore,
   reportDay: BillingDay,
   addToRecord: (facts: StepFacts) => void,
-): Promise<RemainingCosts> {
+): Promise<RemainingCosts | null> {
   try {
     const remainingCosts = await readRemainingCosts(store, reportDay);
     addToRecord({ monthEnd: 'published forecast' });
@@ -74,6 +87,6 @@ async function remainingCostsOf(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     addToRecord({ monthEnd: 'weekday means', reason });
-    return new Map();
+    return null;
   }
 }

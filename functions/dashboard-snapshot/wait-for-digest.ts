@@ -15,6 +15,8 @@ export interface SentDigest {
   readonly reportDay: BillingDay;
   /** The run that archived the day, refreshed the dashboard and sent the digest. */
   readonly runId: string;
+  /** What its mail said; receipts of early versions do not contain it. */
+  readonly mailed?: Receipt['told'];
 }
 
 export interface WaitOptions {
@@ -42,7 +44,7 @@ export async function waitForDigest(
 /** Receipts of early versions do not contain the report day. */
 function sentDigest(day: BillingDay, { runId, told }: Receipt): SentDigest {
   const reportDay = told === undefined ? day : parseBillingDay(told.reportDay);
-  return { requestedDay: day, reportDay, runId };
+  return { requestedDay: day, reportDay, runId, mailed: told };
 }
 
 function lateMessage(day: BillingDay, waitSeconds: number, receipt: Receipt | undefined): string {

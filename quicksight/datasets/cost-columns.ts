@@ -73,12 +73,19 @@ export const costColumns = {
   'Budgeted cost': {
     sql: 'budgeted_cost',
     type: 'DECIMAL',
-    description: 'Projected cost of what has a budget: what is compared with it',
+    description:
+      'Projected cost of what has a budget: what is compared with it. Empty if it is unknown',
+  },
+  'Compared budget': {
+    sql: 'compared_budget_cost',
+    type: 'DECIMAL',
+    description: 'Budget of OUs whose month end is known: what Budgeted cost is compared with',
   },
   'Budget status': {
     sql: 'budget_status',
     type: 'STRING',
-    description: 'The OU’s month against its budget: On track, Close, At risk, Over or No budget',
+    description:
+      'The OU’s month against its budget: On track, Close, At risk, Over, Unknown (no forecast) or No budget',
   },
 } as const satisfies DataSetColumns;
 

@@ -46,7 +46,7 @@ export function dashboardDefinition(arns: DataSetArns): DashboardVersionDefiniti
   };
 }
 
-/** Quotients of sums: correct for one OU, for several and for all. */
+/** Of sums: correct for one OU, for several and for all; without OUs whose month end is unknown. */
 function calculatedFields(): CalculatedField[] {
   const field = (Name: string, Expression: string) => ({
     DataSetIdentifier: costs,
@@ -54,8 +54,8 @@ function calculatedFields(): CalculatedField[] {
     Expression,
   });
   return [
-    field(computed.used, 'sum({Budgeted cost}) / sum({Budget})'),
-    field(computed.left, 'sum({Budget}) - sum({Budgeted cost})'),
+    field(computed.used, 'sum({Budgeted cost}) / sum({Compared budget})'),
+    field(computed.left, 'sum({Compared budget}) - sum({Budgeted cost})'),
   ];
 }
 

@@ -68,7 +68,7 @@ function keyFigures(): Visual[] {
     keyFigure({
       id: ids.projected,
       title: 'Projected month end',
-      subtitle: 'So far, and the forecast of the days to come',
+      subtitle: 'So far and the forecast of the remaining days; OUs without a forecast only so far',
       value: amount(ids.projected, 'Projected cost'),
     }),
     keyFigure({ id: ids.budget, title: 'Budget', value: amount(ids.budget, 'Budget') }),
@@ -93,7 +93,7 @@ function charts(): Visual[] {
     unitTable({
       id: ids.units,
       title: 'Organizational units this month',
-      subtitle: 'Click a unit for its own sheet',
+      subtitle: 'Click an OU for its own sheet',
       action: { to: 'unit', by: ['OU'], label: 'Open this OU', trigger: 'click' },
     }),
     budgetChart({ id: ids.days, by: 'DAY', title: 'This month by day' }),

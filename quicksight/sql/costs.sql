@@ -6,6 +6,8 @@
 -- sum of its OUs'; sum(projected_cost) = the digest's projected month end. Per OU and month:
 -- budget_status is the light the digest shows for sum(projected_cost) and sum(budget_cost). Forecasts are
 -- those of the newest report day and end with the last month that they cover completely.
+-- A month that is not over, of an OU without forecast rows, is 'Unknown': it has neither budgeted_cost nor
+-- compared_budget_cost, so that a share of them is never low for lack of data.
 with
 
 archived_days as (
@@ -193,13 +195,23 @@ month_projections as (
   group by ou, month_start
 ),
 
+forecast_months as (
+  select distinct ou, month_start
+  from coming_days
+),
+
 budgeted_months as (
   select
     budgets.ou,
     budgets.month_start,
     budgets.amount,
-    coalesce(projections.projected, cast(0 as decimal(38, 12))) as projected
+    coalesce(projections.projected, cast(0 as decimal(38, 12))) as projected,
+    forecasts.ou is null and last_day_of_month(budgets.month_start) > report.report_date as is_unknown
   from unit_budgets as budgets
+  cross join report
+  left join forecast_months as forecasts
+    on forecasts.ou = budgets.ou
+    and forecasts.month_start = budgets.month_start
   left join month_projections as projections
     on projections.ou = budgets.ou
     and projections.month_start = budgets.month_start
@@ -211,14 +223,23 @@ month_lights as (
     month_start,
     -- Above the budget is red, unless a threshold is above 1.
     case
+      when is_unknown then 'Unknown'
       when projected > amount and projected * 100 <= amount * :green_percent then 'Over (on track)'
       when projected > amount and projected * 100 <= amount * :yellow_percent then 'Over (close)'
       when projected > amount then 'Over'
       when projected * 100 <= amount * :green_percent then 'On track'
       when projected * 100 <= amount * :yellow_percent then 'Close'
       else 'At risk'
-    end as budget_status
+    end as budget_status,
+    is_unknown
   from budgeted_months
+),
+
+-- The organization's own budget cannot be compared with only a part of the OUs.
+unknown_months as (
+  select distinct month_start
+  from month_lights
+  where is_unknown
 ),
 
 costs as (
@@ -239,8 +260,14 @@ costs as (
     kinds.projected_cost,
     -- Cost without a budget would make the other OUs look over budget.
     case
-      when lights.budget_status is not null or whole.month_start is not null then kinds.projected_cost
+      when lights.is_unknown then null
+      when lights.is_unknown is not null then kinds.projected_cost
+      when whole.month_start is not null and unknown_months.month_start is null then kinds.projected_cost
     end as budgeted_cost,
+    case
+      when lights.is_unknown then null
+      when lights.is_unknown is not null or unknown_months.month_start is null then kinds.budget_cost
+    end as compared_budget_cost,
     coalesce(
       lights.budget_status,
       case when kinds.ou = '(not allocated)' then 'Not allocated' else 'No budget' end
@@ -251,6 +278,7 @@ costs as (
     on lights.ou = kinds.ou
     and lights.month_start = kinds.month_start
   left join whole_budgets as whole on whole.month_start = kinds.month_start
+  left join unknown_months on unknown_months.month_start = kinds.month_start
 )
 
 select * from costs

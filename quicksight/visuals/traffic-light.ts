@@ -1,5 +1,6 @@
 /**
- * The traffic light of a budget: red, yellow and green by the digest's own limits, each with an icon of a
+ * The traffic light of a budget: red, yellow and green by the digest's own limits, grey if the month end is
+ * unknown, each with an icon of a
  * different shape, so that color is never the only signal.
  */
 import type {
@@ -44,12 +45,14 @@ export const lightsByStatus: readonly Light[] = [
   // Only with thresholds above 1, where a cost above the budget is not red yet.
   { when: status('Over (on track)'), color: colors.green, icon: 'CHECKMARK' },
   { when: status('Over (close)'), color: colors.yellow, icon: 'TRIANGLE' },
+  // No forecast: neither good nor bad.
+  { when: status('Unknown'), color: colors.grey, icon: 'MINUS' },
 ];
 
 /** The meaning of the colors, for subtitles. */
 export const lightLegend =
   `✓ on track: up to ${lightPlaces.greenPercent} % of the budget · ` +
-  `▲ close: up to ${lightPlaces.yellowPercent} % · ✕ over: above`;
+  `▲ close: up to ${lightPlaces.yellowPercent} % · ✕ over: above · – unknown: no forecast`;
 
 export function textColor({ when, color }: Light): ConditionalFormattingColor {
   return { Solid: { Expression: when, Color: color } };

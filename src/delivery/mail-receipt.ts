@@ -25,6 +25,8 @@ const receiptFile = z.object({
       reportDay: z.string().check(z.refine(isBillingDay, 'no calendar day')),
       /** Cost of the audience's scope by day, of the days that AWS may still change. */
       dayCosts: z.record(z.string(), z.number()),
+      /** The organization's projected month end in the mail, null if it was unknown. */
+      monthEnd: z.optional(z.nullable(z.number())),
     }),
   ),
 });

@@ -1,6 +1,6 @@
 /**
- * The statement of the period summaries: the cost of a period and of the period before it. Athena and
- * DuckDB run the same text.
+ * The statements of the period summaries and of the executives' page: the cost of a period and of the
+ * period before it, and of months. Athena and DuckDB run the same text.
  */
 import type { BillingDay } from '../domain/calendar/billing-day.ts';
 import type { QueryTables } from '../ports/platform.ts';
@@ -33,4 +33,18 @@ export function periodCostsStatement(
     from_key: dayKey(from),
     before_from_key: dayKey(beforeFrom),
   });
+}
+
+export const monthCostsSchema = {
+  month_start: 'date',
+  month_cost: 'double',
+} as const satisfies ResultSchema;
+
+/** Archived cost of each month of [from, to], of the whole organization. */
+export function monthCostsStatement(
+  tables: Pick<QueryTables, 'archive'>,
+  from: BillingDay,
+  to: BillingDay,
+): Statement<typeof monthCostsSchema> {
+  return statement('month_costs', monthCostsSchema, archivedDays(tables, from, to));
 }

@@ -67,7 +67,7 @@ describe('the rows on the bill', () => {
     expect(dataWarningRows(keptScenarios['unknown-budget']())).toEqual([
       [
         'Budget',
-        'Root/Shpo, $4,000.00, matches no unit (nearest: Root/Shop); correct the budgets file',
+        'Root/Shpo, $4,000.00, does not match an OU (did you mean Root/Shop?); correct the budgets file',
       ],
     ]);
     const words = dataWarningRows(keptScenarios['hostile-budgets']()).map(([, row]) => row);

@@ -39,6 +39,45 @@ describe('run', () => {
     expect(stdout).toMatch(/not sent again: it was sent at 2.*--resend/);
   });
 
+  it('says the second time where the files of the first are, and after a resend the newest message', async () => {
+    const { out, args } = workshop();
+    const first = await commandLine(['run', ...args]);
+    const second = await commandLine(['run', ...args]);
+    const pathsIn = (text: string) => text.match(/\S+\.(eml|html|txt|csv)$/gm);
+    expect(pathsIn(first.stdout)).toHaveLength(4);
+    expect(pathsIn(second.stdout)).toEqual(pathsIn(first.stdout));
+    const { stdout } = await commandLine(['run', ...args, '--resend']);
+    expect(stdout).toContain(join(out, 'outbox', 'digest.2026-11-20.finops.resend-1.eml'));
+  });
+
+  it('writes the weekly and the monthly summary as pages, lists them, and shows them in the preview', async () => {
+    const folder = tempFolder();
+    const out = join(folder, 'out');
+    const bill = writeBill(join(folder, 'bill.csv'), steadyLines('2026-10-01', '2026-11-20'));
+    const flags = [
+      '--bill',
+      bill,
+      '--date',
+      '2026-11-20',
+      '--out',
+      out,
+      '--restatement-days',
+      '50',
+    ];
+    const args = ['run', ...flags, '--weekly', '--monthly-close'];
+    const { stdout } = await commandLine(args);
+    const week = join(out, 'digest', '2026-W46.html');
+    expect(stdout).toMatch(`2026-W46 to finops: sent, ${week}`);
+    expect((await commandLine(args)).stdout).toMatch(
+      `2026-W46 to finops: was sent before, ${week}`,
+    );
+    expect(readFileSync(week, 'utf8')).toContain('week\u00a046');
+    await commandLine(['preview', '--out', out]);
+    const page = readFileSync(join(out, 'preview.html'), 'utf8');
+    expect(page).toContain('<h1>Digest of 2026-11-20</h1>');
+    expect(page).toContain('<h1>Summary of week 2026-W46</h1>');
+  });
+
   it('lights budgets by the thresholds it is given', async () => {
     const { out, args } = workshop();
     const budgets = join(out, '..', 'budgets.csv');

@@ -48,7 +48,14 @@ describe('the executives’ page', () => {
     );
     const { requestedDay, reportDay, costMetric, currency, total } = figures;
     const ous = [expect.objectContaining(executiveOu(figures.ous[0] as OuFigures))];
-    expect(shown).toEqual({ requestedDay, reportDay, costMetric, currency, total, ous });
+    expect(shown).toMatchObject({ requestedDay, reportDay, costMetric, currency, total, ous });
+    expect(
+      shown.months.slice(-3).map(({ cost, archivedDays, days }) => [cost, archivedDays, days]),
+    ).toEqual([
+      [0, 0, 30],
+      [1240, 31, 31],
+      [120, 3, 3],
+    ]);
     expect(shown.total.projectionMethod).toBe('forecast');
     expect(shown.total.budget).toBe(1000);
     expect(notes).toEqual([{ monthEnd: 'published forecast' }]);
@@ -97,7 +104,9 @@ describe('the executives’ page', () => {
     expect(stored).toBeGreaterThan(-1);
     expect(effects.indexOf('send')).toBeGreaterThan(stored);
     const mail = await mailIn(out);
-    expect(mail.subject).toMatch(/^AWS costs Tue 3 Nov: \$40.*; month end: Over/);
+    expect(mail.subject).toMatch(
+      /^AWS costs Tue 3 Nov: \$40.*; November is heading for \$1,200, \$200 over budget$/,
+    );
     expect(mail.text).toMatch(/Month to date +\$120\.00/);
     expect(mail.html).toContain('Month to date');
     expect(mail.attachments.map(({ filename, contentType }) => [filename, contentType])).toEqual([
@@ -105,6 +114,22 @@ describe('the executives’ page', () => {
     ]);
     expect(mail.attachments[0]?.content.equals(readFileSync(pageIn(out)))).toBe(true);
     expect(mail.to).toMatchObject({ text: 'chief@example.com' });
+  });
+
+  it('says so when its month end is not that of the mail: forecast or archive are of another run', async () => {
+    const out = newOut();
+    const { figures } = await digestLeft(out);
+    const file = join(out, 'receipts', day, 'finops.json');
+    const receipt = JSON.parse(readFileSync(file, 'utf8'));
+    expect(receipt.told.monthEnd).toBe(figures.total.projected);
+    const told = { ...receipt.told, monthEnd: 1300 };
+    writeFileSync(file, JSON.stringify({ ...receipt, told }));
+    const route = () => ({ kind: 'rendered', print: null }) as const;
+    await runSnapshot({ out, route });
+    const notice =
+      'The month end is not that of the daily mail, which has $1,300: forecast or costs are those of another run.';
+    expect(readFileSync(pageIn(out, `aws-costs-${day}.html`), 'utf8')).toContain(notice);
+    expect((await mailIn(out)).text?.replaceAll('\n', ' ')).toContain(notice);
   });
 
   it('is attached as HTML when there is no printer', async () => {

@@ -130,6 +130,7 @@ export function figuresWith(changes: Changes = {}): Figures {
     currency: 'USD',
     audience: { name: 'finops', scope: '*' },
     anomalies: { state: 'checked', rows: [] },
+    missingDays: [],
     ...changes,
     ous,
     total,

@@ -20,7 +20,7 @@ import {
   moversStatement,
   oneOffChangesStatement,
 } from '../../src/queries/mover-statements.ts';
-import { periodCostsStatement } from '../../src/queries/period-statements.ts';
+import { monthCostsStatement, periodCostsStatement } from '../../src/queries/period-statements.ts';
 import { teamCostsStatement } from '../../src/queries/team-statements.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
 import { breakdownOfBill } from '../support/breakdown-of-bill.ts';
@@ -73,6 +73,7 @@ const statements: readonly Statement<ResultSchema>[] = [
     limit: 5,
   }),
   periodCostsStatement(tables, { beforeFrom: from, from: day, to: day }),
+  monthCostsStatement(tables, from, day),
   archiveCheckStatement(tables, from, day),
   allocationCheckStatement(tables, { from, to: day }, 'net_amortized'),
   teamCostsStatement(tables, { from, detailFrom: day, to: day }),

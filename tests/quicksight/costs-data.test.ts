@@ -144,6 +144,27 @@ describe('the costs', () => {
     expect(row?.['budgeted']).toBeCloseTo(sumOf(compared.map((one) => one.projected)), 4);
   });
 
+  it('of an OU without a forecast are unknown, and count in no share of a budget', async () => {
+    const tables = await openTables({ out: `${folder()}/parts`, budgets });
+    try {
+      await tables.run(`create or replace view ou_forecast as
+        select * from (${await forecastSelect(tables)}) where OU <> 'Root/Workloads/Mobile'`);
+      const schema = { status: 'string', ...sums, compared: 'double' } as const;
+      const select = (where: string) => `select min(budget_status) as status, ${sumList},
+        sum(compared_budget_cost) as compared ${reportMonth} ${where}`;
+      const mobile = "and ou = 'Root/Workloads/Mobile'";
+      const [unit] = await selectFrom(tables, 'costs', schema, select(mobile));
+      expect(unit).toMatchObject({ status: 'Unknown', budgeted: null, compared: null });
+      expect(unit?.['budget']).toBeGreaterThan(0);
+      const [all] = await selectFrom(tables, 'costs', schema, select(''));
+      const [others] = await selectFrom(engine, 'costs', schema, select(mobile.replace('=', '<>')));
+      expect(all?.['budgeted']).toBeCloseTo(others?.['budgeted'] as number, 4);
+      expect(all?.['compared']).toBeCloseTo(others?.['compared'] as number, 4);
+    } finally {
+      tables.close();
+    }
+  });
+
   it('forecast complete months only, each coming day of each OU once', async () => {
     const schema = { months: 'integer', rows: 'integer', days: 'integer', last: 'date' } as const;
     const select = `select max(month_offset) as months, count(*) as rows,
@@ -192,6 +213,18 @@ describe('the rules of row-level security', () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 });
+
+/** The SELECT of the view, so that a test can leave out rows of it. */
+async function forecastSelect(tables: DuckDbEngine): Promise<string> {
+  const sql = "select sql from duckdb_views() where view_name = 'ou_forecast'";
+  const { batches } = await tables.query({ name: 'view', sql, schema: { sql: 'string' } });
+  for await (const { columns } of batches) {
+    return String(columns.sql[0])
+      .replace(/^create view ou_forecast as/i, '')
+      .replace(/;\s*$/, '');
+  }
+  throw new Error('there is no view ou_forecast');
+}
 
 /** An OU without cost and budget in the month is in the mail only because of its past days. */
 function isOfTheMonth({ monthToDate, budget, projected }: OuFigures): boolean {

@@ -167,7 +167,15 @@ describe('each key figure with a light', () => {
       [...one.matchAll(/"([^"]+)"/g)].map(([, word]) => word),
     );
     expect(new Set(words)).toEqual(
-      new Set(['On track', 'Close', 'At risk', 'Over', 'Over (on track)', 'Over (close)']),
+      new Set([
+        'On track',
+        'Close',
+        'At risk',
+        'Over',
+        'Over (on track)',
+        'Over (close)',
+        'Unknown',
+      ]),
     );
   });
 });

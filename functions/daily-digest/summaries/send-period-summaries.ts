@@ -20,6 +20,7 @@ import {
 import { type PeriodCosts, readPeriod } from '../../../src/reports/period/read-period.ts';
 import { composePeriodSummary, type SummaryInput } from './compose-period-summary.ts';
 import {
+  type MailedSummary,
   periodKinds,
   type SummaryAudience,
   type SummaryRequest,
@@ -116,7 +117,7 @@ async function sendSummary(
   platform: SummaryPlatform,
   readCosts: CostsOnce,
   input: SummaryInput,
-  { runId, toResend, closeTeams }: SummaryRequest,
+  { runId, toResend, closeTeams, onSummary }: SummaryRequest,
   pace: SendLimiter,
 ): Promise<DeliveryOutcome | undefined> {
   const { due, audience, settings } = input;
@@ -126,6 +127,7 @@ async function sendSummary(
   const earlier = await readEarlierReceipt(platform.store, due.period.to, receipt);
   const isDone = earlier !== undefined && isDelivered(earlier, { resend, runId });
   if (!isDone && (await readCosts()) === undefined) return undefined;
+  let mailed: MailedSummary | undefined;
   const compose = async (attempt: number) => {
     requireSameCurrency(input);
     const costs = (await readCosts()) as PeriodCosts;
@@ -136,10 +138,12 @@ async function sendSummary(
     const { to } = audience;
     const messageInput = { ...composed, periodId: due.period.id, audience: receipt, from, to };
     const message = await buildSummaryMessage({ ...messageInput, date, attempt });
+    const { html, text } = composed.mail;
+    mailed = { period: due.period, audience: composed.figures.audience, html, text };
     await pace.turn();
     return message;
   };
-  return sendOnce(platform, compose, {
+  const outcome = await sendOnce(platform, compose, {
     runId,
     staleSeconds,
     claimWaitSeconds,
@@ -147,6 +151,8 @@ async function sendSummary(
     audience: receipt,
     resend,
   });
+  if (outcome.outcome === 'sent' && mailed !== undefined) await onSummary?.(mailed);
+  return outcome;
 }
 
 /** A month is compared with its own budgets, which the daily run may not have checked. */

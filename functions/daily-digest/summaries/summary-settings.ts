@@ -5,7 +5,7 @@ import type { SendLimiter } from '../../../src/delivery/send-limiter.ts';
 import type { LightThresholds } from '../../../src/domain/budgets/budget-light.ts';
 import type { Budget } from '../../../src/domain/budgets/budgets.ts';
 import type { BillingDay } from '../../../src/domain/calendar/billing-day.ts';
-import type { PeriodKind } from '../../../src/domain/calendar/period.ts';
+import type { Period, PeriodKind } from '../../../src/domain/calendar/period.ts';
 import type { CostMetric } from '../../../src/domain/costs/cost-metric.ts';
 import type { Audience } from '../../../src/domain/figures/figures.ts';
 import type { FrozenStatement } from '../../../src/domain/figures/month-statement.ts';
@@ -35,6 +35,17 @@ export interface SummaryAudience extends Audience {
   readonly daily?: () => Promise<DailyFigures>;
 }
 
+/** A summary as it was mailed. */
+export interface MailedSummary {
+  readonly period: Period;
+  readonly audience: Audience;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Called after a summary was sent. */
+export type SummaryListener = (summary: MailedSummary) => Promise<void> | void;
+
 export interface SummaryRequest {
   /** The requested day: usually yesterday, UTC. */
   readonly reportDay: BillingDay;
@@ -50,6 +61,7 @@ export interface SummaryRequest {
    * in `cost_allocation`. Undefined without allocation rules.
    */
   readonly closeTeams?: ((due: DuePeriod) => Promise<FrozenStatement | null>) | undefined;
+  readonly onSummary?: SummaryListener | undefined;
 }
 
 export const periodKinds: readonly PeriodKind[] = ['week', 'month'];

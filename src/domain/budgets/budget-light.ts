@@ -51,6 +51,7 @@ export function budgetLight(
   return isWithin(projected, budget * thresholds.yellow) ? 'yellow' : 'red';
 }
 
-function isWithin(projected: number, limit: number): boolean {
+/** Whether an amount is at most the limit, up to the rounding error of sums. */
+export function isWithin(projected: number, limit: number): boolean {
   return projected <= limit + limit * rounding.relative + rounding.absolute;
 }

@@ -1,99 +1,138 @@
 /**
- * One or two sentences about the budgets: which units will exceed theirs, which come close, and whether the
- * total exceeds its budget.
+ * One to four sentences about the budgets: which OUs have exceeded theirs, which will, which are close, and
+ * whether the total exceeds its budget.
  */
-
-import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
 import type { Figures, OuFigures } from '../../domain/figures/figures.ts';
-import { isOver } from '../words/budget-words.ts';
+import { hasExceeded, isCloseTo, staysWithin, willExceed } from '../words/budget-phrases.ts';
 import { capitalised, counted, countWord, monthName } from '../words/date-and-number-words.ts';
 import { isSingleUnit, readerTerms } from '../words/reader-words.ts';
 import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
+import { type AudienceBudgets, audienceBudgets } from './audience-budgets.ts';
 
 const maxNamesShown = 3;
 
-interface Budgets {
-  readonly budgeted: readonly OuFigures[];
-  readonly over: readonly OuFigures[];
-  readonly close: readonly OuFigures[];
-  readonly totalIsOver: boolean;
-  /** 'the total', or 'your unit'. */
-  readonly total: string;
-  /** 'nine units', or 'six units with a budget' if others have none. */
-  readonly budgetedUnits: string;
-  readonly names: (ous: readonly OuFigures[]) => Sentence;
-}
+type Names = (ous: readonly OuFigures[]) => Sentence;
 
-/** Number of units whose projected cost is above their budget. */
-export function countOver(ous: readonly OuFigures[]): number {
-  return ous.filter(isOver).length;
-}
-
-/** 'Two of nine units will pass (exceed) their budgets: Data Platform and Shop.' */
+/** 'Two of nine OUs will exceed their budgets: Data Platform and Shop.' */
 export function budgetAnswer(figures: Figures): Sentence {
-  const budgets = budgetsOf(figures);
-  if (isSingleUnit(figures)) return ownUnit(figures, budgets);
-  if (budgets.budgeted.length === 0) return onlyTotal(figures, budgets.totalIsOver);
-  if (budgets.over.length > 0) return unitsExceed(budgets);
-  if (budgets.totalIsOver) {
-    return sentenceOf`No unit will pass its own budget, but ${budgets.total} will pass the budget of all.`;
+  const budgets = audienceBudgets(figures);
+  const month = monthName(figures.reportDay);
+  if (budgets.against.budget === null && budgets.budgeted.length === 0) {
+    return sentenceOf`No budget is set for ${month}.`;
   }
-  return allStayWithin(budgets);
+  if (isSingleUnit(figures)) return sentenceOf`${totalSentence(budgets)}`;
+  if (budgets.budgeted.length === 0) return onlyTotal(figures, budgets);
+  const name = unitNames(figures.ous.map(({ ou }) => ou));
+  return unitSentences(budgets, (some) =>
+    listed(some, maxNamesShown, ({ ou }) => nameOf(name(ou).name)),
+  );
 }
 
-function ownUnit({ total, reportDay }: Figures, { close, totalIsOver }: Budgets): Sentence {
-  if (total.budget === null) return sentenceOf`No budget is set for ${monthName(reportDay)}.`;
-  if (totalIsOver) return sentenceOf`Your unit will pass its budget.`;
-  if (close.length > 0) return sentenceOf`Your unit comes close to its budget.`;
-  return sentenceOf`Your unit stays within its budget.`;
+function onlyTotal({ audience }: Figures, budgets: AudienceBudgets): Sentence {
+  const below = readerTerms(audience).isOwner ? 'below it ' : '';
+  return sentenceOf`${totalSentence(budgets)} No OU ${below}has a budget of its own.`;
 }
 
-function budgetsOf({ total, ous, audience }: Figures): Budgets {
-  const budgeted = ous.filter((ou) => ou.budget !== null);
-  const name = unitNames(ous.map(({ ou }) => ou));
-  const suffix = budgeted.length === ous.length ? '' : ' with a budget';
-  return {
-    budgeted,
-    over: budgeted.filter(isOver),
-    close: budgeted.filter((ou) => ou.light === 'yellow' && !isOver(ou)),
-    totalIsOver: isOver(budgetedTotal(total, ous)),
-    total: readerTerms(audience).total,
-    budgetedUnits: `${counted(budgeted.length, 'unit')}${suffix}`,
-    names: (some) => listed(some, maxNamesShown, ({ ou }) => nameOf(name(ou).name)),
-  };
+/** 'The total will exceed its budget.' */
+function totalSentence({ total, totalName, isMonthOver }: AudienceBudgets): string {
+  const name = capitalised(totalName);
+  if (total === 'exceeded') return `${name} ${hasExceeded(false)}.`;
+  if (total === 'will-exceed') return `${name} ${willExceed(false)}.`;
+  if (total === 'unknown') return `The month end of ${totalName} is not known yet.`;
+  const isWithin = total === 'on-track';
+  return `${name} ${isWithin ? staysWithin(false, isMonthOver) : isCloseTo(false, isMonthOver)}.`;
 }
 
-function onlyTotal({ total, reportDay, audience }: Figures, totalIsOver: boolean): Sentence {
-  if (total.budget === null) return sentenceOf`No budget is set for ${monthName(reportDay)}.`;
-  const { total: name, isOwner } = readerTerms(audience);
-  const verb = totalIsOver ? 'will pass its budget' : 'stays within its budget';
-  return sentenceOf`${capitalised(name)} ${verb}. No unit ${isOwner ? 'below it ' : ''}has one of its own.`;
+function unitSentences(budgets: AudienceBudgets, names: Names): Sentence {
+  const { exceeded, heading, close, unknown, isMonthOver } = budgets;
+  const parts: Sentence[] = [
+    ...(exceeded.length === 0 ? [] : [exceededSentence(budgets, names)]),
+    ...(heading.length === 0 ? [] : [headingSentence(budgets, names)]),
+    ...totalApart(budgets),
+    ...(exceeded.length + heading.length === 0 ? [othersStay(budgets, names)] : []),
+    ...(close.length === 0
+      ? []
+      : [sentenceOf`${names(close)} ${isCloseTo(close.length > 1, isMonthOver)}.`]),
+    ...(unknown.length === 0
+      ? []
+      : [
+          sentenceOf`The month ${unknown.length > 1 ? 'ends' : 'end'} of ${names(unknown)} ${unknown.length > 1 ? 'are' : 'is'} not known yet.`,
+        ]),
+  ];
+  return joined(parts.filter((part) => part.length > 0));
 }
 
-function unitsExceed(budgets: Budgets): Sentence {
-  const { over, close, budgeted, totalIsOver, budgetedUnits, names } = budgets;
-  const many = over.length > 1;
-  const ending = many ? `, and so will ${budgets.total}` : `, and with it ${budgets.total}`;
-  const sentenceEnd = totalIsOver ? ending : '';
-  if (budgeted.length === 1) return sentenceOf`${names(over)} will pass its budget${sentenceEnd}.`;
-  const count = capitalised(countWord(over.length));
-  const verb = many ? 'will pass their budgets' : 'will pass its budget';
-  const rest = close.length === 0 ? '' : sentenceOf` ${comingClose(close, names)}.`;
-  return sentenceOf`${count} of ${budgetedUnits} ${verb}: ${names(over)}${sentenceEnd}.${rest}`;
+function exceededSentence(budgets: AudienceBudgets, names: Names): Sentence {
+  const { exceeded, total, totalName } = budgets;
+  const words = sentenceOf`${subjectOf(exceeded, budgets, hasExceeded(exceeded.length > 1), names)}`;
+  const ending = total === 'exceeded' ? `, and so ${hasWord(budgets)} ${totalName}` : '';
+  return sentenceOf`${words}${ending}.`;
 }
 
-function allStayWithin({ budgeted, close, budgetedUnits, names }: Budgets): Sentence {
+function headingSentence(budgets: AudienceBudgets, names: Names): Sentence {
+  const { exceeded, heading, total, totalName } = budgets;
+  const many = heading.length > 1;
+  const ending = total === 'will-exceed' ? `, and so will ${totalName}` : '';
+  const words =
+    exceeded.length === 0
+      ? subjectOf(heading, budgets, willExceed(many), names)
+      : sentenceOf`${names(heading)} ${willExceed(many)}`;
+  return sentenceOf`${words}${ending}.`;
+}
+
+/** 'all OUs … together' is plural. */
+function hasWord({ totalName }: AudienceBudgets): string {
+  return totalName.startsWith('all ') ? 'have' : 'has';
+}
+
+/** 'Two of nine OUs will exceed their budgets: Data Platform and Shop', or only the name of the one OU. */
+function subjectOf(
+  some: readonly OuFigures[],
+  { budgeted, isPartial }: AudienceBudgets,
+  verb: string,
+  names: Names,
+): Sentence {
+  if (budgeted.length === 1) return sentenceOf`${names(some)} ${verb}`;
+  const all = `${counted(budgeted.length, 'OU')}${isPartial ? ' with a budget' : ''}`;
+  return sentenceOf`${capitalised(countWord(some.length))} of ${all} ${verb}: ${names(some)}`;
+}
+
+/** The total's sentence, if no sentence about OUs already has it. */
+function totalApart(budgets: AudienceBudgets): Sentence[] {
+  const { exceeded, heading, total, totalName } = budgets;
+  if (total !== 'exceeded' && total !== 'will-exceed') return [];
+  const isTold = total === 'exceeded' ? exceeded.length > 0 : heading.length > 0;
+  if (isTold) return [];
+  const verb = total === 'exceeded' ? hasExceeded(false) : willExceed(false);
+  if (exceeded.length + heading.length > 0) {
+    return [sentenceOf`${capitalised(totalName)} ${verb}.`];
+  }
+  const of = total === 'exceeded' ? 'has exceeded' : 'will exceed';
+  return [sentenceOf`No OU ${of} its own budget, but ${totalName} ${of} the budget of all.`];
+}
+
+/** Said only while no OU is over its budget. */
+function othersStay(budgets: AudienceBudgets, names: Names): Sentence {
+  const { budgeted, close, unknown, total, isMonthOver } = budgets;
+  const within = budgeted.length - unknown.length;
+  if (total === 'exceeded' || total === 'will-exceed' || within === 0) return [];
   if (budgeted.length === 1) {
     return close.length === 0
-      ? sentenceOf`${names(budgeted)} stays within its budget.`
-      : sentenceOf`${names(budgeted)} comes close to its budget.`;
+      ? sentenceOf`${names(budgeted)} ${staysWithin(false, isMonthOver)}.`
+      : [];
   }
-  const rest = close.length === 0 ? '' : sentenceOf`; ${comingClose(close, names)}`;
-  const all = budgeted.length === 2 ? budgetedUnits.replace('two', 'Both') : `All ${budgetedUnits}`;
-  return sentenceOf`${all} stay within their budgets${rest}.`;
+  return sentenceOf`${withinName(budgets, within)} ${staysWithin(within > 1, isMonthOver)}.`;
 }
 
-function comingClose(close: readonly OuFigures[], names: Budgets['names']): Sentence {
-  return sentenceOf`${names(close)} ${close.length === 1 ? 'comes' : 'come'} close`;
+function withinName({ budgeted, unknown, isPartial }: AudienceBudgets, within: number): string {
+  const suffix = isPartial ? ' with a budget' : '';
+  if (unknown.length > 0) {
+    return `${capitalised(countWord(within))} of ${counted(budgeted.length, 'OU')}${suffix}`;
+  }
+  return within === 2 ? `Both OUs${suffix}` : `All ${counted(within, 'OU')}${suffix}`;
+}
+
+function joined(parts: readonly Sentence[]): Sentence {
+  return parts.flatMap((part, at) => (at === 0 ? part : [...sentenceOf` `, ...part]));
 }

@@ -18,6 +18,7 @@ import { answers } from './answers.ts';
 import { budgetAnswer } from './budget-answer.ts';
 import { type Headline, headline } from './headline.ts';
 import { type MoverRows, moverRows } from './mover-rows.ts';
+import { type ServiceRows, serviceRows } from './service-rows.ts';
 import { subjectLine } from './subject-line.ts';
 import { type TableSize, type UnitRows, unitRows } from './unit-rows.ts';
 
@@ -34,6 +35,8 @@ export interface DigestView {
   readonly teams: TeamsBlock | null;
   readonly anomalies: AnomalyNotes;
   readonly movers: MoverRows;
+  /** Null if the services were not read. */
+  readonly services: ServiceRows | null;
   readonly notes: readonly MailNote[];
 }
 
@@ -44,7 +47,7 @@ const attachedWords: Readonly<Record<AttachedForm, string>> = {
 };
 
 function attachedNote({ audience, allocation }: Figures, attached: AttachedForm): MailNote {
-  const whose = audience.scope === '*' ? '' : ' of your unit';
+  const whose = audience.scope === '*' ? '' : ' of your OU';
   const teams = teamFilesWords(allocation);
   return {
     lead: 'Attached',
@@ -70,6 +73,7 @@ export function digestView(figures: Figures, attached: AttachedForm, size: Table
     teams: teamsBlock(figures.allocation, money, size.teams),
     anomalies: anomalyNotes(figures, money),
     movers: moverRows(figures, money),
+    services: serviceRows(figures, money),
     notes: [
       ...trustNotes(figures, money),
       ...notArchivedNotes(figures),

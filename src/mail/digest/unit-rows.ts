@@ -3,8 +3,8 @@
  * then one row with the sum of the others, and the total, so that the column adds up.
  */
 
-import { type AgainstBudget, budgetedTotal } from '../../domain/figures/budgeted-total.ts';
 import type { Figures, OuFigures } from '../../domain/figures/figures.ts';
+import { type BudgetedMonth, budgetState } from '../words/budget-state.ts';
 import {
   type BudgetBar,
   budgetBar,
@@ -35,9 +35,11 @@ export interface UnitRow extends UnitTrend {
   /** 'Root / Workloads', or empty. */
   readonly parents: string;
   readonly cost: string;
+  /** True if the row needs no attention: on a phone it is one line. */
+  readonly isCalm: boolean;
   /** Null if there is nothing to compare with. */
   readonly change: Change | null;
-  /** Null for a row that sums many units. */
+  /** Null for a row that sums many OUs of which not all have a budget. */
   readonly light: LightWords | null;
   /** '$448K of $400K', or '$71.20'. */
   readonly projected: string;
@@ -65,9 +67,12 @@ export function unitRows(figures: Figures, money: Money, size: TableSize): UnitR
   const nameOf = namesFor(figures);
   const rest = ous.slice(size.units);
   const totalRow = {
-    ...write(total, budgetedTotal(total, ous)),
+    ...write(total, total),
+    ...totalBudget(figures, money),
     name: readerTerms(audience).totalRow,
     isName: false,
+    isCalm: false,
+    bar: null,
   };
   const restRow = rest.length === 0 ? [] : [restOf(rest, write)];
   return {
@@ -78,10 +83,22 @@ export function unitRows(figures: Figures, money: Money, size: TableSize): UnitR
       ...nameOf(ou.ou),
       ...(at < size.trends ? unitTrend(ou, money) : noTrend),
     })),
-    sums: isSingleUnit(figures)
-      ? []
-      : [...restRow, { ...totalRow, bar: null, projected: money.compact(total.projected) }],
+    sums: isSingleUnit(figures) ? [] : [...restRow, totalRow],
   };
+}
+
+/** A light only for what the row sums: a budget of some OUs is compared in the headline. */
+function totalBudget(
+  { total, ous }: Figures,
+  money: Money,
+): Pick<UnitRow, 'light' | 'projected' | 'likely'> {
+  if (total.budget === null || total.budgetCoversAll) {
+    const projected = projectedOfBudget(money, total);
+    return { light: lightWords(total), projected, likely: '' };
+  }
+  const projected = projectedOfBudget(money, { ...total, budget: null });
+  const likely = `budget for ${total.budgetedOus} of ${ous.length} OUs`;
+  return { light: null, projected, likely };
 }
 
 /** An owner knows where their unit is, so parents begin below it. */
@@ -108,13 +125,14 @@ function comparedWith({ total, reportDay }: Figures): string {
 
 type WriteRow = (
   day: Pick<OuFigures, 'cost' | 'usual' | 'dayBefore'>,
-  month: AgainstBudget,
+  month: BudgetedMonth,
 ) => UnitRow;
 
 function rowWriter(money: Money, reference: Reference, scale: number): WriteRow {
   return (day, month) => ({
     name: '',
     isName: true,
+    isCalm: isCalm(month),
     parents: '',
     cost: money.rounded(day.cost, scale),
     change: changeOf(money, day.cost, reference(day), scale),
@@ -123,6 +141,12 @@ function rowWriter(money: Money, reference: Reference, scale: number): WriteRow 
     bar: budgetBar(month),
     ...noTrend,
   });
+}
+
+/** On track, or without a budget. */
+function isCalm(month: BudgetedMonth): boolean {
+  const state = budgetState(month);
+  return state === 'on-track' || state === 'no-budget';
 }
 
 function restOf(rest: readonly OuFigures[], write: WriteRow): UnitRow {
@@ -134,8 +158,8 @@ function restOf(rest: readonly OuFigures[], write: WriteRow): UnitRow {
     usual: known((ou) => ou.usual),
     dayBefore: known((ou) => ou.dayBefore),
   };
-  const projected = sum((ou) => ou.projected);
+  const projected = known((ou) => ou.projected);
   const month = { monthToDate: 0, projected, budget: null, light: 'grey' } as const;
   const name = `and ${rest.length} more in the CSV`;
-  return { ...write(day, month), name, isName: false, light: null };
+  return { ...write(day, month), name, isName: false, isCalm: true, light: null };
 }

@@ -1,13 +1,16 @@
 /**
  * The text of the executives' mail: the first lines of the attached page, short enough to be read without
- * opening it. Only amounts come from the bill.
+ * opening it. Names from the bill are escaped, and never in the subject.
  */
 import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
 import { type Markup, markup } from '../markup/html-markup.ts';
 import { palette } from '../markup/palette.ts';
 import { nbsp, shortDay } from '../words/date-and-number-words.ts';
 import { moneyIn } from '../words/money-words.ts';
+import { sentenceText } from '../words/sentence.ts';
+import { headingInSubject } from './executive-heading.ts';
 import { type ExecutiveView, executiveView } from './executive-view.ts';
+import { sentenceMarkup } from './sentence-markup.ts';
 
 export interface ExecutiveMail {
   readonly subject: string;
@@ -19,18 +22,17 @@ export interface ExecutiveMail {
 export function executiveMail(figures: ExecutiveFigures, where: string): ExecutiveMail {
   const view = executiveView(figures);
   return {
-    subject: subjectOf(figures, view),
+    subject: subjectOf(figures),
     html: htmlOf(view, where),
     text: textOf(view, where),
   };
 }
 
-/** 'AWS costs Fri 20 Nov: $48,214; month end: Close, 92 %'. */
-function subjectOf({ reportDay, total, currency }: ExecutiveFigures, { light }: ExecutiveView) {
-  const amount = moneyIn(currency).withoutCents(total.cost);
-  const words = light.word.replaceAll(nbsp, ' ');
-  const state = light.light === 'grey' ? 'no budget set' : words.replace(' · ', ', ');
-  return `AWS costs ${shortDay(reportDay)}: ${amount}; month end: ${state}`.replaceAll(nbsp, ' ');
+/** 'AWS costs Fri 20 Nov: $48,214; November is heading for $1.30M, $108K below budget'. */
+function subjectOf(figures: ExecutiveFigures): string {
+  const money = moneyIn(figures.currency);
+  const day = `${shortDay(figures.reportDay)}: ${money.withoutCents(figures.total.cost)}`;
+  return `AWS costs ${day}; ${headingInSubject(figures, money)}`.replaceAll(nbsp, ' ');
 }
 
 function textOf(view: ExecutiveView, where: string): string {
@@ -43,7 +45,7 @@ function textOf(view: ExecutiveView, where: string): string {
     ...(view.notice === '' ? [] : ['', view.notice]),
     '',
     `${view.light.word}: ${view.budgetAnswer}`,
-    ...(view.units === '' ? [] : [view.units]),
+    ...[view.over, view.cause].filter((one) => one.length > 0).map(sentenceText),
     '',
     ...figures,
     '',
@@ -70,7 +72,7 @@ function htmlOf(view: ExecutiveView, where: string): string {
 ${view.notice === '' ? null : markup`<p style="margin:0 0 12px;padding:8px 10px;color:${palette.ink.yellow};background:${palette.back.yellow}">${view.notice}</p>`}
 <h1 style="margin:0 0 8px;font-size:21px;line-height:1.3">${view.budgetAnswer}</h1>
 <p style="margin:0 0 16px"><span style="${badge}">${word}</span></p>
-${view.units === '' ? null : markup`<p style="margin:0 0 16px">${view.units}</p>`}
+${[view.over, view.cause].map((one) => (one.length === 0 ? null : markup`<p style="margin:0 0 12px">${sentenceMarkup(one)}</p>`))}
 <table role="presentation" cellpadding="0" cellspacing="0" style="width:100%;border-collapse:collapse">${view.figures.map(figureRow)}</table>
 <p style="margin:16px 0 0;${muted}">${where}</p>
 </div></body></html>

@@ -10,20 +10,30 @@ import type { BudgetBar } from '../words/budget-words.ts';
 import { weekdayName } from '../words/date-and-number-words.ts';
 import { moneyIn } from '../words/money-words.ts';
 import { recentWords } from '../words/recent-days.ts';
-import { executiveChart } from './executive-chart.ts';
+import type { Sentence } from '../words/sentence.ts';
+import { daysChart } from './days-chart.ts';
+import { monthWords } from './executive-months.ts';
 import { executiveStyle } from './executive-style.ts';
 import { type ExecutiveUnit, executiveUnits } from './executive-units.ts';
 import { type ExecutiveFigure, executiveView } from './executive-view.ts';
+import { monthsChart } from './months-chart.ts';
+import { sentenceMarkup } from './sentence-markup.ts';
 
 /** Number of rows that fit on a sheet of Letter, the shorter of the two. */
 const maxRows = 12;
+
+/** Pixels; the charts take the space of the rows that the table does not have. */
+const shortestChart = 68;
+const heightPerRow = 24;
 
 /** A complete HTML document. Throws a RangeError if the currency is not an ISO 4217 code. */
 export function executivePage(figures: ExecutiveFigures): string {
   const view = executiveView(figures);
   const money = moneyIn(figures.currency);
   const { reportDay, total } = figures;
-  const chart = executiveChart({ reportDay, costs: total.recentDays }, money);
+  const units = executiveUnits(figures, money, maxRows);
+  const height = chartHeight(units.length);
+  const days = daysChart({ reportDay, costs: total.recentDays }, money, height);
   const page = markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>AWS costs, ${view.day}</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light">
@@ -31,15 +41,30 @@ export function executivePage(figures: ExecutiveFigures): string {
 <header><h1>AWS costs</h1><p>${view.day}<br>${metricName(figures.costMetric)}, ${figures.currency}</p></header>
 ${view.notice === '' ? null : markup`<p class="notice">${view.notice}</p>`}
 <section class="verdict"><p class="light ${view.light.light}">${view.light.word}</p>
-<div><h2>${view.budgetAnswer}</h2>${view.units === '' ? null : markup`<p>${view.units}</p>`}</div></section>
+<div><h2>${view.budgetAnswer}</h2>${paragraph(view.over)}${paragraph(view.cause)}</div></section>
 <section class="figures">${view.figures.map(figure)}</section>
-${view.bar === null ? null : bar(view.bar)}
-${chart === null ? null : markup`<section><h3>Last ${total.recentDays.length} days</h3>${chart}<p class="words">${recentWords(total.recentDays, reportDay, money)}</p></section>`}
-${table(executiveUnits(figures, money, maxRows), weekdayName(reportDay))}
+${view.bar === null ? null : bar(view.bar, view.barTitle)}
+<section class="charts">${chart('By month', monthsChart(figures, money, height), monthWords(figures, money))}${chart(`Last ${total.recentDays.length} days`, days, recentWords(total.recentDays, reportDay, money).replace(/^Last \d+ days: m/, 'M'))}</section>
+${table(units, weekdayName(reportDay))}
 <footer>${footer(figures)}</footer>
 </main></body></html>
 `;
   return page.html;
+}
+
+/** Null for an empty sentence. */
+function paragraph(sentence: Sentence): Markup | null {
+  return sentence.length === 0 ? null : markup`<p>${sentenceMarkup(sentence)}</p>`;
+}
+
+/** The fewer rows the table has, the taller are the charts: a page is never half empty. */
+function chartHeight(rows: number): number {
+  return shortestChart + (maxRows - rows) * heightPerRow;
+}
+
+function chart(title: string, picture: Markup | null, words: string): Markup | null {
+  if (picture === null && words === '') return null;
+  return markup`<div><h3>${title}</h3>${picture}${words === '' ? null : markup`<p class="words">${words}</p>`}</div>`;
 }
 
 function figure({ label, value, note }: ExecutiveFigure): Markup {
@@ -47,10 +72,10 @@ function figure({ label, value, note }: ExecutiveFigure): Markup {
 }
 
 /** Hidden from screen readers, because the figures above say the same. */
-function bar({ spent, expected, over, left }: BudgetBar): Markup {
+function bar({ spent, expected, over, left }: BudgetBar, title: string): Markup {
   const parts = { spent, expected, over, left };
   const shown = Object.entries(parts).filter(([, share]) => share > 0);
-  return markup`<section class="bar" aria-hidden="true"><div>${shown.map(
+  return markup`<section class="bar" aria-hidden="true"><h3>${title}</h3><div>${shown.map(
     ([name, share]) => markup`<i class="${name}" style="width:${share}%"></i>`,
   )}</div><p>${shown.map(([name]) => markup`<span><i class="${name}"></i>${legend[name] ?? ''}</span>`)}</p></section>`;
 }
@@ -58,24 +83,24 @@ function bar({ spent, expected, over, left }: BudgetBar): Markup {
 const legend: Readonly<Record<string, string>> = {
   spent: 'Spent so far',
   expected: 'Expected until month end',
-  over: 'Above budget',
+  over: 'Over budget',
   left: 'Left of the budget',
 };
 
 function table(units: readonly ExecutiveUnit[], weekday: string): Markup {
-  return markup`<section><h3>Units, most urgent first</h3><table><thead><tr><th>Unit</th><th>${weekday}</th><th>Against usual</th><th>Month to date</th><th>Month end</th><th>Budget</th><th>State</th></tr></thead><tbody>${units.map(row)}</tbody></table></section>`;
+  return markup`<section><h3>Organizational units (OUs), most urgent first</h3><table><thead><tr><th>OU</th><th>${weekday}</th><th>Vs usual</th><th>Month to date</th><th>Month end</th><th>Budget</th><th>State</th></tr></thead><tbody>${units.map(row)}</tbody></table></section>`;
 }
 
-function row({ name, parents, kind, change, light, ...unit }: ExecutiveUnit): Markup {
+function row({ name, parents, kind, change, light, states, ...unit }: ExecutiveUnit): Markup {
   const title = parents === '' ? null : markup`<small><bdi>${parents}</bdi></small>`;
-  return markup`<tr class="${kind}"><th scope="row"><bdi>${name}</bdi>${title}</th><td>${unit.cost}</td><td class="${change?.tone ?? 'flat'}">${change?.amount ?? '—'}</td><td>${unit.monthToDate}</td><td>${unit.projected}</td><td>${unit.budget}</td><td>${light === null ? null : markup`<span class="light ${light.light}">${light.word}</span>`}</td></tr>`;
+  return markup`<tr class="${kind}"><th scope="row"><bdi>${name}</bdi>${title}</th><td>${unit.cost}</td><td class="${change?.tone ?? 'flat'}">${change?.amount ?? '—'}</td><td>${unit.monthToDate}</td><td>${unit.projected}</td><td>${unit.budget}</td><td>${light === null ? states : markup`<span class="light ${light.light}">${light.word}</span>`}</td></tr>`;
 }
 
 function footer({ total }: ExecutiveFigures): string {
   const made =
     total.projectionMethod === 'forecast'
-      ? 'a forecast of the days to come; it falls into the likely range nine times in ten'
-      : 'weekday averages for the days to come';
+      ? 'a forecast of the remaining days; it falls into the likely range in 9 of 10 cases'
+      : 'weekday averages for the remaining days';
   return (
     `Month end: the month so far plus ${made}. Usual: the mean of the same weekday in the four weeks ` +
     'before. AWS may still change costs until the month’s invoice. Days are UTC.'

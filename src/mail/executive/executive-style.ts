@@ -41,7 +41,17 @@ i.spent{background:${palette.spent}}i.expected{background:${palette.expected}}i.
 svg{display:block;width:100%;height:auto}
 .grid{stroke:#dfe3e0;stroke-width:1}
 .tick{font-size:10px;fill:#525a56}
-rect.day{fill:${palette.expected}}rect.today{fill:#1d2321}
+.charts{display:grid;grid-template-columns:1fr 1fr;gap:16px}
+rect.day{fill:#9aa5a0}rect.today{fill:#1d2321}rect.spent{fill:${palette.spent}}rect.expected{fill:${palette.expected}}
+rect.absent{fill:none;stroke:#9aa5a0;stroke-dasharray:3 3}
+line.range{stroke:#1d2321;stroke-width:2}line.budget{stroke:${palette.over};stroke-width:2}
+.legend{display:flex;flex-wrap:wrap;gap:2px 12px;color:#525a56;font-size:11px}
+.legend span{display:flex;align-items:center;gap:5px}
+.legend i{width:10px;height:10px;border:1px solid #c5cac6}
+i.day{background:#9aa5a0}i.today{background:#1d2321}
+.legend i.absent{border:1px dashed #68716d}
+.legend i.range{width:0;border:0;border-left:2px solid #1d2321}
+.legend i.budget{height:0;border:0;border-top:2px solid ${palette.over}}
 .words{color:#525a56;font-size:11px;margin-top:2px}
 table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{text-align:right;padding:3px 0 3px 10px;border-bottom:1px solid #e4e7e4;vertical-align:top;white-space:nowrap}
@@ -50,9 +60,10 @@ th:first-child{text-align:left;padding-left:0}
 tbody th{font-weight:600}
 small{display:block;font-size:10px;line-height:1.2;font-weight:400;color:#68716d}
 td.up{color:${palette.ink.up}}td.down{color:${palette.ink.down}}td.flat{color:${palette.ink.flat}}
+tr.rest td:last-child{white-space:normal;color:#525a56}
 tr.rest th{font-weight:400;color:#525a56}
 tr.total th,tr.total td{font-weight:700;border-bottom:0;border-top:1px solid #1d2321}
 tr{break-inside:avoid}
 footer{margin-top:12px;color:#68716d;font-size:10px}
-@media screen and (max-width:640px){.figures{grid-template-columns:1fr 1fr}section{overflow-x:auto}.verdict{display:block}header{display:block}header p{text-align:left}}
+@media screen and (max-width:640px){.figures{grid-template-columns:1fr 1fr}section{overflow-x:auto}.verdict{display:block}.verdict h2{margin-top:8px}.charts{grid-template-columns:1fr}.bar p{flex-wrap:wrap;gap:2px 12px}th,td{padding-left:6px}tbody th:first-child{white-space:normal;overflow-wrap:anywhere}:is(th,td):nth-child(n+2):nth-child(-n+4){display:none}header{display:block}header p{text-align:left}}
 `);

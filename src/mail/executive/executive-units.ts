@@ -6,6 +6,7 @@
 import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
 import type { ExecutiveFigures, ExecutiveOu } from '../../domain/figures/executive-figures.ts';
 import { type LightWords, lightWords } from '../words/budget-words.ts';
+import { nbsp } from '../words/date-and-number-words.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
 import { safeName } from '../words/safe-name.ts';
 import { unitNames } from '../words/unit-name.ts';
@@ -22,8 +23,10 @@ export interface ExecutiveUnit {
   readonly projected: string;
   /** '—' without a budget. */
   readonly budget: string;
-  /** Null for the row that sums the other units. */
+  /** Null for the row that sums the other units, which are not one budget: see `states`. */
   readonly light: LightWords | null;
+  /** '2 on track, 1 no budget': the lights of the units in that row; else empty. */
+  readonly states: string;
 }
 
 /** The longest name that fits on one line of the page, so that all rows have the same height. */
@@ -34,7 +37,9 @@ function clipped(parents: string): string {
   return parents === '' ? '' : safeName(parents, maxParentsLength);
 }
 
-type Amounts = Pick<ExecutiveOu, 'cost' | 'usual' | 'monthToDate' | 'projected' | 'budget'>;
+interface Amounts extends Pick<ExecutiveOu, 'cost' | 'usual' | 'monthToDate' | 'budget'> {
+  readonly projected: number | null;
+}
 
 /** At most `most` rows, including the total and the row of the other units. */
 export function executiveUnits(
@@ -67,9 +72,10 @@ function rowWriter(money: Money): WriteRow {
     cost: money.rounded(cost),
     change: changeOf(money, cost, usual),
     monthToDate: money.compact(monthToDate),
-    projected: money.compact(projected),
+    projected: projected === null ? 'unknown' : money.compact(projected),
     budget: budget === null ? '—' : money.compact(budget),
     light: null,
+    states: '',
   });
 }
 
@@ -80,8 +86,21 @@ function restOf(rest: readonly ExecutiveOu[], write: WriteRow): ExecutiveUnit {
     cost: sum((ou) => ou.cost),
     usual: rest.some(({ usual }) => usual === null) ? null : sum((ou) => ou.usual ?? 0),
     monthToDate: sum((ou) => ou.monthToDate),
-    projected: sum((ou) => ou.projected),
-    budget: budgeted.length === 0 ? null : sum((ou) => ou.budget ?? 0),
+    projected: rest.some(({ projected }) => projected === null)
+      ? null
+      : sum((ou) => ou.projected ?? 0),
+    budget: budgeted.length < rest.length ? null : sum((ou) => ou.budget ?? 0),
   };
-  return { ...write(amounts), name: `${rest.length} other units`, kind: 'rest' };
+  const name = `${rest.length} other OUs`;
+  return { ...write(amounts), name, kind: 'rest', states: statesOf(rest) };
+}
+
+/** The words of the units' lights without their shares, most urgent first: '1 close, 2 on track'. */
+function statesOf(rest: readonly ExecutiveOu[]): string {
+  const counts = new Map<string, number>();
+  for (const ou of rest) {
+    const word = lightWords(ou).word.split(`${nbsp}·`)[0]?.toLowerCase() ?? '';
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts].map(([word, count]) => `${count}${nbsp}${word}`).join(', ');
 }

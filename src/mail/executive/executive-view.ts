@@ -5,25 +5,20 @@
 import { daysBetween, firstOfPeriod, lastOfPeriod } from '../../domain/calendar/billing-day.ts';
 import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
 import type { ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
+import { type BudgetBar, budgetBar, type LightWords, lightWords } from '../words/budget-words.ts';
 import {
-  type BudgetBar,
-  budgetBar,
-  isOver,
-  type LightWords,
-  lightWords,
-} from '../words/budget-words.ts';
-import {
-  capitalised,
   counted,
-  countWord,
   fullDay,
-  monthName,
   nbsp,
   weekdayAndDay,
   weekdayName,
 } from '../words/date-and-number-words.ts';
 import { type Change, changeOf, type Money, moneyIn } from '../words/money-words.ts';
 import { likelyWords } from '../words/projection-words.ts';
+import type { Sentence } from '../words/sentence.ts';
+import { causeWords } from './executive-cause.ts';
+import { headingWords } from './executive-heading.ts';
+import { overWords } from './executive-over.ts';
 
 /** One figure with its label above and a note below; the note may be empty. */
 export interface ExecutiveFigure {
@@ -39,10 +34,14 @@ export interface ExecutiveView {
   readonly notice: string;
   /** 'November is heading for $1.30M, 93 % of the budget.' */
   readonly budgetAnswer: string;
-  /** 'One of seven units with a budget is heading above it.'; empty without budgets. */
-  readonly units: string;
+  /** Who is over budget; empty without budgets. */
+  readonly over: Sentence;
+  /** Whether the day is unusual, and why; empty if its usual cost is not known. */
+  readonly cause: Sentence;
   readonly light: LightWords;
   readonly bar: BudgetBar | null;
+  /** 'The month against its budget', or which units have one. */
+  readonly barTitle: string;
   /** The day, the month to date, its projected end, the budget. */
   readonly figures: readonly ExecutiveFigure[];
 }
@@ -52,41 +51,40 @@ export function executiveView(figures: ExecutiveFigures): ExecutiveView {
   const against = budgetedTotal(figures.total, figures.ous);
   return {
     day: fullDay(figures.reportDay),
-    notice: noticeOf(figures),
-    budgetAnswer: verdictOf(figures, money),
-    units: unitsOf(figures),
+    notice: noticeOf(figures, money),
+    budgetAnswer: headingWords(figures, money),
+    over: overWords(figures),
+    cause: causeWords(figures, money),
     light: lightWords(against),
     bar: budgetBar(against),
+    barTitle: barTitleOf(figures),
     figures: [dayFigure(figures, money), ...monthFigures(figures, money)],
   };
 }
 
-function noticeOf({ requestedDay, reportDay }: ExecutiveFigures): string {
+function noticeOf(figures: ExecutiveFigures, money: Money): string {
+  return [lateNotice(figures), forecastNotice(figures, money)]
+    .filter((one) => one !== '')
+    .join(' ');
+}
+
+function lateNotice({ requestedDay, reportDay }: ExecutiveFigures): string {
   if (requestedDay === reportDay) return '';
   const day = weekdayAndDay(requestedDay);
   return `AWS has not delivered all costs of ${day} yet; this is ${weekdayAndDay(reportDay)}.`;
 }
 
-function verdictOf({ total, ous, reportDay }: ExecutiveFigures, money: Money): string {
-  const month = monthName(reportDay);
-  const { projected, budget } = budgetedTotal(total, ous);
-  const heading = `${month} is heading for ${money.compact(total.projected)}`;
-  if (budget === null) return `${heading}; no budget is set.`;
-  const difference = money.compact(Math.abs(budget - projected));
-  const side = projected > budget ? 'above' : 'below';
-  if (total.budgetCoversAll) return `${heading}, ${difference} ${side} the budget.`;
-  const some =
-    total.budgetedOus === 1 ? 'the one unit' : `the ${countWord(total.budgetedOus)} units`;
-  return `${heading}; ${some} with a budget will end ${difference} ${side} theirs.`;
+/** A month end that differs from the daily mail's is never shown silently. */
+function forecastNotice({ forecast }: ExecutiveFigures, money: Money): string {
+  if (forecast.state !== 'other-run') return '';
+  const mailed = forecast.mailed === null ? 'has none' : `has ${money.compact(forecast.mailed)}`;
+  return `The month end is not that of the daily mail, which ${mailed}: forecast or costs are those of another run.`;
 }
 
-function unitsOf({ ous }: ExecutiveFigures): string {
-  const budgeted = ous.filter(({ budget }) => budget !== null);
-  if (budgeted.length < 2) return '';
-  const over = budgeted.filter(isOver).length;
-  const count = over === 0 ? 'None' : capitalised(countWord(over));
-  const units = counted(budgeted.length, 'unit');
-  return `${count} of ${units} with a budget ${over === 1 ? 'is' : 'are'} heading above it.`;
+function barTitleOf({ total }: ExecutiveFigures): string {
+  if (total.budgetCoversAll) return 'The month against the budget';
+  if (total.budgetedOus === 1) return 'The one OU with a budget';
+  return `The ${counted(total.budgetedOus, 'OU')} with a budget, together`;
 }
 
 function dayFigure({ total, reportDay }: ExecutiveFigures, money: Money): ExecutiveFigure {
@@ -98,7 +96,7 @@ function dayFigure({ total, reportDay }: ExecutiveFigures, money: Money): Execut
     note:
       change === null
         ? `No earlier ${weekday} to compare`
-        : `${sizeOf(change)} on the usual ${weekday}`,
+        : `${sizeOf(change)} vs the usual ${weekday}`,
   };
 }
 
@@ -112,12 +110,12 @@ function monthFigures(figures: ExecutiveFigures, money: Money): readonly Executi
   const first = firstOfPeriod(reportDay);
   const days = `Day ${daysBetween(first, reportDay) + 1} of ${daysBetween(first, lastOfPeriod(reportDay)) + 1}`;
   const likely = likelyWords(total, money);
-  const covered = `For ${total.budgetedOus} of ${ous.length} units`;
+  const covered = `For ${total.budgetedOus} of ${ous.length} OUs`;
   return [
     { label: 'Month to date', value: fitting(money, total.monthToDate), note: days },
     {
       label: 'Projected month end',
-      value: fitting(money, total.projected),
+      value: total.projected === null ? 'Unknown' : fitting(money, total.projected),
       note: likely === '' ? 'By weekday averages' : `Likely ${likely.replace(/^likely /, '')}`,
     },
     {

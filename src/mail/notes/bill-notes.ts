@@ -28,7 +28,7 @@ function totalWords(figures: Figures, money: Money): string {
   const { billTotal, archiveTotal } = figures.trust;
   const archive = money.exact(archiveTotal);
   if (billTotal === null) {
-    return `Your unit’s ${archive} is the sum of its rows in the archive. The bill knows no units; a day enters the archive only if its total over all units is the bill’s`;
+    return `Your OU’s ${archive} is the sum of its rows in the archive. The bill has no OUs; a day enters the archive only if its total over all OUs is the bill’s`;
   }
   const kept = keptReportDay(figures);
   if (kept !== undefined) return keptWords(kept, archive, money);
@@ -64,7 +64,7 @@ export function invoiceNote(uninvoiced: number | null): MailNote {
   if (uninvoiced === null) {
     return {
       lead: 'Invoice',
-      sentence: sentenceOf`Whether these costs are invoiced is not known.`,
+      sentence: sentenceOf`It is not known whether these costs are invoiced.`,
     };
   }
   if (uninvoiced <= 0) {

@@ -6,6 +6,7 @@ import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { UnassignedAccount } from '../../domain/figures/trust.ts';
 import { capitalised, counted, countWord } from '../words/date-and-number-words.ts';
+import { missingDaysReason } from '../words/missing-days.ts';
 import type { Money } from '../words/money-words.ts';
 import { projectionSentence } from '../words/projection-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
@@ -45,6 +46,7 @@ export function trustNotes(figures: Figures, money: Money): MailNote[] {
     restated === null ? null : { lead: 'Restated', sentence: restated },
     newerNote(figures),
     freshnessNote(figures),
+    missingDaysNote(figures),
     budgetsNote(trust.budgetsWithoutCost.filter((ou) => !unknown.has(ou))),
     { lead: 'Projection', sentence: projectionSentence(figures) },
     {
@@ -58,6 +60,13 @@ export function trustNotes(figures: Figures, money: Money): MailNote[] {
 /** 'Net amortized cost'. */
 export function metricName(metric: CostMetric): string {
   return `${capitalised(metric.replace('_', ' '))} cost`;
+}
+
+function missingDaysNote(figures: Figures): MailNote | null {
+  const reason = missingDaysReason(figures);
+  return reason === null
+    ? null
+    : { lead: 'Missing days', sentence: sentenceOf`${capitalised(reason)}` };
 }
 
 function dashboardNote(notice: string | null): MailNote | null {
@@ -80,7 +89,7 @@ function unassignedNote(accounts: readonly UnassignedAccount[], money: Money): M
   const verb = accounts.length === 1 ? 'is' : 'are';
   return {
     lead: 'Unassigned',
-    sentence: sentenceOf`${capitalised(counted(accounts.length, 'account'))} ${verb} in no unit: ${names}.`,
+    sentence: sentenceOf`${capitalised(counted(accounts.length, 'account'))} ${verb} not assigned to an OU: ${names}.`,
   };
 }
 
@@ -98,6 +107,6 @@ function budgetsNote(ous: readonly string[]): MailNote | null {
   const verb = ous.length === 1 ? 'has' : 'have';
   return {
     lead: 'Budgets without cost',
-    sentence: sentenceOf`${capitalised(counted(ous.length, 'unit'))} ${verb} a budget this month but no cost: ${listed(ous, maxNamesShown, (ou) => nameOf(name(ou).name))}.`,
+    sentence: sentenceOf`${capitalised(counted(ous.length, 'OU'))} ${verb} a budget this month but no cost: ${listed(ous, maxNamesShown, (ou) => nameOf(name(ou).name))}.`,
   };
 }

@@ -7,7 +7,7 @@ import { listed, nameOf, type Sentence, sentenceOf, sentenceText } from '../word
 
 const maxBudgetsNamed = 3;
 
-/** 'The budget of Root/Shpo matches no unit (nearest: Root/Shop); correct the budgets file.' */
+/** 'The budget of Root/Shpo does not match an OU (did you mean Root/Shop?); correct the budgets file.' */
 export function unknownBudgetsSentence({
   trust: { unknownBudgets },
   audience,
@@ -15,22 +15,22 @@ export function unknownBudgetsSentence({
   const [first] = unknownBudgets;
   if (first === undefined || audience.scope !== '*') return null;
   if (unknownBudgets.length === 1) {
-    return sentenceOf`The budget of ${nameOf(first.ou)} matches no unit${nearestTo(first)}; correct the budgets file.`;
+    return sentenceOf`The budget of ${nameOf(first.ou)} does not match an OU${nearestTo(first)}; correct the budgets file.`;
   }
   const names = listed(
     unknownBudgets,
     maxBudgetsNamed,
     (budget) => sentenceOf`${nameOf(budget.ou)}${nearestTo(budget)}`,
   );
-  return sentenceOf`${capitalised(counted(unknownBudgets.length, 'budget'))} match no unit: ${names}; correct the budgets file.`;
+  return sentenceOf`${capitalised(counted(unknownBudgets.length, 'budget'))} do not match an OU: ${names}; correct the budgets file.`;
 }
 
-/** 'Root/Shpo, $4,000.00, matches no unit (nearest: Root/Shop); …', for the terminal. */
+/** 'Root/Shpo, $4,000.00, does not match an OU (did you mean Root/Shop?); …', for the terminal. */
 export function unknownBudgetWords(budget: UnknownBudget, money: Money): string {
-  const words = sentenceOf`${nameOf(budget.ou)}, ${money.exact(budget.amount)}, matches no unit${nearestTo(budget)}; correct the budgets file`;
+  const words = sentenceOf`${nameOf(budget.ou)}, ${money.exact(budget.amount)}, does not match an OU${nearestTo(budget)}; correct the budgets file`;
   return sentenceText(words);
 }
 
 function nearestTo({ nearest }: UnknownBudget): Sentence | string {
-  return nearest === null ? '' : sentenceOf` (nearest: ${nameOf(nearest)})`;
+  return nearest === null ? '' : sentenceOf` (did you mean ${nameOf(nearest)}?)`;
 }

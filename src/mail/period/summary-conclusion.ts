@@ -1,9 +1,11 @@
 /**
  * One or two sentences about the period: how a month compares with its budgets; how a week compares with
- * the previous one, what changed most, and who is heading over budget.
+ * the previous one, what changed most, and who has exceeded a budget or will.
  */
 
 import type { PeriodFigures, PeriodUnit } from '../../domain/figures/period-figures.ts';
+import { hasExceeded, willExceed } from '../words/budget-phrases.ts';
+import { isOver, isUnknown, type OverBudget, overBudget } from '../words/budget-state.ts';
 import { capitalised, counted, countWord } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 import { groupedId } from '../words/safe-name.ts';
@@ -13,12 +15,22 @@ import { periodChange, periodName } from './summary-words.ts';
 
 const maxNamesShown = 3;
 
-/** Units whose cost, or for a week its projection, is above their budget. */
-export function unitsOver({ units }: Pick<PeriodFigures, 'units'>): readonly PeriodUnit[] {
-  return units.filter(({ month }) => isOver(month));
+/** OUs with a budget, by how their month compares with it. */
+export interface BudgetCounts extends OverBudget<BudgetedUnit> {
+  readonly budgeted: readonly BudgetedUnit[];
+  readonly unknown: readonly BudgetedUnit[];
 }
 
-/** 'Two of nine units passed their budgets: Data Platform and Shop.' */
+type BudgetedUnit = NonNullable<PeriodUnit['month']> & Pick<PeriodUnit, 'ou'>;
+
+export function budgetCounts({ units }: Pick<PeriodFigures, 'units'>): BudgetCounts {
+  const budgeted = units.flatMap(({ ou, month }) =>
+    month === null || month.budget === null ? [] : [{ ...month, ou }],
+  );
+  return { budgeted, ...overBudget(budgeted), unknown: budgeted.filter(isUnknown) };
+}
+
+/** 'Two of nine OUs exceeded their budgets: Data Platform and Shop.' */
 export function summaryConclusion(figures: PeriodFigures, money: Money): Sentence {
   const { units, total, period } = figures;
   if (units.length === 0) return sentenceOf`The archive has no cost for ${periodName(period)}.`;
@@ -31,34 +43,39 @@ export function summaryConclusion(figures: PeriodFigures, money: Money): Sentenc
 
 function monthVerdict(figures: PeriodFigures): Sentence {
   const { units, total } = figures;
-  const budgeted = units.filter(({ month }) => (month?.budget ?? null) !== null);
-  const over = unitsOver(figures);
-  const totalIsOver = isOver(total.againstBudget);
+  const { budgeted, exceeded } = budgetCounts(figures);
+  const totalIsOver = total.againstBudget !== null && isOver(total.againstBudget);
   if (budgeted.length === 0) {
     return totalIsOver
-      ? sentenceOf`The total passed its budget.`
-      : sentenceOf`The total kept to its budget.`;
+      ? sentenceOf`The total exceeded its budget.`
+      : sentenceOf`The total stayed within its budget.`;
   }
   const suffix = budgeted.length === units.length ? '' : ' with a budget';
-  const budgetedUnits = `${counted(budgeted.length, 'unit')}${suffix}`;
-  if (over.length === 0) {
-    const kept = budgeted.length === 1 ? 'The unit with a budget' : `All ${budgetedUnits}`;
-    const all = totalIsOver ? 'but the total passed the budget of all' : 'and so did the total';
-    return sentenceOf`${kept} kept within budget, ${all}.`;
+  const budgetedUnits = `${counted(budgeted.length, 'OU')}${suffix}`;
+  const all = total.budgetCoversAll ? 'the total' : 'all of them together';
+  if (exceeded.length === 0) {
+    const kept = budgeted.length === 1 ? 'The OU with a budget' : `All ${budgetedUnits}`;
+    const ending = totalIsOver ? `, but ${all} exceeded the budget` : '';
+    return sentenceOf`${kept} stayed within budget${ending}.`;
   }
-  const names = namesOf(over, units);
-  const passed = over.length === 1 ? 'passed its budget' : 'passed their budgets';
-  const ending = totalIsOver ? ', and so did the total' : '; the total did not';
-  if (budgeted.length === 1) return sentenceOf`${names} ${passed}${totalIsOver ? ending : ''}.`;
-  return sentenceOf`${capitalised(countWord(over.length))} of ${budgetedUnits} ${passed}: ${names}${ending}.`;
+  const names = namesOf(exceeded, units);
+  const verb = exceeded.length === 1 ? 'exceeded its budget' : 'exceeded their budgets';
+  const ending = totalIsOver ? `, and so did ${all}` : `; ${all} did not`;
+  if (budgeted.length === 1) return sentenceOf`${names} ${verb}${totalIsOver ? ending : ''}.`;
+  return sentenceOf`${capitalised(countWord(exceeded.length))} of ${budgetedUnits} ${verb}: ${names}${ending}.`;
 }
 
 function weekVerdict(figures: PeriodFigures, money: Money): Sentence {
-  const over = unitsOver(figures);
-  const heading =
-    over.length === 1 ? 'is heading over its budget' : 'are heading over their budgets';
-  const budgets = over.length === 0 ? '' : sentenceOf` ${namesOf(over, figures.units)} ${heading}.`;
-  return sentenceOf`${changeSentence(figures, money)}${budgets}`;
+  const { exceeded, heading, unknown } = budgetCounts(figures);
+  const names = (some: BudgetCounts['budgeted']) => namesOf(some, figures.units);
+  const parts = [
+    exceeded.length === 0
+      ? []
+      : sentenceOf` ${names(exceeded)} ${hasExceeded(exceeded.length > 1)}.`,
+    heading.length === 0 ? [] : sentenceOf` ${names(heading)} ${willExceed(heading.length > 1)}.`,
+    unknown.length === 0 ? [] : sentenceOf` The month end of ${names(unknown)} is unknown.`,
+  ];
+  return [...changeSentence(figures, money), ...parts.flat()];
 }
 
 /** 'Week 47 cost 4.2 % more than week 46; Amazon EC2 in data-batch rose most.' */
@@ -84,11 +101,7 @@ function moverWords({ movers }: PeriodFigures, money: Money): Sentence {
   return sentenceOf`; ${nameOf(first.service)} in ${account} ${verb} most`;
 }
 
-function namesOf(some: readonly PeriodUnit[], all: readonly PeriodUnit[]): Sentence {
+function namesOf(some: readonly Pick<PeriodUnit, 'ou'>[], all: readonly PeriodUnit[]): Sentence {
   const name = unitNames(all.map(({ ou }) => ou));
   return listed(some, maxNamesShown, ({ ou }) => nameOf(name(ou).name));
-}
-
-function isOver(month: PeriodUnit['month']): boolean {
-  return month !== null && month.budget !== null && month.projected > month.budget;
 }

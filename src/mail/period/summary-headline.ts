@@ -86,7 +86,7 @@ function comparison({ total, basis, before }: PeriodFigures, money: Money): Comp
   if (change === null) {
     return { tone: 'flat', amount: '', percent: '', against: `No figure for ${name}` };
   }
-  return { ...change, against: basis.by === 'day' ? `a day on ${name}` : `on ${name}` };
+  return { ...change, against: basis.by === 'day' ? `a day vs ${name}` : `vs ${name}` };
 }
 
 function extremes({ total, period }: PeriodFigures, money: Money): string {

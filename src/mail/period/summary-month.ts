@@ -87,7 +87,7 @@ function partWith(bar: BudgetBar | null, part: 'spent' | 'expected') {
 
 function coverage({ total, units }: PeriodFigures): string {
   if (total.budgetCoversAll) return '';
-  return `for ${total.budgetedOus} of ${units.length} units`;
+  return `for ${total.budgetedOus} of ${units.length} OUs`;
 }
 
 /** Three of these are next to each other on a phone. */

@@ -36,7 +36,7 @@ export function summaryNotes(
     },
     {
       lead: 'Attached',
-      sentence: sentenceOf`Every unit, service and account of the period, at full precision, ${attachedWords[attached]}.`,
+      sentence: sentenceOf`Every OU, service and account of the period, at full precision, ${attachedWords[attached]}.`,
     },
   ];
   return notes.filter((note) => note !== null);
@@ -56,13 +56,13 @@ function comparisonNote({ basis, period, before }: PeriodFigures): MailNote | nu
   if (basis.by === 'total') return null;
   const earlier = periodName(before);
   if (basis.by === 'nothing') {
-    return { lead: 'Comparison', sentence: sentenceOf`The archive holds no day of ${earlier}.` };
+    return { lead: 'Comparison', sentence: sentenceOf`The archive has no day of ${earlier}.` };
   }
   const gap = basis.daysBefore < daysIn(before) ? ` (of ${daysIn(before)})` : '';
   const ofPeriod = basis.days < daysIn(period) ? ` (of ${daysIn(period)})` : '';
   return {
     lead: 'Comparison',
-    sentence: sentenceOf`Per day, since ${periodName(period)} has ${String(basis.days)}${ofPeriod} days here and ${earlier} ${String(basis.daysBefore)}${gap}.`,
+    sentence: sentenceOf`Per day, because ${periodName(period)} has ${String(basis.days)}${ofPeriod} days here and ${earlier} ${String(basis.daysBefore)}${gap}.`,
   };
 }
 
@@ -76,11 +76,12 @@ function invoiceNote({ period, trust }: PeriodFigures): MailNote {
   if (uninvoicedShare === null) {
     return {
       lead: 'Invoice',
-      sentence: sentenceOf`How much of ${costs} is invoiced is not known.`,
+      sentence: sentenceOf`It is not known how much of ${costs} is invoiced.`,
     };
   }
   if (uninvoicedShare === 0) {
-    const later = period.kind === 'month' ? ' A later correction would stand in a daily mail.' : '';
+    const later =
+      period.kind === 'month' ? ' A later correction would appear in a daily mail.' : '';
     return { lead: 'Final', sentence: sentenceOf`All of ${costs} are on an invoice.${later}` };
   }
   const amount =

@@ -4,13 +4,14 @@
  */
 
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
+import { subjectWords } from '../words/budget-phrases.ts';
 import { nbsp } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
-import { unitsOver } from './summary-conclusion.ts';
+import { budgetCounts } from './summary-conclusion.ts';
 import { finalityWord } from './summary-headline.ts';
 import { periodChange, periodName, periodTitle } from './summary-words.ts';
 
-/** 'AWS costs week 47: $312,004.12 ▲ 4.2 %, 2 units heading over budget'. */
+/** 'AWS costs week 47: $312,004.12 ▲ 4.2 %, 2 OUs heading over budget'. */
 export function summarySubject(figures: PeriodFigures, money: Money): string {
   const { period, total } = figures;
   const title =
@@ -32,9 +33,17 @@ function changeWords({ total, basis }: PeriodFigures, money: Money): string {
 
 function budgetWords(figures: PeriodFigures): string {
   if (figures.total.month === null) return '';
-  const over = unitsOver(figures).length;
-  const heading = figures.period.kind === 'week' ? ' heading' : '';
-  if (over > 0) return `, ${over} ${over === 1 ? 'unit' : 'units'}${heading} over budget`;
-  const isBudgeted = figures.units.some(({ month }) => (month?.budget ?? null) !== null);
-  return isBudgeted ? ', none over budget' : '';
+  const { exceeded, heading, unknown, budgeted } = budgetCounts(figures);
+  if (budgeted.length === 0) return '';
+  const parts = [
+    exceeded.length === 0 ? '' : ` ${ous(exceeded.length)} ${subjectWords.exceeded}`,
+    heading.length === 0 ? '' : ` ${ous(heading.length)} ${subjectWords['will-exceed']}`,
+  ].filter((part) => part !== '');
+  if (parts.length > 0) return `,${parts.join(',')}`;
+  if (unknown.length > 0) return `, ${ous(unknown.length)} with an unknown month end`;
+  return figures.period.kind === 'week' ? ', none heading over budget' : ', none over budget';
+}
+
+function ous(count: number): string {
+  return `${count} ${count === 1 ? 'OU' : 'OUs'}`;
 }

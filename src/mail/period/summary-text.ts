@@ -63,7 +63,7 @@ function unitLines({ rows, sums, caption, period, besideLabel }: SummaryUnits): 
   ]);
   const lines = aligned(cells, ['right', 'left', 'left', 'left'], '    ');
   return [
-    `UNITS, ${period.toUpperCase()}`,
+    `OUS, ${period.toUpperCase()}`,
     ...wrapped(`${caption} Columns: cost, change, ${besideLabel.toLowerCase()}.`),
     '',
     ...all.flatMap(({ name, parents }, index) => [

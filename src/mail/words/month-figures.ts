@@ -11,7 +11,9 @@ import {
 import { type AgainstBudget, budgetedTotal } from '../../domain/figures/budgeted-total.ts';
 import type { TotalFigures } from '../../domain/figures/figures.ts';
 import type { MonthFigures as MonthTotals } from '../../domain/figures/month-figures.ts';
+import { isMonthOver } from './budget-state.ts';
 import { budgetBar, type LightWords, lightWords } from './budget-words.ts';
+import { missingDaysNote } from './missing-days.ts';
 import type { Money } from './money-words.ts';
 import { likelyWords } from './projection-words.ts';
 
@@ -34,32 +36,61 @@ export interface MonthInput {
   readonly reportDay: BillingDay;
   readonly total: MonthTotal;
   readonly ous: readonly AgainstBudget[];
+  /** Days of the month up to the report day that are not in the archive, if that is known. */
+  readonly missingDays?: readonly BillingDay[];
 }
 
-/** Month to date, projected month end and budget, in this order. */
-export function monthFigures({ reportDay, total, ous }: MonthInput, money: Money): MonthFigure[] {
+/**
+ * Month to date, projected month end and budget, in this order. The light is beside the figure that it is about:
+ * beside the budget if that covers only some of the OUs.
+ */
+export function monthFigures(
+  { reportDay, total, ous, missingDays = [] }: MonthInput,
+  money: Money,
+): MonthFigure[] {
   const against = budgetedTotal(total, ous);
-  const hasBar = budgetBar(against) !== null;
+  const coversAll = total.budgetCoversAll;
+  const hasBar = budgetBar(against) !== null && coversAll;
   const value = (amount: number) => fitting(money, amount);
   const plain = { note: '', light: null, part: null };
+  const light = total.budget === null ? null : lightWords(against);
   return [
     {
       ...plain,
       label: 'Month to date',
       value: value(total.monthToDate),
-      note: dayOfMonth(reportDay),
+      note: `${dayOfMonth(reportDay)}${missingDaysNote(missingDays)}`,
       part: hasBar ? 'spent' : null,
     },
     {
       ...plain,
-      label: 'Projected month end',
-      value: value(total.projected),
+      label: isMonthOver(reportDay) ? 'Month end' : 'Projected month end',
+      value: total.projected === null ? 'Unknown' : value(total.projected),
       note: likelyWords(total, money),
-      light: total.budget === null ? null : lightWords(against),
+      light: coversAll ? light : null,
       part: hasBar ? 'expected' : null,
     },
-    { ...plain, label: 'Budget', ...budgetFigure(total, ous.length, value) },
+    {
+      ...plain,
+      label: 'Budget',
+      ...budgetFigure(total, ous.length, value),
+      light: coversAll ? null : light,
+    },
   ];
+}
+
+/**
+ * 'Budget of the 12 OUs with a budget: $300K so far, $454K projected, of $500K.'; empty if the budget covers all. The bar
+ * and the light are about these OUs only.
+ */
+export function coveredWords({ total, ous, reportDay }: MonthInput, money: Money): string {
+  if (total.budget === null || total.budgetCoversAll) return '';
+  const { monthToDate, projected, budget } = budgetedTotal(total, ous);
+  const which = total.budgetedOus === 1 ? 'OU' : `${total.budgetedOus} OUs`;
+  const end = isMonthOver(reportDay)
+    ? ''
+    : `, ${projected === null ? 'month end unknown' : `${money.compact(projected)} projected`}`;
+  return `Budget of the ${which} with a budget: ${money.compact(monthToDate)} so far${end}, of ${money.compact(budget ?? 0)}.`;
 }
 
 /** 'day 20 of 30'. */
@@ -74,7 +105,7 @@ function budgetFigure(
   value: (amount: number) => string,
 ): Pick<MonthFigure, 'value' | 'note'> {
   if (budget === null) return { value: 'None set', note: '' };
-  const note = budgetCoversAll ? '' : `for ${budgetedOus} of ${ous} units`;
+  const note = budgetCoversAll ? '' : `for ${budgetedOus} of ${ous} OUs`;
   return { value: value(budget), note };
 }
 

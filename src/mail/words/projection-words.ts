@@ -40,13 +40,13 @@ export function methodWords({ total, reportDay }: Pick<Figures, 'total' | 'repor
 export function projectionSentence({ total, ous }: Figures): Sentence {
   const averaged = ous.filter(({ projectionMethod }) => projectionMethod === 'weekday-means');
   if (total.projectionMethod === 'weekday-means') {
-    return sentenceOf`The month so far plus weekday averages for the days to come: ${whyNoForecast(total)}. No range is given.`;
+    return sentenceOf`The month so far plus weekday averages for the remaining days: ${whyNoForecast(total)}. No range is given.`;
   }
   const rest =
     averaged.length === 0
       ? ''
-      : ` For ${counted(averaged.length, 'unit')} by weekday averages, without a range.`;
-  return sentenceOf`The month so far plus a forecast of the days to come, from trend and weekly season. Month ends fall within their likely range nine times in ten.${rest}`;
+      : ` For ${counted(averaged.length, 'OU')} by weekday averages, without a range.`;
+  return sentenceOf`The month so far plus a forecast of the remaining days, from trend and weekly season. Month ends fall within their likely range in 9 of 10 cases.${rest}`;
 }
 
 function whyNoForecast({ recentDays }: Pick<Figures['total'], 'recentDays'>): string {

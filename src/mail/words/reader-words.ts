@@ -1,6 +1,6 @@
 /**
  * The terms for the costs of a mail: those of the organization, or of one unit, which its owner reads as
- * 'your unit'. A scope is untrusted input; here it becomes one safe line.
+ * 'your OU'. A scope is untrusted input; here it becomes one safe line.
  */
 import type { Audience, Figures } from '../../domain/figures/figures.ts';
 import { isolated, safeName } from './safe-name.ts';
@@ -9,9 +9,9 @@ export interface ReaderTerms {
   readonly isOwner: boolean;
   /** 'Root / Workloads / Prod', cleaned; empty for the organization's mail. */
   readonly scope: string;
-  /** 'the total' or 'your unit', within a sentence. */
+  /** 'the total' or 'your OU', within a sentence. */
   readonly total: string;
-  /** 'Total' or 'Your unit', as a row. */
+  /** 'Total' or 'Your OU', as a row. */
   readonly totalRow: string;
 }
 
@@ -21,7 +21,7 @@ const maxInSubject = 40;
 export function readerTerms({ scope }: Audience): ReaderTerms {
   if (scope === '*') return { isOwner: false, scope: '', total: 'the total', totalRow: 'Total' };
   const path = pathWithin(scope, maxPathLength);
-  return { isOwner: true, scope: path, total: 'your unit', totalRow: 'Your unit' };
+  return { isOwner: true, scope: path, total: 'your OU', totalRow: 'Your OU' };
 }
 
 /** True for an owner's unit without parts: its only row is the unit itself. */

@@ -4,10 +4,12 @@
  */
 import { isInScope } from '../../domain/audience/audience.ts';
 import { seriesWithin } from '../../domain/audience/audience-series.ts';
-import type { Figures, Movers, TotalFigures } from '../../domain/figures/figures.ts';
+import { type BillingDay, daysFromTo, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
+import type { DayFigures, Figures, Movers, TotalFigures } from '../../domain/figures/figures.ts';
 import { moverFloor } from '../../domain/figures/mover-floor.ts';
 import { ouFigures, totalFigures } from '../../domain/figures/ou-figures.ts';
 import { audienceTrust } from './audience-trust.ts';
+import { dayDetails } from './day-details.ts';
 import type { FiguresInput } from './figures-input.ts';
 import { movesWithin } from './moves-within.ts';
 import type { DigestData } from './read-digest-data.ts';
@@ -16,8 +18,10 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
   const { scope } = input.audience;
   const { archived, reportedDay, reportDay, data, movers } = digest;
   const series = { ...seriesWithin(digest.series, scope), remainingCosts: input.remainingCosts };
-  const ous = ouFigures(series);
-  const total = totalFigures(series, ous);
+  const compare =
+    data.state === 'partial' ? withoutComparison : <T extends DayFigures>(one: T) => one;
+  const ous = ouFigures(series).map(compare);
+  const total = compare(totalFigures(series, ous));
   return {
     requestedDay: archived.window.to,
     reportDay,
@@ -26,10 +30,12 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
     costMetric: reportedDay.day.costMetric,
     currency: reportedDay.day.currency,
     total,
+    missingDays: missingDays(digest.series),
     ous,
     movers: moversWithin(movers, total, input),
     anomalies: input.anomalies,
     trust: audienceTrust(digest, input, { ous, monthToDate: series.monthToDate }),
+    details: dayDetails(digest.details, series, { scope, cost: total.cost }),
   };
 }
 
@@ -41,4 +47,13 @@ function moversWithin(
   const floor = moverFloor(cost, usual ?? dayBefore);
   const own = rows.filter(({ ou, change }) => isInScope(ou, scope) && Math.abs(change) >= floor);
   return { against, floor, rows: own.slice(0, moverCount), moves: movesWithin(moves, scope) };
+}
+
+/** A part of a day is compared with nothing. */
+function withoutComparison<T extends DayFigures>(figures: T): T {
+  return { ...figures, dayBefore: null, usual: null };
+}
+
+function missingDays({ reportDay, archived }: DigestData['series']): readonly BillingDay[] {
+  return daysFromTo(firstOfPeriod(reportDay), reportDay).filter((day) => !archived.has(day));
 }

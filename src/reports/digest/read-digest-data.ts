@@ -5,6 +5,7 @@
 
 import { daysOfSeries, readOuCosts } from '../../archive/read/read-ou-series.ts';
 import type { ArchivedDay, ArchivedWindow } from '../../archive/window/archive-window.ts';
+import { dayLines } from '../../archive/window/day-lines.ts';
 import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { Movers } from '../../domain/figures/figures.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
@@ -15,6 +16,7 @@ import type { Platform } from '../../ports/platform.ts';
 import type { DigestSettings } from '../../settings/digest-settings.ts';
 import { matchBudgets } from './match-budgets.ts';
 import { monthsNotArchived } from './months-not-archived.ts';
+import { type DayDetailRows, readDayDetails } from './read-day-details.ts';
 import { readMovers } from './read-movers.ts';
 
 /** The data of the report day and the days before it, of the whole organization. */
@@ -28,6 +30,8 @@ export interface DigestData extends ReportDay {
   readonly movers: Movers;
   /** In a first run, months of the bill that only a backfill archives. */
   readonly notArchived: MonthsNotArchived | null;
+  /** Rows by service, account and Region, of the whole organization. */
+  readonly details: DayDetailRows;
   /** Budgets of the month that match no OU. */
   readonly unknownBudgets: readonly UnknownBudget[];
 }
@@ -50,9 +54,14 @@ export async function readDigestData(
   const { reportDay } = chosen;
   const reportedDay = archived.days.find(({ day }) => day.day === reportDay) as ArchivedDay;
   const days = { reportDay, archived: daysOfSeries(archivedDays, reportDay) };
-  const [costs, movers, notArchived] = await atOnce([
+  const { costMetric } = reportedDay.day;
+  const [costs, movers, details, notArchived] = await atOnce([
     readOuCosts(platform, reportDay),
-    readMovers(platform, days, archived, settings),
+    readMovers(platform, { ...days, ...chosen }, archived, settings),
+    readDayDetails(platform, days, archived, {
+      rowCount: reportedDay.rowCount,
+      costMetric,
+    }),
     monthsNotArchived(platform.bill, archived.window, archivedDays),
   ]);
   const { budgets, unknown } = await matchBudgets(
@@ -67,16 +76,21 @@ export async function readDigestData(
     thresholds: settings.thresholds,
     remainingCosts: new Map(),
   };
-  return { ...chosen, archived, reportedDay, series, movers, notArchived, unknownBudgets: unknown };
+  return {
+    ...chosen,
+    archived,
+    reportedDay,
+    series,
+    movers,
+    details,
+    notArchived,
+    unknownBudgets: unknown,
+  };
 }
 
-function chooseDay({ window, days }: ArchivedWindow, settings: DigestSettings): ReportDay {
-  const lines = days.map(({ day, archivedLines, isUnconfirmed }) => ({
-    day: day.day,
-    isUnconfirmed,
-    lineCount: archivedLines,
-  }));
-  const chosen = chooseReportDay(window.to, lines, settings.completeness);
+function chooseDay(archived: ArchivedWindow, settings: DigestSettings): ReportDay {
+  const { window } = archived;
+  const chosen = chooseReportDay(window.to, dayLines(archived), settings.completeness);
   if (chosen === undefined) {
     throw new Error(
       `The bill has no lines from ${window.from} to ${window.to}: nothing to report.`,

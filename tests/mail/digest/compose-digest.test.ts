@@ -57,14 +57,15 @@ describe.each(Object.entries(scenarios))('the mail of %s', (name, figures) => {
 
 describe('the mail', () => {
   it('contains total, change and count in its subject', () => {
-    const subject = 'AWS costs Fri 20 Nov: $47,799.05 ▲ 8.4 %, 2 units over budget';
+    const subject =
+      'AWS costs Fri 20 Nov: $47,799.05 ▲ 8.4 %, 1 OU over budget, 1 OU and the total heading over';
     expect(composeDigest(scenarios['over-budget']()).subject).toBe(subject);
   });
 
-  it('names the units that will exceed their budgets', () => {
+  it('names the OU that has exceeded its budget and the one that will', () => {
     const { text, html } = composeDigest(scenarios['over-budget']());
     const sentence =
-      'Two of seven units will pass their budgets: Data Platform and Shop, and so will the total.';
+      'One of seven OUs has exceeded its budget: Shop. Data Platform will exceed its budget, and so will the total.';
     expect(text.replace(/\s+/g, ' ')).toContain(sentence);
     expect(wordsOf(html)).toContain(sentence);
   });
@@ -134,14 +135,14 @@ describe('the mail', () => {
     expect(text).toContain('Dashboard. The dashboard shows yesterday.');
   });
 
-  it('compares only the budgeted units if budgets do not cover all', () => {
+  it('compares only the OUs with a budget if budgets do not cover all', () => {
     const ous = [
       unitFigures(['Root/A', 10, 9, 9, 200, 300, 400]),
       unitFigures(['Root/B', 90, 80, 80, 1_800, 2_700, null]),
     ];
     const { text } = composeDigest(figuresWith({ ous, total: totalOf(ous) }));
-    expect(text).toMatch(/Projected month end +\$3,000 +On track · 75 %/);
-    expect(text).toMatch(/Budget +\$400\.00 +for 1 of 2 units/);
+    expect(text).toMatch(/Projected month end +\$3,000 +likely/);
+    expect(text).toMatch(/Budget +\$400\.00 +On track · 75 % +for 1 of 2 OUs/);
   });
 
   it('says if the total exceeds its budget though no unit does', () => {
@@ -153,6 +154,8 @@ describe('the mail', () => {
       budgetCoversAll: true,
       light: 'red',
     } as const;
-    expect(composeDigest(figuresWith({ ous: calm, total })).text).toContain('but the total will');
+    expect(composeDigest(figuresWith({ ous: calm, total })).text).toContain(
+      'but the total has exceeded',
+    );
   });
 });

@@ -16,9 +16,9 @@ describe('the mail of a unit’s owner', () => {
 
   it('names the unit in headline and subject, and calls it "your unit"', () => {
     expect(mail.subject).toContain('AWS costs Workloads / Retail, Fri 20 Nov: $15,547.19');
-    expect(mail.text).toContain('Your unit: Root / Workloads / Retail\n');
-    expect(mail.html).toContain('Your unit: <b><bdi>Root / Workloads / Retail</bdi></b>');
-    expect(mail.text).toContain('\nYour unit\n    $15,547');
+    expect(mail.text).toContain('Your OU: Root / Workloads / Retail\n');
+    expect(mail.html).toContain('Your OU: <b><bdi>Root / Workloads / Retail</bdi></b>');
+    expect(mail.text).toContain('\nYour OU\n    $15,547');
     expect(mail.text).not.toMatch(/\btotal stays|the total will|\nTotal\n/);
   });
 
@@ -28,7 +28,7 @@ describe('the mail of a unit’s owner', () => {
   });
 
   it('does not claim a reconciliation that its reader may not see', () => {
-    expect(oneLine(mail.text)).toContain('Your unit’s $15,547.19 is the sum of its rows');
+    expect(oneLine(mail.text)).toContain('Your OU’s $15,547.19 is the sum of its rows');
     expect(oneLine(mail.text)).not.toContain('agree to the cent');
   });
 
@@ -42,7 +42,7 @@ describe('the mail of a unit’s owner', () => {
 
   it('calls a unit without parts one unit', () => {
     const { text } = composeDigest(scenarios['owner-of-one-unit']());
-    expect(oneLine(text)).toContain('On budget? Your unit stays within its budget.');
+    expect(oneLine(text)).toContain('On budget? Your OU stays within its budget.');
     expect(text.match(/\$2,311 {3}▼/g)).toHaveLength(1);
   });
 });

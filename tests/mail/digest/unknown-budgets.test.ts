@@ -17,25 +17,27 @@ describe('a budget that matches no unit', () => {
   it('is reported before any figure, with the unit that was probably meant', () => {
     const { text, html } = mailWith(shpo);
     expect(text).toMatch(
-      /^The budget of Root\/Shpo matches no unit \(nearest: Root\/Shop\); correct the budgets file\. AWS/,
+      /^The budget of Root\/Shpo does not match an OU \(did you mean Root\/Shop\?\); correct the budgets file\. AWS/,
     );
-    expect(html).toMatch(/The budget of <b><bdi>Root\/Shpo<\/bdi><\/b> matches no unit/);
+    expect(html).toMatch(/The budget of <b><bdi>Root\/Shpo<\/bdi><\/b> does not match an OU/);
   });
 
   it('is reported without a hint if no name is similar', () => {
-    expect(mailWith({ ...shpo, nearest: null }).text).toContain('Root/Shpo matches no unit; corr');
+    expect(mailWith({ ...shpo, nearest: null }).text).toContain(
+      'Root/Shpo does not match an OU; corr',
+    );
   });
 
   it('may be one of several, of which three are named', () => {
     const others = ['a', 'b', 'c'].map((ou) => ({ ou, nearest: null, amount: 1 }));
     expect(mailWith(shpo, ...others).text).toContain(
-      'Four budgets match no unit: Root/Shpo (nearest: Root/Shop), a, b and one more; correct',
+      'Four budgets do not match an OU: Root/Shpo (did you mean Root/Shop?), a, b and one more; correct',
     );
   });
 
   it('is not reported a second time as a budget without cost', () => {
     const { text } = composeDigest(keptScenarios['unknown-budget']());
-    expect(oneLine(text)).toContain('One unit has a budget this month but no cost: Idle.');
+    expect(oneLine(text)).toContain('One OU has a budget this month but no cost: Idle.');
   });
 
   it('comes after the problems of the bill', () => {

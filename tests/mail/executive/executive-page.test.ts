@@ -8,34 +8,38 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { executiveMail } from '../../../src/mail/executive/executive-mail.ts';
 import { executivePage } from '../../../src/mail/executive/executive-page.ts';
 import { executiveView } from '../../../src/mail/executive/executive-view.ts';
+import { sentenceText } from '../../../src/mail/words/sentence.ts';
 import { chromiumPrinter, findChromium } from '../../../src/platform/local/chromium-printer.ts';
 import { figuresWith } from '../figures-fixture.ts';
 import { scenarios } from '../scenarios.ts';
+import { executiveFiguresOf } from './executive-fixture.ts';
 
 const names = Object.keys(scenarios) as (keyof typeof scenarios)[];
 
 describe('the page', () => {
   it('shows where the month is heading, like the mail', () => {
-    const figures = figuresWith();
-    const { budgetAnswer, units, light } = executiveView(figures);
+    const figures = executiveFiguresOf(figuresWith());
+    const { budgetAnswer, over, light } = executiveView(figures);
     expect(budgetAnswer).toBe(
-      'November is heading for $1.30M; the seven units with a budget will end $108K below theirs.',
+      'November is heading for $1.30M; the seven OUs with a budget are heading for $108K below their budgets.',
     );
-    expect(units).toBe('One of seven units with a budget is heading above it.');
+    expect(sentenceText(over)).toBe('Data Platform will exceed its budget.');
     expect(light).toEqual({ light: 'yellow', word: 'Close · 92 %'.replaceAll(' ', '\u00a0') });
     const { subject, text, html } = executiveMail(figures, 'It is attached.');
-    expect(subject).toBe('AWS costs Fri 20 Nov: $48,214; month end: Close, 92 %');
+    expect(subject).toBe(
+      'AWS costs Fri 20 Nov: $48,214; November is heading for $1.30M, OUs with a budget $108K below budget',
+    );
     for (const body of [text, html, executivePage(figures)]) expect(body).toContain(budgetAnswer);
   });
 
   it('escapes every name', () => {
-    const page = executivePage(scenarios['hostile-names']());
+    const page = executivePage(executiveFiguresOf(scenarios['hostile-names']()));
     expect(page).not.toMatch(/<script|<img|<a /i);
     expect(page).toContain('&lt;script&gt;alert(1)&lt;');
   });
 
   it.each(names)('loads nothing and runs nothing: %s', (name) => {
-    const page = executivePage(scenarios[name]());
+    const page = executivePage(executiveFiguresOf(scenarios[name]()));
     // Names from the bill may contain anything; only markup and style could load or run something.
     const markup = page.replace(/>[^<]*</g, '><');
     expect(markup).not.toMatch(/url\(|@import|<script|<link|<img|\b(src|href|on\w+)=/i);
@@ -63,7 +67,7 @@ describe.skipIf(isAbsent && !required)('the page in a browser', () => {
     const page = await browser.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
-    await page.setContent(executivePage(scenarios[name]()));
+    await page.setContent(executivePage(executiveFiguresOf(scenarios[name]())));
     for (const format of ['A4', 'Letter'] as const) {
       const margin = { top: '13mm', bottom: '13mm', left: '14mm', right: '14mm' };
       const pdf = await page.pdf({ format, margin, printBackground: true });
@@ -77,7 +81,9 @@ describe.skipIf(isAbsent && !required)('the page in a browser', () => {
   });
 
   it('is printed by the command line on one sheet', async () => {
-    const pdf = await chromiumPrinter(browserPath)(executivePage(figuresWith()));
+    const pdf = await chromiumPrinter(browserPath)(
+      executivePage(executiveFiguresOf(figuresWith())),
+    );
     expect(sheetsIn(pdf)).toBe(1);
   }, 60_000);
 });

@@ -58,7 +58,7 @@ describe('a bill that lost lines', () => {
 
   it('is marked in the subject, after the budgets', () => {
     expect(mail.subject).toMatch(
-      /, 1 unit over budget \(Fri 20 Nov not complete yet\), bill incomplete$/,
+      /, 1 OU heading over budget \(Fri 20 Nov not complete yet\), bill incomplete$/,
     );
   });
 

@@ -61,10 +61,10 @@ describe.each(Object.entries(summaryScenarios))('the summary of %s', (name, figu
 describe('a summary', () => {
   it('has period, cost, change and units over budget in its subject', () => {
     expect(composeSummary(summaryScenarios.week()).subject).toBe(
-      'AWS costs week 47: $295,240.84 ▲ 7.0 %, 1 unit heading over budget',
+      'AWS costs week 47: $295,240.84 ▲ 7.0 %, 1 OU heading over budget',
     );
     expect(composeSummary(summaryScenarios['month-final']()).subject).toMatch(
-      /^AWS costs November 2026, final: \$[\d,.]+ ▲ [\d.]+ % a day, 1 unit over budget$/,
+      /^AWS costs November 2026, final: \$[\d,.]+ ▲ [\d.]+ % a day, 1 OU over budget$/,
     );
   });
 
@@ -73,7 +73,7 @@ describe('a summary', () => {
     expect(text).toContain(
       'Two days of week 53 are not in the archive and not in these figures: 31 December and 2 January.',
     );
-    expect(text).toContain('Per day, since week 53 has 5 (of 7) days here and week 52 7.');
+    expect(text).toContain('Per day, because week 53 has 5 (of 7) days here and week 52 7.');
     expect(text).toContain('28 December 2026 to 3 January 2027');
   });
 
@@ -112,8 +112,24 @@ describe('a summary', () => {
   it('compares a closed month by its actual cost, in the past tense', () => {
     const { text } = composeSummary(summaryOf(companyCosts({ period: november })));
     expect(text).toContain('Within ·');
-    expect(text).not.toMatch(/On track|will pass|Projected|heading/);
-    expect(text).toContain('One of seven units with a budget passed its budget: Data Platform');
+    expect(text).not.toMatch(/On track|will|Projected|heading/);
+    expect(text).toContain('One of seven OUs with a budget exceeded its budget: Data Platform');
+  });
+
+  it('says of a week who has exceeded a budget, who will, and whose month end is unknown', () => {
+    const figures = summaryScenarios.week();
+    const [first, second, third] = figures.units;
+    if (!first?.month || !second?.month || !third?.month) throw new Error('three budgets');
+    const units = [
+      { ...first, month: { ...first.month, monthToDate: (first.month.budget ?? 0) + 1 } },
+      { ...second, month: { ...second.month, projected: (second.month.budget ?? 0) + 1 } },
+      third,
+    ];
+    const mail = composeSummary({ ...figures, units });
+    expect(oneLine(mail.text)).toContain(
+      'Data Platform has exceeded its budget. Shop will exceed its budget.',
+    );
+    expect(mail.subject).toContain(', 1 OU over budget, 1 OU heading over budget');
   });
 
   it('gives the location of a CSV that is too large', () => {

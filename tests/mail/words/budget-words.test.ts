@@ -16,7 +16,7 @@ function lightOf(projected: number, budget: number | null): string {
 describe('lights', () => {
   it('say word and share of the budget', () => {
     expect([lightOf(112, 100), lightOf(96, 100), lightOf(71, 100), lightOf(5, null)]).toEqual([
-      'Over · 112 %',
+      'Heading over · 112 %',
       'Close · 96 %',
       'On track · 71 %',
       'No budget',
@@ -25,7 +25,7 @@ describe('lights', () => {
 
   it('never say 100 % of a budget that is exceeded or not reached', () => {
     expect([lightOf(100.04, 100), lightOf(99.97, 100), lightOf(100, 100)]).toEqual([
-      'Over · 100.1 %',
+      'Heading over · 100.1 %',
       'Close · 99.9 %',
       'Close · 100 %',
     ]);
@@ -33,11 +33,11 @@ describe('lights', () => {
 
   it('have no share of a budget of zero, nor of a month in credit', () => {
     expect([lightOf(9, 0), lightOf(0, 0), lightOf(-12, 100)]).toEqual([
-      'Over',
+      'Heading over',
       'On track',
       'On track',
     ]);
-    expect(lightOf(5000, 100)).toBe('Over · 50×');
+    expect(lightOf(5000, 100)).toBe('Heading over · 50×');
     expect(lightOf(0.1, 100)).toBe('On track · <1 %');
   });
 
@@ -47,7 +47,7 @@ describe('lights', () => {
       'At risk · 97 %',
     );
     expect(spaced(lightWords({ ...month, projected: 105, light: 'yellow' }).word)).toBe(
-      'Over · 105 %',
+      'Heading over · 105 %',
     );
   });
 

@@ -277,6 +277,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     ...edge,
     'src/ports',
     'src/tables',
+    'src/queries',
     'src/archive/read',
     'src/delivery',
     'src/forecast',
