@@ -4,7 +4,7 @@ import type { CostMetric } from '../domain/costs/cost-metric.ts';
 import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { sqlIdentifier } from '../sql/bind.ts';
-import { allocationColumn } from './allocation-column.ts';
+import { costAllocationTable } from '../tables/cost-allocation.ts';
 import { archivedDays } from './archived-days.ts';
 import { statement } from './statement.ts';
 
@@ -17,6 +17,17 @@ export const allocationCheckSchema = {
   archived_cost: 'double',
   allocated_cost: 'double',
 } as const satisfies ResultSchema;
+
+const { unblendedCost, amortizedCost, netUnblendedCost, netAmortizedCost } =
+  costAllocationTable.columns;
+
+/** The column of `cost_allocation` that contains the metric. */
+export const allocatedCostColumn: Readonly<Record<CostMetric, { readonly name: string }>> = {
+  unblended: unblendedCost,
+  amortized: amortizedCost,
+  net_unblended: netUnblendedCost,
+  net_amortized: netAmortizedCost,
+};
 
 /** Archived days, both ends included. */
 export interface CheckedRange {
@@ -33,6 +44,6 @@ export function allocationCheckStatement(
   return statement('checks/allocation_agrees_with_breakdown', allocationCheckSchema, {
     ...archivedDays(tables, from, to),
     allocation: tables.allocation(from, to),
-    cost_column: sqlIdentifier(allocationColumn(costMetric)),
+    cost_column: sqlIdentifier(allocatedCostColumn[costMetric].name),
   });
 }

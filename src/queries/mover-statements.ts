@@ -5,7 +5,7 @@ import { oneOffChargeTypes } from '../domain/costs/one-off-charges.ts';
 import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { sqlDate, sqlIdentifier, sqlInteger, sqlTextList, sqlTextRows } from '../sql/bind.ts';
-import { allocationColumn } from './allocation-column.ts';
+import { allocatedCostColumn } from './allocation-check-statement.ts';
 import { archivedOn } from './archived-days.ts';
 import { statement } from './statement.ts';
 
@@ -63,7 +63,7 @@ export function oneOffChangesStatement(
   return statement('one_off_changes', oneOffChangesSchema, {
     day_keys: archivedOn(tables, days).day_keys,
     allocation: tables.allocation(from, input.reportDay),
-    cost_column: sqlIdentifier(allocationColumn(costMetric)),
+    cost_column: sqlIdentifier(allocatedCostColumn[costMetric].name),
     one_off_types: sqlTextList(oneOffChargeTypes),
     ...comparison(input),
   });

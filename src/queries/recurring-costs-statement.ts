@@ -5,7 +5,7 @@ import type { QueryTables } from '../ports/platform.ts';
 import type { ResultSchema, Statement } from '../ports/query-engine.ts';
 import { sqlIdentifier, sqlIntegerList } from '../sql/bind.ts';
 import { dayKey as keyOf } from '../tables/day-partitions.ts';
-import { allocationColumn } from './allocation-column.ts';
+import { allocatedCostColumn } from './allocation-check-statement.ts';
 import { archivedDays } from './archived-days.ts';
 import { statement } from './statement.ts';
 
@@ -36,6 +36,6 @@ export function recurringCostsStatement(
     allocation: tables.allocation(from, to),
     allocated_keys: sqlIntegerList(allocated.map(keyOf)),
     other_keys: sqlIntegerList(other.map(keyOf)),
-    cost_column: sqlIdentifier(allocationColumn(costMetric)),
+    cost_column: sqlIdentifier(allocatedCostColumn[costMetric].name),
   });
 }

@@ -67,9 +67,11 @@ describe('a run', () => {
     expect(namesIn(steps.get('check'))).toEqual([allocationCheck, check]);
     expect(namesIn(steps.get('figures'))).toEqual([
       'account_moves',
+      'day_comparisons',
       'forecast_input',
       'movers',
       'one_off_changes',
+      'region_costs',
     ]);
     expect(namesIn(steps.get('anomalies'))).toEqual(['service_series']);
     const others = ['archive', 'forecast', 'refresh', 'mail', 'send', 'summaries'];
@@ -108,9 +110,11 @@ describe('when the check fails while the figures are read', () => {
     expect(steps.get('figures')).toMatchObject({ outcome: 'done', endedAt: expect.any(String) });
     expect(namesIn(steps.get('figures'))).toEqual([
       'account_moves',
+      'day_comparisons',
       'forecast_input',
       'movers',
       'one_off_changes',
+      'region_costs',
     ]);
     expect(mails).toEqual([]);
     expect(published).not.toContain('ou-forecasts');

@@ -166,6 +166,7 @@ function normalTrust(total: number): Trust {
     unassignedAccounts: [{ accountId: '009912345678', accountName: null, cost: 12.4 }],
     budgetsWithoutCost: [],
     dashboardNotice: null,
+    notArchived: null,
     keptDays: [],
     heldBefore: [],
     leftOut: [],

@@ -14,13 +14,18 @@ function firstRun(): Figures {
     ous,
     requestedDay: sunday,
     reportDay: sunday,
-    movers: { against: 'nothing', rows: [] },
+    movers: { against: 'nothing', floor: 0, rows: [] },
     anomalies: { state: 'short-history', rows: [] },
     trust: {
       restatedDays: [],
       lastMail: null,
       latestDayInBill: sunday,
       latestUsageAt: '2026-11-01T23:00:00Z',
+      notArchived: {
+        months: 2,
+        from: parseBillingDay('2026-09-01'),
+        to: parseBillingDay('2026-10-31'),
+      },
     },
   });
 }

@@ -7,6 +7,7 @@ import type { AttachedForm } from '../message/csv-attachment.ts';
 import { type AnomalyNotes, anomalyNotes } from '../notes/anomaly-notes.ts';
 import { agrees } from '../notes/bill-notes.ts';
 import type { MailNote } from '../notes/mail-note.ts';
+import { notArchivedNotes } from '../notes/not-archived-note.ts';
 import { dataNotices } from '../notes/notices.ts';
 import { metricName, trustNotes } from '../notes/trust-notes.ts';
 import { teamsNote } from '../teams/bridge-words.ts';
@@ -100,6 +101,7 @@ function notesOf(figures: Figures, money: Money, attached: AttachedForm): Digest
   ];
   return [
     ...trustNotes(figures, money),
+    ...notArchivedNotes(figures),
     ...allocationNotes(figures, money),
     attachedNote(figures, attached),
   ].map((note) => ({ ...note, isRoutine: routine.includes(note.lead) }));

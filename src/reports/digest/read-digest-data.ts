@@ -10,11 +10,12 @@ import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { Movers } from '../../domain/figures/figures.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
 import { chooseReportDay, type ReportDay } from '../../domain/figures/report-day.ts';
-import type { UnknownBudget } from '../../domain/figures/trust.ts';
+import type { MonthsNotArchived, UnknownBudget } from '../../domain/figures/trust.ts';
 import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
 import type { DigestSettings } from '../../settings/digest-settings.ts';
 import { matchBudgets } from './match-budgets.ts';
+import { monthsNotArchived } from './months-not-archived.ts';
 import { type DayDetailRows, readDayDetails } from './read-day-details.ts';
 import { readMovers } from './read-movers.ts';
 import { type RecurringCosts, readRecurringCosts } from './read-recurring-costs.ts';
@@ -30,6 +31,8 @@ export interface DigestData extends ReportDay {
   readonly recurring: RecurringCosts;
   /** Largest change first; for each OU as many as a mail lists. */
   readonly movers: Movers;
+  /** In a first run, months of the bill that only a backfill archives. */
+  readonly notArchived: MonthsNotArchived | null;
   /** Rows by service, account and Region, of the whole organization. */
   readonly details: DayDetailRows;
   /** Budgets of the month that match no OU. */
@@ -55,16 +58,12 @@ export async function readDigestData(
   const reportedDay = archived.days.find(({ day }) => day.day === reportDay) as ArchivedDay;
   const days = { reportDay, archived: daysOfSeries(archivedDays, reportDay) };
   const { costMetric } = reportedDay.day;
-  const [costs, recurring, movers, details] = await atOnce([
+  const [costs, recurring, movers, details, notArchived] = await atOnce([
     readOuCosts(platform, reportDay),
     readRecurringCosts(platform, { ...days, costMetric }),
-    chosen.data.state === 'partial'
-      ? Promise.resolve(noMovers)
-      : readMovers(platform, days, archived, settings),
-    readDayDetails(platform, days, archived, {
-      rowCount: reportedDay.rowCount,
-      costMetric,
-    }),
+    readMovers(platform, { ...days, ...chosen }, archived, settings),
+    readDayDetails(platform, days, archived, { rowCount: reportedDay.rowCount, costMetric }),
+    monthsNotArchived(platform.bill, archived.window, archivedDays),
   ]);
   const { budgets, unknown } = await matchBudgets(
     platform,
@@ -86,6 +85,7 @@ export async function readDigestData(
     recurring,
     movers,
     details,
+    notArchived,
     unknownBudgets: unknown,
   };
 }
@@ -100,6 +100,3 @@ function chooseDay(archived: ArchivedWindow, settings: DigestSettings): ReportDa
   }
   return chosen;
 }
-
-/** A part of a day is compared with nothing. */
-const noMovers: Movers = { against: 'nothing', floor: 0, rows: [], moves: [] };

@@ -8,6 +8,7 @@ import type { AccountMove } from '../../domain/figures/account-move.ts';
 import type { Mover, Movers } from '../../domain/figures/figures.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
 import { usualDays } from '../../domain/figures/projection.ts';
+import type { ReportDay } from '../../domain/figures/report-day.ts';
 import { type OneOffChange, splitMovers } from '../../domain/figures/split-movers.ts';
 import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
@@ -23,17 +24,20 @@ import type { DigestSettings } from '../../settings/digest-settings.ts';
 type Names = Pick<ArchivedWindow, 'accountNames' | 'serviceNames'>;
 type Reader = Pick<Platform, 'engine' | 'tables'>;
 
+const noMovers: Movers = { against: 'nothing', floor: 0, rows: [], moves: [] };
+
 /** The largest changes of all OUs, without a floor: that depends on the reader's part. Throws the engine's errors. */
 export async function readMovers(
   platform: Reader,
-  { reportDay, archived }: Pick<OuSeries, 'reportDay' | 'archived'>,
+  { reportDay, archived, data }: Pick<OuSeries, 'archived'> & ReportDay,
   { accountNames, serviceNames: knownServices }: Names,
   { moverCount: limit, costMetric }: Pick<DigestSettings, 'moverCount' | 'costMetric'>,
 ): Promise<Movers> {
+  if (data.state === 'partial') return noMovers;
   const usual = usualDays(reportDay, archived);
   const dayBefore = [addDays(reportDay, -1)].filter((day) => archived.has(day));
   const referenceDays = usual.length > 0 ? usual : dayBefore;
-  if (referenceDays.length === 0) return { against: 'nothing', floor: 0, rows: [], moves: [] };
+  if (referenceDays.length === 0) return noMovers;
   const input = { reportDay, referenceDays, knownServices, limit };
   const [rows, oneOffs, moves] = await atOnce([
     readChanges(platform, input, accountNames),

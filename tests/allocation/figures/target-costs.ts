@@ -6,7 +6,7 @@ import {
 } from '../../../src/allocation/figures/compute-allocation.ts';
 import type { ComputedFrom } from '../../../src/allocation/figures/computed-from.ts';
 import type { TargetCost } from '../../../src/allocation/figures/daily-costs.ts';
-import { teamSeries } from '../../../src/allocation/figures/team-series.ts';
+
 import type { RuleSet } from '../../../src/allocation/rules/rule-set.ts';
 import type { Target } from '../../../src/allocation/rules/target.ts';
 import { defaultThresholds } from '../../../src/domain/budgets/budget-light.ts';
