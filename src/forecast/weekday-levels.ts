@@ -19,6 +19,9 @@ const unusual = 4;
 const learnedAtOnce = 1.5;
 /** So many unusual days in a row, in one direction, are a new level. */
 export const daysOfNewLevel = 3;
+/** If more days than this share are unusual, costs vary that much, and no day of them is unusual. */
+const usualShare = 0.12;
+const shareGain = 1 / 14;
 /** Within so many days after a step, the level before it is recognized when it returns. */
 const daysOfMemory = 21;
 /** A deviation below this share of the level is always noise, even in a constant series. */
@@ -53,8 +56,12 @@ export interface WeekdayLevels {
   readonly covariance: readonly Vector[];
   /** Unusual days in a row: their number, positive if above expectation and negative if below. */
   readonly unusualDays: number;
-  /** The deviations of those days. */
+  /** The deviations of those days from the levels before them. */
   readonly unusualExcess: Vector;
+  /** The levels before those days; null if the last day was not unusual. */
+  readonly anchor: Vector | null;
+  /** Share of unusual days lately. */
+  readonly unusualShare: number;
   /** By weekday: 1 or -1 if its last day was unusually expensive or cheap, else 0. */
   readonly unusualWeekdays: Vector;
   readonly before: LevelBefore | null;
@@ -69,6 +76,8 @@ export const nothingLearned: WeekdayLevels = {
   covariance: symmetric((a, b) => startOfLevel + (a === b ? startOfWeekday : 0)),
   unusualDays: 0,
   unusualExcess: [],
+  anchor: null,
+  unusualShare: 0,
   unusualWeekdays: Array.from({ length: week }, () => 0),
   before: null,
 };
@@ -106,7 +115,11 @@ export function learn(
   if (returned !== null) return returned;
   const isUnusual = Math.abs(error) > unusual * size * uncertaintyOf(drifted, weekday);
   const sign = isUnusual ? Math.sign(error) : 0;
-  const marked = { ...drifted, unusualWeekdays: drifted.unusualWeekdays.with(weekday, sign) };
+  const marked = {
+    ...drifted,
+    unusualShare: drifted.unusualShare + shareGain * (Math.abs(sign) - drifted.unusualShare),
+    unusualWeekdays: drifted.unusualWeekdays.with(weekday, sign),
+  };
   if (!isUnusual) return update(marked, weekday, error, size, []);
   if (sign === drifted.unusualWeekdays[weekday]) return newWeekday(marked, weekday, error);
   return learnUnusual(marked, levels, { weekday, error, size, isOneOff });
@@ -128,9 +141,15 @@ function learnUnusual(
   const limited = Math.sign(error) * learnedAtOnce * size;
   if (isOneOff) return update(drifted, weekday, limited, size, drifted.unusualExcess);
   const isSame = Math.sign(error) === Math.sign(levels.unusualDays);
-  const excess = [...(isSame ? levels.unusualExcess : []), shareOf(drifted, weekday, error)];
-  if (excess.length < daysOfNewLevel) return update(drifted, weekday, limited, size, excess);
-  return stepped(drifted, weekday, error, size, excess);
+  const anchor = (isSame ? levels.anchor : null) ?? drifted.means;
+  const own =
+    (error + of(drifted.means, weekday) - of(anchor, weekday)) / of(shapeOf(anchor), weekday);
+  const excess = [...(isSame ? levels.unusualExcess : []), own];
+  const isOften = excess.length === 1 && levels.unusualShare > usualShare;
+  if (isOften) return update(drifted, weekday, error, Math.abs(error), []);
+  if (excess.length < daysOfNewLevel)
+    return { ...update(drifted, weekday, limited, size, excess), anchor };
+  return stepped({ ...drifted, anchor }, weekday, error, size, excess);
 }
 
 /** The usual deviation, never below what is always noise. */
@@ -197,10 +216,6 @@ function shapeOf(means: Vector): Vector {
   return means.map((mean) => Math.min(3, Math.max(0.1, Math.abs(mean) / level)));
 }
 
-function shareOf(levels: WeekdayLevels, weekday: number, error: number): number {
-  return error / (shapeOf(levels.means)[weekday] as number);
-}
-
 /** The Kalman update with the deviation that is learned. */
 function update(
   levels: WeekdayLevels,
@@ -224,6 +239,7 @@ function update(
     covariance: symmetric((a, b) => entry(covariance, a, b) - (of(own, a) * of(own, b)) / variance),
     unusualDays: Math.sign(unusualExcess[0] ?? 0) * unusualExcess.length,
     unusualExcess,
+    anchor: unusualExcess.length === 0 ? null : levels.anchor,
   };
 }
 
@@ -235,25 +251,28 @@ function stepped(
   size: number,
   excess: Vector,
 ): WeekdayLevels {
-  const shape = shapeOf(levels.means);
-  const sign = Math.sign(error);
-  // What was learned of the unusual days already is small; the day itself is matched in full.
-  const typical = [...excess].sort((a, b) => a - b)[Math.floor(excess.length / 2)] as number;
+  const anchor = levels.anchor ?? levels.means;
+  const shape = shapeOf(anchor);
+  const isRise = error > 0;
+  const typical = excess.reduce((sum, one) => sum + one, 0) / excess.length;
   const means = levels.means.map((mean, at) => {
-    const by = at === weekday ? error : typical * of(shape, at);
-    return mean + (sign > 0 ? Math.max(0, by) : Math.min(0, by));
+    const level = at === weekday ? mean + error : of(anchor, at) + typical * of(shape, at);
+    return Math.max(levels.lowest, isRise ? Math.max(mean, level) : Math.min(mean, level));
   });
+  const ratio = Math.abs(levelOf(means)) / Math.max(Math.abs(levelOf(anchor)), 1e-9);
   return {
     ...levels,
     days: levels.days + 1,
-    means: means.map((mean, at) => (of(levels.means, at) >= 0 ? Math.max(0, mean) : mean)),
-    spread: Math.max(levels.spread, size),
+    means,
+    growth: isRise ? Math.max(0, levels.growth) : Math.min(0, levels.growth),
+    spread: size * Math.min(1, ratio),
     covariance: symmetric(
       (a, b) => entry(levels.covariance, a, b) + of(shape, a) * of(shape, b) + (a === b ? 1 : 0),
     ),
     unusualDays: 0,
     unusualExcess: [],
-    before: { means: levels.means, daysAgo: 1 },
+    anchor: null,
+    before: { means: anchor, daysAgo: 1 },
   };
 }
 

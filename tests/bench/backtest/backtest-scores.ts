@@ -49,6 +49,8 @@ const budgetShares = [0.8, 0.9, 0.97, 1.06, 1.2, 1.5];
 const thresholds = { green: 0.9, yellow: 1 };
 const firstDayScored = 5;
 const firstScored = 181;
+/** Errors are scored if no later event, such as a step, changes the rest of the month by more than this. */
+const unforeseen = 0.02;
 
 export function scoreWays(
   ways: Readonly<Record<string, Way>>,
@@ -77,7 +79,8 @@ function scoreDay(
   const all = days.map((each, index) => (values[index] as number) + (one.oneOffs.get(each) ?? 0));
   const first = days.indexOf(firstOfPeriod(day));
   const last = days.indexOf(lastOfPeriod(day));
-  const actual = sum(all.slice(at + 1, last + 1));
+  // Later refunds and fees are known to nobody.
+  const actual = sum(values.slice(at + 1, last + 1));
   const toDate = sum(all.slice(first, at + 1));
   const known: Known = {
     days: days.slice(0, at + 1),
@@ -87,6 +90,10 @@ function scoreDay(
   const foreseen = sum(
     Array.from({ length: last - at }, (_, index) => expected(at + 1 + index, at)),
   );
+  const happened = sum(
+    Array.from({ length: last - at }, (_, index) => expected(at + 1 + index, at + 1 + index)),
+  );
+  const isForeseeable = Math.abs(foreseen - happened) <= unforeseen * Math.abs(happened);
   const naive = Math.abs((ways['seasonal naive']?.(known).remaining ?? 0) - actual);
   const answers = Object.entries(ways).map(([name, way]) => [name, way(known)] as const);
   for (const [name, { remaining, range }] of [
@@ -94,14 +101,14 @@ function scoreDay(
     ['oracle', { remaining: foreseen, range: null }] as const,
   ]) {
     const score = scores.get(name) as Score;
-    if (remaining !== null) {
+    if (remaining !== null && isForeseeable) {
       score.days++;
       score.absoluteError += Math.abs(remaining - actual);
       score.naiveError += naive;
       score.error += remaining - actual;
       score.actual += Math.abs(toDate + actual);
     }
-    if (range !== null) {
+    if (range !== null && isForeseeable) {
       score.ranges++;
       if (actual >= range.lower && actual <= range.upper) score.inRange++;
     }
