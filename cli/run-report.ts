@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { DigestOutcome } from '../functions/daily-digest/digest-run.ts';
 import type { BillingDay } from '../src/domain/calendar/billing-day.ts';
+import { nbsp } from '../src/mail/words/date-and-number-words.ts';
+import { hoursWords } from '../src/mail/words/hours-words.ts';
 import type { ObjectStore } from '../src/ports/object-store.ts';
 import { objectKey } from '../src/tables/object-key.ts';
 import { ouBreakdownTable } from '../src/tables/ou-breakdown.ts';
@@ -46,7 +48,7 @@ export function runReport(
   const width = Math.max(...rows.map(([label = '']) => label.length)) + 2;
   const table = rows.map(([label = '', words = '']) => `${label.padEnd(width)}${words}`).join('\n');
   const rule = '─'.repeat(72);
-  return `\n${mail.text.trimEnd()}\n\n${rule}\n${table}\n${absentDays(archived.window.to, figures.reportDay)}`;
+  return `\n${mail.text.trimEnd()}\n\n${rule}\n${table}\n${absentDays(figures).replaceAll(nbsp, ' ')}`;
 }
 
 /** The same as one JSON object, for programs. */
@@ -124,10 +126,15 @@ function refusals(deliveries: DigestOutcome['deliveries']): string {
   return rejected.length === 0 ? '' : `, but rejected for ${rejected.join(', ')}`;
 }
 
-function absentDays(requested: string, reported: string): string {
-  return requested === reported
-    ? ''
-    : `\nThe bill is not complete for ${requested}; see the mail.\n`;
+/** Empty if the requested day is complete. */
+function absentDays({ requestedDay, reportDay, data }: DigestOutcome['figures']): string {
+  if (data.state === 'partial') {
+    return `\nThe bill has ${hoursWords(data.hours)} of ${reportDay}; see the mail.\n`;
+  }
+  if (requestedDay === reportDay) return '';
+  const hours = data.state === 'incomplete' ? data.hours : null;
+  const has = hours === null ? 'is not complete for' : `has ${hoursWords(hours)} of`;
+  return `\nThe bill ${has} ${requestedDay}; see the mail.\n`;
 }
 
 function shown(path: string): string {

@@ -25,6 +25,13 @@ bill_lines as (
     invoice_id = '' as is_uninvoiced,
     -- A refund that counts on another day than its own date does not show how fresh that day is.
     case when cast(usage_start_at as date) = billing_date then usage_start_at end as usage_start_at,
+    -- The hour of the day that hourly usage covers, 1 to 24. A fee may be billed for hours to come.
+    case
+      when line_item_type not in ('Usage', 'DiscountedUsage', 'SavingsPlanCoveredUsage') then null
+      when cast(usage_start_at as date) <> billing_date then null
+      when usage_end_at > usage_start_at and usage_end_at <= usage_start_at + interval '1' hour
+        then hour(usage_start_at) + 1
+    end as usage_hour,
     cast(unblended_cost as decimal(38, 12)) as unblended_cost,
     cast(amortized_cost as decimal(38, 12)) as amortized_cost,
     cast(net_unblended_cost as decimal(38, 12)) as net_unblended_cost,
@@ -76,6 +83,7 @@ line_sums as (
     coalesce(sum(usage_amount), 0) as usage_amount,
     count(*) as line_count,
     max(usage_start_at) as latest_start_at,
+    max(usage_hour) as latest_hour,
     max(foreign_period) as foreign_period
   from bill_lines
   group by

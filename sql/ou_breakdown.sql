@@ -24,6 +24,7 @@ line_sums as (
     sum(absolute_cost) as absolute_cost,
     cast(sum(line_count) as bigint) as line_count,
     max(latest_start_at) as latest_start_at,
+    max(latest_hour) as latest_hour,
     unpriced_type,
     max(foreign_period) as foreign_period
   from :line_sums as staged
@@ -121,6 +122,7 @@ service_costs as (
       as uninvoiced_cost,
     cast(sum(line_count) as bigint) as line_count,
     max(latest_start_at) as latest_start_at,
+    max(latest_hour) as latest_hour,
     min(currency) as min_currency,
     max(currency) as max_currency,
     max(foreign_period) as foreign_period,
@@ -146,6 +148,7 @@ reconcilable_costs as (
     sum(cost) over (partition by billing_date) as source_cost,
     count(*) over (partition by billing_date) as source_rows,
     max(latest_start_at) over (partition by billing_date) as latest_usage_at,
+    max(latest_hour) over (partition by billing_date) as day_latest_hour,
     sum(case when is_archived then line_count else 0 end) over (partition by period_start)
       as period_lines,
     sum(case when is_archived then absolute_cost else cast(0 as decimal(38, 12)) end)
@@ -178,6 +181,7 @@ breakdown as (
     costs.service_code,
     -- 'YYYY-MM-DD HH', regardless of the precision of the engine's timestamps.
     substr(cast(costs.latest_usage_at as varchar), 1, 13) as latest_usage_hour,
+    costs.day_latest_hour as hours_present,
     cast(costs.source_cost as double) as source_cost,
     costs.source_rows,
     cast(costs.period_lines as bigint) as period_lines,

@@ -51,9 +51,12 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
     record.step('check', (addToRecord) =>
       checkRun(platform, archived, settings.costMetric, addToRecord),
     ),
-    record.step('figures', () =>
-      readDigestData(platform, { archived, archivedDays, teams: teamsIn(run) }, settings),
-    ),
+    record.step('figures', async (addToRecord) => {
+      const source = { archived, archivedDays, teams: teamsIn(run) };
+      const found = await readDigestData(platform, source, settings);
+      addToRecord({ reportDay: found.reportDay, data: found.data });
+      return found;
+    }),
   ]);
   const [{ forecasts, refresh }, anomalies, teams] = await atOnce([
     updateDashboard(run, data),

@@ -83,6 +83,7 @@ cost_lines as (
       else period_start
     end as billing_date,
     line_item_usage_start_date as usage_start_at,
+    line_item_usage_end_date as usage_end_at,
     nullif(bill_payer_account_id, '') as payer_account_id,
     case
       when line_item_usage_account_id <> '' then line_item_usage_account_id

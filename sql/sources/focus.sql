@@ -39,6 +39,7 @@ cost_lines as (
       else period_start
     end as billing_date,
     chargeperiodstart as usage_start_at,
+    chargeperiodend as usage_end_at,
     nullif(billingaccountid, '') as payer_account_id,
     case
       when subaccountid <> '' then subaccountid

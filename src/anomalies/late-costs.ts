@@ -3,9 +3,10 @@
  * day late, service by service, so on the newest day a low cost alone is not a drop.
  * https://docs.aws.amazon.com/cur/latest/userguide/what-is-cur.html
  */
-import { type BillingDay, weekdayOf } from '../domain/calendar/billing-day.ts';
-import { type DayLines, minDaysOfLines, usualLinesOverDays } from '../domain/figures/report-day.ts';
-import { medianCost } from './robust-statistics.ts';
+import type { BillingDay } from '../domain/calendar/billing-day.ts';
+import type { DayLines } from '../domain/figures/day-lines.ts';
+import { isLike, minDaysOfLines, missingPart } from '../domain/figures/missing-part.ts';
+import { usualLines } from '../domain/figures/usual-lines.ts';
 
 /** A late service is late in all OUs: in other OUs it must have this share of its usual cost. */
 const usualShareInOtherOus = 0.8;
@@ -30,16 +31,26 @@ export function hasAllLines(
   days: readonly DayLines[],
   completeness: number,
 ): boolean {
-  const before = days.filter(({ day, lineCount }) => day < reportDay && lineCount > 0);
-  if (before.length < minDaysOfLines) return false;
-  const lines = days.find(({ day }) => day === reportDay)?.lineCount ?? 0;
-  const lastWeek = before.slice(-usualLinesOverDays).map(({ lineCount }) => lineCount);
-  const sameWeekday = before.filter(({ day }) => weekdayOf(day) === weekdayOf(reportDay));
-  const usual = Math.min(
-    medianCost(lastWeek),
-    sameWeekday.length === 0 ? Infinity : medianCost(sameWeekday.map(({ lineCount }) => lineCount)),
-  );
-  return lines >= completeness * usual;
+  const { own, before } = comparedDays(reportDay, days);
+  if (own === undefined || missingPart(own, before, completeness) !== null) return false;
+  const comparable = before.filter((other) => isLike(other, own));
+  if (comparable.length < minDaysOfLines) return false;
+  return own.lineCount >= completeness * (usualLines(reportDay, comparable) ?? 0);
+}
+
+/** True when the day has hourly lines, and its last hours are missing: then its low costs are not drops. */
+export function lacksHours(
+  reportDay: BillingDay,
+  days: readonly DayLines[],
+  completeness: number,
+): boolean {
+  const { own, before } = comparedDays(reportDay, days);
+  return own !== undefined && (missingPart(own, before, completeness)?.hours ?? null) !== null;
+}
+
+function comparedDays(reportDay: BillingDay, days: readonly DayLines[]) {
+  const own = days.find(({ day }) => day === reportDay);
+  return { own, before: days.filter(({ day, lineCount }) => day < reportDay && lineCount > 0) };
 }
 
 /**

@@ -3,16 +3,16 @@
  * suspects.
  */
 import type { ArchivedWindow } from '../archive/window/archive-window.ts';
+import { dayLines } from '../archive/window/day-lines.ts';
 import { addDays, type BillingDay, timeOfDay } from '../domain/calendar/billing-day.ts';
 import type { CostMetric } from '../domain/costs/cost-metric.ts';
 import type { Anomalies } from '../domain/figures/anomaly.ts';
-import type { DayLines } from '../domain/figures/report-day.ts';
 import type { Platform } from '../ports/platform.ts';
 import { anomalyDays, daysToRead } from './anomaly-days.ts';
 import type { AnomalySettings } from './anomaly-settings.ts';
 import { detectAnomalies } from './detect-anomalies.ts';
 import { explainAnomalies } from './explain-anomalies.ts';
-import { type DayCompleteness, hasAllLines } from './late-costs.ts';
+import { type DayCompleteness, hasAllLines, lacksHours } from './late-costs.ts';
 import { readSeries } from './read-service-series.ts';
 import { referenceDays } from './reference-days.ts';
 import { medianCost } from './robust-statistics.ts';
@@ -45,7 +45,7 @@ export async function readAnomalies(
   if (days.trailing.length < settings.minimumHistoryDays)
     return { state: 'short-history', rows: [] };
   const lines = archived.days.map(({ day: { day, lineCount } }) => ({ day, lineCount }));
-  const completeness = completenessOf(platform.now(), input, lines);
+  const completeness = completenessOf(platform.now(), input);
   const floor = floorOf(input);
   const archivedDays = daysToRead(days);
   const knownServices = archived.serviceNames;
@@ -83,13 +83,14 @@ export async function readAnomalies(
 /** AWS may deliver usage up to a day late, and the digest may run on the next morning. */
 function completenessOf(
   now: number,
-  { reportDay, settings }: AnomalyInput,
-  lines: readonly DayLines[],
+  { reportDay, archived, settings }: AnomalyInput,
 ): DayCompleteness {
+  const days = dayLines(archived);
+  const share = settings.dropCompleteness;
   const settledAt = timeOfDay(addDays(reportDay, 1)) + settings.settlingHours * millisecondsPerHour;
   return {
-    isSettled: now >= settledAt,
-    hasAllLines: hasAllLines(reportDay, lines, settings.dropCompleteness),
+    isSettled: now >= settledAt && !lacksHours(reportDay, days, share),
+    hasAllLines: hasAllLines(reportDay, days, share),
   };
 }
 

@@ -3,7 +3,7 @@
  * because the run has already read their billing periods, and a bill may not have earlier ones.
  */
 import { type BillingDay, weekdayOf } from '../domain/calendar/billing-day.ts';
-import type { DayLines } from '../domain/figures/report-day.ts';
+import type { DayLines } from '../domain/figures/day-lines.ts';
 import { isFirst } from './anomaly-days.ts';
 
 const maxDays = 4;
@@ -14,7 +14,7 @@ const maxDays = 4;
  */
 export function referenceDays(
   reportDay: BillingDay,
-  days: readonly DayLines[],
+  days: readonly Pick<DayLines, 'day' | 'lineCount'>[],
 ): readonly BillingDay[] {
   const before = days
     .filter(({ day, lineCount }) => day < reportDay && lineCount > 0)

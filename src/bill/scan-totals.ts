@@ -8,7 +8,7 @@ import type { StagedColumns } from './staged-columns.ts';
 
 type ScanTotals = Pick<
   BreakdownDay,
-  'sourceCost' | 'sourceRows' | 'latestUsageAt' | 'currencies' | 'scan' | 'period'
+  'sourceCost' | 'sourceRows' | 'latestUsageAt' | 'hoursPresent' | 'currencies' | 'scan' | 'period'
 >;
 
 /** `row`: the index of any row of the day. */
@@ -21,6 +21,7 @@ export function scanTotals(
     sourceCost: columns.source_cost[row] as number,
     sourceRows: columns.source_rows[row] as number,
     latestUsageAt: latestHour(text(columns.latest_usage_hour)),
+    hoursPresent: hourOfDay(columns.hours_present[row] as number),
     currencies: [text(columns.first_currency), text(columns.last_currency)],
     scan: {
       payers: listed(text(columns.payers)),
@@ -38,6 +39,11 @@ export function scanTotals(
 /** '2026-11-20 23' → an instant; null for anything else. */
 function latestHour(hour: string): string | null {
   return /^\d{4}(-\d\d){2} \d\d$/.test(hour) ? `${hour.replace(' ', 'T')}:00:00Z` : null;
+}
+
+/** NaN, for a day without hourly lines, is null. */
+function hourOfDay(hour: number): number | null {
+  return hour >= 1 && hour <= 24 ? hour : null;
 }
 
 /** Parses '2026-11/2026-10' (period of the files, period of the lines) or '2026-11/undated'. */

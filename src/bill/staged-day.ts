@@ -27,6 +27,7 @@ import { readPartByDay, type StagedDayRows } from './staged-part.ts';
 const schema: StagedSchema<typeof breakdownSchema> = {
   columns: breakdownSchema,
   requiredTexts: ['ou', 'service', 'linked_account'],
+  optionalNumbers: ['hours_present'],
 };
 
 /** The days of one part, in order. Throws as `readPartByDay` does. */

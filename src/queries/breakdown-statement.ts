@@ -29,6 +29,7 @@ export const breakdownSchema = {
   line_count: 'integer',
   service_code: 'string',
   latest_usage_hour: 'string',
+  hours_present: 'integer',
   source_cost: 'double',
   source_rows: 'integer',
   period_lines: 'integer',

@@ -2,7 +2,8 @@
 import type { Platform } from '../ports/platform.ts';
 import type { ColumnType, ResultSchema, Statement } from '../ports/query-engine.ts';
 
-type Row<S extends ResultSchema> = { readonly [K in keyof S]: Value<S[K]> };
+/** A row as an object. */
+export type Row<S extends ResultSchema> = { readonly [K in keyof S]: Value<S[K]> };
 type Value<T extends ColumnType> = T extends 'double' | 'integer' ? number : string;
 
 /** All rows. Throws an Error naming statement and column when a value is absent. */

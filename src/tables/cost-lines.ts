@@ -29,6 +29,11 @@ export const costLineColumns = {
     meaning: 'Start of the usage, as the bill has it',
     note: 'UTC',
   },
+  usage_end_at: {
+    type: 'timestamp',
+    meaning: 'End of the usage, as the bill has it',
+    note: 'UTC; an hour after the start in an hourly bill',
+  },
   payer_account_id: { type: 'varchar', meaning: 'Payer account', note: 'twelve digits, as text' },
   usage_account_id: {
     type: 'varchar',

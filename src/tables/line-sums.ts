@@ -43,6 +43,7 @@ export const lineSumsColumns = {
   usage_amount: money,
   line_count: 'bigint',
   latest_start_at: 'timestamp',
+  latest_hour: 'bigint',
   foreign_period: 'string',
 } as const satisfies Readonly<Record<string, HiveType>>;
 

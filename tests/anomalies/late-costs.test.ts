@@ -62,6 +62,8 @@ describe('a day has all its lines', () => {
     days.map((day) => ({
       day,
       lineCount: day === friday ? last : cost(new Date(day).getUTCDay()),
+      absoluteCost: 1,
+      hours: null,
     }));
 
   test('with about as many as the days before, not with far fewer', () => {

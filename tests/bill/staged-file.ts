@@ -19,6 +19,7 @@ export function row(change: Partial<Row> = {}): Row {
     line_count: 5,
     service_code: 'AmazonEC2',
     latest_usage_hour: '2026-11-20 23',
+    hours_present: 24,
     source_cost: 2,
     source_rows: 1,
     period_lines: 0,

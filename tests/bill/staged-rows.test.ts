@@ -33,6 +33,7 @@ test('a day has its rows, their sums, and the totals of the scan', async () => {
   expect(found).toMatchObject({ lineCount: 15, absoluteCost: 11, uninvoicedCost: 6 });
   expect(found.currencies).toEqual(['EUR', 'USD']);
   expect(found.latestUsageAt).toBe('2026-11-20T23:00:00Z');
+  expect(found.hoursPresent).toBe(24);
   expect(Object.fromEntries(found.invoicing)).toEqual({
     'Root/Prod': { absoluteCost: 7, uninvoicedCost: 3 },
     Unassigned: { absoluteCost: 4, uninvoicedCost: 3 },
@@ -129,6 +130,11 @@ test('a bill with days but without hours has no latest hour', async () => {
   }
 });
 
+test('a day without hourly lines has no hours', async () => {
+  expect((await read([row({ hours_present: null })])).hoursPresent).toBeNull();
+  expect((await read([row({ hours_present: 15 })])).hoursPresent).toBe(15);
+});
+
 describe('a part of several days', () => {
   const first = parseBillingDay('2026-11-01');
   const dated = (offset: number, change: Partial<Row> = {}) =>
@@ -156,6 +162,7 @@ describe('a part of several days', () => {
 const optional = [
   'account_name',
   'latest_usage_hour',
+  'hours_present',
   'service_code',
   'payers',
   'first_currency',

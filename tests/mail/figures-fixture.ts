@@ -112,6 +112,7 @@ export function figuresWith(changes: Changes = {}): Figures {
     audience: { name: 'finops', scope: '*' },
     movers: { against: 'usual', rows: movers },
     anomalies: { state: 'checked', rows: [] },
+    missingDays: [],
     ...changes,
     ous,
     total,

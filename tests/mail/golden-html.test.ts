@@ -24,6 +24,8 @@ const mornings = [
   'export-made-anew',
   'left-out',
   'unknown-budget',
+  'partial-day',
+  'missing-days',
 ] as const satisfies readonly (keyof typeof scenarios)[];
 
 it.each(mornings)('the HTML of %s equals the golden file', async (name) => {

@@ -3,6 +3,7 @@ import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { Figures, OuFigures } from '../../src/domain/figures/figures.ts';
 import { figuresWith, totalOf, unitFigures } from './figures-fixture.ts';
 import { hostileFigures, manyUnits, mostHostileFigures } from './hostile-figures.ts';
+import { incompleteScenarios } from './incomplete-scenarios.ts';
 import { keptScenarios } from './kept-scenarios.ts';
 import { monthScenarios } from './month-scenarios.ts';
 import { teamScenarios } from './team-scenarios.ts';
@@ -103,7 +104,7 @@ export const scenarios = {
     figuresWith({
       requestedDay: friday,
       reportDay: thursday,
-      data: { state: 'incomplete', lines: 1_204, usualLines: 48_210 },
+      data: { state: 'incomplete', lines: 1_204, usualLines: 48_210, hours: null },
       anomalies: { state: 'failed', rows: [] },
       trust: { latestUsageAt: '2026-11-20T04:00:00Z' },
     }),
@@ -118,5 +119,6 @@ export const scenarios = {
   ...monthScenarios,
   ...unusualScenarios,
   ...keptScenarios,
+  ...incompleteScenarios,
   ...teamScenarios,
 } satisfies Record<string, () => Figures>;

@@ -1,8 +1,11 @@
 /** The rows that `sql/sources/` makes of each kind of line, on small bills with nothing else. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseBillingPeriod } from '../../src/domain/calendar/billing-day.ts';
 import { type BillSource, billSources, sourceSqlFile } from '../../src/domain/costs/bill-source.ts';
+import { lineSumsStatement } from '../../src/queries/line-sums-statement.ts';
 import { readSql } from '../../src/sql/sql-files.ts';
+import { sql } from '../../src/sql/sql-template.ts';
 import { sourceColumns } from '../../src/tables/bill-columns.ts';
 import {
   focusCharge,
@@ -346,6 +349,55 @@ describe('the charge type', () => {
       expect(await chargeTypes(path, 'focus')).toEqual([expected]);
     },
   );
+});
+
+describe('the hours of a day', () => {
+  const hoursOf = async (source: BillSource, start: string, end: string | null, type = 'Usage') => {
+    const line =
+      source === 'focus'
+        ? focusCharge({ chargeperiodstart: start, chargeperiodend: end, chargecategory: type })
+        : usageLine({
+            line_item_usage_start_date: start,
+            line_item_usage_end_date: end,
+            line_item_line_item_type: type,
+          });
+    const path = await writeReport(source, [line]);
+    const bill = { costLines: sql`(select * from cost_lines)` };
+    const window = { periods: [parseBillingPeriod('2026-11')] };
+    const sums = lineSumsStatement(bill, { window, costMetric: 'unblended' });
+    const hours = `select latest_hour from (${sums})`;
+    const [row] = await queryBill(path, hours, { latest_hour: 'integer' }, source);
+    return row?.['latest_hour'];
+  };
+
+  it.each(billSources)('of %s are those of lines of an hour or less', async (source) => {
+    const day = '2026-11-20';
+    expect(await hoursOf(source, `${day} 14:00:00`, `${day} 15:00:00`)).toBe(15);
+    expect(await hoursOf(source, `${day} 00:00:00`, `${day} 01:00:00`)).toBe(1);
+    expect(await hoursOf(source, `${day} 23:00:00`, '2026-11-21 00:00:00')).toBe(24);
+    expect(await hoursOf(source, `${day} 14:10:00`, `${day} 14:59:59`)).toBe(15);
+    expect(await hoursOf(source, `${day} 00:00:00`, '2026-11-21 00:00:00')).toBeNull();
+    expect(await hoursOf(source, `${day} 14:00:00`, `${day} 14:00:00`)).toBeNull();
+    expect(await hoursOf(source, `${day} 14:00:00`, null)).toBeNull();
+    expect(await hoursOf(source, `${day} 14:00:00`, `${day} 15:00:00`, 'Fee')).toBeNull();
+  });
+
+  it.each(billSources)(
+    'of %s are not those of a line that counts on another day',
+    async (source) => {
+      expect(await hoursOf(source, '2026-10-30 14:00:00', '2026-10-30 15:00:00')).toBeNull();
+    },
+  );
+
+  it.each(billSources)('of %s are unknown if the export has no end', async (source) => {
+    const line = source === 'focus' ? focusCharge({}) : usageLine({});
+    const path = await writeReport(source, [line]);
+    const ends = 'select usage_end_at from cost_lines';
+    const [row] = await queryBill(path, `select count(usage_end_at) as ends from (${ends})`, {
+      ends: 'integer',
+    });
+    expect(row).toEqual({ ends: 0 });
+  });
 });
 
 describe('the column lists', () => {

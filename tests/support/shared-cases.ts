@@ -7,8 +7,10 @@ import { fileURLToPath } from 'node:url';
 
 /** The bill of a case, or undefined in a clone. Pass its absence to `it.skipIf`. */
 export function sharedCase(name: string): string | undefined {
-  const bill = fileURLToPath(new URL(`../../../shared/cases/${name}/bill`, import.meta.url));
-  if (existsSync(bill)) return bill;
+  const found = ['bill', 'bill.csv']
+    .map((file) => new URL(`../../../shared/cases/${name}/${file}`, import.meta.url))
+    .find((file) => existsSync(file));
+  if (found !== undefined) return fileURLToPath(found);
   console.info(`../shared/cases/${name} is absent: its test is left out.`);
   return undefined;
 }

@@ -30,6 +30,7 @@ export function archiveStepFacts({
       contentHash,
       rows: rowCount,
       lines: day.lineCount,
+      ...(day.hoursPresent === null ? {} : { hours: day.hoursPresent }),
       cost: day.totalCost,
       ...(replacedCost === null ? {} : { replacedCost }),
     })),

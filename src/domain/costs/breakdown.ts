@@ -57,6 +57,8 @@ export interface BreakdownDay {
   readonly invoicing: ReadonlyMap<string, InvoicedCosts>;
   /** Start of the day's latest hour of usage, ISO 8601 UTC; null when the bill has no hours. */
   readonly latestUsageAt: string | null;
+  /** The latest hour of the day that hourly usage covers, 1 to 24; null without hourly usage. */
+  readonly hoursPresent: number | null;
   /** First and last ISO 4217 code of the result, sorted; equal unless currencies are mixed. */
   readonly currencies: readonly [first: string, last: string];
   readonly accountNames: AccountNames;
@@ -85,6 +87,7 @@ export function emptyDay(day: BillingDay, { currencies, scan }: BreakdownDay): B
     uninvoicedCost: 0,
     invoicing: new Map(),
     latestUsageAt: null,
+    hoursPresent: null,
     currencies: [currency, currency],
     accountNames: new Map(),
     accountCosts: new Map(),

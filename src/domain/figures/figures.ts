@@ -6,6 +6,7 @@
 import type { BillingDay } from '../calendar/billing-day.ts';
 import type { CostMetric } from '../costs/cost-metric.ts';
 import type { Anomalies } from './anomaly.ts';
+import type { DayDetails } from './day-details.ts';
 import type { DigestAllocation } from './digest-allocation.ts';
 import type { MonthFigures } from './month-figures.ts';
 import type { Trust } from './trust.ts';
@@ -66,13 +67,24 @@ export interface Audience {
   readonly scope: string;
 }
 
-/** Why the digest describes an earlier day than the requested one. */
+/** Whether the reported day is the requested one, and complete; if not, why. */
 export type DataState =
   | { readonly state: 'complete' }
   /** The bill has no line for the requested day. */
   | { readonly state: 'missing' }
-  /** The requested day has far fewer lines than the days before it. */
-  | { readonly state: 'incomplete'; readonly lines: number; readonly usualLines: number }
+  /** The requested day lacks hours, or has far fewer lines than comparable days. */
+  | {
+      readonly state: 'incomplete';
+      readonly lines: number;
+      readonly usualLines: number;
+      /** Hours of the day that the bill has, below 24; null if only the number of lines is known. */
+      readonly hours: number | null;
+    }
+  /**
+   * The bill has no complete day: an incomplete one is reported, and compared with nothing. It is the
+   * requested day, unless the bill has no lines of that.
+   */
+  | { readonly state: 'partial'; readonly hours: number }
   /** The bill lost lines of earlier days of its period, so a new day may be incomplete too. */
   | { readonly state: 'held' };
 
@@ -87,6 +99,8 @@ export interface Figures {
   /** ISO 4217. */
   readonly currency: string;
   readonly total: TotalFigures;
+  /** Days of the month up to the report day that are not in the archive: month to date is without them. */
+  readonly missingDays: readonly BillingDay[];
   /** Most urgent first: red, yellow, then the others by cost. */
   readonly ous: readonly OuFigures[];
   readonly movers: Movers;
@@ -94,4 +108,6 @@ export interface Figures {
   readonly trust: Trust;
   /** Only with allocation rules, in the mail of the whole organization. */
   readonly allocation?: DigestAllocation;
+  /** Services, Regions, commitments and last month; undefined where they were not read. */
+  readonly details?: DayDetails;
 }

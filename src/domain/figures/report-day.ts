@@ -1,19 +1,11 @@
 /**
- * Chooses the day that a digest reports: the requested day if the bill has all its lines, else the
- * latest complete day before it. Missing data does not mean a cost of zero.
+ * Chooses the day that a digest reports: the requested day if the bill has all of it, else the latest complete
+ * day before it. Without any complete day, an incomplete one is reported as such.
  */
-
-import { medianOf } from '../arithmetic/median.ts';
 import type { BillingDay } from '../calendar/billing-day.ts';
+import type { DayLines } from './day-lines.ts';
 import type { DataState } from './figures.ts';
-
-/** A day of the window with the number of its lines in the bill. */
-export interface DayLines {
-  readonly day: BillingDay;
-  readonly lineCount: number;
-  /** True when the bill has lost lines of other days: then this day may be incomplete too. */
-  readonly isUnconfirmed?: boolean;
-}
+import { type MissingPart, missingPart } from './missing-part.ts';
 
 export interface ReportDay {
   readonly reportDay: BillingDay;
@@ -22,48 +14,52 @@ export interface ReportDay {
 
 /** A day is incomplete below this share of the usual number of lines. */
 export const defaultCompleteness = 0.5;
-/** A usual number of lines is that of so many days before. */
-export const usualLinesOverDays = 7;
-/** With fewer days to compare with, it is not known whether a day is complete. */
-export const minDaysOfLines = 3;
+
+/** A day with lines, and what it lacks. */
+interface Candidate {
+  readonly lines: DayLines;
+  readonly missing: MissingPart | null;
+}
 
 /**
- * `days` are in order of day. Returns undefined when no day is complete: then there is nothing to
- * report.
+ * `days` are in order of day. Returns undefined when there is nothing to report: no day has lines, or the
+ * bill has lost lines of every day's billing period.
  */
 export function chooseReportDay(
   requestedDay: BillingDay,
   days: readonly DayLines[],
   completeness: number,
 ): ReportDay | undefined {
-  const candidates = days.filter(({ day, lineCount }) => day <= requestedDay && lineCount > 0);
-  const requested = candidates.findIndex(({ day }) => day === requestedDay);
-  const usualLines = usualBefore(candidates, requested);
-  const complete = candidates.findLast((_, index) => isComplete(candidates, index, completeness));
-  if (complete === undefined) return undefined;
-  if (complete.day === requestedDay) {
-    return { reportDay: requestedDay, data: { state: 'complete' } };
-  }
-  if (candidates[requested]?.isUnconfirmed === true) {
-    return { reportDay: complete.day, data: { state: 'held' } };
-  }
-  const lines = candidates[requested]?.lineCount;
-  const data: DataState =
-    lines === undefined || usualLines === undefined
-      ? { state: 'missing' }
-      : { state: 'incomplete', lines, usualLines };
-  return { reportDay: complete.day, data };
+  const withLines = days.filter(({ day, lineCount }) => day <= requestedDay && lineCount > 0);
+  const candidates = withLines.map((lines, index) => ({
+    lines,
+    missing: missingPart(lines, withLines.slice(0, index), completeness),
+  }));
+  const complete = candidates.findLast(isComplete);
+  if (complete === undefined) return partialDay(candidates);
+  const { day } = complete.lines;
+  if (day === requestedDay) return { reportDay: day, data: { state: 'complete' } };
+  const requested = candidates.find(({ lines }) => lines.day === requestedDay);
+  return { reportDay: day, data: whyEarlier(requested) };
 }
 
-function isComplete(days: readonly DayLines[], index: number, completeness: number): boolean {
-  if (days[index]?.isUnconfirmed === true) return false;
-  const usual = usualBefore(days, index);
-  return usual === undefined || (days[index]?.lineCount ?? 0) >= usual * completeness;
+function isComplete({ lines, missing }: Candidate): boolean {
+  return lines.isUnconfirmed !== true && missing === null;
 }
 
-/** Median number of lines over the days before; undefined with too few of them. */
-function usualBefore(days: readonly DayLines[], index: number): number | undefined {
-  const before = days.slice(Math.max(0, index - usualLinesOverDays), Math.max(0, index));
-  if (before.length < minDaysOfLines) return undefined;
-  return medianOf(before.map(({ lineCount }) => lineCount));
+/** The latest day of which it is known how many hours the bill has. */
+function partialDay(candidates: readonly Candidate[]): ReportDay | undefined {
+  const latest = candidates.at(-1);
+  const hours = latest?.missing?.hours ?? null;
+  if (latest === undefined || latest.lines.isUnconfirmed === true || hours === null)
+    return undefined;
+  return { reportDay: latest.lines.day, data: { state: 'partial', hours } };
+}
+
+function whyEarlier(requested: Candidate | undefined): DataState {
+  if (requested === undefined) return { state: 'missing' };
+  const { lines, missing } = requested;
+  if (lines.isUnconfirmed === true || missing === null) return { state: 'held' };
+  const usualLines = missing.usualLines ?? lines.lineCount;
+  return { state: 'incomplete', lines: lines.lineCount, usualLines, hours: missing.hours };
 }

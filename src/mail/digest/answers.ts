@@ -16,6 +16,8 @@ import type { MailNote } from '../notes/mail-note.ts';
 import { linesLost } from '../notes/notices.ts';
 import { closedWords } from '../notes/restated-words.ts';
 import { capitalised, countWord, weekdayName } from '../words/date-and-number-words.ts';
+import { reportedHours } from '../words/hours-words.ts';
+import { missingDaysAnswer } from '../words/missing-days.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
 import { nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
@@ -44,7 +46,10 @@ function changeAnswer(figures: Figures, money: Money): Sentence {
   return sentenceOf`${subject} ${words}.${more}`;
 }
 
-function moverAnswer({ anomalies, movers, ous, reportDay }: Figures, money: Money): Sentence {
+function moverAnswer(figures: Figures, money: Money): Sentence {
+  const { anomalies, movers, ous, reportDay } = figures;
+  const hours = reportedHours(figures.data);
+  if (hours !== '') return sentenceOf`Not compared: the day has ${hours}.`;
   const calm = anomalies.state === 'checked' ? 'Nothing unusual. ' : '';
   const [first] = movers.rows;
   if (movers.against === 'nothing') return sentenceOf`There is no earlier day to compare with yet.`;
@@ -61,16 +66,22 @@ function moverAnswer({ anomalies, movers, ous, reportDay }: Figures, money: Mone
 }
 
 function trustAnswer(figures: Figures, money: Money): Sentence {
-  const { trust, data, reportDay, requestedDay } = figures;
+  const { trust } = figures;
   if (isBillUntrusted(figures)) return sentenceOf`No: ${untrustedReason(figures, money)}`;
   const isKept = keptReportDay(figures) !== undefined;
   if (!isKept && !agrees(trust, money))
     return sentenceOf`Not yet: bill and archive differ, see below.`;
   const isShown = trust.billTotal !== null && !isKept;
   const agreeing = isShown ? `; bill and archive agree ${toTheCent(money)}` : '';
+  const words = partWords(figures) ?? stateWords(trust);
+  return sentenceOf`${words}${agreeing}.${missingDaysAnswer(figures)}${absentSentence(figures)}${heldBeforeSentence(figures)}${closedWords(figures, money)}`;
+}
+
+/** Null if the reported day is complete. */
+function partWords({ data, reportDay, requestedDay }: Figures): string | null {
+  if (data.state === 'partial') return `Not as a whole day: it has ${reportedHours(data)}`;
   const isPart = data.state === 'incomplete' && reportDay === requestedDay;
-  const words = isPart ? 'Not as a whole day: its costs are not complete yet' : stateWords(trust);
-  return sentenceOf`${words}${agreeing}.${absentSentence(figures)}${heldBeforeSentence(figures)}${closedWords(figures, money)}`;
+  return isPart ? 'Not as a whole day: its costs are not complete yet' : null;
 }
 
 function untrustedReason(figures: Figures, money: Money): string {

@@ -13,19 +13,23 @@ import { aligned, wrapped } from '../words/text-layout.ts';
 import type { DigestView } from './digest-view.ts';
 import type { Headline } from './headline.ts';
 import type { MoverRow, MoverRows } from './mover-rows.ts';
+import type { ServiceRows } from './service-rows.ts';
 import type { UnitRow, UnitRows } from './unit-rows.ts';
 
 /** The view as text; lines end in '\n', and no-break spaces become ordinary ones. */
 export function digestText(view: DigestView): string {
-  const { head, answers, units, teams, anomalies, movers, notes } = view;
+  const { head, answers, units, teams, services, anomalies, movers, notes } = view;
+  const isUnusual = anomalies.rows.length > 0;
   const blocks = [
     ...head.notices.map((notice) => wrapped(sentenceText(notice))),
     headlineLines(head),
     noteLines(answers),
     [...monthLines(head)],
+    ...(isUnusual ? [anomalyLines(anomalies)] : []),
     unitLines(units),
     ...(teams === null ? [] : [teamsText(teams)]),
-    anomalyLines(anomalies),
+    ...(services === null ? [] : [serviceLines(services)]),
+    ...(isUnusual ? [] : [anomalyLines(anomalies)]),
     moverLines(movers),
     [
       'CAN I TRUST THIS?',
@@ -48,7 +52,7 @@ function noteLines(notes: readonly MailNote[]): string[] {
   return notes.flatMap(({ lead, sentence }) => wrapped(`${lead} ${sentenceText(sentence)}`, '  '));
 }
 
-function monthLines({ month, covered, method, recent }: Headline): string[] {
+function monthLines({ month, lastMonth, covered, method, recent }: Headline): string[] {
   const table = month.map(({ label, value, note, light }) => [
     label,
     value,
@@ -56,6 +60,7 @@ function monthLines({ month, covered, method, recent }: Headline): string[] {
   ]);
   return [
     ...aligned(table, ['left', 'right', 'left']),
+    ...(lastMonth === '' ? [] : wrapped(lastMonth)),
     ...(covered === '' ? [] : wrapped(covered)),
     ...(method === '' ? [] : wrapped(method)),
     ...(recent === null ? [] : ['', ...wrapped(recent.words)]),
@@ -83,6 +88,19 @@ function unitLines({ rows, sums, caption, day }: UnitRows): string[] {
     ...wrapped(caption),
     '',
     ...all.flatMap((row, index) => [unitTitle(row), lines[index] ?? '', ...trendLines(row)]),
+  ];
+}
+
+function serviceLines({ day, caption, rows, lines }: ServiceRows): string[] {
+  const cells = rows.map((row) => [row.cost, changeText(row.change), row.monthToDate]);
+  const columns = aligned(cells, ['right', 'left', 'right'], '    ');
+  return [
+    `SERVICES, ${day.toUpperCase()}, AND MONTH TO DATE`,
+    ...wrapped(caption),
+    '',
+    ...rows.flatMap((row, at) => [row.isName ? isolated(row.name) : row.name, columns[at] ?? '']),
+    ...(lines.length === 0 ? [] : ['']),
+    ...lines.flatMap((line) => wrapped(sentenceText(line), '  ')),
   ];
 }
 

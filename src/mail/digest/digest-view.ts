@@ -17,6 +17,7 @@ import { answers } from './answers.ts';
 import { budgetAnswer } from './budget-answer.ts';
 import { type Headline, headline } from './headline.ts';
 import { type MoverRows, moverRows } from './mover-rows.ts';
+import { type ServiceRows, serviceRows } from './service-rows.ts';
 import { subjectLine } from './subject-line.ts';
 import { type TableSize, type UnitRows, unitRows } from './unit-rows.ts';
 
@@ -33,6 +34,8 @@ export interface DigestView {
   readonly teams: TeamsBlock | null;
   readonly anomalies: AnomalyNotes;
   readonly movers: MoverRows;
+  /** Null if the services were not read. */
+  readonly services: ServiceRows | null;
   readonly notes: readonly MailNote[];
 }
 
@@ -69,6 +72,7 @@ export function digestView(figures: Figures, attached: AttachedForm, size: Table
     teams: teamsBlock(figures.allocation, money, size.teams),
     anomalies: anomalyNotes(figures, money),
     movers: moverRows(figures, money),
+    services: serviceRows(figures, money),
     notes: [
       ...trustNotes(figures, money),
       ...allocationNotes(figures, money),

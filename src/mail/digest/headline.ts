@@ -9,12 +9,15 @@ import { notices } from '../notes/notices.ts';
 import { metricName } from '../notes/trust-notes.ts';
 import { type BudgetBar, budgetBar } from '../words/budget-words.ts';
 import { fullDay, shortDay, weekdayName } from '../words/date-and-number-words.ts';
+import { reportedHours } from '../words/hours-words.ts';
+import { missingDaysWords } from '../words/missing-days.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
 import { coveredWords, type MonthFigure, monthFigures } from '../words/month-figures.ts';
 import { methodWords } from '../words/projection-words.ts';
 import { readerTerms } from '../words/reader-words.ts';
 import { recentWords, type Sparkline, sparkline } from '../words/recent-days.ts';
 import type { Sentence } from '../words/sentence.ts';
+import { lastMonthWords } from './last-month-words.ts';
 
 const tallestBar = 36;
 
@@ -35,7 +38,7 @@ export interface ComparedWith extends Change {
 }
 
 export interface Headline {
-  /** 'Friday 20 November 2026'. */
+  /** 'Friday 20 November 2026', with ', 15 of 24 hours' if the day is not complete. */
   readonly day: string;
   /** The one OU whose costs these are, cleaned: 'Root / Shop'. Empty for the organization's mail. */
   readonly scope: string;
@@ -53,7 +56,9 @@ export interface Headline {
   readonly bar: BudgetBar | null;
   /** Which OUs bar and light are about, if not all; else empty. */
   readonly covered: string;
-  /** How the month end was projected, if a reader should know at once; else empty. */
+  /** The month to date against the same days of last month; empty if they are not all archived. */
+  readonly lastMonth: string;
+  /** The month's days that are missing, and how its end was projected, if a reader should know at once. */
   readonly method: string;
 }
 
@@ -64,7 +69,7 @@ export function headline(figures: Figures, money: Money): Headline {
   const basis = [metricName(figures.costMetric), figures.currency];
   const amount = money.exact(total.cost);
   return {
-    day: fullDay(reportDay),
+    day: [fullDay(reportDay), reportedHours(figures.data)].filter((word) => word !== '').join(', '),
     scope: readerTerms(figures.audience).scope,
     basis: [...basis, ...((trust.uninvoicedShare ?? 0) > 0 ? ['preliminary'] : [])].join(' · '),
     notices: notices(figures, money),
@@ -75,7 +80,10 @@ export function headline(figures: Figures, money: Money): Headline {
     month: monthFigures(figures, money),
     bar: budgetBar(against),
     covered: coveredWords(figures, money),
-    method: methodWords(figures),
+    lastMonth: lastMonthWords(figures, money),
+    method: [missingDaysWords(figures), methodWords(figures)]
+      .filter((words) => words !== '')
+      .join(' '),
   };
 }
 
@@ -91,7 +99,9 @@ function recentDays({ total, reportDay }: Figures, money: Money): RecentDays | n
   };
 }
 
-function comparisons({ reportDay, total }: Figures, money: Money): ComparedWith[] {
+function comparisons({ reportDay, total, data }: Figures, money: Money): ComparedWith[] {
+  const hours = reportedHours(data);
+  if (hours !== '') return [compared(null, '', `Not compared: the day has ${hours}`)];
   const dayBefore = weekdayName(addDays(reportDay, -1));
   const weekday = weekdayName(reportDay);
   return [

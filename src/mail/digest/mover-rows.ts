@@ -4,6 +4,7 @@
  */
 import type { Figures, Mover } from '../../domain/figures/figures.ts';
 import { shortDay, weekdayName } from '../words/date-and-number-words.ts';
+import { reportedHours } from '../words/hours-words.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
 import { unitNames } from '../words/unit-name.ts';
@@ -28,11 +29,13 @@ export interface MoverRows {
 }
 
 /** The rows of the table, in the order of `figures.movers`, without those that round to zero. */
-export function moverRows({ movers, ous, reportDay }: Figures, money: Money): MoverRows {
+export function moverRows({ movers, ous, reportDay, data }: Figures, money: Money): MoverRows {
   const day = shortDay(reportDay);
   const scale = Math.max(0, ...movers.rows.map(({ cost }) => Math.abs(cost)));
   const nameOf = unitNames([...ous, ...movers.rows].map(({ ou }) => ou));
   const rows = movers.rows.flatMap((mover) => rowOf(mover, nameOf(mover.ou).name, money, scale));
+  const hours = reportedHours(data);
+  if (hours !== '') return { day, caption: `Not compared: the day has ${hours}.`, rows: [] };
   if (movers.against === 'nothing') {
     return {
       day,

@@ -4,7 +4,7 @@
  */
 
 import type { Figures, OuFigures } from '../../domain/figures/figures.ts';
-import type { BudgetedMonth } from '../words/budget-state.ts';
+import { type BudgetedMonth, budgetState } from '../words/budget-state.ts';
 import {
   type BudgetBar,
   budgetBar,
@@ -35,6 +35,8 @@ export interface UnitRow extends UnitTrend {
   /** 'Root / Workloads', or empty. */
   readonly parents: string;
   readonly cost: string;
+  /** True if the row needs no attention: on a phone it is one line. */
+  readonly isCalm: boolean;
   /** Null if there is nothing to compare with. */
   readonly change: Change | null;
   /** Null for a row that sums many OUs of which not all have a budget. */
@@ -69,6 +71,7 @@ export function unitRows(figures: Figures, money: Money, size: TableSize): UnitR
     ...totalBudget(figures, money),
     name: readerTerms(audience).totalRow,
     isName: false,
+    isCalm: false,
     bar: null,
   };
   const restRow = rest.length === 0 ? [] : [restOf(rest, write)];
@@ -129,6 +132,7 @@ function rowWriter(money: Money, reference: Reference, scale: number): WriteRow 
   return (day, month) => ({
     name: '',
     isName: true,
+    isCalm: isCalm(month),
     parents: '',
     cost: money.rounded(day.cost, scale),
     change: changeOf(money, day.cost, reference(day), scale),
@@ -137,6 +141,12 @@ function rowWriter(money: Money, reference: Reference, scale: number): WriteRow 
     bar: budgetBar(month),
     ...noTrend,
   });
+}
+
+/** On track, or without a budget. */
+function isCalm(month: BudgetedMonth): boolean {
+  const state = budgetState(month);
+  return state === 'on-track' || state === 'no-budget';
 }
 
 function restOf(rest: readonly OuFigures[], write: WriteRow): UnitRow {
@@ -151,5 +161,5 @@ function restOf(rest: readonly OuFigures[], write: WriteRow): UnitRow {
   const projected = known((ou) => ou.projected);
   const month = { monthToDate: 0, projected, budget: null, light: 'grey' } as const;
   const name = `and ${rest.length} more in the CSV`;
-  return { ...write(day, month), name, isName: false, light: null };
+  return { ...write(day, month), name, isName: false, isCalm: true, light: null };
 }

@@ -2,8 +2,10 @@
  * The notices that must be read before any figure: the bill lost lines, the mail is about an earlier day
  * than the requested one, costs were not allocated, changed rules were not accepted, a budget matches no unit.
  */
+import type { BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import { counted, weekdayAndDay } from '../words/date-and-number-words.ts';
+import { hoursWords } from '../words/hours-words.ts';
 import type { Money } from '../words/money-words.ts';
 import { type Sentence, sentenceOf } from '../words/sentence.ts';
 import { keptMoney, untrustedWords } from './kept-day-words.ts';
@@ -37,11 +39,20 @@ function dataNotice({ data, requestedDay, reportDay }: Figures, isExplained: boo
   const requested = weekdayAndDay(requestedDay);
   const instead = `this is ${weekdayAndDay(reportDay)}`;
   if (data.state === 'missing') return `No AWS costs for ${requested} yet; ${instead}.`;
+  if (data.state === 'partial') return partialNotice(data.hours, requestedDay, reportDay);
   if (data.state === 'held') {
     const because = isExplained ? 'So' : `${linesLost}, so`;
     return `${because} ${requested} cannot be called complete; ${instead}.`;
   }
-  const lines = `${counted(data.lines, 'line')} of about ${Math.round(data.usualLines).toLocaleString('en-US')}`;
   const ending = requestedDay === reportDay ? 'these costs will still rise' : instead;
+  if (data.hours !== null) return `${requested} has ${hoursWords(data.hours)} so far; ${ending}.`;
+  const lines = `${counted(data.lines, 'line')} of about ${Math.round(data.usualLines).toLocaleString('en-US')}`;
   return `AWS costs for ${requested} are not complete yet (${lines} so far); ${ending}.`;
+}
+
+function partialNotice(hours: number, requestedDay: BillingDay, reportDay: BillingDay): string {
+  const reported = weekdayAndDay(reportDay);
+  const some = `${hoursWords(hours)} so far, and its costs will still rise`;
+  if (requestedDay === reportDay) return `${reported} has ${some}.`;
+  return `No AWS costs for ${weekdayAndDay(requestedDay)} yet; this is ${reported}, which has ${some}.`;
 }

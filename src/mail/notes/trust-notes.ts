@@ -6,6 +6,7 @@ import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { UnassignedAccount } from '../../domain/figures/trust.ts';
 import { capitalised, counted, countWord } from '../words/date-and-number-words.ts';
+import { missingDaysReason } from '../words/missing-days.ts';
 import type { Money } from '../words/money-words.ts';
 import { projectionSentence } from '../words/projection-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
@@ -45,6 +46,7 @@ export function trustNotes(figures: Figures, money: Money): MailNote[] {
     restated === null ? null : { lead: 'Restated', sentence: restated },
     newerNote(figures),
     freshnessNote(figures),
+    missingDaysNote(figures),
     budgetsNote(trust.budgetsWithoutCost.filter((ou) => !unknown.has(ou))),
     { lead: 'Projection', sentence: projectionSentence(figures) },
     {
@@ -58,6 +60,13 @@ export function trustNotes(figures: Figures, money: Money): MailNote[] {
 /** 'Net amortized cost'. */
 export function metricName(metric: CostMetric): string {
   return `${capitalised(metric.replace('_', ' '))} cost`;
+}
+
+function missingDaysNote(figures: Figures): MailNote | null {
+  const reason = missingDaysReason(figures);
+  return reason === null
+    ? null
+    : { lead: 'Missing days', sentence: sentenceOf`${capitalised(reason)}` };
 }
 
 function dashboardNote(notice: string | null): MailNote | null {

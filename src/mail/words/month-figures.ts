@@ -13,6 +13,7 @@ import type { TotalFigures } from '../../domain/figures/figures.ts';
 import type { MonthFigures as MonthTotals } from '../../domain/figures/month-figures.ts';
 import { isMonthOver } from './budget-state.ts';
 import { budgetBar, type LightWords, lightWords } from './budget-words.ts';
+import { missingDaysNote } from './missing-days.ts';
 import type { Money } from './money-words.ts';
 import { likelyWords } from './projection-words.ts';
 
@@ -35,13 +36,18 @@ export interface MonthInput {
   readonly reportDay: BillingDay;
   readonly total: MonthTotal;
   readonly ous: readonly AgainstBudget[];
+  /** Days of the month up to the report day that are not in the archive, if that is known. */
+  readonly missingDays?: readonly BillingDay[];
 }
 
 /**
  * Month to date, projected month end and budget, in this order. The light is beside the figure that it is about:
  * beside the budget if that covers only some of the OUs.
  */
-export function monthFigures({ reportDay, total, ous }: MonthInput, money: Money): MonthFigure[] {
+export function monthFigures(
+  { reportDay, total, ous, missingDays = [] }: MonthInput,
+  money: Money,
+): MonthFigure[] {
   const against = budgetedTotal(total, ous);
   const coversAll = total.budgetCoversAll;
   const hasBar = budgetBar(against) !== null && coversAll;
@@ -53,7 +59,7 @@ export function monthFigures({ reportDay, total, ous }: MonthInput, money: Money
       ...plain,
       label: 'Month to date',
       value: value(total.monthToDate),
-      note: dayOfMonth(reportDay),
+      note: `${dayOfMonth(reportDay)}${missingDaysNote(missingDays)}`,
       part: hasBar ? 'spent' : null,
     },
     {

@@ -5,6 +5,7 @@
 
 import { daysOfSeries, readOuCosts } from '../../archive/read/read-ou-series.ts';
 import type { ArchivedDay, ArchivedWindow } from '../../archive/window/archive-window.ts';
+import { dayLines } from '../../archive/window/day-lines.ts';
 import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
 import type { Mover, Movers } from '../../domain/figures/figures.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
@@ -17,6 +18,7 @@ import { collect } from '../../queries/collect.ts';
 import { moversStatement } from '../../queries/cost-statements.ts';
 import type { DigestSettings } from '../../settings/digest-settings.ts';
 import { matchBudgets } from './match-budgets.ts';
+import { type DayDetailRows, readDayDetails } from './read-day-details.ts';
 
 /** The data of the report day and the days before it, of the whole organization. */
 export interface DigestData extends ReportDay {
@@ -27,6 +29,8 @@ export interface DigestData extends ReportDay {
   readonly series: OuSeries;
   /** Largest change first; for each OU as many as a mail lists. */
   readonly movers: Movers;
+  /** Rows by service, account and Region, of the whole organization. */
+  readonly details: DayDetailRows;
   /** Budgets of the month that match no OU. */
   readonly unknownBudgets: readonly UnknownBudget[];
 }
@@ -49,9 +53,13 @@ export async function readDigestData(
   const { reportDay } = chosen;
   const reportedDay = archived.days.find(({ day }) => day.day === reportDay) as ArchivedDay;
   const days = { reportDay, archived: daysOfSeries(archivedDays, reportDay) };
-  const [costs, movers] = await atOnce([
+  const [costs, movers, details] = await atOnce([
     readOuCosts(platform, reportDay),
-    readMovers(platform, days, archived, settings.moverCount),
+    readMovers(platform, { ...days, ...chosen }, archived, settings.moverCount),
+    readDayDetails(platform, days, archived, {
+      rowCount: reportedDay.rowCount,
+      costMetric: reportedDay.day.costMetric,
+    }),
   ]);
   const { budgets, unknown } = await matchBudgets(
     platform,
@@ -65,16 +73,12 @@ export async function readDigestData(
     thresholds: settings.thresholds,
     remainingCosts: new Map(),
   };
-  return { ...chosen, archived, reportedDay, series, movers, unknownBudgets: unknown };
+  return { ...chosen, archived, reportedDay, series, movers, details, unknownBudgets: unknown };
 }
 
-function chooseDay({ window, days }: ArchivedWindow, settings: DigestSettings): ReportDay {
-  const lines = days.map(({ day, archivedLines, isUnconfirmed }) => ({
-    day: day.day,
-    isUnconfirmed,
-    lineCount: archivedLines,
-  }));
-  const chosen = chooseReportDay(window.to, lines, settings.completeness);
+function chooseDay(archived: ArchivedWindow, settings: DigestSettings): ReportDay {
+  const { window } = archived;
+  const chosen = chooseReportDay(window.to, dayLines(archived), settings.completeness);
   if (chosen === undefined) {
     throw new Error(
       `The bill has no lines from ${window.from} to ${window.to}: nothing to report.`,
@@ -83,16 +87,19 @@ function chooseDay({ window, days }: ArchivedWindow, settings: DigestSettings): 
   return chosen;
 }
 
+const noMovers: Movers = { against: 'nothing', rows: [] };
+
 async function readMovers(
   platform: Platform,
-  { reportDay, archived }: Pick<OuSeries, 'reportDay' | 'archived'>,
+  { reportDay, archived, data }: Pick<OuSeries, 'archived'> & ReportDay,
   { accountNames, serviceNames: knownServices }: ArchivedWindow,
   limit: number,
 ): Promise<Movers> {
+  if (data.state === 'partial') return noMovers;
   const usual = usualDays(reportDay, archived);
   const dayBefore = [addDays(reportDay, -1)].filter((day) => archived.has(day));
   const referenceDays = usual.length > 0 ? usual : dayBefore;
-  if (referenceDays.length === 0) return { against: 'nothing', rows: [] };
+  if (referenceDays.length === 0) return noMovers;
   const input = { reportDay, referenceDays, knownServices, limit };
   const statement = moversStatement(platform.tables, input);
   const rows = (await collect(platform, statement)).map(

@@ -38,6 +38,7 @@ export function breakdownDay(
     uninvoicedCost: 0,
     invoicing: new Map(),
     latestUsageAt: null,
+    hoursPresent: null,
     currencies: ['USD', 'USD'],
     accountNames: new Map(),
     accountCosts: accountCostsOf(rows),

@@ -7,11 +7,8 @@ import {
   parseBillingDay,
   weekdayOf,
 } from '../../../src/domain/calendar/billing-day.ts';
-import {
-  chooseReportDay,
-  type DayLines,
-  defaultCompleteness,
-} from '../../../src/domain/figures/report-day.ts';
+import type { DayLines } from '../../../src/domain/figures/day-lines.ts';
+import { chooseReportDay, defaultCompleteness } from '../../../src/domain/figures/report-day.ts';
 
 const requested = parseBillingDay('2026-11-20');
 
@@ -20,6 +17,8 @@ function daysUntil(counts: readonly number[], last: BillingDay = requested): Day
   return counts.map((lineCount, index) => ({
     day: addDays(last, index + 1 - counts.length),
     lineCount,
+    absoluteCost: lineCount,
+    hours: null,
   }));
 }
 
@@ -40,7 +39,7 @@ describe('the requested day', () => {
   test('is incomplete below half the usual lines, and complete from there', () => {
     expect(choose(daysUntil([90, 110, 100, 100, 49]))).toEqual({
       reportDay: '2026-11-19',
-      data: { state: 'incomplete', lines: 49, usualLines: 100 },
+      data: { state: 'incomplete', lines: 49, usualLines: 100, hours: null },
     });
     expect(choose(daysUntil([90, 110, 100, 100, 50]))?.reportDay).toBe(requested);
   });
@@ -53,9 +52,9 @@ describe('the requested day', () => {
 
   test('is complete on a weekend with a third fewer lines', () => {
     const sunday = parseBillingDay('2026-11-22');
-    const days = daysUntil(Array(21).fill(100), sunday).map(({ day }) => ({
-      day,
-      lineCount: weekdayOf(day) % 6 === 0 ? 65 : 100,
+    const days = daysUntil(Array(21).fill(100), sunday).map((one) => ({
+      ...one,
+      lineCount: weekdayOf(one.day) % 6 === 0 ? 65 : 100,
     }));
     expect(chooseReportDay(sunday, days, 0.5)?.data.state).toBe('complete');
   });
@@ -71,13 +70,13 @@ describe('the day reported instead', () => {
   test('is the latest complete one, before several incomplete days', () => {
     const chosen = choose(daysUntil([100, 100, 100, 100, 20, 10]));
     expect(chosen?.reportDay).toBe('2026-11-18');
-    expect(chosen?.data).toEqual({ state: 'incomplete', lines: 10, usualLines: 100 });
+    expect(chosen?.data).toEqual({ state: 'incomplete', lines: 10, usualLines: 100, hours: null });
   });
 
   test('is never later than the requested day', () => {
     const days = daysUntil([100, 100, 100, 100, 100], addDays(requested, 3));
     expect(choose(days)?.reportDay).toBe(requested);
-    expect(choose([{ day: addDays(requested, 1), lineCount: 100 }])).toBeUndefined();
+    expect(choose(daysUntil([100], addDays(requested, 1)))).toBeUndefined();
   });
 
   test('does not exist without any line', () => {

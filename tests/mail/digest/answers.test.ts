@@ -48,7 +48,7 @@ describe('whether it can be trusted', () => {
     expect(answerOf(trusting({ billTotal: 1 }), 2)).toBe(
       'Not yet: bill and archive differ, see below.',
     );
-    const data = { state: 'incomplete', lines: 3, usualLines: 50 } as const;
+    const data = { state: 'incomplete', lines: 3, usualLines: 50, hours: null } as const;
     expect(answerOf(figuresWith({ data }), 2)).toMatch(/^Not as a whole day/);
   });
 

@@ -1,0 +1,54 @@
+/**
+ * Details of the report day: the same days of last month, its services, Regions and commitments. A part that the
+ * archive does not hold is null, never zero.
+ */
+import type { BillingDay } from '../calendar/billing-day.ts';
+
+/** A service on the report day, and what it is compared with. Its name is untrusted input. */
+export interface ServiceCost {
+  readonly service: string;
+  readonly cost: number;
+  /** Null if the day before is not archived. */
+  readonly dayBefore: number | null;
+  /** Mean of the same weekday in the four weeks before; null without any. */
+  readonly usual: number | null;
+  readonly monthToDate: number;
+}
+
+/** Cost of the report day in one Region; the Region is empty for cost without one. Untrusted input. */
+export interface RegionCost {
+  readonly region: string;
+  readonly cost: number;
+}
+
+/** The first days of last month, as many as this month has so far. */
+export interface LastMonth {
+  readonly from: BillingDay;
+  readonly to: BillingDay;
+  readonly cost: number;
+}
+
+/** Savings Plans and reservations from the first of the month to the report day, amortized. */
+export interface CommitmentFigures {
+  /** Commitments that usage was charged against. */
+  readonly used: number;
+  /** Commitments that were paid for and not used. */
+  readonly unused: number;
+}
+
+export interface DayDetails {
+  /** Null unless every one of these days, and every day of this month, is archived. */
+  readonly lastMonth: LastMonth | null;
+  /** Largest cost of the day first. */
+  readonly services: readonly ServiceCost[];
+  /** Largest first; null where the archive has no Regions for the day. */
+  readonly regions: readonly RegionCost[] | null;
+  /** Null without commitments, and where the archive does not know them. */
+  readonly commitments: CommitmentFigures | null;
+}
+
+/** Line item types of the CUR whose amortized cost is a commitment that was not used. */
+export const unusedTypes = ['SavingsPlanRecurringFee', 'RIFee'] as const;
+/** Line item types of the CUR whose amortized cost is a commitment that was used. */
+export const usedTypes = ['SavingsPlanCoveredUsage', 'DiscountedUsage'] as const;
+export const commitmentTypes: readonly string[] = [...unusedTypes, ...usedTypes];
