@@ -59,31 +59,8 @@ export async function bundleModule(
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [inlineSql(externalPackages.length > 0), modelCopy, lighterImports, stubPackages],
-    loader: { '.wasm': 'file' },
+    plugins: [inlineSql(externalPackages.length > 0), lighterImports, stubPackages],
     banner: { js: requireBanner },
   });
   return metafile;
-}
-
-/**
- * Replaces the module that reads the forecasting model from its package by one that reads a copy next to
- * the bundle.
- */
-const modelCopy: Plugin = {
-  name: 'model-copy',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /src\/forecast\/model-bytes\.ts$/ }, ({ path }) => ({
-      loader: 'js',
-      resolveDir: dirname(path),
-      contents: `import { readFileSync } from 'node:fs';
-        import file from ${JSON.stringify(modelFile())};
-        export const modelBytes = () => readFileSync(new URL(file, import.meta.url));`,
-    }));
-  },
-};
-
-function modelFile(): string {
-  const entry = createRequire(import.meta.url).resolve('@bsull/augurs/mstl');
-  return entry.replace(/\.js$/, '_bg.wasm');
 }

@@ -13,7 +13,6 @@ import type {
   RejectedRules,
 } from '../../src/domain/figures/digest-allocation.ts';
 import type { OuSeries } from '../../src/domain/figures/ou-figures.ts';
-import { loadForecaster } from '../../src/forecast/forecaster.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
@@ -51,7 +50,7 @@ export async function findAllocation(
   const { value: found, failure: unread } = rules;
   const hasRules = found?.hasRules === true;
   const read = await optionalStep<AllocationFigures | null>(addToRecord, null, async () =>
-    hasRules ? readTeamFigures(platform, await teamInput(data, found, settings)) : null,
+    hasRules ? readTeamFigures(platform, teamInput(data, found, settings)) : null,
   );
   const covered = await optionalStep<CoverageFigures | null>(addToRecord, null, () =>
     coverageOf(platform, data, found),
@@ -81,7 +80,7 @@ async function coverageOf(
   return readCoverage(store, { from: firstOfPeriod(reportDay), to: reportDay, tags });
 }
 
-async function teamInput(
+function teamInput(
   { reportDay, reportedDay, series }: DigestData,
   { set }: RunRules,
   { moverCount, costMetric, budgets, thresholds }: DigestSettings,
@@ -94,7 +93,6 @@ async function teamInput(
     thresholds,
     moverCount,
     billMonthToDate: costMetric === 'unblended' ? monthToDate(series) : null,
-    forecaster: await loadForecaster(),
   };
 }
 

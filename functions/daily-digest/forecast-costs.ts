@@ -1,18 +1,17 @@
 /**
  * Forecasts the costs of every OU and of every audience's total, and publishes them for the dashboard
- * and the executives' page. Without a forecast the digest projects by weekday means, and the run fails
- * after sending.
+ * and the executives' page. Without a forecast the month ends are unknown, and the run fails after sending.
  */
 
 import { audiencesOf } from '../../src/delivery/mail-audiences.ts';
-import { organizationCosts, valuesWithin } from '../../src/domain/audience/audience-series.ts';
+import { valuesWithin } from '../../src/domain/audience/audience-series.ts';
 import { organizationScope } from '../../src/domain/budgets/budgets.ts';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
+import { noRemainingCost } from '../../src/domain/figures/month-end.ts';
 import { forecastDays } from '../../src/domain/figures/projection.ts';
-import { forecastOus } from '../../src/forecast/forecast-ous.ts';
+import { forecastOus, summed } from '../../src/forecast/forecast-ous.ts';
 import type { SeriesForecast } from '../../src/forecast/forecast-series.ts';
-import { type ForecastInput, forecastSeries } from '../../src/forecast/forecast-series.ts';
-import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.ts';
+import { forecastSeries } from '../../src/forecast/forecast-series.ts';
 import { publishForecast } from '../../src/forecast/publish-forecast.ts';
 import { type RemainingCosts, remainingCostOf } from '../../src/forecast/remaining-costs.ts';
 import { totalForecast } from '../../src/forecast/total-forecast.ts';
@@ -30,12 +29,6 @@ export interface CostForecasts {
   readonly failure: Failure;
 }
 
-/** Maximum number of audiences with several OUs to fit; each fit takes up to half a second. */
-const fittedScopes = 60;
-
-/** The input of a forecast without the costs. */
-type Days = Omit<ForecastInput, 'costs'>;
-
 /** Does not throw: the result contains the error. */
 export async function forecastCosts(
   platform: Pick<Platform, 'store' | 'now'>,
@@ -44,7 +37,7 @@ export async function forecastCosts(
   addToRecord: (facts: StepFacts) => void,
 ): Promise<CostForecasts> {
   const scopes = audiencesOf(mail.recipients).map(({ scope }) => scope);
-  const made = await optionalStep<Forecasts | null>(addToRecord, null, () =>
+  const made = await optionalStep<Forecasts | null>(addToRecord, null, async () =>
     makeForecasts(data, scopes),
   );
   const published = await publish(platform, data, made.value, addToRecord);
@@ -67,35 +60,29 @@ interface Forecasts {
   readonly byScope: ReadonlyMap<string, SeriesForecast>;
 }
 
-async function makeForecasts(
-  { series }: DigestData,
-  scopes: readonly string[],
-): Promise<Forecasts> {
-  const forecaster = await loadForecaster();
-  const { reportDay, archived, costs } = series;
-  const days: Days = { reportDay, archived, until: addDays(reportDay, forecastDays) };
-  const budgeted = new Set(series.budgets.keys());
-  const byOu = forecastOus(forecaster, { ...days, costs, budgeted });
+function makeForecasts({ series, recurring }: DigestData, scopes: readonly string[]): Forecasts {
+  const { reportDay, archived } = series;
+  const days = { reportDay, archived, until: addDays(reportDay, forecastDays) };
+  const { ous } = recurring;
+  const byOu = forecastOus({ ...days, ous });
   const byScope = scopes
-    .map((scope) => ({ scope, within: valuesWithin(costs, scope) }))
+    .map((scope) => ({ scope, within: valuesWithin(ous, scope) }))
     .filter(({ scope, within }) => scope !== organizationScope && within.size > 1)
-    .slice(0, fittedScopes)
     .map(({ scope, within }): [string, SeriesForecast] => {
       const parts = [...within.keys()].flatMap((ou) => byOu.get(ou) ?? []);
-      return [
-        scope,
-        scopeForecast(forecaster, { ...days, costs: organizationCosts(within, archived) }, parts),
-      ];
+      const whole = forecastSeries({ ...days, ...summed([...within.values()]) });
+      return [scope, totalForecast(whole, parts)];
     });
-  return { byOu, byScope: new Map(byScope) };
+  return { byOu: new Map([...byOu, ...ousLeft(series, byOu)]), byScope: new Map(byScope) };
 }
 
-function scopeForecast(
-  forecaster: Forecaster,
-  input: ForecastInput,
-  parts: readonly SeriesForecast[],
-): SeriesForecast {
-  return totalForecast(forecastSeries(forecaster, input), parts);
+/** OUs without an account today: what they cost this month is known, and nothing more is to come. */
+function ousLeft(
+  { costs }: DigestData['series'],
+  byOu: ReadonlyMap<string, SeriesForecast>,
+): readonly (readonly [string, SeriesForecast])[] {
+  const left = [...costs.keys()].filter((ou) => !byOu.has(ou));
+  return left.map((ou) => [ou, { days: [], monthEnd: noRemainingCost }] as const);
 }
 
 async function publish(
@@ -105,24 +92,25 @@ async function publish(
   addToRecord: (facts: StepFacts) => void,
 ): Promise<OptionalResult<void>> {
   if (made === null) return { value: undefined, failure: null };
-  addToRecord({ fitted: countFitted(made), reasons: reasonsIn(made) });
+  addToRecord({ projected: countProjected(made), notes: notesIn(made) });
   return optionalStep(addToRecord, undefined, async () => {
     addToRecord({ ...(await publishForecast(platform, reportDay, made.byOu)) });
   });
 }
 
-function countFitted({ byOu, byScope }: Forecasts): number {
-  return [...byOu.values(), ...byScope.values()].filter(({ method }) => method === 'forecast')
-    .length;
+function countProjected({ byOu, byScope }: Forecasts): number {
+  return [...byOu.values(), ...byScope.values()].filter(
+    ({ monthEnd }) => monthEnd.remaining !== null,
+  ).length;
 }
 
-/** Reason for having no forecast → number of OUs. */
-function reasonsIn({ byOu }: Forecasts): Readonly<Record<string, number>> {
-  const reasons: Record<string, number> = {};
-  for (const { reason } of byOu.values()) {
-    if (reason !== null) reasons[reason] = (reasons[reason] ?? 0) + 1;
+/** Why month ends are unknown or a guess → number of OUs. */
+function notesIn({ byOu }: Forecasts): Readonly<Record<string, number>> {
+  const notes: Record<string, number> = {};
+  for (const { monthEnd } of byOu.values()) {
+    if (monthEnd.note !== null) notes[monthEnd.note.kind] = (notes[monthEnd.note.kind] ?? 0) + 1;
   }
-  return reasons;
+  return notes;
 }
 
 /** The total of a scope with one OU is the forecast of that OU. */

@@ -1,41 +1,40 @@
 /**
- * Backtests the forecast with a rolling origin: makes it on past days from the history of that time, and
- * compares it with the actual costs. The prediction intervals come only from these errors.
+ * Backtests the forecast with a rolling origin: what was expected on each past day for the days after it,
+ * compared with the actual costs. The prediction intervals come only from these errors.
  */
-import { minForecastHistoryDays } from '../domain/figures/projection.ts';
-import type { DailySeries } from './daily-series.ts';
-import type { Forecaster } from './forecaster.ts';
-import { pointForecast } from './point-forecast.ts';
+import { weekdayOf } from '../domain/calendar/billing-day.ts';
+import type { LearnedSeries } from './learned-series.ts';
+import { expectedCosts, levelOf } from './weekday-levels.ts';
 
 /** The largest number of remaining days in a month. */
 export const maxRemainingDays = 30;
-/** Origins are evenly spread over the last 100 days, which resemble the coming weeks. */
-const originCount = 15;
+/** The last 100 days resemble the coming weeks. */
 const originDays = 100;
+/** Before that, the weekdays are not known. */
+export const minDaysLearned = 14;
+const maxScale = 5;
 
 /** Forecast minus cost: one list per origin, one value per day. */
 export type BacktestErrors = readonly (readonly number[])[];
 
-/** One list of errors per origin: of the 1st, 2nd, … day after it, up to `maxRemainingDays`. */
-export function backtestErrors(forecaster: Forecaster, series: DailySeries): BacktestErrors {
-  return originsOf(series.values.length).map((origin) => {
-    const actual = series.values.slice(origin, origin + maxRemainingDays);
-    const before = {
-      days: series.days.slice(0, origin),
-      values: series.values.slice(0, origin),
-    };
-    const forecast = pointForecast(forecaster, before, actual.length);
-    return actual.map((cost, at) => (forecast[at] ?? 0) - cost);
+/**
+ * One list of errors per origin: of the 1st, 2nd, … day after it, up to `maxRemainingDays`, in proportion to
+ * today's level. A day that is not archived counts as expected.
+ */
+export function backtestErrors({ days, values, states }: LearnedSeries): BacktestErrors {
+  const level = Math.abs(levelOf(states.at(-1)?.means ?? []));
+  const first = Math.max(0, states.length - originDays);
+  return states.slice(first, -1).flatMap((state, index) => {
+    if (state.days < minDaysLearned) return [];
+    const from = first + index + 1;
+    const actual = values.slice(from, from + maxRemainingDays);
+    const expected = expectedCosts(state, weekdayOf(days[from] as never), actual.length);
+    const own = Math.abs(levelOf(state.means));
+    const scale = own === 0 ? 1 : Math.min(maxScale, Math.max(1 / maxScale, level / own));
+    return [
+      actual.map((cost, at) => (cost === null ? 0 : ((expected[at] as number) - cost) * scale)),
+    ];
   });
-}
-
-/** Length of the history of each backtest, longest first. */
-function originsOf(length: number): readonly number[] {
-  const span = Math.min(originDays, length - minForecastHistoryDays);
-  const back = Array.from({ length: originCount }, (_, at) =>
-    Math.round((span * (at + 1)) / originCount),
-  );
-  return [...new Set(back)].filter((days) => days > 0).map((days) => length - days);
 }
 
 /** Errors of the sum of the first `days` days, one per origin with that many days. */

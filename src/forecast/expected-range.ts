@@ -52,7 +52,18 @@ function halfWidthOf(
   );
 }
 
-/** Half the width of the range of the next `days` days' sum; null when there is not enough history. */
+/** A range from errors of shorter sums than this would be a guess. */
+const minSumDays = 5;
+
+/**
+ * Half the width of the range of the next `days` days' sum. If too few origins have so many days after them,
+ * it is that of a shorter sum in proportion; null when there is not enough history.
+ */
 export function sumHalfWidth(errors: BacktestErrors, level: number, days: number): number | null {
-  return conformalBound(sumErrors(errors, days), level);
+  for (let length = days; length >= Math.min(days, minSumDays); length--) {
+    const ofLength = sumErrors(errors, length);
+    const bound = ofLength.length < minOrigins ? null : conformalBound(ofLength, level);
+    if (bound !== null) return bound * (days / length);
+  }
+  return null;
 }

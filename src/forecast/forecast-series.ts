@@ -1,23 +1,22 @@
 /**
- * The forecast of one daily series (an OU, or the whole organization), with ranges from its backtest.
- * When the history allows no forecast: the means of its weekdays, with the reason.
+ * The forecast of one daily series (an OU, or the whole organization), with ranges from its backtest. With too
+ * little history the costs to come are unknown, and the reason is given.
  */
-
 import { sumOf } from '../domain/arithmetic/sum-of.ts';
 import {
   addDays,
   type BillingDay,
   daysFromTo,
   lastOfPeriod,
+  weekdayOf,
 } from '../domain/calendar/billing-day.ts';
 import { type ExpectedRange, rangeLevel } from '../domain/figures/expected-range.ts';
-import type { ProjectionMethod } from '../domain/figures/month-figures.ts';
-import { weekdayMeans } from '../domain/figures/projection.ts';
+import type { RemainingCost } from '../domain/figures/month-end.ts';
+import type { ProjectionNote } from '../domain/figures/projection-note.ts';
 import { type BacktestErrors, backtestErrors } from './backtest-errors.ts';
-import { type CostHistory, type DailySeries, dailySeries } from './daily-series.ts';
 import { dailyHalfWidth, sumHalfWidth } from './expected-range.ts';
-import type { Forecaster } from './forecaster.ts';
-import { lowestCost, pointForecast } from './point-forecast.ts';
+import { type CostHistory, type LearnedSeries, learnSeries } from './learned-series.ts';
+import { expectedCosts, levelIfUnusualStays, type WeekdayLevels } from './weekday-levels.ts';
 
 export interface ForecastDay {
   readonly day: BillingDay;
@@ -28,102 +27,144 @@ export interface ForecastDay {
 }
 
 export interface SeriesForecast {
-  readonly method: ProjectionMethod;
-  /** Why there is no forecast, such as '9 days of history, a forecast needs 28'; else null. */
-  readonly reason: string | null;
-  /** Every day after the report day up to `until`. */
+  /** Every day after the report day up to `until`; empty when they are unknown. */
   readonly days: readonly ForecastDay[];
-  readonly monthEnd: {
-    /** Cost of the days after the report day until its month ends; 0 on the last day. */
-    readonly remaining: number;
-    /** Range of `remaining`; null when there is not enough history. */
-    readonly range: ExpectedRange | null;
-  };
+  readonly monthEnd: RemainingCost;
 }
 
 export interface ForecastInput extends CostHistory {
   /** The last day to forecast. */
   readonly until: BillingDay;
+  /** Monthly charges of this month that are expected and not billed yet. Default 0. */
+  readonly outstanding?: number;
+  /** Monthly charges of each coming month, expected on its first day. Default 0. */
+  readonly monthly?: number;
   /** Share of costs that should be within their range. Default `rangeLevel`. */
   readonly level?: number;
 }
 
+/** Fewer days of history say nothing about the days to come. */
+export const minHistoryDays = 3;
+/** A level is new for a week, and two weeks of history may be of unusual weeks. */
+const newLevelDays = 7;
+const shortHistoryDays = 14;
+/** More missing days of the last four weeks are said. */
+const maxMissingDays = 3;
+const weeksAsked = 28;
+
 /** Amounts are in the series' currency. The same input always gives the same result. */
-export function forecastSeries(forecaster: Forecaster, input: ForecastInput): SeriesForecast {
-  const usable = dailySeries(input);
-  if (usable.series === null) return withoutModel(input, usable.reason, usable.isOver);
-  try {
-    return withModel(forecaster, input, usable.series);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return withoutModel(input, `the model found no fit (${why})`, false);
-  }
-}
-
-/** Weekday means without a fit. `reason` is used unless the history itself allows no forecast. */
-export function forecastUnfitted(input: ForecastInput, reason: string): SeriesForecast {
-  const usable = dailySeries(input);
-  if (usable.series !== null) return withoutModel(input, reason, false);
-  return withoutModel(input, usable.reason, usable.isOver);
-}
-
-/** The means of the weekdays, or zero for a series without recent cost. */
-function withoutModel(input: ForecastInput, reason: string, isOver: boolean): SeriesForecast {
-  const { costs, archived, reportDay } = input;
-  const expected = isOver ? () => 0 : weekdayMeans(costs, reportDay, archived);
-  const ahead = comingDays(input).map((day) => ({ day, cost: expected(day) }));
-  return {
-    method: 'weekday-means',
-    reason,
-    days: upTo(input.until, ahead).map((day) => ({ ...day, lower: null, upper: null })),
-    monthEnd: { remaining: remainingOf(reportDay, ahead), range: null },
-  };
-}
-
-function withModel(
-  forecaster: Forecaster,
-  input: ForecastInput,
-  series: DailySeries,
-): SeriesForecast {
-  const { reportDay, level = rangeLevel } = input;
+export function forecastSeries(input: ForecastInput): SeriesForecast {
+  const { reportDay, outstanding = 0 } = input;
   const coming = comingDays(input);
-  const point = pointForecast(forecaster, series, coming.length);
-  const errors = backtestErrors(forecaster, series);
-  const halfWidth = dailyHalfWidth(errors, level);
+  const series = learnSeries(input);
+  const state = series.states.at(-1);
+  if (state === undefined) return withoutCost(input, coming);
+  const isMonthOver = reportDay === lastOfPeriod(reportDay);
+  if (series.knownDays < minHistoryDays) {
+    const note = { kind: 'short-history', days: series.knownDays } as const;
+    const monthEnd = { remaining: isMonthOver ? outstanding : null, range: null, note };
+    return { days: [], monthEnd };
+  }
+  const ahead = forecastDays(input, series, state, coming);
+  return { days: upTo(input.until, ahead), monthEnd: monthEndOf(input, series, state, ahead) };
+}
+
+/** A series that never had a cost has none to come, but for its outstanding charges. */
+function withoutCost(
+  { reportDay, until, outstanding = 0 }: ForecastInput,
+  coming: readonly BillingDay[],
+): SeriesForecast {
+  const last = lastOfPeriod(reportDay);
+  const days = upTo(
+    until,
+    coming.map((day) => ({ day, cost: day === last ? outstanding : 0, lower: null, upper: null })),
+  );
+  return { days, monthEnd: { remaining: outstanding, range: null, note: null } };
+}
+
+function forecastDays(
+  { reportDay, outstanding = 0, monthly = 0, level = rangeLevel }: ForecastInput,
+  series: LearnedSeries,
+  state: WeekdayLevels,
+  coming: readonly BillingDay[],
+): ForecastDay[] {
+  const expected = expectedAhead(state, series, reportDay, coming.length);
+  const halfWidth = dailyHalfWidth(backtestErrors(series), level);
   const floor = lowestCost(series);
-  const ahead = coming.map((day, at) => {
-    const cost = point[at] as number;
+  const last = lastOfPeriod(reportDay);
+  return coming.map((day, at) => {
+    const charge = (day === last ? outstanding : 0) + (day.endsWith('-01') ? monthly : 0);
+    const cost = (expected[at] as number) + charge;
     const range = around(cost, halfWidth(at + 1), floor);
     return { day, cost, lower: range?.lower ?? null, upper: range?.upper ?? null };
   });
-  return {
-    method: 'forecast',
-    reason: null,
-    days: upTo(input.until, ahead),
-    monthEnd: monthEndOf(reportDay, ahead, { errors, level, floor }),
-  };
 }
 
-interface Calibration {
-  readonly errors: BacktestErrors;
-  readonly level: number;
-  readonly floor: number;
+/** Never below the lowest possible cost. */
+function expectedAhead(
+  state: WeekdayLevels,
+  series: LearnedSeries,
+  reportDay: BillingDay,
+  count: number,
+): readonly number[] {
+  const floor = lowestCost(series);
+  const weekday = weekdayOf(addDays(reportDay, 1));
+  return expectedCosts(state, weekday, count).map((cost) => Math.max(floor, cost));
+}
+
+/** Lower limit of a forecast: zero, unless credits made a day's cost negative before. */
+function lowestCost({ values }: LearnedSeries): number {
+  return values.some((value) => value !== null && value < 0) ? Number.NEGATIVE_INFINITY : 0;
 }
 
 function monthEndOf(
-  reportDay: BillingDay,
+  input: ForecastInput,
+  series: LearnedSeries,
+  state: WeekdayLevels,
   ahead: readonly ForecastDay[],
-  { errors, level, floor }: Calibration,
-): SeriesForecast['monthEnd'] {
-  const remaining = remainingOf(reportDay, ahead);
-  const days = upTo(lastOfPeriod(reportDay), ahead).length;
-  const halfWidth = days === 0 ? 0 : sumHalfWidth(errors, level, days);
-  return { remaining, range: around(remaining, halfWidth, floor) };
+): RemainingCost {
+  const { reportDay, level = rangeLevel, outstanding = 0 } = input;
+  const days = upTo(lastOfPeriod(reportDay), ahead);
+  const remaining = days.length === 0 ? outstanding : sumOf(days.map(({ cost }) => cost));
+  const note = noteOf(input, series, state);
+  if (days.length === 0) return { remaining, range: around(remaining, 0, remaining), note: null };
+  const halfWidth = sumHalfWidth(backtestErrors(series), level, days.length);
+  const range = around(remaining, halfWidth, lowestCost(series));
+  const other = levelIfUnusualStays(state);
+  const expected = expectedAhead(state, series, reportDay, days.length);
+  const ifOther =
+    other === null
+      ? remaining
+      : remaining + sumOf(expectedAhead(other, series, reportDay, days.length)) - sumOf(expected);
+  return { remaining, range: including(range, ifOther), note };
+}
+
+function noteOf(
+  { reportDay, archived }: ForecastInput,
+  { knownDays }: LearnedSeries,
+  { before, unusualDays }: WeekdayLevels,
+): ProjectionNote | null {
+  if (knownDays < shortHistoryDays) return { kind: 'short-history', days: knownDays };
+  if (unusualDays !== 0) {
+    return { kind: 'new-level', since: addDays(reportDay, 1 - Math.abs(unusualDays)) };
+  }
+  if (before !== null && before.daysAgo <= newLevelDays) {
+    return { kind: 'new-level', since: addDays(reportDay, -before.daysAgo - 1) };
+  }
+  const asked = daysFromTo(addDays(reportDay, 1 - Math.min(weeksAsked, knownDays)), reportDay);
+  const missing = asked.filter((day) => !archived.has(day)).length;
+  return missing > maxMissingDays ? { kind: 'missing-days', days: missing } : null;
 }
 
 function around(middle: number, halfWidth: number | null, floor: number): ExpectedRange | null {
   if (halfWidth === null) return null;
   return { lower: Math.max(floor, middle - halfWidth), upper: middle + halfWidth };
+}
+
+/** A range that includes an amount. */
+export function including(range: ExpectedRange | null, amount: number): ExpectedRange | null {
+  if (range === null) return null;
+  return { lower: Math.min(range.lower, amount), upper: Math.max(range.upper, amount) };
 }
 
 /** Always includes the end of the month, which is needed for its sum. */
@@ -134,11 +175,4 @@ function comingDays({ reportDay, until }: ForecastInput): readonly BillingDay[] 
 
 function upTo<T extends { readonly day: BillingDay }>(last: BillingDay, days: readonly T[]): T[] {
   return days.filter(({ day }) => day <= last);
-}
-
-function remainingOf(
-  reportDay: BillingDay,
-  ahead: readonly { readonly day: BillingDay; readonly cost: number }[],
-): number {
-  return sumOf(upTo(lastOfPeriod(reportDay), ahead).map(({ cost }) => cost));
 }

@@ -4,19 +4,30 @@
  */
 import * as z from 'zod/mini';
 import '../domain/input/zod-messages.ts';
+import { parseBillingDay } from '../domain/calendar/billing-day.ts';
 import type { RemainingCost } from '../domain/figures/month-end.ts';
 
 export const monthEndMetadata = 'month-end';
 
+const note = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('short-history'), days: z.number() }),
+  z.object({
+    kind: z.literal('new-level'),
+    since: z.pipe(z.string(), z.transform(parseBillingDay)),
+  }),
+  z.object({ kind: z.literal('missing-days'), days: z.number() }),
+  z.object({ kind: z.literal('no-forecast') }),
+]);
+
 const remainingCost = z.object({
-  method: z.enum(['forecast', 'weekday-means']),
-  remaining: z.number(),
+  remaining: z.nullable(z.number()),
   range: z.nullable(z.object({ lower: z.number(), upper: z.number() })),
+  note: z._default(z.nullable(note), null),
 });
 
 /** JSON in ASCII, some hundred bytes of the 2 KB that S3 takes. */
-export function writeMonthEnd({ method, remaining, range }: RemainingCost): string {
-  return JSON.stringify({ method, remaining, range });
+export function writeMonthEnd({ remaining, range, note }: RemainingCost): string {
+  return JSON.stringify({ remaining, range, note });
 }
 
 /** Throws an Error for a text that `writeMonthEnd` does not write. */

@@ -12,31 +12,29 @@ import type { SeriesForecast } from './forecast-series.ts';
 /** OU → its remaining cost, '*' for all of them together. */
 export type RemainingCosts = ReadonlyMap<string, RemainingCost>;
 
-export function remainingCostOf({ method, monthEnd }: SeriesForecast): RemainingCost {
-  return { ...monthEnd, method };
+export function remainingCostOf({ monthEnd }: SeriesForecast): RemainingCost {
+  return monthEnd;
 }
 
 /**
- * The same amounts, added up in the same order. `whole` is the organization's; the OUs have no range,
- * since that of a sum does not follow from those of its days.
+ * The same amounts, added up in the same order; an OU without rows is unknown. `whole` is the organization's;
+ * the OUs have no range, because that of a sum does not follow from those of its days.
  */
 export function publishedRemainingCosts(
   reportDay: BillingDay,
-  { forecastDate, ou, forecast, lower }: ForecastRows,
+  { forecastDate, ou, forecast }: ForecastRows,
   whole: RemainingCost,
 ): RemainingCosts {
   const last = lastOfPeriod(reportDay);
   const days = new Map<string, number[]>();
-  const withRange = new Set<string>();
   for (const [row, unit] of ou.entries()) {
     const costs = days.get(unit) ?? [];
     days.set(unit, costs);
     if ((forecastDate[row] as BillingDay) <= last) costs.push(forecast[row] as number);
-    if (lower[row] !== null) withRange.add(unit);
   }
-  const costs = [...days].map(([unit, values]): [string, RemainingCost] => {
-    const method = withRange.has(unit) ? 'forecast' : 'weekday-means';
-    return [unit, { remaining: sumOf(values), range: null, method }];
-  });
+  const costs = [...days].map(([unit, values]): [string, RemainingCost] => [
+    unit,
+    { remaining: sumOf(values), range: null, note: null },
+  ]);
   return new Map([...costs, [organizationScope, whole]]);
 }

@@ -22,7 +22,7 @@ const { unblendedCost, amortizedCost, netUnblendedCost, netAmortizedCost } =
   costAllocationTable.columns;
 
 /** The column of `cost_allocation` that contains the metric. */
-const columnOf: Readonly<Record<CostMetric, { readonly name: string }>> = {
+export const allocatedCostColumn: Readonly<Record<CostMetric, { readonly name: string }>> = {
   unblended: unblendedCost,
   amortized: amortizedCost,
   net_unblended: netUnblendedCost,
@@ -44,6 +44,6 @@ export function allocationCheckStatement(
   return statement('checks/allocation_agrees_with_breakdown', allocationCheckSchema, {
     ...archivedDays(tables, from, to),
     allocation: tables.allocation(from, to),
-    cost_column: sqlIdentifier(columnOf[costMetric].name),
+    cost_column: sqlIdentifier(allocatedCostColumn[costMetric].name),
   });
 }

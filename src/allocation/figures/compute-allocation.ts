@@ -45,7 +45,7 @@ export function measuredCosts({
   return { metric, costs: dailyTargetCosts(rows, metric), set };
 }
 
-/** `series` and `remaining` by target; without a remaining cost the means of the weekdays are used. */
+/** `series` and `remaining` by target; without a remaining cost the month end is unknown. */
 export function computeAllocation(
   from: ComputedFrom,
   measured: MeasuredCosts,
@@ -62,7 +62,7 @@ export function computeAllocation(
   const total = { day: totalOf(ofDay), month: totalOf(ofMonth) };
   const teamTargets = targetsOf(from, ofMonth, ofDay);
   const weeks = comparedWeeks(measured.costs, reportDay);
-  const write = teamWriter(from, measured, { asked, ofMonth, ofDay, weeks, series, remaining });
+  const write = teamWriter(from, measured, { asked, ofMonth, ofDay, weeks, remaining });
   const unsplit = [...new Set([...ofMonth.keys(), ...ofDay.keys()])].filter(
     (target) => poolOf(target) !== null,
   );

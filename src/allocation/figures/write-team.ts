@@ -1,12 +1,11 @@
 /** The figures of one team: its day, its month by unit and pool, and its projected end against the budget. */
-import { budgetLight } from '../../domain/budgets/budget-light.ts';
 import type { TeamFigures } from '../../domain/figures/allocation-figures.ts';
 import {
   monthEnd,
   type RemainingCost,
-  weekdayRemainingCost,
+  unknownRemainingCost,
 } from '../../domain/figures/month-end.ts';
-import type { DailyCosts } from '../../domain/figures/projection.ts';
+import { monthLight } from '../../domain/figures/month-figures.ts';
 import { poolOf, type Target, teamOf } from '../rules/target.ts';
 import { amountOf } from '../splits/cents.ts';
 import {
@@ -27,7 +26,6 @@ export interface Written {
   readonly ofMonth: AllocatedCosts;
   readonly ofDay: AllocatedCosts;
   readonly weeks: ComparedWeeks;
-  readonly series: ReadonlyMap<Target, DailyCosts>;
   readonly remaining: ReadonlyMap<string, RemainingCost>;
 }
 
@@ -35,18 +33,13 @@ export interface Written {
 export function teamWriter(
   { reportDay, set, budgets, thresholds }: ComputedFrom,
   measured: Allocation,
-  { asked, ofMonth, ofDay, weeks, series, remaining }: Written,
+  { asked, ofMonth, ofDay, weeks, remaining }: Written,
 ): (target: Target) => TeamFigures {
-  const archived = new Set(measured.costs.keys());
   return (target) => {
     const cents = ofMonth.get(target) ?? noCents;
     const row = teamRowOn(set, target, reportDay);
-    const costs = series.get(target) ?? new Map();
     const own = teamCost(cents);
-    const end = monthEnd(
-      own.total,
-      remaining.get(target) ?? weekdayRemainingCost(costs, reportDay, archived),
-    );
+    const end = monthEnd(own.total, remaining.get(target) ?? unknownRemainingCost);
     const budget = budgets.get(target) ?? null;
     return {
       team: teamOf(target) ?? '',
@@ -61,7 +54,7 @@ export function teamWriter(
       monthToDate: own.total,
       ...end,
       budget,
-      light: budgetLight(end.projected, budget, thresholds),
+      light: monthLight({ monthToDate: own.total, ...end }, budget, thresholds),
     };
   };
 }

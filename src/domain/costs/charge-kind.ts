@@ -81,6 +81,18 @@ export function chargeKind(source: BillSource, { chargeType, service }: Charge):
   return isOwnCharge && isSupport(service) ? 'monthly' : kind;
 }
 
+/**
+ * The kind of a charge of `cost_allocation`, which does not name its source: FOCUS types have a frequency after a
+ * slash, or are categories that usage reports lack. Both sources mean the same with the types that they share.
+ */
+export function archivedChargeKind(charge: Charge): ChargeKind {
+  const [category = ''] = charge.chargeType.split('/');
+  const isFocus = category !== charge.chargeType || focusCategories.has(category);
+  return chargeKind(isFocus ? 'focus' : 'legacy', charge);
+}
+
+const focusCategories: ReadonlySet<string> = new Set(['Purchase', 'Adjustment']);
+
 /** Charge types that support may have in addition to those of usage. */
 const fees: ReadonlySet<string> = new Set(['Fee', 'Purchase', 'Purchase/One-Time']);
 

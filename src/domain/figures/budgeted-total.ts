@@ -1,4 +1,5 @@
 /** The figures that the total's light compares with its budget. */
+import { sumOf } from '../arithmetic/sum-of.ts';
 import type { TotalFigures } from './figures.ts';
 import type { MonthFigures } from './month-figures.ts';
 
@@ -12,11 +13,10 @@ export function budgetedTotal(
 ): AgainstBudget {
   if (total.budgetCoversAll) return total;
   const budgeted = ous.filter((ou) => ou.budget !== null);
-  const sum = (pick: (ou: AgainstBudget) => number) =>
-    budgeted.reduce((all, ou) => all + pick(ou), 0);
+  const projected = budgeted.map((ou) => ou.projected).filter((end) => end !== null);
   return {
-    monthToDate: sum((ou) => ou.monthToDate),
-    projected: sum((ou) => ou.projected),
+    monthToDate: sumOf(budgeted.map((ou) => ou.monthToDate)),
+    projected: projected.length < budgeted.length ? null : sumOf(projected),
     budget: total.budget,
     light: total.light,
   };

@@ -20,7 +20,7 @@ export type ExecutiveFigures = Pick<
 };
 
 /** Without a range: a published forecast has that of the organization's month end alone. */
-export type ExecutiveOu = Omit<OuFigures, 'projectedRange' | 'projectionMethod'>;
+export type ExecutiveOu = Omit<OuFigures, 'projectedRange' | 'projectionNote'>;
 
 /** What the archive has of one month. */
 export interface MonthCost {

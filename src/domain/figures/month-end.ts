@@ -1,62 +1,43 @@
-/**
- * The expected cost of a month's remaining days, from a forecast or from the weekdays' means, and the
- * projected month end. Pure arithmetic.
- */
+/** The expected cost of a month's remaining days, and the projected month end. Pure arithmetic. */
 
-import { organizationScope } from '../budgets/budgets.ts';
-import type { BillingDay } from '../calendar/billing-day.ts';
 import type { ExpectedRange } from './expected-range.ts';
-import type { MonthFigures, ProjectionMethod } from './month-figures.ts';
-import { type DailyCosts, projectRemainingDays } from './projection.ts';
+import type { MonthFigures } from './month-figures.ts';
+import type { ProjectionNote } from './projection-note.ts';
 
 /** Expected cost of the days from the report day (excluded) to the end of its month. */
 export interface RemainingCost {
-  readonly remaining: number;
+  /** Null when it is unknown. */
+  readonly remaining: number | null;
   /** Range of `remaining` in 9 of 10 cases; null when there is not enough history. */
   readonly range: ExpectedRange | null;
-  readonly method: ProjectionMethod;
+  /** Why it is unknown or a guess; null when it is neither. */
+  readonly note: ProjectionNote | null;
 }
 
-type MonthEnd = Pick<MonthFigures, 'projected' | 'projectedRange' | 'projectionMethod'>;
+type MonthEnd = Pick<MonthFigures, 'projected' | 'projectedRange' | 'projectionNote'>;
 
-/** The remaining cost by the means of the same weekdays, used when there is no forecast. */
-export function weekdayRemainingCost(
-  costs: DailyCosts,
-  reportDay: BillingDay,
-  archived: ReadonlySet<BillingDay>,
-): RemainingCost {
-  const remaining = projectRemainingDays(costs, reportDay, archived);
-  return { remaining, range: null, method: 'weekday-means' };
-}
+/** Used where there is no forecast of the report day. */
+export const unknownRemainingCost: RemainingCost = {
+  remaining: null,
+  range: null,
+  note: { kind: 'no-forecast' },
+};
 
-/** The month end of an OU: its cost so far plus its remaining cost. */
-export function monthEnd(
-  monthToDate: number,
-  { remaining, range, method }: RemainingCost,
-): MonthEnd {
+/** Nothing more to come: the month is over, or the OU has no account any more. */
+export const noRemainingCost: RemainingCost = {
+  remaining: 0,
+  range: { lower: 0, upper: 0 },
+  note: null,
+};
+
+/** The month end: the cost so far plus the remaining cost. */
+export function monthEnd(monthToDate: number, { remaining, range, note }: RemainingCost): MonthEnd {
   return {
-    projected: monthToDate + remaining,
-    projectedRange: shifted(range, monthToDate),
-    projectionMethod: method,
+    projected: remaining === null ? null : monthToDate + remaining,
+    projectedRange:
+      range === null
+        ? null
+        : { lower: range.lower + monthToDate, upper: range.upper + monthToDate },
+    projectionNote: note,
   };
-}
-
-/**
- * The month end of several OUs together: the sum of theirs. Ranges cannot be added, so the range has
- * the width of a forecast of the summed series, and is centred on the sum.
- */
-export function totalMonthEnd(
-  projected: number,
-  remainingCosts: ReadonlyMap<string, RemainingCost>,
-): MonthEnd {
-  const ofAll = remainingCosts.get(organizationScope);
-  return {
-    projected,
-    projectedRange: shifted(ofAll?.range ?? null, projected - (ofAll?.remaining ?? 0)),
-    projectionMethod: ofAll?.method ?? 'weekday-means',
-  };
-}
-
-function shifted(range: ExpectedRange | null, by: number): ExpectedRange | null {
-  return range === null ? null : { lower: range.lower + by, upper: range.upper + by };
 }

@@ -4,11 +4,23 @@
  */
 
 import { sumOf } from '../arithmetic/sum-of.ts';
-import { budgetLight, type LightThresholds } from '../budgets/budget-light.ts';
+import type { LightThresholds } from '../budgets/budget-light.ts';
 import { organizationScope } from '../budgets/budgets.ts';
-import { addDays, type BillingDay, daysFromTo, firstOfPeriod } from '../calendar/billing-day.ts';
+import {
+  addDays,
+  type BillingDay,
+  daysFromTo,
+  firstOfPeriod,
+  lastOfPeriod,
+} from '../calendar/billing-day.ts';
 import type { OuFigures, TotalFigures } from './figures.ts';
-import { monthEnd, type RemainingCost, totalMonthEnd, weekdayRemainingCost } from './month-end.ts';
+import {
+  monthEnd,
+  noRemainingCost,
+  type RemainingCost,
+  unknownRemainingCost,
+} from './month-end.ts';
+import { monthLight } from './month-figures.ts';
 import { type DailyCosts, meanCost, usualDays } from './projection.ts';
 
 export interface OuSeries {
@@ -22,7 +34,7 @@ export interface OuSeries {
   /** Budget of the month by OU, '*' for the organization. */
   readonly budgets: ReadonlyMap<string, number>;
   readonly thresholds: LightThresholds;
-  /** Remaining cost of each OU, '*' for all together; weekday means are used for missing OUs. */
+  /** Remaining cost of each OU, '*' for all together; unknown for missing OUs. */
   readonly remainingCosts: ReadonlyMap<string, RemainingCost>;
 }
 
@@ -51,8 +63,9 @@ export function totalFigures(series: OuSeries, ous: readonly OuFigures[]): Total
   const isCovered = ({ ou, budget: amount }: OuFigures) =>
     amount !== null || !series.monthToDate.has(ou);
   const budgetCoversAll = own !== null || (budgeted.length > 0 && ous.every(isCovered));
-  const projected = sumOf(ous.map((ou) => ou.projected));
-  const compared = budgetCoversAll ? projected : sumOf(budgeted.map((ou) => ou.projected));
+  const monthToDate = sumOf(ous.map((ou) => ou.monthToDate));
+  const end = monthEnd(monthToDate, remainingCostOf(series, organizationScope));
+  const compared = budgetCoversAll ? { monthToDate, ...end } : sumsOf(budgeted);
   return {
     cost: sumOf(ous.map(({ cost }) => cost)),
     dayBefore: sumUnlessUnknown(ous.map(({ dayBefore }) => dayBefore)),
@@ -60,10 +73,10 @@ export function totalFigures(series: OuSeries, ous: readonly OuFigures[]): Total
     recentDays: recentDays(series.reportDay).map((_, at) =>
       sumUnlessUnknown(ous.map((ou) => ou.recentDays[at] ?? null)),
     ),
-    monthToDate: sumOf(ous.map(({ monthToDate }) => monthToDate)),
-    ...totalMonthEnd(projected, series.remainingCosts),
+    monthToDate,
+    ...end,
     budget,
-    light: budgetLight(compared, budget, series.thresholds),
+    light: monthLight(compared, budget, series.thresholds),
     budgetedOus: budgeted.length,
     budgetCoversAll,
   };
@@ -74,10 +87,7 @@ function figuresOf(series: OuSeries, ou: string): OuFigures {
   const costs = series.costs.get(ou) ?? noCosts;
   const dayBefore = addDays(reportDay, -1);
   const monthToDate = series.monthToDate.get(ou) ?? 0;
-  const end = monthEnd(
-    monthToDate,
-    series.remainingCosts.get(ou) ?? weekdayRemainingCost(costs, reportDay, archived),
-  );
+  const end = monthEnd(monthToDate, remainingCostOf(series, ou));
   const budget = series.budgets.get(ou) ?? null;
   return {
     ou,
@@ -90,7 +100,22 @@ function figuresOf(series: OuSeries, ou: string): OuFigures {
     monthToDate,
     ...end,
     budget,
-    light: budgetLight(end.projected, budget, thresholds),
+    light: monthLight({ monthToDate, ...end }, budget, thresholds),
+  };
+}
+
+/** On the last day of a month, nothing remains. */
+function remainingCostOf({ reportDay, remainingCosts }: OuSeries, ou: string): RemainingCost {
+  if (reportDay === lastOfPeriod(reportDay)) return noRemainingCost;
+  return remainingCosts.get(ou) ?? unknownRemainingCost;
+}
+
+/** Unknown as soon as one of them is. */
+function sumsOf(ous: readonly OuFigures[]): Pick<OuFigures, 'monthToDate' | 'projected'> {
+  const projected = ous.map((ou) => ou.projected).filter((end) => end !== null);
+  return {
+    monthToDate: sumOf(ous.map((ou) => ou.monthToDate)),
+    projected: projected.length < ous.length ? null : sumOf(projected),
   };
 }
 
@@ -114,8 +139,8 @@ function byAttention(a: OuFigures, b: OuFigures): number {
   return weight !== 0 ? weight : a.ou < b.ou ? -1 : 1;
 }
 
-function overBudget({ projected, budget }: OuFigures): number {
-  return projected - (budget ?? 0);
+function overBudget({ monthToDate, projected, budget }: OuFigures): number {
+  return (projected ?? monthToDate) - (budget ?? 0);
 }
 
 /** A day is archived for all OUs at once, so either all values are known or all are unknown. */

@@ -9,6 +9,7 @@ import { metricName } from '../notes/trust-notes.ts';
 import type { BudgetBar } from '../words/budget-words.ts';
 import { weekdayName } from '../words/date-and-number-words.ts';
 import { moneyIn } from '../words/money-words.ts';
+import { projectionWords } from '../words/projection-words.ts';
 import { recentWords } from '../words/recent-days.ts';
 import type { Sentence } from '../words/sentence.ts';
 import { daysChart } from './days-chart.ts';
@@ -99,12 +100,8 @@ function row({ name, parents, kind, change, light, states, ...unit }: ExecutiveU
 }
 
 function footer({ total }: ExecutiveFigures): string {
-  const made =
-    total.projectionMethod === 'forecast'
-      ? 'a forecast of the remaining days; it falls into the likely range in 9 of 10 cases'
-      : 'weekday averages for the remaining days';
   return (
-    `Month end: the month so far plus ${made}. Usual: the mean of the same weekday in the four weeks ` +
+    `Month end: ${projectionWords(total)} Usual: the mean of the same weekday in the four weeks ` +
     'before. AWS may still change costs until the month’s invoice. Days are UTC.'
   );
 }

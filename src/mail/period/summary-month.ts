@@ -26,13 +26,14 @@ export function summaryMonthFigures(figures: PeriodFigures, money: Money): Summa
   if (month === null || againstBudget === null) return [];
   if (figures.period.kind === 'week') return weekFigures(figures, month, againstBudget, money);
   if (budget === null) return [];
-  const rest = budget - againstBudget.projected;
+  const cost = againstBudget.monthToDate;
+  const rest = budget - cost;
   const bar = budgetBar(againstBudget);
   return [
     {
       ...plain,
       label: figures.total.budgetCoversAll ? 'Cost' : 'Cost with a budget',
-      value: fitting(money, againstBudget.projected),
+      value: fitting(money, cost),
       light: summaryLight(againstBudget, 'month'),
       part: partWith(bar, 'spent'),
     },
@@ -66,7 +67,7 @@ function weekFigures(
     {
       ...plain,
       label: 'Projected month end',
-      value: fitting(money, month.projected),
+      value: month.projected === null ? 'Unknown' : fitting(money, month.projected),
       light: budget === null ? null : summaryLight(againstBudget, 'week'),
       part: partWith(bar, 'expected'),
     },

@@ -2,6 +2,7 @@
 import type { TeamPart } from '../../domain/figures/team-part.ts';
 import type { MailNote } from '../notes/mail-note.ts';
 import { metricName } from '../notes/trust-notes.ts';
+import { projectionWords } from '../words/projection-words.ts';
 import { sentenceOf } from '../words/sentence.ts';
 
 export function teamNotes({ metric, isPreliminary, currency, team }: TeamPart): MailNote[] {
@@ -22,7 +23,7 @@ export function teamNotes({ metric, isPreliminary, currency, team }: TeamPart): 
     },
     {
       lead: 'Projection',
-      sentence: sentenceOf`${team.projectionMethod === 'forecast' ? 'The month so far plus a forecast of the days to come, from trend and weekly season.' : 'The month so far plus weekday averages for the days to come.'}`,
+      sentence: sentenceOf`${projectionWords(team)}`,
     },
     { lead: 'Attached', sentence: sentenceOf`The figures of this team at full precision, as CSV.` },
   ];

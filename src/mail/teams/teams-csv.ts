@@ -92,7 +92,7 @@ function teamLines(team: TeamFigures): readonly Line[] {
       slackChannel: team.slackChannel,
       day: isLast ? team.day : noCost,
       month: cost,
-      projected: isLast ? team.projected.toFixed(2) : '',
+      projected: isLast && team.projected !== null ? team.projected.toFixed(2) : '',
       budget: isLast && team.budget !== null ? String(team.budget) : '',
     };
   });

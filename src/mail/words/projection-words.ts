@@ -6,8 +6,8 @@ import { lastOfPeriod } from '../../domain/calendar/billing-day.ts';
 import type { ExpectedRange } from '../../domain/figures/expected-range.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { MonthFigures } from '../../domain/figures/month-figures.ts';
-import { minForecastHistoryDays } from '../../domain/figures/projection.ts';
-import { counted, nbsp } from './date-and-number-words.ts';
+import type { ProjectionNote } from '../../domain/figures/projection-note.ts';
+import { counted, shortDay } from './date-and-number-words.ts';
 import type { Money } from './money-words.ts';
 import { withoutCode } from './recent-days.ts';
 import { type Sentence, sentenceOf } from './sentence.ts';
@@ -27,30 +27,49 @@ export function rangeWords({ lower, upper }: ExpectedRange, write: Money['compac
   return from === to ? '' : `${from} to ${withoutCode(to)}`;
 }
 
-/**
- * The method of the total's projected month end, if a reader should know it before relying on it; else ''.
- */
+/** Why the total's month end is unknown or a guess, if a reader should know it before relying on it; else ''. */
 export function methodWords({ total, reportDay }: Pick<Figures, 'total' | 'reportDay'>): string {
-  const isOver = reportDay === lastOfPeriod(reportDay);
-  if (isOver || total.projectionMethod === 'forecast') return '';
-  return `Month end by weekday averages: ${whyNoForecast(total)}.`;
+  const isMonthOver = reportDay === lastOfPeriod(reportDay);
+  return isMonthOver || total.projectionNote === null ? '' : noteWords(total);
 }
 
-/** Explains the projection, for the notes at the end. */
+/** How the month end was made, for the notes at the end. */
+export function projectionWords(month: ProjectedMonth): string {
+  const { projected, projectionNote, projectedRange } = month;
+  if (projected === null) return noteWords(month);
+  const range =
+    projectedRange === null
+      ? 'No range is given.'
+      : 'It falls into its likely range in 9 of 10 cases.';
+  const note = projectionNote === null ? '' : ` ${noteWords(month)}`;
+  return `The month so far plus a forecast of the remaining days, from what recurs. ${range}${note}`;
+}
+
+/** The same for the organization, with the OUs that have no projection. */
 export function projectionSentence({ total, ous }: Figures): Sentence {
-  const averaged = ous.filter(({ projectionMethod }) => projectionMethod === 'weekday-means');
-  if (total.projectionMethod === 'weekday-means') {
-    return sentenceOf`The month so far plus weekday averages for the remaining days: ${whyNoForecast(total)}. No range is given.`;
-  }
-  const rest =
-    averaged.length === 0
-      ? ''
-      : ` For ${counted(averaged.length, 'OU')} by weekday averages, without a range.`;
-  return sentenceOf`The month so far plus a forecast of the remaining days, from trend and weekly season. Month ends fall within their likely range in 9 of 10 cases.${rest}`;
+  const unknown = ous.filter(({ projected }) => projected === null).length;
+  const rest = unknown === 0 ? '' : ` Of ${counted(unknown, 'OU')} it is unknown.`;
+  return sentenceOf`${projectionWords(total)}${rest}`;
 }
 
-function whyNoForecast({ recentDays }: Pick<Figures['total'], 'recentDays'>): string {
-  const trailing = recentDays.slice(-minForecastHistoryDays);
-  const isShort = trailing.length > 0 && trailing[0] === null;
-  return isShort ? `less than four${nbsp}weeks of history` : 'the history is irregular';
+type ProjectedMonth = Pick<MonthFigures, 'projected' | 'projectedRange' | 'projectionNote'>;
+
+/** 'Month end unknown: 2 days of history.', 'Month end is a guess: …'; empty without a note. */
+export function noteWords({ projected, projectionNote }: ProjectedMonth): string {
+  if (projectionNote === null) return '';
+  const reason = reasonWords(projectionNote);
+  return projected === null ? `Month end unknown: ${reason}.` : `Month end is a guess: ${reason}.`;
+}
+
+function reasonWords(note: ProjectionNote): string {
+  switch (note.kind) {
+    case 'short-history':
+      return `${counted(note.days, 'day')} of history`;
+    case 'new-level':
+      return `costs changed on ${shortDay(note.since)}`;
+    case 'missing-days':
+      return `${counted(note.days, 'day')} of the last four weeks not archived`;
+    case 'no-forecast':
+      return 'there is no forecast of this day';
+  }
 }

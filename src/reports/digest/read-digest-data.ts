@@ -19,6 +19,7 @@ import { moversStatement } from '../../queries/cost-statements.ts';
 import type { DigestSettings } from '../../settings/digest-settings.ts';
 import { matchBudgets } from './match-budgets.ts';
 import { type DayDetailRows, readDayDetails } from './read-day-details.ts';
+import { type RecurringCosts, readRecurringCosts } from './read-recurring-costs.ts';
 
 /** The data of the report day and the days before it, of the whole organization. */
 export interface DigestData extends ReportDay {
@@ -27,6 +28,8 @@ export interface DigestData extends ReportDay {
   readonly reportedDay: ArchivedDay;
   /** Every OU's daily costs of the last half year, and every budget of the month. */
   readonly series: OuSeries;
+  /** What the projections are made from. */
+  readonly recurring: RecurringCosts;
   /** Largest change first; for each OU as many as a mail lists. */
   readonly movers: Movers;
   /** Rows by service, account and Region, of the whole organization. */
@@ -53,12 +56,14 @@ export async function readDigestData(
   const { reportDay } = chosen;
   const reportedDay = archived.days.find(({ day }) => day.day === reportDay) as ArchivedDay;
   const days = { reportDay, archived: daysOfSeries(archivedDays, reportDay) };
-  const [costs, movers, details] = await atOnce([
+  const { costMetric } = reportedDay.day;
+  const [costs, recurring, movers, details] = await atOnce([
     readOuCosts(platform, reportDay),
+    readRecurringCosts(platform, { ...days, costMetric }),
     readMovers(platform, { ...days, ...chosen }, archived, settings.moverCount),
     readDayDetails(platform, days, archived, {
       rowCount: reportedDay.rowCount,
-      costMetric: reportedDay.day.costMetric,
+      costMetric,
     }),
   ]);
   const { budgets, unknown } = await matchBudgets(
@@ -73,7 +78,16 @@ export async function readDigestData(
     thresholds: settings.thresholds,
     remainingCosts: new Map(),
   };
-  return { ...chosen, archived, reportedDay, series, movers, details, unknownBudgets: unknown };
+  return {
+    ...chosen,
+    archived,
+    reportedDay,
+    series,
+    recurring,
+    movers,
+    details,
+    unknownBudgets: unknown,
+  };
 }
 
 function chooseDay(archived: ArchivedWindow, settings: DigestSettings): ReportDay {

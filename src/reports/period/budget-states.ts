@@ -77,7 +77,7 @@ export function closedStates(
   const budget = own ?? sum;
   const budgetCoversAll = own !== null || [...costs.keys()].every((ou) => budgets.has(ou));
   const month = closed(sumOf(costs.values()), budget);
-  const budgetedCost = sumOf(budgeted.map(({ projected }) => projected));
+  const budgetedCost = sumOf(budgeted.map(({ monthToDate }) => monthToDate));
   const againstBudget = budgetCoversAll ? month : closed(budgetedCost, budget);
   return {
     units,

@@ -12,7 +12,6 @@ import type { RuleSet } from '../../allocation/rules/rule-set.ts';
 import type { LightThresholds } from '../../domain/budgets/budget-light.ts';
 import { type Budget, teamBudgetsOf } from '../../domain/budgets/budgets.ts';
 import {
-  addDays,
   type BillingDay,
   firstOfPeriod,
   lastOfPeriod,
@@ -21,14 +20,10 @@ import {
 import type { AllocationFigures } from '../../domain/figures/allocation-figures.ts';
 import type { RemainingCost } from '../../domain/figures/month-end.ts';
 import type { DailyCosts } from '../../domain/figures/projection.ts';
-import { historyDays } from '../../forecast/daily-series.ts';
 import { forecastOus } from '../../forecast/forecast-ous.ts';
-import type { Forecaster } from '../../forecast/forecaster.ts';
+import { firstDayOfHistory } from '../../forecast/learned-series.ts';
 import { remainingCostOf } from '../../forecast/remaining-costs.ts';
 import { readTeamCosts, type TeamPlatform } from './read-team-costs.ts';
-
-/** Teams with the largest cost that are fitted, besides those with a budget: each takes half a second. */
-const fittedTeams = 10;
 
 export interface TeamFiguresInput {
   readonly reportDay: BillingDay;
@@ -43,8 +38,6 @@ export interface TeamFiguresInput {
   readonly moverCount: number;
   /** Unblended cost of the month to date in the bill, for the bridge; null if it is not known. */
   readonly billMonthToDate: number | null;
-  /** Null: months are projected by the means of their weekdays. */
-  readonly forecaster: Forecaster | null;
 }
 
 /** Null when `cost_allocation` has no row of the report day. */
@@ -52,39 +45,31 @@ export async function readTeamFigures(
   platform: TeamPlatform,
   input: TeamFiguresInput,
 ): Promise<AllocationFigures | null> {
-  const { reportDay, forecaster } = input;
+  const { reportDay } = input;
   const detailFrom = firstOfPeriod(reportDay);
-  const from = addDays(reportDay, 1 - historyDays);
+  const from = firstDayOfHistory(reportDay);
   const rows = await readTeamCosts(platform, { from, detailFrom, to: reportDay });
   if (!rows.some(({ day }) => day === reportDay)) return null;
   const budgets = teamBudgetsOf(input.budgets, periodOf(reportDay));
   const measured = measuredCosts({ ...input, rows });
   const series = teamSeries(measured, reportDay);
-  const remaining =
-    forecaster === null
-      ? new Map<string, RemainingCost>()
-      : remainingCosts(forecaster, measured, series, { reportDay, budgets });
+  const remaining = remainingCosts(reportDay, measured, series);
   return computeAllocation({ ...input, rows, budgets }, measured, series, remaining);
 }
 
-interface Projected {
-  readonly reportDay: BillingDay;
-  readonly budgets: ReadonlyMap<string, number>;
-}
-
 function remainingCosts(
-  forecaster: Forecaster,
+  reportDay: BillingDay,
   { costs: archived }: MeasuredCosts,
-  costs: ReadonlyMap<string, DailyCosts>,
-  { reportDay, budgets }: Projected,
+  series: ReadonlyMap<string, DailyCosts>,
 ): ReadonlyMap<string, RemainingCost> {
-  const forecasts = forecastOus(forecaster, {
+  const teams = [...series].map(
+    ([team, costs]) => [team, { costs, outstanding: 0, monthly: 0 }] as const,
+  );
+  const forecasts = forecastOus({
     reportDay,
-    costs,
+    ous: new Map(teams),
     archived: new Set(archived.keys()),
     until: lastOfPeriod(reportDay),
-    budgeted: new Set(budgets.keys()),
-    fittedOus: fittedTeams,
   });
   return new Map([...forecasts].map(([target, made]) => [target, remainingCostOf(made)]));
 }

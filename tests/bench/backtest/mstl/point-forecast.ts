@@ -2,7 +2,7 @@
  * Continues one daily series: trend and weekly season by the model, plus monthly charges on their days.
  * Pure, except for the given model.
  */
-import { addDays, type BillingDay } from '../domain/calendar/billing-day.ts';
+import { addDays, type BillingDay } from '../../../../src/domain/calendar/billing-day.ts';
 import type { DailySeries } from './daily-series.ts';
 import type { Forecaster } from './forecaster.ts';
 import { splitCharges } from './monthly-charges.ts';

@@ -2,10 +2,12 @@
  * The history for a forecast: one value per day up to the report day, or the reason, as text, why a
  * forecast is not possible. A day that is not archived is unknown, never zero.
  */
-import { addDays, type BillingDay, daysFromTo } from '../domain/calendar/billing-day.ts';
-import { type DailyCosts, minForecastHistoryDays } from '../domain/figures/projection.ts';
+import { addDays, type BillingDay, daysFromTo } from '../../../../src/domain/calendar/billing-day.ts';
+import type { DailyCosts } from '../../../../src/domain/figures/projection.ts';
 import { usualLevels } from './usual-level.ts';
 
+/** The shortest history for a forecast: four of each weekday. */
+const minForecastHistoryDays = 28;
 /** Number of days of history; older days are ignored. Half a year has six firsts of a month. */
 export const historyDays = 182;
 const quietDays = 14;

@@ -3,8 +3,8 @@
  * after. A fee, a spike or a purchase on one day does not change it, but growth does.
  */
 
-import { medianOf, normalDeviation } from '../domain/arithmetic/median.ts';
-import type { BillingDay } from '../domain/calendar/billing-day.ts';
+import { medianOf, normalDeviation } from '../../../../src/domain/arithmetic/median.ts';
+import type { BillingDay } from '../../../../src/domain/calendar/billing-day.ts';
 
 const neighbours = [-21, -14, -7, 7, 14, 21];
 /** A deviation below this share of the usual cost is always noise, even in a constant series. */

@@ -4,8 +4,8 @@
  * again; one-off costs of a day or two are not.
  */
 
-import { medianOf } from '../domain/arithmetic/median.ts';
-import { type BillingDay, partsOf } from '../domain/calendar/billing-day.ts';
+import { medianOf } from '../../../../src/domain/arithmetic/median.ts';
+import { type BillingDay, partsOf } from '../../../../src/domain/calendar/billing-day.ts';
 import type { DailySeries } from './daily-series.ts';
 import { usualDeviation, usualLevels } from './usual-level.ts';
 
