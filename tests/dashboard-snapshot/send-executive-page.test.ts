@@ -25,7 +25,7 @@ interface RecordedRun {
 }
 
 /** What the page knows of a unit. */
-function executiveOu({ projectedRange: _, projectionMethod: __, ...shown }: OuFigures) {
+function executiveOu({ projectedRange: _, projectionNote: __, ...shown }: OuFigures) {
   return shown;
 }
 
@@ -56,7 +56,7 @@ describe('the executives’ page', () => {
       [1240, 31, 31],
       [120, 3, 3],
     ]);
-    expect(shown.total.projectionMethod).toBe('forecast');
+    expect(shown.total.projected).not.toBeNull();
     expect(shown.total.budget).toBe(1000);
     expect(notes).toEqual([{ monthEnd: 'published forecast' }]);
   });
@@ -69,7 +69,7 @@ describe('the executives’ page', () => {
       /the forecast of 2026-11-03 is not readable Parquet/,
     ],
   ])(
-    'goes by weekday means where the forecast %s, and the record says so',
+    'says that the month end is unknown where the forecast %s, and the record says so',
     async (_, harm, why) => {
       const out = newOut();
       await digestLeft(out);
@@ -78,10 +78,10 @@ describe('the executives’ page', () => {
       const { delivery, recordKey } = await runSnapshot({ out, route });
       expect(delivery.outcome).toBe('sent');
       const html = readFileSync(pageIn(out, `aws-costs-${day}.html`), 'utf8');
-      expect(html).toContain('By weekday averages');
+      expect(html).toContain('How November will end is unknown');
       const { steps } = JSON.parse(readFileSync(join(out, recordKey), 'utf8')) as RecordedRun;
       expect(steps.find(({ name }) => name === 'figures')?.facts).toEqual({
-        monthEnd: 'weekday means',
+        monthEnd: 'unknown',
         reason: expect.stringMatching(why),
       });
     },
