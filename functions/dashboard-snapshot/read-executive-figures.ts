@@ -77,7 +77,7 @@ async function archivedUnit(
   throw new Error(`${where} lacks its currency or cost metric; run the digest for ${day}.`);
 }
 
-/** Without a readable forecast, weekday means are used, as in the mail of the digest. */
+/** Null without a readable forecast: then month ends are unknown. */
 async function remainingCostsOf(
   store: ObjectStore,
   reportDay: BillingDay,
@@ -89,7 +89,7 @@ async function remainingCostsOf(
     return remainingCosts;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    addToRecord({ monthEnd: 'weekday means', reason });
+    addToRecord({ monthEnd: 'unknown', reason });
     return null;
   }
 }

@@ -85,7 +85,7 @@ export const costColumns = {
     sql: 'budget_status',
     type: 'STRING',
     description:
-      'The OU’s month against its budget: On track, Close, At risk, Over, Unknown (no forecast) or No budget',
+      'The OU’s month against its budget: On track, Close, At risk, Heading over, Over, Unknown (no forecast) or No budget',
   },
 } as const satisfies DataSetColumns;
 

@@ -186,11 +186,11 @@ kinds as (
 ),
 
 month_projections as (
-  select ou, month_start, sum(cost) as projected
+  select ou, month_start, sum(cost) as projected, sum(spent) as spent
   from (
-    select ou, month_start, cost from archived_days
+    select ou, month_start, cost, cost as spent from archived_days
     union all
-    select ou, month_start, cost from coming_days
+    select ou, month_start, cost, cast(0 as decimal(38, 12)) as spent from coming_days
   ) as costs
   group by ou, month_start
 ),
@@ -206,6 +206,7 @@ budgeted_months as (
     budgets.month_start,
     budgets.amount,
     coalesce(projections.projected, cast(0 as decimal(38, 12))) as projected,
+    coalesce(projections.spent, cast(0 as decimal(38, 12))) as spent,
     forecasts.ou is null and last_day_of_month(budgets.month_start) > report.report_date as is_unknown
   from unit_budgets as budgets
   cross join report
@@ -221,12 +222,18 @@ month_lights as (
   select
     ou,
     month_start,
-    -- Above the budget is red, unless a threshold is above 1.
+    -- 'Over': the cost so far has exceeded the budget; 'Heading over': the month end will. Both are red, unless
+    -- a threshold is above 1. A cost that has exceeded the budget is known without a forecast.
     case
+      when is_unknown and spent > amount then 'Over'
       when is_unknown then 'Unknown'
-      when projected > amount and projected * 100 <= amount * :green_percent then 'Over (on track)'
-      when projected > amount and projected * 100 <= amount * :yellow_percent then 'Over (close)'
-      when projected > amount then 'Over'
+      when projected > amount then
+        case when spent > amount then 'Over' else 'Heading over' end
+        || case
+          when projected * 100 <= amount * :green_percent then ' (on track)'
+          when projected * 100 <= amount * :yellow_percent then ' (close)'
+          else ''
+        end
       when projected * 100 <= amount * :green_percent then 'On track'
       when projected * 100 <= amount * :yellow_percent then 'Close'
       else 'At risk'

@@ -42,9 +42,12 @@ export const lightsByStatus: readonly Light[] = [
   { when: status('Close'), color: colors.yellow, icon: 'TRIANGLE' },
   { when: status('At risk'), color: colors.red, icon: 'X' },
   { when: status('Over'), color: colors.red, icon: 'X' },
+  { when: status('Heading over'), color: colors.red, icon: 'X' },
   // Only with thresholds above 1, where a cost above the budget is not red yet.
   { when: status('Over (on track)'), color: colors.green, icon: 'CHECKMARK' },
   { when: status('Over (close)'), color: colors.yellow, icon: 'TRIANGLE' },
+  { when: status('Heading over (on track)'), color: colors.green, icon: 'CHECKMARK' },
+  { when: status('Heading over (close)'), color: colors.yellow, icon: 'TRIANGLE' },
   // No forecast: neither good nor bad.
   { when: status('Unknown'), color: colors.grey, icon: 'MINUS' },
 ];

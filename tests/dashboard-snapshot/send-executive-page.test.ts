@@ -69,7 +69,7 @@ describe('the executives’ page', () => {
       /the forecast of 2026-11-03 is not readable Parquet/,
     ],
   ])(
-    'goes by weekday means where the forecast %s, and the record says so',
+    'says that the month end is unknown where the forecast %s, and the record says so',
     async (_, harm, why) => {
       const out = newOut();
       await digestLeft(out);
@@ -78,10 +78,10 @@ describe('the executives’ page', () => {
       const { delivery, recordKey } = await runSnapshot({ out, route });
       expect(delivery.outcome).toBe('sent');
       const html = readFileSync(pageIn(out, `aws-costs-${day}.html`), 'utf8');
-      expect(html).toContain('By weekday averages');
+      expect(html).toContain('How November will end is unknown');
       const { steps } = JSON.parse(readFileSync(join(out, recordKey), 'utf8')) as RecordedRun;
       expect(steps.find(({ name }) => name === 'figures')?.facts).toEqual({
-        monthEnd: 'weekday means',
+        monthEnd: 'unknown',
         reason: expect.stringMatching(why),
       });
     },

@@ -127,8 +127,8 @@ describe('the costs', () => {
       const rows = await selectFrom(engine, 'costs', schema, select, yellowPercent);
       return rows.find(({ ou }) => ou === leastOver.ou)?.['status'];
     };
-    expect(await statusOf()).toBe('Over');
-    expect(await statusOf(percent)).toBe('Over (close)');
+    expect(await statusOf()).toBe('Heading over');
+    expect(await statusOf(percent)).toBe('Heading over (close)');
   });
 
   it.each([

@@ -174,6 +174,9 @@ describe('each key figure with a light', () => {
         'Over',
         'Over (on track)',
         'Over (close)',
+        'Heading over',
+        'Heading over (on track)',
+        'Heading over (close)',
         'Unknown',
       ]),
     );

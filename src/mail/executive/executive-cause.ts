@@ -5,8 +5,10 @@
 import type { DayCause, ExecutiveFigures } from '../../domain/figures/executive-figures.ts';
 import { weekdayName } from '../words/date-and-number-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
+import { safeName } from '../words/safe-name.ts';
 import { nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
+import { maxNameLength } from './executive-units.ts';
 
 /** A day that differs from the usual one by more than this share is unusual. */
 const unusualDay = 0.1;
@@ -42,7 +44,7 @@ export function causeWords(figures: ExecutiveFigures, money: Money): Sentence {
 /** 'Amazon EC2 in Data Platform / Prod'. */
 function causeName({ ous }: ExecutiveFigures, { service, ou }: DayCause): Sentence {
   const { name } = unitNames([...ous.map((one) => one.ou), ou])(ou);
-  return sentenceOf`${nameOf(service)} in ${nameOf(name)}`;
+  return sentenceOf`${nameOf(safeName(service, 2 * maxNameLength))} in ${nameOf(safeName(name, maxNameLength))}`;
 }
 
 /** '▲ $10.7K'. */

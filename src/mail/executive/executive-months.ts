@@ -3,10 +3,11 @@
  * with missing days has no bar, because a small bar would read as a cheap month.
  */
 import type { ExecutiveFigures, MonthCost } from '../../domain/figures/executive-figures.ts';
-import { monthName, nbsp } from '../words/date-and-number-words.ts';
+import { countWord, monthName, nbsp } from '../words/date-and-number-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
 
 const minMonthsShown = 6;
+const maxMonthsNamed = 2;
 
 /** From the first month that the archive has a day of, at least six. */
 export function monthsShown({ months }: ExecutiveFigures): readonly MonthCost[] {
@@ -29,7 +30,7 @@ export function monthWords(figures: ExecutiveFigures, money: Money): string {
     absent.length === 0 ? '' : `Not archived: ${spanOf(absent)}.`,
     partly.length === 0
       ? ''
-      : `Without a bar, because days are missing: ${partly.map(daysOf).join(', ')}.`,
+      : `Without a bar, because days are missing: ${named(partly.map(daysOf))}.`,
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
@@ -53,9 +54,14 @@ function spanOf(months: readonly MonthCost[]): string {
   if (first === undefined || last === undefined) return '';
   if (months.length <= 2) return months.map(nameOfMonth).join(' and ');
   const isSpan = monthNumber(last) - monthNumber(first) === months.length - 1;
-  return isSpan
-    ? `${nameOfMonth(first)} to ${nameOfMonth(last)}`
-    : months.map(nameOfMonth).join(', ');
+  return isSpan ? `${nameOfMonth(first)} to ${nameOfMonth(last)}` : named(months.map(nameOfMonth));
+}
+
+/** The latest ones: 'May 2026, July 2026 and two more'. */
+function named(all: readonly string[]): string {
+  const rest = all.length - maxMonthsNamed;
+  const latest = all.slice(-maxMonthsNamed).join(', ');
+  return rest > 0 ? `${latest} and ${countWord(rest)} more` : latest;
 }
 
 function monthNumber({ first }: MonthCost): number {

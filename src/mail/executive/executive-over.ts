@@ -3,8 +3,10 @@ import type { ExecutiveFigures, ExecutiveOu } from '../../domain/figures/executi
 import { hasExceeded, willExceed } from '../words/budget-phrases.ts';
 import { isMonthOver, isUnknown, overBudget } from '../words/budget-state.ts';
 import { counted, countWord } from '../words/date-and-number-words.ts';
+import { safeName } from '../words/safe-name.ts';
 import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
+import { maxNameLength } from './executive-units.ts';
 
 const maxNamesShown = 3;
 
@@ -15,7 +17,7 @@ export function overWords({ ous, reportDay }: ExecutiveFigures): Sentence {
   if (exceeded.length + heading.length === 0) return noneOver(budgeted, isMonthOver(reportDay));
   const shownName = unitNames(ous.map(({ ou }) => ou));
   const phrase = (some: readonly ExecutiveOu[], verb: (many: boolean) => string) =>
-    sentenceOf`${listed(some, maxNamesShown, ({ ou }) => nameOf(shownName(ou).name))} ${verb(some.length > 1)}`;
+    sentenceOf`${listed(some, maxNamesShown, ({ ou }) => nameOf(safeName(shownName(ou).name, maxNameLength)))} ${verb(some.length > 1)}`;
   if (heading.length === 0) return sentenceOf`${phrase(exceeded, hasExceeded)}.`;
   if (exceeded.length === 0) return sentenceOf`${phrase(heading, willExceed)}.`;
   return sentenceOf`${phrase(exceeded, hasExceeded)}; ${phrase(heading, willExceed)}.`;

@@ -13,17 +13,17 @@ import { projectionWords } from '../words/projection-words.ts';
 import { recentWords } from '../words/recent-days.ts';
 import type { Sentence } from '../words/sentence.ts';
 import { daysChart } from './days-chart.ts';
-import { monthWords } from './executive-months.ts';
+import { isWhole, monthsShown, monthWords } from './executive-months.ts';
 import { executiveStyle } from './executive-style.ts';
 import { type ExecutiveUnit, executiveUnits } from './executive-units.ts';
-import { type ExecutiveFigure, executiveView } from './executive-view.ts';
+import { type ExecutiveFigure, type ExecutiveView, executiveView } from './executive-view.ts';
 import { monthsChart } from './months-chart.ts';
 import { sentenceMarkup } from './sentence-markup.ts';
 
-/** Number of rows that fit on a sheet of Letter, the shorter of the two. */
-const maxRows = 12;
+/** Maximum number of rows that fit on a sheet of Letter, the shorter of the two. */
+const maxRows = 11;
 
-/** Pixels; the charts take the space of the rows that the table does not have. */
+/** Pixels; the charts take the space of the rows that the table does not have: no page is half empty. */
 const shortestChart = 68;
 const heightPerRow = 24;
 
@@ -32,8 +32,9 @@ export function executivePage(figures: ExecutiveFigures): string {
   const view = executiveView(figures);
   const money = moneyIn(figures.currency);
   const { reportDay, total } = figures;
-  const units = executiveUnits(figures, money, maxRows);
-  const height = chartHeight(units.length);
+  const most = rowsThatFit(view, figures);
+  const units = executiveUnits(figures, money, most);
+  const height = shortestChart + (most - units.length) * heightPerRow;
   const days = daysChart({ reportDay, costs: total.recentDays }, money, height);
   const page = markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>AWS costs, ${view.day}</title>
@@ -58,9 +59,10 @@ function paragraph(sentence: Sentence): Markup | null {
   return sentence.length === 0 ? null : markup`<p>${sentenceMarkup(sentence)}</p>`;
 }
 
-/** The fewer rows the table has, the taller are the charts: a page is never half empty. */
-function chartHeight(rows: number): number {
-  return shortestChart + (maxRows - rows) * heightPerRow;
+/** A notice, and the text about months with missing days, take the space of a row each. */
+function rowsThatFit({ notice }: ExecutiveView, figures: ExecutiveFigures): number {
+  const hasGaps = !monthsShown(figures).every(isWhole);
+  return maxRows - (notice === '' ? 0 : 1) - (hasGaps ? 1 : 0);
 }
 
 function chart(title: string, picture: Markup | null, words: string): Markup | null {

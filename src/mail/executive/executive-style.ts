@@ -54,7 +54,7 @@ i.day{background:#9aa5a0}i.today{background:#1d2321}
 .legend i.budget{height:0;border:0;border-top:2px solid ${palette.over}}
 .words{color:#525a56;font-size:11px;margin-top:2px}
 table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
-th,td{text-align:right;padding:3px 0 3px 10px;border-bottom:1px solid #e4e7e4;vertical-align:top;white-space:nowrap}
+th,td{text-align:right;padding:2px 0 2px 8px;border-bottom:1px solid #e4e7e4;vertical-align:top;white-space:nowrap}
 thead th{font-size:11px;font-weight:600;color:#525a56;border-bottom-color:#1d2321;padding-top:0}
 th:first-child{text-align:left;padding-left:0}
 tbody th{font-weight:600}

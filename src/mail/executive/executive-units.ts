@@ -30,7 +30,7 @@ export interface ExecutiveUnit {
 }
 
 /** The longest name that fits on one line of the page, so that all rows have the same height. */
-const maxNameLength = 34;
+export const maxNameLength = 30;
 const maxParentsLength = 44;
 
 function clipped(parents: string): string {

@@ -120,7 +120,7 @@ function monthFigures(figures: ExecutiveFigures, money: Money): readonly Executi
     {
       label: 'Projected month end',
       value: total.projected === null ? 'Unknown' : fitting(money, total.projected),
-      note: likely === '' ? 'By weekday averages' : `Likely ${likely.replace(/^likely /, '')}`,
+      note: likely === '' ? monthEndNote(figures) : `Likely ${likely.replace(/^likely /, '')}`,
     },
     {
       label: 'Budget',
@@ -128,6 +128,12 @@ function monthFigures(figures: ExecutiveFigures, money: Money): readonly Executi
       note: total.budget === null || total.budgetCoversAll ? '' : covered,
     },
   ];
+}
+
+/** Why there is no range, in words that fit below a figure. */
+function monthEndNote({ total, forecast }: ExecutiveFigures): string {
+  if (total.projected !== null) return '';
+  return forecast.state === 'missing' ? 'No forecast of this day' : 'Cannot be projected yet';
 }
 
 /** Four of these are next to each other. */

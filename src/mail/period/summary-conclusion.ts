@@ -11,7 +11,7 @@ import type { Money } from '../words/money-words.ts';
 import { groupedId } from '../words/safe-name.ts';
 import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
-import { periodChange, periodName } from './summary-words.ts';
+import { daysInArchive, periodChange, periodName } from './summary-words.ts';
 
 const maxNamesShown = 3;
 
@@ -42,27 +42,41 @@ export function summaryConclusion(figures: PeriodFigures, money: Money): Sentenc
 }
 
 function monthVerdict(figures: PeriodFigures): Sentence {
-  const { units, total } = figures;
+  const { total, trust } = figures;
   const { budgeted, exceeded } = budgetCounts(figures);
   const totalIsOver = total.againstBudget !== null && isOver(total.againstBudget);
-  if (budgeted.length === 0) {
-    return totalIsOver
-      ? sentenceOf`The total exceeded its budget.`
-      : sentenceOf`The total stayed within its budget.`;
-  }
-  const suffix = budgeted.length === units.length ? '' : ' with a budget';
-  const budgetedUnits = `${counted(budgeted.length, 'OU')}${suffix}`;
   const all = total.budgetCoversAll ? 'the total' : 'all of them together';
-  if (exceeded.length === 0) {
-    const kept = budgeted.length === 1 ? 'The OU with a budget' : `All ${budgetedUnits}`;
-    const ending = totalIsOver ? `, but ${all} exceeded the budget` : '';
-    return sentenceOf`${kept} stayed within budget${ending}.`;
+  const isPartial = trust.missingDays.length > 0;
+  if (exceeded.length > 0) {
+    const within = isPartial ? '' : `; ${all} did not`;
+    const ending = totalIsOver ? `, and so did ${all}` : within;
+    return sentenceOf`${whoExceeded(figures)}${budgeted.length > 1 || totalIsOver ? ending : ''}.`;
   }
-  const names = namesOf(exceeded, units);
+  const whole = budgeted.length === 0 || isPartial;
+  if (totalIsOver && whole) return sentenceOf`${capitalised(all)} exceeded the budget.`;
+  if (isPartial) {
+    return sentenceOf`Whether budgets were exceeded is unknown: the archive has ${daysInArchive(figures)} of ${periodName(figures.period)}.`;
+  }
+  if (budgeted.length === 0) return sentenceOf`The total stayed within its budget.`;
+  const ous = budgeted.length === 1 ? 'The OU with a budget' : `All ${withBudgets(figures)}`;
+  const ending = totalIsOver ? `, but ${all} exceeded the budget` : '';
+  return sentenceOf`${ous} stayed within budget${ending}.`;
+}
+
+/** 'Two of nine OUs exceeded their budgets: Shop and Media'. */
+function whoExceeded(figures: PeriodFigures): Sentence {
+  const { budgeted, exceeded } = budgetCounts(figures);
+  const names = namesOf(exceeded, figures.units);
   const verb = exceeded.length === 1 ? 'exceeded its budget' : 'exceeded their budgets';
-  const ending = totalIsOver ? `, and so did ${all}` : `; ${all} did not`;
-  if (budgeted.length === 1) return sentenceOf`${names} ${verb}${totalIsOver ? ending : ''}.`;
-  return sentenceOf`${capitalised(countWord(exceeded.length))} of ${budgetedUnits} ${verb}: ${names}${ending}.`;
+  if (budgeted.length === 1) return sentenceOf`${names} ${verb}`;
+  return sentenceOf`${capitalised(countWord(exceeded.length))} of ${withBudgets(figures)} ${verb}: ${names}`;
+}
+
+/** 'nine OUs', or 'seven OUs with a budget' if others have none. */
+function withBudgets(figures: PeriodFigures): string {
+  const { budgeted } = budgetCounts(figures);
+  const suffix = budgeted.length === figures.units.length ? '' : ' with a budget';
+  return `${counted(budgeted.length, 'OU')}${suffix}`;
 }
 
 function weekVerdict(figures: PeriodFigures, money: Money): Sentence {

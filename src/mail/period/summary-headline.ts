@@ -12,7 +12,13 @@ import type { Money } from '../words/money-words.ts';
 import { safeName } from '../words/safe-name.ts';
 import { type DayBar, dayBars } from './summary-bars.ts';
 import { type SummaryMonthFigure, summaryMonthFigures } from './summary-month.ts';
-import { periodChange, periodDays, periodName, periodTitle } from './summary-words.ts';
+import {
+  daysInArchive,
+  periodChange,
+  periodDays,
+  periodName,
+  periodTitle,
+} from './summary-words.ts';
 
 const tallestBar = 36;
 /** Seven columns over the full width of the mail would be too wide. */
@@ -75,7 +81,13 @@ export function finalityWord({ period, trust }: PeriodFigures): string {
 
 function basisWords(figures: PeriodFigures): string {
   const days = figures.period.kind === 'week' ? periodDays(figures.period) : '';
-  return [days, metricName(figures.costMetric), figures.currency, finalityWord(figures)]
+  return [
+    days,
+    daysInArchive(figures),
+    metricName(figures.costMetric),
+    figures.currency,
+    finalityWord(figures),
+  ]
     .filter((word) => word !== '')
     .join(' · ');
 }
@@ -86,7 +98,7 @@ function comparison({ total, basis, before }: PeriodFigures, money: Money): Comp
   if (change === null) {
     return { tone: 'flat', amount: '', percent: '', against: `No figure for ${name}` };
   }
-  return { ...change, against: basis.by === 'day' ? `a day vs ${name}` : `vs ${name}` };
+  return { ...change, against: basis.by === 'day' ? `per day vs ${name}` : `vs ${name}` };
 }
 
 function extremes({ total, period }: PeriodFigures, money: Money): string {

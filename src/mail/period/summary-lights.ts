@@ -12,6 +12,8 @@ import { nbsp } from '../words/date-and-number-words.ts';
 const closedWords: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`^On${nbsp}track`), 'Within'],
   [new RegExp(`^At${nbsp}risk`), 'Close'],
+  // Days are missing: a share of the budget would look like a result.
+  [/^Unknown.*/, 'Unknown'],
 ];
 
 /** 'Over · 112 %', 'Within · 71 %'; in a week 'On track · 71 %'. */

@@ -13,6 +13,7 @@ import { dayAndMonth, monthName } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 import type { MonthFigure } from '../words/month-figures.ts';
 import { summaryLight } from './summary-lights.ts';
+import { daysInArchive } from './summary-words.ts';
 
 /** One figure of the month. */
 export type SummaryMonthFigure = MonthFigure;
@@ -41,6 +42,7 @@ export function summaryMonthFigures(figures: PeriodFigures, money: Money): Summa
       ...plain,
       label: rest < 0 ? 'Over budget' : 'Left of budget',
       value: fitting(money, Math.abs(rest)),
+      note: rest < 0 ? '' : daysInArchive(figures),
     },
   ];
 }

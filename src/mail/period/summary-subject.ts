@@ -9,15 +9,14 @@ import { nbsp } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 import { budgetCounts } from './summary-conclusion.ts';
 import { finalityWord } from './summary-headline.ts';
-import { periodChange, periodName, periodTitle } from './summary-words.ts';
+import { daysInArchive, periodChange, periodName, periodTitle } from './summary-words.ts';
 
 /** 'AWS costs week 47: $312,004.12 ▲ 4.2 %, 2 OUs heading over budget'. */
 export function summarySubject(figures: PeriodFigures, money: Money): string {
   const { period, total } = figures;
-  const title =
-    period.kind === 'week'
-      ? periodName(period)
-      : [periodTitle(period), finalityWord(figures)].filter((word) => word !== '').join(', ');
+  const parts =
+    period.kind === 'week' ? [periodName(period)] : [periodTitle(period), finalityWord(figures)];
+  const title = [...parts, daysInArchive(figures)].filter((word) => word !== '').join(', ');
   const amount = `${money.exact(total.cost)}${changeWords(figures, money)}`;
   return `AWS costs ${title}: ${amount}${budgetWords(figures)}`.replaceAll(nbsp, ' ');
 }

@@ -64,13 +64,18 @@ function unitLines({ rows, sums, caption, period, besideLabel }: SummaryUnits): 
   const lines = aligned(cells, ['right', 'left', 'left', 'left'], '    ');
   return [
     `OUS, ${period.toUpperCase()}`,
-    ...wrapped(`${caption} Columns: cost, change, ${besideLabel.toLowerCase()}.`),
+    ...wrapped(`${caption} Columns: cost, change, ${columnWord(besideLabel)}.`),
     '',
     ...all.flatMap(({ name, parents }, index) => [
       parents === '' ? isolated(name) : `${isolated(name)} (${isolated(parents)})`,
       lines[index] ?? '',
     ]),
   ];
+}
+
+/** 'month end', 'week 46'; a month's name keeps its capital. */
+function columnWord(label: string): string {
+  return /^(Month end|Budget|Of the total|Week)/.test(label) ? label.toLowerCase() : label;
 }
 
 function serviceLines({ services, servicesCaption }: SummaryChanges): string[] {

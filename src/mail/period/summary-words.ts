@@ -4,7 +4,11 @@
  */
 
 import type { Period } from '../../domain/calendar/period.ts';
-import type { Comparison, ComparisonBasis } from '../../domain/figures/period-figures.ts';
+import type {
+  Comparison,
+  ComparisonBasis,
+  PeriodFigures,
+} from '../../domain/figures/period-figures.ts';
 import { dayAndMonth, monthName } from '../words/date-and-number-words.ts';
 import type { Change, Money } from '../words/money-words.ts';
 import { changeOf } from '../words/money-words.ts';
@@ -29,6 +33,15 @@ export function periodDays({ from, to }: Period): string {
   const first = sameMonth ? String(Number(from.slice(8))) : dayAndMonth(from);
   const year = sameYear ? '' : ` ${from.slice(0, 4)}`;
   return `${first}${year} to ${dayAndMonth(to)} ${to.slice(0, 4)}`;
+}
+
+/** '28 of 30 days' if days are missing in the archive; else empty. */
+export function daysInArchive({
+  basis,
+  trust: { missingDays },
+}: Pick<PeriodFigures, 'basis' | 'trust'>): string {
+  if (missingDays.length === 0) return '';
+  return `${basis.days} of ${basis.days + missingDays.length}\u00a0days`;
 }
 
 /** 'against week 46', or 'per day against October'. Empty if nothing is compared. */

@@ -4,7 +4,7 @@
  */
 
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
-import { budgetLight, type LightThresholds } from '../../domain/budgets/budget-light.ts';
+import { budgetLight, isWithin, type LightThresholds } from '../../domain/budgets/budget-light.ts';
 import { organizationScope } from '../../domain/budgets/budgets.ts';
 import { budgetedTotal } from '../../domain/figures/budgeted-total.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
@@ -43,19 +43,27 @@ function stateOf({ monthToDate, projected, budget, light }: BudgetState): Budget
   return { monthToDate, projected, budget, light };
 }
 
+/** How a closed month is compared. */
+export interface ClosedMonth {
+  readonly thresholds: LightThresholds;
+  /** True if all its days are archived. */
+  readonly isComplete: boolean;
+}
+
 /**
  * A month's cost of each OU against `budgets` (by OU, '*' for the organization; only those that the
  * audience may see). Includes OUs with a budget but without cost. Without any budget there is nothing
- * to compare.
+ * to compare. If days of the month are missing, a cost within its budget is no result: its light is grey.
  */
 export function closedStates(
   costs: ReadonlyMap<string, number>,
   budgets: ReadonlyMap<string, number>,
-  thresholds: LightThresholds,
+  { thresholds, isComplete }: ClosedMonth,
 ): BudgetStates {
   if (budgets.size === 0) return notCompared;
   const closed = (cost: number, budget: number | null): BudgetState => {
-    const light = budgetLight(cost, budget, thresholds);
+    const isKnown = isComplete || budget === null || !isWithin(cost, budget);
+    const light = isKnown ? budgetLight(cost, budget, thresholds) : 'grey';
     return { monthToDate: cost, projected: cost, budget, light };
   };
   const ous = new Set([...costs.keys(), ...budgets.keys()]);

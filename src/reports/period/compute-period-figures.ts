@@ -57,7 +57,7 @@ export function periodFigures(costs: PeriodCosts, input: PeriodFiguresInput): Pe
   const { period, before, archived } = costs;
   const { audience, windowStatus, daily } = input;
   const rows = rowsInScope(costs.rows, audience.scope);
-  const missingDays = daysFromTo(period.from, period.to).filter((day) => !archived.has(day));
+  const missingDays = missingDaysOf(costs);
   const daysBefore = [...archived].filter((day) => day < period.from).length;
   const basis = comparisonBasis(archived.size - daysBefore, daysBefore);
   const states = budgetStates(costs, rows, input);
@@ -81,8 +81,12 @@ export function periodFigures(costs: PeriodCosts, input: PeriodFiguresInput): Pe
   };
 }
 
+function missingDaysOf({ period, archived }: Pick<PeriodCosts, 'period' | 'archived'>) {
+  return daysFromTo(period.from, period.to).filter((day) => !archived.has(day));
+}
+
 function budgetStates(
-  { period }: PeriodCosts,
+  { period, archived }: PeriodCosts,
   rows: readonly PeriodRow[],
   { audience, budgets, thresholds, daily }: PeriodFiguresInput,
 ): BudgetStates {
@@ -95,7 +99,8 @@ function budgetStates(
       ([ou, rowsOfOu]) => [ou, sumOf(rowsOfOu.map(({ cost }) => cost))] as const,
     ),
   );
-  return closedStates(costs, new Map(own), thresholds);
+  const isComplete = missingDaysOf({ period, archived }).length === 0;
+  return closedStates(costs, new Map(own), { thresholds, isComplete });
 }
 
 function topServices(

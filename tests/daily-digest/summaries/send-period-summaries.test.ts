@@ -227,7 +227,7 @@ describe('a month', () => {
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);
     expect(mail?.subject).toBe('AWS costs November 2026, final: $1,200.00 no change');
-    expect(mail?.text).toContain('Per day, since November has 30 days here and October 31.');
+    expect(mail?.text).toContain('Per day, because November has 30 days here and October 31.');
   });
 
   it('is sent as not final on the last day of the open window', async () => {

@@ -3,8 +3,12 @@
  * for any organization, without a request.
  */
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
+import type { ExecutiveFigures } from '../../../src/domain/figures/executive-figures.ts';
+import type { Figures } from '../../../src/domain/figures/figures.ts';
 import { executiveMail } from '../../../src/mail/executive/executive-mail.ts';
 import { executivePage } from '../../../src/mail/executive/executive-page.ts';
 import { executiveView } from '../../../src/mail/executive/executive-view.ts';
@@ -24,7 +28,7 @@ describe('the page', () => {
       'November is heading for $1.30M; the seven OUs with a budget are heading for $108K below their budgets.',
     );
     expect(sentenceText(over)).toBe('Data Platform will exceed its budget.');
-    expect(light).toEqual({ light: 'yellow', word: 'Close · 92 %'.replaceAll(' ', '\u00a0') });
+    expect(light).toEqual({ light: 'yellow', word: 'Close · 92.4 %'.replaceAll(' ', '\u00a0') });
     const { subject, text, html } = executiveMail(figures, 'It is attached.');
     expect(subject).toBe(
       'AWS costs Fri 20 Nov: $48,214; November is heading for $1.30M, OUs with a budget $108K below budget',
@@ -46,6 +50,18 @@ describe('the page', () => {
   });
 });
 
+/** The page with the most on it. */
+function mostOf(figures: Figures): ExecutiveFigures {
+  const { months, ...normal } = executiveFiguresOf(figures);
+  return {
+    ...normal,
+    requestedDay: parseBillingDay('2026-11-21'),
+    months: months.map((month, at) => (at < 10 ? { ...month, archivedDays: at % 2 } : month)),
+    forecast: { state: 'other-run', mailed: 39_100_000 },
+  };
+}
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const required = process.env['REQUIRE_ALL_SUITES'] === '1';
 const browserPath =
   process.env['CHROMIUM_PATH'] ?? findChromium(process.env['PATH'] ?? '') ?? '/usr/bin/chromium';
@@ -63,11 +79,14 @@ describe.skipIf(isAbsent && !required)('the page in a browser', () => {
   });
   afterAll(() => browser?.close());
 
-  it.each(names)('fits one sheet of A4 and of Letter: %s', async (name) => {
+  it.each([
+    ...names.map((name) => [name, executiveFiguresOf(scenarios[name]())] as const),
+    ['many units, missing months and all notices', mostOf(scenarios['many-units']())] as const,
+  ])('fits one sheet of A4 and of Letter: %s', async (_, figures) => {
     const page = await browser.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
-    await page.setContent(executivePage(executiveFiguresOf(scenarios[name]())));
+    await page.setContent(executivePage(figures));
     for (const format of ['A4', 'Letter'] as const) {
       const margin = { top: '13mm', bottom: '13mm', left: '14mm', right: '14mm' };
       const pdf = await page.pdf({ format, margin, printBackground: true });
@@ -79,6 +98,19 @@ describe.skipIf(isAbsent && !required)('the page in a browser', () => {
     expect(requests.filter((url) => !url.startsWith('about:'))).toEqual([]);
     await page.close();
   });
+
+  it.each([375, 1440])(
+    'is accessible by axe’s rules and does not scroll sideways at %i px',
+    async (width) => {
+      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      await page.setContent(executivePage(executiveFiguresOf(scenarios['many-units']())));
+      await page.addScriptTag({ path: axe });
+      const problems = 'axe.run().then((found) => found.violations.map(({ id }) => id))';
+      expect(await page.evaluate(problems)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      await page.close();
+    },
+  );
 
   it('is printed by the command line on one sheet', async () => {
     const pdf = await chromiumPrinter(browserPath)(

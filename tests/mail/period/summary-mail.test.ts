@@ -132,6 +132,19 @@ describe('a summary', () => {
     expect(mail.subject).toContain(', 1 OU over budget, 1 OU heading over budget');
   });
 
+  it('of a month with missing days names none within budget: subject, top and lights say what is missing', () => {
+    const costs = companyCosts({ period: november });
+    const archived = new Set([...costs.archived].filter((day) => day !== '2026-11-03'));
+    const figures = summaryOf({ ...costs, archived });
+    const mail = composeSummary(figures);
+    expect(mail.subject).toContain('29 of 30 days');
+    expect(mail.text).toContain('29 of 30 days ·');
+    expect(oneLine(mail.text)).toContain('One of seven OUs with a budget exceeded its budget:');
+    expect(mail.text).not.toMatch(/Within|did not|stayed within|Unknown ·/);
+    const light = ({ month }: (typeof figures.units)[number]) => month?.light;
+    expect(figures.units.map(light).filter((one) => one === 'green')).toEqual([]);
+  });
+
   it('gives the location of a CSV that is too large', () => {
     const { text } = composeSummary(summaryScenarios.week(), 'link');
     expect(oneLine(text)).toContain('too large for a mail; the attachment says where it is');
