@@ -42,7 +42,7 @@ typed_costs as (
       then ''
       else cost_allocation.Service
     end as service,
-    cast(coalesce(:cost_column, 0) as decimal(38, 12)) as cost
+    cast(coalesce(:metric, 0) as decimal(38, 12)) as cost
   from :allocation as cost_allocation
   where year * 10000 + month * 100 + day in :allocated_keys
 ),

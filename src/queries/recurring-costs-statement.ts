@@ -36,6 +36,6 @@ export function recurringCostsStatement(
     allocation: tables.allocation(from, to),
     allocated_keys: sqlIntegerList(allocated.map(keyOf)),
     other_keys: sqlIntegerList(other.map(keyOf)),
-    cost_column: sqlIdentifier(allocatedCostColumn[costMetric].name),
+    metric: sqlIdentifier(allocatedCostColumn[costMetric].name),
   });
 }

@@ -71,6 +71,7 @@ describe('a run', () => {
       'forecast_input',
       'movers',
       'one_off_changes',
+      'recurring_costs',
       'region_costs',
     ]);
     expect(namesIn(steps.get('anomalies'))).toEqual(['service_series']);
@@ -114,6 +115,7 @@ describe('when the check fails while the figures are read', () => {
       'forecast_input',
       'movers',
       'one_off_changes',
+      'recurring_costs',
       'region_costs',
     ]);
     expect(mails).toEqual([]);

@@ -126,7 +126,8 @@ test('joined through ou_breakdown.sql, each account’s cost falls in its unit o
         '' as operation, '' as usage_type, '' as resource_id, cast(1 as double) as usage_amount,
         cast(1 as double) as unblended_cost, cast(1 as double) as amortized_cost,
         cast(1 as double) as net_unblended_cost, cast(1 as double) as net_amortized_cost,
-        timestamp '2026-11-20 07:00:00' as usage_start_at
+        timestamp '2026-11-20 07:00:00' as usage_start_at,
+        timestamp '2026-11-20 08:00:00' as usage_end_at
       from (select account_id from accounts union all select '999999999999') as ids;`);
   const statement = breakdownOfBill(
     {

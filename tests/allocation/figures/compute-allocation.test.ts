@@ -110,7 +110,7 @@ describe('a team’s month', () => {
     ]);
   });
 
-  test('is projected with its shared cost and compared with its budget', () => {
+  test('with a budget and without a projection is unknown', () => {
     const days = daysFromTo(parseBillingDay('2026-06-22'), reportDay);
     const rows = days.flatMap((day) => [
       costRow(day, 'team/retail', 9),
@@ -119,9 +119,9 @@ describe('a team’s month', () => {
     const figures = figuresOf(rows, { budgets: new Map([['team/retail', 300]]) });
     expect(teamOf(figures, 'retail')).toMatchObject({
       monthToDate: 200,
-      projected: 310,
+      projected: null,
       budget: 300,
-      light: 'red',
+      light: 'grey',
     });
     expect(teamOf(figures, 'payments')).toMatchObject({ budget: null, light: 'grey' });
   });

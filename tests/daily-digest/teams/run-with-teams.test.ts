@@ -82,7 +82,9 @@ it('mails the organization its teams, and a team its own figures', async () => {
     ],
   });
   const mail = await read(out, `team.2026-11-05.${retail}`);
-  expect(mail.subject).toMatch(/^AWS costs of team retail, Thu 5 Nov: \$200\.00 this month, over/);
+  expect(mail.subject).toMatch(
+    /^AWS costs of team retail, Thu 5 Nov: \$200\.00 this month, heading over/,
+  );
   expect(mail.text).not.toContain('data');
   expect(readdirSync(join(out, 'team-units'))).toEqual(['report_date=2026-11-05']);
 });

@@ -93,7 +93,7 @@ it('the mail says shares with their amount, the inactive key once, and has a CSV
     'the required tag cost-center: activate it in Billing and Cost Management → Cost allocation tags.',
   );
   expect(text.match(/cost-center/g)).toHaveLength(1);
-  expect(text).toContain('team/retail has $30.00 without the tag environment.');
+  expect(text).toContain('retail has $30.00 without the tag environment.');
   expect(mail.files.map(({ filename }) => filename)).toEqual([
     'teams-2026-11-20.csv',
     'tag-coverage-2026-11-20.csv',

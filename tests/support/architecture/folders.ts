@@ -139,6 +139,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
     'src/archive/read',
     'src/archive/window',
     'src/delivery',
+    'src/forecast',
     'src/settings',
   ],
   'src/reports/teams': [
