@@ -14,8 +14,9 @@ export function forecastState(
   isPublished: boolean,
   mailed: Receipt['told'],
 ): ForecastState {
-  if (mailed?.monthEnd === undefined) return { state: isPublished ? 'mailed' : 'missing' };
-  if (isSame(projected, mailed.monthEnd)) return { state: isPublished ? 'mailed' : 'missing' };
+  if (!isPublished) return { state: 'missing' };
+  const isKnown = mailed?.monthEnd !== undefined;
+  if (!isKnown || isSame(projected, mailed.monthEnd)) return { state: 'mailed' };
   return { state: 'other-run', mailed: mailed.monthEnd };
 }
 
