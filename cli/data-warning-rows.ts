@@ -6,10 +6,12 @@ import type { BillingDay } from '../src/domain/calendar/billing-day.ts';
 import type { LeftOutLines } from '../src/domain/costs/left-out-lines.ts';
 import type { Figures } from '../src/domain/figures/figures.ts';
 import type { KeptDay } from '../src/domain/figures/kept-day.ts';
+import type { MonthsNotArchived } from '../src/domain/figures/trust.ts';
 import { heldSentences } from '../src/mail/notes/held-notes.ts';
 import { keptGroups } from '../src/mail/notes/kept-day-groups.ts';
 import { absentWords, heldBeforeWords, newerWords } from '../src/mail/notes/kept-day-words.ts';
 import { leftOutCost, leftOutLines } from '../src/mail/notes/left-out-words.ts';
+import { notArchivedWords } from '../src/mail/notes/not-archived-note.ts';
 import { unknownBudgetWords } from '../src/mail/notes/unknown-budgets.ts';
 import { nbsp } from '../src/mail/words/date-and-number-words.ts';
 import { type Money, moneyIn } from '../src/mail/words/money-words.ts';
@@ -24,6 +26,7 @@ export function dataWarningRows({ trust, currency }: Pick<Figures, 'trust' | 'cu
     ...keptRows(trust.keptDays, money),
     ...heldBeforeRows(trust.heldBefore),
     ...leftOutRows(trust.leftOut, currency),
+    ...notArchivedRows(trust.notArchived),
     ...trust.unknownBudgets.map((budget): Row => ['Budget', unknownBudgetWords(budget, money)]),
   ];
   return rows.map(([label, words]) => [label, words.replaceAll(nbsp, ' ')]);
@@ -51,6 +54,12 @@ function heldBeforeRows(days: readonly BillingDay[]): Row[] {
   return [
     ['Held', `${heldBeforeWords(days)}. Once the bill has their lines again, run ${command}.`],
   ];
+}
+
+function notArchivedRows(found: MonthsNotArchived | null): Row[] {
+  if (found === null) return [];
+  const command = `backfill --from ${found.from} --to ${found.to}`;
+  return [['Archive', `${notArchivedWords(found)}: ${command} archives them.`]];
 }
 
 function leftOutRows(leftOut: readonly LeftOutLines[], currency: string): Row[] {

@@ -1,8 +1,8 @@
--- Finds the causes of a report day's anomalies: the usage types of linked accounts whose cost changed
+-- Finds the causes of a report day's anomalies: the usage types of linked accounts, by Region, whose cost changed
 -- most compared with the mean of the reference days, with 0 for a day without a line. Also returns what
 -- commitments (Savings Plans, reservations) cover: a low value if AWS has not applied them yet. An
 -- account belongs to its latest OU in the archive, as in service_series.
--- Grain: one row per ou, service, linked_account, usage_type of the requested OUs and services; at most
+-- Grain: one row per ou, service, linked_account, usage_type, region ('' where the bill names none) of the requested OUs and services; at most
 -- :row_limit increases and as many decreases per ou and service.
 -- Identities: change_cost = daily_cost - reference_cost; without a limit, sum(daily_cost) of an ou and
 -- service = its archived cost of the report day. The four coverage columns count every account.
@@ -43,6 +43,7 @@ bill_lines as (
     service,
     service_code,
     coalesce(usage_type, line_item_type, 'Unknown') as usage_type,
+    coalesce(region, '') as region,
     cast(:cost_column as decimal(38, 12)) as cost,
     case
       when amortized_cost > 0
@@ -62,6 +63,7 @@ usage_costs as (
     linked_account,
     coalesce(known_names.service, bill_lines.service) as service,
     usage_type,
+    region,
     sum(case when is_report_day then cost else cast(0 as decimal(38, 12)) end) as cost,
     sum(case when is_report_day then cast(0 as decimal(38, 12)) else cost end) as before_cost,
     sum(case when is_report_day then committed_cost else cast(0 as decimal(38, 12)) end)
@@ -72,7 +74,7 @@ usage_costs as (
   left join known_names
     on known_names.service_code = bill_lines.service_code
     and bill_lines.service = bill_lines.service_code
-  group by linked_account, coalesce(known_names.service, bill_lines.service), usage_type
+  group by linked_account, coalesce(known_names.service, bill_lines.service), usage_type, region
 ),
 
 covered_costs as (
@@ -91,6 +93,7 @@ compared as (
     costs.service,
     costs.linked_account,
     costs.usage_type,
+    costs.region,
     cast(costs.cost as double) as daily_cost,
     cast(costs.before_cost as double) / :reference_day_count as reference_cost,
     cast(costs.committed_cost as double) as committed_cost,
@@ -113,7 +116,7 @@ ranked as (
     *,
     row_number() over (
       partition by ou, service, case when change_cost < 0 then 0 else 1 end
-      order by abs(change_cost) desc, linked_account, usage_type
+      order by abs(change_cost) desc, linked_account, usage_type, region
     ) as change_rank
   from changes
 ),
@@ -124,6 +127,7 @@ anomaly_drivers as (
     service,
     linked_account,
     usage_type,
+    region,
     daily_cost,
     reference_cost,
     change_cost,
@@ -137,4 +141,4 @@ anomaly_drivers as (
 )
 
 select * from anomaly_drivers
-order by ou, service, abs(change_cost) desc, linked_account, usage_type
+order by ou, service, abs(change_cost) desc, linked_account, usage_type, region

@@ -1,5 +1,8 @@
 -- Services of linked accounts with the largest change of cost between the report day and the usual cost,
--- from the archive. The usual cost is the mean over the reference days, with 0 for a day without a row.
+-- from the archive. The usual cost is the mean over the reference days, with 0 for a day without a row. An
+-- account is in its present OU, so that a moved account is not two changes; `account_moves` lists it.
+-- A change is listed only if at least half of it happened since the latest reference day: a cost that ended
+-- or began weeks ago differs from the usual cost on each day, but is not news.
 -- Grain: one row per ou, service, linked_account; the largest absolute changes per ou, at most
 -- :row_limit, so that the largest of any set of OUs are among them.
 -- Identity: change_cost = daily_cost - reference_cost.
@@ -22,17 +25,34 @@ archived_days as (
   where year * 10000 + month * 100 + day in :day_keys
 ),
 
+-- A date has ten characters, so the largest text is the last day's.
+present_units as (
+  select LinkedAccount, substr(max(cast(BillingDate as varchar) || OU), 11) as present_ou
+  from archived_days
+  group by LinkedAccount
+),
+
+costs as (
+  select
+    LinkedAccount,
+    Service,
+    sum(case when BillingDate = :report_date then cost else cast(0 as decimal(38, 12)) end) as cost,
+    sum(case when BillingDate = :report_date then cast(0 as decimal(38, 12)) else cost end) as before_cost,
+    sum(case when BillingDate = :latest_date then cost else cast(0 as decimal(38, 12)) end) as latest_cost
+  from archived_days
+  group by LinkedAccount, Service
+),
+
 compared as (
   select
-    OU as ou,
-    Service as service,
-    LinkedAccount as linked_account,
-    cast(sum(case when BillingDate = :report_date then cost else cast(0 as decimal(38, 12)) end) as double)
-      as daily_cost,
-    cast(sum(case when BillingDate = :report_date then cast(0 as decimal(38, 12)) else cost end) as double)
-      / :reference_day_count as reference_cost
-  from archived_days
-  group by OU, Service, LinkedAccount
+    present_units.present_ou as ou,
+    costs.Service as service,
+    costs.LinkedAccount as linked_account,
+    cast(costs.cost as double) as daily_cost,
+    cast(costs.before_cost as double) / :reference_day_count as reference_cost,
+    cast(costs.cost as double) - cast(costs.latest_cost as double) as recent_change
+  from costs
+  join present_units on present_units.LinkedAccount = costs.LinkedAccount
 ),
 
 changes as (
@@ -49,6 +69,8 @@ ranked as (
     ) as place
   from changes
   where change_cost <> 0
+    and sign(recent_change) = sign(change_cost)
+    and abs(recent_change) * 2 >= abs(change_cost)
 ),
 
 movers as (

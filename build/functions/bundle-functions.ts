@@ -4,10 +4,9 @@
  * are used.
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { inlineSql } from './inline-sql.ts';
 import { lighterImports } from './lighter-imports.ts';
 import { stubPackages } from './stub-packages.ts';

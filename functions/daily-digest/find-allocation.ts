@@ -13,6 +13,7 @@ import type {
   RejectedRules,
 } from '../../src/domain/figures/digest-allocation.ts';
 import type { OuSeries } from '../../src/domain/figures/ou-figures.ts';
+import { lastCompleteDay } from '../../src/domain/figures/report-day.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import type { DigestData } from '../../src/reports/digest/read-digest-data.ts';
@@ -81,12 +82,13 @@ async function coverageOf(
 }
 
 function teamInput(
-  { reportDay, reportedDay, series }: DigestData,
+  { reportDay, data, reportedDay, series }: DigestData,
   { set }: RunRules,
   { moverCount, costMetric, budgets, thresholds }: DigestSettings,
 ) {
   return {
     reportDay,
+    completeUntil: lastCompleteDay({ reportDay, data }),
     currency: reportedDay.day.currency,
     set,
     budgets,

@@ -5,6 +5,7 @@
 import { defaultAnomalySettings } from '../../src/anomalies/anomaly-settings.ts';
 import { readAnomalies } from '../../src/anomalies/read-anomalies.ts';
 import { scopeAnomalies } from '../../src/anomalies/scope-anomalies.ts';
+import { sumOf } from '../../src/domain/arithmetic/sum-of.ts';
 import type { Anomalies } from '../../src/domain/figures/anomaly.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
@@ -36,6 +37,7 @@ export async function findAnomalies(
       settings: defaultAnomalySettings,
     }),
   );
-  addToRecord({ state: value.state, anomalies: value.rows.length });
+  const impact = sumOf(value.rows.map((row) => row.impact));
+  addToRecord({ state: value.state, anomalies: value.rows.length, impact });
   return { anomaliesOf: (scope) => scopeAnomalies(value, scope), failure };
 }

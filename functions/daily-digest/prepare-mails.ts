@@ -124,7 +124,11 @@ function prepared(material: Material, mailAudience: MailAudience): PreparedMail 
   const dayCosts = Object.fromEntries(restatableDayCosts(data, mailAudience.scope));
   return {
     mailAudience,
-    mailedCosts: { reportDay: data.reportDay, dayCosts },
+    mailedCosts: {
+      reportDay: data.reportDay,
+      dayCosts,
+      ...(data.data.state === 'partial' && { hours: data.data.hours }),
+    },
     compose: () => compose(material, mailAudience),
     figures: () => readFigures(material, mailAudience),
   };

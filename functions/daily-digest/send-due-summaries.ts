@@ -1,7 +1,6 @@
 /** Sends the due summaries after the daily mails: the week's summary, the month's close. */
 import type { ArchivedWindow } from '../../src/archive/window/archive-window.ts';
-import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
-import type { Figures } from '../../src/domain/figures/figures.ts';
+import { lastCompleteDay } from '../../src/domain/figures/report-day.ts';
 import type { StepFacts } from '../../src/observability/run-record.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { duePeriods } from '../../src/reports/period/due-periods.ts';
@@ -31,7 +30,7 @@ export async function sendDueSummaries(
   { summaries, ...settings }: DigestSettings,
   addToRecord: (facts: StepFacts) => void,
 ): Promise<SummaryReport> {
-  const status = windowStatus(archived, completeUntil(mails.organization.figures));
+  const status = windowStatus(archived, lastCompleteDay(mails.organization.figures));
   const reportDay = archived.window.to;
   const decided = duePeriods({ ...settings, ...summaries, reportDay, windowStatus: status });
   const due = decided.due.find(({ period }) => period.kind === 'month');
@@ -76,9 +75,4 @@ export async function sendDueSummaries(
     ...(unclosed === null ? {} : { unclosed: unclosed.message }),
   });
   return { ...report, remaining, failure };
-}
-
-/** The reported day, unless it is not complete. */
-function completeUntil({ reportDay, data }: Figures): BillingDay {
-  return data.state === 'partial' ? addDays(reportDay, -1) : reportDay;
 }

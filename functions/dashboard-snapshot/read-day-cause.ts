@@ -7,7 +7,7 @@ import type { DayCause } from '../../src/domain/figures/executive-figures.ts';
 import { usualDays } from '../../src/domain/figures/projection.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { collect } from '../../src/queries/collect.ts';
-import { moversStatement } from '../../src/queries/cost-statements.ts';
+import { moversStatement } from '../../src/queries/mover-statements.ts';
 
 /** Services in accounts that are read per OU: enough that both parts of a move are among them. */
 const rowsPerOu = 20;

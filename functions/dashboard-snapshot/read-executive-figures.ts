@@ -9,6 +9,7 @@ import type { LightThresholds } from '../../src/domain/budgets/budget-light.ts';
 import { type Budget, budgetsOf, organizationScope } from '../../src/domain/budgets/budgets.ts';
 import { type BillingDay, periodOf } from '../../src/domain/calendar/billing-day.ts';
 import { type CostMetric, costMetrics } from '../../src/domain/costs/cost-metric.ts';
+import { comparedIf } from '../../src/domain/figures/compared-day.ts';
 import type { ExecutiveFigures } from '../../src/domain/figures/executive-figures.ts';
 import { ouFigures, totalFigures } from '../../src/domain/figures/ou-figures.ts';
 import { readRemainingCosts } from '../../src/forecast/read-forecast.ts';
@@ -53,12 +54,14 @@ export async function readFigures(
     remainingCosts: remainingCosts ?? new Map(),
   };
   const series = seriesWithin(known, organizationScope);
-  const ous = ouFigures(series);
-  const total = totalFigures(series, ous);
-  const cause = await readDayCause(platform, reportDay, read.archived);
+  const hours = mailed?.hours;
+  const compare = comparedIf(hours === undefined);
+  const ous = ouFigures(series).map(compare);
+  const total = compare(totalFigures(series, ous));
+  const cause = hours === undefined ? await readDayCause(platform, reportDay, read.archived) : null;
   const forecast = forecastState(total.projected, remainingCosts !== null, mailed);
   if (forecast.state === 'other-run') addToRecord({ forecastOf: 'another run' });
-  return { requestedDay, reportDay, ...unit, total, ous, months, cause, forecast };
+  return { requestedDay, reportDay, ...unit, hours, total, ous, months, cause, forecast };
 }
 
 async function archivedUnit(

@@ -5,6 +5,7 @@
 import { addDays, type BillingDay } from '../domain/calendar/billing-day.ts';
 import type { Anomaly } from '../domain/figures/anomaly.ts';
 import { type AnomalyDays, isFirst } from './anomaly-days.ts';
+import { anomalyRun } from './anomaly-run.ts';
 import { type ExpectedCost, type ExpectedCostSettings, expectedCost } from './expected-cost.ts';
 import type { ServiceSeries } from './service-series.ts';
 
@@ -39,13 +40,15 @@ export function detectServiceAnomaly(
   const isNotComparable = isFirst(reportDay) && firsts.length === 0;
   if (isNotComparable || (cost >= lower && cost <= upper)) return { usual, suspect: undefined };
   const isHigh = cost > upper;
+  const nearest = nearestTo(cost, expected);
   const suspect: Suspect = {
     ou: series.ou,
     service: series.service,
     kind: !isHigh ? 'drop' : isNew(series, reportDay, cost) ? 'new' : 'spike',
     cost,
-    expected: nearestTo(cost, expected),
+    expected: nearest,
     range: { lower: isEverNegative(series) ? lower : Math.max(0, lower), upper },
+    ...anomalyRun({ cost, expected: nearest }, expected, days, settings),
     isConfirmed: wasOutside(expected, days, isHigh, settings),
   };
   return { usual, suspect };

@@ -1,6 +1,9 @@
 /**
- * Queries the bill once for the accounts and usage types that caused the suspects, and drops suspects
- * that are only commitment discounts which AWS has not applied yet.
+ * Queries the bill once for the accounts, usage types and Regions that caused the suspects, and drops suspects
+ * that are only commitment discounts which AWS has not applied yet. The archive's `cost_allocation` would be
+ * cheaper to read, but it has no lines: whether a commitment paid for a line is not in it, and a run whose
+ * allocation failed has none of the report day. So one statement is used for all runs, and only if there are
+ * suspects.
  */
 import type { AccountNames } from '../domain/costs/breakdown.ts';
 import type { Anomaly, AnomalyDriver } from '../domain/figures/anomaly.ts';
@@ -105,6 +108,7 @@ function driver(row: DriverRow, accountNames: AccountNames): AnomalyDriver {
     accountId: row.linked_account,
     accountName: accountNames.get(row.linked_account) ?? null,
     usageType: row.usage_type,
+    region: row.region === '' ? null : row.region,
     cost: row.daily_cost,
     reference: row.reference_cost,
     change: row.change_cost,

@@ -27,6 +27,8 @@ const receiptFile = z.object({
       dayCosts: z.record(z.string(), z.number()),
       /** The organization's projected month end in the mail, null if it was unknown. */
       monthEnd: z.optional(z.nullable(z.number())),
+      /** Hours of the report day that the bill had, if the day was not complete. */
+      hours: z.optional(z.number()),
     }),
   ),
 });

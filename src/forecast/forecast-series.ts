@@ -13,7 +13,7 @@ import {
 import { type ExpectedRange, rangeLevel } from '../domain/figures/expected-range.ts';
 import type { RemainingCost } from '../domain/figures/month-end.ts';
 import type { ProjectionNote } from '../domain/figures/projection-note.ts';
-import { type BacktestErrors, backtestErrors } from './backtest-errors.ts';
+import { backtestErrors } from './backtest-errors.ts';
 import { dailyHalfWidth, sumHalfWidth } from './expected-range.ts';
 import { type CostHistory, type LearnedSeries, learnSeries } from './learned-series.ts';
 import { expectedCosts, levelIfUnusualStays, type WeekdayLevels } from './weekday-levels.ts';

@@ -46,6 +46,7 @@ export const anomalyDriversSchema = {
   service: 'string',
   linked_account: 'string',
   usage_type: 'string',
+  region: 'string',
   daily_cost: 'double',
   reference_cost: 'double',
   change_cost: 'double',

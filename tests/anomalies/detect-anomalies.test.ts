@@ -1,7 +1,7 @@
 /** Anomalies compared with a service's history: kinds, ranges, weekdays, firsts, and duration. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import { addDays, parseBillingDay, weekdayOf } from '../../src/domain/calendar/billing-day.ts';
 import { archived, daysTold, detected, friday, newest, seriesOf, weekly } from './some-series.ts';
 
 const monday = parseBillingDay('2026-11-16');
@@ -177,6 +177,7 @@ describe('any series', () => {
             ...row,
             cost: row.cost * factor,
             expected: row.expected * factor,
+            impact: row.impact * factor,
             range: { lower: row.range.lower * factor, upper: row.range.upper * factor },
           })),
         );
@@ -215,5 +216,54 @@ describe('any series', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('a run of unusual days', () => {
+  const thursday = addDays(friday, -1);
+  const monday = addDays(friday, -4);
+
+  it('begins on its first day, whose impact is actual minus expected cost', () => {
+    const [spike] = detected([seriesOf((day) => (day === friday ? 200 : 100))]);
+    expect(spike).toMatchObject({ since: friday, days: 1, impact: 100 });
+  });
+
+  it('has the impact of both days on its second day', () => {
+    const shift = seriesOf((day) => (day < thursday ? 100 : day === thursday ? 180 : 200));
+    expect(detected([shift])).toMatchObject([{ since: thursday, days: 2, impact: 180 }]);
+  });
+
+  it('has a negative impact if the cost fell', () => {
+    const fallen = seriesOf((day) => (day < thursday ? 100 : 20));
+    expect(detected([fallen])).toMatchObject([{ kind: 'drop', since: thursday, impact: -160 }]);
+  });
+
+  it('compares each day with its own weekday', () => {
+    const quiet = (day: typeof friday) => (weekdayOf(day) === 0 ? 40 : 100);
+    const shift = seriesOf((day) => quiet(day) + (day >= addDays(monday, -1) ? 200 : 0));
+    const [spike] = detected([shift], { reportDay: monday });
+    expect(spike).toMatchObject({ since: addDays(monday, -1), days: 2 });
+    expect(spike?.impact).toBeCloseTo(400);
+  });
+
+  it('lasts longer while the cost rises further each day', () => {
+    const rising = seriesOf((day) => (day < monday ? 100 : 100 * 2 ** (Number(day.slice(8)) - 14)));
+    const tuesday = addDays(monday, 1);
+    const wednesday = addDays(monday, 2);
+    expect(detected([rising], { reportDay: wednesday })).toMatchObject([
+      { cost: 1600, expected: 400, since: tuesday, days: 2, impact: 1600 },
+    ]);
+  });
+
+  it('does not count a higher level that has become usual', () => {
+    const spiking = seriesOf((day) => (day === friday ? 900 : day < '2026-11-09' ? 100 : 300));
+    expect(detected([spiking])).toMatchObject([{ since: friday, days: 1, impact: 600 }]);
+  });
+
+  it('is not ended by the first of a month, which is not counted', () => {
+    const last = parseBillingDay('2026-10-31');
+    const shift = seriesOf((day) => (day < last ? 100 : 300));
+    const asked = { reportDay: parseBillingDay('2026-11-02') };
+    expect(detected([shift], asked)).toMatchObject([{ since: last, days: 2, impact: 400 }]);
   });
 });

@@ -89,6 +89,9 @@ describe('a spike on the newest day', () => {
     cost: 200,
     expected: 100,
     range: { lower: 60, upper: 140 },
+    since: friday,
+    days: 1,
+    impact: 100,
     isConfirmed: false,
   };
   const none = { cost: 500, usual: 500 };

@@ -80,6 +80,7 @@ export interface UsageLine {
   readonly account?: string;
   readonly service?: string;
   readonly usageType?: string;
+  readonly region?: string;
   readonly type?: string;
   readonly currency?: string;
   readonly plan?: { readonly effective?: number; readonly total?: number; readonly used?: number };
@@ -102,6 +103,7 @@ function columnsOf(line: UsageLine) {
     line_item_line_item_type: line.type ?? 'Usage',
     line_item_product_code: 'AmazonEC2',
     line_item_usage_type: line.usageType ?? 'BoxUsage:m5.large',
+    product_region_code: line.region ?? '',
     line_item_currency_code: line.currency ?? 'USD',
     line_item_unblended_cost: line.cost,
     savings_plan_savings_plan_effective_cost: line.plan?.effective ?? '',

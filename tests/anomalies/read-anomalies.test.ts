@@ -81,6 +81,18 @@ describe('the bill', () => {
     ]);
   });
 
+  it('names the Region of a cause, and none where the bill has none', async () => {
+    const { anomalies } = await morning((day) => [
+      { day, cost: onlyFriday(day) ? 900 : 100, region: 'eu-central-1' },
+      { day, cost: onlyFriday(day) ? 700 : 100 },
+    ]);
+    const [{ drivers = [] } = {}] = anomalies.rows;
+    expect(drivers.map(({ region, change }) => [region, change])).toEqual([
+      ['eu-central-1', 800],
+      [null, 600],
+    ]);
+  });
+
   it('includes lines without a currency when they count as the chosen one', async () => {
     const { anomalies } = await morning(
       (day) => [

@@ -1,6 +1,7 @@
 /** An owner sees only anomalies of their part of the organization. */
 import { expect, test } from 'vitest';
 import { scopeAnomalies } from '../../src/anomalies/scope-anomalies.ts';
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { Anomalies } from '../../src/domain/figures/anomaly.ts';
 
 const of = (ou: string) => ({
@@ -10,6 +11,9 @@ const of = (ou: string) => ({
   cost: 2,
   expected: 1,
   range: { lower: 0, upper: 1 },
+  since: parseBillingDay('2026-11-20'),
+  days: 1,
+  impact: 100,
   drivers: [],
 });
 const anomalies: Anomalies = {

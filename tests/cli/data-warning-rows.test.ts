@@ -20,23 +20,23 @@ describe('the rows on the bill', () => {
       ],
       [
         'Held',
-        'No lines any more: three days (3 to 5 November), $114.00 archived. If that is right, run with --accept-shrink.',
+        'No lines in the bill now: three days (3 to 5 November), $114.00 archived. If that is right, run with --accept-shrink.',
       ],
       [
         'Held',
-        'Accounts 1111-2222-3333 and 4444-5555-6666 are gone: two days (7 and 11 November), $4,012.68 archived, $2,006.34 in the bill now. If that is right, run with --accept-shrink.',
+        'Accounts 1111-2222-3333 and 4444-5555-6666 are missing: two days (7 and 11 November), $4,012.68 archived, $2,006.34 in the bill now. If that is right, run with --accept-shrink.',
       ],
       [
         'Held',
-        'Archived for payer 9999-0000-1111, while the bill is of another: two days (8 and 9 November), $4,012.68 archived, $2,006.34 in the bill now. If that is right, run with --accept-payer ID.',
+        'Archived for payer 9999-0000-1111, the bill belongs to another payer: two days (8 and 9 November), $4,012.68 archived, $2,006.34 in the bill now. If that is right, run with --accept-payer ID.',
       ],
       [
         'Kept',
-        'The bill no longer has October as well as 1 and 2 November: 33 archived days, $3,300.00, stay.',
+        'The bill no longer has October as well as 1 and 2 November: the 33 archived days ($3,300.00) remain.',
       ],
       [
         'Newer',
-        'A run that read the bill later has archived 18 and 19 November; its figures stay.',
+        'A run that read the bill later has archived 18 and 19 November; its figures are used.',
       ],
     ]);
   });

@@ -257,7 +257,7 @@ describe('an optional part of the mail', () => {
   it('is present on a normal day: a forecast with its range, and an anomaly search', async () => {
     const { run } = office(history);
     const { figures } = await run({ ...long, settings }, whole);
-    expect(figures.total).toMatchObject({ projectionMethod: 'forecast' });
+    expect(figures.total).toMatchObject({ projectionNote: null });
     expect(figures.total.projected).toBeCloseTo(1200, 3);
     expect(figures.total.projectedRange?.lower).toBeLessThan(1200.001);
     expect(figures.anomalies).toEqual({ state: 'checked', rows: [] });

@@ -1,6 +1,11 @@
 /** Which day a run reports, and what its mail says about it, if the bill has only a part of a day. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runReport } from '../../cli/run-report.ts';
+import { readFigures } from '../../functions/dashboard-snapshot/read-executive-figures.ts';
+import { waitForDigest } from '../../functions/dashboard-snapshot/wait-for-digest.ts';
+import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import {
   addDays,
   type BillingDay,
@@ -9,8 +14,9 @@ import {
   weekdayOf,
 } from '../../src/domain/calendar/billing-day.ts';
 import { billSources } from '../../src/domain/costs/bill-source.ts';
+import { executiveView } from '../../src/mail/executive/executive-view.ts';
 import { type BillDay, writeHourlyBill } from '../support/hourly-bill.ts';
-import { account, runDigest } from '../support/laptop.ts';
+import { account, runDigest, withPlatform } from '../support/laptop.ts';
 import { sharedCase } from '../support/shared-cases.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -53,7 +59,7 @@ describe.each(billSources)('a bill of %s', (source) => {
     const { figures, mail } = await run([{ ...hourly(thursday), hours: 15 }], thursday);
     expect(figures).toMatchObject({ reportDay: thursday, data: { state: 'partial', hours: 15 } });
     expect(figures.total).toMatchObject({ cost: 15, dayBefore: null, usual: null });
-    expect(figures.movers).toEqual({ against: 'nothing', rows: [] });
+    expect(figures.movers).toMatchObject({ against: 'nothing', rows: [], moves: [] });
     expect(figures.anomalies.rows).toEqual([]);
     expect(mail.subject).toMatch(/^AWS costs Thu 15 Oct, 15 of 24 hours: \$15.00, /);
     expect(mail.text).toContain('AWS costs, Thursday 15 October 2026, 15 of 24 hours');
@@ -113,6 +119,97 @@ describe.each(billSources)('a bill of %s', (source) => {
     expect(text).toContain('Missing days. 25 days (1 to 25 October) are not in the archive');
     expect(mail.html).toContain('25\u00a0days missing');
     expect(mail.html).toContain('Month to date is without 25 days (1 to 25\u00a0October)');
+  });
+});
+
+describe('a part of a day', () => {
+  const part = { ...hourly(thursday), hours: 15 };
+
+  it('is never a drop, although the archive has the days before and the day is long over', async () => {
+    const folder = tempFolder();
+    const path = join(folder, 'bill.csv');
+    const out = join(folder, 'out');
+    const from = parseBillingDay('2026-08-01');
+    const before = daysFromTo(from, addDays(thursday, -1)).map((day) => ({
+      ...hourly(day),
+      cost: 9,
+    }));
+    const yesterday = writeHourlyBill(path, 'cur2', before);
+    await runDigest({
+      bill: yesterday,
+      out,
+      day: addDays(thursday, -1),
+      accounts,
+      settings: { restatementDays: 60 },
+    });
+    const bill = writeHourlyBill(path, 'cur2', [{ ...part, hours: 2 }]);
+    const { figures, mail, recordKey } = await runDigest({ bill, out, day: thursday, accounts });
+    expect(figures).toMatchObject({ reportDay: thursday, data: { state: 'partial', hours: 2 } });
+    expect(figures.anomalies).toEqual({ state: 'incomplete', rows: [] });
+    expect(figures.total).toMatchObject({ dayBefore: null, usual: null });
+    expect(mail.subject).not.toContain('▼');
+    const record = JSON.parse(readFileSync(join(out, recordKey), 'utf8'));
+    const facts = record.steps.find(({ name }: { name: string }) => name === 'figures').facts;
+    expect(facts).toEqual({ reportDay: thursday, data: { state: 'partial', hours: 2 } });
+  });
+
+  it('is not compared on the executives’ page, and its completion is no change by AWS', async () => {
+    const folder = tempFolder();
+    const out = join(folder, 'out');
+    const path = join(folder, 'bill.csv');
+    const run = { bill: writeHourlyBill(path, 'cur2', [part]), out, accounts };
+    await runDigest({ ...run, day: thursday });
+    const page = await withPlatform(run, async (platform) => {
+      const sent = await waitForDigest(platform.store, thursday, { waitSeconds: 0 });
+      const settings = { thresholds: defaultThresholds, budgets: [] };
+      return readFigures(platform, sent, settings, () => undefined);
+    });
+    expect(page).toMatchObject({ hours: 15, cause: null, total: { usual: null } });
+    expect(executiveView(page).figures[0]?.note).toBe('15 of 24\u00a0hours, not compared');
+    const friday = addDays(thursday, 1);
+    writeHourlyBill(path, 'cur2', [hourly(thursday), hourly(friday)]);
+    const { figures } = await runDigest({ ...run, day: friday });
+    expect(figures).toMatchObject({ reportDay: friday, total: { dayBefore: 24 } });
+    expect(figures.trust.restatedDays).toEqual([]);
+  });
+
+  it('does not end a week whose summary is due', async () => {
+    const monday = parseBillingDay('2026-10-12');
+    const week = daysFromTo(monday, parseBillingDay('2026-10-18')).map(hourly);
+    const summariesOf = async (days: readonly BillDay[]) => {
+      const folder = tempFolder();
+      const bill = writeHourlyBill(join(folder, 'bill.csv'), 'cur2', days);
+      const settings = { summaries: { weekly: true, monthlyClose: false } };
+      const out = join(folder, 'out');
+      return (await runDigest({ bill, out, day: '2026-10-18', accounts, settings })).summaries;
+    };
+    expect(await summariesOf(week)).toHaveLength(1);
+    const cut = week.map((one) => (one.day === '2026-10-18' ? { ...one, hours: 15 } : one));
+    expect(await summariesOf(cut)).toEqual([]);
+    expect(await summariesOf(cut.slice(-1))).toEqual([]);
+  });
+
+  it('is reported before a day without lines, and both are said', async () => {
+    const folder = tempFolder();
+    const bill = writeHourlyBill(join(folder, 'bill.csv'), 'cur2', [part]);
+    const outcome = await runDigest({
+      bill,
+      out: join(folder, 'out'),
+      day: '2026-10-16',
+      accounts,
+    });
+    expect(outcome.figures.reportDay).toBe(thursday);
+    expect(outcome.mail.subject).toContain('Thu 15 Oct, 15 of 24 hours: ');
+    expect(outcome.mail.subject).toContain('(Fri 16 Oct not in yet)');
+    expect(outcome.mail.text.replace(/\s+/g, ' ')).toContain(
+      'No AWS costs for Friday 16 October yet; this is Thursday 15 October, which has 15 of 24 hours so far',
+    );
+    const report = runReport(
+      outcome,
+      { locate: (key) => key },
+      { folder: null, day: parseBillingDay('2026-10-16') },
+    );
+    expect(report).toContain('The bill has 15 of 24 hours of 2026-10-15; see the mail.');
   });
 });
 

@@ -65,7 +65,14 @@ describe('a run', () => {
     const { ended, steps } = await runWith(() => undefined);
     expect(ended).toBeUndefined();
     expect(namesIn(steps.get('check'))).toEqual([allocationCheck, check]);
-    expect(namesIn(steps.get('figures'))).toEqual(['forecast_input', 'movers']);
+    expect(namesIn(steps.get('figures'))).toEqual([
+      'account_moves',
+      'day_comparisons',
+      'forecast_input',
+      'movers',
+      'one_off_changes',
+      'region_costs',
+    ]);
     expect(namesIn(steps.get('anomalies'))).toEqual(['service_series']);
     const others = ['archive', 'forecast', 'refresh', 'mail', 'send', 'summaries'];
     for (const name of others) expect(namesIn(steps.get(name)), name).toEqual([]);
@@ -101,7 +108,14 @@ describe('when the check fails while the figures are read', () => {
     expect([...steps.keys()]).toEqual(['query', 'archive', 'check', 'figures']);
     expect(steps.get('check')).toMatchObject({ outcome: 'failed', error: ended });
     expect(steps.get('figures')).toMatchObject({ outcome: 'done', endedAt: expect.any(String) });
-    expect(namesIn(steps.get('figures'))).toEqual(['forecast_input', 'movers']);
+    expect(namesIn(steps.get('figures'))).toEqual([
+      'account_moves',
+      'day_comparisons',
+      'forecast_input',
+      'movers',
+      'one_off_changes',
+      'region_costs',
+    ]);
     expect(mails).toEqual([]);
     expect(published).not.toContain('ou-forecasts');
     expect(published).not.toContain('receipts');

@@ -1,24 +1,37 @@
-/** A small backtest: the results of the full one must not get worse without notice. */
-import { describe, expect, test } from 'vitest';
-import { medianOf } from '../../src/domain/arithmetic/median.ts';
-import { loadForecaster } from '../../src/forecast/forecaster.ts';
-import { meanOf } from '../bench/backtest/backtest-origin.ts';
-import { roughSeries } from '../bench/backtest/backtest-rough-series.ts';
-import { scoreSeries } from '../bench/backtest/backtest-scores.ts';
+/** The goals of the projection over the situations that go wrong; the whole report is of `npm run bench -- backtest`. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { adversarialSeries } from '../bench/backtest/adversarial-series.ts';
+import { type Score, scoreWays } from '../bench/backtest/backtest-scores.ts';
+import { loadForecaster } from '../bench/backtest/mstl/forecaster.ts';
+import { waysWith } from '../bench/backtest/ways.ts';
 
-describe('on series with jumps, spikes, fees and wandering levels', () => {
-  test('forecasts beat seasonal naive, and ranges of 90 % cover about that', async () => {
-    const forecaster = await loadForecaster();
-    const origins = [182, 215, 248, 281, 314, 347, 380, 413];
-    const scores = roughSeries(16).map((series) => scoreSeries(forecaster, series, origins));
-    const ratio = medianOf(scores.map(({ daily }) => daily.forecast / daily.seasonalNaive));
-    expect(ratio).toBeLessThan(0.9);
-    const daily = meanOf(scores.map((one) => one.daily.coverage));
-    const monthEnd = meanOf(scores.map((one) => one.monthEnd.coverage));
-    // Of 128 month ends the share varies by about three points by chance; the claim is the report's.
-    for (const covered of [daily, monthEnd]) {
-      expect(covered).toBeGreaterThan(0.8);
-      expect(covered).toBeLessThan(0.97);
+describe('month ends over steps, stops, one-offs, weeks, holidays and sparse costs', () => {
+  let scores: ReadonlyMap<string, Score>;
+  beforeAll(async () => {
+    const { 'previous version': _, ...ways } = waysWith(await loadForecaster());
+    scores = scoreWays(ways, adversarialSeries());
+  }, 300_000);
+  const scoreOf = (way: string) => scores.get(way) as Score;
+  const mase = ({ absoluteError, naiveError }: Score) => absoluteError / naiveError;
+  const lights = ({ right, lights: all }: Score) => right / all;
+
+  it('have the light of the month’s end on 95 % of the days where it follows from what has happened', () => {
+    expect(lights(scoreOf('ours'))).toBeGreaterThan(0.95);
+    expect(scoreOf('ours').grey / scoreOf('ours').lights).toBeLessThan(0.05);
+    expect(lights(scoreOf('oracle'))).toBe(1);
+  });
+
+  it('are better than every simple way', () => {
+    for (const way of ['seasonal naive', 'weekday mean', 'linear run rate']) {
+      expect(mase(scoreOf('ours')), way).toBeLessThan(mase(scoreOf(way)));
+      expect(lights(scoreOf('ours')), way).toBeGreaterThan(lights(scoreOf(way)));
     }
-  }, 240_000);
+  });
+
+  it('have little bias, and ranges that cover what they claim', () => {
+    const { error, actual, inRange, ranges } = scoreOf('ours');
+    expect(Math.abs(error / actual)).toBeLessThan(0.03);
+    expect(inRange / ranges).toBeGreaterThan(0.85);
+    expect(inRange / ranges).toBeLessThan(0.97);
+  });
 });

@@ -5,13 +5,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
 import { readParquet } from 'parquet-wasm/node';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { addDays } from '../../src/domain/calendar/billing-day.ts';
+import { describe, expect, test } from 'vitest';
+import { addDays, type BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { forecastOus } from '../../src/forecast/forecast-ous.ts';
 import { decodeForecast, encodeForecast } from '../../src/forecast/forecast-parquet.ts';
 import { forecastRows } from '../../src/forecast/forecast-rows.ts';
 import type { SeriesForecast } from '../../src/forecast/forecast-series.ts';
-import { type Forecaster, loadForecaster } from '../../src/forecast/forecaster.ts';
 import { publishForecast } from '../../src/forecast/publish-forecast.ts';
 import { DirectoryStore } from '../../src/platform/local/files/directory-store.ts';
 import { type ObjectStore, PreconditionFailedError } from '../../src/ports/object-store.ts';
@@ -22,23 +21,22 @@ import { lastDays, reportDay, weeklyCost } from './made-series.ts';
 
 const hostile = 'Root/=cmd|"\'\n🧨';
 const days = lastDays(100);
-let forecaster: Forecaster;
-let forecasts: ReadonlyMap<string, SeriesForecast>;
-beforeAll(async () => {
-  forecaster = await loadForecaster();
-  forecasts = sixMonths();
-});
+const forecasts = sixMonths();
 
 function sixMonths(): ReadonlyMap<string, SeriesForecast> {
-  return forecastOus(forecaster, {
-    costs: new Map([
-      ['Root/Prod', new Map(days.map((day) => [day, weeklyCost(day)]))],
-      [hostile, new Map(days.slice(-5).map((day) => [day, 12]))],
+  const project = (costs: ReadonlyMap<BillingDay, number>) => ({
+    costs,
+    outstanding: 0,
+    monthly: 0,
+  });
+  return forecastOus({
+    ous: new Map([
+      ['Root/Prod', project(new Map(days.map((day) => [day, weeklyCost(day)])))],
+      [hostile, project(new Map(days.slice(-5).map((day) => [day, 12])))],
     ]),
     archived: new Set(days),
     reportDay,
     until: addDays(reportDay, 182),
-    budgeted: new Set(),
   });
 }
 

@@ -3,11 +3,19 @@
  * `figuresWith` changes the subject of a test and leaves the rest as on a normal Friday.
  */
 
-import { budgetLight } from '../../src/domain/budgets/budget-light.ts';
+import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { textColumn } from '../../src/domain/columns/text-column.ts';
 import type { DayRows } from '../../src/domain/costs/day-rows.ts';
-import type { Figures, Mover, OuFigures, TotalFigures } from '../../src/domain/figures/figures.ts';
+import type {
+  Figures,
+  Mover,
+  Movers,
+  OuFigures,
+  TotalFigures,
+} from '../../src/domain/figures/figures.ts';
+import { monthLight } from '../../src/domain/figures/month-figures.ts';
+import { moverFloor } from '../../src/domain/figures/mover-floor.ts';
 import type { Trust } from '../../src/domain/figures/trust.ts';
 import { averaged, forecastOf, recentDays } from './trend-fixture.ts';
 
@@ -17,7 +25,7 @@ type UnitLine = readonly [
   dayBefore: number | null,
   usual: number | null,
   monthToDate: number,
-  projected: number,
+  projected: number | null,
   budget: number | null,
 ];
 
@@ -36,7 +44,7 @@ const units: readonly UnitLine[] = [
 /** One unit's figures, with the light of its budget. */
 export function unitFigures(line: UnitLine): OuFigures {
   const [ou, cost, dayBefore, usual, monthToDate, projected, budget] = line;
-  const light = budgetLight(projected, budget);
+  const light = monthLight({ monthToDate, projected }, budget, defaultThresholds);
   return {
     ou,
     cost,
@@ -47,7 +55,7 @@ export function unitFigures(line: UnitLine): OuFigures {
     budget,
     light,
     recentDays: recentDays(cost, dayBefore, usual),
-    ...(usual === null ? averaged : forecastOf(projected)),
+    ...(usual === null || projected === null ? averaged : forecastOf(projected)),
   };
 }
 
@@ -57,19 +65,23 @@ export function totalOf(ous: readonly OuFigures[]): TotalFigures {
   const known = (pick: (ou: OuFigures) => number | null) =>
     ous.some((ou) => pick(ou) === null) ? null : sum((ou) => pick(ou) ?? 0);
   const budgeted = ous.filter((ou) => ou.budget !== null);
-  const isForecast = ous.every((ou) => ou.projectionMethod === 'forecast');
+  const isForecast = ous.every((ou) => ou.projectionNote === null);
   const budget = budgeted.length === 0 ? null : sum((ou) => ou.budget ?? 0);
-  const compared = budgeted.reduce((all, ou) => all + ou.projected, 0);
+  const projected = known((ou) => ou.projected);
+  const compared = budgeted.some((ou) => ou.projected === null)
+    ? null
+    : budgeted.reduce((all, ou) => all + (ou.projected ?? 0), 0);
+  const monthToDate = budgeted.reduce((all, ou) => all + ou.monthToDate, 0);
   return {
     cost: sum((ou) => ou.cost),
     dayBefore: known((ou) => ou.dayBefore),
     usual: known((ou) => ou.usual),
     monthToDate: sum((ou) => ou.monthToDate),
     recentDays: Array.from({ length: 30 }, (_, at) => known((ou) => ou.recentDays[at] ?? null)),
-    projected: sum((ou) => ou.projected),
-    ...(isForecast ? forecastOf(sum((ou) => ou.projected)) : averaged),
+    projected,
+    ...(isForecast && projected !== null ? forecastOf(projected) : averaged),
     budget,
-    light: budgetLight(compared, budget),
+    light: monthLight({ monthToDate, projected: compared }, budget, defaultThresholds),
     budgetedOus: budgeted.length,
     budgetCoversAll: budgeted.length === ous.length,
   };
@@ -80,7 +92,7 @@ const movers: readonly Mover[] = [
   moverOf('Amazon Simple Storage Service', 'shop-media', 1_871.44, 1_231.04),
   moverOf('AWS Glue', 'data-etl', 318.9, 531.2),
   moverOf('Amazon Relational Database Service', 'shop-core', 902.17, 757.02),
-  moverOf('AWS Key Management Service', null, 96.4, 8.03),
+  moverOf('AWS Key Management Service', null, 196.4, 8.03),
 ];
 
 function moverOf(
@@ -93,10 +105,22 @@ function moverOf(
     ? 'Root/Workloads/Retail/Shop'
     : 'Root/Workloads/Data Platform';
   const accountId = accountName === null ? '009912345678' : '048155162342';
-  return { service, accountId, accountName, ou, cost, reference, change: cost - reference };
+  return {
+    service,
+    accountId,
+    accountName,
+    ou,
+    part: 'all',
+    cost,
+    reference,
+    change: cost - reference,
+  };
 }
 
-type Changes = Partial<Omit<Figures, 'trust'>> & { readonly trust?: Partial<Trust> };
+type Changes = Partial<Omit<Figures, 'trust' | 'movers'>> & {
+  readonly trust?: Partial<Trust>;
+  readonly movers?: Partial<Movers>;
+};
 
 /** A normal Friday with `changes`. `total` is computed from `ous` unless it is given. */
 export function figuresWith(changes: Changes = {}): Figures {
@@ -110,12 +134,18 @@ export function figuresWith(changes: Changes = {}): Figures {
     costMetric: 'unblended',
     currency: 'USD',
     audience: { name: 'finops', scope: '*' },
-    movers: { against: 'usual', rows: movers },
     anomalies: { state: 'checked', rows: [] },
     missingDays: [],
     ...changes,
     ous,
     total,
+    movers: {
+      against: 'usual',
+      floor: moverFloor(total.cost, total.usual),
+      rows: movers,
+      moves: [],
+      ...changes.movers,
+    },
     trust: { ...normalTrust(total.cost), ...changes.trust },
   };
 }
@@ -136,6 +166,7 @@ function normalTrust(total: number): Trust {
     unassignedAccounts: [{ accountId: '009912345678', accountName: null, cost: 12.4 }],
     budgetsWithoutCost: [],
     dashboardNotice: null,
+    notArchived: null,
     keptDays: [],
     heldBefore: [],
     leftOut: [],

@@ -11,6 +11,7 @@ const mornings = [
   'quiet-day',
   'over-budget',
   'anomaly',
+  'moves-and-credits',
   'missing-data',
   'first-of-month',
   'closed-month-restated',

@@ -1,5 +1,7 @@
 /** Figures whose names are chosen to break a mail: its markup, its lines, its width or its size. */
 
+import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
+import type { AccountMove } from '../../src/domain/figures/account-move.ts';
 import type { Anomaly } from '../../src/domain/figures/anomaly.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import { figuresWith, unitFigures } from './figures-fixture.ts';
@@ -41,7 +43,7 @@ export function mostHostileFigures(): Figures {
   const ous = Array.from({ length: 300 }, (_, at) =>
     unitFigures([`${name}/${at} ${name}`, ...manyCosts(at), 125_000]),
   );
-  const driver = { accountId: name, accountName: name, usageType: name };
+  const driver = { accountId: name, accountName: name, usageType: name, region: name };
   const amounts = { cost: 9_000, reference: 10, change: 8_990 };
   const [day] = trust.restatedDays;
   const anomaly: Anomaly = {
@@ -51,13 +53,17 @@ export function mostHostileFigures(): Figures {
     cost: 9_000,
     expected: 10,
     range: { lower: 5, upper: 15 },
+    since: parseBillingDay('2026-11-17'),
+    days: 4,
+    impact: 35_960,
     drivers: Array.from({ length: 5 }, () => ({ ...driver, ...amounts })),
   };
   const rows = movers.rows.map((row) => ({ ...row, service: name, accountName: name, ou: name }));
+  const move = moveOf(name, `${name}/0`);
   const accounts = Array.from({ length: 9 }, () => ({ ...driver, cost: 5 }));
   return figuresWith({
     ous,
-    movers: { against: 'usual', rows: [...rows, ...rows] },
+    movers: { rows: [...rows, ...rows], moves: Array.from({ length: 9 }, () => move) },
     anomalies: { state: 'checked', rows: Array.from({ length: 9 }, () => anomaly) },
     trust: {
       unassignedAccounts: accounts,
@@ -66,6 +72,10 @@ export function mostHostileFigures(): Figures {
       budgetsWithoutCost: Array.from({ length: 9 }, () => name),
     },
   });
+}
+
+function moveOf(name: string, to: string): AccountMove {
+  return { accountId: name, accountName: name, from: `Root/${name}`, to, cost: 110 };
 }
 
 /** Every place for a name, filled with a hostile one. */
@@ -91,10 +101,14 @@ export function hostileFigures(): Figures {
     cost: 5_940,
     expected: 2_400,
     range: { lower: 2_100, upper: 2_700 },
+    since: parseBillingDay('2026-11-20'),
+    days: 1,
+    impact: 3_540,
     drivers: hostileNames.slice(0, 3).map((usageType, at) => ({
       accountId: hostileNames[1] ?? '',
       accountName: hostileNames[4 + at] ?? '',
       usageType,
+      region: hostileNames[4 + at] ?? '',
       cost: 3_000,
       reference: 1_000,
       change: 2_000,
@@ -102,7 +116,7 @@ export function hostileFigures(): Figures {
   };
   return figuresWith({
     ous: named,
-    movers: { against: 'usual', rows },
+    movers: { rows, moves: hostileNames.map((name) => moveOf(name, hostileNames[4] ?? '')) },
     anomalies: { state: 'checked', rows: [anomaly] },
     trust: { unassignedAccounts, dashboardNotice, budgetsWithoutCost: hostileNames },
   });

@@ -14,13 +14,18 @@ function firstRun(): Figures {
     ous,
     requestedDay: sunday,
     reportDay: sunday,
-    movers: { against: 'nothing', rows: [] },
+    movers: { against: 'nothing', floor: 0, rows: [] },
     anomalies: { state: 'short-history', rows: [] },
     trust: {
       restatedDays: [],
       lastMail: null,
       latestDayInBill: sunday,
       latestUsageAt: '2026-11-01T23:00:00Z',
+      notArchived: {
+        months: 2,
+        from: parseBillingDay('2026-09-01'),
+        to: parseBillingDay('2026-10-31'),
+      },
     },
   });
 }
@@ -73,10 +78,11 @@ function closedMonthRestated(): Figures {
 /** 29 February 2028, a Tuesday, whose thirty days begin on 31 January: nothing is left to project. */
 function leapDay(): Figures {
   const day = parseBillingDay('2028-02-29');
-  const ended = <Month extends { projected: number }>(month: Month) => {
-    const { projected } = month;
+  const ended = <Month extends { projected: number | null; monthToDate: number }>(month: Month) => {
+    const projected = month.projected ?? month.monthToDate;
     return {
       ...month,
+      projected,
       monthToDate: projected,
       projectedRange: { lower: projected, upper: projected },
     };

@@ -73,7 +73,7 @@ function rupiah(): Figures {
       dayBefore: times(ou.dayBefore),
       usual: times(ou.usual),
       monthToDate: ou.monthToDate * rate,
-      projected: ou.projected * rate,
+      projected: times(ou.projected),
       recentDays: ou.recentDays.map(times),
       projectedRange: ou.projectedRange && {
         lower: ou.projectedRange.lower * rate,

@@ -84,7 +84,7 @@ export function dailyOf(units: readonly UnitLine[] = companyUnits): DailyFigures
     const projected = cost * 28;
     const light = budgetLight(projected, budget);
     const month = { monthToDate: cost * 20, projected, budget, light };
-    return { ...unused, ...month, ou, cost, projectionMethod: 'weekday-means' };
+    return { ...unused, ...month, ou, cost, projectionNote: null };
   });
   const budgeted = ous.filter(({ budget }) => budget !== null);
   const sum = (some: readonly OuFigures[], pick: (ou: OuFigures) => number) =>
@@ -94,11 +94,11 @@ export function dailyOf(units: readonly UnitLine[] = companyUnits): DailyFigures
     ...unused,
     cost: sum(ous, ({ cost }) => cost),
     monthToDate: sum(ous, ({ monthToDate }) => monthToDate),
-    projected: sum(ous, ({ projected }) => projected),
-    projectionMethod: 'weekday-means',
+    projected: sum(ous, ({ projected }) => projected ?? 0),
+    projectionNote: null,
     budget,
     light: budgetLight(
-      sum(budgeted, ({ projected }) => projected),
+      sum(budgeted, ({ projected }) => projected ?? 0),
       budget,
     ),
     budgetedOus: budgeted.length,

@@ -52,7 +52,7 @@ export function teamOf(line: TeamLine): TeamFigures {
     monthToDate: month.total,
     projected,
     projectedRange: null,
-    projectionMethod: 'forecast',
+    projectionNote: null,
     budget,
     light: budgetLight(projected, budget),
   };

@@ -1,13 +1,16 @@
 /** The invented company's last thirty days, and the likely ranges of its month ends. */
 
 /** A month end with a short history. */
-export const averaged = { projectedRange: null, projectionMethod: 'weekday-means' } as const;
+export const averaged = {
+  projectedRange: null,
+  projectionNote: { kind: 'short-history', days: 9 },
+} as const;
 
 /** A month end with a likely range of ±3 %. */
 export function forecastOf(projected: number) {
   const reach = Math.abs(projected) * 0.03;
   const projectedRange = { lower: projected - reach, upper: projected + reach };
-  return { projectedRange, projectionMethod: 'forecast' } as const;
+  return { projectedRange, projectionNote: null } as const;
 }
 
 /**

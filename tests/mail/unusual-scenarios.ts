@@ -19,6 +19,27 @@ function quietDay(): Figures {
   });
 }
 
+/** An account that moved, and a credit that cancels usage. */
+function movesAndCredits(): Figures {
+  const { movers } = figuresWith();
+  const [first] = movers.rows;
+  const parts = first && [
+    { ...first, part: 'usage' as const, cost: 2_912.8, reference: 2_412.8, change: 500 },
+    { ...first, part: 'one-off' as const, cost: -500, reference: 0, change: -500 },
+  ];
+  const moved = { from: 'Root/Workloads/Mobile', to: 'Root/Security', cost: 110 };
+  const teams = ['Root/Sandbox', 'Root/Network'].map((from) => ({ ...moved, from }));
+  return figuresWith({
+    movers: {
+      rows: parts ?? [],
+      moves: [
+        { ...moved, accountId: '048155162342', accountName: 'mobile-audit' },
+        ...teams.map((move) => ({ ...move, accountId: '009912345678', accountName: null })),
+      ],
+    },
+  });
+}
+
 /** A bill in dollars and euros, with euros selected. */
 function twoCurrencies(): Figures {
   return figuresWith({ currency: 'EUR', costMetric: 'amortized' });
@@ -68,6 +89,7 @@ function ownerOfOneUnit(): Figures {
 export const unusualScenarios = {
   anomaly,
   'quiet-day': quietDay,
+  'moves-and-credits': movesAndCredits,
   'two-currencies': twoCurrencies,
   'gaps-and-credits': gapsAndCredits,
   'owners-mail': ownersMail,

@@ -12,10 +12,20 @@ import {
 } from '../../src/queries/anomaly-statements.ts';
 import { archiveCheckStatement, archiveChecks } from '../../src/queries/archive-check-statement.ts';
 import { archiveDaysStatement } from '../../src/queries/archive-days-statement.ts';
-import { forecastInputStatement, moversStatement } from '../../src/queries/cost-statements.ts';
+import { forecastInputStatement } from '../../src/queries/cost-statements.ts';
+import {
+  dayComparisonsStatement,
+  regionCostsStatement,
+} from '../../src/queries/day-detail-statements.ts';
 import { directoryUnitsStatement } from '../../src/queries/directory-statement.ts';
 import { billLinesOnceStatement } from '../../src/queries/duplicate-lines-statement.ts';
+import {
+  accountMovesStatement,
+  moversStatement,
+  oneOffChangesStatement,
+} from '../../src/queries/mover-statements.ts';
 import { monthCostsStatement, periodCostsStatement } from '../../src/queries/period-statements.ts';
+import { recurringCostsStatement } from '../../src/queries/recurring-costs-statement.ts';
 import { teamCostsStatement } from '../../src/queries/team-statements.ts';
 import { sqlIdentifier } from '../../src/sql/bind.ts';
 import { breakdownOfBill } from '../support/breakdown-of-bill.ts';
@@ -46,6 +56,30 @@ const statements: readonly Statement<ResultSchema>[] = [
   directoryUnitsStatement(tables, 2),
   forecastInputStatement(tables, from, day),
   moversStatement(tables, { reportDay: day, referenceDays: [from], knownServices, limit: 5 }),
+  oneOffChangesStatement(tables, {
+    reportDay: day,
+    referenceDays: [from],
+    knownServices,
+    limit: 5,
+    costMetric: 'amortized',
+  }),
+  accountMovesStatement(tables, { reportDay: day, daysBefore: [from] }),
+  dayComparisonsStatement(tables, {
+    reportDay: day,
+    dayBefore: from,
+    usualDays: [],
+    monthDays: [from, day],
+    knownServices,
+    byAccount: true,
+  }),
+  regionCostsStatement(tables, { reportDay: day, costMetric: 'net_amortized' }),
+  recurringCostsStatement(tables, {
+    from,
+    to: day,
+    allocated: [day],
+    other: [from],
+    costMetric: 'net_unblended',
+  }),
   serviceSeriesStatement(tables, { days: [from, day], floor: 25, knownServices }),
   anomalyDriversStatement(tables, {
     reportDay: day,

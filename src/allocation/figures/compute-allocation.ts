@@ -11,7 +11,6 @@ import type {
   UnsplitPool,
 } from '../../domain/figures/allocation-figures.ts';
 import type { RemainingCost } from '../../domain/figures/month-end.ts';
-import type { DailyCosts } from '../../domain/figures/projection.ts';
 import { poolOf, type Target, teamOf, unallocated } from '../rules/target.ts';
 import { amountOf } from '../splits/cents.ts';
 import {
@@ -45,11 +44,10 @@ export function measuredCosts({
   return { metric, costs: dailyTargetCosts(rows, metric), set };
 }
 
-/** `series` and `remaining` by target; without a remaining cost the month end is unknown. */
+/** `remaining` by target; without a remaining cost the month end is unknown. */
 export function computeAllocation(
   from: ComputedFrom,
   measured: MeasuredCosts,
-  series: ReadonlyMap<Target, DailyCosts>,
   remaining: ReadonlyMap<string, RemainingCost>,
 ): AllocationFigures {
   const { reportDay, currency } = from;
@@ -61,7 +59,7 @@ export function computeAllocation(
   const amounts = (target: Target) => dayAndMonth(target, ofDay, ofMonth);
   const total = { day: totalOf(ofDay), month: totalOf(ofMonth) };
   const teamTargets = targetsOf(from, ofMonth, ofDay);
-  const weeks = comparedWeeks(measured.costs, reportDay);
+  const weeks = comparedWeeks(measured.costs, from.completeUntil);
   const write = teamWriter(from, measured, { asked, ofMonth, ofDay, weeks, remaining });
   const unsplit = [...new Set([...ofMonth.keys(), ...ofDay.keys()])].filter(
     (target) => poolOf(target) !== null,

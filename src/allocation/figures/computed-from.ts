@@ -6,6 +6,8 @@ import type { TargetCost } from './daily-costs.ts';
 
 export interface ComputedFrom {
   readonly reportDay: BillingDay;
+  /** The last complete day: the movers compare no later one. */
+  readonly completeUntil: BillingDay;
   readonly currency: string;
   /** Rows of the month, of the days that movers compare, and of as many earlier days as projections use. */
   readonly rows: readonly TargetCost[];

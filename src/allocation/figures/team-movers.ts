@@ -25,9 +25,9 @@ export interface ComparedWeeks {
   readonly before: ReadonlyMap<Target, bigint>;
 }
 
-/** `reportDay` is complete. */
-export function comparedWeeks(costs: DailyTargetCosts, reportDay: BillingDay): ComparedWeeks {
-  const days = daysFromTo(addDays(reportDay, 1 - daysCompared), reportDay).filter(
+/** `last` is complete. */
+export function comparedWeeks(costs: DailyTargetCosts, last: BillingDay): ComparedWeeks {
+  const days = daysFromTo(addDays(last, 1 - daysCompared), last).filter(
     (day) => costs.has(day) && costs.has(addDays(day, -daysCompared)),
   );
   const before = days.map((day) => addDays(day, -daysCompared));

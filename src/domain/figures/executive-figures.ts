@@ -9,6 +9,8 @@ export type ExecutiveFigures = Pick<
   Figures,
   'requestedDay' | 'reportDay' | 'costMetric' | 'currency' | 'total'
 > & {
+  /** Hours of the report day, if it is not complete: then it is compared with nothing. */
+  readonly hours?: number | undefined;
   /** What needs attention first. */
   readonly ous: readonly ExecutiveOu[];
   /** Oldest first; the last one is the report day's month, up to the report day. At most thirteen. */

@@ -5,6 +5,7 @@
 
 import type { BillingDay } from '../calendar/billing-day.ts';
 import type { CostMetric } from '../costs/cost-metric.ts';
+import type { AccountMove } from './account-move.ts';
 import type { Anomalies } from './anomaly.ts';
 import type { DayDetails } from './day-details.ts';
 import type { DigestAllocation } from './digest-allocation.ts';
@@ -43,7 +44,13 @@ export interface Mover {
   readonly service: string;
   readonly accountId: string;
   readonly accountName: string | null;
+  /** The present OU of the account. */
   readonly ou: string;
+  /**
+   * 'usage' or 'one-off' (credits, refunds, upfront fees) if the two changed in opposite directions, so that
+   * each is a row; else 'all'.
+   */
+  readonly part: 'all' | 'usage' | 'one-off';
   /** Cost of the report day. */
   readonly cost: number;
   /** The cost that it is compared with, see `Movers.against`. */
@@ -55,8 +62,12 @@ export interface Mover {
 export interface Movers {
   /** 'usual': mean of the same weekday in the weeks before; 'day-before' when there is no such day. */
   readonly against: 'usual' | 'day-before' | 'nothing';
+  /** Smaller changes are not listed. */
+  readonly floor: number;
   /** Largest absolute change first, increases and decreases together; at most the number asked for. */
   readonly rows: readonly Mover[];
+  /** Accounts that moved to another OU; largest cost first. They are not among the changes. */
+  readonly moves: readonly AccountMove[];
 }
 
 /** Who reads the digest, and which part of the organization they see. */

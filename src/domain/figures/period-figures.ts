@@ -103,6 +103,8 @@ export interface PeriodFigures {
   readonly services: readonly PeriodService[];
   /** Largest absolute change first, increases and decreases together. */
   readonly movers: readonly PeriodMover[];
+  /** Smaller changes are not listed. */
+  readonly moverFloor: number;
   readonly trust: PeriodTrust;
   /** The last day of a week's month to date, from which it projects; null without a projection. */
   readonly projectedOn: BillingDay | null;

@@ -2,7 +2,7 @@
  * Chooses the day that a digest reports: the requested day if the bill has all of it, else the latest complete
  * day before it. Without any complete day, an incomplete one is reported as such.
  */
-import type { BillingDay } from '../calendar/billing-day.ts';
+import { addDays, type BillingDay } from '../calendar/billing-day.ts';
 import type { DayLines } from './day-lines.ts';
 import type { DataState } from './figures.ts';
 import { type MissingPart, missingPart } from './missing-part.ts';
@@ -14,6 +14,11 @@ export interface ReportDay {
 
 /** A day is incomplete below this share of the usual number of lines. */
 export const defaultCompleteness = 0.5;
+
+/** The reported day, unless it is not complete. */
+export function lastCompleteDay({ reportDay, data }: ReportDay): BillingDay {
+  return data.state === 'partial' ? addDays(reportDay, -1) : reportDay;
+}
 
 /** A day with lines, and what it lacks. */
 interface Candidate {

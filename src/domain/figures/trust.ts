@@ -26,6 +26,15 @@ export interface UnknownBudget {
   readonly amount: number;
 }
 
+/** Months before the archive's first day that the bill has. */
+export interface MonthsNotArchived {
+  readonly months: number;
+  /** First day of the earliest of them. */
+  readonly from: BillingDay;
+  /** The day before the archive begins. */
+  readonly to: BillingDay;
+}
+
 /** What a reader needs to know before relying on the numbers. */
 export interface Trust {
   /**
@@ -67,4 +76,6 @@ export interface Trust {
   readonly unknownBudgets: readonly UnknownBudget[];
   /** The notice that the dashboard was not refreshed; null when it was, or without a dashboard. */
   readonly dashboardNotice: string | null;
+  /** In a first run, months that only a backfill archives; null without any, and for readers of one OU. */
+  readonly notArchived: MonthsNotArchived | null;
 }

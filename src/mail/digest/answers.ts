@@ -15,7 +15,7 @@ import {
 import type { MailNote } from '../notes/mail-note.ts';
 import { linesLost } from '../notes/notices.ts';
 import { closedWords } from '../notes/restated-words.ts';
-import { capitalised, countWord, weekdayName } from '../words/date-and-number-words.ts';
+import { capitalised, countWord } from '../words/date-and-number-words.ts';
 import { reportedHours } from '../words/hours-words.ts';
 import { missingDaysAnswer } from '../words/missing-days.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
@@ -23,12 +23,16 @@ import { groupedId, safeName } from '../words/safe-name.ts';
 import { nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
 import { unitNames } from '../words/unit-name.ts';
 import { budgetAnswer } from './budget-answer.ts';
+import { againstWords, noChangeWords, partOf } from './mover-rows.ts';
+
+/** The question that an unusual cost answers. */
+export const changeLead = 'What changed?';
 
 /** Budget, change and trust, in this order. */
 export function answers(figures: Figures, money: Money): MailNote[] {
   return [
     { lead: 'On budget?', sentence: budgetAnswer(figures) },
-    { lead: 'What changed?', sentence: changeAnswer(figures, money) },
+    { lead: changeLead, sentence: changeAnswer(figures, money) },
     { lead: 'Can I trust it?', sentence: trustAnswer(figures, money) },
   ];
 }
@@ -53,16 +57,15 @@ function moverAnswer(figures: Figures, money: Money): Sentence {
   const calm = anomalies.state === 'checked' ? 'Nothing unusual. ' : '';
   const [first] = movers.rows;
   if (movers.against === 'nothing') return sentenceOf`There is no earlier day to compare with yet.`;
-  const against =
-    movers.against === 'usual' ? `the usual ${weekdayName(reportDay)}` : 'the day before';
+  const against = againstWords(movers, reportDay);
   const change = first === undefined ? null : changeOf(money, first.cost, first.reference);
   if (first === undefined || change === null || change.tone === 'flat') {
-    return sentenceOf`${calm}No change compared with ${against}.`;
+    return sentenceOf`${calm}${noChangeWords(movers, money)} compared with ${against}.`;
   }
   const name = unitNames([...ous, ...movers.rows].map(({ ou }) => ou));
   const account = nameOf(first.accountName ?? groupedId(safeName(first.accountId)));
-  const moved = sentenceOf`${nameOf(first.service)} in ${account} of ${nameOf(name(first.ou).name)}`;
-  return sentenceOf`${calm}Largest move: ${moved}, ${change.amount} on ${against}.`;
+  const moved = sentenceOf`${nameOf(first.service)}${partOf(first)} in ${account} of ${nameOf(name(first.ou).name)}`;
+  return sentenceOf`${calm}Largest move: ${moved}, ${change.amount} against ${against}.`;
 }
 
 function trustAnswer(figures: Figures, money: Money): Sentence {

@@ -10,7 +10,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":92,"column":19},"end":{"line":92,"column":105}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":103,"column":19},"end":{"line":103,"column":105}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -19,13 +19,13 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":92,"column":33},"end":{"line":92,"column":96}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":103,"column":33},"end":{"line":103,"column":96}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
     return "<b><bdi>"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "text", {"start":{"line":92,"column":57},"end":{"line":92,"column":61}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "text", {"start":{"line":103,"column":57},"end":{"line":103,"column":61}} ), depth0))
     + "</bdi></b>";
 },"3":function(container,depth0,helpers,partials,data) {
-    return container.escapeExpression(container.lambda(container.strict(depth0, "text", {"start":{"line":92,"column":83},"end":{"line":92,"column":87}} ), depth0));
+    return container.escapeExpression(container.lambda(container.strict(depth0, "text", {"start":{"line":103,"column":83},"end":{"line":103,"column":87}} ), depth0));
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -34,7 +34,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":93,"column":21},"end":{"line":93,"column":100}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":104,"column":21},"end":{"line":104,"column":100}}})) != null ? stack1 : "");
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -43,10 +43,10 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":93,"column":35},"end":{"line":93,"column":91}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":104,"column":35},"end":{"line":104,"column":91}}})) != null ? stack1 : "");
 },"6":function(container,depth0,helpers,partials,data) {
     return "<bdi>"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "text", {"start":{"line":93,"column":56},"end":{"line":93,"column":60}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "text", {"start":{"line":104,"column":56},"end":{"line":104,"column":60}} ), depth0))
     + "</bdi>";
 },"7":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -57,13 +57,13 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<span class=\"p-"
-    + alias3(alias2(alias1(depth0, "light", {"start":{"line":94,"column":37},"end":{"line":94,"column":42}} ), depth0))
+    + alias3(alias2(alias1(depth0, "light", {"start":{"line":105,"column":37},"end":{"line":105,"column":42}} ), depth0))
     + "\" style=\"background-color:"
-    + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"back"),lookupProperty(depth0,"light"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":94,"column":70},"end":{"line":94,"column":103}}}))
+    + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"back"),lookupProperty(depth0,"light"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":105,"column":70},"end":{"line":105,"column":103}}}))
     + ";color:"
-    + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(depth0,"light"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":94,"column":110},"end":{"line":94,"column":142}}}))
+    + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(depth0,"light"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":105,"column":110},"end":{"line":105,"column":142}}}))
     + ";font-size:12px;font-weight:600;border-radius:10px;padding:2px 6px\">&nbsp;"
-    + alias3(alias2(alias1(depth0, "word", {"start":{"line":94,"column":218},"end":{"line":94,"column":222}} ), depth0))
+    + alias3(alias2(alias1(depth0, "word", {"start":{"line":105,"column":218},"end":{"line":105,"column":222}} ), depth0))
     + "&nbsp;</span>";
 },"8":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -74,13 +74,13 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<td class=\"b-"
-    + alias3(alias2(alias1(depth0, "kind", {"start":{"line":95,"column":35},"end":{"line":95,"column":39}} ), depth0))
+    + alias3(alias2(alias1(depth0, "kind", {"start":{"line":106,"column":35},"end":{"line":106,"column":39}} ), depth0))
     + "\" bgcolor=\""
-    + alias3(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"paint"),lookupProperty(depth0,"kind"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":95,"column":52},"end":{"line":95,"column":79}}}))
+    + alias3(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"paint"),lookupProperty(depth0,"kind"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":106,"column":52},"end":{"line":106,"column":79}}}))
     + "\" width=\""
-    + alias3(alias2(alias1(depth0, "width", {"start":{"line":95,"column":90},"end":{"line":95,"column":95}} ), depth0))
+    + alias3(alias2(alias1(depth0, "width", {"start":{"line":106,"column":90},"end":{"line":106,"column":95}} ), depth0))
     + "%\" style=\"font-size:1px;line-height:"
-    + alias3(alias2(alias1(depth0, "height", {"start":{"line":95,"column":135},"end":{"line":95,"column":141}} ), depth0))
+    + alias3(alias2(alias1(depth0, "height", {"start":{"line":106,"column":135},"end":{"line":106,"column":141}} ), depth0))
     + "px\">&nbsp;</td>";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -91,12 +91,12 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<table class=\"bar\" role=\"presentation\" aria-hidden=\"true\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" style=\"margin-top:"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "gap", {"start":{"line":96,"column":142},"end":{"line":96,"column":145}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "gap", {"start":{"line":107,"column":142},"end":{"line":107,"column":145}} ), depth0))
     + "px\"><tr>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bar"),"spent"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":97,"column":0},"end":{"line":97,"column":65}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bar"),"expected"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":98,"column":0},"end":{"line":98,"column":74}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bar"),"over"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":99,"column":0},"end":{"line":99,"column":62}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bar"),"left"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":100,"column":0},"end":{"line":100,"column":62}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bar"),"spent"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":108,"column":0},"end":{"line":108,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bar"),"expected"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":109,"column":0},"end":{"line":109,"column":74}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bar"),"over"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":110,"column":0},"end":{"line":110,"column":62}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"bar"),"left"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":0},"end":{"line":111,"column":62}}})) != null ? stack1 : "")
     + "</tr></table>";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -143,9 +143,9 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<tr valign=\""
-    + container.escapeExpression(container.lambda(container.strict(depth0, "side", {"start":{"line":102,"column":34},"end":{"line":102,"column":38}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "side", {"start":{"line":113,"column":34},"end":{"line":113,"column":38}} ), depth0))
     + "\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"heights"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":102,"column":42},"end":{"line":102,"column":227}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"heights"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":113,"column":42},"end":{"line":113,"column":227}}})) != null ? stack1 : "")
     + "</tr>";
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -156,7 +156,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<td>"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":102,"column":63},"end":{"line":102,"column":213}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":113,"column":63},"end":{"line":113,"column":213}}})) != null ? stack1 : "")
     + "</td>";
 },"16":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -169,7 +169,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
   return "<div style=\"font:1px/"
     + container.escapeExpression(container.lambda(depth0, depth0))
     + "px a;background:"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(18, data, 0),"data":data,"loc":{"start":{"line":102,"column":120},"end":{"line":102,"column":192}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(18, data, 0),"data":data,"loc":{"start":{"line":113,"column":120},"end":{"line":113,"column":192}}})) != null ? stack1 : "")
     + "\">&nbsp;</div>";
 },"17":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -179,7 +179,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return container.escapeExpression(container.lambda(container.strict(lookupProperty(lookupProperty(data,"root"),"paint"), "reportDay", {"start":{"line":102,"column":135},"end":{"line":102,"column":156}} ), depth0));
+  return container.escapeExpression(container.lambda(container.strict(lookupProperty(lookupProperty(data,"root"),"paint"), "reportDay", {"start":{"line":113,"column":135},"end":{"line":113,"column":156}} ), depth0));
 },"18":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -188,7 +188,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return container.escapeExpression(container.lambda(container.strict(lookupProperty(lookupProperty(data,"root"),"paint"), "day", {"start":{"line":102,"column":168},"end":{"line":102,"column":183}} ), depth0));
+  return container.escapeExpression(container.lambda(container.strict(lookupProperty(lookupProperty(data,"root"),"paint"), "day", {"start":{"line":113,"column":168},"end":{"line":113,"column":183}} ), depth0));
 },"19":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -198,12 +198,12 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<table class=\"k\" role=\"presentation\" aria-hidden=\"true\" width=\""
-    + alias3(alias2(alias1(depth0, "width", {"start":{"line":103,"column":86},"end":{"line":103,"column":91}} ), depth0))
+    + alias3(alias2(alias1(depth0, "width", {"start":{"line":114,"column":86},"end":{"line":114,"column":91}} ), depth0))
     + "\" cellpadding=\"0\" cellspacing=\""
-    + alias3(alias2(alias1(depth0, "space", {"start":{"line":103,"column":126},"end":{"line":103,"column":131}} ), depth0))
+    + alias3(alias2(alias1(depth0, "space", {"start":{"line":114,"column":126},"end":{"line":114,"column":131}} ), depth0))
     + "\" style=\"table-layout:fixed;border-collapse:separate;font:1px/1px a\">"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"days"),depth0,{"name":"days","hash":{"side":"bottom","heights":lookupProperty(lookupProperty(depth0,"spark"),"above")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"spark"),"below"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":103,"column":246},"end":{"line":103,"column":313}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"spark"),"below"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":114,"column":246},"end":{"line":114,"column":313}}})) != null ? stack1 : "")
     + "</table>";
 },"20":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -222,39 +222,39 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "<tr"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isCalm"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":104,"column":23},"end":{"line":104,"column":57}}})) != null ? stack1 : "")
-    + " valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:12px 0;font-weight:400;word-break:break-word\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.program(24, data, 0),"data":data,"loc":{"start":{"line":106,"column":0},"end":{"line":106,"column":71}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"parents"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":107,"column":0},"end":{"line":107,"column":111}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"spark"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":108,"column":0},"end":{"line":108,"column":264}}})) != null ? stack1 : "")
-    + "</th>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:12px 0 12px 14px;white-space:nowrap\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.program(28, data, 0),"data":data,"loc":{"start":{"line":110,"column":113},"end":{"line":110,"column":165}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":110,"column":165},"end":{"line":110,"column":314}}})) != null ? stack1 : "")
-    + "</td>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:12px 0 12px 14px;white-space:nowrap\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":113},"end":{"line":111,"column":167}}})) != null ? stack1 : "")
+  return "<tr class=\"u"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isCalm"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":115,"column":32},"end":{"line":115,"column":58}}})) != null ? stack1 : "")
+    + "\" valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:10px 0;font-weight:400;word-break:break-word\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.program(24, data, 0),"data":data,"loc":{"start":{"line":117,"column":0},"end":{"line":117,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"parents"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":118,"column":0},"end":{"line":118,"column":111}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"spark"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":119,"column":0},"end":{"line":119,"column":263}}})) != null ? stack1 : "")
+    + "</th>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:10px 0 10px 8px;white-space:nowrap\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.program(28, data, 0),"data":data,"loc":{"start":{"line":121,"column":112},"end":{"line":121,"column":164}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":121,"column":164},"end":{"line":121,"column":313}}})) != null ? stack1 : "")
+    + "</td>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:10px 0 10px 8px;white-space:nowrap\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":112},"end":{"line":122,"column":166}}})) != null ? stack1 : "")
     + "<span class=\"m"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":181},"end":{"line":111,"column":203}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":180},"end":{"line":122,"column":202}}})) != null ? stack1 : "")
     + "\" style=\"font-size:13px;color:#68716d\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":242},"end":{"line":111,"column":266}}})) != null ? stack1 : "")
-    + container.escapeExpression(container.lambda(container.strict(depth0, "projected", {"start":{"line":111,"column":268},"end":{"line":111,"column":277}} ), depth0))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":241},"end":{"line":122,"column":265}}})) != null ? stack1 : "")
+    + container.escapeExpression(container.lambda(container.strict(depth0, "projected", {"start":{"line":122,"column":267},"end":{"line":122,"column":276}} ), depth0))
     + "</span>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bar"),{"name":"if","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":286},"end":{"line":111,"column":349}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"likely"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":349},"end":{"line":111,"column":491}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bar"),{"name":"if","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":285},"end":{"line":122,"column":348}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"likely"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":348},"end":{"line":122,"column":490}}})) != null ? stack1 : "")
     + "</td>\n</tr>";
 },"22":function(container,depth0,helpers,partials,data) {
-    return " class=\"calm\"";
+    return " calm";
 },"23":function(container,depth0,helpers,partials,data) {
     return "<b><bdi>"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "name", {"start":{"line":106,"column":25},"end":{"line":106,"column":29}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "name", {"start":{"line":117,"column":25},"end":{"line":117,"column":29}} ), depth0))
     + "</bdi></b>";
 },"24":function(container,depth0,helpers,partials,data) {
     return "<b>"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "name", {"start":{"line":106,"column":54},"end":{"line":106,"column":58}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "name", {"start":{"line":117,"column":54},"end":{"line":117,"column":58}} ), depth0))
     + "</b>";
 },"25":function(container,depth0,helpers,partials,data) {
     return "<span class=\"m w\" style=\"font-size:13px;color:#68716d\"><br><bdi>"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "parents", {"start":{"line":107,"column":82},"end":{"line":107,"column":89}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "parents", {"start":{"line":118,"column":82},"end":{"line":118,"column":89}} ), depth0))
     + "</bdi></span>";
 },"26":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -265,17 +265,17 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<div class=\"w\"><div style=\"font:1px/7px a\">&nbsp;</div>"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"spark"),depth0,{"name":"spark","hash":{"space":1,"width":"121"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"spark"),depth0,{"name":"spark","hash":{"space":1,"width":"91"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<span class=\"m n\" style=\"font-size:12px;line-height:18px;color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"span"), "days", {"start":{"line":108,"column":174},"end":{"line":108,"column":183}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"span"), "days", {"start":{"line":119,"column":173},"end":{"line":119,"column":182}} ), depth0))
     + ": <span style=\"white-space:nowrap\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"span"), "amounts", {"start":{"line":108,"column":222},"end":{"line":108,"column":234}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"span"), "amounts", {"start":{"line":119,"column":221},"end":{"line":119,"column":233}} ), depth0))
     + "</span></span></div>";
 },"27":function(container,depth0,helpers,partials,data) {
-    return container.escapeExpression(container.lambda(container.strict(depth0, "cost", {"start":{"line":110,"column":129},"end":{"line":110,"column":133}} ), depth0));
+    return container.escapeExpression(container.lambda(container.strict(depth0, "cost", {"start":{"line":121,"column":128},"end":{"line":121,"column":132}} ), depth0));
 },"28":function(container,depth0,helpers,partials,data) {
     return "<b>"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "cost", {"start":{"line":110,"column":148},"end":{"line":110,"column":152}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "cost", {"start":{"line":121,"column":147},"end":{"line":121,"column":151}} ), depth0))
     + "</b>";
 },"29":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -285,12 +285,12 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "<span class=\"w "
-    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "tone", {"start":{"line":110,"column":196},"end":{"line":110,"column":207}} ), depth0))
+  return "<span class=\"c "
+    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "tone", {"start":{"line":121,"column":195},"end":{"line":121,"column":206}} ), depth0))
     + "\" style=\"font-size:13px;color:"
-    + alias3(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(lookupProperty(depth0,"change"),"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":110,"column":239},"end":{"line":110,"column":277}}}))
+    + alias3(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(lookupProperty(depth0,"change"),"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":121,"column":238},"end":{"line":121,"column":276}}}))
     + "\"><br>"
-    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "amount", {"start":{"line":110,"column":285},"end":{"line":110,"column":298}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "amount", {"start":{"line":121,"column":284},"end":{"line":121,"column":297}} ), depth0))
     + "</span>";
 },"30":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -300,7 +300,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"light"),{"name":"with","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":126},"end":{"line":111,"column":160}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"light"),{"name":"with","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":125},"end":{"line":122,"column":159}}})) != null ? stack1 : "");
 },"31":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -311,7 +311,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"pill"),depth0,{"name":"pill","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"32":function(container,depth0,helpers,partials,data) {
-    return " w";
+    return " c";
 },"33":function(container,depth0,helpers,partials,data) {
     return "<br>";
 },"34":function(container,depth0,helpers,partials,data) {
@@ -333,9 +333,9 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bar"),{"name":"unless","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":111,"column":363},"end":{"line":111,"column":393}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bar"),{"name":"unless","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":122,"column":362},"end":{"line":122,"column":392}}})) != null ? stack1 : "")
     + "<span class=\"m w\" style=\"font-size:12px;white-space:normal;color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "likely", {"start":{"line":111,"column":469},"end":{"line":111,"column":475}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "likely", {"start":{"line":122,"column":468},"end":{"line":122,"column":474}} ), depth0))
     + "</span>";
 },"36":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -345,59 +345,45 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "<tr valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:12px 0;font-weight:400;word-break:break-word\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.program(24, data, 0),"data":data,"loc":{"start":{"line":115,"column":0},"end":{"line":115,"column":71}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"unit"),{"name":"if","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":116,"column":0},"end":{"line":116,"column":104}}})) != null ? stack1 : "")
+  return "<tr class=\"r\" valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:12px 0;font-weight:400;word-break:break-word\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.program(24, data, 0),"data":data,"loc":{"start":{"line":126,"column":0},"end":{"line":126,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"unit"),{"name":"if","hash":{},"fn":container.program(37, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":127,"column":0},"end":{"line":127,"column":106}}})) != null ? stack1 : "")
     + "</th>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:12px 0 12px 14px;white-space:nowrap\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.program(28, data, 0),"data":data,"loc":{"start":{"line":118,"column":113},"end":{"line":118,"column":165}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":118,"column":165},"end":{"line":118,"column":260}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.program(28, data, 0),"data":data,"loc":{"start":{"line":129,"column":113},"end":{"line":129,"column":165}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":129,"column":165},"end":{"line":129,"column":262}}})) != null ? stack1 : "")
     + "</td>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:12px 0 12px 14px;white-space:nowrap\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":119,"column":113},"end":{"line":119,"column":171}}})) != null ? stack1 : "")
-    + "<span class=\"m\" style=\"font-size:13px;color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "projected", {"start":{"line":119,"column":226},"end":{"line":119,"column":235}} ), depth0))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":130,"column":113},"end":{"line":130,"column":167}}})) != null ? stack1 : "")
+    + "<span class=\"m"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(39, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":130,"column":181},"end":{"line":130,"column":203}}})) != null ? stack1 : "")
+    + "\" style=\"font-size:13px;color:#68716d\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":130,"column":242},"end":{"line":130,"column":266}}})) != null ? stack1 : "")
+    + container.escapeExpression(container.lambda(container.strict(depth0, "projected", {"start":{"line":130,"column":268},"end":{"line":130,"column":277}} ), depth0))
     + "</span>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bar"),{"name":"if","hash":{},"fn":container.program(40, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":119,"column":244},"end":{"line":119,"column":286}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bar"),{"name":"if","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":130,"column":286},"end":{"line":130,"column":349}}})) != null ? stack1 : "")
     + "</td>\n</tr>";
 },"37":function(container,depth0,helpers,partials,data) {
-    return "<br><span class=\"m\" style=\"font-size:13px;color:#68716d\"><bdi>"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "unit", {"start":{"line":116,"column":77},"end":{"line":116,"column":81}} ), depth0))
+    return "<span class=\"m w\" style=\"font-size:13px;color:#68716d\"><br><bdi>"
+    + container.escapeExpression(container.lambda(container.strict(depth0, "unit", {"start":{"line":127,"column":79},"end":{"line":127,"column":83}} ), depth0))
     + "</bdi></span>";
 },"38":function(container,depth0,helpers,partials,data) {
-    return "<br><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "shared", {"start":{"line":118,"column":238},"end":{"line":118,"column":244}} ), depth0))
+    return "<span class=\"m w\" style=\"font-size:13px;color:#68716d\"><br>"
+    + container.escapeExpression(container.lambda(container.strict(depth0, "shared", {"start":{"line":129,"column":240},"end":{"line":129,"column":246}} ), depth0))
     + "</span>";
 },"39":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"light"),{"name":"with","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":119,"column":126},"end":{"line":119,"column":160}}})) != null ? stack1 : "")
-    + "<br>";
+    return " w";
 },"40":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"bar"),depth0,{"name":"bar","hash":{"gap":5,"height":5},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"41":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression;
 
   return "<th scope=\"col\" class=\"m\" width=\""
-    + alias3(alias2(alias1(depth0, "width", {"start":{"line":121,"column":53},"end":{"line":121,"column":58}} ), depth0))
+    + alias3(alias2(alias1(depth0, "width", {"start":{"line":132,"column":53},"end":{"line":132,"column":58}} ), depth0))
     + "%\" align=\""
-    + alias3(alias2(alias1(depth0, "align", {"start":{"line":121,"column":72},"end":{"line":121,"column":77}} ), depth0))
+    + alias3(alias2(alias1(depth0, "align", {"start":{"line":132,"column":72},"end":{"line":132,"column":77}} ), depth0))
     + "\" valign=\"bottom\" style=\"padding:0 0 6px "
-    + alias3(alias2(alias1(depth0, "pad", {"start":{"line":121,"column":122},"end":{"line":121,"column":125}} ), depth0))
+    + alias3(alias2(alias1(depth0, "pad", {"start":{"line":132,"column":122},"end":{"line":132,"column":125}} ), depth0))
     + "px;font-weight:400;font-size:12px;line-height:16px;color:#68716d\">"
-    + alias3(alias2(alias1(depth0, "label", {"start":{"line":121,"column":195},"end":{"line":121,"column":200}} ), depth0))
+    + alias3(alias2(alias1(depth0, "label", {"start":{"line":132,"column":195},"end":{"line":132,"column":200}} ), depth0))
     + "</th>";
-},"42":function(container,depth0,helpers,partials,data) {
+},"41":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -406,9 +392,9 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "\n\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"s-outlook notice-outlook\" role=\"presentation\" style=\"width:640px;\" width=\"640\" bgcolor=\"#fbf0cf\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n<div  class=\"s notice\" style=\"background:#fbf0cf;background-color:#fbf0cf;margin:0px auto;max-width:640px;\">\n<table\nalign=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#fbf0cf;background-color:#fbf0cf;width:100%;\"\n>\n<tbody>\n<tr>\n<td\nstyle=\"direction:ltr;font-size:0px;padding:14px 16px;text-align:center;\"\n>\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:608px;\" ><![endif]-->\n<div\nclass=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n>\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td  style=\"vertical-align:top;padding:0;\">\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;font-weight:600;line-height:22px;text-align:left;color:#5f4700;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"head"),"notices"),{"name":"each","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":152,"column":1},"end":{"line":152,"column":116}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"head"),"notices"),{"name":"each","hash":{},"fn":container.program(42, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":163,"column":1},"end":{"line":163,"column":116}}})) != null ? stack1 : "")
     + "</div>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n";
-},"43":function(container,depth0,helpers,partials,data) {
+},"42":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -416,11 +402,11 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(44, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":152,"column":23},"end":{"line":152,"column":93}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(43, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":163,"column":23},"end":{"line":163,"column":93}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),depth0,{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"44":function(container,depth0,helpers,partials,data) {
+},"43":function(container,depth0,helpers,partials,data) {
     return "<div style=\"font:1px/10px a\">&nbsp;</div>";
-},"45":function(container,depth0,helpers,partials,data) {
+},"44":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -429,19 +415,19 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<span class=\"t\" style=\"word-break:break-word\">Your OU: <b><bdi>"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "scope", {"start":{"line":200,"column":191},"end":{"line":200,"column":201}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "scope", {"start":{"line":211,"column":191},"end":{"line":211,"column":201}} ), depth0))
     + "</bdi></b></span><br>";
-},"46":function(container,depth0,helpers,partials,data) {
+},"45":function(container,depth0,helpers,partials,data) {
     return " long";
-},"47":function(container,depth0,helpers,partials,data) {
+},"46":function(container,depth0,helpers,partials,data) {
     return "24";
-},"48":function(container,depth0,helpers,partials,data) {
+},"47":function(container,depth0,helpers,partials,data) {
     return "36";
-},"49":function(container,depth0,helpers,partials,data) {
+},"48":function(container,depth0,helpers,partials,data) {
     return "30";
-},"50":function(container,depth0,helpers,partials,data) {
+},"49":function(container,depth0,helpers,partials,data) {
     return "42";
-},"51":function(container,depth0,helpers,partials,data) {
+},"50":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -449,8 +435,8 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"amount"),{"name":"if","hash":{},"fn":container.program(52, data, 0),"inverse":container.program(53, data, 0),"data":data,"loc":{"start":{"line":220,"column":0},"end":{"line":221,"column":90}}})) != null ? stack1 : "");
-},"52":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"amount"),{"name":"if","hash":{},"fn":container.program(51, data, 0),"inverse":container.program(52, data, 0),"data":data,"loc":{"start":{"line":231,"column":0},"end":{"line":232,"column":90}}})) != null ? stack1 : "");
+},"51":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -459,25 +445,25 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<tr><td class=\"n "
-    + alias3(alias2(alias1(depth0, "tone", {"start":{"line":220,"column":34},"end":{"line":220,"column":38}} ), depth0))
+    + alias3(alias2(alias1(depth0, "tone", {"start":{"line":231,"column":34},"end":{"line":231,"column":38}} ), depth0))
     + "\" style=\"padding-right:10px;white-space:nowrap;color:"
-    + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(depth0,"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":220,"column":93},"end":{"line":220,"column":124}}}))
+    + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(depth0,"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":231,"column":93},"end":{"line":231,"column":124}}}))
     + "\">"
-    + alias3(alias2(alias1(depth0, "amount", {"start":{"line":220,"column":128},"end":{"line":220,"column":134}} ), depth0))
+    + alias3(alias2(alias1(depth0, "amount", {"start":{"line":231,"column":128},"end":{"line":231,"column":134}} ), depth0))
     + "</td><td class=\"n "
-    + alias3(alias2(alias1(depth0, "tone", {"start":{"line":220,"column":156},"end":{"line":220,"column":160}} ), depth0))
+    + alias3(alias2(alias1(depth0, "tone", {"start":{"line":231,"column":156},"end":{"line":231,"column":160}} ), depth0))
     + "\" align=\"right\" style=\"padding-right:10px;white-space:nowrap;color:"
-    + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(depth0,"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":220,"column":229},"end":{"line":220,"column":260}}}))
+    + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(depth0,"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":231,"column":229},"end":{"line":231,"column":260}}}))
     + "\">"
-    + alias3(alias2(alias1(depth0, "percent", {"start":{"line":220,"column":264},"end":{"line":220,"column":271}} ), depth0))
+    + alias3(alias2(alias1(depth0, "percent", {"start":{"line":231,"column":264},"end":{"line":231,"column":271}} ), depth0))
     + "</td><td class=\"t\">"
-    + alias3(alias2(alias1(depth0, "against", {"start":{"line":220,"column":294},"end":{"line":220,"column":301}} ), depth0))
+    + alias3(alias2(alias1(depth0, "against", {"start":{"line":231,"column":294},"end":{"line":231,"column":301}} ), depth0))
+    + "</td></tr>";
+},"52":function(container,depth0,helpers,partials,data) {
+    return "<tr><td class=\"m\" colspan=\"3\" style=\"color:#68716d\">"
+    + container.escapeExpression(container.lambda(container.strict(depth0, "against", {"start":{"line":232,"column":63},"end":{"line":232,"column":70}} ), depth0))
     + "</td></tr>";
 },"53":function(container,depth0,helpers,partials,data) {
-    return "<tr><td class=\"m\" colspan=\"3\" style=\"color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "against", {"start":{"line":221,"column":63},"end":{"line":221,"column":70}} ), depth0))
-    + "</td></tr>";
-},"54":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -485,11 +471,15 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "<tr valign=\"top\"><td class=\"m\" style=\"padding:3px 14px 3px 0;font-size:13px;white-space:nowrap;color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "lead", {"start":{"line":233,"column":130},"end":{"line":233,"column":134}} ), depth0))
+  return "<tr"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isRoutine"),{"name":"if","hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":244,"column":21},"end":{"line":244,"column":55}}})) != null ? stack1 : "")
+    + " valign=\"top\"><td class=\"m\" style=\"padding:3px 14px 3px 0;font-size:13px;white-space:nowrap;color:#68716d\">"
+    + container.escapeExpression(container.lambda(container.strict(depth0, "lead", {"start":{"line":244,"column":164},"end":{"line":244,"column":168}} ), depth0))
     + "</td><td class=\"t\" width=\"100%\" style=\"padding:3px 0;word-break:break-word\">"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),lookupProperty(depth0,"sentence"),{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>";
+},"54":function(container,depth0,helpers,partials,data) {
+    return " class=\"w\"";
 },"55":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -499,18 +489,18 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<td class=\"t n\" align=\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(56, data, 0),"inverse":container.program(57, data, 0),"data":data,"loc":{"start":{"line":244,"column":60},"end":{"line":244,"column":97}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(56, data, 0),"inverse":container.program(57, data, 0),"data":data,"loc":{"start":{"line":255,"column":60},"end":{"line":255,"column":97}}})) != null ? stack1 : "")
     + "\" style=\"padding-right:"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(58, data, 0),"inverse":container.program(59, data, 0),"data":data,"loc":{"start":{"line":244,"column":120},"end":{"line":244,"column":153}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"last"),{"name":"if","hash":{},"fn":container.program(58, data, 0),"inverse":container.program(59, data, 0),"data":data,"loc":{"start":{"line":255,"column":120},"end":{"line":255,"column":153}}})) != null ? stack1 : "")
     + "\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"part"),{"name":"if","hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":244,"column":155},"end":{"line":244,"column":333}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"part"),{"name":"if","hash":{},"fn":container.program(60, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":155},"end":{"line":255,"column":333}}})) != null ? stack1 : "")
     + "<span class=\"m\" style=\"font-size:12px;color:#68716d\">"
-    + alias4(alias3(alias2(depth0, "label", {"start":{"line":244,"column":388},"end":{"line":244,"column":393}} ), depth0))
+    + alias4(alias3(alias2(depth0, "label", {"start":{"line":255,"column":388},"end":{"line":255,"column":393}} ), depth0))
     + "</span><br><b class=\"mg\" style=\"font-size:16px;line-height:28px;white-space:nowrap\">"
-    + alias4(alias3(alias2(depth0, "value", {"start":{"line":244,"column":481},"end":{"line":244,"column":486}} ), depth0))
+    + alias4(alias3(alias2(depth0, "value", {"start":{"line":255,"column":481},"end":{"line":255,"column":486}} ), depth0))
     + "</b>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":244,"column":492},"end":{"line":244,"column":550}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"note"),{"name":"if","hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":244,"column":550},"end":{"line":244,"column":641}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"light"),{"name":"if","hash":{},"fn":container.program(61, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":492},"end":{"line":255,"column":550}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"note"),{"name":"if","hash":{},"fn":container.program(62, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":550},"end":{"line":255,"column":641}}})) != null ? stack1 : "")
     + "</td>";
 },"56":function(container,depth0,helpers,partials,data) {
     return "right";
@@ -529,9 +519,9 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<span class=\"b-"
-    + alias1(container.lambda(container.strict(depth0, "part", {"start":{"line":244,"column":184},"end":{"line":244,"column":188}} ), depth0))
+    + alias1(container.lambda(container.strict(depth0, "part", {"start":{"line":255,"column":184},"end":{"line":255,"column":188}} ), depth0))
     + "\" aria-hidden=\"true\" style=\"background-color:"
-    + alias1(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"paint"),lookupProperty(depth0,"part"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":244,"column":235},"end":{"line":244,"column":262}}}))
+    + alias1(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(data,"root"),"paint"),lookupProperty(depth0,"part"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":255,"column":235},"end":{"line":255,"column":262}}}))
     + ";font-size:9px;line-height:9px\">&nbsp;&nbsp;&nbsp;</span>&nbsp; ";
 },"61":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -542,10 +532,10 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<br>"
-    + ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"light"),{"name":"with","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":244,"column":509},"end":{"line":244,"column":543}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"light"),{"name":"with","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":509},"end":{"line":255,"column":543}}})) != null ? stack1 : "");
 },"62":function(container,depth0,helpers,partials,data) {
     return "<br><span class=\"m\" style=\"font-size:12px;color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "note", {"start":{"line":244,"column":621},"end":{"line":244,"column":625}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "note", {"start":{"line":255,"column":621},"end":{"line":255,"column":625}} ), depth0))
     + "</span>";
 },"63":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -566,8 +556,8 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:10px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m n\" style=\"color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "lastMonth", {"start":{"line":267,"column":43},"end":{"line":267,"column":57}} ), depth0))
+  return "\n<tr>\n<td\nalign=\"left\" class=\"x\" style=\"font-size:0px;padding:8px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m n\" style=\"color:#68716d\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "lastMonth", {"start":{"line":278,"column":43},"end":{"line":278,"column":57}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n";
 },"65":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -577,8 +567,8 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:10px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m\" style=\"color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "covered", {"start":{"line":277,"column":41},"end":{"line":277,"column":53}} ), depth0))
+  return "\n<tr>\n<td\nalign=\"left\" class=\"x\" style=\"font-size:0px;padding:4px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m\" style=\"color:#68716d\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "covered", {"start":{"line":288,"column":41},"end":{"line":288,"column":53}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n";
 },"66":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -589,7 +579,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:10px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m\" style=\"color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "method", {"start":{"line":287,"column":41},"end":{"line":287,"column":52}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"head"), "method", {"start":{"line":298,"column":41},"end":{"line":298,"column":52}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n";
 },"67":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -599,14 +589,14 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:28px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<tr><td>"
+  return "\n<tr>\n<td\nalign=\"left\" class=\"h\" style=\"font-size:0px;padding:24px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<tr><td>"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"spark"),depth0,{"name":"spark","hash":{"space":2,"width":"100%","spark":lookupProperty(lookupProperty(lookupProperty(depth0,"head"),"recent"),"spark")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>\n</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:2px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:12px;line-height:16px;table-layout:auto;width:100%;border:none;\"\n>\n<tr><td class=\"m n\" style=\"padding-left:2px;color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"head"),"recent"), "first", {"start":{"line":309,"column":61},"end":{"line":309,"column":78}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"head"),"recent"), "first", {"start":{"line":320,"column":61},"end":{"line":320,"column":78}} ), depth0))
     + "</td><td class=\"m n\" align=\"right\" style=\"padding-right:2px;color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"head"),"recent"), "last", {"start":{"line":309,"column":157},"end":{"line":309,"column":173}} ), depth0))
-    + "</td></tr>\n</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:6px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m n\" style=\"color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"head"),"recent"), "words", {"start":{"line":319,"column":43},"end":{"line":319,"column":60}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"head"),"recent"), "last", {"start":{"line":320,"column":157},"end":{"line":320,"column":173}} ), depth0))
+    + "</td></tr>\n</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" class=\"w\" style=\"font-size:0px;padding:6px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;text-align:left;color:#1d2321;\"\n><span class=\"m n\" style=\"color:#68716d\">"
+    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"head"),"recent"), "words", {"start":{"line":330,"column":43},"end":{"line":330,"column":60}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n";
 },"68":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -616,10 +606,10 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:32px 0 10px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">What is unusual</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"anomalies"), "caption", {"start":{"line":329,"column":155},"end":{"line":329,"column":172}} ), depth0))
+  return "\n<tr>\n<td\nalign=\"left\" class=\"g\" style=\"font-size:0px;padding:32px 0 10px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">What is unusual</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"anomalies"), "caption", {"start":{"line":340,"column":155},"end":{"line":340,"column":172}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:21px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"each","hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":339,"column":0},"end":{"line":339,"column":336}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"each","hash":{},"fn":container.program(69, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":350,"column":0},"end":{"line":350,"column":338}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
 },"69":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -631,7 +621,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
 
   return "<tr><td class=\"t card\" style=\"border-left:3px solid #c79a1b;padding:10px 14px;background-color:#fbf7ec;word-break:break-word\">"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),lookupProperty(depth0,"sentence"),{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "<br><span class=\"f\" style=\"font-size:13px;line-height:19px;color:#4c5551\">"
+    + "<br><span class=\"f x\" style=\"font-size:13px;line-height:19px;color:#4c5551\">"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"quiet"),lookupProperty(depth0,"drivers"),{"name":"quiet","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</span></td></tr><tr><td style=\"font:1px/8px a\">&nbsp;</td></tr>";
 },"70":function(container,depth0,helpers,partials,data) {
@@ -651,17 +641,17 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:32px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">Teams</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"teams"), "caption", {"start":{"line":372,"column":145},"end":{"line":372,"column":158}} ), depth0))
+  return "<tr>\n<td\nalign=\"left\" class=\"g\" style=\"font-size:0px;padding:32px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">Teams</h2><span class=\"m w\" style=\"font-size:13px;color:#68716d\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"teams"), "caption", {"start":{"line":383,"column":147},"end":{"line":383,"column":160}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<thead><tr>"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":46,"pad":0,"align":"left","label":"Team"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":24,"pad":14,"align":"right","label":"Month to date"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":30,"pad":14,"align":"right","label":"Month end"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":28,"pad":14,"align":"right","label":"Month to date"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":26,"pad":14,"align":"right","label":"Month end"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"rows"),{"name":"each","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":383,"column":7},"end":{"line":383,"column":46}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"sums"),{"name":"each","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":383,"column":46},"end":{"line":383,"column":85}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"rows"),{"name":"each","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":394,"column":7},"end":{"line":394,"column":46}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"sums"),{"name":"each","hash":{},"fn":container.program(72, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":394,"column":46},"end":{"line":394,"column":85}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"lines"),{"name":"if","hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":387,"column":0},"end":{"line":399,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"teams"),"lines"),{"name":"if","hash":{},"fn":container.program(73, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":398,"column":0},"end":{"line":410,"column":7}}})) != null ? stack1 : "");
 },"72":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -680,7 +670,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:6px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#4c5551;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"teams"),"lines"),{"name":"each","hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":395,"column":0},"end":{"line":395,"column":118}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"teams"),"lines"),{"name":"each","hash":{},"fn":container.program(74, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":406,"column":0},"end":{"line":406,"column":128}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
 },"74":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -690,7 +680,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "<tr><td class=\"f\" style=\"padding:3px 0;word-break:break-word\">"
+  return "<tr class=\"w\"><td class=\"f\" style=\"padding:3px 0;word-break:break-word\">"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),depth0,{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>";
 },"75":function(container,depth0,helpers,partials,data) {
@@ -701,16 +691,15 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:32px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">Services</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"services"), "caption", {"start":{"line":407,"column":148},"end":{"line":407,"column":164}} ), depth0))
+  return "\n<tr>\n<td\nalign=\"left\" class=\"g\" style=\"font-size:0px;padding:32px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">Services</h2><span class=\"m w\" style=\"font-size:13px;color:#68716d\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"services"), "caption", {"start":{"line":418,"column":150},"end":{"line":418,"column":166}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<thead><tr>"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":46,"pad":0,"align":"left","label":"Service"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":27,"pad":14,"align":"right","label":lookupProperty(lookupProperty(depth0,"services"),"day")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":27,"pad":14,"align":"right","label":"Month to date"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"services"),"rows"),{"name":"each","hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":418,"column":7},"end":{"line":422,"column":14}}})) != null ? stack1 : "")
+    + "<th scope=\"col\" class=\"m w\" width=\"27%\" align=\"right\" valign=\"bottom\" style=\"padding:0 0 6px 14px;font-weight:400;font-size:12px;line-height:16px;color:#68716d\">Month to date</th></tr></thead>\n<tbody>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"services"),"rows"),{"name":"each","hash":{},"fn":container.program(76, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":429,"column":7},"end":{"line":433,"column":14}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"services"),"lines"),{"name":"if","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":426,"column":0},"end":{"line":438,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"services"),"lines"),{"name":"if","hash":{},"fn":container.program(80, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":437,"column":0},"end":{"line":449,"column":7}}})) != null ? stack1 : "");
 },"76":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -719,20 +708,20 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "<tr valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:7px 0;font-weight:400;word-break:break-word\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(77, data, 0),"inverse":container.program(78, data, 0),"data":data,"loc":{"start":{"line":419,"column":130},"end":{"line":419,"column":186}}})) != null ? stack1 : "")
+  return "<tr class=\"r\" valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:7px 0;font-weight:400;word-break:break-word\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isName"),{"name":"if","hash":{},"fn":container.program(77, data, 0),"inverse":container.program(78, data, 0),"data":data,"loc":{"start":{"line":430,"column":130},"end":{"line":430,"column":186}}})) != null ? stack1 : "")
     + "</th>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:7px 0 7px 14px;white-space:nowrap\">"
-    + alias4(alias3(alias2(depth0, "cost", {"start":{"line":420,"column":113},"end":{"line":420,"column":117}} ), depth0))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":420,"column":119},"end":{"line":420,"column":266}}})) != null ? stack1 : "")
-    + "</td>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:7px 0 7px 14px;white-space:nowrap\">"
-    + alias4(alias3(alias2(depth0, "monthToDate", {"start":{"line":421,"column":113},"end":{"line":421,"column":124}} ), depth0))
+    + alias4(alias3(alias2(depth0, "cost", {"start":{"line":431,"column":113},"end":{"line":431,"column":117}} ), depth0))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"change"),{"name":"if","hash":{},"fn":container.program(79, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":431,"column":119},"end":{"line":431,"column":269}}})) != null ? stack1 : "")
+    + "</td>\n<td class=\"t l n w\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:7px 0 7px 14px;white-space:nowrap\">"
+    + alias4(alias3(alias2(depth0, "monthToDate", {"start":{"line":432,"column":115},"end":{"line":432,"column":126}} ), depth0))
     + "</td>\n</tr>";
 },"77":function(container,depth0,helpers,partials,data) {
     return "<bdi>"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "name", {"start":{"line":419,"column":151},"end":{"line":419,"column":155}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(depth0, "name", {"start":{"line":430,"column":151},"end":{"line":430,"column":155}} ), depth0))
     + "</bdi>";
 },"78":function(container,depth0,helpers,partials,data) {
-    return container.escapeExpression(container.lambda(container.strict(depth0, "name", {"start":{"line":419,"column":173},"end":{"line":419,"column":177}} ), depth0));
+    return container.escapeExpression(container.lambda(container.strict(depth0, "name", {"start":{"line":430,"column":173},"end":{"line":430,"column":177}} ), depth0));
 },"79":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -741,12 +730,12 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "<br><span class=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "tone", {"start":{"line":420,"column":152},"end":{"line":420,"column":163}} ), depth0))
+  return "<span class=\"i "
+    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "tone", {"start":{"line":431,"column":150},"end":{"line":431,"column":161}} ), depth0))
     + "\" style=\"font-size:13px;color:"
-    + alias3(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(lookupProperty(depth0,"change"),"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":420,"column":195},"end":{"line":420,"column":233}}}))
-    + "\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "amount", {"start":{"line":420,"column":237},"end":{"line":420,"column":250}} ), depth0))
+    + alias3(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(lookupProperty(depth0,"change"),"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":431,"column":193},"end":{"line":431,"column":231}}}))
+    + "\"><br> "
+    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "amount", {"start":{"line":431,"column":240},"end":{"line":431,"column":253}} ), depth0))
     + "</span>";
 },"80":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -757,7 +746,7 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
     };
 
   return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:6px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#4c5551;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"services"),"lines"),{"name":"each","hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":434,"column":0},"end":{"line":434,"column":123}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"services"),"lines"),{"name":"each","hash":{},"fn":container.program(81, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":445,"column":0},"end":{"line":445,"column":123}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n";
 },"81":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -778,8 +767,8 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:32px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">What is unusual</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"anomalies"), "caption", {"start":{"line":446,"column":155},"end":{"line":446,"column":172}} ), depth0))
+  return "\n<tr>\n<td\nalign=\"left\" class=\"g\" style=\"font-size:0px;padding:32px 0 0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">What is unusual</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"anomalies"), "caption", {"start":{"line":457,"column":155},"end":{"line":457,"column":172}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n";
 },"83":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -789,37 +778,10 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<thead><tr>"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":54,"pad":0,"align":"left","label":"Service and account"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":22,"pad":14,"align":"right","label":lookupProperty(lookupProperty(depth0,"movers"),"day")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":24,"pad":14,"align":"right","label":"Change"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"each","hash":{},"fn":container.program(84, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":468,"column":7},"end":{"line":472,"column":14}}})) != null ? stack1 : "")
-    + "</tbody>\n</table>\n</td>\n</tr>\n";
+  return "<br><span class=\"t\" style=\"word-break:break-word\">"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),depth0,{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</span>";
 },"84":function(container,depth0,helpers,partials,data) {
-    var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "<tr valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:10px 0;font-weight:400;word-break:break-word\"><bdi>"
-    + alias3(alias2(alias1(depth0, "service", {"start":{"line":469,"column":138},"end":{"line":469,"column":145}} ), depth0))
-    + "</bdi><br><span class=\"m\" style=\"font-size:13px;color:#68716d\"><bdi>"
-    + alias3(alias2(alias1(depth0, "account", {"start":{"line":469,"column":217},"end":{"line":469,"column":224}} ), depth0))
-    + "</bdi> · <bdi>"
-    + alias3(alias2(alias1(depth0, "unit", {"start":{"line":469,"column":242},"end":{"line":469,"column":246}} ), depth0))
-    + "</bdi></span></th>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:10px 0 10px 14px;white-space:nowrap\">"
-    + alias3(alias2(alias1(depth0, "cost", {"start":{"line":470,"column":115},"end":{"line":470,"column":119}} ), depth0))
-    + "</td>\n<td class=\"l n "
-    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "tone", {"start":{"line":471,"column":17},"end":{"line":471,"column":28}} ), depth0))
-    + "\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:10px 0 10px 14px;white-space:nowrap;color:"
-    + alias3(lookupProperty(helpers,"lookup").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(lookupProperty(depth0,"change"),"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":471,"column":132},"end":{"line":471,"column":170}}}))
-    + "\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "amount", {"start":{"line":471,"column":174},"end":{"line":471,"column":187}} ), depth0))
-    + "</td>\n</tr>";
-},"85":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -827,8 +789,53 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
         return undefined
     };
 
-  return "<tr><td class=\"f x\" style=\"padding:3px 0;word-break:break-word\"><b>"
-    + container.escapeExpression(container.lambda(container.strict(depth0, "lead", {"start":{"line":530,"column":85},"end":{"line":530,"column":89}} ), depth0))
+  return "<tr>\n<td\nalign=\"left\" class=\"v\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<thead><tr>"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":54,"pad":0,"align":"left","label":"Service and account"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":22,"pad":14,"align":"right","label":lookupProperty(lookupProperty(depth0,"movers"),"day")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":24,"pad":14,"align":"right","label":"Change"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</tr></thead>\n<tbody>"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"each","hash":{},"fn":container.program(85, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":479,"column":7},"end":{"line":483,"column":14}}})) != null ? stack1 : "")
+    + "</tbody>\n</table>\n</td>\n</tr>\n";
+},"85":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr class=\"r\" valign=\"top\">\n<th scope=\"row\" class=\"t l\" align=\"left\" style=\"border-top:1px solid #e6e8e4;padding:10px 0;font-weight:400;word-break:break-word\"><bdi>"
+    + alias3(alias2(alias1(depth0, "service", {"start":{"line":480,"column":138},"end":{"line":480,"column":145}} ), depth0))
+    + "</bdi>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"part"),{"name":"if","hash":{},"fn":container.program(86, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":480,"column":153},"end":{"line":480,"column":182}}})) != null ? stack1 : "")
+    + "<br><span class=\"m\" style=\"font-size:13px;color:#68716d\"><bdi>"
+    + alias3(alias2(alias1(depth0, "account", {"start":{"line":480,"column":246},"end":{"line":480,"column":253}} ), depth0))
+    + "</bdi><span class=\"w\"> · <bdi>"
+    + alias3(alias2(alias1(depth0, "unit", {"start":{"line":480,"column":287},"end":{"line":480,"column":291}} ), depth0))
+    + "</bdi></span></span></th>\n<td class=\"t l n\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:10px 0 10px 14px;white-space:nowrap\">"
+    + alias3(alias2(alias1(depth0, "cost", {"start":{"line":481,"column":115},"end":{"line":481,"column":119}} ), depth0))
+    + "</td>\n<td class=\"l n "
+    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "tone", {"start":{"line":482,"column":17},"end":{"line":482,"column":28}} ), depth0))
+    + "\" align=\"right\" style=\"border-top:1px solid #e6e8e4;padding:10px 0 10px 14px;white-space:nowrap;color:"
+    + alias3(lookupProperty(helpers,"lookup").call(alias4,lookupProperty(lookupProperty(lookupProperty(data,"root"),"paint"),"ink"),lookupProperty(lookupProperty(depth0,"change"),"tone"),{"name":"lookup","hash":{},"data":data,"loc":{"start":{"line":482,"column":132},"end":{"line":482,"column":170}}}))
+    + "\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"change"), "amount", {"start":{"line":482,"column":174},"end":{"line":482,"column":187}} ), depth0))
+    + "</td>\n</tr>";
+},"86":function(container,depth0,helpers,partials,data) {
+    return ", "
+    + container.escapeExpression(container.lambda(container.strict(depth0, "part", {"start":{"line":480,"column":169},"end":{"line":480,"column":173}} ), depth0));
+},"87":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isRoutine"),{"name":"if","hash":{},"fn":container.program(54, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":541,"column":19},"end":{"line":541,"column":53}}})) != null ? stack1 : "")
+    + "><td class=\"f x\" style=\"padding:3px 0;word-break:break-word\"><b>"
+    + container.escapeExpression(container.lambda(container.strict(depth0, "lead", {"start":{"line":541,"column":119},"end":{"line":541,"column":123}} ), depth0))
     + ".</b> "
     + ((stack1 = container.invokePartial(lookupProperty(partials,"say"),lookupProperty(depth0,"sentence"),{"name":"say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>";
@@ -842,58 +849,60 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
 
   return "<!doctype html>\n<html lang=\"en\" dir=\"ltr\" xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\">\n<head>\n<title>"
     + alias3(alias2(alias1(depth0, "subject", {"start":{"line":4,"column":9},"end":{"line":4,"column":16}} ), depth0))
-    + "</title>\n\u003C!--[if !mso]>\u003C!-->\n<meta http-equiv=\"X-UA-Compatible\" content=\"IE=edge\">\n\u003C!--<![endif]-->\n<meta http-equiv=\"Content-Type\" content=\"text/html; charset=UTF-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style type=\"text/css\">\n#outlook a { padding:0; }\nbody { margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%; }\ntable, td { border-collapse:collapse;mso-table-lspace:0pt;mso-table-rspace:0pt; }\nimg { border:0;height:auto;line-height:100%; outline:none;text-decoration:none;-ms-interpolation-mode:bicubic; }\np { display:block;margin:13px 0; }\n</style>\n\u003C!--[if mso]>\n<noscript>\n<xml>\n<o:OfficeDocumentSettings>\n<o:AllowPNG/>\n<o:PixelsPerInch>96</o:PixelsPerInch>\n</o:OfficeDocumentSettings>\n</xml>\n</noscript>\n<![endif]-->\n\u003C!--[if lte mso 11]>\n<style type=\"text/css\">\n.mj-outlook-group-fix { width:100% !important; }\n</style>\n<![endif]-->\n<style type=\"text/css\">\n@media only screen and (min-width:480px) {\n.mj-column-per-100 { width:100% !important; max-width: 100%; }\n}\n</style>\n<style media=\"screen and (min-width:480px)\">\n.moz-text-html .mj-column-per-100 { width:100% !important; max-width: 100%; }\n</style>\n<style type=\"text/css\">\n:root{color-scheme:light dark;supported-color-schemes:light dark}\n.n{font-variant-numeric:tabular-nums}\nb{font-weight:600}\n@media only screen and (min-width:481px){\n.s>table>tbody>tr>td{padding-left:32px !important;padding-right:32px !important}\n.big{font-size:44px !important;line-height:50px !important}\n.long{font-size:30px !important;line-height:38px !important}\n.mg{font-size:18px !important}\n}\n@media only screen and (max-width:480px){\n.calm .w{display:none !important}\n.calm th,.calm td{padding-top:7px !important;padding-bottom:7px !important}\n.x{font-size:12px !important;line-height:17px !important}\n}\n@media (prefers-color-scheme:dark){\nbody,body>div{background-color:#141716 !important}\n.s,.s>table{background-color:#1b1f1d !important}\n.foot,.foot>table{background-color:#171b19 !important}\n.notice,.notice>table{background-color:#3a3010 !important}\n.notice div{color:#f2d785 !important}\n.t,.t div{color:#e7ebe8 !important}\n.m{color:#9ba5a0 !important}\n.f{color:#b9c2bd !important}\n.flat{color:#9ba5a0 !important}\n.l{border-color:#2f3532 !important}\n.up{color:#f0917f !important}\n.down{color:#79c9a2 !important}\n.p-red{background-color:#4a1d14 !important;color:#f6b3a5 !important}\n.p-yellow{background-color:#43370c !important;color:#f2d785 !important}\n.p-green{background-color:#12382a !important;color:#9fdcbd !important}\n.p-grey{background-color:#2c322f !important;color:#c0c8c3 !important}\n.b-left{background-color:#303633 !important}\n.b-spent{background-color:#8fb3a2 !important}\n.b-expected{background-color:#4f6a5d !important}\n.b-over{background-color:#d9634b !important}\n.k div{background-color:#66756d !important}\n.k td:last-child div{background-color:#e7ebe8 !important}\n.card{background-color:#262214 !important;border-color:#a98a2f !important}\n}\n</style>\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"supported-color-schemes\" content=\"light dark\">\n<meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\">\n<meta name=\"x-apple-disable-message-reformatting\">\n\u003C!--[if mso]><style>*{font-family:'Segoe UI',Arial,sans-serif !important}.t{font-size:15px;line-height:20px;color:#1d2321}.f{font-size:13px;line-height:19px;color:#4c5551}.bar td,.k td,.k div{mso-line-height-rule:exactly}.k td{font-size:1px;line-height:1px}</style><![endif]-->\n</head>\n<body  style=\"word-spacing:normal;background-color:#f3f4f1;\">\n<div style=\"display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;\">"
-    + alias3(alias2(alias1(depth0, "preheader", {"start":{"line":88,"column":128},"end":{"line":88,"column":137}} ), depth0))
+    + "</title>\n\u003C!--[if !mso]>\u003C!-->\n<meta http-equiv=\"X-UA-Compatible\" content=\"IE=edge\">\n\u003C!--<![endif]-->\n<meta http-equiv=\"Content-Type\" content=\"text/html; charset=UTF-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style type=\"text/css\">\n#outlook a { padding:0; }\nbody { margin:0;padding:0;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%; }\ntable, td { border-collapse:collapse;mso-table-lspace:0pt;mso-table-rspace:0pt; }\nimg { border:0;height:auto;line-height:100%; outline:none;text-decoration:none;-ms-interpolation-mode:bicubic; }\np { display:block;margin:13px 0; }\n</style>\n\u003C!--[if mso]>\n<noscript>\n<xml>\n<o:OfficeDocumentSettings>\n<o:AllowPNG/>\n<o:PixelsPerInch>96</o:PixelsPerInch>\n</o:OfficeDocumentSettings>\n</xml>\n</noscript>\n<![endif]-->\n\u003C!--[if lte mso 11]>\n<style type=\"text/css\">\n.mj-outlook-group-fix { width:100% !important; }\n</style>\n<![endif]-->\n<style type=\"text/css\">\n@media only screen and (min-width:480px) {\n.mj-column-per-100 { width:100% !important; max-width: 100%; }\n}\n</style>\n<style media=\"screen and (min-width:480px)\">\n.moz-text-html .mj-column-per-100 { width:100% !important; max-width: 100%; }\n</style>\n<style type=\"text/css\">\n:root{color-scheme:light dark;supported-color-schemes:light dark}\n.n{font-variant-numeric:tabular-nums}\nb{font-weight:600}\n@media only screen and (min-width:481px){\n.s>table>tbody>tr>td{padding-left:32px !important;padding-right:32px !important}\n.big{font-size:44px !important;line-height:50px !important}\n.long{font-size:30px !important;line-height:38px !important}\n.mg{font-size:18px !important}\n}\n@media only screen and (max-width:480px){\n.w,.calm .c{display:none !important}\n.u th,.u td{padding-top:7px !important;padding-bottom:7px !important}\n.calm th,.calm td,.r th,.r td{padding-top:4px !important;padding-bottom:4px !important}\n.calm th,.calm td{font-size:14px !important;line-height:18px !important}\n.calm b{font-weight:400}\n.r th,.r td,.r th span{font-size:13px !important;line-height:18px !important}\n.v>table>tbody>tr:nth-child(n+4){display:none}\n.s>table>tbody>tr>td{padding-top:14px !important;padding-bottom:14px !important}\n.h{padding-top:12px !important}\n.g{padding-top:22px !important;padding-bottom:6px !important}\n.x,.x td,.x div{font-size:12px !important;line-height:17px !important}\n.q td{display:block !important;padding:0 0 1px !important;line-height:20px !important}\n.q td+td{padding-bottom:8px !important}\n.i br{display:none}\n}\n@media (prefers-color-scheme:dark){\nbody,body>div{background-color:#141716 !important}\n.s,.s>table{background-color:#1b1f1d !important}\n.foot,.foot>table{background-color:#171b19 !important}\n.notice,.notice>table{background-color:#3a3010 !important}\n.notice div{color:#f2d785 !important}\n.t,.t div{color:#e7ebe8 !important}\n.m{color:#9ba5a0 !important}\n.f{color:#b9c2bd !important}\n.flat{color:#9ba5a0 !important}\n.l{border-color:#2f3532 !important}\n.up{color:#f0917f !important}\n.down{color:#79c9a2 !important}\n.p-red{background-color:#4a1d14 !important;color:#f6b3a5 !important}\n.p-yellow{background-color:#43370c !important;color:#f2d785 !important}\n.p-green{background-color:#12382a !important;color:#9fdcbd !important}\n.p-grey{background-color:#2c322f !important;color:#c0c8c3 !important}\n.b-left{background-color:#303633 !important}\n.b-spent{background-color:#8fb3a2 !important}\n.b-expected{background-color:#4f6a5d !important}\n.b-over{background-color:#d9634b !important}\n.k div{background-color:#66756d !important}\n.k td:last-child div{background-color:#e7ebe8 !important}\n.card{background-color:#262214 !important;border-color:#a98a2f !important}\n}\n</style>\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"supported-color-schemes\" content=\"light dark\">\n<meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\">\n<meta name=\"x-apple-disable-message-reformatting\">\n\u003C!--[if mso]><style>*{font-family:'Segoe UI',Arial,sans-serif !important}.t{font-size:15px;line-height:20px;color:#1d2321}.f{font-size:13px;line-height:19px;color:#4c5551}.bar td,.k td,.k div{mso-line-height-rule:exactly}.k td{font-size:1px;line-height:1px}</style><![endif]-->\n</head>\n<body  style=\"word-spacing:normal;background-color:#f3f4f1;\">\n<div style=\"display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;\">"
+    + alias3(alias2(alias1(depth0, "preheader", {"start":{"line":99,"column":128},"end":{"line":99,"column":137}} ), depth0))
     + "</div>\n<div\naria-label=\""
-    + alias3(alias2(alias1(depth0, "subject", {"start":{"line":90,"column":14},"end":{"line":90,"column":21}} ), depth0))
+    + alias3(alias2(alias1(depth0, "subject", {"start":{"line":101,"column":14},"end":{"line":101,"column":21}} ), depth0))
     + "\" aria-roledescription=\"email\" role=\"article\" lang=\"en\" dir=\"ltr\" style=\"word-spacing:normal;background-color:#f3f4f1;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"notices"),{"name":"if","hash":{},"fn":container.program(42, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":121,"column":219},"end":{"line":169,"column":7}}})) != null ? stack1 : "")
-    + "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"s-outlook\" role=\"presentation\" style=\"width:640px;\" width=\"640\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n<div  class=\"s\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:640px;\">\n<table\nalign=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%;\"\n>\n<tbody>\n<tr>\n<td\nstyle=\"direction:ltr;font-size:0px;padding:28px 16px 32px;text-align:center;\"\n>\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:608px;\" ><![endif]-->\n<div\nclass=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n>\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td  style=\"vertical-align:top;padding:0;\">\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1d2321;\"\n><h1 class=\"t\" style=\"margin:0;font-size:15px;line-height:22px;font-weight:600\">AWS costs, "
-    + alias3(alias2(alias1(lookupProperty(depth0,"head"), "day", {"start":{"line":200,"column":93},"end":{"line":200,"column":101}} ), depth0))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"notices"),{"name":"if","hash":{},"fn":container.program(41, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":132,"column":219},"end":{"line":180,"column":7}}})) != null ? stack1 : "")
+    + "\u003C!--[if mso | IE]><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"s-outlook\" role=\"presentation\" style=\"width:640px;\" width=\"640\" bgcolor=\"#ffffff\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n<div  class=\"s\" style=\"background:#ffffff;background-color:#ffffff;margin:0px auto;max-width:640px;\">\n<table\nalign=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#ffffff;background-color:#ffffff;width:100%;\"\n>\n<tbody>\n<tr>\n<td\nstyle=\"direction:ltr;font-size:0px;padding:20px 16px 24px;text-align:center;\"\n>\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:608px;\" ><![endif]-->\n<div\nclass=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n>\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td  style=\"vertical-align:top;padding:0;\">\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1d2321;\"\n><h1 class=\"t\" style=\"margin:0;font-size:15px;line-height:22px;font-weight:600\">AWS costs, "
+    + alias3(alias2(alias1(lookupProperty(depth0,"head"), "day", {"start":{"line":211,"column":93},"end":{"line":211,"column":101}} ), depth0))
     + "</h1>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"scope"),{"name":"if","hash":{},"fn":container.program(45, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":200,"column":108},"end":{"line":200,"column":231}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"scope"),{"name":"if","hash":{},"fn":container.program(44, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":211,"column":108},"end":{"line":211,"column":231}}})) != null ? stack1 : "")
     + "<span class=\"m\" style=\"font-size:13px;color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"head"), "basis", {"start":{"line":200,"column":286},"end":{"line":200,"column":296}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"head"), "basis", {"start":{"line":211,"column":286},"end":{"line":211,"column":296}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" class=\"t\" style=\"font-size:0px;padding:14px 0 8px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1d2321;\"\n><div class=\"n big"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(46, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":209,"column":18},"end":{"line":209,"column":49}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(45, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":220,"column":18},"end":{"line":220,"column":49}}})) != null ? stack1 : "")
     + "\" style=\"font-size:"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(47, data, 0, blockParams, depths),"inverse":container.program(48, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":209,"column":68},"end":{"line":209,"column":106}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(46, data, 0, blockParams, depths),"inverse":container.program(47, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":220,"column":68},"end":{"line":220,"column":106}}})) != null ? stack1 : "")
     + "px;line-height:"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(49, data, 0, blockParams, depths),"inverse":container.program(50, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":209,"column":121},"end":{"line":209,"column":159}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"isLong"),{"name":"if","hash":{},"fn":container.program(48, data, 0, blockParams, depths),"inverse":container.program(49, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":220,"column":121},"end":{"line":220,"column":159}}})) != null ? stack1 : "")
     + "px;font-weight:600;letter-spacing:-0.02em\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"head"), "total", {"start":{"line":209,"column":204},"end":{"line":209,"column":214}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"head"), "total", {"start":{"line":220,"column":204},"end":{"line":220,"column":214}} ), depth0))
     + "</div></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"auto\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:24px;table-layout:auto;width:auto;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"comparisons"),{"name":"each","hash":{},"fn":container.program(51, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":219,"column":0},"end":{"line":222,"column":10}}})) != null ? stack1 : "")
-    + "</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:20px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"answers"),{"name":"each","hash":{},"fn":container.program(54, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":233,"column":0},"end":{"line":233,"column":250}}})) != null ? stack1 : "")
-    + "</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:28px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<tr valign=\"top\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"month"),{"name":"each","hash":{},"fn":container.program(55, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":244,"column":17},"end":{"line":244,"column":655}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"comparisons"),{"name":"each","hash":{},"fn":container.program(50, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":230,"column":0},"end":{"line":233,"column":10}}})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" class=\"q\" style=\"font-size:0px;padding:16px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;table-layout:auto;width:100%;border:none;\"\n>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"answers"),{"name":"each","hash":{},"fn":container.program(53, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":244,"column":0},"end":{"line":244,"column":284}}})) != null ? stack1 : "")
+    + "</table>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" class=\"h\" style=\"font-size:0px;padding:24px 0 0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<tr valign=\"top\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"month"),{"name":"each","hash":{},"fn":container.program(55, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":255,"column":17},"end":{"line":255,"column":655}}})) != null ? stack1 : "")
     + "</tr>\n</table>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"bar"),{"name":"if","hash":{},"fn":container.program(63, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":248,"column":0},"end":{"line":260,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"lastMonth"),{"name":"if","hash":{},"fn":container.program(64, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":260,"column":7},"end":{"line":270,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"covered"),{"name":"if","hash":{},"fn":container.program(65, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":270,"column":7},"end":{"line":280,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"method"),{"name":"if","hash":{},"fn":container.program(66, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":280,"column":7},"end":{"line":290,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"recent"),{"name":"if","hash":{},"fn":container.program(67, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":290,"column":7},"end":{"line":322,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"if","hash":{},"fn":container.program(68, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":322,"column":7},"end":{"line":343,"column":7}}})) != null ? stack1 : "")
-    + "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:40px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">OUs</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"units"), "caption", {"start":{"line":350,"column":143},"end":{"line":350,"column":156}} ), depth0))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"bar"),{"name":"if","hash":{},"fn":container.program(63, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":259,"column":0},"end":{"line":271,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"lastMonth"),{"name":"if","hash":{},"fn":container.program(64, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":271,"column":7},"end":{"line":281,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"covered"),{"name":"if","hash":{},"fn":container.program(65, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":281,"column":7},"end":{"line":291,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"method"),{"name":"if","hash":{},"fn":container.program(66, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":291,"column":7},"end":{"line":301,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"head"),"recent"),{"name":"if","hash":{},"fn":container.program(67, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":301,"column":7},"end":{"line":333,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"if","hash":{},"fn":container.program(68, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":333,"column":7},"end":{"line":354,"column":7}}})) != null ? stack1 : "")
+    + "<tr>\n<td\nalign=\"left\" class=\"g\" style=\"font-size:0px;padding:32px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">OUs</h2><span class=\"m w\" style=\"font-size:13px;color:#68716d\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"units"), "caption", {"start":{"line":361,"column":145},"end":{"line":361,"column":158}} ), depth0))
     + "</span></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" width=\"100%\" border=\"0\" style=\"color:#1d2321;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;table-layout:auto;width:100%;border:none;\"\n>\n<thead><tr>"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":46,"pad":0,"align":"left","label":"OU"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":24,"pad":14,"align":"right","label":lookupProperty(lookupProperty(depth0,"units"),"day")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"th"),depth0,{"name":"th","hash":{"width":30,"pad":14,"align":"right","label":"Month end"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"rows"),{"name":"each","hash":{},"fn":container.program(70, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":361,"column":7},"end":{"line":361,"column":46}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"sums"),{"name":"each","hash":{},"fn":container.program(70, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":361,"column":46},"end":{"line":361,"column":85}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"rows"),{"name":"each","hash":{},"fn":container.program(70, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":372,"column":7},"end":{"line":372,"column":46}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"units"),"sums"),{"name":"each","hash":{},"fn":container.program(70, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":372,"column":46},"end":{"line":372,"column":85}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"teams"),{"name":"if","hash":{},"fn":container.program(71, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":365,"column":0},"end":{"line":400,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"services"),{"name":"if","hash":{},"fn":container.program(75, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":400,"column":7},"end":{"line":439,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"unless","hash":{},"fn":container.program(82, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":439,"column":7},"end":{"line":449,"column":11}}})) != null ? stack1 : "")
-    + "<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:28px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">What changed</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"movers"), "caption", {"start":{"line":456,"column":152},"end":{"line":456,"column":166}} ), depth0))
-    + "</span></div>\n</td>\n</tr>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"if","hash":{},"fn":container.program(83, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":459,"column":0},"end":{"line":476,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"teams"),{"name":"if","hash":{},"fn":container.program(71, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":376,"column":0},"end":{"line":411,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"services"),{"name":"if","hash":{},"fn":container.program(75, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":411,"column":7},"end":{"line":450,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias4,lookupProperty(lookupProperty(depth0,"anomalies"),"rows"),{"name":"unless","hash":{},"fn":container.program(82, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":450,"column":7},"end":{"line":460,"column":11}}})) != null ? stack1 : "")
+    + "<tr>\n<td\nalign=\"left\" class=\"g\" style=\"font-size:0px;padding:32px 0 14px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:20px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:17px;line-height:24px;font-weight:600\">What changed</h2><span class=\"m\" style=\"font-size:13px;color:#68716d\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"movers"), "caption", {"start":{"line":467,"column":152},"end":{"line":467,"column":166}} ), depth0))
+    + "</span>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"movers"),"moves"),{"name":"each","hash":{},"fn":container.program(83, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":467,"column":175},"end":{"line":467,"column":277}}})) != null ? stack1 : "")
+    + "</div>\n</td>\n</tr>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"movers"),"rows"),{"name":"if","hash":{},"fn":container.program(84, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":470,"column":0},"end":{"line":487,"column":7}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><table align=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" class=\"s-outlook foot-outlook\" role=\"presentation\" style=\"width:640px;\" width=\"640\" bgcolor=\"#f8f9f7\" ><tr><td style=\"line-height:0px;font-size:0px;mso-line-height-rule:exactly;\"><![endif]-->\n<div  class=\"s foot\" style=\"background:#f8f9f7;background-color:#f8f9f7;margin:0px auto;max-width:640px;\">\n<table\nalign=\"center\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"background:#f8f9f7;background-color:#f8f9f7;width:100%;\"\n>\n<tbody>\n<tr>\n<td\nstyle=\"direction:ltr;font-size:0px;padding:24px 16px 28px;text-align:center;\"\n>\n\u003C!--[if mso | IE]><table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"><tr><td class=\"\" style=\"vertical-align:top;width:608px;\" ><![endif]-->\n<div\nclass=\"mj-column-per-100 mj-outlook-group-fix\" style=\"font-size:0px;text-align:left;direction:ltr;display:inline-block;vertical-align:top;width:100%;\"\n>\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td  style=\"vertical-align:top;padding:0;\">\n<table\nborder=\"0\" cellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" style=\"\" width=\"100%\"\n>\n<tbody>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0 0 8px;word-break:break-word;\"\n>\n<div\nstyle=\"font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:22px;text-align:left;color:#1d2321;\"\n><h2 class=\"t\" style=\"margin:0;font-size:15px;line-height:22px;font-weight:600\">Can I trust this?</h2></div>\n</td>\n</tr>\n<tr>\n<td\nalign=\"left\" style=\"font-size:0px;padding:0;word-break:break-word;\"\n>\n<table\ncellpadding=\"0\" cellspacing=\"0\" role=\"presentation\" width=\"100%\" border=\"0\" style=\"color:#4c5551;font-family:-apple-system,'Segoe UI',Helvetica,Arial,sans-serif;font-size:13px;line-height:19px;table-layout:auto;width:100%;border:none;\"\n>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(85, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":530,"column":0},"end":{"line":530,"column":135}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(87, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":541,"column":0},"end":{"line":541,"column":169}}})) != null ? stack1 : "")
     + "</table>\n</td>\n</tr>\n</tbody>\n</table>\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</td>\n</tr>\n</tbody>\n</table>\n</div>\n\u003C!--[if mso | IE]></td></tr></table><![endif]-->\n</div>\n</body>\n</html>\n";
 },"main_d":  function(fn, props, container, depth0, data, blockParams, depths) {
 
@@ -906,34 +915,34 @@ export const renderDigest = Handlebars.template({"0":function(container,depth0,h
 
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
-  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"args":["say"],"data":data,"loc":{"start":{"line":92,"column":0},"end":{"line":92,"column":117}}}) || fn;
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"args":["say"],"data":data,"loc":{"start":{"line":103,"column":0},"end":{"line":103,"column":117}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
-  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"args":["quiet"],"data":data,"loc":{"start":{"line":93,"column":0},"end":{"line":93,"column":112}}}) || fn;
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"args":["quiet"],"data":data,"loc":{"start":{"line":104,"column":0},"end":{"line":104,"column":112}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
-  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"args":["pill"],"data":data,"loc":{"start":{"line":94,"column":0},"end":{"line":94,"column":249}}}) || fn;
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"args":["pill"],"data":data,"loc":{"start":{"line":105,"column":0},"end":{"line":105,"column":249}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
-  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"args":["part"],"data":data,"loc":{"start":{"line":95,"column":0},"end":{"line":95,"column":170}}}) || fn;
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"args":["part"],"data":data,"loc":{"start":{"line":106,"column":0},"end":{"line":106,"column":170}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
-  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"args":["bar"],"data":data,"loc":{"start":{"line":96,"column":0},"end":{"line":101,"column":25}}}) || fn;
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"args":["bar"],"data":data,"loc":{"start":{"line":107,"column":0},"end":{"line":112,"column":25}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
-  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(14, data, 0, blockParams, depths),"inverse":container.noop,"args":["days"],"data":data,"loc":{"start":{"line":102,"column":0},"end":{"line":102,"column":244}}}) || fn;
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(14, data, 0, blockParams, depths),"inverse":container.noop,"args":["days"],"data":data,"loc":{"start":{"line":113,"column":0},"end":{"line":113,"column":244}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
-  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(19, data, 0, blockParams, depths),"inverse":container.noop,"args":["spark"],"data":data,"loc":{"start":{"line":103,"column":0},"end":{"line":103,"column":333}}}) || fn;
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(19, data, 0, blockParams, depths),"inverse":container.noop,"args":["spark"],"data":data,"loc":{"start":{"line":114,"column":0},"end":{"line":114,"column":333}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
-  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.noop,"args":["unit"],"data":data,"loc":{"start":{"line":104,"column":0},"end":{"line":112,"column":17}}}) || fn;
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.noop,"args":["unit"],"data":data,"loc":{"start":{"line":115,"column":0},"end":{"line":123,"column":17}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
-  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(36, data, 0, blockParams, depths),"inverse":container.noop,"args":["team"],"data":data,"loc":{"start":{"line":113,"column":0},"end":{"line":120,"column":17}}}) || fn;
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(36, data, 0, blockParams, depths),"inverse":container.noop,"args":["team"],"data":data,"loc":{"start":{"line":124,"column":0},"end":{"line":131,"column":17}}}) || fn;
   var decorator = lookupProperty(decorators,"inline");
   if (typeof decorator !== "function") { throw new Error("Missing decorator: \"inline\""); }
-  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(41, data, 0, blockParams, depths),"inverse":container.noop,"args":["th"],"data":data,"loc":{"start":{"line":121,"column":0},"end":{"line":121,"column":219}}}) || fn;
+  fn = decorator(fn,props,container,{"name":"inline","hash":{},"fn":container.program(40, data, 0, blockParams, depths),"inverse":container.noop,"args":["th"],"data":data,"loc":{"start":{"line":132,"column":0},"end":{"line":132,"column":219}}}) || fn;
   return fn;
   }
 

@@ -118,20 +118,22 @@ function unitTitle({ name, parents }: UnitRow): string {
   return parents === '' ? isolated(name) : `${isolated(name)} (${isolated(parents)})`;
 }
 
-function moverLines({ rows, caption }: MoverRows): string[] {
+function moverLines({ rows, caption, moves }: MoverRows): string[] {
   const cells = rows.map(({ cost, change }) => [cost, changeText(change)]);
   const lines = aligned(cells, ['right', 'left'], '    ');
   return [
     'WHAT CHANGED',
     ...wrapped(caption),
+    ...moves.flatMap((move) => wrapped(sentenceText(move))),
     ...(rows.length === 0 ? [] : ['']),
     ...rows.flatMap((row, index) => [moverTitle(row), lines[index] ?? '']),
   ];
 }
 
-function moverTitle({ service, account, accountId, unit }: MoverRow): string {
+function moverTitle({ service, part, account, accountId, unit }: MoverRow): string {
   const id = accountId === '' ? '' : ` (${accountId})`;
-  return `${isolated(service)}, ${isolated(account)}${id}, ${isolated(unit)}`;
+  const title = part === '' ? isolated(service) : `${isolated(service)} (${part})`;
+  return `${title}, ${isolated(account)}${id}, ${isolated(unit)}`;
 }
 
 function changeText(change: Change | null): string {

@@ -5,15 +5,17 @@
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { AttachedForm } from '../message/csv-attachment.ts';
 import { type AnomalyNotes, anomalyNotes } from '../notes/anomaly-notes.ts';
+import { agrees } from '../notes/bill-notes.ts';
 import type { MailNote } from '../notes/mail-note.ts';
+import { notArchivedNotes } from '../notes/not-archived-note.ts';
 import { dataNotices } from '../notes/notices.ts';
-import { trustNotes } from '../notes/trust-notes.ts';
+import { metricName, trustNotes } from '../notes/trust-notes.ts';
 import { teamsNote } from '../teams/bridge-words.ts';
 import { teamFilesWords } from '../teams/coverage-words.ts';
 import { type TeamsBlock, teamsBlock } from '../teams/teams-block.ts';
 import { type Money, moneyIn } from '../words/money-words.ts';
 import { sentenceOf, sentenceText } from '../words/sentence.ts';
-import { answers } from './answers.ts';
+import { answers, changeLead } from './answers.ts';
 import { budgetAnswer } from './budget-answer.ts';
 import { type Headline, headline } from './headline.ts';
 import { type MoverRows, moverRows } from './mover-rows.ts';
@@ -28,7 +30,7 @@ export interface DigestView {
   readonly preheader: string;
   readonly head: Headline;
   /** One line each for budget, change and trust. */
-  readonly answers: readonly MailNote[];
+  readonly answers: readonly DigestNote[];
   readonly units: UnitRows;
   /** Null without allocation rules. */
   readonly teams: TeamsBlock | null;
@@ -36,7 +38,12 @@ export interface DigestView {
   readonly movers: MoverRows;
   /** Null if the services were not read. */
   readonly services: ServiceRows | null;
-  readonly notes: readonly MailNote[];
+  readonly notes: readonly DigestNote[];
+}
+
+/** A phone leaves out a routine note: it is the same every day, or the mail says it again below. */
+export interface DigestNote extends MailNote {
+  readonly isRoutine: boolean;
 }
 
 const attachedWords: Readonly<Record<AttachedForm, string>> = {
@@ -67,16 +74,35 @@ export function digestView(figures: Figures, attached: AttachedForm, size: Table
     subject: subjectLine(figures, money),
     preheader: [...dataNotices(figures, money), sentenceText(budgetAnswer(figures))].join(' '),
     head,
-    answers: answers(figures, money),
+    answers: answersOf(figures, money),
     units: unitRows(figures, money, size),
     teams: teamsBlock(figures.allocation, money, size.teams),
     anomalies: anomalyNotes(figures, money),
     movers: moverRows(figures, money),
     services: serviceRows(figures, money),
-    notes: [
-      ...trustNotes(figures, money),
-      ...allocationNotes(figures, money),
-      attachedNote(figures, attached),
-    ],
+    notes: notesOf(figures, money, attached),
   };
+}
+
+/** The block below repeats an unusual cost, with its cause. */
+function answersOf(figures: Figures, money: Money): DigestNote[] {
+  const isUnusual = figures.anomalies.rows.length > 0;
+  return answers(figures, money).map((note) => ({
+    ...note,
+    isRoutine: isUnusual && note.lead === changeLead,
+  }));
+}
+
+function notesOf(figures: Figures, money: Money, attached: AttachedForm): DigestNote[] {
+  const isClean = agrees(figures.trust, money) && figures.trust.leftOut.length === 0;
+  const routine = [
+    ...['Projection', 'Teams', 'Preliminary', metricName(figures.costMetric)],
+    ...(isClean ? ['Bill and archive'] : []),
+  ];
+  return [
+    ...trustNotes(figures, money),
+    ...notArchivedNotes(figures),
+    ...allocationNotes(figures, money),
+    attachedNote(figures, attached),
+  ].map((note) => ({ ...note, isRoutine: routine.includes(note.lead) }));
 }

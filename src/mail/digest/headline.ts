@@ -107,12 +107,12 @@ function comparisons({ reportDay, total, data }: Figures, money: Money): Compare
   return [
     compared(
       changeOf(money, total.cost, total.dayBefore),
-      `on ${dayBefore}`,
+      `vs ${dayBefore}`,
       `No figure for ${dayBefore}`,
     ),
     compared(
       changeOf(money, total.cost, total.usual),
-      `on the usual ${weekday}`,
+      `vs the usual ${weekday}`,
       `No earlier ${weekday} to compare with`,
     ),
   ];

@@ -5,7 +5,7 @@ import type { Figures } from '../../domain/figures/figures.ts';
 import { dayAndMonth } from '../words/date-and-number-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
 
-/** 'Against 1 to 20 October, $830,313: ▲ $39,198 (4.7 %).'; empty if these days are not all archived. */
+/** '▲ $39,198 (4.7 %) vs 1 to 20 October ($830,313).'; empty if these days are not all archived. */
 export function lastMonthWords(
   { details, total }: Pick<Figures, 'details' | 'total'>,
   money: Money,
@@ -15,7 +15,7 @@ export function lastMonthWords(
   const change = changeOf(money, total.monthToDate, before.cost);
   if (change === null) return '';
   const percent = change.percent === '' ? '' : ` (${change.percent})`;
-  return `Month to date against ${daysOf(before)}, ${money.rounded(before.cost)}: ${change.amount}${percent}.`;
+  return `${change.amount}${percent} vs ${daysOf(before)} (${money.rounded(before.cost)}).`;
 }
 
 /** '1 to 20 October', '1 October'. */

@@ -13,6 +13,7 @@ import {
   weekdayAndDay,
   weekdayName,
 } from '../words/date-and-number-words.ts';
+import { hoursWords } from '../words/hours-words.ts';
 import { type Change, changeOf, type Money, moneyIn } from '../words/money-words.ts';
 import { likelyWords } from '../words/projection-words.ts';
 import type { Sentence } from '../words/sentence.ts';
@@ -87,17 +88,20 @@ function barTitleOf({ total }: ExecutiveFigures): string {
   return `The ${counted(total.budgetedOus, 'OU')} with a budget, together`;
 }
 
-function dayFigure({ total, reportDay }: ExecutiveFigures, money: Money): ExecutiveFigure {
+function dayFigure({ total, reportDay, hours }: ExecutiveFigures, money: Money): ExecutiveFigure {
   const weekday = weekdayName(reportDay);
   const change = changeOf(money, total.cost, total.usual);
   return {
     label: weekday,
     value: fitting(money, total.cost),
-    note:
-      change === null
-        ? `No earlier ${weekday} to compare`
-        : `${sizeOf(change)} vs the usual ${weekday}`,
+    note: hours === undefined ? changeNote(change, weekday) : `${hoursWords(hours)}, not compared`,
   };
+}
+
+function changeNote(change: Change | null, weekday: string): string {
+  return change === null
+    ? `No earlier ${weekday} to compare`
+    : `${sizeOf(change)} vs the usual ${weekday}`;
 }
 
 function sizeOf({ tone, amount, percent }: Change): string {

@@ -1,11 +1,11 @@
 /**
- * The block about unusual costs, as text: each service of a unit that left its expected range, by how much,
- * and the main cause; or one sentence if there is nothing to report.
+ * The block about unusual costs, as text: each service of an OU that left its expected range, by how much and
+ * since when, and the main cause; or one sentence if there is nothing to report.
  */
 
 import type { Anomaly, AnomalyDriver } from '../../domain/figures/anomaly.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
-import { counted } from '../words/date-and-number-words.ts';
+import { counted, shortDay } from '../words/date-and-number-words.ts';
 import { changeOf, type Money } from '../words/money-words.ts';
 import { rangeWords } from '../words/projection-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
@@ -14,7 +14,7 @@ import { unitNames } from '../words/unit-name.ts';
 
 export interface AnomalyNote {
   readonly kind: Anomaly['kind'];
-  /** 'Amazon EC2 in Data Platform cost $5,940; $2,100 to $2,700 was expected.' */
+  /** 'Amazon EC2 in Data Platform cost $5,940; $2,100 to $2,700 was expected. First day: +$3,527.' */
   readonly sentence: Sentence;
   /** 'Mostly …'; empty if no cause is known. */
   readonly drivers: Sentence;
@@ -27,8 +27,9 @@ export interface AnomalyNotes {
 
 const maxAnomaliesShown = 5;
 const maxDriversShown = 3;
-const nothingUnusual =
-  'Nothing: every service of every unit cost what its history leads to expect.';
+/** The names of AWS’s Regions are shorter; a longer text is not one. */
+const maxRegionLength = 20;
+const nothingUnusual = 'Nothing: every service of every OU cost what is expected from its history.';
 
 /** The block "What is unusual", the largest deviations in money first. */
 export function anomalyNotes(figures: Figures, money: Money): AnomalyNotes {
@@ -36,7 +37,7 @@ export function anomalyNotes(figures: Figures, money: Money): AnomalyNotes {
   const name = unitNames([...ous, ...anomalies.rows].map(({ ou }) => ou));
   const rows = anomalies.rows.slice(0, maxAnomaliesShown).map((anomaly) => ({
     kind: anomaly.kind,
-    sentence: sentenceOf`${anomalySubject(anomaly, name(anomaly.ou).name)} ${anomalyWords(anomaly, money)}.`,
+    sentence: sentenceOf`${anomalySubject(anomaly, name(anomaly.ou).name)} ${anomalyWords(anomaly, money)}.${impactWords(anomaly, money)}`,
     drivers: driversOf(anomaly, money),
   }));
   return { caption: captionOf(figures), rows };
@@ -57,25 +58,38 @@ export function anomalyWords({ kind, cost, range, expected }: Anomaly, money: Mo
   return `cost ${kind === 'drop' ? 'only ' : ''}${write(cost)}; ${words} was expected`;
 }
 
+/**
+ * ' First day: +$3,527.', ' Since Thu 19 Nov, 2 days, +$7,102 in total.' Empty on the first day of a new
+ * service, because its impact is its cost.
+ */
+function impactWords({ kind, since, days, impact }: Anomaly, money: Money): string {
+  if (kind === 'new' && days === 1) return '';
+  const amount = `${impact > 0 ? '+' : ''}${money.rounded(impact)}`;
+  if (days === 1) return ` First day: ${amount}.`;
+  return ` Since ${shortDay(since)}, ${days} days, ${amount} in total.`;
+}
+
 function driversOf({ drivers }: Anomaly, money: Money): Sentence {
-  if (drivers.length === 0) return sentenceOf`The bill does not tell what explains it.`;
+  if (drivers.length === 0) return sentenceOf`The bill does not show the cause.`;
   return sentenceOf`Mostly ${listed(drivers, maxDriversShown, (driver) => driverWords(driver, money))}.`;
 }
 
-/** 'EUC1-BoxUsage:m5.large in data-batch 0481-5516-2342 (▲ $3,100)'. */
+/** 'EUC1-BoxUsage:m5.large in data-batch 0481-5516-2342, eu-central-1 (▲ $3,100)'. */
 function driverWords(driver: AnomalyDriver, money: Money): Sentence {
-  const { accountId, accountName, usageType, cost, reference } = driver;
+  const { accountId, accountName, usageType, region, cost, reference } = driver;
   const id = groupedId(safeName(accountId));
   const change = changeOf(money, cost, reference)?.amount ?? '';
   const account = accountName === null ? nameOf(id) : sentenceOf`${nameOf(accountName)} ${id}`;
-  return sentenceOf`${nameOf(usageType)} in ${account} (${change})`;
+  const where = region === null ? [] : sentenceOf`, ${nameOf(safeName(region, maxRegionLength))}`;
+  return sentenceOf`${nameOf(usageType)} in ${account}${where} (${change})`;
 }
 
 function captionOf({ anomalies }: Figures): string {
   const { state, rows } = anomalies;
-  if (state === 'failed') return 'Not looked into: the archive or the bill could not be asked.';
-  if (state === 'short-history') return 'Too few days are archived yet to tell what is unusual.';
-  const partly = state === 'incomplete' ? ' Drops are not told: the day is not complete yet.' : '';
+  if (state === 'failed') return 'Not checked: the archive or the bill could not be queried.';
+  if (state === 'short-history') return 'Too few days are archived yet to know what is unusual.';
+  const partly =
+    state === 'incomplete' ? ' Drops are not reported: the day is not complete yet.' : '';
   if (rows.length === 0) {
     const nothing = partly === '' ? nothingUnusual : 'No unusual rise.';
     return `${nothing}${partly}`;
@@ -83,5 +97,5 @@ function captionOf({ anomalies }: Figures): string {
   const rest = rows.length - maxAnomaliesShown;
   const more =
     rest > 0 ? ` The largest five; ${counted(rest, 'more is', 'more are')} smaller.` : '';
-  return `By service and unit, against their own history.${more}${partly}`;
+  return `By service and OU, against their own history.${more}${partly}`;
 }

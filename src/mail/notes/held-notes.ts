@@ -1,6 +1,7 @@
 /**
- * The notes on days whose archived version is used. 'Held': why the bill lost data on these days and what
- * to do. 'Kept': days that the bill no longer contains. 'Newer': days that another run has archived.
+ * The notes on days whose archived version is used. One note for days that lost
+ * data in the bill, with what to do; one for days that the bill no longer contains; one for days that a later
+ * run has archived.
  */
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { KeptDay, KeptReason } from '../../domain/figures/kept-day.ts';
@@ -30,7 +31,7 @@ export function heldNote(figures: Figures, money: Money): MailNote | null {
   if (sentences.length === 0) return null;
   const advice = keptMoney(figures, money) === null ? ownersAdvice : adviceFor(figures);
   const reasons = sentences.flatMap((sentence) => sentenceOf`${sentence} `);
-  return { lead: 'Held', sentence: sentenceOf`${reasons}${advice}` };
+  return { lead: 'Bill lost data', sentence: sentenceOf`${reasons}${advice}` };
 }
 
 /** 'Fewer lines than archived: 19 days (1 to 19 November), $38,120.44 archived, …', by reason. */
@@ -42,7 +43,7 @@ export function heldSentences(
   const because = (reason: KeptReason) => lost.filter((day) => day.reason === reason);
   return [
     reasonSentence(sentenceOf`Fewer lines than archived`, because('shrunk'), money),
-    reasonSentence(sentenceOf`No lines any more`, because('emptied'), money),
+    reasonSentence(sentenceOf`No lines in the bill now`, because('emptied'), money),
     reasonSentence(goneWords(because('account-gone'), money), because('account-gone'), money),
     reasonSentence(payerWords(otherPayer, money), otherPayer, money),
   ].filter((sentence) => sentence.length > 0);
@@ -55,9 +56,9 @@ export function heldBeforeNote({ trust: { heldBefore }, audience }: Figures): Ma
   if (first === undefined || last === undefined) return null;
   const advice = readerTerms(audience).isOwner
     ? 'FinOps can bring the archive up to the bill.'
-    : `Once the bill has their lines again, run a backfill from ${first} to ${last}; if the fall is right, add --accept-shrink (${page}).`;
+    : `Once the bill has their lines again, run a backfill from ${first} to ${last}; if the decrease is correct, add --accept-shrink (${page}).`;
   const words = `${heldBeforeWords(heldBefore)}: when their bill was last read it had lost lines, and daily runs no longer read it. ${advice}`;
-  return { lead: 'Held before', sentence: sentenceOf`${words}` };
+  return { lead: 'Older days, bill lost data', sentence: sentenceOf`${words}` };
 }
 
 /** Days that the bill no longer contains; null if it contains all archived days. */
@@ -71,13 +72,15 @@ export function keptNote({ trust, audience }: Figures, money: Money): MailNote |
     ? ' AWS’s next delivery should have them.'
     : ' A new export begins with its own first days; AWS Support can deliver earlier ones.';
   const words = `${absentWords(absent, ownMoney)}${ownMoney === null ? '' : advice}`;
-  return { lead: 'Kept', sentence: sentenceOf`${words}` };
+  return { lead: 'No longer in the bill', sentence: sentenceOf`${words}` };
 }
 
 /** Days that a run with a later scan of the bill has archived; null if there are none. */
 export function newerNote({ trust }: Figures): MailNote | null {
   const { newer } = keptGroups(trust);
-  return newer.length === 0 ? null : { lead: 'Newer', sentence: sentenceOf`${newerWords(newer)}` };
+  return newer.length === 0
+    ? null
+    : { lead: 'Archived by a later run', sentence: sentenceOf`${newerWords(newer)}` };
 }
 
 function reasonSentence(reason: Sentence, days: readonly KeptDay[], money: KeptMoney): Sentence {
@@ -94,17 +97,17 @@ function costWords(days: readonly KeptDay[], money: KeptMoney): string {
 
 function goneWords(gone: readonly KeptDay[], money: KeptMoney): Sentence {
   const accounts = accountsOf(gone);
-  if (money === null || accounts.length === 0) return sentenceOf`An account is gone`;
+  if (money === null || accounts.length === 0) return sentenceOf`An account is missing`;
   return accounts.length === 1
-    ? sentenceOf`Account ${namesOf(accounts)} is gone`
-    : sentenceOf`Accounts ${namesOf(accounts)} are gone`;
+    ? sentenceOf`Account ${namesOf(accounts)} is missing`
+    : sentenceOf`Accounts ${namesOf(accounts)} are missing`;
 }
 
 function payerWords(kept: readonly KeptDay[], money: KeptMoney): Sentence {
   const payers = accountsOf(kept);
   if (money === null || payers.length === 0)
     return sentenceOf`Archived for another payer than the bill’s`;
-  return sentenceOf`Archived for payer ${namesOf(payers)}, while the bill is of another`;
+  return sentenceOf`Archived for payer ${namesOf(payers)}, the bill belongs to another payer`;
 }
 
 function accountsOf(kept: readonly KeptDay[]): string[] {
@@ -121,8 +124,8 @@ const ownersAdvice =
 function adviceFor({ trust }: Figures): string {
   const { lost, otherPayer } = keptGroups(trust);
   const accepting = [
-    ...(lost.length === 0 ? [] : ['the fall is right, run with --accept-shrink']),
-    ...(otherPayer.length === 0 ? [] : ['the new payer is right, run with --accept-payer ID']),
+    ...(lost.length === 0 ? [] : ['the decrease is correct, run with --accept-shrink']),
+    ...(otherPayer.length === 0 ? [] : ['the new payer is correct, run with --accept-payer ID']),
   ];
   const wait =
     lost.length === 0 ? '' : 'Wait for AWS’s next delivery, which usually brings the lines back; ';

@@ -27,7 +27,7 @@ export function daysOf(kept: readonly KeptDay[]): BillingDay[] {
 
 /**
  * 'AWS’s bill has lost lines of 19 days (1 to 19 November), from $38,120.44 to $19,060.22; the archived
- * figures stay.' Null if no day is kept for such a reason.
+ * figures are used.' Null if no day is kept for such a reason.
  */
 export function untrustedWords({ trust }: Pick<Figures, 'trust'>, money: KeptMoney): string | null {
   const { lost, otherPayer } = keptGroups(trust);
@@ -35,10 +35,10 @@ export function untrustedWords({ trust }: Pick<Figures, 'trust'>, money: KeptMon
     ...(lost.length === 0 ? [] : [`has lost ${lostWords(lost, money)}`]),
     ...(otherPayer.length === 0
       ? []
-      : [`is of another payer account than ${archivedDays(otherPayer)}`]),
+      : [`belongs to another payer account than ${archivedDays(otherPayer)}`]),
   ];
   if (problems.length === 0) return null;
-  return `AWS’s bill ${problems.join(', and it ')}; the archived figures stay.`;
+  return `AWS’s bill ${problems.join(', and it ')}; the archived figures are used.`;
 }
 
 function lostWords(lost: readonly KeptDay[], money: KeptMoney): string {
@@ -82,18 +82,18 @@ export function heldBeforeWords(days: readonly BillingDay[]): string {
   return `${capitalised(countedDays(days, 'earlier day'))} ${verb} still held`;
 }
 
-/** 'The bill no longer has October: 31 archived days, $3,100.00, stay.' */
+/** 'The bill no longer has October: the 31 archived days ($3,100.00) remain.' */
 export function absentWords(absent: readonly KeptDay[], money: KeptMoney): string {
   const costs = keptCosts(absent);
-  const amount = costs === null || money === null ? '' : `, ${money.exact(costs.archived)},`;
-  const stay = absent.length === 1 ? 'stays' : 'stay';
+  const amount = costs === null || money === null ? '' : ` (${money.exact(costs.archived)})`;
+  const remain = absent.length === 1 ? 'remains' : 'remain';
   const days = counted(absent.length, 'archived day');
-  return `The bill no longer has ${absentNames(absent)}: ${days}${amount} ${stay}.`;
+  return `The bill no longer has ${absentNames(absent)}: the ${days}${amount} ${remain}.`;
 }
 
-/** 'A run that read the bill later has archived 18 and 19 November; its figures stay.' */
+/** 'A run that read the bill later has archived 18 and 19 November; its figures are used.' */
 export function newerWords(newer: readonly KeptDay[]): string {
-  return `A run that read the bill later has archived ${dayRanges(daysOf(newer))}; its figures stay.`;
+  return `A run that read the bill later has archived ${dayRanges(daysOf(newer))}; its figures are used.`;
 }
 
 /** 'October', '1 to 3 November', 'September and October as well as 1 to 3 November'. */

@@ -45,16 +45,21 @@ export function summaryChanges(figures: PeriodFigures, money: Money): SummaryCha
     services: serviceRows(figures, money),
     servicesCaption: changes === '' ? '' : `Changes are ${changes}.`,
     movers,
-    moversCaption: moversCaption(figures, movers.length),
+    moversCaption: moversCaption(figures, movers.length, money),
     costLabel: basis.by === 'day' ? `${name} a day` : name,
   };
 }
 
-function moversCaption({ basis, before }: PeriodFigures, rows: number): string {
+function moversCaption(
+  { basis, before, moverFloor }: PeriodFigures,
+  rows: number,
+  money: Money,
+): string {
   const changes = against(basis, before);
   if (changes === '') return `Nothing to compare with: the archive has no ${periodName(before)}.`;
-  if (rows === 0) return `Nothing moved ${changes}.`;
-  return `${capitalised(changes)}, by service and account.`;
+  const floor = money.rounded(moverFloor);
+  if (rows === 0) return `No service of an account changed by ${floor} or more ${changes}.`;
+  return `${capitalised(changes)}, by service and account; changes below ${floor} are not listed.`;
 }
 
 function serviceRows({ services }: PeriodFigures, money: Money): ServiceRow[] {

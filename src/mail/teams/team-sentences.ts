@@ -1,5 +1,6 @@
 /** Sentences about one team or owner: its week, and its cost without tags. */
 
+import { isTeamScope, teamName } from '../../domain/budgets/team-scope.ts';
 import type { TeamPart } from '../../domain/figures/team-part.ts';
 import type { UntaggedCost } from '../../domain/figures/untagged-cost.ts';
 import { capitalised, countWord } from '../words/date-and-number-words.ts';
@@ -35,8 +36,13 @@ export function untaggedLines(
   return [...lines, sentenceOf`${owners} ${money.rounded(cost)} without required tags.`];
 }
 
+/** As in the table of teams: 'retail' for 'team/retail'. An OU is named by its path. */
+function nameOfOwner(owner: string): string {
+  return isTeamScope(owner) ? teamName(owner) : owner.replace(/^pool\//, '');
+}
+
 function untaggedLine({ owner, cost, keys }: UntaggedCost, money: Money): Sentence {
-  const has = sentenceOf`${nameOf(owner)} has ${money.rounded(cost)} without`;
+  const has = sentenceOf`${nameOf(nameOfOwner(owner))} has ${money.rounded(cost)} without`;
   if (keys.length === 0) return sentenceOf`${has} required tags.`;
   const names = listed(keys, maxKeys, (key) => nameOf(key));
   return sentenceOf`${has} the tag${keys.length === 1 ? '' : 's'} ${names}.`;

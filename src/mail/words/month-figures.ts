@@ -80,7 +80,7 @@ export function monthFigures(
 }
 
 /**
- * 'Budget of the 12 OUs with a budget: $300K so far, $454K projected, of $500K.'; empty if the budget covers all. The bar
+ * '12 OUs with a budget: $300K so far, $454K projected, of $500K.'; empty if the budget covers all. The bar
  * and the light are about these OUs only.
  */
 export function coveredWords({ total, ous, reportDay }: MonthInput, money: Money): string {
@@ -90,7 +90,7 @@ export function coveredWords({ total, ous, reportDay }: MonthInput, money: Money
   const end = isMonthOver(reportDay)
     ? ''
     : `, ${projected === null ? 'month end unknown' : `${money.compact(projected)} projected`}`;
-  return `Budget of the ${which} with a budget: ${money.compact(monthToDate)} so far${end}, of ${money.compact(budget ?? 0)}.`;
+  return `${total.budgetedOus === 1 ? 'The OU' : which} with a budget: ${money.compact(monthToDate)} so far${end}, of ${money.compact(budget ?? 0)}.`;
 }
 
 /** 'day 20 of 30'. */

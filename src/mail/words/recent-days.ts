@@ -15,15 +15,20 @@ export interface Sparkline {
   readonly below: readonly number[] | null;
 }
 
+/** Less than half a cent is written as zero: columns of such days would show only rounding. */
+function isRounding(cost: number): boolean {
+  return Math.abs(cost) < 0.005;
+}
+
 /** The height of a day's column: at least one pixel, so that a day without cost differs from a gap. */
 function column(amount: number, span: number, tallest: number): number {
   return span === 0 ? 1 : Math.max(1, Math.round((amount / span) * tallest));
 }
 
-/** Columns with a total height of `tallest` pixels; null with fewer than two archived days. */
+/** Columns with a total height of `tallest` pixels; null with fewer than two archived days, or without cost. */
 export function sparkline(days: DayFigures['recentDays'], tallest: number): Sparkline | null {
   const known = days.filter((cost) => cost !== null);
-  if (known.length < 2) return null;
+  if (known.length < 2 || known.every(isRounding)) return null;
   const [least, most] = [Math.min(0, ...known), Math.max(0, ...known)];
   const span = most - least;
   const above = days.map((cost) => (cost === null || cost < 0 ? 0 : column(cost, span, tallest)));
@@ -43,7 +48,7 @@ export interface DaysSpan {
 /** How many days a sparkline shows, and between which costs; null if there is no sparkline. */
 export function spanWords(days: DayFigures['recentDays'], money: Money): DaysSpan | null {
   const known = days.filter((cost) => cost !== null);
-  if (known.length < 2) return null;
+  if (known.length < 2 || known.every(isRounding)) return null;
   const count =
     known.length === days.length ? `${days.length}` : `${known.length} of ${days.length}`;
   const least = money.compact(Math.min(...known));

@@ -5,22 +5,25 @@
 import { isInScope } from '../../domain/audience/audience.ts';
 import { seriesWithin } from '../../domain/audience/audience-series.ts';
 import { type BillingDay, daysFromTo, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
-import type { DayFigures, Figures } from '../../domain/figures/figures.ts';
+import { comparedIf } from '../../domain/figures/compared-day.ts';
+import type { Figures, Movers, TotalFigures } from '../../domain/figures/figures.ts';
+import { moverFloor } from '../../domain/figures/mover-floor.ts';
 import { ouFigures, totalFigures } from '../../domain/figures/ou-figures.ts';
 import { audienceTrust } from './audience-trust.ts';
 import { dayDetails } from './day-details.ts';
 import type { FiguresInput } from './figures-input.ts';
+import { movesWithin } from './moves-within.ts';
 import type { DigestData } from './read-digest-data.ts';
 
 export function audienceFigures(digest: DigestData, input: FiguresInput): Figures {
   const { scope } = input.audience;
   const { archived, reportedDay, reportDay, data, movers } = digest;
   const series = { ...seriesWithin(digest.series, scope), remainingCosts: input.remainingCosts };
-  const compare =
-    data.state === 'partial' ? withoutComparison : <T extends DayFigures>(one: T) => one;
+  const isPart = data.state === 'partial';
+  const compare = comparedIf(!isPart);
   const ous = ouFigures(series).map(compare);
   const total = compare(totalFigures(series, ous));
-  const rows = movers.rows.filter(({ ou }) => isInScope(ou, scope)).slice(0, input.moverCount);
+  const details = dayDetails(digest.details, series, { scope, cost: total.cost });
   return {
     requestedDay: archived.window.to,
     reportDay,
@@ -31,18 +34,27 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
     total,
     missingDays: missingDays(digest.series),
     ous,
-    movers: { against: movers.against, rows },
+    movers: moversWithin(movers, total, input),
     anomalies: input.anomalies,
     trust: audienceTrust(digest, input, { ous, monthToDate: series.monthToDate }),
-    details: dayDetails(digest.details, series, { scope, cost: total.cost }),
+    details: {
+      ...details,
+      services: details.services.map(compare),
+      lastMonth: isPart ? null : details.lastMonth,
+    },
   };
-}
-
-/** A part of a day is compared with nothing. */
-function withoutComparison<T extends DayFigures>(figures: T): T {
-  return { ...figures, dayBefore: null, usual: null };
 }
 
 function missingDays({ reportDay, archived }: DigestData['series']): readonly BillingDay[] {
   return daysFromTo(firstOfPeriod(reportDay), reportDay).filter((day) => !archived.has(day));
+}
+
+function moversWithin(
+  { against, rows, moves }: Movers,
+  { cost, usual, dayBefore }: TotalFigures,
+  { audience: { scope }, moverCount }: FiguresInput,
+): Movers {
+  const floor = moverFloor(cost, usual ?? dayBefore);
+  const own = rows.filter(({ ou, change }) => isInScope(ou, scope) && Math.abs(change) >= floor);
+  return { against, floor, rows: own.slice(0, moverCount), moves: movesWithin(moves, scope) };
 }

@@ -44,6 +44,7 @@ export function audienceTrust(
       .filter(({ ou, budget }) => budget !== null && !monthToDate.has(ou))
       .map(({ ou }) => ou),
     dashboardNotice,
+    notArchived: isOrganization ? digest.notArchived : null,
     keptDays: isOrganization ? digest.archived.kept : digest.archived.kept.map(withoutAmounts),
     heldBefore: digest.archived.heldBefore,
     leftOut: isOrganization ? digest.archived.scan.leftOut : [],

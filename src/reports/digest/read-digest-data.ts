@@ -6,19 +6,18 @@
 import { daysOfSeries, readOuCosts } from '../../archive/read/read-ou-series.ts';
 import type { ArchivedDay, ArchivedWindow } from '../../archive/window/archive-window.ts';
 import { dayLines } from '../../archive/window/day-lines.ts';
-import { addDays, type BillingDay } from '../../domain/calendar/billing-day.ts';
-import type { Mover, Movers } from '../../domain/figures/figures.ts';
+import type { BillingDay } from '../../domain/calendar/billing-day.ts';
+import type { Movers } from '../../domain/figures/figures.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
-import { usualDays } from '../../domain/figures/projection.ts';
 import { chooseReportDay, type ReportDay } from '../../domain/figures/report-day.ts';
-import type { UnknownBudget } from '../../domain/figures/trust.ts';
+import type { MonthsNotArchived, UnknownBudget } from '../../domain/figures/trust.ts';
 import { atOnce } from '../../ports/at-once.ts';
 import type { Platform } from '../../ports/platform.ts';
-import { collect } from '../../queries/collect.ts';
-import { moversStatement } from '../../queries/cost-statements.ts';
 import type { DigestSettings } from '../../settings/digest-settings.ts';
 import { matchBudgets } from './match-budgets.ts';
+import { monthsNotArchived } from './months-not-archived.ts';
 import { type DayDetailRows, readDayDetails } from './read-day-details.ts';
+import { readMovers } from './read-movers.ts';
 import { type RecurringCosts, readRecurringCosts } from './read-recurring-costs.ts';
 
 /** The data of the report day and the days before it, of the whole organization. */
@@ -32,6 +31,8 @@ export interface DigestData extends ReportDay {
   readonly recurring: RecurringCosts;
   /** Largest change first; for each OU as many as a mail lists. */
   readonly movers: Movers;
+  /** In a first run, months of the bill that only a backfill archives. */
+  readonly notArchived: MonthsNotArchived | null;
   /** Rows by service, account and Region, of the whole organization. */
   readonly details: DayDetailRows;
   /** Budgets of the month that match no OU. */
@@ -57,14 +58,12 @@ export async function readDigestData(
   const reportedDay = archived.days.find(({ day }) => day.day === reportDay) as ArchivedDay;
   const days = { reportDay, archived: daysOfSeries(archivedDays, reportDay) };
   const { costMetric } = reportedDay.day;
-  const [costs, recurring, movers, details] = await atOnce([
+  const [costs, recurring, movers, details, notArchived] = await atOnce([
     readOuCosts(platform, reportDay),
     readRecurringCosts(platform, { ...days, costMetric }),
-    readMovers(platform, { ...days, ...chosen }, archived, settings.moverCount),
-    readDayDetails(platform, days, archived, {
-      rowCount: reportedDay.rowCount,
-      costMetric,
-    }),
+    readMovers(platform, { ...days, ...chosen }, archived, settings),
+    readDayDetails(platform, days, archived, { rowCount: reportedDay.rowCount, costMetric }),
+    monthsNotArchived(platform.bill, archived.window, archivedDays),
   ]);
   const { budgets, unknown } = await matchBudgets(
     platform,
@@ -86,6 +85,7 @@ export async function readDigestData(
     recurring,
     movers,
     details,
+    notArchived,
     unknownBudgets: unknown,
   };
 }
@@ -99,33 +99,4 @@ function chooseDay(archived: ArchivedWindow, settings: DigestSettings): ReportDa
     );
   }
   return chosen;
-}
-
-const noMovers: Movers = { against: 'nothing', rows: [] };
-
-async function readMovers(
-  platform: Platform,
-  { reportDay, archived, data }: Pick<OuSeries, 'archived'> & ReportDay,
-  { accountNames, serviceNames: knownServices }: ArchivedWindow,
-  limit: number,
-): Promise<Movers> {
-  if (data.state === 'partial') return noMovers;
-  const usual = usualDays(reportDay, archived);
-  const dayBefore = [addDays(reportDay, -1)].filter((day) => archived.has(day));
-  const referenceDays = usual.length > 0 ? usual : dayBefore;
-  if (referenceDays.length === 0) return noMovers;
-  const input = { reportDay, referenceDays, knownServices, limit };
-  const statement = moversStatement(platform.tables, input);
-  const rows = (await collect(platform, statement)).map(
-    (row): Mover => ({
-      service: row.service,
-      accountId: row.linked_account,
-      accountName: accountNames.get(row.linked_account) ?? null,
-      ou: row.ou,
-      cost: row.daily_cost,
-      reference: row.reference_cost,
-      change: row.change_cost,
-    }),
-  );
-  return { against: usual.length > 0 ? 'usual' : 'day-before', rows };
 }

@@ -12,7 +12,6 @@ import type { CostMetric } from '../../domain/costs/cost-metric.ts';
 import type { Audience } from '../../domain/figures/figures.ts';
 import type {
   PeriodFigures,
-  PeriodMover,
   PeriodRow,
   PeriodService,
   PeriodTotal,
@@ -24,6 +23,7 @@ import {
   projectedStates,
 } from './budget-states.ts';
 import { comparisonBasis, periodCost, rowsBy } from './compared-costs.ts';
+import { periodMovers } from './period-movers.ts';
 import { periodTotal, periodUnits } from './period-units.ts';
 import type { PeriodCosts } from './read-period.ts';
 import type { WindowStatus } from './window-status.ts';
@@ -75,7 +75,7 @@ export function periodFigures(costs: PeriodCosts, input: PeriodFiguresInput): Pe
     costMetric: input.costMetric,
     currency: windowStatus.currency,
     services: topServices(rows, basis),
-    movers: topMovers(rows, basis, input),
+    ...periodMovers(rows, { basis, total, moverCount: input.moverCount, ...windowStatus }),
     trust: { missingDays, uninvoicedShare: input.uninvoicedShare, restatedBy },
     projectedOn: period.kind === 'week' ? (daily?.reportDay ?? null) : null,
   };
@@ -111,24 +111,6 @@ function topServices(
     .map(([service, own]) => ({ service, ...periodCost(own, basis) }))
     .sort((a, b) => b.cost - a.cost || (a.service < b.service ? -1 : 1))
     .slice(0, maxServicesShown);
-}
-
-function topMovers(
-  rows: readonly PeriodRow[],
-  basis: PeriodFigures['basis'],
-  { windowStatus, moverCount }: PeriodFiguresInput,
-): readonly PeriodMover[] {
-  return rows
-    .flatMap((row) => {
-      const { comparison } = periodCost([row], basis);
-      return comparison === null || comparison.change === 0 ? [] : [{ row, comparison }];
-    })
-    .sort((a, b) => Math.abs(b.comparison.change) - Math.abs(a.comparison.change))
-    .slice(0, moverCount)
-    .map(({ row: { ou, service, linkedAccount }, comparison }) => {
-      const accountName = windowStatus.accountNames.get(linkedAccount) ?? null;
-      return { service, accountId: linkedAccount, accountName, ou, comparison };
-    });
 }
 
 /** Null when the cost of a day of the period was not in that mail: then the change is unknown. */

@@ -27,6 +27,8 @@ import { readTeamCosts, type TeamPlatform } from './read-team-costs.ts';
 
 export interface TeamFiguresInput {
   readonly reportDay: BillingDay;
+  /** The last complete day: the report day, or the day before it. */
+  readonly completeUntil: BillingDay;
   /** ISO 4217. */
   readonly currency: string;
   /** The rules that divide pools, and the teams with their units. */
@@ -54,7 +56,7 @@ export async function readTeamFigures(
   const measured = measuredCosts({ ...input, rows });
   const series = teamSeries(measured, reportDay);
   const remaining = remainingCosts(reportDay, measured, series);
-  return computeAllocation({ ...input, rows, budgets }, measured, series, remaining);
+  return computeAllocation({ ...input, rows, budgets }, measured, remaining);
 }
 
 function remainingCosts(

@@ -186,6 +186,15 @@ describe('movers', () => {
     const rows = days.map((day) => costRow(day, 'team/retail', 10));
     expect(figuresOf(rows).movers).toEqual({ days: 6, rows: [] });
   });
+
+  test('leave out a report day that is not complete', () => {
+    const rows = daysFromTo(addDays(reportDay, -14), reportDay).map((day) =>
+      costRow(day, 'team/retail', day === reportDay ? 2 : 9),
+    );
+    const complete = { completeUntil: addDays(reportDay, -1) };
+    expect(figuresOf(rows, complete).movers).toEqual({ days: 7, rows: [] });
+    expect(figuresOf(rows).movers.rows).toMatchObject([{ team: 'retail', change: -7 }]);
+  });
 });
 
 const targets: readonly Target[] = [

@@ -6,7 +6,7 @@ import {
 } from '../../../src/allocation/figures/compute-allocation.ts';
 import type { ComputedFrom } from '../../../src/allocation/figures/computed-from.ts';
 import type { TargetCost } from '../../../src/allocation/figures/daily-costs.ts';
-import { teamSeries } from '../../../src/allocation/figures/team-series.ts';
+
 import type { RuleSet } from '../../../src/allocation/rules/rule-set.ts';
 import type { Target } from '../../../src/allocation/rules/target.ts';
 import { defaultThresholds } from '../../../src/domain/budgets/budget-light.ts';
@@ -51,8 +51,9 @@ export function figuresOf(rows: readonly TargetCost[], changes: Partial<Computed
     thresholds: defaultThresholds,
     billMonthToDate: null,
     moverCount: 5,
+    completeUntil: changes.reportDay ?? reportDay,
     ...changes,
   };
   const measured = measuredCosts(from);
-  return computeAllocation(from, measured, teamSeries(measured, from.reportDay), new Map());
+  return computeAllocation(from, measured, new Map());
 }

@@ -68,7 +68,12 @@ it('an owner sees their team, and no name or amount of another or of the total',
   expect(content).toContain('has $12,044 without the tag');
   const others = figures.teams.filter(({ team }) => team !== 'retail');
   const forbidden = [
-    ...others.flatMap(({ team, month, projected }) => [team, month.total, month.direct, projected]),
+    ...others.flatMap(({ team, month, projected }) => [
+      team,
+      month.total,
+      month.direct,
+      projected ?? 0,
+    ]),
     figures.total.month,
     figures.total.day,
     figures.unallocated.month,

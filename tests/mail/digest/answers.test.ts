@@ -30,7 +30,7 @@ describe('what changed', () => {
 
   it('is the largest change on a day without anomalies, with account and unit', () => {
     expect(answerOf(figuresWith(), 1)).toBe(
-      'Nothing unusual. Largest move: Amazon Elastic Compute Cloud - Compute in data-batch-prod of Data Platform, ▲ $3,527 on the usual Friday.',
+      'Nothing unusual. Largest move: Amazon Elastic Compute Cloud - Compute in data-batch-prod of Data Platform, ▲ $3,527 against the usual Friday.',
     );
   });
 
@@ -70,13 +70,15 @@ describe('what is unusual', () => {
   it('says what rose, what is new, what fell, and the cause', () => {
     const { rows } = anomalyNotes(scenarios.anomaly(), usd);
     expect(words(rows[0]?.drivers)).toBe(
-      'Mostly EUC1-BoxUsage:r7i.24xlarge in data-batch-prod 0481-5516-2342 (▲ $3,106), EUC1-EBS:VolumeUsage.gp3 in data-batch-prod 0481-5516-2342 (▲ $213.80) and EUC1-DataTransfer-Regional-Bytes in 0099-1234-5678 (▲ $88.37).',
+      'Mostly EUC1-BoxUsage:r7i.24xlarge in data-batch-prod 0481-5516-2342, eu-central-1 (▲ $3,106), EUC1-EBS:VolumeUsage.gp3 in data-batch-prod 0481-5516-2342, eu-central-1 (▲ $213.80) and EUC1-DataTransfer-Regional-Bytes in 0099-1234-5678, eu-central-1 (▲ $88.37).',
     );
+    expect(words(rows[0]?.sentence)).toMatch(/ Since Thu 19 Nov, 2 days, \+\$6,610 in total\.$/);
     expect(words(rows[1]?.sentence)).toBe(
       'Amazon Bedrock in Mobile cost $612.08 and is new there.',
     );
     expect(words(rows[2]?.sentence)).toContain('cost only $31.20; $690.50 to $823.54 was expected');
-    expect(words(rows[2]?.drivers)).toBe('The bill does not tell what explains it.');
+    expect(words(rows[2]?.sentence)).toMatch(/ First day: −\$725\.82\.$/);
+    expect(words(rows[2]?.drivers)).toBe('The bill does not show the cause.');
   });
 
   it('shows five, and says how many more there are', () => {
@@ -99,11 +101,16 @@ describe('a projection', () => {
   it('says when and why it is not a forecast', () => {
     expect(methodWords(figuresWith())).toBe('');
     expect(spaced(methodWords(scenarios['first-run']()))).toBe(
-      'Month end by weekday averages: less than four weeks of history.',
+      'Month end is a guess: nine days of history.',
     );
     const { total } = figuresWith();
-    const irregular = { ...total, projectionMethod: 'weekday-means' } as const;
-    expect(methodWords(figuresWith({ total: irregular }))).toContain('the history is irregular');
+    const since = parseBillingDay('2026-11-18');
+    const changed = { ...total, projectionNote: { kind: 'new-level', since } } as const;
+    expect(spaced(methodWords(figuresWith({ total: changed })))).toBe(
+      'Month end is a guess: costs changed on Wed 18 Nov.',
+    );
+    const unknown = { ...changed, projected: null };
+    expect(methodWords(figuresWith({ total: unknown }))).toContain('Month end unknown');
   });
 });
 

@@ -98,9 +98,7 @@ describe('the parts of one mail', () => {
     expect(head).toBe('Close · 91 %');
     const flat = text.replace(/\s+/g, ' ');
     expect(flat).toContain('Budget $1,000 Close · 91 % for 1 of 2 OUs');
-    expect(flat).toContain(
-      'Budget of the OU with a budget: $600 so far, $910 projected, of $1,000.',
-    );
+    expect(flat).toContain('The OU with a budget: $600 so far, $910 projected, of $1,000.');
     expect(flat).toMatch(/Total \$20\.00 ▲ \$2\.00 \$1,910 budget for 1 of 2 OUs/);
   });
 

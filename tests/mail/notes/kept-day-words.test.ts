@@ -26,7 +26,7 @@ describe('days that were held before the window', () => {
       /Three earlier days \(1 to 3 October\) are still held, see below\.$/,
     );
     expect(text).toContain(
-      'run a backfill from 2026-10-01 to 2026-10-03; if the fall is right, add --accept-shrink',
+      'run a backfill from 2026-10-01 to 2026-10-03; if the decrease is correct, add --accept-shrink',
     );
   });
 
@@ -48,7 +48,7 @@ describe('a bill that lost lines', () => {
 
   it('is reported first, with its days and amounts, then that the new day must wait', () => {
     const lost =
-      'AWS’s bill has lost lines of 19 days (1 to 19 November), from $38,120.46 to $19,060.23; the archived figures stay.';
+      'AWS’s bill has lost lines of 19 days (1 to 19 November), from $38,120.46 to $19,060.23; the archived figures are used.';
     expect(oneLine(mail.top)).toContain(
       `${lost} So Friday 20 November cannot be called complete; this is Thursday 19 November.`,
     );
@@ -64,7 +64,7 @@ describe('a bill that lost lines', () => {
 
   it('comes with advice', () => {
     expect(mail.text).toContain(
-      'if the fall is right, run with --accept-shrink (runbooks/finops-digest-held-days.md).',
+      'if the decrease is correct, run with --accept-shrink (runbooks/finops-digest-held-days.md).',
     );
   });
 
@@ -84,7 +84,7 @@ describe('a bill that lost lines', () => {
   it('is named as having lost all lines of a day', () => {
     const emptied = keptDays('emptied', '2026-11-03', '2026-11-05', { billCost: null });
     expect(answerOf(mailTrusting({ keptDays: emptied }).text)).toBe(
-      'No: AWS’s bill has lost all lines of three days (3 to 5 November), $6,019.02; the archived figures stay.',
+      'No: AWS’s bill has lost all lines of three days (3 to 5 November), $6,019.02; the archived figures are used.',
     );
   });
 
@@ -104,10 +104,14 @@ describe('a bill of another payer', () => {
   const mail = mailOf(keptScenarios['other-payer']());
 
   it('is reported first, with how to accept it', () => {
-    expect(mail.top).toContain('AWS’s bill is of another payer account than one archived day');
+    expect(mail.top).toContain('AWS’s bill belongs to another payer account than one archived day');
     expect(mail.subject).toMatch(/, bill of another payer$/);
-    expect(mail.text).toContain('Archived for payer 9999-0000-1111, while the bill is of another');
-    expect(mail.text).toContain('If the new payer is right, run with --accept-payer ID (runbooks/');
+    expect(mail.text).toContain(
+      'Archived for payer 9999-0000-1111, the bill belongs to another payer',
+    );
+    expect(mail.text).toContain(
+      'If the new payer is correct, run with --accept-payer ID (runbooks/',
+    );
     expect(mail.text).not.toContain('--accept-shrink');
   });
 });
@@ -123,7 +127,9 @@ describe('days that the bill no longer has', () => {
     expect(answerOf(text)).toBe(
       'Yes, as preliminary figures: none of this month’s cost is on an invoice yet; bill and archive agree to the cent. October is kept as archived: the bill no longer has it.',
     );
-    expect(text).toContain('The bill no longer has October: 31 archived days, $3,100.00, stay.');
+    expect(text).toContain(
+      'The bill no longer has October: the 31 archived days ($3,100.00) remain.',
+    );
     expect(subject).not.toContain('bill');
     expect(top).toMatch(/^AWS costs/);
   });
@@ -147,7 +153,7 @@ describe('days that the bill no longer has', () => {
     const late = keptDays('day-absent', '2026-11-19', '2026-11-19', costs);
     const latestDayInBill = parseBillingDay('2026-11-18');
     expect(mailTrusting({ keptDays: late, latestDayInBill }).text).toContain(
-      'one archived day, $100.00, stays. AWS’s next delivery should have them.',
+      'the one archived day ($100.00) remains. AWS’s next delivery should have them.',
     );
   });
 });
@@ -155,7 +161,9 @@ describe('days that the bill no longer has', () => {
 describe('days that a later run has archived', () => {
   it('are a note, and not a difference between bill and archive', () => {
     const { text, subject } = mailOf(keptScenarios['later-run']());
-    expect(text).toContain('Newer. A run that read the bill later has archived 20 November;');
+    expect(text).toContain(
+      'Archived by a later run. A run that read the bill later has archived 20 November;',
+    );
     expect(answerOf(text)).toMatch(/^Yes, as preliminary figures: [^;]*$/);
     expect(subject).toMatch(/over budget$/);
   });

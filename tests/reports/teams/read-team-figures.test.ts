@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import { defaultThresholds } from '../../../src/domain/budgets/budget-light.ts';
 import { parseBudgets } from '../../../src/domain/budgets/budgets.ts';
 import { addDays, daysFromTo, parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
-import { loadForecaster } from '../../../src/forecast/forecaster.ts';
 import {
   readTeamFigures,
   type TeamFiguresInput,
@@ -25,13 +24,13 @@ async function figuresOf(rows: readonly AllocationRow[], changes: Partial<TeamFi
       { engine, tables: { allocation } },
       {
         reportDay,
+        completeUntil: changes.reportDay ?? reportDay,
         currency: 'USD',
         set: exampleSet(),
         budgets,
         thresholds: defaultThresholds,
         moverCount: 3,
         billMonthToDate: null,
-        forecaster: null,
         ...changes,
       },
     ),
@@ -44,11 +43,11 @@ const history = daysFromTo(addDays(reportDay, -59), reportDay).flatMap((day): Al
 ]);
 
 it('projects a team with its shared cost by the forecast of the OUs, against its budget', async () => {
-  const figures = await figuresOf(history, { forecaster: await loadForecaster() });
+  const figures = await figuresOf(history);
   const retail = figures?.teams.find(({ team }) => team === 'retail');
   expect(retail).toMatchObject({
     month: { direct: 180, shared: 20, total: 200 },
-    projectionMethod: 'forecast',
+    projectionNote: null,
     budget: 320,
     light: 'yellow',
   });
@@ -59,11 +58,6 @@ it('projects a team with its shared cost by the forecast of the OUs, against its
     unblended: 240,
   });
   expect(figures?.total.month).toBe(220);
-});
-
-it('uses the means of the weekdays without a forecaster', async () => {
-  const figures = await figuresOf(history);
-  expect(figures?.teams[0]).toMatchObject({ projectionMethod: 'weekday-means', projected: 300 });
 });
 
 it('has no figures when the report day is not in the table', async () => {

@@ -24,9 +24,14 @@ import {
   archiveDaysStatement,
 } from '../../../src/queries/archive-days-statement.ts';
 import { breakdownStatement } from '../../../src/queries/breakdown-statement.ts';
-import { forecastInputStatement, moversStatement } from '../../../src/queries/cost-statements.ts';
+import { forecastInputStatement } from '../../../src/queries/cost-statements.ts';
 import { directoryUnitsStatement } from '../../../src/queries/directory-statement.ts';
 import { billLinesOnceStatement } from '../../../src/queries/duplicate-lines-statement.ts';
+import {
+  accountMovesStatement,
+  moversStatement,
+  oneOffChangesStatement,
+} from '../../../src/queries/mover-statements.ts';
 import { periodCostsStatement } from '../../../src/queries/period-statements.ts';
 import { teamCostsStatement } from '../../../src/queries/team-statements.ts';
 import { unloadStatement } from '../../../src/queries/unload-statement.ts';
@@ -100,6 +105,18 @@ function queryStatements(): BuiltStatement[] {
         knownServices: new Map(),
         limit: 1,
       }),
+    ],
+    oneOffChangesStatement: costMetrics.map((costMetric) =>
+      oneOffChangesStatement(tables, {
+        reportDay: day,
+        referenceDays: [addDays(day, -7)],
+        knownServices,
+        limit: 10,
+        costMetric,
+      }),
+    ),
+    accountMovesStatement: [
+      accountMovesStatement(tables, { reportDay: day, daysBefore: [addDays(day, -7)] }),
     ],
     archiveCheckStatement: [archiveCheckStatement(tables, from, day)],
     archiveDaysStatement: [archiveDaysStatement(tables, from, day)],

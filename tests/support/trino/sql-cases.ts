@@ -22,8 +22,13 @@ import {
   archiveDaysStatement,
 } from '../../../src/queries/archive-days-statement.ts';
 import type { BreakdownInput } from '../../../src/queries/breakdown-statement.ts';
-import { forecastInputStatement, moversStatement } from '../../../src/queries/cost-statements.ts';
+import { forecastInputStatement } from '../../../src/queries/cost-statements.ts';
 import { lineSumsStatement, noLineParts } from '../../../src/queries/line-sums-statement.ts';
+import {
+  accountMovesStatement,
+  moversStatement,
+  oneOffChangesStatement,
+} from '../../../src/queries/mover-statements.ts';
 import { type SqlFragment, sqlSubquery } from '../../../src/sql/bind.ts';
 import { readSql } from '../../../src/sql/sql-files.ts';
 import { sql as sqlOf } from '../../../src/sql/sql-template.ts';
@@ -156,6 +161,28 @@ const known: Readonly<Record<string, CasesOf>> = {
         }).sql,
       ] as const;
     }),
+  account_moves: (tables, { reportDay }) => {
+    const daysBefore = [1, 7].map((distance) => addDays(reportDay, -distance));
+    return [['two days before', accountMovesStatement(tables, { reportDay, daysBefore }).sql]];
+  },
+  one_off_changes: (tables, { reportDay }) => {
+    const credit = { day: reportDay, target: 'unallocated', unblended: -5, chargeType: 'Credit' };
+    const allocation = () => allocationRelation([...sampleAllocation(reportDay), credit]);
+    const input = {
+      reportDay,
+      limit: 20,
+      costMetric: 'unblended',
+      knownServices: new Map(),
+    } as const;
+    return [1, 7].map((distance) => {
+      const referenceDays = [addDays(reportDay, -distance)];
+      const asked = { ...input, referenceDays };
+      return [
+        `${distance} days before`,
+        oneOffChangesStatement({ ...tables, allocation }, asked).sql,
+      ] as const;
+    });
+  },
   service_series: (tables, { reportDay }) =>
     knownServices.map((known) => {
       const days = [0, 7, 14, 21, 28].map((distance) => addDays(reportDay, -distance));

@@ -2,7 +2,11 @@
  * The history for a forecast: one value per day up to the report day, or the reason, as text, why a
  * forecast is not possible. A day that is not archived is unknown, never zero.
  */
-import { addDays, type BillingDay, daysFromTo } from '../../../../src/domain/calendar/billing-day.ts';
+import {
+  addDays,
+  type BillingDay,
+  daysFromTo,
+} from '../../../../src/domain/calendar/billing-day.ts';
 import type { DailyCosts } from '../../../../src/domain/figures/projection.ts';
 import { usualLevels } from './usual-level.ts';
 

@@ -1,0 +1,54 @@
+/** The words of what changed: the floor, parts of a service, and accounts that moved. */
+import { expect, it } from 'vitest';
+import { moverRows } from '../../../src/mail/digest/mover-rows.ts';
+import { moneyIn } from '../../../src/mail/words/money-words.ts';
+import { sentenceText } from '../../../src/mail/words/sentence.ts';
+import { figuresWith } from '../figures-fixture.ts';
+import { scenarios } from '../scenarios.ts';
+
+const usd = moneyIn('USD');
+const move = {
+  accountId: '048155162342',
+  accountName: null,
+  from: 'Root/A',
+  to: 'Root/B',
+  cost: 110,
+};
+const movesOf = (moves: readonly Partial<typeof move>[]) =>
+  moverRows(
+    figuresWith({ movers: { moves: moves.map((one) => ({ ...move, ...one })) } }),
+    usd,
+  ).moves.map(sentenceText);
+
+it('says that nothing changed, and above which amount', () => {
+  const { caption, rows } = moverRows(figuresWith({ movers: { rows: [] } }), usd);
+  expect(rows).toEqual([]);
+  expect(caption).toBe(
+    'No service of an account changed by $96.43 or more against the usual Friday.',
+  );
+});
+
+it('names the part of a service that is listed apart', () => {
+  const { rows } = moverRows(scenarios['moves-and-credits'](), usd);
+  expect(rows.map(({ part }) => part)).toEqual(['usage', 'credits and one-off charges']);
+  const plain = moverRows(figuresWith(), usd).rows;
+  expect(new Set(plain.map(({ part }) => part))).toEqual(new Set(['']));
+});
+
+it('is one sentence for an account that moved', () => {
+  expect(movesOf([{}])).toEqual([
+    'Account 0481-5516-2342 moved from Root/A to Root/B: $110.00 a day.',
+  ]);
+});
+
+it('is one sentence for all accounts of an OU that was renamed', () => {
+  expect(movesOf([{}, { accountId: '009912345678', cost: 40 }])).toEqual([
+    'Two accounts moved from Root/A to Root/B: $150.00 a day.',
+  ]);
+});
+
+it('counts the moves of further OUs', () => {
+  const moves = movesOf(['C', 'D', 'E', 'F'].map((to) => ({ to })));
+  expect(moves).toHaveLength(4);
+  expect(moves.at(-1)).toBe('One more account moved to another OU.');
+});
