@@ -15,9 +15,9 @@ export function forecastState(
   mailed: Receipt['told'],
 ): ForecastState {
   if (!isPublished) return { state: 'missing' };
-  const isKnown = mailed?.monthEnd !== undefined;
-  if (!isKnown || isSame(projected, mailed.monthEnd)) return { state: 'mailed' };
-  return { state: 'other-run', mailed: mailed.monthEnd };
+  const monthEnd = mailed?.monthEnd;
+  if (monthEnd === undefined || isSame(projected, monthEnd)) return { state: 'mailed' };
+  return { state: 'other-run', mailed: monthEnd };
 }
 
 function isSame(a: number | null, b: number | null): boolean {
