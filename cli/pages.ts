@@ -10,7 +10,12 @@ import type { MailedSummary } from '../functions/daily-digest/summaries/summary-
 import { organizationAudience } from '../src/delivery/mail-audiences.ts';
 import type { BillingDay } from '../src/domain/calendar/billing-day.ts';
 import type { Audience } from '../src/domain/figures/figures.ts';
-import type { File } from './run-report.ts';
+
+/** One file of the mail that people can open. */
+export interface File {
+  readonly label: string;
+  readonly path: string;
+}
 
 /**
  * Path of one of the files of a mail: for the whole organization, or for one audience. `id`: the day of a

@@ -14,12 +14,6 @@ import { pageFiles, pagePath } from './pages.ts';
 
 type Locator = Pick<ObjectStore, 'locate'>;
 
-/** One file of the mail that people can open. */
-export interface File {
-  readonly label: string;
-  readonly path: string;
-}
-
 /** Where the mails of a day are as files; `folder` is null on AWS, which writes none. */
 export interface MailPlace {
   readonly folder: string | null;
