@@ -11,6 +11,12 @@ import { organizationAudience } from '../src/delivery/mail-audiences.ts';
 import type { BillingDay } from '../src/domain/calendar/billing-day.ts';
 import type { Audience } from '../src/domain/figures/figures.ts';
 
+/** One file of the mail that people can open. */
+export interface File {
+  readonly label: string;
+  readonly path: string;
+}
+
 /**
  * Path of one of the files of a mail: for the whole organization, or for one audience. `id`: the day of a
  * digest, or the id of a summary's period, such as '2026-W46'.
@@ -23,12 +29,6 @@ export function pagePath(
 ): string {
   const name = audience === organizationAudience.name ? id : `${id}.${audience}`;
   return join(out, 'digest', `${name}.${kind}`);
-}
-
-/** One file of the mail that people can open. */
-export interface File {
-  readonly label: string;
-  readonly path: string;
 }
 
 /**

@@ -14,9 +14,10 @@ export function forecastState(
   isPublished: boolean,
   mailed: Receipt['told'],
 ): ForecastState {
-  if (mailed?.monthEnd === undefined) return { state: isPublished ? 'mailed' : 'missing' };
-  if (isSame(projected, mailed.monthEnd)) return { state: isPublished ? 'mailed' : 'missing' };
-  return { state: 'other-run', mailed: mailed.monthEnd };
+  if (!isPublished) return { state: 'missing' };
+  const monthEnd = mailed?.monthEnd;
+  if (monthEnd === undefined || isSame(projected, monthEnd)) return { state: 'mailed' };
+  return { state: 'other-run', mailed: monthEnd };
 }
 
 function isSame(a: number | null, b: number | null): boolean {
