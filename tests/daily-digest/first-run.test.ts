@@ -55,6 +55,6 @@ describe('a first run', () => {
     expect(existsSync(join(out, 'receipts/2026-10-31'))).toBe(false);
     const fill = ['--from', '2026-10-01', '--to', '2026-10-31', '--bill', bill, '--out', out];
     expect((await commandLine(['backfill', ...fill])).code).toBe(0);
-    expect((await commandLine(run)).stdout).toMatch(/Summary +2026-10 to finops: sent/);
+    expect((await commandLine(run)).stdout).toMatch(/Month +2026-10 to finops: sent/);
   });
 });
