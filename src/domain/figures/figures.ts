@@ -112,6 +112,8 @@ export interface Figures {
   readonly total: TotalFigures;
   /** Days of the month up to the report day that are not in the archive: month to date is without them. */
   readonly missingDays: readonly BillingDay[];
+  /** Days of the last four weeks whose charge types are unknown to the projection, if that was checked. */
+  readonly untypedDays?: readonly BillingDay[];
   /** Most urgent first: red, yellow, then the others by cost. */
   readonly ous: readonly OuFigures[];
   readonly movers: Movers;

@@ -10,6 +10,7 @@ import type { MailNote } from '../notes/mail-note.ts';
 import { notArchivedNotes } from '../notes/not-archived-note.ts';
 import { dataNotices } from '../notes/notices.ts';
 import { metricName, trustNotes } from '../notes/trust-notes.ts';
+import { untypedDaysNotes } from '../notes/untyped-days-note.ts';
 import { teamsNote } from '../teams/bridge-words.ts';
 import { teamFilesWords } from '../teams/coverage-words.ts';
 import { type TeamsBlock, teamsBlock } from '../teams/teams-block.ts';
@@ -102,6 +103,7 @@ function notesOf(figures: Figures, money: Money, attached: AttachedForm): Digest
   return [
     ...trustNotes(figures, money),
     ...notArchivedNotes(figures),
+    ...untypedDaysNotes(figures),
     ...allocationNotes(figures, money),
     attachedNote(figures, attached),
   ].map((note) => ({ ...note, isRoutine: routine.includes(note.lead) }));

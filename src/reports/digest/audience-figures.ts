@@ -33,6 +33,7 @@ export function audienceFigures(digest: DigestData, input: FiguresInput): Figure
     currency: reportedDay.day.currency,
     total,
     missingDays: missingDays(digest.series),
+    untypedDays: digest.recurring.untypedDays,
     ous,
     movers: moversWithin(movers, total, input),
     anomalies: input.anomalies,
