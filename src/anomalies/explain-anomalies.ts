@@ -59,7 +59,7 @@ function readRows(
     services: [...new Set(drilled.map(({ service }) => service))],
     limit: driverCount,
   });
-  return collect(platform, statement);
+  return collect(platform, statement, ['region', 'usage_type']);
 }
 
 /** The rows that changed in the direction of the anomaly, largest change first. */

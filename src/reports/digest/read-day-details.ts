@@ -14,8 +14,6 @@ import {
   regionCostsStatement,
 } from '../../queries/day-detail-statements.ts';
 
-type RegionRow = Row<typeof regionCostsSchema>;
-
 type Days = Pick<OuSeries, 'reportDay' | 'archived'>;
 
 /** Rows of the whole organization. */
@@ -69,31 +67,6 @@ async function readRegions(
   costMetric: CostMetric,
 ) {
   if (allocation.failure !== null) return null;
-  return readRegionCosts(
-    platform,
-    regionCostsStatement(platform.tables, { reportDay, costMetric }),
-  );
-}
-
-/** An engine may return an empty text as null. */
-async function readRegionCosts(
-  { engine }: Pick<Platform, 'engine'>,
-  asked: ReturnType<typeof regionCostsStatement>,
-): Promise<RegionRow[]> {
-  const rows: RegionRow[] = [];
-  const { batches } = await engine.query(asked);
-  for await (const { rowCount, columns } of batches) {
-    for (let row = 0; row < rowCount; row++) {
-      rows.push({
-        billing_date: columns.billing_date[row] ?? '',
-        ou: columns.ou[row] ?? '',
-        region: columns.region[row] ?? '',
-        charge_type: columns.charge_type[row] ?? '',
-        daily_cost: columns.daily_cost[row] ?? 0,
-        amortized_cost: columns.amortized_cost[row] ?? 0,
-        lacks_amortized: columns.lacks_amortized[row] ?? 0,
-      });
-    }
-  }
-  return rows;
+  const asked = regionCostsStatement(platform.tables, { reportDay, costMetric });
+  return collect(platform, asked, ['region', 'charge_type']);
 }
