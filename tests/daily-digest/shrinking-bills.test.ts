@@ -87,7 +87,7 @@ describe('an export overwritten with half of its lines', () => {
     const later = { ...next, day: '2026-12-20', now: clock('2026-12-21') };
     const { archived: window, mail } = await runDigest(later);
     expect(window.heldBefore).toHaveLength(19);
-    expect(mail.text).toMatch(/19 earlier days \(1 to 19 November\) are still held/);
+    expect(mail.text).toMatch(/19 earlier days \(1 to 19 November\) are\s+still\s+held/);
     const days = { from: parseBillingDay('2026-11-01'), to: parseBillingDay('2026-11-20') };
     await withPlatform(later, (platform) =>
       backfill(platform, defaultSettings, { ...days, accept, runId: 'backfill' }),
