@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { addDays, periodOf } from '../../../src/domain/calendar/billing-day.ts';
+import { addDays, type BillingDay, periodOf } from '../../../src/domain/calendar/billing-day.ts';
 import { monthlyWindows } from '../../../src/domain/calendar/open-window.ts';
 import { billSources, sourceSqlFile } from '../../../src/domain/costs/bill-source.ts';
 import { costMetrics } from '../../../src/domain/costs/cost-metric.ts';
@@ -29,7 +29,7 @@ import {
   moversStatement,
   oneOffChangesStatement,
 } from '../../../src/queries/mover-statements.ts';
-import { type SqlFragment, sqlSubquery } from '../../../src/sql/bind.ts';
+import { type SqlFragment, sqlDate, sqlSubquery } from '../../../src/sql/bind.ts';
 import { readSql } from '../../../src/sql/sql-files.ts';
 import { sql as sqlOf } from '../../../src/sql/sql-template.ts';
 import { allocationRelation } from '../allocation-rows.ts';
@@ -88,6 +88,17 @@ const knownServices: readonly ReadonlyMap<string, string>[] = [
     ['AWS Lambda', "Lambda's functions"],
   ]),
 ];
+
+/** The archive with every account in another OU on one day. */
+function withMovedAccounts(tables: QueryTables, day: BillingDay): QueryTables {
+  const archive: QueryTables['archive'] = (from, to) =>
+    sqlSubquery(
+      sqlOf`select BillingDate, LinkedAccount, DailyCost, year, month, day,
+        case when BillingDate = ${sqlDate(day)} then 'Root/Moved' else OU end as OU
+      from ${tables.archive(from, to)} as ou_breakdown`,
+    );
+  return { ...tables, archive };
+}
 
 /** The cases of files whose statements the code builds: with its own functions. */
 const known: Readonly<Record<string, CasesOf>> = {
@@ -163,7 +174,13 @@ const known: Readonly<Record<string, CasesOf>> = {
     }),
   account_moves: (tables, { reportDay }) => {
     const daysBefore = [1, 7].map((distance) => addDays(reportDay, -distance));
-    return [['two days before', accountMovesStatement(tables, { reportDay, daysBefore }).sql]];
+    return [
+      [
+        'two days before',
+        accountMovesStatement(withMovedAccounts(tables, days.reportDay), { reportDay, daysBefore })
+          .sql,
+      ],
+    ];
   },
   one_off_changes: (tables, { reportDay }) => {
     const credit = { day: reportDay, target: 'unallocated', unblended: -5, chargeType: 'Credit' };
