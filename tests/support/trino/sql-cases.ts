@@ -177,8 +177,7 @@ const known: Readonly<Record<string, CasesOf>> = {
     return [
       [
         'two days before',
-        accountMovesStatement(withMovedAccounts(tables, days.reportDay), { reportDay, daysBefore })
-          .sql,
+        accountMovesStatement(withMovedAccounts(tables, reportDay), { reportDay, daysBefore }).sql,
       ],
     ];
   },
