@@ -13,7 +13,7 @@ import {
 import { type ExpectedRange, rangeLevel } from '../domain/figures/expected-range.ts';
 import type { RemainingCost } from '../domain/figures/month-end.ts';
 import type { ProjectionNote } from '../domain/figures/projection-note.ts';
-import { backtestErrors } from './backtest-errors.ts';
+import { type BacktestErrors, backtestErrors } from './backtest-errors.ts';
 import { dailyHalfWidth, sumHalfWidth } from './expected-range.ts';
 import { type CostHistory, type LearnedSeries, learnSeries } from './learned-series.ts';
 import { expectedCosts, levelIfUnusualStays, type WeekdayLevels } from './weekday-levels.ts';
@@ -65,8 +65,16 @@ export function forecastSeries(input: ForecastInput): SeriesForecast {
     const monthEnd = { remaining: isMonthOver ? outstanding : null, range: null, note };
     return { days: [], monthEnd };
   }
-  const ahead = forecastDays(input, series, state, coming);
-  return { days: upTo(input.until, ahead), monthEnd: monthEndOf(input, series, state, ahead) };
+  const learned = { series, state, errors: backtestErrors(series) };
+  const ahead = forecastDays(input, learned, coming);
+  return { days: upTo(input.until, ahead), monthEnd: monthEndOf(input, learned, ahead) };
+}
+
+/** A series with what was learned on its last day, and the errors of what was expected before. */
+interface Learned {
+  readonly series: LearnedSeries;
+  readonly state: WeekdayLevels;
+  readonly errors: BacktestErrors;
 }
 
 /** A series that never had a cost has none to come, but for its outstanding charges. */
@@ -84,59 +92,41 @@ function withoutCost(
 
 function forecastDays(
   { reportDay, outstanding = 0, monthly = 0, level = rangeLevel }: ForecastInput,
-  series: LearnedSeries,
-  state: WeekdayLevels,
+  { state, errors }: Learned,
   coming: readonly BillingDay[],
 ): ForecastDay[] {
-  const expected = expectedAhead(state, series, reportDay, coming.length);
-  const halfWidth = dailyHalfWidth(backtestErrors(series), level);
-  const floor = lowestCost(series);
+  const expected = expectedAfter(state, reportDay, coming.length);
+  const halfWidth = dailyHalfWidth(errors, level);
   const last = lastOfPeriod(reportDay);
   return coming.map((day, at) => {
     const charge = (day === last ? outstanding : 0) + (day.endsWith('-01') ? monthly : 0);
     const cost = (expected[at] as number) + charge;
-    const range = around(cost, halfWidth(at + 1), floor);
+    const range = around(cost, halfWidth(at + 1), state.lowest);
     return { day, cost, lower: range?.lower ?? null, upper: range?.upper ?? null };
   });
 }
 
-/** Never below the lowest possible cost. */
-function expectedAhead(
-  state: WeekdayLevels,
-  series: LearnedSeries,
-  reportDay: BillingDay,
-  count: number,
-): readonly number[] {
-  const floor = lowestCost(series);
-  const weekday = weekdayOf(addDays(reportDay, 1));
-  return expectedCosts(state, weekday, count).map((cost) => Math.max(floor, cost));
-}
-
-/** Lower limit of a forecast: zero, unless credits made a day's cost negative before. */
-function lowestCost({ values }: LearnedSeries): number {
-  return values.some((value) => value !== null && value < 0) ? Number.NEGATIVE_INFINITY : 0;
+function expectedAfter(state: WeekdayLevels, day: BillingDay, count: number): readonly number[] {
+  return expectedCosts(state, weekdayOf(addDays(day, 1)), count);
 }
 
 function monthEndOf(
   input: ForecastInput,
-  series: LearnedSeries,
-  state: WeekdayLevels,
+  { series, state, errors }: Learned,
   ahead: readonly ForecastDay[],
 ): RemainingCost {
   const { reportDay, level = rangeLevel, outstanding = 0 } = input;
-  const days = upTo(lastOfPeriod(reportDay), ahead);
-  const remaining = days.length === 0 ? outstanding : sumOf(days.map(({ cost }) => cost));
+  const days = upTo(lastOfPeriod(reportDay), ahead).length;
+  if (days === 0)
+    return { remaining: outstanding, range: around(outstanding, 0, outstanding), note: null };
+  const remaining = sumOf(ahead.slice(0, days).map(({ cost }) => cost));
+  const range = around(remaining, sumHalfWidth(errors, level, days), state.lowest);
   const note = noteOf(input, series, state);
-  if (days.length === 0) return { remaining, range: around(remaining, 0, remaining), note: null };
-  const halfWidth = sumHalfWidth(backtestErrors(series), level, days.length);
-  const range = around(remaining, halfWidth, lowestCost(series));
-  const other = levelIfUnusualStays(state);
-  const expected = expectedAhead(state, series, reportDay, days.length);
-  const ifOther =
-    other === null
-      ? remaining
-      : remaining + sumOf(expectedAhead(other, series, reportDay, days.length)) - sumOf(expected);
-  return { remaining, range: including(range, ifOther), note };
+  const stays = levelIfUnusualStays(state);
+  if (stays === null) return { remaining, range, note };
+  const change =
+    sumOf(expectedAfter(stays, reportDay, days)) - sumOf(expectedAfter(state, reportDay, days));
+  return { remaining, range: including(range, remaining + change), note };
 }
 
 function noteOf(

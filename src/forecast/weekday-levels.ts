@@ -1,7 +1,7 @@
 /**
  * The expected cost of each weekday, learned day by day from a series: a Kalman filter over seven weekday
  * levels that share what they learn. A day that costs less than expected never raises an expectation, because
- * every gain is at least zero; so a drop can never raise a month end. Pure.
+ * every correction has the sign of its error; so a drop can never raise a month end. Pure.
  * https://en.wikipedia.org/wiki/Kalman_filter
  */
 
