@@ -7,7 +7,7 @@ import { audiencesOf } from '../../src/delivery/mail-audiences.ts';
 import { valuesWithin } from '../../src/domain/audience/audience-series.ts';
 import { organizationScope } from '../../src/domain/budgets/budgets.ts';
 import { addDays } from '../../src/domain/calendar/billing-day.ts';
-import { noRemainingCost } from '../../src/domain/figures/month-end.ts';
+import type { CostsToProject } from '../../src/domain/figures/costs-to-project.ts';
 import { forecastDays } from '../../src/domain/figures/projection.ts';
 import { forecastOus, summed } from '../../src/forecast/forecast-ous.ts';
 import type { SeriesForecast } from '../../src/forecast/forecast-series.ts';
@@ -63,7 +63,7 @@ interface Forecasts {
 function makeForecasts({ series, recurring }: DigestData, scopes: readonly string[]): Forecasts {
   const { reportDay, archived } = series;
   const days = { reportDay, archived, until: addDays(reportDay, forecastDays) };
-  const { ous } = recurring;
+  const ous = new Map([...ousLeft(series), ...recurring.ous]);
   const byOu = forecastOus({ ...days, ous });
   const byScope = scopes
     .map((scope) => ({ scope, within: valuesWithin(ous, scope) }))
@@ -73,16 +73,13 @@ function makeForecasts({ series, recurring }: DigestData, scopes: readonly strin
       const whole = forecastSeries({ ...days, ...summed([...within.values()]) });
       return [scope, totalForecast(whole, parts)];
     });
-  return { byOu: new Map([...byOu, ...ousLeft(series, byOu)]), byScope: new Map(byScope) };
+  return { byOu, byScope: new Map(byScope) };
 }
 
-/** OUs without an account today: what they cost this month is known, and nothing more is to come. */
-function ousLeft(
-  { costs }: DigestData['series'],
-  byOu: ReadonlyMap<string, SeriesForecast>,
-): readonly (readonly [string, SeriesForecast])[] {
-  const left = [...costs.keys()].filter((ou) => !byOu.has(ou));
-  return left.map((ou) => [ou, { days: [], monthEnd: noRemainingCost }] as const);
+/** Every OU with cost in the archive; one that no account is in today has nothing more to come. */
+function ousLeft({ costs }: DigestData['series']): readonly (readonly [string, CostsToProject])[] {
+  const nothing = { costs: new Map(), outstanding: 0, monthly: 0 };
+  return [...costs.keys()].map((ou) => [ou, nothing] as const);
 }
 
 async function publish(

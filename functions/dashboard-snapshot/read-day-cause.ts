@@ -1,6 +1,6 @@
 /**
  * Reads which service of which OU changed most from the usual weekday. An account that moved from one OU to
- * another is no change: its decrease and its increase cancel each other.
+ * another is not a change: the query counts all its days in its present OU.
  */
 import type { BillingDay } from '../../src/domain/calendar/billing-day.ts';
 import type { DayCause } from '../../src/domain/figures/executive-figures.ts';
@@ -9,10 +9,8 @@ import type { Platform } from '../../src/ports/platform.ts';
 import { collect } from '../../src/queries/collect.ts';
 import { moversStatement } from '../../src/queries/mover-statements.ts';
 
-/** Services in accounts that are read per OU: enough that both parts of a move are among them. */
+/** Services in accounts that are read per OU: their changes are added up over the accounts. */
 const rowsPerOu = 20;
-
-type Row = DayCause & { readonly account: string };
 
 /** Null without an archived day of the same weekday in the four weeks before, or without a change. */
 export async function readDayCause(
@@ -30,17 +28,16 @@ export async function readDayCause(
   });
   const rows = (await collect(platform, statement)).map((row) => ({
     service: row.service,
-    account: row.linked_account,
     ou: row.ou,
     change: row.change_cost,
   }));
   return largestChange(rows);
 }
 
-/** The largest sum over the accounts of a service in an OU, without what only moved between OUs. */
-export function largestChange(rows: readonly Row[]): DayCause | null {
+/** The largest sum over the accounts of a service in an OU. */
+export function largestChange(rows: readonly DayCause[]): DayCause | null {
   const net = new Map<string, DayCause>();
-  for (const row of withoutMoves(rows)) {
+  for (const row of rows) {
     const key = JSON.stringify([row.ou, row.service]);
     const change = (net.get(key)?.change ?? 0) + row.change;
     net.set(key, { service: row.service, ou: row.ou, change });
@@ -48,18 +45,4 @@ export function largestChange(rows: readonly Row[]): DayCause | null {
   const sorted = [...net.values()].sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
   const [first] = sorted;
   return first === undefined || first.change === 0 ? null : first;
-}
-
-/** Per account and service: the sum of its changes, at the OU with the largest one. */
-function withoutMoves(rows: readonly Row[]): readonly DayCause[] {
-  const byAccount = new Map<string, { sum: number; largest: Row }>();
-  for (const row of rows) {
-    const key = JSON.stringify([row.account, row.service]);
-    const { sum, largest } = byAccount.get(key) ?? { sum: 0, largest: row };
-    const isLarger = Math.abs(row.change) > Math.abs(largest.change);
-    byAccount.set(key, { sum: sum + row.change, largest: isLarger ? row : largest });
-  }
-  return [...byAccount.values()].map(({ sum, largest: { service, ou } }) => {
-    return { service, ou, change: sum };
-  });
 }

@@ -104,9 +104,13 @@ function figuresOf(series: OuSeries, ou: string): OuFigures {
   };
 }
 
-/** On the last day of a month, nothing remains. */
-function remainingCostOf({ reportDay, remainingCosts }: OuSeries, ou: string): RemainingCost {
-  if (reportDay === lastOfPeriod(reportDay)) return noRemainingCost;
+/** On the last day of a month nothing remains, and of an OU that never had a cost nothing is expected. */
+function remainingCostOf(
+  { reportDay, costs, remainingCosts }: OuSeries,
+  ou: string,
+): RemainingCost {
+  const isWithoutCost = ou !== organizationScope && !costs.has(ou);
+  if (isWithoutCost || reportDay === lastOfPeriod(reportDay)) return noRemainingCost;
   return remainingCosts.get(ou) ?? unknownRemainingCost;
 }
 

@@ -1,7 +1,7 @@
 /**
  * The monthly charges of an OU that are still to come: what last month had of each service and charge type, until
- * this month has it. Tax and support follow the month's usage, so they are expected as a share of it; fees of
- * reservations and subscriptions as an amount.
+ * this month has it. Tax and support follow the month's usage, and their lines grow with it: they are expected as a
+ * share of it, less what is billed already. Fees of reservations and subscriptions are expected as an amount.
  */
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
 import {
@@ -55,11 +55,12 @@ function expectedCharge(
   const last = ofMonths.filter(([day]) => day >= firstBefore && day < first);
   const now = ofMonths.filter(([day]) => day >= first);
   const lastAmount = sumOf(last.map(([, cost]) => cost));
-  if (now.length > 0) return { outstanding: 0, monthly: sumOf(now.map(([, cost]) => cost)) };
+  const billed = sumOf(now.map(([, cost]) => cost));
   if (followsUsage(chargeType, service)) {
-    const share = lastRecurring > 0 ? recurring / lastRecurring : 1;
-    return { outstanding: lastAmount * share, monthly: lastAmount * share };
+    const expected = lastAmount * (lastRecurring > 0 ? recurring / lastRecurring : 1);
+    return { outstanding: Math.max(0, expected - billed), monthly: Math.max(expected, billed) };
   }
+  if (now.length > 0) return { outstanding: 0, monthly: billed };
   const due = Math.max(0, ...last.map(([day]) => daysBetween(firstBefore, day)));
   const hasEnded = daysBetween(first, reportDay) > due + daysLate;
   return hasEnded

@@ -26,10 +26,12 @@ describe('a monthly charge', () => {
     const tax = charge('Tax', 'Amazon EC2', { '2026-10-01': 200 });
     const support = charge('Usage', 'AWS Support (Business)', { '2026-10-31': 100 });
     expect(expectedCharges([tax, support], months('2026-11-20')).outstanding).toBe(450);
-    const billed = charge('Tax', 'Amazon EC2', { '2026-10-01': 200, '2026-11-01': 290 });
+    const partly = charge('Tax', 'Amazon EC2', { '2026-10-01': 200, '2026-11-01': 190 });
+    expect(expectedCharges([partly], months('2026-11-20')).outstanding).toBe(110);
+    const billed = charge('Tax', 'Amazon EC2', { '2026-10-01': 200, '2026-11-01': 310 });
     expect(expectedCharges([billed], months('2026-11-20'))).toEqual({
       outstanding: 0,
-      monthly: 290,
+      monthly: 310,
     });
   });
 
@@ -37,6 +39,11 @@ describe('a monthly charge', () => {
     const fee = charge('RIFee', 'Amazon EC2', { '2026-10-03': 70 });
     expect(expectedCharges([fee], months('2026-11-04')).outstanding).toBe(70);
     expect(expectedCharges([fee], months('2026-11-14')).outstanding).toBe(0);
+  });
+
+  it('is nothing more, if it is a fee that is billed', () => {
+    const fee = charge('RIFee', 'Amazon EC2', { '2026-10-03': 70, '2026-11-03': 60 });
+    expect(expectedCharges([fee], months('2026-11-04'))).toEqual({ outstanding: 0, monthly: 60 });
   });
 
   it('is nothing that is known, if last month had none', () => {
