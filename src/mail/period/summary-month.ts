@@ -47,6 +47,7 @@ export function summaryMonthFigures(figures: PeriodFigures, money: Money): Summa
   ];
 }
 
+/** The light is beside the figure that it is about: the budget, if that covers only some of the OUs. */
 function weekFigures(
   figures: PeriodFigures,
   month: BudgetState,
@@ -54,7 +55,9 @@ function weekFigures(
   money: Money,
 ): SummaryMonthFigure[] {
   const { budget } = againstBudget;
-  const bar = budgetBar(againstBudget);
+  const coversAll = figures.total.budgetCoversAll;
+  const bar = coversAll ? budgetBar(againstBudget) : null;
+  const light = budget === null ? null : summaryLight(againstBudget, 'week');
   const { projectedOn } = figures;
   return [
     {
@@ -68,7 +71,7 @@ function weekFigures(
       ...plain,
       label: 'Projected month end',
       value: month.projected === null ? 'Unknown' : fitting(money, month.projected),
-      light: budget === null ? null : summaryLight(againstBudget, 'week'),
+      light: coversAll ? light : null,
       part: partWith(bar, 'expected'),
     },
     {
@@ -76,6 +79,7 @@ function weekFigures(
       label: 'Budget',
       value: budget === null ? 'None set' : fitting(money, budget),
       note: budget === null ? '' : coverage(figures),
+      light: coversAll ? null : light,
     },
   ];
 }

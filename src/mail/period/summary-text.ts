@@ -49,7 +49,11 @@ function headlineLines({ title, scope, basis, total, comparison, extremes }: Sum
 }
 
 function monthLines({ month }: SummaryHeadline): string[] {
-  const table = month.map(({ label, value, note, light }) => [label, value, light?.word ?? note]);
+  const table = month.map(({ label, value, note, light }) => [
+    label,
+    value,
+    [light?.word ?? '', note].filter((word) => word !== '').join('   '),
+  ]);
   return aligned(table, ['left', 'right', 'left']);
 }
 
