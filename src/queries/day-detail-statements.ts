@@ -14,6 +14,7 @@ import {
 import { costAllocationTable } from '../tables/cost-allocation.ts';
 import { dayKey as keyOf } from '../tables/day-partitions.ts';
 import { archivedOn, dayKey } from './archived-days.ts';
+import { coverableUsageSql } from './coverable-usage-sql.ts';
 import { statement } from './statement.ts';
 
 export const dayComparisonsSchema = {
@@ -60,6 +61,7 @@ export const regionCostsSchema = {
   ou: 'string',
   region: 'string',
   charge_type: 'string',
+  is_coverable: 'integer',
   daily_cost: 'double',
   amortized_cost: 'double',
   lacks_amortized: 'integer',
@@ -83,5 +85,6 @@ export function regionCostsStatement(
     month_key: dayKey(first),
     metric: sqlIdentifier(metricColumn[costMetric]),
     commitment_types: sqlTextList(commitmentTypes),
+    is_coverable: coverableUsageSql(),
   });
 }

@@ -16,6 +16,7 @@ export interface AllocationRow {
   readonly chargeType?: string;
   readonly ou?: string;
   readonly service?: string;
+  readonly usageType?: string;
   readonly environment?: string;
 }
 
@@ -38,7 +39,7 @@ function selectOf(row: AllocationRow): SqlFragment {
     [sqlText(row.service ?? 'AWS Lambda'), 'Service'],
     [sqlText('eu-central-1'), 'Region'],
     [sqlText('Invoke'), 'Operation'],
-    [sqlText('EUC1-Request'), 'UsageType'],
+    [sqlText(row.usageType ?? 'EUC1-Request'), 'UsageType'],
     [sqlText(row.chargeType ?? 'Usage'), 'ChargeType'],
     [sqlText(target), 'Target'],
     [sqlText('a-rule'), 'RuleId'],

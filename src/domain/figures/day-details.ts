@@ -3,6 +3,7 @@
  * archive does not hold is null, never zero.
  */
 import type { BillingDay } from '../calendar/billing-day.ts';
+import { coveredTypes } from '../costs/coverable-usage.ts';
 
 /** A service on the report day, and what it is compared with. Its name is untrusted input. */
 export interface ServiceCost {
@@ -34,6 +35,15 @@ export interface CommitmentFigures {
   readonly used: number;
   /** Commitments that were paid for and not used. */
   readonly unused: number;
+  /** Of the usage that they could cover, the cost that they covered; see `coverable-usage.ts`. */
+  readonly coverage: CoverageOfUsage | null;
+}
+
+/** Amortized, from the first of the month to the report day. Unknown for a FOCUS bill. */
+export interface CoverageOfUsage {
+  readonly covered: number;
+  /** Usage at on-demand prices that a commitment could cover. */
+  readonly onDemand: number;
 }
 
 export interface DayDetails {
@@ -49,6 +59,5 @@ export interface DayDetails {
 
 /** Line item types of the CUR whose amortized cost is a commitment that was not used. */
 export const unusedTypes = ['SavingsPlanRecurringFee', 'RIFee'] as const;
-/** Line item types of the CUR whose amortized cost is a commitment that was used. */
-export const usedTypes = ['SavingsPlanCoveredUsage', 'DiscountedUsage'] as const;
-export const commitmentTypes: readonly string[] = [...unusedTypes, ...usedTypes];
+/** The same and those whose amortized cost is a commitment that was used. */
+export const commitmentTypes: readonly string[] = [...unusedTypes, ...coveredTypes];

@@ -2,22 +2,13 @@
  * The block about services: the largest of the day with what is usual and the month to date, one line of Regions
  * and one of commitments.
  */
-import type {
-  CommitmentFigures,
-  RegionCost,
-  ServiceCost,
-} from '../../domain/figures/day-details.ts';
+import type { RegionCost, ServiceCost } from '../../domain/figures/day-details.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
-import {
-  monthName,
-  nbsp,
-  shortDay,
-  weekdayName,
-  wholePercent,
-} from '../words/date-and-number-words.ts';
+import { monthName, nbsp, shortDay, weekdayName } from '../words/date-and-number-words.ts';
 import { type Change, changeOf, type Money } from '../words/money-words.ts';
 import { safeName } from '../words/safe-name.ts';
 import { listed, nameOf, type Sentence, sentenceOf } from '../words/sentence.ts';
+import { commitmentLine } from './commitment-line.ts';
 
 export interface ServiceRow {
   readonly name: string;
@@ -103,23 +94,4 @@ function regionLine(regions: readonly RegionCost[] | null, money: Money): Senten
     (rest) => `${rest.length} more ${amount(rest.reduce((sum, one) => sum + one.cost, 0))}`,
   );
   return [sentenceOf`By Region: ${names}.`];
-}
-
-/** 'Commitments in November: 85 % used; $9,077 of $58,619 paid for and not used.' */
-function commitmentLine(
-  commitments: CommitmentFigures | null,
-  month: string,
-  money: Money,
-): Sentence[] {
-  if (commitments === null) return [];
-  const { used, unused } = commitments;
-  const all = used + unused;
-  if (all <= 0) return [];
-  const share = wholePercent(Math.min(1, Math.max(0, used / all)));
-  const amounts = `${money.rounded(unused, all)} of ${money.rounded(all)}`;
-  const words =
-    money.rounded(unused) === money.rounded(0)
-      ? `Savings Plans and reservations in ${month} so far: all of ${money.rounded(all)} used.`
-      : `Savings Plans and reservations in ${month} so far: ${share} used; ${amounts} paid for and not used.`;
-  return [sentenceOf`${words}`];
 }

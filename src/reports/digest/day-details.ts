@@ -10,7 +10,13 @@ import {
   firstOfPeriod,
 } from '../../domain/calendar/billing-day.ts';
 import {
+  coveredTypes,
+  onDemandType,
+  unknownCoverageType,
+} from '../../domain/costs/coverable-usage.ts';
+import {
   type CommitmentFigures,
+  type CoverageOfUsage,
   commitmentTypes,
   type DayDetails,
   type LastMonth,
@@ -98,15 +104,31 @@ function commitmentsOf(
   const days = new Set(rows.map(({ billing_date: day }) => day));
   const month = daysFromTo(firstOfPeriod(reportDay), reportDay);
   const charges = rows.filter(({ charge_type: type }) => commitmentTypes.includes(type));
-  const isKnown =
-    month.every((day) => days.has(day)) && charges.every((row) => row.lacks_amortized === 0);
+  const isKnown = month.every((day) => days.has(day)) && hasAmortized(charges);
   if (!isKnown || charges.length === 0) return null;
   const unusedRows = charges.filter(({ charge_type: type }) =>
     unusedTypes.some((one) => one === type),
   );
   const sum = (some: readonly RegionRow[]) => sumOf(some.map((row) => row.amortized_cost));
   const unused = sum(unusedRows);
-  return { unused, used: sum(charges) - unused };
+  return { unused, used: sum(charges) - unused, coverage: coverageOf(rows) };
+}
+
+/** Null where the archive does not know what was covered. */
+function coverageOf(rows: readonly RegionRow[]): CoverageOfUsage | null {
+  const usage = rows.filter((row) => row.is_coverable === 1);
+  const isUnknown = usage.some((row) => row.charge_type === unknownCoverageType);
+  if (isUnknown || !hasAmortized(usage)) return null;
+  const sum = (isOf: (type: string) => boolean) =>
+    sumOf(usage.filter((row) => isOf(row.charge_type)).map((row) => row.amortized_cost));
+  return {
+    covered: sum((type) => coveredTypes.some((one) => one === type)),
+    onDemand: sum((type) => type === onDemandType),
+  };
+}
+
+function hasAmortized(rows: readonly RegionRow[]): boolean {
+  return rows.every((row) => row.lacks_amortized === 0);
 }
 
 function lastMonth({ reportDay, archived, costs }: Series): LastMonth | null {

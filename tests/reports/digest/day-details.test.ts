@@ -34,6 +34,7 @@ const region = (billing_date: string, name: string, charge_type: string, amount:
   ou: 'Root/A',
   region: name,
   charge_type,
+  is_coverable: 0,
   daily_cost: billing_date === day ? amount : 0,
   amortized_cost: amount,
   lacks_amortized: 0,
@@ -90,10 +91,28 @@ describe('the day’s details', () => {
   });
 
   it('have used and unused commitments only if every day of the month is known', () => {
-    expect(detailsOf(wholeMonth).commitments).toEqual({ used: 10, unused: 10 });
+    expect(detailsOf(wholeMonth).commitments).toEqual({
+      used: 10,
+      unused: 10,
+      coverage: { covered: 0, onDemand: 0 },
+    });
     expect(detailsOf(wholeMonth.slice(1)).commitments).toBeNull();
     const lacking = wholeMonth.map((row) => ({ ...row, lacks_amortized: 1 }));
     expect(detailsOf(lacking).commitments).toBeNull();
     expect(detailsOf([region(addDays(day, 0), 'eu-west-1', '', 30)]).commitments).toBeNull();
+  });
+
+  it('have the coverage of usage that commitments could cover, or null where it is not known', () => {
+    const coverable = (charge_type: string, amount: number) => ({
+      ...region('2026-11-02', '', charge_type, amount),
+      is_coverable: 1,
+    });
+    const usage = [coverable('DiscountedUsage', 2), coverable('SavingsPlanCoveredUsage', 4)];
+    const onDemand = coverable('Usage', 3);
+    const coverageOf = (rows: readonly ReturnType<typeof region>[]) =>
+      detailsOf([...wholeMonth, ...usage, ...rows]).commitments?.coverage;
+    expect(coverageOf([onDemand])).toEqual({ covered: 6, onDemand: 3 });
+    expect(coverageOf([{ ...onDemand, lacks_amortized: 1 }])).toBeNull();
+    expect(coverageOf([onDemand, coverable('Usage/Usage-Based', 1)])).toBeNull();
   });
 });

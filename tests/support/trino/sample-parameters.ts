@@ -79,7 +79,6 @@ export function sampleParameters(
     usual_keys: sqlIntegerList(days.map(dayKey)),
     account_detail: sqlInteger(1),
     metric: sqlIdentifier('UnblendedCost'),
-    commitment_types: sqlTextList(['RIFee', 'SavingsPlanRecurringFee']),
     allocated_keys: sqlIntegerList([reportDay].map(dayKey)),
     other_keys: sqlIntegerList(days.map(dayKey)),
     ous: sqlTextList(sampleUnits),

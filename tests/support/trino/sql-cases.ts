@@ -23,6 +23,7 @@ import {
 } from '../../../src/queries/archive-days-statement.ts';
 import type { BreakdownInput } from '../../../src/queries/breakdown-statement.ts';
 import { forecastInputStatement } from '../../../src/queries/cost-statements.ts';
+import { regionCostsStatement } from '../../../src/queries/day-detail-statements.ts';
 import { lineSumsStatement, noLineParts } from '../../../src/queries/line-sums-statement.ts';
 import {
   accountMovesStatement,
@@ -197,6 +198,21 @@ const known: Readonly<Record<string, CasesOf>> = {
         `${distance} days before`,
         oneOffChangesStatement({ ...tables, allocation }, asked).sql,
       ] as const;
+    });
+  },
+  region_costs: (_tables, { reportDay }) => {
+    const usage = { target: 'unallocated', usageType: "EU-Lambda-GB-Second'", unblended: 2 };
+    const allocation = () =>
+      allocationRelation([
+        ...sampleAllocation(reportDay),
+        { ...usage, day: reportDay },
+        { ...usage, day: reportDay, chargeType: 'SavingsPlanCoveredUsage', amortized: 1.1 },
+        { ...usage, day: addDays(reportDay, -1), amortized: null },
+        { ...usage, day: reportDay, chargeType: 'SavingsPlanRecurringFee', amortized: 0.3 },
+      ]);
+    return costMetrics.map((costMetric) => {
+      const { sql: text } = regionCostsStatement({ allocation }, { reportDay, costMetric });
+      return [costMetric, text] as const;
     });
   },
   service_series: (tables, { reportDay }) =>

@@ -1,0 +1,40 @@
+/** The line about Savings Plans and reservations: only the parts that are known. */
+import { expect, it } from 'vitest';
+import type { CommitmentFigures } from '../../../src/domain/figures/day-details.ts';
+import { commitmentLine } from '../../../src/mail/digest/commitment-line.ts';
+import { moneyIn } from '../../../src/mail/words/money-words.ts';
+import { sentenceText } from '../../../src/mail/words/sentence.ts';
+
+const money = moneyIn('USD');
+
+function textOf(commitments: CommitmentFigures | null): string | undefined {
+  const [line] = commitmentLine(commitments, 'November', money);
+  return line === undefined ? undefined : sentenceText(line).replaceAll('\u00a0', ' ');
+}
+
+it('says what was not used, and how much of the eligible usage is covered', () => {
+  const coverage = { covered: 64, onDemand: 36 };
+  expect(textOf({ used: 12_796, unused: 1_204, coverage })).toBe(
+    'Savings Plans and reservations in November so far: 91 % used; $1,204 of $14,000 paid for and not used; 64 % of the cost of eligible usage covered.',
+  );
+  expect(textOf({ used: 14_000, unused: 0, coverage })).toBe(
+    'Savings Plans and reservations in November so far: all of $14,000 used; 64 % of the cost of eligible usage covered.',
+  );
+});
+
+it('says no coverage where it is not known, or nothing could be covered', () => {
+  const words = 'Savings Plans and reservations in November so far: all of $14,000 used.';
+  expect(textOf({ used: 14_000, unused: 0, coverage: null })).toBe(words);
+  const nothing = { covered: 0, onDemand: 0 };
+  expect(textOf({ used: 14_000, unused: 0, coverage: nothing })).toBe(words);
+  expect(textOf(null)).toBeUndefined();
+  expect(textOf({ used: 0, unused: 0, coverage: nothing })).toBeUndefined();
+});
+
+it('never rounds a part of the usage to all or none of it', () => {
+  const of = (covered: number, onDemand: number) =>
+    textOf({ used: 1, unused: 0, coverage: { covered, onDemand } });
+  expect(of(1, 999)).toContain('less than 1 % of the cost');
+  expect(of(999, 1)).toContain('more than 99 % of the cost');
+  expect(of(0, 10)).toContain('; 0 % of the cost');
+});
