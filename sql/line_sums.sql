@@ -38,6 +38,12 @@ bill_lines as (
     cast(net_amortized_cost as decimal(38, 12)) as net_amortized_cost,
     cast(usage_amount as decimal(38, 12)) as usage_amount,
     case when :may_lack_cost = 1 and :cost_column is null then line_item_type end as unpriced_type,
+    -- Only of fees, which few lines are: what each commitment covers is not staged.
+    case when line_item_type in ('SavingsPlanRecurringFee', 'RIFee') then commitment_id end
+      as commitment_id,
+    case when line_item_type in ('SavingsPlanRecurringFee', 'RIFee') then commitment_ends_on end
+      as commitment_ends_on,
+    cast(commitment_used_cost as decimal(38, 12)) as commitment_used_cost,
     case when line_period <> billing_period then billing_period || '/' || line_period end
       as foreign_period,
     -- Which costs the line lacks.
@@ -71,6 +77,8 @@ line_sums as (
     left_out,
     is_uninvoiced,
     unpriced_type,
+    commitment_id,
+    commitment_ends_on,
     arbitrary(resource_tags) as resource_tags,
     arbitrary(all_tags) as all_tags,
     arbitrary(cost_categories) as cost_categories,
@@ -80,6 +88,7 @@ line_sums as (
     sum(amortized_cost) as amortized_cost,
     sum(net_unblended_cost) as net_unblended_cost,
     sum(net_amortized_cost) as net_amortized_cost,
+    sum(commitment_used_cost) as commitment_used_cost,
     coalesce(sum(usage_amount), 0) as usage_amount,
     count(*) as line_count,
     max(usage_start_at) as latest_start_at,
@@ -89,7 +98,7 @@ line_sums as (
   group by
     billing_date, usage_account_id, payer_account_id, service, service_code, region, operation,
     usage_type, charge_type, resource, currency, left_out, is_uninvoiced, unpriced_type,
-    absent_costs, :resource_tags_key, :all_tags_key, :cost_categories_key
+    commitment_id, commitment_ends_on, absent_costs, :resource_tags_key, :all_tags_key, :cost_categories_key
 )
 
 select * from line_sums

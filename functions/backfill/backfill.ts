@@ -184,12 +184,18 @@ function stagingStepFacts(
       ['cost_allocation', allocated],
       ...(coverage === null ? [] : ([['tag_coverage', coverage.rows]] as [string, RanQuery][])),
     ]),
+    ...commitmentsQuery(allocation),
   ];
   for (const [name, { queryId, bytesScanned, costUsd }] of ran) {
     const price = costUsd === null ? {} : { costUsd };
     steps.at(-1)?.queries.push({ name, queryId, bytesScanned, ...price });
   }
   return { period: window.periods[0], daysInBill: rows.parts.length };
+}
+
+function commitmentsQuery(allocation: StagedWindow['allocation']): readonly [string, RanQuery][] {
+  if (allocation === null || allocation.failure !== null) return [];
+  return [['commitments', allocation.commitments]];
 }
 
 type RanQuery = Pick<StagedRows, 'queryId' | 'bytesScanned' | 'costUsd'>;

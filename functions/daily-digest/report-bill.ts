@@ -89,7 +89,16 @@ export async function reportBill(run: DigestRun, bill: BillForArchive): Promise<
   const rest = sent.rest + teamMails.remaining + summaries.remaining;
   // If mails remain, the next run repeats the failed steps, and fails when they fail again.
   if (rest === 0)
-    throwFirst([refresh, forecasts, anomalies, teams, teamMails, untagged, summaries]);
+    throwFirst([
+      refresh,
+      forecasts,
+      anomalies,
+      data.details,
+      teams,
+      teamMails,
+      untagged,
+      summaries,
+    ]);
   return {
     archived,
     figures: mails.organization.figures,

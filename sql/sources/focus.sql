@@ -86,7 +86,11 @@ cost_lines as (
     tags as resource_tags,
     cast(null as map(varchar, varchar)) as all_tags,
     false as are_account_tags_known,
-    x_costcategories as cost_categories
+    x_costcategories as cost_categories,
+    -- FOCUS has no end of a commitment, and no line that is only its fee.
+    cast(null as varchar) as commitment_id,
+    cast(null as date) as commitment_ends_on,
+    cast(null as double) as commitment_used_cost
   from dated_charges
 )
 

@@ -155,7 +155,20 @@ cost_lines as (
     :resource_tags as resource_tags,
     cast(null as map(varchar, varchar)) as all_tags,
     false as are_account_tags_known,
-    :cost_categories as cost_categories
+    :cost_categories as cost_categories,
+    case
+      when savings_plan_savings_plan_a_r_n <> '' then savings_plan_savings_plan_a_r_n
+      when reservation_reservation_a_r_n <> '' then reservation_reservation_a_r_n
+    end as commitment_id,
+    -- Texts such as '2026-12-14T10:30:00.000Z'; AWS fills them on the lines of fees.
+    case
+      when savings_plan_savings_plan_a_r_n <> ''
+        then try_cast(substr(savings_plan_end_time, 1, 10) as date)
+      when reservation_reservation_a_r_n <> ''
+        then try_cast(substr(reservation_end_time, 1, 10) as date)
+    end as commitment_ends_on,
+    case when line_item_line_item_type = 'SavingsPlanRecurringFee' then savings_plan_used_commitment end
+      as commitment_used_cost
   from costs
 )
 

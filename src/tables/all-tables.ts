@@ -4,6 +4,7 @@
  */
 import { accountsTable } from './accounts.ts';
 import { budgetsTable } from './budgets.ts';
+import { commitmentsTable } from './commitments.ts';
 import { costAllocationTable } from './cost-allocation.ts';
 import { lookupTables } from './lookup-tables.ts';
 import { ouBreakdownTable } from './ou-breakdown.ts';
@@ -25,6 +26,7 @@ export const allTables: readonly Table[] = [
   ...archiveTables,
   accountsTable,
   ouForecastTable,
+  commitmentsTable,
   tagCoverageTable,
   untaggedResourcesTable,
   budgetsTable,

@@ -127,4 +127,19 @@ export const costLineColumns = {
     meaning: 'Cost categories',
     note: 'by name; empty for the legacy CUR on AWS, unless the settings name its columns',
   },
+  commitment_id: {
+    type: 'varchar',
+    meaning: 'ARN of the Savings Plan or reservation that the line is about',
+    note: 'of its fees, and of the usage that it covers; null for FOCUS',
+  },
+  commitment_ends_on: {
+    type: 'date',
+    meaning: 'Day on which it ends',
+    note: 'UTC; null where the line does not say it: AWS writes it on lines of fees; null for FOCUS',
+  },
+  commitment_used_cost: {
+    type: 'double',
+    meaning: "The part of a Savings Plan's commitment that was used",
+    note: `only of charge type SavingsPlanRecurringFee, whose amortized_cost is the unused part; ${cost}`,
+  },
 } as const satisfies Readonly<Record<string, ViewColumn>>;

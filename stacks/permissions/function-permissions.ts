@@ -5,6 +5,7 @@
 
 import { accountsTable } from '../../src/tables/accounts.ts';
 import { archiveTables } from '../../src/tables/all-tables.ts';
+import { commitmentsTable } from '../../src/tables/commitments.ts';
 import { lookupTables } from '../../src/tables/lookup-tables.ts';
 import { ouForecastTable } from '../../src/tables/ou-forecast.ts';
 import { tagCoverageTable } from '../../src/tables/tag-coverage.ts';
@@ -32,6 +33,7 @@ const archived = archiveTables.map(objectsOf);
 const archiveState = 'archive-state/*';
 const forecasts = objectsOf(ouForecastTable);
 const coverage = objectsOf(tagCoverageTable);
+const commitments = objectsOf(commitmentsTable);
 const untagged = objectsOf(untaggedResourcesTable);
 const accounts = objectsOf(accountsTable);
 const teamUnits = objectsOf(teamUnitsTable);
@@ -64,6 +66,7 @@ export function permissionsOf(
           archiveState,
           forecasts,
           coverage,
+          commitments,
           untagged,
           accounts,
           allocation,
@@ -78,6 +81,7 @@ export function permissionsOf(
           archiveState,
           forecasts,
           coverage,
+          commitments,
           untagged,
           ...publishedRules,
           ...digestReceipts,
@@ -107,8 +111,8 @@ export function permissionsOf(
     backfill: [
       ...queryPermissions(settings, 'backfill', tables.backfill),
       ...objects(settings, {
-        reads: [...archived, archiveState, coverage, accounts, allocation],
-        writes: [...archived, archiveState, coverage, ...publishedRules, runs],
+        reads: [...archived, archiveState, coverage, commitments, accounts, allocation],
+        writes: [...archived, archiveState, coverage, commitments, ...publishedRules, runs],
       }),
       ...stagingPermissions(settings, 'backfill'),
       ...backfillPermissions(settings),

@@ -12,6 +12,7 @@ import {
 } from '../../src/queries/anomaly-statements.ts';
 import { archiveCheckStatement, archiveChecks } from '../../src/queries/archive-check-statement.ts';
 import { archiveDaysStatement } from '../../src/queries/archive-days-statement.ts';
+import { commitmentsStatement } from '../../src/queries/commitments-statement.ts';
 import { forecastInputStatement } from '../../src/queries/cost-statements.ts';
 import {
   dayComparisonsStatement,
@@ -52,6 +53,7 @@ const knownServices = new Map([['AmazonEC2', 'Amazon Elastic Compute Cloud']]);
 const statements: readonly Statement<ResultSchema>[] = [
   ...lineStatements(tables, question),
   breakdownOfBill(tables, question),
+  commitmentsStatement(sqlIdentifier('allocation_lines')),
   archiveDaysStatement(tables, from, day),
   directoryUnitsStatement(tables, 2),
   forecastInputStatement(tables, from, day),

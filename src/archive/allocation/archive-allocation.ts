@@ -1,5 +1,6 @@
 /**
- * Archives the allocation of each day after its breakdown, and then its tag coverage. The first failure ends
+ * Archives the allocation of each day after its breakdown, and then its tag coverage and its Savings Plans and
+ * reservations. The first failure ends
  * it: the breakdown does not wait for it, and the next run tries again.
  */
 import { sumOf } from '../../domain/arithmetic/sum-of.ts';
@@ -14,8 +15,10 @@ import type { ArchiveState } from '../state/archive-state.ts';
 import { AllocationDays } from './allocation-days.ts';
 import { type CheckedAllocation, checkAllocation } from './check-allocation.ts';
 import { checkCoverage } from './check-coverage.ts';
+import { CommitmentDays } from './commitment-days.ts';
 import { CoverageDays } from './coverage-days.ts';
 import { publishAllocation } from './publish-allocation.ts';
+import { publishCommitments } from './publish-commitments.ts';
 import { publishCoverage } from './publish-coverage.ts';
 import type { StagedAllocation } from './stage-allocation.ts';
 
@@ -28,6 +31,8 @@ export interface AllocatedDay {
   readonly rowCount: number;
   /** What became of the tag coverage; null if the rules require no tag. */
   readonly coverage: 'written' | 'unchanged' | 'kept' | null;
+  /** What became of the Savings Plans and reservations; null if the day has none. */
+  readonly commitments: 'written' | 'unchanged' | 'kept' | null;
   /** Unblended, in the digest's currency. */
   readonly totalCost: number;
 }
@@ -51,6 +56,7 @@ export class AllocationArchiver {
   readonly #archive: AllocationArchive;
   readonly #staged: AllocationDays | null;
   readonly #coverage: CoverageDays;
+  readonly #commitments: CommitmentDays | null;
   readonly #days: AllocatedDay[] = [];
   #failure: Error | null;
 
@@ -60,6 +66,8 @@ export class AllocationArchiver {
     const days = staged?.staged ?? null;
     this.#staged = days === null ? null : new AllocationDays(days);
     this.#coverage = new CoverageDays((days ?? []).flatMap(({ coverage }) => coverage ?? []));
+    const isStaged = staged !== null && staged.failure === null;
+    this.#commitments = isStaged ? new CommitmentDays(staged.commitments) : null;
     this.#failure = staged?.failure ?? null;
   }
 
@@ -89,7 +97,20 @@ export class AllocationArchiver {
     const rowCount = rows.lineCount.length;
     const totalCost = sumOf(rows.unblendedCost);
     const coverage = outcome === 'kept' ? null : await this.#publishCoverage(allocation);
-    this.#days.push({ day, outcome, ruleSet, rowCount, totalCost, coverage });
+    const commitments = outcome === 'kept' ? null : await this.#publishCommitments(allocation);
+    this.#days.push({ day, outcome, ruleSet, rowCount, totalCost, coverage, commitments });
+  }
+
+  async #publishCommitments({
+    day,
+    currency,
+  }: CheckedAllocation): Promise<AllocatedDay['commitments']> {
+    const commitments = (await this.#commitments?.of(day)) ?? null;
+    if (commitments === null) return null;
+    const { store } = this.#archive;
+    const found = { day, commitments };
+    const published = await publishCommitments(store, found, currency, this.#rule(day));
+    return published?.outcome ?? null;
   }
 
   async #publishCoverage(allocation: CheckedAllocation): Promise<AllocatedDay['coverage']> {

@@ -1,6 +1,6 @@
 /**
  * Stages the allocation of a window from the staged line sums, with one statement for each rule set, and with
- * another one its tag coverage if the set requires tags. A failure is a result: the breakdown is archived
+ * another one its tag coverage if the set requires tags; and the window's Savings Plans and reservations. A failure is a result: the breakdown is archived
  * without it.
  */
 import { costAllocationStatement } from '../../allocation/compile/cost-allocation-statement.ts';
@@ -10,6 +10,7 @@ import type { OpenWindow } from '../../domain/calendar/open-window.ts';
 import type { StagedRows, Staging } from '../../ports/staging.ts';
 import { allocationLines } from '../../queries/allocation-lines.ts';
 import type { BreakdownInput, BreakdownTables } from '../../queries/breakdown-statement.ts';
+import { commitmentsStatement } from '../../queries/commitments-statement.ts';
 import { stagedByDay } from '../../queries/unload-statement.ts';
 import type { StagedCoverage } from './coverage-days.ts';
 import type { AllocationPlan, PlannedAllocation } from './plan-allocation.ts';
@@ -25,7 +26,11 @@ export interface StagedDays {
 }
 
 export type StagedAllocation =
-  | { readonly staged: readonly StagedDays[]; readonly failure: null }
+  | {
+      readonly staged: readonly StagedDays[];
+      readonly commitments: StagedRows;
+      readonly failure: null;
+    }
   | { readonly staged: null; readonly failure: Error };
 
 export interface AllocationStaging {
@@ -44,12 +49,27 @@ export async function stageAllocation(
 ): Promise<StagedAllocation> {
   if (plan.failure !== null) return { staged: null, failure: plan.failure };
   try {
-    const staged = await Promise.all(plan.planned.map((planned) => stagePlanned(planned, to)));
-    return { staged, failure: null };
+    const [commitments, ...staged] = await Promise.all([
+      stageCommitments(to),
+      ...plan.planned.map((planned) => stagePlanned(planned, to)),
+    ]);
+    return { staged, commitments, failure: null };
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error));
     return { staged: null, failure };
   }
+}
+
+/** They do not depend on rules. */
+function stageCommitments({
+  staging,
+  tables,
+  window,
+  input,
+  prefix,
+}: AllocationStaging): Promise<StagedRows> {
+  const lines = allocationLines(tables, { ...input, days: window.days });
+  return staging.unload(stagedByDay(commitmentsStatement(lines), window), prefix);
 }
 
 async function stagePlanned(

@@ -39,12 +39,13 @@ export function archiveStepFacts({
 
 function allocationFacts({ days, registered, failure }: ArchivedAllocation) {
   return {
-    days: days.map(({ day, outcome, ruleSet, rowCount: rows, coverage }) => ({
+    days: days.map(({ day, outcome, ruleSet, rowCount: rows, coverage, commitments }) => ({
       day,
       outcome,
       ruleSet,
       rows,
       ...(coverage === null ? {} : { coverage }),
+      ...(commitments === null ? {} : { commitments }),
     })),
     registered,
     ...(failure === null ? {} : { error: failure.message }),

@@ -4,6 +4,7 @@
  */
 import type { BillingDay } from '../calendar/billing-day.ts';
 import { coveredTypes } from '../costs/coverable-usage.ts';
+import type { ExpiringCommitments } from './expiring-commitments.ts';
 
 /** A service on the report day, and what it is compared with. Its name is untrusted input. */
 export interface ServiceCost {
@@ -55,6 +56,8 @@ export interface DayDetails {
   readonly regions: readonly RegionCost[] | null;
   /** Null without commitments, and where the archive does not know them. */
   readonly commitments: CommitmentFigures | null;
+  /** Null if none ends soon, and where the archive does not know any end. */
+  readonly expiring: ExpiringCommitments | null;
 }
 
 /** Line item types of the CUR whose amortized cost is a commitment that was not used. */

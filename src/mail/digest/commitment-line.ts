@@ -1,25 +1,37 @@
 /**
- * The line about Savings Plans and reservations: what was paid for and not used, and how much of the usage that
- * they could cover they covered. A part that is not known is left out.
+ * The line about Savings Plans and reservations: what was paid for and not used, how much of the usage that they
+ * could cover they covered, and which end soon. A part that is not known is left out.
  */
-import type { CommitmentFigures, CoverageOfUsage } from '../../domain/figures/day-details.ts';
-import { wholePercent } from '../words/date-and-number-words.ts';
+import type {
+  CommitmentFigures,
+  CoverageOfUsage,
+  DayDetails,
+} from '../../domain/figures/day-details.ts';
+import type { ExpiringCommitments } from '../../domain/figures/expiring-commitments.ts';
+import { capitalised, counted, dayAndMonth, wholePercent } from '../words/date-and-number-words.ts';
 import type { Money } from '../words/money-words.ts';
 import { type Sentence, sentenceOf } from '../words/sentence.ts';
 
 /**
- * 'Savings Plans and reservations in November so far: 85 % used; $9,077 of $58,619 paid for and not used; 64 %
- * of the cost of eligible usage covered.'
+ * 'Savings Plans and reservations in November so far: 91 % used; $1,204 of $14,000 paid for and not used; 64 %
+ * of the cost of eligible usage covered. Two Savings Plans ($2,976 so far) expire by 14 December.'
  */
 export function commitmentLine(
-  commitments: CommitmentFigures | null,
+  { commitments, expiring }: Pick<DayDetails, 'commitments' | 'expiring'>,
   month: string,
   money: Money,
 ): Sentence[] {
-  if (commitments === null) return [];
-  const parts = [...useWords(commitments, money), ...coverageWords(commitments.coverage)];
-  if (parts.length === 0) return [];
-  return [sentenceOf`Savings Plans and reservations in ${month} so far: ${parts.join('; ')}.`];
+  const parts =
+    commitments === null
+      ? []
+      : [...useWords(commitments, money), ...coverageWords(commitments.coverage)];
+  const sentences = [
+    ...(parts.length === 0
+      ? []
+      : [`Savings Plans and reservations in ${month} so far: ${parts.join('; ')}.`]),
+    ...(expiring === null ? [] : [expiryWords(expiring, money)]),
+  ];
+  return sentences.length === 0 ? [] : [sentenceOf`${sentences.join(' ')}`];
 }
 
 function useWords({ used, unused }: CommitmentFigures, money: Money): readonly string[] {
@@ -38,4 +50,17 @@ function coverageWords(coverage: CoverageOfUsage | null): readonly string[] {
   if (all <= 0) return [];
   const share = wholePercent(Math.min(1, Math.max(0, covered / all)));
   return [`${share} of the cost of eligible usage covered`];
+}
+
+function expiryWords(
+  { savingsPlans, reservations, savingsPlanCost, lastEnd }: ExpiringCommitments,
+  money: Money,
+): string {
+  const cost = savingsPlanCost === null ? '' : ` (${money.rounded(savingsPlanCost)} so far)`;
+  const names = [
+    ...(savingsPlans === 0 ? [] : [`${counted(savingsPlans, 'Savings Plan')}${cost}`]),
+    ...(reservations === 0 ? [] : [counted(reservations, 'reservation')]),
+  ];
+  const isOne = savingsPlans + reservations === 1;
+  return `${capitalised(names.join(' and '))} ${isOne ? 'expires on' : 'expire by'} ${dayAndMonth(lastEnd)}.`;
 }

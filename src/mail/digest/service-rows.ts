@@ -35,7 +35,7 @@ const maxRegions = 4;
 /** Null if the services were not read, or without any cost. */
 export function serviceRows({ details, reportDay }: Figures, money: Money): ServiceRows | null {
   if (details === undefined || details.services.length === 0) return null;
-  const { services, regions, commitments } = details;
+  const { services, regions } = details;
   const isUsual = services.some(({ usual }) => usual !== null);
   const against = isUsual ? `the usual ${weekdayName(reportDay)}` : 'the day before';
   const hasReference = isUsual || services.some(({ dayBefore }) => dayBefore !== null);
@@ -58,10 +58,7 @@ export function serviceRows({ details, reportDay }: Figures, money: Money): Serv
       ...shown.map((one) => write(one, safeName(one.service), true)),
       ...(rest.length === 0 ? [] : [write(sumOfServices(rest), `and ${rest.length} more`, false)]),
     ],
-    lines: [
-      ...regionLine(regions, money),
-      ...commitmentLine(commitments, monthName(reportDay), money),
-    ],
+    lines: [...regionLine(regions, money), ...commitmentLine(details, monthName(reportDay), money)],
   };
 }
 

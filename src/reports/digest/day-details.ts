@@ -24,6 +24,7 @@ import {
   type ServiceCost,
   unusedTypes,
 } from '../../domain/figures/day-details.ts';
+import { expiringCommitments } from '../../domain/figures/expiring-commitments.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
 import { usualDays } from '../../domain/figures/projection.ts';
 import type { DayDetailRows } from './read-day-details.ts';
@@ -47,6 +48,11 @@ export function dayDetails(
       series,
     ),
     regions: regions.length > 0 && isSameCost ? regions : null,
+    expiring: expiringCommitments(
+      rows.commitments,
+      daysFromTo(firstOfPeriod(series.reportDay), series.reportDay),
+      (ou) => isInScope(ou, scope),
+    ),
     commitments: isSameCost ? commitmentsOf(regionRows, series.reportDay) : null,
   };
 }

@@ -1,7 +1,12 @@
-/** Reads the rows of the day's details once for all audiences: by OU, service and account, and by Region. */
+/**
+ * Reads the rows of the day's details once for all audiences: by OU, service and account, by Region, and the
+ * month's Savings Plans and reservations.
+ */
 import type { ArchivedWindow } from '../../archive/window/archive-window.ts';
 import { addDays, daysFromTo, firstOfPeriod } from '../../domain/calendar/billing-day.ts';
+import type { CommitmentDay } from '../../domain/costs/commitment-day.ts';
 import type { CostMetric } from '../../domain/costs/cost-metric.ts';
+import { unusedTypes } from '../../domain/figures/day-details.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
 import { usualDays } from '../../domain/figures/projection.ts';
 import { atOnce } from '../../ports/at-once.ts';
@@ -13,6 +18,7 @@ import {
   type regionCostsSchema,
   regionCostsStatement,
 } from '../../queries/day-detail-statements.ts';
+import { readCommitments } from './read-commitments.ts';
 
 type Days = Pick<OuSeries, 'reportDay' | 'archived'>;
 
@@ -21,6 +27,10 @@ export interface DayDetailRows {
   readonly comparisons: readonly Row<typeof dayComparisonsSchema>[];
   /** Null if the costs were not allocated in this run. */
   readonly regions: readonly Row<typeof regionCostsSchema>[] | null;
+  /** Those of the month; empty if there are none, or if they could not be read. */
+  readonly commitments: readonly CommitmentDay[];
+  /** Why the commitments could not be read. */
+  readonly failure: Error | null;
   /** True if `comparisons` has one row for each account. */
   readonly byAccount: boolean;
 }
@@ -29,7 +39,7 @@ export interface DayDetailRows {
 const maxAccountRows = 100_000;
 
 export async function readDayDetails(
-  platform: Pick<Platform, 'engine' | 'tables'>,
+  platform: Pick<Platform, 'engine' | 'tables' | 'store'>,
   days: Days,
   archived: ArchivedWindow,
   day: { readonly rowCount: number; readonly costMetric: CostMetric },
@@ -39,7 +49,23 @@ export async function readDayDetails(
     readComparisons(platform, days, archived, byAccount),
     readRegions(platform, days, archived, day.costMetric),
   ]);
-  return { comparisons, regions, byAccount };
+  const read = await readMonthCommitments(platform.store, days, regions ?? []);
+  return { comparisons, regions, ...read, byAccount };
+}
+
+/** The mail can do without them. Most organizations have none: then nothing is read. */
+async function readMonthCommitments(
+  store: Platform['store'],
+  { reportDay }: Days,
+  regions: readonly Row<typeof regionCostsSchema>[],
+): Promise<Pick<DayDetailRows, 'commitments' | 'failure'>> {
+  const hasFees = regions.some(({ charge_type: type }) => unusedTypes.some((one) => one === type));
+  if (!hasFees) return { commitments: [], failure: null };
+  const month = daysFromTo(firstOfPeriod(reportDay), reportDay);
+  return readCommitments(store, month).then(
+    (commitments) => ({ commitments, failure: null }),
+    (failure: Error) => ({ commitments: [], failure }),
+  );
 }
 
 function readComparisons(

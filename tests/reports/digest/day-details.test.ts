@@ -51,7 +51,8 @@ function detailsOf(
   archived = [...lastMonth, ...month],
 ) {
   const comparisons = [comparison('Root/A', 'EC2', 20), comparison('Root/B', 'S3', 30)];
-  return dayDetails({ comparisons, regions, byAccount: true }, seriesOf(archived), scope);
+  const rows = { comparisons, regions, commitments: [], failure: null, byAccount: true };
+  return dayDetails(rows, seriesOf(archived), scope);
 }
 
 describe('the day’s details', () => {
@@ -71,6 +72,8 @@ describe('the day’s details', () => {
       {
         comparisons: [comparison('Root/A', 'EC2', 20), comparison('Root/B', 'S3', 30)],
         regions: null,
+        commitments: [],
+        failure: null,
         byAccount: true,
       },
       seriesOf([day]),

@@ -58,6 +58,8 @@ describe('outputs', () => {
         'bill_table_name',
         'budgets_table_arn',
         'budgets_table_name',
+        'commitments_table_arn',
+        'commitments_table_name',
         'cost_allocation_table_arn',
         'cost_allocation_table_name',
         'cost_lines_table_arn',

@@ -22,6 +22,7 @@ import {
   archiveDaysStatement,
 } from '../../../src/queries/archive-days-statement.ts';
 import type { BreakdownInput } from '../../../src/queries/breakdown-statement.ts';
+import { commitmentsStatement } from '../../../src/queries/commitments-statement.ts';
 import { forecastInputStatement } from '../../../src/queries/cost-statements.ts';
 import { regionCostsStatement } from '../../../src/queries/day-detail-statements.ts';
 import { lineSumsStatement, noLineParts } from '../../../src/queries/line-sums-statement.ts';
@@ -143,6 +144,12 @@ const known: Readonly<Record<string, CasesOf>> = {
       const lines = linesOfBill(tables, { ...question, costMetric: 'unblended', parts: allParts });
       return [`currency ${currency}`, lines.slice(1, -1)] as const;
     });
+  },
+  commitments: (tables, days) => {
+    const window = monthlyWindows(days.from, days.reportDay).at(-1);
+    if (window === undefined) throw new Error('there are no days to ask for');
+    const question = { window, currency: null, ouDepth: null, costMetric: 'amortized' } as const;
+    return [['all days', commitmentsStatement(linesOfBill(tables, question)).sql]];
   },
   account_units: (tables) => [['two levels', accountUnits(tables, 2).slice(1, -1)]],
   archive_days: (tables, { from, reportDay }) => [
