@@ -131,7 +131,7 @@ describe.each([
     }));
     await runDigest({ ...run, settings: { mail: { ...defaultSettings.mail, recipients } } });
     expect(await mailOf(out, '*')).toContain(
-      'Savings Plans and reservations in November so far: 71 % used; $10.00 of $34.00 paid for and not used; 25 % of the cost of eligible usage covered. One Savings Plan ($30.00 so far) and one reservation expire by 20 December.',
+      'Savings Plans and reservations in November so far: $10.00 of $34.00 unused (71 % used); 25 % of the cost of eligible usage covered. One Savings Plan ($30.00 so far) and one reservation expire by 20 December.',
     );
     const shopMail = await mailOf(out, 'Root/Shop');
     expect(shopMail).toContain('One Savings Plan ($30.00 so far) expires on 14 December.');

@@ -13,8 +13,8 @@ import type { Money } from '../words/money-words.ts';
 import { type Sentence, sentenceOf } from '../words/sentence.ts';
 
 /**
- * 'Savings Plans and reservations in November so far: 91 % used; $1,204 of $14,000 paid for and not used; 64 %
- * of the cost of eligible usage covered. Two Savings Plans ($2,976 so far) expire by 14 December.'
+ * 'Savings Plans and reservations in November so far: $1,204 of $14,000 unused (91 % used); 64 % of the
+ * cost of eligible usage covered. Two Savings Plans ($2,976 so far) expire by 14 December.'
  */
 export function commitmentLine(
   { commitments, expiring }: Pick<DayDetails, 'commitments' | 'expiring'>,
@@ -40,7 +40,7 @@ function useWords({ used, unused }: CommitmentFigures, money: Money): readonly s
   if (money.rounded(unused) === money.rounded(0)) return [`all of ${money.rounded(all)} used`];
   const share = wholePercent(Math.min(1, Math.max(0, used / all)));
   const amounts = `${money.rounded(unused, all)} of ${money.rounded(all)}`;
-  return [`${share} used`, `${amounts} paid for and not used`];
+  return [`${amounts} unused (${share} used)`];
 }
 
 function coverageWords(coverage: CoverageOfUsage | null): readonly string[] {

@@ -20,7 +20,7 @@ function textOf(
 it('says what was not used, and how much of the eligible usage is covered', () => {
   const coverage = { covered: 64, onDemand: 36 };
   expect(textOf({ used: 12_796, unused: 1_204, coverage })).toBe(
-    'Savings Plans and reservations in November so far: 91 % used; $1,204 of $14,000 paid for and not used; 64 % of the cost of eligible usage covered.',
+    'Savings Plans and reservations in November so far: $1,204 of $14,000 unused (91 % used); 64 % of the cost of eligible usage covered.',
   );
   expect(textOf({ used: 14_000, unused: 0, coverage })).toBe(
     'Savings Plans and reservations in November so far: all of $14,000 used; 64 % of the cost of eligible usage covered.',
