@@ -8,7 +8,6 @@ import {
 } from '../../domain/costs/compared-rows.ts';
 import type { DayRows } from '../../domain/costs/day-rows.ts';
 import { usualDays } from '../../domain/figures/projection.ts';
-import { isSameCost } from './is-same-cost.ts';
 import type { DigestData } from './read-digest-data.ts';
 import { type RowName, rowIndex } from './row-index.ts';
 
@@ -54,8 +53,13 @@ function regionsOf(rows: DayRows, { archived, details }: CsvData, find: Find): T
   for (const found of details.accountRegions ?? []) {
     const service = archived.serviceNames.get(found.service) ?? found.service;
     const row = find({ ...found, service });
-    if (row === undefined || !isSameCost(found.daily_cost, rows.dailyCost[row] as number)) continue;
+    if (row === undefined || !agree(found.daily_cost, rows.dailyCost[row] as number)) continue;
     codes[row] = dictionary.codeOf(found.region_count > 1 ? severalRegions : found.region);
   }
   return { codes, texts: dictionary.texts };
+}
+
+/** Both are sums of the same lines, so that they differ only by rounding. */
+function agree(allocated: number, archived: number): boolean {
+  return Math.abs(allocated - archived) <= 1e-6 + Math.abs(archived) * 1e-9;
 }

@@ -20,7 +20,6 @@ import {
 } from '../../domain/figures/day-details.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
 import { usualDays } from '../../domain/figures/projection.ts';
-import { isSameCost } from './is-same-cost.ts';
 import type { DayDetailRows } from './read-day-details.ts';
 
 type Series = Pick<OuSeries, 'reportDay' | 'archived' | 'costs'>;
@@ -34,17 +33,21 @@ export function dayDetails(
 ): DayDetails {
   const regionRows = rows.regions?.filter(({ ou }) => isInScope(ou, scope)) ?? [];
   const regions = regionsOf(regionRows, series.reportDay);
-  // The day in cost_allocation may be older than in ou_breakdown: then it is not shown.
-  const isCurrent = isSameCost(sumOf(regions.map((region) => region.cost)), cost);
+  const isSameCost = agrees(sumOf(regions.map((region) => region.cost)), cost);
   return {
     lastMonth: lastMonth(series),
     services: servicesOf(
       rows.comparisons.filter(({ ou }) => isInScope(ou, scope)),
       series,
     ),
-    regions: regions.length > 0 && isCurrent ? regions : null,
-    commitments: isCurrent ? commitmentsOf(regionRows, series.reportDay) : null,
+    regions: regions.length > 0 && isSameCost ? regions : null,
+    commitments: isSameCost ? commitmentsOf(regionRows, series.reportDay) : null,
   };
+}
+
+/** The day in cost_allocation may be older than in ou_breakdown: then it is not shown. */
+function agrees(one: number, other: number): boolean {
+  return Math.abs(one - other) <= 0.005 + Math.abs(other) * 1e-6;
 }
 
 function servicesOf(

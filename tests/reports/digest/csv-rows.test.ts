@@ -118,7 +118,7 @@ describe('the rows of the CSV', () => {
 
   it('have no Region without an allocation, or where it has another cost', () => {
     expect(textsOf(found({ details: { accountRegions: null } }).region)).toEqual(['', '', '']);
-    const older = [inRegion('Root/A', ec2, a, 'eu-west-1', 9), ...accountRegions.slice(1)];
+    const older = [inRegion('Root/A', ec2, a, 'eu-west-1', 9.999), ...accountRegions.slice(1)];
     expect(textsOf(found({ details: { accountRegions: older } }).region)).toEqual([
       '',
       'several',
