@@ -1,5 +1,5 @@
 /** Makes the mail of a digest: the text from the figures, the CSV from the archived rows. Pure. */
-import type { DayRows } from '../../src/domain/costs/day-rows.ts';
+import type { ComparedRows } from '../../src/domain/costs/compared-rows.ts';
 import type { CoverageFigures } from '../../src/domain/figures/coverage-figures.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import { composeDigest } from '../../src/mail/digest/compose-digest.ts';
@@ -29,7 +29,7 @@ export interface ComposedMail {
 }
 
 /** `rows`: the archived rows of the figures' report day that the audience may see. */
-export function composeMail(figures: Figures, rows: DayRows): ComposedMail {
+export function composeMail(figures: Figures, rows: ComparedRows): ComposedMail {
   const csv = digestCsv(rows);
   const attachment = attachmentFor(csv);
   const mail = composeDigest(figures, attachedForm(attachment));
