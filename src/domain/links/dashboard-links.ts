@@ -31,7 +31,7 @@ export interface ExploreQuery {
   readonly groupBy?: readonly Dimension[];
   /** One value per dimension; an OU is its path, such as 'Root/Workloads'. Untrusted input. */
   readonly filter?: Readonly<Partial<Record<Dimension, string>>>;
-  /** 'previous': with as many days before `from`. */
+  /** 'previous': with the period before. */
   readonly compare?: 'previous';
 }
 
@@ -63,6 +63,11 @@ export function dashboardLinks(address: string): DashboardLinks {
     explore: (query) => notTooLong(`${address}/explore?${queryText(query)}`),
     rows: (query) => notTooLong(`${address}/explore/rows?${queryText(query)}`),
   };
+}
+
+/** Null without an address. */
+export function dashboardIfSet(address: string | undefined): DashboardLinks | null {
+  return address === undefined ? null : dashboardLinks(address);
 }
 
 function queryText(query: ExploreQuery): string {
