@@ -29,7 +29,7 @@ export interface ExploreQuery {
   readonly metric?: CostMetric;
   readonly granularity?: 'day' | 'month';
   readonly groupBy?: readonly Dimension[];
-  /** One value per dimension; an OU is its path, such as 'Root/Workloads'. Untrusted input. */
+  /** One value per dimension. An OU is its path, 'Root/Workloads', and includes those below it. Untrusted input. */
   readonly filter?: Readonly<Partial<Record<Dimension, string>>>;
   /** 'previous': with the period before. */
   readonly compare?: 'previous';
