@@ -16,7 +16,7 @@ import type { ProjectionNote } from '../domain/figures/projection-note.ts';
 import { type BacktestErrors, backtestErrors } from './backtest-errors.ts';
 import { dailyHalfWidth, sumHalfWidth } from './expected-range.ts';
 import { type CostHistory, type LearnedSeries, learnSeries } from './learned-series.ts';
-import { expectedCosts, levelIfUnusualStays, type WeekdayLevels } from './weekday-levels.ts';
+import { expectedDays, ifUnusualStays, type SeriesLevels, unusualDays } from './series-levels.ts';
 
 export interface ForecastDay {
   readonly day: BillingDay;
@@ -73,7 +73,7 @@ export function forecastSeries(input: ForecastInput): SeriesForecast {
 /** A series with what was learned on its last day, and the errors of what was expected before. */
 interface Learned {
   readonly series: LearnedSeries;
-  readonly state: WeekdayLevels;
+  readonly state: SeriesLevels;
   readonly errors: BacktestErrors;
 }
 
@@ -101,13 +101,13 @@ function forecastDays(
   return coming.map((day, at) => {
     const charge = (day === last ? outstanding : 0) + (day.endsWith('-01') ? monthly : 0);
     const cost = (expected[at] as number) + charge;
-    const range = around(cost, halfWidth(at + 1), state.lowest);
+    const range = around(cost, halfWidth(at + 1), state.levels.lowest);
     return { day, cost, lower: range?.lower ?? null, upper: range?.upper ?? null };
   });
 }
 
-function expectedAfter(state: WeekdayLevels, day: BillingDay, count: number): readonly number[] {
-  return expectedCosts(state, weekdayOf(addDays(day, 1)), count);
+function expectedAfter(state: SeriesLevels, day: BillingDay, count: number): readonly number[] {
+  return expectedDays(state, weekdayOf(addDays(day, 1)), count);
 }
 
 function monthEndOf(
@@ -120,9 +120,9 @@ function monthEndOf(
   if (days === 0)
     return { remaining: outstanding, range: around(outstanding, 0, outstanding), note: null };
   const remaining = sumOf(ahead.slice(0, days).map(({ cost }) => cost));
-  const range = around(remaining, sumHalfWidth(errors, level, days), state.lowest);
+  const range = around(remaining, sumHalfWidth(errors, level, days), state.levels.lowest);
   const note = noteOf(input, series, state);
-  const stays = levelIfUnusualStays(state);
+  const stays = ifUnusualStays(state);
   if (stays === null) return { remaining, range, note };
   const change =
     sumOf(expectedAfter(stays, reportDay, days)) - sumOf(expectedAfter(state, reportDay, days));
@@ -132,12 +132,12 @@ function monthEndOf(
 function noteOf(
   { reportDay, archived }: ForecastInput,
   { knownDays }: LearnedSeries,
-  { before, unusualDays }: WeekdayLevels,
+  state: SeriesLevels,
 ): ProjectionNote | null {
   if (knownDays < shortHistoryDays) return { kind: 'short-history', days: knownDays };
-  if (unusualDays !== 0) {
-    return { kind: 'new-level', since: addDays(reportDay, 1 - Math.abs(unusualDays)) };
-  }
+  const unusual = Math.abs(unusualDays(state));
+  if (unusual > 0) return { kind: 'new-level', since: addDays(reportDay, 1 - unusual) };
+  const before = state.isIrregular ? null : state.levels.before;
   if (before !== null && before.daysAgo <= newLevelDays) {
     return { kind: 'new-level', since: addDays(reportDay, -before.daysAgo - 1) };
   }

@@ -10,7 +10,7 @@ const week = 7;
 /** Variances, in units of the variance of a single day. */
 const startOfLevel = 1e4;
 const startOfWeekday = 6;
-const dailyDriftOfLevel = 0.02;
+const dailyDriftOfLevel = 0.012;
 const dailyDriftOfWeekday = 0.002;
 
 /** A day this many deviations from its expectation is unusual. */
@@ -30,8 +30,8 @@ const noiseShare = 0.01;
 const spreadAtStart = 0.1;
 const spreadGain = 0.06;
 /** Growth per day: how fast it is learned, and how much of it is left a day later. */
-const growthGain = 0.004;
-const growthDamping = 0.985;
+const growthGain = 0.002;
+const growthDamping = 0.998;
 
 type Vector = readonly number[];
 
@@ -260,11 +260,12 @@ function stepped(
     return Math.max(levels.lowest, isRise ? Math.max(mean, level) : Math.min(mean, level));
   });
   const ratio = Math.abs(levelOf(means)) / Math.max(Math.abs(levelOf(anchor)), 1e-9);
+  const growth = isRise ? Math.max(0, levels.growth) : Math.min(0, levels.growth);
   return {
     ...levels,
     days: levels.days + 1,
     means,
-    growth: isRise ? Math.max(0, levels.growth) : Math.min(0, levels.growth),
+    growth: growth * Math.min(1, ratio),
     spread: size * Math.min(1, ratio),
     covariance: symmetric(
       (a, b) => entry(levels.covariance, a, b) + of(shape, a) * of(shape, b) + (a === b ? 1 : 0),

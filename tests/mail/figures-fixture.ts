@@ -6,7 +6,7 @@
 import { defaultThresholds } from '../../src/domain/budgets/budget-light.ts';
 import { parseBillingDay } from '../../src/domain/calendar/billing-day.ts';
 import { textColumn } from '../../src/domain/columns/text-column.ts';
-import type { DayRows } from '../../src/domain/costs/day-rows.ts';
+import { type ComparedRows, uncomparedRows } from '../../src/domain/costs/compared-rows.ts';
 import type {
   Figures,
   Mover,
@@ -176,12 +176,12 @@ function normalTrust(total: number): Trust {
 }
 
 /** Rows of the archive whose sum is the figures' total: every unit's cost in two services. */
-export function rowsOf(figures: Figures): DayRows {
+export function rowsOf(figures: Figures): ComparedRows {
   const halves = figures.ous.flatMap(({ ou, cost }) => [
     { ou, service: 'Amazon EC2', cost: cost * 0.75 },
     { ou, service: 'Amazon S3', cost: cost * 0.25 },
   ]);
-  return {
+  return uncomparedRows({
     billingDate: figures.reportDay,
     ou: textColumn(halves.map(({ ou }) => ou)),
     service: textColumn(halves.map(({ service }) => service)),
@@ -189,5 +189,5 @@ export function rowsOf(figures: Figures): DayRows {
       halves.map((_, index) => String(9_912_345_678 + index).padStart(12, '0')),
     ),
     dailyCost: Float64Array.from(halves, ({ cost }) => cost),
-  };
+  });
 }

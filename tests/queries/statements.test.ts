@@ -15,6 +15,7 @@ import { archiveDaysStatement } from '../../src/queries/archive-days-statement.t
 import { commitmentsStatement } from '../../src/queries/commitments-statement.ts';
 import { forecastInputStatement } from '../../src/queries/cost-statements.ts';
 import {
+  accountRegionsStatement,
   dayComparisonsStatement,
   regionCostsStatement,
 } from '../../src/queries/day-detail-statements.ts';
@@ -75,6 +76,7 @@ const statements: readonly Statement<ResultSchema>[] = [
     byAccount: true,
   }),
   regionCostsStatement(tables, { reportDay: day, costMetric: 'net_amortized' }),
+  accountRegionsStatement(tables, { reportDay: day, costMetric: 'net_unblended' }),
   recurringCostsStatement(tables, {
     from,
     to: day,

@@ -15,8 +15,11 @@ export interface AllocationRow {
   readonly uninvoiced?: number;
   readonly chargeType?: string;
   readonly ou?: string;
+  readonly account?: string;
   readonly service?: string;
   readonly usageType?: string;
+  /** Empty: the bill names none. */
+  readonly region?: string;
   readonly environment?: string;
 }
 
@@ -35,9 +38,9 @@ function selectOf(row: AllocationRow): SqlFragment {
   const columns: readonly (readonly [SqlFragment, string])[] = [
     [sqlDate(day), 'BillingDate'],
     [sqlText(row.ou ?? 'Root/Shop'), 'OU'],
-    [sqlText('012345678901'), 'LinkedAccount'],
+    [sqlText(row.account ?? '012345678901'), 'LinkedAccount'],
     [sqlText(row.service ?? 'AWS Lambda'), 'Service'],
-    [sqlText('eu-central-1'), 'Region'],
+    [sqlText(row.region ?? 'eu-central-1'), 'Region'],
     [sqlText('Invoke'), 'Operation'],
     [sqlText(row.usageType ?? 'EUC1-Request'), 'UsageType'],
     [sqlText(row.chargeType ?? 'Usage'), 'ChargeType'],

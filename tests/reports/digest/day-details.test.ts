@@ -51,7 +51,8 @@ function detailsOf(
   archived = [...lastMonth, ...month],
 ) {
   const comparisons = [comparison('Root/A', 'EC2', 20), comparison('Root/B', 'S3', 30)];
-  const rows = { comparisons, regions, commitments: [], failure: null, byAccount: true };
+  const unread = { accountRegions: null, commitments: [], failure: null };
+  const rows = { comparisons, regions, ...unread, byAccount: true };
   return dayDetails(rows, seriesOf(archived), scope);
 }
 
@@ -74,6 +75,7 @@ describe('the day’s details', () => {
         regions: null,
         commitments: [],
         failure: null,
+        accountRegions: null,
         byAccount: true,
       },
       seriesOf([day]),
