@@ -9,6 +9,7 @@ import type { LocalPlatform } from '../../src/platform/local/local-platform.ts';
 import { commitmentsTable } from '../../src/tables/commitments.ts';
 import { decodeTable } from '../../src/tables/decode-table.ts';
 import { objectKey } from '../../src/tables/object-key.ts';
+import { fill } from '../backfill/workshop.ts';
 import { hostileNames } from '../mail/hostile-figures.ts';
 import {
   csvOf,
@@ -191,6 +192,17 @@ it('a second run writes nothing, and a fee that AWS takes back leaves an empty d
   await runDigest({ ...run, accept: { shrink: true, payer: null } });
   expect(await archivedOn(out, day)).toEqual([]);
   expect(await archivedOn(out, '2026-11-02')).toHaveLength(1);
+});
+
+it('a backfill archives the same rows as daily runs', async () => {
+  const { out, bill, run } = workshop(asCur2(all));
+  const other = join(tempFolder(), 'out');
+  await runDigest(run);
+  await fill({ bill, accounts, out: other }, { from: month[0] as never, to: day as never });
+  for (const date of month) {
+    expect(await archivedOn(other, date)).toEqual(await archivedOn(out, date));
+    expect(await archivedOn(other, date)).not.toBeNull();
+  }
 });
 
 /** A store that breaks objects of the table as they are read, or rejects them. */

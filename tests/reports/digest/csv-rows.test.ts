@@ -72,7 +72,15 @@ function found({ details, archived = [day, dayBefore, ...twoUsualDays], data, ..
   return csvRows(given.rows ?? rows, {
     reportDay: day,
     data: data ?? { state: 'complete' },
-    details: { comparisons, regions: null, accountRegions, byAccount: true, ...details },
+    details: {
+      comparisons,
+      regions: null,
+      accountRegions,
+      commitments: [],
+      failure: null,
+      byAccount: true,
+      ...details,
+    },
     archived: {
       accountNames: new Map([
         [a, 'one'],
