@@ -44,7 +44,11 @@ const units: readonly UnitLine[] = [
 /** One unit's figures, with the light of its budget. */
 export function unitFigures(line: UnitLine): OuFigures {
   const [ou, cost, dayBefore, usual, monthToDate, projected, budget] = line;
-  const light = monthLight({ monthToDate, projected }, budget, defaultThresholds);
+  const light = monthLight(
+    { monthToDate, projected, projectedIfStays: null },
+    budget,
+    defaultThresholds,
+  );
   return {
     ou,
     cost,
@@ -52,6 +56,7 @@ export function unitFigures(line: UnitLine): OuFigures {
     usual,
     monthToDate,
     projected,
+    projectedIfStays: null,
     budget,
     light,
     recentDays: recentDays(cost, dayBefore, usual),
@@ -79,9 +84,14 @@ export function totalOf(ous: readonly OuFigures[]): TotalFigures {
     monthToDate: sum((ou) => ou.monthToDate),
     recentDays: Array.from({ length: 30 }, (_, at) => known((ou) => ou.recentDays[at] ?? null)),
     projected,
+    projectedIfStays: null,
     ...(isForecast && projected !== null ? forecastOf(projected) : averaged),
     budget,
-    light: monthLight({ monthToDate, projected: compared }, budget, defaultThresholds),
+    light: monthLight(
+      { monthToDate, projected: compared, projectedIfStays: null },
+      budget,
+      defaultThresholds,
+    ),
     budgetedOus: budgeted.length,
     budgetCoversAll: budgeted.length === ous.length,
   };
