@@ -34,8 +34,8 @@ export interface LastMonth {
 export interface CommitmentFigures {
   /** Commitments that usage was charged against. */
   readonly used: number;
-  /** Commitments that were paid for and not used. */
-  readonly unused: number;
+  /** Commitments that were paid for and not used; null for OUs that use only commitments of others. */
+  readonly unused: number | null;
   /** Of the usage that they could cover, the cost that they covered; see `coverable-usage.ts`. */
   readonly coverage: CoverageOfUsage | null;
 }

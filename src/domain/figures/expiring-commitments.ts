@@ -32,9 +32,9 @@ export function expiringCommitments(
   const reportDay = monthToDate.at(-1);
   if (reportDay === undefined) return null;
   const all = [...seenIn(days).values()];
-  const [plans, reservations] = [plansOf(all), all.filter((one) => !isPlan(one))].map((some) =>
-    some.filter((one) => isOwn(lastRow(one).ou) && endsSoon(one, reportDay)),
-  ) as [Seen[], Seen[]];
+  const isCounted = (one: Seen) => isOwn(lastRow(one).ou) && endsSoon(one, reportDay);
+  const plans = plansOf(all).filter(isCounted);
+  const reservations = all.filter((one) => !isPlan(one) && isCounted(one));
   const ends = [...plans, ...reservations].map(({ endsOn }) => endsOn as BillingDay).sort();
   const lastEnd = ends.at(-1);
   if (lastEnd === undefined) return null;

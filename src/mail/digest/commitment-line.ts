@@ -35,6 +35,7 @@ export function commitmentLine(
 }
 
 function useWords({ used, unused }: CommitmentFigures, money: Money): readonly string[] {
+  if (unused === null) return [];
   const all = used + unused;
   if (all <= 0) return [];
   if (money.rounded(unused) === money.rounded(0)) return [`all of ${money.rounded(all)} used`];

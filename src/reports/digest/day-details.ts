@@ -9,24 +9,16 @@ import {
   daysFromTo,
   firstOfPeriod,
 } from '../../domain/calendar/billing-day.ts';
-import {
-  coveredTypes,
-  onDemandType,
-  unknownCoverageType,
-} from '../../domain/costs/coverable-usage.ts';
-import {
-  type CommitmentFigures,
-  type CoverageOfUsage,
-  commitmentTypes,
-  type DayDetails,
-  type LastMonth,
-  type RegionCost,
-  type ServiceCost,
-  unusedTypes,
+import type {
+  DayDetails,
+  LastMonth,
+  RegionCost,
+  ServiceCost,
 } from '../../domain/figures/day-details.ts';
 import { expiringCommitments } from '../../domain/figures/expiring-commitments.ts';
 import type { OuSeries } from '../../domain/figures/ou-figures.ts';
 import { usualDays } from '../../domain/figures/projection.ts';
+import { commitmentFigures } from './commitment-figures.ts';
 import type { DayDetailRows } from './read-day-details.ts';
 
 type Series = Pick<OuSeries, 'reportDay' | 'archived' | 'costs'>;
@@ -53,7 +45,7 @@ export function dayDetails(
       daysFromTo(firstOfPeriod(series.reportDay), series.reportDay),
       (ou) => isInScope(ou, scope),
     ),
-    commitments: isSameCost ? commitmentsOf(regionRows, series.reportDay) : null,
+    commitments: isSameCost ? commitmentFigures(regionRows, series.reportDay) : null,
   };
 }
 
@@ -100,41 +92,6 @@ function regionsOf(rows: readonly RegionRow[], reportDay: BillingDay): readonly 
   return [...costs]
     .map(([region, cost]) => ({ region, cost }))
     .sort((a, b) => Math.abs(b.cost) - Math.abs(a.cost) || (a.region < b.region ? -1 : 1));
-}
-
-/** Unknown unless every day of the month is there and every line has its amortized cost. */
-function commitmentsOf(
-  rows: readonly RegionRow[],
-  reportDay: BillingDay,
-): CommitmentFigures | null {
-  const days = new Set(rows.map(({ billing_date: day }) => day));
-  const month = daysFromTo(firstOfPeriod(reportDay), reportDay);
-  const charges = rows.filter(({ charge_type: type }) => commitmentTypes.includes(type));
-  const isKnown = month.every((day) => days.has(day)) && hasAmortized(charges);
-  if (!isKnown || charges.length === 0) return null;
-  const unusedRows = charges.filter(({ charge_type: type }) =>
-    unusedTypes.some((one) => one === type),
-  );
-  const sum = (some: readonly RegionRow[]) => sumOf(some.map((row) => row.amortized_cost));
-  const unused = sum(unusedRows);
-  return { unused, used: sum(charges) - unused, coverage: coverageOf(rows) };
-}
-
-/** Null where the archive does not know what was covered. */
-function coverageOf(rows: readonly RegionRow[]): CoverageOfUsage | null {
-  const usage = rows.filter((row) => row.is_coverable === 1);
-  const isUnknown = usage.some((row) => row.charge_type === unknownCoverageType);
-  if (isUnknown || !hasAmortized(usage)) return null;
-  const sum = (isOf: (type: string) => boolean) =>
-    sumOf(usage.filter((row) => isOf(row.charge_type)).map((row) => row.amortized_cost));
-  return {
-    covered: sum((type) => coveredTypes.some((one) => one === type)),
-    onDemand: sum((type) => type === onDemandType),
-  };
-}
-
-function hasAmortized(rows: readonly RegionRow[]): boolean {
-  return rows.every((row) => row.lacks_amortized === 0);
 }
 
 function lastMonth({ reportDay, archived, costs }: Series): LastMonth | null {

@@ -36,6 +36,13 @@ it('says no coverage where it is not known, or nothing could be covered', () => 
   expect(textOf({ used: 0, unused: 0, coverage: nothing })).toBeUndefined();
 });
 
+it('says only the coverage of OUs that use commitments of others', () => {
+  const coverage = { covered: 64, onDemand: 36 };
+  expect(textOf({ used: 12_796, unused: null, coverage })).toBe(
+    'Savings Plans and reservations in November so far: 64 % of the cost of eligible usage covered.',
+  );
+});
+
 it('never rounds a part of the usage to all or none of it', () => {
   const of = (covered: number, onDemand: number) =>
     textOf({ used: 1, unused: 0, coverage: { covered, onDemand } });

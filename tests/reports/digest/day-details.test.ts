@@ -107,6 +107,13 @@ describe('the day’s details', () => {
     expect(detailsOf([region(addDays(day, 0), 'eu-west-1', '', 30)]).commitments).toBeNull();
   });
 
+  it('say nothing about what was not used where others own the commitments', () => {
+    const used = wholeMonth.map((row) =>
+      row.charge_type === 'SavingsPlanRecurringFee' ? { ...row, charge_type: '' } : row,
+    );
+    expect(detailsOf(used).commitments).toMatchObject({ used: 10, unused: null });
+  });
+
   it('have the coverage of usage that commitments could cover, or null where it is not known', () => {
     const coverable = (charge_type: string, amount: number) => ({
       ...region('2026-11-02', '', charge_type, amount),
