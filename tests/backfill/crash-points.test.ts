@@ -58,7 +58,7 @@ describe('a backfill that crashes', () => {
   it('is completed by running it again, after a crash at any point, and leaves no staged rows', async () => {
     const expected = await undisturbed();
     const effects = await sideEffects();
-    expect(effects.filter((name) => name.startsWith('unload'))).toHaveLength(6);
+    expect(effects.filter((name) => name.startsWith('unload'))).toHaveLength(8);
     expect(effects.filter((name) => name.includes('cost-allocations/'))).toHaveLength(4);
     expect(effects).toContain('register allocations');
     expect(effects).toContain('put allocation/current.json');
