@@ -2,14 +2,10 @@
  * What is expected of each coming day of a series: its weekday's level, or the mean of a day where costs come so
  * irregularly that weekdays explain nothing. Learned day by day. Pure.
  */
-import {
-  expectedCosts,
-  learn,
-  levelIfUnusualStays,
-  levelOf,
-  nothingLearned,
-  type WeekdayLevels,
-} from './weekday-levels.ts';
+import { levelIfUnusualStays } from './new-level.ts';
+import { expectedCosts, learn } from './weekday-levels.ts';
+import { nothingLearned, type WeekdayLevels } from './weekday-state.ts';
+import { levelOf } from './weekday-vector.ts';
 
 /** So many days count for the mean of a day. */
 const daysOfMean = 28;
