@@ -4,7 +4,7 @@
  */
 
 import { sumOf } from '../arithmetic/sum-of.ts';
-import type { LightThresholds } from '../budgets/budget-light.ts';
+import { type BudgetLight, isWithin, type LightThresholds } from '../budgets/budget-light.ts';
 import { organizationScope } from '../budgets/budgets.ts';
 import {
   addDays,
@@ -76,14 +76,14 @@ export function totalFigures(series: OuSeries, ous: readonly OuFigures[]): Total
     monthToDate,
     ...end,
     budget,
-    light: monthLight(compared, budget, series.thresholds),
+    light: knownLight(series, compared, budget),
     budgetedOus: budgeted.length,
     budgetCoversAll,
   };
 }
 
 function figuresOf(series: OuSeries, ou: string): OuFigures {
-  const { reportDay, archived, thresholds } = series;
+  const { reportDay, archived } = series;
   const costs = series.costs.get(ou) ?? noCosts;
   const dayBefore = addDays(reportDay, -1);
   const monthToDate = series.monthToDate.get(ou) ?? 0;
@@ -100,8 +100,25 @@ function figuresOf(series: OuSeries, ou: string): OuFigures {
     monthToDate,
     ...end,
     budget,
-    light: monthLight({ monthToDate, ...end }, budget, thresholds),
+    light: knownLight(series, { monthToDate, ...end }, budget),
   };
+}
+
+/**
+ * The light of a month. While days of it are not archived, its cost is only known to be at least what it is: a
+ * budget that it exceeds is exceeded, but a cost within its budget is no result.
+ */
+function knownLight(
+  { archived, reportDay, thresholds }: OuSeries,
+  month: Pick<OuFigures, 'monthToDate' | 'projected'>,
+  budget: number | null,
+): BudgetLight {
+  const light = monthLight(month, budget, thresholds);
+  const isComplete = daysFromTo(firstOfPeriod(reportDay), reportDay).every((day) =>
+    archived.has(day),
+  );
+  const isExceeded = budget !== null && !isWithin(month.projected ?? month.monthToDate, budget);
+  return isComplete || isExceeded ? light : 'grey';
 }
 
 /** On the last day of a month nothing remains, and of an OU that never had a cost nothing is expected. */

@@ -5,7 +5,7 @@ import { capitalised } from '../words/date-and-number-words.ts';
 import type { Change, Money } from '../words/money-words.ts';
 import { groupedId, safeName } from '../words/safe-name.ts';
 import { unitNames } from '../words/unit-name.ts';
-import { against, periodChange, periodName } from './summary-words.ts';
+import { periodChange, periodName, versus } from './summary-words.ts';
 
 export interface ServiceRow {
   readonly service: string;
@@ -39,7 +39,7 @@ export interface SummaryChanges {
 export function summaryChanges(figures: PeriodFigures, money: Money): SummaryChanges {
   const { basis, period, before } = figures;
   const movers = moverRows(figures, money);
-  const changes = against(basis, before);
+  const changes = versus(basis, before);
   const name = capitalised(periodName(period));
   return {
     services: serviceRows(figures, money),
@@ -55,11 +55,11 @@ function moversCaption(
   rows: number,
   money: Money,
 ): string {
-  const changes = against(basis, before);
+  const changes = versus(basis, before);
   if (changes === '') return `Nothing to compare with: the archive has no ${periodName(before)}.`;
   const floor = money.rounded(moverFloor);
   if (rows === 0) return `No service of an account changed by ${floor} or more ${changes}.`;
-  return `${capitalised(changes)}, by service and account; changes below ${floor} are not listed.`;
+  return `By service and account, ${changes}; changes below ${floor} are not listed.`;
 }
 
 function serviceRows({ services }: PeriodFigures, money: Money): ServiceRow[] {

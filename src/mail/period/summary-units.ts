@@ -15,7 +15,7 @@ import type { Change, Money } from '../words/money-words.ts';
 import { unitNames } from '../words/unit-name.ts';
 import { type DayBar, dayBars } from './summary-bars.ts';
 import { summaryLight } from './summary-lights.ts';
-import { against, periodChange, periodName } from './summary-words.ts';
+import { periodChange, periodName, versus } from './summary-words.ts';
 
 /** With the days of a week in each row, thirty rows keep the HTML below Gmail's 102 kB. */
 const maxUnitsShown = 30;
@@ -130,7 +130,7 @@ function besideLabel({ total, period, before }: PeriodFigures): string {
 }
 
 function captionOf({ basis, before, projectedOn, total }: PeriodFigures): string {
-  const changes = basis.by === 'nothing' ? '' : ` Changes are ${against(basis, before)}.`;
+  const changes = basis.by === 'nothing' ? '' : ` Changes are ${versus(basis, before)}.`;
   const isProjected = projectedOn !== null && total.month !== null;
   const end = isProjected ? ` Month end is projected as of ${dayAndMonth(projectedOn)}.` : '';
   const order = total.againstBudget?.budget == null ? 'Largest first.' : 'Most urgent first.';

@@ -32,7 +32,7 @@ export function lightWords(month: BudgetedMonth): LightWords {
   const { projected, budget } = month;
   const state = budgetState(month);
   const share =
-    projected === null || budget === null || budget <= 0 || projected < 0
+    state === 'unknown' || projected === null || budget === null || budget <= 0 || projected < 0
       ? ''
       : shareText(projected / budget, state);
   const words = share === '' ? stateWord[state] : `${stateWord[state]} · ${share}`;

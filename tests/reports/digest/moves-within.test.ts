@@ -1,5 +1,6 @@
 /** An owner sees which accounts came and went, but not the names and costs of other OUs. */
 import { expect, it } from 'vitest';
+import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
 import { movesWithin } from '../../../src/reports/digest/moves-within.ts';
 
 const move = {
@@ -7,6 +8,7 @@ const move = {
   accountName: 'data',
   from: 'Root/A/One',
   to: 'Root/B',
+  after: parseBillingDay('2026-11-13'),
   cost: 100,
 };
 
