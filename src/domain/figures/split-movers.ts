@@ -45,7 +45,11 @@ function usageOf({ all, oneOff }: OneOffChange): ComparedCost {
 }
 
 function isApart(change: OneOffChange): boolean {
-  const [usage, oneOff] = [changeOf(usageOf(change)), changeOf(change.oneOff)];
+  return areApart(changeOf(usageOf(change)), changeOf(change.oneOff));
+}
+
+/** Whether the changes of usage and of one-off charges are two rows. */
+export function areApart(usage: number, oneOff: number): boolean {
   return usage * oneOff < 0 || Math.abs(oneOff) > Math.abs(usage);
 }
 

@@ -35,7 +35,8 @@ export interface MoverRows {
   readonly moves: readonly Sentence[];
 }
 
-const partWords: Readonly<Record<Mover['part'], string>> = {
+/** For a row that is not all charges of its service. */
+export const partWords: Readonly<Record<Mover['part'], string>> = {
   all: '',
   usage: 'usage',
   'one-off': 'credits and one-off charges',

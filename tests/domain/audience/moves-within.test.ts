@@ -1,7 +1,7 @@
 /** An owner sees which accounts came and went, but not the names and costs of other OUs. */
 import { expect, it } from 'vitest';
+import { movesWithin } from '../../../src/domain/audience/moves-within.ts';
 import { parseBillingDay } from '../../../src/domain/calendar/billing-day.ts';
-import { movesWithin } from '../../../src/reports/digest/moves-within.ts';
 
 const move = {
   accountId: '222222222222',
