@@ -4,7 +4,7 @@
  */
 
 import { sumOf } from '../arithmetic/sum-of.ts';
-import { type BudgetLight, isWithin, type LightThresholds } from '../budgets/budget-light.ts';
+import type { LightThresholds } from '../budgets/budget-light.ts';
 import { organizationScope } from '../budgets/budgets.ts';
 import {
   addDays,
@@ -14,13 +14,13 @@ import {
   lastOfPeriod,
 } from '../calendar/billing-day.ts';
 import type { OuFigures, TotalFigures } from './figures.ts';
+import { knownLight, type LightRules } from './known-light.ts';
 import {
   monthEnd,
   noRemainingCost,
   type RemainingCost,
   unknownRemainingCost,
 } from './month-end.ts';
-import { monthLight } from './month-figures.ts';
 import { type DailyCosts, meanCost, usualDays } from './projection.ts';
 
 export interface OuSeries {
@@ -76,7 +76,7 @@ export function totalFigures(series: OuSeries, ous: readonly OuFigures[]): Total
     monthToDate,
     ...end,
     budget,
-    light: knownLight(series, compared, budget),
+    light: knownLight(compared, budget, lightRules(series)),
     budgetedOus: budgeted.length,
     budgetCoversAll,
   };
@@ -100,25 +100,13 @@ function figuresOf(series: OuSeries, ou: string): OuFigures {
     monthToDate,
     ...end,
     budget,
-    light: knownLight(series, { monthToDate, ...end }, budget),
+    light: knownLight({ monthToDate, ...end }, budget, lightRules(series)),
   };
 }
 
-/**
- * The light of a month. While days of it are not archived, its cost is only known to be at least what it is: a
- * budget that it exceeds is exceeded, but a cost within its budget is no result.
- */
-function knownLight(
-  { archived, reportDay, thresholds }: OuSeries,
-  month: Pick<OuFigures, 'monthToDate' | 'projected'>,
-  budget: number | null,
-): BudgetLight {
-  const light = monthLight(month, budget, thresholds);
-  const isComplete = daysFromTo(firstOfPeriod(reportDay), reportDay).every((day) =>
-    archived.has(day),
-  );
-  const isExceeded = budget !== null && !isWithin(month.projected ?? month.monthToDate, budget);
-  return isComplete || isExceeded ? light : 'grey';
+function lightRules({ archived, reportDay, thresholds }: OuSeries): LightRules {
+  const days = daysFromTo(firstOfPeriod(reportDay), reportDay);
+  return { thresholds, isComplete: days.every((day) => archived.has(day)) };
 }
 
 /** On the last day of a month nothing remains, and of an OU that never had a cost nothing is expected. */
